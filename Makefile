@@ -1,0 +1,38 @@
+# Thin verbs; the work is done by the small scripts in tools/. `make help` lists them.
+# Two commands do all the set-up on a fresh machine: `make book` and `make test`.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+PY := $(BIN)/python
+NBVAL := --nbval --nbval-current-env --nbval-cell-timeout=120
+
+# The first Python 3.10–3.13 on the PATH; `make PYTHON=/path/to/python book` names another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.10; do \
+	$$p -c 'import sys; sys.exit(not (3, 10) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: help
+help: ## list the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+# One stamp per lock file: a second run installs nothing, a changed lock installs the difference.
+.venv/installed: requirements.lock
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.10, 3.11, 3.12 or 3.13 found on the PATH; install one, or name it: make PYTHON=/path/to/python $(MAKECMDGOALS)" >&2; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "make: $(PYTHON) -m venv failed; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/uv pip sync --quiet --python $(PY) requirements.lock
+	@touch $@
+
+.PHONY: env
+env: .venv/installed ## create .venv with the exact packages of requirements.lock
+
+.PHONY: lock
+lock: ## resolve requirements.txt again into requirements.lock (for Python 3.10 to 3.13, Linux and macOS)
+	@test -x $(BIN)/uv || $(MAKE) env
+	$(BIN)/uv pip compile --universal --python-version 3.10 --no-annotate --upgrade --quiet \
+		--custom-compile-command "make lock" requirements.txt -o requirements.lock
+
+.PHONY: clean
+clean: ## remove what the verbs made (.venv, _build)
+	rm -rf .venv .venv-bench _build

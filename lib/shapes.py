@@ -1,0 +1,92 @@
+"""Output shapes and parameter counts of recurrent layers by formula (no Keras), and printing of named shapes."""
+
+import numpy as np
+
+# Gates count the blocks of units in a kernel; states, the tensors that return_state adds.
+GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
+STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "GRU": ("last_state",)}
+MERGE_MODES = ("concat", "sum", "mul", "ave", None)
+
+
+def output_shapes(layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=False,
+                  merge_mode="concat"):
+    """Shapes of all tensors that the layer returns, in Keras' order.
+
+    Args:
+        layer: "SimpleRNN", "LSTM" or "GRU".
+        batch, steps, units: sizes; batch may be None, as in a Keras summary.
+        return_sequences: outputs of all steps, not only of the last.
+        return_state: the last hidden state (LSTM: and the cell state) after the outputs.
+        bidirectional: the layer stands inside keras.layers.Bidirectional.
+        merge_mode: Bidirectional's way to join its two outputs: "concat", "sum", "mul", "ave", or None for two tensors.
+
+    Returns:
+        list of tuples: outputs first (two with merge_mode=None), then the states (forward ones before backward ones).
+
+    Raises:
+        ValueError: an unknown layer or merge_mode, or a size below 1.
+    """
+    _check(layer, batch=batch, steps=steps, units=units)
+    if merge_mode not in MERGE_MODES:
+        raise ValueError(f"output_shapes: merge_mode must be one of {MERGE_MODES}, received {merge_mode!r}")
+    width = 2 * units if bidirectional and merge_mode == "concat" else units
+    outputs = [(batch, steps, width) if return_sequences else (batch, width)]
+    if bidirectional and merge_mode is None:
+        outputs *= 2
+    directions = 2 if bidirectional else 1
+    return outputs + [(batch, units)] * (directions * len(STATES[layer]) if return_state else 0)
+
+
+def weight_shapes(layer, features, units, use_bias=True, reset_after=True):
+    """Shape of each weight of one layer, by name, in the order of `layer.get_weights()`.
+
+    Args:
+        layer: "SimpleRNN", "LSTM" or "GRU".
+        features, units: sizes.
+        use_bias: False leaves the bias out.
+        reset_after: GRU only: True (Keras' default) has a bias of two rows.
+
+    Returns:
+        dict of tuples: kernel, recurrent_kernel and, if there is one, bias.
+
+    Raises:
+        ValueError: an unknown layer or a size below 1.
+    """
+    _check(layer, features=features, units=units)
+    width = GATES[layer] * units
+    shapes = {"kernel": (features, width), "recurrent_kernel": (units, width)}
+    if use_bias:
+        shapes["bias"] = (2, width) if layer == "GRU" and reset_after else (width,)
+    return shapes
+
+
+def count_params(layer, features, units, reset_after=True, use_bias=True, bidirectional=False):
+    """Number of parameters: gates * (features * units + units * units + biases * units), twice if bidirectional.
+
+    Arguments and errors as in weight_shapes.
+
+    Returns:
+        int.
+    """
+    shapes = weight_shapes(layer, features, units, use_bias, reset_after).values()
+    return (2 if bidirectional else 1) * sum(int(np.prod(shape)) for shape in shapes)
+
+
+def show(**arrays):
+    """Print one line per array: its name and its shape, names aligned.
+
+    Args:
+        arrays: anything with a shape, by the name to print.
+    """
+    width = max(map(len, arrays))
+    for name, array in arrays.items():
+        print(f"{name:{width}} {tuple(array.shape)}")
+
+
+def _check(layer, **sizes):
+    if layer not in GATES:
+        raise ValueError(f"layer must be one of {', '.join(GATES)}, received {layer!r}")
+    for name, size in sizes.items():
+        whole = isinstance(size, (int, np.integer)) and not isinstance(size, bool) and size >= 1
+        if not whole and not (name == "batch" and size is None):
+            raise ValueError(f"{name} must be a whole number of at least 1, received {size!r}")

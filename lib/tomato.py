@@ -1,0 +1,84 @@
+"""토마토를 먹자: the five-letter vocabulary and the two tasks of the course (NumPy only)."""
+
+import numpy as np
+
+VOCABULARY = "토마를먹자"
+
+
+def encode(text):
+    """One-hot array of a text.
+
+    Args:
+        text: str of letters from VOCABULARY, at least one. Spaces are not letters of it.
+
+    Returns:
+        float32 array (1, steps, 5): (batch, steps, features), one row per letter.
+
+    Raises:
+        TypeError: text is not a str.
+        ValueError: text is empty or has a letter outside VOCABULARY.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"encode: text must be a str of the letters {' '.join(VOCABULARY)}, received {text!r}")
+    unknown = sorted(set(text) - set(VOCABULARY), key=text.index)
+    if unknown or not text:
+        received = f"{unknown[0]!r} in {text!r}" if unknown else "''"
+        raise ValueError(f"encode: text must have only the letters {' '.join(VOCABULARY)}, received {received}")
+    return np.eye(len(VOCABULARY), dtype="float32")[[[VOCABULARY.index(letter) for letter in text]]]
+
+
+def decode(probabilities):
+    """Text of the most probable letter at each step: the inverse of encode.
+
+    Args:
+        probabilities: array (1, steps, 5) or (steps, 5), one-hot rows or a softmax output.
+
+    Returns:
+        str of `steps` letters.
+
+    Raises:
+        ValueError: the array has another shape.
+    """
+    array = np.asarray(probabilities)
+    if array.ndim == 3 and array.shape[0] == 1:
+        array = array[0]
+    if array.ndim != 2 or array.shape[1] != len(VOCABULARY):
+        raise ValueError(
+            f"decode: expected the shape (1, steps, {len(VOCABULARY)}) or (steps, {len(VOCABULARY)}), "
+            f"received {np.shape(probabilities)}"
+        )
+    return "".join(VOCABULARY[index] for index in array.argmax(axis=-1))
+
+
+def labelling():
+    """The lecture's task, a label for each step: 토토마를자먹 -> 토마토를먹자.
+
+    Returns:
+        x, y: float32 arrays (1, 6, 5).
+    """
+    return encode("토토마를자먹"), encode("토마토를먹자")
+
+
+def next_character():
+    """Next-character prediction: y is x one letter later, 토마토를먹 -> 마토를먹자.
+
+    Returns:
+        x, y: float32 arrays (1, 5, 5).
+    """
+    return encode("토마토를먹"), encode("마토를먹자")
+
+
+def memoryless_score(x, y):
+    """How many steps the best lookup table (letter in, letter out, no memory) gets right.
+
+    For each input letter the best table answers with the label that this letter has most often.
+
+    Args:
+        x, y: one-hot arrays (1, steps, 5).
+
+    Returns:
+        correct, steps: two ints.
+    """
+    pairs = list(zip(decode(x), decode(y), strict=True))
+    labels = {letter: [label for seen, label in pairs if seen == letter] for letter, _ in pairs}
+    return sum(max(map(given.count, given)) for given in labels.values()), len(pairs)
