@@ -101,7 +101,9 @@ def _checked(name, gates, x, kernel, recurrent_kernel, bias, *states, bias_rows=
     """The arguments as float64 arrays that fit each other, zeros for a bias or state that is None."""
     x, kernel, recurrent_kernel = (np.asarray(a, dtype="float64") for a in (x, kernel, recurrent_kernel))
     if x.ndim != 3 or 0 in x.shape:
-        raise ValueError(f"{name}: x must have the shape (batch, steps, features) with no axis of 0, received {x.shape}")
+        raise ValueError(
+            f"{name}: x must have the shape (batch, steps, features) with no axis of 0, received {x.shape}"
+        )
     batch, _, features = x.shape
     units = recurrent_kernel.shape[0] if recurrent_kernel.ndim else 0
     bias_shape = (2, gates * units) if bias_rows == 2 else (gates * units,)

@@ -35,7 +35,11 @@ def same_head_model(layer, steps=6):
     """The three layers under one head, Dense(5): 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters. Else as lecture_model."""
     keras = runtime.import_keras()
     return keras.Sequential(
-        [keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), keras.layers.Dense(LETTERS, activation="softmax")]
+        [
+            keras.Input((steps, LETTERS)),
+            recurrent_layer(layer, LETTERS),
+            keras.layers.Dense(LETTERS, activation="softmax"),
+        ]
     )
 
 

@@ -76,15 +76,14 @@ def quiet_stderr():
 
 
 def use_course_font():
-    """Let matplotlib draw Hangul with the font that comes with the course, and real minus signs. Needs no restart."""
+    """Let matplotlib draw Hangul with the font that comes with the course. Needs no restart."""
     import matplotlib
     from matplotlib import font_manager
 
     if not any(font.fname == str(FONT) for font in font_manager.fontManager.ttflist):
         font_manager.fontManager.addfont(FONT)
-    # A list: glyphs that the subset lacks (mathematical letters) come from matplotlib's own font.
-    matplotlib.rcParams["font.family"] = [font_manager.FontProperties(fname=FONT).get_name(), "DejaVu Sans"]
-    matplotlib.rcParams["axes.unicode_minus"] = False
+    # matplotlib's own font first: the subset has no minus sign, and log axes take theirs from the first font only.
+    matplotlib.rcParams["font.family"] = ["DejaVu Sans", font_manager.FontProperties(fname=FONT).get_name()]
 
 
 def set_language(language):

@@ -8,8 +8,9 @@ STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "G
 MERGE_MODES = ("concat", "sum", "mul", "ave", None)
 
 
-def output_shapes(layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=False,
-                  merge_mode="concat"):
+def output_shapes(
+    layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=False, merge_mode="concat"
+):
     """Shapes of all tensors that the layer returns, in Keras' order.
 
     Args:

@@ -12,7 +12,15 @@ from fontTools.ttLib import TTFont
 
 TARGET = Path(__file__).parent.parent / "lib" / "fonts" / "CourseGothic-Regular.ttf"
 NAME = "Course Gothic"
-RANGES = [(0x20, 0x7E), (0xA0, 0xFF), (0x391, 0x3C9), (0x2010, 0x2044), (0x2190, 0x22FF), (0x3000, 0x303F), (0x3131, 0x318E)]
+RANGES = [
+    (0x20, 0x7E),
+    (0xA0, 0xFF),
+    (0x391, 0x3C9),
+    (0x2010, 0x2044),
+    (0x2190, 0x22FF),
+    (0x3000, 0x303F),
+    (0x3131, 0x318E),
+]
 
 
 def ks_x_1001_syllables():
@@ -28,12 +36,16 @@ def main(source):
     subsetter.populate(unicodes=kept)
     subsetter.subset(font)
     new_names = {1: NAME, 3: f"{NAME} 1.0", 4: NAME, 6: NAME.replace(" ", "")}
-    font["name"].names = [n for n in font["name"].names if n.nameID in (0, 1, 2, 3, 4, 5, 6, 13, 14) and n.langID in (0, 0x409)]
+    font["name"].names = [
+        n for n in font["name"].names if n.nameID in (0, 1, 2, 3, 4, 5, 6, 13, 14) and n.langID in (0, 0x409)
+    ]
     for record in font["name"].names:
         if record.nameID in new_names:
             record.string = new_names[record.nameID]
     font.save(TARGET)
-    print(f"{TARGET.relative_to(Path.cwd())}: {len(font.getGlyphOrder())} glyphs, {TARGET.stat().st_size / 1000:.0f} kB")
+    print(
+        f"{TARGET.relative_to(Path.cwd())}: {len(font.getGlyphOrder())} glyphs, {TARGET.stat().st_size / 1000:.0f} kB"
+    )
 
 
 if __name__ == "__main__":
