@@ -1,7 +1,8 @@
 """SimpleRNN, LSTM and GRU in NumPy, one line per gate, as the chapters' formulas say.
 
 Weights are laid out as `layer.get_weights()` of Keras gives them. Shapes: x (batch, steps, features), kernel
-(features, gates * units), recurrent_kernel (units, gates * units), outputs (batch, steps, units), states (batch, units).
+(features, gates * units), recurrent_kernel (units, gates * units), outputs (batch, steps, units), states
+(batch, units).
 Everything is computed in float64. Sources: Elman 1990 (SimpleRNN); Hochreiter and Schmidhuber 1997 with the forget gate
 of Gers et al. 2000 (LSTM); Cho et al. 2014 (GRU, reset_after=False) and its cuDNN form (reset_after=True).
 """
@@ -45,7 +46,7 @@ def lstm(x, kernel, recurrent_kernel, bias, h0=None, c0=None):
         h0, c0: (batch, units), hidden and cell state before the first step; zeros if None.
 
     Returns:
-        outputs (batch, steps, units), h (batch, units), c (batch, units): h after each step, h and c after the last one.
+        outputs (batch, steps, units), h (batch, units), c (batch, units): h after each step, then the last h and c.
 
     Raises:
         ValueError: an argument has a shape that does not fit the others.

@@ -32,7 +32,7 @@ def lecture_model(layer, steps=6):
 
 
 def same_head_model(layer, steps=6):
-    """The three layers under one head, Dense(5): 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters. Else as lecture_model."""
+    """As lecture_model, all under one head, Dense(5): 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
     keras = runtime.import_keras()
     return keras.Sequential(
         [

@@ -1,4 +1,4 @@
-"""What every notebook needs before its first layer: a quiet Keras import, seeds, the figure font, the page's language."""
+"""What a notebook needs before its first layer: a quiet Keras import, seeds, the figure font, the page's language."""
 
 import contextlib
 import importlib
@@ -33,8 +33,8 @@ def setup(language="ko"):
 def import_keras():
     """Keras, imported without TensorFlow's log lines.
 
-    TensorFlow writes them to file descriptor 2 at import or at the first operation, out of reach of sys.stderr and of any
-    environment variable. So descriptor 2 goes to a temporary file meanwhile, and is replayed if something fails.
+    TensorFlow writes them to file descriptor 2 at import or at the first operation, out of reach of sys.stderr and of
+    any environment variable. So descriptor 2 goes to a temporary file meanwhile, and is replayed if something fails.
 
     Returns:
         The module keras.

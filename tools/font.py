@@ -1,4 +1,4 @@
-"""Cut the figure font out of Nanum Gothic: `python tools/font.py NanumGothic.ttf` writes lib/fonts/CourseGothic-Regular.ttf.
+"""Cut the figure font out of Nanum Gothic: python tools/font.py NanumGothic.ttf
 
 Kept: ASCII, Latin-1, Greek, general punctuation, arrows and mathematical signs that the source has, Hangul letters, and
 the 2,350 syllables of KS X 1001. The licence (OFL 1.1) reserves the name Nanum, so the subset is renamed.
