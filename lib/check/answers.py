@@ -1,0 +1,165 @@
+"""Reading and comparing what learners hand in: numbers, shapes, arrays, functions (NumPy only).
+
+Whatever does not fit raises Wrong with one sentence. Sentences are the same at each run: random cases differ in their
+values, never in their sizes, and none of their values is printed.
+"""
+
+import contextlib
+import linecache
+import re
+
+import numpy as np
+
+from lib.check.exercise import NotAttempted, Text, Wrong, has_blank
+
+
+def call(function, *arguments):
+    """What the learner's function returns for copies of the arguments.
+
+    Raises:
+        Wrong: it is no function, or it returned nothing, or it raised: the text names type, message and learner's line.
+        NotAttempted: it returned `...`, or it is a stub without a body.
+    """
+    if not callable(function):
+        kind = type(function).__name__
+        raise Wrong(
+            f"함수가 와야 하는데 {kind} 값이 왔다. 함수를 부르지 말고 이름만 넘기자.",
+            f"A function was expected, a value of type {kind} came. Pass the function's name without calling it.",
+        )
+    try:
+        result = function(*(np.copy(a) if isinstance(a, np.ndarray) else a for a in arguments))
+    except (Exception, SystemExit) as error:
+        raise _stumbled(function, error) from None
+    if has_blank(result) and result is not None:
+        raise NotAttempted
+    if result is None:
+        code = getattr(function, "__code__", None)
+        if code is None or code.co_names or code.co_nlocals > code.co_argcount + code.co_kwonlyargcount:
+            raise Wrong(
+                "함수가 아무것도 돌려주지 않는다. return이 빠진 것 같다.",
+                "The function returns nothing. A return seems to be missing.",
+            )
+        raise NotAttempted
+    return result
+
+
+def _stumbled(function, error):
+    """Wrong: one sentence on an exception inside the learner's function."""
+    kind = type(error).__name__
+    said = re.sub(r" at 0x[0-9a-fA-F]+", "", str(error).strip().partition("\n")[0])[:200]
+    if said:
+        kind = f"{kind} ({said})"
+    file = getattr(getattr(function, "__code__", None), "co_filename", None)
+    line, frame = None, error.__traceback__
+    while frame:  # the innermost line of the learner's own cell
+        if frame.tb_frame.f_code.co_filename == file:
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    if line is None:
+        return Wrong(f"함수를 부르자 예외가 났다: {kind}.", f"Calling the function raised {kind}.")
+    source = linecache.getline(file, line).strip()
+    quoted = f" `{source}`" if source else ""
+    return Wrong(
+        f"셀의 {line}번째 줄{quoted}에서 예외가 났다: {kind}.", f"Line {line} of the cell{quoted} raised {kind}."
+    )
+
+
+def as_array(value, name=None):
+    """A float64 copy of numbers: a NumPy array, a Keras tensor, a list, a tuple or a number.
+
+    Raises:
+        Wrong: not numbers, or rows of different lengths, or not finite.
+    """
+    called = f"{name}: " if name else ""
+    array = None
+    if not isinstance(value, (dict, set, str, bytes)) and not callable(value):
+        with contextlib.suppress(Exception):
+            array = np.array(value)
+    if array is None or array.dtype.kind not in "iuf" or array.size == 0:
+        kind = type(value).__name__
+        raise Wrong(
+            f"{called}수로 된 배열이 와야 한다. {kind} 값은 그렇게 읽을 수 없다.",
+            f"{called}an array of numbers was expected; a value of type {kind} cannot be read as one.",
+        )
+    if not np.isfinite(array).all():
+        raise Wrong(f"{called}nan이나 inf가 들어 있다.", f"{called}there is a nan or an inf in it.")
+    return array.astype("float64")
+
+
+def as_number(value, whole=True):
+    """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes.
+
+    Raises:
+        Wrong: anything else.
+    """
+    if isinstance(value, str):
+        raise Wrong("글자가 아니라 수를 쓴다.", "Write a number, not text.")
+    array = as_array(value)
+    if array.ndim:
+        raise Wrong("수 하나가 와야 하는데 여러 개가 왔다.", "One number was expected, several came.")
+    number = float(array)
+    if whole and number != round(number):
+        raise Wrong("정수가 와야 한다.", "A whole number was expected.")
+    return round(number) if whole else number
+
+
+def as_shape(value):
+    """A shape as a tuple of ints.
+
+    Raises:
+        Wrong: it is an array of data instead of its shape, or not a sequence of whole numbers.
+    """
+    if getattr(value, "ndim", 1) > 1:
+        raise Wrong("배열이 아니라 배열의 모양을 쓴다.", "Write the shape of the array, not the array.")
+    with contextlib.suppress(Exception):
+        sizes = tuple(value)
+        if sizes and all(isinstance(size, (int, np.integer)) and not isinstance(size, bool) for size in sizes):
+            return tuple(map(int, sizes))
+    raise Wrong("모양은 (2, 3)처럼 정수로 된 튜플로 쓴다.", "Write a shape as a tuple of whole numbers, like (2, 3).")
+
+
+AXES = {
+    "batch": Text("배치", "batch"),
+    "steps": Text("시점", "time"),
+    "features": Text("특성", "features"),
+    "units": Text("유닛", "units"),
+}
+
+
+def require_shape(shape, name="", **axes):
+    """Compare a shape with the axes it should have, as in require_shape(a.shape, "h", batch=2, units=3).
+
+    Give axes different sizes, so that a swapped pair can be told.
+
+    Raises:
+        Wrong: an axis is missing, or two changed places, or a size differs; the text names the axes, no size.
+    """
+    shape, called = tuple(shape), f"{name}: " if name else ""
+    if shape == tuple(axes.values()):
+        return
+    for missing in axes:
+        if shape == tuple(size for axis, size in axes.items() if axis != missing):
+            ko, en = AXES[missing]
+            raise Wrong(f"{called}{ko} 축이 없다.", f"{called}the {en} axis is missing.")
+    ko, en = (", ".join(AXES[axis][language] for axis in axes) for language in (0, 1))
+    if sorted(shape) == sorted(axes.values()):
+        raise Wrong(
+            f"{called}축의 순서가 바뀌었다. ({ko}) 순서로 놓자.",
+            f"{called}the axes are out of order; put them as ({en}).",
+        )
+    if len(shape) == len(axes):
+        wrong = [axis for axis, size in zip(axes, shape, strict=True) if axes[axis] != size]
+        ko, en = (", ".join(AXES[axis][language] for axis in wrong) for language in (0, 1))
+        raise Wrong(f"{called}{ko} 축의 크기가 다르다.", f"{called}the size of the {en} axis is another one.")
+    raise Wrong(f"{called}축이 ({ko})이어야 한다.", f"{called}the axes should be ({en}).")
+
+
+def equal(received, expected):
+    """Whether two arrays have one shape and agree to what float32 can hold."""
+    received, expected = np.asarray(received), np.asarray(expected)
+    return received.shape == expected.shape and np.allclose(received, expected, rtol=1e-4, atol=1e-5)
+
+
+def fresh():
+    """A new random generator for the cases of one judgement; the learner's own seed is never touched."""
+    return np.random.default_rng()
