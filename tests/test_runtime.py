@@ -1,0 +1,154 @@
+"""lib.runtime: a quiet Keras import that hides no failure, no TensorFlow where none is needed, Hangul without a system font."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from lib import runtime
+
+ROOT = Path(__file__).parent.parent
+
+
+def python(code, *path, **environment):
+    """Run code in a fresh interpreter with lib importable; descriptors 1 and 2 are captured."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [*path, ROOT])), **environment}
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=120)
+
+
+def kernel(monkeypatch, *cells, path=()):
+    """Execute cells in a fresh kernel, as a reader's Jupyter does, and return their outputs.
+
+    A kernel catches descriptor 2 only where PYTEST_CURRENT_TEST is not set, hence the monkeypatch.
+    """
+    monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, [*path, ROOT])))
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    return [cell.outputs for cell in notebook.cells]
+
+
+@pytest.mark.parametrize("module", ["cells", "shapes", "tomato", "runtime", "models", "plots"])
+def test_importing_lib_loads_neither_tensorflow_nor_keras(module):
+    run = python(f"import sys, lib.{module}; print(sorted({{'tensorflow', 'keras'}} & set(sys.modules)))")
+    assert (run.stdout, run.stderr, run.returncode) == ("[]\n", "", 0)
+
+
+def test_importing_keras_through_lib_prints_nothing():
+    run = python(
+        "from lib import models, runtime, tomato\n"
+        "runtime.setup('ko')\n"
+        "model = models.lecture_model('GRU')\n"
+        "models.train(model, *tomato.labelling(), epochs=2)\n"
+        "models.predict(model, tomato.labelling()[0])"
+    )
+    assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
+
+
+def test_importing_keras_through_lib_shows_nothing_in_a_notebook(monkeypatch):
+    use = "import keras, numpy\nnumpy.asarray(keras.layers.LSTM(3)(numpy.zeros((1, 4, 5)))).shape"
+    (setup, again, used) = kernel(
+        monkeypatch, "from lib import runtime; runtime.setup('ko')", "runtime.setup('ko')", use
+    )
+    assert setup == [] and again == []
+    assert [output.output_type for output in used] == ["execute_result"]
+
+
+def test_the_kernel_of_these_tests_shows_what_is_written_to_descriptor_2(monkeypatch):
+    """Without this, the test above could pass because nothing is ever seen."""
+    ((output,),) = kernel(monkeypatch, "import os; os.write(2, b'seen\\n');")
+    assert (output.name, output.text) == ("stderr", "seen\n")
+
+
+@pytest.fixture
+def broken_keras(tmp_path):
+    """A Keras whose import logs to descriptor 2 and to sys.stderr, and then fails."""
+    (tmp_path / "keras.py").write_text(
+        "import os, sys\n"
+        "os.write(2, b'native: cannot find libcudart\\n')\n"
+        "print('python: h5py is too old', file=sys.stderr)\n"
+        "raise ImportError('cannot import name Layer')\n"
+    )
+    return tmp_path
+
+
+def test_a_failing_import_shows_everything_that_was_captured(broken_keras):
+    run = python("from lib import runtime; runtime.setup('ko')", broken_keras)
+    assert run.returncode == 1 and run.stdout == ""
+    shown = [
+        "native: cannot find libcudart",
+        "python: h5py is too old",
+        "Traceback",
+        "ImportError: cannot import name Layer",
+    ]
+    positions = [run.stderr.find(text) for text in shown]
+    assert -1 not in positions, run.stderr
+    assert max(positions[:2]) < positions[2] < positions[3], "the log comes before the traceback"
+
+
+def test_a_failing_import_shows_everything_in_a_notebook(broken_keras, monkeypatch):
+    with pytest.raises(CellExecutionError) as raised:
+        kernel(monkeypatch, "from lib import runtime; runtime.setup('ko')", path=[broken_keras])
+    for text in ("native: cannot find libcudart", "python: h5py is too old", "cannot import name Layer"):
+        assert text in str(raised.value)
+
+
+def test_standard_error_works_again_after_the_import_and_after_a_failure(broken_keras):
+    code = (
+        "import os, sys\n"
+        "from lib import runtime\n"
+        "try: runtime.import_keras()\n"
+        "except ImportError: pass\n"
+        "os.write(2, b'native after\\n'); print('python after', file=sys.stderr)"
+    )
+    for path in ([], [broken_keras]):
+        assert python(code, *path).stderr.endswith("native after\npython after\n")
+
+
+def test_setup_makes_random_numbers_repeat_and_may_be_called_again():
+    keras = runtime.import_keras()
+    runs = []
+    for _ in range(2):
+        runtime.setup("ko")
+        runs.append(keras.layers.GRU(3)(keras.random.normal((1, 4, 5))).numpy().tolist())
+    assert runs[0] == runs[1]
+
+
+def test_the_language_of_messages_is_the_one_that_was_set():
+    try:
+        for language in ("en", "ko"):
+            runtime.set_language(language)
+            assert runtime.language() == language
+        with pytest.raises(ValueError) as raised:
+            runtime.setup("kr")
+        assert str(raised.value) == "language must be one of ko, en, received 'kr'"
+        assert runtime.language() == "ko"
+    finally:
+        runtime.set_language("ko")
+
+
+def test_hangul_is_drawn_with_no_system_font(tmp_path):
+    """matplotlib is given no font but its own; a missing glyph would warn, and a warning is an error here."""
+    code = (
+        "import matplotlib; matplotlib.use('Agg')\n"
+        "from matplotlib import font_manager\n"
+        "manager = font_manager.fontManager\n"
+        "manager.ttflist = [font for font in manager.ttflist if 'mpl-data' in font.fname]\n"
+        "from lib import runtime; runtime.use_course_font(); runtime.use_course_font()\n"
+        "import matplotlib.pyplot as plt\n"
+        "figure, axes = plt.subplots()\n"
+        "axes.plot([-1, 1]); axes.set_title('토마토를 먹자: 은닉 상태 h → c × −1'); axes.set_xlabel(r'$\\tilde{h}_t$ 시점')\n"
+        "figure.savefig('figure.png')\n"
+        "print(font_manager.findfont(matplotlib.rcParams['font.family'][0]))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-W", "error::UserWarning", "-c", code],
+        capture_output=True, text=True, cwd=tmp_path, timeout=120,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (run.stdout, run.stderr, run.returncode) == (f"{runtime.FONT}\n", "", 0)

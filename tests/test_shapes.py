@@ -1,0 +1,106 @@
+"""lib.shapes gives the shapes and counts that Keras gives, for every layer and every combination of flags."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from lib import runtime, shapes
+
+BATCH, STEPS, FEATURES, UNITS = 2, 4, 5, 3
+BOOLEANS = (False, True)
+
+
+def keras_layer(layer, units=UNITS, bidirectional=False, merge_mode="concat", **options):
+    keras = runtime.import_keras()
+    inner = getattr(keras.layers, layer)(units, **options)
+    return keras.layers.Bidirectional(inner, merge_mode=merge_mode) if bidirectional else inner
+
+
+def shapes_of(result):
+    return [tuple(tensor.shape) for tensor in (result if isinstance(result, (list, tuple)) else [result])]
+
+
+@pytest.mark.parametrize("layer", shapes.GATES)
+@pytest.mark.parametrize(("return_sequences", "return_state"), list(itertools.product(BOOLEANS, BOOLEANS)))
+@pytest.mark.parametrize("merge_mode", ["one direction", *shapes.MERGE_MODES])
+def test_output_shapes_equal_keras_for_every_flag(layer, return_sequences, return_state, merge_mode):
+    flags = {"return_sequences": return_sequences, "return_state": return_state}
+    wrapper = {} if merge_mode == "one direction" else {"bidirectional": True, "merge_mode": merge_mode}
+    x = np.zeros((BATCH, STEPS, FEATURES), dtype="float32")
+    assert shapes.output_shapes(layer, BATCH, STEPS, UNITS, **flags, **wrapper) == shapes_of(
+        keras_layer(layer, **flags, **wrapper)(x)
+    )
+
+
+@pytest.mark.parametrize("layer", shapes.GATES)
+def test_output_shapes_equal_keras_before_the_batch_is_known(layer):
+    keras = runtime.import_keras()
+    flags = {"return_sequences": True, "return_state": True}
+    tensors = keras_layer(layer, **flags)(keras.Input((STEPS, FEATURES)))
+    assert shapes.output_shapes(layer, None, STEPS, UNITS, **flags) == shapes_of(tensors)
+
+
+@pytest.mark.parametrize("layer", shapes.GATES)
+@pytest.mark.parametrize(("use_bias", "reset_after", "bidirectional"), list(itertools.product(BOOLEANS, repeat=3)))
+@pytest.mark.parametrize(("features", "units"), [(1, 1), (1, 4), (5, 1), (5, 3), (5, 5), (3, 7)])
+def test_weights_and_counts_equal_keras(layer, use_bias, reset_after, bidirectional, features, units):
+    options = {"reset_after": reset_after} if layer == "GRU" else {}
+    built = keras_layer(layer, units, bidirectional, use_bias=use_bias, **options)
+    built.build((None, STEPS, features))
+    expected = list(shapes.weight_shapes(layer, features, units, use_bias, reset_after).values())
+    assert [tuple(w.shape) for w in built.weights] == expected * (2 if bidirectional else 1)
+    assert shapes.count_params(layer, features, units, reset_after, use_bias, bidirectional) == built.count_params()
+
+
+@pytest.mark.parametrize("layer", shapes.GATES)
+def test_weight_names_equal_keras(layer):
+    built = keras_layer(layer)
+    built.build((None, STEPS, FEATURES))
+    assert list(shapes.weight_shapes(layer, FEATURES, UNITS)) == [w.name for w in built.weights]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        (("SimpleRNN", 5, 5), 55),
+        (("LSTM", 5, 5), 220),
+        (("GRU", 5, 5), 180),
+        (("GRU", 5, 5, False), 165),
+        (("LSTM", 5, 16), 1408),
+        (("LSTM", 5, 3, True, True, True), 216),
+    ],
+)
+def test_counts_of_the_lecture(arguments, count):
+    assert shapes.count_params(*arguments) == count
+
+
+def test_show_prints_one_aligned_line_an_array(capsys):
+    shapes.show(outputs=np.zeros((1, 4, 3)), h=np.zeros((1, 3)))
+    assert capsys.readouterr().out == "outputs (1, 4, 3)\nh       (1, 3)\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (
+            lambda: shapes.count_params("RNN", 5, 3),
+            "layer must be one of SimpleRNN, LSTM, GRU, received 'RNN'",
+        ),
+        (lambda: shapes.count_params("LSTM", 5, 0), "units must be a whole number of at least 1, received 0"),
+        (lambda: shapes.count_params("LSTM", 2.5, 3), "features must be a whole number of at least 1, received 2.5"),
+        (lambda: shapes.count_params("LSTM", None, 3), "features must be a whole number of at least 1, received None"),
+        (
+            lambda: shapes.output_shapes("GRU", True, 4, 3),
+            "batch must be a whole number of at least 1, received True",
+        ),
+        (
+            lambda: shapes.output_shapes("GRU", 1, 4, 3, bidirectional=True, merge_mode="add"),
+            "output_shapes: merge_mode must be one of ('concat', 'sum', 'mul', 'ave', None), received 'add'",
+        ),
+    ],
+)
+def test_bad_sizes_get_one_sentence(call, message):
+    with pytest.raises(ValueError) as raised:
+        call()
+    assert str(raised.value) == message

@@ -1,0 +1,82 @@
+"""lib.tomato: text becomes one-hot arrays and comes back; both tasks of the course."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib import tomato
+
+
+@given(st.text(tomato.VOCABULARY, min_size=1))
+def test_decode_is_the_inverse_of_encode(text):
+    array = tomato.encode(text)
+    assert array.shape == (1, len(text), 5) and array.dtype == np.float32
+    assert tomato.decode(array) == tomato.decode(array[0]) == text
+
+
+def test_encode_gives_the_rows_of_the_lecture():
+    assert tomato.encode("토마를먹자")[0].tolist() == np.eye(5).tolist()
+    assert tomato.encode("토토마를자먹")[0].argmax(axis=1).tolist() == [0, 0, 1, 2, 4, 3]
+    assert tomato.encode("토마토를먹자")[0].argmax(axis=1).tolist() == [0, 1, 0, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("task", "x", "y"), [("labelling", "토토마를자먹", "토마토를먹자"), ("next_character", "토마토를먹", "마토를먹자")]
+)
+def test_tasks_are_those_of_the_course(task, x, y):
+    assert tuple(map(tomato.decode, getattr(tomato, task)())) == (x, y)
+
+
+def test_a_memoryless_lookup_gets_five_of_six_and_four_of_five():
+    assert tomato.memoryless_score(*tomato.labelling()) == (5, 6)
+    assert tomato.memoryless_score(*tomato.next_character()) == (4, 5)
+
+
+@given(st.text(tomato.VOCABULARY, min_size=1, max_size=6), st.data())
+def test_memoryless_score_is_the_best_of_all_lookup_tables(x, data):
+    y = data.draw(st.text(tomato.VOCABULARY, min_size=len(x), max_size=len(x)))
+    best = sum(max(sum(y[k] == label for k in range(len(x)) if x[k] == letter) for label in y) for letter in set(x))
+    assert tomato.memoryless_score(tomato.encode(x), tomato.encode(y)) == (best, len(x))
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (
+            lambda: tomato.encode("토마토를 먹자"),
+            ValueError,
+            "encode: text must have only the letters 토 마 를 먹 자, received ' ' in '토마토를 먹자'",
+        ),
+        (
+            lambda: tomato.encode("포도"),
+            ValueError,
+            "encode: text must have only the letters 토 마 를 먹 자, received '포' in '포도'",
+        ),
+        (lambda: tomato.encode(""), ValueError, "encode: text must have only the letters 토 마 를 먹 자, received ''"),
+        (
+            lambda: tomato.encode(["토"]),
+            TypeError,
+            "encode: text must be a str of the letters 토 마 를 먹 자, received ['토']",
+        ),
+        (
+            lambda: tomato.decode(np.zeros((2, 6, 5))),
+            ValueError,
+            "decode: expected the shape (1, steps, 5) or (steps, 5), received (2, 6, 5)",
+        ),
+        (
+            lambda: tomato.decode(np.zeros(5)),
+            ValueError,
+            "decode: expected the shape (1, steps, 5) or (steps, 5), received (5,)",
+        ),
+        (
+            lambda: tomato.decode(np.zeros((1, 6, 4))),
+            ValueError,
+            "decode: expected the shape (1, steps, 5) or (steps, 5), received (1, 6, 4)",
+        ),
+    ],
+)
+def test_bad_input_gets_one_sentence(call, error, message):
+    with pytest.raises(error) as raised:
+        call()
+    assert str(raised.value) == message
