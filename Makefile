@@ -33,6 +33,23 @@ lock: ## resolve requirements.txt again into requirements.lock (for Python 3.10 
 	$(BIN)/uv pip compile --universal --python-version 3.10 --no-annotate --upgrade --quiet \
 		--custom-compile-command "make lock" requirements.txt -o requirements.lock
 
+# --- the book ---
+SITE := _build/html
+BOOK := $(BIN)/jupyter-book build . -W --keep-going -q
+
+# The browser that prints the book and tests its pages: the system's, or installed here; an error says how to get one.
+.venv/browser: .venv/installed tools/browser.py
+	@$(PY) tools/browser.py > $@
+
+.PHONY: book
+book: .venv/installed ## build the site into _build/html and print where it is
+	@$(BOOK) || { echo "make: the book has warnings or errors, listed above" >&2; exit 1; }
+	@echo "The book: file://$(CURDIR)/$(SITE)/index.html   (on localhost: make serve)"
+
+.PHONY: serve
+serve: book ## build the site and serve it on localhost
+	@$(PY) tools/serve.py $(SITE)
+
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
 	rm -rf .venv .venv-bench _build

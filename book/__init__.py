@@ -1,0 +1,15 @@
+"""What only the site builder uses: small Sphinx extensions, one promise each. None of them imports Jupyter Book.
+
+`_config.yml` names this package as its one local extension; it loads the others in the order in which they act on a page.
+"""
+
+EXTENSIONS = (
+    "book.formulas",  # maths drawn when the book is built
+    "book.korean",  # the theme's words in Korean
+)
+
+
+def setup(app):
+    for name in EXTENSIONS:
+        app.setup_extension(name)
+    return {"parallel_read_safe": True, "parallel_write_safe": False}
