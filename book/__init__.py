@@ -1,11 +1,14 @@
 """What only the site builder uses: small Sphinx extensions, one promise each. None of them imports Jupyter Book.
 
-`_config.yml` names this package as its one local extension; it loads the others in the order in which they act on a page.
+`_config.yml` names this package as its one local extension; it loads the others in the order in which they act.
 """
 
 EXTENSIONS = (
     "book.formulas",  # maths drawn when the book is built
     "book.korean",  # the theme's words in Korean
+    "book.share",  # address, date, preview, links
+    "book.access",  # what the theme lacks for screen readers and keyboards
+    "book.light",  # one style, one script, cut icons
 )
 
 

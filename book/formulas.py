@@ -89,7 +89,9 @@ def copy_katex(app, exception):
     target = Path(app.outdir) / "_static" / "katex"
     shutil.copytree(KATEX / "fonts", target / "fonts", dirs_exist_ok=True)
     style = (KATEX / "katex.min.css").read_text("utf8")
-    (target / "katex.css").write_text(re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style), "utf8")
+    (target / "katex.css").write_text(
+        re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style), "utf8"
+    )
 
 
 def choose(app, config):

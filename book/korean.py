@@ -12,7 +12,6 @@ HERE = Path(__file__).parent
 
 
 def configure(app, config):
-    config.locale_dirs = [str(HERE / "locale")]
     config.templates_path = [str(HERE / "templates"), *config.templates_path]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 

@@ -31,7 +31,9 @@ def candidates(playwright):
     if named := os.environ.get("CHROMIUM"):
         return [named]
     found = [shutil.which(name) for name in PROGRAMS]
-    return [path for path in (*found, *APPLICATIONS, playwright.chromium.executable_path) if path and os.path.exists(path)]
+    return [
+        path for path in (*found, *APPLICATIONS, playwright.chromium.executable_path) if path and os.path.exists(path)
+    ]
 
 
 def launch(playwright, **options):

@@ -1,4 +1,4 @@
-"""Serves a folder on localhost until Ctrl+C: `python tools/serve.py FOLDER [PORT]`. A taken port gives way to a free one."""
+"""Serves a folder on localhost until Ctrl+C: `python tools/serve.py FOLDER [PORT]`. Any free port if that is taken."""
 
 import functools
 import http.server

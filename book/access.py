@@ -1,0 +1,57 @@
+"""Pages for everyone: what the theme's own markup lacks for screen readers and keyboards, put right after the build."""
+
+import re
+from pathlib import Path
+
+from sphinx.locale import get_translation
+
+from book.light import pages
+
+
+def fixes():
+    """(pattern, replacement) pairs; each replacement no longer matches its pattern."""
+    _ = get_translation("sphinx")
+    return [
+        # The side bar is no landmark: its logo and search button stand outside all of them.
+        (
+            r'<div id="pst-primary-sidebar" class=',
+            rf'<div id="pst-primary-sidebar" role="complementary" aria-label="{_("Sidebar")}" class=',
+        ),
+        (r'<dialog id="(pst-[a-z-]+)">', lambda m: f'<dialog id="{m[1]}" aria-label="{_(DIALOGS[m[1]])}">'),
+        (
+            r'<nav class="bd-links bd-docs-nav" aria-label="Main">',
+            f'<nav class="bd-links bd-docs-nav" aria-label="{_("Main")}">',
+        ),
+        (r'<nav aria-label="Page">', f'<nav aria-label="{_("Page")}">'),
+        # Icons are drawn by a font: without this a screen reader tries to read the glyph.
+        (
+            r'<(i|span) class="((?:fa[srb]? |theme-switch )[^"]*|fa-[^"]*)"(?! aria-hidden)',
+            r'<\1 class="\2" aria-hidden="true"',
+        ),
+        # Links that open a new window must not hand it this page.
+        (r'target="_blank"(?! rel=)', 'target="_blank" rel="noopener"'),
+    ]
+
+
+DIALOGS = {
+    "pst-search-dialog": "Search",
+    "pst-primary-sidebar-modal": "Site navigation",
+    "pst-secondary-sidebar-modal": "On this page",
+}
+
+
+def mend(app, exception):
+    if exception or app.builder.name != "html":
+        return
+    table = fixes()
+    for path in pages(Path(app.outdir)):
+        html = mended = path.read_text("utf8")
+        for pattern, replacement in table:
+            mended = re.sub(pattern, replacement, mended)
+        if mended != html:
+            path.write_text(mended, "utf8")
+
+
+def setup(app):
+    app.connect("build-finished", mend, priority=800)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,155 @@
+"""Light pages: after the build, each page loads one style and one script for all that it shares with the others.
+
+- Styles and scripts of the theme become `_static/book.css` and `_static/book.js`; a page's own ones stay apart.
+- Icons come from a font cut to the glyphs in use instead of a script of 1.5 MB.
+- What no page of this book uses goes: live kernels (Thebe), toggles, cards, stock search, source maps. So no page asks
+  another host for anything.
+"""
+
+import hashlib
+import logging
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+# Loaded by every page, in the theme's order; fnmatch patterns below `_static/`. Names differ between theme versions.
+STYLES = (
+    "styles/theme.css", "styles/bootstrap.css", "vendor/fontawesome/*/css/all.min.css",
+    "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css", "copybutton.css",
+    "mystnb.*.css", "course.css",
+)  # fmt: skip
+SCRIPTS = (
+    "documentation_options.js", "doctools.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js",
+    "scripts/sphinx-book-theme.js", "scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js", "course.js",
+)  # fmt: skip
+UNUSED = (
+    "*fontawesome*.js", "vendor/fontawesome/*/js/*", "sphinx-thebe.*", "togglebutton.*", "sphinx-design.*",
+    "design-tabs.js", "translations.js", "searchtools.js", "language_data.js", "searchindex.js", "*.map",
+)  # fmt: skip
+UNUSED_INLINE = r"THEBE|toggle(?:Hint|button|Open)|DOCUMENTATION_OPTIONS|kernelName"
+
+STYLE = re.compile(r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="([^"?]*?)_static/([^"?]+)[^"]*"[^>]*/?>\s*')
+SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"?]*?)(?:_static/([^"?]+)|(searchindex\.js))[^"]*"[^>]*>\s*</script>\s*')
+PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\s*')
+INLINE = re.compile(
+    rf"<script(?: type=\"text/x-thebe-config\")?>(?:(?!</script>).)*?(?:{UNUSED_INLINE}|binderOptions).*?</script>\s*",
+    re.S,
+)
+ICON_RULE = re.compile(r'((?:\.fa-[a-z0-9-]+::?before,?)+)\{(?:content|--fa):"\\?([^"]+)"\}')
+FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
+
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every table it cuts
+
+
+def matches(name, patterns):
+    return any(fnmatch(name, pattern) for pattern in patterns)
+
+
+def pages(out):
+    """The site's own pages, without what was copied to it."""
+    return [
+        path for path in sorted(out.rglob("*.html")) if not {"_static", "_sources"} & set(path.relative_to(out).parts)
+    ]
+
+
+def rewrite(html, found):
+    """One page with its shared files replaced by the two bundles; `found` collects the names of the replaced ones."""
+
+    def replace(kind, shared, bundle):
+        def one(match):
+            root, name = match.group(1), match.group(2) or match.group(3)
+            if matches(name, UNUSED):
+                return ""
+            if not matches(name, shared):
+                return match.group(0)
+            first = not any(matches(other, shared) for other in seen)
+            seen.append(name)
+            if name not in found:
+                found.append(name)
+            return bundle.format(root) if first else ""
+
+        seen = []
+        return kind.sub(one, html)
+
+    html = PRELOAD.sub("", INLINE.sub("", html))
+    html = replace(STYLE, STYLES, '<link rel="stylesheet" href="{}_static/book.css?v=0">\n')
+    return replace(SCRIPT, SCRIPTS, '<script defer src="{}_static/book.js?v=0"></script>\n')
+
+
+def style_text(static, name):
+    """A style with what it imports, its addresses still as they stand."""
+    text = (static / name).read_text("utf8")
+    parent = (static / name).parent
+    text = re.sub(r'@import "([^"]+)";', lambda m: (parent / m[1]).resolve().read_text("utf8"), text)
+    return re.sub(r"/\*# sourceMappingURL=[^*]*\*/", "", text)
+
+
+def cut_icons(css, used, static):
+    """The style with the rules and fonts of the icons in `used` only; writes the cut fonts."""
+    css = ICON_RULE.sub(lambda m: m[0] if used & set(re.findall(r"fa-[a-z0-9-]+", m[1])) else "", css)
+    glyphs = {int(code, 16) for code in re.findall(r'(?:content|--fa):"\\([0-9a-f]{2,5})"', css)}
+
+    def face(match):
+        source = re.search(r"url\([^)]*?(fa-[a-z]+-\d+)\.woff2\)", match[0])
+        if not source:
+            return match[0]
+        original = next(static.rglob(f"webfonts/{source[1]}.woff2"))
+        if not cut_font(original, glyphs, static / f"{source[1]}.woff2"):
+            return ""
+        return re.sub(r"src:[^;}]*", f'src:url({source[1]}.woff2) format("woff2")', match[0])
+
+    return FONT_FACE.sub(face, css)
+
+
+def cut_font(original, glyphs, target):
+    """Write the font with those glyphs; False if it has none of them."""
+    font = TTFont(original)
+    wanted = glyphs & set(font.getBestCmap())
+    if not wanted:
+        return False
+    options = Options(flavor="woff2", hinting=False, layout_features=[], name_IDs=[0, 1, 2, 13, 14])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    font.save(target)
+    return True
+
+
+def lighten(app, exception):
+    if exception or app.builder.name not in ("html", "dirhtml"):
+        return
+    out = Path(app.outdir)
+    static = out / "_static"
+    texts = {path: path.read_text("utf8") for path in pages(out)}
+    found = []
+    new = {path: rewrite(html, found) for path, html in texts.items()}
+    if found:
+        write_bundles(static, found, "\n".join(new.values()))
+    version = {name: hashlib.sha256((static / name).read_bytes()).hexdigest()[:8] for name in ("book.css", "book.js")}
+    for path, html in new.items():
+        html = re.sub(r"_static/(book\.(?:css|js))\?v=\w+", lambda m: f"_static/{m[1]}?v={version[m[1]]}", html)
+        if html != texts[path]:
+            path.write_text(html, "utf8")
+    for path in out.rglob("*"):
+        if path.is_file() and matches(path.relative_to(static if static in path.parents else out).as_posix(), UNUSED):
+            path.unlink()
+
+
+def write_bundles(static, found, html):
+    names = [name for pattern in STYLES for name in found if fnmatch(name, pattern)]
+    css = "\n".join(style_text(static, name) for name in names)
+    names = [name for pattern in SCRIPTS for name in found if fnmatch(name, pattern)]
+    script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8")) for name in names)
+    icons = set(re.findall(r"\bfa-[a-z0-9-]+", html + script))
+    (static / "book.css").write_text(cut_icons(css, icons, static), "utf8")
+    (static / "book.js").write_text(script, "utf8")
+
+
+def setup(app):
+    app.connect("build-finished", lighten, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
