@@ -64,13 +64,12 @@ def _stumbled(function, error):
     )
 
 
-def as_array(value, name=None):
+def as_array(value):
     """A float64 copy of numbers: a NumPy array, a Keras tensor, a list, a tuple or a number.
 
     Raises:
         Wrong: not numbers, or rows of different lengths, or not finite.
     """
-    called = f"{name}: " if name else ""
     array = None
     if not isinstance(value, (dict, set, str, bytes)) and not callable(value):
         with contextlib.suppress(Exception):
@@ -78,11 +77,11 @@ def as_array(value, name=None):
     if array is None or array.dtype.kind not in "iuf" or array.size == 0:
         kind = type(value).__name__
         raise Wrong(
-            f"{called}수로 된 배열이 와야 한다. {kind} 값은 그렇게 읽을 수 없다.",
-            f"{called}an array of numbers was expected; a value of type {kind} cannot be read as one.",
+            f"수로 된 배열이 와야 한다. {kind} 값은 그렇게 읽을 수 없다.",
+            f"An array of numbers was expected; a value of type {kind} cannot be read as one.",
         )
     if not np.isfinite(array).all():
-        raise Wrong(f"{called}nan이나 inf가 들어 있다.", f"{called}there is a nan or an inf in it.")
+        raise Wrong("nan이나 inf가 들어 있다.", "There is a nan or an inf in it.")
     return array.astype("float64")
 
 
@@ -115,7 +114,7 @@ def as_shape(value):
         sizes = tuple(value)
         if sizes and all(isinstance(size, (int, np.integer)) and not isinstance(size, bool) for size in sizes):
             return tuple(map(int, sizes))
-    raise Wrong("모양은 (2, 3)처럼 정수로 된 튜플로 쓴다.", "Write a shape as a tuple of whole numbers, like (2, 3).")
+    raise Wrong("모양은 정수로 된 튜플로 쓴다.", "Write a shape as a tuple of whole numbers.")
 
 
 AXES = {
@@ -126,32 +125,32 @@ AXES = {
 }
 
 
-def require_shape(shape, name="", **axes):
-    """Compare a shape with the axes it should have, as in require_shape(a.shape, "h", batch=2, units=3).
+def require_shape(shape, **axes):
+    """Compare a shape with the axes it should have, as in require_shape(a.shape, batch=2, units=3).
 
     Give axes different sizes, so that a swapped pair can be told.
 
     Raises:
         Wrong: an axis is missing, or two changed places, or a size differs; the text names the axes, no size.
     """
-    shape, called = tuple(shape), f"{name}: " if name else ""
+    shape = tuple(shape)
     if shape == tuple(axes.values()):
         return
     for missing in axes:
         if shape == tuple(size for axis, size in axes.items() if axis != missing):
             ko, en = AXES[missing]
-            raise Wrong(f"{called}{ko} 축이 없다.", f"{called}the {en} axis is missing.")
+            raise Wrong(f"{ko} 축이 없다.", f"The {en} axis is missing.")
     ko, en = (", ".join(AXES[axis][language] for axis in axes) for language in (0, 1))
     if sorted(shape) == sorted(axes.values()):
         raise Wrong(
-            f"{called}축의 순서가 바뀌었다. ({ko}) 순서로 놓자.",
-            f"{called}the axes are out of order; put them as ({en}).",
+            f"축의 순서가 바뀌었다. ({ko}) 순서로 놓자.",
+            f"The axes are out of order; put them as ({en}).",
         )
     if len(shape) == len(axes):
         wrong = [axis for axis, size in zip(axes, shape, strict=True) if axes[axis] != size]
         ko, en = (", ".join(AXES[axis][language] for axis in wrong) for language in (0, 1))
-        raise Wrong(f"{called}{ko} 축의 크기가 다르다.", f"{called}the size of the {en} axis is another one.")
-    raise Wrong(f"{called}축이 ({ko})이어야 한다.", f"{called}the axes should be ({en}).")
+        raise Wrong(f"{ko} 축의 크기가 다르다.", f"The size of the {en} axis is another one.")
+    raise Wrong(f"축이 ({ko})이어야 한다.", f"The axes should be ({en}).")
 
 
 def equal(received, expected):
@@ -160,6 +159,27 @@ def equal(received, expected):
     return received.shape == expected.shape and np.allclose(received, expected, rtol=1e-4, atol=1e-5)
 
 
+@contextlib.contextmanager
+def named(name):
+    """Put a name before what Wrong says inside the with block: "outputs: 시점 축이 없다."."""
+    try:
+        yield
+    except Wrong as wrong:
+        raise Wrong(*(f"{name}: {text}" for text in wrong.text)) from None
+
+
 def fresh():
     """A new random generator for the cases of one judgement; the learner's own seed is never touched."""
     return np.random.default_rng()
+
+
+def recognise(received, mistakes):
+    """Raise Wrong with the words of the first known mistake whose value was received.
+
+    Args:
+        received: a number, a shape or an array.
+        mistakes: iterable of (value, ko, en).
+    """
+    for value, ko, en in mistakes:
+        if equal(received, value):
+            raise Wrong(ko, en)
