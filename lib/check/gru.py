@@ -11,16 +11,15 @@ def _step_mistakes(x_t, h, W, U, b, reset_after):
     """(value, ko, en) of what a GRU step looks like with one thing wrong."""
     row, recurrent_row = b if reset_after else (b, np.zeros_like(b))
 
-    def step(
-        order=(0, 1, 2), after=reset_after, old="z", bias=1, recurrent=1, reset_bias=True, reset=True, squash=np.tanh
-    ):
-        x_ = np.split(x_t @ W + bias * row, 3, axis=-1)
-        h_, U_ = np.split(h @ U, 3, axis=-1), np.split(U, 3, axis=-1)
+    def step(after=reset_after, order=(0, 1, 2), old="z", bias=1, recurrent=1, within=1, reset=True, squash=np.tanh):
+        x_, h_, U_ = (np.split(a, 3, axis=-1) for a in (x_t @ W + bias * row, h @ U, U))
         b_ = np.split(recurrent * recurrent_row, 3)
-        z, r, place = *(cells.sigmoid(x_[gate] + h_[gate] + b_[gate]) for gate in order[:2]), order[2]
-        r = r if reset else np.ones_like(r)
-        past = r * (h_[place] + reset_bias * b_[place]) if after else (r * h) @ U_[place] + b_[place]
-        candidate = squash(x_[place] + past + (0 if reset_bias else b_[place]))
+        z, r = (cells.sigmoid(x_[gate] + h_[gate] + b_[gate]) for gate in order[:2])
+        r, last = r if reset else 1, order[2]
+        if after:
+            candidate = squash(x_[last] + r * (h_[last] + within * b_[last]) + (1 - within) * b_[last])
+        else:
+            candidate = squash(x_[last] + (r * h) @ U_[last] + within * b_[last])
         return z * h + (1 - z) * candidate if old == "z" else (1 - z) * h + z * candidate
 
     if reset_after:
@@ -28,13 +27,14 @@ def _step_mistakes(x_t, h, W, U, b, reset_after):
     else:
         other_form = "리셋 게이트를 행렬 곱 다음에 곱했다.", "The reset gate acts after the product."
     yield step(after=not reset_after), *other_form
+    yield step(after=not reset_after, within=0), *other_form
     yield (
         step(old="1 - z"),
         "z와 그 나머지가 바뀌었다. Keras에서 z는 옛 상태를 남기는 몫이다.",
         "z and its rest changed places. In Keras z is the share of the old state.",
     )
     for order in [(0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)]:
-        yield step(order), "게이트 순서가 z, r, h가 아니다.", "The gate order is not z, r, h."
+        yield step(order=order), "게이트 순서가 z, r, h가 아니다.", "The gate order is not z, r, h."
     yield step(reset=False), "리셋 게이트를 쓰지 않은 것 같다.", "The reset gate seems unused."
     yield (
         step(squash=lambda a: a),
@@ -44,7 +44,7 @@ def _step_mistakes(x_t, h, W, U, b, reset_after):
     yield step(bias=0, recurrent=0), "편향을 더하지 않은 것 같다.", "The bias seems to be missing."
     if reset_after:
         yield (
-            step(reset_bias=False),
+            step(within=0),
             "리셋 게이트가 순환 쪽 편향에도 곱해져야 한다.",
             "The reset gate should act on the recurrent bias as well.",
         )

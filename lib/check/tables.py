@@ -97,6 +97,10 @@ def bidirectional(answer):
     received = _shapes(answer)
     if len(received) == 1:
         raise Wrong("return_state가 내는 상태가 빠졌다.", "The states of return_state are missing.")
+    if (2, 8) in received[1:]:
+        raise Wrong(
+            "상태는 이어 붙지 않는다. 방향마다 따로 온다.", "States are not joined: each direction has its own."
+        )
     if len(received) == 3:
         raise Wrong("상태가 한 방향의 것뿐이다.", "These are the states of one direction only.")
     if len(received) != 5:
@@ -108,10 +112,6 @@ def bidirectional(answer):
         raise Wrong("출력의 마지막 축이 한 방향의 것이다.", "The output's last axis is that of one direction.")
     if output == (2, 14, 4):
         raise Wrong("두 방향을 시점 축에서 이었다.", "The two directions are joined along the time axis.")
-    if (2, 8) in states:
-        raise Wrong(
-            "상태는 이어 붙지 않는다. 방향마다 따로 온다.", "States are not joined: each direction has its own."
-        )
     with named("outputs"):
         require_shape(output, batch=2, steps=7, units=8)
     _require_states(states, units=4)
