@@ -50,6 +50,32 @@ book: .venv/installed ## build the site into _build/html and print where it is
 serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)
 
+.PHONY: test
+test: .venv/installed .venv/browser ## run everything: style, book, tests of all parts, every recorded output
+	@failed=; \
+	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
+	$(MAKE) --no-print-directory book || failed="$$failed book"; \
+	$(PY) -m pytest -n 2 --dist loadfile tests || failed="$$failed tests"; \
+	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
+	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
+	echo "make test: everything passed"
+
+.PHONY: notebooks
+notebooks: .venv/installed ## run every notebook and compare what it recorded (nbval, strict)
+	@$(PY) -m pytest $(NBVAL) -n 2 --dist loadfile chapters
+
+.PHONY: lint
+lint: .venv/installed ## check the style of all Python
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+
+.PHONY: record
+record: .venv/installed ## execute notebooks and record their outputs: all, or make record NOTEBOOK=chapters/ko/rnn.ipynb
+	@$(PY) -m tools.record $(NOTEBOOK)
+
+.PHONY: repo
+repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch
+	@$(PY) -m tools.repository --repo "$(REPO)" --ref "$(REF)"
+
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
 	rm -rf .venv .venv-bench _build

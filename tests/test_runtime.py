@@ -1,4 +1,4 @@
-"""lib.runtime: a quiet Keras import that hides no failure, no TensorFlow where none is needed, Hangul without a system font."""
+"""lib.runtime: a quiet Keras import that hides no failure, TensorFlow only where needed, Hangul with no system font."""
 
 import os
 import subprocess
@@ -142,7 +142,8 @@ def test_hangul_is_drawn_with_no_system_font(tmp_path):
         "from lib import runtime; runtime.use_course_font(); runtime.use_course_font()\n"
         "import matplotlib.pyplot as plt\n"
         "figure, axes = plt.subplots()\n"
-        "axes.plot([-1, 1]); axes.set_title('토마토를 먹자: 은닉 상태 h → c × −1'); axes.set_xlabel(r'$\\tilde{h}_t$ 시점')\n"
+        "axes.plot([-1, 1])\n"
+        "axes.set(title='토마토를 먹자: 은닉 상태 h → c × −1', xlabel=r'$\\tilde{h}_t$ 시점')\n"
         "figure.savefig('figure.png')\n"
         "print(font_manager.findfont(matplotlib.rcParams['font.family'][0]))\n"
     )

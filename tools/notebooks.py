@@ -1,0 +1,143 @@
+"""The chapters as files: where they are, how they are read, written and executed. For the verbs and the tests."""
+
+import contextlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellExecutionError
+from nbconvert.preprocessors import ExecutePreprocessor
+
+ROOT = Path(__file__).parent.parent
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A notebook and where it stands.
+
+    path: relative to the root, e.g. Path("chapters/ko/rnn.ipynb"). content: as nbformat reads it.
+    """
+
+    path: Path
+    content: nbformat.NotebookNode
+
+    @property
+    def language(self):
+        """The edition, after the folder: "ko" or "en"."""
+        return self.path.parent.name
+
+    @property
+    def cells(self):
+        """All cells."""
+        return self.content.cells
+
+    @property
+    def code(self):
+        """Code cells."""
+        return [cell for cell in self.cells if cell.cell_type == "code"]
+
+    @property
+    def prose(self):
+        """Markdown cells."""
+        return [cell for cell in self.cells if cell.cell_type == "markdown"]
+
+
+class Failed(Exception):
+    """A cell raised. The message names file, cell and error."""
+
+
+def paths(root=ROOT):
+    """Every chapter of every edition on disk, sorted, relative to root."""
+    return sorted(path.relative_to(root) for path in root.glob("chapters/*/*.ipynb"))
+
+
+def read(path, root=ROOT):
+    """The notebook at root / path.
+
+    Raises:
+        FileNotFoundError, nbformat.reader.NotJSONError: no notebook is there.
+    """
+    return Notebook(Path(path), nbformat.read(root / path, as_version=4))
+
+
+def dump(content):
+    """The text of a notebook file, the same for the same content: one space of indent, Hangul as it is."""
+    lines = nbformat.v4.rwbase.split_lines(nbformat.from_dict(content))
+    return json.dumps(lines, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")) + "\n"
+
+
+def text_of(output):
+    """All text that an output shows: a stream's, or that of each text/* form of a result; "" for a picture alone."""
+    if output.output_type == "stream":
+        return output.text
+    return "\n".join(text for kind, text in output.get("data", {}).items() if kind.startswith("text/"))
+
+
+class _ThisEnvironment(KernelSpecManager):
+    """Kernels of the Python that runs this, whatever kernelspec named python3 lies about on the machine."""
+
+    def get_kernel_spec(self, kernel_name):
+        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
+
+
+def execute(notebook, folder, environment=(), timeout=120):
+    """Run all cells the standard way (nbconvert's ExecutePreprocessor), in a new kernel of this environment.
+
+    Args:
+        notebook: Notebook; it stays as it was.
+        folder: the kernel's working folder.
+        environment: pairs or dict of environment variables to set for the kernel; None removes one.
+        timeout: seconds that one cell may take.
+
+    Returns:
+        Notebook, executed.
+
+    Raises:
+        Failed: a cell raised.
+    """
+    content = nbformat.from_dict(json.loads(json.dumps(notebook.content)))
+    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=_ThisEnvironment())
+    # PYTEST_CURRENT_TEST makes a kernel deaf to descriptor 2: what a reader would see, these runs must see.
+    with _environment({"PYTEST_CURRENT_TEST": None, **dict(environment)}):
+        try:
+            # One stream output per stream, so that timing cannot split it.
+            quiet = ["--log-level=ERROR"]  # of the kernel's own log, not of what cells write
+            processor = ExecutePreprocessor(timeout=timeout, coalesce_streams=True, extra_arguments=quiet)
+            processor.preprocess(content, {"metadata": {"path": str(folder)}}, km=manager)
+        except CellExecutionError as error:
+            raise Failed(_failure(notebook, content, error)) from None
+    return Notebook(notebook.path, content)
+
+
+def _failure(notebook, content, error):
+    """One sentence, then what the cell had printed and its traceback."""
+    failed = next(cell for cell in content.cells if any(o.output_type == "error" for o in cell.get("outputs", [])))
+    return f"{notebook.path}, cell {failed.id!r}: raised {error.ename}: {error.evalue}\n{error}"
+
+
+@contextlib.contextmanager
+def _environment(changes):
+    """Environment variables changed for a while; None removes one."""
+    before = {name: os.environ.get(name) for name in changes}
+    try:
+        _set(changes)
+        yield
+    finally:
+        _set(before)
+
+
+def _set(variables):
+    for name, value in variables.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value

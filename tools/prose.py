@@ -1,0 +1,175 @@
+"""Numbers in prose: which of them claim something, whether a recorded output says the same, and whether one changed.
+
+Two rules, each caught by its own guard.
+
+**A claim stands in a recorded output of the same notebook.** Claims in a Markdown cell are
+- shapes: numbers (or None) with commas in parentheses, (1, 4, 3), (None, 6, 5), (5,);
+- counts and scores: a whole number before a counting word (85개, 20번, 74%, 5 of 6, 577 parameters; UNITS lists them);
+- a whole number alone in a code span, `577`;
+- decimals: 0.537, 6e-8. They may be a rounding of the recorded number;
+- sums: in 55 + 30 = 85 the sum must be right and its result must be recorded;
+- the tomato sentence and its like: five or more letters of the vocabulary, set off by quotes, a code span or bold type.
+A count or decimal may stand in the code of a cell instead: a setting (epochs=50) is given, not printed. So may a shape
+inside a quoted call, `keras.Input((6, 5))`. Not claims: years, minutes, version numbers, digits in formulas and links.
+
+**No number changes unseen.** Every number and tomato sentence of every Markdown cell, claim or not, is written to
+tests/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are recorded somewhere.
+"""
+
+import ast
+import operator
+import re
+from decimal import Decimal
+
+from lib.tomato import VOCABULARY
+from tools import notebooks
+
+UNITS = {
+    "ko": "개|번|회|명|곳|쌍|가지|배|차원|글자|시점|단계|유닛|층|행|열|걸음|%",
+    "en": r"(?:of|out of|times|parameters?|weights?|units?|features?|steps?|time steps|letters?|tensors?|seeds?|gates?"
+    r"|rows?|columns?|models?|runs?|epochs?|values?)\b|%",
+}
+NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
+NUMBERS = re.compile(rf"(?<![A-Za-z0-9_.])(?:{NUMBER})")
+SHAPE = re.compile(r"(?P<call>[A-Za-z_.]+\()?\((?:\d+|None)(?:(?:,\s*(?:\d+|None))+|,)\)")
+DECIMAL = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+)")
+SUM = re.compile(r"(?<![\w.=+*/-])([\d(][\d\s()+*/-]*[+*/-][\d\s()+*/-]*)=\s*(\d+)(?![\w.]*[.]\d)")
+OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+CODE_SPAN = re.compile(r"`([^`\n]+)`")
+SENTENCE = re.compile(rf"(?:`|\*\*|'|\"|“|‘)((?:[{VOCABULARY}][ .]?){{5,}})(?:`|\*\*|'|\"|”|’)")
+
+
+def readable(source):
+    """Markdown without link targets, and with the signs of formulas as plain ones."""
+    text = re.sub(r"\]\([^)]*\)", "]", source)
+    text = re.sub(r"\\(?:times|cdot)\b|×|·", "*", text)
+    return text.replace("−", "-").replace("{,}", ",")
+
+
+def plain(number):
+    """A number without thousands separators, the same for 1,408 and 1408."""
+    return number.replace(",", "")
+
+
+def spaced(shape):
+    """A shape in one spelling: (1, 4, 3) for (1,4,3)."""
+    return re.sub(r",\s*(?=[\dN])", ", ", shape)
+
+
+def letters(text):
+    """A sentence without spaces and full stops: 토마토를먹자 for 토 마 토 를 먹 자."""
+    return re.sub(r"[ .]", "", text)
+
+
+def claims(source, language):
+    """The claims of a Markdown cell, in the order of the text.
+
+    Returns:
+        list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "sum" or "sentence".
+    """
+    text, found = readable(source), []
+    for match in SHAPE.finditer(text):
+        shape = match[0][len(match["call"] or "") :]
+        found.append((match.start(), "quoted shape" if match["call"] else "shape", spaced(shape)))
+    text = SHAPE.sub(lambda match: " " * len(match[0]), text)
+    for match in SUM.finditer(text):
+        found.append((match.start(), "sum", " ".join(match[0].split())))
+    for match in re.finditer(rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{UNITS[language]})", text):
+        found.append((match.start(), "decimal" if DECIMAL.fullmatch(match[1]) else "count", plain(match[1])))
+    for match in re.finditer(r"(?<![A-Za-z0-9_.])(\d+)(?:/| of | out of |개 중 )(\d+)(?![\d/])", text):
+        found += [(match.start(), "count", number) for number in match.groups()]
+    for match in CODE_SPAN.finditer(text):
+        if re.fullmatch(NUMBER, match[1].strip()) and not DECIMAL.fullmatch(match[1].strip()):
+            found.append((match.start(), "count", plain(match[1].strip())))
+    found += [(match.start(), "decimal", match[0]) for match in DECIMAL.finditer(text)]
+    found += [(match.start(), "sentence", letters(match[1])) for match in SENTENCE.finditer(text)]
+    return list(dict.fromkeys((kind, text) for _, kind, text in sorted(found)))
+
+
+class Evidence:
+    """What a notebook's outputs and code say, in a form that claims can be held against."""
+
+    def __init__(self, notebook):
+        outputs = "\n".join(notebooks.text_of(output) for cell in notebook.code for output in cell.outputs)
+        code = "\n".join(cell.source for cell in notebook.code if cell.id != "setup")
+        self.shapes = {spaced(match[0][len(match["call"] or "") :]) for match in SHAPE.finditer(outputs)}
+        self.code_shapes = {spaced(match[0][len(match["call"] or "") :]) for match in SHAPE.finditer(code)}
+        self.recorded = {plain(match[0]) for match in NUMBERS.finditer(outputs)}
+        self.given = {plain(match[0]) for match in NUMBERS.finditer(code)}
+        self.sentences = "\n".join([letters(outputs), letters(code), VOCABULARY])
+
+    def missing(self, kind, claim):
+        """Why a claim does not stand, or None if it does."""
+        if kind in ("shape", "quoted shape"):
+            stands = claim in self.shapes or (kind == "quoted shape" and claim in self.code_shapes)
+        elif kind == "sentence":
+            stands = claim in self.sentences
+        elif kind == "sum":
+            return self._wrong_sum(claim)
+        else:
+            known = self.recorded | self.given
+            stands = claim in known or (kind == "decimal" and any(rounds_to(number, claim) for number in known))
+        return None if stands else "no recorded output has it"
+
+    def _wrong_sum(self, claim):
+        left, result = claim.rsplit("=", 1)
+        value = _value(left)
+        if value is not None and value != Decimal(result.strip()):
+            return f"the left side is {value}"
+        return None if result.strip() in self.recorded | self.given else f"no recorded output has {result.strip()}"
+
+
+def rounds_to(number, claim):
+    """Whether a recorded decimal, rounded to the digits of the claim, is the claim."""
+    if not DECIMAL.fullmatch(number) or len(number) < len(claim):
+        return False
+    exact, rounded = Decimal(number), Decimal(claim)
+    return exact.quantize(rounded) == rounded if abs(exact) < 10**12 else False
+
+
+def _value(expression):
+    """The value of a sum of whole numbers, or None if it is no expression."""
+    try:
+        return _evaluated(ast.parse(expression.strip(), mode="eval").body)
+    except (SyntaxError, KeyError, AttributeError, ZeroDivisionError):
+        return None
+
+
+def _evaluated(node):
+    if isinstance(node, ast.Constant):
+        return Decimal(node.value)
+    return OPERATORS[type(node.op)](_evaluated(node.left), _evaluated(node.right))
+
+
+def tokens(source):
+    """Every number, shape and tomato sentence of a Markdown cell, in order: what the ledger keeps."""
+    text = readable(source)
+    found = [(match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)]
+    found += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
+    return [token for _, token in sorted(found)]
+
+
+def ledger(notebook):
+    """One line for each Markdown cell that has numbers: `cell-id: 1 4 3 85`."""
+    lines = [(cell.id, tokens(cell.source)) for cell in notebook.prose]
+    return {cell: " ".join(found) for cell, found in lines if found}
+
+
+def ledger_path(notebook):
+    """Where a notebook's numbers are kept, relative to the root."""
+    path = notebook.path.relative_to("chapters").with_suffix(".txt")
+    return type(path)("tests/prose") / path
+
+
+def read_ledger(notebook, root=notebooks.ROOT):
+    """The kept numbers by cell id; {} if none were kept."""
+    path = root / ledger_path(notebook)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return dict(line.split(": ", 1) for line in lines)
+
+
+def write_ledger(notebook, root=notebooks.ROOT):
+    """Keep the numbers of a notebook's prose as they are now."""
+    path = root / ledger_path(notebook)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(f"{cell}: {numbers}\n" for cell, numbers in ledger(notebook).items()), encoding="utf-8")

@@ -1,0 +1,116 @@
+"""Execute the notebooks and record their outputs: `make record`, or `make record NOTEBOOK=chapters/ko/rnn.ipynb`.
+
+1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbconvert).
+2. Metadata that tells of the machine or the hour is left out; a picture that looks as before keeps its bytes. So a file
+   in which nothing changed stays the same to the byte.
+3. Where an output changed, the notebook runs once more in another setting (TensorFlow without oneDNN, one thread, other
+   hash seed). Outputs that differ between the two are not recorded: they would differ on a reader's machine as well.
+4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
+5. The numbers in prose are written beside the tests (tests/prose/), so that none can change unseen.
+"""
+
+import argparse
+import base64
+import io
+import sys
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from tools import guards, notebooks, prose
+
+OTHER_SETTING = {
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "PYTHONHASHSEED": "12345",
+}
+# Two levels of 255: what other floating-point rounding may do to the edge of a line.
+SAME_COLOUR = 2
+
+
+def same_picture(one, other):
+    """Whether two PNGs (base64) show the same: equal size, no pixel further apart than SAME_COLOUR."""
+    if one == other:
+        return True
+    pixels = [
+        np.asarray(Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA"), dtype=int) for png in (one, other)
+    ]
+    return pixels[0].shape == pixels[1].shape and bool(np.abs(pixels[0] - pixels[1]).max() <= SAME_COLOUR)
+
+
+def normalised(executed, before):
+    """The executed notebook without what tells of machine and hour, with the old pictures where they look the same."""
+    content = executed.content
+    content.metadata = notebooks.nbformat.from_dict(notebooks.METADATA)
+    content.nbformat, content.nbformat_minor = 4, 5
+    pictures = {cell.id: [picture_of(output) for output in cell.outputs] for cell in before.code}
+    for cell in executed.code:
+        cell.metadata.pop("execution", None)
+        for output, old in zip(cell.outputs, pictures.get(cell.id, []), strict=False):
+            new = picture_of(output)
+            if new and old and same_picture(new, old):
+                output.data["image/png"] = old
+    return executed
+
+
+def picture_of(output):
+    """The PNG of an output, base64, or None."""
+    return output.get("data", {}).get("image/png")
+
+
+def differences(one, other):
+    """Sentences on the code cells whose text outputs differ between two runs of one notebook."""
+    found = []
+    for cell, again in zip(one.code, other.code, strict=True):
+        texts = ["\n".join(map(notebooks.text_of, c.outputs)) for c in (cell, again)]
+        if texts[0] != texts[1]:
+            found.append(
+                f"{one.path}, cell {cell.id!r}: two runs gave different outputs; set the seed, or print fewer digits\n"
+                f"  first run:  {texts[0].strip()}\n  second run: {texts[1].strip()}"
+            )
+    return found
+
+
+def record(path, root=notebooks.ROOT):
+    """Execute one notebook and write it where something changed.
+
+    Returns:
+        bool: whether the file changed.
+
+    Raises:
+        notebooks.Failed: it cannot be recorded; file and cell are named, and the file is as it was.
+    """
+    before = notebooks.read(path, root)
+    folder = (root / path).parent
+    after = normalised(notebooks.execute(before, folder), before)
+    problems = guards.executed_in_order(after) + guards.no_error_or_stderr(after)
+    old, new = (root / path).read_text(encoding="utf-8"), notebooks.dump(after.content)
+    if old != new and not problems:
+        problems = differences(after, notebooks.execute(before, folder, OTHER_SETTING))
+    if problems:
+        raise notebooks.Failed("\n".join(map(str, problems)))
+    if old != new:
+        (root / path).write_text(new, encoding="utf-8")
+    prose.write_ledger(after, root)
+    return old != new
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(prog="make record", description=__doc__.splitlines()[0])
+    parser.add_argument("notebooks", nargs="*", type=Path, help="default: every notebook in chapters/")
+    chosen = parser.parse_args(arguments).notebooks or notebooks.paths()
+    failed = 0
+    for path in chosen:
+        path = path.resolve().relative_to(notebooks.ROOT.resolve())
+        try:
+            print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
+        except (notebooks.Failed, FileNotFoundError) as error:
+            failed += 1
+            print(f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
