@@ -6,6 +6,7 @@
 EXTENSIONS = (
     "book.formulas",  # maths drawn when the book is built
     "book.korean",  # the theme's words in Korean
+    "book.search",  # sections found by parts of Korean words
     "book.share",  # address, date, preview, links
     "book.access",  # what the theme lacks for screen readers and keyboards
     "book.light",  # one style, one script, cut icons

@@ -22,12 +22,12 @@ STYLES = (
     "mystnb.*.css", "course.css",
 )  # fmt: skip
 SCRIPTS = (
-    "documentation_options.js", "doctools.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js",
+    "documentation_options.js", "doctools.js", "translations.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js",
     "scripts/sphinx-book-theme.js", "scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js", "course.js",
 )  # fmt: skip
 UNUSED = (
     "*fontawesome*.js", "vendor/fontawesome/*/js/*", "sphinx-thebe.*", "togglebutton.*", "sphinx-design.*",
-    "design-tabs.js", "translations.js", "searchtools.js", "language_data.js", "searchindex.js", "*.map",
+    "design-tabs.js", "searchtools.js", "language_data.js", "searchindex.js", "*.map",
 )  # fmt: skip
 UNUSED_INLINE = r"THEBE|toggle(?:Hint|button|Open)|DOCUMENTATION_OPTIONS|kernelName"
 

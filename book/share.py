@@ -81,6 +81,19 @@ class LocalBadge(SphinxTransform):
                 image.replace_self(nodes.inline("", image.get("alt", "Colab"), classes=["colab-badge"]))
 
 
+class ReadableAnchors(SphinxTransform):
+    """A section is linked by its heading, as on GitHub (#왜-180개인가), not by its number; a slug must start with a letter."""
+
+    default_priority = 5
+
+    def apply(self):
+        for section in self.document.findall(nodes.section):
+            slug = section.get("slug", "")
+            if re.fullmatch(r"[^\W\d_][\w-]*", slug) and slug not in self.document.ids:
+                section["ids"].insert(0, slug)
+                self.document.ids[slug] = section
+
+
 def relative_links(app, pagename, templatename, context, doctree):
     if "body" in context:
         here = context["pathto"]("", 1)
@@ -129,4 +142,5 @@ def setup(app):
     app.connect("build-finished", draw_preview)
     app.connect("build-finished", write_index)
     app.add_transform(LocalBadge)
+    app.add_transform(ReadableAnchors)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,148 @@
+/* Searches window.SEARCH_INDEX (book/search.py) and lists sections, best first. No library; works from a folder. */
+"use strict";
+
+(() => {
+  const HANGUL = /[가-힣]/;
+  // Ends of Korean words; a query that is found nowhere is tried again without them (은닉을 → 은닉).
+  const PARTICLE = /(?<=[가-힣a-z0-9_]{2})(?:으로|에서|에게|까지|부터|이란|은|는|이|가|을|를|의|에|와|과|로|도|만|란)$/;
+  const SHOWN = 50;
+
+  const plain = (text) => text.normalize("NFC").toLowerCase();
+  const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  /* One word of the query as a pattern. Part of a word is enough (상태 finds 상태는). Syllables may be parted by a hyphen
+     (원핫, 원-핫) and, from three on, by a space (은닉상태, 은닉 상태). One or two Latin letters must be a word (h, c). */
+  function pattern(word) {
+    if (/^[a-z0-9]{1,2}$/.test(word)) return `(?<![a-z0-9_])${word}(?![a-z0-9_])`;
+    const letters = [...word];
+    const gap = letters.filter((letter) => HANGUL.test(letter)).length < 3 ? "-?" : "[\\s-]?";
+    const parted = (i) => HANGUL.test(letters[i]) && HANGUL.test(letters[i + 1] || "");
+    return letters.map((letter, i) => escape(letter) + (parted(i) ? gap : "")).join("");
+  }
+
+  const count = (text, regex) => (text.match(regex) || []).length;
+
+  function compile(words) {
+    const patterns = words.map(pattern);
+    return {
+      words: patterns.map((source) => new RegExp(source, "g")),
+      starts: patterns.map((source) => new RegExp(`(?<![가-힣a-z0-9_])(?:${source})`, "g")),
+      phrase: new RegExp(patterns.join("[\\s-]*"), "g"),
+      any: new RegExp(patterns.join("|"), "g"),
+    };
+  }
+
+  /* How well a section fits, by where its words stand; 0 without any. */
+  function score(section, query) {
+    const phrase = query.phrase;
+    let sum = 40 * count(section.title, phrase) + 30 * count(section.heading, phrase) + 3 * Math.min(4, count(section.text, phrase));
+    query.words.forEach((word, i) => {
+      sum += 6 * count(section.title, word) + 8 * count(section.heading, word);
+      sum += Math.min(5, count(section.text, word)) + Math.min(5, count(section.text, query.starts[i]));
+    });
+    return sum;
+  }
+
+  function load(index) {
+    return index.sections.map(([page, anchor, heading, text], place) => {
+      const [url, title] = index.pages[page];
+      const top = index.sections.findIndex((other) => other[0] === page) === place;
+      return {
+        place, page, url: url + (top ? "" : "#" + anchor), shown: { title, heading, text: text.normalize("NFC") },
+        title: top ? plain(title) : "", heading: top ? "" : plain(heading), text: plain(text),
+      };
+    });
+  }
+
+  /* {found, complete}: sections that hold all words; if there are none, sections of pages that do. */
+  function search(sections, text) {
+    const words = plain(text).split(/[\s,.?!()"'“”‘’]+/).filter(Boolean);
+    const attempts = [words, words.map((word) => word.replace(PARTICLE, ""))];
+    for (const attempt of words.length ? attempts : []) {
+      const query = compile(attempt);
+      const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
+      const all = (texts) => query.words.every((word) => texts.some((one) => one.search(word) >= 0));
+      let found = sections.filter((section) => all([whole(section)]));
+      const complete = found.length > 0;
+      if (!complete) {
+        const pages = new Map();
+        sections.forEach((section) => pages.set(section.page, [...(pages.get(section.page) || []), whole(section)]));
+        found = sections.filter((section) => all(pages.get(section.page)));
+      }
+      const ranked = found.map((section) => ({ section, score: score(section, query) })).filter((hit) => hit.score);
+      ranked.sort((a, b) => b.score - a.score || a.section.place - b.section.place);
+      if (ranked.length) return { found: ranked.map((hit) => hit.section), complete, query };
+    }
+    return { found: [], complete: true, query: null };
+  }
+
+  /* About 160 letters around the first place where the words stand (together, if they do), whole words only. */
+  function excerpt(text, query) {
+    const low = plain(text);
+    const together = low.search(query.phrase);
+    const at = Math.max(0, together >= 0 ? together : low.search(query.any));
+    let start = at < 60 ? 0 : low.indexOf(" ", at - 60) + 1;
+    if (start > at) start = at;
+    let end = low.indexOf(" ", at + 100);
+    if (end < 0 || end > at + 140) end = Math.min(low.length, at + 140);
+    return (start ? "… " : "") + text.slice(start, end) + (end < low.length ? " …" : "");
+  }
+
+  /* The text with the words of the query marked. */
+  function marked(text, query) {
+    const holder = document.createDocumentFragment();
+    let last = 0;
+    for (const match of plain(text).matchAll(query.any)) {
+      holder.append(text.slice(last, match.index));
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(match.index, match.index + match[0].length);
+      holder.append(mark);
+      last = match.index + match[0].length;
+    }
+    holder.append(text.slice(last));
+    return holder;
+  }
+
+  function item(section, query, text) {
+    const entry = document.createElement("li");
+    const link = document.createElement("a");
+    const [path, anchor] = section.url.split("#");
+    link.href = `${path}?highlight=${encodeURIComponent(text)}${anchor ? "#" + anchor : ""}`;
+    link.append(marked(section.shown.heading, query));
+    const page = document.createElement("span");
+    page.className = "search-page";
+    page.textContent = section.shown.title;
+    const words = document.createElement("p");
+    words.append(marked(excerpt(section.shown.text, query), query));
+    entry.append(link, ...(section.shown.title === section.shown.heading ? [] : [" ", page]), words);
+    return entry;
+  }
+
+  function show(sections, text) {
+    const status = document.getElementById("search-status");
+    const list = document.getElementById("search-results");
+    const { found, complete, query } = search(sections, text);
+    list.replaceChildren(...found.slice(0, SHOWN).map((section) => item(section, query, text)));
+    if (!text.trim()) status.textContent = "";
+    else if (!found.length) status.textContent = status.dataset.nothing.replace("%q", text);
+    else status.textContent = complete ? status.dataset.found.replace("%n", found.length) : status.dataset.nearest;
+  }
+
+  function start() {
+    const sections = load(window.SEARCH_INDEX);
+    const form = document.querySelector(".bd-search-container form.bd-search");
+    const input = form.querySelector("input");
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    const update = () => {
+      show(sections, input.value);
+      history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
+    };
+    form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
+    input.addEventListener("input", update);
+    show(sections, input.value);
+    input.focus();
+  }
+
+  if (typeof document === "undefined") module.exports = { load, search };  // for tests in Node.js
+  else start();
+})();
