@@ -22,8 +22,9 @@ STYLES = (
     "mystnb.*.css", "course.css",
 )  # fmt: skip
 SCRIPTS = (
-    "documentation_options.js", "doctools.js", "translations.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js",
-    "scripts/sphinx-book-theme.js", "scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js", "course.js",
+    "documentation_options.js", "doctools.js", "translations.js", "sphinx_highlight.js",
+    "clipboard.min.js", "copybutton.js", "scripts/sphinx-book-theme.js", "scripts/bootstrap.js",
+    "scripts/pydata-sphinx-theme.js", "course.js",
 )  # fmt: skip
 UNUSED = (
     "*fontawesome*.js", "vendor/fontawesome/*/js/*", "sphinx-thebe.*", "togglebutton.*", "sphinx-design.*",

@@ -82,7 +82,7 @@ class LocalBadge(SphinxTransform):
 
 
 class ReadableAnchors(SphinxTransform):
-    """A section is linked by its heading, as on GitHub (#왜-180개인가), not by its number; a slug must start with a letter."""
+    """A section is linked by its heading, as on GitHub (#왜-180개인가), unless that starts with a digit."""
 
     default_priority = 5
 

@@ -25,6 +25,7 @@
   function compile(words) {
     const patterns = words.map(pattern);
     return {
+      typed: words.join(" "),
       words: patterns.map((source) => new RegExp(source, "g")),
       starts: patterns.map((source) => new RegExp(`(?<![가-힣a-z0-9_])(?:${source})`, "g")),
       phrase: new RegExp(patterns.join("[\\s-]*"), "g"),
@@ -103,11 +104,11 @@
     return holder;
   }
 
-  function item(section, query, text) {
+  function item(section, query) {
     const entry = document.createElement("li");
     const link = document.createElement("a");
     const [path, anchor] = section.url.split("#");
-    link.href = `${path}?highlight=${encodeURIComponent(text)}${anchor ? "#" + anchor : ""}`;
+    link.href = `${path}?highlight=${encodeURIComponent(query.typed)}${anchor ? "#" + anchor : ""}`;
     link.append(marked(section.shown.heading, query));
     const page = document.createElement("span");
     page.className = "search-page";
@@ -122,7 +123,7 @@
     const status = document.getElementById("search-status");
     const list = document.getElementById("search-results");
     const { found, complete, query } = search(sections, text);
-    list.replaceChildren(...found.slice(0, SHOWN).map((section) => item(section, query, text)));
+    list.replaceChildren(...found.slice(0, SHOWN).map((section) => item(section, query)));
     if (!text.trim()) status.textContent = "";
     else if (!found.length) status.textContent = status.dataset.nothing.replace("%q", text);
     else status.textContent = complete ? status.dataset.found.replace("%n", found.length) : status.dataset.nearest;

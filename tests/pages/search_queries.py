@@ -1,0 +1,60 @@
+"""What a reader types and the pages that must be among the results (of chapters/ko). An empty list: nothing is found."""
+
+QUERIES = {
+    # Stems: the text has them with particles.
+    "은닉": ["rnn", "lstm", "gru", "glossary"],
+    "상태": ["rnn", "lstm", "gru", "glossary"],
+    "학습": ["rnn", "lstm", "gru", "sequences"],
+    "망각": ["lstm", "gru", "glossary"],
+    "층": ["rnn", "lstm", "gru"],
+    "편향": ["rnn", "lstm", "gru", "glossary"],
+    "시점": ["sequences", "rnn", "lstm", "glossary"],
+    "기울기": ["glossary"],
+    "기준선": ["sequences", "rnn", "glossary"],
+    "시드": ["rnn", "glossary"],
+    # Written together or apart.
+    "은닉상태": ["rnn", "lstm", "gru", "glossary"],
+    "은닉 상태": ["rnn", "lstm", "gru", "glossary"],
+    "셀상태": ["lstm", "glossary"],
+    "셀 상태": ["lstm", "glossary"],
+    "순환신경망": ["sequences", "rnn", "glossary"],
+    "순환 신경망": ["sequences", "rnn", "glossary"],
+    "장단기메모리": ["lstm", "glossary"],
+    "업데이트게이트": ["gru"],
+    "마지막은닉상태": ["rnn"],
+    "원핫": ["sequences", "glossary"],
+    "원-핫 인코딩": ["sequences", "glossary"],
+    # With a particle of the reader's own.
+    "은닉을": ["rnn"],
+    "LSTM은": ["lstm", "gru"],
+    "망각게이트가": ["lstm"],
+    # Several words, in any order.
+    "망각 게이트": ["lstm", "gru"],
+    "게이트 망각": ["lstm", "gru"],
+    "토마토를 먹자": ["rnn", "lstm", "gru"],
+    "파라미터 180": ["gru"],
+    # English and names of the code, any case, parts of names.
+    "LSTM": ["lstm", "gru", "glossary"],
+    "lstm": ["lstm", "gru", "glossary"],
+    "return_sequences": ["rnn", "lstm", "gru"],
+    "return sequences": ["rnn", "lstm", "gru"],
+    "SimpleRNN": ["rnn", "lstm", "gru"],
+    "reset_after": ["gru"],
+    "TimeDistributed": ["rnn"],
+    "hidden state": ["rnn", "glossary"],
+    "Colab": ["intro", "troubleshooting"],
+    # Numbers, and one letter that is a name.
+    "577": ["lstm"],
+    "165": ["gru"],
+    "h": ["rnn", "lstm"],
+    # Nothing: syllables that only meet at a border, in the wrong order, or not at all; letters inside other words.
+    "태상": [],
+    "상닉": [],
+    "닉상": [],
+    "마토토토": [],
+    "코끼리": [],
+    "은닉 코끼리": [],
+    "xyzzy": [],
+    "return_squences": [],
+    "q": [],
+}

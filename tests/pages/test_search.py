@@ -1,0 +1,89 @@
+"""Searching the real book in a real browser: what is written in search_queries.py is found, and leads to its section."""
+
+import unicodedata
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from search_queries import QUERIES
+
+RESULTS = """items => items.map(item => ({
+    url: item.querySelector("a").getAttribute("href"), heading: item.querySelector("a").textContent,
+    excerpt: item.querySelector("p").textContent, marks: item.querySelectorAll("mark").length }))"""
+
+
+@pytest.fixture(scope="module")
+def search(browser, site):
+    """ask(query) -> the results, on the search page opened from a folder (the harder way: no server, no fetch)."""
+    page = browser.new_page()
+    page.goto((site / "search.html").as_uri())
+
+    def ask(query):
+        page.fill(".bd-search-container input", query)
+        return page.eval_on_selector_all("#search-results li", RESULTS)
+
+    ask.page = page
+    yield ask
+    page.close()
+
+
+def name(result):
+    return urlsplit(result["url"]).path.rsplit("/", 1)[1].removesuffix(".html")
+
+
+@pytest.mark.parametrize(("query", "expected"), QUERIES.items(), ids=QUERIES)
+def test_a_query_finds_its_pages(search, query, expected):
+    found = [name(result) for result in search(query)]
+    missing = [page for page in expected if page not in found]
+    assert not missing, f"{query!r} finds {sorted(set(found))}, not {missing}"
+    if not expected:
+        assert not found, f"{query!r} must find nothing, finds {sorted(set(found))}"
+        assert query in search.page.inner_text("#search-status")
+
+
+def test_each_result_shows_the_words_and_leads_to_its_section(search, site):
+    anchors = {}
+    for query in [query for query, expected in QUERIES.items() if expected]:
+        for result in search(query):
+            path, anchor = urlsplit(result["url"]).path, unquote(urlsplit(result["url"]).fragment)
+            if path not in anchors:
+                soup = BeautifulSoup((site / path).read_text("utf8"), "html.parser")
+                anchors[path] = {element["id"] for element in soup.select("section[id]")}
+            assert not anchor or anchor in anchors[path], f"{query!r}: no section #{anchor} in {path}"
+            assert result["marks"], f"{query!r}: nothing is marked in {result}"
+            assert len(result["excerpt"]) <= 260, f"{query!r}: the excerpt is long: {result['excerpt']}"
+
+
+def test_a_heading_that_holds_the_query_comes_first(search):
+    assert search("파라미터 세기")[0]["heading"] == "파라미터 세기"
+    assert name(search("GRU")[0]) == "gru"
+
+
+def test_a_result_opens_at_its_section_with_the_words_marked(browser, site):
+    page = browser.new_page()
+    page.goto(f"{(site / 'search.html').as_uri()}?q=은닉 상태")
+    page.click("#search-results li a >> nth=0")
+    page.wait_for_selector("article span.highlighted", state="attached")
+    section = page.locator("article section:target")
+    assert section.locator("span.highlighted").first.inner_text() in ("은닉", "상태")
+    assert section.evaluate("node => node.getBoundingClientRect().top") < 200
+    page.close()
+
+
+def test_the_search_box_of_a_page_leads_to_the_results(watched, address):
+    watched.goto(f"{address}chapters/ko/rnn.html")
+    watched.page.keyboard.press("Control+k")
+    watched.page.keyboard.type("망각 게이트")
+    watched.page.keyboard.press("Enter")
+    watched.page.wait_for_selector("#search-results li")
+    assert watched.page.input_value(".bd-search-container input") == "망각 게이트"
+    assert not watched.errors
+
+
+def test_a_jamo_sequence_as_macos_writes_it_is_found(search):
+    assert search(unicodedata.normalize("NFD", "은닉 상태")) == search("은닉 상태")
+
+
+def test_markup_in_a_query_is_text(search):
+    search("<img src=x onerror=alert(1)>")
+    assert search.page.locator("#search-status img, #search-results img").count() == 0
