@@ -49,8 +49,8 @@ def cell(source, tmp_path):
     [
         (55, "맞다. 잘 셌다.\n"),
         (30, "아직 아니다. 덜 셌다.\n"),
-        (..., "아직 풀지 않았다. 답을 쓰고 셀을 다시 실행하자. check.count.hint()\n"),
-        (None, "아직 풀지 않았다. 답을 쓰고 셀을 다시 실행하자. check.count.hint()\n"),
+        (..., "아직 풀지 않았다. 답을 쓰고 셀을 다시 실행하자. 힌트: check.count.hint()\n"),
+        (None, "아직 풀지 않았다. 답을 쓰고 셀을 다시 실행하자. 힌트: check.count.hint()\n"),
     ],
 )
 def test_an_exercise_prints_one_of_three_outcomes(answer, printed, capsys):
@@ -64,7 +64,7 @@ def test_messages_follow_the_language_of_the_page(capsys):
     assert capsys.readouterr().out.splitlines() == [
         "Right. Well counted.",
         "Not yet. Too few.",
-        "Not attempted yet. Write your answer and run the cell again. check.count.hint()",
+        "Not attempted yet. Write your answer and run the cell again. Hint: check.count.hint()",
         "A hint.",
         "answer = 55",
     ]

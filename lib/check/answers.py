@@ -29,7 +29,7 @@ def call(function, *arguments):
     try:
         result = function(*(np.copy(a) if isinstance(a, np.ndarray) else a for a in arguments))
     except (Exception, SystemExit) as error:
-        raise _stumbled(function, error) from None
+        raise _stumbled(function, error, arguments) from None
     if has_blank(result) and result is not None:
         raise NotAttempted
     if result is None:
@@ -43,12 +43,14 @@ def call(function, *arguments):
     return result
 
 
-def _stumbled(function, error):
+def _stumbled(function, error, arguments):
     """Wrong: one sentence on an exception inside the learner's function."""
     kind = type(error).__name__
     said = re.sub(r" at 0x[0-9a-fA-F]+", "", str(error).strip().partition("\n")[0])[:200]
     if said:
         kind = f"{kind} ({said})"
+    given = ", ".join(str(a.shape) for a in arguments if isinstance(a, np.ndarray))
+    ko, en = (f" 인자의 모양은 {given}였다.", f" The arguments had the shapes {given}.") if given else ("", "")
     file = getattr(getattr(function, "__code__", None), "co_filename", None)
     line, frame = None, error.__traceback__
     while frame:  # the innermost line of the learner's own cell
@@ -56,11 +58,12 @@ def _stumbled(function, error):
             line = frame.tb_lineno
         frame = frame.tb_next
     if line is None:
-        return Wrong(f"함수를 부르자 예외가 났다: {kind}.", f"Calling the function raised {kind}.")
+        return Wrong(f"함수를 부르자 예외가 났다: {kind}.{ko}", f"Calling the function raised {kind}.{en}")
     source = linecache.getline(file, line).strip()
     quoted = f" `{source}`" if source else ""
     return Wrong(
-        f"셀의 {line}번째 줄{quoted}에서 예외가 났다: {kind}.", f"Line {line} of the cell{quoted} raised {kind}."
+        f"셀의 {line}번째 줄{quoted}에서 예외가 났다: {kind}.{ko}",
+        f"Line {line} of the cell{quoted} raised {kind}.{en}",
     )
 
 

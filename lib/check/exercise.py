@@ -38,6 +38,7 @@ OPENING = {
     WRONG: Text("아직 아니다.", "Not yet."),
     NOT_ATTEMPTED: Text("아직 풀지 않았다.", "Not attempted yet."),
 }
+HINT = Text("힌트", "Hint")
 
 
 class Wrong(Exception):
@@ -63,7 +64,7 @@ class Exercise:
     def __call__(self, answer):
         """Print what verdict says of the answer, in the page's language."""
         outcome, text = self.verdict(answer)
-        after = f" {self._calls('hint')}" if outcome == NOT_ATTEMPTED else ""
+        after = f" {HINT}: {self._calls('hint')}" if outcome == NOT_ATTEMPTED else ""
         print(f"{OPENING[outcome]} {text}{after}")
 
     def verdict(self, answer):

@@ -65,6 +65,12 @@ def _step_mistakes(x_t, h, c, W, U, b):
         "U에 h가 아니라 c를 곱한 것 같다.",
         "U seems to be multiplied by c in place of h.",
     )
+    overwritten = sigmoid(f) * candidate + sigmoid(i) * tanh(candidate)
+    yield (
+        (sigmoid(o) * tanh(overwritten), overwritten),
+        "이전 c가 후보 상태로 덮인 것 같다. 후보에 다른 이름을 붙이자.",
+        "The old c seems to be overwritten by the candidate: give that another name.",
+    )
     no_memory = sigmoid(i) * tanh(candidate)
     yield (
         (sigmoid(o) * tanh(no_memory), no_memory),
@@ -284,7 +290,10 @@ def resume(answer):
             seen.append(np.shape(x)[1])
             return cells.lstm(x, *weights, h, c)
 
-        received = as_array(call(answer, run, first, second))
+        result = call(answer, run, first, second)
+        if isinstance(result, tuple):
+            raise Wrong("출력 하나만 돌려주면 된다.", "The outputs alone should be returned.")
+        received = as_array(result)
         outputs, h, c = run(first)
         zero = np.zeros_like(h)
 

@@ -15,6 +15,8 @@ def _step_mistakes(x_t, h, W, U, b):
     a = x_t @ W + h @ U + b
     yield a, "tanh를 지나지 않은 값 같다.", "This looks like the value before tanh."
     yield cells.sigmoid(a), "tanh 대신 시그모이드를 쓴 것 같다.", "This looks like a sigmoid in place of tanh."
+    for wrong in (np.tanh(x_t @ W) + h @ U + b, np.tanh(x_t @ W) + np.tanh(h @ U) + b, np.tanh(a - b) + b):
+        yield wrong, "tanh가 합 전체에 걸리지 않았다.", "tanh does not act on the whole sum."
     yield np.tanh(a - b), "편향을 더하지 않은 것 같다.", "The bias seems to be missing."
     yield (
         np.tanh(a - h @ U),

@@ -18,14 +18,14 @@ AXIS_NAMES = {
     ),
     solution='answer = ("batch", "time", "features")',
     right=Text(
-        "순환층은 언제나 이 순서로 읽는다. 표본이 하나뿐이어도 배치 축은 있다.",
+        "순환 층은 언제나 이 순서로 읽는다. 표본이 하나뿐이어도 배치 축은 있다.",
         "Recurrent layers always read in this order. The batch axis is there even for a single sample.",
     ),
 )
 def axes(answer):
     """Name the three axes of an array of shape (1, 4, 5), in order, as text."""
     if not isinstance(answer, (list, tuple)) or not all(isinstance(name, str) for name in answer):
-        raise Wrong("축의 이름을 따옴표로 묶어 튜플로 쓴다.", "Write a tuple of axis names, in quotes.")
+        raise Wrong("이름마다 따옴표로 묶어 튜플로 쓴다.", "Write a tuple of axis names, each in quotes.")
     names = [_axis(name) for name in answer]
     if len(set(names)) != len(names):
         raise Wrong("같은 축을 두 번 썼다.", "One axis is named twice.")

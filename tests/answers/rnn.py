@@ -26,6 +26,7 @@ ANSWERS = {
         [
             (lambda x_t, h, W, U, b: x_t @ W + h @ U + b, "tanh를 지나지 않은"),
             (lambda x_t, h, W, U, b: sigmoid(x_t @ W + h @ U + b), "시그모이드를 쓴"),
+            (lambda x_t, h, W, U, b: np.tanh(x_t @ W) + h @ U + b, "합 전체에"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U), "편향을 더하지 않은"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + b), "이전 은닉 상태를 쓰지 않은"),
             (lambda x_t, h, W, U, b: np.tanh(h @ U + b), "입력을 쓰지 않은"),

@@ -13,8 +13,8 @@ ANSWERS = {
             (("batch", "time"), "축의 수와 이름의 수가 다르다"),
             (("batch", "time", "units"), "'units': 이런 이름의 축은 없다"),
             (("batch", "time", "time"), "같은 축을 두 번"),
-            ((1, 4, 5), "이름을 따옴표로 묶어"),
-            ("batch time features", "이름을 따옴표로 묶어"),
+            ((1, 4, 5), "이름마다 따옴표로 묶어"),
+            ("batch time features", "이름마다 따옴표로 묶어"),
         ],
     ),
     "data_shape": (

@@ -1,0 +1,44 @@
+"""Exercises and notebooks belong together: each exercise stands in one chapter, untouched, and its outcome says so."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from lib import check
+from lib.check.exercise import NOT_ATTEMPTED, OPENING, Exercise
+
+ROOT = Path(check.__file__).parents[2]
+EXERCISES = {name for name, value in vars(check).items() if isinstance(value, Exercise)}
+CALL = re.compile(r"^check\.(\w+)\(", re.MULTILINE)
+EDITIONS = [language for language in ("ko", "en") if list(ROOT.glob(f"chapters/{language}/*.ipynb"))]
+CHAPTERS = {"tables": "gru"}  # the module of an exercise has the name of its chapter, with this exception
+
+
+def starters(language):
+    """(chapter, exercise, text output) of each cell that calls an exercise."""
+    for path in sorted(ROOT.glob(f"chapters/{language}/*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "code":
+                text = "".join("".join(output.get("text", "")) for output in cell["outputs"])
+                for name in CALL.findall("".join(cell["source"])):
+                    yield path.stem, name, text
+
+
+def chapter_of(name):
+    module = getattr(check, name).judge.__module__.rpartition(".")[2]
+    return CHAPTERS.get(module, module)
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_every_exercise_stands_once_in_its_chapter_and_each_that_stands_there_exists(language):
+    chapters = {path.stem for path in ROOT.glob(f"chapters/{language}/*.ipynb")}
+    expected = [(chapter_of(name), name) for name in EXERCISES if language == "ko" or chapter_of(name) in chapters]
+    assert sorted((chapter, name) for chapter, name, _ in starters(language)) == sorted(expected)
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_recorded_outcomes_are_not_attempted_yet(language):
+    opening = getattr(OPENING[NOT_ATTEMPTED], language)
+    assert {(chapter, name) for chapter, name, text in starters(language) if not text.startswith(opening)} == set()
