@@ -54,7 +54,7 @@ def _step_mistakes(x_t, h, W, U, b, reset_after):
 
 @exercise(
     hint=Text(
-        "W와 U를 각각 세 조각으로 나눈다. 두 형태는 후보 상태에서만 다르다. r을 곱하는 자리가 곱의 앞인가, 뒤인가?",
+        "W와 U를 각각 세 조각으로 나눈다. 두 형태는 후보 상태에서만 다르다. r이 행렬 곱의 앞에 오는가, 뒤에 오는가?",
         "Split W and U in three. The two forms differ in the candidate only: does r act before the product or after?",
     ),
     solution="""

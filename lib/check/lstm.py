@@ -217,13 +217,13 @@ def h_and_c(answer):
 
 @exercise(
     hint=Text(
-        "망각 게이트는 활짝 열고 입력 게이트는 꽉 닫는다. 게이트는 편향의 시그모이드다. 어디서 거의 끝값이 되는가?",
+        "망각 게이트는 활짝 열고 입력 게이트는 꽉 닫는다. 여기서 게이트는 편향의 시그모이드다.",
         "Open the forget gate wide, shut the input gate tight. A gate is the sigmoid of its bias.",
     ),
     solution="answer = [-20, 20, 0, 0]",
     right=Text(
-        "망각 게이트가 열려 있는 동안 c는 몇 시점이 지나도 그대로다.",
-        "As long as the forget gate is open, c stays what it is for any number of steps.",
+        "망각 게이트가 열리고 입력 게이트가 닫힌 동안 c는 몇 시점이 지나도 그대로다.",
+        "While the forget gate is open and the input gate shut, c stays what it is for any number of steps.",
     ),
 )
 def keep_c(answer):

@@ -18,8 +18,8 @@ AXIS_NAMES = {
     ),
     solution='answer = ("batch", "time", "features")',
     right=Text(
-        "순환 층은 언제나 이 순서로 읽는다. 표본이 하나뿐이어도 배치 축은 있다.",
-        "Recurrent layers always read in this order. The batch axis is there even for a single sample.",
+        "순환 층은 언제나 이 순서로 읽는다. 시퀀스가 하나뿐이어도 배치 축은 있다.",
+        "Recurrent layers always read in this order. The batch axis is there even for a single sequence.",
     ),
 )
 def axes(answer):
@@ -89,7 +89,7 @@ def next_character(answer):
         text = "".join(fresh().permutation(list(VOCABULARY)))
         pair = call(answer, text)
         if not (isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(part, str) for part in pair)):
-            raise Wrong("글자열 둘, x와 y를 돌려줘야 한다.", "Two pieces of text, x and y, should be returned.")
+            raise Wrong("문자열 둘, x와 y를 돌려줘야 한다.", "Two pieces of text, x and y, should be returned.")
         x, y = pair
         if (x, y) == (text[1:], text[:-1]):
             raise Wrong(
@@ -111,7 +111,7 @@ def next_character(answer):
 
 @exercise(
     hint=Text(
-        "입력 글자마다 라벨을 모아 보자. 모델은 한 글자에 한 가지 답만 할 수 있으니 가장 많은 라벨을 고른다.",
+        "입력 글자마다 정답을 모아 보자. 모델은 한 글자에 한 가지 답만 할 수 있으니 가장 많은 정답을 고른다.",
         "Collect the labels of each input letter. One letter can get only one answer, so choose its commonest label.",
     ),
     solution="""
@@ -137,30 +137,30 @@ def memoryless(answer):
         [
             (
                 9,
-                "같은 입력 글자에 라벨이 둘 이상인 곳이 있다. 모두 맞히려면 기억이 필요하다.",
+                "같은 입력 글자에 정답이 둘 이상인 곳이 있다. 모두 맞히려면 기억이 필요하다.",
                 "Some input letters have more than one label: to get all of them needs memory.",
             ),
             (2, "틀리는 글자 수를 센 것 같다.", "This looks like the number of mistakes."),
             (4, "입력 글자의 종류를 센 것 같다.", "This looks like the number of different input letters."),
             (
                 3,
-                "늘 같은 라벨만 답하는 모델의 점수 같다. 입력 글자마다 다른 답을 할 수 있다.",
+                "늘 같은 정답만 답하는 모델의 점수 같다. 입력 글자마다 다른 답을 할 수 있다.",
                 "This looks like the score of a constant answer. The answer may depend on the input letter.",
             ),
         ],
     )
     if number > 9:
-        raise Wrong("라벨의 수보다 많다.", "This is more than there are labels.")
+        raise Wrong("정답의 수보다 많다.", "This is more than there are labels.")
     if number != 7:
         raise Wrong(
-            "글자마다 라벨을 다시 세어 보자. 이 수는 가장 좋은 표의 점수가 아니다.",
+            "글자마다 정답을 다시 세어 보자. 이 수는 가장 좋은 표의 점수가 아니다.",
             "Count the labels of each letter again: this is not the score of the best table.",
         )
 
 
 @exercise(
     hint=Text(
-        "zip(x, y)로 짝을 지어 글자마다 라벨을 리스트에 모은다. max의 key에 무엇을 주면 가장 자주 나온 것을 고르는가?",
+        "zip(x, y)로 짝을 지어 글자마다 정답을 리스트에 모은다. max의 key에 무엇을 주면 가장 자주 나온 것을 고르는가?",
         "Pair them with zip(x, y) and list the labels of each letter. Which key makes max pick the commonest?",
     ),
     solution="""
@@ -185,23 +185,23 @@ def lookup_table(answer):
             kind = type(received).__name__
             raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔다.", f"A dict was expected, a {kind} came.")
         if set(received) == set(y) != set(x):
-            raise Wrong("라벨이 아니라 입력 글자가 키여야 한다.", "The keys should be input letters, not labels.")
+            raise Wrong("정답이 아니라 입력 글자가 키여야 한다.", "The keys should be input letters, not labels.")
         if set(received) != set(x):
             raise Wrong(
                 "표에 없는 입력 글자가 있거나 남는 글자가 있다.", "The table lacks input letters or has others."
             )
         if received == last:
             raise Wrong(
-                "글자마다 마지막에 나온 라벨을 적은 것 같다. 가장 자주 나온 라벨이어야 한다.",
+                "글자마다 마지막에 나온 정답을 적은 것 같다. 가장 자주 나온 정답이어야 한다.",
                 "This looks like the last label of each letter. It should be the commonest one.",
             )
         if received == first:
             raise Wrong(
-                "글자마다 처음 나온 라벨을 적은 것 같다. 가장 자주 나온 라벨이어야 한다.",
+                "글자마다 처음 나온 정답을 적은 것 같다. 가장 자주 나온 정답이어야 한다.",
                 "This looks like the first label of each letter. It should be the commonest one.",
             )
         if received != table:
-            raise Wrong("가장 자주 나온 라벨이 아닌 것이 있다.", "Some label in it is not the commonest one.")
+            raise Wrong("가장 자주 나온 정답이 아닌 것이 있다.", "Some label in it is not the commonest one.")
 
 
 def _ambiguous_texts(rng):
