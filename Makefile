@@ -74,7 +74,7 @@ record: .venv/installed ## execute notebooks and record their outputs: all, or m
 
 .PHONY: repo
 repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch
-	@$(PY) -m tools.repository --repo "$(REPO)" --ref "$(REF)"
+	@$(PY) -m tools.repository --repo="$(REPO)" --ref="$(REF)"
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)

@@ -83,7 +83,7 @@ def claims(source, language):
             found.append((match.start(), "count", plain(match[1].strip())))
     found += [(match.start(), "decimal", match[0]) for match in DECIMAL.finditer(text)]
     found += [(match.start(), "sentence", letters(match[1])) for match in SENTENCE.finditer(text)]
-    return list(dict.fromkeys((kind, text) for _, kind, text in sorted(found)))
+    return list(dict.fromkeys((kind, text) for _, kind, text in sorted(found, key=operator.itemgetter(0))))
 
 
 class Evidence:
