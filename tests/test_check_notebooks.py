@@ -42,3 +42,11 @@ def test_every_exercise_stands_once_in_its_chapter_and_each_that_stands_there_ex
 def test_recorded_outcomes_are_not_attempted_yet(language):
     opening = getattr(OPENING[NOT_ATTEMPTED], language)
     assert {(chapter, name) for chapter, name, text in starters(language) if not text.startswith(opening)} == set()
+
+
+def test_the_start_page_quotes_what_an_exercise_prints(capsys):
+    quoted = re.search(
+        "## 답을 확인하기.*?```\n(.*?)```", (ROOT / "chapters/ko/intro.md").read_text(encoding="utf-8"), re.S
+    )
+    check.rnn_params(96), check.rnn_params(32), check.rnn_params(...)
+    assert quoted[1] == capsys.readouterr().out
