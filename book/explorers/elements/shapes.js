@@ -1,0 +1,91 @@
+/** <rnn-shapes>: what a layer returns and what it weighs. */
+
+import { layerLine, shapesCode } from "../keras/code.js";
+import { GATES } from "../keras/cells.js";
+import { MERGE_MODES, countParams, outputTensors, pythonTuple, size, weightTensors } from "../keras/shapes.js";
+import { element, table } from "../page/dom.js";
+import { Explorer } from "../page/explorer.js";
+import { flag, oneOf, whole } from "../page/fields.js";
+import { language } from "../page/words.js";
+
+const TEXTS = {
+  ko: {
+    title: "모양과 파라미터",
+    view: "돌려주는 텐서와 가중치의 표",
+    labels: { layer: "층", units: "유닛 units", features: "특성 features", steps: "시점 steps", bidirectional: "Bidirectional" },
+    without: "쓰지 않음",
+    sentence: (tensors, formula, count) => `텐서 ${tensors}개를 돌려주고, 파라미터는 ${formula} = ${count}개다.`,
+    returned: "돌려주는 텐서",
+    weights: "가중치",
+    columns: ["이름", "모양", "축"],
+    weightColumns: ["이름", "모양", "개수"],
+    axes: { batch: "배치", steps: "시점", units: "유닛", "2 units": "유닛 × 2" },
+    total: "합계",
+  },
+  en: {
+    title: "Shapes and parameters",
+    view: "Tables of returned tensors and weights",
+    labels: { layer: "Layer", units: "units", features: "features", steps: "steps", bidirectional: "Bidirectional" },
+    without: "not used",
+    sentence: (tensors, formula, count) =>
+      `It returns ${tensors} ${tensors === 1 ? "tensor" : "tensors"} and has ${formula} = ${count} parameters.`,
+    returned: "Returned tensors",
+    weights: "Weights",
+    columns: ["name", "shape", "axes"],
+    weightColumns: ["name", "shape", "count"],
+    axes: { batch: "batch", steps: "steps", units: "units", "2 units": "2 × units" },
+    total: "total",
+  },
+};
+
+export class ShapesExplorer extends Explorer {
+  static texts = TEXTS;
+
+  static fields = {
+    layer: oneOf(Object.keys(GATES), "LSTM"),
+    units: whole(1, 4096, 3),
+    features: whole(1, 4096, 5),
+    steps: whole(1, 4096, 4),
+    return_sequences: flag(true),
+    return_state: flag(true),
+    use_bias: flag(true),
+    reset_after: flag(true),
+    bidirectional: oneOf(["", ...MERGE_MODES], "", { "": TEXTS[language()].without }),
+  };
+
+  hiddenFields = ({ layer }) => (layer === "GRU" ? [] : ["reset_after"]);
+
+  compute(choice) {
+    return { tensors: outputTensors(choice), weights: weightTensors(choice), count: countParams(choice) };
+  }
+
+  sentence(choice, { tensors, count }) {
+    return this.texts.sentence(tensors.length, formula(choice), count.toLocaleString("en"));
+  }
+
+  view(choice, { tensors, weights, count }) {
+    const { texts } = this;
+    const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
+    return [
+      element("p", { class: "line-of-code" }, element("code", {}, `${tensors.map(({ name }) => name).join(", ")} = ${layerLine(choice)}(x)`)),
+      element("div", { class: "tables" }, table(texts.returned, texts.columns, tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice, texts.axes)])),
+      table(texts.weights, texts.weightColumns, [...counted, [texts.total, "–", count.toLocaleString("en")]])),
+    ];
+  }
+
+  code = shapesCode;
+}
+
+/** (None, 4, 6): 배치, 시점, 유닛 × 2 */
+function axesOf(shape, { units }, names) {
+  const last = shape.at(-1) === units ? names.units : names["2 units"];
+  return [names.batch, ...(shape.length === 3 ? [names.steps] : []), last].join(", ");
+}
+
+/** The count as the formula says it: 4 × (5×3 + 3×3 + 3). */
+export function formula({ layer, units, features, use_bias, reset_after, bidirectional }) {
+  const biases = !use_bias ? [] : layer === "GRU" && reset_after ? [`2×${units}`] : [`${units}`];
+  const block = [`${features}×${units}`, `${units}×${units}`, ...biases].join(" + ");
+  const factors = [bidirectional && "2", GATES[layer] > 1 && GATES[layer]].filter(Boolean).join(" × ");
+  return factors ? `${factors} × (${block})` : block;
+}

@@ -1,0 +1,55 @@
+/** Building HTML and SVG by calls, so that no text is ever parsed as markup. */
+
+const SVG = "http://www.w3.org/2000/svg";
+let lastId = 0;
+
+/** An id that no other element of the page has. */
+export const newId = () => `rnn-explorer-${++lastId}`;
+
+/**
+ * An HTML element.
+ * @param {string} tag
+ * @param {Object} attributes  "onclick"-like names take a listener; true sets an empty attribute; false and null none
+ * @param {...(Node|string)} children
+ */
+export const element = (tag, attributes = {}, ...children) =>
+  filled(document.createElement(tag), attributes, children);
+
+/** An SVG element, likewise. */
+export const svg = (tag, attributes = {}, ...children) =>
+  filled(document.createElementNS(SVG, tag), attributes, children);
+
+function filled(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** A label above its control. */
+export function labelled(label, control) {
+  control.id ||= newId();
+  return element("div", { class: "field" }, element("label", { for: control.id }, label), control);
+}
+
+/**
+ * A table with headers for screen readers.
+ * @param {string} caption
+ * @param {string[]} columns  the first one heads the row headers
+ * @param {string[][]} rows   the first cell of each is its header
+ */
+export function table(caption, columns, rows) {
+  const header = (cell) => element("th", { scope: "row" }, cell);
+  return element("table", {},
+    element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
+    element("tbody", {}, ...rows.map(([first, ...rest]) =>
+      element("tr", {}, header(first), ...rest.map((cell) => element("td", {}, cell))))));
+}
+
+/** A box that scrolls sideways by itself, by finger or by keyboard, and never widens the page. */
+export const scrolling = (label, ...children) =>
+  element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, ...children);

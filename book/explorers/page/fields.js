@@ -1,0 +1,81 @@
+/**
+ * The settings of an explorer: each field knows its first value, how it stands in an address, and its control.
+ *
+ * @typedef {Object} Field
+ * @property {*} first                              the value that "처음으로" gives
+ * @property {(text: string) => *} parse            the value of an address; undefined if it makes no sense
+ * @property {(value: *) => string} format          the inverse of parse
+ * @property {(change: Function) => Element} control  a form control that calls change(value)
+ * @property {(control: Element, value: *) => void} show  put a value into the control
+ */
+
+import { element } from "./dom.js";
+
+/** One of a list of values; `labels` are their names for readers. */
+export const oneOf = (values, first, labels = {}) => ({
+  first,
+  parse: (text) => (values.includes(text) ? text : undefined),
+  format: (value) => value,
+  control: (change) =>
+    element("select", { onchange: (event) => change(event.target.value) },
+      ...values.map((value) => element("option", { value }, labels[value] ?? value))),
+  show: (control, value) => { control.value = value; },
+});
+
+/** Yes or no. */
+export const flag = (first) => ({
+  first,
+  parse: (text) => ({ 1: true, 0: false })[text],
+  format: (value) => (value ? "1" : "0"),
+  control: (change) => element("input", { type: "checkbox", onchange: (event) => change(event.target.checked) }),
+  show: (control, value) => { control.checked = value; },
+});
+
+/** A whole number that is typed. While nonsense stands in the box the last good value holds. */
+export const whole = (min, max, first) => {
+  const parse = (text) => {
+    const value = Number(text);
+    return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
+  };
+  return {
+    first,
+    parse,
+    format: String,
+    control: (change) => element("input", {
+      type: "number", inputmode: "numeric", min, max, step: 1,
+      oninput: ({ target }) => {
+        const value = parse(target.value);
+        target.setAttribute("aria-invalid", value === undefined);
+        if (value !== undefined) change(value);
+      },
+      onchange: ({ target }) => {
+        target.removeAttribute("aria-invalid");
+        change(parse(target.value));
+      },
+    }),
+    show: (control, value) => {
+      const isTyping = control === document.activeElement && control.getAttribute("aria-invalid") === "true";
+      if (!isTyping && control.value !== String(value)) control.value = value;
+    },
+  };
+};
+
+/** A number on a slider: arrows move by one step, Home and End to the ends. */
+export const slider = (min, max, step, first) => {
+  const digits = String(step).split(".")[1]?.length ?? 0;
+  return {
+    first,
+    parse: (text) => {
+      const value = Number(text);
+      return /^-?\d+(\.\d+)?$/.test(text) && value >= min && value <= max ? Number(value.toFixed(digits)) : undefined;
+    },
+    format: String,
+    control: (change) => element("input", {
+      type: "range", min, max, step, oninput: (event) => change(Number(event.target.value)),
+    }),
+    show: (control, value) => {
+      control.value = value;
+      control.setAttribute("aria-valuetext", value.toFixed(digits));
+    },
+  };
+};

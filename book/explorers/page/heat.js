@@ -1,0 +1,25 @@
+/** Colours of heat map cells, opaque, with the ink that reads best on them. */
+
+const BLUE = [33, 102, 172];
+const ORANGE = [178, 70, 20];
+const NEUTRAL = { light: [247, 247, 247], dark: [38, 42, 48] };
+
+const theme = () => (document.documentElement.dataset.theme === "dark" ? "dark" : "light");
+
+/** Relative luminance of an sRGB colour (WCAG 2). */
+function luminance(colour) {
+  const [red, green, blue] = colour.map((channel) => {
+    const value = channel / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** CSS for a value from -1 (blue) over 0 (the page) to 1 (orange). */
+export function tint(value) {
+  const strength = Math.min(1, Math.abs(value));
+  const end = value < 0 ? BLUE : ORANGE;
+  const colour = NEUTRAL[theme()].map((start, channel) => Math.round(start + (end[channel] - start) * strength));
+  const ink = luminance(colour) > 0.179 ? "#000" : "#fff";
+  return `background:rgb(${colour});color:${ink}`;
+}

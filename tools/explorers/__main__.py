@@ -1,0 +1,51 @@
+"""Weights, fixtures and pictures of the book's explorers: `make explorers` (slow; commit what it writes).
+
+Writes book/explorers/data/ (the weights of the trained tomato models and of the untrained layers for the gradients),
+tests/explorers/fixtures/ (the numbers that Keras gives and the scripts must give too) and book/explorers/pictures/
+(what GitHub and Colab show). Weights are rounded and set again before anything is computed, so that rounding is no
+difference between Keras and the scripts.
+"""
+
+import json
+
+from lib import shapes
+from tools.explorers import cells, layers, pictures, weights
+from tools.explorers.weights import DATA, ROOT, TASKS
+
+FIXTURES = ROOT / "tests/explorers/fixtures"
+
+
+def main():
+    trained = {task: {layer: weights.train(task, layer) for layer in shapes.GATES} for task in TASKS}
+    exported = {task: {layer: weights.export(model) for layer, model in by.items()} for task, by in trained.items()}
+    write(DATA / "models.json", exported)
+    untrained = {layer.__class__.__name__: weights.export_layer(layer) for layer in weights.untrained_layers()}
+    write(DATA / "layers.json", {"layers": untrained, "x": weights.gradient_input()[0].tolist()})
+    everything = [(task, layer, text) for task in TASKS for layer in shapes.GATES for text in cells.TEXTS]
+    readings = [cells.read(trained[task][layer], task, layer, text) for task, layer, text in everything]
+    write(FIXTURES / "tomato.json", {"readings": readings})
+    write(FIXTURES / "cells.json", {"cases": cells.random_cases()})
+    write(FIXTURES / "gradients.json", {"cases": cells.gradient_cases()})
+    held = [layers.constant_gates(**setting) for setting in layers.gate_settings()]
+    write(FIXTURES / "constant_gates.json", {"cases": held})
+    write(FIXTURES / "shapes.json", {"cases": [layers.shape_case(*choice) for choice in layers.shape_choices()]})
+    pictures.take()
+
+
+def write(path, content):
+    """Write JSON with one line for each item of the top-level entries, so that a change reads well in a diff."""
+
+    def entry(key, value):
+        compact = {"ensure_ascii": False, "separators": (",", ":")}
+        if isinstance(value, dict):
+            inner = ",\n".join(f" {json.dumps(k)}:{json.dumps(v, **compact)}" for k, v in value.items())
+            return f"{json.dumps(key)}:{{\n{inner}\n}}"
+        return f"{json.dumps(key)}:[\n" + ",\n".join(f" {json.dumps(item, **compact)}" for item in value) + "\n]"
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{\n" + ",\n".join(entry(key, value) for key, value in content.items()) + "\n}\n", encoding="utf-8")
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1024:.0f} KiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""The weights that the explorers ship: trained tomato models, and untrained layers for the gradients."""
+
+from pathlib import Path
+
+import numpy as np
+
+from lib import models, runtime, shapes, tomato
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "book/explorers/data"
+DIGITS, LAYER_DIGITS = 4, 3  # of the trained models, of the untrained layers
+TASKS = {
+    # name in the explorer: (model, data, epochs), as in the chapters
+    "labelling": (models.lecture_model, tomato.labelling, 50),
+    "next_character": (models.same_head_model, tomato.next_character, 150),
+}
+GRADIENT_UNITS, GRADIENT_FEATURES, LONGEST = 16, 4, 100
+
+
+def train(task, layer):
+    """The model of a task and layer as a chapter trains it (seed 0), with rounded weights."""
+    build_model, data, epochs = TASKS[task]
+    runtime.import_keras().utils.set_random_seed(0)
+    x, y = data()
+    model = build_model(layer, steps=x.shape[1])
+    models.train(model, x, y, epochs=epochs)
+    round_weights(model)
+    decoded = tomato.decode(models.predict(model, x))
+    if decoded != tomato.decode(y):
+        raise RuntimeError(f"explorers: {layer} for {task} must learn {tomato.decode(y)!r}, it answers {decoded!r}")
+    return model
+
+
+def round_weights(model, digits=DIGITS):
+    """Round the weights of a model or layer in place."""
+    model.set_weights([np.round(weight, digits) for weight in model.get_weights()])
+
+
+def export(model):
+    """A trained model as plain data: its recurrent layer, and the Dense layers behind it as `head`."""
+    recurrent, *head = model.layers
+    return {**export_layer(recurrent), "head": [export_dense(dense) for dense in head]}
+
+
+def export_layer(layer):
+    """A recurrent layer as plain data; weights flat, row by row."""
+    kernel, recurrent_kernel, bias = layer.get_weights()
+    return {
+        "layer": layer.__class__.__name__,
+        "units": layer.units,
+        "features": kernel.shape[0],
+        "kernel": flat(kernel),
+        "recurrent_kernel": flat(recurrent_kernel),
+        "bias": flat(bias),
+    }
+
+
+def export_dense(dense):
+    """A Dense layer, or one inside TimeDistributed, as plain data."""
+    dense = getattr(dense, "layer", dense)
+    kernel, bias = dense.get_weights()
+    return {
+        "activation": dense.activation.__name__,
+        "units": dense.units,
+        "kernel": flat(kernel),
+        "bias": flat(bias),
+    }
+
+
+def flat(weight):
+    """Rounded values of a weight, row by row, as short decimals."""
+    return [round(float(value), DIGITS) + 0.0 for value in weight.ravel()]
+
+
+def untrained_layers():
+    """SimpleRNN, LSTM and GRU as Keras initialises them after seed 0, rounded: the layers of the gradient explorer.
+
+    In float64: over 100 steps a gradient may fall below 1e-45, which float32 can only call 0.
+    """
+    runtime.import_keras().utils.set_random_seed(0)
+    options = {"return_sequences": False, "dtype": "float64"}
+    layers = [models.recurrent_layer(layer, GRADIENT_UNITS, **options) for layer in shapes.GATES]
+    for layer in layers:
+        layer.build((None, LONGEST, GRADIENT_FEATURES))
+        round_weights(layer, LAYER_DIGITS)
+    return layers
+
+
+def gradient_input():
+    """The sequence that the gradient explorer feeds, (1, 100, 4)."""
+    return np.random.default_rng(0).normal(size=(1, LONGEST, GRADIENT_FEATURES)).round(LAYER_DIGITS)
