@@ -15,6 +15,11 @@ def sigmoid(a):
     return (1 + np.tanh(np.asarray(a) / 2)) / 2
 
 
+def largest_difference(a, b):
+    """The largest absolute difference between two arrays or tensors of one shape: a float, 0.0 if they are equal."""
+    return float(np.abs(np.asarray(a) - np.asarray(b)).max())
+
+
 def simple_rnn(x, kernel, recurrent_kernel, bias, h0=None):
     """SimpleRNN: h = tanh(x W + h U + b).
 

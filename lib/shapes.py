@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from lib.runtime import language
+
 # Gates count the blocks of units in a kernel; states, the tensors that return_state adds.
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "GRU": ("last_state",)}
@@ -82,6 +84,20 @@ def show(**arrays):
     width = max(map(len, arrays))
     for name, array in arrays.items():
         print(f"{name:{width}} {tuple(array.shape)}")
+
+
+def show_weights(layer):
+    """Print name, shape and number of parameters of each weight of a built Keras layer, then their sum."""
+    for weight in layer.weights:
+        print(f"{weight.name:17}{tuple(weight.shape)!s:9}{np.prod(weight.shape):4}")
+    print(f"합계 {layer.count_params()}" if language() == "ko" else f"total {layer.count_params()}")
+
+
+def show_layers(model):
+    """Print class, output shape and number of parameters of each layer of a built Keras model, then their sum."""
+    for layer in model.layers:
+        print(f"{type(layer).__name__:16}{layer.output.shape!s:14}{layer.count_params():4}")
+    print(f"합계 {model.count_params()}" if language() == "ko" else f"total {model.count_params()}")
 
 
 def _check(layer, **sizes):
