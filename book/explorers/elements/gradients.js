@@ -2,7 +2,7 @@
 
 import { gradientsCode } from "../keras/code.js";
 import { sigmoid } from "../keras/cells.js";
-import { gradientNorms } from "../keras/gradients.js";
+import { gradientsOfLayers } from "../keras/gradients.js";
 import { legend, lineChart, roundTicks } from "../page/chart.js";
 import { table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
@@ -80,17 +80,6 @@ export class GradientsExplorer extends Explorer {
     const { units, features } = layers.LSTM;
     return gradientsCode(settings, { units, features, longest: x.length });
   }
-}
-
-/** Gradient norms by layer, the LSTM with another forget bias. @returns {Object<string, number[]>} each (steps) */
-export function gradientsOfLayers({ layers, x }, steps, forgetBias) {
-  const sequence = x.slice(0, steps);
-  const withBias = (layer) => {
-    if (layer.layer !== "LSTM") return layer;
-    const forgetBlock = (index) => index >= layer.units && index < 2 * layer.units;
-    return { ...layer, bias: layer.bias.map((value, index) => (forgetBlock(index) ? forgetBias : value)) };
-  };
-  return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, gradientNorms(withBias(layer), sequence)]));
 }
 
 /** A log axis over whole powers of ten that holds all lines (their y are logarithms). */

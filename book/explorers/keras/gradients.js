@@ -24,6 +24,21 @@ export function gradientNorms(layer, sequence) {
 }
 
 /**
+ * Gradient norms of several layers, the LSTM with another forget bias.
+ * @param {{layers: Object<string, Layer>, x: number[][]}} data  data/layers.json: layers by name, and the longest input
+ * @returns {Object<string, number[]>} each (steps)
+ */
+export function gradientsOfLayers({ layers, x }, steps, forgetBias) {
+  const sequence = x.slice(0, steps);
+  const withBias = (layer) => {
+    if (layer.layer !== "LSTM") return layer;
+    const forgetBlock = (index) => index >= layer.units && index < 2 * layer.units;
+    return { ...layer, bias: layer.bias.map((value, index) => (forgetBlock(index) ? forgetBias : value)) };
+  };
+  return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, gradientNorms(withBias(layer), sequence)]));
+}
+
+/**
  * Each takes the gradient at the state after a step ({h, c}, each (units)) and returns the gradient at the state before
  * it ({h, c}), and `blocks`: per gate, the gradient at x W (units).
  */
