@@ -1,0 +1,150 @@
+"""What a hidden check asks of a submission and which answer it takes. The file checks.py beside a master is written with
+`value` and `call`; the judge compares. Student code runs elsewhere: only plain data arrives here.
+"""
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+RELATIVE, ABSOLUTE = 1e-4, 1e-5
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing asked. `accept`, where given, replaces the comparison: it gets the decoded answer and returns True, or
+    (False, {"ko": …, "en": …}) to say what is wrong. `mistakes` are (wrong answer, {"ko": …, "en": …})."""
+
+    name: str
+    expected: Any = None
+    args: tuple | None = None
+    mistakes: tuple = ()
+    accept: Any = None
+
+    def ask(self):
+        """What is sent to the sandbox: the name and the arguments, never the expected answer."""
+        return {"name": self.name} if self.args is None else {"name": self.name, "args": [encode(a) for a in self.args]}
+
+
+def value(name, expected=None, mistakes=(), accept=None):
+    """The notebook's variable `name` must equal `expected` (or be taken by `accept`)."""
+    return Check(name, expected, None, tuple(mistakes), accept)
+
+
+def call(name, args, expected=None, mistakes=(), accept=None):
+    """The notebook's function `name`, called with `args`, must return `expected` (or what `accept` takes)."""
+    return Check(name, expected, tuple(args), tuple(mistakes), accept)
+
+
+def encode(item):
+    """An argument as JSON data, in the form that assignments/sandbox/student.py decodes."""
+    if isinstance(item, np.ndarray):
+        return {"kind": "array", "shape": list(item.shape), "items": item.ravel().tolist()}
+    if isinstance(item, tuple | list):
+        return {"kind": "sequence", "items": [encode(part) for part in item]}
+    if isinstance(item, dict):
+        return {"kind": "dict", "items": [[encode(k), encode(v)] for k, v in item.items()]}
+    return item
+
+
+class Unusable(ValueError):
+    """The data that arrived is not an answer."""
+
+
+def decode(data, depth=0):
+    """Data from the sandbox as bool, int, float, str, tuple, dict or a float/int array. Trusts nothing about its form."""
+    if depth > 10:
+        raise Unusable("nested too deep")
+    if type(data) in (bool, int, float, str):
+        return data
+    if type(data) is dict and type(items := data.get("items")) is list:
+        if data.get("kind") == "array":
+            shape = data.get("shape")
+            fits = type(shape) is list and all(type(n) is int and 0 <= n <= 1 << 20 for n in shape)
+            if fits and math.prod(shape) == len(items) and all(type(n) in (bool, int, float) for n in items):
+                return np.array(items, dtype=float).reshape(shape)
+        elif data.get("kind") == "sequence":
+            return tuple(decode(part, depth + 1) for part in items)
+        elif data.get("kind") == "dict" and all(type(pair) is list and len(pair) == 2 for pair in items):
+            pairs = [(decode(k, depth + 1), decode(v, depth + 1)) for k, v in items]
+            return dict(pair for pair in pairs if type(pair[0]) in (bool, int, float, str))
+    raise Unusable("not plain data")
+
+
+def kind(item):
+    """The name of a decoded answer's type, as feedback shows it."""
+    return {np.ndarray: "array", tuple: "tuple"}.get(type(item), type(item).__name__)
+
+
+def compare(expected, answer):
+    """None when `answer` is right, else what kind of difference it is, as a note that does not give the answer away."""
+    if isinstance(expected, np.ndarray):
+        if type(answer) is not np.ndarray:
+            return {"code": "type", "got": kind(answer), "wanted": "array"}
+        if answer.shape != expected.shape:
+            return {"code": "shape", "got": str(answer.shape)}
+        return None if np.allclose(answer, expected, RELATIVE, ABSOLUTE) else {"code": "value"}
+    if isinstance(expected, tuple | list):
+        if type(answer) is not tuple:
+            return {"code": "type", "got": kind(answer), "wanted": "tuple"}
+        if len(answer) != len(expected):
+            return {"code": "length", "got": str(len(answer))}
+        return next((note for pair in zip(expected, answer, strict=True) if (note := compare(*pair))), None)
+    if isinstance(expected, dict):
+        if type(answer) is not dict:
+            return {"code": "type", "got": kind(answer), "wanted": "dict"}
+        if set(answer) != set(expected):
+            return {"code": "keys"}
+        return next((note for k in expected if (note := compare(expected[k], answer[k]))), None)
+    if type(expected) is float and type(answer) in (int, float):
+        close = abs(answer) < 1e300 and math.isclose(answer, expected, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
+        return None if close else {"code": "value"}
+    if type(answer) is not type(expected):
+        return {"code": "type", "got": kind(answer), "wanted": type(expected).__name__}
+    if type(expected) is str:
+        expected, answer = (unicodedata.normalize("NFC", text.strip()) for text in (expected, answer))
+    return None if answer == expected else {"code": "value"}
+
+
+def judge(check, reply):
+    """(True, None) when `reply`, the sandbox's word on this check, is right; else (False, note)."""
+    if reply is None:
+        return False, {"code": "unanswered"}
+    if "problem" in reply:
+        return False, {**reply["problem"], "name": check.name}
+    data = reply["value"]
+    if type(data) is dict and data.get("kind") == "nothing":
+        return False, {"code": "unanswered", "name": check.name}
+    try:
+        answer = decode(data)
+    except (Unusable, OverflowError):
+        shown = data.get("type") if type(data) is dict else None
+        return False, {"code": "object", "name": check.name, "got": str(shown)[:60]}
+    if check.accept is not None:
+        try:
+            verdict = check.accept(answer)
+        except Exception:  # written for sensible answers, and this one was not
+            return False, {"code": "type", "name": check.name, "got": kind(answer)}
+        return (True, None) if verdict is True else (False, {"code": "said", "name": check.name, **verdict[1]})
+    note = compare(check.expected, answer)
+    if note is None:
+        return True, None
+    for wrong, text in check.mistakes:
+        if compare(wrong, answer) is None:
+            return False, {"code": "said", "name": check.name, **text}
+    return False, {**note, "name": check.name}
+
+
+def shown(answer):
+    """A short text that is the same for the same answer, for finding submissions alike."""
+    return repr(answer)[:200]
+
+
+def shown_data(data):
+    """`shown` for data from the sandbox; "?" where it is no answer."""
+    try:
+        return shown(decode(data))
+    except (Unusable, OverflowError):
+        return "?"

@@ -1,0 +1,146 @@
+"""The command `python -m assignments`: one sub-command for each thing a lecturer does."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from assignments import assignment as assignments
+from assignments import intake, pages, roster, sheets, similar, variant
+from assignments.log import Log, LogInUse
+from assignments.rules import Rules, moment, read_times, results
+from assignments.sandbox import wall
+
+
+def parser():
+    """All sub-commands with their help."""
+    top = argparse.ArgumentParser(prog="python -m assignments", description="Make assignments and grade them safely.")
+    commands = top.add_subparsers(dest="command", required=True)
+
+    one = commands.add_parser("make", help="master notebook → student notebooks (Korean and English)")
+    one.add_argument("master", type=Path, help="master.ipynb, or its folder; checks.py lies beside it")
+    one.add_argument(
+        "--out", type=Path, default=Path("handout"), help="folder for the student notebooks (default: handout)"
+    )
+
+    one = commands.add_parser("key", help="write a new class key: the secret behind the hidden inputs")
+    one.add_argument("file", type=Path, help="where to; keep it private and keep it as long as the grades")
+
+    one = commands.add_parser("check", help="say whether student code can be isolated on this machine")
+
+    one = commands.add_parser("grade", help="grade a class; run the same command again to go on after a crash")
+    one.add_argument("submissions", type=Path, help="folder or zip as the LMS gives it")
+    one.add_argument(
+        "--roster", type=Path, required=True, help="CSV: student_id, name[, language, canvas_id, moodle_id, email]"
+    )
+    one.add_argument("--assignment", type=Path, required=True, help="folder with master.ipynb and checks.py")
+    one.add_argument(
+        "--out", type=Path, default=Path("grades"), help="folder for log, tables and pages (default: grades)"
+    )
+    one.add_argument(
+        "--key", type=Path, help="class key (default: class.key beside the roster, written if there is none)"
+    )
+    one.add_argument(
+        "--attempts", choices=("last", "first", "best"), default="last", help="which of several submissions counts"
+    )
+    one.add_argument("--due", type=moment, help="2026-04-01T23:59 (local time, or with an offset)")
+    one.add_argument("--times", type=Path, help="CSV from the LMS: student_id, submitted; needed to count days late")
+    one.add_argument(
+        "--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due"
+    )
+    one.add_argument("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
+    one.add_argument("--again", metavar="ID", help="grade this student anew (with --reason)")
+    one.add_argument("--reason", help="stays on record with --again")
+    one.add_argument(
+        "--language", choices=("ko", "en"), default="ko", help="language of the class report (default: ko)"
+    )
+    one.add_argument("--workers", type=int, help="processes on this machine (default: one for each core)")
+    one.add_argument("--scheduler", metavar="tcp://…", help="an existing Dask scheduler instead of this machine")
+
+    one = commands.add_parser("override", help="set one student's score by hand, with a reason that stays on record")
+    one.add_argument("student", help="student_id")
+    one.add_argument("score", help="the new score, or `none` to take the last override back")
+    one.add_argument("--reason", required=True)
+    one.add_argument("--out", type=Path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
+
+    one = commands.add_parser("demo-class", help="make up a class for the demo assignment, to try all this out")
+    one.add_argument("--out", type=Path, default=Path("demo-class"), help="folder (default: demo-class)")
+    one.add_argument("--students", type=int, default=60)
+    return top
+
+
+def main(arguments=None):
+    """Runs one sub-command. Errors that a lecturer can mend are one message and exit status 1."""
+    options = parser().parse_args(arguments)
+    try:
+        commands = {"make": make_, "key": key, "check": check, "grade": grade, "override": override, "demo-class": demo}
+        commands[options.command](options)
+    except (ValueError, OSError, RuntimeError, LogInUse) as problem:
+        sys.exit(f"{options.command}: {problem}")
+
+
+def make_(options):
+    from assignments.make import make  # starts Jupyter: only where it is used
+
+    for path in make(options.master, options.out):
+        print(path)
+
+
+def key(options):
+    print(f"{variant.make_key(options.file)}: keep it private; grades can be repeated only with it.")
+
+
+def check(options):
+    wall.Wall().close()
+    print("Student code can be isolated on this machine.")
+
+
+def demo(options):
+    from assignments import democlass
+
+    students, files = democlass.write(options.out, options.students)
+    print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")
+
+
+def override(options):
+    score = None if options.score == "none" else float(options.score)
+    with Log(options.out / "log.jsonl") as log:
+        log.override(options.student, score, options.reason)
+    print("On record. Run grade again to write the tables and pages anew.")
+
+
+def grade(options):
+    from assignments import fan
+
+    students = roster.read(options.roster)
+    assignment = assignments.load(options.assignment)
+    secret = options.key or options.roster.parent / "class.key"
+    if not secret.exists():
+        variant.make_key(secret)
+        print(f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it.")
+    wall.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
+    secret = variant.read_key(secret)
+    times = read_times(options.times) if options.times else ()
+    rules = Rules(options.attempts, options.due, options.late_percent, options.late_days, times)
+    submissions, unmatched = intake.read(options.submissions, students)
+    wanted = []
+    for student_id in students:
+        own = [one for one in submissions if one.student_id == student_id]
+        wanted += rules.wanted(own) if own else []
+    run, done = assignment.fingerprint(secret), []
+    with Log(options.out / "log.jsonl") as log:
+        if options.again:
+            if options.again not in students or not options.reason:
+                raise ValueError(f"--again {options.again} needs a student_id of the roster and a --reason.")
+            log.again(options.again, options.reason)
+        try:
+            fan.grade_all(assignment, wanted, log, secret, scheduler=options.scheduler, workers=options.workers)
+        finally:
+            done = list(results(students, submissions, log.state, run, rules, assignment.points))
+            waiting = [one for one in students.values() if one not in [result.student for result in done]]
+            sheets.write(options.out, assignment, done, unmatched, options.language)
+            pages.feedback(options.out, assignment, done)
+            alike = similar.find(assignment, done, secret)
+            pages.report(options.out, assignment, done, alike, unmatched, rules, waiting, options.language)
+    print(
+        f"{len(done)} of {len(students)} students done, {len(unmatched)} files without an owner: see {options.out}/report.html"
+    )

@@ -1,0 +1,71 @@
+"""Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what arrives is data."""
+
+from collections import Counter
+
+from assignments import asked, submitted
+
+ID = "student_id"  # the variable that a notebook's own numbers are drawn from
+NOTES = 3  # different things said about one question
+
+
+def grade(assignment, student_id, content, runner, key):
+    """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds.
+
+    assignment: an Assignment; content: the notebook's bytes; runner: a sandbox.runner.Runner; key: the class key.
+    A submission that cannot be read gets 0 and a `reason`.
+    """
+    checks = assignment.checks(student_id, key)
+    try:
+        cells = submitted.read(content)
+        names = {check.name for asks in checks.values() for check in asks}
+        submitted.check_belongs(cells, assignment.name, names)
+    except submitted.Unusable as problem:
+        questions = [_question(name, points, len(checks[name]), 0, []) for name, points in assignment.questions]
+        return _total(assignment, questions, reason=problem.note)
+    asks = {name: [check.ask() for check in asked_for] for name, asked_for in checks.items()}
+    return verdict(assignment, student_id, checks, runner.run(cells, asks | {ID: [{"name": ID}]}))
+
+
+def verdict(assignment, student_id, checks, outcome):
+    """The grade of what the sandbox brought back (a sandbox.runner.Outcome)."""
+    questions, answers = [], {}
+    for name, points in assignment.questions:
+        replies = outcome.answers.get(name, {})
+        verdicts = [asked.judge(check, replies.get(number)) for number, check in enumerate(checks[name])]
+        notes = [outcome.problems[name]] if name in outcome.problems else []
+        notes += [note for right, note in verdicts if not right]
+        questions.append(_question(name, points, len(verdicts), sum(right for right, _ in verdicts), notes))
+        for number, check in enumerate(checks[name]):
+            if check.args is None and number in replies and "value" in replies[number]:
+                answers[check.name] = asked.shown_data(replies[number]["value"])
+    own = {ID, *dict(assignment.questions)}
+    problems = [{"cell": unit, **note} for unit, note in outcome.problems.items() if unit not in own]
+    typed = outcome.answers.get(ID, {}).get(0, {}).get("value")
+    if type(typed) in (str, int) and str(typed).strip() != str(student_id).strip():
+        problems.append({"cell": ID, "code": "id_differs", "got": str(typed)[:40], "wanted": str(student_id)})
+    return _total(assignment, questions, cells=problems, answers=answers, seconds=round(outcome.seconds, 3))
+
+
+def _question(name, points, asks, passed, notes):
+    distinct = list(Counter(tuple(sorted(note.items())) for note in notes))[:NOTES]
+    score = round(points * passed / asks, 2)
+    return {
+        "name": name,
+        "score": score,
+        "points": points,
+        "asked": asks,
+        "passed": passed,
+        "notes": [dict(note) for note in distinct],
+    }
+
+
+def _total(assignment, questions, reason=None, cells=(), answers=None, seconds=0.0):
+    return {
+        "score": round(sum(question["score"] for question in questions), 2),
+        "points": assignment.points,
+        "questions": questions,
+        "reason": reason,
+        "cells": list(cells),
+        "answers": answers or {},
+        "seconds": seconds,
+    }

@@ -1,0 +1,98 @@
+"""The one append-only log of a grading: a line of JSON for each grade, override and request to grade again.
+
+It is the only state. Whatever dies, a rerun reads it and grades what is missing; a line torn by a crash is left where it is
+and skipped. One writer at a time holds it.
+"""
+
+import fcntl
+import json
+import os
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+
+
+class LogInUse(RuntimeError):
+    """Another grading is writing this log."""
+
+
+@dataclass
+class State:
+    """What the log says: the grades that count, by (student_id, content hash, run), the overrides by student_id, and the
+    number of unreadable lines."""
+
+    grades: dict = field(default_factory=dict)
+    overrides: dict = field(default_factory=dict)
+    torn: int = 0
+
+
+def read(path):
+    """The State in the log at `path`; an absent log is an empty one."""
+    state, path = State(), Path(path)
+    for line in path.read_bytes().split(b"\n") if path.exists() else []:
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            kind, student = record["kind"], record["student"]
+        except (ValueError, KeyError, TypeError):
+            state.torn += 1
+            continue
+        if kind == "grade":
+            state.grades[student, record["hash"], record["run"]] = record
+        elif kind == "again":
+            state.grades = {key: grade for key, grade in state.grades.items() if key[0] != student}
+        elif kind == "override":
+            state.overrides[student] = record
+    return state
+
+
+class Log:
+    """The log opened for writing; use as a context manager. Raises LogInUse while another process has it open."""
+
+    def __init__(self, path):
+        self.path = Path(path)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.file = open(self.path, "ab+")  # noqa: SIM115 (closed by __exit__)
+        try:
+            fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self.file.close()
+            raise LogInUse(f"Another grading is writing {path}; wait for it or end it first.") from None
+        size = self.file.seek(0, os.SEEK_END)
+        if size and os.pread(self.file.fileno(), 1, size - 1) != b"\n":
+            self._write(b"\n")  # ends the torn line
+        self.state = read(self.path)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+
+    def grade(self, student, content_hash, run, grade):
+        """Appends a grade, unless this very submission has one in this run."""
+        if (student, content_hash, run) not in self.state.grades:
+            record = {"kind": "grade", "student": student, "hash": content_hash, "run": run, **grade}
+            self.state.grades[student, content_hash, run] = self._append(record)
+
+    def again(self, student, reason):
+        """Voids the student's grades so far, so that the next run grades anew. The lines stay on record."""
+        self._append({"kind": "again", "student": student, "reason": reason})
+        self.state = read(self.path)
+
+    def override(self, student, score, reason):
+        """Sets the student's score by hand, with a reason; score None takes the last override back."""
+        self.state.overrides[student] = self._append(
+            {"kind": "override", "student": student, "score": score, "reason": reason}
+        )
+
+    def _append(self, record):
+        record["at"] = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        self._write(json.dumps(record, ensure_ascii=False, sort_keys=True).encode() + b"\n")
+        return record
+
+    def _write(self, line):
+        self.file.write(line)
+        self.file.flush()
+        os.fsync(self.file.fileno())

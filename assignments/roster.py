@@ -1,0 +1,66 @@
+"""The class list: a CSV file with the columns student_id and name, and, where known, language, canvas_id, moodle_id."""
+
+import csv
+import io
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class RosterError(ValueError):
+    """A roster that cannot be used; the message names the line."""
+
+
+@dataclass(frozen=True)
+class Student:
+    """One line of the roster. `language` of the feedback is "ko" or "en"; `line` is the whole line, for LMS columns."""
+
+    student_id: str
+    name: str
+    language: str = "ko"
+    canvas_id: str = ""
+    moodle_id: str = ""
+    email: str = ""
+
+
+def text_of(content):
+    """The text of a CSV file's bytes: UTF-8 with or without a mark, or cp949 as Korean Excel saves it; in NFC."""
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return unicodedata.normalize("NFC", content.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    raise RosterError("the file is neither UTF-8 nor cp949 text.")
+
+
+def read(path):
+    """{student_id: Student} in the order of the file. Raises RosterError."""
+    try:
+        rows = csv.DictReader(io.StringIO(text_of(Path(path).read_bytes())))
+        columns = {(name or "").strip().lower(): name for name in rows.fieldnames or []}
+    except OSError as problem:
+        raise RosterError(f"The roster {path} cannot be read: {problem.strerror}.") from None
+    missing = {"student_id", "name"} - set(columns)
+    if missing:
+        raise RosterError(f"{path} needs the columns student_id and name; it has {', '.join(columns) or 'none'}.")
+    students = {}
+    for number, row in enumerate(rows, 2):
+        line = {field: (row.get(column) or "").strip() for field, column in columns.items()}
+        if not any(line.values()):
+            continue
+        student = Student(
+            line["student_id"],
+            line["name"],
+            (line.get("language") or "ko").lower(),
+            *(line.get(field, "") for field in ("canvas_id", "moodle_id", "email")),
+        )
+        if not student.student_id or student.student_id in students:
+            raise RosterError(
+                f"{path}, line {number}: student_id `{student.student_id}` is empty or stands there twice."
+            )
+        if student.language not in ("ko", "en"):
+            raise RosterError(f"{path}, line {number}: language `{student.language}` is neither ko nor en.")
+        students[student.student_id] = student
+    if not students:
+        raise RosterError(f"{path} lists no student.")
+    return students

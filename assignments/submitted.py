@@ -1,0 +1,52 @@
+"""What a student handed in, read as data: never executed here."""
+
+import json
+import re
+
+LARGEST = 10 << 20  # bytes of one notebook
+MARK = re.compile(r"^# assignment: *([A-Za-z0-9_]+)", re.M)
+
+
+class Unusable(ValueError):
+    """A file that cannot be graded. `note` says why, as data for the feedback."""
+
+    def __init__(self, code, **more):
+        super().__init__(code)
+        self.note = {"code": code, **more}
+
+
+def read(content):
+    """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}], ready to run. Raises Unusable."""
+    if not content.strip():
+        raise Unusable("empty")
+    if len(content) > LARGEST:
+        raise Unusable("too_big", megabytes=LARGEST >> 20)
+    try:
+        notebook = json.loads(content.decode("utf-8-sig"))
+        cells = notebook["cells"] if "cells" in notebook else notebook["worksheets"][0]["cells"]
+        found = [_cell(number, cell) for number, cell in enumerate(cells, 1) if cell["cell_type"] == "code"]
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError, AttributeError):
+        raise Unusable("broken") from None
+    if not any(cell["source"].strip() for cell in found):
+        raise Unusable("no_code")
+    return found
+
+
+def _cell(number, cell):
+    source = cell["source"] if "source" in cell else cell["input"]
+    source = source if isinstance(source, str) else "".join(source)
+    first = source.lstrip().split("\n", 1)[0]
+    if first.startswith("%%") and not first.startswith(("%%time", "%%capture")):
+        source = ""  # another language
+    lines = ("" if line.lstrip().startswith(("%", "!")) else line for line in source.split("\n"))
+    return {"name": f"cell {number}", "source": "\n".join(lines)}
+
+
+def check_belongs(cells, assignment, names):
+    """Raises Unusable if the cells carry another assignment's mark, or none and not one of the answers' `names`."""
+    text = "\n".join(cell["source"] for cell in cells)
+    marks = MARK.findall(text)
+    if marks and assignment not in marks:
+        raise Unusable("other_assignment", got=marks[0][:60])
+    if not marks and not any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
+        raise Unusable("other_assignment", got="?")
