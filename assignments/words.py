@@ -21,6 +21,11 @@ NOTES = {
     "processes": ("프로세스를 너무 많이 만들었다.", "It started too many processes."),
     "flood": ("출력이 너무 많다.", "It wrote too much."),
     "exit": ("실행하는 프로세스를 끝냈다(상태 {status}).", "It ended the running process (status {status})."),
+    "left": ("프로세스를 남겨 두었다. 끝냈다.", "It left a process behind, which was ended."),
+    "forged": (
+        "결과가 나가는 통로에 스스로 썼다. 그 내용은 무시했다.",
+        "It wrote to the results' channel by itself; what it wrote was ignored.",
+    ),
     "error": ("오류가 났다: {error}", "An error was raised: {error}"),
     # one answer
     "unanswered": ("답하지 않았다.", "Not answered."),

@@ -6,6 +6,7 @@ again, so that honest parts still count.
 
 import json
 import os
+import secrets
 import selectors
 import socket
 import subprocess
@@ -90,13 +91,14 @@ class Runner:
             if left <= 0:
                 break
             request = {"cells": cells, "asks": asks, "skip": skip, "cell_seconds": self.limits.cell_seconds}
+            request["token"] = secrets.token_hex(8)
             messages, ending = self._attempt(request, left)
             known = {cell["name"] for cell in cells} | set(asks)
             unit = collect(messages, known, asks, outcome)
             if ending is None:
                 break
             unit = unit if unit in known and unit not in skip else "all"
-            outcome.problems[unit] = ending
+            outcome.problems[unit] = _plain(ending)
             if unit == "all":
                 break
             skip = [*skip, unit]
@@ -119,7 +121,8 @@ class Runner:
             for descriptor in (question, write, report):
                 os.close(descriptor)
             try:
-                return _follow(result, status, behind, limits, time.monotonic() + seconds)
+                follow = _Follow(request["token"].encode(), limits)
+                return follow(result, status, time.monotonic() + seconds)
             finally:
                 os.close(result)
                 behind.kill()
@@ -128,34 +131,47 @@ class Runner:
                 os.close(status)
 
 
-def _follow(result, status, behind, limits, deadline):
-    """Reads lines from the student process until it is done, ends, or breaks a limit."""
-    data, size, messages, patience = b"", 0, [], limits.cell_seconds + 3
-    unit_deadline = time.monotonic() + patience
-    with selectors.DefaultSelector() as ready:
-        ready.register(result, selectors.EVENT_READ)
-        ready.register(status, selectors.EVENT_READ)
-        while True:
-            left = min(deadline, unit_deadline) - time.monotonic()
-            if left <= 0:
-                return messages, {"code": "slow"}
-            sources = {key.fd for key, _ in ready.select(left)}
-            if result in sources:
-                piece = os.read(result, 1 << 16)
-                if not piece:
-                    ready.unregister(result)
-                data, size = data + piece, size + len(piece)
-                if size > limits.output:
-                    return messages, {"code": "flood", "bytes": limits.output}
-                *lines, data = data.split(b"\n")
-                for line in lines:
-                    messages.append(_parse(line))
-                    if "begin" in messages[-1]:
-                        unit_deadline = time.monotonic() + patience
-                    if "done" in messages[-1]:
-                        return messages, None
-            elif status in sources:
-                return messages, _ending(os.read(status, 4096))
+class _Follow:
+    """Reads what one student process writes until it is done, ends, or breaks a limit."""
+
+    def __init__(self, token, limits):
+        self.token, self.limits = token, limits
+        self.messages, self.rest, self.size, self.begun = [], b"", 0, time.monotonic()
+
+    def __call__(self, result, status, deadline):
+        """(messages, None) if it went to the end, else (messages, {"code": why})."""
+        with selectors.DefaultSelector() as ready:
+            ready.register(result, selectors.EVENT_READ)
+            ready.register(status, selectors.EVENT_READ)
+            while True:
+                left = min(deadline, self.begun + self.limits.cell_seconds + 3) - time.monotonic()
+                sources = {key.fd for key, _ in ready.select(left)} if left > 0 else set()
+                if not sources:
+                    return self.messages, {"code": "slow"}
+                if result in sources:
+                    piece = os.read(result, 1 << 16)
+                    if not piece:
+                        ready.unregister(result)
+                    self.take(piece)
+                    if self.size > self.limits.output:
+                        return self.messages, {"code": "flood"}
+                    if {"done": True} in self.messages[-1:]:
+                        ready.unregister(result)
+                        if not ready.select(1.0) or _ending(os.read(status, 4096)).get("left"):
+                            self.messages.append({"note": {"code": "left"}})
+                        return self.messages, None
+                elif status in sources:
+                    return self.messages, _ending(os.read(status, 4096))
+
+    def take(self, piece):
+        """Adds the whole lines in `piece` to the messages; a line without the token is noted and its content ignored."""
+        self.size += len(piece)
+        *lines, self.rest = (self.rest + piece).split(b"\n")
+        for line in filter(None, lines):
+            message = _parse(line.removeprefix(self.token)) if line.startswith(self.token) else None
+            self.messages.append({"note": {"code": "forged"}} if message is None else message)
+            if message and "begin" in message:
+                self.begun = time.monotonic()
 
 
 def _ending(report):
@@ -165,22 +181,24 @@ def _ending(report):
         raise wall.NoIsolation(f"A process could not be put behind the wall ({report.get('broken', 'guard lost')}).")
     if "killed" in report:
         return {"code": report["killed"]}
-    return {"code": "exit", "status": report["ended"]}
+    return {"code": "exit", "status": str(report["ended"]), "left": report["left"]}
 
 
 def _parse(line):
-    """One line as a dict, or {} if it is anything else: student code can write to this descriptor too."""
+    """One line as a dict, or None if it is anything else: student code can write to this descriptor too."""
     try:
         message = json.loads(line, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
     except (ValueError, RecursionError):
-        return {}
-    return message if type(message) is dict else {}
+        return None
+    return message if type(message) is dict else None
 
 
 def collect(messages, known, asks, outcome):
     """Fills `outcome` from what the process wrote about the units `known`. Returns the one that began and did not end."""
     unit = None
     for message in messages:
+        if type(message.get("note")) is dict:
+            outcome.problems.setdefault("all", _plain(message["note"]))
         if type(message.get("begin")) is str:
             unit = message["begin"]
         elif type(message.get("end")) is str:
@@ -201,4 +219,4 @@ def collect(messages, known, asks, outcome):
 def _plain(problem):
     """A problem with nothing but short strings in it."""
     problem = problem if type(problem) is dict else {}
-    return {key: str(problem[key])[:300] for key in ("code", "error", "size") if key in problem}
+    return {key: str(problem[key])[:300] for key in ("code", "error", "size", "status") if key in problem}

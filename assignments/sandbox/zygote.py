@@ -39,19 +39,28 @@ def call(function, *args):
         raise OSError(number, f"{function}: {os.strerror(number)}")
 
 
-def memory_and_processes():
-    """Private bytes and number of all processes inside the wall, read from the wall's own /proc."""
-    total = count = 0
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                with open(f"/proc/{name}/statm") as file:
-                    pages = file.read().split()
-            except OSError:
-                continue
-            total += (int(pages[1]) - int(pages[2])) * resource.getpagesize()
-            count += 1
-    return total, count
+def processes():
+    """The ids of all processes inside the wall, from the wall's own /proc; none once the wall is down."""
+    try:
+        return [int(name) for name in os.listdir("/proc") if name.isdigit()]
+    except OSError:
+        return []
+
+
+def memory(ids, exact=False):
+    """Bytes of the processes `ids`: private pages, with pages shared by copies counted in each, or exactly (slower)."""
+    total = 0
+    for pid in ids:
+        try:
+            with open(f"/proc/{pid}/{'smaps_rollup' if exact else 'statm'}") as file:
+                text = file.read()
+        except OSError:
+            continue  # it has just ended
+        if exact:
+            total += 1024 * sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss_Anon:"))
+        else:
+            total += (int(text.split()[1]) - int(text.split()[2])) * resource.getpagesize()
+    return total
 
 
 def guard(job, wall, request, result, status):
@@ -74,17 +83,17 @@ def guard(job, wall, request, result, status):
         os._exit(0)
     os.close(request)
     os.close(result)
-    own = memory_and_processes()[0]
+    limit = memory(processes()) + job["memory"]
     while True:
         signal.sigtimedwait({signal.SIGCHLD}, 0.1)
         ended, code = os.waitpid(pid, os.WNOHANG)
-        memory, processes = memory_and_processes()
+        inside = processes()
         if ended:
-            return {"ended": os.waitstatus_to_exitcode(code)}
-        if memory - own > job["memory"]:
-            return {"killed": "memory"}
-        if processes > job["processes"] + 4:
+            return {"ended": os.waitstatus_to_exitcode(code), "left": max(0, len(inside) - 2)}
+        if len(inside) > job["processes"] + 4:
             return {"killed": "processes"}
+        if memory(inside) > limit and memory(inside, exact=True) > limit:
+            return {"killed": "memory"}
 
 
 def confine(job, request, result, status):
