@@ -1,6 +1,5 @@
-"""What a hidden check asks of a submission and which answer it takes. The file checks.py beside a master is written with
-`value` and `call`; the judge compares. Student code runs elsewhere: only plain data arrives here.
-"""
+"""What a hidden check asks of a submission and which answer it takes. The file checks.py beside a master is written
+with `value` and `call`; the judge compares. Student code runs elsewhere: only plain data arrives here."""
 
 import math
 import unicodedata
@@ -54,7 +53,8 @@ class Unusable(ValueError):
 
 
 def decode(data, depth=0):
-    """Data from the sandbox as bool, int, float, str, tuple, dict or a float/int array. Trusts nothing about its form."""
+    """Data from the sandbox as bool, int, float, str, tuple, dict or a float/int array. Trusts nothing about its
+    form."""
     if depth > 10:
         raise Unusable("nested too deep")
     if type(data) in (bool, int, float, str):

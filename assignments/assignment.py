@@ -66,7 +66,8 @@ def _module(source):
 
 
 def load(path):
-    """The Assignment in the folder `path` (master.ipynb and checks.py), or of the master `path` with checks.py beside it."""
+    """The Assignment in the folder `path` (master.ipynb and checks.py), or of the master `path` with checks.py
+    beside it."""
     path = Path(path)
     master_path = path / "master.ipynb" if path.is_dir() else path
     checks_path = master_path.parent / "checks.py"

@@ -142,5 +142,6 @@ def grade(options):
             alike = similar.find(assignment, done, secret)
             pages.report(options.out, assignment, done, alike, unmatched, rules, waiting, options.language)
     print(
-        f"{len(done)} of {len(students)} students done, {len(unmatched)} files without an owner: see {options.out}/report.html"
+        f"{len(done)} of {len(students)} students done, {len(unmatched)} files without an owner: "
+        f"see {options.out}/report.html"
     )

@@ -1,7 +1,8 @@
-"""Makes up a class for the demo assignment: a roster and a zip as Canvas gives it, with everything that goes wrong in one.
+"""Makes up a class for the demo assignment: a roster and a zip as Canvas gives it, with everything that goes wrong
+in one.
 
-Submissions are honest, wrong and hostile, late and repeated, broken and missing; some names are written in NFD, as macOS
-does. The same number of students gives the same class every time.
+Submissions are honest, wrong and hostile, late and repeated, broken and missing; some names are written in NFD, as
+macOS does. The same number of students gives the same class every time.
 """
 
 import csv
@@ -31,7 +32,7 @@ def notebook_of(student_id, code, before=None):
     for cell in cells:
         question = cell["id"].removesuffix("-answer")
         if cell["id"].endswith("-answer") and question in code:
-            cell["source"] = code[question]
+            cell["source"] = code[question].strip()
         cell["source"] = cell["source"].replace('"20260000"', f'"{student_id}"')
     if before is not None:
         at = next(n for n, cell in enumerate(cells) if cell["id"] == "q4-answer")
@@ -39,7 +40,7 @@ def notebook_of(student_id, code, before=None):
             "cell_type": "code",
             "id": "extra",
             "metadata": {},
-            "source": before,
+            "source": before.strip(),
             "outputs": [],
             "execution_count": None,
         }
@@ -93,7 +94,7 @@ def _handed_in(n, row, rng):
 
     code = honest(rng, rng.choice((0.5, 0.8, 0.95, 1.0)))
     if n % 3 == 2 and n // 3 < len(hostile):
-        yield file(honest(rng), HOSTILE[hostile[n // 3]][0])
+        yield file(honest(rng), HOSTILE[hostile[n // 3]])
     elif not special:
         yield file(code, late="LATE_" if n % 10 == 5 else "")
     elif n == 6:

@@ -1,8 +1,8 @@
 """Reads the folder or zip that an LMS gives and finds out whose each file is.
 
-Canvas names files NAME_[LATE_]USER_SUBMISSION_FILE, Moodle puts them into NAME_ID_assignsubmission_file folders; otherwise
-the student id, or a name that only one student has, must stand in the path. Once Canvas or Moodle has said whose a file is,
-the student's own file name is not looked at. Ids never come from inside a notebook.
+Canvas names files NAME_[LATE_]USER_SUBMISSION_FILE, Moodle puts them into NAME_ID_assignsubmission_file folders;
+otherwise the student id, or a name that only one student has, must stand in the path. Once Canvas or Moodle has said
+whose a file is, the student's own file name is not looked at. Ids never come from inside a notebook.
 """
 
 import hashlib

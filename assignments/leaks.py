@@ -1,4 +1,5 @@
-"""Looks for anything in a student notebook that a student must not have: solution lines, hidden checks, expected values."""
+"""Looks for anything in a student notebook that a student must not have: solution lines, hidden checks, expected
+values."""
 
 import ast
 import re

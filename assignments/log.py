@@ -1,7 +1,7 @@
 """The one append-only log of a grading: a line of JSON for each grade, override and request to grade again.
 
-It is the only state. Whatever dies, a rerun reads it and grades what is missing; a line torn by a crash is left where it is
-and skipped. One writer at a time holds it.
+It is the only state. Whatever dies, a rerun reads it and grades what is missing; a line torn by a crash is left
+where it is and skipped. One writer at a time holds it.
 """
 
 import fcntl
@@ -18,8 +18,8 @@ class LogInUse(RuntimeError):
 
 @dataclass
 class State:
-    """What the log says: the grades that count, by (student_id, content hash, run), the overrides by student_id, and the
-    number of unreadable lines."""
+    """What the log says: the grades that count, by (student_id, content hash, run), the overrides by student_id, and
+    the number of unreadable lines."""
 
     grades: dict = field(default_factory=dict)
     overrides: dict = field(default_factory=dict)

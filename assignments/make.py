@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from assignments import assignment as assignments
 from assignments import judge, leaks
 from assignments import master as masters
-from assignments.sandbox.runner import Outcome, collect
+from assignments.sandbox.replies import Outcome, collect
 from assignments.strip import StripError, strip
 
 SANDBOX = Path(__file__).with_name("sandbox")

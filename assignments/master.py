@@ -1,8 +1,10 @@
-"""Reads a master notebook: task text in both languages, questions with points, solutions and tests between Otter's markers.
+"""Reads a master notebook: task text in both languages, questions with points, solutions and tests between Otter's
+markers.
 
-Raw cells hold the structure (`# ASSIGNMENT CONFIG`, `# BEGIN QUESTION`, `# BEGIN SOLUTION`, `# BEGIN TESTS` and their ends),
-comments in code cells mark the solution lines. A Markdown cell that begins with `<!-- ko -->` or `<!-- en -->` is for that
-edition only. Everything that is wrong is collected, names its cell, and is raised as one MasterError.
+Raw cells hold the structure (`# ASSIGNMENT CONFIG`, `# BEGIN QUESTION`, `# BEGIN SOLUTION`, `# BEGIN TESTS` and
+their ends), comments in code cells mark the solution lines. A Markdown cell that begins with `<!-- ko -->` or `<!--
+en -->` is for that edition only. Everything that is wrong is collected, names its cell, and is raised as one
+MasterError.
 """
 
 import re

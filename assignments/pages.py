@@ -1,4 +1,5 @@
-"""Writes the pages people read: one feedback page a student, one report of the class. Each is one file without scripts."""
+"""Writes the pages people read: one feedback page a student, one report of the class. Each is one file without
+scripts."""
 
 import statistics
 from collections import Counter

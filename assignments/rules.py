@@ -17,8 +17,8 @@ class Rules:
     """attempts: which of several submissions counts ("last", "first" or "best"). due: an aware datetime or None.
     late_percent is taken off for each day begun; after late_days days a submission is refused (None: never).
 
-    When something was handed in is read from `times` ({student_id: aware datetime}, from the LMS); Canvas' mark LATE without
-    a time counts as one day. Times of files are not trusted: unpacking and copying change them.
+    When something was handed in is read from `times` ({student_id: aware datetime}, from the LMS); Canvas' mark LATE
+    without a time counts as one day. Times of files are not trusted: unpacking and copying change them.
     """
 
     attempts: str = "last"

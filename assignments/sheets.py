@@ -14,7 +14,8 @@ def safe(text):
 
 
 def write(out, assignment, results, unmatched, language="ko"):
-    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder `out`."""
+    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder
+    `out`."""
     questions = [name for name, _ in assignment.questions]
     head = [
         "student_id",

@@ -1,8 +1,8 @@
 """Finds submissions that are strikingly alike, in two ways that the students' own numbers make telling.
 
-Code: runs of tokens that few in the class share, with numbers and texts left out (they differ from student to student
-anyway) and with the hand-out's own code taken away. Numbers: answers that are wrong for a student's own numbers and right
-for another's.
+Code: runs of tokens that few in the class share, with numbers and texts left out (they differ from student to
+student anyway) and with the hand-out's own code taken away. Numbers: answers that are wrong for a student's own
+numbers and right for another's.
 """
 
 import io

@@ -81,6 +81,6 @@ def _whole_branches(source, taken):
             inside = taken.intersection(range(node.lineno + 1, node.end_lineno + 1))
             if inside:
                 raise StripError(
-                    f"line {min(inside)} is solution but the `{type(node).__name__.lower()}` around it (line {node.lineno}) "
-                    "is not and would stay; mark the whole of it with # BEGIN SOLUTION and # END SOLUTION."
+                    f"line {min(inside)} is solution, but the `{type(node).__name__.lower()}` around it in line "
+                    f"{node.lineno} is not and would stay; put # BEGIN SOLUTION and # END SOLUTION around all of it."
                 )

@@ -12,7 +12,8 @@ __all__ = ["hidden", "make_key", "read_key", "variant"]
 
 
 def hidden(key, assignment, question, student_id):
-    """A random.Random for the hidden inputs of one question and student. Nobody can foretell it without `key` (bytes)."""
+    """A random.Random for the hidden inputs of one question and student. Nobody can foretell it without `key`
+    (bytes)."""
     message = f"{assignment}:{question}:{str(student_id).strip()}".encode()
     return random.Random(int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big"))
 

@@ -26,8 +26,8 @@ class TooLarge(Exception):
 
 
 def encode(value, depth=0):
-    """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose everything
-    but the name of their type, so an object that claims to equal everything equals nothing."""
+    """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
+    everything but the name of their type, so an object that claims to equal everything equals nothing."""
     kind = type(value)
     if depth > 8:
         raise TooLarge("nested deeper than 8 levels")
@@ -83,7 +83,8 @@ def describe(error):
 
 
 def answers(names, question, asks):
-    """Yields a message for each of `asks`: the value of a name, or of the function of that name called with arguments."""
+    """Yields a message for each of `asks`: the value of a name, or of the function of that name called with
+    arguments."""
     for number, ask in enumerate(asks):
         message = {"question": question, "number": number}
         if ask["name"] not in names:
@@ -103,8 +104,9 @@ def answers(names, question, asks):
 def run(request, result):
     """Runs the cells of `request`, then its questions; writes one line of JSON for each step to descriptor `result`.
 
-    A line begins with request["token"], so that what student code writes to the descriptor by itself is not mistaken for
-    one: no protection, just order. Units are named "cell 3" and "q1"; those in request["skip"] are left out (they ended an earlier run).
+    A line begins with request["token"], so that what student code writes to the descriptor by itself is not mistaken
+    for one: no protection, just order. Units are named "cell 3" and "q1"; those in request["skip"] are left out
+    (they ended an earlier run).
     """
     process, dumps, write = os.getpid(), json.dumps, os.write
     sys.modules["__main__"] = types.ModuleType("__main__")
@@ -123,7 +125,7 @@ def run(request, result):
         if name in request["skip"]:
             return
         send(begin=name)
-        signal.setitimer(signal.ITIMER_REAL, request["cell_seconds"], 1.0)
+        signal.setitimer(signal.ITIMER_PROF, request["cell_seconds"], 1.0)
         try:
             work()
             error = None
@@ -134,7 +136,7 @@ def run(request, result):
         except BaseException as problem:
             error = {"code": "error", "error": describe(problem)}
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
         if os.getpid() != process:
             os._exit(0)  # a copy of this process that the cell forked
         send(end=name, error=error)
@@ -142,7 +144,7 @@ def run(request, result):
     def too_long(*_):
         raise TooLong
 
-    signal.signal(signal.SIGALRM, too_long)
+    signal.signal(signal.SIGPROF, too_long)
     random.seed(0)
     np.random.seed(0)
     if "keras" in sys.modules:

@@ -1,10 +1,11 @@
 """The wall around student code: one bubblewrap for each run, which a forked process enters and never leaves.
 
-Inside: the interpreter and its packages read-only, /usr read-only, an own /tmp, /proc and /dev. Not inside: the network,
-any home, the repository, submissions, the environment, other processes. Works as root (bubblewrap needs no user namespace;
-the student process becomes an unprivileged user) and as an ordinary user (in a user namespace).
+Inside: the interpreter and its packages read-only, /usr read-only, an own /tmp, /proc and /dev. Not inside: the
+network, any home, the repository, submissions, the environment, other processes. Works as root (bubblewrap needs no
+user namespace; the student process becomes an unprivileged user) and as an ordinary user (in a user namespace).
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -124,10 +125,8 @@ class Wall:
     def kill(self):
         """Ends every process inside at once: the kernel takes all with the first one."""
         if self.process is not None:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self.process, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         self.bwrap.kill()
 
     def close(self):
@@ -135,10 +134,8 @@ class Wall:
         self.kill()
         self.bwrap.wait()
         for file in (self.bwrap.stdin, self.bwrap.stdout, self.bwrap.stderr):
-            try:
+            with contextlib.suppress(BrokenPipeError):
                 file.close()
-            except BrokenPipeError:
-                pass
         if self.process is not None:
             os.close(self.process)
             self.process = None

@@ -1,8 +1,9 @@
 """The fork server: imports NumPy (and Keras) once, then forks a guard and a student process for every job.
 
-Run as `python -I zygote.py SOCKET [keras]`. Nothing but the import happens before a fork: a TensorFlow that has run one
-operation owns threads that a fork does not copy, and its children hang. A job is a message on SOCKET with four descriptors
-(process of the wall, request, result, status); this process never reads a request, so no submission is ever in its memory.
+Run as `python -I zygote.py SOCKET [keras]`. Nothing but the import happens before a fork: a TensorFlow that has run
+one operation owns threads that a fork does not copy, and its children hang. A job is a message on SOCKET with four
+descriptors (process of the wall, request, result, status); this process never reads a request, so no submission is
+ever in its memory.
 """
 
 import ctypes
