@@ -20,6 +20,7 @@ from tqdm import tqdm
 from assignments import judge
 from assignments.assignment import Assignment
 from assignments.sandbox.runner import Limits, Runner
+from assignments.sandbox.wall import NoIsolation
 
 ROUNDS = 5  # times that a submission whose worker kept dying is handed out again
 HERE = Path(__file__).parent
@@ -99,6 +100,8 @@ def grade_all(assignment, submissions, log, key, limits=None, scheduler=None, wo
             for future in as_completed(futures):
                 pair = futures[future]
                 if future.status != "finished":
+                    if isinstance(future.exception(), NoIsolation):
+                        raise future.exception()
                     failed[pair] = str(future.exception())[:300]
                     continue
                 log.grade(*pair, run, future.result())

@@ -42,8 +42,8 @@ ADVICE = (
 class NoIsolation(RuntimeError):
     """Student code cannot be isolated on this machine. The message says why and what to do."""
 
-    def __init__(self, reason):
-        super().__init__(f"{reason} {ADVICE}")
+    def __str__(self):
+        return f"{super().__str__()} {ADVICE}"
 
 
 def bubblewrap():

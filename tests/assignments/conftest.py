@@ -1,0 +1,30 @@
+"""Sandboxes for the tests of grading. On other systems than Linux grading refuses: there the tests of what it does
+behind the wall are not collected, the test run says so in its head, and test_refusal.py checks that it refuses."""
+
+import sys
+
+import pytest
+from tiny_class import CHECKS
+
+from assignments.assignment import Assignment
+from assignments.sandbox.runner import Limits, Runner
+
+LINUX = sys.platform.startswith("linux")
+collect_ignore = [] if LINUX else ["test_sandbox.py", "test_forgery.py", "test_fan.py", "test_class.py"]
+
+
+def pytest_report_header():
+    return None if LINUX else f"grading: isolation is refused on {sys.platform}; only the refusal is tested"
+
+
+@pytest.fixture(scope="session")
+def runner():
+    """A fork server without Keras and with short limits."""
+    with Runner(keras=False, limits=Limits(cell_seconds=1, seconds=30, memory=256 << 20)) as running:
+        yield running
+
+
+@pytest.fixture
+def tiny():
+    """An assignment of two questions, 1 and 3 points, that needs NumPy only."""
+    return Assignment("tiny", (("q1", 1.0), ("q2", 3.0)), CHECKS, ("# assignment: tiny",), False)

@@ -1,0 +1,148 @@
+"""Every submission ends with exactly one grade, whatever is killed: a worker, the driver, a log line half-written."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+from tiny_class import notebook, right
+
+from assignments import fan, log
+from assignments.intake import Submission
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = bytes(range(32))
+CLASS = 300
+
+
+def submissions(number=CLASS):
+    """A class of which every third has one question right only."""
+    for n in range(number):
+        student_id = f"{20260000 + n}"
+        sources = right(student_id)
+        content = notebook(*(sources if n % 3 else sources[1:]))
+        yield Submission(student_id, f"{student_id}.ipynb", content, (n,), datetime.now(timezone.utc))
+
+
+DRIVER = """
+import pickle, sys
+from assignments import fan, log
+assignment, submissions, key, scheduler = pickle.load(open(sys.argv[1], "rb"))
+if __name__ == "__main__":
+    with log.Log(sys.argv[2]) as out:
+        print(fan.grade_all(assignment, submissions, out, key, scheduler=scheduler, quiet=True))
+"""
+
+
+def start(folder, assignment, scheduler=None):
+    """A driver in a process of its own, grading the class into folder/log.jsonl."""
+    import pickle
+
+    (folder / "work").write_bytes(pickle.dumps((assignment, list(submissions()), KEY, scheduler)))
+    (folder / "driver.py").write_text(DRIVER)
+    command = [sys.executable, str(folder / "driver.py"), str(folder / "work"), str(folder / "log.jsonl")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # Its own process group, so that what it leaves behind can be ended as a whole.
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def wait_for(path, lines, driver):
+    """Returns once the log has that many lines."""
+    deadline = time.monotonic() + 120
+    while not path.exists() or path.read_bytes().count(b"\n") < lines:
+        assert driver.poll() is None and time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def workers_of(pid):
+    """The worker processes below a driver: those that own a fork server."""
+    import psutil
+
+    return [
+        process.parent()
+        for process in psutil.Process(pid).children(recursive=True)
+        if any("zygote.py" in part for part in process.cmdline()) and "zygote.py" not in str(process.parent().cmdline())
+    ]
+
+
+def counted(path):
+    """How many grades each student has in the log, and the scores."""
+    records = []
+    for line in path.read_bytes().split(b"\n"):
+        try:
+            records.append(json.loads(line))
+        except ValueError:
+            continue
+    return Counter(record["student"] for record in records), {record["student"]: record["score"] for record in records}
+
+
+def test_a_killed_worker_a_killed_driver_and_a_torn_line_leave_one_grade_for_each(tmp_path, tiny):
+    path = tmp_path / "log.jsonl"
+    driver = start(tmp_path, tiny)
+    try:
+        wait_for(path, 30, driver)
+        victims = workers_of(driver.pid)
+        assert victims
+        victims[0].kill()  # SIGKILL: the nanny starts another
+        wait_for(path, 120, driver)
+    finally:
+        os.killpg(driver.pid, signal.SIGKILL)
+        driver.wait()
+    graded = path.read_bytes().count(b"\n")
+    assert 120 <= graded < CLASS
+    with open(path, "ab") as file:
+        file.write(b'{"kind": "grade", "student": "20260299", "sco')  # the line that the crash tore
+
+    driver = start(tmp_path, tiny)
+    assert driver.wait(timeout=120) == 0
+    assert int(driver.stdout.read()) == CLASS - graded  # only what was missing
+    counts, scores = counted(path)
+    assert set(counts.values()) == {1} and len(counts) == CLASS
+    assert scores == {f"{20260000 + n}": 4 if n % 3 else 3 for n in range(CLASS)}
+    assert log.read(path).torn == 1
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A Dask scheduler and a worker that runs from a copy of the package in another folder."""
+    there = tmp_path / "there"
+    shutil.copytree(ROOT / "assignments", there / "assignments", ignore=shutil.ignore_patterns("__pycache__"))
+    address = tmp_path / "scheduler.json"
+    programs = [
+        ["distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(address)],
+        ["distributed.cli.dask_worker", "--scheduler-file", str(address), "--nthreads", "1", "--no-dashboard"],
+    ]
+    running = []
+    for module, *arguments in programs:
+        command = [sys.executable, "-m", module, *arguments]
+        running.append(
+            subprocess.Popen(
+                command, cwd=there, env={**os.environ, "PYTHONPATH": str(there)}, stderr=subprocess.DEVNULL
+            )
+        )
+    deadline = time.monotonic() + 60
+    while not address.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    yield json.loads(address.read_text())["address"], there
+    for process in reversed(running):
+        process.terminate()
+        process.wait()
+
+
+def test_an_existing_scheduler_grades_with_workers_that_share_no_disk(elsewhere, tmp_path, tiny):
+    address, there = elsewhere
+    with log.Log(tmp_path / "log.jsonl") as out:
+        assert fan.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 6
+        assert fan.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 0
+        assert [grade["score"] for grade in out.state.grades.values()].count(4) == 4
+    (there / "assignments/words.py").write_text("changed = True\n")
+    with log.Log(tmp_path / "other.jsonl") as out, pytest.raises(fan.NotGraded, match="another version"):
+        fan.grade_all(tiny, list(submissions(2)), out, KEY, scheduler=address, quiet=True)

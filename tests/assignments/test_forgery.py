@@ -1,0 +1,137 @@
+"""Nobody gets a point they did not earn: whatever student code sends is data, judged by a process that never ran it."""
+
+import json
+
+import numpy as np
+import pytest
+from tiny_class import DOUBLE, notebook, right
+
+from assignments import asked, judge
+from assignments.demo.pupils import HOSTILE
+
+KEY = bytes(range(32))
+WHO = "20260001"
+
+EVERYTHING = """
+class Everything(int):
+    def __eq__(self, other): return True
+    def __ne__(self, other): return False
+    def __hash__(self): return 0
+    __lt__ = __gt__ = __le__ = __ge__ = __eq__
+class Array(__import__("numpy").ndarray):
+    def __eq__(self, other): return True
+    def tolist(self): return Everything(1)
+number = Everything(7)
+def double(n):
+    return Everything(7)
+"""
+TYPES = """
+class Name(type):
+    __name__ = property(lambda self: 1 / 0)
+class Odd(metaclass=Name):
+    def __repr__(self): raise SystemExit
+    def __len__(self): raise KeyboardInterrupt
+number = Odd()
+def double(n):
+    raise type("Worse", (Exception,), {"__str__": lambda self: 1 / 0})()
+"""
+ANSWER_FOR_JUDGE = """
+import gc, os, json
+for thing in gc.get_objects():
+    if type(thing) is dict and "token" in thing and "asks" in thing:
+        token = thing["token"]
+for fd in range(3, 10):
+    for value in (True, 1e400, {"kind": "array", "shape": [10**9, 10**9], "items": []}, [[]] * 9,
+                  {"kind": "array", "shape": [-1], "items": [1]}, {"kind": "sequence", "items": {"a": 1}}, "0" * 99):
+        for question in ("q1", "q2", "q3", 5):
+            for number in (0, 1, -1, 99, "0", None):
+                line = dict(question=question, number=number, value=value, score=4, points=4, right=True)
+                try:
+                    os.write(fd, token.encode() + json.dumps(line).encode() + b"\\n")
+                except OSError:
+                    pass
+try:
+    os.write(4, token.encode() + b'{"end": "q2", "error": {"code": "passed", "score": 4}}\\n' + b"[" * 5000 + b"\\n")
+    os.write(4, token.encode() + b'{"done": true}\\n')
+except OSError:
+    pass
+os._exit(0)
+"""
+
+
+def grade(tiny, runner, *sources):
+    return judge.grade(tiny, WHO, notebook(*sources), runner, KEY)
+
+
+def test_an_honest_submission_earns_everything(tiny, runner):
+    assert grade(tiny, runner, *right(WHO))["score"] == 4
+
+
+@pytest.mark.parametrize("forged", [EVERYTHING, TYPES, ANSWER_FOR_JUDGE])
+def test_a_forged_submission_earns_nothing(tiny, runner, forged):
+    result = grade(tiny, runner, forged)
+    assert result["score"] == 0
+    assert [bool(question["notes"]) for question in result["questions"]] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["raw descriptors", "pickles", "patched checker", "printed scores", "huge answer"])
+def test_a_forger_keeps_what_was_honest_and_gains_nothing(tiny, runner, name, tmp_path):
+    half = f"number = 5\n{DOUBLE}"
+    result = grade(tiny, runner, "import numpy as np\n" + HOSTILE[name], half)
+    assert result["score"] == 3
+    assert [question["score"] for question in result["questions"]] == [0, 3]
+
+
+def test_a_huge_answer_is_refused_with_its_reason(tiny, runner):
+    result = grade(
+        tiny, runner, "import numpy as np\nnumber = np.zeros(10**6)", "def double(n):\n    return 'x' * 10**7"
+    )
+    assert result["score"] == 0
+    assert [question["notes"][0]["code"] for question in result["questions"]] == ["large", "large"]
+
+
+def test_copying_another_students_numbers_earns_nothing_for_them(tiny, runner):
+    number, double = right("20260002")
+    assert grade(tiny, runner, number, double)["questions"][0]["score"] == 0
+
+
+def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
+    checks = tiny.checks(WHO, KEY)
+    for asks in checks.values():
+        for check in asks:
+            assert "expected" not in check.ask()
+            assert str(check.expected) not in json.dumps(check.ask())
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "taken"),
+    [
+        (3, 3, True), (3, 3.0, False), (3, True, False), (1, True, False), (3, "3", False), (3.5, 3.50001, True),
+        (3.5, float("nan"), False), (3.5, float("inf"), False), (0.5, 10**400, False), ((2, 3), (2, 3), True),
+        ((2, 3), (2, 3.0), False), ((2, 3), (2, 3, 1), False), ((2,), {0: 2}, False), ("가", "\u1100\u1161", True),
+        (np.ones((2, 3)), np.ones((2, 3)), True), (np.ones((2, 3)), np.ones((3, 2)), False),
+        (np.ones((2, 3)), np.ones(6), False), (np.ones(2), (1.0, 1.0), False), (np.ones(2), np.array([1, np.nan]), False),
+        (np.ones((2, 3)), np.ones(3), False), ({"a": 1}, {"a": 1}, True), ({"a": 1}, {"a": True}, False),
+    ],
+)  # fmt: skip
+def test_comparison_is_strict_about_type_and_shape(expected, answer, taken):
+    assert (asked.compare(expected, answer) is None) is taken
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None, [], {}, {"kind": "array"}, {"kind": "array", "shape": [2], "items": [1]}, {"kind": "other", "items": []},
+        {"kind": "array", "shape": [True], "items": [1]}, {"kind": "array", "shape": [1], "items": [[1]]},
+        {"kind": "dict", "items": [[1]]}, {"kind": "sequence", "items": "ab"}, {"kind": ["array"], "items": []},
+    ],
+)  # fmt: skip
+def test_what_is_no_answer_is_refused_not_interpreted(data):
+    with pytest.raises(asked.Unusable):
+        asked.decode(data)
+    assert asked.judge(asked.value("x", 1), {"value": data})[0] is False
+
+
+def test_a_check_that_stumbles_over_an_answer_gives_no_point():
+    check = asked.value("x", accept=lambda answer: answer.shape == (2,))
+    assert asked.judge(check, {"value": 5}) == (False, {"code": "type", "name": "x", "got": "int"})

@@ -1,0 +1,32 @@
+"""A tiny assignment and submissions to it."""
+
+import json
+
+from assignments import variant
+
+CHECKS = """
+from assignments.asked import call, value
+
+def q1(student, hidden):
+    return [value("number", student.randint(100, 10**6))]
+
+def q2(student, hidden):
+    numbers = [hidden.randint(10, 10**6) for _ in range(3)]
+    return [call("double", (n,), 2 * n) for n in numbers]
+"""
+DOUBLE = "def double(n):\n    return 2 * n"
+
+
+def notebook(*sources, mark="tiny"):
+    """A notebook's bytes with a code cell for each source."""
+    cells = [
+        {"cell_type": "code", "source": text, "metadata": {}, "outputs": [], "execution_count": None}
+        for text in sources
+    ]
+    cells.insert(0, {"cell_type": "code", "source": f"# assignment: {mark}", "metadata": {}, "outputs": []})
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+def right(student_id):
+    """The sources of a submission to `tiny` that earns everything."""
+    return f"number = {variant.variant(student_id).randint(100, 10**6)}", DOUBLE
