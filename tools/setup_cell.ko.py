@@ -1,6 +1,5 @@
 # 준비: 강의의 도우미 코드(lib)를 찾고, 없으면(Colab) 내려받는다. 아무 패키지도 설치하거나 바꾸지 않는다.
 import pathlib, shutil, sys, tempfile, urllib.request
-
 places = [pathlib.Path.cwd(), *pathlib.Path.cwd().parents, *map(pathlib.Path, sys.path)]
 course = next((place for place in places if (place / "lib" / "tomato.py").is_file()), None)
 if course is None:
@@ -9,17 +8,12 @@ if course is None:
         with urllib.request.urlopen("https://github.com/{repo}/archive/{ref}.zip", timeout=60) as archive:
             (folder / "course.zip").write_bytes(archive.read())
     except OSError:
-
-        class Stopped(Exception):
-            _render_traceback_ = lambda self: list(self.args)
-
+        class Stopped(Exception): _render_traceback_ = lambda self: list(self.args)
         raise Stopped("강의 코드를 내려받지 못했다. 인터넷 연결을 확인하고 이 셀을 다시 실행한다.") from None
     shutil.unpack_archive(folder / "course.zip", folder)
     course = next(folder.glob("*/lib/tomato.py")).parents[1]
 if not str(getattr(sys.modules.get("lib"), "__file__", course)).startswith(str(course)):
-    for name in [name for name in sys.modules if name.split(".")[0] == "lib"]:
-        del sys.modules[name]
+    for name in [name for name in sys.modules if name.split(".")[0] == "lib"]: del sys.modules[name]
 sys.path.insert(0, str(course))
 from lib import runtime
-
 runtime.setup("ko")
