@@ -5,7 +5,7 @@ import functools
 import nbformat
 import pytest
 
-from tests.pages import OURS, PATH, page, write
+from tests.example_page import OURS, PATH, page, write
 from tools import guards, page_guards, prose
 
 GIVEN_REPOSITORY = {

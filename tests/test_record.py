@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from tests.pages import PATH, code, markdown, page, picture, write
+from tests.example_page import PATH, code, markdown, page, picture, write
 from tools import guards, notebooks, prose, record
 
 DRAW = """import io

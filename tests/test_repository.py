@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import OURS, page, write
+from tests.example_page import OURS, page, write
 from tools import notebooks, page_guards, repository
 
 FORK = repository.Repository("Teacher-1", "my-course", "class/2027")

@@ -16,7 +16,7 @@ import nbformat
 import pytest
 from nbval.plugin import IPyNbCell, coalesce_streams, nocolors
 
-from tests.pages import PATH, code, page, write
+from tests.example_page import PATH, code, page, write
 from tools import guards, notebooks, prose
 
 CHAPTERS = notebooks.paths()

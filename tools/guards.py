@@ -124,7 +124,9 @@ def meaning_is_recorded(notebook, meaning):
     for cell, expected in meaning.items():
         text, position = outputs.get(cell), 0
         for item in expected:
-            match = re.compile(rf"(?<![\w.,]){re.escape(item)}(?![\w,]|\.\d)").search(text or "", position)
+            match = re.compile(rf"(?<![A-Za-z0-9_.]){re.escape(item)}(?![A-Za-z0-9_]|[.,]\d)").search(
+                text or "", position
+            )
             if not match:
                 found.append(
                     Problem(

@@ -52,7 +52,9 @@ class Notebook:
 
 
 class Failed(Exception):
-    """A cell raised. The message names file, cell and error."""
+    """A notebook cannot be executed or recorded. The message names file, cell and error; `cell` is the cell."""
+
+    cell = None
 
 
 def paths(root=ROOT):
@@ -114,14 +116,16 @@ def execute(notebook, folder, environment=(), timeout=120):
             processor = ExecutePreprocessor(timeout=timeout, coalesce_streams=True, extra_arguments=quiet)
             processor.preprocess(content, {"metadata": {"path": str(folder)}}, km=manager)
         except CellExecutionError as error:
-            raise Failed(_failure(notebook, content, error)) from None
+            raise _failure(notebook, content, error) from None
     return Notebook(notebook.path, content)
 
 
 def _failure(notebook, content, error):
     """One sentence, then what the cell had printed and its traceback."""
-    failed = next(cell for cell in content.cells if any(o.output_type == "error" for o in cell.get("outputs", [])))
-    return f"{notebook.path}, cell {failed.id!r}: raised {error.ename}: {error.evalue}\n{error}"
+    cell = next(cell for cell in content.cells if any(o.output_type == "error" for o in cell.get("outputs", [])))
+    failed = Failed(f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}")
+    failed.cell = cell
+    return failed
 
 
 @contextlib.contextmanager

@@ -84,12 +84,16 @@ def configured(root=notebooks.ROOT):
     return Repository.parse(url[1], str(section.get("branch")))
 
 
-def text_files(root=notebooks.ROOT):
-    """The files of the tree that git keeps or would keep and that are text, relative to root."""
+def files(root=notebooks.ROOT):
+    """The files of the tree that git keeps or would keep, relative to root, sorted."""
     command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    files = [Path(name) for name in listed.split("\0") if name and (root / name).is_file()]
-    return sorted(path for path in files if b"\0" not in (root / path).read_bytes()[:8192])
+    return sorted({Path(name) for name in listed.split("\0") if name and (root / name).is_file()})
+
+
+def text_files(root=notebooks.ROOT):
+    """Those of the files that are text."""
+    return [path for path in files(root) if b"\0" not in (root / path).read_bytes()[:8192]]
 
 
 def moved(text, old, new):

@@ -1,0 +1,156 @@
+"""Every notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, twice in one kernel, same outputs.
+
+GitHub is replaced by an archive of this working tree and `google.colab` by an empty module (tests/fixtures/colab, put
+on PYTHONPATH). The kernel knows nothing else of the repository.
+"""
+
+import base64
+import copy
+import io
+import os
+import zipfile
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.example_page import code
+from tools import notebooks, record, repository
+
+STAND_INS = notebooks.ROOT / "tests" / "fixtures" / "colab"
+SENTENCES = {
+    "ko": "강의 코드를 내려받지 못했다. 인터넷 연결을 확인하고 이 셀을 다시 실행한다.",
+    "en": "The course code could not be downloaded. Check the internet connection and run this cell again.",
+}
+CHAPTERS = notebooks.paths()
+LANGUAGES = sorted({path.parent.name for path in CHAPTERS})
+
+
+@pytest.fixture(scope="module")
+def colab(tmp_path_factory):
+    """Environment of a kernel for which GitHub has this working tree as the configured repository and branch."""
+    ours = repository.configured()
+    archive = tmp_path_factory.mktemp("github") / "archive.zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for path in repository.files():
+            zipped.write(notebooks.ROOT / path, f"{ours.name}-{ours.ref.replace('/', '-')}/{path}")
+    return {
+        "PYTHONPATH": str(STAND_INS),
+        "COURSE_URL": f"https://github.com/{ours.slug}/archive/{ours.ref}.zip",
+        "COURSE_ARCHIVE": str(archive),
+    }
+
+
+def run(cells, folder, environment, path=CHAPTERS[0]):
+    """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the start."""
+    content = nbformat.v4.new_notebook(cells=copy.deepcopy(cells))
+    (folder / path.name).write_text(notebooks.dump(content), encoding="utf-8")
+    return notebooks.execute(notebooks.Notebook(path, content), folder, environment).code
+
+
+def same_to_the_eye(one, other):
+    """Whether two PNGs are of one size and fewer than one in 10,000 pixels differ clearly (by 32 of 255)."""
+    pixels = [
+        np.asarray(Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB"), dtype=int) for png in (one, other)
+    ]
+    return pixels[0].shape == pixels[1].shape and (np.abs(pixels[0] - pixels[1]).max(axis=-1) > 32).mean() < 1e-4
+
+
+def differences(path, recorded, computed, which):
+    """Sentences on cells whose outputs are not the recorded ones."""
+    found = []
+    for cell, again in zip(recorded, computed, strict=True):
+        place = f"{path}, cell {cell.id!r}, {which} run in Colab"
+        texts = ["".join(map(notebooks.text_of, c.outputs)) for c in (cell, again)]
+        if texts[0] != texts[1]:
+            found.append(f"{place}:\nrecorded:\n{texts[0]}\ncomputed:\n{texts[1]}")
+        pictures = [[png for output in c.outputs if (png := record.picture_of(output))] for c in (cell, again)]
+        if len(pictures[0]) != len(pictures[1]) or not all(map(same_to_the_eye, *pictures)):
+            found.append(f"{place}: the picture is not the recorded one; `make record` draws it again")
+    return found
+
+
+def cells_without_setup(path):
+    return tuple(cell.source for cell in notebooks.read(path).code[1:])
+
+
+# Editions share their code; where one has the same code as the Korean one, its set-up cell is all that is new.
+KOREAN = {path.stem: cells_without_setup(path) for path in CHAPTERS if path.parent.name == "ko"}
+TO_RUN = [path for path in CHAPTERS if path.parent.name == "ko" or cells_without_setup(path) != KOREAN.get(path.stem)]
+
+
+@pytest.mark.parametrize("path", TO_RUN, ids=str)
+def test_notebook_runs_alone_and_twice_in_one_kernel(path, colab, tmp_path):
+    recorded = notebooks.read(path).code
+    again = copy.deepcopy(recorded)
+    for cell in again:
+        cell.id = f"{cell.id[:58]}-again"
+    computed = run([*recorded, *again], tmp_path, colab, path)
+    first, second = computed[: len(recorded)], computed[len(recorded) :]
+    found = differences(path, recorded, first, "first") + differences(path, recorded, second, "second")
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name], "nothing is left in the reader's folder"
+
+
+def setup_cell(language):
+    return code("setup", repository.configured().setup_cell(language))
+
+
+WHERE = code("where", "import lib, sys, pathlib\nprint(pathlib.Path(lib.__file__).parts[-3], lib.runtime.language())")
+FOREIGN = """import sys, types
+lib = types.ModuleType("lib")
+lib.__file__ = "/elsewhere/lib/__init__.py"
+lib.runtime = types.ModuleType("lib.runtime")
+sys.modules |= {"lib": lib, "lib.runtime": lib.runtime}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_set_up_forgets_a_foreign_lib_and_may_run_again(language, colab, tmp_path):
+    """Also beside a folder lib of somebody else; TensorFlow, Keras and NumPy stay those that were there."""
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "__init__.py").write_text("mine = True\n", encoding="utf-8")
+    versions = "import importlib.metadata as m\nprint([m.version(name) for name in ('keras', 'numpy')])"
+    setup, ours = setup_cell(language), repository.configured()
+    cells = [code("colab", "import google.colab"), code("before", versions), code("foreign", FOREIGN)]
+    cells += [setup, WHERE, code("again", setup.source), code("where-again", WHERE.source), code("after", versions)]
+    computed = {cell.id: "".join(map(notebooks.text_of, cell.outputs)) for cell in run(cells, tmp_path, colab)}
+    assert computed["setup"] == computed["again"] == ""
+    expected = f"{ours.name}-{ours.ref.replace('/', '-')} {language}\n"
+    assert (computed["where"], computed["where-again"]) == (expected, expected)
+    assert computed["before"] == computed["after"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_network_there_is_one_sentence_and_no_traceback(language, colab, tmp_path):
+    with pytest.raises(notebooks.Failed) as raised:
+        run([setup_cell(language)], tmp_path, {**colab, "COURSE_ARCHIVE": None})
+    (output,) = raised.value.cell.outputs
+    assert output.output_type == "error"
+    assert output.traceback == [SENTENCES[language]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_a_failed_download_the_cell_may_be_run_again(language, colab, tmp_path):
+    """The reader mends the connection and runs the cell again, as the sentence says."""
+    source = setup_cell(language).source
+    lines = [
+        "import os",
+        "archive = os.environ.pop('COURSE_ARCHIVE')",
+        f"try: exec({source!r})",
+        "except Exception as error: print(error)",
+        "os.environ['COURSE_ARCHIVE'] = archive",
+    ]
+    offline = code("offline", "\n".join(lines))
+    computed = run([offline, setup_cell(language), WHERE], tmp_path, colab)
+    assert computed[0].outputs[0].text == f"{SENTENCES[language]}\n"
+    assert computed[2].outputs[0].text.endswith(f" {language}\n")
+
+
+def test_the_stand_in_for_github_has_no_other_address(colab, tmp_path):
+    """Without this, a notebook that loads something else from the network would pass."""
+    asking = code("ask", "import urllib.request\nurllib.request.urlopen('https://github.com/other/repository')")
+    with pytest.raises(notebooks.Failed, match="no network in this test"):
+        run([asking], tmp_path, colab)
+    assert "PYTHONPATH" not in os.environ or str(STAND_INS) not in os.environ["PYTHONPATH"]
