@@ -38,7 +38,6 @@ OPENING = {
     WRONG: Text("아직 아니다.", "Not yet."),
     NOT_ATTEMPTED: Text("아직 풀지 않았다.", "Not attempted yet."),
 }
-HINT = Text("힌트", "Hint")
 
 
 class Wrong(Exception):
@@ -52,8 +51,6 @@ class Wrong(Exception):
 class NotAttempted(Exception):
     """Raised when the answer still is what the starter cell holds."""
 
-    text = Text("답을 쓰고 셀을 다시 실행하자.", "Write your answer and run the cell again.")
-
 
 class Exercise:
     """One exercise: call it with an answer, or ask for its hint() or solution()."""
@@ -64,8 +61,7 @@ class Exercise:
     def __call__(self, answer):
         """Print what verdict says of the answer, in the page's language."""
         outcome, text = self.verdict(answer)
-        after = f" {HINT}: {self._calls('hint')}" if outcome == NOT_ATTEMPTED else ""
-        print(f"{OPENING[outcome]} {text}{after}")
+        print(OPENING[outcome], text, sep="\n")
 
     def verdict(self, answer):
         """The outcome for an answer, which is not changed.
@@ -74,14 +70,16 @@ class Exercise:
             answer: what the task asks for: a number, a shape, an array, names, or a function.
 
         Returns:
-            outcome, text: RIGHT, WRONG or NOT_ATTEMPTED, and a Text: what to take away, or the kind of mistake.
+            outcome, text: RIGHT, WRONG or NOT_ATTEMPTED, and a Text: what to take away, the mistake, or where to begin.
         """
         try:
             if has_blank(answer):
                 raise NotAttempted
             self.judge(answer)
-        except (Wrong, NotAttempted) as outcome:
-            return (WRONG if isinstance(outcome, Wrong) else NOT_ATTEMPTED), outcome.text
+        except NotAttempted:
+            return NOT_ATTEMPTED, Text(f"힌트: {self._call('hint')}", f"Hint: {self._call('hint')}")
+        except Wrong as wrong:
+            return WRONG, wrong.text
         except Exception:  # an object so odd that the judge itself stumbled
             kind = type(answer).__name__
             return WRONG, Text(f"이 답({kind})은 읽을 수 없다.", f"This answer ({kind}) cannot be read.")
@@ -95,11 +93,11 @@ class Exercise:
         """Print code that solves the exercise."""
         print(self.solution_code)
 
-    def _calls(self, *methods):
-        return " ".join(f"check.{self.name}.{method}()" for method in methods)
+    def _call(self, method):
+        return f"check.{self.name}.{method}()"
 
     def __repr__(self):
-        return f"check.{self.name}(answer), " + ", ".join(map(self._calls, ("hint", "solution")))
+        return f"check.{self.name}(answer), " + ", ".join(map(self._call, ("hint", "solution")))
 
 
 def exercise(hint, solution, right):
