@@ -3,9 +3,13 @@
 `_config.yml` names this package as its one local extension; it loads the others in the order in which they act.
 """
 
+import hashlib
+from pathlib import Path
+
 EXTENSIONS = (
     "book.formulas",  # maths drawn when the book is built
     "book.korean",  # the theme's words in Korean
+    "book.explorers",  # the explorers' scripts, on the pages that hold one
     "book.search",  # sections found by parts of Korean words
     "book.share",  # address, date, preview, links
     "book.access",  # what the theme lacks for screen readers and keyboards
@@ -14,7 +18,17 @@ EXTENSIONS = (
 )
 
 
+def digest():
+    """One value for all that stands in this folder: when it changes, the whole book is built again."""
+    files = sorted(
+        path for path in Path(__file__).parent.rglob("*") if path.suffix not in (".pyc", ".mo") and path.is_file()
+    )
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
 def setup(app):
+    app.add_config_value("book_digest", digest(), "env")
     for name in EXTENSIONS:
-        app.setup_extension(name)
+        if (Path(__file__).parent.parent / (name.replace(".", "/") + ".py")).exists():
+            app.setup_extension(name)
     return {"parallel_read_safe": True, "parallel_write_safe": False}

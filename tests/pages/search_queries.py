@@ -1,4 +1,4 @@
-"""What a reader types and the pages that must be among the results (of chapters/ko). An empty list: nothing is found."""
+"""What a reader types and the pages (of chapters/ko) that must be found. An empty list: nothing is found."""
 
 QUERIES = {
     # Stems: the text has them with particles.

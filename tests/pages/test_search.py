@@ -1,4 +1,4 @@
-"""Searching the real book in a real browser: what is written in search_queries.py is found, and leads to its section."""
+"""Searching the real book in a real browser: what search_queries.py lists is found, and leads to its section."""
 
 import unicodedata
 from urllib.parse import unquote, urlsplit

@@ -1,0 +1,157 @@
+"""Every page for every reader, in a real browser: light and dark, phone and desk, keyboard, no script, no network."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PAGES, Watched
+
+# All rules, those that axe calls best practice or experimental too (label-content-name-mismatch is one of the latter).
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]}
+RULES |= {"resultTypes": ["violations"]}
+OTHERS = ["search", "404"]
+SCHEMES = [(scheme, width) for scheme in ("light", "dark") for width in (360, 1280)]
+
+
+@pytest.fixture(scope="module", params=SCHEMES, ids=[f"{scheme}-{width}" for scheme, width in SCHEMES])
+def reader(request, browser):
+    scheme, width = request.param
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    yield Watched(context.new_page())
+    context.close()
+
+
+def violations(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page):
+    """How far the page is wider than its window, and what sticks out."""
+    return page.evaluate("""() => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) return [];
+        return [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1)
+            .map(e => e.outerHTML.slice(0, 120)).slice(0, 5); }""")
+
+
+@pytest.mark.parametrize("name", [*PAGES, *OTHERS])
+def test_a_page_has_no_fault(reader, address, name):
+    """axe finds nothing, the console is clean, no other host is asked, nothing scrolls sideways."""
+    reader.goto(f"{address}{name}.html")
+    assert reader.errors == []
+    assert [url for url in reader.requests if not url.startswith((address, "data:"))] == []
+    assert overflow(reader.page) == []
+    assert violations(reader.page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_works_from_a_folder(watched, site, name):
+    watched.goto((site / f"{name}.html").as_uri())
+    assert watched.errors == []
+    assert all(url.startswith(("file:", "data:")) for url in watched.requests)
+    icon = watched.page.locator(".theme-switch-button i:visible").first
+    assert icon.evaluate("e => getComputedStyle(e).fontFamily").startswith('"Font Awesome')
+    assert watched.page.evaluate("document.fonts.ready.then(() => [...document.fonts].some(f => f.status == 'error'))") is False
+
+
+def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
+    watched.page.goto(f"{address}no/such/page.html")
+    assert "없는 쪽이다" in watched.page.inner_text("main")
+    styles = watched.page.evaluate("[...document.styleSheets].map(s => s.href)")
+    assert any("_static/book.css" in style for style in styles if style)
+    watched.page.click("main a:has-text('첫 쪽으로')")
+    assert watched.page.url.startswith(address)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_well_without_javascript(browser, address, name):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}{name}.html")
+    assert len(page.inner_text("article")) > 100
+    for button in page.locator("button:visible").all():
+        assert button.get_attribute("onclick") is None, "a button that does nothing is shown"
+    context.close()
+
+
+def focus_path(page, limit=80):
+    """What Tab reaches, in order, as short descriptions."""
+    path = []
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        path.append(page.evaluate("""() => { const e = document.activeElement, r = e.getBoundingClientRect();
+            const style = getComputedStyle(e);
+            return { tag: e.tagName, text: (e.ariaLabel || e.title || e.textContent).trim(), href: e.getAttribute("href"),
+                     seen: r.width > 0 && r.height > 0 && style.visibility == "visible",
+                     ring: style.outlineStyle != "none" || style.boxShadow != "none" }; }"""))
+    return path
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(watched, address):
+    watched.goto(f"{address}{PAGES[2]}.html")
+    path = focus_path(watched.page)
+    assert path[0]["href"] == "#main-content", "the first stop skips to the text"
+    texts = " ".join(stop["text"] for stop in path)
+    for expected in ("찾기", "밝기", "이 쪽 내려받기"):
+        assert expected in texts, f"Tab does not reach {expected!r}: {texts[:500]}"
+    hidden = [stop for stop in path if not stop["seen"]]
+    assert not hidden, f"the focus is lost on {hidden[0]}"
+    unmarked = [stop for stop in path if not stop["ring"]]
+    assert not unmarked, f"no focus ring on {unmarked[0]}"
+
+
+def test_the_phone_menu_opens_and_closes_by_keyboard(browser, address):
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}{PAGES[1]}.html")
+    page.locator(".header-article-items__start .primary-toggle").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#pst-primary-sidebar-modal[open]")
+    assert page.locator("#pst-primary-sidebar-modal a:visible").count() >= len(PAGES)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#pst-primary-sidebar-modal[open]", state="detached")
+    context.close()
+
+
+def test_reduced_motion_stops_movement(browser, address):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}{PAGES[1]}.html")
+    moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(e => {
+        const style = getComputedStyle(e);
+        const long = value => value.split(",").some(one => parseFloat(one) > 0.01);
+        return long(style.transitionDuration) || (style.animationName != "none" && long(style.animationDuration));
+    }).map(e => e.outerHTML.slice(0, 100))""")
+    assert moving == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    context.close()
+
+
+def test_forced_colours_keep_buttons_and_the_current_page_visible(browser, address):
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{address}{PAGES[1]}.html")
+    current = page.locator("nav.bd-docs-nav li.active > a").first
+    border = current.evaluate("e => getComputedStyle(e).borderStyle + getComputedStyle(e).outlineStyle")
+    assert border != "nonenone", "the current page is marked by colour alone"
+    badge = page.locator(".colab-badge").first
+    assert badge.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    context.close()
+
+
+def test_korean_lines_break_between_words(watched, address):
+    watched.goto(f"{address}{PAGES[1]}.html")
+    assert watched.page.evaluate("getComputedStyle(document.querySelector('article p')).wordBreak") == "keep-all"
+
+
+BROKEN = """<!DOCTYPE html><html lang="ko"><title>x</title><main><h1>x</h1><img src="https://host.example/a.png">
+<div style="width: 3000px">넓다</div><button aria-label="other">이름</button><script>missing()</script></main></html>"""
+
+
+def test_the_guards_see_a_broken_page(watched, tmp_path):
+    (tmp_path / "broken.html").write_text(BROKEN, "utf8")
+    watched.goto((tmp_path / "broken.html").as_uri())
+    assert any("missing" in error for error in watched.errors)
+    assert any(url.startswith("https://host.example") for url in watched.requests)
+    assert overflow(watched.page)
+    found = " ".join(violations(watched.page))
+    assert "image-alt" in found and "label-content-name-mismatch" in found
