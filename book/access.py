@@ -28,11 +28,28 @@ def fixes():
             r'<(i|span) class="((?:fa[srb]? |theme-switch )[^"]*|fa-[^"]*)"(?! aria-hidden)',
             r'<\1 class="\2" aria-hidden="true"',
         ),
+        # Buttons that only a script answers are not shown without one.
+        (r'<button onclick="([^"]*)"\s+class="(?!pst-js-only)', r'<button onclick="\1" class="pst-js-only '),
+        (
+            r'<button class="sidebar-toggle secondary-toggle (?!pst-js-only)',
+            '<button class="sidebar-toggle secondary-toggle pst-js-only ',
+        ),
+        (
+            r'<button class="sidebar-toggle primary-toggle (?!pst-js-only)',
+            '<button class="sidebar-toggle primary-toggle pst-js-only ',
+        ),
+        (r"(\.pst-js-only \{ display: none !important; \})(?!\s*\.bd)", rf"\1 {WITHOUT_SCRIPT}"),
         # Links that open a new window must not hand it this page.
         (r'target="_blank"(?! rel=)', 'target="_blank" rel="noopener"'),
     ]
 
 
+# Without script a phone shows the book's contents below the page, and a menu opens while the focus is in it.
+WITHOUT_SCRIPT = (
+    ".bd-container__inner { flex-wrap: wrap; } .dropdown:focus-within .dropdown-menu { display: block; } "
+    "@media (max-width: 991px) { .bd-sidebar-primary { display: block; position: static; order: 2; visibility: visible;"
+    " margin: 0; max-width: 100%; flex: 1 0 100%; transform: none; } }"
+)
 DIALOGS = {
     "pst-search-dialog": "Search",
     "pst-primary-sidebar-modal": "Site navigation",

@@ -19,10 +19,13 @@ def configure(app, config):
 def translate_theme(app, pagename, templatename, context, doctree):
     ours, theirs = get_translation("sphinx"), context["translate"]
     context["translate"] = lambda text: theirs(text) if (known := ours(text)) == text else known
+    for button in context.get("header_buttons", []):
+        if button["type"] == "group":  # the theme prints this one as it is
+            button["tooltip"] = str(ours(str(button["tooltip"])))
 
 
 def setup(app):
     app.connect("config-inited", configure, priority=100)
-    app.connect("html-page-context", translate_theme, priority=800)
+    app.connect("html-page-context", translate_theme, priority=900)
     app.add_css_file("course.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,6 +7,7 @@
 """
 
 import hashlib
+import json
 import logging
 import re
 from fnmatch import fnmatch
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from sphinx.locale import get_translation
 
 # Loaded by every page, in the theme's order; fnmatch patterns below `_static/`. Names differ between theme versions.
 STYLES = (
@@ -130,7 +132,7 @@ def lighten(app, exception):
     found = []
     new = {path: rewrite(html, found) for path, html in texts.items()}
     if found:
-        write_bundles(static, found, "\n".join(new.values()))
+        write_bundles(static, found, "\n".join(new.values()), app.config.language)
     version = {name: hashlib.sha256((static / name).read_bytes()).hexdigest()[:8] for name in ("book.css", "book.js")}
     for path, html in new.items():
         html = re.sub(r"_static/(book\.(?:css|js))\?v=\w+", lambda m: f"_static/{m[1]}?v={version[m[1]]}", html)
@@ -141,11 +143,24 @@ def lighten(app, exception):
             path.unlink()
 
 
-def write_bundles(static, found, html):
+def copy_words():
+    """What the copy buttons say, in the language of the build."""
+    _ = get_translation("sphinx")
+    words = {
+        "copy": "Copy",
+        "copy_to_clipboard": "Copy to clipboard",
+        "copy_success": "Copied",
+        "copy_failure": "Copying failed",
+    }
+    return {key: str(_(text)) for key, text in words.items()}
+
+
+def write_bundles(static, found, html, language):
     names = [name for pattern in STYLES for name in found if fnmatch(name, pattern)]
     css = "\n".join(style_text(static, name) for name in names)
     names = [name for pattern in SCRIPTS for name in found if fnmatch(name, pattern)]
     script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8")) for name in names)
+    script = script.replace("const messages = {", f"const messages = {{ {language!r}: {json.dumps(copy_words())},", 1)
     icons = set(re.findall(r"\bfa-[a-z0-9-]+", html + script))
     (static / "book.css").write_text(cut_icons(css, icons, static), "utf8")
     (static / "book.js").write_text(script, "utf8")

@@ -7,15 +7,17 @@ from urllib.parse import unquote, urlsplit
 import matplotlib.image
 import pytest
 from bs4 import BeautifulSoup
-from conftest import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE
 
 from book.preview import draw
 from book.share import change_dates
+from conftest import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
 NAME = "/".join(REPOSITORY.split("/")[-2:])
 BRANCH = CONFIG["repository"]["branch"]
-ENGLISH = re.compile(r"\b(?:Toggle|Search|Previous|Next|Contents|Download|Skip to|Back to|Color mode|Copy|Click|Show|Hide)\b")
+ENGLISH = re.compile(
+    r"\b(?:Launch|Source repo|Toggle|Search|Previous|Next|Contents|Download|Skip to|Back to|Color mode|Copy|Click|Show|Hide)\b"
+)
 
 
 def soup(page):
@@ -83,7 +85,9 @@ def source_of(page):
 
 def foreign(tree):
     """Addresses of other hosts that a browser would load for this page by itself."""
-    loaded = [element.get("src") or element.get("href") for element in tree.select("script[src], img[src], iframe[src]")]
+    loaded = [
+        element.get("src") or element.get("href") for element in tree.select("script[src], img[src], iframe[src]")
+    ]
     loaded += [link["href"] for link in tree.select('link[rel~="stylesheet"], link[rel~="icon"], link[rel~="preload"]')]
     return [address for address in loaded if urlsplit(address).netloc]
 

@@ -2,25 +2,29 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
 from conftest import PAGES, Watched
 
-# All rules, those that axe calls best practice or experimental too (label-content-name-mismatch is one of the latter).
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]}
-RULES |= {"resultTypes": ["violations"]}
+# axe's rules of the standards and its best practices; the theme broke one of the experimental ones too.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": TAGS, "rules": {"label-content-name-mismatch": {"enabled": True}}, "resultTypes": ["violations"]}
 OTHERS = ["search", "404"]
-SCHEMES = [(scheme, width) for scheme in ("light", "dark") for width in (360, 1280)]
+# One of each kind of token is enough to judge its contrast; a page has thousands.
+FEWER_TOKENS = """() => { const seen = new Set();
+    document.querySelectorAll(".highlight pre span[class]").forEach(span => {
+        if (seen.has(span.className)) span.replaceWith(span.textContent); else seen.add(span.className); }); }"""
 
 
-@pytest.fixture(scope="module", params=SCHEMES, ids=[f"{scheme}-{width}" for scheme, width in SCHEMES])
+@pytest.fixture(scope="module", params=[360, 1280])
 def reader(request, browser):
-    scheme, width = request.param
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": request.param, "height": 800}, reduced_motion="reduce")
     yield Watched(context.new_page())
     context.close()
 
 
 def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
+    """What axe finds. Formulas are left out: their drawn half is hidden from screen readers and takes minutes."""
+    found = Axe().run(page, context={"exclude": [[".katex"]]}, options=RULES).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
@@ -35,12 +39,18 @@ def overflow(page):
 
 @pytest.mark.parametrize("name", [*PAGES, *OTHERS])
 def test_a_page_has_no_fault(reader, address, name):
-    """axe finds nothing, the console is clean, no other host is asked, nothing scrolls sideways."""
+    """No other host is asked, the console is clean, nothing scrolls sideways, axe finds nothing in light and in dark."""
+    page = reader.page
+    page.emulate_media(color_scheme="light")
     reader.goto(f"{address}{name}.html")
+    assert overflow(page) == []
+    page.evaluate(FEWER_TOKENS)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function("scheme => document.documentElement.dataset.theme == scheme", arg=scheme)
+        assert violations(page) == [], f"in {scheme}"
     assert reader.errors == []
     assert [url for url in reader.requests if not url.startswith((address, "data:"))] == []
-    assert overflow(reader.page) == []
-    assert violations(reader.page) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -50,7 +60,10 @@ def test_a_page_works_from_a_folder(watched, site, name):
     assert all(url.startswith(("file:", "data:")) for url in watched.requests)
     icon = watched.page.locator(".theme-switch-button i:visible").first
     assert icon.evaluate("e => getComputedStyle(e).fontFamily").startswith('"Font Awesome')
-    assert watched.page.evaluate("document.fonts.ready.then(() => [...document.fonts].some(f => f.status == 'error'))") is False
+    assert (
+        watched.page.evaluate("document.fonts.ready.then(() => [...document.fonts].some(f => f.status == 'error'))")
+        is False
+    )
 
 
 def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
@@ -78,11 +91,13 @@ def focus_path(page, limit=80):
     path = []
     for _ in range(limit):
         page.keyboard.press("Tab")
-        path.append(page.evaluate("""() => { const e = document.activeElement, r = e.getBoundingClientRect();
+        path.append(
+            page.evaluate("""() => { const e = document.activeElement, r = e.getBoundingClientRect();
             const style = getComputedStyle(e);
             return { tag: e.tagName, text: (e.ariaLabel || e.title || e.textContent).trim(), href: e.getAttribute("href"),
                      seen: r.width > 0 && r.height > 0 && style.visibility == "visible",
-                     ring: style.outlineStyle != "none" || style.boxShadow != "none" }; }"""))
+                     ring: style.outlineStyle != "none" || style.boxShadow != "none" }; }""")
+        )
     return path
 
 
@@ -91,7 +106,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(watched, address)
     path = focus_path(watched.page)
     assert path[0]["href"] == "#main-content", "the first stop skips to the text"
     texts = " ".join(stop["text"] for stop in path)
-    for expected in ("찾기", "밝기", "이 쪽 내려받기"):
+    for expected in ("찾기", "밝기", "이 페이지 다운로드", "저장소와 고칠 곳 제안"):
         assert expected in texts, f"Tab does not reach {expected!r}: {texts[:500]}"
     hidden = [stop for stop in path if not stop["seen"]]
     assert not hidden, f"the focus is lost on {hidden[0]}"
