@@ -9,7 +9,6 @@ from pathlib import Path
 EXTENSIONS = (
     "book.formulas",  # maths drawn when the book is built
     "book.korean",  # the theme's words in Korean
-    "book.explorers",  # the explorers' scripts, on the pages that hold one
     "book.search",  # sections found by parts of Korean words
     "book.share",  # address, date, preview, links
     "book.access",  # what the theme lacks for screen readers and keyboards
@@ -29,6 +28,5 @@ def digest():
 def setup(app):
     app.add_config_value("book_digest", digest(), "env")
     for name in EXTENSIONS:
-        if (Path(__file__).parent.parent / (name.replace(".", "/") + ".py")).exists():
-            app.setup_extension(name)
+        app.setup_extension(name)
     return {"parallel_read_safe": True, "parallel_write_safe": False}

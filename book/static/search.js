@@ -3,7 +3,7 @@
 
 (() => {
   const HANGUL = /[가-힣]/;
-  // Ends of Korean words; a query that is found nowhere is tried again without them (은닉을 → 은닉).
+  // Ends of Korean words: a query is tried without them too (은닉을 → 은닉).
   const PARTICLE = /(?<=[가-힣a-z0-9_]{2})(?:으로|에서|에게|까지|부터|이란|은|는|이|가|을|를|의|에|와|과|로|도|만|란)$/;
   const SHOWN = 50;
 
@@ -55,26 +55,32 @@
     });
   }
 
-  /* {found, complete}: sections that hold all words; if there are none, sections of pages that do. */
+  /* The sections that fit these words, best first: those that hold all of them, else those of pages that do. */
+  function fitting(sections, words) {
+    const query = compile(words);
+    const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
+    const all = (texts) => query.words.every((word) => texts.some((one) => one.search(word) >= 0));
+    let found = sections.filter((section) => all([whole(section)]));
+    const complete = found.length > 0;
+    if (!complete) {
+      const pages = new Map();
+      sections.forEach((section) => pages.set(section.page, [...(pages.get(section.page) || []), whole(section)]));
+      found = sections.filter((section) => all(pages.get(section.page)));
+    }
+    const hits = found.map((section) => ({ section, query, complete, score: score(section, query) }));
+    return hits.filter((hit) => hit.score).sort((a, b) => b.score - a.score || a.section.place - b.section.place);
+  }
+
+  /* What the query finds as it was typed, then what it finds without its particles. */
   function search(sections, text) {
     const words = plain(text).split(/[\s,.?!()"'“”‘’]+/).filter(Boolean);
-    const attempts = [words, words.map((word) => word.replace(PARTICLE, ""))];
-    for (const attempt of words.length ? attempts : []) {
-      const query = compile(attempt);
-      const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
-      const all = (texts) => query.words.every((word) => texts.some((one) => one.search(word) >= 0));
-      let found = sections.filter((section) => all([whole(section)]));
-      const complete = found.length > 0;
-      if (!complete) {
-        const pages = new Map();
-        sections.forEach((section) => pages.set(section.page, [...(pages.get(section.page) || []), whole(section)]));
-        found = sections.filter((section) => all(pages.get(section.page)));
-      }
-      const ranked = found.map((section) => ({ section, score: score(section, query) })).filter((hit) => hit.score);
-      ranked.sort((a, b) => b.score - a.score || a.section.place - b.section.place);
-      if (ranked.length) return { found: ranked.map((hit) => hit.section), complete, query };
-    }
-    return { found: [], complete: true, query: null };
+    if (!words.length) return [];
+    const hits = fitting(sections, words);
+    const stems = words.map((word) => word.replace(PARTICLE, ""));
+    const more = stems.join(" ") === words.join(" ") ? [] : fitting(sections, stems);
+    const known = new Set(hits.map((hit) => hit.section));
+    const whole = hits.concat(more.filter((hit) => !known.has(hit.section)));
+    return whole.some((hit) => hit.complete) ? whole.filter((hit) => hit.complete) : whole;
   }
 
   /* About 160 letters around the first place where the words stand (together, if they do), whole words only. */
@@ -122,11 +128,11 @@
   function show(sections, text) {
     const status = document.getElementById("search-status");
     const list = document.getElementById("search-results");
-    const { found, complete, query } = search(sections, text);
-    list.replaceChildren(...found.slice(0, SHOWN).map((section) => item(section, query)));
+    const hits = search(sections, text);
+    list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => item(hit.section, hit.query)));
     if (!text.trim()) status.textContent = "";
-    else if (!found.length) status.textContent = status.dataset.nothing.replace("%q", text);
-    else status.textContent = complete ? status.dataset.found.replace("%n", found.length) : status.dataset.nearest;
+    else if (!hits.length) status.textContent = status.dataset.nothing.replace("%q", () => text);
+    else status.textContent = hits[0].complete ? status.dataset.found.replace("%n", hits.length) : status.dataset.nearest;
   }
 
   function start() {
@@ -144,6 +150,5 @@
     input.focus();
   }
 
-  if (typeof document === "undefined") module.exports = { load, search };  // for tests in Node.js
-  else start();
+  start();
 })();

@@ -39,7 +39,7 @@ def overflow(page):
 
 @pytest.mark.parametrize("name", [*PAGES, *OTHERS])
 def test_a_page_has_no_fault(reader, address, name):
-    """No other host is asked, the console is clean, nothing scrolls sideways, axe finds nothing in light and in dark."""
+    """No other host is asked, the console is clean, nothing scrolls sideways; axe finds nothing, light and dark."""
     page = reader.page
     page.emulate_media(color_scheme="light")
     reader.goto(f"{address}{name}.html")
@@ -94,7 +94,8 @@ def focus_path(page, limit=80):
         path.append(
             page.evaluate("""() => { const e = document.activeElement, r = e.getBoundingClientRect();
             const style = getComputedStyle(e);
-            return { tag: e.tagName, text: (e.ariaLabel || e.title || e.textContent).trim(), href: e.getAttribute("href"),
+            const text = (e.ariaLabel || e.title || e.textContent).trim();
+            return { tag: e.tagName, text, href: e.getAttribute("href"),
                      seen: r.width > 0 && r.height > 0 && style.visibility == "visible",
                      ring: style.outlineStyle != "none" || style.boxShadow != "none" }; }""")
         )
