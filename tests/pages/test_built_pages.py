@@ -16,7 +16,7 @@ REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
 NAME = "/".join(REPOSITORY.split("/")[-2:])
 BRANCH = CONFIG["repository"]["branch"]
 ENGLISH = re.compile(
-    r"\b(?:Launch|Source repo|Toggle|Search|Previous|Next|Contents|Download|Skip to|Back to|Color|Copy|Click|Show|Hide)\b"
+    r"\b(?:Launch|Source repo|Toggle|Search|Previous|Next|Contents|Download|Skip to|Back to|Color|Copy|Click|Hide)\b"
 )
 
 
