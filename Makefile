@@ -80,6 +80,10 @@ record: .venv/installed ## execute notebooks and record their outputs: all, or m
 repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch
 	@$(PY) -m tools.repository --repo="$(REPO)" --ref="$(REF)"
 
+.PHONY: bench
+bench: .venv/installed .venv/browser ## measure what the course claims about speed and size (minutes)
+	@for file in bench/*.py; do name=$${file#bench/}; $(PY) -m bench.$${name%.py} || exit 1; done
+
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
 	rm -rf .venv .venv-bench _build
