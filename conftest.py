@@ -1,4 +1,8 @@
-"""A notebook cell that nbval finds wrong is named by file and cell id, with its recorded and its computed output."""
+"""What a failure says, and that nothing passes unseen.
+
+A notebook cell that nbval finds wrong is named by file and cell id, with its recorded and its computed output. A test
+that is skipped fails: it proves nothing, and its reason (no browser, no package) is mended where the environment is made.
+"""
 
 import pytest
 
@@ -6,22 +10,28 @@ import pytest
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
-    if report.failed and hasattr(item, "cell"):
-        place = f"{item.path.relative_to(item.config.rootpath)}, cell {item.cell.get('id', item.name)!r}"
-        sides = {"recorded": item.cell.outputs, "computed": item.test_outputs or []}
-        outputs = [f"{side}:\n{_text(outputs)}" for side, outputs in sides.items()]
-        sentence = f"{place}: the recorded output is not what the code computes"
-        report.longrepr = "\n".join([sentence, *outputs, "", str(report.longrepr)])
+    if report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"{item.nodeid}: skipped, {call.excinfo.value}"
+    elif report.failed and hasattr(item, "cell"):
+        report.longrepr = f"{_sides(item)}\n\n{report.longrepr}"
     return report
 
 
-def _text(outputs):
-    """The outputs of a cell as a reader sees them, indented."""
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    report = yield
+    if report.skipped:
+        report.outcome, report.longrepr = "failed", f"{collector.nodeid}: skipped, {report.longrepr}"
+    return report
+
+
+def _sides(item):
+    """One sentence with the place, then what is recorded in the cell and what its code gave."""
     from tools.notebooks import text_of
 
-    lines = [line for output in outputs for line in _shown(output, text_of).splitlines()]
-    return "\n".join(f"  {line}" for line in lines or ["(nothing)"])
-
-
-def _shown(output, text_of):
-    return f"{output.ename}: {output.evalue}" if output.output_type == "error" else text_of(output)
+    place = f"{item.path.relative_to(item.config.rootpath)}, cell {item.cell.get('id', item.name)!r}"
+    lines = [f"{place}: the recorded output is not what the code computes"]
+    for side, outputs in {"recorded": item.cell.outputs, "computed": item.test_outputs or []}.items():
+        shown = "\n".join(f"{o.ename}: {o.evalue}" if o.output_type == "error" else text_of(o) for o in outputs)
+        lines += [f"{side}:", *(f"  {line}" for line in shown.splitlines() or ["(nothing)"])]
+    return "\n".join(lines)
