@@ -1,8 +1,11 @@
 """Every exercise: right answers pass, each wrong one gets the feedback meant for it, and nothing is given away."""
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
+from pathlib import Path
 
 import answers
 import numpy as np
@@ -76,6 +79,24 @@ def test_each_kind_of_feedback_has_its_own_words_in_both_languages(name):
     for text in texts:
         assert re.search("[가-힣]", text.ko) and not re.search("[가-힣]", text.en)
         assert text.ko[-1] in ".?" and text.en[-1] in ".?"
+
+
+def test_no_feedback_is_without_the_wrong_answer_it_is_meant_for():
+    said = "\n".join(EXERCISES[name].verdict(answer)[1].ko for name, answer, _ in WRONG_ONES)
+    said += "\n".join(
+        exercise.hint_text.ko + exercise.right.ko + exercise.solution_code for exercise in EXERCISES.values()
+    )
+    for path in {inspect.getsourcefile(exercise.judge) for exercise in EXERCISES.values()}:
+        tree = ast.parse(Path(path).read_text(encoding="utf-8"))
+        texts = {
+            node.value.strip("\n")
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        sentences = {
+            text for text in texts if re.search(r"[가-힣][.?]$", text) and "\n" not in text and " -> " not in text
+        }
+        assert {text for text in sentences if text not in said} == set(), path
 
 
 @pytest.mark.parametrize("name", EXERCISES)

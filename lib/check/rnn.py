@@ -214,15 +214,9 @@ def last_step(answer):
                     "마지막 시점이 아니라 배치의 마지막 시퀀스다.",
                     "This is the last sequence of the batch.",
                 ),
-                (
-                    outputs[0, -1],
-                    "배치 축이 없다. 첫 시퀀스만 꺼냈다.",
-                    "The batch axis is missing: one sequence only.",
-                ),
-                (
-                    outputs[-1, -1],
-                    "배치 축이 없다. 시퀀스 하나만 꺼냈다.",
-                    "The batch axis is missing: one sequence only.",
+                *(
+                    (sequence, "배치 축이 없다. 시퀀스 하나만 꺼냈다.", "The batch axis is missing.")
+                    for sequence in outputs[:, -1]
                 ),
                 (outputs[:, 0], "마지막이 아니라 첫 시점이다.", "This is the first step, not the last."),
                 (

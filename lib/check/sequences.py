@@ -5,8 +5,8 @@ from lib.check.exercise import Text, Wrong, exercise
 from lib.tomato import VOCABULARY
 
 AXIS_NAMES = {
-    "batch": {"batch", "배치"},
-    "time": {"time", "steps", "step", "timesteps", "시점", "시간"},
+    "batch": {"batch", "배치", "samples"},
+    "time": {"time", "steps", "time steps", "timesteps", "시점", "시간"},
     "features": {"features", "feature", "특성"},
 }
 
@@ -184,7 +184,7 @@ def lookup_table(answer):
         if not isinstance(received, dict):
             kind = type(received).__name__
             raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔다.", f"A dict was expected, a {kind} came.")
-        if set(received) == set(y) != set(x):
+        if set(received) == set(y) and set(y) != set(x):
             raise Wrong("정답이 아니라 입력 글자가 키여야 한다.", "The keys should be input letters, not labels.")
         if set(received) != set(x):
             raise Wrong(

@@ -62,6 +62,7 @@ ANSWERS = {
             (lambda x, y: dict(zip(x, y, strict=True)), "마지막에 나온 정답"),
             (lambda x, y: dict(zip(x[::-1], y[::-1], strict=True)), "처음 나온 정답"),
             (lambda x, y: dict.fromkeys(x, Counter(y).most_common(1)[0][0]), "가장 자주 나온 정답이 아닌"),
+            (lambda x, y: dict(zip(y, x, strict=True)), "입력 글자가 키여야"),
             (lambda x, y: {}, "표에 없는 입력 글자"),
             (changed("lookup_table", "return table", "return list(table)"), "list 값이 왔다"),
             (lambda x, y: 7, "int 값이 왔다"),
