@@ -59,14 +59,19 @@ test: .venv/installed .venv/browser ## run everything: style, book, tests of all
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(MAKE) --no-print-directory book || failed="$$failed book"; \
-	$(PY) -m pytest -n 2 --dist loadfile tests || failed="$$failed tests"; \
+	$(PY) -m pytest -n 2 --dist loadfile --ignore tests/test_colab.py tests || failed="$$failed tests"; \
 	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
+	$(MAKE) --no-print-directory colab || failed="$$failed colab"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
 	echo "make test: everything passed"
 
 .PHONY: notebooks
 notebooks: .venv/installed ## run every notebook and compare what it recorded (nbval, strict)
 	@$(PY) -m pytest $(NBVAL) -n 2 --dist loadfile chapters
+
+.PHONY: colab
+colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched, twice in one kernel
+	@$(PY) -m pytest -n 2 --dist worksteal tests/test_colab.py
 
 .PHONY: lint
 lint: .venv/installed ## check the style of all Python
