@@ -171,3 +171,26 @@ def test_functions_that_raise_get_a_sentence_in_every_exercise():
         assert outcome == WRONG
         assert all("ValueError (learner's own words)" in sentence for sentence in text)
         assert all('raise ValueError("learner\'s own words")' in sentence for sentence in text)
+
+
+def keras_cell(kind, weights, states, x_t, **options):
+    """The new states that Keras' own cell computes for these weights."""
+    keras = runtime.import_keras()
+    cell = getattr(keras.layers, kind)(states[0].shape[-1], **options)
+    cell.build(x_t.shape)
+    cell.set_weights(weights)
+    return cell(x_t.astype("float32"), [state.astype("float32") for state in states])[1]
+
+
+def test_keras_itself_passes_the_exercises_on_steps():
+    def rnn_step(x_t, h, *weights):
+        return keras_cell("SimpleRNNCell", weights, [h], x_t)[0]
+
+    def lstm_step(x_t, h, c, *weights):
+        return keras_cell("LSTMCell", weights, [h, c], x_t)
+
+    def gru_step(x_t, h, *weights):
+        return keras_cell("GRUCell", weights[:3], [h], x_t, reset_after=weights[3])[0]
+
+    for answer in (rnn_step, lstm_step, gru_step):
+        assert EXERCISES[answer.__name__].verdict(answer)[0] == RIGHT
