@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.example_page import code
+from tests.example_page import PATH, code, page, picture
 from tools import notebooks, record, repository
 
 STAND_INS = notebooks.ROOT / "tests" / "fixtures" / "colab"
@@ -64,11 +64,24 @@ def differences(path, recorded, computed, which):
         place = f"{path}, cell {cell.id!r}, {which} run in Colab"
         texts = ["".join(map(notebooks.text_of, c.outputs)) for c in (cell, again)]
         if texts[0] != texts[1]:
-            found.append(f"{place}:\nrecorded:\n{texts[0]}\ncomputed:\n{texts[1]}")
+            found.append(f"{place}: other outputs\nrecorded:\n{texts[0]}\ncomputed:\n{texts[1]}")
         pictures = [[png for output in c.outputs if (png := record.picture_of(output))] for c in (cell, again)]
         if len(pictures[0]) != len(pictures[1]) or not all(map(same_to_the_eye, *pictures)):
             found.append(f"{place}: the picture is not the recorded one; `make record` draws it again")
     return found
+
+
+def test_a_changed_output_and_a_changed_picture_are_seen():
+    """What the test below would say; nbval does not compare pictures."""
+    recorded = page().code
+    assert differences(PATH, recorded, copy.deepcopy(recorded), "first") == []
+    printed, drawing = copy.deepcopy(recorded), copy.deepcopy(recorded)
+    printed[1].outputs[0].text = "(1, 4, 3) 86\n0.5\n"
+    drawing[3].outputs[0].data["image/png"] = picture((0, 114, 10))
+    for broken, cell, words in ((printed, "count", ["85", "86"]), (drawing, "figure", ["picture"])):
+        (message,) = differences(PATH, recorded, broken, "second")
+        assert message.startswith(f"{PATH}, cell '{cell}', second run in Colab: ")
+        assert all(word in message for word in words)
 
 
 def cells_without_setup(path):

@@ -69,6 +69,12 @@ def test_going_there_and_back_leaves_every_byte(course):
     assert repository.point_at(OURS, course) == []
 
 
+def test_a_branch_that_looks_like_a_number_stays_a_name(course):
+    repository.point_at(repository.Repository("owner", "name", "2027"), course)
+    assert '  branch: "2027"\n' in (course / "_config.yml").read_text(encoding="utf-8")
+    assert repository.configured(course).ref == "2027"
+
+
 def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
     notebook = chapter(course)
     notebook.cells[0].source = notebook.cells[0].source.replace("owner/name/blob/main", "someone/else/blob/old")

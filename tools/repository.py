@@ -92,8 +92,8 @@ def files(root=notebooks.ROOT):
 
 
 def text_files(root=notebooks.ROOT):
-    """Those of the files that are text."""
-    return [path for path in files(root) if b"\0" not in (root / path).read_bytes()[:8192]]
+    """Those of the files that are text; not the tests, whose addresses are examples."""
+    return [path for path in files(root) if path.parts[0] != "tests" and b"\0" not in (root / path).read_bytes()[:8192]]
 
 
 def moved(text, old, new):
@@ -134,7 +134,8 @@ def point_at(new, root=notebooks.ROOT):
         before = (root / path).read_text(encoding="utf-8")
         after = moved(before, old, new)
         if path == Path("_config.yml"):
-            after = re.sub(r"(?m)^(  branch: ).*$", rf"\g<1>{new.ref}", after, count=1)
+            branch = new.ref if isinstance(yaml.safe_load(new.ref), str) else f'"{new.ref}"'  # a tag 2027 is no number
+            after = re.sub(r"(?m)^(  branch: ).*$", rf"\g<1>{branch}", after, count=1)
         if path in set(notebooks.paths(root)):
             after = rewritten(path, after, new, root)
         if after != before:
