@@ -50,6 +50,10 @@ book: .venv/installed ## build the site into _build/html and print where it is
 explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
 	@$(PY) -m tools.explorers
 
+.PHONY: pdf
+pdf: book .venv/browser ## print the book to _build/html/rnn-lstm-gru-ko.pdf
+	@$(PY) -m book.print
+
 .PHONY: serve
 serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)

@@ -13,31 +13,18 @@ import threading
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import sync_playwright
 
+from book import contents
 from tools import browser as chromium
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
-CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
+CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
 
 
-def toc_pages():
-    """Every page of _toc.yml in its order, without suffix: chapters/ko/intro, …"""
-
-    def walk(entry):
-        if name := entry.get("root") or entry.get("file"):
-            yield name
-        for key in ("parts", "chapters", "sections"):
-            for child in entry.get(key, []):
-                yield from walk(child)
-
-    return list(walk(yaml.safe_load((ROOT / "_toc.yml").read_text("utf8"))))
-
-
-PAGES = toc_pages()
+PAGES = contents.pages()
 NOTEBOOKS = [page for page in PAGES if (ROOT / f"{page}.ipynb").exists()]
 
 

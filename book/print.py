@@ -1,0 +1,149 @@
+"""The book as a PDF, printed by Chromium from the built pages: `python -m book.print` (make pdf).
+
+All pages become one document with a cover, contents with page numbers, running heads and links that stay inside it.
+Chromium cannot write page numbers into contents, so it prints twice: the first time tells where each heading landed.
+Hangul is set in the course's own font, so the result does not depend on the fonts of the machine.
+"""
+
+import html
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
+
+from book.contents import ROOT, config, pages
+from book.share import change_dates, site_address
+from tools import browser
+
+SITE = ROOT / "_build" / "html"
+NAME = "rnn-lstm-gru-ko.pdf"
+FONT = ROOT / "lib" / "fonts" / "CourseGothic-Regular.ttf"
+LEFT_OUT = "script, .headerlink, .copybtn, .colab-badge, .prev-next-area, template, style"
+
+
+def key(page):
+    """The identifier of a page in the document: chapters/ko/rnn -> rnn."""
+    return page.rsplit("/", 1)[-1]
+
+
+def chapter(site, page, names, public):
+    """The article of a built page with identifiers and links that are unique and right in the whole document."""
+    article = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").find("article")
+    for element in article.select(LEFT_OUT):
+        element.decompose()
+    for element in article.select("details"):
+        element["open"] = ""
+    for element in article.select("noscript"):
+        element.unwrap()
+    for element in article.select("[id]"):
+        element["id"] = f"{key(page)}--{element['id']}"
+    here = (site / f"{page}.html").parent
+    for link in article.select("a[href]"):
+        link["href"] = address(link["href"], page, here, site, names, public)
+    for image in article.select("img[src]"):
+        if not urlsplit(image["src"]).scheme:
+            image["src"] = (here / unquote(image["src"])).resolve().as_uri()
+    return article
+
+
+def address(href, page, here, site, names, public):
+    """Where a link of a page leads in the document; what is not part of it, on the public site."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return href
+    target = (here / unquote(parts.path)).resolve() if parts.path else site / f"{page}.html"
+    try:
+        name = target.relative_to(site.resolve()).as_posix()
+    except ValueError:
+        return public
+    if name.removesuffix(".html") in names:
+        anchor = f"--{unquote(parts.fragment)}" if parts.fragment else ""
+        return f"#{key(name.removesuffix('.html'))}{anchor}"
+    return public + name
+
+
+def headings(article):
+    """(level, identifier, text) of the title and the sections right below it."""
+    for section in article.select("section[id]"):
+        heading = section.find(["h1", "h2"], recursive=False)
+        if heading is not None:
+            yield int(heading.name[1]), section["id"], heading.get_text(" ", strip=True)
+
+
+def contents(entries, numbers):
+    rows = [
+        f'<li class="level-{level}"><a href="#{html.escape(name)}">{html.escape(text)}</a>'
+        f'<span class="dots"></span><span class="number">{numbers.get(name, "")}</span></li>'
+        for level, name, text in entries
+    ]
+    return f'<nav class="contents"><h1>차례</h1><ol>{"".join(rows)}</ol></nav>'
+
+
+def running_heads(titles):
+    """A page style for each chapter: its title at the head of its pages."""
+    rule = '.chapter-{0} {{ page: {0}; }} @page {0} {{ @top-right {{ content: "{1}"; }} }}'
+    return "\n".join(rule.format(name, title.replace("\\", "").replace('"', "'")) for name, title in titles.items())
+
+
+def document(site, names, settings, numbers):
+    """The whole book as one HTML page; `numbers` are the page numbers of the contents, as far as they are known."""
+    public = site_address(settings["repository"]["url"])
+    articles = {name: chapter(site, name, names, public) for name in names}
+    entries = [entry for article in articles.values() for entry in headings(article)]
+    titles = {key(name): article.find("h1").get_text(" ", strip=True) for name, article in articles.items()}
+    days = change_dates(ROOT).values()
+    styles = [(site / "_static" / name).as_uri() for name in ("pygments.css", "katex/katex.css")]
+    body = "".join(
+        f'<article id="{key(name)}" class="chapter-{key(name)}">{article.decode_contents()}</article>'
+        for name, article in articles.items()
+    )
+    return f"""<!DOCTYPE html>
+<html lang="ko" data-theme="light"><head><meta charset="utf-8"><title>{html.escape(settings["title"])}</title>
+{"".join(f'<link rel="stylesheet" href="{style}">' for style in styles)}
+<style>@font-face {{ font-family: "Course Gothic"; src: url({FONT.as_uri()}); }}
+{(Path(__file__).parent / "print.css").read_text("utf8")}
+{running_heads(titles)}</style></head>
+<body><header class="cover"><h1>{html.escape(settings["title"])}</h1><p>{html.escape(settings["author"])}</p>
+<p><a href="{public}">{public}</a></p><p>{max(days, default="")}</p></header>
+{contents(entries, numbers)}{body}</body></html>"""
+
+
+def page_numbers(pdf):
+    """{identifier: page number} of every place that something in the PDF links to."""
+    reader = PdfReader(pdf)
+    found = reader.named_destinations.items()
+    return {unquote(name.lstrip("/")): reader.get_destination_page_number(place) + 1 for name, place in found}
+
+
+def write(chromium, source, target):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(source.as_uri())
+    page.pdf(path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
+    context.close()
+
+
+def make(site=SITE, target=SITE / NAME):
+    """Print the built book to `target`."""
+    names, settings = pages(), config()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        browser.launch(playwright) as chromium,
+    ):
+        source, draft = Path(folder) / "book.html", Path(folder) / "draft.pdf"
+        source.write_text(document(site, names, settings, {}), "utf8")
+        write(chromium, source, draft)
+        source.write_text(document(site, names, settings, page_numbers(draft)), "utf8")
+        write(chromium, source, target)
+    return target
+
+
+if __name__ == "__main__":
+    if not (SITE / "index.html").exists():
+        sys.exit(f"pdf: {SITE} has no book to print; build it first: make book")
+    print(f"The book as a PDF: {make()}")
