@@ -1,0 +1,81 @@
+"""A page of the real theme with the four explorers, opened from a folder in a real browser, and its reader."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tools import browser as chromium
+
+ROOT = Path(__file__).parents[2]
+PLAIN = "# 다른 쪽\n\n글만 있다.\n"
+TWO = "# 둘\n\n<rnn-shapes></rnn-shapes>\n\n<rnn-shapes layer='GRU' units='7'></rnn-shapes>\n"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The explorers' page, a page without any, and one with two of a kind, built with the book's own settings."""
+    source = tmp_path_factory.mktemp("book")
+    for name in ("_config.yml", "book", "lib/fonts", "chapters/ko/explorers.md"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, source / name)
+    (source / "plain.md").write_text(PLAIN, encoding="utf-8")
+    (source / "two.md").write_text(TWO, encoding="utf-8")
+    toc = "format: jb-book\nroot: plain\nchapters:\n- file: chapters/ko/explorers\n- file: two\n"
+    (source / "_toc.yml").write_text(toc, encoding="utf-8")
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", source, "-q"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return source / "_build/html"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright, chromium.launch(playwright) as running:
+        yield running
+
+
+class Reader:
+    """A page that remembers what went wrong on it."""
+
+    def __init__(self, context, site):
+        self.page, self.site, self.errors, self.requests = context.new_page(), site, [], []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, query="", page="chapters/ko/explorers"):
+        self.page.goto((self.site / f"{page}.html").as_uri() + query)
+        return self
+
+    def explorer(self, name):
+        return self.page.locator(f"rnn-{name}")
+
+    def says(self, name):
+        return self.explorer(name).locator(".sentence").inner_text()
+
+    def control(self, name, label):
+        return self.explorer(name).get_by_label(label, exact=True)
+
+    def query(self):
+        self.page.wait_for_timeout(300)  # the address follows a moment later
+        return self.page.evaluate("decodeURIComponent(location.search)")
+
+
+@pytest.fixture
+def reader(browser, site):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ko")
+    reader = Reader(context, site)
+    yield reader
+    assert reader.errors == []
+    assert [url for url in reader.requests if not url.startswith(("file:", "data:", "http://localhost"))] == []
+    context.close()
+
+
+@pytest.fixture
+def read(site):
+    """Reader of a page in a browser context of one's own."""
+    return lambda context: Reader(context, site)

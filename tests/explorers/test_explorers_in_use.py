@@ -1,0 +1,179 @@
+"""Typing, and settings that stand in the address."""
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("shapes", "play", "gates", "gradients")
+
+
+def test_other_letters_are_reported_and_skipped(reader):
+    reader.open()
+    reader.control("play", "읽을 글자").fill("토밥마?")
+    assert "모르는 글자는 건너뛰었다: 밥 ?" in reader.says("play")
+    assert reader.explorer("play").locator("th[scope=col]").all_inner_texts() == ["토", "마"]
+
+
+def test_an_empty_text_says_what_to_do(reader):
+    reader.open()
+    reader.control("play", "읽을 글자").fill("")
+    assert "읽을 글자가 없다" in reader.says("play")
+    assert reader.explorer("play").locator("table").count() == 0
+    reader.explorer("play").get_by_role("button", name="먹", exact=True).click()
+    assert reader.says("play").startswith("시점 1: ‘먹’을 읽자")
+    reader.explorer("play").get_by_role("button", name="한 글자 지우기").click()
+    assert "읽을 글자가 없다" in reader.says("play")
+
+
+def test_letters_that_come_decomposed_are_joined(reader):
+    reader.open()
+    text = reader.control("play", "읽을 글자")
+    text.evaluate(
+        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }", "토마".encode().decode()
+    )
+    joined = reader.says("play")
+    decomposed = "토마"  # as macOS types it
+    text.evaluate("(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }", decomposed)
+    assert reader.says("play") == joined
+
+
+def test_a_syllable_is_not_reported_while_it_is_composed(reader):
+    reader.open()
+    text = reader.control("play", "읽을 글자")
+    text.fill("토")
+    text.focus()
+    keyboard = reader.page.context.new_cdp_session(reader.page)
+    for part in ("ㅁ", "마", "맏"):
+        keyboard.send("Input.imeSetComposition", {"text": part, "selectionStart": 1, "selectionEnd": 1})
+        assert "모르는" not in reader.says("play"), part
+    keyboard.send("Input.insertText", {"text": "맏"})
+    assert "모르는 글자는 건너뛰었다: 맏" in reader.says("play")
+    assert text.input_value() == "토맏"
+
+
+def test_the_predicted_letter_is_appended_again_and_again(reader):
+    reader.open("?play.task=next_character&play.layer=GRU&play.text=토")
+    for _ in range(11):
+        reader.explorer("play").get_by_role("button", name="예측한 글자 붙이기").click()
+    assert reader.control("play", "읽을 글자").input_value() == "토마토를먹자마토를먹자마"
+
+
+def test_a_number_box_keeps_the_last_good_value_while_nonsense_stands_in_it(reader):
+    reader.open()
+    units = reader.control("shapes", "유닛 units")
+    for nonsense in ("", "0", "-3", "99999"):
+        units.fill(nonsense)
+        assert units.get_attribute("aria-invalid") == "true"
+        assert "= 108개다" in reader.says("shapes")
+    units.blur()
+    assert units.input_value() == "3" and units.get_attribute("aria-invalid") is None
+    units.fill("5")
+    assert "4 × (5×5 + 5×5 + 5) = 220개다" in reader.says("shapes")
+
+
+GARBAGE = (
+    "?play.t=0&play.layer=Transformer&play.task=&play.gates=yes&play.nothing=1&gates.f=7&gates.z=NaN&gates.steps=1e2"
+    "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1"
+    "&constructor=1&play.__proto__=1&shapes.constructor=1&%E0%A4%A"
+)
+
+
+def test_nonsense_in_the_address_changes_nothing(reader):
+    sentences = [reader.open().says(name) for name in NAMES]
+    reader.open(GARBAGE)
+    assert [reader.says(name) for name in NAMES] == sentences
+
+
+def test_markup_in_the_address_stays_text(reader):
+    reader.open("?play.text=" + quote("<img src=x onerror=alert(1)>토"))
+    assert reader.explorer("play").locator("img").count() == 0
+    assert "모르는 글자는 건너뛰었다: < i m" in reader.says("play")
+
+
+def test_settings_stand_in_the_address_and_come_back_from_it(reader):
+    reader.open("?other=1#gates")
+    reader.control("gates", "층").select_option("GRU")
+    reader.control("gates", "리셋 게이트 r").fill("0.5")
+    reader.control("play", "읽을 글자").fill("토마")
+    reader.control("play", "시점 t").fill("1")
+    reader.control("shapes", "return_state").uncheck()
+    reader.control("gradients", "시점 수 T").fill("80")
+    query = reader.query()
+    expected = {"other=1", "gates.layer=GRU", "gates.r=0.5", "play.text=토마", "play.t=1", "shapes.return_state=0"}
+    assert set(query[1:].split("&")) == expected | {"gradients.steps=80"}
+    sentences = [reader.says(name) for name in NAMES]
+    reader.page.reload()
+    assert [reader.says(name) for name in NAMES] == sentences
+    assert reader.page.url.endswith("#gates")
+
+
+def test_start_over_brings_the_first_view_and_a_clean_address(reader):
+    sentences = [reader.open().says(name) for name in NAMES]
+    reader.open("?other=1&gates.f=1&play.text=&shapes.layer=GRU&gradients.forget_bias=3")
+    assert all(reader.says(name) != first for name, first in zip(NAMES, sentences, strict=True))
+    for name in NAMES:
+        reader.explorer(name).get_by_role("button", name="처음으로").click()
+    assert [reader.says(name) for name in NAMES] == sentences
+    assert reader.query() == "?other=1"
+
+
+def test_two_of_a_kind_on_one_page_do_not_disturb_each_other(reader):
+    reader.open("?shapes.units=2&shapes2.features=9", page="two")
+    first, second = (reader.page.locator("rnn-shapes").nth(k) for k in (0, 1))
+    assert "keras.layers.LSTM(2," in first.inner_text() and "keras.layers.GRU(7," in second.inner_text()
+    assert "(9, 21)" in second.inner_text()
+    second.get_by_role("button", name="처음으로").click()
+    assert "keras.layers.GRU(7," in second.inner_text() and "(5, 21)" in second.inner_text()
+    assert reader.query() == "?shapes.units=2"
+
+
+def test_every_link_of_the_page_changes_its_explorer(reader):
+    reader.open()
+    first = {name: reader.explorer(name).locator(".view").inner_html() for name in NAMES}
+    links = reader.page.locator("article a[href*='?']").evaluate_all("all => all.map(link => link.href)")
+    assert len(links) >= 12
+    for link in links:
+        reader.page.goto("about:blank")
+        reader.page.goto(link)
+        name = link.rpartition("#")[2]
+        assert reader.explorer(name).locator(".view").inner_html() != first[name], link
+
+
+def test_what_the_page_says_can_be_seen(reader):
+    assert (
+        len(
+            reader.open("?shapes.return_sequences=0")
+            .explorer("shapes")
+            .locator("table")
+            .first.locator("tbody tr")
+            .all()
+        )
+        == 3
+    )
+    assert "= 180개다" in reader.open("?shapes.layer=GRU&shapes.units=5").says("shapes")
+    assert "= 165개다" in reader.open("?shapes.layer=GRU&shapes.units=5&shapes.reset_after=0").says("shapes")
+    assert "같은 ‘토’를 시점 1에서" in reader.open("?play.t=2").says("play")
+    answers = [
+        reader.open(f"?play.text=토토토토토토&play.layer={layer}")
+        .explorer("play")
+        .locator(".answers td")
+        .all_inner_texts()
+        for layer in ("SimpleRNN", "LSTM")
+    ]
+    assert answers[0] != answers[1]
+    assert "100%이다: 그대로" in reader.open("?gates.f=1&gates.i=0&gates.steps=100").says("gates")
+    drift = reader.open("?gates.f=1&gates.i=0.1&gates.steps=100").says("gates")
+    assert "100%이다" in drift and "c는 −4.30" in drift
+    assert "100%이다" in reader.open("?gates.layer=GRU&gates.z=1").says("gates")
+    assert "가장 잘 전해지는 층은 SimpleRNN" in reader.open("?gradients.forget_bias=0").says("gradients")
+    for name, numbers in {
+        "gates": ("−0.41", "7.7%"),
+        "gradients": ("9.7×10⁻⁸", "1.3×10⁻⁴", "1.1×10⁻¹⁰"),
+        "shapes": ("108",),
+    }.items():
+        alt = re.search(rf'<rnn-{name}.*?alt="([^"]*)"', (ROOT / "chapters/ko/explorers.md").read_text("utf-8"), re.S)[
+            1
+        ]
+        says = reader.open().says(name)
+        assert all(number in alt and number in says for number in numbers), f"{alt} / {says}"

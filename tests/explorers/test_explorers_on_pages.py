@@ -1,0 +1,138 @@
+"""What the pages load, and that everyone can use what is on them."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from book import explorers
+from tools import repository
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("shapes", "play", "gates", "gradients")
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"label-content-name-mismatch": {"enabled": True}},
+}
+
+
+def test_only_pages_with_an_explorer_load_its_scripts(reader):
+    reader.open(page="plain")
+    assert not [url for url in reader.requests if "/explorers/" in url]
+    reader.open(page="two")
+    loaded = {url.rsplit("/", 1)[1].partition("?")[0] for url in reader.requests if "/explorers/" in url}
+    assert loaded == {"explorers.css", "explorers.js"}
+    reader.open()
+    loaded = {url.rsplit("/", 1)[1].partition("?")[0] for url in reader.requests if "/explorers/" in url}
+    assert loaded == {"explorers.css", "explorers.js", "models.js", "layers.js"}, (
+        "no picture is loaded where scripts run"
+    )
+
+
+def test_all_scripts_weights_and_styles_weigh_at_most_30_kib(tmp_path):
+    explorers.write_assets(tmp_path)
+    weights = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.glob("*.[cj]s*")}
+    assert set(weights) == {"explorers.css", "explorers.js", "models.js", "layers.js"}
+    assert sum(weights.values()) <= 30 * 1024, weights
+
+
+def test_without_javascript_a_picture_and_a_link_stand_there(browser, site):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto((site / "chapters/ko/explorers.html").as_uri())
+    for name in NAMES:
+        picture = page.locator(f"rnn-{name} img")
+        assert picture.is_visible() and picture.evaluate("image => image.complete && image.naturalWidth > 0")
+        assert len(picture.get_attribute("alt")) > 40
+        assert page.locator(f"rnn-{name} a").get_attribute("href").startswith("../../chapters/ko/explorers.html")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_elsewhere_the_picture_and_the_link_come_from_the_configured_repository():
+    ours = repository.configured()
+    site = f"https://{ours.owner.lower()}.github.io/{ours.name}/"
+    pictures = f"https://raw.githubusercontent.com/{ours.slug}/{ours.ref}/book/explorers/pictures/"
+    found = 0
+    for path in [*ROOT.glob("chapters/*/*.md"), *ROOT.glob("chapters/*/*.ipynb")]:
+        text = path.read_text(encoding="utf-8").replace('\\"', '"')
+        for name, _, inside in explorers.ELEMENT.findall(text):
+            found += 1
+            assert f'src="{pictures}{name}.png"' in inside, f"{path.name}: {name}"
+            assert re.search(rf'href="{re.escape(site)}chapters/\w+/explorers\.html#{name}"', inside), (
+                f"{path.name}: {name}"
+            )
+            assert re.search(r'alt="[^"]{40,}"', inside), f"{path.name}: {name} needs an alt text"
+            assert "\n\n" not in inside, f"{path.name}: a blank line would end the element in Colab"
+    assert found >= len(NAMES)
+    assert all((explorers.SOURCES / f"pictures/{name}.png").stat().st_size <= 60 * 1024 for name in NAMES)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_axe_violation_and_no_sideways_scroll(browser, read, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    reader = read(context).open("?play.layer=LSTM&play.gates=1&play.text=토토마를자먹토토마를자먹토토")
+    assert reader.page.evaluate("document.documentElement.dataset.theme") == scheme
+    reader.page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert reader.errors == []
+    within = {"include": [[f"rnn-{name}"] for name in NAMES]}
+    violations = Axe().run(reader.page, context=within, options=RULES).response["violations"]
+    assert [(rule["id"], node["html"][:150]) for rule in violations for node in rule["nodes"]] == []
+    context.close()
+
+
+def test_the_keyboard_alone_walks_through_time(reader):
+    reader.open()
+    slider = reader.control("play", "시점 t")
+    slider.focus()
+    steps = []
+    for key in ("ArrowLeft", "Home", "ArrowRight", "End"):
+        reader.page.keyboard.press(key)
+        steps.append(re.match(r"시점 (\d)", reader.says("play"))[1])
+    assert steps == ["5", "1", "2", "6"]
+    current = reader.explorer("play").locator("th[aria-current=step]")
+    assert current.count() == 1 and current.inner_text() == "먹"
+    assert slider.get_attribute("aria-valuetext") == "6, 먹"
+
+
+def test_tab_reaches_every_control_with_a_visible_ring(reader):
+    reader.open()
+    for name in NAMES:
+        selector = ":is(button, input, select, summary, [tabindex])"
+        controls = [c for c in reader.explorer(name).locator(selector).all() if c.is_visible()]
+        controls[0].focus()
+        for position, control in enumerate(controls):
+            if position:
+                reader.page.keyboard.press("Tab")
+            assert control.evaluate("e => e === document.activeElement"), f"{name}: {control}"
+        style = controls[-1].evaluate("e => getComputedStyle(e).outlineStyle")
+        assert style == "solid"
+
+
+def test_forced_colours_and_reduced_motion(browser, read):
+    context = browser.new_context(forced_colors="active", reduced_motion="reduce")
+    reader = read(context).open()
+    line, text = reader.explorer("gates").locator("polyline").first, reader.explorer("gates").locator(".title")
+    assert line.evaluate("e => getComputedStyle(e).stroke") == text.evaluate("e => getComputedStyle(e).color")
+    dashes = (
+        reader.explorer("gradients")
+        .locator("polyline")
+        .evaluate_all("all => all.map(e => getComputedStyle(e).strokeDasharray)")
+    )
+    assert len(set(dashes)) == 3, "lines differ by more than colour"
+    moving = "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0.01).length"
+    assert reader.page.locator(".rnn-explorer *").evaluate_all(moving) == 0
+    context.close()
+
+
+def test_switching_to_dark_repaints_the_heat_map(reader):
+    reader.open()
+    cell = reader.explorer("play").locator("td").last.locator("xpath=../preceding-sibling::tr[3]/td[1]")
+    light = cell.get_attribute("style")
+    reader.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    reader.page.wait_for_timeout(50)
+    assert cell.get_attribute("style") != light
