@@ -1,4 +1,4 @@
-"""The page of corrections names all 29 mistakes of the lecture, and each leads to a heading with a cell that shows it."""
+"""The page of corrections names all 29 mistakes of the lecture; each leads to a heading with a cell that shows it."""
 
 import re
 

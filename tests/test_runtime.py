@@ -7,33 +7,30 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
 
 from lib import runtime
+from tools import notebooks
 
-ROOT = Path(__file__).parent.parent
+ROOT = notebooks.ROOT
+LIB = ROOT / "lib"
 
 
-def python(code, *path, **environment):
+def python(code, path=(), options=(), folder=None):
     """Run code in a fresh interpreter with lib importable; descriptors 1 and 2 are captured."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [*path, ROOT])), **environment}
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=120)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [*path, ROOT]))}
+    command = [sys.executable, *options, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, timeout=120)
 
 
-def kernel(monkeypatch, *cells, path=()):
-    """Execute cells in a fresh kernel, as a reader's Jupyter does, and return their outputs.
-
-    A kernel catches descriptor 2 only where PYTEST_CURRENT_TEST is not set, hence the monkeypatch.
-    """
-    monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, [*path, ROOT])))
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
-    return [cell.outputs for cell in notebook.cells]
+def kernel(folder, *cells, path=()):
+    """Outputs of cells executed in a fresh kernel, as a reader's Jupyter does; descriptor 2 is seen."""
+    content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    environment = {"PYTHONPATH": os.pathsep.join(map(str, [*path, ROOT]))}
+    executed = notebooks.execute(notebooks.Notebook(Path("test.ipynb"), content), folder, environment)
+    return [cell.outputs for cell in executed.code]
 
 
-@pytest.mark.parametrize("module", ["cells", "shapes", "tomato", "runtime", "models", "plots"])
+@pytest.mark.parametrize("module", [entry.stem for entry in [*sorted(LIB.glob("[a-z]*.py")), LIB / "check"]])
 def test_importing_lib_loads_neither_tensorflow_nor_keras(module):
     run = python(f"import sys, lib.{module}; print(sorted({{'tensorflow', 'keras'}} & set(sys.modules)))")
     assert (run.stdout, run.stderr, run.returncode) == ("[]\n", "", 0)
@@ -50,18 +47,16 @@ def test_importing_keras_through_lib_prints_nothing():
     assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
 
 
-def test_importing_keras_through_lib_shows_nothing_in_a_notebook(monkeypatch):
+def test_importing_keras_through_lib_shows_nothing_in_a_notebook(tmp_path):
     use = "import keras, numpy\nnumpy.asarray(keras.layers.LSTM(3)(numpy.zeros((1, 4, 5)))).shape"
-    (setup, again, used) = kernel(
-        monkeypatch, "from lib import runtime; runtime.setup('ko')", "runtime.setup('ko')", use
-    )
+    setup, again, used = kernel(tmp_path, "from lib import runtime; runtime.setup('ko')", "runtime.setup('ko')", use)
     assert setup == [] and again == []
     assert [output.output_type for output in used] == ["execute_result"]
 
 
-def test_the_kernel_of_these_tests_shows_what_is_written_to_descriptor_2(monkeypatch):
+def test_the_kernel_of_these_tests_shows_what_is_written_to_descriptor_2(tmp_path):
     """Without this, the test above could pass because nothing is ever seen."""
-    ((output,),) = kernel(monkeypatch, "import os; os.write(2, b'seen\\n');")
+    ((output,),) = kernel(tmp_path, "import os; os.write(2, b'seen\\n');")
     assert (output.name, output.text) == ("stderr", "seen\n")
 
 
@@ -78,7 +73,7 @@ def broken_keras(tmp_path):
 
 
 def test_a_failing_import_shows_everything_that_was_captured(broken_keras):
-    run = python("from lib import runtime; runtime.setup('ko')", broken_keras)
+    run = python("from lib import runtime; runtime.setup('ko')", [broken_keras])
     assert run.returncode == 1 and run.stdout == ""
     shown = [
         "native: cannot find libcudart",
@@ -91,9 +86,9 @@ def test_a_failing_import_shows_everything_that_was_captured(broken_keras):
     assert max(positions[:2]) < positions[2] < positions[3], "the log comes before the traceback"
 
 
-def test_a_failing_import_shows_everything_in_a_notebook(broken_keras, monkeypatch):
-    with pytest.raises(CellExecutionError) as raised:
-        kernel(monkeypatch, "from lib import runtime; runtime.setup('ko')", path=[broken_keras])
+def test_a_failing_import_shows_everything_in_a_notebook(broken_keras, tmp_path):
+    with pytest.raises(notebooks.Failed) as raised:
+        kernel(tmp_path, "from lib import runtime; runtime.setup('ko')", path=[broken_keras])
     for text in ("native: cannot find libcudart", "python: h5py is too old", "cannot import name Layer"):
         assert text in str(raised.value)
 
@@ -107,7 +102,7 @@ def test_standard_error_works_again_after_the_import_and_after_a_failure(broken_
         "os.write(2, b'native after\\n'); print('python after', file=sys.stderr)"
     )
     for path in ([], [broken_keras]):
-        assert python(code, *path).stderr.endswith("native after\npython after\n")
+        assert python(code, path).stderr.endswith("native after\npython after\n")
 
 
 def test_setup_makes_random_numbers_repeat_and_may_be_called_again():
@@ -142,14 +137,11 @@ def test_hangul_is_drawn_with_no_system_font(tmp_path):
         "from lib import runtime; runtime.use_course_font(); runtime.use_course_font()\n"
         "import matplotlib.pyplot as plt\n"
         "figure, axes = plt.subplots()\n"
-        "axes.plot([-1, 1])\n"
-        "axes.set(title='토마토를 먹자: 은닉 상태 h → c × −1', xlabel=r'$\\tilde{h}_t$ 시점')\n"
+        "axes.semilogy([0.001, 1])\n"
+        "axes.set(title='토마토를 먹자: 은닉 상태 h → c × −1', xlabel=r'$\\tilde{h}_t$', ylabel='손실')\n"
         "figure.savefig('figure.png')\n"
-        "print(font_manager.findfont(matplotlib.rcParams['font.family'][0]))\n"
+        "print(*map(font_manager.findfont, matplotlib.rcParams['font.family']), sep='\\n')\n"
     )
-    run = subprocess.run(
-        [sys.executable, "-W", "error::UserWarning", "-c", code],
-        capture_output=True, text=True, cwd=tmp_path, timeout=120,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert (run.stdout, run.stderr, run.returncode) == (f"{runtime.FONT}\n", "", 0)
+    run = python(code, options=["-W", "error::UserWarning"], folder=tmp_path)
+    assert (run.stderr, run.returncode) == ("", 0)
+    assert str(runtime.FONT) in run.stdout.splitlines()
