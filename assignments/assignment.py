@@ -10,7 +10,6 @@ from pathlib import Path
 
 from assignments import master as masters
 from assignments.asked import Check
-from assignments.strip import strip
 from assignments.variant import hidden, variant
 
 
@@ -82,11 +81,7 @@ def load(path):
     for question in read.questions:
         if not callable(getattr(module, question.name, None)):
             raise ChecksError(f"{checks_path} has no function {question.name}, which the master asks about.")
-    code = tuple(
-        strip(cell.source).source if cell.role == "solution" else cell.source
-        for cell in read.cells
-        if cell.kind == "code" and cell.role != "hidden"
-    )
+    code = tuple(cell.handed_out for cell in read.cells if cell.kind == "code" and cell.role != "hidden")
     questions = tuple((question.name, question.points) for question in read.questions)
     keras = any("keras" in text or "tensorflow" in text for text in code)
     assignment = Assignment(read.name, questions, source, code, keras)

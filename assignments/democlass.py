@@ -27,7 +27,7 @@ WHEN = (2026, 4, 1, 12, 0, 0)
 
 def notebook_of(student_id, code, before=None):
     """The student notebook of the demo as a dict, filled in: code {question: source}; before: a cell put before q4."""
-    made = make.build(masters.read(DEMO / "master.ipynb"))[0]["ko"]
+    made = make.build(masters.read(DEMO / "master.ipynb"))["ko"]
     cells = json.loads(json.dumps(made))["cells"]
     for cell in cells:
         question = cell["id"].removesuffix("-answer")
@@ -86,15 +86,17 @@ def _handed_in(n, row, rng):
     """(file name, bytes) of each file of student number n: every seventh something special, the rest honest work."""
     student_id, name, _, canvas_id, _ = row
     name = unicodedata.normalize("NFD" if n % 4 == 1 else "NFC", name.replace(" ", "").lower())
-    special, hostile = n % 7 == 6, list(HOSTILE)
+    special = n % 7 == 6
+    slots = [number for number in range(n + 1) if number % 3 == 2 and number % 7 != 6]
+    hostile = list(HOSTILE.values())[len(slots) - 1] if n in slots and len(slots) <= len(HOSTILE) else None
 
     def file(code, before=None, again="", late="", own=student_id, title="gates.ko"):
         content = json.dumps(notebook_of(own, code, before), ensure_ascii=False).encode()
         return f"{name}_{late}{canvas_id}_{9000 + n}_{title}{again}.ipynb", content
 
     code = honest(rng, rng.choice((0.5, 0.8, 0.95, 1.0)))
-    if n % 3 == 2 and n // 3 < len(hostile):
-        yield file(honest(rng), HOSTILE[hostile[n // 3]])
+    if hostile is not None:
+        yield file(honest(rng), hostile)
     elif not special:
         yield file(code, late="LATE_" if n % 10 == 5 else "")
     elif n == 6:

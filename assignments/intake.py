@@ -46,15 +46,14 @@ class Unmatched:
 
 def read(source, students):
     """([Submission], [Unmatched]) from a folder or zip. students: {student_id: Student}."""
-    found, unmatched, finder = {}, [], _Finder(students)
+    found, unmatched, finder = [], [], _Finder(students)
     for path, content, at in sorted(_files(Path(source)), key=lambda file: file[0]):
         student_id, late, order = finder.whose(path)
         if student_id is None:
             unmatched.append(Unmatched(path, order))
             continue
-        submission = Submission(student_id, path, content, (*order, at, path), at, late)
-        found.setdefault((student_id, submission.hash), submission)  # the same content twice is one submission
-    return sorted(found.values(), key=lambda one: (one.student_id, one.order)), unmatched
+        found.append(Submission(student_id, path, content, (*order, at, path), at, late))
+    return sorted(found, key=lambda one: (one.student_id, one.order)), unmatched
 
 
 def _files(source):
@@ -92,7 +91,7 @@ def _entry_name(entry):
 def _wanted(path, content, at):
     path = unicodedata.normalize("NFC", path)
     parts = PurePosixPath(path).parts
-    if "__MACOSX" in parts or any(part.startswith(".") for part in parts) or parts[-1] == "Thumbs.db":
+    if "__MACOSX" in parts or any(part.startswith(".") and part != ".." for part in parts) or parts[-1] == "Thumbs.db":
         return
     yield path, content, at
 

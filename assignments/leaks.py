@@ -10,14 +10,14 @@ SHORT = 8  # letters of a line, without spaces: shorter ones (`else:`, `h = c`) 
 COMMON = re.compile(r"^(import |from |def |return\b|class |else|try|@)")
 
 
-def find(master, made, language, secret, checks_source, checks):
+def find(master, made, language, checks_source, checks):
     """A sentence for each leak into the notebook `made`; each names the cell of the master.
 
-    secret: (where, line) taken out of the master; checks: {question: [Check]} for the id that the notebook assigns.
+    checks: {question: [Check]} for the id that the notebook assigns.
     """
     found = []
     places = {cell.id: cell.where for cell in master.cells}
-    secret = {_plain(line): where for where, line in secret if _telling(line)}
+    secret = {_plain(line): cell.where for cell in master.cells for line in cell.secret if _telling(line)}
     hidden = {_plain(line) for line in _lines(checks_source) if _telling(line) and not COMMON.match(line.strip())}
     values = _expected(checks)
     for cell in made.cells:

@@ -35,15 +35,15 @@ def read(path):
         try:
             record = json.loads(line)
             kind, student = record["kind"], record["student"]
+            if kind == "grade":
+                key = (student, record["hash"], record["run"])
+                record["score"], state.grades[key] = float(record["score"]), record
+            elif kind == "again":
+                state.grades = {key: grade for key, grade in state.grades.items() if key[0] != student}
+            elif kind == "override":
+                state.overrides[student] = record
         except (ValueError, KeyError, TypeError):
             state.torn += 1
-            continue
-        if kind == "grade":
-            state.grades[student, record["hash"], record["run"]] = record
-        elif kind == "again":
-            state.grades = {key: grade for key, grade in state.grades.items() if key[0] != student}
-        elif kind == "override":
-            state.overrides[student] = record
     return state
 
 

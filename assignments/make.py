@@ -1,5 +1,6 @@
 """Makes the student notebooks of a master, one for each language, and fails rather than give an answer away."""
 
+import copy
 import json
 import re
 import subprocess
@@ -14,7 +15,6 @@ from assignments import assignment as assignments
 from assignments import judge, leaks
 from assignments import master as masters
 from assignments.sandbox.replies import Outcome, collect
-from assignments.strip import StripError, strip
 
 SANDBOX = Path(__file__).with_name("sandbox")
 METADATA = {
@@ -32,16 +32,14 @@ def make(path, out):
     assignment = assignments.load(path)
     path = Path(path)
     master = masters.read(path / "master.ipynb" if path.is_dir() else path)
-    notebooks, secret, wrong = build(master)
-    if wrong:
-        raise masters.MasterError("\n".join(wrong))
+    notebooks, wrong = build(master), []
     solved = notebook([(cell.kind, cell.source, cell.id) for cell in master.cells])
     grade, checks = _grade(assignment, solved)
     for question in grade["questions"]:
         if question["score"] < question["points"]:
             wrong.append(f"Question {question['name']}: the master's own solution does not pass: {question['notes']}")
     for language, made in notebooks.items():
-        wrong += leaks.find(master, made, language, secret, assignment.checks_source, checks)
+        wrong += leaks.find(master, made, language, assignment.checks_source, checks)
     if not wrong:
         blank, _ = _grade(assignment, notebooks["ko"])
         for question in blank["questions"]:
@@ -61,29 +59,15 @@ def make(path, out):
 
 
 def build(master):
-    """({language: student notebook}, [(where, secret line)], [what is wrong]) of a Master."""
-    secret, wrong, sources = [], [], {}
-    for cell in master.cells:
-        sources[cell.where] = cell.source
-        if cell.role == "solution":
-            try:
-                stripped = strip(cell.source)
-            except StripError as problem:
-                wrong.append(f"{cell.where}: {problem}")
-                continue
-            sources[cell.where] = stripped.source
-            secret += [(cell.where, line) for line in stripped.secret]
-        elif cell.role == "hidden":
-            secret += [(cell.where, line) for line in cell.source.splitlines()]
-    notebooks = {}
+    """{language: student notebook} of a Master."""
+    given, notebooks = re.compile(r'^LANGUAGE = "\w+"$', re.M), {}
     for language in masters.LANGUAGES:
-        given = re.compile(r'^LANGUAGE = "\w+"$', re.M)
         notebooks[language] = notebook(
-            (cell.kind, given.sub(f'LANGUAGE = "{language}"', sources[cell.where]), cell.id)
+            (cell.kind, given.sub(f'LANGUAGE = "{language}"', cell.handed_out), cell.id)
             for cell in master.cells
             if cell.role != "hidden" and cell.language in (None, language)
         )
-    return notebooks, secret, wrong
+    return notebooks
 
 
 def notebook(cells):
@@ -102,7 +86,7 @@ def _grade(assignment, made):
         f"print(json.dumps([m for q, a in json.loads({json.dumps(asks)!r}).items() "
         "for m in student.answers(globals(), q, a)]))"
     )
-    made = new_notebook(cells=[*made.cells, asking], metadata=METADATA)
+    made = new_notebook(cells=[*copy.deepcopy(made.cells), asking], metadata=METADATA)
     try:
         NotebookClient(made, timeout=300, kernel_name="python3").execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as problem:

@@ -14,6 +14,8 @@ from pathlib import Path
 import nbformat
 import yaml
 
+from assignments.strip import StripError, strip
+
 LANGUAGES = ("ko", "en")
 MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$")
 LANGUAGE = re.compile(r"^<!--\s*(\w+)\s*-->\n?")
@@ -34,15 +36,18 @@ class Question:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors."""
+    """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors.
+    `handed_out` is what students get of `source`, `secret` the lines they do not."""
 
     where: str
     role: str
     kind: str
     source: str
     id: str
-    question: str | None = None
-    language: str | None = None
+    question: str | None
+    language: str | None
+    handed_out: str
+    secret: tuple = ()
 
 
 @dataclass
@@ -121,7 +126,17 @@ class _Reader:
             language, source = match.group(1), source[match.end() :]
             if language not in LANGUAGES:
                 self.wrong.append(f"{place}: language `{language}` is not one of {', '.join(LANGUAGES)}.")
-        self.master.cells.append(Cell(place, role, cell.cell_type, source, cell.get("id", ""), self.question, language))
+        handed_out, secret = source, ()
+        if role == "hidden":
+            handed_out, secret = "", tuple(source.splitlines())
+        elif role == "solution":
+            try:
+                stripped = strip(source)
+                handed_out, secret = stripped.source, tuple(stripped.secret)
+            except StripError as problem:
+                self.wrong.append(f"{place}: {problem}")
+        about = (cell.get("id", ""), self.question, language, handed_out, secret)
+        self.master.cells.append(Cell(place, role, cell.cell_type, source, *about))
 
     def mark(self, marker, text, place):
         action, _, block = marker.partition(" ")

@@ -11,6 +11,7 @@ from assignments.words import label, say, unit
 
 BINS = 10
 MISTAKES = 12
+SHOWN = 3  # failed cells of one student in the report; the feedback page has them all
 
 
 def _environment():
@@ -62,7 +63,9 @@ def report(out, assignment, results, alike, unmatched, rules, waiting, language=
             missing=[one.student for one in results if one.submission is None],
             overridden=[one for one in results if one.override],
             unread=[(one, say(one.grade["reason"], language)) for one in results if one.grade and one.grade["reason"]],
-            cells=[(one, cell, say(cell, language)) for one in results if one.grade for cell in one.grade["cells"]],
+            cells=[
+                (one, cell, say(cell, language)) for one in results if one.grade for cell in one.grade["cells"][:SHOWN]
+            ],
             unit=lambda name: unit(name, language),
         )
     )

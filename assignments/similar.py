@@ -16,7 +16,7 @@ from assignments import asked, submitted
 RUN = 8  # tokens in a row
 ENOUGH = 25  # rare runs that two submissions must share
 ALIKE = 0.8  # share of rare runs in common
-RARE = 0.1  # a run is rare if at most this share of the class (and at least 3 may) wrote it
+RARE = 0.05  # a run is rare if at most this share of the class wrote it (or three students)
 WORDS = {tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.STRING}
 
 

@@ -21,6 +21,8 @@ def read(content):
         raise Unusable("empty")
     if len(content) > LARGEST:
         raise Unusable("too_big", megabytes=LARGEST >> 20)
+    if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        raise Unusable("not_a_notebook")
     try:
         notebook = json.loads(content.decode("utf-8-sig"))
         cells = notebook["cells"] if "cells" in notebook else notebook["worksheets"][0]["cells"]

@@ -110,7 +110,8 @@ def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
         (3.5, float("nan"), False), (3.5, float("inf"), False), (0.5, 10**400, False), ((2, 3), (2, 3), True),
         ((2, 3), (2, 3.0), False), ((2, 3), (2, 3, 1), False), ((2,), {0: 2}, False), ("가", "\u1100\u1161", True),
         (np.ones((2, 3)), np.ones((2, 3)), True), (np.ones((2, 3)), np.ones((3, 2)), False),
-        (np.ones((2, 3)), np.ones(6), False), (np.ones(2), (1.0, 1.0), False), (np.ones(2), np.array([1, np.nan]), False),
+        (np.ones((2, 3)), np.ones(6), False), (np.ones(2), (1.0, 1.0), False),
+        (np.ones(2), np.array([1, np.nan]), False),
         (np.ones((2, 3)), np.ones(3), False), ({"a": 1}, {"a": 1}, True), ({"a": 1}, {"a": True}, False),
     ],
 )  # fmt: skip

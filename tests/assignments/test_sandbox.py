@@ -145,7 +145,9 @@ def test_scratch_space_is_limited(runner):
 
 
 def test_nothing_stays_alive_after_a_run(runner):
-    stay = "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nif not os.fork():\n    time.sleep(987)"
+    stay = (
+        "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nif not os.fork():\n    time.sleep(987)"
+    )
     runner.run(cells(stay, "f = abs"), ASK)
     deadline = time.monotonic() + 5
     while children(runner.zygote.pid) and time.monotonic() < deadline:

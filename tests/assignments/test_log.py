@@ -1,0 +1,59 @@
+"""The log is the only state: append-only, one writer, torn lines skipped, everything on record."""
+
+import json
+
+import pytest
+
+from assignments import log
+
+GRADE = {"score": 3.0, "questions": []}
+
+
+def lines(path):
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def test_one_submission_gets_one_grade(tmp_path):
+    with log.Log(tmp_path / "log.jsonl") as out:
+        out.grade("1", "aa", "run", GRADE)
+        out.grade("1", "aa", "run", GRADE | {"score": 9.0})
+        out.grade("1", "bb", "run", GRADE)
+    assert len(lines(tmp_path / "log.jsonl")) == 2
+    assert log.read(tmp_path / "log.jsonl").grades["1", "aa", "run"]["score"] == 3.0
+
+
+@pytest.mark.parametrize("torn", ['{"kind": "gra', '{"kind": "grade", "student": "2"}', "[1, 2]", "\udcff", '"'])
+def test_a_torn_line_is_skipped_and_the_next_grade_stands_on_its_own_line(tmp_path, torn):
+    path = tmp_path / "log.jsonl"
+    with log.Log(path) as out:
+        out.grade("1", "aa", "run", GRADE)
+    with open(path, "ab") as file:
+        file.write(torn.encode("utf-8", "surrogateescape"))
+    with log.Log(path) as out:
+        assert out.state.torn == 1
+        out.grade("2", "bb", "run", GRADE)
+    state = log.read(path)
+    assert set(state.grades) == {("1", "aa", "run"), ("2", "bb", "run")}
+
+
+def test_regrading_and_overriding_append_and_keep_the_reason(tmp_path):
+    path = tmp_path / "log.jsonl"
+    with log.Log(path) as out:
+        out.grade("1", "aa", "run", GRADE)
+        before = lines(path)
+        out.again("1", "the network was down")
+        assert out.state.grades == {}
+        out.grade("1", "aa", "run", GRADE | {"score": 4.0})
+        out.override("1", 5.0, "oral exam")
+    after = [json.loads(line) for line in lines(path)]
+    assert lines(path)[: len(before)] == before
+    assert [record.get("reason") for record in after] == [None, "the network was down", None, "oral exam"]
+    assert all(record["at"] for record in after)
+    assert log.read(path).overrides["1"]["score"] == 5.0
+
+
+def test_two_gradings_do_not_write_one_log(tmp_path):
+    with log.Log(tmp_path / "log.jsonl"), pytest.raises(log.LogInUse, match="Another grading"):
+        log.Log(tmp_path / "log.jsonl")
+    with log.Log(tmp_path / "log.jsonl"):
+        pass

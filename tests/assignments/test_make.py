@@ -1,0 +1,204 @@
+"""A student notebook holds no answer; a broken master says which cell is broken."""
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from assignments import assignment, given, leaks, make, strip
+from assignments import master as masters
+from assignments.democlass import DEMO
+
+ROOT = Path(__file__).resolve().parents[2]
+MASTER = json.loads((DEMO / "master.ipynb").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def handout(tmp_path_factory):
+    """The demo's student notebooks, made by the command."""
+    out = tmp_path_factory.mktemp("handout")
+    made = subprocess.run(
+        [sys.executable, "-m", "assignments", "make", str(DEMO), "--out", str(out)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.split() == [str(out / "gates.ko.ipynb"), str(out / "gates.en.ipynb")]
+    return {language: nbformat.read(out / f"gates.{language}.ipynb", 4) for language in ("ko", "en")}
+
+
+def test_student_notebooks_are_valid_and_hold_each_language_alone(handout):
+    for language, made in handout.items():
+        nbformat.validate(made)
+        text = "".join(cell.source for cell in made.cells if cell.cell_type == "markdown")
+        assert ("점)" in text) is (language == "ko") and ("points)" in text) is (language == "en")
+        assert f'LANGUAGE = "{language}"' in made.cells[1].source
+        assert set(made.metadata) == {"kernelspec", "language_info"}
+        assert not any(cell.metadata or cell.get("outputs") or cell.get("execution_count") for cell in made.cells)
+
+
+def test_every_question_is_asked_and_no_line_of_its_solution_is_left(handout):
+    master = masters.read(DEMO / "master.ipynb")
+    secret = [
+        line.strip() for cell in master.cells if cell.role == "solution" for line in strip.strip(cell.source).secret
+    ]
+    assert len(secret) > 20
+    for made in handout.values():
+        text = "\n".join(cell.source for cell in made.cells)
+        assert not [line for line in secret if len(line) > 8 and line in text]
+        ids = {cell.id for cell in made.cells}
+        assert {f"{question.name}-answer" for question in master.questions} <= ids
+        assert text.count("...") >= len(master.questions)
+
+
+def test_the_given_cell_is_the_code_that_grading_uses():
+    source = Path(given.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
+    cell = next("".join(cell["source"]) for cell in MASTER["cells"] if cell["id"] == "given")
+    assert cell == "# assignment: gates\n" + source.replace("import numpy as np", "import keras\nimport numpy as np")
+    assert ast.parse(cell)
+
+
+def changed(tmp_path, change, checks=None):
+    """A copy of the demo with one thing changed: change(cells by id)."""
+    broken = json.loads(json.dumps(MASTER))
+    for cell in broken["cells"]:
+        cell["source"] = "".join(cell["source"])
+    change({cell["id"]: cell for cell in broken["cells"]})
+    (tmp_path / "master.ipynb").write_text(json.dumps(broken), encoding="utf-8")
+    shutil.copy(DEMO / "checks.py", tmp_path / "checks.py")
+    if checks:
+        (tmp_path / "checks.py").write_text(checks((DEMO / "checks.py").read_text(encoding="utf-8")), encoding="utf-8")
+    return tmp_path
+
+
+def put(name, text):
+    def change(cells):
+        cells[name]["source"] = text
+
+    return change
+
+
+def replace(name, old, new):
+    def change(cells):
+        assert old in cells[name]["source"]
+        cells[name]["source"] = cells[name]["source"].replace(old, new)
+
+    return change
+
+
+LOOP = "total_shape = []\nfor n in (1, 2):\n    total_shape.append(n)  # SOLUTION"
+BROKEN = {
+    "no config": (put("config", "# BEGIN QUESTION\nname: q9\npoints: 1"), "ASSIGNMENT CONFIG"),
+    "raw cell without marker": (put("config", "name: gates"), "(config: name: gates)"),
+    "points missing": (put("q2-begin", "# BEGIN QUESTION\nname: q2"), "q2-begin"),
+    "name twice": (put("q2-begin", "# BEGIN QUESTION\nname: q1\npoints: 1"), "q2-begin"),
+    "question not ended": (put("q3-end", "# END TESTS"), "q3-end"),
+    "marker in a code cell": (put("numbers", "# BEGIN QUESTION"), "numbers"),
+    "solution outside": (put("numbers", "x = 1  # SOLUTION"), "numbers"),
+    "nothing marked": (replace("q3-answer", "  # SOLUTION", ""), "q3-answer"),
+    "block not ended": (replace("q4-answer", "    # END SOLUTION", ""), "q4-answer"),
+    "marker mistyped": (replace("q4-answer", "# END SOLUTION", "# END SOLUTIONS"), "q4-answer"),
+    "only part of a loop": (put("q3-answer", LOOP), "q3-answer"),
+    "what is left is not Python": (put("q3-answer", "x = (1,  # SOLUTION\n2)"), "q3-answer"),
+    "unknown language": (put("q1-ko", "<!-- de -->\nAufgabe"), "q1-ko"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_master_names_the_cell(tmp_path, name):
+    change, named = BROKEN[name]
+    folder = changed(tmp_path, change)
+    with pytest.raises((masters.MasterError, assignment.ChecksError)) as wrong:
+        make.make(folder, tmp_path / "out")
+    assert named in str(wrong.value)
+    assert not (tmp_path / "out").exists()
+
+
+def found_leaks(folder):
+    """What leaks.find says of the demo changed, without running it."""
+    master = masters.read(folder / "master.ipynb")
+    loaded = assignment.load(folder)
+    checks = loaded.checks("20260000", bytes(32))
+    return leaks.find(master, make.build(master)["ko"], "ko", loaded.checks_source, checks)
+
+
+LEAKS = {
+    "a solution line in a later cell": (put("q6-try", "z = sigmoid(from_x[0]+from_h[0])"), "q6-try"),
+    "a solution line in the text": (put("q4-ko", "<!-- ko -->\n`return z * h + (1 - z) * candidate`"), "q4-ko"),
+    "a line of the hidden checks": (put("q6-try", "c = sigmoid(f) * c + sigmoid(i) * np.tanh(candidate)"), "q6-try"),
+    "an expected number": (put("q3-form", "assert lstm_units == 170"), "q3-form"),
+    "an expected tuple": (put("q1-form", "assert sequence_shape == (4,  22, 11)"), "q1-form"),
+}
+
+
+def test_the_demo_leaks_nothing():
+    assert found_leaks(DEMO) == []
+
+
+@pytest.mark.parametrize("name", LEAKS)
+def test_what_survives_in_a_student_notebook_is_found(tmp_path, name):
+    change, named = LEAKS[name]
+    wrong = found_leaks(changed(tmp_path, change))
+    assert wrong and all(named in sentence for sentence in wrong)
+
+
+def test_hidden_tests_of_otter_do_not_reach_students(tmp_path):
+    folder = changed(tmp_path, put("q3-form", "# HIDDEN\nassert lstm_units == 170"))
+    cells = make.build(masters.read(folder / "master.ipynb"))["ko"].cells
+    assert "q3-form" not in {cell.id for cell in cells}
+    assert found_leaks(folder) == []
+
+
+def without_keras(*changes):
+    """The changes, and no Keras in the notebook, so that running it is quick."""
+
+    def change(cells):
+        cells["given"]["source"] = cells["given"]["source"].replace("import keras\n", "")
+        cells["q6-try"]["source"] = ""
+        for one in changes:
+            one(cells)
+
+    return change
+
+
+RUN = {
+    "a solution that fails": (replace("q3-answer", "== total", "== nothing_there"), "q3-answer.*NameError"),
+    "a solution its own checks refuse": (
+        put("q3-answer", "lstm_units = features + 1  # SOLUTION"),
+        "q3: the master.s own",
+    ),
+    "points for nothing": (put("q3-form", "lstm_units = 85 * 2"), "q3: an unanswered notebook already earns 1"),
+}
+
+
+@pytest.mark.parametrize("name", RUN)
+def test_the_master_must_earn_full_points_and_the_student_notebook_none(tmp_path, name):
+    change, named = RUN[name]
+    folder = changed(tmp_path, without_keras(change))
+    with pytest.raises(masters.MasterError, match=named):
+        make.make(folder, tmp_path / "out")
+
+
+def test_the_sets_of_checks_and_questions_fit(tmp_path):
+    folder = changed(tmp_path, lambda cells: None, lambda text: text.replace("def q5(", "def q55("))
+    with pytest.raises(assignment.ChecksError, match="q5"):
+        assignment.load(folder)
+    folder = changed(
+        tmp_path, lambda cells: None, lambda text: text.replace('return [value("lstm', 'return 1 / 0, [value("lstm')
+    )
+    with pytest.raises(assignment.ChecksError, match="q3"):
+        assignment.load(folder)
+
+
+def test_solution_markers_are_taken_out_as_otter_does():
+    lines = "a = 1  # SOLUTION\nprint(a)  # SOLUTION\nkept = 2\nb = 3  # SOLUTION NO PROMPT\n"
+    block = "def f():\n    # BEGIN SOLUTION\n    return 5\n    # END SOLUTION"
+    stripped = strip.strip(lines + block)
+    assert stripped.source == "a = ...\n...\nkept = 2\ndef f():\n    ..."
+    assert [line.strip() for line in stripped.secret] == ["a = 1", "print(a)", "b = 3", "return 5"]

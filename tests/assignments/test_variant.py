@@ -1,0 +1,53 @@
+"""Public numbers follow from the id alone, on every Python; hidden ones need the class key, which stays private."""
+
+import stat
+
+import pytest
+
+from assignments.variant import hidden, make_key, read_key, variant
+
+KEY = bytes(range(32))
+RECORDED = [185746, "g", [40, 2, 69, 98], 0.381161397318]
+
+
+def test_the_same_id_gives_the_same_numbers_on_every_python():
+    numbers = variant("20260000")
+    drawn = [
+        numbers.randint(0, 10**6),
+        numbers.choice("abcdefgh"),
+        numbers.sample(range(100), 4),
+        round(numbers.random(), 12),
+    ]
+    assert drawn == RECORDED
+
+
+def test_spaces_around_an_id_do_not_matter_and_ids_differ():
+    assert variant(" 20260000 ").random() == variant("20260000").random()
+    assert len({variant(str(n)).randint(0, 10**9) for n in range(500)}) == 500
+
+
+def test_hidden_numbers_depend_on_key_assignment_question_and_id():
+    drawn = {
+        hidden(*arguments).random()
+        for arguments in [
+            (KEY, "gates", "q1", "1"),
+            (bytes(32), "gates", "q1", "1"),
+            (KEY, "other", "q1", "1"),
+            (KEY, "gates", "q2", "1"),
+            (KEY, "gates", "q1", "2"),
+        ]
+    }
+    assert len(drawn) == 5
+    assert hidden(KEY, "gates", "q1", "1").random() in drawn
+
+
+def test_a_class_key_is_random_private_and_never_replaced(tmp_path):
+    path = make_key(tmp_path / "class.key")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert len(read_key(path)) == 32
+    assert read_key(make_key(tmp_path / "other.key")) != read_key(path)
+    with pytest.raises(FileExistsError):
+        make_key(path)
+    (tmp_path / "no.key").write_text("1234")
+    with pytest.raises(ValueError, match="64 hexadecimal digits"):
+        read_key(tmp_path / "no.key")
