@@ -6,13 +6,13 @@ Inside an element stands what GitHub and Colab show, a picture with a link. In t
 JavaScript only, and the picture is a local file.
 """
 
+import hashlib
 import json
 import re
 import shutil
 from pathlib import Path
 
 SOURCES = Path(__file__).parent / "explorers"
-ENTRY = "elements/all.js"
 FOLDER = "explorers"  # below _static/ of the site
 # Element -> the data it needs: book/explorers/data/NAME.json becomes the global variable.
 DATA = {"play": ("models", "rnnModels"), "gradients": ("layers", "rnnLayers")}
@@ -26,13 +26,14 @@ INDENT = re.compile(r"^ +", re.M)
 COMMENT = re.compile(r"^ */\*\*.*?\*/\n|^ *//[^\n]*\n", re.M | re.S)
 
 
-def bundle(sources=SOURCES, entry=ENTRY):
-    """All modules that the entry needs as one classic script: each in a function of its own, dependencies first.
+def bundle(elements):
+    """The modules that some elements need as one classic script: each in a function of its own, dependencies first.
+
+    Modules import by name only (`import { a } from "./b.js"`) and export declarations only (`export const`, `export
+    function`, `export class`).
 
     Args:
-        sources: folder of the ES modules. They import by name only (`import { a } from "./b.js"`) and export
-            declarations only (`export const`, `export function`, `export class`).
-        entry: path in it of the module to start from.
+        elements: names of elements, such as "play".
 
     Returns:
         str of JavaScript, without comments and indentation.
@@ -42,14 +43,14 @@ def bundle(sources=SOURCES, entry=ENTRY):
     def visit(path):
         if path in order:
             return
-        text = path.read_text(encoding="utf-8")
-        for _, other in IMPORT.findall(text):
+        for _, other in IMPORT.findall(path.read_text(encoding="utf-8")):
             visit((path.parent / other).resolve())
         order.append(path)
 
-    visit((sources / entry).resolve())
-    parts = [wrapped(path, order) for path in order]
-    return "(() => {\n" + '"use strict";\n' + "const modules = [];\n" + "".join(parts) + "})();\n"
+    for element in elements:
+        visit(SOURCES / "elements" / f"{element}.js")
+    parts = "".join(wrapped(path, order) for path in order)
+    return f'(() => {{\n"use strict";\nconst modules = [];\n{parts}}})();\n'
 
 
 def wrapped(path, order):
@@ -68,47 +69,53 @@ def data_script(name, variable):
     return f"globalThis.{variable} = {LEADING_ZERO.sub('.', text)};\n"
 
 
-def write_assets(folder):
-    """Write scripts, style and pictures into a folder."""
+def write_assets(folder, elements):
+    """Write what a page with these elements loads.
+
+    Returns:
+        list of str: the scripts' file names, in the order in which the page must load them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "explorers.js").write_text(bundle(), encoding="utf-8")
-    for name, variable in DATA.values():
-        (folder / f"{name}.js").write_text(data_script(name, variable), encoding="utf-8")
     shutil.copy(SOURCES / "explorers.css", folder)
-    for picture in (SOURCES / "pictures").glob("*.png"):
-        shutil.copy(picture, folder)
+    scripts = {f"{'-'.join(elements)}.js": bundle(elements)}
+    data = {f"{DATA[element][0]}.js": data_script(*DATA[element]) for element in elements if element in DATA}
+    for name, text in {**data, **scripts}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [*data, *scripts]
 
 
-def prepare(app):
+def copy_pictures(app):
     if app.builder.format == "html":
-        write_assets(Path(app.outdir) / "_static" / FOLDER)
+        shutil.copytree(SOURCES / "pictures", Path(app.outdir) / "_static" / FOLDER, dirs_exist_ok=True)
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
-    """Local pictures everywhere; in the site, not in the printed book, the scripts that the page's elements need."""
+    """The scripts that the page's elements need; inside the elements local pictures, for readers without JavaScript."""
     body = context.get("body", "")
-    elements = {match[1] for match in ELEMENT.finditer(body)}
+    elements = sorted({match[1] for match in ELEMENT.finditer(body)})
     if not elements:
         return
     here = context["pathto"](f"_static/{FOLDER}/", 1)
 
     def local(match):
         name, attributes, inside = match.groups()
-        inside = PICTURE.sub(f'src="{here}', inside)
-        if app.builder.name != "singlehtml":
-            inside = f"<noscript>{inside}</noscript>"
-        return f"<rnn-{name}{attributes}>{inside}</rnn-{name}>"
+        picture = PICTURE.sub(f'src="{here}', inside)
+        return f"<rnn-{name}{attributes}><noscript>{picture}</noscript></rnn-{name}>"
 
     context["body"] = ELEMENT.sub(local, body)
     app.add_css_file(f"{FOLDER}/explorers.css")
-    if app.builder.name == "singlehtml":
-        return
-    for element in sorted(elements & set(DATA)):
-        app.add_js_file(f"{FOLDER}/{DATA[element][0]}.js", loading_method="defer")
-    app.add_js_file(f"{FOLDER}/explorers.js", loading_method="defer")
+    for script in write_assets(Path(app.outdir) / "_static" / FOLDER, elements):
+        app.add_js_file(f"{FOLDER}/{script}", loading_method="defer")
+
+
+def version():
+    """A digest of all sources: when it changes, Sphinx writes all pages again."""
+    files = sorted(path for path in SOURCES.rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def setup(app):
-    app.connect("builder-inited", prepare)
+    app.add_config_value("explorers_version", version(), "html")
+    app.connect("builder-inited", copy_pictures)
     app.connect("html-page-context", add_to_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

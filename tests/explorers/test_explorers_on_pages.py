@@ -18,23 +18,22 @@ RULES = {
 }
 
 
-def test_only_pages_with_an_explorer_load_its_scripts(reader):
-    reader.open(page="plain")
-    assert not [url for url in reader.requests if "/explorers/" in url]
-    reader.open(page="two")
-    loaded = {url.rsplit("/", 1)[1].partition("?")[0] for url in reader.requests if "/explorers/" in url}
-    assert loaded == {"explorers.css", "explorers.js"}
-    reader.open()
-    loaded = {url.rsplit("/", 1)[1].partition("?")[0] for url in reader.requests if "/explorers/" in url}
-    assert loaded == {"explorers.css", "explorers.js", "models.js", "layers.js"}, (
-        "no picture is loaded where scripts run"
-    )
+def test_a_page_loads_just_what_its_explorers_need(reader):
+    def loaded(page):
+        reader.requests.clear()
+        reader.open(page=page)
+        return {url.rsplit("/", 1)[1].partition("?")[0] for url in reader.requests if "/explorers/" in url}
+
+    assert loaded("plain") == set()
+    assert loaded("two") == {"explorers.css", "shapes.js"}
+    all_four = {"explorers.css", "gates-gradients-play-shapes.js", "models.js", "layers.js"}
+    assert loaded("chapters/ko/explorers") == all_four, "no picture is loaded where scripts run"
 
 
 def test_all_scripts_weights_and_styles_weigh_at_most_30_kib(tmp_path):
-    explorers.write_assets(tmp_path)
+    scripts = explorers.write_assets(tmp_path, sorted(NAMES))
     weights = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.glob("*.[cj]s*")}
-    assert set(weights) == {"explorers.css", "explorers.js", "models.js", "layers.js"}
+    assert set(weights) == {"explorers.css", *scripts}
     assert sum(weights.values()) <= 30 * 1024, weights
 
 

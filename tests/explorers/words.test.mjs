@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 
 globalThis.document = { documentElement: { lang: "ko" } };
 globalThis.HTMLElement = class {};
+globalThis.customElements = { define() {} };
 
 const shipped = new URL("../../book/explorers/", import.meta.url);
 const sources = process.env.EXPLORERS ? pathToFileURL(process.env.EXPLORERS + "/") : shipped;

@@ -13,17 +13,18 @@ FOLDER = explorers.SOURCES / "pictures"
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
 <style>body { margin: 0; font-family: sans-serif; } rnn-NAME { margin: 0 !important; }</style><rnn-NAME></rnn-NAME>
-<script src="models.js"></script><script src="layers.js"></script><script src="explorers.js"></script></html>"""
+SCRIPTS</html>"""
 
 
 def take():
     """Write one PNG for each explorer, as it starts."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright) as browser:
-        explorers.write_assets(Path(folder))
         page = browser.new_page(viewport={"width": WIDTH, "height": 800}, device_scale_factor=SCALE)
         for name in ("shapes", "play", "gates", "gradients"):
-            (Path(folder) / "page.html").write_text(PAGE.replace("NAME", name), encoding="utf-8")
+            tags = [f'<script src="{script}"></script>' for script in explorers.write_assets(Path(folder), [name])]
+            html = PAGE.replace("NAME", name).replace("SCRIPTS", "".join(tags))
+            (Path(folder) / "page.html").write_text(html, encoding="utf-8")
             page.goto(f"file://{folder}/page.html")
             target = FOLDER / f"{name}.png"
             page.locator(f"rnn-{name}").screenshot(path=target)

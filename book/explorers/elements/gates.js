@@ -1,6 +1,6 @@
 /** <rnn-gates>: hold the gates by hand and see what becomes of a memory. */
 
-import { gatesCode } from "../keras/code.js";
+import { gatesCode } from "../code/gates.js";
 import { holdGates } from "../keras/constant_gates.js";
 import { legend, lineChart, roundTicks } from "../page/chart.js";
 import { table } from "../page/dom.js";
@@ -106,3 +106,5 @@ export function remembered(setting, { memory, h, kept }, texts) {
   const twin = layer === "LSTM" && Math.abs(f + i - 1) < 1e-9 ? texts.twin : "";
   return texts.sentence({ steps, kept: percent(kept), degree, now }) + half + twin;
 }
+
+customElements.define("rnn-gates", GatesExplorer);

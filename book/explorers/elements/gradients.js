@@ -1,6 +1,6 @@
 /** <rnn-gradients>: how much each step's input moves the last hidden state, in three untrained layers. */
 
-import { gradientsCode } from "../keras/code.js";
+import { gradientsCode } from "../code/gradients.js";
 import { sigmoid } from "../keras/cells.js";
 import { gradientsOfLayers } from "../keras/gradients.js";
 import { legend, lineChart, roundTicks } from "../page/chart.js";
@@ -94,3 +94,5 @@ function logAxis(lines) {
 }
 
 const subscript = (whole) => [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
+
+customElements.define("rnn-gradients", GradientsExplorer);

@@ -1,6 +1,6 @@
 /** <rnn-play>: type a text and look into a trained tomato model, step by step. */
 
-import { playCode } from "../keras/code.js";
+import { playCode } from "../code/play.js";
 import { VOCABULARY, answer, read, splitText } from "../keras/tomato.js";
 import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
@@ -223,3 +223,5 @@ export function whatHappened(readings, at, texts = TEXTS[language()]) {
   if (other < 0) return [happened];
   return [happened, texts.differs({ letter, before: other + 1, best: answer(readings[other].probabilities) })];
 }
+
+customElements.define("rnn-play", PlayExplorer);

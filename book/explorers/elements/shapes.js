@@ -1,8 +1,7 @@
 /** <rnn-shapes>: what a layer returns and what it weighs. */
 
-import { layerLine, shapesCode } from "../keras/code.js";
-import { GATES } from "../keras/cells.js";
-import { MERGE_MODES, countParams, outputTensors, pythonTuple, size, weightTensors } from "../keras/shapes.js";
+import { layerLine, shapesCode } from "../code/shapes.js";
+import { GATES, MERGE_MODES, countParams, outputTensors, pythonTuple, size, weightTensors } from "../keras/shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
@@ -89,3 +88,5 @@ export function formula({ layer, units, features, use_bias, reset_after, bidirec
   const factors = [bidirectional && "2", GATES[layer] > 1 && GATES[layer]].filter(Boolean).join(" × ");
   return factors ? `${factors} × (${block})` : block;
 }
+
+customElements.define("rnn-shapes", ShapesExplorer);

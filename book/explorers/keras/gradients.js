@@ -3,7 +3,8 @@
  * The reverse pass of cells.js, one step at a time, from the last step to the first.
  */
 
-import { GATES, build, partsOfGRU, run, zeroState } from "./cells.js";
+import { build, partsOfGRU, run, zeroState } from "./cells.js";
+import { GATES } from "./shapes.js";
 
 /**
  * ‖∂ sum(h_T) / ∂ x_t‖ for each step t.

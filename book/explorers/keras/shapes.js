@@ -1,6 +1,7 @@
 /** Output shapes, weight shapes and parameter counts by formula. The same as lib/shapes.py. */
 
-import { GATES } from "./cells.js";
+/** Blocks of units in a kernel: one for each gate and the candidate. */
+export const GATES = { SimpleRNN: 1, LSTM: 4, GRU: 3 };
 
 export const MERGE_MODES = ["concat", "sum", "mul", "ave", "None"];
 
