@@ -1,0 +1,28 @@
+"""A progress bar for a person who waits; none in a recorded output."""
+
+import sys
+
+
+def bar(total, unit="step"):
+    """A tqdm bar on stderr that appears after three seconds and leaves nothing behind; none if nobody watches.
+
+    Args:
+        total: number of steps.
+        unit: their name.
+
+    Returns:
+        tqdm: a context manager with update(n).
+    """
+    from tqdm import tqdm
+
+    return tqdm(total=total, unit=unit, delay=3, leave=False, disable=not watched())
+
+
+def watched():
+    """Whether a person sees the bar: in a terminal, or in a notebook whose front end answers input().
+
+    nbconvert, nbclient and nbval run notebooks without the right to ask for input: nothing shows while they record.
+    """
+    ipython = sys.modules.get("IPython")
+    kernel = getattr(ipython.get_ipython(), "kernel", None) if ipython else None
+    return sys.stderr.isatty() if kernel is None else bool(getattr(kernel, "_allow_stdin", False))

@@ -1,0 +1,116 @@
+"""One Keras model or layer with the weights of many seeds, each variable stacked along a first axis of seeds."""
+
+import numpy as np
+
+from lib import runtime
+
+
+class Stacked:
+    """The models that `keras.utils.set_random_seed(seed); build()` gives for each seed, called all at once.
+
+    Args:
+        build: function without arguments that returns a new Keras model, or a new layer.
+        seeds: different whole numbers, one model each.
+        input_shape: shape of one example, such as (steps, features), to build a layer with; a model brings its own.
+
+    Attributes:
+        seeds: list of int.
+        model: one more such model, for its architecture; its own weights are not used.
+        trainable, fixed: lists of keras.Variable (seeds, ...), in the order of the model's trainable_variables and
+            non_trainable_variables.
+
+    Raises:
+        TypeError: build is not a function, or returns something that is not a Keras model or layer.
+        ValueError: no seeds, a model without input shape, or weight shapes that differ from seed to seed.
+    """
+
+    def __init__(self, build, seeds, input_shape=None):
+        keras = runtime.import_keras()
+        if not callable(build) or isinstance(build, keras.layers.Layer):
+            raise TypeError(f"build must be a function that returns a new Keras model, received {build!r}")
+        self.seeds = _checked_seeds(seeds)
+        self.model = _unrolled(_built(build(), input_shape))
+        values = [_start_values(build, seed, input_shape) for seed in self.seeds]
+        for seed, arrays in zip(self.seeds, values, strict=True):
+            expected, received = ([array.shape for array in each] for each in (values[0], arrays))
+            if received != expected:
+                raise ValueError(
+                    f"build must return the same weight shapes for every seed: expected {expected} as for seed "
+                    f"{self.seeds[0]}, received {received} for seed {seed}"
+                )
+        stacked = [keras.Variable(np.stack(rows), dtype=rows[0].dtype) for rows in zip(*values, strict=True)]
+        count = len(self.model.trainable_variables)
+        self.trainable, self.fixed = stacked[:count], stacked[count:]
+
+    def call(self, x, training=False):
+        """Outputs of all models; differentiable with respect to x and the values of `trainable`.
+
+        Args:
+            x: tensor (seeds, batch, ...), or (1, batch, ...) for one input that all models share.
+            training: True lets layers such as Dropout behave as in training.
+
+        Returns:
+            outputs (seeds, batch, ...), new values of `fixed` (list), penalties (seeds,): the models' own losses.
+        """
+        import tensorflow as tf
+
+        options = {"training": True} if training else {}
+
+        def one(arguments):
+            trainable, fixed, own_x = arguments
+            own_x = x[0] if x.shape[0] == 1 else own_x
+            outputs, fixed, losses = self.model.stateless_call(trainable, fixed, own_x, return_losses=True, **options)
+            return outputs, fixed, tf.add_n([tf.zeros(()), *losses])
+
+        # vectorized_map wants a first axis of seeds everywhere: zeros stand in for a shared input.
+        own = tf.zeros(len(self.seeds)) if x.shape[0] == 1 else x
+        return tf.vectorized_map(one, ([v.value for v in self.trainable], [v.value for v in self.fixed], own))
+
+    def weights(self, seed):
+        """The trainable weights of one seed: list of arrays in the order of the model's trainable_variables.
+
+        Raises:
+            ValueError: a seed that is not among `seeds`.
+        """
+        if seed not in self.seeds:
+            raise ValueError(f"seed must be one of {self.seeds}, received {seed!r}")
+        return [np.asarray(variable)[self.seeds.index(seed)] for variable in self.trainable]
+
+
+def _checked_seeds(seeds):
+    listed = list(seeds) if np.iterable(seeds) and not isinstance(seeds, str) else []
+    whole = all(isinstance(seed, (int, np.integer)) and not isinstance(seed, bool) and seed >= 0 for seed in listed)
+    if not listed or not whole or len(set(listed)) < len(listed):
+        raise ValueError(f"seeds must be different whole numbers, at least one, such as range(20); received {seeds!r}")
+    return [int(seed) for seed in listed]
+
+
+def _built(model, input_shape):
+    if not isinstance(model, runtime.import_keras().layers.Layer):
+        raise TypeError(f"build must return a Keras model or layer, received {model!r}")
+    if not model.built and input_shape is not None:
+        model.build((None, *input_shape))
+    if not model.built:
+        raise ValueError(
+            f"build must return a built model (start it with keras.Input), received an unbuilt {model.name!r}"
+        )
+    return model
+
+
+def _start_values(build, seed, input_shape):
+    """The weights that build() starts with. A StatelessScope makes no variables: twice as fast."""
+    keras = runtime.import_keras()
+    keras.utils.set_random_seed(seed)
+    with keras.StatelessScope(initialize_variables=False):
+        model = _built(build(), input_shape)
+        return [np.asarray(v.value) for v in model.trainable_variables + model.non_trainable_variables]
+
+
+def _unrolled(model):
+    """The model, recurrent layers over few steps unrolled: the same numbers, and half the time to compile."""
+    keras = runtime.import_keras()
+    for layer in getattr(model, "layers", []):
+        x = getattr(layer, "input", None)
+        if isinstance(layer, keras.layers.RNN) and isinstance(x, keras.KerasTensor) and x.shape[1] in range(1, 9):
+            layer.unroll = True
+    return model

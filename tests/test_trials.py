@@ -1,0 +1,135 @@
+"""lib.trials gives, for each seed, what a loop of model.fit gives; lib.gradients what a gradient tape gives."""
+
+import numpy as np
+import pytest
+
+from lib import models, progress, runtime, tomato, trials
+from lib.stacked import Stacked
+
+keras = runtime.import_keras()
+
+
+def fitted(build, seed, x, y, optimizer, **options):
+    """What a loop of model.fit does for one seed: the model and its history."""
+    keras.utils.set_random_seed(seed)
+    model = build()
+    loss, metric = options.pop("loss", "categorical_crossentropy"), options.pop("metric", "categorical_accuracy")
+    model.compile(optimizer, loss, metrics=[metric])
+    return model, model.fit(x, y, shuffle=False, verbose=0, **options).history
+
+
+def assert_same(run, index, model, history, x):
+    assert sorted(history) == sorted(run.history)
+    for name, values in history.items():
+        np.testing.assert_allclose(run.history[name][index], values, atol=1e-3, err_msg=name)
+    np.testing.assert_allclose(run.predict(x)[index], model.predict(x, verbose=0), atol=1e-3)
+
+
+@pytest.mark.parametrize("layer", ["SimpleRNN", "LSTM", "GRU"])
+def test_each_seed_gets_the_losses_and_the_text_of_its_own_fit(layer):
+    x, y = tomato.labelling()
+    seeds = [0, 7, 1234]
+
+    def build():
+        return models.same_head_model(layer)
+
+    run = trials.train(build, x, y, seeds, 20, keras.optimizers.Adam(0.1), validation_data=(x, y))
+    for index, seed in enumerate(seeds):
+        model, history = fitted(build, seed, x, y, keras.optimizers.Adam(0.1), epochs=20, validation_data=(x, y))
+        assert_same(run, index, model, history, x)
+        assert tomato.decode(run.predict(x)[index]) == tomato.decode(model.predict(x, verbose=0))
+    assert len({*run.history["loss"][:, -1]}) == 3  # three seeds, three different runs
+
+
+def noisy_model():
+    """Much that a model may bring: two kinds of dropout, batch statistics, a weight penalty."""
+    return keras.Sequential(
+        [
+            keras.Input((7, 4)),
+            keras.layers.LSTM(3, recurrent_dropout=0.2),
+            keras.layers.BatchNormalization(),
+            keras.layers.Dropout(0.3),
+            keras.layers.Dense(2, kernel_regularizer=keras.regularizers.L2(0.1)),
+        ]
+    )
+
+
+def test_any_model_and_optimizer_in_batches_with_a_short_last_one():
+    generator = np.random.default_rng(0)
+    x, y = generator.normal(size=(22, 7, 4)), generator.normal(size=(22, 2))
+    options = {"loss": "mean_squared_error", "metric": "mean_absolute_error", "epochs": 3, "batch_size": 8}
+    run = trials.train(noisy_model, x, y, [3, 4], optimizer=keras.optimizers.RMSprop(0.01), **options)
+    for index, seed in enumerate([3, 4]):
+        model, history = fitted(noisy_model, seed, x, y, keras.optimizers.RMSprop(0.01), **options)
+        assert_same(run, index, model, history, x)
+    assert run.steps["loss"].shape == (2, 9) and run.history["loss"].shape == (2, 3)
+
+
+def test_stacked_adam_steps_as_keras_adam_does():
+    x, y = tomato.next_character()
+    run = trials.train(lambda: models.same_head_model("GRU", 5), x, y, [5, 6], 30, keras.optimizers.Adam(0.1))
+    model, _ = fitted(lambda: models.same_head_model("GRU", 5), 6, x, y, keras.optimizers.Adam(0.1), epochs=30)
+    for stacked, single in zip(run.models.weights(6), model.get_weights(), strict=True):
+        np.testing.assert_allclose(stacked, single, atol=1e-3)
+
+
+def test_stacked_start_is_the_start_of_each_seed():
+    stacked = Stacked(lambda: models.lecture_model("LSTM"), range(30))
+    for seed in (0, 13, 29):
+        keras.utils.set_random_seed(seed)
+        for own, single in zip(stacked.weights(seed), models.lecture_model("LSTM").get_weights(), strict=True):
+            np.testing.assert_array_equal(own, single)
+
+
+def dense():
+    return keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+
+
+X, Y = np.zeros((4, 3)), np.zeros((4, 1))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"build": 5}, "build must be a function .* received 5"),
+        ({"build": lambda: "model"}, "build must return a Keras model or layer, received 'model'"),
+        ({"build": lambda: keras.Sequential([keras.layers.Dense(1)])}, "start it with keras.Input"),
+        ({"seeds": []}, r"seeds must be different whole numbers.* received \[\]"),
+        ({"seeds": [1, 1]}, r"received \[1, 1\]"),
+        ({"seeds": 20}, "received 20"),
+        ({"epochs": 0}, "epochs must be a whole number of at least 1, received 0"),
+        ({"batch_size": 2.5}, "batch_size must be .* received 2.5"),
+        ({"x": X[:3]}, "same number of examples, at least one; received 3 and 4"),
+        ({"x": ["토마토"] * 4}, "data must be arrays of numbers"),
+        ({"validation_data": X}, "validation_data must be a pair of arrays"),
+        ({"loss": "mse_of_mine"}, "loss must be the name of a function in keras.losses, received 'mse_of_mine'"),
+        ({"metric": "Accuracy"}, "metric must be the name of a function in keras.metrics"),
+        ({"optimizer": "adam"}, "optimizer must be a Keras optimizer .* received 'adam'"),
+        ({"optimizer": keras.optimizers.Adafactor()}, "without clipping by norm; received Adafactor"),
+        ({"optimizer": keras.optimizers.Adam(clipnorm=1.0)}, "received Adam with clipping by norm"),
+    ],
+)
+def test_a_wrong_argument_is_named_with_what_was_received(arguments, words):
+    usual = {"build": dense, "x": X, "y": Y, "seeds": [0], "epochs": 1, "loss": "mean_squared_error"}
+    with pytest.raises((TypeError, ValueError), match=words):
+        trials.train(**{**usual, **arguments})
+
+
+def test_an_optimizer_is_used_once():
+    optimizer = keras.optimizers.Adam()
+    trials.train(dense, X, Y, [0], 1, optimizer, loss="mean_squared_error", metric="mean_squared_error")
+    with pytest.raises(ValueError, match="new for each call"):
+        trials.train(dense, X, Y, [0], 1, optimizer, loss="mean_squared_error", metric="mean_squared_error")
+
+
+def test_models_of_different_shapes_are_refused():
+    sizes = iter(range(1, 9))
+    with pytest.raises(ValueError, match="same weight shapes for every seed"):
+        Stacked(lambda: keras.Sequential([keras.Input((3,)), keras.layers.Dense(next(sizes))]), [0, 1, 2])
+
+
+def test_only_a_terminal_or_a_person_at_a_notebook_sees_the_progress_bar(monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert progress.watched() and not progress.bar(3).disable
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
+    assert not progress.watched() and progress.bar(3).disable
