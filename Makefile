@@ -50,6 +50,10 @@ book: .venv/installed ## build the site into _build/html and print where it is
 explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
 	@$(PY) -m tools.explorers
 
+.PHONY: slides
+slides: book ## build the lecture slides (with the site) and say where they are
+	@ls $(SITE)/slides/*.html
+
 .PHONY: pdf
 pdf: book .venv/browser ## print the book to _build/html/rnn-lstm-gru-ko.pdf
 	@$(PY) -m book.print

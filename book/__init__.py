@@ -11,6 +11,7 @@ EXTENSIONS = (
     "book.korean",  # the theme's words in Korean
     "book.search",  # sections found by parts of Korean words
     "book.share",  # address, date, preview, links
+    "book.slides",  # lecture slides from the notebooks' cells
     "book.access",  # what the theme lacks for screen readers and keyboards
     "book.explorers",  # scripts of the explorers, on the pages that hold one
     "book.light",  # one style, one script, cut icons

@@ -55,7 +55,9 @@ def matches(name, patterns):
 def pages(out):
     """The site's own pages, without what was copied to it."""
     return [
-        path for path in sorted(out.rglob("*.html")) if not {"_static", "_sources"} & set(path.relative_to(out).parts)
+        path
+        for path in sorted(out.rglob("*.html"))
+        if not {"_static", "_sources", "slides"} & set(path.relative_to(out).parts)
     ]
 
 
