@@ -60,9 +60,15 @@ def test_notebooks_on_disk_are_those_of_the_table_of_contents():
     fail_with(page_guards.toc_lists_what_is_there())
 
 
+@pytest.mark.parametrize("path", notebooks.page_paths(), ids=str)
+def test_numbers_of_a_page_without_code_are_as_kept(path):
+    fail_with(guards.numbers_in_prose_are_as_kept(notebooks.read_page(path)))
+
+
 def test_every_kept_list_of_numbers_belongs_to_a_chapter():
     kept = {path.relative_to(notebooks.ROOT) for path in (notebooks.ROOT / "tests/prose").rglob("*.txt")}
-    assert kept == {prose.ledger_path(notebooks.read(path)) for path in CHAPTERS}
+    chapters = [*map(notebooks.read, CHAPTERS), *map(notebooks.read_page, notebooks.page_paths())]
+    assert kept == {prose.ledger_path(chapter) for chapter in chapters if prose.ledger(chapter)}
 
 
 def nbval_command():

@@ -102,6 +102,22 @@ def test_what_cannot_be_recorded_is_named_and_the_file_stays(runnable, tmp_path,
     assert (path.read_bytes(), (tmp_path / prose.ledger_path(runnable)).read_bytes()) == before
 
 
+def test_the_numbers_of_a_page_without_code_are_kept_by_section(tmp_path):
+    path = PATH.with_suffix(".md")
+    (tmp_path / path).parent.mkdir(parents=True)
+    text = "# 예\n\n10분.\n\n## 1. 세기, 둘\n\n85개, `토마토를 먹자`.\n\n```\n# 3\n```\n"
+    (tmp_path / path).write_text(text, encoding="utf-8")
+    chapter = notebooks.read_page(path, tmp_path)
+    prose.write_ledger(chapter, tmp_path)
+    assert (tmp_path / prose.ledger_path(chapter)).read_text(
+        encoding="utf-8"
+    ) == "예: 10\n1-세기-둘: 1 85 토마토를먹자 3\n"
+    assert guards.numbers_in_prose_are_as_kept(chapter, tmp_path) == []
+    (tmp_path / path).write_text(text.replace("85", "86"), encoding="utf-8")
+    (problem,) = guards.numbers_in_prose_are_as_kept(notebooks.read_page(path, tmp_path), tmp_path)
+    assert str(problem).startswith(f"{path}, cell '1-세기-둘': ") and "86" in str(problem) and "85" in str(problem)
+
+
 def test_a_stray_kernelspec_of_the_same_name_is_not_used(runnable, tmp_path, monkeypatch):
     stray = tmp_path / "jupyter/kernels/python3"
     stray.mkdir(parents=True)

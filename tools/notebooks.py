@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +70,27 @@ def read(path, root=ROOT):
         FileNotFoundError, nbformat.reader.NotJSONError: no notebook is there.
     """
     return Notebook(Path(path), nbformat.read(root / path, as_version=4))
+
+
+def page_paths(root=ROOT):
+    """Every page of every edition that has no code (.md), sorted, relative to root."""
+    return sorted(path.relative_to(root) for path in root.glob("chapters/*/*.md"))
+
+
+def read_page(path, root=ROOT):
+    """A page without code as a notebook of Markdown cells, one a section, each named after its heading.
+
+    Raises:
+        FileNotFoundError: no page is there.
+    """
+    sections, inside = [("top", [])], False
+    for line in (root / path).read_text(encoding="utf-8").splitlines():
+        inside ^= line.startswith("```")
+        if line.startswith("#") and not inside:
+            sections.append((re.sub(r"[^\w-]", "", line.lstrip("# ").lower().replace(" ", "-")), []))
+        sections[-1][1].append(line)
+    cells = [{"cell_type": "markdown", "id": name, "source": "\n".join(lines)} for name, lines in sections]
+    return Notebook(Path(path), nbformat.from_dict({"cells": cells}))
 
 
 def dump(content):

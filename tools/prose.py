@@ -12,8 +12,9 @@ Two rules, each caught by its own guard.
 A count or decimal may stand in the code of a cell instead: a setting (epochs=50) is given, not printed. So may a shape
 inside a quoted call, `keras.Input((6, 5))`. Not claims: years, minutes, version numbers, digits in formulas and links.
 
-**No number changes unseen.** Every number and tomato sentence of every Markdown cell, claim or not, is written to
-tests/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are recorded somewhere.
+**No number changes unseen.** Every number and tomato sentence of every Markdown cell and of every page without code,
+claim or not, is written to tests/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are
+recorded somewhere.
 """
 
 import ast
@@ -150,9 +151,11 @@ def tokens(source):
 
 
 def ledger(notebook):
-    """One line for each Markdown cell that has numbers: `cell-id: 1 4 3 85`."""
-    lines = [(cell.id, tokens(cell.source)) for cell in notebook.prose]
-    return {cell: " ".join(found) for cell, found in lines if found}
+    """The numbers of each Markdown cell that has some, by cell id (cells of one id together): `counting: 1 4 3 85`."""
+    found = {}
+    for cell in notebook.prose:
+        found[cell.id] = [*found.get(cell.id, []), *tokens(cell.source)]
+    return {cell: " ".join(numbers) for cell, numbers in found.items() if numbers}
 
 
 def ledger_path(notebook):
@@ -169,7 +172,10 @@ def read_ledger(notebook, root=notebooks.ROOT):
 
 
 def write_ledger(notebook, root=notebooks.ROOT):
-    """Keep the numbers of a notebook's prose as they are now."""
-    path = root / ledger_path(notebook)
+    """Keep the numbers of a notebook's prose as they are now; no file where there are none."""
+    path, lines = root / ledger_path(notebook), [f"{cell}: {numbers}\n" for cell, numbers in ledger(notebook).items()]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{cell}: {numbers}\n" for cell, numbers in ledger(notebook).items()), encoding="utf-8")
+    if lines:
+        path.write_text("".join(lines), encoding="utf-8")
+    else:
+        path.unlink(missing_ok=True)

@@ -6,7 +6,7 @@
 3. Where an output changed, the notebook runs once more in another setting (TensorFlow without oneDNN, one thread, other
    hash seed). Outputs that differ between the two are not recorded: they would differ on a reader's machine as well.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
-5. The numbers in prose are written beside the tests (tests/prose/), so that none can change unseen.
+5. The numbers in prose, also of pages without code, are written to tests/prose/, so that none can change unseen.
 """
 
 import argparse
@@ -99,13 +99,17 @@ def record(path, root=notebooks.ROOT):
 
 def main(arguments=None):
     parser = argparse.ArgumentParser(prog="make record", description=__doc__.splitlines()[0])
-    parser.add_argument("notebooks", nargs="*", type=Path, help="default: every notebook in chapters/")
-    chosen = parser.parse_args(arguments).notebooks or notebooks.paths()
+    parser.add_argument("notebooks", nargs="*", type=Path, help="default: every chapter")
+    chosen = parser.parse_args(arguments).notebooks or notebooks.paths() + notebooks.page_paths()
     failed = 0
     for path in chosen:
         path = path.resolve().relative_to(notebooks.ROOT.resolve())
         try:
-            print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
+            if path.suffix == ".md":
+                prose.write_ledger(notebooks.read_page(path))
+                print(f"{path}: numbers kept", flush=True)
+            else:
+                print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
         except (notebooks.Failed, FileNotFoundError) as error:
             failed += 1
             print(f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True)
