@@ -45,6 +45,7 @@ BOOK := $(BIN)/jupyter-book build . -W --keep-going -q
 book: .venv/installed ## build the site into _build/html and print where it is
 	@$(BOOK) || { echo "make: the book has warnings or errors, listed above" >&2; exit 1; }
 	@echo "The book: file://$(CURDIR)/$(SITE)/index.html   (on localhost: make serve)"
+	@$(PY) -m book.print --optional
 
 .PHONY: explorers
 explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)

@@ -143,7 +143,25 @@ def make(site=SITE, target=SITE / NAME):
     return target
 
 
-if __name__ == "__main__":
+def is_current(site=SITE, target=SITE / NAME):
+    """True if nothing that is printed is younger than the PDF."""
+    sources = [*(site / "chapters").rglob("*.html"), Path(__file__), Path(__file__).with_suffix(".css")]
+    return target.exists() and all(source.stat().st_mtime <= target.stat().st_mtime for source in sources)
+
+
+def main(optional=False):
+    """Print the book unless the PDF is current. Where printing is optional, a missing browser is only reported."""
     if not (SITE / "index.html").exists():
         sys.exit(f"pdf: {SITE} has no book to print; build it first: make book")
-    print(f"The book as a PDF: {make()}")
+    try:
+        print(f"As a PDF: file://{SITE / NAME if is_current() else make()}")
+    except RuntimeError as error:
+        if not optional:
+            sys.exit(f"pdf: {error}")
+        print(
+            "As a PDF: not printed, for no Chromium or Google Chrome starts here; `make pdf` installs one or says how."
+        )
+
+
+if __name__ == "__main__":
+    main(optional="--optional" in sys.argv)

@@ -11,8 +11,8 @@ from conftest import CONFIG, NOTEBOOKS, PAGES
 
 
 @pytest.fixture(scope="module")
-def pdf(site, tmp_path_factory):
-    return PdfReader(printing.make(site, tmp_path_factory.mktemp("pdf") / "book.pdf"))
+def pdf(site):
+    return PdfReader(site / printing.NAME)
 
 
 @pytest.fixture(scope="module")
