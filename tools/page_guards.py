@@ -92,15 +92,19 @@ def code_cells_are_short(notebook):
     ]
 
 
+# An image in HTML, but for the picture of an explorer: that has an address which opens in Colab too.
+OTHER_IMAGE = r"<img (?![^>]*src=\"https://raw\.githubusercontent\.com/[^\"]+/book/explorers/pictures/)"
+
+
 def markdown_is_plain(notebook):
-    """Nothing that GitHub and Colab show raw or not at all: MyST directives and roles, image files."""
+    """Nothing that GitHub and Colab show raw or not at all: MyST directives and roles, image files of its own."""
     found = []
     for cell in notebook.prose:
         for pattern in (
             r"(?m)^\s*(?:`{3,}|:{3,})\{[^}]*\}",
             r"\{[a-z:-]+\}`[^`]*`",
             r"!\[[^\]]*\]\((?!https://colab\.)[^)]*\)",
-            "<img ",
+            OTHER_IMAGE,
         ):
             match = re.search(pattern, cell.source)
             if match:

@@ -27,7 +27,7 @@ test("numbers have a real minus sign and no negative zero", () => {
 });
 
 test("small shares and large spans stay readable", () => {
-  assert.deepEqual([1, 0.9996, 0.0769, 0.001, 0, 1e-9].map(percent), ["100%", "100%", "7.7%", "0.10%", "0%", "0.01% 미만"]);
+  assert.deepEqual([1, 0.99996, 0.9996, 0.0769, 0.001, 0, 1e-9].map(percent), ["100%", "99.99% 이상", "99.96%", "7.7%", "0.10%", "0%", "0.01% 미만"]);
   assert.deepEqual([0, 6.1e-8, 0.05, 1.8, 24].map(scientific), ["0", "6.1×10⁻⁸", "0.050", "1.80", "24.0"]);
   assert.equal(powerOfTen(-10), "10⁻¹⁰");
 });

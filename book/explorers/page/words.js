@@ -6,12 +6,18 @@ export const language = () => (document.documentElement.lang.startsWith("en") ? 
 export const fixed = (value, digits = 2) =>
   value.toFixed(digits).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 
-/** A share of 1 as a percentage: 3 significant digits at most, small ones as "0.01% 미만". */
+const ENDS = {
+  ko: ["0.01% 미만", "99.99% 이상"],
+  en: ["less than 0.01%", "at least 99.99%"],
+};
+
+/** A share of 1 as a percentage. Only 0 and 1 themselves are 0% and 100%: nothing is rounded to certainty. */
 export function percent(share) {
-  const value = 100 * share;
-  const small = { ko: "0.01% 미만", en: "less than 0.01%" }[language()];
-  if (value !== 0 && Math.abs(value) < 0.01) return small;
-  return `${fixed(value, Math.abs(value) >= 99.95 || value === 0 ? 0 : Math.abs(value) < 1 ? 2 : 1)}%`;
+  if (share === 0 || share === 1) return `${100 * share}%`;
+  const [small, large] = ENDS[language()];
+  if (share < 1e-4) return small;
+  if (share >= 0.9999 && share < 1) return large;
+  return `${fixed(100 * share, share < 0.01 || share >= 0.9995 ? 2 : 1)}%`;
 }
 
 const SUPERSCRIPT = { "-": "⁻", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((sign, digit) => [digit, sign])) };
