@@ -14,14 +14,13 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent / "explorers"
 FOLDER = "explorers"  # below _static/ of the site
-# Element -> the data it needs: book/explorers/data/NAME.json becomes the global variable.
-DATA = {"play": ("models", "rnnModels"), "gradients": ("layers", "rnnLayers")}
+# Element -> the data it needs: book/explorers/data/NAME.json, the global variable it becomes, digits of its numbers.
+DATA = {"play": ("models", "rnnModels", 4), "gradients": ("layers", "rnnLayers", 3)}
 
 ELEMENT = re.compile(r"<rnn-(shapes|play|gates|gradients)\b([^>]*)>(.*?)</rnn-\1>", re.S)
 PICTURE = re.compile(r'src="[^"]*/book/explorers/pictures/')
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.M)
-LEADING_ZERO = re.compile(r"(?<=[\[,-])0[.](?=[0-9])")  # JavaScript reads .1234 for 0.1234
 INDENT = re.compile(r"^ +", re.M)
 COMMENT = re.compile(r"^ */\*\*.*?\*/\n|^ *//[^\n]*\n", re.M | re.S)
 
@@ -62,11 +61,22 @@ def wrapped(path, order):
     return f"modules.push((() => {{\n{text}return {{ {', '.join(exports)} }};\n}})());\n"
 
 
-def data_script(name, variable):
-    """A data file as a classic script that sets a global variable: fetch does not work on file://."""
+def data_script(name, variable, digits):
+    """A data file as a classic script that sets a global variable: fetch does not work on file://.
+
+    The numbers in arrays travel as whole numbers, times 10 ** digits: that is a tenth lighter.
+    """
+    scale = 10**digits
+
+    def whole(value):
+        if isinstance(value, dict):
+            return {key: whole(item) if isinstance(item, (dict, list)) else item for key, item in value.items()}
+        return [whole(item) if isinstance(item, (dict, list)) else round(item * scale) for item in value]
+
     data = json.loads((SOURCES / "data" / f"{name}.json").read_text(encoding="utf-8"))
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.{variable} = {LEADING_ZERO.sub('.', text)};\n"
+    text = json.dumps(whole(data), separators=(",", ":"))
+    reviver = f'(key, value) => (typeof value === "number" && key >= 0 ? value / {scale} : value)'
+    return f"globalThis.{variable} = JSON.parse('{text}', {reviver});\n"
 
 
 def write_assets(folder, elements):

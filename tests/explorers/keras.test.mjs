@@ -5,7 +5,9 @@ import test from "node:test";
 import { pathToFileURL } from "node:url";
 
 const here = new URL("./", import.meta.url);
-const sources = process.env.EXPLORERS ? pathToFileURL(process.env.EXPLORERS + "/") : new URL("../../book/explorers/", here);
+const sources = process.env.EXPLORERS
+  ? pathToFileURL(process.env.EXPLORERS + "/")
+  : new URL("../../book/explorers/", here);
 const load = (module) => import(new URL(`keras/${module}.js`, sources));
 const json = (url) => JSON.parse(readFileSync(url, "utf-8"));
 const fixture = (name) => json(new URL(`fixtures/${name}.json`, here));
@@ -35,19 +37,43 @@ test("trained models: states, gates and probabilities equal Keras to 1e-5", () =
   for (const { task, layer, text, h, c, gates, probabilities } of readings) {
     const name = `${task} ${layer} ${text}`;
     const steps = read(models[task][layer], [...text]);
-    assertClose(steps.map((step) => step.h), h, 1e-5, `${name} h`);
-    if (c) assertClose(steps.map((step) => step.c), c, 1e-5, `${name} c`);
+    assertClose(
+      steps.map((step) => step.h),
+      h,
+      1e-5,
+      `${name} h`,
+    );
+    if (c)
+      assertClose(
+        steps.map((step) => step.c),
+        c,
+        1e-5,
+        `${name} c`,
+      );
     for (const [gate, values] of Object.entries(gates)) {
-      assertClose(steps.map((step) => step.gates[gate]), values, 1e-5, `${name} ${gate}`);
+      assertClose(
+        steps.map((step) => step.gates[gate]),
+        values,
+        1e-5,
+        `${name} ${gate}`,
+      );
     }
     assert.deepEqual(Object.keys(steps[0].gates).sort(), Object.keys(gates).sort());
-    assertClose(steps.map((step) => step.probabilities), probabilities, 1e-5, `${name} probabilities`);
+    assertClose(
+      steps.map((step) => step.probabilities),
+      probabilities,
+      1e-5,
+      `${name} probabilities`,
+    );
   }
 });
 
 test("trained models answer the chapters' sentences", () => {
   const models = data("models");
-  const sentence = (model, text) => read(model, [...text]).map((step) => answer(step.probabilities)).join("");
+  const sentence = (model, text) =>
+    read(model, [...text])
+      .map((step) => answer(step.probabilities))
+      .join("");
   for (const layer of ["SimpleRNN", "LSTM", "GRU"]) {
     assert.equal(sentence(models.labelling[layer], "토토마를자먹"), "토마토를먹자");
     assert.equal(sentence(models.next_character[layer], "토마토를먹"), "마토를먹자");
@@ -58,7 +84,12 @@ test("random weights, other sizes, inputs that are not one-hot: states equal Ker
   for (const { x, h, c, ...layer } of fixture("cells").cases) {
     const states = run(layer, x);
     const name = `${layer.layer} ${layer.units} units`;
-    assertClose(states.map((state) => state.h), h, 1e-5, name);
+    assertClose(
+      states.map((state) => state.h),
+      h,
+      1e-5,
+      name,
+    );
     if (layer.layer === "LSTM") assertClose(states.at(-1).c, c[0], 1e-5, `${name} c`);
   }
 });
@@ -73,7 +104,10 @@ test("gradient norms equal Keras to 1e-4 relative, at every step", () => {
     assert.equal(actual.length, norms.length);
     norms.forEach((norm, t) => {
       const error = Math.abs(actual[t] / norm - 1);
-      assert.ok(error <= 1e-4, `${explorer ?? random.layer} T=${norms.length} bias ${forget_bias} t=${t + 1}: ${actual[t]}, Keras ${norm}`);
+      assert.ok(
+        error <= 1e-4,
+        `${explorer ?? random.layer} T=${norms.length} bias ${forget_bias} t=${t + 1}: ${actual[t]}, Keras ${norm}`,
+      );
     });
   }
 });
@@ -93,15 +127,42 @@ test("held gates: memory, output and kept share equal a Keras layer to 1e-5", ()
 test("shapes and parameter counts are Keras' own over thousands of configurations", () => {
   const { cases } = fixture("shapes");
   assert.ok(cases.length >= 4000);
-  for (const [layer, units, features, steps, sequences, state, useBias, after, bidirectional, outputs, weights, count] of cases) {
+  for (const [
+    layer,
+    units,
+    features,
+    steps,
+    sequences,
+    state,
+    useBias,
+    after,
+    bidirectional,
+    outputs,
+    weights,
+    count,
+  ] of cases) {
     const choice = {
-      layer, units, features, steps, bidirectional,
-      return_sequences: Boolean(sequences), return_state: Boolean(state),
-      use_bias: Boolean(useBias), reset_after: Boolean(after),
+      layer,
+      units,
+      features,
+      steps,
+      bidirectional,
+      return_sequences: Boolean(sequences),
+      return_state: Boolean(state),
+      use_bias: Boolean(useBias),
+      reset_after: Boolean(after),
     };
     const name = JSON.stringify(choice);
-    assert.deepEqual(outputTensors(choice).map(({ shape }) => shape), outputs, name);
-    assert.deepEqual(weightTensors(choice).map(({ shape }) => shape), weights, name);
+    assert.deepEqual(
+      outputTensors(choice).map(({ shape }) => shape),
+      outputs,
+      name,
+    );
+    assert.deepEqual(
+      weightTensors(choice).map(({ shape }) => shape),
+      weights,
+      name,
+    );
     assert.equal(countParams(choice), count, name);
   }
 });
@@ -111,8 +172,12 @@ test("names of returned tensors are distinct and in Keras' order", () => {
   const names = (more) => outputTensors({ ...choice, ...more }).map(({ name }) => name);
   assert.deepEqual(names({ return_state: true, bidirectional: "" }), ["outputs", "last_state", "cell_state"]);
   assert.deepEqual(names({ return_state: true, bidirectional: "None" }), [
-    "forward_outputs", "backward_outputs",
-    "forward_last_state", "forward_cell_state", "backward_last_state", "backward_cell_state",
+    "forward_outputs",
+    "backward_outputs",
+    "forward_last_state",
+    "forward_cell_state",
+    "backward_last_state",
+    "backward_cell_state",
   ]);
 });
 

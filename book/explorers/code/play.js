@@ -54,11 +54,14 @@ function cellStateCode(units, features) {
 function gateCode(layer, units) {
   const names = GATE_NAMES[layer];
   const gates = names.filter((name) => name !== "candidate");
-  const sums = layer === "LSTM"
-    ? ["i, f, candidate, o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)"]
-    : ["x_z, x_r, x_h = np.split(x[0] @ W + b[0], 3, axis=-1)",
-      "h_z, h_r, h_h = np.split(before @ U + b[1], 3, axis=-1)",
-      "z, r = x_z + h_z, x_r + h_r"];
+  const sums =
+    layer === "LSTM"
+      ? ["i, f, candidate, o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)"]
+      : [
+          "x_z, x_r, x_h = np.split(x[0] @ W + b[0], 3, axis=-1)",
+          "h_z, h_r, h_h = np.split(before @ U + b[1], 3, axis=-1)",
+          "z, r = x_z + h_z, x_r + h_r",
+        ];
   return [
     "W, U, b = model.layers[0].get_weights()",
     `before = np.vstack([np.zeros((1, ${units})), h[:-1]])`,

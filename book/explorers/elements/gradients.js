@@ -8,33 +8,9 @@ import { table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
 import { fixed, powerOfTen, scientific } from "../page/words.js";
+import { TEXTS } from "../texts/gradients.js";
 
 const LONGEST = 100;
-
-const TEXTS = {
-  ko: {
-    title: "기울기는 얼마나 멀리 가는가",
-    view: "시점마다의 기울기를 그린 그림",
-    labels: { steps: "시점 수 T", forget_bias: "LSTM의 망각 편향 b" },
-    sentence: ({ steps, ratios, best, bias, gate }) =>
-      `첫 입력의 몫 ‖∂/∂x₁‖ ÷ ‖∂/∂x${subscript(steps)}‖: ${ratios}. 첫 입력이 가장 잘 전해지는 층은 ${best}이다. ` +
-      `망각 편향 b = ${bias}에서 망각 게이트는 σ(${bias}) = ${gate} 근처로 시작한다.`,
-    x: "시점 t (오른쪽 끝이 마지막 입력)",
-    picture: ({ name, ratio, steps }) => `${name}: 시점 1의 기울기는 시점 ${steps}의 ${ratio}배.`,
-    numbers: "‖∂ sum(h_T) / ∂x_t‖",
-  },
-  en: {
-    title: "How far do gradients reach?",
-    view: "Picture of the gradient at each step",
-    labels: { steps: "Steps T", forget_bias: "Forget bias b of the LSTM" },
-    sentence: ({ steps, ratios, best, bias, gate }) =>
-      `The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x${subscript(steps)}‖: ${ratios}. The first input reaches furthest in the ${best}. ` +
-      `A forget bias of ${bias} lets the forget gate start near σ(${bias}) = ${gate}.`,
-    x: "step t (the last input is at the right)",
-    picture: ({ name, ratio, steps }) => `${name}: the gradient at step 1 is ${ratio} times the one at step ${steps}.`,
-    numbers: "‖∂ sum(h_T) / ∂x_t‖",
-  },
-};
 
 export class GradientsExplorer extends Explorer {
   static texts = TEXTS;
@@ -45,8 +21,11 @@ export class GradientsExplorer extends Explorer {
   };
 
   compute({ steps, forget_bias }) {
-    return Object.entries(gradientsOfLayers(globalThis.rnnLayers, steps, forget_bias))
-      .map(([name, norms]) => ({ name, norms, ratio: norms[0] / norms.at(-1) }));
+    return Object.entries(gradientsOfLayers(globalThis.rnnLayers, steps, forget_bias)).map(([name, norms]) => ({
+      name,
+      norms,
+      ratio: norms[0] / norms.at(-1),
+    }));
   }
 
   sentence({ steps, forget_bias }, layers) {
@@ -63,7 +42,9 @@ export class GradientsExplorer extends Explorer {
   view({ steps }, layers, width) {
     const { texts } = this;
     const lines = layers.map(({ name, norms }, index) => ({
-      name, style: index + 1, points: norms.map((norm, t) => [t + 1, Math.log10(norm)]),
+      name,
+      style: index + 1,
+      points: norms.map((norm, t) => [t + 1, Math.log10(norm)]),
     }));
     const x = { min: 1, max: steps, ticks: roundTicks(1, steps, 6) };
     const label = layers.map(({ name, ratio }) => texts.picture({ name, ratio: scientific(ratio), steps })).join(" ");
@@ -90,9 +71,11 @@ function logAxis(lines) {
   const every = [1, 2, 5, 10, 20].find((step) => (max - min) / step <= 6);
   const first = Math.ceil(min / every) * every;
   const count = Math.floor((max - first) / every) + 1;
-  return { min, max, ticks: Array.from({ length: count }, (_, k) => ({ at: first + k * every, label: powerOfTen(first + k * every) })) };
+  return {
+    min,
+    max,
+    ticks: Array.from({ length: count }, (_, k) => ({ at: first + k * every, label: powerOfTen(first + k * every) })),
+  };
 }
-
-const subscript = (whole) => [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
 
 customElements.define("rnn-gradients", GradientsExplorer);

@@ -33,7 +33,8 @@ export const build = (n, item) => Array.from({ length: n }, (_, index) => item(i
  */
 export function timesBlock(vector, matrix, width, gate, units) {
   return build(units, (column) =>
-    vector.reduce((sum, value, row) => sum + value * matrix[row * width + gate * units + column], 0));
+    vector.reduce((sum, value, row) => sum + value * matrix[row * width + gate * units + column], 0),
+  );
 }
 
 /** The state before the first step: zeros. @returns {State} */

@@ -43,9 +43,10 @@ export function holdGates(setting) {
   const layer = layerOf(setting);
   const initial = setting.layer === "LSTM" ? { ...zeroState(layer), c: [setting.start] } : { h: [setting.start] };
   const states = run(layer, Array(setting.steps).fill([Math.atanh(setting.offer)]), initial);
-  const keeps = setting.layer === "LSTM"
-    ? states.map(({ gates }) => gates.f[0])
-    : states.map(({ gates: { z, r, candidate } }) => z[0] + (1 - z[0]) * (1 - candidate[0] ** 2) * r[0]);
+  const keeps =
+    setting.layer === "LSTM"
+      ? states.map(({ gates }) => gates.f[0])
+      : states.map(({ gates: { z, r, candidate } }) => z[0] + (1 - z[0]) * (1 - candidate[0] ** 2) * r[0]);
   const memories = states.map((state) => (state.c ?? state.h)[0]);
   return {
     memory: [setting.start, ...memories],

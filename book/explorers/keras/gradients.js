@@ -36,7 +36,9 @@ export function gradientsOfLayers({ layers, x }, steps, forgetBias) {
     const forgetBlock = (index) => index >= layer.units && index < 2 * layer.units;
     return { ...layer, bias: layer.bias.map((value, index) => (forgetBlock(index) ? forgetBias : value)) };
   };
-  return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, gradientNorms(withBias(layer), sequence)]));
+  return Object.fromEntries(
+    Object.entries(layers).map(([name, layer]) => [name, gradientNorms(withBias(layer), sequence)]),
+  );
 }
 
 /**
@@ -90,7 +92,10 @@ function throughKernel({ layer, units }, matrix, blocks, rows) {
   return build(rows, (row) => {
     let sum = 0;
     blocks.forEach((block, gate) =>
-      block.forEach((value, unit) => { sum += value * matrix[row * width + gate * units + unit]; }));
+      block.forEach((value, unit) => {
+        sum += value * matrix[row * width + gate * units + unit];
+      }),
+    );
     return sum;
   });
 }

@@ -44,7 +44,8 @@ export function weightTensors({ layer, units, features, use_bias, reset_after, b
   if (use_bias) one.push({ name: "bias", shape: layer === "GRU" && reset_after ? [2, width] : [width] });
   if (!bidirectional) return one;
   return ["forward", "backward"].flatMap((direction) =>
-    one.map(({ name, shape }) => ({ name: `${direction}_${name}`, shape })));
+    one.map(({ name, shape }) => ({ name: `${direction}_${name}`, shape })),
+  );
 }
 
 /** Number of values in a tensor without batch axis. */

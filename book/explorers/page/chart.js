@@ -31,18 +31,29 @@ export function lineChart({ lines, x, y, xLabel, width, label }) {
     svg("text", { x: MARGIN.left - 6, y: toY(at) + 4, "text-anchor": "end" }, text),
   ];
   const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
-  return svg("svg", { class: "chart", role: "img", "aria-label": label, width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` },
+  return svg(
+    "svg",
+    { class: "chart", role: "img", "aria-label": label, width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` },
     ...y.ticks.flatMap(horizontal),
     ...x.ticks.map(vertical),
     svg("text", { x: (MARGIN.left + right) / 2, y: HEIGHT - 3, "text-anchor": "middle" }, xLabel),
-    ...lines.map(({ points, style }) => svg("polyline", { class: `line line-${style}`, points: path(points) })));
+    ...lines.map(({ points, style }) => svg("polyline", { class: `line line-${style}`, points: path(points) })),
+  );
 }
 
 /** The lines' names with a piece of each line. @param {Line[]} lines */
 export function legend(lines) {
-  const sample = (style) => svg("svg", { width: 28, height: 10, "aria-hidden": "true" },
-    svg("line", { class: `line line-${style}`, x1: 1, x2: 27, y1: 5, y2: 5 }));
-  return element("ul", { class: "legend" }, ...lines.map(({ name, style }) => element("li", {}, sample(style), " ", name)));
+  const sample = (style) =>
+    svg(
+      "svg",
+      { width: 28, height: 10, "aria-hidden": "true" },
+      svg("line", { class: `line line-${style}`, x1: 1, x2: 27, y1: 5, y2: 5 }),
+    );
+  return element(
+    "ul",
+    { class: "legend" },
+    ...lines.map(({ name, style }) => element("li", {}, sample(style), " ", name)),
+  );
 }
 
 /** Ticks at the ends and at round numbers between them. */

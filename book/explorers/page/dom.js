@@ -12,8 +12,7 @@ export const newId = () => `rnn-explorer-${++lastId}`;
  * @param {Object} attributes  "onclick"-like names take a listener; true sets an empty attribute; false and null none
  * @param {...(Node|string)} children
  */
-export const element = (tag, attributes = {}, ...children) =>
-  filled(document.createElement(tag), attributes, children);
+export const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
 
 /** An SVG element, likewise. */
 export const svg = (tag, attributes = {}, ...children) =>
@@ -43,11 +42,19 @@ export function labelled(label, control) {
  */
 export function table(caption, columns, rows) {
   const header = (cell) => element("th", { scope: "row" }, cell);
-  return element("table", {},
+  return element(
+    "table",
+    {},
     element("caption", {}, caption),
     element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
-    element("tbody", {}, ...rows.map(([first, ...rest]) =>
-      element("tr", {}, header(first), ...rest.map((cell) => element("td", {}, cell))))));
+    element(
+      "tbody",
+      {},
+      ...rows.map(([first, ...rest]) =>
+        element("tr", {}, header(first), ...rest.map((cell) => element("td", {}, cell))),
+      ),
+    ),
+  );
 }
 
 /** A box that scrolls sideways by itself, by finger or by keyboard, and never widens the page. */

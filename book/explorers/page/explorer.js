@@ -3,25 +3,7 @@
 import { settingsInAddress, writeAddress } from "./address.js";
 import { element, labelled, newId } from "./dom.js";
 import { language } from "./words.js";
-
-const TEXTS = {
-  ko: {
-    reset: "처음으로",
-    copy: "Keras 코드",
-    copied: "Keras 코드를 복사했다. 노트북의 빈 셀에 붙여 넣고 실행하면 같은 수가 나온다.",
-    notCopied: "브라우저가 복사를 막았다. 아래에서 코드를 골라 복사하면 된다.",
-    showCode: "코드 보기",
-    showNumbers: "값을 표로 보기",
-  },
-  en: {
-    reset: "Start over",
-    copy: "Keras code",
-    copied: "Copied. Paste it into an empty notebook cell and run it: the same numbers come out.",
-    notCopied: "The browser did not allow copying. Select the code below and copy it.",
-    showCode: "Show the code",
-    showNumbers: "Show the values as a table",
-  },
-};
+import { TEXTS } from "../texts/frame.js";
 
 /**
  * Base class of the custom elements. A subclass has
@@ -99,27 +81,38 @@ export class Explorer extends HTMLElement {
       this.controls[name] = field.control((value) => this.set({ [name]: value }));
       this.boxes[name] = labelled(this.texts.labels[name] ?? name, this.controls[name]);
       if (this.controls[name].type === "checkbox") this.boxes[name].classList.add("check");
-      if (this.controls[name].type === "range") this.boxes[name].append(element("output", { for: this.controls[name].id }));
+      if (this.controls[name].type === "range")
+        this.boxes[name].append(element("output", { for: this.controls[name].id }));
     }
     this.buildControls?.();
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
     this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.texts.view });
     this.numbersBox = element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": shared.showNumbers });
     this.codeText = element("code");
-    this.codeBox = element("details", {}, element("summary", {}, shared.showCode),
-      element("pre", { tabindex: 0, role: "group", "aria-label": shared.copy }, this.codeText));
+    this.codeBox = element(
+      "details",
+      {},
+      element("summary", {}, shared.showCode),
+      element("pre", { tabindex: 0, role: "group", "aria-label": shared.copy }, this.codeText),
+    );
     this.status = element("p", { class: "status", role: "status" });
-    const frame = element("div", { class: "rnn-explorer", role: "group", "aria-labelledby": titleId },
-      element("div", { class: "head" },
+    const frame = element(
+      "div",
+      { class: "rnn-explorer", role: "group", "aria-labelledby": titleId },
+      element(
+        "div",
+        { class: "head" },
         element("p", { class: "title", id: titleId }, this.texts.title),
         button(shared.reset, () => this.reset()),
-        button(shared.copy, () => this.copyCode())),
+        button(shared.copy, () => this.copyCode()),
+      ),
       this.status,
       element("div", { class: "controls" }, ...Object.values(this.boxes)),
       this.sentenceBox,
       this.viewBox,
       ...(this.numbers ? [element("details", {}, element("summary", {}, shared.showNumbers), this.numbersBox)] : []),
-      this.codeBox);
+      this.codeBox,
+    );
     this.replaceChildren(frame);
   }
 

@@ -17,9 +17,14 @@ export const oneOf = (values, first, labels = {}) => ({
   parse: (text) => (values.includes(text) ? text : undefined),
   format: (value) => value,
   control: (change) =>
-    element("select", { onchange: (event) => change(event.target.value) },
-      ...values.map((value) => element("option", { value }, labels[value] ?? value))),
-  show: (control, value) => { control.value = value; },
+    element(
+      "select",
+      { onchange: (event) => change(event.target.value) },
+      ...values.map((value) => element("option", { value }, labels[value] ?? value)),
+    ),
+  show: (control, value) => {
+    control.value = value;
+  },
 });
 
 /** Yes or no. */
@@ -28,7 +33,9 @@ export const flag = (first) => ({
   parse: (text) => ({ 1: true, 0: false })[text],
   format: (value) => (value ? "1" : "0"),
   control: (change) => element("input", { type: "checkbox", onchange: (event) => change(event.target.checked) }),
-  show: (control, value) => { control.checked = value; },
+  show: (control, value) => {
+    control.checked = value;
+  },
 });
 
 /** A whole number that is typed. While nonsense stands in the box the last good value holds. */
@@ -41,18 +48,23 @@ export const whole = (min, max, first) => {
     first,
     parse,
     format: String,
-    control: (change) => element("input", {
-      type: "number", inputmode: "numeric", min, max, step: 1,
-      oninput: ({ target }) => {
-        const value = parse(target.value);
-        target.setAttribute("aria-invalid", value === undefined);
-        if (value !== undefined) change(value);
-      },
-      onchange: ({ target }) => {
-        target.removeAttribute("aria-invalid");
-        change(parse(target.value));
-      },
-    }),
+    control: (change) =>
+      element("input", {
+        type: "number",
+        inputmode: "numeric",
+        min,
+        max,
+        step: 1,
+        oninput: ({ target }) => {
+          const value = parse(target.value);
+          target.setAttribute("aria-invalid", value === undefined);
+          if (value !== undefined) change(value);
+        },
+        onchange: ({ target }) => {
+          target.removeAttribute("aria-invalid");
+          change(parse(target.value));
+        },
+      }),
     show: (control, value) => {
       const isTyping = control === document.activeElement && control.getAttribute("aria-invalid") === "true";
       if (!isTyping && control.value !== String(value)) control.value = value;
@@ -70,9 +82,14 @@ export const slider = (min, max, step, first) => {
       return /^-?\d+(\.\d+)?$/.test(text) && value >= min && value <= max ? Number(value.toFixed(digits)) : undefined;
     },
     format: String,
-    control: (change) => element("input", {
-      type: "range", min, max, step, oninput: (event) => change(Number(event.target.value)),
-    }),
+    control: (change) =>
+      element("input", {
+        type: "range",
+        min,
+        max,
+        step,
+        oninput: (event) => change(Number(event.target.value)),
+      }),
     show: (control, value) => {
       control.value = value;
       control.setAttribute("aria-valuetext", value.toFixed(digits));

@@ -4,7 +4,10 @@ export const language = () => (document.documentElement.lang.startsWith("en") ? 
 
 /** A number with a real minus sign, never "−0.00". */
 export const fixed = (value, digits = 2) =>
-  value.toFixed(digits).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
+  value
+    .toFixed(digits)
+    .replace(/^-(?=0\.?0*$)/, "")
+    .replace("-", "−");
 
 const ENDS = {
   ko: ["0.01% 미만", "99.99% 이상"],
