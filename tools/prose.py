@@ -100,24 +100,24 @@ class Evidence:
         self.sentences = "\n".join([letters(outputs), letters(code), VOCABULARY])
 
     def missing(self, kind, claim):
-        """Why a claim does not stand, or None if it does."""
+        """What should stand there or be recorded, or None if the claim stands."""
+        if kind == "sum":
+            return self._missing_sum(claim)
         if kind in ("shape", "quoted shape"):
             stands = claim in self.shapes or (kind == "quoted shape" and claim in self.code_shapes)
-        elif kind == "sentence":
-            stands = claim in self.sentences
-        elif kind == "sum":
-            return self._wrong_sum(claim)
-        else:
-            known = self.recorded | self.given
-            stands = claim in known or (kind == "decimal" and any(rounds_to(number, claim) for number in known))
-        return None if stands else "no recorded output has it"
+            return None if stands else f"one that an output has: {' '.join(sorted(self.shapes))}"
+        if kind == "sentence":
+            return None if claim in self.sentences else "one that an output has"
+        known = self.recorded | self.given
+        stands = claim in known or (kind == "decimal" and any(rounds_to(number, claim) for number in known))
+        return None if stands else "one that an output has"
 
-    def _wrong_sum(self, claim):
-        left, result = claim.rsplit("=", 1)
+    def _missing_sum(self, claim):
+        left, result = (side.strip() for side in claim.rsplit("=", 1))
         value = _value(left)
-        if value is not None and value != Decimal(result.strip()):
-            return f"the left side is {value}"
-        return None if result.strip() in self.recorded | self.given else f"no recorded output has {result.strip()}"
+        if value is not None and value != Decimal(result):
+            return f"{value}, the value of the left side"
+        return None if result in self.recorded | self.given else f"an output that has {result}"
 
 
 def rounds_to(number, claim):
