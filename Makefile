@@ -64,7 +64,7 @@ serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)
 
 .PHONY: test
-test: .venv/installed .venv/browser ## run everything: style, book, tests of all parts, every recorded output
+test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, book, tests of all parts, every recorded output
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(MAKE) --no-print-directory book || failed="$$failed book"; \
@@ -73,6 +73,21 @@ test: .venv/installed .venv/browser ## run everything: style, book, tests of all
 	$(MAKE) --no-print-directory colab || failed="$$failed colab"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
 	echo "make test: everything passed"
+
+# --- assignments (the guide: chapters/ko/lecturer-guide.md, chapters/en/lecturer-guide.md) ---
+# What isolates student code: the system's bubblewrap, or installed here (Debian, as root); an error says how to get it.
+.venv/bubblewrap: .venv/installed tools/bubblewrap.py
+	@$(PY) tools/bubblewrap.py > $@ && cat $@
+
+.PHONY: assignment
+assignment: .venv/installed ## student notebooks of a master: make assignment MASTER=folder [OUT=handout]
+	@test -n "$(MASTER)" || { echo "make: name the master: make assignment MASTER=assignments/demo [OUT=handout]" >&2; exit 1; }
+	@$(PY) -m assignments make "$(MASTER)" $(if $(OUT),--out "$(OUT)")
+
+.PHONY: grade
+grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [OPTIONS="--attempts best"]
+	@test -n "$(SUBMISSIONS)" -a -n "$(ROSTER)" -a -n "$(ASSIGNMENT)" || { echo "make: make grade SUBMISSIONS=folder-or-zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [OPTIONS=…]" >&2; exit 1; }
+	@$(PY) -m assignments grade "$(SUBMISSIONS)" --roster "$(ROSTER)" --assignment "$(ASSIGNMENT)" $(if $(OUT),--out "$(OUT)") $(OPTIONS)
 
 .PHONY: notebooks
 notebooks: .venv/installed ## run every notebook and compare what it recorded (nbval, strict)
