@@ -1,4 +1,4 @@
-"""One Keras model or layer with the weights of many seeds, each variable stacked along a first axis of seeds."""
+"""One Keras model or layer with the weights of many seeds, each variable stacked along a first axis."""
 
 import numpy as np
 
@@ -9,34 +9,41 @@ class Stacked:
     """The models that `keras.utils.set_random_seed(seed); build()` gives for each seed, called all at once.
 
     Args:
-        build: function without arguments that returns a new Keras model, or a new layer.
+        build: function without arguments that returns a new Keras model, or a new layer; or a list of such functions,
+            whose models have equal shapes and differ in how they start.
         seeds: different whole numbers, one model each.
         input_shape: shape of one example, such as (steps, features), to build a layer with; a model brings its own.
 
     Attributes:
         seeds: list of int.
+        shape: (seeds,), or (builders, seeds) for a list.
+        rows: number of models; all seeds of the first builder come first.
         model: one more such model, for its architecture; its own weights are not used.
-        trainable, fixed: lists of keras.Variable (seeds, ...), in the order of the model's trainable_variables and
+        trainable, fixed: lists of keras.Variable (rows, ...), in the order of the model's trainable_variables and
             non_trainable_variables.
 
     Raises:
         TypeError: build is not a function, or returns something that is not a Keras model or layer.
-        ValueError: no seeds, a model without input shape, or weight shapes that differ from seed to seed.
+        ValueError: no seeds, a model without input shape, or weight shapes that differ from model to model.
     """
 
     def __init__(self, build, seeds, input_shape=None):
         keras = runtime.import_keras()
-        if not callable(build) or isinstance(build, keras.layers.Layer):
-            raise TypeError(f"build must be a function that returns a new Keras model, received {build!r}")
+        builders = build if isinstance(build, (list, tuple)) and build else [build]
+        for each in builders:
+            if not callable(each) or isinstance(each, keras.layers.Layer):
+                raise TypeError(f"build must be a function that returns a new Keras model, received {each!r}")
         self.seeds = _checked_seeds(seeds)
-        self.model = _unrolled(_built(build(), input_shape))
-        values = [_start_values(build, seed, input_shape) for seed in self.seeds]
-        for seed, arrays in zip(self.seeds, values, strict=True):
+        self.rows = len(builders) * len(self.seeds)
+        self.shape = (len(builders), len(self.seeds)) if isinstance(build, (list, tuple)) else (len(self.seeds),)
+        self.model = _unrolled(_built(builders[0](), input_shape))
+        values = [_start_values(each, seed, input_shape) for each in builders for seed in self.seeds]
+        for row, arrays in enumerate(values):
             expected, received = ([array.shape for array in each] for each in (values[0], arrays))
             if received != expected:
                 raise ValueError(
-                    f"build must return the same weight shapes for every seed: expected {expected} as for seed "
-                    f"{self.seeds[0]}, received {received} for seed {seed}"
+                    f"build must return the same weight shapes every time: expected {expected} as the first time, "
+                    f"received {received} for seed {self.seeds[row % len(self.seeds)]}"
                 )
         stacked = [keras.Variable(np.stack(rows), dtype=rows[0].dtype) for rows in zip(*values, strict=True)]
         count = len(self.model.trainable_variables)
@@ -46,11 +53,11 @@ class Stacked:
         """Outputs of all models; differentiable with respect to x and the values of `trainable`.
 
         Args:
-            x: tensor (seeds, batch, ...), or (1, batch, ...) for one input that all models share.
+            x: tensor (rows, batch, ...), or (1, batch, ...) for one input that all models share.
             training: True lets layers such as Dropout behave as in training.
 
         Returns:
-            outputs (seeds, batch, ...), new values of `fixed` (list), penalties (seeds,): the models' own losses.
+            outputs (rows, batch, ...), new values of `fixed` (list), penalties (rows,): the models' own losses.
         """
         import tensorflow as tf
 
@@ -62,19 +69,24 @@ class Stacked:
             outputs, fixed, losses = self.model.stateless_call(trainable, fixed, own_x, return_losses=True, **options)
             return outputs, fixed, tf.add_n([tf.zeros(()), *losses])
 
-        # vectorized_map wants a first axis of seeds everywhere: zeros stand in for a shared input.
-        own = tf.zeros(len(self.seeds)) if x.shape[0] == 1 else x
+        # vectorized_map wants a first axis of models everywhere: zeros stand in for a shared input.
+        own = tf.zeros(self.rows) if x.shape[0] == 1 else x
         return tf.vectorized_map(one, ([v.value for v in self.trainable], [v.value for v in self.fixed], own))
 
-    def weights(self, seed):
-        """The trainable weights of one seed: list of arrays in the order of the model's trainable_variables.
+    def weights(self, seed, builder=0):
+        """The trainable weights of one model: list of arrays in the order of the model's trainable_variables.
+
+        Args:
+            seed: one of `seeds`.
+            builder: place in the list of builders.
 
         Raises:
             ValueError: a seed that is not among `seeds`.
         """
         if seed not in self.seeds:
             raise ValueError(f"seed must be one of {self.seeds}, received {seed!r}")
-        return [np.asarray(variable)[self.seeds.index(seed)] for variable in self.trainable]
+        row = builder * len(self.seeds) + self.seeds.index(seed)
+        return [np.asarray(variable)[row] for variable in self.trainable]
 
 
 def _checked_seeds(seeds):

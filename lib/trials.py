@@ -18,7 +18,7 @@ ELEMENTWISE = ("Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion",
 
 @dataclass
 class Trials:
-    """Trained models, one a seed.
+    """Trained models, one a seed. If `build` was a list of functions, each array has one more axis in front: builders.
 
     Attributes:
         models: lib.stacked.Stacked with the weights after the last epoch.
@@ -33,7 +33,7 @@ class Trials:
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
-        return np.asarray(self.models.call(_tensor(x)[None])[0])
+        return _by_model(self.models, np.asarray(self.models.call(_tensor(x)[None])[0]))
 
 
 def train(
@@ -56,7 +56,8 @@ def train(
     one by one. A progress bar shows on runs of more than three seconds if somebody watches (lib.progress).
 
     Args:
-        build: function without arguments that returns a new Keras model with one input and one output.
+        build: function without arguments that returns a new Keras model with one input and one output; or a list of
+            such functions, whose models have equal shapes and differ in how they start: one loop trains them all.
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
@@ -84,13 +85,13 @@ def train(
     batches = -(-len(x) // batch_size)
 
     def measure(outputs, y):
-        y = tf.repeat(y[None], len(models.seeds), axis=0)
+        y = tf.repeat(y[None], models.rows, axis=0)
         values = [measure(y, outputs) for measure in measures]
         return [tf.reduce_mean(value, range(1, len(value.shape))) for value in values]
 
     @tf.function
     def run(first, last):
-        history = tf.TensorArray(tf.float32, last - first, element_shape=(2, len(models.seeds)))
+        history = tf.TensorArray(tf.float32, last - first, element_shape=(2, models.rows))
         for step in tf.range(first, last):
             start = step % batches * batch_size
             weights = [variable.value for variable in models.trainable]
@@ -118,15 +119,28 @@ def train(
         for first in range(0, total, chunk):
             last = min(first + chunk, total)
             measured.append(run(tf.constant(first), tf.constant(last)).numpy())
-            validated += [validate().numpy()] if validation else []
+            validated += [validate().numpy()[None]] if validation else []
             bar.update(last - first)
     names = ["loss", measures[1].__name__]
-    steps = dict(zip(names, np.concatenate(measured).T.swapaxes(0, 1), strict=True))  # each (seeds, steps)
+    steps = _named(names, models, measured)
     sizes = np.diff([*range(0, len(x), batch_size), len(x)])
-    history = {key: np.average(each.reshape(-1, epochs, batches), axis=2, weights=sizes) for key, each in steps.items()}
+    history = {
+        key: np.average(each.reshape(*models.shape, epochs, batches), axis=-1, weights=sizes)
+        for key, each in steps.items()
+    }
     if validation:
-        history |= dict(zip(["val_" + name for name in names], np.stack(validated).T.swapaxes(0, 1), strict=True))
+        history |= _named(["val_" + name for name in names], models, validated)
     return Trials(models, history, steps)
+
+
+def _named(names, models, chunks):
+    """Chunks of (steps, 2, rows) as a dict of two arrays (*models.shape, steps)."""
+    both = np.concatenate(chunks).transpose(1, 2, 0)
+    return {name: _by_model(models, each) for name, each in zip(names, both, strict=True)}
+
+
+def _by_model(models, array):
+    return array.reshape(*models.shape, *array.shape[1:])
 
 
 def _tensor(array):

@@ -124,7 +124,7 @@ def test_an_optimizer_is_used_once():
 
 def test_models_of_different_shapes_are_refused():
     sizes = iter(range(1, 9))
-    with pytest.raises(ValueError, match="same weight shapes for every seed"):
+    with pytest.raises(ValueError, match="same weight shapes every time"):
         Stacked(lambda: keras.Sequential([keras.Input((3,)), keras.layers.Dense(next(sizes))]), [0, 1, 2])
 
 
