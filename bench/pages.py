@@ -2,7 +2,7 @@
 
 `python -m bench.pages` builds both in one run and prints a table. A request is one that the browser makes with an empty
 cache; bytes are those of the answers as a server with gzip sends them (fonts and pictures as they are). Figures (the
-pictures of a page's own outputs) are counted apart: they are the content.
+pictures of a page's own outputs) are counted apart: they are the content. Files of other hosts count as requests only.
 """
 
 import functools
@@ -38,24 +38,22 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def visit(site, names):
+def visit(chromium, site, names):
     """{page: [(file or foreign address, bytes)]} of first visits to pages of a built site, the largest first."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_address[1]}/"
     loads = {}
-    with sync_playwright() as playwright, browser.launch(playwright) as chromium:
-        for name in names:
-            context = chromium.new_context(viewport={"width": 360, "height": 800})
-            page = context.new_page()
-            urls = []
-            page.on("request", lambda request, urls=urls: urls.append(request.url))
-            page.goto(f"{base}{name}.html")
-            page.wait_for_load_state("networkidle")
-            loads[name] = sorted(
-                (measure(site, base, url) for url in urls if not url.startswith("data:")), key=lambda one: -one[1]
-            )
-            context.close()
+    for name in names:
+        context = chromium.new_context(viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        urls = []
+        page.on("request", lambda request, urls=urls: urls.append(request.url))
+        page.goto(f"{base}{name}.html")
+        page.wait_for_load_state("networkidle")
+        files = [measure(site, base, url) for url in urls if not url.startswith("data:")]
+        loads[name] = sorted(files, key=lambda file: -file[1])
+        context.close()
     server.shutdown()
     return loads
 
@@ -77,25 +75,30 @@ def weight(load):
     return sum(size for _, size in own), len(own), sum(size for name, size in load if is_figure(name))
 
 
+def build(folder):
+    subprocess.run([JUPYTER_BOOK, "build", folder, "-q"], check=True, capture_output=True)
+    return folder / "_build" / "html"
+
+
 def stock_build(folder):
     """The same chapters built by Jupyter Book as it comes: its own configuration, none of our extensions."""
     shutil.copytree(ROOT / "chapters", folder / "chapters")
     shutil.copy(ROOT / "_toc.yml", folder)
     ours = yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
     kept = {key: ours[key] for key in ("title", "author", "repository", "execute", "launch_buttons", "html")}
-    (folder / "_config.yml").write_text(
-        yaml.safe_dump(kept | {"only_build_toc_files": True}, allow_unicode=True), "utf8"
-    )
-    subprocess.run([JUPYTER_BOOK, "build", folder, "-q"], check=True, capture_output=True)
-    return folder / "_build" / "html"
+    kept["only_build_toc_files"] = True
+    (folder / "_config.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), "utf8")
+    return build(folder)
 
 
 def main():
-    names = list(PAGES.values())
-    subprocess.run([JUPYTER_BOOK, "build", ROOT, "-q"], check=True, capture_output=True)
-    with tempfile.TemporaryDirectory() as folder:
-        stock = visit(stock_build(Path(folder)), names)
-    ours = visit(ROOT / "_build" / "html", names)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        browser.launch(playwright) as chromium,
+    ):
+        stock = visit(chromium, stock_build(Path(folder)), PAGES.values())
+        ours = visit(chromium, build(ROOT), PAGES.values())
     print(
         f"{'page':12}{'stock KiB':>12}{'requests':>10}{'ours KiB':>12}{'requests':>10}{'ratio':>8}{'figures KiB':>13}"
     )

@@ -23,6 +23,8 @@ from pygments.lexers import PythonLexer
 from sphinx.locale import get_translation
 
 from book import formulas
+from book.explorers import FOLDER as PICTURES
+from book.explorers import PICTURE
 from book.search import ordered_pages
 
 HERE = Path(__file__).parent
@@ -145,13 +147,18 @@ def draw_formulas(page):
     return re.sub(r"\0(.*?)\0", lambda match: drawn[match[1]]["html"], page)
 
 
-def local_links(page, folder):
-    """Links of a notebook, seen from slides/: [LSTM](lstm.ipynb#x) leads to the book's page."""
-    pattern = r'href="(?![a-z]+:|#)([^"#]+)\.(?:ipynb|md)(#[^"]*)?"'
-    return re.sub(pattern, lambda m: f'href="../{folder}/{m[1]}.html{m[2] or ""}"', page)
+def local_links(page, folder, public):
+    """Links of a notebook, seen from slides/: its neighbours, this site by its public address, explorers' pictures."""
+    page = re.sub(
+        r'href="(?![a-z]+:|#)([^"#]+)\.(?:ipynb|md)(#[^"]*)?"',
+        lambda match: f'href="../{folder}/{match[1]}.html{match[2] or ""}"',
+        page,
+    )
+    page = PICTURE.sub(f'src="../_static/{PICTURES}/', page)
+    return page.replace(f'href="{public}', 'href="../')
 
 
-def page(sections, title, language, folder):
+def page(sections, title, language, folder, public):
     """One deck as a page that loads nothing but what stands beside it."""
 
     def one(slide):
@@ -163,7 +170,7 @@ def page(sections, title, language, folder):
     template = (HERE / "slides.html").read_text("utf8")
     words = {"title": html.escape(title), "language": language, "slides": stacks}
     text = re.sub(r"\{\{(\w+)\}\}", lambda match: words[match[1]], template)
-    return local_links(draw_formulas(text), folder)
+    return local_links(draw_formulas(text), folder, public)
 
 
 def write_slides(app, exception):
@@ -177,7 +184,8 @@ def write_slides(app, exception):
         source = Path(app.srcdir) / f"{name}.ipynb"
         if source.exists():
             sections = deck(json.loads(source.read_text("utf8")))
-            text = page(sections, app.env.titles[name].astext(), app.config.language, name.rsplit("/", 1)[0])
+            folder = name.rsplit("/", 1)[0]
+            text = page(sections, app.env.titles[name].astext(), app.config.language, folder, app.config.html_baseurl)
             (target / f"{source.stem}.html").write_text(text, "utf8")
 
 

@@ -16,7 +16,6 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from book import contents
-from book import print as printing
 from tools import browser as chromium
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +37,7 @@ def build(run):
         if not stamp.exists() or stamp.read_text().split()[:1] != [run]:
             command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "--keep-going", "-q"]
             done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf8")
-            printing.main()
+            subprocess.run([sys.executable, "-m", "book.print"], cwd=ROOT, check=True)
             log.write_text(done.stdout, "utf8")
             stamp.write_text(f"{run} {done.returncode}")
     return int(stamp.read_text().split()[1]), log.read_text("utf8")

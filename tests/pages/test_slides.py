@@ -1,7 +1,7 @@
 """Lecture slides: one deck a notebook, made of its own cells, with notes, from this site alone, nothing cut off."""
 
 import json
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -44,7 +44,7 @@ def test_a_deck_shows_every_code_cell_and_loads_nothing_else(site, projector, pa
             assert "".join(cell["source"]).strip().splitlines()[0] in shown
     assert not [image for image in tree.select("img") if not image.get("alt")]
     for link in tree.select('a[href^="../"]'):
-        assert (SITE / "slides" / link["href"].split("#")[0]).resolve().exists(), link["href"]
+        assert (SITE / "slides" / urlsplit(unquote(link["href"])).path).resolve().exists(), link["href"]
 
 
 def test_a_key_opens_the_speakers_notes(site, projector):
@@ -91,7 +91,9 @@ def test_tags_decide_what_is_shown_and_what_is_said():
 
 
 def test_formulas_and_links_of_a_slide_work():
-    sections = slides.deck({"cells": [cell("markdown", "# 제목\n\n식 $h_t$는 [다음](lstm.ipynb#식)에.")]})
-    page = slides.page(sections, "제목", "ko", "chapters/ko")
+    text = "# 제목\n\n식 $h_t$는 [다음](lstm.ipynb#식)에, 책은 [여기](https://me.github.io/rnn/book.pdf)에."
+    sections = slides.deck({"cells": [cell("markdown", text)]})
+    page = slides.page(sections, "제목", "ko", "chapters/ko", "https://me.github.io/rnn/")
+    assert 'href="../book.pdf"' in page
     assert 'class="katex"' in page and "\0" not in page
     assert 'href="../chapters/ko/lstm.html#식"' in unquote(page)

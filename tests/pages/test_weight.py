@@ -13,8 +13,8 @@ MEASURED = {"start page": 107, "rnn": 169, "explorers": 138}
 
 
 @pytest.fixture(scope="module")
-def loads(site):
-    return visit(site, PAGES.values())
+def loads(browser, site):
+    return visit(browser, site, PAGES.values())
 
 
 def verdict(title, load):
