@@ -16,8 +16,15 @@ def sigmoid(a):
 
 
 def largest_difference(a, b):
-    """The largest absolute difference between two arrays or tensors of one shape: a float, 0.0 if they are equal."""
-    return float(np.abs(np.asarray(a) - np.asarray(b)).max())
+    """The largest absolute difference between two arrays or tensors of one shape: a float, 0.0 if they are equal.
+
+    Raises:
+        ValueError: their shapes differ.
+    """
+    a, b = np.asarray(a), np.asarray(b)
+    if a.shape != b.shape:
+        raise ValueError(f"largest_difference: both must have one shape, received {a.shape} and {b.shape}")
+    return float(np.abs(a - b).max())
 
 
 def simple_rnn(x, kernel, recurrent_kernel, bias, h0=None):

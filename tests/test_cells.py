@@ -180,3 +180,12 @@ def test_arrays_that_do_not_fit_get_one_sentence(cell, gates, change, message):
 def test_a_gru_bias_of_two_rows_does_not_fit_the_textbook_form():
     with pytest.raises(ValueError, match=r"gru: bias must have the shape \(9,\) .*, received \(2, 9\)"):
         cells.gru(np.zeros((1, 4, 5)), np.zeros((5, 9)), np.zeros((3, 9)), np.zeros((2, 9)), reset_after=False)
+
+
+def test_largest_difference_is_that_of_one_pair_of_numbers():
+    a = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert cells.largest_difference(a, a) == 0.0
+    assert cells.largest_difference(a, [[1.0, 1.5], [3.25, 4.0]]) == 0.5
+    with pytest.raises(ValueError) as raised:
+        cells.largest_difference(np.zeros((1, 4, 3)), np.zeros((1, 3)))
+    assert str(raised.value) == "largest_difference: both must have one shape, received (1, 4, 3) and (1, 3)"

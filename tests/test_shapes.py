@@ -80,6 +80,28 @@ def test_show_prints_one_aligned_line_an_array(capsys):
     assert capsys.readouterr().out == "outputs (1, 4, 3)\nh       (1, 3)\n"
 
 
+@pytest.mark.parametrize(("language", "total"), [("ko", "합계"), ("en", "total")])
+def test_tables_of_weights_and_layers_show_names_shapes_and_counts(capsys, language, total):
+    keras = runtime.import_keras()
+    runtime.set_language(language)
+    try:
+        layer = keras_layer("GRU", 5)
+        layer.build((None, 6, 5))
+        shapes.show_weights(layer)
+        shapes.show_layers(keras.Sequential([keras.Input((6, 5)), keras_layer("LSTM", 5), keras.layers.Dense(5)]))
+    finally:
+        runtime.set_language("ko")
+    assert capsys.readouterr().out.splitlines() == [
+        "kernel           (5, 15)    75",
+        "recurrent_kernel (5, 15)    75",
+        "bias             (2, 15)    30",
+        f"{total} 180",
+        "LSTM            (None, 5)      220",
+        "Dense           (None, 5)       30",
+        f"{total} 250",
+    ]
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [

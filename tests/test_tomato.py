@@ -1,11 +1,11 @@
-"""lib.tomato: text becomes one-hot arrays and comes back; both tasks of the course."""
+"""lib.tomato and lib.sensors: text becomes one-hot arrays and comes back; the tasks and arrays of the course."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import tomato
+from lib import sensors, tomato
 
 
 @given(st.text(tomato.VOCABULARY, min_size=1))
@@ -26,6 +26,12 @@ def test_encode_gives_the_rows_of_the_lecture():
 )
 def test_tasks_are_those_of_the_course(task, x, y):
     assert tuple(map(tomato.decode, getattr(tomato, task)())) == (x, y)
+
+
+def test_the_readings_are_those_of_the_lecture():
+    readings = sensors.readings()
+    assert readings.shape == (4, 5) and readings.dtype == np.float32
+    assert readings.tolist() == [[1, 2, 3, 4, 5], [7, 1, 3, 5, 9], [3, 2, 17, 12, 11], [20, 25, 34, 40, 51]]
 
 
 def test_a_memoryless_lookup_gets_five_of_six_and_four_of_five():
