@@ -22,8 +22,9 @@ export function heatMap({ model, names, readings, at, target, texts, choose }) {
   const cell = (t, text, style) => element("td", { style, class: t === at && "current" }, text);
   const heading = ({ letter }, t) =>
     element("th", { scope: "col", class: t === at && "current", "aria-current": t === at && "step" }, letter);
+  const staying = (text) => element("span", { class: "stay" }, text); // in sight while the table scrolls sideways
   const group = (name, rows) => {
-    const title = element("th", { scope: "rowgroup", colspan: readings.length + 1 }, name);
+    const title = element("th", { scope: "rowgroup", colspan: readings.length + 1 }, staying(name));
     return element("tbody", {}, element("tr", {}, title), ...rows);
   };
   const tensor = (name) => {
@@ -55,7 +56,7 @@ export function heatMap({ model, names, readings, at, target, texts, choose }) {
   return element(
     "table",
     { class: "heat", onclick: choose },
-    element("caption", {}, texts.caption(model.layer)),
+    element("caption", {}, staying(texts.caption(model.layer))),
     element("thead", {}, row(texts.step, readings.map(heading))),
     ...names.map(tensor),
     group(texts.probabilities, last),
