@@ -19,6 +19,7 @@ from assignments.sandbox.replies import Follow, Outcome, collect, plain
 
 ZYGOTE = Path(__file__).with_name("zygote.py")
 ATTEMPTS = 4
+TRIAL = [{"name": "f", "args": [-2]}]
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,13 @@ class Runner:
         self.ready = False
 
     def wait(self):
-        """Returns once the fork server has imported what it needs."""
+        """Returns once the fork server has imported what it needs and has run a trial behind the wall."""
         if not self.ready:
             self.ready = bool(self.channel.recv(4096))
-            if not self.ready:
-                raise wall.NoIsolation("The fork server did not start (its imports failed).")
+            trial = {"cells": [{"name": "cell 1", "source": "import numpy.random\nf = abs"}], "asks": {"q": TRIAL}}
+            if not self.ready or self.run(**trial).answers != {"q": {0: {"value": 2}}}:
+                self.ready = False
+                raise wall.NoIsolation("A trial behind the wall failed, so no submission was run.")
 
     def close(self):
         """Ends the fork server."""
@@ -85,6 +88,8 @@ class Runner:
             request["token"] = secrets.token_hex(8)
             messages, ending = self._attempt(request, left)
             known = {cell["name"] for cell in cells} | set(asks)
+            if not messages:
+                raise wall.NoIsolation("The process behind the wall ended before any of the student's code ran.")
             unit = collect(messages, known, asks, outcome)
             if ending is None:
                 break

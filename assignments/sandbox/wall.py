@@ -78,14 +78,14 @@ def _mounts():
             yield from ("--ro-bind", name, name)
     for name in ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"):
         yield from ("--ro-bind-try", name, name)
-    for folder in visible():
-        for parent in reversed(Path(folder).parents[:-1]):  # bubblewrap alone makes them readable for root only
-            if not parent.is_relative_to("/usr"):
-                yield from ("--perms", "0755", "--dir", str(parent))
-        yield from ("--ro-bind", folder, folder)
     yield from ("--proc", "/proc", "--dev", "/dev")
     for scratch in ("/tmp", "/dev/shm"):
         yield from ("--perms", "1777", "--size", str(SCRATCH), "--tmpfs", scratch)
+    for folder in visible():  # after /tmp, in which they may lie
+        for parent in reversed(Path(folder).parents[:-1]):  # bubblewrap alone makes them readable for root only
+            if not parent.is_relative_to("/usr") and parent != Path("/tmp"):
+                yield from ("--perms", "0755", "--dir", str(parent))
+        yield from ("--ro-bind", folder, folder)
     yield from ("--remount-ro", "/dev", "--remount-ro", "/")
 
 

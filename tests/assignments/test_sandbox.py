@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -186,3 +187,21 @@ def test_private_files_beside_the_interpreter_are_refused():
     with pytest.raises(wall.NoIsolation, match="which student code can read"):
         wall.check_apart(Path(sys.prefix) / "submissions")
     wall.check_apart(ROOT / "assignments/demo")
+
+
+def test_a_failure_of_ours_is_never_a_students_zero(monkeypatch):
+    monkeypatch.setattr(wall, "visible", lambda: [])  # the packages are not behind the wall
+    with pytest.raises(wall.NoIsolation, match="trial"), Runner(keras=False) as runner:
+        runner.run(cells("f = abs"), ASK)
+
+
+def test_an_environment_in_the_temporary_folder_is_seen_behind_the_wall(monkeypatch):
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o700)
+        folder = os.path.join(folder, "environment")
+        os.mkdir(folder, 0o755)
+        Path(folder, "module.txt").write_text("here")
+        monkeypatch.setattr(wall, "visible", lambda: [folder, *sorted({sys.prefix, sys.base_prefix} - {"/usr"})])
+        read = f"def f(n):\n    return open({folder + '/module.txt'!r}).read()"
+        with Runner(keras=False) as runner:
+            assert runner.run(cells(read), ASK).answers == {"q1": {0: {"value": "here"}}}
