@@ -26,7 +26,7 @@ def backpropagation(steps=4):
             arrow(axes, (x + 0.47, 2.24), (x + 1.43, 2.24))
             arrow(axes, (x + 1.43, 1.94), (x + 0.47, 1.94), WARM, width=4.4 * 0.55 ** (steps - step - 1))
             axes.text(x + 0.95, 1.62, r"$\times\,J$", ha="center", va="center", color=WARM)
-    box(axes, x, 3.6, "손실 $L$", "white", 1.3)
+    box(axes, x, 3.6, "손실 L", "white", 1.3)
     arrow(axes, (x - 0.18, 2.42), (x - 0.18, 3.28))
     arrow(axes, (x + 0.18, 3.28), (x + 0.18, 2.42), WARM, width=4.4)
     axes.text(0.1, 3.75, "검은 화살표: 계산이 흐르는 방향", va="center", color=INK)
@@ -57,7 +57,7 @@ def gradients(by_name):
             label=name,
         )
         used.append(layer)
-    axes.set(xlabel="시점 $t$ (오른쪽이 마지막)", ylabel=r"$\|\partial / \partial x_t\|$")
+    axes.set(xlabel="시점 t (오른쪽이 마지막)", ylabel=r"$\|\partial / \partial x_t\|$")
     axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, 1.22), ncols=2)
     return finish(figure)
 

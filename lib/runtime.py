@@ -76,7 +76,10 @@ def quiet_stderr():
 
 
 def use_course_font():
-    """Let matplotlib draw Hangul with the font that comes with the course. Needs no restart."""
+    """Let matplotlib draw Hangul with the font that comes with the course. Needs no restart.
+
+    A text with a formula ($h_t$) is drawn in one font: Hangul belongs in a text of its own.
+    """
     import matplotlib
     from matplotlib import font_manager
 

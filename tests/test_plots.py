@@ -10,7 +10,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
 
-from lib import drawings, plots, runtime, tomato
+from lib import drawings, plots, plots_training, runtime, tomato
 from tools import notebooks
 
 # Parts that figures are made of.
@@ -28,7 +28,12 @@ EXAMPLES = {
     drawings.rnn_cell: (),
     drawings.lstm_cell: (),
     drawings.gru_cell: (),
+    plots_training.backpropagation: (),
+    plots_training.gradients: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
+    plots_training.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
+    plots_training.learned: ({"SimpleRNN": [20, 11], "LSTM, 망각 편향 3": [20, 19]}, [20, 20], [10, 30]),
 }
+FIGURES = [plots, drawings, plots_training]
 over_figures = pytest.mark.parametrize("function", EXAMPLES, ids=lambda function: function.__name__)
 
 
@@ -52,9 +57,11 @@ def words(figure):
 
 
 def test_every_figure_of_the_course_has_an_example_here():
+    drawing = {path.stem for path in (notebooks.ROOT / "lib").glob("*.py") if "new_figure(" in path.read_text("utf-8")}
+    assert drawing == {module.__name__.removeprefix("lib.") for module in FIGURES}
     public = {
         function
-        for module in (plots, drawings)
+        for module in FIGURES
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_") and name not in PARTS
     }
