@@ -1,0 +1,107 @@
+"""Ninety short lines about a kitchen garden: the text of the generation chapter, its encoding, and a bigram baseline (NumPy only).
+
+Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
+"""
+
+from pathlib import Path
+
+import numpy as np
+
+DATA = Path(__file__).parent / "data" / "garden.txt"
+END = "\n"  # begins and ends every line
+
+
+def garden():
+    """The lines (written for this course, CC BY 4.0; see lib/data/README.md).
+
+    Returns:
+        list of 90 str, without line ends.
+    """
+    return DATA.read_text(encoding="utf-8").splitlines()
+
+
+def split(lines):
+    """Hold out every fifth line.
+
+    Of each object and verb the text has three lines, one a tense; at most one of the three is held out. So a held-out line is new, and
+    none of its letters is.
+
+    Returns:
+        train, held_out: two lists of str.
+    """
+    held_out = lines[2::5]
+    return [line for line in lines if line not in held_out], held_out
+
+
+def vocabulary(lines):
+    """All letters of the lines, the line end first, then in the order of their code: str."""
+    return END + "".join(sorted(set("".join(lines))))
+
+
+def encode(lines, letters):
+    """The lines as next-character task: x has line end + line, y has line + line end.
+
+    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a cross-entropy, so padding is not learnt.
+
+    Args:
+        lines: list of str. letters: str, the vocabulary.
+
+    Returns:
+        x, y: float32 (lines, longest line + 1, letters).
+
+    Raises:
+        ValueError: a letter that the vocabulary lacks.
+    """
+    unknown = sorted(set("".join(lines)) - set(letters))
+    if unknown:
+        raise ValueError(f"encode: lines must have only letters of the vocabulary, received {unknown[0]!r}")
+    x, y = np.zeros((2, len(lines), max(map(len, lines)) + 1, len(letters)), "float32")
+    for row, line in enumerate(lines):
+        for step, (seen, following) in enumerate(zip(END + line, line + END, strict=True)):
+            x[row, step, letters.index(seen)] = y[row, step, letters.index(following)] = 1
+    return x, y
+
+
+def loss(probabilities, y):
+    """Mean cross-entropy a letter, in nats, padding left out.
+
+    Args:
+        probabilities, y: (lines, steps, letters).
+    """
+    return float(-(y * np.log(np.maximum(probabilities, 1e-12))).sum() / y.sum())
+
+
+def bigram(x, y, added=0.1):
+    """The bigram baseline: how often each letter follows each letter.
+
+    Args:
+        x, y: the training lines, as encode gives them.
+        added: added to every count, so that no pair is impossible.
+
+    Returns:
+        float64 (letters, letters), rows sum to 1. `x @ bigram(x, y)` has its predictions at every step.
+    """
+    counts = np.einsum("lsi,lsj->ij", x, y, dtype="float64") + added
+    return counts / counts.sum(axis=1, keepdims=True)
+
+
+def tense_steps(lines):
+    """Where each line tells its tense: the step of x after which 었, 았, 는 or 겠 follows, the third letter from its end.
+
+    Returns:
+        list of int, one a line; index x and y with it: y[row, step] is that letter.
+    """
+    return [len(line) - 2 for line in lines]
+
+
+def with_temperature(probabilities, temperature):
+    """Probabilities sharpened (below 1) or flattened (above 1): p ** (1 / temperature), made to sum to 1.
+
+    Raises:
+        ValueError: temperature is not above 0.
+    """
+    if not temperature > 0:
+        raise ValueError(f"with_temperature: temperature must be above 0, received {temperature!r}")
+    logits = np.log(np.maximum(np.asarray(probabilities, "float64"), 1e-12)) / temperature
+    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)

@@ -1,0 +1,188 @@
+"""The yearly sunspot numbers 1700-2008: the series, its windows, scaling without leakage, and the baselines (NumPy only)."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+DATA = Path(__file__).parent / "data" / "sunspots.csv"
+FIRST_TEST_YEAR, WINDOW, CYCLE = 1950, 22, 11
+
+
+def sunspots():
+    """The yearly mean sunspot number, 1700 to 2008 (source and licence: lib/data/README.md).
+
+    Returns:
+        years: int64 (309,). counts: float64 (309,), sunspots, a mean over the year.
+    """
+    table = np.loadtxt(DATA, delimiter=",", skiprows=1)
+    return table[:, 0].astype("int64"), table[:, 1]
+
+
+class Scale:
+    """Square root, then mean 0 and variance 1. Mean and spread come from the values given here and from no others.
+
+    Args:
+        counts: array of sunspot numbers, at least two different ones, none below 0.
+
+    Raises:
+        ValueError: a value below 0, or all values alike.
+    """
+
+    def __init__(self, counts):
+        roots = np.sqrt(_counts(counts))
+        self.mean, self.spread = roots.mean(), roots.std()
+        if not self.spread > 0:
+            raise ValueError(f"Scale: counts must hold at least two different values, received {np.unique(counts)}")
+
+    def __call__(self, counts):
+        """Scaled values, of the shape of counts."""
+        return (np.sqrt(_counts(counts)) - self.mean) / self.spread
+
+    def back(self, scaled):
+        """Sunspot numbers from scaled values; what would be the square of a negative root is 0."""
+        return np.maximum(np.asarray(scaled, "float64") * self.spread + self.mean, 0) ** 2
+
+
+def windows(values, window=WINDOW):
+    """Every run of `window` values with the value that follows it.
+
+    Args:
+        values: array (years,).
+        window: number of years that a model sees.
+
+    Returns:
+        x: (years - window, window, 1), as (batch, steps, features). y: (years - window,); y[i] is values[i + window].
+
+    Raises:
+        ValueError: fewer than window + 1 values, or values of another shape.
+    """
+    values = np.asarray(values)
+    if values.ndim != 1 or len(values) <= window:
+        raise ValueError(f"windows: values must be one axis of more than {window} values, received the shape {values.shape}")
+    x = np.lib.stride_tricks.sliding_window_view(values[:-1], window)[:, :, np.newaxis]
+    return x.copy(), values[window:].copy()
+
+
+class Prepared(NamedTuple):
+    """What a model is trained on and tested on: scaled, float32; x (n, window, 1), y (n,); the years are those of y."""
+
+    scale: Scale
+    x_train: np.ndarray
+    y_train: np.ndarray
+    x_test: np.ndarray
+    y_test: np.ndarray
+    years_train: np.ndarray
+    years_test: np.ndarray
+
+
+def prepare(years, counts, first_test_year=FIRST_TEST_YEAR, window=WINDOW):
+    """Split by time: scale learnt before first_test_year, targets before it for training, from it on for the test.
+
+    A test window may look back at training years, as a forecaster would. A training window never sees a test year.
+
+    Args:
+        years, counts: arrays (n,), years rising.
+        first_test_year: the first year to be forecast.
+        window: years that a model sees.
+
+    Returns:
+        Prepared.
+
+    Raises:
+        ValueError: too few years on one side of first_test_year.
+    """
+    past = years < first_test_year
+    if past.sum() <= window or past.all():
+        raise ValueError(
+            f"prepare: first_test_year must leave more than {window} years before it and at least one after, "
+            f"received {first_test_year} for {years[0]}-{years[-1]}"
+        )
+    scale = Scale(counts[past])
+    x, y = windows(scale(counts).astype("float32"), window)
+    target = years[window:]
+    train = target < first_test_year
+    return Prepared(scale, x[train], y[train], x[~train], y[~train], target[train], target[~train])
+
+
+def leaks(prepare, first_test_year=FIRST_TEST_YEAR):
+    """What training sees of the test years: the arrays that change when only the test years' values change.
+
+    Args:
+        prepare: function (years, counts) -> Prepared.
+        first_test_year: the year from which values are changed.
+
+    Returns:
+        list of str, names out of "scale", "x_train", "y_train"; empty if nothing leaks.
+    """
+    years, counts = sunspots()
+    other = np.where(years < first_test_year, counts, 2 * counts[::-1] + 1)
+    seen = [(p.scale(counts), p.x_train, p.y_train) for p in (prepare(years, counts), prepare(years, other))]
+    names = ("scale", "x_train", "y_train")
+    return [name for name, a, b in zip(names, *seen, strict=True) if not np.array_equal(a, b)]
+
+
+def fit_ar(x, y, order=9):
+    """Linear autoregression by least squares: y ≈ constant + the last `order` values, each times its coefficient.
+
+    Args:
+        x, y: (n, window, 1) and (n,).
+        order: how many of the last years it uses, at most window.
+
+    Returns:
+        function (m, window, 1) -> (m,); its attribute `coefficients` (order + 1,) has the constant last.
+
+    Raises:
+        ValueError: order is not between 1 and window.
+    """
+    if not 1 <= order <= x.shape[1]:
+        raise ValueError(f"fit_ar: order must be between 1 and the window {x.shape[1]}, received {order}")
+
+    def rows(x):
+        return np.column_stack([np.asarray(x, "float64")[:, -order:, 0], np.ones(len(x))])
+
+    def forecast(x):
+        return rows(x) @ forecast.coefficients
+
+    forecast.coefficients = np.linalg.lstsq(rows(x), np.asarray(y, "float64"), rcond=None)[0]
+    return forecast
+
+
+def last_year(x):
+    """Baseline: next year will be as this year. (m, window, 1) -> (m,)."""
+    return x[:, -1, 0]
+
+
+def one_cycle_ago(x):
+    """Baseline: next year will be as 11 years before it, one mean solar cycle. (m, window, 1) -> (m,)."""
+    return x[:, -CYCLE, 0]
+
+
+def ahead(forecast, x, years=CYCLE):
+    """Forecast several years from each window, each forecast fed back as if it had been observed.
+
+    Args:
+        forecast: function (m, window, 1) -> (m,).
+        x: (m, window, 1), the last observed years.
+        years: how many years ahead.
+
+    Returns:
+        float64 (m, years): column k is the forecast for k + 1 years after the window.
+    """
+    x, columns = np.array(x), []
+    for _ in range(years):
+        columns.append(np.asarray(forecast(x), "float64").reshape(-1))
+        x = np.concatenate([x[:, 1:], columns[-1].astype(x.dtype)[:, np.newaxis, np.newaxis]], axis=1)
+    return np.stack(columns, axis=1)
+
+
+def mean_error(predicted, actual):
+    """Mean absolute error (MAE), in the units of its arguments."""
+    return float(np.mean(np.abs(np.asarray(predicted) - np.asarray(actual))))
+
+
+def _counts(counts):
+    counts = np.asarray(counts, "float64")
+    if not (counts >= 0).all():
+        raise ValueError(f"sunspot numbers must be 0 or more, received {counts.min()}")
+    return counts
