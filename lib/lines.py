@@ -1,4 +1,4 @@
-"""Ninety short lines about a kitchen garden: the text of the generation chapter, its encoding, and a bigram baseline (NumPy only).
+"""Ninety short lines about a kitchen garden: the text to generate, its encoding, a bigram baseline (NumPy only).
 
 Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
 """
@@ -23,8 +23,8 @@ def garden():
 def split(lines):
     """Hold out every fifth block of three lines. A block tells one deed in three tenses.
 
-    Each deed has two blocks, with other time words; at most one is held out. So a held-out line is new, none of its letters
-    is, and the lines left say nothing about its tense but by its first word.
+    Each deed has three blocks, with other time words; at most one is held out. So a held-out line is new, none of its
+    letters is, and nothing but its first words tells its tense.
 
     Returns:
         train, held_out: two lists of str.
@@ -41,7 +41,7 @@ def vocabulary(lines):
 def encode(lines, letters):
     """The lines as next-character task: x has line end + line, y has line + line end.
 
-    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a cross-entropy, so padding is not learnt.
+    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a loss: padding is not learnt.
 
     Args:
         lines: list of str. letters: str, the vocabulary.
@@ -86,7 +86,7 @@ def bigram(x, y, added=0.1):
 
 
 def tense_steps(lines):
-    """Where each line tells its tense: the step of x after which 었, 았, 는 or 겠 follows, the third letter from its end.
+    """Where each line tells its tense: the step of x whose next letter is 었, 았, 는 or 겠, third from the line end.
 
     Returns:
         list of int, one a line; index x and y with it: y[row, step] is that letter.

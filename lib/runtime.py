@@ -50,6 +50,7 @@ def import_keras():
         keras = importlib.import_module("keras")
         tensorflow = importlib.import_module("tensorflow")
         keras.ops.convert_to_numpy(keras.ops.ones(1) + 1)  # the first operation logs too
+        keras.ops.transpose(keras.ops.ones((2, 2), dtype="bool"))  # and the first transposed mask, on some processors
     tensorflow.get_logger().setLevel("ERROR")  # its Python logger would write to stdout
     return keras
 

@@ -1,4 +1,4 @@
-"""The yearly sunspot numbers 1700-2008: the series, its windows, scaling without leakage, and the baselines (NumPy only)."""
+"""The yearly sunspot numbers 1700-2008: windows, scaling without leakage, and the baselines (NumPy only)."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -59,7 +59,9 @@ def windows(values, window=WINDOW):
     """
     values = np.asarray(values)
     if values.ndim != 1 or len(values) <= window:
-        raise ValueError(f"windows: values must be one axis of more than {window} values, received the shape {values.shape}")
+        raise ValueError(
+            f"windows: values must be one axis of more than {window} values, received the shape {values.shape}"
+        )
     x = np.lib.stride_tricks.sliding_window_view(values[:-1], window)[:, :, np.newaxis]
     return x.copy(), values[window:].copy()
 

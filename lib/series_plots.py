@@ -21,7 +21,7 @@ def split_in_time(years, counts, first_test_year):
 
 
 def forecasts(years, observed, by_name):
-    """Observed numbers and forecasts over years; several forecasts under one name (seeds) become a median with its range.
+    """Observed numbers and forecasts over years; several under one name (seeds) become a median with its range.
 
     Args:
         years, observed: (n,), sunspot numbers.

@@ -1,0 +1,75 @@
+"""lib.lines: the text and its split are what the page says; padding is not learnt; temperature keeps probabilities."""
+
+import numpy as np
+import pytest
+
+from lib import lines, runtime
+
+TEXT = lines.garden()
+TRAIN, HELD_OUT = lines.split(TEXT)
+LETTERS = lines.vocabulary(TEXT)
+PAST, PRESENT, FUTURE = ("어제", "아까", "지난주에"), ("오늘", "지금", "이번 주에"), ("내일", "이따가", "다음 주에")
+
+
+def test_the_first_words_decide_the_ending_in_every_line():
+    for line in TEXT:
+        tense = next(i for i, words in enumerate((PAST, PRESENT, FUTURE)) if line.startswith(words))
+        assert line[-1] == "다" and line[-2] in ("었았", "는", "겠")[tense], line
+
+
+def test_held_out_lines_are_new_and_none_of_their_letters_is():
+    assert len(TEXT) == len(set(TEXT)) == 90 and (len(TRAIN), len(HELD_OUT)) == (72, 18)
+    assert not set(TRAIN) & set(HELD_OUT)
+    assert set("".join(HELD_OUT)) <= set("".join(TRAIN))
+
+
+def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_first_words():
+    for line in HELD_OUT:
+        deed = next(line[len(words) :] for words in PAST + PRESENT + FUTURE if line.startswith(words))[:-2]
+        endings = [other[-2].replace("았", "었") for other in TRAIN if deed in other]
+        assert len(endings) == 6 and {endings.count(ending) for ending in "었는겠"} == {2}
+
+
+def test_every_letter_of_the_text_is_in_the_figure_font_and_in_plain_hangul():
+    assert LETTERS[0] == lines.END
+    assert all(letter in "\n " or "가" <= letter <= "힣" for letter in LETTERS)
+
+
+def test_y_is_x_one_letter_later_and_padding_adds_nothing_to_the_loss():
+    x, y = lines.encode(["가나", "다"], "\n가나다")
+    assert x.shape == y.shape == (2, 3, 4)
+    assert x[0].argmax(-1).tolist() == [0, 1, 2] and y[0].argmax(-1).tolist() == [1, 2, 0]
+    assert x[1].sum(-1).tolist() == y[1].sum(-1).tolist() == [1, 1, 0]
+    probabilities = np.full(y.shape, 0.25)
+    assert lines.loss(probabilities, y) == pytest.approx(np.log(4))
+    probabilities[1, 2] = 0.01  # at padding
+    assert lines.loss(probabilities, y) == pytest.approx(np.log(4))
+    keras = runtime.import_keras()
+    assert np.asarray(keras.losses.categorical_crossentropy(y, probabilities))[1, 2] == pytest.approx(0, abs=1e-6)
+
+
+def test_the_bigram_table_counts_pairs():
+    x, y = lines.encode(["가나", "가가"], "\n가나")
+    np.testing.assert_allclose(lines.bigram(x, y, added=0), [[0, 1, 0], [1 / 3, 1 / 3, 1 / 3], [1, 0, 0]])
+    assert lines.bigram(x, y).sum(axis=1) == pytest.approx(np.ones(3))
+
+
+def test_a_tense_step_points_at_the_tense():
+    _, y = lines.encode(HELD_OUT, LETTERS)
+    told = [LETTERS[y[row, step].argmax()] for row, step in enumerate(lines.tense_steps(HELD_OUT))]
+    assert told == [line[-2] for line in HELD_OUT]
+
+
+def test_temperature_sharpens_flattens_and_keeps_the_order():
+    p = np.array([0.6, 0.3, 0.1])
+    np.testing.assert_allclose(lines.with_temperature(p, 1), p)
+    np.testing.assert_allclose(lines.with_temperature(p, 0.5), p**2 / (p**2).sum())
+    assert lines.with_temperature(p, 0.01)[0] == pytest.approx(1)
+    assert lines.with_temperature(p, 1000) == pytest.approx(np.ones(3) / 3, abs=1e-3)
+
+
+def test_errors_name_the_thing_and_what_was_expected():
+    with pytest.raises(ValueError, match="vocabulary, received '라'"):
+        lines.encode(["라"], "\n가")
+    with pytest.raises(ValueError, match="above 0, received 0"):
+        lines.with_temperature([0.5, 0.5], 0)
