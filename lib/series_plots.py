@@ -7,8 +7,7 @@ from lib.plots import COLOURS, INK, MARKERS, finish, new_figure
 
 def split_in_time(years, counts, first_test_year):
     """The whole series; training years and test years in two colours, the border marked with its year."""
-    figure, axes = new_figure(2.5)
-    figure.set_dpi(120)
+    figure, axes = new_figure(2.3)
     test = years >= first_test_year
     axes.plot(years[years <= first_test_year], counts[years <= first_test_year], color=COLOURS["SimpleRNN"], lw=1.2)
     axes.plot(years[test], counts[test], color=COLOURS["LSTM"], lw=1.2)
@@ -27,15 +26,14 @@ def forecasts(years, observed, by_name):
         years, observed: (n,), sunspot numbers.
         by_name: dict of arrays (forecasts, n); the first names get the colours of the course in turn, at most three.
     """
-    figure, axes = new_figure(2.9)
-    figure.set_dpi(110)
-    axes.plot(years, observed, color=INK, lw=1.5, marker=".", ms=4, label="관측")
-    styles = zip(("#0072B2", "#009E73", "#D55E00"), ("--", "-.", ":"), strict=True)
+    figure, axes = new_figure(2.7 if len(years) < 20 else 2.1)
+    axes.plot(years, observed, color=INK, lw=1.3, label="관측")
+    styles = zip(("#0072B2", "#009E73", "#D55E00"), ("--", "-", ":"), strict=True)
     for (name, values), (colour, dash) in zip(by_name.items(), styles, strict=False):
         values = np.asarray(values)
         if len(values) > 1:
-            axes.fill_between(years, values.min(0), values.max(0), color=colour, alpha=0.2, lw=0)
-        axes.plot(years, np.median(values, axis=0), color=colour, ls=dash, lw=1.8, label=name)
+            axes.fill_between(years, values.min(0), values.max(0), color=colour, alpha=0.25, lw=0)
+        axes.plot(years, np.median(values, axis=0), color=colour, ls=dash, lw=1.4, label=name)
     axes.set(xlabel="연도", ylabel="흑점 수")
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_ylim(bottom=0)
