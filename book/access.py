@@ -28,6 +28,10 @@ def fixes():
             r'<(i|span) class="((?:fa[srb]? |theme-switch )[^"]*|fa-[^"]*)"(?! aria-hidden)',
             r'<\1 class="\2" aria-hidden="true"',
         ),
+        # Without script the theme has no colours at all: light ones then, and with it what the reader's system wants.
+        (r'(<html [^>]*data-theme=)"auto"', r'\1"light"'),
+        # On a first visit the theme learns late what the system wants: dark readers would see a white flash.
+        (r'dataset\.theme = localStorage\.getItem\("theme"\) \|\| "auto"', f"dataset.theme = {FIRST_THEME}"),
         # Buttons that only a script answers are not shown without one.
         (r'<button onclick="([^"]*)"\s+class="(?!pst-js-only)', r'<button onclick="\1" class="pst-js-only '),
         (
@@ -44,12 +48,15 @@ def fixes():
     ]
 
 
-# Without script a phone shows the book's contents below the page, and a menu opens while the focus is in it.
+# Without script a phone shows the book's contents below the page, a wide table scrolls, and a menu opens while the
+# focus is in it.
 WITHOUT_SCRIPT = (
     ".bd-container__inner { flex-wrap: wrap; } .dropdown:focus-within .dropdown-menu { display: block; } "
-    "@media (max-width: 991px) { .bd-sidebar-primary { display: block; position: static; order: 2; visibility: visible;"
-    " margin: 0; max-width: 100%; flex: 1 0 100%; transform: none; } }"
+    "@media (max-width: 991px) { #pst-primary-sidebar { display: block !important; position: static; order: 2; "
+    "visibility: visible; margin: 0; max-width: 100%; flex: 1 0 100%; transform: none; max-height: none; } "
+    "article table { display: block; overflow-x: auto; } }"
 )
+FIRST_THEME = 'localStorage.getItem("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 DIALOGS = {
     "pst-search-dialog": "Search",
     "pst-primary-sidebar-modal": "Site navigation",

