@@ -166,14 +166,15 @@ def test_what_the_page_says_can_be_seen(reader):
     drift = reader.open("?gates.f=1&gates.i=0.1&gates.steps=100").says("gates")
     assert "100%이다" in drift and "c는 −4.30" in drift
     assert "100%이다" in reader.open("?gates.layer=GRU&gates.z=1").says("gates")
-    assert "가장 잘 전해지는 층은 SimpleRNN" in reader.open("?gradients.forget_bias=0").says("gradients")
-    for name, numbers in {
-        "gates": ("−0.41", "7.7%"),
-        "gradients": ("9.7×10⁻⁸", "1.3×10⁻⁴", "1.1×10⁻¹⁰"),
-        "shapes": ("108",),
-    }.items():
-        alt = re.search(rf'<rnn-{name}.*?alt="([^"]*)"', (ROOT / "chapters/ko/explorers.md").read_text("utf-8"), re.S)[
-            1
-        ]
-        says = reader.open().says(name)
-        assert all(number in alt and number in says for number in numbers), f"{alt} / {says}"
+    assert "가장 잘 전해지는 층은 SimpleRNN" in reader.open().says("gradients")
+    assert "가장 잘 전해지는 층은 LSTM" in reader.open("?gradients.forget_bias=3").says("gradients")
+    assert "LSTM 1.8×10⁻¹¹, GRU 4.1×10⁻¹⁰" in reader.open("?gradients.forget_bias=0").says("gradients")
+    source, shown = (ROOT / "chapters/ko/explorers.md").read_text(encoding="utf-8"), reader.open()
+    numbers = {
+        "shapes": ["108"],
+        "gates": ["−0.41", "7.7%"],
+        "gradients": ["9.6×10⁻⁵", "1.9×10⁻⁵", "4.1×10⁻¹⁰"],
+    }
+    for name, expected in numbers.items():
+        alt = re.search(rf'<rnn-{name}.*?alt="([^"]*)"', source, re.S)[1]
+        assert all(number in alt and number in shown.says(name) for number in expected), alt

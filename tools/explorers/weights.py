@@ -14,7 +14,7 @@ TASKS = {
     "labelling": (models.lecture_model, tomato.labelling, 50),
     "next_character": (models.same_head_model, tomato.next_character, 150),
 }
-GRADIENT_UNITS, GRADIENT_FEATURES, LONGEST = 16, 4, 100
+UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, as in its chapter
 
 
 def train(task, layer):
@@ -79,13 +79,15 @@ def untrained_layers():
     """
     runtime.import_keras().utils.set_random_seed(0)
     options = {"return_sequences": False, "dtype": "float64"}
-    layers = [models.recurrent_layer(layer, GRADIENT_UNITS, **options) for layer in shapes.GATES]
+    layers = [models.recurrent_layer(layer, UNITS, **options) for layer in shapes.GATES]
     for layer in layers:
-        layer.build((None, LONGEST, GRADIENT_FEATURES))
+        layer.build((None, LONGEST, FEATURES))
         round_weights(layer, LAYER_DIGITS)
     return layers
 
 
 def gradient_input():
-    """The sequence that the gradient explorer feeds, (1, 100, 4)."""
-    return np.random.default_rng(0).normal(size=(1, LONGEST, GRADIENT_FEATURES)).round(LAYER_DIGITS)
+    """The sequence that the gradient explorer feeds: a symbol, then noise of two kinds; one-hot (1, 100, 6)."""
+    kinds = np.random.default_rng(0).integers(SYMBOLS, FEATURES, LONGEST)
+    kinds[0] = 0
+    return np.eye(FEATURES)[kinds][None]
