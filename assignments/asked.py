@@ -62,7 +62,7 @@ def decode(data, depth=0):
     if type(data) is dict and type(items := data.get("items")) is list:
         if data.get("kind") == "array":
             shape = data.get("shape")
-            fits = type(shape) is list and all(type(n) is int and 0 <= n <= 1 << 20 for n in shape)
+            fits = type(shape) is list and len(shape) <= 16 and all(type(n) is int and 0 <= n <= 1 << 20 for n in shape)
             if fits and math.prod(shape) == len(items) and all(type(n) in (bool, int, float) for n in items):
                 return np.array(items, dtype=float).reshape(shape)
         elif data.get("kind") == "sequence":
@@ -109,7 +109,8 @@ def compare(expected, answer):
 
 
 def judge(check, reply):
-    """(True, None) when `reply`, the sandbox's word on this check, is right; else (False, note)."""
+    """(True, None) when `reply`, the sandbox's word on this check, is right; else (False, note). Never raises: an
+    answer that makes the comparison fail is a wrong answer."""
     if reply is None:
         return False, {"code": "unanswered"}
     if "problem" in reply:
@@ -119,22 +120,27 @@ def judge(check, reply):
         return False, {"code": "unanswered", "name": check.name}
     try:
         answer = decode(data)
-    except (Unusable, OverflowError):
+    except Exception:
         shown = data.get("type") if type(data) is dict else None
         return False, {"code": "object", "name": check.name, "got": str(shown)[:60]}
+    try:
+        note = _note(check, answer)
+    except Exception:
+        note = {"code": "type", "got": kind(answer)}
+    return note is None, note and {"name": check.name, **note}
+
+
+def _note(check, answer):
+    """None when the answer is right, else what to say."""
     if check.accept is not None:
-        try:
-            verdict = check.accept(answer)
-        except Exception:  # written for sensible answers, and this one was not
-            return False, {"code": "type", "name": check.name, "got": kind(answer)}
-        return (True, None) if verdict is True else (False, {"code": "said", "name": check.name, **verdict[1]})
+        verdict = check.accept(answer)
+        return None if verdict is True else {"code": "said", **verdict[1]}
     note = compare(check.expected, answer)
-    if note is None:
-        return True, None
-    for wrong, text in check.mistakes:
-        if compare(wrong, answer) is None:
-            return False, {"code": "said", "name": check.name, **text}
-    return False, {**note, "name": check.name}
+    if note is not None:
+        for wrong, text in check.mistakes:
+            if compare(wrong, answer) is None:
+                return {"code": "said", **text}
+    return note
 
 
 def shown(answer):
@@ -146,5 +152,5 @@ def shown_data(data):
     """`shown` for data from the sandbox; "?" where it is no answer."""
     try:
         return shown(decode(data))
-    except (Unusable, OverflowError):
+    except Exception:
         return "?"

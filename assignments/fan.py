@@ -49,7 +49,12 @@ def task(assignment, limits, key, student_id, content, wanted_version):
             if runner is not None:
                 runner.close()
             worker.runner = runner = Runner(assignment.keras, Limits(**limits))
-        return judge.grade(assignment, student_id, base64.b64decode(content), runner, key)
+        try:
+            return judge.grade(assignment, student_id, base64.b64decode(content), runner, key)
+        except Exception:
+            worker.runner = None  # whatever it is, the next try starts with a new fork server
+            runner.close()
+            raise
 
 
 @contextlib.contextmanager

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
-LARGEST = 64 << 20  # bytes of one file that is read at all; a larger one is cut there and then refused as too big
+from assignments.submitted import LARGEST
+
 CANVAS = re.compile(r"^[^_]+_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d+)_(?P<file>.+)$", re.I)
 MOODLE = re.compile(r"^(?P<name>.+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)_?")
 AGAIN = re.compile(r"-(\d+)\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
@@ -63,14 +64,14 @@ def _files(source):
             if file.is_file() and not file.is_symlink():
                 at = datetime.fromtimestamp(file.stat().st_mtime, timezone.utc)
                 with file.open("rb") as opened:
-                    yield from _wanted(file.relative_to(source).as_posix(), opened.read(LARGEST), at)
+                    yield from _wanted(file.relative_to(source).as_posix(), opened.read(LARGEST + 1), at)
     elif source.is_file() and zipfile.is_zipfile(source):
         with zipfile.ZipFile(source) as archive:
             for entry in archive.infolist():
                 if not entry.is_dir():
                     at = datetime(*entry.date_time, tzinfo=timezone.utc)
                     with archive.open(entry) as opened:
-                        yield from _wanted(_entry_name(entry), opened.read(LARGEST), at)
+                        yield from _wanted(_entry_name(entry), opened.read(LARGEST + 1), at)
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file.")
 
@@ -89,7 +90,7 @@ def _entry_name(entry):
 
 
 def _wanted(path, content, at):
-    path = unicodedata.normalize("NFC", path)
+    path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
     parts = PurePosixPath(path).parts
     if "__MACOSX" in parts or any(part.startswith(".") and part != ".." for part in parts) or parts[-1] == "Thumbs.db":
         return

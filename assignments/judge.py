@@ -60,12 +60,23 @@ def _question(name, points, asks, passed, notes):
 
 
 def _total(assignment, questions, reason=None, cells=(), answers=None, seconds=0.0):
-    return {
-        "score": round(sum(question["score"] for question in questions), 2),
-        "points": assignment.points,
-        "questions": questions,
-        "reason": reason,
-        "cells": list(cells),
-        "answers": answers or {},
-        "seconds": seconds,
-    }
+    return _printable(
+        {
+            "score": round(sum(question["score"] for question in questions), 2),
+            "points": assignment.points,
+            "questions": questions,
+            "reason": reason,
+            "cells": list(cells),
+            "answers": answers or {},
+            "seconds": seconds,
+        }
+    )
+
+
+def _printable(data):
+    """The same data with text that any file can hold: student code may send half of a surrogate pair."""
+    if isinstance(data, dict):
+        return {_printable(key): _printable(item) for key, item in data.items()}
+    if isinstance(data, list):
+        return [_printable(item) for item in data]
+    return data.encode("utf-8", "replace").decode() if isinstance(data, str) else data

@@ -17,6 +17,7 @@ RUN = 8  # tokens in a row
 ENOUGH = 25  # rare runs that two submissions must share
 ALIKE = 0.8  # share of rare runs in common
 RARE = 0.05  # a run is rare if at most this share of the class wrote it (or three students)
+LONGEST = 50_000  # letters of a cell that are compared
 WORDS = {tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.STRING}
 
 
@@ -34,11 +35,11 @@ def tokens(source):
     """The tokens of a cell without comments and layout; numbers and texts count as just that."""
     found = []
     try:
-        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        for token in tokenize.generate_tokens(io.StringIO(source[:LONGEST]).readline):
             if token.type in WORDS:
                 plain = {tokenize.NUMBER: "0", tokenize.STRING: "''"}
                 found.append(plain.get(token.type, token.string))
-    except (tokenize.TokenError, SyntaxError):
+    except (tokenize.TokenError, SyntaxError, ValueError):
         pass  # what was read so far is compared
     return found
 

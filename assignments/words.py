@@ -6,7 +6,7 @@ NOTES = {
     "empty": ("빈 파일이다.", "The file is empty."),
     "too_big": ("파일이 {megabytes} MB보다 크다.", "The file is larger than {megabytes} MB."),
     "broken": ("노트북으로 읽을 수 없는 파일이다.", "The file cannot be read as a notebook."),
-    "not_a_notebook": ("노트북(`.ipynb`)이 아닌 파일이다.", "This file is not a notebook (`.ipynb`)."),
+    "not_a_notebook": ("노트북(.ipynb)이 아닌 파일이다.", "This file is not a notebook (.ipynb)."),
     "no_code": ("노트북에 코드가 없다.", "The notebook holds no code."),
     "other_assignment": ("다른 과제의 파일이다: {got}", "This is another assignment's file: {got}"),
     "refused_late": ("마감 뒤에 내서 받지 않았다.", "Handed in too late to be accepted."),

@@ -29,6 +29,7 @@ class Follow:
     def __init__(self, token, limits):
         self.token, self.limits = token, limits
         self.messages, self.rest, self.size, self.begun = [], b"", 0, time.monotonic()
+        self.forged = self.done = False
 
     def __call__(self, result, status, deadline):
         """(messages, None) if it went to the end, else (messages, {"code": why})."""
@@ -47,7 +48,7 @@ class Follow:
                     self.take(piece)
                     if self.size > self.limits.output:
                         return self.messages, {"code": "flood"}
-                    if {"done": True} in self.messages[-1:]:
+                    if self.done:
                         ready.unregister(result)
                         if not ready.select(1.0) or _ending(os.read(status, 4096)).get("left"):
                             self.messages.append({"note": {"code": "left"}})
@@ -62,9 +63,14 @@ class Follow:
         *lines, self.rest = (self.rest + piece).split(b"\n")
         for line in filter(None, lines):
             message = _parse(line.removeprefix(self.token)) if line.startswith(self.token) else None
-            self.messages.append({"note": {"code": "forged"}} if message is None else message)
+            if message is not None:
+                self.messages.append(message)
+            elif not self.forged:
+                self.forged = True
+                self.messages.append({"note": {"code": "forged"}})
             if message and "begin" in message:
                 self.begun = time.monotonic()
+            self.done = self.done or message == {"done": True}
 
 
 def _ending(report):

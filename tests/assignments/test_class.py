@@ -12,7 +12,7 @@ from contextlib import redirect_stdout
 
 import pytest
 
-from assignments import cli, democlass, pages, similar, words
+from assignments import cli, democlass, pages, sheets, similar, words
 from assignments.assignment import load
 from assignments.intake import Submission
 from assignments.roster import Student
@@ -78,7 +78,7 @@ def test_each_trouble_has_its_reason_in_the_feedback_and_honest_parts_count(grad
         (8, "15", "프로세스를 끝냈다"),
         (6, "0", "제출물이 없다"),
         (13, "0", "노트북으로 읽을 수 없는"),
-        (20, "0", "노트북(`.ipynb`)이 아닌 파일"),
+        (20, "0", "노트북(.ipynb)이 아닌 파일"),
         (34, "3", "NameError"),
         (44, "9", "답이 숫자, 글, 튜플, 배열이 아니다"),
         (41, "0", "다른 과제의 파일이다: sequences"),
@@ -121,6 +121,11 @@ def test_lms_tables_name_students_as_the_lms_does(graded):
     assert table(folder, "unmatched.csv") == [
         {"file": "who.ipynb", "why": "no student id or name of the roster in the path"}
     ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_no_cell_of_a_table_is_a_formula(text):
+    assert sheets.safe(text) == "'" + text and sheets.safe("김민지") == "김민지"
 
 
 def test_the_report_counts_what_the_grades_say(graded):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tiny_class import DOUBLE, notebook, right
 
-from assignments import asked, judge
+from assignments import asked, judge, log
 from assignments.demo.pupils import HOSTILE
 
 KEY = bytes(range(32))
@@ -124,6 +124,7 @@ def test_comparison_is_strict_about_type_and_shape(expected, answer, taken):
     [
         None, [], {}, {"kind": "array"}, {"kind": "array", "shape": [2], "items": [1]}, {"kind": "other", "items": []},
         {"kind": "array", "shape": [True], "items": [1]}, {"kind": "array", "shape": [1], "items": [[1]]},
+        {"kind": "array", "shape": [1] * 70, "items": [1]}, {"kind": "array", "shape": [1] * 99, "items": [1]},
         {"kind": "dict", "items": [[1]]}, {"kind": "sequence", "items": "ab"}, {"kind": ["array"], "items": []},
     ],
 )  # fmt: skip
@@ -133,6 +134,16 @@ def test_what_is_no_answer_is_refused_not_interpreted(data):
     assert asked.judge(asked.value("x", 1), {"value": data})[0] is False
 
 
+def test_text_that_no_file_can_hold_is_made_harmless(tiny, runner, tmp_path):
+    half = chr(0xD800)
+    result = grade(
+        tiny, runner, f"student_id = '{half}'\nnumber = '{half}'", f"def double(n):\n    raise ValueError('{half}')"
+    )
+    with log.Log(tmp_path / "log.jsonl") as out:
+        out.grade(WHO, "aa", "run", result)
+    assert log.read(tmp_path / "log.jsonl").grades[WHO, "aa", "run"]["score"] == 0
+
+
 def test_a_check_that_stumbles_over_an_answer_gives_no_point():
     check = asked.value("x", accept=lambda answer: answer.shape == (2,))
-    assert asked.judge(check, {"value": 5}) == (False, {"code": "type", "name": "x", "got": "int"})
+    assert asked.judge(check, {"value": 5}) == (False, {"name": "x", "code": "type", "got": "int"})
