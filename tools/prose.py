@@ -52,9 +52,11 @@ def plain(number):
     return number.replace(",", "")
 
 
-def spaced(shape):
-    """A shape in one spelling: (1, 4, 3) for (1,4,3)."""
-    return re.sub(r",\s*(?=[\dN])", ", ", shape)
+def shapes_in(text):
+    """The shapes of a text, as (position, shape, whether it stands in a call); (1,4,3) is given as (1, 4, 3)."""
+    for match in SHAPE.finditer(text):
+        call = match["call"] or ""
+        yield match.start(), re.sub(r",\s*(?=[\dN])", ", ", match[0][len(call) :]), bool(call)
 
 
 def letters(text):
@@ -68,10 +70,8 @@ def claims(source, language):
     Returns:
         list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "sum" or "sentence".
     """
-    text, found = readable(source), []
-    for match in SHAPE.finditer(text):
-        shape = match[0][len(match["call"] or "") :]
-        found.append((match.start(), "quoted shape" if match["call"] else "shape", spaced(shape)))
+    text = readable(source)
+    found = [(start, "quoted shape" if call else "shape", shape) for start, shape, call in shapes_in(text)]
     text = SHAPE.sub(lambda match: " " * len(match[0]), text)
     for match in SUM.finditer(text):
         found.append((match.start(), "sum", " ".join(match[0].split())))
@@ -93,8 +93,8 @@ class Evidence:
     def __init__(self, notebook):
         outputs = "\n".join(notebooks.text_of(output) for cell in notebook.code for output in cell.outputs)
         code = "\n".join(cell.source for cell in notebook.code if cell.id != "setup")
-        self.shapes = {spaced(match[0][len(match["call"] or "") :]) for match in SHAPE.finditer(outputs)}
-        self.code_shapes = {spaced(match[0][len(match["call"] or "") :]) for match in SHAPE.finditer(code)}
+        self.shapes = {shape for _, shape, _ in shapes_in(outputs)}
+        self.code_shapes = {shape for _, shape, _ in shapes_in(code)}
         self.recorded = {plain(match[0]) for match in NUMBERS.finditer(outputs)}
         self.given = {plain(match[0]) for match in NUMBERS.finditer(code)}
         self.sentences = "\n".join([letters(outputs), letters(code), VOCABULARY])
