@@ -10,11 +10,12 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
 
-from lib import drawings, plots, plots_training, runtime, tomato
+from lib import drawings, plots, plots_training, runtime, series_plots, tomato
 from tools import notebooks
 
 # Parts that figures are made of.
 PARTS = {"new_figure", "finish", "blank", "box", "arrow", "sign"}
+YEARS = np.arange(1920, 1980)
 STATES = np.linspace(-1, 1, 30).reshape(6, 5)
 EXAMPLES = {
     plots.one_hot: (tomato.encode("토토마를자먹"), "토토마를자먹", tomato.VOCABULARY),
@@ -32,8 +33,11 @@ EXAMPLES = {
     plots_training.gradients: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     plots_training.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
     plots_training.learned: ({"SimpleRNN": [20, 11], "LSTM, 망각 편향 3": [20, 19]}, [20, 20], [10, 30]),
+    series_plots.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
+    series_plots.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
+    series_plots.error_by_horizon: ({"11년 전": [29, 29, 29], "AR(9)": [12, 20, 22], "GRU": [12, 21, 24]},),
 }
-FIGURES = [plots, drawings, plots_training]
+FIGURES = [plots, drawings, plots_training, series_plots]
 over_figures = pytest.mark.parametrize("function", EXAMPLES, ids=lambda function: function.__name__)
 
 
