@@ -1,5 +1,6 @@
 """A page of the real theme with the four explorers, opened from a folder in a real browser, and its reader."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -15,10 +16,8 @@ PLAIN = "# 다른 쪽\n\n글만 있다.\n"
 TWO = "# 둘\n\n<rnn-shapes></rnn-shapes>\n\n<rnn-shapes layer='GRU' units='7'></rnn-shapes>\n"
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def build(source):
     """The explorers' page, a page without any, and one with two of a kind, built with the book's own settings."""
-    source = tmp_path_factory.mktemp("book")
     for name in ("_config.yml", "book", "lib/fonts", "chapters/ko/explorers.md"):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, source / name)
@@ -29,6 +28,16 @@ def site(tmp_path_factory):
     command = [Path(sys.executable).with_name("jupyter-book"), "build", source, "-q"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, testrun_uid):
+    """Folder of the built pages; the first of several workers builds them."""
+    source = tmp_path_factory.getbasetemp().parent / f"explorers-{testrun_uid}"
+    with open(f"{source}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not source.exists():
+            build(source)
     return source / "_build/html"
 
 
