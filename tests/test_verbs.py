@@ -25,14 +25,14 @@ echo "ran $part"
 def course(tmp_path):
     """A folder with our Makefile, whose .venv holds stand-ins."""
     shutil.copy(notebooks.ROOT / "Makefile", tmp_path)
-    for name in ("requirements.lock", "tools/browser.py"):
+    for name in ("requirements.lock", "tools/browser.py", "tools/bubblewrap.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("")
     (tmp_path / ".venv/bin").mkdir(parents=True)
     for program in ("python", "ruff", "jupyter-book"):
         (tmp_path / ".venv/bin" / program).write_text(PROGRAM)
         (tmp_path / ".venv/bin" / program).chmod(0o755)
-    for stamp in ("installed", "browser"):
+    for stamp in ("installed", "browser", "bubblewrap"):
         (tmp_path / ".venv" / stamp).write_text("")
     return tmp_path
 

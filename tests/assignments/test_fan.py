@@ -55,7 +55,7 @@ def start(folder, assignment, scheduler=None):
 
 def wait_for(path, lines, driver):
     """Returns once the log has that many lines."""
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 600
     while not path.exists() or path.read_bytes().count(b"\n") < lines:
         assert driver.poll() is None and time.monotonic() < deadline
         time.sleep(0.02)
@@ -101,7 +101,7 @@ def test_a_killed_worker_a_killed_driver_and_a_torn_line_leave_one_grade_for_eac
         file.write(b'{"kind": "grade", "student": "20260299", "sco')  # the line that the crash tore
 
     driver = start(tmp_path, tiny)
-    assert driver.wait(timeout=120) == 0
+    assert driver.wait(timeout=600) == 0
     assert int(driver.stdout.read()) == CLASS - graded  # only what was missing
     counts, scores = counted(path)
     assert set(counts.values()) == {1} and len(counts) == CLASS

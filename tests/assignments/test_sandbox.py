@@ -83,18 +83,19 @@ def seen(request, tmp_path_factory):
     with socket.create_server(("127.0.0.1", 0)) as server:
         command = [*prefix, sys.executable, str(PROBE), str(secret), str(server.getsockname()[1])]
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600, env=environment)
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
-    if request.param == "an ordinary user":
-        assert seen["uid"] != 0
-        if "refused" in seen:  # a machine that forbids user namespaces: then nothing ran, and the lecturer is told
-            assert "assignments/Containerfile" in seen["refused"]
-            pytest.skip(f"ordinary users may not isolate here, and grading refused: {seen['refused'][:120]}")
+    assert request.param == "this user" or seen["uid"] != 0
     return seen
 
 
 def test_student_code_reaches_nothing_of_the_lecturer(seen):
+    if (
+        "refused" in seen
+    ):  # this machine forbids ordinary users to isolate: then nothing ran, and the lecturer hears why
+        assert seen["uid"] != 0 and "assignments/Containerfile" in seen["refused"]
+        return
     assert seen["problems"] == {}
     refused = [seen[name] for name in ("secret", "secret by proc", "checks", "passwords", "network", "name", "root")]
     assert all(answer.startswith("refused") for answer in refused + seen["homes"] + seen["write"])
