@@ -5,6 +5,8 @@ import numpy as np
 from lib import runtime
 from lib.stacked import Stacked
 
+AMOUNTS = {"ko": ("거의 없음", "일부", "거의 모두"), "en": ("nearly none", "some", "nearly all")}
+
 
 def over_time(build, x, seeds=range(20)):
     """Size of the gradient of the last hidden state with respect to the input of each step, layers untrained.
@@ -82,3 +84,14 @@ def chrono(steps, units):
     if steps < 3:
         raise ValueError(f"chrono: steps must be at least 3, received {steps!r}")
     return np.log(np.linspace(1, steps - 1, units)).astype("float32")
+
+
+def amount(count, of):
+    """A count in words that do not change from machine to machine: at most a fifth, at least four fifths, or between.
+
+    Where a seed stands on the edge between learning and not learning, the last digit of a sum decides; machines differ.
+
+    Returns:
+        str in the language of messages, from AMOUNTS.
+    """
+    return AMOUNTS[runtime.language()][int(count > 0.2 * of) + int(count >= 0.8 * of)]

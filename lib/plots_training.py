@@ -1,4 +1,4 @@
-"""The figures of the chapters on training: gradients over time, and how many of many seeds succeed."""
+"""The figures of the chapters on training: gradients over time, and how many of the seeds succeed."""
 
 import numpy as np
 
@@ -84,29 +84,4 @@ def success(by_name, note=None):
         used.append(layer)
     axes.set(xlabel="학습한 에포크 수", ylabel="성공한 시드 (%)", ylim=(-3, 103))
     axes.legend(frameon=False, loc="lower right")
-    return finish(figure)
-
-
-def learned(counts, seeds, steps):
-    """How many seeds learned a task, as bars: a row a model, a panel a sequence length.
-
-    Args:
-        counts: dict of lists: for each name the number of seeds that learned, one for each entry of steps.
-        seeds: list of numbers of seeds, one for each entry of steps.
-        steps: lengths of the sequences.
-    """
-    figure, panels = new_figure(0.34 * len(counts) + 1.0, columns=len(steps), sharey=True)
-    names = list(counts)
-    colours = [COLOURS[next(key for key in COLOURS if name.startswith(key))] for name in names]
-    for panel, (axes, length) in enumerate(zip(panels, steps, strict=True)):
-        values = [counts[name][panel] for name in names]
-        axes.barh(range(len(names)), values, color=colours)
-        for row, value in enumerate(values):
-            axes.text(value + seeds[panel] * 0.03, row, str(value), va="center", fontsize=10)
-        axes.set(
-            title=f"T = {length}", xlim=(0, seeds[panel] * 1.25), xticks=(0, seeds[panel]), yticks=range(len(names))
-        )
-        axes.set_yticklabels(names)
-    panels[0].invert_yaxis()
-    panels[len(panels) // 2].set_xlabel("배운 시드 수")
     return finish(figure)
