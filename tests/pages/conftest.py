@@ -103,8 +103,8 @@ class Watched:
     def goto(self, url):
         self.requests.clear()
         self.errors.clear()
-        self.page.goto(url)
-        self.page.wait_for_load_state("networkidle")
+        self.page.goto(url, wait_until="load")
+        self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @pytest.fixture

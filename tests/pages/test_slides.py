@@ -36,6 +36,7 @@ def test_a_deck_shows_every_code_cell_and_loads_nothing_else(site, projector, pa
     projector.page.wait_for_function("Reveal.isReady()")
     assert projector.errors == []
     assert all(url.startswith(("file:", "data:")) for url in projector.requests)
+    projector.page.evaluate("document.fonts.ready.then(fit)")
     assert projector.page.evaluate(OVERFLOW) == []
     tree = BeautifulSoup(deck.read_text("utf8"), "html.parser")
     shown = " ".join(block.get_text() for block in tree.select(".highlight pre"))
