@@ -41,7 +41,7 @@ def gradients(by_name):
         by_name: dict of arrays (seeds, steps), at most four; a key that begins with a layer's name gets its colour, a
             second one of the same layer a dashed line.
     """
-    figure, axes = new_figure(3.6)
+    figure, axes = new_figure(3.2)
     used = []
     for name, sizes in by_name.items():
         layer = next((key for key in COLOURS if name.startswith(key)), "SimpleRNN")

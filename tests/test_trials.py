@@ -1,5 +1,7 @@
 """lib.trials gives, for each seed, what a loop of model.fit gives; lib.gradients what a gradient tape gives."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from lib import models, progress, runtime, tomato, trials
 from lib.stacked import Stacked
 
 keras = runtime.import_keras()
+ROOT = Path(__file__).parents[1]
 
 
 def fitted(build, seed, x, y, optimizer, **options):
@@ -133,3 +136,22 @@ def test_only_a_terminal_or_a_person_at_a_notebook_sees_the_progress_bar(monkeyp
     assert progress.watched() and not progress.bar(3).disable
     monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
     assert not progress.watched() and progress.bar(3).disable
+
+
+def test_a_notebook_shows_the_bar_to_a_person_and_not_while_it_is_recorded():
+    from jupyter_client.manager import start_new_kernel
+
+    manager, client = start_new_kernel(cwd=str(ROOT))
+    try:
+        for person in (True, False):
+            said = []
+            client.execute_interactive(
+                "import sys; sys.path.insert(0, '.'); from lib import progress; print(progress.watched())",
+                allow_stdin=person,  # nbconvert, nbclient and nbval say False
+                output_hook=lambda message: said.append(message["content"].get("text", "")),  # noqa: B023
+                timeout=60,
+            )
+            assert "".join(said).strip() == str(person)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
