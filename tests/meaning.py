@@ -80,4 +80,31 @@ MEANING = {
         "keras-categorical": ["float64", "float32"],
         "attention-equal": ["(1, 1, 5)", "(1, 1, 5)", "True", "True"],
     },
+    "gradients": {
+        "by-hand": ["(8, 50, 6)", "(8, 50, 16)"],
+        "same": ["(20, 50)", "True"],
+        "ratios": ["SimpleRNN", "2e-04", "GRU", "8e-11", "LSTM", "9e-05", "LSTM, 편향 3", "6e-01", "True"],
+        "a-third": ["(16, 48)", "(16, 16)"],
+        "ten": ["SimpleRNN 기본", "거의 모두", "LSTM chrono", "거의 모두", "GRU chrono", "거의 모두"],
+        "thirty-gru": [
+            *(
+                "SimpleRNN 기본",
+                "일부",
+                "LSTM 기본",
+                "거의 없음",
+                "LSTM 편향 3",
+                "거의 모두",
+                "LSTM chrono",
+                "거의 모두",
+            ),
+            *("GRU 기본", "거의 없음", "GRU 편향 3", "거의 모두", "GRU chrono", "거의 모두"),
+        ],
+        "hundred": ["SimpleRNN 기본", "거의 없음", "GRU 기본", "거의 없음", "GRU chrono", "거의 모두"],
+    },
+    "comparison": {
+        "parameters": ["85", "85", "0", "250", "577", "327", "210", "537", "327"],
+        "as-fit": ["(100, 50)", "True"],
+        "train-all": ["100 / 100", "100 / 100", "100 / 100"],
+        "lecture-models": ["89", "25", "54", "59", "85"],
+    },
 }
