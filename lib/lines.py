@@ -86,7 +86,7 @@ def bigram(x, y, added=0.1):
 
 
 def tense_steps(lines):
-    """Where each line tells its tense: the step of x whose next letter is 었, 았, 는 or 겠, the last but one of the line.
+    """Where each line tells its tense: the step of x whose next letter is 었, 았, 는 or 겠, last but one of the line.
 
     Returns:
         list of int, one a line; index x and y with it: y[row, step] is that letter.
