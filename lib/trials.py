@@ -118,8 +118,9 @@ def train(
     with progress.bar(total) as bar:
         for first in range(0, total, chunk):
             last = min(first + chunk, total)
-            measured.append(run(tf.constant(first), tf.constant(last)).numpy())
-            validated += [validate().numpy()[None]] if validation else []
+            with runtime.quiet_stderr():  # TensorFlow's optimizer of graphs may log what it cannot estimate
+                measured.append(run(tf.constant(first), tf.constant(last)).numpy())
+                validated += [validate().numpy()[None]] if validation else []
             bar.update(last - first)
     names = ["loss", measures[1].__name__]
     steps = _named(names, models, measured)
