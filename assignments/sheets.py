@@ -31,16 +31,19 @@ def write(out, assignment, results, unmatched, language="ko"):
         "email",
     ]
     _sheet(out / "grades.csv", head, (_row(one, questions, language) for one in results))
-    head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", f"{assignment.name} ({assignment.points:g})"]
+    head = [
+        "Student",
+        "ID",
+        "SIS User ID",
+        "SIS Login ID",
+        "Section",
+        assignment.name,
+    ]  # a number in brackets would be taken for an id
     people = [(one.student, one.score) for one in results]
-    _sheet(
-        out / "canvas.csv",
-        head,
-        (
-            [safe(student.name), student.canvas_id, student.student_id, safe(student.email), "", f"{score:g}"]
-            for student, score in people
-        ),
-    )
+    rows = [["    Points Possible", "", "", "", "", f"{assignment.points:g}"]]  # as Canvas exports it
+    for student, score in people:
+        rows.append([safe(student.name), student.canvas_id, student.student_id, safe(student.email), "", f"{score:g}"])
+    _sheet(out / "canvas.csv", head, rows)
     head = ["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]
     _sheet(
         out / "moodle.csv",
