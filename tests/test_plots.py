@@ -32,7 +32,6 @@ EXAMPLES = {
     plots_training.backpropagation: (),
     plots_training.gradients: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     plots_training.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
-    plots_training.learned: ({"SimpleRNN": [20, 11], "LSTM, 망각 편향 3": [20, 19]}, [20, 20], [10, 30]),
     series_plots.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
     series_plots.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
     series_plots.error_by_horizon: ({"11년 전": [29, 29, 29], "AR(9)": [12, 20, 22], "GRU": [12, 21, 24]},),
