@@ -22,7 +22,6 @@ ENVIRONMENT = {
     "MPLBACKEND": "Agg",
     "MPLCONFIGDIR": "/tmp",
     "PYTHONHASHSEED": "0",
-    "PYTHONDONTWRITEBYTECODE": "1",
     "MALLOC_ARENA_MAX": "2",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     # One thread each: threads count as processes against the limit, and copies of one process share the machine.
