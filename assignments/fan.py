@@ -74,7 +74,7 @@ def client(scheduler=None, workers=None):
             n_workers=workers or os.cpu_count(),
             threads_per_worker=1,
             processes=True,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any free port, reached from this machine only
             memory_limit=0,
             silence_logs=logging.CRITICAL,
         )
