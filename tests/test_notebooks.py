@@ -48,6 +48,10 @@ def test_meaning_is_recorded(path):
     fail_with(guards.meaning_is_recorded(notebooks.read(path), MEANING[path.stem]))
 
 
+def test_no_meaning_is_kept_for_a_chapter_that_is_gone():
+    assert set(MEANING) == {path.stem for path in CHAPTERS}
+
+
 @over_chapters
 def test_file_is_valid_and_written_as_record_writes_it(path):
     notebook = notebooks.read(path)
