@@ -124,7 +124,7 @@ NONSENSE = [
 ]
 
 
-@pytest.mark.parametrize("answer", NONSENSE, ids=repr)
+@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__)
 @pytest.mark.parametrize("problem", [count, double], ids=["count", "double"])
 def test_an_answer_of_a_wrong_type_gets_a_sentence(problem, answer, capsys):
     outcome, text = problem.verdict(answer)
