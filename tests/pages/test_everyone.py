@@ -132,6 +132,20 @@ def test_a_dark_system_never_sees_a_light_page(browser, address):
     context.close()
 
 
+def test_a_dark_page_is_printed_in_light_colours_without_buttons(browser, address):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}{PAGES[1]}.html")
+    page.wait_for_function("document.documentElement.dataset.theme == 'dark'")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert page.locator(".bd-sidebar-primary:visible, .article-header-buttons:visible").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    context.close()
+
+
 def test_a_short_formula_keeps_its_particle_on_its_line(watched, address):
     watched.goto(f"{address}chapters/ko/lstm.html")
     joined = watched.page.locator(".joined")
