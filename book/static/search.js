@@ -68,7 +68,19 @@
       found = sections.filter((section) => all(pages.get(section.page)));
     }
     const hits = found.map((section) => ({ section, query, complete, score: score(section, query) }));
-    return hits.filter((hit) => hit.score).sort((a, b) => b.score - a.score || a.section.place - b.section.place);
+    return mixed(hits.filter((hit) => hit.score));
+  }
+
+  /* Best first, but a page that fits all over does not push the others out: its second best counts for less. */
+  function mixed(hits) {
+    const order = (a, b) => b.score - a.score || a.section.place - b.section.place;
+    const seen = new Map();
+    for (const hit of hits.sort(order)) {
+      const before = seen.get(hit.section.page) || 0;
+      seen.set(hit.section.page, before + 1);
+      hit.score /= 1 + before / 2;
+    }
+    return hits.sort(order);
   }
 
   /* What the query finds as it was typed, then what it finds without its particles. */

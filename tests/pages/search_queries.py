@@ -12,6 +12,11 @@ QUERIES = {
     "기울기": ["glossary"],
     "기준선": ["sequences", "rnn", "glossary"],
     "시드": ["rnn", "glossary"],
+    "흑점": ["forecasting"],
+    "온도": ["generation", "glossary"],
+    "마스킹": ["beyond", "glossary"],
+    "양방향": ["beyond", "glossary"],
+    "공정한 비교": ["comparison"],
     # Written together or apart.
     "은닉상태": ["rnn", "lstm", "gru", "glossary"],
     "은닉 상태": ["rnn", "lstm", "gru", "glossary"],
