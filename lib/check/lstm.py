@@ -233,7 +233,7 @@ def keep_c(answer):
         raise Wrong("편향은 게이트마다 하나다.", "There is one bias for each gate.")
     if _keeps(bias):
         return
-    if any(_keeps(np.array(order)) for order in permutations(bias)):
+    if any(_keeps(np.array(order)) for order in set(permutations(bias))):
         raise Wrong(*GATE_ORDER)
     if bias.min() >= 0 and bias.max() <= 1:
         raise Wrong(
