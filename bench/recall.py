@@ -11,7 +11,7 @@ from lib import gradients, runtime, trials
 
 UNITS, BATCH = 16, 16
 # T: (batches, learning rate), the same for all layers and starts.
-SETTINGS = {10: (100, 0.01), 30: (150, 0.006), 100: (400, 0.02)}
+SETTINGS = {10: (150, 0.01), 30: (150, 0.006), 100: (400, 0.02)}
 
 
 def started(layer, change, steps):

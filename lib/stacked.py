@@ -123,6 +123,6 @@ def _unrolled(model):
     keras = runtime.import_keras()
     for layer in getattr(model, "layers", []):
         x = getattr(layer, "input", None)
-        if isinstance(layer, keras.layers.RNN) and isinstance(x, keras.KerasTensor) and x.shape[1] in range(1, 9):
+        if isinstance(layer, keras.layers.RNN) and isinstance(x, keras.KerasTensor) and x.shape[1] in range(1, 13):
             layer.unroll = True
     return model

@@ -85,7 +85,7 @@ MEANING = {
         "same": ["(20, 50)", "True"],
         "ratios": ["SimpleRNN", "2e-04", "GRU", "8e-11", "LSTM", "9e-05", "LSTM, 편향 3", "6e-01", "True"],
         "a-third": ["(16, 48)", "(16, 16)"],
-        "ten": ["SimpleRNN 기본", "거의 모두", "LSTM chrono", "거의 모두", "GRU chrono", "거의 모두"],
+        "ten": ["SimpleRNN 기본", "거의 모두", "LSTM 기본", "거의 모두", "GRU 기본", "거의 모두"],
         "thirty-gru": [
             *(
                 "SimpleRNN 기본",
