@@ -43,7 +43,8 @@ BOOK := $(BIN)/jupyter-book build . -W --keep-going -q
 
 .PHONY: book
 book: .venv/installed ## build the site into _build/html and print where it is
-	@$(BOOK) || { echo "make: the book has warnings or errors, listed above" >&2; exit 1; }
+	@# Sphinx tells a warning only once: what it remembers goes, so that the same fault fails again.
+	@$(BOOK) || { rm -rf _build/.doctrees; echo "make: the book has warnings or errors, listed above" >&2; exit 1; }
 	@echo "The book: file://$(CURDIR)/$(SITE)/index.html   (on localhost: make serve)"
 	@$(PY) -m book.print --optional
 
