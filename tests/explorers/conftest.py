@@ -7,9 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
-
-from tools import browser as chromium
 
 ROOT = Path(__file__).parents[2]
 PLAIN = "# 다른 쪽\n\n글만 있다.\n"
@@ -39,12 +36,6 @@ def site(tmp_path_factory, testrun_uid):
         if not source.exists():
             build(source)
     return source / "_build/html"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright, chromium.launch(playwright) as running:
-        yield running
 
 
 class Reader:

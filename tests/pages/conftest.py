@@ -1,4 +1,4 @@
-"""The built book and one browser for all tests of its pages.
+"""The built book, and a page of the browser that remembers its requests and complaints.
 
 The book is built once per test run (a build without changes takes seconds), by whichever worker comes first, and served
 as GitHub Pages serves it: below the repository's name.
@@ -13,10 +13,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from book import contents
-from tools import browser as chromium
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
@@ -81,14 +79,6 @@ def address(site):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        started = chromium.launch(playwright)
-        yield started
-        started.close()
 
 
 class Watched:
