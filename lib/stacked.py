@@ -1,5 +1,7 @@
 """One Keras model or layer with the weights of many seeds, each variable stacked along a first axis."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 
 from lib import runtime
@@ -37,7 +39,11 @@ class Stacked:
         self.rows = len(builders) * len(self.seeds)
         self.shape = (len(builders), len(self.seeds)) if isinstance(build, (list, tuple)) else (len(self.seeds),)
         self.model = _unrolled(_built(builders[0](), input_shape))
-        values = [_start_values(each, seed, input_shape) for each in builders for seed in self.seeds]
+        # In a thread of their own: variables that Keras would still initialize, inside the first traced function, twice
+        # the time to compile it, are forgotten with the thread.
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            starts = [(each, seed) for each in builders for seed in self.seeds]
+            values = list(pool.map(lambda start: _start_values(*start, input_shape), starts))
         for row, arrays in enumerate(values):
             expected, received = ([array.shape for array in each] for each in (values[0], arrays))
             if received != expected:

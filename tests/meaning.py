@@ -99,7 +99,7 @@ MEANING = {
             ),
             *("GRU 기본", "거의 없음", "GRU 편향 3", "거의 모두", "GRU chrono", "거의 모두"),
         ],
-        "hundred": ["SimpleRNN 기본", "거의 없음", "GRU 기본", "거의 없음", "GRU chrono", "거의 모두"],
+        "hundred-gru": ["SimpleRNN 기본", "거의 없음", "GRU 기본", "거의 없음", "GRU chrono", "거의 모두"],
     },
     "comparison": {
         "parameters": ["85", "85", "0", "250", "577", "327", "210", "537", "327"],
