@@ -8,23 +8,24 @@ from lib.stacked import Stacked
 AMOUNTS = {"ko": ("거의 없음", "일부", "거의 모두"), "en": ("nearly none", "some", "nearly all")}
 
 
-def over_time(build, x, seeds=range(20)):
+def over_time(build, x, seeds=range(20), starts=None):
     """Size of the gradient of the last hidden state with respect to the input of each step, layers untrained.
 
     Differentiated is the sum of the last hidden state's numbers, for each example by itself.
 
     Args:
-        build: function without arguments that returns a new recurrent layer with return_sequences=False, or a list of
-            such functions whose layers differ in how they start.
+        build: function without arguments that returns a new recurrent layer with return_sequences=False.
         x: array (batch, steps, features), the same for all seeds.
         seeds: different whole numbers; each starts one layer.
+        starts: None, or a list to measure each seed's layer once for each entry: None for Keras' own start weights, or
+            a function that changes them, list of arrays such as [kernel, recurrent_kernel, bias], in place.
 
     Returns:
-        array (seeds, steps), or (builders, seeds, steps): norm of ∂(sum of h_T) / ∂x_t over the features, mean over the
+        array (seeds, steps), or (starts, seeds, steps): norm of ∂(sum of h_T) / ∂x_t over the features, mean over the
         batch.
 
     Raises:
-        TypeError, ValueError: x of another rank; what Stacked raises about build and seeds.
+        TypeError, ValueError: x of another rank; what Stacked raises about build, seeds and starts.
     """
     runtime.import_keras()
     import tensorflow as tf
@@ -32,7 +33,7 @@ def over_time(build, x, seeds=range(20)):
     x = np.asarray(x, dtype="float32")
     if x.ndim != 3:
         raise ValueError(f"over_time: x must have the shape (batch, steps, features), received {x.shape}")
-    layers = Stacked(build, seeds, x.shape[1:])
+    layers = Stacked(build, seeds, x.shape[1:], starts)
 
     @tf.function
     def gradient(each):

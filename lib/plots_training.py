@@ -62,12 +62,14 @@ def gradients(by_name):
     return finish(figure)
 
 
-def success(by_name, note=None):
-    """Share of seeds that succeed, by the number of epochs.
+def success(by_name, note=None, xlabel="학습한 에포크 수"):
+    """Share of seeds that succeed, by the length of their training.
 
     Args:
-        by_name: dict of bool arrays (seeds, epochs); column e: whether the model succeeds after e epochs.
+        by_name: dict of bool arrays (seeds, epochs); column e: whether the model succeeds after e epochs. A key that
+            begins with a layer's name gets its colour, a second one of the same layer a dashed line.
         note: dict of texts for the legend, such as numbers of parameters, by the same names.
+        xlabel: what the columns count.
     """
     figure, axes = new_figure(3.0)
     used = []
@@ -82,6 +84,6 @@ def success(by_name, note=None):
             label=f"{name} ({note[name]})" if note else name,
         )
         used.append(layer)
-    axes.set(xlabel="학습한 에포크 수", ylabel="성공한 시드 (%)", ylim=(-3, 103))
+    axes.set(xlabel=xlabel, ylabel="성공한 시드 (%)", ylim=(-3, 103))
     axes.legend(frameon=False, loc="lower right")
     return finish(figure)

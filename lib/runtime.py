@@ -31,7 +31,7 @@ def setup(language="ko"):
 
 
 def import_keras():
-    """Keras, imported without TensorFlow's log lines.
+    """Keras, imported without TensorFlow's log lines, and set to one thread an operation unless the environment says.
 
     TensorFlow writes them to file descriptor 2 at import or at the first operation, out of reach of sys.stderr and of
     any environment variable. So descriptor 2 goes to a temporary file meanwhile, and is replayed if something fails.
@@ -46,6 +46,8 @@ def import_keras():
         return sys.modules["keras"]
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    # Layers of a few units: sharing one product between threads takes longer than the product.
+    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     with quiet_stderr():
         keras = importlib.import_module("keras")
         tensorflow = importlib.import_module("tensorflow")

@@ -5,7 +5,7 @@ and many steps run in one compiled loop. The sum of all losses has, for each see
 and Adam treats each number by itself: no seed feels another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,22 +18,47 @@ ELEMENTWISE = ("Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion",
 
 @dataclass
 class Trials:
-    """Trained models, one a seed. If `build` was a list of functions, each array has one more axis in front: builders.
+    """Trained models, one a seed. If there was a list of starts, each array has one more axis in front: starts.
 
     Attributes:
         models: lib.stacked.Stacked with the weights after the last epoch.
         history: dict of arrays (seeds, epochs), keys and meaning as in `model.fit(...).history`: "loss" and the metric
             by its name, measured in each step before its update, averaged over the epoch; with "val_": after the epoch.
         steps: the same measures of every step, before they are averaged: dict of arrays (seeds, epochs * batches).
+        loop: the compiled loop, for `again`.
     """
 
     models: Stacked
     history: dict
     steps: dict
+    loop: "_Loop" = field(repr=False)
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
         return _by_model(self.models, np.asarray(self.models.call(_tensor(x)[None])[0]))
+
+    def again(self, x, y, epochs=50, learning_rate=None, starts=None, validation_data=None):
+        """Train the models of the same seeds once more, from before their training: `train` without its compiling.
+
+        Optimizer, loss, metric and batch size are those of the first call. Models that leave the number of steps open,
+        with keras.Input((None, features)), may be given sequences of another length. These Trials stay as they are.
+
+        Args:
+            x, y, epochs, validation_data: as in `train`.
+            learning_rate: of this run; None: that of the first call.
+            starts: as in `train`, as many as there; None: those of the first call.
+
+        Returns:
+            Trials.
+
+        Raises:
+            TypeError, ValueError: as `train`; another number of starts.
+        """
+        models = self.models.again(starts)
+        if models.rows != self.models.rows:
+            expected = self.models.rows // len(self.models.seeds)
+            raise ValueError(f"again: expected {expected} starts as in the first call, received {starts!r}")
+        return self.loop.train(models, x, y, epochs, validation_data, learning_rate)
 
 
 def train(
@@ -47,6 +72,7 @@ def train(
     metric="categorical_accuracy",
     batch_size=32,
     validation_data=None,
+    starts=None,
 ):
     """Train one model from many seeds at once.
 
@@ -56,8 +82,7 @@ def train(
     one by one. A progress bar shows on runs of more than three seconds if somebody watches (lib.progress).
 
     Args:
-        build: function without arguments that returns a new Keras model with one input and one output; or a list of
-            such functions, whose models have equal shapes and differ in how they start: one loop trains them all.
+        build: function without arguments that returns a new Keras model with one input and one output.
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
@@ -65,73 +90,120 @@ def train(
         loss, metric: name of a function in keras.losses, keras.metrics.
         batch_size: examples a step.
         validation_data: (x, y), measured after each epoch, or None.
+        starts: None, or a list to train each seed's model once for each entry: None for Keras' own start weights, or a
+            function that changes them, list of arrays in the order of the model's trainable_variables, in place.
 
     Returns:
         Trials.
 
     Raises:
-        TypeError, ValueError: an argument that does not fit, named; also what Stacked raises about build and seeds.
+        TypeError, ValueError: an argument that does not fit, named; also what Stacked raises about build,
+            seeds and starts.
     """
-    import tensorflow as tf
-
     keras = runtime.import_keras()
     optimizer = _checked_optimizer(keras.optimizers.Adam() if optimizer is None else optimizer)
     measures = [_function(keras.losses, "loss", loss), _function(keras.metrics, "metric", metric)]
-    batch_size, epochs = _at_least_one("batch_size", batch_size), _at_least_one("epochs", epochs)
-    x, y = _pair("x and y", (x, y))
-    validation = _pair("validation_data", validation_data) if validation_data is not None else None
-    models = Stacked(build, seeds)
-    optimizer.build(models.trainable)
-    batches = -(-len(x) // batch_size)
+    batch_size = _at_least_one("batch_size", batch_size)
+    models = Stacked(build, seeds, starts=starts)
+    return _Loop(models, optimizer, measures, batch_size).train(models.again(), x, y, epochs, validation_data)
 
-    def measure(outputs, y):
-        y = tf.repeat(y[None], models.rows, axis=0)
-        values = [measure(y, outputs) for measure in measures]
+
+class _Loop:
+    """Steps of training and of validation for models of one kind, compiled at their first use.
+
+    What is compiled belongs to its variables: the models it trains lend it their start and get back the result.
+    """
+
+    def __init__(self, models, optimizer, measures, batch_size):
+        import tensorflow as tf
+
+        self.models, self.optimizer, self.measures, self.batch_size = models, optimizer, measures, batch_size
+        optimizer.build(self.models.trainable)
+        self.start = [variable.numpy() for variable in optimizer.variables]
+        self.run, self.validate = tf.function(self._run), tf.function(self._validate)
+
+    def train(self, models, x, y, epochs, validation_data, learning_rate=None):
+        """What `train` and `again` do, arguments not yet checked."""
+        import tensorflow as tf
+
+        epochs, (x, y) = _at_least_one("epochs", epochs), self._data("x and y", (x, y))
+        validation = None if validation_data is None else self._data("validation_data", validation_data)
+        self.models.assign(models)
+        for variable, value in zip(self.optimizer.variables, self.start, strict=True):
+            variable.assign(value)
+        if learning_rate is not None:
+            self.optimizer.learning_rate = learning_rate
+        # Traced for what the model leaves open, not for the size of these arrays: other sizes need no new trace.
+        shapes = self.models.model.input_shape, (None, *y.shape[1:])
+        data = [tf.TensorSpec(shape, each.dtype) for shape, each in zip(shapes, (x, y), strict=True)]
+        run = self.run.get_concrete_function(*data, *2 * [tf.TensorSpec((), tf.int32)])
+        batches = -(-len(x) // self.batch_size)
+        total = epochs * batches
+        chunk = batches if validation else -(-total // 20)
+        measured, validated = [], []
+        with progress.bar(total) as bar:
+            for first in range(0, total, chunk):
+                last = min(first + chunk, total)
+                with runtime.quiet_stderr():  # TensorFlow's optimizer of graphs may log what it cannot estimate
+                    measured.append(run(x, y, tf.constant(first), tf.constant(last)).numpy())
+                    validated += [self.validate(*validation).numpy()[None]] if validation else []
+                bar.update(last - first)
+        models.assign(self.models)
+        names = ["loss", self.measures[1].__name__]
+        steps = _named(names, models, measured)
+        sizes = np.diff([*range(0, len(x), self.batch_size), len(x)])
+        history = {
+            key: np.average(each.reshape(*models.shape, epochs, batches), axis=-1, weights=sizes)
+            for key, each in steps.items()
+        }
+        if validation:
+            history |= _named(["val_" + name for name in names], models, validated)
+        return Trials(models, history, steps, self)
+
+    def _data(self, name, pair):
+        import tensorflow as tf
+
+        x, y = _pair(name, pair)
+        expected = self.models.model.input_shape
+        if not tf.TensorShape(expected).is_compatible_with(x.shape):
+            raise ValueError(f"{name}: the models take inputs of the shape {expected}, received {tuple(x.shape)}")
+        return x, y
+
+    def _measure(self, outputs, y):
+        import tensorflow as tf
+
+        y = tf.repeat(y[None], self.models.rows, axis=0)
+        values = [measure(y, outputs) for measure in self.measures]
         return [tf.reduce_mean(value, range(1, len(value.shape))) for value in values]
 
-    @tf.function
-    def run(first, last):
+    def _run(self, x, y, first, last):
+        """Measures (steps, 2, rows) of the steps from first to last - 1, each taken."""
+        import tensorflow as tf
+
+        models = self.models
+        batches = (tf.shape(x)[0] - 1) // self.batch_size + 1
         history = tf.TensorArray(tf.float32, last - first, element_shape=(2, models.rows))
         for step in tf.range(first, last):
-            start = step % batches * batch_size
+            start = step % batches * self.batch_size
             weights = [variable.value for variable in models.trainable]
             with tf.GradientTape() as tape:
                 tape.watch(weights)
-                outputs, fixed, penalties = models.call(x[None, start : start + batch_size], training=True)
-                losses, metrics = measure(outputs, y[start : start + batch_size])
+                outputs, fixed, penalties = models.call(x[None, start : start + self.batch_size], training=True)
+                losses, metrics = self._measure(outputs, y[start : start + self.batch_size])
                 losses += penalties
-            optimizer.apply(tape.gradient(losses, weights), models.trainable)
+            self.optimizer.apply(tape.gradient(losses, weights), models.trainable)
             for variable, value in zip(models.fixed, fixed, strict=True):
                 variable.assign(value)
             history = history.write(step - first, tf.stack([losses, metrics]))
         return history.stack()
 
-    @tf.function
-    def validate():
-        outputs, _, penalties = models.call(validation[0][None])
-        losses, metrics = measure(outputs, validation[1])
-        return tf.stack([losses + penalties, metrics])
+    def _validate(self, x, y):
+        """Measures (2, rows)."""
+        import tensorflow as tf
 
-    total = epochs * batches
-    chunk = batches if validation else -(-total // 20)
-    measured, validated = [], []
-    with progress.bar(total) as bar:
-        for first in range(0, total, chunk):
-            last = min(first + chunk, total)
-            with runtime.quiet_stderr():  # TensorFlow's optimizer of graphs may log what it cannot estimate
-                measured.append(run(tf.constant(first), tf.constant(last)).numpy())
-                validated += [validate().numpy()[None]] if validation else []
-            bar.update(last - first)
-    names = ["loss", measures[1].__name__]
-    steps = _named(names, models, measured)
-    sizes = np.diff([*range(0, len(x), batch_size), len(x)])
-    history = {
-        key: np.average(each.reshape(*models.shape, epochs, batches), axis=-1, weights=sizes)
-        for key, each in steps.items()
-    }
-    if validation:
-        history |= _named(["val_" + name for name in names], models, validated)
-    return Trials(models, history, steps)
+        outputs, _, penalties = self.models.call(x[None])
+        losses, metrics = self._measure(outputs, y)
+        return tf.stack([losses + penalties, metrics])
 
 
 def _named(names, models, chunks):

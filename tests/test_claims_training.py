@@ -1,6 +1,6 @@
-"""What the chapters 왜 잊을까 and 공정한 비교 claim holds over the seeds they name, and over others.
+"""What the chapters 왜 잊을까, 오래 기억하기 and 공정한 비교 claim holds over the seeds they name, and over others.
 
-The long run, 20 seeds and all starts up to T = 100, is `python -m bench.recall` (part of `make bench`).
+The long run of the chapter 오래 기억하기 is `python -m bench.recall` (part of `make bench`).
 """
 
 import numpy as np
@@ -14,24 +14,26 @@ SEEDS = range(20)
 X, _ = gradients.recall(50, 8)
 
 
-def first_to_last(*layers, seeds=SEEDS):
-    """Gradient at the first step ÷ at the last, for each layer and seed, untrained."""
-    sizes = gradients.over_time(list(layers), X, seeds)
+def first_to_last(layer, starts, seeds=SEEDS):
+    """Gradient at the first step ÷ at the last, for each start and seed, untrained."""
+    sizes = gradients.over_time(lambda: getattr(keras.layers, layer)(16), X, seeds, starts)
     return sizes[:, :, 0] / sizes[:, :, -1]
 
 
 def with_bias(layer, value):
-    """A function that builds the layer with its forget gate's (GRU: update gate's) bias set to a value."""
+    """A start that sets the bias of the forget gate (GRU: of the update gate) to a value."""
+    piece = (slice(16, 32),) if layer == "LSTM" else (0, slice(0, 16))
+    return lambda weights: weights[2].__setitem__(piece, value)
 
-    def build():
-        built = getattr(keras.layers, layer)(16)
-        built.build((None, None, 6))
-        *kernels, bias = built.get_weights()
-        (bias if layer == "LSTM" else bias[0])[slice(16, 32) if layer == "LSTM" else slice(0, 16)] = value
-        built.set_weights([*kernels, bias])
-        return built
 
-    return build
+def glorot(weights):
+    """A start with a random instead of an orthogonal recurrent_kernel."""
+    weights[1][:] = keras.initializers.GlorotUniform()((16, 16))
+
+
+def third(weights):
+    """A start with the orthogonal recurrent_kernel ÷ √3."""
+    weights[1] /= np.sqrt(3)
 
 
 def test_gradients_over_time_are_those_of_a_tape():
@@ -50,34 +52,35 @@ def test_gradients_over_time_are_those_of_a_tape():
 
 @pytest.mark.parametrize("seeds", [SEEDS, range(100, 120)], ids=["the chapter's seeds", "other seeds"])
 def test_a_default_gru_passes_gradients_back_worse_than_a_simple_rnn_for_every_seed(seeds):
-    simple = first_to_last(lambda: keras.layers.SimpleRNN(16), seeds=seeds)
-    gru = first_to_last(lambda: keras.layers.GRU(16), seeds=seeds)
+    simple, gru = (first_to_last(layer, [None], seeds) for layer in ("SimpleRNN", "GRU"))
     assert gru.max() < simple.min() / 100
 
 
 def test_an_orthogonal_start_narrows_the_spread_and_its_third_is_too_small():
-    third = keras.initializers.Orthogonal(gain=3**-0.5)
-    starts = ["orthogonal", "glorot_uniform", third]
-    logs = np.log10(first_to_last(*[lambda s=s: keras.layers.SimpleRNN(16, recurrent_initializer=s) for s in starts]))
-    orthogonal, glorot, small = logs
-    assert np.ptp(glorot) > 1.5 * np.ptp(orthogonal)
+    orthogonal, random, small = np.log10(first_to_last("SimpleRNN", [None, glorot, third]))
+    assert np.ptp(random) > 1.5 * np.ptp(orthogonal)
     assert small.max() < orthogonal.min() - 5
 
 
 @pytest.mark.parametrize("layer", ["LSTM", "GRU"])
 def test_opening_one_gate_step_by_step_brings_the_gradient_back(layer):
-    ratios = first_to_last(*[with_bias(layer, value) for value in range(4)])
+    ratios = first_to_last(layer, [with_bias(layer, value) for value in range(4)])
     assert (np.diff(np.median(ratios, axis=1)) > 0).all()
     assert np.median(ratios[0]) < 1e-9 and np.median(ratios[3]) > 0.05
     assert ratios[0].max() < ratios[2].min()  # every seed, not only the middle one
 
 
-def test_thirty_steps_are_learned_by_open_gates_and_hardly_by_default_ones():
-    simple = recall.learned("SimpleRNN", 30)["default"]
+def test_what_is_remembered_holds_for_other_seeds_on_other_data():
+    learned = recall.learned(seeds=range(100, 120), data=1)
+    assert min(count for starts in learned[10].values() for count in starts.values()) >= 16
     for layer in ("LSTM", "GRU"):
-        counts = recall.learned(layer, 30)
-        assert counts["default"] <= 4 < simple < 16
+        counts = learned[30][layer]
+        assert counts["default"] <= 4 < learned[30]["SimpleRNN"]["default"] < 16
         assert counts["bias 3"] >= 16 and counts["chrono"] >= 16
+    few = [learned[100]["SimpleRNN"]["default"], *(learned[100]["LSTM"][start] for start in ("default", "bias 3"))]
+    assert max(*few, learned[100]["GRU"]["default"]) <= 4
+    assert learned[100]["LSTM"]["chrono"] >= 12  # the last to learn: other data left 17 of 20
+    assert min(learned[100]["GRU"][start] for start in ("bias 3", "chrono")) >= 16
 
 
 def test_recall_puts_the_answer_into_the_first_step_only():

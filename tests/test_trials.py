@@ -84,6 +84,64 @@ def test_stacked_start_is_the_start_of_each_seed():
             np.testing.assert_array_equal(own, single)
 
 
+def opened(weights):
+    """A start: the forget gate's bias of an LSTM(3)."""
+    weights[2][3:6] = 3
+
+
+def open_ended(features=4):
+    """A model that takes sequences of any length."""
+    return keras.Sequential([keras.Input((None, features)), keras.layers.LSTM(3), keras.layers.Dense(2)])
+
+
+def some(examples, steps):
+    generator = np.random.default_rng(steps)
+    return generator.normal(size=(examples, steps, 4)), generator.normal(size=(examples, 2))
+
+
+SQUARES = {"loss": "mean_squared_error", "metric": "mean_absolute_error"}
+
+
+def test_each_start_gets_what_fit_gives_from_changed_weights():
+    x, y = some(12, 5)
+    run = trials.train(open_ended, x, y, [3, 4], 4, keras.optimizers.Adam(0.1), **SQUARES, starts=[None, opened])
+    assert run.history["loss"].shape == (2, 2, 4) and run.predict(x).shape == (2, 2, 12, 2)
+    keras.utils.set_random_seed(4)
+    model = open_ended()
+    changed = model.get_weights()
+    opened(changed)
+    model.set_weights(changed)
+    model.compile(keras.optimizers.Adam(0.1), "mean_squared_error")
+    losses = model.fit(x, y, epochs=4, shuffle=False, verbose=0).history["loss"]
+    np.testing.assert_allclose(run.history["loss"][1, 1], losses, atol=1e-3)
+    np.testing.assert_allclose(run.models.weights(4, start=1)[1], model.get_weights()[1], atol=1e-3)
+
+
+def test_again_trains_as_a_new_call_would_and_leaves_the_first_alone():
+    x, y = some(12, 5)
+    first = trials.train(open_ended, x, y, [3, 4], 4, keras.optimizers.Adam(0.1), **SQUARES, starts=[None, opened])
+    before = first.predict(x)
+    longer, labels = some(9, 8)
+    second = first.again(longer, labels, 6, 0.02, [opened, None], (x, y))
+    fresh = trials.train(
+        open_ended, longer, labels, [3, 4], 6, keras.optimizers.Adam(0.02), **SQUARES, starts=[opened, None],
+        validation_data=(x, y),
+    )  # fmt: skip
+    assert sorted(second.history) == sorted(fresh.history) and len(second.history) == 4
+    for name, values in fresh.history.items():
+        np.testing.assert_allclose(second.history[name], values, atol=1e-5, err_msg=name)
+    np.testing.assert_array_equal(first.predict(x), before)
+    third = first.again(x, y, 4)
+    np.testing.assert_allclose(third.history["loss"], first.history["loss"], atol=1e-6)
+
+
+def test_again_compiles_nothing():
+    x, y = some(12, 5)
+    run = trials.train(open_ended, x, y, [3], 2, **SQUARES)
+    run.again(*some(20, 9), 3)
+    assert run.loop.run.experimental_get_tracing_count() == 1
+
+
 def dense():
     return keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
 
@@ -107,6 +165,10 @@ X, Y = np.zeros((4, 3)), np.zeros((4, 1))
         ({"validation_data": X}, "validation_data must be a pair of arrays"),
         ({"loss": "mse_of_mine"}, "loss must be the name of a function in keras.losses, received 'mse_of_mine'"),
         ({"metric": "Accuracy"}, "metric must be the name of a function in keras.metrics"),
+        ({"starts": opened}, "starts must be a list of functions .* received <function"),
+        ({"starts": []}, r"received \[\]"),
+        ({"starts": [lambda weights: weights.pop()]}, "must leave the weights' shapes"),
+        ({"x": np.zeros((4, 5))}, r"take inputs of the shape \(None, 3\), received \(4, 5\)"),
         ({"optimizer": "adam"}, "optimizer must be a Keras optimizer .* received 'adam'"),
         ({"optimizer": keras.optimizers.Adafactor()}, "without clipping by norm; received Adafactor"),
         ({"optimizer": keras.optimizers.Adam(clipnorm=1.0)}, "received Adam with clipping by norm"),
@@ -116,6 +178,12 @@ def test_a_wrong_argument_is_named_with_what_was_received(arguments, words):
     usual = {"build": dense, "x": X, "y": Y, "seeds": [0], "epochs": 1, "loss": "mean_squared_error"}
     with pytest.raises((TypeError, ValueError), match=words):
         trials.train(**{**usual, **arguments})
+
+
+def test_another_number_of_starts_is_refused():
+    run = trials.train(open_ended, *some(4, 5), [0], 1, **SQUARES, starts=[None, opened])
+    with pytest.raises(ValueError, match=r"again: expected 2 starts .* received \[None\]"):
+        run.again(*some(4, 5), 1, starts=[None])
 
 
 def test_an_optimizer_is_used_once():

@@ -3,7 +3,7 @@
 1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbconvert).
 2. Metadata that tells of the machine or the hour is left out; a picture that looks as before keeps its bytes. So a file
    in which nothing changed stays the same to the byte.
-3. Where an output changed, the notebook runs once more in another setting (TensorFlow without oneDNN, one thread, other
+3. Where an output changed, the notebook runs once more in another setting (TensorFlow without oneDNN, other threads and
    hash seed). Outputs that differ between the two are not recorded: they would differ on a reader's machine as well.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
 5. The numbers in prose, also of pages without code, are written to tests/prose/, so that none can change unseen.
@@ -22,7 +22,7 @@ from tools import guards, notebooks, prose
 
 OTHER_SETTING = {
     "TF_ENABLE_ONEDNN_OPTS": "0",
-    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "3",
     "TF_NUM_INTEROP_THREADS": "1",
     "PYTHONHASHSEED": "12345",
 }

@@ -10,6 +10,7 @@ from lib.check.generation import reading_steps, temperature
 from lib.check.gradients import bptt, forget_bias, half_life
 from lib.check.gru import gru_as_rnn, gru_copier, gru_params, gru_step
 from lib.check.lstm import h_and_c, keep_c, lstm_step, lstm_units, resume
+from lib.check.recall import chance_loss, chrono_bias
 from lib.check.rnn import last_step, rnn_by_hand, rnn_params, rnn_step, simple_rnn, time_distributed
 from lib.check.sequences import axes, data_shape, lookup_table, memoryless, next_character
 from lib.check.tables import bidirectional, shape_table

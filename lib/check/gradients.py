@@ -121,8 +121,8 @@ def forget_bias(answer):
     ),
     solution="f = 0.5 ** (1 / 50)\nanswer = np.log(f / (1 - f))",
     right=Text(
-        "편향 3은 50시점에 모자란다. chrono 초기화가 유닛마다 다른 편향을 주는 까닭이다.",
-        "A bias of 3 is not enough for 50 steps: this is why chrono initialisation spreads the biases.",
+        "편향 3으로는 50시점 뒤에 절반이 남지 않는다. 다음 장의 chrono 초기화는 유닛마다 다른 편향을 준다.",
+        "A bias of 3 leaves less than half after 50 steps. Chrono, in the next chapter, gives each unit its own.",
     ),
 )
 def half_life(answer):
