@@ -63,8 +63,8 @@ def learned(seeds=range(20), data=0, longer=1, say=lambda line: None):
                 run = trials.train(build, x, y, seeds, 1, adam, batch_size=BATCH, starts=[*named.values()])
             else:
                 run = run.again(x, y, 1, rate, [*named.values()])
-            accuracy = run.steps["categorical_accuracy"][:, :, -20:].mean(axis=-1)
-            counts[steps][layer] = dict(zip(named, (accuracy > 0.95).sum(axis=-1).tolist(), strict=True))
+            right = gradients.learned(run.steps["categorical_accuracy"])[:, :, -1].sum(axis=-1)
+            counts[steps][layer] = dict(zip(named, right.tolist(), strict=True))
             found = "  ".join(f"{name} {count:2}" for name, count in counts[steps][layer].items())
             taken = time.perf_counter() - before
             say(f"{layer:9}  T {steps:3}  {batches * longer} batches  Adam({rate})  {found}  ({taken:.0f} s)")

@@ -87,6 +87,28 @@ def chrono(steps, units):
     return np.log(np.linspace(1, steps - 1, units)).astype("float32")
 
 
+def learned(accuracy, batches=20, above=0.95):
+    """Whether a model has learned, after each number of batches: mean accuracy of the last ones above a limit.
+
+    Args:
+        accuracy: array (..., batches in all), each measured before the batch's update.
+        batches: how many of the last ones count.
+        above: the limit.
+
+    Returns:
+        bool array (..., batches in all + 1); column n: after n batches, False for n < batches.
+
+    Raises:
+        ValueError: fewer batches in all than count.
+    """
+    accuracy = np.asarray(accuracy)
+    if accuracy.shape[-1] < batches:
+        raise ValueError(f"learned: expected the accuracy of at least {batches} batches, received {accuracy.shape}")
+    last = np.lib.stride_tricks.sliding_window_view(accuracy, batches, axis=-1).mean(axis=-1)
+    early = np.zeros((*accuracy.shape[:-1], batches), dtype=bool)
+    return np.concatenate([early, last > above], axis=-1)
+
+
 def amount(count, of):
     """A count in words that do not change from machine to machine: at most a fifth, at least four fifths, or between.
 

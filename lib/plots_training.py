@@ -71,7 +71,8 @@ def success(by_name, note=None, xlabel="학습한 에포크 수"):
         note: dict of texts for the legend, such as numbers of parameters, by the same names.
         xlabel: what the columns count.
     """
-    figure, axes = new_figure(3.0)
+    crowded = len(by_name) > 4  # then the legend has no room inside
+    figure, axes = new_figure(4.2 if crowded else 3.0)
     used = []
     for name, succeeded in by_name.items():
         layer = next((key for key in COLOURS if name.startswith(key)), "SimpleRNN")
@@ -80,10 +81,11 @@ def success(by_name, note=None, xlabel="학습한 에포크 수"):
             color=COLOURS[layer],
             ls=DASHES[used.count(layer)],
             marker=MARKERS[layer],
-            markevery=(3 + len(used), 10),
+            markevery=(3 + len(used), 20 if crowded else 10),
             label=f"{name} ({note[name]})" if note else name,
         )
         used.append(layer)
     axes.set(xlabel=xlabel, ylabel="성공한 시드 (%)", ylim=(-3, 103))
-    axes.legend(frameon=False, loc="lower right")
+    place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2} if crowded else {"loc": "lower right"}
+    axes.legend(frameon=False, **place)
     return finish(figure)

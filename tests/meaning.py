@@ -10,8 +10,8 @@ ALL, SOME, NONE = "거의 모두", "일부", "거의 없음"
 
 
 def learned(*amounts):
-    """Each start with the amount of seeds that learned."""
-    return [text for pair in zip(STARTS, amounts, strict=True) for text in pair]
+    """The amount of seeds that learned, and the start, line by line."""
+    return [text for pair in zip(amounts, STARTS, strict=True) for text in pair]
 
 
 MEANING = {
@@ -98,7 +98,7 @@ MEANING = {
         "ten-gru": learned(ALL, ALL, ALL, ALL, ALL, ALL, ALL),
         "thirty-gru": learned(SOME, NONE, ALL, ALL, NONE, ALL, ALL),
         "hundred-gru": learned(NONE, NONE, NONE, ALL, NONE, ALL, ALL),
-        "remains": ["0.008"],
+        "reach": ["1e-08", "4e-01", "2e-02"],
     },
     "comparison": {
         "parameters": ["85", "85", "0", "250", "577", "327", "210", "537", "327"],

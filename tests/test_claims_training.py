@@ -91,7 +91,22 @@ def test_recall_puts_the_answer_into_the_first_step_only():
     assert len(np.unique(x[:, 1:].argmax(axis=-1))) == 2
 
 
+def test_a_gradient_that_reaches_the_first_step_is_not_yet_learning():
+    x, _ = gradients.recall(100, 8, seed=1)
+    starts = recall.starts("LSTM", 100)
+    sizes = gradients.over_time(lambda: keras.layers.LSTM(16), x, range(100, 120), [*starts.values()])
+    ratios = dict(zip(starts, np.median(sizes[:, :, 0] / sizes[:, :, -1], axis=-1), strict=True))
+    assert ratios["default"] < 1e-6 < 1e-3 < ratios["chrono"] < ratios["bias 3"] / 3
+
+
+def test_learned_counts_the_last_batches_only():
+    accuracy = np.array([[0, 1, 1, 1, 0.5], [1, 1, 0, 1, 1]])
+    expected = [[False, False, False, True, True, False], [False, False, True, False, False, True]]
+    np.testing.assert_array_equal(gradients.learned(accuracy, batches=2), expected)
+
+
 @pytest.mark.parametrize(("call", "words"), [
+    (lambda: gradients.learned(np.ones((2, 19))), r"at least 20 batches, received \(2, 19\)"),
     (lambda: gradients.recall(0, 5), "steps must be a whole number of at least 1, received 0"),
     (lambda: gradients.chrono(2, 4), "steps must be at least 3, received 2"),
     (lambda: gradients.over_time(lambda: keras.layers.GRU(2), X[0]), r"\(batch, steps, features\), received \(50, 6\)"),
