@@ -26,7 +26,20 @@ def digest():
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
+def note_changes(app, env, docnames):
+    app.pages_changed = bool(docnames)
+
+
+def write_all_pages(app, env):
+    """Every page names others (navigation, previous and next), the sitemap names all: where one changed, all are
+    written again. They are not read again.
+    """
+    return env.found_docs if app.pages_changed else []
+
+
 def setup(app):
+    app.connect("env-before-read-docs", note_changes)
+    app.connect("env-updated", write_all_pages)
     app.add_config_value("book_digest", digest(), "env")
     for name in EXTENSIONS:
         app.setup_extension(name)

@@ -71,7 +71,7 @@ def success(by_name, note=None, xlabel="학습한 에포크 수"):
         note: dict of texts for the legend, such as numbers of parameters, by the same names.
         xlabel: what the columns count.
     """
-    crowded = len(by_name) > 4  # then the legend has no room inside
+    crowded = len(by_name) > 5  # then the legend has no room inside
     figure, axes = new_figure(4.2 if crowded else 3.0)
     used = []
     for name, succeeded in by_name.items():

@@ -47,6 +47,22 @@ def test_the_sites_address_follows_from_the_repositorys():
     assert share.site_address("https://github.com/Some-Class/rnn/") == "https://some-class.github.io/rnn/"
 
 
+@pytest.mark.parametrize("hooks", [True, False])
+def test_one_changed_page_leaves_the_others_in_the_sitemap(tmp_path, hooks):
+    """Without our hooks Sphinx writes one page, and the sitemap names that one only."""
+    connect = "app.connect('env-before-read-docs', book.note_changes); app.connect('env-updated', book.write_all_pages)"
+    (tmp_path / "conf.py").write_text(
+        "import book\nextensions = ['sphinx_sitemap']\nhtml_baseurl = 'https://example.org/'\n"
+        f"def setup(app): {connect if hooks else 'pass'}\n"
+    )
+    (tmp_path / "other.rst").write_text("Other\n=====\n")
+    for words in ("first", "second"):
+        (tmp_path / "index.rst").write_text(f"Start\n=====\n\n{words}\n\n.. toctree::\n\n   other\n")
+        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(tmp_path), str(tmp_path / "out")]
+        subprocess.run(command, cwd=ROOT, check=True)
+    assert ("other.html" in (tmp_path / "out" / "sitemap.xml").read_text("utf8")) == hooks
+
+
 def test_formulas_are_drawn_for_the_eye_and_for_a_screen_reader():
     html = formulas.render([["h_t = \\tanh(x_t W)", True]])[0]["html"]
     assert "katex-html" in html and "<math" in html
