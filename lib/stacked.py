@@ -140,7 +140,7 @@ def _changed(first, start, count):
     shapes = [[np.shape(array) for array in each] for each in (first[:count], weights)]
     if shapes[0] != shapes[1]:
         raise ValueError(f"a start must leave the weights' shapes {shapes[0]} as they are, received {shapes[1]}")
-    return weights + first[count:]
+    return [np.asarray(array, own.dtype) for array, own in zip(weights, first[:count], strict=True)] + first[count:]
 
 
 def _built(model, input_shape):

@@ -117,6 +117,12 @@ def test_each_start_gets_what_fit_gives_from_changed_weights():
     np.testing.assert_allclose(run.models.weights(4, start=1)[1], model.get_weights()[1], atol=1e-3)
 
 
+def test_a_start_may_put_an_array_of_another_type_in_the_place_of_a_weight():
+    models = Stacked(open_ended, [0, 1], starts=[None, lambda weights: weights.__setitem__(2, np.ones(12))])
+    assert {variable.dtype for variable in models.trainable} == {"float32"}
+    assert (models.weights(1, start=1)[2] == 1).all() and models.weights(1)[2].sum() == 3  # Keras opens the forget gate
+
+
 def test_again_trains_as_a_new_call_would_and_leaves_the_first_alone():
     x, y = some(12, 5)
     first = trials.train(open_ended, x, y, [3, 4], 4, keras.optimizers.Adam(0.1), **SQUARES, starts=[None, opened])

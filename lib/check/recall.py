@@ -78,8 +78,8 @@ def chrono_bias(answer):
     ),
     solution="answer = -np.log(1 / 4)",
     right=Text(
-        "학습이 이 값에서 떠나지 못하면 기울기가 첫 시점에 닿지 않는 것이다.",
-        "A loss that does not leave this value says that no gradient reaches the first step.",
+        "손실이 이 값 아래로 내려가야 무엇인가 기억하기 시작한 것이다.",
+        "Only a loss below this value says that something is remembered.",
     ),
 )
 def chance_loss(answer):
