@@ -27,7 +27,7 @@ def masked_mean(answer):
         outputs = fresh().normal(size=(batch, steps, units)) + 0.3
         mask = np.arange(steps) < np.arange(2, 2 + batch)[:, np.newaxis]
         kept, counts = outputs * mask[:, :, np.newaxis], mask.sum(axis=1, keepdims=True)
-        received = as_array(call(answer, outputs, mask))
+        received, right = as_array(call(answer, outputs, mask)), kept.sum(axis=1) / counts
         recognise(
             received,
             [
@@ -45,9 +45,10 @@ def masked_mean(answer):
                     "Units were averaged, too. Keep their axis.",
                 ),
             ],
+            right,
         )
         require_shape(received.shape, batch=batch, units=units)
-        if not equal(received, kept.sum(axis=1) / counts):
+        if not equal(received, right):
             raise Wrong("모양은 맞지만 값이 다르다.", "The shape is right, the values are not.")
 
 
@@ -107,6 +108,7 @@ def attention(answer):
                     "Only the most similar state was taken; here all are mixed.",
                 ),
             ],
+            weights @ states,
         )
         require_shape(received.shape, units=units)
         if not equal(received, weights @ states):

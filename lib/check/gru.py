@@ -87,10 +87,11 @@ def gru_step(answer):
             W, U = rng.normal(size=(features, 3 * units)), rng.normal(size=(units, 3 * units))
             b = rng.normal(size=(2, 3 * units) if reset_after else 3 * units)
             received = as_array(call(answer, x_t, h, W, U, b, reset_after))
+            right = cells.gru(x_t[:, None], W, U, b, h, reset_after)[1]
             with named(f"reset_after={reset_after}"):
-                recognise(received, _step_mistakes(x_t, h, W, U, b, reset_after))
+                recognise(received, _step_mistakes(x_t, h, W, U, b, reset_after), right)
                 require_shape(received.shape, batch=batch, units=units)
-                if not equal(received, cells.gru(x_t[:, None], W, U, b, h, reset_after)[1]):
+                if not equal(received, right):
                     raise Wrong("모양은 맞지만 값이 다르다.", "The shape is right, the values are not.")
 
 

@@ -33,14 +33,14 @@ def chrono_bias(answer):
         mistakes = [
             (
                 np.concatenate([none, forget, none, none]),
-                "입력 게이트의 음수가 빠졌다.",
-                "The negatives for the input gate are missing.",
+                "입력 게이트의 편향이 0이다. 부호를 바꾼 값을 넣는다.",
+                "The input gate's biases are 0; they take the values with the other sign.",
             ),
             (-right, "부호가 반대다. 망각 게이트가 닫힌다.", "The signs are the other way: the forget gate closes."),
             (
                 np.concatenate([forget, forget, none, none]),
-                "입력 게이트에는 음수가 와야 한다.",
-                "The input gate takes the negatives.",
+                "입력 게이트에는 부호를 바꾼 값이 와야 한다.",
+                "The input gate takes the values with the other sign.",
             ),
             (forget, "망각 게이트의 조각만 있다.", "This is the piece of the forget gate only."),
             (
@@ -64,7 +64,7 @@ def chrono_bias(answer):
                 "The pieces stand in other places; the order is i, f, c, o.",
             ),
         ]
-        recognise(received, mistakes)
+        recognise(received, mistakes, right)
         if received.shape != (4 * units,):
             raise Wrong("길이가 4 × units인 배열 하나가 와야 한다.", "One array of the length 4 × units was expected.")
         if not equal(received, right):

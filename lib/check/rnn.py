@@ -108,10 +108,10 @@ def rnn_step(answer):
             rng.normal(size=(features, units)),
         )
         U, b = rng.normal(size=(units, units)), rng.normal(size=units)
-        received = as_array(call(answer, x_t, h, W, U, b))
-        recognise(received, _step_mistakes(x_t, h, W, U, b))
+        received, right = as_array(call(answer, x_t, h, W, U, b)), np.tanh(x_t @ W + h @ U + b)
+        recognise(received, _step_mistakes(x_t, h, W, U, b), right)
         require_shape(received.shape, batch=batch, units=units)
-        if not equal(received, np.tanh(x_t @ W + h @ U + b)):
+        if not equal(received, right):
             raise Wrong(
                 "모양은 맞지만 값이 다르다. 식의 세 항을 하나씩 견주어 보자.",
                 "The shape is right, the values are not. Compare the three terms of the formula one by one.",
@@ -174,6 +174,7 @@ def simple_rnn(answer):
                     "All steps hold one array: changing h in place changes what was collected, too.",
                 ),
             ],
+            expected,
         )
         with named("outputs"):
             require_shape(outputs.shape, batch=batch, steps=steps, units=units)
@@ -228,6 +229,7 @@ def last_step(answer):
                 (outputs.mean(axis=1), "시점의 평균이다. 마지막 시점을 고르자.", "This is the mean over time."),
                 (outputs, "모든 시점이 그대로 있다.", "All steps are still there."),
             ],
+            outputs[:, -1],
         )
         require_shape(received.shape, batch=batch, units=units)
         if not equal(received, outputs[:, -1]):

@@ -184,7 +184,7 @@ def lookup_table(answer):
         if not isinstance(received, dict):
             kind = type(received).__name__
             raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔다.", f"A dict was expected, a {kind} came.")
-        if set(received) == set(y) and set(y) != set(x):
+        if set(received) == set(y):
             raise Wrong("정답이 아니라 입력 글자가 키여야 한다.", "The keys should be input letters, not labels.")
         if set(received) != set(x):
             raise Wrong(
@@ -205,9 +205,15 @@ def lookup_table(answer):
 
 
 def _ambiguous_texts(rng):
-    """x, y and three tables, nowhere equal: the commonest, the first and the last label of each letter."""
-    letters = rng.permutation(list(VOCABULARY))[:4]
-    labels = {letter: rng.permutation(list(VOCABULARY))[:3] for letter in letters}
-    pairs = [(letter, labels[letter][place]) for place in (1, 0, 0, 2) for letter in letters]
-    x, y = ("".join(part) for part in zip(*pairs, strict=True))
-    return x, y, *({letter: labels[letter][place] for letter in letters} for place in (0, 1, 2))
+    """x, y and three tables, nowhere equal: the commonest, the first and the last label of each letter.
+
+    y has other letters than x, and no table gives all letters one label: each mistake is told from the others.
+    """
+    while True:
+        letters = rng.permutation(list(VOCABULARY))[:4]
+        labels = {letter: rng.permutation(list(VOCABULARY))[:3] for letter in letters}
+        pairs = [(letter, labels[letter][place]) for place in (1, 0, 0, 2) for letter in letters]
+        x, y = ("".join(part) for part in zip(*pairs, strict=True))
+        tables = [{letter: labels[letter][place] for letter in letters} for place in (0, 1, 2)]
+        if set(x) != set(y) and min(len(set(table.values())) for table in tables) > 1:
+            return x, y, *tables

@@ -8,9 +8,9 @@ ANSWERS = {
     "chrono_bias": (
         [changed("chrono_bias", LINE, f"list({LINE})")],
         [
-            (changed("chrono_bias", "[-forget,", "[0 * forget,"), "음수가 빠졌다"),
+            (changed("chrono_bias", "[-forget,", "[0 * forget,"), "편향이 0이다"),
             (changed("chrono_bias", "[-forget, forget", "[forget, -forget"), "부호가 반대다"),
-            (changed("chrono_bias", "[-forget,", "[forget,"), "음수가 와야"),
+            (changed("chrono_bias", "[-forget,", "[forget,"), "바꾼 값이 와야"),
             (changed("chrono_bias", LINE, "forget"), "조각만 있다"),
             (
                 changed("chrono_bias", "np.log(np.linspace(1, T - 1, units))", "np.linspace(0, np.log(T - 1), units)"),
