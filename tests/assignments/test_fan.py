@@ -1,5 +1,6 @@
 """Every submission ends with exactly one grade, whatever is killed: a worker, the driver, a log line half-written."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -65,11 +66,14 @@ def workers_of(pid):
     """The worker processes below a driver: those that own a fork server."""
     import psutil
 
-    return [
-        process.parent()
-        for process in psutil.Process(pid).children(recursive=True)
-        if any("zygote.py" in part for part in process.cmdline()) and "zygote.py" not in str(process.parent().cmdline())
-    ]
+    found = []
+    for process in psutil.Process(pid).children(recursive=True):
+        # A pupil's process may end, even between two of these questions.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            parent = process.parent()
+            if parent and "zygote.py" in str(process.cmdline()) and "zygote.py" not in str(parent.cmdline()):
+                found.append(parent)
+    return found
 
 
 def counted(path):
