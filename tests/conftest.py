@@ -1,9 +1,14 @@
 """What tests of several folders share: one browser a worker, since Playwright runs only once in a process."""
 
+import hypothesis
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tools import browser as chromium
+
+# The same examples every time, and none is timed: machines are noisy.
+hypothesis.settings.register_profile("course", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

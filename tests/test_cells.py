@@ -20,7 +20,7 @@ CASES = st.fixed_dictionaries(
         "seed": st.integers(0, 2**32 - 1),
     }
 )
-examples = settings(max_examples=150, deadline=None, derandomize=True)
+examples = settings(max_examples=150)
 
 
 def differences(layer, case, **options):
