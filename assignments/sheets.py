@@ -31,14 +31,8 @@ def write(out, assignment, results, unmatched, language="ko"):
         "email",
     ]
     _sheet(out / "grades.csv", head, (_row(one, questions, language) for one in results))
-    head = [
-        "Student",
-        "ID",
-        "SIS User ID",
-        "SIS Login ID",
-        "Section",
-        assignment.name,
-    ]  # a number in brackets would be taken for an id
+    # Without its points: Canvas takes a number in brackets for an id.
+    head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.name]
     people = [(one.student, one.score) for one in results]
     rows = [["    Points Possible", "", "", "", "", f"{assignment.points:g}"]]  # as Canvas exports it
     for student, score in people:

@@ -21,6 +21,7 @@ class Stacked:
 
     Attributes:
         seeds: list of int.
+        starts: as given.
         shape: (seeds,), or (starts, seeds) for a list of starts.
         rows: number of models; all seeds of the first start come first.
         model: one more such model, for its architecture; its own weights are not used.

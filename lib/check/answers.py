@@ -176,16 +176,34 @@ def fresh():
     return np.random.default_rng()
 
 
-def recognise(received, mistakes, right=None):
+def recognise(received, mistakes):
     """Raise Wrong with the words of the first known mistake whose value was received.
 
     Args:
         received: a number, a shape or an array.
         mistakes: iterable of (value, ko, en).
-        right: the right value. Cases drawn at random may give a mistake the same one: then nothing is wrong.
     """
-    if right is not None and equal(received, right):
-        return
     for value, ko, en in mistakes:
         if equal(received, value):
             raise Wrong(ko, en)
+
+
+OTHER_VALUES = Text("모양은 맞지만 값이 다르다.", "The shape is right, the values are not.")
+
+
+def compare(received, right, mistakes, otherwise=OTHER_VALUES, **axes):
+    """Nothing if an array is the right one, whatever else it equals: a case drawn at random may hide a mistake.
+
+    Args:
+        received, right: arrays.
+        mistakes: as for `recognise`.
+        otherwise: Text for the right shape with other values.
+        axes: the sizes of the right shape, as for `require_shape`.
+
+    Raises:
+        Wrong: the words of a known mistake, else of a wrong shape, else `otherwise`.
+    """
+    if not equal(received, right):
+        recognise(received, mistakes)
+        require_shape(received.shape, **axes)
+        raise Wrong(*otherwise)

@@ -65,7 +65,6 @@ def lasting_success(answer):
                 ),
                 (right.mean(), "시드마다 하나씩 내야 한다.", "One number for each seed was expected."),
             ],
-            right,
         )
         if received.shape != (seeds,):
             raise Wrong("시드마다 수 하나씩, 1차원 배열이 와야 한다.", "One number a seed was expected, in one axis.")

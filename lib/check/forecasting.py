@@ -59,7 +59,6 @@ def windows(answer):
                             "The answer is the window's own first value.",
                         ),
                     ],
-                    y,
                 )
             require_shape(received.shape, batch=n - window)
             if not equal(received, y):

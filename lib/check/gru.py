@@ -3,7 +3,7 @@
 import numpy as np
 
 from lib import cells
-from lib.check.answers import as_array, as_number, call, equal, fresh, named, recognise, require_shape
+from lib.check.answers import as_array, as_number, call, compare, fresh, named, recognise
 from lib.check.exercise import Text, Wrong, exercise
 
 
@@ -89,10 +89,8 @@ def gru_step(answer):
             received = as_array(call(answer, x_t, h, W, U, b, reset_after))
             right = cells.gru(x_t[:, None], W, U, b, h, reset_after)[1]
             with named(f"reset_after={reset_after}"):
-                recognise(received, _step_mistakes(x_t, h, W, U, b, reset_after), right)
-                require_shape(received.shape, batch=batch, units=units)
-                if not equal(received, right):
-                    raise Wrong("모양은 맞지만 값이 다르다.", "The shape is right, the values are not.")
+                mistakes = _step_mistakes(x_t, h, W, U, b, reset_after)
+                compare(received, right, mistakes, batch=batch, units=units)
 
 
 @exercise(

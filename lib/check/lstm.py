@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 
 from lib import cells, shapes
-from lib.check.answers import as_array, as_number, call, equal, fresh, named, recognise, require_shape
+from lib.check.answers import as_array, as_number, call, compare, equal, fresh, named, recognise, require_shape
 from lib.check.exercise import Text, Wrong, exercise
 
 GATE_ORDER = ("게이트 순서가 i, f, c, o가 아니다.", "The gate order is not i, f, c, o.")
@@ -294,15 +294,15 @@ def resume(answer):
         result = call(answer, run, first, second)
         if isinstance(result, tuple):
             raise Wrong("출력 하나만 돌려주면 된다.", "The outputs alone should be returned.")
-        received = as_array(result)
         outputs, h, c = run(first)
         zero = np.zeros_like(h)
 
         def joined(h, c, outputs=outputs, second=second, run=run):
             return np.concatenate([outputs, run(second, h, c)[0]], axis=1)
 
-        recognise(
-            received,
+        compare(
+            as_array(result),
+            joined(h, c),
             [
                 (joined(zero, zero), "뒷부분이 0에서 다시 시작한다.", "The second part starts from zero again."),
                 (joined(h, zero), "셀 상태 c를 넘기지 않은 것 같다.", "The cell state c seems not to be handed on."),
@@ -316,10 +316,10 @@ def resume(answer):
                 (outputs, "앞부분의 출력만 있다.", "Only the outputs of the first part are there."),
                 (run(second, h, c)[1], "출력이 아니라 마지막 상태다.", "This is the last state, not the outputs."),
             ],
-            joined(h, c),
+            Text("출력이 한 번에 돌린 것과 다르다.", "The outputs differ from those of one run."),
+            batch=batch,
+            steps=sum(steps),
+            units=units,
         )
-        require_shape(received.shape, batch=batch, steps=sum(steps), units=units)
-        if not equal(received, joined(h, c)):
-            raise Wrong("출력이 한 번에 돌린 것과 다르다.", "The outputs differ from those of one run.")
         if sum(steps) in seen:
             raise Wrong("나누지 않고 한 번에 돌렸다.", "The sequence was run whole, not in two parts.")

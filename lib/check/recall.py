@@ -64,7 +64,7 @@ def chrono_bias(answer):
                 "The pieces stand in other places; the order is i, f, c, o.",
             ),
         ]
-        recognise(received, mistakes, right)
+        recognise(received, mistakes)
         if received.shape != (4 * units,):
             raise Wrong("길이가 4 × units인 배열 하나가 와야 한다.", "One array of the length 4 × units was expected.")
         if not equal(received, right):

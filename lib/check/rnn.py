@@ -3,7 +3,18 @@
 import numpy as np
 
 from lib import cells
-from lib.check.answers import as_array, as_number, as_shape, call, equal, fresh, named, recognise, require_shape
+from lib.check.answers import (
+    as_array,
+    as_number,
+    as_shape,
+    call,
+    compare,
+    equal,
+    fresh,
+    named,
+    recognise,
+    require_shape,
+)
 from lib.check.exercise import Text, Wrong, exercise
 
 # batch, features, units. Features = units comes first: there a transposed weight gets words instead of an exception.
@@ -108,14 +119,17 @@ def rnn_step(answer):
             rng.normal(size=(features, units)),
         )
         U, b = rng.normal(size=(units, units)), rng.normal(size=units)
-        received, right = as_array(call(answer, x_t, h, W, U, b)), np.tanh(x_t @ W + h @ U + b)
-        recognise(received, _step_mistakes(x_t, h, W, U, b), right)
-        require_shape(received.shape, batch=batch, units=units)
-        if not equal(received, right):
-            raise Wrong(
+        compare(
+            as_array(call(answer, x_t, h, W, U, b)),
+            np.tanh(x_t @ W + h @ U + b),
+            _step_mistakes(x_t, h, W, U, b),
+            Text(
                 "모양은 맞지만 값이 다르다. 식의 세 항을 하나씩 견주어 보자.",
                 "The shape is right, the values are not. Compare the three terms of the formula one by one.",
-            )
+            ),
+            batch=batch,
+            units=units,
+        )
 
 
 @exercise(
@@ -153,32 +167,35 @@ def simple_rnn(answer):
         expected, last = cells.simple_rnn(x, W, U, b)
         if equal(outputs, last) and equal(h, expected):
             raise Wrong("outputs와 h의 순서가 바뀌었다.", "outputs and h changed places.")
-        recognise(
-            outputs,
-            [
-                (last, "outputs에 마지막 시점만 있다.", "outputs holds the last step only."),
-                (
-                    np.tanh(x @ W + b),
-                    "시점마다 h가 0에서 다시 시작하는 것 같다. 앞 시점의 h를 넘겨주지 않았다.",
-                    "h seems to start from zero at each step: it is not handed on.",
-                ),
-                (expected[:, ::-1], "outputs의 시점 순서가 거꾸로다.", "The steps of outputs are in reverse order."),
-                (
-                    np.concatenate([np.zeros((batch, 1, units)), expected[:, :-1]], axis=1),
-                    "h를 새로 계산하기 전에 모은 것 같다. 한 시점씩 밀렸다.",
-                    "h seems to be collected before it is computed: everything is one step late.",
-                ),
-                (
-                    np.repeat(last[:, None], steps, axis=1),
-                    "모든 시점에 같은 배열이 들어 있다. h를 제자리에서 고치면 모아 둔 것도 바뀐다.",
-                    "All steps hold one array: changing h in place changes what was collected, too.",
-                ),
-            ],
-            expected,
-        )
-        with named("outputs"):
-            require_shape(outputs.shape, batch=batch, steps=steps, units=units)
         if not equal(outputs, expected):
+            recognise(
+                outputs,
+                [
+                    (last, "outputs에 마지막 시점만 있다.", "outputs holds the last step only."),
+                    (
+                        np.tanh(x @ W + b),
+                        "시점마다 h가 0에서 다시 시작하는 것 같다. 앞 시점의 h를 넘겨주지 않았다.",
+                        "h seems to start from zero at each step: it is not handed on.",
+                    ),
+                    (
+                        expected[:, ::-1],
+                        "outputs의 시점 순서가 거꾸로다.",
+                        "The steps of outputs are in reverse order.",
+                    ),
+                    (
+                        np.concatenate([np.zeros((batch, 1, units)), expected[:, :-1]], axis=1),
+                        "h를 새로 계산하기 전에 모은 것 같다. 한 시점씩 밀렸다.",
+                        "h seems to be collected before it is computed: everything is one step late.",
+                    ),
+                    (
+                        np.repeat(last[:, None], steps, axis=1),
+                        "모든 시점에 같은 배열이 들어 있다. h를 제자리에서 고치면 모아 둔 것도 바뀐다.",
+                        "All steps hold one array: changing h in place changes what was collected, too.",
+                    ),
+                ],
+            )
+            with named("outputs"):
+                require_shape(outputs.shape, batch=batch, steps=steps, units=units)
             raise Wrong("outputs의 모양은 맞지만 값이 다르다.", "outputs has the right shape, but other values.")
         if equal(h, expected):
             raise Wrong("h에 모든 시점이 들어 있다.", "h holds all steps.")
@@ -206,9 +223,9 @@ def last_step(answer):
     """A function outputs (batch, steps, units) -> the last hidden state (batch, units)."""
     for batch, steps, units in [(3, 4, 5), (1, 6, 2)]:
         outputs = fresh().normal(size=(batch, steps, units))
-        received = as_array(call(answer, outputs))
-        recognise(
-            received,
+        compare(
+            as_array(call(answer, outputs)),
+            outputs[:, -1],
             [
                 (
                     outputs[-1],
@@ -229,13 +246,10 @@ def last_step(answer):
                 (outputs.mean(axis=1), "시점의 평균이다. 마지막 시점을 고르자.", "This is the mean over time."),
                 (outputs, "모든 시점이 그대로 있다.", "All steps are still there."),
             ],
-            outputs[:, -1],
+            Text("모양은 맞지만 마지막 시점의 값이 아니다.", "The shape is right, but this is not the last step."),
+            batch=batch,
+            units=units,
         )
-        require_shape(received.shape, batch=batch, units=units)
-        if not equal(received, outputs[:, -1]):
-            raise Wrong(
-                "모양은 맞지만 마지막 시점의 값이 아니다.", "The shape is right, but this is not the last step."
-            )
 
 
 @exercise(
