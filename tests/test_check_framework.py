@@ -47,10 +47,10 @@ def cell(source, tmp_path):
 @pytest.mark.parametrize(
     "answer, printed",
     [
-        (55, "맞다.\n잘 셌다.\n"),
-        (30, "아직 아니다.\n덜 셌다.\n"),
-        (..., "아직 풀지 않았다.\n힌트: check.count.hint()\n"),
-        (None, "아직 풀지 않았다.\n힌트: check.count.hint()\n"),
+        (55, "정답입니다.\n잘 셌다.\n"),
+        (30, "아직 정답이 아닙니다.\n덜 셌다.\n"),
+        (..., "아직 풀지 않았습니다.\n힌트: check.count.hint()\n"),
+        (None, "아직 풀지 않았습니다.\n힌트: check.count.hint()\n"),
     ],
 )
 def test_an_exercise_prints_one_of_three_outcomes(answer, printed, capsys):
@@ -62,11 +62,11 @@ def test_messages_follow_the_language_of_the_page(capsys):
     runtime.set_language("en")
     count(55), count(30), count(...), count.hint(), count.solution()
     assert capsys.readouterr().out.splitlines() == [
-        "Right.",
+        "Correct.",
         "Well counted.",
-        "Not yet.",
+        "Not correct yet.",
         "Too few.",
-        "Not attempted yet.",
+        "Not answered yet.",
         "Hint: check.count.hint()",
         "A hint.",
         "answer = 55",

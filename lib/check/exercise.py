@@ -34,9 +34,9 @@ class Text(NamedTuple):
 
 
 OPENING = {
-    RIGHT: Text("맞다.", "Right."),
-    WRONG: Text("아직 아니다.", "Not yet."),
-    NOT_ATTEMPTED: Text("아직 풀지 않았다.", "Not attempted yet."),
+    RIGHT: Text("정답입니다.", "Correct."),
+    WRONG: Text("아직 정답이 아닙니다.", "Not correct yet."),
+    NOT_ATTEMPTED: Text("아직 풀지 않았습니다.", "Not answered yet."),
 }
 
 
