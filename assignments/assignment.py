@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assignments import master as masters
-from assignments.asked import Check
+from assignments.checks import Check
 from assignments.variant import hidden, variant
 
 

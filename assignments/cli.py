@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 from assignments import assignment as assignments
-from assignments import intake, pages, roster, sheets, similar, variant
+from assignments import gradebook, reports, roster, similarity, submissions, variant
 from assignments.rules import Rules, moment, read_times, results
-from assignments.sandbox import wall
+from assignments.sandbox import bwrap
 
 
 def parser():
@@ -89,14 +89,14 @@ def key(options):
 
 
 def check(options):
-    wall.Wall().close()
+    bwrap.Bubblewrap().close()
     print("Student code can be isolated on this machine.")
 
 
 def demo(options):
-    from assignments import democlass
+    from assignments import demo_class
 
-    students, files = democlass.write(options.out, options.students)
+    students, files = demo_class.write(options.out, options.students)
     print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")
 
 
@@ -111,8 +111,8 @@ def override(options):
 
 def grade(options):
     if not options.scheduler:
-        wall.Wall().close()  # refuse before anything is written
-    from assignments import fan  # starts Dask, and not on every system
+        bwrap.Bubblewrap().close()  # refuse before anything is written
+    from assignments import dispatch  # starts Dask, and not on every system
     from assignments.log import Log
 
     students = roster.read(options.roster)
@@ -121,14 +121,14 @@ def grade(options):
     if not secret.exists():
         variant.make_key(secret)
         print(f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it.")
-    wall.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
+    bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
     secret = variant.read_key(secret)
     times = read_times(options.times) if options.times else ()
     rules = Rules(options.attempts, options.due, options.late_percent, options.late_days, times)
-    submissions, unmatched = intake.read(options.submissions, students)
+    handed_in, unmatched = submissions.read(options.submissions, students)
     wanted = []
     for student_id in students:
-        own = [one for one in submissions if one.student_id == student_id]
+        own = [one for one in handed_in if one.student_id == student_id]
         wanted += rules.wanted(own) if own else []
     run, done = assignment.fingerprint(secret), []
     with Log(options.out / "log.jsonl") as log:
@@ -137,14 +137,14 @@ def grade(options):
                 raise ValueError(f"--again {options.again} needs a student_id of the roster and a --reason.")
             log.again(options.again, options.reason)
         try:
-            fan.grade_all(assignment, wanted, log, secret, scheduler=options.scheduler, workers=options.workers)
+            dispatch.grade_all(assignment, wanted, log, secret, scheduler=options.scheduler, workers=options.workers)
         finally:
-            done = list(results(students, submissions, log.state, run, rules, assignment.points))
+            done = list(results(students, handed_in, log.state, run, rules, assignment.points))
             waiting = [one for one in students.values() if one not in [result.student for result in done]]
-            sheets.write(options.out, assignment, done, unmatched, options.language)
-            pages.feedback(options.out, assignment, done)
-            alike = similar.find(assignment, done, secret)
-            pages.report(options.out, assignment, done, alike, unmatched, rules, waiting, options.language)
+            gradebook.write(options.out, assignment, done, unmatched, options.language)
+            reports.feedback(options.out, assignment, done)
+            alike = similarity.find(assignment, done, secret)
+            reports.report(options.out, assignment, done, alike, unmatched, rules, waiting, options.language)
     print(
         f"{len(done)} of {len(students)} students done, {len(unmatched)} files without an owner: "
         f"see {options.out}/report.html"

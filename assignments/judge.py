@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from assignments import asked, submitted
+from assignments import comparison, submission
 
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 NOTES = 3  # different things said about one question
@@ -16,10 +16,10 @@ def grade(assignment, student_id, content, runner, key):
     """
     checks = assignment.checks(student_id, key)
     try:
-        cells = submitted.read(content)
+        cells = submission.read(content)
         names = {check.name for asks in checks.values() for check in asks}
-        submitted.check_belongs(cells, assignment.name, names)
-    except submitted.Unusable as problem:
+        submission.check_belongs(cells, assignment.name, names)
+    except submission.Unusable as problem:
         questions = [_question(name, points, len(checks[name]), 0, []) for name, points in assignment.questions]
         return _total(assignment, questions, reason=problem.note)
     asks = {name: [check.ask() for check in asked_for] for name, asked_for in checks.items()}
@@ -31,13 +31,13 @@ def verdict(assignment, student_id, checks, outcome):
     questions, answers = [], {}
     for name, points in assignment.questions:
         replies = outcome.answers.get(name, {})
-        verdicts = [asked.judge(check, replies.get(number)) for number, check in enumerate(checks[name])]
+        verdicts = [comparison.judge(check, replies.get(number)) for number, check in enumerate(checks[name])]
         notes = [outcome.problems[name]] if name in outcome.problems else []
         notes += [note for right, note in verdicts if not right]
         questions.append(_question(name, points, len(verdicts), sum(right for right, _ in verdicts), notes))
         for number, check in enumerate(checks[name]):
             if check.args is None and number in replies and "value" in replies[number]:
-                answers[check.name] = asked.shown_data(replies[number]["value"])
+                answers[check.name] = comparison.shown_data(replies[number]["value"])
     own = {ID, *dict(assignment.questions)}
     problems = [{"cell": unit, **note} for unit, note in outcome.problems.items() if unit not in own]
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")

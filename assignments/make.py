@@ -82,9 +82,9 @@ def _grade(assignment, made):
     checks = assignment.checks(student_id, bytes(32))
     asks = {name: [check.ask() for check in asked] for name, asked in checks.items()}
     asking = new_code_cell(
-        f"import sys, json\nsys.path.insert(0, {str(SANDBOX)!r})\nimport student\n"
+        f"import sys, json\nsys.path.insert(0, {str(SANDBOX)!r})\nimport student_process\n"
         f"print(json.dumps([m for q, a in json.loads({json.dumps(asks)!r}).items() "
-        "for m in student.answers(globals(), q, a)]))"
+        "for m in student_process.answers(globals(), q, a)]))"
     )
     made = new_notebook(cells=[*copy.deepcopy(made.cells), asking], metadata=METADATA)
     try:

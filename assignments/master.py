@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from assignments.strip import StripError, strip
+from assignments.remove_solutions import SolutionError, remove_solutions
 
 LANGUAGES = ("ko", "en")
 MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$")
@@ -131,9 +131,9 @@ class _Reader:
             handed_out, secret = "", tuple(source.splitlines())
         elif role == "solution":
             try:
-                stripped = strip(source)
+                stripped = remove_solutions(source)
                 handed_out, secret = stripped.source, tuple(stripped.secret)
-            except StripError as problem:
+            except SolutionError as problem:
                 self.wrong.append(f"{place}: {problem}")
         about = (cell.get("id", ""), self.question, language, handed_out, secret)
         self.master.cells.append(Cell(place, role, cell.cell_type, source, *about))

@@ -6,7 +6,7 @@ import random
 import secrets
 from pathlib import Path
 
-from assignments.given import variant
+from assignments.student_setup import variant
 
 __all__ = ["hidden", "make_key", "read_key", "variant"]
 

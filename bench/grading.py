@@ -16,7 +16,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from assignments import democlass
+from assignments import demo_class
 
 ROOT = Path(__file__).parents[1]
 OTTER = "otter-grader==7.0.0"
@@ -49,7 +49,7 @@ def submissions(folder, number):
     (folder / "in").mkdir()
     for n in range(number):
         student_id, rng = f"{20260001 + n}", random.Random(n)
-        notebook = democlass.notebook_of(student_id, democlass.honest(rng, rng.choice((0.5, 0.8, 1.0))))
+        notebook = demo_class.notebook_of(student_id, demo_class.honest(rng, rng.choice((0.5, 0.8, 1.0))))
         notebook["metadata"]["otter"] = {"assignment_name": "gates"}  # Otter asks for it
         paths.append(folder / "in" / f"{student_id}.ipynb")
         paths[-1].write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
@@ -61,7 +61,7 @@ def submissions(folder, number):
 def ours(folder):
     """Seconds of the whole command on all submissions."""
     command = [sys.executable, "-m", "assignments", "grade", folder / "in", "--roster", folder / "roster.csv"]
-    command += ["--assignment", democlass.DEMO, "--out", folder / "grades"]
+    command += ["--assignment", demo_class.DEMO, "--out", folder / "grades"]
     start = time.perf_counter()
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     seconds = time.perf_counter() - start
@@ -74,7 +74,7 @@ def theirs(folder, paths):
     """Seconds of `otter run` on a few submissions, one process on each core."""
     programs = environment()
     path = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    assign = [programs / "otter", "assign", democlass.DEMO / "master.ipynb", folder / "dist", "--no-run-tests"]
+    assign = [programs / "otter", "assign", demo_class.DEMO / "master.ipynb", folder / "dist", "--no-run-tests"]
     subprocess.run(assign, check=True, capture_output=True, env=path)
     archive = next((folder / "dist/autograder").glob("*.zip"))
 

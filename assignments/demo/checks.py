@@ -6,7 +6,7 @@ random.Random) and returns what is asked and which answer is right. It must draw
 
 import numpy as np
 
-from assignments.asked import call, value
+from assignments.checks import call, value
 
 ORDER = {"ko": "게이트의 순서가 다르다.", "en": "The gates are in another order."}
 PER_GATE = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}

@@ -6,7 +6,7 @@ import selectors
 import time
 from dataclasses import dataclass, field
 
-from assignments.sandbox.wall import NoIsolation
+from assignments.sandbox.bwrap import NoIsolation
 
 PATIENCE = (
     3  # a unit that sleeps, or that ignores the end of its processor time, gets this many times as long by the clock
@@ -77,7 +77,7 @@ def _ending(report):
     """The guard's word on how the student process ended."""
     report = json.loads(report or b"{}")
     if "broken" in report or not report:
-        raise NoIsolation(f"A process could not be put behind the wall ({report.get('broken', 'guard lost')}).")
+        raise NoIsolation(f"A process could not be put into the sandbox ({report.get('broken', 'guard lost')}).")
     if "killed" in report:
         return {"code": report["killed"]}
     return {"code": "exit", "status": str(report["ended"]), "left": report["left"]}

@@ -1,4 +1,4 @@
-"""Runs one submission after another behind a wall and returns what they answered, as plain data.
+"""Runs one submission after another in a sandbox and returns what they answered, as plain data.
 
 A unit (a cell or the questions about one function) that ends the process, hangs or floods it is left out and the
 rest runs again, so that honest parts still count.
@@ -14,10 +14,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from assignments.sandbox import wall
+from assignments.sandbox import bwrap
 from assignments.sandbox.replies import Follow, Outcome, collect, plain
 
-ZYGOTE = Path(__file__).with_name("zygote.py")
+FORK_SERVER = Path(__file__).with_name("fork_server.py")
 ATTEMPTS = 4
 TRIAL = [{"name": "f", "args": [-2]}]
 
@@ -36,39 +36,39 @@ class Limits:
 class Runner:
     """Owns one fork server. `run` may be called any number of times; `close` ends it (so does the end of this process).
 
-    Raises wall.NoIsolation when student code cannot be isolated here.
+    Raises bwrap.NoIsolation when student code cannot be isolated here.
     """
 
     def __init__(self, keras=True, limits=None):
         self.limits, self.keras = limits or Limits(), keras
-        wall.Wall().close()  # refuses before anything is imported
+        bwrap.Bubblewrap().close()  # refuses before anything is imported
         self.uid = 60_000 + os.getpid() % 5_000
         self._start()
 
     def _start(self):
         self.channel, theirs = socket.socketpair()
-        command = [sys.executable, "-I", str(ZYGOTE), str(theirs.fileno()), *(["keras"] if self.keras else [])]
+        command = [sys.executable, "-I", str(FORK_SERVER), str(theirs.fileno()), *(["keras"] if self.keras else [])]
         null = subprocess.DEVNULL
-        self.zygote = subprocess.Popen(
-            command, stdin=null, stdout=null, stderr=null, env=wall.ENVIRONMENT, pass_fds=[theirs.fileno()], cwd="/"
+        self.fork_server = subprocess.Popen(
+            command, stdin=null, stdout=null, stderr=null, env=bwrap.ENVIRONMENT, pass_fds=[theirs.fileno()], cwd="/"
         )
         theirs.close()
         self.ready = False
 
     def wait(self):
-        """Returns once the fork server has imported what it needs and has run a trial behind the wall."""
+        """Returns once the fork server has imported what it needs and has run a trial in the sandbox."""
         if not self.ready:
             self.ready = bool(self.channel.recv(4096))
             trial = {"cells": [{"name": "cell 1", "source": "import numpy.random\nf = abs"}], "asks": {"q": TRIAL}}
             if not self.ready or self.run(**trial).answers != {"q": {0: {"value": 2}}}:
                 self.ready = False
-                raise wall.NoIsolation("A trial behind the wall failed, so no submission was run.")
+                raise bwrap.NoIsolation("A trial in the sandbox failed, so no submission was run.")
 
     def close(self):
         """Ends the fork server."""
         self.channel.close()
-        self.zygote.kill()
-        self.zygote.wait()
+        self.fork_server.kill()
+        self.fork_server.wait()
 
     def __enter__(self):
         return self
@@ -89,7 +89,7 @@ class Runner:
             messages, ending = self._attempt(request, left)
             known = {cell["name"] for cell in cells} | set(asks)
             if not messages:
-                raise wall.NoIsolation("The process behind the wall ended before any of the student's code ran.")
+                raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
             unit = collect(messages, known, asks, outcome)
             if ending is None:
                 break
@@ -102,17 +102,17 @@ class Runner:
         return outcome
 
     def _attempt(self, request, seconds):
-        """One run behind one wall: (messages, None) when it went to the end, else (messages, {"code": why})."""
+        """One run in one sandbox: (messages, None) when it went to the end, else (messages, {"code": why})."""
         result, write = os.pipe()
         status, report = os.pipe()
         question = os.memfd_create("request")
         os.write(question, json.dumps(request).encode())
         os.lseek(question, 0, os.SEEK_SET)
         limits = self.limits
-        with wall.Wall() as behind:
-            job = {"user_namespace": behind.user_namespace, "uid": self.uid, "seconds": int(limits.seconds) + 1}
+        with bwrap.Bubblewrap() as sandbox:
+            job = {"user_namespace": sandbox.user_namespace, "uid": self.uid, "seconds": int(limits.seconds) + 1}
             job |= {"memory": limits.memory, "processes": limits.processes}
-            descriptors = [behind.process, question, write, report]
+            descriptors = [sandbox.process, question, write, report]
             socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
             for descriptor in (question, write, report):
                 os.close(descriptor)
@@ -121,7 +121,7 @@ class Runner:
                 return follow(result, status, time.monotonic() + seconds)
             finally:
                 os.close(result)
-                behind.kill()
+                sandbox.kill()
                 while os.read(status, 4096):  # until the guard is gone, and with it the last process of this run
                     pass
                 os.close(status)

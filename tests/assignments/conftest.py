@@ -1,5 +1,5 @@
 """Sandboxes for the tests of grading. On other systems than Linux grading refuses: there the tests of what it does
-behind the wall are not collected, the test run says so in its head, and test_refusal.py checks that it refuses."""
+in the sandbox are not collected, the test run says so in its head, and test_no_isolation.py checks that it refuses."""
 
 import sys
 
@@ -10,7 +10,7 @@ from assignments.assignment import Assignment
 from assignments.sandbox.runner import Limits, Runner
 
 LINUX = sys.platform.startswith("linux")
-collect_ignore = [] if LINUX else ["test_sandbox.py", "test_forgery.py", "test_fan.py", "test_class.py"]
+collect_ignore = [] if LINUX else ["test_sandbox.py", "test_judge.py", "test_dispatch.py", "test_class.py"]
 
 
 def pytest_report_header():

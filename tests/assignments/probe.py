@@ -7,8 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+from assignments.sandbox.bwrap import NoIsolation  # noqa: E402
 from assignments.sandbox.runner import Limits, Runner  # noqa: E402
-from assignments.sandbox.wall import NoIsolation  # noqa: E402
 
 LOOK = """
 import ctypes, os, signal, socket, sys

@@ -12,11 +12,11 @@ from contextlib import redirect_stdout
 
 import pytest
 
-from assignments import cli, democlass, pages, sheets, similar, words
+from assignments import cli, demo_class, gradebook, messages, reports, similarity
 from assignments.assignment import load
-from assignments.intake import Submission
 from assignments.roster import Student
 from assignments.rules import Result
+from assignments.submissions import Submission
 
 STUDENTS = 45
 ONLY = {0, 6, 8, 9, 13, 15, 20, 27, 34, 41, 44}  # numbers of the students whose files are graded here
@@ -43,7 +43,7 @@ def graded(tmp_path_factory):
             if set(re.findall(r"_(\d{4})_", entry.filename)) & ids:
                 some.writestr(entry, full.read(entry))
         some.writestr("who.ipynb", "{}")
-    arguments = ["grade", folder / "some.zip", "--roster", folder / "roster.csv", "--assignment", democlass.DEMO]
+    arguments = ["grade", folder / "some.zip", "--roster", folder / "roster.csv", "--assignment", demo_class.DEMO]
     arguments += ["--out", folder / "grades", "--late-percent", 10]
     assert f"{len(ONLY)} of {len(ONLY)} students done, 1 files without an owner" in run(*arguments)
     return folder, arguments
@@ -95,7 +95,7 @@ def test_feedback_is_in_the_students_language_and_gives_no_answer_away(graded):
     folder, _ = graded
     assert 'lang="en"' in feedback(folder, 9) and "Score" in feedback(folder, 9)
     assert not re.search("[가-힣]", re.sub("<title>.*|<p>.*</p>|File.*", "", feedback(folder, 9)))
-    assignment, key = load(democlass.DEMO), bytes.fromhex((folder / "class.key").read_text())
+    assignment, key = load(demo_class.DEMO), bytes.fromhex((folder / "class.key").read_text())
     for number in ONLY:
         checks = assignment.checks(f"2026{number + 1:04d}", key)
         for check in (check for asks in checks.values() for check in asks if isinstance(check.expected, int)):
@@ -123,13 +123,13 @@ def test_lms_tables_name_students_as_the_lms_does(graded):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_no_cell_of_a_table_is_a_formula(text):
-    assert sheets.safe(text) == "'" + text and sheets.safe("김민지") == "김민지"
+    assert gradebook.safe(text) == "'" + text and gradebook.safe("김민지") == "김민지"
 
 
 def test_the_report_counts_what_the_grades_say(graded):
     folder, _ = graded
     scores = [float(row["score"]) for row in table(folder)]
-    bars = pages.bars(scores, 15.0)
+    bars = reports.bars(scores, 15.0)
     assert sum(count for _, _, count, _ in bars) == len(scores)
     report = (folder / "grades/report.html").read_text(encoding="utf-8")
     assert f"평균 {round(sum(scores) / len(scores), 2):g}" in report
@@ -184,26 +184,26 @@ def count_params(layer, features, units, reset_after=True):
 
 
 def result(student_id, code, answers=()):
-    """A graded result as similar.find reads it."""
-    content = json.dumps(democlass.notebook_of(student_id, code)).encode()
+    """A graded result as similarity.find reads it."""
+    content = json.dumps(demo_class.notebook_of(student_id, code)).encode()
     submission = Submission(student_id, "a.ipynb", content, (), None)
     grade = {"reason": None, "answers": dict(answers)}
     return Result(Student(student_id, student_id), 0, 15, submission, grade)
 
 
 def test_copied_code_and_copied_numbers_are_pointed_out():
-    assignment, key = load(democlass.DEMO), bytes(32)
-    honest = [result(f"1{n:02d}", democlass.honest(random.Random(n))) for n in range(40)]
+    assignment, key = load(demo_class.DEMO), bytes(32)
+    honest = [result(f"1{n:02d}", demo_class.honest(random.Random(n))) for n in range(40)]
     fits = {check.name: repr(check.expected) for check in assignment.checks("100", key)["q1"]}
     renumbered = ODD.replace("7", "9").replace("% 2", "% 4")
     suspects = [result("201", {"q2": ODD}), result("202", {"q2": renumbered}), result("203", {}, fits)]
-    pairs = similar.find(assignment, [*honest, *suspects], key)
+    pairs = similarity.find(assignment, [*honest, *suspects], key)
     assert [(pair.first.student_id, pair.second.student_id) for pair in pairs] == [("203", "100"), ("201", "202")]
     assert set(pairs[0].numbers) == set(fits) and pairs[1].percent >= 80
 
 
 def test_every_note_has_a_sentence_in_both_languages():
-    for code, (korean, english) in words.NOTES.items():
+    for code, (korean, english) in messages.NOTES.items():
         assert re.search("[가-힣]", korean) and not re.search("[가-힣]", english), code
         assert re.findall(r"\{\w+\}", korean) == re.findall(r"\{\w+\}", english) or code in ("type", "id_differs")
-        assert words.say({"code": code}, "en") and words.say({"code": code}, "ko")
+        assert messages.say({"code": code}, "en") and messages.say({"code": code}, "ko")

@@ -10,9 +10,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from assignments import assignment, given, leaks, make, strip
+from assignments import assignment, leaks, make, remove_solutions, student_setup
 from assignments import master as masters
-from assignments.democlass import DEMO
+from assignments.demo_class import DEMO
 
 ROOT = Path(__file__).resolve().parents[2]
 MASTER = json.loads((DEMO / "master.ipynb").read_text(encoding="utf-8"))
@@ -45,9 +45,9 @@ def test_student_notebooks_are_valid_and_hold_each_language_alone(handout):
 
 def test_every_question_is_asked_and_no_line_of_its_solution_is_left(handout):
     master = masters.read(DEMO / "master.ipynb")
-    secret = [
-        line.strip() for cell in master.cells if cell.role == "solution" for line in strip.strip(cell.source).secret
-    ]
+    secret = []
+    for cell in (cell for cell in master.cells if cell.role == "solution"):
+        secret += [line.strip() for line in remove_solutions.remove_solutions(cell.source).secret]
     assert len(secret) > 20
     for made in handout.values():
         text = "\n".join(cell.source for cell in made.cells)
@@ -58,7 +58,7 @@ def test_every_question_is_asked_and_no_line_of_its_solution_is_left(handout):
 
 
 def test_the_given_cell_is_the_code_that_grading_uses():
-    source = Path(given.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
+    source = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
     cell = next("".join(cell["source"]) for cell in MASTER["cells"] if cell["id"] == "given")
     assert cell == "# assignment: gates\n" + source.replace("import numpy as np", "import keras\nimport numpy as np")
     assert ast.parse(cell)
@@ -199,6 +199,6 @@ def test_the_sets_of_checks_and_questions_fit(tmp_path):
 def test_solution_markers_are_taken_out_as_otter_does():
     lines = "a = 1  # SOLUTION\nprint(a)  # SOLUTION\nkept = 2\nb = 3  # SOLUTION NO PROMPT\n"
     block = "def f():\n    # BEGIN SOLUTION\n    return 5\n    # END SOLUTION"
-    stripped = strip.strip(lines + block)
+    stripped = remove_solutions.remove_solutions(lines + block)
     assert stripped.source == "a = ...\n...\nkept = 2\ndef f():\n    ..."
     assert [line.strip() for line in stripped.secret] == ["a = 1", "print(a)", "b = 3", "return 5"]

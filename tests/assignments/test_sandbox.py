@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from assignments.demo.pupils import HOSTILE
-from assignments.sandbox import wall
+from assignments.demo.sample_answers import HOSTILE
+from assignments.sandbox import bwrap
 from assignments.sandbox.runner import Limits, Runner
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def f(n):
     return model(np.ones((1, 4, 3)))
 """
 # Where the environment lies under /tmp, its mount point is all that stands there beside what students write.
-MOUNTED = sorted({path.parts[2] for path in map(Path, wall.visible()) if path.is_relative_to("/tmp")})
+MOUNTED = sorted({path.parts[2] for path in map(Path, bwrap.visible()) if path.is_relative_to("/tmp")})
 ASK = {"q1": [{"name": "f", "args": [2]}]}
 
 
@@ -58,7 +58,7 @@ def as_nobody():
             binds += [part for parent in between for part in ("--perms", "0755", "--dir", str(parent))]
             binds += ["--bind", str(path), str(path)]
     view = [
-        wall.bubblewrap(),
+        bwrap.bubblewrap(),
         "--bind",
         "/",
         "/",
@@ -146,7 +146,7 @@ def test_scratch_space_is_limited(runner):
         "    return sum(map(os.path.getsize, paths))"
     )
     outcome = runner.run(cells(fill), ASK)
-    assert outcome.answers["q1"][0]["value"] <= 2 * wall.SCRATCH
+    assert outcome.answers["q1"][0]["value"] <= 2 * bwrap.SCRATCH
 
 
 def test_nothing_stays_alive_after_a_run(runner):
@@ -155,9 +155,9 @@ def test_nothing_stays_alive_after_a_run(runner):
     )
     runner.run(cells(stay, "f = abs"), ASK)
     deadline = time.monotonic() + 5
-    while children(runner.zygote.pid) and time.monotonic() < deadline:
+    while children(runner.fork_server.pid) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert children(runner.zygote.pid) == []
+    assert children(runner.fork_server.pid) == []
     assert runner.run(cells("f = abs"), ASK).answers == {"q1": {0: {"value": 2}}}
 
 
@@ -173,12 +173,12 @@ def test_one_submission_leaves_nothing_to_the_next(runner):
 
 def test_keras_is_imported_once_with_no_operation_before_the_fork_and_trains_in_every_child():
     check = (
-        "import sys\nsys.path.insert(0, 'assignments/sandbox')\nimport zygote\nzygote.import_keras()\n"
+        "import sys\nsys.path.insert(0, 'assignments/sandbox')\nimport fork_server\nfork_server.import_keras()\n"
         "from tensorflow.python.eager import context\nprint(context.context()._context_handle is None)\n"
         "print(open('/proc/self/status').read().split('Threads:')[1].split()[0])"
     )
     started = subprocess.run(
-        [sys.executable, "-c", check], capture_output=True, text=True, cwd=ROOT, env=wall.ENVIRONMENT
+        [sys.executable, "-c", check], capture_output=True, text=True, cwd=ROOT, env=bwrap.ENVIRONMENT
     )
     assert started.stdout.split() == ["True", "1"], started.stderr
     with Runner(keras=True, limits=Limits(cell_seconds=60)) as runner:
@@ -188,24 +188,24 @@ def test_keras_is_imported_once_with_no_operation_before_the_fork_and_trains_in_
 
 
 def test_private_files_beside_the_interpreter_are_refused():
-    with pytest.raises(wall.NoIsolation, match="which student code can read"):
-        wall.check_apart(Path(sys.prefix) / "submissions")
-    wall.check_apart(ROOT / "assignments/demo")
+    with pytest.raises(bwrap.NoIsolation, match="which student code can read"):
+        bwrap.check_apart(Path(sys.prefix) / "submissions")
+    bwrap.check_apart(ROOT / "assignments/demo")
 
 
 def test_a_failure_of_ours_is_never_a_students_zero(monkeypatch):
-    monkeypatch.setattr(wall, "visible", lambda: [])  # the packages are not behind the wall
-    with pytest.raises(wall.NoIsolation, match="behind the wall"), Runner(keras=False) as runner:
+    monkeypatch.setattr(bwrap, "visible", lambda: [])  # the packages are not in the sandbox
+    with pytest.raises(bwrap.NoIsolation, match="in the sandbox"), Runner(keras=False) as runner:
         runner.run(cells("f = abs"), ASK)
 
 
-def test_an_environment_in_the_temporary_folder_is_seen_behind_the_wall(monkeypatch):
+def test_an_environment_in_the_temporary_folder_is_seen_in_the_sandbox(monkeypatch):
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o700)
         folder = os.path.join(folder, "environment")
         os.mkdir(folder, 0o755)
         Path(folder, "module.txt").write_text("here")
-        monkeypatch.setattr(wall, "visible", lambda: [folder, *sorted({sys.prefix, sys.base_prefix} - {"/usr"})])
+        monkeypatch.setattr(bwrap, "visible", lambda: [folder, *sorted({sys.prefix, sys.base_prefix} - {"/usr"})])
         read = f"def f(n):\n    return open({folder + '/module.txt'!r}).read()"
         with Runner(keras=False) as runner:
             assert runner.run(cells(read), ASK).answers == {"q1": {0: {"value": "here"}}}

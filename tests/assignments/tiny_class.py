@@ -5,7 +5,7 @@ import json
 from assignments import variant
 
 CHECKS = """
-from assignments.asked import call, value
+from assignments.checks import call, value
 
 def q1(student, hidden):
     return [value("number", student.randint(100, 10**6))]

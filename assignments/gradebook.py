@@ -2,7 +2,7 @@
 
 import csv
 
-from assignments.words import say
+from assignments.messages import say
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

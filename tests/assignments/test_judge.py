@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from tiny_class import DOUBLE, notebook, right
 
-from assignments import asked, judge, log
-from assignments.demo.pupils import HOSTILE
+from assignments import checks, comparison, judge, log
+from assignments.demo.sample_answers import HOSTILE
 
 KEY = bytes(range(32))
 WHO = "20260001"
@@ -96,8 +96,7 @@ def test_copying_another_students_numbers_earns_nothing_for_them(tiny, runner):
 
 
 def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
-    checks = tiny.checks(WHO, KEY)
-    for asks in checks.values():
+    for asks in tiny.checks(WHO, KEY).values():
         for check in asks:
             assert "expected" not in check.ask()
             assert str(check.expected) not in json.dumps(check.ask())
@@ -116,7 +115,7 @@ def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
     ],
 )  # fmt: skip
 def test_comparison_is_strict_about_type_and_shape(expected, answer, taken):
-    assert (asked.compare(expected, answer) is None) is taken
+    assert (comparison.compare(expected, answer) is None) is taken
 
 
 @pytest.mark.parametrize(
@@ -129,9 +128,9 @@ def test_comparison_is_strict_about_type_and_shape(expected, answer, taken):
     ],
 )  # fmt: skip
 def test_what_is_no_answer_is_refused_not_interpreted(data):
-    with pytest.raises(asked.Unusable):
-        asked.decode(data)
-    assert asked.judge(asked.value("x", 1), {"value": data})[0] is False
+    with pytest.raises(comparison.NotAnAnswer):
+        comparison.decode(data)
+    assert comparison.judge(checks.value("x", 1), {"value": data})[0] is False
 
 
 def test_text_that_no_file_can_hold_is_made_harmless(tiny, runner, tmp_path):
@@ -145,5 +144,5 @@ def test_text_that_no_file_can_hold_is_made_harmless(tiny, runner, tmp_path):
 
 
 def test_a_check_that_stumbles_over_an_answer_gives_no_point():
-    check = asked.value("x", accept=lambda answer: answer.shape == (2,))
-    assert asked.judge(check, {"value": 5}) == (False, {"name": "x", "code": "type", "got": "int"})
+    check = checks.value("x", accept=lambda answer: answer.shape == (2,))
+    assert comparison.judge(check, {"value": 5}) == (False, {"name": "x", "code": "type", "got": "int"})

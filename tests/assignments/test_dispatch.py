@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from tiny_class import notebook, right
 
-from assignments import fan, log
-from assignments.intake import Submission
+from assignments import dispatch, log
+from assignments.submissions import Submission
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = bytes(range(32))
@@ -34,11 +34,11 @@ def submissions(number=CLASS):
 
 DRIVER = """
 import pickle, sys
-from assignments import fan, log
+from assignments import dispatch, log
 assignment, submissions, key, scheduler = pickle.load(open(sys.argv[1], "rb"))
 if __name__ == "__main__":
     with log.Log(sys.argv[2]) as out:
-        print(fan.grade_all(assignment, submissions, out, key, scheduler=scheduler, quiet=True))
+        print(dispatch.grade_all(assignment, submissions, out, key, scheduler=scheduler, quiet=True))
 """
 
 
@@ -71,7 +71,7 @@ def workers_of(pid):
         # A pupil's process may end, even between two of these questions.
         with contextlib.suppress(psutil.NoSuchProcess):
             parent = process.parent()
-            if parent and "zygote.py" in str(process.cmdline()) and "zygote.py" not in str(parent.cmdline()):
+            if parent and "fork_server.py" in str(process.cmdline()) and "fork_server.py" not in str(parent.cmdline()):
                 found.append(parent)
     return found
 
@@ -144,9 +144,9 @@ def elsewhere(tmp_path):
 def test_an_existing_scheduler_grades_with_workers_that_share_no_disk(elsewhere, tmp_path, tiny):
     address, there = elsewhere
     with log.Log(tmp_path / "log.jsonl") as out:
-        assert fan.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 6
-        assert fan.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 0
+        assert dispatch.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 6
+        assert dispatch.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 0
         assert [grade["score"] for grade in out.state.grades.values()].count(4) == 4
-    (there / "assignments/words.py").write_text("changed = True\n")
-    with log.Log(tmp_path / "other.jsonl") as out, pytest.raises(fan.NotGraded, match="another version"):
-        fan.grade_all(tiny, list(submissions(2)), out, KEY, scheduler=address, quiet=True)
+    (there / "assignments/messages.py").write_text("changed = True\n")
+    with log.Log(tmp_path / "other.jsonl") as out, pytest.raises(dispatch.NotGraded, match="another version"):
+        dispatch.grade_all(tiny, list(submissions(2)), out, KEY, scheduler=address, quiet=True)

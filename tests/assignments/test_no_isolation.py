@@ -8,8 +8,8 @@ import pytest
 from tiny_class import notebook
 
 from assignments import cli
-from assignments.democlass import DEMO
-from assignments.sandbox import wall
+from assignments.demo_class import DEMO
+from assignments.sandbox import bwrap
 
 
 def on_a_mac(monkeypatch, tmp_path):
@@ -44,6 +44,6 @@ def test_grading_refuses_where_isolation_is_impossible(where, monkeypatch, tmp_p
 
 
 def test_a_refusal_reads_the_same_after_it_came_from_a_worker():
-    refusal = wall.NoIsolation("No user namespaces.")
+    refusal = bwrap.NoIsolation("No user namespaces.")
     assert str(pickle.loads(pickle.dumps(refusal))) == str(refusal)
     assert str(refusal).count("Containerfile") == 2  # once in each language

@@ -1,7 +1,7 @@
 """The innermost process: runs a student's cells and answers the judge's questions with plain data.
 
-It is loaded by zygote.py and knows no expected value. Whatever it writes is data to the judge, however it came about:
-student code can break everything here and gains nothing, since right answers are the only thing that earns points.
+fork_server.py imports it. It knows no expected value. The judge treats whatever it writes as data: student code can
+break everything in this process and gains nothing, because only right answers earn points.
 """
 
 import builtins
@@ -110,7 +110,7 @@ def run(request, result):
     """
     process, dumps, write = os.getpid(), json.dumps, os.write
     sys.modules["__main__"] = types.ModuleType("__main__")
-    sys.modules.pop("student", None)  # out of the way of code that patches whatever looks like a checker
+    sys.modules.pop("student_process", None)  # out of the way of code that patches whatever looks like a checker
     names = sys.modules["__main__"].__dict__
     names["display"] = lambda *_, **__: None
 

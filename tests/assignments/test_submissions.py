@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from assignments import intake, roster
+from assignments import roster, submissions
 from assignments.log import State
 from assignments.rules import Rules, moment, read_times, results
 
@@ -26,7 +26,7 @@ def students(tmp_path):
 
 def owner(students, path, content=b"x"):
     """(owner or None, why not) of a file in a zip."""
-    finder = intake._Finder(students)
+    finder = submissions._Finder(students)
     student_id, _, more = finder.whose(unicodedata.normalize("NFC", path))
     return student_id, more
 
@@ -80,7 +80,7 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
         archive.writestr("copy/20260001.ipynb", "third")
         archive.writestr("../../etc/20260002.ipynb", "outside")
         archive.writestr("nobody.ipynb", "?")
-    found, unmatched = intake.read(path, students)
+    found, unmatched = submissions.read(path, students)
     mine = [one.content for one in found if one.student_id == "20260001"]
     assert mine[-2:] == [b"second", b"third"] and b"first" in mine and len(mine) == 4
     assert [one.student_id for one in found].count("20260002") == 1
@@ -94,7 +94,7 @@ def test_names_that_korean_windows_zipped_are_read(students, tmp_path):
         archive.writestr("XXXXXX.ipynb", "x")
     content = path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949"))
     path.write_bytes(content)
-    found, _ = intake.read(path, students)
+    found, _ = submissions.read(path, students)
     assert [one.student_id for one in found] == ["20260003"]
 
 
@@ -104,10 +104,10 @@ def test_a_folder_is_read_without_following_links_out_of_it(students, tmp_path):
     (tmp_path / "secret").write_text("private")
     (folder / "20260001.ipynb").symlink_to(tmp_path / "secret")
     (folder / "20260002.ipynb").write_text("real")
-    found, _ = intake.read(folder, students)
+    found, _ = submissions.read(folder, students)
     assert [one.student_id for one in found] == ["20260002"]
     with pytest.raises(FileNotFoundError, match="neither a folder nor a zip"):
-        intake.read(tmp_path / "absent", students)
+        submissions.read(tmp_path / "absent", students)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def attempts(*scores, late=()):
     """One student's submissions and the state of a log in which they earned `scores` of 10."""
     state, own = State(), []
     for n, score in enumerate(scores):
-        one = intake.Submission("1", f"{n}.ipynb", str(n).encode(), (n,), datetime.now(timezone.utc), n in late)
+        one = submissions.Submission("1", f"{n}.ipynb", str(n).encode(), (n,), datetime.now(timezone.utc), n in late)
         own.append(one)
         state.grades["1", one.hash, "run"] = {"score": score}
     return own, state

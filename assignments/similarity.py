@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 
-from assignments import asked, submitted
+from assignments import comparison, submission
 
 RUN = 8  # tokens in a row
 ENOUGH = 25  # rare runs that two submissions must share
@@ -58,7 +58,7 @@ def find(assignment, results, key):
     own, handed_out = {}, runs(assignment.code)
     for result in results:
         if result.submission is not None and result.grade and not result.grade["reason"]:
-            cells = submitted.read(result.submission.content)
+            cells = submission.read(result.submission.content)
             own[result.student] = runs(cell["source"] for cell in cells) - handed_out
     counts = Counter(run for found in own.values() for run in found)
     most = max(3, RARE * len(own))
@@ -79,7 +79,7 @@ def _numbers(assignment, results, key):
     for result in results:
         checks = assignment.checks(result.student.student_id, key)
         expected[result.student] = {
-            check.name: asked.shown(check.expected)
+            check.name: comparison.shown(check.expected)
             for asks in checks.values()
             for check in asks
             if check.args is None and check.accept is None

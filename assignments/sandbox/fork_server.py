@@ -1,9 +1,9 @@
 """The fork server: imports NumPy (and Keras) once, then forks a guard and a student process for every job.
 
-Run as `python -I zygote.py SOCKET [keras]`. Nothing but the import happens before a fork: a TensorFlow that has run
-one operation owns threads that a fork does not copy, and its children hang. A job is a message on SOCKET with four
-descriptors (process of the wall, request, result, status); this process never reads a request, so no submission is
-ever in its memory.
+It is run as `python -I fork_server.py SOCKET [keras]`. Nothing but the import happens before a fork: once TensorFlow
+has run one operation, it owns threads that a fork does not copy, and its children hang. A job is a message on SOCKET
+with four descriptors (first process of the sandbox, request, result, status). This process never reads a request, so
+no submission is ever in its memory.
 """
 
 import ctypes
@@ -15,7 +15,7 @@ import socket
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import student
+import student_process
 
 sys.path.pop(0)
 libc = ctypes.CDLL(None, use_errno=True)
@@ -41,7 +41,7 @@ def call(function, *args):
 
 
 def processes():
-    """The ids of all processes inside the wall, from the wall's own /proc; none once the wall is down."""
+    """The ids of all processes in the sandbox, from the sandbox's own /proc; none once it has ended."""
     try:
         return [int(name) for name in os.listdir("/proc") if name.isdigit()]
     except OSError:
@@ -64,10 +64,10 @@ def memory(ids, exact=False):
     return total
 
 
-def guard(job, wall, request, result, status):
-    """Enters the wall, forks the student process there and reports how it ended. Runs no student code itself."""
+def guard(job, sandbox, request, result, status):
+    """Enters the sandbox, forks the student process there and reports how it ended. Runs no student code itself."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    call("setns", wall, NAMESPACES | (USER_NAMESPACE if job["user_namespace"] else 0))
+    call("setns", sandbox, NAMESPACES | (USER_NAMESPACE if job["user_namespace"] else 0))
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     pid = os.fork()
     if pid == 0:
@@ -80,7 +80,7 @@ def guard(job, wall, request, result, status):
             os.write(5, json.dumps({"broken": f"{type(problem).__name__}: {problem}"}).encode())
             os._exit(1)
         os.close(5)
-        student.run(wanted, 4)
+        student_process.run(wanted, 4)
         os._exit(0)
     os.close(request)
     os.close(result)

@@ -1,4 +1,4 @@
-"""The wall around student code: one bubblewrap for each run, which a forked process enters and never leaves.
+"""The sandbox around student code: one bubblewrap for each run, which a forked process enters and never leaves.
 
 Inside: the interpreter and its packages read-only, /usr read-only, an own /tmp, /proc and /dev. Not inside: the
 network, any home, the repository, submissions, the environment, other processes. Works as root (bubblewrap needs no
@@ -81,15 +81,15 @@ def _mounts():
     for scratch in ("/tmp", "/dev/shm"):
         yield from ("--perms", "1777", "--size", str(SCRATCH), "--tmpfs", scratch)
     for folder in visible():  # after /tmp, in which they may lie
-        for parent in reversed(Path(folder).parents[:-1]):  # bubblewrap alone makes them readable for root only
+        for parent in reversed(Path(folder).parents[:-1]):  # they may be passed through, but nobody can list them
             if not parent.is_relative_to("/usr") and parent != Path("/tmp"):
-                yield from ("--perms", "0755", "--dir", str(parent))
+                yield from ("--perms", "0111", "--dir", str(parent))
         yield from ("--ro-bind", folder, folder)
     yield from ("--remount-ro", "/dev", "--remount-ro", "/")
 
 
-class Wall:
-    """One running bubblewrap with nothing but a waiting `cat` behind it. Use as a context manager; leaving it kills
+class Bubblewrap:
+    """One running bubblewrap with nothing but a waiting `cat` in it. Use as a context manager; leaving it kills
     every process inside, whatever it did. `process` is a descriptor of its first process, which the guard enters by."""
 
     def __init__(self):

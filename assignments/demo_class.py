@@ -14,7 +14,7 @@ from pathlib import Path
 
 from assignments import make
 from assignments import master as masters
-from assignments.demo.pupils import ANSWERS, HOSTILE
+from assignments.demo.sample_answers import ANSWERS, HOSTILE
 
 DEMO = Path(__file__).with_name("demo")
 FAMILY, GIVEN = (

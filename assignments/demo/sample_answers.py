@@ -310,7 +310,7 @@ print('{"score": 15.0}')
 """,
     "patched checker": r"""
 import sys, json, builtins
-for name in ('student', 'zygote', '__main__', 'numpy'):
+for name in ('student', 'fork_server', '__main__', 'numpy'):
     module = sys.modules.get(name)
     for key in ('judge', 'compare', 'encode', 'answers', 'allclose'):
         if module is not None and hasattr(module, key):

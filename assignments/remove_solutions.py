@@ -1,4 +1,4 @@
-"""Takes the solution out of a code cell, by Otter's rules, and remembers what was taken."""
+"""Removes the solution from a code cell, by Otter's rules, and keeps the removed lines."""
 
 import ast
 import re
@@ -11,31 +11,31 @@ LINE = re.compile(r"^(\s*)([^#\s].*?)#+ *SOLUTION( NO PROMPT)?\s*$")
 BRANCHES = (ast.For, ast.While, ast.If, ast.With, ast.Try)
 
 
-class StripError(ValueError):
+class SolutionError(ValueError):
     """A solution cell whose markers are missing, broken, or leave part of a solution standing."""
 
 
 @dataclass
-class Stripped:
-    """`source` is what students get; `secret` holds the lines that were taken out."""
+class StudentVersion:
+    """`source` is what students get; `secret` holds the removed lines."""
 
     source: str = ""
     secret: list = field(default_factory=list)
 
 
-def strip(source):
-    """The Stripped form of a solution cell. Raises StripError, one sentence, if the markers do not cover a solution."""
+def remove_solutions(source):
+    """The StudentVersion of a solution cell. Raises SolutionError if the markers do not cover a solution."""
     kept, secret, taken, block = [], [], set(), False
     for number, line in enumerate(source.splitlines(), 1):
         if begin := BEGIN.match(line):
             if block:
-                raise StripError(f"line {number} begins a solution inside a solution.")
+                raise SolutionError(f"line {number} begins a solution inside a solution.")
             block = True
             if not begin.group(1):
                 kept.append(" " * (len(line) - len(line.lstrip())) + "...")
         elif END.match(line):
             if not block:
-                raise StripError(f"line {number} ends a solution that was not begun.")
+                raise SolutionError(f"line {number} ends a solution that was not begun.")
             block = False
         elif block:
             secret.append(line)
@@ -49,19 +49,19 @@ def strip(source):
             elif not match.group(3):
                 kept.append(f"{match.group(1)}...")
         elif "SOLUTION" in line:
-            raise StripError(f"line {number} holds a marker that is not one of Otter's: {line.strip()}")
+            raise SolutionError(f"line {number} holds a marker that is not one of Otter's: {line.strip()}")
         else:
             kept.append(line)
     if block:
-        raise StripError("a solution is begun and never ended.")
+        raise SolutionError("a solution is begun and never ended.")
     if not taken:
-        raise StripError("no line is marked as solution, so students would get all of it.")
+        raise SolutionError("no line is marked as solution, so students would get all of it.")
     _whole_branches(source, taken)
-    result = Stripped("\n".join(kept), secret)
+    result = StudentVersion("\n".join(kept), secret)
     try:
         compile(_plain(result.source), "cell", "exec")
     except SyntaxError as problem:
-        raise StripError(f"what is left for students is not Python: {problem.msg}, line {problem.lineno}.") from None
+        raise SolutionError(f"what is left for students is not Python: {problem.msg}, line {problem.lineno}.") from None
     return result
 
 
@@ -75,12 +75,12 @@ def _whole_branches(source, taken):
     try:
         tree = ast.parse(_plain(source))
     except SyntaxError as problem:
-        raise StripError(f"the solution is not Python: {problem.msg}, line {problem.lineno}.") from None
+        raise SolutionError(f"the solution is not Python: {problem.msg}, line {problem.lineno}.") from None
     for node in ast.walk(tree):
         if isinstance(node, BRANCHES) and node.lineno not in taken:
             inside = taken.intersection(range(node.lineno + 1, node.end_lineno + 1))
             if inside:
-                raise StripError(
+                raise SolutionError(
                     f"line {min(inside)} is solution, but the `{type(node).__name__.lower()}` around it in line "
                     f"{node.lineno} is not and would stay; put # BEGIN SOLUTION and # END SOLUTION around all of it."
                 )

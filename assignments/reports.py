@@ -1,5 +1,4 @@
-"""Writes the pages people read: one feedback page a student, one report of the class. Each is one file without
-scripts."""
+"""Writes the feedback page of each student and the report on the class. Each page is one file without scripts."""
 
 import statistics
 from collections import Counter
@@ -7,7 +6,7 @@ from pathlib import Path
 
 import jinja2
 
-from assignments.words import label, say, unit
+from assignments.messages import label, say, unit
 
 BINS = 10
 MISTAKES = 12
@@ -41,8 +40,10 @@ def feedback(out, assignment, results):
 
 
 def report(out, assignment, results, alike, unmatched, rules, waiting, language="ko"):
-    """Writes report.html, the class report, and returns its path. alike: from similar.find; waiting: students without a
-    grade yet."""
+    """Writes report.html, the class report, and returns its path.
+
+    alike: the pairs that similarity.find returns; waiting: the students who have no grade yet.
+    """
     scores = [one.score for one in results]
     page = (
         _environment()

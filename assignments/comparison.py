@@ -1,54 +1,16 @@
-"""What a hidden check asks of a submission and which answer it takes. The file checks.py beside a master is written
-with `value` and `call`; the judge compares. Student code runs elsewhere: only plain data arrives here."""
+"""Decides whether an answer is right. Student code runs elsewhere: only plain data arrives here, and nothing about its
+form is trusted.
+"""
 
 import math
 import unicodedata
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 RELATIVE, ABSOLUTE = 1e-4, 1e-5
 
 
-@dataclass(frozen=True)
-class Check:
-    """One thing asked. `accept`, where given, replaces the comparison: it gets the decoded answer and returns True, or
-    (False, {"ko": …, "en": …}) to say what is wrong. `mistakes` are (wrong answer, {"ko": …, "en": …})."""
-
-    name: str
-    expected: Any = None
-    args: tuple | None = None
-    mistakes: tuple = ()
-    accept: Any = None
-
-    def ask(self):
-        """What is sent to the sandbox: the name and the arguments, never the expected answer."""
-        return {"name": self.name} if self.args is None else {"name": self.name, "args": [encode(a) for a in self.args]}
-
-
-def value(name, expected=None, mistakes=(), accept=None):
-    """The notebook's variable `name` must equal `expected` (or be taken by `accept`)."""
-    return Check(name, expected, None, tuple(mistakes), accept)
-
-
-def call(name, args, expected=None, mistakes=(), accept=None):
-    """The notebook's function `name`, called with `args`, must return `expected` (or what `accept` takes)."""
-    return Check(name, expected, tuple(args), tuple(mistakes), accept)
-
-
-def encode(item):
-    """An argument as JSON data, in the form that assignments/sandbox/student.py decodes."""
-    if isinstance(item, np.ndarray):
-        return {"kind": "array", "shape": list(item.shape), "items": item.ravel().tolist()}
-    if isinstance(item, tuple | list):
-        return {"kind": "sequence", "items": [encode(part) for part in item]}
-    if isinstance(item, dict):
-        return {"kind": "dict", "items": [[encode(k), encode(v)] for k, v in item.items()]}
-    return item
-
-
-class Unusable(ValueError):
+class NotAnAnswer(ValueError):
     """The data that arrived is not an answer."""
 
 
@@ -56,7 +18,7 @@ def decode(data, depth=0):
     """Data from the sandbox as bool, int, float, str, tuple, dict or a float/int array. Trusts nothing about its
     form."""
     if depth > 10:
-        raise Unusable("nested too deep")
+        raise NotAnAnswer("nested too deep")
     if type(data) in (bool, int, float, str):
         return data
     if type(data) is dict and type(items := data.get("items")) is list:
@@ -70,7 +32,7 @@ def decode(data, depth=0):
         elif data.get("kind") == "dict" and all(type(pair) is list and len(pair) == 2 for pair in items):
             pairs = [(decode(k, depth + 1), decode(v, depth + 1)) for k, v in items]
             return dict(pair for pair in pairs if type(pair[0]) in (bool, int, float, str))
-    raise Unusable("not plain data")
+    raise NotAnAnswer("not plain data")
 
 
 def kind(item):
