@@ -43,14 +43,14 @@ BOOK := $(BIN)/jupyter-book build . -W --keep-going -q
 
 .PHONY: book
 book: .venv/installed ## build the site into _build/html and print where it is
-	@# Sphinx tells a warning only once: what it remembers goes, so that the same fault fails again.
+	@# Sphinx reports a warning only once. Its cache is removed, so that the same fault fails the next build too.
 	@$(BOOK) || { rm -rf _build/.doctrees; echo "make: the book has warnings or errors, listed above" >&2; exit 1; }
 	@echo "The book: file://$(CURDIR)/$(SITE)/index.html   (on localhost: make serve)"
-	@$(PY) -m book.print --optional
+	@$(PY) -m book.pdf --optional
 
 .PHONY: explorers
 explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
-	@$(PY) -m tools.explorers
+	@$(PY) -m book.explorers.make
 
 .PHONY: slides
 slides: book ## build the lecture slides (with the site) and say where they are
@@ -58,7 +58,7 @@ slides: book ## build the lecture slides (with the site) and say where they are
 
 .PHONY: pdf
 pdf: book .venv/browser ## print the book to _build/html/rnn-lstm-gru-ko.pdf
-	@$(PY) -m book.print
+	@$(PY) -m book.pdf
 
 .PHONY: serve
 serve: book ## build the site and serve it on localhost

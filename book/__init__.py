@@ -1,25 +1,26 @@
-"""What only the site builder uses: small Sphinx extensions, one promise each. None of them imports Jupyter Book.
+"""Sphinx extensions that build the site. Each one has a single job, and none of them imports Jupyter Book.
 
-`_config.yml` names this package as its one local extension; it loads the others in the order in which they act.
+`_config.yml` loads this package as its only local extension. This package then loads the others, in the order in which
+they must act. Folders depend in one direction: lib <- tools <- book. tests/test_folders.py checks that.
 """
 
 import hashlib
 from pathlib import Path
 
 EXTENSIONS = (
-    "book.formulas",  # maths drawn when the book is built
-    "book.korean",  # the theme's words in Korean
-    "book.search",  # sections found by parts of Korean words
-    "book.share",  # address, date, preview, links
-    "book.slides",  # lecture slides from the notebooks' cells
-    "book.access",  # what the theme lacks for screen readers and keyboards
-    "book.explorers",  # scripts of the explorers, on the pages that hold one
-    "book.light",  # one style, one script, cut icons
+    "book.formulas",  # draws formulas with KaTeX while the book is built
+    "book.theme",  # translates the words of the theme, adds our templates and styles
+    "book.search",  # finds sections by parts of Korean words
+    "book.publishing",  # public addresses, dates, preview picture, links that work in the book
+    "book.slides",  # makes lecture slides from the cells of the notebooks
+    "book.accessibility",  # repairs the theme's markup for screen readers and keyboards
+    "book.explorers",  # puts the scripts of the explorers on the pages that show one
+    "book.bundling",  # joins styles and scripts, cuts the icon fonts
 )
 
 
 def digest():
-    """One value for all that stands in this folder: when it changes, the whole book is built again."""
+    """Return one hash over all files of this folder. When it changes, Sphinx builds the whole book again."""
     files = sorted(
         path for path in Path(__file__).parent.rglob("*") if path.suffix not in (".pyc", ".mo") and path.is_file()
     )
@@ -27,13 +28,12 @@ def digest():
 
 
 def note_changes(app, env, docnames):
+    """Remember whether Sphinx will read any page."""
     app.pages_changed = bool(docnames)
 
 
 def write_all_pages(app, env):
-    """Every page names others (navigation, previous and next), the sitemap names all: where one changed, all are
-    written again. They are not read again.
-    """
+    """Write every page again when one has changed, because each page names others (navigation, sitemap)."""
     return env.found_docs if app.pages_changed else []
 
 

@@ -1,4 +1,4 @@
-"""The pages of an edition in the order of its table of contents (_toc.yml)."""
+"""The order of the pages and the settings of an edition, read from _toc.yml and _config.yml."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ import yaml
 ROOT = Path(__file__).parents[1]
 
 
-def pages(toc=ROOT / "_toc.yml"):
-    """Names without suffix, start page first: chapters/ko/intro, …"""
+def page_names(toc=ROOT / "_toc.yml"):
+    """Return the names of all pages in reading order, without suffix: ["chapters/ko/intro", …]."""
 
     def walk(entry):
         if name := entry.get("root") or entry.get("file"):
@@ -20,6 +20,16 @@ def pages(toc=ROOT / "_toc.yml"):
     return list(walk(yaml.safe_load(Path(toc).read_text("utf8"))))
 
 
+def page_names_of(env):
+    """Return the same names from Sphinx's build environment, for extensions, which must not read _toc.yml."""
+    order, waiting = [], [env.config.root_doc]
+    while waiting:
+        name = waiting.pop(0)
+        order.append(name)
+        waiting = list(env.toctree_includes.get(name, [])) + waiting
+    return order
+
+
 def config(path=ROOT / "_config.yml"):
-    """The settings of the edition."""
+    """Return the settings in _config.yml as a dict."""
     return yaml.safe_load(Path(path).read_text("utf8"))

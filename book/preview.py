@@ -1,4 +1,4 @@
-"""The picture that a shared link shows: the title in Hangul above an unrolled network. 1200 × 630 pixels."""
+"""Draws the picture of a shared link: the title above an unrolled network, 1200 × 630 pixels."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ INK, STATE, PAPER = "#1b1f24", "#0b6bcb", "#ffffff"
 
 
 def draw(title, target, subtitle="은닉 상태에서 게이트까지, 직접 세고 확인하는 강의", letters="토마토를먹자"):
-    """Write the preview with this title to `target` (a PNG)."""
+    """Write the picture with this title to `target`, a PNG file."""
     font = font_manager.FontProperties(fname=str(FONT))
     figure = plt.figure(figsize=(12, 6.3), dpi=100, facecolor=PAPER)
     axes = figure.add_axes((0, 0, 1, 1))

@@ -1,8 +1,8 @@
-"""Search over the sections of the book, in Korean and English, with excerpts; from a folder and without network too.
+"""Writes the search index: the text of every section, in one script that only the search page loads.
 
-The stock index knows whole words of whole pages: Korean words carry their particles (상태는, 상태를), so it misses most
-places, and it loads pages to show excerpts, which a browser refuses in a folder. Ours is the text of every section in
-one script that only the search page loads; static/search.js looks for parts of words in it.
+Sphinx' own index knows only whole words, but Korean words carry particles (상태는, 상태를), so it finds 1 of 4 pages
+for 은닉. It also loads pages to show excerpts, which a browser refuses on file://. static/search.js searches our index
+for parts of words, in Korean and English.
 """
 
 import json
@@ -11,11 +11,13 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from book.contents import page_names_of
+
 UNSPOKEN = ".headerlink, .katex-mathml, .colab-badge, script, style, button, template"
 BLOCKS = "p, li, dt, dd, td, th, tr, pre, div, h1, h2, h3, h4, h5, h6, summary, section, br, img"
 
 
-def turn_off_stock_search(app):
+def turn_off_sphinx_search(app):
     app.builder.search = False
 
 
@@ -24,20 +26,20 @@ def search_page(app):
 
 
 def clean(element):
-    """The text of an element in one line."""
+    """Return the text of an element as one line."""
     return re.sub(r"\s+", " ", element.get_text()).strip()
 
 
 def sections(html):
-    """[anchor, heading, text] of each section of a page, its own text without that of the sections inside it."""
+    """Return [anchor, heading, text] of each section of a page. The text of inner sections belongs to them only."""
     article = BeautifulSoup(html, "html.parser").find("article")
     for element in article.select(UNSPOKEN):
         element.decompose()
-    for block in article.select(BLOCKS):  # words of neighbouring blocks do not run together
+    for block in article.select(BLOCKS):  # otherwise words of neighbouring blocks would be joined
         block.insert_before(" ")
         block.append(" ")
     found = []
-    for section in reversed(article.select("section[id]")):  # inner ones first: each takes its text with it
+    for section in reversed(article.select("section[id]")):  # inner sections first; each one is removed with its text
         heading = section.find(re.compile("^h[1-6]$"))
         if heading is None:
             continue
@@ -46,12 +48,12 @@ def sections(html):
     return found[::-1]
 
 
-def write_index(app, exception):
+def write_search_index(app, exception):
     if exception or app.builder.name != "html":
         return
     out = Path(app.outdir)
     pages, entries = [], []
-    for name in ordered_pages(app.env):
+    for name in page_names_of(app.env):
         found = sections((out / f"{name}.html").read_text("utf8"))
         entries += [[len(pages), *section] for section in found]
         pages.append([f"{name}.html", app.env.titles[name].astext()])
@@ -59,18 +61,8 @@ def write_index(app, exception):
     (out / "_static" / "search-index.js").write_text(f"window.SEARCH_INDEX = {data};\n", "utf8")
 
 
-def ordered_pages(env):
-    """Names of the pages in the order of the table of contents."""
-    order, waiting = [], [env.config.root_doc]
-    while waiting:
-        name = waiting.pop(0)
-        order.append(name)
-        waiting = list(env.toctree_includes.get(name, [])) + waiting
-    return order
-
-
 def setup(app):
-    app.connect("builder-inited", turn_off_stock_search)
+    app.connect("builder-inited", turn_off_sphinx_search)
     app.connect("html-collect-pages", search_page)
-    app.connect("build-finished", write_index, priority=700)
+    app.connect("build-finished", write_search_index, priority=700)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,11 +1,11 @@
-"""Lecture slides from the notebooks' own cells: one file a chapter in slides/, shown by reveal.js from this site.
+"""Makes lecture slides from the cells of the notebooks: one deck per chapter in slides/, shown by reveal.js.
 
-What stands where follows from the cells, so a chapter needs no second text:
+The cells decide what a slide shows, so that a chapter needs no second text:
 
-- a heading starts a slide; sections of the second level stand side by side, what is inside them one below the other;
-- a code cell is a slide with its outputs beside it; the paragraph before it says above it what to look for;
-- lists, tables, formulas and quotations are shown, all other paragraphs are the speaker's notes (key S);
-- a cell tagged `skip-slide` is left out, one tagged `notes` is said only; `remove-input` hides code as in the book.
+- A heading starts a slide. Sections of the second level are side by side, their parts are below each other.
+- A code cell is a slide with its outputs beside it, below the paragraph that stands before the cell.
+- Lists, tables, formulas and quotations are shown. All other paragraphs become the speaker's notes (key S).
+- A cell tagged `skip-slide` is left out; a cell tagged `notes` becomes notes; `remove-input` hides code as in the book.
 """
 
 import html
@@ -23,14 +23,14 @@ from pygments.lexers import PythonLexer
 from sphinx.locale import get_translation
 
 from book import formulas
+from book.contents import page_names_of
 from book.explorers import FOLDER as PICTURES
 from book.explorers import PICTURE
-from book.search import ordered_pages
 
 HERE = Path(__file__).parent
 REVEAL = HERE / "vendor" / "reveal"
 SHOWN = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open", "math_block", "fence", "html_block"}
-HALF = 52  # letters of code that stand beside an output; a longer line has the output below it
+HALF = 52  # characters; code with longer lines has its output below it instead of beside it
 BADGE = "colab-badge.svg"
 
 
@@ -41,7 +41,7 @@ def markdown():
 
 
 def blocks(parser, text):
-    """(kind, heading level, HTML) of each block of a Markdown text."""
+    """Yield (kind, heading level, HTML) for each block of a Markdown text."""
     tokens = parser.parse(text)
     start = 0
     for end, token in enumerate(tokens, 1):
@@ -53,7 +53,7 @@ def blocks(parser, text):
 
 
 class Deck:
-    """Slides in the making: sections of slides, each a heading, what is shown and what is said."""
+    """Collects slides: sections of slides, each with a heading, what is shown, and the speaker's notes."""
 
     def __init__(self):
         self.sections, self.lead = [], None
@@ -69,14 +69,14 @@ class Deck:
         return self.sections[-1][-1]
 
     def flush(self):
-        """A paragraph that no code follows is said, not shown; alone on its slide it is shown."""
+        """Put a paragraph that no code cell follows into the notes, or on the slide if that is empty."""
         if self.lead:
             slide = self.current
             slide["shown" if not slide["shown"] else "notes"].append(self.lead)
             self.lead = None
 
     def go_on(self):
-        """One more slide under the same heading, once the present one has a code cell."""
+        """Start one more slide with the same heading if the current one shows a code cell."""
         if any('class="columns' in part for part in self.current["shown"]):
             self.sections[-1].append({**self.current, "shown": [], "notes": []})
 
@@ -101,7 +101,7 @@ class Deck:
 
 
 def output(cell):
-    """The outputs of a code cell as HTML."""
+    """Return the outputs of a code cell as HTML."""
     alt = cell["metadata"].get("mystnb", {}).get("image", {}).get("alt", "")
     parts = []
     for one in cell["outputs"]:
@@ -115,7 +115,7 @@ def output(cell):
 
 
 def deck(notebook):
-    """The slides of a notebook."""
+    """Return the slides of a notebook: a list of sections, each a list of slides."""
     made, parser = Deck(), markdown()
     for cell in notebook["cells"]:
         tags, text = cell["metadata"].get("tags", []), "".join(cell["source"])
@@ -133,14 +133,16 @@ def deck(notebook):
             source = "" if "remove-input" in tags else highlight(text, PythonLexer(), HtmlFormatter())
             if source or cell["outputs"]:
                 lines, shown = text.splitlines(), output(cell)
-                short = len(lines) <= 2 and "<img" in shown  # a line that only draws: the figure gets the width
+                short = (
+                    len(lines) <= 2 and "<img" in shown
+                )  # a cell that only draws a figure: the figure gets the whole width
                 made.code(source, shown, wide=short or max(map(len, lines), default=0) > HALF)
     made.flush()
     return made.sections
 
 
 def draw_formulas(page):
-    """The page with its formulas drawn, all at once."""
+    """Return the page with its formulas drawn by one call of KaTeX."""
     found = re.findall(r"\0(.*?)\0", page)
     wanted = list(dict.fromkeys(found))
     drawn = dict(zip(wanted, formulas.render([json.loads(one) for one in wanted]), strict=True)) if wanted else {}
@@ -148,7 +150,7 @@ def draw_formulas(page):
 
 
 def local_links(page, folder, public):
-    """Links of a notebook, seen from slides/: its neighbours, this site by its public address, explorers' pictures."""
+    """Return the page with links that work from slides/: other chapters, the public site, pictures of explorers."""
     page = re.sub(
         r'href="(?![a-z]+:|#)([^"#]+)\.(?:ipynb|md)(#[^"]*)?"',
         lambda match: f'href="../{folder}/{match[1]}.html{match[2] or ""}"',
@@ -159,11 +161,11 @@ def local_links(page, folder, public):
 
 
 def page(sections, title, language, folder, public):
-    """One deck as a page that loads nothing but what stands beside it."""
+    """Return one deck as an HTML page that loads files of this site only."""
 
     def one(slide):
         heading = f"<h{min(slide['level'], 3)}>{slide['heading']}</h{min(slide['level'], 3)}>"
-        notes = f'<aside class="notes">{"".join(slide["notes"])}</aside>' if slide["notes"] else ""
+        notes = f'<aside class="notes" role="note">{"".join(slide["notes"])}</aside>' if slide["notes"] else ""
         return f"<section>{heading}{''.join(slide['shown'])}{notes}</section>"
 
     stacks = "\n".join(f"<section>{''.join(map(one, section))}</section>" for section in sections)
@@ -180,7 +182,7 @@ def write_slides(app, exception):
     target.mkdir(exist_ok=True)
     for source in itertools.chain(REVEAL.glob("*.*s"), [HERE / "slides.css", REVEAL / "LICENSE"]):
         shutil.copy(source, target)
-    for name in ordered_pages(app.env):
+    for name in page_names_of(app.env):
         source = Path(app.srcdir) / f"{name}.ipynb"
         if source.exists():
             sections = deck(json.loads(source.read_text("utf8")))
@@ -190,7 +192,7 @@ def write_slides(app, exception):
 
 
 def add_button(app, pagename, templatename, context, doctree):
-    """The slides of a chapter stand in its download menu, the PDF of the book in that of every page."""
+    """Add to the download menu of every page the PDF of the book, and to that of a chapter its slides."""
     _, here = get_translation("sphinx"), context["pathto"]
     links = [("rnn-lstm-gru-ko.pdf", "Whole book as PDF", "fas fa-book", "book-pdf-button")]
     if (Path(app.srcdir) / f"{pagename}.ipynb").exists():

@@ -1,4 +1,4 @@
-/* Paper is white: a page that is dark on the screen is printed with the light colours. */
+/* Prints a dark page with the light colours, because paper is white. */
 "use strict";
 
 (() => {

@@ -1,17 +1,19 @@
-/* Searches window.SEARCH_INDEX (book/search.py) and lists sections, best first. No library; works from a folder. */
+/* Searches window.SEARCH_INDEX, which book/search.py writes, and lists the sections found, best first. It also works on
+   pages opened from a folder. */
 "use strict";
 
 (() => {
   const HANGUL = /[가-힣]/;
-  // Ends of Korean words: a query is tried without them too (은닉을 → 은닉).
+  // Particles at the end of Korean words. A query is searched without them too (은닉을 → 은닉).
   const PARTICLE = /(?<=[가-힣a-z0-9_]{2})(?:으로|에서|에게|까지|부터|이란|은|는|이|가|을|를|의|에|와|과|로|도|만|란)$/;
   const SHOWN = 50;
 
   const plain = (text) => text.normalize("NFC").toLowerCase();
   const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-  /* One word of the query as a pattern. Part of a word is enough (상태 finds 상태는). Syllables may be parted by a hyphen
-     (원핫, 원-핫) and, from three on, by a space (은닉상태, 은닉 상태). One or two Latin letters must be a word (h, c). */
+  /* Returns one word of the query as a pattern. The pattern also matches a part of a word (상태 finds 상태는). Syllables may
+     have a hyphen between them (원핫, 원-핫) and, if there are three or more, a space (은닉상태, 은닉 상태). One or two Latin
+     letters must be a whole word (h, c). */
   function pattern(word) {
     if (/^[a-z0-9]{1,2}$/.test(word)) return `(?<![a-z0-9_])${word}(?![a-z0-9_])`;
     const letters = [...word];
@@ -33,7 +35,7 @@
     };
   }
 
-  /* How well a section fits, by where its words stand; 0 without any. */
+  /* Returns how well a section fits the query, by the places of its words. The score is 0 without any of them. */
   function score(section, query) {
     const phrase = query.phrase;
     let sum = 40 * count(section.title, phrase) + 30 * count(section.heading, phrase) + 3 * Math.min(4, count(section.text, phrase));
@@ -55,7 +57,7 @@
     });
   }
 
-  /* The sections that fit these words, best first: those that hold all of them, else those of pages that do. */
+  /* Returns the sections that contain all of these words, best first; if there are none, sections of pages that do. */
   function fitting(sections, words) {
     const query = compile(words);
     const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
@@ -71,7 +73,7 @@
     return mixed(hits.filter((hit) => hit.score));
   }
 
-  /* Best first, but a page that fits all over does not push the others out: its second best counts for less. */
+  /* Sorts hits, best first. Each further hit of the same page gets a lower score, so that one page does not fill the list. */
   function mixed(hits) {
     const order = (a, b) => b.score - a.score || a.section.place - b.section.place;
     const seen = new Map();
@@ -83,7 +85,7 @@
     return hits.sort(order);
   }
 
-  /* What the query finds as it was typed, then what it finds without its particles. */
+  /* Returns the hits of the query as it was typed, then the hits of the query without particles. */
   function search(sections, text) {
     const words = plain(text).split(/[\s,.?!()"'“”‘’]+/).filter(Boolean);
     if (!words.length) return [];
@@ -95,7 +97,7 @@
     return whole.some((hit) => hit.complete) ? whole.filter((hit) => hit.complete) : whole;
   }
 
-  /* About 160 letters around the first place where the words stand (together, if they do), whole words only. */
+  /* Returns about 160 letters around the first place of the words (of the whole phrase, if it occurs), in whole words. */
   function excerpt(text, query) {
     const low = plain(text);
     const together = low.search(query.phrase);
@@ -107,7 +109,7 @@
     return (start ? "… " : "") + text.slice(start, end) + (end < low.length ? " …" : "");
   }
 
-  /* The text with the words of the query marked. */
+  /* Returns the text as nodes, with the words of the query marked. */
   function marked(text, query) {
     const holder = document.createDocumentFragment();
     let last = 0;

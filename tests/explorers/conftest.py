@@ -1,4 +1,4 @@
-"""A page of the real theme with the four explorers, opened from a folder in a real browser, and its reader."""
+"""Pages with explorers, built with the book's own settings, and a reader who opens them from a folder in a browser."""
 
 import fcntl
 import shutil
@@ -14,7 +14,7 @@ TWO = "# 둘\n\n<rnn-shapes></rnn-shapes>\n\n<rnn-shapes layer='GRU' units='7'><
 
 
 def build(source):
-    """The explorers' page, a page without any, and one with two of a kind, built with the book's own settings."""
+    """Build the page of all explorers, a page without any, and a page with one explorer twice."""
     for name in ("_config.yml", "book", "lib/fonts", "chapters/ko/explorers.md"):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, source / name)
@@ -29,7 +29,7 @@ def build(source):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, testrun_uid):
-    """Folder of the built pages; the first of several workers builds them."""
+    """Return the folder of the built pages. The first of several workers builds them."""
     source = tmp_path_factory.getbasetemp().parent / f"explorers-{testrun_uid}"
     with open(f"{source}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -39,7 +39,7 @@ def site(tmp_path_factory, testrun_uid):
 
 
 class Reader:
-    """A page that remembers what went wrong on it."""
+    """A page in the browser that records its errors and requests."""
 
     def __init__(self, context, site):
         self.page, self.site, self.errors, self.requests = context.new_page(), site, [], []
@@ -61,7 +61,7 @@ class Reader:
         return self.explorer(name).get_by_label(label, exact=True)
 
     def query(self):
-        self.page.wait_for_timeout(300)  # the address follows a moment later
+        self.page.wait_for_timeout(300)  # the address changes a moment later
         return self.page.evaluate("decodeURIComponent(location.search)")
 
 
@@ -77,5 +77,5 @@ def reader(browser, site):
 
 @pytest.fixture
 def read(site):
-    """Reader of a page in a browser context of one's own."""
+    """Return a function that opens a reader in a given browser context."""
     return lambda context: Reader(context, site)

@@ -1,4 +1,4 @@
-// Every number that an explorer shows equals Keras. EXPLORERS names the folder under test (the mutation tests set it).
+// Every number that an explorer shows equals Keras'. EXPLORERS is the folder under test; test_mutations.py sets it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";

@@ -1,4 +1,4 @@
-"""The copied code, run in Python, gives the numbers that the page shows."""
+"""The code that an explorer copies computes the numbers that the page shows."""
 
 import contextlib
 import functools
@@ -10,11 +10,11 @@ import threading
 import numpy as np
 import pytest
 
-NAMES = ("shapes", "play", "gates", "gradients")
+from book.explorers.catalog import EXPLORERS
 
 
 def run_code(code):
-    """What the copied code leaves behind, as its reader would have it."""
+    """Run the copied code. Return the variables that it defines, and what it prints."""
     names = {}
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(code, "copied from the explorer", "exec"), names)
@@ -22,13 +22,13 @@ def run_code(code):
 
 
 def number(text):
-    """A number as the page shows it: −0.30, 6.1×10⁻⁸."""
+    """Parse a number as the page writes it: −0.30, 6.1×10⁻⁸."""
     mantissa, _, exponent = text.replace("−", "-").partition("×10")
     return float(mantissa) * 10.0 ** int(exponent.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")) or 0)
 
 
 def columns(rows):
-    """A table's numbers by column, without the row headers."""
+    """Return the numbers of a table by column, without the row headers."""
     return np.array([[number(cell) for cell in row] for row in rows]).T
 
 
@@ -64,7 +64,7 @@ def test_code_of_the_gates_gives_the_values(reader, query):
     np.testing.assert_allclose([-1, *names["memories"]], shown, atol=0.0000501)
     if "GRU" not in query:
         np.testing.assert_allclose(names["outputs"], columns([[row[1]] for row in rows[1:]])[0], atol=0.0000501)
-    share = re.search(r"몫은 ([^%]*%)", reader.says("gates"))[1]
+    share = re.search(r"기억의 ([^%]*%)", reader.says("gates"))[1]
     assert (share == "0.01%" and names["kept"] < 1e-4) or abs(100 * names["kept"] - number(share[:-1])) <= 0.0501
 
 
@@ -105,9 +105,9 @@ def test_the_button_copies_the_code_and_says_so(browser, site):
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
         page.goto(f"http://localhost:{server.server_port}/chapters/ko/explorers.html?play.text=토")
-        for name in NAMES:
+        for name in EXPLORERS:
             page.locator(f"rnn-{name}").get_by_role("button", name="Keras 코드").click()
-            page.locator(f"rnn-{name} [role=status]", has_text="복사했다").wait_for()
+            page.locator(f"rnn-{name} [role=status]", has_text="복사했습니다").wait_for()
             shown = page.locator(f"rnn-{name} .rnn-explorer > details pre").text_content()
             assert page.evaluate("navigator.clipboard.readText()") == shown and "import keras" in shown
         server.shutdown()
@@ -118,5 +118,5 @@ def test_where_copying_is_not_allowed_the_code_is_shown_and_selected(reader):
     reader.open()
     reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     reader.explorer("gates").get_by_role("button", name="Keras 코드").click()
-    reader.explorer("gates").locator("[role=status]", has_text="골라 복사").wait_for()
+    reader.explorer("gates").locator("[role=status]", has_text="선택해서 복사").wait_for()
     assert reader.page.evaluate("getSelection().toString()").startswith("import keras")

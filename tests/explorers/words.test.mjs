@@ -1,6 +1,6 @@
-// What the explorers say in words: numbers, particles, sentences. No browser is needed for them.
+// Numbers, particles and sentences of the explorers are right. These tests need no browser.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
 
@@ -11,11 +11,12 @@ globalThis.customElements = { define() {} };
 const shipped = new URL("../../book/explorers/", import.meta.url);
 const sources = process.env.EXPLORERS ? pathToFileURL(process.env.EXPLORERS + "/") : shipped;
 const load = (module) => import(new URL(`${module}.js`, sources));
-const { fixed, particle, percent, powerOfTen, scientific } = await load("page/words");
+const { WORDS, particle } = await load("words/ko");
+const { fixed, percent, powerOfTen, scientific } = await load("page/numbers");
 const { tint } = await load("page/heat");
 const { roundTicks } = await load("page/chart");
 const { whatHappened } = await load("elements/play");
-const { GatesExplorer, remembered } = await load("elements/gates");
+const { remembered } = await load("elements/gates");
 const { formula } = await load("elements/shapes");
 const { read } = await load("keras/tomato");
 const { holdGates } = await load("keras/constant_gates");
@@ -80,17 +81,16 @@ test("the playground's sentence names the unit that moved most and the repeated 
   const [first] = whatHappened(readings, 0);
   assert.match(
     first,
-    /^시점 1: ‘토’를 읽자 유닛 \d[이가] 가장 크게 바뀌었고\(0\.00 → −?\d\.\d\d\), 모델은 \d+\.\d%의 확률로 ‘토’라고 답했다\.$/,
+    /^시점 1: ‘토’를 읽자 유닛 \d[이가] 가장 크게 바뀌었고\(0\.00 → −?\d\.\d\d\), 모델은 \d+\.\d%의 확률로 ‘토’라고 답했습니다\.$/,
   );
   const [happened, differs] = whatHappened(readings, 1);
   const moves = readings[1].h.map((value, unit) => Math.abs(value - readings[0].h[unit]));
   assert.ok(happened.includes(`유닛 ${moves.indexOf(Math.max(...moves))}`), happened);
-  assert.equal(differs, "같은 ‘토’를 시점 1에서 읽었을 때의 답은 ‘토’였다: 은닉 상태가 다르면 답도 다르다.");
+  assert.equal(differs, "같은 ‘토’를 시점 1에서 읽었을 때의 답은 ‘토’였습니다. 은닉 상태가 다르면 답도 다릅니다.");
   assert.equal(whatHappened(readings, 2).length, 1);
 });
 
 test("the remembered share has a word, a half-life, and the kinship of LSTM and GRU", () => {
-  const texts = GatesExplorer.texts.ko;
   const say = (setting) => {
     const whole = {
       layer: "LSTM",
@@ -104,12 +104,12 @@ test("the remembered share has a word, a half-life, and the kinship of LSTM and 
       r: 0,
       ...setting,
     };
-    return remembered(whole, holdGates(whole), texts);
+    return remembered(whole, holdGates(whole));
   };
-  assert.match(say({}), /7\.7%이다: 희미하게 기억한다\..*약 14시점마다 절반.*GRU의 h와 똑같이/);
-  assert.match(say({ f: 1, i: 0.2 }), /100%이다: 그대로 기억한다/);
+  assert.match(say({}), /7\.7%가 남습니다\. 희미하게 기억합니다\..*약 14시점마다 절반.*GRU의 h와 똑같이/);
+  assert.match(say({ f: 1, i: 0.2 }), /100%가 남습니다\. 그대로 기억합니다\./);
   assert.doesNotMatch(say({ f: 1, i: 0.2 }), /절반으로|GRU/);
-  assert.match(say({ layer: "GRU", z: 0.5 }), /0\.01% 미만이다: 사실상 잊었다/);
+  assert.match(say({ layer: "GRU", z: 0.5 }), /0\.01% 미만이 남습니다\. 사실상 잊었습니다\./);
 });
 
 test("the formula of the count names gates, biases and directions", () => {
@@ -119,16 +119,22 @@ test("the formula of the count names gates, biases and directions", () => {
   assert.equal(formula({ ...choice, layer: "LSTM", use_bias: false, bidirectional: "sum" }), "2 × 4 × (4×5 + 5×5)");
 });
 
-test("every word has its twin in the other language, with the same gaps to fill", async () => {
+test("every language has the same words, with the same gaps to fill", async () => {
   const shape = (value) => {
     if (typeof value === "function") return value.length;
     if (typeof value === "string") return "text";
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shape(item)]));
   };
-  for (const name of ["frame", "shapes", "play", "gates", "gradients"]) {
-    const { TEXTS } = await load(`texts/${name}`);
-    assert.deepEqual(shape(TEXTS.ko), shape(TEXTS.en), name);
-    const korean = JSON.stringify(TEXTS.en).match(/[가-힣]+/g) ?? [];
-    assert.ok(korean.every((word) => /^[토마를먹자]+$/.test(word)), `${name}: ${korean}`);
+  const files = readdirSync(new URL("words/", sources)).filter((name) => name.endsWith(".js"));
+  assert.ok(files.length >= 2);
+  for (const file of files) {
+    const { WORDS: words } = await load(`words/${file.replace(".js", "")}`);
+    assert.deepEqual(shape(words), shape(WORDS), file);
+    if (file === "ko.js") continue;
+    const korean = JSON.stringify(words).match(/[가-힣]+/g) ?? [];
+    assert.ok(
+      korean.every((word) => /^[토마를먹자]+$/.test(word)),
+      `${file}: ${korean}`,
+    );
   }
 });

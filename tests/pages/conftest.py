@@ -1,7 +1,7 @@
-"""The built book, and a page of the browser that remembers its requests and complaints.
+"""The built book, its address on a local server, and a browser page that records its requests and errors.
 
-The book is built once per test run (a build without changes takes seconds), by whichever worker comes first, and served
-as GitHub Pages serves it: below the repository's name.
+The first worker of a test run builds the book (a build without changes takes seconds). The server serves it as GitHub
+Pages does: below the repository's name.
 """
 
 import fcntl
@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from book import contents
 
@@ -22,12 +23,12 @@ CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
 
 
-PAGES = contents.pages()
+PAGES = contents.page_names()
 NOTEBOOKS = [page for page in PAGES if (ROOT / f"{page}.ipynb").exists()]
 
 
 def build(run):
-    """(return code, what was printed) of the build of this run; a second caller gets the first one's answer."""
+    """Build the book once per test run. Return (return code, what was printed)."""
     SITE.parent.mkdir(exist_ok=True)
     log, stamp = SITE.parent / "tested.log", SITE.parent / "tested"
     with open(SITE.parent / "tested.lock", "w") as lock:
@@ -35,7 +36,7 @@ def build(run):
         if not stamp.exists() or stamp.read_text().split()[:1] != [run]:
             command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "--keep-going", "-q"]
             done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf8")
-            subprocess.run([sys.executable, "-m", "book.print"], cwd=ROOT, check=True)
+            subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=True)
             log.write_text(done.stdout, "utf8")
             stamp.write_text(f"{run} {done.returncode}")
     return int(stamp.read_text().split()[1]), log.read_text("utf8")
@@ -54,7 +55,7 @@ def site(built):
 
 
 class BelowPrefix(http.server.SimpleHTTPRequestHandler):
-    """The site below its repository's name; anything else is answered with its 404 page, as on GitHub Pages."""
+    """Serves the site below its repository's name, any other address with the 404 page, as GitHub Pages does."""
 
     def translate_path(self, path):
         return super().translate_path(path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/no such file")
@@ -82,7 +83,7 @@ def address(site):
 
 
 class Watched:
-    """A page whose requests and complaints are kept: `requests`, `errors` (console and uncaught)."""
+    """A browser page that records its `requests` and its `errors` (in the console and uncaught)."""
 
     def __init__(self, page):
         self.page, self.requests, self.errors = page, [], []
@@ -102,3 +103,19 @@ def watched(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield Watched(context.new_page())
     context.close()
+
+
+# axe's rules for the standards and best practices, and one experimental rule that the theme breaks.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {
+    "runOnly": TAGS,
+    "rules": {"label-content-name-mismatch": {"enabled": True}},
+    "resultTypes": ["violations"],
+    "preload": False,  # it would read the styles again, which a browser refuses on file://
+}
+
+
+def violations(page, rules=RULES):
+    """Return what axe finds. Formulas are left out: screen readers skip their HTML, and axe needs minutes."""
+    found = Axe().run(page, context={"exclude": [[".katex"]]}, options=rules).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

@@ -1,6 +1,7 @@
-"""What can be seen in the HTML of each built page without a browser."""
+"""The HTML of each built page is right, as far as a test can see without a browser."""
 
 import re
+import subprocess
 import warnings
 from urllib.parse import unquote, urlsplit
 
@@ -9,7 +10,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from book.preview import draw
-from book.share import change_dates
 from conftest import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
@@ -58,7 +58,8 @@ class TestPage:
         assert target.resolve().read_bytes() == (ROOT / source_of(page)).read_bytes()
 
     def test_says_when_it_changed_if_git_knows(self, site, page):
-        day = change_dates(ROOT).get(source_of(page))
+        command = ["git", "log", "-1", "--format=%as", "--", source_of(page)]
+        day = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip() or None
         shown = soup(page).select_one(".last-updated")
         assert (shown.get_text().split()[-1] if shown else None) == day
 
@@ -84,7 +85,7 @@ def source_of(page):
 
 
 def foreign(tree):
-    """Addresses of other hosts that a browser would load for this page by itself."""
+    """Return the addresses of other hosts that a browser would load for this page without a click."""
     loaded = [
         element.get("src") or element.get("href") for element in tree.select("script[src], img[src], iframe[src]")
     ]
@@ -93,7 +94,7 @@ def foreign(tree):
 
 
 def dead_links(page, tree):
-    """Links of a page to files or sections of this site that do not exist."""
+    """Return the links of a page that lead to files or sections that do not exist."""
     dead = []
     for link in tree.select("a[href]"):
         parts = urlsplit(link["href"])

@@ -1,4 +1,4 @@
-"""Every page for every reader, in a real browser: by keyboard, without script, from a folder, with other colours."""
+"""Every reader can use every page: by keyboard, without JavaScript, from a folder, with other colours."""
 
 import pytest
 
@@ -20,10 +20,10 @@ def test_a_page_works_from_a_folder(watched, site, name):
 
 def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
     watched.page.goto(f"{address}no/such/page.html")
-    assert "없는 쪽이다" in watched.page.inner_text("main")
+    assert "없는 페이지입니다" in watched.page.inner_text("main")
     styles = watched.page.evaluate("[...document.styleSheets].map(s => s.href)")
     assert any("_static/book.css" in style for style in styles if style)
-    watched.page.click("main a:has-text('첫 쪽으로')")
+    watched.page.click("main a:has-text('첫 페이지로')")
     assert watched.page.url.startswith(address)
 
 
@@ -41,13 +41,13 @@ def test_a_page_reads_well_without_javascript(browser, address, name):
 
 
 def overflow_without_script(page):
-    """True if the page scrolls sideways, asked from outside: its own scripts are off."""
+    """Return True if the page scrolls sideways. The browser is asked, because JavaScript is off in the page."""
     sizes = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
     return sizes["cssContentSize"]["width"] > sizes["cssLayoutViewport"]["clientWidth"] + 1
 
 
 def focus_path(page, limit=80):
-    """What Tab reaches, in order, as short descriptions."""
+    """Return short descriptions of the elements that Tab reaches, in order."""
     path = []
     for _ in range(limit):
         page.keyboard.press("Tab")
@@ -126,7 +126,7 @@ def test_korean_lines_break_between_words(watched, address):
 def test_a_dark_system_never_sees_a_light_page(browser, address):
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
-    page.route("**/book.js*", lambda route: route.abort())  # what the theme does once it has loaded comes too late
+    page.route("**/book.js*", lambda route: route.abort())  # the theme's own script runs too late
     page.goto(f"{address}{PAGES[0]}.html")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     context.close()

@@ -1,5 +1,6 @@
-"""The extensions one by one, where the built book shows only that all went well."""
+"""Each extension does its job, also in cases that do not occur in the built book."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
-from book import formulas, light, search, share
+from book import bundling, formulas, publishing, search
 from conftest import ROOT
 from tools import browser as chromium
 
@@ -19,37 +20,43 @@ def git(folder, *arguments):
 
 @pytest.fixture
 def repository(tmp_path):
-    """Two commits: old.md only in the first, new.md in the second."""
+    """A repository with two commits, each of one page."""
     git(tmp_path, "init", "-q", "-b", "main", "source")
     folder = tmp_path / "source"
-    for name in ("old.md", "새 글.md"):
-        (folder / name).write_text("x", "utf8")
+    for name in ("index.rst", "새 글.rst"):
+        (folder / name).write_text(":orphan:\n\nTitle\n=====\n", "utf8")
         git(folder, "add", "-A")
         git(folder, "commit", "-qm", name)
     return folder
 
 
-def test_dates_of_change_come_from_git(repository):
+@pytest.mark.parametrize(("source", "dates"), [("whole", 2), ("shallow", 0), ("archive", 0)])
+def test_a_page_shows_the_date_of_its_last_commit_or_none(repository, tmp_path, source, dates):
+    """A shallow clone and an unpacked archive know no date that is true. Both build without a warning."""
+    folder = tmp_path / source
+    subprocess.run(
+        ["git", "clone", "-q", *(["--depth", "1"] if source == "shallow" else []), repository.as_uri(), folder]
+    )
+    if source == "archive":
+        shutil.rmtree(folder / ".git")
+    (folder / "conf.py").write_text(
+        "from book import publishing\nextensions = ['sphinx_last_updated_by_git']\nhtml_last_updated_fmt = '%Y-%m-%d'\n"
+        "suppress_warnings = publishing.NO_DATE\nhtml_theme = 'basic'\n"
+    )
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", str(folder), str(tmp_path / "out")]
+    subprocess.run(command, cwd=ROOT, check=True)
+    pages = [(tmp_path / "out" / f"{name}.html").read_text("utf8") for name in ("index", "새 글")]
     day = git(repository, "log", "-1", "--format=%cs").strip()
-    assert share.change_dates(repository) == {"old.md": day, "새 글.md": day}
-
-
-def test_a_shallow_clone_knows_only_dates_that_are_true(repository, tmp_path):
-    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), "shallow")
-    assert share.change_dates(tmp_path / "shallow") == {}
-
-
-def test_an_unpacked_archive_has_no_dates_and_no_error(tmp_path):
-    assert share.change_dates(tmp_path) == {}
+    assert sum(f"updated on {day}" in page for page in pages) == dates
 
 
 def test_the_sites_address_follows_from_the_repositorys():
-    assert share.site_address("https://github.com/Some-Class/rnn/") == "https://some-class.github.io/rnn/"
+    assert publishing.site_address("https://github.com/Some-Class/rnn/") == "https://some-class.github.io/rnn/"
 
 
 @pytest.mark.parametrize("hooks", [True, False])
 def test_one_changed_page_leaves_the_others_in_the_sitemap(tmp_path, hooks):
-    """Without our hooks Sphinx writes one page, and the sitemap names that one only."""
+    """Without our hooks Sphinx writes only the changed page, and the sitemap lists only that one."""
     connect = "app.connect('env-before-read-docs', book.note_changes); app.connect('env-updated', book.write_all_pages)"
     (tmp_path / "conf.py").write_text(
         "import book\nextensions = ['sphinx_sitemap']\nhtml_baseurl = 'https://example.org/'\n"
@@ -82,12 +89,12 @@ def test_shared_files_become_one_style_and_one_script():
         '<script>const THEBE_JS_URL = "https://unpkg.com/thebe"</script><script>kept()</script>'
     )
     found = []
-    html = light.rewrite(page, found)
+    html = bundling.rewrite(page, found)
     assert found == ["pygments.css", "course.css", "doctools.js"]
     assert html.count("book.css") == html.count("book.js") == 1
     assert "own.css" in html and "kept()" in html
     assert "fontawesome" not in html and "unpkg" not in html
-    assert light.rewrite(html, found) == html, "a page that is done stays as it is"
+    assert bundling.rewrite(html, found) == html, "a page that is done stays as it is"
 
 
 def test_a_sections_text_is_its_own_and_keeps_words_and_code_whole():
@@ -100,7 +107,7 @@ def test_a_sections_text_is_its_own_and_keeps_words_and_code_whole():
 def test_no_extension_needs_jupyter_book():
     code = "import sys, book, book.explorers; [__import__(name) for name in book.EXTENSIONS]; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf8", check=True)
-    assert "book.light" in done.stdout.split()
+    assert "book.bundling" in done.stdout.split()
     assert not [name for name in done.stdout.split() if name.startswith("jupyter_book")]
 
 

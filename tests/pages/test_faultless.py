@@ -1,17 +1,13 @@
-"""Every page in a real browser, light and dark, on a phone and at a desk: no fault that a machine can see."""
+"""No page has a fault that a machine can see: in a real browser, light and dark, on a phone and on a desktop."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PAGES, Watched
+from conftest import PAGES, Watched, violations
 
-# axe's rules of the standards and its best practices; the theme broke one of the experimental ones too.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {"runOnly": TAGS, "rules": {"label-content-name-mismatch": {"enabled": True}}, "resultTypes": ["violations"]}
 OTHERS = ["search", "404"]
-# What can differ between light and dark; all other rules see the same page in both.
+# Rules whose result can differ between light and dark.
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
-# One of each kind of token is enough to judge its contrast; a page has thousands.
+# A page has thousands of code tokens. One of each kind is enough to check its contrast.
 FEWER_TOKENS = """() => { const seen = new Set();
     document.querySelectorAll(".highlight pre span[class]").forEach(span => {
         if (seen.has(span.className)) span.replaceWith(span.textContent); else seen.add(span.className); }); }"""
@@ -24,14 +20,8 @@ def reader(request, browser):
     context.close()
 
 
-def violations(page, rules=RULES):
-    """What axe finds. Formulas are left out: their drawn half is hidden from screen readers and takes minutes."""
-    found = Axe().run(page, context={"exclude": [[".katex"]]}, options=rules).response["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
-
-
 def overflow(page):
-    """How far the page is wider than its window, and what sticks out."""
+    """Return the first elements that make the page wider than its window."""
     return page.evaluate("""() => {
         const width = document.documentElement.clientWidth;
         if (document.documentElement.scrollWidth <= width) return [];
@@ -41,7 +31,7 @@ def overflow(page):
 
 @pytest.mark.parametrize("name", [*PAGES, *OTHERS])
 def test_a_page_has_no_fault(reader, address, name):
-    """No other host is asked, the console is clean, nothing scrolls sideways; axe finds nothing, light and dark."""
+    """It asks no other host, its console is clean, it does not scroll sideways, axe finds nothing in light and dark."""
     page = reader.page
     page.emulate_media(color_scheme="light")
     reader.goto(f"{address}{name}.html")

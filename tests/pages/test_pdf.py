@@ -1,4 +1,4 @@
-"""The printed book: contents with page numbers, running heads, links, whole code, embedded Hangul."""
+"""The PDF has contents with right page numbers, running heads, working links, whole code lines and embedded fonts."""
 
 import re
 from urllib.parse import unquote
@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 from pypdf import PdfReader
 
-from book import print as printing
+from book import pdf as printing
 from conftest import CONFIG, NOTEBOOKS, PAGES
 
 
@@ -72,7 +72,7 @@ def test_no_line_of_code_is_clipped(site, texts):
     for page in NOTEBOOKS:
         for block in printing.chapter(site, page, PAGES, "").select(".cell_input pre"):
             for line in block.get_text().splitlines():
-                # A line may be parted by the end of a page, with head and number between: look for its last letters.
+                # A page may end inside a line, so look for its last letters only.
                 assert squeezed(line)[-8:] in printed, f"{page}: {line}"
 
 

@@ -1,4 +1,4 @@
-"""Searching the real book in a real browser: what search_queries.py lists is found, and leads to its section."""
+"""The search of the built book finds what search_queries.py lists, and each result leads to its section."""
 
 import unicodedata
 from urllib.parse import unquote, urlsplit
@@ -14,7 +14,7 @@ RESULTS = """items => items.map(item => ({
 
 @pytest.fixture(scope="module")
 def search(browser, site):
-    """ask(query) -> the results, on the search page opened from a folder (the harder way: no server, no fetch)."""
+    """Return a function that searches and returns the results. The page is opened from a folder, without a server."""
     page = browser.new_page()
     page.goto((site / "search.html").as_uri())
 

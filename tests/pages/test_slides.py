@@ -1,4 +1,4 @@
-"""Lecture slides: one deck a notebook, made of its own cells, with notes, from this site alone, nothing cut off."""
+"""Each notebook has a deck of slides with notes, which shows all code and loads only files of this site."""
 
 import json
 from urllib.parse import unquote, urlsplit
@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from book import slides
-from conftest import NOTEBOOKS, ROOT, SITE, Watched
+from conftest import NOTEBOOKS, ROOT, SITE, Watched, violations
 
 OVERFLOW = """() => Reveal.getSlides().flatMap(slide => {
     const hidden = slide.style.display, stack = slide.parentElement.style.display;
@@ -36,6 +36,9 @@ def test_a_deck_shows_every_code_cell_and_loads_nothing_else(site, projector, pa
     projector.page.wait_for_function("Reveal.isReady()")
     assert projector.errors == []
     assert all(url.startswith(("file:", "data:")) for url in projector.requests)
+    for number in (0, 1, 2):
+        projector.page.evaluate("number => Reveal.slide(number)", number)
+        assert violations(projector.page) == [], f"slide {number}"
     projector.page.evaluate("document.fonts.ready.then(fit)")
     assert projector.page.evaluate(OVERFLOW) == []
     tree = BeautifulSoup(deck.read_text("utf8"), "html.parser")
@@ -60,6 +63,16 @@ def test_a_key_opens_the_speakers_notes(site, projector):
         page.keyboard.press("s")
     popup.value.wait_for_function("text => document.body.innerText.includes(text)", arg=place.strip()[:20])
     popup.value.close()
+
+
+def test_the_slide_number_leaves_the_arrows_free(site, projector):
+    projector.page.goto((site / "slides" / f"{name(NOTEBOOKS[0])}.html").as_uri())
+    projector.page.wait_for_function("Reveal.isReady()")
+    boxes = [
+        projector.page.locator(selector).first.bounding_box() for selector in (".slide-number", ".controls button")
+    ]
+    number, arrows = sorted(boxes, key=lambda box: box["x"])
+    assert number["x"] + number["width"] < arrows["x"]
 
 
 def cell(kind, source, tags=(), outputs=()):

@@ -1,13 +1,13 @@
-"""Light pages: what a first visit loads stays within the goals, and within a tenth of what it was."""
+"""A first visit loads no more than the goals allow, and at most a tenth more than last measured."""
 
 import struct
 
 import pytest
 
-from bench.pages import PAGES, visit, weight
 from conftest import NOTEBOOKS, SITE
+from tools.page_weight import PAGES, visit, weight
 
-# KiB of gzip and requests that a first visit may load, figures apart; and KiB as last measured (make bench).
+# Goals for a first visit without figures: KiB (gzip) and requests. MEASURED: KiB as last measured by `make bench`.
 GOALS = {"start page": (150, 15), "rnn": (180, 15), "explorers": (180, 15)}
 MEASURED = {"start page": 108, "rnn": 156, "explorers": 138}
 
@@ -18,7 +18,7 @@ def loads(browser, site):
 
 
 def verdict(title, load):
-    """What is wrong with the weight of a page, or "". Names the largest files."""
+    """Return what is wrong with the weight of a page, with its largest files, or ""."""
     size, requests, _ = weight(load)
     size /= 1024
     limit, most = GOALS[title]
@@ -44,7 +44,7 @@ def pictures():
 
 
 def test_figures_are_small_and_sharp_on_a_phone(site):
-    """Under 60 KB each, and never stretched: at least 1.3 pixels for each of the 328 of a phone's text column."""
+    """A figure has less than 60 KB, and at least 1.3 pixels for each of the 328 pixels of a phone's text column."""
     assert len(pictures()) >= len(NOTEBOOKS) // 2
     for path in pictures():
         data = path.read_bytes()

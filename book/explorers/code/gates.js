@@ -3,7 +3,7 @@
 import { layerOf } from "../keras/constant_gates.js";
 import { lines } from "./lines.js";
 
-/** Prints the memory and the output of one unit with held gates. @param {import("../keras/constant_gates.js").Setting} setting */
+/** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/constant_gates.js").Setting} setting */
 export function gatesCode(setting) {
   const { layer, start, offer, steps } = setting;
   const { kernel, recurrent_kernel, bias } = layerOf(setting);

@@ -2,7 +2,7 @@
 
 import { lines } from "./lines.js";
 
-/** Prints the gradient norms of three untrained layers. Weights and input are Keras' and NumPy's own, from seed 0. */
+/** Returns code that prints the gradient norms of three untrained layers. It draws weights and input again, from seed 0. */
 export function gradientsCode({ steps, forget_bias }, { units, features, longest }) {
   return lines(
     "import keras",

@@ -1,4 +1,3 @@
-/** Python for the explorers: run it, and Keras prints the numbers that the explorer shows. One module each. */
+/** Joins lines of Python. The other modules of this folder write the Keras code that an explorer copies. */
 
-/** Lines of Python as one text. */
 export const lines = (...all) => all.join("\n") + "\n";

@@ -6,10 +6,10 @@ import { lines } from "./lines.js";
 const GATE_NAMES = { LSTM: ["i", "f", "candidate", "o"], GRU: ["z", "r", "candidate"] };
 
 /**
- * Prints states and probabilities of a tomato model for a text.
+ * Returns code that prints states and probabilities of a tomato model for a text.
  * @param {import("../keras/tomato.js").TomatoModel} model
  * @param {string[]} letters  at least one
- * @param {boolean} withGates also print what the gates did
+ * @param {boolean} withGates also print the gates
  */
 export function playCode(model, letters, withGates) {
   const { layer, units, head } = model;

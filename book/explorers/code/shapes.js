@@ -3,7 +3,7 @@
 import { outputTensors } from "../keras/shapes.js";
 import { lines } from "./lines.js";
 
-/** The one line that makes the layer. @param {import("../keras/shapes.js").Choice} choice */
+/** Returns the line of code that builds the layer. @param {import("../keras/shapes.js").Choice} choice */
 export function layerLine(choice) {
   const { layer, units, return_sequences, return_state, use_bias, reset_after, bidirectional } = choice;
   const options = [
@@ -18,7 +18,7 @@ export function layerLine(choice) {
   return `keras.layers.Bidirectional(${inner}${mode})`;
 }
 
-/** Prints the shape of each returned tensor, of each weight, and the number of parameters. */
+/** Returns code that prints the shape of each returned tensor and of each weight, and the number of parameters. */
 export function shapesCode(choice) {
   const names = outputTensors(choice).map(({ name }) => name);
   return lines(

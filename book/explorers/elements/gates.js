@@ -1,4 +1,4 @@
-/** <rnn-gates>: hold the gates by hand and see what becomes of a memory. */
+/** <rnn-gates>: set the gates by hand and see how long a memory lasts. */
 
 import { gatesCode } from "../code/gates.js";
 import { holdGates } from "../keras/constant_gates.js";
@@ -6,16 +6,16 @@ import { legend, lineChart, roundTicks } from "../page/chart.js";
 import { table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
-import { fixed, percent } from "../page/words.js";
-import { TEXTS } from "../texts/gates.js";
+import { fixed, percent } from "../page/numbers.js";
+import { WORDS } from "../words/ko.js";
 
 const GATES_OF = { LSTM: ["f", "i", "o"], GRU: ["z", "r"] };
 
-/** From which kept share on each word holds; the last one holds for all below. */
+/** The smallest kept share for each entry of `words.degrees`. */
 const DEGREES = [1, 0.99, 0.5, 0.1, 0.01, 0];
 
 export class GatesExplorer extends Explorer {
-  static texts = TEXTS;
+  static words = WORDS.gates;
 
   static fields = {
     layer: oneOf(["LSTM", "GRU"], "LSTM"),
@@ -34,15 +34,15 @@ export class GatesExplorer extends Explorer {
   compute = holdGates;
 
   sentence(setting, result) {
-    return remembered(setting, result, this.texts);
+    return remembered(setting, result);
   }
 
   view(setting, { memory, h }, width) {
     const { layer, steps } = setting;
-    const { texts } = this;
+    const { words } = this;
     const points = (values, from) => values.map((value, index) => [index + from, value]);
-    const lines = [{ name: texts.names[layer][0], points: points(memory, 0), style: 1 }];
-    if (layer === "LSTM") lines.push({ name: texts.names.LSTM[1], points: points(h, 1), style: 2 });
+    const lines = [{ name: words.names[layer][0], points: points(memory, 0), style: 1 }];
+    if (layer === "LSTM") lines.push({ name: words.names.LSTM[1], points: points(h, 1), style: 2 });
     const most = Math.max(1, ...memory.map(Math.abs));
     const limit = most <= 1 ? 1 : Math.ceil(most);
     const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
@@ -55,9 +55,9 @@ export class GatesExplorer extends Explorer {
       })),
     };
     const label = lines
-      .map(({ name, points: all }) => texts.picture({ name, from: fixed(all[0][1]), to: fixed(all.at(-1)[1]), steps }))
+      .map(({ name, points: all }) => words.picture({ name, from: fixed(all[0][1]), to: fixed(all.at(-1)[1]), steps }))
       .join(" ");
-    return [lineChart({ lines, x, y, xLabel: texts.x, width, label }), legend(lines)];
+    return [lineChart({ lines, x, y, xLabel: words.x, width, label }), legend(lines)];
   }
 
   numbers({ layer }, { memory, h }) {
@@ -66,22 +66,22 @@ export class GatesExplorer extends Explorer {
       fixed(value, 4),
       ...(layer === "LSTM" ? [t ? fixed(h[t - 1], 4) : "–"] : []),
     ]);
-    return table(this.texts.numbers, ["t", ...(layer === "LSTM" ? ["c", "h"] : ["h"])], rows);
+    return table(this.words.numbers, ["t", ...(layer === "LSTM" ? ["c", "h"] : ["h"])], rows);
   }
 
   code = gatesCode;
 }
 
-/** The remembered share in words. */
-export function remembered(setting, { memory, h, kept }, texts) {
+/** Describes in words how much of the memory is left. */
+export function remembered(setting, { memory, h, kept }, words = WORDS.gates) {
   const { layer, steps, f, i } = setting;
-  const degree = texts.degrees[DEGREES.findIndex((least) => Math.abs(kept) >= least)];
-  const now = texts.now({ layer, memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) });
+  const degree = words.degrees[DEGREES.findIndex((least) => Math.abs(kept) >= least)];
+  const now = words.now({ layer, memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) });
   const halving = Math.log(0.5) / Math.log(kept ** (1 / steps));
   const half =
-    kept > 0 && kept < 1 && halving >= 1 ? texts.half(halving < 10 ? fixed(halving, 1) : Math.round(halving)) : "";
-  const twin = layer === "LSTM" && Math.abs(f + i - 1) < 1e-9 ? texts.twin : "";
-  return texts.sentence({ steps, kept: percent(kept), degree, now }) + half + twin;
+    kept > 0 && kept < 1 && halving >= 1 ? words.half(halving < 10 ? fixed(halving, 1) : Math.round(halving)) : "";
+  const twin = layer === "LSTM" && Math.abs(f + i - 1) < 1e-9 ? words.twin : "";
+  return words.sentence({ steps, kept: percent(kept), degree, now }) + half + twin;
 }
 
 customElements.define("rnn-gates", GatesExplorer);

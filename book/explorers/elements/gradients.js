@@ -1,4 +1,4 @@
-/** <rnn-gradients>: how much each step's input moves the last hidden state, in three untrained layers. */
+/** <rnn-gradients>: how much the input of each step changes the last hidden state, in three untrained layers. */
 
 import { gradientsCode } from "../code/gradients.js";
 import { sigmoid } from "../keras/cells.js";
@@ -7,13 +7,13 @@ import { legend, lineChart, roundTicks } from "../page/chart.js";
 import { table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
-import { fixed, powerOfTen, scientific } from "../page/words.js";
-import { TEXTS } from "../texts/gradients.js";
+import { fixed, powerOfTen, scientific } from "../page/numbers.js";
+import { WORDS } from "../words/ko.js";
 
 const LONGEST = 100;
 
 export class GradientsExplorer extends Explorer {
-  static texts = TEXTS;
+  static words = WORDS.gradients;
 
   static fields = {
     steps: slider(2, LONGEST, 1, 50),
@@ -30,7 +30,7 @@ export class GradientsExplorer extends Explorer {
 
   sentence({ steps, forget_bias }, layers) {
     const best = layers.reduce((first, second) => (second.ratio > first.ratio ? second : first));
-    return this.texts.sentence({
+    return this.words.sentence({
       steps,
       ratios: layers.map(({ name, ratio }) => `${name} ${scientific(ratio)}`).join(", "),
       best: best.name,
@@ -40,20 +40,20 @@ export class GradientsExplorer extends Explorer {
   }
 
   view({ steps }, layers, width) {
-    const { texts } = this;
+    const { words } = this;
     const lines = layers.map(({ name, norms }, index) => ({
       name,
       style: index + 1,
       points: norms.map((norm, t) => [t + 1, Math.log10(norm)]),
     }));
     const x = { min: 1, max: steps, ticks: roundTicks(1, steps, 6) };
-    const label = layers.map(({ name, ratio }) => texts.picture({ name, ratio: scientific(ratio), steps })).join(" ");
-    return [lineChart({ lines, x, y: logAxis(lines), xLabel: texts.x, width, label }), legend(lines)];
+    const label = layers.map(({ name, ratio }) => words.picture({ name, ratio: scientific(ratio), steps })).join(" ");
+    return [lineChart({ lines, x, y: logAxis(lines), xLabel: words.x, width, label }), legend(lines)];
   }
 
   numbers(settings, layers) {
     const rows = layers[0].norms.map((_, t) => [String(t + 1), ...layers.map(({ norms }) => scientific(norms[t]))]);
-    return table(this.texts.numbers, ["t", ...layers.map(({ name }) => name)], rows);
+    return table(this.words.numbers, ["t", ...layers.map(({ name }) => name)], rows);
   }
 
   code(settings) {
@@ -63,7 +63,7 @@ export class GradientsExplorer extends Explorer {
   }
 }
 
-/** A log axis over whole powers of ten that holds all lines (their y are logarithms). */
+/** Returns an axis in whole powers of ten that contains all lines, whose y values are logarithms. */
 function logAxis(lines) {
   const all = lines.flatMap(({ points }) => points.map(([, y]) => y));
   const min = Math.floor(Math.min(...all));

@@ -1,15 +1,15 @@
-/** <rnn-play>: type a text and look into a trained tomato model, step by step. */
+/** <rnn-play>: type a text and see the states of a trained tomato model at each step. */
 
 import { playCode } from "../code/play.js";
 import { VOCABULARY, answer, read, splitText } from "../keras/tomato.js";
 import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { flag, oneOf } from "../page/fields.js";
-import { fixed, language, percent } from "../page/words.js";
-import { TEXTS } from "../texts/play.js";
-import { heatMap } from "./heat_map.js";
+import { heatMap } from "../page/heat_map.js";
+import { fixed, percent } from "../page/numbers.js";
+import { WORDS } from "../words/ko.js";
 
-/** The texts that the models were trained on: what they read, and what they should answer. */
+/** The text that each model was trained on, and the right answers. */
 export const TRAINED = {
   labelling: { text: "토토마를자먹", target: "토마토를먹자" },
   next_character: { text: "토마토를먹", target: "마토를먹자" },
@@ -18,10 +18,10 @@ const LONGEST = 24;
 const NO_TEXT = [];
 
 export class PlayExplorer extends Explorer {
-  static texts = TEXTS;
+  static words = WORDS.play;
 
   static fields = {
-    task: oneOf(Object.keys(TRAINED), "labelling", TEXTS[language()].tasks),
+    task: oneOf(Object.keys(TRAINED), "labelling", WORDS.play.tasks),
     layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
     text: textField(),
     t: stepField(),
@@ -30,7 +30,7 @@ export class PlayExplorer extends Explorer {
 
   hiddenFields = ({ layer }) => (layer === "SimpleRNN" ? ["gates"] : []);
 
-  /** While an input method composes a syllable, its parts are no letters to report. */
+  /** True while an input method composes a syllable; its parts are not reported as unknown letters. */
   isComposing = false;
 
   compute({ task, layer, text, t }) {
@@ -49,8 +49,8 @@ export class PlayExplorer extends Explorer {
   }
 
   sentence(settings, { readings, at, unknown }) {
-    const sentences = readings.length ? whatHappened(readings, at, this.texts) : [this.texts.empty];
-    if (unknown.length && !this.isComposing) sentences.push(this.texts.unknown(unknown));
+    const sentences = readings.length ? whatHappened(readings, at, this.words) : [this.words.empty];
+    if (unknown.length && !this.isComposing) sentences.push(this.words.unknown(unknown));
     return sentences.join(" ");
   }
 
@@ -58,24 +58,24 @@ export class PlayExplorer extends Explorer {
     if (!readings.length) return [];
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
     const choose = (event) => this.chooseColumn(event);
-    return [heatMap({ model, names, readings, at, target, texts: this.texts, choose })];
+    return [heatMap({ model, names, readings, at, target, words: this.words, choose })];
   }
 
   code = ({ gates }, { model, letters }) => (letters.length ? playCode(model, letters, gates) : "");
 
-  /** A pointer may choose a step in the table itself; the slider does the same for the keyboard. */
+  /** Chooses the step whose column was clicked. The slider does the same by keyboard. */
   chooseColumn({ target }) {
     const cell = target.closest("td, th");
     if (cell?.cellIndex > 0) this.set({ t: cell.cellIndex });
   }
 
-  /** Keys for the five letters, for hands without a Korean keyboard; buttons to walk through time. */
+  /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
-    const { texts } = this;
+    const { words } = this;
     const button = (label, onclick, name) => element("button", { type: "button", onclick, "aria-label": name }, label);
     const current = () => this.settings.text ?? TRAINED[this.settings.task].text;
     const type = (text) => this.set({ text: text.slice(0, LONGEST), t: null });
-    this.appendButton = button(texts.append, () => {
+    this.appendButton = button(words.append, () => {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(current() + answer(readings.at(-1).probabilities));
     });
@@ -84,14 +84,14 @@ export class PlayExplorer extends Explorer {
       this.set({ t: Math.max(1, Math.min(readings.length, at + 1 + by)) });
     };
     this.boxes.t.append(
-      element("span", { class: "walk" }, button("◀", walk(-1), texts.previous), button("▶", walk(1), texts.next)),
+      element("span", { class: "walk" }, button("◀", walk(-1), words.previous), button("▶", walk(1), words.next)),
     );
     this.boxes.text.append(
       element(
         "div",
-        { class: "keys", role: "group", "aria-label": texts.keys },
+        { class: "keys", role: "group", "aria-label": words.keys },
         ...VOCABULARY.map((letter) => button(letter, () => type(current() + letter))),
-        button("⌫", () => type([...current()].slice(0, -1).join("")), texts.erase),
+        button("⌫", () => type([...current()].slice(0, -1).join("")), words.erase),
         this.appendButton,
       ),
     );
@@ -113,7 +113,7 @@ export class PlayExplorer extends Explorer {
   }
 }
 
-/** The text; null stands for the one that the chosen model was trained on. */
+/** The field of the text. null stands for the text that the chosen model was trained on. */
 function textField() {
   return {
     first: null,
@@ -127,7 +127,7 @@ function textField() {
   };
 }
 
-/** The step to look at, from 1; null stands for the last one. */
+/** The field of the current step, from 1. null stands for the last step. */
 function stepField() {
   return {
     first: null,
@@ -143,14 +143,14 @@ function stepField() {
   };
 }
 
-/** What the step at an index did, and whether the same letter was answered differently before. */
-export function whatHappened(readings, at, texts = TEXTS[language()]) {
+/** Returns sentences about one step, and about an earlier different answer to the same letter, if there is one. */
+export function whatHappened(readings, at, words = WORDS.play) {
   const { letter, h, probabilities } = readings[at];
   const before = at ? readings[at - 1].h : h.map(() => 0);
   const moves = h.map((value, unit) => Math.abs(value - before[unit]));
   const unit = moves.indexOf(Math.max(...moves));
   const best = answer(probabilities);
-  const happened = texts.happened({
+  const happened = words.happened({
     t: at + 1,
     letter,
     unit,
@@ -163,7 +163,7 @@ export function whatHappened(readings, at, texts = TEXTS[language()]) {
     .slice(0, at)
     .findLastIndex((reading) => reading.letter === letter && answer(reading.probabilities) !== best);
   if (other < 0) return [happened];
-  return [happened, texts.differs({ letter, before: other + 1, best: answer(readings[other].probabilities) })];
+  return [happened, words.differs({ letter, before: other + 1, best: answer(readings[other].probabilities) })];
 }
 
 customElements.define("rnn-play", PlayExplorer);

@@ -1,15 +1,14 @@
-/** <rnn-shapes>: what a layer returns and what it weighs. */
+/** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
 import { layerLine, shapesCode } from "../code/shapes.js";
 import { GATES, MERGE_MODES, countParams, outputTensors, pythonTuple, size, weightTensors } from "../keras/shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
-import { language } from "../page/words.js";
-import { TEXTS } from "../texts/shapes.js";
+import { WORDS } from "../words/ko.js";
 
 export class ShapesExplorer extends Explorer {
-  static texts = TEXTS;
+  static words = WORDS.shapes;
 
   static fields = {
     layer: oneOf(Object.keys(GATES), "LSTM"),
@@ -20,7 +19,7 @@ export class ShapesExplorer extends Explorer {
     return_state: flag(true),
     use_bias: flag(true),
     reset_after: flag(true),
-    bidirectional: oneOf(["", ...MERGE_MODES], "", { "": TEXTS[language()].without }),
+    bidirectional: oneOf(["", ...MERGE_MODES], "", { "": WORDS.shapes.without }),
   };
 
   hiddenFields = ({ layer }) => (layer === "GRU" ? [] : ["reset_after"]);
@@ -30,11 +29,11 @@ export class ShapesExplorer extends Explorer {
   }
 
   sentence(choice, { tensors, count }) {
-    return this.texts.sentence(tensors.length, formula(choice), count.toLocaleString("en"));
+    return this.words.sentence(tensors.length, formula(choice), count.toLocaleString("en"));
   }
 
   view(choice, { tensors, weights, count }) {
-    const { texts } = this;
+    const { words } = this;
     const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
     return [
       element(
@@ -46,11 +45,11 @@ export class ShapesExplorer extends Explorer {
         "div",
         { class: "tables" },
         table(
-          texts.returned,
-          texts.columns,
-          tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice, texts.axes)]),
+          words.returned,
+          words.columns,
+          tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice, words.axes)]),
         ),
-        table(texts.weights, texts.weightColumns, [...counted, [texts.total, "–", count.toLocaleString("en")]]),
+        table(words.weights, words.weightColumns, [...counted, [words.total, "–", count.toLocaleString("en")]]),
       ),
     ];
   }
@@ -58,13 +57,13 @@ export class ShapesExplorer extends Explorer {
   code = shapesCode;
 }
 
-/** (None, 4, 6): 배치, 시점, 유닛 × 2 */
+/** Names the axes of a shape: (None, 4, 6) becomes 배치, 시점, 유닛 × 2. */
 function axesOf(shape, { units }, names) {
   const last = shape.at(-1) === units ? names.units : names["2 units"];
   return [names.batch, ...(shape.length === 3 ? [names.steps] : []), last].join(", ");
 }
 
-/** The count as the formula says it: 4 × (5×3 + 3×3 + 3). */
+/** Returns the formula of the count: 4 × (5×3 + 3×3 + 3). */
 export function formula({ layer, units, features, use_bias, reset_after, bidirectional }) {
   const biases = !use_bias ? [] : layer === "GRU" && reset_after ? [`2×${units}`] : [`${units}`];
   const block = [`${features}×${units}`, `${units}×${units}`, ...biases].join(" + ");

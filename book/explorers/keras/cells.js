@@ -1,5 +1,5 @@
 /**
- * One step of Keras' SimpleRNN, LSTM and GRU. Formulas as in lib/cells.py.
+ * Computes one step of Keras' SimpleRNN, LSTM and GRU. The formulas are those of lib/cells.py.
  *
  * Weights are flat arrays, row by row, in the layout of `layer.get_weights()`: a kernel has `width = gates * units`
  * columns, the blocks of `units` columns in Keras' gate order (LSTM: i, f, c, o; GRU: z, r, h).
@@ -15,18 +15,18 @@
  * @typedef {Object} State
  * @property {number[]} h        (units)
  * @property {number[]} [c]      (units), LSTM only
- * @property {Object<string, number[]>} [gates]  each (units); what the step computed on its way
+ * @property {Object<string, number[]>} [gates]  each (units); gates and candidate of the step
  */
 
 import { GATES } from "./shapes.js";
 
 export const sigmoid = (a) => 1 / (1 + Math.exp(-a));
 
-/** An array of length n: [item(0), …, item(n - 1)]. */
+/** Returns the array [item(0), …, item(n - 1)]. */
 export const build = (n, item) => Array.from({ length: n }, (_, index) => item(index));
 
 /**
- * vector @ block, where the block holds the columns of one gate.
+ * Computes vector @ block, where the block is the columns of one gate.
  * @param {number[]} vector  (rows)
  * @param {number[]} matrix  (rows, width), flat
  * @returns {number[]}       (units)
@@ -37,14 +37,14 @@ export function timesBlock(vector, matrix, width, gate, units) {
   );
 }
 
-/** The state before the first step: zeros. @returns {State} */
+/** The state before the first step, zeros. @returns {State} */
 export function zeroState({ layer, units }) {
   const zeros = () => build(units, () => 0);
   return layer === "LSTM" ? { h: zeros(), c: zeros() } : { h: zeros() };
 }
 
 /**
- * One time step.
+ * Computes one time step.
  * @param {Layer} layer
  * @param {number[]} x      (features)
  * @param {State} state     the state before
@@ -54,7 +54,7 @@ export function step(layer, x, state) {
   return { SimpleRNN: stepSimpleRNN, LSTM: stepLSTM, GRU: stepGRU }[layer.layer](layer, x, state);
 }
 
-/** All steps of a sequence. @returns {State[]} one state per step */
+/** Computes all steps of a sequence. @returns {State[]} one state per step */
 export function run(layer, sequence, initial = zeroState(layer)) {
   let state = initial;
   return sequence.map((x) => (state = step(layer, x, state)));
@@ -92,7 +92,7 @@ function preactivation({ layer, units, kernel, recurrent_kernel, bias }, x, h, g
   return build(units, (unit) => fromInput[unit] + fromState[unit] + bias[gate * units + unit]);
 }
 
-/** x W + b_x and h U + b_h of each of GRU's three blocks, kept apart: r multiplies only the second. */
+/** Computes x W + b_x and h U + b_h for each of GRU's three blocks, separately, because r multiplies only the second. */
 export function partsOfGRU({ units, kernel, recurrent_kernel, bias }, x, h) {
   const width = 3 * units;
   const plusBias = (vector, row, gate) => vector.map((value, unit) => value + bias[row * width + gate * units + unit]);

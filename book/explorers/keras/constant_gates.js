@@ -1,11 +1,11 @@
 /**
- * One unit whose gates are held by hand, as a Keras layer: biases set the gates, recurrent weights of the gates are 0.
- * The unit starts with a memory, and the same new value is offered to it at every step.
+ * One unit with constant gates, as a Keras layer: biases set the gates, and the recurrent weights of the gates are 0.
+ * The unit starts with a memory, and gets the same new value at every step.
  */
 
 import { run, zeroState } from "./cells.js";
 
-/** A gate of exactly 0 or 1 would need an infinite bias; sigmoid(±40) is 0 or 1 in float32. */
+/** A gate of exactly 0 or 1 would need an infinite bias. In float32 sigmoid(±40) is 0 or 1. */
 const LIMIT = 40;
 
 /** The inverse of sigmoid. */
@@ -24,7 +24,7 @@ export function logit(probability) {
  * @property {number} z, r      GRU's gates, 0 to 1
  */
 
-/** The layer of a setting. @param {Setting} setting @returns {import("./cells.js").Layer} */
+/** Returns the layer of a setting. @param {Setting} setting @returns {import("./cells.js").Layer} */
 export function layerOf({ layer, f, i, o, z, r }) {
   const one = { layer, units: 1, features: 1 };
   return layer === "LSTM"
@@ -33,11 +33,11 @@ export function layerOf({ layer, f, i, o, z, r }) {
 }
 
 /**
- * Run a setting.
+ * Runs a setting.
  * @param {Setting} setting
  * @returns {{memory: number[], h: number[], kept: number}}
  *   memory: c (LSTM) or h (GRU) at the start and after each step (steps + 1); h likewise, without the start (steps);
- *   kept: ∂(last memory)/∂(first memory), the share of a change at the start that arrives at the end
+ *   kept: ∂(last memory)/∂(first memory), the share of a change at the start that remains at the end
  */
 export function holdGates(setting) {
   const layer = layerOf(setting);

@@ -1,13 +1,13 @@
 /**
- * Gradients over time: how much the input of each step moves the sum of the last hidden state.
- * The reverse pass of cells.js, one step at a time, from the last step to the first.
+ * Computes gradients over time: how much the input of each step changes the sum of the last hidden state.
+ * This is the backward pass of cells.js, from the last step to the first.
  */
 
 import { build, partsOfGRU, run, zeroState } from "./cells.js";
 import { GATES } from "./shapes.js";
 
 /**
- * ‖∂ sum(h_T) / ∂ x_t‖ for each step t.
+ * Computes ‖∂ sum(h_T) / ∂ x_t‖ for each step t.
  * @param {import("./cells.js").Layer} layer
  * @param {number[][]} sequence  (steps, features)
  * @returns {number[]}           (steps), Euclidean norms
@@ -25,7 +25,7 @@ export function gradientNorms(layer, sequence) {
 }
 
 /**
- * Gradient norms of several layers, the LSTM with another forget bias.
+ * Computes the gradient norms of several layers. The LSTM gets another forget bias.
  * @param {{layers: Object<string, Layer>, x: number[][]}} data  data/layers.json: layers by name, and the longest input
  * @returns {Object<string, number[]>} each (steps)
  */
@@ -42,8 +42,8 @@ export function gradientsOfLayers({ layers, x }, steps, forgetBias) {
 }
 
 /**
- * Each takes the gradient at the state after a step ({h, c}, each (units)) and returns the gradient at the state before
- * it ({h, c}), and `blocks`: per gate, the gradient at x W (units).
+ * Each function takes the gradient at the state after a step ({h, c}, each (units)). It returns the gradient at the state
+ * before the step ({h, c}), and `blocks`: for each gate the gradient at x W (units).
  */
 const BACK = { SimpleRNN: backSimpleRNN, LSTM: backLSTM, GRU: backGRU };
 
@@ -78,7 +78,7 @@ function backGRU(layer, x, before, after, gradient) {
     r.map((value, unit) => atCandidate[unit] * recurrent[2][unit] * value * (1 - value)),
     atCandidate,
   ];
-  // On the way back to h the candidate's block passes the reset gate; on the way to x it does not.
+  // The path back to h goes through the reset gate, the path back to x does not.
   const recurrentBlocks = [blocks[0], blocks[1], atCandidate.map((value, unit) => value * r[unit])];
   const throughGates = throughKernel(layer, layer.recurrent_kernel, recurrentBlocks, layer.units);
   return { blocks, h: throughGates.map((value, unit) => value + gradient.h[unit] * z[unit]) };
@@ -86,7 +86,7 @@ function backGRU(layer, x, before, after, gradient) {
 
 const inputGradient = (layer, blocks) => throughKernel(layer, layer.kernel, blocks, layer.features);
 
-/** Sum over the gates of block @ matrix.T: the gradient at the vector that was multiplied with the matrix (rows). */
+/** Returns the sum over the gates of block @ matrix.T, the gradient at the vector that was multiplied by the matrix. */
 function throughKernel({ layer, units }, matrix, blocks, rows) {
   const width = GATES[layer] * units;
   return build(rows, (row) => {

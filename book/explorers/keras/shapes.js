@@ -1,6 +1,6 @@
-/** Output shapes, weight shapes and parameter counts by formula. The same as lib/shapes.py. */
+/** Computes output shapes, weight shapes and parameter counts by formula, like lib/shapes.py. */
 
-/** Blocks of units in a kernel: one for each gate and the candidate. */
+/** Number of blocks in a kernel: one for each gate and one for the candidate. */
 export const GATES = { SimpleRNN: 1, LSTM: 4, GRU: 3 };
 
 export const MERGE_MODES = ["concat", "sum", "mul", "ave", "None"];

@@ -1,4 +1,4 @@
-/** The tomato models: from typed text to states and probabilities. Vocabulary as in lib/tomato.py. */
+/** Runs the tomato models on typed text. The vocabulary is that of lib/tomato.py. */
 
 import { build, run, timesBlock } from "./cells.js";
 
@@ -17,7 +17,8 @@ export const VOCABULARY = [..."토마를먹자"];
  */
 
 /**
- * The letters a model can read, and those it cannot. macOS types decomposed Hangul: NFC joins it. Spaces are dropped.
+ * Splits a text into letters that a model knows and letters that it does not know. Spaces are dropped. macOS types
+ * decomposed Hangul, so the text is composed first (NFC).
  * @returns {{letters: string[], unknown: string[]}}
  */
 export function splitText(text) {
@@ -32,7 +33,7 @@ export function splitText(text) {
 export const oneHot = (letter) => VOCABULARY.map((other) => (other === letter ? 1 : 0));
 
 /**
- * Let a model read letters, one a step.
+ * Lets a model read letters, one per step.
  * @param {TomatoModel} model
  * @param {string[]} letters
  * @returns {Reading[]}
@@ -45,7 +46,7 @@ export function read(model, letters) {
   }));
 }
 
-/** The most probable letter. */
+/** Returns the most probable letter. */
 export const answer = (probabilities) => VOCABULARY[probabilities.indexOf(Math.max(...probabilities))];
 
 function dense(vector, { activation, units, kernel, bias }) {

@@ -1,9 +1,9 @@
 /**
- * The settings of all explorers of a page in its address, as ?play.text=토마토&gates.f=0.9. Only what differs from the
- * first values stands there. It works on file:// too, and leaves other parameters and the #heading alone.
+ * Keeps the settings of all explorers of a page in its address: ?play.text=토마토&gates.f=0.9. The address holds only the
+ * settings that differ from the first ones. This works on file:// too; other parameters and the #heading do not change.
  */
 
-/** The settings of one explorer that the address names, as text: {text: "토마토"}. */
+/** Returns the settings that the address has for one explorer, as text: {text: "토마토"}. */
 export function settingsInAddress(name) {
   const found = {};
   for (const [key, value] of new URLSearchParams(location.search)) {
@@ -14,7 +14,7 @@ export function settingsInAddress(name) {
 
 const waiting = new Map();
 
-/** Put the settings of one explorer into the address: soon, because browsers limit how often it may change. */
+/** Writes the settings of one explorer into the address after a short time, since browsers limit how often it changes. */
 export function writeAddress(name, settings) {
   if (!waiting.size) setTimeout(writeAll, 250);
   waiting.set(name, settings);

@@ -1,4 +1,4 @@
-/** A line chart as SVG, drawn for the width it gets, so that its letters keep their size on a phone. */
+/** Draws line charts as SVG in their final width, so that text has the same size on a phone. */
 
 import { element, svg } from "./dom.js";
 
@@ -17,7 +17,7 @@ const HEIGHT = 260;
  * @property {{at: number, label: string}[]} ticks
  *
  * @param {{lines: Line[], x: Axis, y: Axis, xLabel: string, width: number, label: string}} chart
- *   label: what a screen reader says instead of the picture
+ *   label: text that a screen reader reads instead of the picture
  */
 export function lineChart({ lines, x, y, xLabel, width, label }) {
   const right = width - MARGIN.right;
@@ -41,7 +41,7 @@ export function lineChart({ lines, x, y, xLabel, width, label }) {
   );
 }
 
-/** The lines' names with a piece of each line. @param {Line[]} lines */
+/** Builds a legend: each line's name after a sample of the line. @param {Line[]} lines */
 export function legend(lines) {
   const sample = (style) =>
     svg(
@@ -56,7 +56,7 @@ export function legend(lines) {
   );
 }
 
-/** Ticks at the ends and at round numbers between them. */
+/** Returns ticks at both ends and at round numbers between them. `room` is the largest number of intervals. */
 export function roundTicks(min, max, room) {
   const step = [1, 2, 5, 10, 20, 25, 50].find((candidate) => (max - min) / candidate <= room) ?? 100;
   const ticks = [min];

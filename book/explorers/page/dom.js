@@ -1,20 +1,20 @@
-/** Building HTML and SVG by calls, so that no text is ever parsed as markup. */
+/** Builds HTML and SVG by function calls, so that text is never parsed as markup. */
 
 const SVG = "http://www.w3.org/2000/svg";
 let lastId = 0;
 
-/** An id that no other element of the page has. */
+/** Returns an id that no other element of the page has. */
 export const newId = () => `rnn-explorer-${++lastId}`;
 
 /**
- * An HTML element.
+ * Builds an HTML element.
  * @param {string} tag
- * @param {Object} attributes  "onclick"-like names take a listener; true sets an empty attribute; false and null none
+ * @param {Object} attributes  a name such as "onclick" takes a listener; true sets an empty attribute; false and null set none
  * @param {...(Node|string)} children
  */
 export const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
 
-/** An SVG element, likewise. */
+/** Builds an SVG element in the same way. */
 export const svg = (tag, attributes = {}, ...children) =>
   filled(document.createElementNS(SVG, tag), attributes, children);
 
@@ -28,17 +28,17 @@ function filled(node, attributes, children) {
   return node;
 }
 
-/** A label above its control. */
+/** Puts a label above a control. */
 export function labelled(label, control) {
   control.id ||= newId();
   return element("div", { class: "field" }, element("label", { for: control.id }, label), control);
 }
 
 /**
- * A table with headers for screen readers.
+ * Builds a table with header cells for screen readers.
  * @param {string} caption
- * @param {string[]} columns  the first one heads the row headers
- * @param {string[][]} rows   the first cell of each is its header
+ * @param {string[]} columns  headers of the columns
+ * @param {string[][]} rows   the first cell of each row is its header
  */
 export function table(caption, columns, rows) {
   const header = (cell) => element("th", { scope: "row" }, cell);
@@ -57,6 +57,6 @@ export function table(caption, columns, rows) {
   );
 }
 
-/** A box that scrolls sideways by itself, by finger or by keyboard, and never widens the page. */
+/** Puts children into a box that scrolls sideways by finger or keyboard, so that it never widens the page. */
 export const scrolling = (label, ...children) =>
   element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, ...children);

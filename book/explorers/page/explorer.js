@@ -1,20 +1,21 @@
-/** What the four explorers share: the frame, the controls, the address, "처음으로" and "Keras 코드". */
+/** What all explorers share: frame, controls, settings in the address, the buttons "처음으로" and "Keras 코드". */
 
 import { settingsInAddress, writeAddress } from "./address.js";
 import { element, labelled, newId } from "./dom.js";
-import { language } from "./words.js";
-import { TEXTS } from "../texts/frame.js";
+import { WORDS } from "../words/ko.js";
 
 /**
  * Base class of the custom elements. A subclass has
- * - `static fields`: its settings, {name: Field} (see fields.js);
- * - `static texts`: {ko, en}, each with `title`, `labels` by field name, `view` (what a screen reader calls the picture);
- * - `compute(settings)`: what the other methods then get as `result`;
- * - `sentence(settings, result)`: what happened, in words;
- * - `view(settings, result, width)`: a list of nodes;
- * - `code(settings, result)`: Python that gives the same numbers;
- * and, if it needs them, `numbers(settings, result)`: a table of all values; `hiddenFields(settings)`: names of fields
- * that mean nothing now; `buildControls()`: puts more controls into `this.boxes`, the boxes of the fields by name.
+ * - `static fields`: its settings as {name: Field} (see fields.js);
+ * - `static words`: its part of WORDS, with `title`, `labels` by field name, and `view` (the picture's name for screen readers);
+ * - `compute(settings)`: returns the numbers that the other methods get as `result`;
+ * - `sentence(settings, result)`: returns a sentence that says what happened;
+ * - `view(settings, result, width)`: returns a list of nodes;
+ * - `code(settings, result)`: returns Python code that computes the same numbers;
+ * A subclass may also have
+ * - `numbers(settings, result)`: returns a table of all values;
+ * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
+ * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name.
  */
 export class Explorer extends HTMLElement {
   connectedCallback() {
@@ -22,23 +23,24 @@ export class Explorer extends HTMLElement {
     const tag = this.localName;
     const place = [...document.querySelectorAll(tag)].indexOf(this);
     this.key = tag.replace("rnn-", "") + (place > 0 ? place + 1 : "");
-    this.texts = this.constructor.texts[language()];
+    this.words = this.constructor.words;
+    this.classList.add("explorer");
     this.settings = { ...this.first(), ...this.parsed(settingsInAddress(this.key)) };
     this.build();
     this.update();
-    // The chart is drawn for its width, the heat map for the theme's light or dark.
+    // A chart is drawn again when its width changes, a heat map when the page switches between light and dark.
     new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(this.viewBox);
     new MutationObserver(() => this.update()).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
 
-  /** The settings to start from: the fields' own, or what the element's attributes say: <rnn-shapes layer="GRU">. */
+  /** The first settings: those of the element's attributes (<rnn-shapes layer="GRU">), else those of the fields. */
   first() {
     const own = Object.entries(this.constructor.fields).map(([name, field]) => [name, field.first]);
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
     return { ...Object.fromEntries(own), ...this.parsed(attributes) };
   }
 
-  /** Values of the texts that make sense; anything else is left out. */
+  /** Parses {name: text} into {name: value}, and leaves out unknown names and invalid texts. */
   parsed(texts) {
     const { fields } = this.constructor;
     const pairs = Object.entries(texts)
@@ -47,7 +49,7 @@ export class Explorer extends HTMLElement {
     return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
   }
 
-  /** Change settings, draw again and keep them in the address. A value of undefined changes nothing. */
+  /** Changes settings, draws again and writes the settings into the address. A value of undefined changes nothing. */
   set(changes) {
     const known = Object.entries(changes).filter(([, value]) => value !== undefined);
     this.settings = { ...this.settings, ...Object.fromEntries(known) };
@@ -72,21 +74,21 @@ export class Explorer extends HTMLElement {
 
   build() {
     const { fields } = this.constructor;
-    const shared = TEXTS[language()];
+    const shared = WORDS.frame;
     const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const titleId = newId();
     this.controls = {};
     this.boxes = {};
     for (const [name, field] of Object.entries(fields)) {
       this.controls[name] = field.control((value) => this.set({ [name]: value }));
-      this.boxes[name] = labelled(this.texts.labels[name] ?? name, this.controls[name]);
+      this.boxes[name] = labelled(this.words.labels[name] ?? name, this.controls[name]);
       if (this.controls[name].type === "checkbox") this.boxes[name].classList.add("check");
       if (this.controls[name].type === "range")
         this.boxes[name].append(element("output", { for: this.controls[name].id }));
     }
     this.buildControls?.();
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
-    this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.texts.view });
+    this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.words.view });
     this.numbersBox = element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": shared.showNumbers });
     this.codeText = element("code");
     this.codeBox = element(
@@ -102,7 +104,7 @@ export class Explorer extends HTMLElement {
       element(
         "div",
         { class: "head" },
-        element("p", { class: "title", id: titleId }, this.texts.title),
+        element("p", { class: "title", id: titleId }, this.words.title),
         button(shared.reset, () => this.reset()),
         button(shared.copy, () => this.copyCode()),
       ),
@@ -132,7 +134,7 @@ export class Explorer extends HTMLElement {
     this.codeText.textContent = this.code(settings, result);
   }
 
-  /** Where the view is wider than its box, scroll the current column into it. */
+  /** Scrolls the view sideways, if it is wider than its box, until the current column is visible. */
   showCurrent() {
     const current = this.viewBox.querySelector("[aria-current]");
     if (current) this.viewBox.scrollLeft = current.offsetLeft + current.offsetWidth - this.viewBox.clientWidth;
@@ -149,7 +151,7 @@ export class Explorer extends HTMLElement {
   }
 
   async copyCode() {
-    const shared = TEXTS[language()];
+    const shared = WORDS.frame;
     try {
       await navigator.clipboard.writeText(this.codeText.textContent);
       this.status.textContent = shared.copied;

@@ -1,17 +1,17 @@
 /**
- * The settings of an explorer: each field knows its first value, how it stands in an address, and its control.
+ * The settings of an explorer. A field defines its first value, its text in an address, and its form control.
  *
  * @typedef {Object} Field
- * @property {*} first                              the value that "처음으로" gives
- * @property {(text: string) => *} parse            the value of an address; undefined if it makes no sense
+ * @property {*} first                              the value after "처음으로"
+ * @property {(text: string) => *} parse            the value of a text in an address; undefined if it is invalid
  * @property {(value: *) => string} format          the inverse of parse
- * @property {(change: Function) => Element} control  a form control that calls change(value)
- * @property {(control: Element, value: *) => void} show  put a value into the control
+ * @property {(change: Function) => Element} control  returns a form control that calls change(value)
+ * @property {(control: Element, value: *) => void} show  shows a value in the control
  */
 
 import { element } from "./dom.js";
 
-/** One of a list of values; `labels` are their names for readers. */
+/** A choice from a list of values; `labels` are the names that readers see. */
 export const oneOf = (values, first, labels = {}) => ({
   first,
   parse: (text) => (values.includes(text) ? text : undefined),
@@ -38,7 +38,7 @@ export const flag = (first) => ({
   },
 });
 
-/** A whole number that is typed. While nonsense stands in the box the last good value holds. */
+/** A whole number that the reader types. While the box holds an invalid text, the last valid value remains in use. */
 export const whole = (min, max, first) => {
   const parse = (text) => {
     const value = Number(text);
@@ -72,7 +72,7 @@ export const whole = (min, max, first) => {
   };
 };
 
-/** A number on a slider: arrows move by one step, Home and End to the ends. */
+/** A number on a slider. Arrow keys move by one step; Home and End move to the ends. */
 export const slider = (min, max, step, first) => {
   const digits = String(step).split(".")[1]?.length ?? 0;
   return {

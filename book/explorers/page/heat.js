@@ -1,4 +1,4 @@
-/** Colours of heat map cells, opaque, with the ink that reads best on them. */
+/** Colours of heat map cells, each with black or white text, whichever has more contrast. */
 
 const BLUE = [33, 102, 172];
 const ORANGE = [178, 70, 20];
@@ -15,7 +15,7 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** CSS for a value from -1 (blue) over 0 (the page) to 1 (orange). */
+/** Returns CSS for a value: -1 is blue, 0 is the colour of the page, 1 is orange. */
 export function tint(value) {
   const strength = Math.min(1, Math.abs(value));
   const end = value < 0 ? BLUE : ORANGE;

@@ -1,16 +1,15 @@
-"""The weights that the explorers ship: trained tomato models, and untrained layers for the gradients."""
-
-from pathlib import Path
+"""Makes the weights that the explorers load: trained tomato models, and untrained layers for the gradients."""
 
 import numpy as np
 
+from book.explorers.catalog import DIGITS as DIGITS_OF
+from book.explorers.catalog import SOURCES
 from lib import models, runtime, shapes, tomato
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "book/explorers/data"
-DIGITS, LAYER_DIGITS = 4, 3  # of the trained models, of the untrained layers
+DATA = SOURCES / "data"
+DIGITS, LAYER_DIGITS = DIGITS_OF["models"], DIGITS_OF["layers"]
 TASKS = {
-    # name in the explorer: (model, data, epochs), as in the chapters
+    # name in the explorer: (function that builds the model, function that returns the data, epochs), as in the chapters
     "labelling": (models.lecture_model, tomato.labelling, 50),
     "next_character": (models.same_head_model, tomato.next_character, 150),
 }
@@ -18,7 +17,7 @@ UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, a
 
 
 def train(task, layer):
-    """The model of a task and layer as a chapter trains it (seed 0), with rounded weights."""
+    """Return the model of a task and layer, trained as in its chapter (seed 0), with rounded weights."""
     build_model, data, epochs = TASKS[task]
     runtime.import_keras().utils.set_random_seed(0)
     x, y = data()
@@ -37,13 +36,13 @@ def round_weights(model, digits=DIGITS):
 
 
 def export(model):
-    """A trained model as plain data: its recurrent layer, and the Dense layers behind it as `head`."""
+    """Return a trained model as plain data: its recurrent layer, and the Dense layers after it as `head`."""
     recurrent, *head = model.layers
     return {**export_layer(recurrent), "head": [export_dense(dense) for dense in head]}
 
 
 def export_layer(layer):
-    """A recurrent layer as plain data; weights flat, row by row."""
+    """Return a recurrent layer as plain data. Its weights are flat, row by row."""
     kernel, recurrent_kernel, bias = layer.get_weights()
     return {
         "layer": layer.__class__.__name__,
@@ -56,7 +55,7 @@ def export_layer(layer):
 
 
 def export_dense(dense):
-    """A Dense layer, or one inside TimeDistributed, as plain data."""
+    """Return a Dense layer, or the one inside TimeDistributed, as plain data."""
     dense = getattr(dense, "layer", dense)
     kernel, bias = dense.get_weights()
     return {
@@ -68,14 +67,14 @@ def export_dense(dense):
 
 
 def flat(weight):
-    """Rounded values of a weight, row by row, as short decimals."""
+    """Return the values of a weight, row by row, as short decimals."""
     return [round(float(value), DIGITS) + 0.0 for value in weight.ravel()]
 
 
 def untrained_layers():
-    """SimpleRNN, LSTM and GRU as Keras initialises them after seed 0, rounded: the layers of the gradient explorer.
+    """Return SimpleRNN, LSTM and GRU as Keras initializes them after seed 0, with rounded weights.
 
-    In float64: over 100 steps a gradient may fall below 1e-45, which float32 can only call 0.
+    They use float64, because over 100 steps a gradient can be smaller than 1e-45, which is 0 in float32.
     """
     runtime.import_keras().utils.set_random_seed(0)
     options = {"return_sequences": False, "dtype": "float64"}
@@ -87,7 +86,7 @@ def untrained_layers():
 
 
 def gradient_input():
-    """The sequence that the gradient explorer feeds: a symbol, then noise of two kinds; one-hot (1, 100, 6)."""
+    """Return the input of the gradient explorer: a symbol, then noise of two kinds; one-hot (1, 100, 6)."""
     kinds = np.random.default_rng(0).integers(SYMBOLS, FEATURES, LONGEST)
     kinds[0] = 0
     return np.eye(FEATURES)[kinds][None]

@@ -1,7 +1,8 @@
-"""The theme speaks Korean: words that it does not translate itself stand in locale/ko/LC_MESSAGES/sphinx.po.
+"""Adapts the book theme to the language of the edition, and adds our templates, style and script.
 
-Sphinx compiles that file when the book is built. The book theme's own strings (repository, download, …) have a catalog
-of their own with gaps, so its `translate` first asks ours.
+Words that the theme does not translate, or translates badly, stand in locale/LANGUAGE/LC_MESSAGES/sphinx.po, a gettext
+catalog that Sphinx compiles when the book is built. The theme has a second catalog of its own; its `translate` function
+is replaced by one that asks our catalog first.
 """
 
 from pathlib import Path
@@ -20,7 +21,7 @@ def translate_theme(app, pagename, templatename, context, doctree):
     ours, theirs = get_translation("sphinx"), context["translate"]
     context["translate"] = lambda text: theirs(text) if (known := ours(text)) == text else known
     for button in context.get("header_buttons", []):
-        if button["type"] == "group":  # the theme prints this one as it is
+        if button["type"] == "group":  # the theme does not translate the tooltip of a group
             button["tooltip"] = str(ours(str(button["tooltip"])))
 
 

@@ -1,9 +1,11 @@
-"""Light pages: after the build, each page loads one style and one script for all that it shares with the others.
+"""Joins the styles and scripts that all pages share into one style and one script, after the build.
 
-- Styles and scripts of the theme become `_static/book.css` and `_static/book.js`; a page's own ones stay apart.
-- Icons come from a font cut to the glyphs in use instead of a script of 1.5 MB.
-- What no page of this book uses goes: live kernels (Thebe), toggles, cards, stock search, source maps. So no page asks
-  another host for anything.
+- The theme's styles and scripts become `_static/book.css` and `_static/book.js`. Files that only one page loads remain.
+- A font with only the icons in use replaces the theme's icon script of 1.5 MB.
+- Files that no page of this book uses are removed: live kernels (Thebe), toggles, cards, Sphinx' own search, source
+  maps. Some of them would load files from other hosts.
+
+No library does this for Sphinx; a first visit loads 108 to 156 KiB instead of 828 (`python -m bench.pages`).
 """
 
 import hashlib
@@ -17,7 +19,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from sphinx.locale import get_translation
 
-# Loaded by every page, in the theme's order; fnmatch patterns below `_static/`. Names differ between theme versions.
+# Files that every page loads, in the theme's order, as fnmatch patterns below `_static/`.
+# Names differ between versions of the theme.
 STYLES = (
     "styles/theme.css", "styles/bootstrap.css", "vendor/fontawesome/*/css/all.min.css",
     "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css", "copybutton.css",
@@ -45,15 +48,15 @@ ICON_RULE = re.compile(r'((?:\.fa-[a-z0-9-]+::?before,?)+)\{(?:content|--fa):"\\
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 
 
-logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every table it cuts
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # it logs every table that it cuts
 
 
 def matches(name, patterns):
     return any(fnmatch(name, pattern) for pattern in patterns)
 
 
-def pages(out):
-    """The site's own pages, without what was copied to it."""
+def site_pages(out):
+    """Return the paths of the site's pages, without HTML files that were copied into it and without slides."""
     return [
         path
         for path in sorted(out.rglob("*.html"))
@@ -62,7 +65,7 @@ def pages(out):
 
 
 def rewrite(html, found):
-    """One page with its shared files replaced by the two bundles; `found` collects the names of the replaced ones."""
+    """Return a page that loads the two bundles instead of the files in them; append the names of those to `found`."""
 
     def replace(kind, shared, bundle):
         def one(match):
@@ -86,7 +89,7 @@ def rewrite(html, found):
 
 
 def style_text(static, name):
-    """A style with what it imports, its addresses still as they stand."""
+    """Return the text of a style file with its imports inserted. Addresses in it are not changed."""
     text = (static / name).read_text("utf8")
     parent = (static / name).parent
     text = re.sub(r'@import "([^"]+)";', lambda m: (parent / m[1]).resolve().read_text("utf8"), text)
@@ -94,7 +97,7 @@ def style_text(static, name):
 
 
 def cut_icons(css, used, static):
-    """The style with the rules and fonts of the icons in `used` only; writes the cut fonts."""
+    """Return the style with only the rules and fonts of the icons in `used`, and write the cut fonts."""
     css = ICON_RULE.sub(lambda m: m[0] if used & set(re.findall(r"fa-[a-z0-9-]+", m[1])) else "", css)
     glyphs = {int(code, 16) for code in re.findall(r'(?:content|--fa):"\\([0-9a-f]{2,5})"', css)}
 
@@ -111,7 +114,7 @@ def cut_icons(css, used, static):
 
 
 def cut_font(original, glyphs, target):
-    """Write the font with those glyphs; False if it has none of them."""
+    """Write to `target` the font with only these glyphs (code points). Return False if it has none of them."""
     font = TTFont(original)
     wanted = glyphs & set(font.getBestCmap())
     if not wanted:
@@ -125,12 +128,12 @@ def cut_font(original, glyphs, target):
     return True
 
 
-def lighten(app, exception):
+def join_files(app, exception):
     if exception or app.builder.name not in ("html", "dirhtml"):
         return
     out = Path(app.outdir)
     static = out / "_static"
-    texts = {path: path.read_text("utf8") for path in pages(out)}
+    texts = {path: path.read_text("utf8") for path in site_pages(out)}
     found = []
     new = {path: rewrite(html, found) for path, html in texts.items()}
     if found:
@@ -146,7 +149,7 @@ def lighten(app, exception):
 
 
 def copy_words():
-    """What the copy buttons say, in the language of the build."""
+    """Return the words of the copy buttons in the language of the build."""
     _ = get_translation("sphinx")
     words = {
         "copy": "Copy",
@@ -169,5 +172,5 @@ def write_bundles(static, found, html, language):
 
 
 def setup(app):
-    app.connect("build-finished", lighten, priority=900)
+    app.connect("build-finished", join_files, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,8 +1,8 @@
-"""The book as a PDF, printed by Chromium from the built pages: `python -m book.print` (make pdf).
+"""Prints the built pages as one PDF with Chromium: `python -m book.pdf` (make pdf).
 
-All pages become one document with a cover, contents with page numbers, running heads and links that stay inside it.
-Chromium cannot write page numbers into contents, so it prints twice: the first time tells where each heading landed.
-Hangul is set in the course's own font, so the result does not depend on the fonts of the machine.
+The PDF has a cover, a table of contents with page numbers, running heads, and links that stay inside the document.
+Chromium cannot write page numbers into a table of contents, so this module prints twice: the first PDF tells on which
+page each heading stands. Hangul is printed with the course's own font, so that every machine gives the same result.
 """
 
 import html
@@ -15,8 +15,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
-from book.contents import ROOT, config, pages
-from book.share import change_dates, site_address
+from book.contents import ROOT, config, page_names
+from book.publishing import site_address
 from tools import browser
 
 SITE = ROOT / "_build" / "html"
@@ -26,12 +26,12 @@ LEFT_OUT = "script, .headerlink, .copybtn, .colab-badge, .prev-next-area, templa
 
 
 def key(page):
-    """The identifier of a page in the document: chapters/ko/rnn -> rnn."""
+    """Return the identifier of a page in the document: chapters/ko/rnn becomes rnn."""
     return page.rsplit("/", 1)[-1]
 
 
 def chapter(site, page, names, public):
-    """The article of a built page with identifiers and links that are unique and right in the whole document."""
+    """Return the article of a built page. Its identifiers and links are changed to be right in the whole document."""
     article = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").find("article")
     for element in article.select(LEFT_OUT):
         element.decompose()
@@ -51,7 +51,7 @@ def chapter(site, page, names, public):
 
 
 def address(href, page, here, site, names, public):
-    """Where a link of a page leads in the document; what is not part of it, on the public site."""
+    """Return where a link leads: into the document, or to the public site if its target is not part of the document."""
     parts = urlsplit(href)
     if parts.scheme or parts.netloc:
         return href
@@ -66,8 +66,14 @@ def address(href, page, here, site, names, public):
     return public + name
 
 
+def last_change(site, page):
+    """Return the date that a built page shows, "2026-11-25", or None."""
+    shown = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").select_one(".last-updated")
+    return shown and shown.get_text().split()[-1]
+
+
 def headings(article):
-    """(level, identifier, text) of the title and the sections right below it."""
+    """Yield (level, identifier, text) of the title and of the sections of the second level."""
     for section in article.select("section[id]"):
         heading = section.find(["h1", "h2"], recursive=False)
         if heading is not None:
@@ -84,18 +90,18 @@ def contents(entries, numbers):
 
 
 def running_heads(titles):
-    """A page style for each chapter: its title at the head of its pages."""
+    """Return a page style for each chapter, which prints its title at the top of its pages."""
     rule = '.chapter-{0} {{ page: {0}; }} @page {0} {{ @top-right {{ content: "{1}"; }} }}'
     return "\n".join(rule.format(name, title.replace("\\", "").replace('"', "'")) for name, title in titles.items())
 
 
 def document(site, names, settings, numbers):
-    """The whole book as one HTML page; `numbers` are the page numbers of the contents, as far as they are known."""
+    """Return the whole book as one HTML page. `numbers` are the page numbers for the contents: {} in the first run."""
     public = site_address(settings["repository"]["url"])
     articles = {name: chapter(site, name, names, public) for name in names}
     entries = [entry for article in articles.values() for entry in headings(article)]
     titles = {key(name): article.find("h1").get_text(" ", strip=True) for name, article in articles.items()}
-    days = change_dates(ROOT).values()
+    days = [day for name in names if (day := last_change(site, name))]
     styles = [(site / "_static" / name).as_uri() for name in ("pygments.css", "katex/katex.css")]
     body = "".join(
         f'<article id="{key(name)}" class="chapter-{key(name)}">{article.decode_contents()}</article>'
@@ -105,7 +111,7 @@ def document(site, names, settings, numbers):
 <html lang="ko" data-theme="light"><head><meta charset="utf-8"><title>{html.escape(settings["title"])}</title>
 {"".join(f'<link rel="stylesheet" href="{style}">' for style in styles)}
 <style>@font-face {{ font-family: "Course Gothic"; src: url({FONT.as_uri()}); }}
-{(Path(__file__).parent / "print.css").read_text("utf8")}
+{Path(__file__).with_suffix(".css").read_text("utf8")}
 {running_heads(titles)}</style></head>
 <body><header class="cover"><h1>{html.escape(settings["title"])}</h1><p>{html.escape(settings["author"])}</p>
 <p><a href="{public}">{public}</a></p><p>{max(days, default="")}</p></header>
@@ -113,7 +119,7 @@ def document(site, names, settings, numbers):
 
 
 def page_numbers(pdf):
-    """{identifier: page number} of every place that something in the PDF links to."""
+    """Return {identifier: page number} for every place in the PDF that a link leads to."""
     reader = PdfReader(pdf)
     found = reader.named_destinations.items()
     return {unquote(name.lstrip("/")): reader.get_destination_page_number(place) + 1 for name, place in found}
@@ -129,7 +135,7 @@ def write(chromium, source, target):
 
 def make(site=SITE, target=SITE / NAME):
     """Print the built book to `target`."""
-    names, settings = pages(), config()
+    names, settings = page_names(), config()
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
@@ -144,22 +150,22 @@ def make(site=SITE, target=SITE / NAME):
 
 
 def is_current(site=SITE, target=SITE / NAME):
-    """True if nothing that is printed is younger than the PDF."""
+    """Return True if the PDF is newer than the pages, this module and its style."""
     sources = [*(site / "chapters").rglob("*.html"), Path(__file__), Path(__file__).with_suffix(".css")]
     return target.exists() and all(source.stat().st_mtime <= target.stat().st_mtime for source in sources)
 
 
 def main(optional=False):
-    """Print the book unless the PDF is current. Where printing is optional, a missing browser is only reported."""
+    """Print the book unless the PDF is current. If `optional`, a missing browser is only reported."""
     if not (SITE / "index.html").exists():
-        sys.exit(f"pdf: {SITE} has no book to print; build it first: make book")
+        sys.exit(f"pdf: {SITE} contains no built book. Build it first: make book")
     try:
         print(f"As a PDF: file://{SITE / NAME if is_current() else make()}")
     except RuntimeError as error:
         if not optional:
             sys.exit(f"pdf: {error}")
         print(
-            "As a PDF: not printed, for no Chromium or Google Chrome starts here; `make pdf` installs one or says how."
+            "As a PDF: not printed, because no Chromium or Google Chrome starts. `make pdf` installs one or says how."
         )
 
 

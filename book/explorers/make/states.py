@@ -1,17 +1,17 @@
-"""What Keras computes: the numbers that the explorers must show, as plain data for the fixtures."""
+"""Computes with Keras the states, gates and gradients that the explorers must show, as plain data for the fixtures."""
 
 import itertools
 
 import numpy as np
 
+from book.explorers.make.weights import DIGITS, export_layer, gradient_input, round_weights, untrained_layers
 from lib import models, runtime, shapes, tomato
-from tools.explorers.weights import DIGITS, export_layer, gradient_input, round_weights, untrained_layers
 
 TEXTS = ("토", "토토마를자먹", "토마토를먹", "자먹를마토", "를를를를", "마자먹토를마토토자먹를토")
 
 
 def read(model, task, layer, text):
-    """What Keras computes while a model reads a text: h, c, gates (steps, units), probabilities (steps, 5)."""
+    """Return what Keras computes for a text: h, c and gates, each (steps, units), and probabilities (steps, 5)."""
     x = tomato.encode(text)
     recurrent = model.layers[0]
     h = np.asarray(recurrent(x))[0]
@@ -28,7 +28,7 @@ def read(model, task, layer, text):
 
 
 def gates(layer, x, h):
-    """Gates of a Keras layer by name, each (steps, units), from its weights and the hidden states that it returned."""
+    """Return the gates of a Keras layer by name, each (steps, units), computed from its weights and hidden states."""
     ops = runtime.import_keras().ops
     kernel, recurrent_kernel, bias = layer.get_weights()
     before = np.vstack([np.zeros_like(h[:1]), h[:-1]])
@@ -45,7 +45,7 @@ def gates(layer, x, h):
 
 
 def random_cases():
-    """Layers of other sizes with random weights on inputs that are not one-hot: h (steps, units), and c at the end."""
+    """Return layers of other sizes with random weights and inputs: h (steps, units), and the last c."""
     rng = np.random.default_rng(1)
     cases = []
     for layer, (units, features, steps) in itertools.product(shapes.GATES, ((1, 1, 1), (3, 2, 7), (8, 4, 100))):
@@ -56,7 +56,7 @@ def random_cases():
 
 
 def random_layer(rng, layer, units, features, steps, scale, **options):
-    """A Keras layer with random rounded weights, and an input for it (1, steps, features)."""
+    """Return a Keras layer with random rounded weights, and an input for it (1, steps, features)."""
     x = rng.normal(size=(1, steps, features)).round(DIGITS)
     keras_layer = models.recurrent_layer(layer, units, **options)
     keras_layer(x)
@@ -66,7 +66,7 @@ def random_layer(rng, layer, units, features, steps, scale, **options):
 
 
 def gradient_cases():
-    """Gradient norms of the explorer's own layers at several lengths and forget biases, and of random layers."""
+    """Return gradient norms of the explorer's layers for several lengths and forget biases, and of random layers."""
     cases = []
     for steps, forget_bias in itertools.product((2, 20, 50, 100), (-2, 0, 1, 3, 6)):
         for layer in untrained_layers():
@@ -87,14 +87,14 @@ def gradient_cases():
 
 
 def set_forget_bias(layer, value):
-    """Set the forget gate's bias of a Keras LSTM: the second block (order i, f, c, o)."""
+    """Set the bias of the forget gate of a Keras LSTM: the second block in the order i, f, c, o."""
     kernel, recurrent_kernel, bias = layer.get_weights()
     bias[layer.units : 2 * layer.units] = value
     layer.set_weights([kernel, recurrent_kernel, bias])
 
 
 def gradient_norms(layer, x):
-    """Norm of d sum(last hidden state) / d x_t for each step, by TensorFlow's reverse pass."""
+    """Return the norm of d sum(last hidden state) / d x_t for each step, computed by TensorFlow."""
     import tensorflow as tf
 
     x = tf.constant(x)
@@ -105,12 +105,12 @@ def gradient_norms(layer, x):
 
 
 def significant(value):
-    """A float with 7 significant digits, all that float32 has."""
+    """Return a float with 7 significant digits, the precision of float32."""
     return float(f"{float(value):.7g}")
 
 
 def plain(value):
-    """Arrays, tensors and nested containers as JSON can hold them, floats at 7 significant digits."""
+    """Return arrays, tensors and nested containers as JSON types, floats with 7 significant digits."""
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -1,4 +1,4 @@
-"""The pictures that stand in for the explorers where no script runs: taken of the explorers themselves."""
+"""Takes the pictures that are shown where the scripts of the explorers do not run, such as in Colab."""
 
 import tempfile
 from pathlib import Path
@@ -6,10 +6,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from book import explorers
+from book.explorers.bundle import write_assets
+from book.explorers.catalog import EXPLORERS, SOURCES
 from tools.browser import launch
 
-FOLDER = explorers.SOURCES / "pictures"
+FOLDER = SOURCES / "pictures"
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
 <style>body { margin: 0; font-family: sans-serif; } rnn-NAME { margin: 0 !important; }</style><rnn-NAME></rnn-NAME>
@@ -17,12 +18,12 @@ SCRIPTS</html>"""
 
 
 def take():
-    """Write one PNG for each explorer, as it starts."""
+    """Write one PNG for each explorer with its first settings."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright) as browser:
         page = browser.new_page(viewport={"width": WIDTH, "height": 800}, device_scale_factor=SCALE)
-        for name in ("shapes", "play", "gates", "gradients"):
-            tags = [f'<script src="{script}"></script>' for script in explorers.write_assets(Path(folder), [name])]
+        for name in EXPLORERS:
+            tags = [f'<script src="{script}"></script>' for script in write_assets(Path(folder), [name])]
             html = PAGE.replace("NAME", name).replace("SCRIPTS", "".join(tags))
             (Path(folder) / "page.html").write_text(html, encoding="utf-8")
             page.goto(f"file://{folder}/page.html")

@@ -1,16 +1,17 @@
-"""Weights, fixtures and pictures of the book's explorers: `make explorers` (slow; commit what it writes).
+"""Makes weights, fixtures and pictures of the explorers: `make explorers`. It is slow; commit what it writes.
 
-Writes book/explorers/data/ (the weights of the trained tomato models and of the untrained layers for the gradients),
-tests/explorers/fixtures/ (the numbers that Keras gives and the scripts must give too) and book/explorers/pictures/
-(what GitHub and Colab show). Weights are rounded and set again before anything is computed, so that rounding is no
-difference between Keras and the scripts.
+It writes book/explorers/data/ (weights of the trained tomato models and of the untrained layers for the gradients),
+tests/explorers/fixtures/ (numbers that Keras computes, which the scripts must compute too) and book/explorers/pictures/
+(what GitHub and Colab show). Weights are rounded and set again before anything is computed, so that Keras and the
+scripts use the same weights.
 """
 
 import json
 
+from book.contents import ROOT
+from book.explorers.make import layers, pictures, states, weights
+from book.explorers.make.weights import DATA, TASKS
 from lib import shapes
-from tools.explorers import cells, layers, pictures, weights
-from tools.explorers.weights import DATA, ROOT, TASKS
 
 FIXTURES = ROOT / "tests/explorers/fixtures"
 
@@ -21,11 +22,11 @@ def main():
     write(DATA / "models.json", exported)
     untrained = {layer.__class__.__name__: weights.export_layer(layer) for layer in weights.untrained_layers()}
     write(DATA / "layers.json", {"layers": untrained, "x": weights.gradient_input()[0].tolist()})
-    everything = [(task, layer, text) for task in TASKS for layer in shapes.GATES for text in cells.TEXTS]
-    readings = [cells.read(trained[task][layer], task, layer, text) for task, layer, text in everything]
+    everything = [(task, layer, text) for task in TASKS for layer in shapes.GATES for text in states.TEXTS]
+    readings = [states.read(trained[task][layer], task, layer, text) for task, layer, text in everything]
     write(FIXTURES / "tomato.json", {"readings": readings})
-    write(FIXTURES / "cells.json", {"cases": cells.random_cases()})
-    write(FIXTURES / "gradients.json", {"cases": cells.gradient_cases()})
+    write(FIXTURES / "states.json", {"cases": states.random_cases()})
+    write(FIXTURES / "gradients.json", {"cases": states.gradient_cases()})
     held = [layers.constant_gates(**setting) for setting in layers.gate_settings()]
     write(FIXTURES / "constant_gates.json", {"cases": held})
     write(FIXTURES / "shapes.json", {"cases": [layers.shape_case(*choice) for choice in layers.shape_choices()]})
@@ -33,7 +34,7 @@ def main():
 
 
 def write(path, content):
-    """Write JSON with one line for each item of the top-level entries, so that a change reads well in a diff."""
+    """Write JSON with one line for each item of the top-level entries, so that diffs are easy to read."""
 
     def entry(key, value):
         compact = {"ensure_ascii": False, "separators": (",", ":")}

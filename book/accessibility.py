@@ -1,14 +1,14 @@
-"""Pages for everyone: what the theme's own markup lacks for screen readers and keyboards, put right after the build."""
+"""Repairs the HTML of the theme for screen readers, for keyboards and for browsers without JavaScript."""
 
 import re
 from pathlib import Path
 
 from sphinx.locale import get_translation
 
-from book.light import pages
+from book.bundling import site_pages
 
-# Without script a phone shows the book's contents below the page, a wide table scrolls, and a menu opens while the
-# focus is in it.
+# Styles for browsers without JavaScript: the table of contents stands below the page, wide tables scroll, and a menu is
+# open while it has the focus.
 WITHOUT_SCRIPT = (
     ".pst-js-only { display: none !important; } .bd-container__inner { flex-wrap: wrap; } "
     ".dropdown:focus-within .dropdown-menu { display: block; } @media (max-width: 991px) { "
@@ -24,11 +24,11 @@ DIALOGS = {
 }
 
 
-def fixes():
-    """(pattern, replacement) pairs; each replacement no longer matches its pattern."""
+def repairs():
+    """Return (pattern, replacement) pairs. A replacement never matches its own pattern, so it is applied only once."""
     _ = get_translation("sphinx")
     return [
-        # The side bar is no landmark: its logo and search button stand outside all of them.
+        # The side bar contains the logo and the search button, which would otherwise be outside of all landmarks.
         (
             r'<div (id="pst-primary-sidebar" )?class="bd-sidebar-primary',
             rf'<div \1role="complementary" aria-label="{_("Sidebar")}" class="bd-sidebar-primary',
@@ -36,39 +36,39 @@ def fixes():
         (r'<dialog id="(pst-[a-z-]+)">', lambda m: f'<dialog id="{m[1]}" aria-label="{_(DIALOGS[m[1]])}">'),
         (r'(<nav class="bd-links bd-docs-nav" aria-label=)"Main">', rf'\1"{_("Main")}">'),
         (r'<nav aria-label="Page">', f'<nav aria-label="{_("Page")}">'),
-        # Icons are drawn by a font: without this a screen reader tries to read the glyph.
+        # A font draws the icons. Without aria-hidden a screen reader would try to read them as letters.
         (
             r'<(i|span) class="((?:fa[srb]? |theme-switch )[^"]*|fa-[^"]*)"(?! aria-hidden)',
             r'<\1 class="\2" aria-hidden="true"',
         ),
-        # Without script the theme has no colours at all: light ones then. With it, a first visit learns late what the
-        # system wants, and dark readers would see a white flash.
+        # Without JavaScript the theme has no colours at all, so the page starts light. With JavaScript the theme reads
+        # the system's preference late, and readers with a dark system would first see a white page.
         (r'(<html [^>]*data-theme=)"auto"', r'\1"light"'),
         (r'dataset\.theme = localStorage\.getItem\("theme"\) \|\| "auto"', f"dataset.theme = {FIRST_THEME}"),
-        # Buttons that only a script answers are not shown without one.
+        # Buttons that need JavaScript are hidden without it.
         (r'<button onclick="([^"]*)"\s+class="(?!pst-js-only)', r'<button onclick="\1" class="pst-js-only '),
         (
             r'<button class="sidebar-toggle (primary|secondary)-toggle (?!pst-js-only)',
             r'<button class="sidebar-toggle \1-toggle pst-js-only ',
         ),
         (r"(?<!</noscript>)</head>", f"<noscript><style>{WITHOUT_SCRIPT}</style></noscript></head>"),
-        # Links that open a new window must not hand it this page.
+        # A page that opens in a new window must not be able to control this one.
         (r'target="_blank"(?! rel=)', 'target="_blank" rel="noopener"'),
     ]
 
 
-def mend(app, exception):
+def repair(app, exception):
     if exception or app.builder.name != "html":
         return
-    table = fixes()
-    for path in pages(Path(app.outdir)):
-        html = mended = path.read_text("utf8")
+    table = repairs()
+    for path in site_pages(Path(app.outdir)):
+        html = repaired = path.read_text("utf8")
         for pattern, replacement in table:
-            mended = re.sub(pattern, replacement, mended)
-        if mended != html:
-            path.write_text(mended, "utf8")
+            repaired = re.sub(pattern, replacement, repaired)
+        if repaired != html:
+            path.write_text(repaired, "utf8")
 
 
 def setup(app):
-    app.connect("build-finished", mend, priority=800)
+    app.connect("build-finished", repair, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

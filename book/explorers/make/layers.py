@@ -1,15 +1,15 @@
-"""What Keras says of one unit with held gates, and of shapes and counts: more numbers for the fixtures."""
+"""Computes with Keras a unit with constant gates, and shapes and parameter counts, for the fixtures."""
 
 import itertools
 
 import numpy as np
 
+from book.explorers.make.states import plain
 from lib import models, runtime, shapes
-from tools.explorers.cells import plain
 
 
 def gate_settings():
-    """Settings of the gates explorer, corners (0 and 1) included."""
+    """Yield settings of the gates explorer, including gates of exactly 0 and 1."""
     for f, i, o in itertools.product((0, 0.5, 0.97, 1), (0, 0.1, 1), (0.3, 1)):
         yield {"layer": "LSTM", "start": 0.7, "offer": -0.5, "steps": 40, "f": f, "i": i, "o": o}
     for z, r in itertools.product((0, 0.5, 0.97, 1), (0, 0.6, 1)):
@@ -19,7 +19,7 @@ def gate_settings():
 
 
 def constant_gates(layer, start, offer, steps, **gates):
-    """Memory and output after each step of a one-unit Keras layer whose biases hold its gates, and the share kept."""
+    """Return memory and output of a one-unit Keras layer after each step, and the kept share. Biases fix its gates."""
     import tensorflow as tf
 
     keras_layer = models.recurrent_layer(layer, 1, return_sequences=False, return_state=True)
@@ -46,7 +46,7 @@ def constant_gates(layer, start, offer, steps, **gates):
 
 
 def shape_choices():
-    """Thousands of configurations: layer, units, features, steps, four flags, merge_mode ("" without Bidirectional)."""
+    """Yield configurations: layer, units, features, steps, four flags, merge_mode ("" without Bidirectional)."""
     merge_modes = ("", "concat", "sum", "mul", "ave", "None")
     for layer in shapes.GATES:
         resets = (True, False) if layer == "GRU" else (True,)
@@ -60,7 +60,7 @@ def shape_choices():
 
 
 def shape_case(layer, units, features, steps, return_sequences, return_state, use_bias, reset_after, merge_mode):
-    """A configuration, then what Keras says of it: output shapes, weight shapes, number of parameters."""
+    """Return a configuration followed by what Keras reports: output shapes, weight shapes, number of parameters."""
     keras = runtime.import_keras()
     options = {"reset_after": reset_after} if layer == "GRU" else {}
     keras_layer = models.recurrent_layer(

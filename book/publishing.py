@@ -1,11 +1,11 @@
-"""What a page says to the world: its public address, when it last changed, its preview; and links that work everywhere.
+"""Everything that a page needs to be published: its public address, its date, its preview picture, its links.
 
-The repository's address in _config.yml is the only one: GitHub Pages' address of the site follows from it. A notebook
-links to the site by that address (so the link works in Colab and on GitHub); in the book it becomes a relative one.
+The address of the site follows from the repository's address in _config.yml. A notebook links to the site by that
+public address, so that the link works in Colab and on GitHub; in the book the same link becomes a relative one.
+sphinx-last-updated-by-git finds the date of a page's last commit.
 """
 
 import re
-import subprocess
 from pathlib import Path
 
 from docutils import nodes
@@ -13,10 +13,13 @@ from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 
 NOT_FOUND = "404"
+LIBRARIES = ("notfound.extension", "sphinxext.opengraph", "sphinx_sitemap", "sphinx_last_updated_by_git")
+# Where git cannot tell a date (an unpacked archive, a shallow clone, no git), a page shows none.
+NO_DATE = ["git.too_shallow", "git.subprocess_error", "git.command_not_found"]
 
 
 def site_address(repository):
-    """The address of the repository's GitHub Pages site, with a slash at the end."""
+    """Return the address of the repository's GitHub Pages site, with a slash at the end."""
     owner, name = repository.rstrip("/").split("/")[-2:]
     return f"https://{owner.lower()}.github.io/{name}/"
 
@@ -24,10 +27,13 @@ def site_address(repository):
 def configure(app, config):
     address = site_address(config.html_theme_options["repository_url"])
     config.html_baseurl = address
+    config.html_last_updated_fmt = "%Y-%m-%d"
+    config.git_untracked_show_sourcelink = True
+    config.suppress_warnings = [*config.suppress_warnings, *NO_DATE]
     config.ogp_site_url = address
     config.ogp_image = address + "_static/preview.png"
     config.ogp_site_name = config.html_title
-    config.ogp_social_cards = {"enable": False}  # its drawings have no Hangul
+    config.ogp_social_cards = {"enable": False}  # it cannot draw Hangul
     config.sitemap_url_scheme = "{link}"
     config.sitemap_excludes = ["search.html", "genindex.html", f"{NOT_FOUND}.html"]
     config.notfound_urls_prefix = "/" + address.split("/", 3)[3]
@@ -37,41 +43,12 @@ def configure(app, config):
     config.notfound_context = {"title": _("This page does not exist"), "body": body}
 
 
-def git(folder, *arguments):
-    """What git prints, or "" where there is no git or no repository (as in an unpacked archive)."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, encoding="utf8", check=False)
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
-
-
-def change_dates(folder):
-    """{path: "2026-11-25"} of each file's last commit. A shallow clone knows some files' last commit: only those."""
-    top = Path(git(folder, "rev-parse", "--git-dir").strip() or ".")
-    boundary = Path(folder, top, "shallow")
-    unknown = set(boundary.read_text().split()) if boundary.is_file() else set()
-    dates, commit, day = {}, None, None
-    for line in git(folder, "-c", "core.quotePath=false", "log", "--format=%x00%H %cs", "--name-only").splitlines():
-        if line.startswith("\0"):
-            commit, day = line[1:].split()
-        elif line and commit not in unknown:
-            dates.setdefault(line, day)
-    return dates
-
-
-def read_dates(app):
-    app.change_dates = change_dates(app.srcdir)
-
-
-def add_date(app, pagename, templatename, context, doctree):
-    source = app.env.doc2path(pagename, base=False) if pagename in app.env.found_docs else ""
-    context["last_updated"] = app.change_dates.get(str(source))
-    context.setdefault("pagetitle", context.get("title"))  # the theme prints it; only documents have it
+def add_title(app, pagename, templatename, context, doctree):
+    context.setdefault("pagetitle", context.get("title"))  # the theme prints it, but only documents have it
 
 
 class LocalBadge(SphinxTransform):
-    """The Colab badge is an image of another host: in the book its words stand there, drawn by our style."""
+    """Replaces the image of the Colab badge, which another host serves, by its words. course.css draws the badge."""
 
     default_priority = 5
 
@@ -82,7 +59,7 @@ class LocalBadge(SphinxTransform):
 
 
 class ReadableAnchors(SphinxTransform):
-    """A section is linked by its heading, as on GitHub (#왜-180개인가), unless that starts with a digit."""
+    """Gives each section the anchor that it has on GitHub (#왜-180개인가), unless its heading starts with a digit."""
 
     default_priority = 5
 
@@ -95,6 +72,7 @@ class ReadableAnchors(SphinxTransform):
 
 
 def relative_links(app, pagename, templatename, context, doctree):
+    """Turn links to the public address of the site into relative ones."""
     if "body" in context:
         here = context["pathto"]("", 1)
         context["body"] = re.sub(
@@ -102,17 +80,17 @@ def relative_links(app, pagename, templatename, context, doctree):
         )
 
 
-def write_index(app, exception):
-    """The site's root leads to the start page, with a link for who does not follow redirects."""
+def write_root_page(app, exception):
+    """Write index.html, which leads to the start page, with a link for browsers that do not follow redirects."""
     if exception or app.builder.name != "html":
         return
     start, title = f"{app.config.root_doc}.html", app.config.html_title
     (Path(app.outdir) / "index.html").write_text(
-        INDEX.format(start=start, title=title, language=app.config.language), "utf8"
+        ROOT_PAGE.format(start=start, title=title, language=app.config.language), "utf8"
     )
 
 
-INDEX = """<!DOCTYPE html>
+ROOT_PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -133,14 +111,13 @@ def draw_preview(app, exception):
 
 
 def setup(app):
-    for extension in ("notfound.extension", "sphinxext.opengraph", "sphinx_sitemap"):
+    for extension in LIBRARIES:
         app.setup_extension(extension)
     app.connect("config-inited", configure, priority=100)
-    app.connect("builder-inited", read_dates)
-    app.connect("html-page-context", add_date)
+    app.connect("html-page-context", add_title)
     app.connect("html-page-context", relative_links, priority=850)
     app.connect("build-finished", draw_preview)
-    app.connect("build-finished", write_index)
+    app.connect("build-finished", write_root_page)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,46 @@
+"""Adds scripts and style to the pages that contain an explorer, and local pictures for readers without JavaScript.
+
+In a notebook an explorer is an element such as <rnn-play>…</rnn-play>. What stands inside it, a picture with a link, is
+what GitHub and Colab show. In the book only readers without JavaScript see it.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from book.explorers.bundle import write_assets
+from book.explorers.catalog import EXPLORERS, SOURCES
+
+FOLDER = "explorers"  # below _static/ of the site
+ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.S)
+PICTURE = re.compile(r'src="[^"]*/book/explorers/pictures/')
+
+
+def copy_pictures(app):
+    if app.builder.format == "html":
+        shutil.copytree(SOURCES / "pictures", Path(app.outdir) / "_static" / FOLDER, dirs_exist_ok=True)
+
+
+def add_to_page(app, pagename, templatename, context, doctree):
+    """Add the scripts that the explorers of a page need, and point their pictures at the copies in the site."""
+    body = context.get("body", "")
+    names = sorted({match[1] for match in ELEMENT.finditer(body)})
+    if not names:
+        return
+    here = context["pathto"](f"_static/{FOLDER}/", 1)
+
+    def local(match):
+        name, attributes, inside = match.groups()
+        picture = PICTURE.sub(f'src="{here}', inside)
+        return f'<rnn-{name}{attributes} class="explorer"><noscript>{picture}</noscript></rnn-{name}>'
+
+    context["body"] = ELEMENT.sub(local, body)
+    app.add_css_file(f"{FOLDER}/explorers.css")
+    for script in write_assets(Path(app.outdir) / "_static" / FOLDER, names, app.config.language):
+        app.add_js_file(f"{FOLDER}/{script}", loading_method="defer")
+
+
+def setup(app):
+    app.connect("builder-inited", copy_pictures)
+    app.connect("html-page-context", add_to_page)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

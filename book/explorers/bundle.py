@@ -1,0 +1,92 @@
+"""Joins the JavaScript modules of the explorers into classic scripts that also run on pages opened from a folder.
+
+A browser refuses ES modules and fetch on file://. So the build joins the modules that a page needs into one classic
+script, and each data file becomes a script that sets a global variable.
+"""
+
+import json
+import re
+import shutil
+
+from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, global_variable
+
+IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.M)
+INDENT = re.compile(r"^ +", re.M)
+COMMENT = re.compile(r"^ */\*\*.*?\*/\n|^ *//[^\n]*\n", re.M | re.S)
+
+
+def bundle(names, language="ko"):
+    """Join the modules that some explorers need into one classic script, each in its own function, dependencies first.
+
+    Modules import words/ko.js; the script gets the file of `language` instead. A module may import by name only
+    (`import { a } from "./b.js"`) and may export declarations only (`export const`, `export function`, `export class`).
+
+    Args:
+        names: names of explorers, such as "play".
+        language: "ko" or another file of words/.
+
+    Returns:
+        str of JavaScript, without comments and indentation.
+    """
+    order = []
+
+    def visit(path):
+        if path in order:
+            return
+        for _, other in IMPORT.findall(path.read_text(encoding="utf-8")):
+            visit(target(path, other, language))
+        order.append(path)
+
+    for name in names:
+        visit(SOURCES / "elements" / f"{name}.js")
+    parts = "".join(wrapped(path, order, language) for path in order)
+    return f'(() => {{\n"use strict";\nconst modules = [];\n{parts}}})();\n'
+
+
+def target(path, imported, language):
+    """Return the path of a module that `path` imports, with the words of `language`."""
+    found = (path.parent / imported).resolve()
+    return found.with_name(f"{language}.js") if found == SOURCES / "words/ko.js" else found
+
+
+def wrapped(path, order, language):
+    """Return one module as a function that returns its exports. Its imports read what earlier functions returned."""
+    text = COMMENT.sub("", path.read_text(encoding="utf-8"))
+    exports = EXPORT.findall(text)
+    text = IMPORT.sub(lambda m: f"const {m[1]} = modules[{order.index(target(path, m[2], language))}];\n", text)
+    text = INDENT.sub("", EXPORT.sub("", text))
+    return f"modules.push((() => {{\n{text}return {{ {', '.join(exports)} }};\n}})());\n"
+
+
+def data_script(name):
+    """Return the data file `name` as a classic script that sets its global variable.
+
+    The numbers in arrays are written as whole numbers, multiplied by 10 ** digits, because that is a tenth smaller.
+    """
+    scale = 10 ** DIGITS[name]
+
+    def whole(value):
+        if isinstance(value, dict):
+            return {key: whole(item) if isinstance(item, (dict, list)) else item for key, item in value.items()}
+        return [whole(item) if isinstance(item, (dict, list)) else round(item * scale) for item in value]
+
+    data = json.loads((SOURCES / "data" / f"{name}.json").read_text(encoding="utf-8"))
+    text = json.dumps(whole(data), separators=(",", ":"))
+    reviver = f'(key, value) => (typeof value === "number" && key >= 0 ? value / {scale} : value)'
+    return f"globalThis.{global_variable(name)} = JSON.parse('{text}', {reviver});\n"
+
+
+def write_assets(folder, names, language="ko"):
+    """Write the style, data and script that a page with these explorers loads.
+
+    Returns:
+        list of str: file names of the scripts, in the order in which the page must load them.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(SOURCES / "explorers.css", folder)
+    data = {f"{EXPLORERS[name]}.js": data_script(EXPLORERS[name]) for name in names if EXPLORERS[name]}
+    scripts = {**data, f"{'-'.join(names)}.js": bundle(names, language)}
+    for name, text in scripts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return list(scripts)

@@ -1,0 +1,20 @@
+"""The explorers of the book. This is the only list of their names: pages, scripts, pictures and tests read it.
+
+An explorer NAME is the custom element <rnn-NAME>. It consists of elements/NAME.js (what it shows), code/NAME.js (the
+Keras code that it copies), an entry NAME in each file of words/, and pictures/NAME.png (`make explorers` takes it).
+"""
+
+from pathlib import Path
+
+SOURCES = Path(__file__).parent
+
+# NAME: the data file that it needs, data/FILE.json, or None.
+EXPLORERS = {"shapes": None, "play": "models", "gates": None, "gradients": "layers"}
+
+# Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
+DIGITS = {"models": 4, "layers": 3}
+
+
+def global_variable(data):
+    """Return the name of the JavaScript variable that holds a data file: "models" becomes "rnnModels"."""
+    return f"rnn{data.capitalize()}"

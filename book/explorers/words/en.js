@@ -1,0 +1,112 @@
+/** Every English word of the explorers. The keys are those of ko.js, which explains how this folder is used. */
+
+import { VOCABULARY } from "../keras/tomato.js";
+
+const GATES = {
+  i: "Input gate i",
+  f: "Forget gate f",
+  o: "Output gate o",
+  z: "Update gate z",
+  r: "Reset gate r",
+};
+
+export const WORDS = {
+  frame: {
+    reset: "Start over",
+    copy: "Keras code",
+    copied: "The Keras code is copied. Paste it into an empty notebook cell and run it to get the same values.",
+    notCopied: "The browser did not allow copying. Please select the code below and copy it.",
+    showCode: "Show the code",
+    showNumbers: "Show the values as a table",
+  },
+  numbers: { below: "less than 0.01%", above: "at least 99.99%" },
+  shapes: {
+    title: "Shapes and parameters",
+    view: "Tables of returned tensors and weights",
+    labels: { layer: "Layer", units: "units", features: "features", steps: "steps" },
+    without: "not used",
+    sentence: (tensors, formula, count) =>
+      `The layer returns ${tensors} ${tensors === 1 ? "tensor" : "tensors"} and has ${formula} = ${count} parameters.`,
+    returned: "Returned tensors",
+    weights: "Weights",
+    columns: ["name", "shape", "axes"],
+    weightColumns: ["name", "shape", "count"],
+    axes: { batch: "batch", steps: "steps", units: "units", "2 units": "2 × units" },
+    total: "total",
+  },
+  play: {
+    title: "Tomato playground",
+    view: "Hidden state and probabilities of each step",
+    labels: {
+      task: "What the model learnt",
+      layer: "Layer",
+      text: "Letters to read",
+      t: "Step t",
+      gates: "Show the gates",
+    },
+    tasks: {
+      labelling: "A label per step (토토마를자먹 → 토마토를먹자)",
+      next_character: "The next character (토마토를먹 → 마토를먹자)",
+    },
+    keys: "Letters",
+    erase: "Erase one letter",
+    append: "Append the predicted letter",
+    previous: "Previous step",
+    next: "Next step",
+    caption: (layer) => `States and probabilities of the ${layer} at each step`,
+    step: "Letter read",
+    groups: { h: "Hidden state h", c: "Cell state c", ...GATES, candidate: "Candidate" },
+    probabilities: "Probability (%)",
+    answer: "Model's answer",
+    target: "Right answer",
+    unit: (unit) => `unit ${unit}`,
+    empty: `There is nothing to read. Choose some of the five letters ${VOCABULARY.join(" ")}.`,
+    unknown: (letters) => `Letters that the model does not know were skipped: ${letters.join(" ")}`,
+    happened: ({ t, letter, unit, from, to, best, share }) =>
+      `Step ${t}: reading ‘${letter}’ changed unit ${unit} most (${from} → ${to}), and the model answered ‘${best}’ with a probability of ${share}.`,
+    differs: ({ letter, before, best }) =>
+      `When it read the same ‘${letter}’ at step ${before}, it answered ‘${best}’. A different hidden state gives a different answer.`,
+  },
+  gates: {
+    title: "Set the gates by hand",
+    view: "Picture of the memory over time",
+    labels: { layer: "Layer", ...GATES, start: "Memory at the start", offer: "New value at every step", steps: "Steps" },
+    degrees: [
+      "The unit remembers all of it",
+      "The unit remembers nearly all of it",
+      "The unit remembers more than half",
+      "The unit remembers a part",
+      "The unit remembers very little",
+      "The unit has practically forgotten it",
+    ],
+    sentence: ({ steps, kept, degree, now }) =>
+      `After ${steps} steps ${kept} of the first memory is left. ${degree}. ${now}`,
+    now: ({ layer, memory, h }) =>
+      layer === "LSTM"
+        ? `The cell state c is now ${memory}, and the output h is ${h}.`
+        : `The hidden state h is now ${memory}.`,
+    half: (steps) => ` What is left halves about every ${steps} steps.`,
+    twin: " With f + i = 1, c moves exactly like h of a GRU with z = f and r = 0.",
+    x: "step t",
+    names: { LSTM: ["Cell state c", "Hidden state h"], GRU: ["Hidden state h"] },
+    picture: ({ name, from, to, steps }) =>
+      `Line chart of ${name}. It goes from ${from} at step 0 to ${to} at step ${steps}.`,
+    numbers: "Values of each step",
+  },
+  gradients: {
+    title: "How far do gradients reach?",
+    view: "Picture of the gradient at each step",
+    labels: { steps: "Steps T", forget_bias: "Forget bias b of the LSTM" },
+    sentence: ({ steps, ratios, best, bias, gate }) =>
+      `The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x${subscript(steps)}‖ is ${ratios}. The first input reaches the end best in the ${best}. ` +
+      `With a forget bias b = ${bias} the forget gate starts near σ(${bias}) = ${gate}.`,
+    x: "step t (the last input is at the right)",
+    picture: ({ name, ratio, steps }) => `${name}: the gradient at step 1 is ${ratio} times the one at step ${steps}.`,
+    numbers: "‖∂ sum(h_T) / ∂x_t‖",
+  },
+};
+
+/** 50 as ₅₀. */
+function subscript(whole) {
+  return [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
+}
