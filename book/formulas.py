@@ -90,7 +90,8 @@ class KeepParticles(SphinxTransform):
             joined = re.match(r"[^\s]*", following.astext())[0]
             if joined and len(joined) <= LONGEST_JOINED:
                 rest = nodes.Text(following.astext()[len(joined) :])
-                following.parent.replace(following, rest)
+                parent = following.parent  # parent.replace() would replace the first text that is equal to this one
+                parent[next(place for place, child in enumerate(parent) if child is following)] = rest
                 formula.replace_self(nodes.inline("", "", formula.deepcopy(), nodes.Text(joined), classes=["joined"]))
 
 

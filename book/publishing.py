@@ -5,6 +5,7 @@ public address, so that the link works in Colab and on GitHub; in the book the s
 sphinx-last-updated-by-git finds the date of a page's last commit.
 """
 
+import html
 import re
 from pathlib import Path
 
@@ -71,6 +72,17 @@ class ReadableAnchors(SphinxTransform):
                 self.document.ids[slug] = section
 
 
+class UnescapedLinks(SphinxTransform):
+    """Undoes MyST's escaping of & in links. Since Sphinx escapes it again, ?a=1&b=2 would lose its second setting."""
+
+    default_priority = 5
+
+    def apply(self):
+        for link in self.document.findall(nodes.reference):
+            if "refuri" in link:
+                link["refuri"] = html.unescape(link["refuri"])
+
+
 def relative_links(app, pagename, templatename, context, doctree):
     """Turn links to the public address of the site into relative ones."""
     if "body" in context:
@@ -120,4 +132,5 @@ def setup(app):
     app.connect("build-finished", write_root_page)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
+    app.add_transform(UnescapedLinks)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
