@@ -20,7 +20,7 @@ GOAL, LIMIT, ROUNDS = 1.5, 40, 3
 
 def empty_notebook():
     """Seconds of a notebook that only imports Keras, the best of a few rounds."""
-    source = "import sys; sys.path.insert(0, '.'); from lib import runtime; runtime.import_keras()"
+    source = "import sys; sys.path.insert(0, '.'); from lib import setup; setup.import_keras()"
     content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
     best = float("inf")
     for _ in range(ROUNDS):

@@ -1,4 +1,1 @@
-"""What the notebooks import, so that they stay short.
-
-Code flows one way: tomato, cells, shapes (NumPy only) <- models, trials, series (Keras) <- plots, check <- notebooks.
-"""
+"""What the notebooks import, so that they stay short. README.md lists every module in reading order."""

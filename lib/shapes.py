@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from lib.runtime import language
+from lib.text import Text, must_be
 
-# Gates count the blocks of units in a kernel; states, the tensors that return_state adds.
+# GATES: blocks of units in a kernel (the candidate is one of them). STATES: the tensors that return_state adds.
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "GRU": ("last_state",)}
+TOTAL = Text("합계", "total")
 MERGE_MODES = ("concat", "sum", "mul", "ave", None)
 
 
@@ -31,7 +32,8 @@ def output_shapes(
     """
     _check(layer, batch=batch, steps=steps, units=units)
     if merge_mode not in MERGE_MODES:
-        raise ValueError(f"output_shapes: merge_mode must be one of {MERGE_MODES}, received {merge_mode!r}")
+        ko, en = f"{MERGE_MODES} 가운데 하나", f"one of {MERGE_MODES}"
+        raise ValueError(must_be("output_shapes: merge_mode", ko, en, merge_mode))
     width = 2 * units if bidirectional and merge_mode == "concat" else units
     outputs = [(batch, steps, width) if return_sequences else (batch, width)]
     if bidirectional and merge_mode is None:
@@ -90,20 +92,21 @@ def show_weights(layer):
     """Print name, shape and number of parameters of each weight of a built Keras layer, then their sum."""
     for weight in layer.weights:
         print(f"{weight.name:17}{tuple(weight.shape)!s:9}{np.prod(weight.shape):4}")
-    print(f"합계 {layer.count_params()}" if language() == "ko" else f"total {layer.count_params()}")
+    print(f"{TOTAL} {layer.count_params()}")
 
 
 def show_layers(model):
     """Print class, output shape and number of parameters of each layer of a built Keras model, then their sum."""
     for layer in model.layers:
         print(f"{type(layer).__name__:16}{layer.output.shape!s:14}{layer.count_params():4}")
-    print(f"합계 {model.count_params()}" if language() == "ko" else f"total {model.count_params()}")
+    print(f"{TOTAL} {model.count_params()}")
 
 
 def _check(layer, **sizes):
     if layer not in GATES:
-        raise ValueError(f"layer must be one of {', '.join(GATES)}, received {layer!r}")
+        known = ", ".join(GATES)
+        raise ValueError(must_be("layer", f"{known} 가운데 하나", f"one of {known}", layer))
     for name, size in sizes.items():
         whole = isinstance(size, (int, np.integer)) and not isinstance(size, bool) and size >= 1
         if not whole and not (name == "batch" and size is None):
-            raise ValueError(f"{name} must be a whole number of at least 1, received {size!r}")
+            raise ValueError(must_be(name, "1 이상의 정수", "a whole number of at least 1", size))

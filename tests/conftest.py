@@ -4,6 +4,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import sync_playwright
 
+from lib import text
 from tools import browser as chromium
 
 # The same examples every time, and none is timed: machines are noisy.
@@ -17,3 +18,11 @@ def browser():
         started = chromium.launch(playwright)
         yield started
         started.close()
+
+
+@pytest.fixture
+def english():
+    """The language of lib's errors and outputs is English during a test."""
+    text.set_language("en")
+    yield
+    text.set_language("ko")

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from answers import solve
 
-from lib import check, runtime
+from lib import check, setup, text
 from lib.check.exercise import NOT_ATTEMPTED, RIGHT, WRONG, Exercise
 
 EXERCISES = {name: value for name, value in vars(check).items() if isinstance(value, Exercise)}
@@ -88,9 +88,9 @@ def test_each_kind_of_feedback_has_its_own_words_in_both_languages(name):
     texts = {EXERCISES[name].verdict(answer)[1] for answer, _ in ANSWERS[name][1]}
     texts |= {EXERCISES[name].right, EXERCISES[name].hint_text}
     assert len({text.ko for text in texts}) == len({text.en for text in texts}) == len(texts)
-    for text in texts:
-        assert re.search("[가-힣]", text.ko) and not re.search("[가-힣]", text.en)
-        assert text.ko[-1] in ".?" and text.en[-1] in ".?"
+    for each in texts:
+        assert re.search("[가-힣]", each.ko) and not re.search("[가-힣]", each.en)
+        assert each.ko[-1] in ".?" and each.en[-1] in ".?"
 
 
 def test_no_feedback_is_without_the_wrong_answer_it_is_meant_for():
@@ -116,12 +116,12 @@ def test_a_hint_is_there_and_holds_no_line_of_the_solution(name, capsys):
     exercise = EXERCISES[name]
     lines = {line.strip() for line in exercise.solution_code.splitlines()} - {""}
     for language in ("ko", "en"):
-        runtime.set_language(language)
+        text.set_language(language)
         exercise.hint()
         hint = capsys.readouterr().out
         assert len(hint) > 20
         assert not [line for line in lines if line.removeprefix("answer = ").removeprefix("return ") in hint]
-    runtime.set_language("ko")
+    text.set_language("ko")
     exercise.solution()
     assert capsys.readouterr().out.strip() == exercise.solution_code
 
@@ -187,7 +187,7 @@ def test_functions_that_raise_get_a_sentence_in_every_exercise():
 
 def keras_cell(kind, weights, states, x_t, **options):
     """The new states that Keras' own cell computes for these weights."""
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     cell = getattr(keras.layers, kind)(states[0].shape[-1], **options)
     cell.build(x_t.shape)
     cell.set_weights(weights)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lib import runtime
+from lib import setup, text
 from lib.check import answers
 from lib.check.answers import as_array, as_number, as_shape, call, equal, fresh, require_shape
 from lib.check.exercise import NOT_ATTEMPTED, RIGHT, WRONG, Text, Wrong, exercise
@@ -30,9 +30,9 @@ def double(answer):
 
 @pytest.fixture(autouse=True)
 def korean():
-    runtime.set_language("ko")
+    text.set_language("ko")
     yield
-    runtime.set_language("ko")
+    text.set_language("ko")
 
 
 def cell(source, tmp_path):
@@ -59,7 +59,7 @@ def test_an_exercise_prints_one_of_three_outcomes(answer, printed, capsys):
 
 
 def test_messages_follow_the_language_of_the_page(capsys):
-    runtime.set_language("en")
+    text.set_language("en")
     count(55), count(30), count(...), count.hint(), count.solution()
     assert capsys.readouterr().out.splitlines() == [
         "Correct.",
@@ -147,7 +147,7 @@ def test_numbers_are_read_from_lists_tuples_and_arrays(value):
 
 
 def test_numbers_are_read_from_keras_tensors():
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     tensor = keras.ops.convert_to_tensor([[1.0, 2.0]])
     np.testing.assert_array_equal(as_array(tensor), [[1.0, 2.0]])
     assert as_number(tensor[0, 1]) == 2

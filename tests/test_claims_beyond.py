@@ -5,12 +5,13 @@ import functools
 import numpy as np
 import pytest
 
-from lib import runtime, shapes, stacked, tomato
+from lib import setup, shapes, tomato
+from lib.training import gradients
 
 
 @pytest.fixture(scope="module")
 def keras():
-    return runtime.import_keras()
+    return setup.import_keras()
 
 
 @pytest.mark.parametrize("layer", shapes.GATES)
@@ -42,18 +43,13 @@ def test_the_first_output_sees_the_last_letter_only_in_both_directions(keras, la
 
 
 def first_to_last(keras, layer, attention, seeds):
-    import tensorflow as tf
+    def build():
+        x = keras.Input((50, 4))
+        states = getattr(keras.layers, layer)(16, return_sequences=True)(x)
+        last = states[:, -1:]
+        return keras.Model(x, keras.layers.Attention()([last, states]) if attention else last)
 
-    layers = stacked.Stacked(
-        functools.partial(getattr(keras.layers, layer), 16, return_sequences=True), seeds, input_shape=(50, 4)
-    )
-    x = keras.random.normal((len(seeds), 1, 50, 4), seed=1)
-    with tf.GradientTape() as tape:
-        tape.watch(x)
-        states = layers.call(x)[0][:, 0]
-        question = states[:, -1:]
-        total = keras.ops.sum(keras.layers.Attention()([question, states]) if attention else question)
-    sizes = np.linalg.norm(tape.gradient(total, x)[:, 0], axis=-1)
+    sizes = gradients.input_gradient_norms(build, np.asarray(keras.random.normal((1, 50, 4), seed=1)), seeds=seeds)
     return sizes[:, 0] / sizes[:, -1]
 
 

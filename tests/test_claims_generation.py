@@ -5,15 +5,17 @@ import re
 import numpy as np
 import pytest
 
-from lib import cells, lines, models, runtime, tomato, trials
+from lib import cells, setup, tomato
+from lib.data import garden
+from lib.training import many_seeds, models
 from tools import notebooks
 
-TEXT = lines.garden()
-TRAIN, HELD_OUT = lines.split(TEXT)
-LETTERS = lines.vocabulary(TEXT)
-X, Y = lines.encode(TRAIN, LETTERS)
-X_HELD, Y_HELD = lines.encode(HELD_OUT, LETTERS)
-WHERE = np.arange(len(HELD_OUT)), lines.tense_steps(HELD_OUT)
+TEXT = garden.load_garden()
+TRAIN, HELD_OUT = garden.split(TEXT)
+LETTERS = garden.vocabulary(TEXT)
+X, Y = garden.inputs_and_targets(TRAIN, LETTERS)
+X_HELD, Y_HELD = garden.inputs_and_targets(HELD_OUT, LETTERS)
+WHERE = np.arange(len(HELD_OUT)), garden.tense_steps(HELD_OUT)
 
 
 def softmax(scores):
@@ -27,9 +29,9 @@ def tenses_right(probabilities):
 
 @pytest.mark.parametrize("layer", ["SimpleRNN", "LSTM", "GRU"])
 def test_every_of_20_seeds_writes_the_sentence_from_its_first_letter(layer):
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     x, y = tomato.next_character()
-    trained = trials.train(
+    trained = many_seeds.train(
         lambda: models.same_head_model(layer, steps=5),
         x,
         y,
@@ -50,13 +52,13 @@ def test_every_of_20_seeds_writes_the_sentence_from_its_first_letter(layer):
 
 def garden_weights(seed):
     """The weights that the chapter's cell trains from this seed."""
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     keras.utils.set_random_seed(seed)
     x = keras.Input((None, len(LETTERS)))
     outputs = keras.layers.LSTM(64, return_sequences=True)(x)
     model = keras.Model(x, keras.layers.Dense(len(LETTERS), activation="softmax")(outputs))
     falling = keras.optimizers.schedules.CosineDecay(0.02, decay_steps=250)
-    models.train(model, X, Y, epochs=250, learning_rate=falling)
+    models.fit_one_batch(model, X, Y, epochs=250, learning_rate=falling)
     return model.get_weights()
 
 
@@ -73,8 +75,8 @@ def of_the_page():
 
 def claims_hold(weights, at_least):
     held = read(weights, X_HELD)[0]
-    best_bigram = lines.bigram(X, Y, added=0)
-    assert lines.loss(held, Y_HELD) < 0.65 * lines.loss(X_HELD @ best_bigram, Y_HELD)
+    best_bigram = garden.bigram(X, Y, added=0)
+    assert garden.cross_entropy(held, Y_HELD) < 0.65 * garden.cross_entropy(X_HELD @ best_bigram, Y_HELD)
     assert tenses_right(X_HELD @ best_bigram) == 6
     assert tenses_right(held) >= at_least
 
@@ -93,12 +95,12 @@ def test_other_seeds_beat_the_bigram_too_and_tell_most_held_out_tenses(seed):
 def write(weights, start, temperature, rng, nudge):
     """The page's sampling, with each probability changed at random by up to `nudge`."""
     text, states = start, []
-    x, _ = lines.encode([start], LETTERS)
+    x, _ = garden.inputs_and_targets([start], LETTERS)
     while len(text) < 30:
         probabilities, states = read(weights, x, *states)
         nudged = np.clip(probabilities[0, -1] * (1 + nudge()), 1e-12, None)
-        letter = LETTERS[rng.choice(len(LETTERS), p=lines.with_temperature(nudged, temperature))]
-        if letter == lines.END:
+        letter = LETTERS[rng.choice(len(LETTERS), p=garden.with_temperature(nudged, temperature))]
+        if letter == garden.END:
             break
         text += letter
         x = np.eye(len(LETTERS))[[[LETTERS.index(letter)]]]

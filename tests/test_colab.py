@@ -111,12 +111,12 @@ def setup_cell(language):
     return code("setup", repository.configured().setup_cell(language))
 
 
-WHERE = code("where", "import lib, sys, pathlib\nprint(pathlib.Path(lib.__file__).parts[-3], lib.runtime.language())")
+WHERE = code("where", "import lib, sys, pathlib\nprint(pathlib.Path(lib.__file__).parts[-3], lib.text.language())")
 FOREIGN = """import sys, types
 lib = types.ModuleType("lib")
 lib.__file__ = "/elsewhere/lib/__init__.py"
-lib.runtime = types.ModuleType("lib.runtime")
-sys.modules |= {"lib": lib, "lib.runtime": lib.runtime}"""
+lib.setup = types.ModuleType("lib.setup")
+sys.modules |= {"lib": lib, "lib.setup": lib.setup}"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

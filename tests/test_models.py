@@ -1,9 +1,12 @@
-"""lib.models: the lecture's models, and training that succeeds for each of 20 seeds, not for one lucky run."""
+"""lib.training.models: the lecture's models, and training that succeeds for each of 20 seeds, not for one lucky run."""
 
 import numpy as np
 import pytest
 
-from lib import models, runtime, shapes, tomato, trials
+from lib import setup, shapes, tomato
+from lib.training import many_seeds, models
+
+pytestmark = pytest.mark.usefixtures("english")
 
 SEEDS = range(20)
 
@@ -11,10 +14,10 @@ SEEDS = range(20)
 @pytest.mark.parametrize("layer", shapes.GATES)
 @pytest.mark.parametrize("build", [models.lecture_model, models.same_head_model])
 def test_training_succeeds_for_each_of_20_seeds(build, layer):
-    """All seeds at once; tests/test_trials.py shows that each gets what model.fit gives it."""
-    keras = runtime.import_keras()
+    """All seeds at once; tests/test_many_seeds.py shows that each gets what model.fit gives it."""
+    keras = setup.import_keras()
     x, y = tomato.labelling()
-    trained = trials.train(lambda: build(layer), x, y, SEEDS, epochs=50, optimizer=keras.optimizers.Adam(0.1))
+    trained = many_seeds.train(lambda: build(layer), x, y, seeds=SEEDS, epochs=50, optimizer=keras.optimizers.Adam(0.1))
     sentences = {seed: tomato.decode(p) for seed, p in zip(SEEDS, trained.predict(x), strict=True)}
     assert sentences == dict.fromkeys(SEEDS, "토마토를먹자")
 
@@ -22,16 +25,16 @@ def test_training_succeeds_for_each_of_20_seeds(build, layer):
 @pytest.mark.parametrize("layer", shapes.GATES)
 def test_train_succeeds_and_loses_what_it_should(layer):
     x, y = tomato.labelling()
-    runtime.import_keras().utils.set_random_seed(0)
+    setup.import_keras().utils.set_random_seed(0)
     model = models.lecture_model(layer)
-    losses = models.train(model, x, y)
+    losses = models.fit_one_batch(model, x, y)
     assert len(losses) == 50 and losses[-1] < losses[0] / 10
     assert tomato.decode(models.predict(model, x)) == "토마토를먹자"
 
 
 def test_train_does_what_fit_does():
     x, y = tomato.labelling()
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     weights = []
     for fit in (False, True):
         keras.utils.set_random_seed(3)
@@ -40,7 +43,7 @@ def test_train_does_what_fit_does():
             model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(0.1))
             losses = model.fit(x, y, epochs=5, verbose=0).history["loss"]
         else:
-            losses = models.train(model, x, y, epochs=5)
+            losses = models.fit_one_batch(model, x, y, epochs=5)
         weights.append((losses, *model.get_weights()))
     for trained, fitted in zip(*weights, strict=True):
         np.testing.assert_allclose(trained, fitted, atol=1e-5)

@@ -5,14 +5,16 @@ import itertools
 import numpy as np
 import pytest
 
-from lib import runtime, shapes
+from lib import setup, shapes, text
+
+pytestmark = pytest.mark.usefixtures("english")
 
 BATCH, STEPS, FEATURES, UNITS = 2, 4, 5, 3
 BOOLEANS = (False, True)
 
 
 def keras_layer(layer, units=UNITS, bidirectional=False, merge_mode="concat", **options):
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     inner = getattr(keras.layers, layer)(units, **options)
     return keras.layers.Bidirectional(inner, merge_mode=merge_mode) if bidirectional else inner
 
@@ -35,7 +37,7 @@ def test_output_shapes_equal_keras_for_every_flag(layer, return_sequences, retur
 
 @pytest.mark.parametrize("layer", shapes.GATES)
 def test_output_shapes_equal_keras_before_the_batch_is_known(layer):
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     flags = {"return_sequences": True, "return_state": True}
     tensors = keras_layer(layer, **flags)(keras.Input((STEPS, FEATURES)))
     assert shapes.output_shapes(layer, None, STEPS, UNITS, **flags) == shapes_of(tensors)
@@ -82,15 +84,15 @@ def test_show_prints_one_aligned_line_an_array(capsys):
 
 @pytest.mark.parametrize(("language", "total"), [("ko", "합계"), ("en", "total")])
 def test_tables_of_weights_and_layers_show_names_shapes_and_counts(capsys, language, total):
-    keras = runtime.import_keras()
-    runtime.set_language(language)
+    keras = setup.import_keras()
+    text.set_language(language)
     try:
         layer = keras_layer("GRU", 5)
         layer.build((None, 6, 5))
         shapes.show_weights(layer)
         shapes.show_layers(keras.Sequential([keras.Input((6, 5)), keras_layer("LSTM", 5), keras.layers.Dense(5)]))
     finally:
-        runtime.set_language("ko")
+        text.set_language("ko")
     assert capsys.readouterr().out.splitlines() == [
         "kernel           (5, 15)    75",
         "recurrent_kernel (5, 15)    75",

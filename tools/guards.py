@@ -118,12 +118,16 @@ def pictures_have_alt_text(notebook):
 
 
 def meaning_is_recorded(notebook, meaning):
-    """The outputs that a chapter exists for: cell id -> texts that this cell must have recorded, in this order."""
+    """The outputs that a chapter exists for: cell id -> texts that this cell must have recorded, in this order.
+
+    A Text stands for its words in the language of the notebook.
+    """
     outputs = {cell.id: "\n".join(map(notebooks.text_of, cell.outputs)) for cell in notebook.code}
     found = []
     for cell, expected in meaning.items():
         text, position = outputs.get(cell), 0
         for item in expected:
+            item = getattr(item, notebook.language, item)
             match = re.compile(rf"(?<![A-Za-z0-9_.]){re.escape(item)}(?![A-Za-z0-9_]|[.,]\d)").search(
                 text or "", position
             )

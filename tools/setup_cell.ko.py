@@ -15,5 +15,5 @@ if course is None:
 if not str(getattr(sys.modules.get("lib"), "__file__", course)).startswith(str(course)):
     for name in [name for name in sys.modules if name.split(".")[0] == "lib"]: del sys.modules[name]
 sys.path.insert(0, str(course))
-from lib import runtime
-runtime.setup("ko")
+from lib import setup
+setup.start("ko")

@@ -16,21 +16,9 @@ A new exercise is a judge, a function that looks at an answer and returns if it 
 Feedback says what kind of mistake it looks like and never the expected value. answers.py reads what learners hand in.
 """
 
-from typing import NamedTuple
-
-from lib import runtime
+from lib.text import Text
 
 RIGHT, WRONG, NOT_ATTEMPTED = "right", "wrong", "not attempted yet"
-
-
-class Text(NamedTuple):
-    """A sentence in both languages; str() gives it in the language of runtime.setup."""
-
-    ko: str
-    en: str
-
-    def __str__(self):
-        return getattr(self, runtime.language())
 
 
 OPENING = {

@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 
 from book.explorers.make.states import plain
-from lib import models, runtime, shapes
+from lib import setup, shapes
+from lib.training import models
 
 
 def gate_settings():
@@ -61,7 +62,7 @@ def shape_choices():
 
 def shape_case(layer, units, features, steps, return_sequences, return_state, use_bias, reset_after, merge_mode):
     """Return a configuration followed by what Keras reports: output shapes, weight shapes, number of parameters."""
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     options = {"reset_after": reset_after} if layer == "GRU" else {}
     keras_layer = models.recurrent_layer(
         layer, units, return_sequences=return_sequences, return_state=return_state, use_bias=use_bias, **options

@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 
 from book.explorers.make.weights import DIGITS, export_layer, gradient_input, round_weights, untrained_layers
-from lib import models, runtime, shapes, tomato
+from lib import setup, shapes, tomato
+from lib.training import models
 
 TEXTS = ("토", "토토마를자먹", "토마토를먹", "자먹를마토", "를를를를", "마자먹토를마토토자먹를토")
 
@@ -29,7 +30,7 @@ def read(model, task, layer, text):
 
 def gates(layer, x, h):
     """Return the gates of a Keras layer by name, each (steps, units), computed from its weights and hidden states."""
-    ops = runtime.import_keras().ops
+    ops = setup.import_keras().ops
     kernel, recurrent_kernel, bias = layer.get_weights()
     before = np.vstack([np.zeros_like(h[:1]), h[:-1]])
     kind = layer.__class__.__name__

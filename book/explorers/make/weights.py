@@ -4,7 +4,8 @@ import numpy as np
 
 from book.explorers.catalog import DIGITS as DIGITS_OF
 from book.explorers.catalog import SOURCES
-from lib import models, runtime, shapes, tomato
+from lib import setup, shapes, tomato
+from lib.training import models
 
 DATA = SOURCES / "data"
 DIGITS, LAYER_DIGITS = DIGITS_OF["models"], DIGITS_OF["layers"]
@@ -19,10 +20,10 @@ UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, a
 def train(task, layer):
     """Return the model of a task and layer, trained as in its chapter (seed 0), with rounded weights."""
     build_model, data, epochs = TASKS[task]
-    runtime.import_keras().utils.set_random_seed(0)
+    setup.import_keras().utils.set_random_seed(0)
     x, y = data()
     model = build_model(layer, steps=x.shape[1])
-    models.train(model, x, y, epochs=epochs)
+    models.fit_one_batch(model, x, y, epochs=epochs)
     round_weights(model)
     decoded = tomato.decode(models.predict(model, x))
     if decoded != tomato.decode(y):
@@ -76,7 +77,7 @@ def untrained_layers():
 
     They use float64, because over 100 steps a gradient can be smaller than 1e-45, which is 0 in float32.
     """
-    runtime.import_keras().utils.set_random_seed(0)
+    setup.import_keras().utils.set_random_seed(0)
     options = {"return_sequences": False, "dtype": "float64"}
     layers = [models.recurrent_layer(layer, UNITS, **options) for layer in shapes.GATES]
     for layer in layers:

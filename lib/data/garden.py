@@ -7,11 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
-DATA = Path(__file__).parent / "data" / "garden.txt"
+from lib.text import must_be
+
+DATA = Path(__file__).parent / "garden.txt"
 END = "\n"  # begins and ends every line
 
 
-def garden():
+def load_garden():
     """The lines (written for this course, CC BY 4.0; see lib/data/README.md).
 
     Returns:
@@ -38,10 +40,10 @@ def vocabulary(lines):
     return END + "".join(sorted(set("".join(lines))))
 
 
-def encode(lines, letters):
+def inputs_and_targets(lines, letters):
     """The lines as next-character task: x has line end + line, y has line + line end.
 
-    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a loss: padding is not learnt.
+    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a loss: so padding is not learned.
 
     Args:
         lines: list of str. letters: str, the vocabulary.
@@ -54,7 +56,8 @@ def encode(lines, letters):
     """
     unknown = sorted(set("".join(lines)) - set(letters))
     if unknown:
-        raise ValueError(f"encode: lines must have only letters of the vocabulary, received {unknown[0]!r}")
+        ko, en = "어휘에 있는 글자만 담은 줄", "made of letters of the vocabulary only"
+        raise ValueError(must_be("inputs_and_targets: lines", ko, en, unknown[0]))
     x, y = np.zeros((2, len(lines), max(map(len, lines)) + 1, len(letters)), "float32")
     for row, line in enumerate(lines):
         for step, (seen, following) in enumerate(zip(END + line, line + END, strict=True)):
@@ -62,8 +65,8 @@ def encode(lines, letters):
     return x, y
 
 
-def loss(probabilities, y):
-    """Mean cross-entropy a letter, in nats, padding left out.
+def cross_entropy(probabilities, y):
+    """Mean cross-entropy per letter in nats, without the padding.
 
     Args:
         probabilities, y: (lines, steps, letters).
@@ -89,7 +92,7 @@ def tense_steps(lines):
     """Where each line tells its tense: the step of x whose next letter is 었, 았, 는 or 겠, last but one of the line.
 
     Returns:
-        list of int, one a line; index x and y with it: y[row, step] is that letter.
+        list of int, one per line; index x and y with it: y[row, step] is that letter.
     """
     return [len(line) - 2 for line in lines]
 
@@ -101,7 +104,7 @@ def with_temperature(probabilities, temperature):
         ValueError: temperature is not above 0.
     """
     if not temperature > 0:
-        raise ValueError(f"with_temperature: temperature must be above 0, received {temperature!r}")
+        raise ValueError(must_be("with_temperature: temperature", "0보다 큰 수", "above 0", temperature))
     logits = np.log(np.maximum(np.asarray(probabilities, "float64"), 1e-12)) / temperature
     powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)

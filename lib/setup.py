@@ -1,4 +1,4 @@
-"""What a notebook needs before its first layer: a quiet Keras import, seeds, the figure font, the page's language."""
+"""What a notebook needs before its first layer: a quiet import of Keras, seeds, the font of figures, the language."""
 
 import contextlib
 import importlib
@@ -7,34 +7,46 @@ import sys
 import tempfile
 from pathlib import Path
 
+from lib.text import Text, set_language
+
 FONT = Path(__file__).parent / "fonts" / "CourseGothic-Regular.ttf"
-LANGUAGES = ("ko", "en")
-_language = "ko"
 
 
-def setup(language="ko"):
-    """Make a notebook ready: sets the language of messages, registers the figure font, imports Keras quietly.
+class Stopped(Exception):
+    """An error that a notebook shows as its message alone, without a traceback."""
 
-    May be called again. Keras' random generators start from seed 0, so that a notebook run from its top repeats itself.
+    def _render_traceback_(self):  # asked for by IPython
+        return [str(self)]
+
+
+def start(language="ko"):
+    """Make a notebook ready: set the language of messages, register the font of figures, import Keras quietly.
+
+    It may be called again. Keras' random generators start from seed 0, so a notebook that runs from its top gives the
+    same values every time.
 
     Args:
-        language: "ko" or "en", the language in which exercises answer.
+        language: "ko" or "en", the language in which code speaks.
 
     Raises:
         ValueError: another language.
         ImportError: Keras cannot be imported; what the import printed is shown first.
+        Stopped: Keras does not compute with TensorFlow.
     """
     set_language(language)
+    _require_tensorflow(os.environ.get("KERAS_BACKEND") or "tensorflow")
     keras = import_keras()
+    _require_tensorflow(keras.backend.backend())  # a file of settings may name another one
     keras.utils.set_random_seed(0)
     use_course_font()
 
 
 def import_keras():
-    """Keras, imported without TensorFlow's log lines, and set to one thread an operation unless the environment says.
+    """Keras, imported without TensorFlow's log lines.
 
-    TensorFlow writes them to file descriptor 2 at import or at the first operation, out of reach of sys.stderr and of
-    any environment variable. So descriptor 2 goes to a temporary file meanwhile, and is replayed if something fails.
+    TensorFlow writes them to file descriptor 2 at import or at the first operation, where neither sys.stderr nor an
+    environment variable can stop them. So descriptor 2 goes to a temporary file during the import, and what was
+    caught is shown if the import fails. Each operation uses one thread unless the environment says otherwise.
 
     Returns:
         The module keras.
@@ -46,7 +58,7 @@ def import_keras():
         return sys.modules["keras"]
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    # Layers of a few units: sharing one product between threads takes longer than the product.
+    # For layers of a few units, sharing one matrix product between threads takes longer than the product itself.
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     with quiet_stderr():
         keras = importlib.import_module("keras")
@@ -92,18 +104,13 @@ def use_course_font():
     matplotlib.rcParams["font.family"] = ["DejaVu Sans", font_manager.FontProperties(fname=FONT).get_name()]
 
 
-def set_language(language):
-    """Choose the language of messages: "ko" or "en".
-
-    Raises:
-        ValueError: another language.
-    """
-    global _language
-    if language not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, received {language!r}")
-    _language = language
-
-
-def language():
-    """The language of messages, "ko" until setup or set_language says otherwise."""
-    return _language
+def _require_tensorflow(backend):
+    if backend != "tensorflow":
+        raise Stopped(
+            Text(
+                f"이 책의 코드는 TensorFlow 백엔드에서 실행해야 하는데 지금 Keras의 백엔드는 {backend}입니다. "
+                "환경 변수 KERAS_BACKEND를 지우거나 tensorflow로 바꾸고 커널을 다시 시작합니다.",
+                f"The code of this book runs on the TensorFlow backend, but Keras uses {backend}. "
+                "Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.",
+            )
+        )

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-DATA = Path(__file__).parent / "data" / "sunspots.csv"
+from lib.text import must_be
+
+DATA = Path(__file__).parent / "sunspots.csv"
 FIRST_TEST_YEAR, WINDOW, CYCLE = 1950, 22, 11
 
 
-def sunspots():
+def load_sunspots():
     """The yearly mean sunspot number, 1700 to 2008 (source and licence: lib/data/README.md).
 
     Returns:
@@ -19,7 +21,7 @@ def sunspots():
     return table[:, 0].astype("int64"), table[:, 1]
 
 
-class Scale:
+class SquareRootScaler:
     """Square root, then mean 0 and variance 1. Mean and spread come from the values given here and from no others.
 
     Args:
@@ -33,13 +35,14 @@ class Scale:
         roots = np.sqrt(_counts(counts))
         self.mean, self.spread = roots.mean(), roots.std()
         if not self.spread > 0:
-            raise ValueError(f"Scale: counts must hold at least two different values, received {np.unique(counts)}")
+            ko, en = "서로 다른 값 둘 이상", "at least two different values"
+            raise ValueError(must_be("SquareRootScaler: counts", ko, en, np.unique(counts)))
 
-    def __call__(self, counts):
+    def transform(self, counts):
         """Scaled values, of the shape of counts."""
         return (np.sqrt(_counts(counts)) - self.mean) / self.spread
 
-    def back(self, scaled):
+    def inverse_transform(self, scaled):
         """Sunspot numbers from scaled values; what would be the square of a negative root is 0."""
         return np.maximum(np.asarray(scaled, "float64") * self.spread + self.mean, 0) ** 2
 
@@ -59,9 +62,8 @@ def windows(values, window=WINDOW):
     """
     values = np.asarray(values)
     if values.ndim != 1 or len(values) <= window:
-        raise ValueError(
-            f"windows: values must be one axis of more than {window} values, received the shape {values.shape}"
-        )
+        ko, en = f"값이 {window}개보다 많은 축 하나", f"one axis of more than {window} values"
+        raise ValueError(must_be("windows: values.shape", ko, en, values.shape))
     x = np.lib.stride_tricks.sliding_window_view(values[:-1], window)[:, :, np.newaxis]
     return x.copy(), values[window:].copy()
 
@@ -69,7 +71,7 @@ def windows(values, window=WINDOW):
 class Prepared(NamedTuple):
     """What a model is trained on and tested on: scaled, float32; x (n, window, 1), y (n,); the years are those of y."""
 
-    scale: Scale
+    scale: SquareRootScaler
     x_train: np.ndarray
     y_train: np.ndarray
     x_test: np.ndarray
@@ -96,12 +98,11 @@ def prepare(years, counts, first_test_year=FIRST_TEST_YEAR, window=WINDOW):
     """
     past = years < first_test_year
     if past.sum() <= window or past.all():
-        raise ValueError(
-            f"prepare: first_test_year must leave more than {window} years before it and at least one after, "
-            f"received {first_test_year} for {years[0]}-{years[-1]}"
-        )
-    scale = Scale(counts[past])
-    x, y = windows(scale(counts).astype("float32"), window)
+        ko = f"{years[0]}-{years[-1]}년 가운데 앞에 {window}년보다 많이, 뒤에 한 해 이상 남기는 해"
+        en = f"a year of {years[0]}-{years[-1]} with more than {window} years before it and at least one after"
+        raise ValueError(must_be("prepare: first_test_year", ko, en, first_test_year))
+    scale = SquareRootScaler(counts[past])
+    x, y = windows(scale.transform(counts).astype("float32"), window)
     target = years[window:]
     train = target < first_test_year
     return Prepared(scale, x[train], y[train], x[~train], y[~train], target[train], target[~train])
@@ -117,9 +118,9 @@ def leaks(prepare, first_test_year=FIRST_TEST_YEAR):
     Returns:
         list of str, names out of "scale", "x_train", "y_train"; empty if nothing leaks.
     """
-    years, counts = sunspots()
+    years, counts = load_sunspots()
     other = np.where(years < first_test_year, counts, 2 * counts[::-1] + 1)
-    seen = [(p.scale(counts), p.x_train, p.y_train) for p in (prepare(years, counts), prepare(years, other))]
+    seen = [(p.scale.transform(counts), p.x_train, p.y_train) for p in (prepare(years, counts), prepare(years, other))]
     names = ("scale", "x_train", "y_train")
     return [name for name, a, b in zip(names, *seen, strict=True) if not np.array_equal(a, b)]
 
@@ -138,7 +139,10 @@ def fit_ar(x, y, order=9):
         ValueError: order is not between 1 and window.
     """
     if not 1 <= order <= x.shape[1]:
-        raise ValueError(f"fit_ar: order must be between 1 and the window {x.shape[1]}, received {order}")
+        window = x.shape[1]
+        raise ValueError(
+            must_be("fit_ar: order", f"1에서 창 {window}까지의 수", f"between 1 and the window {window}", order)
+        )
 
     def rows(x):
         return np.column_stack([np.asarray(x, "float64")[:, -order:, 0], np.ones(len(x))])
@@ -160,7 +164,7 @@ def one_cycle_ago(x):
     return x[:, -CYCLE, 0]
 
 
-def ahead(forecast, x, years=CYCLE):
+def forecast_ahead(forecast, x, years=CYCLE):
     """Forecast several years from each window, each forecast fed back as if it had been observed.
 
     Args:
@@ -178,7 +182,7 @@ def ahead(forecast, x, years=CYCLE):
     return np.stack(columns, axis=1)
 
 
-def mean_error(predicted, actual):
+def mean_absolute_error(predicted, actual):
     """Mean absolute error (MAE), in the units of its arguments."""
     return float(np.mean(np.abs(np.asarray(predicted) - np.asarray(actual))))
 
@@ -186,5 +190,5 @@ def mean_error(predicted, actual):
 def _counts(counts):
     counts = np.asarray(counts, "float64")
     if not (counts >= 0).all():
-        raise ValueError(f"sunspot numbers must be 0 or more, received {counts.min()}")
+        raise ValueError(must_be("counts", "0 이상의 수", "0 or more", float(counts.min())))
     return counts

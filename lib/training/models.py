@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from lib import runtime, shapes
+from lib import setup, shapes
+from lib.text import must_be
 from lib.tomato import VOCABULARY
 
 LETTERS = len(VOCABULARY)
 
 
 def lecture_model(layer, steps=6):
-    """The 2023 lecture's model for a layer, uncompiled, each with its own head.
+    """The 2023 lecture's model for a layer, uncompiled, with the output layers that the lecture gave it.
 
     SimpleRNN: TimeDistributed(Dense(5)), 85 parameters. LSTM (577) and GRU (537): Dense(32, relu), then Dense(5).
 
@@ -23,17 +24,17 @@ def lecture_model(layer, steps=6):
     Raises:
         ValueError: an unknown layer.
     """
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     if layer == "SimpleRNN":
-        head = [keras.layers.TimeDistributed(keras.layers.Dense(LETTERS, activation="softmax"))]
+        output_layers = [keras.layers.TimeDistributed(keras.layers.Dense(LETTERS, activation="softmax"))]
     else:
-        head = [keras.layers.Dense(32, activation="relu"), keras.layers.Dense(LETTERS, activation="softmax")]
-    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), *head])
+        output_layers = [keras.layers.Dense(32, activation="relu"), keras.layers.Dense(LETTERS, activation="softmax")]
+    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), *output_layers])
 
 
 def same_head_model(layer, steps=6):
-    """As lecture_model, all under one head, Dense(5): 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
-    keras = runtime.import_keras()
+    """As lecture_model, with the output layer Dense(5) for all: 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
+    keras = setup.import_keras()
     return keras.Sequential(
         [
             keras.Input((steps, LETTERS)),
@@ -50,13 +51,14 @@ def recurrent_layer(layer, units, **options):
         ValueError: an unknown layer.
     """
     if layer not in shapes.GATES:
-        raise ValueError(f"layer must be one of {', '.join(shapes.GATES)}, received {layer!r}")
+        known = ", ".join(shapes.GATES)
+        raise ValueError(must_be("layer", f"{known} 가운데 하나", f"one of {known}", layer))
     options = {"return_sequences": True, **options}
-    return getattr(runtime.import_keras().layers, layer)(units, **options)
+    return getattr(setup.import_keras().layers, layer)(units, **options)
 
 
-def train(model, x, y, epochs=50, learning_rate=0.1):
-    """Train on one batch, an epoch a step: what model.fit(x, y, epochs) does for a single batch, 20 times faster.
+def fit_one_batch(model, x, y, epochs=50, learning_rate=0.1):
+    """Train on one batch: what model.fit(x, y, epochs=epochs) does for a single batch, 20 times faster.
 
     Args:
         model: uncompiled keras model with a softmax output; it is compiled here (Adam, categorical cross-entropy).
@@ -67,7 +69,7 @@ def train(model, x, y, epochs=50, learning_rate=0.1):
     Returns:
         list of float: the loss before each step.
     """
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(learning_rate))
     losses = []
     for _ in range(epochs):

@@ -1,32 +1,58 @@
-"""The figures that show data: one-hot tables, losses, states. Each function returns one figure.
+"""The figures of arrays and states: axes, one-hot tables, how values are spread, states over time."""
 
-A figure is closed before it is returned: a notebook shows it once, as the value of a cell's last line. Sizes are made
-for a phone (5 inches wide, 11 points). Colours are Okabe and Ito's (2008), told apart by colour-blind readers;
-the background is white, so that a figure reads in dark mode as well. Numbers in a figure are the numbers given to it.
-"""
-
-import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.patches import Rectangle
 
-COLOURS = {"SimpleRNN": "#0072B2", "LSTM": "#D55E00", "GRU": "#009E73"}
-MARKERS = {"SimpleRNN": "o", "LSTM": "s", "GRU": "^"}
-INK, PALE, WARM, COOL = "#222222", "#E8E8E8", "#D55E00", "#0072B2"
+from lib.figures.style import COOL, INK, WARM, arrow, blank, finish, new_figure
+from lib.text import Text
+
+STEP = Text("시점", "step")
+RAW, SCALED = Text("원래 입력", "raw input"), Text("최댓값으로 나눈 입력", "input ÷ its maximum")
 
 
-def new_figure(height, width=5.0, rows=1, columns=1, **options):
-    """An empty figure of the course's size (inches) and resolution, and its axes.
+def tensor_axes(array):
+    """A (1, steps, features) array as a table of numbers, the axes named.
 
-    Returns:
-        figure, axes: as plt.subplots gives them; options go there.
+    Args:
+        array: (1, steps, features).
     """
-    plt.rcParams.update({"font.size": 11, "axes.spines.top": False, "axes.spines.right": False})
-    return plt.subplots(rows, columns, figsize=(width, height), dpi=144, layout="constrained", **options)
-
-
-def finish(figure):
-    """Close the figure, so that a notebook does not show it a second time, and return it."""
-    plt.close(figure)
-    return figure
+    _, steps, features = array.shape
+    figure, axes = new_figure(2.7)
+    blank(axes, features + 2.1, steps + 1.3)
+    for step in range(steps):
+        for feature in range(features):
+            x, y = feature + 1.6, steps - step - 0.5
+            axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor="white", edgecolor=INK))
+            axes.text(x, y, f"{array[0, step, feature]:g}", ha="center", va="center")
+        axes.text(1, steps - step - 0.5, f"t={step}", ha="right", va="center")
+    arrow(axes, (1.1, steps + 0.3), (features + 1.1, steps + 0.3), COOL)
+    axes.text(
+        features / 2 + 1.1,
+        steps + 0.75,
+        Text(f"특성 features: {features}", f"features: {features}"),
+        ha="center",
+        va="center",
+        color=COOL,
+    )
+    arrow(axes, (0.2, steps), (0.2, 0), WARM)
+    axes.text(
+        -0.15,
+        steps / 2,
+        Text(f"시점 time: {steps}", f"time: {steps}"),
+        rotation=90,
+        ha="center",
+        va="center",
+        color=WARM,
+    )
+    axes.text(
+        features + 1.5,
+        steps / 2,
+        Text(f"배치 batch: {array.shape[0]}", f"batch: {array.shape[0]}"),
+        rotation=270,
+        ha="center",
+        va="center",
+    )
+    return finish(figure)
 
 
 def one_hot(array, letters, vocabulary):
@@ -36,7 +62,10 @@ def one_hot(array, letters, vocabulary):
     for (step, feature), value in np.ndenumerate(array[0]):
         axes.text(feature, step, f"{value:g}", ha="center", va="center", color="white" if value else "#555555")
     axes.set(
-        xticks=range(len(vocabulary)), xticklabels=vocabulary, xlabel="특성: 어휘의 글자", ylabel="시점과 그때의 글자"
+        xticks=range(len(vocabulary)),
+        xticklabels=vocabulary,
+        xlabel=Text("특성: 어휘의 글자", "features: letters of the vocabulary"),
+        ylabel=Text("시점과 그때의 글자", "step and its letter"),
     )
     axes.set(yticks=range(len(letters)), yticklabels=[f"t={t}  {letter}" for t, letter in enumerate(letters)])
     axes.xaxis.tick_top()
@@ -52,7 +81,7 @@ def saturation(raw, scaled):
         raw, scaled: arrays of hidden values in [-1, 1].
     """
     figure, panels = new_figure(2.4, columns=2, sharey=True)
-    for axes, values, title in zip(panels, (raw, scaled), ("원래 입력", "최댓값으로 나눈 입력"), strict=True):
+    for axes, values, title in zip(panels, (raw, scaled), (RAW, SCALED), strict=True):
         axes.hist(
             np.ravel(values),
             bins=20,
@@ -60,26 +89,8 @@ def saturation(raw, scaled):
             color=COOL,
             weights=np.full(np.size(values), 100 / np.size(values)),
         )
-        axes.set(title=title, xlabel="은닉 상태의 값", xticks=(-1, 0, 1))
-    panels[0].set_ylabel("비율 (%)")
-    return finish(figure)
-
-
-def losses(by_name):
-    """Training loss by epoch, logarithmic, one line a model.
-
-    Args:
-        by_name: dict of lists; a key that names a layer gets that layer's colour and marker.
-    """
-    figure, axes = new_figure(2.6)
-    for name, values in by_name.items():
-        layer = next((key for key in COLOURS if name.startswith(key)), "SimpleRNN")
-        axes.semilogy(
-            range(1, len(values) + 1), values, color=COLOURS[layer], marker=MARKERS[layer], markevery=7, label=name
-        )
-    axes.set(xlabel="에포크", ylabel="손실")
-    if len(by_name) > 1:
-        axes.legend(frameon=False)
+        axes.set(title=title, xlabel=Text("은닉 상태의 값", "value of the hidden state"), xticks=(-1, 0, 1))
+    panels[0].set_ylabel(str(Text("비율 (%)", "share (%)")))
     return finish(figure)
 
 
@@ -96,13 +107,18 @@ def states(values, letters, name="h"):
     for (step, unit), value in np.ndenumerate(values):
         text = f"{value:.1f}".replace("-0.0", "0.0").replace("-", "−")
         axes.text(step, unit, text, ha="center", va="center", fontsize=10, color="white" if abs(value) > 0.6 else INK)
-    axes.set(xticks=range(len(letters)), xticklabels=list(letters), yticks=range(values.shape[1]), xlabel="시점의 입력")
+    axes.set(
+        xticks=range(len(letters)),
+        xticklabels=list(letters),
+        yticks=range(values.shape[1]),
+        xlabel=Text("시점의 입력", "input of the step"),
+    )
     axes.set_yticklabels([f"${name}[{unit}]$" for unit in range(values.shape[1])])
     axes.tick_params(length=0)
     return finish(figure)
 
 
-def over_time(by_name, ylabel, xlabel="시점"):
+def lines_over_time(by_name, ylabel, xlabel=STEP):
     """One line per name over the steps, each named at its right end.
 
     Args:

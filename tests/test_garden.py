@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 
-from lib import lines, runtime
+from lib import setup
+from lib.data import garden
 
-TEXT = lines.garden()
-TRAIN, HELD_OUT = lines.split(TEXT)
-LETTERS = lines.vocabulary(TEXT)
+pytestmark = pytest.mark.usefixtures("english")
+
+TEXT = garden.load_garden()
+TRAIN, HELD_OUT = garden.split(TEXT)
+LETTERS = garden.vocabulary(TEXT)
 PAST, PRESENT, FUTURE = ("어제", "아까", "지난주에"), ("오늘", "지금", "이번 주에"), ("내일", "이따가", "다음 주에")
 
 
@@ -31,45 +34,45 @@ def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_
 
 
 def test_every_letter_of_the_text_is_in_the_figure_font_and_in_plain_hangul():
-    assert LETTERS[0] == lines.END
+    assert LETTERS[0] == garden.END
     assert all(letter in "\n " or "가" <= letter <= "힣" for letter in LETTERS)
 
 
 def test_y_is_x_one_letter_later_and_padding_adds_nothing_to_the_loss():
-    x, y = lines.encode(["가나", "다"], "\n가나다")
+    x, y = garden.inputs_and_targets(["가나", "다"], "\n가나다")
     assert x.shape == y.shape == (2, 3, 4)
     assert x[0].argmax(-1).tolist() == [0, 1, 2] and y[0].argmax(-1).tolist() == [1, 2, 0]
     assert x[1].sum(-1).tolist() == y[1].sum(-1).tolist() == [1, 1, 0]
     probabilities = np.full(y.shape, 0.25)
-    assert lines.loss(probabilities, y) == pytest.approx(np.log(4))
+    assert garden.cross_entropy(probabilities, y) == pytest.approx(np.log(4))
     probabilities[1, 2] = 0.01  # at padding
-    assert lines.loss(probabilities, y) == pytest.approx(np.log(4))
-    keras = runtime.import_keras()
+    assert garden.cross_entropy(probabilities, y) == pytest.approx(np.log(4))
+    keras = setup.import_keras()
     assert np.asarray(keras.losses.categorical_crossentropy(y, probabilities))[1, 2] == pytest.approx(0, abs=1e-6)
 
 
 def test_the_bigram_table_counts_pairs():
-    x, y = lines.encode(["가나", "가가"], "\n가나")
-    np.testing.assert_allclose(lines.bigram(x, y, added=0), [[0, 1, 0], [1 / 3, 1 / 3, 1 / 3], [1, 0, 0]])
-    assert lines.bigram(x, y).sum(axis=1) == pytest.approx(np.ones(3))
+    x, y = garden.inputs_and_targets(["가나", "가가"], "\n가나")
+    np.testing.assert_allclose(garden.bigram(x, y, added=0), [[0, 1, 0], [1 / 3, 1 / 3, 1 / 3], [1, 0, 0]])
+    assert garden.bigram(x, y).sum(axis=1) == pytest.approx(np.ones(3))
 
 
 def test_a_tense_step_points_at_the_tense():
-    _, y = lines.encode(HELD_OUT, LETTERS)
-    told = [LETTERS[y[row, step].argmax()] for row, step in enumerate(lines.tense_steps(HELD_OUT))]
+    _, y = garden.inputs_and_targets(HELD_OUT, LETTERS)
+    told = [LETTERS[y[row, step].argmax()] for row, step in enumerate(garden.tense_steps(HELD_OUT))]
     assert told == [line[-2] for line in HELD_OUT]
 
 
 def test_temperature_sharpens_flattens_and_keeps_the_order():
     p = np.array([0.6, 0.3, 0.1])
-    np.testing.assert_allclose(lines.with_temperature(p, 1), p)
-    np.testing.assert_allclose(lines.with_temperature(p, 0.5), p**2 / (p**2).sum())
-    assert lines.with_temperature(p, 0.01)[0] == pytest.approx(1)
-    assert lines.with_temperature(p, 1000) == pytest.approx(np.ones(3) / 3, abs=1e-3)
+    np.testing.assert_allclose(garden.with_temperature(p, 1), p)
+    np.testing.assert_allclose(garden.with_temperature(p, 0.5), p**2 / (p**2).sum())
+    assert garden.with_temperature(p, 0.01)[0] == pytest.approx(1)
+    assert garden.with_temperature(p, 1000) == pytest.approx(np.ones(3) / 3, abs=1e-3)
 
 
 def test_errors_name_the_thing_and_what_was_expected():
-    with pytest.raises(ValueError, match="vocabulary, received '라'"):
-        lines.encode(["라"], "\n가")
+    with pytest.raises(ValueError, match="vocabulary only, received '라'"):
+        garden.inputs_and_targets(["라"], "\n가")
     with pytest.raises(ValueError, match="above 0, received 0"):
-        lines.with_temperature([0.5, 0.5], 0)
+        garden.with_temperature([0.5, 0.5], 0)

@@ -1,4 +1,4 @@
-"""lib.runtime: a quiet Keras import that hides no failure, TensorFlow only where needed, Hangul with no system font."""
+"""lib.setup: a quiet Keras import that hides no failure, TensorFlow only where needed, Hangul with no system font."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lib import runtime
+from lib import setup, text
 from tools import notebooks
 
 ROOT = notebooks.ROOT
@@ -30,18 +30,21 @@ def kernel(folder, *cells, path=()):
     return [cell.outputs for cell in executed.code]
 
 
-@pytest.mark.parametrize("module", [entry.stem for entry in [*sorted(LIB.glob("[a-z]*.py")), LIB / "check"]])
+MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in LIB.rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", [name.removesuffix(".__init__") for name in MODULES])
 def test_importing_lib_loads_neither_tensorflow_nor_keras(module):
-    run = python(f"import sys, lib.{module}; print(sorted({{'tensorflow', 'keras'}} & set(sys.modules)))")
+    run = python(f"import sys, {module}; print(sorted({{'tensorflow', 'keras'}} & set(sys.modules)))")
     assert (run.stdout, run.stderr, run.returncode) == ("[]\n", "", 0)
 
 
 def test_importing_keras_through_lib_prints_nothing():
     run = python(
-        "from lib import models, runtime, tomato\n"
-        "runtime.setup('ko')\n"
+        "from lib import setup, tomato\nfrom lib.training import models\n"
+        "setup.start('ko')\n"
         "model = models.lecture_model('GRU')\n"
-        "models.train(model, *tomato.labelling(), epochs=2)\n"
+        "models.fit_one_batch(model, *tomato.labelling(), epochs=2)\n"
         "models.predict(model, tomato.labelling()[0])"
     )
     assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
@@ -49,7 +52,7 @@ def test_importing_keras_through_lib_prints_nothing():
 
 def test_importing_keras_through_lib_shows_nothing_in_a_notebook(tmp_path):
     use = "import keras, numpy\nnumpy.asarray(keras.layers.LSTM(3)(numpy.zeros((1, 4, 5)))).shape"
-    setup, again, used = kernel(tmp_path, "from lib import runtime; runtime.setup('ko')", "runtime.setup('ko')", use)
+    setup, again, used = kernel(tmp_path, "from lib import setup; setup.start('ko')", "setup.start('ko')", use)
     assert setup == [] and again == []
     assert [output.output_type for output in used] == ["execute_result"]
 
@@ -73,7 +76,7 @@ def broken_keras(tmp_path):
 
 
 def test_a_failing_import_shows_everything_that_was_captured(broken_keras):
-    run = python("from lib import runtime; runtime.setup('ko')", [broken_keras])
+    run = python("from lib import setup; setup.start('ko')", [broken_keras])
     assert run.returncode == 1 and run.stdout == ""
     shown = [
         "native: cannot find libcudart",
@@ -86,18 +89,30 @@ def test_a_failing_import_shows_everything_that_was_captured(broken_keras):
     assert max(positions[:2]) < positions[2] < positions[3], "the log comes before the traceback"
 
 
+@pytest.mark.parametrize(("language", "words"), [("ko", "백엔드는 jax입니다"), ("en", "Keras uses jax")])
+def test_another_backend_is_named_in_one_sentence(language, words, tmp_path):
+    content = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(f"from lib import setup; setup.start('{language}')")]
+    )
+    notebook = notebooks.Notebook(Path("test.ipynb"), content)
+    with pytest.raises(notebooks.Failed) as raised:
+        notebooks.execute(notebook, tmp_path, {"PYTHONPATH": str(ROOT), "KERAS_BACKEND": "jax"})
+    (output,) = raised.value.cell.outputs
+    assert words in output.traceback[0] and len(output.traceback) == 1 and "KERAS_BACKEND" in output.traceback[0]
+
+
 def test_a_failing_import_shows_everything_in_a_notebook(broken_keras, tmp_path):
     with pytest.raises(notebooks.Failed) as raised:
-        kernel(tmp_path, "from lib import runtime; runtime.setup('ko')", path=[broken_keras])
-    for text in ("native: cannot find libcudart", "python: h5py is too old", "cannot import name Layer"):
-        assert text in str(raised.value)
+        kernel(tmp_path, "from lib import setup; setup.start('ko')", path=[broken_keras])
+    for shown in ("native: cannot find libcudart", "python: h5py is too old", "cannot import name Layer"):
+        assert shown in str(raised.value)
 
 
 def test_standard_error_works_again_after_the_import_and_after_a_failure(broken_keras):
     code = (
         "import os, sys\n"
-        "from lib import runtime\n"
-        "try: runtime.import_keras()\n"
+        "from lib import setup\n"
+        "try: setup.import_keras()\n"
         "except ImportError: pass\n"
         "os.write(2, b'native after\\n'); print('python after', file=sys.stderr)"
     )
@@ -106,25 +121,25 @@ def test_standard_error_works_again_after_the_import_and_after_a_failure(broken_
 
 
 def test_setup_makes_random_numbers_repeat_and_may_be_called_again():
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     runs = []
     for _ in range(2):
-        runtime.setup("ko")
+        setup.start("ko")
         runs.append(keras.layers.GRU(3)(keras.random.normal((1, 4, 5))).numpy().tolist())
     assert runs[0] == runs[1]
 
 
-def test_the_language_of_messages_is_the_one_that_was_set():
-    try:
-        for language in ("en", "ko"):
-            runtime.set_language(language)
-            assert runtime.language() == language
+def test_the_language_of_messages_is_the_one_that_was_set(english):
+    errors = {
+        "ko": "language: 필요한 값은 ko, en 가운데 하나인데 받은 값은 'kr'입니다.",
+        "en": "language must be one of ko, en, received 'kr'",
+    }
+    for language, sentence in errors.items():
+        text.set_language(language)
+        assert text.language() == language and str(text.Text(ko="ko", en="en")) == language
         with pytest.raises(ValueError) as raised:
-            runtime.setup("kr")
-        assert str(raised.value) == "language must be one of ko, en, received 'kr'"
-        assert runtime.language() == "ko"
-    finally:
-        runtime.set_language("ko")
+            setup.start("kr")
+        assert str(raised.value) == sentence and text.language() == language
 
 
 def test_hangul_is_drawn_with_no_system_font(tmp_path):
@@ -134,7 +149,7 @@ def test_hangul_is_drawn_with_no_system_font(tmp_path):
         "from matplotlib import font_manager\n"
         "manager = font_manager.fontManager\n"
         "manager.ttflist = [font for font in manager.ttflist if 'mpl-data' in font.fname]\n"
-        "from lib import runtime; runtime.use_course_font(); runtime.use_course_font()\n"
+        "from lib import setup; setup.use_course_font(); setup.use_course_font()\n"
         "import matplotlib.pyplot as plt\n"
         "figure, axes = plt.subplots()\n"
         "axes.semilogy([0.001, 1])\n"
@@ -144,4 +159,4 @@ def test_hangul_is_drawn_with_no_system_font(tmp_path):
     )
     run = python(code, options=["-W", "error::UserWarning"], folder=tmp_path)
     assert (run.stderr, run.returncode) == ("", 0)
-    assert str(runtime.FONT) in run.stdout.splitlines()
+    assert str(setup.FONT) in run.stdout.splitlines()

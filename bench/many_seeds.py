@@ -1,12 +1,13 @@
 """100 seeds × 3 layers trained at once, against a loop of `model.fit`.
 
-`python -m bench.trials` (part of `make bench`). A few fits are measured, after one that warms up, and the rest is
+`python -m bench.many_seeds` (part of `make bench`). A few fits are measured, after one that warms up, and the rest is
 extrapolated: 300 fits would take minutes. Both sides build their models; goal: 50 times as fast.
 """
 
 import time
 
-from lib import models, runtime, tomato, trials
+from lib import setup, tomato
+from lib.training import many_seeds, models
 
 SEEDS, EPOCHS, FITS, GOAL = 100, 50, 3, 50
 
@@ -26,7 +27,7 @@ def seconds(work):
 
 
 def main():
-    keras = runtime.import_keras()
+    keras = setup.import_keras()
     x, y = tomato.labelling()
     fit(keras, "SimpleRNN", 0, x, y)  # what only a first fit pays
     together = loop = 0
@@ -34,7 +35,8 @@ def main():
 
         def at_once(layer=layer):
             build = lambda: models.same_head_model(layer)  # noqa: E731
-            trials.train(build, x, y, range(SEEDS), EPOCHS, keras.optimizers.Adam(0.1))
+            adam = keras.optimizers.Adam(0.1)
+            many_seeds.train(build, x, y, seeds=range(SEEDS), epochs=EPOCHS, optimizer=adam)
 
         def fits(layer=layer):
             for seed in range(FITS):

@@ -5,9 +5,11 @@ import re
 import numpy as np
 import pytest
 
-from lib import series
+from lib.data import sunspots
 
-YEARS, COUNTS = series.sunspots()
+pytestmark = pytest.mark.usefixtures("english")
+
+YEARS, COUNTS = sunspots.load_sunspots()
 
 
 def test_the_series_is_the_one_of_its_source():
@@ -19,15 +21,15 @@ def test_the_series_is_the_one_of_its_source():
 
 
 def test_each_data_file_has_source_and_licence_beside_it():
-    readme = (series.DATA.parent / "README.md").read_text(encoding="utf-8")
-    for file in series.DATA.parent.iterdir():
-        if file.name != "README.md":
+    readme = (sunspots.DATA.parent / "README.md").read_text(encoding="utf-8")
+    for file in sunspots.DATA.parent.iterdir():
+        if file.is_file() and file.suffix != ".py" and file.name != "README.md":
             row = next(line for line in readme.splitlines() if f"`{file.name}`" in line)
             assert re.search("public domain|CC BY 4.0", row), file.name
 
 
 def test_windows_are_each_run_of_years_with_the_year_after_it():
-    x, y = series.windows(COUNTS, 22)
+    x, y = sunspots.windows(COUNTS, 22)
     assert x.shape == (287, 22, 1) and y.shape == (287,)
     for i in (0, 100, 286):
         assert x[i, :, 0].tolist() == COUNTS[i : i + 22].tolist()
@@ -35,50 +37,52 @@ def test_windows_are_each_run_of_years_with_the_year_after_it():
 
 
 def test_scaling_goes_there_and_back():
-    scale = series.Scale(COUNTS[:250])
-    assert scale(COUNTS[:250]).mean() == pytest.approx(0) and scale(COUNTS[:250]).std() == pytest.approx(1)
-    np.testing.assert_allclose(scale.back(scale(COUNTS)), COUNTS, atol=1e-9)
-    assert scale.back([-100.0]) == 0  # below any possible number of sunspots
+    scale = sunspots.SquareRootScaler(COUNTS[:250])
+    assert scale.transform(COUNTS[:250]).mean() == pytest.approx(0) and scale.transform(
+        COUNTS[:250]
+    ).std() == pytest.approx(1)
+    np.testing.assert_allclose(scale.inverse_transform(scale.transform(COUNTS)), COUNTS, atol=1e-9)
+    assert scale.inverse_transform([-100.0]) == 0  # below any possible number of sunspots
 
 
 def test_no_year_is_on_both_sides():
-    prepared = series.prepare(YEARS, COUNTS)
+    prepared = sunspots.prepare(YEARS, COUNTS)
     assert prepared.years_train.tolist() == list(range(1722, 1950))
     assert prepared.years_test.tolist() == list(range(1950, 2009))
     assert prepared.x_train.shape == (228, 22, 1) and prepared.x_test.shape == (59, 22, 1)
-    np.testing.assert_allclose(prepared.scale.back(prepared.y_test), COUNTS[YEARS >= 1950], atol=1e-3)
+    np.testing.assert_allclose(prepared.scale.inverse_transform(prepared.y_test), COUNTS[YEARS >= 1950], atol=1e-3)
 
 
 @pytest.mark.parametrize("first_test_year", [1800, 1900, 1950, 2008])
 def test_changing_test_years_changes_nothing_of_what_training_sees(first_test_year):
     other = np.where(first_test_year > YEARS, COUNTS, 7.5)
-    one, two = (series.prepare(YEARS, counts, first_test_year) for counts in (COUNTS, other))
+    one, two = (sunspots.prepare(YEARS, counts, first_test_year) for counts in (COUNTS, other))
     assert (one.scale.mean, one.scale.spread) == (two.scale.mean, two.scale.spread)
     assert np.array_equal(one.x_train, two.x_train) and np.array_equal(one.y_train, two.y_train)
     assert not np.array_equal(one.y_test, two.y_test)
-    assert series.leaks(lambda *data: series.prepare(*data, first_test_year), first_test_year) == []
+    assert sunspots.leaks(lambda *data: sunspots.prepare(*data, first_test_year), first_test_year) == []
 
 
 def scale_of_all_years(years, counts):
     """A leak: mean and spread know the test years."""
-    scale = series.Scale(counts)
-    x, y = series.windows(scale(counts))
+    scale = sunspots.SquareRootScaler(counts)
+    x, y = sunspots.windows(scale.transform(counts))
     train = years[22:] < 1950
-    return series.prepare(years, counts)._replace(scale=scale, x_train=x[train], y_train=y[train])
+    return sunspots.prepare(years, counts)._replace(scale=scale, x_train=x[train], y_train=y[train])
 
 
 def shuffled_split(years, counts):
     """A leak: windows are dealt out at random."""
-    good = series.prepare(years, counts)
-    x, y = series.windows(good.scale(counts))
+    good = sunspots.prepare(years, counts)
+    x, y = sunspots.windows(good.scale.transform(counts))
     train = np.random.default_rng(0).permutation(len(x)) < 228
     return good._replace(x_train=x[train], y_train=y[train])
 
 
 def one_year_too_far(years, counts):
     """A leak of a single value: the first test year is a training target."""
-    good = series.prepare(years, counts)
-    x, y = series.windows(good.scale(counts))
+    good = sunspots.prepare(years, counts)
+    x, y = sunspots.windows(good.scale.transform(counts))
     train = years[22:] <= 1950
     return good._replace(x_train=x[train], y_train=y[train])
 
@@ -92,28 +96,28 @@ def one_year_too_far(years, counts):
     ],
 )
 def test_a_leak_is_caught_and_named(leaking, names):
-    assert series.leaks(leaking) == names
+    assert sunspots.leaks(leaking) == names
 
 
 def test_least_squares_finds_the_coefficients_of_a_known_process():
     rng, values = np.random.default_rng(0), [1.0, 0.5]
     for _ in range(400):
         values.append(0.3 + 1.2 * values[-1] - 0.7 * values[-2] + rng.normal(0, 1e-3))
-    x, y = series.windows(np.array(values), 5)
-    forecast = series.fit_ar(x, y, order=2)
+    x, y = sunspots.windows(np.array(values), 5)
+    forecast = sunspots.fit_ar(x, y, order=2)
     np.testing.assert_allclose(forecast.coefficients, [-0.7, 1.2, 0.3], atol=1e-2)
     np.testing.assert_allclose(forecast(x), y, atol=6e-3)
 
 
 def test_baselines_repeat_last_year_and_eleven_years_ago():
-    x, _ = series.windows(np.arange(50.0), 22)
-    assert series.last_year(x)[0] == 21
-    assert series.one_cycle_ago(x)[0] == 22 - 11
+    x, _ = sunspots.windows(np.arange(50.0), 22)
+    assert sunspots.last_year(x)[0] == 21
+    assert sunspots.one_cycle_ago(x)[0] == 22 - 11
 
 
 def test_a_forecast_fed_back_is_the_loop_over_years():
-    prepared = series.prepare(YEARS, COUNTS)
-    forecast = series.fit_ar(prepared.x_train, prepared.y_train, 9)
+    prepared = sunspots.prepare(YEARS, COUNTS)
+    forecast = sunspots.fit_ar(prepared.x_train, prepared.y_train, 9)
     rows = prepared.x_test[:3].astype("float64")
     expected = []
     for row in rows:
@@ -121,20 +125,20 @@ def test_a_forecast_fed_back_is_the_loop_over_years():
         for _ in range(11):
             seen.append(float(np.dot(seen[-9:], forecast.coefficients[:-1]) + forecast.coefficients[-1]))
         expected.append(seen[-11:])
-    np.testing.assert_allclose(series.ahead(forecast, rows), expected)
-    assert series.ahead(series.one_cycle_ago, rows)[0].tolist() == rows[0, -11:, 0].tolist()
+    np.testing.assert_allclose(sunspots.forecast_ahead(forecast, rows), expected)
+    assert sunspots.forecast_ahead(sunspots.one_cycle_ago, rows)[0].tolist() == rows[0, -11:, 0].tolist()
 
 
 @pytest.mark.parametrize(
     "call, words",
     [
-        (lambda: series.windows(COUNTS, 309), "more than 309 values"),
-        (lambda: series.windows(COUNTS[:, np.newaxis]), r"received the shape \(309, 1\)"),
-        (lambda: series.Scale([3.0, 3.0]), "two different values"),
-        (lambda: series.Scale([-1.0, 3.0]), "0 or more, received -1.0"),
-        (lambda: series.prepare(YEARS, COUNTS, 1710), "received 1710"),
-        (lambda: series.prepare(YEARS, COUNTS, 2009), "received 2009"),
-        (lambda: series.fit_ar(np.zeros((3, 5, 1)), np.zeros(3), 6), "between 1 and the window 5, received 6"),
+        (lambda: sunspots.windows(COUNTS, 309), "more than 309 values"),
+        (lambda: sunspots.windows(COUNTS[:, np.newaxis]), r"received \(309, 1\)"),
+        (lambda: sunspots.SquareRootScaler([3.0, 3.0]), "two different values"),
+        (lambda: sunspots.SquareRootScaler([-1.0, 3.0]), "0 or more, received -1.0"),
+        (lambda: sunspots.prepare(YEARS, COUNTS, 1710), "received 1710"),
+        (lambda: sunspots.prepare(YEARS, COUNTS, 2009), "received 2009"),
+        (lambda: sunspots.fit_ar(np.zeros((3, 5, 1)), np.zeros(3), 6), "between 1 and the window 5, received 6"),
     ],
 )
 def test_errors_name_the_thing_and_what_was_expected(call, words):

@@ -1,40 +1,33 @@
-"""The figures of the chapters on training: gradients over time, and how many of the seeds succeed."""
+"""The figures of training: losses, gradients over time, and how many seeds succeed."""
 
 import numpy as np
 
-from lib.drawings import arrow, blank, box
-from lib.plots import COLOURS, COOL, INK, MARKERS, WARM, finish, new_figure
+from lib.figures.style import COLOURS, MARKERS, finish, layer_of, new_figure
+from lib.text import Text
 
+EPOCHS_TRAINED = Text("학습한 에포크 수", "epochs trained")
 DASHES = ("-", "--", "-.", ":")
 
 
-def backpropagation(steps=4):
-    """Backpropagation through time: states flow to the right, gradients to the left and down.
+def losses(by_name):
+    """Training loss by epoch, logarithmic, one line a model.
 
     Args:
-        steps: steps drawn, at least 2.
+        by_name: dict of lists; a key that names a layer gets that layer's colour and marker.
     """
-    figure, axes = new_figure(2.9)
-    blank(axes, 1.9 * steps + 0.6, 4.1)
-    for step in range(1, steps + 1):
-        x = 1.9 * step - 0.8
-        box(axes, x, 2.1, f"$h_{step}$", COOL, 0.9)
-        box(axes, x, 0.4, f"$x_{step}$", width=0.9)
-        arrow(axes, (x - 0.18, 0.72), (x - 0.18, 1.78))
-        arrow(axes, (x + 0.18, 1.78), (x + 0.18, 0.72), WARM, width=4.4 * 0.55 ** (steps - step))
-        if step < steps:
-            arrow(axes, (x + 0.47, 2.24), (x + 1.43, 2.24))
-            arrow(axes, (x + 1.43, 1.94), (x + 0.47, 1.94), WARM, width=4.4 * 0.55 ** (steps - step - 1))
-            axes.text(x + 0.95, 1.62, r"$\times\,J$", ha="center", va="center", color=WARM)
-    box(axes, x, 3.6, "손실 L", "white", 1.3)
-    arrow(axes, (x - 0.18, 2.42), (x - 0.18, 3.28))
-    arrow(axes, (x + 0.18, 3.28), (x + 0.18, 2.42), WARM, width=4.4)
-    axes.text(0.1, 3.75, "검은 화살표: 계산이 흐르는 방향", va="center", color=INK)
-    axes.text(0.1, 3.15, "주황 화살표: 기울기가 흐르는 방향", va="center", color=WARM)
+    figure, axes = new_figure(2.6)
+    for name, values in by_name.items():
+        layer = layer_of(name)
+        axes.semilogy(
+            range(1, len(values) + 1), values, color=COLOURS[layer], marker=MARKERS[layer], markevery=7, label=name
+        )
+    axes.set(xlabel=Text("에포크", "epoch"), ylabel=Text("손실", "loss"))
+    if len(by_name) > 1:
+        axes.legend(frameon=False)
     return finish(figure)
 
 
-def gradients(by_name):
+def gradient_norms(by_name):
     """Gradient sizes over time, logarithmic: the median of the seeds as a line, their smallest and largest as a band.
 
     Args:
@@ -44,7 +37,7 @@ def gradients(by_name):
     figure, axes = new_figure(3.2)
     used = []
     for name, sizes in by_name.items():
-        layer = next((key for key in COLOURS if name.startswith(key)), "SimpleRNN")
+        layer = layer_of(name)
         steps = np.arange(1, sizes.shape[1] + 1)
         axes.fill_between(steps, sizes.min(axis=0), sizes.max(axis=0), color=COLOURS[layer], alpha=0.18, lw=0)
         axes.semilogy(
@@ -57,12 +50,15 @@ def gradients(by_name):
             label=name,
         )
         used.append(layer)
-    axes.set(xlabel="시점 t (오른쪽이 마지막)", ylabel=r"$\|\partial / \partial x_t\|$")
+    axes.set(
+        xlabel=Text("시점 t (오른쪽이 마지막)", "step t (the last one on the right)"),
+        ylabel=r"$\|\partial / \partial x_t\|$",
+    )
     axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, 1.22), ncols=2)
     return finish(figure)
 
 
-def success(by_name, note=None, xlabel="학습한 에포크 수"):
+def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
     """Share of seeds that succeed, by the length of their training.
 
     Args:
@@ -75,7 +71,7 @@ def success(by_name, note=None, xlabel="학습한 에포크 수"):
     figure, axes = new_figure(4.2 if crowded else 3.0)
     used = []
     for name, succeeded in by_name.items():
-        layer = next((key for key in COLOURS if name.startswith(key)), "SimpleRNN")
+        layer = layer_of(name)
         axes.plot(
             100 * succeeded.mean(axis=0),
             color=COLOURS[layer],
@@ -85,7 +81,7 @@ def success(by_name, note=None, xlabel="학습한 에포크 수"):
             label=f"{name} ({note[name]})" if note else name,
         )
         used.append(layer)
-    axes.set(xlabel=xlabel, ylabel="성공한 시드 (%)", ylim=(-3, 103))
+    axes.set(xlabel=xlabel, ylabel=Text("성공한 시드 (%)", "seeds that succeed (%)"), ylim=(-3, 103))
     place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2} if crowded else {"loc": "lower right"}
     axes.legend(frameon=False, **place)
     return finish(figure)

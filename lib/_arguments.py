@@ -1,0 +1,55 @@
+"""Checks the arguments of the functions in lib.cells, so that their bodies hold formulas only."""
+
+import functools
+import inspect
+
+import numpy as np
+
+from lib.text import must_be
+
+
+def checked(blocks):
+    """Give a cell function float64 arrays that fit each other, with zeros in place of None.
+
+    Args:
+        blocks: number of blocks of units in a kernel.
+
+    Raises (the decorated function):
+        ValueError: an argument has a shape that does not fit the others.
+    """
+
+    def decorate(function):
+        signature = inspect.signature(function)
+
+        @functools.wraps(function)
+        def cell(*arguments, **named):
+            bound = signature.bind(*arguments, **named)
+            bound.apply_defaults()
+            return function(**_fitted(function.__name__, blocks, **bound.arguments))
+
+        return cell
+
+    return decorate
+
+
+def _fitted(function, blocks, x, kernel, recurrent_kernel, bias, reset_after=None, **states):
+    x, kernel, recurrent_kernel = (np.asarray(each, dtype="float64") for each in (x, kernel, recurrent_kernel))
+    if x.ndim != 3 or 0 in x.shape:
+        ko, en = "0이 없는 (배치, 시점, 특성)", "(batch, steps, features) with no axis of 0"
+        raise ValueError(must_be(f"{function}: x.shape", ko, en, x.shape))
+    features, units = x.shape[-1], len(recurrent_kernel) if recurrent_kernel.ndim else 0
+    width = blocks * units
+    shapes = {
+        "recurrent_kernel": (units, width),
+        "kernel": (features, width),
+        "bias": (2, width) if reset_after else (width,),
+        **{name: (len(x), units) for name in states},
+    }
+    given = {"recurrent_kernel": recurrent_kernel, "kernel": kernel, "bias": bias, **states}
+    for name, shape in shapes.items():
+        given[name] = np.zeros(shape) if given[name] is None else np.asarray(given[name], dtype="float64")
+        if given[name].shape != shape:
+            ko = f"{shape}(특성 {features}개, 유닛 {units}개일 때)"
+            en = f"{shape} for {features} features and {units} units"
+            raise ValueError(must_be(f"{function}: {name}.shape", ko, en, given[name].shape))
+    return {"x": x, **given} | ({} if reset_after is None else {"reset_after": reset_after})

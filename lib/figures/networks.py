@@ -1,0 +1,83 @@
+"""The figures of whole sequences: a lookup table without memory, an unrolled network, backpropagation through time."""
+
+from lib.figures.style import COOL, INK, PALE, WARM, arrow, blank, box, finish, new_figure
+from lib.text import Text
+
+INPUT, TARGET, OUTPUT = Text("입력", "input"), Text("정답", "target"), Text("출력", "output")
+
+
+def lookup(inputs, labels):
+    """Arrows from each input letter to its labels; letters that need two different labels stand out.
+
+    Args:
+        inputs, labels: str of one length.
+    """
+    pairs = sorted(set(zip(inputs, labels, strict=True)), key=lambda pair: inputs.index(pair[0]))
+    seen, targets = list(dict.fromkeys(inputs)), list(dict.fromkeys(labels))
+    figure, axes = new_figure(3.0)
+    blank(axes, 7, 5.8)
+    for letter in seen:
+        torn = sum(first == letter for first, _ in pairs) > 1
+        box(axes, 1.2, 4.6 - seen.index(letter), letter, WARM if torn else PALE, 0.8, 0.7)
+    for letter in targets:
+        box(axes, 5.8, 4.6 - targets.index(letter), letter, PALE, 0.8, 0.7)
+    for first, second in pairs:
+        torn = sum(other == first for other, _ in pairs) > 1
+        arrow(axes, (1.65, 4.6 - seen.index(first)), (5.35, 4.6 - targets.index(second)), WARM if torn else INK)
+    axes.text(1.2, 5.4, INPUT, ha="center", va="center")
+    axes.text(5.8, 5.4, TARGET, ha="center", va="center")
+    return finish(figure)
+
+
+def unrolled(inputs, outputs=None):
+    """A recurrent network unrolled in time: one cell drawn once a step, the state handed on from left to right.
+
+    Args:
+        inputs: str, a letter a step.
+        outputs: str, a letter a step, or None for the outputs' names alone.
+    """
+    steps = len(inputs)
+    figure, axes = new_figure(2.5)
+    blank(axes, 1.5 * steps + 0.9, 4)
+    axes.text(0.25, 2.25, "$h_{-1}$", ha="center", va="center")
+    for t, letter in enumerate(inputs):
+        x = 1.4 + 1.5 * t
+        box(axes, x, 2, "RNN", COOL, 0.9, 0.8, 10)
+        arrow(axes, (x - 1.05, 2), (x - 0.47, 2), WARM)
+        arrow(axes, (x, 0.95), (x, 1.58))
+        arrow(axes, (x, 2.42), (x, 3.05))
+        axes.text(x, 0.6, letter, ha="center", va="center", fontsize=13)
+        axes.text(x, 3.4, outputs[t] if outputs else f"$h_{t}$", ha="center", va="center", fontsize=13)
+    axes.text(0.1, 0.6, INPUT, ha="center", va="center", fontsize=9)
+    axes.text(0.1, 3.4, OUTPUT, ha="center", va="center", fontsize=9)
+    return finish(figure)
+
+
+def backpropagation(steps=4):
+    """Backpropagation through time: states flow to the right, gradients to the left and down.
+
+    Args:
+        steps: steps drawn, at least 2.
+    """
+    figure, axes = new_figure(2.9)
+    blank(axes, 1.9 * steps + 0.6, 4.1)
+    for step in range(1, steps + 1):
+        x = 1.9 * step - 0.8
+        box(axes, x, 2.1, f"$h_{step}$", COOL, 0.9)
+        box(axes, x, 0.4, f"$x_{step}$", width=0.9)
+        arrow(axes, (x - 0.18, 0.72), (x - 0.18, 1.78))
+        arrow(axes, (x + 0.18, 1.78), (x + 0.18, 0.72), WARM, width=4.4 * 0.55 ** (steps - step))
+        if step < steps:
+            arrow(axes, (x + 0.47, 2.24), (x + 1.43, 2.24))
+            arrow(axes, (x + 1.43, 1.94), (x + 0.47, 1.94), WARM, width=4.4 * 0.55 ** (steps - step - 1))
+            axes.text(x + 0.95, 1.62, r"$\times\,J$", ha="center", va="center", color=WARM)
+    box(axes, x, 3.6, Text("손실 L", "loss L"), "white", 1.3)
+    arrow(axes, (x - 0.18, 2.42), (x - 0.18, 3.28))
+    arrow(axes, (x + 0.18, 3.28), (x + 0.18, 2.42), WARM, width=4.4)
+    axes.text(
+        0.1, 3.75, Text("검은 화살표: 계산이 흐르는 방향", "black arrows: the computation"), va="center", color=INK
+    )
+    axes.text(
+        0.1, 3.15, Text("주황 화살표: 기울기가 흐르는 방향", "orange arrows: the gradient"), va="center", color=WARM
+    )
+    return finish(figure)

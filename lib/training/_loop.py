@@ -1,0 +1,130 @@
+"""The compiled training loop for stacked models, kept for the next training of the same architecture."""
+
+import time
+
+import numpy as np
+
+from lib import setup
+from lib.training import _progress
+from lib.training._stacked import architecture
+
+# One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one call.
+SECONDS = 0.5
+KEPT = 4
+_kept = {}
+
+
+def loop_for(models, optimizer, measures, batch_size):
+    """The loop that trains such models: one compiled before, if there is one, else a new one.
+
+    Args:
+        models: StackedModels.
+        optimizer: a new Keras optimizer; a kept loop takes over its learning rate only, all else is equal.
+        measures: list of functions (y, outputs) -> tensor: the loss, then the metrics.
+        batch_size: examples per step.
+    """
+    settings = {key: value for key, value in optimizer.get_config().items() if key != "name"}
+    # A number may change from training to training; a schedule is compiled in.
+    rate = settings.pop("learning_rate") if isinstance(settings["learning_rate"], (int, float)) else None
+    same = architecture(models.model)
+    key = str([same, models.rows, type(optimizer), settings, measures, batch_size])
+    loop = _kept.pop(key, None) or Loop(models, optimizer, measures, batch_size)
+    loop.learning_rate = rate
+    if same is not None:
+        _kept[key] = loop
+        while len(_kept) > KEPT:
+            _kept.pop(next(iter(_kept)))
+    return loop
+
+
+class Loop:
+    """Steps of training and of validation for models of one architecture, compiled when they are first used.
+
+    The compiled functions own their variables: weights are copied in before training and out after it.
+    """
+
+    learning_rate = None  # a number to train with, or None for the optimizer's own schedule
+
+    def __init__(self, models, optimizer, measures, batch_size):
+        import tensorflow as tf
+
+        self.models, self.optimizer = models.part(slice(None)), optimizer
+        self.measures, self.batch_size = measures, batch_size
+        optimizer.build(self.models.trainable)
+        self.start = [variable.numpy() for variable in optimizer.variables]
+        self.run, self.validate = tf.function(self._run), tf.function(self._validate)
+
+    def train(self, models, x, y, epochs, validation):
+        """Train models in place.
+
+        Args:
+            models: StackedModels at their start weights.
+            x, y: tensors, the same for all models. validation: such a pair, or None.
+            epochs: passes over x.
+
+        Returns:
+            measured (epochs * batches, measures, rows), each before its update; validated (epochs, measures, rows) or
+            None.
+        """
+        import tensorflow as tf
+
+        self.models.assign(models)
+        for variable, value in zip(self.optimizer.variables, self.start, strict=True):
+            variable.assign(value)
+        if self.learning_rate is not None:
+            self.optimizer.learning_rate = self.learning_rate
+        # Traced for what the model leaves open, not for the size of these arrays: other sizes need no new trace.
+        shapes = self.models.model.input_shape, (None, *y.shape[1:])
+        data = [tf.TensorSpec(shape, each.dtype) for shape, each in zip(shapes, (x, y), strict=True)]
+        run = self.run.get_concrete_function(*data, *2 * [tf.TensorSpec((), tf.int32)])
+        batches = -(-len(x) // self.batch_size)
+        total, step, size, measured, validated = epochs * batches, 0, 1, [], []
+        with _progress.bar(total) as bar:
+            while step < total:
+                end_of_epoch = step - step % batches + batches
+                last = min(step + size, total, end_of_epoch if validation else total)
+                before = time.perf_counter()
+                with setup.quiet_stderr():  # TensorFlow's optimizer of graphs may log what it cannot estimate
+                    measured.append(run(x, y, tf.constant(step), tf.constant(last)).numpy())
+                    if validation and last == end_of_epoch:
+                        validated.append(self.validate(*validation).numpy())
+                taken = (time.perf_counter() - before) / (last - step)
+                size = max(1, min(int(SECONDS / taken), 2 * size + total // 20))
+                bar.update(last - step)
+                step = last
+        models.assign(self.models)
+        return np.concatenate(measured), np.stack(validated) if validation else None
+
+    def _measure(self, outputs, y, penalties):
+        import tensorflow as tf
+
+        y = tf.repeat(y[None], self.models.rows, axis=0)
+        values = [measure(y, outputs) for measure in self.measures]
+        loss, *metrics = [tf.reduce_mean(value, range(1, len(value.shape))) for value in values]
+        return tf.stack([loss + penalties, *metrics])
+
+    def _run(self, x, y, first, last):
+        """Take the steps from first to last - 1; returns their measures (steps, measures, rows)."""
+        import tensorflow as tf
+
+        models = self.models
+        batches = (tf.shape(x)[0] - 1) // self.batch_size + 1
+        history = tf.TensorArray(tf.float32, last - first, element_shape=(len(self.measures), models.rows))
+        for step in tf.range(first, last):
+            start = step % batches * self.batch_size
+            weights = [variable.value for variable in models.trainable]
+            with tf.GradientTape() as tape:
+                tape.watch(weights)
+                outputs, fixed, penalties = models.call(x[None, start : start + self.batch_size], training=True)
+                measured = self._measure(outputs, y[start : start + self.batch_size], penalties)
+                losses = measured[0]
+            self.optimizer.apply(tape.gradient(losses, weights), models.trainable)
+            for variable, value in zip(models.fixed, fixed, strict=True):
+                variable.assign(value)
+            history = history.write(step - first, measured)
+        return history.stack()
+
+    def _validate(self, x, y):
+        """Measures (measures, rows)."""
+        outputs, _, penalties = self.models.call(x[None])
+        return self._measure(outputs, y, penalties)

@@ -1,0 +1,198 @@
+"""Keras models of one architecture, called all at once: each variable stacked along a first axis, one row per model."""
+
+import inspect
+import json
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from lib import setup
+from lib.text import must_be
+
+# What says how a layer starts or what it is called, but not what it computes.
+NOT_ARCHITECTURE = ("name", "unit_forget_bias", "build_config", "shared_object_id")
+
+
+class StackedModels:
+    """Models of one architecture with weights of their own.
+
+    Args:
+        model: one built Keras model or layer of that architecture; its own weights are not used.
+        trainable, fixed: lists of arrays (rows, ...), in the order of the model's trainable_variables and
+            non_trainable_variables.
+
+    Attributes:
+        model: as given. rows: the number of models. trainable, fixed: lists of keras.Variable (rows, ...).
+    """
+
+    def __init__(self, model, trainable, fixed):
+        variable = setup.import_keras().Variable
+        self.model, self.rows = model, len(trainable[0])
+        self.trainable, self.fixed = (
+            [variable(np.asarray(each), dtype=each.dtype) for each in arrays] for arrays in (trainable, fixed)
+        )
+
+    def assign(self, other):
+        """Take over the weights of other StackedModels of the same shapes."""
+        for own, value in zip(self.trainable + self.fixed, other.trainable + other.fixed, strict=True):
+            own.assign(value)
+
+    def part(self, rows):
+        """StackedModels of some of the rows (a slice), with variables of their own."""
+        trainable, fixed = ([np.asarray(each)[rows] for each in own] for own in (self.trainable, self.fixed))
+        return StackedModels(self.model, trainable, fixed)
+
+    def call(self, x, training=False):
+        """Outputs of all models; differentiable with respect to x and to the values of `trainable`.
+
+        Args:
+            x: tensor (rows, batch, ...), or (1, batch, ...) for one input that all models share.
+            training: True lets layers such as Dropout behave as in training.
+
+        Returns:
+            outputs (rows, batch, ...), new values of `fixed` (list), penalties (rows,): the models' own losses.
+        """
+        import tensorflow as tf
+
+        options = {"training": True} if training else {}
+
+        def one(arguments):
+            trainable, fixed, own_x = arguments
+            own_x = x[0] if x.shape[0] == 1 else own_x
+            outputs, fixed, losses = self.model.stateless_call(trainable, fixed, own_x, return_losses=True, **options)
+            return outputs, fixed, tf.add_n([tf.zeros(()), *losses])
+
+        # vectorized_map needs a first axis of models in every argument: zeros stand in for a shared input.
+        own = tf.zeros(self.rows) if x.shape[0] == 1 else x
+        return tf.vectorized_map(one, ([v.value for v in self.trainable], [v.value for v in self.fixed], own))
+
+
+def stack(builds, seeds, input_shape=None):
+    """The models that `keras.utils.set_random_seed(seed); build()` gives, for each build and seed.
+
+    Args:
+        builds: dict of functions without arguments, by name; each returns a new Keras model or layer, all of one
+            architecture (their initializers may differ).
+        seeds: list of different whole numbers, as checked_seeds returns it.
+        input_shape: shape of one example, such as (steps, features), to build a layer with; a model brings its own.
+
+    Returns:
+        StackedModels; all seeds of the first build come first.
+
+    Raises:
+        TypeError: a build is not a function, or returns something that is not a Keras model or layer.
+        ValueError: a model has no input shape, or the builds differ in more than their initializers.
+    """
+    models = {name: _built(_called(build), input_shape) for name, build in builds.items()}
+    first, *others = models
+    for other in others:
+        if architecture(models[other]) is None or architecture(models[other]) != architecture(models[first]):
+            ko, en = (
+                f"{first!r}와 초기화 방법만 다른 함수",
+                f"a function that differs from {first!r} in its initializers only",
+            )
+            raise ValueError(must_be("build", ko, en, other))
+    starts = [(build, seed, input_shape) for build in builds.values() for seed in seeds]
+    rows = _in_one_thread(lambda start: _start_values(*start), starts)
+    for (_, seed, _), arrays in zip(starts, rows, strict=True):
+        expected, received = ([array.shape for array in each] for each in (rows[0], arrays))
+        if received != expected:
+            ko, en = f"{expected}(처음과 같은 모양)", f"{expected} every time, as the first time"
+            raise ValueError(must_be(f"build(), seed {seed}: weight shapes", ko, en, received))
+    count = len(models[first].trainable_variables)
+    stacked = [np.stack(each) for each in zip(*rows, strict=True)]
+    return StackedModels(_unrolled(models[first]), stacked[:count], stacked[count:])
+
+
+def architecture(model):
+    """A text that is equal for models which compute the same from the same weights, or None if that cannot be known.
+
+    It leaves out names and initializers. It is None for layers that are not Keras' own and for functions inside a
+    layer: two of them may look alike and compute different things.
+    """
+
+    def plain(value):
+        if isinstance(value, dict):
+            items = ((key, each) for key, each in value.items() if key not in NOT_ARCHITECTURE)
+            return {key: plain(each) for key, each in items if not key.endswith("_initializer")}
+        return [plain(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+    for layer in model._flatten_layers():
+        functions = [
+            each for name, each in vars(layer).items() if inspect.isfunction(each) and "initializer" not in name
+        ]
+        if not all(each.__module__.startswith("keras.") for each in [type(layer), *functions]):
+            return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Keras warns of lambdas, which may be initializers
+        try:
+            return json.dumps([type(model).__name__, plain(model.get_config())], sort_keys=True)
+        except (TypeError, NotImplementedError):
+            return None
+
+
+def checked_seeds(seeds):
+    """Seeds as a list of int.
+
+    Raises:
+        ValueError: they are not different whole numbers of at least 0, or there are none.
+    """
+    listed = list(seeds) if np.iterable(seeds) and not isinstance(seeds, str) else []
+    whole = all(isinstance(seed, (int, np.integer)) and not isinstance(seed, bool) and seed >= 0 for seed in listed)
+    if not listed or not whole or len(set(listed)) < len(listed):
+        ko = "range(20)처럼 서로 다른 0 이상의 정수 하나 이상"
+        raise ValueError(must_be("seeds", ko, "different whole numbers, at least one, such as range(20)", seeds))
+    return [int(seed) for seed in listed]
+
+
+def _called(build):
+    if not callable(build) or isinstance(build, setup.import_keras().layers.Layer):
+        raise TypeError(
+            must_be("build", "새 Keras 모델을 돌려주는 함수", "a function that returns a new Keras model", build)
+        )
+    return build()
+
+
+def _built(model, input_shape):
+    if not isinstance(model, setup.import_keras().layers.Layer):
+        raise TypeError(must_be("build()", "Keras 모델이나 층", "a Keras model or layer", model))
+    if not model.built and input_shape is not None:
+        model.build((None, *input_shape))
+    if not model.built:
+        ko, en = "keras.Input으로 시작하는 모델", "a built model (start it with keras.Input)"
+        raise ValueError(must_be("build()", ko, en, model.name))
+    return model
+
+
+def _in_one_thread(function, items):
+    """The results for all items, computed in one other thread.
+
+    Keras initializes leftover variables inside the first traced function, which doubles the time to compile it. Those
+    of another thread are forgotten with that thread.
+    """
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        try:
+            return [future.result() for future in [pool.submit(function, item) for item in items]]
+        except BaseException:  # an interrupt as well: do not wait for the items that have not begun
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _start_values(build, seed, input_shape):
+    """The weights that build() starts with. A StatelessScope makes no variables: twice as fast."""
+    keras = setup.import_keras()
+    keras.utils.set_random_seed(seed)
+    with keras.StatelessScope(initialize_variables=False):
+        model = _built(build(), input_shape)
+        return [np.asarray(v.value) for v in model.trainable_variables + model.non_trainable_variables]
+
+
+def _unrolled(model):
+    """The model, with recurrent layers over few steps unrolled: the same numbers, and half the time to compile."""
+    keras = setup.import_keras()
+    for layer in getattr(model, "layers", []):
+        x = getattr(layer, "input", None)
+        if isinstance(layer, keras.layers.RNN) and isinstance(x, keras.KerasTensor) and x.shape[1] in range(1, 13):
+            layer.unroll = True
+    return model

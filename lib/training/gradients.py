@@ -1,0 +1,48 @@
+"""How strongly the end of a sequence depends on each of its steps: gradients over time, for many seeds at once."""
+
+import numpy as np
+
+from lib import setup
+from lib.text import must_be
+from lib.training._stacked import checked_seeds, stack
+
+
+def input_gradient_norms(build, x, *, seeds=range(20)):
+    """Size of the gradient of the output with respect to the input of each step, for untrained layers or models.
+
+    The sum of the output's numbers is differentiated, for each example by itself.
+
+    Args:
+        build: function without arguments that returns a new Keras layer or model with one output per example, such as
+            a recurrent layer with return_sequences=False; or a dict of such functions by name that differ in their
+            initializers only.
+        x: array (batch, steps, features), the same for all seeds.
+        seeds: different whole numbers; each starts one layer.
+
+    Returns:
+        array (seeds, steps): norm of ∂(sum of outputs) / ∂x_t over the features, mean over the batch; or a dict of
+        such arrays by the names of build.
+
+    Raises:
+        TypeError, ValueError: x has another rank; what stack raises about build, checked_seeds about seeds.
+    """
+    setup.import_keras()
+    import tensorflow as tf
+
+    x = np.asarray(x, dtype="float32")
+    if x.ndim != 3:
+        ko, en = "(배치, 시점, 특성)", "(batch, steps, features)"
+        raise ValueError(must_be("input_gradient_norms: x.shape", ko, en, x.shape))
+    builds = build if isinstance(build, dict) else {"": build}
+    models = stack(builds, checked_seeds(seeds), x.shape[1:])
+
+    @tf.function
+    def gradient(each):
+        with tf.GradientTape() as tape:
+            tape.watch(each)
+            total = tf.reduce_sum(models.call(each)[0])
+        return tape.gradient(total, each)
+
+    gradients = gradient(tf.repeat(tf.constant(x)[None], models.rows, axis=0)).numpy()
+    norms = np.linalg.norm(gradients, axis=-1).mean(axis=1).reshape(len(builds), -1, x.shape[1])
+    return dict(zip(builds, norms, strict=True)) if isinstance(build, dict) else norms[0]

@@ -1,0 +1,70 @@
+"""Start values for the biases of gates, to be given to a Keras layer as bias_initializer (NumPy only).
+
+keras.layers.LSTM(16, bias_initializer=initializers.lstm_bias(16, forget=3), unit_forget_bias=False)
+keras.layers.GRU(16, bias_initializer=initializers.gru_bias(16, update=3))
+"""
+
+import numpy as np
+
+from lib.text import Text, must_be
+
+NO_UNIT_FORGET_BIAS = Text(
+    "LSTM 층에 unit_forget_bias=False를 함께 지정합니다", "give the LSTM unit_forget_bias=False too"
+)
+RESET_AFTER = Text("reset_after=True인 GRU에만 쓸 수 있습니다", "it fits a GRU with reset_after=True only")
+
+
+def lstm_bias(units, forget=1, input=0):
+    """An initializer for the bias (4 * units,) of an LSTM, in Keras' order i, f, c, o; c and o start at 0.
+
+    The layer needs unit_forget_bias=False: otherwise Keras sets the forget bias itself.
+
+    Args:
+        units: units of the layer.
+        forget, input: a number, or an array (units,), for that gate.
+
+    Returns:
+        function (shape, dtype=None) -> float32 array. It raises ValueError for another shape.
+    """
+    blocks = [np.broadcast_to(value, units) for value in (input, forget, 0, 0)]
+    return _initializer("lstm_bias", units, np.concatenate(blocks), NO_UNIT_FORGET_BIAS)
+
+
+def gru_bias(units, update=0):
+    """An initializer for the bias (2, 3 * units) of a GRU with reset_after=True, in Keras' order z, r, h.
+
+    The update bias stands in the first row; all other values start at 0.
+
+    Args and returns: as for lstm_bias.
+    """
+    bias = np.zeros((2, 3 * units))
+    bias[0, :units] = update
+    return _initializer("gru_bias", units, bias, RESET_AFTER)
+
+
+def chrono(steps, units):
+    """Forget biases for memories of up to `steps` steps: the logarithms of 1 … steps - 1, spread over the units.
+
+    A forget gate with bias b keeps its cell for about exp(b) steps. The input gate gets -b. In a GRU the update gate
+    takes the part of the forget gate. Source: Tallec and Ollivier 2018, "Can recurrent neural networks warp time?".
+    They draw the numbers at random; here they are evenly spaced.
+
+    Returns:
+        float32 array (units,).
+
+    Raises:
+        ValueError: fewer than 3 steps.
+    """
+    if steps < 3:
+        raise ValueError(must_be("chrono: steps", "3 이상", "at least 3", steps))
+    return np.log(np.linspace(1, steps - 1, units)).astype("float32")
+
+
+def _initializer(function, units, bias, advice):
+    def initializer(shape, dtype=None):
+        if tuple(shape) != bias.shape:
+            ko, en = f"{bias.shape}({advice.ko})", f"{bias.shape} ({advice.en})"
+            raise ValueError(must_be(f"{function}({units}): shape", ko, en, tuple(shape)))
+        return bias.astype(dtype or "float32")
+
+    return initializer

@@ -1,0 +1,114 @@
+"""One model trained from many seeds at once: what a loop of `model.fit` gives, without the loop.
+
+The weights of all seeds are stacked, the models are called together (`model.stateless_call` under `tf.vectorized_map`),
+and many steps run in one compiled loop. The sum of all losses has, for each seed, exactly the gradient of its own loss,
+and Adam treats each number by itself. So no seed affects another one.
+"""
+
+import numpy as np
+
+from lib import setup
+from lib.text import must_be
+from lib.training._checks import arrays, at_least_one, elementwise, function_named, listed, tensor
+from lib.training._loop import loop_for
+from lib.training._stacked import checked_seeds, stack
+
+
+class Trained:
+    """Models trained from the same start in everything but the seed.
+
+    Attributes:
+        seeds: list of int, one model each.
+        history: dict of arrays (seeds, epochs), keys and meaning as in `model.fit(...).history`: "loss" and each metric
+            by its name, measured in each step before its update and averaged over the epoch; the same with "val_" in
+            front, measured after the epoch.
+        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches).
+    """
+
+    def __init__(self, seeds, history, batch_history, models):
+        self.seeds, self.history, self.batch_history, self._models = seeds, history, batch_history, models
+
+    def predict(self, x):
+        """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
+        return np.asarray(self._models.call(tensor(x)[None])[0])
+
+    def weights(self, seed):
+        """The trained weights of one model: list of arrays in the order of the model's trainable_variables.
+
+        Raises:
+            ValueError: the seed is not among `seeds`.
+        """
+        if seed not in self.seeds:
+            raise ValueError(must_be("seed", f"{self.seeds} 가운데 하나", f"one of {self.seeds}", seed))
+        return [np.asarray(variable)[self.seeds.index(seed)] for variable in self._models.trainable]
+
+
+def train(
+    build,
+    x,
+    y,
+    *,
+    seeds=range(100),
+    epochs=50,
+    optimizer=None,
+    loss="categorical_crossentropy",
+    metrics=("categorical_accuracy",),
+    batch_size=32,
+    validation_data=None,
+):
+    """Train one model from many seeds at once.
+
+    Each seed gets what it gets from `keras.utils.set_random_seed(seed); model = build(); model.compile(optimizer, loss,
+    metrics=metrics); model.fit(x, y, batch_size, epochs, shuffle=False, validation_data=...)`, up to rounding. One
+    exception: the gradient of an Embedding is a full array here; in `fit` it is sparse and Adam squares its repeats
+    one by one. A progress bar shows on runs of more than three seconds if a person can see it (_progress).
+
+    A second call with the same architecture and settings uses the loop that the first one compiled, also for sequences
+    of another length if the model leaves it open, keras.Input((None, features)), and for another learning rate.
+
+    Args:
+        build: function without arguments that returns a new Keras model with one input and one output; or a dict of
+            such functions by name that differ in their initializers only: all are trained in one run.
+        x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
+        seeds: different whole numbers.
+        epochs: number of passes over x.
+        optimizer: a new Keras optimizer, one of ELEMENTWISE without clipping by norm; None: Adam(), as in `compile`.
+        loss: name of a function in keras.losses.
+        metrics: list of names of functions in keras.metrics.
+        batch_size: examples per step.
+        validation_data: (x, y), measured after each epoch, or None.
+
+    Returns:
+        Trained, or a dict of Trained by the names of build.
+
+    Raises:
+        TypeError, ValueError: an argument that does not fit, named; what stack raises about build, checked_seeds about
+            seeds.
+    """
+    keras = setup.import_keras()
+    optimizer = elementwise(keras.optimizers.Adam() if optimizer is None else optimizer)
+    measures = [function_named(keras.losses, "loss", loss)]
+    measures += [function_named(keras.metrics, "metrics", metric) for metric in listed(metrics)]
+    batch_size, epochs = at_least_one("batch_size", batch_size), at_least_one("epochs", epochs)
+    builds, seeds = build if isinstance(build, dict) else {"": build}, checked_seeds(seeds)
+    models = stack(builds, seeds)
+    x, y = arrays(models.model.input_shape, "x and y", (x, y))
+    validation = (
+        None if validation_data is None else arrays(models.model.input_shape, "validation_data", validation_data)
+    )
+    measured, validated = loop_for(models, optimizer, measures, batch_size).train(models, x, y, epochs, validation)
+    names = ["loss", *metrics]
+    sizes = np.diff([*range(0, len(x), batch_size), len(x)])
+    trained = {}
+    for place, name in enumerate(builds):
+        rows = slice(place * len(seeds), (place + 1) * len(seeds))
+        steps = dict(zip(names, measured[..., rows].transpose(1, 2, 0), strict=True))
+        history = {
+            key: np.average(each.reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
+            for key, each in steps.items()
+        }
+        if validation:
+            validated_names = ["val_" + key for key in names]
+            history |= dict(zip(validated_names, validated[..., rows].transpose(1, 2, 0), strict=True))
+        trained[name] = Trained(seeds, history, steps, models.part(rows))
+    return trained if isinstance(build, dict) else trained[""]
