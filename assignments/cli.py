@@ -8,6 +8,7 @@ from assignments import assignment as assignments
 from assignments import gradebook, reports, roster, similarity, submissions, variant
 from assignments.rules import Rules, moment, read_times, results
 from assignments.sandbox import bwrap
+from assignments.sandbox.runner import Runner
 
 
 def parser():
@@ -89,7 +90,8 @@ def key(options):
 
 
 def check(options):
-    bwrap.Bubblewrap().close()
+    with Runner(keras=False) as runner:
+        runner.wait()
     print("Student code can be isolated on this machine.")
 
 
@@ -111,7 +113,8 @@ def override(options):
 
 def grade(options):
     if not options.scheduler:
-        bwrap.Bubblewrap().close()  # refuse before anything is written
+        with Runner(keras=False) as runner:  # refuse before anything is written
+            runner.wait()
     from assignments import dispatch  # starts Dask, and not on every system
     from assignments.log import Log
 

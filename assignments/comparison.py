@@ -70,26 +70,39 @@ def compare(expected, answer):
     return None if answer == expected else {"code": "value"}
 
 
+# Notes on what a call returned show no text or number of the student's code: it could pass the secret inputs on.
+OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
+
+
 def judge(check, reply):
-    """(True, None) when `reply`, the sandbox's word on this check, is right; else (False, note). Never raises: an
-    answer that makes the comparison fail is a wrong answer."""
+    """(True, None) when `reply`, what the sandbox says of this check, is right; else (False, note).
+
+    Never raises: an answer that makes the comparison fail is a wrong answer.
+    """
+    note = _judge(check, reply)
+    if note and check.args is not None and note["code"] in OF_A_CALL:
+        note = {"code": OF_A_CALL[note["code"]]}
+    return note is None, note and {"name": check.name, **note}
+
+
+def _judge(check, reply):
+    """None when the reply is right, else what to say."""
     if reply is None:
-        return False, {"code": "unanswered"}
+        return {"code": "unanswered"}
     if "problem" in reply:
-        return False, {**reply["problem"], "name": check.name}
+        return reply["problem"]
     data = reply["value"]
     if type(data) is dict and data.get("kind") == "nothing":
-        return False, {"code": "unanswered", "name": check.name}
+        return {"code": "unanswered"}
     try:
         answer = decode(data)
     except Exception:
         shown = data.get("type") if type(data) is dict else None
-        return False, {"code": "object", "name": check.name, "got": str(shown)[:60]}
+        return {"code": "object", "got": str(shown)[:60]}
     try:
-        note = _note(check, answer)
+        return _note(check, answer)
     except Exception:
-        note = {"code": "type", "got": kind(answer)}
-    return note is None, note and {"name": check.name, **note}
+        return {"code": "type", "got": kind(answer)}
 
 
 def _note(check, answer):

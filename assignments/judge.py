@@ -32,13 +32,13 @@ def verdict(assignment, student_id, checks, outcome):
     for name, points in assignment.questions:
         replies = outcome.answers.get(name, {})
         verdicts = [comparison.judge(check, replies.get(number)) for number, check in enumerate(checks[name])]
-        notes = [outcome.problems[name]] if name in outcome.problems else []
+        notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
         notes += [note for right, note in verdicts if not right]
         questions.append(_question(name, points, len(verdicts), sum(right for right, _ in verdicts), notes))
         for number, check in enumerate(checks[name]):
             if check.args is None and number in replies and "value" in replies[number]:
                 answers[check.name] = comparison.shown_data(replies[number]["value"])
-    own = {ID, *dict(assignment.questions)}
+    own = {f"value {ID}", *(unit for name, _ in assignment.questions for unit in (f"value {name}", name))}
     problems = [{"cell": unit, **note} for unit, note in outcome.problems.items() if unit not in own]
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")
     if type(typed) in (str, int) and str(typed).strip() != str(student_id).strip():

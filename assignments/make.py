@@ -1,22 +1,16 @@
 """Makes the student notebooks of a master, one for each language, and fails rather than give an answer away."""
 
-import copy
-import json
 import re
-import subprocess
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from assignments import assignment as assignments
 from assignments import judge, leaks
 from assignments import master as masters
-from assignments.sandbox.replies import Outcome, collect
+from assignments.sandbox.runner import Runner
 
-SANDBOX = Path(__file__).with_name("sandbox")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -34,14 +28,15 @@ def make(path, out):
     master = masters.read(path / "master.ipynb" if path.is_dir() else path)
     notebooks, wrong = build(master), []
     solved = notebook([(cell.kind, cell.source, cell.id) for cell in master.cells])
-    grade, checks = _grade(assignment, solved)
+    with Runner(assignment.keras) as runner:
+        grade, checks = _grade(assignment, solved, runner)
+        blank, _ = _grade(assignment, notebooks["ko"], runner)
     for question in grade["questions"]:
         if question["score"] < question["points"]:
             wrong.append(f"Question {question['name']}: the master's own solution does not pass: {question['notes']}")
     for language, made in notebooks.items():
         wrong += leaks.find(master, made, language, assignment.checks_source, checks)
     if not wrong:
-        blank, _ = _grade(assignment, notebooks["ko"])
         for question in blank["questions"]:
             if question["score"] > 0:
                 wrong.append(
@@ -76,28 +71,16 @@ def notebook(cells):
     return new_notebook(cells=[new[kind](source, id=name) for kind, source, name in cells], metadata=METADATA)
 
 
-def _grade(assignment, made):
-    """Runs a lecturer's own notebook in Jupyter and judges what it answers: (grade, checks)."""
+def _grade(assignment, made, runner):
+    """Grades a lecturer's own notebook like a student's, in the sandbox: (grade, checks)."""
     student_id = _student_id(made)
-    checks = assignment.checks(student_id, bytes(32))
-    asks = {name: [check.ask() for check in asked] for name, asked in checks.items()}
-    asking = new_code_cell(
-        f"import sys, json\nsys.path.insert(0, {str(SANDBOX)!r})\nimport student_process\n"
-        f"print(json.dumps([m for q, a in json.loads({json.dumps(asks)!r}).items() "
-        "for m in student_process.answers(globals(), q, a)]))"
-    )
-    made = new_notebook(cells=[*copy.deepcopy(made.cells), asking], metadata=METADATA)
-    try:
-        NotebookClient(made, timeout=300, kernel_name="python3").execute(stderr=subprocess.DEVNULL)
-    except CellExecutionError as problem:
-        failed = next(
-            (n, c) for n, c in enumerate(made.cells, 1) if any(o.output_type == "error" for o in c.get("outputs", []))
-        )
-        raise masters.MasterError(f"{masters.where(*failed)}: fails: {problem.ename}: {problem.evalue}") from None
-    outcome = Outcome()
-    printed = "".join(output.text for output in made.cells[-1].outputs if output.output_type == "stream")
-    collect(json.loads(printed.splitlines()[-1]), set(asks), asks, outcome)
-    return judge.verdict(assignment, student_id, checks, outcome), checks
+    grade = judge.grade(assignment, student_id, nbformat.writes(made).encode(), runner, bytes(32))
+    for problem in grade["cells"]:
+        number = int(problem["cell"].removeprefix("cell ")) if problem["cell"].startswith("cell ") else None
+        if number is not None:
+            place = masters.where(number, made.cells[number - 1])
+            raise masters.MasterError(f"{place}: fails: {problem.get('error', problem['code'])}")
+    return grade, assignment.checks(student_id, bytes(32))
 
 
 def _student_id(made):

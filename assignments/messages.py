@@ -20,7 +20,8 @@ NOTES = {
     "memory": ("메모리를 너무 많이 썼다.", "It used too much memory."),
     "processes": ("프로세스를 너무 많이 만들었다.", "It started too many processes."),
     "flood": ("출력이 너무 많다.", "It wrote too much."),
-    "exit": ("실행하는 프로세스를 끝냈다(상태 {status}).", "It ended the running process (status {status})."),
+    "files": ("파일을 너무 많이 만들었다.", "It made too many files."),
+    "exit": ("실행하는 프로세스를 끝냈다.", "It ended the running process."),
     "left": ("프로세스를 남겨 두었다. 끝냈다.", "It left a process behind, which was ended."),
     "forged": (
         "결과가 나가는 통로에 스스로 썼다. 그 내용은 무시했다.",
@@ -33,7 +34,7 @@ NOTES = {
         "그런 이름이 없다. 셀을 지웠거나 그 셀에서 오류가 났다.",
         "No such name: its cell was deleted or failed.",
     ),
-    "large": ("답이 너무 크다({size}).", "The answer is too large ({size})."),
+    "large": ("답이 너무 크다.", "The answer is too large."),
     "object": (
         "답이 숫자, 글, 튜플, 배열이 아니다({got}).",
         "The answer is not numbers, text, tuples or arrays ({got}).",
@@ -41,6 +42,12 @@ NOTES = {
     "type": ("{wanted} 형이어야 하는데 {got} 형이다.", "{wanted} expected, {got} found."),
     "shape": ("배열의 모양이 다르다. 받은 모양은 {got}이다.", "The array's shape is wrong; it was {got}."),
     "length": ("원소의 개수가 다르다. 받은 것은 {got}개다.", "The number of items is wrong; it was {got}."),
+    "shape_of_call": ("돌려준 배열의 모양이 다르다.", "The returned array has the wrong shape."),
+    "length_of_call": ("돌려준 원소의 개수가 다르다.", "The number of returned items is wrong."),
+    "object_of_call": (
+        "돌려준 것이 숫자, 글, 튜플, 배열이 아니다.",
+        "What was returned is not numbers, text, tuples or arrays.",
+    ),
     "keys": ("사전의 열쇠가 다르다.", "The dictionary's keys are wrong."),
     "value": ("값이 다르다.", "The value is wrong."),
 }

@@ -1,11 +1,13 @@
-"""Where student code runs: in a sandbox made by bubblewrap, forked from a process that has imported Keras once.
+"""Where student code runs: in two sandboxes of bubblewrap, one within the other, forked from a process that has
+imported Keras once.
 
-    runner (knows the request)  ── job, descriptors ──►  fork_server (Keras imported, nothing run)
-      │  starts a new sandbox for each run                    │ fork
-      ▼                                                       ▼
-    sandbox: no network, no home, own /tmp  ◄───────────── guard: enters the sandbox, watches memory and processes
-                                                              │ fork
-    runner  ◄──── lines of JSON, nothing else ────────── student: limits set, privileges dropped, then the cells
-
-fork_server.py and student_process.py are run as plain scripts and import nothing of this package.
+    runner: knows what is asked                          │ outer sandbox (bwrap.py): no network, no home, neutral places
+      │ ── job, three descriptors ───────────────────────┼──► fork_server: Keras imported, no student code
+      │                                                  │      │ fork
+      │ ◄── how it ended ────────────────────────────────┼─── guard: makes an inner sandbox, watches memory, processes
+      │                                                  │      │ fork       ┌─────────────────────────────────────────┐
+      │ ── cells; after they ran, the secret inputs ─────┼──────┼──────────► │ student_process: limits, no privileges, │
+      │ ◄── lines of JSON, nothing else ─────────────────┼──────┼─────────── │ system_calls refused, own /tmp          │
+                                                                            └─────────────────────────────────────────┘
+replies.py reads those lines. The programs named in bwrap.PROGRAMS run inside and import nothing of this package.
 """

@@ -1,20 +1,21 @@
-"""The sandbox around student code: one bubblewrap for each run, which a forked process enters and never leaves.
+"""The outer sandbox: a bubblewrap in which the fork server runs, at places that say nothing of this machine.
 
-Inside: the interpreter and its packages read-only, /usr read-only, an own /tmp, /proc and /dev. Not inside: the
-network, any home, the repository, submissions, the environment, other processes. Works as root (bubblewrap needs no
-user namespace; the student process becomes an unprivileged user) and as an ordinary user (in a user namespace).
+Inside: /usr read-only, the interpreter at /python and its packages at /packages (both read-only), the programs of this
+folder at /sandbox, an own /tmp, /proc and /dev. Not inside: the network, any home, the repository, submissions, the
+environment, other processes. For each run guard.py makes an inner sandbox within this one. It works for root
+(bubblewrap needs no user namespace, and the student process becomes an unprivileged user) and for an ordinary user
+(in a user namespace).
 """
 
-import contextlib
-import json
 import os
 import shutil
-import signal
-import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
-SCRATCH = 64 << 20  # bytes in /tmp
+HERE = Path(__file__).parent
+PROGRAMS = ("fork_server.py", "guard.py", "student_process.py", "system_calls.py")
+SCRATCH = 64 << 20  # bytes in each of /tmp and /dev/shm
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",
@@ -22,6 +23,7 @@ ENVIRONMENT = {
     "MPLBACKEND": "Agg",
     "MPLCONFIGDIR": "/tmp",
     "PYTHONHASHSEED": "0",
+    "LD_LIBRARY_PATH": "/python/lib",
     "MALLOC_ARENA_MAX": "2",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     # One thread each: threads count as processes against the limit, and copies of one process share the machine.
@@ -30,11 +32,11 @@ ENVIRONMENT = {
     ),
 }
 ADVICE = (
-    "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install bubblewrap. "
-    "On macOS and Windows, or where user namespaces are forbidden: use the container of assignments/Containerfile "
-    "(its first lines say how), or a Linux machine. / 채점하지 않았다. 학생의 코드는 격리된 곳에서만 실행한다. "
-    "Debian과 Ubuntu에서는 sudo apt-get install bubblewrap, macOS와 Windows에서는 assignments/Containerfile의 "
-    "컨테이너나 Linux 컴퓨터를 쓴다."
+    "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install bubblewrap "
+    "libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of "
+    "assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 "
+    "격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. "
+    "macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
 )
 
 
@@ -55,92 +57,46 @@ def bubblewrap():
     return path
 
 
+def packages():
+    """The folder of the installed packages, NumPy and Keras among them."""
+    return sysconfig.get_paths()["platlib"]
+
+
 def visible():
-    """The folders that student code can read, apart from the system's libraries: the interpreter and its packages."""
-    return sorted({sys.prefix, sys.base_prefix} - {"/usr"})
+    """The folders that student code can read: the system's, the interpreter's, and that of the packages."""
+    return ["/usr", sys.base_prefix, packages()]
 
 
 def check_apart(*private):
     """Raises NoIsolation if one of the `private` paths lies in a folder that student code can read."""
     for path in private:
-        for folder in [*visible(), "/usr"]:
+        for folder in visible():
             if Path(path).resolve().is_relative_to(Path(folder).resolve()):
                 raise NoIsolation(f"{path} lies in {folder}, which student code can read. Move it elsewhere.")
 
 
-def _mounts():
-    yield from ("--ro-bind", "/usr", "/usr")
+def command(arguments):
+    """The command that runs fork_server.py with `arguments` in the outer sandbox."""
+    found = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
+    if os.geteuid() != 0:
+        found += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
+    found += ["--ro-bind", "/usr", "/usr"]
     for name in ("/bin", "/sbin", "/lib", "/lib64", "/lib32"):
         if os.path.islink(name):
-            yield from ("--symlink", os.readlink(name), name)
+            found += ["--symlink", os.readlink(name), name]
         elif os.path.isdir(name):
-            yield from ("--ro-bind", name, name)
+            found += ["--ro-bind", name, name]
+    found += ["--perms", "0755", "--dir", "/etc"]
     for name in ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"):
-        yield from ("--ro-bind-try", name, name)
-    yield from ("--proc", "/proc", "--dev", "/dev")
-    for scratch in ("/tmp", "/dev/shm"):
-        yield from ("--perms", "1777", "--size", str(SCRATCH), "--tmpfs", scratch)
-    for folder in visible():  # after /tmp, in which they may lie
-        for parent in reversed(Path(folder).parents[:-1]):  # they may be passed through, but nobody can list them
-            if not parent.is_relative_to("/usr") and parent != Path("/tmp"):
-                yield from ("--perms", "0111", "--dir", str(parent))
-        yield from ("--ro-bind", folder, folder)
-    yield from ("--remount-ro", "/dev", "--remount-ro", "/")
-
-
-class Bubblewrap:
-    """One running bubblewrap with nothing but a waiting `cat` in it. Use as a context manager; leaving it kills
-    every process inside, whatever it did. `process` is a descriptor of its first process, which the guard enters by."""
-
-    def __init__(self):
-        self.user_namespace = os.geteuid() != 0
-        report, write = os.pipe()
-        own = ("--unshare-user", "--uid", "65534", "--gid", "65534") if self.user_namespace else ()
-        command = [
-            *(bubblewrap(), *own, "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"),
-            *("--hostname", "sandbox", "--die-with-parent", "--new-session", "--info-fd", str(write)),
-            *(*_mounts(), "--chdir", "/tmp", "--cap-drop", "ALL", "--", "cat"),
-        ]
-        pipe = subprocess.PIPE
-        self.bwrap = subprocess.Popen(
-            command, stdin=pipe, stdout=pipe, stderr=pipe, env=ENVIRONMENT, pass_fds=[write], cwd="/"
-        )
-        os.close(write)
-        self.process = None
-        try:
-            with os.fdopen(report, "rb") as file:
-                info = json.loads(file.read() or b"{}")
-            self.bwrap.stdin.write(b".")
-            self.bwrap.stdin.flush()
-            if self.bwrap.stdout.read(1) != b".":  # cat answers once everything is mounted
-                raise OSError
-            self.process = os.pidfd_open(info["child-pid"])
-        except (OSError, KeyError, ValueError):
-            self.bwrap.kill()
-            reason = self.bwrap.stderr.read().decode(errors="replace").strip()
-            self.close()
-            raise NoIsolation(f"bubblewrap could not start ({reason or 'no reason given'}).") from None
-
-    def kill(self):
-        """Ends every process inside at once: the kernel takes all with the first one."""
-        if self.process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self.process, signal.SIGKILL)
-        self.bwrap.kill()
-
-    def close(self):
-        """Kills, waits and frees the descriptors."""
-        self.kill()
-        self.bwrap.wait()
-        for file in (self.bwrap.stdin, self.bwrap.stdout, self.bwrap.stderr):
-            with contextlib.suppress(BrokenPipeError):
-                file.close()
-        if self.process is not None:
-            os.close(self.process)
-            self.process = None
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.close()
+        found += ["--ro-bind-try", name, name]
+    python = Path(sys.executable).resolve()
+    if not Path(sys.base_prefix).is_relative_to("/usr"):
+        found += ["--ro-bind", sys.base_prefix, "/python"]
+        python = Path("/python") / python.relative_to(Path(sys.base_prefix).resolve())
+    found += ["--ro-bind", packages(), "/packages"]
+    for program in PROGRAMS:
+        found += ["--ro-bind", str(HERE / program), f"/sandbox/{program}"]
+    found += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    found += ["--perms", "1777", "--tmpfs", "/dev/shm"]
+    channel, *rest = arguments
+    return [*found, "--", str(python), "-I", "/sandbox/fork_server.py", channel, "/packages", *rest]

@@ -1,5 +1,6 @@
 """Reads what comes out of the sandbox: lines that student code may have written. Everything in them is data."""
 
+import builtins
 import json
 import os
 import selectors
@@ -9,114 +10,121 @@ from dataclasses import dataclass, field
 from assignments.sandbox.bwrap import NoIsolation
 
 PATIENCE = (
-    3  # a unit that sleeps, or that ignores the end of its processor time, gets this many times as long by the clock
+    3  # a unit that sleeps, or that ignores its limit of processor time, gets this many times as long by the clock
 )
+CELL, ANSWER = ("slow", "memory", "error"), ("missing", "large", "error")  # the problems that a student process reports
+EXCEPTIONS = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, Exception)}
 
 
 @dataclass
 class Outcome:
-    """`answers[question][number]` is {"value": …} or {"problem": …}; `problems[unit]` says what went wrong in a
-    unit."""
+    """`answers[question][number]` is {"value": …} or {"problem": …}; `problems[unit]` says what went wrong in a unit:
+    "cell 3", "value q1" (reading the variables that q1 asks for), "q1" (its calls) or "all"."""
 
     answers: dict = field(default_factory=dict)
     problems: dict = field(default_factory=dict)
     seconds: float = 0.0
 
 
-class Follow:
-    """Reads what one student process writes until it is done, ends, or breaks a limit."""
+class Replies:
+    """Follows what one student process writes and fills `outcome` with it. `units` are the names of cells and
+    questions; asks: {question: [what is asked]}; send_calls is called once, when the values have been told."""
 
-    def __init__(self, token, limits):
-        self.token, self.limits = token, limits
-        self.messages, self.rest, self.size, self.begun = [], b"", 0, time.monotonic()
-        self.forged = self.done = False
+    def __init__(self, token, limits, units, asks, outcome, send_calls):
+        self.token, self.limits, self.units, self.asks, self.outcome = token, limits, units, asks, outcome
+        self.send_calls, self.secret = send_calls, False
+        self.rest, self.size, self.begun = b"", 0, time.monotonic()
+        self.unit, self.heard, self.done = None, False, False
 
-    def __call__(self, result, status, deadline):
-        """(messages, None) if it went to the end, else (messages, {"code": why})."""
+    def follow(self, result, status, deadline):
+        """None if the process went to the end, else {"code": why not}."""
         with selectors.DefaultSelector() as ready:
             ready.register(result, selectors.EVENT_READ)
             ready.register(status, selectors.EVENT_READ)
-            while True:
+            while not self.done:
                 left = min(deadline, self.begun + PATIENCE * self.limits.cell_seconds) - time.monotonic()
                 sources = {key.fd for key, _ in ready.select(left)} if left > 0 else set()
                 if not sources:
-                    return self.messages, {"code": "slow"}
+                    return {"code": "slow"}
                 if result in sources:
                     piece = os.read(result, 1 << 16)
                     if not piece:
                         ready.unregister(result)
-                    self.take(piece)
+                    self.size += len(piece)
                     if self.size > self.limits.output:
-                        return self.messages, {"code": "flood"}
-                    if self.done:
-                        ready.unregister(result)
-                        if not ready.select(1.0) or _ending(os.read(status, 4096)).get("left"):
-                            self.messages.append({"note": {"code": "left"}})
-                        return self.messages, None
+                        return {"code": "flood"}
+                    *lines, self.rest = (self.rest + piece).split(b"\n")
+                    for line in filter(None, lines):
+                        self.take(line)
                 elif status in sources:
-                    return self.messages, _ending(os.read(status, 4096))
+                    return ending(os.read(status, 4096))
+        return None
 
-    def take(self, piece):
-        """Adds the whole lines in `piece` to the messages; a line without the token is noted and its content
-        ignored."""
-        self.size += len(piece)
-        *lines, self.rest = (self.rest + piece).split(b"\n")
-        for line in filter(None, lines):
-            message = _parse(line.removeprefix(self.token)) if line.startswith(self.token) else None
-            if message is not None:
-                self.messages.append(message)
-            elif not self.forged:
-                self.forged = True
-                self.messages.append({"note": {"code": "forged"}})
-            if message and "begin" in message:
-                self.begun = time.monotonic()
-            self.done = self.done or message == {"done": True}
+    def take(self, line):
+        """Reads one line. One that does not begin with the token is noted, and its content ignored."""
+        message = parse(line.removeprefix(self.token)) if line.startswith(self.token) else None
+        if message is None:
+            self.outcome.problems.setdefault("all", {"code": "forged"})
+            return
+        self.heard = True
+        if type(message.get("begin")) is str:
+            self.unit, self.begun = message["begin"], time.monotonic()
+        elif type(message.get("end")) is str:
+            self.end(message["end"], message.get("error"), message.get("left") is True)
+        elif type(message.get("question")) is str and type(message.get("number")) is int:
+            self.answer(message["question"], message["number"], message)
+        elif message.get("ready") is True and not self.secret:
+            self.secret = True  # from here on student code may know the secret inputs: no text of its own is passed on
+            self.begun = time.monotonic()
+            self.send_calls()
+        self.done = self.done or message == {"done": True}
+
+    def end(self, unit, problem, left):
+        self.unit = None
+        if unit in self.units and type(problem) is dict and problem.get("code") in CELL:
+            self.outcome.problems[unit] = self.plain(problem)
+        elif unit in self.units and left:
+            self.outcome.problems.setdefault(unit, {"code": "left"})
+
+    def answer(self, question, number, message):
+        if not (question in self.asks and 0 <= number < len(self.asks[question])):
+            return
+        if ("args" in self.asks[question][number]) is not self.secret:
+            return  # a value that changed after the secret inputs arrived, or an answer to a call not yet asked
+        problem = message.get("problem")
+        if "value" in message:
+            answer = {"value": message["value"]}
+        elif type(problem) is dict and problem.get("code") in ANSWER:
+            answer = {"problem": self.plain(problem)}
+        else:
+            return
+        self.outcome.answers.setdefault(question, {})[number] = answer
+
+    def plain(self, problem):
+        """A problem with nothing but its code and short strings in it; with no text that could hold secret inputs."""
+        kept = {key: str(problem[key])[:300] for key in ("code", "error", "size") if key in problem}
+        if self.secret:
+            kept.pop("size", None)
+            if "error" in kept:
+                name = kept["error"].split(":")[0]
+                kept["error"] = name if name in EXCEPTIONS else "Exception"
+        return kept
 
 
-def _ending(report):
-    """The guard's word on how the student process ended."""
+def ending(report):
+    """The guard's report on how the student process ended, as a problem."""
     report = json.loads(report or b"{}")
-    if "broken" in report or not report:
-        raise NoIsolation(f"A process could not be put into the sandbox ({report.get('broken', 'guard lost')}).")
+    if "ended" in report:
+        return {"code": "exit"}
     if "killed" in report:
         return {"code": report["killed"]}
-    return {"code": "exit", "status": str(report["ended"]), "left": report["left"]}
+    raise NoIsolation(f"A process could not be put into the sandbox ({report.get('broken', 'its guard is lost')}).")
 
 
-def _parse(line):
+def parse(line):
     """One line as a dict, or None if it is anything else: student code can write to this descriptor too."""
     try:
         message = json.loads(line, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
     except (ValueError, RecursionError):
         return None
     return message if type(message) is dict else None
-
-
-def collect(messages, known, asks, outcome):
-    """Fills `outcome` from what the process wrote about the units `known`. Returns the one that began and did not
-    end."""
-    unit = None
-    for message in messages:
-        if type(message.get("note")) is dict:
-            outcome.problems.setdefault("all", plain(message["note"]))
-        if type(message.get("begin")) is str:
-            unit = message["begin"]
-        elif type(message.get("end")) is str:
-            problem = message.get("error")
-            if type(problem) is dict and problem.get("code") in ("slow", "memory", "error") and message["end"] in known:
-                outcome.problems[message["end"]] = plain(problem)
-            unit = None
-        elif type(message.get("question")) is str and type(message.get("number")) is int:
-            question, number = message["question"], message["number"]
-            if question in asks and 0 <= number < len(asks[question]):
-                answer = (
-                    {"value": message["value"]} if "value" in message else {"problem": plain(message.get("problem"))}
-                )
-                outcome.answers.setdefault(question, {})[number] = answer
-    return unit
-
-
-def plain(problem):
-    """A problem with nothing but short strings in it."""
-    problem = problem if type(problem) is dict else {}
-    return {key: str(problem[key])[:300] for key in ("code", "error", "size", "status") if key in problem}

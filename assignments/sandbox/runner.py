@@ -1,6 +1,6 @@
-"""Runs one submission after another in a sandbox and returns what they answered, as plain data.
+"""Runs one submission after another in the sandbox and returns what they answered, as plain data.
 
-A unit (a cell or the questions about one function) that ends the process, hangs or floods it is left out and the
+A unit (a cell, or the questions about one function) that ends the process, hangs or floods it is left out and the
 rest runs again, so that honest parts still count.
 """
 
@@ -9,15 +9,12 @@ import os
 import secrets
 import socket
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 from assignments.sandbox import bwrap
-from assignments.sandbox.replies import Follow, Outcome, collect, plain
+from assignments.sandbox.replies import Outcome, Replies
 
-FORK_SERVER = Path(__file__).with_name("fork_server.py")
 ATTEMPTS = 4
 TRIAL = [{"name": "f", "args": [-2]}]
 
@@ -41,16 +38,18 @@ class Runner:
 
     def __init__(self, keras=True, limits=None):
         self.limits, self.keras = limits or Limits(), keras
-        bwrap.Bubblewrap().close()  # refuses before anything is imported
-        self.uid = 60_000 + os.getpid() % 5_000
-        self._start()
-
-    def _start(self):
         self.channel, theirs = socket.socketpair()
-        command = [sys.executable, "-I", str(FORK_SERVER), str(theirs.fileno()), *(["keras"] if self.keras else [])]
+        self.errors = os.memfd_create("errors")
+        command = bwrap.command([str(theirs.fileno()), *(["keras"] if keras else [])])
         null = subprocess.DEVNULL
-        self.fork_server = subprocess.Popen(
-            command, stdin=null, stdout=null, stderr=null, env=bwrap.ENVIRONMENT, pass_fds=[theirs.fileno()], cwd="/"
+        self.server = subprocess.Popen(
+            command,
+            stdin=null,
+            stdout=null,
+            stderr=self.errors,
+            env=bwrap.ENVIRONMENT,
+            pass_fds=[theirs.fileno()],
+            cwd="/",
         )
         theirs.close()
         self.ready = False
@@ -59,16 +58,24 @@ class Runner:
         """Returns once the fork server has imported what it needs and has run a trial in the sandbox."""
         if not self.ready:
             self.ready = bool(self.channel.recv(4096))
+            if not self.ready:
+                raise bwrap.NoIsolation(f"The sandbox could not start ({self.reason()}).")
             trial = {"cells": [{"name": "cell 1", "source": "import numpy.random\nf = abs"}], "asks": {"q": TRIAL}}
-            if not self.ready or self.run(**trial).answers != {"q": {0: {"value": 2}}}:
+            if self.run(**trial).answers != {"q": {0: {"value": 2}}}:
                 self.ready = False
                 raise bwrap.NoIsolation("A trial in the sandbox failed, so no submission was run.")
 
+    def reason(self):
+        """The last line that the sandbox wrote to its standard error."""
+        lines = os.pread(self.errors, 1 << 20, 0).decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else "it gave no reason"
+
     def close(self):
-        """Ends the fork server."""
+        """Ends the fork server and with it every process in the sandbox."""
         self.channel.close()
-        self.fork_server.kill()
-        self.fork_server.wait()
+        self.server.kill()
+        self.server.wait()
+        os.close(self.errors)
 
     def __enter__(self):
         return self
@@ -80,48 +87,73 @@ class Runner:
         """Runs `cells` ([{"name", "source"}]) and asks `asks` ({question: [{"name", "args"?}]}). Returns an Outcome."""
         self.wait()
         outcome, start, skip = Outcome(), time.monotonic(), []
+        units = {cell["name"] for cell in cells} | set(asks) | {f"value {question}" for question in asks}
         for _ in range(ATTEMPTS):
             left = self.limits.seconds - (time.monotonic() - start)
             if left <= 0:
                 break
-            request = {"cells": cells, "asks": asks, "skip": skip, "cell_seconds": self.limits.cell_seconds}
-            request["token"] = secrets.token_hex(8)
-            messages, ending = self._attempt(request, left)
-            known = {cell["name"] for cell in cells} | set(asks)
-            if not messages:
-                raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
-            unit = collect(messages, known, asks, outcome)
+            ending, unit = self._attempt(cells, asks, skip, units, outcome, time.monotonic() + left)
             if ending is None:
                 break
-            unit = unit if unit in known and unit not in skip else "all"
-            outcome.problems[unit] = plain(ending)
+            unit = unit if unit in units and unit not in skip else "all"
+            outcome.problems[unit] = ending
             if unit == "all":
                 break
             skip = [*skip, unit]
         outcome.seconds = time.monotonic() - start
         return outcome
 
-    def _attempt(self, request, seconds):
-        """One run in one sandbox: (messages, None) when it went to the end, else (messages, {"code": why})."""
-        result, write = os.pipe()
-        status, report = os.pipe()
-        question = os.memfd_create("request")
-        os.write(question, json.dumps(request).encode())
-        os.lseek(question, 0, os.SEEK_SET)
+    def _attempt(self, cells, asks, skip, units, outcome, deadline):
+        """One run in one inner sandbox: (None, None) when it went to the end, else ({"code": why not}, unit)."""
+        token = secrets.token_hex(8)
+        values, calls = _split(asks)
+        request = {"cells": cells, "values": values, "skip": skip, "cell_seconds": self.limits.cell_seconds}
         limits = self.limits
-        with bwrap.Bubblewrap() as sandbox:
-            job = {"user_namespace": sandbox.user_namespace, "uid": self.uid, "seconds": int(limits.seconds) + 1}
-            job |= {"memory": limits.memory, "processes": limits.processes}
-            descriptors = [sandbox.process, question, write, report]
-            socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
-            for descriptor in (question, write, report):
-                os.close(descriptor)
+        job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + os.getpid() % 5_000, "scratch": bwrap.SCRATCH}
+        job |= {"memory": limits.memory, "processes": limits.processes, "seconds": int(limits.seconds) + 1}
+        result, write = os.pipe()
+        (requests, theirs), (status, report) = socket.socketpair(), socket.socketpair()
+        with requests, theirs, status, report:
+            _send_file(requests, request | {"token": token})
+            descriptors = [theirs.fileno(), write, report.fileno()]
             try:
-                follow = Follow(request["token"].encode(), limits)
-                return follow(result, status, time.monotonic() + seconds)
+                socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
+            except OSError:
+                raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
+            finally:
+                os.close(write)
+                theirs.close()
+                report.close()
+            replies = Replies(token.encode(), limits, units, asks, outcome, lambda: _send_file(requests, calls))
+            try:
+                ending = replies.follow(result, status.fileno(), deadline)
             finally:
                 os.close(result)
-                sandbox.kill()
-                while os.read(status, 4096):  # until the guard is gone, and with it the last process of this run
+                status.shutdown(socket.SHUT_WR)
+                while status.recv(4096):  # until the guard is gone, and with it the last process of this run
                     pass
-                os.close(status)
+            if not replies.heard:
+                raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
+            return ending, replies.unit
+
+
+def _split(asks):
+    """({question: [(number, ask)]} for the values, the same for the calls): the two requests of one run."""
+    values, calls = {}, {}
+    for question, asked in asks.items():
+        for number, ask in enumerate(asked):
+            (calls if "args" in ask else values).setdefault(question, []).append((number, ask))
+    return values, calls
+
+
+def _send_file(channel, data):
+    """Sends `data` as JSON in a file whose descriptor goes over the socket, so that no reader can block the sender."""
+    file = os.memfd_create("request")
+    try:
+        os.write(file, json.dumps(data).encode())
+        os.lseek(file, 0, os.SEEK_SET)
+        socket.send_fds(channel, [b"."], [file])
+    except OSError:
+        pass  # the student process has closed the socket or ended: the guard tells
+    finally:
+        os.close(file)

@@ -8,11 +8,15 @@ import builtins
 import json
 import os
 import random
+import resource
 import signal
+import socket
 import sys
+import time
 import types
 
 import numpy as np
+from IPython.core.inputtransformer2 import TransformerManager
 
 LARGEST = 100_000  # numbers, characters or items in one answer
 
@@ -82,10 +86,37 @@ def describe(error):
         return str(type(error).__name__)[:60]
 
 
+class Shell:
+    """Stands in for IPython's shell, so that magics do no harm: `%time` and `%%time` run their code, others nothing."""
+
+    RUN = ("time", "timeit", "prun", "capture")
+
+    def __init__(self, execute, transform):
+        self.execute, self.transform = execute, transform
+
+    def run_line_magic(self, name, line, *_, **__):
+        if name in self.RUN:
+            self.execute(self.transform(line))
+
+    def run_cell_magic(self, name, line, cell):
+        if name in self.RUN:
+            self.execute(self.transform(cell))
+
+    def system(self, *_, **__):
+        """A shell command is not run."""
+
+    def getoutput(self, *_, **__):
+        """The output of a shell command that was not run."""
+        return []
+
+    def __getattr__(self, name):
+        return lambda *_, **__: None
+
+
 def answers(names, question, asks):
-    """Yields a message for each of `asks`: the value of a name, or of the function of that name called with
-    arguments."""
-    for number, ask in enumerate(asks):
+    """Yields a message for each of `asks`, (number, ask) pairs: the value of a name, or of the function of that name
+    called with arguments."""
+    for number, ask in asks:
         message = {"question": question, "number": number}
         if ask["name"] not in names:
             yield message | {"problem": {"code": "missing"}}
@@ -101,31 +132,46 @@ def answers(names, question, asks):
             yield message | {"problem": {"code": "error", "error": describe(problem)}}
 
 
-def run(request, result):
-    """Runs the cells of `request`, then its questions; writes one line of JSON for each step to descriptor `result`.
+def receive(channel):
+    """The next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # the cells may have used up all descriptors
+    _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
+    with os.fdopen(descriptors[0], "rb") as file:
+        return json.loads(file.read())
 
-    A line begins with request["token"], so that what student code writes to the descriptor by itself is not mistaken
-    for one: no protection, just order. Units are named "cell 3" and "q1"; those in request["skip"] are left out
-    (they ended an earlier run).
+
+def run(requests, result):
+    """Runs the cells of the first request that comes over descriptor `requests`, tells the values that it asks for,
+    and only then receives the second request: the calls, whose arguments are secret.
+
+    Each step writes a line of JSON to descriptor `result`. A line begins with the request's token, so that what student
+    code writes to the descriptor is not mistaken for one by accident; this protects nothing. Units are named "cell 3",
+    "value q1" and "q1"; those in `skip` are left out, because they ended an earlier run. After each unit every process
+    that it left behind is killed.
     """
-    process, dumps, write = os.getpid(), json.dumps, os.write
+    process, dumps, write, getpid, leave = os.getpid(), json.dumps, os.write, os.getpid, os._exit
+    channel, fetch, timer = socket.socket(fileno=requests), receive, signal.setitimer
+    soft = resource.getrlimit(resource.RLIMIT_NOFILE)
+    request = fetch(channel)
+    resource.setrlimit(resource.RLIMIT_NOFILE, soft)
+    token, end_left_processes = request["token"].encode(), _killer()
     sys.modules["__main__"] = types.ModuleType("__main__")
-    sys.modules.pop("student_process", None)  # out of the way of code that patches whatever looks like a checker
+    for name in ("student_process", "guard", "system_calls"):  # so that code which patches checkers finds none
+        sys.modules.pop(name, None)
     names = sys.modules["__main__"].__dict__
     names["display"] = lambda *_, **__: None
 
-    token = request["token"].encode()
-
     def send(**message):
         line = b"\n" + token + dumps(message).encode() + b"\n"
-        while line and os.getpid() == process:
+        while line and getpid() == process:
             line = line[write(result, line) :]
 
     def unit(name, work):
         if name in request["skip"]:
             return
         send(begin=name)
-        signal.setitimer(signal.ITIMER_PROF, request["cell_seconds"], 1.0)
+        timer(signal.ITIMER_PROF, request["cell_seconds"], 1.0)
         try:
             work()
             error = None
@@ -136,13 +182,16 @@ def run(request, result):
         except BaseException as problem:
             error = {"code": "error", "error": describe(problem)}
         finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-        if os.getpid() != process:
-            os._exit(0)  # a copy of this process that the cell forked
-        send(end=name, error=error)
+            timer(signal.ITIMER_PROF, 0)
+        if getpid() != process:
+            leave(0)  # a copy of this process that the cell forked
+        send(end=name, error=error, left=end_left_processes())
 
     def too_long(*_):
         raise TooLong
+
+    def execute(source, name="magic"):
+        exec(compile(source, f"<{name}>", "exec"), names)
 
     signal.signal(signal.SIGPROF, too_long)
     random.seed(0)
@@ -150,9 +199,39 @@ def run(request, result):
     if "keras" in sys.modules:
         sys.modules["keras"].utils.set_random_seed(0)
     builtins.input = lambda *_: ""
+    transform = TransformerManager().transform_cell
+    shell = Shell(execute, transform)
+    names["get_ipython"] = lambda: shell
     for cell in request["cells"]:
-        name, source = cell["name"], cell["source"]
-        unit(name, lambda name=name, source=source: exec(compile(source, f"<{name}>", "exec"), names))
-    for question, asks in request["asks"].items():
-        unit(question, lambda question=question, asks=asks: [send(**m) for m in answers(names, question, asks)])
+        unit(cell["name"], lambda cell=cell: execute(transform(cell["source"]), cell["name"]))
+    for question, asks in request["values"].items():
+        unit(f"value {question}", lambda question=question, asks=asks: _send_all(send, answers(names, question, asks)))
+    send(ready=True)
+    for question, asks in fetch(channel).items():
+        unit(question, lambda question=question, asks=asks: _send_all(send, answers(names, question, asks)))
     send(done=True)
+
+
+def _send_all(send, messages):
+    for message in messages:
+        send(**message)
+
+
+def _killer():
+    """A function that kills all other processes of this sandbox and returns whether there were any."""
+    kill, wait, pause, sigkill = os.kill, os.waitpid, time.sleep, signal.SIGKILL
+
+    def end_left_processes():
+        for attempt in range(200):
+            try:
+                kill(-1, sigkill)
+            except OSError:
+                return attempt > 0  # there is no other process, or no longer
+            try:
+                while wait(-1, 0):
+                    pass
+            except OSError:
+                pause(0.005)  # grandchildren are not ours to wait for: the sandbox's first process does
+        return True
+
+    return end_left_processes

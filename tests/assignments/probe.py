@@ -7,64 +7,132 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+from hostile import ESCAPES  # noqa: E402
+
 from assignments.sandbox.bwrap import NoIsolation  # noqa: E402
 from assignments.sandbox.runner import Limits, Runner  # noqa: E402
 
 LOOK = """
-import ctypes, os, signal, socket, sys
+import ctypes, errno, fcntl, gc, os, resource, signal, socket, sys
+import numpy as np
 
-RIGHTS = "CapEff", "CapBnd", "NoNewPrivs"
-PLACES = "/x", "/usr/x", "/dev/x", sys.prefix + "/x", "/proc/sys/kernel/core_pattern"
+libc = ctypes.CDLL(None, use_errno=True)
 
-def attempt(work):
+def attempt(expression):
     try:
-        return str(work())
+        return str(eval(expression, globals()))[:200]
     except BaseException as problem:
         return "refused: " + type(problem).__name__
 
-def connect():
-    socket.create_connection(("127.0.0.1", int(PORT)), timeout=2)
+def system_call(name, *arguments):
+    if libc.syscall(NUMBERS[name], *arguments) == -1:
+        raise OSError(ctypes.get_errno(), name)
 
-def look(secret, parent):
+def clone(flags):
+    pid = libc.syscall(NUMBERS["clone"], flags, 0, 0, 0, 0)
+    if pid == -1:
+        raise OSError(ctypes.get_errno(), "clone")
+    if pid == 0:
+        os._exit(0)
+    return pid
+
+def still_there():
+    raise PermissionError("the first process is there after it was killed")
+
+def error_of(name):
+    ctypes.set_errno(0)
+    libc.syscall(NUMBERS[name], 0, 0, 0, 0, 0, 0)
+    return errno.errorcode.get(ctypes.get_errno(), "none")
+
+def open_descriptors():
+    found = []
+    for number in range(3, 256):
+        try:
+            os.fstat(number)
+            found.append(number)
+        except OSError:
+            pass
+    return found
+
+def signalable():
+    found = []
+    for pid in range(1, 3000):
+        try:
+            os.kill(pid, 0)
+            found.append(pid)
+        except PermissionError:
+            found.append(pid)
+        except OSError:
+            pass
+    return found
+
+def strings():
+    texts = [str(path) for path in (sys.prefix, sys.executable, sys.argv, np.__file__, os.getcwd(), dict(os.environ))]
+    texts += [module.__file__ for module in sys.modules.values() if isinstance(getattr(module, "__file__", None), str)]
+    codes = (getattr(one, "__code__", None) for one in gc.get_objects())
+    texts += [code.co_filename for code in codes if type(code) is type(look.__code__)]
+    return sorted({text for text in texts + sys.path if any(part in text for part in PLACES)})
+
+def look():
     return {
-        "secret": attempt(lambda: open(secret).read()),
-        "secret by proc": attempt(lambda: open("/proc/1/root" + secret).read()),
-        "checks": attempt(lambda: open(CHECKS).read()),
-        "homes": [attempt(lambda: os.listdir(home)) for home in ("/home", os.path.expanduser("~root"))],
-        "passwords": attempt(lambda: open("/etc/shadow").read()),
-        "network": attempt(connect),
-        "name": attempt(lambda: socket.getaddrinfo("example.org", 80)),
+        "escapes": {name: attempt(expression) for name, expression in ESCAPES.items()},
+        "errors": {name: error_of(name) for name in REFUSED},
         "interfaces": [name for _, name in socket.if_nameindex()],
-        "descriptors": sorted(set(os.listdir("/proc/self/fd")) - {"0", "1", "2", "3", "4"}),
-        "processes": sorted(int(n) for n in os.listdir("/proc") if n.isdigit()),
+        "descriptors": open_descriptors(),
+        "processes": signalable(),
         "parent": os.getppid(),
-        "kill": attempt(lambda: os.kill(parent, signal.SIGKILL)),
-        "trace": ctypes.CDLL(None).ptrace(16, parent, 0, 0),
         "environment": [name for name in os.environ if "SECRET" in name],
-        "root": attempt(lambda: os.setuid(0)) if os.getuid() else "already root",
-        "privileges": [line for line in open("/proc/self/status") if line.startswith(RIGHTS)],
-        "write": [attempt(lambda: open(path, "w")) for path in PLACES],
-        "scratch": attempt(lambda: open("/tmp/mine", "w").write("x")),
-        "left behind": sorted(os.listdir("/tmp")),
+        "capabilities": [number for number in range(41) if libc.prctl(23, number, 0, 0, 0) > 0],
+        "new privileges": libc.prctl(39, 0, 0, 0, 0),
+        "seccomp": libc.prctl(21, 0, 0, 0, 0),
+        "places": strings(),
+        "root": sorted(os.listdir("/")),
+        "scratch": attempt("open('/tmp/mine', 'w').write('x')"),
+        "left behind": sorted(os.listdir("/tmp")) + sorted(os.listdir("/dev/shm")),
     }
 """
 
 
-def main(secret, port):
+def numbers():
+    """{name: number} of system calls on this machine, and the names that the sandbox refuses and libseccomp knows."""
+    import pyseccomp
+
+    from assignments.sandbox import system_calls
+
+    found = {}
+    for name in [one for one in system_calls.REFUSED if type(one) is str] + ["clone", "clone3"]:
+        number = pyseccomp.resolve_syscall(pyseccomp.system_arch(), name)
+        if number >= 0:
+            found[name] = number
+    return found, sorted(set(found) - {"clone", "clone3"})
+
+
+def main(secret, port, abstract):
     os.environ["SECRET"] = "in the environment"
-    checks = ROOT / "assignments/demo/checks.py"
-    source = LOOK.replace("CHECKS", repr(str(checks))).replace("PORT", repr(port))
+    known, refused = numbers()
+    places = [
+        part for part in (*ROOT.parts, *Path(sys.prefix).parts) if len(part) > 3 and part not in ("/usr", "local")
+    ]
+    given = {"SECRET": secret, "PORT": int(port), "ABSTRACT": "\0" + abstract, "PARENT": os.getpid(), "PLACES": places}
+    given |= {"CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known, "REFUSED": refused}
+    given |= {"ESCAPES": ESCAPES}
+    source = "\n".join([LOOK, *(f"{name} = {value!r}" for name, value in given.items()), "seen = look()"])
     try:
-        with Runner(keras=False, limits=Limits(cell_seconds=2)) as runner:
+        with Runner(keras=False, limits=Limits(cell_seconds=5)) as runner:
             for _ in range(2):  # the second must not see what the first left
-                asks = {"q1": [{"name": "look", "args": [secret, os.getpid()]}]}
-                outcome = runner.run([{"name": "cell 1", "source": source}], asks)
+                outcome = runner.run([{"name": "cell 1", "source": source}], {"q1": [{"name": "seen"}]})
     except NoIsolation as problem:
         print(json.dumps({"refused": str(problem), "uid": os.geteuid()}))
         return
-    pairs = outcome.answers["q1"][0]["value"]["items"]
-    plain = {name: value["items"] if isinstance(value, dict) else value for name, value in pairs}
-    print(json.dumps({"uid": os.geteuid(), "problems": outcome.problems, **plain}))
+    answer = plain(outcome.answers.get("q1", {}).get(0, {}).get("value", {"kind": "dict", "items": []}))
+    print(json.dumps({"uid": os.geteuid(), "problems": outcome.problems, **answer}))
+
+
+def plain(value):
+    """An encoded answer as JSON would have it."""
+    if isinstance(value, dict) and value.get("kind") == "dict":
+        return {key: plain(item) for key, item in value["items"]}
+    return [plain(item) for item in value["items"]] if isinstance(value, dict) else value
 
 
 if __name__ == "__main__":

@@ -1,0 +1,185 @@
+"""The guard of one run: makes an inner sandbox, starts the student process in it, watches it, reports how it ended.
+
+It runs inside the outer sandbox, in a fork of fork_server.py, and never runs student code itself.
+"""
+
+import contextlib
+import ctypes
+import json
+import os
+import resource
+import selectors
+import signal
+import subprocess
+
+import student_process
+
+libc = ctypes.CDLL(None, use_errno=True)
+NAMESPACES = 0x00020000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x40000000  # mount, uts, ipc, pid, network
+USER_NAMESPACE = 0x10000000
+PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, MNT_DETACH = 24, 38, 2
+SCRATCH = ("/tmp", "/dev/shm")
+DESCRIPTORS = 128
+FILES = 20_000  # files and folders in one scratch folder: each costs memory of the kernel
+INTERVAL = 0.03  # seconds between two looks at the memory in use
+WAIT = ("env", "--ignore-signal=CHLD", "cat")  # the first process: it waits, and the kernel reaps orphans for it
+
+
+def call(function, *args):
+    """One call into the C library; raises OSError with the reason when it says -1."""
+    if getattr(libc, function)(*args) == -1:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{function}: {os.strerror(number)}")
+
+
+def inner_command(scratch, user_namespace):
+    """The bubblewrap command of an inner sandbox: what the outer one shows, with its own empty scratch folders."""
+    command = ["bwrap", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--hostname", "sandbox"]
+    command += ["--as-pid-1", "--die-with-parent", "--new-session"]
+    command += ["--unshare-user", "--uid", "65534", "--gid", "65534"] if user_namespace else []
+    for name in sorted(os.listdir("/")):
+        if os.path.islink(f"/{name}"):
+            command += ["--symlink", os.readlink(f"/{name}"), f"/{name}"]
+        elif name not in ("proc", "dev", "tmp", "sandbox"):
+            command += ["--ro-bind", f"/{name}", f"/{name}"]
+    # This link shows once the guard has unmounted /proc: TensorFlow reads it, and more of /proc if it names a Python.
+    command += ["--perms", "0755", "--dir", "/proc", "--perms", "0755", "--dir", "/proc/self"]
+    command += ["--symlink", "/usr/bin/env", "/proc/self/exe", "--proc", "/proc", "--dev", "/dev"]
+    for folder in SCRATCH:
+        command += ["--perms", "1777", "--size", str(scratch), "--tmpfs", folder]
+    return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--cap-drop", "ALL"]
+
+
+class Inner:
+    """One running inner sandbox that holds nothing but a waiting `cat`. Use as a context manager: leaving it kills
+    every process inside. `first` is a pidfd of its first process, by which others enter."""
+
+    def __init__(self, job):
+        report, write = os.pipe()
+        command = [*inner_command(job["scratch"], job["user_namespace"]), "--info-fd", str(write), "--", *WAIT]
+        pipe = subprocess.PIPE
+        self.bwrap = subprocess.Popen(command, stdin=pipe, stdout=pipe, pass_fds=[write])
+        os.close(write)
+        with os.fdopen(report, "rb") as file:
+            info = json.loads(file.read() or b"{}")
+        self.bwrap.stdin.write(b".")
+        self.bwrap.stdin.flush()
+        if "child-pid" not in info or self.bwrap.stdout.read(1) != b".":  # cat answers once everything is mounted
+            raise OSError("bubblewrap could not start inside bubblewrap")
+        self.first = os.pidfd_open(info["child-pid"])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.first, signal.SIGKILL)  # the kernel ends all others with it
+        self.bwrap.kill()
+        self.bwrap.wait()
+
+
+def guard(job, request, result, status, system_calls):
+    """Runs one student process to its end and returns {"ended": exit code}, {"killed": reason} or, when the runner
+    closes its end of the socket `status`, {}."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    with Inner(job) as inner:
+        call("setns", inner.first, NAMESPACES)
+        proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+        call("umount2", b"/proc", MNT_DETACH)  # it would tell where on the machine the folders lie
+        pid = os.fork()
+        if pid == 0:
+            try:
+                confine(job, inner.first, proc, request, result, status)
+                system_calls.load()
+            except BaseException as problem:  # before any student code: our fault, so the guard's channel says it
+                os.write(status, json.dumps({"broken": f"{type(problem).__name__}: {problem}"}).encode())
+                os._exit(1)
+            os.close(5)
+            try:
+                student_process.run(3, 4)
+            finally:
+                os._exit(0)
+        os.close(request)
+        os.close(result)
+        return watch(pid, job, proc, status)
+
+
+def watch(pid, job, proc, status):
+    """Returns once the student process has ended, broken a limit, or the runner has closed `status`."""
+    limit = memory(proc) + job["memory"]
+    process = os.pidfd_open(pid)
+    with selectors.DefaultSelector() as ready:
+        ready.register(process, selectors.EVENT_READ)
+        ready.register(status, selectors.EVENT_READ)
+        while True:
+            sources = {key.fd for key, _ in ready.select(INTERVAL)}
+            if process in sources:
+                return {"ended": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}
+            if status in sources:
+                return {}
+            if len(processes(proc)) > job["processes"] + 4:
+                return {"killed": "processes"}
+            if memory(proc) > limit and memory(proc, exact=True) > limit:
+                return {"killed": "memory"}
+            if any((usage := os.statvfs(folder)).f_files - usage.f_ffree > FILES for folder in SCRATCH):
+                return {"killed": "files"}
+
+
+def processes(proc):
+    """The ids of all processes in the inner sandbox, from its own /proc."""
+    return [name for name in os.listdir(proc) if name.isdigit()]
+
+
+def memory(proc, exact=False):
+    """Bytes that the processes inside hold, private and shared memory alike, with pages that several processes share
+    counted in each of them; or counted once (slower)."""
+    file, fields = ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")) if exact else ("status", ("RssAnon:", "RssShmem:"))
+    total = 0
+    for name in processes(proc):
+        with contextlib.suppress(OSError):  # the process has just ended
+            lines = read(proc, f"{name}/{file}").splitlines()
+            total += 1024 * sum(int(line.split()[1]) for line in lines if line.startswith(fields))
+    return total
+
+
+def confine(job, first, proc, request, result, status):
+    """Limits, no descriptors but request (3), result (4) and status (5), no privileges, no way to get them back."""
+    os.setsid()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with open(os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc), "w") as file:
+        file.write("1000")
+    present = int(read(proc, "self/statm").split()[0]) * resource.getpagesize()
+    if job["user_namespace"]:
+        call("setns", first, USER_NAMESPACE)
+    null = os.open("/dev/null", os.O_RDWR)
+    wanted = [os.dup2(source, 900 + n) for n, source in enumerate((null, null, null, request, result, status))]
+    for target, source in enumerate(wanted):
+        os.dup2(source, target, inheritable=target < 3)
+    os.closerange(6, 4096)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (DESCRIPTORS, DESCRIPTORS + 8))  # eight for the second request
+    for limit, value in (
+        (resource.RLIMIT_AS, present + job["memory"]),
+        (resource.RLIMIT_CPU, job["seconds"]),
+        (resource.RLIMIT_FSIZE, 16 << 20),
+        (resource.RLIMIT_NPROC, job["processes"]),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+    ):
+        resource.setrlimit(limit, (value, value))
+    os.chdir("/tmp")
+    for capability in range(64):
+        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+    if not job["user_namespace"]:
+        os.setgroups([])
+        os.setresgid(job["uid"], job["uid"], job["uid"])
+        os.setresuid(job["uid"], job["uid"], job["uid"])
+    header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    call("capset", header, nothing)
+    call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def read(proc, name):
+    """The text of a file in /proc."""
+    with open(os.open(name, os.O_RDONLY, dir_fd=proc), encoding="utf-8", errors="replace") as file:
+        return file.read()

@@ -1,0 +1,176 @@
+"""Code that means harm. Nothing here earns a point, reaches the machine, or stops the grading of a class.
+
+ESCAPES are expressions; all are tried in one run, and each must be refused. FORGERIES are cells of a submission to the
+tiny assignment (tiny_class.py): each stands before an honest half that earns 3 of 4 points. HOSTILE, in the demo's
+sample answers, has more of them.
+"""
+
+ESCAPES = {
+    "the class key": "open(SECRET).read()",
+    "the class key through /proc": "open('/proc/1/root' + SECRET).read()",
+    "the hidden checks": "open(CHECKS).read()",
+    "the hidden checks by import": "__import__('assignments.demo.checks')",
+    "the homes of users": "os.listdir('/home')",
+    "the home of root": "os.listdir('/root')",
+    "password hashes": "open('/etc/shadow').read()",
+    "names of users": "open('/etc/passwd').read()",
+    "the mount table": "open('/proc/self/mountinfo').read()",
+    "maps of this process": "open('/proc/self/maps').read()",
+    "processes": "os.listdir('/proc/1')",
+    "kernel's keys": "open('/proc/keys').read()",
+    "system settings": "os.listdir('/sys')",
+    "run-time files": "os.listdir('/run')",
+    "logs": "os.listdir('/var/log')",
+    "programs of the sandbox": "os.listdir('/sandbox')",
+    "a local server": "socket.create_connection(('127.0.0.1', PORT), timeout=2)",
+    "a server elsewhere": "socket.create_connection(('192.0.2.1', 80), timeout=2)",
+    "a name": "socket.getaddrinfo('example.org', 80)",
+    "a datagram": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))",
+    "an abstract socket of the host": "socket.socket(socket.AF_UNIX).connect(ABSTRACT)",
+    "sockets to the virtual machine's host": "socket.socket(40, socket.SOCK_STREAM)",
+    "raw packets": "socket.socket(socket.AF_PACKET, socket.SOCK_RAW)",
+    "crypto sockets": "socket.socket(38, socket.SOCK_SEQPACKET)",
+    "the runner": "os.kill(PARENT, signal.SIGKILL)",
+    "the first process": "os.kill(1, signal.SIGKILL) or os.kill(1, 0) or still_there()",
+    "root": "os.setuid(0)",
+    "root's group": "os.setgid(0)",
+    "other groups": "os.setgroups([0])",
+    "a device": "os.mknod('/tmp/disk', 0o60600, os.makedev(8, 0))",
+    "a changed root": "os.chroot('/tmp')",
+    "a higher limit of processes": "resource.setrlimit(resource.RLIMIT_NPROC, (4096, 4096))",
+    "a higher limit of memory": "resource.setrlimit(resource.RLIMIT_AS, (1 << 40, 1 << 40))",
+    "a higher priority": "os.nice(-5)",
+    "protection from the memory killer": "open('/proc/self/oom_score_adj', 'w').write('-1000')",
+    "a new user namespace": "system_call('unshare', 0x10000000)",
+    "a clone in a user namespace": "clone(0x10000000 | signal.SIGCHLD)",
+    "a clone in a mount namespace": "clone(0x00020000 | signal.SIGCHLD)",
+    "a clone in a user namespace by clone3": "system_call('clone3', (ctypes.c_uint64 * 8)(0x10000000), 64)",
+    "a file in /": "open('/x', 'w')",
+    "a file in /usr": "open('/usr/x', 'w')",
+    "a file in /dev": "open('/dev/x', 'w')",
+    "a file in /etc": "open('/etc/x', 'w')",
+    "a file among the packages": "open('/packages/x', 'w')",
+    "a changed package": "open(np.__file__, 'a').write('x')",
+    "a removed package": "os.remove(np.__file__)",
+    "a changed mode": "os.chmod('/usr/bin/env', 0o777)",
+    "a core file pattern": "open('/proc/sys/kernel/core_pattern', 'w')",
+    "input of a terminal": "fcntl.ioctl(0, 0x5412, b'x')",
+}
+
+KNOW = """
+import gc, os, json
+request = next(one for one in gc.get_objects() if type(one) is dict and "token" in one and "skip" in one)
+def say(token=request["token"], **message):
+    os.write(4, b"\\n" + token.encode() + json.dumps(message).encode() + b"\\n")
+"""
+FORGERIES = {
+    "a note with the code of the lecturer's own words": KNOW + 'say(note={"code": "said"})',
+    "an answer whose problem is of the lecturer's own words": KNOW
+    + 'for n in range(3): say(question="q2", number=n, problem={"code": "said", "ko": 1})',
+    "a cell that ended with the lecturer's own words": KNOW
+    + 'say(end="cell 2", error={"code": "said", "text": {"ko": "15"}})',
+    "a cell that ended with an unknown problem": KNOW + 'say(end="cell 2", error={"code": ["said"], "error": {}})',
+    "units that do not exist": KNOW + 'say(begin="q9"); say(end="q9", error={"code": "slow"}, left=True)',
+    "done before the questions were asked": KNOW + "say(ready=True); say(question='q2', number=0, value=4)",
+    "an answer with a number of another kind": KNOW + 'say(question="q1", number=True, value=1)',
+    "a value given as a call": KNOW + 'say(question="q2", number=0, value=7)',
+    "numbers as long as a book": "import os\nos.write(4, b'\\n{\"value\": ' + b'9' * 10**6 + b'}\\n')",
+    "nesting as deep as a well": "import os\nos.write(4, b'\\n' + b'[' * 10**6 + b'\\n')",
+    "half a line": "import os\nos.write(4, b'x' * 1000)",
+    "the guard's own report": 'import os\ntry:\n    os.write(5, b\'{"killed": "memory"}\')\nexcept OSError: pass',
+    "every builtin replaced": (
+        "import builtins\nfor name in ('len', 'isinstance', 'type', 'map', 'list', 'str', 'abs', 'range'):\n"
+        "    setattr(builtins, name, lambda *a, **k: 4)\n"
+    ),
+    "JSON replaced": "import json\njson.dumps = lambda *a, **k: '{\"done\": true}'",
+    "writing replaced": "import os\nos.write = lambda fd, data: len(data)\nos.kill = os.waitpid = os.getpid = None",
+    "NumPy replaced": "import numpy as np\nnp.allclose = np.asarray = np.array = lambda *a, **k: True",
+    "modules removed": "import sys\nfor name in list(sys.modules):\n    if name != 'builtins': sys.modules.pop(name)",
+    "a tracer": "import sys\nsys.settrace(lambda *a: None)\nsys.setprofile(lambda *a: None)",
+    "an exit handler": "import atexit, os\natexit.register(lambda: os._exit(0))",
+    "a collector that raises": (
+        "import gc\ngc.callbacks.append(lambda *a: 1 / 0)\nclass A:\n    def __del__(self): 1 / 0\nA()"
+    ),
+    "streams closed": "import sys\nsys.stdout.close()\nsys.stderr = None",
+    "a base exception": "raise BaseException('x' * 10**6)",
+    "an exception with an endless text": (
+        "class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E"
+    ),
+    "an exception without a name": (
+        "class M(type):\n    __name__ = property(lambda self: 1 / 0)\n"
+        "class E(Exception, metaclass=M):\n    def __str__(self): return 1 / 0\nraise E"
+    ),
+    "recursion": "def f(): return f()\nf()",
+    "recursion in C": "x = []\nfor _ in range(10**6): x = [x]\nprint(repr(x)[:1])\ndel x",
+    "a crash": "import ctypes\nctypes.string_at(0)",
+    "an abort": "import os\nos.abort()",
+    "its own end": "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
+    "everybody's end": "import os, signal\nos.kill(-1, signal.SIGKILL)\nos.kill(0, signal.SIGTERM)",
+    "a stopped process": "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)",
+    "sleep": "import time\ntime.sleep(10**6)",
+    "blocked signals": "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 64))\nwhile True: pass",
+    "threads": "import threading\nwhile True: threading.Thread(target=threading.Event().wait).start()",
+    "a spinning thread": (
+        "import threading\ndef spin():\n    while True: pass\nthreading.Thread(target=spin, daemon=True).start()"
+    ),
+    "children that spin": "import os\nfor _ in range(12):\n    if not os.fork():\n        while True: pass",
+    "children of children that spin": (
+        "import os\nfor _ in range(5):\n    if not os.fork():\n        os.setsid()\n        if not os.fork():\n"
+        "            while True: pass\n        os._exit(0)"
+    ),
+    "a bomb whose parts survive": (
+        "import os, time\nfor _ in range(40):\n    try: os.fork()\n    except OSError: break\nelse: pass\n"
+        "if os.getpid() != 3: time.sleep(99)"
+    ),
+    "shared memory": (
+        "import mmap\nhoard = []\nwhile True:\n    hoard.append(mmap.mmap(-1, 32 << 20))\n"
+        "    hoard[-1].write(b'x' * (32 << 20))"
+    ),
+    "shared memory in many processes": (
+        "import mmap, os, time\nfor _ in range(8):\n    if not os.fork():\n        a = mmap.mmap(-1, 100 << 20)\n"
+        "        a.write(b'x' * (100 << 20))\n        time.sleep(60)\ntime.sleep(60)"
+    ),
+    "private memory in many processes": (
+        "import os, time\nfor _ in range(8):\n    if not os.fork():\n        a = b'x' * (100 << 20)\n"
+        "        time.sleep(60)\ntime.sleep(60)"
+    ),
+    "System V shared memory": (
+        "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\nfor _ in range(3):\n"
+        "    assert libc.shmget(0, 512 << 20, 0o1600) == -1"
+    ),
+    "memory files": "import os\nfor _ in range(9):\n    os.write(os.memfd_create('x'), b'x' * (64 << 20))",
+    "empty files without end": (
+        "import os\nn = 0\nwhile True:\n    n += 1\n    os.close(os.open(f'/tmp/{n}', os.O_CREAT | os.O_WRONLY))"
+    ),
+    "folders in folders without end": "import os\nwhile True:\n    os.mkdir('d')\n    os.chdir('d')",
+    "a full scratch folder": "import os\nfor n in range(99): open(f'/dev/shm/{n}', 'wb').write(b'x' * (15 << 20))",
+    "open files": "import os\nwhile True: os.open('/dev/null', os.O_RDONLY)",
+    "sockets full of data": (
+        "import socket\nkept = []\nwhile True:\n    pair = socket.socketpair()\n    kept.append(pair)\n"
+        "    pair[0].setblocking(False)\n    try:\n        while True: pair[0].send(b'x' * 65536)\n"
+        "    except BlockingIOError: pass"
+    ),
+    "pictures of a terabyte": "import numpy as np\nnp.ones((1 << 20, 1 << 20))",
+    "a shell": "!rm -rf / \n%system kill -9 -1\nx = !cat /etc/shadow",
+    "magics of another language": "%%bash\nkill -9 -1",
+    "a shell stand-in replaced": "get_ipython().run_line_magic('time', 'import os; os._exit(0)')",
+}
+
+# Each tells its secret argument by another way; `double` is what q2 calls with it.
+LEAKS = {
+    "the text of an exception": "def double(n): raise ValueError(n)",
+    "the name of an exception": "def double(n): raise type(f'E{n}', (Exception,), {})",
+    "the text of an exit": "def double(n): raise SystemExit(n)",
+    "the status of an exit": "import os\ndef double(n): os._exit(n % 256)",
+    "the name of a type": "def double(n): return type(f'T{n}', (), {})()",
+    "the shape of an array": "import numpy as np\ndef double(n): return np.zeros((0, n))",
+    "the size of a text": "def double(n): return 'x' * (200_000 + n)",
+    "the id that the notebook types": "def double(n):\n    global student_id\n    student_id = str(n)",
+    "a variable that another question reads": "def double(n):\n    global number\n    number = f'{n}'",
+    "the request, read before the calls": KNOW + "raise ValueError(str(request))",
+    "calls asked for too early": KNOW
+    + "import socket\nsay(ready=True)\n_, (file,), _, _ = socket.recv_fds(socket.socket(fileno=os.dup(3)), 1, 1)\n"
+    "raise ValueError(os.read(file, 4096).decode())",
+    "a unit of its own": KNOW
+    + "def double(n): say(begin=str(n)); say(end='cell 2', error={'code': 'error', 'error': str(n)})",
+}
