@@ -1,4 +1,4 @@
-"""Every notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, twice in one kernel, same outputs.
+"""Every notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, in several orders in one kernel.
 
 GitHub is replaced by an archive of this working tree and `google.colab` by an empty module (tests/fixtures/colab, put
 on PYTHONPATH). The kernel knows nothing else of the repository.
@@ -8,6 +8,7 @@ import base64
 import copy
 import io
 import os
+import re
 import zipfile
 
 import nbformat
@@ -93,18 +94,69 @@ KOREAN = {path.stem: cells_without_setup(path) for path in CHAPTERS if path.pare
 TO_RUN = [path for path in CHAPTERS if path.parent.name == "ko" or cells_without_setup(path) != KOREAN.get(path.stem)]
 
 
+def backwards(cells):
+    """All cells in reverse order: each is run again after those that follow it."""
+    return cells[::-1]
+
+
+def sections_backwards(cells):
+    """The sections (from one ## heading to the next) in reverse order, the cells of each in theirs; code cells only."""
+    sections = [[]]
+    for cell in cells:
+        if cell.cell_type == "markdown" and re.search(r"(?m)^## ", cell.source):
+            sections.append([])
+        elif cell.cell_type == "code":
+            sections[-1].append(cell)
+    return [cell for section in sections[::-1] for cell in section]
+
+
+def orders(notebook):
+    """The orders in which a reader may run a notebook, one after the other in one kernel, by name."""
+    return {
+        "first": notebook.code,
+        "backwards": backwards(notebook.code),
+        "sections-backwards": sections_backwards(notebook.cells),
+    }
+
+
+def contradictions(notebook, folder, environment):
+    """Sentences on cells that show something else than recorded when a notebook is run in each of the orders."""
+    cells = []
+    for order, each in orders(notebook).items():
+        for cell in copy.deepcopy(each):
+            cell.id = f"{cell.id[:40]}-{order}"
+            cells.append(cell)
+    computed, found = run(cells, folder, environment, notebook.path), []
+    for order, recorded in orders(notebook).items():
+        found += differences(notebook.path, recorded, computed[: len(recorded)], order)
+        computed = computed[len(recorded) :]
+    return found
+
+
 @pytest.mark.parametrize("path", TO_RUN, ids=str)
-def test_notebook_runs_alone_and_twice_in_one_kernel(path, colab, tmp_path):
-    recorded = notebooks.read(path).code
-    again = copy.deepcopy(recorded)
-    for cell in again:
-        cell.id = f"{cell.id[:58]}-again"
-    computed = run([*recorded, *again], tmp_path, colab, path)
-    first, second = computed[: len(recorded)], computed[len(recorded) :]
-    found = differences(path, recorded, first, "first") + differences(path, recorded, second, "second")
+def test_notebook_runs_alone_and_its_cells_can_be_run_again(path, colab, tmp_path):
+    """Every cell once more after all that follow it, and all sections backwards: each shows what is recorded."""
+    found = contradictions(notebooks.read(path), tmp_path, colab)
     if found:
         pytest.fail("\n".join(found), pytrace=False)
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name], "nothing is left in the reader's folder"
+
+
+@pytest.mark.parametrize(("broken", "order"), [
+    # Cell "show" prints what the last cell has changed.
+    ({"data": "x = 1", "show": "print(x)", "## 2": "", "other": "x = 5"}, "backwards"),
+    # Only the section as a whole goes on from where it ended.
+    ({"## 1": "", "start": "if 'n' not in vars(): n = 0", "count": "n += 1", "show": "print(n)"}, "sections-backwards"),
+])  # fmt: skip
+def test_a_cell_that_cannot_be_run_again_is_named(broken, order, tmp_path):
+    cells = [
+        nbformat.v4.new_markdown_cell(name) if name.startswith("#") else code(name, source)
+        for name, source in broken.items()
+    ]
+    content = nbformat.v4.new_notebook(cells=cells)
+    first = notebooks.execute(notebooks.Notebook(PATH, content), tmp_path)
+    found = contradictions(first, tmp_path, {})
+    assert any("cell 'show'" in sentence and f"{order} run" in sentence for sentence in found), found
 
 
 def setup_cell(language):
