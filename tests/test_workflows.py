@@ -38,6 +38,15 @@ def test_a_workflow_runs_the_readmes_test_command(path):
     assert "make test" in (ROOT / ".ci" / "run").read_text("utf8")
 
 
+def test_the_site_is_tested_as_an_ordinary_user_under_a_path_with_a_space_and_hangul():
+    """A hosted runner is not root; the folder's name is what a newcomer may have."""
+    (job,) = [job for name, job in yaml.safe_load(WORKFLOWS[0].read_text("utf8"))["jobs"].items() if name == "test"]
+    folder = job["defaults"]["run"]["working-directory"].removeprefix("${{ github.workspace }}/")
+    assert re.search(" ", folder) and re.search("[가-힣]", folder)
+    assert job["steps"][0]["with"]["path"] == folder
+    assert "sudo make" not in str(job)
+
+
 def test_the_guard_sees_an_unpinned_action_and_a_needless_right():
     text = (
         "permissions: write-all\njobs:\n  test:\n    permissions: {contents: write}\n    steps:\n      - uses: a/b@v4\n"
