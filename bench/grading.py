@@ -1,4 +1,4 @@
-"""Submissions graded a minute: ours against `otter run`, in one run, on the demo assignment's honest submissions.
+"""Submissions graded per minute: ours against `otter run`, in one run, on the demo assignment's honest submissions.
 
 `python -m bench.grading` (part of `make bench`). Otter-grader gets its own environment, .venv-bench, with the same
 TensorFlow, and grades as many at once as there are cores; ours starts its workers anew and does everything that `make
@@ -50,7 +50,7 @@ def submissions(folder, number):
     for n in range(number):
         student_id, rng = f"{20260001 + n}", random.Random(n)
         notebook = demo_class.notebook_of(student_id, demo_class.honest(rng, rng.choice((0.5, 0.8, 1.0))))
-        notebook["metadata"]["otter"] = {"assignment_name": "gates"}  # Otter asks for it
+        notebook["metadata"]["otter"] = {"assignment_name": "gates"}  # Otter needs it
         paths.append(folder / "in" / f"{student_id}.ipynb")
         paths[-1].write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
         lines.append(f"{student_id},S{n}")

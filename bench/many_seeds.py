@@ -1,7 +1,7 @@
 """100 seeds × 3 layers trained at once, against a loop of `model.fit`.
 
-`python -m bench.many_seeds` (part of `make bench`). A few fits are measured, after one that warms up, and the rest is
-extrapolated: 300 fits would take minutes. Both sides build their models; goal: 50 times as fast.
+`python -m bench.many_seeds` (part of `make bench`). A few fits are measured after one that warms up; the time of all
+300 is extrapolated, since they would take minutes. Both sides build their models; goal: 50 times as fast.
 """
 
 import time
@@ -13,7 +13,7 @@ SEEDS, EPOCHS, FITS, GOAL = 100, 50, 3, 50
 
 
 def fit(keras, layer, seed, x, y):
-    """What one turn of the loop does."""
+    """Train one model by model.fit, as one turn of the loop does."""
     keras.utils.set_random_seed(seed)
     model = models.same_head_model(layer)
     model.compile(keras.optimizers.Adam(0.1), "categorical_crossentropy", metrics=["categorical_accuracy"])
@@ -29,7 +29,7 @@ def seconds(work):
 def main():
     keras = setup.import_keras()
     x, y = tomato.labelling()
-    fit(keras, "SimpleRNN", 0, x, y)  # what only a first fit pays
+    fit(keras, "SimpleRNN", 0, x, y)  # warms up: the first fit takes longer
     together = loop = 0
     for layer in ("SimpleRNN", "LSTM", "GRU"):
 

@@ -1,4 +1,4 @@
-"""Running lines of old and new Keras code side by side: what a notebook of 2023 has to change."""
+"""Runs lines of old and new Keras code, to show what a notebook of 2023 has to change."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""What tests of several folders share: one browser a worker, since Playwright runs only once in a process."""
+"""What the tests of several folders share: one browser per worker, since Playwright runs only once per process."""
 
 import hypothesis
 import pytest
@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 from lib import text
 from tools import browser as chromium
 
-# The same examples every time, and none is timed: machines are noisy.
+# The same examples in every run, without a time limit, because machines are noisy.
 hypothesis.settings.register_profile("course", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("course")
 

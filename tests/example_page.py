@@ -1,4 +1,4 @@
-"""A small page that keeps every promise, for tests that break one of them."""
+"""A small page that passes every guard, for tests that break it in one place."""
 
 import base64
 import copy

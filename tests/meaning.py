@@ -1,4 +1,4 @@
-"""What each chapter exists to show: cell id -> texts that this cell's output must have, in this order.
+"""What each chapter must show: cell id -> texts that this cell's output must have, in this order.
 
 nbval compares recorded with computed. Where both are wrong in the same way (a layer whose default changed, a faulty
 helper) only this table, written by hand from the formulas, can tell. It holds for every edition of a chapter: a word

@@ -92,7 +92,7 @@ def test_corner_cases_equal_keras(layer, options, corner):
 
 @pytest.mark.parametrize("gate", [0, 1, 2, 3])
 def test_each_lstm_gate_is_where_keras_has_it(gate):
-    """Weights equal but for one gate: a pair of swapped gates could not stay hidden behind symmetric weights."""
+    """The weights differ in one gate only, so that two swapped gates are noticed."""
     keras = setup.import_keras()
     layer = keras.layers.LSTM(2, return_sequences=True, return_state=True)
     layer.build((1, 3, 2))

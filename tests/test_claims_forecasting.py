@@ -46,7 +46,7 @@ def error(forecast):
 
 @pytest.fixture(scope="module")
 def trained():
-    """Ten forecasting functions a layer."""
+    """Ten forecasting functions per layer."""
     models = {layer: train(layer, DATA, range(10)).models for layer in NUMPY_CELLS}
     return {layer: [forecaster(layer, m.weights(seed)) for seed in range(10)] for layer, m in models.items()}
 

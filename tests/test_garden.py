@@ -1,4 +1,4 @@
-"""lib.lines: the text and its split are what the page says; padding is not learnt; temperature keeps probabilities."""
+"""lib.data.garden: the text and its split are what the page says; padding adds no loss; temperature keeps the order."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""lib.series: the numbers are the source's, nothing of the test years reaches training, baselines do what they say."""
+"""lib.data.sunspots: the numbers are those of the source, and nothing of the test years reaches training."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""lib.tomato and lib.sensors: text becomes one-hot arrays and comes back; the tasks and arrays of the course."""
+"""lib.tomato and lib.data.sensors: text becomes one-hot arrays and comes back; the tasks and arrays of the course."""
 
 import numpy as np
 import pytest

@@ -22,7 +22,7 @@ ADVICE = (
     "Install Chromium or Google Chrome (Debian, Ubuntu: sudo apt-get install chromium; macOS: brew install --cask "
     "google-chrome), or name one that you have: CHROMIUM=/path/to/chrome make …"
 )
-# Started as root (in a container) Chromium refuses its own sandbox; the pages are ours and ask nothing of the network.
+# As root (in a container) Chromium refuses its own sandbox. The pages are our own and make no request to the network.
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
 
@@ -64,7 +64,9 @@ def install():
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         debian = [["apt-get", "update", "-q"], ["apt-get", "install", "-qy", "--no-install-recommends", "chromium"]]
-        ubuntu = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]  # its chromium is a snap
+        ubuntu = [
+            [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
+        ]  # there, the package chromium is a snap
         system = Path("/etc/os-release").read_text() if Path("/etc/os-release").exists() else ""
         ways = debian + ways if "ubuntu" not in system.lower() else ubuntu
     for way in ways:

@@ -2,7 +2,7 @@
 
 A problem names file, cell, what was recorded and what was expected. tests/test_notebooks.py runs all guards over all
 chapters; tests/test_guards.py gives each guard a broken notebook that it must catch. nbval compares the outputs
-themselves; the guards see what nbval does not (cleared cells, execution counts, markers, prose, alt text). The guards
+themselves; the guards check what nbval does not see (cleared cells, execution counts, markers, prose, alt text). The guards
 of a page's form (title, badge, set-up cell, …) are in tools/page_guards.py.
 """
 
@@ -67,7 +67,7 @@ def no_error_or_stderr(notebook):
 
 
 def no_marker(notebook):
-    """Nothing tells nbval or nbclient to skip a cell, to ignore its output or to accept an exception."""
+    """No marker tells nbval or nbclient to skip a cell, to ignore its output or to accept an exception."""
     found = []
     for cell in notebook.cells:
         comments = {
@@ -96,7 +96,7 @@ def metadata_is_plain(notebook):
 
 
 def pictures_have_alt_text(notebook):
-    """A cell that draws says in alt text what is to be seen, in the page's language; pictures are small PNGs."""
+    """A cell with a picture has alt text in the language of the page; pictures are small PNGs."""
     found = []
     for cell in notebook.code:
         data = [output.get("data", {}) for output in cell.outputs]
@@ -118,7 +118,7 @@ def pictures_have_alt_text(notebook):
 
 
 def meaning_is_recorded(notebook, meaning):
-    """The outputs that a chapter exists for: cell id -> texts that this cell must have recorded, in this order.
+    """What a chapter must show: cell id -> texts that this cell must have recorded, in this order.
 
     A Text stands for its words in the language of the notebook.
     """

@@ -1,4 +1,4 @@
-"""The chapters as files: where they are, how they are read, written and executed. For the verbs and the tests."""
+"""Finds, reads, writes and executes the chapters, for the verbs of the Makefile and for the tests."""
 
 import contextlib
 import json
@@ -23,7 +23,7 @@ METADATA = {
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook and where it stands.
+    """A notebook and its path.
 
     path: relative to the root, e.g. Path("chapters/ko/rnn.ipynb"). content: as nbformat reads it.
     """
@@ -78,7 +78,7 @@ def page_paths(root=ROOT):
 
 
 def read_page(path, root=ROOT):
-    """A page without code as a notebook of Markdown cells, one a section, each named after its heading.
+    """A page without code as a notebook of Markdown cells, one per section, each named after its heading.
 
     Raises:
         FileNotFoundError: no page is there.
@@ -107,7 +107,7 @@ def text_of(output):
 
 
 class _ThisEnvironment(KernelSpecManager):
-    """Kernels of the Python that runs this, whatever kernelspec named python3 lies about on the machine."""
+    """Starts kernels with the Python that runs this, whatever kernelspec is called python3 on the machine."""
 
     def get_kernel_spec(self, kernel_name):
         return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
@@ -130,7 +130,7 @@ def execute(notebook, folder, environment=(), timeout=120):
     """
     content = nbformat.from_dict(json.loads(json.dumps(notebook.content)))
     manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=_ThisEnvironment())
-    # PYTEST_CURRENT_TEST makes a kernel deaf to descriptor 2: what a reader would see, these runs must see.
+    # With PYTEST_CURRENT_TEST set, a kernel does not capture descriptor 2; a reader would see what is written there.
     with _environment({"PYTEST_CURRENT_TEST": None, **dict(environment)}):
         try:
             # One stream output per stream, so that timing cannot split it.

@@ -1,4 +1,4 @@
-"""The form that every page has, so that it reads in GitHub, Colab and the book; guards as in tools/guards.py."""
+"""Guards of the form of every page, so that it can be read on GitHub, in Colab and in the book (see tools/guards.py)."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ PARTS = {
 
 
 def page_follows_the_template(notebook):
-    """Title and promise first, then what one does, learns and needs; a summary and exercises at the end."""
+    """First title and promise, then what a reader does, learns and needs; at the end a summary and exercises."""
     found, parts = [], PARTS[notebook.language]
     first, plan = notebook.cells[0], notebook.cells[1]
     if first.id != "title" or not first.source.startswith("# ") or len(first.source.split("\n\n")) < 3:
@@ -84,7 +84,7 @@ def ids_are_names(notebook):
 
 
 def code_cells_are_short(notebook):
-    """A reader sees a code cell at once: at most 14 lines."""
+    """A code cell has at most 14 lines, so that a reader sees it at a glance."""
     return [
         Problem(notebook.path, cell.id, "lines of code", len(cell.source.splitlines()), f"at most {LONGEST_CELL}")
         for cell in notebook.code
@@ -97,7 +97,7 @@ OTHER_IMAGE = r"<img (?![^>]*src=\"https://raw\.githubusercontent\.com/[^\"]+/bo
 
 
 def markdown_is_plain(notebook):
-    """Nothing that GitHub and Colab show raw or not at all: MyST directives and roles, image files of its own."""
+    """No Markdown that GitHub or Colab shows raw or not at all: MyST directives and roles, local image files."""
     found = []
     for cell in notebook.prose:
         for pattern in (

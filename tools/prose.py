@@ -1,4 +1,4 @@
-"""Numbers in prose: which of them claim something, whether a recorded output says the same, and whether one changed.
+"""Finds the numbers in prose that claim something, and checks that an output says the same and that none changed.
 
 Two rules, each caught by its own guard.
 
@@ -12,7 +12,7 @@ Two rules, each caught by its own guard.
 A count or decimal may stand in the code of a cell instead: a setting (epochs=50) is given, not printed. So may a shape
 inside a quoted call, `keras.Input((6, 5))`. Not claims: years, minutes, version numbers, digits in formulas and links.
 
-**No number changes unseen.** Every number and tomato sentence of every Markdown cell and of every page without code,
+**No number changes unnoticed.** Every number and tomato sentence of every Markdown cell and of every page without code,
 claim or not, is written to tests/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are
 recorded somewhere.
 """
@@ -88,7 +88,7 @@ def claims(source, language):
 
 
 class Evidence:
-    """What a notebook's outputs and code say, in a form that claims can be held against."""
+    """The numbers, shapes and sentences in the outputs and code of a notebook, to compare claims with."""
 
     def __init__(self, notebook):
         outputs = "\n".join(notebooks.text_of(output) for cell in notebook.code for output in cell.outputs)
@@ -100,7 +100,7 @@ class Evidence:
         self.sentences = "\n".join([letters(outputs), letters(code), VOCABULARY])
 
     def missing(self, kind, claim):
-        """What should stand there or be recorded, or None if the claim stands."""
+        """What should be recorded, as a text, or None if the claim is confirmed."""
         if kind == "sum":
             return self._missing_sum(claim)
         if kind in ("shape", "quoted shape"):

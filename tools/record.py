@@ -1,8 +1,8 @@
 """Execute the notebooks and record their outputs: `make record`, or `make record NOTEBOOK=chapters/ko/rnn.ipynb`.
 
 1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbconvert).
-2. Metadata that tells of the machine or the hour is left out; a picture that looks as before keeps its bytes. So a file
-   in which nothing changed stays the same to the byte.
+2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its bytes. So a file in
+   which nothing changed stays the same to the byte.
 3. Where an output changed, the notebook runs once more in another setting (TensorFlow without oneDNN, other threads and
    hash seed). Outputs that differ between the two are not recorded: they would differ on a reader's machine as well.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
@@ -26,7 +26,7 @@ OTHER_SETTING = {
     "TF_NUM_INTEROP_THREADS": "1",
     "PYTHONHASHSEED": "12345",
 }
-# Two levels of 255: what other floating-point rounding may do to the edge of a line.
+# Other floating-point rounding may change the edge of a line by two levels of 255.
 SAME_COLOUR = 2
 
 
@@ -41,7 +41,7 @@ def same_picture(one, other):
 
 
 def normalised(executed, before):
-    """The executed notebook without what tells of machine and hour, with the old pictures where they look the same."""
+    """The executed notebook without metadata of machine and hour; pictures that look the same keep their old bytes."""
     content = executed.content
     content.metadata = notebooks.nbformat.from_dict(notebooks.METADATA)
     content.nbformat, content.nbformat_minor = 4, 5

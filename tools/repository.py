@@ -85,7 +85,7 @@ def configured(root=notebooks.ROOT):
 
 
 def files(root=notebooks.ROOT):
-    """The files of the tree that git keeps or would keep, relative to root, sorted."""
+    """The files of the tree that git tracks or would track, relative to root, sorted."""
     command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return sorted({Path(name) for name in listed.split("\0") if name and (root / name).is_file()})
@@ -97,7 +97,7 @@ def text_files(root=notebooks.ROOT):
 
 
 def moved(text, old, new):
-    """Text with every address of the old repository (files, archive, clone, Colab, Pages site) made the new one's."""
+    """Replace every address of the old repository (files, archive, clone, Colab, Pages site) by that of the new one."""
     slug, ref, end = re.escape(old.slug), re.escape(old.ref), r"(?![\w-])"
     pages = rf"{re.escape(old.owner.lower())}\.github\.io/{re.escape(old.name)}{end}"
     for pattern, replacement in [

@@ -56,7 +56,7 @@ def tensor_axes(array):
 
 
 def one_hot(array, letters, vocabulary):
-    """A one-hot array (1, steps, features) as a table: a row a step, a column a letter of the vocabulary."""
+    """A one-hot array (1, steps, features) as a table: one row per step, one column per letter of the vocabulary."""
     figure, axes = new_figure(3.0)
     axes.imshow(array[0], cmap="Blues", vmin=0, vmax=1.4)
     for (step, feature), value in np.ndenumerate(array[0]):
@@ -95,7 +95,7 @@ def saturation(raw, scaled):
 
 
 def states(values, letters, name="h"):
-    """States over time as a table of colours and numbers: a row a unit, a column a step.
+    """States over time as a table of colours and numbers: one row per unit, one column per step.
 
     Args:
         values: (steps, units), each in about [-1, 1].

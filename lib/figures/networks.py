@@ -7,7 +7,7 @@ INPUT, TARGET, OUTPUT = Text("입력", "input"), Text("정답", "target"), Text(
 
 
 def lookup(inputs, labels):
-    """Arrows from each input letter to its labels; letters that need two different labels stand out.
+    """Arrows from each input letter to its labels; letters that need two different labels are highlighted.
 
     Args:
         inputs, labels: str of one length.
@@ -30,11 +30,11 @@ def lookup(inputs, labels):
 
 
 def unrolled(inputs, outputs=None):
-    """A recurrent network unrolled in time: one cell drawn once a step, the state handed on from left to right.
+    """A recurrent network unrolled in time: one cell drawn once per step, the state passed on from left to right.
 
     Args:
-        inputs: str, a letter a step.
-        outputs: str, a letter a step, or None for the outputs' names alone.
+        inputs: str, one letter per step.
+        outputs: str, one letter per step, or None to show only the names of the outputs.
     """
     steps = len(inputs)
     figure, axes = new_figure(2.5)

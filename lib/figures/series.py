@@ -45,7 +45,7 @@ def forecasts(years, observed, by_name):
 
 
 def error_by_horizon(by_name):
-    """Mean error against years ahead, one line a name; layers in their colours.
+    """Mean error against years ahead, one line per name; layers have their own colours.
 
     Args:
         by_name: dict of sequences, entry k is the error k + 1 years ahead; at most three beside the layers.

@@ -10,7 +10,7 @@ DASHES = ("-", "--", "-.", ":")
 
 
 def losses(by_name):
-    """Training loss by epoch, logarithmic, one line a model.
+    """Training loss per epoch on a logarithmic axis, one line per model.
 
     Args:
         by_name: dict of lists; a key that names a layer gets that layer's colour and marker.

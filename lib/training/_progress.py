@@ -1,14 +1,14 @@
-"""A progress bar for a person who waits; none in a recorded output."""
+"""Shows a progress bar to a person who waits, and none in a recorded output."""
 
 import sys
 
 
 def bar(total, unit="step"):
-    """A tqdm bar on stderr that appears after three seconds and leaves nothing behind; none if nobody watches.
+    """A tqdm bar on stderr that appears after three seconds and disappears at the end; none if nobody can see it.
 
     Args:
-        total: number of steps.
-        unit: their name.
+        total: the number of steps.
+        unit: what one step is called.
 
     Returns:
         tqdm: a context manager with update(n).
@@ -21,7 +21,7 @@ def bar(total, unit="step"):
 def watched():
     """Whether a person sees the bar: in a terminal, or in a notebook whose front end answers input().
 
-    nbconvert, nbclient and nbval run notebooks without the right to ask for input: nothing shows while they record.
+    nbconvert, nbclient and nbval run notebooks that cannot ask for input, so no bar shows while they record.
     """
     ipython = sys.modules.get("IPython")
     kernel = getattr(ipython.get_ipython(), "kernel", None) if ipython else None
