@@ -58,6 +58,8 @@ class Reader:
         return self.explorer(name).locator(".sentence").inner_text()
 
     def control(self, name, label):
+        """Return the control with a label, after opening the part in which it may stand."""
+        self.explorer(name).locator("details.more").evaluate_all("all => all.forEach(more => { more.open = true; })")
         return self.explorer(name).get_by_label(label, exact=True)
 
     def query(self):

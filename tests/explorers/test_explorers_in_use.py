@@ -106,7 +106,7 @@ def test_settings_stand_in_the_address_and_come_back_from_it(reader):
     sentences = [reader.says(name) for name in EXPLORERS]
     reader.page.reload()
     assert [reader.says(name) for name in EXPLORERS] == sentences
-    assert reader.page.url.endswith("#gates")
+    assert reader.page.url.endswith("#gradients"), "the explorer used last"
 
 
 def test_start_over_brings_the_first_view_and_a_clean_address(reader):
@@ -179,3 +179,62 @@ def test_what_the_page_says_can_be_seen(reader):
     for name, expected in numbers.items():
         alt = re.search(rf'<rnn-{name}.*?alt="([^"]*)"', source, re.S)[1]
         assert all(number in alt and number in shown.says(name) for number in expected), alt
+
+
+def test_a_typed_number_out_of_range_is_refused_with_the_range(reader):
+    reader.open()
+    units = reader.control("shapes", "유닛 units")
+    problem = reader.explorer("shapes").locator(".problem:visible")
+    for typed in ("1e9", "1000000000", "0", "-3", ""):
+        units.fill(typed)
+        used = re.search(r"\((\d+),", reader.explorer("shapes").locator(".line-of-code").inner_text())[1]
+        assert problem.inner_text() == f"1부터 4096까지의 정수를 넣어 주세요. 지금 쓰는 값은 {used}입니다."
+        units.blur()
+        assert units.input_value() == used and problem.count() == 1, (
+            "the message is still there when the old value is back"
+        )
+    assert units.get_attribute("aria-describedby") == problem.get_attribute("id")
+    units.fill("8")
+    assert problem.count() == 0
+    units.fill("0")
+    reader.explorer("shapes").get_by_role("button", name="처음으로").click()
+    assert problem.count() == 0
+
+
+def test_a_copied_address_leads_to_the_explorer_that_was_used_last(reader):
+    reader.open("#shapes")
+    reader.control("gates", "망각 게이트 f").fill("0.5")
+    assert reader.query() == "?gates.f=0.5" and reader.page.url.endswith("#gates")
+    reader.control("play", "시점 t").fill("2")
+    reader.query()
+    assert reader.page.url.endswith("#play")
+    reader.open(page="two")
+    reader.control("shapes", "유닛 units").first.fill("2")
+    reader.query()
+    assert reader.page.evaluate("decodeURIComponent(location.hash)") == "#둘", (
+        "the section, where the explorer has no id"
+    )
+
+
+def test_settings_that_stand_apart_are_shown_if_the_address_names_one(reader):
+    more = reader.open("?gates.f=1").explorer("gates").locator("details.more")
+    assert not more.evaluate("e => e.open")
+    assert reader.open("?gates.steps=80").explorer("gates").locator("details.more").evaluate("e => e.open")
+
+
+def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(browser, read):
+    context = browser.new_context(viewport={"width": 390, "height": 664})
+    page = read(context).open().page
+    seen = 0
+    for explorer in page.locator(".explorer:has(.chart)").all():
+        explorer.locator("details.more").evaluate_all("all => all.forEach(more => { more.open = true; })")
+        for slider in explorer.locator("input[type=range]:visible").all():
+            slider.evaluate("slider => slider.scrollIntoView({ block: 'center' })")
+            page.wait_for_timeout(50)
+            chart, box = explorer.locator(".chart").bounding_box(), slider.bounding_box()
+            assert chart["y"] >= 0 and chart["y"] + chart["height"] <= box["y"], f"{chart} is not above {box}"
+            top = "box => document.elementFromPoint(box.x + 5, box.y + box.height / 2).type"
+            assert page.evaluate(top, box) == "range", "the chart covers its slider"
+            seen += 1
+    assert seen >= 7
+    context.close()

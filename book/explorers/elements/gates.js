@@ -17,6 +17,8 @@ const DEGREES = [1, 0.99, 0.5, 0.1, 0.01, 0];
 export class GatesExplorer extends Explorer {
   static words = WORDS.gates;
 
+  static main = ["f", "i", "o", "z", "r"];
+
   static fields = {
     layer: oneOf(["LSTM", "GRU"], "LSTM"),
     f: slider(0, 1, 0.01, 0.95),

@@ -15,6 +15,8 @@ const LONGEST = 100;
 export class GradientsExplorer extends Explorer {
   static words = WORDS.gradients;
 
+  static main = ["steps", "forget_bias"];
+
   static fields = {
     steps: slider(2, LONGEST, 1, 50),
     forget_bias: slider(-2, 6, 0.5, 1),

@@ -20,6 +20,8 @@ const NO_TEXT = [];
 export class PlayExplorer extends Explorer {
   static words = WORDS.play;
 
+  static main = ["t", "text", "layer"];
+
   static fields = {
     task: oneOf(Object.keys(TRAINED), "labelling", WORDS.play.tasks),
     layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),

@@ -10,6 +10,8 @@ import { WORDS } from "../words/ko.js";
 export class ShapesExplorer extends Explorer {
   static words = WORDS.shapes;
 
+  static main = ["layer", "units", "return_sequences", "return_state"];
+
   static fields = {
     layer: oneOf(Object.keys(GATES), "LSTM"),
     units: whole(1, 4096, 3),

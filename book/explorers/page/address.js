@@ -1,6 +1,6 @@
 /**
  * Keeps the settings of all explorers of a page in its address: ?play.text=토마토&gates.f=0.9. The address holds only the
- * settings that differ from the first ones. This works on file:// too; other parameters and the #heading do not change.
+ * settings that differ from the first ones. This works on file:// too, and other parameters of the address remain.
  */
 
 /** Returns the settings that the address has for one explorer, as text: {text: "토마토"}. */
@@ -14,10 +14,19 @@ export function settingsInAddress(name) {
 
 const waiting = new Map();
 
-/** Writes the settings of one explorer into the address after a short time, since browsers limit how often it changes. */
-export function writeAddress(name, settings) {
+let anchor = "";
+
+/**
+ * Writes the settings of one explorer into the address after a short time, since browsers limit how often it changes.
+ * The address leads to the explorer, so that who opens a copied address sees it at once.
+ * @param {string} name
+ * @param {Object<string, string>} settings
+ * @param {string|undefined} id  of the explorer, or of the section around it
+ */
+export function writeAddress(name, settings, id) {
   if (!waiting.size) setTimeout(writeAll, 250);
   waiting.set(name, settings);
+  anchor = id ? `#${encodeURIComponent(id)}` : location.hash;
 }
 
 function writeAll() {
@@ -28,5 +37,5 @@ function writeAll() {
   }
   waiting.clear();
   const query = parameters.toString();
-  history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
+  history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${anchor}`);
 }

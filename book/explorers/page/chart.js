@@ -4,6 +4,7 @@ import { element, svg } from "./dom.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
+const LOW = 200; // on a phone, so that a slider fits below the chart
 
 /**
  * @typedef {Object} Line
@@ -20,8 +21,9 @@ const HEIGHT = 260;
  *   label: text that a screen reader reads instead of the picture
  */
 export function lineChart({ lines, x, y, xLabel, width, label }) {
+  const height = width < 480 ? LOW : HEIGHT;
   const right = width - MARGIN.right;
-  const bottom = HEIGHT - MARGIN.bottom;
+  const bottom = height - MARGIN.bottom;
   const place = (axis, from, to) => (value) => from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);
   const toX = place(x, MARGIN.left, right);
   const toY = place(y, bottom, MARGIN.top);
@@ -33,10 +35,10 @@ export function lineChart({ lines, x, y, xLabel, width, label }) {
   const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
   return svg(
     "svg",
-    { class: "chart", role: "img", "aria-label": label, width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` },
+    { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
     ...y.ticks.flatMap(horizontal),
     ...x.ticks.map(vertical),
-    svg("text", { x: (MARGIN.left + right) / 2, y: HEIGHT - 3, "text-anchor": "middle" }, xLabel),
+    svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
     ...lines.map(({ points, style }) => svg("polyline", { class: `line line-${style}`, points: path(points) })),
   );
 }

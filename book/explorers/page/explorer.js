@@ -7,6 +7,7 @@ import { WORDS } from "../words/ko.js";
 /**
  * Base class of the custom elements. A subclass has
  * - `static fields`: its settings as {name: Field} (see fields.js);
+ * - `static main`: names of the fields that always show; the others stand in a part that readers open;
  * - `static words`: its part of WORDS, with `title`, `labels` by field name, and `view` (the picture's name for screen readers);
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
@@ -59,33 +60,33 @@ export class Explorer extends HTMLElement {
 
   reset() {
     this.settings = this.first();
-    for (const control of Object.values(this.controls)) control.removeAttribute("aria-invalid");
+    for (const control of Object.values(this.controls)) {
+      control.removeAttribute("aria-invalid");
+      control.removeAttribute("data-rejected");
+    }
     this.update();
     this.remember();
   }
 
   remember() {
+    const changed = this.changedFields().map(([name, field]) => [name, field.format(this.settings[name])]);
+    writeAddress(this.key, Object.fromEntries(changed), this.id || this.closest("section[id]")?.id);
+  }
+
+  /** The fields, as [name, field], whose settings are not the first ones. */
+  changedFields() {
     const first = this.first();
-    const changed = Object.entries(this.constructor.fields)
-      .filter(([name]) => this.settings[name] !== first[name])
-      .map(([name, field]) => [name, field.format(this.settings[name])]);
-    writeAddress(this.key, Object.fromEntries(changed));
+    return Object.entries(this.constructor.fields).filter(([name]) => this.settings[name] !== first[name]);
   }
 
   build() {
-    const { fields } = this.constructor;
+    const { fields, main } = this.constructor;
     const shared = WORDS.frame;
     const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const titleId = newId();
     this.controls = {};
     this.boxes = {};
-    for (const [name, field] of Object.entries(fields)) {
-      this.controls[name] = field.control((value) => this.set({ [name]: value }));
-      this.boxes[name] = labelled(this.words.labels[name] ?? name, this.controls[name]);
-      if (this.controls[name].type === "checkbox") this.boxes[name].classList.add("check");
-      if (this.controls[name].type === "range")
-        this.boxes[name].append(element("output", { for: this.controls[name].id }));
-    }
+    for (const [name, field] of Object.entries(fields)) this.buildField(name, field);
     this.buildControls?.();
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
     this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.words.view });
@@ -98,6 +99,9 @@ export class Explorer extends HTMLElement {
       element("pre", { tabindex: 0, role: "group", "aria-label": shared.copy }, this.codeText),
     );
     this.status = element("p", { class: "status", role: "status" });
+    const more = Object.keys(fields).filter((name) => !main.includes(name));
+    const boxes = (names) => names.map((name) => this.boxes[name]);
+    const isOpen = this.changedFields().some(([name]) => more.includes(name));
     const frame = element(
       "div",
       { class: "rnn-explorer", role: "group", "aria-labelledby": titleId },
@@ -109,13 +113,42 @@ export class Explorer extends HTMLElement {
         button(shared.copy, () => this.copyCode()),
       ),
       this.status,
-      element("div", { class: "controls" }, ...Object.values(this.boxes)),
-      this.sentenceBox,
-      this.viewBox,
+      element(
+        "div",
+        { class: "work" },
+        this.viewBox,
+        this.sentenceBox,
+        element("div", { class: "controls" }, ...boxes(main)),
+        ...(more.length
+          ? [
+              element(
+                "details",
+                { class: "more", open: isOpen },
+                element("summary", {}, shared.more),
+                element("div", { class: "controls" }, ...boxes(more)),
+              ),
+            ]
+          : []),
+      ),
       ...(this.numbers ? [element("details", {}, element("summary", {}, shared.showNumbers), this.numbersBox)] : []),
       this.codeBox,
     );
     this.replaceChildren(frame);
+  }
+
+  /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a number. */
+  buildField(name, field) {
+    const control = field.control((value) => this.set({ [name]: value }));
+    const box = labelled(this.words.labels[name] ?? name, control);
+    if (control.type === "checkbox") box.classList.add("check");
+    if (control.type === "range") box.append(element("output", { for: control.id }));
+    if (field.problem) {
+      const problem = element("p", { class: "problem", role: "alert", id: newId() });
+      control.setAttribute("aria-describedby", problem.id);
+      box.append(problem);
+    }
+    this.controls[name] = control;
+    this.boxes[name] = box;
   }
 
   update() {
@@ -143,10 +176,13 @@ export class Explorer extends HTMLElement {
   showSettings(settings) {
     const hidden = this.hiddenFields?.(settings) ?? [];
     for (const [name, field] of Object.entries(this.constructor.fields)) {
-      field.show(this.controls[name], settings[name]);
-      this.boxes[name].hidden = hidden.includes(name);
-      const output = this.boxes[name].querySelector("output");
-      if (output) output.textContent = this.controls[name].getAttribute("aria-valuetext").replace("-", "−");
+      const [control, box] = [this.controls[name], this.boxes[name]];
+      field.show(control, settings[name]);
+      box.hidden = hidden.includes(name);
+      const output = box.querySelector("output");
+      if (output) output.textContent = control.getAttribute("aria-valuetext").replace("-", "−");
+      const problem = field.problem?.(control, settings[name]) ?? "";
+      if (field.problem && box.lastChild.textContent !== problem) box.lastChild.textContent = problem;
     }
   }
 

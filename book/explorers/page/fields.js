@@ -7,9 +7,11 @@
  * @property {(value: *) => string} format          the inverse of parse
  * @property {(change: Function) => Element} control  returns a form control that calls change(value)
  * @property {(control: Element, value: *) => void} show  shows a value in the control
+ * @property {(control: Element, value: *) => string} [problem]  says what is wrong with the text in the control, or ""
  */
 
 import { element } from "./dom.js";
+import { WORDS } from "../words/ko.js";
 
 /** A choice from a list of values; `labels` are the names that readers see. */
 export const oneOf = (values, first, labels = {}) => ({
@@ -58,7 +60,8 @@ export const whole = (min, max, first) => {
         oninput: ({ target }) => {
           const value = parse(target.value);
           target.setAttribute("aria-invalid", value === undefined);
-          if (value !== undefined) change(value);
+          target.toggleAttribute("data-rejected", value === undefined);
+          change(value);
         },
         onchange: ({ target }) => {
           target.removeAttribute("aria-invalid");
@@ -69,6 +72,8 @@ export const whole = (min, max, first) => {
       const isTyping = control === document.activeElement && control.getAttribute("aria-invalid") === "true";
       if (!isTyping && control.value !== String(value)) control.value = value;
     },
+    problem: (control, value) =>
+      control.hasAttribute("data-rejected") ? WORDS.frame.outOfRange({ min, max, value }) : "",
   };
 };
 

@@ -18,6 +18,8 @@ export const WORDS = {
     notCopied: "The browser did not allow copying. Please select the code below and copy it.",
     showCode: "Show the code",
     showNumbers: "Show the values as a table",
+    more: "More settings",
+    outOfRange: ({ min, max, value }) => `Please type a whole number from ${min} to ${max}. The value in use is ${value}.`,
   },
   numbers: { below: "less than 0.01%", above: "at least 99.99%" },
   shapes: {

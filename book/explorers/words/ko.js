@@ -21,6 +21,8 @@ export const WORDS = {
     notCopied: "브라우저가 복사를 막았습니다. 아래의 코드를 선택해서 복사해 주세요.",
     showCode: "코드 보기",
     showNumbers: "값을 표로 보기",
+    more: "다른 설정",
+    outOfRange: ({ min, max, value }) => `${min}부터 ${max}까지의 정수를 넣어 주세요. 지금 쓰는 값은 ${value}입니다.`,
   },
   numbers: { below: "0.01% 미만", above: "99.99% 이상" },
   shapes: {
