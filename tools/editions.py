@@ -1,9 +1,9 @@
 """Compares the code cells of two editions: they may differ in comments and in literals of natural language only.
 
 A string literal holds natural language if it has Hangul other than the letters of the sentence 토마토를 먹자, such as
-"층" and f"{count}번 성공". These literals are masked in both editions, and then the syntax trees must be equal. The values that a
-masked f-string shows must be the same too, but a translation may show them in another order. A literal has only one
-translation in a notebook, so that a name which is a key in two cells stays one name.
+"층" and f"{count}번 성공". These literals are masked in both editions, and then the syntax trees must be equal. The
+values that a masked f-string shows must be the same too, but a translation may show them in another order. A literal
+has only one translation in a notebook, so that a name which is a key in two cells stays one name.
 """
 
 import ast

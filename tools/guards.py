@@ -2,8 +2,8 @@
 
 A problem names file, cell, what was recorded and what was expected. tests/test_notebooks.py runs all guards over all
 chapters; tests/test_guards.py gives each guard a broken notebook that it must catch. nbval compares the outputs
-themselves; the guards check what nbval does not see (cleared cells, execution counts, markers, prose, alt text). The guards
-of a page's form (title, badge, set-up cell, …) are in tools/page_guards.py.
+themselves; the guards check what nbval does not see (cleared cells, execution counts, markers, prose, alt text). The
+guards of a page's form (title, badge, set-up cell, …) are in tools/page_guards.py.
 """
 
 import re
