@@ -7,7 +7,11 @@ import unicodedata
 
 import numpy as np
 
-RELATIVE, ABSOLUTE = 1e-4, 1e-5
+from assignments.checks import text_of
+
+ZERO = 1e-6  # the absolute tolerance of an expected 0, and of an array in units of its largest magnitude
+# Notes on what a call returned show no text or number of the student's code: it could pass the secret inputs on.
+OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
 
 
 class NotAnAnswer(ValueError):
@@ -15,8 +19,7 @@ class NotAnAnswer(ValueError):
 
 
 def decode(data, depth=0):
-    """Data from the sandbox as bool, int, float, str, tuple, dict or a float/int array. Trusts nothing about its
-    form."""
+    """Data from the sandbox as bool, int, float, str, tuple, dict or a float array. Trusts nothing about its form."""
     if depth > 10:
         raise NotAnAnswer("nested too deep")
     if type(data) in (bool, int, float, str):
@@ -26,7 +29,7 @@ def decode(data, depth=0):
             shape = data.get("shape")
             fits = type(shape) is list and len(shape) <= 16 and all(type(n) is int and 0 <= n <= 1 << 20 for n in shape)
             if fits and math.prod(shape) == len(items) and all(type(n) in (bool, int, float) for n in items):
-                return np.array(items, dtype=float).reshape(shape)
+                return np.array(items, dtype=float).reshape(shape) if shape else items[0]
         elif data.get("kind") == "sequence":
             return tuple(decode(part, depth + 1) for part in items)
         elif data.get("kind") == "dict" and all(type(pair) is list and len(pair) == 2 for pair in items):
@@ -40,28 +43,35 @@ def kind(item):
     return {np.ndarray: "array", tuple: "tuple"}.get(type(item), type(item).__name__)
 
 
-def compare(expected, answer):
-    """None when `answer` is right, else what kind of difference it is, as a note that does not give the answer away."""
+def compare(check, expected, answer):
+    """None when `answer` is right, else what kind of difference it is, as a note that does not give the answer away.
+
+    check: the Check whose tolerances count; expected: all or part of what is right.
+    """
     if isinstance(expected, np.ndarray):
+        answer = _array(answer)
         if type(answer) is not np.ndarray:
             return {"code": "type", "got": kind(answer), "wanted": "array"}
         if answer.shape != expected.shape:
             return {"code": "shape", "got": str(answer.shape)}
-        return None if np.allclose(answer, expected, RELATIVE, ABSOLUTE) else {"code": "value"}
-    if isinstance(expected, tuple | list):
+        return None if _close(check, expected.astype(float), answer) else {"code": "value"}
+    if isinstance(expected, tuple):
+        if type(answer) is np.ndarray:
+            answer = _tuple(answer.tolist(), expected)
         if type(answer) is not tuple:
             return {"code": "type", "got": kind(answer), "wanted": "tuple"}
         if len(answer) != len(expected):
             return {"code": "length", "got": str(len(answer))}
-        return next((note for pair in zip(expected, answer, strict=True) if (note := compare(*pair))), None)
+        pairs = zip(expected, answer, strict=True)
+        return next((note for pair in pairs if (note := compare(check, *pair))), None)
     if isinstance(expected, dict):
         if type(answer) is not dict:
             return {"code": "type", "got": kind(answer), "wanted": "dict"}
         if set(answer) != set(expected):
             return {"code": "keys"}
-        return next((note for k in expected if (note := compare(expected[k], answer[k]))), None)
+        return next((note for k in expected if (note := compare(check, expected[k], answer[k]))), None)
     if type(expected) is float and type(answer) in (int, float):
-        close = abs(answer) < 1e300 and math.isclose(answer, expected, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
+        close = abs(answer) < 1e300 and _close(check, np.array(expected), np.array(float(answer)))
         return None if close else {"code": "value"}
     if type(answer) is not type(expected):
         return {"code": "type", "got": kind(answer), "wanted": type(expected).__name__}
@@ -70,8 +80,37 @@ def compare(expected, answer):
     return None if answer == expected else {"code": "value"}
 
 
-# Notes on what a call returned show no text or number of the student's code: it could pass the secret inputs on.
-OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
+def _close(check, expected, answer):
+    largest = np.max(np.abs(expected), initial=0.0)
+    own = 0.0 if expected.ndim == 0 and largest else ZERO * (largest or 1.0)
+    absolute = own if check.absolute is None else check.absolute
+    return bool(np.all(np.abs(answer - expected) <= check.relative * np.abs(expected) + absolute))
+
+
+def _array(answer):
+    """A list of numbers, or lists of them, as the array that it stands for; anything else as it is."""
+    if type(answer) is tuple:
+        try:
+            found = np.array(answer)
+        except ValueError:
+            return answer
+        return found.astype(float) if found.dtype.kind in "if" else answer
+    return answer
+
+
+def _tuple(items, expected):
+    """Nested lists of an array's floats as tuples, with whole numbers where whole numbers are expected."""
+    if len(items) != len(expected):
+        return tuple(items)
+    pairs = zip(items, expected, strict=True)
+    return tuple(
+        _tuple(item, part)
+        if type(item) is list and type(part) is tuple
+        else int(item)
+        if type(part) is int and type(item) is float and item.is_integer()
+        else item
+        for item, part in pairs
+    )
 
 
 def judge(check, reply):
@@ -102,20 +141,26 @@ def _judge(check, reply):
     try:
         return _note(check, answer)
     except Exception:
-        return {"code": "type", "got": kind(answer)}
+        return {"code": "type_unknown", "got": kind(answer)}
 
 
 def _note(check, answer):
     """None when the answer is right, else what to say."""
     if check.accept is not None:
         verdict = check.accept(answer)
-        return None if verdict is True else {"code": "said", **verdict[1]}
-    note = compare(check.expected, answer)
+        if isinstance(verdict, tuple):
+            return None if verdict[0] else _said(text_of(check.name, verdict[1]))
+        return None if verdict else {"code": "value"}
+    note = compare(check, check.expected, answer)
     if note is not None:
         for wrong, text in check.mistakes:
-            if compare(wrong, answer) is None:
-                return {"code": "said", **text}
+            if compare(check, wrong, answer) is None:
+                return _said(text)
     return note
+
+
+def _said(text):
+    return {"code": "said", "ko": text.ko, "en": text.en}
 
 
 def shown(answer):

@@ -19,8 +19,8 @@ def grade(assignment, student_id, content, runner, key):
         cells = submission.read(content)
         names = {check.name for asks in checks.values() for check in asks}
         submission.check_belongs(cells, assignment.name, names)
-    except submission.Unusable as problem:
-        questions = [_question(name, points, len(checks[name]), 0, []) for name, points in assignment.questions]
+    except submission.Unreadable as problem:
+        questions = [_question(name, points, checks[name], [], []) for name, points in assignment.questions]
         return _total(assignment, questions, reason=problem.note)
     asks = {name: [check.ask() for check in asked_for] for name, asked_for in checks.items()}
     return verdict(assignment, student_id, checks, runner.run(cells, asks | {ID: [{"name": ID}]}))
@@ -34,7 +34,8 @@ def verdict(assignment, student_id, checks, outcome):
         verdicts = [comparison.judge(check, replies.get(number)) for number, check in enumerate(checks[name])]
         notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
         notes += [note for right, note in verdicts if not right]
-        questions.append(_question(name, points, len(verdicts), sum(right for right, _ in verdicts), notes))
+        passed = [check for check, (right, _) in zip(checks[name], verdicts, strict=True) if right]
+        questions.append(_question(name, points, checks[name], passed, notes))
         for number, check in enumerate(checks[name]):
             if check.args is None and number in replies and "value" in replies[number]:
                 answers[check.name] = comparison.shown_data(replies[number]["value"])
@@ -46,15 +47,16 @@ def verdict(assignment, student_id, checks, outcome):
     return _total(assignment, questions, cells=problems, answers=answers, seconds=round(outcome.seconds, 3))
 
 
-def _question(name, points, asks, passed, notes):
+def _question(name, points, checks, passed, notes):
     distinct = list(Counter(tuple(sorted(note.items())) for note in notes))[:NOTES]
-    score = round(points * passed / asks, 2)
+    weights = [sum(check.weight for check in some) for some in (passed, checks)]
+    score = round(points * weights[0] / weights[1], 2)
     return {
         "name": name,
         "score": score,
         "points": points,
-        "asked": asks,
-        "passed": passed,
+        "asked": len(checks),
+        "passed": len(passed),
         "notes": [dict(note) for note in distinct],
     }
 

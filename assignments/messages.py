@@ -1,92 +1,105 @@
-"""What feedback and reports say, in both languages. A note is data: {"code": …} with what the sentence needs."""
+"""What feedback and reports say, in both languages. A note is data: {"code": …} with what its sentence needs."""
+
+from lib.text import LANGUAGES, Text
 
 NOTES = {
     # a whole submission
-    "missing_submission": ("제출물이 없다.", "There is no submission."),
-    "empty": ("빈 파일이다.", "The file is empty."),
-    "too_big": ("파일이 {megabytes} MB보다 크다.", "The file is larger than {megabytes} MB."),
-    "broken": ("노트북으로 읽을 수 없는 파일이다.", "The file cannot be read as a notebook."),
-    "not_a_notebook": ("노트북(.ipynb)이 아닌 파일이다.", "This file is not a notebook (.ipynb)."),
-    "no_code": ("노트북에 코드가 없다.", "The notebook holds no code."),
-    "other_assignment": ("다른 과제의 파일이다: {got}", "This is another assignment's file: {got}"),
-    "refused_late": ("마감 뒤에 내서 받지 않았다.", "Handed in too late to be accepted."),
-    "late": ("마감보다 {days}일 늦어 {percent}%를 뺐다.", "{days} day(s) late: {percent}% deducted."),
+    "missing_submission": Text("제출물이 없습니다.", "There is no submission."),
+    "empty": Text("빈 파일입니다.", "The file is empty."),
+    "too_big": Text("파일이 {megabytes} MB보다 큽니다.", "The file is larger than {megabytes} MB."),
+    "broken": Text("노트북으로 읽을 수 없는 파일입니다.", "The file cannot be read as a notebook."),
+    "not_a_notebook": Text("노트북(.ipynb)이 아닌 파일입니다.", "This file is not a notebook (.ipynb)."),
+    "no_code": Text("노트북에 코드가 없습니다.", "The notebook holds no code."),
+    "other_assignment": Text("다른 과제의 파일입니다: {got}", "This is another assignment's file: {got}"),
+    "refused_late": Text("마감 뒤에 냈기 때문에 받지 않습니다.", "It was handed in too late to be accepted."),
+    "late": Text("마감보다 {days}일 늦었기 때문에 {percent}%를 뺐습니다.", "{days} day(s) late: {percent}% deducted."),
     # a cell
-    "id_differs": (
-        "노트북의 학번({got})이 명단의 학번({wanted})과 다르다. 채점은 명단의 학번에 딸린 숫자로 했다.",
+    "id_differs": Text(
+        "노트북의 학번({got})이 명단의 학번({wanted})과 다릅니다. 명단의 학번에 해당하는 숫자로 채점했습니다.",
         "The notebook's id ({got}) is not the one on the roster ({wanted}), whose numbers were used for grading.",
     ),
-    "slow": ("시간 안에 끝나지 않았다.", "It did not finish in time."),
-    "memory": ("메모리를 너무 많이 썼다.", "It used too much memory."),
-    "processes": ("프로세스를 너무 많이 만들었다.", "It started too many processes."),
-    "flood": ("출력이 너무 많다.", "It wrote too much."),
-    "files": ("파일을 너무 많이 만들었다.", "It made too many files."),
-    "exit": ("실행하는 프로세스를 끝냈다.", "It ended the running process."),
-    "left": ("프로세스를 남겨 두었다. 끝냈다.", "It left a process behind, which was ended."),
-    "forged": (
-        "결과가 나가는 통로에 스스로 썼다. 그 내용은 무시했다.",
-        "It wrote to the results' channel by itself; what it wrote was ignored.",
+    "slow": Text("제한 시간 안에 끝나지 않았습니다.", "It did not finish in time."),
+    "memory": Text("메모리를 너무 많이 썼습니다.", "It used too much memory."),
+    "processes": Text("프로세스를 너무 많이 만들었습니다.", "It started too many processes."),
+    "files": Text("파일을 너무 많이 만들었습니다.", "It made too many files."),
+    "flood": Text("출력이 너무 많습니다.", "It wrote too much."),
+    "exit": Text("코드를 실행하는 프로세스를 끝냈습니다.", "It ended the process that runs the code."),
+    "left": Text(
+        "셀이 끝난 뒤에도 프로세스가 남아 있어서 그 프로세스를 끝냈습니다.",
+        "A process was still running when the cell had finished, and was ended.",
     ),
-    "error": ("오류가 났다: {error}", "An error was raised: {error}"),
+    "forged": Text(
+        "채점 결과가 나가는 통로에 직접 썼습니다. 그 내용은 무시했습니다.",
+        "It wrote to the channel for results; what it wrote was ignored.",
+    ),
+    "error": Text("오류가 났습니다: {error}", "An error was raised: {error}"),
     # one answer
-    "unanswered": ("답하지 않았다.", "Not answered."),
-    "missing": (
-        "그런 이름이 없다. 셀을 지웠거나 그 셀에서 오류가 났다.",
-        "No such name: its cell was deleted or failed.",
+    "unanswered": Text("아직 답하지 않았습니다.", "Not answered."),
+    "missing": Text(
+        "그런 이름이 없습니다. 셀을 지웠거나 그 셀에서 오류가 났습니다.",
+        "There is no such name: its cell was deleted or failed.",
     ),
-    "large": ("답이 너무 크다.", "The answer is too large."),
-    "object": (
-        "답이 숫자, 글, 튜플, 배열이 아니다({got}).",
-        "The answer is not numbers, text, tuples or arrays ({got}).",
+    "large": Text("답이 너무 큽니다.", "The answer is too large."),
+    "object": Text(
+        "답이 숫자, 글, 튜플, 배열이 아닙니다({got}).", "The answer is not numbers, text, tuples or arrays ({got})."
     ),
-    "type": ("{wanted} 형이어야 하는데 {got} 형이다.", "{wanted} expected, {got} found."),
-    "shape": ("배열의 모양이 다르다. 받은 모양은 {got}이다.", "The array's shape is wrong; it was {got}."),
-    "length": ("원소의 개수가 다르다. 받은 것은 {got}개다.", "The number of items is wrong; it was {got}."),
-    "shape_of_call": ("돌려준 배열의 모양이 다르다.", "The returned array has the wrong shape."),
-    "length_of_call": ("돌려준 원소의 개수가 다르다.", "The number of returned items is wrong."),
-    "object_of_call": (
-        "돌려준 것이 숫자, 글, 튜플, 배열이 아니다.",
-        "What was returned is not numbers, text, tuples or arrays.",
+    "object_of_call": Text(
+        "함수가 돌려준 것이 숫자, 글, 튜플, 배열이 아닙니다.",
+        "What the function returned is not numbers, text, tuples or arrays.",
     ),
-    "keys": ("사전의 열쇠가 다르다.", "The dictionary's keys are wrong."),
-    "value": ("값이 다르다.", "The value is wrong."),
+    "type": Text("{wanted} 형이어야 하는데 {got} 형입니다.", "{wanted} expected, {got} found."),
+    "type_unknown": Text("답의 자료형({got})이 다릅니다.", "The type of the answer ({got}) is wrong."),
+    "shape": Text("배열의 모양이 다릅니다. 받은 모양은 {got}입니다.", "The array's shape is wrong; it was {got}."),
+    "shape_of_call": Text("함수가 돌려준 배열의 모양이 다릅니다.", "The returned array has the wrong shape."),
+    "length": Text("원소의 개수가 다릅니다. 받은 것은 {got}개입니다.", "The number of items is wrong; it was {got}."),
+    "length_of_call": Text("함수가 돌려준 원소의 개수가 다릅니다.", "The number of returned items is wrong."),
+    "keys": Text("사전의 키가 다릅니다.", "The dictionary's keys are wrong."),
+    "value": Text("값이 다릅니다.", "The value is wrong."),
 }
+UNKNOWN = Text("알 수 없는 이유로 점수가 없습니다.", "No points, for an unknown reason.")
 LABELS = {
-    "feedback": ("피드백", "Feedback"),
-    "score": ("점수", "Score"),
-    "question": ("문제", "Question"),
-    "right": ("맞음", "Right"),
-    "all_right": ("모두 맞았다.", "All right."),
-    "notes": ("말할 것", "Notes"),
-    "cells": ("실행하며 생긴 일", "What happened while it ran"),
-    "cell": ("셀 {number}", "Cell {number}"),
-    "all": ("노트북 전체", "The whole notebook"),
-    "file": ("채점한 파일", "The file that was graded"),
-    "override": (
-        "강의자가 점수를 {score}점으로 바꾸었다. 이유: {reason}",
+    "feedback": Text("피드백", "Feedback"),
+    "score": Text("점수", "Score"),
+    "question": Text("문제", "Question"),
+    "right": Text("정답", "Right"),
+    "all_right": Text("모두 정답입니다.", "All right."),
+    "notes": Text("설명", "Notes"),
+    "cells": Text("실행하는 동안 생긴 일", "What happened while it ran"),
+    "cell": Text("셀 {number}", "Cell {number}"),
+    "all": Text("노트북 전체", "The whole notebook"),
+    "file": Text("채점한 파일", "The file that was graded"),
+    "override": Text(
+        "강의자가 점수를 {score}점으로 바꾸었습니다. 이유: {reason}",
         "The lecturer set the score to {score}. Reason: {reason}",
     ),
-    "how": (
-        "각 문제의 점수는 맞은 물음의 비율만큼이다. 여러분이 보지 못한 입력으로 물었다.",
+    "how": Text(
+        "각 문제의 점수는 맞힌 물음의 몫만큼입니다. 여러분이 보지 못한 입력으로 물었습니다.",
         "A question earns points for the share of its checks that passed. The inputs were ones you have not seen.",
     ),
 }
 
 
+def pick(text, language):
+    """The text in "ko" or "en"."""
+    return text[LANGUAGES.index(language)]
+
+
 def say(note, language):
-    """One note as a sentence in "ko" or "en"; the name of the answer comes first."""
-    korean = language == "ko"
-    if note["code"] == "said":
-        text = note["ko" if korean else "en"]
+    """One note as a sentence in "ko" or "en"; the name of the answer comes first. A note that no sentence fits, which
+    only a fault of ours can make, gets UNKNOWN: it must not stop the report of a class."""
+    if note.get("code") == "said":
+        text = note.get(language, pick(UNKNOWN, language))
     else:
-        template = NOTES.get(note["code"], ("알 수 없는 까닭이다.", "Unknown reason."))[0 if korean else 1]
-        text = template.format_map(_Unknown(note))
+        try:
+            text = pick(NOTES.get(note.get("code"), UNKNOWN), language).format_map(note)
+        except (KeyError, TypeError):
+            text = pick(UNKNOWN, language)
     return f"{note['name']}: {text}" if note.get("name") else text
 
 
 def label(name, language, **values):
     """A fixed text in "ko" or "en"."""
-    return LABELS[name][0 if language == "ko" else 1].format(**values)
+    return pick(LABELS[name], language).format(**values)
 
 
 def unit(name, language):
@@ -94,8 +107,3 @@ def unit(name, language):
     if name.startswith("cell "):
         return label("cell", language, number=name[5:])
     return label("all", language) if name == "all" else name
-
-
-class _Unknown(dict):
-    def __missing__(self, key):
-        return "?"

@@ -7,7 +7,7 @@ LARGEST = 10 << 20  # bytes of one notebook
 MARK = re.compile(r"^# assignment: *([A-Za-z0-9_]+)", re.M)
 
 
-class Unusable(ValueError):
+class Unreadable(ValueError):
     """A file that cannot be graded. `note` says why, as data for the feedback."""
 
     def __init__(self, code, **more):
@@ -16,21 +16,21 @@ class Unusable(ValueError):
 
 
 def read(content):
-    """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}], ready to run. Raises Unusable."""
+    """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}], ready to run. Raises Unreadable."""
     if not content.strip():
-        raise Unusable("empty")
+        raise Unreadable("empty")
     if len(content) > LARGEST:
-        raise Unusable("too_big", megabytes=LARGEST >> 20)
+        raise Unreadable("too_big", megabytes=LARGEST >> 20)
     if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        raise Unusable("not_a_notebook")
+        raise Unreadable("not_a_notebook")
     try:
         notebook = json.loads(content.decode("utf-8-sig"))
         cells = notebook["cells"] if "cells" in notebook else notebook["worksheets"][0]["cells"]
         found = [_cell(number, cell) for number, cell in enumerate(cells, 1) if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError, IndexError, RecursionError, AttributeError):
-        raise Unusable("broken") from None
+        raise Unreadable("broken") from None
     if not any(cell["source"].strip() for cell in found):
-        raise Unusable("no_code")
+        raise Unreadable("no_code")
     return found
 
 
@@ -45,10 +45,10 @@ def _cell(number, cell):
 
 
 def check_belongs(cells, assignment, names):
-    """Raises Unusable if the cells carry another assignment's mark, or none and not one of the answers' `names`."""
+    """Raises Unreadable if the cells carry another assignment's mark, or none and not one of the answers' `names`."""
     text = "\n".join(cell["source"] for cell in cells)
     marks = MARK.findall(text)
     if marks and assignment not in marks:
-        raise Unusable("other_assignment", got=marks[0][:60])
+        raise Unreadable("other_assignment", got=marks[0][:60])
     if not marks and not any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
-        raise Unusable("other_assignment", got="?")
+        raise Unreadable("other_assignment", got="?")

@@ -7,7 +7,11 @@ import pytest
 from tiny_class import DOUBLE, notebook, right
 
 from assignments import checks, comparison, judge, log
+from assignments.assignment import Assignment
 from assignments.demo.sample_answers import HOSTILE
+from assignments.sandbox import student_process
+from assignments.sandbox.replies import Outcome
+from lib.text import Text
 
 KEY = bytes(range(32))
 WHO = "20260001"
@@ -102,20 +106,81 @@ def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
             assert str(check.expected) not in json.dumps(check.ask())
 
 
+TEXT = Text("아닙니다.", "No.")
+SMALL = np.array([1e-6, 1.0])
+
+
 @pytest.mark.parametrize(
     ("expected", "answer", "taken"),
     [
         (3, 3, True), (3, 3.0, False), (3, True, False), (1, True, False), (3, "3", False), (3.5, 3.50001, True),
         (3.5, float("nan"), False), (3.5, float("inf"), False), (0.5, 10**400, False), ((2, 3), (2, 3), True),
-        ((2, 3), (2, 3.0), False), ((2, 3), (2, 3, 1), False), ((2,), {0: 2}, False), ("가", "\u1100\u1161", True),
+        ((2, 3), (2, 3.5), False), ((2, 3), (2, 3, 1), False), ((2,), {0: 2}, False), ("가", "\u1100\u1161", True),
         (np.ones((2, 3)), np.ones((2, 3)), True), (np.ones((2, 3)), np.ones((3, 2)), False),
-        (np.ones((2, 3)), np.ones(6), False), (np.ones(2), (1.0, 1.0), False),
-        (np.ones(2), np.array([1, np.nan]), False),
+        (np.ones((2, 3)), np.ones(6), False), (np.ones(2), np.array([1, np.nan]), False),
         (np.ones((2, 3)), np.ones(3), False), ({"a": 1}, {"a": 1}, True), ({"a": 1}, {"a": True}, False),
+        # lists, arrays, scalars and arrays without axes that hold the same numbers are the same answer
+        (np.ones(2), (1.0, 1.0), True), (np.ones((2, 1)), ((1,), (1,)), True), (np.ones(2), (1.0, "1"), False),
+        (np.ones(2), (1.0, (1.0, 1.0)), False), ((1.0, 2.0), np.array([1.0, 2.0]), True),
+        ((2, 3), np.array([2, 3]), True),
+        ((2, 3), np.array([2, 3.5]), False), (np.float64(3.5), 3.5, True), (np.int64(3), 3, True),
+        (3.5, np.array(3.5), True),
+        (np.array(3.5), 3.5, True), (np.bool_(True), True, True), ([np.int32(2)], (2,), True),
+        # a tolerance in proportion to what is expected
+        (1e-6, 1e-6, True), (1e-6, -1e-6, False), (1e-6, 0, False), (1e-6, 1.00005e-6, True), (0.0, 1e-9, True),
+        (0.0, 1e-3, False), (SMALL, SMALL, True), (SMALL, np.array([0, 1.0]), True),
+        (SMALL, np.array([1e-4, 1]), False),
+        (np.zeros(2), np.full(2, 1e-9), True), (np.array([1e-9, 2e-9]), np.zeros(2), False),
     ],
 )  # fmt: skip
-def test_comparison_is_strict_about_type_and_shape(expected, answer, taken):
-    assert (comparison.compare(expected, answer) is None) is taken
+def test_comparison_is_strict_about_type_shape_and_value(expected, answer, taken):
+    assert judged(checks.value("x", expected), answer) is taken
+
+
+def judged(check, answer):
+    """Whether the judge takes an answer, encoded as the sandbox sends it."""
+    reply = {"value": json.loads(json.dumps(student_process.encode(answer)))}
+    right, note = comparison.judge(check, reply)
+    assert right is (note is None)
+    return right
+
+
+@pytest.mark.parametrize(
+    ("options", "answer", "taken"),
+    [({"relative": 0.01}, 100.9, True), ({"relative": 0.01}, 101.1, False),
+     ({"relative": 0, "absolute": 0.5}, 100.4, True),
+     ({"relative": 0, "absolute": 0}, 100.0001, False)],
+)  # fmt: skip
+def test_the_tolerance_is_the_authors_to_set(options, answer, taken):
+    assert judged(checks.call("f", (1,), 100.0, **options), answer) is taken
+
+
+@pytest.mark.parametrize(
+    ("verdict", "note"),
+    [(True, None), (np.bool_(True), None), (False, {"code": "value"}), (np.bool_(False), {"code": "value"}),
+     ((False, TEXT), {"code": "said", "ko": TEXT.ko, "en": TEXT.en}), ((np.bool_(True), TEXT), None),
+     ((False, {"ko": "가", "en": "a"}), {"code": "said", "ko": "가", "en": "a"}), (None, {"code": "value"})],
+)  # fmt: skip
+def test_accept_may_return_a_bool_of_python_or_numpy_with_or_without_a_text(verdict, note):
+    expected = (note is None, note and {"name": "x", **note})
+    assert comparison.judge(checks.value("x", accept=lambda answer: verdict), {"value": 1}) == expected
+
+
+def test_a_text_in_one_language_is_refused_when_the_check_is_made():
+    with pytest.raises(ValueError, match="lacks ko"):
+        checks.value("x", 1, mistakes=[(2, {"en": "Too much."})])
+    with pytest.raises(ValueError, match="must be a Text"):
+        checks.value("x", 1, mistakes=[(2, "Too much.")])
+    with pytest.raises(ValueError, match="weight must be above 0"):
+        checks.value("x", 1, weight=0)
+
+
+def test_parts_of_a_question_earn_by_their_weight():
+    asks = [checks.value("a", 1, weight=3), checks.value("b", 2)]
+    outcome = Outcome({"q": {0: {"value": 1}, 1: {"value": 1}}})
+    assignment = Assignment("tiny", (("q", 8.0),), "", (), False)
+    assert judge.verdict(assignment, WHO, {"q": asks}, outcome)["score"] == 6
+    assert judge.verdict(assignment, WHO, {"q": asks[::-1]}, Outcome({"q": {0: {"value": 2}}}))["score"] == 2
 
 
 @pytest.mark.parametrize(
@@ -145,4 +210,4 @@ def test_text_that_no_file_can_hold_is_made_harmless(tiny, runner, tmp_path):
 
 def test_a_check_that_stumbles_over_an_answer_gives_no_point():
     check = checks.value("x", accept=lambda answer: answer.shape == (2,))
-    assert comparison.judge(check, {"value": 5}) == (False, {"name": "x", "code": "type", "got": "int"})
+    assert comparison.judge(check, {"value": 5}) == (False, {"name": "x", "code": "type_unknown", "got": "int"})
