@@ -5,12 +5,14 @@ import io
 import re
 import sys
 import warnings
+from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
+from matplotlib.patches import Rectangle
 
 from lib import figures, setup, tomato
 from tools import notebooks
@@ -29,6 +31,7 @@ EXAMPLES = {
     figures.rnn_cell: (),
     figures.lstm_cell: (),
     figures.gru_cell: (),
+    figures.sigmoid_and_tanh: (),
     figures.backpropagation: (),
     figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
@@ -111,6 +114,25 @@ def test_tables_show_the_numbers_they_were_given():
     shown = words(figures.one_hot(*EXAMPLES[figures.one_hot]))
     assert (shown.count("1"), shown.count("0")) == (6, 24)
     assert {"19", "0", "7"} <= set(words(figures.tensor_axes(np.arange(20).reshape(1, 4, 5))))
+
+
+def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyond_1_is_framed():
+    for largest, beyond in ((0.5, 0), (1, 0), (2.8, 3)):
+        figure = figures.states(STATES * largest, "토토마를자먹", "c")
+        (axes,) = figure.axes
+        assert axes.images[0].get_clim() == (-max(1, largest), max(1, largest))
+        framed = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+        assert len(framed) == np.sum(np.abs(STATES * largest) > 1) >= beyond
+        assert ("|c| > 1" in axes.get_xlabel()) == (beyond > 0)
+
+
+def test_an_lstm_cell_grows_gate_by_gate():
+    whole = set(words(figures.lstm_cell()))
+    stages = [set(words(figures.lstm_cell(gates))) for gates in ("", "f", "fi", "fio")]
+    assert stages[0] == {"$c_{t-1}$", "$c_t$"} and stages[-1] == whole
+    assert all(smaller < larger for smaller, larger in pairwise(stages))
+    with pytest.raises(ValueError, match=r"fio.*'if'"):
+        figures.lstm_cell("if")
 
 
 def test_lines_show_the_numbers_they_were_given():

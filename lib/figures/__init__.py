@@ -1,6 +1,6 @@
 """The figures of the course: `from lib import figures`, then `figures.lstm_cell()`. Each function returns a figure."""
 
-from lib.figures.cells import gru_cell, lstm_cell, rnn_cell
+from lib.figures.cells import gru_cell, lstm_cell, rnn_cell, sigmoid_and_tanh
 from lib.figures.data import lines_over_time, one_hot, saturation, states, tensor_axes
 from lib.figures.networks import backpropagation, lookup, unrolled
 from lib.figures.series import error_by_horizon, forecasts, split_in_time

@@ -97,21 +97,29 @@ def saturation(raw, scaled):
 def states(values, letters, name="h"):
     """States over time as a table of colours and numbers: one row per unit, one column per step.
 
+    The colours reach from −1 to 1, or as far as the largest value if that is larger; then values beyond ±1 are framed.
+
     Args:
-        values: (steps, units), each in about [-1, 1].
+        values: (steps, units).
         letters: str, the input of each step.
+        name: what the rows are called, "h" or "c".
     """
     values = np.asarray(values)
+    limit = max(1, np.abs(values).max())
     figure, axes = new_figure(0.42 * values.shape[1] + 0.9)
-    axes.imshow(values.T, cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto")
+    axes.imshow(values.T, cmap="RdBu_r", vmin=-limit, vmax=limit, aspect="auto")
     for (step, unit), value in np.ndenumerate(values):
         text = f"{value:.1f}".replace("-0.0", "0.0").replace("-", "−")
-        axes.text(step, unit, text, ha="center", va="center", fontsize=10, color="white" if abs(value) > 0.6 else INK)
+        ink = "white" if abs(value) > 0.6 * limit else INK
+        axes.text(step, unit, text, ha="center", va="center", fontsize=10, color=ink)
+        if abs(value) > 1:
+            axes.add_patch(Rectangle((step - 0.44, unit - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
+    beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
     axes.set(
         xticks=range(len(letters)),
         xticklabels=list(letters),
         yticks=range(values.shape[1]),
-        xlabel=Text("시점의 입력", "input of the step"),
+        xlabel=f"{Text('시점의 입력', 'input of the step')}{beyond}",
     )
     axes.set_yticklabels([f"${name}[{unit}]$" for unit in range(values.shape[1])])
     axes.tick_params(length=0)

@@ -13,6 +13,8 @@ from lib.text import must_be
 COLOURS = {"SimpleRNN": "#0072B2", "LSTM": "#D55E00", "GRU": "#009E73"}
 MARKERS = {"SimpleRNN": "o", "LSTM": "s", "GRU": "^"}
 INK, PALE, WARM, COOL = "#222222", "#E8E8E8", "#D55E00", "#0072B2"
+# In drawings of cells a colour names a quantity.
+CELL_STATE, HIDDEN, GATE = "#B84A00", "#0072B2", "#00795A"
 
 
 def new_figure(height, width=5.0, rows=1, columns=1, **options):
