@@ -128,7 +128,8 @@ def grade(options):
     secret = variant.read_key(secret)
     times = read_times(options.times) if options.times else ()
     rules = Rules(options.attempts, options.due, options.late_percent, options.late_days, times)
-    handed_in, unmatched = submissions.read(options.submissions, students)
+    taken_in = submissions.read(options.submissions, students, assignment.name)
+    handed_in, unmatched = taken_in.graded, taken_in.unmatched
     wanted = []
     for student_id in students:
         own = [one for one in handed_in if one.student_id == student_id]

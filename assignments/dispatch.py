@@ -22,6 +22,9 @@ from assignments.assignment import Assignment
 from assignments.sandbox.bwrap import NoIsolation
 from assignments.sandbox.runner import Limits, Runner
 
+AHEAD = (
+    4  # submissions per worker that are read and handed out before their turn: contents are not all in memory at once
+)
 ROUNDS = 5  # times that a submission whose worker kept dying is handed out again
 HERE = Path(__file__).parent
 _starting = threading.Lock()
@@ -38,8 +41,8 @@ def version():
     return hashlib.sha256(text).hexdigest()[:16]
 
 
-def task(assignment, limits, key, student_id, content, wanted_version):
-    """One submission's grade, on a worker. `content` is base64 text."""
+def task(assignment, limits, key, student_id, content, note, wanted_version):
+    """One submission's grade, on a worker. `content` is base64 text; `note` says why there is none, if so."""
     if version() != wanted_version:
         raise RuntimeError("This worker has another version of the assignments package than the lecturer's machine.")
     worker, assignment = get_worker(), Assignment(**assignment)
@@ -50,7 +53,7 @@ def task(assignment, limits, key, student_id, content, wanted_version):
                 runner.close()
             worker.runner = runner = Runner(assignment.keras, Limits(**limits))
         try:
-            return judge.grade(assignment, student_id, base64.b64decode(content), runner, key)
+            return judge.grade(assignment, student_id, base64.b64decode(content), runner, key, note)
         except Exception:
             worker.runner = None  # whatever it is, the next try starts with a new fork server
             runner.close()
@@ -97,13 +100,22 @@ def grade_all(assignment, submissions, log, key, limits=None, scheduler=None, wo
     with client(scheduler, workers) as connected, bar:
         shared = (assignment.dump(), vars(limits).copy(), key)
         for _ in range(ROUNDS):
-            futures = {}
-            for pair, one in todo.items():
-                content = base64.b64encode(one.content).decode()
-                future = connected.submit(task, *shared, one.student_id, content, version(), pure=False, retries=2)
-                futures[future] = pair
-            for future in as_completed(futures):
-                pair = futures[future]
+            futures, waiting = {}, list(todo.values())[::-1]
+
+            def hand_out(futures=futures, waiting=waiting):
+                one = waiting.pop()
+                content = base64.b64encode(b"" if one.note else one.content).decode()
+                about = (one.student_id, content, one.note, version())
+                future = connected.submit(task, *shared, *about, pure=False, retries=2)
+                futures[future] = one.student_id, one.hash
+                return future
+
+            ahead = max(AHEAD, AHEAD * len(connected.nthreads()))
+            running = as_completed([hand_out() for _ in range(min(ahead, len(waiting)))])
+            for future in running:
+                pair = futures.pop(future)
+                if waiting:
+                    running.add(hand_out())
                 if future.status != "finished":
                     if isinstance(future.exception(), NoIsolation):
                         raise future.exception()

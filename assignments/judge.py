@@ -8,14 +8,17 @@ ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 NOTES = 3  # different things said about one question
 
 
-def grade(assignment, student_id, content, runner, key):
+def grade(assignment, student_id, content, runner, key, note=None):
     """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds.
 
     assignment: an Assignment; content: the notebook's bytes; runner: a sandbox.runner.Runner; key: the class key.
-    A submission that cannot be read gets 0 and a `reason`.
+    note: why the content could not be taken in, if it could not. Such a submission, and one that is no notebook of this
+    assignment, gets 0 and a `reason`.
     """
     checks = assignment.checks(student_id, key)
     try:
+        if note is not None:
+            raise submission.Unreadable(**note)
         cells = submission.read(content)
         names = {check.name for asks in checks.values() for check in asks}
         submission.check_belongs(cells, assignment.name, names)

@@ -9,6 +9,9 @@ NOTES = {
     "too_big": Text("파일이 {megabytes} MB보다 큽니다.", "The file is larger than {megabytes} MB."),
     "broken": Text("노트북으로 읽을 수 없는 파일입니다.", "The file cannot be read as a notebook."),
     "not_a_notebook": Text("노트북(.ipynb)이 아닌 파일입니다.", "This file is not a notebook (.ipynb)."),
+    "unreadable": Text(
+        "압축 파일에서 꺼낼 수 없는 파일입니다({why}).", "The file cannot be taken out of the archive ({why})."
+    ),
     "no_code": Text("노트북에 코드가 없습니다.", "The notebook holds no code."),
     "other_assignment": Text("다른 과제의 파일입니다: {got}", "This is another assignment's file: {got}"),
     "refused_late": Text("마감 뒤에 냈기 때문에 받지 않습니다.", "It was handed in too late to be accepted."),

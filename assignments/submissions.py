@@ -1,40 +1,67 @@
-"""Reads the folder or zip that an LMS gives and finds out whose each file is.
+"""Reads the folder or zip that an LMS gives: which files there are, whose each is, and which of them are graded.
 
-Canvas names files NAME_[LATE_]USER_SUBMISSION_FILE, Moodle puts them into NAME_ID_assignsubmission_file folders;
-otherwise the student id, or a name that only one student has, must stand in the path. Once Canvas or Moodle has said
-whose a file is, the student's own file name is not looked at. Ids never come from inside a notebook.
+Contents are read one at a time and not kept, so that a class of large files needs no more memory than one of them.
 """
 
+import contextlib
 import hashlib
-import re
+import io
 import unicodedata
 import zipfile
-from collections import Counter
+import zlib
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
-from assignments.submission import LARGEST
+from assignments.owners import Owners
+from assignments.submission import LARGEST, marked
 
-CANVAS = re.compile(r"^[^_]+_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d+)_(?P<file>.+)$", re.I)
-MOODLE = re.compile(r"^(?P<name>.+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)_?")
-AGAIN = re.compile(r"-(\d+)\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
+LONG_AGO = datetime(1980, 1, 1, tzinfo=timezone.utc)
+INSIDE = 200  # files in a student's own archive that are looked at
+# What a damaged, encrypted or odd entry of an archive raises when it is read.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a file's bytes are: the file `path`, or an entry of that zip, or an entry of a zip in it, by number."""
+
+    path: Path
+    entries: tuple = ()
+
+    def read(self):
+        """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
+        if not self.entries:
+            with self.path.open("rb") as file:
+                return file.read(LARGEST + 1)
+        return _entry(self.path, self.entries)
+
+
+def _entry(file, numbers):
+    with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[numbers[0]]) as opened:
+        content = opened.read(LARGEST + 1)
+    return _entry(io.BytesIO(content), numbers[1:]) if numbers[1:] else content
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One file of one student. `order` sorts a student's files from first to last; `late` is Canvas' word for it."""
+    """One file of one student that may be graded. `attempt` sorts a student's files from first to last; `late` is
+    Canvas' mark; `why` says how the owner was found; `note` says why the content cannot be read, if it cannot."""
 
     student_id: str
     path: str
-    content: bytes
-    order: tuple
-    at: datetime
+    hash: str
+    attempt: tuple
+    place: Place
     late: bool = False
+    why: str = ""
+    note: dict | None = None
 
     @property
-    def hash(self):
-        return hashlib.sha256(self.content).hexdigest()
+    def content(self):
+        """The bytes of the file, read anew."""
+        return self.place.read()
 
 
 @dataclass(frozen=True)
@@ -45,33 +72,94 @@ class Unmatched:
     why: str
 
 
-def read(source, students):
-    """([Submission], [Unmatched]) from a folder or zip. students: {student_id: Student}."""
-    found, unmatched, finder = [], [], _Finder(students)
-    for path, content, at in sorted(_files(Path(source)), key=lambda file: file[0]):
-        student_id, late, order = finder.whose(path)
-        if student_id is None:
-            unmatched.append(Unmatched(path, order))
+@dataclass(frozen=True)
+class TakenIn:
+    """`graded`: [Submission]; `unmatched`: [Unmatched]; `beside`: [(Submission, why it is not graded)]."""
+
+    graded: tuple
+    unmatched: tuple
+    beside: tuple
+
+
+def read(source, students, assignment=""):
+    """The TakenIn of a folder or zip. students: {student_id: Student}; assignment: its name, by which
+    notebooks of another assignment are known."""
+    source, owners = Path(source), Owners(students)
+    own, unmatched = defaultdict(list), []
+    for path, at, place in sorted(_files(source), key=lambda file: file[0]):
+        owner = owners.whose(path)
+        if owner.student_id is None:
+            unmatched.append(Unmatched(path, owner.why))
+        else:
+            own[owner.student_id] += _opened(path, at, place, owner, assignment)
+    graded, beside = [], []
+    for student_id in students:
+        chosen, left = choose(own[student_id])
+        graded += chosen
+        beside += left
+    return TakenIn(tuple(graded), tuple(unmatched), tuple(beside))
+
+
+def choose(files):
+    """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
+
+    files: (rank, did the LMS count the attempt, Submission). Only files of the best rank are graded: notebooks, else
+    notebooks of another assignment, else other files, else those that cannot be read. Of several in one attempt that
+    the LMS counted, the last counts, and one with this assignment's mark before one without.
+    """
+    best = max((rank for rank, _, _ in files), default=0)
+    attempts, beside = {}, []
+    for rank, counted, one in sorted(files, key=lambda file: file[2].attempt):
+        if rank < best:
+            beside.append((one, "a notebook that fits better was handed in beside it"))
             continue
-        found.append(Submission(student_id, path, content, (*order, at, path), at, late))
-    return sorted(found, key=lambda one: (one.student_id, one.order)), unmatched
+        name = one.attempt[:2] if counted else one.attempt
+        if name in attempts:
+            beside.append((attempts[name], "another notebook was handed in in the same attempt"))
+        attempts[name] = one
+    return list(attempts.values()), beside
+
+
+def _opened(path, at, place, owner, assignment):
+    """(rank, counted, Submission) of a file and, if it is an archive, of the notebooks in it."""
+    inner = []
+    if path.casefold().endswith(".zip"):
+        with contextlib.suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(place.read())) as archive:
+            for number, entry in list(enumerate(archive.infolist()))[:INSIDE]:
+                name = _clean(_entry_name(entry))
+                if name and name.casefold().endswith(".ipynb"):
+                    inner.append((f"{path}/{name}", Place(place.path, (*place.entries, number))))
+    for name, where in inner or [(path, place)]:
+        counted = owner.attempt is not None
+        try:
+            content, note = where.read(), None
+        except BROKEN as problem:
+            content, note = f"unreadable {name}".encode(), {"code": "unreadable", "why": type(problem).__name__}
+        mark = marked(content, assignment)
+        rank = 0 if note else 1 if not name.casefold().endswith(".ipynb") else 2 if mark is False else 3
+        attempt = (*(owner.attempt or (0, 0)), counted and mark is True, at, name)
+        digest = hashlib.sha256(content).hexdigest()
+        yield (
+            rank,
+            counted,
+            Submission(owner.student_id, name, digest, attempt, where, owner.late, owner.why, note),
+        )
 
 
 def _files(source):
-    """(path in NFC, content, time) of every file that a student may have handed in."""
+    """(path in NFC, time, Place) of every file that a student may have handed in."""
     if source.is_dir():
         for file in source.rglob("*"):
-            if file.is_file() and not file.is_symlink():
-                at = datetime.fromtimestamp(file.stat().st_mtime, timezone.utc)
-                with file.open("rb") as opened:
-                    yield from _wanted(file.relative_to(source).as_posix(), opened.read(LARGEST + 1), at)
+            if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
+                yield path, datetime.fromtimestamp(file.stat().st_mtime, timezone.utc), Place(file)
     elif source.is_file() and zipfile.is_zipfile(source):
         with zipfile.ZipFile(source) as archive:
-            for entry in archive.infolist():
-                if not entry.is_dir():
-                    at = datetime(*entry.date_time, tzinfo=timezone.utc)
-                    with archive.open(entry) as opened:
-                        yield from _wanted(_entry_name(entry), opened.read(LARGEST + 1), at)
+            for number, entry in enumerate(archive.infolist()):
+                if not entry.is_dir() and (path := _clean(_entry_name(entry))):
+                    at = LONG_AGO
+                    with contextlib.suppress(ValueError):  # some tools write the 0th of month 0
+                        at = datetime(*entry.date_time, tzinfo=timezone.utc)
+                    yield path, at, Place(source, (number,))
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file.")
 
@@ -82,68 +170,14 @@ def _entry_name(entry):
         return entry.filename
     raw = entry.filename.encode("cp437", errors="replace")
     for encoding in ("utf-8", "cp949"):
-        try:
+        with contextlib.suppress(UnicodeDecodeError):
             return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
     return entry.filename
 
 
-def _wanted(path, content, at):
+def _clean(path):
+    """The path in NFC, or "" if it is one that a system wrote and no student."""
     path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
     parts = PurePosixPath(path).parts
-    if "__MACOSX" in parts or any(part.startswith(".") and part != ".." for part in parts) or parts[-1] == "Thumbs.db":
-        return
-    yield path, content, at
-
-
-def _key(name):
-    """A name without spaces, marks and case, as LMS file names have it."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name)).casefold()
-
-
-class _Finder:
-    def __init__(self, students):
-        self.students = students
-        counts = Counter(_key(student.name) for student in students.values())
-        self.doubled = {name for name, count in counts.items() if count > 1}
-        self.names = {_key(one.name): one.student_id for one in students.values() if _key(one.name) not in self.doubled}
-        self.canvas = {one.canvas_id: one.student_id for one in students.values() if one.canvas_id}
-        self.moodle = {one.moodle_id: one.student_id for one in students.values() if one.moodle_id}
-
-    def whose(self, path):
-        """(student_id, late, order), or (None, False, why)."""
-        for part in PurePosixPath(path).parts:
-            if match := MOODLE.match(part):
-                return self._lms(self.moodle, match["user"], match["name"], False, (0, 0), part)
-            if match := CANVAS.match(part):
-                again = AGAIN.search(match["file"])
-                order = (int(match["submission"]), int(again[1]) if again else 0)
-                return self._lms(self.canvas, match["user"], part.split("_")[0], bool(match["late"]), order, part)
-        tokens = set(re.split(r"[^0-9A-Za-z]+", path.casefold()))
-        ids = [one for one in self.students if one.casefold() in tokens or one in PurePosixPath(path).parts]
-        if len(ids) == 1:
-            return ids[0], False, (0, 0)
-        if ids:
-            return None, False, f"several student ids in the path: {', '.join(ids)}"
-        pieces = {
-            _key(piece)
-            for part in PurePosixPath(path).with_suffix("").parts
-            for piece in [part, *re.split(r"[_\-. ]", part)]
-        }
-        found = {self.names[piece] for piece in pieces if piece in self.names}
-        if len(found) == 1:
-            return found.pop(), False, (0, 0)
-        if pieces & self.doubled:
-            return None, False, "several students have this name; add the student id to the file name"
-        return None, False, "no student id or name of the roster in the path"
-
-    def _lms(self, known, user, name, late, order, part):
-        if user in known:
-            return known[user], late, order
-        student = self.names.get(_key(name))
-        if student is not None and student not in known.values():
-            return student, late, order
-        if _key(name) in self.doubled:
-            return None, False, f"several students have the name in {part}; add their LMS ids to the roster"
-        return None, False, f"the roster has no student with the LMS id {user} of {part}"
+    hidden = any(part.startswith(".") and part != ".." for part in parts)
+    return "" if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db") else path

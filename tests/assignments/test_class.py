@@ -11,6 +11,7 @@ import zipfile
 from contextlib import redirect_stdout
 
 import pytest
+from tiny_class import Content
 
 from assignments import cli, demo_class, gradebook, reports, similarity
 from assignments.assignment import load
@@ -186,7 +187,7 @@ def count_params(layer, features, units, reset_after=True):
 def result(student_id, code, answers=()):
     """A graded result as similarity.find reads it."""
     content = json.dumps(demo_class.notebook_of(student_id, code)).encode()
-    submission = Submission(student_id, "a.ipynb", content, (), None)
+    submission = Submission(student_id, "a.ipynb", "", (), Content(content))
     grade = {"reason": None, "answers": dict(answers)}
     return Result(Student(student_id, student_id), 0, 15, submission, grade)
 

@@ -1,6 +1,7 @@
 """Every submission ends with exactly one grade, whatever is killed: a worker, the driver, a log line half-written."""
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -9,11 +10,10 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from tiny_class import notebook, right
+from tiny_class import Content, notebook, right
 
 from assignments import dispatch, log
 from assignments.submissions import Submission
@@ -29,7 +29,7 @@ def submissions(number=CLASS):
         student_id = f"{20260000 + n}"
         sources = right(student_id)
         content = notebook(*(sources if n % 3 else sources[1:]))
-        yield Submission(student_id, f"{student_id}.ipynb", content, (n,), datetime.now(timezone.utc))
+        yield Submission(student_id, f"{student_id}.ipynb", hashlib.sha256(content).hexdigest(), (n,), Content(content))
 
 
 DRIVER = """
@@ -49,7 +49,7 @@ def start(folder, assignment, scheduler=None):
     (folder / "work").write_bytes(pickle.dumps((assignment, list(submissions()), KEY, scheduler)))
     (folder / "driver.py").write_text(DRIVER)
     command = [sys.executable, str(folder / "driver.py"), str(folder / "work"), str(folder / "log.jsonl")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}"}
     # Its own process group, so that what it leaves behind can be ended as a whole.
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
 
@@ -117,7 +117,8 @@ def test_a_killed_worker_a_killed_driver_and_a_torn_line_leave_one_grade_for_eac
 def elsewhere(tmp_path):
     """A Dask scheduler and a worker that runs from a copy of the package in another folder."""
     there = tmp_path / "there"
-    shutil.copytree(ROOT / "assignments", there / "assignments", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("assignments", "lib"):
+        shutil.copytree(ROOT / name, there / name, ignore=shutil.ignore_patterns("__pycache__"))
     address = tmp_path / "scheduler.json"
     programs = [
         ["distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(address)],

@@ -23,7 +23,8 @@ def notes(source):
             if isinstance(named.get("code"), ast.Constant):
                 yield named["code"].value, set(keys) - {"code"}
         elif isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Unreadable":
-            yield node.args[0].value, {keyword.arg for keyword in node.keywords}
+            for code in node.args:  # without one, a note that was made elsewhere is raised again
+                yield code.value, {keyword.arg for keyword in node.keywords}
 
 
 def fields(text):

@@ -1,12 +1,13 @@
 """Every file of an LMS finds its owner, or the lecturer hears why not."""
 
+import tracemalloc
 import unicodedata
 import zipfile
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 
 import pytest
 
-from assignments import roster, submissions
+from assignments import judge, messages, owners, roster, submissions
 from assignments.log import State
 from assignments.rules import Rules, moment, read_times, results
 
@@ -18,17 +19,17 @@ def students(tmp_path):
     (tmp_path / "roster.csv").write_text(
         "\ufeffstudent_id,name,language,canvas_id,moodle_id\n"
         "20260001,김민지,ko,7001,301\n20260002,Ben Cole,en,7002,302\n"
-        "20260003,이서준,,,\n20260004,박지호,,,\n20260005,박지호,,,\n",
+        "20260003,이서준,,,\n20260004,박지호,,,\n20260005,박지호,,,\n"
+        "2026-07-001,Dan Wu,,,\n1,Eva Novak,,,\n7,Finn Berg,,,\n",
         encoding="utf-8",
     )
     return roster.read(tmp_path / "roster.csv")
 
 
-def owner(students, path, content=b"x"):
-    """(owner or None, why not) of a file in a zip."""
-    finder = submissions._Finder(students)
-    student_id, _, more = finder.whose(unicodedata.normalize("NFC", path))
-    return student_id, more
+def owner(students, path):
+    """(owner or None, why) of a file in a zip."""
+    found = owners.Owners(students).whose(unicodedata.normalize("NFC", path))
+    return found.student_id, found.why
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,22 @@ def owner(students, path, content=b"x"):
         (unicodedata.normalize("NFD", "이서준.ipynb"), "20260003"),
         ("과제_이서준_최종.ipynb", "20260003"),
         ("bencole_7002_5002_gates.ipynb", "20260002"),
+        # what the student wrote further inside does not count
+        ("20260002/kimminji_7001_99999999_gates.ipynb", "20260002"),
+        ("20260002/김민지_301_assignsubmission_file_/20260001.ipynb", "20260002"),
+        ("이서준/20260001/김민지.ipynb", "20260003"),
+        ("kimminji_7001_5001_x_302_assignsubmission_file_.ipynb", "20260001"),
+        ("bencole_302_assignsubmission_file_kimminji_7001_5001_x.ipynb", "20260002"),
+        ("Ben Cole_302_assignsubmission_file_/이서준_301_assignsubmission_file_/a.ipynb", "20260002"),
+        ("bencole_7002_5002_gates.zip/20260001/kimminji_7001_5001_a.ipynb", "20260002"),
+        ("submissions 20260001-20260002/20260003.ipynb", "20260003"),
+        # ids with a hyphen, and short ones beside numbers that mean something else
+        ("2026-07-001_gates.ipynb", "2026-07-001"),
+        ("hw/2026-07-001 (1).ipynb", "2026-07-001"),
+        ("7_gates (1).ipynb", "7"),
+        ("1.ipynb", "1"),
+        ("7/gates-1.ipynb", "7"),
+        ("week 1/7 gates 1.ipynb", "7"),
     ],
 )
 def test_a_file_finds_its_owner(students, path, student_id):
@@ -56,12 +73,15 @@ def test_a_file_finds_its_owner(students, path, student_id):
     ("path", "why"),
     [
         ("gates.ipynb", "no student id"),
-        ("박지호.ipynb", "several students have this name"),
+        ("박지호.ipynb", "several students have a name in"),
         ("박지호_999_assignsubmission_file_/a.ipynb", "several students have the name"),
         ("20260001_20260002.ipynb", "several student ids"),
         ("stranger_7999_5001_gates.ipynb", "no student with the LMS id 7999"),
         ("kimminji_7999_5001_20260001.ipynb", "no student with the LMS id 7999"),
         ("120260001.ipynb", "no student id"),
+        ("gates (1).ipynb", "no student id"),
+        ("gates_7.ipynb", "no student id"),
+        ("2026-07-0011.ipynb", "no student id"),
     ],
 )
 def test_a_file_without_an_owner_says_why(students, path, why):
@@ -80,7 +100,8 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
         archive.writestr("copy/20260001.ipynb", "third")
         archive.writestr("../../etc/20260002.ipynb", "outside")
         archive.writestr("nobody.ipynb", "?")
-    found, unmatched = submissions.read(path, students)
+    taken = submissions.read(path, students)
+    found, unmatched = taken.graded, taken.unmatched
     mine = [one.content for one in found if one.student_id == "20260001"]
     assert mine[-2:] == [b"second", b"third"] and b"first" in mine and len(mine) == 4
     assert [one.student_id for one in found].count("20260002") == 1
@@ -94,7 +115,7 @@ def test_names_that_korean_windows_zipped_are_read(students, tmp_path):
         archive.writestr("XXXXXX.ipynb", "x")
     content = path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949"))
     path.write_bytes(content)
-    found, _ = submissions.read(path, students)
+    found = submissions.read(path, students).graded
     assert [one.student_id for one in found] == ["20260003"]
 
 
@@ -104,10 +125,121 @@ def test_a_folder_is_read_without_following_links_out_of_it(students, tmp_path):
     (tmp_path / "secret").write_text("private")
     (folder / "20260001.ipynb").symlink_to(tmp_path / "secret")
     (folder / "20260002.ipynb").write_text("real")
-    found, _ = submissions.read(folder, students)
+    found = submissions.read(folder, students).graded
     assert [one.student_id for one in found] == ["20260002"]
     with pytest.raises(FileNotFoundError, match="neither a folder nor a zip"):
         submissions.read(tmp_path / "absent", students)
+
+
+MINE = b'{"cells": [{"source": "# assignment: gates"}]}'
+PLAIN = b'{"cells": []}'
+OTHER = b'{"cells": [{"source": "# assignment: sequences"}]}'
+BESIDE = {
+    "a report": ({"a_7001_5_gates.ipynb": PLAIN, "a_7001_5_report.pdf": b"%PDF"}, [PLAIN]),
+    "a picture": ({"20260001/z.png": b"PNG", "20260001/gates.ipynb": PLAIN}, [PLAIN]),
+    "a later report": ({"a_7001_5_gates.ipynb": PLAIN, "a_7001_6_report.pdf": b"%PDF"}, [PLAIN]),
+    "a text typed online": (
+        {"A_301_assignsubmission_file_/g.ipynb": PLAIN, "A_301_assignsubmission_onlinetext_/onlinetext.html": b"<p>"},
+        [PLAIN],
+    ),
+    "a notebook of another assignment": ({"a_7001_5_gates.ipynb": MINE, "a_7001_6_z.ipynb": OTHER}, [MINE]),
+    "a scratch notebook": ({"a_7001_5_a.ipynb": MINE, "a_7001_5_z.ipynb": PLAIN}, [MINE]),
+    "a second attempt without the mark": ({"a_7001_5_a.ipynb": MINE, "a_7001_6_a-1.ipynb": PLAIN}, [MINE, PLAIN]),
+    "a report only": ({"a_7001_5_report.pdf": b"%PDF"}, [b"%PDF"]),
+}
+
+
+def zipped(path, files):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_the_notebook_is_graded_whatever_lies_beside_it(students, tmp_path, name):
+    files, graded = BESIDE[name]
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    assert [one.content for one in taken.graded] == graded
+    assert len(taken.graded) + len(taken.beside) == len(files)
+    assert {one.student_id for one in taken.graded} == {"20260001"}
+
+
+def test_a_notebook_in_an_archive_is_found(students, tmp_path):
+    inner = zipped(tmp_path / "work.zip", {"__MACOSX/._g.ipynb": "x", "김민지/g.ipynb": MINE, "data.csv": "1"})
+    files = {"a_7001_5_work.zip": inner.read_bytes(), "b_7002_5_empty.zip": zipped(tmp_path / "e.zip", {}).read_bytes()}
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    assert [(one.student_id, one.content[:1]) for one in taken.graded] == [("20260001", b"{"), ("20260002", b"P")]
+    assert taken.graded[0].path == "a_7001_5_work.zip/김민지/g.ipynb"
+
+
+def broken_entry(path, names, change):
+    """A zip with an honest file of 20260002 and one for each of `names`, whose bytes are then changed."""
+    zipped(path, {"20260002.ipynb": MINE, **dict.fromkeys(names, b"Q" * 100)})
+    path.write_bytes(change(path.read_bytes()))
+    return path
+
+
+def odd_date(content):
+    return content.replace(b"\x21\x00", b"\x00\x00")
+
+
+def damaged(content):
+    return content.replace(b"Q" * 100, b"R" * 100)
+
+
+def encrypted(content):
+    """Sets the flag of encryption in both headers of the last entry."""
+    local, central = content.rindex(b"PK\x03\x04"), content.rindex(b"PK\x01\x02")
+    content = bytearray(content)
+    content[local + 6] |= 1
+    content[central + 8] |= 1
+    return bytes(content)
+
+
+def unknown_compression(content):
+    local, central = content.rindex(b"PK\x03\x04"), content.rindex(b"PK\x01\x02")
+    content = bytearray(content)
+    content[local + 8], content[central + 10] = 99, 99
+    return bytes(content)
+
+
+@pytest.mark.parametrize("change", [odd_date, damaged, encrypted, unknown_compression])
+def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(students, tmp_path, change):
+    path = broken_entry(tmp_path / "in.zip", ["20260001.ipynb"], change)
+    mine, other = submissions.read(path, students, "gates").graded
+    assert other.content == MINE and other.note is None
+    if change is odd_date:
+        assert mine.content == b"Q" * 100
+    else:
+        assert mine.note["code"] == "unreadable" and mine.note["why"]
+        assert "압축" in messages.say(mine.note, "ko")
+
+
+@pytest.mark.parametrize("name", [".", "..", "./", "/", ""])
+def test_an_entry_with_an_odd_name_stops_nothing(students, tmp_path, name):
+    path = broken_entry(
+        tmp_path / "in.zip", ["NNN"], lambda content: content.replace(b"NNN", name.encode().ljust(3, b"/"))
+    )
+    assert [one.student_id for one in submissions.read(path, students, "gates").graded] == ["20260002"]
+
+
+def test_a_submission_that_cannot_be_read_is_graded_with_its_reason(tiny, runner):
+    grade = judge.grade(tiny, "20260001", b"", runner, bytes(32), {"code": "unreadable", "why": "BadZipFile"})
+    assert grade["score"] == 0 and grade["reason"] == {"code": "unreadable", "why": "BadZipFile"}
+
+
+def test_memory_does_not_grow_with_the_size_of_the_notebooks(students, tmp_path):
+    big = b'{"cells": [' + b"{}," * 3_000_000 + b"{}]}"
+    path = tmp_path / "in.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in range(12):
+            archive.writestr(f"20260002 {n}.ipynb", big + str(n).encode())
+    tracemalloc.start()
+    taken = submissions.read(path, students, "gates")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(taken.graded) == 12 and peak < 5 * len(big)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +269,7 @@ def attempts(*scores, late=()):
     """One student's submissions and the state of a log in which they earned `scores` of 10."""
     state, own = State(), []
     for n, score in enumerate(scores):
-        one = submissions.Submission("1", f"{n}.ipynb", str(n).encode(), (n,), datetime.now(timezone.utc), n in late)
+        one = submissions.Submission("1", f"{n}.ipynb", str(n), (n,), None, n in late)
         own.append(one)
         state.grades["1", one.hash, "run"] = {"score": score}
     return own, state
