@@ -26,10 +26,15 @@ MEANING = {
     "sequences": {
         "readings": ["(4, 5)"],
         "add-batch-axis": ["(4, 5)", "(1, 4, 5)"],
-        "one-hot": ["(1, 6, 5)", "float32"],
+        "which-axis-cell": ["(1, 4, 5)", "(4, 1, 5)"],
+        "one-hot": ["[0, 1, 0, 2, 3, 4]", "(1, 6, 5)", "float32"],
         "decode-cell": ["토마토를먹자"],
         "to-categorical": ["float64", "float32", "1", "6"],
         "memoryless-score": ["6", "5", "5", "4"],
+        "memoryless-network": ["5", "0.5", "0.5", "0.5", "0.5"],
+        "purpose-tomato": ["6", "6", "60", "6", "6", "930"],
+        "previous-letter-cell": ["20%", "60", "930", "100%", "215"],
+        "longer": ["100%", "ValueError"],
     },
     "rnn": {
         "true-false": ["(1, 4, 3)"],
