@@ -1,4 +1,4 @@
-"""An exercise has three outcomes, speaks the page's language, and answers nonsense with a sentence."""
+"""An exercise has four outcomes, speaks the page's language, remembers what is solved, answers nonsense in words."""
 
 import ast
 from pathlib import Path
@@ -6,139 +6,180 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lib import setup, text
-from lib.check import answers
-from lib.check.answers import as_array, as_number, as_shape, call, equal, fresh, require_shape
-from lib.check.exercise import NOT_ATTEMPTED, RIGHT, WRONG, Text, Wrong, exercise
+from lib import check, setup
+from lib.check import agreement, answers, exercise, functions
+from lib.check.agreement import require_shape
+from lib.check.answers import Wrong, as_array, as_number, as_shape, as_shapes
+from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, RIGHT, WRONG, progress
+from lib.text import Text, set_language
 
 
-@exercise(hint=Text("힌트다.", "A hint."), solution="answer = 55", right=Text("잘 셌다.", "Well counted."))
-def count(answer):
+def made(judge, solution="answer = 55"):
+    """An exercise that is no chapter's."""
+    return exercise.Exercise(
+        judge,
+        Text("무엇을 볼까요?", "What to look at?"),
+        Text("어떻게 시작할까요?", "How to start?"),
+        solution,
+        Text("잘했습니다.", "Well done."),
+    )
+
+
+def judge_count(answer):
     if as_number(answer) != 55:
-        raise Wrong("덜 셌다.", "Too few.")
+        raise Wrong("덜 세었습니다.", "Too few.")
 
 
-@exercise(
-    hint=Text("두 배다.", "Twice."), solution="def double(a):\n    return 2 * a", right=Text("두 배다.", "Twice.")
-)
-def double(answer):
-    for size in (2, 3):
-        a = fresh().normal(size=size)
-        if not equal(as_array(call(answer, a)), 2 * a):
-            raise Wrong("두 배가 아니다.", "Not twice.")
+def judge_double(answer, rng):
+    functions.judge(answer, ({"a": rng.normal(size=size)} for size in (2, 3)), lambda a: 2 * a)
 
 
-@pytest.fixture(autouse=True)
-def korean():
-    text.set_language("ko")
-    yield
-    text.set_language("ko")
+@pytest.fixture
+def count():
+    return made(judge_count)
 
 
-def cell(source, tmp_path):
-    """A function defined in a file of its own, as ipykernel does with a cell."""
-    file = tmp_path / "cell.py"
-    file.write_text(source)
-    namespace = {"np": np}
-    exec(compile(source, str(file), "exec"), namespace)
-    return namespace["f"]
+@pytest.fixture
+def double():
+    return made(judge_double, "def double(a):\n    return 2 * a")
+
+
+@pytest.fixture
+def clean(monkeypatch):
+    """Nothing was tried before."""
+    for each in EXERCISES.values():
+        monkeypatch.setattr(each, "best", None)
+        monkeypatch.setattr(each.hint, "given", 0)
 
 
 @pytest.mark.parametrize(
     "answer, printed",
     [
-        (55, "정답입니다.\n잘 셌다.\n"),
-        (30, "아직 정답이 아닙니다.\n덜 셌다.\n"),
-        (..., "아직 풀지 않았습니다.\n힌트: check.count.hint()\n"),
-        (None, "아직 풀지 않았습니다.\n힌트: check.count.hint()\n"),
+        (55, "정답입니다.\n잘했습니다.\n"),
+        (30, "아직 정답이 아닙니다.\n덜 세었습니다.\n"),
+        (..., "아직 풀지 않았습니다.\n힌트: check.judge_count.hint()\n"),
     ],
 )
-def test_an_exercise_prints_one_of_three_outcomes(answer, printed, capsys):
+def test_an_exercise_prints_its_outcome_and_a_sentence(count, answer, printed, capsys):
     assert count(answer) is None
     assert capsys.readouterr().out == printed
 
 
-def test_messages_follow_the_language_of_the_page(capsys):
-    text.set_language("en")
-    count(55), count(30), count(...), count.hint(), count.solution()
+def test_a_call_without_an_answer_is_not_answered_yet(count, capsys):
+    count()
+    assert capsys.readouterr().out == "아직 풀지 않았습니다.\n힌트: check.judge_count.hint()\n"
+
+
+def test_messages_follow_the_language_of_the_page(count, english, capsys):
+    count(55), count(30), count(...), count.hint(), count.hint(), count.solution()
     assert capsys.readouterr().out.splitlines() == [
         "Correct.",
-        "Well counted.",
+        "Well done.",
         "Not correct yet.",
         "Too few.",
         "Not answered yet.",
-        "Hint: check.count.hint()",
-        "A hint.",
+        "Hint: check.judge_count.hint()",
+        "What to look at?",
+        "For one more hint, run it again: check.judge_count.hint()",
+        "How to start?",
         "answer = 55",
     ]
 
 
-@pytest.mark.parametrize("answer", [[1, ...], (..., 2), {"h": ...}, [(1, ...)]])
-def test_a_blank_left_inside_an_answer_is_not_attempted_yet(answer):
+def test_hints_come_one_after_the_other_and_without_brackets_too(count, capsys):
+    assert repr(count.hint) == "무엇을 볼까요?\n다음 힌트: check.judge_count.hint()"
+    count.hint()
+    assert capsys.readouterr().out == "무엇을 볼까요?\n더 필요하면 한 번 더 실행해 보세요: check.judge_count.hint()\n"
+    assert repr(count.hint).startswith("무엇을 볼까요?")
+    count.hint(), count.hint()
+    assert capsys.readouterr().out == "어떻게 시작할까요?\n" * 2
+    assert repr(count.hint) == "어떻게 시작할까요?"
+
+
+def test_progress_lists_the_chapter_of_what_was_called(clean, capsys):
+    progress()
+    assert capsys.readouterr().out == "아직 확인한 연습 문제가 없습니다.\n"
+    check.half_life(...), check.bptt(3), check.half_life(4.27), check.half_life(3)
+    capsys.readouterr()
+    check.progress()
+    assert capsys.readouterr().out == (
+        "bptt         다시 풀기\nforget_bias  풀기 전\nhalf_life    정답\n3문제 가운데 1문제를 풀었습니다.\n"
+    )
+
+
+def test_progress_is_the_same_however_often_a_notebook_runs(clean, capsys):
+    for _ in range(2):
+        check.rnn_params(...), check.rnn_params(96)
+        capsys.readouterr()
+        check.progress()
+        assert capsys.readouterr().out.count("정답") == 1
+
+
+def test_progress_speaks_english_on_an_english_page(clean, english, capsys):
+    check.fair_units(2)
+    check.progress()
+    assert capsys.readouterr().out.endswith(
+        "lasting_success  not answered\nfair_units       solved\n1 of 2 exercises are solved.\n"
+    )
+
+
+@pytest.mark.parametrize("answer", [[..., ...], (..., ...), {"h": ...}, [(..., ...)]])
+def test_an_answer_of_blanks_only_is_not_answered_yet(count, answer):
     assert count.verdict(answer)[0] == NOT_ATTEMPTED
 
 
 @pytest.mark.parametrize(
-    "source",
-    ["def f(a): ...", "def f(a):\n    'what to do'\n    pass", "def f(a): return ...", "def f(a): return ..., ..."],
+    "answer, place",
+    [((1, ...), "2번째 값"), ({"h": ..., "c": 1}, "h"), ({("LSTM", True): [...], "b": 2}, "LSTM, True")],
 )
-def test_a_starter_function_is_not_attempted_yet(source, tmp_path):
-    assert double.verdict(cell(source, tmp_path))[0] == NOT_ATTEMPTED
+def test_one_blank_among_answers_is_named(count, answer, place):
+    outcome, text = count.verdict(answer)
+    assert outcome == WRONG and text.ko == f"아직 ...으로 남아 있는 곳이 있습니다: {place}."
 
 
-def test_a_forgotten_return_is_told_from_a_starter(tmp_path):
-    outcome, text = double.verdict(cell("def f(a):\n    b = 2 * a", tmp_path))
-    assert outcome == WRONG and "return" in text.ko and "return" in text.en
+def test_a_blank_among_returned_values_is_named(double):
+    outcome, text = double.verdict(lambda a: (a, ...))
+    assert outcome == WRONG and "2번째 값" in text.ko
+
+
+def test_none_is_told_from_a_starter(count):
+    outcome, text = count.verdict(None)
+    assert outcome == WRONG and "None" in text.ko and "print" in text.ko
 
 
 @pytest.mark.parametrize(
-    "source, ko",
+    "answer, ko",
     [
-        ("def f(a):\n    b = 2\n    return a / 0 @ b", "셀의 3번째 줄 `return a / 0 @ b`에서 예외가 났다: "),
-        ("def f(a):\n    return b", "셀의 2번째 줄 `return b`에서 예외가 났다: NameError (name 'b' is not defined)."),
-        ("def f(a, b):\n    return b", "함수를 부르자 예외가 났다: TypeError ("),
-        ("import sys\ndef f(a):\n    sys.exit(1)", "셀의 3번째 줄 `sys.exit(1)`에서 예외가 났다: SystemExit (1)."),
-        ("def f(a):\n    raise ValueError(object())", "ValueError (<object object>)."),
+        ((55,), "쉼표나 괄호 없이 수 하나만"),
+        ([55], "대괄호 없이 수 하나만"),
+        (np.array([55]), "배열 없이 수 하나만"),
+        ([55, 1], "2개가 왔습니다"),
+        ("55", "따옴표 없이 수를"),
+        (55.5, "정수를 써야"),
+        (True, "bool 값은"),
+        (max, "함수가 왔습니다"),
+        ([[1], [1, 2]], "줄마다 길이가 달라서"),
+        ([], "비어 있는 배열"),
+        (float("nan"), "nan이나 inf"),
+        ({55}, "set 값은"),
+        (object(), "object 값은"),
     ],
 )
-def test_an_exception_in_an_answer_becomes_a_sentence_with_the_learners_line(source, ko, tmp_path):
-    with np.errstate(all="ignore"):
-        outcome, text = double.verdict(cell(source, tmp_path))
-    assert outcome == WRONG and ko in text.ko, text
+def test_a_number_of_another_kind_is_told_what_it_is(count, answer, ko):
+    outcome, text = count.verdict(answer)
+    assert outcome == WRONG and ko in text.ko
+    assert all(sentence.endswith(".") for sentence in text)
 
 
-NONSENSE = [
-    "55개",
-    b"55",
-    5.5,
-    True,
-    [],
-    {},
-    {"a": 1},
-    set(),
-    [[1], [1, 2]],
-    object(),
-    float("nan"),
-    print,
-    np.zeros(0),
-]
-
-
-@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__)
-@pytest.mark.parametrize("problem", [count, double], ids=["count", "double"])
-def test_an_answer_of_a_wrong_type_gets_a_sentence(problem, answer, capsys):
-    outcome, text = problem.verdict(answer)
-    assert outcome == WRONG
-    assert all(sentence.endswith(".") and "읽을 수 없다" not in sentence[:9] for sentence in text)
-    assert "이 답(" not in text.ko, "only an object that misbehaves may reach the last resort"
-
-
-def test_even_an_object_that_fails_at_every_touch_gets_a_sentence():
+def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
     class Hostile:
         def __getattribute__(self, name):
             raise RuntimeError(name)
 
     assert count.verdict(Hostile())[0] == WRONG
+    endless = []
+    endless.append(endless)
+    assert count.verdict(endless)[0] in (WRONG, NOT_ATTEMPTED)
 
 
 @pytest.mark.parametrize("value", [[[1, 2], [3, 4]], ((1, 2), (3, 4)), np.array([[1, 2], [3, 4]], "float32")])
@@ -146,31 +187,48 @@ def test_numbers_are_read_from_lists_tuples_and_arrays(value):
     np.testing.assert_array_equal(as_array(value), [[1.0, 2], [3, 4]])
 
 
-def test_numbers_are_read_from_keras_tensors():
+def test_numbers_and_shapes_are_read_from_tensors():
     keras = setup.import_keras()
     tensor = keras.ops.convert_to_tensor([[1.0, 2.0]])
     np.testing.assert_array_equal(as_array(tensor), [[1.0, 2.0]])
     assert as_number(tensor[0, 1]) == 2
     assert as_shape(tensor.shape) == (1, 2)
+    import tensorflow
+
+    shape = tensorflow.TensorShape([1, 2])
+    assert as_shape(shape) == (1, 2) and as_shapes([shape, (3,)]) == [(1, 2), (3,)] and as_shapes(shape) == [(1, 2)]
 
 
-def test_a_shape_is_told_from_the_array_that_has_it():
+@pytest.mark.parametrize(
+    "value, ko",
+    [
+        (np.zeros((2, 3)), "배열이 아니라 배열의 모양"),
+        ("2, 3", "정수로 된 튜플"),
+        (6, "정수로 된 튜플"),
+        ((2.0, 3.0), "정수로 된 튜플"),
+        ((True, 2), "정수로 된 튜플"),
+        ((), "정수로 된 튜플"),
+        ({2, 3}, "정수로 된 튜플"),
+        ({2: 3}, "정수로 된 튜플"),
+        ((None, 3), "None이 들어 있습니다"),
+    ],
+)
+def test_what_is_no_shape_is_told_why(value, ko):
     assert as_shape([2, np.int64(3)]) == (2, 3)
-    with pytest.raises(Wrong, match="not the array"):
-        as_shape(np.zeros((2, 3)))
-    for value in ("2, 3", 6, (2.0, 3.0), (True, 2), ()):
-        with pytest.raises(Wrong, match="tuple of whole numbers"):
-            as_shape(value)
+    with pytest.raises(Wrong) as caught:
+        as_shape(value)
+    assert ko in caught.value.text.ko
 
 
 @pytest.mark.parametrize(
     "shape, ko",
     [
-        ((3, 4), "배치 축이 없다"),
-        ((2, 4), "시점 축이 없다"),
-        ((3, 2, 4), "(배치, 시점, 유닛) 순서로"),
-        ((2, 3, 5), "유닛 축의 크기가 다르다"),
-        ((7,), "축이 (배치, 시점, 유닛)이어야"),
+        ((3, 4), "배치 축이 없습니다"),
+        ((2, 4), "시점 축이 없습니다"),
+        ((3, 2, 4), "(배치, 시점, 유닛)의 순서로"),
+        ((2, 3, 5), "유닛 축의 크기가 다릅니다"),
+        ((7,), "있어야 할 축은 (배치, 시점, 유닛)"),
+        ((), "수 하나가 왔습니다"),
     ],
 )
 def test_feedback_on_a_shape_names_the_axis_and_no_size(shape, ko):
@@ -180,7 +238,26 @@ def test_feedback_on_a_shape_names_the_axis_and_no_size(shape, ko):
     assert not any(character.isdigit() for sentence in caught.value.text for character in sentence)
 
 
-def test_judging_leaves_the_learners_arrays_and_random_seed_alone():
+def test_words_name_a_mistake_only_if_it_explains_every_case():
+    mistakes = [(lambda a: a + a[0], "첫째 값을 더했습니다.", "The first value is added.")]
+
+    def judged(answer):
+        with pytest.raises(Wrong) as caught:
+            cases = [{"a": np.array([1.0, 2])}, {"a": np.array([3.0, 5])}]
+            functions.judge(answer, cases, lambda a: 2 * a, mistakes)
+        return caught.value.text.ko
+
+    assert judged(lambda a: a + a[0]) == "첫째 값을 더했습니다."
+    assert judged(lambda a: a + 1) == functions.OTHER_VALUES.ko  # as the mistake in the first case only
+    assert judged(lambda a: np.round(2.04 * a, 1)) == functions.OTHER_VALUES.ko
+
+
+def test_what_a_function_prints_is_shown_for_the_first_case_only(double, capsys):
+    assert double.verdict(lambda a: print("mine") or 2 * a)[0] == RIGHT
+    assert capsys.readouterr().out == "mine\n"
+
+
+def test_judging_leaves_the_learners_arrays_and_random_seed_alone(double):
     mine = np.arange(3.0)
     as_array(mine)[:] = 0
     assert mine.tolist() == [0, 1, 2]
@@ -193,15 +270,21 @@ def test_judging_leaves_the_learners_arrays_and_random_seed_alone():
     expected = np.random.RandomState(1).rand()
     assert double.verdict(spoil)[0] == RIGHT
     assert np.random.rand() == expected
-    given = np.arange(3.0)
-    call(spoil, given)
-    assert given.tolist() == [0, 1, 2]
+
+
+def test_a_misspelt_exercise_is_answered_in_the_page_language():
+    with pytest.raises(AttributeError) as caught:
+        check.rnn_stp  # noqa: B018
+    assert "check에 없는 이름입니다: 'rnn_stp'. 비슷한 이름: rnn_step" in str(caught.value)
+    set_language("en")
+    assert "check has no 'rnn_stp'. Similar names: rnn_step" in str(caught.value)
+    set_language("ko")
+    assert not hasattr(check, "__wrapped__")
 
 
 def test_the_framework_needs_numpy_only():
-    for module in ("exercise", "answers"):
-        tree = ast.parse((Path(answers.__file__).parent / f"{module}.py").read_text(encoding="utf-8"))
+    for module in (exercise, answers, agreement, functions):
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
         names = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
         names |= {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
-        third_party = names - {"contextlib", "linecache", "re", "typing", "lib", "lib.check.exercise"}
-        assert third_party <= {"numpy"}
+        assert {name for name in names if not name.startswith("lib.")} <= {"contextlib", "inspect", "zlib", "numpy"}

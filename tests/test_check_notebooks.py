@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from lib import check
-from lib.check.exercise import NOT_ATTEMPTED, OPENING, Exercise
+from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, OPENING
 
 ROOT = Path(check.__file__).parents[2]
-EXERCISES = {name for name, value in vars(check).items() if isinstance(value, Exercise)}
 CALL = re.compile(r"^check\.(\w+)\(", re.MULTILINE)
 EDITIONS = [language for language in ("ko", "en") if list(ROOT.glob(f"chapters/{language}/*.ipynb"))]
-CHAPTERS = {"tables": "gru"}  # the module of an exercise has the name of its chapter, with this exception
 
 
 def starters(language):
@@ -23,25 +21,30 @@ def starters(language):
             if cell["cell_type"] == "code":
                 text = "".join("".join(output.get("text", "")) for output in cell["outputs"])
                 for name in CALL.findall("".join(cell["source"])):
-                    yield path.stem, name, text
-
-
-def chapter_of(name):
-    module = getattr(check, name).judge.__module__.rpartition(".")[2]
-    return CHAPTERS.get(module, module)
+                    if name != "progress":
+                        yield path.stem, name, text
 
 
 @pytest.mark.parametrize("language", EDITIONS)
 def test_every_exercise_stands_once_in_its_chapter_and_each_that_stands_there_exists(language):
     chapters = {path.stem for path in ROOT.glob(f"chapters/{language}/*.ipynb")}
-    expected = [(chapter_of(name), name) for name in EXERCISES if language == "ko" or chapter_of(name) in chapters]
+    expected = [
+        (each.chapter, name) for name, each in EXERCISES.items() if language == "ko" or each.chapter in chapters
+    ]
     assert sorted((chapter, name) for chapter, name, _ in starters(language)) == sorted(expected)
 
 
 @pytest.mark.parametrize("language", EDITIONS)
-def test_recorded_outcomes_are_not_attempted_yet(language):
+def test_recorded_outcomes_are_not_answered_yet(language):
     opening = getattr(OPENING[NOT_ATTEMPTED], language)
     assert {(chapter, name) for chapter, name, text in starters(language) if not text.startswith(opening)} == set()
+
+
+def test_the_exercises_of_a_chapter_are_all_in_one_module():
+    assert {each.chapter for each in EXERCISES.values()} == {
+        path.stem for path in (ROOT / "lib/check").glob("*.py") if "\n@exercise(" in path.read_text(encoding="utf-8")
+    }
+    assert {name for name, each in EXERCISES.items() if getattr(check, name) is not each} == set()
 
 
 def test_the_start_page_quotes_what_an_exercise_prints(capsys):

@@ -1,111 +1,167 @@
-"""What an exercise is: a judge with three outcomes, a hint, and a solution one deliberate step away (NumPy only).
+"""What an exercise is, and how a new one is written (NumPy only).
 
-A new exercise is a judge, a function that looks at an answer and returns if it is right, else raises Wrong:
+A learner calls check.NAME(answer), check.NAME.hint() (twice for the second hint) and check.NAME.solution().
+To add an exercise, write its judge in the module of its chapter and import it in lib/check/__init__.py:
 
     @exercise(
-        hint=Text("은닉 상태는 ...", "The hidden state ..."),
-        solution="answer = 55",
-        right=Text("행렬 둘과 편향 하나다.", "Two matrices and one bias."),
+        look=Text("Dense의 가중치는 ...", "Dense has two weights ..."),               # first hint: what to look at
+        start=Text("kernel의 모양은 ...", "The kernel has the shape ..."),           # second hint: how to start
+        solution="answer = 4 * 3 + 3",
+        right=Text("시점의 수는 ...", "The number of steps ..."),                     # what to remember
     )
-    def rnn_params(answer):
+    def dense_params(answer):
         number = as_number(answer)
-        if number == 30:
-            raise Wrong("순환 가중치를 세지 않은 것 같다.", "The recurrent weights seem to be missing.")
+        if number == 12:
+            raise Wrong("편향을 세지 않은 것 같습니다.", "The bias seems to be missing.")
         ...
 
-Feedback says what kind of mistake it looks like and never the expected value. answers.py reads what learners hand in.
+The judge returns if the answer is right and raises Wrong if not. Its words name the mistake, never the expected value.
+For an answer that is a function the judge takes a second argument, rng, draws at least 20 cases from it and gives them
+to functions.judge. rng starts from Exercise.seed, the CRC-32 of the name: every run judges on the same cases.
+answers.py reads numbers, shapes and arrays. tests/answers/CHAPTER.py lists right, wrong and tempting answers.
 """
 
+import inspect
+import zlib
+
+import numpy as np
+
+from lib.check.answers import NotAttempted, Wrong, require_filled
+from lib.check.running import Stopped, Watch
 from lib.text import Text
 
-RIGHT, WRONG, NOT_ATTEMPTED = "right", "wrong", "not attempted yet"
-
-
+RIGHT, WRONG, NOT_ATTEMPTED, STOPPED = "right", "wrong", "not attempted", "stopped"
 OPENING = {
     RIGHT: Text("정답입니다.", "Correct."),
     WRONG: Text("아직 정답이 아닙니다.", "Not correct yet."),
     NOT_ATTEMPTED: Text("아직 풀지 않았습니다.", "Not answered yet."),
+    STOPPED: Text("실행을 멈추었습니다.", "Stopped."),
 }
-
-
-class Wrong(Exception):
-    """Raised by a judge: the kind of mistake, in Korean and in English."""
-
-    def __init__(self, ko, en):
-        self.text = Text(ko, en)
-        super().__init__(en)
-
-
-class NotAttempted(Exception):
-    """Raised when the answer still is what the starter cell holds."""
+LISTED = {
+    RIGHT: Text("정답", "solved"),
+    WRONG: Text("다시 풀기", "try again"),
+    NOT_ATTEMPTED: Text("풀기 전", "not answered"),
+}
+EXERCISES = {}  # name -> Exercise, in the order of the modules
 
 
 class Exercise:
-    """One exercise: call it with an answer, or ask for its hint() or solution()."""
+    """An exercise: call it with an answer, or ask for its hint() and, after trying, its solution()."""
 
-    def __init__(self, name, judge, hint, solution, right):
-        self.name, self.judge, self.hint_text, self.solution_code, self.right = name, judge, hint, solution, right
+    def __init__(self, judge, look, start, solution, right):
+        self.name, self.chapter = judge.__name__, judge.__module__.rpartition(".")[2]
+        self.seed = zlib.crc32(self.name.encode())
+        self.best = None  # the best outcome since the kernel started
+        self.right, self.hint = right, Hint(self.name, look, start)
+        # Functions hold the judge and the solution: vars(), repr() and a traceback do not show their text.
+        self._judge, self._solution = judge, lambda: solution
 
-    def __call__(self, answer):
-        """Print what verdict says of the answer, in the page's language."""
-        outcome, text = self.verdict(answer)
-        print(OPENING[outcome], text, sep="\n")
-
-    def verdict(self, answer):
-        """The outcome for an answer, which is not changed.
+    def __call__(self, answer=..., *about):
+        """Print the outcome and a sentence on the answer, in the page's language.
 
         Args:
             answer: what the task asks for: a number, a shape, an array, names, or a function.
+            about: for some exercises, what the answer is about, such as the learner's own sentence.
+        """
+        with Watch() as watch:
+            outcome, text = self.verdict(answer, *about)
+            watch.stop()
+            self.best = RIGHT if RIGHT in (self.best, outcome) else NOT_ATTEMPTED if outcome == STOPPED else outcome
+            print(OPENING[outcome], text, sep="\n")
+
+    def verdict(self, answer=..., *about, seed=None):
+        """The outcome for an answer, which is not changed.
+
+        Args:
+            answer, about: as for a call.
+            seed: int that the drawn cases start from; None takes the exercise's own.
 
         Returns:
-            outcome, text: RIGHT, WRONG or NOT_ATTEMPTED, and a Text: what to take away, the mistake, or where to begin.
+            outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text that says what to learn, what is wrong,
+            where to find a hint, or in which line the answer was stopped.
         """
+        draws = {"rng": np.random.default_rng(self.seed if seed is None else seed)} if self.draws else {}
         try:
-            if has_blank(answer):
-                raise NotAttempted
-            self.judge(answer)
+            require_filled(answer)
+            self._judge(answer, *about, **draws)
         except NotAttempted:
-            return NOT_ATTEMPTED, Text(f"힌트: {self._call('hint')}", f"Hint: {self._call('hint')}")
+            return NOT_ATTEMPTED, Text(f"힌트: check.{self.name}.hint()", f"Hint: check.{self.name}.hint()")
         except Wrong as wrong:
             return WRONG, wrong.text
-        except Exception:  # an object so odd that the judge itself stumbled
+        except (Stopped, KeyboardInterrupt) as stopped:
+            return STOPPED, getattr(stopped, "text", NO_LINE)
+        except BaseException:  # an object so unusual that the judge itself failed on it
             kind = type(answer).__name__
-            return WRONG, Text(f"이 답({kind})은 읽을 수 없다.", f"This answer ({kind}) cannot be read.")
+            return WRONG, Text(f"이 답({kind})은 읽을 수 없습니다.", f"This answer ({kind}) cannot be read.")
         return RIGHT, self.right
 
-    def hint(self):
-        """Print the hint."""
-        print(self.hint_text)
+    @property
+    def draws(self):
+        """Whether the judge draws random cases: it then has an argument named rng."""
+        return "rng" in inspect.signature(self._judge).parameters
 
     def solution(self):
         """Print code that solves the exercise."""
-        print(self.solution_code)
-
-    def _call(self, method):
-        return f"check.{self.name}.{method}()"
+        print(self._solution())
 
     def __repr__(self):
-        return f"check.{self.name}(answer), " + ", ".join(map(self._call, ("hint", "solution")))
+        return ", ".join(f"check.{self.name}{end}" for end in ("(answer)", ".hint()", ".solution()"))
 
 
-def exercise(hint, solution, right):
-    """Make an Exercise of a judge; the judge's name is the exercise's.
+NO_LINE = Text("답을 확인하는 도중에 중단되었습니다.", "The check was interrupted.")
+
+
+class Hint:
+    """Two hints of an exercise: hint() prints the first one, then the second. `hint` alone shows the current one."""
+
+    def __init__(self, name, look, start):
+        self.name, self.steps, self.given = name, (look, start), 0
+
+    def __call__(self):
+        self.given = min(self.given + 1, len(self.steps))
+        print(self)
+
+    def __repr__(self):
+        text = str(self.steps[max(self.given - 1, 0)])
+        if self.given == len(self.steps):
+            return text
+        call = f"check.{self.name}.hint()"
+        return f"{text}\n" + str(
+            Text(f"더 필요하면 한 번 더 실행해 보세요: {call}", f"For one more hint, run it again: {call}")
+            if self.given
+            else Text(f"다음 힌트: {call}", f"Next hint: {call}")
+        )
+
+
+def exercise(*, look, start, solution, right):
+    """Make an Exercise of a judge, under the judge's name.
 
     Args:
-        hint: Text, a push in the right direction.
+        look: Text, the first hint: what to look at.
+        start: Text, the second hint: how to start.
         solution: str of Python code that sets `answer`, or defines a function with the exercise's name. It may use what
-            the chapter has at hand (np, keras, sigmoid); the tests run it.
-        right: Text, what to take away, said after a right answer.
+            the chapter has imported (np, keras); the tests run it.
+        right: Text, said after a right answer: what to remember.
     """
-    return lambda judge: Exercise(judge.__name__, judge, hint, solution.strip("\n"), right)
+
+    def make(judge):
+        made = EXERCISES[judge.__name__] = Exercise(judge, look, start, solution.strip("\n"), right)
+        return made
+
+    return make
 
 
-def has_blank(answer):
-    """Whether an answer is None or `...`, or a tuple, list or dict with `...` somewhere inside."""
-
-    def ellipsis_inside(value):
-        if isinstance(value, dict):
-            value = list(value.values())
-        return value is ... or (isinstance(value, (list, tuple)) and any(map(ellipsis_inside, value)))
-
-    return answer is None or ellipsis_inside(answer)
+def progress():
+    """Print which exercises are solved, of each chapter in which at least one was called since the kernel started."""
+    chapters = {each.chapter for each in EXERCISES.values() if each.best}
+    listed = [each for each in EXERCISES.values() if each.chapter in chapters]
+    if not listed:
+        print(Text("아직 확인한 연습 문제가 없습니다.", "No exercise has been checked yet."))
+        return
+    width = max(len(each.name) for each in listed)
+    for each in listed:
+        print(f"{each.name:{width}}  {LISTED[each.best or NOT_ATTEMPTED]}")
+    solved = sum(each.best == RIGHT for each in listed)
+    print(
+        Text(f"{len(listed)}문제 가운데 {solved}문제를 풀었습니다.", f"{solved} of {len(listed)} exercises are solved.")
+    )

@@ -2,14 +2,81 @@
 
 import numpy as np
 
-from lib.check.answers import as_array, call, equal, fresh, named, recognise, require_shape
-from lib.check.exercise import Text, Wrong, exercise
+from lib.check.answers import Wrong
+from lib.check.exercise import exercise
+from lib.check.functions import judge, pair
+from lib.text import Text
+
+
+def _windows(values, window, cut=lambda x: x[:-1], within=lambda x: x, labels=lambda values, window: values[window:]):
+    """x, y; the options make them wrong in one way."""
+    x = np.lib.stride_tricks.sliding_window_view(values, window)
+    return within(cut(x))[:, :, np.newaxis], labels(values, window)
+
+
+def _wrong(ko, en, **options):
+    return lambda values, window: _windows(values, window, **options), ko, en
+
+
+WINDOW_MISTAKES = [
+    _wrong(
+        "x에 정답이 없는 창이 하나 더 있습니다. 마지막 창 다음에는 값이 없습니다.",
+        "x has one window too many: no value follows the last one.",
+        cut=lambda x: x,
+    ),
+    *(
+        _wrong("마지막 창이 빠졌습니다.", "The last window is missing.", cut=lambda x: x[:-2], labels=labels)
+        for labels in (lambda v, w: v[w:], lambda v, w: v[w:-1])
+    ),
+    _wrong(
+        "창 안에서 시간의 순서가 거꾸로입니다.",
+        "Within the windows time runs backwards.",
+        within=lambda x: x[:, ::-1],
+    ),
+    _wrong(
+        "y에 창의 마지막 값이 들어 있습니다. 창이 끝난 바로 다음 값이어야 합니다.",
+        "y holds each window's own last value. It should be the value right after the window.",
+        labels=lambda v, w: v[w - 1 : -1],
+    ),
+    _wrong(
+        "y에 창의 첫째 값이 들어 있습니다. 창이 끝난 바로 다음 값이어야 합니다.",
+        "y holds each window's own first value. It should be the value right after the window.",
+        labels=lambda v, w: v[: len(v) - w],
+    ),
+    (
+        lambda values, window: (_windows(values, window)[0][:, :, 0], values[window:]),
+        "x에 특성 축이 없습니다.",
+        "x has no features axis.",
+    ),
+    (
+        lambda values, window: (_windows(values, window)[0], values[window:, np.newaxis]),
+        "y에 축이 하나 더 있습니다. 창마다 값 하나인 1차원 배열이어야 합니다.",
+        "y has one axis too many. It should have a single axis, with one value for each window.",
+    ),
+    (
+        lambda values, window: (_blocks(values, window), values[window::window][: len(_blocks(values, window))]),
+        "창이 겹치지 않게 잘랐습니다. 창은 한 시점씩 옮기며 자릅니다.",
+        "The windows do not overlap. Each one should begin one step after the one before.",
+    ),
+]
+
+
+def _blocks(values, window):
+    count = (len(values) - 1) // window
+    return values[: count * window].reshape(count, window, 1)
 
 
 @exercise(
-    hint=Text(
-        "i번째 창은 values[i]에서 시작하고, 그 답은 창이 끝난 바로 다음 값이다. 마지막 축은 np.newaxis로 만든다.",
-        "Window i begins at values[i]; its answer is the value right after its end. np.newaxis makes the last axis.",
+    look=Text(
+        "값이 5개이고 창이 3개씩이면 창을 몇 개 만들 수 있을까요? 창마다 바로 다음 값이 있어야 합니다.",
+        "With 5 values and windows of 3, how many windows are there? Each needs a value right after it.",
+    ),
+    start=Text(
+        "첫 창은 values[0:window]이고 그 정답은 values[window]입니다. 창의 시작을 한 시점씩 옮기며 모으고, 마지막에 "
+        "특성 축을 붙이세요.",
+        "The first window is values[0:window], and its answer is values[window]. Move the beginning by one step each "
+        "time, and "
+        "add the features axis at the end.",
     ),
     solution="""
 def windows(values, window):
@@ -18,86 +85,84 @@ def windows(values, window):
     return x[:, :, np.newaxis], values[window:]
 """,
     right=Text(
-        "어떤 시계열이든 이 두 줄이면 (배치, 시점, 특성)이 된다.",
-        "These lines turn any series into (batch, steps, features).",
+        "어떤 시계열이든 이렇게 (배치, 시점, 특성)의 배열로 만들 수 있습니다.",
+        "Any series becomes an array (batch, steps, features) in this way.",
     ),
 )
-def windows(answer):
+def windows(answer, rng):
     """A function values (n,), window -> x (n - window, window, 1), y (n - window,)."""
-    for n, window in ((12, 4), (9, 2), (30, 22)):
-        values = fresh().normal(size=n)
-        result = call(answer, values, window)
-        if not isinstance(result, (tuple, list)) or len(result) != 2:
-            raise Wrong("x와 y 둘을 돌려주어야 한다.", "Two arrays, x and y, should be returned.")
-        cut = np.lib.stride_tricks.sliding_window_view(values, window)
-        x, y = cut[:-1, :, np.newaxis], values[window:]
-        with named("x"):
-            received = as_array(result[0])
-            if received.shape == cut[..., np.newaxis].shape:
-                raise Wrong("답이 없는 창이 하나 더 있다.", "There is one window more than there are answers.")
-            if received.shape == x[:-1].shape:
-                raise Wrong("마지막 창이 빠졌다.", "The last window is missing.")
-            require_shape(received.shape, batch=n - window, steps=window, features=1)
-            if equal(received, x[:, ::-1]):
-                raise Wrong("창 안의 시간이 거꾸로다.", "Time runs backwards within the windows.")
-            if not equal(received, x):
-                raise Wrong("모양은 맞지만 값이 다르다.", "The shape is right, the values are not.")
-        with named("y"):
-            received = as_array(result[1])
-            if received.size == y.size:
-                recognise(
-                    received.reshape(-1),
-                    [
-                        (
-                            values[window - 1 : -1],
-                            "창의 마지막 값이 답이 되었다. 답은 그다음 값이다.",
-                            "The answer is the window's own last value; it should be the next one.",
-                        ),
-                        (
-                            values[: n - window],
-                            "창의 첫 값이 답이 되었다.",
-                            "The answer is the window's own first value.",
-                        ),
-                    ],
-                )
-            require_shape(received.shape, batch=n - window)
-            if not equal(received, y):
-                raise Wrong("창마다 답이 하나이지만 값이 다르다.", "One answer a window, but other values.")
+
+    def cases():
+        for n, window in ((12, 4), (9, 2), (30, 22)):
+            yield {"values": rng.normal(size=n), "window": window}
+        for _ in range(10):
+            window = int(rng.integers(1, 8))
+            n = window + int(rng.integers(1, 12))
+            for values in (rng.normal(size=n), rng.normal(size=n).round()):  # rounded: values come more than once
+                yield {"values": values, "window": window}
+
+    def axes(values, window):
+        batch = len(values) - window
+        return {"x": {"batch": batch, "steps": window, "features": 1}, "y": {"batch": batch}}
+
+    judge(
+        answer,
+        cases(),
+        _windows,
+        WINDOW_MISTAKES,
+        read=pair("x", "y"),
+        axes=axes,
+        otherwise=Text(
+            "모양은 맞지만 값이 다릅니다. 짧은 배열로 x와 y를 출력해 보세요.",
+            "The shapes are right, but the values are not. Print x and y for a short array.",
+        ),
+    )
 
 
 @exercise(
-    hint=Text(
-        "줄마다 묻자. 1950년 뒤의 값을 바꾸면 이 줄의 결과가 바뀌는가? 학습 전에 사람이 본 것도 본 것이다.",
-        "Ask of each line: does its result change with the values after 1950? What a person looked at counts as well.",
+    look=Text(
+        "1950년부터의 값이 달라졌다고 생각해 보세요. 그때 학습한 모델이나 고른 설정이 달라지는 줄은 어느 것인가요?",
+        "Suppose the values from 1950 on were different. In which lines would the trained model or a chosen setting "
+        "change?",
+    ),
+    start=Text(
+        "A부터 하나씩 물어보세요. 1949년까지의 값만 쓰나요? 예측하는 시점보다 앞의 값만 쓰나요? 사람이 테스트 점수를 "
+        "보고 고르는 것도 테스트를 쓰는 것입니다.",
+        "Ask line by line, beginning with A: does it use values up to 1949 only, or only values before the moment of "
+        "the "
+        "forecast? A person who chooses by the test score uses the test as well.",
     ),
     solution='answer = {"B", "D"}',
     right=Text(
-        "섞어서 나누는 것과 테스트 점수로 고르는 것. 둘 다 오류 없이 점수만 좋게 만든다.",
-        "A shuffled split and a choice by test score: neither raises an error, both flatter the score.",
+        "섞어서 나누는 것과 테스트 점수로 고르는 것은 모두 아무 오류 없이 점수만 좋아 보이게 합니다.",
+        "A shuffled split and a choice by test score raise no error, but both make the score look better than it is.",
     ),
 )
 def find_leaks(answer):
     """The letters of the lines that leak, out of A, B, C, D."""
-    listed = isinstance(answer, (str, list, tuple, set, frozenset)) and answer
+    listed = isinstance(answer, (str, list, tuple, set, frozenset, dict, np.ndarray)) and len(answer)
     if not listed or not all(isinstance(letter, str) for letter in answer):
-        raise Wrong('{"A"}처럼 글자의 집합으로 쓴다.', 'Write a set of letters, like {"A"}.')
-    given = {letter.strip().upper() for letter in answer} - {",", ""}
+        raise Wrong('{"A"}처럼 따옴표로 묶은 글자의 집합으로 쓰세요.', 'Write a set of letters in quotes, like {"A"}.')
+    given = {letter for part in answer for letter in part.upper()} - set(", ")
     if not given <= set("ABCD"):
-        raise Wrong("글자는 A, B, C, D 가운데에서 고른다.", "Choose letters out of A, B, C, D.")
+        raise Wrong("A, B, C, D 가운데에서 고르세요.", "Choose from A, B, C and D.")
     if "A" in given:
         raise Wrong(
-            "A는 1949년까지의 값만 쓴다. 미래를 바꾸어도 그대로다.",
-            "A uses values up to 1949; the future cannot change it.",
+            "A는 1949년까지의 값만 씁니다. 그 뒤의 값이 달라져도 결과는 그대로입니다.",
+            "A uses only values up to 1949. Later values cannot change it.",
         )
     if "C" in given:
         raise Wrong(
-            "C의 테스트 창이 과거를 보는 것은 예측하는 사람도 할 수 있는 일이다.",
-            "A test window of C may look at the past, as any forecaster may.",
+            "C의 창에는 예측하는 해보다 앞의 값만 들어 있습니다. 실제로 예측할 때에도 알 수 있는 값입니다.",
+            "The window of C holds only values before the year of the forecast. A real forecaster knows them, too.",
         )
     if given == {"B"}:
         raise Wrong(
-            "하나가 더 있다. 이웃한 창은 값을 거의 다 나누어 가진다.",
-            "One more: neighbouring windows share nearly all values.",
+            "B는 맞습니다. 새는 줄이 하나 더 있습니다. 무엇을 보고 설정을 골랐는지 살펴보세요.",
+            "B is one of them. There is one more: look at what a setting was chosen by.",
         )
     if given == {"D"}:
-        raise Wrong("하나가 더 있다. 고르는 일도 배우는 일이다.", "One more: choosing is learning, too.")
+        raise Wrong(
+            "D는 맞습니다. 새는 줄이 하나 더 있습니다. 이웃한 창은 거의 같은 값을 담고 있습니다.",
+            "D is one of them. There is one more: neighbouring windows hold nearly the same values.",
+        )

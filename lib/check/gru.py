@@ -2,60 +2,106 @@
 
 import numpy as np
 
-from lib import cells
-from lib.check.answers import as_array, as_number, call, compare, fresh, named, recognise
-from lib.check.exercise import Text, Wrong, exercise
+from lib import cells, shapes
+from lib.check import own_sentence
+from lib.check.agreement import named, recognise, require_shape
+from lib.check.answers import Wrong, as_array, as_number, as_shapes
+from lib.check.exercise import exercise
+from lib.check.functions import judge, sizes
+from lib.text import Text
 
 
-def _step_mistakes(x_t, h, W, U, b, reset_after):
-    """(value, ko, en) of what a GRU step looks like with one thing wrong."""
+def _step(
+    x_t,
+    h,
+    W,
+    U,
+    b,
+    reset_after,
+    *,
+    order=(0, 1, 2),
+    old="z",
+    bias=1,
+    recurrent=1,
+    within=1,
+    reset=True,
+    squash=np.tanh,
+    after=None,
+):
+    """The next h; the options make the step wrong in one way."""
     row, recurrent_row = b if reset_after else (b, np.zeros_like(b))
-
-    def step(after=reset_after, order=(0, 1, 2), old="z", bias=1, recurrent=1, within=1, reset=True, squash=np.tanh):
-        x_, h_, U_ = (np.split(a, 3, axis=-1) for a in (x_t @ W + bias * row, h @ U, U))
-        b_ = np.split(recurrent * recurrent_row, 3)
-        z, r = (cells.sigmoid(x_[gate] + h_[gate] + b_[gate]) for gate in order[:2])
-        r, last = r if reset else 1, order[2]
-        if after:
-            candidate = squash(x_[last] + r * (h_[last] + within * b_[last]) + (1 - within) * b_[last])
-        else:
-            candidate = squash(x_[last] + (r * h) @ U_[last] + within * b_[last])
-        return z * h + (1 - z) * candidate if old == "z" else (1 - z) * h + z * candidate
-
-    if reset_after:
-        other_form = "리셋 게이트를 행렬 곱보다 먼저 곱했다.", "The reset gate acts before the product."
+    x_, h_, U_ = (np.split(a, 3, axis=-1) for a in (x_t @ W + bias * row, h @ U, U))
+    b_ = np.split(recurrent * recurrent_row, 3)
+    z, r = (cells.sigmoid(x_[gate] + h_[gate] + b_[gate]) for gate in order[:2])
+    r, last = r if reset else 1, order[2]
+    if reset_after if after is None else after:
+        candidate = squash(x_[last] + r * (h_[last] + within * b_[last]) + (1 - within) * b_[last])
     else:
-        other_form = "리셋 게이트를 행렬 곱 다음에 곱했다.", "The reset gate acts after the product."
-    yield step(after=not reset_after), *other_form
-    yield step(after=not reset_after, within=0), *other_form
-    yield (
-        step(old="1 - z"),
-        "z와 그 나머지가 바뀌었다. Keras에서 z는 옛 상태를 남기는 몫이다.",
-        "z and its rest changed places. In Keras z is the share of the old state.",
-    )
-    for order in [(0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)]:
-        yield step(order=order), "게이트 순서가 z, r, h가 아니다.", "The gate order is not z, r, h."
-    yield step(reset=False), "리셋 게이트를 쓰지 않은 것 같다.", "The reset gate seems unused."
-    yield (
-        step(squash=lambda a: a),
-        "후보 상태에 tanh를 씌우지 않은 것 같다.",
-        "tanh of the candidate seems to be missing.",
-    )
-    yield step(bias=0, recurrent=0), "편향을 더하지 않은 것 같다.", "The bias seems to be missing."
+        candidate = squash(x_[last] + (r * h) @ U_[last] + within * b_[last])
+    return z * h + (1 - z) * candidate if old == "z" else (1 - z) * h + z * candidate
+
+
+def _mistakes(reset_after):
+    """Known mistakes in one of the two forms."""
+
+    def wrong(ko, en, **options):
+        return lambda **given: _step(**given, **options), ko, en
+
     if reset_after:
-        yield (
-            step(within=0),
-            "리셋 게이트가 순환 쪽 편향에도 곱해져야 한다.",
-            "The reset gate should act on the recurrent bias as well.",
+        other = "리셋 게이트를 행렬 곱보다 먼저 곱했습니다.", "The reset gate is applied before the matrix product."
+    else:
+        other = "리셋 게이트를 행렬 곱 다음에 곱했습니다.", "The reset gate is applied after the matrix product."
+    yield wrong(*other, after=not reset_after)
+    yield wrong(*other, after=not reset_after, within=0)
+    yield wrong(
+        "z와 1 - z가 서로 바뀌었습니다. Keras의 식에서 z는 이전 상태를 남기는 비율입니다.",
+        "z and 1 - z are exchanged. In Keras' formula z is the share of the old state that is kept.",
+        old="1 - z",
+    )
+    yield wrong(
+        "업데이트 게이트와 리셋 게이트가 서로 바뀐 것 같습니다. Keras의 순서는 z, r, h입니다.",
+        "The update gate and the reset gate seem to be exchanged. Keras' order is z, r, h.",
+        order=(1, 0, 2),
+    )
+    for order in [(0, 2, 1), (1, 2, 0), (2, 0, 1), (2, 1, 0)]:
+        yield wrong(
+            "조각의 순서가 Keras의 z, r, h와 다른 것 같습니다.",
+            "The three pieces seem not to be in Keras' order z, r, h.",
+            order=order,
         )
-        yield step(recurrent=0), "편향의 둘째 행을 쓰지 않은 것 같다.", "The second row of the bias seems unused."
-        yield step(bias=0), "편향의 첫 행을 쓰지 않은 것 같다.", "The first row of the bias seems unused."
+    yield wrong("리셋 게이트를 쓰지 않은 것 같습니다.", "The reset gate seems to be missing.", reset=False)
+    yield wrong(
+        "후보 상태에 tanh를 적용하지 않은 것 같습니다.",
+        "tanh of the candidate seems to be missing.",
+        squash=lambda a: a,
+    )
+    yield wrong("편향을 더하지 않은 것 같습니다.", "The bias seems to be missing.", bias=0, recurrent=0)
+    if reset_after:
+        yield wrong(
+            "리셋 게이트는 순환 쪽 편향에도 곱해야 합니다.",
+            "The reset gate should be applied to the recurrent bias as well.",
+            within=0,
+        )
+        yield wrong(
+            "편향의 둘째 행을 쓰지 않은 것 같습니다.", "The second row of the bias seems to be missing.", recurrent=0
+        )
+        yield wrong("편향의 첫째 행을 쓰지 않은 것 같습니다.", "The first row of the bias seems to be missing.", bias=0)
 
 
 @exercise(
-    hint=Text(
-        "W와 U를 각각 세 조각으로 나눈다. 두 형태는 후보 상태에서만 다르다. r이 행렬 곱의 앞에 오는가, 뒤에 오는가?",
-        "Split W and U in three. The two forms differ in the candidate only: does r act before the product or after?",
+    look=Text(
+        "두 형태는 후보 상태의 식만 다릅니다. 리셋 게이트 r이 행렬 곱의 앞에 오는지 뒤에 오는지, 편향은 몇 행인지 "
+        "비교해 보세요.",
+        "The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how "
+        "many "
+        "rows has the bias?",
+    ),
+    start=Text(
+        "x_t @ W와 U를 각각 z, r, h의 세 조각으로 나누는 것부터 시작합니다. reset_after=False일 때 순환 쪽 편향을 "
+        "0으로 두면 z와 r의 식을 두 형태가 함께 쓸 수 "
+        "있습니다.",
+        "Begin by cutting x_t @ W and U into three pieces each, z, r, h. If you set the recurrent bias to 0 for "
+        "reset_after=False, both forms can share the formulas of z and r.",
     ),
     solution="""
 from lib.cells import sigmoid
@@ -74,134 +120,194 @@ def gru_step(x_t, h, W, U, b, reset_after):
     return z * h + (1 - z) * candidate
 """,
     right=Text(
-        "두 형태 모두 맞다. Keras의 기본값은 reset_after=True다.",
-        "Both forms are right. Keras' default is reset_after=True.",
+        "두 형태를 모두 바르게 계산했습니다. Keras의 기본값은 reset_after=True입니다.",
+        "Both forms are computed correctly. Keras' default is reset_after=True.",
     ),
 )
-def gru_step(answer):
+def gru_step(answer, rng):
     """A function x_t, h, W, U, b, reset_after -> the next h (batch, units); b is (2, 3 units) if reset_after."""
     for reset_after in (True, False):
-        for batch, features, units in [(2, 4, 3), (3, 2, 5)]:
-            rng = fresh()
-            x_t, h = rng.normal(size=(batch, features)), rng.normal(size=(batch, units))
-            W, U = rng.normal(size=(features, 3 * units)), rng.normal(size=(units, 3 * units))
-            b = rng.normal(size=(2, 3 * units) if reset_after else 3 * units)
-            received = as_array(call(answer, x_t, h, W, U, b, reset_after))
-            right = cells.gru(x_t[:, None], W, U, b, h, reset_after)[1]
-            with named(f"reset_after={reset_after}"):
-                mistakes = _step_mistakes(x_t, h, W, U, b, reset_after)
-                compare(received, right, mistakes, batch=batch, units=units)
+        with named(f"reset_after={reset_after}"):
+            judge(
+                answer,
+                _step_cases(rng, reset_after),
+                _step,
+                list(_mistakes(reset_after)),
+                axes=lambda x_t, h, **_: {"batch": len(x_t), "units": h.shape[1]},
+            )
+
+
+def _step_cases(rng, reset_after):
+    for batch, features, units in sizes(rng, 1, 1, 1, count=16):
+        x_t, h = rng.normal(size=(batch, features)), rng.normal(size=(batch, units))
+        W, U = rng.normal(size=(features, 3 * units)), rng.normal(size=(units, 3 * units))
+        b = rng.normal(size=(2, 3 * units) if reset_after else 3 * units)
+        yield {"x_t": x_t, "h": h, "W": W, "U": U, "b": b, "reset_after": reset_after}
 
 
 @exercise(
-    hint=Text(
-        "게이트 하나에 kernel, recurrent_kernel, bias가 한 벌씩 있고 벌은 셋이다. reset_after=True면 bias가 두 줄이다.",
-        "There are three sets of kernel, recurrent_kernel and bias. With reset_after=True the bias has two rows.",
+    look=Text(
+        "z, r, 후보 상태에 kernel, recurrent_kernel, bias가 하나씩 있습니다. 두 형태의 식에서 편향이 각각 몇 번 "
+        "나오는지 세어 보세요.",
+        "z, r and the candidate each have a kernel, a recurrent_kernel and a bias. How often does each form's formula "
+        "have a "
+        "bias?",
+    ),
+    start=Text(
+        "한 조각의 kernel은 3 × 4개, recurrent_kernel은 4 × 4개입니다. 편향은 reset_after=False이면 4개이고, True이면 "
+        "그 두 배입니다. 이런 조각이 모두 "
+        "몇 개인가요?",
+        "One piece has 3 × 4 numbers in its kernel and 4 × 4 in its recurrent_kernel; 4 biases with reset_after=False "
+        "and "
+        "twice as many with True. How many such pieces are there?",
     ),
     solution="answer = 3 * (3 * 4 + 4 * 4 + 2 * 4), 3 * (3 * 4 + 4 * 4 + 4)",
     right=Text(
-        "차이는 편향 한 줄이다. 교과서의 수와 Keras의 수가 다른 까닭이다.",
-        "The difference is one row of biases: this is why textbooks and Keras disagree.",
+        "차이는 편향 한 행입니다. 교과서의 수와 Keras의 수가 다른 이유입니다.",
+        "The difference is one row of biases: this is why textbooks and Keras give different numbers.",
     ),
 )
 def gru_params(answer):
     """Parameters of GRU(4) on 3 features, as a pair: reset_after=True, reset_after=False."""
-    if not isinstance(answer, (list, tuple)) or len(answer) != 2:
-        raise Wrong("두 수를 튜플로 쓴다.", "Write two numbers as a tuple.")
+    if not isinstance(answer, (list, tuple, np.ndarray)) or len(answer) != 2:
+        raise Wrong(
+            "reset_after=True일 때와 False일 때의 수 두 개를 튜플로 쓰세요.",
+            "Write two numbers as a tuple, for reset_after=True and for False.",
+        )
     pair = as_number(answer[0]), as_number(answer[1])
     weights, bias = 3 * 4 + 4 * 4, 4
     after, before = 3 * (weights + 2 * bias), 3 * (weights + bias)
     if pair == (before, after):
-        raise Wrong("두 수의 순서가 바뀌었다.", "The two numbers changed places.")
-    rows = "이 형태의 식에 편향이 몇 번 나오는지 다시 보자.", "Look again how often this form's formula has a bias."
+        raise Wrong("두 수의 순서가 바뀌었습니다.", "The two numbers are exchanged.")
     for number, right, reset_after in zip(pair, (after, before), (True, False), strict=True):
-        if number == right:
-            continue
         with named(f"reset_after={reset_after}"):
-            recognise(number, [(before, *rows), (after, *rows)])
-            for sets, ko, en in [
-                (1, "게이트 하나만 센 것 같다.", "Only one gate seems to be counted."),
-                (2, "게이트 둘만 세고 후보 상태를 빠뜨린 것 같다.", "The candidate seems to be missing in the count."),
-                (4, "게이트 수가 LSTM의 것이다.", "This is the number of gates of an LSTM."),
-            ]:
-                recognise(number, [(sets * (weights + bias), ko, en), (sets * (weights + 2 * bias), ko, en)])
-            recognise(number, [(3 * weights, "편향을 세지 않은 것 같다.", "The bias seems to be missing.")])
-            raise Wrong(
-                "kernel, recurrent_kernel, bias를 하나씩 세자.", "Count kernel, recurrent_kernel and bias one by one."
-            )
+            _judge_count(number, right, after, before)
+
+
+def _judge_count(number, right, after, before):
+    if number == right:
+        return
+    weights, bias = 3 * 4 + 4 * 4, 4
+    rows = (
+        "다른 형태의 수입니다. 이 형태의 식에 편향이 몇 번 나오는지 다시 보세요.",
+        "This is the number of the other form. Look again how often this form's formula has a bias.",
+    )
+    recognise(number, [(before, *rows), (after, *rows)])
+    for pieces, ko, en in [
+        (1, "한 조각만 센 것 같습니다.", "Only one piece seems to be counted."),
+        (
+            2,
+            "게이트 두 개만 세고 후보 상태를 빠뜨린 것 같습니다.",
+            "Two gates seem to be counted, without the candidate.",
+        ),
+        (
+            4,
+            "조각을 네 개로 센 것 같습니다. 네 개인 층은 LSTM입니다.",
+            "Four pieces seem to be counted. That is an LSTM.",
+        ),
+    ]:
+        recognise(number, [(pieces * (weights + bias), ko, en), (pieces * (weights + 2 * bias), ko, en)])
+    recognise(number, [(3 * weights, "편향을 세지 않은 것 같습니다.", "The bias seems to be missing.")])
+    raise Wrong(
+        "kernel, recurrent_kernel, bias에 들어 있는 수를 하나씩 세어 보세요.",
+        "Count the numbers in kernel, recurrent_kernel and bias one by one.",
+    )
 
 
 @exercise(
-    hint=Text(
-        "SimpleRNN의 식에는 옛 h가 그대로 남는 항이 없다. 후보 상태 안의 h는 줄어들지 않는다.",
-        "In SimpleRNN's formula no old h is simply kept, and the h inside the candidate is not reduced.",
+    look=Text(
+        "SimpleRNN의 식에는 이전 h가 그대로 남는 항이 없습니다. GRU의 식에서 그런 항을 없애려면 z가 얼마여야 할까요?",
+        "SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the GRU's formula?",
+    ),
+    start=Text(
+        "h = z × 이전 h + (1 - z) × 후보 상태입니다. 먼저 후보 상태만 남게 하는 z를 정하고, 그다음에 후보 상태 안의 "
+        "이전 h가 줄어들지 않게 하는 r을 정하세요.",
+        "The new h is z times the old h plus 1 - z times the candidate. First choose the z that leaves the candidate "
+        "alone, "
+        "then the r that does not reduce the h inside it.",
     ),
     solution="answer = (0, 1)",
     right=Text(
-        "GRU는 SimpleRNN을 품고 있다. 게이트가 그렇게 배우기만 하면 된다.",
-        "A GRU contains a SimpleRNN: its gates only have to learn so.",
+        "GRU 안에는 SimpleRNN이 들어 있습니다. 두 게이트가 이 값이 되도록 학습하면 됩니다.",
+        "A GRU contains a SimpleRNN: its two gates only have to learn these values.",
     ),
 )
 def gru_as_rnn(answer):
     """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN."""
     gates = as_array(answer)
     if gates.shape != (2,):
-        raise Wrong("z와 r, 두 값을 튜플로 쓴다.", "Write two values, z and r, as a tuple.")
+        raise Wrong("z와 r, 두 값을 튜플로 쓰세요.", "Write two values, z and r, as a tuple.")
     z, r = gates
     if gates.min() < 0 or gates.max() > 1:
         raise Wrong(
-            "게이트 값은 시그모이드의 결과다. 이런 값은 나올 수 없다.",
-            "A gate is the result of a sigmoid: it cannot have this value.",
+            "게이트의 값은 시그모이드의 결과이므로 0과 1 사이여야 합니다.",
+            "A gate is the result of a sigmoid, so it lies between 0 and 1.",
         )
-    if min(abs(z - 1), abs(z)) > 0.01 or min(abs(r - 1), abs(r)) > 0.01:
-        raise Wrong("게이트를 반쯤 열면 두 상태가 섞인다.", "A half-open gate gives a mixture of two states.")
+    if min(1 - z, z) > 0.01 or min(1 - r, r) > 0.01:
+        raise Wrong(
+            "0이나 1이 아닌 값이 있습니다. 정확히 SimpleRNN이 되려면 게이트가 완전히 열리거나 닫혀야 합니다.",
+            "One value is neither 0 nor 1. For exactly a SimpleRNN each gate must be fully open or fully closed.",
+        )
     if z > 0.5 > r:
-        raise Wrong("두 게이트가 모두 반대다.", "Both gates are the other way round.")
+        raise Wrong("두 게이트가 모두 반대입니다.", "Both gates are the other way round.")
     if z > 0.5:
         raise Wrong(
-            "이 z면 옛 상태를 그대로 베낀다. 후보 상태가 쓰이지 않는다.",
-            "With this z the old state is copied, and the candidate is unused.",
+            "z가 이 값이면 이전 상태를 그대로 복사합니다. 후보 상태는 쓰이지 않습니다.",
+            "With this z the old state is copied and the candidate is not used.",
         )
     if r < 0.5:
         raise Wrong(
-            "이 r이면 후보 상태가 과거를 보지 못한다. 기억이 없는 Dense가 된다.",
-            "With this r the candidate does not see the past: a Dense layer without memory.",
+            "r이 이 값이면 후보 상태가 이전 상태를 보지 못합니다. 기억이 없는 Dense와 같습니다.",
+            "With this r the candidate does not see the old state: it is like a Dense layer, without memory.",
         )
 
 
 @exercise(
-    hint=Text(
-        "Keras의 GRU에서 새 h는 옛 h에 z를, 후보 상태에 z의 나머지를 곱한 것이다. 게이트는 편향의 시그모이드다.",
-        "In Keras the new h is z of the old h and the rest of the candidate. A gate is the sigmoid of its bias.",
+    look=Text(
+        "Keras의 식에서 새 h는 z × 이전 h + (1 - z) × 후보 상태입니다. h가 그대로이려면 z가 얼마에 가까워야 할까요?",
+        "In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Near which value must z be, "
+        "so that "
+        "h stays?",
+    ),
+    start=Text(
+        "게이트의 값은 편향의 시그모이드입니다. 편향이 0이면 0.5이고, 편향이 커질수록 1에 가까워집니다. 나머지 두 "
+        "편향이 중요한지도 생각해 보세요.",
+        "A gate is the sigmoid of its bias: 0 gives 0.5, and larger biases come nearer to 1. Do the other two biases "
+        "matter?",
     ),
     solution="answer = [20, 0, 0]",
     right=Text(
-        "LSTM의 망각 게이트가 하던 일을 GRU에서는 z가 한다. r은 아무래도 좋다.",
-        "What the forget gate does in an LSTM, z does in a GRU. r does not matter.",
+        "LSTM의 망각 게이트가 하던 일을 GRU에서는 z가 합니다. 이때 r은 어떤 값이어도 됩니다.",
+        "What the forget gate does in an LSTM, z does in a GRU. r may have any value here.",
     ),
 )
 def gru_copier(answer):
     """Biases of GRU(1, reset_after=False), in Keras' order, that keep h for 100 steps of input to the candidate."""
     bias = as_array(answer).squeeze()
     if bias.shape != (3,):
-        raise Wrong("편향은 z, r, 후보 상태에 하나씩이다.", "There is one bias each for z, r and the candidate.")
+        raise Wrong(
+            "편향은 z, r, 후보 상태에 하나씩, 모두 세 개입니다.",
+            "There are three biases: one each for z, r and the candidate.",
+        )
     if _copies(bias):
         return
-    if _copies(bias[[1, 0, 2]]) or _copies(bias[[2, 0, 1]]):
-        raise Wrong("게이트 순서가 z, r, h가 아니다.", "The gate order is not z, r, h.")
     if bias.min() >= 0 and bias.max() <= 1:
         raise Wrong(
-            "게이트 값을 그대로 적은 것 같다. 편향은 시그모이드를 지나야 게이트가 된다.",
-            "These look like gate values. A bias becomes a gate through the sigmoid.",
+            "편향이 0과 1 사이에 있습니다. 게이트의 값을 그대로 쓴 것이라면, 편향은 시그모이드를 거쳐야 게이트가 "
+            "됩니다.",
+            "All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid.",
         )
+    z = cells.sigmoid(bias[0])
     if bias[0] < 0:
         raise Wrong(
-            "업데이트 게이트가 닫혀 있다. Keras에서 z는 옛 상태를 남기는 몫이다.",
-            "The update gate is shut. In Keras z is the share of the old state.",
+            f"z가 닫혀 있어서(z = {z:.3f}) h가 후보 상태로 바뀝니다. Keras의 식에서 z는 이전 상태를 남기는 비율입니다.",
+            f"z is closed (z = {z:.3f}), so h becomes the candidate. In Keras' formula z is the share of the old "
+            f"state.",
         )
     raise Wrong(
-        "업데이트 게이트가 덜 열렸다. 시점마다 조금씩 새 값이 섞인다.",
-        "The update gate is not open enough: a little of the candidate mixes in at each step.",
+        f"z가 덜 열려 있어서(z = {z:.3f}) 시점마다 후보 상태가 섞입니다. 첫째 편향이 z의 편향입니다.",
+        f"z is not open enough (z = {z:.3f}), so some of the candidate is mixed in at each step. The first bias is "
+        f"that of z.",
     )
 
 
@@ -211,3 +317,210 @@ def _copies(bias):
     inputs = -np.sign(h0)[:, None] * np.ones((2, 100, 1))
     _, h = cells.gru(inputs, np.array([[0.0, 0.0, 3.0]]), np.zeros((1, 3)), bias, h0, reset_after=False)
     return np.abs(h - h0).max() < 0.01
+
+
+@exercise(
+    look=Text(
+        "return_sequences는 출력에 시점 축이 있는지를, return_state는 출력 뒤에 상태가 오는지를 정합니다. 층마다 "
+        "상태는 몇 개인가요?",
+        "return_sequences decides whether the output has a time axis, return_state whether states follow it. How many "
+        "states "
+        "has each layer?",
+    ),
+    start=Text(
+        "SimpleRNN의 네 줄부터 채워 보세요. 출력은 (2, 3)이나 (2, 6, 3)이고, 상태에는 시점 축이 없습니다. GRU도 같고, "
+        "LSTM만 상태가 하나 더 있습니다.",
+        "Begin with the four rows of SimpleRNN: the output is (2, 3) or (2, 6, 3), and a state has no time axis. GRU "
+        "is the "
+        "same; only LSTM has one more state.",
+    ),
+    solution="""
+answer = {}
+for layer in ("SimpleRNN", "LSTM", "GRU"):
+    for return_sequences in (False, True):
+        for return_state in (False, True):
+            outputs = (2, 6, 3) if return_sequences else (2, 3)
+            states = [(2, 3)] * (2 if layer == "LSTM" else 1) if return_state else []
+            answer[layer, return_sequences, return_state] = [outputs, *states]
+""",
+    right=Text(
+        "열두 줄을 규칙 세 개로 쓸 수 있습니다. 모양에서 세 층을 구별하는 것은 LSTM의 셀 상태뿐입니다.",
+        "Twelve rows follow from three rules. Only LSTM's cell state tells the layers apart by their shapes.",
+    ),
+)
+def shape_table(answer):
+    """Shapes of all outputs for 3 layers x 4 flag pairs, 3 units, on an input of shape (2, 6, 4)."""
+    rows = [(layer, s, t) for layer in shapes.GATES for s in (False, True) for t in (False, True)]
+    if not isinstance(answer, dict):
+        kind = type(answer).__name__
+        raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔습니다.", f"A dict was expected, received a {kind}.")
+    if set(answer) != set(rows):
+        raise Wrong(
+            "빠진 줄이나 남는 줄이 있습니다. 시작 코드의 키를 그대로 두세요.",
+            "A row is missing or extra. Keep the keys of the starter cell as they are.",
+        )
+    for layer, return_sequences, return_state in rows:
+        with named(f"{layer}, return_sequences={return_sequences}, return_state={return_state}"):
+            received = as_shapes(answer[layer, return_sequences, return_state])
+            _require_count(received, layer, return_state)
+            _require_row(received, return_sequences)
+
+
+def _require_count(received, layer, return_state):
+    expected = 1 + len(shapes.STATES[layer]) * return_state
+    if not return_state and len(received) > 1:
+        raise Wrong(
+            "return_state=False이므로 상태가 없어야 하는데 텐서가 여러 개입니다.",
+            "return_state=False gives no state, but there are several tensors.",
+        )
+    if return_state and len(received) == 1:
+        raise Wrong(
+            "return_state=True이므로 출력 뒤에 상태가 더 와야 합니다.",
+            "return_state=True gives a state after the output.",
+        )
+    if len(received) < expected:
+        raise Wrong("셀 상태가 빠졌습니다.", "The cell state is missing.")
+    if len(received) > expected:
+        raise Wrong(
+            "텐서가 너무 많습니다. 이 층에 상태가 몇 개 있는지 세어 보세요.",
+            "There are too many tensors. How many states has this layer?",
+        )
+
+
+def _require_row(received, return_sequences):
+    output, *states = received
+    if (2, 6, 3) in states and output == (2, 3):
+        raise Wrong("출력이 먼저 오고 상태가 그다음에 옵니다.", "The output comes first, then the states.")
+    if output[-1] == 4:
+        raise Wrong(
+            "출력의 마지막 축이 유닛의 수가 아니라 특성의 수입니다.",
+            "The last axis of the output is the number of features, not of units.",
+        )
+    if return_sequences and output == (2, 3):
+        raise Wrong("출력에 시점 축이 없습니다.", "The output has no time axis.")
+    if not return_sequences and output == (2, 6, 3):
+        raise Wrong("출력에 시점 축이 남아 있습니다.", "The output still has a time axis.")
+    with named("outputs"):
+        require_shape(output, **{"batch": 2, "steps": 6, "units": 3} if return_sequences else {"batch": 2, "units": 3})
+    _require_states(states, batch=2, units=3)
+
+
+def _require_states(states, **axes):
+    for state in states:
+        if len(state) == 3:
+            raise Wrong(
+                "상태에 시점 축이 있습니다. 상태는 마지막 시점의 것뿐입니다.",
+                "A state has a time axis, but it belongs to the last step only.",
+            )
+        with named("state"):
+            require_shape(state, **axes)
+
+
+@exercise(
+    look=Text(
+        "층이 두 개입니다. 하나는 앞에서부터, 하나는 뒤에서부터 읽습니다. 출력은 이어 붙지만 상태도 이어 붙을까요?",
+        "There are two layers, one for each direction. Their outputs are joined. Are their states joined as well?",
+    ),
+    start=Text(
+        "한 방향의 LSTM(4)가 돌려주는 세 텐서의 모양부터 쓰세요. 출력은 마지막 축에서 두 개가 이어 붙고, 상태는 "
+        "방향마다 따로 옵니다.",
+        "First write the three shapes that LSTM(4) returns in one direction. Two outputs are joined on the last axis; "
+        "states "
+        "come separately for each direction.",
+    ),
+    solution="answer = [(2, 7, 8), (2, 4), (2, 4), (2, 4), (2, 4)]",
+    right=Text(
+        "출력, 정방향의 h와 c, 역방향의 h와 c의 순서로 옵니다.",
+        "They come in this order: outputs, h and c of the forward layer, h and c of the backward layer.",
+    ),
+)
+def bidirectional(answer):
+    """Shapes of Bidirectional(LSTM(4, return_sequences=True, return_state=True)) on an input of shape (2, 7, 5)."""
+    received = as_shapes(answer)
+    if len(received) == 1 and len(received[0]) > 3:
+        raise Wrong(
+            "모양 하나에 수가 너무 많습니다. [(…), (…)]처럼 텐서마다 튜플을 따로 쓰세요.",
+            "One shape has too many numbers. Write one tuple per tensor, like [(…), (…)].",
+        )
+    if len(received) == 1:
+        raise Wrong(
+            "return_state=True이므로 출력 뒤에 상태가 더 와야 합니다.",
+            "return_state=True gives states after the output.",
+        )
+    if (2, 8) in received[1:]:
+        raise Wrong(
+            "상태는 이어 붙지 않고 방향마다 따로 옵니다.", "States are not joined: each direction returns its own."
+        )
+    if len(received) == 3:
+        raise Wrong("상태가 한 방향의 것뿐입니다.", "These are the states of one direction only.")
+    if len(received) != 5:
+        raise Wrong(
+            "텐서의 수가 다릅니다. 방향마다 상태가 몇 개인지 세어 보세요.",
+            "The number of tensors is different. How many states does each direction return?",
+        )
+    output, *states = received
+    if (2, 7, 8) in states:
+        raise Wrong("출력이 먼저 오고 상태가 그다음에 옵니다.", "The output comes first, then the states.")
+    if output == (2, 7, 4):
+        raise Wrong(
+            "출력의 마지막 축이 한 방향의 크기입니다.", "The last axis of the output has the size of one direction."
+        )
+    if output == (2, 14, 4):
+        raise Wrong("두 방향의 출력을 시점 축에서 이어 붙였습니다.", "The two outputs are joined along the time axis.")
+    with named("outputs"):
+        require_shape(output, batch=2, steps=7, units=8)
+    _require_states(states, batch=2, units=4)
+
+
+@exercise(
+    look=Text(
+        "다음 글자가 헷갈리는 곳을 찾아보세요. 바로 앞의 한 글자만 보아서 안 되면 두 글자, 그래도 안 되면 세 글자를 "
+        "보아야 합니다.",
+        "Look for places where the next letter is in doubt. If one letter is not enough to decide, look at two, then "
+        "three.",
+    ),
+    start=Text(
+        "같은 글자 뒤에 다른 글자가 오는 두 곳을 나란히 적으세요. 거기서 왼쪽으로 한 글자씩 가며 처음으로 서로 다른 "
+        "글자가 나올 때까지 셉니다. 그런 곳마다 센 수 가운데 "
+        "가장 큰 것이 답입니다.",
+        "Write two places side by side where the same letter is followed by different ones. Go left letter by letter "
+        "until "
+        "they differ, and count. The largest of these counts is the answer.",
+    ),
+    solution="""
+for answer in range(1, len(mine.text)):
+    following = {}
+    for end in range(1, len(mine.text)):
+        following.setdefault(mine.text[max(0, end - answer):end], set()).add(mine.text[end])
+    if max(map(len, following.values())) == 1:
+        break
+""",
+    right=Text(
+        "이 문장을 모두 맞히려면 층의 상태가 이만큼의 글자를 기억해야 합니다.",
+        "To get the whole sentence right, the layer's state has to remember this many letters.",
+    ),
+)
+def sentence_context(answer, mine=None):
+    """How many of the last letters decide the next one everywhere in the learner's own sentence."""
+    own_sentence.require(mine, "sentence_context")
+    number, right = as_number(answer), mine.context()
+    if number == right:
+        return
+    if number < 1:
+        raise Wrong("적어도 한 글자는 보아야 합니다.", "At least one letter has to be seen.")
+    if number < right:
+        seen, one, other = _ambiguity(mine.text, number)
+        raise Wrong(
+            f"{number}글자로는 부족합니다. {seen!r} 다음에 {one!r}도 오고 {other!r}도 옵니다.",
+            f"{number} is not enough: {seen!r} is followed by {one!r} and also by {other!r}.",
+        )
+    raise Wrong("그보다 적은 글자를 보아도 충분합니다.", "Fewer letters are enough.")
+
+
+def _ambiguity(text, length):
+    """A context of this length that is followed by two different letters, and these letters."""
+    following = {}
+    for end in range(1, len(text)):
+        seen = text[max(0, end - length) : end]
+        if following.setdefault(seen, text[end]) != text[end]:
+            return seen, following[seen], text[end]

@@ -1,58 +1,77 @@
 """Exercises of the chapter 순서와 기억: axes, next-character pairs, what a model without memory can reach."""
 
-from lib.check.answers import as_number, as_shape, call, fresh, recognise, require_shape
-from lib.check.exercise import Text, Wrong, exercise
-from lib.tomato import VOCABULARY
+from collections import Counter
+
+from lib.check.agreement import recognise, require_shape
+from lib.check.answers import Wrong, as_number, as_shape
+from lib.check.exercise import exercise
+from lib.check.functions import judge, pair
+from lib.text import Text
 
 AXIS_NAMES = {
     "batch": {"batch", "배치", "samples"},
-    "time": {"time", "steps", "time steps", "timesteps", "시점", "시간"},
+    "time": {"time", "steps", "step", "time steps", "time step", "timesteps", "시점", "시간"},
     "features": {"features", "feature", "특성"},
 }
+LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 
 
 @exercise(
-    hint=Text(
-        "첫 축을 따라가면 시퀀스가 바뀐다. 둘째 축을 따라가면 한 시퀀스 안에서 무엇이 바뀌는가?",
-        "Along the first axis the sequence changes. What changes along the second one, inside a sequence?",
+    look=Text(
+        "첫째 축의 번호를 바꾸면 다른 시퀀스가 나옵니다. 둘째 축의 번호를 바꾸면 같은 시퀀스 안에서 무엇이 바뀔까요?",
+        "Another place on the first axis is another sequence. What changes along the second axis, within one sequence?",
+    ),
+    start=Text(
+        "첫째 축은 시퀀스를 세는 배치 축입니다. 나머지 두 축은 크기 4와 5가 각각 무엇을 센 것인지 생각해 보세요.",
+        "The first axis counts sequences: it is the batch axis. For the other two, think of what the sizes 4 and 5 "
+        "count.",
     ),
     solution='answer = ("batch", "time", "features")',
     right=Text(
-        "순환 층은 언제나 이 순서로 읽는다. 시퀀스가 하나뿐이어도 배치 축은 있다.",
-        "Recurrent layers always read in this order. The batch axis is there even for a single sequence.",
+        "순환 층은 언제나 이 순서로 읽습니다. 시퀀스가 하나뿐이어도 배치 축은 있어야 합니다.",
+        "Recurrent layers always read the axes in this order. The batch axis is there even for a single sequence.",
     ),
 )
 def axes(answer):
     """Name the three axes of an array of shape (1, 4, 5), in order, as text."""
     if not isinstance(answer, (list, tuple)) or not all(isinstance(name, str) for name in answer):
-        raise Wrong("이름마다 따옴표로 묶어 튜플로 쓴다.", "Write a tuple of axis names, each in quotes.")
+        raise Wrong(
+            "축의 이름을 하나씩 따옴표로 묶어 튜플로 쓰세요.", "Write a tuple of the names of the axes, each in quotes."
+        )
     names = [_axis(name) for name in answer]
     if len(set(names)) != len(names):
-        raise Wrong("같은 축을 두 번 썼다.", "One axis is named twice.")
+        raise Wrong("같은 축을 두 번 썼습니다.", "One axis is named twice.")
     if len(names) != len(AXIS_NAMES):
-        raise Wrong("축의 수와 이름의 수가 다르다.", "There is not one name for each axis.")
+        raise Wrong("축은 세 개인데 이름의 수가 다릅니다.", "There are three axes, but not three names.")
     if names[0] != "batch":
-        raise Wrong("배치 축의 자리가 다르다.", "The batch axis is in another place.")
+        raise Wrong("배치 축의 자리가 다릅니다.", "The batch axis is in another place.")
     if names != list(AXIS_NAMES):
-        raise Wrong("시점 축과 특성 축이 바뀌었다.", "The time axis and the features axis changed places.")
+        raise Wrong("시점 축과 특성 축의 순서가 바뀌었습니다.", "The time axis and the features axis are exchanged.")
 
 
 def _axis(name):
     for axis, words in AXIS_NAMES.items():
         if name.strip().lower() in words:
             return axis
-    raise Wrong(f"{name!r}: 이런 이름의 축은 없다.", f"{name!r}: there is no axis of this name.")
+    raise Wrong(f"이런 이름의 축은 없습니다: {name!r}.", f"There is no axis of this name: {name!r}.")
 
 
 @exercise(
-    hint=Text(
-        "시퀀스가 몇 개인가, 한 시퀀스에 시점이 몇 개인가, 한 시점에 수가 몇 개인가. 이 순서로 쓴다.",
-        "How many sequences, how many time steps in each, how many numbers at each step: in this order.",
+    look=Text(
+        "축마다 세는 것이 다릅니다. 문장의 수, 한 문장의 글자 수, 글자 하나를 나타내는 수의 개수가 각각 어느 축에 "
+        "올까요?",
+        "Each axis counts something else: sentences, letters of a sentence, numbers that stand for one letter. Which "
+        "is where?",
+    ),
+    start=Text(
+        "배치 축부터 씁니다. 시퀀스가 몇 개인지가 첫째 크기입니다. 원-핫 벡터 하나의 길이는 어휘의 크기와 같습니다.",
+        "Begin with the batch axis: its size is the number of sequences. A one-hot vector is as long as the "
+        "vocabulary.",
     ),
     solution="answer = (8, 12, 5)",
     right=Text(
-        "글자 하나를 나타내는 수들이 마지막 축에 놓인다.",
-        "The numbers that stand for one letter lie along the last axis.",
+        "글자 하나를 나타내는 수들은 마지막 축인 특성 축에 놓입니다.",
+        "The numbers that stand for one letter lie along the last axis, the features.",
     ),
 )
 def data_shape(answer):
@@ -61,58 +80,119 @@ def data_shape(answer):
     recognise(
         shape,
         [
-            ((12, 8, 5), "시점 축이 배치 축보다 앞에 있다.", "The time axis stands before the batch axis."),
-            ((8, 60), "한 문장의 글자를 모두 한 줄로 폈다.", "The letters of a sentence are flattened into one row."),
-            ((96, 5), "문장의 경계가 사라졌다.", "The border between sentences is lost."),
+            ((12, 8, 5), "시점 축이 배치 축보다 앞에 있습니다.", "The time axis stands before the batch axis."),
+            (
+                (8, 60),
+                "한 문장의 글자들을 하나로 이어 붙였습니다. 시점 축과 특성 축은 따로 있어야 합니다.",
+                "The letters of a sentence are joined into one row. Time and features are separate axes.",
+            ),
+            (
+                (96, 5),
+                "모든 문장을 하나로 이어 붙여서 문장의 경계가 사라졌습니다.",
+                "All sentences are joined into one, and the borders between them are lost.",
+            ),
         ],
     )
     require_shape(shape, batch=8, steps=12, features=5)
 
 
 @exercise(
-    hint=Text(
-        "x의 각 자리에서 y는 text의 다음 글자다. 마지막 글자에는 다음 글자가 없다. 슬라이싱 두 번이면 된다.",
-        "At each place of x, y is the following letter of text. The last letter has none. Two slices will do.",
+    look=Text(
+        "x의 글자마다 y에는 text에서 바로 다음에 오는 글자가 놓입니다. 그러면 x에 들어갈 수 없는 글자는 무엇일까요?",
+        "For each letter of x, y holds the letter that follows it in text. Which letter of text cannot be in x?",
+    ),
+    start=Text(
+        '짧은 예로 시작해 보세요. text가 "토마토"이면 x는 두 글자, y도 두 글자입니다. 두 문자열을 text의 슬라이스로 '
+        "써 보세요.",
+        'Begin with a short example: for "토마토" x has two letters and so has y. Write both as slices of text.',
     ),
     solution="""
 def next_character(text):
     return text[:-1], text[1:]
 """,
     right=Text(
-        "정답을 사람이 달지 않았다. 텍스트 자체가 정답을 준다.",
-        "Nobody labelled anything: the text brings its own labels.",
+        "사람이 정답을 붙이지 않아도 됩니다. 텍스트 안에 정답이 이미 들어 있습니다.",
+        "Nobody has to label anything: the text already holds the labels.",
     ),
 )
-def next_character(answer):
+def next_character(answer, rng):
     """A function text -> x, y for next-character prediction."""
-    for _ in range(3):
-        text = "".join(fresh().permutation(list(VOCABULARY)))
-        pair = call(answer, text)
-        if not (isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(part, str) for part in pair)):
-            raise Wrong("문자열 둘, x와 y를 돌려줘야 한다.", "Two pieces of text, x and y, should be returned.")
-        x, y = pair
-        if (x, y) == (text[1:], text[:-1]):
-            raise Wrong(
-                "x와 y가 바뀌었다. 앞의 글자를 맞히는 문제가 되었다.",
-                "x and y changed places: this predicts the letter before.",
+
+    def cases():
+        for length in (7, 5, 2, *rng.integers(2, 13, size=17)):
+            yield {"text": "".join(rng.choice(LETTERS[: rng.integers(2, len(LETTERS))], size=length))}
+        for text in (" 봄이 온다", "봄이 온다 ", "가가가", "가나가나"):
+            yield {"text": text}
+
+    def read(value):
+        return pair("x", "y", read=_as_text)(value)
+
+    mistakes = [
+        (
+            lambda text: (text[1:], text[:-1]),
+            "x와 y가 서로 바뀌었습니다. 지금은 앞 글자를 맞히는 문제입니다.",
+            "x and y are exchanged: this predicts the letter before.",
+        ),
+        *(
+            (
+                lambda text, part=part: (text[part], text[part]),
+                "y가 x와 같습니다. y는 x보다 한 글자 뒤여야 합니다.",
+                SAME,
             )
-        if x == y:
-            raise Wrong("y가 x와 같다. y는 다음 글자여야 한다.", "y equals x. It should be the letter after.")
-        if y == text[1:] + text[0]:
-            raise Wrong(
-                "마지막 글자 다음에 첫 글자가 온다고 했다. 텍스트는 이어져 있지 않다.",
-                "The first letter comes after the last one: the text is not a circle.",
-            )
-        if len(x) != len(y):
-            raise Wrong("x와 y의 길이가 다르다.", "x and y differ in length.")
-        if (x, y) != (text[:-1], text[1:]):
-            raise Wrong("y의 글자가 x의 다음 글자가 아니다.", "The letters of y are not the ones after those of x.")
+            for part in (slice(None), slice(None, -1), slice(1, None))
+        ),
+        (
+            lambda text: (text, text[1:] + text[0]),
+            "마지막 글자 다음에 첫 글자가 온다고 했습니다. 텍스트는 끝에서 처음으로 이어지지 않습니다.",
+            "The first letter is made to follow the last one, but a text does not start again at its end.",
+        ),
+        (
+            lambda text: (text, text[1:]),
+            "x가 y보다 한 글자 깁니다. 마지막 글자에는 다음 글자가 없습니다.",
+            "x is one letter longer than y. The last letter has no next one.",
+        ),
+        (
+            lambda text: (text[:-2], text[2:]),
+            "y가 x보다 두 글자 뒤에 있습니다.",
+            "y is two letters after x instead of one.",
+        ),
+    ]
+    judge(
+        answer,
+        cases(),
+        lambda text: (text[:-1], text[1:]),
+        mistakes,
+        read=read,
+        otherwise=Text(
+            "어떤 텍스트에서는 y의 글자가 x의 다음 글자가 아니거나, 빠진 글자가 있습니다.",
+            "For some texts a letter of y is not the one after that of x, or a letter is missing.",
+        ),
+    )
+
+
+SAME = "y equals x. It should be one letter later."
+
+
+def _as_text(value):
+    if not isinstance(value, str):
+        kind = type(value).__name__
+        raise Wrong(f"문자열이 와야 하는데 {kind} 값이 왔습니다.", f"A str was expected, received a {kind}.")
+    return value
 
 
 @exercise(
-    hint=Text(
-        "입력 글자마다 정답을 모아 보자. 모델은 한 글자에 한 가지 답만 할 수 있으니 가장 많은 정답을 고른다.",
-        "Collect the labels of each input letter. One letter can get only one answer, so choose its commonest label.",
+    look=Text(
+        "기억이 없는 모델은 같은 입력 글자에 늘 같은 답을 합니다. 입력 글자마다 정답이 몇 가지로 나오는지 세어 보세요.",
+        "A model without memory always gives the same letter the same answer. Which labels does each input letter "
+        "have?",
+    ),
+    start=Text(
+        "입력 글자 '마'부터 시작합니다. '마'의 정답을 모두 적고 가장 자주 나온 것을 고르면, '마'에서 맞히는 글자 수가 "
+        "나옵니다. "
+        "다른 입력 글자도 같은 방법으로 세어 더하세요.",
+        "Begin with the input 마: list its labels and choose the most frequent one. That gives the number of right "
+        "letters "
+        "for 마. Do the same for the other input letters and add up.",
     ),
     solution="""
 x, y = "마토마먹마토먹토자", "토마토자먹마자자토"
@@ -122,46 +202,54 @@ for letter in set(x):
     answer += max(labels.count(label) for label in labels)
 """,
     right=Text(
-        "이 점수를 넘으려면 앞에 무엇이 왔는지 기억해야 한다.",
-        "Whatever beats this score has to remember what came before.",
+        "이보다 많이 맞히려면 앞에 어떤 글자가 왔는지 기억해야 합니다.",
+        "To get more letters right, a model has to remember what came before.",
     ),
 )
 def memoryless(answer):
     """How many of 9 labels (마토마먹마토먹토자 -> 토마토자먹마자자토) the best memoryless model gets right."""
     number = as_number(answer, whole=False)
     if 0 < number < 1:
-        raise Wrong("비율이 아니라 맞힌 글자 수를 쓴다.", "Write how many letters are right, not their share.")
+        raise Wrong("비율이 아니라 맞힌 글자 수를 쓰세요.", "Write how many letters are right, not their share.")
     number = as_number(answer)
     recognise(
         number,
         [
             (
                 9,
-                "같은 입력 글자에 정답이 둘 이상인 곳이 있다. 모두 맞히려면 기억이 필요하다.",
-                "Some input letters have more than one label: to get all of them needs memory.",
+                "정답이 두 가지 이상인 입력 글자가 있습니다. 그런 글자까지 모두 맞히려면 기억이 필요합니다.",
+                "Some input letters have more than one label. To get all of them right needs memory.",
             ),
-            (2, "틀리는 글자 수를 센 것 같다.", "This looks like the number of mistakes."),
-            (4, "입력 글자의 종류를 센 것 같다.", "This looks like the number of different input letters."),
+            (2, "틀리는 글자 수를 센 것 같습니다.", "This looks like the number of mistakes."),
+            (4, "입력 글자의 종류를 센 것 같습니다.", "This looks like the number of different input letters."),
             (
                 3,
-                "늘 같은 정답만 답하는 모델의 점수 같다. 입력 글자마다 다른 답을 할 수 있다.",
-                "This looks like the score of a constant answer. The answer may depend on the input letter.",
+                "언제나 한 가지 답만 하는 모델의 점수 같습니다. 입력 글자가 다르면 다른 답을 할 수 있습니다.",
+                "This looks like the score of one constant answer. The answer may differ between input letters.",
             ),
         ],
     )
     if number > 9:
-        raise Wrong("정답의 수보다 많다.", "This is more than there are labels.")
+        raise Wrong("정답이 모두 9개인데 그보다 많습니다.", "There are only 9 labels.")
     if number != 7:
         raise Wrong(
-            "글자마다 정답을 다시 세어 보자. 이 수는 가장 좋은 표의 점수가 아니다.",
-            "Count the labels of each letter again: this is not the score of the best table.",
+            "가장 좋은 표의 점수가 아닙니다. 입력 글자마다 정답을 다시 세어 보세요.",
+            "This is not the score of the best table. Count the labels of each input letter again.",
         )
 
 
 @exercise(
-    hint=Text(
-        "zip(x, y)로 짝을 지어 글자마다 정답을 리스트에 모은다. max의 key에 무엇을 주면 가장 자주 나온 것을 고르는가?",
-        "Pair them with zip(x, y) and list the labels of each letter. Which key makes max pick the commonest?",
+    look=Text(
+        "입력 글자 하나에 정답이 여러 가지일 수 있습니다. 먼저 입력 글자마다 정답을 모두 모아야 고를 수 있습니다.",
+        "One input letter may have several labels. Before one can be chosen, collect all labels of each letter.",
+    ),
+    start=Text(
+        "zip(x, y)로 입력과 정답을 짝지어, 입력 글자를 키로 하는 딕셔너리에 정답의 리스트를 모으세요. 그다음에 "
+        "리스트마다 가장 자주 나온 "
+        "것을 고릅니다.",
+        "Pair inputs and labels with zip(x, y), and collect the labels of each letter in a dict of lists. Then choose "
+        "the "
+        "most frequent label of each list.",
     ),
     solution="""
 def lookup_table(x, y):
@@ -172,48 +260,92 @@ def lookup_table(x, y):
     return table
 """,
     right=Text(
-        "기억이 없는 모델은 아무리 커도 이런 표 하나와 같다.",
-        "A model without memory, however large, is such a table.",
+        "기억이 없는 모델은 아무리 커도 이런 표 하나와 같습니다.",
+        "A model without memory, however large, is the same as such a table.",
     ),
 )
-def lookup_table(answer):
-    """A function x, y -> dict that gives each letter of x its commonest label."""
-    for _ in range(3):
-        x, y, table, first, last = _ambiguous_texts(fresh())
-        received = call(answer, x, y)
-        if not isinstance(received, dict):
-            kind = type(received).__name__
-            raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔다.", f"A dict was expected, a {kind} came.")
-        if set(received) == set(y):
-            raise Wrong("정답이 아니라 입력 글자가 키여야 한다.", "The keys should be input letters, not labels.")
-        if set(received) != set(x):
-            raise Wrong(
-                "표에 없는 입력 글자가 있거나 남는 글자가 있다.", "The table lacks input letters or has others."
-            )
-        if received == last:
-            raise Wrong(
-                "글자마다 마지막에 나온 정답을 적은 것 같다. 가장 자주 나온 정답이어야 한다.",
-                "This looks like the last label of each letter. It should be the commonest one.",
-            )
-        if received == first:
-            raise Wrong(
-                "글자마다 처음 나온 정답을 적은 것 같다. 가장 자주 나온 정답이어야 한다.",
-                "This looks like the first label of each letter. It should be the commonest one.",
-            )
-        if received != table:
-            raise Wrong("가장 자주 나온 정답이 아닌 것이 있다.", "Some label in it is not the commonest one.")
+def lookup_table(answer, rng):
+    """A function x, y -> dict that gives each letter of x its most frequent label."""
+    mistakes = [
+        (
+            lambda x, y: dict(zip(x, y, strict=True)),
+            "입력 글자마다 마지막에 나온 정답이 들어 있습니다. 가장 자주 나온 정답이어야 합니다.",
+            "The table holds the last label of each letter. It should be the most frequent one.",
+        ),
+        (
+            lambda x, y: dict(zip(x[::-1], y[::-1], strict=True)),
+            "입력 글자마다 처음 나온 정답이 들어 있습니다. 가장 자주 나온 정답이어야 합니다.",
+            "The table holds the first label of each letter. It should be the most frequent one.",
+        ),
+        (
+            lambda x, y: _table(y, x),
+            "키와 값이 바뀌었습니다. 입력 글자가 키여야 합니다.",
+            "Keys and values are exchanged: the keys should be the input letters.",
+        ),
+        (
+            lambda x, y: dict(zip(y, x, strict=True)),
+            "키와 값이 바뀌었습니다. 입력 글자가 키여야 합니다.",
+            "Keys and values are exchanged: the keys should be the input letters.",
+        ),
+        (lambda x, y: dict.fromkeys(x, Counter(y).most_common(1)[0][0]), *ONE_LABEL),
+    ]
+    judge(
+        answer,
+        _cases(rng),
+        _table,
+        mistakes,
+        read=_as_table,
+        otherwise=Text(
+            "어떤 입력 글자의 값이 가장 자주 나온 정답이 아닙니다. 빠진 글자나 남는 글자가 없는지도 확인하세요.",
+            "For some input letter the value is not its most frequent label. Check also that no letter is missing or "
+            "extra.",
+        ),
+    )
 
 
-def _ambiguous_texts(rng):
-    """x, y and three tables, nowhere equal: the commonest, the first and the last label of each letter.
+ONE_LABEL = Text(
+    "모든 입력 글자에 전체에서 가장 흔한 정답을 넣었습니다. 입력 글자마다 따로 세어야 합니다.",
+    "Every letter got the label that is most frequent overall. Count separately for each input letter.",
+)
 
-    y has other letters than x, and no table gives all letters one label: each mistake is told from the others.
-    """
-    while True:
-        letters = rng.permutation(list(VOCABULARY))[:4]
-        labels = {letter: rng.permutation(list(VOCABULARY))[:3] for letter in letters}
-        pairs = [(letter, labels[letter][place]) for place in (1, 0, 0, 2) for letter in letters]
-        x, y = ("".join(part) for part in zip(*pairs, strict=True))
-        tables = [{letter: labels[letter][place] for letter in letters} for place in (0, 1, 2)]
-        if set(x) != set(y) and min(len(set(table.values())) for table in tables) > 1:
-            return x, y, *tables
+
+def _table(x, y):
+    labels = {letter: [label for seen, label in zip(x, y, strict=True) if seen == letter] for letter in x}
+    return {letter: max(given, key=given.count) for letter, given in labels.items()}
+
+
+def _as_table(value):
+    if not isinstance(value, dict):
+        kind = type(value).__name__
+        raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔습니다.", f"A dict was expected, received a {kind}.")
+    for key, label in value.items():
+        for ko, en, letter in (("키는", "key", key), ("값은", "value", label)):
+            if not isinstance(letter, str):
+                kind = type(letter).__name__
+                raise Wrong(
+                    f"딕셔너리의 {ko} 글자여야 하는데, 지금은 {kind}입니다.",
+                    f"A {en} of the dict should be a letter, received a {kind}.",
+                )
+    return dict(value)
+
+
+def _cases(rng):
+    """Twelve drawn texts, each with its labels and with other labels: a table remembered by length is wrong."""
+    for _ in range(12):
+        case = _texts(rng)
+        yield case
+        yield {**case, "y": case["y"].translate(dict(zip(map(ord, LETTERS), rng.permutation(LETTERS), strict=True)))}
+
+
+def _texts(rng):
+    """x, y of one length in which each letter of x has one label more often than any other, at any place."""
+    letters = rng.permutation(LETTERS)[: rng.integers(2, 6)]
+    pairs = []
+    for letter in letters:
+        labels = rng.permutation(LETTERS)[:4]
+        most = int(rng.integers(1, 5))
+        pairs += [(letter, labels[0])] * most
+        pairs += [(letter, label) for label in labels[1:] for _ in range(rng.integers(0, most))]
+    pairs = [pairs[place] for place in rng.permutation(len(pairs))]
+    x, y = ("".join(part) for part in zip(*pairs, strict=True))
+    return {"x": x, "y": y}

@@ -1,32 +1,54 @@
 import numpy as np
 
-from answers import changed
+from answers import Tried, changed
 
-ANSWERS = {
-    "temperature": (
-        [lambda p, T: np.exp(np.log(p) / T) / np.exp(np.log(p) / T).sum()],
+
+def softmax(values):
+    powers = np.exp(values - values.max())
+    return powers / powers.sum()
+
+
+TRIED = {
+    "temperature": Tried(
         [
-            (changed("temperature", " / powers.sum()", ""), "나누는 일이 빠졌다"),
-            (lambda p, T: p**T, "T제곱을 했고"),
-            (changed("temperature", "(1 / T)", "T"), "T제곱을 한 것 같다"),
-            (lambda p, T: p / T, "로그 쪽이다"),
-            (lambda p, T: p, "그대로다"),
-            (lambda p, T: np.exp(p / T) / np.exp(p / T).sum(), "한 번 더 씌웠다"),
-            (lambda p, T: p + T, "확률은 합이 1이어야"),
-            (lambda p, T: np.ones(5) / 5, "값이 다르다"),
-            (lambda p, T: p[:3], "특성 축의 크기가"),
+            lambda p, T: np.exp(np.log(p) / T) / np.exp(np.log(p) / T).sum(),
+            lambda p, T: softmax(np.log(p) / T),
+            lambda p, T: np.power(p, 1 / T) / np.sum(np.power(p, 1 / T)),
+            lambda p, T: [one ** (1 / T) / sum(other ** (1 / T) for other in p) for one in p],
+            lambda p, T: (p / p.max()) ** (1 / T) / ((p / p.max()) ** (1 / T)).sum(),
+        ],
+        [
+            (changed("temperature", " / powers.sum()", ""), "합으로 나누지 않은"),
+            (lambda p, T: p**T, "T제곱을 하고"),
+            (changed("temperature", "(1 / T)", "T"), "T제곱을 한 것 같습니다"),
+            (lambda p, T: p / T, "확률의 로그입니다"),
+            (lambda p, T: p, "그대로입니다"),
+            (lambda p, T: softmax(p / T), "한 번 더 적용했습니다"),
+            (lambda p, T: p + T, "합이 1인지"),
+            (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
+            (lambda p, T: p[:1], "글자 축의 크기가"),
+            (lambda p, T: p.max() ** (1 / T), "배열이 와야 하는데 수 하나가"),
+        ],
+        [
+            lambda p, T: softmax(np.log(p) * T),
+            lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,
+            lambda p, T: np.eye(len(p))[p.argmax()] if T < 1 else p,
+            lambda p, T: p ** (1 / T) / (p ** (1 / T)).max(),
+            lambda p, T: softmax(p / T) if T != 1 else p,
+            lambda p, T: p ** round(1 / T) / (p ** round(1 / T)).sum(),
         ],
     ),
-    "reading_steps": (
+    "reading_steps": Tried(
         [190, 190.0, np.int64(190)],
         [
-            (19, "되먹일 때의"),
-            (20, "글자 수를 센"),
+            (19, "상태를 이어서 쓸 때의"),
+            (20, "글의 글자 수입니다"),
             (210, "마지막 글자까지"),
-            (209, "마지막 글자가 들어갔다"),
-            (189, "첫 글자를 읽는 걸음이 빠졌다"),
-            (171, "한 번 덜 썼다"),
-            (100, "하나씩 더해 보자"),
+            (209, "2부터 20까지"),
+            (189, "첫 글자만 읽는 시점이"),
+            (171, "한 번 덜 읽었습니다"),
+            (100, "처음부터 하나씩 더해"),
+            ((190,), "쉼표나 괄호 없이"),
         ],
     ),
 }

@@ -1,0 +1,177 @@
+"""Running a learner's function: its exceptions, an interrupt and a long wait become sentences with its own line.
+
+No traceback through the course's files reaches the learner: it would show 50 lines that are not hers.
+"""
+
+import contextlib
+import dis
+import io
+import linecache
+import os
+import re
+import sys
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from lib.check.answers import Wrong, require_filled
+from lib.text import Text
+
+SLOW_SECONDS = 5
+LONGEST_LINE = 60
+STANDARD_LIBRARY = os.path.dirname(os.__file__)
+COURSE = str(Path(__file__).parents[1])
+# What the body of a starter compiles to, in Python 3.10 to 3.14: `...`, pass, a docstring.
+EMPTY_BODY = {"RESUME", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE", "COPY_FREE_VARS", "MAKE_CELL", "CACHE"}
+
+
+class Stopped(Exception):
+    """The learner interrupted her function; `text` says in which line."""
+
+    def __init__(self, text):
+        self.text = text
+        super().__init__(text.en)
+
+
+class Watch:
+    """A context that prints once where a call stands if it takes longer than SLOW_SECONDS."""
+
+    def __enter__(self):
+        thread, out = threading.get_ident(), sys.stdout
+
+        def say():
+            line = learners_line(_frames(sys._current_frames().get(thread)))
+            ko, en = (f" ({line.ko})", f" ({line.en})") if line else ("", "")
+            print(
+                Text(
+                    f"아직 실행 중입니다 …{ko} 끝나지 않으면 중단(■) 버튼을 누르세요.",
+                    f"Still running …{en} If it does not end, press the stop button (■).",
+                ),
+                file=out,
+                flush=True,
+            )
+
+        self._timer = threading.Timer(SLOW_SECONDS, say)
+        self._timer.daemon = True
+        self._timer.start()
+        return self
+
+    def stop(self):
+        """Say nothing from now on."""
+        self._timer.cancel()
+
+    def __exit__(self, *_):
+        self.stop()
+
+
+def _frames(frame):
+    """(file, line) from a running frame outward."""
+    while frame:
+        yield frame.f_code.co_filename, frame.f_lineno
+        frame = frame.f_back
+
+
+def _raised_in(error):
+    """(file, line) of an exception's frames, innermost first. tf.function tells the lines in the message only."""
+    found = [(file, int(line)) for file, line in re.findall(r'File "([^"]+)", line (\d+), in ', str(error))]
+    step = error.__traceback__
+    while step:
+        found.append((step.tb_frame.f_code.co_filename, step.tb_lineno))
+        step = step.tb_next
+    return reversed(found)
+
+
+def is_learners(file):
+    """Whether a file holds code of the learner: a notebook cell or a module of her own."""
+    if file.startswith("<"):
+        return file.startswith(("<ipython-input", "<stdin"))
+    return not (
+        file.startswith((STANDARD_LIBRARY, COURSE)) or "-packages" + os.sep in file or "__autograph_generated" in file
+    )
+
+
+def learners_line(places):
+    """Text on the first place that is the learner's, as in "코드 셀의 3번째 줄 `while True:`", or None."""
+    for file, number in places:
+        if is_learners(file):
+            source = linecache.getline(file, number).strip()
+            quoted = f" `{source[:LONGEST_LINE]}{'…' if len(source) > LONGEST_LINE else ''}`" if source else ""
+            return Text(f"코드 셀의 {number}번째 줄{quoted}", f"line {number} of the code cell{quoted}")
+    return None
+
+
+def call(function, given, quiet=False):
+    """What the learner's function returns for copies of the arguments.
+
+    Args:
+        function: the learner's answer.
+        given: dict of the arguments in their order, by the names that the task gives them.
+        quiet: True hides what the function prints.
+
+    Raises:
+        Wrong: it is no function, or it returned nothing, or it raised: the text names type, message and line.
+        NotAttempted: it is a starter, or it returned `...`.
+        Stopped: the learner interrupted it.
+    """
+    if not callable(function):
+        kind = type(function).__name__
+        raise Wrong(
+            f"함수를 넘겨야 하는데 {kind} 값이 왔습니다. 괄호를 붙여 부르지 말고 함수의 이름만 넘기세요.",
+            f"A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
+        )
+    copies = [np.copy(value) if isinstance(value, np.ndarray) else value for value in given.values()]
+    try:
+        with contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
+            result = function(*copies)
+    except KeyboardInterrupt as error:
+        line = learners_line(_raised_in(error))
+        if line is None:
+            raise
+        raise Stopped(Text(f"{line.ko}에서 멈추었습니다.", f"It was in {line.en}.")) from None
+    except BaseException as error:
+        raise _raised(error, given) from None
+    if result is None:
+        if is_starter(function):
+            require_filled(...)
+        raise Wrong(
+            "함수가 None을 돌려주었습니다. return 문이 빠지지 않았는지 확인하세요.",
+            "The function returned None. Is a return statement missing?",
+        )
+    require_filled(result)
+    return result
+
+
+def is_starter(function):
+    """Whether the body of a function is still empty: `...`, pass or a docstring alone."""
+    code = getattr(function, "__code__", None)
+    return code is not None and {step.opname for step in dis.get_instructions(code)} <= EMPTY_BODY
+
+
+def _raised(error, given):
+    """Wrong: one sentence on an exception inside the learner's function."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    kind = type(error).__name__
+    if "in user code:" in lines[:1]:  # tf.function repeats type and message after the lines of the code
+        kind, _, said = lines[-1].partition(": ")
+    else:
+        said = lines[0] if lines else ""
+    said = re.sub(r" at 0x[0-9a-fA-F]+", "", said)[:200]
+    what = f"{kind} ({said})" if said else kind
+    arguments = ", ".join(f"{name} {described(value)}" for name, value in given.items())
+    ko, en = (f" 인자: {arguments}.", f" Arguments: {arguments}.")
+    line = learners_line(_raised_in(error))
+    if line is None:
+        return Wrong(f"함수를 부르자 예외가 발생했습니다: {what}.{ko}", f"Calling the function raised {what}.{en}")
+    return Wrong(
+        f"{line.ko}에서 예외가 발생했습니다: {what}.{ko}", f"{line.en[0].upper()}{line.en[1:]} raised {what}.{en}"
+    )
+
+
+def described(value):
+    """An argument in a few characters: the shape of an array, the length of a text, a number itself."""
+    if isinstance(value, np.ndarray):
+        return str(value.shape)
+    if isinstance(value, (bool, int, float)):
+        return f"= {value}"
+    return f"({type(value).__name__})"

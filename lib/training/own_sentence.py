@@ -1,0 +1,163 @@
+"""A learner's own sentence: vocabulary, arrays for next-character prediction, a trained model, the sentence back."""
+
+import unicodedata
+
+import numpy as np
+
+from lib import setup
+from lib.text import Text
+
+LONGEST = 60
+EPOCHS = 600
+LEARNING_RATE = 0.02
+SPACE = "␣"
+
+
+class SentenceError(ValueError):
+    """A sentence that cannot be used; a notebook shows the message alone, without a traceback."""
+
+    def _render_traceback_(self):  # asked for by IPython
+        return [str(self)]
+
+
+class OwnSentence:
+    """A sentence as data for a recurrent layer: at each letter the model predicts the next one.
+
+    Args:
+        text: str of 2 to 60 letters, at least two of them different. A space counts as a letter.
+
+    Attributes:
+        text: the sentence, with single spaces.
+        vocabulary: str, each letter of the sentence once, in the order in which they come.
+        x, y: float32 one-hot arrays (1, steps, features), steps = len(text) - 1, features = len(vocabulary);
+            y is x one letter later.
+        model: the model that train() trained, or None.
+
+    Raises:
+        SentenceError: text is no str, is empty, too short or too long, or has one letter only.
+    """
+
+    def __init__(self, text):
+        self.text = _checked(text)
+        self.vocabulary = "".join(dict.fromkeys(self.text))
+        self.x, self.y = self.encode(self.text[:-1]), self.encode(self.text[1:])
+        self.model = None
+
+    def encode(self, text):
+        """One-hot float32 array (1, steps, features) of a text.
+
+        Raises:
+            SentenceError: the text has a letter outside the vocabulary.
+        """
+        for letter in text:
+            if letter not in self.vocabulary:
+                raise SentenceError(
+                    Text(
+                        f"이 문장의 어휘에 없는 글자입니다: {letter!r}",
+                        f"This letter is not in the sentence's vocabulary: {letter!r}",
+                    )
+                )
+        return np.eye(len(self.vocabulary), dtype="float32")[[[self.vocabulary.index(letter) for letter in text]]]
+
+    def train(self, model, seed=0):
+        """Train a Keras model on the sentence until every letter is right, for at most 600 steps: some seconds.
+
+        Args:
+            model: uncompiled keras.Sequential (1, steps, features) -> (1, steps, features), softmax at each step.
+            seed: int for keras.utils.set_random_seed, so that a model that is not built yet starts the same every time.
+
+        Returns:
+            list of float: the loss before each step.
+        """
+        keras = setup.import_keras()
+        keras.utils.set_random_seed(seed)
+        model.build(self.x.shape)
+        model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(LEARNING_RATE))
+        self.model, losses = model, []
+        while len(losses) < EPOCHS:
+            model.reset_metrics()  # train_on_batch returns the mean since the last reset
+            losses.append(float(model.train_on_batch(self.x, self.y)))
+            # With a mean loss below log(2) / steps each letter had a probability above 1/2 before this step.
+            if losses[-1] < np.log(2) / self.x.shape[1] and self.predicted() == self.text[1:]:
+                break
+        return losses
+
+    def predicted(self):
+        """The letters that the trained model predicts, one for each letter of x: text[1:] if all are right."""
+        probabilities = np.asarray(self.model(self.x, training=False))
+        return "".join(self.vocabulary[place] for place in probabilities[0].argmax(axis=-1))
+
+    def show(self):
+        """Print vocabulary, shapes, number of parameters, and the sentence as the trained model predicts it."""
+        shown, labels = self.predicted(), self.text[1:]
+        right = sum(one == other for one, other in zip(shown, labels, strict=True))
+        rows = [
+            (Text("어휘", "vocabulary"), f"{' '.join(self.vocabulary.replace(' ', SPACE))} ({len(self.vocabulary)})"),
+            ("x, y", f"{self.x.shape}"),
+            (Text("파라미터", "parameters"), str(self.model.count_params())),
+            (Text("입력", "input"), self.text[:-1]),
+            (Text("예측", "predicted"), shown),
+        ]
+        for name, value in rows:
+            print(f"{name}: {value}")
+        print(
+            Text(
+                f"{len(labels)}글자 가운데 {right}글자를 맞혔습니다.",
+                f"{right} of {len(labels)} letters are right.",
+            )
+        )
+
+    def table_score(self):
+        """How many letters the best table without memory (letter in, next letter out) gets right: int."""
+        labels = {}
+        for letter, following in zip(self.text, self.text[1:], strict=False):
+            labels.setdefault(letter, []).append(following)
+        return sum(max(map(given.count, given)) for given in labels.values())
+
+    def context(self):
+        """How many of the last letters one has to see so that the next letter is never in doubt: int of at least 1."""
+        for length in range(1, len(self.text)):
+            following = {}
+            for end in range(1, len(self.text)):
+                following.setdefault(self.text[max(0, end - length) : end], set()).add(self.text[end])
+            if all(len(letters) == 1 for letters in following.values()):
+                return length
+
+
+def _checked(text):
+    """The sentence in composed letters with single spaces; raises SentenceError if it cannot be used."""
+    if not isinstance(text, str):
+        kind = type(text).__name__
+        raise SentenceError(
+            Text(
+                f'문장은 "토마토를 먹자"처럼 따옴표로 묶어 쓰세요. 받은 값은 {kind} 값 {text!r}입니다.',
+                f'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
+            )
+        )
+    text = " ".join(unicodedata.normalize("NFC", text).split())  # macOS may store a syllable as several letters
+    if not text:
+        raise SentenceError(
+            Text("빈 문장입니다. 두 글자 이상 쓰세요.", "The sentence is empty. Write two letters or more.")
+        )
+    if len(text) == 1:
+        raise SentenceError(
+            Text(
+                f"{text!r}는 한 글자라서 다음 글자가 없습니다. 두 글자 이상 쓰세요.",
+                f"{text!r} is one letter, so there is no next letter. Write two letters or more.",
+            )
+        )
+    if len(set(text)) == 1:
+        raise SentenceError(
+            Text(
+                f"{text!r}에는 글자가 한 가지뿐이라서 예측할 것이 없습니다. 다른 글자도 쓰세요.",
+                f"{text!r} holds only one kind of letter, so there is nothing to predict. Use other letters as well.",
+            )
+        )
+    if len(text) > LONGEST:
+        raise SentenceError(
+            Text(
+                f"문장이 {len(text)}글자입니다. 몇 초 안에 학습할 수 있도록 {LONGEST}글자까지만 쓰세요.",
+                f"The sentence has {len(text)} letters. Use at most {LONGEST}, so that training takes seconds.",
+            )
+        )
+    return text

@@ -1,0 +1,226 @@
+"""Whatever a learner's function does, she reads sentences with her own line: no traceback of ours, and no solution."""
+
+import linecache
+import re
+import textwrap
+
+import numpy as np
+import pytest
+from answers import FUNCTIONS, SENTENCE, solution_of, solve
+from IPython.core.interactiveshell import InteractiveShell
+from jupyter_client.manager import start_new_kernel
+
+from lib import check
+from lib.check import running
+from lib.check.exercise import EXERCISES, STOPPED, WRONG
+from lib.setup import import_keras
+
+
+def cell(source, name="f"):
+    """A function defined as ipykernel does with a cell: in a file of its own, whose lines linecache knows."""
+    source = textwrap.dedent(source)
+    file = f"/tmp/ipykernel_1/{abs(hash(source))}.py"
+    linecache.cache[file] = (len(source), None, source.splitlines(True), file)
+    namespace = {"np": np}
+    exec(compile(source, file, "exec"), namespace)
+    return namespace[name]
+
+
+@pytest.mark.parametrize(
+    "source, ko",
+    [
+        (
+            "def f(*a):\n    b = 2\n    return a[0] / 0 @ b",
+            "코드 셀의 3번째 줄 `return a[0] / 0 @ b`에서 예외가 발생했습니다: ",
+        ),
+        (
+            "def f(*a):\n    return b",
+            "코드 셀의 2번째 줄 `return b`에서 예외가 발생했습니다: NameError (name 'b' is not defined).",
+        ),
+        ("def f():\n    return 1", "함수를 부르자 예외가 발생했습니다: TypeError ("),
+        ("import sys\ndef f(*a):\n    sys.exit(1)", "3번째 줄 `sys.exit(1)`에서 예외가 발생했습니다: SystemExit (1)."),
+        ("def f(*a):\n    raise ValueError(object())", "ValueError (<object object>)."),
+        ("def f(*a):\n    raise GeneratorExit", "2번째 줄 `raise GeneratorExit`에서"),
+        ("def f(*a):\n    return g(a)\ndef g(a):\n    return a.x", "4번째 줄 `return a.x`에서"),
+        (
+            "def f(*a):\n    return np.linalg.inv(np.zeros((2, 2)))",
+            "2번째 줄 `return np.linalg.inv(np.zeros((2, 2)))`에서",
+        ),
+        ("def f(*a):\n    return f(*a)", "RecursionError (maximum recursion depth exceeded"),
+    ],
+)
+def test_an_exception_becomes_a_sentence_with_the_learners_line(source, ko):
+    with np.errstate(all="ignore"):
+        outcome, text = check.last_step.verdict(cell(source))
+    assert outcome == WRONG and ko in text.ko, text
+    assert text.ko.endswith(" 인자: outputs (2, 6, 3).")
+
+
+def test_the_line_is_found_in_methods_partials_and_objects():
+    made = cell(
+        """
+        import functools
+        class Model:
+            def __call__(self, outputs):
+                return outputs.nothing
+            def method(self, outputs):
+                return outputs.nothing
+        f = [Model(), Model().method, functools.partial(Model.method, None), lambda outputs: outputs.nothing]
+        """
+    )
+    for answer, line in zip(made, (5, 7, 7, 8), strict=True):
+        assert f"코드 셀의 {line}번째 줄" in check.last_step.verdict(answer)[1].ko
+
+
+def test_the_line_is_found_inside_tf_function():
+    import_keras()
+    for body, said in [
+        ("return outputs.nothing", "AttributeError ("),
+        ("return undefined", "NameError (name 'undefined' is not defined)"),
+        ("return outputs @ tf.ones((7, 7), outputs.dtype)", "ValueError ("),
+        ("tf.debugging.assert_less(1e9 + tf.reduce_sum(x), tf.zeros((), x.dtype)); return x", "Error ("),
+    ]:
+        source = f"import tensorflow as tf\n@tf.function\ndef f(outputs):\n    x = outputs + 1\n    {body}"
+        outcome, text = check.last_step.verdict(cell(source))
+        assert outcome == WRONG and "5번째 줄" in text.ko and said in text.ko, text.ko
+        assert "autograph" not in text.ko and "in user code" not in text.ko
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_an_interrupt_is_answered_with_the_learners_line(name, capsys):
+    answer = cell("def f(*given):\n    while True:\n        raise KeyboardInterrupt")
+    EXERCISES[name](answer, *about(name))
+    line = "코드 셀의 3번째 줄 `raise KeyboardInterrupt`에서 멈추었습니다."
+    assert capsys.readouterr().out == f"실행을 멈추었습니다.\n{line}\n"
+    assert EXERCISES[name].verdict(answer, *about(name))[0] == STOPPED
+
+
+def about(name):
+    return (SENTENCE,) if name.startswith("sentence") else ()
+
+
+def test_an_interrupt_outside_the_learners_code_is_answered_too():
+    class Slow:
+        def __array__(self, *_, **__):
+            raise KeyboardInterrupt
+
+    outcome, text = check.rnn_params.verdict(Slow())
+    assert outcome == STOPPED and "중단되었습니다" in text.ko
+
+
+def telling(name):
+    """Lines of a solution that would give it away."""
+    lines = [line.strip().removeprefix("return ") for line in solution_of(name).splitlines()]
+    return [line for line in lines if len(line) > 8 and line.split()[0] not in ("for", "def", "from", "while")]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_nothing_shows_a_solution_before_it_is_asked_for(name, capsys):
+    exercise = EXERCISES[name]
+    shown = [repr(exercise), str(exercise), repr(vars(exercise)), str(exercise.__doc__), str(type(exercise).__doc__)]
+    shown += [repr(exercise.hint), str(exercise.hint.steps), repr(dir(exercise)), repr(vars(exercise.hint))]
+    bodies = [
+        "return 1 / 0",
+        "return None",
+        "raise KeyboardInterrupt",
+        "return [[1], [1, 2]]",
+        "return 'x'",
+        "return ...",
+    ]
+    answers = [None, ..., "x", -1, *(cell(f"def f(*given):\n    {body}") for body in bodies)]
+    for answer in answers:
+        exercise(answer, *about(name))
+    shown.append(capsys.readouterr().out)
+    inspector = InteractiveShell.instance().inspector
+    for detail in (0, 1):  # check.NAME? and check.NAME??
+        shown.append(str(inspector.info(exercise, detail_level=detail)))
+    for line in telling(name):
+        assert not [text for text in shown if line in text], line
+    assert telling(name), "the test has no line to look for"
+
+
+def test_a_solution_that_is_shown_is_found():
+    """The guard's broken fixture: an object whose attributes hold the solution."""
+
+    class Open:
+        def __init__(self, name):
+            self.solution = solution_of(name)
+
+    for name in EXERCISES:
+        assert [line for line in telling(name) if line in repr(vars(Open(name)))], name
+
+
+def test_a_long_call_says_once_that_it_still_runs(monkeypatch, capsys):
+    monkeypatch.setattr(running, "SLOW_SECONDS", 0.05)
+    slow = cell("import time\ndef f(outputs):\n    time.sleep(0.02)\n    return outputs[:, -1]")
+    check.last_step(slow)
+    out = capsys.readouterr().out
+    assert out.count("아직 실행 중입니다 …") == 1 and "코드 셀의 3번째 줄 `time.sleep(0.02)`" in out
+    assert out.endswith("정답입니다.\n" + check.last_step.right.ko + "\n")
+
+
+def test_a_quick_call_says_nothing_of_running(monkeypatch, capsys):
+    check.last_step(solve("last_step"))
+    assert "실행 중" not in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    manager, client = start_new_kernel(kernel_name="python3")
+    yield manager, client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+def run(kernel, code, interrupt_after=None):
+    """(text output, errors) of a cell; SIGINT comes as soon as the output contains a text."""
+    manager, client = kernel
+    client.execute(code)
+    out, errors, interrupted = "", [], False
+    while True:
+        message = client.get_iopub_msg(timeout=60)
+        content = message["content"]
+        if message["msg_type"] == "stream":
+            out += content["text"]
+        elif message["msg_type"] == "execute_result":
+            out += content["data"]["text/plain"]
+        elif message["msg_type"] == "error":
+            errors.append(re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(content["traceback"])))
+        elif message["msg_type"] == "status" and content["execution_state"] == "idle":
+            return out, errors
+        if interrupt_after and interrupt_after in out and not interrupted:
+            interrupted = True
+            manager.interrupt_kernel()
+
+
+def test_a_real_interrupt_in_a_kernel_is_answered_in_two_lines(kernel):
+    out, errors = run(kernel, "from lib import check\nfrom lib.check import running\nrunning.SLOW_SECONDS = 0.5")
+    assert errors == []
+    for name in ("rnn_step", "gru_step", "resume"):
+        arguments = ", ".join(solve(name).__code__.co_varnames[: solve(name).__code__.co_argcount])
+        endless = f"def f({arguments}):\n    while True:\n        pass\n\ncheck.{name}(f)"
+        out, errors = run(kernel, endless, interrupt_after="아직 실행 중입니다")
+        assert errors == []
+        running_line, *said = out.splitlines()
+        assert re.fullmatch(
+            r"아직 실행 중입니다 … \(코드 셀의 [23]번째 줄 `.*`\) 끝나지 않으면 중단\(■\) 버튼을 누르세요.",
+            running_line,
+        )
+        assert said[0] == "실행을 멈추었습니다."
+        assert (
+            re.fullmatch(r"코드 셀의 [23]번째 줄 `(while True:|pass)`에서 멈추었습니다\.", said[1]) and len(said) == 2
+        )
+    assert run(kernel, "1 + 1") == ("2", [])
+
+
+def test_a_cell_says_which_of_its_lines_raised(kernel):
+    out, errors = run(kernel, "def f(outputs):\n    x = outputs[:, -1]\n    return x.nothing\n\ncheck.last_step(f)")
+    assert errors == []
+    assert out.startswith(
+        "아직 정답이 아닙니다.\n코드 셀의 3번째 줄 `return x.nothing`에서 예외가 발생했습니다: AttributeError ("
+    )
+
+
+def test_a_hint_without_brackets_is_a_hint(kernel):
+    out, errors = run(kernel, "check.rnn_step.hint")
+    assert errors == [] and out.startswith(check.rnn_step.hint.steps[0].ko)

@@ -1,0 +1,105 @@
+"""A learner's own sentence becomes data, a trained model and the sentence back, or a sentence says why not."""
+
+import time
+import unicodedata
+
+import numpy as np
+import pytest
+
+from lib import setup
+from lib.training import own_sentence
+from lib.training.own_sentence import OwnSentence, SentenceError
+
+SENTENCES = [
+    "가는 말이 고와야 오는 말이 곱다",
+    "토마토를 먹자",
+    "안녕",
+    "아 아 아 아 아 야",
+    "동해물과 백두산이 마르고 닳도록 하느님이 보우하사 우리나라 만세",
+    "뭐라고?! 2026년 RNN 수업이라니…",
+]
+
+
+def trained(sentence, layer="SimpleRNN", seed=0):
+    keras = setup.import_keras()
+    recurrent = getattr(keras.layers, layer)(16, return_sequences=True)
+    sentence.train(
+        keras.Sequential([recurrent, keras.layers.Dense(len(sentence.vocabulary), activation="softmax")]), seed
+    )
+    return sentence
+
+
+def test_a_sentence_becomes_a_vocabulary_and_arrays():
+    mine = OwnSentence("  토마토를   먹자\n")
+    assert (mine.text, mine.vocabulary) == ("토마토를 먹자", "토마를 먹자")
+    assert mine.x.shape == mine.y.shape == (1, 6, 6) and mine.x.dtype == "float32"
+    np.testing.assert_array_equal(mine.x[0, 1:], mine.y[0, :-1])
+    assert mine.x.sum(axis=-1).tolist() == [[1.0] * 6]
+
+
+def test_letters_stored_in_parts_are_put_together():
+    assert OwnSentence(unicodedata.normalize("NFD", "토마토")).text == "토마토"
+
+
+@pytest.mark.parametrize(
+    "layer, text",
+    [("LSTM", SENTENCES[0]), ("GRU", SENTENCES[0]), *(("SimpleRNN", text) for text in SENTENCES)],
+)
+def test_every_layer_gives_the_sentence_back_in_seconds(layer, text):
+    began = time.process_time()
+    assert trained(OwnSentence(text), layer).predicted() == text[1:]
+    assert time.process_time() - began < 20
+
+
+def test_training_twice_gives_the_same():
+    one, two = (trained(OwnSentence("안녕하세요 여러분")) for _ in range(2))
+    for first, second in zip(one.model.get_weights(), two.model.get_weights(), strict=True):
+        np.testing.assert_array_equal(first, second)
+
+
+def test_what_was_learned_is_shown(capsys):
+    trained(OwnSentence("토마토를 먹자")).show()
+    assert capsys.readouterr().out == (
+        "어휘: 토 마 를 ␣ 먹 자 (6)\nx, y: (1, 6, 6)\n파라미터: 470\n입력: 토마토를 먹\n예측: 마토를 먹자\n"
+        "6글자 가운데 6글자를 맞혔습니다.\n"
+    )
+
+
+def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):
+    monkeypatch.setattr(own_sentence, "EPOCHS", 1)
+    trained(OwnSentence("아 아 아 아 아 야")).show()
+    assert "10글자 가운데 10글자" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text, score, length",
+    [("토마토를 먹자", 5, 2), ("가나다라", 3, 1), ("가가가가나", 3, 4), ("가는 말이 고와야 오는 말이 곱다", 14, 6)],
+)
+def test_what_a_table_reaches_and_how_much_context_is_needed(text, score, length):
+    mine = OwnSentence(text)
+    assert (mine.table_score(), mine.context()) == (score, length)
+
+
+@pytest.mark.parametrize(
+    "text, ko",
+    [
+        ("", "빈 문장입니다"),
+        ("  \n", "빈 문장입니다"),
+        ("가", "한 글자라서"),
+        ("가가가가", "한 가지뿐이라서"),
+        ("가나" * 100, "200글자입니다"),
+        (7, "따옴표로 묶어"),
+        (None, "따옴표로 묶어"),
+        (["토", "마"], "따옴표로 묶어"),
+    ],
+)
+def test_a_sentence_that_cannot_be_used_is_told_why(text, ko, english):
+    with pytest.raises(SentenceError) as caught:
+        OwnSentence(text)
+    assert ko in caught.value.args[0].ko and not set(str(caught.value)) & set("빈한따글")
+    assert caught.value._render_traceback_() == [str(caught.value)]
+
+
+def test_a_letter_outside_the_sentence_is_named():
+    with pytest.raises(SentenceError, match="'배'"):
+        OwnSentence("토마토").encode("배")
