@@ -22,9 +22,7 @@ from assignments.assignment import Assignment
 from assignments.sandbox.bwrap import NoIsolation
 from assignments.sandbox.runner import Limits, Runner
 
-AHEAD = (
-    4  # submissions per worker that are read and handed out before their turn: contents are not all in memory at once
-)
+AHEAD = 4  # submissions per worker that are in memory at once: one is graded, the others wait
 ROUNDS = 5  # times that a submission whose worker kept dying is handed out again
 HERE = Path(__file__).parent
 _starting = threading.Lock()

@@ -40,7 +40,7 @@ def _cell(number, cell):
 
 
 def marked(content, assignment):
-    """Whether the bytes of a notebook hold this assignment's mark; None if they hold no mark. Does not read the cells."""
+    """Whether a notebook's bytes hold this assignment's mark; None if they hold no mark."""
     names = {name.decode() for name in re.findall(rb"# assignment: *([A-Za-z0-9_]+)", content)}
     return assignment in names if names else None
 
