@@ -1,4 +1,17 @@
-"""A learner's own sentence: vocabulary, arrays for next-character prediction, a trained model, the sentence back."""
+"""A learner's own sentence: vocabulary, arrays for next-character prediction, a trained model, the sentence back.
+
+In a notebook (LSTM and GRU in the same way):
+
+    mine = OwnSentence("가는 말이 고와야 오는 말이 곱다")  # 따옴표 안을 내 문장으로 바꿔 보세요
+    mine.train(keras.Sequential([
+        keras.layers.SimpleRNN(16, return_sequences=True),
+        keras.layers.Dense(len(mine.vocabulary), activation="softmax"),
+    ]))
+    mine.show()
+
+Its exercises are check.sentence_params(answer, mine) in the chapter RNN, check.sentence_table(answer, mine) in LSTM and
+check.sentence_context(answer, mine) in GRU.
+"""
 
 import unicodedata
 
