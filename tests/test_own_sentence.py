@@ -1,5 +1,6 @@
 """A learner's own sentence becomes data, a trained model and the sentence back, or a sentence says why not."""
 
+import re
 import time
 import unicodedata
 
@@ -60,9 +61,16 @@ def test_training_twice_gives_the_same():
 def test_what_was_learned_is_shown(capsys):
     trained(OwnSentence("토마토를 먹자")).show()
     assert capsys.readouterr().out == (
-        "어휘: 토 마 를 ␣ 먹 자 (6)\nx, y: (1, 6, 6)\n파라미터: 470\n입력: 토마토를 먹\n예측: 마토를 먹자\n"
+        "어휘: 토 마 를 ␣ 먹 자 (6)\nx, y: (1, 6, 6)\n입력: 토마토를 먹\n예측: 마토를 먹자\n"
         "6글자 가운데 6글자를 맞혔습니다.\n"
     )
+
+
+def test_what_is_shown_tells_no_answer_of_an_exercise(capsys):
+    mine = trained(OwnSentence("가는 말이 고와야 오는 말이 곱다"))
+    mine.show()
+    shown = re.findall(r"\d+", capsys.readouterr().out)
+    assert not {str(n) for n in (mine.model.count_params(), mine.table_score(), mine.context())} & set(shown)
 
 
 def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):

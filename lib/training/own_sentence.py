@@ -101,13 +101,12 @@ class OwnSentence:
         return "".join(self.vocabulary[place] for place in probabilities[0].argmax(axis=-1))
 
     def show(self):
-        """Print vocabulary, shapes, number of parameters, and the sentence as the trained model predicts it."""
+        """Print vocabulary, shapes, and the sentence as the trained model predicts it."""
         shown, labels = self.predicted(), self.text[1:]
         right = sum(one == other for one, other in zip(shown, labels, strict=True))
         rows = [
             (Text("어휘", "vocabulary"), f"{' '.join(self.vocabulary.replace(' ', SPACE))} ({len(self.vocabulary)})"),
             ("x, y", f"{self.x.shape}"),
-            (Text("파라미터", "parameters"), str(self.model.count_params())),
             (Text("입력", "input"), self.text[:-1]),
             (Text("예측", "predicted"), shown),
         ]
