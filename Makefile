@@ -86,9 +86,10 @@ assignment: .venv/installed ## student notebooks of a master: make assignment MA
 	@$(PY) -m assignments make "$(MASTER)" $(if $(OUT),--out "$(OUT)")
 
 .PHONY: grade
-grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [OPTIONS="--attempts best"]
-	@test -n "$(SUBMISSIONS)" -a -n "$(ROSTER)" -a -n "$(ASSIGNMENT)" || { echo "make: make grade SUBMISSIONS=folder-or-zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [OPTIONS=…]" >&2; exit 1; }
-	@$(PY) -m assignments grade "$(SUBMISSIONS)" --roster "$(ROSTER)" --assignment "$(ASSIGNMENT)" $(if $(OUT),--out "$(OUT)") $(OPTIONS)
+grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [EXPLAIN=id] [OPTIONS="--attempts best"]
+	@test -n "$(SUBMISSIONS)" -a -n "$(ROSTER)" -a -n "$(ASSIGNMENT)" || { echo "make: make grade SUBMISSIONS=folder-or-zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [EXPLAIN=id] [OPTIONS=…]" >&2; exit 1; }
+	@$(PY) -m assignments grade "$(SUBMISSIONS)" --roster "$(ROSTER)" --assignment "$(ASSIGNMENT)" $(if $(OUT),--out "$(OUT)") \
+		$(if $(DRY),--dry) $(if $(EXPLAIN),--explain "$(EXPLAIN)") $(OPTIONS)
 
 .PHONY: notebooks
 notebooks: .venv/installed ## run every notebook and compare what it recorded (nbval, strict)

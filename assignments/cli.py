@@ -4,11 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from assignments import assignment as assignments
-from assignments import gradebook, reports, roster, similarity, submissions, variant
-from assignments.rules import Rules, moment, read_times, results
-from assignments.sandbox import bwrap
-from assignments.sandbox.runner import Runner
+from assignments import variant
 
 
 def parser():
@@ -42,12 +38,20 @@ def parser():
     one.add_argument(
         "--attempts", choices=("last", "first", "best"), default="last", help="which of several submissions counts"
     )
-    one.add_argument("--due", type=moment, help="2026-04-01T23:59 (local time, or with an offset)")
-    one.add_argument("--times", type=Path, help="CSV from the LMS: student_id, submitted; needed to count days late")
+    one.add_argument("--due", help="2026-04-01T23:59: to the end of that minute, in --zone if it has no offset")
+    one.add_argument("--zone", help="time zone, such as Asia/Seoul (default: this machine's)")
+    one.add_argument("--grace", type=float, default=0.0, metavar="M", help="minutes after --due that are in time")
+    one.add_argument(
+        "--times", type=Path, help="CSV from the LMS: student_id, submitted[, file]; a line per submission"
+    )
+    one.add_argument("--extensions", type=Path, help="CSV: student_id, due; other due times for single students")
     one.add_argument(
         "--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due"
     )
     one.add_argument("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
+    one.add_argument("--dry", action="store_true", help="say whose each file is and what counts; grade nothing")
+    one.add_argument("--explain", metavar="ID", help="say how this student's score comes about; grade nothing")
+    one.add_argument("--accept", metavar="REASON", help="publish scores that rules, checks, points or key changed")
     one.add_argument("--again", metavar="ID", help="grade this student anew (with --reason)")
     one.add_argument("--reason", help="stays on record with --again")
     one.add_argument(
@@ -90,6 +94,8 @@ def key(options):
 
 
 def check(options):
+    from assignments.sandbox.runner import Runner
+
     with Runner(keras=False) as runner:
         runner.wait()
     print("Student code can be isolated on this machine.")
@@ -106,50 +112,15 @@ def override(options):
     from assignments.log import Log
 
     score = None if options.score == "none" else float(options.score)
-    with Log(options.out / "log.jsonl") as log:
+    path = options.out / "log.jsonl"
+    if not path.exists():
+        raise ValueError(f"{path} is not there; --out must name the folder that grade wrote.")
+    with Log(path) as log:
         log.override(options.student, score, options.reason)
     print("On record. Run grade again to write the tables and pages anew.")
 
 
 def grade(options):
-    if not options.scheduler:
-        with Runner(keras=False) as runner:  # refuse before anything is written
-            runner.wait()
-    from assignments import dispatch  # starts Dask, and not on every system
-    from assignments.log import Log
+    from assignments.grading import grade
 
-    students = roster.read(options.roster)
-    assignment = assignments.load(options.assignment)
-    secret = options.key or options.roster.parent / "class.key"
-    if not secret.exists():
-        variant.make_key(secret)
-        print(f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it.")
-    bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
-    secret = variant.read_key(secret)
-    times = read_times(options.times) if options.times else ()
-    rules = Rules(options.attempts, options.due, options.late_percent, options.late_days, times)
-    taken_in = submissions.read(options.submissions, students, assignment.name)
-    handed_in, unmatched = taken_in.graded, taken_in.unmatched
-    wanted = []
-    for student_id in students:
-        own = [one for one in handed_in if one.student_id == student_id]
-        wanted += rules.wanted(own) if own else []
-    run, done = assignment.fingerprint(secret), []
-    with Log(options.out / "log.jsonl") as log:
-        if options.again:
-            if options.again not in students or not options.reason:
-                raise ValueError(f"--again {options.again} needs a student_id of the roster and a --reason.")
-            log.again(options.again, options.reason)
-        try:
-            dispatch.grade_all(assignment, wanted, log, secret, scheduler=options.scheduler, workers=options.workers)
-        finally:
-            done = list(results(students, handed_in, log.state, run, rules, assignment.points))
-            waiting = [one for one in students.values() if one not in [result.student for result in done]]
-            gradebook.write(options.out, assignment, done, unmatched, options.language)
-            reports.feedback(options.out, assignment, done)
-            alike = similarity.find(assignment, done, secret)
-            reports.report(options.out, assignment, done, alike, unmatched, rules, waiting, options.language)
-    print(
-        f"{len(done)} of {len(students)} students done, {len(unmatched)} files without an owner: "
-        f"see {options.out}/report.html"
-    )
+    grade(options)

@@ -1,11 +1,13 @@
-"""The one append-only log of a grading: a line of JSON for each grade, override and request to grade again.
+"""The one append-only log of a grading: a line of JSON for each grade, override, request to grade again, and for the
+scores each time that they are published.
 
 It is the only state. Whatever dies, a rerun reads it and grades what is missing; a line torn by a crash is left
-where it is and skipped. One writer at a time holds it.
+where it is, skipped and counted. One writer at a time holds it.
 """
 
 import fcntl
 import json
+import math
 import os
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -18,12 +20,19 @@ class LogInUse(RuntimeError):
 
 @dataclass
 class State:
-    """What the log says: the grades that count, by (student_id, content hash, run), the overrides by student_id, and
-    the number of unreadable lines."""
+    """What the log says: the grades that count, by (student_id, content hash, run), the overrides by student_id, the
+    scores that were published, by student_id, who was graded again since then, and the number of unreadable lines."""
 
     grades: dict = field(default_factory=dict)
     overrides: dict = field(default_factory=dict)
+    published: dict = field(default_factory=dict)
+    again: set = field(default_factory=set)
     torn: int = 0
+
+    @property
+    def students(self):
+        """The ids of all students that the log knows."""
+        return {student for student, _, _ in self.grades} | set(self.published)
 
 
 def read(path):
@@ -34,15 +43,19 @@ def read(path):
             continue
         try:
             record = json.loads(line)
-            kind, student = record["kind"], record["student"]
+            kind = record["kind"]
             if kind == "grade":
-                key = (student, record["hash"], record["run"])
+                key = (record["student"], record["hash"], record["run"])
                 record["score"], state.grades[key] = float(record["score"]), record
             elif kind == "again":
-                state.grades = {key: grade for key, grade in state.grades.items() if key[0] != student}
+                state.grades = {key: grade for key, grade in state.grades.items() if key[0] != record["student"]}
+                state.again.add(record["student"])
             elif kind == "override":
-                state.overrides[student] = record
-        except (ValueError, KeyError, TypeError):
+                state.overrides[record["student"]] = record
+            elif kind == "published":
+                state.published |= {student: dict(counted) for student, counted in record["scores"].items()}
+                state.again.clear()
+        except (ValueError, KeyError, TypeError, AttributeError):
             state.torn += 1
     return state
 
@@ -82,10 +95,23 @@ class Log:
         self.state = read(self.path)
 
     def override(self, student, score, reason):
-        """Sets the student's score by hand, with a reason; score None takes the last override back."""
+        """Sets the student's score by hand, with a reason; score None takes the last override back. Raises ValueError
+        for a student whom the log does not know and for a score that is none."""
+        if student not in self.state.students:
+            raise ValueError(f"{self.path} knows no student {student!r}; grade the class first.")
+        if score is not None and not 0 <= score < math.inf:
+            raise ValueError(f"The score must be a number from 0, received {score:g}.")
         self.state.overrides[student] = self._append(
             {"kind": "override", "student": student, "score": score, "reason": reason}
         )
+
+    def publish(self, scores, reason=None):
+        """Keeps the scores ({student_id: Result.counted}) that the tables and pages now show, where they are new."""
+        new = {student: counted for student, counted in scores.items() if self.state.published.get(student) != counted}
+        if new:
+            self._append({"kind": "published", "scores": new, "reason": reason})
+            self.state.published |= new
+            self.state.again.clear()
 
     def _append(self, record):
         record["at"] = datetime.now(timezone.utc).isoformat(timespec="seconds")

@@ -15,8 +15,8 @@ from tiny_class import Content
 
 from assignments import cli, demo_class, gradebook, reports, similarity
 from assignments.assignment import load
+from assignments.results import Result
 from assignments.roster import Student
-from assignments.rules import Result
 from assignments.submissions import Submission
 
 STUDENTS = 45
@@ -156,7 +156,8 @@ def test_a_second_run_grades_nothing_and_a_new_log_gives_the_same_grades(graded,
 def records(folder):
     """{student: grade} of a log, without times."""
     found = [json.loads(line) for line in (folder / "grades/log.jsonl").read_text(encoding="utf-8").splitlines()]
-    return {one["student"]: {key: one[key] for key in one if key not in ("at", "seconds")} for one in found}
+    grades = [one for one in found if one["kind"] == "grade"]
+    return {one["student"]: {key: one[key] for key in one if key not in ("at", "seconds")} for one in grades}
 
 
 def test_an_override_and_a_regrade_stay_on_record(graded):
@@ -167,7 +168,7 @@ def test_an_override_and_a_regrade_stay_on_record(graded):
     page = (folder / "grades/feedback/20260007.html").read_text(encoding="utf-8")
     assert "&lt;b&gt;handed in on paper" in page and "<b>handed" not in page
     records = [json.loads(line) for line in (folder / "grades/log.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [one["score"] for one in records if one["student"] == "20260001" and one["kind"] == "grade"] == [
+    assert [one["score"] for one in records if one["kind"] == "grade" and one["student"] == "20260001"] == [
         float(of(folder, 0)["score"])
     ] * 2
     run("override", "20260007", "none", "--reason", "it was another student", "--out", folder / "grades")

@@ -3,13 +3,10 @@
 import tracemalloc
 import unicodedata
 import zipfile
-from datetime import timedelta
 
 import pytest
 
 from assignments import judge, messages, owners, roster, submissions
-from assignments.log import State
-from assignments.rules import Rules, moment, read_times, results
 
 NFD = unicodedata.normalize("NFD", "김민지")
 
@@ -260,62 +257,3 @@ def test_a_broken_roster_names_its_line(tmp_path, text, said):
 def test_a_roster_saved_by_korean_excel_is_read(tmp_path):
     (tmp_path / "roster.csv").write_bytes("student_id,name\n1,김민지\n".encode("cp949"))
     assert roster.read(tmp_path / "roster.csv")["1"].name == "김민지"
-
-
-DUE = moment("2026-04-01T23:59+09:00")
-
-
-def attempts(*scores, late=()):
-    """One student's submissions and the state of a log in which they earned `scores` of 10."""
-    state, own = State(), []
-    for n, score in enumerate(scores):
-        one = submissions.Submission("1", f"{n}.ipynb", str(n), (n,), None, n in late)
-        own.append(one)
-        state.grades["1", one.hash, "run"] = {"score": score}
-    return own, state
-
-
-def final(rules, own, state):
-    student = roster.Student("1", "A")
-    return next(results({"1": student}, own, state, "run", rules, 10))
-
-
-@pytest.mark.parametrize(("rule", "score"), [("last", 4), ("first", 6), ("best", 9)])
-def test_of_several_submissions_the_rule_picks_one(rule, score):
-    own, state = attempts(6, 9, 4)
-    assert final(Rules(rule), own, state).score == score
-    assert len(Rules(rule).wanted(own)) == (3 if rule == "best" else 1)
-
-
-def test_late_days_cost_what_the_lecturer_set_and_end_somewhere():
-    own, state = attempts(10)
-    for hours, score in ((-1, 10), (0, 10), (1, 9), (25, 8), (49, 0), (5000, 0)):
-        rules = Rules(due=DUE, late_percent=10, late_days=2, times=(("1", DUE + timedelta(hours=hours)),))
-        assert final(rules, own, state).score == score
-    refused = final(rules, own, state)
-    assert refused.note == {"code": "refused_late"}
-
-
-def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
-    own, state = attempts(8, 10, late={1})
-    assert final(Rules("last", late_percent=10), own, state).score == 9
-    assert final(Rules("last", late_days=0), own, state).score == 8
-    assert final(Rules("best", late_percent=50), own, state).score == 8
-
-
-def test_an_override_counts_and_nothing_handed_in_earns_nothing():
-    own, state = attempts(3)
-    state.overrides = {"1": {"score": 7.5, "reason": "oral exam"}}
-    assert final(Rules(), own, state).score == 7.5
-    state.overrides = {"1": {"score": None, "reason": "mistake"}}
-    assert final(Rules(), own, state).score == 3
-    missing = final(Rules(), [], state)
-    assert (missing.score, missing.note) == (0, {"code": "missing_submission"})
-
-
-def test_times_of_the_lms_are_read_and_a_bad_line_is_named(tmp_path):
-    (tmp_path / "times.csv").write_text("student_id,submitted\n1,2026-04-02T00:10+09:00\n2,2026-04-01T10:00Z\n")
-    assert dict(read_times(tmp_path / "times.csv"))["1"] - DUE == timedelta(minutes=11)
-    (tmp_path / "times.csv").write_text("student_id,submitted\n1,yesterday\n")
-    with pytest.raises(ValueError, match="line 2"):
-        read_times(tmp_path / "times.csv")

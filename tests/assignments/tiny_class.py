@@ -41,3 +41,23 @@ class Content:
 
     def read(self):
         return self.content
+
+
+def write_folder(folder, checks=CHECKS):
+    """Writes the tiny assignment as a lecturer's folder: master.ipynb and checks.py, without Keras."""
+    raw = {"config": "# ASSIGNMENT CONFIG\nname: tiny"}
+    cells = [("raw", raw["config"]), ("code", "# assignment: tiny\nstudent_id = '20260000'")]
+    for name, points, solution in (("q1", 1, "number = 1  # SOLUTION"), ("q2", 3, "double = abs  # SOLUTION")):
+        cells += [("raw", f"# BEGIN QUESTION\nname: {name}\npoints: {points}"), ("raw", "# BEGIN SOLUTION")]
+        cells += [("code", solution), ("raw", "# END SOLUTION"), ("raw", "# END QUESTION")]
+    made = [
+        {"cell_type": kind, "source": text, "metadata": {}, "id": f"cell-{number}"}
+        | ({"outputs": [], "execution_count": None} if kind == "code" else {})
+        for number, (kind, text) in enumerate(cells)
+    ]
+    folder.mkdir(exist_ok=True)
+    (folder / "master.ipynb").write_text(
+        json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    )
+    (folder / "checks.py").write_text(checks)
+    return folder
