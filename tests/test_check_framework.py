@@ -161,7 +161,7 @@ def test_none_is_told_from_a_starter(count):
         ([[1], [1, 2]], "줄마다 길이가 달라서"),
         ([], "비어 있는 배열"),
         (float("nan"), "nan이나 inf"),
-        ({55}, "set 값은"),
+        ({55}, "set 값이 왔습니다"),
         (object(), "object 값은"),
     ],
 )

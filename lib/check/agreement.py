@@ -13,6 +13,8 @@ AXES = {
     "features": Text("특성", "features"),
     "units": Text("유닛", "units"),
     "letters": Text("글자", "letters"),
+    "seeds": Text("시드", "seeds"),
+    "weights": Text("편향", "bias"),
 }
 
 
@@ -38,10 +40,14 @@ def require_shape(shape, **axes):
         raise Wrong(f"{AXES[missing[0]].ko} 축이 없습니다.", f"The {AXES[missing[0]].en} axis is missing.")
     if sorted(shape) == sorted(sizes) and len(set(sizes)) == len(sizes):
         raise Wrong(f"축의 순서가 다릅니다. ({ko})의 순서로 놓으세요.", f"The axes should be in the order ({en}).")
+    if len(sizes) == 1:
+        if len(shape) == 1:
+            raise Wrong("배열의 길이가 다릅니다.", "The array has another length.")
+        raise Wrong("축이 하나인 배열이어야 합니다.", "The array should have a single axis.")
     if len(shape) == len(sizes):
         wrong = [AXES[axis] for axis, size in zip(axes, shape, strict=True) if axes[axis] != size]
         ko, en = (", ".join(getattr(axis, language) for axis in wrong) for language in ("ko", "en"))
-        raise Wrong(f"{ko} 축의 크기가 다릅니다.", f"The size of the {en} axis is different.")
+        raise Wrong(f"{ko} 축의 크기가 다릅니다.", f"These axes have another size: {en}.")
     raise Wrong(f"축이 다릅니다. 있어야 할 축은 ({ko})입니다.", f"The axes should be ({en}).")
 
 
@@ -82,13 +88,13 @@ def is_rounded(number, right, digits):
 
 
 def recognise_near(number, right, mistakes, digits=2):
-    """As recognise for a number that is asked to some decimal places.
+    """As recognise, for a number that is asked to some decimal places.
 
     Raises:
         Wrong: the words of a known mistake, or that the number is close but not to this many places.
     """
     for value, ko, en in mistakes:
-        if is_rounded(number, value, digits):
+        if is_rounded(number, value, digits) or abs(number - value) < 0.5 * 10**-digits:
             raise Wrong(ko, en)
     if abs(number - right) < 5 * 10**-digits:
         raise Wrong(

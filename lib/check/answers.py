@@ -82,6 +82,13 @@ def as_array(value):
                     "리스트의 줄마다 길이가 달라서 배열로 읽을 수 없습니다.",
                     "The rows of the list differ in length, so it cannot be read as an array.",
                 ) from None
+    if array is not None and array.dtype.kind == "O" and not any(isinstance(one, (str, bool)) for one in array.flat):
+        with contextlib.suppress(Exception):
+            array = array.astype("float64")
+    if array is not None and array.dtype.kind in "US":
+        raise Wrong(
+            "문자열이 들어 있습니다. 따옴표 없이 수를 쓰세요.", "It contains text. Write numbers, without quotes."
+        )
     if array is not None and array.size == 0:
         raise Wrong("비어 있는 배열이 왔습니다.", "An empty array was received.")
     if array is None or array.dtype.kind not in "iuf":
@@ -102,6 +109,11 @@ def as_number(value, whole=True):
     """
     if isinstance(value, (str, bytes)):
         raise Wrong("문자열이 왔습니다. 따옴표 없이 수를 쓰세요.", "Text was received. Write a number, without quotes.")
+    if isinstance(value, (dict, set, frozenset, complex)):
+        kind = type(value).__name__
+        raise Wrong(
+            f"수 하나를 써야 하는데 {kind} 값이 왔습니다.", f"One number was expected, received a value of type {kind}."
+        )
     array = as_array(value)
     if array.ndim and array.size == 1:
         ko, en = {list: ("대괄호", "brackets"), tuple: ("쉼표나 괄호", "a comma or brackets")}.get(

@@ -100,7 +100,7 @@ def lasting_success(answer, rng):
         _lasting,
         LASTING_MISTAKES,
         read=lambda value: as_array(value),
-        axes=lambda correct: {"batch": len(correct)},
+        axes=lambda correct: {"seeds": len(correct)},
         otherwise=Text(
             "어떤 시드에서 값이 다릅니다. 여러 번 틀린 시드, 한 번도 틀리지 않은 시드, 끝에 틀린 시드를 하나씩 "
             "확인하세요.",

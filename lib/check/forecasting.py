@@ -19,6 +19,7 @@ def _wrong(ko, en, **options):
 
 
 WINDOW_MISTAKES = [
+    (lambda **given: _windows(**given)[::-1], "x와 y의 순서가 바뀌었습니다.", "x and y are exchanged."),
     _wrong(
         "x에 정답이 없는 창이 하나 더 있습니다. 마지막 창 다음에는 값이 없습니다.",
         "x has one window too many: no value follows the last one.",
@@ -143,7 +144,7 @@ def find_leaks(answer):
     listed = isinstance(answer, (str, list, tuple, set, frozenset, dict, np.ndarray)) and len(answer)
     if not listed or not all(isinstance(letter, str) for letter in answer):
         raise Wrong('{"A"}처럼 따옴표로 묶은 글자의 집합으로 쓰세요.', 'Write a set of letters in quotes, like {"A"}.')
-    given = {letter for part in answer for letter in part.upper()} - set(", ")
+    given = {letter for part in answer for letter in part.upper()} - set(" ,./+&와과")
     if not given <= set("ABCD"):
         raise Wrong("A, B, C, D 가운데에서 고르세요.", "Choose from A, B, C and D.")
     if "A" in given:

@@ -17,13 +17,13 @@ def _softmax(values):
 TEMPERATURE_MISTAKES = [
     (
         lambda p, T: p ** (1 / T),
-        "합이 1이 아닙니다. 합으로 나누지 않은 것 같습니다.",
-        "The sum is not 1: the division by the sum seems to be missing.",
+        "합이 1이 아닙니다. 1/T제곱한 값들의 합으로 나누어야 합니다.",
+        "The sum is not 1. Divide by the sum of the powers.",
     ),
     (
         lambda p, T: p**T,
-        "T제곱을 하고 합으로 나누지 않은 것 같습니다.",
-        "The power seems to be T, and the division by the sum is missing.",
+        "1/T제곱이 아니라 T제곱을 한 것 같고, 합도 1이 아닙니다.",
+        "The power seems to be T instead of 1/T, and the sum is not 1.",
     ),
     (
         lambda p, T: p**T / (p**T).sum(),

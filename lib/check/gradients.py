@@ -172,7 +172,7 @@ def forget_bias(answer, rng):
         only(1),
         mistakes,
         read=_as_bias,
-        axes=lambda units, value: {"units": 4 * units},
+        axes=lambda units, value: {"weights": 4 * units},
         otherwise=Text("길이는 맞지만 값이 다릅니다.", "The length is right, but the values are not."),
     )
 

@@ -300,14 +300,15 @@ def gru_copier(answer):
     z = cells.sigmoid(bias[0])
     if bias[0] < 0:
         raise Wrong(
-            f"z가 닫혀 있어서(z = {z:.3f}) h가 후보 상태로 바뀝니다. Keras의 식에서 z는 이전 상태를 남기는 비율입니다.",
-            f"z is closed (z = {z:.3f}), so h becomes the candidate. In Keras' formula z is the share of the old "
-            f"state.",
+            f"지금은 z = {z:.3f}이므로 시점마다 h의 절반 넘게 후보 상태로 바뀝니다. Keras의 식에서 z는 이전 상태를 "
+            "남기는 비율입니다.",
+            f"Now z = {z:.3f}, so more than half of h becomes the candidate at each step. In Keras' formula z is the "
+            "share of the old state that is kept.",
         )
     raise Wrong(
         f"z가 덜 열려 있어서(z = {z:.3f}) 시점마다 후보 상태가 섞입니다. 첫째 편향이 z의 편향입니다.",
         f"z is not open enough (z = {z:.3f}), so some of the candidate is mixed in at each step. The first bias is "
-        f"that of z.",
+        "that of z.",
     )
 
 

@@ -129,7 +129,7 @@ def chrono_bias(answer, rng):
         _chrono,
         CHRONO_MISTAKES,
         read=read,
-        axes=lambda T, units: {"units": 4 * units},
+        axes=lambda T, units: {"weights": 4 * units},
         otherwise=Text("길이는 맞지만 값이 다릅니다.", "The length is right, but the values are not."),
     )
 

@@ -102,7 +102,7 @@ def learners_line(places):
 
 
 def call(function, given, quiet=False):
-    """What the learner's function returns for copies of the arguments.
+    """What the learner's function returns for copies of the arguments, arrays of numbers as float32, Keras' own type.
 
     Args:
         function: the learner's answer.
@@ -120,7 +120,7 @@ def call(function, given, quiet=False):
             f"함수를 넘겨야 하는데 {kind} 값이 왔습니다. 괄호를 붙여 부르지 말고 함수의 이름만 넘기세요.",
             f"A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
         )
-    copies = [np.copy(value) if isinstance(value, np.ndarray) else value for value in given.values()]
+    copies = [_copy(value) for value in given.values()]
     try:
         with contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
             result = function(*copies)
@@ -140,6 +140,12 @@ def call(function, given, quiet=False):
         )
     require_filled(result)
     return result
+
+
+def _copy(value):
+    if not isinstance(value, np.ndarray):
+        return value
+    return value.astype("float32" if value.dtype.kind == "f" else value.dtype)
 
 
 def is_starter(function):

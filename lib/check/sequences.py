@@ -9,8 +9,8 @@ from lib.check.functions import judge, pair
 from lib.text import Text
 
 AXIS_NAMES = {
-    "batch": {"batch", "배치", "samples"},
-    "time": {"time", "steps", "step", "time steps", "time step", "timesteps", "시점", "시간"},
+    "batch": {"batch", "batch size", "samples", "배치", "배치 크기"},
+    "time": {"time", "steps", "step", "time steps", "time step", "timesteps", "timestep", "시점", "시간", "타임스텝"},
     "features": {"features", "feature", "특성"},
 }
 LETTERS = list("가나다라마바사아자차카타파하 봄여름")
@@ -51,7 +51,7 @@ def axes(answer):
 
 def _axis(name):
     for axis, words in AXIS_NAMES.items():
-        if name.strip().lower() in words:
+        if name.lower().replace("_", " ").removesuffix("축").removesuffix("axis").strip() in words:
             return axis
     raise Wrong(f"이런 이름의 축은 없습니다: {name!r}.", f"There is no axis of this name: {name!r}.")
 

@@ -95,7 +95,7 @@ TRIED = {
             (lambda query, states: states[(states @ query).argmax()], "하나만 골랐습니다"),
             (lambda query, states: softmax(states @ query / len(query) ** 0.5) @ states, "제곱근으로 나눈"),
             (lambda query, states: query + 100, "문맥의 값이 다릅니다"),
-            (lambda query, states: states, "있어야 할 축은 (유닛)"),
+            (lambda query, states: states, "축이 하나인 배열"),
         ],
         [
             lambda query, states: states[(states @ query).argmax()],

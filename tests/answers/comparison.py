@@ -53,7 +53,7 @@ TRIED = {
             (changed("lasting_success", RETURN, "return np.array(result) + 1"), "1이 더해졌습니다"),
             (lambda correct: solve("lasting_success")(correct) % correct.shape[1], "끝까지 틀린 시드에 0"),
             (changed("lasting_success", RETURN, "return np.mean(result)"), "시드마다 수 하나씩"),
-            (changed("lasting_success", RETURN, "return result[:1]"), "배치 축의 크기가"),
+            (changed("lasting_success", RETURN, "return result[:1]"), "배열의 길이가"),
             (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
         ],
         [

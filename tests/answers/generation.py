@@ -18,15 +18,15 @@ TRIED = {
             lambda p, T: (p / p.max()) ** (1 / T) / ((p / p.max()) ** (1 / T)).sum(),
         ],
         [
-            (changed("temperature", " / powers.sum()", ""), "합으로 나누지 않은"),
-            (lambda p, T: p**T, "T제곱을 하고"),
+            (changed("temperature", " / powers.sum()", ""), "제곱한 값들의 합으로"),
+            (lambda p, T: p**T, "합도 1이 아닙니다"),
             (changed("temperature", "(1 / T)", "T"), "T제곱을 한 것 같습니다"),
             (lambda p, T: p / T, "확률의 로그입니다"),
             (lambda p, T: p, "그대로입니다"),
             (lambda p, T: softmax(p / T), "한 번 더 적용했습니다"),
             (lambda p, T: p + T, "합이 1인지"),
             (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
-            (lambda p, T: p[:1], "글자 축의 크기가"),
+            (lambda p, T: p[:1], "배열의 길이가"),
             (lambda p, T: p.max() ** (1 / T), "배열이 와야 하는데 수 하나가"),
         ],
         [

@@ -70,7 +70,7 @@ TRIED = {
             (changed("forget_bias", "return result", "return result[None]"), "1차원 배열 하나"),
             (changed("forget_bias", "= value", "= 1"), "자리는 맞지만 값이 다릅니다"),
             (changed("forget_bias", LINE, "result[units] = 3 * value"), "길이는 맞지만"),
-            (changed("forget_bias", "4 * units", "3 * units"), "유닛 축의 크기가"),
+            (changed("forget_bias", "4 * units", "3 * units"), "배열의 길이가"),
             (3, "함수를 넘겨야"),
         ],
         [

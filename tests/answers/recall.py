@@ -33,7 +33,7 @@ TRIED = {
             (changed("chrono_bias", "np.log(", "np.log10("), "다른 로그를"),
             (changed("chrono_bias", "T - 1", "T"), "T까지 나눈"),
             (changed("chrono_bias", LINE, "np.concatenate([np.zeros(2 * units), -forget, forget])"), "자리가 다릅니다"),
-            (changed("chrono_bias", "2 * units)", "units)"), "유닛 축의 크기가"),
+            (changed("chrono_bias", "2 * units)", "units)"), "배열의 길이가"),
             (changed("chrono_bias", "linspace(1,", "linspace(2,"), "길이는 맞지만"),
             (3, "함수를 넘겨야"),
         ],

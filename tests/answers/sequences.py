@@ -32,6 +32,8 @@ TRIED = {
             ("배치", "시점", "특성"),
             ["Batch", "steps", "features"],
             ("batch ", "time steps", "feature"),
+            ("batch_size", "timesteps", "features"),
+            ("배치 축", "시점 축", "특성 축"),
             ("배치", "시간", "특성"),
         ],
         [
