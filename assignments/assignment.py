@@ -4,13 +4,15 @@ import functools
 import hashlib
 import json
 import random
+import re
 import types
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from assignments import master as masters
 from assignments.checks import Check
 from assignments.variant import hidden, variant
+from lib.text import LANGUAGES, Text
 
 
 class ChecksError(ValueError):
@@ -20,13 +22,15 @@ class ChecksError(ValueError):
 @dataclass(frozen=True)
 class Assignment:
     """`questions` are (name, points); `code` is what students' code cells hold when handed out; `keras` says whether a
-    fork server should import Keras."""
+    fork server should import Keras; `titles` are Texts that name questions; `solution` is the master's own code."""
 
     name: str
     questions: tuple
     checks_source: str
     code: tuple
     keras: bool
+    titles: dict = field(default_factory=dict)
+    solution: tuple = ()
 
     @property
     def points(self):
@@ -84,6 +88,19 @@ def load(path):
     code = tuple(cell.handed_out for cell in read.cells if cell.kind == "code" and cell.role != "hidden")
     questions = tuple((question.name, question.points) for question in read.questions)
     keras = any("keras" in text or "tensorflow" in text for text in code)
-    assignment = Assignment(read.name, questions, source, code, keras)
+    titles = {name: title for name, _ in questions if (title := _title(read.cells, name))}
+    solution = tuple(cell.source for cell in read.cells if cell.role == "solution")
+    assignment = Assignment(read.name, questions, source, code, keras, titles, solution)
     assignment.checks(str(random.Random(0).random()), bytes(32))  # a dry run: broken checks show now, not overnight
     return assignment
+
+
+def _title(cells, question):
+    """The Text of a question's first heading, without what stands in brackets; None if an edition has no heading."""
+    found = {}
+    for cell in cells:
+        heading = re.match(r"#+ *(.+)", cell.source.strip())
+        if cell.question == question and cell.role == "text" and heading:
+            for language in [cell.language] if cell.language else LANGUAGES:
+                found.setdefault(language, re.sub(r"\s*\([^)]*\)\s*$", "", heading.group(1)))
+    return Text(*(found[language] for language in LANGUAGES)) if len(found) == len(LANGUAGES) else None

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assignments import assignment as assignments
-from assignments import explain, gradebook, reports, roster, similarity, submissions, variant
+from assignments import explain, feedback_zips, gradebook, reports, roster, similarity, submissions, variant
 from assignments import log as logs
 from assignments.results import RULES, changes, results
 from assignments.rules import Rules, due_time, read_extensions, read_times, zone_of
 from assignments.sandbox import bwrap
 from assignments.sandbox.runner import Runner
+
+DEMO = Path(__file__).with_name("demo")
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,11 @@ def publish(options, ready, log, run):
             'written. If you want this, run the same command with --accept "the reason", which stays on record.'
         )
     waiting = [students[name] for name in students if name not in {one.student.student_id for one in done}]
-    alike = similarity.find(ready.assignment, done, ready.key)
+    alike = similarity.find(ready.assignment, done, ready.key, public_solutions())
     gradebook.write(out, ready.assignment, done, ready.taken_in.unmatched, options.language)
     reports.feedback(out, ready.assignment, done)
-    reports.report(out, ready.assignment, done, alike, ready.taken_in.unmatched, ready.rules, waiting, options.language)
+    feedback_zips.write(out, done)
+    reports.report(out, ready, done, alike, waiting, options.language, log.state.torn)
     log.publish({one.student.student_id: one.counted for one in done}, options.accept)
     if log.state.torn:
         print(f"{log.path}: {log.state.torn} lines cannot be read, which a crash tore; they are left as they are.")
@@ -118,6 +121,11 @@ def publish(options, ready, log, run):
         f"{len(done)} of {len(students)} students done, {len(ready.taken_in.unmatched)} files without an owner: "
         f"see {out}/report.html"
     )
+
+
+def public_solutions():
+    """The code of the solutions in the public demo, which a student may have found."""
+    return assignments.load(DEMO).solution
 
 
 def _wanted(ready, student_id):

@@ -2,14 +2,15 @@
 
 from collections import Counter
 
-from assignments import comparison, submission
+from assignments import comparison, similarity, submission
 
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 NOTES = 3  # different things said about one question
 
 
 def grade(assignment, student_id, content, runner, key, note=None):
-    """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds.
+    """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds, and its
+    code in the form that similarity.py compares.
 
     assignment: an Assignment; content: the notebook's bytes; runner: a sandbox.runner.Runner; key: the class key.
     note: why the content could not be taken in, if it could not. Such a submission, and one that is no notebook of this
@@ -26,7 +27,9 @@ def grade(assignment, student_id, content, runner, key, note=None):
         questions = [_question(name, points, checks[name], [], []) for name, points in assignment.questions]
         return _total(assignment, questions, reason=problem.note)
     asks = {name: [check.ask() for check in asked_for] for name, asked_for in checks.items()}
-    return verdict(assignment, student_id, checks, runner.run(cells, asks | {ID: [{"name": ID}]}))
+    result = verdict(assignment, student_id, checks, runner.run(cells, asks | {ID: [{"name": ID}]}))
+    own = similarity.runs(cell["source"] for cell in cells) - similarity.runs(assignment.code)
+    return result | {"code": similarity.pack(own)}
 
 
 def verdict(assignment, student_id, checks, outcome):

@@ -80,6 +80,62 @@ LABELS = {
         "A question earns points for the share of its checks that passed. The inputs were ones you have not seen.",
     ),
 }
+REPORT = {
+    "report": Text("과제 보고", "Class report"),
+    "students": Text("학생", "Students"),
+    "mean": Text("평균", "mean"),
+    "median": Text("중앙값", "median"),
+    "lowest": Text("최저", "lowest"),
+    "highest": Text("최고", "highest"),
+    "points": Text("만점", "out of"),
+    "last": Text("여러 번 냈으면 마지막 것을 채점합니다", "of several submissions the last one counts"),
+    "first": Text("여러 번 냈으면 첫 번째 것을 채점합니다", "of several submissions the first one counts"),
+    "best": Text("여러 번 냈으면 가장 좋은 것을 채점합니다", "of several submissions the best one counts"),
+    "due": Text("마감 {due}", "due {due}"),
+    "grace": Text("{minutes}분까지는 늦어도 됩니다", "{minutes} minutes of grace"),
+    "late": Text("늦은 하루마다 {percent}%를 뺍니다", "{percent}% off for each day late"),
+    "refused": Text("{days}일이 넘으면 받지 않습니다", "refused after {days} days"),
+    "waiting": Text("아직 채점하지 못한 학생: {count}명", "Students without a grade yet: {count}"),
+    "torn": Text(
+        "기록에서 {count}줄을 읽을 수 없습니다.", "{count} lines of the log cannot be read; a crash has torn them."
+    ),
+    "language": Text(
+        "명단에 language 열이 없어서 피드백은 모두 한국어입니다.",
+        "The roster has no column language, so all feedback is in Korean.",
+    ),
+    "distribution": Text("점수 분포", "Distribution of scores"),
+    "range": Text("점수 구간마다 학생 수", "students in each range of the score"),
+    "by_question": Text("문제별", "By question"),
+    "question": Text("문제", "Question"),
+    "worth": Text("배점", "Points"),
+    "full": Text("모두 정답", "Full marks"),
+    "mistakes": Text("흔한 실수", "Commonest mistakes"),
+    "said": Text("피드백에 쓴 말", "What the feedback says"),
+    "alike": Text("눈에 띄게 닮은 제출물", "Strikingly similar submissions"),
+    "alike_how": Text(
+        "닮았다는 것이 베꼈다는 증거는 아닙니다. 짧은 답은 저절로 닮습니다. 노트북을 열어 보고 판단합니다.",
+        "Likeness is no proof of copying: short answers are alike by themselves. Open the notebooks and judge.",
+    ),
+    "alike_code": Text("코드가 적어도 {percent}% 같습니다", "their code is alike to at least {percent}%"),
+    "alike_public": Text(
+        "마스터나 공개된 풀이와 거의 같습니다", "their code is nearly that of the master or of a public solution"
+    ),
+    "alike_numbers": Text(
+        "첫째 학생의 답이 둘째 학생의 숫자에 맞습니다({names})",
+        "the first student's answers fit the second student's numbers ({names})",
+    ),
+    "none": Text("없습니다.", "None."),
+    "look": Text("살펴볼 것", "To look at"),
+    "missing": Text("제출하지 않은 학생", "No submission"),
+    "by_hand": Text("강의자가 정한 점수", "Score set by hand"),
+    "unmatched": Text("주인을 모르는 파일", "File without an owner"),
+    "beside": Text("채점하지 않은 파일", "File that was not graded"),
+    "all_students": Text("학생별 점수", "All students"),
+    "name": Text("이름", "Name"),
+    "id": Text("학번", "Id"),
+    "score": Text("점수", "Score"),
+    "remark": Text("참고", "Remarks"),
+}
 
 
 def pick(text, language):
@@ -103,6 +159,11 @@ def say(note, language):
 def label(name, language, **values):
     """A fixed text in "ko" or "en"."""
     return pick(LABELS[name], language).format(**values)
+
+
+def word(name, language, **values):
+    """A fixed text of the class report in "ko" or "en"."""
+    return pick(REPORT[name], language).format(**values)
 
 
 def unit(name, language):

@@ -2,11 +2,13 @@
 
 import statistics
 from collections import Counter
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import jinja2
 
-from assignments.messages import label, say, unit
+from assignments.messages import label, pick, say, unit, word
 
 BINS = 10
 MISTAKES = 12
@@ -19,6 +21,16 @@ def _environment():
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
 
 
+def file_name(student):
+    """The name of a student's feedback page; two ids never share one."""
+    return f"{quote(student.student_id, safe='')}.html"
+
+
+def title(assignment, language, name):
+    """A question's heading in the master, or its name where it has none."""
+    return pick(assignment.titles[name], language) if name in assignment.titles else name
+
+
 def feedback(out, assignment, results):
     """Writes feedback/ID.html for every student, in the student's language, and returns the folder."""
     folder, template = Path(out) / "feedback", _environment().get_template("feedback.html")
@@ -28,51 +40,104 @@ def feedback(out, assignment, results):
         page = template.render(
             result=result,
             grade=result.grade,
-            assignment=assignment.name,
+            assignment=assignment,
             language=language,
-            say=lambda note, language=language: say(note, language),
-            unit=lambda name, language=language: unit(name, language),
-            label=lambda name, language=language, **values: label(name, language, **values),
+            title=partial(title, assignment, language),
+            **{function.__name__: partial(_in, function, language) for function in (say, unit, label)},
         )
-        name = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in result.student.student_id)
-        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+        (folder / file_name(result.student)).write_text(page, encoding="utf-8")
     return folder
 
 
-def report(out, assignment, results, alike, unmatched, rules, waiting, language="ko"):
+def _in(function, language, name, **values):
+    return function(name, language, **values)
+
+
+def report(out, ready, results, alike, waiting, language="ko", torn=0):
     """Writes report.html, the class report, and returns its path.
 
-    alike: the pairs that similarity.find returns; waiting: the students who have no grade yet.
+    ready: a grading.Prepared; alike: the clusters that similarity.find returns; waiting: the students who have no grade
+    yet; torn: the number of lines of the log that cannot be read.
     """
-    scores = [one.score for one in results]
-    page = (
-        _environment()
-        .get_template("report.html")
-        .render(
-            assignment=assignment,
-            results=results,
-            language=language,
-            korean=language == "ko",
-            bars=bars(scores, assignment.points),
-            facts=facts(scores),
-            questions=questions(assignment, results),
-            mistakes=mistakes(results, language),
-            alike=alike,
-            unmatched=unmatched,
-            rules=rules,
-            waiting=waiting,
-            missing=[one.student for one in results if one.submission is None],
-            overridden=[one for one in results if one.override],
-            unread=[(one, say(one.grade["reason"], language)) for one in results if one.grade and one.grade["reason"]],
-            cells=[
-                (one, cell, say(cell, language)) for one in results if one.grade for cell in one.grade["cells"][:SHOWN]
-            ],
-            unit=lambda name: unit(name, language),
-        )
+    assignment, scores = ready.assignment, [one.score for one in results]
+    words = partial(_in, word, language)
+    template = _environment().get_template("report.html")
+    page = template.render(
+        assignment=assignment,
+        results=results,
+        language=language,
+        word=words,
+        title=partial(title, assignment, language),
+        bars=bars(scores, assignment.points),
+        facts=facts(scores),
+        questions=questions(assignment, results),
+        mistakes=mistakes(results, language),
+        alike=alike,
+        likeness=partial(likeness, words),
+        rules=rules(ready.rules, words),
+        warnings=warnings(ready, waiting, torn, words),
+        look=list(look(ready, results, language, words)),
+        remarks=partial(remarks, language, words),
+        person=lambda student: f"{student.name} ({student.student_id})",
+        page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
     path = Path(out) / "report.html"
     path.write_text(page, encoding="utf-8")
     return path
+
+
+def likeness(words, cluster):
+    """What a cluster has in common, as a sentence."""
+    if cluster.numbers:
+        return words("alike_numbers", names=", ".join(cluster.numbers))
+    return words("alike_public") if cluster.public else words("alike_code", percent=cluster.percent)
+
+
+def rules(rule, words):
+    """The rules of the grading, as sentences."""
+    yield words(rule.attempts)
+    if rule.due:
+        yield words("due", due=rule.due.astimezone(rule.zone).isoformat(sep=" ", timespec="minutes"))
+    if rule.grace:
+        yield words("grace", minutes=f"{rule.grace:g}")
+    if rule.late_percent:
+        yield words("late", percent=f"{rule.late_percent:g}")
+    if rule.late_days is not None:
+        yield words("refused", days=f"{rule.late_days:g}")
+
+
+def warnings(ready, waiting, torn, words):
+    """What the lecturer must know before she uses the grades, as sentences."""
+    if waiting:
+        yield words("waiting", count=len(waiting))
+    if torn:
+        yield words("torn", count=torn)
+    if not any(student.told for student in ready.students.values()):
+        yield words("language")
+
+
+def look(ready, results, language, words):
+    """(heading, student or path, text) of everything that needs the lecturer's eye."""
+    for one in results:
+        if one.submission is None:
+            yield words("missing"), one.student, ""
+    for one in results:
+        if one.grade and one.grade["reason"]:
+            yield "", one.student, say(one.grade["reason"], language)
+        for cell in one.grade["cells"][:SHOWN] if one.grade else ():
+            yield "", one.student, f"{unit(cell['cell'], language)}: {say(cell, language)}"
+        if one.override:
+            yield words("by_hand"), one.student, f"{one.override['score']:g}: {one.override['reason']}"
+    for one in ready.taken_in.unmatched:
+        yield words("unmatched"), one.path, one.why
+    for one, why in ready.taken_in.beside:
+        yield words("beside"), one.path, why
+
+
+def remarks(language, words, result):
+    """What stands behind a student's score in the table: late, missing, set by hand."""
+    notes = [note for note in (result.note, (result.grade or {}).get("reason")) if note]
+    return [say(note, language) for note in notes] + [words("by_hand")] * bool(result.override)
 
 
 def bars(scores, points):

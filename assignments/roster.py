@@ -13,7 +13,7 @@ class RosterError(ValueError):
 
 @dataclass(frozen=True)
 class Student:
-    """One line of the roster. `language` of the feedback is "ko" or "en"; `line` is the whole line, for LMS columns."""
+    """One line of the roster. `language` of the feedback is "ko" or "en"; `told` says whether the line names it."""
 
     student_id: str
     name: str
@@ -21,6 +21,7 @@ class Student:
     canvas_id: str = ""
     moodle_id: str = ""
     email: str = ""
+    told: bool = False
 
 
 def text_of(content):
@@ -53,8 +54,9 @@ def read(path):
             line["name"],
             (line.get("language") or "ko").lower(),
             *(line.get(field, "") for field in ("canvas_id", "moodle_id", "email")),
+            bool(line.get("language")),
         )
-        if not student.student_id or student.student_id in students:
+        if not student.student_id or student.student_id.casefold() in map(str.casefold, students):
             raise RosterError(
                 f"{path}, line {number}: student_id `{student.student_id}` is empty or stands there twice."
             )

@@ -1,34 +1,40 @@
-"""Finds submissions that are strikingly alike, in two ways that the students' own numbers make telling.
+"""Finds submissions that are strikingly alike: clusters of students whose code is nearly the same, students whose code
+is nearly that of a solution which lies in public, and answers that are right only for another student's numbers.
 
-Code: runs of tokens that few in the class share, with numbers and texts left out (they differ from student to
-student anyway) and with the hand-out's own code taken away. Numbers: answers that are wrong for a student's own
-numbers and right for another's.
+Code is compared by runs of tokens, with numbers and texts left out (they differ from student to student anyway) and
+without what was handed out. The worker that grades a submission keeps its runs as numbers in the grade, so that nobody
+reads notebooks again to compare them.
 """
 
+import base64
 import io
 import tokenize
-from collections import Counter
+import zlib
+from array import array
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
-from assignments import comparison, submission
+from assignments import comparison
 
 RUN = 8  # tokens in a row
-ENOUGH = 25  # rare runs that two submissions must share
-ALIKE = 0.8  # share of rare runs in common
-RARE = 0.05  # a run is rare if at most this share of the class wrote it (or three students)
-LONGEST = 50_000  # letters of a cell that are compared
+ENOUGH = 25  # runs that two pieces of code must share
+ALIKE = 0.8  # share of runs in common
+RARE = 0.05  # runs tell something if at most this share of the class's different solutions hold them, or three
+LONGEST = 50_000  # characters of a cell that are compared
+MOST = 3_000  # runs of one submission that are kept
 WORDS = {tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.STRING}
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two students. `percent` of rare code in common; or `numbers`: the answers of the first that fit the second."""
+class Cluster:
+    """Students whose code is alike to `percent`; or who are alike to a public solution; or two students, of whom the
+    first gave answers (`numbers`) that fit the second's."""
 
-    first: object
-    second: object
+    students: tuple
     percent: int = 0
     numbers: tuple = ()
+    public: bool = False
 
 
 def tokens(source):
@@ -44,33 +50,71 @@ def tokens(source):
     return found
 
 
-def runs(cells):
-    """All runs of RUN tokens in the cells' sources, as a set."""
+def runs(sources):
+    """A number for each run of RUN tokens in the sources of cells, as a set."""
     found = set()
-    for source in cells:
+    for source in sources:
         words = tokens(source)
-        found.update(tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
+        found.update(zlib.crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
     return found
 
 
-def find(assignment, results, key):
-    """[Pair], strikingly alike submissions among the `results`, most alike first."""
-    own, handed_out = {}, runs(assignment.code)
-    for result in results:
-        if result.submission is not None and result.grade and not result.grade["reason"]:
-            cells = submission.read(result.submission.content)
-            own[result.student] = runs(cell["source"] for cell in cells) - handed_out
-    counts = Counter(run for found in own.values() for run in found)
-    most = max(3, RARE * len(own))
-    rare = {student: {run for run in found if counts[run] <= most} for student, found in own.items()}
-    pairs = []
-    for first, second in combinations(rare, 2):
-        common = len(rare[first] & rare[second])
-        alike = common / max(len(rare[first] | rare[second]), 1)
-        if common >= ENOUGH and alike >= ALIKE:
-            pairs.append(Pair(first, second, round(100 * alike)))
-    pairs.sort(key=lambda pair: -pair.percent)
-    return _numbers(assignment, results, key) + pairs
+def pack(found):
+    """At most MOST runs as short text, for the log."""
+    return base64.b64encode(array("I", sorted(found)[:MOST]).tobytes()).decode()
+
+
+def unpack(text):
+    """The set of runs in a text that `pack` made."""
+    return set(array("I", base64.b64decode(text or "")))
+
+
+def find(assignment, results, key, public=()):
+    """[Cluster] of striking likeness among the `results`: wrong numbers first, then public solutions, then clusters.
+
+    public: the sources of solutions that lie in public, beside the assignment's own.
+    """
+    known = runs([*assignment.solution, *public]) - runs(assignment.code)
+    own = {one.student: unpack(one.grade.get("code")) for one in results if one.grade and not one.grade["reason"]}
+    copied = [
+        student for student, found in own.items() if len(found & known) >= max(ENOUGH, ALIKE * max(len(found), 1))
+    ]
+    clusters = _clusters({student: found for student, found in own.items() if student not in copied})
+    return _numbers(assignment, results, key) + ([Cluster(tuple(copied), public=True)] if copied else []) + clusters
+
+
+def _clusters(own):
+    """[Cluster] of students with nearly the same code, most alike first. Equal solutions count once where it is asked
+    how rare a run is: a ring of any size stays as rare as one solution."""
+    same = defaultdict(list)
+    for student, found in own.items():
+        same[frozenset(found)].append(student)
+    counts = Counter(run for found in same for run in found)
+    most = max(3, RARE * len(same))
+    rare = {found: {run for run in found if counts[run] <= most} for found in same}
+    holders = defaultdict(list)
+    for found, telling in rare.items():
+        for run in telling:
+            holders[run].append(found)
+    common = Counter(pair for together in holders.values() for pair in combinations(together, 2))
+    shares = {pair: shared / len(rare[pair[0]] | rare[pair[1]]) for pair, shared in common.items() if shared >= ENOUGH}
+    edges = {pair: share for pair, share in shares.items() if share >= ALIKE}
+    clusters = []
+    for joined in _components([found for found in same if len(rare[found]) >= ENOUGH], edges):
+        members = tuple(student for student, found in own.items() if frozenset(found) in joined)
+        if len(members) > 1:
+            least = min([share for pair, share in edges.items() if pair[0] in joined], default=1.0)
+            clusters.append(Cluster(members, round(100 * least)))
+    return sorted(clusters, key=lambda cluster: (-len(cluster.students), -cluster.percent))
+
+
+def _components(items, edges):
+    """The sets of `items` that the pairs in `edges` join, directly or through others."""
+    joined = {item: {item} for item in items}
+    for first, second in edges:
+        together = joined[first] | joined[second]
+        joined |= dict.fromkeys(together, together)
+    return {id(group): group for group in joined.values()}.values()
 
 
 def _numbers(assignment, results, key):
@@ -91,5 +135,5 @@ def _numbers(assignment, results, key):
         for second in expected if len(wrong) > 1 else ():
             fits = tuple(name for name, text in wrong.items() if text == expected[second].get(name))
             if second is not first and len(fits) > 1:
-                pairs.append(Pair(first, second, numbers=fits))
+                pairs.append(Cluster((first, second), numbers=fits))
     return pairs

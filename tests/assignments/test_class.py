@@ -7,17 +7,16 @@ import io
 import json
 import random
 import re
+import unicodedata
 import zipfile
 from contextlib import redirect_stdout
 
 import pytest
-from tiny_class import Content
 
-from assignments import cli, demo_class, gradebook, reports, similarity
+from assignments import cli, demo_class, feedback_zips, gradebook, reports, similarity
 from assignments.assignment import load
 from assignments.results import Result
 from assignments.roster import Student
-from assignments.submissions import Submission
 
 STUDENTS = 45
 ONLY = {0, 6, 8, 9, 13, 15, 20, 27, 34, 41, 44}  # numbers of the students whose files are graded here
@@ -134,8 +133,54 @@ def test_the_report_counts_what_the_grades_say(graded):
     assert sum(count for _, _, count, _ in bars) == len(scores)
     report = (folder / "grades/report.html").read_text(encoding="utf-8")
     assert f"평균 {round(sum(scores) / len(scores), 2):g}" in report
-    for heading in ("점수 분포", "문제별", "흔한 실수", "눈에 띄게 닮은 제출물", "살펴볼 것"):
-        assert heading in report
+    for heading in ("점수 분포", "문제별", "흔한 실수", "눈에 띄게 닮은 제출물", "살펴볼 것", "학생별 점수"):
+        assert f"<h2>{heading}</h2>" in report
+    rows = report.split("<h2>학생별 점수</h2>")[1]
+    for row in table(folder):
+        page = f"feedback/{row['student_id']}.html"
+        assert f'<a href="{page}">{row["name"]}</a>' in rows and (folder / "grades" / page).exists()
+    assert "문제 4. GRU의 한 시점" in report and "제출하지 않은 학생" in report
+    assert "<td>q4</td>" not in report and "(3점)" not in report
+
+
+def test_feedback_goes_back_to_the_lms_under_the_names_that_it_gave(graded):
+    folder, _ = graded
+    with (
+        zipfile.ZipFile(folder / "grades/feedback-canvas.zip") as archive,
+        zipfile.ZipFile(folder / "some.zip") as given,
+    ):
+        names = archive.namelist()
+        assert len(names) == len(ONLY) - 1 and all(name.endswith(".html") for name in names)  # one handed in nothing
+        stems = {unicodedata.normalize("NFC", name).rsplit(".", 1)[0] for name in given.namelist()}
+        assert {name.removesuffix(".html") for name in names} <= stems
+        page = archive.read(next(name for name in names if "_7001_" in name)).decode()
+    assert page == (folder / "grades/feedback/20260001.html").read_text(encoding="utf-8")
+    assert not (folder / "grades/feedback-moodle.zip").exists()
+
+
+def test_a_feedback_archive_for_moodle_has_its_folders():
+    path = "김민지_301_assignsubmission_file_/work/gates.ipynb"
+    assert feedback_zips.moodle(path) == "김민지_301_assignsubmission_file_/feedback.html"
+    assert feedback_zips.moodle("김민지_301_assignsubmission_file_gates.ipynb") == feedback_zips.moodle(path)
+    assert feedback_zips.canvas(path) is None and feedback_zips.moodle("a_7001_5_gates.ipynb") is None
+
+
+@pytest.mark.parametrize("page", ["report.html", "feedback/20260010.html"])
+def test_a_phone_shows_all_of_a_page(graded, browser, page):
+    folder, _ = graded
+    phone = browser.new_page(viewport={"width": 390, "height": 800})
+    phone.goto((folder / "grades" / page).as_uri())
+    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if page != "report.html":
+        cell = phone.locator("td[data-label]").first
+        shown = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert shown.strip('"').strip() == "Score" and cell.bounding_box()["width"] > 0
+    phone.close()
+
+
+def test_ids_that_differ_in_marks_have_pages_of_their_own():
+    names = {reports.file_name(Student(one, "A")) for one in ("2026.01", "2026_01", "2026 01", "2026/01", "..", "학번")}
+    assert len(names) == 6 and not any("/" in name for name in names)
 
 
 def test_a_second_run_grades_nothing_and_a_new_log_gives_the_same_grades(graded, tmp_path):
@@ -187,18 +232,52 @@ def count_params(layer, features, units, reset_after=True):
 
 def result(student_id, code, answers=()):
     """A graded result as similarity.find reads it."""
-    content = json.dumps(demo_class.notebook_of(student_id, code)).encode()
-    submission = Submission(student_id, "a.ipynb", "", (), Content(content))
-    grade = {"reason": None, "answers": dict(answers)}
-    return Result(Student(student_id, student_id), 0, 15, submission, grade)
+    sources = [cell["source"] for cell in demo_class.notebook_of(student_id, code)["cells"] if "outputs" in cell]
+    own = similarity.runs(sources) - similarity.runs(load(demo_class.DEMO).code)
+    grade = {"reason": None, "answers": dict(answers), "code": similarity.pack(own)}
+    return Result(Student(student_id, student_id), 0, 15, None, grade)
+
+
+def clusters(assignment, results):
+    """The clusters as (ids, percent, numbers, public)."""
+    return [
+        ([one.student_id for one in cluster.students], cluster.percent, cluster.numbers, cluster.public)
+        for cluster in similarity.find(assignment, results, bytes(32))
+    ]
+
+
+HONEST = [(f"1{n:02d}", demo_class.honest(random.Random(n))) for n in range(40)]
 
 
 def test_copied_code_and_copied_numbers_are_pointed_out():
-    assignment, key = load(demo_class.DEMO), bytes(32)
-    honest = [result(f"1{n:02d}", demo_class.honest(random.Random(n))) for n in range(40)]
-    fits = {check.name: repr(check.expected) for check in assignment.checks("100", key)["q1"]}
+    assignment = load(demo_class.DEMO)
+    fits = {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
     renumbered = ODD.replace("7", "9").replace("% 2", "% 4")
     suspects = [result("201", {"q2": ODD}), result("202", {"q2": renumbered}), result("203", {}, fits)]
-    pairs = similarity.find(assignment, [*honest, *suspects], key)
-    assert [(pair.first.student_id, pair.second.student_id) for pair in pairs] == [("203", "100"), ("201", "202")]
-    assert set(pairs[0].numbers) == set(fits) and pairs[1].percent >= 80
+    numbers, pair = clusters(assignment, [*(result(*one) for one in HONEST), *suspects])
+    assert numbers[0] == ["203", "100"] and set(numbers[2]) == set(fits)
+    assert pair[0] == ["201", "202"] and pair[1] >= 80
+
+
+@pytest.mark.parametrize("size", [2, 4, 12])
+def test_a_ring_of_any_size_is_one_cluster(size):
+    ring = [result(f"2{n:02d}", {"q2": ODD.replace("7", str(3 + n))}) for n in range(size)]
+    found = clusters(load(demo_class.DEMO), [*(result(*one) for one in HONEST), *ring])
+    assert found == [([f"2{n:02d}" for n in range(size)], 100, (), False)]
+
+
+def test_copies_of_the_public_master_are_found_however_many_there_are():
+    assignment = load(demo_class.DEMO)
+    master = json.loads((demo_class.DEMO / "master.ipynb").read_text(encoding="utf-8"))["cells"]
+    answers = {cell["id"]: "".join(cell["source"]) for cell in master if cell["id"].endswith("-answer")}
+    copied = {name.removesuffix("-answer"): source for name, source in answers.items()}
+    for size in (1, 10):
+        copies = [result(f"3{n:02d}", copied) for n in range(size)]
+        found = clusters(assignment, [*(result(*one) for one in HONEST), *copies])
+        assert found == [([f"3{n:02d}" for n in range(size)], 0, (), True)]
+
+
+def test_the_code_in_a_log_is_small_and_comes_back():
+    runs = similarity.runs(["\n".join(f"name{n} = value{n} + other{n}" for n in range(5000))])
+    packed = similarity.pack(runs)
+    assert len(packed) < 20_000 and similarity.unpack(packed) <= runs and similarity.unpack("") == set()
