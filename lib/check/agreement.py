@@ -32,7 +32,7 @@ def require_shape(shape, **axes):
     ko, en = (", ".join(getattr(AXES[axis], language) for axis in axes) for language in ("ko", "en"))
     if not shape:
         raise Wrong(
-            f"배열이 와야 하는데 수 하나가 왔습니다. 축은 ({ko})입니다.",
+            f"배열이 필요한데 수 하나를 받았습니다. 축은 ({ko})입니다.",
             f"An array with the axes ({en}) was expected, received one number.",
         )
     missing = [axis for axis in axes if shape == tuple(size for other, size in axes.items() if other != axis)]

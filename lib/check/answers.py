@@ -31,7 +31,7 @@ def require_filled(answer):
     """
     if answer is None:
         raise Wrong(
-            "None이 왔습니다. print(...)처럼 아무것도 돌려주지 않는 식의 결과를 답으로 쓰지 않았는지 확인하세요.",
+            "None을 받았습니다. print(...)처럼 값을 돌려주지 않는 함수의 결과를 쓰지 않았는지 확인하세요.",
             "None was received. Is the answer the result of something that returns nothing, such as print(...)?",
         )
     blank, filled = _places(answer)
@@ -69,7 +69,7 @@ def as_array(value):
     kind = type(value).__name__
     if callable(value) and not hasattr(value, "__array__"):
         raise Wrong(
-            "수로 된 배열이 와야 하는데 함수가 왔습니다. 함수를 부른 결과를 쓰세요.",
+            "수로 된 배열이 필요한데 함수를 받았습니다. 함수를 부른 결과를 쓰세요.",
             "An array of numbers was expected, received a function. Use what it returns.",
         )
     array = None
@@ -90,10 +90,10 @@ def as_array(value):
             "문자열이 들어 있습니다. 따옴표 없이 수를 쓰세요.", "It contains text. Write numbers, without quotes."
         )
     if array is not None and array.size == 0:
-        raise Wrong("비어 있는 배열이 왔습니다.", "An empty array was received.")
+        raise Wrong("비어 있는 배열을 받았습니다.", "An empty array was received.")
     if array is None or array.dtype.kind not in "iuf":
         raise Wrong(
-            f"수로 된 배열이 와야 합니다. {kind} 값은 그렇게 읽을 수 없습니다.",
+            f"수로 된 배열이 필요합니다. {kind} 값은 배열로 읽을 수 없습니다.",
             f"An array of numbers was expected; a value of type {kind} cannot be read as one.",
         )
     if not np.isfinite(array).all():
@@ -108,11 +108,14 @@ def as_number(value, whole=True):
         Wrong: anything else.
     """
     if isinstance(value, (str, bytes)):
-        raise Wrong("문자열이 왔습니다. 따옴표 없이 수를 쓰세요.", "Text was received. Write a number, without quotes.")
+        raise Wrong(
+            "문자열을 받았습니다. 따옴표 없이 수를 쓰세요.", "Text was received. Write a number, without quotes."
+        )
     if isinstance(value, (dict, set, frozenset, complex)):
         kind = type(value).__name__
         raise Wrong(
-            f"수 하나를 써야 하는데 {kind} 값이 왔습니다.", f"One number was expected, received a value of type {kind}."
+            f"수 하나를 써야 하는데 {kind} 값을 받았습니다.",
+            f"One number was expected, received a value of type {kind}.",
         )
     array = as_array(value)
     if array.ndim and array.size == 1:
@@ -122,7 +125,7 @@ def as_number(value, whole=True):
         raise Wrong(f"{ko} 없이 수 하나만 쓰세요.", f"Write the number alone, without {en}.")
     if array.ndim:
         raise Wrong(
-            f"수 하나를 써야 하는데 {array.size}개가 왔습니다.", f"One number was expected, received {array.size}."
+            f"수 하나를 써야 하는데 {array.size}개를 받았습니다.", f"One number was expected, received {array.size}."
         )
     number = float(array)
     if whole and number != round(number):

@@ -48,7 +48,7 @@ MASK_MISTAKES = [
     ),
     (
         lambda outputs, mask: np.stack([o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
-        "빈자리가 언제나 뒤에 있다고 믿었습니다. mask가 참인 시점을 골라야 합니다.",
+        "빈자리가 언제나 뒤쪽에 있다고 가정했습니다. mask가 참인 시점을 골라야 합니다.",
         "This relies on padding at the end. Choose the steps where mask is True.",
     ),
 ]

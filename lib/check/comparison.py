@@ -44,7 +44,7 @@ LASTING_MISTAKES = [
     ),
     (
         lambda correct: _lasting(correct).mean(),
-        "평균 하나가 왔습니다. 시드마다 수 하나씩 돌려주세요.",
+        "평균 하나를 받았습니다. 시드마다 수 하나씩 돌려주세요.",
         "This is one mean. Return one number for each seed.",
     ),
 ]

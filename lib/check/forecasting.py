@@ -127,7 +127,7 @@ def windows(answer, rng):
         "change?",
     ),
     start=Text(
-        "A부터 하나씩 물어보세요. 1949년까지의 값만 쓰나요? 예측하는 시점보다 앞의 값만 쓰나요? 사람이 테스트 점수를 "
+        "A부터 하나씩 따져 보세요. 1949년까지의 값만 쓰나요? 예측하는 시점보다 앞의 값만 쓰나요? 사람이 테스트 점수를 "
         "보고 고르는 것도 테스트를 쓰는 것입니다.",
         "Ask line by line, beginning with A: does it use values up to 1949 only, or only values before the moment of "
         "the "
@@ -135,7 +135,7 @@ def windows(answer, rng):
     ),
     solution='answer = {"B", "D"}',
     right=Text(
-        "섞어서 나누는 것과 테스트 점수로 고르는 것은 모두 아무 오류 없이 점수만 좋아 보이게 합니다.",
+        "섞어서 나누는 것과 테스트 점수로 고르는 것은 둘 다 오류 없이 실행되지만 점수를 실제보다 좋아 보이게 합니다.",
         "A shuffled split and a choice by test score raise no error, but both make the score look better than it is.",
     ),
 )

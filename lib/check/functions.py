@@ -107,7 +107,7 @@ def pair(first, second, read=as_array):
         if not isinstance(value, (list, tuple)) or len(value) != 2:
             received = f"{len(value)}" if isinstance(value, (list, tuple)) else "1"
             raise Wrong(
-                f"{first}, {second}의 순서로 값 2개를 돌려주어야 하는데 {received}개가 왔습니다.",
+                f"{first}, {second}의 순서로 값 2개를 돌려주어야 하는데 {received}개를 받았습니다.",
                 f"Two values should be returned, {first} and {second}; received {received}.",
             )
         parts = []

@@ -103,8 +103,8 @@ def temperature(answer, rng):
     ),
     solution="answer = sum(range(1, 20))",
     right=Text(
-        "상태를 이어서 쓰면 19시점이면 됩니다. 글이 두 배로 길어지면 이 방법은 두 배, 매번 다시 읽는 방법은 약 네 "
-        "배가 걸립니다.",
+        "상태를 이어서 쓰면 19시점이면 됩니다. 글이 두 배로 길어지면 이 방법은 시점이 두 배, 매번 다시 읽는 방법은 약 "
+        "네 배가 됩니다.",
         "With the states fed back 19 steps are enough. For twice the text that doubles, while reading everything "
         "again takes "
         "about four times as many.",
@@ -123,7 +123,7 @@ def reading_steps(answer):
             ),
             (
                 20,
-                "글의 글자 수입니다. 층이 지나는 시점의 수를 세세요.",
+                "글의 글자 수입니다. 층이 지나는 시점의 수를 세어 보세요.",
                 "This is the number of letters. Count the steps.",
             ),
             (

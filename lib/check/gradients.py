@@ -59,14 +59,15 @@ BPTT_MISTAKES = [
 
 @exercise(
     look=Text(
-        "시간 역전파는 마지막 시점에서 시작해 앞으로 거슬러 갑니다. 한 시점을 지날 때 기울기는 어떤 계산 두 가지를 "
-        "거꾸로 지나야 할까요?",
+        "시간 역전파는 마지막 시점에서 시작해 앞으로 거슬러 갑니다. 기울기가 한 시점을 거슬러 갈 때 거꾸로 지나는 "
+        "계산 두 가지는 무엇일까요?",
         "Backpropagation through time starts at the last step and goes back. Which two computations does the gradient "
         "pass "
         "in reverse at each step?",
     ),
     start=Text(
-        "1로 채운 길이 units의 배열에서 시작해 t를 거꾸로 도세요. 시점마다 먼저 tanh의 도함수를 곱합니다. 그 값이 "
+        "1로 채운 길이 units의 배열에서 시작해 시점 t를 뒤에서부터 하나씩 거슬러 가세요. 시점마다 먼저 tanh의 "
+        "도함수를 곱합니다. 그 값이 "
         "한쪽으로는 입력 x_t로, 다른 쪽으로는 앞 시점의 "
         "h로 갑니다.",
         "Start from an array of ones, one for each unit, and loop over t backwards. At each step first multiply by the "
@@ -231,7 +232,7 @@ def half_life(answer):
             ),
             (
                 1 / (1 + np.exp(-f)),
-                "σ(f)를 구했습니다. σ를 거꾸로 풀어야 합니다.",
+                "σ(f)를 구했습니다. σ의 역함수를 써야 합니다.",
                 "This is σ(f). σ has to be inverted.",
             ),
             (

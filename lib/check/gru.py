@@ -220,7 +220,7 @@ def _judge_count(number, right, after, before):
         "SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the GRU's formula?",
     ),
     start=Text(
-        "h = z × 이전 h + (1 - z) × 후보 상태입니다. 먼저 후보 상태만 남게 하는 z를 정하고, 그다음에 후보 상태 안의 "
+        "새 h = z × 이전 h + (1 - z) × 후보 상태입니다. 먼저 후보 상태만 남게 하는 z를 정하고, 그다음에 후보 상태 안의 "
         "이전 h가 줄어들지 않게 하는 r을 정하세요.",
         "The new h is z times the old h plus 1 - z times the candidate. First choose the z that leaves the candidate "
         "alone, "
@@ -300,7 +300,7 @@ def gru_copier(answer):
     z = cells.sigmoid(bias[0])
     if bias[0] < 0:
         raise Wrong(
-            f"지금은 z = {z:.3f}이므로 시점마다 h의 절반 넘게 후보 상태로 바뀝니다. Keras의 식에서 z는 이전 상태를 "
+            f"지금은 z = {z:.3f}이므로 시점마다 h의 절반 이상이 후보 상태로 바뀝니다. Keras의 식에서 z는 이전 상태를 "
             "남기는 비율입니다.",
             f"Now z = {z:.3f}, so more than half of h becomes the candidate at each step. In Keras' formula z is the "
             "share of the old state that is kept.",
@@ -354,7 +354,7 @@ def shape_table(answer):
     rows = [(layer, s, t) for layer in shapes.GATES for s in (False, True) for t in (False, True)]
     if not isinstance(answer, dict):
         kind = type(answer).__name__
-        raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔습니다.", f"A dict was expected, received a {kind}.")
+        raise Wrong(f"딕셔너리가 필요한데 {kind} 값을 받았습니다.", f"A dict was expected, received a {kind}.")
     if set(answer) != set(rows):
         raise Wrong(
             "빠진 줄이나 남는 줄이 있습니다. 시작 코드의 키를 그대로 두세요.",
@@ -376,7 +376,7 @@ def _require_count(received, layer, return_state):
         )
     if return_state and len(received) == 1:
         raise Wrong(
-            "return_state=True이므로 출력 뒤에 상태가 더 와야 합니다.",
+            "return_state=True이므로 출력 뒤에 상태도 있어야 합니다.",
             "return_state=True gives a state after the output.",
         )
     if len(received) < expected:
@@ -445,7 +445,7 @@ def bidirectional(answer):
         )
     if len(received) == 1:
         raise Wrong(
-            "return_state=True이므로 출력 뒤에 상태가 더 와야 합니다.",
+            "return_state=True이므로 출력 뒤에 상태도 있어야 합니다.",
             "return_state=True gives states after the output.",
         )
     if (2, 8) in received[1:]:
@@ -475,7 +475,8 @@ def bidirectional(answer):
 
 @exercise(
     look=Text(
-        "다음 글자가 헷갈리는 곳을 찾아보세요. 바로 앞의 한 글자만 보아서 안 되면 두 글자, 그래도 안 되면 세 글자를 "
+        "다음 글자를 하나로 정할 수 없는 곳을 찾아보세요. 바로 앞의 한 글자만 보아서 안 되면 두 글자, 그래도 안 되면 "
+        "세 글자를 "
         "보아야 합니다.",
         "Look for places where the next letter is in doubt. If one letter is not enough to decide, look at two, then "
         "three.",

@@ -196,7 +196,7 @@ while 4 * (5 * answer + answer * answer + answer) < 1408:
     answer += 1
 """,
     right=Text(
-        "파라미터의 수는 거의 유닛 수의 제곱으로 늘어납니다. 유닛을 두 배로 하면 파라미터는 세 배가 넘습니다.",
+        "파라미터의 수는 거의 유닛 수의 제곱에 비례해 늘어납니다. 유닛을 두 배로 하면 파라미터는 세 배가 넘습니다.",
         "Parameters grow almost with the square of the units: twice the units need more than three times the "
         "parameters.",
     ),
@@ -480,7 +480,7 @@ def resume(answer, rng):
     def read(value):
         if isinstance(value, tuple):
             raise Wrong(
-                "값이 여러 개 왔습니다. 이어 붙인 출력 하나만 돌려주세요.",
+                "값을 여러 개 받았습니다. 이어 붙인 출력 하나만 돌려주세요.",
                 "Several values were received. Return only the joined outputs.",
             )
         return as_array(value)
@@ -496,7 +496,9 @@ def resume(answer, rng):
         mistakes,
         read=read,
         axes=axes,
-        otherwise=Text("나누지 않고 돌린 출력과 다릅니다.", "The outputs differ from those of one whole run."),
+        otherwise=Text(
+            "시퀀스를 나누지 않고 돌렸을 때의 출력과 다릅니다.", "The outputs differ from those of one whole run."
+        ),
     )
     if max(longest) > 0:
         raise Wrong(

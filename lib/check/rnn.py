@@ -502,7 +502,7 @@ def _judge_dense(answer):
         "layer's units.",
     ),
     start=Text(
-        "어휘의 크기를 V라고 하고 SimpleRNN의 가중치 세 개를 먼저 세세요. Dense는 모든 시점에 같은 가중치를 쓰므로, "
+        "어휘의 크기를 V라고 하고 SimpleRNN의 가중치 세 개부터 세어 보세요. Dense는 모든 시점에 같은 가중치를 쓰므로, "
         "상태 하나를 글자 하나로 바꾸는 가중치와 편향만 "
         "세면 됩니다.",
         "Call the size of the vocabulary V and count the three weights of SimpleRNN first. Dense uses the same "

@@ -117,7 +117,7 @@ def call(function, given, quiet=False):
     if not callable(function):
         kind = type(function).__name__
         raise Wrong(
-            f"함수를 넘겨야 하는데 {kind} 값이 왔습니다. 괄호를 붙여 부르지 말고 함수의 이름만 넘기세요.",
+            f"함수를 넘겨야 하는데 {kind} 값을 받았습니다. 괄호를 붙여 부르지 말고 함수의 이름만 넘기세요.",
             f"A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
         )
     copies = [_copy(value) for value in given.values()]

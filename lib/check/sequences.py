@@ -64,7 +64,7 @@ def _axis(name):
         "is where?",
     ),
     start=Text(
-        "배치 축부터 씁니다. 시퀀스가 몇 개인지가 첫째 크기입니다. 원-핫 벡터 하나의 길이는 어휘의 크기와 같습니다.",
+        "배치 축부터 씁니다. 첫째 크기는 시퀀스의 수입니다. 원-핫 벡터 하나의 길이는 어휘의 크기와 같습니다.",
         "Begin with the batch axis: its size is the number of sequences. A one-hot vector is as long as the "
         "vocabulary.",
     ),
@@ -143,7 +143,7 @@ def next_character(answer, rng):
         ),
         (
             lambda text: (text, text[1:] + text[0]),
-            "마지막 글자 다음에 첫 글자가 온다고 했습니다. 텍스트는 끝에서 처음으로 이어지지 않습니다.",
+            "마지막 글자 다음에 첫 글자가 온다고 했습니다. 텍스트의 끝은 처음으로 다시 이어지지 않습니다.",
             "The first letter is made to follow the last one, but a text does not start again at its end.",
         ),
         (
@@ -176,7 +176,7 @@ SAME = "y equals x. It should be one letter later."
 def _as_text(value):
     if not isinstance(value, str):
         kind = type(value).__name__
-        raise Wrong(f"문자열이 와야 하는데 {kind} 값이 왔습니다.", f"A str was expected, received a {kind}.")
+        raise Wrong(f"문자열이 필요한데 {kind} 값을 받았습니다.", f"A str was expected, received a {kind}.")
     return value
 
 
@@ -317,7 +317,7 @@ def _table(x, y):
 def _as_table(value):
     if not isinstance(value, dict):
         kind = type(value).__name__
-        raise Wrong(f"딕셔너리가 와야 하는데 {kind} 값이 왔습니다.", f"A dict was expected, received a {kind}.")
+        raise Wrong(f"딕셔너리가 필요한데 {kind} 값을 받았습니다.", f"A dict was expected, received a {kind}.")
     for key, label in value.items():
         for ko, en, letter in (("키는", "key", key), ("값은", "value", label)):
             if not isinstance(letter, str):

@@ -62,7 +62,7 @@ TRIED = {
             ),
             (
                 lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
-                "언제나 뒤에 있다고",
+                "언제나 뒤쪽에 있다고",
             ),
             (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
             (lambda outputs, mask: np.append(outputs, outputs, axis=0)[:, 0], "배치 축의 크기가"),

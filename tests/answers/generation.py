@@ -27,7 +27,7 @@ TRIED = {
             (lambda p, T: p + T, "합이 1인지"),
             (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
             (lambda p, T: p[:1], "배열의 길이가"),
-            (lambda p, T: p.max() ** (1 / T), "배열이 와야 하는데 수 하나가"),
+            (lambda p, T: p.max() ** (1 / T), "배열이 필요한데 수 하나를 받았"),
         ],
         [
             lambda p, T: softmax(np.log(p) * T),

@@ -176,7 +176,10 @@ TRIED = {
             (changed("resume", JOIN, "h"), "마지막 은닉 상태만"),
             (lambda run, a, b: run(np.concatenate([a, b], axis=1), None, None)[0], "한 번에 돌렸습니다"),
             (changed("resume", "outputs1, outputs2", "outputs2, outputs1"), "거꾸로 이어 붙였습니다"),
-            (changed("resume", f"return {JOIN}", f"return 2 * {JOIN}"), "나누지 않고 돌린 출력과 다릅니다"),
+            (
+                changed("resume", f"return {JOIN}", f"return 2 * {JOIN}"),
+                "시퀀스를 나누지 않고 돌렸을 때의 출력과 다릅니다",
+            ),
         ],
         [
             changed("resume", "run(second, h, c)", "run(second, h[:1] + 0 * h, c)"),

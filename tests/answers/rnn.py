@@ -80,10 +80,10 @@ TRIED = {
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b)[0], "배치 축이 없습니다"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b) + 0.1, "세 항을 하나씩 비교해"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b).round(2), "값을 반올림한 것 같습니다"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b).sum(), "배열이 와야 하는데 수 하나가"),
+            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b).sum(), "배열이 필요한데 수 하나를 받았"),
             (lambda x_t, h, W, U: np.tanh(x_t @ W + h @ U), "함수를 부르자 예외가 발생했습니다: TypeError"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ V + b), "NameError (name 'V' is not defined)"),  # noqa: F821
-            (0.5, "함수를 넘겨야 하는데 float 값이 왔습니다"),
+            (0.5, "함수를 넘겨야 하는데 float 값을 받았습니다"),
             (lambda x_t, h, W, U, b: [[1.0], [1.0, 2.0]], "줄마다 길이가 달라서"),
         ],
         [
@@ -178,8 +178,8 @@ TRIED = {
             ([96], "대괄호 없이 수 하나만"),
             (np.array([96]), "배열 없이 수 하나만"),
             (96.5, "정수를 써야"),
-            (None, "None이 왔습니다"),
-            ("96", "문자열이 왔습니다"),
+            (None, "None을 받았습니다"),
+            ("96", "문자열을 받았습니다"),
         ],
     ),
     "time_distributed": Tried(
@@ -216,7 +216,7 @@ TRIED = {
             (635 - 256, "recurrent_kernel이 빠진"),
             (17 * 16 + 256 + 16 + 16 * 17 + 17, "문장의 글자 수로 센"),
             (700, "두 층의 가중치를 하나씩"),
-            (None, "None이 왔습니다"),
+            (None, "None을 받았습니다"),
         ],
         about=(SENTENCE,),
     ),
