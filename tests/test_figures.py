@@ -28,6 +28,9 @@ EXAMPLES = {
     figures.tensor_axes: (np.arange(20).reshape(1, 4, 5),),
     figures.lookup: ("토토마를자먹", "토마토를먹자"),
     figures.unrolled: ("토토마를자먹", "토마토를먹자"),
+    figures.sequence_uses: (),
+    figures.training_step: (1.609, 1.021, 85),
+    figures.influence: (np.tri(6) / 4, "토토마를자먹", "토마토를먹자"),
     figures.rnn_cell: (),
     figures.lstm_cell: (),
     figures.gru_cell: (),
@@ -114,6 +117,8 @@ def test_tables_show_the_numbers_they_were_given():
     shown = words(figures.one_hot(*EXAMPLES[figures.one_hot]))
     assert (shown.count("1"), shown.count("0")) == (6, 24)
     assert {"19", "0", "7"} <= set(words(figures.tensor_axes(np.arange(20).reshape(1, 4, 5))))
+    assert words(figures.influence(*EXAMPLES[figures.influence])).count("25") == 21  # nothing after the answer
+    assert {"1.609 → 1.021", "기울기 85개"} <= set(words(figures.training_step(*EXAMPLES[figures.training_step])))
 
 
 def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyond_1_is_framed():

@@ -140,3 +140,29 @@ def lines_over_time(by_name, ylabel, xlabel=STEP):
     axes.set(xlabel=xlabel, ylabel=ylabel)
     axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
     return finish(figure)
+
+
+def influence(shares, inputs, outputs):
+    """How often the answer of a step changes when the letter of a step is replaced, in percent, as a table of colours.
+
+    Args:
+        shares: (steps, steps) in [0, 1]: answer's step, replaced step. What lies after the answer stays empty.
+        inputs, outputs: str, the letters of the columns and of the rows.
+    """
+    figure, axes = new_figure(3.1)
+    later = np.triu(np.ones(np.shape(shares), dtype=bool), k=1)
+    axes.imshow(np.ma.masked_array(shares, later), cmap="Blues", vmin=0, vmax=1, aspect="auto")
+    for (answer, place), share in np.ndenumerate(np.asarray(shares)):
+        if place <= answer:
+            colour = "white" if share > 0.6 else INK
+            axes.text(place, answer, f"{100 * share:.0f}", ha="center", va="center", color=colour)
+    axes.set(
+        xticks=range(len(inputs)),
+        xticklabels=list(inputs),
+        yticks=range(len(outputs)),
+        yticklabels=list(outputs),
+        xlabel=Text("바꾼 입력 글자", "input letter that is replaced"),
+        ylabel=Text("답 글자", "letter answered"),
+    )
+    axes.tick_params(length=0)
+    return finish(figure)

@@ -1,6 +1,6 @@
 """The figures of whole sequences: a lookup table without memory, an unrolled network, backpropagation through time."""
 
-from lib.figures.style import COOL, INK, PALE, WARM, arrow, blank, box, finish, new_figure
+from lib.figures.style import COOL, HIDDEN, INK, PALE, WARM, arrow, blank, box, finish, new_figure
 from lib.text import Text
 
 INPUT, TARGET, OUTPUT = Text("입력", "input"), Text("정답", "target"), Text("출력", "output")
@@ -81,3 +81,46 @@ def backpropagation(steps=4):
         0.1, 3.15, Text("주황 화살표: 기울기가 흐르는 방향", "orange arrows: the gradient"), va="center", color=WARM
     )
     return finish(figure)
+
+
+def sequence_uses():
+    """Four ways to use a recurrent layer, unrolled over three steps: one answer per sequence, one per step, two layers
+    stacked, and generation, where each output is the next input.
+    """
+    figure, panels = new_figure(5.0, rows=2, columns=2)
+    ways = (
+        (Text("시퀀스에 답 하나", "one answer per sequence"), "return_sequences=False"),
+        (Text("시점마다 답 하나", "one answer per step"), "return_sequences=True"),
+        (Text("층 쌓기", "stacked layers"), "True → False"),
+        (Text("생성", "generation"), "return_state=True"),
+    )
+    for axes, (title, flags) in zip(panels.flat, ways, strict=True):
+        blank(axes, 5.2, 5.9)
+        axes.set_title(title, fontsize=11)
+        axes.text(2.6, 0.15, flags, ha="center", va="center", fontsize=9, family="monospace")
+    last_only, every_step, stacked, generated = panels.flat
+    _row(last_only, 3.1, answers=(2,))
+    _row(every_step, 3.1, answers=(0, 1, 2))
+    _row(stacked, 2.4, answers=())
+    _row(stacked, 4.1, answers=(2,), on_a_layer=True)
+    _row(generated, 3.1, answers=(0, 1, 2), inputs=(0,))
+    for x in (0.9, 2.6):
+        generated.plot([x + 0.3, x + 0.85, x + 0.85, x + 1.7], [4.7, 4.7, 1.75, 1.75], color=WARM, lw=1.4)
+        arrow(generated, (x + 1.7, 1.75), (x + 1.7, 2.68), WARM)
+    return finish(figure)
+
+
+def _row(axes, y, answers, inputs=(0, 1, 2), on_a_layer=False):
+    """Three steps of one layer at height y: an input below each step of inputs, states to the right, answers above."""
+    for t in range(3):
+        x = 0.9 + 1.7 * t
+        box(axes, x, y, "RNN", COOL, 0.95, 0.8, 9)
+        if t < 2:
+            arrow(axes, (x + 0.48, y), (x + 1.22, y), HIDDEN)
+        if t in inputs:
+            arrow(axes, (x, y - 1.25), (x, y - 0.42))
+            if not on_a_layer:
+                axes.text(x, y - 1.45, f"$x_{t}$", ha="center", va="center", fontsize=10)
+        if t in answers:
+            arrow(axes, (x, y + 0.42), (x, y + 1.2))
+            axes.text(x, y + 1.55, f"$y_{t}$", ha="center", va="center", fontsize=11)

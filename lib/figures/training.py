@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lib.figures.style import COLOURS, MARKERS, finish, layer_of, new_figure
+from lib.figures.style import COLOURS, INK, MARKERS, WARM, arrow, blank, box, finish, layer_of, new_figure
 from lib.text import Text
 
 EPOCHS_TRAINED = Text("학습한 에포크 수", "epochs trained")
@@ -84,4 +84,37 @@ def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
     axes.set(xlabel=xlabel, ylabel=Text("성공한 시드 (%)", "seeds that succeed (%)"), ylim=(-3, 103))
     place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2} if crowded else {"loc": "lower right"}
     axes.legend(frameon=False, **place)
+    return finish(figure)
+
+
+def training_step(before, after, parameters):
+    """One gradient step as a circle: prediction, loss, gradient, new weights; the loss before and after it.
+
+    Args:
+        before, after: loss with the old and with the new weights.
+        parameters: number of weights that the step changes.
+    """
+    figure, axes = new_figure(2.2)
+    blank(axes, 10, 4.4)
+    for x, text in (
+        (1.1, Text("입력 x", "input x")),
+        (3.7, Text("모델", "model")),
+        (6.3, Text("확률", "probabilities")),
+        (8.9, Text("손실 L", "loss L")),
+    ):
+        box(axes, x, 3.2, text, "white", 1.7, 0.9, 10)
+        if x < 8:
+            arrow(axes, (x + 0.85, 3.2), (x + 1.75, 3.2))
+    axes.text(8.7, 4.05, f"{before:.3f} → {after:.3f}", ha="center", va="center", fontsize=10)
+    gradient = Text(f"기울기 {parameters}개", f"{parameters} gradients")
+    box(axes, 8.0, 0.6, gradient, WARM, 2.6, 0.9, 10)
+    box(axes, 3.7, 0.6, "Adam", WARM, 1.7, 0.9, 10)
+    arrow(axes, (8.9, 2.75), (8.9, 1.05), WARM)
+    arrow(axes, (6.7, 0.6), (4.55, 0.6), WARM)
+    arrow(axes, (3.7, 1.05), (3.7, 2.75), WARM)
+    for x, y, text in (
+        (7.6, 1.9, Text("역전파", "backpropagation")),
+        (2.1, 1.9, Text("가중치 고치기", "new weights")),
+    ):
+        axes.text(x, y, text, ha="center", va="center", fontsize=10, color=INK)
     return finish(figure)
