@@ -57,7 +57,8 @@ def compare(check, expected, answer):
         return None if _close(check, expected.astype(float), answer) else {"code": "value"}
     if isinstance(expected, tuple):
         if type(answer) is np.ndarray:
-            answer = _tuple(answer.tolist(), expected)
+            whole = any(isinstance(part, np.ndarray) for part in expected)
+            answer = tuple(answer) if whole and answer.ndim > 1 else _tuple(answer.tolist(), expected)
         if type(answer) is not tuple:
             return {"code": "type", "got": kind(answer), "wanted": "tuple"}
         if len(answer) != len(expected):

@@ -15,9 +15,9 @@ def plan(ready):
             state = "too late"
         if one.note:
             state = f"cannot be read ({one.note['why']})"
-        rows.append((one.student_id, one.path, state + _lateness(ready, one), one.why))
-    rows += [(one.student_id, one.path, f"not graded: {why}", one.why) for one, why in ready.taken_in.beside]
-    rows += [("?", one.path, "not graded", one.why) for one in ready.taken_in.unmatched]
+        rows.append((one.student_id, one.path, state + _lateness(ready, one), one.why.en))
+    rows += [(one.student_id, one.path, f"not graded: {why.en}", one.why.en) for one, why in ready.taken_in.beside]
+    rows += [("?", one.path, "not graded", one.why.en) for one in ready.taken_in.unmatched]
     missing = [name for name in ready.students if not ready.attempts(name)]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
     _table(("student", "file", "what happens", "whose, and why"), rows)
@@ -40,10 +40,10 @@ def student(ready, state, student_id, done):
         at = rules.time_of(one, attempts)
         when = f"handed in {_time(at, rules)}" if at else "no time from the LMS" + ", marked late" * one.late
         counts = "graded" if one in chosen else "not graded"
-        print(f"attempt {number}: {one.path}\n  {one.why}; {when}{_lateness(ready, one)}; {counts}")
+        print(f"attempt {number}: {one.path}\n  {one.why.en}; {when}{_lateness(ready, one)}; {counts}")
     for one, why in ready.taken_in.beside:
         if one.student_id == student_id:
-            print(f"beside: {one.path}: {why}")
+            print(f"beside: {one.path}: {why.en}")
     if not attempts:
         print("no file was handed in")
     result = done.get(student_id)

@@ -2,7 +2,7 @@
 
 import csv
 
-from assignments.messages import say
+from assignments.messages import pick, say
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -51,7 +51,11 @@ def write(out, assignment, results, unmatched, language="ko"):
         ),
     )
     if unmatched:
-        _sheet(out / "unmatched.csv", ["file", "why"], ([safe(one.path), safe(one.why)] for one in unmatched))
+        _sheet(
+            out / "unmatched.csv",
+            ["file", "why"],
+            ([safe(one.path), safe(pick(one.why, language))] for one in unmatched),
+        )
     else:
         (out / "unmatched.csv").unlink(missing_ok=True)
 

@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lib.text import Text
+
 CANVAS = re.compile(r"^(?P<name>[^_]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d+)_(?P<file>.+)$", re.I)
 MOODLE = re.compile(r"^(?P<name>[^_]+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
 AGAIN = re.compile(r"-(\d+)\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
@@ -20,13 +22,13 @@ SHORT = 4  # ids with fewer characters are too common in names of files: they co
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose a file is. `student_id` is None if that is unknown. `why` says how it was found out, or why not.
+    """Whose a file is. `student_id` is None if that is unknown. `why` is a Text: how it was found out, or why not.
 
     `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS does not count them.
     """
 
     student_id: str | None
-    why: str
+    why: Text
     late: bool = False
     attempt: tuple | None = None
 
@@ -45,7 +47,7 @@ class Owners:
     def whose(self, path):
         """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
         parts = PurePosixPath(path).parts
-        reason = "no student id or name of the roster in the path"
+        reason = Text("경로에 명단의 학번이나 이름이 없습니다", "no student id or name of the roster in the path")
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
             if match := MOODLE.match(part):
@@ -58,16 +60,20 @@ class Owners:
                 )
             ids = self._ids(part, last)
             if len(ids) == 1:
-                return Owner(ids[0], f"student id in {part}")
+                return Owner(ids[0], Text(f"{part}에 있는 학번", f"student id in {part}"))
             if ids:
-                reason = f"several student ids in {part}: {', '.join(ids)}"
+                several = ", ".join(ids)
+                reason = Text(f"{part}에 학번이 여럿 있습니다: {several}", f"several student ids in {part}: {several}")
                 continue
             pieces = {key(piece) for piece in [_stem(part, last), *re.split(r"[_\-. ]", _stem(part, last))]}
             named = {self.names[piece] for piece in pieces if piece in self.names}
             if len(named) == 1:
-                return Owner(named.pop(), f"name in {part}")
+                return Owner(named.pop(), Text(f"{part}에 있는 이름", f"name in {part}"))
             if named or pieces & self.doubled:
-                reason = f"several students have a name in {part}; add the student id to the name of the file"
+                reason = Text(
+                    f"{part}에 있는 이름을 가진 학생이 여럿입니다. 파일 이름에 학번을 넣습니다",
+                    f"several students have a name in {part}; add the student id to the name of the file",
+                )
         return Owner(None, reason)
 
     def _ids(self, part, last):
@@ -86,13 +92,27 @@ class Owners:
 
     def _lms(self, lms, known, user, name, part, attempt, late=False):
         if user in known:
-            return Owner(known[user], f"{lms} id {user} in {part}", late, attempt)
+            return Owner(
+                known[user], Text(f"{part}에 있는 {lms} 번호 {user}", f"{lms} id {user} in {part}"), late, attempt
+            )
         student = self.names.get(key(name))
         if student is not None and student not in known.values():
-            return Owner(student, f"name in {part}; the roster has no {lms} id for it", late, attempt)
+            why = Text(
+                f"{part}에 있는 이름. 명단에는 {lms} 번호가 없습니다",
+                f"name in {part}; the roster has no {lms} id for it",
+            )
+            return Owner(student, why, late, attempt)
         if key(name) in self.doubled:
-            return Owner(None, f"several students have the name in {part}; add their LMS ids to the roster")
-        return Owner(None, f"the roster has no student with the LMS id {user} of {part}")
+            why = Text(
+                f"{part}에 있는 이름을 가진 학생이 여럿입니다. 명단에 LMS 번호를 넣습니다",
+                f"several students have the name in {part}; add their LMS ids to the roster",
+            )
+            return Owner(None, why)
+        why = Text(
+            f"{part}의 LMS 번호 {user}인 학생이 명단에 없습니다",
+            f"the roster has no student with the LMS id {user} of {part}",
+        )
+        return Owner(None, why)
 
 
 def key(name):

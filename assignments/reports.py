@@ -129,9 +129,9 @@ def look(ready, results, language, words):
         if one.override:
             yield words("by_hand"), one.student, f"{one.override['score']:g}: {one.override['reason']}"
     for one in ready.taken_in.unmatched:
-        yield words("unmatched"), one.path, one.why
+        yield words("unmatched"), one.path, pick(one.why, language)
     for one, why in ready.taken_in.beside:
-        yield words("beside"), one.path, why
+        yield words("beside"), one.path, pick(why, language)
 
 
 def remarks(language, words, result):

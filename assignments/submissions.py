@@ -16,9 +16,12 @@ from pathlib import Path, PurePosixPath
 
 from assignments.owners import Owners
 from assignments.submission import LARGEST, marked
+from lib.text import Text
 
 LONG_AGO = datetime(1980, 1, 1, tzinfo=timezone.utc)
 INSIDE = 200  # files in a student's own archive that are looked at
+BETTER = Text("더 알맞은 노트북을 함께 냈습니다", "a notebook that fits better was handed in beside it")
+SAME_ATTEMPT = Text("같은 제출에 다른 노트북이 있습니다", "another notebook was handed in in the same attempt")
 # What a damaged, encrypted or odd entry of an archive raises when it is read.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
@@ -55,7 +58,7 @@ class Submission:
     attempt: tuple
     place: Place
     late: bool = False
-    why: str = ""
+    why: Text | None = None
     note: dict | None = None
 
     @property
@@ -69,7 +72,7 @@ class Unmatched:
     """A file that belongs to nobody on the roster, or to more than one; `why` is for the lecturer."""
 
     path: str
-    why: str
+    why: Text
 
 
 @dataclass(frozen=True)
@@ -111,11 +114,11 @@ def choose(files):
     attempts, beside = {}, []
     for rank, counted, one in sorted(files, key=lambda file: file[2].attempt):
         if rank < best:
-            beside.append((one, "a notebook that fits better was handed in beside it"))
+            beside.append((one, BETTER))
             continue
         name = one.attempt[:2] if counted else one.attempt
         if name in attempts:
-            beside.append((attempts[name], "another notebook was handed in in the same attempt"))
+            beside.append((attempts[name], SAME_ATTEMPT))
         attempts[name] = one
     return list(attempts.values()), beside
 

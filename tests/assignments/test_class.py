@@ -116,9 +116,7 @@ def test_lms_tables_name_students_as_the_lms_does(graded):
     assert possible["Student"].strip() == "Points Possible" and possible["gates"] == "15"
     assert list(canvas)[:2] == ["Student", "ID"] and canvas["ID"] == "7001"
     assert moodle["ID number"] == "20260001" and moodle["Maximum Grade"] == "15" and moodle["Grade"] == canvas["gates"]
-    assert table(folder, "unmatched.csv") == [
-        {"file": "who.ipynb", "why": "no student id or name of the roster in the path"}
-    ]
+    assert table(folder, "unmatched.csv") == [{"file": "who.ipynb", "why": "경로에 명단의 학번이나 이름이 없습니다"}]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])

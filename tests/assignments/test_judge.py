@@ -126,6 +126,8 @@ SMALL = np.array([1e-6, 1.0])
         ((2, 3), np.array([2, 3.5]), False), (np.float64(3.5), 3.5, True), (np.int64(3), 3, True),
         (3.5, np.array(3.5), True),
         (np.array(3.5), 3.5, True), (np.bool_(True), True, True), ([np.int32(2)], (2,), True),
+        ((np.ones(2), np.zeros(2)), np.array([[1, 1], [0, 0]]), True),
+        ((np.ones(2), np.zeros(2)), np.ones((3, 2)), False),
         # a tolerance in proportion to what is expected
         (1e-6, 1e-6, True), (1e-6, -1e-6, False), (1e-6, 0, False), (1e-6, 1.00005e-6, True), (0.0, 1e-9, True),
         (0.0, 1e-3, False), (SMALL, SMALL, True), (SMALL, np.array([0, 1.0]), True),
