@@ -140,8 +140,6 @@ def test_a_wrong_answer_gets_the_feedback_meant_for_it(name, answer, ko):
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_known_mistake_is_named_in_every_draw(name):
-    if name == "sentence_params":
-        return
     for answer, ko in TRIED[name].wrong:
         if "Error" in ko or any(word in ko for word in GENERAL):
             continue
@@ -195,6 +193,43 @@ def test_no_words_claim_a_mistake_that_was_not_made(name):
     tried = others(name)
     assert len(tried) >= 20
     for answer in tried:
+        outcome, text = verdict(name, answer)
+        assert outcome == WRONG
+        assert not [ko for ko in claims if ko in text.ko], text.ko
+
+
+TEXT_CHANGES = [
+    *(lambda text, k=k: (text[:k], text[-k:]) for k in range(1, 6)),
+    *(lambda text, k=k: (text[k:], text[:-k]) for k in (2, 3, 4)),
+    *(lambda text, k=k: (text[:-1] * k, text[1:] * k) for k in (2, 3)),
+    *(lambda text, k=k: (text[:-1] + k, text[1:] + k) for k in "가 .1"),
+    lambda text: (text[::-1], text),
+    lambda text: (text[:-1], text[:0:-1]),
+    lambda text: (sorted(text)[0], sorted(text)[1]),
+    lambda text: (text.upper() + "!", text),
+    lambda text: ("", ""),
+    lambda text: (text[0], text[1:]),
+    lambda text: (text[:-1], text[-1]),
+]
+TABLE_CHANGES = [
+    *(lambda x, y, k=k: dict.fromkeys(x, k) for k in "가나x1 "),
+    *(lambda x, y, k=k: {**solve("lookup_table")(x, y), k: k} for k in "xyz12"),
+    *(lambda x, y, k=k: dict(list(solve("lookup_table")(x, y).items())[: -1 - k]) for k in range(3)),
+    *(lambda x, y, k=k: {a: b + k for a, b in solve("lookup_table")(x, y).items()} for k in "가. "),
+    lambda x, y: {x: y},
+    lambda x, y: {y: x},
+    lambda x, y: {a: a for a in x},
+    lambda x, y: {},
+    lambda x, y: {a: y[-1] + y[0] for a in x},
+    lambda x, y: {a: y for a in x},
+]
+
+
+@pytest.mark.parametrize("name, changes", [("next_character", TEXT_CHANGES), ("lookup_table", TABLE_CHANGES)])
+def test_no_words_claim_a_mistake_in_texts_that_was_not_made(name, changes):
+    claims = [ko for _, ko in TRIED[name].wrong if not any(word in ko for word in GENERAL)]
+    assert len(changes) >= 20
+    for answer in changes:
         outcome, text = verdict(name, answer)
         assert outcome == WRONG
         assert not [ko for ko in claims if ko in text.ko], text.ko

@@ -19,7 +19,7 @@ def _wrong(ko, en, **options):
 
 
 WINDOW_MISTAKES = [
-    (lambda **given: _windows(**given)[::-1], "x와 y의 순서가 바뀌었습니다.", "x and y are exchanged."),
+    (lambda **given: _windows(**given)[::-1], "x와 y의 순서가 바뀌었습니다.", "x and y are swapped."),
     _wrong(
         "x에 정답이 없는 창이 하나 더 있습니다. 마지막 창 다음에는 값이 없습니다.",
         "x has one window too many: no value follows the last one.",
@@ -160,7 +160,7 @@ def find_leaks(answer):
     if given == {"B"}:
         raise Wrong(
             "B는 맞습니다. 새는 줄이 하나 더 있습니다. 무엇을 보고 설정을 골랐는지 살펴보세요.",
-            "B is one of them. There is one more: look at what a setting was chosen by.",
+            "B is one of them. There is one more: look at how a setting was chosen.",
         )
     if given == {"D"}:
         raise Wrong(

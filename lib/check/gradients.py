@@ -105,7 +105,7 @@ def bptt(answer, rng):
 @exercise(
     look=Text(
         "LSTM의 편향 하나에는 조각 네 개가 이어져 있습니다. Keras의 순서에서 망각 게이트는 몇 번째일까요?",
-        "The bias of an LSTM holds four pieces in a row. Which place has the forget gate in Keras' order?",
+        "The bias of an LSTM holds four pieces in a row. In Keras' order, which piece belongs to the forget gate?",
     ),
     start=Text(
         "한 조각의 길이는 units이고 순서는 i, f, c, o입니다. 0으로 채운 길이 4 × units의 배열을 만들고, 한 조각의 "

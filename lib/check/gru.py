@@ -55,12 +55,12 @@ def _mistakes(reset_after):
     yield wrong(*other, after=not reset_after, within=0)
     yield wrong(
         "z와 1 - z가 서로 바뀌었습니다. Keras의 식에서 z는 이전 상태를 남기는 비율입니다.",
-        "z and 1 - z are exchanged. In Keras' formula z is the share of the old state that is kept.",
+        "z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept.",
         old="1 - z",
     )
     yield wrong(
         "업데이트 게이트와 리셋 게이트가 서로 바뀐 것 같습니다. Keras의 순서는 z, r, h입니다.",
-        "The update gate and the reset gate seem to be exchanged. Keras' order is z, r, h.",
+        "The update gate and the reset gate seem to be swapped. Keras' order is z, r, h.",
         order=(1, 0, 2),
     )
     for order in [(0, 2, 1), (1, 2, 0), (2, 0, 1), (2, 1, 0)]:
@@ -93,8 +93,7 @@ def _mistakes(reset_after):
         "두 형태는 후보 상태의 식만 다릅니다. 리셋 게이트 r이 행렬 곱의 앞에 오는지 뒤에 오는지, 편향은 몇 행인지 "
         "비교해 보세요.",
         "The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how "
-        "many "
-        "rows has the bias?",
+        "many rows does the bias have?",
     ),
     start=Text(
         "x_t @ W와 U를 각각 z, r, h의 세 조각으로 나누는 것부터 시작합니다. reset_after=False일 때 순환 쪽 편향을 "
@@ -178,7 +177,7 @@ def gru_params(answer):
     weights, bias = 3 * 4 + 4 * 4, 4
     after, before = 3 * (weights + 2 * bias), 3 * (weights + bias)
     if pair == (before, after):
-        raise Wrong("두 수의 순서가 바뀌었습니다.", "The two numbers are exchanged.")
+        raise Wrong("두 수의 순서가 바뀌었습니다.", "The two numbers are swapped.")
     for number, right, reset_after in zip(pair, (after, before), (True, False), strict=True):
         with named(f"reset_after={reset_after}"):
             _judge_count(number, right, after, before)
@@ -265,9 +264,8 @@ def gru_as_rnn(answer):
 @exercise(
     look=Text(
         "Keras의 식에서 새 h는 z × 이전 h + (1 - z) × 후보 상태입니다. h가 그대로이려면 z가 얼마에 가까워야 할까요?",
-        "In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Near which value must z be, "
-        "so that "
-        "h stays?",
+        "In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Which value must z be close "
+        "to, so that h stays the same?",
     ),
     start=Text(
         "게이트의 값은 편향의 시그모이드입니다. 편향이 0이면 0.5이고, 편향이 커질수록 1에 가까워집니다. 나머지 두 "
@@ -325,8 +323,7 @@ def _copies(bias):
         "return_sequences는 출력에 시점 축이 있는지를, return_state는 출력 뒤에 상태가 오는지를 정합니다. 층마다 "
         "상태는 몇 개인가요?",
         "return_sequences decides whether the output has a time axis, return_state whether states follow it. How many "
-        "states "
-        "has each layer?",
+        "states does each layer have?",
     ),
     start=Text(
         "SimpleRNN의 네 줄부터 채워 보세요. 출력은 (2, 3)이나 (2, 6, 3)이고, 상태에는 시점 축이 없습니다. GRU도 같고, "
@@ -384,7 +381,7 @@ def _require_count(received, layer, return_state):
     if len(received) > expected:
         raise Wrong(
             "텐서가 너무 많습니다. 이 층에 상태가 몇 개 있는지 세어 보세요.",
-            "There are too many tensors. How many states has this layer?",
+            "There are too many tensors. How many states does this layer have?",
         )
 
 

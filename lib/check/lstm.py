@@ -50,7 +50,7 @@ GATE_ORDER = Text(
     "조각의 순서가 Keras의 i, f, c, o와 다른 것 같습니다.", "The four pieces seem not to be in Keras' order i, f, c, o."
 )
 STEP_MISTAKES = [
-    (lambda **given: _step(**given)[::-1], "h와 c의 순서가 바뀌었습니다.", "h and c are exchanged."),
+    (lambda **given: _step(**given)[::-1], "h와 c의 순서가 바뀌었습니다.", "h and c are swapped."),
     (
         lambda **given: (_step(**given)[1],) * 2,
         "h의 자리에 셀 상태가 들어 있습니다.",
@@ -65,7 +65,7 @@ STEP_MISTAKES = [
         _wrong(order=(1, 0, 2, 3)),
         "입력 게이트와 망각 게이트가 서로 바뀐 것 같습니다. 조각의 순서 i, f, c, o와 각 게이트가 곱하는 대상을 "
         "확인하세요.",
-        "The input gate and the forget gate seem to be exchanged. Check the order i, f, c, o and what each gate "
+        "The input gate and the forget gate seem to be swapped. Check the order i, f, c, o and what each gate "
         "multiplies.",
     ),
     *(
@@ -271,7 +271,7 @@ def h_and_c(answer, rng):
         (
             lambda outputs, a, b: right(outputs, a, b)[::-1],
             "h와 c가 서로 바뀌었습니다.",
-            "h and c are exchanged.",
+            "h and c are swapped.",
         ),
         *(
             (function, "같은 텐서를 두 번 돌려주었습니다.", "The same tensor is returned twice.")
@@ -330,8 +330,8 @@ def _states(rng):
 @exercise(
     look=Text(
         "새 c = f × 이전 c + i × 후보 상태입니다. c가 그대로이려면 f와 i가 각각 얼마에 가까워야 할까요?",
-        "The new c is f times the old c plus i times the candidate. Near which values must f and i be, so that c "
-        "stays?",
+        "The new c is f times the old c plus i times the candidate. Which values must f and i be close to, so that c "
+        "stays the same?",
     ),
     start=Text(
         "게이트의 값은 편향의 시그모이드입니다. 편향이 0이면 게이트는 0.5입니다. 값이 1에 아주 가까운 편향과 0에 아주 "
@@ -365,8 +365,8 @@ def keep_c(answer):
         )
     if _keeps(bias[[1, 0, 2, 3]]):
         raise Wrong(
-            "입력 게이트와 망각 게이트의 자리가 바뀌었습니다. Keras의 순서는 i, f, c, o입니다.",
-            "The input gate and the forget gate are exchanged. Keras' order is i, f, c, o.",
+            "입력 게이트와 망각 게이트의 자리가 바뀐 것 같습니다. Keras의 순서는 i, f, c, o입니다.",
+            "The input gate and the forget gate seem to be swapped. Keras' order is i, f, c, o.",
         )
     i, f = sigmoid(bias[:2])
     seen = Text(

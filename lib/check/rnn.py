@@ -69,7 +69,7 @@ STEP_MISTAKES = [
     (
         lambda x_t, h, W, U, b: np.tanh(x_t @ U + h @ W + b),
         "W와 U를 서로 바꾸어 쓴 것 같습니다.",
-        "W and U seem to be exchanged.",
+        "W and U seem to be swapped.",
     ),
 ]
 
@@ -121,7 +121,7 @@ def rnn_by_hand(answer):
         return
     recognise(received.round(2), ((value(**BY_HAND).round(2), ko, en) for value, ko, en in STEP_MISTAKES))
     if np.abs(received[::-1] - expected).max() < 0.0006:
-        raise Wrong("두 유닛의 값이 서로 바뀌었습니다.", "The values of the two units are exchanged.")
+        raise Wrong("두 유닛의 값이 서로 바뀌었습니다.", "The values of the two units are swapped.")
     if np.abs(received - expected).max() < 0.011:
         raise Wrong(
             "거의 맞았지만 소수 셋째 자리까지는 맞지 않습니다.", "Very close, but not correct to three decimal places."
@@ -189,7 +189,7 @@ def _loop(x, W, U, b, outputs=lambda o: o, last=lambda o: o[:, -1]):
 
 
 LOOP_MISTAKES = [
-    (lambda **given: _loop(**given)[::-1], "outputs와 h의 순서가 바뀌었습니다.", "outputs and h are exchanged."),
+    (lambda **given: _loop(**given)[::-1], "outputs와 h의 순서가 바뀌었습니다.", "outputs and h are swapped."),
     (
         lambda **given: _loop(**given, outputs=lambda o: o[:, -1]),
         "outputs에 마지막 시점만 들어 있습니다.",
@@ -399,7 +399,7 @@ def rnn_params(answer):
             (
                 kernel + 3 * 3 + 3,
                 "유닛의 수와 특성의 수를 서로 바꾼 것 같습니다.",
-                "Units and features seem to be exchanged.",
+                "Units and features seem to be swapped.",
             ),
             (
                 kernel + bias + 8,
@@ -440,7 +440,7 @@ answer = {
 """,
     right=Text(
         "두 층은 같은 계산을 합니다. Keras의 Dense는 처음부터 모든 시점에 같은 가중치를 씁니다.",
-        "Both compute the same: Dense in Keras already uses the same weights at every step.",
+        "Both compute the same thing: Dense in Keras already uses the same weights at every step.",
     ),
 )
 def time_distributed(answer):

@@ -19,7 +19,8 @@ LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 @exercise(
     look=Text(
         "첫째 축의 번호를 바꾸면 다른 시퀀스가 나옵니다. 둘째 축의 번호를 바꾸면 같은 시퀀스 안에서 무엇이 바뀔까요?",
-        "Another place on the first axis is another sequence. What changes along the second axis, within one sequence?",
+        "Along the first axis you move from one sequence to the next. What changes along the second axis, within one "
+        "sequence?",
     ),
     start=Text(
         "첫째 축은 시퀀스를 세는 배치 축입니다. 나머지 두 축은 크기 4와 5가 각각 무엇을 센 것인지 생각해 보세요.",
@@ -46,7 +47,7 @@ def axes(answer):
     if names[0] != "batch":
         raise Wrong("배치 축의 자리가 다릅니다.", "The batch axis is in another place.")
     if names != list(AXIS_NAMES):
-        raise Wrong("시점 축과 특성 축의 순서가 바뀌었습니다.", "The time axis and the features axis are exchanged.")
+        raise Wrong("시점 축과 특성 축의 순서가 바뀌었습니다.", "The time axis and the features axis are swapped.")
 
 
 def _axis(name):
@@ -61,7 +62,7 @@ def _axis(name):
         "축마다 세는 것이 다릅니다. 문장의 수, 한 문장의 글자 수, 글자 하나를 나타내는 수의 개수가 각각 어느 축에 "
         "올까요?",
         "Each axis counts something else: sentences, letters of a sentence, numbers that stand for one letter. Which "
-        "is where?",
+        "one goes where?",
     ),
     start=Text(
         "배치 축부터 씁니다. 첫째 크기는 시퀀스의 수입니다. 원-핫 벡터 하나의 길이는 어휘의 크기와 같습니다.",
@@ -131,7 +132,7 @@ def next_character(answer, rng):
         (
             lambda text: (text[1:], text[:-1]),
             "x와 y가 서로 바뀌었습니다. 지금은 앞 글자를 맞히는 문제입니다.",
-            "x and y are exchanged: this predicts the letter before.",
+            "x and y are swapped: this predicts the letter before.",
         ),
         *(
             (
@@ -280,12 +281,12 @@ def lookup_table(answer, rng):
         (
             lambda x, y: _table(y, x),
             "키와 값이 바뀌었습니다. 입력 글자가 키여야 합니다.",
-            "Keys and values are exchanged: the keys should be the input letters.",
+            "Keys and values are swapped: the keys should be the input letters.",
         ),
         (
             lambda x, y: dict(zip(y, x, strict=True)),
             "키와 값이 바뀌었습니다. 입력 글자가 키여야 합니다.",
-            "Keys and values are exchanged: the keys should be the input letters.",
+            "Keys and values are swapped: the keys should be the input letters.",
         ),
         (lambda x, y: dict.fromkeys(x, Counter(y).most_common(1)[0][0]), *ONE_LABEL),
     ]
