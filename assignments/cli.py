@@ -7,33 +7,38 @@ from pathlib import Path
 from assignments import variant
 
 
+def path(text):
+    """A path of the command line, with ~ for the home folder: not every shell replaces it inside OUT=~/grades."""
+    return Path(text).expanduser()
+
+
 def parser():
     """All sub-commands with their help."""
     top = argparse.ArgumentParser(prog="python -m assignments", description="Make assignments and grade them safely.")
     commands = top.add_subparsers(dest="command", required=True)
 
     one = commands.add_parser("make", help="master notebook → student notebooks (Korean and English)")
-    one.add_argument("master", type=Path, help="master.ipynb, or its folder; checks.py lies beside it")
+    one.add_argument("master", type=path, help="master.ipynb, or its folder; checks.py lies beside it")
     one.add_argument(
-        "--out", type=Path, default=Path("handout"), help="folder for the student notebooks (default: handout)"
+        "--out", type=path, default=Path("handout"), help="folder for the student notebooks (default: handout)"
     )
 
     one = commands.add_parser("key", help="write a new class key: the secret behind the hidden inputs")
-    one.add_argument("file", type=Path, help="where to; keep it private and keep it as long as the grades")
+    one.add_argument("file", type=path, help="where to; keep it private and keep it as long as the grades")
 
     one = commands.add_parser("check", help="say whether student code can be isolated on this machine")
 
     one = commands.add_parser("grade", help="grade a class; run the same command again to go on after a crash")
-    one.add_argument("submissions", type=Path, help="folder or zip as the LMS gives it")
+    one.add_argument("submissions", type=path, help="folder or zip as the LMS gives it")
     one.add_argument(
-        "--roster", type=Path, required=True, help="CSV: student_id, name[, language, canvas_id, moodle_id, email]"
+        "--roster", type=path, required=True, help="CSV: student_id, name[, language, canvas_id, moodle_id, email]"
     )
-    one.add_argument("--assignment", type=Path, required=True, help="folder with master.ipynb and checks.py")
+    one.add_argument("--assignment", type=path, required=True, help="folder with master.ipynb and checks.py")
     one.add_argument(
-        "--out", type=Path, default=Path("grades"), help="folder for log, tables and pages (default: grades)"
+        "--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)"
     )
     one.add_argument(
-        "--key", type=Path, help="class key (default: class.key beside the roster, written if there is none)"
+        "--key", type=path, help="class key (default: class.key beside the roster, written if there is none)"
     )
     one.add_argument(
         "--attempts", choices=("last", "first", "best"), default="last", help="which of several submissions counts"
@@ -42,9 +47,9 @@ def parser():
     one.add_argument("--zone", help="time zone, such as Asia/Seoul (default: this machine's)")
     one.add_argument("--grace", type=float, default=0.0, metavar="M", help="minutes after --due that are in time")
     one.add_argument(
-        "--times", type=Path, help="CSV from the LMS: student_id, submitted[, file]; a line per submission"
+        "--times", type=path, help="CSV from the LMS: student_id, submitted[, file]; a line per submission"
     )
-    one.add_argument("--extensions", type=Path, help="CSV: student_id, due; other due times for single students")
+    one.add_argument("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
     one.add_argument(
         "--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due"
     )
@@ -64,10 +69,10 @@ def parser():
     one.add_argument("student", help="student_id")
     one.add_argument("score", help="the new score, or `none` to take the last override back")
     one.add_argument("--reason", required=True)
-    one.add_argument("--out", type=Path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
+    one.add_argument("--out", type=path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
 
     one = commands.add_parser("demo-class", help="make up a class for the demo assignment, to try all this out")
-    one.add_argument("--out", type=Path, default=Path("demo-class"), help="folder (default: demo-class)")
+    one.add_argument("--out", type=path, default=Path("demo-class"), help="folder (default: demo-class)")
     one.add_argument("--students", type=int, default=60)
     return top
 
@@ -85,8 +90,8 @@ def main(arguments=None):
 def make_(options):
     from assignments.make import make  # starts Jupyter: only where it is used
 
-    for path in make(options.master, options.out):
-        print(path)
+    for made in make(options.master, options.out):
+        print(made)
 
 
 def key(options):
@@ -112,10 +117,10 @@ def override(options):
     from assignments.log import Log
 
     score = None if options.score == "none" else float(options.score)
-    path = options.out / "log.jsonl"
-    if not path.exists():
-        raise ValueError(f"{path} is not there; --out must name the folder that grade wrote.")
-    with Log(path) as log:
+    record = options.out / "log.jsonl"
+    if not record.exists():
+        raise ValueError(f"{record} is not there; --out must name the folder that grade wrote.")
+    with Log(record) as log:
         log.override(options.student, score, options.reason)
     print("On record. Run grade again to write the tables and pages anew.")
 

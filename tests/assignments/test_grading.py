@@ -175,3 +175,11 @@ def test_lines_that_a_crash_tore_are_told(graded):
     assert "1 lines cannot be read" in graded.grade()
     lines = (graded.out / "log.jsonl").read_bytes().splitlines(keepends=True)
     (graded.out / "log.jsonl").write_bytes(b"".join(line for line in lines if not line.endswith(b'"stu\n')))
+
+
+def test_a_home_folder_in_a_path_is_the_home_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    options = cli.parser().parse_args(
+        ["grade", "in", "--roster", "~/r.csv", "--assignment", "a", "--out", "~/my grades"]
+    )
+    assert (options.roster, options.out) == (tmp_path / "r.csv", tmp_path / "my grades")

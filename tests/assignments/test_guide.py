@@ -1,44 +1,128 @@
-"""The guides for lecturers say what the commands do, in both languages alike."""
+"""The guides for lecturers say what the commands do, and both languages give the same commands."""
 
+import random
 import re
 from pathlib import Path
 
 import pytest
 
-from assignments import cli
+from assignments import cli, comparison
+from assignments.sandbox import bwrap, student_process
+from assignments.sandbox.runner import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
+FILES = int(re.search(r"^FILES = ([0-9_]+)", (bwrap.HERE / "guard.py").read_text(encoding="utf-8"), re.M).group(1))
 GUIDES = {language: ROOT / f"chapters/{language}/lecturer-guide.md" for language in ("ko", "en")}
-FOREIGN = {"--help", "--nthreads", "--nworkers"}  # of argparse and Dask
+FOREIGN = {"--help", "--nthreads", "--nworkers"}  # options of argparse and Dask
+STEPS = 12  # the rows that the table of jobs had when this number was written; a guide may add rows
+TIME = re.compile(r"\d.*(분|minute)")
 
 
 def text(language):
     return GUIDES[language].read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("language", GUIDES)
-def test_every_option_and_command_of_a_guide_exists(language):
+def code(guide):
+    """The text of all code in a guide: fenced blocks and code spans."""
+    fences = re.findall(r"^```\w*\n(.*?)^```$", guide, re.M | re.S)
+    return fences + re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", guide, flags=re.M | re.S))
+
+
+def commands_of(guide):
+    """The commands in the unnamed code fences, one per line, with quoted natural language masked."""
+    fences = re.findall(r"^```(\w*)\n(.*?)^```$", guide, re.M | re.S)
+    lines = "".join(block for name, block in fences if not name).replace("\\\n", " ").splitlines()
+    quoted = re.compile(r"'[^']*'|(?<=--reason )\"[^\"]*\"")
+    return [" ".join(quoted.sub("…", line).split()) for line in lines if line and not line.startswith("#")]
+
+
+def rows(guide):
+    """The cells of the table of jobs: the first table of the guide, without its head."""
+    table = re.search(r"(?:^\|.*\n)+", guide, re.M).group().splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+
+
+def faults(guide):
+    """A sentence for each command, option, file or time in a guide that is not as the tools have it."""
     commands = next(action.choices for action in cli.parser()._actions if action.dest == "command")
     options = {option for one in commands.values() for action in one._actions for option in action.option_strings}
-    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text(language))) - FOREIGN <= options
-    assert set(re.findall(r"-m assignments ([a-z][a-z-]*)", text(language))) <= set(commands)
-    verbs = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
-    assert set(re.findall(r"`?make ([a-z]+)", text(language))) & {"assignment", "grade", "env"} <= set(verbs)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    verbs, variables = set(re.findall(r"^([a-z-]+):", makefile, re.M)), set(re.findall(r"\$\(([A-Z]+)\)", makefile))
+    found = []
+    for part in code(guide):
+        found += [f"make {verb} is no verb" for verb in re.findall(r"\bmake ([a-z][a-z-]*)", part) if verb not in verbs]
+        named = re.findall(r"-m assignments ([a-z][a-z-]*)", part)
+        found += [f"{name} is no command of assignments" for name in named if name not in commands]
+        given = re.findall(r"\b([A-Z]{2,})=", part) if "make " in part else []
+        found += [f"{name}= is no variable of the Makefile" for name in given if name not in {*variables, "PYTHONPATH"}]
+        written = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", part)) - FOREIGN
+        found += [f"{option} is no option" for option in written if option not in options]
+        paths = re.findall(r"(?<![\w/~.-])(?:assignments|chapters|lib)/[\w./-]*\w", part)
+        found += [f"{path} does not exist" for path in paths if not (ROOT / path).exists()]
+    for job, command, time in rows(guide):
+        if not (job and command and TIME.search(time)):
+            found.append(f"a row of the table of jobs lacks a command or a time: {job} | {command} | {time}")
+    if len(rows(guide)) < STEPS:
+        found.append(f"the table of jobs has {len(rows(guide))} rows")
+    listed = " ".join(command for _, command, _ in rows(guide))
+    found += [f"the table of jobs lacks {name}" for name in ("make assignment", "make grade") if name not in listed]
+    return found
 
 
 @pytest.mark.parametrize("language", GUIDES)
-def test_a_guide_names_each_step_with_its_time(language):
-    minutes = [line for line in text(language).splitlines() if re.search(r"\|[^|]*(분|minute)[^|]*\|$", line)]
-    assert len(minutes) >= 9
-    assert (ROOT / "assignments/Containerfile").exists() and "assignments/Containerfile" in text(language)
+def test_every_command_option_file_and_time_of_a_guide_is_true(language):
+    assert faults(text(language)) == []
+    assert "assignments/Containerfile" in text(language)
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_examples_of_hidden_checks_run_and_the_right_answers_are_right(language):
+    blocks = re.findall(r"^```python\n(.*?)^```$", text(language), re.M | re.S)
+    names = {}
+    for block in blocks:
+        exec(block, names)
+    found = [check for name in ("q1", "q2") for check in names[name](random.Random(1), random.Random(2))]
+    kinds = {check.name: check for check in found}
+    assert set(kinds) == {"shape", "double", "loss", "count", "shuffled"}
+    for check in found:
+        right = list(range(check.args[0]))[::-1] if check.accept else check.expected
+        assert comparison.judge(check, {"value": student_process.encode(right)}) == (True, None)
+    n = kinds["count"].args[0]
+    assert comparison.judge(kinds["count"], {"value": n * n})[1]["code"] == "said"
+    assert comparison.judge(kinds["loss"], {"value": 0.0})[0] is False
+    assert comparison.judge(kinds["shuffled"], {"value": student_process.encode([0])})[1]["code"] == "value"
+    assert all(f"| `{name}" in text(language) for name in ("expected`", "mistakes=", "accept=", "relative=", "weight="))
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_limits_in_a_guide_are_those_of_the_sandbox(language):
+    limits = Limits()
+    numbers = (f"{limits.cell_seconds:g}", f"{limits.seconds:g}", f"{limits.processes}", f"{limits.memory >> 30} GB")
+    numbers += (f"{bwrap.SCRATCH >> 20} MB", f"{FILES:,}")
+    paragraph = next(part for part in text(language).split("\n\n") if f"{FILES:,}" in part)
+    assert [number for number in numbers if number not in paragraph] == []
+
+
+BROKEN = {
+    "make gradee is no verb": ("make grade SUBMISSIONS", "make gradee SUBMISSIONS"),
+    "make grad is no verb": ("| `make grade` |", "| `make grad` |"),
+    "check-all is no command": ("-m assignments check", "-m assignments check-all"),
+    "--late-percents is no option": ("`--late-percent ", "`--late-percents "),
+    "ROSTERS= is no variable": ("ROSTER=", "ROSTERS="),
+    "assignments/demos does not exist": ("cp -r assignments/demo ", "cp -r assignments/demos "),
+    "lacks a command or a time": ("| 1 minute of the machine |", "| soon |"),
+    "the table of jobs has 11 rows": ("| Publish statistics | `report.html` | 2 minutes of yours |\n", ""),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_guide_that_is_wrong_in_one_place_is_caught(fault):
+    true, wrong = BROKEN[fault]
+    assert true in text("en")
+    assert any(fault in sentence for sentence in faults(text("en").replace(true, wrong)))
 
 
 def test_both_guides_give_the_same_commands():
-    def commands(language):
-        fences = re.findall(r"^```(\w*)\n(.*?)^```$", text(language), re.M | re.S)
-        lines = "".join(block for name, block in fences if not name).replace("\\\n", " ").splitlines()
-        quoted = re.compile(r"'[^']*'|(?<=--reason )\"[^\"]*\"")
-        return [" ".join(quoted.sub("…", line).split()) for line in lines if not line.startswith("#")]
-
-    assert commands("ko") == commands("en")
-    assert len(commands("ko")) >= 10
+    assert commands_of(text("ko")) == commands_of(text("en"))
+    assert len(commands_of(text("ko"))) >= 10
+    assert commands_of("```\nmake grade A=1\n```\n") != commands_of("```\nmake grade A=2\n```\n")
