@@ -21,7 +21,7 @@ RUN = 8  # tokens in a row
 ENOUGH = 25  # runs that two pieces of code must share
 ALIKE = 0.8  # share of runs in common
 RARE = 0.05  # runs tell something if at most this share of the class's different solutions hold them, or three
-LONGEST = 50_000  # characters of a cell that are compared
+LONGEST = 200_000  # characters of one submission that are compared
 MOST = 3_000  # runs of one submission that are kept
 WORDS = {tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.STRING}
 
@@ -41,7 +41,7 @@ def tokens(source):
     """The tokens of a cell without comments and layout; numbers and texts count as just that."""
     found = []
     try:
-        for token in tokenize.generate_tokens(io.StringIO(source[:LONGEST]).readline):
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type in WORDS:
                 plain = {tokenize.NUMBER: "0", tokenize.STRING: "''"}
                 found.append(plain.get(token.type, token.string))
@@ -52,9 +52,9 @@ def tokens(source):
 
 def runs(sources):
     """A number for each run of RUN tokens in the sources of cells, as a set."""
-    found = set()
+    found, left = set(), LONGEST
     for source in sources:
-        words = tokens(source)
+        words, left = tokens(source[: max(left, 0)]), left - len(source)
         found.update(zlib.crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
     return found
 

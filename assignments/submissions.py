@@ -19,7 +19,7 @@ from assignments.submission import LARGEST, marked
 from lib.text import Text
 
 LONG_AGO = datetime(1980, 1, 1, tzinfo=timezone.utc)
-INSIDE = 200  # files in a student's own archive that are looked at
+INSIDE = 30  # files in a student's own archive that are looked at
 BETTER = Text("더 알맞은 노트북을 함께 냈습니다", "a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("같은 제출에 다른 노트북이 있습니다", "another notebook was handed in in the same attempt")
 # What a damaged, encrypted or odd entry of an archive raises when it is read.
@@ -106,17 +106,16 @@ def read(source, students, assignment=""):
 def choose(files):
     """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
 
-    files: (rank, did the LMS count the attempt, Submission). Only files of the best rank are graded: notebooks, else
-    notebooks of another assignment, else other files, else those that cannot be read. Of several in one attempt that
-    the LMS counted, the last counts, and one with this assignment's mark before one without.
+    files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else notebooks of another
+    assignment, else other files, else those that cannot be read. Of several in one attempt the last counts, and one
+    with this assignment's mark before one without. What lies in one archive is one attempt.
     """
     best = max((rank for rank, _, _ in files), default=0)
     attempts, beside = {}, []
-    for rank, counted, one in sorted(files, key=lambda file: file[2].attempt):
+    for rank, name, one in sorted(files, key=lambda file: file[2].attempt):
         if rank < best:
             beside.append((one, BETTER))
             continue
-        name = one.attempt[:2] if counted else one.attempt
         if name in attempts:
             beside.append((attempts[name], SAME_ATTEMPT))
         attempts[name] = one
@@ -124,7 +123,7 @@ def choose(files):
 
 
 def _opened(path, at, place, owner, assignment):
-    """(rank, counted, Submission) of a file and, if it is an archive, of the notebooks in it."""
+    """(rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each notebook in it."""
     inner = []
     if path.casefold().endswith(".zip"):
         with contextlib.suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(place.read())) as archive:
@@ -133,18 +132,17 @@ def _opened(path, at, place, owner, assignment):
                 if name and name.casefold().endswith(".ipynb"):
                     inner.append((f"{path}/{name}", Place(place.path, (*place.entries, number))))
     for name, where in inner or [(path, place)]:
-        counted = owner.attempt is not None
         try:
             content, note = where.read(), None
         except BROKEN as problem:
             content, note = f"unreadable {name}".encode(), {"code": "unreadable", "why": type(problem).__name__}
         mark = marked(content, assignment)
         rank = 0 if note else 1 if not name.casefold().endswith(".ipynb") else 2 if mark is False else 3
-        attempt = (*(owner.attempt or (0, 0)), counted and mark is True, at, name)
+        attempt = (*(owner.attempt or (0, 0)), bool(owner.attempt or inner) and mark is True, at, name)
         digest = hashlib.sha256(content).hexdigest()
         yield (
             rank,
-            counted,
+            owner.attempt or path,
             Submission(owner.student_id, name, digest, attempt, where, owner.late, owner.why, note),
         )
 
@@ -179,8 +177,9 @@ def _entry_name(entry):
 
 
 def _clean(path):
-    """The path in NFC, or "" if it is one that a system wrote and no student."""
+    """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and no student."""
     path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
+    path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith(".") and part != ".." for part in parts)
     return "" if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db") else path

@@ -20,6 +20,7 @@ USER_NAMESPACE = 0x10000000
 PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, MNT_DETACH = 24, 38, 2
 SCRATCH = ("/tmp", "/dev/shm")
 DESCRIPTORS = 128
+STUDENT = 2  # the process id of the student process in the inner sandbox, where `cat` is 1
 FILES = 20_000  # files and folders in one scratch folder: each costs memory of the kernel
 INTERVAL = 0.03  # seconds between two looks at the memory in use
 WAIT = ("env", "--ignore-signal=CHLD", "cat")  # the first process: it waits, and the kernel reaps orphans for it
@@ -80,7 +81,8 @@ class Inner:
 
 def guard(job, request, result, status, system_calls):
     """Runs one student process to its end and returns {"ended": exit code}, {"killed": reason} or, when the runner
-    closes its end of the socket `status`, {}."""
+    closes its end of the socket `status`, {}. Each byte that the runner sends there asks how many seconds the process
+    has waited for a processor."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     with Inner(job) as inner:
         call("setns", inner.first, NAMESPACES)
@@ -116,7 +118,9 @@ def watch(pid, job, proc, status):
             if process in sources:
                 return {"ended": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}
             if status in sources:
-                return {}
+                if not os.read(status, 1):
+                    return {}
+                os.write(status, json.dumps({"waited": waited(proc)}).encode())
             if len(processes(proc)) > job["processes"] + 4:
                 return {"killed": "processes"}
             if memory(proc) > limit and memory(proc, exact=True) > limit:
@@ -128,6 +132,14 @@ def watch(pid, job, proc, status):
 def processes(proc):
     """The ids of all processes in the inner sandbox, from its own /proc."""
     return [name for name in os.listdir(proc) if name.isdigit()]
+
+
+def waited(proc):
+    """Seconds that the student process was ready and had no processor; 0 where the kernel does not count them."""
+    try:
+        return int(read(proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
 
 
 def memory(proc, exact=False):

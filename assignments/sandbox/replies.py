@@ -1,6 +1,7 @@
 """Reads what comes out of the sandbox: lines that student code may have written. Everything in them is data."""
 
 import builtins
+import contextlib
 import json
 import os
 import selectors
@@ -12,6 +13,7 @@ from assignments.sandbox.bwrap import NoIsolation
 PATIENCE = (
     3  # a unit that sleeps, or that ignores its limit of processor time, gets this many times as long by the clock
 )
+ENOUGH = 0.5  # seconds without a processor since the last look, for which a unit gets more time by the clock
 CELL, ANSWER = ("slow", "memory", "error"), ("missing", "large", "error")  # the problems that a student process reports
 EXCEPTIONS = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, Exception)}
 
@@ -34,7 +36,7 @@ class Replies:
         self.token, self.limits, self.units, self.asks, self.outcome = token, limits, units, asks, outcome
         self.send_calls, self.secret = send_calls, False
         self.rest, self.size, self.begun = b"", 0, time.monotonic()
-        self.unit, self.heard, self.done = None, False, False
+        self.unit, self.heard, self.done, self.starved = None, False, False, 0.0
 
     def follow(self, result, status, deadline):
         """None if the process went to the end, else {"code": why not}."""
@@ -45,7 +47,14 @@ class Replies:
                 left = min(deadline, self.begun + PATIENCE * self.limits.cell_seconds) - time.monotonic()
                 sources = {key.fd for key, _ in ready.select(left)} if left > 0 else set()
                 if not sources:
-                    return {"code": "slow"}
+                    report = self.ask(status)
+                    if "waited" not in report:
+                        return ending(report)
+                    starved, self.starved = report["waited"] - self.starved, report["waited"]
+                    if starved < ENOUGH:
+                        return {"code": "slow"}
+                    self.begun, deadline = self.begun + starved, deadline + starved
+                    continue
                 if result in sources:
                     piece = os.read(result, 1 << 16)
                     if not piece:
@@ -57,8 +66,14 @@ class Replies:
                     for line in filter(None, lines):
                         self.take(line)
                 elif status in sources:
-                    return ending(os.read(status, 4096))
+                    return ending(json.loads(os.read(status, 4096) or b"{}"))
         return None
+
+    def ask(self, status):
+        """The guard's report on how long the process waited for a processor, or on how it ended meanwhile."""
+        with contextlib.suppress(OSError):  # the guard has reported and gone
+            os.write(status, b"?")
+        return json.loads(os.read(status, 4096) or b"{}")
 
     def take(self, line):
         """Reads one line. One that does not begin with the token is noted, and its content ignored."""
@@ -113,7 +128,6 @@ class Replies:
 
 def ending(report):
     """The guard's report on how the student process ended, as a problem."""
-    report = json.loads(report or b"{}")
     if "ended" in report:
         return {"code": "exit"}
     if "killed" in report:

@@ -112,7 +112,8 @@ class Runner:
         job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + os.getpid() % 5_000, "scratch": bwrap.SCRATCH}
         job |= {"memory": limits.memory, "processes": limits.processes, "seconds": int(limits.seconds) + 1}
         result, write = os.pipe()
-        (requests, theirs), (status, report) = socket.socketpair(), socket.socketpair()
+        requests, theirs = socket.socketpair()
+        status, report = socket.socketpair(type=socket.SOCK_SEQPACKET)
         with requests, theirs, status, report:
             _send_file(requests, request | {"token": token})
             descriptors = [theirs.fileno(), write, report.fileno()]

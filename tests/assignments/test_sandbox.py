@@ -190,6 +190,24 @@ def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runn
     assert outcome.answers == {"q1": {0: {"value": 1}}}  # itself
 
 
+def test_a_busy_machine_does_not_make_an_honest_cell_slow(runner):
+    work = "total = 0\nfor n in range(4_000_000): total += n % 7\nf = abs"  # a fraction of the processor time allowed
+    command = [sys.executable, "-c", "while True: pass"]
+    spin = [subprocess.Popen(command, start_new_session=True) for _ in range(12 * os.cpu_count())]
+    try:
+        outcome = runner.run(cells(work, work), ASK)
+    finally:
+        for process in spin:
+            process.kill()
+            process.wait()
+    assert outcome.problems == {}
+
+
+def test_a_cell_that_sleeps_is_slow_whatever_else_runs(runner):
+    outcome = runner.run(cells("import time\ntime.sleep(60)", "f = abs"), ASK)
+    assert outcome.problems == {"cell 1": {"code": "slow"}} and outcome.answers == {"q1": {0: {"value": 2}}}
+
+
 def test_one_submission_leaves_nothing_to_the_next(runner):
     runner.run(cells(PLANT), {})
     items = runner.run(cells(LOOK), ASK).answers["q1"][0]["value"]["items"]

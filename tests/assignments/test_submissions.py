@@ -171,6 +171,17 @@ def test_a_notebook_in_an_archive_is_found(students, tmp_path):
     assert taken.graded[0].path == "a_7001_5_work.zip/김민지/g.ipynb"
 
 
+def test_many_notebooks_in_one_archive_are_one_attempt(students, tmp_path):
+    inner = zipped(tmp_path / "20260003.zip", {f"{n}.ipynb": MINE if n == 3 else PLAIN for n in range(9)})
+    taken = submissions.read(zipped(tmp_path / "in.zip", {"20260003.zip": inner.read_bytes()}), students, "gates")
+    assert [one.path for one in taken.graded] == ["20260003.zip/3.ipynb"] and len(taken.beside) == 8
+
+
+def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path):
+    path = zipped(tmp_path / "in.zip", {"20260001_\x1b[2J\u202egpj.ipynb": MINE})
+    assert submissions.read(path, students, "gates").graded[0].path == "20260001_\ufffd[2J\ufffdgpj.ipynb"
+
+
 def broken_entry(path, names, change):
     """A zip with an honest file of 20260002 and one for each of `names`, whose bytes are then changed."""
     zipped(path, {"20260002.ipynb": MINE, **dict.fromkeys(names, b"Q" * 100)})
