@@ -19,7 +19,8 @@ class NotAnAnswer(ValueError):
 
 
 def decode(data, depth=0):
-    """Data from the sandbox as bool, int, float, str, tuple, dict or a float array. Trusts nothing about its form."""
+    """Returns data from the sandbox as bool, int, float, str, tuple, dict or a float array. Trusts nothing about its
+    form."""
     if depth > 10:
         raise NotAnAnswer("nested too deep")
     if type(data) in (bool, int, float, str):
@@ -39,12 +40,13 @@ def decode(data, depth=0):
 
 
 def kind(item):
-    """The name of a decoded answer's type, as feedback shows it."""
+    """Returns the name of a decoded answer's type, as feedback shows it."""
     return {np.ndarray: "array", tuple: "tuple"}.get(type(item), type(item).__name__)
 
 
 def compare(check, expected, answer):
-    """None when `answer` is right, else what kind of difference it is, as a note that does not give the answer away.
+    """Returns None when `answer` is right, else what kind of difference it is, as a note that does not give the answer
+    away.
 
     check: the Check whose tolerances count; expected: all or part of what is right.
     """
@@ -89,7 +91,7 @@ def _close(check, expected, answer):
 
 
 def _array(answer):
-    """A list of numbers, or lists of them, as the array that it stands for; anything else as it is."""
+    """Returns a list of numbers, or lists of them, as the array that it stands for; anything else as it is."""
     if type(answer) is tuple:
         try:
             found = np.array(answer)
@@ -100,7 +102,7 @@ def _array(answer):
 
 
 def _tuple(items, expected):
-    """Nested lists of an array's floats as tuples, with whole numbers where whole numbers are expected."""
+    """Returns nested lists of an array's floats as tuples, with whole numbers where whole numbers are expected."""
     if len(items) != len(expected):
         return tuple(items)
     pairs = zip(items, expected, strict=True)
@@ -115,7 +117,7 @@ def _tuple(items, expected):
 
 
 def judge(check, reply):
-    """(True, None) when `reply`, what the sandbox says of this check, is right; else (False, note).
+    """Returns (True, None) when `reply`, what the sandbox says of this check, is right; else (False, note).
 
     Never raises: an answer that makes the comparison fail is a wrong answer.
     """
@@ -126,7 +128,7 @@ def judge(check, reply):
 
 
 def _judge(check, reply):
-    """None when the reply is right, else what to say."""
+    """Returns None when the reply is right, else what to say."""
     if reply is None:
         return {"code": "unanswered"}
     if "problem" in reply:
@@ -146,7 +148,7 @@ def _judge(check, reply):
 
 
 def _note(check, answer):
-    """None when the answer is right, else what to say."""
+    """Returns None when the answer is right, else what to say."""
     if check.accept is not None:
         verdict = check.accept(answer)
         if isinstance(verdict, tuple):
@@ -165,12 +167,12 @@ def _said(text):
 
 
 def shown(answer):
-    """A short text that is the same for the same answer, for finding submissions alike."""
+    """Returns a short text that is the same for the same answer, for finding submissions alike."""
     return repr(answer)[:200]
 
 
 def shown_data(data):
-    """`shown` for data from the sandbox; "?" where it is no answer."""
+    """Returns `shown` for data from the sandbox; "?" where it is no answer."""
     try:
         return shown(decode(data))
     except Exception:

@@ -40,7 +40,7 @@ def version():
 
 
 def task(assignment, limits, key, student_id, content, note, wanted_version):
-    """One submission's grade, on a worker. `content` is base64 text; `note` says why there is none, if so."""
+    """Returns one submission's grade, on a worker. `content` is base64 text; `note` says why there is none, if so."""
     if version() != wanted_version:
         raise RuntimeError("This worker has another version of the assignments package than the lecturer's machine.")
     worker, assignment = get_worker(), Assignment(**assignment)

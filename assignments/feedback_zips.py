@@ -32,7 +32,7 @@ def write(out, results):
 
 
 def canvas(path):
-    """The name of the feedback file for the submission at `path`, or None if Canvas did not name it."""
+    """Returns the name of the feedback file for the submission at `path`, or None if Canvas did not name it."""
     for part in PurePosixPath(path).parts:
         if MOODLE.match(part):
             return None
@@ -42,7 +42,7 @@ def canvas(path):
 
 
 def moodle(path):
-    """The path of the feedback file in the folder that Moodle named for the submission at `path`, or None."""
+    """Returns the path of the feedback file in the folder that Moodle named for the submission at `path`, or None."""
     for part in PurePosixPath(path).parts:
         if match := MOODLE.match(part):
             return f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"

@@ -8,7 +8,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe(text):
-    """Text that a spreadsheet will not take for a formula: names and reasons may come from students."""
+    """Returns text that a spreadsheet will not take for a formula: names and reasons may come from students."""
     text = str(text)
     return "'" + text if text.startswith(FORMULA) else text
 
@@ -75,7 +75,7 @@ def _row(result, questions, language):
 
 
 def _sheet(path, head, rows):
-    """UTF-8 with a mark, so that Excel shows Hangul."""
+    """Writes a table as UTF-8 with a mark, so that Excel shows Hangul."""
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(head)

@@ -25,7 +25,7 @@ class Prepared:
     taken_in: submissions.TakenIn
 
     def attempts(self, student_id):
-        """The submissions of one student, from first to last."""
+        """Returns the submissions of one student, from first to last."""
         return [one for one in self.taken_in.graded if one.student_id == student_id]
 
 
@@ -124,7 +124,7 @@ def publish(options, ready, log, run):
 
 
 def public_solutions():
-    """The code of the solutions in the public demo, which a student may have found."""
+    """Returns the code of the solutions in the public demo, which a student may have found."""
     return assignments.load(DEMO).solution
 
 

@@ -9,8 +9,8 @@ NOTES = 3  # different things said about one question
 
 
 def grade(assignment, student_id, content, runner, key, note=None):
-    """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds, and its
-    code in the form that similarity.py compares.
+    """Returns one submission's grade as plain data: score, points, questions with notes, cells that failed, seconds,
+    and its code in the form that similarity.py compares.
 
     assignment: an Assignment; content: the notebook's bytes; runner: a sandbox.runner.Runner; key: the class key.
     note: why the content could not be taken in, if it could not. Such a submission, and one that is no notebook of this
@@ -33,7 +33,7 @@ def grade(assignment, student_id, content, runner, key, note=None):
 
 
 def verdict(assignment, student_id, checks, outcome):
-    """The grade of what the sandbox brought back (a sandbox.runner.Outcome)."""
+    """Returns the grade of what the sandbox brought back (a sandbox.runner.Outcome)."""
     questions, answers = [], {}
     for name, points in assignment.questions:
         replies = outcome.answers.get(name, {})
@@ -82,7 +82,7 @@ def _total(assignment, questions, reason=None, cells=(), answers=None, seconds=0
 
 
 def _printable(data):
-    """The same data with text that any file can hold: student code may send half of a surrogate pair."""
+    """Returns the same data with text that any file can hold: student code may send half of a surrogate pair."""
     if isinstance(data, dict):
         return {_printable(key): _printable(item) for key, item in data.items()}
     if isinstance(data, list):

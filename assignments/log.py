@@ -36,7 +36,7 @@ class State:
 
 
 def read(path):
-    """The State in the log at `path`; an absent log is an empty one."""
+    """Returns the State in the log at `path`; an absent log is an empty one."""
     state, path = State(), Path(path)
     for line in path.read_bytes().split(b"\n") if path.exists() else []:
         if not line.strip():

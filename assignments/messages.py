@@ -139,13 +139,13 @@ REPORT = {
 
 
 def pick(text, language):
-    """The text in "ko" or "en"."""
+    """Returns the text in "ko" or "en"."""
     return text[LANGUAGES.index(language)]
 
 
 def say(note, language):
-    """One note as a sentence in "ko" or "en"; the name of the answer comes first. A note that no sentence fits, which
-    only a fault of ours can make, gets UNKNOWN: it must not stop the report of a class."""
+    """Returns one note as a sentence in "ko" or "en"; the name of the answer comes first. A note that no sentence fits,
+    which only a fault of ours can make, gets UNKNOWN: it must not stop the report of a class."""
     if note.get("code") == "said":
         text = note.get(language, pick(UNKNOWN, language))
     else:
@@ -157,17 +157,17 @@ def say(note, language):
 
 
 def label(name, language, **values):
-    """A fixed text in "ko" or "en"."""
+    """Returns a fixed text in "ko" or "en"."""
     return pick(LABELS[name], language).format(**values)
 
 
 def word(name, language, **values):
-    """A fixed text of the class report in "ko" or "en"."""
+    """Returns a fixed text of the class report in "ko" or "en"."""
     return pick(REPORT[name], language).format(**values)
 
 
 def unit(name, language):
-    """ "cell 3" as "셀 3"; other names stay."""
+    """Returns "cell 3" as "셀 3"; other names stay."""
     if name.startswith("cell "):
         return label("cell", language, number=name[5:])
     return label("all", language) if name == "all" else name

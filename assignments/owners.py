@@ -45,7 +45,7 @@ class Owners:
         self.moodle = {one.moodle_id: one.student_id for one in students.values() if one.moodle_id}
 
     def whose(self, path):
-        """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
+        """Returns the Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
         parts = PurePosixPath(path).parts
         reason = Text("경로에 명단의 학번이나 이름이 없습니다", "no student id or name of the roster in the path")
         for number, part in enumerate(parts):
@@ -77,7 +77,7 @@ class Owners:
         return Owner(None, reason)
 
     def _ids(self, part, last):
-        """The ids of the roster in one part of a path, without those that are only part of another one."""
+        """Returns the ids of the roster in one part of a path, without those that are only part of another one."""
         text, found = part.casefold(), []
         for one in self.students:
             own = re.escape(one.casefold())
@@ -116,7 +116,7 @@ class Owners:
 
 
 def key(name):
-    """A name without spaces, marks and case, as the LMS writes it into names of files."""
+    """Returns a name without spaces, marks and case, as the LMS writes it into names of files."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name)).casefold()
 
 

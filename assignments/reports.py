@@ -16,18 +16,18 @@ SHOWN = 3  # failed cells of one student in the report; the feedback page has th
 
 
 def _environment():
-    """Templates that escape everything: names, errors and answers come from students."""
+    """Returns a jinja2.Environment whose templates escape everything: names, errors and answers come from students."""
     loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
 
 
 def file_name(student):
-    """The name of a student's feedback page; two ids never share one."""
+    """Returns the name of a student's feedback page; two ids never share one."""
     return f"{quote(student.student_id, safe='')}.html"
 
 
 def title(assignment, language, name):
-    """A question's heading in the master, or its name where it has none."""
+    """Returns a question's heading in the master, or its name where it has none."""
     return pick(assignment.titles[name], language) if name in assignment.titles else name
 
 
@@ -87,14 +87,14 @@ def report(out, ready, results, alike, waiting, language="ko", torn=0):
 
 
 def likeness(words, cluster):
-    """What a cluster has in common, as a sentence."""
+    """Returns what a cluster has in common, as a sentence."""
     if cluster.numbers:
         return words("alike_numbers", names=", ".join(cluster.numbers))
     return words("alike_public") if cluster.public else words("alike_code", percent=cluster.percent)
 
 
 def rules(rule, words):
-    """The rules of the grading, as sentences."""
+    """Yields the rules of the grading, as sentences."""
     yield words(rule.attempts)
     if rule.due:
         yield words("due", due=rule.due.astimezone(rule.zone).isoformat(sep=" ", timespec="minutes"))
@@ -107,7 +107,7 @@ def rules(rule, words):
 
 
 def warnings(ready, waiting, torn, words):
-    """What the lecturer must know before she uses the grades, as sentences."""
+    """Yields what the lecturer must know before she uses the grades, as sentences."""
     if waiting:
         yield words("waiting", count=len(waiting))
     if torn:
@@ -117,7 +117,7 @@ def warnings(ready, waiting, torn, words):
 
 
 def look(ready, results, language, words):
-    """(heading, student or path, text) of everything that needs the lecturer's eye."""
+    """Yields (heading, student or path, text) of everything that needs the lecturer's eye."""
     for one in results:
         if one.submission is None:
             yield words("missing"), one.student, ""
@@ -135,13 +135,13 @@ def look(ready, results, language, words):
 
 
 def remarks(language, words, result):
-    """What stands behind a student's score in the table: late, missing, set by hand."""
+    """Returns what stands behind a student's score in the table: late, missing, set by hand."""
     notes = [note for note in (result.note, (result.grade or {}).get("reason")) if note]
     return [say(note, language) for note in notes] + [words("by_hand")] * bool(result.override)
 
 
 def bars(scores, points):
-    """[(from, to, count, height in percent of the tallest)] over ten equal ranges of the score."""
+    """Returns [(from, to, count, height in percent of the tallest)] over ten equal ranges of the score."""
     counts = [0] * BINS
     for score in scores:
         counts[min(BINS - 1, max(0, int(score / points * BINS)))] += 1
@@ -152,7 +152,8 @@ def bars(scores, points):
 
 
 def facts(scores):
-    """Number, mean, median, lowest and highest of the scores, rounded to two digits; None for an empty class."""
+    """Returns number, mean, median, lowest and highest of the scores, rounded to two digits; None for an empty
+    class."""
     if not scores:
         return None
     middle = {"mean": statistics.fmean(scores), "median": statistics.median(scores)}
@@ -162,7 +163,8 @@ def facts(scores):
 
 
 def questions(assignment, results):
-    """[(name, points, mean score, share of full marks in percent)] over the students who handed something in."""
+    """Returns [(name, points, mean score, share of full marks in percent)] over the students who handed something
+    in."""
     grades = [one.grade for one in results if one.grade]
     rows = []
     for number, (name, points) in enumerate(assignment.questions):
@@ -173,7 +175,7 @@ def questions(assignment, results):
 
 
 def mistakes(results, language):
-    """[(question, what is said, number of students)], commonest first."""
+    """Returns [(question, what is said, number of students)], commonest first."""
     counts = Counter()
     for grade in (one.grade for one in results if one.grade and not one.grade["reason"]):
         for question in grade["questions"]:

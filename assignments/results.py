@@ -39,7 +39,8 @@ RULES = "rules, checks, points or class key"
 
 
 def results(students, submissions, state, run, rules, points):
-    """A Result for each student of the roster who is done; a student whose submission has no grade yet is left out."""
+    """Yields a Result for each student of the roster who is done; a student whose submission has no grade yet is left
+    out."""
     own = {student_id: [] for student_id in students}
     for one in submissions:
         own[one.student_id].append(one)
@@ -60,7 +61,7 @@ def results(students, submissions, state, run, rules, points):
 
 
 def changes(done, published, again=()):
-    """[Change] between the scores that were published ({student_id: counted}) and the results `done`.
+    """Returns [Change] between the scores that were published ({student_id: counted}) and the results `done`.
 
     A new submission, a score set by hand and a student graded `again` with a reason explain themselves; whatever else
     changed is the effect of RULES, and the lecturer must have wanted it.

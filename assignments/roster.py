@@ -25,7 +25,8 @@ class Student:
 
 
 def text_of(content):
-    """The text of a CSV file's bytes: UTF-8 with or without a mark, or cp949 as Korean Excel saves it; in NFC."""
+    """Returns the text of a CSV file's bytes: UTF-8 with or without a mark, or cp949 as Korean Excel saves it; in
+    NFC."""
     for encoding in ("utf-8-sig", "cp949"):
         try:
             return unicodedata.normalize("NFC", content.decode(encoding))
@@ -35,7 +36,7 @@ def text_of(content):
 
 
 def read(path):
-    """{student_id: Student} in the order of the file. Raises RosterError."""
+    """Returns {student_id: Student} in the order of the file. Raises RosterError."""
     try:
         rows = csv.DictReader(io.StringIO(text_of(Path(path).read_bytes())))
         columns = {(name or "").strip().lower(): name for name in rows.fieldnames or []}

@@ -49,11 +49,11 @@ class Rules:
             raise ValueError("\n".join(wrong))
 
     def due_of(self, student_id):
-        """The due time of one student: her extension, else the due time of all."""
+        """Returns the due time of one student: her extension, else the due time of all."""
         return (self.extensions or {}).get(student_id, self.due)
 
     def time_of(self, submission, attempts):
-        """When one of a student's `attempts` was handed in, or None if the LMS did not say.
+        """Returns when one of a student's `attempts` was handed in, or None if the LMS did not say.
 
         A line of `times` that names a file belongs to it. Lines without a file belong to the attempts in their order if
         there are as many; a single line belongs to the last attempt.
@@ -69,7 +69,7 @@ class Rules:
         return unnamed[0] if len(unnamed) == 1 and order == len(attempts) - 1 else None
 
     def days_late(self, submission, attempts):
-        """Calendar days begun since the due time and its grace, 0 if in time."""
+        """Returns calendar days begun since the due time and its grace, 0 if in time."""
         at, due = self.time_of(submission, attempts), self.due_of(submission.student_id)
         if at is None or due is None:
             return 1 if submission.late else 0
@@ -83,12 +83,12 @@ class Rules:
         return self.late_days is not None and self.days_late(submission, attempts) > self.late_days
 
     def wanted(self, attempts):
-        """Of one student's attempts, in order, those that have to be graded."""
+        """Returns those of one student's attempts, in order, that have to be graded."""
         accepted = [one for one in attempts if not self.refused(one, attempts)] or attempts
         return {"last": accepted[-1:], "first": accepted[:1], "best": accepted}[self.attempts]
 
     def final(self, submission, attempts, grade):
-        """(score, note) of one graded submission after deduction."""
+        """Returns (score, note) of one graded submission after deduction."""
         days = self.days_late(submission, attempts)
         if self.refused(submission, attempts):
             return 0.0, {"code": "refused_late"}
@@ -98,7 +98,7 @@ class Rules:
 
 
 def zone_of(name):
-    """The tzinfo of a name such as Asia/Seoul; without a name, that of this machine. Raises ValueError."""
+    """Returns the tzinfo of a name such as Asia/Seoul; without a name, that of this machine. Raises ValueError."""
     if name is None:
         return datetime.now().astimezone().tzinfo
     try:
@@ -108,13 +108,14 @@ def zone_of(name):
 
 
 def due_time(text, zone):
-    """The aware datetime of a due time. One without seconds lasts to the end of its minute. Raises ValueError."""
+    """Returns the aware datetime of a due time. One without seconds lasts to the end of its minute. Raises
+    ValueError."""
     whole = re.search(r"T\d\d:\d\d(?!:?\d)", text)
     return moment(text, zone) + timedelta(seconds=59, microseconds=999_999) * bool(whole)
 
 
 def moment(text, zone):
-    """An aware datetime from ISO 8601 text; without an offset it is read in `zone`. Raises ValueError."""
+    """Returns an aware datetime from ISO 8601 text; without an offset it is read in `zone`. Raises ValueError."""
     try:
         at = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
     except ValueError:
@@ -123,8 +124,8 @@ def moment(text, zone):
 
 
 def read_times(path, students, zone):
-    """{student_id: [(file or "", aware datetime)]} from a CSV with the columns student_id, submitted and, if there are
-    several attempts, file. Raises ValueError, naming the line."""
+    """Returns {student_id: [(file or "", aware datetime)]} from a CSV with the columns student_id, submitted and, if
+    there are several attempts, file. Raises ValueError, naming the line."""
     found = {}
     for student_id, row, place in _lines(path, students, "submitted"):
         found.setdefault(student_id, []).append(
@@ -134,7 +135,7 @@ def read_times(path, students, zone):
 
 
 def read_extensions(path, students, zone):
-    """{student_id: aware datetime} from a CSV with the columns student_id and due. Raises ValueError."""
+    """Returns {student_id: aware datetime} from a CSV with the columns student_id and due. Raises ValueError."""
     return {
         student_id: _in(place, due_time, row["due"], zone) for student_id, row, place in _lines(path, students, "due")
     }

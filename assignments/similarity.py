@@ -38,7 +38,7 @@ class Cluster:
 
 
 def tokens(source):
-    """The tokens of a cell without comments and layout; numbers and texts count as just that."""
+    """Returns the tokens of a cell without comments and layout; numbers and texts count as just that."""
     found = []
     try:
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
@@ -51,7 +51,7 @@ def tokens(source):
 
 
 def runs(sources):
-    """A number for each run of RUN tokens in the sources of cells, as a set."""
+    """Returns a number for each run of RUN tokens in the sources of cells, as a set."""
     found, left = set(), LONGEST
     for source in sources:
         words, left = tokens(source[: max(left, 0)]), left - len(source)
@@ -60,17 +60,18 @@ def runs(sources):
 
 
 def pack(found):
-    """At most MOST runs as short text, for the log."""
+    """Returns at most MOST runs as short text, for the log."""
     return base64.b64encode(array("I", sorted(found)[:MOST]).tobytes()).decode()
 
 
 def unpack(text):
-    """The set of runs in a text that `pack` made."""
+    """Returns the set of runs in a text that `pack` made."""
     return set(array("I", base64.b64decode(text or "")))
 
 
 def find(assignment, results, key, public=()):
-    """[Cluster] of striking likeness among the `results`: wrong numbers first, then public solutions, then clusters.
+    """Returns [Cluster] of striking likeness among the `results`: wrong numbers first, then public solutions, then
+    clusters.
 
     public: the sources of solutions that lie in public, beside the assignment's own.
     """
@@ -84,8 +85,8 @@ def find(assignment, results, key, public=()):
 
 
 def _clusters(own):
-    """[Cluster] of students with nearly the same code, most alike first. Equal solutions count once where it is asked
-    how rare a run is: a ring of any size stays as rare as one solution."""
+    """Returns [Cluster] of students with nearly the same code, most alike first. Equal solutions count once where it is
+    asked how rare a run is: a ring of any size stays as rare as one solution."""
     same = defaultdict(list)
     for student, found in own.items():
         same[frozenset(found)].append(student)
@@ -109,7 +110,7 @@ def _clusters(own):
 
 
 def _components(items, edges):
-    """The sets of `items` that the pairs in `edges` join, directly or through others."""
+    """Returns the sets of `items` that the pairs in `edges` join, directly or through others."""
     joined = {item: {item} for item in items}
     for first, second in edges:
         together = joined[first] | joined[second]
@@ -118,7 +119,8 @@ def _components(items, edges):
 
 
 def _numbers(assignment, results, key):
-    """Pairs in which at least two of the first student's answers are right only for the second student's numbers."""
+    """Returns pairs in which at least two of the first student's answers are right only for the second student's
+    numbers."""
     expected, given = {}, {}
     for result in results:
         checks = assignment.checks(result.student.student_id, key)

@@ -16,7 +16,8 @@ class Unreadable(ValueError):
 
 
 def read(content):
-    """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}], ready to run. Raises Unreadable."""
+    """Returns the code cells of a notebook's bytes as [{"name": "cell 3", "source": …}], ready to run. Raises
+    Unreadable."""
     if not content.strip():
         raise Unreadable("empty")
     if len(content) > LARGEST:

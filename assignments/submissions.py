@@ -34,7 +34,7 @@ class Place:
     entries: tuple = ()
 
     def read(self):
-        """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
+        """Returns the bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
         if not self.entries:
             with self.path.open("rb") as file:
                 return file.read(LARGEST + 1)
@@ -85,8 +85,8 @@ class TakenIn:
 
 
 def read(source, students, assignment=""):
-    """The TakenIn of a folder or zip. students: {student_id: Student}; assignment: its name, by which
-    notebooks of another assignment are known."""
+    """Returns the TakenIn of a folder or zip. students: {student_id: Student}; assignment: its name, by which notebooks
+    of another assignment are known."""
     source, owners = Path(source), Owners(students)
     own, unmatched = defaultdict(list), []
     for path, at, place in sorted(_files(source), key=lambda file: file[0]):
@@ -104,7 +104,7 @@ def read(source, students, assignment=""):
 
 
 def choose(files):
-    """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
+    """Returns ([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
 
     files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else notebooks of another
     assignment, else other files, else those that cannot be read. Of several in one attempt the last counts, and one
@@ -123,7 +123,7 @@ def choose(files):
 
 
 def _opened(path, at, place, owner, assignment):
-    """(rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each notebook in it."""
+    """Yields (rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each notebook in it."""
     inner = []
     if path.casefold().endswith(".zip"):
         with contextlib.suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(place.read())) as archive:
@@ -148,7 +148,7 @@ def _opened(path, at, place, owner, assignment):
 
 
 def _files(source):
-    """(path in NFC, time, Place) of every file that a student may have handed in."""
+    """Yields (path in NFC, time, Place) of every file that a student may have handed in."""
     if source.is_dir():
         for file in source.rglob("*"):
             if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
@@ -166,7 +166,7 @@ def _files(source):
 
 
 def _entry_name(entry):
-    """The name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
+    """Returns the name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
     if entry.flag_bits & 0x800:
         return entry.filename
     raw = entry.filename.encode("cp437", errors="replace")
@@ -177,7 +177,8 @@ def _entry_name(entry):
 
 
 def _clean(path):
-    """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and no student."""
+    """Returns the path in NFC, without characters that would steer a terminal; "" if a system wrote it and no
+    student."""
     path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
     path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
     parts = PurePosixPath(path).parts

@@ -48,7 +48,8 @@ class NoIsolation(RuntimeError):
 
 
 def bubblewrap():
-    """The path of bwrap. Raises NoIsolation on other systems than Linux and where bubblewrap is not installed."""
+    """Returns the path of bwrap. Raises NoIsolation on other systems than Linux and where bubblewrap is not
+    installed."""
     if not sys.platform.startswith("linux"):
         raise NoIsolation(f"Isolation needs Linux, and this is {sys.platform}.")
     path = shutil.which("bwrap")
@@ -58,12 +59,12 @@ def bubblewrap():
 
 
 def packages():
-    """The folder of the installed packages, NumPy and Keras among them."""
+    """Returns the folder of the installed packages, NumPy and Keras among them."""
     return sysconfig.get_paths()["platlib"]
 
 
 def visible():
-    """The folders that student code can read: the system's, the interpreter's, and that of the packages."""
+    """Returns the folders that student code can read: the system's, the interpreter's, and that of the packages."""
     return ["/usr", sys.base_prefix, packages()]
 
 
@@ -76,7 +77,7 @@ def check_apart(*private):
 
 
 def command(arguments):
-    """The command that runs fork_server.py with `arguments` in the outer sandbox."""
+    """Returns the command that runs fork_server.py with `arguments` in the outer sandbox."""
     found = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
     if os.geteuid() != 0:
         found += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]

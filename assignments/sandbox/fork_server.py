@@ -20,7 +20,7 @@ sys.path.pop(1)
 
 
 def import_keras():
-    """The slow import, quietly, and nothing else."""
+    """Imports Keras, quietly, and does nothing else."""
     import keras
     import tensorflow
 

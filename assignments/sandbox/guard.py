@@ -27,14 +27,15 @@ WAIT = ("env", "--ignore-signal=CHLD", "cat")  # the first process: it waits, an
 
 
 def call(function, *args):
-    """One call into the C library; raises OSError with the reason when it says -1."""
+    """Calls one function of the C library; raises OSError with the reason when it returns -1."""
     if getattr(libc, function)(*args) == -1:
         number = ctypes.get_errno()
         raise OSError(number, f"{function}: {os.strerror(number)}")
 
 
 def inner_command(scratch, user_namespace):
-    """The bubblewrap command of an inner sandbox: what the outer one shows, with its own empty scratch folders."""
+    """Returns the bubblewrap command of an inner sandbox: what the outer one shows, with its own empty scratch
+    folders."""
     command = ["bwrap", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--hostname", "sandbox"]
     command += ["--as-pid-1", "--die-with-parent", "--new-session"]
     command += ["--unshare-user", "--uid", "65534", "--gid", "65534"] if user_namespace else []
@@ -130,12 +131,13 @@ def watch(pid, job, proc, status):
 
 
 def processes(proc):
-    """The ids of all processes in the inner sandbox, from its own /proc."""
+    """Returns the ids of all processes in the inner sandbox, from its own /proc."""
     return [name for name in os.listdir(proc) if name.isdigit()]
 
 
 def waited(proc):
-    """Seconds that the student process was ready and had no processor; 0 where the kernel does not count them."""
+    """Returns seconds that the student process was ready and had no processor; 0 where the kernel does not count
+    them."""
     try:
         return int(read(proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
@@ -143,8 +145,8 @@ def waited(proc):
 
 
 def memory(proc, exact=False):
-    """Bytes that the processes inside hold, private and shared memory alike, with pages that several processes share
-    counted in each of them; or counted once (slower)."""
+    """Returns bytes that the processes inside hold, private and shared memory alike, with pages that several processes
+    share counted in each of them; or counted once (slower)."""
     file, fields = ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")) if exact else ("status", ("RssAnon:", "RssShmem:"))
     total = 0
     for name in processes(proc):
@@ -155,7 +157,8 @@ def memory(proc, exact=False):
 
 
 def confine(job, first, proc, request, result, status):
-    """Limits, no descriptors but request (3), result (4) and status (5), no privileges, no way to get them back."""
+    """Sets limits and leaves no descriptors but request (3), result (4) and status (5), no privileges, no way to get
+    them back."""
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with open(os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc), "w") as file:
@@ -192,6 +195,6 @@ def confine(job, first, proc, request, result, status):
 
 
 def read(proc, name):
-    """The text of a file in /proc."""
+    """Returns the text of a file in /proc."""
     with open(os.open(name, os.O_RDONLY, dir_fd=proc), encoding="utf-8", errors="replace") as file:
         return file.read()

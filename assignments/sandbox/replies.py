@@ -39,7 +39,7 @@ class Replies:
         self.unit, self.heard, self.done, self.starved = None, False, False, 0.0
 
     def follow(self, result, status, deadline):
-        """None if the process went to the end, else {"code": why not}."""
+        """Returns None if the process went to the end, else {"code": why not}."""
         with selectors.DefaultSelector() as ready:
             ready.register(result, selectors.EVENT_READ)
             ready.register(status, selectors.EVENT_READ)
@@ -70,7 +70,7 @@ class Replies:
         return None
 
     def ask(self, status):
-        """The guard's report on how long the process waited for a processor, or on how it ended meanwhile."""
+        """Returns the guard's report on how long the process waited for a processor, or on how it ended meanwhile."""
         with contextlib.suppress(OSError):  # the guard has reported and gone
             os.write(status, b"?")
         return json.loads(os.read(status, 4096) or b"{}")
@@ -116,7 +116,8 @@ class Replies:
         self.outcome.answers.setdefault(question, {})[number] = answer
 
     def plain(self, problem):
-        """A problem with nothing but its code and short strings in it; with no text that could hold secret inputs."""
+        """Returns a problem with nothing but its code and short strings in it; with no text that could hold secret
+        inputs."""
         kept = {key: str(problem[key])[:300] for key in ("code", "error", "size") if key in problem}
         if self.secret:
             kept.pop("size", None)
@@ -127,7 +128,7 @@ class Replies:
 
 
 def ending(report):
-    """The guard's report on how the student process ended, as a problem."""
+    """Returns the guard's report on how the student process ended, as a problem."""
     if "ended" in report:
         return {"code": "exit"}
     if "killed" in report:
@@ -136,7 +137,7 @@ def ending(report):
 
 
 def parse(line):
-    """One line as a dict, or None if it is anything else: student code can write to this descriptor too."""
+    """Returns one line as a dict, or None if it is anything else: student code can write to this descriptor too."""
     try:
         message = json.loads(line, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
     except (ValueError, RecursionError):

@@ -66,7 +66,7 @@ class Runner:
                 raise bwrap.NoIsolation("A trial in the sandbox failed, so no submission was run.")
 
     def reason(self):
-        """The last line that the sandbox wrote to its standard error."""
+        """Returns the last line that the sandbox wrote to its standard error."""
         lines = os.pread(self.errors, 1 << 20, 0).decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else "it gave no reason"
 
@@ -104,7 +104,8 @@ class Runner:
         return outcome
 
     def _attempt(self, cells, asks, skip, units, outcome, deadline):
-        """One run in one inner sandbox: (None, None) when it went to the end, else ({"code": why not}, unit)."""
+        """Runs once in one inner sandbox and returns (None, None) when it went to the end, else ({"code": why not},
+        unit)."""
         token = secrets.token_hex(8)
         values, calls = _split(asks)
         request = {"cells": cells, "values": values, "skip": skip, "cell_seconds": self.limits.cell_seconds}
@@ -139,7 +140,7 @@ class Runner:
 
 
 def _split(asks):
-    """({question: [(number, ask)]} for the values, the same for the calls): the two requests of one run."""
+    """Returns ({question: [(number, ask)]} for the values, the same for the calls): the two requests of one run."""
     values, calls = {}, {}
     for question, asked in asks.items():
         for number, ask in enumerate(asked):

@@ -30,7 +30,7 @@ class TooLarge(Exception):
 
 
 def encode(value, depth=0):
-    """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
+    """Returns one answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
     everything but the name of their type, so an object that claims to equal everything equals nothing."""
     kind = type(value)
     if depth > 8:
@@ -66,7 +66,7 @@ def _bounded(value):
 
 
 def decode(value):
-    """The inverse of `encode`, for the arguments the judge sends."""
+    """Returns the inverse of `encode`, for the arguments the judge sends."""
     if not isinstance(value, dict):
         return value
     if value["kind"] == "array":
@@ -79,7 +79,7 @@ def decode(value):
 
 
 def describe(error):
-    """An exception as one short line. Its text may be hostile too: any failure gives just the type's name."""
+    """Returns an exception as one short line. Its text may be hostile too: any failure gives just the type's name."""
     try:
         return f"{type(error).__name__}: {error}"[:300]
     except BaseException:
@@ -103,10 +103,10 @@ class Shell:
             self.execute(self.transform(cell))
 
     def system(self, *_, **__):
-        """A shell command is not run."""
+        """Does nothing: a shell command is not run."""
 
     def getoutput(self, *_, **__):
-        """The output of a shell command that was not run."""
+        """Returns the output of a shell command that was not run."""
         return []
 
     def __getattr__(self, name):
@@ -133,7 +133,7 @@ def answers(names, question, asks):
 
 
 def receive(channel):
-    """The next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
+    """Returns the next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # the cells may have used up all descriptors
     _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
@@ -218,7 +218,7 @@ def _send_all(send, messages):
 
 
 def _killer():
-    """A function that kills all other processes of this sandbox and returns whether there were any."""
+    """Returns a function that kills all other processes of this sandbox and returns whether there were any."""
     kill, wait, pause, sigkill = os.kill, os.waitpid, time.sleep, signal.SIGKILL
 
     def end_left_processes():

@@ -30,7 +30,7 @@ FAMILIES = 64  # address families that the kernel may know
 
 
 def build():
-    """A pyseccomp.SyscallFilter: `load` applies it to the calling process and all its descendants, for good."""
+    """Returns a pyseccomp.SyscallFilter: `load` applies it to the calling process and all its descendants, for good."""
     made = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     for name in REFUSED:
         _refuse(made, name, errno.EPERM)

@@ -197,7 +197,7 @@ def test_a_second_run_grades_nothing_and_a_new_log_gives_the_same_grades(graded,
 
 
 def records(folder):
-    """{student: grade} of a log, without times."""
+    """Returns {student: grade} of a log, without times."""
     found = [json.loads(line) for line in (folder / "grades/log.jsonl").read_text(encoding="utf-8").splitlines()]
     grades = [one for one in found if one["kind"] == "grade"]
     return {one["student"]: {key: one[key] for key in one if key not in ("at", "seconds")} for one in grades}
@@ -229,7 +229,7 @@ def count_params(layer, features, units, reset_after=True):
 
 
 def result(student_id, code, answers=()):
-    """A graded result as similarity.find reads it."""
+    """Returns a graded result as similarity.find reads it."""
     sources = [cell["source"] for cell in demo_class.notebook_of(student_id, code)["cells"] if "outputs" in cell]
     own = similarity.runs(sources) - similarity.runs(load(demo_class.DEMO).code)
     grade = {"reason": None, "answers": dict(answers), "code": similarity.pack(own)}
@@ -237,7 +237,7 @@ def result(student_id, code, answers=()):
 
 
 def clusters(assignment, results):
-    """The clusters as (ids, percent, numbers, public)."""
+    """Returns the clusters as (ids, percent, numbers, public)."""
     return [
         ([one.student_id for one in cluster.students], cluster.percent, cluster.numbers, cluster.public)
         for cluster in similarity.find(assignment, results, bytes(32))

@@ -24,7 +24,7 @@ CLASS = 300
 
 
 def submissions(number=CLASS):
-    """A class of which every third has one question right only."""
+    """Yields a class of which every third has one question right only."""
     for n in range(number):
         student_id = f"{20260000 + n}"
         sources = right(student_id)
@@ -43,7 +43,7 @@ if __name__ == "__main__":
 
 
 def start(folder, assignment, scheduler=None):
-    """A driver in a process of its own, grading the class into folder/log.jsonl."""
+    """Starts a driver in a process of its own, which grades the class into folder/log.jsonl."""
     import pickle
 
     (folder / "work").write_bytes(pickle.dumps((assignment, list(submissions()), KEY, scheduler)))
@@ -63,7 +63,7 @@ def wait_for(path, lines, driver):
 
 
 def workers_of(pid):
-    """The worker processes below a driver: those that own a fork server."""
+    """Returns the worker processes below a driver: those that own a fork server."""
     import psutil
 
     found = []
@@ -77,7 +77,7 @@ def workers_of(pid):
 
 
 def counted(path):
-    """How many grades each student has in the log, and the scores."""
+    """Returns how many grades each student has in the log, and the scores."""
     records = []
     for line in path.read_bytes().split(b"\n"):
         try:

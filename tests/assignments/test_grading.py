@@ -32,7 +32,7 @@ class Class:
         (folder / "in/stranger.ipynb").write_bytes(notebook("x = 1"))
 
     def grade(self, *more):
-        """What the command says. Raises SystemExit with its message when it refuses."""
+        """Returns what the command says. Raises SystemExit with its message when it refuses."""
         said = io.StringIO()
         command = ["grade", self.folder / "in", "--roster", self.folder / "roster.csv", "--workers", 1]
         command += ["--assignment", self.assignment, "--out", self.out, *more]

@@ -23,13 +23,13 @@ def text(language):
 
 
 def code(guide):
-    """The text of all code in a guide: fenced blocks and code spans."""
+    """Returns the text of all code in a guide: fenced blocks and code spans."""
     fences = re.findall(r"^```\w*\n(.*?)^```$", guide, re.M | re.S)
     return fences + re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", guide, flags=re.M | re.S))
 
 
 def commands_of(guide):
-    """The commands in the unnamed code fences, one per line, with quoted natural language masked."""
+    """Returns the commands in the unnamed code fences, one per line, with quoted natural language masked."""
     fences = re.findall(r"^```(\w*)\n(.*?)^```$", guide, re.M | re.S)
     lines = "".join(block for name, block in fences if not name).replace("\\\n", " ").splitlines()
     quoted = re.compile(r"'[^']*'|(?<=--reason )\"[^\"]*\"")
@@ -37,13 +37,13 @@ def commands_of(guide):
 
 
 def rows(guide):
-    """The cells of the table of jobs: the first table of the guide, without its head."""
+    """Returns the cells of the table of jobs: the first table of the guide, without its head."""
     table = re.search(r"(?:^\|.*\n)+", guide, re.M).group().splitlines()[2:]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
 
 
 def faults(guide):
-    """A sentence for each command, option, file or time in a guide that is not as the tools have it."""
+    """Returns a sentence for each command, option, file or time in a guide that is not as the tools have it."""
     commands = next(action.choices for action in cli.parser()._actions if action.dest == "command")
     options = {option for one in commands.values() for action in one._actions for option in action.option_strings}
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

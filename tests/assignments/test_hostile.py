@@ -23,7 +23,7 @@ def grade(tiny, runner, *sources):
 
 
 def stable(result):
-    """A grade without the time that it took."""
+    """Returns a grade without the time that it took."""
     return {key: value for key, value in result.items() if key != "seconds"}
 
 
@@ -50,7 +50,7 @@ def test_no_feedback_tells_a_secret_input(tiny, runner, name):
 
 
 def snapshot():
-    """What an attack could leave on this machine: processes, shared memory, keys, files."""
+    """Returns what an attack could leave on this machine: processes, shared memory, keys, files."""
     names = [process.name() for process in psutil.process_iter() if process.status() != "zombie"]
     return {
         "sandboxes": names.count("bwrap"),

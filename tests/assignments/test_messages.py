@@ -15,7 +15,7 @@ SENT |= {code: set() for code in comparison.OF_A_CALL.values()}
 
 
 def notes(source):
-    """(code, fields) of each note in a source: dict literals with a "code", and Unreadable("code", field=…)."""
+    """Yields (code, fields) of each note in a source: dict literals with a "code", and Unreadable("code", field=…)."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Dict):
             keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
@@ -32,7 +32,8 @@ def fields(text):
 
 
 def faults(source):
-    """What is wrong with the notes of a source: no sentence, or a sentence that needs more than the note holds."""
+    """Yields what is wrong with the notes of a source: no sentence, or a sentence that needs more than the note
+    holds."""
     for code, held in notes(source):
         if code != "said" and code not in messages.NOTES:
             yield f"{code} has no sentence"

@@ -14,7 +14,7 @@ DUE = due_time("2026-04-01T23:59", SEOUL)
 
 
 def attempts(*scores, late=()):
-    """One student's submissions and the state of a log in which they earned `scores` of 10."""
+    """Returns one student's submissions and the state of a log in which they earned `scores` of 10."""
     state, own = State(), []
     for n, score in enumerate(scores):
         one = submissions.Submission("1", f"{n}.ipynb", str(n), (n,), None, n in late)

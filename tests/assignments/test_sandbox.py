@@ -40,7 +40,7 @@ def cells(*sources):
 
 
 def as_nobody():
-    """A command prefix under which root runs what follows as an ordinary user who can read Python and this
+    """Returns a command prefix under which root runs what follows as an ordinary user who can read Python and this
     repository."""
     hidden, binds = [], []
     needed = [Path(os.path.realpath(path)) for path in (sys.base_prefix, sys.prefix, ROOT)]
@@ -172,7 +172,7 @@ def test_nothing_stays_alive_after_a_run(runner):
 
 
 def inside(runner):
-    """The processes in the runner's sandbox, without bubblewrap's own."""
+    """Returns the processes in the runner's sandbox, without bubblewrap's own."""
     import psutil
 
     below = psutil.Process(runner.server.pid).children(recursive=True)

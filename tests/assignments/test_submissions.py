@@ -24,7 +24,7 @@ def students(tmp_path):
 
 
 def owner(students, path):
-    """(owner or None, why) of a file in a zip."""
+    """Returns (owner or None, why) of a file in a zip."""
     found = owners.Owners(students).whose(unicodedata.normalize("NFC", path))
     assert all(found.why)
     return found.student_id, found.why.en
@@ -183,7 +183,7 @@ def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path
 
 
 def broken_entry(path, names, change):
-    """A zip with an honest file of 20260002 and one for each of `names`, whose bytes are then changed."""
+    """Returns a zip with an honest file of 20260002 and one for each of `names`, whose bytes are then changed."""
     zipped(path, {"20260002.ipynb": MINE, **dict.fromkeys(names, b"Q" * 100)})
     path.write_bytes(change(path.read_bytes()))
     return path

@@ -19,7 +19,7 @@ DOUBLE = "def double(n):\n    return 2 * n"
 
 
 def notebook(*sources, mark="tiny"):
-    """A notebook's bytes with a code cell for each source."""
+    """Returns a notebook's bytes with a code cell for each source."""
     cells = [
         {"cell_type": "code", "source": text, "metadata": {}, "outputs": [], "execution_count": None}
         for text in sources
@@ -29,7 +29,7 @@ def notebook(*sources, mark="tiny"):
 
 
 def right(student_id):
-    """The sources of a submission to `tiny` that earns everything."""
+    """Returns the sources of a submission to `tiny` that earns everything."""
     return f"number = {variant.variant(student_id).randint(100, 10**6)}", DOUBLE
 
 
