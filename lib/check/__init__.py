@@ -1,6 +1,6 @@
 """Exercises of the chapters: check.NAME(answer), check.NAME.hint(), check.NAME.solution(), and check.progress().
 
-One module a chapter. exercise.py says what an exercise is and how to write one.
+One module per chapter. exercise.py says what an exercise is and how to write one.
 """
 
 import difflib

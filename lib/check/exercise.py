@@ -51,6 +51,7 @@ class Exercise:
     def __init__(self, judge, look, start, solution, right):
         self.name, self.chapter = judge.__name__, judge.__module__.rpartition(".")[2]
         self.seed = zlib.crc32(self.name.encode())
+        self.draws = "rng" in inspect.signature(judge).parameters  # whether the judge draws random cases
         self.best = None  # the best outcome since the kernel started
         self.right, self.hint = right, Hint(self.name, look, start)
         # Functions hold the judge and the solution: vars(), repr() and a traceback do not show their text.
@@ -94,11 +95,6 @@ class Exercise:
             kind = type(answer).__name__
             return WRONG, Text(f"이 답({kind})은 읽을 수 없습니다.", f"This answer ({kind}) cannot be read.")
         return RIGHT, self.right
-
-    @property
-    def draws(self):
-        """Whether the judge draws random cases: it then has an argument named rng."""
-        return "rng" in inspect.signature(self._judge).parameters
 
     def solution(self):
         """Print code that solves the exercise."""

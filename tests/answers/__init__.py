@@ -1,4 +1,4 @@
-"""What learners hand in, one module a chapter: right answers, wrong ones with the feedback meant for each, shortcuts.
+"""What learners hand in, one module per chapter: right answers, wrong ones with the feedback meant for each, shortcuts.
 
 A module has TRIED = {exercise: Tried(...)}. The solution need not be listed. For a function, the usual wrappings (a
 method, a partial, lists, …) and the usual shortcuts (answers remembered by shape, constants, …) are added here.
@@ -151,7 +151,8 @@ def shortcuts(name):
         }
         for label, change in shared.items():
             if (name, label) not in HARMLESS:
-                yield label, lambda change=change: after(name, each(lambda array: change(np.asarray(array))))
+                answer = after(name, each(lambda array, change=change: change(np.asarray(array))))
+                yield label, lambda answer=answer: answer
 
 
 # What changes nothing where all values are whole numbers, or probabilities.
