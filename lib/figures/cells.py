@@ -42,8 +42,10 @@ def lstm_cell(gates="fio"):
     if gates not in boxes_of:
         known = ", ".join(map(repr, boxes_of))
         raise ValueError(must_be("lstm_cell: gates", f"{known} 가운데 하나", f"one of {known}", gates))
-    figure, axes = new_figure(3.2)
+    figure, axes = new_figure(3.2 if gates else 0.8)
     blank(axes, 9.4, 6.1)
+    if not gates:
+        axes.set_ylim(4.6, 5.8)
     axes.text(0.4, 5.2, "$c_{t-1}$", ha="center", va="center", fontsize=13, color=CELL_STATE)
     arrow(axes, (0.9, 5.2), (8.5, 5.2), CELL_STATE, width=2.4)
     axes.text(8.95, 5.2, "$c_t$", ha="center", va="center", fontsize=13, color=CELL_STATE)
