@@ -81,9 +81,13 @@ test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, b
 	@$(PY) tools/bubblewrap.py > $@ && cat $@
 
 .PHONY: assignment
-assignment: .venv/installed ## student notebooks of a master: make assignment MASTER=folder [OUT=handout]
-	@test -n "$(MASTER)" || { echo "make: name the master: make assignment MASTER=assignments/demo [OUT=handout]" >&2; exit 1; }
-	@$(PY) -m assignments make "$(MASTER)" $(if $(OUT),--out "$(OUT)")
+assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder, or NEW=folder [QUESTIONS="rnn-step gru-bias:3"], [OUT=handout]
+	@test -n "$(MASTER)$(NEW)" || { echo 'make: name a folder: make assignment MASTER=~/2026-rnn, or a new one: make assignment NEW=~/2026-rnn QUESTIONS="rnn-step gru-bias"' >&2; exit 1; }
+	@$(if $(NEW),$(PY) -m assignments new "$(NEW)" $(QUESTIONS) &&) $(PY) -m assignments make "$(or $(NEW),$(MASTER))" $(if $(OUT),--out "$(OUT)")
+
+.PHONY: bank
+bank: .venv/installed ## list the bank of questions; make bank PREVIEW=20260001 QUESTIONS="rnn-step" or MASTER=folder shows what a student gets
+	@$(PY) -m assignments bank $(if $(PREVIEW),--preview "$(PREVIEW)" $(if $(MASTER),--assignment "$(MASTER)",$(QUESTIONS))) $(if $(KEY),--key "$(KEY)") $(if $(LANGUAGE),--language "$(LANGUAGE)")
 
 .PHONY: grade
 grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [EXPLAIN=id] [OPTIONS="--attempts best"]

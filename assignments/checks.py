@@ -29,10 +29,16 @@ class Check:
     relative: float = RELATIVE
     absolute: float | None = None
     weight: float = 1.0
+    methods: tuple | None = None
 
     def ask(self):
         """What is sent to the sandbox: the name and the arguments, never the expected answer."""
-        return {"name": self.name} if self.args is None else {"name": self.name, "args": [encode(a) for a in self.args]}
+        asked = {"name": self.name}
+        if self.args is not None:
+            asked["args"] = [encode(item) for item in self.args]
+        if self.methods is not None:
+            asked["methods"] = [[name, [encode(item) for item in items]] for name, *items in self.methods]
+        return asked
 
 
 def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, absolute=None, weight=1.0):
@@ -62,6 +68,13 @@ def call(name, args, expected=None, mistakes=(), accept=None, **options):
     """A Check: the notebook's function `name`, called with `args`, must return `expected`; the rest as in `value`."""
     made = value(name, expected, mistakes, accept, **options)
     return Check(**{**vars(made), "args": tuple(args)})
+
+
+def use(name, args, methods, expected=None, mistakes=(), accept=None, **options):
+    """A Check: an object of the notebook's class `name`, made with `args`, must return `expected`, a tuple of what its
+    `methods`, (method name, argument, …), return one after the other; the rest as in `value`."""
+    made = call(name, args, expected, mistakes, accept, **options)
+    return Check(**{**vars(made), "methods": tuple(methods)})
 
 
 def encode(item):

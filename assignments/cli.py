@@ -17,11 +17,22 @@ def parser():
     top = argparse.ArgumentParser(prog="python -m assignments", description="Make assignments and grade them safely.")
     commands = top.add_subparsers(dest="command", required=True)
 
-    one = commands.add_parser("make", help="master notebook → student notebooks (Korean and English)")
-    one.add_argument("master", type=path, help="master.ipynb, or its folder; checks.py lies beside it")
+    one = commands.add_parser("new", help="begin an assignment's folder: questions of the bank, or a template")
+    one.add_argument("folder", type=path, help="where to: a folder of your own, outside the repository")
+    one.add_argument("questions", nargs="*", help="rnn-step or rnn-step:3 (points), a file my.py, or a list my.txt")
+
+    one = commands.add_parser("make", help="an assignment's folder → student notebooks (Korean and English)")
+    one.add_argument("master", type=path, help="a folder with questions.txt or master.ipynb")
     one.add_argument(
         "--out", type=path, default=Path("handout"), help="folder for the student notebooks (default: handout)"
     )
+
+    one = commands.add_parser("bank", help="list the questions of the bank, or show what one student gets")
+    one.add_argument("questions", nargs="*", help="with --preview: these questions of the bank")
+    one.add_argument("--preview", metavar="ID", help="show text, numbers and right answers of this student")
+    one.add_argument("--assignment", type=path, help="with --preview: an assignment's folder, not the bank")
+    one.add_argument("--key", type=path, help="with --preview: the class key (default: a key of zeros)")
+    one.add_argument("--language", choices=("ko", "en"), default="ko", help="default: ko")
 
     one = commands.add_parser("key", help="write a new class key: the secret behind the hidden inputs")
     one.add_argument("file", type=path, help="where to; keep it private and keep it as long as the grades")
@@ -81,17 +92,44 @@ def main(arguments=None):
     """Runs one sub-command. Errors that a lecturer can mend are one message and exit status 1."""
     options = parser().parse_args(arguments)
     try:
-        commands = {"make": make_, "key": key, "check": check, "grade": grade, "override": override, "demo-class": demo}
+        commands = {
+            "new": new,
+            "make": make_,
+            "bank": bank,
+            "key": key,
+            "check": check,
+            "grade": grade,
+            "override": override,
+            "demo-class": demo,
+        }
         commands[options.command](options)
     except (ValueError, OSError, RuntimeError) as problem:
         sys.exit(f"{options.command}: {problem}")
 
 
-def make_(options):
-    from assignments.make import make  # starts Jupyter: only where it is used
+def new(options):
+    from assignments import compose
 
-    for made in make(options.master, options.out):
-        print(made)
+    print(f"{compose.begin(options.folder, options.questions)}: add, take out and order questions here.")
+
+
+def bank(options):
+    from assignments import preview
+
+    if options.preview is None:
+        print(*preview.table(options.language), sep="\n")
+        return
+    if not options.questions and options.assignment is None:
+        raise ValueError("name questions of the bank or an --assignment to preview")
+    secret = variant.read_key(options.key) if options.key else bytes(32)
+    print(*preview.preview(options.assignment, options.questions, options.preview, secret, options.language), sep="\n")
+
+
+def make_(options):
+    from assignments.make import make
+
+    paths, notes = make(options.master, options.out)
+    print(*notes, *paths, sep="\n")
 
 
 def key(options):

@@ -12,8 +12,8 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
-from assignments import make
 from assignments import master as masters
+from assignments import notebooks
 from assignments.demo.sample_answers import ANSWERS, HOSTILE
 
 DEMO = Path(__file__).with_name("demo")
@@ -27,7 +27,7 @@ WHEN = (2026, 4, 1, 12, 0, 0)
 
 def notebook_of(student_id, code, before=None):
     """The student notebook of the demo as a dict, filled in: code {question: source}; before: a cell put before q4."""
-    made = make.build(masters.read(DEMO / "master.ipynb"))["ko"]
+    made = notebooks.build(masters.read(DEMO / "master.ipynb"))["ko"]
     cells = json.loads(json.dumps(made))["cells"]
     for cell in cells:
         question = cell["id"].removesuffix("-answer")
@@ -112,7 +112,7 @@ def _handed_in(n, row, rng):
         yield first[0].replace("gates.ko", "copy"), first[1]
     elif n == 34:
         made = notebook_of(student_id, code)
-        made["cells"] = [cell for cell in made["cells"] if not cell["id"].startswith(("given", "q5", "numbers"))]
+        made["cells"] = [cell for cell in made["cells"] if not cell["id"].startswith(("setup", "q5", "numbers"))]
         yield f"{name}_{canvas_id}_{9000 + n}_gates.ko.ipynb", json.dumps(made).encode()
     elif n == 41:
         content = file(code)[1].replace(b"# assignment: gates", b"# assignment: sequences")

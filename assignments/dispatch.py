@@ -88,7 +88,7 @@ def grade_all(assignment, submissions, log, key, limits=None, scheduler=None, wo
 
     Raises NotGraded, naming them, if workers keep failing.
     """
-    run, limits = assignment.fingerprint(key), limits or Limits()
+    run, limits = assignment.fingerprint(key), limits or Limits(**assignment.limits)
     todo = {(one.student_id, one.hash): one for one in submissions}
     todo = {pair: one for pair, one in todo.items() if (*pair, run) not in log.state.grades}
     total, failed = len(todo), {}

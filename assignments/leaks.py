@@ -7,16 +7,18 @@ import re
 import numpy as np
 
 SHORT = 8  # letters of a line, without spaces: shorter ones (`else:`, `h = c`) stand everywhere
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w)")
 COMMON = re.compile(r"^(import |from |def |class |else|try|@)")
 
 
 def find(master, made, language, checks_source, checks):
     """A sentence for each leak into the notebook `made`; each names the cell of the master.
 
-    checks: {question: [Check]} for the id that the notebook assigns.
+    checks: {question: [Check]} for the id that the notebook assigns. Values are looked for in the cells of their
+    question and in those of no question, but not in the code that draws numbers in a question file.
     """
     found = []
-    places = {cell.id: cell.where for cell in master.cells}
+    places, own_cells = {cell.id: cell.where for cell in master.cells}, {cell.id: cell for cell in master.cells}
     secret = {_plain(line): cell.where for cell in master.cells for line in cell.secret if _telling(line)}
     hidden = {_plain(line) for line in _lines(checks_source) if _telling(line) and not COMMON.match(line.strip())}
     values = _expected(checks)
@@ -31,8 +33,10 @@ def find(master, made, language, checks_source, checks):
                 found.append(f"{place}: a solution line of {where} is left: {line[:60]}")
         for line in sorted(hidden & own):
             found.append(f"{place}: a line of the hidden checks is left: {line[:60]}")
-        for name, text in values:
-            if re.search(rf"(?<![\w.]){re.escape(text)}(?![\w.])", plain):
+        of = own_cells.get(cell.id)
+        for question, name, answer in values:
+            looked_at = of is None or (of.question in (None, question) and not (of.role == "given" and of.from_file))
+            if looked_at and (text := _stands_in(answer, cell.source)):
                 found.append(f"{place}: the expected value {text} of {name} is left.")
         if cell.cell_type == "code" and (cell.outputs or cell.execution_count):
             found.append(f"{place}: outputs are left.")
@@ -59,29 +63,53 @@ def _lines(source):
 
 
 def _expected(checks):
-    """(name, text) of every expected value that is distinctive enough to be looked for: not small numbers."""
-    texts = {}
-    for check in (check for asked in checks.values() for check in asked):
-        for text in _texts(check.expected):
-            texts.setdefault(text, check.name)
-    return [(name, text) for text, name in texts.items()]
+    """(question, name, value) of every expected value of a variable that is distinctive enough to be looked for."""
+    asked = [(question, check) for question, asks in checks.items() for check in asks if check.args is None]
+    return [(question, check.name, part) for question, check in asked for part in _parts(check.expected)]
 
 
-def _texts(expected):
-    if isinstance(expected, bool) or expected is None:
-        return
-    if isinstance(expected, int) and abs(expected) >= 100:
-        yield str(expected)
-    elif isinstance(expected, float) and not float(expected).is_integer():
-        yield re.sub(r"\s", "", f"{expected:.4g}")
-    elif isinstance(expected, str) and len(expected) >= 3:
-        yield repr(expected)
-        yield f'"{expected}"'
-    elif isinstance(expected, np.ndarray):
-        for item in expected.ravel()[:50]:
-            yield from _texts(float(item))
-    elif isinstance(expected, tuple | list | dict):
-        if len(expected) > 1:
-            yield re.sub(r"\s", "", str(tuple(expected) if not isinstance(expected, dict) else expected))
-        for item in expected.values() if isinstance(expected, dict) else expected:
-            yield from _texts(item)
+def _parts(expected):
+    if isinstance(expected, np.ndarray):
+        expected = tuple(expected.ravel()[:50].tolist())
+    if isinstance(expected, dict):
+        expected = tuple(expected.values())
+    if isinstance(expected, tuple):
+        if len(expected) > 1 and not any(isinstance(part, tuple | dict) for part in expected):
+            yield expected
+        for part in expected:
+            yield from _parts(part)
+    elif (isinstance(expected, str) and len(expected) >= 3) or (
+        isinstance(expected, int | float) and (abs(expected) >= 100 or not float(expected).is_integer())
+    ):
+        yield expected
+
+
+def _stands_in(answer, source):
+    """The text in `source` that is the answer: a number to at least three digits, all numbers of a tuple in order, a
+    text between quotes or, if it is long, as words; else None."""
+    if isinstance(answer, str):
+        words = rf"(?<!\w){re.escape(answer)}(?!\w)" if len(answer) >= 6 else rf"([\"'`]){re.escape(answer)}\1"
+        return answer if re.search(words, source) else None
+    numbers = NUMBER.findall(source)
+    if not isinstance(answer, tuple):
+        return next((text for text in numbers if _is_number(answer, text, 3)), None)
+    if not all(isinstance(part, int | float) for part in answer):
+        return None
+    wanted = r"\s*,\s*".join(NUMBER.pattern for _ in answer)
+    for match in re.finditer(rf"[(\[]\s*{wanted}\s*,?\s*[)\]]", source):
+        texts = NUMBER.findall(match[0])
+        if all(_is_number(part, text, 1) for part, text in zip(answer, texts, strict=True)):
+            return match[0]
+    return None
+
+
+def _is_number(answer, text, digits):
+    """Does `text` say the number `answer`, to the digits that it has and to at least `digits` of them?"""
+    mantissa = re.sub(r"[eE].*", "", text)
+    told = mantissa.rstrip("0") if "." in mantissa else mantissa
+    if len(told.replace(".", "").lstrip("0-")) < digits and not (digits == 1 and float(text) == answer):
+        return False
+    if isinstance(answer, int) or "." not in mantissa:
+        return float(text) == answer
+    decimals = len(mantissa.partition(".")[2]) - int(text.lower().partition("e")[2] or 0)
+    return abs(float(text) - answer) <= max(0.5000001 * 10.0**-decimals, 1e-6 * abs(answer))

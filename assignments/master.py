@@ -8,17 +8,19 @@ MasterError.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import nbformat
 import yaml
 
+from assignments.limits import raised
 from assignments.remove_solutions import SolutionError, remove_solutions
+from lib.text import LANGUAGES, Text
 
-LANGUAGES = ("ko", "en")
 MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$")
 LANGUAGE = re.compile(r"^<!--\s*(\w+)\s*-->\n?")
+HEADING = re.compile(r"^#+ +(.+)$", re.M)
 NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
@@ -28,16 +30,18 @@ class MasterError(ValueError):
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its name (the function in checks.py) and the points it is worth."""
+    """One question: its name (the function in checks.py), the points it is worth and what it is called."""
 
     name: str
     points: float
+    title: Text | None = None
 
 
 @dataclass(frozen=True)
 class Cell:
     """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors.
-    `handed_out` is what students get of `source`, `secret` the lines they do not."""
+    `handed_out` is what students get of `source`, `secret` the lines they do not; `from_file` says that it stands in
+    a question file, not in a notebook."""
 
     where: str
     role: str
@@ -48,15 +52,18 @@ class Cell:
     language: str | None
     handed_out: str
     secret: tuple = ()
+    attachments: dict | None = None
+    from_file: bool = False
 
 
 @dataclass
 class Master:
-    """`name` of the assignment, its `questions` in order, its `cells` without the raw ones."""
+    """`name` of the assignment, its `questions` in order, its `cells` without the raw ones, its own `limits`."""
 
     name: str
     questions: list = field(default_factory=list)
     cells: list = field(default_factory=list)
+    limits: dict = field(default_factory=dict)
 
 
 def where(number, cell):
@@ -73,7 +80,7 @@ def read(source):
     except OSError as problem:
         raise MasterError(f"The master {source} cannot be read: {problem.strerror}.") from None
     except Exception as problem:
-        raise MasterError(f"The master is not a notebook of format 4: {str(problem)[:200]}") from None
+        raise MasterError(f"The master {source} is not a notebook of format 4: {str(problem)[:200]}") from None
     reader = _Reader()
     for number, cell in enumerate(notebook.cells, 1):
         reader.take(cell, where(number, cell))
@@ -95,9 +102,25 @@ class _Reader:
         for question in self.master.questions:
             if question.name not in solved:
                 self.wrong.append(f"Question {question.name} has no cell between # BEGIN SOLUTION and # END SOLUTION.")
+            languages = {c.language for c in self.master.cells if c.question == question.name and c.role == "text"}
+            for language in sorted(set(LANGUAGES) - languages) if languages and None not in languages else ():
+                self.wrong.append(
+                    f"Question {question.name} has no text for the edition {language}: add a Markdown cell that begins "
+                    f"with `<!-- {language} -->`."
+                )
+        self.master.questions = [self.titled(question) for question in self.master.questions]
         if self.wrong:
             raise MasterError("\n".join(self.wrong))
         return self.master
+
+    def titled(self, question):
+        """The question with the first heading of its text, without what stands in brackets, as its title."""
+        titles = {}
+        for cell in self.master.cells:
+            if cell.question == question.name and cell.role == "text" and (found := HEADING.search(cell.source)):
+                for language in (cell.language,) if cell.language else LANGUAGES:
+                    titles.setdefault(language, re.sub(r"\s*\([^)]*\)\s*$", "", found[1]))
+        return replace(question, title=Text(**titles)) if set(titles) == set(LANGUAGES) else question
 
     def take(self, cell, place):
         lines = cell.source.strip().splitlines()
@@ -135,13 +158,15 @@ class _Reader:
                 handed_out, secret = stripped.source, tuple(stripped.secret)
             except SolutionError as problem:
                 self.wrong.append(f"{place}: {problem}")
-        about = (cell.get("id", ""), self.question, language, handed_out, secret)
+        about = (cell.get("id", ""), self.question, language, handed_out, secret, cell.get("attachments"))
         self.master.cells.append(Cell(place, role, cell.cell_type, source, *about))
 
     def mark(self, marker, text, place):
         action, _, block = marker.partition(" ")
         if marker == "ASSIGNMENT CONFIG":
-            self.master.name = str(self.settings(text, place).get("name", ""))
+            settings = self.settings(text, place)
+            self.master.name = str(settings.get("name", ""))
+            self.raise_limits(settings, place)
             if not NAME.match(self.master.name):
                 self.wrong.append(f"{place}: `name: {self.master.name}` must be small Latin letters, digits and _.")
         elif block == "QUESTION":
@@ -165,8 +190,15 @@ class _Reader:
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
+        self.raise_limits({"cell_seconds": settings["seconds"]} if "seconds" in settings else {}, place)
         self.master.questions.append(Question(name, float(points)))
         return name
+
+    def raise_limits(self, settings, place):
+        try:
+            self.master.limits = raised(settings, self.master.limits, place)
+        except ValueError as problem:
+            self.wrong.append(str(problem))
 
     def settings(self, text, place):
         try:

@@ -8,7 +8,12 @@ from pathlib import Path
 
 from assignments.student_setup import variant
 
-__all__ = ["hidden", "make_key", "read_key", "variant"]
+__all__ = ["hidden", "make_key", "numbers", "read_key", "variant"]
+
+
+def numbers(assignment, question, student_id):
+    """A random.Random for the student's own numbers in a question file: what `variant` gives in the notebook."""
+    return variant(student_id, question, assignment)
 
 
 def hidden(key, assignment, question, student_id):

@@ -125,6 +125,8 @@ def answers(names, question, asks):
             value = names[ask["name"]]
             if "args" in ask and value is not Ellipsis:
                 value = value(*map(decode, ask["args"]))
+            if "methods" in ask and value is not Ellipsis:
+                value = tuple(getattr(value, name)(*map(decode, items)) for name, items in ask["methods"])
             yield message | {"value": encode(value)}
         except TooLarge as problem:
             yield message | {"problem": {"code": "large", "size": str(problem)}}

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from assignments import assignment, leaks, make, remove_solutions, student_setup
+from assignments import assignment, leaks, make, notebooks, remove_solutions, student_setup
 from assignments import master as masters
 from assignments.demo_class import DEMO
 
@@ -29,7 +29,7 @@ def handout(tmp_path_factory):
         text=True,
     )
     assert made.returncode == 0, made.stderr
-    assert made.stdout.split() == [str(out / "gates.ko.ipynb"), str(out / "gates.en.ipynb")]
+    assert made.stdout.split()[-2:] == [str(out / "gates.ko.ipynb"), str(out / "gates.en.ipynb")]
     return {language: nbformat.read(out / f"gates.{language}.ipynb", 4) for language in ("ko", "en")}
 
 
@@ -38,7 +38,7 @@ def test_student_notebooks_are_valid_and_hold_each_language_alone(handout):
         nbformat.validate(made)
         text = "".join(cell.source for cell in made.cells if cell.cell_type == "markdown")
         assert ("점)" in text) is (language == "ko") and ("points)" in text) is (language == "en")
-        assert f'LANGUAGE = "{language}"' in made.cells[1].source
+        assert f'ASSIGNMENT, LANGUAGE = "gates", "{language}"' in made.cells[1].source
         assert set(made.metadata) == {"kernelspec", "language_info"}
         assert not any(cell.metadata or cell.get("outputs") or cell.get("execution_count") for cell in made.cells)
 
@@ -57,11 +57,11 @@ def test_every_question_is_asked_and_no_line_of_its_solution_is_left(handout):
         assert text.count("...") >= len(master.questions)
 
 
-def test_the_given_cell_is_the_code_that_grading_uses():
+def test_the_set_up_cell_is_the_code_that_grading_uses(handout):
     source = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
-    cell = next("".join(cell["source"]) for cell in MASTER["cells"] if cell["id"] == "given")
-    assert cell == "# assignment: gates\n" + source.replace("import numpy as np", "import keras\nimport numpy as np")
-    assert ast.parse(cell)
+    cell = next(cell.source for cell in handout["ko"].cells if cell.id == "setup")
+    assert cell == "# assignment: gates\n" + source.replace('"assignment", "ko"', '"gates", "ko"')
+    assert "def variant" in cell and ast.parse(cell)
 
 
 def changed(tmp_path, change, checks=None):
@@ -125,7 +125,7 @@ def found_leaks(folder):
     master = masters.read(folder / "master.ipynb")
     loaded = assignment.load(folder)
     checks = loaded.checks("20260000", bytes(32))
-    return leaks.find(master, make.build(master)["ko"], "ko", loaded.checks_source, checks)
+    return leaks.find(master, notebooks.build(master)["ko"], "ko", loaded.checks_source, checks)
 
 
 LEAKS = {
@@ -150,7 +150,7 @@ def test_what_survives_in_a_student_notebook_is_found(tmp_path, name):
 
 def test_hidden_tests_of_otter_do_not_reach_students(tmp_path):
     folder = changed(tmp_path, put("q3-form", "# HIDDEN\nassert lstm_units == 170"))
-    cells = make.build(masters.read(folder / "master.ipynb"))["ko"].cells
+    cells = notebooks.build(masters.read(folder / "master.ipynb"))["ko"].cells
     assert "q3-form" not in {cell.id for cell in cells}
     assert found_leaks(folder) == []
 
@@ -159,7 +159,7 @@ def without_keras(*changes):
     """The changes, and no Keras in the notebook, so that running it is quick."""
 
     def change(cells):
-        cells["given"]["source"] = cells["given"]["source"].replace("import keras\n", "")
+        cells["given"]["source"] = cells["given"]["source"].replace("import keras", "")
         cells["q6-try"]["source"] = ""
         for one in changes:
             one(cells)
@@ -173,7 +173,10 @@ RUN = {
         put("q3-answer", "lstm_units = features + 1  # SOLUTION"),
         "q3: the master.s own",
     ),
-    "points for nothing": (put("q3-form", "lstm_units = 85 * 2"), "q3: an unanswered notebook already earns 1"),
+    "points for nothing": (
+        put("q3-form", "lstm_units = [n for n in range(101, 200) if n * (n + features + 1) * 4 == total][0]"),
+        "q3: an unanswered notebook .edition ko. already earns 1",
+    ),
 }
 
 

@@ -1,0 +1,54 @@
+"""Write the drawing of a letter from probabilities and one uniform random number."""
+
+import numpy as np
+
+from lib.text import Text
+
+CHAPTER, LEVEL, MINUTES, POINTS = "generation", 2, 8, 2
+TITLE = Text("확률대로 뽑기", "Sampling")
+TEXT = Text(
+    """
+0 이상 1 미만의 난수 `u` 하나로 번호를 뽑는 함수 `sample_index(probabilities, u)`를 씁니다. 확률을 앞에서부터
+더해 갈 때 그 합이 처음으로 `u`보다 커지는 번호를 정수로 돌려줍니다.
+""",
+    """
+Write `sample_index(probabilities, u)`, which draws an index with one random number `u` (0 included, 1
+excluded): add up the probabilities from the first one on, and return the first index, as an integer, at which
+the sum is larger than `u`.
+""",
+)
+
+
+def sample_index(probabilities, u):
+    total = 0.0
+    for index, probability in enumerate(probabilities):
+        total += probability
+        if total > u:
+            return index
+    return len(probabilities) - 1
+
+
+ASK = sample_index
+OPEN = [(np.array([0.5, 0.25, 0.25]), 0.2), (np.array([0.5, 0.25, 0.25]), 0.6), (np.array([0.0, 1.0]), 0.0)]
+
+
+def inputs(hidden):
+    draw = np.random.default_rng(hidden.getrandbits(64))
+    cases = [(draw.dirichlet(np.ones(5)), hidden.random()) for _ in range(7)]
+    return [*cases, (np.array([0.0, 0.3, 0.7]), 0.0), (np.array([0.1, 0.2, 0.7]), 0.05), (np.array([0.6, 0.4]), 0.9)]
+
+
+MISTAKES = [
+    (
+        lambda probabilities, u: int(np.argmax(probabilities)),
+        Text("u를 쓰지 않고 가장 큰 것을 골랐습니다.", "This takes the largest one and does not use u."),
+    ),
+    (
+        lambda probabilities, u: sum(bool(part <= u) for part in probabilities),
+        Text("확률을 더해 가지 않았습니다.", "The probabilities are not added up."),
+    ),
+    (
+        lambda probabilities, u: min(sample_index(probabilities, u) + 1, len(probabilities) - 1),
+        Text("번호가 하나 큽니다.", "The index is too large by one."),
+    ),
+]

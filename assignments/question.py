@@ -1,0 +1,222 @@
+"""Reads a question file: one Python file that holds a question's text, numbers, right answer and likely mistakes.
+
+    CHAPTER, LEVEL, MINUTES, POINTS     where it belongs, how hard it is (1 to 3), how long it takes, what it is worth
+    TITLE, TEXT                         a Text each: what students read
+    given(numbers)                      optional: draws the student's own data from `numbers`, a random.Random
+    answer(…) or ASK, inputs, OPEN      what is asked and which answer is right, see below
+    MISTAKES                            at least three pairs of a wrong answer, written as code, and the Text for it
+    RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/checks.py
+
+The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
+arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
+variables that it returns are what is asked. Where a function or class is asked for instead, ASK is the right one,
+`inputs(hidden)` returns the secret inputs (a list of argument tuples; for a class pairs of its arguments and a list of
+calls, (method, argument, …)), and OPEN holds inputs in the same form that students may try.
+"""
+
+import ast
+import inspect
+import re
+import textwrap
+import types
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from assignments.checks import Check, call, use, value
+from assignments.variant import numbers
+from lib.text import Text
+
+NAMES = ("CHAPTER", "LEVEL", "MINUTES", "POINTS", "TITLE", "TEXT", "MISTAKES")
+SECRET = ("# BEGIN SOLUTION NO PROMPT", "# END SOLUTION")
+
+
+class QuestionError(ValueError):
+    """A question file that cannot be used; the message names the file and says what to do."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question. `name` is the file's name without its ending, `source` the file's text."""
+
+    name: str
+    source: str
+
+    @cached_property
+    def file(self):
+        """The file's content as a module. Raises QuestionError."""
+        module = types.ModuleType(self.name)
+        try:
+            exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
+        except Exception as problem:
+            raise QuestionError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
+        missing = [name for name in NAMES if not hasattr(module, name)]
+        if missing:
+            raise QuestionError(f"{self.name}.py must set {', '.join(missing)}; assignments/question.py says to what.")
+        for name in ("TITLE", "TEXT"):
+            text = getattr(module, name)
+            if not isinstance(text, Text) or not all(isinstance(part, str) and part.strip() for part in text):
+                raise QuestionError(f"{self.name}.py: {name} must be Text(Korean, English), both of them written.")
+        wanted = ("ASK", "inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
+        missing = [name for name in wanted if not hasattr(module, name)]
+        if missing:
+            raise QuestionError(
+                f"{self.name}.py lacks {' and '.join(missing)}: write answer(…), or ASK with inputs and OPEN."
+            )
+        if not module.MISTAKES:
+            raise QuestionError(f"{self.name}.py: MISTAKES must hold at least one likely mistake and the Text for it.")
+        return module
+
+    @cached_property
+    def about(self):
+        """What the file's docstring says first: the question in one English sentence."""
+        return (self.file.__doc__ or self.file.TITLE.en).strip().splitlines()[0]
+
+    @cached_property
+    def kind(self):
+        """ "function" or "class"; else what the answers are: "number", "text", "tuple" or "array"."""
+        if hasattr(self.file, "ASK"):
+            return "class" if inspect.isclass(self.file.ASK) else "function"
+        answers = self.answers(self.data("any", "0")).values()
+        kinds = {np.ndarray: "array", tuple: "tuple", str: "text"}
+        return sorted(kinds.get(type(answer), "number") for answer in answers)[0]
+
+    @cached_property
+    def asked(self):
+        """The names that a student has to define."""
+        return (self.file.ASK.__name__,) if hasattr(self.file, "ASK") else self._part("answer")[1]
+
+    @cached_property
+    def given_names(self):
+        """The names of the student's own data."""
+        return self._part("given")[1] if hasattr(self.file, "given") else ()
+
+    def data(self, assignment, student_id):
+        """{name: value} of the student's own data."""
+        if not self.given_names:
+            return {}
+        return self._named(self.given_names, self.file.given(numbers(assignment, self.name, student_id)))
+
+    def answers(self, data):
+        """{name: value} that is right for the data of one student; only for questions that have `answer`."""
+        return self._named(self.asked, _apply(self.file.answer, data))
+
+    def checks(self, assignment, student_id, hidden):
+        """[Check] for one student. hidden: the random.Random of the class key for this question and student."""
+        module, options = self.file, {"relative": getattr(self.file, "RELATIVE", 1e-4)}
+        options["absolute"] = getattr(module, "ABSOLUTE", None)
+        if hasattr(module, "ASK"):
+            wrong = [(function, text) for function, text in module.MISTAKES]
+            return [self.ask(given, wrong, options) for given in module.inputs(hidden)]
+        data = self.data(assignment, student_id)
+        right, wrong = self.answers(data), []
+        for function, text in module.MISTAKES:
+            wrong.append((self._named(self.asked, _apply(function, data)), text))
+        return [
+            value(
+                name, answer, [(mistake[name], text) for mistake, text in wrong if mistake[name] is not None], **options
+            )
+            for name, answer in right.items()
+        ]
+
+    def ask(self, given, mistakes=(), options=None):
+        """The Check of one input of a function or class."""
+        ask, options = self.file.ASK, options or {}
+        if inspect.isclass(ask):
+            wrong = [(outcomes(other, *given), text) for other, text in mistakes]
+            return use(ask.__name__, *given, outcomes(ask, *given), wrong, **options)
+        wrong = [(other(*given), text) for other, text in mistakes]
+        return call(ask.__name__, given, ask(*given), [pair for pair in wrong if pair[0] is not None], **options)
+
+    def given_cell(self):
+        """The cell that draws and shows the student's own data, or None."""
+        if not self.given_names:
+            return None
+        shown = [f'print(f"{{{name} = }}")' for name in self.given_names]
+        return "\n".join([f'numbers = variant(student_id, "{self.name}")', self._part("given")[0], *shown])
+
+    def solution_cell(self):
+        """The answer cell with the solution between Otter's markers."""
+        if not hasattr(self.file, "ASK"):
+            body, asked = self._part("answer")
+            return "\n".join([*(f"{name} = ..." for name in asked), SECRET[0], body, SECRET[1]])
+        node, lines = self._node(self.asked[0]), self.source.splitlines()
+        functions = node.body if isinstance(node, ast.ClassDef) else [node]
+        functions = [part for part in functions if isinstance(part, ast.FunctionDef)]
+        for function in reversed(functions):
+            first, last = function.body[0].lineno, function.body[-1].end_lineno
+            indent = " " * function.body[0].col_offset
+            begin = indent + SECRET[0].removesuffix(" NO PROMPT")
+            lines[first - 1 : last] = [begin, *lines[first - 1 : last], indent + SECRET[1]]
+        return "\n".join(lines[node.lineno - 1 : node.end_lineno + 2 * len(functions)])
+
+    def tests_cell(self):
+        """The cell that looks at the answers' form and holds the open tests."""
+        if not hasattr(self.file, "ASK"):
+            right = self.answers(self.data("any", "0"))
+            return "\n".join(
+                f'form("{name}", {name}, {type(answer).__name__})' for name, answer in right.items()
+            ).replace(", ndarray)", ", np.ndarray)")
+        name, cases = self.asked[0], [(given, self.ask(given).expected) for given in self.file.OPEN]
+        return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {_literal(case)}," for case in cases), "])"])
+
+    def _named(self, names, found):
+        found = found if len(names) > 1 else (found,)
+        if found is None or len(found) != len(names):
+            raise QuestionError(f"{self.name}.py: {len(names)} values are expected for {', '.join(names)}: {found!r}.")
+        return dict(zip(names, found, strict=True))
+
+    def _node(self, name):
+        found = [node for node in ast.parse(self.source).body if getattr(node, "name", None) == name]
+        if not found:
+            raise QuestionError(f"{self.name}.py: {name} must be defined by def or class in the file itself.")
+        return found[0]
+
+    def _part(self, name):
+        """(body, returned names) of the function `name`, which ends with `return` and names of variables."""
+        node = self._node(name)
+        body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+        last = body[-1]
+        values = (
+            last.value.elts if isinstance(getattr(last, "value", None), ast.Tuple) else [getattr(last, "value", None)]
+        )
+        if not isinstance(last, ast.Return) or not all(isinstance(one, ast.Name) for one in values):
+            raise QuestionError(f"{self.name}.py: {name} must end with `return` and the names of variables.")
+        lines = self.source.splitlines()[body[0].lineno - 1 : last.lineno - 1]
+        return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(one.id for one in values)
+
+
+def read(path):
+    """The Question in the file `path`. Raises QuestionError."""
+    path = Path(path)
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
+        raise QuestionError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
+    question = Question(path.stem, path.read_text(encoding="utf-8"))
+    question.checks("any", "0", numbers("any", "hidden", "0"))  # a trial: what is broken shows now
+    return question
+
+
+def outcomes(cls, arguments, calls):
+    """What the methods of `cls(*arguments)` return, called one after the other: a tuple."""
+    made = cls(*arguments)
+    return tuple(getattr(made, method)(*rest) for method, *rest in calls)
+
+
+def _apply(function, data):
+    return function(**{name: data[name] for name in inspect.signature(function).parameters})
+
+
+def _literal(item):
+    """Python source of an open input or its expected outcome; arrays as nested lists in np.array."""
+    if isinstance(item, np.ndarray):
+        return f"np.array({item.tolist()})"
+    if isinstance(item, tuple):
+        return f"({', '.join(map(_literal, item))}{',' if len(item) == 1 else ''})"
+    if isinstance(item, list):
+        return f"[{', '.join(map(_literal, item))}]"
+    return repr(item.item() if isinstance(item, np.generic) else item)
+
+
+__all__ = ["Check", "Question", "QuestionError", "outcomes", "read"]

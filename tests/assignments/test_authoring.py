@@ -1,0 +1,157 @@
+"""An author cannot go wrong unseen: what would cost her class points is refused before anything is handed out, in a
+sentence that names the place and says what to do."""
+
+import re
+
+import authoring
+import nbformat
+import numpy as np
+import pytest
+
+from assignments import cli, leaks, make, notebooks
+from assignments import master as masters
+from assignments.submission import MARK
+
+RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
+GUARDED = (
+    'form("total", total, int)\nif isinstance(total, int):\n    assert total % number == 0 and total // number == 3'
+)
+REFUSED = {
+    "a notebook that runs too long": (
+        {
+            "config": "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 0.3",
+            "form": "n = 0\nwhile n < 10**9:\n    n += 1",
+        },
+        [r"cell 10 \(form: n = 0\)", "did not finish in time", "cell_seconds: 30"],
+    ),
+    "too much memory": (
+        {
+            "config": "# ASSIGNMENT CONFIG\nname: small\nmemory_mb: 60",
+            "numbers": authoring.PARTS["numbers"] + "\nimport numpy as np\nbig = np.ones((300, 10**6))",
+        },
+        [r"cell 2 \(numbers", "60 MB", "memory_mb: 3000"],
+    ),
+    "a file beside the master": (
+        {"numbers": authoring.PARTS["numbers"] + '\ndata = open("data.csv").read()'},
+        [r"cell 2 \(numbers", "FileNotFoundError", "put the data into the notebook"],
+    ),
+    "an id without quotes": (
+        {"numbers": authoring.PARTS["numbers"].replace('"', "")},
+        [r"cell 2 \(numbers", 'student_id = "20260000"', "between quotes"],
+    ),
+    "numbers drawn in another order": (
+        {
+            "numbers": authoring.PARTS["numbers"].replace("number =", "numbers = variant(student_id); number =", 1)
+            + " + 1"
+        },
+        ["Question total: the master's own solution earns 1.5 of 2", "value is wrong", "same order"],
+    ),
+    "an unanswered notebook that fails": (
+        {"form": "print(total + 1)"},
+        [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
+    ),
+    "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
+    "a check that takes everything": (
+        {"checks": authoring.CHECKS.replace("3 * number)", "accept=lambda answer: True)")},
+        ["checks.py: question total: the answer 0 to `total` is taken as right", "`accept`"],
+    ),
+    "a text in one language": (
+        {"en": "<!-- ko -->\n영어 글이 없습니다."},
+        ["Question total has no text for the edition en"],
+    ),
+    "a mistake in one language": (
+        {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
+        ["question total failed", "lacks ko"],
+    ),
+    "a value in the text": (
+        {"en": authoring.PARTS["en"] + "\n\nThe answer is {answer}."},
+        [r"cell 5 \(en: .* in the en edition: the expected value \d+ of total is left"],
+    ),
+    "a TESTS cell that tells right from wrong": ({"form": GUARDED}, [r"cell 10 \(form: .*tells students"]),
+    "the answer under another name": (
+        {"numbers": authoring.PARTS["numbers"] + "\nchecksum = 3 * number"},
+        [r"cell 2 \(numbers: .*`checksum` already is the answer `total` of total"],
+    ),
+    "the solution in a given function": (
+        {"numbers": authoring.PARTS["numbers"] + "\ndef by_three(a):\n    return 3 * a"},
+        [r"cell 2 \(numbers: .*`by_three` already does what question total asks for"],
+    ),
+    "limits that are no numbers": ({"config": "# ASSIGNMENT CONFIG\nname: small\nseconds: soon"}, ["`seconds: soon`"]),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_would_cost_a_class_points_is_refused_with_its_place_and_what_to_do(tmp_path, name):
+    changed, sentences = REFUSED[name]
+    answer = str(3 * notebooks.student_setup.variant("20260000").randint(1000, 9999))
+    changed = {part: text.replace("{answer}", answer) for part, text in changed.items()}
+    with pytest.raises(ValueError) as wrong:
+        make.make(authoring.folder(tmp_path, **changed), tmp_path / "out")
+    for sentence in sentences:
+        assert re.search(sentence, str(wrong.value)), str(wrong.value)
+    assert "'code'" not in str(wrong.value) and not (tmp_path / "out").exists()
+
+
+def test_a_good_assignment_is_made_and_its_time_is_said(tmp_path):
+    paths, notes = make.make(authoring.folder(tmp_path), tmp_path / "out")
+    assert [path.name for path in paths] == ["small.ko.ipynb", "small.en.ipynb"]
+    assert re.fullmatch(r"The solved notebook took \d+\.\d s in the sandbox\.", notes[-1]) and len(notes) == 1
+
+
+def test_inputs_that_do_not_come_from_the_class_key_are_noted(tmp_path):
+    checks = authoring.CHECKS.replace("hidden.sample(range(100, 10**6), 3)", "(100, 205, 333)")
+    _, notes = make.make(authoring.folder(tmp_path, checks=checks), tmp_path / "out")
+    assert notes[0].startswith("Note: total") and "`hidden`" in notes[0]
+
+
+def test_the_mark_is_the_makers_whatever_the_author_wrote(tmp_path):
+    numbers = "# assignment: older\n" + authoring.PARTS["numbers"]
+    master = masters.read(authoring.folder(tmp_path, numbers=numbers) / "master.ipynb")
+    for made in notebooks.build(master).values():
+        assert MARK.findall("\n".join(cell.source for cell in made.cells)) == ["small"]
+
+
+def test_a_picture_in_a_text_reaches_the_students(tmp_path):
+    picture = {"cell.png": {"image/png": "iVBORw0KGgo="}}
+    master = masters.read(authoring.folder(tmp_path, attachments=picture) / "master.ipynb")
+    made = notebooks.build(master)["ko"]
+    assert next(cell for cell in made.cells if cell.id == "ko").attachments == picture
+    nbformat.validate(made)
+
+
+def test_titles_of_questions_are_read_from_their_headings(tmp_path):
+    master = masters.read(authoring.folder(tmp_path) / "master.ipynb")
+    assert master.questions[0].title == ("문제 1. 세 배", "Question 1. Three times")
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "found"),
+    [
+        (0.0422389, "The answer is 0.04224 here", True),
+        (0.0422389, "It is 0.0422.", True),
+        (0.0422389, "x = 0.042238912345", True),
+        (0.0422389, "a tolerance of 0.04", False),
+        (0.999998, "steps (1)", False),
+        (0.999998, "about 1.000", False),
+        (170, "It has 170.", True),
+        (170, "version 170.2", False),
+        (170, "1700 or q170", False),
+        ((4, 22, 11), "(4,  22, 11)", True),
+        ((4, 22, 11), "(4, 22)", False),
+        ("토마토를", 'print("토마토를")', True),
+        ("LSTM", "an LSTM layer", False),
+    ],
+)
+def test_a_value_is_found_as_people_write_it_and_not_by_chance(answer, text, found):
+    assert bool(leaks._stands_in(answer, text)) is found
+
+
+def test_a_tilde_is_the_home_folder_for_every_command(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    options = cli.parser().parse_args(["make", "~/mine", "--out", "~/out"])
+    assert (options.master, options.out) == (tmp_path / "mine", tmp_path / "out")
+
+
+def test_arrays_of_an_answer_are_looked_for_number_by_number():
+    parts = list(leaks._parts(np.array([[0.125, 2.0]])))
+    assert parts == [(0.125, 2.0), 0.125]
