@@ -14,7 +14,8 @@ import sysconfig
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROGRAMS = ("fork_server.py", "guard.py", "student_process.py", "system_calls.py")
+PROGRAMS = tuple(f"{name}.py" for name in ("fork_server", "guard", "jupyter_shell", "left_processes"))
+PROGRAMS += ("student_process.py", "system_calls.py")
 SCRATCH = 64 << 20  # bytes in each of /tmp and /dev/shm
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",

@@ -12,7 +12,9 @@ import selectors
 import signal
 import subprocess
 
+import left_processes
 import student_process
+from jupyter_shell import Shell
 
 libc = ctypes.CDLL(None, use_errno=True)
 NAMESPACES = 0x00020000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x40000000  # mount, uts, ipc, pid, network
@@ -59,8 +61,7 @@ class Inner:
     def __init__(self, job):
         report, write = os.pipe()
         command = [*inner_command(job["scratch"], job["user_namespace"]), "--info-fd", str(write), "--", *WAIT]
-        pipe = subprocess.PIPE
-        self.bwrap = subprocess.Popen(command, stdin=pipe, stdout=pipe, pass_fds=[write])
+        self.bwrap = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[write])
         os.close(write)
         with os.fdopen(report, "rb") as file:
             info = json.loads(file.read() or b"{}")
@@ -99,7 +100,7 @@ def guard(job, request, result, status, system_calls):
                 os._exit(1)
             os.close(5)
             try:
-                student_process.run(3, 4)
+                student_process.run(3, 4, Shell, left_processes.killer())
             finally:
                 os._exit(0)
         os.close(request)
@@ -157,8 +158,7 @@ def memory(proc, exact=False):
 
 
 def confine(job, first, proc, request, result, status):
-    """Sets limits and leaves no descriptors but request (3), result (4) and status (5), no privileges, no way to get
-    them back."""
+    """Sets limits; leaves descriptors 3 to 5 (request, result, status) and no privileges, for good."""
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with open(os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc), "w") as file:

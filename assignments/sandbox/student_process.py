@@ -12,7 +12,6 @@ import resource
 import signal
 import socket
 import sys
-import time
 import types
 
 import numpy as np
@@ -86,33 +85,6 @@ def describe(error):
         return str(type(error).__name__)[:60]
 
 
-class Shell:
-    """Stands in for IPython's shell, so that magics do no harm: `%time` and `%%time` run their code, others nothing."""
-
-    RUN = ("time", "timeit", "prun", "capture")
-
-    def __init__(self, execute, transform):
-        self.execute, self.transform = execute, transform
-
-    def run_line_magic(self, name, line, *_, **__):
-        if name in self.RUN:
-            self.execute(self.transform(line))
-
-    def run_cell_magic(self, name, line, cell):
-        if name in self.RUN:
-            self.execute(self.transform(cell))
-
-    def system(self, *_, **__):
-        """Does nothing: a shell command is not run."""
-
-    def getoutput(self, *_, **__):
-        """Returns the output of a shell command that was not run."""
-        return []
-
-    def __getattr__(self, name):
-        return lambda *_, **__: None
-
-
 def answers(names, question, asks):
     """Yields a message for each of `asks`, (number, ask) pairs: the value of a name, or of the function of that name
     called with arguments."""
@@ -143,23 +115,28 @@ def receive(channel):
         return json.loads(file.read())
 
 
-def run(requests, result):
+def run(requests, result, make_shell, end_left_processes):
     """Runs the cells of the first request that comes over descriptor `requests`, tells the values that it asks for,
     and only then receives the second request: the calls, whose arguments are secret.
 
+    make_shell: jupyter_shell.Shell; end_left_processes: what left_processes.killer returned, called after each unit.
     Each step writes a line of JSON to descriptor `result`. A line begins with the request's token, so that what student
-    code writes to the descriptor is not mistaken for one by accident; this protects nothing. Units are named "cell 3",
-    "value q1" and "q1"; those in `skip` are left out, because they ended an earlier run. After each unit every process
-    that it left behind is killed.
+    code writes there is not mistaken for one by accident; this protects nothing. Units are named "cell 3", "value q1"
+    and "q1"; those in `skip` are left out, because they ended an earlier run.
     """
     process, dumps, write, getpid, leave = os.getpid(), json.dumps, os.write, os.getpid, os._exit
     channel, fetch, timer = socket.socket(fileno=requests), receive, signal.setitimer
     soft = resource.getrlimit(resource.RLIMIT_NOFILE)
     request = fetch(channel)
     resource.setrlimit(resource.RLIMIT_NOFILE, soft)
-    token, end_left_processes = request["token"].encode(), _killer()
+    token = request["token"].encode()
     sys.modules["__main__"] = types.ModuleType("__main__")
-    for name in ("student_process", "guard", "system_calls"):  # so that code which patches checkers finds none
+    for name in (
+        "student_process",
+        "jupyter_shell",
+        "guard",
+        "system_calls",
+    ):  # so that code which patches checkers finds none
         sys.modules.pop(name, None)
     names = sys.modules["__main__"].__dict__
     names["display"] = lambda *_, **__: None
@@ -202,7 +179,7 @@ def run(requests, result):
         sys.modules["keras"].utils.set_random_seed(0)
     builtins.input = lambda *_: ""
     transform = TransformerManager().transform_cell
-    shell = Shell(execute, transform)
+    shell = make_shell(execute, transform)
     names["get_ipython"] = lambda: shell
     for cell in request["cells"]:
         unit(cell["name"], lambda cell=cell: execute(transform(cell["source"]), cell["name"]))
@@ -217,23 +194,3 @@ def run(requests, result):
 def _send_all(send, messages):
     for message in messages:
         send(**message)
-
-
-def _killer():
-    """Returns a function that kills all other processes of this sandbox and returns whether there were any."""
-    kill, wait, pause, sigkill = os.kill, os.waitpid, time.sleep, signal.SIGKILL
-
-    def end_left_processes():
-        for attempt in range(200):
-            try:
-                kill(-1, sigkill)
-            except OSError:
-                return attempt > 0  # there is no other process, or no longer
-            try:
-                while wait(-1, 0):
-                    pass
-            except OSError:
-                pause(0.005)  # grandchildren are not ours to wait for: the sandbox's first process does
-        return True
-
-    return end_left_processes
