@@ -97,8 +97,11 @@ MEANING = {
         "same-state": ["True", "True"],
         "no-state": ["토마토마"],
         "garden-cell": ["90", "72", "18"],
-        "tense-cell": ["6 / 18", "18 / 18"],
+        "already-there": ["6", "6", "6"],
+        "ngram-cell": ["1.13", "0.71", "0.61", "0.63"],
+        "tense-cell": ["6 / 18", "6 / 18", "6 / 18", "6 / 18", "16 / 20", "12 / 18"],
         "swap": ["LSTM 었", "LSTM 는", "LSTM 겠"],
+        "unit-change": ["겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠 겠", "었 는 겠"],
     },
     "forecasting": {
         "load": ["1700", "2008", "309"],

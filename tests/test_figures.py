@@ -25,6 +25,7 @@ EXAMPLES = {
     figures.losses: ({"SimpleRNN": [1.5, 0.5, 0.1], "LSTM": [1.6, 0.9, 0.2]},),
     figures.states: (STATES, "토토마를자먹"),
     figures.lines_over_time: ({"망각 편향 3": [1, 0.5, 0.2], "망각 편향 5": [1, 0.9, 0.8]}, "셀 상태 c"),
+    figures.letters_by_value: (["어제 먹었다", "내일 먹겠다"], np.linspace(-2, 2, 12).reshape(2, 6), "c"),
     figures.tensor_axes: (np.arange(20).reshape(1, 4, 5),),
     figures.lookup: ("토토마를자먹", "토마토를먹자"),
     figures.unrolled: ("토토마를자먹", "토마토를먹자"),
@@ -138,6 +139,16 @@ def test_an_lstm_cell_grows_gate_by_gate():
     assert all(smaller < larger for smaller, larger in pairwise(stages))
     with pytest.raises(ValueError, match=r"fio.*'if'"):
         figures.lstm_cell("if")
+
+
+def test_letters_stand_on_the_colour_of_their_number():
+    lines, values, label = EXAMPLES[figures.letters_by_value]
+    axes, scale = figures.letters_by_value(lines, values, label).axes
+    np.testing.assert_array_equal(axes.images[0].get_array(), values)
+    assert [(text.get_text(), *text.get_position()) for text in axes.texts if text.get_text()] == [
+        (letter, place, row) for row, line in enumerate(lines) for place, letter in enumerate(line)
+    ]
+    assert scale.get_xlabel() == label
 
 
 def test_lines_show_the_numbers_they_were_given():

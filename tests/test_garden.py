@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("english")
 TEXT = garden.load_garden()
 TRAIN, HELD_OUT = garden.split(TEXT)
 LETTERS = garden.vocabulary(TEXT)
-PAST, PRESENT, FUTURE = ("어제", "아까", "지난주에"), ("오늘", "지금", "이번 주에"), ("내일", "이따가", "다음 주에")
+PAST, PRESENT, FUTURE = garden.TIME_WORDS[:3], garden.TIME_WORDS[3:6], garden.TIME_WORDS[6:]
 
 
 def test_the_first_words_decide_the_ending_in_every_line():
@@ -28,7 +28,7 @@ def test_held_out_lines_are_new_and_none_of_their_letters_is():
 
 def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_first_words():
     for line in HELD_OUT:
-        deed = next(line[len(words) :] for words in PAST + PRESENT + FUTURE if line.startswith(words))[:-2]
+        deed = line.removeprefix(garden.time_word(line))[:-2]
         endings = [other[-2].replace("았", "었") for other in TRAIN if deed in other]
         assert len(endings) == 6 and {endings.count(ending) for ending in "었는겠"} == {2}
 
@@ -57,6 +57,34 @@ def test_the_bigram_table_counts_pairs():
     assert garden.bigram(x, y).sum(axis=1) == pytest.approx(np.ones(3))
 
 
+def test_witten_bell_is_its_formula_on_a_text_counted_by_hand():
+    """After 가, seen 3 times, two kinds follow; after no context 7 letters of 3 kinds; after less, 1 in 4 each."""
+    probabilities = garden.witten_bell(["가나", "가나가"], "\n가나다", order=2)(["가"])[0]
+    single = (np.array([2, 3, 2, 0]) + 3 / 4) / 10
+    np.testing.assert_allclose(probabilities[0], ([0, 2, 0, 0] + 1 * single) / 3)
+    np.testing.assert_allclose(probabilities[1], ([1, 0, 2, 0] + 2 * single) / 5)
+
+
+@pytest.mark.parametrize("order", [1, 2, 3, 5])
+def test_witten_bell_gives_probabilities_at_letters_and_nothing_at_padding(order):
+    predicted = garden.witten_bell(TRAIN, LETTERS, order)(HELD_OUT)
+    _, y = garden.inputs_and_targets(HELD_OUT, LETTERS)
+    assert predicted.shape == y.shape
+    np.testing.assert_allclose(predicted.sum(axis=-1), y.sum(axis=-1))
+    assert (predicted[y.sum(axis=-1) > 0] > 0).all()
+
+
+def test_witten_bell_looks_back_as_far_as_its_order_and_no_further():
+    for order in (2, 3, 4):
+        predict = garden.witten_bell(TRAIN, LETTERS, order)
+        one, other = (predict([line])[0, -1] for line in ("어제 옥수수를", "내일 옥추수를"))
+        assert np.array_equal(one, other) == (order <= 3)  # the last three letters are 수수를 and 추수를
+
+
+def test_a_time_word_is_taken_with_its_space():
+    assert [garden.time_word(line) for line in ("이번 주에 창문을 닦는다", "어제 옥")] == ["이번 주에 ", "어제 "]
+
+
 def test_a_tense_step_points_at_the_tense():
     _, y = garden.inputs_and_targets(HELD_OUT, LETTERS)
     told = [LETTERS[y[row, step].argmax()] for row, step in enumerate(garden.tense_steps(HELD_OUT))]
@@ -74,5 +102,9 @@ def test_temperature_sharpens_flattens_and_keeps_the_order():
 def test_errors_name_the_thing_and_what_was_expected():
     with pytest.raises(ValueError, match="vocabulary only, received '라'"):
         garden.inputs_and_targets(["라"], "\n가")
+    with pytest.raises(ValueError, match=r"time_word: line .*received '모레 감자'"):
+        garden.time_word("모레 감자")
+    with pytest.raises(ValueError, match="at least 1, received 0"):
+        garden.witten_bell(TRAIN, LETTERS, 0)
     with pytest.raises(ValueError, match="above 0, received 0"):
         garden.with_temperature([0.5, 0.5], 0)

@@ -1,8 +1,9 @@
-"""Ninety short lines about a kitchen garden: the text to generate, its encoding, a bigram baseline (NumPy only).
+"""Ninety short lines about a kitchen garden: the text to generate, its encoding, n-gram baselines (NumPy only).
 
 Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
 """
 
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from lib.text import must_be
 
 DATA = Path(__file__).parent / "garden.txt"
 END = "\n"  # begins and ends every line
+TIME_WORDS = ("어제", "아까", "지난주에", "오늘", "지금", "이번 주에", "내일", "이따가", "다음 주에")
 
 
 def load_garden():
@@ -33,6 +35,19 @@ def split(lines):
     """
     held_out = [line for start in range(6, len(lines), 15) for line in lines[start : start + 3]]
     return [line for line in lines if line not in held_out], held_out
+
+
+def time_word(line):
+    """The words of a line that tell when, with the space after them: "이번 주에 " for "이번 주에 창문을 닦는다".
+
+    Raises:
+        ValueError: the line begins with none of TIME_WORDS.
+    """
+    for word in TIME_WORDS:
+        if line.startswith(word + " "):
+            return word + " "
+    ko, en = f"{TIME_WORDS} 가운데 하나로 시작하는 줄", f"a line that begins with one of {TIME_WORDS}"
+    raise ValueError(must_be("time_word: line", ko, en, line))
 
 
 def vocabulary(lines):
@@ -78,7 +93,7 @@ def bigram(x, y, added=0.1):
     """The bigram baseline: how often each letter follows each letter.
 
     Args:
-        x, y: the training lines, as encode gives them.
+        x, y: the training lines, as inputs_and_targets gives them.
         added: added to every count, so that no pair is impossible.
 
     Returns:
@@ -86,6 +101,54 @@ def bigram(x, y, added=0.1):
     """
     counts = np.einsum("lsi,lsj->ij", x, y, dtype="float64") + added
     return counts / counts.sum(axis=1, keepdims=True)
+
+
+def witten_bell(lines, letters, order):
+    """A table of n-grams with Witten-Bell smoothing: the last order - 1 letters predict the next one.
+
+    After a context that was seen n times, with d different letters after it, the probability of a letter seen k times
+    is (k + d * shorter) / (n + d), where shorter is its probability after the context without its first letter. After
+    no context at all, and after a context that was never seen, the shorter one is used alone; the shortest is 1 in
+    len(letters). Source: Witten and Bell, "The zero-frequency problem", IEEE Transactions on Information Theory 37
+    (1991), method C.
+
+    Args:
+        lines: list of str, the training lines. letters: str, the vocabulary.
+        order: 1 for counts of letters, 2 for bigrams, and so on.
+
+    Returns:
+        function list of str -> float64 (lines, longest line + 1, letters), the predictions at the steps of
+        inputs_and_targets; zeros at padding.
+
+    Raises:
+        ValueError: order is below 1.
+    """
+    if order < 1:
+        raise ValueError(must_be("witten_bell: order", "1 이상의 정수", "a whole number of at least 1", order))
+    following = defaultdict(Counter)
+    for text in (END + line + END for line in lines):
+        for place in range(1, len(text)):
+            for start in range(max(0, place - order + 1), place + 1):
+                following[text[start:place]][text[place]] += 1
+
+    def after(text):
+        probabilities = np.full(len(letters), 1 / len(letters))
+        for start in range(len(text), max(0, len(text) - order + 1) - 1, -1):
+            seen = following.get(text[start:])
+            if seen is None:
+                break
+            counts = np.array([seen[letter] for letter in letters])
+            probabilities = (counts + len(seen) * probabilities) / (counts.sum() + len(seen))
+        return probabilities
+
+    def predict(lines):
+        predicted = np.zeros((len(lines), max(map(len, lines)) + 1, len(letters)))
+        for row, line in enumerate(lines):
+            for step in range(len(line) + 1):
+                predicted[row, step] = after(END + line[:step])
+        return predicted
+
+    return predict
 
 
 def tense_steps(lines):

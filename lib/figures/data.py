@@ -166,3 +166,26 @@ def influence(shares, inputs, outputs):
     )
     axes.tick_params(length=0)
     return finish(figure)
+
+
+def letters_by_value(lines, values, label, limit=2):
+    """Lines of text, each letter on a square whose colour is a number: what one unit holds while it reads.
+
+    Args:
+        lines: list of str.
+        values: one sequence of numbers per line, as long as the line: the number after each letter.
+        label: str, what the numbers are; it stands beside the scale of colours.
+        limit: the number of the darkest colour, and -limit of the other one; numbers beyond are drawn as these.
+    """
+    longest = max(map(len, lines))
+    figure, axes = new_figure(0.3 * len(lines) + 0.6)
+    table = np.full((len(lines), longest), np.nan)
+    for row, (line, numbers) in enumerate(zip(lines, values, strict=True)):
+        table[row, : len(line)] = numbers
+        for place, letter in enumerate(line):
+            ink = "white" if abs(table[row, place]) > 0.6 * limit else INK
+            axes.text(place, row, letter, ha="center", va="center", color=ink)
+    drawn = axes.imshow(table, cmap="RdBu_r", vmin=-limit, vmax=limit, aspect="auto")
+    axes.axis("off")
+    figure.colorbar(drawn, ax=axes, orientation="horizontal", fraction=0.08, pad=0.02, label=label)
+    return finish(figure)
