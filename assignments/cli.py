@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from assignments import variant
+from lib.text import LANGUAGES
 
 
 def path(text):
@@ -32,7 +33,7 @@ def parser():
     one.add_argument("--preview", metavar="ID", help="show text, numbers and right answers of this student")
     one.add_argument("--assignment", type=path, help="with --preview: an assignment's folder, not the bank")
     one.add_argument("--key", type=path, help="with --preview: the class key (default: a key of zeros)")
-    one.add_argument("--language", choices=("ko", "en"), default="ko", help="default: ko")
+    one.add_argument("--language", choices=LANGUAGES, default="ko", help="default: ko")
 
     one = commands.add_parser("key", help="write a new class key: the secret behind the hidden inputs")
     one.add_argument("file", type=path, help="where to; keep it private and keep it as long as the grades")
@@ -70,9 +71,7 @@ def parser():
     one.add_argument("--accept", metavar="REASON", help="publish scores that rules, checks, points or key changed")
     one.add_argument("--again", metavar="ID", help="grade this student anew (with --reason)")
     one.add_argument("--reason", help="stays on record with --again")
-    one.add_argument(
-        "--language", choices=("ko", "en"), default="ko", help="language of the class report (default: ko)"
-    )
+    one.add_argument("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
     one.add_argument("--workers", type=int, help="processes on this machine (default: one for each core)")
     one.add_argument("--scheduler", metavar="tcp://…", help="an existing Dask scheduler instead of this machine")
 

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.text import LANGUAGES
+
 
 class RosterError(ValueError):
     """A roster that cannot be used; the message names the line."""
@@ -61,7 +63,7 @@ def read(path):
             raise RosterError(
                 f"{path}, line {number}: student_id `{student.student_id}` is empty or stands there twice."
             )
-        if student.language not in ("ko", "en"):
+        if student.language not in LANGUAGES:
             raise RosterError(f"{path}, line {number}: language `{student.language}` is neither ko nor en.")
         students[student.student_id] = student
     if not students:

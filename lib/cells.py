@@ -55,13 +55,15 @@ def lstm(x, kernel, recurrent_kernel, bias, h0=None, c0=None):
 def gru(x, kernel, recurrent_kernel, bias, h0=None, reset_after=True):
     """GRU, blocks in Keras' order z, r, h. Returns outputs (h after each step) and the last h.
 
-    z = sigmoid(x W_z + h U_z + b_z)
-    r = sigmoid(x W_r + h U_r + b_r)
-    candidate = tanh(x W_h + b_x + r (h U_h + b_h))    with reset_after=True, Keras' default
-    candidate = tanh(x W_h + b_x + (r h) U_h)          with reset_after=False, as most textbooks write
+    x_z, x_r, x_h = x W + input_bias
+    z = sigmoid(x_z + h U_z + b_z)
+    r = sigmoid(x_r + h U_r + b_r)
+    candidate = tanh(x_h + r (h U_h + b_h))    with reset_after=True, Keras' default
+    candidate = tanh(x_h + (r h) U_h)          with reset_after=False, as most textbooks write it
     h = z h + (1 - z) candidate
 
-    With reset_after=True the bias has two rows, (2, 3 * units): one is added to x W, the other one to h U.
+    With reset_after=True the bias has two rows, (2, 3 * units): input_bias, and (b_z, b_r, b_h), which is added to
+    h U. With reset_after=False it has one row, input_bias.
     """
     W, h, outputs = kernel, h0, []
     U_z, U_r, U_h = np.split(recurrent_kernel, 3, axis=-1)

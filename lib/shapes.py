@@ -20,7 +20,7 @@ def output_shapes(
         layer: "SimpleRNN", "LSTM" or "GRU".
         batch, steps, units: sizes; batch may be None, as in a Keras summary.
         return_sequences: outputs of all steps, not only of the last.
-        return_state: the last hidden state (LSTM: and the cell state) after the outputs.
+        return_state: True also returns the last hidden state (an LSTM the cell state too), after the outputs.
         bidirectional: the layer stands inside keras.layers.Bidirectional.
         merge_mode: Bidirectional's way to join its two outputs: "concat", "sum", "mul", "ave", or None for two tensors.
 
@@ -66,7 +66,9 @@ def weight_shapes(layer, features, units, use_bias=True, reset_after=True):
 
 
 def count_params(layer, features, units, reset_after=True, use_bias=True, bidirectional=False):
-    """Number of parameters: gates * (features * units + units * units + biases * units), twice if bidirectional.
+    """Number of parameters: blocks * (features * units + units * units + biases * units), twice if bidirectional.
+
+    blocks is 1, 4 or 3 (GATES); biases is the number of bias vectors per block: 0, 1, or 2 for a GRU with reset_after.
 
     Arguments and errors as in weight_shapes.
 

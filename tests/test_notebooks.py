@@ -11,6 +11,7 @@ import yaml
 
 from tests.meaning import MEANING
 from tools import guards, notebooks, page_guards, prose, repository
+from tools.languages import EDITIONS
 
 CHAPTERS = notebooks.paths()
 over_chapters = pytest.mark.parametrize("path", CHAPTERS, ids=str)
@@ -108,5 +109,5 @@ def test_nothing_softens_the_comparison():
 def test_every_edition_has_its_template_and_its_words():
     for language in {path.parent.name for path in CHAPTERS}:
         assert (notebooks.ROOT / "tools" / f"setup_cell.{language}.py").is_file()
-        assert language in page_guards.PARTS and language in prose.UNITS and language in repository.BADGES
+        assert language in EDITIONS
     assert yaml.safe_load((notebooks.ROOT / "_config.yml").read_text(encoding="utf-8"))["language"] == "ko"

@@ -13,6 +13,7 @@ from pathlib import Path
 from nbval.plugin import comment_markers, metadata_tags
 
 from tools import notebooks, prose
+from tools.languages import EDITIONS
 
 LARGEST_PICTURE = 60_000
 SHORTEST_ALT = 10
@@ -102,8 +103,9 @@ def pictures_have_alt_text(notebook):
         data = [output.get("data", {}) for output in cell.outputs]
         kinds = {kind for bundle in data for kind in bundle if kind.startswith("image/")}
         alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
-        korean = bool(re.search("[가-힣]", alt))
-        if kinds and (len(alt) < SHORTEST_ALT or korean != (notebook.language == "ko")):
+        scripts = {name: edition.alphabet for name, edition in EDITIONS.items() if edition.alphabet}
+        spoken = next((name for name, letters in scripts.items() if re.search(letters, alt)), "en")
+        if kinds and (len(alt) < SHORTEST_ALT or spoken != notebook.language):
             expected = f"mystnb.image.alt, at least {SHORTEST_ALT} letters in the language of the page"
             found.append(Problem(notebook.path, cell.id, "alt text", repr(alt), expected))
         if kinds - {"image/png"}:

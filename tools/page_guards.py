@@ -7,17 +7,14 @@ import yaml
 
 from tools import notebooks, repository
 from tools.guards import Problem
+from tools.languages import EDITIONS
 
 LONGEST_CELL = 14
-PARTS = {
-    "ko": {"plan": ("할 것", "배울 것", "필요한 것"), "headings": ("## 요약", "## 스스로 해 보기")},
-    "en": {"plan": ("Do", "Learn", "Need"), "headings": ("## Summary", "## Try it yourself")},
-}
 
 
 def page_follows_the_template(notebook):
     """First title and promise, then what a reader does, learns and needs; at the end a summary and exercises."""
-    found, parts = [], PARTS[notebook.language]
+    found, edition = [], EDITIONS[notebook.language]
     first, plan = notebook.cells[0], notebook.cells[1]
     if first.id != "title" or not first.source.startswith("# ") or len(first.source.split("\n\n")) < 3:
         found.append(
@@ -25,13 +22,13 @@ def page_follows_the_template(notebook):
         )
     found += [
         Problem(notebook.path, plan.id, "second cell", repr(plan.source[:60]), f"a list with {word}")
-        for word in parts["plan"]
+        for word in edition.plan
         if word not in plan.source
     ]
     lines = [line for cell in notebook.prose for line in cell.source.splitlines()]
     found += [
         Problem(notebook.path, "(file)", "headings", "none", heading)
-        for heading in parts["headings"]
+        for heading in edition.headings
         if heading not in lines
     ]
     titles = [line for line in _without_fences(lines) if line.startswith("# ")]

@@ -4,7 +4,7 @@ Two rules, each caught by its own guard.
 
 **A claim stands in a recorded output of the same notebook.** Claims in a Markdown cell are
 - shapes: numbers (or None) with commas in parentheses, (1, 4, 3), (None, 6, 5), (5,);
-- counts and scores: a whole number before a counting word (85개, 20번, 74%, 5 of 6, 577 parameters; UNITS lists them);
+- counts and scores: a whole number before a counting word (85개, 20번, 74%, 577 parameters; listed in tools/languages.py);
 - a whole number alone in a code span, `577`;
 - decimals: 0.537, 6e-8. They may be a rounding of the recorded number;
 - sums: in 55 + 30 = 85 the sum must be right and its result must be recorded;
@@ -24,12 +24,8 @@ from decimal import Decimal
 
 from lib.tomato import VOCABULARY
 from tools import notebooks
+from tools.languages import EDITIONS
 
-UNITS = {
-    "ko": "개|번|회|명|곳|쌍|가지|배|차원|글자|시점|단계|유닛|층|행|열|걸음|%",
-    "en": r"(?:of|out of|times|parameters?|weights?|units?|features?|steps?|time steps|letters?|tensors?|seeds?|gates?"
-    r"|rows?|columns?|models?|runs?|epochs?|values?)\b|%",
-}
 NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 NUMBERS = re.compile(rf"(?<![A-Za-z0-9_.])(?:{NUMBER})")
 SHAPE = re.compile(r"(?P<call>[A-Za-z_.]+\()?\((?:\d+|None)(?:(?:,\s*(?:\d+|None))+|,)\)")
@@ -75,7 +71,7 @@ def claims(source, language):
     text = SHAPE.sub(lambda match: " " * len(match[0]), text)
     for match in SUM.finditer(text):
         found.append((match.start(), "sum", " ".join(match[0].split())))
-    for match in re.finditer(rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{UNITS[language]})", text):
+    for match in re.finditer(rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{EDITIONS[language].units})", text):
         found.append((match.start(), "decimal" if DECIMAL.fullmatch(match[1]) else "count", plain(match[1])))
     for match in re.finditer(r"(?<![A-Za-z0-9_.])(\d+)(?:/| of | out of |개 중 )(\d+)(?![\d/])", text):
         found += [(match.start(), "count", number) for number in match.groups()]

@@ -4,7 +4,7 @@
 2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its bytes. So a file in
    which nothing changed stays the same to the byte.
 3. Where an output changed, the notebook runs once more in another setting (TensorFlow without oneDNN, other threads and
-   hash seed). Outputs that differ between the two are not recorded: they would differ on a reader's machine as well.
+   hash seed). If the outputs differ, the notebook is not recorded: they would differ for readers, too.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
 5. The numbers in prose, also of pages without code, are written to tests/prose/, so that none can change unseen.
 """
@@ -74,7 +74,7 @@ def differences(one, other):
 
 
 def record(path, root=notebooks.ROOT):
-    """Execute one notebook and write it where something changed.
+    """Execute one notebook and write the file if anything changed.
 
     Returns:
         bool: whether the file changed.

@@ -2,7 +2,7 @@
 
 _config.yml is the one place that names the repository and its branch; everything else is derived from it:
 - addresses in text files (README, CITATION.cff, chapters, …) are found by the old address and replaced;
-- badges and set-up cells of the notebooks are written anew, from BADGES and tools/setup_cell.LANGUAGE.py.
+- badges and set-up cells of the notebooks are written anew, from tools/languages.py and tools/setup_cell.LANGUAGE.py.
 Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
 """
 
@@ -16,8 +16,8 @@ from pathlib import Path
 import yaml
 
 from tools import notebooks
+from tools.languages import EDITIONS
 
-BADGES = {"ko": "Colab에서 열기", "en": "Open in Colab"}
 BADGE_IMAGE = "https://colab.research.google.com/assets/colab-badge.svg"
 # A badge is recognised by its image, whatever it opens.
 BADGE = re.compile(r"\[!\[[^\]]*\]\(" + re.escape(BADGE_IMAGE) + r"\)\]\([^)]*\)")
@@ -61,7 +61,7 @@ class Repository:
 
     def badge(self, path):
         """The Markdown of a notebook's badge."""
-        return f"[![{BADGES[path.parent.name]}]({BADGE_IMAGE})]({self.colab(path)})"
+        return f"[![{EDITIONS[path.parent.name].badge}]({BADGE_IMAGE})]({self.colab(path)})"
 
     def setup_cell(self, language, root=notebooks.ROOT):
         """The source of a notebook's set-up cell."""

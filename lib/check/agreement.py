@@ -5,7 +5,7 @@ import contextlib
 import numpy as np
 
 from lib.check.answers import Wrong
-from lib.text import Text
+from lib.text import LANGUAGES, Text
 
 AXES = {
     "batch": Text("배치", "batch"),
@@ -29,7 +29,7 @@ def require_shape(shape, **axes):
     shape, sizes = tuple(shape), tuple(axes.values())
     if shape == sizes:
         return
-    ko, en = (", ".join(getattr(AXES[axis], language) for axis in axes) for language in ("ko", "en"))
+    ko, en = (", ".join(getattr(AXES[axis], language) for axis in axes) for language in LANGUAGES)
     if not shape:
         raise Wrong(
             f"배열이 필요한데 수 하나를 받았습니다. 축은 ({ko})입니다.",
@@ -46,7 +46,7 @@ def require_shape(shape, **axes):
         raise Wrong("축이 하나인 배열이어야 합니다.", "The array should have a single axis.")
     if len(shape) == len(sizes):
         wrong = [AXES[axis] for axis, size in zip(axes, shape, strict=True) if axes[axis] != size]
-        ko, en = (", ".join(getattr(axis, language) for axis in wrong) for language in ("ko", "en"))
+        ko, en = (", ".join(getattr(axis, language) for axis in wrong) for language in LANGUAGES)
         raise Wrong(f"{ko} 축의 크기가 다릅니다.", f"These axes have another size: {en}.")
     raise Wrong(f"축이 다릅니다. 있어야 할 축은 ({ko})입니다.", f"The axes should be ({en}).")
 

@@ -19,7 +19,7 @@ def loop_for(models, optimizer, measures, batch_size):
 
     Args:
         models: StackedModels.
-        optimizer: a new Keras optimizer; a kept loop takes over its learning rate only, all else is equal.
+        optimizer: a new Keras optimizer; a kept loop is used only if all settings but the learning rate are the same.
         measures: list of functions (y, outputs) -> tensor: the loss, then the metrics.
         batch_size: examples per step.
     """
@@ -73,7 +73,7 @@ class Loop:
             variable.assign(value)
         if self.learning_rate is not None:
             self.optimizer.learning_rate = self.learning_rate
-        # Traced for what the model leaves open, not for the size of these arrays: other sizes need no new trace.
+        # Traced with open (None) dimensions, so that arrays of another size need no new trace.
         shapes = self.models.model.input_shape, (None, *y.shape[1:])
         data = [tf.TensorSpec(shape, each.dtype) for shape, each in zip(shapes, (x, y), strict=True)]
         run = self.run.get_concrete_function(*data, *2 * [tf.TensorSpec((), tf.int32)])
@@ -125,6 +125,6 @@ class Loop:
         return history.stack()
 
     def _validate(self, x, y):
-        """Measures (measures, rows)."""
+        """Return loss and metrics (measures, rows), one column per model."""
         outputs, _, penalties = self.models.call(x[None])
         return self._measure(outputs, y, penalties)

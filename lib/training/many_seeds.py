@@ -1,4 +1,4 @@
-"""One model trained from many seeds at once: what a loop of `model.fit` gives, without the loop.
+"""Trains one model from many seeds at once: the same results as `model.fit` once per seed, but much faster.
 
 The weights of all seeds are stacked, the models are called together (`model.stateless_call` under `tf.vectorized_map`),
 and many steps run in one compiled loop. The sum of all losses has, for each seed, exactly the gradient of its own loss,
@@ -15,7 +15,7 @@ from lib.training._stacked import checked_seeds, stack
 
 
 class Trained:
-    """Models trained from the same start in everything but the seed.
+    """Trained models that differ only in their seed.
 
     Attributes:
         seeds: list of int, one model each.
@@ -58,10 +58,10 @@ def train(
 ):
     """Train one model from many seeds at once.
 
-    Each seed gets what it gets from `keras.utils.set_random_seed(seed); model = build(); model.compile(optimizer, loss,
-    metrics=metrics); model.fit(x, y, batch_size, epochs, shuffle=False, validation_data=...)`, up to rounding. One
-    exception: the gradient of an Embedding is a full array here; in `fit` it is sparse and Adam squares its repeats
-    one by one. A progress bar shows on runs of more than three seconds if a person can see it (_progress).
+    The result for a seed equals, up to rounding, that of `keras.utils.set_random_seed(seed); model = build();
+    model.compile(optimizer, loss, metrics=metrics); model.fit(x, y, batch_size, epochs, shuffle=False,
+    validation_data=...)`. One exception: the gradient of an Embedding is a full array here; in `fit` it is sparse, and
+    Adam squares its repeats one by one. A progress bar shows on runs of more than three seconds if a person can see it (_progress).
 
     A second call with the same architecture and settings uses the loop that the first one compiled, also for sequences
     of another length if the model leaves it open, keras.Input((None, features)), and for another learning rate.
@@ -72,7 +72,8 @@ def train(
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
-        optimizer: a new Keras optimizer, one of ELEMENTWISE without clipping by norm; None: Adam(), as in `compile`.
+        optimizer: a new Keras optimizer, one of those listed in _checks.ELEMENTWISE, without clipping by
+            norm; None: keras.optimizers.Adam().
         loss: name of a function in keras.losses.
         metrics: list of names of functions in keras.metrics.
         batch_size: examples per step.
@@ -82,8 +83,7 @@ def train(
         Trained, or a dict of Trained by the names of build.
 
     Raises:
-        TypeError, ValueError: an argument that does not fit, named; what stack raises about build, checked_seeds about
-            seeds.
+        TypeError, ValueError: an argument is invalid (the message names it); errors of stack and checked_seeds.
     """
     keras = setup.import_keras()
     optimizer = elementwise(keras.optimizers.Adam() if optimizer is None else optimizer)

@@ -1,0 +1,37 @@
+"""What the tools know of each edition's language. A new edition adds one entry to EDITIONS."""
+
+from typing import NamedTuple
+
+
+class Edition(NamedTuple):
+    """The words that the guards look for on the pages of one edition.
+
+    badge: alt text of the Colab badge. plan: words of the second cell. headings: sections that each chapter has.
+    units: counting words, as a regular expression: a number before one of them is a claim (tools/prose.py).
+    alphabet: a regular expression that alt texts must match, or None for Latin letters alone.
+    """
+
+    badge: str
+    plan: tuple
+    headings: tuple
+    units: str
+    alphabet: str | None
+
+
+EDITIONS = {
+    "ko": Edition(
+        badge="Colab에서 열기",
+        plan=("할 것", "배울 것", "필요한 것"),
+        headings=("## 요약", "## 스스로 해 보기"),
+        units="개|번|회|명|곳|쌍|가지|배|차원|글자|시점|단계|유닛|층|행|열|걸음|%",
+        alphabet="[가-힣]",
+    ),
+    "en": Edition(
+        badge="Open in Colab",
+        plan=("Do", "Learn", "Need"),
+        headings=("## Summary", "## Try it yourself"),
+        units=r"(?:of|out of|times|parameters?|weights?|units?|features?|steps?|time steps|letters?|tensors?|seeds?"
+        r"|gates?|rows?|columns?|models?|runs?|epochs?|values?)\b|%",
+        alphabet=None,
+    ),
+}
