@@ -61,7 +61,9 @@ def train(
     The result for a seed equals, up to rounding, that of `keras.utils.set_random_seed(seed); model = build();
     model.compile(optimizer, loss, metrics=metrics); model.fit(x, y, batch_size, epochs, shuffle=False,
     validation_data=...)`. One exception: the gradient of an Embedding is a full array here; in `fit` it is sparse, and
-    Adam squares its repeats one by one. A progress bar shows on runs of more than three seconds if a person can see it (_progress).
+    Adam squares its repeats one by one.
+
+    A progress bar shows on runs of more than three seconds if a person can see it (_progress).
 
     A second call with the same architecture and settings uses the loop that the first one compiled, also for sequences
     of another length if the model leaves it open, keras.Input((None, features)), and for another learning rate.
