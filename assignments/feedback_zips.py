@@ -36,8 +36,8 @@ def canvas(path):
     for part in PurePosixPath(path).parts:
         if MOODLE.match(part):
             return None
-        if CANVAS.match(part):
-            return f"{PurePosixPath(part).stem}.html"
+        if match := CANVAS.match(part):  # without the student's own name of the file: Canvas reads the two numbers
+            return f"{match['name']}_{match['late'] or ''}{match['user']}_{match['submission']}_feedback.html"
     return None
 
 

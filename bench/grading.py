@@ -21,6 +21,7 @@ from assignments import demo_class
 ROOT = Path(__file__).parents[1]
 OTTER = "otter-grader==7.0.0"
 OURS, THEIRS, GOAL = 60, 6, 15
+PATIENCE = 600  # seconds for one `otter run`, whose kernel may hang on a very busy machine
 CORES = os.cpu_count()
 
 
@@ -82,7 +83,7 @@ def theirs(folder, paths):
         out = folder / "otter" / notebook.stem
         out.mkdir(parents=True)
         command = [programs / "otter", "run", "-a", archive, "-o", out, "--no-logo", notebook]
-        subprocess.run(command, check=True, capture_output=True, env=path)
+        subprocess.run(command, check=True, capture_output=True, env=path, timeout=PATIENCE)
         return json.loads((out / "results.json").read_text(encoding="utf-8"))["tests"]
 
     start = time.perf_counter()

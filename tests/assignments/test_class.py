@@ -55,6 +55,10 @@ def table(folder, name="grades.csv"):
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
+def nfc(name):
+    return unicodedata.normalize("NFC", name)
+
+
 def of(folder, number):
     return next(row for row in table(folder) if row["student_id"] == f"2026{number + 1:04d}")
 
@@ -149,8 +153,8 @@ def test_feedback_goes_back_to_the_lms_under_the_names_that_it_gave(graded):
     ):
         names = archive.namelist()
         assert len(names) == len(ONLY) - 1 and all(name.endswith(".html") for name in names)  # one handed in nothing
-        stems = {unicodedata.normalize("NFC", name).rsplit(".", 1)[0] for name in given.namelist()}
-        assert {name.removesuffix(".html") for name in names} <= stems
+        heads = {re.split("_(?=gates|report|copy|sequences)", nfc(name))[0] for name in given.namelist()}
+        assert {name.removesuffix("_feedback.html") for name in names} <= heads
         page = archive.read(next(name for name in names if "_7001_" in name)).decode()
     assert page == (folder / "grades/feedback/20260001.html").read_text(encoding="utf-8")
     assert not (folder / "grades/feedback-moodle.zip").exists()
@@ -160,6 +164,7 @@ def test_a_feedback_archive_for_moodle_has_its_folders():
     path = "김민지_301_assignsubmission_file_/work/gates.ipynb"
     assert feedback_zips.moodle(path) == "김민지_301_assignsubmission_file_/feedback.html"
     assert feedback_zips.moodle("김민지_301_assignsubmission_file_gates.ipynb") == feedback_zips.moodle(path)
+    assert feedback_zips.canvas("a_LATE_7001_5_..\\..\\x.ipynb") == "a_LATE_7001_5_feedback.html"
     assert feedback_zips.canvas(path) is None and feedback_zips.moodle("a_7001_5_gates.ipynb") is None
 
 
