@@ -37,6 +37,7 @@ class Runner:
     """
 
     def __init__(self, keras=True, limits=None):
+        bwrap.bubblewrap()  # refuses before anything is used that other systems do not have
         self.limits, self.keras = limits or Limits(), keras
         self.channel, theirs = socket.socketpair()
         self.errors = os.memfd_create("errors")

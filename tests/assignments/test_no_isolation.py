@@ -15,6 +15,7 @@ from tools import bubblewrap
 
 def on_a_mac(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.delattr(os, "memfd_create")  # macOS has no such call
 
 
 def without_bubblewrap(monkeypatch, tmp_path):
