@@ -45,7 +45,7 @@ def parser():
     one.add_argument(
         "--roster", type=path, required=True, help="CSV: student_id, name[, language, canvas_id, moodle_id, email]"
     )
-    one.add_argument("--assignment", type=path, required=True, help="folder with master.ipynb and checks.py")
+    one.add_argument("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
     one.add_argument(
         "--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assignments import folder
 from assignments import question as questions
-from assignments.master import MasterError
+from assignments.parts import MasterError
 
 OWN = Path(__file__).with_name("templates") / "my_question.py"
 TEMPLATE = ("rnn-step:2", "gru-bias:2", "my_question:1")

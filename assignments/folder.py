@@ -10,8 +10,9 @@ from pathlib import Path
 
 from assignments import master as masters
 from assignments import question as questions
+from assignments import question_cells
 from assignments.limits import raised
-from assignments.master import Cell, Master, MasterError
+from assignments.parts import Cell, Master, MasterError, Question
 from assignments.remove_solutions import remove_solutions
 from lib.text import LANGUAGES, Text
 
@@ -61,7 +62,7 @@ def read(path):
     for name, points in wanted:
         question = found[name]
         points = question.file.POINTS if points is None else points
-        master.questions.append(masters.Question(name, float(points), question.file.TITLE))
+        master.questions.append(Question(name, float(points), question.file.TITLE))
         master.cells += cells(question, len(master.questions), points)
     master.limits = raised(settings, master.limits, str(listed))
     _apart(master, found, listed)
@@ -110,12 +111,12 @@ def cells(question, number, points):
         title, text = getattr(question.file.TITLE, language), getattr(question.file.TEXT, language).strip()
         text = getattr(HEADING, language).format(number=number, title=title, points=points, text=text)
         made.append(Cell(place, "text", "markdown", text, f"{name}-{language}", name, language, text))
-    if given := question.given_cell():
+    if given := question_cells.given_cell(question):
         made.append(Cell(place, "given", "code", given, f"{name}-given", name, None, given, from_file=True))
-    source = question.solution_cell()
+    source = question_cells.solution_cell(question)
     left = remove_solutions(source)
     made.append(Cell(place, "solution", "code", source, f"{name}-answer", name, None, left.source, tuple(left.secret)))
-    tests = question.tests_cell()
+    tests = question_cells.tests_cell(question)
     made.append(Cell(place, "test", "code", tests, f"{name}-form", name, None, tests))
     return made
 

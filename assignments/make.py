@@ -6,7 +6,7 @@ import nbformat
 
 from assignments import assignment as assignments
 from assignments import folder, giveaways, leaks, notebooks, rehearsal
-from assignments.master import MasterError
+from assignments.parts import MasterError
 from assignments.sandbox.runner import Limits, Runner
 
 

@@ -8,13 +8,14 @@ MasterError.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 import yaml
 
 from assignments.limits import raised
+from assignments.parts import Cell, Master, MasterError, Question
 from assignments.remove_solutions import SolutionError, remove_solutions
 from lib.text import LANGUAGES, Text
 
@@ -22,48 +23,6 @@ MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION
 LANGUAGE = re.compile(r"^<!--\s*(\w+)\s*-->\n?")
 HEADING = re.compile(r"^#+ +(.+)$", re.M)
 NAME = re.compile(r"^[a-z][a-z0-9_]*$")
-
-
-class MasterError(ValueError):
-    """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question: its name (the function in checks.py), the points it is worth and what it is called."""
-
-    name: str
-    points: float
-    title: Text | None = None
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors.
-    `handed_out` is what students get of `source`, `secret` the lines they do not; `from_file` says that it stands in
-    a question file, not in a notebook."""
-
-    where: str
-    role: str
-    kind: str
-    source: str
-    id: str
-    question: str | None
-    language: str | None
-    handed_out: str
-    secret: tuple = ()
-    attachments: dict | None = None
-    from_file: bool = False
-
-
-@dataclass
-class Master:
-    """`name` of the assignment, its `questions` in order, its `cells` without the raw ones, its own `limits`."""
-
-    name: str
-    questions: list = field(default_factory=list)
-    cells: list = field(default_factory=list)
-    limits: dict = field(default_factory=dict)
 
 
 def where(number, cell):

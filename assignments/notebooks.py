@@ -12,6 +12,8 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}  # in Colab, in JupyterLab
+TITLE = Text("준비: 이 셀을 먼저 실행합니다.", "Set-up: run this cell first.")
 SETUP = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
 MARK = re.compile(r"^# assignment:.*\n?", re.M)
 LAST = Text(
@@ -25,7 +27,8 @@ LAST = Text(
 def setup(name, language):
     """The set-up cell of the assignment `name`: its mark, the drawing of numbers, the checks of an answer's form."""
     own = f'ASSIGNMENT, LANGUAGE = "{name}", "{language}"'
-    return f"# assignment: {name}\n" + SETUP.replace('ASSIGNMENT, LANGUAGE = "assignment", "ko"', own)
+    head = f"# @title {getattr(TITLE, language)}\n# assignment: {name}\n"
+    return head + SETUP.replace('ASSIGNMENT, LANGUAGE = "assignment", "ko"', own)
 
 
 def build(master):
@@ -50,7 +53,7 @@ def notebook(master, language, sources):
         if cell.language not in (None, language):
             continue
         if cell.kind == "code" and not any(one.cell_type == "code" for one in made):
-            made.append(new_code_cell(setup(master.name, language), id="setup"))
+            made.append(new_code_cell(setup(master.name, language), id="setup", metadata=FOLDED))
         if cell.kind == "code":
             made.append(new_code_cell(MARK.sub("", source), id=cell.id))
         else:

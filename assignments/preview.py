@@ -5,8 +5,8 @@ import numpy as np
 from assignments import assignment as assignments
 from assignments import folder, messages
 from assignments import question as questions
-from assignments.master import Master
-from assignments.master import Question as Row
+from assignments.parts import Master
+from assignments.parts import Question as Row
 from lib.text import Text
 
 CHAPTERS = "sequences, rnn, lstm, gru, comparison, gradients, recall, generation, forecasting, beyond, own"

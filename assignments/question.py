@@ -25,12 +25,11 @@ from pathlib import Path
 
 import numpy as np
 
-from assignments.checks import Check, call, use, value
+from assignments.checks import call, use, value
 from assignments.variant import numbers
 from lib.text import Text
 
 NAMES = ("CHAPTER", "LEVEL", "MINUTES", "POINTS", "TITLE", "TEXT", "MISTAKES")
-SECRET = ("# BEGIN SOLUTION NO PROMPT", "# END SOLUTION")
 
 
 class QuestionError(ValueError):
@@ -86,12 +85,12 @@ class Question:
     @cached_property
     def asked(self):
         """The names that a student has to define."""
-        return (self.file.ASK.__name__,) if hasattr(self.file, "ASK") else self._part("answer")[1]
+        return (self.file.ASK.__name__,) if hasattr(self.file, "ASK") else self.part("answer")[1]
 
     @cached_property
     def given_names(self):
         """The names of the student's own data."""
-        return self._part("given")[1] if hasattr(self.file, "given") else ()
+        return self.part("given")[1] if hasattr(self.file, "given") else ()
 
     def data(self, assignment, student_id):
         """{name: value} of the student's own data."""
@@ -130,53 +129,22 @@ class Question:
         wrong = [(other(*given), text) for other, text in mistakes]
         return call(ask.__name__, given, ask(*given), [pair for pair in wrong if pair[0] is not None], **options)
 
-    def given_cell(self):
-        """The cell that draws and shows the student's own data, or None."""
-        if not self.given_names:
-            return None
-        shown = [f'print(f"{{{name} = }}")' for name in self.given_names]
-        return "\n".join([f'numbers = variant(student_id, "{self.name}")', self._part("given")[0], *shown])
-
-    def solution_cell(self):
-        """The answer cell with the solution between Otter's markers."""
-        if not hasattr(self.file, "ASK"):
-            body, asked = self._part("answer")
-            return "\n".join([*(f"{name} = ..." for name in asked), SECRET[0], body, SECRET[1]])
-        node, lines = self._node(self.asked[0]), self.source.splitlines()
-        functions = node.body if isinstance(node, ast.ClassDef) else [node]
-        functions = [part for part in functions if isinstance(part, ast.FunctionDef)]
-        for function in reversed(functions):
-            first, last = function.body[0].lineno, function.body[-1].end_lineno
-            indent = " " * function.body[0].col_offset
-            begin = indent + SECRET[0].removesuffix(" NO PROMPT")
-            lines[first - 1 : last] = [begin, *lines[first - 1 : last], indent + SECRET[1]]
-        return "\n".join(lines[node.lineno - 1 : node.end_lineno + 2 * len(functions)])
-
-    def tests_cell(self):
-        """The cell that looks at the answers' form and holds the open tests."""
-        if not hasattr(self.file, "ASK"):
-            right = self.answers(self.data("any", "0"))
-            return "\n".join(
-                f'form("{name}", {name}, {type(answer).__name__})' for name, answer in right.items()
-            ).replace(", ndarray)", ", np.ndarray)")
-        name, cases = self.asked[0], [(given, self.ask(given).expected) for given in self.file.OPEN]
-        return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {_literal(case)}," for case in cases), "])"])
-
     def _named(self, names, found):
         found = found if len(names) > 1 else (found,)
         if found is None or len(found) != len(names):
             raise QuestionError(f"{self.name}.py: {len(names)} values are expected for {', '.join(names)}: {found!r}.")
         return dict(zip(names, found, strict=True))
 
-    def _node(self, name):
+    def node(self, name):
+        """The syntax tree of the function or class `name`. Raises QuestionError."""
         found = [node for node in ast.parse(self.source).body if getattr(node, "name", None) == name]
         if not found:
             raise QuestionError(f"{self.name}.py: {name} must be defined by def or class in the file itself.")
         return found[0]
 
-    def _part(self, name):
+    def part(self, name):
         """(body, returned names) of the function `name`, which ends with `return` and names of variables."""
-        node = self._node(name)
+        node = self.node(name)
         body = node.body[1:] if ast.get_docstring(node) is not None else node.body
         last = body[-1]
         values = (
@@ -206,17 +174,3 @@ def outcomes(cls, arguments, calls):
 
 def _apply(function, data):
     return function(**{name: data[name] for name in inspect.signature(function).parameters})
-
-
-def _literal(item):
-    """Python source of an open input or its expected outcome; arrays as nested lists in np.array."""
-    if isinstance(item, np.ndarray):
-        return f"np.array({item.tolist()})"
-    if isinstance(item, tuple):
-        return f"({', '.join(map(_literal, item))}{',' if len(item) == 1 else ''})"
-    if isinstance(item, list):
-        return f"[{', '.join(map(_literal, item))}]"
-    return repr(item.item() if isinstance(item, np.generic) else item)
-
-
-__all__ = ["Check", "Question", "QuestionError", "outcomes", "read"]

@@ -8,7 +8,7 @@ import re
 import nbformat
 
 from assignments import comparison, judge, messages, notebooks, submission
-from assignments.master import MasterError
+from assignments.parts import MasterError
 from assignments.sandbox.runner import Limits
 
 KEY = bytes(32)

@@ -5,7 +5,7 @@ import json
 
 import numpy as np
 
-from assignments import comparison, variant
+from assignments import comparison, question_cells, variant
 from assignments.remove_solutions import remove_solutions
 from assignments.sandbox import student_process
 from lib.text import LANGUAGES
@@ -26,7 +26,7 @@ def replies(question, checks, names):
 
 
 compiled = functools.lru_cache(lambda source: compile(source, "cell", "exec"))
-given_cell = functools.lru_cache(lambda question: question.given_cell())
+given_cell = functools.lru_cache(question_cells.given_cell)
 
 
 def notebook(question, student_id, answer):
@@ -42,7 +42,7 @@ def notebook(question, student_id, answer):
 def proof(question, variants=VARIANTS):
     """One sentence for each thing that is wrong with a question in any of its variants."""
     wrong, texts, right_answers, asked_inputs = [], set(), set(), set()
-    solution = question.solution_cell()
+    solution = question_cells.solution_cell(question)
     for number in range(variants):
         student_id = str(20260000 + number)
         hidden = variant.hidden(number.to_bytes(32, "big"), "proof", question.name, student_id)

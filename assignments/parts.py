@@ -1,0 +1,47 @@
+"""What an assignment is made of: its questions and cells, as a notebook or question files give them."""
+
+from dataclasses import dataclass, field
+
+from lib.text import Text
+
+
+class MasterError(ValueError):
+    """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its name (the function in checks.py), the points it is worth and what it is called."""
+
+    name: str
+    points: float
+    title: Text | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors.
+    `handed_out` is what students get of `source`, `secret` the lines they do not; `from_file` says that it stands in
+    a question file, not in a notebook."""
+
+    where: str
+    role: str
+    kind: str
+    source: str
+    id: str
+    question: str | None
+    language: str | None
+    handed_out: str
+    secret: tuple = ()
+    attachments: dict | None = None
+    from_file: bool = False
+
+
+@dataclass
+class Master:
+    """`name` of the assignment, its `questions` in order, its `cells` without the raw ones, its own `limits`."""
+
+    name: str
+    questions: list = field(default_factory=list)
+    cells: list = field(default_factory=list)
+    limits: dict = field(default_factory=dict)
