@@ -22,8 +22,8 @@ def plan(ready):
     rows += [(name, "–", "nothing handed in", "") for name in missing]
     _table(("student", "file", "what happens", "whose, and why"), rows)
     print(
-        f"{len(ready.students)} students, {len(chosen)} files to grade, {len(ready.taken_in.beside)} beside them, "
-        f"{len(ready.taken_in.unmatched)} without an owner, {len(missing)} students without a file. Nothing was graded."
+        f"Students: {len(ready.students)}, without a file: {len(missing)}. Files to grade: {len(chosen)}, set aside: "
+        f"{len(ready.taken_in.beside)}, without an owner: {len(ready.taken_in.unmatched)}. Nothing was graded."
     )
 
 
@@ -39,7 +39,7 @@ def student(ready, state, student_id, done):
     for number, one in enumerate(attempts, 1):
         at = rules.time_of(one, attempts)
         when = f"handed in {_time(at, rules)}" if at else "no time from the LMS" + ", marked late" * one.late
-        counts = "graded" if one in chosen else "not graded"
+        counts = "is graded" if one in chosen else "is not graded"
         print(f"attempt {number}: {one.path}\n  {one.why.en}; {when}{_lateness(ready, one)}; {counts}")
     for one, why in ready.taken_in.beside:
         if one.student_id == student_id:

@@ -81,7 +81,7 @@ def test_an_explanation_says_how_one_score_comes_about(graded):
         "김민지 (20260001), feedback in ko",
         "due 2026-04-01 23:59:59+09:00",
         "attempt 1: a_7001_1_tiny.ipynb",
-        "handed in 2026-04-02 10:00:00+09:00, 1 day(s) late; graded",
+        "handed in 2026-04-02 10:00:00+09:00, 1 day(s) late; is graded",
         "a_7001_2_tiny-1.ipynb counts (last)",
         "q1: 1 of 1 checks passed, 1 of 1 points",
         "1 day(s) late: 50% deducted",
