@@ -15,7 +15,8 @@ def load_sunspots():
     """The yearly mean sunspot number, 1700 to 2008 (source and licence: lib/data/README.md).
 
     Returns:
-        years: int64 (309,). counts: float64 (309,), sunspots, a mean over the year.
+        years: int64 (309,). counts: float64 (309,), mean over the year of the index 10 * groups + spots, times a factor
+        of the observer.
     """
     table = np.loadtxt(DATA, delimiter=",", skiprows=1)
     return table[:, 0].astype("int64"), table[:, 1]
@@ -111,6 +112,8 @@ def prepare(years, counts, first_test_year=FIRST_TEST_YEAR, window=WINDOW):
 def leaks(prepare, first_test_year=FIRST_TEST_YEAR):
     """What training sees of the test years: the arrays that change when only the test years' values change.
 
+    All of them change, and by much: a maximum of the series would not notice a small change.
+
     Args:
         prepare: function (years, counts) -> Prepared.
         first_test_year: the year from which values are changed.
@@ -133,7 +136,8 @@ def fit_ar(x, y, order=9):
         order: how many of the last years it uses, at most window.
 
     Returns:
-        function (m, window, 1) -> (m,); its attribute `coefficients` (order + 1,) has the constant last.
+        function (m, window, 1) -> (m,); its attribute `coefficients` (order + 1,) has last year's first, then those of
+        earlier years, and the constant at the end.
 
     Raises:
         ValueError: order is not between 1 and window.
@@ -145,7 +149,7 @@ def fit_ar(x, y, order=9):
         )
 
     def rows(x):
-        return np.column_stack([np.asarray(x, "float64")[:, -order:, 0], np.ones(len(x))])
+        return np.column_stack([np.asarray(x, "float64")[:, : -order - 1 : -1, 0], np.ones(len(x))])
 
     def forecast(x):
         return rows(x) @ forecast.coefficients
