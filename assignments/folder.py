@@ -8,10 +8,9 @@ file NAME.py in the folder, or else in assignments/bank.
 import re
 from pathlib import Path
 
+from assignments import limits, question_cells
 from assignments import master as masters
 from assignments import question as questions
-from assignments import question_cells
-from assignments.limits import raised
 from assignments.parts import Cell, Master, MasterError, Question
 from assignments.remove_solutions import remove_solutions
 from lib.text import LANGUAGES, Text
@@ -64,7 +63,10 @@ def read(path):
         points = question.file.POINTS if points is None else points
         master.questions.append(Question(name, float(points), question.file.TITLE))
         master.cells += cells(question, len(master.questions), points)
-    master.limits = raised(settings, master.limits, str(listed))
+    master.limits = limits.changed(settings, master.limits, str(listed))
+    for name, question in found.items():
+        seconds = {"seconds": question.file.SECONDS} if hasattr(question.file, "SECONDS") else {}
+        master.limits = limits.for_question(seconds, master.limits, f"{name}.py")
     _apart(master, found, listed)
     return master, _checks(folder) if notebook.is_file() else "", found
 

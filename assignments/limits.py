@@ -1,10 +1,12 @@
-"""The limits of the sandbox that an author may raise for her assignment."""
+"""The limits of the sandbox that an author may change for her assignment."""
+
+from assignments.sandbox.runner import Limits
 
 LIMITS = {"cell_seconds": 1.0, "seconds": 1.0, "memory_mb": 1 << 20}  # settings and their units in runner.Limits
 
 
-def raised(settings, own, place):
-    """`own`, fields of sandbox.runner.Limits, raised by what `settings` say of LIMITS.
+def changed(settings, own, place):
+    """`own`, fields of sandbox.runner.Limits, changed by what `settings` say of LIMITS.
 
     Raises ValueError for what is not a number above 0.
     """
@@ -18,5 +20,14 @@ def raised(settings, own, place):
             raise ValueError(f"{place}: `{name}: {settings[name]}` must be a number above 0.")
         field_name = name.removesuffix("_mb")
         number = int(number * LIMITS[name]) if field_name == "memory" else number
-        found[field_name] = max(number, found.get(field_name, 0))
+        found[field_name] = number
     return found
+
+
+def for_question(settings, own, place):
+    """`own` with at least as many seconds per cell as a question's `seconds` ask for. They hold for every cell, because
+    students may write the code for a question into any cell."""
+    if "seconds" not in settings:
+        return own
+    wanted = changed({"cell_seconds": settings["seconds"]}, {}, place)["cell_seconds"]
+    return own | {"cell_seconds": max(wanted, own.get("cell_seconds", Limits().cell_seconds))}

@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from assignments.limits import raised
+from assignments import limits
 from assignments.parts import Cell, Master, MasterError, Question
 from assignments.remove_solutions import SolutionError, remove_solutions
 from lib.text import LANGUAGES, Text
@@ -125,7 +125,7 @@ class _Reader:
         if marker == "ASSIGNMENT CONFIG":
             settings = self.settings(text, place)
             self.master.name = str(settings.get("name", ""))
-            self.raise_limits(settings, place)
+            self.limit(limits.changed, settings, place)
             if not NAME.match(self.master.name):
                 self.wrong.append(f"{place}: `name: {self.master.name}` must be small Latin letters, digits and _.")
         elif block == "QUESTION":
@@ -149,13 +149,13 @@ class _Reader:
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
-        self.raise_limits({"cell_seconds": settings["seconds"]} if "seconds" in settings else {}, place)
+        self.limit(limits.for_question, settings, place)
         self.master.questions.append(Question(name, float(points)))
         return name
 
-    def raise_limits(self, settings, place):
+    def limit(self, change, settings, place):
         try:
-            self.master.limits = raised(settings, self.master.limits, place)
+            self.master.limits = change(settings, self.master.limits, place)
         except ValueError as problem:
             self.wrong.append(str(problem))
 

@@ -6,6 +6,7 @@
     answer(…) or ASK, inputs, OPEN      what is asked and which answer is right, see below
     MISTAKES                            at least three pairs of a wrong answer, written as code, and the Text for it
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/checks.py
+    SECONDS                             optional: processor time that a cell may need, where 10 seconds are too few
 
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the

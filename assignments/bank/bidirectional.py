@@ -38,14 +38,21 @@ MISTAKES = [
         Text("한 방향만 세었습니다.", "Only one direction is counted."),
     ),
     (
-        lambda batch, steps, features, units: (4 * 2 * units * (features + 2 * units + 1), (batch, 2 * steps, units)),
+        lambda features, units: (4 * 2 * units * (features + 2 * units + 1), None),
+        Text("두 방향은 서로의 상태를 보지 않습니다.", "The two directions do not see each other's state."),
+    ),
+    (
+        lambda batch, steps, units: (None, (batch, 2 * steps, units)),
         Text(
-            "두 방향은 서로의 상태를 보지 않고, 유닛 축으로 이어집니다.",
-            "The directions share no state; units are joined.",
+            "두 출력은 시점 축이 아니라 유닛 축에서 이어집니다.", "The outputs are joined along the units, not in time."
         ),
     ),
     (
-        lambda batch, steps, features, units: (2 * 4 * units * (features + units), (batch, 2 * units)),
-        Text("편향이나 시점 축이 빠졌습니다.", "The biases or the time axis are missing."),
+        lambda features, units: (2 * 4 * units * (features + units), None),
+        Text("편향을 빠뜨렸습니다.", "The biases are missing."),
+    ),
+    (
+        lambda batch, units: (None, (batch, 2 * units)),
+        Text("return_sequences=True이면 시점 축이 있습니다.", "With return_sequences=True there is a time axis."),
     ),
 ]

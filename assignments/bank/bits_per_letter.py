@@ -47,7 +47,7 @@ MISTAKES = [
         Text("비트에는 밑이 2인 거듭제곱을 씁니다.", "For bits, take a power of 2."),
     ),
     (
-        lambda right_chances: (float(-np.log2(np.mean(right_chances) / 2)), float(np.exp(np.mean(right_chances)))),
+        lambda right_chances: (float(-np.log2(np.mean(right_chances))), float(1 / np.mean(right_chances))),
         Text("로그를 먼저 취하고 평균을 냅니다.", "Take the logarithms first and then their mean."),
     ),
 ]

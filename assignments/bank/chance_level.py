@@ -45,7 +45,11 @@ MISTAKES = [
         Text("기호는 두 가지가 아닙니다.", "There are more than two symbols."),
     ),
     (
-        lambda symbols: (1 - 1 / symbols, 1 / symbols),
-        Text("틀릴 확률이거나, 손실이 아니라 확률입니다.", "This is the chance of an error, or no loss."),
+        lambda symbols: (1 - 1 / symbols, None),
+        Text("틀릴 확률입니다.", "This is the chance of an error."),
+    ),
+    (
+        lambda symbols: (None, 1 / symbols),
+        Text("손실이 아니라 확률입니다.", "This is a probability, not a loss."),
     ),
 ]

@@ -8,8 +8,8 @@ CHAPTER, LEVEL, MINUTES, POINTS = "recall", 2, 6, 2
 TITLE = Text("크로노 초기화", "Chrono initialization")
 TEXT = Text(
     """
-크로노 초기화는 유닛마다 기억할 길이 $T$를 정하고, 망각 게이트의 편향을 $\\log T$, 입력 게이트의 편향을 $-\\log
-T$로 둡니다. 길이가 `lengths`일 때 두 편향을 배열 `forget_chrono`와 `input_chrono`로 답합니다.
+크로노 초기화는 유닛마다 기억할 길이 $T$를 정하고, 망각 게이트의 편향을 $\\log T$, 입력 게이트의 편향을
+$-\\log T$로 둡니다. 길이가 `lengths`일 때 두 편향을 배열 `forget_chrono`와 `input_chrono`로 답합니다.
 """,
     """
 Chrono initialization chooses a length of memory $T$ for each unit, and sets the forget gate's bias to $\\log T$

@@ -43,11 +43,15 @@ MISTAKES = [
         Text("시점마다 한 번씩 곱합니다.", "The gate multiplies once per time step."),
     ),
     (
-        lambda steps, forget_b: (1 / (1 + np.exp(-forget_b * steps)), np.log(steps)),
+        lambda steps, forget_b: (float(1 / (1 + np.exp(-forget_b * steps))), None),
         Text("시점의 수는 시그모이드 안이 아니라 지수에 옵니다.", "The number of steps is an exponent of the gate."),
     ),
     (
-        lambda steps, forget_b: (np.tanh(forget_b) ** steps, 0.5 ** (1 / steps)),
-        Text("게이트의 활성화 함수와 그 역함수를 확인해 봅시다.", "Check the gate's activation and its inverse."),
+        lambda steps, forget_b: (float(np.tanh(forget_b)) ** steps, None),
+        Text("게이트의 활성화 함수는 시그모이드입니다.", "The activation of a gate is the sigmoid."),
+    ),
+    (
+        lambda steps: (None, 0.5 ** (1 / steps)),
+        Text("게이트의 값이 아니라 편향을 묻습니다.", "This is the value of the gate; its bias is asked for."),
     ),
 ]

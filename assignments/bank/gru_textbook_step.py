@@ -8,14 +8,15 @@ CHAPTER, LEVEL, MINUTES, POINTS = "gru", 3, 12, 3
 TITLE = Text("교과서의 GRU", "The GRU of textbooks")
 TEXT = Text(
     """
-Keras의 `GRU(units, reset_after=False)`처럼 한 시점을 계산하는 함수 `gru_textbook_step(x, h, kernel,
-recurrent_kernel, bias)`를 씁니다. `x`의 모양은 `(batch, features)`, `h`의 모양은 `(batch, units)`, `bias`의
-모양은 `(3 * units,)`이고, 가중치의 열은 z, r, h 순서입니다. 새 은닉 상태를 돌려줍니다.
+Keras의 `GRU(units, reset_after=False)`처럼 한 시점을 계산하는 함수
+`gru_textbook_step(x, h, kernel, recurrent_kernel, bias)`를 씁니다. `x`의 모양은 `(batch, features)`, `h`의
+모양은 `(batch, units)`, `bias`의 모양은 `(3 * units,)`이고, 가중치의 열은 z, r, h 순서입니다. 새 은닉 상태를
+돌려줍니다.
 """,
     """
-Write `gru_textbook_step(x, h, kernel, recurrent_kernel, bias)`, which computes one step as Keras' `GRU(units,
-reset_after=False)` does. `x` has shape `(batch, features)`, `h` has `(batch, units)`, `bias` has `(3 *
-units,)`; the columns of the weights are in the order z, r, h. Return the new hidden state.
+Write `gru_textbook_step(x, h, kernel, recurrent_kernel, bias)`, which computes one step as Keras'
+`GRU(units, reset_after=False)` does. `x` has shape `(batch, features)`, `h` has `(batch, units)`, `bias` has
+`(3 * units,)`; the columns of the weights are in the order z, r, h. Return the new hidden state.
 """,
 )
 

@@ -8,8 +8,8 @@ CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 2, 8, 2
 TITLE = Text("게이트의 순서 바꾸기", "Changing the order of gates")
 TEXT = Text(
     """
-ONNX 파일에 든 LSTM의 가중치는 열이 i, o, f, c 순서이고, Keras는 i, f, c, o 순서입니다. 모양이 `(n, 4 *
-units)`인 배열을 받아서 같은 가중치를 Keras의 순서로 돌려주는 함수 `to_keras_order(weights)`를 씁니다.
+ONNX 파일에 든 LSTM의 가중치는 열이 i, o, f, c 순서이고, Keras는 i, f, c, o 순서입니다. 모양이
+`(n, 4 * units)`인 배열을 받아서 같은 가중치를 Keras의 순서로 돌려주는 함수 `to_keras_order(weights)`를 씁니다.
 """,
     """
 In an ONNX file the columns of an LSTM's weights are in the order i, o, f, c; Keras has i, f, c, o. Write

@@ -9,8 +9,8 @@ TITLE = Text("선형 순환의 스캔", "The scan of a linear recurrence")
 TEXT = Text(
     """
 상태가 $h_t = a_t \\odot h_{t-1} + b_t$로 바뀝니다. `a`와 `b`의 모양은 `(steps, units)`, 처음 상태 `h0`의 모양은
-`(units,)`입니다. 모든 상태 $h_1, \\ldots, h_n$을 모양 `(steps, units)`인 배열로 돌려주는 함수 `linear_scan(a,
-b, h0)`을 씁니다.
+`(units,)`입니다. 모든 상태 $h_1, \\ldots, h_n$을 모양 `(steps, units)`인 배열로 돌려주는 함수
+`linear_scan(a, b, h0)`을 씁니다.
 """,
     """
 A state changes by $h_t = a_t \\odot h_{t-1} + b_t$. `a` and `b` have shape `(steps, units)`, the first state

@@ -8,9 +8,9 @@ CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 2, 9, 3
 TITLE = Text("마스크를 쓰는 평균", "A mean with a mask")
 TEXT = Text(
     """
-함수 `masked_mean(x, mask)`를 씁니다. `x`의 모양은 `(batch, steps, features)`이고, `mask`의 모양은 `(batch,
-steps)`이며 패딩 자리에서 0, 나머지에서 1입니다. 시퀀스마다 패딩이 아닌 시점의 평균을 내어 모양 `(batch,
-features)`인 배열을 돌려줍니다.
+함수 `masked_mean(x, mask)`를 씁니다. `x`의 모양은 `(batch, steps, features)`이고, `mask`의 모양은
+`(batch, steps)`이며 패딩 자리에서 0, 나머지에서 1입니다. 시퀀스마다 패딩이 아닌 시점의 평균을 내어 모양
+`(batch, features)`인 배열을 돌려줍니다.
 """,
     """
 Write `masked_mean(x, mask)`. `x` has shape `(batch, steps, features)`; `mask` has shape `(batch, steps)` and is

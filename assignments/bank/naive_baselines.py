@@ -50,10 +50,11 @@ MISTAKES = [
         Text("제곱이 아니라 절댓값의 평균입니다.", "Take absolute values, not squares."),
     ),
     (
-        lambda monthly, period: (
-            float(np.abs((monthly[period:] - monthly[period - 1 : -1]).mean())),
-            float(np.abs(monthly[period:] - monthly[:-period]).sum()),
-        ),
+        lambda monthly, period: (float(np.abs((monthly[period:] - monthly[period - 1 : -1]).mean())), None),
         Text("절댓값을 먼저 취한 다음 평균을 냅니다.", "Take absolute values first and then their mean."),
+    ),
+    (
+        lambda monthly, period: (None, float(np.abs(monthly[period:] - monthly[:-period]).sum())),
+        Text("합이 아니라 평균입니다.", "The mean, not the sum."),
     ),
 ]

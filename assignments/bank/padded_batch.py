@@ -12,8 +12,8 @@ TEXT = Text(
 자리는 **뒤**를 0으로 채웁니다.
 """,
     """
-Put the three sequences of different lengths `three_sequences` into one array `padded` of shape `(3, longest
-length)`. Fill up with zeros at the **end**.
+Put the three sequences of different lengths `three_sequences` into one array `padded` of shape
+`(3, longest length)`. Fill up with zeros at the **end**.
 """,
 )
 

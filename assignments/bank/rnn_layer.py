@@ -9,8 +9,9 @@ TITLE = Text("NumPy로 쓴 RNN", "An RNN in NumPy")
 TEXT = Text(
     """
 함수 `rnn_layer(x, kernel, recurrent_kernel, bias)`를 씁니다. `x`의 모양은 `(batch, steps, features)`이고
-가중치의 모양은 `SimpleRNN(units).get_weights()`와 같습니다. 은닉 상태는 0에서 시작합니다. 튜플 `(outputs,
-last)`를 돌려줍니다. `outputs`의 모양은 `(batch, steps, units)`, `last`의 모양은 `(batch, units)`입니다.
+가중치의 모양은 `SimpleRNN(units).get_weights()`와 같습니다. 은닉 상태는 0에서 시작합니다. 튜플
+`(outputs, last)`를 돌려줍니다. `outputs`의 모양은 `(batch, steps, units)`, `last`의 모양은
+`(batch, units)`입니다.
 """,
     """
 Write `rnn_layer(x, kernel, recurrent_kernel, bias)`. `x` has shape `(batch, steps, features)`, and the weights

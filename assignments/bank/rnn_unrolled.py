@@ -13,8 +13,8 @@ TEXT = Text(
 답합니다.
 """,
     """
-An RNN of one unit computes $h_t = \\tanh(w\\,x_t + u\\,h_{t-1} + b)$ at each time step and starts from $h_0 =
-0$. Compute the outputs of all four steps for `inputs_1d` and the weights `w`, `u`, `b`: the array
+An RNN of one unit computes $h_t = \\tanh(w\\,x_t + u\\,h_{t-1} + b)$ at each time step and starts from
+$h_0 = 0$. Compute the outputs of all four steps for `inputs_1d` and the weights `w`, `u`, `b`: the array
 `four_outputs` of shape `(4,)`.
 """,
 )

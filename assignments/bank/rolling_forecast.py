@@ -33,6 +33,13 @@ def answer(last_two, lag_weights):
     return next_four
 
 
+def without_constant(last_two, lag_weights):
+    values = list(last_two)
+    for _ in range(4):
+        values.append(lag_weights[0] * values[-1] + lag_weights[1] * values[-2])
+    return np.array(values[2:])
+
+
 MISTAKES = [
     (
         lambda last_two, lag_weights: np.full(4, answer(last_two, lag_weights)[0]),
@@ -43,7 +50,7 @@ MISTAKES = [
         Text("두 값의 순서가 바뀌었습니다.", "The order of the two values is swapped."),
     ),
     (
-        lambda last_two, lag_weights: answer(last_two, lag_weights) - 10,
-        Text("상수항 10을 더하지 않았거나 뺐습니다.", "The constant 10 is missing."),
+        without_constant,
+        Text("상수항 10을 더하지 않았습니다.", "The constant 10 is missing."),
     ),
 ]

@@ -45,7 +45,11 @@ MISTAKES = [
         Text("n이 아니라 n - 1로 나눕니다.", "Divide by n - 1, not by n."),
     ),
     (
-        lambda scores: (max(scores), float(np.std(scores, ddof=1) / np.sqrt(len(scores)))),
-        Text("평균이 아니거나 1.96을 곱하지 않았습니다.", "This is not the mean, or the factor 1.96 is missing."),
+        lambda scores: (None, float(np.std(scores, ddof=1) / np.sqrt(len(scores)))),
+        Text("1.96을 곱하지 않았습니다.", "The factor 1.96 is missing."),
+    ),
+    (
+        lambda scores: (max(scores), None),
+        Text("가장 좋은 점수가 아니라 평균입니다.", "The mean, not the best score."),
     ),
 ]

@@ -44,10 +44,11 @@ MISTAKES = [
         Text("대각선의 값은 고윳값이 아닙니다.", "The entries of the diagonal are not the eigenvalues."),
     ),
     (
-        lambda recurrent_2x2: (
-            float(np.abs(np.linalg.eigvals(recurrent_2x2)).min()),
-            40 * float(np.abs(np.linalg.eigvals(recurrent_2x2)).max()),
-        ),
-        Text("가장 큰 것을 고르고 40번 곱합니다.", "Take the largest one, and multiply it 40 times."),
+        lambda recurrent_2x2: (float(np.abs(np.linalg.eigvals(recurrent_2x2)).min()), None),
+        Text("절댓값이 가장 큰 고윳값을 고릅니다.", "Take the eigenvalue with the largest absolute value."),
+    ),
+    (
+        lambda recurrent_2x2: (None, 40 * float(np.abs(np.linalg.eigvals(recurrent_2x2)).max())),
+        Text("40을 곱하지 않고 40제곱을 합니다.", "Take the power of 40; do not multiply by 40."),
     ),
 ]

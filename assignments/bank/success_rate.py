@@ -40,8 +40,12 @@ MISTAKES = [
         Text("백분율이 아니라 0과 1 사이의 수로 답합니다.", "Answer between 0 and 1, not in percent."),
     ),
     (
-        lambda runs, good: (1 - good / runs, np.sqrt(good / runs * (1 - good / runs))),
-        Text("실패의 비율이거나, n으로 나누지 않았습니다.", "This is the share of failures, or n is missing."),
+        lambda runs, good: (1 - good / runs, None),
+        Text("실패한 비율입니다.", "This is the share of failures."),
+    ),
+    (
+        lambda runs, good: (None, float(np.sqrt(good / runs * (1 - good / runs)))),
+        Text("n으로 나누지 않았습니다.", "The division by n is missing."),
     ),
     (
         lambda runs, good: (None, good / runs * (1 - good / runs) / runs),

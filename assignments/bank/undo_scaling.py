@@ -39,14 +39,12 @@ def answer(sun_mean, sun_std, scaled_predictions, scaled_error):
 
 MISTAKES = [
     (
-        lambda sun_mean, sun_std, scaled_predictions, scaled_error: (
-            (scaled_predictions + sun_mean) * sun_std,
-            scaled_error * sun_std + sun_mean,
-        ),
-        Text(
-            "곱하기와 더하기의 순서, 오차에서 평균의 뜻을 생각해 봅시다.",
-            "Think of the order, and of the mean in an error.",
-        ),
+        lambda sun_mean, sun_std, scaled_predictions: ((scaled_predictions + sun_mean) * sun_std, None),
+        Text("먼저 곱하고 나중에 더합니다.", "Multiply first and add afterwards."),
+    ),
+    (
+        lambda sun_mean, sun_std, scaled_error: (None, scaled_error * sun_std + sun_mean),
+        Text("오차는 두 값의 차이라서 평균을 더하지 않습니다.", "An error is a difference: the mean is not added."),
     ),
     (
         lambda sun_mean, sun_std, scaled_predictions, scaled_error: (
@@ -56,9 +54,11 @@ MISTAKES = [
         Text("한 번 더 표준화했습니다.", "This standardizes once more."),
     ),
     (
-        lambda sun_mean, sun_std, scaled_predictions, scaled_error: (scaled_predictions * sun_std, scaled_error),
-        Text(
-            "평균을 더하지 않았거나 오차를 되돌리지 않았습니다.", "The mean is missing, or the error is still scaled."
-        ),
+        lambda sun_std, scaled_predictions: (scaled_predictions * sun_std, None),
+        Text("평균을 더하지 않았습니다.", "The mean is not added."),
+    ),
+    (
+        lambda scaled_error: (None, scaled_error),
+        Text("오차가 아직 표준화되어 있습니다.", "The error is still standardized."),
     ),
 ]

@@ -2,14 +2,17 @@
 sentence that names the place and says what to do."""
 
 import re
+from unittest import mock
 
 import authoring
 import nbformat
 import numpy as np
 import pytest
 
-from assignments import cli, leaks, make, notebooks
+from assignments import assignment as assignments
+from assignments import cli, dispatch, leaks, make, notebooks
 from assignments import master as masters
+from assignments.sandbox.runner import Limits
 from assignments.submission import MARK
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
@@ -155,3 +158,28 @@ def test_a_tilde_is_the_home_folder_for_every_command(monkeypatch, tmp_path):
 def test_arrays_of_an_answer_are_looked_for_number_by_number():
     parts = list(leaks._parts(np.array([[0.125, 2.0]])))
     assert parts == [(0.125, 2.0), 0.125]
+
+
+def test_limits_are_the_assignments_own_and_a_question_only_raises_them(tmp_path):
+    config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4\nmemory_mb: 3000\nseconds: 300"
+    path = authoring.folder(tmp_path, config=config) / "master.ipynb"
+    own = {"cell_seconds": 4, "memory": 3000 << 20, "seconds": 300}
+    assert assignments.load(tmp_path).limits == own
+    for seconds, wanted in ((2, 4), (25, 25)):
+        text = path.read_text(encoding="utf-8").replace("points: 2", f"points: 2\\nseconds: {seconds}")
+        assert masters.read(text).limits == own | {"cell_seconds": wanted}
+    text = (authoring.folder(tmp_path) / "master.ipynb").read_text(encoding="utf-8")
+    assert masters.read(text.replace("points: 2", "points: 2\\nseconds: 2")).limits == {
+        "cell_seconds": Limits().cell_seconds
+    }
+
+
+def test_grading_uses_the_limits_of_the_assignment(tmp_path, monkeypatch):
+    config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4"
+    loaded = assignments.load(authoring.folder(tmp_path, config=config))
+    one, log, sent = mock.MagicMock(content=b"{}"), mock.MagicMock(), mock.MagicMock()
+    sent.__enter__().submit.side_effect = KeyboardInterrupt
+    monkeypatch.setattr(dispatch, "client", lambda *_: sent)
+    with pytest.raises(KeyboardInterrupt):
+        dispatch.grade_all(loaded, [one], log, bytes(32), quiet=True)
+    assert sent.__enter__().submit.call_args.args[2]["cell_seconds"] == 4

@@ -38,6 +38,12 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     assert assignments.load(tmp_path / "b").fingerprint(KEY) != before
 
 
+def test_a_question_file_may_ask_for_more_seconds(tmp_path):
+    (tmp_path / "slow.py").write_text(OWN.source.replace("MISTAKES", "SECONDS = 40\nMISTAKES"), encoding="utf-8")
+    compose.begin(tmp_path / "a", [str(tmp_path / "slow.py")])
+    assert assignments.load(tmp_path / "a").limits == {"cell_seconds": 40}
+
+
 def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
     authoring.folder(tmp_path)
     (tmp_path / "questions.txt").write_text("gru-bias 3\n")
