@@ -6,15 +6,18 @@ is a Text, and the guard takes it in the language of the page.
 """
 
 from lib.text import Text
-from lib.training.success import AMOUNTS
 
 TOMATO = "토 마 토 를 먹 자"
 DEFAULT, BIAS_3 = Text("기본", "default"), Text("편향 3", "bias 3")
 STARTS = (
-    ("SimpleRNN", DEFAULT), ("LSTM", DEFAULT), ("LSTM", BIAS_3), ("LSTM", "chrono"),
+    ("SimpleRNN",), ("LSTM", DEFAULT), ("LSTM", BIAS_3), ("LSTM", "chrono"),
     ("GRU", DEFAULT), ("GRU", BIAS_3), ("GRU", "chrono"),
 )  # fmt: skip
-NONE, SOME, ALL = AMOUNTS
+NONE, SOME, ALL = (
+    Text("20개 중 4개 이하", "at most 4 of 20"),
+    Text("20개 중 5~15개", "5 to 15 of 20"),
+    Text("20개 중 16개 이상", "at least 16 of 20"),
+)
 
 
 def learned(*amounts):
@@ -142,18 +145,28 @@ MEANING = {
             "6e-01",
             "True",
         ],
-        "a-third": ["(16, 48)", "(16, 16)"],
+        "slope": ["2e-04", "1e+00"],
+        "a-third": ["(16, 48)", "True", "(16, 16)", "1/√3 = 0.58"],
+        "z-half": ["2e-15"],
+        "z-bias": ["8e-11", "1e-01", "2e-13"],
+        "f-bias": ["3e-11", "6e-01", "7e-02", "0.09"],
+        "clip": ["81 %", "0.1"],
     },
     "recall": {
         "ten-gru": learned(ALL, ALL, ALL, ALL, ALL, ALL, ALL),
         "thirty-gru": learned(SOME, NONE, ALL, ALL, NONE, ALL, ALL),
         "hundred-gru": learned(NONE, NONE, NONE, ALL, NONE, ALL, ALL),
         "reach": ["1e-08", "4e-01", "2e-02"],
+        "apart": [NONE, NONE, ALL],
     },
     "comparison": {
-        "parameters": ["85", "85", "0", "250", "577", "327", "210", "537", "327"],
-        "as-fit": ["(100, 50)", "True"],
+        "parameters": ["85", "412", "327", "250", "577", "327", "210", "537", "327"],
+        "many": ["(100, 50)"],
+        "as-fit": ["True"],
         "train-all": ["100 / 100", "100 / 100", "100 / 100"],
-        "lecture-models": ["89", "25", "54", "59", "85"],
+        "wilson": ["89", "81", "94", "96", "100", "84", "100"],
+        "three-runs": ["89", "65", "81", "47"],
+        "fair-head": ["100"],
+        "without-relu": ["82", "84"],
     },
 }

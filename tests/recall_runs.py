@@ -2,6 +2,8 @@
 
 import time
 
+import numpy as np
+
 from lib import setup
 from lib.data import recall
 from lib.training import initializers, many_seeds, success
@@ -31,6 +33,32 @@ def layers(layer, steps):
     return {"default": lambda: new(UNITS), **opened[layer]}
 
 
+def same_bias_for_all_units(steps):
+    """As layers: LSTMs whose units all start alike, with a short or a long memory, their input gate open or closed."""
+    new, long = setup.import_keras().layers.LSTM, np.log(steps - 1)
+    biases = {
+        "short, closed": {"forget": 3, "input": -3},
+        "long, open": {"forget": long},
+        "long, closed": {"forget": long, "input": -long},
+    }
+    starts = {name: initializers.lstm_bias(UNITS, **bias) for name, bias in biases.items()}
+    return {
+        name: lambda start=start: new(UNITS, bias_initializer=start, unit_forget_bias=False)
+        for name, start in starts.items()
+    }
+
+
+def learned(makes, steps, seeds=range(20), data=0, longer=1):
+    """How many seeds of each of the layers that `makes` gives by name learn; arguments and result as for counts."""
+    batches, rate = SETTINGS[steps]
+    x, y = recall.make_recall(steps, BATCH * batches * longer, seed=data)
+    adam = setup.import_keras().optimizers.Adam(rate)
+    builds = {name: _model(make) for name, make in makes.items()}
+    runs = many_seeds.train(builds, x, y, seeds=seeds, epochs=1, optimizer=adam, batch_size=BATCH)
+    accuracies = {name: run.batch_history["categorical_accuracy"] for name, run in runs.items()}
+    return {name: int(success.learned(accuracy)[:, -1].sum()) for name, accuracy in accuracies.items()}
+
+
 def counts(seeds=range(20), data=0, longer=1, say=lambda line: None):
     """How many seeds end above 95 percent on the last 160 sequences, all of which are new.
 
@@ -42,19 +70,11 @@ def counts(seeds=range(20), data=0, longer=1, say=lambda line: None):
     Returns:
         dict of dict of dict of int: by length, layer and start.
     """
-    keras = setup.import_keras()
     found = {steps: {} for steps in SETTINGS}
     for layer in ("SimpleRNN", "LSTM", "GRU"):
         for steps, (batches, rate) in SETTINGS.items():
             before = time.perf_counter()
-            x, y = recall.make_recall(steps, BATCH * batches * longer, seed=data)
-            builds = {name: _model(make) for name, make in layers(layer, steps).items()}
-            adam = keras.optimizers.Adam(rate)
-            runs = many_seeds.train(builds, x, y, seeds=seeds, epochs=1, optimizer=adam, batch_size=BATCH)
-            found[steps][layer] = {
-                name: int(success.learned(run.batch_history["categorical_accuracy"])[:, -1].sum())
-                for name, run in runs.items()
-            }
+            found[steps][layer] = learned(layers(layer, steps), steps, seeds, data, longer)
             each = "  ".join(f"{name} {count:2}" for name, count in found[steps][layer].items())
             taken = time.perf_counter() - before
             say(f"{layer:9}  T {steps:3}  {batches * longer} batches  Adam({rate})  {each}  ({taken:.0f} s)")

@@ -1,10 +1,10 @@
-"""Which of many seeds have learned a task, and how many of them, in words that are the same on every machine."""
+"""Which of many seeds have learned a task, how many of them, and how far such a count can be trusted (NumPy only)."""
 
 import numpy as np
 
 from lib.text import Text, must_be
 
-AMOUNTS = Text("거의 없음", "nearly none"), Text("일부", "some"), Text("거의 모두", "nearly all")
+Z = 1.96  # standard deviations on each side of the mean that hold 95 percent of a normal distribution
 
 
 def learned(accuracy, batches=20, above=0.95):
@@ -31,12 +31,62 @@ def learned(accuracy, batches=20, above=0.95):
 
 
 def amount(count, of):
-    """A count in words: at most a fifth, at least four fifths, or between.
+    """A count as a range: at most a fifth, at least four fifths, or between.
 
     Where a seed stands on the edge between learning and not learning, the last digit of a sum decides, and machines
-    differ in it. These words stay the same.
+    differ in it. These ranges stay the same.
 
     Returns:
-        str in the language that is set, one of AMOUNTS.
+        str in the language that is set, such as "20개 중 16개 이상" or "at least 16 of 20".
     """
-    return str(AMOUNTS[int(count > 0.2 * of) + int(count >= 0.8 * of)])
+    few, many = of // 5, -(-4 * of // 5)
+    if count <= few:
+        return str(Text(f"{of}개 중 {few}개 이하", f"at most {few} of {of}"))
+    if count >= many:
+        return str(Text(f"{of}개 중 {many}개 이상", f"at least {many} of {of}"))
+    return str(Text(f"{of}개 중 {few + 1}~{many - 1}개", f"{few + 1} to {many - 1} of {of}"))
+
+
+def wilson(count, of):
+    """The 95 percent interval of a share of which `count` successes among `of` trials were seen.
+
+    Source: Wilson 1927. Unlike share ± 2 standard errors it stays within 0 and 1, and has a width at 0 and at 1.
+
+    Args:
+        count: number from 0 to `of`; a fraction is allowed.
+        of: number of trials.
+
+    Returns:
+        low, high: floats.
+
+    Raises:
+        ValueError: count is not between 0 and of, or of is below 1.
+    """
+    if not (of >= 1 and 0 <= count <= of):
+        ko, en = "0 이상 of 이하", "between 0 and of"
+        raise ValueError(must_be("wilson: count, of", ko, en, (count, of)))
+    share = count / of
+    middle = share + Z**2 / (2 * of)
+    half = Z * np.sqrt(share * (1 - share) / of + Z**2 / (4 * of**2))
+    low, high = (float(end / (1 + Z**2 / of)) for end in (middle - half, middle + half))
+    return max(0.0, low), min(1.0, high)  # rounding may lead outside
+
+
+def difference(one, other, of):
+    """The 95 percent interval of one share minus another, both seen in `of` trials each, independent of one another.
+
+    Where it does not hold 0, the two shares differ. Source: Newcombe 1998, method 10, made of two Wilson intervals.
+
+    Args:
+        one, other: numbers of successes.
+        of: number of trials of each.
+
+    Returns:
+        low, high: floats.
+
+    Raises:
+        ValueError: as wilson.
+    """
+    (low_1, high_1), (low_2, high_2) = wilson(one, of), wilson(other, of)
+    p, q = one / of, other / of
+    return float(p - q - np.hypot(p - low_1, high_2 - q)), float(p - q + np.hypot(high_1 - p, q - low_2))
