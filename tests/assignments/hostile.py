@@ -25,6 +25,8 @@ ESCAPES = {
     "a local server": "socket.create_connection(('127.0.0.1', PORT), timeout=2)",
     "a server elsewhere": "socket.create_connection(('192.0.2.1', 80), timeout=2)",
     "a name": "socket.getaddrinfo('example.org', 80)",
+    "names of network interfaces": "socket.if_nameindex()",
+    "a server of its own": "socket.create_server(('127.0.0.1', 0))",
     "a datagram": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))",
     "an abstract socket of the host": "socket.socket(socket.AF_UNIX).connect(ABSTRACT)",
     "sockets to the virtual machine's host": "socket.socket(40, socket.SOCK_STREAM)",
@@ -150,6 +152,16 @@ FORGERIES = {
         "    pair[0].setblocking(False)\n    try:\n        while True: pair[0].send(b'x' * 65536)\n"
         "    except BlockingIOError: pass"
     ),
+    "siblings that outlive the cell": (
+        "import ctypes, platform, time\nclone = {'x86_64': 56, 'aarch64': 220}[platform.machine()]\n"
+        "for _ in range(9):\n    if ctypes.CDLL(None).syscall(clone, 0x8000 | 17, 0, 0, 0, 0) == 0:\n"
+        "        time.sleep(99)"
+    ),
+    "its own reaper": (
+        "import ctypes, os, time\nctypes.CDLL(None).prctl(36, 1, 0, 0, 0)\nfor _ in range(5):\n    if not os.fork():\n"
+        "        if not os.fork(): time.sleep(99)\n        os._exit(0)"
+    ),
+    "the timer taken away": "import signal\nsignal.setitimer(signal.ITIMER_PROF, 0)\nwhile True: pass",
     "pictures of a terabyte": "import numpy as np\nnp.ones((1 << 20, 1 << 20))",
     "a shell": "!rm -rf / \n%system kill -9 -1\nx = !cat /etc/shadow",
     "magics of another language": "%%bash\nkill -9 -1",

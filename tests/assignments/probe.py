@@ -77,7 +77,6 @@ def look():
     return {
         "escapes": {name: attempt(expression) for name, expression in ESCAPES.items()},
         "errors": {name: error_of(name) for name in REFUSED},
-        "interfaces": [name for _, name in socket.if_nameindex()],
         "descriptors": open_descriptors(),
         "processes": signalable(),
         "parent": os.getppid(),
