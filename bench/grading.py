@@ -66,7 +66,7 @@ def ours(folder):
     start = time.perf_counter()
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     seconds = time.perf_counter() - start
-    graded = (folder / "grades/log.jsonl").read_text(encoding="utf-8").count("\n")
+    graded = (folder / "grades/log.jsonl").read_text(encoding="utf-8").count('"kind": "grade"')
     assert graded == OURS, f"{graded} of {OURS} submissions have a grade"
     return seconds
 

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from hostile import ESCAPES
 
@@ -170,10 +171,25 @@ def test_nothing_stays_alive_after_a_run(runner):
     assert runner.run(cells("f = abs"), ASK).answers == {"q1": {0: {"value": 2}}}
 
 
+def test_a_killed_grading_leaves_no_process_of_its_sandbox():
+    code = (
+        "from assignments.sandbox.runner import Limits, Runner\nrunner = Runner(keras=False, limits=Limits(60))\n"
+        "runner.run([{'name': 'cell 1', 'source': 'import time\\ntime.sleep(60)'}], {})"
+    )
+    driver = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+    below, deadline = [], time.monotonic() + 30
+    while [one.name() for one in below].count("cat") < 1 and time.monotonic() < deadline:
+        time.sleep(0.1)
+        below = psutil.Process(driver.pid).children(recursive=True)
+    assert len(below) >= 6  # two of bubblewrap for each sandbox, the fork server, a guard, a student process, cat
+    driver.kill()
+    driver.wait()
+    _, alive = psutil.wait_procs(below, timeout=20)
+    assert [process for process in alive if process.is_running() and process.status() != "zombie"] == []
+
+
 def inside(runner):
     """Returns the processes in the runner's sandbox, without bubblewrap's own."""
-    import psutil
-
     below = psutil.Process(runner.server.pid).children(recursive=True)
     return [process.pid for process in below if process.status() != "zombie" and process.name() != "bwrap"]
 
