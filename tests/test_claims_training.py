@@ -1,4 +1,4 @@
-"""What the chapters 왜 잊을까, 오래 기억하기 and 공정한 비교 claim holds over the seeds they name, and over others.
+"""What the chapters 왜 잊을까 and 오래 기억하기 claim holds over the seeds they name, and over others.
 
 The long run of the chapter 오래 기억하기 is `python -m bench.recall` (part of `make bench`).
 """
@@ -6,9 +6,9 @@ The long run of the chapter 오래 기억하기 is `python -m bench.recall` (par
 import numpy as np
 import pytest
 
-from lib import cells, setup, tomato
+from lib import cells, setup
 from lib.data import recall
-from lib.training import gradients, initializers, many_seeds, success
+from lib.training import gradients, initializers
 from tests import recall_runs
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -177,47 +177,7 @@ def test_a_gradient_that_reaches_the_first_step_is_not_yet_learning():
     assert ratios["default"] < 1e-6 < 1e-3 < ratios["chrono"] < ratios["bias 3"] / 3
 
 
-@pytest.mark.parametrize(("count", "of", "low", "high"), [
-    (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718),
-])  # fmt: skip
-def test_wilson_intervals_are_those_of_newcombes_table(count, of, low, high):
-    """Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3."""
-    np.testing.assert_allclose(success.wilson(count, of), (low, high), atol=5e-5)
-    np.testing.assert_allclose(success.wilson(of - count, of), (1 - high, 1 - low), atol=5e-5)
-
-
-@pytest.mark.parametrize(("counts", "low", "high"), [((9, 3), 0.1705, 0.8090), ((10, 0), 0.6075, 1)])
-def test_intervals_of_a_difference_are_those_of_newcombes_table(counts, low, high):
-    """Newcombe 1998, "Interval estimation for the difference between independent proportions", method 10."""
-    np.testing.assert_allclose(success.difference(*counts, of=10), (low, high), atol=5e-5)
-    np.testing.assert_allclose(success.difference(*counts[::-1], of=10), (-high, -low), atol=5e-5)
-
-
-def test_95_of_100_wilson_intervals_hold_the_true_share():
-    rng = np.random.default_rng(0)
-    shares = rng.uniform(0.05, 0.95, size=3000)
-    low, high = np.transpose([success.wilson(count, 100) for count in rng.binomial(100, shares)])
-    assert 0.94 < ((low < shares) & (shares < high)).mean() < 0.96
-
-
-@pytest.mark.parametrize(("count", "text"), [
-    (0, "at most 4 of 20"), (4, "at most 4 of 20"), (5, "5 to 15 of 20"), (15, "5 to 15 of 20"),
-    (16, "at least 16 of 20"), (20, "at least 16 of 20"),
-])  # fmt: skip
-def test_an_amount_is_a_range_that_holds_the_count(count, text):
-    assert success.amount(count, of=20) == text
-
-
-def test_learned_counts_the_last_batches_only():
-    accuracy = np.array([[0, 1, 1, 1, 0.5], [1, 1, 0, 1, 1]])
-    expected = [[False, False, False, True, True, False], [False, False, True, False, False, True]]
-    np.testing.assert_array_equal(success.learned(accuracy, batches=2), expected)
-
-
 @pytest.mark.parametrize(("call", "words"), [
-    (lambda: success.learned(np.ones((2, 19))), r"at least 20 batches, received \(2, 19\)"),
-    (lambda: success.wilson(21, 20), r"count, of must be between 0 and of, received \(21, 20\)"),
-    (lambda: success.wilson(0, 0), r"received \(0, 0\)"),
     (lambda: recall.make_recall(0, 5), "steps must be a whole number of at least 1, received 0"),
     (lambda: initializers.chrono(2, 4), "steps must be at least 3, received 2"),
     (lambda: gradients.input_gradient_norms(lambda: keras.layers.GRU(2), X[0]), r"features\), received \(50, 6\)"),
@@ -249,43 +209,3 @@ def test_gate_biases_open_the_gates_that_they_name():
 def test_chrono_spreads_memories_from_one_step_to_all():
     biases = initializers.chrono(30, 16)
     assert biases[0] == 0 and np.isclose(np.exp(biases[-1]), 29) and (np.diff(biases) > 0).all()
-
-
-def solved(layer, *between, rate=0.1, epochs=10, seeds=range(100, 200)):
-    """How many seeds label the sentence rightly after some epochs: the models of 공정한 비교, on other seeds."""
-
-    def build():
-        recurrent = getattr(keras.layers, layer)(5, return_sequences=True)
-        hidden = [keras.layers.Dense(32, activation=activation) for activation in between]
-        return keras.Sequential([keras.Input((6, 5)), recurrent, *hidden, keras.layers.Dense(5, activation="softmax")])
-
-    adam = keras.optimizers.Adam(rate)
-    run = many_seeds.train(build, *tomato.labelling(), seeds=seeds, epochs=epochs + 1, optimizer=adam)
-    return int((run.history["categorical_accuracy"][:, epochs] == 1).sum())
-
-
-def test_under_the_same_head_the_order_after_ten_epochs_holds_for_other_seeds():
-    right = {layer: solved(layer) for layer in ("SimpleRNN", "GRU", "LSTM")}
-    assert right["SimpleRNN"] > right["GRU"] + 10 and right["GRU"] > right["LSTM"] + 10
-    assert solved("LSTM", epochs=50) == 100
-
-
-def test_one_more_dense_layer_makes_every_layer_faster_and_relu_is_not_the_reason():
-    """The layer without an activation adds nothing that the model could express."""
-    plain, relu, linear = (
-        {layer: solved(layer, *between) for layer in ("SimpleRNN", "GRU", "LSTM")}
-        for between in ((), ("relu",), (None,))
-    )
-    for layer in plain:
-        assert success.difference(relu[layer], plain[layer], of=100)[0] > 0
-        assert linear[layer] >= relu[layer] - 5
-    assert relu["SimpleRNN"] > max(relu["GRU"], relu["LSTM"])
-    assert success.difference(linear["LSTM"], relu["LSTM"], of=100)[0] > 0
-
-
-def test_a_larger_learning_rate_was_the_best_of_three_for_each_layer_and_brings_lstm_close_to_simple_rnn():
-    for layer in ("SimpleRNN", "GRU", "LSTM"):
-        found = [solved(layer, rate=rate, seeds=range(100)) for rate in (0.1, 0.3, 0.5)]
-        assert max(found) == found[1]
-    simple, lstm, gru = (solved(layer, rate=0.3, seeds=range(200, 300)) for layer in ("SimpleRNN", "LSTM", "GRU"))
-    assert min(simple, lstm, gru) > 70 and simple - lstm < 20

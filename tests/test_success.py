@@ -1,0 +1,56 @@
+"""Counts of seeds that succeed, their ranges in words, and the intervals of shares and of their differences."""
+
+import numpy as np
+import pytest
+
+from lib.training import success
+
+pytestmark = pytest.mark.usefixtures("english")
+
+
+@pytest.mark.parametrize(("count", "of", "low", "high"), [
+    (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718),
+])  # fmt: skip
+def test_wilson_intervals_are_those_of_newcombes_table(count, of, low, high):
+    """Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3."""
+    np.testing.assert_allclose(success.wilson(count, of), (low, high), atol=5e-5)
+    np.testing.assert_allclose(success.wilson(of - count, of), (1 - high, 1 - low), atol=5e-5)
+
+
+@pytest.mark.parametrize(("counts", "low", "high"), [((9, 3), 0.1705, 0.8090), ((10, 0), 0.6075, 1)])
+def test_intervals_of_a_difference_are_those_of_newcombes_table(counts, low, high):
+    """Newcombe 1998, "Interval estimation for the difference between independent proportions", method 10."""
+    np.testing.assert_allclose(success.difference(*counts, of=10), (low, high), atol=5e-5)
+    np.testing.assert_allclose(success.difference(*counts[::-1], of=10), (-high, -low), atol=5e-5)
+
+
+def test_95_of_100_wilson_intervals_hold_the_true_share():
+    rng = np.random.default_rng(0)
+    shares = rng.uniform(0.05, 0.95, size=3000)
+    low, high = np.transpose([success.wilson(count, 100) for count in rng.binomial(100, shares)])
+    assert 0.94 < ((low < shares) & (shares < high)).mean() < 0.96
+
+
+@pytest.mark.parametrize(("count", "text"), [
+    (0, "at most 4 of 20"), (4, "at most 4 of 20"), (5, "5 to 15 of 20"), (15, "5 to 15 of 20"),
+    (16, "at least 16 of 20"), (20, "at least 16 of 20"),
+])  # fmt: skip
+def test_an_amount_is_a_range_that_holds_the_count(count, text):
+    assert success.amount(count, of=20) == text
+
+
+def test_learned_counts_the_last_batches_only():
+    accuracy = np.array([[0, 1, 1, 1, 0.5], [1, 1, 0, 1, 1]])
+    expected = [[False, False, False, True, True, False], [False, False, True, False, False, True]]
+    np.testing.assert_array_equal(success.learned(accuracy, batches=2), expected)
+
+
+@pytest.mark.parametrize(("call", "words"), [
+    (lambda: success.learned(np.ones((2, 19))), r"at least 20 batches, received \(2, 19\)"),
+    (lambda: success.wilson(21, 20), r"count, of must be between 0 and of, received \(21, 20\)"),
+    (lambda: success.wilson(0, 0), r"received \(0, 0\)"),
+    (lambda: success.difference(5, -1, of=10), r"received \(-1, 10\)"),
+])  # fmt: skip
+def test_a_wrong_argument_is_named(call, words):
+    with pytest.raises(ValueError, match=words):
+        call()
