@@ -33,7 +33,7 @@ def begin(path, wanted=()):
     if len(wanted) == 1 and wanted[0].endswith(".txt"):
         source = Path(wanted[0]).expanduser()
         settings, listed = folder.parse(source)
-        text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(encoding="utf-8")
+        text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(encoding="utf-8-sig")
         copies = [_found(question, source.parent) for question, _ in listed]
     else:
         for one in wanted or TEMPLATE:

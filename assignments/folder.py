@@ -84,7 +84,7 @@ def find(name, folder=None):
 def parse(listed):
     """({setting: text}, [(question name, points or None)]) of a questions.txt. Raises MasterError with the line."""
     settings, wanted, wrong = {}, [], []
-    for number, line in enumerate(Path(listed).read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(Path(listed).read_text(encoding="utf-8-sig").splitlines(), 1):
         line = line.split("#", 1)[0].strip()
         if match := re.fullmatch(r"(\w+):\s+(.+)", line):
             settings[match[1]] = match[2].strip()

@@ -55,7 +55,8 @@ def preview(path, names, student_id, key, language):
             asked = check.name if check.args is None else f"{check.name}({', '.join(map(_shown, check.args))})"
             for method, *arguments in check.methods or ():
                 asked += f".{method}({', '.join(map(_shown, arguments))})"
-            lines.append(f"    {asked} -> {_shown(check.expected) if check.accept is None else check.accept.__name__}")
+            right = _shown(check.expected) if check.accept is None else "(its accept decides)"
+            lines.append(f"    {asked} -> {right}")
         lines.append("")
     return lines
 

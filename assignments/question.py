@@ -162,7 +162,7 @@ def read(path):
     path = Path(path)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
         raise QuestionError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
-    question = Question(path.stem, path.read_text(encoding="utf-8"))
+    question = Question(path.stem, path.read_text(encoding="utf-8-sig"))
     question.checks("any", "0", numbers("any", "hidden", "0"))  # a trial: what is broken shows now
     return question
 
