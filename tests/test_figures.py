@@ -41,7 +41,9 @@ EXAMPLES = {
     figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
     figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
     figures.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
-    figures.error_by_horizon: ({"11년 전": [29, 29, 29], "AR(9)": [12, 20, 22], "GRU": [12, 21, 24]},),
+    figures.error_by_horizon: (
+        {name: [12, 20, 22] for name in ("과거의 평균", "11년 전", "AR(9)", "SimpleRNN", "LSTM", "GRU")},
+    ),
 }
 over_figures = pytest.mark.parametrize("function", EXAMPLES, ids=lambda function: function.__name__)
 
@@ -139,6 +141,11 @@ def test_an_lstm_cell_grows_gate_by_gate():
     assert all(smaller < larger for smaller, larger in pairwise(stages))
     with pytest.raises(ValueError, match=r"fio.*'if'"):
         figures.lstm_cell("if")
+
+
+def test_each_line_of_errors_has_a_colour_and_a_marker_of_its_own():
+    (axes,) = figures.error_by_horizon(*EXAMPLES[figures.error_by_horizon]).axes
+    assert len({line.get_color() for line in axes.lines}) == len({line.get_marker() for line in axes.lines}) == 6
 
 
 def test_letters_stand_on_the_colour_of_their_number():

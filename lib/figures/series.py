@@ -51,7 +51,7 @@ def error_by_horizon(by_name):
         by_name: dict of sequences, entry k is the error k + 1 years ahead; at most three beside the layers.
     """
     figure, axes = new_figure(2.8)
-    others = iter(((INK, "v"), ("#CC79A7", "D"), ("#0072B2", "o")))
+    others = iter(((INK, "v"), ("#CC79A7", "D"), ("#E69F00", "X")))
     for name, errors in by_name.items():
         colour, marker = (COLOURS[name], MARKERS[name]) if name in COLOURS else next(others)
         axes.plot(range(1, len(errors) + 1), errors, color=colour, marker=marker, ms=4, label=name)
