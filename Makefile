@@ -87,7 +87,7 @@ assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder
 
 .PHONY: bank
 bank: .venv/installed ## list the bank of questions; make bank PREVIEW=20260001 QUESTIONS="rnn-step" or MASTER=folder shows what a student gets
-	@$(PY) -m assignments bank $(if $(PREVIEW),--preview "$(PREVIEW)" $(if $(MASTER),--assignment "$(MASTER)",$(QUESTIONS))) $(if $(KEY),--key "$(KEY)") $(if $(LANGUAGE),--language "$(LANGUAGE)")
+	@$(PY) -m assignments bank $(if $(PREVIEW),--preview "$(PREVIEW)" $(if $(MASTER),--assignment "$(MASTER)",$(QUESTIONS))) $(if $(KEY),--key "$(KEY)") $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
 
 .PHONY: grade
 grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [EXPLAIN=id] [OPTIONS="--attempts best"]

@@ -1,11 +1,13 @@
 """What the guides for lecturers say about the bank is true: its numbers, its examples, what copying earns."""
 
+import os
 import re
+import subprocess
 
 import pytest
 from bank_proof import proof, replies
 from test_bank import BANK, KEY
-from test_guide import GUIDES, text
+from test_guide import GUIDES, ROOT, text
 
 from assignments import assignment as assignments
 from assignments import checks as api
@@ -85,3 +87,18 @@ def test_the_example_of_a_class_in_a_guide_asks_what_it_says(language):
     check = eval(example, vars(api))
     assert question.outcomes(Counter, check.args, check.methods) == check.expected
     assert all(right for right, _ in replies(BANK["rnn_step"], [check], {"Counter": Counter}))
+
+
+def test_the_language_of_the_machine_is_not_taken_for_a_choice():
+    def command(*arguments):
+        made = subprocess.run(
+            ["make", "-n", "bank", *arguments],
+            cwd=ROOT,
+            env=os.environ | {"LANGUAGE": "en_US:en"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return made.stdout.splitlines()[-1]
+
+    assert "--language" not in command() and '--language "en"' in command("LANGUAGE=en")
