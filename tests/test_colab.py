@@ -21,7 +21,7 @@ from tools import notebooks, record, repository
 
 STAND_INS = notebooks.ROOT / "tests" / "fixtures" / "colab"
 SENTENCES = {
-    "ko": "강의 코드를 내려받지 못했다. 인터넷 연결을 확인하고 이 셀을 다시 실행한다.",
+    "ko": "도우미 코드를 내려받지 못했습니다. 인터넷 연결을 확인하고 이 코드 셀을 다시 실행하세요.",
     "en": "The course code could not be downloaded. Check the internet connection and run this cell again.",
 }
 CHAPTERS = notebooks.paths()
@@ -175,7 +175,8 @@ sys.modules |= {"lib": lib, "lib.setup": lib.setup}"""
 def test_set_up_forgets_a_foreign_lib_and_may_run_again(language, colab, tmp_path):
     """Also beside a folder lib of somebody else; TensorFlow, Keras and NumPy stay those that were there."""
     (tmp_path / "lib").mkdir()
-    (tmp_path / "lib" / "__init__.py").write_text("mine = True\n", encoding="utf-8")
+    for name in ("__init__.py", "tomato.py"):  # the second bears the name of one of ours
+        (tmp_path / "lib" / name).write_text("mine = True\n", encoding="utf-8")
     versions = "import importlib.metadata as m\nprint([m.version(name) for name in ('keras', 'numpy')])"
     setup, ours = setup_cell(language), repository.configured()
     cells = [code("colab", "import google.colab"), code("before", versions), code("foreign", FOREIGN)]

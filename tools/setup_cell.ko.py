@@ -1,7 +1,7 @@
-# 준비: 강의의 도우미 코드(lib)를 찾고, 없으면(Colab) 내려받는다. 아무 패키지도 설치하거나 바꾸지 않는다.
+# 준비: 도우미 코드(lib)를 찾고, 없으면(Colab) 내려받습니다. 패키지를 설치하거나 바꾸지 않습니다.
 import pathlib, shutil, sys, tempfile, urllib.request
 places = [pathlib.Path.cwd(), *pathlib.Path.cwd().parents, *map(pathlib.Path, sys.path)]
-course = next((place for place in places if (place / "lib" / "tomato.py").is_file()), None)
+course = next((place for place in places if (place / "lib/training/many_seeds.py").is_file()), None)
 if course is None:
     folder = pathlib.Path(tempfile.mkdtemp())
     try:
@@ -9,9 +9,9 @@ if course is None:
             (folder / "course.zip").write_bytes(archive.read())
     except OSError:
         class Stopped(Exception): _render_traceback_ = lambda self: list(self.args)
-        raise Stopped("강의 코드를 내려받지 못했다. 인터넷 연결을 확인하고 이 셀을 다시 실행한다.") from None
+        raise Stopped("도우미 코드를 내려받지 못했습니다. 인터넷 연결을 확인하고 이 코드 셀을 다시 실행하세요.") from None
     shutil.unpack_archive(folder / "course.zip", folder)
-    course = next(folder.glob("*/lib/tomato.py")).parents[1]
+    course = next(folder.glob("*/lib/training/many_seeds.py")).parents[2]
 if not str(getattr(sys.modules.get("lib"), "__file__", course)).startswith(str(course)):
     for name in [name for name in sys.modules if name.split(".")[0] == "lib"]: del sys.modules[name]
 sys.path.insert(0, str(course))
