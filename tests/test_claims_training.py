@@ -179,33 +179,8 @@ def test_a_gradient_that_reaches_the_first_step_is_not_yet_learning():
 
 @pytest.mark.parametrize(("call", "words"), [
     (lambda: recall.make_recall(0, 5), "steps must be a whole number of at least 1, received 0"),
-    (lambda: initializers.chrono(2, 4), "steps must be at least 3, received 2"),
     (lambda: gradients.input_gradient_norms(lambda: keras.layers.GRU(2), X[0]), r"features\), received \(50, 6\)"),
 ])  # fmt: skip
 def test_a_wrong_argument_is_named(call, words):
     with pytest.raises(ValueError, match=words):
         call()
-
-
-LSTM_BIAS, GRU_BIAS = initializers.lstm_bias(3), initializers.gru_bias(3)
-
-
-@pytest.mark.parametrize(("build", "words"), [
-    (lambda: keras.layers.LSTM(3, bias_initializer=LSTM_BIAS), r"\(12,\).*unit_forget_bias=False.*received \(3,\)"),
-    (lambda: keras.layers.LSTM(4, bias_initializer=LSTM_BIAS, unit_forget_bias=False), r"received \(16,\)"),
-    (lambda: keras.layers.GRU(3, bias_initializer=GRU_BIAS, reset_after=False), "reset_after=True only"),
-])  # fmt: skip
-def test_a_bias_for_another_layer_is_refused(build, words):
-    with pytest.raises(ValueError, match=words):
-        build().build((None, 6, 5))
-
-
-def test_gate_biases_open_the_gates_that_they_name():
-    lstm = initializers.lstm_bias(2, forget=3, input=np.array([1, 2]))((8,))
-    np.testing.assert_array_equal(lstm, [1, 2, 3, 3, 0, 0, 0, 0])
-    np.testing.assert_array_equal(initializers.gru_bias(2, update=3)((2, 6)), [[3, 3, 0, 0, 0, 0], [0] * 6])
-
-
-def test_chrono_spreads_memories_from_one_step_to_all():
-    biases = initializers.chrono(30, 16)
-    assert biases[0] == 0 and np.isclose(np.exp(biases[-1]), 29) and (np.diff(biases) > 0).all()
