@@ -284,3 +284,10 @@ def test_the_code_in_a_log_is_small_and_comes_back():
     runs = similarity.runs(["\n".join(f"name{n} = value{n} + other{n}" for n in range(5000))])
     packed = similarity.pack(runs)
     assert len(packed) < 20_000 and similarity.unpack(packed) <= runs and similarity.unpack("") == set()
+
+
+def test_of_an_endless_notebook_only_the_beginning_is_compared():
+    endless = "\n".join(f"v{n} = w{n}" for n in range(60_000))
+    assert len(endless) > 3 * similarity.LONGEST
+    found = similarity.runs([endless, "more = code + of + the + same + student + here"])
+    assert found == similarity.runs([endless[: similarity.LONGEST]]) and len(found) > 1000
