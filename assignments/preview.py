@@ -1,5 +1,7 @@
 """Lists the bank, and shows what one student gets: text, numbers and right answers."""
 
+import unicodedata
+
 import numpy as np
 
 from assignments import assignment as assignments
@@ -15,6 +17,8 @@ TABLE = Text(
     ("name", "chapter", "level", "minutes", "points", "answer", "title"),
 )
 
+WIDTHS = (24, 12, 7, 7, 7, 9, 0)
+
 
 def bank():
     """Every Question of the bank, by chapter and level."""
@@ -28,7 +32,14 @@ def table(language):
     for one in bank():
         file, title = one.file, getattr(one.file.TITLE, language)
         rows.append((one.name.replace("_", "-"), file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, one.kind, title))
-    return ["{:24} {:12} {:>6} {:>7} {:>6}  {:9} {}".format(*row) for row in rows]
+    return [" ".join(map(_padded, row, WIDTHS)) for row in rows]
+
+
+def _padded(item, width):
+    """An entry of the table: text to the left, numbers to the right; Hangul is two columns wide."""
+    text = str(item)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return text.rjust(width - wide) if isinstance(item, int) else text.ljust(width - wide)
 
 
 def preview(path, names, student_id, key, language):
