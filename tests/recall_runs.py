@@ -48,11 +48,13 @@ def same_bias_for_all_units(steps):
     }
 
 
-def learned(makes, steps, seeds=range(20), data=0, longer=1):
-    """How many seeds of each of the layers that `makes` gives by name learn; arguments and result as for counts."""
-    batches, rate = SETTINGS[steps]
+def learned(makes, steps, seeds=range(20), data=0, longer=1, rate=None):
+    """How many seeds of each of the layers that `makes` gives by name learn; arguments as for counts.
+
+    rate: learning rate, None for the chapter's. Returns a dict of int by name."""
+    batches, usual = SETTINGS[steps]
     x, y = recall.make_recall(steps, BATCH * batches * longer, seed=data)
-    adam = setup.import_keras().optimizers.Adam(rate)
+    adam = setup.import_keras().optimizers.Adam(rate or usual)
     builds = {name: _model(make) for name, make in makes.items()}
     runs = many_seeds.train(builds, x, y, seeds=seeds, epochs=1, optimizer=adam, batch_size=BATCH)
     accuracies = {name: run.batch_history["categorical_accuracy"] for name, run in runs.items()}
