@@ -49,9 +49,13 @@ def same_bias_for_all_units(steps):
 
 
 def learned(makes, steps, seeds=range(20), data=0, longer=1, rate=None):
-    """How many seeds of each of the layers that `makes` gives by name learn; arguments as for counts.
+    """How many seeds of each layer learn, by the name of the layer.
 
-    rate: learning rate, None for the chapter's. Returns a dict of int by name."""
+    Args:
+        makes: dict of functions that make a layer.
+        seeds, data, longer: as for counts.
+        rate: learning rate, or None for the chapter's.
+    """
     batches, usual = SETTINGS[steps]
     x, y = recall.make_recall(steps, BATCH * batches * longer, seed=data)
     adam = setup.import_keras().optimizers.Adam(rate or usual)
