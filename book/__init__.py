@@ -8,11 +8,14 @@ import hashlib
 from pathlib import Path
 
 EXTENSIONS = (
+    "book.colours",  # one hue for each quantity
+    "book.callouts",  # callouts and hidden cells
     "book.formulas",  # draws formulas with KaTeX while the book is built
     "book.theme",  # translates the words of the theme, adds our templates and styles
     "book.search",  # finds sections by parts of Korean words
     "book.publishing",  # public addresses, dates, preview picture, links that work in the book
     "book.slides",  # makes lecture slides from the cells of the notebooks
+    "book.typeface",  # cuts the fonts to the letters in use
     "book.accessibility",  # repairs the theme's markup for screen readers and keyboards
     "book.explorers",  # puts the scripts of the explorers on the pages that show one
     "book.bundling",  # joins styles and scripts, cuts the icon fonts

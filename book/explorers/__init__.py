@@ -1,4 +1,4 @@
-"""Adds scripts and style to the pages that contain an explorer, and local pictures for readers without JavaScript.
+"""Prepares the pages that contain an explorer: scripts, style, and pictures for readers without JavaScript.
 
 In a notebook an explorer is an element such as <rnn-play>…</rnn-play>. What stands inside it, a picture with a link, is
 what GitHub and Colab show. In the book only readers without JavaScript see it.
@@ -22,22 +22,26 @@ def copy_pictures(app):
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
-    """Add the scripts that the explorers of a page need, and point their pictures at the copies in the site."""
+    """Name the files that the explorers of a page need, and point their pictures at the copies in the site.
+
+    static/course.js loads the files when a reader comes near, so that they are no part of a first visit to a chapter.
+    """
     body = context.get("body", "")
     names = sorted({match[1] for match in ELEMENT.finditer(body)})
     if not names:
         return
     here = context["pathto"](f"_static/{FOLDER}/", 1)
+    scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, names, app.config.language)
+    needs = " ".join(f"{here}{file}?v={app.config.book_digest[:8]}" for file in ("explorers.css", *scripts))
 
     def local(match):
         name, attributes, inside = match.groups()
         picture = PICTURE.sub(f'src="{here}', inside)
-        return f'<rnn-{name}{attributes} class="explorer"><noscript>{picture}</noscript></rnn-{name}>'
+        return (
+            f'<rnn-{name}{attributes} class="explorer" data-needs="{needs}"><noscript>{picture}</noscript></rnn-{name}>'
+        )
 
     context["body"] = ELEMENT.sub(local, body)
-    app.add_css_file(f"{FOLDER}/explorers.css")
-    for script in write_assets(Path(app.outdir) / "_static" / FOLDER, names, app.config.language):
-        app.add_js_file(f"{FOLDER}/{script}", loading_method="defer")
 
 
 def setup(app):

@@ -49,6 +49,7 @@ class Reader:
 
     def open(self, query="", page="chapters/ko/explorers"):
         self.page.goto((self.site / f"{page}.html").as_uri() + query)
+        self.page.wait_for_function("[...document.querySelectorAll('.explorer')].every(one => one.controls)")
         return self
 
     def explorer(self, name):

@@ -22,7 +22,7 @@ from book.publishing import site_address
 from conftest import CONFIG, ROOT, SITE
 
 PUBLIC = site_address(CONFIG["repository"]["url"])
-LEFT_OUT = ".headerlink, .prev-next-area, script, style, button"
+LEFT_OUT = ".headerlink, .prev-next-area, script, style, button, details.hide > summary"
 BLOCKS = "p, li, ul, ol, td, th, table, div, section, blockquote, details, summary, h1, h2, h3, h4, h5, h6, dl, dt, dd"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -38,7 +38,9 @@ def lines(tree, target, picture):
     for element in tree.select("noscript"):
         element.unwrap()
     for explorer in tree.find_all(re.compile("^rnn-")):
-        settings = sorted(f"{name}={value}" for name, value in explorer.attrs.items() if name != "class")
+        settings = sorted(
+            f"{name}={value}" for name, value in explorer.attrs.items() if name not in ("class", "data-needs")
+        )
         explorer.insert_before(f"\n{explorer.name} {' '.join(settings)}\n")
     for block in tree.select("pre"):
         text = "\n".join(line.rstrip() for line in block.get_text().strip("\n").split("\n"))

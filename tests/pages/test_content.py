@@ -104,6 +104,7 @@ def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, address, page
     assert len(links) == len(built) == explorer_links()[page]
     for expected, link in zip(links, built, strict=True):
         watched.goto(link)
+        watched.page.wait_for_function("document.querySelector('.explorer').controls")
         for key, value in parse_qsl(urlsplit(expected).query):
             name, field = key.split(".")
             shown = watched.page.evaluate(CONTROLS, name)[field]

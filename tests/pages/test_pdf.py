@@ -76,13 +76,13 @@ def test_no_line_of_code_is_clipped(site, texts):
                 assert squeezed(line)[-8:] in printed, f"{page}: {line}"
 
 
-def test_hangul_is_embedded(pdf):
+def test_both_weights_of_the_typeface_are_embedded(pdf):
     fonts = {}
     for page in pdf.pages:
         for font in page["/Resources"].get("/Font", {}).values():
             font = font.get_object()
             inner = font.get("/DescendantFonts", [font])[0].get_object()
             fonts[str(font.get("/BaseFont"))] = "/FontFile2" in inner.get("/FontDescriptor", {})
-    course = [embedded for name, embedded in fonts.items() if "CourseGothic" in name]
-    assert course and all(course), fonts
+    for weight in ("Regular", "Bold"):
+        assert [embedded for name, embedded in fonts.items() if name.endswith(f"CourseSans-{weight}")] == [True], fonts
     assert CONFIG["title"] in pdf.metadata.title

@@ -1,0 +1,60 @@
+"""Gives blockquotes and lists of a chapter the look of what they are, which their first bold words tell.
+
+Notebooks stay plain Markdown, `> **멈추고 생각하기.** …`, which GitHub and Colab show as a quotation.
+"""
+
+import json
+import re
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+# Kind of callout: the bold words that it starts with, in every language of the book.
+KINDS = {
+    "think": ("멈추고 생각하기", "Stop and think"),
+    "try": ("만져 보기", "직접 만져 보자", "직접 만져 보기", "Try it"),
+    "remember": ("기억할 것", "Remember"),
+    "mistake": ("흔한 착각", "A common mistake"),
+}
+PLAN = ("할 것", "What you do")
+SHOWS_NOTHING_NEW = re.compile(r"(?:import |from )\S.*|figures\.\w+\(.*\)")
+
+
+def first_words(node):
+    """Return the bold words at the start of a node, without punctuation, or ""."""
+    paragraph = node.next_node(nodes.paragraph)
+    start = next((child for child in paragraph or () if child.astext().strip()), None)
+    return start.astext().rstrip(".: ") if isinstance(start, nodes.strong) else ""
+
+
+class Callouts(SphinxTransform):
+    """Adds a class to blockquotes that start with the words of a callout, and to the plan at the start of a chapter."""
+
+    default_priority = 820
+
+    def apply(self):
+        for quote in self.document.findall(nodes.block_quote):
+            words = first_words(quote)
+            quote["classes"] += [f"callout-{kind}" for kind, starts in KINDS.items() if words in starts]
+        for plan in self.document.findall(nodes.bullet_list):
+            if first_words(plan) in PLAN:
+                plan["classes"].append("plan")
+
+
+def hide_plumbing(app, docname, source):
+    """Close the input of cells that only import or only call a figure. Readers open it with a click."""
+    if not str(app.env.doc2path(docname)).endswith(".ipynb"):
+        return
+    notebook = json.loads(source[0])
+    for cell in notebook["cells"]:
+        lines = "".join(cell["source"]).splitlines()
+        tags = cell["metadata"].get("tags", [])
+        if cell["cell_type"] == "code" and not tags and lines and all(map(SHOWS_NOTHING_NEW.fullmatch, lines)):
+            cell["metadata"]["tags"] = ["hide-input"]
+    source[0] = json.dumps(notebook, ensure_ascii=False)
+
+
+def setup(app):
+    app.add_transform(Callouts)
+    app.connect("source-read", hide_plumbing)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

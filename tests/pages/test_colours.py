@@ -1,0 +1,110 @@
+"""Each quantity has one colour, which everyone can read and tell from the others, and which stands in one file only."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from book import colours, formulas
+from conftest import ROOT
+
+# The page and the surface behind code, in both modes of the theme.
+PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#29313d")}
+CONTRAST, DIFFERENCE = 4.5, 0.05
+# How linear RGB looks with each kind of colour blindness: Machado, Oliveira and Fernandes 2009, severity 1.
+EYES = {
+    "all cones": np.eye(3),
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+}
+# Oklab (Björn Ottosson 2020): distances in it are about as large as people see them.
+TO_CONES = [[0.4122215, 0.5363325, 0.0514460], [0.2119035, 0.6806995, 0.1073970], [0.0883025, 0.2817188, 0.6299787]]
+TO_LAB = [[0.2104543, 0.7936178, -0.0040720], [1.9779985, -2.4285922, 0.4505937], [0.0259040, 0.7827718, -0.8086758]]
+
+
+def linear(colour):
+    """Return linear RGB of "#rrggbb"."""
+    values = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one, other):
+    """Return the contrast of two colours as WCAG 2 defines it."""
+    first, second = sorted((linear(colour) @ [0.2126, 0.7152, 0.0722] for colour in (one, other)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
+
+
+def seen(colour, eyes):
+    """Return how a colour looks, in Oklab."""
+    return TO_LAB @ np.cbrt(TO_CONES @ np.clip(np.array(EYES[eyes]) @ linear(colour), 0, 1))
+
+
+def faults(quantities):
+    """Return a sentence for each colour that is hard to read, and for each pair that is hard to tell apart."""
+    found = []
+    for scheme in PAPER:
+        hues = {name: both[scheme] for name, both in quantities.items()}
+        found += [
+            f"{scheme}: {name} {hue} has contrast {contrast(hue, paper):.2f} on {paper}"
+            for name, hue in hues.items()
+            for paper in PAPER[scheme]
+            if contrast(hue, paper) < CONTRAST
+        ]
+        for eyes, (one, other) in itertools.product(EYES, itertools.combinations(hues, 2)):
+            distance = np.linalg.norm(seen(hues[one], eyes) - seen(hues[other], eyes))
+            if distance < DIFFERENCE:
+                found.append(f"{scheme}, {eyes}: {one} and {other} differ by {distance:.3f}")
+    return found
+
+
+def test_everyone_can_read_each_colour_and_tell_it_from_the_others():
+    assert faults(colours.QUANTITIES) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "both", "expected"),
+    [
+        ("h", {"light": "#8fb8e8", "dark": "#5aa5ff"}, "light: h #8fb8e8 has contrast"),
+        ("gate", {"light": "#00795a", "dark": "#444444"}, "dark: gate #444444 has contrast"),
+        ("c", {"light": "#6b4c00", "dark": "#fb985c"}, "candidate differ"),
+    ],
+)
+def test_a_bad_colour_is_found(name, both, expected):
+    assert any(expected in fault for fault in faults({**colours.QUANTITIES, name: both}))
+
+
+def other_places():
+    """Return the files of the book and of the tests that name one of the colours by itself."""
+    hues = {hue for both in colours.QUANTITIES.values() for hue in both.values()}
+    files = [path for path in (ROOT / "book").rglob("*") if path.suffix in (".py", ".js", ".css", ".html")]
+    return [path.name for path in files if any(hue in path.read_text("utf8").lower() for hue in hues)]
+
+
+def test_the_colours_stand_in_one_file(tmp_path, monkeypatch):
+    assert other_places() == []
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book/second.css").write_text("a { color: " + colours.QUANTITIES["h"]["light"].upper() + "; }")
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    assert other_places() == ["second.css"]
+
+
+def test_symbols_of_a_formula_have_the_colour_of_their_quantity():
+    tex = "c_t = f_t \\odot c_{t-1} + i_t \\odot \\tilde c_t \\qquad h_t = \\tanh(x_t W_h + \\theta_c)"
+    html = formulas.render([[tex, True]])[0]["html"]
+    shown = {name: html.count(f'hue-{name}"') for name in colours.QUANTITIES}
+    assert shown == {"c": 2, "gate": 2, "candidate": 1, "h": 1, "input": 1, "gradient": 0, "wrong": 0}
+    assert tex.replace("&", "&amp;") in html, "the TeX that a reader copies is that of the source"
+    assert "htmlClass" not in html
+
+
+def test_equations_stand_below_each_other():
+    assert formulas.arranged("a = b \\quad c = d") == "\\begin{aligned}a &= b \\\\[0.35em] c &= d\\end{aligned}"
+    assert formulas.arranged("a = b") == "a = b"
+
+
+def test_no_formula_is_cut_or_broken_on_a_desktop(watched, site):
+    for page in ("lstm", "gru"):
+        watched.goto((site / f"chapters/ko/{page}.html").as_uri())
+        wide = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.slice(0, 60))"
+        assert watched.page.locator(".formula").evaluate_all(wide) == []
