@@ -13,6 +13,7 @@ from sphinx.errors import ExtensionError
 
 from book.bundling import cut_font, site_pages
 from book.explorers.catalog import SOURCES
+from lib.tomato import VOCABULARY
 
 FONTS = Path(__file__).parent / "fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
@@ -23,7 +24,7 @@ UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"", re.S)
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
-    r"|<\w+ [^>]*class=\"[^\"]*(?:caption-text|colab-badge|current|nav-link).*?</",
+    r"|<\w+ [^>]*class=\"[^\"]*(?:caption-text|colab-badge|current|nav-link|prev-next-title).*?</",
     re.S,
 )
 STYLE = re.compile(r'<style class="typeface">.*?</style>')
@@ -34,11 +35,13 @@ FACE = (
 
 
 def letters(html, words):
-    """Return {weight: letters} of a page. Explorers write `words` into it; only their titles are bold."""
+    """Return {weight: letters} of a page. Explorers write `words` into it; their titles are bold."""
     text = UNSEEN.sub("", html)
     if "data-needs=" not in html:
         words = ""
-    bold = set().union(*re.findall(r'title: "([^"]*)"', words), *(match[0] for match in BOLD.finditer(text)))
+    titles = re.findall(r'title: "([^"]*)"', words)
+    answers = VOCABULARY if words else ""  # which an explorer shows in bold
+    bold = set(answers).union(*titles, *(match[0] for match in BOLD.finditer(text)))
     return {400: set(text) | set(words), 700: bold}
 
 
