@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
-from book.bundling import cut_font, site_pages
+from book.bundling import copy_words, cut_font, site_pages
 from book.explorers.catalog import SOURCES
 from lib.tomato import VOCABULARY
 
@@ -66,7 +66,7 @@ def cut(app, exception):
     for weight in WEIGHTS:
         count = Counter(letter for page in used.values() for letter in page[weight])
         common = {letter for letter, pages_with in count.items() if pages_with >= COMMON * len(pages)}
-        common |= set(map(chr, range(32, 127)))
+        common |= {*map(chr, range(32, 127)), *"".join(copy_words().values())}  # buttons are on every page
         everything = set(count).union(*(deck[weight] for deck in slides))
         write_font(weight, common, static / f"course-sans-{weight}.woff2")
         write_font(weight, everything, static / f"course-sans-{weight}-all.woff2")  # for slides and search results
