@@ -103,3 +103,9 @@ def recognise_near(number, right, mistakes, digits=2):
             f"거의 맞았지만 소수점 아래 {digits}자리까지는 맞지 않습니다.",
             f"Very close, but not correct to {digits} decimal places.",
         )
+
+
+def gate(value):
+    """The value of a gate as text: three decimals, or more where they would show a gate as fully open or closed."""
+    texts = (f"{value:.{digits}f}" for digits in range(3, 12))
+    return next((text for text in texts if float(text) not in (0, 1)), f"{value:.3f}")

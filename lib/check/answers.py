@@ -82,6 +82,11 @@ def as_array(value):
                     "리스트의 줄마다 길이가 달라서 배열로 읽을 수 없습니다.",
                     "The rows of the list differ in length, so it cannot be read as an array.",
                 ) from None
+    if array is not None and array.dtype.kind == "O" and any(one is None for one in array.flat):
+        raise Wrong("None이 들어 있습니다. 그 자리에도 수를 쓰세요.", "It contains None. Write a number there, too.")
+    if array is not None and array.dtype.kind in "bc":
+        ko, en = ("참·거짓", "true or false") if array.dtype.kind == "b" else ("복소수", "complex numbers")
+        raise Wrong(f"{ko} 값이 들어 있습니다. 실수로 쓰세요.", f"It contains {en}. Write real numbers.")
     if array is not None and array.dtype.kind == "O" and not any(isinstance(one, (str, bool)) for one in array.flat):
         with contextlib.suppress(Exception):
             array = array.astype("float64")

@@ -1,5 +1,8 @@
 """Exercises of the chapter on sunspots: cutting windows, and finding what leaks."""
 
+import re
+import unicodedata
+
 import numpy as np
 
 from lib.check.answers import Wrong
@@ -141,10 +144,9 @@ def windows(answer, rng):
 )
 def find_leaks(answer):
     """The letters of the lines that leak, out of A, B, C, D."""
-    listed = isinstance(answer, (str, list, tuple, set, frozenset, dict, np.ndarray)) and len(answer)
-    if not listed or not all(isinstance(letter, str) for letter in answer):
+    given = _letters(answer)
+    if not given:
         raise Wrong('{"A"}처럼 따옴표로 묶은 글자의 집합으로 쓰세요.', 'Write a set of letters in quotes, like {"A"}.')
-    given = {letter for part in answer for letter in part.upper()} - set(" ,./+&와과")
     if not given <= set("ABCD"):
         raise Wrong("A, B, C, D 가운데에서 고르세요.", "Choose from A, B, C and D.")
     if "A" in given:
@@ -167,3 +169,15 @@ def find_leaks(answer):
             "D는 맞습니다. 새는 줄이 하나 더 있습니다. 이웃한 창은 거의 같은 값을 담고 있습니다.",
             "D is one of them. There is one more: neighbouring windows hold nearly the same values.",
         )
+
+
+def _letters(answer):
+    """The capital letters in an answer that names lines as text: {"B"}, ["b"], "B와 D", {"B": True, "C": False}."""
+    if isinstance(answer, dict):
+        answer = [name for name, chosen in answer.items() if chosen is not False]
+    if isinstance(answer, str):
+        answer = [answer]
+    if not isinstance(answer, (list, tuple, set, frozenset, np.ndarray)) or not all(isinstance(p, str) for p in answer):
+        return set()
+    text = unicodedata.normalize("NFKC", " ".join(answer)).upper()
+    return set(re.findall("[A-Z]", re.sub(r"\bAND\b", " ", text)))

@@ -104,11 +104,16 @@ def pair(first, second, read=as_array):
     """
 
     def both(value):
-        if not isinstance(value, (list, tuple)) or len(value) != 2:
-            received = f"{len(value)}" if isinstance(value, (list, tuple)) else "1"
+        if not isinstance(value, (list, tuple)):
             raise Wrong(
-                f"{first}, {second}의 순서로 값 2개를 돌려주어야 하는데 {received}개를 받았습니다.",
-                f"Two values should be returned, {first} and {second}; received {received}.",
+                f"{first}, {second}의 순서로 값 2개를 돌려주어야 하는데 {type(value).__name__} 하나를 받았습니다. "
+                f"return {first}, {second}처럼 쓰세요.",
+                f"Two values should be returned, as in return {first}, {second}; received one {type(value).__name__}.",
+            )
+        if len(value) != 2:
+            raise Wrong(
+                f"{first}, {second}의 순서로 값 2개를 돌려주어야 하는데 {len(value)}개를 받았습니다.",
+                f"Two values should be returned, {first} and {second}; received {len(value)}.",
             )
         parts = []
         for name, part in zip((first, second), value, strict=True):

@@ -4,7 +4,7 @@ import numpy as np
 
 from lib import cells, shapes
 from lib.check import own_sentence
-from lib.check.agreement import named, recognise, require_shape
+from lib.check.agreement import gate, named, recognise, require_shape
 from lib.check.answers import Wrong, as_array, as_number, as_shapes
 from lib.check.exercise import exercise
 from lib.check.functions import judge, sizes
@@ -242,7 +242,7 @@ def gru_as_rnn(answer):
             "게이트의 값은 시그모이드의 결과이므로 0과 1 사이여야 합니다.",
             "A gate is the result of a sigmoid, so it lies between 0 and 1.",
         )
-    if min(1 - z, z) > 0.01 or min(1 - r, r) > 0.01:
+    if min(1 - z, z) > 1e-6 or min(1 - r, r) > 1e-6:
         raise Wrong(
             "0이나 1이 아닌 값이 있습니다. 정확히 SimpleRNN이 되려면 게이트가 완전히 열리거나 닫혀야 합니다.",
             "One value is neither 0 nor 1. For exactly a SimpleRNN each gate must be fully open or fully closed.",
@@ -298,14 +298,14 @@ def gru_copier(answer):
     z = cells.sigmoid(bias[0])
     if bias[0] < 0:
         raise Wrong(
-            f"지금은 z = {z:.3f}이므로 시점마다 h의 절반 이상이 후보 상태로 바뀝니다. Keras의 식에서 z는 이전 상태를 "
+            f"지금은 z = {gate(z)}이므로 시점마다 h의 절반 이상이 후보 상태로 바뀝니다. Keras의 식에서 z는 이전 상태를 "
             "남기는 비율입니다.",
-            f"Now z = {z:.3f}, so more than half of h becomes the candidate at each step. In Keras' formula z is the "
+            f"Now z = {gate(z)}, so more than half of h becomes the candidate at each step. In Keras' formula z is the "
             "share of the old state that is kept.",
         )
     raise Wrong(
-        f"z가 덜 열려 있어서(z = {z:.3f}) 시점마다 후보 상태가 섞입니다. 첫째 편향이 z의 편향입니다.",
-        f"z is not open enough (z = {z:.3f}), so some of the candidate is mixed in at each step. The first bias is "
+        f"z가 덜 열려 있어서(z = {gate(z)}) 시점마다 후보 상태가 섞입니다. 첫째 편향이 z의 편향입니다.",
+        f"z is not open enough (z = {gate(z)}), so some of the candidate is mixed in at each step. The first bias is "
         "that of z.",
     )
 
@@ -387,7 +387,7 @@ def _require_count(received, layer, return_state):
 
 def _require_row(received, return_sequences):
     output, *states = received
-    if (2, 6, 3) in states and output == (2, 3):
+    if return_sequences and (2, 6, 3) in states and output == (2, 3):
         raise Wrong("출력이 먼저 오고 상태가 그다음에 옵니다.", "The output comes first, then the states.")
     if output[-1] == 4:
         raise Wrong(

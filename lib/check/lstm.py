@@ -6,7 +6,7 @@ import numpy as np
 
 from lib import cells, shapes
 from lib.check import own_sentence
-from lib.check.agreement import equal, recognise
+from lib.check.agreement import equal, gate, recognise
 from lib.check.answers import Wrong, as_array, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import judge, pair, sizes
@@ -370,9 +370,11 @@ def keep_c(answer):
         )
     i, f = sigmoid(bias[:2])
     seen = Text(
-        f"Keras의 순서로 읽으면 i = {i:.3f}, f = {f:.3f}입니다.", f"Read in Keras' order, i = {i:.3f} and f = {f:.3f}."
+        f"Keras의 순서로 읽으면 i = {gate(i)}, f = {gate(f)}입니다.",
+        f"Read in Keras' order, i = {gate(i)} and f = {gate(f)}.",
     )
-    if f**100 < 0.99:
+    lost, added = 1 - f**100, min(100 * i, 1)  # of c in 100 steps
+    if lost > added:
         raise Wrong(
             f"망각 게이트가 덜 열려 있어서 c가 시점마다 줄어듭니다. {seen.ko}",
             f"The forget gate is not open enough, so c shrinks at each step. {seen.en}",
@@ -384,10 +386,10 @@ def keep_c(answer):
 
 
 def _keeps(bias):
-    """Whether an LSTM(1) with these biases still holds c after 100 steps of inputs that push it further off."""
+    """Whether an LSTM(1) with these biases still holds c after 100 steps of inputs that push it up, or down."""
     kernel = np.array([[0.0, 0.0, 3.0, 0.0]])
-    c0 = np.array([[0.7], [-0.3]])
-    inputs = np.ones((2, 100, 1)) * np.sign(c0)[:, None]
+    c0 = np.array([[0.7], [0.7], [-0.3], [-0.3]])
+    inputs = np.ones((4, 100, 1)) * np.array([1, -1, 1, -1])[:, None, None]
     _, _, c = cells.lstm(inputs, kernel, np.zeros((1, 4)), bias, c0=c0)
     return np.abs(c - c0).max() < 0.01
 

@@ -128,8 +128,8 @@ def rnn_by_hand(answer):
         )
     if np.abs(received).max() > 1:
         raise Wrong(
-            "tanh의 값은 -1과 1 사이인데, 1보다 큰 값이 있습니다.",
-            "tanh lies between -1 and 1, but a larger value was received.",
+            "tanh의 값은 -1과 1 사이인데, 그 범위를 벗어난 값이 있습니다.",
+            "tanh lies between -1 and 1, but a value outside of it was received.",
         )
     if close.any():
         ko, en = ("첫째", "first") if close[1] else ("둘째", "second")
@@ -345,7 +345,10 @@ def last_step(answer, rng):
     ]
     judge(
         answer,
-        ({"outputs": rng.normal(size=shape)} for shape in sizes(rng, 1, 2, 1, largest=6, fixed=[(2, 6, 3), (5, 3, 2)])),
+        (
+            {"outputs": rng.normal(size=shape)}
+            for shape in sizes(rng, 1, 2, 1, largest=8, fixed=[(2, 6, 3), (5, 3, 2), (1, 4, 3), (3, 5, 1)])
+        ),
         lambda outputs: outputs[:, -1],
         mistakes,
         axes=lambda outputs: {"batch": outputs.shape[0], "units": outputs.shape[2]},

@@ -1,5 +1,6 @@
 """Exercises of the chapter 순서와 기억: axes, next-character pairs, what a model without memory can reach."""
 
+import re
 from collections import Counter
 
 from lib.check.agreement import recognise, require_shape
@@ -9,9 +10,21 @@ from lib.check.functions import judge, pair
 from lib.text import Text
 
 AXIS_NAMES = {
-    "batch": {"batch", "batch size", "samples", "배치", "배치 크기"},
-    "time": {"time", "steps", "step", "time steps", "time step", "timesteps", "timestep", "시점", "시간", "타임스텝"},
-    "features": {"features", "feature", "특성"},
+    "batch": {"batch", "batches", "batchsize", "sample", "samples", "배치", "배치크기"},
+    "time": {
+        "time",
+        "steps",
+        "step",
+        "timesteps",
+        "timestep",
+        "시점",
+        "시점수",
+        "시점의수",
+        "시간",
+        "스텝",
+        "타임스텝",
+    },
+    "features": {"features", "feature", "특성", "특징", "피처"},
 }
 LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 
@@ -51,8 +64,9 @@ def axes(answer):
 
 
 def _axis(name):
+    plain = re.sub(r"\(.*\)|[\s_-]", "", name.lower()).removesuffix("축").removesuffix("axis")
     for axis, words in AXIS_NAMES.items():
-        if name.lower().replace("_", " ").removesuffix("축").removesuffix("axis").strip() in words:
+        if plain in words:
             return axis
     raise Wrong(f"이런 이름의 축은 없습니다: {name!r}.", f"There is no axis of this name: {name!r}.")
 

@@ -35,6 +35,8 @@ TRIED = {
             ("batch_size", "timesteps", "features"),
             ("배치 축", "시점 축", "특성 축"),
             ("배치", "시간", "특성"),
+            ("배치크기", "타임 스텝", "피처"),
+            ("배치(batch)", "time-steps", "특징"),
         ],
         [
             (("time", "batch", "features"), "배치 축의 자리가 다릅니다"),
