@@ -82,7 +82,7 @@ TRIED = {
             (lambda text: (text, text[1:]), "x가 y보다 한 글자 깁니다"),
             (lambda text: (text, text[1:] + text[0]), "처음으로 다시 이어지지 않습니다"),
             (lambda text: (text[:-2], text[2:]), "두 글자 뒤에"),
-            (lambda text: text[1:], "값 2개를 돌려주어야 하는데 1개"),
+            (lambda text: text[1:], "값 2개를 돌려주어야 하는데 str 하나"),
             (lambda text: (list(text[:-1]), list(text[1:])), "x: 문자열이 필요한데 list 값"),
             (lambda text: (text[:4], text[1:5]), "빠진 글자가 있습니다"),
         ],
