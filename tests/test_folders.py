@@ -28,6 +28,8 @@ def problems(found):
     sentences = [
         f"{path} imports {other}, but lib must not import any other folder" for other, path in found["lib"].items()
     ]
+    if "bench" in found["tests"]:
+        sentences.append(f"{found['tests']['bench']} imports bench, but tests must not")
     for folder in FOLDERS:
         reached, waiting = set(), list(found[folder])
         while waiting:
@@ -51,6 +53,7 @@ def test_no_folder_depends_on_itself():
     [
         ("lib/a.py", "from tools import b", "lib/a.py imports tools"),
         ("tools/a.py", "import book.b", "book imports itself"),
+        ("tests/deep/a.py", "def f():\n    import bench.b", "tests/deep/a.py imports bench"),
     ],
 )
 def test_a_forbidden_import_is_found(tmp_path, path, code, expected):
