@@ -7,6 +7,7 @@ import json
 import re
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 # Kind of callout: the bold words that it starts with, in every language of the book.
@@ -27,8 +28,13 @@ def first_words(node):
     return start.astext().rstrip(".: ") if isinstance(start, nodes.strong) else ""
 
 
+def is_link(node):
+    """Return True if a node is nothing but a link."""
+    return len(node) == 1 and isinstance(node[0], nodes.reference | addnodes.pending_xref)
+
+
 class Callouts(SphinxTransform):
-    """Adds a class to blockquotes that start with the words of a callout, and to the plan at the start of a chapter."""
+    """Adds classes to callouts, to the plan of a chapter, and to paragraphs of nothing but bold links: buttons."""
 
     default_priority = 820
 
@@ -36,6 +42,10 @@ class Callouts(SphinxTransform):
         for quote in self.document.findall(nodes.block_quote):
             words = first_words(quote)
             quote["classes"] += [f"callout-{kind}" for kind, starts in KINDS.items() if words in starts]
+        for paragraph in self.document.findall(nodes.paragraph):
+            parts = [child for child in paragraph if child.astext().strip()]
+            if parts and all(isinstance(part, nodes.strong) and is_link(part) for part in parts):
+                paragraph["classes"].append("buttons")
         for plan in self.document.findall(nodes.bullet_list):
             if first_words(plan) in PLAN:
                 plan["classes"].append("plan")
