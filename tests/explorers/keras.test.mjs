@@ -17,6 +17,7 @@ const { run, zeroState } = await load("cells");
 const { answer, read, splitText } = await load("tomato");
 const { gradientNorms, gradientsOfLayers } = await load("gradients");
 const { holdGates } = await load("constant_gates");
+const { Training, lettersOf, newModel, weightsOf } = await load("training");
 const { countParams, outputTensors, weightTensors } = await load("shapes");
 
 /** Nested arrays of numbers agree, element by element, to a tolerance (relative for numbers beyond 1). */
@@ -192,4 +193,38 @@ test("decomposed Hangul is joined, spaces are dropped, other letters are reporte
   assert.deepEqual(splitText("토마토".normalize("NFD")), { letters: ["토", "마", "토"], unknown: [] });
   assert.deepEqual(splitText(" 토 마?밥토?"), { letters: ["토", "마", "토"], unknown: ["?", "밥"] });
   assert.deepEqual(splitText(""), { letters: [], unknown: [] });
+});
+
+test("training: losses of 20 updates and the weights after them equal Keras to 1e-5", () => {
+  const { cases } = fixture("training");
+  assert.ok(cases.length >= 2);
+  for (const { text, learning_rate, model, losses, after } of cases) {
+    const training = new Training(lettersOf(text), model, learning_rate);
+    losses.forEach(() => training.update());
+    assert.ok(losses.length === 20 && losses.at(-1) < losses[0] / 1.5);
+    assertClose(training.losses, losses, 1e-5, `${text} losses`);
+    assertClose(weightsOf(model), after, 1e-5, `${text} weights`);
+    const now = training.loss();
+    training.update();
+    assert.equal(training.losses.at(-1), now, "the loss is that of the weights after the last update");
+  }
+});
+
+test("a new model has an orthogonal recurrent kernel and glorot uniform kernels", () => {
+  const [symbols, units] = [5, 16];
+  const { kernel, recurrent_kernel: recurrent, head } = newModel(symbols, units, 271828);
+  const column = (k) => recurrent.filter((_, index) => index % units === k);
+  for (let a = 0; a < units; a++)
+    for (let b = 0; b < units; b++) {
+      const product = column(a).reduce((sum, value, row) => sum + value * column(b)[row], 0);
+      assertClose(product, a === b ? 1 : 0, 1e-9, `columns ${a} and ${b}`);
+    }
+  const limit = Math.sqrt(6 / (symbols + units));
+  for (const weight of [kernel, head[0].kernel]) {
+    assert.equal(weight.length, symbols * units);
+    const largest = Math.max(...weight.map(Math.abs));
+    assert.ok(largest <= limit && largest > 0.9 * limit, `${largest}, the limit is ${limit}`);
+    const mean = weight.reduce((sum, value) => sum + value, 0) / weight.length;
+    assert.ok(Math.abs(mean) < limit / 4, `mean ${mean}`);
+  }
 });

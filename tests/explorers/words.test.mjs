@@ -18,6 +18,8 @@ const { roundTicks } = await load("page/chart");
 const { whatHappened } = await load("elements/play");
 const { remembered } = await load("elements/gates");
 const { formula } = await load("elements/shapes");
+const { newTraining, problemOf } = await load("elements/train");
+const { lettersOf } = await load("keras/training");
 const { read } = await load("keras/tomato");
 const { holdGates } = await load("keras/constant_gates");
 
@@ -117,6 +119,36 @@ test("the formula of the count names gates, biases and directions", () => {
   assert.equal(formula(choice), "3 × (4×5 + 5×5 + 2×5)");
   assert.equal(formula({ ...choice, layer: "SimpleRNN" }), "4×5 + 5×5 + 5");
   assert.equal(formula({ ...choice, layer: "LSTM", use_bias: false, bidirectional: "sum" }), "2 × 4 × (4×5 + 5×5)");
+});
+
+test("a sentence that cannot be learnt is refused with the reason", () => {
+  const says = (text) => problemOf(lettersOf(text));
+  assert.match(says("  "), /비어 있습니다/);
+  assert.match(says("토"), /‘토’ 한 글자만으로는/);
+  assert.match(says("토 토토"), /한 가지 글자뿐이면/);
+  assert.match(says("가나다라마바사아자차카타파"), /13글자입니다\. 12글자까지만/);
+  assert.equal(says("가나다라마 바사아자차카타"), "");
+  assert.equal(says("나가".normalize("NFD")), "");
+  assert.match(says("각".normalize("NFD")), /‘각’ 한 글자만으로는/);
+});
+
+test("a model writes the sentence that it was trained on, and did not write it before", () => {
+  for (const text of ["토마토를먹자", "간장공장공장장은강공", "가나", "나는 밥을 먹는다"]) {
+    const letters = lettersOf(text);
+    const training = newTraining(letters);
+    assert.notDeepEqual(training.written(), letters);
+    for (let epoch = 0; epoch < 100; epoch++) training.update();
+    assert.deepEqual(training.written(), letters);
+    assert.deepEqual(training.answers(), letters.slice(1));
+    assert.ok(training.loss() < 0.05);
+  }
+});
+
+test("the training's sentence has the particles of its words and numbers", () => {
+  const { after } = WORDS.train;
+  const say = (changes) => after({ epochs: 9, first: "먹", written: "먹자", wrong: 0, from: "1.79", to: "0.013", ...changes });
+  assert.match(say({}), /1\.79에서 0\.013으로.*‘먹’을 주면.*‘먹자’라고 씁니다\. 넣은 문장과 같습니다\.$/);
+  assert.match(say({ first: "자", written: "자먹", to: "0.017", wrong: 2 }), /0\.017로.*‘자’를.*‘자먹’이라고.*2글자가 다릅니다/);
 });
 
 test("every language has the same words, with the same gaps to fill", async () => {

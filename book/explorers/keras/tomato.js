@@ -49,7 +49,8 @@ export function read(model, letters) {
 /** Returns the most probable letter. */
 export const answer = (probabilities) => VOCABULARY[probabilities.indexOf(Math.max(...probabilities))];
 
-function dense(vector, { activation, units, kernel, bias }) {
+/** Computes a Dense layer. */
+export function dense(vector, { activation, units, kernel, bias }) {
   const product = timesBlock(vector, kernel, units, 0, units);
   const sums = build(units, (unit) => product[unit] + bias[unit]);
   return activation === "relu" ? sums.map((value) => Math.max(0, value)) : softmax(sums);

@@ -9,7 +9,7 @@ scripts use the same weights.
 import json
 
 from book.contents import ROOT
-from book.explorers.make import layers, pictures, states, weights
+from book.explorers.make import layers, pictures, states, training, weights
 from book.explorers.make.weights import DATA, TASKS
 from lib import shapes
 
@@ -30,6 +30,7 @@ def main():
     held = [layers.constant_gates(**setting) for setting in layers.gate_settings()]
     write(FIXTURES / "constant_gates.json", {"cases": held})
     write(FIXTURES / "shapes.json", {"cases": [layers.shape_case(*choice) for choice in layers.shape_choices()]})
+    write(FIXTURES / "training.json", {"cases": [training.case(text) for text in training.SENTENCES]})
     pictures.take()
 
 

@@ -6,14 +6,17 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from book.contents import ROOT
 from book.explorers.bundle import write_assets
 from book.explorers.catalog import EXPLORERS, SOURCES
 from tools.browser import launch
 
 FOLDER = SOURCES / "pictures"
+FONT = (ROOT / "lib/fonts/CourseGothic-Regular.ttf").as_uri()  # Hangul, where the machine has no font for it
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
-<style>body { margin: 0; font-family: sans-serif; } rnn-NAME { margin: 0 !important; }</style><rnn-NAME></rnn-NAME>
+<style>@font-face { font-family: course; src: url("FONT"); }
+body { margin: 0; font-family: course, sans-serif; } rnn-NAME { margin: 0 !important; }</style><rnn-NAME></rnn-NAME>
 SCRIPTS</html>"""
 
 
@@ -24,9 +27,10 @@ def take():
         page = browser.new_page(viewport={"width": WIDTH, "height": 800}, device_scale_factor=SCALE)
         for name in EXPLORERS:
             tags = [f'<script src="{script}"></script>' for script in write_assets(Path(folder), [name])]
-            html = PAGE.replace("NAME", name).replace("SCRIPTS", "".join(tags))
+            html = PAGE.replace("FONT", FONT).replace("NAME", name).replace("SCRIPTS", "".join(tags))
             (Path(folder) / "page.html").write_text(html, encoding="utf-8")
             page.goto(f"file://{folder}/page.html")
+            page.evaluate("document.fonts.load('1em course', '가')")
             target = FOLDER / f"{name}.png"
             page.locator(f"rnn-{name}").screenshot(path=target)
             Image.open(target).convert("RGB").quantize(COLOURS).save(target, optimize=True)

@@ -17,11 +17,10 @@ const LOW = 200; // on a phone, so that a slider fits below the chart
  * @property {number} max
  * @property {{at: number, label: string}[]} ticks
  *
- * @param {{lines: Line[], x: Axis, y: Axis, xLabel: string, width: number, label: string}} chart
+ * @param {{lines: Line[], x: Axis, y: Axis, xLabel: string, width: number, height: number, label: string}} chart
  *   label: text that a screen reader reads instead of the picture
  */
-export function lineChart({ lines, x, y, xLabel, width, label }) {
-  const height = width < 480 ? LOW : HEIGHT;
+export function lineChart({ lines, x, y, xLabel, width, height = width < 480 ? LOW : HEIGHT, label }) {
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
   const place = (axis, from, to) => (value) => from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);

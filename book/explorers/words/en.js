@@ -106,6 +106,35 @@ export const WORDS = {
     picture: ({ name, ratio, steps }) => `${name}: the gradient at step 1 is ${ratio} times the one at step ${steps}.`,
     numbers: "‖∂ sum(h_T) / ∂x_t‖",
   },
+  train: {
+    title: "Your own sentence",
+    view: "Answers at each letter, and a picture of the loss",
+    labels: { text: "Your sentence (2 to 12 letters)", epochs: "Epochs" },
+    train: "Train",
+    empty: "The sentence is empty. Please type at least two letters.",
+    oneLetter: (letter) => `Nothing follows the single letter ‘${letter}’. Please type at least one more letter.`,
+    oneKind: (letter) =>
+      `With ‘${letter}’ as its only kind of letter, the sentence leaves nothing to learn. Please add another letter.`,
+    tooLong: ({ length, longest }) =>
+      `The sentence has ${length} letters without spaces. The model learns at most ${longest}; please shorten it.`,
+    training: "The model is learning.",
+    before: ({ first, written }) =>
+      `The model has not learnt anything yet. Given the first letter ‘${first}’ it writes ‘${written}’. Press Train.`,
+    after: ({ epochs, first, written, wrong, from, to }) =>
+      `After ${epochs} ${epochs === 1 ? "epoch" : "epochs"} the loss has gone from ${from} to ${to}. ` +
+      `Given the first letter ‘${first}’, the model reads its own answers again and writes ‘${written}’, letter by letter. ` +
+      (wrong ? `${wrong} ${wrong === 1 ? "letter is" : "letters are"} still wrong.` : "This is your sentence."),
+    table: "Right answer and model's answer at each letter",
+    read: "Letter read",
+    right: "Right answer",
+    answer: "Model's answer",
+    epoch: "Epoch",
+    loss: "Loss",
+    x: "epoch (the loss is vertical)",
+    picture: ({ from, to, epochs }) =>
+      `Line chart of the loss. It goes from ${from} before training to ${to} after ${epochs} epochs.`,
+    numbers: "Loss at each epoch",
+  },
 };
 
 /** 50 as ₅₀. */

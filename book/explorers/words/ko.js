@@ -103,12 +103,47 @@ export const WORDS = {
     picture: ({ name, ratio, steps }) => `${name}: 시점 1의 기울기는 시점 ${steps}의 ${ratio}배입니다.`,
     numbers: "‖∂ sum(h_T) / ∂x_t‖",
   },
+  train: {
+    title: "내 문장",
+    view: "글자마다의 답과 손실의 그림",
+    labels: { text: "내 문장 (2~12글자)", epochs: "에포크" },
+    train: "학습",
+    empty: "문장이 비어 있습니다. 두 글자 이상 넣어 주세요.",
+    oneLetter: (letter) => `‘${letter}’ 한 글자만으로는 다음 글자를 배울 수 없습니다. 한 글자 이상 더 넣어 주세요.`,
+    oneKind: (letter) =>
+      `‘${letter}’ 한 가지 글자뿐이면 답도 하나뿐이라 배울 것이 없습니다. 다른 글자를 섞어 주세요.`,
+    tooLong: ({ length, longest }) =>
+      `띄어쓰기를 빼고 ${length}글자입니다. ${longest}글자까지만 배울 수 있으니 줄여 주세요.`,
+    training: "학습하고 있습니다.",
+    before: ({ first, written }) =>
+      `아직 학습하지 않은 모델입니다. 첫 글자 ‘${first}’${particle(first, "을", "를")} 주면 ` +
+      `‘${written}’${particle(written, "이라고", "라고")} 씁니다. 학습을 눌러 보세요.`,
+    after: ({ epochs, first, written, wrong, from, to }) =>
+      `${epochs}에포크를 학습하니 손실이 ${from}에서 ${to}${toParticle(to)} 바뀌었습니다. ` +
+      `첫 글자 ‘${first}’${particle(first, "을", "를")} 주면 모델은 자기 답을 다시 읽으며 한 글자씩 ` +
+      `‘${written}’${particle(written, "이라고", "라고")} 씁니다. ` +
+      (wrong ? `아직 ${wrong}글자가 다릅니다.` : "넣은 문장과 같습니다."),
+    table: "글자마다의 정답과 모델의 답",
+    read: "읽은 글자",
+    right: "정답",
+    answer: "모델의 답",
+    epoch: "에포크",
+    loss: "손실",
+    x: "에포크 (세로는 손실)",
+    picture: ({ from, to, epochs }) => `손실의 선 그래프. 학습 전의 ${from}에서 ${epochs}에포크 뒤의 ${to}까지 변합니다.`,
+    numbers: "에포크마다의 손실",
+  },
 };
 
 /** The particle that fits a word's last syllable: particle("먹", "을", "를") is "을", particle("토", "을", "를") is "를". */
 export function particle(word, afterConsonant, afterVowel) {
   const syllable = word.charCodeAt(word.length - 1) - 0xac00;
   return syllable >= 0 && syllable % 28 > 0 ? afterConsonant : afterVowel;
+}
+
+/** The particle "(으)로" after a number that is read digit by digit: 0, 3 and 6 end in a consonant other than ㄹ. */
+function toParticle(number) {
+  return "036".includes(number.at(-1)) ? "으로" : "로";
 }
 
 /** 50 as ₅₀. */

@@ -1,0 +1,141 @@
+/**
+ * Trains SimpleRNN and Dense(softmax) to predict the next letter of one sentence, as Keras does: cross-entropy averaged
+ * over the steps, gradients through all steps, Adam. A model has the layout of TomatoModel (see tomato.js).
+ */
+
+import { build, run } from "./cells.js";
+import { dense } from "./tomato.js";
+
+/** The arrays that are trained, in the order of `model.get_weights()`. */
+export const weightsOf = ({ kernel, recurrent_kernel, bias, head: [output] }) => [
+  kernel,
+  recurrent_kernel,
+  bias,
+  output.kernel,
+  output.bias,
+];
+
+/** The letters of a typed text: Hangul is composed (NFC), and spaces are dropped. */
+export const lettersOf = (text) => [...text.normalize("NFC")].filter((letter) => letter.trim());
+
+/** Draws a model with the given seed: glorot uniform kernels, an orthogonal recurrent kernel, biases of 0. */
+export function newModel(symbols, units, seed) {
+  let drawn = seed;
+  const draw = () => {
+    drawn = (drawn * 48271) % 2147483647;
+    return (2 * drawn) / 2147483647 - 1;
+  };
+  const matrix = (rows, columns, limit) => build(rows * columns, () => limit * draw());
+  const glorot = (rows, columns) => matrix(rows, columns, Math.sqrt(6 / (rows + columns)));
+  const zeros = (n) => build(n, () => 0);
+  return {
+    layer: "SimpleRNN",
+    units,
+    features: symbols,
+    kernel: glorot(symbols, units),
+    recurrent_kernel: orthogonal(matrix(units, units, 1), units),
+    bias: zeros(units),
+    head: [{ activation: "softmax", units: symbols, kernel: glorot(units, symbols), bias: zeros(symbols) }],
+  };
+}
+
+/** Makes the columns of a square matrix orthonormal by the Gram–Schmidt process. */
+function orthogonal(matrix, n) {
+  const dot = (a, b) => a.reduce((sum, value, row) => sum + value * b[row], 0);
+  const columns = [];
+  for (let k = 0; k < n; k++) {
+    let column = build(n, (row) => matrix[row * n + k]);
+    for (const other of columns) {
+      const shared = dot(column, other);
+      column = column.map((value, row) => value - shared * other[row]);
+    }
+    const length = Math.sqrt(dot(column, column));
+    columns.push(column.map((value) => value / length));
+  }
+  return build(n * n, (index) => columns[index % n][Math.floor(index / n)]);
+}
+
+/** Trains a model on a sentence: every letter is read, and the letter after it is the right answer. */
+export class Training {
+  /** @param {string[]} letters  at least two different ones */
+  constructor(letters, model, learningRate) {
+    this.vocabulary = [...new Set(letters)];
+    this.indices = letters.map((letter) => this.vocabulary.indexOf(letter));
+    this.model = model;
+    this.learningRate = learningRate;
+    this.losses = []; // before each update
+    this.first = weightsOf(model).map((weight) => weight.map(() => 0)); // Adam's averages of gradients
+    this.second = weightsOf(model).map((weight) => weight.map(() => 0)); // and of their squares
+  }
+
+  /** Lets the model read letters, given as indices. Returns one state with `probabilities` for each. */
+  read(indices) {
+    const sequence = indices.map((index) => this.vocabulary.map((_, other) => (other === index ? 1 : 0)));
+    return run(this.model, sequence).map(({ h }) => ({ h, probabilities: dense(h, this.model.head[0]) }));
+  }
+
+  /** The letters that the model answers, when it reads the sentence. */
+  answers() {
+    return this.read(this.indices.slice(0, -1)).map(({ probabilities }) => this.vocabulary[largest(probabilities)]);
+  }
+
+  /** The sentence that the model writes after the first letter: it reads each of its own answers as the next letter. */
+  written() {
+    const indices = [this.indices[0]];
+    while (indices.length < this.indices.length) indices.push(largest(this.read(indices).at(-1).probabilities));
+    return indices.map((index) => this.vocabulary[index]);
+  }
+
+  /** The mean cross-entropy of the steps. */
+  loss(steps = this.read(this.indices.slice(0, -1))) {
+    const sum = steps.reduce((total, { probabilities }, t) => total - Math.log(probabilities[this.indices[t + 1]]), 0);
+    return sum / steps.length;
+  }
+
+  /** Computes the gradients of the loss with respect to all weights, from the last step to the first. */
+  gradients(steps) {
+    const { units, features, recurrent_kernel: recurrent, head } = this.model;
+    const all = weightsOf(this.model).map((weight) => weight.map(() => 0));
+    const [kernel, recurrentKernel, bias, outputKernel, outputBias] = all;
+    let fromLater = build(units, () => 0);
+    for (let t = steps.length - 1; t >= 0; t--) {
+      const { h, probabilities } = steps[t];
+      const before = t ? steps[t - 1].h : [];
+      const error = probabilities.map((p, index) => (p - (index === this.indices[t + 1] ? 1 : 0)) / steps.length);
+      error.forEach((value, index) => {
+        outputBias[index] += value;
+        for (let unit = 0; unit < units; unit++) outputKernel[unit * features + index] += h[unit] * value;
+      });
+      const inner = h.map((value, unit) => {
+        const fromOutput = error.reduce((sum, e, index) => sum + e * head[0].kernel[unit * features + index], 0);
+        return (fromOutput + fromLater[unit]) * (1 - value * value);
+      });
+      inner.forEach((value, unit) => {
+        bias[unit] += value;
+        kernel[this.indices[t] * units + unit] += value;
+        before.forEach((state, row) => (recurrentKernel[row * units + unit] += state * value));
+      });
+      fromLater = build(units, (row) => inner.reduce((sum, v, unit) => sum + v * recurrent[row * units + unit], 0));
+    }
+    return all;
+  }
+
+  /** Changes the weights once, as Keras' Adam does with its default settings, and keeps the loss before the change. */
+  update() {
+    const steps = this.read(this.indices.slice(0, -1));
+    this.losses.push(this.loss(steps));
+    const count = this.losses.length;
+    const rate = (this.learningRate * Math.sqrt(1 - 0.999 ** count)) / (1 - 0.9 ** count);
+    const weights = weightsOf(this.model);
+    this.gradients(steps).forEach((gradient, which) => {
+      const [first, second] = [this.first[which], this.second[which]];
+      gradient.forEach((value, k) => {
+        first[k] += (value - first[k]) * 0.1;
+        second[k] += (value * value - second[k]) * 0.001;
+        weights[which][k] -= (rate * first[k]) / (Math.sqrt(second[k]) + 1e-7);
+      });
+    });
+  }
+}
+
+const largest = (values) => values.indexOf(Math.max(...values));
