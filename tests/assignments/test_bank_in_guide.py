@@ -90,11 +90,16 @@ def test_the_example_of_a_class_in_a_guide_asks_what_it_says(language):
 
 
 def test_the_language_of_the_machine_is_not_taken_for_a_choice():
+    # Without what a make around the tests has set: it would print the folders that it enters and leaves.
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+
     def command(*arguments):
         made = subprocess.run(
             ["make", "-n", "bank", *arguments],
             cwd=ROOT,
-            env=os.environ | {"LANGUAGE": "en_US:en"},
+            # Without what a make around the tests has set: it would print the folders that it enters and leaves.
+            env={key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+            | {"LANGUAGE": "en_US:en"},
             capture_output=True,
             text=True,
             check=True,
