@@ -97,9 +97,7 @@ def test_the_language_of_the_machine_is_not_taken_for_a_choice():
         made = subprocess.run(
             ["make", "-n", "bank", *arguments],
             cwd=ROOT,
-            # Without what a make around the tests has set: it would print the folders that it enters and leaves.
-            env={key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-            | {"LANGUAGE": "en_US:en"},
+            env=plain | {"LANGUAGE": "en_US:en"},
             capture_output=True,
             text=True,
             check=True,
