@@ -1,4 +1,4 @@
-"""The page of corrections names all 29 mistakes of the lecture; each leads to a heading with a cell that shows it."""
+"""The corrections and the misconceptions of the teaching guide lead to headings with a cell that shows each."""
 
 import re
 
@@ -60,3 +60,13 @@ def test_each_of_the_29_corrections_leads_to_a_cell_that_shows_it():
 )
 def test_a_broken_table_of_corrections_is_caught(change, problem):
     assert problem in faults(change((CHAPTERS / "corrections.md").read_text()))
+
+
+def test_each_misconception_of_the_teaching_guide_leads_to_a_cell_that_removes_it():
+    """For every chapter at least one link, to a heading that has a code cell below it."""
+    text = (CHAPTERS / "teaching.md").read_text()
+    wrong = [line for line in text.splitlines() if line.startswith("- **오해.**") and not LINK.search(line)]
+    assert not wrong, wrong
+    for page, anchor in LINK.findall(text):
+        assert cells_below(CHAPTERS / page).get(anchor), f"no cell under {page}#{anchor}"
+    assert {page for page, _ in LINK.findall(text)} >= {path.name for path in CHAPTERS.glob("*.ipynb")}
