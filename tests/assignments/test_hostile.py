@@ -51,7 +51,9 @@ def test_no_feedback_tells_a_secret_input(tiny, runner, name):
 
 def snapshot():
     """Returns what an attack could leave on this machine: processes, shared memory, keys, files."""
-    names = [process.name() for process in psutil.process_iter() if process.status() != "zombie"]
+    # Read in one go: a process that ends meanwhile is left out, not an error.
+    found = [process.info for process in psutil.process_iter(["name", "status"])]
+    names = [info["name"] for info in found if info["status"] not in (None, "zombie")]
     return {
         "sandboxes": names.count("bwrap"),
         "shared memory": sorted(os.listdir("/dev/shm")),
