@@ -1,6 +1,7 @@
 """Student code reaches nothing but its own scratch folder, as root and as an ordinary user, and cannot outlive its
 limits."""
 
+import contextlib
 import json
 import os
 import socket
@@ -178,20 +179,27 @@ def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     )
     driver = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
     below, deadline = [], time.monotonic() + 30
-    while [one.name() for one in below].count("cat") < 1 and time.monotonic() < deadline:
+    while [told(one, "name") for one in below].count("cat") < 1 and time.monotonic() < deadline:
         time.sleep(0.1)
         below = psutil.Process(driver.pid).children(recursive=True)
     assert len(below) >= 6  # two of bubblewrap for each sandbox, the fork server, a guard, a student process, cat
     driver.kill()
     driver.wait()
     _, alive = psutil.wait_procs(below, timeout=20)
-    assert [process for process in alive if process.is_running() and process.status() != "zombie"] == []
+    assert [process for process in alive if told(process, "status") not in (None, "zombie")] == []
+
+
+def told(process, what):
+    """Returns the name or status of a process, or None if it ended meanwhile."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return getattr(process, what)()
 
 
 def inside(runner):
     """Returns the processes in the runner's sandbox, without bubblewrap's own."""
     below = psutil.Process(runner.server.pid).children(recursive=True)
-    return [process.pid for process in below if process.status() != "zombie" and process.name() != "bwrap"]
+    states = [(process.pid, told(process, "status"), told(process, "name")) for process in below]
+    return [pid for pid, status, name in states if status not in (None, "zombie") and name != "bwrap"]
 
 
 def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runner):
