@@ -106,6 +106,21 @@ def as_array(value):
     return array.astype("float64")
 
 
+def as_bias(value):
+    """The bias of an LSTM as an array with one axis.
+
+    Raises:
+        Wrong: as for as_array, or more or fewer axes.
+    """
+    array = as_array(value)
+    if array.ndim != 1:
+        raise Wrong(
+            "길이가 4 × units인 1차원 배열 하나를 돌려주세요.",
+            "Return one array with a single axis of length 4 × units.",
+        )
+    return array
+
+
 def as_number(value, whole=True):
     """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes.
 

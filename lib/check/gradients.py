@@ -4,7 +4,7 @@ import numpy as np
 
 from lib import cells
 from lib.check.agreement import is_rounded, recognise_near
-from lib.check.answers import Wrong, as_array, as_number
+from lib.check.answers import Wrong, as_bias, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import judge, sizes
 from lib.text import Text
@@ -172,20 +172,10 @@ def forget_bias(answer, rng):
         cases(),
         only(1),
         mistakes,
-        read=_as_bias,
+        read=as_bias,
         axes=lambda units, value: {"weights": 4 * units},
         otherwise=Text("길이는 맞지만 값이 다릅니다.", "The length is right, but the values are not."),
     )
-
-
-def _as_bias(value):
-    array = as_array(value)
-    if array.ndim != 1:
-        raise Wrong(
-            "길이가 4 × units인 1차원 배열 하나를 돌려주세요.",
-            "Return one array with a single axis of length 4 × units.",
-        )
-    return array
 
 
 @exercise(

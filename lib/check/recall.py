@@ -3,7 +3,7 @@
 import numpy as np
 
 from lib.check.agreement import is_rounded, recognise_near
-from lib.check.answers import Wrong, as_array, as_number
+from lib.check.answers import Wrong, as_bias, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import judge
 from lib.text import Text
@@ -110,15 +110,6 @@ def chrono_bias(T, units):
 def chrono_bias(answer, rng):
     """A function T, units -> the bias (4 units,) of an LSTM that starts with chrono initialisation."""
 
-    def read(value):
-        array = as_array(value)
-        if array.ndim != 1:
-            raise Wrong(
-                "길이가 4 × units인 1차원 배열 하나를 돌려주세요.",
-                "Return one array with a single axis of length 4 × units.",
-            )
-        return array
-
     def cases():
         for T, units in ((50, 4), (12, 3), (7, 5), (100, 2), *rng.integers((5, 2), (200, 9), size=(18, 2))):
             yield {"T": int(T), "units": int(units)}
@@ -128,7 +119,7 @@ def chrono_bias(answer, rng):
         cases(),
         _chrono,
         CHRONO_MISTAKES,
-        read=read,
+        read=as_bias,
         axes=lambda T, units: {"weights": 4 * units},
         otherwise=Text("길이는 맞지만 값이 다릅니다.", "The length is right, but the values are not."),
     )
