@@ -71,7 +71,13 @@ def strings():
     texts += [module.__file__ for module in sys.modules.values() if isinstance(getattr(module, "__file__", None), str)]
     codes = (getattr(one, "__code__", None) for one in gc.get_objects())
     texts += [code.co_filename for code in codes if type(code) is type(look.__code__)]
-    return sorted({text for text in texts + sys.path if any(part in text for part in PLACES)})
+    return sorted({text for text in texts + sys.path if any(place in text + "/" for place in PLACES)})
+
+def strings_with_a_trap():
+    # The same search while one function names such a place: it must be found.
+    names = {}
+    exec(compile("def trap(): pass", PLACES[0] + "trap.py", "exec"), names)
+    return strings()
 
 def look():
     return {
@@ -85,6 +91,7 @@ def look():
         "new privileges": libc.prctl(39, 0, 0, 0, 0),
         "seccomp": libc.prctl(21, 0, 0, 0, 0),
         "places": strings(),
+        "places with a trap": strings_with_a_trap(),
         "root": sorted(os.listdir("/")),
         "scratch": attempt("open('/tmp/mine', 'w').write('x')"),
         "left behind": sorted(os.listdir("/tmp")) + sorted(os.listdir("/dev/shm")),
@@ -109,9 +116,9 @@ def numbers():
 def main(secret, port, abstract):
     os.environ["SECRET"] = "in the environment"
     known, refused = numbers()
-    places = [
-        part for part in (*ROOT.parts, *Path(sys.prefix).parts) if len(part) > 3 and part not in ("/usr", "local")
-    ]
+    # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names that harm nobody.
+    folders = [folder for start in (ROOT, Path(sys.prefix)) for folder in (start, *start.parents)]
+    places = [f"{folder}/" for folder in folders if len(folder.parts) > 2 and not folder.is_relative_to("/usr")]
     given = {"SECRET": secret, "PORT": int(port), "ABSTRACT": "\0" + abstract, "PARENT": os.getpid(), "PLACES": places}
     given |= {"CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known, "REFUSED": refused}
     given |= {"ESCAPES": ESCAPES}

@@ -112,6 +112,7 @@ def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the
     assert seen["parent"] == 0
     assert seen["processes"] == [1, 2]
     assert (seen["capabilities"], seen["new privileges"], seen["seccomp"]) == ([], 1, 2)
+    assert [place.rsplit("/", 1)[-1] for place in seen["places with a trap"]] == ["trap.py"]
     assert seen["places"] == [] and not {"home", "root", "work"} & set(seen["root"])
     assert seen["scratch"] == "1" and seen["left behind"] == ["mine"]
 
