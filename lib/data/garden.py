@@ -3,15 +3,14 @@
 Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
 """
 
-from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
 
+from lib.data.ngrams import END, witten_bell  # noqa: F401  (the notebook calls garden.witten_bell)
 from lib.text import must_be
 
 DATA = Path(__file__).parent / "garden.txt"
-END = "\n"  # begins and ends every line
 TIME_WORDS = ("어제", "아까", "지난주에", "오늘", "지금", "이번 주에", "내일", "이따가", "다음 주에")
 
 
@@ -101,54 +100,6 @@ def bigram(x, y, added=0.1):
     """
     counts = np.einsum("lsi,lsj->ij", x, y, dtype="float64") + added
     return counts / counts.sum(axis=1, keepdims=True)
-
-
-def witten_bell(lines, letters, order):
-    """A table of n-grams with Witten-Bell smoothing: the last order - 1 letters predict the next one.
-
-    After a context that was seen n times, with d different letters after it, the probability of a letter seen k times
-    is (k + d * shorter) / (n + d), where shorter is its probability after the context without its first letter. After
-    no context at all, and after a context that was never seen, the shorter one is used alone; the shortest is 1 in
-    len(letters). Source: Witten and Bell, "The zero-frequency problem", IEEE Transactions on Information Theory 37
-    (1991), method C.
-
-    Args:
-        lines: list of str, the training lines. letters: str, the vocabulary.
-        order: 1 for counts of letters, 2 for bigrams, and so on.
-
-    Returns:
-        function list of str -> float64 (lines, longest line + 1, letters), the predictions at the steps of
-        inputs_and_targets; zeros at padding.
-
-    Raises:
-        ValueError: order is below 1.
-    """
-    if order < 1:
-        raise ValueError(must_be("witten_bell: order", "1 이상의 정수", "a whole number of at least 1", order))
-    following = defaultdict(Counter)
-    for text in (END + line + END for line in lines):
-        for place in range(1, len(text)):
-            for start in range(max(0, place - order + 1), place + 1):
-                following[text[start:place]][text[place]] += 1
-
-    def after(text):
-        probabilities = np.full(len(letters), 1 / len(letters))
-        for start in range(len(text), max(0, len(text) - order + 1) - 1, -1):
-            seen = following.get(text[start:])
-            if seen is None:
-                break
-            counts = np.array([seen[letter] for letter in letters])
-            probabilities = (counts + len(seen) * probabilities) / (counts.sum() + len(seen))
-        return probabilities
-
-    def predict(lines):
-        predicted = np.zeros((len(lines), max(map(len, lines)) + 1, len(letters)))
-        for row, line in enumerate(lines):
-            for step in range(len(line) + 1):
-                predicted[row, step] = after(END + line[:step])
-        return predicted
-
-    return predict
 
 
 def tense_steps(lines):
