@@ -100,8 +100,12 @@ notebooks: .venv/installed ## run every notebook and compare what it recorded (n
 	@$(PY) -m pytest $(NBVAL) -n 2 --dist loadfile chapters
 
 .PHONY: colab
-colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched, twice in one kernel
+colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched
 	@$(PY) -m pytest -n 2 --dist worksteal tests/test_colab.py
+
+.PHONY: orders
+orders: .venv/installed ## run every notebook as Colab would, then all cells and all sections backwards (the weekly workflow)
+	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/test_colab.py
 
 .PHONY: lint
 lint: .venv/installed ## check the style of all Python

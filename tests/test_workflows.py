@@ -38,6 +38,11 @@ def test_a_workflow_runs_the_readmes_test_command(path):
     assert "make test" in (ROOT / ".ci" / "run").read_text("utf8")
 
 
+def test_what_make_test_leaves_out_runs_every_week():
+    weekly = (ROOT / ".github/workflows/versions.yml").read_text("utf8")
+    assert "schedule:" in weekly and "run: make orders" in weekly
+
+
 def test_the_site_is_tested_as_an_ordinary_user_under_a_path_with_a_space_and_hangul():
     """A hosted runner is not root; the folder's name is what a newcomer may have."""
     (job,) = [job for name, job in yaml.safe_load(WORKFLOWS[0].read_text("utf8"))["jobs"].items() if name == "test"]
