@@ -10,6 +10,8 @@ from pathlib import Path
 EXTENSIONS = (
     "book.colours",  # one hue for each quantity
     "book.callouts",  # callouts and hidden cells
+    "book.captions",  # numbers the figures of each chapter
+    "book.chapter_map",  # draws which chapters lead to which
     "book.formulas",  # draws formulas with KaTeX while the book is built
     "book.theme",  # translates the words of the theme, adds our templates and styles
     "book.search",  # finds sections by parts of Korean words

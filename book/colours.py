@@ -1,7 +1,8 @@
-"""The grammar of colour: one hue stands for one quantity in formulas, explorers, slides and the PDF, as in the figures.
+"""The grammar of colour: one hue stands for one quantity in formulas, figures, explorers, slides and the PDF.
 
 lib/figures/colours.json is the only place of these hues: h (hidden state), c (cell state), gate, candidate, input,
 gradient, and wrong. A right answer has the colour of the text. Layers differ by panel, dash or label, not by colour.
+In a map of numbers a cell is paper with a share of the quantity's hue, or of ink if its number is negative.
 """
 
 import json
@@ -9,17 +10,22 @@ from pathlib import Path
 
 from book.contents import ROOT
 
-QUANTITIES = json.loads((ROOT / "lib" / "figures" / "colours.json").read_text("utf8"))
+COLOURS = json.loads((ROOT / "lib" / "figures" / "colours.json").read_text("utf8"))
+QUANTITIES = COLOURS["quantities"]
 
 
 def stylesheet():
-    """Return CSS: a variable --hue-NAME for each quantity in light and dark, and a class .hue-NAME that uses it."""
+    """Return CSS: variables --hue-NAME of each quantity and --map-ink in light and dark; the largest shares of hue and
+    ink in a map, --map-hue-share and --map-ink-share; a class .hue-NAME for each quantity."""
 
     def variables(scheme):
-        return " ".join(f"--hue-{name}: {hues[scheme]};" for name, hues in QUANTITIES.items())
+        hues = " ".join(f"--hue-{name}: {hues[scheme]};" for name, hues in QUANTITIES.items())
+        return f"{hues} --map-ink: {COLOURS['ink'][scheme]};"
 
+    shares = " ".join(f"--map-{name}-share: {share:.0%};" for name, share in COLOURS["map"].items())
     classes = "\n".join(f".hue-{name} {{ color: var(--hue-{name}); }}" for name in QUANTITIES)
-    return f':root {{ {variables("light")} }}\nhtml[data-theme="dark"] {{ {variables("dark")} }}\n{classes}\n'
+    light, dark = variables("light"), variables("dark")
+    return f':root {{ {light} {shares} }}\nhtml[data-theme="dark"] {{ {dark} }}\n{classes}\n'
 
 
 def write_stylesheet(app):

@@ -11,6 +11,7 @@ from PIL import Image
 from tools import notebooks, prose, repository
 
 PATH = Path("chapters/ko/fixture.ipynb")
+CAPTION = "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다."
 OURS = repository.Repository("owner", "name", "main")
 
 
@@ -34,7 +35,9 @@ def code(name, source, printed="", count=None, **metadata):
 
 def page():
     """Notebook: a page of our repository that breaks no rule. Its code needs nothing but Python."""
-    drawing = code("figure", "draw()", count=4, mystnb={"image": {"alt": "파란 직사각형 하나."}})
+    drawing = code(
+        "figure", "draw()", count=4, mystnb={"image": {"alt": "파란 직사각형 하나."}, "figure": {"caption": CAPTION}}
+    )
     data = {"image/png": picture(), "text/plain": "<Figure size 8x6 with 1 Axes>"}
     drawing.outputs = [nbformat.v4.new_output("execute_result", data, execution_count=4)]
     cells = [

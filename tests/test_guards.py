@@ -5,7 +5,7 @@ import functools
 import nbformat
 import pytest
 
-from tests.example_page import OURS, PATH, page, write
+from tests.example_page import CAPTION, OURS, PATH, page, write
 from tools import guards, page_guards, prose
 
 GIVEN_REPOSITORY = {
@@ -69,11 +69,19 @@ BROKEN = {
     "execution times": ("metadata_is_plain", "count", ["execution"],
         lambda c: c["count"].metadata.update(execution={"iopub.execute_input": "2026-01-01T00:00:00Z"})),
     "no alt text": ("pictures_have_alt_text", "figure", ["alt text", "''"],
-        lambda c: c["figure"].metadata.pop("mystnb")),
+        lambda c: c["figure"].metadata["mystnb"].pop("image")),
+    "no caption": ("figures_have_captions", "figure", ["caption", "''"],
+        lambda c: c["figure"].metadata["mystnb"].pop("figure")),
+    "a caption that only names": ("figures_have_captions", "figure", ["'파란 직사각형'"],
+        lambda c: c["figure"].metadata["mystnb"].update(figure={"caption": "파란 직사각형"})),
+    "the alt text as caption": ("figures_have_captions", "figure", ["not the alt text"],
+        lambda c: c["figure"].metadata["mystnb"].update(image={"alt": CAPTION})),
+    "a count in a caption": ("figures_have_captions", "figure", ["count in the caption", "86"],
+        lambda c: c["figure"].metadata["mystnb"].update(figure={"caption": "직사각형 86개가 모두 같은 파란색입니다."})),
     "alt text in the other language": ("pictures_have_alt_text", "figure", ["One blue rectangle."],
-        lambda c: c["figure"].metadata.update(mystnb={"image": {"alt": "One blue rectangle."}})),
+        lambda c: c["figure"].metadata["mystnb"].update(image={"alt": "One blue rectangle."})),
     "alt text that says nothing": ("pictures_have_alt_text", "figure", ["'그림'"],
-        lambda c: c["figure"].metadata.update(mystnb={"image": {"alt": "그림"}})),
+        lambda c: c["figure"].metadata["mystnb"].update(image={"alt": "그림"})),
     "an SVG": ("pictures_have_alt_text", "figure", ["image/svg+xml"],
         lambda c: output(c["figure"], "display_data", {"image/svg+xml": "<svg/>"})),
     "a heavy picture": ("pictures_have_alt_text", "figure", ["at most 60000"],

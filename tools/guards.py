@@ -16,7 +16,7 @@ from tools import notebooks, prose
 from tools.languages import EDITIONS
 
 LARGEST_PICTURE = 60_000
-SHORTEST_ALT = 10
+SHORTEST_ALT, SHORTEST_CAPTION = 10, 20
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,28 @@ def pictures_have_alt_text(notebook):
     return found
 
 
+def figures_have_captions(notebook):
+    """A cell with a picture has a caption that says in whole sentences what to see, other than the alt text.
+
+    A number in a caption stands in a recorded output, as one in prose does.
+    """
+    found, evidence = [], prose.Evidence(notebook)
+    for cell in notebook.code:
+        if not any("image/png" in output.get("data", {}) for output in cell.outputs):
+            continue
+        words = cell.metadata.get("mystnb", {})
+        caption, alt = words.get("figure", {}).get("caption", ""), words.get("image", {}).get("alt", "")
+        if len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == alt:
+            expected = f"mystnb.figure.caption: sentences on what to see ({SHORTEST_CAPTION} letters), not the alt text"
+            found.append(Problem(notebook.path, cell.id, "caption", repr(caption), expected))
+        found += [
+            Problem(notebook.path, cell.id, f"{kind} in the caption", claim, why)
+            for kind, claim in prose.claims(caption, notebook.language)
+            if (why := evidence.missing(kind, claim))
+        ]
+    return found
+
+
 def meaning_is_recorded(notebook, meaning):
     """What a chapter must show: cell id -> texts that this cell must have recorded, in this order.
 
@@ -179,6 +201,7 @@ PLAIN = (
     no_marker,
     metadata_is_plain,
     pictures_have_alt_text,
+    figures_have_captions,
     numbers_in_prose_are_recorded,
     numbers_in_prose_are_as_kept,
 )

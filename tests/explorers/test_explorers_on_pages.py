@@ -132,7 +132,8 @@ def test_forced_colours_and_reduced_motion(browser, read):
 def test_switching_to_dark_repaints_the_heat_map(reader):
     reader.open()
     cell = reader.explorer("play").locator("td").last.locator("xpath=../preceding-sibling::tr[3]/td[1]")
-    light = cell.get_attribute("style")
+    colour = "cell => getComputedStyle(cell).backgroundColor + getComputedStyle(cell).color"
+    light = cell.evaluate(colour)
     reader.page.evaluate("document.documentElement.dataset.theme = 'dark'")
     reader.page.wait_for_timeout(50)
-    assert cell.get_attribute("style") != light
+    assert cell.evaluate(colour) != light

@@ -72,7 +72,7 @@ MISTAKES = {
     "decomposed Hangul not joined": (TOMATO, 'normalize("NFC")', 'normalize("NFD")'),
     "the smallest move taken for the largest": (PLAY, "moves.indexOf(Math.max", "moves.indexOf(Math.min"),
     "a hyphen for a minus": (NUMBERS, '.replace("-", "−")', ""),
-    "white ink on every colour": (HEAT, "luminance(colour) > 0.179", "luminance(colour) > 2"),
+    "one colour for both signs": (HEAT, "value < 0 ||", ""),
 }  # fmt: skip
 
 

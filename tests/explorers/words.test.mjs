@@ -50,20 +50,12 @@ test("particles fit the syllable before them", () => {
   );
 });
 
-test("ink reads on every colour of the heat map, in light and dark", () => {
-  const luminance = (rgb) =>
-    rgb
-      .map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4))
-      .reduce((sum, value, k) => sum + value * [0.2126, 0.7152, 0.0722][k], 0);
-  for (const theme of ["light", "dark"]) {
-    document.documentElement.dataset = { theme };
-    for (let value = -1; value <= 1.001; value += 0.01) {
-      const [, colour, ink] = /background:rgb\(([^)]*)\);color:(#\w+)/.exec(tint(value));
-      const paper = luminance(colour.split(",").map(Number));
-      const contrast = ink === "#000" ? (paper + 0.05) / 0.05 : 1.05 / (paper + 0.05);
-      assert.ok(contrast >= 4.5, `${theme} ${value}: ${contrast}`);
-    }
-  }
+test("a heat map cell has the hue of its quantity, or ink if its value is negative", () => {
+  const of = (value, quantity) => /var\((--[\w-]+)\) calc\(var\((--[\w-]+)\) \* ([\d.]+)/.exec(tint(value, quantity)).slice(1);
+  assert.deepEqual(of(0.25, "c"), ["--hue-c", "--map-hue-share", "0.250"]);
+  assert.deepEqual(of(-0.25, "c"), ["--map-ink", "--map-ink-share", "0.250"]);
+  assert.deepEqual(of(0.25, "ink"), ["--map-ink", "--map-ink-share", "0.250"]);
+  assert.deepEqual(of(1.8, "h"), ["--hue-h", "--map-hue-share", "1.000"]);
 });
 
 test("ticks stand at both ends and at round numbers between", () => {

@@ -8,6 +8,7 @@ import base64
 import difflib
 import functools
 import hashlib
+import itertools
 import json
 import re
 import unicodedata
@@ -19,10 +20,10 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from book.explorers.catalog import SOURCES
 from book.publishing import site_address
-from conftest import CONFIG, ROOT, SITE
+from conftest import CONFIG, NOTEBOOKS, ROOT, SITE
 
 PUBLIC = site_address(CONFIG["repository"]["url"])
-LEFT_OUT = ".headerlink, .prev-next-area, script, style, button, details.hide > summary"
+LEFT_OUT = ".chapter-map, .headerlink, .prev-next-area, script, style, button, details.hide > summary"
 BLOCKS = "p, li, ul, ol, td, th, table, div, section, blockquote, details, summary, h1, h2, h3, h4, h5, h6, dl, dt, dd"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -64,7 +65,8 @@ def source_lines(page):
     if not path.exists():
         html = markdown(path.with_suffix(".md").read_text("utf8"))
     else:
-        html = "".join(map(cell_html, json.loads(path.read_text("utf8"))["cells"]))
+        numbers = (f"그림 {NOTEBOOKS.index(page) + 1}.{place}" for place in itertools.count(1))
+        html = "".join(cell_html(cell, numbers) for cell in json.loads(path.read_text("utf8"))["cells"])
     return lines(BeautifulSoup(html, "html.parser"), lambda href: source_target(href, page), source_picture)
 
 
@@ -79,8 +81,8 @@ def markdown(text):
     return parser.use(dollarmath_plugin, double_inline=True, renderer=formula).render(text)
 
 
-def cell_html(cell):
-    """Return the HTML that shows the same content as a cell of a notebook."""
+def cell_html(cell, numbers):
+    """Return the HTML that shows the same content as a cell of a notebook. `numbers` yields those of figures."""
     text = "".join(cell["source"])
     if cell["cell_type"] == "markdown":
         return markdown(text)
@@ -90,8 +92,11 @@ def cell_html(cell):
     for output in cell["outputs"]:
         data = output.get("data", {})
         if "image/png" in data:
-            alt = cell["metadata"].get("mystnb", {}).get("image", {}).get("alt")
+            words = cell["metadata"].get("mystnb", {})
+            alt = words.get("image", {}).get("alt")
             tree.append(tree.new_tag("img", src="data:" + "".join(data["image/png"]), alt=alt))
+            if caption := words.get("figure", {}).get("caption"):
+                tree.append(tree.new_tag("p", string=f"{next(numbers)} {caption}"))
         else:
             tree.append(tree.new_tag("pre", string="".join(output.get("text") or data["text/plain"])))
     return str(tree)

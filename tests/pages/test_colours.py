@@ -74,6 +74,57 @@ def test_a_bad_colour_is_found(name, both, expected):
     assert any(expected in fault for fault in faults({**colours.QUANTITIES, name: both}))
 
 
+def mixed(paper, colour, share):
+    """Return paper with a share of another colour, as "#rrggbb"."""
+    parts = [[int(one[at : at + 2], 16) for at in (1, 3, 5)] for one in (paper, colour)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(*parts, strict=True))
+
+
+def map_faults(grammar):
+    """Return a sentence for each cell of a map whose number is hard to read, or whose sign is hard to see.
+
+    Only these quantities have negative numbers: h, c and the candidate.
+    """
+    found = []
+    for scheme, name in itertools.product(PAPER, grammar["quantities"]):
+        ink, paper = grammar["ink"][scheme], grammar["paper"][scheme]
+        ends = {"hue": grammar["quantities"][name][scheme], "ink": ink}
+        cells = {end: mixed(paper, colour, grammar["map"][end]) for end, colour in ends.items()}
+        found += [
+            f"{scheme}: ink on the map of {name} has contrast {contrast(ink, cell):.2f}"
+            for cell in cells.values()
+            if contrast(ink, cell) < CONTRAST
+        ]
+        for eyes in EYES if name in ("h", "c", "candidate") else ():
+            distance = np.linalg.norm(seen(cells["hue"], eyes) - seen(cells["ink"], eyes))
+            if distance < DIFFERENCE:
+                found.append(f"{scheme}, {eyes}: signs of {name} differ by {distance:.3f}")
+    return found
+
+
+def test_everyone_can_read_each_number_of_a_map_and_see_its_sign():
+    assert map_faults(colours.COLOURS) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"map": {"hue": 0.9, "ink": 0.3}}, "light: ink on the map of h has contrast"),
+        ({"map": {"hue": 0.47, "ink": 0.6}}, "dark: ink on the map of h has contrast"),
+        ({"quantities": {"h": {"light": "#333333", "dark": "#bbbbbb"}}}, "signs of h differ"),
+    ],
+)
+def test_a_bad_map_is_found(change, expected):
+    assert any(expected in fault for fault in map_faults({**colours.COLOURS, **change}))
+
+
+def test_the_stylesheet_has_every_colour_and_share():
+    css = colours.stylesheet()
+    for both in [*colours.QUANTITIES.values(), colours.COLOURS["ink"]]:
+        assert all(f": {both[scheme]};" in css for scheme in PAPER)
+    assert "--map-hue-share: 47%; --map-ink-share: 30%;" in css
+
+
 def other_places():
     """Return the files of the book and of the tests that name one of the colours by itself."""
     hues = {hue for both in colours.QUANTITIES.values() for hue in both.values()}

@@ -72,6 +72,8 @@ BREAKS = {
     "a list item": (EXPLORERS, change("li", lambda e: e.get_text()[1:])),
     "the order of paragraphs": (RNN, move_paragraph),
     "a picture": (RNN, swap_pictures),
+    "the number of a figure": (RNN, change("figcaption .caption-number", lambda e: e.get_text() + "1")),
+    "a caption": (RNN, change("figcaption p", lambda e: e.get_text()[:-2])),
     "the setting of an explorer": (RNN, lose_attribute),
     "the settings in a link": (EXPLORERS, swap_links),
     "the target of a link": (RNN, move_anchor),

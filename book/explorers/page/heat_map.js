@@ -28,11 +28,12 @@ export function heatMap({ model, names, readings, at, target, words, choose }) {
     return element("tbody", {}, element("tr", {}, title), ...rows);
   };
   const tensor = (name) => {
+    const hue = ["h", "c", "candidate"].includes(name) ? name : "gate";
     const values = readings.map((reading) => reading[name] ?? reading.gates[name]);
     const unitRow = (_, unit) =>
       row(
         words.unit(unit),
-        values.map((of, t) => cell(t, fixed(of[unit]), tint(of[unit]))),
+        values.map((of, t) => cell(t, fixed(of[unit]), tint(of[unit], hue))),
       );
     return group(words.groups[name], Array.from({ length: model.units }, unitRow));
   };
@@ -40,7 +41,7 @@ export function heatMap({ model, names, readings, at, target, words, choose }) {
     const shares = readings.map(({ probabilities }) => probabilities[index]);
     return row(
       letter,
-      shares.map((share, t) => cell(t, fixed(100 * share, 1), tint(share))),
+      shares.map((share, t) => cell(t, fixed(100 * share, 1), tint(share, "ink"))),
     );
   };
   const answers = readings.map(({ probabilities }, t) => cell(t, answer(probabilities)));
