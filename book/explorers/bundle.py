@@ -1,19 +1,19 @@
 """Joins the JavaScript modules of the explorers into classic scripts that also run on pages opened from a folder.
 
 A browser refuses ES modules and fetch on file://. So the build joins the modules that a page needs into one classic
-script, and each data file becomes a script that sets a global variable.
+script, and each data file becomes a script that sets a global variable. What pages load is written without comments and
+with short names.
 """
 
 import json
 import re
-import shutil
+
+import minify
 
 from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, global_variable
 
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.M)
-INDENT = re.compile(r"^ +", re.M)
-COMMENT = re.compile(r"^ */\*\*.*?\*/\n|^ *//[^\n]*\n", re.M | re.S)
 
 
 def bundle(names, language="ko"):
@@ -27,7 +27,7 @@ def bundle(names, language="ko"):
         language: "ko" or another file of words/.
 
     Returns:
-        str of JavaScript, without comments and indentation.
+        str of JavaScript.
     """
     order = []
 
@@ -52,10 +52,10 @@ def target(path, imported, language):
 
 def wrapped(path, order, language):
     """Return one module as a function that returns its exports. Its imports read what earlier functions returned."""
-    text = COMMENT.sub("", path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
     exports = EXPORT.findall(text)
     text = IMPORT.sub(lambda m: f"const {m[1]} = modules[{order.index(target(path, m[2], language))}];\n", text)
-    text = INDENT.sub("", EXPORT.sub("", text))
+    text = EXPORT.sub("", text)
     return f"modules.push((() => {{\n{text}return {{ {', '.join(exports)} }};\n}})());\n"
 
 
@@ -84,9 +84,9 @@ def write_assets(folder, names, language="ko"):
         list of str: file names of the scripts, in the order in which the page must load them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(SOURCES / "explorers.css", folder)
+    style = minify.string("text/css", (SOURCES / "explorers.css").read_text(encoding="utf-8"))
     data = {f"{EXPLORERS[name]}.js": data_script(EXPLORERS[name]) for name in names if EXPLORERS[name]}
-    scripts = {**data, f"{'-'.join(names)}.js": bundle(names, language)}
-    for name, text in scripts.items():
+    scripts = {**data, f"{'-'.join(names)}.js": minify.string("application/javascript", bundle(names, language))}
+    for name, text in {"explorers.css": style, **scripts}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return list(scripts)

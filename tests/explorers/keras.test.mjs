@@ -17,6 +17,7 @@ const { run, zeroState } = await load("cells");
 const { answer, read, splitText } = await load("tomato");
 const { gradientNorms, gradientsOfLayers } = await load("gradients");
 const { holdGates } = await load("constant_gates");
+const { paintGates } = await load("painted_gates");
 const { Training, lettersOf, newModel, weightsOf } = await load("training");
 const { countParams, outputTensors, weightTensors } = await load("shapes");
 
@@ -123,6 +124,24 @@ test("held gates: memory, output and kept share equal a Keras layer to 1e-5", ()
     assertClose(actual.h, h, 1e-5, `${name} h`);
     assertClose(actual.kept, kept, 1e-5, `${name} kept`);
   }
+});
+
+test("gates that change over time: c and h equal a Keras layer to 1e-5", () => {
+  const { cases } = fixture("painted_gates");
+  assert.ok(cases.length >= 8);
+  cases.forEach(({ gates, values, c, h }, k) => {
+    const actual = paintGates(gates, values);
+    assertClose(actual.c, c, 1e-5, `painting ${k} c`);
+    assertClose(actual.h, h, 1e-5, `painting ${k} h`);
+  });
+});
+
+test("gates painted at one height equal held gates", () => {
+  const constant = (value) => Array(30).fill(value);
+  const held = holdGates({ layer: "LSTM", start: 0, offer: 0.6, steps: 30, i: 0.2, f: 0.9, o: 0.5 });
+  const painted = paintGates({ i: constant(0.2), f: constant(0.9), o: constant(0.5) }, constant(0.6));
+  assertClose([0, ...painted.c], held.memory, 1e-9, "c");
+  assertClose(painted.h, held.h, 1e-9, "h");
 });
 
 test("shapes and parameter counts are Keras' own over thousands of configurations", () => {

@@ -68,6 +68,16 @@ def test_code_of_the_gates_gives_the_values(reader, query):
     assert (share == "0.01%" and names["kept"] < 1e-4) or abs(100 * names["kept"] - number(share[:-1])) <= 0.0501
 
 
+@pytest.mark.parametrize("query", ["", "puzzle.level=40_3-10_20-35&puzzle.i=k9a31&puzzle.f=t40&puzzle.o=abcde36"])
+def test_code_of_the_puzzle_gives_the_values(reader, query):
+    reader.open(f"?{query}")
+    names, _ = run_code(reader.explorer("puzzle").locator("code").text_content())
+    _, i, f, o, c, h = columns(rows_of(reader.explorer("puzzle").locator("table")))
+    np.testing.assert_allclose([names["i"], names["f"], names["o"]], [i, f, o])
+    np.testing.assert_allclose(names["memories"], c, atol=0.00006)  # 0.00005 is the rounding of the table
+    np.testing.assert_allclose(names["outputs"], h, atol=0.00006)
+
+
 def test_code_of_the_gradients_gives_the_values(reader):
     reader.open("?gradients.steps=60&gradients.forget_bias=2.5")
     names, _ = run_code(reader.explorer("gradients").locator("code").text_content())

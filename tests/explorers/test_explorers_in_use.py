@@ -111,7 +111,7 @@ def test_settings_stand_in_the_address_and_come_back_from_it(reader):
 
 def test_start_over_brings_the_first_view_and_a_clean_address(reader):
     sentences = [reader.open().says(name) for name in EXPLORERS]
-    reader.open("?other=1&gates.f=1&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토")
+    reader.open("?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토")
     assert all(reader.says(name) != first for name, first in zip(EXPLORERS, sentences, strict=True))
     for name in EXPLORERS:
         reader.explorer(name).get_by_role("button", name="처음으로").click()

@@ -14,6 +14,7 @@ TESTS = sorted(map(str, HERE.glob("*.test.mjs")))
 
 CELLS, GRADIENTS, SHAPES, HELD = (f"keras/{name}.js" for name in ("cells", "gradients", "shapes", "constant_gates"))
 TRAINING = "keras/training.js"
+PAINTED, LEVEL, JUDGE = "keras/painted_gates.js", "puzzle/level.js", "puzzle/judge.js"
 TOMATO, PLAY, NUMBERS, HEAT = "keras/tomato.js", "elements/play.js", "page/numbers.js", "page/heat.js"
 MISTAKES = {
     # mistake: (file, what stands there, what the mistake makes of it)
@@ -61,6 +62,15 @@ MISTAKES = {
     "return_sequences upside down": (SHAPES, "return_sequences ? [null, steps", "!return_sequences ? [null, steps"),
     "f and i swapped when held by hand": (HELD, "[logit(i), logit(f), 0", "[logit(f), logit(i), 0"),
     "the kept share without the candidate's path": (HELD, " + (1 - z[0]) * (1 - candidate[0] ** 2) * r[0]", ""),
+    "painted i and f swapped": (PAINTED, "[logit(i[t]), logit(f[t])", "[logit(f[t]), logit(i[t])"),
+    "each painted step starts anew": (PAINTED, "run(LAYER, sequence)", "sequence.flatMap((x) => run(LAYER, [x]))"),
+    "a value in the wrong column": (LEVEL, "write === t + 1);\n    const step", "write === t);\n    const step"),
+    "the solution does not forget": (LEVEL, "FINEST - value), o", "FINEST), o"),
+    "steps of a level may go back": (LEVEL, "step <= (all[k - 1] ?? 0)", "step < 0"),
+    "a paint of any length accepted": (LEVEL, "paint.length === steps", "paint.length > 0"),
+    "an older value forgiven": (JUDGE, "stray.push(isWrite ? kept + other", "stray.push(isWrite ? 0"),
+    "only the last step of the way counts": (JUDGE, "product(kept) < ENOUGH", "kept.at(-1) < ENOUGH"),
+    "a leak at any other step forgiven": (JUDGE, "if (largest > STRAY)", "if (largest > 1)"),
     "training stops BPTT after one step": (TRAINING, "(fromOutput + fromLater[unit])", "fromOutput"),
     "training forgets the derivative of tanh": (TRAINING, " * (1 - value * value)", ""),
     "the loss summed instead of averaged": (TRAINING, "1 : 0)) / steps.length", "1 : 0))"),

@@ -19,7 +19,7 @@ def fixture(name):
     return json.loads((HERE / f"fixtures/{name}.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("tests", ["keras", "words"])
+@pytest.mark.parametrize("tests", ["keras", "words", "puzzle"])
 def test_every_number_and_word_of_the_scripts_is_right(tests):
     run = node([str(HERE / f"{tests}.test.mjs")], return_completed_process=True, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -54,6 +54,8 @@ def test_fixtures_are_what_the_installed_keras_gives():
     held = fixture("constant_gates")["cases"][5]
     again = layers.constant_gates(**held["setting"])
     np.testing.assert_allclose(again["memory"], held["memory"], atol=1e-5)
+    painting = layers.painted_gates(**list(layers.paintings())[2])
+    np.testing.assert_allclose(painting["h"], fixture("painted_gates")["cases"][2]["h"], atol=1e-5)
     gradient = next(case for case in fixture("gradients")["cases"] if case.get("explorer") == "SimpleRNN")
     layer = weights.untrained_layers()[0]
     norms = states.gradient_norms(layer, weights.gradient_input()[:, : gradient["steps"]])

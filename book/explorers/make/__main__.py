@@ -25,10 +25,11 @@ def main():
     everything = [(task, layer, text) for task in TASKS for layer in shapes.GATES for text in states.TEXTS]
     readings = [states.read(trained[task][layer], task, layer, text) for task, layer, text in everything]
     write(FIXTURES / "tomato.json", {"readings": readings})
-    write(FIXTURES / "states.json", {"cases": states.random_cases()})
+    write(FIXTURES / "cells.json", {"cases": states.random_cases()})
     write(FIXTURES / "gradients.json", {"cases": states.gradient_cases()})
     held = [layers.constant_gates(**setting) for setting in layers.gate_settings()]
     write(FIXTURES / "constant_gates.json", {"cases": held})
+    write(FIXTURES / "painted_gates.json", {"cases": [layers.painted_gates(**case) for case in layers.paintings()]})
     write(FIXTURES / "shapes.json", {"cases": [layers.shape_case(*choice) for choice in layers.shape_choices()]})
     write(FIXTURES / "training.json", {"cases": [training.case(text) for text in training.SENTENCES]})
     pictures.take()

@@ -1,4 +1,4 @@
-"""Computes with Keras a unit with constant gates, and shapes and parameter counts, for the fixtures."""
+"""Computes with Keras a unit with constant or changing gates, and shapes and parameter counts, for the fixtures."""
 
 import itertools
 
@@ -44,6 +44,39 @@ def constant_gates(layer, start, offer, steps, **gates):
     kept = float(tape.gradient(states[-1], first)[0, 0])
     setting = {"layer": layer, "start": start, "offer": offer, "steps": steps, **gates}
     return plain({"setting": setting, "memory": memories, "h": outputs, "kept": kept})
+
+
+def paintings():
+    """Yield gates of 100 steps and new values: constant, opened for single steps, and random between 0 and 1."""
+    rng = np.random.default_rng(3)
+    values = rng.uniform(-0.9, 0.9, 100).round(2)
+    steps = np.arange(1, 101)
+    yield {"i": np.full(100, 0.1), "f": np.full(100, 0.95), "o": np.full(100, 0.7), "values": values}
+    yield {"i": steps == 5, "f": np.ones(100), "o": steps == 90, "values": values}
+    yield {"i": np.isin(steps, (5, 60)), "f": steps != 60, "o": np.isin(steps, (45, 90)), "values": values}
+    for _ in range(5):
+        yield {**{gate: rng.integers(0, 21, 100) / 20 for gate in "ifo"}, "values": values}
+
+
+def painted_gates(i, f, o, values):
+    """Return c and h, each (steps), of a one-unit Keras LSTM. Its input at each step says how far its gates open."""
+
+    def logit(gate):
+        gate = np.asarray(gate, float)
+        return np.log(np.clip(gate, 1e-17, 1)) - np.log(np.clip(1 - gate, 1e-17, 1))
+
+    keras_layer = models.recurrent_layer("LSTM", 1, return_sequences=False, return_state=True)
+    keras_layer.build((None, 1, 4))
+    keras_layer.set_weights([np.eye(4), np.zeros((1, 4)), np.zeros(4)])
+    x = np.stack([logit(i), logit(f), np.arctanh(values), logit(o)], axis=-1).astype("float32")
+    h = c = np.zeros((1, 1), "float32")
+    memories, outputs = [], []
+    for step in x:
+        _, h, c = keras_layer(step[None, None], initial_state=[h, c])
+        memories.append(float(c[0, 0]))
+        outputs.append(float(h[0, 0]))
+    gates = {"i": i * 1.0, "f": f * 1.0, "o": o * 1.0}
+    return plain({"gates": gates, "values": values, "c": memories, "h": outputs})
 
 
 def shape_choices():

@@ -6,14 +6,15 @@ import { WORDS } from "../words/ko.js";
 
 /**
  * Base class of the custom elements. A subclass has
- * - `static fields`: its settings as {name: Field} (see fields.js);
+ * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
  * - `static main`: names of the fields that always show; the others stand in a part that readers open;
  * - `static words`: its part of WORDS, with `title`, `labels` by field name, and `view` (the picture's name for screen readers);
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
- * - `view(settings, result, width)`: returns a list of nodes;
+ * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
  * - `code(settings, result)`: returns Python code that computes the same numbers;
  * A subclass may also have
+ * - `static lines`: how many lines of text its sentence has at most, [on a wide page, on a phone], so that its box has a fixed height;
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
  * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name.
@@ -86,9 +87,12 @@ export class Explorer extends HTMLElement {
     const titleId = newId();
     this.controls = {};
     this.boxes = {};
-    for (const [name, field] of Object.entries(fields)) this.buildField(name, field);
+    const shown = Object.entries(fields).filter(([, field]) => field.control);
+    for (const [name, field] of shown) this.buildField(name, field);
     this.buildControls?.();
-    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
+    const [lines, narrow] = this.constructor.lines ?? [0, 0];
+    const style = `--lines:${lines};--narrow:${narrow}`;
+    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite", style });
     this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.words.view });
     this.numbersBox = element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": shared.showNumbers });
     this.codeText = element("code");
@@ -99,7 +103,7 @@ export class Explorer extends HTMLElement {
       element("pre", { tabindex: 0, role: "group", "aria-label": shared.copy }, this.codeText),
     );
     this.status = element("p", { class: "status", role: "status" });
-    const more = Object.keys(fields).filter((name) => !main.includes(name));
+    const more = shown.map(([name]) => name).filter((name) => !main.includes(name));
     const boxes = (names) => names.map((name) => this.boxes[name]);
     const isOpen = this.changedFields().some(([name]) => more.includes(name));
     const frame = element(
@@ -159,7 +163,9 @@ export class Explorer extends HTMLElement {
     const sentence = this.sentence(settings, result);
     if (this.sentenceBox.textContent !== sentence) this.sentenceBox.textContent = sentence;
     this.drawnWidth = this.viewBox.clientWidth;
-    this.viewBox.replaceChildren(...this.view(settings, result, Math.max(240, this.drawnWidth)));
+    const nodes = this.view(settings, result, Math.max(240, this.drawnWidth));
+    const isNew = (node, place) => node !== this.viewBox.childNodes[place];
+    if (nodes.length !== this.viewBox.childNodes.length || nodes.some(isNew)) this.viewBox.replaceChildren(...nodes);
     this.showCurrent();
     if (this.viewBox.scrollWidth > this.viewBox.clientWidth) this.viewBox.tabIndex = 0;
     else this.viewBox.removeAttribute("tabindex");
@@ -175,8 +181,8 @@ export class Explorer extends HTMLElement {
 
   showSettings(settings) {
     const hidden = this.hiddenFields?.(settings) ?? [];
-    for (const [name, field] of Object.entries(this.constructor.fields)) {
-      const [control, box] = [this.controls[name], this.boxes[name]];
+    for (const [name, control] of Object.entries(this.controls)) {
+      const [field, box] = [this.constructor.fields[name], this.boxes[name]];
       field.show(control, settings[name]);
       box.hidden = hidden.includes(name);
       const output = box.querySelector("output");

@@ -95,6 +95,72 @@ export const WORDS = {
       `Line chart of ${name}. It goes from ${from} at step 0 to ${to} at step ${steps}.`,
     numbers: "Values of each step",
   },
+  puzzle: {
+    title: "The gate puzzle",
+    view: "A picture in which you paint the gates of each step",
+    lanes: { i: "Input gate i: let in", f: "Forget gate f: keep", o: "Output gate o: let out" },
+    given: "(given)",
+    levels: "Levels",
+    level: (number) => `Level ${number}`,
+    mission: ({ pairs, given }) =>
+      `Let ${pairs.map(([write, read]) => `the value of step ${write} out at step ${read}`).join(" and ")} only. ` +
+      `Drag the green line of ${[..."ifo"].filter((gate) => !given.includes(gate)).join(", ")} to paint.`,
+    write: (step) => `${step} write`,
+    read: (step) => `${step} read`,
+    reading: ({ step, value, event }) =>
+      `step ${step}${{ write: " (write)", read: " (read)" }[event] ?? ""}, ${value.toFixed(2)}`,
+    checks: { write: "written", keep: "kept", clean: "not mixed", read: "read", quiet: "no leak" },
+    faults: {
+      write: ({ step, value }) =>
+        `At step ${step} the input gate i is only ${value} open, so not all of the value comes in.`,
+      keep: ({ step, value, share, read, times }) =>
+        `At step ${step} the forget gate f is only ${value} open, so the value shrinks. ` +
+        (times > 1 ? `f is below 1 at ${times} steps, and all of them multiply: ` : "By step ") +
+        (times > 1 ? `at step ${read} ${share} is left.` : `${read} ${share} is left.`),
+      clean: ({ step, value, share, read }) =>
+        `At step ${step} the input gate i is ${value} open, so another value mixes in. At step ${read} the memory holds ${share} of other values.`,
+      clear: ({ step, value, source, share }) =>
+        `At step ${step} the forget gate f is ${value} open, so the value of step ${source} is not erased and mixes in (${share}).`,
+      read: ({ step, value }) =>
+        `At step ${step} the output gate o is only ${value} open, so not all of the value comes out.`,
+      quiet: ({ step, value, share }) =>
+        `At step ${step} the output gate o is ${value} open, so the memory leaks: h has the size ${share} there.`,
+    },
+    others: (count) => ` ${count} more ${count === 1 ? "thing is" : "things are"} wrong.`,
+    solved: ({ last, strokes }) =>
+      (strokes ? `Solved, with ${strokes} ${strokes === 1 ? "stroke" : "strokes"}! ` : "Solved! ") +
+      (last
+        ? "You even found that a memory must be erased before it can be written again. Send a friend the link."
+        : "The value came in only when it should, stayed as it was, and left only when it should."),
+    actions: "What you can do",
+    play: "▶ Send the value",
+    clear: "Paint again",
+    next: "Next level →",
+    share: "Link to this picture",
+    shareLevel: "Copy a link to the level",
+    shared: "The link is copied. It opens exactly this picture.",
+    notShared: "The browser did not allow copying. Please copy this address:",
+    hint: "On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. With Shift, ← →, Home and End paint all steps that they pass.",
+    own: "Set a level",
+    ownHelp: "Choose the steps, and the picture above becomes that level. Send your students the link to the level; they hand in the link to their picture.",
+    steps: "Steps",
+    pairs: "Write step-read step (several with spaces)",
+    givenGates: "Gates that are given",
+    bad: (problem) => `The link cannot be used, so this is a fresh picture. ${problem}`,
+    problems: {
+      form: ({ text }) =>
+        `‘${text.slice(0, 40)}’ is no level. A level is written like 100_5-90_io: steps, write step-read step, given gates.`,
+      steps: ({ steps, fewest, most }) => `A level has ${fewest} to ${most} steps, not ${steps}.`,
+      order: ({ step, before }) =>
+        `Steps start at 1 and must grow from each write to its read and on; ${step} comes after ${before}.`,
+      beyond: ({ step, steps }) => `Step ${step} lies beyond the last step, ${steps}.`,
+      given: () => "With all three gates given there is nothing to paint.",
+      paint: ({ gate, steps }) => `The painting of gate ${gate} does not fit ${steps} steps.`,
+      painted: ({ gate }) => `Gate ${gate} is given in this level and cannot be painted.`,
+    },
+    value: "new value",
+    numbers: (steps) => `Gates and states of ${steps} steps`,
+  },
   gradients: {
     title: "How far do gradients reach?",
     view: "Picture of the gradient at each step",

@@ -92,6 +92,72 @@ export const WORDS = {
       `${name}의 선 그래프. 시점 0의 ${from}에서 시점 ${steps}의 ${to}까지 변합니다.`,
     numbers: "시점마다의 값",
   },
+  puzzle: {
+    title: "게이트 퍼즐",
+    view: "시점마다의 게이트를 칠하는 그림",
+    lanes: { i: "입력 게이트 i: 들이기", f: "망각 게이트 f: 지키기", o: "출력 게이트 o: 내보내기" },
+    given: "(칠해 둠)",
+    levels: "단계",
+    level: (number) => `${number}단계`,
+    mission: ({ pairs, given }) =>
+      pairs.map(([write, read]) => `시점 ${write}의 값은 시점 ${read}에만`).join(", ") +
+      ` 내보내세요. ${[..."ifo"].filter((gate) => !given.includes(gate)).join(", ")}의 초록 선을 끌어서 칠합니다.`,
+    write: (step) => `${step} 쓰기`,
+    read: (step) => `${step} 읽기`,
+    reading: ({ step, value, event }) =>
+      `시점 ${step}${{ write: "(쓰기)", read: "(읽기)" }[event] ?? ""}, ${value.toFixed(2)}`,
+    checks: { write: "쓰기", keep: "지키기", clean: "섞이지 않기", read: "읽기", quiet: "새지 않기" },
+    faults: {
+      write: ({ step, value }) =>
+        `시점 ${step}에서 입력 게이트 i가 ${value}만큼만 열려 있어서 값이 다 들어오지 못합니다.`,
+      keep: ({ step, value, share, read, times }) =>
+        `시점 ${step}에서 망각 게이트 f가 ${value}만큼만 열려 있어서 값이 줄어듭니다. ` +
+        (times > 1 ? `f가 1보다 작은 시점이 ${times}개이고 그 값을 모두 곱하므로, ` : "") +
+        `시점 ${read}까지 남는 몫은 ${share}입니다.`,
+      clean: ({ step, value, share, read }) =>
+        `시점 ${step}에서 입력 게이트 i가 ${value}만큼 열려 있어서 다른 값이 섞입니다. 시점 ${read}의 기억에 섞인 양은 모두 ${share}입니다.`,
+      clear: ({ step, value, source, share }) =>
+        `시점 ${step}에서 망각 게이트 f가 ${value}만큼 열려 있어서, 시점 ${source}에 쓴 값이 지워지지 않고 섞입니다. 섞인 양은 ${share}입니다.`,
+      read: ({ step, value }) =>
+        `시점 ${step}에서 출력 게이트 o가 ${value}만큼만 열려 있어서 값이 다 나오지 못합니다.`,
+      quiet: ({ step, value, share }) =>
+        `시점 ${step}에서 출력 게이트 o가 ${value}만큼 열려 있어서 기억이 새어 나갑니다. 그때 h의 크기는 ${share}입니다.`,
+    },
+    others: (count) => ` 고칠 곳이 ${count}군데 더 있습니다.`,
+    solved: ({ last, strokes }) =>
+      (strokes ? `풀었습니다! 붓질 ${strokes}번 만입니다. ` : "풀었습니다! ") +
+      (last
+        ? "기억을 새로 쓰려면 먼저 지워야 한다는 것까지 찾아냈습니다. 링크를 보내 친구에게 보여 주세요."
+        : "값이 필요한 때에만 들어와서 그대로 남았다가, 필요한 때에만 나갔습니다."),
+    actions: "할 수 있는 일",
+    play: "▶ 값 보내기",
+    clear: "다시 칠하기",
+    next: "다음 단계 →",
+    share: "이 그림의 링크",
+    shareLevel: "문제 링크 복사",
+    shared: "링크를 복사했습니다. 링크를 열면 지금 이 그림이 그대로 나옵니다.",
+    notShared: "브라우저가 복사를 막았습니다. 다음 주소를 복사해 주세요.",
+    hint: "키보드로는 ← →로 시점을 고르고 ↑ ↓로 값을 바꿉니다. Page Up은 열기, Page Down은 닫기입니다. Shift를 누른 채 ← →, Home, End를 누르면 지나간 시점이 모두 칠해집니다.",
+    own: "문제 내기",
+    ownHelp: "시점을 정하면 위의 그림이 그 문제로 바뀝니다. 문제 링크를 복사해서 학생에게 보내세요. 학생은 풀고 나서 자기 그림의 링크를 내면 됩니다.",
+    steps: "시점 수",
+    pairs: "쓰는 시점-읽는 시점 (여럿이면 띄어서)",
+    givenGates: "미리 칠해 줄 게이트",
+    bad: (problem) => `링크의 내용을 쓸 수 없어서 처음 그림을 보여 드립니다. ${problem}`,
+    problems: {
+      form: ({ text }) =>
+        `‘${text.slice(0, 40)}’은 문제가 아닙니다. 시점 수, 쓰는 시점-읽는 시점, 주어진 게이트를 100_5-90_io처럼 적어야 합니다.`,
+      steps: ({ steps, fewest, most }) => `시점 수는 ${fewest}부터 ${most}까지여야 하는데 ${steps}입니다.`,
+      order: ({ step, before }) =>
+        `시점은 1 이상이고 쓰는 시점과 읽는 시점의 차례대로 커져야 하는데, ${before} 다음에 ${step}입니다.`,
+      beyond: ({ step, steps }) => `마지막 시점이 ${steps}인데 시점 ${step}을 쓰고 있습니다.`,
+      given: () => "게이트 셋이 모두 주어지면 칠할 것이 없습니다.",
+      paint: ({ gate, steps }) => `게이트 ${gate}의 그림이 시점 ${steps}개에 맞지 않습니다.`,
+      painted: ({ gate }) => `게이트 ${gate}는 이 문제에서 주어진 값이라 바꿀 수 없습니다.`,
+    },
+    value: "새 값",
+    numbers: (steps) => `${steps}시점의 게이트와 상태`,
+  },
   gradients: {
     title: "기울기는 얼마나 멀리 전해질까요?",
     view: "시점마다의 기울기를 그린 그림",

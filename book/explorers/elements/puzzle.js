@@ -1,0 +1,230 @@
+/** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
+
+import { puzzleCode } from "../code/puzzle.js";
+import { element, labelled, newId, table } from "../page/dom.js";
+import { Explorer } from "../page/explorer.js";
+import { fixed, percent } from "../page/numbers.js";
+import { CHECKS, judge } from "../puzzle/judge.js";
+import { Lanes } from "../puzzle/lanes.js";
+import { FINEST, GATES, LEVELS, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
+import { WORDS } from "../words/ko.js";
+
+/** A setting that has no control of its own: `level` (its text) and the paint of each gate ("" is the start of the level). */
+const text = (first) => ({ first, parse: (value) => value, format: (value) => value });
+
+export class PuzzleExplorer extends Explorer {
+  static words = WORDS.puzzle;
+
+  static main = [];
+
+  static lines = [3, 5];
+
+  static fields = { level: text(LEVELS[0]), i: text(""), f: text(""), o: text("") };
+
+  /** Strokes of the pointer since the level began; NaN if keys were used too, which cannot be counted in the same way. */
+  strokes = 0;
+
+  compute(settings) {
+    const { level, paint, problem } = readSettings(settings);
+    return { level, paint, problem, ...judge(level, sharesOf(paint)) };
+  }
+
+  sentence({ level }, result) {
+    if (result.problem) return this.words.bad(this.words.problems[result.problem.problem](result.problem));
+    const [fault, ...others] = result.faults;
+    if (!fault) return this.words.solved({ last: level === LEVELS.at(-1), strokes: this.strokes });
+    return this.words.faults[fault.check](forReaders(fault)) + (others.length ? this.words.others(others.length) : "");
+  }
+
+  view(settings, result, width) {
+    const drawn = `${writeLevel(result.level)} ${width}`;
+    if (this.drawn !== drawn) {
+      this.lanes = new Lanes(result.level, width, this.words, {
+        paint: (...stroke) => this.stroke(...stroke),
+        finish: (isStroke) => this.finish(isStroke),
+      });
+      this.drawn = drawn;
+    }
+    this.paint = result.paint;
+    this.show(result);
+    this.lanes.mark(result.faults);
+    return [this.mission, this.lanes.node, this.checks];
+  }
+
+  numbers(settings, { level, paint, values, c, h }) {
+    const shares = sharesOf(paint);
+    const rows = values.map((value, t) => [
+      String(t + 1),
+      fixed(value, 4),
+      ...GATES.map((gate) => fixed(shares[gate][t])),
+      fixed(c[t], 4),
+      fixed(h[t], 4),
+    ]);
+    return table(this.words.numbers(level.steps), ["t", this.words.value, ...GATES, "c", "h"], rows);
+  }
+
+  code = (settings, { level, paint }) => puzzleCode(level, paint);
+
+  build() {
+    const { words } = this;
+    this.mission = element("p", { class: "mission" });
+    this.checks = element("ul", { class: "checks" }, ...CHECKS.map(() => element("li")));
+    super.build();
+    const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
+    this.levelButtons = LEVELS.map((level, k) => button(words.level(k + 1), () => this.choose(level)));
+    this.next = button(words.next, () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
+    this.sentenceBox.after(
+      row(
+        words.actions,
+        this.next,
+        ...(still ? [] : [button(words.play, () => this.play())]),
+        button(words.clear, () => this.choose(this.settings.level)),
+        button(words.share, () => this.share(this.settings)),
+      ),
+      row(words.levels, ...this.levelButtons),
+      element("p", { class: "hint" }, words.hint),
+      this.ownLevel(button),
+    );
+  }
+
+  /** The part in which a lecturer sets a level of her own, and gets a link to it. */
+  ownLevel(button) {
+    const { words } = this;
+    const problem = element("p", { class: "problem", role: "alert", id: newId() });
+    const input = (attributes) => element("input", { oninput: () => change(), "aria-describedby": problem.id, ...attributes });
+    const steps = input({ type: "text", inputmode: "numeric", value: "60" });
+    const pairs = input({ type: "text", value: "10-50" });
+    const given = GATES.map((gate) => [gate, input({ type: "checkbox" })]);
+    const written = () => {
+      const letters = given.filter(([, box]) => box.checked).map(([gate]) => gate);
+      return [steps.value.trim(), ...pairs.value.trim().split(/[\s,]+/), ...(letters.length ? [letters.join("")] : [])].join("_");
+    };
+    const change = () => {
+      const level = readLevel(written());
+      problem.textContent = level.problem ? words.problems[level.problem](level) : "";
+      share.disabled = Boolean(level.problem);
+      if (!level.problem) this.choose(written());
+    };
+    const share = button(words.shareLevel, () => this.share({ level: written() }));
+    const check = ([gate, box]) => {
+      const field = labelled(gate, box);
+      field.classList.add("check");
+      return field;
+    };
+    return element(
+      "details",
+      { class: "more" },
+      element("summary", {}, words.own),
+      element("p", {}, words.ownHelp),
+      element("div", { class: "controls" }, labelled(words.steps, steps), labelled(words.pairs, pairs)),
+      element("div", { class: "controls", role: "group", "aria-label": words.givenGates }, words.givenGates, ...given.map(check)),
+      problem,
+      share,
+    );
+  }
+
+  /** Shows what a painting does: the picture, and which checks it passes. */
+  show({ level, faults, ...result }) {
+    this.lanes.draw(this.paint, result);
+    this.mission.textContent = this.words.mission(level);
+    const failed = new Set(faults.map(({ check }) => (check === "clear" ? "clean" : check)));
+    CHECKS.forEach((check, k) => {
+      const text = `${failed.has(check) ? "○" : "✓"} ${this.words.checks[check]}`;
+      const item = this.checks.children[k];
+      if (item.textContent === text) return;
+      item.textContent = text;
+      item.classList.toggle("passed", !failed.has(check));
+    });
+    if (!this.levelButtons) return;
+    const at = LEVELS.indexOf(writeLevel(level));
+    this.levelButtons.forEach((button, k) => button.setAttribute("aria-pressed", k === at));
+    this.next.hidden = faults.length > 0 || at < 0 || at === LEVELS.length - 1;
+  }
+
+  /** Paints the steps from first to last (from 0), and shows at once what that does. The rest follows in finish(). */
+  stroke(gate, first, last, from, to) {
+    const paint = [...this.paint[gate]];
+    const length = Math.abs(last - first) || 1;
+    for (let t = Math.min(first, last); t <= Math.max(first, last); t++)
+      paint[t] = Math.round(from + ((to - from) * Math.abs(t - first)) / length);
+    paint[last] = to;
+    this.paint = { ...this.paint, [gate]: paint };
+    const { level } = readSettings(this.settings);
+    this.show({ level, ...judge(level, sharesOf(this.paint)) });
+  }
+
+  /** Judges what was painted. A level that is solved now, and was not before, lets its drop run. */
+  finish(isStroke) {
+    const { level } = readSettings(this.settings);
+    const wasSolved = this.isSolved;
+    this.strokes += isStroke ? 1 : NaN;
+    const text = (gate) => (level.given.includes(gate) ? "" : writePaint(this.paint[gate]));
+    this.set({ level: writeLevel(level), i: text("i"), f: text("f"), o: text("o") });
+    if (this.isSolved && !wasSolved && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.play();
+  }
+
+  get isSolved() {
+    return this.compute(this.settings).faults.length === 0;
+  }
+
+  choose(level) {
+    this.strokes = 0;
+    this.set({ level, i: "", f: "", o: "" });
+  }
+
+  reset() {
+    this.strokes = 0;
+    super.reset();
+  }
+
+  play() {
+    const { own, faults } = this.compute(this.settings);
+    this.lanes.play(own, (x, y) => faults.length || this.lanes.splash(x, y));
+  }
+
+  /** Copies a link to these settings, or hands it to the sharing menu of a phone. */
+  async share(settings) {
+    const url = new URL(location.href);
+    url.search = new URLSearchParams(
+      Object.entries(settings).flatMap(([name, value]) => (value ? [[`${this.key}.${name}`, value]] : [])),
+    );
+    if (this.id) url.hash = this.id;
+    try {
+      if (navigator.share && matchMedia("(pointer: coarse)").matches) await navigator.share({ title: this.words.title, url: url.href });
+      else await navigator.clipboard.writeText(url.href);
+      this.status.textContent = this.words.shared;
+    } catch (error) {
+      if (error.name !== "AbortError") this.status.textContent = `${this.words.notShared} ${url.href}`;
+    }
+  }
+}
+
+/** Returns the level and the paint of the settings; and the problem, if they come from a bad link. */
+export function readSettings(settings) {
+  let level = readLevel(settings.level);
+  const problem = level.problem && level;
+  if (problem) level = readLevel(LEVELS[0]);
+  const paint = startOf(level);
+  for (const gate of problem ? [] : GATES.filter((one) => settings[one])) {
+    const painted = readPaint(settings[gate], level.steps);
+    if (!painted) return { level, paint: startOf(level), problem: { problem: "paint", gate, steps: level.steps } };
+    if (level.given.includes(gate)) return { level, paint: startOf(level), problem: { problem: "painted", gate } };
+    paint[gate] = painted;
+  }
+  return { level, paint, problem };
+}
+
+/** Twentieths as shares. */
+export const sharesOf = (paint) =>
+  Object.fromEntries(Object.entries(paint).map(([gate, values]) => [gate, values.map((value) => value / FINEST)]));
+
+/** The numbers of a fault as text. */
+export const forReaders = (fault) => ({
+  ...fault,
+  value: fixed(fault.value),
+  share: fault.check === "keep" ? percent(fault.share) : fixed(fault.share ?? 0),
+});
+
+customElements.define("rnn-puzzle", PuzzleExplorer);

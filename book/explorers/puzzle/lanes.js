@@ -1,0 +1,278 @@
+/**
+ * The picture of the gate puzzle: one lane for each gate, one above the other, and one column for each step. A gate is a
+ * curtain that hangs from the top of its lane; where it is raised to 1, the gate is open. Below the curtain stands what
+ * the gate lets in (i), keeps (f) or lets out (o). The columns of steps that are written or read are wide enough for a finger.
+ */
+
+import { svg } from "../page/dom.js";
+import { FINEST, GATES } from "./level.js";
+
+const HEIGHT = 76;
+const TITLE = 22;
+const AXIS = 20;
+const WIDE = 26; // pixels of a column in which something is written or read
+
+/** The hue of what a gate lets pass. */
+const HUES = { i: "c", f: "c", o: "h" };
+
+/** Returns the left edges of all columns and the right edge of the last, (steps + 1). */
+export function columnEdges({ steps, pairs }, width) {
+  const events = pairs.flat();
+  const wide = Math.max(WIDE, width / steps);
+  const narrow = (width - wide * events.length) / (steps - events.length);
+  const edges = [0];
+  for (let t = 1; t <= steps; t++) edges.push(edges[t - 1] + (events.includes(t) ? wide : narrow));
+  return edges;
+}
+
+/** Returns the path of a step function: one height per column, closed along `base` if that is given. */
+function stairs(edges, heights, base) {
+  const line = heights.map((y, t) => `V${y.toFixed(1)}H${edges[t + 1].toFixed(1)}`).join("");
+  const start = (base ?? heights[0]).toFixed(1);
+  return `M0 ${start}${line}${base === undefined ? "" : `V${start}Z`}`;
+}
+
+export class Lanes {
+  /**
+   * @param {import("./level.js").Level} level
+   * @param {number} width
+   * @param {Object} words  the entry `puzzle` of WORDS
+   * @param {{paint: Function, finish: Function}} on  paint(gate, first, last, from, to): the reader painted these steps (from
+   *   0), from one value to another, in twentieths; finish(isStroke): she ended a stroke of the pointer, or pressed a key
+   */
+  constructor(level, width, words, on) {
+    Object.assign(this, { level, words, on });
+    this.edges = columnEdges(level, width);
+    this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
+    this.bottom = GATES.length * (TITLE + HEIGHT);
+    this.drop = svg("g", { "aria-hidden": "true" });
+    const height = this.bottom + AXIS;
+    this.node = svg(
+      "svg",
+      { class: "lanes", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": words.view },
+      ...level.pairs.flatMap(([write, read]) => [this.column(write, "write"), this.column(read, "read")]),
+      ...Object.values(this.lanes).map(({ node }) => node),
+      this.drop,
+    );
+  }
+
+  middle = (step) => (this.edges[step - 1] + this.edges[step]) / 2;
+
+  /** A band behind all lanes that marks a step, with its name below. */
+  column(step, what) {
+    const [x, right] = [this.edges[step - 1], this.edges[step]];
+    const last = this.edges.at(-1);
+    const nameAt = Math.min(Math.max(this.middle(step), 30), last - 30);
+    return svg(
+      "g",
+      { class: "event", "aria-hidden": "true" },
+      svg("rect", { x, width: right - x, y: TITLE, height: GATES.length * (TITLE + HEIGHT) - TITLE }),
+      svg("text", { x: nameAt, y: GATES.length * (TITLE + HEIGHT) + 15, "text-anchor": "middle" }, this.words[what](step)),
+    );
+  }
+
+  /** Builds the lane of one gate, with its curtain and the slider that a keyboard or a screen reader moves. */
+  lane(gate, row, width) {
+    const top = row * (TITLE + HEIGHT) + TITLE;
+    const paths = Object.fromEntries(
+      ["outline", "stray", "own", "curtain", "edge"].map((name) => [
+        name,
+        svg("path", { class: `${name} ${{ own: `hue-${HUES[gate]}`, stray: "hue-wrong", outline: "" }[name] ?? "hue-gate"}` }),
+      ]),
+    );
+    const given = this.level.given.includes(gate);
+    const reading = svg("text", { class: "reading", x: width, y: top - 6, "text-anchor": "end" });
+    const cursor = svg("rect", { class: "cursor", y: top, height: HEIGHT, visibility: "hidden" });
+    const name = this.words.lanes[gate] + (given ? ` ${this.words.given}` : "");
+    const node = svg(
+      "g",
+      given
+        ? { class: "lane given", role: "img", "aria-label": name }
+        : { class: "lane", role: "slider", tabindex: 0, "aria-label": name, "aria-valuemin": 0, "aria-valuemax": 1 },
+      svg("rect", { class: "ground", width, y: top, height: HEIGHT }),
+      ...Object.values(paths),
+      cursor,
+      svg("text", { class: "name", y: top - 6, "aria-hidden": "true" }, name),
+      reading,
+    );
+    const lane = { node, paths, top, reading, cursor, at: this.level.pairs[0][gate === "o" ? 1 : 0] - 1 };
+    if (!given) this.listen(gate, lane);
+    return lane;
+  }
+
+  /** Paints by pointer (mouse, pen, finger) and by keys. */
+  listen(gate, lane) {
+    let last = null;
+    const place = ({ clientX, clientY }) => {
+      const box = this.node.getBoundingClientRect();
+      const x = clientX - box.left;
+      const raised = (lane.top + HEIGHT - (clientY - box.top)) / HEIGHT;
+      const after = this.edges.findIndex((edge) => edge > x);
+      return {
+        t: after < 0 ? this.level.steps - 1 : Math.max(0, after - 1),
+        value: Math.min(FINEST, Math.max(0, Math.round(raised * FINEST))),
+      };
+    };
+    const { node } = lane;
+    // A finger paints and does not scroll the page. Browsers heed touch-action for a whole picture only.
+    node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
+    node.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      node.setPointerCapture(event.pointerId);
+      last = place(event);
+      lane.at = last.t;
+      this.on.paint(gate, last.t, last.t, last.value, last.value);
+    });
+    node.addEventListener("pointermove", (event) => {
+      const now = place(event);
+      lane.at = now.t;
+      if (last) this.on.paint(gate, last.t, now.t, last.value, now.value);
+      else this.read(gate);
+      last &&= now;
+    });
+    const stop = () => {
+      if (last) this.on.finish(true);
+      last = null;
+    };
+    for (const name of ["pointerup", "pointercancel"]) node.addEventListener(name, stop);
+    for (const name of ["focus", "blur", "pointerleave"]) node.addEventListener(name, () => this.read(gate));
+    node.addEventListener("keydown", (event) => {
+      const { at } = lane;
+      const value = this.paint[gate][at];
+      const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: this.level.steps - 1 }[event.key];
+      const raised = { ArrowUp: value + 1, ArrowDown: value - 1, PageUp: FINEST, PageDown: 0 }[event.key];
+      if ((target ?? raised) === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      if (raised !== undefined) {
+        const limited = Math.min(FINEST, Math.max(0, raised));
+        this.on.paint(gate, at, at, limited, limited);
+        this.on.finish(false);
+        return;
+      }
+      lane.at = Math.min(this.level.steps - 1, Math.max(0, target));
+      if (event.shiftKey) {
+        this.on.paint(gate, at, lane.at, value, value);
+        this.on.finish(false);
+      } else this.read(gate);
+    });
+  }
+
+  /** Says and marks where in a lane the pointer or the keyboard is, and the value there. */
+  read(gate) {
+    const { node, at, reading, cursor } = this.lanes[gate];
+    if (node.getAttribute("role") === "img") return;
+    const text = this.words.reading({ step: at + 1, value: this.paint[gate][at] / FINEST, event: this.eventAt(at + 1) });
+    node.setAttribute("aria-valuenow", this.paint[gate][at] / FINEST);
+    node.setAttribute("aria-valuetext", text);
+    const active = node.matches(":focus, :hover");
+    reading.textContent = active ? text : "";
+    cursor.setAttribute("visibility", active ? "visible" : "hidden");
+    cursor.setAttribute("x", this.edges[at]);
+    cursor.setAttribute("width", this.edges[at + 1] - this.edges[at]);
+  }
+
+  eventAt(step) {
+    if (this.level.pairs.some(([write]) => write === step)) return "write";
+    return this.level.pairs.some(([, read]) => read === step) ? "read" : "";
+  }
+
+  /** Draws a painting and what it does: the result of judge(). @param {Object} paint  each gate (steps), in twentieths */
+  draw(paint, { values, c, h, own, stray }) {
+    this.paint = paint;
+    const reads = this.level.pairs.map(([, read]) => read);
+    const writes = this.level.pairs.map(([write]) => write);
+    const split = (amounts, mine) => [
+      amounts.map((amount, t) => (mine.includes(t + 1) ? amount : 0)),
+      amounts.map((amount, t) => (mine.includes(t + 1) ? 0 : amount)),
+    ];
+    const entering = values.map((value, t) => (Math.abs(value) * paint.i[t]) / FINEST);
+    this.show("i", values.map(Math.abs), ...split(entering, writes));
+    this.show("f", null, own, stray);
+    this.show("o", c.map((value) => Math.abs(Math.tanh(value))), ...split(h.map(Math.abs), reads));
+  }
+
+  /** Draws one lane: what waits at the gate, and what passes it, the wanted part below the unwanted one. */
+  show(gate, waiting, own, stray) {
+    const { paths, top } = this.lanes[gate];
+    const base = top + HEIGHT;
+    const level = (amount) => base - Math.min(1, amount) * HEIGHT;
+    const area = (amounts) => stairs(this.edges, amounts.map(level), base);
+    if (waiting) paths.outline.setAttribute("d", area(waiting));
+    paths.stray.setAttribute("d", area(stray.map((amount, t) => (amount > 0.001 ? amount + own[t] : 0))));
+    paths.own.setAttribute("d", area(own));
+    const gateLine = this.paint[gate].map((value) => level(value / FINEST));
+    paths.curtain.setAttribute("d", stairs(this.edges, gateLine, top));
+    paths.edge.setAttribute("d", stairs(this.edges, gateLine));
+    this.read(gate);
+  }
+
+  /** Marks the steps at which a gate spoils the painting. @param {import("./judge.js").Fault[]} faults */
+  mark(faults) {
+    const rings = faults.map(({ gate, step }) => {
+      const y = this.lanes[gate].top + HEIGHT * (1 - this.paint[gate][step - 1] / FINEST);
+      return svg("circle", { class: "fault", cx: this.middle(step), cy: y, r: 8 });
+    });
+    this.marks?.remove();
+    this.marks = svg("g", { "aria-hidden": "true" }, ...rings);
+    this.node.append(this.marks);
+  }
+
+  /**
+   * Lets a drop fall through i, ride along the memory and fall through o, once for each pair. It is as large as what is left.
+   * @param {number[]} own  see judge()
+   * @param {Function} done  called at the end, with the place where the last drop left
+   */
+  play(own, done) {
+    const [fall, ride] = [350, 1500];
+    const ball = svg("circle", { class: "drop hue-c" });
+    this.drop.replaceChildren(ball);
+    const began = performance.now();
+    const base = this.lanes.f.top + HEIGHT;
+    const frame = (now) => {
+      const time = Math.max(0, now - began); // a frame may have begun before the click
+      const pair = Math.floor(time / (2 * fall + ride));
+      if (pair >= this.level.pairs.length || !this.node.isConnected) {
+        this.drop.replaceChildren();
+        if (this.node.isConnected) done(this.middle(this.level.pairs.at(-1)[1]), this.bottom);
+        return;
+      }
+      const [write, read] = this.level.pairs[pair];
+      const within = time - pair * (2 * fall + ride);
+      const along = Math.min(1, Math.max(0, (within - fall) / ride));
+      const t = write + along * (read - write);
+      const step = Math.min(read, Math.round(t));
+      const floor = (at) => base - own[at - 1] * HEIGHT * 0.5;
+      const [from, to] = [this.middle(Math.floor(t)), this.middle(Math.ceil(t))];
+      const falling = within < fall ? within / fall : Math.max(0, (within - fall - ride) / fall);
+      const y =
+        within < fall
+          ? TITLE + falling ** 2 * (floor(write) - TITLE)
+          : floor(step) + falling ** 2 * (this.bottom - floor(step));
+      ball.setAttribute("cx", from + (t - Math.floor(t)) * (to - from));
+      ball.setAttribute("cy", y);
+      ball.setAttribute("r", within < fall ? 9 : 2 + 7 * Math.sqrt(Math.min(1, own[step - 1])));
+      ball.setAttribute("class", `drop hue-${within > fall + ride ? "h" : "c"}`);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  /** A splash, where a value has left that is right. */
+  splash(x, y) {
+    const began = performance.now();
+    const drops = Array.from({ length: 14 }, () => svg("circle", { class: "drop hue-h" }));
+    this.drop.replaceChildren(...drops);
+    const frame = (now) => {
+      const time = Math.max(0, now - began) / 900;
+      if (time > 1 || !this.node.isConnected) return this.drop.replaceChildren();
+      drops.forEach((drop, k) => {
+        const angle = (Math.PI * (k + 0.5)) / drops.length;
+        drop.setAttribute("cx", x + Math.cos(angle) * time * (50 + 20 * (k % 3)));
+        drop.setAttribute("cy", y - Math.sin(angle) * time * (110 + 30 * (k % 4)) + 150 * time * time);
+        drop.setAttribute("r", 6 * (1 - time));
+      });
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+}

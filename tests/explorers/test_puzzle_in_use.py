@@ -1,0 +1,177 @@
+"""The gate puzzle is painted by mouse, finger and keyboard, and its links hold what was painted."""
+
+import pytest
+
+SOLVED = "?puzzle.level=100_5-45_60-90&puzzle.i=a4ua54ua40&puzzle.f=u59au40&puzzle.o=a44ua44ua10"
+
+
+def paint(reader, gate, points):
+    """Drag the mouse over the lane of a gate along points, (share of the width, height from 0 to 1)."""
+    lane = reader.explorer("puzzle").locator(".lane .ground").nth("ifo".index(gate))
+    lane.scroll_into_view_if_needed()
+    box = lane.bounding_box()
+    moves = [(box["x"] + 1 + x * (box["width"] - 2), box["y"] + (1 - y) * box["height"]) for x, y in points]
+    reader.page.mouse.move(*moves[0])
+    reader.page.mouse.down()
+    for move in moves[1:]:
+        reader.page.mouse.move(*move, steps=3)
+    reader.page.mouse.up()
+
+
+def event_column(reader, step):
+    """Return the middle of a wide column as a share of the width."""
+    places = """(picture, step) => {
+        const { edges } = picture.closest("rnn-puzzle").lanes;
+        return (edges[step - 1] + edges[step]) / 2 / edges.at(-1);
+    }"""
+    return reader.explorer("puzzle").locator(".lanes").evaluate(places, step)
+
+
+def value_text(reader, name):
+    return reader.explorer("puzzle").get_by_role("slider", name=name).get_attribute("aria-valuetext")
+
+
+def test_the_first_level_is_solved_by_one_stroke_and_the_next_one_opens(reader):
+    reader.open()
+    assert reader.says("puzzle").startswith("시점 6에서 망각 게이트 f가 0.50만큼만 열려 있어서")
+    paint(reader, "f", [(0, 1), (1, 1)])
+    assert reader.says("puzzle").startswith("풀었습니다! 붓질 1번 만입니다.")
+    assert reader.query() == "?puzzle.f=u100"
+    assert reader.explorer("puzzle").locator(".checks li.passed").count() == 5
+    reader.explorer("puzzle").get_by_role("button", name="다음 단계 →").click()
+    assert reader.query() == "?puzzle.level=100_5-90"
+    assert reader.explorer("puzzle").get_by_role("button", name="2단계").get_attribute("aria-pressed") == "true"
+    assert "입력 게이트 i가 0.50만큼만" in reader.says("puzzle")
+
+
+def test_the_second_level_is_painted_with_the_mouse(reader):
+    reader.open("?puzzle.level=100_5-90")
+    write, read = event_column(reader, 5), event_column(reader, 90)
+    for gate, place in (("i", write), ("o", read)):
+        paint(reader, gate, [(0, 0), (1, 0)])
+        paint(reader, gate, [(place, 1)])
+    paint(reader, "f", [(1, 1), (0, 1)])
+    assert reader.says("puzzle").startswith("풀었습니다! 붓질 5번 만입니다.")
+    assert reader.query() == "?puzzle.level=100_5-90&puzzle.i=a4ua95&puzzle.f=u100&puzzle.o=a89ua10"
+
+
+def test_a_finger_paints_and_does_not_scroll_the_page(browser, read):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    reader = read(context).open()
+    lane = reader.explorer("puzzle").locator(".lane .ground").nth(1)
+    lane.evaluate("lane => lane.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    box, before = lane.bounding_box(), reader.page.evaluate("scrollY")
+    touch = context.new_cdp_session(reader.page)
+    for kind, share in (("touchStart", 0.01), ("touchMove", 0.5), ("touchMove", 0.99)):
+        point = {"x": box["x"] + share * box["width"], "y": box["y"] + 1 + 20 * (kind == "touchStart")}
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert reader.page.evaluate("scrollY") == before
+    assert "puzzle.f=" in reader.query() and value_text(reader, "망각 게이트 f").startswith("시점 100, 1.00")
+    width = event_column(reader, 5) * box["width"]
+    assert width > 13, "a finger hits the column that must be painted"
+    assert reader.errors == []
+    context.close()
+
+
+def test_the_keyboard_alone_solves_the_second_level(reader):
+    reader.open("?puzzle.level=100_5-90")
+    keys = {
+        "입력 게이트 i": "Home PageDown Shift+End Home ArrowRight ArrowRight ArrowRight ArrowRight PageUp",
+        "망각 게이트 f": "Home PageUp Shift+End",
+        "출력 게이트 o": "PageUp ArrowRight PageDown Shift+End Home PageDown" + " Shift+ArrowRight" * 88,
+    }
+    for name, presses in keys.items():
+        reader.explorer("puzzle").get_by_role("slider", name=name).focus()
+        for key in presses.split():
+            reader.page.keyboard.press(key)
+    assert reader.says("puzzle").startswith("풀었습니다! 값이 필요한"), "strokes are counted for a pointer only"
+    assert value_text(reader, "입력 게이트 i") == "시점 5(쓰기), 1.00"
+    lane = reader.explorer("puzzle").get_by_role("slider", name="망각 게이트 f")
+    lane.focus()
+    for key in ["Home"] + ["ArrowRight"] * 9 + ["ArrowDown"] * 3:
+        reader.page.keyboard.press(key)
+    assert value_text(reader, "망각 게이트 f") == "시점 10, 0.85" and lane.get_attribute("aria-valuenow") == "0.85"
+    assert reader.says("puzzle").startswith("시점 10에서 망각 게이트 f가 0.85만큼만")
+
+
+def test_a_link_shows_what_was_painted(reader):
+    reader.open(SOLVED)
+    assert reader.says("puzzle").startswith("풀었습니다! 기억을 새로 쓰려면")
+    reader.open(SOLVED.replace("u59au40", "u100"))
+    assert "시점 60에서 망각 게이트 f가 1.00만큼 열려 있어서, 시점 5에 쓴 값이 지워지지 않고" in reader.says("puzzle")
+    reader.explorer("puzzle").get_by_role("button", name="다시 칠하기").click()
+    assert reader.query() == "?puzzle.level=100_5-45_60-90"
+
+
+def test_the_copied_link_holds_level_and_painting_only(reader):
+    reader.open(f"{SOLVED}&gates.f=1")
+    copied = "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
+    reader.page.evaluate(copied)
+    reader.explorer("puzzle").get_by_role("button", name="이 그림의 링크").click()
+    reader.explorer("puzzle").locator("[role=status]", has_text="링크를 복사했습니다").wait_for()
+    assert reader.page.evaluate("window.copied").endswith(f"explorers.html{SOLVED}#puzzle")
+
+
+def test_where_copying_is_not_allowed_the_address_is_shown(reader):
+    reader.open(SOLVED)
+    reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    reader.explorer("puzzle").get_by_role("button", name="이 그림의 링크").click()
+    reader.explorer("puzzle").locator("[role=status]", has_text="puzzle.f=u59au40").wait_for()
+
+
+def test_a_lecturer_sets_a_level_and_gets_its_link(reader):
+    reader.open()
+    puzzle = reader.explorer("puzzle")
+    puzzle.locator("summary", has_text="문제 내기").click()
+    puzzle.get_by_label("시점 수", exact=True).fill("40")
+    assert "시점 50을 쓰고 있습니다" in puzzle.locator(".problem").text_content()
+    assert puzzle.get_by_role("button", name="문제 링크 복사").is_disabled()
+    puzzle.get_by_label("쓰는 시점-읽는 시점").fill("3-10 20-35")
+    puzzle.get_by_label("o", exact=True).check()
+    assert puzzle.locator(".problem").text_content() == ""
+    reader.page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    puzzle.get_by_role("button", name="문제 링크 복사").click()
+    puzzle.locator("[role=status]", has_text="링크를 복사했습니다").wait_for()
+    link = reader.page.evaluate("window.copied")
+    assert link.endswith("?puzzle.level=40_3-10_20-35_o#puzzle")
+    reader.page.goto("about:blank")
+    reader.page.goto(link)
+    assert "시점 3의 값은 시점 10에만, 시점 20의 값은 시점 35에만" in puzzle.locator(".mission").inner_text()
+    assert puzzle.get_by_role("slider").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("?puzzle.level=100_90-5", "90 다음에 5입니다"),
+        ("?puzzle.level=<b>", "‘<b>’은 문제가 아닙니다"),
+        ("?puzzle.f=u99", "게이트 f의 그림이 시점 100개에 맞지 않습니다"),
+    ],
+)
+def test_a_bad_link_says_what_is_wrong_and_can_be_played_on(reader, query, says):
+    reader.open(query)
+    assert "링크의 내용을 쓸 수 없어서" in reader.says("puzzle") and says in reader.says("puzzle")
+    paint(reader, "f", [(0, 1), (1, 1)])
+    assert reader.says("puzzle").startswith("풀었습니다!")
+    assert reader.query() == "?puzzle.f=u100"
+
+
+def test_a_solved_level_lets_its_drop_run_once(reader):
+    reader.open()
+    paint(reader, "f", [(0, 1), (1, 1)])
+    drop = reader.explorer("puzzle").locator(".drop")
+    drop.first.wait_for()
+    reader.page.wait_for_function("!document.querySelector('.drop')")
+    paint(reader, "f", [(0.5, 1), (0.6, 1)])
+    assert drop.count() == 0
+
+
+def test_with_reduced_motion_nothing_moves(browser, read):
+    context = browser.new_context(reduced_motion="reduce")
+    reader = read(context).open()
+    reader.page.evaluate("() => { window.requestAnimationFrame = () => { throw new Error('motion'); }; }")
+    assert reader.explorer("puzzle").get_by_role("button", name="▶ 값 보내기").count() == 0
+    paint(reader, "f", [(0, 1), (1, 1)])
+    assert reader.says("puzzle").startswith("풀었습니다!") and reader.errors == []
+    context.close()
