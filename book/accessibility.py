@@ -19,6 +19,12 @@ WITHOUT_SCRIPT = (
     "article table { display: block; overflow-x: auto; } }"
 )
 FIRST_THEME = 'localStorage.getItem("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
+# A browser that blocks cookies also refuses to name localStorage. Without a substitute the theme's script would stop
+# there, and with it menus, search and explorers.
+NO_STORAGE = (
+    'try { localStorage } catch { Object.defineProperty(window, "localStorage", { value: { getItem: () => null, '
+    "setItem() {}, removeItem() {} } }); }"
+)
 DIALOGS = {
     "pst-search-dialog": "Search",
     "pst-primary-sidebar-modal": "Site navigation",
@@ -47,6 +53,7 @@ def repairs():
         # the system's preference late, and readers with a dark system would first see a white page.
         (r'(<html [^>]*data-theme=)"auto"', r'\1"light"'),
         (r'dataset\.theme = localStorage\.getItem\("theme"\) \|\| "auto"', f"dataset.theme = {FIRST_THEME}"),
+        (r"(<script[^>]*>\s*)(?=document\.documentElement\.dataset\.mode = )", rf"\1{NO_STORAGE}\n    "),
         # Buttons that need JavaScript are hidden without it.
         (r'<button onclick="([^"]*)"\s+class="(?!pst-js-only)', r'<button onclick="\1" class="pst-js-only '),
         (

@@ -59,7 +59,8 @@ def cut(app, exception):
         return
     out = Path(app.outdir)
     static = out / "_static"
-    words = (SOURCES / "words" / f"{app.config.language}.js").read_text("utf8")
+    sources = [SOURCES / "words" / f"{app.config.language}.js", *sorted((SOURCES / "data").glob("*.json"))]
+    words = "".join(path.read_text("utf8") for path in sources)
     pages = {path: path.read_text("utf8") for path in site_pages(out)}
     used = {path: letters(html, words) for path, html in pages.items()}
     slides = [letters(path.read_text("utf8"), "") for path in (out / "slides").glob("*.html")]

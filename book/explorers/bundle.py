@@ -11,6 +11,7 @@ import re
 import minify
 
 from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, global_variable
+from lib.text import LANGUAGES
 
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.M)
@@ -59,22 +60,27 @@ def wrapped(path, order, language):
     return f"modules.push((() => {{\n{text}return {{ {', '.join(exports)} }};\n}})());\n"
 
 
-def data_script(name):
-    """Return the data file `name` as a classic script that sets its global variable.
+def data_script(name, language="ko"):
+    """Return the data file `name` as a classic script that sets its global variable. Its texts are those of `language`.
 
     The numbers in arrays are written as whole numbers, multiplied by 10 ** digits, because that is a tenth smaller.
     """
     scale = 10 ** DIGITS[name]
 
     def whole(value):
+        if isinstance(value, dict) and set(value) == set(LANGUAGES):
+            return value[language]
         if isinstance(value, dict):
             return {key: whole(item) if isinstance(item, (dict, list)) else item for key, item in value.items()}
-        return [whole(item) if isinstance(item, (dict, list)) else round(item * scale) for item in value]
+        if isinstance(value, list):
+            return [round(item * scale) if isinstance(item, (int, float)) else whole(item) for item in value]
+        return value
 
     data = json.loads((SOURCES / "data" / f"{name}.json").read_text(encoding="utf-8"))
-    text = json.dumps(whole(data), separators=(",", ":"))
+    text = json.dumps(whole(data), ensure_ascii=False, separators=(",", ":"))
+    # repr() of a str, with its quotes and backslashes, is a JavaScript string too.
     reviver = f'(key, value) => (typeof value === "number" && key >= 0 ? value / {scale} : value)'
-    return f"globalThis.{global_variable(name)} = JSON.parse('{text}', {reviver});\n"
+    return f"globalThis.{global_variable(name)} = JSON.parse({text!r}, {reviver});\n"
 
 
 def write_assets(folder, names, language="ko"):
@@ -85,7 +91,7 @@ def write_assets(folder, names, language="ko"):
     """
     folder.mkdir(parents=True, exist_ok=True)
     style = minify.string("text/css", (SOURCES / "explorers.css").read_text(encoding="utf-8"))
-    data = {f"{EXPLORERS[name]}.js": data_script(EXPLORERS[name]) for name in names if EXPLORERS[name]}
+    data = {f"{EXPLORERS[name]}.js": data_script(EXPLORERS[name], language) for name in names if EXPLORERS[name]}
     scripts = {**data, f"{'-'.join(names)}.js": minify.string("application/javascript", bundle(names, language))}
     for name, text in {"explorers.css": style, **scripts}.items():
         (folder / name).write_text(text, encoding="utf-8")

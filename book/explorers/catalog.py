@@ -9,10 +9,18 @@ from pathlib import Path
 SOURCES = Path(__file__).parent
 
 # NAME: the data file that it needs, data/FILE.json, or None.
-EXPLORERS = {"shapes": None, "play": "models", "gates": None, "puzzle": None, "gradients": "layers", "train": None}
+EXPLORERS = {
+    "shapes": None,
+    "play": "models",
+    "gates": None,
+    "puzzle": None,
+    "gradients": "layers",
+    "train": None,
+    "drills": "rules",
+}
 
 # Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
-DIGITS = {"models": 4, "layers": 3}
+DIGITS = {"models": 4, "layers": 3, "rules": 0}
 
 
 def global_variable(data):

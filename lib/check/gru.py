@@ -3,8 +3,8 @@
 import numpy as np
 
 from lib import cells, shapes
-from lib.check import own_sentence
-from lib.check.agreement import gate, named, recognise, require_shape
+from lib.check import mistakes, own_sentence
+from lib.check.agreement import gate, named
 from lib.check.answers import Wrong, as_array, as_number, as_shapes
 from lib.check.exercise import exercise
 from lib.check.functions import judge, sizes
@@ -174,43 +174,13 @@ def gru_params(answer):
             "Write two numbers as a tuple, for reset_after=True and for False.",
         )
     pair = as_number(answer[0]), as_number(answer[1])
-    weights, bias = 3 * 4 + 4 * 4, 4
-    after, before = 3 * (weights + 2 * bias), 3 * (weights + bias)
-    if pair == (before, after):
+    question = {**mistakes.PLAIN, "layer": "GRU", "features": 3, "units": 4}
+    both = [{**question, "reset_after": reset_after} for reset_after in (True, False)]
+    if not any(map(mistakes.count_mistake, both, pair[::-1])):
         raise Wrong("두 수의 순서가 바뀌었습니다.", "The two numbers are swapped.")
-    for number, right, reset_after in zip(pair, (after, before), (True, False), strict=True):
-        with named(f"reset_after={reset_after}"):
-            _judge_count(number, right, after, before)
-
-
-def _judge_count(number, right, after, before):
-    if number == right:
-        return
-    weights, bias = 3 * 4 + 4 * 4, 4
-    rows = (
-        "다른 형태의 수입니다. 이 형태의 식에 편향이 몇 번 나오는지 다시 보세요.",
-        "This is the number of the other form. Look again how often this form's formula has a bias.",
-    )
-    recognise(number, [(before, *rows), (after, *rows)])
-    for pieces, ko, en in [
-        (1, "한 조각만 센 것 같습니다.", "Only one piece seems to be counted."),
-        (
-            2,
-            "게이트 두 개만 세고 후보 상태를 빠뜨린 것 같습니다.",
-            "Two gates seem to be counted, without the candidate.",
-        ),
-        (
-            4,
-            "조각을 네 개로 센 것 같습니다. 네 개인 층은 LSTM입니다.",
-            "Four pieces seem to be counted. That is an LSTM.",
-        ),
-    ]:
-        recognise(number, [(pieces * (weights + bias), ko, en), (pieces * (weights + 2 * bias), ko, en)])
-    recognise(number, [(3 * weights, "편향을 세지 않은 것 같습니다.", "The bias seems to be missing.")])
-    raise Wrong(
-        "kernel, recurrent_kernel, bias에 들어 있는 수를 하나씩 세어 보세요.",
-        "Count the numbers in kernel, recurrent_kernel and bias one by one.",
-    )
+    for number, one in zip(pair, both, strict=True):
+        with named(f"reset_after={one['reset_after']}"):
+            mistakes.require(mistakes.count_mistake(one, number))
 
 
 @exercise(
@@ -357,61 +327,12 @@ def shape_table(answer):
             "빠진 줄이나 남는 줄이 있습니다. 시작 코드의 키를 그대로 두세요.",
             "A row is missing or extra. Keep the keys of the starter cell as they are.",
         )
+    question = {**mistakes.PLAIN, "batch": 2, "steps": 6, "features": 4, "units": 3}
     for layer, return_sequences, return_state in rows:
+        flags = {"return_sequences": return_sequences, "return_state": return_state}
         with named(f"{layer}, return_sequences={return_sequences}, return_state={return_state}"):
             received = as_shapes(answer[layer, return_sequences, return_state])
-            _require_count(received, layer, return_state)
-            _require_row(received, return_sequences)
-
-
-def _require_count(received, layer, return_state):
-    expected = 1 + len(shapes.STATES[layer]) * return_state
-    if not return_state and len(received) > 1:
-        raise Wrong(
-            "return_state=False이므로 상태가 없어야 하는데 텐서가 여러 개입니다.",
-            "return_state=False gives no state, but there are several tensors.",
-        )
-    if return_state and len(received) == 1:
-        raise Wrong(
-            "return_state=True이므로 출력 뒤에 상태도 있어야 합니다.",
-            "return_state=True gives a state after the output.",
-        )
-    if len(received) < expected:
-        raise Wrong("셀 상태가 빠졌습니다.", "The cell state is missing.")
-    if len(received) > expected:
-        raise Wrong(
-            "텐서가 너무 많습니다. 이 층에 상태가 몇 개 있는지 세어 보세요.",
-            "There are too many tensors. How many states does this layer have?",
-        )
-
-
-def _require_row(received, return_sequences):
-    output, *states = received
-    if return_sequences and (2, 6, 3) in states and output == (2, 3):
-        raise Wrong("출력이 먼저 오고 상태가 그다음에 옵니다.", "The output comes first, then the states.")
-    if output[-1] == 4:
-        raise Wrong(
-            "출력의 마지막 축이 유닛의 수가 아니라 특성의 수입니다.",
-            "The last axis of the output is the number of features, not of units.",
-        )
-    if return_sequences and output == (2, 3):
-        raise Wrong("출력에 시점 축이 없습니다.", "The output has no time axis.")
-    if not return_sequences and output == (2, 6, 3):
-        raise Wrong("출력에 시점 축이 남아 있습니다.", "The output still has a time axis.")
-    with named("outputs"):
-        require_shape(output, **{"batch": 2, "steps": 6, "units": 3} if return_sequences else {"batch": 2, "units": 3})
-    _require_states(states, batch=2, units=3)
-
-
-def _require_states(states, **axes):
-    for state in states:
-        if len(state) == 3:
-            raise Wrong(
-                "상태에 시점 축이 있습니다. 상태는 마지막 시점의 것뿐입니다.",
-                "A state has a time axis, but it belongs to the last step only.",
-            )
-        with named("state"):
-            require_shape(state, **axes)
+            mistakes.require(mistakes.shapes_mistake({**question, **flags, "layer": layer}, received))
 
 
 @exercise(
@@ -440,34 +361,9 @@ def bidirectional(answer):
             "모양 하나에 수가 너무 많습니다. [(…), (…)]처럼 텐서마다 튜플을 따로 쓰세요.",
             "One shape has too many numbers. Write one tuple per tensor, like [(…), (…)].",
         )
-    if len(received) == 1:
-        raise Wrong(
-            "return_state=True이므로 출력 뒤에 상태도 있어야 합니다.",
-            "return_state=True gives states after the output.",
-        )
-    if (2, 8) in received[1:]:
-        raise Wrong(
-            "상태는 이어 붙지 않고 방향마다 따로 옵니다.", "States are not joined: each direction returns its own."
-        )
-    if len(received) == 3:
-        raise Wrong("상태가 한 방향의 것뿐입니다.", "These are the states of one direction only.")
-    if len(received) != 5:
-        raise Wrong(
-            "텐서의 수가 다릅니다. 방향마다 상태가 몇 개인지 세어 보세요.",
-            "The number of tensors is different. How many states does each direction return?",
-        )
-    output, *states = received
-    if (2, 7, 8) in states:
-        raise Wrong("출력이 먼저 오고 상태가 그다음에 옵니다.", "The output comes first, then the states.")
-    if output == (2, 7, 4):
-        raise Wrong(
-            "출력의 마지막 축이 한 방향의 크기입니다.", "The last axis of the output has the size of one direction."
-        )
-    if output == (2, 14, 4):
-        raise Wrong("두 방향의 출력을 시점 축에서 이어 붙였습니다.", "The two outputs are joined along the time axis.")
-    with named("outputs"):
-        require_shape(output, batch=2, steps=7, units=8)
-    _require_states(states, batch=2, units=4)
+    question = {**mistakes.PLAIN, "layer": "LSTM", "batch": 2, "steps": 7, "features": 5, "units": 4}
+    flags = {"return_sequences": True, "return_state": True, "bidirectional": "concat"}
+    mistakes.require(mistakes.shapes_mistake({**question, **flags}, received))
 
 
 @exercise(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from lib import cells, shapes
-from lib.check import own_sentence
+from lib.check import choices, mistakes, own_sentence
 from lib.check.agreement import named, recognise, require_shape
 from lib.check.answers import Wrong, as_array, as_number, as_shape
 from lib.check.exercise import exercise
@@ -303,29 +303,25 @@ def last_step(outputs):
 )
 def last_step(answer, rng):
     """A function outputs (batch, steps, units) -> the last hidden state (batch, units)."""
-    mistakes = [
+    known = [
         (
             lambda outputs: outputs[-1],
-            "마지막 시점이 아니라 배치의 마지막 시퀀스를 골랐습니다.",
-            "This is the last sequence of the batch, not the last step.",
+            *choices.LAST_SEQUENCE,
         ),
         *(
             (
                 lambda outputs, place=place: outputs[place, -1],
-                "배치 축이 없습니다. 시퀀스 하나만 골랐습니다.",
-                ONE_SEQUENCE,
+                *choices.ONE_SEQUENCE,
             )
             for place in (0, -1)
         ),
         (
             lambda outputs: outputs[:, 0],
-            "마지막 시점이 아니라 첫 시점을 골랐습니다.",
-            "This is the first step, not the last.",
+            *choices.FIRST_STEP,
         ),
         (
             lambda outputs: outputs[..., -1],
-            "시점이 아니라 유닛 가운데 마지막을 골랐습니다.",
-            "This is the last unit, not the last step.",
+            *choices.LAST_UNIT,
         ),
         (
             lambda outputs: outputs[:, -1:],
@@ -350,16 +346,13 @@ def last_step(answer, rng):
             for shape in sizes(rng, 1, 2, 1, largest=8, fixed=[(2, 6, 3), (5, 3, 2), (1, 4, 3), (3, 5, 1)])
         ),
         lambda outputs: outputs[:, -1],
-        mistakes,
+        known,
         axes=lambda outputs: {"batch": outputs.shape[0], "units": outputs.shape[2]},
         otherwise=Text(
             "모양은 맞지만 마지막 시점의 값이 아닙니다.",
             "The shape is right, but these are not the values of the last step.",
         ),
     )
-
-
-ONE_SEQUENCE = "The batch axis is missing: this is one sequence only."
 
 
 @exercise(
@@ -381,48 +374,8 @@ ONE_SEQUENCE = "The batch axis is missing: this is one sequence only."
 )
 def rnn_params(answer):
     """The number of parameters of SimpleRNN(8) on an input of shape (10, 3)."""
-    number = as_number(answer)
-    kernel, recurrent, bias, steps = 3 * 8, 8 * 8, 8, 10
-    again = (
-        "시점의 수를 곱한 것 같습니다. 모든 시점이 같은 가중치를 함께 씁니다.",
-        "The number of steps seems to be a factor. All steps share the same weights.",
-    )
-    recognise(
-        number,
-        [
-            (
-                kernel + bias,
-                "순환 가중치 recurrent_kernel이 빠졌습니다.",
-                "The recurrent weights, recurrent_kernel, are missing.",
-            ),
-            (kernel, "입력 가중치 kernel만 센 것 같습니다.", "Only the kernel seems to be counted."),
-            (kernel + recurrent, "편향을 세지 않은 것 같습니다.", "The bias seems to be missing."),
-            (recurrent + bias, "입력 가중치 kernel이 빠졌습니다.", "The input weights, kernel, are missing."),
-            (kernel + recurrent + 2 * bias, "편향을 두 번 센 것 같습니다.", "The bias seems to be counted twice."),
-            (
-                kernel + 3 * 3 + 3,
-                "유닛의 수와 특성의 수를 서로 바꾼 것 같습니다.",
-                "Units and features seem to be swapped.",
-            ),
-            (
-                kernel + bias + 8,
-                "recurrent_kernel을 벡터로 센 것 같습니다. recurrent_kernel은 행렬입니다.",
-                "recurrent_kernel seems to be counted as a vector. It is a matrix.",
-            ),
-            (kernel * steps + recurrent + bias, *again),
-            ((kernel + recurrent + bias) * steps, *again),
-            (
-                steps * 8 + recurrent + bias,
-                "특성의 수 자리에 시점의 수를 넣은 것 같습니다.",
-                "The number of steps seems to stand in place of the number of features.",
-            ),
-        ],
-    )
-    if number != kernel + recurrent + bias:
-        raise Wrong(
-            "가중치 세 개에 들어 있는 수를 하나씩 세어 더해 보세요.",
-            "Count the numbers in each of the three weights, then add them up.",
-        )
+    question = {**mistakes.PLAIN, "layer": "SimpleRNN", "steps": 10, "features": 3, "units": 8}
+    mistakes.require(mistakes.count_mistake(question, as_number(answer)))
 
 
 @exercise(

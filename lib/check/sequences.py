@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from lib.check.agreement import recognise, require_shape
+from lib.check import mistakes
+from lib.check.agreement import recognise
 from lib.check.answers import Wrong, as_number, as_shape
 from lib.check.exercise import exercise
 from lib.check.functions import judge, pair
@@ -91,24 +92,8 @@ def _axis(name):
 )
 def data_shape(answer):
     """The shape for 8 sentences of 12 letters, one-hot over a vocabulary of 5."""
-    shape = as_shape(answer)
-    recognise(
-        shape,
-        [
-            ((12, 8, 5), "시점 축이 배치 축보다 앞에 있습니다.", "The time axis stands before the batch axis."),
-            (
-                (8, 60),
-                "한 문장의 글자들을 하나로 이어 붙였습니다. 시점 축과 특성 축은 따로 있어야 합니다.",
-                "The letters of a sentence are joined into one row. Time and features are separate axes.",
-            ),
-            (
-                (96, 5),
-                "모든 문장을 하나로 이어 붙여서 문장의 경계가 사라졌습니다.",
-                "All sentences are joined into one, and the borders between them are lost.",
-            ),
-        ],
-    )
-    require_shape(shape, batch=8, steps=12, features=5)
+    question = {"batch": 8, "steps": 12, "features": 5}
+    mistakes.require(mistakes.data_mistake(question, as_shape(answer)))
 
 
 @exercise(
@@ -142,7 +127,7 @@ def next_character(answer, rng):
     def read(value):
         return pair("x", "y", read=_as_text)(value)
 
-    mistakes = [
+    known = [
         (
             lambda text: (text[1:], text[:-1]),
             "x와 y가 서로 바뀌었습니다. 지금은 앞 글자를 맞히는 문제입니다.",
@@ -176,7 +161,7 @@ def next_character(answer, rng):
         answer,
         cases(),
         lambda text: (text[:-1], text[1:]),
-        mistakes,
+        known,
         read=read,
         otherwise=Text(
             "어떤 텍스트에서는 y의 글자가 x의 다음 글자가 아니거나, 빠진 글자가 있습니다.",
@@ -281,7 +266,7 @@ def lookup_table(x, y):
 )
 def lookup_table(answer, rng):
     """A function x, y -> dict that gives each letter of x its most frequent label."""
-    mistakes = [
+    known = [
         (
             lambda x, y: dict(zip(x, y, strict=True)),
             "입력 글자마다 마지막에 나온 정답이 들어 있습니다. 가장 자주 나온 정답이어야 합니다.",
@@ -308,7 +293,7 @@ def lookup_table(answer, rng):
         answer,
         _cases(rng),
         _table,
-        mistakes,
+        known,
         read=_as_table,
         otherwise=Text(
             "어떤 입력 글자의 값이 가장 자주 나온 정답이 아닙니다. 빠진 글자나 남는 글자가 없는지도 확인하세요.",

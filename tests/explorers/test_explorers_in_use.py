@@ -75,7 +75,7 @@ def test_a_number_box_keeps_the_last_good_value_while_nonsense_stands_in_it(read
 
 GARBAGE = (
     "?play.t=0&play.layer=Transformer&play.task=&play.gates=yes&play.nothing=1&gates.f=7&gates.z=NaN&gates.steps=1e2"
-    "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1&train.epochs=101"
+    "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1&train.epochs=101&drills.chapter=bert&drills.mode=11"
     "&constructor=1&play.__proto__=1&shapes.constructor=1&%E0%A4%A"
 )
 
@@ -111,7 +111,9 @@ def test_settings_stand_in_the_address_and_come_back_from_it(reader):
 
 def test_start_over_brings_the_first_view_and_a_clean_address(reader):
     sentences = [reader.open().says(name) for name in EXPLORERS]
-    reader.open("?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토")
+    reader.open(
+        "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토&drills.mode=ten"
+    )
     assert all(reader.says(name) != first for name, first in zip(EXPLORERS, sentences, strict=True))
     for name in EXPLORERS:
         reader.explorer(name).get_by_role("button", name="처음으로").click()

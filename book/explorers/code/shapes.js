@@ -24,7 +24,7 @@ export function shapesCode(choice) {
   return lines(
     "import keras",
     "",
-    `x = keras.Input((${choice.steps}, ${choice.features}))`,
+    `x = keras.Input((${choice.steps}, ${choice.features})${choice.batch ? `, batch_size=${choice.batch}` : ""})`,
     `layer = ${layerLine(choice)}`,
     `${names.join(", ")} = layer(x)`,
     "",

@@ -1,7 +1,16 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
 import { layerLine, shapesCode } from "../code/shapes.js";
-import { GATES, MERGE_MODES, countParams, outputTensors, pythonTuple, size, weightTensors } from "../keras/shapes.js";
+import {
+  GATES,
+  MERGE_MODES,
+  countParams,
+  formula,
+  outputTensors,
+  pythonTuple,
+  size,
+  weightTensors,
+} from "../keras/shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
@@ -63,14 +72,6 @@ export class ShapesExplorer extends Explorer {
 function axesOf(shape, { units }, names) {
   const last = shape.at(-1) === units ? names.units : names["2 units"];
   return [names.batch, ...(shape.length === 3 ? [names.steps] : []), last].join(", ");
-}
-
-/** Returns the formula of the count: 4 × (5×3 + 3×3 + 3). */
-export function formula({ layer, units, features, use_bias, reset_after, bidirectional }) {
-  const biases = !use_bias ? [] : layer === "GRU" && reset_after ? [`2×${units}`] : [`${units}`];
-  const block = [`${features}×${units}`, `${units}×${units}`, ...biases].join(" + ");
-  const factors = [bidirectional && "2", GATES[layer] > 1 && GATES[layer]].filter(Boolean).join(" × ");
-  return factors ? `${factors} × (${block})` : block;
 }
 
 customElements.define("rnn-shapes", ShapesExplorer);

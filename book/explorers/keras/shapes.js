@@ -54,6 +54,14 @@ export const size = (shape) => shape.reduce((product, axis) => product * axis, 1
 /** Number of parameters. @param {Choice} choice */
 export const countParams = (choice) => weightTensors(choice).reduce((sum, { shape }) => sum + size(shape), 0);
 
+/** Returns the formula of the count: 4 × (5×3 + 3×3 + 3). */
+export function formula({ layer, units, features, use_bias, reset_after, bidirectional }) {
+  const biases = !use_bias ? [] : layer === "GRU" && reset_after ? [`2×${units}`] : [`${units}`];
+  const block = [`${features}×${units}`, `${units}×${units}`, ...biases].join(" + ");
+  const factors = [bidirectional && "2", GATES[layer] > 1 && GATES[layer]].filter(Boolean).join(" × ");
+  return factors ? `${factors} × (${block})` : block;
+}
+
 /** A shape as Python prints it: (None, 6, 5), (15,). */
 export const pythonTuple = (shape) =>
   `(${shape.map((axis) => axis ?? "None").join(", ")}${shape.length === 1 ? "," : ""})`;

@@ -1,6 +1,7 @@
 """Makes weights, fixtures and pictures of the explorers: `make explorers`. It is slow; commit what it writes.
 
-It writes book/explorers/data/ (weights of the trained tomato models and of the untrained layers for the gradients),
+It writes book/explorers/data/ (weights of the trained tomato models and of the untrained layers for the gradients, and
+the rules of lib.check about mistakes),
 tests/explorers/fixtures/ (numbers that Keras computes, which the scripts must compute too) and book/explorers/pictures/
 (what GitHub and Colab show). Weights are rounded and set again before anything is computed, so that Keras and the
 scripts use the same weights.
@@ -9,7 +10,7 @@ scripts use the same weights.
 import json
 
 from book.contents import ROOT
-from book.explorers.make import layers, pictures, states, training, weights
+from book.explorers.make import layers, pictures, rules, states, training, weights
 from book.explorers.make.weights import DATA, TASKS
 from lib import shapes
 
@@ -32,6 +33,7 @@ def main():
     write(FIXTURES / "painted_gates.json", {"cases": [layers.painted_gates(**case) for case in layers.paintings()]})
     write(FIXTURES / "shapes.json", {"cases": [layers.shape_case(*choice) for choice in layers.shape_choices()]})
     write(FIXTURES / "training.json", {"cases": [training.case(text) for text in training.SENTENCES]})
+    write(DATA / "rules.json", rules.exported())
     pictures.take()
 
 

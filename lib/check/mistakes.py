@@ -1,0 +1,114 @@
+"""Recognises known mistakes about shapes and parameter counts of any layer (NumPy only). The rules stand in rules.py.
+
+A question is a dict of settings: layer, batch, steps, features, units, return_sequences, return_state, use_bias,
+reset_after, and bidirectional: "" for one direction, else the merge_mode as text ("concat", "sum", …, "None").
+"""
+
+import math
+
+from lib import shapes
+from lib.check.answers import Wrong
+from lib.check.rules import DATA, PARAMS, SHAPES
+
+SIZES = ("batch", "steps", "features", "units")
+PLAIN = {
+    "return_sequences": False,
+    "return_state": False,
+    "use_bias": True,
+    "reset_after": True,
+    "bidirectional": "",
+    **dict.fromkeys(SIZES, 1),
+}
+
+
+def count_mistake(question, number):
+    """What is wrong with a number of parameters, as a Text, or None if it is right."""
+    right = _count(question, {})
+    if number == right:
+        return None
+    for rule in _rules(PARAMS, question):
+        changed = rule.keys() & {"change", "counts", "pieces"}
+        value = _count(question, rule)
+        if not changed or number == value != right:
+            return rule["text"]
+
+
+def shapes_mistake(question, received):
+    """What is wrong with a list of the shapes that a layer returns, as a Text, or None if it is right."""
+    right = _tensors(question)
+    if received == right:
+        return None
+    for rule in _rules(SHAPES, question):
+        if _fits(rule, question, received, right):
+            return rule["text"]
+
+
+def data_mistake(question, shape):
+    """What is wrong with the shape of an input (batch, steps, features), as a Text, or None if it is right."""
+    if shape == tuple(question[axis] for axis in SIZES[:3]):
+        return None
+    return next(rule["text"] for rule in DATA if "shape" not in rule or _agrees(shape, rule["shape"], question))
+
+
+def require(mistake):
+    """Raise Wrong with the Text that one of the functions above has returned, if it is no None."""
+    if mistake:
+        raise Wrong(*mistake)
+
+
+def _rules(rules, question):
+    return [rule for rule in rules if all(question[name] == value for name, value in rule.get("when", {}).items())]
+
+
+def _changed(question, rule):
+    change = rule.get("change", {}).items()
+    return {**question, **{name: question[value] if value in SIZES else value for name, value in change}}
+
+
+def _count(question, rule):
+    changed = _changed(question, rule)
+    weights = shapes.weight_shapes(*(changed[key] for key in ("layer", "features", "units", "use_bias", "reset_after")))
+    counts = {name: rule.get("counts", {}).get(name, 1) for name in weights}
+    total = sum(changed.get(counts[name], counts[name]) * math.prod(shape) for name, shape in weights.items())
+    pieces = shapes.GATES[changed["layer"]]
+    return (2 if changed["bidirectional"] else 1) * total // pieces * rule.get("pieces", pieces)
+
+
+def _tensors(question):
+    merge_mode = question["bidirectional"]
+    return shapes.output_shapes(
+        *(question[key] for key in ("layer", "batch", "steps", "units", "return_sequences", "return_state")),
+        bidirectional=bool(merge_mode),
+        merge_mode={"": "concat", "None": None}.get(merge_mode, merge_mode),
+    )
+
+
+def _fits(rule, question, received, right):
+    where, outputs = rule["where"], 2 if question["bidirectional"] == "None" else 1
+    if where == "number":
+        if len(received) == len(right):
+            return False
+        return len(received) > len(right) if "more" in rule else _is_changed(rule, question, len, received)
+    if where == "order":
+        return question["return_state"] and received[0] != right[0] and right[0] in received[1:]
+    parts, expected = (received[:outputs], right[0]) if where == "output" else (received[outputs:], right[-1])
+    wrong = [part for part in parts if part != expected]
+    if "shape" in rule:
+        return any(_agrees(part, rule["shape"], question) for part in wrong)
+    return any(_is_changed(rule, question, lambda tensors: tensors[0], [part]) for part in wrong)
+
+
+def _is_changed(rule, question, read, received):
+    """Whether a part of what came, such as its length, is that of the changed question. Without a change it is."""
+    return "change" not in rule or read(received) == read(_tensors(_changed(question, rule)))
+
+
+def _agrees(shape, axes, question):
+    """Whether a shape agrees with the axes of a rule: names of sizes, products such as "2 * units", None for any."""
+    if len(shape) != len(axes):
+        return False
+
+    def size(axis):
+        return math.prod(question[factor] if factor in SIZES else int(factor) for factor in axis.split(" * "))
+
+    return all(axis is None or size(axis) == received for axis, received in zip(axes, shape, strict=True))

@@ -1,0 +1,187 @@
+"""A learner uses the drills: taps, types, uses the keyboard, comes back, shares ten questions with a class."""
+
+import re
+
+REFUSED = """Object.defineProperty(window, "localStorage", {
+  configurable: true,
+  get() { throw new DOMException("refused", "SecurityError"); },
+});"""
+
+
+def drills(reader, query=""):
+    """Open the page with the drills. Return them."""
+    return reader.open(query).explorer("drills")
+
+
+def press(box, name):
+    box.get_by_role("button", name=name, exact=True).click()
+
+
+def solve(box):
+    """Tap options until one is right; of a typed question show the answer. Return what was said first."""
+    first = None
+    options = box.locator(".options button")
+    for option in options.all():
+        option.click()
+        said = box.locator(".sentence").inner_text()
+        first = first or said
+        assert said.startswith(("정답입니다.", "아직 정답이 아닙니다."))
+        if said.startswith("정답"):
+            break
+    if not options.count():
+        press(box, "답 보기")
+    return first
+
+
+def prompts(box, count):
+    """Answer questions. Return their texts."""
+    seen = []
+    for _ in range(count):
+        seen.append(box.locator(".view").inner_text())
+        solve(box)
+        box.get_by_role("button", name=re.compile("다음 문제|결과 보기")).click()
+    return seen
+
+
+def test_a_wrong_tap_names_the_mistake_and_a_right_one_says_why(reader):
+    box = drills(reader, "?drills.chapter=rnn")
+    solve(box)
+    assert re.match(r"정답입니다\. outputs \(\d, \d\)$", reader.says("drills"))
+    marks = box.locator(".options [data-mark]").evaluate_all("all => all.map(one => one.dataset.mark)")
+    assert marks[-1] == "✓" and set(marks[:-1]) <= {"✗"}
+    assert box.get_by_role("button", name="다음 문제").evaluate("e => e === document.activeElement")
+    assert not box.get_by_role("button", name="답 보기").is_visible()
+
+
+def test_the_keyboard_alone_answers_and_goes_on(reader):
+    box = drills(reader)
+    box.locator(".options button").first.focus()
+    for _ in range(3):
+        before = box.locator(".number").inner_text()
+        for key in "1234":
+            reader.page.keyboard.press(key)
+        assert reader.says("drills").startswith("정답입니다.")
+        reader.page.keyboard.press("Enter")
+        assert box.locator(".number").inner_text() != before
+        assert box.locator(".view :focus").count() == 1
+
+
+def typed(reader, query="?drills.mode=ten&drills.chapter=gru&drills.word=토마토"):
+    """Go on to the first question that asks for shapes and is typed."""
+    box = drills(reader, query)
+    while not box.get_by_label("모양, 예를 들어").count():
+        solve(box)
+        press(box, "다음 문제")
+    return box
+
+
+def test_shapes_are_typed_with_the_keyboard_or_tapped_as_numbers(reader):
+    box = typed(reader)
+    field = box.get_by_label("모양, 예를 들어")
+    assert field.evaluate("e => e === document.activeElement")
+    field.fill("두 개")
+    field.press("Enter")
+    assert "괄호 안에 정수로" in reader.says("drills")
+    field.fill("(1, 1)")
+    field.press("Enter")
+    assert reader.says("drills").startswith("아직 정답이 아닙니다.") and field.input_value() == "(1, 1)"
+    for _ in range(3):
+        press(box, "지우기")
+    assert field.input_value() == ""
+    keys = box.get_by_role("group", name="수 넣기").get_by_role("button").all_inner_texts()
+    press(box, keys[0])
+    press(box, keys[1])
+    press(box, ") 다음 텐서")
+    press(box, keys[1])
+    assert field.input_value() == f"({keys[0]}, {keys[1]}), ({keys[1]}"
+    press(box, "답 보기")
+    answer = re.match(r"답은 (\(.*\))입니다", reader.says("drills"))[1]
+    assert box.get_by_role("button", name="다음 문제").is_visible()
+    field.fill(answer)
+    field.press("Enter")
+    assert reader.says("drills").startswith("답은"), "an answer that was shown does not count"
+
+
+def test_an_answer_that_was_typed_right_is_right(reader):
+    box = typed(reader)
+    press(box, "답 보기")
+    answer = re.match(r"답은 (\(.*\))입니다", reader.says("drills"))[1]
+    box = typed(reader)
+    box.get_by_label("모양, 예를 들어").fill(answer)
+    press(box, "확인")
+    assert reader.says("drills").startswith("정답입니다. ")
+
+
+def test_a_word_gives_a_class_the_same_ten_questions_and_a_result(browser, read):
+    seen = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        reader = read(context)
+        box = drills(reader, "?drills.mode=ten&drills.word=봄학기-3주")
+        assert reader.says("drills").startswith("‘봄학기-3주’의 열 문제입니다.")
+        seen.append(prompts(box, 10))
+        assert re.match(r"10문제 가운데 \d+문제를 한 번에 맞혔습니다\.", reader.says("drills"))
+        assert box.locator(".view li").count() == 10
+        press(box, "다시 풀기")
+        assert box.locator(".view").inner_text() == seen[0][0]
+        assert reader.errors == []
+        context.close()
+    assert seen[0] == seen[1] and len(set(seen[0])) == 10
+
+
+def test_without_a_word_the_date_chooses_the_ten(browser, read):
+    seen = {}
+    for day in ("2026-03-02", "2026-03-03"):
+        context = browser.new_context(timezone_id="Asia/Seoul")
+        context.clock.set_fixed_time(f"{day}T08:00:00+09:00")
+        reader = read(context)
+        drills(reader, "?drills.mode=ten")
+        assert f"‘{day}’의 열 문제" in reader.says("drills")
+        context.close()
+        seen[day] = reader
+    assert len(seen) == 2
+
+
+def test_the_address_carries_the_word(reader):
+    drills(reader)
+    reader.control("drills", "문제").select_option("ten")
+    word = reader.control("drills", "함께 쓸 낱말 (비우면 오늘 날짜)")
+    word.fill("토마토")
+    word.press("Enter")
+    assert reader.query() == "?drills.mode=ten&drills.word=토마토" and reader.page.url.endswith("#drills")
+    said = reader.says("drills")
+    reader.page.reload()
+    assert reader.says("drills") == said and "토마토" in said
+
+
+def test_progress_stays_in_the_browser_until_it_is_deleted(reader):
+    box = drills(reader)
+    prompts(box, 3)
+    reader.open()
+    assert box.locator(".number").inner_text() == "문제 4"
+    press(box, "기록 지우기")
+    assert box.locator(".number").inner_text() == "문제 1"
+    assert "지웠습니다" in box.locator("[role=status]").inner_text()
+    reader.open()
+    assert box.locator(".number").inner_text() == "문제 1"
+
+
+def test_where_storage_is_refused_the_drills_say_so_and_go_on(browser, read):
+    context = browser.new_context()
+    context.add_init_script(REFUSED)
+    reader = read(context)
+    box = drills(reader)
+    assert "저장을 막아서" in reader.says("drills")
+    assert len(set(prompts(box, 4))) == 4
+    assert reader.errors == []
+    context.close()
+
+
+def test_drawing_again_keeps_what_was_typed_and_the_keyboard_in_its_place(reader):
+    box = typed(reader)
+    field = box.get_by_label("모양, 예를 들어")
+    field.fill("(2, 3")
+    reader.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    reader.page.set_viewport_size({"width": 500, "height": 900})
+    reader.page.wait_for_timeout(100)
+    assert field.input_value() == "(2, 3" and field.evaluate("e => e === document.activeElement")
