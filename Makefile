@@ -107,6 +107,17 @@ colab: .venv/installed ## run every notebook as Colab would: alone in a folder, 
 orders: .venv/installed ## run every notebook as Colab would, then all cells and all sections backwards (the weekly workflow)
 	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/test_colab.py
 
+# PyTorch is no part of the course: one page quotes it. It lies beside the environment, and this verb alone needs it.
+.venv-torch/installed: .venv/installed
+	@# Without triton (it compiles for GPUs): its LLVM and TensorFlow's cannot be in one process.
+	$(BIN)/uv pip install --quiet --python $(PY) --target .venv-torch --constraint requirements.lock \
+		--override <(echo "triton; python_version < '3'") torch
+	@touch $@
+
+.PHONY: pytorch
+pytorch: .venv-torch/installed ## run the PyTorch code of the page on PyTorch (installs it: gigabytes unless UV_TORCH_BACKEND=cpu); KEEP=1 keeps what it prints
+	@OMP_NUM_THREADS=1 PYTHONPATH=.venv-torch $(PY) -m tools.torch_page $(if $(KEEP),--keep)
+
 .PHONY: lint
 lint: .venv/installed ## check the style of all Python
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
@@ -125,4 +136,4 @@ bench: .venv/installed .venv/browser ## measure what the course claims about spe
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
-	rm -rf .venv .venv-bench _build
+	rm -rf .venv .venv-bench .venv-torch _build

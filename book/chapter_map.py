@@ -21,6 +21,7 @@ PATHS = (
     ("글자를 이어 쓰기", ("generation", "writing")),
     ("수를 예측하기", ("forecasting",)),
     ("세 층을 넘어서", ("beyond", "parallel")),
+    ("다른 라이브러리로", ("pytorch",)),
 )
 CAPTION = "앞의 네 장은 차례대로 이어지고, 그다음 길은 어느 것부터 걸어도 됩니다. 번호는 책의 차례입니다."
 

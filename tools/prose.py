@@ -10,7 +10,8 @@ Two rules, each caught by its own guard.
 - sums: in 55 + 30 = 85 the sum must be right and its result must be recorded;
 - the tomato sentence and its like: five or more letters of the vocabulary, set off by quotes, a code span or bold type.
 A count or decimal may stand in the code of a cell instead: a setting (epochs=50) is given, not printed. So may a shape
-inside a quoted call, `keras.Input((6, 5))`. Not claims: years, minutes, version numbers, digits in formulas and links.
+inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims: years, minutes, version numbers, digits
+in formulas and links.
 
 **No number changes unnoticed.** Every number and tomato sentence of every Markdown cell and of every page without code,
 claim or not, is written to tests/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are
@@ -23,7 +24,7 @@ import re
 from decimal import Decimal
 
 from lib.tomato import VOCABULARY
-from tools import notebooks
+from tools import notebooks, torch_page
 from tools.languages import EDITIONS
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
@@ -49,10 +50,14 @@ def plain(number):
 
 
 def shapes_in(text):
-    """The shapes of a text, as (position, shape, whether it stands in a call); (1,4,3) is given as (1, 4, 3)."""
+    """The shapes of a text, as (position, shape, whether it stands in a call); (1,4,3) is given as (1, 4, 3).
+
+    The arguments of a call that is nothing but numbers, zeros(6, 4, 5), are read as a shape in a call too.
+    """
     for match in SHAPE.finditer(text):
         call = match["call"] or ""
-        yield match.start(), re.sub(r",\s*(?=[\dN])", ", ", match[0][len(call) :]), bool(call)
+        in_call = bool(call) or re.match(r"[A-Za-z_]", text[match.start() - 1 : match.start()]) is not None
+        yield match.start(), re.sub(r",\s*(?=[\dN])", ", ", match[0][len(call) :]), in_call
 
 
 def letters(text):
@@ -84,11 +89,17 @@ def claims(source, language):
 
 
 class Evidence:
-    """The numbers, shapes and sentences in the outputs and code of a notebook, to compare claims with."""
+    """The numbers, shapes and sentences in the outputs and code of a notebook, to compare claims with.
+
+    So are those of boxes of PyTorch code, whose outputs tests compare with what PyTorch printed (tools/torch_page.py).
+    """
 
     def __init__(self, notebook):
-        outputs = "\n".join(notebooks.text_of(output) for cell in notebook.code for output in cell.outputs)
-        code = "\n".join(cell.source for cell in notebook.code if cell.id != "setup")
+        boxes = torch_page.boxes(notebook)
+        outputs = [notebooks.text_of(output) for cell in notebook.code for output in cell.outputs]
+        outputs = "\n".join(outputs + [box.output for box in boxes])
+        code = [cell.source for cell in notebook.code if cell.id != "setup"]
+        code = "\n".join(code + [box.code for box in boxes])
         self.shapes = {shape for _, shape, _ in shapes_in(outputs)}
         self.code_shapes = {shape for _, shape, _ in shapes_in(code)}
         self.recorded = {plain(match[0]) for match in NUMBERS.finditer(outputs)}

@@ -48,6 +48,8 @@ QUERIES = {
     "TimeDistributed": ["rnn"],
     "hidden state": ["rnn", "glossary"],
     "Colab": ["intro", "troubleshooting"],
+    "PyTorch": ["pytorch", "sources"],
+    "batch_first": ["pytorch"],
     # Numbers, and one letter that is a name.
     "577": ["lstm"],
     "165": ["gru"],

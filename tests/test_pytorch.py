@@ -1,0 +1,164 @@
+"""lib.pytorch turns weights so that PyTorch and Keras compute the same, and the page prints what PyTorch printed."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib import cells, pytorch, setup, shapes
+from tools import notebooks, torch_page
+
+pytestmark = pytest.mark.usefixtures("english")
+
+LAYERS = torch_page.read_kept("layers.json")
+SINGLE = [case for case in LAYERS if not case["arguments"].get("num_layers")]
+CELLS = {"SimpleRNN": cells.simple_rnn, "LSTM": cells.lstm, "GRU": cells.gru}
+
+
+def differences(case, weights):
+    """Largest difference between what Keras and PyTorch compute for a case of one layer."""
+    keras = setup.import_keras()
+    x, initial = np.float32(case["x"]), [np.float32(state[0]) for state in case["initial"]]
+    options = {"return_sequences": True, "return_state": True, "use_bias": len(weights) == 3}
+    layer = getattr(keras.layers, case["layer"])(torch_page.UNITS, **options)
+    layer.build(x.shape)
+    layer.set_weights(weights)
+    output, *last = layer(x, initial_state=initial)
+    expected, *states = case["computed"]
+    pairs = [(output, expected), *zip(last, [state[0] for state in states], strict=True)]
+    return max(float(np.abs(np.asarray(ours) - theirs).max()) for ours, theirs in pairs)
+
+
+@pytest.mark.parametrize("case", SINGLE, ids=lambda case: f"{case['layer']} {case['arguments']}")
+def test_keras_computes_what_pytorch_computed(case):
+    assert differences(case, pytorch.to_keras(case["layer"], case["state_dict"])) < 1e-5
+
+
+def test_a_gru_in_the_wrong_order_is_seen():
+    """The broken fixture: rows and columns swapped, but the blocks left in PyTorch's order."""
+    (case,) = [case for case in SINGLE if case["layer"] == "GRU" and not case["arguments"]]
+    state = {name: np.array(values) for name, values in case["state_dict"].items()}
+    bias = np.stack([state["bias_ih_l0"], state["bias_hh_l0"]])
+    assert differences(case, [state["weight_ih_l0"].T, state["weight_hh_l0"].T, bias]) > 0.01
+
+
+def test_stacked_and_bidirectional_layers_by_their_suffixes():
+    (case,) = [case for case in LAYERS if case["arguments"].get("num_layers")]
+    initial, x, last = np.array(case["initial"]), np.array(case["x"]), []
+    for level in range(2):
+        outputs = []
+        for place, suffix, turn in ((2 * level, f"l{level}", 1), (2 * level + 1, f"l{level}_reverse", -1)):
+            weights = pytorch.to_keras("LSTM", case["state_dict"], suffix)
+            output, h, c = cells.lstm(x[:, ::turn], *weights, h0=initial[0, place], c0=initial[1, place])
+            outputs.append(output[:, ::turn])
+            last.append((h, c))
+        x = np.concatenate(outputs, axis=-1)
+    expected, h, c = map(np.array, case["computed"])
+    assert np.allclose(x, expected, atol=1e-5)
+    assert np.allclose(np.swapaxes(last, 0, 1), [h, c], atol=1e-5)
+
+
+SIZES = st.tuples(st.sampled_from([*CELLS]), st.integers(1, 7), st.integers(1, 7), st.booleans(), st.integers(0, 2**32))
+
+
+@settings(max_examples=150)
+@given(SIZES)
+def test_there_and_back_gives_the_same_weights(sizes):
+    layer, features, units, use_bias, seed = sizes
+    rng = np.random.default_rng(seed)
+    weights = [rng.normal(size=shape) for shape in shapes.weight_shapes(layer, features, units, use_bias).values()]
+    state = pytorch.to_pytorch(layer, weights, "l1_reverse")
+    again = pytorch.to_keras(layer, state, "l1_reverse")
+    assert len(again) == len(weights) and all(map(np.array_equal, again, weights))
+    for name, array in pytorch.to_pytorch(layer, again, "l1_reverse").items():
+        assert np.array_equal(array, state[name]), name
+
+
+@settings(max_examples=50)
+@given(SIZES)
+def test_back_and_there_computes_the_same(sizes):
+    """PyTorch's two biases become one row in a SimpleRNN and an LSTM: other arrays, the same layer."""
+    layer, features, units, _, seed = sizes
+    rng, width = np.random.default_rng(seed), shapes.GATES[layer] * units
+    state = {f"weight_{side}_l0": rng.normal(size=(width, size)) for side, size in (("ih", features), ("hh", units))}
+    state |= {f"bias_{side}_l0": rng.normal(size=width) for side in ("ih", "hh")}
+    weights = pytorch.to_keras(layer, state)
+    again = pytorch.to_pytorch(layer, weights)
+    for name in ("weight_ih_l0", "weight_hh_l0"):
+        assert np.array_equal(again[name], state[name])
+    assert np.allclose(again["bias_ih_l0"] + again["bias_hh_l0"], state["bias_ih_l0"] + state["bias_hh_l0"])
+    x = rng.normal(size=(2, 3, features))
+    for ours, theirs in zip(CELLS[layer](x, *weights), CELLS[layer](x, *pytorch.to_keras(layer, again)), strict=True):
+        assert np.allclose(ours, theirs)
+
+
+W, U = np.ones((5, 9)), np.ones((3, 9))
+STATE = {"weight_ih_l0": np.ones((12, 5)), "weight_hh_l0": np.ones((12, 3))}
+
+
+@pytest.mark.parametrize(
+    "call, expected, received",
+    [
+        (lambda: pytorch.to_pytorch("RNN", [W, U]), "one of SimpleRNN, LSTM, GRU", "'RNN'"),
+        (lambda: pytorch.to_pytorch("GRU", [W]), "2 or 3 arrays", "1"),
+        (lambda: pytorch.to_pytorch("LSTM", [W, U]), "(3, 12)", "(3, 9)"),
+        (lambda: pytorch.to_pytorch("GRU", [W[:, :8], U]), "(5, 9)", "(5, 8)"),
+        (lambda: pytorch.to_pytorch("GRU", [W, U, np.ones(9)]), "reset_after=True", "(9,)"),
+        (lambda: pytorch.to_pytorch("GRU", [W, U, np.ones((3, 9))]), "(2, 9)", "(3, 9)"),
+        (lambda: pytorch.to_pytorch("SimpleRNN", [U[:, :3], U[:, :3], np.ones((2, 3))]), "(3,)", "(2, 3)"),
+        (lambda: pytorch.to_keras("RNN", STATE), "one of SimpleRNN, LSTM, GRU", "'RNN'"),
+        (lambda: pytorch.to_keras("LSTM", STATE, "l1"), "weight_ih_l1, weight_hh_l1", "weight_hh_l0"),
+        (lambda: pytorch.to_keras("LSTM", STATE | {"bias_ih_l0": np.ones(12)}), "bias_hh_l0", "bias_ih_l0"),
+        (lambda: pytorch.to_keras("LSTM", STATE | {"weight_hr_l0": W}), "proj_size", "weight_hr_l0"),
+        (lambda: pytorch.to_keras("GRU", STATE), "(9, 3)", "(12, 3)"),
+        (lambda: pytorch.to_keras("LSTM", {**STATE, "weight_ih_l0": np.ones((5, 12))}), "(12, 12)", "(5, 12)"),
+        (
+            lambda: pytorch.to_keras("LSTM", STATE | {"bias_ih_l0": np.ones(3), "bias_hh_l0": np.ones(12)}),
+            "(12,)",
+            "(3,)",
+        ),
+    ],
+)
+def test_an_error_names_what_was_expected_and_what_came(call, expected, received):
+    with pytest.raises(ValueError) as error:
+        call()
+    before, after = str(error.value).rsplit("received", 1)
+    assert expected in before and received in after, error.value
+
+
+def test_the_page_prints_what_pytorch_printed():
+    kept = [torch_page.Box(**box) for box in torch_page.read_kept("page.json")]
+    found = torch_page.boxes(notebooks.read(torch_page.PAGE))
+    assert len(found) >= 8
+    assert torch_page.differing(found, kept) == []
+
+
+@pytest.mark.parametrize("part", ["code", "output"])
+def test_a_changed_box_is_seen(part):
+    """The broken fixture: one letter more in the code or in the output of a box."""
+    kept = [torch_page.Box(**box) for box in torch_page.read_kept("page.json")]
+    changed = [kept[0]._replace(**{part: getattr(kept[0], part) + "1"}), *kept[1:]]
+    assert torch_page.differing(changed, kept)
+    assert torch_page.differing(kept[1:], kept)
+
+
+@pytest.mark.parametrize(
+    "cell, source",
+    [
+        ("torch-a", "```python\n1\n```\n"),
+        ("torch-a", "no box"),
+        ("text", "```python\nprint(1)\n```\n\n```\n1\n```\n"),
+        ("text", "```python\nprint(1)\n```\n"),
+    ],
+)
+def test_a_cell_with_half_a_box_or_an_unnamed_one_is_refused(cell, source):
+    page = notebooks.nbformat.from_dict({"id": cell, "source": source})
+    with pytest.raises(ValueError, match=repr(cell)):
+        torch_page.box_of(page)
+
+
+def test_what_is_kept_was_made_from_the_cases_that_the_maker_lists():
+    kept = json.loads(json.dumps([[case["layer"], case["arguments"]] for case in LAYERS]))
+    assert kept == json.loads(json.dumps([list(case) for case in torch_page.CASES]))

@@ -1,0 +1,175 @@
+"""Runs the PyTorch code of the page chapters/ko/pytorch.ipynb with PyTorch itself, and keeps what it printed.
+
+PyTorch is no part of the course, so its code stands on the page as Markdown: a cell whose id begins with "torch-" holds
+one box of code and one box with what it prints. Kept in tests/fixtures/pytorch/: page.json (code and output of each
+box) and layers.json (random weights, inputs and outputs of torch.nn layers). The ordinary tests compare the page and
+lib.pytorch with these two files; they need no PyTorch.
+
+`make pytorch` installs PyTorch beside the environment and runs this: all code cells of the page and all boxes, from top
+to bottom in one process, as a reader does who pastes each box into Colab; then the kept layers. It fails where PyTorch
+no longer does what was kept. `make pytorch KEEP=1` writes both files anew, and the outputs of the boxes on the page.
+"""
+
+import contextlib
+import io
+import json
+import re
+import sys
+from typing import NamedTuple
+
+import numpy as np
+
+from tools import notebooks
+
+PAGE = "chapters/ko/pytorch.ipynb"
+KEPT = notebooks.ROOT / "tests/fixtures/pytorch"
+BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.S)
+# Keras' name of each layer, and torch.nn's.
+NAMES = {"SimpleRNN": "RNN", "LSTM": "LSTM", "GRU": "GRU"}
+CASES = [
+    ("SimpleRNN", {}),
+    ("LSTM", {}),
+    ("GRU", {}),
+    ("GRU", {"bias": False}),
+    ("LSTM", {"num_layers": 2, "bidirectional": True}),
+]
+BATCH, STEPS, FEATURES, UNITS = 2, 4, 5, 3
+
+
+class Box(NamedTuple):
+    """PyTorch code of one Markdown cell, and what the page says that it prints."""
+
+    cell: str
+    code: str
+    output: str
+
+
+def box_of(cell):
+    """The box of a Markdown cell, or None where its id does not begin with "torch-".
+
+    Raises:
+        ValueError: such a cell without exactly one box of code followed by one of output; or another with Python code.
+    """
+    found = [Box(cell.id, **match.groupdict()) for match in BOX.finditer(cell.source)]
+    is_torch = cell.id.startswith("torch-")
+    if len(found) != is_torch or cell.source.count("```python") != is_torch:
+        raise ValueError(f"cell {cell.id!r}: a cell torch-… has one box of code and one of output, others have none")
+    return found[0] if found else None
+
+
+def boxes(notebook):
+    """The boxes of a page, from top to bottom."""
+    return [box for cell in notebook.prose if (box := box_of(cell))]
+
+
+def run_page(notebook):
+    """Run code cells and boxes of a page in one namespace.
+
+    Returns:
+        list of Box, each with what PyTorch printed.
+    """
+    names, found = {"__name__": "__main__"}, []
+    for cell in notebook.cells:
+        printed = io.StringIO()
+        box = box_of(cell) if cell.cell_type == "markdown" else None
+        if box or cell.cell_type == "code":
+            with contextlib.redirect_stdout(printed):
+                exec(compile(box.code if box else cell.source, cell.id, "exec"), names)
+        if box:
+            found.append(box._replace(output=printed.getvalue()))
+    return found
+
+
+def with_outputs(notebook, found):
+    """Put the outputs of boxes into their cells of the notebook."""
+    outputs = {box.cell: box for box in found}
+    for cell in notebook.prose:
+        if cell.id in outputs:
+            box = outputs[cell.id]
+            text = f"```python\n{box.code}```\n\n```\n{box.output}```"
+            cell.source = BOX.sub(lambda _, text=text: text, cell.source)
+
+
+def make_layers():
+    """What PyTorch computes for random weights, inputs and states: a list of dicts, one per case."""
+    rng, made = np.random.default_rng(0), []
+    for layer, arguments in CASES:
+        states = arguments.get("num_layers", 1) * (2 if arguments.get("bidirectional") else 1)
+        case = {"layer": layer, "arguments": arguments, "x": _random(rng, BATCH, STEPS, FEATURES)}
+        case["initial"] = [_random(rng, states, BATCH, UNITS) for _ in range(2 if layer == "LSTM" else 1)]
+        shapes = {name: tensor.shape for name, tensor in _torch_layer(case).state_dict().items()}
+        case["state_dict"] = {name: _random(rng, *shape) for name, shape in shapes.items()}
+        made.append(case | {"computed": compute(case)})
+    return made
+
+
+def compute(case):
+    """Output and last states that PyTorch computes for a case, as lists rounded to 6 digits."""
+    import torch
+
+    layer = _torch_layer(case)
+    layer.load_state_dict({name: torch.tensor(values) for name, values in case["state_dict"].items()})
+    initial = [torch.tensor(values) for values in case["initial"]]
+    with torch.no_grad():
+        output, last = layer(torch.tensor(case["x"]), tuple(initial) if len(initial) == 2 else initial[0])
+    return [
+        np.round(each.numpy().astype(float), 6).tolist() for each in (output, *(last if len(initial) == 2 else [last]))
+    ]
+
+
+def _torch_layer(case):
+    import torch
+
+    return getattr(torch.nn, NAMES[case["layer"]])(FEATURES, UNITS, batch_first=True, **case["arguments"])
+
+
+def _random(rng, *shape):
+    return rng.normal(size=shape).round(2).tolist()
+
+
+def read_kept(name):
+    """What is kept in one of the two files."""
+    return json.loads((KEPT / name).read_text(encoding="utf-8"))
+
+
+def differing(found, kept):
+    """The cells in which two lists of boxes differ: one sentence each."""
+    if [box[:2] for box in found] != [box[:2] for box in kept]:
+        return ["the boxes of the page are not those that were kept: make pytorch KEEP=1"]
+    return [
+        f"cell {new.cell!r}: kept {old.output!r}, but got {new.output!r}"
+        for new, old in zip(found, kept, strict=True)
+        if new.output != old.output
+    ]
+
+
+def main(keep):
+    """Run the page and the layers; keep them, or compare them with what is kept. Returns the sentences to print."""
+    notebook = notebooks.read(PAGE)
+    found = run_page(notebook)
+    if keep:
+        KEPT.mkdir(parents=True, exist_ok=True)
+        with_outputs(notebook, found)
+        (notebooks.ROOT / PAGE).write_text(notebooks.dump(notebook.content), encoding="utf-8")
+        _write("page.json", [box._asdict() for box in found])
+        _write("layers.json", make_layers())
+        return []
+    problems = differing(found, boxes(notebook))
+    for case in read_kept("layers.json"):
+        pairs = zip(compute(case), case["computed"], strict=True)
+        if not all(np.allclose(new, old, atol=1e-5) for new, old in pairs):
+            problems.append(f"{case['layer']} {case['arguments']}: PyTorch computes other values than were kept")
+    return problems
+
+
+def _write(name, content):
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{")
+    (KEPT / name).write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import torch
+
+    sentences = main(keep="--keep" in sys.argv)
+    print(*sentences or [f"PyTorch {torch.__version__}: the page and the kept layers agree."], sep="\n")
+    sys.exit(bool(sentences))
