@@ -69,7 +69,7 @@ test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, b
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(MAKE) --no-print-directory book || failed="$$failed book"; \
-	$(PY) -m pytest -n 2 --dist loadfile --ignore tests/test_colab.py tests || failed="$$failed tests"; \
+	$(PY) -m pytest -n 2 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
 	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
 	$(MAKE) --no-print-directory colab || failed="$$failed colab"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
@@ -106,6 +106,10 @@ colab: .venv/installed ## run every notebook as Colab would: alone in a folder, 
 .PHONY: orders
 orders: .venv/installed ## run every notebook as Colab would, then all cells and all sections backwards (the weekly workflow)
 	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/test_colab.py
+
+.PHONY: claims
+claims: .venv/installed ## check claims about training over more seeds and data than make test does (the weekly workflow)
+	@$(PY) -m pytest -n 2 --dist loadfile tests/long
 
 # PyTorch is no part of the course: one page quotes it. It lies beside the environment, and this verb alone needs it.
 .venv-torch/installed: .venv/installed

@@ -19,6 +19,8 @@ NONE, SOME, ALL = (
     Text("20개 중 16개 이상", "at least 16 of 20"),
 )
 
+EIGHT = Text("10개 중 8개 이상", "at least 8 of 10")
+
 
 def learned(*amounts):
     """The amount of seeds that learned, and the start, line by line."""
@@ -134,6 +136,31 @@ MEANING = {
         "attention-ratios": ["2e-04", "9e-05", "8e-11"],
         "attention-train": ["0 / 10"],
         "attention-train-with": ["10 / 10"],
+    },
+    "parallel": {
+        "by-hand-loop": ["4.0", "4.0", "7.0", "4.5"],
+        "grouping": ["0.0625", "7.0", "0.0625", "7.0", "0.25", "4.0", "0.25", "5.0"],
+        "scan": ["4.", "4.", "6.5", "4.", "4.", "4.", "7.", "4.5"],
+        "equal": ["True"],
+        "rounds-and-work": ["4", "2", "5", "100", "7", "573", "1000", "10", "4000", "12", "1000000", "20"],
+        "associative-cell": ["True", "12", "190"],
+        "product-trap-cell": ["nan", "1.429"],
+        "layer-equal": ["(2, 100, 3)", "True"],
+        "layer-size": ["1152", "GRU", "224", "MinGRU"],
+        "kept-share": ["0.50", "2e-30", "0.05", "8e-03"],
+        "recall-train": [NONE],
+        "recall-open": [ALL],
+        "parity-count": [EIGHT],
+        "parity-lstm": [EIGHT],
+        "parity-gru": [EIGHT],
+        "parity-min": [Text("10개 중 2개 이하", "at most 2 of 10")],
+        "sign-changes": ["1", "1", "2", "2", "4", "3", "8", "3"],
+        "flips-cost": ["1", "8e+00", "8", "2e+06"],
+        "parity-by-scan": ["True"],
+        "signed-train": [EIGHT],
+        "longer-cell": ["1.0", "0.5"],
+        "sharpen": ["1.0"],
+        "mamba": ["True", "True"],
     },
     "pytorch": {
         "keras-lstm": ["(1, 4, 5)", "(1, 4, 3)", "(1, 3)", "(1, 3)"],

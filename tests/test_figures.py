@@ -37,6 +37,7 @@ EXAMPLES = {
     figures.gru_cell: (),
     figures.sigmoid_and_tanh: (),
     figures.backpropagation: (),
+    figures.doubling: (5,),
     figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
     figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),

@@ -40,7 +40,7 @@ def test_a_workflow_runs_the_readmes_test_command(path):
 
 def test_what_make_test_leaves_out_runs_every_week():
     weekly = (ROOT / ".github/workflows/versions.yml").read_text("utf8")
-    assert "schedule:" in weekly and "run: make orders" in weekly
+    assert "schedule:" in weekly and "run: make orders" in weekly and "run: make claims" in weekly
 
 
 def test_the_site_is_tested_as_an_ordinary_user_under_a_path_with_a_space_and_hangul():

@@ -15,6 +15,7 @@ EXPLORERS = {
     "gates": None,
     "puzzle": None,
     "gradients": "layers",
+    "scan": None,
     "train": None,
     "drills": "rules",
 }

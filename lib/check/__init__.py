@@ -21,6 +21,7 @@ from lib.check.gru import (
     shape_table,
 )
 from lib.check.lstm import h_and_c, keep_c, lstm_step, lstm_units, resume, sentence_table
+from lib.check.parallel import reset_parity, scan_rounds, two_steps
 from lib.check.pytorch import gru_blocks, torch_shapes
 from lib.check.recall import chance_loss, chrono_bias
 from lib.check.rnn import last_step, rnn_by_hand, rnn_params, rnn_step, sentence_params, simple_rnn, time_distributed

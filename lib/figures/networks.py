@@ -124,3 +124,30 @@ def _row(axes, y, answers, inputs=(0, 1, 2), on_a_layer=False):
         if t in answers:
             arrow(axes, (x, y + 0.42), (x, y + 1.2))
             axes.text(x, y + 1.55, f"$y_{t}$", ha="center", va="center", fontsize=11)
+
+
+def doubling(steps):
+    """A scan by doubling: a row per round, with the steps that each step holds; arrows show which two are joined.
+
+    Steps that hold everything from the beginning are highlighted.
+
+    Args:
+        steps: number of steps, at most 8.
+    """
+    jumps = [2**k for k in range((steps - 1).bit_length())]
+    figure, axes = new_figure(0.55 + 0.72 * len(jumps))
+    top = 1.5 * len(jumps) + 0.5
+    blank(axes, steps + 1.6, top + 0.5)
+    for place, held in enumerate([1, *(2 * jump for jump in jumps)]):
+        y = top - 1.5 * place
+        name = Text(f"{place}라운드 뒤", f"after round {place}") if place else Text("처음", "start")
+        axes.text(0.1, y, name, ha="left", va="center", size=9)
+        for t in range(steps):
+            first = max(0, t + 1 - held)
+            text = f"{t + 1}" if first == t else f"{first + 1}–{t + 1}"
+            box(axes, t + 2.1, y, text, PALE if first else HIDDEN, 0.84, 0.6, 9)
+            if place:
+                arrow(axes, (t + 2.1, y + 1.2), (t + 2.1, y + 0.3), style="-", width=0.8)
+            if place and t >= jumps[place - 1]:
+                arrow(axes, (t - jumps[place - 1] + 2.1, y + 1.2), (t + 2.1, y + 0.3), WARM, width=1.2)
+    return finish(figure)

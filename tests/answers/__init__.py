@@ -162,6 +162,8 @@ HARMLESS = {
     ("forget_bias", "rounded to 2 digits"),
     ("temperature", "the absolute value"),
     ("temperature", "cut to 0 and 1"),
+    ("reset_parity", "rounded to 2 digits"),
+    ("reset_parity", "the sign alone"),
 }
 
 

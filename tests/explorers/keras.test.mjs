@@ -18,6 +18,7 @@ const { answer, read, splitText } = await load("tomato");
 const { gradientNorms, gradientsOfLayers } = await load("gradients");
 const { holdGates } = await load("constant_gates");
 const { paintGates } = await load("painted_gates");
+const { recurrenceOf, scan } = await load("scan");
 const { Training, lettersOf, newModel, weightsOf } = await load("training");
 const { countParams, outputTensors, weightTensors } = await load("shapes");
 
@@ -67,6 +68,26 @@ test("trained models: states, gates and probabilities equal Keras to 1e-5", () =
       1e-5,
       `${name} probabilities`,
     );
+  }
+});
+
+test("each round of a scan, and the hidden states at its end, equal Keras to 1e-5", () => {
+  const { cases } = fixture("scan");
+  assert.ok(cases.length >= 30);
+  for (const { setting, rounds, h } of cases) {
+    const name = JSON.stringify(setting);
+    const shown = scan(recurrenceOf(setting));
+    assertClose(
+      shown.map(({ a, b }) => [a, b]),
+      rounds,
+      1e-5,
+      name,
+    );
+    assertClose(shown.at(-1).b, h, 1e-5, `${name} h`);
+    shown.forEach(({ from, jump }, round) => {
+      assert.equal(jump, 2 ** round);
+      from.forEach((first, t) => assert.equal(first, Math.max(0, t + 1 - jump), `${name} round ${round} step ${t}`));
+    });
   }
 });
 

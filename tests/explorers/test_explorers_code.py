@@ -96,6 +96,19 @@ def test_code_of_the_training_gives_the_losses_and_the_sentence(reader, query):
 
 
 @pytest.mark.parametrize(
+    "query", ["", "scan.round=4&scan.bits=1101011011", "scan.task=parity&scan.round=3", "scan.bits=1"]
+)
+def test_code_of_the_scan_gives_the_last_round_of_the_table(reader, query):
+    reader.open(f"?{query}")
+    names, _ = run_code(reader.explorer("scan").locator("code").text_content())
+    a, b = ([number(cell) for cell in row] for row in rows_of(reader.explorer("scan").locator("table"))[-2:])
+    np.testing.assert_allclose(names["a"], a, atol=0.00501)
+    np.testing.assert_allclose(names["b"], b, atol=0.00501)
+    if "끝났습니다" in reader.says("scan"):
+        np.testing.assert_allclose(names["states"], names["b"], atol=1e-5)
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "",

@@ -76,6 +76,7 @@ def test_a_number_box_keeps_the_last_good_value_while_nonsense_stands_in_it(read
 GARBAGE = (
     "?play.t=0&play.layer=Transformer&play.task=&play.gates=yes&play.nothing=1&gates.f=7&gates.z=NaN&gates.steps=1e2"
     "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1&train.epochs=101&drills.chapter=bert&drills.mode=11"
+    "&scan.bits=102&scan.round=-1&scan.t=99&scan.task=sum&scan.keep=2"
     "&constructor=1&play.__proto__=1&shapes.constructor=1&%E0%A4%A"
 )
 
@@ -112,7 +113,7 @@ def test_settings_stand_in_the_address_and_come_back_from_it(reader):
 def test_start_over_brings_the_first_view_and_a_clean_address(reader):
     sentences = [reader.open().says(name) for name in EXPLORERS]
     reader.open(
-        "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토&drills.mode=ten"
+        "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토&drills.mode=ten&scan.round=2"
     )
     assert all(reader.says(name) != first for name, first in zip(EXPLORERS, sentences, strict=True))
     for name in EXPLORERS:
@@ -178,11 +179,18 @@ def test_what_the_page_says_can_be_seen(reader):
     letters = learnt.explorer("train").locator(".view th[scope=col]").all_inner_texts()
     answers = learnt.explorer("train").locator(".view tbody tr").nth(1).locator("td").all_inner_texts()
     assert {answer for letter, answer in zip(letters, answers, strict=True) if letter == "장"} == {"공", "장", "은"}
+    assert "이제 1–8을 담습니다" in reader.open("?scan.round=3&scan.t=8").says("scan")
+    longer = reader.open("?scan.bits=1011010011101001&scan.round=4&scan.t=16").says("scan")
+    assert "16시점이 4라운드에 끝났습니다" in longer
+    reader.open("?scan.task=parity&scan.round=3&scan.t=8")
+    last = reader.explorer("scan").locator("table tr").last.locator("td").all_inner_texts()
+    assert [int(float(cell)) for cell in last] == [sum(map(int, "10110100"[: t + 1])) % 2 for t in range(8)]
     source, shown = (ROOT / "chapters/ko/explorers.md").read_text(encoding="utf-8"), reader.open()
     numbers = {
         "shapes": ["108"],
         "gates": ["−0.41", "7.7%"],
         "gradients": ["9.6×10⁻⁵", "1.9×10⁻⁵", "4.1×10⁻¹⁰"],
+        "scan": ["3–4"],
     }
     for name, expected in numbers.items():
         alt = re.search(rf'<rnn-{name}.*?alt="([^"]*)"', source, re.S)[1]
@@ -246,6 +254,39 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(browser, rea
             seen += 1
     assert seen >= 7
     context.close()
+
+
+def test_a_scan_is_walked_by_buttons_clicks_and_keys_within_its_ends(reader):
+    reader.open()
+    scan = reader.explorer("scan")
+    back, forth = (scan.get_by_role("button", name=f"{name} 라운드") for name in ("이전", "다음"))
+    for _ in range(5):
+        forth.click()
+    assert "8시점이 3라운드에 끝났습니다" in reader.says("scan") and scan.locator("tbody").count() == 4
+    scan.locator("tbody").nth(2).locator("tr").last.locator("td").nth(1).click()
+    assert "시점 2의 4칸 앞에는 시점이 없습니다" in reader.says("scan")
+    slider = reader.control("scan", "시점 t")
+    slider.focus()
+    reader.page.keyboard.press("End")
+    assert (
+        "시점 8이 4칸 앞의 시점 4와" in reader.says("scan")
+        and scan.locator("th[aria-current=step]").inner_text() == "8"
+    )
+    assert scan.locator(".source").count() == 3, "the step that it joins is marked in the round before"
+    for _ in range(5):
+        back.click()
+    assert reader.says("scan").startswith("아직 합치지 않았습니다")
+
+
+def test_bits_are_typed_and_anything_else_is_left_out(reader):
+    reader.open()
+    bits = reader.control("scan", "입력 (0과 1)")
+    bits.fill("1 2x1")
+    assert reader.explorer("scan").locator("th[scope=col]").all_inner_texts() == ["1", "2"]
+    bits.fill("")
+    assert reader.explorer("scan").locator("th[scope=col]").count() == 2, "the last input stays while nothing is typed"
+    bits.blur()
+    assert bits.input_value() == "11"
 
 
 def test_a_sentence_of_ones_own_is_learnt_within_seconds(reader):

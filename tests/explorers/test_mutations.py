@@ -13,7 +13,7 @@ SOURCES = HERE.parents[1] / "book/explorers"
 TESTS = sorted(map(str, HERE.glob("*.test.mjs")))
 
 CELLS, GRADIENTS, SHAPES, HELD = (f"keras/{name}.js" for name in ("cells", "gradients", "shapes", "constant_gates"))
-TRAINING = "keras/training.js"
+TRAINING, SCAN, JOINED = "keras/training.js", "keras/scan.js", "elements/scan.js"
 PAINTED, LEVEL, JUDGE = "keras/painted_gates.js", "puzzle/level.js", "puzzle/judge.js"
 TOMATO, PLAY, NUMBERS, HEAT = "keras/tomato.js", "elements/play.js", "page/numbers.js", "page/heat.js"
 MISTAKES = {
@@ -78,6 +78,12 @@ MISTAKES = {
     "BPTT reads the recurrent kernel by columns": (TRAINING, "[row * units + unit], 0)", "[unit * units + row], 0)"),
     "a recurrent kernel that is not orthogonal": (TRAINING, "value - shared * other[row]", "value"),
     "a model that reads only its last answer": (TRAINING, "read(indices).at(", "read(indices.slice(-1)).at("),
+    "a scan that jumps by one more instead of twice as far": (SCAN, "jump *= 2", "jump += 1"),
+    "a scan that joins in the other order": (SCAN, "a[t] * last.b[back] + value", "a[back] * value + last.b[back]"),
+    "a scan that squares its kept shares": (SCAN, "last.a[back] * value", "value * value"),
+    "parity without a share below zero": (SCAN, "1 - 2 * bit", "1 - bit"),
+    "a scan that forgets where a span begins": (SCAN, "last.from[back]", "back"),
+    "the scan's sentence about the round before": (JOINED, "fixed(rounds[now].b[at])", "fixed(b[at])"),
     "a head without relu": (TOMATO, 'activation === "relu"', 'activation === "elu"'),
     "decomposed Hangul not joined": (TOMATO, 'normalize("NFC")', 'normalize("NFD")'),
     "the smallest move taken for the largest": (PLAY, "moves.indexOf(Math.max", "moves.indexOf(Math.min"),

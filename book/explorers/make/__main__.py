@@ -10,7 +10,7 @@ scripts use the same weights.
 import json
 
 from book.contents import ROOT
-from book.explorers.make import layers, pictures, rules, states, training, weights
+from book.explorers.make import layers, pictures, rules, scans, states, training, weights
 from book.explorers.make.weights import DATA, TASKS
 from lib import shapes
 
@@ -34,6 +34,7 @@ def main():
     write(FIXTURES / "shapes.json", {"cases": [layers.shape_case(*choice) for choice in layers.shape_choices()]})
     write(FIXTURES / "training.json", {"cases": [training.case(text) for text in training.SENTENCES]})
     write(DATA / "rules.json", rules.exported())
+    write(FIXTURES / "scan.json", {"cases": [scans.case(**setting) for setting in scans.settings()]})
     pictures.take()
 
 

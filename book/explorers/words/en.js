@@ -172,6 +172,29 @@ export const WORDS = {
     picture: ({ name, ratio, steps }) => `${name}: the gradient at step 1 is ${ratio} times the one at step ${steps}.`,
     numbers: "‖∂ sum(h_T) / ∂x_t‖",
   },
+  scan: {
+    title: "Scan by doubling",
+    view: "Kept share and added value after each round",
+    labels: { round: "Round", t: "Step t", task: "Compute", keep: "Kept share", bits: "Input (0 and 1)" },
+    tasks: { memory: "A memory: the kept share is the same everywhere", parity: "Parity: a 1 flips the state" },
+    previous: "Previous round",
+    next: "Next round",
+    caption: "h = a × h + b, computed in rounds",
+    step: "Step",
+    after: (round) => (round ? `After round ${round} (joined with the step ${2 ** (round - 1)} before)` : "At the start"),
+    holds: "Steps held",
+    a: "Kept share a",
+    b: "Added value b",
+    start: ({ rounds, steps }) =>
+      `Nothing is joined yet: each step holds itself. To hold all ${steps} ${steps === 1 ? "step" : "steps"} takes ${rounds} ${rounds === 1 ? "round" : "rounds"}.`,
+    joined: ({ round, t, back, jump, one, other, both, sum }) =>
+      `Round ${round}: step ${t} joins step ${back}, ${jump} before it. Step ${back} held ${one} and step ${t} held ${other}, ` +
+      `so it now holds ${both}. The added value is ${sum}.`,
+    alone: ({ round, t, jump }) =>
+      `Round ${round}: there is no step ${jump} before step ${t}. It already holds everything from the beginning and stays as it is.`,
+    done: ({ steps, rounds }) =>
+      ` All ${steps} steps took ${rounds} ${rounds === 1 ? "round" : "rounds"}. The added value b now is the hidden state h of each step.`,
+  },
   train: {
     title: "Your own sentence",
     view: "Answers at each letter, and a picture of the loss",

@@ -169,6 +169,30 @@ export const WORDS = {
     picture: ({ name, ratio, steps }) => `${name}: 시점 1의 기울기는 시점 ${steps}의 ${ratio}배입니다.`,
     numbers: "‖∂ sum(h_T) / ∂x_t‖",
   },
+  scan: {
+    title: "두 배씩 건너뛰는 스캔",
+    view: "라운드마다의 남기는 몫과 더하는 값",
+    labels: { round: "라운드", t: "시점 t", task: "계산할 것", keep: "남기는 몫", bits: "입력 (0과 1)" },
+    tasks: { memory: "기억: 남기는 몫이 늘 같다", parity: "패리티: 1이 오면 뒤집는다" },
+    previous: "이전 라운드",
+    next: "다음 라운드",
+    caption: "h = a × h + b를 라운드로 나누어 계산하기",
+    step: "시점",
+    after: (round) => (round ? `${round}라운드 뒤 (${2 ** (round - 1)}칸 앞과 합침)` : "처음"),
+    holds: "담은 시점",
+    a: "남기는 몫 a",
+    b: "더하는 값 b",
+    start: ({ rounds, steps }) =>
+      `아직 합치지 않았습니다. 시점마다 자기 것만 담고 있습니다. ${steps}시점을 모두 담으려면 ${rounds}라운드가 필요합니다.`,
+    joined: ({ round, t, back, jump, one, other, both, sum }) =>
+      `${round}라운드: 시점 ${digit(t, "이", "가")} ${jump}칸 앞의 시점 ${digit(back, "과", "와")} 합칩니다. ` +
+      `시점 ${digit(back, "은", "는")} ${digit(one, "을", "를")}, 시점 ${digit(t, "은", "는")} ${digit(other, "을", "를")} 담고 있었으므로 ` +
+      `이제 ${digit(both, "을", "를")} 담습니다. 더하는 값은 ${sum}입니다.`,
+    alone: ({ round, t, jump }) =>
+      `${round}라운드: 시점 ${t}의 ${jump}칸 앞에는 시점이 없습니다. 이미 처음부터 담았으므로 그대로입니다.`,
+    done: ({ steps, rounds }) =>
+      ` ${steps}시점이 ${rounds}라운드에 끝났습니다. 더하는 값 b가 곧 시점마다의 은닉 상태 h입니다.`,
+  },
   train: {
     title: "내 문장",
     view: "글자마다의 답과 손실의 그림",
@@ -244,6 +268,11 @@ export const WORDS = {
 export function particle(word, afterConsonant, afterVowel) {
   const syllable = word.charCodeAt(word.length - 1) - 0xac00;
   return syllable >= 0 && syllable % 28 > 0 ? afterConsonant : afterVowel;
+}
+
+/** A number with the particle that fits its last digit: digit(3, "이", "가") is "3이", digit("1–2", "을", "를") is "1–2를". */
+function digit(number, afterConsonant, afterVowel) {
+  return number + particle("영일이삼사오육칠팔구"[String(number).at(-1)], afterConsonant, afterVowel);
 }
 
 /** The particle "(으)로" after a number that is read digit by digit: 0, 3 and 6 end in a consonant other than ㄹ. */

@@ -1,0 +1,156 @@
+/** <rnn-scan>: a recurrence computed in rounds, each step joining the one 1, 2, 4, … steps before it. */
+
+import { scanCode } from "../code/scan.js";
+import { recurrenceOf, scan } from "../keras/scan.js";
+import { element } from "../page/dom.js";
+import { Explorer } from "../page/explorer.js";
+import { oneOf, slider } from "../page/fields.js";
+import { tint } from "../page/heat.js";
+import { fixed } from "../page/numbers.js";
+import { WORDS } from "../words/ko.js";
+
+const LONGEST = 16;
+
+export class ScanExplorer extends Explorer {
+  static words = WORDS.scan;
+
+  static main = ["round", "t", "task"];
+
+  static fields = {
+    round: slider(0, 4, 1, 1),
+    t: slider(1, LONGEST, 1, 4),
+    task: oneOf(["memory", "parity"], "memory", WORDS.scan.tasks),
+    keep: slider(0, 1, 0.05, 0.5),
+    bits: bitsField("10110100"),
+  };
+
+  hiddenFields = ({ task }) => (task === "parity" ? ["keep"] : []);
+
+  compute(settings) {
+    const rounds = scan(recurrenceOf(settings));
+    const now = Math.min(settings.round, rounds.length - 1);
+    return { rounds, now, at: Math.min(settings.t, settings.bits.length) - 1 };
+  }
+
+  sentence(settings, result) {
+    return joined(result, this.words);
+  }
+
+  view({ bits }, { rounds, now, at }) {
+    const { words } = this;
+    const back = now && at >= rounds[now - 1].jump ? at - rounds[now - 1].jump : -1;
+    const mark = (t, isSource) => (t === at ? "current" : isSource && t === back && "source");
+    const row = (name, cells) => element("tr", {}, element("th", { scope: "row" }, name), ...cells);
+    const numbers = (values, hue, isSource) =>
+      values.map((value, t) => element("td", { style: tint(value / 2, hue), class: mark(t, isSource) }, fixed(value)));
+    const group = ({ a, b, from }, k) =>
+      element(
+        "tbody",
+        {},
+        element(
+          "tr",
+          {},
+          element(
+            "th",
+            { scope: "rowgroup", colspan: bits.length + 1 },
+            element("span", { class: "stay" }, words.after(k)),
+          ),
+        ),
+        row(
+          words.holds,
+          from.map((first, t) => element("td", { class: mark(t, k === now - 1) }, span(first, t))),
+        ),
+        row(words.a, numbers(a, "gate", k === now - 1)),
+        row(words.b, numbers(b, "h", k === now - 1)),
+      );
+    const heading = (bit, t) =>
+      element("th", { scope: "col", class: mark(t), "aria-current": t === at && "step" }, `${t + 1}`);
+    return [
+      element(
+        "table",
+        { class: "heat", onclick: (event) => this.chooseColumn(event) },
+        element("caption", {}, element("span", { class: "stay" }, words.caption)),
+        element("thead", {}, row(words.step, [...bits].map(heading))),
+        ...rounds.slice(0, now + 1).map(group),
+      ),
+    ];
+  }
+
+  code = (settings, { now }) => scanCode(settings, now);
+
+  /** Chooses the step whose column was clicked. The slider does the same by keyboard. */
+  chooseColumn({ target }) {
+    const cell = target.closest("td, th");
+    if (cell?.cellIndex > 0) this.set({ t: cell.cellIndex });
+  }
+
+  buildControls() {
+    const { words } = this;
+    const walk = (by, label, name) =>
+      element(
+        "button",
+        { type: "button", "aria-label": name, onclick: () => this.walk(by) },
+        label,
+      );
+    this.boxes.round.append(element("span", { class: "walk" }, walk(-1, "◀", words.previous), walk(1, "▶", words.next)));
+  }
+
+  walk(by) {
+    const { rounds, now } = this.compute(this.settings);
+    this.set({ round: Math.max(0, Math.min(rounds.length - 1, now + by)) });
+  }
+
+  showSettings(settings) {
+    const { rounds, now, at } = this.compute(settings);
+    this.controls.round.max = rounds.length - 1;
+    this.controls.t.max = settings.bits.length;
+    super.showSettings({ ...settings, round: now, t: at + 1 });
+  }
+}
+
+/** The steps that a step holds, from 1: "3–6", or "6" alone. */
+const span = (first, last) => (first === last ? `${last + 1}` : `${first + 1}–${last + 1}`);
+
+/** The field of the input: 1 to 16 bits; other letters are left out. */
+function bitsField(first) {
+  return {
+    first,
+    parse: (text) => (new RegExp(`^[01]{1,${LONGEST}}$`).test(text) ? text : undefined),
+    format: (text) => text,
+    control: (change) =>
+      element("input", {
+        type: "text",
+        inputmode: "numeric",
+        autocomplete: "off",
+        maxlength: LONGEST,
+        oninput: ({ target }) => change(target.value.replace(/[^01]/g, "").slice(0, LONGEST) || undefined),
+        onchange: () => change(undefined),
+      }),
+    show: (control, text) => {
+      if (control !== document.activeElement && control.value !== text) control.value = text;
+    },
+  };
+}
+
+/** Says what the current round did to the current step, and where the scan stands. */
+export function joined({ rounds, now, at }, words = WORDS.scan) {
+  if (!now) return words.start({ rounds: rounds.length - 1, steps: rounds[0].b.length });
+  const { jump, a, b, from } = rounds[now - 1];
+  const done = now === rounds.length - 1 ? words.done({ steps: b.length, rounds: now }) : "";
+  if (at < jump) return words.alone({ round: now, t: at + 1, jump }) + done;
+  const back = at - jump;
+  return (
+    words.joined({
+      round: now,
+      t: at + 1,
+      back: back + 1,
+      jump,
+      one: span(from[back], back),
+      other: span(from[at], at),
+      both: span(rounds[now].from[at], at),
+      sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(rounds[now].b[at])}`,
+    }) + done
+  );
+}
+
+customElements.define("rnn-scan", ScanExplorer);
