@@ -13,6 +13,8 @@ EXTENSIONS = (
     "book.captions",  # numbers the figures of each chapter
     "book.chapter_map",  # draws which chapters lead to which
     "book.formulas",  # draws formulas with KaTeX while the book is built
+    "book.root",  # makes the start page the root of the site
+    "book.start",  # drawings, tiles and doors of the start page
     "book.theme",  # translates the words of the theme, adds our templates and styles
     "book.search",  # finds sections by parts of Korean words
     "book.publishing",  # public addresses, dates, preview picture, links that work in the book

@@ -10,6 +10,7 @@
 No library does this for Sphinx; a first visit loads 118 to 179 KiB instead of 828 (`python -m bench.pages`).
 """
 
+import base64
 import hashlib
 import json
 import logging
@@ -27,7 +28,7 @@ from sphinx.locale import get_translation
 STYLES = (
     "styles/theme.css", "styles/bootstrap.css", "vendor/fontawesome/*/css/all.min.css",
     "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css", "copybutton.css",
-    "mystnb.*.css", "colours.css", "course.css",
+    "mystnb.*.css", "colours.css", "course.css", "start.css",
 )  # fmt: skip
 SCRIPTS = (
     "documentation_options.js", "doctools.js", "translations.js", "sphinx_highlight.js",
@@ -140,7 +141,7 @@ def needed(selector):
 
 
 def cut_icons(css, used, static):
-    """Return the style with only the rules and fonts of the icons in `used`, and write the cut fonts."""
+    """Return the style with only the rules of the icons in `used`, and with the fonts cut to them inside."""
     css = ICON_RULE.sub(lambda m: m[0] if used & set(re.findall(r"fa-[a-z0-9-]+", m[1])) else "", css)
     glyphs = {int(code, 16) for code in re.findall(r'(?:content|--fa):"\\([0-9a-f]{2,5})"', css)}
 
@@ -149,9 +150,12 @@ def cut_icons(css, used, static):
         if not source:
             return match[0]
         original = next(static.rglob(f"webfonts/{source[1]}.woff2"))
-        if cut_font(original, glyphs, static / f"{source[1]}.woff2") == glyphs:
+        cut = static / f"{source[1]}.woff2"
+        if cut_font(original, glyphs, cut) == glyphs:
             return ""
-        return re.sub(r"src:[^;}]*", f'src:url({source[1]}.woff2) format("woff2")', match[0])
+        font = base64.b64encode(cut.read_bytes()).decode()  # some 2 KiB: not worth a request
+        cut.unlink()
+        return re.sub(r"src:[^;}]*", f'src:url("data:font/woff2;base64,{font}") format("woff2")', match[0])
 
     return FONT_FACE.sub(face, css)
 

@@ -42,12 +42,12 @@ def steps(names, titles):
     return [(about, path) for about, path in paths if path]
 
 
-def draw(names, titles):
-    """Return the map as HTML: a figure with one list of links for each path."""
+def draw(names, titles, folder=""):
+    """Return the map as HTML: a figure with one list of links, into `folder`, for each path."""
     rows = "".join(
         f'<div class="path"><p>{html.escape(about)}</p><ol>'
         + "".join(
-            f'<li value="{place}"><a href="{name}.html"><b>{place}</b> {html.escape(title)}</a></li>'
+            f'<li value="{place}"><a href="{folder}{name}.html"><b>{place}</b> {html.escape(title)}</a></li>'
             for place, name, title in path
         )
         + "</ol></div>"
@@ -58,9 +58,11 @@ def draw(names, titles):
 
 def add_to_page(app, pagename, templatename, context, doctree):
     if MARK.search(context.get("body", "")):
-        titles = {name.rsplit("/", 1)[1]: app.env.titles[name].astext() for name in chapters(app.env)}
+        names = chapters(app.env)
+        titles = {name.rsplit("/", 1)[1]: app.env.titles[name].astext() for name in names}
+        folder = re.sub(r"[^/]*$", "", context["pathto"](names[0]))
         try:
-            context["body"] = MARK.sub(draw(list(titles), titles), context["body"])
+            context["body"] = MARK.sub(draw(list(titles), titles, folder), context["body"])
         except ValueError as error:
             logger.warning(str(error), location=pagename)
 

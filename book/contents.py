@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[1]
+START = "index"  # the name of the start page in the site, which root.py makes the root
 
 
 def page_names(toc=ROOT / "_toc.yml"):
@@ -18,6 +19,11 @@ def page_names(toc=ROOT / "_toc.yml"):
                 yield from walk(child)
 
     return list(walk(yaml.safe_load(Path(toc).read_text("utf8"))))
+
+
+def built_names(toc=ROOT / "_toc.yml"):
+    """Return the names of all pages in the built site: those of `page_names`, but "index" for the start page."""
+    return [START, *page_names(toc)[1:]]
 
 
 def page_names_of(env):

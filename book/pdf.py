@@ -15,14 +15,14 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
-from book.contents import ROOT, config, page_names
+from book.contents import ROOT, built_names, config
 from book.publishing import site_address
 from tools import browser
 
 SITE = ROOT / "_build" / "html"
 NAME = "rnn-lstm-gru-ko.pdf"
 FONTS = {400: "CourseSans-Regular.woff2", 700: "CourseSans-Bold.woff2"}
-LEFT_OUT = "script, .headerlink, .copybtn, .colab-badge, .prev-next-area, template, style"
+LEFT_OUT = "script, .headerlink, .copybtn, .colab-badge, .prev-next-area, .added, template, style"
 
 
 def key(page):
@@ -142,7 +142,7 @@ def write(chromium, source, target):
 
 def make(site=SITE, target=SITE / NAME):
     """Print the built book to `target`."""
-    names, settings = page_names(), config()
+    names, settings = built_names(), config()
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
@@ -158,7 +158,8 @@ def make(site=SITE, target=SITE / NAME):
 
 def is_current(site=SITE, target=SITE / NAME):
     """Return True if the PDF is newer than the pages, this module and its style."""
-    sources = [*(site / "chapters").rglob("*.html"), Path(__file__), Path(__file__).with_suffix(".css")]
+    pages = [site / "index.html", *(site / "chapters").rglob("*.html")]
+    sources = [*pages, Path(__file__), Path(__file__).with_suffix(".css")]
     return target.exists() and all(source.stat().st_mtime <= target.stat().st_mtime for source in sources)
 
 

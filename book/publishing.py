@@ -92,27 +92,6 @@ def relative_links(app, pagename, templatename, context, doctree):
         )
 
 
-def write_root_page(app, exception):
-    """Write index.html, which leads to the start page, with a link for browsers that do not follow redirects."""
-    if exception or app.builder.name != "html":
-        return
-    start, title = f"{app.config.root_doc}.html", app.config.html_title
-    (Path(app.outdir) / "index.html").write_text(
-        ROOT_PAGE.format(start=start, title=title, language=app.config.language), "utf8"
-    )
-
-
-ROOT_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="0; url={start}">
-<title>{title}</title>
-<main><h1><a href="{start}">{title}</a></h1></main>
-</html>
-"""
-
-
 def draw_preview(app, exception):
     target = Path(app.outdir) / "_static" / "preview.png"
     if exception or app.builder.format != "html" or target.exists():
@@ -129,7 +108,6 @@ def setup(app):
     app.connect("html-page-context", add_title)
     app.connect("html-page-context", relative_links, priority=850)
     app.connect("build-finished", draw_preview)
-    app.connect("build-finished", write_root_page)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
     app.add_transform(UnescapedLinks)

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from book.contents import page_names_of
 
-UNSPOKEN = ".headerlink, .katex-mathml, .colab-badge, script, style, button, template"
+UNSPOKEN = ".headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
 BLOCKS = "p, li, dt, dd, td, th, tr, pre, div, h1, h2, h3, h4, h5, h6, summary, section, br, img"
 
 
@@ -54,9 +54,10 @@ def write_search_index(app, exception):
     out = Path(app.outdir)
     pages, entries = [], []
     for name in page_names_of(app.env):
-        found = sections((out / f"{name}.html").read_text("utf8"))
+        address = app.builder.get_target_uri(name)
+        found = sections((out / address).read_text("utf8"))
         entries += [[len(pages), *section] for section in found]
-        pages.append([f"{name}.html", app.env.titles[name].astext()])
+        pages.append([address, app.env.titles[name].astext()])
     data = json.dumps({"pages": pages, "sections": entries}, ensure_ascii=False, separators=(",", ":"))
     (out / "_static" / "search-index.js").write_text(f"window.SEARCH_INDEX = {data};\n", "utf8")
 

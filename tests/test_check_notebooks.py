@@ -47,9 +47,9 @@ def test_the_exercises_of_a_chapter_are_all_in_one_module():
     assert {name for name, each in EXERCISES.items() if getattr(check, name) is not each} == set()
 
 
-def test_the_start_page_quotes_what_an_exercise_prints(capsys):
+def test_the_page_about_running_quotes_what_an_exercise_prints(capsys):
     quoted = re.search(
-        "## 답을 확인하기.*?```\n(.*?)```", (ROOT / "chapters/ko/intro.md").read_text(encoding="utf-8"), re.S
+        "## 답을 확인하기.*?```\n(.*?)```", (ROOT / "chapters/ko/running.md").read_text(encoding="utf-8"), re.S
     )
     check.rnn_params(96), check.rnn_params(32), check.rnn_params(...)
     assert quoted[1] == capsys.readouterr().out

@@ -11,7 +11,7 @@ import http.server
 import threading
 from urllib.parse import unquote, urlsplit
 
-PAGES = {"start page": "chapters/ko/intro", "rnn": "chapters/ko/rnn", "explorers": "chapters/ko/explorers"}
+PAGES = {"start page": "index", "rnn": "chapters/ko/rnn", "explorers": "chapters/ko/explorers"}
 PACKED = {".woff2", ".png", ".jpg", ".ico", ".pdf"}
 
 

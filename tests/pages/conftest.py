@@ -23,7 +23,8 @@ CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
 
 
-PAGES = contents.page_names()
+PAGES = contents.built_names()
+SOURCE = dict(zip(PAGES, contents.page_names(), strict=True))  # of the built pages, without suffix
 NOTEBOOKS = [page for page in PAGES if (ROOT / f"{page}.ipynb").exists()]
 
 

@@ -18,12 +18,13 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from book.contents import START
 from book.explorers.catalog import SOURCES
 from book.publishing import site_address
-from conftest import CONFIG, NOTEBOOKS, ROOT, SITE
+from conftest import CONFIG, NOTEBOOKS, ROOT, SITE, SOURCE
 
 PUBLIC = site_address(CONFIG["repository"]["url"])
-LEFT_OUT = ".chapter-map, .headerlink, .prev-next-area, script, style, button, details.hide > summary"
+LEFT_OUT = ".added, .chapter-map, .headerlink, .prev-next-area, script, style, button, details.hide > summary"
 BLOCKS = "p, li, ul, ol, td, th, table, div, section, blockquote, details, summary, h1, h2, h3, h4, h5, h6, dl, dt, dd"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -61,7 +62,7 @@ def lines(tree, target, picture):
 
 def source_lines(page):
     """Return the content of the Markdown file or notebook of a page, with links as they must be in the book."""
-    path = ROOT / f"{page}.ipynb"
+    path = ROOT / f"{SOURCE[page]}.ipynb"
     if not path.exists():
         html = markdown(path.with_suffix(".md").read_text("utf8"))
     else:
@@ -107,7 +108,7 @@ def source_target(href, page):
         return site_target(href.removeprefix(PUBLIC), SITE)
     if urlsplit(href).scheme:
         return href
-    return site_target(re.sub(r"\.(ipynb|md)(?=#|$)", ".html", href) or href, (SITE / page).parent, page)
+    return site_target(re.sub(r"\.(ipynb|md)(?=#|$)", ".html", href) or href, (SITE / SOURCE[page]).parent, page)
 
 
 def site_target(href, folder, page=None):
@@ -115,6 +116,8 @@ def site_target(href, folder, page=None):
     parts = urlsplit(href)
     path = (folder / unquote(parts.path)).resolve() if parts.path else (SITE / f"{page}.html").resolve()
     name = path.relative_to(SITE.resolve()).as_posix()
+    if name == f"{SOURCE[START]}.html":
+        name = f"{START}.html"
     query = "&".join(f"{key}={value}" for key, value in sorted(parse_qsl(parts.query, keep_blank_values=True)))
     return f"{name}?{query}#{unquote(parts.fragment)}"
 

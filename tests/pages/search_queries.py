@@ -49,7 +49,7 @@ QUERIES = {
     "reset_after": ["gru"],
     "TimeDistributed": ["rnn"],
     "hidden state": ["rnn", "glossary"],
-    "Colab": ["intro", "troubleshooting"],
+    "Colab": ["running", "index", "troubleshooting"],
     "PyTorch": ["pytorch", "sources"],
     "batch_first": ["pytorch"],
     # Numbers, and one letter that is a name.

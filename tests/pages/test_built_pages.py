@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from book.preview import draw
-from conftest import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE
+from book.publishing import site_address
+from conftest import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
 NAME = "/".join(REPOSITORY.split("/")[-2:])
@@ -81,7 +82,7 @@ def test_opens_its_own_notebook_in_colab(site, page):
 
 
 def source_of(page):
-    return f"{page}.ipynb" if page in NOTEBOOKS else f"{page}.md"
+    return f"{page}.ipynb" if page in NOTEBOOKS else f"{SOURCE[page]}.md"
 
 
 def foreign(tree):
@@ -120,15 +121,24 @@ def test_guards_see_a_broken_page():
     assert dead_links(PAGES[0], tree) == ["nowhere.html", "#no-such-section"]
 
 
-def test_the_root_leads_to_the_start_page(site):
-    assert f'url={PAGES[0]}.html"' in (site / "index.html").read_text("utf8")
+def test_the_root_is_the_start_page(site):
+    """The root has the page itself. All pages link to it there, and its old address leads to it."""
+    home, old = site_address(REPOSITORY), (site / f"{SOURCE['index']}.html").read_text("utf8")
+    tree = soup("index")
+    assert tree.select_one("article ul.tiles") and not tree.select('meta[http-equiv="refresh"]')
+    assert tree.find("link", rel="canonical")["href"] == tree.find("meta", property="og:url")["content"] == home
+    assert f'rel="canonical" href="{home}"' in old and 'url=../../index.html"' in old
+    for page in [*PAGES, "search", "404"]:
+        links = [link["href"] for link in soup(page).select("a.reference.internal, a.navbar-brand, a.left-prev")]
+        assert not [link for link in links if "intro.html" in link], page
 
 
 def test_the_sitemap_lists_every_page(site):
     text = (site / "sitemap.xml").read_text("utf8")
-    for page in PAGES:
-        assert f"/{page}.html</loc>" in text
-    assert "404.html" not in text
+    home = site_address(REPOSITORY)
+    for page in ("", *(f"{page}.html" for page in PAGES[1:])):
+        assert f"<loc>{home}{page}</loc>" in text
+    assert "404.html" not in text and SOURCE["index"] not in text
 
 
 def test_no_source_map_and_no_unused_script_is_left(site):

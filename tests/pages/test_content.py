@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 import content
 import pytest
 
-from conftest import PAGES, ROOT
+from conftest import PAGES, ROOT, SOURCE
 
 # Pages whose mistakes the guards must find, and how each mistake changes the built article.
 EXPLORERS, RNN, GLOSSARY = "chapters/ko/explorers", "chapters/ko/rnn", "chapters/ko/glossary"
@@ -90,7 +90,7 @@ def test_a_mistake_in_a_page_is_found(site, mistake):
 
 def explorer_links():
     """Return {page: number of links to an explorer with settings} from the sources."""
-    texts = {page: next(ROOT.glob(f"{page}.*")).read_text("utf8") for page in PAGES}
+    texts = {page: next(ROOT.glob(f"{SOURCE[page]}.*")).read_text("utf8") for page in PAGES}
     return {page: n for page, text in texts.items() if (n := len(re.findall(r"explorers\.html\?", text)))}
 
 
