@@ -28,7 +28,7 @@ def search(browser, site):
 
 
 def name(result):
-    return urlsplit(result["url"]).path.rsplit("/", 1)[1].removesuffix(".html")
+    return urlsplit(result["url"]).path.rsplit("/", 1)[-1].removesuffix(".html")
 
 
 @pytest.mark.parametrize(("query", "expected"), QUERIES.items(), ids=QUERIES)
