@@ -24,7 +24,7 @@ UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"", re.S)
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
-    r"|<\w+ [^>]*class=\"[^\"]*(?:caption-text|colab-badge|current|nav-link|prev-next-title).*?</",
+    r"|<\w+ [^>]*class=\"[^\"]*(?:caption-text|caption-number|colab-badge|current|nav-link|prev-next-title).*?</",
     re.S,
 )
 STYLE = re.compile(r'<style class="typeface">.*?</style>')
