@@ -31,11 +31,12 @@ def test_a_page_loads_just_what_its_explorers_need(reader):
     assert loaded("chapters/ko/explorers") == {"explorers.css", *everything}, "no picture is loaded where scripts run"
 
 
-def test_all_scripts_weights_and_styles_weigh_at_most_45_kib(tmp_path):
+def test_all_scripts_with_their_weights_weigh_at_most_45_kib_and_the_style_3(tmp_path):
     scripts = write_assets(tmp_path, sorted(EXPLORERS))
     weights = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.glob("*.[cj]s*")}
     assert set(weights) == {"explorers.css", *scripts}
-    assert sum(weights.values()) <= 45 * 1024, weights
+    assert sum(weights[script] for script in scripts) <= 45 * 1024, weights
+    assert weights["explorers.css"] <= 3 * 1024, weights
 
 
 def test_without_javascript_a_picture_and_a_link_stand_there(browser, site):
