@@ -63,7 +63,7 @@ def cut(app, exception):
     words = "".join(path.read_text("utf8") for path in sources)
     pages = {path: path.read_text("utf8") for path in site_pages(out)}
     used = {path: letters(html, words) for path, html in pages.items()}
-    slides = [letters(path.read_text("utf8"), "") for path in (out / "slides").glob("*.html")]
+    slides = [letters(path.read_text("utf8"), words) for path in (out / "slides").glob("*.html")]
     for weight in WEIGHTS:
         count = Counter(letter for page in used.values() for letter in page[weight])
         common = {letter for letter, pages_with in count.items() if pages_with >= COMMON * len(pages)}

@@ -17,6 +17,7 @@ from tools.languages import EDITIONS
 
 LARGEST_PICTURE = 60_000
 SHORTEST_ALT, SHORTEST_CAPTION = 10, 20
+SLIDE = ("title", "say", "ask", "answers", "minutes")  # what a cell may tell its slide
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,18 @@ def no_marker(notebook):
 
 
 def metadata_is_plain(notebook):
-    """Only tags and alt text in cells; a kernel that everyone has; nothing that tells of machine or hour."""
+    """Only tags, alt text and words for slides in cells; a kernel that everyone has; nothing of machine or hour."""
     found = [
-        Problem(notebook.path, cell.id, "metadata", key, "tags and mystnb only; `make record` removes the rest")
+        Problem(notebook.path, cell.id, "metadata", key, "tags, mystnb and slide only; `make record` removes the rest")
         for cell in notebook.cells
         for key in cell.metadata
-        if key not in ("tags", "mystnb")
+        if key not in ("tags", "mystnb", "slide")
+    ]
+    found += [
+        Problem(notebook.path, cell.id, "metadata", f"slide.{key}", f"one of {', '.join(SLIDE)}")
+        for cell in notebook.cells
+        for key in cell.metadata.get("slide", {})
+        if key not in SLIDE
     ]
     if notebook.content.metadata != notebooks.METADATA:
         seen = dict(notebook.content.metadata)
@@ -166,13 +173,23 @@ def meaning_is_recorded(notebook, meaning):
     return found
 
 
+def words_of_slide(cell):
+    """The title and the speaker's notes that a cell tells its slide."""
+    return [text for key, text in cell.metadata.get("slide", {}).items() if key != "minutes"]
+
+
 def numbers_in_prose_are_recorded(notebook):
-    """A shape, count, score, sum or sentence in prose stands in a recorded output (tools/prose.py has the rule)."""
+    """A shape, count, score, sum or sentence in prose stands in a recorded output (tools/prose.py has the rule).
+
+    Prose is also what a cell tells its slide.
+    """
     evidence = prose.Evidence(notebook)
+    texts = [(cell, cell.source) for cell in notebook.prose]
+    texts += [(cell, str(text)) for cell in notebook.cells for text in words_of_slide(cell)]
     return [
         Problem(notebook.path, cell.id, f"{kind} in prose", claim, why)
-        for cell in notebook.prose
-        for kind, claim in prose.claims(cell.source, notebook.language)
+        for cell, text in texts
+        for kind, claim in prose.claims(text, notebook.language)
         if (why := evidence.missing(kind, claim))
     ]
 

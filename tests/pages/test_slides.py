@@ -1,25 +1,29 @@
-"""Each notebook has a deck of slides with notes, which shows all code and loads only files of this site."""
+"""Each notebook has a deck of slides that a lecture hall can read, and the minutes of the decks make up the plans."""
 
 import json
+import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import slide_rules as rules
 from bs4 import BeautifulSoup
 
 from book import slides
+from book.slides import minutes, page
+from book.slides.reading import plain
 from conftest import NOTEBOOKS, ROOT, SITE, Watched, violations
 
-OVERFLOW = """() => Reveal.getSlides().flatMap(slide => {
-    const hidden = slide.style.display, stack = slide.parentElement.style.display;
-    slide.style.display = "block"; slide.parentElement.style.display = "block";
-    const cut = slide.scrollHeight > slide.clientHeight + 2 || slide.scrollWidth > slide.clientWidth + 2;
-    const name = slide.querySelector("h1, h2, h3").textContent + ": " + slide.innerText.slice(0, 80);
-    slide.style.display = hidden; slide.parentElement.style.display = stack;
-    return cut ? [name] : []; })"""
+PLANNED = {name for plan in minutes.plans().values() for part in plan for name in part.decks}
+MOST_SPARSE = 0.05  # of the slides of all decks
+MOST_SMALL_CODE = 0.02
 
 
-def name(page):
-    return page.rsplit("/", 1)[1]
+def name(notebook):
+    return notebook.rsplit("/", 1)[1]
+
+
+def read(notebook):
+    return json.loads((ROOT / f"{notebook}.ipynb").read_text("utf8"))
 
 
 @pytest.fixture(scope="module")
@@ -29,45 +33,188 @@ def projector(browser):
     context.close()
 
 
-@pytest.mark.parametrize("page", NOTEBOOKS)
-def test_a_deck_shows_every_code_cell_and_loads_nothing_else(site, projector, page):
-    deck = site / "slides" / f"{name(page)}.html"
-    projector.goto(deck.as_uri())
-    projector.page.wait_for_function("Reveal.isReady()")
-    assert projector.errors == []
-    assert all(url.startswith(("file:", "data:")) for url in projector.requests)
-    for number in (0, 1, 2):
-        projector.page.evaluate("number => Reveal.slide(number)", number)
-        assert violations(projector.page) == [], f"slide {number}"
-    projector.page.evaluate("document.fonts.ready.then(fit)")
-    assert projector.page.evaluate(OVERFLOW) == []
-    tree = BeautifulSoup(deck.read_text("utf8"), "html.parser")
-    shown = " ".join(block.get_text() for block in tree.select(".highlight pre"))
-    for cell in json.loads((ROOT / f"{page}.ipynb").read_text("utf8"))["cells"]:
-        if cell["cell_type"] == "code" and "remove-input" not in cell["metadata"].get("tags", []):
-            assert "".join(cell["source"]).strip().splitlines()[0] in shown
+@pytest.fixture(scope="module")
+def decks():
+    """The slides of each chapter: {name: list of Slide}."""
+    return {name(notebook): slides.slides_in(read(notebook)) for notebook in NOTEBOOKS}
+
+
+@pytest.fixture(scope="module")
+def measured(site, projector):
+    """What every deck shows: {name: (records of its slides, answers beside questions, requests, errors)}."""
+    found = {}
+    for deck in map(name, NOTEBOOKS):
+        projector.requests.clear()
+        projector.errors.clear()
+        rules.open_deck(projector.page, site / "slides" / f"{deck}.html")
+        records, beside = rules.measured(projector.page), rules.answered_at_once(projector.page)
+        found[deck] = records, beside, list(projector.requests), list(projector.errors)
+    return found
+
+
+@pytest.mark.parametrize("deck", list(map(name, NOTEBOOKS)))
+def test_a_deck_can_be_read_in_the_last_row(measured, deck):
+    records, beside, requests, errors = measured[deck]
+    assert rules.overfull(records) == []
+    assert rules.small(records) == []
+    assert rules.untitled(records) == []
+    assert [one["title"] for one in records if not one["notes"].strip()] == []
+    figures = [size for one in records if "kind-figure" in one["kind"] for size in one["pictures"]]
+    assert [(width, height) for width, height in figures if width < 1190 and height < 490] == []
+    assert beside == []
+    assert errors == []
+    assert all(url.startswith(("file:", "data:")) for url in requests)
+
+
+def test_few_slides_are_half_empty_or_have_small_code(measured):
+    records = [one for deck, *_ in measured.values() for one in deck]
+    sparse, codes = rules.sparse(records), [one["code"] for one in records if one["code"]]
+    assert len(sparse) <= MOST_SPARSE * len(records), sparse
+    small = [code for code in codes if code < rules.CODE - 0.1]
+    assert len(small) <= MOST_SMALL_CODE * len(codes), small
+
+
+def test_screen_readers_can_read_each_kind_of_slide(site, projector):
+    rules.open_deck(projector.page, site / "slides" / "rnn.html")
+    kinds = ["title", "text", "question", "code", "figure", "callout", "explorer", "exercises"]
+    for kind in kinds:
+        shown = projector.page.evaluate(
+            """(kind) => { const slide = document.querySelector(`.kind-${kind}`);
+            const at = slide && Reveal.getIndices(slide);
+            if (at) Reveal.slide(at.h, at.v);
+            return Boolean(at); }""",
+            kind,
+        )
+        assert shown and violations(projector.page) == [], kind
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_deck_shows_each_code_cell_that_teaches_and_its_links_lead_somewhere(site, notebook):
+    tree = BeautifulSoup((site / "slides" / f"{name(notebook)}.html").read_text("utf8"), "html.parser")
+    shown = {re.sub(r"\s+", " ", block.get_text().strip()) for block in tree.select(".highlight pre")}
+    printed = " ".join(block.get_text() for block in tree.select(".printed pre"))
+    for cell in read(notebook)["cells"]:
+        source = "".join(cell["source"])
+        if cell["id"] == "exercises":
+            break
+        if cell["cell_type"] != "code" or "check." in source or "remove-input" in cell["metadata"].get("tags", []):
+            continue
+        pictures = any("image/png" in one.get("data", {}) for one in cell["outputs"])
+        code = slides.reading.without_plumbing(source)
+        if code and not pictures and "OwnSentence" not in source:
+            assert re.sub(r"\s+", " ", code) in shown
+            assert all("".join(one.get("text", "")).strip() in printed for one in cell["outputs"])
     assert not [image for image in tree.select("img") if not image.get("alt")]
     for link in tree.select('a[href^="../"]'):
         assert (SITE / "slides" / urlsplit(unquote(link["href"])).path).resolve().exists(), link["href"]
 
 
-def test_a_key_opens_the_speakers_notes(site, projector):
-    page = projector.page
-    page.goto((site / "slides" / f"{name(NOTEBOOKS[0])}.html").as_uri())
-    page.wait_for_function("Reveal.isReady()")
-    place = page.evaluate("""() => { const slide = document.querySelector("aside.notes").closest("section");
-        const at = Reveal.getIndices(slide);
-        Reveal.slide(at.h, at.v);
-        return slide.querySelector("aside").textContent; }""")
-    with page.expect_popup() as popup:
-        page.keyboard.press("s")
-    popup.value.wait_for_function("text => document.body.innerText.includes(text)", arg=place.strip()[:20])
+BROKEN = {
+    "an overfull slide": (rules.overfull, lambda body: body.replace("마지막으로", "긴 글<br>" * 40, 1)),
+    "text too small": (rules.small, lambda body: body.replace("마지막으로", '<i style="font-size: 8px">글</i>', 1)),
+    "a missing title": (rules.untitled, lambda body: body.replace("<h2>주장입니다</h2>", "<h2></h2>")),
+    "the same title twice": (rules.untitled, lambda body: body.replace("주장입니다", "질문일까요?")),
+    "a slide that is almost empty": (rules.sparse, lambda body: re.sub("마지막으로.*?</p>", "끝.</p>", body)),
+}
+
+
+SHOWN = [{"text": ["1\n2\n3\n"]}]
+
+
+def small_deck(site, change=lambda body: body):
+    """Write a deck of two slides, a question and what was seen, changed in one place. Return its path."""
+    cells = [
+        cell(
+            "markdown",
+            "## 절\n\n> **멈추고 생각하기.** 질문일까요?\n> <details><summary>답</summary> 답입니다.</details>",
+        ),
+        cell("code", "a = 1\nb = 2\nc = 3\nprint(a)\nprint(b)\nprint(c)", outputs=SHOWN, slide={"title": "주장입니다"}),
+        cell("markdown", "kept\n\n## 끝\n\n" + "마지막으로 조금 더 길게 말하는 문장입니다. " * 5),
+    ]
+    made = page.deck(slides.slides_in({"cells": cells}), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
+    path = site / "slides" / "tested.html"
+    path.write_text(change(made), "utf8")
+    return path
+
+
+@pytest.fixture
+def tested(site):
+    yield lambda change=lambda body: body: small_deck(site, change)
+    (site / "slides" / "tested.html").unlink(missing_ok=True)
+
+
+def test_a_good_deck_passes_and_each_broken_one_is_caught(projector, tested):
+    rules.open_deck(projector.page, tested())
+    good = rules.measured(projector.page)
+    assert [rule(good) for rule, _ in BROKEN.values()] == [[]] * len(BROKEN)
+    assert rules.answered_at_once(projector.page) == []
+    for what, (rule, change) in BROKEN.items():
+        rules.open_deck(projector.page, tested(change))
+        assert rule(rules.measured(projector.page)), what
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda body: body.replace('class="answer fragment"', 'class="answer"'),
+        lambda body: body.replace('<div class="answer', '<div class="printed"><pre>1</pre></div><div class="answer'),
+    ],
+)
+def test_an_answer_beside_its_question_is_caught(projector, tested, change):
+    rules.open_deck(projector.page, tested(change))
+    assert rules.answered_at_once(projector.page)
+
+
+def test_a_question_is_followed_by_its_answer_and_then_by_what_was_printed(projector, tested):
+    rules.open_deck(projector.page, tested())
+    deck = projector.page
+    assert deck.locator("section.present section.present h2").inner_text() == "질문일까요?"
+    deck.keyboard.press("Space")
+    deck.wait_for_function("getComputedStyle(document.querySelector('.answer')).visibility === 'visible'")
+    deck.keyboard.press("Space")
+    assert deck.locator("section.present section.present h2").inner_text() == "주장입니다"
+    assert deck.locator("section.present section.present .printed").inner_text() == "1\n2\n3"
+
+
+def test_the_speaker_sees_notes_and_the_clock(site, projector):
+    deck = projector.page
+    rules.open_deck(deck, site / "slides" / "rnn.html")
+    deck.evaluate("location.hash = '#/by-hand'")
+    deck.wait_for_function("Reveal.getCurrentSlide().id === 'by-hand'")
+    notes = deck.evaluate("Reveal.getCurrentSlide().querySelector('.notes').textContent.slice(0, 12)")
+    with deck.expect_popup() as popup:
+        deck.keyboard.press("s")
+    popup.value.wait_for_function("text => document.body.innerText.includes(text)", arg=notes.strip())
+    assert "여기까지" in popup.value.inner_text("body")
     popup.value.close()
 
 
+def test_an_explorer_on_a_slide_keeps_its_keys_until_escape(site, projector):
+    deck = projector.page
+    rules.open_deck(deck, site / "slides" / "gradients.html")
+    deck.evaluate("""() => { const at = Reveal.getIndices(document.querySelector(".kind-explorer"));
+        Reveal.slide(at.h, at.v); }""")
+    slider = deck.locator(".present .explorer input[type=range]:visible").first
+    slider.focus()
+    place, value, address = deck.evaluate("Reveal.getIndices()"), slider.input_value(), urlsplit(deck.url).fragment
+    deck.keyboard.press("ArrowLeft")
+    deck.keyboard.press("ArrowLeft")
+    deck.wait_for_timeout(400)  # the explorer writes its settings into the address
+    assert slider.input_value() != value
+    assert deck.evaluate("Reveal.getIndices()") == place and urlsplit(deck.url).fragment == address
+    button = deck.locator(".present .explorer button:visible").first
+    button.focus()
+    deck.keyboard.press("Space")
+    assert slider.input_value() == value, "the button 처음으로 does not work"
+    assert deck.evaluate("Reveal.getIndices()") == place
+    deck.keyboard.press("Escape")
+    assert not deck.evaluate("Reveal.isOverview()")
+    deck.keyboard.press("ArrowRight")
+    assert deck.evaluate("Reveal.getIndices()") != place
+
+
 def test_the_slide_number_leaves_the_arrows_free(site, projector):
-    projector.page.goto((site / "slides" / f"{name(NOTEBOOKS[0])}.html").as_uri())
-    projector.page.wait_for_function("Reveal.isReady()")
+    rules.open_deck(projector.page, site / "slides" / f"{name(NOTEBOOKS[0])}.html")
     boxes = [
         projector.page.locator(selector).first.bounding_box() for selector in (".slide-number", ".controls button")
     ]
@@ -75,39 +222,116 @@ def test_the_slide_number_leaves_the_arrows_free(site, projector):
     assert number["x"] + number["width"] < arrows["x"]
 
 
-def cell(kind, source, tags=(), outputs=()):
+def test_the_minutes_of_the_slides_make_up_the_plans(decks):
+    assert minutes.problems(decks) == []
+    assert all(slide.minutes >= 0.5 for name in PLANNED for slide in decks[name])
+
+
+def test_a_plan_that_does_not_sum_up_is_caught(decks, tmp_path):
+    text = minutes.LECTURES.read_text("utf8")
+    broken = {
+        "need 41": text.replace("practice: 7", "practice: 8"),
+        "has 179 minutes": text.replace("break: 10", "break: 9"),
+        "rnn#lost-section": text.replace("rnn: [title, one-step", "rnn: [title, lost-section"),
+        "deck jazz": text.replace("{comparison: all}", "{jazz: all}"),
+    }
+    for words, changed in broken.items():
+        (tmp_path / "lectures.yml").write_text(changed, "utf8")
+        assert any(words in problem for problem in minutes.problems(decks, tmp_path / "lectures.yml")), words
+
+
+def test_the_teaching_page_and_the_order_of_slides_say_the_same(site):
+    source = (ROOT / "chapters/ko/teaching.md").read_text("utf8")
+    for hours, parts in minutes.plans().items():
+        table = re.search(rf"### {hours}시간\n.*?\n\n(\|.*?)\n\n", source, re.S)[1].splitlines()[2:]
+        assert [re.findall(r"\((\w+)\.ipynb", row.rsplit("|", 2)[0]) for row in table] == [
+            list(part.decks) for part in parts if part.decks
+        ]
+        start = 0
+        for part in parts:
+            if hours == 3 and part.decks:
+                assert table.pop(0).split("|")[1].strip() == f"{page.clock(start)}–{page.clock(start + part.minutes)}"
+            start += part.minutes
+        assert hours == 3 or {part.minutes for part in parts} == {60 * hours / len(table)}
+    index = BeautifulSoup((site / "slides" / "index.html").read_text("utf8"), "html.parser")
+    for link in index.select("a[href]"):
+        path, _, key = unquote(link["href"]).partition("#/")
+        assert (site / "slides" / path).exists() and (
+            not key or f'id="{key}"' in (site / "slides" / path).read_text("utf8")
+        )
+    assert {link["href"] for link in index.select("ul a")} == {f"{name(notebook)}.html" for notebook in NOTEBOOKS}
+
+
+def test_minutes_are_shared_in_half_minutes():
+    assert minutes.share(7, [1.5, 1.5, 3]) == [2, 1.5, 3.5]
+    assert sum(minutes.share(11, [1, 1, 1, 1, 1, 1, 1])) == 11
+
+
+def cell(kind, source, tags=(), outputs=(), slide=None):
     metadata = {"tags": list(tags)} if tags else {}
-    return {"cell_type": kind, "source": [source], "metadata": metadata, "outputs": list(outputs)}
+    metadata |= {"slide": slide} if slide else {}
+    return {
+        "cell_type": kind,
+        "id": f"c{abs(hash(source)) % 9999}",
+        "source": [source],
+        "metadata": metadata,
+        "outputs": list(outputs),
+    }
 
 
-def test_tags_decide_what_is_shown_and_what_is_said():
-    made = slides.deck(
-        {
-            "cells": [
-                cell("markdown", "# 제목\n\n약속 한 문장."),
-                cell("code", "import lib", ["remove-input"]),
-                cell("markdown", "## 절\n\n먼저 볼 것.\n\n- 목록"),
-                cell("code", "print(1)", outputs=[{"text": ["1\n"]}]),
-                cell("markdown", "본 것.\n\n더 할 말."),
-                cell("markdown", "말할 것만.", ["notes"]),
-                cell("markdown", "숨은 것", ["skip-slide"]),
-            ]
-        }
+def made(*cells):
+    return slides.slides_in({"cells": list(cells)})
+
+
+def test_a_slide_claims_what_was_seen_and_the_rest_is_for_the_speaker():
+    printed = [{"text": ["1\n"]}]
+    title, claimed, told = made(
+        cell("markdown", "# 제목\n\n약속 한 문장."),
+        cell("code", "import lib", ["remove-input"]),
+        cell("markdown", "## 절\n\n먼저 볼 것."),
+        cell("code", "import os\nprint(1)", outputs=printed),
+        cell("markdown", "하나가 나왔습니다. 더 볼 것.\n\n더 할 말."),
+        cell("markdown", "말할 것만.", ["notes"]),
+        cell("code", "print(2)", outputs=printed, slide={"title": "둘입니다", "ask": "왜 둘일까요?", "minutes": 4}),
+        cell("markdown", "숨은 것", ["skip-slide"]),
     )
-    title, section = made
-    assert [slide["heading"] for slide in section] == ["절", "절"]
-    shown = ["".join(slide["shown"]) for slide in section]
-    said = ["".join(slide["notes"]) for slide in section]
-    assert "목록" in shown[0] and "먼저 볼 것" in shown[0] and "print" in shown[1]
-    assert "약속" in "".join(title[0]["shown"]) and "lib" not in "".join(title[0]["shown"])
-    assert all(words in said[1] for words in ("본 것", "더 할 말", "말할 것만"))
-    assert "숨은" not in "".join(shown + said)
+    assert "약속" in "".join(title.shown) and title.kind == "title"
+    assert claimed.title == "하나가 나왔습니다" and claimed.heading == "절"
+    assert "import" not in "".join(claimed.shown) and "더 볼 것" in "".join(claimed.shown)
+    assert "말할 것만" in "".join(claimed.say) and "더 할 말" in "".join(told.lead)
+    assert told.title == "둘입니다" and told.minutes == 4 and "왜 둘" in "".join(told.ask)
+    assert "숨은" not in "".join(claimed.shown + claimed.say + told.shown + told.say)
+
+
+def test_exercises_are_one_slide_and_figures_stand_alone():
+    picture = [{"data": {"image/png": "AAAA"}}]
+    figure, exercises = made(
+        cell("markdown", "## 절"),
+        cell("code", "figures.draw()", outputs=picture),
+        cell("markdown", "그림에서 본 것입니다."),
+        cell("markdown", "## 스스로 해 보기\n\n푸세요."),
+        cell("markdown", "### 첫째\n\n무엇일까요?"),
+        cell("code", "check.one(...)", outputs=[{"text": ["아직\n"]}]),
+        cell("markdown", "### 둘째\n\n왜일까요?"),
+        cell("code", "check.two(...)"),
+    )
+    assert figure.kind == "figure" and figure.title == "그림에서 본 것입니다" and "draw" not in "".join(figure.shown)
+    assert exercises.kind == "exercises" and "첫째" in exercises.shown[0] and "왜일까요?" in exercises.shown[0]
+    assert "아직" not in exercises.shown[0]
 
 
 def test_formulas_and_links_of_a_slide_work():
-    text = "# 제목\n\n식 $h_t$는 [다음](lstm.ipynb#식)에, 책은 [여기](https://me.github.io/rnn/book.pdf)에."
-    sections = slides.deck({"cells": [cell("markdown", text)]})
-    page = slides.page(sections, "제목", "ko", "chapters/ko", "https://me.github.io/rnn/")
-    assert 'href="../book.pdf"' in page
-    assert 'class="katex"' in page and "\0" not in page
-    assert 'href="../chapters/ko/lstm.html#식"' in unquote(page)
+    text = (
+        "# 제목\n\n식 $h_t$는 [다음](lstm.ipynb#식)에, [여기](#절)에, 책은 [여기](https://me.github.io/rnn/book.pdf)에."
+    )
+    made_page = page.deck(made(cell("markdown", text)), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
+    assert 'href="../book.pdf"' in made_page and 'class="katex"' in made_page and "\0" not in made_page
+    assert 'href="../chapters/ko/lstm.html#식"' in unquote(made_page)
+    assert 'href="../chapters/ko/rnn.html#절"' in unquote(made_page)
+
+
+def test_sentences_end_neither_in_code_nor_in_numbers():
+    found = slides.reading.sentences(
+        '<p>값은 0.5입니다. <code>a.b</code>는 됩니다. <strong>왜?</strong> \0["x. y", false]\0입니다.</p>'
+    )
+    assert [plain(sentence) for sentence in found] == ["값은 0.5입니다.", "a.b는 됩니다.", "왜?", "x. y입니다."]

@@ -1,0 +1,97 @@
+"""Makes lecture slides from the cells of the notebooks: slides/CHAPTER.html for reveal.js, and slides/index.html.
+
+The cells decide what a slide shows, so that a chapter needs no second text (deck.py has the rules). What a cell cannot
+say stands in its metadata, under `slide`: `title`, `say`, `ask`, `answers`, `minutes`. CONTRIBUTING.md explains them.
+
+reading.py  cells as blocks: headings, paragraphs, questions, code, figures, explorers
+deck.py     slides of these blocks
+layout.py   estimated heights, so that no slide is overfull
+minutes.py  minutes of each slide; lectures.yml, the order of slides for 3, 6 and 12 hours
+page.py     HTML
+"""
+
+import itertools
+import json
+import shutil
+from pathlib import Path
+
+from sphinx.locale import get_translation
+
+from book.contents import page_names_of
+from book.explorers import FOLDER
+from book.explorers.bundle import write_assets
+from book.slides import minutes, page
+from book.slides.deck import slides_of
+from book.slides.reading import blocks
+
+HERE = Path(__file__).parent
+REVEAL = HERE.parent / "vendor" / "reveal"
+
+
+def slides_in(notebook):
+    """Return the slides of a notebook, a list of Slide with minutes."""
+    read = blocks(notebook)
+    slides, given = slides_of(read)
+    minutes.give(slides, given)
+    return slides
+
+
+def explorers_in(slides, app):
+    """Return {name of an explorer: the addresses of the files that it needs} and write these files."""
+    folder = Path(app.outdir) / "_static" / FOLDER
+    names = [slide.explorer for slide in slides if slide.explorer]
+    return {
+        name: " ".join(
+            f"../_static/{FOLDER}/{file}?v={app.config.book_digest[:8]}"
+            for file in ("explorers.css", *write_assets(folder, [name], app.config.language))
+        )
+        for name in names
+    }
+
+
+def write_slides(app, exception):
+    if exception or app.builder.name != "html":
+        return
+    target = Path(app.outdir) / "slides"
+    target.mkdir(exist_ok=True)
+    own = (HERE / name for name in ("slides.css", "slides.js"))
+    for source in itertools.chain(REVEAL.glob("*.*s"), own, [REVEAL / "LICENSE"]):
+        shutil.copy(source, target)
+    decks, titles, language = {}, {}, app.config.language
+    for name in page_names_of(app.env):
+        source = Path(app.srcdir) / f"{name}.ipynb"
+        if source.exists():
+            slides = slides_in(json.loads(source.read_text("utf8")))
+            decks[source.stem], titles[source.stem] = slides, app.env.titles[name].astext()
+            needs = explorers_in(slides, app)
+            text = page.deck(slides, titles[source.stem], language, name, app.config.html_baseurl, needs)
+            (target / f"{source.stem}.html").write_text(text, "utf8")
+    (target / "index.html").write_text(page.index(decks, titles, minutes.plans(), language), "utf8")
+
+
+def add_button(app, pagename, templatename, context, doctree):
+    """Add to the download menu of every page the PDF of the book, and to that of a chapter its slides."""
+    _, here = get_translation("sphinx"), context["pathto"]
+    links = [(f"rnn-lstm-gru-{app.config.language}.pdf", "Whole book as PDF", "fas fa-book", "book-pdf-button")]
+    if (Path(app.srcdir) / f"{pagename}.ipynb").exists():
+        name = f"slides/{pagename.rsplit('/', 1)[1]}.html"
+        links.append((name, "Lecture slides", "fas fa-person-chalkboard", "slides-button"))
+    for group in context.get("header_buttons", []):
+        if group.get("label") == "download-buttons":
+            group["buttons"] += [
+                {
+                    "type": "link",
+                    "url": here(url, 1),
+                    "text": str(_(text)),
+                    "tooltip": str(_(text)),
+                    "icon": icon,
+                    "label": label,
+                }
+                for url, text, icon, label in links
+            ]
+
+
+def setup(app):
+    app.connect("html-page-context", add_button, priority=850)
+    app.connect("build-finished", write_slides)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,161 @@
+"""Writes slides as HTML: a deck for reveal.js, and the index of all decks with the lecturer's order of slides."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+from sphinx.locale import get_translation
+
+from book import formulas
+from book.explorers import FOLDER, PICTURE
+
+HERE = Path(__file__).parent
+
+
+def word(text, **values):
+    """Return words of a slide in the language of the book; book/locale/ translates them."""
+    return str(get_translation("sphinx")(text)).format(**values)
+
+
+def duration(minutes):
+    """Return half minutes as words: 1.5 is "1분 30초"."""
+    whole, half = divmod(minutes, 1)
+    texts = [word("{count} min", count=int(whole))] if whole or not half else []
+    return " ".join([*texts, word("{count} s", count=30)] if half else texts)
+
+
+def fill(name, words):
+    template = (HERE / name).read_text("utf8")
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: words[match[1]], template)
+
+
+def draw_formulas(page):
+    """Return the page with its formulas drawn by one call of KaTeX."""
+    found = re.findall(r"\0(.*?)\0", page)
+    wanted = list(dict.fromkeys(found))
+    drawn = dict(zip(wanted, formulas.render([json.loads(one) for one in wanted]), strict=True)) if wanted else {}
+    return re.sub(r"\0(.*?)\0", lambda match: drawn[match[1]]["html"], page)
+
+
+def local_links(page, chapter, public):
+    """Return the page with links that work from slides/: sections, other chapters, the public site, pictures.
+
+    Args:
+        chapter: name of the page that the slides were made of, such as "chapters/ko/rnn".
+    """
+    folder = chapter.rsplit("/", 1)[0]
+    page = re.sub(
+        r'href="(?![a-z]+:|#)([^"#]+)\.(?:ipynb|md)(#[^"]*)?"',
+        lambda match: f'href="../{folder}/{match[1]}.html{match[2] or ""}"',
+        page,
+    )
+    page = re.sub(r'href="#(?!/)', f'href="../{chapter}.html#', page)
+    page = PICTURE.sub(f'src="../_static/{FOLDER}/', page)
+    return page.replace(f'href="{public}', 'href="../')
+
+
+def notes(slide, now, total):
+    """Return the speaker's notes: the clock, what to say, what to ask, and what students answer."""
+    parts = [f"<p><strong>{duration(slide.minutes)}</strong> · {word('so far {time}', time=duration(now))}</p>"]
+    if slide.kind == "title":
+        parts = [f"<p><strong>{word('The whole deck: {time}', time=duration(total))}</strong></p>"]
+    usual = {
+        "question": word("Give them half a minute on paper, then show the answer."),
+        "explorer": word("Esc gives the keyboard back to the slides."),
+    }
+    named = [("Say", slide.say), ("Ask", slide.ask), ("Students may answer", slide.answers)]
+    if slide.kind in usual:
+        parts.append(f"<p>{usual[slide.kind]}</p>")
+    parts += [f"<p><strong>{word(name)}</strong></p>{''.join(texts)}" for name, texts in named if texts]
+    return f'<aside class="notes" role="note">{"".join(parts)}</aside>'
+
+
+def section(slide, now, total):
+    """Return one slide. A slide with an explorer has no id, because explorers write the id into the address."""
+    level = 1 if slide.kind == "title" else 2
+    identity = "" if slide.kind == "explorer" else f' id="{html.escape(slide.key)}"'
+    where = f'<p class="where">{slide.where}</p>' if slide.where else ""
+    shown = "".join(slide.shown)
+    title = f"{slide.title} ({slide.again})" if slide.again > 1 else slide.title
+    if slide.kind == "title":
+        shown += f'<p class="duration">{duration(total)}</p>'
+    if slide.kind == "question":
+        where = f'<p class="where"><span class="think">{word("Stop and think")}</span> {slide.where}</p>'
+    bare = "" if any('class="columns' in part for part in slide.shown) else " bare"
+    seconds = round(slide.minutes * 60)
+    return (
+        f'<section{identity} class="kind-{slide.kind}{bare}" data-timing="{seconds}"><div class="slide">'
+        f'{where}<h{level}>{title}</h{level}><div class="body"><div class="fit">{shown}</div></div></div>'
+        f"{notes(slide, now, total)}</section>"
+    )
+
+
+def deck(slides, title, language, chapter, public, needs=None):
+    """Return one deck as an HTML page that loads files of this site only.
+
+    Args:
+        needs: {name of an explorer: the files that it needs, as addresses with spaces between them}.
+    """
+    total, now, stacks = sum(slide.minutes for slide in slides), 0, {}
+    for slide in slides:
+        now += slide.minutes
+        stacks.setdefault(slide.section, []).append(section(slide, now, total))
+    body = "\n".join(f"<section>{''.join(stack)}</section>" for stack in stacks.values())
+    body = re.sub(
+        r"<rnn-(\w+)([^>]*)>",
+        lambda match: (
+            f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{(needs or {})[match[1]]}">'
+        ),
+        body,
+    )
+    text = fill("deck.html", {"title": html.escape(title), "language": language, "slides": body})
+    return local_links(draw_formulas(text), chapter, public)
+
+
+def clock(minutes):
+    return f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
+
+
+def index(decks, titles, plans, language):
+    """Return the page that lists all decks, and for each plan which slides to show when.
+
+    Args:
+        decks: {name: list of Slide}, titles: {name: title}, plans: {hours: list of Part}.
+    """
+
+    def link(name, key, text):
+        return f'<a href="{name}.html#/{key}">{text}</a>'
+
+    def row(part, start):
+        when = f"<td>{clock(start)}–{clock(start + part.minutes)}</td>"
+        if not part.decks:
+            return f'<tr>{when}<td colspan="2">{word("Break")}</td></tr>'
+        lines = []
+        for name, chosen in part.slides(decks):
+            firsts = {slide.section: slide for slide in reversed(chosen) if slide.kind != "title"}
+            links = [
+                link(name, firsts[key].key, firsts[key].heading)
+                for key in dict.fromkeys(s.section for s in chosen)
+                if key in firsts
+            ]
+            spent = duration(sum(slide.minutes for slide in chosen))
+            whole = f'<a href="{name}.html"><strong>{titles[name]}</strong></a>'
+            lines.append(f"<p>{whole} ({word('{count} slides', count=len(chosen))}, {spent}): {' · '.join(links)}</p>")
+        practice = duration(part.practice) if part.practice else "–"
+        return f"<tr>{when}<td>{''.join(lines)}</td><td>{practice}</td></tr>"
+
+    parts = []
+    for hours, plan in plans.items():
+        starts = [sum(part.minutes for part in plan[:place]) for place in range(len(plan))]
+        rows = "".join(map(row, plan, starts))
+        head = "".join(f"<th>{word(name)}</th>" for name in ("Time", "Slides", "Students' own work"))
+        parts.append(f"<h2>{word('{count} hours', count=hours)}</h2><table><tr>{head}</tr>{rows}</table>")
+    listed = "".join(
+        f'<li><a href="{name}.html">{titles[name]}</a> '
+        f"({word('{count} slides', count=len(slides))}, {duration(sum(slide.minutes for slide in slides))})</li>"
+        for name, slides in decks.items()
+    )
+    words = {"title": word("Lecture slides"), "language": language, "decks": listed, "plans": "".join(parts)}
+    words |= {"help": word("Press S for the speaker's notes, F for the whole screen, Esc for an overview.")}
+    return draw_formulas(fill("index.html", words))

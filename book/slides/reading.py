@@ -1,0 +1,193 @@
+"""Reads the cells of a notebook as blocks: headings, paragraphs, questions, code with its output, explorers.
+
+A formula stays a placeholder until book/slides/page.py draws all formulas of a deck in one call.
+"""
+
+import ast
+import html
+import json
+import re
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer, TextLexer
+
+from book.callouts import KINDS, PLAN
+from book.explorers import ELEMENT
+
+BADGE = "colab-badge.svg"
+ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
+FIRST_BOLD = re.compile(r"\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.S)
+EXERCISE = re.compile(r"^check\.\w+\(", re.M)
+UNSPLIT = re.compile(r"\0.*?\0|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S)
+
+
+@dataclass
+class Block:
+    """One part of a cell.
+
+    kind: heading, paragraph, formula, list, table, fence, question, callout, plan, explorer, code or figure.
+    html: what it shows. Of code: the source; of a question: the question; of a callout: what follows its first words.
+    extra: the level of a heading, the answer to a question, the output of code, the kind of a callout.
+    """
+
+    kind: str
+    html: str
+    cell: dict = field(repr=False)
+    extra: object = ""
+    source: str = ""
+
+    @property
+    def told(self):
+        """What the author of a deck wrote into the metadata of the cell: title, say, ask, answers, minutes."""
+        return self.cell["metadata"].get("slide", {})
+
+    @property
+    def caption(self):
+        """The caption of a figure as HTML, or an empty text."""
+        return inline(self.cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
+
+
+def markdown():
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    renderer = lambda tex, options: f"\0{json.dumps([tex, options['display_mode']])}\0"  # noqa: E731
+    return parser.use(dollarmath_plugin, double_inline=True, renderer=renderer)
+
+
+MARKDOWN = markdown()
+
+
+def inline(text):
+    """Return a line of Markdown as HTML."""
+    return MARKDOWN.renderInline(text)
+
+
+def rendered(text):
+    """Return Markdown, a text or a list of its lines, as HTML."""
+    return MARKDOWN.render(text if isinstance(text, str) else "\n".join(text))
+
+
+def sentences(text):
+    """Return the sentences of a paragraph of HTML. Code, formulas, links and decimals are never split."""
+    kept = []
+
+    def keep(match):
+        kept.append(match[0])
+        return f"\x01{len(kept) - 1}\x02"
+
+    masked = UNSPLIT.sub(keep, re.sub(r"^<p>|</p>\s*$", "", text.strip()))
+    parts = re.findall(r"\S.*?(?:[.?!][)”\"’']*(?:\x01\d+\x02)*(?=\s|$)|$)", masked, re.S)
+    restored = [re.sub(r"\x01(\d+)\x02", lambda match: kept[int(match[1])], part).strip() for part in parts]
+    found = [part for part in restored if part]
+    if len(found) > 1 and re.fullmatch(r"<strong>.*</strong>", found[0]):
+        found[:2] = [" ".join(found[:2])]  # a label such as **할 것.** belongs to the sentence after it
+    return found
+
+
+def plain(text):
+    """Return the letters of HTML, with formulas as their TeX."""
+    text = re.sub(r"\0(.*?)\0", lambda match: re.sub(r"\\[a-zA-Z]+|[{}]", "", json.loads(match[1])[0]), text)
+    return html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+def of_markdown(cell):
+    """Yield the blocks of a Markdown cell."""
+    tokens, start = MARKDOWN.parse("".join(cell["source"])), 0
+    text = "".join(cell["source"])
+    if match := ELEMENT.search(text):
+        words = MARKDOWN.render(text[: match.start()])
+        lead = FIRST_BOLD.sub("", re.sub(r"</?blockquote>", "", words).strip(), count=1)
+        yield Block("explorer", f"<rnn-{match[1]}{match[2]}></rnn-{match[1]}>", cell, lead, match[1])
+        return
+    for end, token in enumerate(tokens, 1):
+        if token.level or token.nesting > 0:
+            continue
+        first = tokens[start]
+        shown = MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {})
+        start = end
+        if BADGE in shown:
+            continue
+        yield block(first, shown, cell)
+
+
+def block(first, shown, cell):
+    """Return the block that begins with the token `first` and is shown as the HTML `shown`."""
+    if first.type == "heading_open":
+        return Block("heading", re.sub(r"^<h\d>|</h\d>\s*$", "", shown), cell, int(first.tag[1]))
+    if first.type == "blockquote_open":
+        inside = re.sub(r"^\s*<blockquote>|</blockquote>\s*$", "", shown).strip()
+        words = FIRST_BOLD.match(inside)
+        label = words[1].rstrip(".: ") if words else ""
+        kind = next((kind for kind, starts in KINDS.items() if label in starts), "")
+        rest = FIRST_BOLD.sub("<p>", inside, count=1) if label else inside
+        if answer := ANSWER.search(rest):
+            question = re.sub(r"<p>\s*</p>", "", ANSWER.sub("", rest)).strip()
+            return Block("question", question, cell, answer[1].strip(), label)
+        return Block("callout", rest, cell, kind, label)
+    if first.type in ("bullet_list_open", "ordered_list_open"):
+        words = re.search(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>", shown)
+        plan = words and words[1].rstrip(".: ") in PLAN
+        return Block("plan" if plan else "list", shown, cell)
+    if first.type == "fence":
+        lexer = PythonLexer() if "python" in first.info else TextLexer()
+        return Block("fence", highlight(first.content, lexer, HtmlFormatter()), cell)
+    kinds = {"table_open": "table", "math_block": "formula"}
+    return Block(kinds.get(first.type, "paragraph"), shown, cell)
+
+
+def output(cell):
+    """Return the outputs of a code cell as HTML: (pictures, printed text)."""
+    alt = html.escape(cell["metadata"].get("mystnb", {}).get("image", {}).get("alt", ""))
+    pictures, printed = [], []
+    for one in cell["outputs"]:
+        data = one.get("data", {})
+        kind = next((kind for kind in ("image/png", "image/svg+xml") if kind in data), None)
+        if kind == "image/png":
+            address = f"data:{kind};base64,{''.join(data[kind])}".replace("\n", "")
+            pictures.append(f'<img alt="{alt}" src="{address}">')
+        elif kind:
+            picture = re.sub(r"^.*?(?=<svg)", "", "".join(data[kind]), flags=re.S)
+            pictures.append(f'<div class="drawing" role="img" aria-label="{alt}">{picture}</div>')
+        elif text := "".join(one.get("text") or data.get("text/plain") or []):
+            printed.append(text.rstrip("\n"))
+    return "".join(pictures), "\n".join(printed)
+
+
+def without_plumbing(source):
+    """Return code without import statements and without calls that draw a figure."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return source
+    lines = source.splitlines()
+    for statement in tree.body:
+        call = isinstance(statement, ast.Expr) and ast.unparse(statement).startswith("figures.")
+        if call or isinstance(statement, ast.Import | ast.ImportFrom):
+            for number in range(statement.lineno - 1, statement.end_lineno):
+                lines[number] = None
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in lines if line is not None).strip("\n"))
+
+
+def of_code(cell):
+    """Yield the blocks of a code cell: its code with what it prints, and its figure. Plumbing is left out."""
+    source = "".join(cell["source"])
+    hidden = {"remove-input", "remove-cell"} & set(cell["metadata"].get("tags", []))
+    pictures, printed = output(cell)
+    code = "" if hidden or pictures else without_plumbing(source)
+    if code or printed:
+        shown = highlight(code, PythonLexer(), HtmlFormatter()) if code else ""
+        yield Block("code", shown, cell, printed, code)
+    if pictures:
+        yield Block("figure", pictures, cell, "", source)
+
+
+def blocks(notebook):
+    """Return the blocks of a notebook in order. Cells tagged `skip-slide` are left out."""
+    found = []
+    for cell in notebook["cells"]:
+        if "skip-slide" not in cell["metadata"].get("tags", []):
+            found += of_markdown(cell) if cell["cell_type"] == "markdown" else of_code(cell)
+    return found

@@ -1,0 +1,89 @@
+"""One slide, and the rules for its title: a slide claims something in one sentence."""
+
+import re
+from dataclasses import dataclass, field
+
+from book.slides import layout
+from book.slides.reading import Block, plain, rendered, sentences
+
+LONGEST_CLAIM = 62  # letters of a sentence that can be a title
+LONG = 95  # letters of a paragraph or of an item: what is longer is shown by its first sentence
+# Minutes of a kind of slide, if its section has no minutes: else its share of them.
+WEIGHTS = {"title": 1, "question": 1.5, "code": 1.5, "figure": 1.5, "text": 1.5, "explorer": 3, "callout": 1}
+WEIGHTS |= {"exercises": 1}
+
+
+@dataclass
+class Slide:
+    """What one slide shows, and what its speaker says. Texts are HTML.
+
+    key: its id in the address; kind: a key of WEIGHTS; title: what it claims.
+    section, part: keys of the headings above it, that of the second level and the nearest one.
+    where: the headings above it; heading: that of its section; explorer: the name of its explorer.
+    again: 2 if its title is that of the slide before it, then 3, …
+    used: pixels of its height that are taken; block, lead: the code cell, and the paragraphs before it.
+    names: the exercises, with their first sentences.
+    """
+
+    key: str
+    kind: str
+    title: str
+    section: str
+    part: str
+    where: str = ""
+    heading: str = ""
+    explorer: str = ""
+    shown: list = field(default_factory=list)
+    say: list = field(default_factory=list)
+    ask: list = field(default_factory=list)
+    answers: list = field(default_factory=list)
+    minutes: float | None = None
+    again: int = 1
+    used: float = 0
+    block: Block | None = None
+    lead: list = field(default_factory=list)
+    names: dict = field(default_factory=dict)
+
+    @property
+    def weight(self):
+        return WEIGHTS[self.kind]
+
+    def show(self, html, height, above=False):
+        self.shown.insert(0 if above else len(self.shown), html)
+        self.used += height
+
+    def room(self):
+        """Return how many pixels below the title are free."""
+        return layout.HEIGHT - layout.title(self.title) - self.used
+
+    def fill(self, text, above=False):
+        """Show a paragraph, or its first sentence, if much of the slide is free."""
+        short = text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>"
+        high = layout.paragraph(short)
+        if self.used + layout.title(self.title) < layout.SPARSE * layout.HEIGHT and high < self.room():
+            self.show(short, high, above)
+
+    def tell(self, block, default=()):
+        """Take from the metadata of a cell what the speaker says, or what the chapter says around it."""
+        told = block.told
+        self.say += [rendered(told["say"])] if "say" in told else list(default)
+        self.ask += [rendered(told["ask"])] if "ask" in told else []
+        self.answers += [rendered(told["answers"])] if "answers" in told else []
+        if "minutes" in told and block.cell["cell_type"] == "code":
+            self.minutes = told["minutes"]
+
+
+def claim(text):
+    """Return the first sentence of a paragraph without its full stop, or None if it is too long for a title."""
+    first = sentences(text)[:1]
+    if not first or len(plain(first[0])) > LONGEST_CLAIM:
+        return None
+    return re.sub(r"\.$", "", re.sub(r"</?strong>", "", first[0]))
+
+
+def shortened(html):
+    """Return (a paragraph or an item, or its first sentence if it is long; True if something was left out)."""
+    found = sentences(html)
+    if len(plain(html)) <= LONG or len(found) < 2:
+        return html, False
+    return found[0], True

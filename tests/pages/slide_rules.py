@@ -1,0 +1,110 @@
+"""What every deck of slides must keep. Each rule returns a list of sentences, [] if it holds."""
+
+# Returns one record per slide, measured at 1280 × 720 with all its steps shown. Sizes are pixels on the projector.
+MEASURE = """() => Reveal.getSlides().map((slide) => {
+  const stack = slide.parentElement, kept = [slide.style.display, stack.style.display];
+  slide.style.display = stack.style.display = "block";
+  const origin = slide.getBoundingClientRect();
+  const record = { title: slide.querySelector("h1, h2")?.textContent.trim() ?? "", kind: slide.className, top: 720,
+    bottom: 0, right: 0, smallest: 99, code: null, cut: [], pictures: [],
+    notes: slide.querySelector(".notes")?.textContent ?? "" };
+  for (const part of slide.querySelectorAll(".slide *")) {
+    if (part.closest("noscript, .katex-mathml, .where, details:not([open]) > :not(summary)")) continue;
+    const isPicture = part.matches("img, .chart");
+    const hasText = [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    const box = part.getBoundingClientRect();
+    if ((!isPicture && !hasText) || !box.width || !box.height) continue;
+    record.top = Math.min(record.top, box.top - origin.top);
+    record.bottom = Math.max(record.bottom, box.bottom - origin.top);
+    record.right = Math.max(record.right, box.right - origin.left);
+    if (isPicture) {
+      const scale = part.naturalWidth ? Math.min(box.width / part.naturalWidth, box.height / part.naturalHeight) : 1;
+      record.pictures.push([scale * (part.naturalWidth ?? box.width), scale * (part.naturalHeight ?? box.height)]);
+    }
+    if (hasText && !part.closest(".katex")) {
+      let size = parseFloat(getComputedStyle(part).fontSize);
+      for (let box = part; box; box = box.parentElement) size *= parseFloat(getComputedStyle(box).zoom) || 1;
+      record.smallest = Math.min(record.smallest, size);
+      if (part.closest(".highlight")) record.code = Math.min(record.code ?? 99, size);
+    }
+  }
+  for (const box of slide.querySelectorAll("pre, table, .fit, .body")) {
+    const [wide, high] = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
+    if (wide > 2 || high > 2) record.cut.push(box.className);
+  }
+  [slide.style.display, stack.style.display] = kept;
+  return record;
+})"""
+
+# Returns, for the slide that is shown, the answer and output that can be seen before the first step.
+SEEN_AT_ONCE = """() => [...Reveal.getCurrentSlide().querySelectorAll(".answer, .printed")]
+    .filter((part) => getComputedStyle(part).visibility === "visible" && part.getBoundingClientRect().height)
+    .map((part) => part.textContent.trim())"""
+
+SPARSE = 0.4
+SMALLEST_TEXT = 18
+CODE = 24
+
+
+def open_deck(page, path):
+    """Open a deck and wait until what it shows is fitted into its slides."""
+    page.goto(path.as_uri())
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    page.evaluate("""Promise.all([...document.querySelectorAll(".explorer")]
+        .map((one) => customElements.whenDefined(one.localName)))""")
+    page.evaluate("document.fonts.ready.then(() => fit())")
+    page.evaluate("""async () => {  // an explorer draws itself when it is shown
+        for (const slide of document.querySelectorAll("section.kind-explorer")) {
+            const at = Reveal.getIndices(slide);
+            Reveal.slide(at.h, at.v);
+            await new Promise((done) => setTimeout(done, 300));
+        }
+        Reveal.slide(0);
+    }""")
+
+
+def measured(page):
+    """Return one record per slide of the open deck."""
+    return page.evaluate(MEASURE)
+
+
+def overfull(slides):
+    """Return what does not fit on its slide, or is cut."""
+    return [
+        f"slide {number}, {one['title']!r}: ends at {one['right']:.0f}, {one['bottom']:.0f}; cut: {one['cut']}"
+        for number, one in enumerate(slides, 1)
+        if one["bottom"] > 716 or one["right"] > 1280 or one["cut"]
+    ]
+
+
+def sparse(slides):
+    """Return the slides whose content is less than 40 % of their height."""
+    return [one["title"] for one in slides if one["bottom"] - one["top"] < SPARSE * 720]
+
+
+def small(slides):
+    """Return the slides with text that the last row cannot read."""
+    return [f"{one['title']!r}: {one['smallest']:.1f} px" for one in slides if one["smallest"] < SMALLEST_TEXT - 0.01]
+
+
+def untitled(slides):
+    """Return the slides that have no title, or that of the slide before them."""
+    return [
+        f"slide {number}: title {one['title']!r}, after {before['title']!r}"
+        for number, (before, one) in enumerate(zip([{"title": None}, *slides], slides, strict=False), 1)
+        if not one["title"] or one["title"] == before["title"]
+    ]
+
+
+def answered_at_once(page):
+    """Return the questions beside which an answer or an output is seen before the next step."""
+    found = []
+    count = page.evaluate("Reveal.getSlides().length")
+    for number in range(count):
+        page.evaluate(
+            "(number) => { const at = Reveal.getIndices(Reveal.getSlides()[number]); Reveal.slide(at.h, at.v, -1); }",
+            number,
+        )
+        if page.evaluate("Reveal.getCurrentSlide().matches('.kind-question')"):
+            found += page.evaluate(SEEN_AT_ONCE)
+    return found
