@@ -182,7 +182,7 @@ def others(name):
     """Wrong answers that make none of the known mistakes: the right result, changed in 24 ways."""
     changes = [lambda a, k=k, d=d: a * k + d for k in (1.1, 0.8, 3.0, -0.6) for d in (0.07, -0.3, 1.7)]
     changes += [lambda a, p=p: np.sign(a) * np.abs(a) ** p + 0.013 for p in (0.5, 2, 3)]
-    changes += [lambda a, s=s: a + s * np.sin(np.arange(a.size)).reshape(a.shape) for s in (0.1, 0.5, 2)]
+    changes += [lambda a, s=s: a + s * np.sin(np.arange(a.size) + 0.5).reshape(a.shape) for s in (0.1, 0.5, 2)]
     changes += [lambda a: np.cumsum(a, axis=-1) + 0.01, lambda a: a + a.mean() + 0.2, lambda a: np.exp(a) + 0.3]
     return [after(name, each(lambda array, c=c: c(np.asarray(array, dtype=float)))) for c in changes]
 

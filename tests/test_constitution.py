@@ -75,3 +75,16 @@ def test_padding_counts_in_no_score():
 )
 def test_the_longest_copy_is_found(text, copy):
     assert constitution.longest_copy(text, "이 나라의주인은 우리다") == copy
+
+
+def test_what_lies_inside_a_pattern_is_marked_at_the_signs_that_were_read():
+    found = constitution.inside(["제12조 ① 법", "제3조"], r"제\d+")
+    assert found.shape == (2, 13)
+    x, _ = constitution.inputs_and_targets(["제12조 ① 법", "제3조"], SIGNS)
+    assert [constitution.decode(row[marks], SIGNS) for row, marks in zip(x, found, strict=True)] == ["제12", "제3"]
+
+
+def test_a_syllable_ends_at_its_last_jamo():
+    assert constitution.syllable_ends("법하1") == [3, 5, 6]
+    x, _ = constitution.inputs_and_targets(["법하1"], SIGNS)
+    assert [constitution.to_jamo("법하1")[end - 1] for end in (3, 5, 6)] == [SIGNS[x[0, end]] for end in (3, 5, 6)]

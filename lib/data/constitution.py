@@ -151,6 +151,31 @@ def bits(probabilities, y):
     return float(-np.log2(np.maximum(right[y >= 0], 1e-12)).mean())
 
 
+def inside(texts, pattern):
+    """Which signs of the targets lie inside a match of a pattern, for rows as inputs_and_targets gives them.
+
+    The state after reading a sign belongs to that sign: so row and column are those of x, whose first sign is a line
+    end.
+
+    Args:
+        texts: list of str, as syllables. pattern: regular expression, whose Hangul is matched as jamo.
+
+    Returns:
+        bool (texts, longest text + 1).
+    """
+    lines = [to_jamo(END + text) for text in texts]
+    found = np.zeros((len(lines), max(map(len, lines))), bool)
+    for row, line in enumerate(lines):
+        for match in re.finditer(to_jamo(pattern), line):
+            found[row, match.start() : match.end()] = True
+    return found
+
+
+def syllable_ends(text):
+    """The places in END + to_jamo(text) at which each character of the text is complete: list of int."""
+    return np.cumsum([len(to_jamo(letter)) for letter in text]).tolist()
+
+
 def longest_copy(text, source):
     """The longest stretch of a text that also stands in the source, word for word (the first of equal ones): str."""
     longest = ""

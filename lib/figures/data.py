@@ -126,18 +126,19 @@ def states(values, letters, name="h"):
     return finish(figure)
 
 
-def lines_over_time(by_name, ylabel, xlabel=STEP):
+def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None):
     """One line per name over the steps, each named at its right end.
 
     Args:
         by_name: dict of sequences of one length, at most four.
+        limits: lowest and highest value that is drawn, or None for all.
     """
     figure, axes = new_figure(2.6)
     for (name, values), colour, dash in zip(
         by_name.items(), (COOL, WARM, "#009E73", INK), ("-", "--", "-.", ":"), strict=False
     ):
         axes.plot(range(len(values)), values, color=colour, ls=dash, lw=2, label=name)
-    axes.set(xlabel=xlabel, ylabel=ylabel)
+    axes.set(xlabel=xlabel, ylabel=ylabel, ylim=limits)
     axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
     return finish(figure)
 

@@ -155,7 +155,7 @@ def shortcuts(name):
                 yield label, lambda answer=answer: answer
 
 
-# What changes nothing where all values are whole numbers, or probabilities.
+# What changes nothing where all values are whole numbers, or probabilities, or where there is only one.
 HARMLESS = {
     ("lasting_success", "rounded to 2 digits"),
     ("lasting_success", "the absolute value"),
@@ -164,6 +164,10 @@ HARMLESS = {
     ("temperature", "cut to 0 and 1"),
     ("reset_parity", "rounded to 2 digits"),
     ("reset_parity", "the sign alone"),
+    ("bits", "the absolute value"),
+    ("bits", "the mean for all"),
+    ("top_k", "the absolute value"),
+    ("top_k", "cut to 0 and 1"),
 }
 
 

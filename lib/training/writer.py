@@ -1,0 +1,156 @@
+"""The LSTM that writes like the Constitution: its model, its training, and the weights that were trained beforehand.
+
+`python -m tools.train_writer` writes both data files. The chapter 헌법을 쓰는 LSTM shows them.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from lib import setup
+from lib.data import constitution
+from lib.text import must_be
+
+DATA = Path(__file__).parents[1] / "data"
+WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json"
+UNITS, FEATURES, STEPS, STREAMS, LEARNING_RATE = 128, 32, 64, 16, 0.005
+# What the chapter compares, as arguments of train(), and how many seeds of each are recorded.
+VARIANTS = {
+    "base": {"epochs": 50},
+    "dropout": {"epochs": 80, "dropout": 0.3},
+    "small": {"epochs": 60, "units": 64},
+    "carry": {"epochs": 50, "carry": True},
+}
+SEEDS = {"base": 2, "dropout": 2, "small": 1, "carry": 1}
+NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
+
+
+def build(signs, units=UNITS, dropout=0.0, streams=None):
+    """The model of the chapter: Embedding, LSTM, Dense.
+
+    Args:
+        signs: size of the vocabulary. units: of the LSTM.
+        dropout: share of the numbers that are set to 0 in training, before and after the LSTM.
+        streams: None, or the batch size of a model that carries its states from one batch to the next (stateful).
+
+    Returns:
+        keras.Sequential, uncompiled: (batch, steps) whole numbers -> (batch, steps, signs) probabilities.
+    """
+    keras = setup.import_keras()
+    drop = [keras.layers.Dropout(dropout)] if dropout else []
+    again = [keras.layers.Dropout(dropout)] if dropout else []
+    return keras.Sequential(
+        [
+            keras.Input((None,), batch_size=streams, dtype="int32"),
+            keras.layers.Embedding(signs, FEATURES),
+            *drop,
+            keras.layers.LSTM(units, return_sequences=True, stateful=streams is not None),
+            *again,
+            keras.layers.Dense(signs, activation="softmax"),
+        ]
+    )
+
+
+def train(seed, epochs, *, units=UNITS, dropout=0.0, steps=STEPS, carry=False, after_epoch=None):
+    """Train one model on the articles for training, and measure it on the others after each epoch.
+
+    Args:
+        seed: int. epochs: int.
+        units, dropout: as for build.
+        steps: length of a window. A batch has 1024 signs whatever the length, so an epoch has equally many steps.
+        carry: whether a window starts with the states in which the window before it ended.
+        after_epoch: None, or a function that gets the number of epochs so far and the model, to be called after each.
+
+    Returns:
+        dict of lists, one number of bits per sign for each epoch: "train" (while training), "validation", "test".
+    """
+    keras = setup.import_keras()
+    text = constitution.load_constitution()
+    signs, (texts, *held_out) = constitution.vocabulary(text), constitution.split(text)
+    streams = STREAMS * STEPS // steps
+    x, y = constitution.windows(texts, signs, steps, streams)
+    keras.utils.set_random_seed(seed)
+    model = build(len(signs), units, dropout, streams if carry else None)
+    reader = build(len(signs), units)
+    held_out = [constitution.inputs_and_targets(each, signs) for each in held_out]
+    model.compile(keras.optimizers.Adam(LEARNING_RATE), "sparse_categorical_crossentropy")
+    measured = {"train": [], "validation": [], "test": []}
+    for epoch in range(1, epochs + 1):
+        if carry:
+            next(layer for layer in model.layers if isinstance(layer, keras.layers.LSTM)).reset_state()
+        loss = model.fit(x, y, batch_size=streams, epochs=1, shuffle=False, verbose=0).history["loss"][0]
+        reader.set_weights([np.asarray(weight) for weight in model.trainable_variables])
+        bits = [constitution.bits(reader.predict_on_batch(each), targets) for each, targets in held_out]
+        for key, value in zip(measured, (loss / np.log(2), *bits), strict=True):
+            measured[key].append(round(float(value), 3))
+        if after_epoch:
+            after_epoch(epoch, reader)
+    return measured
+
+
+def pack(weights):
+    """Weights as whole numbers from -127 to 127 with one scale for each column: a quarter of the bytes of float32.
+
+    Args:
+        weights: list of arrays (columns,) or (rows, columns), as model.get_weights() gives them.
+
+    Returns:
+        list of (int8 array of the same shape, float32 array of scales (columns,), or () for one row).
+    """
+    packed = []
+    for weight in weights:
+        scale = (np.abs(weight).max(axis=0) / 127).astype("float32")
+        packed.append((np.round(weight / np.where(scale > 0, scale, 1)).astype("int8"), scale))
+    return packed
+
+
+def weights(epochs):
+    """Weights that were trained beforehand, after so many epochs.
+
+    Args:
+        epochs: 1, 3, 10, 30 or 60.
+
+    Returns:
+        list of six float32 arrays in the order of build(...).get_weights(): the embedding (signs, features); kernel,
+        recurrent_kernel and bias of the LSTM; kernel and bias of the output layer.
+
+    Raises:
+        ValueError: no such weights are kept.
+    """
+    return [whole * scale for whole, scale in packed_weights(epochs)]
+
+
+def packed_weights(epochs):
+    """As weights(), packed: list of (int8 array, float32 scales) as pack() returns it."""
+    with np.load(WEIGHTS) as file:
+        known = sorted({int(name.split("-")[0]) for name in file.files})
+        if epochs not in known:
+            listed = ", ".join(map(str, known))
+            raise ValueError(must_be("weights: epochs", f"{listed} 가운데 하나", f"one of {listed}", epochs))
+        return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
+
+
+def save_weights(by_epochs):
+    """Write the file that weights() reads.
+
+    Args:
+        by_epochs: dict of lists of arrays by number of epochs.
+    """
+    arrays = {}
+    for epochs, each in by_epochs.items():
+        for name, (whole, scale) in zip(NAMES, pack(each), strict=True):
+            arrays[f"{epochs}-{name}"], arrays[f"{epochs}-{name}-scale"] = whole, scale
+    np.savez_compressed(WEIGHTS, **arrays)
+
+
+def runs():
+    """What tools/train_writer measured: dict of lists by name of variant, one dict as train() returns it per seed."""
+    return json.loads(RUNS.read_text(encoding="utf-8"))
+
+
+def save_runs(by_name):
+    """Write the file that runs() reads, with a line for each seed."""
+    entries = (f"{json.dumps(name)}: [\n" + ",\n".join(f" {json.dumps(run)}" for run in each) + "\n]"
+               for name, each in by_name.items())  # fmt: skip
+    RUNS.write_text("{\n" + ",\n".join(entries) + "\n}\n", encoding="utf-8")

@@ -1,0 +1,116 @@
+"""What the chapter on the Constitution shows comes from the weights that the course ships, and does not hang by a hair.
+
+The long trainings behind its table of variants are repeated by long/test_writing_over_seeds.py, not here.
+"""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+from lib import cells
+from lib.data import constitution, ngrams
+from lib.training import writer
+from tools import notebooks
+
+TEXT = constitution.load_constitution()
+SIGNS = constitution.vocabulary(TEXT)
+TRAIN, VALIDATION, TEST = constitution.split(TEXT)
+PAGE = notebooks.read("chapters/ko/writing.ipynb")
+
+
+def softmax(scores):
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def predicted(weights, x):
+    outputs, _, _ = cells.lstm(weights[0][x], *weights[1:4])
+    return softmax(outputs @ weights[4] + weights[5])
+
+
+def write(weights, start, length, T, seed, nudge):
+    """The page's sampling, with each probability changed at random by up to `nudge`."""
+    rng, noise, numbers = np.random.default_rng(seed), np.random.default_rng(1), []
+    new, states = constitution.encode(start, SIGNS), []
+    for _ in range(length):
+        _, *states = cells.lstm(weights[0][None, new], *weights[1:4], *states)
+        p = softmax((states[0][0] @ weights[4] + weights[5]) / T) * (1 + noise.uniform(-nudge, nudge, len(SIGNS)))
+        new = [rng.choice(len(SIGNS), p=p / p.sum())]
+        numbers += new
+    return start + constitution.decode(numbers, SIGNS)
+
+
+def recorded(name):
+    (cell,) = [cell for cell in PAGE.code if cell.id == name]
+    return "".join(map(notebooks.text_of, cell.outputs))
+
+
+@pytest.mark.parametrize("nudge", [0, 1e-5])
+def test_the_shipped_weights_write_the_recorded_samples_also_with_the_rounding_of_another_machine(nudge):
+    shown = recorded("samples")
+    for epochs in (1, 3, 10, 30, 60):
+        written = write(writer.weights(epochs), "\n제", 120, 0.6, 0, nudge).strip()
+        assert f"── {epochs}에포크\n{written}\n" in shown
+    for T in (0.2, 0.7, 1.5):
+        assert write(writer.weights(60), "\n제131조 ①", 150, T, 1, nudge).strip() in recorded("article-131")
+
+
+def test_the_two_sentences_of_the_riddle_are_the_models_and_the_third_is_article_80():
+    riddle = next(cell.source for cell in PAGE.prose if cell.id == "three")
+    sentences = re.findall(r"^> \d\. (.*)$", riddle, re.M)
+    assert len(sentences) == 3 and "제80조 " + sentences[1] in TEST
+    for sentence in (sentences[0], sentences[2]):
+        assert "제131조 ① " + sentence in recorded("guess").splitlines() and sentence not in TEXT
+
+
+def test_a_training_epoch_later_is_better_and_the_last_weights_beat_every_table_but_not_the_two_together():
+    x, y = constitution.inputs_and_targets(TEST, SIGNS)
+    by_epochs = {epochs: predicted(writer.weights(epochs), x) for epochs in (1, 3, 10, 30, 60)}
+    bits = [constitution.bits(p, y) for p in by_epochs.values()]
+    assert bits == sorted(bits, reverse=True)
+    jamo = [constitution.to_jamo(part) for part in TRAIN], [constitution.to_jamo(part) for part in TEST]
+    tables = [ngrams.witten_bell(jamo[0], SIGNS, order)(jamo[1]) for order in (4, 5, 6)]
+    best = min(constitution.bits(p, y) for p in tables)
+    assert bits[-1] < best - 0.05
+    assert constitution.bits((tables[1] + by_epochs[60]) / 2, y) < bits[-1] - 0.05
+
+
+def test_eight_bits_for_a_weight_are_enough():
+    rng = np.random.default_rng(0)
+    arrays = [rng.normal(size=(75, 32)), rng.normal(size=512), np.zeros((3, 2))]
+    for array, (whole, scale) in zip(arrays, writer.pack(arrays), strict=True):
+        assert whole.dtype == np.int8
+        np.testing.assert_allclose(whole * scale, array, atol=np.abs(array).max() / 250)
+    with pytest.raises(ValueError, match="weights: epochs"):
+        writer.weights(2)
+
+
+def test_recorded_trainings_say_what_the_page_says_of_them():
+    """The page's sentences on variants, from the recorded numbers; the weekly test trains anew."""
+    tested = {
+        name: [run["test"][int(np.argmin(run["validation"]))] for run in each] for name, each in writer.runs().items()
+    }
+    assert max(tested["dropout"]) < 1.70 < 1.74 < min(tested["base"] + tested["small"] + tested["carry"])
+    base = writer.runs()["base"][0]
+    stop = int(np.argmin(base["validation"]))
+    assert 25 < stop < 40 and base["validation"][-1] > base["validation"][stop] + 0.1
+    assert base["train"] == sorted(base["train"], reverse=True)
+
+
+def test_the_shipped_weights_are_those_of_the_recorded_training():
+    """Bits of the first model with dropout, as they were before its weights became whole numbers."""
+    run = writer.runs()["dropout"][0]
+    for name, parts in {"validation": VALIDATION, "test": TEST}.items():
+        x, y = constitution.inputs_and_targets(parts, SIGNS)
+        for epochs in (1, 10, 60):
+            measured = constitution.bits(predicted(writer.weights(epochs), x), y)
+            assert measured == pytest.approx(run[name][epochs - 1], abs=0.01), (name, epochs)
+
+
+def test_the_file_of_trainings_holds_whole_runs():
+    for name, each in json.loads(writer.RUNS.read_text(encoding="utf-8")).items():
+        assert len(each) == writer.SEEDS[name]
+        for run in each:
+            assert {len(values) for values in run.values()} == {writer.VARIANTS[name]["epochs"]}
