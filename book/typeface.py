@@ -2,7 +2,8 @@
 
 fonts/ holds both weights with 2,350 syllables. The letters of many pages are one file for all pages; each page has a
 second, small file with its other letters. So a first visit loads a third less than with one file for the whole site.
-A letter that the typeface does not have stops the build.
+A letter that the typeface does not have stops the build. What a
+model printed may be no Korean at all, lone jamo and syllables that no word has: the system draws those.
 """
 
 import re
@@ -21,6 +22,7 @@ HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
 COMMON = 1 / 2  # a letter on this share of all pages goes into the file of all pages
 # Parts of a page that show no letters of this typeface.
 UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"", re.S)
+PRINTED = re.compile(r"<pre\b.*?</pre>", re.S)
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
@@ -42,7 +44,13 @@ def letters(html, words):
     titles = re.findall(r'title: "([^"]*)"', words)
     answers = VOCABULARY if words else ""  # which an explorer shows in bold
     bold = set(answers).union(*titles, *(match[0] for match in BOLD.finditer(text)))
-    return {400: set(text) | set(words), 700: bold}
+    noise = {letter for letter in set(text) - set(PRINTED.sub("", text)) if is_noise(letter)}
+    return {400: set(text) - noise | set(words), 700: bold - noise}
+
+
+def is_noise(letter):
+    """Whether a letter is Hangul that no word has: none of the letters and 2,350 syllables of KS X 1001."""
+    return bool(HANGUL.match(letter)) and len(letter.encode("euc_kr", "ignore")) != 2
 
 
 def write_font(weight, used, target):
