@@ -64,6 +64,10 @@ pdf: book .venv/browser ## print the book to _build/html/rnn-lstm-gru-ko.pdf
 serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)
 
+.PHONY: sheet
+sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]; changed pages come first
+	@$(PY) -m tools.sheet $(PAGES)
+
 .PHONY: test
 test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, book, tests of all parts, every recorded output
 	@failed=; \

@@ -10,7 +10,7 @@ import re
 
 import minify
 
-from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, global_variable
+from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, TEXTS, global_variable
 from lib.text import LANGUAGES
 
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
@@ -60,27 +60,37 @@ def wrapped(path, order, language):
     return f"modules.push((() => {{\n{text}return {{ {', '.join(exports)} }};\n}})());\n"
 
 
-def data_script(name, language="ko"):
-    """Return the data file `name` as a classic script that sets its global variable. Its texts are those of `language`.
+def data_script(name):
+    """Return the data file `name` as a classic script that sets its global variable.
 
     The numbers in arrays are written as whole numbers, multiplied by 10 ** digits, because that is a tenth smaller.
     """
     scale = 10 ** DIGITS[name]
 
     def whole(value):
-        if isinstance(value, dict) and set(value) == set(LANGUAGES):
-            return value[language]
         if isinstance(value, dict):
             return {key: whole(item) if isinstance(item, (dict, list)) else item for key, item in value.items()}
-        if isinstance(value, list):
-            return [round(item * scale) if isinstance(item, (int, float)) else whole(item) for item in value]
-        return value
+        return [whole(item) if isinstance(item, (dict, list)) else round(item * scale) for item in value]
 
-    data = json.loads((SOURCES / "data" / f"{name}.json").read_text(encoding="utf-8"))
-    text = json.dumps(whole(data), ensure_ascii=False, separators=(",", ":"))
-    # repr() of a str, with its quotes and backslashes, is a JavaScript string too.
+    text = json.dumps(whole(read(name)), separators=(",", ":"))
     reviver = f'(key, value) => (typeof value === "number" && key >= 0 ? value / {scale} : value)'
-    return f"globalThis.{global_variable(name)} = JSON.parse({text!r}, {reviver});\n"
+    return f"globalThis.{global_variable(name)} = JSON.parse('{text}', {reviver});\n"
+
+
+def text_script(name, language="ko"):
+    """Return a data file of texts as JavaScript that sets its global variable. Of each text one language remains."""
+
+    def one_language(value):
+        if isinstance(value, dict):
+            is_text = set(value) == set(LANGUAGES)
+            return value[language] if is_text else {key: one_language(item) for key, item in value.items()}
+        return [one_language(item) for item in value] if isinstance(value, list) else value
+
+    return f"globalThis.{global_variable(name)} = {json.dumps(one_language(read(name)), ensure_ascii=False)};\n"
+
+
+def read(name):
+    return json.loads((SOURCES / "data" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def write_assets(folder, names, language="ko"):
@@ -91,8 +101,11 @@ def write_assets(folder, names, language="ko"):
     """
     folder.mkdir(parents=True, exist_ok=True)
     style = minify.string("text/css", (SOURCES / "explorers.css").read_text(encoding="utf-8"))
-    data = {f"{EXPLORERS[name]}.js": data_script(EXPLORERS[name], language) for name in names if EXPLORERS[name]}
-    scripts = {**data, f"{'-'.join(names)}.js": minify.string("application/javascript", bundle(names, language))}
+    data = [EXPLORERS[name] for name in names if EXPLORERS[name]]
+    # Texts join the modules, because their words compress better together.
+    texts = "".join(text_script(name, language) for name in data if name in TEXTS)
+    joined = minify.string("application/javascript", texts + bundle(names, language))
+    scripts = {f"{name}.js": data_script(name) for name in data if name in DIGITS} | {f"{'-'.join(names)}.js": joined}
     for name, text in {"explorers.css": style, **scripts}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return list(scripts)

@@ -21,7 +21,10 @@ EXPLORERS = {
 }
 
 # Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
-DIGITS = {"models": 4, "layers": 3, "rules": 0}
+DIGITS = {"models": 4, "layers": 3}
+
+# Data files of texts, in all languages.
+TEXTS = {"rules"}
 
 
 def global_variable(data):

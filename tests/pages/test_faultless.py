@@ -1,5 +1,6 @@
 """No page has a fault that a machine can see: in a real browser, light and dark, on a phone and on a desktop."""
 
+import layout
 import pytest
 
 from conftest import PAGES, Watched, violations
@@ -31,7 +32,10 @@ def overflow(page):
 
 @pytest.mark.parametrize("name", [*PAGES, *OTHERS])
 def test_a_page_has_no_fault(reader, address, name):
-    """It asks no other host, its console is clean, it does not scroll sideways, axe finds nothing in light and dark."""
+    """It asks no other host, its console is clean, it does not scroll sideways, axe finds nothing in light and dark.
+
+    Nothing jumps, and no text is tiny, cut or covered (layout.py).
+    """
     page = reader.page
     page.emulate_media(color_scheme="light")
     reader.goto(f"{address}{name}.html")
@@ -41,6 +45,9 @@ def test_a_page_has_no_fault(reader, address, name):
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("document.documentElement.dataset.theme == 'dark'")
     assert violations(page, COLOURS) == [], "in dark"
+    layout.watch(page)
+    layout.read(page)
+    assert layout.jumps(page) == [] and layout.faults(page) == []
     assert reader.errors == []
     assert [url for url in reader.requests if not url.startswith((address, "data:"))] == []
 

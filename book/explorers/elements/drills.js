@@ -189,11 +189,9 @@ export class DrillsExplorer extends Explorer {
       this.begin(this.settings);
       this.goOn();
     };
-    const { words, list, results } = this;
-    const rows = list.map(({ question }, place) =>
-      element("li", {}, `${results[place] ? "✓" : "✗"} ${words.kinds[question.kind]} `, ...codeOf(this.rules, question)),
-    );
-    return [element("ol", {}, ...rows), element("div", { class: "keys" }, button(words.again, again))];
+    const marks = this.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
+    const list = element("ul", { class: "legend" }, ...marks.map((mark) => element("li", {}, mark)));
+    return [list, element("div", { class: "keys" }, button(this.words.again, again))];
   }
 
   rightAnswer(question) {

@@ -162,6 +162,7 @@ export class Explorer extends HTMLElement {
     this.status.textContent = "";
     const sentence = this.sentence(settings, result);
     if (this.sentenceBox.textContent !== sentence) this.sentenceBox.textContent = sentence;
+    this.keepPlace();
     this.drawnWidth = this.viewBox.clientWidth;
     const nodes = this.view(settings, result, Math.max(240, this.drawnWidth));
     const isNew = (node, place) => node !== this.viewBox.childNodes[place];
@@ -171,6 +172,14 @@ export class Explorer extends HTMLElement {
     else this.viewBox.removeAttribute("tabindex");
     if (this.numbers) this.numbersBox.replaceChildren(this.numbers(settings, result));
     this.codeText.textContent = this.code(settings, result);
+  }
+
+  /** A sentence that becomes shorter keeps its height, and so does a picture: no slider moves away under a finger. */
+  keepPlace() {
+    const [sentence, view] = [this.sentenceBox.style, this.viewBox.style];
+    if (this.viewBox.clientWidth !== this.drawnWidth) sentence.minHeight = "";
+    sentence.minHeight = `${this.sentenceBox.offsetHeight}px`;
+    view.minHeight = this.querySelector("input[type=range]:focus") ? `${this.viewBox.offsetHeight}px` : "";
   }
 
   /** Scrolls the view sideways, if it is wider than its box, until the current column is visible. */

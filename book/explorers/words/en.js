@@ -230,7 +230,6 @@ export const WORDS = {
     labels: { chapter: "Topic", mode: "Questions", word: "Word to share (empty: today's date)" },
     chapters: { all: "Everything", sequences: "Sequences", rnn: "RNN", lstm: "LSTM", gru: "GRU" },
     modes: { endless: "Endless", ten: "The same ten for everyone" },
-    kinds: { data: "Shape of an array", shapes: "Shapes", params: "Parameters", equal: "Equal tensors", error: "Error" },
     start: "Choose or type your answer. What you miss comes back a little later, with other numbers.",
     ten: (word) => `Ten questions for ‘${word}’. Whoever uses this word gets the same ones.`,
     notKept: "The browser does not allow storage, so your progress is lost when you close this page.",

@@ -229,7 +229,6 @@ export const WORDS = {
     labels: { chapter: "범위", mode: "문제", word: "함께 쓸 낱말 (비우면 오늘 날짜)" },
     chapters: { all: "전체", sequences: "순서와 기억", rnn: "RNN", lstm: "LSTM", gru: "GRU" },
     modes: { endless: "끝없이", ten: "모두에게 같은 열 문제" },
-    kinds: { data: "배열의 모양", shapes: "텐서의 모양", params: "파라미터", equal: "같은 텐서", error: "오류" },
     start: "답을 고르거나 써 보세요. 틀린 문제는 조금 뒤에 다른 수로 다시 나옵니다.",
     ten: (word) => `‘${word}’의 열 문제입니다. 같은 낱말을 쓰는 사람은 모두 같은 문제를 풉니다.`,
     notKept: "브라우저가 저장을 막아서, 이 쪽을 닫으면 기록이 사라집니다.",
