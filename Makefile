@@ -66,7 +66,7 @@ serve: book ## build the site and serve it on localhost
 
 .PHONY: sheet
 sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]; changed pages come first
-	@$(PY) -m tools.sheet $(PAGES)
+	@$(PY) -m book.sheet $(PAGES)
 
 .PHONY: test
 test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, book, tests of all parts, every recorded output

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tools import sheet
+from book import sheet
 
 PAGE = '<!doctype html><meta charset="utf8"><p style="color-scheme: light dark">{}</p>'
 
