@@ -20,6 +20,7 @@ EXTENSIONS = (
     "book.publishing",  # public addresses, dates, preview picture, links that work in the book
     "book.slides",  # makes lecture slides from the cells of the notebooks
     "book.typeface",  # cuts the fonts to the letters in use
+    "book.dark",  # a second picture of each figure for dark pages
     "book.accessibility",  # repairs the theme's markup for screen readers and keyboards
     "book.explorers",  # puts the scripts of the explorers on the pages that show one
     "book.bundling",  # joins styles and scripts, cuts the icon fonts

@@ -1,10 +1,10 @@
 """Repairs the HTML of the theme for screen readers, for keyboards and for browsers without JavaScript."""
 
 import re
-import struct
 from pathlib import Path
 from urllib.parse import unquote
 
+from PIL import Image
 from sphinx.locale import get_translation
 
 from book.bundling import site_pages
@@ -71,11 +71,15 @@ def repairs():
 
 
 def with_sizes(html, folder):
-    """Return a page whose pictures have their size in pixels, so that nothing moves when they load, and load late."""
+    """Return a page whose pictures have their size in pixels, so that nothing moves when they load, and load late.
+
+    A page has 96 pixels for an inch. A picture that says nothing about inches has one pixel for each of them.
+    """
 
     def one(match):
-        data = (folder / unquote(match[2])).read_bytes()
-        width, height = struct.unpack(">II", data[16:24])
+        picture = Image.open(folder / unquote(match[2]))
+        scale = 96 / picture.info.get("dpi", (96, 96))[0]
+        width, height = (round(length * scale) for length in picture.size)
         return f'<img loading="lazy" width="{width}" height="{height}" {match[1]}src="{match[2]}"'
 
     return re.sub(r'<img (?!loading)([^>]*?)src="([^":]*_images/[^":]*\.png)"', one, html)

@@ -22,7 +22,7 @@ from tools import browser
 SITE = ROOT / "_build" / "html"
 NAME = "rnn-lstm-gru-ko.pdf"
 FONTS = {400: "CourseSans-Regular.woff2", 700: "CourseSans-Bold.woff2"}
-LEFT_OUT = "script, .headerlink, .copybtn, .colab-badge, .prev-next-area, .added, template, style"
+LEFT_OUT = "script, .headerlink, .copybtn, .colab-badge, .prev-next-area, .added, template, style, .only-dark"
 
 
 def key(page):

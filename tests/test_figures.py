@@ -1,20 +1,29 @@
 """The figures: each function returns one closed figure that draws every letter, and shows the numbers it was given."""
 
+import functools
 import inspect
 import io
 import re
 import sys
 import warnings
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
 from matplotlib.patches import Rectangle
+from matplotlib_inline.backend_inline import configure_inline_support
+from PIL import Image
 
+from book import dark
 from lib import figures, setup, tomato
+from lib.figures import labels, style
 from tools import notebooks
 
 YEARS = np.arange(1920, 1980)
@@ -37,7 +46,7 @@ EXAMPLES = {
     figures.gru_cell: (),
     figures.sigmoid_and_tanh: (),
     figures.backpropagation: (),
-    figures.doubling: (5,),
+    figures.doubling: (8,),
     figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
     figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
@@ -45,6 +54,24 @@ EXAMPLES = {
     figures.error_by_horizon: (
         {name: [12, 20, 22] for name in ("과거의 평균", "11년 전", "AR(9)", "SimpleRNN", "LSTM", "GRU")},
     ),
+}
+# The quantities whose hues a figure shows. The names of layers, seeds and forecasts have none.
+SHOWN = {function: set() for function in EXAMPLES} | {
+    figures.one_hot: {"input"},
+    figures.saturation: {"h"},
+    figures.states: {"h"},
+    figures.letters_by_value: {"c"},
+    figures.tensor_axes: {"input"},
+    figures.unrolled: {"h", "input"},
+    figures.sequence_uses: {"h", "input"},
+    figures.doubling: {"h"},
+    figures.training_step: {"gradient"},
+    figures.rnn_cell: {"h", "input"},
+    figures.lstm_cell: {"h", "c", "gate", "candidate", "input"},
+    figures.gru_cell: {"h", "gate", "candidate", "input"},
+    figures.sigmoid_and_tanh: {"gate"},
+    figures.backpropagation: {"h", "input", "gradient"},
+    figures.gradient_norms: {"gradient"},
 }
 over_figures = pytest.mark.parametrize("function", EXAMPLES, ids=lambda function: function.__name__)
 
@@ -54,14 +81,66 @@ def course_font():
     setup.use_course_font()
 
 
+@functools.cache
 def drawn(function):
-    """The figure and the bytes of its PNG; a warning is an error."""
+    """The figure and the bytes of the PNG that a notebook shows; a warning is an error."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         figure = function(*EXAMPLES[function])
-        file = io.BytesIO()
-        figure.savefig(file, format="png")
-    return figure, file.getvalue()
+        png, _ = figure.picture()
+    return figure, png
+
+
+def texts(figure):
+    """The visible texts of a figure and where they are drawn: [(text, box in pixels)]."""
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw_without_rendering()
+    found = [text for text in figure.findobj(plt.Text) if text.get_text().strip() and text.get_visible()]
+    boxes = [(text, plt.Text.get_window_extent(text, renderer)) for text in found]
+    ticks = {label for axes in figure.axes for axis in (axes.xaxis, axes.yaxis) for label in axis.get_ticklabels()}
+    shown = {label for axes in figure.axes for label in shown_ticks(axes)}
+    return [(text, box) for text, box in boxes if text not in ticks or text in shown]
+
+
+def shown_ticks(axes):
+    """The labels of ticks within the limits of visible axes."""
+    for axis, (low, high) in ((axes.xaxis, sorted(axes.get_xlim())), (axes.yaxis, sorted(axes.get_ylim()))):
+        for tick in axis.get_major_ticks():
+            if axes.axison and low <= tick.get_loc() <= high:
+                yield from (tick.label1, tick.label2)
+
+
+def clashes(figure):
+    """Sentences on texts that leave the figure or lie on each other by more than two pixels."""
+    width, height = figure.bbox.size
+    found, placed = [], texts(figure)
+    for text, box in placed:
+        if min(box.x0, box.y0) < -1 or box.x1 > width + 1 or box.y1 > height + 1:
+            found.append(f"{text.get_text()!r} leaves the figure")
+    for (one, first), (other, second) in combinations(placed, 2):
+        across = min(first.x1, second.x1) - max(first.x0, second.x0)
+        down = min(first.y1, second.y1) - max(first.y0, second.y0)
+        if across > 2 and down > 4:
+            found.append(f"{one.get_text()!r} lies on {other.get_text()!r}")
+    return found
+
+
+def hues(figure):
+    """The quantities whose hue a figure shows: lines, areas, arrows, texts and the cells of maps."""
+    colours = {text.get_color() for text in figure.findobj(plt.Text)}
+    colours |= {line.get_color() for line in figure.findobj(plt.Line2D)}
+    patches = figure.findobj(plt.matplotlib.patches.Patch)
+    patches += [note.arrow_patch for note in figure.findobj(plt.Annotation) if note.arrow_patch]
+    colours |= {colour for patch in patches for colour in (patch.get_facecolor(), patch.get_edgecolor())}
+    colours |= {tuple(colour) for area in figure.findobj(PolyCollection) for colour in area.get_facecolor()}
+    for axes in figure.axes:
+        colours |= {tuple(c) for image in axes.images for c in np.reshape(image.get_array(), (-1, 3)) if c.max() <= 1}
+    shown = {to_hex(colour) for colour in colours}
+    mixed = {
+        name: {to_hex(style.mixed(hue, share)) for share in (style.COLOURS["map"]["hue"], 0.25, 1)}
+        for name, hue in style.HUES.items()
+    }
+    return {name for name, own in mixed.items() if own & shown}
 
 
 def words(figure):
@@ -69,7 +148,11 @@ def words(figure):
 
 
 def test_every_figure_of_the_course_has_an_example_here_and_a_name_in_the_package():
-    modules = [path.stem for path in (notebooks.ROOT / "lib" / "figures").glob("[a-z]*.py") if path.stem != "style"]
+    modules = [
+        path.stem
+        for path in (notebooks.ROOT / "lib" / "figures").glob("[a-z]*.py")
+        if path.stem not in ("style", "labels")
+    ]
     drawing = {
         function
         for module in modules
@@ -89,7 +172,7 @@ def test_a_layer_that_the_course_does_not_know_is_refused():
 @over_figures
 def test_figure_speaks_the_language_that_is_set(function, english):
     """What an example itself holds in Korean is the notebook's, not the figure's."""
-    figure, _ = drawn(function)
+    figure = function(*EXAMPLES[function])
     given = str(EXAMPLES[function])
     assert not [word for text in words(figure) for word in re.findall("[가-힣]+", text) if word not in given]
 
@@ -107,11 +190,93 @@ def test_figure_is_returned_closed_and_draws_every_letter(function, caplog):
 
 @over_figures
 def test_figure_can_be_read_on_a_phone(function):
-    """At 360 pixels of width, text of 9 points in a figure of 5 inches is 9 pixels high: no smaller."""
+    """In a text column of 328 pixels, that of a phone of 360, no letter is lower than 12 pixels."""
     figure, _ = drawn(function)
     smallest = min(text.get_fontsize() for text in figure.findobj(plt.Text) if text.get_text().strip())
-    assert smallest * 360 / (72 * figure.get_figwidth()) >= 9
-    assert figure.get_facecolor() == (1, 1, 1, 1)
+    assert smallest * 328 / (72 * figure.get_figwidth()) >= 12
+
+
+@over_figures
+def test_no_text_leaves_the_figure_or_lies_on_another(function):
+    figure, _ = drawn(function)
+    assert clashes(figure) == []
+
+
+def test_a_text_that_leaves_the_figure_or_lies_on_another_is_found():
+    figure = figures.rnn_cell()
+    figure.set_layout_engine("none")  # it would make room
+    style.write(figure.axes[0], 10, 1, "far out")
+    style.write(figure.axes[0], 5.3, 1.8, "over")
+    figure.draw_without_rendering()
+    assert clashes(figure) == ["'far out' leaves the figure", "'tanh' lies on 'over'"]
+
+
+@over_figures
+def test_a_hue_stands_for_its_quantity_and_layers_have_none(function):
+    figure, png = drawn(function)
+    assert hues(figure) == SHOWN[function]
+    picture = Image.open(io.BytesIO(png))
+    assert dark.is_figure(picture)
+    assert dark.dark(picture)[1] < 0.0005, "a colour that is no mixture of paper, ink and one hue"
+
+
+def test_a_hue_at_the_wrong_place_and_a_foreign_colour_are_found():
+    figure = figures.success(*EXAMPLES[figures.success])
+    figure.axes[0].lines[0].set_color(style.HUES["c"])
+    assert hues(figure) == {"c"}
+    figure.axes[0].lines[0].set(color="#00b0c0", linewidth=3)
+    assert dark.dark(Image.open(io.BytesIO(figure.picture()[0])))[1] > 0.0005
+
+
+def test_a_dark_picture_has_the_hues_of_dark_pages():
+    for name, both in style.COLOURS["quantities"].items():
+        colours, distance = dark.mixtures(np.array([dark.rgb(both["light"]), dark.rgb(style.INK), [255, 255, 255]]))
+        expected = [both["dark"], style.COLOURS["ink"]["dark"], style.COLOURS["paper"]["dark"]]
+        assert np.abs(colours - [dark.rgb(one) for one in expected]).max() < 8, name
+        assert distance.max() < 1
+    half = dark.mixtures(np.array([dark.rgb(to_hex(style.mixed(style.HUES["h"], 0.4)))]))[0][0]
+    paper, hue = dark.rgb(style.COLOURS["paper"]["dark"]), dark.rgb(style.COLOURS["quantities"]["h"]["dark"])
+    np.testing.assert_allclose(half, 0.6 * paper + 0.4 * hue, atol=2)
+
+
+def test_a_notebook_shows_the_whole_figure_at_its_size():
+    """Also after `%matplotlib inline`, which registers a method of its own for all figures."""
+    shell = InteractiveShell()
+    configure_inline_support(shell, "inline")
+    style.show_as_they_are(shell)
+    data, about = shell.display_formatter.format(figures.rnn_cell())
+    picture = Image.open(io.BytesIO(data["image/png"]))
+    size = about["image/png"]
+    assert dark.is_figure(picture)
+    assert size["width"] == round(96 * style.WIDTH)
+    assert np.abs(np.array(picture.size) - 2 * np.array([size["width"], size["height"]])).max() <= 2
+
+
+@over_figures
+def test_lines_are_named_where_they_end_and_not_in_a_legend(function):
+    figure, _ = drawn(function)
+    lines = [line.get_label() for line in figure.findobj(plt.Line2D)]
+    named = {label for label in lines if label and not label.startswith("_")}
+    if len(named) > 1:
+        assert named <= set(" ".join(words(figure)).replace(",", " ").split()) | set(words(figure))
+    assert not figure.findobj(plt.matplotlib.legend.Legend)
+
+
+def test_names_move_apart_as_little_as_needed():
+    np.testing.assert_allclose(labels.spread([0.5, 0.1, 0.9], 0.2), [0.5, 0.1, 0.9])
+    np.testing.assert_allclose(labels.spread([1, 1, 0.2], 0.1), [0.9, 1, 0.2])
+    np.testing.assert_allclose(labels.spread([0.3, 0.3], 0.1), [0.3, 0.4])
+    np.testing.assert_allclose(labels.spread([0, 0, 0], 0.9), [0, 0.5, 1])
+
+
+def test_each_layer_has_a_panel_of_its_own():
+    many = {name: np.tri(4, 50, dtype=bool) for name in ("SimpleRNN", "LSTM, 기본값", "LSTM, 편향 3", "GRU, chrono")}
+    panels = figures.success(many).axes
+    assert [axes.get_title() for axes in panels] == ["SimpleRNN", "LSTM", "GRU"]
+    assert [[text.get_text() for text in axes.texts] for axes in panels] == [[], ["기본값", "편향 3"], ["chrono"]]
+    assert len({line.get_linestyle() for line in panels[1].lines}) == 2
+    norms = figures.gradient_norms({name: np.ones((2, 50)) for name in ("GRU", "LSTM", "LSTM, 편향 3")}).axes
+    assert [axes.get_title() for axes in norms] == ["GRU", "LSTM", "LSTM, 편향 3", ""]
 
 
 def test_tables_show_the_numbers_they_were_given():
@@ -129,7 +294,9 @@ def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyon
     for largest, beyond in ((0.5, 0), (1, 0), (2.8, 3)):
         figure = figures.states(STATES * largest, "토토마를자먹", "c")
         (axes,) = figure.axes
-        assert axes.images[0].get_clim() == (-max(1, largest), max(1, largest))
+        strongest = np.reshape(axes.images[0].get_array(), (-1, 3))[-1]  # the cell of the largest value
+        expected = style.map_colour(min(1, largest / max(1, largest)), "c")
+        np.testing.assert_allclose(strongest, expected, atol=1e-6)
         framed = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
         assert len(framed) == np.sum(np.abs(STATES * largest) > 1) >= beyond
         assert ("|c| > 1" in axes.get_xlabel()) == (beyond > 0)
@@ -144,15 +311,16 @@ def test_an_lstm_cell_grows_gate_by_gate():
         figures.lstm_cell("if")
 
 
-def test_each_line_of_errors_has_a_colour_and_a_marker_of_its_own():
+def test_each_line_of_errors_has_a_marker_of_its_own():
     (axes,) = figures.error_by_horizon(*EXAMPLES[figures.error_by_horizon]).axes
-    assert len({line.get_color() for line in axes.lines}) == len({line.get_marker() for line in axes.lines}) == 6
+    assert len({line.get_marker() for line in axes.lines}) == 6
 
 
 def test_letters_stand_on_the_colour_of_their_number():
     lines, values, label = EXAMPLES[figures.letters_by_value]
     axes, scale = figures.letters_by_value(lines, values, label).axes
-    np.testing.assert_array_equal(axes.images[0].get_array(), values)
+    expected = [[style.map_colour(number / 2, "c") for number in line] for line in values]
+    np.testing.assert_allclose(axes.images[0].get_array(), expected, atol=1e-6)
     assert [(text.get_text(), *text.get_position()) for text in axes.texts if text.get_text()] == [
         (letter, place, row) for row, line in enumerate(lines) for place, letter in enumerate(line)
     ]

@@ -3,7 +3,18 @@
 import numpy as np
 
 from lib.cells import sigmoid
-from lib.figures.style import CELL_STATE, GATE, HIDDEN, INK, PALE, arrow, blank, box, finish, new_figure, sign
+from lib.figures.style import (
+    HUES,
+    INK,
+    PALE,
+    arrow,
+    box,
+    finish,
+    new_drawing,
+    new_figure,
+    sign,
+    write,
+)
 from lib.text import Text, must_be
 
 CANDIDATE = Text("후보", "candidate")
@@ -11,22 +22,30 @@ CANDIDATE = Text("후보", "candidate")
 
 def rnn_cell():
     """One step of a SimpleRNN: the input and the last state are weighed, added, squeezed by tanh."""
-    figure, axes = new_figure(2.3)
-    blank(axes, 8, 3.6)
-    for y, name, weight in ((2.7, "$h_{t-1}$", "$U$"), (1.0, "$x_t$", "$W$")):
-        axes.text(0.5, y, name, ha="center", va="center", fontsize=13, color=HIDDEN if "h" in name else INK)
-        arrow(axes, (0.95, y), (1.6, y))
+    figure, axes = new_drawing(8, 3.4)
+    for y, name, weight, colour in ((2.7, "$h_{t-1}$", "$U$", HUES["h"]), (1.0, "$x_t$", "$W$", HUES["input"])):
+        write(axes, 0.5, y, name, colour)
+        arrow(axes, (0.95, y), (1.6, y), colour)
         box(axes, 2.1, y, f"× {weight}", PALE, 1, 0.7)
     arrow(axes, (2.6, 2.7), (3.55, 2.0))
     arrow(axes, (2.6, 1.0), (3.55, 1.7))
     sign(axes, 3.75, 1.85, "+")
-    axes.text(3.75, 0.75, "$b$", ha="center", va="center", fontsize=13)
-    arrow(axes, (3.75, 1.0), (3.75, 1.64))
-    arrow(axes, (3.95, 1.85), (4.7, 1.85))
+    write(axes, 3.75, 0.65, "$b$")
+    arrow(axes, (3.75, 0.95), (3.75, 1.62))
+    arrow(axes, (3.98, 1.85), (4.7, 1.85))
     box(axes, 5.3, 1.85, "tanh", PALE, 1.2, 0.7)
-    arrow(axes, (5.9, 1.85), (6.8, 1.85), HIDDEN)
-    axes.text(7.25, 1.85, "$h_t$", ha="center", va="center", fontsize=13, color=HIDDEN)
+    arrow(axes, (5.9, 1.85), (6.8, 1.85), HUES["h"])
+    write(axes, 7.25, 1.85, "$h_t$", HUES["h"])
     return finish(figure)
+
+
+def _inputs(axes, boxes):
+    """The input and the last state at the lower left, a line below the boxes, and an arrow up to each of them."""
+    write(axes, 0.55, 0.95, "$x_t$", HUES["input"])
+    write(axes, 0.55, 0.35, "$h_{t-1}$", HUES["h"])
+    for x in boxes:
+        arrow(axes, (x, 0.65), (x, 1.58))
+    axes.plot([1.05, max(boxes)], [0.65, 0.65], color=INK, lw=1.4)
 
 
 def lstm_cell(gates="fio"):
@@ -42,77 +61,71 @@ def lstm_cell(gates="fio"):
     if gates not in boxes_of:
         known = ", ".join(map(repr, boxes_of))
         raise ValueError(must_be("lstm_cell: gates", f"{known} 가운데 하나", f"one of {known}", gates))
-    figure, axes = new_figure(3.2 if gates else 0.8)
-    blank(axes, 9.4, 6.1)
+    figure, axes = new_drawing(10, 5.8 if gates else 1.2)
     if not gates:
         axes.set_ylim(4.6, 5.8)
-    axes.text(0.4, 5.2, "$c_{t-1}$", ha="center", va="center", fontsize=13, color=CELL_STATE)
-    arrow(axes, (0.9, 5.2), (8.5, 5.2), CELL_STATE, width=2.4)
-    axes.text(8.95, 5.2, "$c_t$", ha="center", va="center", fontsize=13, color=CELL_STATE)
-    boxes = [(1.9, Text("f 망각", "f forget"), GATE), (3.6, Text("i 입력", "i input"), GATE)]
-    boxes += [(5.2, CANDIDATE, PALE), (6.9, Text("o 출력", "o output"), GATE)]
-    for x, text, colour in boxes[: boxes_of[gates]]:
-        box(axes, x, 2.0, text, colour, 1.35, 0.8, 10)
-        arrow(axes, (x, 0.75), (x, 1.58))
-        axes.plot([0.9, x], [0.75, 0.75], color=INK, lw=1.4)
-    if "f" in gates:
-        axes.text(0.45, 0.75, "$x_t$\n$h_{t-1}$", ha="center", va="center", fontsize=12)
-        sign(axes, 1.9, 5.2, "×")
-        arrow(axes, (1.9, 2.4), (1.9, 5.0))
+    write(axes, 0.55, 5.2, "$c_{t-1}$", HUES["c"])
+    arrow(axes, (1.05, 5.2), (9.05, 5.2), HUES["c"], width=2.6)
+    write(axes, 9.5, 5.2, "$c_t$", HUES["c"])
+    boxes = [(1.85, Text("f 망각", "f forget"), "gate"), (3.75, Text("i 입력", "i input"), "gate")]
+    boxes += [(5.75, CANDIDATE, "candidate"), (7.8, Text("o 출력", "o output"), "gate")]
+    boxes = boxes[: boxes_of[gates]]
+    for x, text, quantity in boxes:
+        box(axes, x, 2.0, text, HUES[quantity], 1.95 if quantity == "candidate" else 1.6, 0.8)
+    if gates:
+        _inputs(axes, [x for x, _, _ in boxes])
+        sign(axes, 1.85, 5.2, "×")
+        arrow(axes, (1.85, 2.4), (1.85, 4.98), HUES["gate"])
     if "i" in gates:
-        sign(axes, 4.4, 3.7, "×")
-        arrow(axes, (3.6, 2.4), (4.25, 3.56))
-        arrow(axes, (5.2, 2.4), (4.55, 3.56))
-        sign(axes, 4.4, 5.2, "+")
-        arrow(axes, (4.4, 3.9), (4.4, 5.0))
+        sign(axes, 4.75, 3.7, "×")
+        arrow(axes, (3.75, 2.4), (4.58, 3.54), HUES["gate"])
+        arrow(axes, (5.75, 2.4), (4.92, 3.54), HUES["candidate"])
+        sign(axes, 4.75, 5.2, "+")
+        arrow(axes, (4.75, 3.92), (4.75, 4.98))
     if "o" in gates:
-        box(axes, 7.6, 4.35, "tanh", PALE, 0.95, 0.6, 10)
-        arrow(axes, (7.6, 5.2), (7.6, 4.66))
-        sign(axes, 7.6, 3.2, "×")
-        arrow(axes, (7.6, 4.05), (7.6, 3.4))
-        arrow(axes, (6.9, 2.4), (7.46, 3.06))
-        arrow(axes, (7.8, 3.2), (8.5, 3.2), HIDDEN)
-        axes.text(8.95, 3.2, "$h_t$", ha="center", va="center", fontsize=13, color=HIDDEN)
+        box(axes, 8.4, 4.35, "tanh", PALE, 1.15, 0.64)
+        arrow(axes, (8.4, 5.2), (8.4, 4.68), HUES["c"])
+        sign(axes, 8.4, 3.2, "×")
+        arrow(axes, (8.4, 4.03), (8.4, 3.42))
+        arrow(axes, (7.8, 2.4), (8.25, 3.02), HUES["gate"])
+        arrow(axes, (8.62, 3.2), (9.15, 3.2), HUES["h"])
+        write(axes, 9.5, 3.2, "$h_t$", HUES["h"])
     return finish(figure)
 
 
 def gru_cell():
     """One step of a GRU: z blends the old state with a candidate, r dims what the candidate sees of the old state."""
-    figure, axes = new_figure(3.0)
-    blank(axes, 9.4, 5.6)
-    axes.text(0.45, 4.7, "$h_{t-1}$", ha="center", va="center", fontsize=13, color=HIDDEN)
-    arrow(axes, (0.95, 4.7), (8.5, 4.7), HIDDEN, width=2.4)
-    axes.text(8.95, 4.7, "$h_t$", ha="center", va="center", fontsize=13, color=HIDDEN)
-    box(axes, 2.2, 1.9, Text("z 업데이트", "z update"), GATE, 1.8, 0.8, 10)
-    box(axes, 4.6, 1.9, Text("r 리셋", "r reset"), GATE, 1.35, 0.8, 10)
-    box(axes, 7.0, 1.9, CANDIDATE, PALE, 1.35, 0.8, 10)
-    for x in (2.2, 4.6, 7.0):
-        arrow(axes, (x, 0.7), (x, 1.48))
-    axes.plot([0.9, 7.0], [0.7, 0.7], color=INK, lw=1.4)
-    axes.text(0.45, 0.7, "$x_t$\n$h_{t-1}$", ha="center", va="center", fontsize=12)
-    arrow(axes, (5.3, 1.9), (6.3, 1.9))
-    axes.text(5.8, 2.2, "× r", ha="center", va="center", fontsize=10)
-    sign(axes, 2.2, 4.7, "×")
-    arrow(axes, (2.2, 2.3), (2.2, 4.5))
-    axes.text(1.9, 4.1, "z", ha="center", va="center", fontsize=12)
-    sign(axes, 7.0, 3.4, "×")
-    arrow(axes, (2.2, 3.4), (6.8, 3.4))
-    axes.text(4.6, 3.7, "1 − z", ha="center", va="center", fontsize=12)
-    arrow(axes, (7.0, 2.3), (7.0, 3.2))
-    sign(axes, 7.0, 4.7, "+")
-    arrow(axes, (7.0, 3.6), (7.0, 4.5))
+    figure, axes = new_drawing(10, 5.2)
+    write(axes, 0.55, 4.6, "$h_{t-1}$", HUES["h"])
+    arrow(axes, (1.05, 4.6), (9.05, 4.6), HUES["h"], width=2.6)
+    write(axes, 9.5, 4.6, "$h_t$", HUES["h"])
+    box(axes, 2.2, 2.0, Text("z 업데이트", "z update"), HUES["gate"], 2.2, 0.8)
+    box(axes, 4.9, 2.0, Text("r 리셋", "r reset"), HUES["gate"], 1.6, 0.8)
+    box(axes, 7.7, 2.0, CANDIDATE, HUES["candidate"], 1.95, 0.8)
+    _inputs(axes, (2.2, 4.9, 7.7))
+    arrow(axes, (5.7, 2.0), (6.7, 2.0), HUES["gate"])
+    write(axes, 6.15, 2.4, "× r", HUES["gate"])
+    sign(axes, 2.2, 4.6, "×")
+    arrow(axes, (2.2, 2.4), (2.2, 4.38), HUES["gate"])
+    write(axes, 1.9, 3.9, "z", HUES["gate"])
+    sign(axes, 7.7, 3.4, "×")
+    arrow(axes, (2.2, 3.4), (7.48, 3.4), HUES["gate"])
+    write(axes, 4.9, 3.75, "1 − z", HUES["gate"])
+    arrow(axes, (7.7, 2.4), (7.7, 3.18), HUES["candidate"])
+    sign(axes, 7.7, 4.6, "+")
+    arrow(axes, (7.7, 3.62), (7.7, 4.38))
     return finish(figure)
 
 
 def sigmoid_and_tanh():
     """The two curves of every gated cell: a gate is a sigmoid, between 0 and 1; a value is a tanh, between −1 and 1."""
-    figure, axes = new_figure(2.5)
+    figure, axes = new_figure(2.8)
     a = np.linspace(-6, 6, 121)
-    axes.plot(a, sigmoid(a), color=GATE, lw=2)
+    axes.grid(axis="y", color=PALE)
+    axes.plot(a, sigmoid(a), color=HUES["gate"], lw=2)
     axes.plot(a, np.tanh(a), color=INK, lw=2, ls="--")
-    axes.text(-5.9, 0.3, Text("시그모이드 σ: 게이트", "sigmoid σ: gates"), color=GATE)
-    axes.text(-5.9, -0.84, Text("tanh: 값", "tanh: values"), color=INK)
+    axes.text(-5.9, 0.56, Text("시그모이드 σ: 게이트", "sigmoid σ: gates"), color=HUES["gate"])
+    axes.text(-5.9, -0.8, Text("tanh: 값", "tanh: values"), color=INK)
     axes.axvline(0, color=INK, lw=0.6)
     axes.set(xlabel="a", yticks=(-1, 0, 0.5, 1))
-    axes.grid(axis="y", color=PALE)
     return finish(figure)

@@ -3,11 +3,13 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from lib.figures.style import COOL, INK, WARM, arrow, blank, finish, new_figure
+from lib.figures.labels import name_ends
+from lib.figures.style import HUES, INK, PALE, PAPER, arrow, finish, map_colour, new_drawing, new_figure, write
 from lib.text import Text
 
 STEP = Text("시점", "step")
 RAW, SCALED = Text("원래 입력", "raw input"), Text("최댓값으로 나눈 입력", "input ÷ its maximum")
+LINES = ("-", "--", "-.", ":")
 
 
 def tensor_axes(array):
@@ -17,57 +19,46 @@ def tensor_axes(array):
         array: (1, steps, features).
     """
     _, steps, features = array.shape
-    figure, axes = new_figure(2.7)
-    blank(axes, features + 2.1, steps + 1.3)
+    figure, axes = new_drawing(features + 2.4, steps + 1.3)
+    for (step, feature), value in np.ndenumerate(array[0]):
+        x, y = feature + 1.8, steps - step - 0.5
+        axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=PAPER, edgecolor=INK))
+        write(axes, x, y, f"{value:g}", HUES["input"])
     for step in range(steps):
-        for feature in range(features):
-            x, y = feature + 1.6, steps - step - 0.5
-            axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor="white", edgecolor=INK))
-            axes.text(x, y, f"{array[0, step, feature]:g}", ha="center", va="center")
-        axes.text(1, steps - step - 0.5, f"t={step}", ha="right", va="center")
-    arrow(axes, (1.1, steps + 0.3), (features + 1.1, steps + 0.3), COOL)
-    axes.text(
-        features / 2 + 1.1,
-        steps + 0.75,
-        Text(f"특성 features: {features}", f"features: {features}"),
-        ha="center",
-        va="center",
-        color=COOL,
-    )
-    arrow(axes, (0.2, steps), (0.2, 0), WARM)
-    axes.text(
-        -0.15,
-        steps / 2,
-        Text(f"시점 time: {steps}", f"time: {steps}"),
-        rotation=90,
-        ha="center",
-        va="center",
-        color=WARM,
-    )
-    axes.text(
-        features + 1.5,
-        steps / 2,
-        Text(f"배치 batch: {array.shape[0]}", f"batch: {array.shape[0]}"),
-        rotation=270,
-        ha="center",
-        va="center",
-    )
+        axes.text(1.2, steps - step - 0.5, f"t={step}", ha="right", va="center")
+    arrow(axes, (1.3, steps + 0.25), (features + 1.3, steps + 0.25))
+    write(axes, features / 2 + 1.3, steps + 0.7, Text(f"특성 features: {features}", f"features: {features}"))
+    arrow(axes, (0.5, steps), (0.5, 0))
+    write(axes, 0.2, steps / 2, Text(f"시점 time: {steps}", f"time: {steps}"), rotation=90)
+    batch = Text(f"배치 batch: {array.shape[0]}", f"batch: {array.shape[0]}")
+    write(axes, features + 1.7, steps / 2, batch, rotation=270)
     return finish(figure)
+
+
+def _table(axes, colours, texts, columns, rows):
+    """A table of coloured cells with texts in them, the columns and rows named.
+
+    Args:
+        colours: (rows, columns, 3), red, green and blue of each cell.
+        texts: dict of texts by (row, column).
+    """
+    axes.imshow(colours, aspect="auto")
+    for (row, column), text in texts.items():
+        write(axes, column, row, text)
+    axes.set(xticks=range(len(columns)), xticklabels=list(columns))
+    axes.set(yticks=range(len(rows)), yticklabels=list(rows))
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
 
 
 def one_hot(array, letters, vocabulary):
     """A one-hot array (1, steps, features) as a table: one row per step, one column per letter of the vocabulary."""
-    figure, axes = new_figure(3.0)
-    axes.imshow(array[0], cmap="Blues", vmin=0, vmax=1.4)
-    for (step, feature), value in np.ndenumerate(array[0]):
-        axes.text(feature, step, f"{value:g}", ha="center", va="center", color="white" if value else "#555555")
-    axes.set(
-        xticks=range(len(vocabulary)),
-        xticklabels=vocabulary,
-        xlabel=Text("특성: 어휘의 글자", "features: letters of the vocabulary"),
-        ylabel=Text("시점과 그때의 글자", "step and its letter"),
-    )
-    axes.set(yticks=range(len(letters)), yticklabels=[f"t={t}  {letter}" for t, letter in enumerate(letters)])
+    figure, axes = new_figure(0.42 * len(letters) + 0.8)
+    colours = [[map_colour(value, "input") for value in row] for row in array[0]]
+    texts = {place: f"{value:g}" for place, value in np.ndenumerate(array[0])}
+    _table(axes, colours, texts, vocabulary, [f"t={t}  {letter}" for t, letter in enumerate(letters)])
+    axes.set_xlabel(Text("특성: 어휘의 글자", "features: letters of the vocabulary"))
+    axes.set_ylabel(Text("시점과 그때의 글자", "step and its letter"))
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
     axes.tick_params(length=0)
@@ -80,113 +71,95 @@ def saturation(raw, scaled):
     Args:
         raw, scaled: arrays of hidden values in [-1, 1].
     """
-    figure, panels = new_figure(2.4, columns=2, sharey=True)
+    figure, panels = new_figure(3.9, rows=2, sharex=True, sharey=True)
     for axes, values, title in zip(panels, (raw, scaled), (RAW, SCALED), strict=True):
-        axes.hist(
-            np.ravel(values),
-            bins=20,
-            range=(-1, 1),
-            color=COOL,
-            weights=np.full(np.size(values), 100 / np.size(values)),
-        )
-        axes.set(title=title, xlabel=Text("은닉 상태의 값", "value of the hidden state"), xticks=(-1, 0, 1))
-    panels[0].set_ylabel(str(Text("비율 (%)", "share (%)")))
+        weights = np.full(np.size(values), 100 / np.size(values))
+        axes.hist(np.ravel(values), bins=20, range=(-1, 1), color=HUES["h"], weights=weights)
+        axes.set(title=title, xticks=(-1, 0, 1))
+    panels[1].set_xlabel(Text("은닉 상태의 값", "value of the hidden state"))
+    figure.supylabel(Text("비율 (%)", "share (%)"), fontsize="medium")
     return finish(figure)
 
 
 def states(values, letters, name="h"):
     """States over time as a table of colours and numbers: one row per unit, one column per step.
 
-    The colours reach from −1 to 1, or as far as the largest value if that is larger; then values beyond ±1 are framed.
+    A positive number has the hue of its state, a negative one is grey. The colours reach from −1 to 1, or as far as the
+    largest value if that is larger; then values beyond ±1 are framed.
 
     Args:
         values: (steps, units).
         letters: str, the input of each step.
         name: what the rows are called, "h" or "c".
     """
-    values = np.asarray(values)
+    values = np.asarray(values).T
     limit = max(1, np.abs(values).max())
-    figure, axes = new_figure(0.42 * values.shape[1] + 0.9)
-    axes.imshow(values.T, cmap="RdBu_r", vmin=-limit, vmax=limit, aspect="auto")
-    for (step, unit), value in np.ndenumerate(values):
-        text = f"{value:.1f}".replace("-0.0", "0.0").replace("-", "−")
-        ink = "white" if abs(value) > 0.6 * limit else INK
-        axes.text(step, unit, text, ha="center", va="center", fontsize=10, color=ink)
+    figure, axes = new_figure(0.42 * len(values) + 0.8)
+    colours = [[map_colour(value / limit, name) for value in row] for row in values]
+    texts = {place: f"{v:.1f}".replace("-0.0", "0.0").replace("-", "−") for place, v in np.ndenumerate(values)}
+    _table(axes, colours, texts, letters, [f"${name}[{unit}]$" for unit in range(len(values))])
+    for (unit, step), value in np.ndenumerate(values):
         if abs(value) > 1:
             axes.add_patch(Rectangle((step - 0.44, unit - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
     beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
-    axes.set(
-        xticks=range(len(letters)),
-        xticklabels=list(letters),
-        yticks=range(values.shape[1]),
-        xlabel=f"{Text('시점의 입력', 'input of the step')}{beyond}",
-    )
-    axes.set_yticklabels([f"${name}[{unit}]$" for unit in range(values.shape[1])])
-    axes.tick_params(length=0)
+    axes.set_xlabel(f"{Text('시점의 입력', 'input of the step')}{beyond}")
     return finish(figure)
 
 
-def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None):
+def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None, quantity=None):
     """One line per name over the steps, each named at its right end.
 
     Args:
-        by_name: dict of sequences of one length, at most four.
+        by_name: dict of sequences of one length, at most four. A name that is a quantity ("h", "c") has its colour.
         limits: lowest and highest value that is drawn, or None for all.
+        quantity: the quantity that all other lines show, "h" or "c"; without it they are ink.
     """
-    figure, axes = new_figure(2.6)
-    for (name, values), colour, dash in zip(
-        by_name.items(), (COOL, WARM, "#009E73", INK), ("-", "--", "-.", ":"), strict=False
-    ):
+    figure, axes = new_figure(2.8)
+    for (name, values), dash in zip(by_name.items(), LINES, strict=False):
+        colour = HUES.get(name if name in HUES else quantity, INK)
         axes.plot(range(len(values)), values, color=colour, ls=dash, lw=2, label=name)
     axes.set(xlabel=xlabel, ylabel=ylabel, ylim=limits)
-    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
+    axes.grid(axis="y", color=PALE)
+    name_ends(axes)
     return finish(figure)
 
 
 def influence(shares, inputs, outputs):
-    """How often the answer of a step changes when the letter of a step is replaced, in percent, as a table of colours.
+    """How often the answer of a step changes when the letter of a step is replaced, in percent, as a table of greys.
 
     Args:
         shares: (steps, steps) in [0, 1]: answer's step, replaced step. What lies after the answer stays empty.
         inputs, outputs: str, the letters of the columns and of the rows.
     """
-    figure, axes = new_figure(3.1)
-    later = np.triu(np.ones(np.shape(shares), dtype=bool), k=1)
-    axes.imshow(np.ma.masked_array(shares, later), cmap="Blues", vmin=0, vmax=1, aspect="auto")
-    for (answer, place), share in np.ndenumerate(np.asarray(shares)):
-        if place <= answer:
-            colour = "white" if share > 0.6 else INK
-            axes.text(place, answer, f"{100 * share:.0f}", ha="center", va="center", color=colour)
-    axes.set(
-        xticks=range(len(inputs)),
-        xticklabels=list(inputs),
-        yticks=range(len(outputs)),
-        yticklabels=list(outputs),
-        xlabel=Text("바꾼 입력 글자", "input letter that is replaced"),
-        ylabel=Text("답 글자", "letter answered"),
-    )
-    axes.tick_params(length=0)
+    figure, axes = new_figure(3.2)
+    shares = np.tril(shares)
+    colours = [[map_colour(share) for share in row] for row in shares]
+    texts = {place: f"{100 * share:.0f}" for place, share in np.ndenumerate(shares) if place[1] <= place[0]}
+    _table(axes, colours, texts, inputs, outputs)
+    axes.set(xlabel=Text("바꾼 입력 글자", "input letter that is replaced"), ylabel=Text("답 글자", "letter answered"))
     return finish(figure)
 
 
-def letters_by_value(lines, values, label, limit=2):
+def letters_by_value(lines, values, label, limit=2, quantity="c"):
     """Lines of text, each letter on a square whose colour is a number: what one unit holds while it reads.
 
     Args:
         lines: list of str.
         values: one sequence of numbers per line, as long as the line: the number after each letter.
-        label: str, what the numbers are; it stands beside the scale of colours.
-        limit: the number of the darkest colour, and -limit of the other one; numbers beyond are drawn as these.
+        label: str, what the numbers are; it stands below the scale of colours.
+        limit: the number of the strongest colour, and -limit of the darkest grey; numbers beyond are drawn as these.
+        quantity: "h" or "c", whose hue positive numbers have.
     """
-    longest = max(map(len, lines))
-    figure, axes = new_figure(0.3 * len(lines) + 0.6)
-    table = np.full((len(lines), longest), np.nan)
+    figure, (axes, scale) = new_figure(0.34 * len(lines) + 0.8, rows=2, height_ratios=[len(lines), 0.5])
+    colours = np.full((len(lines), max(map(len, lines)), 3), map_colour(0))
     for row, (line, numbers) in enumerate(zip(lines, values, strict=True)):
-        table[row, : len(line)] = numbers
-        for place, letter in enumerate(line):
-            ink = "white" if abs(table[row, place]) > 0.6 * limit else INK
-            axes.text(place, row, letter, ha="center", va="center", color=ink)
-    drawn = axes.imshow(table, cmap="RdBu_r", vmin=-limit, vmax=limit, aspect="auto")
+        for place, (letter, number) in enumerate(zip(line, numbers, strict=True)):
+            colours[row, place] = map_colour(number / limit, quantity)
+            write(axes, place, row, letter)
+    axes.imshow(colours, aspect="auto")
     axes.axis("off")
-    figure.colorbar(drawn, ax=axes, orientation="horizontal", fraction=0.08, pad=0.02, label=label)
+    steps = np.linspace(-1, 1, 101)
+    scale.imshow([[map_colour(step, quantity) for step in steps]], aspect="auto", extent=(-limit, limit, 0, 1))
+    scale.set(yticks=(), xticks=(-limit, 0, limit), xlabel=label)
+    scale.spines[:].set_visible(False)
     return finish(figure)

@@ -1,89 +1,96 @@
 """The figures of training: losses, gradients over time, and how many seeds succeed."""
 
 import numpy as np
+from matplotlib.ticker import LogLocator
 
-from lib.figures.style import COLOURS, INK, MARKERS, WARM, arrow, blank, box, finish, layer_of, new_figure
+from lib.figures.labels import name_ends
+from lib.figures.style import (
+    DASHES,
+    HUES,
+    INK,
+    MARKERS,
+    PALE,
+    PAPER,
+    arrow,
+    box,
+    finish,
+    layer_of,
+    mixed,
+    new_drawing,
+    new_figure,
+    write,
+)
 from lib.text import Text
 
 EPOCHS_TRAINED = Text("학습한 에포크 수", "epochs trained")
-DASHES = ("-", "--", "-.", ":")
+VARIANTS = (":", "-", "--", "-.")
 
 
 def losses(by_name):
-    """Training loss per epoch on a logarithmic axis, one line per model.
+    """Training loss per epoch on a logarithmic axis, one line per model, named at its end.
 
     Args:
-        by_name: dict of lists; a key that names a layer gets that layer's colour and marker.
+        by_name: dict of lists; a key that names a layer gets that layer's dash and marker.
     """
-    figure, axes = new_figure(2.6)
+    figure, axes = new_figure(2.8)
     for name, values in by_name.items():
         layer = layer_of(name)
-        axes.semilogy(
-            range(1, len(values) + 1), values, color=COLOURS[layer], marker=MARKERS[layer], markevery=7, label=name
-        )
+        style = {"ls": DASHES[layer] if len(by_name) > 1 else "-", "marker": MARKERS[layer], "markevery": 7}
+        axes.semilogy(range(1, len(values) + 1), values, color=INK, label=name, **style)
     axes.set(xlabel=Text("에포크", "epoch"), ylabel=Text("손실", "loss"))
+    axes.grid(axis="y", color=PALE)
     if len(by_name) > 1:
-        axes.legend(frameon=False)
+        name_ends(axes)
     return finish(figure)
 
 
 def gradient_norms(by_name):
-    """Gradient sizes over time, logarithmic: the median of the seeds as a line, their smallest and largest as a band.
+    """Gradient sizes over time, logarithmic, a panel for each name: the median of the seeds as a line, their smallest
+    and largest as a band.
 
     Args:
-        by_name: dict of arrays (seeds, steps), at most four; a key that begins with a layer's name gets its colour, a
-            second one of the same layer a dashed line.
+        by_name: dict of arrays (seeds, steps); each key begins with a layer's name.
     """
-    figure, axes = new_figure(3.2)
-    used = []
-    for name, sizes in by_name.items():
-        layer = layer_of(name)
+    rows = (len(by_name) + 1) // 2
+    figure, panels = new_figure(1.75 * rows + 0.5, rows=rows, columns=2, sharex=True, sharey=True, squeeze=False)
+    for axes, (name, sizes) in zip(panels.flat, by_name.items(), strict=False):
+        layer_of(name)
         steps = np.arange(1, sizes.shape[1] + 1)
-        axes.fill_between(steps, sizes.min(axis=0), sizes.max(axis=0), color=COLOURS[layer], alpha=0.18, lw=0)
-        axes.semilogy(
-            steps,
-            np.median(sizes, axis=0),
-            color=COLOURS[layer],
-            ls=DASHES[used.count(layer)],
-            marker=MARKERS[layer],
-            markevery=(4, 9),
-            label=name,
-        )
-        used.append(layer)
-    axes.set(
-        xlabel=Text("시점 t (오른쪽이 마지막)", "step t (the last one on the right)"),
-        ylabel=r"$\|\partial / \partial x_t\|$",
-    )
-    axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, 1.22), ncols=2)
+        low, high = sizes.min(axis=0), sizes.max(axis=0)
+        axes.fill_between(steps, low, high, color=mixed(HUES["gradient"], 0.25), lw=0)
+        axes.semilogy(steps, np.median(sizes, axis=0), color=HUES["gradient"], lw=1.8, label=name)
+        axes.set_title(name)
+        axes.yaxis.set_major_locator(LogLocator(numticks=5))
+        axes.minorticks_off()
+        axes.grid(axis="y", color=PALE)
+    figure.supxlabel(Text("시점 t (오른쪽이 마지막)", "step t (the last one on the right)"), fontsize="medium")
+    figure.supylabel(r"$\|\partial / \partial x_t\|$", color=HUES["gradient"], fontsize="medium")
     return finish(figure)
 
 
 def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
-    """Share of seeds that succeed, by the length of their training.
+    """Share of seeds that succeed, by the length of their training: a panel for each layer.
 
     Args:
-        by_name: dict of bool arrays (seeds, epochs); column e: whether the model succeeds after e epochs. A key that
-            begins with a layer's name gets its colour, a second one of the same layer a dashed line.
-        note: dict of texts for the legend, such as numbers of parameters, by the same names.
+        by_name: dict of bool arrays (seeds, epochs); column e: whether the model succeeds after e epochs. A key begins
+            with a layer's name; what follows it is written at the end of its line.
+        note: dict of texts for the titles, such as numbers of parameters, by the same names.
         xlabel: what the columns count.
     """
-    crowded = len(by_name) > 5  # then the legend has no room inside
-    figure, axes = new_figure(4.2 if crowded else 3.0)
-    used = []
-    for name, succeeded in by_name.items():
-        layer = layer_of(name)
-        axes.plot(
-            100 * succeeded.mean(axis=0),
-            color=COLOURS[layer],
-            ls=DASHES[used.count(layer)],
-            marker=MARKERS[layer],
-            markevery=(3 + len(used), 20 if crowded else 10),
-            label=f"{name} ({note[name]})" if note else name,
-        )
-        used.append(layer)
-    axes.set(xlabel=xlabel, ylabel=Text("성공한 시드 (%)", "seeds that succeed (%)"), ylim=(-3, 103))
-    place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2} if crowded else {"loc": "lower right"}
-    axes.legend(frameon=False, **place)
+    layers = list(dict.fromkeys(map(layer_of, by_name)))
+    figure, panels = new_figure(1.35 * len(layers) + 0.6, rows=len(layers), sharex=True, sharey=True, squeeze=False)
+    for axes, layer in zip(panels[:, 0], layers, strict=True):
+        names = [name for name in by_name if layer_of(name) == layer]
+        for name, dash in zip(names, VARIANTS if len(names) > 1 else "-", strict=False):
+            rest = name.removeprefix(layer).lstrip(", ")
+            axes.plot(100 * by_name[name].mean(axis=0), color=INK, ls=dash, lw=1.8, label=rest or "_")
+        notes = [note[name] for name in names] if note else []
+        axes.set(title=f"{layer} ({', '.join(notes)})" if notes else layer, ylim=(-3, 103), yticks=(0, 50, 100))
+        axes.grid(color=PALE)
+    for axes in panels[:, 0]:
+        name_ends(axes)
+    axes.set_xlabel(xlabel)
+    figure.supylabel(Text("성공한 시드 (%)", "seeds that succeed (%)"), fontsize="medium")
     return finish(figure)
 
 
@@ -94,27 +101,23 @@ def training_step(before, after, parameters):
         before, after: loss with the old and with the new weights.
         parameters: number of weights that the step changes.
     """
-    figure, axes = new_figure(2.2)
-    blank(axes, 10, 4.4)
-    for x, text in (
-        (1.1, Text("입력 x", "input x")),
-        (3.7, Text("모델", "model")),
-        (6.3, Text("확률", "probabilities")),
-        (8.9, Text("손실 L", "loss L")),
+    figure, axes = new_drawing(10, 4.6)
+    for x, text, width in (
+        (1.1, Text("입력 x", "input x"), 1.7),
+        (3.6, Text("모델", "model"), 1.7),
+        (6.1, Text("확률", "outputs"), 1.7),
+        (8.7, Text("손실 L", "loss L"), 1.9),
     ):
-        box(axes, x, 3.2, text, "white", 1.7, 0.9, 10)
+        box(axes, x, 3.2, text, PAPER, width, 0.9)
         if x < 8:
-            arrow(axes, (x + 0.85, 3.2), (x + 1.75, 3.2))
-    axes.text(8.7, 4.05, f"{before:.3f} → {after:.3f}", ha="center", va="center", fontsize=10)
+            arrow(axes, (x + 0.85, 3.2), (x + 1.65, 3.2))
+    write(axes, 8.45, 4.15, f"{before:.3f} → {after:.3f}")
     gradient = Text(f"기울기 {parameters}개", f"{parameters} gradients")
-    box(axes, 8.0, 0.6, gradient, WARM, 2.6, 0.9, 10)
-    box(axes, 3.7, 0.6, "Adam", WARM, 1.7, 0.9, 10)
-    arrow(axes, (8.9, 2.75), (8.9, 1.05), WARM)
-    arrow(axes, (6.7, 0.6), (4.55, 0.6), WARM)
-    arrow(axes, (3.7, 1.05), (3.7, 2.75), WARM)
-    for x, y, text in (
-        (7.6, 1.9, Text("역전파", "backpropagation")),
-        (2.1, 1.9, Text("가중치 고치기", "new weights")),
-    ):
-        axes.text(x, y, text, ha="center", va="center", fontsize=10, color=INK)
+    box(axes, 8.2, 0.6, gradient, HUES["gradient"], 2.9, 0.9)
+    box(axes, 3.6, 0.6, "Adam", PALE, 1.7, 0.9)
+    arrow(axes, (8.7, 2.75), (8.7, 1.05), HUES["gradient"])
+    arrow(axes, (6.75, 0.6), (4.45, 0.6), HUES["gradient"])
+    arrow(axes, (3.6, 1.05), (3.6, 2.75))
+    write(axes, 7.3, 1.9, Text("역전파", "backpropagation"), HUES["gradient"])
+    write(axes, 2.0, 1.9, Text("가중치 고치기", "new weights"))
     return finish(figure)

@@ -24,7 +24,8 @@ from book.publishing import site_address
 from conftest import CONFIG, NOTEBOOKS, ROOT, SITE, SOURCE
 
 PUBLIC = site_address(CONFIG["repository"]["url"])
-LEFT_OUT = ".added, .chapter-map, .headerlink, .prev-next-area, script, style, button, details.hide > summary"
+ADDED = ".added, .chapter-map, .only-dark"
+LEFT_OUT = f"{ADDED}, .headerlink, .prev-next-area, script, style, button, details.hide > summary"
 BLOCKS = "p, li, ul, ol, td, th, table, div, section, blockquote, details, summary, h1, h2, h3, h4, h5, h6, dl, dt, dd"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 

@@ -1,0 +1,82 @@
+"""Makes a second picture of each figure for dark pages, and shows the one that fits the mode of the page.
+
+A figure consists of paper, ink, one hue for each quantity, and mixtures of these (lib/figures/style.py). Each of its
+colours is read as paper with a share of ink and a share of one hue, and mixed again from the colours of dark pages. So
+a hue stays the hue that it is in formulas and explorers, and a map of numbers stays a map: 0 is the paper.
+"""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import numpy as np
+from PIL import Image
+
+from book.bundling import site_pages
+from book.colours import COLOURS, QUANTITIES
+
+PICTURE = re.compile(
+    r'<img (?!class="only)([^>]*?)src="([^":]*_images/[^":]*)\.png"(?: style="[^"]*")?'
+)  # its size is the page's
+STRANGE = 32  # of 255: how far a colour may lie from the nearest mixture
+
+
+def rgb(colour):
+    return np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], dtype=float)
+
+
+def mixtures(colours):
+    """Return for each colour (n, 3) the nearest mixture: its colour for dark pages (n, 3) and its distance (n,)."""
+    paper = {scheme: rgb(COLOURS["paper"][scheme]) for scheme in ("light", "dark")}
+    best, found = np.full(len(colours), np.inf), np.zeros((len(colours), 3))
+    for hue in QUANTITIES.values():
+        light, dark = (
+            np.stack([rgb(both[scheme]) - paper[scheme] for both in (COLOURS["ink"], hue)]) for scheme in paper
+        )
+        shares = np.linalg.lstsq(light.T, (colours - paper["light"]).T, rcond=None)[0].T.clip(0, 1)
+        shares /= np.maximum(1, shares.sum(axis=1, keepdims=True))
+        distance = np.linalg.norm(paper["light"] + shares @ light - colours, axis=1)
+        nearer = distance < best - 0.5
+        best[nearer], found[nearer] = distance[nearer], (paper["dark"] + shares @ dark)[nearer]
+    return found, best
+
+
+def is_figure(picture):
+    """Return whether a PNG is a figure of the course: with a palette, as CourseFigure writes it."""
+    return picture.mode == "P" and "dpi" in picture.info
+
+
+def dark(picture):
+    """Return a figure in the colours of dark pages, and the share of its pixels whose colour is no such mixture."""
+    palette = np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
+    colours, distance = mixtures(palette)
+    other = picture.copy()
+    other.putpalette(colours.round().astype(np.uint8).ravel().tolist())
+    return other, float((distance[np.asarray(picture)] > STRANGE).mean())
+
+
+def add_dark_pictures(app, exception):
+    if exception or app.builder.name != "html":
+        return
+    for path in site_pages(Path(app.outdir)):
+
+        def both(match, folder=path.parent):
+            rest, name = match.groups()
+            picture = Image.open(folder / f"{unquote(name)}.png")
+            if not is_figure(picture):
+                return match[0]
+            dark(picture)[0].save(folder / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"])
+            light = f'<img class="only-light" {rest}src="{name}.png"'
+            return f'<img class="only-dark" {rest}src="{name}-dark.png" />{light}'
+
+        page = path.read_text("utf8")
+        changed = PICTURE.sub(both, page)
+        if changed != page:
+            path.write_text(changed, "utf8")
+
+
+def setup(app):
+    app.connect(
+        "build-finished", add_dark_pictures, priority=700
+    )  # before book.accessibility gives pictures their size
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

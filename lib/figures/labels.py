@@ -1,0 +1,56 @@
+"""Names of lines, written where the lines end instead of in a legend."""
+
+import numpy as np
+
+from lib.figures.style import GREY, INK, LETTERS
+
+GAP = 1.2 * LETTERS / 72  # inches from one name to the next
+
+
+def spread(places, gap):
+    """Places moved apart as little as needed, so that neighbours are at least `gap` apart and all lie in 0 … 1.
+
+    If there is no room for all, they stand evenly.
+    """
+    if len(places) * gap > 1 + gap:
+        gap = 1 / max(1, len(places) - 1)
+    order = np.argsort(places, kind="stable")
+    moved = np.clip(np.asarray(places, dtype=float), 0, 1)[order]
+    for one in range(1, len(moved)):
+        moved[one] = max(moved[one], moved[one - 1] + gap)
+    limit = 1.0
+    for one in reversed(range(len(moved))):
+        moved[one] = limit = min(moved[one], limit)
+        limit -= gap
+    result = np.empty(len(moved))
+    result[order] = moved
+    return result
+
+
+def name_ends(axes, colours=None):
+    """Write the label of each line right of its end, in its colour; where names would overlap, a thin line leads there.
+
+    Args:
+        axes: with its lines drawn and its limits set.
+        colours: dict of colours by label; others have the colour of the line.
+    """
+    figure = axes.get_figure()
+    figure.draw_without_rendering()  # the layout gives the axes their height
+    lines = [line for line in axes.lines if not line.get_label().startswith("_")]
+    ends = [(line.get_xdata()[-1], line.get_ydata()[-1]) for line in lines]
+    to_axes = axes.transScale + axes.transLimits
+    places = [to_axes.transform(end)[1] for end in ends]
+    height = axes.get_window_extent().height / figure.dpi
+    for line, end, place, wanted in zip(lines, ends, spread(places, GAP / height), places, strict=True):
+        colour = (colours or {}).get(line.get_label(), line.get_color())
+        lead = {"arrowstyle": "-", "color": GREY, "lw": 0.8, "shrinkA": 0, "shrinkB": 2, "relpos": (0, 0.5)}
+        axes.annotate(
+            line.get_label(),
+            xy=end,
+            xytext=(1.06, place),
+            textcoords="axes fraction",
+            va="center",
+            color=colour or INK,
+            arrowprops=lead if abs(place - wanted) * height > GAP / 4 else None,
+            annotation_clip=False,
+        )
