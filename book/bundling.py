@@ -18,6 +18,7 @@ import re
 from fnmatch import fnmatch
 from pathlib import Path
 
+import minify
 import tinycss2
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -153,9 +154,11 @@ def cut_icons(css, used, static):
         cut = static / f"{source[1]}.woff2"
         if cut_font(original, glyphs, cut) == glyphs:
             return ""
-        font = base64.b64encode(cut.read_bytes()).decode()  # some 2 KiB: not worth a request
-        cut.unlink()
-        return re.sub(r"src:[^;}]*", f'src:url("data:font/woff2;base64,{font}") format("woff2")', match[0])
+        source = f"url({cut.name})"
+        if "regular" not in cut.name:  # every page needs the others: some 2 KiB are not worth a request
+            source = f'url("data:font/woff2;base64,{base64.b64encode(cut.read_bytes()).decode()}")'
+            cut.unlink()
+        return re.sub(r"src:[^;}]*", f'src:{source} format("woff2")', match[0])
 
     return FONT_FACE.sub(face, css)
 
@@ -223,8 +226,9 @@ def write_bundles(static, found, html, language):
     icons = set(re.findall(r"\bfa-[a-z0-9-]+", html + script))
     scripts = [path.read_text("utf8") for path in static.rglob("*.js") if path.name != "search-index.js"]
     names = set(re.findall(r"[\w-]+", " ".join([html, script, *scripts])))
-    (static / "book.css").write_text(used_rules(cut_icons(css, icons, static), names), "utf8")
-    (static / "book.js").write_text(script, "utf8")
+    css = used_rules(cut_icons(css, icons, static), names)
+    (static / "book.css").write_text(minify.string("text/css", css), "utf8")
+    (static / "book.js").write_text(minify.string("application/javascript", script), "utf8")
 
 
 def setup(app):

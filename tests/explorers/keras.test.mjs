@@ -14,7 +14,7 @@ const fixture = (name) => json(new URL(`fixtures/${name}.json`, here));
 const data = (name) => json(new URL(`data/${name}.json`, new URL("../../book/explorers/", here)));
 
 const { run, zeroState } = await load("cells");
-const { answer, read, splitText } = await load("tomato");
+const { answer, influence, read, splitText } = await load("tomato");
 const { gradientNorms, gradientsOfLayers } = await load("gradients");
 const { holdGates } = await load("constant_gates");
 const { paintGates } = await load("painted_gates");
@@ -100,6 +100,18 @@ test("trained models answer the chapters' sentences", () => {
   for (const layer of ["SimpleRNN", "LSTM", "GRU"]) {
     assert.equal(sentence(models.labelling[layer], "토토마를자먹"), "토마토를먹자");
     assert.equal(sentence(models.next_character[layer], "토마토를먹"), "마토를먹자");
+  }
+});
+
+test("the share of replaced letters that change an answer is the one that Keras gives, at every step", () => {
+  const models = data("models");
+  const { cases } = fixture("influence");
+  assert.ok(cases.length >= 30);
+  for (const { task, layer, text, shares } of cases) {
+    shares.forEach((row, at) => {
+      assert.deepEqual(influence(models[task][layer], [...text], at), row.slice(0, at + 1), `${task} ${layer} ${text} ${at}`);
+      assert.ok(row.slice(at + 1).every((share) => share === 0), "a later letter decides nothing");
+    });
   }
 });
 

@@ -331,3 +331,59 @@ def test_with_reduced_motion_the_training_shows_its_end_at_once(browser, read):
     reader.control("train", "내 문장 (2~12글자)").press("Enter")
     assert reader.says("train").startswith("100에포크를 학습하니") and reader.errors == []
     context.close()
+
+
+def test_an_answer_tells_which_letters_decide_it(reader):
+    reader.open("?play.t=2")
+    play = reader.explorer("play")
+    before, tints = reader.says("play"), "all => all.map(e => e.style.background)"
+    height = play.bounding_box()["height"]
+    play.get_by_role("button", name="마, 시점 2의 답").focus()
+    assert "‘마’를 가장 크게 좌우하는 글자는 시점 1의 ‘토’입니다" in reader.says("play")
+    assert "네 번 가운데 3번" in reader.says("play"), "as in tests/explorers/fixtures/influence.json"
+    shown = play.locator("th[scope=col]").evaluate_all(tints)
+    assert "0.750" in shown[0] and "0.000" in shown[1] and not any(shown[2:])
+    assert play.bounding_box()["height"] == height, "nothing moves"
+    reader.page.keyboard.press("Tab")
+    assert "시점 3의 답 ‘토’" in reader.says("play")
+    play.locator(".title").hover()
+    reader.page.evaluate("document.activeElement.blur()")
+    assert reader.says("play") == before and not any(play.locator("th[scope=col]").evaluate_all(tints))
+    play.get_by_role("button", name="를, 시점 4의 답").hover()
+    assert "시점 1의 ‘토’, 시점 2의 ‘토’" in reader.says("play")
+
+
+def test_a_tap_asks_an_answer_too(browser, read):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    reader = read(context).open()
+    reader.explorer("play").get_by_role("button", name="자, 시점 6의 답").tap()
+    assert "시점 6의 답 ‘자’" in reader.says("play")
+    context.close()
+
+
+def test_time_runs_once_when_asked_and_stops_at_the_end(reader):
+    reader.open()
+    reader.page.clock.install()
+    play, later = reader.explorer("play"), reader.explorer("play").locator(".heat td.later")
+    assert later.count() == 0, "it does not start by itself"
+    play.get_by_role("button", name="재생").click()
+    assert reader.says("play").startswith("시점 1:") and later.count() > 0
+    reader.page.clock.run_for(800)
+    assert reader.says("play").startswith("시점 2:")
+    reader.page.clock.run_for(10_000)
+    assert reader.says("play").startswith("시점 6:") and later.count() == 0
+    assert play.get_by_role("button", name="재생").is_visible()
+    assert play.locator(".sentence").get_attribute("aria-live") == "polite"
+    play.get_by_role("button", name="재생").click()
+    play.get_by_role("button", name="멈춤").click()
+    reader.page.clock.run_for(5000)
+    assert reader.says("play").startswith("시점 1:")
+
+
+def test_with_reduced_motion_time_shows_its_end_at_once(browser, read):
+    context = browser.new_context(reduced_motion="reduce")
+    reader = read(context).open("?play.t=1")
+    reader.explorer("play").get_by_role("button", name="재생").click()
+    assert reader.says("play").startswith("시점 6:")
+    assert reader.explorer("play").locator(".later").count() == 0
+    context.close()

@@ -40,6 +40,8 @@ MISTAKES = {
         "r[unit] * (input[2][unit] + recurrent[2][unit])",
     ),
     "GRU's recurrent bias row read from the input row": (CELLS, "units), 1, gate)", "units), 0, gate)"),
+    "the influence on another answer": (TOMATO, "read(model, text)[at]", "read(model, text)[at && at - 1]"),
+    "a letter replaced by itself too": (TOMATO, "(letter) => letter !== old", "() => true"),
     "the bias forgotten": (CELLS, " + bias[gate * units + unit]", ""),
     "a kernel read by columns": (CELLS, "matrix[row * width + gate", "matrix[row + width * gate"),
     "the state of the first step used for all": (CELLS, "(state = step(layer, x, state))", "step(layer, x, state)"),

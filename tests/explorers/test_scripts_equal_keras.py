@@ -65,6 +65,9 @@ def test_fixtures_are_what_the_installed_keras_gives():
     np.testing.assert_allclose(again["memory"], held["memory"], atol=1e-5)
     painting = layers.painted_gates(**list(layers.paintings())[2])
     np.testing.assert_allclose(painting["h"], fixture("painted_gates")["cases"][2]["h"], atol=1e-5)
+    replaced = fixture("influence")["cases"][1]
+    model = weights.shipped(replaced["task"], replaced["layer"])
+    assert states.influence(model, replaced["text"]) == replaced["shares"]
     scanned = fixture("scan")["cases"][-1]
     assert scans.case(**scanned["setting"]) == scanned
     gradient = next(case for case in fixture("gradients")["cases"] if case.get("explorer") == "SimpleRNN")

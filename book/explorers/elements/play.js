@@ -1,10 +1,11 @@
 /** <rnn-play>: type a text and see the states of a trained tomato model at each step. */
 
 import { playCode } from "../code/play.js";
-import { VOCABULARY, answer, read, splitText } from "../keras/tomato.js";
+import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { flag, oneOf } from "../page/fields.js";
+import { tint } from "../page/heat.js";
 import { heatMap } from "../page/heat_map.js";
 import { fixed, percent } from "../page/numbers.js";
 import { WORDS } from "../words/ko.js";
@@ -15,12 +16,15 @@ export const TRAINED = {
   next_character: { text: "토마토를먹", target: "마토를먹자" },
 };
 const LONGEST = 24;
+const PAUSE = 700; // ms between two steps while time runs
 const NO_TEXT = [];
 
 export class PlayExplorer extends Explorer {
   static words = WORDS.play;
 
-  static main = ["t", "text", "layer"];
+  static lines = [4, 6];
+
+  static main = ["t", "layer"];
 
   static fields = {
     task: oneOf(Object.keys(TRAINED), "labelling", WORDS.play.tasks),
@@ -59,8 +63,65 @@ export class PlayExplorer extends Explorer {
   view({ gates }, { model, readings, at, target }) {
     if (!readings.length) return [];
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
+    this.isAsked = false;
     const choose = (event) => this.chooseColumn(event);
-    return [heatMap({ model, names, readings, at, target, words: this.words, choose })];
+    const table = heatMap({ model, names, readings, at, target, words: this.words, choose, isPlaying: this.timer });
+    const letters = readings.map(({ letter }) => letter);
+    const ask = ({ target: place }) => {
+      const cell = place.closest(".answers td");
+      this.showInfluence(table, cell && { model, letters, at: cell.cellIndex - 1 });
+    };
+    for (const event of ["mouseover", "focusin"]) table.addEventListener(event, ask);
+    for (const event of ["mouseleave", "focusout"]) table.addEventListener(event, () => this.showInfluence(table, null));
+    return [table];
+  }
+
+  /** Tints each letter by how much it decides the answer of one step, and says it. Without a step, all is as before. */
+  showInfluence(table, asked) {
+    if (!asked && !this.isAsked) return;
+    this.isAsked = Boolean(asked);
+    const shares = asked ? influence(asked.model, asked.letters, asked.at) : [];
+    table.classList.toggle("asked", this.isAsked);
+    table.querySelectorAll("th[scope=col]").forEach((letter, t) => {
+      letter.style = shares[t] === undefined ? "" : tint(shares[t], "input");
+    });
+    table.querySelectorAll(".answers td").forEach((cell, t) => cell.classList.toggle("chosen", t === asked?.at));
+    const { settings } = this;
+    this.sentenceBox.textContent = asked
+      ? this.words.decides({ ...asked, shares, answer: answer(read(asked.model, asked.letters)[asked.at].probabilities) })
+      : this.sentence(settings, this.compute(settings));
+  }
+
+  /** Lets the time run once, from the first step to the last. Who asks for less motion sees the last step at once. */
+  play() {
+    const isRunning = this.timer;
+    this.stop();
+    if (isRunning) return;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      this.set({ t: null });
+      return;
+    }
+    const next = (t) => {
+      const { length } = this.compute(this.settings).readings;
+      if (t >= length) this.stop();
+      this.set({ t: t < length ? t : null });
+    };
+    let t = 0;
+    this.timer = setInterval(() => next((t += 1)), PAUSE);
+    this.playButton.textContent = this.words.stop;
+    this.sentenceBox.setAttribute("aria-live", "off"); // a screen reader reads the last sentence only
+    next((t += 1));
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    this.timer = null;
+    this.playButton.textContent = this.words.play;
+    this.sentenceBox?.setAttribute("aria-live", "polite");
+  }
+
+  disconnectedCallback() {
+    this.stop();
   }
 
   code = ({ gates }, { model, letters }) => (letters.length ? playCode(model, letters, gates) : "");
@@ -68,7 +129,9 @@ export class PlayExplorer extends Explorer {
   /** Chooses the step whose column was clicked. The slider does the same by keyboard. */
   chooseColumn({ target }) {
     const cell = target.closest("td, th");
-    if (cell?.cellIndex > 0) this.set({ t: cell.cellIndex });
+    if (!(cell?.cellIndex > 0)) return;
+    this.stop();
+    if (!cell.querySelector("button")) this.set({ t: cell.cellIndex });
   }
 
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
@@ -81,12 +144,14 @@ export class PlayExplorer extends Explorer {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(current() + answer(readings.at(-1).probabilities));
     });
+    this.playButton = button(words.play, () => this.play());
     const walk = (by) => () => {
+      this.stop();
       const { at, readings } = this.compute(this.settings);
       this.set({ t: Math.max(1, Math.min(readings.length, at + 1 + by)) });
     };
     this.boxes.t.append(
-      element("span", { class: "walk" }, button("◀", walk(-1), words.previous), button("▶", walk(1), words.next)),
+      element("span", { class: "walk" }, this.playButton, button("‹", walk(-1), words.previous), button("›", walk(1), words.next)),
     );
     this.boxes.text.append(
       element(

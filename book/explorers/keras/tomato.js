@@ -49,6 +49,23 @@ export function read(model, letters) {
 /** Returns the most probable letter. */
 export const answer = (probabilities) => VOCABULARY[probabilities.indexOf(Math.max(...probabilities))];
 
+/**
+ * Returns how much each letter decides the answer of step `at`: one number per step up to it, the share of the other four
+ * letters which, in its place, change this answer. Chapter RNN measures the same (figures.influence).
+ */
+export function influence(model, letters, at) {
+  const seen = letters.slice(0, at + 1);
+  const answerTo = (text) => answer(read(model, text)[at].probabilities);
+  const first = answerTo(seen);
+  return seen.map((old, place) => {
+    const others = VOCABULARY.filter((letter) => letter !== old);
+    const changed = others.filter(
+      (letter) => answerTo(seen.map((same, t) => (t === place ? letter : same))) !== first,
+    );
+    return changed.length / others.length;
+  });
+}
+
 /** Computes a Dense layer. */
 export function dense(vector, { activation, units, kernel, bias }) {
   const product = timesBlock(vector, kernel, units, 0, units);

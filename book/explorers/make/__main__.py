@@ -26,6 +26,11 @@ def main():
     everything = [(task, layer, text) for task in TASKS for layer in shapes.GATES for text in states.TEXTS]
     readings = [states.read(trained[task][layer], task, layer, text) for task, layer, text in everything]
     write(FIXTURES / "tomato.json", {"readings": readings})
+    replaced = [
+        {"task": task, "layer": layer, "text": text, "shares": states.influence(trained[task][layer], text)}
+        for task, layer, text in everything
+    ]
+    write(FIXTURES / "influence.json", {"cases": replaced})
     write(FIXTURES / "cells.json", {"cases": states.random_cases()})
     write(FIXTURES / "gradients.json", {"cases": states.gradient_cases()})
     held = [layers.constant_gates(**setting) for setting in layers.gate_settings()]

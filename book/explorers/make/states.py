@@ -28,6 +28,22 @@ def read(model, task, layer, text):
     return plain({**case, "gates": gates(recurrent, x, h)})
 
 
+def influence(model, text):
+    """Return how much each letter of a text decides each answer of a model, as chapter RNN measures it.
+
+    Returns:
+        list of lists (steps, steps): row t, column s: the share of the other four letters of the vocabulary which, in
+        place of letter s, change the answer of step t.
+    """
+    others = [[letter for letter in tomato.VOCABULARY if letter != old] for old in text]
+    texts = [text[:s] + letter + text[s + 1 :] for s in range(len(text)) for letter in others[s]]
+    outputs = np.vstack([tomato.encode(one) for one in [text, *texts]])
+    for layer in model.layers:
+        outputs = layer(outputs)
+    first, *changed = np.argmax(outputs, axis=-1)
+    return (np.reshape(changed, (len(text), -1, len(text))) != first).mean(axis=1).T.tolist()
+
+
 def gates(layer, x, h):
     """Return the gates of a Keras layer by name, each (steps, units), computed from its weights and hidden states."""
     ops = setup.import_keras().ops

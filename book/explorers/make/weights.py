@@ -1,5 +1,7 @@
 """Makes the weights that the explorers load: trained tomato models, and untrained layers for the gradients."""
 
+import json
+
 import numpy as np
 
 from book.explorers.catalog import DIGITS as DIGITS_OF
@@ -28,6 +30,17 @@ def train(task, layer):
     decoded = tomato.decode(models.predict(model, x))
     if decoded != tomato.decode(y):
         raise RuntimeError(f"explorers: {layer} for {task} must learn {tomato.decode(y)!r}, it answers {decoded!r}")
+    return model
+
+
+def shipped(task, layer):
+    """Return the Keras model of a task and layer with the weights that the explorers load."""
+    build_model, data, _ = TASKS[task]
+    parts = json.loads((DATA / "models.json").read_text(encoding="utf-8"))[task][layer]
+    names = "kernel", "recurrent_kernel", "bias"
+    flat_weights = [part[name] for part in (parts, *parts["head"]) for name in names if name in part]
+    model = build_model(layer, steps=data()[0].shape[1])
+    model.set_weights([np.reshape(w, own.shape) for w, own in zip(flat_weights, model.get_weights(), strict=True)])
     return model
 
 

@@ -15,13 +15,15 @@ import { fixed } from "./numbers.js";
  * @param {string[]|null} shown.target  the right answers, or null for a text without any
  * @param {Object} shown.words        the entry `play` of WORDS
  * @param {(event: Event) => void} shown.choose  called when a cell is clicked
+ * @param {boolean} shown.isPlaying  what lies after the current step is not shown yet
  */
-export function heatMap({ model, names, readings, at, target, words, choose }) {
+export function heatMap({ model, names, readings, at, target, words, choose, isPlaying }) {
   const row = (name, cells, className) =>
     element("tr", { class: className }, element("th", { scope: "row" }, name), ...cells);
-  const cell = (t, text, style) => element("td", { style, class: t === at && "current" }, text);
+  const place = (t) => (t === at ? "current" : isPlaying && t > at && "later");
+  const cell = (t, text, style) => element("td", { style, class: place(t) }, text);
   const heading = ({ letter }, t) =>
-    element("th", { scope: "col", class: t === at && "current", "aria-current": t === at && "step" }, letter);
+    element("th", { scope: "col", class: place(t), "aria-current": t === at && "step" }, letter);
   const staying = (text) => element("span", { class: "stay" }, text); // stays visible while the table scrolls sideways
   const group = (name, rows) => {
     const title = element("th", { scope: "rowgroup", colspan: readings.length + 1 }, staying(name));
@@ -44,7 +46,10 @@ export function heatMap({ model, names, readings, at, target, words, choose }) {
       shares.map((share, t) => cell(t, fixed(100 * share, 1), tint(share, "ink"))),
     );
   };
-  const answers = readings.map(({ probabilities }, t) => cell(t, answer(probabilities)));
+  const answers = readings.map(({ probabilities }, t) => {
+    const letter = answer(probabilities);
+    return cell(t, element("button", { type: "button", "aria-label": words.answerOf(letter, t + 1) }, letter));
+  });
   const last = [...VOCABULARY.map(probabilityRow), row(words.answer, answers, "answers")];
   if (target)
     last.push(

@@ -55,7 +55,22 @@ export const WORDS = {
     append: "Append the predicted letter",
     previous: "Previous step",
     next: "Next step",
-    caption: (layer) => `States and probabilities of the ${layer} at each step`,
+    play: "▶ Play",
+    stop: "■ Stop",
+    caption: (layer) => `States and probabilities of the ${layer}. Point at an answer.`,
+    answerOf: (letter, t) => `${letter}, the answer of step ${t}`,
+    decides: ({ letters, at, shares, answer }) => {
+      const most = Math.max(...shares);
+      const asked = `The answer ‘${answer}’ of step ${at + 1}`;
+      if (!most) return `${asked} stays the same, whichever single letter is replaced.`;
+      const strongest = letters.flatMap((letter, t) => (shares[t] === most ? `‘${letter}’ of step ${t + 1}` : []));
+      return (
+        `${asked} depends most on ${strongest.join(", ")}. ` +
+        `In its place, ${4 * most} of the four other letters change the answer. ` +
+        (shares.some((share) => share && share < most) ? "Fewer do for a paler letter, and none " : "None does ") +
+        "for a letter without a tint."
+      );
+    },
     step: "Letter read",
     groups: { h: "Hidden state h", c: "Cell state c", ...GATES, candidate: "Candidate" },
     probabilities: "Probability (%)",

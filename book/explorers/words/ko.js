@@ -51,7 +51,22 @@ export const WORDS = {
     append: "예측한 글자 붙이기",
     previous: "이전 시점",
     next: "다음 시점",
-    caption: (layer) => `${layer}의 시점별 상태와 확률`,
+    play: "▶ 재생",
+    stop: "■ 멈춤",
+    caption: (layer) => `${layer}의 시점별 상태와 확률. 답 글자를 짚어 보세요.`,
+    answerOf: (letter, t) => `${letter}, 시점 ${t}의 답`,
+    decides: ({ letters, at, shares, answer }) => {
+      const most = Math.max(...shares);
+      const asked = `시점 ${at + 1}의 답 ‘${answer}’`;
+      if (!most) return `${asked}: 어느 글자 하나를 바꾸어도 이 답은 바뀌지 않습니다.`;
+      const strongest = letters.flatMap((letter, t) => (shares[t] === most ? `시점 ${t + 1}의 ‘${letter}’` : []));
+      return (
+        `${asked}${particle(answer, "을", "를")} 가장 크게 좌우하는 글자는 ${strongest.join(", ")}입니다. ` +
+        `이 글자를 다른 네 글자로 바꾸어 보면 네 번 가운데 ${4 * most}번 답이 바뀝니다. ` +
+        (shares.some((share) => share && share < most) ? "색이 옅은 글자는 덜 바꾸고, " : "") +
+        "색이 없는 글자는 바꾸어도 답이 그대로입니다."
+      );
+    },
     step: "읽은 글자",
     groups: { h: "은닉 상태 h", c: "셀 상태 c", ...GATES, candidate: "후보 상태" },
     probabilities: "확률(%)",
