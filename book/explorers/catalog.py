@@ -21,7 +21,7 @@ EXPLORERS = {
 }
 
 # Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
-DIGITS = {"models": 4, "layers": 3}
+DIGITS = {"models": 3, "layers": 3}
 
 # Data files of texts, in all languages.
 TEXTS = {"rules"}

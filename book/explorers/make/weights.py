@@ -10,7 +10,7 @@ from lib import setup, shapes, tomato
 from lib.training import models
 
 DATA = SOURCES / "data"
-DIGITS, LAYER_DIGITS = DIGITS_OF["models"], DIGITS_OF["layers"]
+DIGITS, MODEL_DIGITS, LAYER_DIGITS = 4, DIGITS_OF["models"], DIGITS_OF["layers"]
 TASKS = {
     # name in the explorer: (function that builds the model, function that returns the data, epochs), as in the chapters
     "labelling": (models.lecture_model, tomato.labelling, 50),
@@ -26,7 +26,7 @@ def train(task, layer):
     x, y = data()
     model = build_model(layer, steps=x.shape[1])
     models.fit_one_batch(model, x, y, epochs=epochs)
-    round_weights(model)
+    round_weights(model, MODEL_DIGITS)
     decoded = tomato.decode(models.predict(model, x))
     if decoded != tomato.decode(y):
         raise RuntimeError(f"explorers: {layer} for {task} must learn {tomato.decode(y)!r}, it answers {decoded!r}")
