@@ -23,8 +23,8 @@ def test_a_bias_for_another_layer_is_refused(build, words):
 
 
 def test_gate_biases_open_the_gates_that_they_name():
-    lstm = initializers.lstm_bias(2, forget=3, input=np.array([1, 2]))((8,))
-    np.testing.assert_array_equal(lstm, [1, 2, 3, 3, 0, 0, 0, 0])
+    lstm = initializers.lstm_bias(2, forget=3, input=np.array([1, 2]), output=4)((8,))
+    np.testing.assert_array_equal(lstm, [1, 2, 3, 3, 0, 0, 4, 4])
     np.testing.assert_array_equal(initializers.gru_bias(2, update=3)((2, 6)), [[3, 3, 0, 0, 0, 0], [0] * 6])
 
 

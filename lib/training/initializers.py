@@ -14,19 +14,19 @@ NO_UNIT_FORGET_BIAS = Text(
 RESET_AFTER = Text("reset_after=True인 GRU에만 쓸 수 있습니다", "it fits a GRU with reset_after=True only")
 
 
-def lstm_bias(units, forget=1, input=0):
-    """An initializer for the bias (4 * units,) of an LSTM, in Keras' order i, f, c, o; c and o start at 0.
+def lstm_bias(units, forget=1, input=0, output=0):
+    """An initializer for the bias (4 * units,) of an LSTM, in Keras' order i, f, c, o; c starts at 0.
 
     The layer needs unit_forget_bias=False: otherwise Keras sets the forget bias itself.
 
     Args:
         units: units of the layer.
-        forget, input: a number, or an array (units,), for that gate.
+        forget, input, output: a number, or an array (units,), for that gate.
 
     Returns:
         function (shape, dtype=None) -> float32 array. It raises ValueError for another shape.
     """
-    blocks = [np.broadcast_to(value, units) for value in (input, forget, 0, 0)]
+    blocks = [np.broadcast_to(value, units) for value in (input, forget, 0, output)]
     return _initializer("lstm_bias", units, np.concatenate(blocks), NO_UNIT_FORGET_BIAS)
 
 
