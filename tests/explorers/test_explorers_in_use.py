@@ -387,3 +387,35 @@ def test_with_reduced_motion_time_shows_its_end_at_once(browser, read):
     assert reader.says("play").startswith("시점 6:")
     assert reader.explorer("play").locator(".later").count() == 0
     context.close()
+
+
+def test_rows_slide_away_and_a_kernel_parts_into_its_gates(reader):
+    reader.open()
+    blocks = reader.explorer("shapes").locator(".blocks > span")
+    assert blocks.nth(0).locator("i").count() == 4 and blocks.nth(0).locator(".leaves").count() == 0
+    assert blocks.nth(1).locator("span").all_inner_texts() == ["i", "f", "c", "o"]
+    reader.control("shapes", "return_sequences").uncheck()
+    leaving = blocks.nth(0).locator(".leaves i")
+    assert leaving.count() == 4
+    reader.page.wait_for_timeout(400)
+    heights = leaving.evaluate_all("all => all.map(row => row.getBoundingClientRect().height)")
+    assert heights[:3] == [0, 0, 0] and heights[3] > 8, "only the last row is left within 400 ms"
+    reader.control("shapes", "층").select_option("GRU")
+    assert blocks.nth(1).locator("span").all_inner_texts() == ["z", "r", "h"]
+    reader.page.wait_for_timeout(500)
+    assert reader.explorer("shapes").locator("table").nth(1).locator("td").last.inner_text() == "90"
+    reader.control("shapes", "유닛 units").fill("500")
+    assert blocks.nth(1).locator(".cut").count() == 3, "a block that is cut says so"
+
+
+def test_with_reduced_motion_shapes_change_at_once(browser, read):
+    context = browser.new_context(reduced_motion="reduce")
+    reader = read(context).open()
+    reader.page.evaluate("() => { window.requestAnimationFrame = () => { throw new Error('motion'); }; }")
+    reader.control("shapes", "return_sequences").uncheck()
+    rows = "all => all.map(row => row.getBoundingClientRect().height)"
+    assert reader.explorer("shapes").locator(".leaves i").evaluate_all(rows)[:3] == [0, 0, 0]
+    reader.control("shapes", "층").select_option("GRU")
+    assert reader.explorer("shapes").locator("table").nth(1).locator("td").last.inner_text() == "90"
+    assert reader.errors == []
+    context.close()

@@ -16,10 +16,15 @@ import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
 import { WORDS } from "../words/ko.js";
 
+const MOST = 8; // rows and columns of a block; a longer axis is cut
+const MOTION = 350; // ms
+/** The parts of a kernel, in Keras' order. */
+const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
+
 export class ShapesExplorer extends Explorer {
   static words = WORDS.shapes;
 
-  static main = ["layer", "units", "return_sequences", "return_state"];
+  static main = ["layer", "return_sequences"];
 
   static fields = {
     layer: oneOf(Object.keys(GATES), "LSTM"),
@@ -46,7 +51,21 @@ export class ShapesExplorer extends Explorer {
   view(choice, { tensors, weights, count }) {
     const { words } = this;
     const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
+    const before = this.drawn ?? { choice, count };
+    this.drawn = { choice, count };
+    const total = element("span", {}, count.toLocaleString("en"));
+    this.runCount(total, before.count, count);
+    const { layer, units, features, steps, return_sequences } = choice;
+    const leaves = before.choice.return_sequences && !return_sequences;
+    const parted = before.choice.layer !== layer;
+    const slab = (name) => element("span", {}, name, block(features, units, "ch".includes(name) ? "candidate" : "gate"));
     return [
+      element(
+        "div",
+        { class: "blocks", "aria-hidden": "true" },
+        element("span", {}, tensors[0].name, block(return_sequences || leaves ? steps : 1, tensors[0].shape.at(-1), "h", leaves && "leaves")),
+        element("span", { class: parted && "parted" }, ...PARTS[layer].map(slab), " kernel"),
+      ),
       element(
         "p",
         { class: "line-of-code" },
@@ -60,12 +79,32 @@ export class ShapesExplorer extends Explorer {
           words.columns,
           tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice, words.axes)]),
         ),
-        table(words.weights, words.weightColumns, [...counted, [words.total, "–", count.toLocaleString("en")]]),
+        table(words.weights, words.weightColumns, [...counted, [words.total, "–", total]]),
       ),
     ];
   }
 
   code = shapesCode;
+
+  /** Lets a number run to its new value, unless the reader asks for less motion. */
+  runCount(place, from, to) {
+    if (from === to || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const start = performance.now();
+    const frame = (now) => {
+      const done = Math.min(1, Math.max(0, now - start) / MOTION);
+      place.textContent = Math.round(from + (to - from) * done).toLocaleString("en");
+      if (done < 1) requestAnimationFrame(frame);
+    };
+    frame(start);
+  }
+}
+
+/** A tensor as a block: one row per step or feature, one column per unit. */
+function block(rows, columns, hue, className) {
+  const style = `--columns:${Math.min(columns, MOST)};--hue:var(--hue-${hue})`;
+  const row = () => element("i");
+  const cut = rows > MOST || columns > MOST ? "cut" : "";
+  return element("b", { class: `block ${cut} ${className || ""}`, style }, ...Array.from({ length: Math.min(rows, MOST) }, row));
 }
 
 /** Names the axes of a shape: (None, 4, 6) becomes 배치, 시점, 유닛 × 2. */
