@@ -21,7 +21,9 @@ FONT = (ROOT / "lib/fonts/CourseGothic-Regular.ttf").as_uri()  # Hangul, where t
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
 <style>COLOURS @font-face { font-family: course; src: url("FONT"); }
-body { margin: 0; font-family: course, sans-serif; } rnn-NAME { margin: 0 !important; }</style><rnn-NAME></rnn-NAME>
+:root { --pst-color-background: #fff; }
+body { margin: 0; font-family: course, sans-serif; word-break: keep-all; }
+rnn-NAME { margin: 0 !important; }</style><rnn-NAME></rnn-NAME>
 SCRIPTS</html>"""
 
 

@@ -57,7 +57,7 @@ export const WORDS = {
     next: "Next step",
     play: "▶ Play",
     stop: "■ Stop",
-    caption: (layer) => `States and probabilities of the ${layer}. Point at an answer.`,
+    caption: (layer) => `${layer}: point at an answer of the model`,
     answerOf: (letter, t) => `${letter}, the answer of step ${t}`,
     decides: ({ letters, at, shares, answer }) => {
       const most = Math.max(...shares);

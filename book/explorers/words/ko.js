@@ -53,7 +53,7 @@ export const WORDS = {
     next: "다음 시점",
     play: "▶ 재생",
     stop: "■ 멈춤",
-    caption: (layer) => `${layer}의 시점별 상태와 확률. 답 글자를 짚어 보세요.`,
+    caption: (layer) => `${layer}: 모델의 답을 짚어 보세요`,
     answerOf: (letter, t) => `${letter}, 시점 ${t}의 답`,
     decides: ({ letters, at, shares, answer }) => {
       const most = Math.max(...shares);
