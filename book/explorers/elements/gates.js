@@ -2,11 +2,12 @@
 
 import { gatesCode } from "../code/gates.js";
 import { holdGates } from "../keras/constant_gates.js";
-import { legend, lineChart, roundTicks } from "../page/chart.js";
-import { table } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { lineChart, roundTicks } from "../page/chart.js";
+import { element, table } from "../page/dom.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
 import { fixed, percent } from "../page/numbers.js";
+import { Sluices } from "../page/sluices.js";
 import { WORDS } from "../words/ko.js";
 
 const GATES_OF = { LSTM: ["f", "i", "o"], GRU: ["z", "r"] };
@@ -14,10 +15,17 @@ const GATES_OF = { LSTM: ["f", "i", "o"], GRU: ["z", "r"] };
 /** The smallest kept share for each entry of `words.degrees`. */
 const DEGREES = [1, 0.99, 0.5, 0.1, 0.01, 0];
 
+/** After so many milliseconds without a change, the curve of then becomes the one to compare with. */
+const PAUSE = 600;
+
 export class GatesExplorer extends Explorer {
   static words = WORDS.gates;
 
-  static main = ["f", "i", "o", "z", "r"];
+  static lines = [3, 6];
+
+  static main = ["play", "layer"];
+
+  static staged = ["f", "i", "o", "z", "r"];
 
   static fields = {
     layer: oneOf(["LSTM", "GRU"], "LSTM"),
@@ -39,13 +47,36 @@ export class GatesExplorer extends Explorer {
     return remembered(setting, result);
   }
 
+  buildControls() {
+    this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])), this.words);
+    this.stage = this.sluices.node;
+    const hidden = wantsStillness();
+    this.boxes.play = element("button", { type: "button", class: "loud", hidden, onclick: () => this.play() }, this.words.play);
+  }
+
+  set(changes) {
+    const now = performance.now();
+    if (!(now - this.changed < PAUSE)) this.before = { layer: this.settings.layer, memory: this.memory };
+    this.changed = now;
+    super.set(changes);
+  }
+
+  reset() {
+    this.before = null;
+    super.reset();
+  }
+
   view(setting, { memory, h }, width) {
     const { layer, steps } = setting;
     const { words } = this;
+    this.sluices.draw(setting);
+    this.sluices.stop();
+    this.memory = memory;
     const points = (values, from) => values.map((value, index) => [index + from, value]);
-    const lines = [{ name: words.names[layer][0], points: points(memory, 0), style: 1 }];
-    if (layer === "LSTM") lines.push({ name: words.names.LSTM[1], points: points(h, 1), style: 2 });
-    const most = Math.max(1, ...memory.map(Math.abs));
+    const lines = [{ name: words.names[layer][0], points: points(memory, 0), style: 1, hue: layer === "LSTM" ? "c" : "h" }];
+    if (layer === "LSTM") lines.push({ name: words.names.LSTM[1], points: points(h, 1), style: 2, hue: "h" });
+    const ghost = this.before?.layer === layer ? this.before.memory.slice(0, steps + 1) : [];
+    const most = Math.max(1, ...memory.map(Math.abs), ...ghost.map(Math.abs));
     const limit = most <= 1 ? 1 : Math.ceil(most);
     const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
     const y = {
@@ -59,7 +90,15 @@ export class GatesExplorer extends Explorer {
     const label = lines
       .map(({ name, points: all }) => words.picture({ name, from: fixed(all[0][1]), to: fixed(all.at(-1)[1]), steps }))
       .join(" ");
-    return [lineChart({ lines, x, y, xLabel: words.x, width, label }), legend(lines)];
+    const ghosts = ghost.length ? [{ ...lines[0], points: points(ghost, 0) }] : [];
+    this.chart = lineChart({ lines, ghosts, x, y, xLabel: words.x, width, label, names: "end" }, this.chart);
+    return [this.chart];
+  }
+
+  /** Lets the first memory run through the cell, while a point runs along its curve. */
+  play() {
+    const { memory, shares } = this.compute(this.settings);
+    this.sluices.play(shares, (t) => this.chart.point(t, t === null ? 0 : memory[Math.floor(t)]));
   }
 
   numbers({ layer }, { memory, h }) {

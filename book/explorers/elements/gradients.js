@@ -3,54 +3,165 @@
 import { gradientsCode } from "../code/gradients.js";
 import { sigmoid } from "../keras/cells.js";
 import { gradientsOfLayers } from "../keras/gradients.js";
-import { legend, lineChart, roundTicks } from "../page/chart.js";
-import { table } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { lineChart, roundTicks } from "../page/chart.js";
+import { element, table } from "../page/dom.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
 import { fixed, powerOfTen, scientific } from "../page/numbers.js";
 import { WORDS } from "../words/ko.js";
 
 const LONGEST = 100;
+const WALK = 3000; // milliseconds from the last step to the first
+const REACH = 0.12; // the share of the chart's height in which a pointer takes hold of the LSTM's line
 
 export class GradientsExplorer extends Explorer {
   static words = WORDS.gradients;
 
-  static main = ["steps", "forget_bias"];
+  static lines = [3, 7];
+
+  static main = ["play", "t", "forget_bias"];
 
   static fields = {
-    steps: slider(2, LONGEST, 1, 50),
+    t: slider(1, LONGEST, 1, 1),
     forget_bias: slider(-2, 6, 0.5, 1),
+    steps: slider(2, LONGEST, 1, 50),
   };
 
-  compute({ steps, forget_bias }) {
-    return Object.entries(gradientsOfLayers(globalThis.rnnLayers, steps, forget_bias)).map(([name, norms]) => ({
-      name,
-      norms,
-      ratio: norms[0] / norms.at(-1),
-    }));
+  /** Norms by layer, number of steps and forget bias. */
+  known = new Map();
+
+  norms(name, steps, bias) {
+    const key = [name, steps, name === "LSTM" && bias].join();
+    const { layers, x } = globalThis.rnnLayers;
+    if (!this.known.has(key)) this.known.set(key, gradientsOfLayers({ layers: { [name]: layers[name] }, x }, steps, bias)[name]);
+    return this.known.get(key);
   }
 
-  sentence({ steps, forget_bias }, layers) {
+  compute({ steps, forget_bias }) {
+    return Object.keys(globalThis.rnnLayers.layers).map((name) => {
+      const norms = this.norms(name, steps, forget_bias);
+      return { name, norms, ratio: norms[0] / norms.at(-1) };
+    });
+  }
+
+  sentence({ t, steps, forget_bias }, layers) {
+    if (this.walk) return this.words.walking;
+    const ratios = (at) => layers.map(({ name, norms }) => `${name} ${scientific(norms[at - 1] / norms.at(-1))}`).join(", ");
+    if (t > 1) return this.words.onTheWay({ t: Math.min(t, steps), steps, ratios: ratios(Math.min(t, steps)) });
     const best = layers.reduce((first, second) => (second.ratio > first.ratio ? second : first));
     return this.words.sentence({
       steps,
-      ratios: layers.map(({ name, ratio }) => `${name} ${scientific(ratio)}`).join(", "),
+      ratios: ratios(1),
       best: best.name,
       bias: fixed(forget_bias, forget_bias % 1 ? 1 : 0),
       gate: fixed(sigmoid(forget_bias)),
     });
   }
 
-  view({ steps }, layers, width) {
+  view({ t, steps }, layers, width) {
     const { words } = this;
-    const lines = layers.map(({ name, norms }, index) => ({
-      name,
+    const at = Math.min(t, steps);
+    this.controls.t.max = steps;
+    const all = layers.map(({ name, norms, ratio }, index) => ({
+      name: name === "LSTM" ? `${name} ↕` : name,
       style: index + 1,
-      points: norms.map((norm, t) => [t + 1, Math.log10(norm)]),
+      hue: "gradient",
+      points: norms.map((norm, k) => [k + 1, Math.log10(norm)]),
+      drop: norms[at - 1] / norms.at(-1),
+      label: words.picture({ name, ratio: scientific(ratio), steps }),
     }));
-    const x = { min: 1, max: steps, ticks: roundTicks(1, steps, 6) };
-    const label = layers.map(({ name, ratio }) => words.picture({ name, ratio: scientific(ratio), steps })).join(" ");
-    return [lineChart({ lines, x, y: logAxis(lines), xLabel: words.x, width, label }), legend(lines)];
+    this.axis = logAxis(all);
+    const chart = {
+      lines: all.map((line) => ({ ...line, points: line.points.slice(at - 1) })),
+      ghosts: all.map((line) => ({ ...line, points: line.points.slice(0, at) })),
+      x: { min: 1, max: steps, ticks: roundTicks(1, steps, 6) },
+      y: this.axis,
+      xLabel: words.x,
+      width,
+      label: all.map(({ label }) => label).join(" "),
+      names: "start",
+    };
+    this.chart = lineChart(chart, this.chart);
+    this.hint ??= element("p", { class: "hint" }, words.drag);
+    return [this.chart, this.hint];
+  }
+
+  buildControls() {
+    const { words } = this;
+    const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
+    this.boxes.play = button(words.play, () => this.play(), { class: "loud", hidden: wantsStillness() });
+    const move = (by) => () => this.set({ t: Math.min(this.settings.steps, Math.max(1, Math.min(this.settings.t, this.settings.steps) + by)) });
+    this.boxes.t.append(
+      element("div", { class: "walk" }, button("◀", move(-1), { "aria-label": words.back }), button("▶", move(1), { "aria-label": words.forth })),
+    );
+  }
+
+  build() {
+    super.build();
+    this.listen();
+  }
+
+  /** The line of the LSTM can be dragged: its forget bias becomes the one whose line passes nearest to the pointer. */
+  listen() {
+    const box = this.viewBox;
+    let held = false;
+    const place = (event) => {
+      const [x, y] = this.chart.valueAt(event);
+      return { index: Math.round(Math.min(this.settings.steps, Math.max(1, x))) - 1, y };
+    };
+    const distance = ({ index, y }, bias) => Math.abs(Math.log10(this.norms("LSTM", this.settings.steps, bias)[index]) - y);
+    const isNear = (event) =>
+      this.chart.contains(event.target) &&
+      distance(place(event), this.settings.forget_bias) < REACH * (this.axis.max - this.axis.min);
+    box.addEventListener("touchstart", (event) => isNear({ ...pointOf(event.touches[0]), target: event.target }) && event.preventDefault(), {
+      passive: false,
+    });
+    box.addEventListener("pointerdown", (event) => {
+      if (event.button || !isNear(event)) return;
+      held = true;
+      box.setPointerCapture(event.pointerId);
+    });
+    box.addEventListener("pointermove", (event) => {
+      box.classList.toggle("grab", held || isNear(event));
+      if (!held) return;
+      const at = place(event);
+      const { min, max, step } = this.controls.forget_bias;
+      let bias = this.settings.forget_bias;
+      for (const by of [Number(step), -step])
+        while (bias + by >= min && bias + by <= max && distance(at, bias + by) < distance(at, bias)) bias += by;
+      if (bias !== this.settings.forget_bias) this.set({ forget_bias: bias });
+    });
+    for (const name of ["pointerup", "pointercancel"]) box.addEventListener(name, () => (held = false));
+  }
+
+  /** Lets the error walk from the last step back to the first. */
+  play() {
+    this.stop();
+    const { steps } = this.settings;
+    const began = performance.now();
+    const frame = (now) => {
+      const t = Math.max(1, Math.ceil(steps - ((steps - 1) * Math.max(0, now - began)) / WALK));
+      this.walk = t > 1 && this.isConnected ? requestAnimationFrame(frame) : null;
+      this.settings = { ...this.settings, t };
+      this.update();
+      if (!this.walk) this.remember();
+    };
+    this.walk = requestAnimationFrame(frame);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.walk);
+    this.walk = null;
+  }
+
+  set(changes) {
+    this.stop();
+    super.set(changes);
+  }
+
+  reset() {
+    this.stop();
+    super.reset();
   }
 
   numbers(settings, layers) {
@@ -64,6 +175,8 @@ export class GradientsExplorer extends Explorer {
     return gradientsCode(settings, { units, features, longest: x.length });
   }
 }
+
+const pointOf = ({ clientX, clientY }) => ({ clientX, clientY });
 
 /** Returns an axis in whole powers of ten that contains all lines, whose y values are logarithms. */
 function logAxis(lines) {

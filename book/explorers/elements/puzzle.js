@@ -2,7 +2,7 @@
 
 import { puzzleCode } from "../code/puzzle.js";
 import { element, labelled, newId, table } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { fixed, percent } from "../page/numbers.js";
 import { CHECKS, judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
@@ -73,13 +73,12 @@ export class PuzzleExplorer extends Explorer {
     const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
     this.levelButtons = LEVELS.map((level, k) => button(words.level(k + 1), () => this.choose(level)));
     this.next = button(words.next, () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
     this.sentenceBox.after(
       row(
         words.actions,
         this.next,
-        ...(still ? [] : [button(words.play, () => this.play())]),
+        ...(wantsStillness() ? [] : [button(words.play, () => this.play())]),
         button(words.clear, () => this.choose(this.settings.level)),
         button(words.share, () => this.share(this.settings)),
       ),
@@ -162,7 +161,7 @@ export class PuzzleExplorer extends Explorer {
     this.strokes += isStroke ? 1 : NaN;
     const text = (gate) => (level.given.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ level: writeLevel(level), i: text("i"), f: text("f"), o: text("o") });
-    if (this.isSolved && !wasSolved && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.play();
+    if (this.isSolved && !wasSolved && !wantsStillness()) this.play();
   }
 
   get isSolved() {

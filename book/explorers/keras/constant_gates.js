@@ -35,9 +35,9 @@ export function layerOf({ layer, f, i, o, z, r }) {
 /**
  * Runs a setting.
  * @param {Setting} setting
- * @returns {{memory: number[], h: number[], kept: number}}
+ * @returns {{memory: number[], h: number[], shares: number[], kept: number}}
  *   memory: c (LSTM) or h (GRU) at the start and after each step (steps + 1); h likewise, without the start (steps);
- *   kept: ∂(last memory)/∂(first memory), the share of a change at the start that remains at the end
+ *   shares: ∂memory/∂(first memory), the share of a change at the start that remains (steps + 1); kept: the last of them
  */
 export function holdGates(setting) {
   const layer = layerOf(setting);
@@ -47,10 +47,13 @@ export function holdGates(setting) {
     setting.layer === "LSTM"
       ? states.map(({ gates }) => gates.f[0])
       : states.map(({ gates: { z, r, candidate } }) => z[0] + (1 - z[0]) * (1 - candidate[0] ** 2) * r[0]);
+  const shares = [1];
+  for (const keep of keeps) shares.push(shares.at(-1) * keep);
   const memories = states.map((state) => (state.c ?? state.h)[0]);
   return {
     memory: [setting.start, ...memories],
     h: states.map((state) => state.h[0]),
-    kept: keeps.reduce((product, keep) => product * keep, 1),
+    shares,
+    kept: shares.at(-1),
   };
 }

@@ -1,32 +1,77 @@
 /** Draws line charts as SVG in their final width, so that text has the same size on a phone. */
 
-import { element, svg } from "./dom.js";
+import { svg } from "./dom.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
+const NAME = 15; // height of a line's name
 const LOW = 200; // on a phone, so that a slider fits below the chart
 
 /**
  * @typedef {Object} Line
  * @property {string} name
  * @property {[number, number][]} points  x, y in the chart's units
- * @property {1|2|3} style                colour and dashes, see explorers.css
+ * @property {1|2|3} style                dashes, see explorers.css
+ * @property {string} [hue]               the quantity whose hue it has, such as "c"
+ * @property {number} [drop]              the share of 1 that a drop at its first point shows by its area
  *
  * @typedef {Object} Axis
  * @property {number} min
  * @property {number} max
  * @property {{at: number, label: string}[]} ticks
  *
- * @param {{lines: Line[], x: Axis, y: Axis, xLabel: string, width: number, height: number, label: string}} chart
- *   label: text that a screen reader reads instead of the picture
+ * @param {Object} chart
+ * @param {Line[]} chart.lines
+ * @param {Axis} chart.x
+ * @param {Axis} chart.y
+ * @param {string} chart.xLabel
+ * @param {number} chart.width
+ * @param {number} [chart.height]
+ * @param {string} chart.label                text that a screen reader reads instead of the picture
+ * @param {"start"|"end"} [chart.names]       the end of the lines at which their names stand, or none
+ * @param {Line[]} [chart.ghosts]             lines that are drawn faintly
+ * @param {Element} [last]  a picture that this function returned before; if it has the same axes, it is drawn again
+ * @returns {Element} the picture, with a method point(x, y), which marks a point of the first line, or none if x is null;
+ *   and a method valueAt(event), which returns the place of a pointer as [x, y]
  */
-export function lineChart({ lines, x, y, xLabel, width, height = width < 480 ? LOW : HEIGHT, label }) {
+export function lineChart(chart, last) {
+  const { lines, x, y, xLabel, width, height = width < 480 ? LOW : HEIGHT, label, names, ghosts = [] } = chart;
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
   const place = (axis, from, to) => (value) => from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);
   const toX = place(x, MARGIN.left, right);
   const toY = place(y, bottom, MARGIN.top);
   const path = (points) => points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
+  const polyline = (kind) => (line) =>
+    svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
+  const axes = JSON.stringify([x, y, xLabel, width, height]);
+  const picture = last?.axes === axes ? last : frame(chart, { right, bottom, height, toX, toY });
+  const mark = svg("circle", { class: `point ${hueOf(lines[0])}` });
+  picture.setAttribute("aria-label", label);
+  picture.lastChild.replaceChildren(
+    ...ghosts.map(polyline("ghost")),
+    ...lines.map(polyline("line")),
+    ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
+    ...lines.filter(({ drop }) => drop).map((line) => dropAt(line, toX, toY)),
+    mark,
+  );
+  return Object.assign(picture, {
+    axes,
+    point(a, b) {
+      mark.setAttribute("r", a === null ? 0 : 7);
+      mark.setAttribute("cx", toX(a));
+      mark.setAttribute("cy", toY(b));
+    },
+    valueAt({ clientX, clientY }) {
+      const box = picture.getBoundingClientRect();
+      const back = (axis, at, from, to) => axis.min + ((at - from) / (to - from)) * (axis.max - axis.min);
+      return [back(x, clientX - box.left, MARGIN.left, right), back(y, clientY - box.top, bottom, MARGIN.top)];
+    },
+  });
+}
+
+/** Builds a picture with its axes, and an empty group for the lines. */
+function frame({ x, y, xLabel, width }, { right, bottom, height, toX, toY }) {
   const horizontal = ({ at, label: text }) => [
     svg("line", { class: "grid", x1: MARGIN.left, x2: right, y1: toY(at), y2: toY(at) }),
     svg("text", { x: MARGIN.left - 6, y: toY(at) + 4, "text-anchor": "end" }, text),
@@ -34,27 +79,34 @@ export function lineChart({ lines, x, y, xLabel, width, height = width < 480 ? L
   const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
   return svg(
     "svg",
-    { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
+    { class: "chart", role: "img", width, height, viewBox: `0 0 ${width} ${height}` },
     ...y.ticks.flatMap(horizontal),
     ...x.ticks.map(vertical),
     svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
-    ...lines.map(({ points, style }) => svg("polyline", { class: `line line-${style}`, points: path(points) })),
+    svg("g"),
   );
 }
 
-/** Builds a legend: each line's name after a sample of the line. @param {Line[]} lines */
-export function legend(lines) {
-  const sample = (style) =>
-    svg(
-      "svg",
-      { width: 28, height: 10, "aria-hidden": "true" },
-      svg("line", { class: `line line-${style}`, x1: 1, x2: 27, y1: 5, y2: 5 }),
-    );
-  return element(
-    "ul",
-    { class: "legend" },
-    ...lines.map(({ name, style }) => element("li", {}, sample(style), " ", name)),
-  );
+const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
+
+const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
+
+function dropAt({ points: [[x, y]], drop, ...line }, toX, toY) {
+  return svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(x), cy: toY(y), r: dropRadius(drop) });
+}
+
+/** Writes the name of each line at its first or last point, above it, and none over another. */
+function namesAt(end, lines, toX, toY, [top, bottom]) {
+  const last = end === "end" ? -1 : 0;
+  const wanted = lines.map((line) => [line, toY(line.points.at(last)[1]) - 8]).sort(([, a], [, b]) => a - b);
+  let lowest = top;
+  const room = (count) => bottom - 4 - count * NAME;
+  return wanted.map(([line, y], k) => {
+    const place = Math.min(Math.max(y, lowest + NAME), room(lines.length - 1 - k));
+    lowest = place;
+    const x = toX(line.points.at(last)[0]) + (last ? -2 : 4 + dropRadius(line.drop));
+    return svg("text", { class: `name ${hueOf(line)}`, x, y: place, "text-anchor": end }, line.name);
+  });
 }
 
 /** Returns ticks at both ends and at round numbers between them. `room` is the largest number of intervals. */

@@ -4,6 +4,12 @@ import { settingsInAddress, writeAddress } from "./address.js";
 import { element, labelled, newId } from "./dom.js";
 import { WORDS } from "../words/ko.js";
 
+/** True if the reader asked for less motion. */
+export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** After so many milliseconds without a change, the table and the code are written again. */
+const PAUSE = 150;
+
 /**
  * Base class of the custom elements. A subclass has
  * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
@@ -17,7 +23,8 @@ import { WORDS } from "../words/ko.js";
  * - `static lines`: how many lines of text its sentence has at most, [on a wide page, on a phone], so that its box has a fixed height;
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
- * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name.
+ * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may set `this.stage`, a node
+ *   above the view that holds the boxes of the fields named by `static staged`.
  */
 export class Explorer extends HTMLElement {
   connectedCallback() {
@@ -81,7 +88,7 @@ export class Explorer extends HTMLElement {
   }
 
   build() {
-    const { fields, main } = this.constructor;
+    const { fields, main, staged = [] } = this.constructor;
     const shared = WORDS.frame;
     const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const titleId = newId();
@@ -103,7 +110,7 @@ export class Explorer extends HTMLElement {
       element("pre", { tabindex: 0, role: "group", "aria-label": shared.copy }, this.codeText),
     );
     this.status = element("p", { class: "status", role: "status" });
-    const more = shown.map(([name]) => name).filter((name) => !main.includes(name));
+    const more = shown.map(([name]) => name).filter((name) => ![...main, ...staged].includes(name));
     const boxes = (names) => names.map((name) => this.boxes[name]);
     const isOpen = this.changedFields().some(([name]) => more.includes(name));
     const frame = element(
@@ -120,6 +127,7 @@ export class Explorer extends HTMLElement {
       element(
         "div",
         { class: "work" },
+        ...(this.stage ? [this.stage] : []),
         this.viewBox,
         this.sentenceBox,
         element("div", { class: "controls" }, ...boxes(main)),
@@ -157,21 +165,30 @@ export class Explorer extends HTMLElement {
 
   update() {
     const { settings } = this;
+    this.drawnWidth = this.viewBox.clientWidth; // read before anything changes, so that the browser lays out only once
     const result = this.compute(settings);
     this.showSettings(settings);
     this.status.textContent = "";
     const sentence = this.sentence(settings, result);
     if (this.sentenceBox.textContent !== sentence) this.sentenceBox.textContent = sentence;
-    this.keepPlace();
-    this.drawnWidth = this.viewBox.clientWidth;
+    if (!this.constructor.lines) this.keepPlace(width);
+    this.drawnWidth = width;
     const nodes = this.view(settings, result, Math.max(240, this.drawnWidth));
     const isNew = (node, place) => node !== this.viewBox.childNodes[place];
     if (nodes.length !== this.viewBox.childNodes.length || nodes.some(isNew)) this.viewBox.replaceChildren(...nodes);
     this.showCurrent();
-    if (this.viewBox.scrollWidth > this.viewBox.clientWidth) this.viewBox.tabIndex = 0;
-    else this.viewBox.removeAttribute("tabindex");
-    if (this.numbers) this.numbersBox.replaceChildren(this.numbers(settings, result));
-    this.codeText.textContent = this.code(settings, result);
+    clearTimeout(this.waiting);
+    const write = () => {
+      this.waiting = null;
+      if (this.viewBox.scrollWidth > this.viewBox.clientWidth) this.viewBox.tabIndex = 0;
+      else this.viewBox.removeAttribute("tabindex");
+      if (this.numbers) this.numbersBox.replaceChildren(this.numbers(settings, result));
+      this.codeText.textContent = this.code(settings, result);
+    };
+    // While a slider moves, every frame draws the view only.
+    if (this.write) this.waiting = setTimeout(write, PAUSE);
+    else write();
+    this.write = write;
   }
 
   /** A sentence that becomes shorter keeps its height, and so does a picture: no slider moves away under a finger. */
@@ -203,6 +220,7 @@ export class Explorer extends HTMLElement {
 
   async copyCode() {
     const shared = WORDS.frame;
+    if (this.waiting) this.write();
     try {
       await navigator.clipboard.writeText(this.codeText.textContent);
       this.status.textContent = shared.copied;

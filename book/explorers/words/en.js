@@ -102,6 +102,10 @@ export const WORDS = {
       layer === "LSTM"
         ? `The cell state c is now ${memory}, and the output h is ${h}.`
         : `The hidden state h is now ${memory}.`,
+    offered: "new",
+    after: (memory) => `next ${memory}`,
+    play: "▶ Let time pass",
+    passed: (steps, share) => `after ${steps} steps: ${(100 * share).toFixed(0)}%`,
     half: (steps) => ` What is left halves about every ${steps} steps.`,
     twin: " With f + i = 1, c moves exactly like h of a GRU with z = f and r = 0.",
     x: "step t",
@@ -179,7 +183,15 @@ export const WORDS = {
   gradients: {
     title: "How far do gradients reach?",
     view: "Picture of the gradient at each step",
-    labels: { steps: "Steps T", forget_bias: "Forget bias b of the LSTM" },
+    labels: { t: "Step t that the error has reached", steps: "Steps T", forget_bias: "Forget bias b of the LSTM" },
+    play: "▶ Send the error back",
+    back: "One step further back",
+    forth: "One step forward again",
+    drag: "Drag the line of the LSTM up or down to change its forget bias. The area of a circle shows the gradient compared with that of the last input.",
+    walking: "The error is walking from the last step back to the first.",
+    onTheWay: ({ t, steps, ratios }) =>
+      `The error has walked ${steps - t} steps back, from step ${steps} to step ${t}. ` +
+      `Compared with the last input, the gradient at this step is ${ratios}.`,
     sentence: ({ steps, ratios, best, bias, gate }) =>
       `The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x${subscript(steps)}‖ is ${ratios}. The first input reaches the end best in the ${best}. ` +
       `With a forget bias b = ${bias} the forget gate starts near σ(${bias}) = ${gate}.`,

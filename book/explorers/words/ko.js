@@ -99,6 +99,10 @@ export const WORDS = {
       layer === "LSTM"
         ? `지금 셀 상태 c는 ${memory}, 밖으로 나온 h는 ${h}입니다.`
         : `지금 은닉 상태 h는 ${memory}입니다.`,
+    offered: "새 값",
+    after: (memory) => `다음 ${memory}`,
+    play: "▶ 시간 보내기",
+    passed: (steps, share) => `${steps}시점 뒤: ${(100 * share).toFixed(0)}%`,
     half: (steps) => ` 남은 몫은 약 ${steps}시점마다 절반으로 줄어듭니다.`,
     twin: " f + i = 1이면 c는 z = f, r = 0인 GRU의 h와 똑같이 움직입니다.",
     x: "시점 t",
@@ -176,7 +180,15 @@ export const WORDS = {
   gradients: {
     title: "기울기는 얼마나 멀리 전해질까요?",
     view: "시점마다의 기울기를 그린 그림",
-    labels: { steps: "시점 수 T", forget_bias: "LSTM의 망각 편향 b" },
+    labels: { t: "오차가 도착한 시점 t", steps: "시점 수 T", forget_bias: "LSTM의 망각 편향 b" },
+    play: "▶ 오차 거슬러 보내기",
+    back: "한 시점 앞으로 거슬러 가기",
+    forth: "한 시점 뒤로 돌아오기",
+    drag: "LSTM의 선을 위아래로 끌면 망각 편향이 바뀝니다. 원의 넓이는 마지막 입력과 비교한 기울기의 크기입니다.",
+    walking: "오차가 마지막 시점에서 처음 시점으로 거슬러 가고 있습니다.",
+    onTheWay: ({ t, steps, ratios }) =>
+      `오차가 시점 ${steps}에서 ${steps - t}시점을 거슬러 시점 ${t}에 왔습니다. ` +
+      `마지막 입력의 기울기와 비교하면 이 시점의 기울기는 ${ratios}배입니다.`,
     sentence: ({ steps, ratios, best, bias, gate }) =>
       `첫 입력의 몫 ‖∂/∂x₁‖ ÷ ‖∂/∂x${subscript(steps)}‖는 ${ratios}입니다. 첫 입력이 가장 잘 전해지는 층은 ${best}입니다. ` +
       `망각 편향 b = ${bias}이면 망각 게이트는 σ(${bias}) = ${gate} 근처에서 시작합니다.`,

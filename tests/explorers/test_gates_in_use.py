@@ -1,0 +1,133 @@
+"""The sluices of the gates explorer, and walk and line of the gradients explorer, move by mouse, finger and keys."""
+
+import re
+
+import pytest
+
+
+def drag(reader, points):
+    reader.page.mouse.move(*points[0])
+    reader.page.mouse.down()
+    for point in points[1:]:
+        reader.page.mouse.move(*point, steps=4)
+    reader.page.mouse.up()
+
+
+def ghosts(reader, name):
+    return reader.explorer(name).locator(".ghost")
+
+
+def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
+    reader.open()
+    valve = reader.control("gates", "망각 게이트 f")
+    valve.scroll_into_view_if_needed()
+    box = valve.bounding_box()
+    assert box["width"] >= 44 and box["height"] >= 44
+    plate = reader.explorer("gates").locator(".plate").first
+    before = float(plate.get_attribute("y"))
+    middle = box["x"] + box["width"] / 2
+    drag(reader, [(middle, box["y"] + 14), (middle, box["y"] + box["height"] - 2)])
+    assert valve.input_value() == "0" and "사실상 잊었습니다" in reader.says("gates")
+    assert float(plate.get_attribute("y")) > before, "the plate came down"
+    valve.press("Home")
+    valve.press("ArrowUp")
+    assert valve.input_value() == "0.01" and valve.get_attribute("aria-valuetext") == "0.01"
+
+
+def test_the_curve_before_stays_as_a_ghost(reader):
+    reader.open()
+    line = reader.explorer("gates").locator(".line").first
+    first = line.get_attribute("points")
+    assert ghosts(reader, "gates").count() == 0
+    reader.control("gates", "망각 게이트 f").fill("0.5")
+    reader.control("gates", "망각 게이트 f").fill("0.4")
+    assert ghosts(reader, "gates").get_attribute("points") == first, "one movement leaves one ghost"
+    second = line.get_attribute("points")
+    reader.page.wait_for_timeout(700)
+    reader.control("gates", "망각 게이트 f").fill("0.9")
+    assert ghosts(reader, "gates").get_attribute("points") == second
+    reader.explorer("gates").get_by_role("button", name="처음으로").click()
+    assert ghosts(reader, "gates").count() == 0
+
+
+def test_a_drop_passes_the_cell_once_for_each_step(reader):
+    reader.open("?gates.f=0.5&gates.steps=3")
+    gates = reader.explorer("gates")
+    gates.get_by_role("button", name="▶ 시간 보내기").click()
+    gates.locator(".moving[r]").wait_for()
+    seen = set()
+    while gates.locator(".moving[r]").count():
+        seen.add(gates.locator(".sluices svg text").last.text_content())
+        reader.page.wait_for_timeout(30)
+    assert {"1시점 뒤: 50%", "2시점 뒤: 25%"} <= seen
+    assert gates.locator(".chart .point").get_attribute("r") == "0"
+
+
+def test_the_error_walks_back_to_the_first_step(reader):
+    reader.open("?gradients.steps=40")
+    gradients = reader.explorer("gradients")
+    arrived = reader.says("gradients")
+    gradients.get_by_role("button", name="▶ 오차 거슬러 보내기").click()
+    assert reader.says("gradients") == "오차가 마지막 시점에서 처음 시점으로 거슬러 가고 있습니다."
+    gradients.locator(".sentence", has_text="첫 입력의 몫").wait_for()
+    assert reader.says("gradients") == arrived
+    gradients.get_by_role("button", name="한 시점 뒤로 돌아오기").click()
+    assert reader.says("gradients").startswith("오차가 시점 40에서 38시점을 거슬러 시점 2에 왔습니다.")
+    reader.control("gradients", "오차가 도착한 시점 t").press("End")
+    assert re.search("시점 40에 왔습니다.*SimpleRNN 1.00, LSTM 1.00, GRU 1.00배", reader.says("gradients"))
+    assert reader.query() == "?gradients.t=40&gradients.steps=40"
+
+
+PLACE = """(explorer, [t, bias]) => {
+    const norm = explorer.norms("LSTM", explorer.settings.steps, bias)[t - 1];
+    const box = explorer.chart.getBoundingClientRect();
+    for (let y = box.top; y < box.bottom; y++)
+        for (let x = box.left; x < box.right; x++) {
+            const [step, value] = explorer.chart.valueAt({ clientX: x, clientY: y });
+            if (step >= t && value <= Math.log10(norm)) return [x, y];
+        }
+}"""
+
+
+def place(reader, t, bias):
+    """Return where the line of the LSTM with a forget bias passes step t, in pixels of the window."""
+    return reader.explorer("gradients").evaluate(PLACE, [t, bias])
+
+
+def test_the_line_of_the_lstm_is_dragged_to_another_bias(reader):
+    reader.open()
+    reader.explorer("gradients").locator(".chart").scroll_into_view_if_needed()
+    drag(reader, [place(reader, 10, 1), place(reader, 10, 3)])
+    assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3"
+    assert "전해지는 층은 LSTM" in reader.says("gradients")
+    x, y = place(reader, 10, 3)
+    drag(reader, [(x, y + 120), (x, y)])
+    assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3", "far from the line nothing is held"
+
+
+@pytest.mark.parametrize("name", ["gates", "gradients"])
+def test_with_reduced_motion_there_is_nothing_to_play(browser, read, name):
+    context = browser.new_context(reduced_motion="reduce")
+    reader = read(context).open()
+    assert reader.explorer(name).get_by_role("button", name=re.compile("^▶ ")).count() == 0
+    assert reader.errors == []
+    context.close()
+
+
+def test_the_sentence_has_a_box_of_fixed_height(browser, read):
+    """What stands below the sentence does not move while a slider moves."""
+    for width in (390, 1280):
+        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        reader = read(context).open()
+        for name, label, values in (
+            ("gates", "망각 게이트 f", ("0", "0.5", "0.95", "1")),
+            ("gradients", "LSTM의 망각 편향 b", ("-2", "0.5", "6")),
+            ("gradients", "오차가 도착한 시점 t", ("1", "20", "50")),
+        ):
+            heights = set()
+            for value in values:
+                reader.control(name, label).fill(value)
+                heights.add(reader.explorer(name).locator(".sentence").evaluate("e => e.offsetHeight"))
+            assert len(heights) == 1, f"{name} at {width}: {heights}"
+        assert reader.errors == []
+        context.close()
