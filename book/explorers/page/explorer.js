@@ -165,7 +165,7 @@ export class Explorer extends HTMLElement {
 
   update() {
     const { settings } = this;
-    this.drawnWidth = this.viewBox.clientWidth; // read before anything changes, so that the browser lays out only once
+    const width = this.viewBox.clientWidth; // read before anything changes, so that the browser lays out only once
     const result = this.compute(settings);
     this.showSettings(settings);
     this.status.textContent = "";
@@ -173,7 +173,7 @@ export class Explorer extends HTMLElement {
     if (this.sentenceBox.textContent !== sentence) this.sentenceBox.textContent = sentence;
     if (!this.constructor.lines) this.keepPlace(width);
     this.drawnWidth = width;
-    const nodes = this.view(settings, result, Math.max(240, this.drawnWidth));
+    const nodes = this.view(settings, result, Math.max(240, width));
     const isNew = (node, place) => node !== this.viewBox.childNodes[place];
     if (nodes.length !== this.viewBox.childNodes.length || nodes.some(isNew)) this.viewBox.replaceChildren(...nodes);
     this.showCurrent();
@@ -192,9 +192,9 @@ export class Explorer extends HTMLElement {
   }
 
   /** A sentence that becomes shorter keeps its height, and so does a picture: no slider moves away under a finger. */
-  keepPlace() {
+  keepPlace(width) {
     const [sentence, view] = [this.sentenceBox.style, this.viewBox.style];
-    if (this.viewBox.clientWidth !== this.drawnWidth) sentence.minHeight = "";
+    if (width !== this.drawnWidth) sentence.minHeight = "";
     sentence.minHeight = `${this.sentenceBox.offsetHeight}px`;
     view.minHeight = this.querySelector("input[type=range]:focus") ? `${this.viewBox.offsetHeight}px` : "";
   }

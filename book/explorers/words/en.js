@@ -159,7 +159,7 @@ export const WORDS = {
     shareLevel: "Copy a link to the level",
     shared: "The link is copied. It opens exactly this picture.",
     notShared: "The browser did not allow copying. Please copy this address:",
-    hint: "On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. With Shift, ← →, Home and End paint all steps that they pass.",
+    hint: "On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. Hold Shift to paint while you move.",
     own: "Set a level",
     ownHelp: "Choose the steps, and the picture above becomes that level. Send your students the link to the level; they hand in the link to their picture.",
     steps: "Steps",
