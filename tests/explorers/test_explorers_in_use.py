@@ -245,7 +245,8 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(browser, rea
     for explorer in page.locator(".explorer:has(.chart)").all():
         explorer.locator("details.more").evaluate_all("all => all.forEach(more => { more.open = true; })")
         for slider in explorer.locator("input[type=range]:visible").all():
-            slider.evaluate("slider => slider.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })")
+            middle = "{ block: 'center', inline: 'center', behavior: 'instant' }"
+            slider.evaluate(f"slider => slider.scrollIntoView({middle})")
             page.wait_for_timeout(50)
             chart, box = explorer.locator(".chart").bounding_box(), slider.bounding_box()
             end = chart["y"] + chart["height"]
