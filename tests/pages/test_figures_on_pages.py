@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from book import accessibility, dark
-from conftest import NOTEBOOKS
+from conftest import NOTEBOOKS, ROOT
 from lib.figures import style
 
 # Of each picture of a chapter: its mode, whether it is shown, whether its caption is, how wide and high it is.
@@ -16,7 +16,7 @@ PICTURES = """() => [...document.querySelectorAll("article figure img")].map(ima
     mode: image.className, src: image.src, shown: image.checkVisibility(), width: image.getBoundingClientRect().width,
     high: image.getBoundingClientRect().height, shape: image.getAttribute("height") / image.getAttribute("width"),
     caption: image.closest("figure").querySelector("figcaption").checkVisibility(), alt: image.alt }))"""
-SHOWS_FIGURES = [page for page in NOTEBOOKS if page.rsplit("/", 1)[1] != "beyond"]
+SHOWS_FIGURES = [page for page in NOTEBOOKS if '"image/png": "' in (ROOT / f"{page}.ipynb").read_text("utf8")]
 
 
 def problems(pictures, scheme):
