@@ -75,7 +75,12 @@ def add_dark_pictures(app, exception):
             path.write_text(changed, "utf8")
 
 
+def leave_unlinked(app, config):
+    config.html_scaled_image_link = False  # else a figure, which has a size, would be a link to its own file
+
+
 def setup(app):
+    app.connect("config-inited", leave_unlinked)
     app.connect(
         "build-finished", add_dark_pictures, priority=700
     )  # before book.accessibility gives pictures their size
