@@ -4,7 +4,7 @@ The cells decide what a slide shows, so that a chapter needs no second text (dec
 say stands in its metadata, under `slide`: `title`, `say`, `ask`, `answers`, `minutes`. CONTRIBUTING.md explains them.
 
 reading.py  cells as blocks: headings, paragraphs, questions, code, figures, explorers
-deck.py     slides of these blocks
+deck.py     slides of these blocks, with alone.py (questions, code, figures, …), text.py and slide.py
 layout.py   estimated heights, so that no slide is overfull
 minutes.py  minutes of each slide; lectures.yml, the order of slides for 3, 6 and 12 hours
 page.py     HTML

@@ -6,16 +6,12 @@
 - What a paragraph says besides is for the speaker. Exercises are one slide: students solve them at home.
 """
 
-from html import escape
 from itertools import pairwise
 
-from book.slides import layout, text
+from book.slides import alone, text
 from book.slides.reading import EXERCISE, inline, plain, sentences
 from book.slides.slide import Slide, claim
 
-LONGEST_QUESTION = 90  # letters of a question that is the title of its slide as a whole
-LONGEST_CONTEXT = 170  # letters of a paragraph that a question can show above its answer
-FEW_EXERCISES = 4  # are shown with their first sentence
 ALONE = ("question", "callout", "explorer", "code", "figure")
 
 
@@ -26,18 +22,18 @@ class Deck:
         self.slides, self.waiting, self.headings, self.minutes = [], [], {}, {}
         self.evidence = None  # the slide whose code or figure the next paragraphs explain
         self.asked = None  # the code block that the slide of a question shows
-        self.silent = None  # the same, if it is code that printed nothing
+        self.open = None  # the same, if more code goes on it: it printed nothing, or no paragraph follows it
         self.asking = [block.cell for block in blocks if block.kind == "question"]
         exercises = exercise_sections(blocks)
         for block, following in zip(blocks, [*blocks[1:], None], strict=True):
             if block.kind == "heading":
                 self.heading(block)
             elif self.section in exercises:
-                self.exercise(block)
+                alone.exercise(self, block)
             elif "notes" in block.cell["metadata"].get("tags", []):
                 self.slides[-1].say.append(block.html)
             elif block.kind in ALONE:
-                getattr(self, block.kind)(block, self.settle(block.kind), following)
+                getattr(alone, block.kind)(self, block, self.settle(block.kind), following)
             else:
                 self.waiting.append(block)
         self.settle("end")
@@ -82,7 +78,8 @@ class Deck:
         """Give the paragraphs since the last block to their slides. Return those that lead to the next block."""
         waiting, self.waiting = self.waiting, []
         last = self.evidence
-        self.silent = last if last is not None and last.kind == "code" and not last.block.extra else None
+        goes_on = last is not None and last.kind == "code" and not (waiting and last.block.extra)
+        self.open = last if goes_on else None
         leads = before not in ("heading", "end", "callout")
         others = [place for place, block in enumerate(waiting) if block.kind != "paragraph"]
         start = len(waiting)
@@ -95,7 +92,7 @@ class Deck:
             seen = max(0, others[0] - 1) if others else len(rest)
             if seen:
                 self.explain(self.evidence, [block.html for block in rest[:seen]])
-            elif lead and not others and self.silent is None:
+            elif lead and not others and self.open is None:
                 self.rename(self.evidence, lead[0])
             rest = rest[seen:]
         if rest:
@@ -137,56 +134,6 @@ class Deck:
             slide.say += whole
         self.evidence = None
 
-    def question(self, block, lead, following):
-        """Ask first: the question, the code that answers it without its output, and the answer as the next step."""
-        asked = sentences(block.html) if block.html.count("<p>") == 1 else []
-        title, body = block.source, [block.html]
-        if asked and len(plain(" ".join(asked))) <= LONGEST_QUESTION:
-            title, body = " ".join(asked), []
-        elif asked:
-            title, body = asked[-1], [f"<p>{' '.join(asked[:-1])}</p>"] * (len(asked) > 1)
-        slide = self.add("question", block, title, "-question")
-        slide.tell(block)
-        for part in body:
-            slide.show(part, layout.paragraph(part))
-        after = layout.paragraph(block.extra) + 30
-        context = [part for part in lead[-1:] if not body and len(plain(part)) <= LONGEST_CONTEXT]
-        if following is not None and following.kind == "code" and following.source:
-            high = layout.mono(following.source, layout.CODE)[1] + layout.GAP
-            if high + after < slide.room():
-                slide.show(f'<div class="columns"><div>{following.html}</div></div>', high)
-                context, self.asked = [], following
-        for part in context:
-            slide.show(part, layout.paragraph(part), above=True)
-        if "say" not in block.told:
-            slide.say += [part for part in lead if part not in slide.shown]
-        slide.show(f'<div class="answer fragment">{block.extra}</div>', after)
-
-    def callout(self, block, lead, following):
-        """Show what to remember below the slide before it; a mistake on its own slide, and then what is right."""
-        last = self.slides[-1]
-        high = layout.paragraph(block.html) + 30
-        if block.extra == "remember" and last.kind in ("code", "text") and high < last.room():
-            last.show(f'<div class="callout fragment">{block.html}</div>', high)
-            return
-        found = sentences(block.html)
-        slide = self.add("callout", block, block.source, "-callout")
-        slide.show(f'<div class="callout big">{found[0]}</div>', layout.paragraph(found[0]))
-        rest = " ".join(found[1:])
-        if len(plain(rest)) > text.PARAGRAPHS:
-            rest = " ".join(found[1:3])
-            slide.say.append(block.html)
-        if rest:
-            slide.show(f'<p class="fragment">{rest}</p>', layout.paragraph(rest))
-
-    def explorer(self, block, lead, following):
-        told = block.told.get("title")
-        title = inline(told) if told else claim(block.extra) or sentences(block.extra)[0]
-        slide = self.add("explorer", block, title)
-        slide.tell(block, [block.extra])
-        slide.explorer = block.source
-        slide.show(block.html, layout.HEIGHT / 2)
-
     def title_of(self, block, lead):
         """Return the title in the metadata of a cell, or a sentence that leads to it, or the nearest heading."""
         if "title" in block.told:
@@ -195,60 +142,6 @@ class Deck:
         candidates = [sentences(part)[place] for part in reversed(lead) for place in (0, -1)]
         names = [name for name in map(claim, candidates) if name and name not in before]
         return names[0] if names else self.nearest[1]
-
-    def code(self, block, lead, following):
-        """Show code and what it prints, on two slides if one is too small. Code that printed nothing goes on."""
-        high, beside = layout.code(block.source, block.extra)
-        source = f"<div>{block.html}</div>" if block.html else ""
-        printed = f'<div class="printed"><pre>{escape(block.extra)}</pre></div>' if block.extra else ""
-        kind = "columns beside" if beside and source and printed else "columns"
-        silent = self.silent
-        if silent is not None and "title" not in silent.block.told and high < silent.room():
-            silent.title = self.title_of(block, lead) if lead else silent.title
-            silent.show(f'<div class="{kind}">{source}{printed}</div>', high)
-            return self.explained(silent, block, lead)
-        slide = self.add("code", block, self.title_of(block, lead))
-        fits = high <= slide.room() or not (source and printed)
-        if not fits and self.asked is block:
-            kind, source, high = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1]
-        elif not fits:
-            slide.title = claim(lead[-1]) or slide.title if lead else self.nearest[1]
-            slide.show(f'<div class="columns">{source}</div>', layout.mono(block.source, layout.CODE)[1])
-            slide.say += lead
-            slide = self.add("code", block, self.title_of(block, []), "-output")
-            kind, source, high, lead = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1], []
-        slide.show(f'<div class="{kind}">{source}{printed}</div>', high)
-        return self.explained(slide, block, lead)
-
-    def figure(self, block, lead, following):
-        suffix = "-figure" if any(slide.key == block.cell.get("id") for slide in self.slides) else ""
-        title = None if "title" in block.told else claim(block.caption)
-        slide = self.add("figure", block, title or self.title_of(block, lead), suffix)
-        lead = [*lead, f"<p>{block.caption}</p>"] if block.caption else lead
-        slide.show(f'<div class="figure">{block.html}</div>', layout.FIGURE)
-        self.explained(slide, block, lead)
-
-    def explained(self, slide, block, lead):
-        """Let the paragraphs after a code cell or a figure explain it."""
-        lead = [part for part in lead if claim(part) != slide.title or len(sentences(part)) > 1]
-        slide.tell(block, lead)
-        slide.block, slide.lead = block, lead
-        self.evidence = slide
-
-    def exercise(self, block):
-        """Show the names of all exercises of a chapter on one slide."""
-        if self.slides[-1].kind != "exercises":
-            self.add("exercises", block, self.headings[2][1])
-        slide, named = self.slides[-1], self.headings.get(3)
-        if block.kind == "paragraph" and not named:
-            slide.say.append(block.html)
-        elif block.kind == "paragraph" and named[1] not in slide.names:
-            slide.names[named[1]] = sentences(block.html)[0]
-        few = len(slide.names) <= FEW_EXERCISES
-        items = [f"<strong>{name}</strong>{f'<br>{task}' if few else ''}" for name, task in slide.names.items()]
-        slide.shown = [
-            f'<ol class="{"few " if few else ""}exercises">{"".join(f"<li>{item}</li>" for item in items)}</ol>'
-        ]
 
 
 def exercise_sections(blocks):

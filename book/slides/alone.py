@@ -1,0 +1,127 @@
+"""Makes the slides of blocks that stand alone: questions, callouts, explorers, code, figures, exercises.
+
+Each function takes the Deck, the block, the paragraphs that lead to it, and the block that follows it.
+"""
+
+from html import escape
+
+from book.slides import layout, text
+from book.slides.reading import inline, plain, sentences
+from book.slides.slide import claim
+
+LONGEST_QUESTION = 90  # letters of a question that is the title of its slide as a whole
+LONGEST_CONTEXT = 170  # letters of a paragraph that a question can show above its answer
+FEW_EXERCISES = 4  # are shown with their first sentence
+
+
+def question(deck, block, lead, following):
+    """Ask first: the question, the code that answers it without its output, and the answer as the next step."""
+    asked = sentences(block.html) if block.html.count("<p>") == 1 else []
+    title, body = block.source, [block.html]
+    if asked and len(plain(" ".join(asked))) <= LONGEST_QUESTION:
+        title, body = " ".join(asked), []
+    elif asked:
+        title, body = asked[-1], [f"<p>{' '.join(asked[:-1])}</p>"] * (len(asked) > 1)
+    slide = deck.add("question", block, title, "-question")
+    slide.tell(block)
+    for part in body:
+        slide.show(part, layout.paragraph(part))
+    after = layout.paragraph(block.extra) + 30
+    context = [part for part in lead[-1:] if not body and len(plain(part)) <= LONGEST_CONTEXT]
+    if following is not None and following.kind == "code" and following.source:
+        high = layout.mono(following.source, layout.CODE)[1] + layout.GAP
+        if high + after < slide.room():
+            slide.show(f'<div class="columns"><div>{following.html}</div></div>', high)
+            context, deck.asked = [], following
+    for part in context:
+        slide.show(part, layout.paragraph(part), above=True)
+    if "say" not in block.told:
+        slide.say += [part for part in lead if part not in slide.shown]
+    slide.show(f'<div class="answer fragment">{block.extra}</div>', after)
+
+
+def callout(deck, block, lead, following):
+    """Show what to remember below the slide before it; a mistake on its own slide, and then what is right."""
+    last = deck.slides[-1]
+    high = layout.paragraph(block.html) + 30
+    if block.extra == "remember" and last.kind in ("code", "text") and high < last.room():
+        last.show(f'<div class="callout fragment">{block.html}</div>', high)
+        return
+    found = sentences(block.html)
+    slide = deck.add("callout", block, block.source, "-callout")
+    slide.show(f'<div class="callout big">{found[0]}</div>', layout.paragraph(found[0]))
+    rest = " ".join(found[1:])
+    if len(plain(rest)) > text.PARAGRAPHS:
+        rest = " ".join(found[1:3])
+        slide.say.append(block.html)
+    if rest:
+        slide.show(f'<p class="fragment">{rest}</p>', layout.paragraph(rest))
+
+
+def explorer(deck, block, lead, following):
+    told = block.told.get("title")
+    title = inline(told) if told else claim(block.extra) or sentences(block.extra)[0]
+    slide = deck.add("explorer", block, title)
+    slide.tell(block, [block.extra])
+    slide.explorer = block.source
+    slide.show(block.html, layout.HEIGHT / 2)
+
+
+def code(deck, block, lead, following):
+    """Show code and what it prints, on two slides if one is too small, or on the slide before."""
+    high, beside = layout.code(block.source, block.extra)
+    source = f"<div>{block.html}</div>" if block.html else ""
+    printed = f'<div class="printed"><pre>{escape(block.extra)}</pre></div>' if block.extra else ""
+    kind = "columns beside" if beside and source and printed else "columns"
+    before = deck.open
+    if before is not None and high < before.room():
+        named = before.block if "title" in before.block.told else block
+        if named is block and (lead or "title" in block.told):
+            before.title = deck.title_of(block, lead)
+        before.show(f'<div class="{kind}">{source}{printed}</div>', high)
+        explained(deck, before, block, lead)
+        before.block = named
+        return
+    slide = deck.add("code", block, deck.title_of(block, lead))
+    fits = high <= slide.room() or not (source and printed)
+    if not fits and deck.asked is block:
+        kind, source, high = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1]
+    elif not fits:
+        slide.title = claim(lead[-1]) or slide.title if lead else deck.nearest[1]
+        slide.show(f'<div class="columns">{source}</div>', layout.mono(block.source, layout.CODE)[1])
+        slide.say += lead
+        slide = deck.add("code", block, deck.title_of(block, []), "-output")
+        kind, source, high, lead = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1], []
+    slide.show(f'<div class="{kind}">{source}{printed}</div>', high)
+    explained(deck, slide, block, lead)
+
+
+def figure(deck, block, lead, following):
+    suffix = "-figure" if any(slide.key == block.cell.get("id") for slide in deck.slides) else ""
+    title = None if "title" in block.told else claim(block.caption)
+    slide = deck.add("figure", block, title or deck.title_of(block, lead), suffix)
+    lead = [*lead, f"<p>{block.caption}</p>"] if block.caption else lead
+    slide.show(f'<div class="figure">{block.html}</div>', layout.FIGURE)
+    explained(deck, slide, block, lead)
+
+
+def explained(deck, slide, block, lead):
+    """Let the paragraphs after a code cell or a figure explain it."""
+    lead = [part for part in lead if claim(part) != slide.title or len(sentences(part)) > 1]
+    slide.tell(block, lead)
+    slide.block, slide.lead = block, lead
+    deck.evidence = slide
+
+
+def exercise(deck, block):
+    """Show the names of all exercises of a chapter on one slide."""
+    if deck.slides[-1].kind != "exercises":
+        deck.add("exercises", block, deck.headings[2][1])
+    slide, named = deck.slides[-1], deck.headings.get(3)
+    if block.kind == "paragraph" and not named:
+        slide.say.append(block.html)
+    elif block.kind == "paragraph" and named[1] not in slide.names:
+        slide.names[named[1]] = sentences(block.html)[0]
+    few = len(slide.names) <= FEW_EXERCISES
+    items = [f"<strong>{name}</strong>{f'<br>{task}' if few else ''}" for name, task in slide.names.items()]
+    slide.shown = [f'<ol class="{"few " if few else ""}exercises">{"".join(f"<li>{item}</li>" for item in items)}</ol>']
