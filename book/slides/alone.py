@@ -71,7 +71,7 @@ def code(deck, block, lead, following):
     """Show code and what it prints, on two slides if one is too small, or on the slide before."""
     high, beside = layout.code(block.source, block.extra)
     source = f"<div>{block.html}</div>" if block.html else ""
-    printed = f'<div class="printed"><pre>{escape(block.extra)}</pre></div>' if block.extra else ""
+    printed = output(block.extra)
     kind = "columns beside" if beside and source and printed else "columns"
     before = deck.open
     if before is not None and high < before.room():
@@ -92,8 +92,15 @@ def code(deck, block, lead, following):
         slide.say += lead
         slide = deck.add("code", block, deck.title_of(block, []), "-output")
         kind, source, high, lead = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1], []
-    slide.show(f'<div class="{kind}">{source}{printed}</div>', high)
+    first, *rest = [block.extra] if source else layout.pages(block.extra, slide.room())
+    slide.show(f'<div class="{kind}">{source}{output(first)}</div>', high)
+    for part in rest:
+        deck.add("code", block, slide.title, "-output").show(f'<div class="{kind}">{output(part)}</div>', layout.HEIGHT)
     explained(deck, slide, block, lead)
+
+
+def output(printed):
+    return f'<div class="printed"><pre>{escape(printed)}</pre></div>' if printed else ""
 
 
 def figure(deck, block, lead, following):

@@ -66,3 +66,13 @@ def code(source, printed):
     if fits and stacked > STACKED * HEIGHT:
         return max(height for _, height in boxes) + GAP, True
     return stacked, False
+
+
+def pages(printed, room):
+    """Return what was printed in parts that are at most `room` high."""
+    parts = [[]]
+    for row in printed.splitlines() or [""]:
+        if parts[-1] and mono("\n".join([*parts[-1], row]), OUTPUT)[1] > room:
+            parts.append([])
+        parts[-1].append(row)
+    return ["\n".join(part) for part in parts]

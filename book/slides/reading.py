@@ -19,6 +19,7 @@ from book.callouts import KINDS, PLAN
 from book.explorers import ELEMENT
 
 BADGE = "colab-badge.svg"
+SHORT = 2  # lines
 ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
 FIRST_BOLD = re.compile(r"\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.S)
 EXERCISE = re.compile(r"^check\.\w+\(", re.M)
@@ -29,7 +30,7 @@ UNSPLIT = re.compile(r"\0.*?\0|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S
 class Block:
     """One part of a cell.
 
-    kind: heading, paragraph, formula, list, table, fence, question, callout, plan, explorer, code or figure.
+    kind: heading, paragraph, formula, list, table, fence, quote, question, callout, plan, explorer, code or figure.
     html: what it shows. Of code: the source; of a question: the question; of a callout: what follows its first words.
     extra: the level of a heading, the answer to a question, the output of code, the kind of a callout.
     """
@@ -121,8 +122,10 @@ def block(first, shown, cell):
         inside = re.sub(r"^\s*<blockquote>|</blockquote>\s*$", "", shown).strip()
         words = FIRST_BOLD.match(inside)
         label = words[1].rstrip(".: ") if words else ""
+        if not label:
+            return Block("quote", shown, cell)
         kind = next((kind for kind, starts in KINDS.items() if label in starts), "")
-        rest = FIRST_BOLD.sub("<p>", inside, count=1) if label else inside
+        rest = FIRST_BOLD.sub("<p>", inside, count=1)
         if answer := ANSWER.search(rest):
             question = re.sub(r"<p>\s*</p>", "", ANSWER.sub("", rest)).strip()
             return Block("question", question, cell, answer[1].strip(), label)
@@ -177,6 +180,8 @@ def of_code(cell):
     hidden = {"remove-input", "remove-cell"} & set(cell["metadata"].get("tags", []))
     pictures, printed = output(cell)
     code = "" if hidden or pictures else without_plumbing(source)
+    if not printed and code != source and code.count("\n") < SHORT:
+        code = ""  # imports, and a short name for one of them
     if code or printed:
         shown = highlight(code, PythonLexer(), HtmlFormatter()) if code else ""
         yield Block("code", shown, cell, printed, code)

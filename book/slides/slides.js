@@ -64,6 +64,7 @@ Reveal.initialize({
   hash: true, width: 1280, height: 720, margin: 0, center: false, slideNumber: "c/t",
   keyboardCondition: (event) => !inExplorer(event),
   transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
+  defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing
   plugins: [RevealNotes],
 }).then(() => document.fonts.ready).then(fit);
 

@@ -45,6 +45,8 @@ def height(kind, html):
         return 70 + 55 * (html.count("quad") + html.count("\\\\\\\\"))
     if kind == "fence":
         return layout.mono(plain(html), layout.CODE)[1] + layout.GAP
+    if kind == "quote":
+        return sum(map(layout.paragraph, re.split(r"</p>|<br ?/?>|<li>", html)))
     measures = {"list": layout.bullets, "plan": layout.bullets, "table": layout.table}
     return measures.get(kind, layout.paragraph)(html)
 

@@ -101,9 +101,11 @@ def test_a_deck_shows_each_code_cell_that_teaches_and_its_links_lead_somewhere(s
             continue
         pictures = any("image/png" in one.get("data", {}) for one in cell["outputs"])
         code = slides.reading.without_plumbing(source)
-        if code and not pictures and "OwnSentence" not in source:
+        is_import = "import " in source and not cell["outputs"] and code.count("\n") < slides.reading.SHORT
+        if code and not is_import and not pictures and "OwnSentence" not in source:
             assert re.sub(r"\s+", " ", code) in shown
-            assert all("".join(one.get("text", "")).strip() in printed for one in cell["outputs"])
+            for one in cell["outputs"]:
+                assert all(line in printed for line in "".join(one.get("text", "")).splitlines())
     assert not [image for image in tree.select("img") if not image.get("alt")]
     for link in tree.select('a[href^="../"]'):
         assert (SITE / "slides" / urlsplit(unquote(link["href"])).path).resolve().exists(), link["href"]
