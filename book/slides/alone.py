@@ -16,16 +16,16 @@ FEW_EXERCISES = 4  # are shown with their first sentence
 
 def question(deck, block, lead, following):
     """Ask first: the question, the code that answers it without its output, and the answer as the next step."""
-    asked = sentences(block.html) if block.html.count("<p>") == 1 else []
-    title, body = block.source, [block.html]
-    if asked and len(plain(" ".join(asked))) <= LONGEST_QUESTION:
-        title, body = " ".join(asked), []
-    elif asked:
-        title, body = asked[-1], [f"<p>{' '.join(asked[:-1])}</p>"] * (len(asked) > 1)
+    first, _, rest = block.html.partition("</p>")
+    asked, body = sentences(f"{first}</p>"), []
+    title = " ".join(asked)
+    if len(plain(title)) > LONGEST_QUESTION and len(asked) > 1:
+        title, body = asked[-1], [f"<p>{' '.join(asked[:-1])}</p>"]
+    body += [rest] if rest.strip() else []
     slide = deck.add("question", block, title, "-question")
     slide.tell(block)
     for part in body:
-        slide.show(part, layout.paragraph(part))
+        slide.show(part, text.height("list" if "<li>" in part else "paragraph", part))
     after = layout.paragraph(block.extra) + 30
     context = [part for part in lead[-1:] if not body and len(plain(part)) <= LONGEST_CONTEXT]
     if following is not None and following.kind == "code" and following.source:
