@@ -14,6 +14,7 @@ from sphinx.errors import ExtensionError
 
 from book.bundling import copy_words, cut_font, site_pages
 from book.explorers.catalog import SOURCES
+from lib.data import constitution
 from lib.tomato import VOCABULARY
 
 FONTS = Path(__file__).parent / "fonts"
@@ -41,6 +42,8 @@ def letters(html, words):
     text = UNSEEN.sub("", html)
     if "data-needs=" not in html:
         words = ""
+    if "<rnn-write" in html:
+        words += constitution.load_constitution()  # its model writes these syllables, and seldom others
     titles = re.findall(r'title: "([^"]*)"', words)
     answers = VOCABULARY if words else ""  # which an explorer shows in bold
     bold = set(answers).union(*titles, *(match[0] for match in BOLD.finditer(text)))

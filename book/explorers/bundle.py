@@ -5,13 +5,16 @@ script, and each data file becomes a script that sets a global variable. What pa
 with short names.
 """
 
+import base64
 import json
 import re
 
 import minify
 
-from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, TEXTS, global_variable
+from book.explorers.catalog import DIGITS, EXPLORERS, ON_DEMAND, SOURCES, TEXTS, global_variable
+from lib.data import constitution
 from lib.text import LANGUAGES
+from lib.training import writer
 
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.M)
@@ -142,8 +145,19 @@ def read(name):
     return json.loads((SOURCES / "data" / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def writer_script(epochs):
+    """Return weights of the LSTM of the chapter 헌법을 쓰는 LSTM as a classic script; keras/writing.js unpacks them."""
+    packed = writer.packed_weights(epochs)
+    joined = [b"".join(part.tobytes() for part in parts) for parts in zip(*packed, strict=True)]
+    whole, scales = (base64.b64encode(each).decode() for each in joined)
+    signs = constitution.vocabulary(constitution.load_constitution())
+    sizes = {"features": writer.FEATURES, "units": writer.UNITS}
+    text = json.dumps({"signs": signs, **sizes, "whole": whole, "scales": scales}, ensure_ascii=False)
+    return f"(globalThis.rnnWriter ??= {{}})[{epochs}] = {text};\n"
+
+
 def write_assets(folder, names, language="ko"):
-    """Write the style, data and script that a page with these explorers loads.
+    """Write the style, data and script that a page with these explorers loads, and what they load on demand.
 
     Returns:
         list of str: file names of the scripts, in the order in which the page must load them.
@@ -156,6 +170,7 @@ def write_assets(folder, names, language="ko"):
     joined = minify.string("application/javascript", texts + bundle(names, language))
     numbers = {name: minify.string("application/javascript", data_script(name)) for name in data if name in DIGITS}
     scripts = {f"{name}.js": text for name, text in numbers.items()} | {f"{'-'.join(names)}.js": joined}
-    for name, text in {"explorers.css": style, **scripts}.items():
+    later = {f"writer-{epochs}.js": writer_script(epochs) for name in names for epochs in ON_DEMAND.get(name, ())}
+    for name, text in {"explorers.css": style, **scripts, **later}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return list(scripts)

@@ -17,6 +17,7 @@ EXPLORERS = {
     "gradients": "layers",
     "scan": None,
     "train": None,
+    "write": None,
     "drills": "rules",
 }
 
@@ -25,6 +26,10 @@ DIGITS = {"models": 3, "layers": 3}
 
 # Data files of texts, in all languages.
 TEXTS = {"rules"}
+
+
+# NAME: numbers of epochs whose weights it loads when a reader asks for them, as writer-EPOCHS.js.
+ON_DEMAND = {"write": (1, 3, 10, 30, 60)}
 
 
 def global_variable(data):

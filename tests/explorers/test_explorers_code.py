@@ -95,6 +95,14 @@ def test_code_of_the_training_gives_the_losses_and_the_sentence(reader, query):
     assert f"‘{printed.splitlines()[-1]}’" in reader.says("train")
 
 
+def test_code_of_the_writer_writes_the_same_text(reader):
+    reader.open("?write.temperature=0.7&write.seed=5&write.k=20&write.start=대통령은 ")
+    reader.explorer("write").locator(".sentence", has_text="160개를 썼습니다").wait_for(timeout=60_000)
+    shown = reader.explorer("write").locator(".written").evaluate("text => text.textContent")
+    _, printed = run_code(reader.explorer("write").locator("code").text_content())
+    assert printed == shown + "\n"
+
+
 @pytest.mark.parametrize(
     "query", ["", "scan.round=4&scan.bits=1101011011", "scan.task=parity&scan.round=3", "scan.bits=1"]
 )

@@ -422,3 +422,40 @@ def test_with_reduced_motion_shapes_change_at_once(browser, read):
     assert reader.explorer("shapes").locator("table").nth(1).locator("td").last.inner_text() == "90"
     assert reader.errors == []
     context.close()
+
+
+def written(reader):
+    reader.explorer("write").locator(".sentence", has_text="160개를 썼습니다").wait_for(timeout=60_000)
+    return reader.explorer("write").locator(".written").inner_text()
+
+
+def test_weights_are_loaded_when_a_reader_asks_and_the_same_seed_writes_the_same_text(reader):
+    reader.open()
+    loaded = lambda: [url for url in reader.requests if "writer-" in url]  # noqa: E731
+    assert loaded() == [] and "130 KiB" in reader.says("write")
+    press = lambda name: reader.explorer("write").get_by_role("button", name=name, exact=True).click()  # noqa: E731
+    press("쓰기")
+    first = written(reader)
+    assert first.startswith("제131조 ①") and len(loaded()) == 1 and "writer-60" in loaded()[0]
+    press("다시 쓰기")
+    other = written(reader)
+    assert other != first and reader.query() == "?write.seed=2"
+    reader.control("write", "난수 시드").fill("1")
+    assert written(reader) == first
+    reader.control("write", "학습한 만큼").select_option("1")
+    reader.explorer("write").locator(".sentence", has_text="1에포크 학습한").wait_for(timeout=60_000)
+    assert written(reader) != first and len(loaded()) == 2
+
+
+def test_a_link_writes_at_once_and_unknown_letters_are_named(reader):
+    reader.open("?write.start=왜? 토마토를&write.temperature=0.2")
+    assert written(reader).startswith("왜? 토마토를")
+    assert "건너뛰고 읽었습니다: ?" in reader.says("write")
+
+
+def test_weights_that_cannot_be_loaded_are_reported(reader):
+    reader.page.route("**/writer-*.js*", lambda route: route.abort())
+    reader.open()
+    reader.explorer("write").get_by_role("button", name="쓰기", exact=True).click()
+    reader.explorer("write").locator(".sentence", has_text="불러오지 못했습니다").wait_for()
+    reader.errors.clear()  # the browser reports the request that failed

@@ -11,7 +11,9 @@ from book.explorers import bundle
 from book.explorers.catalog import DIGITS, TEXTS, global_variable
 from book.explorers.make import layers, scans, states, training, weights
 from lib import shapes
+from lib.data import constitution
 from lib.text import LANGUAGES
+from lib.training import writer
 
 HERE = Path(__file__).parent
 
@@ -39,6 +41,28 @@ def in_english(value):
     if isinstance(value, dict):
         return value["en"] if set(value) == set(LANGUAGES) else {key: in_english(item) for key, item in value.items()}
     return [in_english(item) for item in value] if isinstance(value, list) else value
+
+
+def test_the_writer_draws_from_the_probabilities_that_keras_gives():
+    """What the script wrote is read by Keras: every sign had the probability that the script says."""
+    settings = json.dumps({"temperature": 0.8, "k": 75, "seed": 7})
+    module = (bundle.SOURCES / "keras/writing.js").as_uri()
+    script = bundle.writer_script(60) + (
+        f"const {{ Writing, unpack }} = await import('{module}');"
+        f"const writing = new Writing(unpack(globalThis.rnnWriter[60]), '제131조 ①', {settings});"
+        "const written = Array.from({ length: 80 }, () => writing.write());"
+        "process.stdout.write(JSON.stringify(written));"
+    )
+    run = node(["--input-type=module"], input=script, return_completed_process=True, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    written = json.loads(run.stdout)
+    signs = constitution.vocabulary(constitution.load_constitution())
+    model = writer.build(len(signs))
+    model.set_weights(writer.weights(60))
+    text = constitution.to_jamo("\n제131조 ①") + "".join(one["sign"] for one in written)
+    probabilities = np.asarray(model(constitution.encode(text, signs)[None]))[0, -81:-1]
+    expected = [p[signs.index(one["sign"])] for p, one in zip(probabilities, written, strict=True)]
+    np.testing.assert_allclose([one["probability"] for one in written], expected, rtol=1e-3, atol=1e-6)
 
 
 def test_formulas_of_lib_equal_keras_on_the_same_thousands_of_configurations():

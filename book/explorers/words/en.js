@@ -251,6 +251,26 @@ export const WORDS = {
       `Line chart of the loss. It goes from ${from} before training to ${to} after ${epochs} epochs.`,
     numbers: "Loss at each epoch",
   },
+  write: {
+    title: "An LSTM that writes a constitution",
+    view: "The text that the model wrote",
+    labels: { start: "Start", temperature: "Temperature T", epochs: "Trained for", k: "Signs to keep, k", seed: "Random seed" },
+    epochs: (epochs) => `${epochs} ${epochs === "1" ? "epoch" : "epochs"}`,
+    write: "Write",
+    another: "Write another",
+    before:
+      "Press Write to load the trained weights (about 130 KiB) and go on with the start. All that the model has ever read is the Constitution of Korea.",
+    loading: "The weights are loading.",
+    failed: "The weights could not be loaded. Please check the connection and press Write again.",
+    writing: "The model is writing.",
+    after: ({ temperature, epochs, length, bits }) =>
+      `After ${epochs} ${epochs === "1" ? "epoch" : "epochs"} of training, at temperature ${temperature}, the model wrote ${length} jamo, which surprised it by ${bits} bits each. ` +
+      "The darker a letter, the less the model itself expected it.",
+    unknown: (letters) => `Letters that are not in the Constitution were skipped: ${letters.join(" ")}`,
+    bits: (bits) => `${bits} bits`,
+    numbers: "Probability of each letter",
+    columns: ["Place", "Letter", "Probability", "Bits"],
+  },
   drills: {
     title: "Shape drills",
     view: "The question",

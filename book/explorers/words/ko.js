@@ -250,6 +250,25 @@ export const WORDS = {
     picture: ({ from, to, epochs }) => `손실의 선 그래프. 학습 전의 ${from}에서 ${epochs}에포크 뒤의 ${to}까지 변합니다.`,
     numbers: "에포크마다의 손실",
   },
+  write: {
+    title: "헌법을 쓰는 LSTM",
+    view: "모델이 쓴 글",
+    labels: { start: "첫머리", temperature: "온도 T", epochs: "학습한 만큼", k: "남길 글자의 수 k", seed: "난수 시드" },
+    epochs: (epochs) => `${epochs}에포크`,
+    write: "쓰기",
+    another: "다시 쓰기",
+    before: "쓰기를 누르면 학습된 가중치(약 130 KiB)를 불러와 첫머리를 이어 씁니다. 모델이 읽은 글은 대한민국헌법뿐입니다.",
+    loading: "가중치를 불러오고 있습니다.",
+    failed: "가중치를 불러오지 못했습니다. 인터넷 연결을 확인하고 쓰기를 다시 눌러 주세요.",
+    writing: "쓰고 있습니다.",
+    after: ({ temperature, epochs, length, bits }) =>
+      `${epochs}에포크 학습한 모델이 온도 ${temperature}에서 자모 ${length}개를 썼습니다. 고른 자모는 평균 ${bits}비트만큼 뜻밖이었습니다. ` +
+      "진하게 칠한 글자일수록 모델 자신에게도 뜻밖입니다.",
+    unknown: (letters) => `헌법에 나오지 않아서 모르는 글자는 건너뛰고 읽었습니다: ${letters.join(" ")}`,
+    bits: (bits) => `${bits}비트`,
+    numbers: "글자마다의 확률",
+    columns: ["차례", "글자", "확률", "비트"],
+  },
   drills: {
     title: "모양 훈련",
     view: "지금 푸는 문제",

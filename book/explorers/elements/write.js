@@ -1,0 +1,173 @@
+/** <rnn-write>: an LSTM that has read the Constitution goes on with a text. Its weights are loaded when asked for. */
+
+import { writeCode } from "../code/write.js";
+import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
+import { element, table } from "../page/dom.js";
+import { Explorer } from "../page/explorer.js";
+import { oneOf, slider, whole } from "../page/fields.js";
+import { tint } from "../page/heat.js";
+import { fixed, percent } from "../page/numbers.js";
+import { loadScript } from "../page/on_demand.js";
+import { WORDS } from "../words/ko.js";
+
+const FIRST_START = "제131조 ①";
+const LONGEST_START = 40;
+const LENGTH = 160;
+const SIGNS_PER_FRAME = 3; // so that a reader sees the model write
+const SURPRISE = 12; // bits of the darkest colour
+const STAGES = ["1", "3", "10", "30", "60"];
+const models = {};
+
+export class WriteExplorer extends Explorer {
+  static words = WORDS.write;
+
+  static main = ["start", "temperature", "epochs"];
+
+  static fields = {
+    start: startField(),
+    temperature: slider(0.1, 2, 0.1, 0.6),
+    epochs: oneOf(STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, WORDS.write.epochs(stage)]))),
+    k: slider(1, 75, 1, 75),
+    seed: whole(1, 9999, 1),
+  };
+
+  /** The number of the animation frame that writes on, or null. */
+  frame = null;
+
+  /** How many signs are written; 0 until a reader asks. */
+  length = 0;
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.changedFields().length) this.goOn(); // a link to a text shows that text
+  }
+
+  compute({ epochs, ...settings }) {
+    const model = models[epochs];
+    if (!model || !this.length) return { written: [] };
+    const key = JSON.stringify([epochs, settings]);
+    if (this.current?.key !== key) this.current = { key, writing: new Writing(model, settings.start, settings), written: [] };
+    const { writing, written } = this.current;
+    while (written.length < this.length) written.push(writing.write());
+    return { written: written.slice(0, this.length), unknown: unknownIn(model, settings.start) };
+  }
+
+  sentence({ temperature, epochs }, { written, unknown }) {
+    if (this.failed) return this.words.failed;
+    if (!written.length) return this.loading ? this.words.loading : this.words.before;
+    if (this.frame) return this.words.writing;
+    const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
+    const said = this.words.after({ temperature: fixed(temperature, 1), epochs, length: written.length, bits: fixed(bits) });
+    return unknown.length ? `${said} ${this.words.unknown(unknown)}` : said;
+  }
+
+  view({ start }, { written }) {
+    const marked = charactersOf(written).map(({ text, bits }) =>
+      element("span", { style: tint(bits / SURPRISE, "ink"), title: this.words.bits(fixed(bits, 1)) }, text),
+    );
+    return [element("p", { class: "written", lang: "ko" }, element("b", {}, start), ...marked)];
+  }
+
+  numbers(settings, { written }) {
+    const rows = charactersOf(written).map(({ text, bits }, index) => [
+      String(index + 1),
+      { "\n": "↵", " ": "␣" }[text] ?? text,
+      percent(2 ** -bits),
+      fixed(bits),
+    ]);
+    return table(this.words.numbers, this.words.columns, rows);
+  }
+
+  code(settings) {
+    const model = models[settings.epochs];
+    const start = model ? signsOf(model, settings.start).join("").normalize("NFC") : settings.start;
+    return writeCode({ ...settings, start, length: LENGTH });
+  }
+
+  buildControls() {
+    const button = (label, onclick) => element("button", { type: "button", onclick }, label);
+    const another = () => {
+      this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
+      this.remember();
+      this.goOn();
+    };
+    this.boxes.start.append(
+      element("div", { class: "keys" }, button(this.words.write, () => this.goOn()), button(this.words.another, another)),
+    );
+    const { start } = this.controls;
+    start.addEventListener("input", () => this.set({ start: start.value }));
+    start.addEventListener("keydown", ({ key, isComposing }) => {
+      if (key === "Enter" && !isComposing) this.goOn();
+    });
+  }
+
+  /** Loads the weights if need be, and writes while the reader watches. Who asked for less motion sees the end at once. */
+  async goOn() {
+    this.stop();
+    if (!(await this.loaded())) return;
+    const advance = (length) => {
+      this.length = Math.min(LENGTH, length);
+      this.frame = length < LENGTH ? requestAnimationFrame(() => advance(length + SIGNS_PER_FRAME)) : null;
+      this.update();
+    };
+    advance(matchMedia("(prefers-reduced-motion: reduce)").matches ? LENGTH : SIGNS_PER_FRAME);
+  }
+
+  /** Loads the weights of the chosen epoch. @returns {Promise<boolean>} whether they are there, and still wanted */
+  async loaded() {
+    const { epochs } = this.settings;
+    if (!models[epochs]) {
+      this.loading = true;
+      this.failed = false;
+      this.update();
+      try {
+        await loadScript(`writer-${epochs}.js`);
+        models[epochs] = unpack(globalThis.rnnWriter[epochs]);
+      } catch {
+        this.failed = true;
+      }
+      this.loading = false;
+      this.update();
+    }
+    return !this.failed && epochs === this.settings.epochs;
+  }
+
+  stop() {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
+  }
+
+  /** After the first text, every change of a setting shows its text at once. */
+  set(changes) {
+    this.stop();
+    if (this.length) this.length = LENGTH;
+    super.set(changes);
+    if (this.length && !models[this.settings.epochs]) this.goOn();
+  }
+
+  reset() {
+    this.stop();
+    this.length = 0;
+    super.reset();
+  }
+}
+
+/** The letters of a start that the model cannot read, each once. */
+const unknownIn = (model, start) => [...new Set(start)].filter((letter) => !signsOf(model, letter).length);
+
+/** The field of the start of the text. */
+function startField() {
+  const cut = (text) => [...text.normalize("NFC")].slice(0, LONGEST_START).join("");
+  return {
+    first: FIRST_START,
+    parse: cut,
+    format: (text) => text,
+    control: () =>
+      element("input", { type: "text", lang: "ko", autocomplete: "off", spellcheck: "false", maxlength: LONGEST_START }),
+    show: (control, text) => {
+      if (control.value !== text) control.value = text;
+    },
+  };
+}
+
+customElements.define("rnn-write", WriteExplorer);
