@@ -162,7 +162,7 @@ def test_a_solved_level_lets_its_drop_run_once(reader):
     paint(reader, "f", [(0, 1), (1, 1)])
     drop = reader.explorer("puzzle").locator(".drop")
     drop.first.wait_for()
-    reader.page.wait_for_function("!document.querySelector('.drop')")
+    reader.page.wait_for_function("!document.querySelector('rnn-puzzle .drop')")
     paint(reader, "f", [(0.5, 1), (0.6, 1)])
     assert drop.count() == 0
 

@@ -1,4 +1,5 @@
-"""The PDF has contents with right page numbers, running heads, working links, whole code lines and embedded fonts."""
+"""The PDF is a book: contents and index with right page numbers, running heads, working links, whole lines of code,
+embedded fonts, the explorers as they stand on each page, no large white gaps."""
 
 import re
 from urllib.parse import unquote
@@ -7,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from book import pdf as printing
+from book import print_document, stills, term_index
 from conftest import CONFIG, NOTEBOOKS, PAGES
 
 
@@ -29,21 +31,28 @@ def starts(pdf, site):
     """{page: (index of the PDF page on which it starts, its title)}"""
     places = {}
     for page in PAGES:
-        _, name, title = next(printing.headings(printing.chapter(site, page, PAGES, "")))
+        _, name, title = next(print_document.headings(print_document.chapter(site, page, PAGES, "")))
         place = next(place for key, place in pdf.named_destinations.items() if unquote(key) == f"/{name}")
         places[page] = pdf.get_destination_page_number(place), squeezed(title)
     return places
 
 
+def start_of_index(texts):
+    return next(number for number, text in enumerate(texts) if text.lstrip().startswith("찾아보기"))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_contents_name_the_page_on_which_a_chapter_starts(starts, texts, page):
     start, heading = starts[page]
-    assert f"{heading}{start + 1}" in squeezed("".join(texts[1:5])), f"the contents do not say {heading} {start + 1}"
+    assert f"{heading}{start + 1}" in squeezed("".join(texts[1 : min(starts.values())[0]])), (
+        f"the contents do not say {heading} {start + 1}"
+    )
     assert heading in squeezed(texts[start])
 
 
 def test_each_page_has_its_number_and_its_chapter(starts, texts):
     first = {start: title for start, title in starts.values()}
+    first[start_of_index(texts)] = "찾아보기"
     title = None
     for index, text in enumerate(texts):
         title = first.get(index, title)
@@ -70,7 +79,7 @@ def test_links_lead_into_the_document(pdf):
 def test_no_line_of_code_is_clipped(site, texts):
     printed = squeezed("".join(texts))
     for page in NOTEBOOKS:
-        for block in printing.chapter(site, page, PAGES, "").select(".cell_input pre"):
+        for block in print_document.chapter(site, page, PAGES, "").select(".cell_input pre"):
             for line in block.get_text().splitlines():
                 # A page may end inside a line, so look for its last letters only.
                 assert squeezed(line)[-8:] in printed, f"{page}: {line}"
@@ -86,3 +95,73 @@ def test_both_weights_of_the_typeface_are_embedded(pdf):
     for weight in ("Regular", "Bold"):
         assert [embedded for name, embedded in fonts.items() if name.endswith(f"CourseSans-{weight}")] == [True], fonts
     assert CONFIG["title"] in pdf.metadata.title
+
+
+def test_the_pdf_says_what_it_is(pdf):
+    assert pdf.metadata.author == CONFIG["author"]
+    assert "LSTM" in pdf.metadata.subject and "Keras" in pdf.metadata["/Keywords"]
+
+
+def test_the_index_lists_every_term_with_pages_that_have_it(pdf, site, texts):
+    glossary = print_document.chapter(site, "chapters/ko/glossary", PAGES, "")
+    terms = term_index.terms(glossary)
+    printed = squeezed("".join(texts[start_of_index(texts) :]))
+    assert len(terms) > 50
+    for term, (english, _) in terms.items():
+        pages = re.search(re.escape(squeezed(term + english)) + r"([\d,]+)", printed)
+        assert pages, f"the index does not list {term}"
+        for number in pages[1].split(","):
+            # The glossary lists "입력, 망각, 출력 게이트" together, so look for the first word.
+            assert squeezed(term.split()[0]) in squeezed(texts[int(number) - 1]), f"{term} is not on page {number}"
+
+
+def test_a_last_word_is_shared_by_all_names_of_a_row():
+    assert term_index.each("input, forget gate") == ["input gate", "forget gate"]
+    assert term_index.each("weight, bias") == ["weight", "bias"]
+    assert term_index.each("연습 문제, 힌트") == ["연습 문제", "힌트"]
+
+
+@pytest.fixture(scope="module")
+def gaps(pdf):
+    """{index of a page: the white share at its end} of the pages where more than 45 % is white."""
+    found = {}
+    for index, page in enumerate(pdf.pages):
+        heights = []
+
+        def text(text, matrix, text_matrix, font, size, heights=heights):
+            if text.strip():
+                heights.append(text_matrix[5] * matrix[3] + matrix[5])
+
+        def operand(operator, operands, matrix, text_matrix, heights=heights):
+            if operator == b"Do":
+                heights.append(min(matrix[5], matrix[5] + matrix[3]))
+
+        page.extract_text(visitor_text=text, visitor_operand_before=operand)
+        lowest = min((height for height in heights if height > 60), default=page.mediabox.height)  # above the number
+        white = (lowest - 57) / (page.mediabox.height - 120)
+        if white > 0.45:
+            found[index] = round(white, 2)
+    return found
+
+
+def test_only_the_last_page_of_a_chapter_ends_in_a_large_white_gap(gaps, starts, texts):
+    ends = {start - 1 for start, _ in starts.values()} | {0, start_of_index(texts) - 1, len(texts) - 1}
+    assert {index + 1: white for index, white in gaps.items() if index not in ends} == {}
+    assert gaps, "the last page of some chapter is short: the measure finds it"
+
+
+def test_stills_show_the_explorers_with_the_settings_of_their_page(browser, site, tmp_path):
+    """The same explorer stands on two pages with other settings: two stills that differ."""
+    pages = ["chapters/ko/lstm", "chapters/ko/explorers"]
+    taken = stills.take(browser, site, pages, tmp_path)
+    gates = {page: taken[page][[name for name in explorers(site, page)].index("rnn-gates")] for page in pages}
+    assert gates[pages[0]].read_bytes() != gates[pages[1]].read_bytes()
+    article = print_document.chapter(site, pages[0], PAGES, "", taken[pages[0]])
+    assert [image["src"] for image in article.select("img.still")] == [path.as_uri() for path in taken[pages[0]]]
+    with pytest.raises(ValueError, match="stills were taken"):
+        print_document.chapter(site, pages[0], PAGES, "", [])
+
+
+def explorers(site, page):
+    """The names of the explorers of a page, in order."""
+    return [element.name for element in print_document.chapter(site, page, PAGES, "").select(stills.ELEMENTS)]

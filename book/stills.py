@@ -1,0 +1,46 @@
+"""Stills of the explorers for print: each one as it stands on its page, with the settings that its tag gives."""
+
+from pathlib import Path
+
+from book.explorers.catalog import EXPLORERS
+
+ELEMENTS = ", ".join(f"rnn-{name}" for name in EXPLORERS)
+STYLE = f":is({ELEMENTS}) .rnn-view {{ position: static !important; }} :is({ELEMENTS}) details {{ display: none; }}"
+WIDTH, SCALE = 720, 2  # CSS pixels of the window; device pixels per CSS pixel
+
+
+def take(chromium, site, pages, folder):
+    """Photograph all explorers of built pages. Return {page: [path of a PNG, …]} in the order on the page."""
+    context = chromium.new_context(
+        viewport={"width": WIDTH, "height": 900}, device_scale_factor=SCALE, reduced_motion="reduce"
+    )
+    view, found = context.new_page(), {}
+    for page in pages:
+        source = site / f"{page}.html"
+        if not any(f"<rnn-{name}" in source.read_text("utf8") for name in EXPLORERS):
+            continue
+        view.goto(source.as_uri(), wait_until="load")
+        view.evaluate("document.fonts.ready")
+        # On a page the view sticks to the window while one drags; on paper it would cover what follows. Folded parts
+        # cannot be opened there.
+        view.add_style_tag(content=STYLE)
+        found[page] = []
+        for number, explorer in enumerate(view.locator(ELEMENTS).all()):
+            target = Path(folder) / f"{page.replace('/', '-')}-{number}.png"
+            explorer.screenshot(path=target)
+            found[page].append(target)
+    context.close()
+    return found
+
+
+def place(article, pictures):
+    """In `article` (BeautifulSoup) each explorer's general picture becomes the still of this page; its link stays."""
+    explorers = article.select(ELEMENTS)
+    if len(explorers) != len(pictures):
+        raise ValueError(f"{len(explorers)} explorers stand on the page, but {len(pictures)} stills were taken")
+    for explorer, picture in zip(explorers, pictures, strict=True):
+        image = explorer.find("img")
+        image["src"] = picture.as_uri()
+        del image["width"]
+        image["class"] = "still"
+        explorer.name = "div"
