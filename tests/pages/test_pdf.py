@@ -30,9 +30,10 @@ def squeezed(text):
 def starts(pdf, site):
     """{page: (index of the PDF page on which it starts, its title)}"""
     places = {}
+    destinations = {unquote(key): place for key, place in pdf.named_destinations.items()}  # slow: read once
     for page in PAGES:
         _, name, title = next(print_document.headings(print_document.chapter(site, page, PAGES, "")))
-        place = next(place for key, place in pdf.named_destinations.items() if unquote(key) == f"/{name}")
+        place = destinations[f"/{name}"]
         places[page] = pdf.get_destination_page_number(place), squeezed(title)
     return places
 
