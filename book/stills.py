@@ -27,6 +27,8 @@ def take(chromium, site, pages, folder):
         found[page] = []
         for number, explorer in enumerate(view.locator(ELEMENTS).all()):
             target = Path(folder) / f"{page.replace('/', '-')}-{number}.png"
+            explorer.scroll_into_view_if_needed()
+            explorer.locator(".view").first.wait_for()  # the scripts are loaded when an explorer comes near
             explorer.screenshot(path=target)
             found[page].append(target)
     context.close()

@@ -42,8 +42,6 @@ def letters(html, words):
     text = UNSEEN.sub("", html)
     if "data-needs=" not in html:
         words = ""
-    if "<rnn-write" in html:
-        words += constitution.load_constitution()  # its model writes these syllables, and seldom others
     titles = re.findall(r'title: "([^"]*)"', words)
     answers = VOCABULARY if words else ""  # which an explorer shows in bold
     bold = set(answers).union(*titles, *(match[0] for match in BOLD.finditer(text)))
@@ -84,12 +82,18 @@ def cut(app, exception):
         write_font(weight, everything, static / f"course-sans-{weight}-all.woff2")  # for slides and search results
         for page in used.values():
             page[weight] = page[weight] - common
+        if weight == 400:
+            written = set(constitution.load_constitution()) - common
     for path, html in pages.items():
-        path.write_text(with_faces(html, used[path], path, static), "utf8")
+        later = written - used[path][400] if "<rnn-write" in html else set()
+        path.write_text(with_faces(html, used[path], later, path, static), "utf8")
 
 
-def with_faces(html, rest, path, static):
-    """Return a page whose head loads the fonts with the rest of its letters, and write these fonts."""
+def with_faces(html, rest, later, path, static):
+    """Return a page whose head loads the fonts with the rest of its letters, and write these fonts.
+
+    later: letters that an explorer may write, in a font of their own, which a browser loads when one of them appears.
+    """
     up = "../" * (len(path.relative_to(static.parent).parts) - 1)
     faces = []
     for weight, used in rest.items():
@@ -103,6 +107,11 @@ def with_faces(html, rest, path, static):
                 "U+0-10FFFF" if path.stem == "search" else ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
             )
             faces.append(FACE.format(weight, f"{up}_static/{name}", ranges))
+    if later:
+        name = f"course-sans-400-{path.stem}-later.woff2"
+        write_font(400, later, static / name)
+        ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(later))
+        faces.append(FACE.format(400, f"{up}_static/{name}", ranges))
     style = f'<style class="typeface">{"".join(faces)}</style>' if faces else ""
     return STYLE.sub("", html).replace("</head>", f"{style}</head>", 1)
 

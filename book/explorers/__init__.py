@@ -22,26 +22,23 @@ def copy_pictures(app):
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
-    """Name the files that the explorers of a page need, and point their pictures at the copies in the site.
+    """Name the files that each explorer of a page needs, and point their pictures at the copies in the site.
 
     static/course.js loads the files when a reader comes near, so that they are no part of a first visit to a chapter.
     """
-    body = context.get("body", "")
-    names = sorted({match[1] for match in ELEMENT.finditer(body)})
-    if not names:
-        return
     here = context["pathto"](f"_static/{FOLDER}/", 1)
-    scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, names, app.config.language)
-    needs = " ".join(f"{here}{file}?v={app.config.book_digest[:8]}" for file in ("explorers.css", *scripts))
 
     def local(match):
         name, attributes, inside = match.groups()
+        scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, [name], app.config.language)
+        needs = " ".join(f"{here}{file}?v={app.config.book_digest[:8]}" for file in ("explorers.css", *scripts))
         picture = PICTURE.sub(f'src="{here}', inside)
         return (
             f'<rnn-{name}{attributes} class="explorer" data-needs="{needs}"><noscript>{picture}</noscript></rnn-{name}>'
         )
 
-    context["body"] = ELEMENT.sub(local, body)
+    if "body" in context:
+        context["body"] = ELEMENT.sub(local, context["body"])
 
 
 def setup(app):

@@ -20,19 +20,8 @@ IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.M)
 
 
-def bundle(names, language="ko"):
-    """Join the modules that some explorers need into one classic script, each in its own function, dependencies first.
-
-    Modules import words/ko.js; the script gets the file of `language` instead. A module may import by name only
-    (`import { a } from "./b.js"`) and may export declarations only (`export const`, `export function`, `export class`).
-
-    Args:
-        names: names of explorers, such as "play".
-        language: "ko" or another file of words/.
-
-    Returns:
-        str of JavaScript.
-    """
+def modules_of(name, language):
+    """Return the paths of the modules that an explorer needs, dependencies first."""
     order = []
 
     def visit(path):
@@ -42,10 +31,32 @@ def bundle(names, language="ko"):
             visit(target(path, other, language))
         order.append(path)
 
-    for name in names:
-        visit(SOURCES / "elements" / f"{name}.js")
-    parts = "".join(wrapped(path, order, language) for path in order)
-    return f'(() => {{\n"use strict";\nconst modules = [];\n{parts}}})();\n'
+    visit(SOURCES / "elements" / f"{name}.js")
+    return order
+
+
+def shared(language):
+    """Return the modules that more than one explorer needs, dependencies first. They are the script common.js."""
+    needs = [modules_of(name, language) for name in EXPLORERS]
+    every = dict.fromkeys(path for order in needs for path in order)
+    return [path for path in every if sum(path in order for order in needs) > 1]
+
+
+def bundle(paths, language="ko"):
+    """Join modules into one classic script. Each has its own function; what it exports is kept for later scripts.
+
+    Modules import words/ko.js; the script gets the file of `language` instead. A module may import by name only
+    (`import { a } from "./b.js"`) and may export declarations only (`export const`, `export function`, `export class`).
+
+    Args:
+        paths: the modules, dependencies first. Those that they import may also stand in a script that is loaded before.
+        language: "ko" or another file of words/.
+
+    Returns:
+        str of JavaScript.
+    """
+    parts = "".join(wrapped(path, language) for path in paths)
+    return f'(() => {{\n"use strict";\nconst modules = (globalThis.rnnModules ??= {{}});\n{parts}}})();\n'
 
 
 def target(path, imported, language):
@@ -54,7 +65,12 @@ def target(path, imported, language):
     return found.with_name(f"{language}.js") if found == SOURCES / "words/ko.js" else found
 
 
-def wrapped(path, order, language):
+def key(path):
+    """Return the name by which scripts know a module, such as "page/dom"; words have one name in every language."""
+    return "words" if path.parent.name == "words" else path.relative_to(SOURCES).with_suffix("").as_posix()
+
+
+def wrapped(path, language):
     """Return one module as a function that returns a list of its exports. Its imports read what earlier ones returned.
 
     A list has no names, so that what is exported gets a short name too.
@@ -69,10 +85,10 @@ def wrapped(path, order, language):
         missing = wanted - {*places, ""}
         if missing:
             raise ValueError(f"{path.name} imports {', '.join(sorted(missing))}, which {other.name} does not export")
-        return f"const [{', '.join(places)}] = modules[{order.index(other)}];\n"
+        return f'const [{", ".join(places)}] = modules["{key(other)}"];\n'
 
     text = EXPORT.sub("", IMPORT.sub(import_from, text))
-    return f"modules.push((() => {{\n{text}return [{', '.join(exports)}];\n}})());\n"
+    return f'modules["{key(path)}"] = (() => {{\n{text}return [{", ".join(exports)}];\n}})();\n'
 
 
 def data_script(name):
@@ -157,19 +173,23 @@ def writer_script(epochs):
 
 
 def write_assets(folder, names, language="ko"):
-    """Write the style, data and script that a page with these explorers loads, and what they load on demand.
+    """Write the style, data and scripts that these explorers load, and what they load on demand.
+
+    Each explorer has a script of its own; what several explorers need is in common.js.
 
     Returns:
-        list of str: file names of the scripts, in the order in which the page must load them.
+        list of str: file names of the scripts, in the order in which they must be loaded.
     """
     folder.mkdir(parents=True, exist_ok=True)
     style = minify.string("text/css", (SOURCES / "explorers.css").read_text(encoding="utf-8"))
-    data = [EXPLORERS[name] for name in names if EXPLORERS[name]]
-    # Texts join the modules, because their words compress better together.
-    texts = "".join(text_script(name, language) for name in data if name in TEXTS)
-    joined = minify.string("application/javascript", texts + bundle(names, language))
-    numbers = {name: minify.string("application/javascript", data_script(name)) for name in data if name in DIGITS}
-    scripts = {f"{name}.js": text for name, text in numbers.items()} | {f"{'-'.join(names)}.js": joined}
+    data = [EXPLORERS[name] for name in names if EXPLORERS[name] in DIGITS]
+    common = shared(language)
+    scripts = {f"{name}.js": data_script(name) for name in data} | {"common.js": bundle(common, language)}
+    for name in names:
+        own = bundle([path for path in modules_of(name, language) if path not in common], language)
+        # Texts join the modules, because their words compress better together.
+        scripts[f"{name}.js"] = (text_script(EXPLORERS[name], language) if EXPLORERS[name] in TEXTS else "") + own
+    scripts = {name: minify.string("application/javascript", text) for name, text in scripts.items()}
     later = {f"writer-{epochs}.js": writer_script(epochs) for name in names for epochs in ON_DEMAND.get(name, ())}
     for name, text in {"explorers.css": style, **scripts, **later}.items():
         (folder / name).write_text(text, encoding="utf-8")

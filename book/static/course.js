@@ -8,9 +8,12 @@
   addEventListener("afterprint", () => { page.theme = shown; });
 })();
 
-/* Loads the style and the scripts of a page's explorers when one of them is less than 1,500 pixels away. */
+/* Loads the style and the scripts of an explorer when it is less than 1,500 pixels away, each file once. */
 (() => {
+  const loaded = new Set();
   const load = (address) => {
+    if (loaded.has(address)) return;
+    loaded.add(address);
     const isStyle = address.includes(".css");
     const file = document.createElement(isStyle ? "link" : "script");
     if (isStyle) Object.assign(file, { rel: "stylesheet", href: address });
@@ -18,10 +21,11 @@
     document.head.append(file);
   };
   const near = new IntersectionObserver((entries) => {
-    const found = entries.find((entry) => entry.isIntersecting);
-    if (!found) return;
-    near.disconnect();
-    found.target.dataset.needs.split(" ").forEach(load);
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      target.dataset.needs.split(" ").forEach(load);
+    }
   }, { rootMargin: "1500px" });
   document.querySelectorAll("[data-needs]").forEach((explorer) => near.observe(explorer));
 })();

