@@ -45,7 +45,7 @@ def seen(recorded, computed):
 def changed(text, match):
     """The text with one number raised in its last digit, or one word reversed."""
     token = match[0]
-    other = token[:-1] + str((int(token[-1]) + 1) % 10) if token[-1].isdigit() else token[::-1]
+    other = token[:-1] + str((int(token[-1]) + 1) % 10) if token[-1].isdecimal() else token[::-1]
     return None if other == token else text[: match.start()] + other + text[match.end() :]
 
 

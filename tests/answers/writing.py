@@ -21,6 +21,17 @@ def one_by_one(probabilities, y):
 
 RIGHT = "probabilities[np.arange(len(y)), y]"
 
+
+def by_partition(p, k):
+    kept = p * (p >= np.partition(p, -k)[-k])
+    return kept / kept.sum()
+
+
+def by_ranks(p, k):
+    kept = np.where(np.argsort(np.argsort(-p)) < k, p, 0)
+    return kept / kept.sum()
+
+
 TRIED = {
     "jamo_params": Tried(
         [48944, 48944.0, np.int64(48944)],
@@ -42,6 +53,7 @@ TRIED = {
             lambda probabilities, y: -np.log2(np.take_along_axis(probabilities, y[:, None], axis=1)).mean(),
             lambda probabilities, y: float(-np.log2(np.diag(probabilities[:, y])).mean()),
             lambda probabilities, y: -np.log(probabilities[np.arange(len(y)), y]).mean() / np.log(2),
+            lambda probabilities, y: -np.mean([np.log2(row[sign]) for row, sign in zip(probabilities, y, strict=True)]),
         ],
         [
             (changed("bits", "np.log2", "np.log"), "자연로그를 썼습니다"),
@@ -58,10 +70,17 @@ TRIED = {
             changed("bits", ".mean()", ".mean().round(2)"),
             changed("bits", ".mean()", ".sum() / 10"),
             lambda probabilities, y: np.log2(probabilities.shape[1]),
+            lambda probabilities, y: -np.log2(probabilities[0, y[0]]),
         ],
     ),
     "top_k": Tried(
-        [by_sorting, by_lists, changed("top_k", "kept / kept.sum()", "np.divide(kept, np.sum(kept))")],
+        [
+            by_sorting,
+            by_lists,
+            changed("top_k", "kept / kept.sum()", "np.divide(kept, np.sum(kept))"),
+            by_partition,
+            by_ranks,
+        ],
         [
             (changed("top_k", "kept / kept.sum()", "kept"), "합이 1이 아닙니다"),
             (changed("top_k", "p >= np.sort(p)[-k]", "p <= np.sort(p)[k - 1]"), "가장 작은 k개를"),
@@ -78,6 +97,7 @@ TRIED = {
             changed("top_k", "[-k]", "[-min(k, 3)]"),
             changed("top_k", "[-k]", "[-2]"),
             lambda p, k: np.eye(len(p))[p.argmax()],
+            changed("top_k", "[-k]", "[-max(k, 2)]"),
         ],
     ),
 }

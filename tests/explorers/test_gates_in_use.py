@@ -68,8 +68,15 @@ def test_the_error_walks_back_to_the_first_step(reader):
     reader.open("?gradients.steps=40")
     gradients = reader.explorer("gradients")
     arrived = reader.says("gradients")
+    # The walk takes a moment; what the box says first is noted in the page, because a test may look too late.
+    gradients.evaluate("""explorer => {
+        const box = explorer.querySelector(".sentence");
+        new MutationObserver(() => { explorer.said ??= box.innerText; })
+            .observe(box, { childList: true, characterData: true, subtree: true }); }""")
     gradients.get_by_role("button", name="▶ 오차 거슬러 보내기").click()
-    assert reader.says("gradients") == "오차가 마지막 시점에서 처음 시점으로 거슬러 가고 있습니다."
+    reader.page.wait_for_function("document.querySelector('rnn-gradients').said")
+    said = gradients.evaluate("explorer => explorer.said")
+    assert said == "오차가 마지막 시점에서 처음 시점으로 거슬러 가고 있습니다."
     gradients.locator(".sentence", has_text="첫 입력의 몫").wait_for()
     assert reader.says("gradients") == arrived
     gradients.get_by_role("button", name="한 시점 뒤로 돌아오기").click()

@@ -65,5 +65,5 @@ QUERIES = {
     "은닉 코끼리": [],
     "xyzzy": [],
     "return_squences": [],
-    "q": [],
+    "qz": [],
 }

@@ -89,13 +89,19 @@ def test_a_mistake_in_a_page_is_found(site, mistake):
 
 
 def explorer_links():
-    """Return {page: number of links to an explorer with settings} from the sources."""
+    """Return {page: number of links to an explorer with settings} from the sources, without addresses in code."""
     texts = {page: next(ROOT.glob(f"{SOURCE[page]}.*")).read_text("utf8") for page in PAGES}
-    return {page: n for page, text in texts.items() if (n := len(re.findall(r"explorers\.html\?", text)))}
+    return {page: n for page, text in texts.items() if (n := len(re.findall(r"(?<!`)explorers\.html\?", text)))}
 
 
-CONTROLS = """name => Object.fromEntries(Object.entries(document.querySelector(`rnn-${name}`).controls).map(
-    ([field, control]) => [field, control.type === "checkbox" ? String(Number(control.checked)) : control.value]))"""
+# What the controls of an explorer show; a setting without a control, such as a painted gate, as its field writes it.
+CONTROLS = """name => {
+    const explorer = document.querySelector(`rnn-${name}`), { fields } = explorer.constructor;
+    const written = ([field, value]) => [field, String(fields[field]?.format?.(value) ?? value)];
+    const shown = ([field, control]) =>
+        [field, control.type === "checkbox" ? String(Number(control.checked)) : control.value];
+    return Object.fromEntries([
+        ...Object.entries(explorer.settings).map(written), ...Object.entries(explorer.controls).map(shown)]); }"""
 
 
 @pytest.mark.parametrize("page", explorer_links())
@@ -106,7 +112,8 @@ def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, address, page
     assert len(links) == len(built) == explorer_links()[page]
     for expected, link in zip(links, built, strict=True):
         watched.goto(link)
-        watched.page.wait_for_function("document.querySelector('.explorer').controls")
+        element = f"document.querySelector('rnn-{urlsplit(expected).query.split('.')[0]}')"
+        watched.page.wait_for_function(f"{element}.controls")
         for key, value in parse_qsl(urlsplit(expected).query):
             name, field = key.split(".")
             shown = watched.page.evaluate(CONTROLS, name)[field]

@@ -97,7 +97,8 @@ def test_a_deck_shows_each_code_cell_that_teaches_and_its_links_lead_somewhere(s
         source = "".join(cell["source"])
         if cell["id"] == "exercises":
             break
-        if cell["cell_type"] != "code" or "check." in source or "remove-input" in cell["metadata"].get("tags", []):
+        left_out = {"remove-input", "skip-slide"} & set(cell["metadata"].get("tags", []))
+        if cell["cell_type"] != "code" or "check." in source or left_out:
             continue
         pictures = any("image/png" in one.get("data", {}) for one in cell["outputs"])
         code = slides.reading.without_plumbing(source)
