@@ -50,7 +50,7 @@ def leave_old_address(app, exception):
     (out / old).write_text(OLD_ADDRESS.format(**words), "utf8")
     sitemap = out / "sitemap.xml"
     text = sitemap.read_text("utf8")
-    sitemap.write_text(text.replace(f"{app.config.html_baseurl}{old}<", f"{app.config.html_baseurl}<"), "utf8")
+    sitemap.write_text(text.replace(f"{app.config.html_baseurl}{old}", app.config.html_baseurl), "utf8")
 
 
 OLD_ADDRESS = """<!DOCTYPE html>
