@@ -62,6 +62,8 @@ def add_dark_pictures(app, exception):
 
         def both(match, folder=path.parent):
             rest, name = match.groups()
+            if "only-" in rest:  # a page that this build did not write has both already
+                return match[0]
             picture = Image.open(folder / f"{unquote(name)}.png")
             if not is_figure(picture):
                 return match[0]
