@@ -62,8 +62,6 @@ def add_dark_pictures(app, exception):
 
         def both(match, folder=path.parent):
             rest, name = match.groups()
-            if "only-" in rest:  # a page that this build did not write has both already
-                return match[0]
             picture = Image.open(folder / f"{unquote(name)}.png")
             if not is_figure(picture):
                 return match[0]
@@ -72,6 +70,8 @@ def add_dark_pictures(app, exception):
             return f'<img class="only-dark" {rest}src="{name}-dark.png" />{light}'
 
         page = path.read_text("utf8")
+        if "only-dark" in page:  # a page that this build did not write has its pictures already
+            continue
         changed = PICTURE.sub(both, page)
         if changed != page:
             path.write_text(changed, "utf8")
