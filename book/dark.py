@@ -15,9 +15,8 @@ from PIL import Image
 from book.bundling import site_pages
 from book.colours import COLOURS, QUANTITIES
 
-PICTURE = re.compile(
-    r'<img (?!class="only)([^>]*?)src="([^":]*_images/[^":]*)\.png"(?: style="[^"]*")?'
-)  # its size is the page's
+# Not the style, which gives the size: the page's own style gives it.
+PICTURE = re.compile(r'<img ([^>]*?)src="([^":]*_images/[^":]*)\.png"(?: style="[^"]*")?')
 STRANGE = 32  # of 255: how far a colour may lie from the nearest mixture
 
 
@@ -83,7 +82,5 @@ def leave_unlinked(app, config):
 
 def setup(app):
     app.connect("config-inited", leave_unlinked)
-    app.connect(
-        "build-finished", add_dark_pictures, priority=700
-    )  # before book.accessibility gives pictures their size
+    app.connect("build-finished", add_dark_pictures, priority=700)  # book.accessibility gives pictures their size later
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -30,7 +30,7 @@ def add_to_page(app, pagename, templatename, context, doctree):
 
     def local(match):
         name, attributes, inside = match.groups()
-        scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, [name], app.config.language)
+        scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, name, app.config.language)
         needs = " ".join(f"{here}{file}?v={app.config.book_digest[:8]}" for file in ("explorers.css", *scripts))
         picture = PICTURE.sub(f'src="{here}', inside)
         return (

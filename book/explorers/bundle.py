@@ -172,25 +172,32 @@ def writer_script(epochs):
     return f"(globalThis.rnnWriter ??= {{}})[{epochs}] = {text};\n"
 
 
-def write_assets(folder, names, language="ko"):
-    """Write the style, data and scripts that these explorers load, and what they load on demand.
+def scripts_of(name, language):
+    """Return {file name: JavaScript} of what an explorer loads, in the order in which it must be loaded.
 
     Each explorer has a script of its own; what several explorers need is in common.js.
+    """
+    data, common = EXPLORERS[name], shared(language)
+    own = bundle([path for path in modules_of(name, language) if path not in common], language)
+    scripts = {f"{data}.js": data_script(data)} if data in DIGITS else {}
+    # Texts join the modules, because their words compress better together.
+    scripts |= {
+        "common.js": bundle(common, language),
+        f"{name}.js": (text_script(data, language) if data in TEXTS else "") + own,
+    }
+    return {file: minify.string("application/javascript", text) for file, text in scripts.items()}
+
+
+def write_assets(folder, name, language="ko"):
+    """Write the style, data and scripts that an explorer loads, and what it loads on demand.
 
     Returns:
         list of str: file names of the scripts, in the order in which they must be loaded.
     """
     folder.mkdir(parents=True, exist_ok=True)
     style = minify.string("text/css", (SOURCES / "explorers.css").read_text(encoding="utf-8"))
-    data = [EXPLORERS[name] for name in names if EXPLORERS[name] in DIGITS]
-    common = shared(language)
-    scripts = {f"{name}.js": data_script(name) for name in data} | {"common.js": bundle(common, language)}
-    for name in names:
-        own = bundle([path for path in modules_of(name, language) if path not in common], language)
-        # Texts join the modules, because their words compress better together.
-        scripts[f"{name}.js"] = (text_script(EXPLORERS[name], language) if EXPLORERS[name] in TEXTS else "") + own
-    scripts = {name: minify.string("application/javascript", text) for name, text in scripts.items()}
-    later = {f"writer-{epochs}.js": writer_script(epochs) for name in names for epochs in ON_DEMAND.get(name, ())}
-    for name, text in {"explorers.css": style, **scripts, **later}.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    scripts = scripts_of(name, language)
+    later = {f"writer-{epochs}.js": writer_script(epochs) for epochs in ON_DEMAND.get(name, ())}
+    for file, text in {"explorers.css": style, **scripts, **later}.items():
+        (folder / file).write_text(text, encoding="utf-8")
     return list(scripts)

@@ -43,7 +43,7 @@ def explorers_in(slides, app):
     return {
         name: " ".join(
             f"../_static/{FOLDER}/{file}?v={app.config.book_digest[:8]}"
-            for file in ("explorers.css", *write_assets(folder, [name], app.config.language))
+            for file in ("explorers.css", *write_assets(folder, name, app.config.language))
         )
         for name in names
     }

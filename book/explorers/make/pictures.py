@@ -33,7 +33,7 @@ def take(names=EXPLORERS):
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright) as browser:
         page = browser.new_page(viewport={"width": WIDTH, "height": 800}, device_scale_factor=SCALE)
         for name in names:
-            tags = [f'<script src="{script}"></script>' for script in write_assets(Path(folder), [name])]
+            tags = [f'<script src="{script}"></script>' for script in write_assets(Path(folder), name)]
             html = PAGE.replace("FONT", FONT).replace("COLOURS", colours.stylesheet()).replace("NAME", name)
             html = html.replace("SCRIPTS", "".join(tags))
             (Path(folder) / "page.html").write_text(html, encoding="utf-8")
