@@ -69,7 +69,7 @@ def add_dark_pictures(app, exception):
             return f'<img class="only-dark" {rest}src="{name}-dark.png" />{light}'
 
         page = path.read_text("utf8")
-        if "only-dark" in page:  # a page that this build did not write has its pictures already
+        if '-dark.png"' in page:  # a page that this build did not write has its pictures already
             continue
         changed = PICTURE.sub(both, page)
         if changed != page:

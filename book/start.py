@@ -7,8 +7,8 @@ names what it becomes:
     - **[RNN](rnn.ipynb)** 상태 하나로 무엇을 기억하고, 무엇을 잊을까요?
 
 A cell gets the drawing of its layer, drawings/NAME.svg. A tile gets the minutes that reading its chapter takes, and a
-small picture: the figure of the notebook's cell with the tag `thumbnail`, or else its first figure. So a
-new chapter needs one line in the list. What is added has the class `added`, which search and PDF leave out.
+small picture: the figure of the notebook's cell with the tag `thumbnail`, or else its first figure, or else a drawing. So
+a new chapter needs one line in the list. What is added has the class `added`, which search and PDF leave out.
 """
 
 import base64
@@ -21,6 +21,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from PIL import Image
 from sphinx.locale import get_translation
+
+from book import dark
+from book.colours import COLOURS
 
 DRAWINGS = Path(__file__).parent / "drawings"
 FOLDER = "tiles"  # below _static/ of the site
@@ -51,14 +54,27 @@ def figure(notebook):
     return base64.b64decode(min(found, key=lambda one: one[0])[1]) if found else None
 
 
-def thumbnail(png, target):
-    """Write a figure, made smaller and centred on white, to `target`."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
-    picture.thumbnail(SIZE, Image.Resampling.LANCZOS)
-    paper = Image.new("RGB", SIZE, "white")
-    paper.paste(picture, ((SIZE[0] - picture.width) // 2, (SIZE[1] - picture.height) // 2))
+def thumbnails(png, target):
+    """Write a figure, made smaller and centred on its paper, for light pages and (if it is a figure of ours) for dark ones.
+
+    Args:
+        png: bytes. target: Path of the picture for light pages, NAME.webp; that for dark pages is NAME-dark.webp.
+
+    Returns:
+        {file name: class that shows it in its mode only}
+    """
+    light = Image.open(io.BytesIO(png))
+    pictures = {target.name: (light, "light")}
+    if dark.is_figure(light):
+        pictures[f"{target.stem}-dark.webp"] = dark.dark(light)[0], "dark"
     target.parent.mkdir(parents=True, exist_ok=True)
-    paper.save(target, quality=60, method=6)
+    for file, (picture, scheme) in pictures.items():
+        small = picture.convert("RGB")
+        small.thumbnail(SIZE, Image.Resampling.LANCZOS)
+        paper = Image.new("RGB", SIZE, COLOURS["paper"][scheme])
+        paper.paste(small, ((SIZE[0] - small.width) // 2, (SIZE[1] - small.height) // 2))
+        paper.save(target.with_name(file), quality=60, method=6)
+    return {file: f"only-{scheme}" if len(pictures) > 1 else "" for file, (_, scheme) in pictures.items()}
 
 
 def chapter_of(app, pagename, item):
@@ -78,12 +94,14 @@ def add_picture(app, pagename, context, item):
     words = get_translation("sphinx")("About %n minutes").replace("%n", str(minutes(notebook)))
     item.append(BeautifulSoup(f'<span class="minutes added">{words}</span>', "html.parser"))
     if png := figure(notebook):
-        name = f"{FOLDER}/{chapter.name}.webp"
-        thumbnail(png, Path(app.outdir) / "_static" / name)
-        source = context["pathto"](f"_static/{name}", 1)
         size = 'width="{}" height="{}"'.format(*SIZE)
-        picture = f'<img class="added" alt="" loading="lazy" {size} src="{source}">'
-        item.insert(0, BeautifulSoup(picture, "html.parser"))
+        written = thumbnails(png, Path(app.outdir) / "_static" / FOLDER / f"{chapter.name}.webp")
+        for file, shown in reversed(written.items()):
+            source = context["pathto"](f"_static/{FOLDER}/{file}", 1)
+            picture = f'<img class="added {shown}" alt="" loading="lazy" {size} src="{source}">'
+            item.insert(0, BeautifulSoup(picture, "html.parser"))
+    elif (DRAWINGS / f"{chapter.name}.svg").exists():
+        add_drawing(app, pagename, context, item)
 
 
 ADD = {"cells": add_drawing, "tiles": add_picture}
