@@ -72,8 +72,7 @@ sheet: book .venv/browser ## every page at three widths, light and dark, on one 
 test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, book, tests of all parts, every recorded output
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
-	$(MAKE) --no-print-directory book || failed="$$failed book"; \
-	$(PY) -m pytest -n 2 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
+	$(PY) -m pytest -n 3 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
 	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
 	$(MAKE) --no-print-directory colab || failed="$$failed colab"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \

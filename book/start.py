@@ -7,8 +7,8 @@ names what it becomes:
     - **[RNN](rnn.ipynb)** 상태 하나로 무엇을 기억하고, 무엇을 잊을까요?
 
 A cell gets the drawing of its layer, drawings/NAME.svg. A tile gets the minutes that reading its chapter takes, and a
-small picture: the figure of the notebook's cell with the tag `thumbnail`, or else its first figure, or else a drawing. So
-a new chapter needs one line in the list. What is added has the class `added`, which search and PDF leave out.
+small picture: the figure of the notebook's cell with the tag `thumbnail`, or else its first figure, or else a drawing.
+So a new chapter needs one line in the list. What is added has the class `added`, which search and PDF leave out.
 """
 
 import base64
@@ -55,7 +55,7 @@ def figure(notebook):
 
 
 def thumbnails(png, target):
-    """Write a figure, made smaller and centred on its paper, for light pages and (if it is a figure of ours) for dark ones.
+    """Write a figure, made smaller and centred on its paper; a figure of ours also in the colours of dark pages.
 
     Args:
         png: bytes. target: Path of the picture for light pages, NAME.webp; that for dark pages is NAME-dark.webp.

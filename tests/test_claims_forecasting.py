@@ -1,39 +1,15 @@
-"""What the sunspot chapter claims holds over its ten seeds: the table, what validation chooses, the whole cycle."""
+"""What the sunspot chapter claims holds over its ten seeds: the table and the whole cycle."""
 
 import numpy as np
 import pytest
 
-from lib import cells, setup
+from lib import cells
 from lib.data import sunspots
-from lib.training import many_seeds
+from tests.forecasting_runs import COUNTS, EPOCHS, YEARS, train
 
-YEARS, COUNTS = sunspots.load_sunspots()
 DATA = sunspots.prepare(YEARS, COUNTS)
 OBSERVED = COUNTS[YEARS >= 1950]
-EPOCHS = {"SimpleRNN": 45, "LSTM": 60, "GRU": 80}
 NUMPY_CELLS = {"SimpleRNN": cells.simple_rnn, "LSTM": cells.lstm, "GRU": cells.gru}
-
-
-def train(layer, data, seeds, epochs, **options):
-    keras = setup.import_keras()
-
-    def build():
-        return keras.Sequential(
-            [keras.Input((22, 1)), getattr(keras.layers, layer)(16), keras.layers.Dense(1)],
-        )
-
-    return many_seeds.train(
-        build,
-        data.x_train,
-        data.y_train[:, None],
-        seeds=seeds,
-        epochs=epochs,
-        batch_size=256,
-        optimizer=keras.optimizers.Adam(0.01),
-        loss="mean_squared_error",
-        metrics=["mean_absolute_error"],
-        **options,
-    )
 
 
 def forecaster(layer, weights):
@@ -108,19 +84,6 @@ def test_over_a_whole_cycle_medians_are_worse_than_ten_numbers_and_the_seeds_spr
         errors = [cycle_error(f) for f in forecasts]
         assert ar9 < np.median(errors) < cycle_error(sunspots.one_cycle_ago), layer
         assert max(errors) - min(errors) > np.median(errors) - ar9, layer
-
-
-@pytest.mark.parametrize("layer", list(EPOCHS))
-def test_validation_years_prefer_the_epochs_of_the_page_to_fewer_and_to_more(layer):
-    past = YEARS < 1950
-    inner = sunspots.prepare(YEARS[past], COUNTS[past], first_test_year=1900)
-    tried = train(layer, inner, range(10), 150, validation_data=(inner.x_test, inner.y_test[:, None]))
-    held = np.median(tried.history["val_mean_absolute_error"], axis=0)
-    learnt = np.median(tried.history["mean_absolute_error"], axis=0)
-    chosen = EPOCHS[layer]
-    assert held[chosen - 1] < held[19] and held[chosen - 1] < held[149]
-    assert held[chosen - 1] < held.min() + 0.01
-    assert learnt[19] > learnt[chosen - 1] > learnt[149]
 
 
 def test_validation_years_choose_nine_coefficients():

@@ -3,8 +3,9 @@
 1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbconvert).
 2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its bytes. So a file in
    which nothing changed stays the same to the byte.
-3. Where an output changed, the notebook runs once more in another setting (TensorFlow without oneDNN, other threads and
-   hash seed). If the outputs differ, the notebook is not recorded: they would differ for readers, too.
+3. Where an output changed, the notebook runs once more in another setting (instructions of an older processor,
+   TensorFlow without oneDNN, other threads and hash seed). If the outputs differ, the notebook is not recorded: they
+   would differ for readers, too.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
 5. The numbers in prose, also of pages without code, are written to tests/prose/, so that none can change unseen.
 """
@@ -20,7 +21,10 @@ from PIL import Image
 
 from tools import guards, notebooks, prose
 
+# An older processor sums in another order. On a processor without AVX nothing would differ: record on a newer one.
 OTHER_SETTING = {
+    "ONEDNN_MAX_CPU_ISA": "SSE41",  # TensorFlow's products of matrices
+    "OPENBLAS_CORETYPE": "Nehalem",  # NumPy's
     "TF_ENABLE_ONEDNN_OPTS": "0",
     "TF_NUM_INTRAOP_THREADS": "3",
     "TF_NUM_INTEROP_THREADS": "1",

@@ -9,11 +9,12 @@ from lib.text import must_be
 ELEMENTWISE = ("Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion", "Nadam", "RMSprop", "SGD")
 
 
-def arrays(input_shape, name, pair):
-    """x and y as tensors of equal length that models of an input shape can read."""
+def arrays(models, name, pair):
+    """x and y as tensors of equal length that models (StackedModels) can read."""
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
         raise TypeError(must_be(name, "배열 두 개", "a pair of arrays", pair))
-    x, y = map(tensor, pair)
+    x, y = (tensor(array, models.dtype) for array in pair)
+    input_shape = models.model.input_shape
     if len(x) != len(y) or len(x) == 0:
         lengths = len(x), len(y)
         raise ValueError(
@@ -25,14 +26,14 @@ def arrays(input_shape, name, pair):
     return x, y
 
 
-def tensor(array):
-    """An array of numbers as a tensor; numbers with a point become float32."""
+def tensor(array, dtype):
+    """An array of numbers as a tensor; numbers with a point get the dtype of the models."""
     import tensorflow as tf
 
     array = np.asarray(array)
     if array.ndim < 1 or array.dtype.kind not in "biuf":
         raise TypeError(must_be("data", "수로 된 배열", "arrays of numbers", array))
-    return tf.constant(array, "float32" if array.dtype.kind == "f" else None)
+    return tf.constant(array, dtype if array.dtype.kind == "f" else None)
 
 
 def at_least_one(name, value):

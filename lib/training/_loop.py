@@ -99,7 +99,7 @@ class Loop:
         import tensorflow as tf
 
         y = tf.repeat(y[None], self.models.rows, axis=0)
-        values = [measure(y, outputs) for measure in self.measures]
+        values = [tf.cast(measure(y, outputs), self.models.dtype) for measure in self.measures]
         loss, *metrics = [tf.reduce_mean(value, range(1, len(value.shape))) for value in values]
         return tf.stack([loss + penalties, *metrics])
 
@@ -109,7 +109,7 @@ class Loop:
 
         models = self.models
         batches = (tf.shape(x)[0] - 1) // self.batch_size + 1
-        history = tf.TensorArray(tf.float32, last - first, element_shape=(len(self.measures), models.rows))
+        history = tf.TensorArray(models.dtype, last - first, element_shape=(len(self.measures), models.rows))
         for step in tf.range(first, last):
             start = step % batches * self.batch_size
             weights = [variable.value for variable in models.trainable]

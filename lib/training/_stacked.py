@@ -24,11 +24,12 @@ class StackedModels:
 
     Attributes:
         model: as given. rows: the number of models. trainable, fixed: lists of keras.Variable (rows, ...).
+        dtype: of the weights, "float32" unless the layers were made with another one.
     """
 
     def __init__(self, model, trainable, fixed):
         variable = setup.import_keras().Variable
-        self.model, self.rows = model, len(trainable[0])
+        self.model, self.rows, self.dtype = model, len(trainable[0]), str(trainable[0].dtype)
         self.trainable, self.fixed = (
             [variable(np.asarray(each), dtype=each.dtype) for each in arrays] for arrays in (trainable, fixed)
         )
@@ -61,7 +62,7 @@ class StackedModels:
             trainable, fixed, own_x = arguments
             own_x = x[0] if x.shape[0] == 1 else own_x
             outputs, fixed, losses = self.model.stateless_call(trainable, fixed, own_x, return_losses=True, **options)
-            return outputs, fixed, tf.add_n([tf.zeros(()), *losses])
+            return outputs, fixed, tf.add_n([tf.zeros((), self.dtype), *losses])
 
         # vectorized_map needs a first axis of models in every argument: zeros stand in for a shared input.
         own = tf.zeros(self.rows) if x.shape[0] == 1 else x

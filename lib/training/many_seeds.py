@@ -30,7 +30,7 @@ class Trained:
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
-        return np.asarray(self._models.call(tensor(x)[None])[0])
+        return np.asarray(self._models.call(tensor(x, self._models.dtype)[None])[0])
 
     def weights(self, seed):
         """The trained weights of one model: list of arrays in the order of the model's trainable_variables.
@@ -94,10 +94,8 @@ def train(
     batch_size, epochs = at_least_one("batch_size", batch_size), at_least_one("epochs", epochs)
     builds, seeds = build if isinstance(build, dict) else {"": build}, checked_seeds(seeds)
     models = stack(builds, seeds)
-    x, y = arrays(models.model.input_shape, "x and y", (x, y))
-    validation = (
-        None if validation_data is None else arrays(models.model.input_shape, "validation_data", validation_data)
-    )
+    x, y = arrays(models, "x and y", (x, y))
+    validation = None if validation_data is None else arrays(models, "validation_data", validation_data)
     measured, validated = loop_for(models, optimizer, measures, batch_size).train(models, x, y, epochs, validation)
     names = ["loss", *metrics]
     sizes = np.diff([*range(0, len(x), batch_size), len(x)])

@@ -7,6 +7,7 @@ Pages does: below the repository's name.
 import fcntl
 import functools
 import http.server
+import shutil
 import subprocess
 import sys
 import threading
@@ -37,8 +38,10 @@ def build(run):
         if not stamp.exists() or stamp.read_text().split()[:1] != [run]:
             command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "--keep-going", "-q"]
             done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf8")
-            subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=True)
             log.write_text(done.stdout, "utf8")
+            if done.returncode:  # Sphinx reports a warning only once: the next run must see it again
+                shutil.rmtree(SITE.parent / ".doctrees", ignore_errors=True)
+            subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=done.returncode == 0)
             stamp.write_text(f"{run} {done.returncode}")
     return int(stamp.read_text().split()[1]), log.read_text("utf8")
 
