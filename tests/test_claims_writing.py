@@ -3,7 +3,6 @@
 The long trainings behind its table of variants are repeated by long/test_writing_over_seeds.py, not here.
 """
 
-import json
 import re
 
 import numpy as np
@@ -87,16 +86,58 @@ def test_eight_bits_for_a_weight_are_enough():
         writer.weights(2)
 
 
-def test_recorded_trainings_say_what_the_page_says_of_them():
-    """The page's sentences on variants, from the recorded numbers; the weekly test trains anew."""
-    tested = {
-        name: [run["test"][int(np.argmin(run["validation"]))] for run in each] for name, each in writer.runs().items()
-    }
-    assert max(tested["dropout"]) < 1.70 < 1.74 < min(tested["base"] + tested["small"] + tested["carry"])
+def five_gram():
+    """Bits of the 5-gram on the test articles."""
+    jamo = [[constitution.to_jamo(part) for part in parts] for parts in (TRAIN, TEST)]
+    _, y = constitution.inputs_and_targets(TEST, SIGNS)
+    return constitution.bits(ngrams.witten_bell(jamo[0], SIGNS, 5)(jamo[1]), y)
+
+
+def on_test(name, how=""):
+    """The bits on test of all recorded seeds, each after the epoch that was best on validation, smallest first."""
+    return sorted(run["test" + how][int(np.argmin(run["validation" + how]))] for run in writer.runs()[name])
+
+
+def test_one_model_beats_the_5_gram_clearly_with_dropout_only_from_every_seed():
+    assert len(on_test("dropout")) == len(on_test("base")) == 5
+    assert on_test("dropout")[-1] < five_gram() - 0.05
+    for name in ("base", "small", "steps16", "steps256", "carry"):
+        assert on_test(name)[0] > five_gram() - 0.01, name
+    assert round(on_test("small")[0], 2) >= 1.83 > on_test("base")[-1]
     base = writer.runs()["base"][0]
     stop = int(np.argmin(base["validation"]))
-    assert 25 < stop < 40 and base["validation"][-1] > base["validation"][stop] + 0.1
+    assert 25 < stop < 40 and base["validation"][-1] > base["validation"][stop] + 0.05
     assert base["train"] == sorted(base["train"], reverse=True)
+    assert all(np.argmin(run["validation"]) < 85 for run in writer.runs()["small"])
+
+
+def test_seeds_together_are_better_and_two_without_dropout_beat_the_5_gram():
+    together = {name: [run["together"] for run in writer.runs()[name]] for name in ("base", "dropout")}
+    for bits in together.values():
+        assert bits == sorted(bits, reverse=True) and bits[-1] < bits[0] - 0.09
+    assert together["base"][1] < five_gram() - 0.05
+    assert together["base"][-1] < on_test("dropout")[0] - 0.02
+
+
+def test_the_length_of_the_window_changes_less_than_dropout_does():
+    lengths = [on_test(name) for name in ("steps16", "base", "steps256")]
+    assert max(bits[0] for bits in lengths) < min(bits[-1] for bits in lengths), "the ranges do not overlap"
+    assert min(min(bits) for bits in lengths) > on_test("dropout")[-1] + 0.05
+
+
+def test_a_model_that_carries_its_state_must_carry_it_in_the_test_too():
+    by_way = {(name, how): on_test(name, how) for name in ("base", "carry") for how in ("", " in order")}
+    means = {way: np.mean(bits) for way, bits in by_way.items()}
+    worst = means.pop(("carry", ""))
+    assert worst > max(means.values()) + 0.04
+    carried, from_zero = by_way["carry", " in order"], by_way["base", ""] + by_way["base", " in order"]
+    assert carried[3] < min(from_zero) and carried[4] > max(from_zero) and carried[0] > on_test("dropout")[-1]
+    for run in writer.runs()["carry"]:
+        stop = int(np.argmin(run["validation"]))
+        assert run["test in order"][stop] < run["test"][stop] - 0.03
+    for run in writer.runs()["base"]:
+        stop = int(np.argmin(run["validation"]))
+        assert abs(run["test in order"][stop] - run["test"][stop]) < 0.01
 
 
 def test_the_shipped_weights_are_those_of_the_recorded_training():
@@ -107,10 +148,3 @@ def test_the_shipped_weights_are_those_of_the_recorded_training():
         for epochs in (1, 10, 60):
             measured = constitution.bits(predicted(writer.weights(epochs), x), y)
             assert measured == pytest.approx(run[name][epochs - 1], abs=0.01), (name, epochs)
-
-
-def test_the_file_of_trainings_holds_whole_runs():
-    for name, each in json.loads(writer.RUNS.read_text(encoding="utf-8")).items():
-        assert len(each) == writer.SEEDS[name]
-        for run in each:
-            assert {len(values) for values in run.values()} == {writer.VARIANTS[name]["epochs"]}

@@ -1,46 +1,69 @@
 """Trains the models of the chapter 헌법을 쓰는 LSTM and writes what it shows: python -m tools.train_writer
 
-It writes lib/data/constitution_runs.json (bits per sign after each epoch, for each variant and seed) and the weights of
-the chapter and its explorer, lib/data/constitution_writer.npz. It takes some minutes on a quiet core. Trainings differ
-between machines in the last digits, so new files change what the chapter writes: execute it again with `make record`.
+It writes lib/data/constitution_runs.json (bits per sign after each epoch, for each variant and seed; after each seed
+anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer. With --only runs or --only
+weights it writes one of them. It takes about half an hour on a quiet core, the weights alone two minutes.
+Trainings differ between machines in the last digits, so new files change what the chapter writes: execute it again with
+`make record`.
 """
 
+import argparse
 import time
 
 import numpy as np
 
+from lib.data import constitution
 from lib.training import writer
 
 KEPT = (1, 3, 10, 30, 60)  # epochs of the model with dropout, seed 0, whose weights the chapter shows
 
 
-def run(name, seed, after_epoch=None):
-    """Train one variant from one seed, say how it went, and return what writer.train returns."""
-    start = time.perf_counter()
-    measured = writer.train(seed, after_epoch=after_epoch, **writer.VARIANTS[name])
+def run(name, seed, x):
+    """Train one variant from one seed and say how it went.
+
+    Returns:
+        what writer.train returns; the probabilities for x after the epoch with the lowest bits on validation; the
+        weights after each epoch of KEPT, a dict of lists of arrays.
+    """
+    start, best, kept = time.perf_counter(), None, {}
+
+    def keep(measured, model):
+        nonlocal best
+        epochs = len(measured["validation"])
+        if np.argmin(measured["validation"]) == epochs - 1:
+            best = model.predict_on_batch(x)
+        if epochs in KEPT:
+            kept[epochs] = [np.asarray(weight) for weight in model.get_weights()]
+
+    measured = writer.train(seed, after_epoch=keep, **writer.VARIANTS[name])
     stop = int(np.argmin(measured["validation"]))
     print(
         f"{name:8} seed {seed}  best epoch {stop + 1:2}  validation {measured['validation'][stop]:.2f}  "
         f"test {measured['test'][stop]:.2f}  ({time.perf_counter() - start:.0f} s)",
         flush=True,
     )
-    return measured
+    return measured, best, kept
 
 
-def main():
-    kept = {}
-
-    def keep(epochs, model):
-        if epochs in KEPT:
-            kept[epochs] = [np.asarray(weight) for weight in model.get_weights()]
-
-    runs = {
-        name: [run(name, seed, keep if (name, seed) == ("dropout", 0) else None) for seed in range(seeds)]
-        for name, seeds in writer.SEEDS.items()
-    }
-    writer.save_runs(runs)
-    writer.save_weights(kept)
+def main(files=("runs", "weights")):
+    text = constitution.load_constitution()
+    x, y = constitution.inputs_and_targets(constitution.split(text)[-1], constitution.vocabulary(text))
+    runs = {}
+    for name, seeds in writer.SEEDS.items() if "runs" in files else [("dropout", 1)]:
+        total = 0
+        for seed in range(seeds):
+            measured, probabilities, kept = run(name, seed, x)
+            if (name, seed) == ("dropout", 0) and "weights" in files:
+                writer.save_weights(kept)
+            total = total + probabilities
+            measured["together"] = round(constitution.bits(total / (seed + 1), y), 3)
+            runs.setdefault(name, []).append(measured)
+            if "runs" in files:
+                writer.save_runs(runs)
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description="Train the models of the chapter 헌법을 쓰는 LSTM.")
+    parser.add_argument("--only", choices=("runs", "weights"), help="write this file and leave the other as it is")
+    only = parser.parse_args().only
+    main([only] if only else ("runs", "weights"))

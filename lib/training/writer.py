@@ -17,12 +17,14 @@ WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json
 UNITS, FEATURES, STEPS, STREAMS, LEARNING_RATE = 128, 32, 64, 16, 0.005
 # What the chapter compares, as arguments of train(), and how many seeds of each are recorded.
 VARIANTS = {
-    "base": {"epochs": 50},
+    "base": {"epochs": 50, "in_order": True},
     "dropout": {"epochs": 80, "dropout": 0.3},
-    "small": {"epochs": 60, "units": 64},
-    "carry": {"epochs": 50, "carry": True},
+    "carry": {"epochs": 50, "carry": True, "in_order": True},
+    "steps16": {"epochs": 50, "steps": 16},
+    "steps256": {"epochs": 50, "steps": 256},
+    "small": {"epochs": 90, "units": 64},
 }
-SEEDS = {"base": 2, "dropout": 2, "small": 1, "carry": 1}
+SEEDS = {"base": 5, "dropout": 5, "carry": 5, "steps16": 3, "steps256": 3, "small": 3}
 NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
 
@@ -52,7 +54,7 @@ def build(signs, units=UNITS, dropout=0.0, streams=None):
     )
 
 
-def train(seed, epochs, *, units=UNITS, dropout=0.0, steps=STEPS, carry=False, after_epoch=None):
+def train(seed, epochs, *, units=UNITS, dropout=0.0, steps=STEPS, carry=False, in_order=False, after_epoch=None):
     """Train one model on the articles for training, and measure it on the others after each epoch.
 
     Args:
@@ -60,32 +62,42 @@ def train(seed, epochs, *, units=UNITS, dropout=0.0, steps=STEPS, carry=False, a
         units, dropout: as for build.
         steps: length of a window. A batch has 1024 signs whatever the length, so an epoch has equally many steps.
         carry: whether a window starts with the states in which the window before it ended.
-        after_epoch: None, or a function that gets the number of epochs so far and the model, to be called after each.
+        in_order: whether the model also reads the whole text in its order, its states carried on from part to part.
+        after_epoch: None, or a function that gets what was measured so far and the model, to be called after each.
 
     Returns:
-        dict of lists, one number of bits per sign for each epoch: "train" (while training), "validation", "test".
+        dict of lists, one number of bits per sign for each epoch: "train" (while training), "validation", "test", each
+        held-out article read from a zero state; with in_order also "validation in order" and "test in order".
     """
     keras = setup.import_keras()
     text = constitution.load_constitution()
-    signs, (texts, *held_out) = constitution.vocabulary(text), constitution.split(text)
+    signs, (texts, validation, test) = constitution.vocabulary(text), constitution.split(text)
     streams = STREAMS * STEPS // steps
     x, y = constitution.windows(texts, signs, steps, streams)
     keras.utils.set_random_seed(seed)
     model = build(len(signs), units, dropout, streams if carry else None)
     reader = build(len(signs), units)
-    held_out = [constitution.inputs_and_targets(each, signs) for each in held_out]
+    readings = []
+    for name, parts in {"validation": validation, "test": test}.items():
+        inputs, targets = constitution.inputs_and_targets(parts, signs)
+        readings.append((inputs, {name: targets}))
+    if in_order:
+        whole, *targets = constitution.whole_text(text, signs, validation, test)
+        readings.append((whole, dict(zip(("validation in order", "test in order"), targets, strict=True))))
     model.compile(keras.optimizers.Adam(LEARNING_RATE), "sparse_categorical_crossentropy")
-    measured = {"train": [], "validation": [], "test": []}
-    for epoch in range(1, epochs + 1):
+    measured = {"train": []} | {name: [] for _, targets in readings for name in targets}
+    for _ in range(epochs):
         if carry:
             next(layer for layer in model.layers if isinstance(layer, keras.layers.LSTM)).reset_state()
         loss = model.fit(x, y, batch_size=streams, epochs=1, shuffle=False, verbose=0).history["loss"][0]
+        measured["train"].append(round(float(loss / np.log(2)), 3))
         reader.set_weights([np.asarray(weight) for weight in model.trainable_variables])
-        bits = [constitution.bits(reader.predict_on_batch(each), targets) for each, targets in held_out]
-        for key, value in zip(measured, (loss / np.log(2), *bits), strict=True):
-            measured[key].append(round(float(value), 3))
+        for inputs, targets in readings:
+            probabilities = reader.predict_on_batch(inputs)
+            for name, right in targets.items():
+                measured[name].append(round(constitution.bits(probabilities, right), 3))
         if after_epoch:
-            after_epoch(epoch, reader)
+            after_epoch(measured, reader)
     return measured
 
 
@@ -145,7 +157,11 @@ def save_weights(by_epochs):
 
 
 def runs():
-    """What tools/train_writer measured: dict of lists by name of variant, one dict as train() returns it per seed."""
+    """What tools/train_writer measured, by name of variant: a list with one dict for each seed, as train() returns it.
+
+    Each dict has one more entry, "together": bits on the test articles of the average of the probabilities of this seed
+    and those before it, each after the epoch that was best on validation.
+    """
     return json.loads(RUNS.read_text(encoding="utf-8"))
 
 
