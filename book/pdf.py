@@ -4,6 +4,7 @@ Chromium cannot write page numbers into contents and index, so this module print
 page each heading and term stands. It is printed in the typeface of the site, so that every machine gives the same.
 """
 
+import logging
 import sys
 import tempfile
 from pathlib import Path
@@ -22,6 +23,7 @@ SUBJECT = {
     "ko": "RNN, LSTM, GRU를 모양과 상태와 게이트로 배우는 책",
     "en": "RNN, LSTM and GRU by their shapes, states and gates",
 }
+logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of how Chromium counts the objects of a file
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
 
 
