@@ -69,7 +69,7 @@ sheet: book .venv/browser ## every page at three widths, light and dark, on one 
 	@$(PY) -m book.sheet $(PAGES)
 
 .PHONY: test
-test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, book, tests of all parts, every recorded output
+test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, tests of all parts (they build the book), every recorded output
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(PY) -m pytest -n 3 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
