@@ -10,7 +10,10 @@ from sphinx.locale import get_translation
 from book import formulas
 from book.explorers import FOLDER, PICTURE
 
-HERE = Path(__file__).parent
+TEMPLATE = Path(__file__).with_name("page.html")
+# Files of a page, from slides/: styles, and scripts that wait until the page is read.
+INDEX_FILES = ("../_static/katex/katex.css", "../_static/colours.css", "slides.css")
+DECK_FILES = ("reveal.css", "../_static/pygments.css", *INDEX_FILES, "reveal.js", "notes.js", "slides.js")
 
 
 def word(text, **values):
@@ -25,9 +28,14 @@ def duration(minutes):
     return " ".join([*texts, word("{count} s", count=30)] if half else texts)
 
 
-def fill(name, words):
-    template = (HERE / name).read_text("utf8")
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: words[match[1]], template)
+def fill(kind, title, language, files, body):
+    """Return the HTML of a page. The style of its `kind`, deck or index, is in slides.css."""
+    links = [
+        f'<script defer src="{file}"></script>' if file.endswith(".js") else f'<link rel="stylesheet" href="{file}">'
+        for file in files
+    ]
+    words = {"kind": kind, "title": title, "language": language, "files": "\n".join(links), "body": body}
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: words[match[1]], TEMPLATE.read_text("utf8"))
 
 
 def draw_formulas(page):
@@ -109,7 +117,8 @@ def deck(slides, title, language, chapter, public, needs=None):
         ),
         body,
     )
-    text = fill("deck.html", {"title": html.escape(title), "language": language, "slides": body})
+    body = f'<div class="reveal"><div class="slides">\n{body}\n</div></div>'
+    text = fill("deck", html.escape(title), language, DECK_FILES, body)
     return local_links(draw_formulas(text), chapter, public)
 
 
@@ -156,6 +165,7 @@ def index(decks, titles, plans, language):
         f"({word('{count} slides', count=len(slides))}, {duration(sum(slide.minutes for slide in slides))})</li>"
         for name, slides in decks.items()
     )
-    words = {"title": word("Lecture slides"), "language": language, "decks": listed, "plans": "".join(parts)}
-    words |= {"help": word("Press S for the speaker's notes, F for the whole screen, Esc for an overview.")}
-    return draw_formulas(fill("index.html", words))
+    title = word("Lecture slides")
+    keys = word("Press S for the speaker's notes, F for the whole screen, Esc for an overview.")
+    body = f"<h1>{title}</h1>\n<p>{keys}</p>\n<ul>{listed}</ul>\n{''.join(parts)}"
+    return draw_formulas(fill("index", title, language, INDEX_FILES, body))
