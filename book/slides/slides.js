@@ -60,8 +60,19 @@ function fit() {
   }
 }
 
+/* reveal.js opens the speaker's window without our styles: it gets the typeface of the book and the look of formulas. */
+addEventListener("message", ({ source, data }) => {
+  if (data !== JSON.stringify({ namespace: "reveal-notes", type: "connected" })) return;
+  const speaker = source.document;
+  speaker.documentElement.lang = document.documentElement.lang;
+  speaker.body.classList.add("speaker");
+  for (const { href } of document.querySelectorAll("link[href$='katex.css'], link[href$='slides.css']")) {
+    speaker.head.append(Object.assign(speaker.createElement("link"), { rel: "stylesheet", href }));
+  }
+});
+
 Reveal.initialize({
-  hash: true, width: 1280, height: 720, margin: 0, center: false, slideNumber: "c/t",
+  hash: true, width: 1280, height: 720, margin: 0, center: false, slideNumber: "c/t", controlsTutorial: false,
   keyboardCondition: (event) => !inExplorer(event),
   transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
   defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing

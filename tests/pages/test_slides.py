@@ -189,6 +189,20 @@ def test_the_speaker_sees_notes_and_the_clock(site, projector):
         deck.keyboard.press("s")
     popup.value.wait_for_function("text => document.body.innerText.includes(text)", arg=notes.strip())
     assert "여기까지" in popup.value.inner_text("body")
+    faces = "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
+    popup.value.wait_for_function(f"{faces}.includes('Course Sans')")
+    assert popup.value.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Course Sans"')
+    popup.value.close()
+
+
+def test_the_speaker_sees_formulas(site, projector):
+    deck = projector.page
+    rules.open_deck(deck, site / "slides" / "parallel.html")
+    with deck.expect_popup() as popup:
+        deck.keyboard.press("s")
+    popup.value.wait_for_selector(".katex")
+    popup.value.wait_for_function("getComputedStyle(document.querySelector('.katex')).fontFamily.includes('KaTeX')")
+    assert not popup.value.locator(".katex-mathml").first.evaluate("(one) => one.offsetWidth > 1")
     popup.value.close()
 
 
