@@ -62,7 +62,10 @@ def explorer(deck, block, lead, following):
     told = block.told.get("title")
     title = inline(told) if told else claim(block.extra) or sentences(block.extra)[0]
     slide = deck.add("explorer", block, title)
-    slide.tell(block, [block.extra])
+    if block.cell in deck.asking:
+        slide.say.append(block.extra)
+    else:
+        slide.tell(block, [block.extra])
     slide.explorer = block.source
     slide.show(block.html, layout.HEIGHT / 2)
 
@@ -87,7 +90,8 @@ def code(deck, block, lead, following):
     if not fits and deck.asked is block:
         kind, source, high = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1]
     elif not fits:
-        slide.title = claim(lead[-1]) or slide.title if lead else deck.nearest[1]
+        announced = [claim(sentences(lead[-1])[place]) for place in (-1, 0)] if lead else []
+        slide.title = next(filter(None, announced), deck.nearest[1])
         slide.show(f'<div class="columns">{source}</div>', layout.mono(block.source, layout.CODE)[1])
         slide.say += lead
         slide = deck.add("code", block, deck.title_of(block, []), "-output")

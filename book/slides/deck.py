@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from book.slides import alone, text
 from book.slides.reading import EXERCISE, inline, plain, sentences
-from book.slides.slide import Slide, claim
+from book.slides.slide import LONG, Slide, claim
 
 ALONE = ("question", "callout", "explorer", "code", "figure")
 
@@ -119,12 +119,18 @@ class Deck:
     def text(self, blocks):
         """Show paragraphs, lists, formulas and tables, on as many slides as they need."""
         told, slide = blocks[0].told, None
+        short = blocks[0].kind == "paragraph" and len(plain(blocks[0].html)) <= LONG
+        if len(blocks) == 1 and short and "title" not in told and self.slides and self.slides[-1].kind != "title":
+            self.slides[-1].say.append(blocks[0].html)
+            return
         shown, whole = text.short_blocks(blocks)
         title = inline(told["title"]) if "title" in told else self.nearest[1]
         if self.slides and self.slides[-1].kind == "title" and not self.slides[-1].shown:
             slide = self.slides[-1]
-        for kind, words in shown:
+        for kind, words, cut in shown:
             for part, high in text.divided(kind, words):
+                if cut and kind == "paragraph" and slide is not None and high > slide.room():
+                    continue  # the speaker has it: one sentence of a paragraph opens no slide
                 if slide is None or (high > slide.room() and slide.shown):
                     slide = self.add("text", blocks[0], title)
                     if blocks[0].cell not in self.asking:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer, TextLexer
+from pygments.lexers import PythonLexer
 
 from book.callouts import KINDS, PLAN
 from book.explorers import ELEMENT
@@ -30,7 +30,7 @@ UNSPLIT = re.compile(r"\0.*?\0|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S
 class Block:
     """One part of a cell.
 
-    kind: heading, paragraph, formula, list, table, fence, quote, question, callout, plan, explorer, code or figure.
+    kind: heading, paragraph, formula, list, table, quote, question, callout, plan, explorer, code or figure.
     html: what it shows. Of code: the source; of a question: the question; of a callout: what follows its first words.
     extra: the level of a heading, the answer to a question, the output of code, the kind of a callout.
     """
@@ -95,23 +95,32 @@ def plain(text):
 
 
 def of_markdown(cell):
-    """Yield the blocks of a Markdown cell."""
-    tokens, start = MARKDOWN.parse("".join(cell["source"])), 0
+    """Yield the blocks of a Markdown cell. What stands right before an explorer leads to it."""
     text = "".join(cell["source"])
     if match := ELEMENT.search(text):
-        words = MARKDOWN.render(text[: match.start()])
-        lead = FIRST_BOLD.sub("", re.sub(r"</?blockquote>", "", words).strip(), count=1)
-        yield Block("explorer", f"<rnn-{match[1]}{match[2]}></rnn-{match[1]}>", cell, lead, match[1])
-        return
+        *before, lead = parsed(text[: match.start()], cell)
+        yield from before
+        yield Block("explorer", f"<rnn-{match[1]}{match[2]}></rnn-{match[1]}>", cell, lead.html, match[1])
+        text = text[match.end() :]
+    yield from parsed(text, cell)
+
+
+def parsed(text, cell):
+    """Yield the blocks of Markdown. A box of Python and the box below it are code and what it prints."""
+    tokens, start, box = MARKDOWN.parse(text), 0, None
     for end, token in enumerate(tokens, 1):
         if token.level or token.nesting > 0:
             continue
-        first = tokens[start]
-        shown = MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {})
+        first, shown = tokens[start], MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {})
         start = end
-        if BADGE in shown:
-            continue
-        yield block(first, shown, cell)
+        if first.type == "fence" and "python" in first.info:
+            box = Block("code", highlight(first.content, PythonLexer(), HtmlFormatter()), cell, "", first.content)
+            yield box
+        elif first.type == "fence" and box is not None:
+            box.extra, box = first.content.rstrip("\n"), None
+        elif BADGE not in shown:
+            box = None
+            yield block(first, shown, cell)
 
 
 def block(first, shown, cell):
@@ -135,8 +144,7 @@ def block(first, shown, cell):
         plan = words and words[1].rstrip(".: ") in PLAN
         return Block("plan" if plan else "list", shown, cell)
     if first.type == "fence":
-        lexer = PythonLexer() if "python" in first.info else TextLexer()
-        return Block("fence", highlight(first.content, lexer, HtmlFormatter()), cell)
+        return Block("code", "", cell, first.content.rstrip("\n"))
     kinds = {"table_open": "table", "math_block": "formula"}
     return Block(kinds.get(first.type, "paragraph"), shown, cell)
 

@@ -24,7 +24,7 @@ def short_items(html):
 
 
 def short_blocks(blocks):
-    """Return (list of (kind, HTML) with long paragraphs and items cut, HTML of what was cut, for the speaker)."""
+    """Return (list of (kind, HTML, True if cut) with long paragraphs and items cut, what was cut, for the speaker)."""
     shown, whole = [], []
     room = PARAGRAPHS - sum(len(plain(block.html)) for block in blocks if block.kind == "paragraph")
     for block in blocks:
@@ -34,7 +34,7 @@ def short_blocks(blocks):
             html = f"<p>{html}</p>" if cut else html
         elif block.kind in ("list", "plan"):
             html, cut = short_items(html)
-        shown.append((block.kind, html))
+        shown.append((block.kind, html, cut))
         whole += [block.html] if cut else []
     return shown, whole
 
@@ -43,8 +43,6 @@ def height(kind, html):
     """Return the pixels that a text takes."""
     if kind == "formula":
         return 70 + 55 * (html.count("quad") + html.count("\\\\\\\\"))
-    if kind == "fence":
-        return layout.mono(plain(html), layout.CODE)[1] + layout.GAP
     if kind == "quote":
         return sum(map(layout.paragraph, re.split(r"</p>|<br ?/?>|<li>", html)))
     measures = {"list": layout.bullets, "plan": layout.bullets, "table": layout.table}
@@ -61,11 +59,12 @@ def divided(kind, html):
     rows = re.findall(rf"<{tag}>.*?</{tag}>\s*", html, re.S)
     head = rows.pop(0) if kind == "table" else ""
     start, end = re.match(r"\s*<\w+>\s*", html)[0], re.search(r"</\w+>\s*$", html)[0]
-    target = total / math.ceil(total / most)
-    parts, kept = [], []
+    count = math.ceil(total / most)
+    target, parts, kept = total / count, [], []
     for row in rows:
         grown = height(kind, start + head + "".join([*kept, row]) + end)
-        if kept and (grown > most or height(kind, start + head + "".join(kept) + end) >= target):
+        full = len(parts) + 1 < count and height(kind, start + head + "".join(kept) + end) >= target
+        if kept and (full or grown > most):
             parts.append(start + head + "".join(kept) + end)
             kept = []
         kept.append(row)

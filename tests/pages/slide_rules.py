@@ -60,6 +60,7 @@ def open_deck(page, path):
             await new Promise((done) => setTimeout(done, 300));
         }
         Reveal.slide(0);
+        await new Promise((done) => setTimeout(done, 300));  // the steps of slides behind it are hidden slowly
     }""")
 
 

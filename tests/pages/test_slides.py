@@ -320,6 +320,42 @@ def test_a_slide_claims_what_was_seen_and_the_rest_is_for_the_speaker():
     assert "숨은" not in "".join(claimed.shown + claimed.say + told.shown + told.say)
 
 
+def test_a_box_of_python_is_code_and_the_box_below_it_what_it_prints():
+    asked, box = made(
+        cell("markdown", "## 절\n\n> **멈추고 생각하기.** 몇일까요?\n> <details><summary>답</summary> 둘.</details>"),
+        cell("markdown", "```python\nprint(2)\n```\n\n```\n2\n```", slide={"title": "둘입니다", "say": "셉니다."}),
+    )
+    assert asked.kind == "question" and "print" in "".join(asked.shown) and "printed" not in "".join(asked.shown)
+    assert box.kind == "code" and box.title == "둘입니다" and "<pre>2</pre>" in "".join(box.shown)
+    assert "셉니다" in "".join(box.say)
+
+
+def test_a_question_and_an_explorer_in_one_cell_are_two_slides():
+    text = (
+        "## 절\n\n> **멈추고 생각하기.** 무엇일까요?\n> <details><summary>답</summary> 답.</details>\n\n써 봅시다.\n\n"
+        '<rnn-write id="w">그림</rnn-write>\n\n끝에 한 문장.'
+    )
+    told = {"title": "모델이 씁니다", "say": "묻습니다.", "minutes": 4}
+    asked, explorer, code = made(cell("markdown", text, slide=told), cell("code", "print(1)", outputs=SHOWN))
+    assert (asked.kind, asked.title) == ("question", "무엇일까요?") and "묻습니다" in "".join(asked.say)
+    assert (explorer.kind, explorer.title) == ("explorer", "모델이 씁니다") and "써 봅시다" in "".join(explorer.say)
+    assert code.title == "끝에 한 문장" and asked.minutes + explorer.minutes + code.minutes == 4
+
+
+def test_what_finds_no_room_is_said_and_opens_no_slide():
+    table = "| 가 | 나 |\n|---|---|\n" + "| 1 | 2 |\n" * 11
+    long = "\n\n긴 문단의 첫 문장입니다. " + "이어지는 문장입니다. " * 30
+    (slide,) = made(cell("markdown", f"## 절\n\n{table}{long}"))
+    assert "첫 문장" not in "".join(slide.shown) and "첫 문장" in "".join(slide.say)
+
+
+def test_a_table_without_room_is_divided_into_as_few_parts_as_it_needs():
+    long = "긴 칸이 하나 있으면 열이 넓어집니다 " * 3
+    rows = [f"| {long} | {long} |"] * 3 + ["| 1 | 2 |"] * 9
+    parts = made(cell("markdown", "\n".join(["## 절\n", "| 가 | 나 |", "|---|---|", *rows])))
+    assert len(parts) == 2 and sum("".join(part.shown).count("<tr>") for part in parts) == 12 + 2
+
+
 def test_exercises_are_one_slide_and_figures_stand_alone():
     picture = [{"data": {"image/png": "AAAA"}}]
     figure, exercises = made(
