@@ -48,7 +48,7 @@ MOVE_ON = """async (move) => {
 def measure(browser, folder, name, attributes, move):
     """Return the milliseconds of work for a frame while an explorer is moved."""
     page = browser.new_page(viewport={"width": 390, "height": 844}, device_scale_factor=3)
-    scripts = "".join(f'<script src="{script}"></script>' for script in write_assets(folder, [name]))
+    scripts = "".join(f'<script src="{script}"></script>' for script in write_assets(folder, name))
     html = PAGE.format(colours=colours.stylesheet(), name=name, attributes=attributes, scripts=scripts)
     (folder / "page.html").write_text(html, "utf8")
     page.goto((folder / "page.html").as_uri())

@@ -20,7 +20,7 @@ LOAD = """async () => {
   document.querySelectorAll("img[loading]").forEach(image => { image.loading = "eager"; });
   for (const explorer of document.querySelectorAll("[data-needs]")) {
     explorer.scrollIntoView({ behavior: "instant" });
-    await new Promise(done => setTimeout(done, 50));
+    for (let k = 0; k < 200 && !explorer.controls; k++) await new Promise(done => setTimeout(done, 50));
   }
   scrollTo(0, 0);
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
@@ -92,7 +92,7 @@ def figure(file, name):
 
 
 def main(names):
-    known = contents.page_names()
+    known = contents.built_names()
     unknown = [name for name in names if not any(Path(page).name == name for page in known)]
     if unknown:
         sys.exit(f"make sheet: no page {', '.join(unknown)}; pages: {', '.join(Path(page).name for page in known)}")

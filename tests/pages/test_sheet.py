@@ -28,5 +28,5 @@ def test_only_a_page_that_changed_is_marked_and_comes_first(browser, tmp_path):
 
 
 def test_a_page_that_does_not_exist_is_named():
-    with pytest.raises(SystemExit, match="no page nnr; pages: intro, "):
+    with pytest.raises(SystemExit, match="no page nnr; pages: index, "):
         sheet.main(["nnr"])
