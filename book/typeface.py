@@ -27,7 +27,7 @@ PRINTED = re.compile(r"<pre\b.*?</pre>", re.S)
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
-    r"|<\w+ [^>]*class=\"[^\"]*(?:caption-text|caption-number|colab-badge|current|nav-link|prev-next-title).*?</",
+    r"|<\w+ [^>]*class=\"(?:caption\"|[^\"]*(?:caption-number|colab-badge|current|nav-link|prev-next-title)).*?</",
     re.S,
 )
 STYLE = re.compile(r'<style class="typeface">.*?</style>')
