@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from book.explorers.bundle import write_assets
-from book.explorers.catalog import EXPLORERS, SOURCES
+from book.explorers.catalog import EXPLORERS, HEIGHTS, SOURCES
 
 FOLDER = "explorers"  # below _static/ of the site
 ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.S)
@@ -33,9 +33,9 @@ def add_to_page(app, pagename, templatename, context, doctree):
         scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, name, app.config.language)
         needs = " ".join(f"{here}{file}?v={app.config.book_digest[:8]}" for file in ("explorers.css", *scripts))
         picture = PICTURE.sub(f'src="{here}', inside)
-        return (
-            f'<rnn-{name}{attributes} class="explorer" data-needs="{needs}"><noscript>{picture}</noscript></rnn-{name}>'
-        )
+        place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*HEIGHTS[name])
+        start = f'<rnn-{name}{attributes} class="explorer" style="{place}" data-needs="{needs}">'
+        return f"{start}<noscript>{picture}</noscript></rnn-{name}>"
 
     if "body" in context:
         context["body"] = ELEMENT.sub(local, context["body"])

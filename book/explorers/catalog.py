@@ -21,6 +21,20 @@ EXPLORERS = {
     "drills": "rules",
 }
 
+# NAME: rem of height, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is kept for it
+# until it is loaded; tests/pages/test_layout.py says when a number is no longer right.
+HEIGHTS = {
+    "shapes": (61.5, 59, 44),
+    "play": (60, 53.5, 53.5),
+    "gates": (54.5, 55.5, 54),
+    "puzzle": (66.5, 56.5, 52),
+    "gradients": (55.5, 49.5, 42.5),
+    "scan": (53.5, 50.5, 45),
+    "train": (46, 43, 39),
+    "write": (46.5, 39, 34),
+    "drills": (51.5, 45, 42),
+}
+
 # Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
 DIGITS = {"models": 3, "layers": 3}
 

@@ -10,21 +10,24 @@
 
 /* Loads the style and the scripts of an explorer when it is less than 1,500 pixels away, each file once. */
 (() => {
-  const loaded = new Set();
+  const loaded = new Map();
   const load = (address) => {
-    if (loaded.has(address)) return;
-    loaded.add(address);
-    const isStyle = address.includes(".css");
-    const file = document.createElement(isStyle ? "link" : "script");
-    if (isStyle) Object.assign(file, { rel: "stylesheet", href: address });
-    else Object.assign(file, { src: address, async: false });
-    document.head.append(file);
+    if (!loaded.has(address))
+      loaded.set(address, new Promise((resolve) => {
+        const isStyle = address.includes(".css");
+        const file = document.createElement(isStyle ? "link" : "script");
+        Object.assign(file, isStyle ? { rel: "stylesheet", href: address } : { src: address, async: false });
+        Object.assign(file, { onload: resolve, onerror: resolve });
+        document.head.append(file);
+      }));
+    return loaded.get(address);
   };
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      target.dataset.needs.split(" ").forEach(load);
+      const [style, ...scripts] = target.dataset.needs.split(" ");
+      load(style).then(() => scripts.forEach(load)); // an explorer never shows without its style
     }
   }, { rootMargin: "1500px" });
   document.querySelectorAll("[data-needs]").forEach((explorer) => near.observe(explorer));

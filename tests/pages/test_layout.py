@@ -3,6 +3,9 @@
 import layout
 import pytest
 
+from book import sheet
+from conftest import PAGES
+
 GOOD = """<!DOCTYPE html><html lang="ko"><title>x</title><main><h1>제목</h1><p>글이 있다. <b>굵은 글</b>도 있다.</p>
 <details><summary>답 보기</summary>닫힌 답</details><div class="explorer"><label for="s">값</label>
 <input id="s" type="range" max="8" oninput="o.textContent = value"><p id="o">4</p></div></main></html>"""
@@ -63,6 +66,39 @@ def test_pages_do_not_jump_while_they_load(browser, address, width):
         layout.watch(page, loading=True)
         jumped = layout.jumps(page)
         assert sum(jump["value"] for jump in jumped) <= 0.02, (name, jumped)
+    context.close()
+
+
+HEIGHTS = "all => all.map(place => place.offsetHeight)"
+SLACK = """() => [...document.querySelectorAll("[data-needs] > .rnn-explorer")].map(frame => {
+    const bottom = (e) => e.getBoundingClientRect().bottom;
+    return bottom(frame) - bottom(frame.lastElementChild) - parseFloat(getComputedStyle(frame).paddingBottom); })"""
+
+
+@pytest.mark.parametrize("width", [360, 600, 768, 1280])
+def test_an_explorer_that_comes_late_moves_nothing(browser, site, address, width):
+    """Its files are held back until the reader looks at its place, which has its height already, and little more."""
+    is_mobile = width < 768
+    context = browser.new_context(viewport={"width": width, "height": 800}, has_touch=is_mobile, is_mobile=is_mobile)
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce")
+    for name in PAGES:
+        if "data-needs" not in (site / f"{name}.html").read_text("utf8"):
+            continue
+        page.route("**/explorers/*.*s?*", lambda route: None)
+        page.goto(f"{address}{name}.html", wait_until="domcontentloaded")
+        places = page.locator("[data-needs]")
+        places.last.scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+        layout.watch(page)
+        before = places.evaluate_all(HEIGHTS)
+        page.unroute("**/explorers/*.*s?*")  # which lets them through
+        page.evaluate(sheet.LOAD)
+        page.wait_for_function(sheet.READY)
+        assert places.evaluate_all(HEIGHTS) == before, name
+        assert layout.jumps(page) == [], name
+        slack = page.evaluate(SLACK)
+        assert max(slack) < 100, (name, slack)
     context.close()
 
 

@@ -23,7 +23,7 @@ PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="styles
 <style>COLOURS @font-face { font-family: course; src: url("FONT"); }
 :root { --pst-color-background: #fff; }
 body { margin: 0; font-family: course, sans-serif; word-break: keep-all; }
-rnn-NAME { margin: 0 !important; }</style><rnn-NAME></rnn-NAME>
+rnn-NAME { display: block; }</style><rnn-NAME></rnn-NAME>
 SCRIPTS</html>"""
 
 
