@@ -62,16 +62,39 @@ def test_a_finger_paints_and_does_not_scroll_the_page(browser, read):
     lane.evaluate("lane => lane.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box, before = lane.bounding_box(), reader.page.evaluate("scrollY")
     touch = context.new_cdp_session(reader.page)
-    for kind, share in (("touchStart", 0.01), ("touchMove", 0.5), ("touchMove", 0.99)):
+    for kind, share in (("touchStart", 0.01), ("touchMove", 0.5), ("touchMove", 0.995)):
         point = {"x": box["x"] + share * box["width"], "y": box["y"] + 1 + 20 * (kind == "touchStart")}
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert reader.page.evaluate("scrollY") == before
     assert "puzzle.f=" in reader.query() and value_text(reader, "망각 게이트 f").startswith("시점 100, 1.00")
-    width = event_column(reader, 5) * box["width"]
-    assert width > 13, "a finger hits the column that must be painted"
+    left, right = reader.explorer("puzzle").evaluate("puzzle => puzzle.lanes.edges.slice(4, 6)")
+    assert right - left >= 40, "a finger hits the column that must be painted"
     assert reader.errors == []
     context.close()
+
+
+def test_buttons_move_a_finger_step_by_one(browser, read):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    reader = read(context).open()
+    puzzle = reader.explorer("puzzle")
+    lane = puzzle.get_by_role("slider", name="망각 게이트 f")
+    puzzle.get_by_role("button", name="시점 ▶").tap()
+    assert value_text(reader, "망각 게이트 f") == "시점 6, 0.50", "before a tap the first lane counts"
+    lane.locator(".ground").tap(position={"x": 100, "y": 1})
+    assert value_text(reader, "망각 게이트 f").endswith(", 1.00")
+    step = int(value_text(reader, "망각 게이트 f").split()[1].strip(","))
+    for name in ("◀ 시점", "값 ▼", "값 ▼"):
+        puzzle.get_by_role("button", name=name).tap()
+    assert value_text(reader, "망각 게이트 f") == f"시점 {step - 1}, 0.40"
+    assert lane.locator(".reading").text_content() == f"시점 {step - 1}, 0.40"
+    assert "puzzle.f=" in reader.query() and reader.errors == []
+    context.close()
+
+
+def test_a_mouse_needs_no_such_buttons(reader):
+    reader.open()
+    assert reader.explorer("puzzle").get_by_role("button", name="시점 ▶").count() == 0
 
 
 def test_the_keyboard_alone_solves_the_second_level(reader):

@@ -6,7 +6,7 @@ import { CHAPTERS, draw, filled, readAnswer, skillsOf, ten, written } from "../k
 import { RIGHT, mistakeIn } from "../keras/mistakes.js";
 import { formula, outputTensors, pythonTuple } from "../keras/shapes.js";
 import { element, labelled, newId } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { Explorer, usesFinger } from "../page/explorer.js";
 import { oneOf } from "../page/fields.js";
 import { Memory } from "../page/memory.js";
 import { WORDS } from "../words/ko.js";
@@ -96,8 +96,7 @@ export class DrillsExplorer extends Explorer {
     this.update();
     const typed = this.viewBox.querySelector("input");
     // On a phone the keyboard would cover the question: only a tap into the box opens it.
-    const isTouch = matchMedia("(pointer: coarse)").matches;
-    ((isTouch ? null : typed) ?? this.viewBox.querySelector("button"))?.focus({ preventScroll: true });
+    ((usesFinger() ? null : typed) ?? this.viewBox.querySelector("button"))?.focus({ preventScroll: true });
   }
 
   sentence({ mode }, asked) {

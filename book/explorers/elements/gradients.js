@@ -5,8 +5,9 @@ import { sigmoid } from "../keras/cells.js";
 import { gradientsOfLayers } from "../keras/gradients.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";
-import { Explorer, wantsStillness } from "../page/explorer.js";
+import { wantsStillness } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
+import { Moving } from "../page/moving.js";
 import { fixed, powerOfTen, scientific } from "../page/numbers.js";
 import { WORDS } from "../words/ko.js";
 
@@ -14,7 +15,7 @@ const LONGEST = 100;
 const WALK = 3000; // milliseconds from the last step to the first
 const REACH = 0.12; // the share of the chart's height in which a pointer takes hold of the LSTM's line
 
-export class GradientsExplorer extends Explorer {
+export class GradientsExplorer extends Moving {
   static words = WORDS.gradients;
 
   static lines = [3, 7];
@@ -45,7 +46,7 @@ export class GradientsExplorer extends Explorer {
   }
 
   sentence({ t, steps, forget_bias }, layers) {
-    if (this.walk) return this.words.walking;
+    if (this.frame) return this.words.walking;
     const ratios = (at) => layers.map(({ name, norms }) => `${name} ${scientific(norms[at - 1] / norms.at(-1))}`).join(", ");
     if (t > 1) return this.words.onTheWay({ t: Math.min(t, steps), steps, ratios: ratios(Math.min(t, steps)) });
     const best = layers.reduce((first, second) => (second.ratio > first.ratio ? second : first));
@@ -136,32 +137,13 @@ export class GradientsExplorer extends Explorer {
 
   /** Lets the error walk from the last step back to the first. */
   play() {
-    this.stop();
     const { steps } = this.settings;
     const began = performance.now();
-    const frame = (now) => {
+    this.move((now) => {
       const t = Math.max(1, Math.ceil(steps - ((steps - 1) * Math.max(0, now - began)) / WALK));
-      this.walk = t > 1 && this.isConnected ? requestAnimationFrame(frame) : null;
       this.settings = { ...this.settings, t };
-      this.update();
-      if (!this.walk) this.remember();
-    };
-    this.walk = requestAnimationFrame(frame);
-  }
-
-  stop() {
-    cancelAnimationFrame(this.walk);
-    this.walk = null;
-  }
-
-  set(changes) {
-    this.stop();
-    super.set(changes);
-  }
-
-  reset() {
-    this.stop();
-    super.reset();
+      return t > 1;
+    });
   }
 
   numbers(settings, layers) {

@@ -3,7 +3,7 @@
 import { playCode } from "../code/play.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { element } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf } from "../page/fields.js";
 import { tint } from "../page/heat.js";
 import { heatMap } from "../page/heat_map.js";
@@ -97,7 +97,7 @@ export class PlayExplorer extends Explorer {
     const isRunning = this.timer;
     this.stop();
     if (isRunning) return;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    if (wantsStillness()) {
       this.set({ t: null });
       return;
     }

@@ -2,7 +2,7 @@
 
 import { puzzleCode } from "../code/puzzle.js";
 import { element, labelled, newId, table } from "../page/dom.js";
-import { Explorer, wantsStillness } from "../page/explorer.js";
+import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { fixed, percent } from "../page/numbers.js";
 import { CHECKS, judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
@@ -48,7 +48,7 @@ export class PuzzleExplorer extends Explorer {
     this.paint = result.paint;
     this.show(result);
     this.lanes.mark(result.faults);
-    return [this.mission, this.lanes.node, this.checks];
+    return [this.mission, this.lanes.node, ...this.finely, this.checks];
   }
 
   numbers(settings, { level, paint, values, c, h }) {
@@ -69,11 +69,14 @@ export class PuzzleExplorer extends Explorer {
     const { words } = this;
     this.mission = element("p", { class: "mission" });
     this.checks = element("ul", { class: "checks" }, ...CHECKS.map(() => element("li")));
-    super.build();
     const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
+    const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
+    // A finger covers many steps: it gets buttons for what the arrow keys do.
+    const keys = Object.entries(words.keys).map(([key, label]) => button(label, () => this.lanes.press(key)));
+    this.finely = usesFinger() ? [row(words.finely, ...keys)] : [];
+    super.build();
     this.levelButtons = LEVELS.map((level, k) => button(words.level(k + 1), () => this.choose(level)));
     this.next = button(words.next, () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
-    const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
     this.sentenceBox.after(
       row(
         words.actions,
@@ -83,7 +86,7 @@ export class PuzzleExplorer extends Explorer {
         button(words.share, () => this.share(this.settings)),
       ),
       row(words.levels, ...this.levelButtons),
-      element("p", { class: "hint" }, words.hint),
+      element("p", { class: "hint" }, usesFinger() ? words.fingerHint : words.hint),
       this.ownLevel(button),
     );
   }
@@ -191,7 +194,7 @@ export class PuzzleExplorer extends Explorer {
     );
     if (this.id) url.hash = this.id;
     try {
-      if (navigator.share && matchMedia("(pointer: coarse)").matches) await navigator.share({ title: this.words.title, url: url.href });
+      if (navigator.share && usesFinger()) await navigator.share({ title: this.words.title, url: url.href });
       else await navigator.clipboard.writeText(url.href);
       this.status.textContent = this.words.shared;
     } catch (error) {

@@ -12,7 +12,7 @@ import {
   weightTensors,
 } from "../keras/shapes.js";
 import { element, table } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
 import { WORDS } from "../words/ko.js";
 
@@ -88,7 +88,7 @@ export class ShapesExplorer extends Explorer {
 
   /** Lets a number run to its new value, unless the reader asks for less motion. */
   runCount(place, from, to) {
-    if (from === to || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (from === to || wantsStillness()) return;
     const start = performance.now();
     const frame = (now) => {
       const done = Math.min(1, Math.max(0, now - start) / MOTION);

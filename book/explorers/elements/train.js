@@ -4,8 +4,9 @@ import { trainCode } from "../code/train.js";
 import { Training, lettersOf, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { wantsStillness } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
+import { Moving } from "../page/moving.js";
 import { fixed } from "../page/numbers.js";
 import { WORDS } from "../words/ko.js";
 
@@ -16,15 +17,12 @@ const EPOCHS = 100;
 const EPOCHS_PER_FRAME = 2; // so that the training takes about a second
 const CHART_HEIGHT = 130;
 
-export class TrainExplorer extends Explorer {
+export class TrainExplorer extends Moving {
   static words = WORDS.train;
 
   static main = ["text", "epochs"];
 
   static fields = { text: textField(), epochs: slider(0, EPOCHS, 1, 0) };
-
-  /** The number of the animation frame that trains on, or null. */
-  frame = null;
 
   /** Trains up to the chosen epoch. The start is always the same, so the result depends on the settings only. */
   compute({ text, epochs }) {
@@ -89,33 +87,13 @@ export class TrainExplorer extends Explorer {
 
   /** Trains from the start while the reader watches. Who asked for less motion sees the end at once. */
   train() {
-    this.stop();
-    if (this.compute(this.settings).problem || matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      this.set({ epochs: EPOCHS });
-      return;
-    }
-    const advance = (epochs) => {
-      this.frame = epochs < EPOCHS ? requestAnimationFrame(() => advance(epochs + EPOCHS_PER_FRAME)) : null;
+    const isShownAtOnce = this.compute(this.settings).problem || wantsStillness();
+    let epochs = isShownAtOnce ? EPOCHS : -EPOCHS_PER_FRAME;
+    this.move(() => {
+      epochs = Math.min(EPOCHS, epochs + EPOCHS_PER_FRAME);
       this.settings = { ...this.settings, epochs };
-      this.update();
-      if (!this.frame) this.remember();
-    };
-    advance(0);
-  }
-
-  stop() {
-    cancelAnimationFrame(this.frame);
-    this.frame = null;
-  }
-
-  set(changes) {
-    this.stop();
-    super.set(changes);
-  }
-
-  reset() {
-    this.stop();
-    super.reset();
+      return epochs < EPOCHS;
+    });
   }
 }
 

@@ -3,9 +3,10 @@
 import { writeCode } from "../code/write.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
 import { element, table } from "../page/dom.js";
-import { Explorer } from "../page/explorer.js";
+import { wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, whole } from "../page/fields.js";
 import { tint } from "../page/heat.js";
+import { Moving } from "../page/moving.js";
 import { fixed, percent } from "../page/numbers.js";
 import { loadScript } from "../page/on_demand.js";
 import { WORDS } from "../words/ko.js";
@@ -18,7 +19,7 @@ const SURPRISE = 12; // bits of the darkest colour
 const STAGES = ["1", "3", "10", "30", "60"];
 const models = {};
 
-export class WriteExplorer extends Explorer {
+export class WriteExplorer extends Moving {
   static words = WORDS.write;
 
   static main = ["start", "temperature", "epochs"];
@@ -30,9 +31,6 @@ export class WriteExplorer extends Explorer {
     k: slider(1, 75, 1, 75),
     seed: whole(1, 9999, 1),
   };
-
-  /** The number of the animation frame that writes on, or null. */
-  frame = null;
 
   /** How many signs are written; 0 until a reader asks. */
   length = 0;
@@ -88,7 +86,6 @@ export class WriteExplorer extends Explorer {
     const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const another = () => {
       this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
-      this.remember();
       this.goOn();
     };
     this.boxes.start.append(
@@ -105,12 +102,11 @@ export class WriteExplorer extends Explorer {
   async goOn() {
     this.stop();
     if (!(await this.loaded())) return;
-    const advance = (length) => {
-      this.length = Math.min(LENGTH, length);
-      this.frame = length < LENGTH ? requestAnimationFrame(() => advance(length + SIGNS_PER_FRAME)) : null;
-      this.update();
-    };
-    advance(matchMedia("(prefers-reduced-motion: reduce)").matches ? LENGTH : SIGNS_PER_FRAME);
+    this.length = wantsStillness() ? LENGTH : 0;
+    this.move(() => {
+      this.length = Math.min(LENGTH, this.length + SIGNS_PER_FRAME);
+      return this.length < LENGTH;
+    });
   }
 
   /** Loads the weights of the chosen epoch. @returns {Promise<boolean>} whether they are there, and still wanted */
@@ -132,21 +128,14 @@ export class WriteExplorer extends Explorer {
     return !this.failed && epochs === this.settings.epochs;
   }
 
-  stop() {
-    cancelAnimationFrame(this.frame);
-    this.frame = null;
-  }
-
   /** After the first text, every change of a setting shows its text at once. */
   set(changes) {
-    this.stop();
     if (this.length) this.length = LENGTH;
     super.set(changes);
     if (this.length && !models[this.settings.epochs]) this.goOn();
   }
 
   reset() {
-    this.stop();
     this.length = 0;
     super.reset();
   }

@@ -7,6 +7,9 @@ import { WORDS } from "../words/ko.js";
 /** True if the reader asked for less motion. */
 export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** True if the reader points with a finger. */
+export const usesFinger = () => matchMedia("(pointer: coarse)").matches;
+
 /** After so many milliseconds without a change, the table and the code are written again. */
 const PAUSE = 150;
 

@@ -5,12 +5,14 @@
  */
 
 import { svg } from "../page/dom.js";
+import { usesFinger } from "../page/explorer.js";
 import { FINEST, GATES } from "./level.js";
 
 const HEIGHT = 76;
 const TITLE = 22;
 const AXIS = 20;
-const WIDE = 26; // pixels of a column in which something is written or read
+const WIDE = { mouse: 26, finger: 44 }; // pixels of a column in which something is written or read
+const MOST = 0.6; // the share of the width that all such columns have at most
 
 /** The hue of what a gate lets pass. */
 const HUES = { i: "c", f: "c", o: "h" };
@@ -18,7 +20,8 @@ const HUES = { i: "c", f: "c", o: "h" };
 /** Returns the left edges of all columns and the right edge of the last, (steps + 1). */
 export function columnEdges({ steps, pairs }, width) {
   const events = pairs.flat();
-  const wide = Math.max(WIDE, width / steps);
+  const wanted = Math.min(WIDE[usesFinger() ? "finger" : "mouse"], (MOST * width) / events.length);
+  const wide = Math.max(wanted, width / steps);
   const narrow = (width - wide * events.length) / (steps - events.length);
   const edges = [0];
   for (let t = 1; t <= steps; t++) edges.push(edges[t - 1] + (events.includes(t) ? wide : narrow));
@@ -44,6 +47,7 @@ export class Lanes {
     Object.assign(this, { level, words, on });
     this.edges = columnEdges(level, width);
     this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
+    this.current = Object.values(this.lanes).find(({ node }) => node.tabIndex === 0);
     this.bottom = GATES.length * (TITLE + HEIGHT);
     this.drop = svg("g", { "aria-hidden": "true" });
     const height = this.bottom + AXIS;
@@ -135,6 +139,7 @@ export class Lanes {
       last = null;
     };
     for (const name of ["pointerup", "pointercancel"]) node.addEventListener(name, stop);
+    node.addEventListener("focus", () => (this.current = lane));
     for (const name of ["focus", "blur", "pointerleave"]) node.addEventListener(name, () => this.read(gate));
     node.addEventListener("keydown", (event) => {
       const { at } = lane;
@@ -155,6 +160,13 @@ export class Lanes {
         this.on.finish(false);
       } else this.read(gate);
     });
+  }
+
+  /** Does what a key does in the lane that was used last. */
+  press(key) {
+    const { node } = this.current;
+    node.focus({ preventScroll: true });
+    node.dispatchEvent(new KeyboardEvent("keydown", { key }));
   }
 
   /** Says and marks where in a lane the pointer or the keyboard is, and the value there. */
