@@ -52,13 +52,12 @@ class Block:
         return inline(self.cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
 
 
-def markdown():
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    renderer = lambda tex, options: f"\0{json.dumps([tex, options['display_mode']])}\0"  # noqa: E731
-    return parser.use(dollarmath_plugin, double_inline=True, renderer=renderer)
+def placeholder(tex, options):
+    return f"\0{json.dumps([tex, options['display_mode']])}\0"
 
 
-MARKDOWN = markdown()
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=placeholder)
 
 
 def inline(text):
@@ -111,8 +110,7 @@ def parsed(text, cell):
     for end, token in enumerate(tokens, 1):
         if token.level or token.nesting > 0:
             continue
-        first, shown = tokens[start], MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {})
-        start = end
+        first, shown, start = tokens[start], MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {}), end
         if first.type == "fence" and "python" in first.info:
             box = Block("code", highlight(first.content, PythonLexer(), HtmlFormatter()), cell, "", first.content)
             yield box
@@ -143,8 +141,6 @@ def block(first, shown, cell):
         words = re.search(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>", shown)
         plan = words and words[1].rstrip(".: ") in PLAN
         return Block("plan" if plan else "list", shown, cell)
-    if first.type == "fence":
-        return Block("code", "", cell, first.content.rstrip("\n"))
     kinds = {"table_open": "table", "math_block": "formula"}
     return Block(kinds.get(first.type, "paragraph"), shown, cell)
 
@@ -199,8 +195,6 @@ def of_code(cell):
 
 def blocks(notebook):
     """Return the blocks of a notebook in order. Cells tagged `skip-slide` are left out."""
-    found = []
-    for cell in notebook["cells"]:
-        if "skip-slide" not in cell["metadata"].get("tags", []):
-            found += of_markdown(cell) if cell["cell_type"] == "markdown" else of_code(cell)
-    return found
+    cells = [cell for cell in notebook["cells"] if "skip-slide" not in cell["metadata"].get("tags", [])]
+    read = [of_markdown(cell) if cell["cell_type"] == "markdown" else of_code(cell) for cell in cells]
+    return [found for blocks_of_cell in read for found in blocks_of_cell]
