@@ -150,6 +150,8 @@ BROKEN = {
         lambda c: replaced(c["summary"], "- 85개.", "![셀](cell.png)")),
     "an image file in HTML": ("markdown_is_plain", "summary", ["<img "],
         lambda c: replaced(c["summary"], "- 85개.", '<img src="cell.png">')),
+    "a formula in an answer": ("markdown_is_plain", "summary", ["<details>"],
+        lambda c: replaced(c["summary"], "- 85개.", "> <details><summary>답 보기</summary> $x$입니다.</details>")),
     "tf.keras": ("keras_is_imported_alone", "count", ["tensorflow.keras"],
         lambda c: replaced(c["count"], "print(1 / 2)", "from tensorflow.keras import layers")),
     "a cell without a name": ("ids_are_names", "3f2a9c01", ["3f2a9c01"],

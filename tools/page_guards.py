@@ -93,8 +93,12 @@ def code_cells_are_short(notebook):
 OTHER_IMAGE = r"<img (?![^>]*src=\"https://raw\.githubusercontent\.com/[^\"]+/book/explorers/pictures/)"
 
 
+# A formula, code or bold words in an answer to open: HTML, in which Markdown stays as it is written.
+RAW_IN_ANSWER = r"<details>(?:(?!</details>).)*?(?:\$|`|\*\*)"
+
+
 def markdown_is_plain(notebook):
-    """No Markdown that GitHub or Colab shows raw or not at all: MyST directives and roles, local image files."""
+    """No Markdown that a page shows raw or not at all: MyST directives and roles, local images, Markdown in HTML."""
     found = []
     for cell in notebook.prose:
         for pattern in (
@@ -102,8 +106,9 @@ def markdown_is_plain(notebook):
             r"\{[a-z:-]+\}`[^`]*`",
             r"!\[[^\]]*\]\((?!https://colab\.)[^)]*\)",
             OTHER_IMAGE,
+            RAW_IN_ANSWER,
         ):
-            match = re.search(pattern, cell.source)
+            match = re.search(pattern, cell.source, re.S)
             if match:
                 found.append(
                     Problem(
