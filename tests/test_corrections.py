@@ -17,7 +17,10 @@ def slug(heading):
 
 
 def cells_below(page):
-    """Code cells under each heading of a notebook, by the heading's anchor; for a Markdown page empty lists."""
+    """Code under each heading of a notebook, by the heading's anchor: code cells and boxes of PyTorch code.
+
+    A Markdown page has empty lists.
+    """
     found, last = {}, None
     if page.suffix == ".md":
         return {slug(line.lstrip("#")): [] for line in page.read_text().splitlines() if line.startswith("#")}
@@ -28,6 +31,8 @@ def cells_below(page):
             for heading in re.findall(r"^#+ (.+)$", "".join(cell["source"]), re.M):
                 last = slug(heading)
                 found[last] = []
+            if cell["id"].startswith("torch-"):
+                found[last].append(cell)
     return found
 
 

@@ -42,7 +42,7 @@ def lines(tree, target, picture):
         element.unwrap()
     for explorer in tree.find_all(re.compile("^rnn-")):
         settings = sorted(
-            f"{name}={value}" for name, value in explorer.attrs.items() if name not in ("class", "data-needs")
+            f"{name}={value}" for name, value in explorer.attrs.items() if name not in ("class", "style", "data-needs")
         )
         explorer.insert_before(f"\n{explorer.name} {' '.join(settings)}\n")
     for block in tree.select("pre"):
