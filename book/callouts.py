@@ -59,7 +59,7 @@ def hide_plumbing(app, docname, source):
     for cell in notebook["cells"]:
         lines = "".join(cell["source"]).splitlines()
         tags = cell["metadata"].get("tags", [])
-        hideable = cell["cell_type"] == "code" and set(tags) <= {"thumbnail"}
+        hideable = cell["cell_type"] == "code" and not tags
         if hideable and lines and all(map(SHOWS_NOTHING_NEW.fullmatch, lines)):
             cell["metadata"]["tags"] = [*tags, "hide-input"]
     source[0] = json.dumps(notebook, ensure_ascii=False)

@@ -91,6 +91,7 @@ def test_both_weights_of_the_typeface_are_embedded(pdf):
     for page in pdf.pages:
         for font in page["/Resources"].get("/Font", {}).values():
             font = font.get_object()
+            assert font["/Subtype"] != "/Type3", "drawn letters, which nobody can search or copy"
             inner = font.get("/DescendantFonts", [font])[0].get_object()
             fonts[str(font.get("/BaseFont"))] = "/FontFile2" in inner.get("/FontDescriptor", {})
     for weight in ("Regular", "Bold"):

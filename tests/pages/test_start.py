@@ -1,15 +1,11 @@
 """The start page says within one window what it is and what to press, and has a tile for each chapter."""
 
-import base64
-import io
-import json
-
 import pytest
 from bs4 import BeautifulSoup
-from PIL import Image
 
 from book import start
-from conftest import NOTEBOOKS, ROOT, SITE
+from book.colours import COLOURS
+from conftest import NOTEBOOKS, SITE
 
 
 @pytest.fixture(scope="module")
@@ -26,36 +22,16 @@ def test_each_chapter_has_a_tile_with_a_question_and_minutes(page):
         assert int("".join(filter(str.isdigit, minutes))) >= 15, minutes
 
 
-def test_each_chapter_with_a_figure_has_a_small_picture_of_it(page):
-    for tile, name in zip(page.select("ul.tiles > li"), NOTEBOOKS, strict=True):
-        png = start.figure(json.loads((ROOT / f"{name}.ipynb").read_text("utf8")))
-        assert bool(tile.img) == bool(png), name
-        if png:
-            path = SITE / tile.img["src"]
-            assert Image.open(path).size == (int(tile.img["width"]), int(tile.img["height"])) == start.SIZE
-            assert tile.img["loading"] == "lazy" and path.stat().st_size < 20_000
-            assert Image.open(path).convert("L").getextrema()[0] < 160, f"{name}: the picture is empty"
+def test_each_tile_has_a_drawing_of_its_own_in_the_hues_of_the_book(page):
+    drawings = [tile.select_one(".drawing svg") for tile in page.select("ul.tiles > li")]
+    assert None not in drawings and len(set(map(str, drawings))) == len(NOTEBOOKS)
+    for drawing in drawings:
+        classes = {name for part in drawing.select("[class]") for name in part["class"]}
+        assert classes <= {"node", "on", *(f"hue-{hue}" for hue in COLOURS)}, classes
 
 
 def notebook(*cells):
     return {"cells": [{"metadata": {}, "outputs": [], **cell} for cell in cells]}
-
-
-def png(colour):
-    file = io.BytesIO()
-    Image.new("RGB", (9, 9), colour).save(file, "png")
-    return file.getvalue()
-
-
-def cell(colour, **metadata):
-    data = {"image/png": base64.b64encode(png(colour)).decode()}
-    return {"cell_type": "code", "source": [], "metadata": metadata, "outputs": [{"data": data}]}
-
-
-def test_the_picture_is_the_figure_with_the_tag_or_the_first():
-    assert start.figure(notebook(cell("red"), cell("blue"))) == png("red")
-    assert start.figure(notebook(cell("red"), cell("blue", tags=["thumbnail"]))) == png("blue")
-    assert start.figure(notebook({"cell_type": "markdown", "source": ["a"]})) is None
 
 
 def test_minutes_grow_with_prose_and_code_but_not_with_addresses():
