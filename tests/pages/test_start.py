@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from book import start
-from book.colours import COLOURS
+from book.colours import QUANTITIES
 from conftest import NOTEBOOKS, SITE
 
 
@@ -27,7 +27,7 @@ def test_each_tile_has_a_drawing_of_its_own_in_the_hues_of_the_book(page):
     assert None not in drawings and len(set(map(str, drawings))) == len(NOTEBOOKS)
     for drawing in drawings:
         classes = {name for part in drawing.select("[class]") for name in part["class"]}
-        assert classes <= {"node", "on", *(f"hue-{hue}" for hue in COLOURS)}, classes
+        assert classes <= {"node", "on", *(f"hue-{hue}" for hue in QUANTITIES)}, classes
 
 
 def notebook(*cells):
