@@ -41,9 +41,10 @@ def chapter_of(app, pagename, item):
     return Path(app.srcdir) / posixpath.normpath(posixpath.join(here, item.a["href"])).removesuffix(".html")
 
 
-def add_drawing(kind, name, item):
-    drawing = (DRAWINGS / kind / f"{name}.svg").read_text("utf8")
-    item.insert(0, BeautifulSoup(f'<span class="drawing added">{drawing}</span>', "html.parser"))
+def add_drawing(path, item):
+    if path.exists():  # a new chapter may not have one yet
+        drawing = path.read_text("utf8")
+        item.insert(0, BeautifulSoup(f'<span class="drawing added">{drawing}</span>', "html.parser"))
 
 
 def add_minutes(notebook, item):
@@ -61,7 +62,7 @@ def enrich(app, pagename, templatename, context, doctree):
             if match[1] == "doors":
                 continue
             chapter = chapter_of(app, pagename, item)
-            add_drawing(match[1], chapter.name, item)
+            add_drawing(DRAWINGS / match[1] / f"{chapter.name}.svg", item)
             if match[1] == "tiles":
                 add_minutes(json.loads(chapter.with_suffix(".ipynb").read_text("utf8")), item)
         return str(tree).strip()
