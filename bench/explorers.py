@@ -19,7 +19,7 @@ SLOWER, FRAMES, BUDGET = 4, 120, 1000 / 60
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
 <style>{colours}</style><body><rnn-{name}{attributes}></rnn-{name}>{scripts}</html>"""
 SLIDE = """(explorer, frame) => {
-    const slider = explorer.querySelector(`[max="LAST"]`);
+    const slider = explorer.querySelector(`CHOSEN`);
     slider.value = Number(slider.min) + (frame % 40) / 40 * (slider.max - slider.min);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
@@ -32,9 +32,11 @@ PAINT = """(explorer, frame) => {
 }"""
 MOVES = {
     # what the reader does: (explorer, attributes, how it is moved)
-    "a sluice of the gates": ("gates", ' steps="100"', SLIDE.replace("LAST", "1")),
+    "a sluice of the gates": ("gates", ' steps="100"', SLIDE.replace("CHOSEN", "[max='1']")),
     "a gate of the puzzle": ("puzzle", ' level="100_5-90"', PAINT),
-    "the forget bias of the gradients": ("gradients", ' steps="100"', SLIDE.replace("LAST", "6")),
+    "a step of the tomato": ("play", ' layer="LSTM" gates="1"', SLIDE.replace("CHOSEN", "[type=range]")),
+    "a round of the scan": ("scan", "", SLIDE.replace("CHOSEN", "[type=range]")),
+    "the forget bias of the gradients": ("gradients", ' steps="100"', SLIDE.replace("CHOSEN", "[max='6']")),
 }
 MOVE_ON = """async (move) => {
     const [explorer, moveOn] = [document.querySelector(".explorer"), eval(move)];

@@ -6,7 +6,7 @@ import { element } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf } from "../page/fields.js";
 import { tint } from "../page/heat.js";
-import { heatMap } from "../page/heat_map.js";
+import { heatMap, markColumns } from "../page/heat_map.js";
 import { fixed, percent } from "../page/numbers.js";
 import { WORDS } from "../words/ko.js";
 
@@ -60,12 +60,21 @@ export class PlayExplorer extends Explorer {
     return sentences.join(" ");
   }
 
-  view({ gates }, { model, readings, at, target }) {
+  view({ task, layer, gates }, { model, readings, at, target }) {
     if (!readings.length) return [];
+    const drawn = JSON.stringify([task, layer, gates, readings.map(({ letter }) => letter)]);
+    if (this.drawn === drawn) this.showInfluence(this.table, null);
+    else this.table = this.drawTable(gates, model, readings, target);
+    this.drawn = drawn;
+    markColumns(this.table, at, { later: (t) => Boolean(this.timer) && t > at });
+    return [this.table];
+  }
+
+  drawTable(gates, model, readings, target) {
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
     this.isAsked = false;
     const choose = (event) => this.chooseColumn(event);
-    const table = heatMap({ model, names, readings, at, target, words: this.words, choose, isPlaying: this.timer });
+    const table = heatMap({ model, names, readings, target, words: this.words, choose });
     const letters = readings.map(({ letter }) => letter);
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");
@@ -73,7 +82,7 @@ export class PlayExplorer extends Explorer {
     };
     for (const event of ["mouseover", "focusin"]) table.addEventListener(event, ask);
     for (const event of ["mouseleave", "focusout"]) table.addEventListener(event, () => this.showInfluence(table, null));
-    return [table];
+    return table;
   }
 
   /** Tints each letter by how much it decides the answer of one step, and says it. Without a step, all is as before. */

@@ -6,6 +6,7 @@ import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
 import { tint } from "../page/heat.js";
+import { markColumns } from "../page/heat_map.js";
 import { fixed } from "../page/numbers.js";
 import { WORDS } from "../words/ko.js";
 
@@ -36,13 +37,21 @@ export class ScanExplorer extends Explorer {
     return joined(result, this.words);
   }
 
-  view({ bits }, { rounds, now, at }) {
-    const { words } = this;
+  view({ round, t, ...settings }, { rounds, now, at }) {
+    const drawn = JSON.stringify(settings);
+    if (this.drawn !== drawn) this.table = this.drawTable(settings.bits, rounds);
+    this.drawn = drawn;
+    this.groups.forEach((group, k) => (k > now ? group.remove() : group.parentNode || this.table.append(group)));
     const back = now && at >= rounds[now - 1].jump ? at - rounds[now - 1].jump : -1;
-    const mark = (t, isSource) => (t === at ? "current" : isSource && t === back && "source");
+    const sources = this.table.tBodies[now - 1];
+    markColumns(this.table, at, { source: (step, row) => step === back && row.parentNode === sources });
+    return [this.table];
+  }
+
+  drawTable(bits, rounds) {
+    const { words } = this;
     const row = (name, cells) => element("tr", {}, element("th", { scope: "row" }, name), ...cells);
-    const numbers = (values, hue, isSource) =>
-      values.map((value, t) => element("td", { style: tint(value / 2, hue), class: mark(t, isSource) }, fixed(value)));
+    const numbers = (values, hue) => values.map((value) => element("td", { style: tint(value / 2, hue) }, fixed(value)));
     const group = ({ a, b, from }, k) =>
       element(
         "tbody",
@@ -58,22 +67,19 @@ export class ScanExplorer extends Explorer {
         ),
         row(
           words.holds,
-          from.map((first, t) => element("td", { class: mark(t, k === now - 1) }, span(first, t))),
+          from.map((first, t) => element("td", {}, span(first, t))),
         ),
-        row(words.a, numbers(a, "gate", k === now - 1)),
-        row(words.b, numbers(b, "h", k === now - 1)),
+        row(words.a, numbers(a, "gate")),
+        row(words.b, numbers(b, "h")),
       );
-    const heading = (bit, t) =>
-      element("th", { scope: "col", class: mark(t), "aria-current": t === at && "step" }, `${t + 1}`);
-    return [
-      element(
-        "table",
-        { class: "heat", onclick: (event) => this.chooseColumn(event) },
-        element("caption", {}, element("span", { class: "stay" }, words.caption)),
-        element("thead", {}, row(words.step, [...bits].map(heading))),
-        ...rounds.slice(0, now + 1).map(group),
-      ),
-    ];
+    const heading = (bit, t) => element("th", { scope: "col" }, `${t + 1}`);
+    this.groups = rounds.map(group);
+    return element(
+      "table",
+      { class: "heat", onclick: (event) => this.chooseColumn(event) },
+      element("caption", {}, element("span", { class: "stay" }, words.caption)),
+      element("thead", {}, row(words.step, [...bits].map(heading))),
+    );
   }
 
   code = (settings, { now }) => scanCode(settings, now);

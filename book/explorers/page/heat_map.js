@@ -11,19 +11,15 @@ import { fixed } from "./numbers.js";
  * @param {import("../keras/tomato.js").TomatoModel} shown.model
  * @param {string[]} shown.names      tensors to show: "h", "c", gates
  * @param {import("../keras/tomato.js").Reading[]} shown.readings  one per step
- * @param {number} shown.at           the current step, from 0
  * @param {string[]|null} shown.target  the right answers, or null for a text without any
  * @param {Object} shown.words        the entry `play` of WORDS
  * @param {(event: Event) => void} shown.choose  called when a cell is clicked
- * @param {boolean} shown.isPlaying  what lies after the current step is not shown yet
  */
-export function heatMap({ model, names, readings, at, target, words, choose, isPlaying }) {
+export function heatMap({ model, names, readings, target, words, choose }) {
   const row = (name, cells, className) =>
     element("tr", { class: className }, element("th", { scope: "row" }, name), ...cells);
-  const place = (t) => (t === at ? "current" : isPlaying && t > at && "later");
-  const cell = (t, text, style) => element("td", { style, class: place(t) }, text);
-  const heading = ({ letter }, t) =>
-    element("th", { scope: "col", class: place(t), "aria-current": t === at && "step" }, letter);
+  const cell = (text, style) => element("td", { style }, text);
+  const heading = ({ letter }) => element("th", { scope: "col" }, letter);
   const staying = (text) => element("span", { class: "stay" }, text); // stays visible while the table scrolls sideways
   const group = (name, rows) => {
     const title = element("th", { scope: "rowgroup", colspan: readings.length + 1 }, staying(name));
@@ -35,7 +31,7 @@ export function heatMap({ model, names, readings, at, target, words, choose, isP
     const unitRow = (_, unit) =>
       row(
         words.unit(unit),
-        values.map((of, t) => cell(t, fixed(of[unit]), tint(of[unit], hue))),
+        values.map((of) => cell(fixed(of[unit]), tint(of[unit], hue))),
       );
     return group(words.groups[name], Array.from({ length: model.units }, unitRow));
   };
@@ -43,19 +39,19 @@ export function heatMap({ model, names, readings, at, target, words, choose, isP
     const shares = readings.map(({ probabilities }) => probabilities[index]);
     return row(
       letter,
-      shares.map((share, t) => cell(t, fixed(100 * share, 1), tint(share, "ink"))),
+      shares.map((share) => cell(fixed(100 * share, 1), tint(share, "ink"))),
     );
   };
   const answers = readings.map(({ probabilities }, t) => {
     const letter = answer(probabilities);
-    return cell(t, element("button", { type: "button", "aria-label": words.answerOf(letter, t + 1) }, letter));
+    return cell(element("button", { type: "button", "aria-label": words.answerOf(letter, t + 1) }, letter));
   });
   const last = [...VOCABULARY.map(probabilityRow), row(words.answer, answers, "answers")];
   if (target)
     last.push(
       row(
         words.target,
-        target.map((letter, t) => cell(t, letter)),
+        target.map((letter) => cell(letter)),
         "targets",
       ),
     );
@@ -67,4 +63,22 @@ export function heatMap({ model, names, readings, at, target, words, choose, isP
     ...names.map(tensor),
     group(words.probabilities, last),
   );
+}
+
+/**
+ * Marks the columns of a table with one column per step: each gets those of the classes that belong to it. A table that
+ * stays is marked anew in a few milliseconds, even on a phone; to build it takes fifty.
+ * @param {HTMLTableElement} table
+ * @param {number} at  the current step, from 0
+ * @param {Object<string, (t: number, row: HTMLTableRowElement) => boolean>} classes
+ */
+export function markColumns(table, at, classes) {
+  for (const row of table.rows)
+    for (const cell of [...row.cells].slice(1)) {
+      const t = cell.cellIndex - 1;
+      cell.classList.toggle("current", t === at);
+      for (const [name, belongs] of Object.entries(classes)) cell.classList.toggle(name, belongs(t, row));
+    }
+  table.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  table.tHead.rows[0].cells[at + 1].setAttribute("aria-current", "step");
 }
