@@ -74,7 +74,7 @@ test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, t
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(PY) -m pytest -n 3 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
 	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
-	$(MAKE) --no-print-directory colab || failed="$$failed colab"; \
+	$(MAKE) --no-print-directory colab ORDERS=brief || failed="$$failed colab"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
 	echo "make test: everything passed"
 
@@ -103,8 +103,8 @@ notebooks: .venv/installed ## run every notebook and compare what it recorded (n
 	@$(PY) -m pytest $(NBVAL) -n 2 --dist loadfile chapters
 
 .PHONY: colab
-colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched
-	@$(PY) -m pytest -n 2 --dist worksteal tests/test_colab.py
+colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched (ORDERS=brief: most of them to the imports)
+	@$(PY) -m pytest -n 2 --dist worksteal --orders $(or $(ORDERS),first) tests/test_colab.py
 
 .PHONY: orders
 orders: .venv/installed ## run every notebook as Colab would, then all cells and all sections backwards (the weekly workflow)

@@ -14,7 +14,10 @@ hypothesis.settings.load_profile("course")
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--orders", choices=("first", "all"), default="first", help="in which orders test_colab.py runs each notebook"
+        "--orders",
+        choices=("brief", "first", "all"),
+        default="first",
+        help="in which orders test_colab.py runs each notebook",
     )
 
 
