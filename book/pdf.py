@@ -23,8 +23,9 @@ SUBJECT = {
     "ko": "RNN, LSTM, GRU를 모양과 상태와 게이트로 배우는 책",
     "en": "RNN, LSTM and GRU by their shapes, states and gates",
 }
-logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of how Chromium counts the objects of a file
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
+
+logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of how Chromium counts the objects of a file
 
 
 def page_numbers(pdf):
