@@ -17,14 +17,19 @@ def tenses_right(probabilities):
     return (probabilities[WHERE].argmax(axis=-1) == Y_HELD[WHERE].argmax(axis=-1)).sum()
 
 
-def train_from(seeds):
-    """What the chapter trains: the weights and the probabilities on the held-out lines, by seed."""
+def train_from(seeds, padding=True):
+    """What the chapter trains: the weights and the probabilities on the held-out lines, by seed.
+
+    padding=False takes the gradient from the probabilities, where a row of zeros in y has none: Keras looks for a
+    softmax in the last layer only.
+    """
     keras = setup.import_keras()
 
     def build():
         x = keras.Input((None, len(LETTERS)))
         outputs = keras.layers.LSTM(64, return_sequences=True, dtype="float64")(x)
-        return keras.Model(x, keras.layers.Dense(len(LETTERS), activation="softmax", dtype="float64")(outputs))
+        outputs = keras.layers.Dense(len(LETTERS), activation="softmax", dtype="float64")(outputs)
+        return keras.Model(x, outputs if padding else keras.layers.Rescaling(1.0, dtype="float64")(outputs))
 
     order = np.random.default_rng(0).permutation(len(TRAIN))
     trained = many_seeds.train(
