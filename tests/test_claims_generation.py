@@ -58,6 +58,27 @@ def test_tables_lower_the_loss_on_held_out_lines_and_know_nothing_of_tenses():
         losses[order] = garden.cross_entropy(predicted, Y_HELD)
         assert tenses_right(predicted) == 6
     assert losses[4] < losses[5] < losses[3] < losses[2]
+
+
+def test_a_5_gram_loses_where_the_answer_never_followed_a_known_beginning_and_gains_elsewhere():
+    four, five = (
+        -(Y_HELD * np.log(np.maximum(garden.witten_bell(TRAIN, LETTERS, order)(HELD_OUT), 1e-12))).sum(axis=-1)
+        for order in (4, 5)
+    )
+    seen = {ending for line in TRAIN for ending in _endings(line)}
+    known = {ending[:-1] for ending in seen}
+    missing = np.zeros(four.shape, dtype=bool)
+    for row, line in enumerate(HELD_OUT):
+        endings = _endings(line)
+        missing[row, : len(endings)] = [each[:-1] in known and each not in seen for each in endings]
+    lost = (five - four)[missing]
+    assert (lost > 0).all() and (five - four)[~missing].sum() < 0 < lost.sum() + (five - four)[~missing].sum()
+
+
+def _endings(line):
+    """Each letter of the line and its end, with the four letters before it (fewer at the start)."""
+    text = "\n" + line + "\n"
+    return [text[max(0, place - 4) : place + 1] for place in range(1, len(text))]
     assert tenses_right(X_HELD @ garden.bigram(X, Y, added=0)) == 6
 
 

@@ -57,8 +57,8 @@ def vocabulary(lines):
 def inputs_and_targets(lines, letters):
     """The lines as next-character task: x has line end + line, y has line + line end.
 
-    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a cross-entropy, but Keras takes its
-    gradient before the softmax, probabilities - y: so training makes the probabilities of the padding more equal.
+    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a cross-entropy. But its gradient
+    before the softmax is probabilities - y: with it, training makes the probabilities of the padding more equal.
 
     Args:
         lines: list of str. letters: str, the vocabulary.

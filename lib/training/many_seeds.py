@@ -60,8 +60,9 @@ def train(
 
     The result for a seed equals, up to rounding, that of `keras.utils.set_random_seed(seed); model = build();
     model.compile(optimizer, loss, metrics=metrics); model.fit(x, y, batch_size, epochs, shuffle=False,
-    validation_data=...)`. One exception: the gradient of an Embedding is a full array here; in `fit` it is sparse, and
-    Adam squares its repeats one by one.
+    validation_data=...)`. Two exceptions: the gradient of an Embedding is a full array here; in `fit` it is sparse, and
+    Adam squares its repeats one by one. And where a one-hot target is zero everywhere (padding), the cross-entropy has
+    a gradient only if it finds the softmax beneath the outputs, which may differ between `fit` and here.
 
     A progress bar shows on runs of more than three seconds if a person can see it (_progress).
 
