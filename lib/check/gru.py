@@ -185,24 +185,23 @@ def gru_params(answer):
 
 @exercise(
     look=Text(
-        "SimpleRNN의 식에는 이전 h가 그대로 남는 항이 없습니다. GRU의 식에서 그런 항을 없애려면 z가 얼마여야 할까요?",
-        "SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the GRU's formula?",
+        "SimpleRNN의 식에는 이전 h가 그대로 남는 항이 없습니다. 문제의 식에서 그런 항을 없애려면 z가 얼마여야 할까요?",
+        "SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the formula of the task?",
     ),
     start=Text(
-        "새 h = z × 이전 h + (1 - z) × 후보 상태입니다. 먼저 후보 상태만 남게 하는 z를 정하고, 그다음에 후보 상태 안의 "
-        "이전 h가 줄어들지 않게 하는 r을 정하세요.",
-        "The new h is z times the old h plus 1 - z times the candidate. First choose the z that leaves the candidate "
-        "alone, "
-        "then the r that does not reduce the h inside it.",
+        "문제의 식에서 새 h는 (1 - z) × 이전 h + z × 후보 상태입니다. 먼저 후보 상태만 남게 하는 z를 정하고, 그다음에 "
+        "후보 상태 안의 이전 h가 줄어들지 않게 하는 r을 정하세요.",
+        "In the task the new h is 1 - z times the old h plus z times the candidate. First choose the z that leaves the "
+        "candidate alone, then the r that does not reduce the h inside it.",
     ),
-    solution="answer = (0, 1)",
+    solution="answer = (1, 1)",
     right=Text(
-        "GRU 안에는 SimpleRNN이 들어 있습니다. 두 게이트가 이 값이 되도록 학습하면 됩니다.",
-        "A GRU contains a SimpleRNN: its two gates only have to learn these values.",
+        "GRU 안에는 SimpleRNN이 들어 있습니다. z의 뜻이 반대인 Keras의 식에서는 z만 반대로 두면 같은 계산이 됩니다.",
+        "A GRU contains a SimpleRNN. In Keras' formula, where z means the opposite, only z is the other way round.",
     ),
 )
 def gru_as_rnn(answer):
-    """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN."""
+    """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN; here z is the share of the candidate."""
     gates = as_array(answer)
     if gates.shape != (2,):
         raise Wrong("z와 r, 두 값을 튜플로 쓰세요.", "Write two values, z and r, as a tuple.")
@@ -217,12 +216,14 @@ def gru_as_rnn(answer):
             "0이나 1이 아닌 값이 있습니다. 정확히 SimpleRNN이 되려면 게이트가 완전히 열리거나 닫혀야 합니다.",
             "One value is neither 0 nor 1. For exactly a SimpleRNN each gate must be fully open or fully closed.",
         )
-    if z > 0.5 > r:
+    if z < 0.5 and r < 0.5:
         raise Wrong("두 게이트가 모두 반대입니다.", "Both gates are the other way round.")
-    if z > 0.5:
+    if z < 0.5:
         raise Wrong(
-            "z가 이 값이면 이전 상태를 그대로 복사합니다. 후보 상태는 쓰이지 않습니다.",
-            "With this z the old state is copied and the candidate is not used.",
+            "z의 뜻이 반대인 Keras의 식으로 답한 것으로 보입니다. 문제의 식에서 z가 이 값이면 이전 상태를 그대로 "
+            "복사합니다.",
+            "This looks like an answer for Keras' formula, where z means the opposite. In the formula of the task this "
+            "z copies the old state.",
         )
     if r < 0.5:
         raise Wrong(
