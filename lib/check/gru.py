@@ -201,7 +201,7 @@ def gru_params(answer):
     ),
 )
 def gru_as_rnn(answer):
-    """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN; here z is the share of the candidate."""
+    """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN; z is the share of the candidate."""
     gates = as_array(answer)
     if gates.shape != (2,):
         raise Wrong("z와 r, 두 값을 튜플로 쓰세요.", "Write two values, z and r, as a tuple.")
