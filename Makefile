@@ -72,7 +72,7 @@ sheet: book .venv/browser ## every page at three widths, light and dark, on one 
 test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, tests of all parts (they build the book), every recorded output
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
-	$(PY) -m pytest -n 4 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
+	$(PY) -m pytest -n 3 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
 	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
 	$(MAKE) --no-print-directory colab ORDERS=brief || failed="$$failed colab"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
