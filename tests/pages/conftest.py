@@ -99,7 +99,9 @@ class Watched:
         self.requests.clear()
         self.errors.clear()
         self.page.goto(url, wait_until="load")
-        self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        # A browser on a busy machine may stop to draw: after five seconds it goes on without a frame.
+        self.page.evaluate("""new Promise(done => {
+            requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 5000); })""")
 
 
 @pytest.fixture

@@ -52,9 +52,11 @@ WATCH = """buffered => {
   const isInText = ({ node }) => !(node?.parentElement ?? document.body).closest(".bd-sidebar-secondary");
   new PerformanceObserver(list => list.getEntries().filter(({ sources }) => sources.some(isInText)).forEach(note))
     .observe({ type: "layout-shift", buffered }); }"""
-FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# A browser on a busy machine may stop to draw: after five seconds these go on without a frame.
+FRAMES = """new Promise(done => {
+  requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 5000); })"""
 READ = """async () => {
-  const frame = () => new Promise(done => requestAnimationFrame(done));
+  const frame = () => new Promise(done => { requestAnimationFrame(done); setTimeout(done, 5000); });
   const isStyled = () => document.querySelector('link[href*="explorers.css"]')?.sheet;
   const isLate = e => Math.abs(e.getBoundingClientRect().top) < 1500 && !(e.controls && isStyled());
   for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight * 0.9) {
