@@ -58,6 +58,7 @@ def test_tables_lower_the_loss_on_held_out_lines_and_know_nothing_of_tenses():
         losses[order] = garden.cross_entropy(predicted, Y_HELD)
         assert tenses_right(predicted) == 6
     assert losses[4] < losses[5] < losses[3] < losses[2]
+    assert tenses_right(X_HELD @ garden.bigram(X, Y, added=0)) == 6
 
 
 def test_a_5_gram_loses_where_the_answer_never_followed_a_known_beginning_and_gains_elsewhere():
@@ -77,9 +78,8 @@ def test_a_5_gram_loses_where_the_answer_never_followed_a_known_beginning_and_ga
 
 def _endings(line):
     """Each letter of the line and its end, with the four letters before it (fewer at the start)."""
-    text = "\n" + line + "\n"
+    text = garden.END + line + garden.END
     return [text[max(0, place - 4) : place + 1] for place in range(1, len(text))]
-    assert tenses_right(X_HELD @ garden.bigram(X, Y, added=0)) == 6
 
 
 def unit_scores(weights):
