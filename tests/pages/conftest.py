@@ -13,6 +13,7 @@ import sys
 import threading
 from pathlib import Path
 
+import layout
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -99,9 +100,7 @@ class Watched:
         self.requests.clear()
         self.errors.clear()
         self.page.goto(url, wait_until="load")
-        # A browser on a busy machine may stop to draw: after five seconds it goes on without a frame.
-        self.page.evaluate("""new Promise(done => {
-            requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 5000); })""")
+        self.page.evaluate(layout.FRAMES)
 
 
 @pytest.fixture

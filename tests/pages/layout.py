@@ -73,8 +73,8 @@ DRAG = """async slider => {
   for (let k = 0; k <= 16; k++) {
     slider.value = Number(min) + step * (k <= 8 ? k : 16 - k);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  } }"""
+    await FRAMES;
+  } }""".replace("FRAMES", FRAMES)
 
 
 def faults(page):
