@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lib import setup, tomato
-from lib.training import _loop, _progress, initializers, many_seeds, models
+from lib.training import _loop, _progress, _together, initializers, many_seeds, models
 from lib.training._stacked import stack
 
 keras = setup.import_keras()
@@ -50,12 +50,12 @@ def test_each_seed_gets_the_losses_and_the_text_of_its_own_fit(layer):
     assert len({*run.history["loss"][:, -1]}) == 3  # three seeds, three different runs
 
 
-def noisy_model():
+def noisy_model(steps, recurrent_dropout):
     """Much that a model may bring: two kinds of dropout, batch statistics, a weight penalty."""
     return keras.Sequential(
         [
-            keras.Input((7, 4)),
-            keras.layers.LSTM(3, recurrent_dropout=0.2),
+            keras.Input((steps, 4)),
+            keras.layers.LSTM(3, recurrent_dropout=recurrent_dropout),
             keras.layers.BatchNormalization(),
             keras.layers.Dropout(0.3),
             keras.layers.Dense(2, kernel_regularizer=keras.regularizers.L2(0.1)),
@@ -63,20 +63,51 @@ def noisy_model():
     )
 
 
-def test_any_model_and_optimizer_in_batches_with_a_short_last_one():
+def open_model(*recurrent, **embedding):
+    """Layers over sequences of any length."""
+    layers = [make() for make in recurrent]
+    return keras.Sequential(
+        [keras.Input((None,)), keras.layers.Embedding(5, 3, **embedding), *layers, keras.layers.Dense(2)]
+    )
+
+
+L = keras.layers
+MODELS = {
+    "unrolled, two dropouts": (1, lambda: noisy_model(7, 0.2)),
+    "open, one dropout": (4, lambda: noisy_model(None, 0)),
+    "three kinds": (
+        5,
+        lambda: open_model(
+            lambda: L.LSTM(3, return_sequences=True),
+            lambda: L.GRU(2, return_sequences=True),
+            lambda: L.SimpleRNN(4, use_bias=False),
+        ),
+    ),
+    "masked": (1, lambda: open_model(lambda: L.GRU(3), mask_zero=True)),
+    "backwards": (1, lambda: open_model(lambda: L.GRU(3, go_backwards=True))),
+    "penalized": (1, lambda: open_model(lambda: L.GRU(3, kernel_regularizer="l2"))),
+    "not trained": (1, lambda: open_model(lambda: L.LSTM(3, trainable=False))),
+}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_any_model_and_optimizer_in_batches_with_a_short_last_one(name):
+    parts, build = MODELS[name]
     generator = np.random.default_rng(0)
     x, y = generator.normal(size=(22, 7, 4)), generator.normal(size=(22, 2))
+    if len(build().input_shape) == 2:
+        x = generator.integers(5, size=(22, 7))
     options = {
         "loss": "mean_squared_error",
         "metrics": ["mean_absolute_error", "mean_squared_error"],
         "epochs": 3,
         "batch_size": 8,
     }
-    run = many_seeds.train(noisy_model, x, y, seeds=[3, 4], optimizer=keras.optimizers.RMSprop(0.01), **options)
-    for index, seed in enumerate([3, 4]):
-        model, history = fitted(noisy_model, seed, x, y, keras.optimizers.RMSprop(0.01), **options)
-        assert_same(run, index, model, history, x)
+    run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=keras.optimizers.SGD(0.1, momentum=0.5), **options)
+    model, history = fitted(build, 4, x, y, keras.optimizers.SGD(0.1, momentum=0.5), **options)
+    assert_same(run, 1, model, history, x)
     assert run.batch_history["loss"].shape == (2, 9) and run.history["loss"].shape == (2, 3)
+    assert len(_together.parts(stack({"": build}, [3]).model)) == parts
 
 
 def test_stacked_adam_steps_as_keras_adam_does():

@@ -9,6 +9,7 @@ import numpy as np
 
 from lib import setup
 from lib.text import must_be
+from lib.training._together import call
 
 # What says how a layer starts or what it is called, but not what it computes.
 NOT_ARCHITECTURE = ("name", "unit_forget_bias", "build_config", "shared_object_id")
@@ -54,19 +55,8 @@ class StackedModels:
         Returns:
             outputs (rows, batch, ...), new values of `fixed` (list), penalties (rows,): the models' own losses.
         """
-        import tensorflow as tf
-
-        options = {"training": True} if training else {}
-
-        def one(arguments):
-            trainable, fixed, own_x = arguments
-            own_x = x[0] if x.shape[0] == 1 else own_x
-            outputs, fixed, losses = self.model.stateless_call(trainable, fixed, own_x, return_losses=True, **options)
-            return outputs, fixed, tf.add_n([tf.zeros((), self.dtype), *losses])
-
-        # vectorized_map needs a first axis of models in every argument: zeros stand in for a shared input.
-        own = tf.zeros(self.rows) if x.shape[0] == 1 else x
-        return tf.vectorized_map(one, ([v.value for v in self.trainable], [v.value for v in self.fixed], own))
+        weights, fixed = ([variable.value for variable in own] for own in (self.trainable, self.fixed))
+        return call(self.model, weights, fixed, x, training)
 
 
 def stack(builds, seeds, input_shape=None):

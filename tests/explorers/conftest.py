@@ -43,7 +43,10 @@ LOAD_ALL = """async () => {
   const top = scrollY;
   for (const explorer of document.querySelectorAll(".explorer")) {
     explorer.scrollIntoView({ behavior: "instant" });
-    while (!explorer.controls) await new Promise(done => requestAnimationFrame(done));
+    for (const late = Date.now() + 60_000; !explorer.controls;) {
+      if (Date.now() > late) throw new Error(`${explorer.localName} was not loaded in a minute`);
+      await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
+    }
   }
   scrollTo({ top, behavior: "instant" }); }"""
 

@@ -36,7 +36,10 @@ def test_a_page_loads_just_what_its_explorers_need(reader):
 
 
 def test_an_explorer_far_below_is_not_loaded_yet(reader, site):
-    reader.page.goto((site / "chapters/ko/explorers.html").as_uri(), wait_until="networkidle")
+    reader.page.goto((site / "chapters/ko/explorers.html").as_uri())
+    # What is near the top is asked for with the first picture, which a busy machine may draw late.
+    reader.page.wait_for_function("document.querySelector('rnn-shapes').controls", polling=100)
+    reader.page.wait_for_load_state("networkidle")
     seen = {url.rsplit("/", 1)[1].partition("?")[0] for url in reader.requests}
     assert "shapes.js" in seen and not {"train.js", "drills.js"} & seen
 
