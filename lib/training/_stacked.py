@@ -46,15 +46,7 @@ class StackedModels:
         return StackedModels(self.model, trainable, fixed)
 
     def call(self, x, training=False):
-        """Outputs of all models; differentiable with respect to x and to the values of `trainable`.
-
-        Args:
-            x: tensor (rows, batch, ...), or (1, batch, ...) for one input that all models share.
-            training: True lets layers such as Dropout behave as in training.
-
-        Returns:
-            outputs (rows, batch, ...), new values of `fixed` (list), penalties (rows,): the models' own losses.
-        """
+        """outputs, new values of `fixed` and penalties of all models, for x, as `_together.call` says."""
         weights, fixed = ([variable.value for variable in own] for own in (self.trainable, self.fixed))
         return call(self.model, weights, fixed, x, training)
 

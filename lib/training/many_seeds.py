@@ -1,7 +1,7 @@
 """Trains one model from many seeds at once: the same results as `model.fit` once per seed, but much faster.
 
-The weights of all seeds are stacked, the models are called together (`model.stateless_call` under `tf.vectorized_map`),
-and many steps run in one compiled loop. The sum of all losses has, for each seed, exactly the gradient of its own loss,
+The weights of all seeds are stacked, the models are called together (`_together.call`), and many steps run in one
+compiled loop. The sum of all losses has, for each seed, exactly the gradient of its own loss,
 and Adam treats each number by itself. So no seed affects another one.
 """
 
