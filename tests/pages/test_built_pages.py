@@ -48,6 +48,9 @@ class TestPage:
     def test_has_no_link_to_nowhere(self, site, page):
         assert dead_links(page, soup(page)) == []
 
+    def test_shows_no_sign_that_markdown_should_have_read(self, site, page):
+        assert left_over(soup(page)) == []
+
     def test_suggests_changes_to_its_own_file(self, site, page):
         source = source_of(page)
         links = [link["href"] for link in soup(page).select("a.btn-source-edit-button")]
@@ -111,14 +114,22 @@ def dead_links(page, tree):
     return dead
 
 
+def left_over(tree):
+    """Return the texts of a page, outside of code, in which bold type or a link was not recognised."""
+    for part in tree.select("script, style, pre, code"):
+        part.decompose()
+    return [text.strip() for text in tree.find_all(string=re.compile(r"\*\*|\]\("))]
+
+
 def test_guards_see_a_broken_page():
     tree = BeautifulSoup(
         '<script src="https://cdn.example/x.js"></script><img src="//host/a.png"><a href="nowhere.html">a</a>'
-        '<a href="#no-such-section">b</a>',
+        '<a href="#no-such-section">b</a><p>**<code>**kwargs</code>**는 <b>[여기](x.md)</b></p>',
         "html.parser",
     )
     assert foreign(tree) == ["https://cdn.example/x.js", "//host/a.png"]
     assert dead_links(PAGES[0], tree) == ["nowhere.html", "#no-such-section"]
+    assert left_over(tree) == ["**", "**는", "[여기](x.md)"]
 
 
 def test_the_root_is_the_start_page(site):
