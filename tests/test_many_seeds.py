@@ -95,17 +95,20 @@ def test_any_model_and_optimizer_in_batches_with_a_short_last_one(name):
     parts, build = MODELS[name]
     generator = np.random.default_rng(0)
     x, y = generator.normal(size=(22, 7, 4)), generator.normal(size=(22, 2))
-    if len(build().input_shape) == 2:
+    optimizer, rates = keras.optimizers.RMSprop, {"learning_rate": 0.01}
+    if len(build().input_shape) == 2:  # sparse gradients of an Embedding: squares differ, as train says
         x = generator.integers(5, size=(22, 7))
+        optimizer, rates = keras.optimizers.SGD, {"learning_rate": 0.1, "momentum": 0.5}
     options = {
         "loss": "mean_squared_error",
         "metrics": ["mean_absolute_error", "mean_squared_error"],
         "epochs": 3,
         "batch_size": 8,
     }
-    run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=keras.optimizers.SGD(0.1, momentum=0.5), **options)
-    model, history = fitted(build, 4, x, y, keras.optimizers.SGD(0.1, momentum=0.5), **options)
-    assert_same(run, 1, model, history, x)
+    run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=optimizer(**rates), **options)
+    for index, seed in enumerate([3, 4]):
+        model, history = fitted(build, seed, x, y, optimizer(**rates), **options)
+        assert_same(run, index, model, history, x)
     assert run.batch_history["loss"].shape == (2, 9) and run.history["loss"].shape == (2, 3)
     assert len(_together.parts(stack({"": build}, [3]).model)) == parts
 
