@@ -55,6 +55,26 @@ def test_a_slider_that_moves_the_page_is_caught(opened):
     assert list(layout.dragged(opened(GROWS))) == ["div 값"]
 
 
+def test_a_style_that_depends_on_what_comes_late_is_caught(browser):
+    page = browser.new_page()
+    address = "http://example.invalid/"
+    late = GOOD.replace("</title>", "</title><style>main:has(input) { width: 9em }</style>")
+    assert layout.moved(page, address, GOOD) == []
+    before, after = layout.moved(page, address, late)
+    assert [place[0] for place in before] == [place[0] for place in after] == ["제목", "글이 있다. 굵은 글도 있다."]
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_beginning_of_a_page_stays_where_it_is_while_the_rest_arrives(browser, site, address, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.route("**/*.woff2", lambda route: route.abort())
+    for name in PAGES:
+        html = (site / f"{name}.html").read_text("utf8")
+        assert layout.moved(page, f"{address}{name}.html", html) == [], name
+    page.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_pages_do_not_jump_while_they_load(browser, address, width):
     """Without fonts: when they arrive letters change their width, and how soon depends on the machine."""
