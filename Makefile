@@ -21,7 +21,8 @@ help: ## list the verbs
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.10, 3.11, 3.12 or 3.13 found on the PATH; install one, or name it: make PYTHON=/path/to/python $(MAKECMDGOALS)" >&2; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "make: $(PYTHON) -m venv failed; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(BIN)/uv pip sync --quiet --python $(PY) requirements.lock
+	@# Compiled here once: the tests and the grader start many processes that import Keras, some where nothing can be kept.
+	$(BIN)/uv pip sync --compile-bytecode --quiet --python $(PY) requirements.lock
 	@touch $@
 
 .PHONY: env
