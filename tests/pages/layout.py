@@ -52,9 +52,11 @@ WATCH = """buffered => {
   const isInText = ({ node }) => !(node?.parentElement ?? document.body).closest(".bd-sidebar-secondary");
   new PerformanceObserver(list => list.getEntries().filter(({ sources }) => sources.some(isInText)).forEach(note))
     .observe({ type: "layout-shift", buffered }); }"""
-PLACES = """() => [...document.querySelectorAll("main :is(h1, p)")].filter(e => e.checkVisibility()).slice(0, 2).map(e => {
-  const { left, top, width } = e.getBoundingClientRect();
-  return [e.textContent.slice(0, 40), left, top, width]; })"""
+PLACES = """() => {
+  const texts = [...document.querySelectorAll("main :is(h1, p)")].filter(e => e.checkVisibility());
+  return texts.slice(0, 2).map(e => {
+    const { left, top, width } = e.getBoundingClientRect();
+    return [e.textContent.slice(0, 40), left, top, width]; }); }"""
 # A browser on a busy machine may stop to draw: after five seconds these go on without a frame.
 FRAMES = """new Promise(done => {
   requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 5000); })"""
