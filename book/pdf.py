@@ -61,10 +61,10 @@ def make(site=SITE, target=SITE / NAME):
     ):
         source, draft = Path(folder) / "book.html", Path(folder) / "draft.pdf"
         pictures = stills.take(chromium, site, names, folder)
-        source.write_text(print_document.whole(site, names, settings, pictures, {}), "utf8")
+        document = print_document.whole(site, names, settings, pictures)
+        source.write_text(document({}), "utf8")
         write(chromium, source, draft)
-        numbers = page_numbers(draft)
-        source.write_text(print_document.whole(site, names, settings, pictures, numbers), "utf8")
+        source.write_text(document(page_numbers(draft)), "utf8")
         write(chromium, source, target)
     describe(target, settings)
     return target

@@ -102,10 +102,10 @@ def cover(settings, question, public, day):
 <p><a href="{public}">{public}</a></p><p>{day}</p></header>"""
 
 
-def whole(site, names, settings, pictures, numbers):
-    """Return the whole book as one HTML page.
+def whole(site, names, settings, pictures):
+    """Return a function that gives the whole book as one HTML page, given the page numbers for contents and index.
 
-    pictures: {page: stills of its explorers}. numbers: the page numbers for contents and index, {} in the first run.
+    pictures: {page: stills of its explorers}. The page numbers are {} in the first run.
     """
     public = site_address(settings["repository"]["url"])
     contents_title, index_title = TITLES[settings["language"]]
@@ -121,14 +121,19 @@ def whole(site, names, settings, pictures, numbers):
         f'<article id="{key(name)}" class="chapter-{key(name)}">{article.decode_contents()}</article>'
         for name, article in articles.items()
     )
-    return f"""<!DOCTYPE html>
+    head = f"""<!DOCTYPE html>
 <html lang="ko" data-theme="light"><head><meta charset="utf-8"><title>{html.escape(settings["title"])}</title>
 {"".join(f'<link rel="stylesheet" href="{style}">' for style in styles)}
 <style>{font_faces()}
 {Path(__file__).with_name("pdf.css").read_text("utf8")}
 {running_heads(titles | {"terms": index_title})}</style></head>
-<body>{cover(settings, question, public, max(days, default=""))}
-{contents(entries, numbers, contents_title)}{body}{term_index.page(places, numbers, index_title)}</body></html>"""
+<body>{cover(settings, question, public, max(days, default=""))}"""
+
+    def with_numbers(numbers):
+        first, last = contents(entries, numbers, contents_title), term_index.page(places, numbers, index_title)
+        return f"{head}\n{first}{body}{last}</body></html>"
+
+    return with_numbers
 
 
 def font_faces():

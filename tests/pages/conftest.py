@@ -18,6 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from book import contents
+from book import pdf as printing
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
@@ -42,7 +43,6 @@ def build(run):
             log.write_text(done.stdout, "utf8")
             if done.returncode:  # Sphinx reports a warning only once: the next run must see it again
                 shutil.rmtree(SITE.parent / ".doctrees", ignore_errors=True)
-            subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=done.returncode == 0)
             stamp.write_text(f"{run} {done.returncode}")
     return int(stamp.read_text().split()[1]), log.read_text("utf8")
 
@@ -57,6 +57,15 @@ def site(built):
     _, printed = built
     assert (SITE / "index.html").exists(), f"the book was not built:\n{printed}"
     return SITE
+
+
+@pytest.fixture(scope="session")
+def printed(site):
+    """The path of the book as a PDF. Few tests need it, and those that do not need not wait while it is printed."""
+    with open(site.parent / "printed.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=True)
+    return site / printing.NAME
 
 
 class BelowPrefix(http.server.SimpleHTTPRequestHandler):

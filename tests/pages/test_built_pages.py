@@ -45,7 +45,7 @@ class TestPage:
     def test_loads_nothing_from_elsewhere(self, site, page):
         assert foreign(soup(page)) == []
 
-    def test_has_no_link_to_nowhere(self, site, page):
+    def test_has_no_link_to_nowhere(self, printed, page):
         assert dead_links(page, soup(page)) == []
 
     def test_shows_no_sign_that_markdown_should_have_read(self, site, page):

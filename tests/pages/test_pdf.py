@@ -7,14 +7,13 @@ from urllib.parse import unquote
 import pytest
 from pypdf import PdfReader
 
-from book import pdf as printing
 from book import print_document, stills, term_index
 from conftest import CONFIG, NOTEBOOKS, PAGES
 
 
 @pytest.fixture(scope="module")
-def pdf(site):
-    return PdfReader(site / printing.NAME)
+def pdf(printed):
+    return PdfReader(printed)
 
 
 @pytest.fixture(scope="module")
