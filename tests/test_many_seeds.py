@@ -143,6 +143,20 @@ def test_stacked_start_is_the_start_of_each_seed():
             np.testing.assert_array_equal(np.asarray(own)[seed], single)
 
 
+def test_initializers_get_the_seed_also_if_they_draw_from_tensorflow():
+    import tensorflow as tf
+
+    def build(**options):
+        return keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, **options)])
+
+    builds = {"Keras": build, "TensorFlow": lambda: build(kernel_initializer=lambda *a, **o: tf.random.normal((3, 2)))}
+    stacked = stack(builds, [7, 8])
+    for row, (name, seed) in enumerate(itertools.product(builds, [7, 8])):
+        keras.utils.set_random_seed(seed)
+        start = builds[name]().get_weights()[0]
+        np.testing.assert_array_equal(np.asarray(stacked.trainable[0])[row], start, err_msg=f"{name}, {seed}")
+
+
 def open_ended(**options):
     """A model that takes sequences of any length."""
     return keras.Sequential([keras.Input((None, 4)), keras.layers.LSTM(3, **options), keras.layers.Dense(2)])

@@ -10,7 +10,7 @@ from lib.training._stacked import architecture
 
 # One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one call.
 SECONDS = 0.5
-KEPT = 4
+KEPT = 8
 _kept = {}
 
 

@@ -1,9 +1,11 @@
 """Keras models of one architecture, called all at once: each variable stacked along a first axis, one row per model."""
 
+import functools
 import inspect
 import json
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
 
 import numpy as np
 
@@ -76,9 +78,14 @@ def stack(builds, seeds, input_shape=None):
                 f"a function that differs from {first!r} in its initializers only",
             )
             raise ValueError(must_be("build", ko, en, other))
-    starts = [(build, seed, input_shape) for build in builds.values() for seed in seeds]
-    rows = _in_one_thread(lambda start: _start_values(*start), starts)
-    for (_, seed, _), arrays in zip(starts, rows, strict=True):
+    rows = []
+    for build in builds.values():
+        start = functools.partial(_start_values, build, input_shape)
+        # A build that draws from tf.random starts differently when only the others are seeded.
+        both = _in_one_thread(lambda seeding, start=start: start(seeding, seeds[0]), (_seed, _seed_without_tensorflow))
+        seeding = _seed_without_tensorflow if all(map(np.array_equal, *both)) else _seed
+        rows += _in_one_thread(functools.partial(start, seeding), seeds)
+    for seed, arrays in zip([*seeds] * len(builds), rows, strict=True):
         expected, received = ([array.shape for array in each] for each in (rows[0], arrays))
         if received != expected:
             ko, en = f"{expected}(처음과 같은 모양)", f"{expected} every time, as the first time"
@@ -162,13 +169,27 @@ def _in_one_thread(function, items):
             raise
 
 
-def _start_values(build, seed, input_shape):
+def _start_values(build, input_shape, seeding, seed):
     """The weights that build() starts with. A StatelessScope makes no variables: twice as fast."""
-    keras = setup.import_keras()
-    keras.utils.set_random_seed(seed)
-    with keras.StatelessScope(initialize_variables=False):
+    seeding(seed)
+    with setup.import_keras().StatelessScope(initialize_variables=False):
         model = _built(build(), input_shape)
         return [np.asarray(v.value) for v in model.trainable_variables + model.non_trainable_variables]
+
+
+def _seed(seed):
+    setup.import_keras().utils.set_random_seed(seed)
+
+
+def _seed_without_tensorflow(seed):
+    """As _seed, but tf.random goes on where it is: to seed it takes longer than to build a model.
+
+    Keras' initializers do not draw from tf.random; an initializer of the user may.
+    """
+    import tensorflow as tf
+
+    with mock.patch.object(tf.random, "set_seed"):
+        _seed(seed)
 
 
 def _unrolled(model):
