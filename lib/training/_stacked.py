@@ -78,13 +78,12 @@ def stack(builds, seeds, input_shape=None):
                 f"a function that differs from {first!r} in its initializers only",
             )
             raise ValueError(must_be("build", ko, en, other))
-    rows = []
+    rows, seedings = [], (setup.import_keras().utils.set_random_seed, _seed_without_tensorflow)
     for build in builds.values():
         start = functools.partial(_start_values, build, input_shape)
         # A build that draws from tf.random starts differently when only the others are seeded.
-        both = _in_one_thread(lambda seeding, start=start: start(seeding, seeds[0]), (_seed, _seed_without_tensorflow))
-        seeding = _seed_without_tensorflow if all(map(np.array_equal, *both)) else _seed
-        rows += _in_one_thread(functools.partial(start, seeding), seeds)
+        both = _in_one_thread(lambda seeding, start=start: start(seeding, seeds[0]), seedings)
+        rows += _in_one_thread(functools.partial(start, seedings[all(map(np.array_equal, *both))]), seeds)
     for seed, arrays in zip([*seeds] * len(builds), rows, strict=True):
         expected, received = ([array.shape for array in each] for each in (rows[0], arrays))
         if received != expected:
@@ -177,19 +176,15 @@ def _start_values(build, input_shape, seeding, seed):
         return [np.asarray(v.value) for v in model.trainable_variables + model.non_trainable_variables]
 
 
-def _seed(seed):
-    setup.import_keras().utils.set_random_seed(seed)
-
-
 def _seed_without_tensorflow(seed):
-    """As _seed, but tf.random goes on where it is: to seed it takes longer than to build a model.
+    """As keras.utils.set_random_seed, but tf.random goes on where it is: to seed it takes longer than to build a model.
 
     Keras' initializers do not draw from tf.random; an initializer of the user may.
     """
     import tensorflow as tf
 
     with mock.patch.object(tf.random, "set_seed"):
-        _seed(seed)
+        setup.import_keras().utils.set_random_seed(seed)
 
 
 def _unrolled(model):
