@@ -78,12 +78,14 @@ def stack(builds, seeds, input_shape=None):
                 f"a function that differs from {first!r} in its initializers only",
             )
             raise ValueError(must_be("build", ko, en, other))
-    rows, seedings = [], (setup.import_keras().utils.set_random_seed, _seed_without_tensorflow)
+    rows, seed_all = [], setup.import_keras().utils.set_random_seed
     for build in builds.values():
         start = functools.partial(_start_values, build, input_shape)
         # A build that draws from tf.random starts differently when only the others are seeded.
-        both = _in_one_thread(lambda seeding, start=start: start(seeding, seeds[0]), seedings)
-        rows += _in_one_thread(functools.partial(start, seedings[all(map(np.array_equal, *both))]), seeds)
+        first_seed = functools.partial(start, seed=seeds[0])
+        with_it, without = _in_one_thread(first_seed, (seed_all, _seed_without_tensorflow))
+        seeding = _seed_without_tensorflow if all(map(np.array_equal, with_it, without)) else seed_all
+        rows += [with_it, *_in_one_thread(functools.partial(start, seeding), seeds[1:])]
     for seed, arrays in zip([*seeds] * len(builds), rows, strict=True):
         expected, received = ([array.shape for array in each] for each in (rows[0], arrays))
         if received != expected:
