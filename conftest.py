@@ -4,7 +4,13 @@ A notebook cell that nbval finds wrong is named by file and cell id, with its re
 that is skipped fails: it proves nothing; its reason (no browser, no package) is mended where the environment is made.
 """
 
+import nbval.kernel
 import pytest
+
+from tools import kernels
+from tools.notebooks import text_of
+
+nbval.kernel.KernelManager = kernels.Manager  # a start never fails because of a taken port
 
 
 @pytest.hookimpl(wrapper=True)
@@ -27,8 +33,6 @@ def pytest_make_collect_report(collector):
 
 def _sides(item):
     """One sentence with the place, then what is recorded in the cell and what its code gave."""
-    from tools.notebooks import text_of
-
     place = f"{item.path.relative_to(item.config.rootpath)}, cell {item.cell.get('id', item.name)!r}"
     lines = [f"{place}: the recorded output is not what the code computes"]
     for side, outputs in {"recorded": item.cell.outputs, "computed": item.test_outputs or []}.items():

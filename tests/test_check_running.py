@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from answers import FUNCTIONS, SENTENCE, solution_of, solve
 from IPython.core.interactiveshell import InteractiveShell
-from jupyter_client.manager import start_new_kernel
 
 from lib import check
 from lib.check import running
 from lib.check.exercise import EXERCISES, STOPPED, WRONG
 from lib.setup import import_keras
+from tools import kernels, notebooks
 
 
 def cell(source, name="f"):
@@ -166,10 +166,8 @@ def test_a_quick_call_says_nothing_of_running(monkeypatch, capsys):
 
 @pytest.fixture(scope="module")
 def kernel():
-    manager, client = start_new_kernel(kernel_name="python3")
-    yield manager, client
-    client.stop_channels()
-    manager.shutdown_kernel(now=True)
+    with kernels.running(notebooks.ROOT) as started:
+        yield started
 
 
 def run(kernel, code, interrupt_after=None):

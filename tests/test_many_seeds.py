@@ -10,6 +10,7 @@ import pytest
 from lib import setup, tomato
 from lib.training import _loop, _progress, _together, initializers, many_seeds, models
 from lib.training._stacked import stack
+from tools import kernels
 
 keras = setup.import_keras()
 pytestmark = pytest.mark.usefixtures("english")
@@ -313,10 +314,7 @@ def test_only_a_terminal_or_a_person_at_a_notebook_sees_the_progress_bar(monkeyp
 
 
 def test_a_notebook_shows_the_bar_to_a_person_and_not_while_it_is_recorded():
-    from jupyter_client.manager import start_new_kernel
-
-    manager, client = start_new_kernel(cwd=str(ROOT))
-    try:
+    with kernels.running(ROOT) as (_, client):
         for person in (True, False):
             said = []
             client.execute_interactive(
@@ -326,9 +324,6 @@ def test_a_notebook_shows_the_bar_to_a_person_and_not_while_it_is_recorded():
                 timeout=60,
             )
             assert "".join(said).strip() == str(person)
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
 
 
 class Watched:

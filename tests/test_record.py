@@ -6,12 +6,13 @@ import json
 import platform
 
 import nbformat
+import nbval.kernel
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from tests.example_page import PATH, code, markdown, page, picture, write
-from tools import guards, notebooks, prose, record
+from tools import guards, kernels, notebooks, prose, record
 
 DRAW = """import io
 from PIL import Image
@@ -135,6 +136,22 @@ def test_a_stray_kernelspec_of_the_same_name_is_not_used(runnable, tmp_path, mon
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
     write(runnable, tmp_path)
     assert record.record(PATH, tmp_path) is False
+
+
+def test_no_kernel_needs_a_free_port(tmp_path):
+    """nbval's, those of tests, and those that record; a port may be taken between its choice and the kernel's start."""
+    with kernels.running(tmp_path) as (manager, _), kernels.for_nbclient() as (recording, _):
+        for each in (manager, recording, nbval.kernel.KernelManager()):
+            assert each.transport == "ipc"
+
+
+def test_what_is_written_below_python_stands_in_its_cell(tmp_path):
+    sources = ["import os, sys\nos.write(1, b'one\\n');", "print('two', flush=True)\nos.write(2, b'three\\n');", "3"]
+    cells = [code(f"cell-{count}", source, count=count + 1) for count, source in enumerate(sources)]
+    content = nbformat.v4.new_notebook(cells=cells)
+    executed = notebooks.execute(notebooks.Notebook(PATH, content), tmp_path)
+    said = [[(output.get("name"), notebooks.text_of(output)) for output in cell.outputs] for cell in executed.code]
+    assert said == [[("stdout", "one\n")], [("stdout", "two\n"), ("stderr", "three\n")], [(None, "3")]]
 
 
 def test_pictures_are_compared_by_what_they_show():

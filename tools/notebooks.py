@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from ipykernel.kernelspec import RESOURCES, get_kernel_dict
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellExecutionError
 from nbconvert.preprocessors import ExecutePreprocessor
+
+from tools import kernels
 
 ROOT = Path(__file__).parent.parent
 METADATA = {
@@ -106,13 +105,6 @@ def text_of(output):
     return "\n".join(text for kind, text in output.get("data", {}).items() if kind.startswith("text/"))
 
 
-class _ThisEnvironment(KernelSpecManager):
-    """Starts kernels with the Python that runs this, whatever kernelspec is called python3 on the machine."""
-
-    def get_kernel_spec(self, kernel_name):
-        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
-
-
 def execute(notebook, folder, environment=(), timeout=120):
     """Run all cells the standard way (nbconvert's ExecutePreprocessor), in a new kernel of this environment.
 
@@ -129,13 +121,10 @@ def execute(notebook, folder, environment=(), timeout=120):
         Failed: a cell raised.
     """
     content = nbformat.from_dict(json.loads(json.dumps(notebook.content)))
-    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=_ThisEnvironment())
-    # With PYTEST_CURRENT_TEST set, a kernel does not capture descriptor 2; a reader would see what is written there.
-    with _environment({"PYTEST_CURRENT_TEST": None, **dict(environment)}):
+    with _environment(dict(environment)), kernels.for_nbclient() as (manager, options):
         try:
             # One stream output per stream, so that timing cannot split it.
-            quiet = ["--log-level=ERROR"]  # of the kernel's own log, not of what cells write
-            processor = ExecutePreprocessor(timeout=timeout, coalesce_streams=True, extra_arguments=quiet)
+            processor = ExecutePreprocessor(timeout=timeout, coalesce_streams=True, **options)
             processor.preprocess(content, {"metadata": {"path": str(folder)}}, km=manager)
         except CellExecutionError as error:
             raise _failure(notebook, content, error) from None
