@@ -75,7 +75,8 @@ def test_a_skipped_test_fails(test, tmp_path):
         shutil.copy(notebooks.ROOT / name, tmp_path)
     (tmp_path / "test_skipped.py").write_text(test)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_skipped.py"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    environment = {**os.environ, "PYTHONPATH": str(notebooks.ROOT)}  # conftest.py imports tools
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, env=environment)
     assert run.returncode != 0, run.stdout
     assert "skipped" not in run.stdout.splitlines()[-1], run.stdout
 
