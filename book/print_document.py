@@ -1,6 +1,7 @@
 """The whole book as one HTML page for print: cover, contents, the articles of all pages, and an index of terms."""
 
 import html
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -66,8 +67,8 @@ def address(href, page, here, site, names, public):
 
 def last_change(site, page):
     """Return the date that a built page shows, "2026-11-25", or None."""
-    shown = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").select_one(".last-updated")
-    return shown and shown.get_text().split()[-1]
+    shown = re.search(r'class="last-updated".*?(\d{4}-\d\d-\d\d)', (site / f"{page}.html").read_text("utf8"), re.S)
+    return shown and shown[1]
 
 
 def headings(article):
