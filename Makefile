@@ -101,7 +101,7 @@ grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=ro
 
 .PHONY: notebooks
 notebooks: .venv/installed ## run every notebook and compare what it recorded (nbval, strict)
-	@$(PY) -m pytest $(NBVAL) -n 2 --dist loadfile chapters
+	@$(PY) -m pytest $(NBVAL) -n 3 --dist loadfile chapters
 
 .PHONY: colab
 colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched (ORDERS=brief: most of them to the imports)
