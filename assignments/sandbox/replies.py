@@ -44,7 +44,9 @@ class Replies:
             ready.register(result, selectors.EVENT_READ)
             ready.register(status, selectors.EVENT_READ)
             while not self.done:
-                left = min(deadline, self.begun + PATIENCE * self.limits.cell_seconds) - time.monotonic()
+                # Until the first line comes, the sandbox is being made: on a busy machine that may take long.
+                patience = PATIENCE * self.limits.cell_seconds if self.heard else float("inf")
+                left = min(deadline, self.begun + patience) - time.monotonic()
                 sources = {key.fd for key, _ in ready.select(left)} if left > 0 else set()
                 if not sources:
                     report = self.ask(status)

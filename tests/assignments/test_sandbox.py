@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hostile import ESCAPES
 
 from assignments.demo.sample_answers import HOSTILE
 from assignments.sandbox import bwrap
+from assignments.sandbox.replies import Outcome, Replies
 from assignments.sandbox.runner import Limits, Runner
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -225,6 +227,23 @@ def test_a_busy_machine_does_not_make_an_honest_cell_slow(runner):
             process.kill()
             process.wait()
     assert outcome.problems == {}
+
+
+def test_the_time_that_the_sandbox_takes_to_start_is_not_counted_as_the_students():
+    (result, write), (status, guard) = os.pipe(), socket.socketpair(type=socket.SOCK_SEQPACKET)
+
+    def answer():
+        while guard.recv(1):
+            guard.send(b'{"waited": 0}')
+
+    threading.Thread(target=answer, daemon=True).start()
+    replies = Replies(b"t", Limits(cell_seconds=0.01), {"cell 1"}, {}, Outcome(), lambda: None)
+    threading.Timer(0.5, os.write, (write, b't{"begin": "cell 1"}\nt{"done": true}\n')).start()
+    assert replies.follow(result, status.fileno(), time.monotonic() + 60) is None
+    replies = Replies(b"t", Limits(cell_seconds=0.01), {"cell 1"}, {}, Outcome(), lambda: None)
+    os.write(write, b't{"begin": "cell 1"}\n')
+    assert replies.follow(result, status.fileno(), time.monotonic() + 60) == {"code": "slow"}
+    status.close()
 
 
 def test_a_cell_that_sleeps_is_slow_whatever_else_runs(runner):
