@@ -404,9 +404,9 @@ def test_rows_slide_away_and_a_kernel_parts_into_its_gates(reader):
     reader.control("shapes", "return_sequences").uncheck()
     leaving = blocks.nth(0).locator(".leaves i")
     assert leaving.count() == 4
-    reader.page.wait_for_timeout(400)
-    heights = leaving.evaluate_all("all => all.map(row => row.getBoundingClientRect().height)")
-    assert heights[:3] == [0, 0, 0] and heights[3] > 8, "only the last row is left within 400 ms"
+    only_the_last = "rows => rows.every((row, n) => (row.getBoundingClientRect().height == 0) == (n < 3))"
+    reader.page.wait_for_function(only_the_last, arg=leaving.element_handles())
+    assert leaving.last.bounding_box()["height"] > 8
     reader.control("shapes", "층").select_option("GRU")
     assert blocks.nth(1).locator("span").all_inner_texts() == ["z", "r", "h"]
     reader.page.wait_for_timeout(500)

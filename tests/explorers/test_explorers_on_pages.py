@@ -162,5 +162,4 @@ def test_switching_to_dark_repaints_the_heat_map(reader):
     colour = "cell => getComputedStyle(cell).backgroundColor + getComputedStyle(cell).color"
     light = cell.evaluate(colour)
     reader.page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    reader.page.wait_for_timeout(50)
-    assert cell.evaluate(colour) != light
+    reader.page.wait_for_function(f"([cell, light]) => ({colour})(cell) != light", arg=[cell.element_handle(), light])
