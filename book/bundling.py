@@ -11,9 +11,7 @@ No library does this for Sphinx; a first visit loads 118 to 179 KiB instead of 8
 """
 
 import base64
-import functools
 import hashlib
-import io
 import json
 import logging
 import re
@@ -165,21 +163,12 @@ def cut_icons(css, used, static):
     return FONT_FACE.sub(face, css)
 
 
-@functools.cache
-def _unpacked(path):
-    """The bytes of a font file without compression. Every page cuts letters from it, and unpacking is slow."""
-    font, file = TTFont(path), io.BytesIO()
-    font.flavor = None
-    font.save(file)
-    return file.getvalue()
-
-
 def cut_font(original, glyphs, target):
     """Write to `target` the font with only these glyphs (code points). Return the glyphs that the font lacks.
 
-    Nothing is written if it has none of them.
+    original: a path or an open file. Nothing is written if it has none of them.
     """
-    font = TTFont(io.BytesIO(_unpacked(original)))
+    font = TTFont(original)
     wanted = glyphs & set(font.getBestCmap())
     if not wanted:
         return glyphs

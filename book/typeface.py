@@ -6,10 +6,13 @@ A letter that the typeface does not have stops the build. What a
 model printed may be no Korean at all, lone jamo and syllables that no word has: the system draws those.
 """
 
+import functools
+import io
 import re
 from collections import Counter
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
 from sphinx.errors import ExtensionError
 
 from book.bundling import copy_words, cut_font, site_pages
@@ -54,9 +57,18 @@ def is_noise(letter):
     return bool(HANGUL.match(letter)) and len(letter.encode("euc_kr", "ignore")) != 2
 
 
+@functools.cache
+def unpacked(weight):
+    """Return the bytes of a weight's file without compression: every page cuts from it, and unpacking is slow."""
+    font, file = TTFont(FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2"), io.BytesIO()
+    font.flavor = None
+    font.save(file)
+    return file.getvalue()
+
+
 def write_font(weight, used, target):
     """Write the letters of one weight to `target`. Raises ExtensionError for a Hangul letter without a glyph."""
-    missing = cut_font(FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2", set(map(ord, used)), target)
+    missing = cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target)
     if lost := sorted(letter for letter in map(chr, missing) if HANGUL.match(letter)):
         raise ExtensionError(
             f"book/fonts/CourseSans-{WEIGHTS[weight]}.woff2 has no glyph for {' '.join(lost)}; see tools/font.py"

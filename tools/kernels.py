@@ -47,6 +47,8 @@ class Manager(_OnSockets, KernelManager):
 
 
 class _Manager(_OnSockets, AsyncKernelManager):
+    """The same for nbclient; `files` are the open files "stdout" and "stderr" of its kernel."""
+
     files = None
 
     async def start_kernel(self, **arguments):
@@ -87,11 +89,7 @@ def for_nbclient():
                 if text := file.read().decode(errors="replace"):
                     cell.outputs.append(nbformat.v4.new_output("stream", name=name, text=text))
 
-        yield (
-            manager,
-            {
-                "extra_arguments": ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"],
-                "on_cell_execute": leave_out_what_came_before,
-                "on_cell_executed": add,
-            },
-        )
+        # ipykernel's own capture is off; its log keeps quiet below errors.
+        arguments = ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"]
+        hooks = {"on_cell_execute": leave_out_what_came_before, "on_cell_executed": add}
+        yield manager, {"extra_arguments": arguments, **hooks}

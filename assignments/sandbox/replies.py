@@ -35,7 +35,8 @@ class Replies:
     def __init__(self, token, limits, units, asks, outcome, send_calls):
         self.token, self.limits, self.units, self.asks, self.outcome = token, limits, units, asks, outcome
         self.send_calls, self.secret = send_calls, False
-        self.rest, self.size, self.begun = b"", 0, time.monotonic()
+        self.rest, self.size = b"", 0
+        self.begun = float("inf")  # when a unit began; to make the sandbox may take long on a busy machine
         self.unit, self.heard, self.done, self.starved = None, False, False, 0.0
 
     def follow(self, result, status, deadline):
@@ -44,9 +45,7 @@ class Replies:
             ready.register(result, selectors.EVENT_READ)
             ready.register(status, selectors.EVENT_READ)
             while not self.done:
-                # Until the first line comes, the sandbox is being made: on a busy machine that may take long.
-                patience = PATIENCE * self.limits.cell_seconds if self.heard else float("inf")
-                left = min(deadline, self.begun + patience) - time.monotonic()
+                left = min(deadline, self.begun + PATIENCE * self.limits.cell_seconds) - time.monotonic()
                 sources = {key.fd for key, _ in ready.select(left)} if left > 0 else set()
                 if not sources:
                     report = self.ask(status)

@@ -244,6 +244,8 @@ def test_the_time_that_the_sandbox_takes_to_start_is_not_counted_as_the_students
     os.write(write, b't{"begin": "cell 1"}\n')
     assert replies.follow(result, status.fileno(), time.monotonic() + 60) == {"code": "slow"}
     status.close()
+    os.close(result)
+    os.close(write)
 
 
 def test_a_cell_that_sleeps_is_slow_whatever_else_runs(runner):
