@@ -51,7 +51,7 @@ book: .venv/installed ## build the site into _build/html and print where it is
 
 .PHONY: explorers
 explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
-	@$(PY) -m book.explorers.make
+	@$(PY) -m explorers.make
 
 .PHONY: slides
 slides: book ## build the lecture slides (with the site) and say where they are
@@ -73,7 +73,7 @@ sheet: book .venv/browser ## every page at three widths, light and dark, on one 
 test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, tests of all parts (they build the book), every recorded output
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
-	$(PY) -m pytest -n 3 --dist loadfile --ignore tests/test_colab.py --ignore tests/long tests || failed="$$failed tests"; \
+	$(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/test_colab.py --ignore tests/course/long tests || failed="$$failed tests"; \
 	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
 	$(MAKE) --no-print-directory colab ORDERS=brief || failed="$$failed colab"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
@@ -105,15 +105,15 @@ notebooks: .venv/installed ## run every notebook and compare what it recorded (n
 
 .PHONY: colab
 colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched (ORDERS=brief: most of them to the imports)
-	@$(PY) -m pytest -n 2 --dist worksteal --orders $(or $(ORDERS),first) tests/test_colab.py
+	@$(PY) -m pytest -n 2 --dist worksteal --orders $(or $(ORDERS),first) tests/course/test_colab.py
 
 .PHONY: orders
 orders: .venv/installed ## run every notebook as Colab would, then all cells and all sections backwards (the weekly workflow)
-	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/test_colab.py
+	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/course/test_colab.py
 
 .PHONY: claims
 claims: .venv/installed ## check claims about training over more seeds and data than make test does (the weekly workflow)
-	@$(PY) -m pytest -n 2 --dist loadfile tests/long
+	@$(PY) -m pytest -n 2 --dist loadfile tests/course/long
 
 # PyTorch is no part of the course: one page quotes it. It lies beside the environment, and this verb alone needs it.
 .venv-torch/installed: .venv/installed

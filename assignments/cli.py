@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from assignments import variant
+from assignments.authoring import variant
 from lib.text import LANGUAGES
 
 
@@ -107,13 +107,13 @@ def main(arguments=None):
 
 
 def new(options):
-    from assignments import compose
+    from assignments.authoring import compose
 
     print(f"{compose.begin(options.folder, options.questions)}: add, take out and order questions here.")
 
 
 def bank(options):
-    from assignments import preview
+    from assignments.authoring import preview
 
     if options.preview is None:
         print(*preview.table(options.language), sep="\n")
@@ -125,7 +125,7 @@ def bank(options):
 
 
 def make_(options):
-    from assignments.make import make
+    from assignments.authoring.make import make
 
     paths, notes = make(options.master, options.out)
     print(*notes, *paths, sep="\n")
@@ -144,14 +144,14 @@ def check(options):
 
 
 def demo(options):
-    from assignments import demo_class
+    from assignments.demo import demo_class
 
     students, files = demo_class.write(options.out, options.students)
     print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")
 
 
 def override(options):
-    from assignments.log import Log
+    from assignments.grading.log import Log
 
     score = None if options.score == "none" else float(options.score)
     record = options.out / "log.jsonl"
@@ -163,6 +163,6 @@ def override(options):
 
 
 def grade(options):
-    from assignments.grading import grade
+    from assignments.grading.grade_class import grade
 
     grade(options)

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from book import colours
-from book.explorers.bundle import write_assets
+from explorers.bundle import write_assets
 from tools.browser import launch
 
 SLOWER, FRAMES, BUDGET = 4, 120, 1000 / 60

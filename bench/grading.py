@@ -16,7 +16,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from assignments import demo_class
+from assignments.demo import demo_class
 
 ROOT = Path(__file__).parents[1]
 OTTER = "otter-grader==7.0.0"

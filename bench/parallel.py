@@ -11,7 +11,7 @@ import time
 import numpy as np
 
 from lib import setup
-from tests import parallel_runs
+from tests.course import parallel_runs
 
 UNITS, BATCH, FEATURES, REPEATS = 64, 8, 8, 7
 LAYERS, LENGTHS = ("GRU", "LSTM", "MinGRU"), (100, 1000, 4000)

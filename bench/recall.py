@@ -5,7 +5,7 @@ those that learn have learned. Here they get four times as many batches, to see 
 line has a lower learning rate and takes chrono apart as the chapter does.
 """
 
-from tests import recall_runs
+from tests.course import recall_runs
 
 
 def main():

@@ -1,7 +1,7 @@
 """Sphinx extensions that build the site. Each one has a single job, and none of them imports Jupyter Book.
 
 `_config.yml` loads this package as its only local extension. This package then loads the others, in the order in which
-they must act. Folders depend in one direction: lib <- tools <- book. tests/test_folders.py checks that.
+they must act. Folders depend in one direction: lib <- tools <- book. tests/course/test_folders.py checks that.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ EXTENSIONS = (
     "book.typeface",  # cuts the fonts to the letters in use
     "book.dark",  # a second picture of each figure for dark pages
     "book.accessibility",  # repairs the theme's markup for screen readers and keyboards
-    "book.explorers",  # puts the scripts of the explorers on the pages that show one
+    "explorers",  # puts the scripts of the explorers on the pages that show one
     "book.bundling",  # joins styles and scripts, cuts the icon fonts
 )
 

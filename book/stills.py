@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from book.explorers.catalog import EXPLORERS
+from explorers.catalog import EXPLORERS
 
 ELEMENTS = ", ".join(f"rnn-{name}" for name in EXPLORERS)
 STYLE = f":is({ELEMENTS}) .rnn-view {{ position: static !important; }} :is({ELEMENTS}) details {{ display: none; }}"

@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from sphinx.errors import ExtensionError
 
 from book.bundling import copy_words, cut_font, site_pages
-from book.explorers.catalog import SOURCES
+from explorers.catalog import SOURCES
 from lib.data import constitution
 from lib.tomato import VOCABULARY
 

@@ -1,7 +1,7 @@
 """What every notebook must have recorded. Each guard takes a notebook and returns its problems, [] if it holds.
 
-A problem names file, cell, what was recorded and what was expected. tests/test_notebooks.py runs all guards over all
-chapters; tests/test_guards.py gives each guard a broken notebook that it must catch. nbval compares the outputs
+A problem names file, cell, what was recorded and what was expected. tests/course/test_notebooks.py runs all guards over all
+chapters; tests/course/test_guards.py gives each guard a broken notebook that it must catch. nbval compares the outputs
 themselves; the guards check what nbval does not see (cleared cells, execution counts, markers, prose, alt text). The
 guards of a page's form (title, badge, set-up cell, …) are in tools/page_guards.py.
 """

@@ -90,7 +90,7 @@ def code_cells_are_short(notebook):
 
 
 # An image in HTML, but for the picture of an explorer: that has an address which opens in Colab too.
-OTHER_IMAGE = r"<img (?![^>]*src=\"https://raw\.githubusercontent\.com/[^\"]+/book/explorers/pictures/)"
+OTHER_IMAGE = r"<img (?![^>]*src=\"https://raw\.githubusercontent\.com/[^\"]+/explorers/pictures/)"
 
 
 # A formula, code or bold words in an answer to open: HTML, in which Markdown stays as it is written.

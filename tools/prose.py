@@ -14,7 +14,7 @@ inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims: 
 in formulas and links.
 
 **No number changes unnoticed.** Every number and tomato sentence of every Markdown cell and of every page without code,
-claim or not, is written to tests/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are
+claim or not, is written to tests/course/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are
 recorded somewhere.
 """
 
@@ -168,7 +168,7 @@ def ledger(notebook):
 def ledger_path(notebook):
     """Where a notebook's numbers are kept, relative to the root."""
     path = notebook.path.relative_to("chapters").with_suffix(".txt")
-    return type(path)("tests/prose") / path
+    return type(path)("tests/course/prose") / path
 
 
 def read_ledger(notebook, root=notebooks.ROOT):

@@ -7,7 +7,7 @@
    TensorFlow without oneDNN, other threads and hash seed). If the outputs differ, the notebook is not recorded: they
    would differ for readers, too.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
-5. The numbers in prose, also of pages without code, are written to tests/prose/, so that none can change unseen.
+5. The numbers in prose, also of pages without code, are written to tests/course/prose/, so that none can change unseen.
 """
 
 import argparse

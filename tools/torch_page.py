@@ -1,7 +1,7 @@
 """Runs the PyTorch code of the page chapters/ko/pytorch.ipynb with PyTorch itself, and keeps what it printed.
 
 PyTorch is no part of the course, so its code stands on the page as Markdown: a cell whose id begins with "torch-" holds
-one box of code and one box with what it prints. Kept in tests/fixtures/pytorch/: page.json (code and output of each
+one box of code and one box with what it prints. Kept in tests/course/fixtures/pytorch/: page.json (code and output of each
 box) and layers.json (random weights, inputs and outputs of torch.nn layers). The ordinary tests compare the page and
 lib.pytorch with these two files; they need no PyTorch.
 
@@ -22,7 +22,7 @@ import numpy as np
 from tools import notebooks
 
 PAGE = "chapters/ko/pytorch.ipynb"
-KEPT = notebooks.ROOT / "tests/fixtures/pytorch"
+KEPT = notebooks.ROOT / "tests/course/fixtures/pytorch"
 BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.S)
 # Keras' name of each layer, and torch.nn's.
 NAMES = {"SimpleRNN": "RNN", "LSTM": "LSTM", "GRU": "GRU"}

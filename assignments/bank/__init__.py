@@ -1,1 +1,1 @@
-"""The bank: a question per file. assignments/question.py says how one is written; make bank lists them."""
+"""The bank: a question per file. assignments/authoring/question.py says how one is written; make bank lists them."""

@@ -6,7 +6,7 @@ random.Random) and returns what is asked and which answer is right. It must draw
 
 import numpy as np
 
-from assignments.checks import call, value
+from assignments.authoring.checks import call, value
 from lib.text import Text
 
 ORDER = Text("게이트의 순서가 다릅니다.", "The gates are in another order.")

@@ -18,11 +18,11 @@ from pathlib import Path
 from sphinx.locale import get_translation
 
 from book.contents import page_names_of
-from book.explorers import FOLDER
-from book.explorers.bundle import write_assets
 from book.slides import minutes, page
 from book.slides.deck import slides_of
 from book.slides.reading import blocks
+from explorers import FOLDER
+from explorers.bundle import write_assets
 
 HERE = Path(__file__).parent
 REVEAL = HERE.parent / "vendor" / "reveal"

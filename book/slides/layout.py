@@ -1,6 +1,6 @@
 """Estimates how high things are on a slide of 1280 × 720 pixels, so that a slide is divided before it is overfull.
 
-Lengths are pixels. tests/pages/test_slides.py measures in a browser what this module estimates.
+Lengths are pixels. tests/site/pages/test_slides.py measures in a browser what this module estimates.
 """
 
 import math

@@ -8,7 +8,7 @@ from pathlib import Path
 from sphinx.locale import get_translation
 
 from book import formulas
-from book.explorers import FOLDER, PICTURE
+from explorers import FOLDER, PICTURE
 
 TEMPLATE = Path(__file__).with_name("page.html")
 # Files of a page, from slides/: styles, and scripts that wait until the page is read.

@@ -16,7 +16,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from book.callouts import KINDS, PLAN
-from book.explorers import ELEMENT
+from explorers import ELEMENT
 
 BADGE = "colab-badge.svg"
 SHORT = 2  # lines

@@ -4,7 +4,7 @@ PICKS: in a call with these settings (`when`), `target` equals the expression `r
 pairs (expression, what is wrong). {units} stands for the number of units.
 
 ERRORS: `code` fails with `message`. `right` mends it; `wrong` are pairs (another change, why it does not help).
-`chapter` is the chapter that asks it. tests/explorers/test_drills.py evaluates all expressions and runs all code.
+`chapter` is the chapter that asks it. tests/site/explorers/test_drills.py evaluates all expressions and runs all code.
 """
 
 from lib.text import Text

@@ -18,7 +18,7 @@ To add an exercise, write its judge in the module of its chapter and import it i
 The judge returns if the answer is right and raises Wrong if not. Its words name the mistake, never the expected value.
 For an answer that is a function the judge takes a second argument, rng, draws at least 20 cases from it and gives them
 to functions.judge. rng starts from Exercise.seed, the CRC-32 of the name: every run judges on the same cases.
-answers.py reads numbers, shapes and arrays. tests/answers/CHAPTER.py lists right, wrong and tempting answers.
+answers.py reads numbers, shapes and arrays. tests/course/answers/CHAPTER.py lists right, wrong and tempting answers.
 """
 
 import inspect

@@ -1,7 +1,7 @@
 """Known mistakes about shapes and parameter counts, as data that exercises and the page 모양 훈련 share.
 
 A mistake is the right answer to another question: whoever forgets the bias counts a layer with use_bias=False. A rule
-is a dict. mistakes.py applies the rules in their order; book/explorers/keras/mistakes.js does so in the browser.
+is a dict. mistakes.py applies the rules in their order; explorers/keras/mistakes.js does so in the browser.
 
     text       what the learner reads
     when       settings of the questions that the rule is for; without it, all questions

@@ -6,7 +6,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 CHECKS = """
-from assignments.checks import call, value
+from assignments.authoring.checks import call, value
 
 def total(student, hidden):
     number = student.randint(1000, 9999)

@@ -5,8 +5,9 @@ import json
 
 import numpy as np
 
-from assignments import comparison, question_cells, variant
-from assignments.remove_solutions import remove_solutions
+from assignments.authoring import question_cells, variant
+from assignments.authoring.remove_solutions import remove_solutions
+from assignments.grading import comparison
 from assignments.sandbox import student_process
 from lib.text import LANGUAGES
 

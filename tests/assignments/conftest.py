@@ -6,7 +6,7 @@ import sys
 import pytest
 from tiny_class import CHECKS
 
-from assignments.assignment import Assignment
+from assignments.authoring.assignment import Assignment
 from assignments.sandbox.runner import Limits, Runner
 
 LINUX = sys.platform.startswith("linux")

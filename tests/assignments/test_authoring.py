@@ -9,11 +9,13 @@ import nbformat
 import numpy as np
 import pytest
 
-from assignments import assignment as assignments
-from assignments import cli, dispatch, leaks, make, notebooks
-from assignments import master as masters
+from assignments import cli
+from assignments.authoring import assignment as assignments
+from assignments.authoring import leaks, make, notebooks
+from assignments.authoring import master as masters
+from assignments.grading import dispatch
+from assignments.intake.submission import MARK
 from assignments.sandbox.runner import Limits
-from assignments.submission import MARK
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
 GUARDED = (

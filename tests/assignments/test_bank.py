@@ -6,8 +6,19 @@ import numpy as np
 import pytest
 from bank_proof import notebook, proof
 
-from assignments import compose, folder, giveaways, leaks, make, notebooks, preview, question, student_setup, variant
-from assignments.question_cells import solution_cell
+from assignments.authoring import (
+    compose,
+    folder,
+    giveaways,
+    leaks,
+    make,
+    notebooks,
+    preview,
+    question,
+    student_setup,
+    variant,
+)
+from assignments.authoring.question_cells import solution_cell
 from lib import cells, shapes
 
 BANK = {one.name: one for one in preview.bank()}

@@ -9,9 +9,9 @@ from bank_proof import proof, replies
 from test_bank import BANK, KEY
 from test_guide import GUIDES, ROOT, text
 
-from assignments import assignment as assignments
-from assignments import checks as api
-from assignments import compose, folder, question, variant
+from assignments.authoring import assignment as assignments
+from assignments.authoring import checks as api
+from assignments.authoring import compose, folder, question, variant
 
 OF_OWN_DATA = [one for one in BANK.values() if one.kind not in ("function", "class")]
 

@@ -13,10 +13,14 @@ from contextlib import redirect_stdout
 
 import pytest
 
-from assignments import cli, demo_class, feedback_zips, gradebook, reports, similarity
-from assignments.assignment import load
-from assignments.results import Result
-from assignments.roster import Student
+from assignments import cli
+from assignments.authoring.assignment import load
+from assignments.demo import demo_class
+from assignments.grading import similarity
+from assignments.grading.results import Result
+from assignments.intake.roster import Student
+from assignments.reports import feedback_zips, gradebook
+from assignments.reports import pages as reports
 
 STUDENTS = 45
 ONLY = {0, 6, 8, 9, 13, 15, 20, 27, 34, 41, 44}  # numbers of the students whose files are graded here

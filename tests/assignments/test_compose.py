@@ -11,9 +11,10 @@ import pytest
 from bank_proof import proof
 from test_bank import BANK, KEY, OWN
 
-from assignments import assignment as assignments
-from assignments import cli, compose, folder, make, notebooks, preview
-from assignments import master as masters
+from assignments import cli
+from assignments.authoring import assignment as assignments
+from assignments.authoring import compose, folder, make, notebooks, preview
+from assignments.authoring import master as masters
 
 
 def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):

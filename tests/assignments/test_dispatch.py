@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from tiny_class import Content, notebook, right
 
-from assignments import dispatch, log
-from assignments.submissions import Submission
+from assignments.grading import dispatch, log
+from assignments.intake.submissions import Submission
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = bytes(range(32))
@@ -34,7 +34,7 @@ def submissions(number=CLASS):
 
 DRIVER = """
 import pickle, sys
-from assignments import dispatch, log
+from assignments.grading import dispatch, log
 assignment, submissions, key, scheduler = pickle.load(open(sys.argv[1], "rb"))
 if __name__ == "__main__":
     with log.Log(sys.argv[2]) as out:
@@ -148,6 +148,6 @@ def test_an_existing_scheduler_grades_with_workers_that_share_no_disk(elsewhere,
         assert dispatch.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 6
         assert dispatch.grade_all(tiny, list(submissions(6)), out, KEY, scheduler=address, quiet=True) == 0
         assert [grade["score"] for grade in out.state.grades.values()].count(4) == 4
-    (there / "assignments/messages.py").write_text("changed = True\n")
+    (there / "assignments/reports/messages.py").write_text("changed = True\n")
     with log.Log(tmp_path / "other.jsonl") as out, pytest.raises(dispatch.NotGraded, match="another version"):
         dispatch.grade_all(tiny, list(submissions(2)), out, KEY, scheduler=address, quiet=True)

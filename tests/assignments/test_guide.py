@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assignments import cli, comparison
+from assignments import cli
+from assignments.grading import comparison
 from assignments.sandbox import bwrap, student_process
 from assignments.sandbox.runner import Limits
 

@@ -9,8 +9,9 @@ import pytest
 from hostile import FORGERIES, LEAKS
 from tiny_class import DOUBLE, notebook
 
-from assignments import judge, messages
 from assignments.demo.sample_answers import HOSTILE
+from assignments.grading import judge
+from assignments.reports import messages
 
 KEY = bytes(range(32))
 WHO = "20260001"

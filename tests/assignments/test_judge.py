@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from tiny_class import DOUBLE, notebook, right
 
-from assignments import checks, comparison, judge, log
-from assignments.assignment import Assignment
+from assignments.authoring import checks
+from assignments.authoring.assignment import Assignment
 from assignments.demo.sample_answers import HOSTILE
+from assignments.grading import comparison, judge, log
 from assignments.sandbox import student_process
 from assignments.sandbox.replies import Outcome
 from lib.text import Text

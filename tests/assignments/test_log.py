@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from assignments import log
+from assignments.grading import log
 
 GRADE = {"score": 3.0, "questions": []}
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from assignments import assignment, leaks, make, notebooks, remove_solutions, student_setup
-from assignments import master as masters
-from assignments.demo_class import DEMO
+from assignments.authoring import assignment, leaks, make, notebooks, remove_solutions, student_setup
+from assignments.authoring import master as masters
+from assignments.demo.demo_class import DEMO
 
 ROOT = Path(__file__).resolve().parents[2]
 MASTER = json.loads((DEMO / "master.ipynb").read_text(encoding="utf-8"))

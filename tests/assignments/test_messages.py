@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assignments import comparison, messages
+from assignments.grading import comparison
+from assignments.reports import messages
 
 SOURCES = sorted(Path(messages.__file__).parent.rglob("*.py"))
 # Codes that the guard or the student process sends on, and what the judge adds to each: they are no literal notes.

@@ -8,7 +8,7 @@ import pytest
 from tiny_class import notebook
 
 from assignments import cli
-from assignments.demo_class import DEMO
+from assignments.demo.demo_class import DEMO
 from assignments.sandbox import bwrap
 from tools import bubblewrap
 

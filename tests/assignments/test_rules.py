@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from assignments import roster, submissions
-from assignments.log import State
-from assignments.results import RULES, Result, changes, results
-from assignments.rules import Rules, due_time, moment, read_extensions, read_times, zone_of
+from assignments.grading.log import State
+from assignments.grading.results import RULES, Result, changes, results
+from assignments.grading.rules import Rules, due_time, moment, read_extensions, read_times, zone_of
+from assignments.intake import roster, submissions
 
 SEOUL = zone_of("Asia/Seoul")
 DUE = due_time("2026-04-01T23:59", SEOUL)

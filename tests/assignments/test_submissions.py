@@ -6,7 +6,9 @@ import zipfile
 
 import pytest
 
-from assignments import judge, messages, owners, roster, submissions
+from assignments.grading import judge
+from assignments.intake import owners, roster, submissions
+from assignments.reports import messages
 
 NFD = unicodedata.normalize("NFD", "김민지")
 

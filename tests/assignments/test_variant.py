@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from assignments.variant import hidden, make_key, read_key, variant
+from assignments.authoring.variant import hidden, make_key, read_key, variant
 
 KEY = bytes(range(32))
 RECORDED = [185746, "g", [40, 2, 69, 98], 0.381161397318]

@@ -3,10 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from assignments import variant
+from assignments.authoring import variant
 
 CHECKS = """
-from assignments.checks import call, value
+from assignments.authoring.checks import call, value
 
 def q1(student, hidden):
     return [value("number", student.randint(100, 10**6))]

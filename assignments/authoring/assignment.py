@@ -1,0 +1,113 @@
+"""An assignment as grading needs it: everything travels as text, so that workers share no disk with the lecturer."""
+
+import functools
+import hashlib
+import json
+import random
+import types
+from dataclasses import asdict, dataclass, field
+
+from assignments.authoring import folder, notebooks
+from assignments.authoring.checks import Check
+from assignments.authoring.question import Question
+from assignments.authoring.variant import hidden, variant
+
+
+class ChecksError(ValueError):
+    """The file checks.py does not fit its master; the message names the question."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code
+    cells hold when handed out; `keras` says whether a fork server should import Keras; `files` are the texts of
+    question files, `titles` Texts that name questions; `limits` replace some of sandbox.runner.Limits; `solution` is
+    the master's own code."""
+
+    name: str
+    questions: tuple
+    checks_source: str
+    code: tuple
+    keras: bool
+    files: dict = field(default_factory=dict)
+    titles: dict = field(default_factory=dict)
+    limits: dict = field(default_factory=dict)
+    solution: tuple = ()
+
+    @property
+    def points(self):
+        return sum(points for _, points in self.questions)
+
+    def checks(self, student_id, key):
+        """{question: [Check]} for one student. Raises ChecksError."""
+        module, result = _module(self.checks_source), {}
+        for question, _ in self.questions:
+            secret = hidden(key, self.name, question, student_id)
+            file = f"{question}.py" if question in self.files else "checks.py"
+            try:
+                if question in self.files:
+                    result[question] = _question(question, self.files[question]).checks(self.name, student_id, secret)
+                else:
+                    result[question] = list(getattr(module, question)(variant(student_id), secret))
+            except Exception as problem:
+                raise ChecksError(
+                    f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
+                ) from problem
+            if not result[question] or not all(isinstance(check, Check) for check in result[question]):
+                raise ChecksError(f"{file}: {question} must return a list of value(…) and call(…), at least one.")
+        return result
+
+    def fingerprint(self, key):
+        """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
+        text = json.dumps([self.name, self.questions, self.checks_source, self.files, self.limits]).encode()
+        return hashlib.sha256(text + hashlib.sha256(key).digest()).hexdigest()[:16]
+
+    def dump(self):
+        """Plain data that `Assignment(**data)` takes back."""
+        return asdict(self)
+
+
+@functools.lru_cache(maxsize=4)
+def _module(source):
+    module = types.ModuleType("checks")
+    exec(compile(source, "checks.py", "exec"), module.__dict__)
+    return module
+
+
+@functools.lru_cache(maxsize=100)
+def _question(name, source):
+    return Question(name, source)
+
+
+def load(path):
+    """The Assignment in the folder `path`, or of a master.ipynb with checks.py beside it. Raises ValueError."""
+    return of(*folder.read(path), path)
+
+
+def of(master, source, files, path):
+    """The Assignment of what folder.read returned for `path`. Raises ChecksError."""
+    try:
+        module = _module(source)
+    except Exception as problem:
+        raise ChecksError(f"{path}: checks.py: {type(problem).__name__}: {problem}") from problem
+    for question in master.questions:
+        if question.name not in files and not callable(getattr(module, question.name, None)):
+            raise ChecksError(
+                f"{path}: checks.py has no function {question.name}, which the master asks about: write "
+                f"def {question.name}(student, hidden), or take the question out."
+            )
+    made = notebooks.build(master)["ko"]
+    code = tuple(cell.source for cell in made.cells if cell.cell_type == "code")
+    assignment = Assignment(
+        name=master.name,
+        questions=tuple((question.name, question.points) for question in master.questions),
+        checks_source=source,
+        code=code,
+        keras=any("keras" in text or "tensorflow" in text for text in code),
+        files={name: file.source for name, file in files.items()},
+        titles={question.name: question.title for question in master.questions if question.title},
+        limits=master.limits,
+        solution=tuple(cell.source for cell in master.cells if cell.role == "solution"),
+    )
+    assignment.checks(str(random.Random(0).random()), bytes(32))  # a dry run: broken checks show now, not overnight
+    return assignment

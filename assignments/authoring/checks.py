@@ -1,0 +1,111 @@
+"""What the file checks.py beside a master is written with: `value` asks for a variable, `call` for what a function
+returns. A check says what is asked and which answer is right; assignments/grading/comparison.py compares.
+
+    def q1(student, hidden):
+        units, n = student.randint(2, 9), hidden.randint(2, 99)
+        off = Text("바이어스를 세지 않았습니다.", "The biases are not counted.")
+        return [value("count", 4 * units, mistakes=[(4 * units - 4, off)]), call("double", (n,), 2 * n, weight=2)]
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from lib.text import LANGUAGES, Text
+
+RELATIVE = 1e-4
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing asked; see `value` and `call` for what each field means."""
+
+    name: str
+    expected: Any = None
+    args: tuple | None = None
+    mistakes: tuple = ()
+    accept: Any = None
+    relative: float = RELATIVE
+    absolute: float | None = None
+    weight: float = 1.0
+    methods: tuple | None = None
+
+    def ask(self):
+        """What is sent to the sandbox: the name and the arguments, never the expected answer."""
+        asked = {"name": self.name}
+        if self.args is not None:
+            asked["args"] = [encode(item) for item in self.args]
+        if self.methods is not None:
+            asked["methods"] = [[name, [encode(item) for item in items]] for name, *items in self.methods]
+        return asked
+
+
+def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, absolute=None, weight=1.0):
+    """A Check: the notebook's variable `name` must equal `expected`.
+
+    Args:
+        expected: bool, int, float, str, an array, or tuples, lists and dicts of these. NumPy's scalars and arrays
+            without axes count as the number they hold, and a list of numbers as the array of them. A Keras model or
+            layer cannot be an answer: ask for what is computed with it.
+        mistakes: pairs of a wrong answer and the Text (or a dict with the keys ko and en) that the feedback says to it.
+        accept: a function that decides instead of `expected`. It gets the answer, in which arrays are float arrays and
+            lists are tuples, and returns True, False, or (False, Text) to say what is wrong.
+        relative, absolute: numbers may differ by relative * |expected| + absolute. Without an `absolute`, a number that
+            is not 0 has none, a 0 has 1e-6, and an array has 1e-6 of its largest magnitude.
+        weight: the part of the question's points that this check is worth, compared with the question's other checks.
+
+    Raises:
+        ValueError: a text that lacks a language, a weight that is not above 0.
+    """
+    said = tuple((_plain(wrong), text_of(name, text)) for wrong, text in mistakes)
+    if not weight > 0:
+        raise ValueError(f"{name}: weight must be above 0, received {weight!r}")
+    return Check(name, _plain(expected), None, said, accept, relative, absolute, float(weight))
+
+
+def call(name, args, expected=None, mistakes=(), accept=None, **options):
+    """A Check: the notebook's function `name`, called with `args`, must return `expected`; the rest as in `value`."""
+    made = value(name, expected, mistakes, accept, **options)
+    return Check(**{**vars(made), "args": tuple(args)})
+
+
+def use(name, args, methods, expected=None, mistakes=(), accept=None, **options):
+    """A Check: an object of the notebook's class `name`, made with `args`, must return `expected`, a tuple of what its
+    `methods`, (method name, argument, …), return one after the other; the rest as in `value`."""
+    made = call(name, args, expected, mistakes, accept, **options)
+    return Check(**{**vars(made), "methods": tuple(methods)})
+
+
+def encode(item):
+    """An argument as JSON data, in the form that assignments/sandbox/student_process.py decodes."""
+    if isinstance(item, np.ndarray):
+        return {"kind": "array", "shape": list(item.shape), "items": item.ravel().tolist()}
+    if isinstance(item, tuple | list):
+        return {"kind": "sequence", "items": [encode(part) for part in item]}
+    if isinstance(item, dict):
+        return {"kind": "dict", "items": [[encode(k), encode(v)] for k, v in item.items()]}
+    return item.item() if isinstance(item, np.generic) else item
+
+
+def _plain(item):
+    """The same answer without NumPy's scalars and arrays without axes, which are compared as the number they hold."""
+    if isinstance(item, np.generic) or (isinstance(item, np.ndarray) and item.ndim == 0):
+        return item.item()
+    if isinstance(item, tuple | list):
+        return tuple(_plain(part) for part in item)
+    if isinstance(item, dict):
+        return {_plain(key): _plain(part) for key, part in item.items()}
+    return item
+
+
+def text_of(name, text):
+    """What an author wrote as the Text of a mistake. Raises ValueError where a language is missing."""
+    if isinstance(text, dict):
+        missing = [language for language in LANGUAGES if not text.get(language)]
+        if missing:
+            raise ValueError(f"{name}: the text of a mistake lacks {' and '.join(missing)}: {text!r}")
+        text = Text(*(text[language] for language in LANGUAGES))
+    if not isinstance(text, Text):
+        raise ValueError(f"{name}: the text of a mistake must be a Text or a dict with ko and en, received {text!r}")
+    return text

@@ -1,0 +1,65 @@
+"""Builds notebooks from a master: what students get in each language, and the solved one that is tried out."""
+
+import re
+from pathlib import Path
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from assignments.authoring import student_setup
+from lib.text import LANGUAGES, Text
+
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}  # in Colab, in JupyterLab
+TITLE = Text("준비: 이 셀을 먼저 실행합니다.", "Set-up: run this cell first.")
+SETUP = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
+MARK = re.compile(r"^# assignment:.*\n?", re.M)
+LAST = Text(
+    "## 공개 검사\n\n`RUN`을 `True`로 바꾸고 이 셀을 실행하면 함수 문제의 공개 검사를 합니다. "
+    "**이 결과는 점수가 아닙니다.** 점수는 강의자가 다른 입력으로 채점해서 정합니다.",
+    "## Open tests\n\nSet `RUN` to `True` and run this cell to try the open tests of the function questions. **This is "
+    "not the grade**: your lecturer grades with other inputs.",
+)
+
+
+def setup(name, language):
+    """The set-up cell of the assignment `name`: its mark, the drawing of numbers, the checks of an answer's form."""
+    own = f'ASSIGNMENT, LANGUAGE = "{name}", "{language}"'
+    head = f"# @title {getattr(TITLE, language)}\n# assignment: {name}\n"
+    return head + SETUP.replace('ASSIGNMENT, LANGUAGE = "assignment", "ko"', own)
+
+
+def build(master):
+    """{language: student notebook} of a Master."""
+    return {
+        language: notebook(
+            master, language, [(cell, cell.handed_out) for cell in master.cells if cell.role != "hidden"]
+        )
+        for language in LANGUAGES
+    }
+
+
+def solved(master, language="ko"):
+    """The notebook with the master's solutions."""
+    return notebook(master, language, [(cell, cell.source) for cell in master.cells])
+
+
+def notebook(master, language, sources):
+    """A notebook without outputs of (Cell, source) pairs in one language. The set-up cell comes before other code."""
+    made = []
+    for cell, source in sources:
+        if cell.language not in (None, language):
+            continue
+        if cell.kind == "code" and not any(one.cell_type == "code" for one in made):
+            made.append(new_code_cell(setup(master.name, language), id="setup", metadata=FOLDED))
+        if cell.kind == "code":
+            made.append(new_code_cell(MARK.sub("", source), id=cell.id))
+        else:
+            more = {"attachments": cell.attachments} if cell.attachments else {}
+            made.append(new_markdown_cell(source, id=cell.id, **more))
+    if any("open_tests(" in source for cell, source in sources if cell.kind == "code"):
+        made.append(new_markdown_cell(getattr(LAST, language), id="open-tests-text"))
+        made.append(new_code_cell("RUN = False\nif RUN:\n    run_open_tests()", id="open-tests"))
+    return new_notebook(cells=made, metadata=METADATA)

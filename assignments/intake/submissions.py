@@ -1,0 +1,186 @@
+"""Reads the folder or zip that an LMS gives: which files there are, whose each is, and which of them are graded.
+
+Contents are read one at a time and not kept, so that a class of large files needs no more memory than one of them.
+"""
+
+import contextlib
+import hashlib
+import io
+import unicodedata
+import zipfile
+import zlib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path, PurePosixPath
+
+from assignments.intake.owners import Owners
+from assignments.intake.submission import LARGEST, marked
+from lib.text import Text
+
+LONG_AGO = datetime(1980, 1, 1, tzinfo=timezone.utc)
+INSIDE = 30  # files in a student's own archive that are looked at
+BETTER = Text("더 알맞은 노트북을 함께 냈습니다", "a notebook that fits better was handed in beside it")
+SAME_ATTEMPT = Text("같은 제출에 다른 노트북이 있습니다", "another notebook was handed in in the same attempt")
+# What a damaged, encrypted or odd entry of an archive raises when it is read.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a file's bytes are: the file `path`, or an entry of that zip, or an entry of a zip in it, by number."""
+
+    path: Path
+    entries: tuple = ()
+
+    def read(self):
+        """Returns the bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
+        if not self.entries:
+            with self.path.open("rb") as file:
+                return file.read(LARGEST + 1)
+        return _entry(self.path, self.entries)
+
+
+def _entry(file, numbers):
+    with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[numbers[0]]) as opened:
+        content = opened.read(LARGEST + 1)
+    return _entry(io.BytesIO(content), numbers[1:]) if numbers[1:] else content
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file of one student that may be graded. `attempt` sorts a student's files from first to last; `late` is
+    Canvas' mark; `why` says how the owner was found; `note` says why the content cannot be read, if it cannot."""
+
+    student_id: str
+    path: str
+    hash: str
+    attempt: tuple
+    place: Place
+    late: bool = False
+    why: Text | None = None
+    note: dict | None = None
+
+    @property
+    def content(self):
+        """The bytes of the file, read anew."""
+        return self.place.read()
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """A file that belongs to nobody on the roster, or to more than one; `why` is for the lecturer."""
+
+    path: str
+    why: Text
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """`graded`: [Submission]; `unmatched`: [Unmatched]; `beside`: [(Submission, why it is not graded)]."""
+
+    graded: tuple
+    unmatched: tuple
+    beside: tuple
+
+
+def read(source, students, assignment=""):
+    """Returns the TakenIn of a folder or zip. students: {student_id: Student}; assignment: its name, by which notebooks
+    of another assignment are known."""
+    source, owners = Path(source), Owners(students)
+    own, unmatched = defaultdict(list), []
+    for path, at, place in sorted(_files(source), key=lambda file: file[0]):
+        owner = owners.whose(path)
+        if owner.student_id is None:
+            unmatched.append(Unmatched(path, owner.why))
+        else:
+            own[owner.student_id] += _opened(path, at, place, owner, assignment)
+    graded, beside = [], []
+    for student_id in students:
+        chosen, left = choose(own[student_id])
+        graded += chosen
+        beside += left
+    return TakenIn(tuple(graded), tuple(unmatched), tuple(beside))
+
+
+def choose(files):
+    """Returns ([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
+
+    files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else notebooks of another
+    assignment, else other files, else those that cannot be read. Of several in one attempt the last counts, and one
+    with this assignment's mark before one without. What lies in one archive is one attempt.
+    """
+    best = max((rank for rank, _, _ in files), default=0)
+    attempts, beside = {}, []
+    for rank, name, one in sorted(files, key=lambda file: file[2].attempt):
+        if rank < best:
+            beside.append((one, BETTER))
+            continue
+        if name in attempts:
+            beside.append((attempts[name], SAME_ATTEMPT))
+        attempts[name] = one
+    return list(attempts.values()), beside
+
+
+def _opened(path, at, place, owner, assignment):
+    """Yields (rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each notebook in it."""
+    inner = []
+    if path.casefold().endswith(".zip"):
+        with contextlib.suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(place.read())) as archive:
+            for number, entry in list(enumerate(archive.infolist()))[:INSIDE]:
+                name = _clean(_entry_name(entry))
+                if name and name.casefold().endswith(".ipynb"):
+                    inner.append((f"{path}/{name}", Place(place.path, (*place.entries, number))))
+    for name, where in inner or [(path, place)]:
+        try:
+            content, note = where.read(), None
+        except BROKEN as problem:
+            content, note = f"unreadable {name}".encode(), {"code": "unreadable", "why": type(problem).__name__}
+        mark = marked(content, assignment)
+        rank = 0 if note else 1 if not name.casefold().endswith(".ipynb") else 2 if mark is False else 3
+        attempt = (*(owner.attempt or (0, 0)), bool(owner.attempt or inner) and mark is True, at, name)
+        digest = hashlib.sha256(content).hexdigest()
+        yield (
+            rank,
+            owner.attempt or path,
+            Submission(owner.student_id, name, digest, attempt, where, owner.late, owner.why, note),
+        )
+
+
+def _files(source):
+    """Yields (path in NFC, time, Place) of every file that a student may have handed in."""
+    if source.is_dir():
+        for file in source.rglob("*"):
+            if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
+                yield path, datetime.fromtimestamp(file.stat().st_mtime, timezone.utc), Place(file)
+    elif source.is_file() and zipfile.is_zipfile(source):
+        with zipfile.ZipFile(source) as archive:
+            for number, entry in enumerate(archive.infolist()):
+                if not entry.is_dir() and (path := _clean(_entry_name(entry))):
+                    at = LONG_AGO
+                    with contextlib.suppress(ValueError):  # some tools write the 0th of month 0
+                        at = datetime(*entry.date_time, tzinfo=timezone.utc)
+                    yield path, at, Place(source, (number,))
+    else:
+        raise FileNotFoundError(f"{source} is neither a folder nor a zip file.")
+
+
+def _entry_name(entry):
+    """Returns the name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    raw = entry.filename.encode("cp437", errors="replace")
+    for encoding in ("utf-8", "cp949"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return entry.filename
+
+
+def _clean(path):
+    """Returns the path in NFC, without characters that would steer a terminal; "" if a system wrote it and no
+    student."""
+    path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
+    path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
+    parts = PurePosixPath(path).parts
+    hidden = any(part.startswith(".") and part != ".." for part in parts)
+    return "" if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db") else path

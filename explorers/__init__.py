@@ -1,0 +1,47 @@
+"""Prepares the pages that contain an explorer: scripts, style, and pictures for readers without JavaScript.
+
+In a notebook an explorer is an element such as <rnn-play>…</rnn-play>. What stands inside it, a picture with a link, is
+what GitHub and Colab show. In the book only readers without JavaScript see it.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from explorers.bundle import write_assets
+from explorers.catalog import EXPLORERS, HEIGHTS, SOURCES
+
+FOLDER = "explorers"  # below _static/ of the site
+ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.S)
+PICTURE = re.compile(r'src="[^"]*/explorers/pictures/')
+
+
+def copy_pictures(app):
+    if app.builder.format == "html":
+        shutil.copytree(SOURCES / "pictures", Path(app.outdir) / "_static" / FOLDER, dirs_exist_ok=True)
+
+
+def add_to_page(app, pagename, templatename, context, doctree):
+    """Name the files that each explorer of a page needs, and point their pictures at the copies in the site.
+
+    static/course.js loads the files when a reader comes near, so that they are no part of a first visit to a chapter.
+    """
+    here = context["pathto"](f"_static/{FOLDER}/", 1)
+
+    def local(match):
+        name, attributes, inside = match.groups()
+        scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, name, app.config.language)
+        needs = " ".join(f"{here}{file}?v={app.config.book_digest[:8]}" for file in ("explorers.css", *scripts))
+        picture = PICTURE.sub(f'src="{here}', inside)
+        place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*HEIGHTS[name])
+        start = f'<rnn-{name}{attributes} class="explorer" style="{place}" data-needs="{needs}">'
+        return f"{start}<noscript>{picture}</noscript></rnn-{name}>"
+
+    if "body" in context:
+        context["body"] = ELEMENT.sub(local, context["body"])
+
+
+def setup(app):
+    app.connect("builder-inited", copy_pictures)
+    app.connect("html-page-context", add_to_page)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,51 @@
+"""The explorers of the book. This is the only list of their names: pages, scripts, pictures and tests read it.
+
+An explorer NAME is the custom element <rnn-NAME>. It consists of elements/NAME.js (what it shows), code/NAME.js (the
+Keras code that it copies), an entry NAME in each file of words/, and pictures/NAME.png (`make explorers` takes it).
+"""
+
+from pathlib import Path
+
+SOURCES = Path(__file__).parent
+
+# NAME: the data file that it needs, data/FILE.json, or None.
+EXPLORERS = {
+    "shapes": None,
+    "play": "models",
+    "gates": None,
+    "puzzle": None,
+    "gradients": "layers",
+    "scan": None,
+    "train": None,
+    "write": None,
+    "drills": "rules",
+}
+
+# NAME: rem of height, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is kept for it
+# until it is loaded; tests/site/pages/test_layout.py says when a number is no longer right.
+HEIGHTS = {
+    "shapes": (61.5, 59, 44),
+    "play": (60, 53.5, 53.5),
+    "gates": (54.5, 55.5, 54),
+    "puzzle": (66.5, 56.5, 52),
+    "gradients": (55.5, 49.5, 42.5),
+    "scan": (53.5, 50.5, 45),
+    "train": (46, 43, 39),
+    "write": (46.5, 39, 34),
+    "drills": (51.5, 45, 42),
+}
+
+# Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
+DIGITS = {"models": 3, "layers": 3}
+
+# Data files of texts, in all languages.
+TEXTS = {"rules"}
+
+
+# NAME: numbers of epochs whose weights it loads when a reader asks for them, as writer-EPOCHS.js.
+ON_DEMAND = {"write": (1, 3, 10, 30, 60)}
+
+
+def global_variable(data):
+    """Return the name of the JavaScript variable that holds a data file: "models" becomes "rnnModels"."""
+    return f"rnn{data.capitalize()}"

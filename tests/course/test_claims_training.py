@@ -1,0 +1,167 @@
+"""What the chapters 왜 잊을까 and 오래 기억하기 claim holds over the seeds they name, and over others.
+
+The long run of the chapter 오래 기억하기 is `python -m bench.recall` (part of `make bench`).
+"""
+
+import numpy as np
+import pytest
+
+from lib import cells, setup
+from lib.data import recall
+from lib.training import gradients, initializers
+from tests.course import recall_runs
+
+pytestmark = pytest.mark.usefixtures("english")
+
+keras = setup.import_keras()
+SEEDS = range(20)
+X, _ = recall.make_recall(50, 8)
+
+
+def first_to_last(builds, seeds=SEEDS):
+    """Gradient at the first step ÷ at the last, untrained: for each build an array (seeds,)."""
+    return [sizes[:, 0] / sizes[:, -1] for sizes in gradients.input_gradient_norms(builds, X, seeds=seeds).values()]
+
+
+def with_gate_bias(layer, value, recurrent="orthogonal"):
+    """A function that makes a layer with an open forget gate (GRU: update gate)."""
+    if layer == "LSTM":
+        options = {"bias_initializer": initializers.lstm_bias(16, forget=value), "unit_forget_bias": False}
+    else:
+        options = {"bias_initializer": initializers.gru_bias(16, update=value)}
+    return lambda: getattr(keras.layers, layer)(16, recurrent_initializer=recurrent, **options)
+
+
+def simple_rnn(name, **options):
+    """A function that makes a layer; each layer gets an initializer of its own, which draws other numbers."""
+    kind = getattr(keras.initializers, name)
+    return lambda: keras.layers.SimpleRNN(16, recurrent_initializer=kind(**options))
+
+
+def test_gradients_over_time_are_those_of_a_tape():
+    import tensorflow as tf
+
+    sizes = gradients.input_gradient_norms(lambda: keras.layers.GRU(4), X[:2], seeds=[3, 8])
+    for row, seed in enumerate([3, 8]):
+        keras.utils.set_random_seed(seed)
+        layer, x = keras.layers.GRU(4), tf.constant(X[:2])
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            total = tf.reduce_sum(layer(x))
+        expected = np.linalg.norm(tape.gradient(total, x), axis=-1).mean(axis=0)
+        np.testing.assert_allclose(sizes[row], expected, rtol=1e-3)
+
+
+@pytest.mark.parametrize("seeds", [SEEDS, range(100, 120)], ids=["the chapter's seeds", "other seeds"])
+def test_a_default_gru_passes_gradients_back_worse_than_a_simple_rnn_for_every_seed(seeds):
+    (simple,) = first_to_last({"": lambda: keras.layers.SimpleRNN(16)}, seeds)
+    (gru,) = first_to_last({"": lambda: keras.layers.GRU(16)}, seeds)
+    assert gru.max() < simple.min() / 100
+
+
+def test_an_orthogonal_start_narrows_the_spread_and_its_third_is_too_small():
+    starts = {
+        "orthogonal": simple_rnn("Orthogonal"),
+        "random": simple_rnn("GlorotUniform"),
+        "a third": simple_rnn("Orthogonal", gain=3**-0.5),
+    }
+    orthogonal, random, small = np.log10(first_to_last(starts))
+    assert np.ptp(random) > 1.5 * np.ptp(orthogonal)
+    assert small.max() < orthogonal.min() - 5
+
+
+@pytest.mark.parametrize("layer", ["LSTM", "GRU"])
+def test_opening_one_gate_step_by_step_brings_the_gradient_back(layer):
+    ratios = first_to_last({value: with_gate_bias(layer, value) for value in range(4)})
+    assert (np.diff(np.median(ratios, axis=1)) > 0).all()
+    assert np.median(ratios[0]) < 1e-9 and np.median(ratios[3]) > 0.05
+    assert ratios[0].max() < ratios[2].min()  # every seed, not only the middle one
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_only_the_slope_of_tanh_shrinks_what_comes_back_through_an_orthogonal_matrix(seed):
+    keras.utils.set_random_seed(seed)
+    layer = keras.layers.SimpleRNN(16)
+    layer.build(X.shape)
+    W, U, b = layer.get_weights()
+    states, _ = cells.simple_rnn(X, W, U, b)
+    lengths = []
+    for factor in (1 - states**2, np.ones_like(states)):
+        back = np.ones((8, 16))
+        for t in reversed(range(1, 50)):
+            back = (back * factor[:, t]) @ U.T
+        lengths.append(np.linalg.norm(back, axis=-1).mean() / 4)
+    assert lengths[0] < 0.02 and np.isclose(lengths[1], 1, atol=1e-4)
+
+
+def test_more_comes_back_over_all_paths_than_over_the_path_without_a_matrix():
+    """Zeros for U leave that path only; then the gradient is near the product of the gates."""
+    for layer, value, factor in (("GRU", 0, 50), ("LSTM", 3, 3)):
+        whole, direct = first_to_last(
+            {"all": with_gate_bias(layer, value), "direct": with_gate_bias(layer, value, recurrent="zeros")}
+        )
+        assert np.median(whole) > factor * np.median(direct)
+    assert 0.5 < np.median(direct) / cells.sigmoid(3) ** 49 < 1.5
+
+
+def test_a_simple_rnn_depends_on_the_size_of_its_input_and_an_lstm_does_not():
+    normal = np.random.default_rng(1).normal(size=X.shape)
+    ratios = {}
+    for name in ("SimpleRNN", "LSTM"):
+        sizes = gradients.input_gradient_norms(lambda: getattr(keras.layers, name)(16), normal)  # noqa: B023
+        ratios[name] = np.median(sizes[:, 0] / sizes[:, -1])
+    assert ratios["SimpleRNN"] < 1e-6 < 5e-6 < ratios["LSTM"]
+
+
+def test_large_recurrent_weights_make_gradients_explode():
+    ratios = first_to_last({gain: simple_rnn("Orthogonal", gain=gain) for gain in (0.5, 1, 1.5, 2)})
+    assert (np.diff(np.median(ratios, axis=1)) > 0).all()
+    assert ratios[0].max() < 1e-10 and ratios[3].min() > 10
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_clipping_keeps_one_step_short_where_a_step_would_saturate_the_states(seed):
+    x, y = recall.make_recall(50, 8)
+
+    def saturated(weights):
+        return (np.abs(cells.simple_rnn(x, *weights[:3])[0]) > 0.99).mean()
+
+    def step(**options):
+        keras.utils.set_random_seed(seed)
+        layer = simple_rnn("Orthogonal", gain=2)()
+        model = keras.Sequential([keras.Input((50, 6)), layer, keras.layers.Dense(4, activation="softmax")])
+        before = model.get_weights()
+        model.compile(keras.optimizers.SGD(0.1, **options), "categorical_crossentropy")
+        model.train_on_batch(x, y)
+        after = model.get_weights()
+        moved = np.sqrt(sum(((a - b) ** 2).sum() for a, b in zip(after, before, strict=True)))
+        return moved, saturated(before), saturated(after)
+
+    moved, before, after = step()
+    assert moved > 5 and after > 3 * before
+    moved, before, after = step(global_clipnorm=1.0)
+    assert np.isclose(moved, 0.1, rtol=1e-3) and abs(after - before) < 0.02
+
+
+def test_recall_puts_the_answer_into_the_first_step_only():
+    x, y = recall.make_recall(7, 200, seed=1)
+    assert x.shape == (200, 7, 6) and y.shape == (200, 4)
+    np.testing.assert_array_equal(x[:, 0, :4], y)
+    assert not x[:, 1:, :4].any() and (x.sum(axis=-1) == 1).all()
+    assert len(np.unique(x[:, 1:].argmax(axis=-1))) == 2
+
+
+def test_a_gradient_that_reaches_the_first_step_is_not_yet_learning():
+    x, _ = recall.make_recall(100, 8, seed=1)
+    sizes = gradients.input_gradient_norms(recall_runs.layers("LSTM", 100), x, seeds=range(100, 120))
+    ratios = {name: np.median(each[:, 0] / each[:, -1]) for name, each in sizes.items()}
+    assert ratios["default"] < 1e-6 < 1e-3 < ratios["chrono"] < ratios["bias 3"] / 3
+
+
+@pytest.mark.parametrize(("call", "words"), [
+    (lambda: recall.make_recall(0, 5), "steps must be a whole number of at least 1, received 0"),
+    (lambda: gradients.input_gradient_norms(lambda: keras.layers.GRU(2), X[0]), r"features\), received \(50, 6\)"),
+])  # fmt: skip
+def test_a_wrong_argument_is_named(call, words):
+    with pytest.raises(ValueError, match=words):
+        call()

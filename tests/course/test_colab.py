@@ -1,0 +1,228 @@
+"""Every notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, in several orders in one kernel.
+
+GitHub is replaced by an archive of this working tree and `google.colab` by an empty module (tests/course/fixtures/colab, put
+on PYTHONPATH). The kernel knows nothing else of the repository.
+"""
+
+import base64
+import copy
+import io
+import os
+import re
+import zipfile
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.course.example_page import PATH, code, page, picture
+from tools import notebooks, record, repository
+
+STAND_INS = notebooks.ROOT / "tests" / "fixtures" / "colab"
+SENTENCES = {
+    "ko": "도우미 코드를 내려받지 못했습니다. 인터넷 연결을 확인하고 이 코드 셀을 다시 실행하세요.",
+    "en": "The course code could not be downloaded. Check the internet connection and run this cell again.",
+}
+CHAPTERS = notebooks.paths()
+LANGUAGES = sorted({path.parent.name for path in CHAPTERS})
+
+
+@pytest.fixture(scope="module")
+def colab(tmp_path_factory):
+    """Environment of a kernel for which GitHub has this working tree as the configured repository and branch."""
+    ours = repository.configured()
+    archive = tmp_path_factory.mktemp("github") / "archive.zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for path in repository.files():
+            zipped.write(notebooks.ROOT / path, f"{ours.name}-{ours.ref.replace('/', '-')}/{path}")
+    return {
+        "PYTHONPATH": str(STAND_INS),
+        "COURSE_URL": f"https://github.com/{ours.slug}/archive/{ours.ref}.zip",
+        "COURSE_ARCHIVE": str(archive),
+    }
+
+
+def run(cells, folder, environment, path=CHAPTERS[0]):
+    """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the start."""
+    content = nbformat.v4.new_notebook(cells=copy.deepcopy(cells))
+    (folder / path.name).write_text(notebooks.dump(content), encoding="utf-8")
+    return notebooks.execute(notebooks.Notebook(path, content), folder, environment).code
+
+
+def same_to_the_eye(one, other):
+    """Whether two PNGs are of one size and fewer than one in 10,000 pixels differ clearly (by 32 of 255)."""
+    pixels = [
+        np.asarray(Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB"), dtype=int) for png in (one, other)
+    ]
+    return pixels[0].shape == pixels[1].shape and (np.abs(pixels[0] - pixels[1]).max(axis=-1) > 32).mean() < 1e-4
+
+
+def differences(path, recorded, computed, which):
+    """Sentences on cells whose outputs are not the recorded ones."""
+    found = []
+    for cell, again in zip(recorded, computed, strict=True):
+        place = f"{path}, cell {cell.id!r}, {which} run in Colab"
+        texts = ["".join(map(notebooks.text_of, c.outputs)) for c in (cell, again)]
+        if texts[0] != texts[1]:
+            found.append(f"{place}: other outputs\nrecorded:\n{texts[0]}\ncomputed:\n{texts[1]}")
+        pictures = [[png for output in c.outputs if (png := record.picture_of(output))] for c in (cell, again)]
+        if len(pictures[0]) != len(pictures[1]) or not all(map(same_to_the_eye, *pictures)):
+            found.append(f"{place}: the picture is not the recorded one; `make record` draws it again")
+    return found
+
+
+def test_a_changed_output_and_a_changed_picture_are_seen():
+    """What the test below would say; nbval does not compare pictures."""
+    recorded = page().code
+    assert differences(PATH, recorded, copy.deepcopy(recorded), "first") == []
+    printed, drawing = copy.deepcopy(recorded), copy.deepcopy(recorded)
+    printed[1].outputs[0].text = "(1, 4, 3) 86\n0.5\n"
+    drawing[3].outputs[0].data["image/png"] = picture((0, 114, 10))
+    for broken, cell, words in ((printed, "count", ["85", "86"]), (drawing, "figure", ["picture"])):
+        (message,) = differences(PATH, recorded, broken, "second")
+        assert message.startswith(f"{PATH}, cell '{cell}', second run in Colab: ")
+        assert all(word in message for word in words)
+
+
+def cells_without_setup(path):
+    return tuple(cell.source for cell in notebooks.read(path).code[1:])
+
+
+# Editions share their code; where one has the same code as the Korean one, its set-up cell is all that is new.
+KOREAN = {path.stem: cells_without_setup(path) for path in CHAPTERS if path.parent.name == "ko"}
+TO_RUN = [path for path in CHAPTERS if path.parent.name == "ko" or cells_without_setup(path) != KOREAN.get(path.stem)]
+
+
+def backwards(cells):
+    """All cells in reverse order: each is run again after those that follow it."""
+    return cells[::-1]
+
+
+def sections_backwards(cells):
+    """The sections (from one ## heading to the next) in reverse order, the cells of each in theirs; code cells only."""
+    sections = [[]]
+    for cell in cells:
+        if cell.cell_type == "markdown" and re.search(r"(?m)^## ", cell.source):
+            sections.append([])
+        elif cell.cell_type == "code":
+            sections[-1].append(cell)
+    return [cell for section in sections[::-1] for cell in section]
+
+
+WHOLE = ("rnn", "lstm", "gru")  # the chapters that a brief run does not cut short
+
+
+def orders(notebook, which):
+    """The orders in which a reader may run a notebook, one after the other in one kernel, by name.
+
+    A brief run takes of most notebooks the set-up and the imports only: nbval runs all of their cells, and the weekly
+    workflow runs them here, too.
+    """
+    found = {"first": notebook.code[:2] if which == "brief" and notebook.path.stem not in WHOLE else notebook.code}
+    if which == "all":
+        found |= {"backwards": backwards(notebook.code), "sections-backwards": sections_backwards(notebook.cells)}
+    return found
+
+
+def contradictions(notebook, folder, environment, which):
+    """Sentences on cells that show something else than recorded when a notebook is run in each of the orders."""
+    cells = []
+    for order, each in orders(notebook, which).items():
+        for cell in copy.deepcopy(each):
+            cell.id = f"{cell.id[:40]}-{order}"
+            cells.append(cell)
+    computed, found = run(cells, folder, environment, notebook.path), []
+    for order, recorded in orders(notebook, which).items():
+        found += differences(notebook.path, recorded, computed[: len(recorded)], order)
+        computed = computed[len(recorded) :]
+    return found
+
+
+@pytest.mark.parametrize("path", TO_RUN, ids=str)
+def test_notebook_runs_alone_and_its_cells_can_be_run_again(path, colab, tmp_path, request):
+    """Each cell shows what is recorded; with --orders all (make orders) also when cells and sections run backwards."""
+    found = contradictions(notebooks.read(path), tmp_path, colab, request.config.getoption("orders"))
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name], "nothing is left in the reader's folder"
+
+
+@pytest.mark.parametrize(("broken", "order"), [
+    # Cell "show" prints what the last cell has changed.
+    ({"data": "x = 1", "show": "print(x)", "## 2": "", "other": "x = 5"}, "backwards"),
+    # Only the section as a whole goes on from where it ended.
+    ({"## 1": "", "start": "if 'n' not in vars(): n = 0", "count": "n += 1", "show": "print(n)"}, "sections-backwards"),
+])  # fmt: skip
+def test_a_cell_that_cannot_be_run_again_is_named(broken, order, tmp_path):
+    cells = [
+        nbformat.v4.new_markdown_cell(name) if name.startswith("#") else code(name, source)
+        for name, source in broken.items()
+    ]
+    content = nbformat.v4.new_notebook(cells=cells)
+    first = notebooks.execute(notebooks.Notebook(PATH, content), tmp_path)
+    found = contradictions(first, tmp_path, {}, "all")
+    assert any("cell 'show'" in sentence and f"{order} run" in sentence for sentence in found), found
+
+
+def setup_cell(language):
+    return code("setup", repository.configured().setup_cell(language))
+
+
+WHERE = code("where", "import lib, sys, pathlib\nprint(pathlib.Path(lib.__file__).parts[-3], lib.text.language())")
+FOREIGN = """import sys, types
+lib = types.ModuleType("lib")
+lib.__file__ = "/elsewhere/lib/__init__.py"
+lib.setup = types.ModuleType("lib.setup")
+sys.modules |= {"lib": lib, "lib.setup": lib.setup}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_set_up_forgets_a_foreign_lib_and_may_run_again(language, colab, tmp_path):
+    """Also beside a folder lib of somebody else; TensorFlow, Keras and NumPy stay those that were there."""
+    (tmp_path / "lib").mkdir()
+    for name in ("__init__.py", "tomato.py"):  # the second bears the name of one of ours
+        (tmp_path / "lib" / name).write_text("mine = True\n", encoding="utf-8")
+    versions = "import importlib.metadata as m\nprint([m.version(name) for name in ('keras', 'numpy')])"
+    setup, ours = setup_cell(language), repository.configured()
+    cells = [code("colab", "import google.colab"), code("before", versions), code("foreign", FOREIGN)]
+    cells += [setup, WHERE, code("again", setup.source), code("where-again", WHERE.source), code("after", versions)]
+    computed = {cell.id: "".join(map(notebooks.text_of, cell.outputs)) for cell in run(cells, tmp_path, colab)}
+    assert computed["setup"] == computed["again"] == ""
+    expected = f"{ours.name}-{ours.ref.replace('/', '-')} {language}\n"
+    assert (computed["where"], computed["where-again"]) == (expected, expected)
+    assert computed["before"] == computed["after"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_network_there_is_one_sentence_and_no_traceback(language, colab, tmp_path):
+    with pytest.raises(notebooks.Failed) as raised:
+        run([setup_cell(language)], tmp_path, {**colab, "COURSE_ARCHIVE": None})
+    (output,) = raised.value.cell.outputs
+    assert output.output_type == "error"
+    assert output.traceback == [SENTENCES[language]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_a_failed_download_the_cell_may_be_run_again(language, colab, tmp_path):
+    """The reader mends the connection and runs the cell again, as the sentence says."""
+    source = setup_cell(language).source
+    lines = [
+        "import os",
+        "archive = os.environ.pop('COURSE_ARCHIVE')",
+        f"try: exec({source!r})",
+        "except Exception as error: print(error)",
+        "os.environ['COURSE_ARCHIVE'] = archive",
+    ]
+    offline = code("offline", "\n".join(lines))
+    computed = run([offline, setup_cell(language), WHERE], tmp_path, colab)
+    assert computed[0].outputs[0].text == f"{SENTENCES[language]}\n"
+    assert computed[2].outputs[0].text.endswith(f" {language}\n")
+
+
+def test_the_stand_in_for_github_has_no_other_address(colab, tmp_path):
+    """Without this, a notebook that loads something else from the network would pass."""
+    asking = code("ask", "import urllib.request\nurllib.request.urlopen('https://github.com/other/repository')")
+    with pytest.raises(notebooks.Failed, match="no network in this test"):
+        run([asking], tmp_path, colab)
+    assert "PYTHONPATH" not in os.environ or str(STAND_INS) not in os.environ["PYTHONPATH"]

@@ -1,0 +1,140 @@
+"""One place names the repository; `make repo` writes it everywhere else, and whatever differs is found and named."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.course.example_page import OURS, page, write
+from tools import notebooks, page_guards, repository
+
+FORK = repository.Repository("Teacher-1", "my-course", "class/2027")
+README = """# Course
+Open [rnn](https://colab.research.google.com/github/owner/name/blob/main/chapters/ko/fixture.ipynb), read
+<https://owner.github.io/name/>, `git clone https://github.com/owner/name.git`, [issues](https://github.com/owner/name/issues).
+Not ours: https://github.com/owner/name-2, https://github.com/keras-team/keras/blob/main/README.md
+"""
+MOVED = """# Course
+Open [rnn](https://colab.research.google.com/github/Teacher-1/my-course/blob/class/2027/chapters/ko/fixture.ipynb), read
+<https://teacher-1.github.io/my-course/>, `git clone https://github.com/Teacher-1/my-course.git`, [issues](https://github.com/Teacher-1/my-course/issues).
+Not ours: https://github.com/owner/name-2, https://github.com/keras-team/keras/blob/main/README.md
+"""
+
+
+def git(root, *arguments):
+    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A small course of owner/name on branch main, under git."""
+    write(page(), tmp_path)
+    (tmp_path / "tools").mkdir()
+    shutil.copy(notebooks.ROOT / "tools/setup_cell.ko.py", tmp_path / "tools")
+    (tmp_path / "README.md").write_text(README, encoding="utf-8")
+    config = "title: t\nrepository:\n  url: https://github.com/owner/name\n  branch: main\nlanguage: ko\n"
+    (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\0https://github.com/owner/name")
+    git(tmp_path, "init", "-q")
+    return tmp_path
+
+
+def chapter(root):
+    return notebooks.read(Path("chapters/ko/fixture.ipynb"), root)
+
+
+def test_everything_points_at_the_new_repository(course):
+    before = chapter(course)
+    changed = repository.point_at(FORK, course)
+    assert sorted(map(str, changed)) == ["README.md", "_config.yml", "chapters/ko/fixture.ipynb"]
+    assert repository.configured(course) == FORK
+    after = chapter(course)
+    assert page_guards.badge_opens_this_file(after, FORK) == []
+    assert page_guards.setup_cell_is_the_template(after, FORK, course) == []
+    assert "https://github.com/Teacher-1/my-course/archive/class/2027.zip" in after.code[0].source
+    assert (course / "README.md").read_text(encoding="utf-8") == MOVED
+    assert [cell.get("outputs") for cell in after.cells] == [cell.get("outputs") for cell in before.cells]
+    assert [cell.get("execution_count") for cell in after.cells] == [
+        cell.get("execution_count") for cell in before.cells
+    ]
+
+
+def test_going_there_and_back_leaves_every_byte(course):
+    before = {path: (course / path).read_bytes() for path in repository.text_files(course)}
+    repository.point_at(FORK, course)
+    assert repository.drift(course) == []
+    repository.point_at(OURS, course)
+    assert {path: (course / path).read_bytes() for path in repository.text_files(course)} == before
+    assert repository.point_at(OURS, course) == []
+
+
+def test_a_branch_that_looks_like_a_number_stays_a_name(course):
+    repository.point_at(repository.Repository("owner", "name", "2027"), course)
+    assert '  branch: "2027"\n' in (course / "_config.yml").read_text(encoding="utf-8")
+    assert repository.configured(course).ref == "2027"
+
+
+def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
+    notebook = chapter(course)
+    notebook.cells[0].source = notebook.cells[0].source.replace("owner/name/blob/main", "someone/else/blob/old")
+    notebook.code[0].source = "pass"
+    write(notebook, course)
+    assert repository.point_at(OURS, course) == [notebook.path]
+    assert page_guards.badge_opens_this_file(chapter(course), OURS) == []
+    assert page_guards.setup_cell_is_the_template(chapter(course), OURS, course) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("github.com/owner/name/issues", "github.com/another/name/issues", ["another/name", "owner/name"]),
+        ("owner/name.git", "another/name.git", ["another/name"]),
+        ("owner/name/blob/main", "owner/name/blob/master", ["master", "main"]),
+    ],
+)
+def test_a_link_that_differs_is_named_with_its_file(course, old, new, words):
+    assert repository.drift(course) == []
+    assert old in README
+    (course / "README.md").write_text(README.replace(old, new), encoding="utf-8")
+    (message,) = repository.drift(course)
+    assert message.startswith("README.md: ")
+    for word in words:
+        assert word in message
+
+
+@pytest.mark.parametrize(
+    ("slug", "ref", "sentence"),
+    [
+        ("name", "main", "REPO must be owner/name as in github.com/owner/name, received 'name'"),
+        ("owner/", "main", "REPO must be owner/name as in github.com/owner/name, received 'owner'"),
+        (
+            "https://github.com/owner/name",
+            "main",
+            "REPO must be owner/name as in github.com/owner/name, received 'https://github",
+        ),
+        ("owner/na me", "main", "REPO must be owner/name as in github.com/owner/name, received 'owner/na me'"),
+        ("-owner/name", "main", "REPO must be owner/name as in github.com/owner/name, received '-owner/name'"),
+        ("owner/name", "../main", "REF must be the name of a branch or tag, received '../main'"),
+        ("owner/name", "a b", "REF must be the name of a branch or tag, received 'a b'"),
+        ("owner/name", "main/", "REF must be the name of a branch or tag, received 'main/'"),
+    ],
+)
+def test_a_bad_address_gets_one_sentence_and_changes_nothing(slug, ref, sentence, monkeypatch):
+    monkeypatch.setattr(repository, "point_at", lambda new: pytest.fail("written"))
+    with pytest.raises(SystemExit) as stopped:
+        repository.main([f"--repo={slug}", f"--ref={ref}"])
+    assert str(stopped.value).startswith(f"make repo: {sentence}")
+
+
+def test_a_configuration_without_a_repository_gets_one_sentence(course):
+    (course / "_config.yml").write_text("repository:\n  url: https://example.com/x\n", encoding="utf-8")
+    with pytest.raises(
+        ValueError, match=r"_config.yml: repository.url must be https://github.com/owner/name, is 'https://ex"
+    ):
+        repository.configured(course)
+
+
+def test_no_file_of_this_course_names_another_repository():
+    found = repository.drift()
+    assert not found, "\n".join(found)
