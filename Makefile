@@ -145,3 +145,7 @@ bench: .venv/installed .venv/browser ## measure what the course claims about spe
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
 	rm -rf .venv .venv-bench .venv-torch _build
+
+.PHONY: words
+words: .venv/installed ## collect what the code says into the catalogues lib/locale/*/LC_MESSAGES/course.po, and compile them
+	@$(PY) -m tools.words

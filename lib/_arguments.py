@@ -35,8 +35,8 @@ def checked(blocks):
 def _fitted(function, blocks, x, kernel, recurrent_kernel, bias, reset_after=None, **states):
     x, kernel, recurrent_kernel = (np.asarray(each, dtype="float64") for each in (x, kernel, recurrent_kernel))
     if x.ndim != 3 or 0 in x.shape:
-        ko, en = "0이 없는 (배치, 시점, 특성)", "(batch, steps, features) with no axis of 0"
-        raise ValueError(must_be(f"{function}: x.shape", ko, en, x.shape))
+        expected = Text("(batch, steps, features) with no axis of 0")
+        raise ValueError(must_be(f"{function}: x.shape", expected, x.shape))
     features, units = x.shape[-1], len(recurrent_kernel) if recurrent_kernel.ndim else 0
     width = blocks * units
     shapes = {
@@ -49,7 +49,8 @@ def _fitted(function, blocks, x, kernel, recurrent_kernel, bias, reset_after=Non
     for name, shape in shapes.items():
         given[name] = np.zeros(shape) if given[name] is None else np.asarray(given[name], dtype="float64")
         if given[name].shape != shape:
-            ko = f"{shape}(특성 {features}개, 유닛 {units}개일 때)"
-            en = f"{shape} for {features} features and {units} units"
-            raise ValueError(must_be(f"{function}: {name}.shape", ko, en, given[name].shape))
+            expected = Text(
+                "{shape} for {features} features and {units} units", shape=shape, features=features, units=units
+            )
+            raise ValueError(must_be(f"{function}: {name}.shape", expected, given[name].shape))
     return {"x": x, **given} | ({} if reset_after is None else {"reset_after": reset_after})

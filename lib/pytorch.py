@@ -41,8 +41,8 @@ def to_pytorch(layer, weights, suffix="l0"):
     """
     blocks = _blocks(layer)
     if len(weights) not in (2, 3):
-        ko, en = "배열 2개나 3개(kernel, recurrent_kernel, bias)", "2 or 3 arrays (kernel, recurrent_kernel, bias)"
-        raise ValueError(must_be("to_pytorch: weights", ko, en, len(weights)))
+        expected = Text("2 or 3 arrays (kernel, recurrent_kernel, bias)")
+        raise ValueError(must_be("to_pytorch: weights", expected, len(weights)))
     kernel, recurrent_kernel, *bias = map(np.asarray, weights)
     units = len(recurrent_kernel) if recurrent_kernel.ndim else 0
     width = blocks * units
@@ -51,8 +51,8 @@ def to_pytorch(layer, weights, suffix="l0"):
     state = {"weight_ih": _reordered(layer, kernel).T, "weight_hh": _reordered(layer, recurrent_kernel).T}
     if bias and layer == "GRU":
         if bias[0].shape == (width,):
-            ko, en = f"두 행 {(2, width)}, 곧 reset_after=True", f"{(2, width)}, as with reset_after=True"
-            raise ValueError(must_be("to_pytorch: GRU bias.shape", ko, en, bias[0].shape))
+            expected = Text("{n_2_width}, as with reset_after=True", n_2_width=(2, width))
+            raise ValueError(must_be("to_pytorch: GRU bias.shape", expected, bias[0].shape))
         _fits("to_pytorch: bias", bias[0], (2, width))
         state["bias_ih"], state["bias_hh"] = _reordered(layer, bias[0])
     elif bias:
@@ -82,11 +82,11 @@ def to_keras(layer, state_dict, suffix="l0"):
     given = {name.removesuffix(f"_{suffix}"): name for name in state_dict if name.endswith(f"_{suffix}")}
     needed = ["weight_ih", "weight_hh"] + ["bias_ih", "bias_hh"] * any(name.startswith("bias") for name in given)
     if missing := [f"{name}_{suffix}" for name in needed if name not in given]:
-        ko, en = f"{', '.join(missing)} 이름이 있는 사전", f"a dict with {', '.join(missing)}"
-        raise ValueError(must_be("to_keras: state_dict", ko, en, sorted(state_dict)))
+        expected = Text("a dict with {join_missing}", join_missing=", ".join(missing))
+        raise ValueError(must_be("to_keras: state_dict", expected, sorted(state_dict)))
     if extra := sorted(given[name] for name in given if name not in needed):
-        ko, en = "proj_size를 쓰지 않은 층의 것", "that of a layer without proj_size"
-        raise ValueError(must_be("to_keras: state_dict", ko, en, extra))
+        expected = Text("that of a layer without proj_size")
+        raise ValueError(must_be("to_keras: state_dict", expected, extra))
     weight_ih, weight_hh, *biases = (np.asarray(state_dict[given[name]]) for name in needed)
     units = weight_hh.shape[-1] if weight_hh.ndim else 0
     width = blocks * units
@@ -104,13 +104,13 @@ def _blocks(layer):
     """How many blocks of units the layer has."""
     if layer not in GATES:
         known = ", ".join(GATES)
-        raise ValueError(must_be("layer", f"{known} 가운데 하나", f"one of {known}", layer))
+        raise ValueError(must_be("layer", Text("one of {known}", known=known), layer))
     return GATES[layer]
 
 
 def _fits(name, array, shape):
     if array.shape != shape or 0 in shape:
-        raise ValueError(must_be(f"{name}.shape", f"0이 없는 {shape}", f"{shape} with no axis of 0", array.shape))
+        raise ValueError(must_be(f"{name}.shape", Text("{shape} with no axis of 0", shape=shape), array.shape))
 
 
 def _reordered(layer, array):

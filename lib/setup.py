@@ -108,9 +108,7 @@ def _require_tensorflow(backend):
     if backend != "tensorflow":
         raise Stopped(
             Text(
-                f"이 책의 코드는 TensorFlow 백엔드에서 실행해야 하는데 지금 Keras의 백엔드는 {backend}입니다. "
-                "환경 변수 KERAS_BACKEND를 지우거나 tensorflow로 바꾸고 커널을 다시 시작합니다.",
-                f"The code of this book runs on the TensorFlow backend, but Keras uses {backend}. "
-                "Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.",
+                "The code of this book runs on the TensorFlow backend, but Keras uses {backend}. Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.",
+                backend=backend,
             )
         )

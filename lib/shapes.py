@@ -7,7 +7,7 @@ from lib.text import Text, must_be
 # GATES: blocks of units in a kernel (the candidate is one of them). STATES: the tensors that return_state adds.
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "GRU": ("last_state",)}
-TOTAL = Text("합계", "total")
+TOTAL = Text("total")
 MERGE_MODES = ("concat", "sum", "mul", "ave", None)
 
 
@@ -32,8 +32,8 @@ def output_shapes(
     """
     _check(layer, batch=batch, steps=steps, units=units)
     if merge_mode not in MERGE_MODES:
-        ko, en = f"{MERGE_MODES} 가운데 하나", f"one of {MERGE_MODES}"
-        raise ValueError(must_be("output_shapes: merge_mode", ko, en, merge_mode))
+        expected = Text("one of {MERGE_MODES}", MERGE_MODES=MERGE_MODES)
+        raise ValueError(must_be("output_shapes: merge_mode", expected, merge_mode))
     width = 2 * units if bidirectional and merge_mode == "concat" else units
     outputs = [(batch, steps, width) if return_sequences else (batch, width)]
     if bidirectional and merge_mode is None:
@@ -107,8 +107,8 @@ def show_layers(model):
 def _check(layer, **sizes):
     if layer not in GATES:
         known = ", ".join(GATES)
-        raise ValueError(must_be("layer", f"{known} 가운데 하나", f"one of {known}", layer))
+        raise ValueError(must_be("layer", Text("one of {known}", known=known), layer))
     for name, size in sizes.items():
         whole = isinstance(size, (int, np.integer)) and not isinstance(size, bool) and size >= 1
         if not whole and not (name == "batch" and size is None):
-            raise ValueError(must_be(name, "1 이상의 정수", "a whole number of at least 1", size))
+            raise ValueError(must_be(name, Text("a whole number of at least 1"), size))

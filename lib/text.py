@@ -1,38 +1,68 @@
-"""The words that code prints, draws or answers: Text(ko, en), and the language that is set (standard library only)."""
+"""The words that code prints, draws or answers: Text(message), and the language that is set (standard library only).
 
-from typing import NamedTuple
+A message stands in the code in English. Its translation stands in lib/locale/LANGUAGE/LC_MESSAGES/course.po, which
+`make words` keeps. Values go into the braces of a message: Text("{count} units", count=3).
+"""
 
+import functools
+import gettext
+from pathlib import Path
+
+LOCALE = Path(__file__).with_name("locale")
 LANGUAGES = ("ko", "en")
 _language = "ko"
 
 
-class Text(NamedTuple):
-    """A text in every language of the course; str(), format() and print() give it in the language that is set.
+class Text:
+    """A message; str(), format() and print() give it in the language that is set.
 
-    An error made of a Text, ValueError(Text(f"…{value!r}", f"…{value!r}")), speaks that language as well.
+    An error made of a Text, ValueError(Text("{name} is unknown", name=name)), speaks that language as well.
+
+    Args:
+        message: str in English, a literal, so that `make words` finds it.
+        values: what stands in its braces; a Text among them is translated too.
     """
 
-    ko: str
-    en: str
+    def __init__(self, message, /, **values):
+        self.message, self.values = message, values
 
     def __str__(self):
-        return getattr(self, _language)
+        return self.to(_language)
+
+    def to(self, language):
+        """The text as str in a language."""
+        message = catalogue(language).gettext(self.message) if self.message else ""
+        values = {name: value.to(language) if isinstance(value, Text) else value for name, value in self.values.items()}
+        return message.format(**values) if values else message
 
     def __format__(self, specification):
         return format(str(self), specification)
 
+    def __repr__(self):
+        return f"Text({self.message!r}{''.join(f', {name}={value!r}' for name, value in self.values.items())})"
 
-def must_be(name, ko, en, received):
-    """The Text of an error: what must come, in both languages, and what came instead.
+    def __eq__(self, other):
+        return isinstance(other, Text) and (self.message, self.values) == (other.message, other.values)
+
+    def __hash__(self):
+        return hash(self.message)
+
+
+@functools.cache
+def catalogue(language):
+    """The gettext translations of a language; those of English give each message as it is."""
+    return gettext.translation("course", LOCALE, [language], fallback=language == "en")
+
+
+def must_be(name, expected, received):
+    """The Text of an error: what must come, and what came instead.
 
     Args:
         name: the argument, after the function's name where that helps, such as "chrono: steps".
-        ko, en: what is expected, such as "1 이상의 정수" and "a whole number of at least 1".
+        expected: Text, such as Text("a whole number of at least 1").
         received: the value that came.
     """
-    return Text(
-        f"{name}: 필요한 값은 {ko}인데 받은 값은 {received!r}입니다.", f"{name} must be {en}, received {received!r}"
-    )
+    return Text("{name} must be {expected}, received {received!r}", name=name, expected=expected, received=received)
 
 
 def set_language(language):
@@ -43,8 +73,7 @@ def set_language(language):
     """
     global _language
     if language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise ValueError(must_be("language", f"{known} 가운데 하나", f"one of {known}", language))
+        raise ValueError(must_be("language", Text("one of {known}", known=", ".join(LANGUAGES)), language))
     _language = language
 
 

@@ -22,13 +22,13 @@ def encode(text):
         ValueError: text is empty or has a letter outside VOCABULARY.
     """
     if not isinstance(text, str):
-        raise TypeError(must_be("encode: text", f"글자 {LETTERS}의 문자열", f"a str of the letters {LETTERS}", text))
+        raise TypeError(must_be("encode: text", Text("a str of the letters {LETTERS}", LETTERS=LETTERS), text))
     unknown = sorted(set(text) - set(VOCABULARY), key=text.index)
     if unknown:
-        ko, en = f"{LETTERS} 가운데 하나", f"one of {LETTERS}"
-        raise ValueError(must_be(f"encode: each letter of {text!r}", ko, en, unknown[0]))
+        expected = Text("one of {LETTERS}", LETTERS=LETTERS)
+        raise ValueError(must_be(f"encode: each letter of {text!r}", expected, unknown[0]))
     if not text:
-        raise ValueError(must_be("encode: text", "한 글자 이상의 문자열", "at least one letter long", text))
+        raise ValueError(must_be("encode: text", Text("at least one letter long"), text))
     return np.eye(len(VOCABULARY), dtype="float32")[[[VOCABULARY.index(letter) for letter in text]]]
 
 
@@ -48,8 +48,8 @@ def decode(probabilities):
     if array.ndim == 3 and array.shape[0] == 1:
         array = array[0]
     if array.ndim != 2 or array.shape[1] != len(VOCABULARY):
-        ko, en = "(1, 시점, 5)나 (시점, 5)", "(1, steps, 5) or (steps, 5)"
-        raise ValueError(must_be("decode: probabilities.shape", ko, en, np.shape(probabilities)))
+        expected = Text("(1, steps, 5) or (steps, 5)")
+        raise ValueError(must_be("decode: probabilities.shape", expected, np.shape(probabilities)))
     return "".join(VOCABULARY[index] for index in array.argmax(axis=-1))
 
 

@@ -17,25 +17,19 @@ from lib.text import LANGUAGES, Text
 
 BANK = Path(__file__).parents[1] / "bank"
 LIST = "questions.txt"
-INTRODUCTION = Text(
-    "# {title}\n\n- **할 것**: 모든 문제에 답합니다. `...`을 지우고 자기 코드를 씁니다. 다른 셀은 지우지 않습니다.\n"
-    "- **필요한 것**: 이 노트북 하나. Colab에서는 **파일 → 노트 업로드**로 엽니다. {minutes}분쯤 걸립니다.\n"
-    "- **내는 법**: 위에서 아래로 모두 실행해 보고 `.ipynb` 파일을 그대로 냅니다.\n\n"
-    "문제마다 아래에 답의 형식을 보는 셀이 있습니다. 그 셀은 답이 맞는지 알려 주지 않습니다.",
-    "# {title}\n\n- **To do**: answer all questions. Replace each `...` by your code. Leave the other cells in place.\n"
-    "- **You need**: this one notebook. In Colab: **File → Upload notebook**. It takes about {minutes} minutes.\n"
-    "- **To hand in**: run it from top to bottom, then hand in the `.ipynb` file as it is.\n\n"
-    "A cell below each question looks at the form of your answer. It does not tell whether the answer is right.",
-)
-OWN_ID = Text(
-    "## 자기 학번\n\n`student_id`에 자기 학번을 따옴표 안에 씁니다. 문제의 숫자는 학번으로 정해지므로 "
-    "사람마다 다릅니다.",
-    "## Your student id\n\nPut your student id into `student_id`, between the quotes. It decides the numbers in the "
-    "questions, so they differ from person to person.",
-)
-HEADING = Text(
-    "## 문제 {number}. {title} ({points:g}점)\n\n{text}", "## Question {number}. {title} ({points:g} points)\n\n{text}"
-)
+INTRODUCTION = Text("""# {title}
+
+- **To do**: answer all questions. Replace each `...` by your code. Leave the other cells in place.
+- **You need**: this one notebook. In Colab: **File → Upload notebook**. It takes about {minutes} minutes.
+- **To hand in**: run it from top to bottom, then hand in the `.ipynb` file as it is.
+
+A cell below each question looks at the form of your answer. It does not tell whether the answer is right.""")
+OWN_ID = Text("""## Your student id
+
+Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
+HEADING = Text("""## Question {number}. {title} ({points:g} points)
+
+{text}""")
 
 
 def read(path):

@@ -3,16 +3,11 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "own", 1, 3, 1
-TITLE = Text("배치 하나의 크기", "The size of a batch")
-TEXT = Text(
-    """
-모양이 `(my_batch, my_steps, my_features)`인 배열에는 수가 몇 개 들어 있을까요? 정수 `batch_size_in_all`로 답합니다.
-""",
-    """
+TITLE = Text("The size of a batch")
+TEXT = Text("""
 How many numbers does an array of shape `(my_batch, my_steps, my_features)` hold? Answer with the integer
 `batch_size_in_all`.
-""",
-)
+""")
 
 
 def given(numbers):  # becomes a cell: draws the student's own data from numbers, a random.Random
@@ -28,14 +23,14 @@ def answer(my_batch, my_steps, my_features):  # becomes the solution: the variab
 MISTAKES = [  # likely wrong answers, as code, and what the feedback says to each
     (
         lambda my_batch, my_steps, my_features: my_batch + my_steps + my_features,
-        Text("축의 길이를 더하지 않고 곱합니다.", "Multiply the lengths of the axes; do not add them."),
+        Text("Multiply the lengths of the axes; do not add them."),
     ),
     (
         lambda my_steps, my_features: my_steps * my_features,
-        Text("시퀀스 하나의 크기입니다.", "This is the size of one sequence."),
+        Text("This is the size of one sequence."),
     ),
     (
         lambda my_batch, my_steps: my_batch * my_steps,
-        Text("특성의 수를 곱하지 않았습니다.", "The number of features is missing."),
+        Text("The number of features is missing."),
     ),
 ]

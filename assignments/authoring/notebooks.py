@@ -13,15 +13,12 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}  # in Colab, in JupyterLab
-TITLE = Text("준비: 이 셀을 먼저 실행합니다.", "Set-up: run this cell first.")
+TITLE = Text("Set-up: run this cell first.")
 SETUP = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
 MARK = re.compile(r"^# assignment:.*\n?", re.M)
-LAST = Text(
-    "## 공개 검사\n\n`RUN`을 `True`로 바꾸고 이 셀을 실행하면 함수 문제의 공개 검사를 합니다. "
-    "**이 결과는 점수가 아닙니다.** 점수는 강의자가 다른 입력으로 채점해서 정합니다.",
-    "## Open tests\n\nSet `RUN` to `True` and run this cell to try the open tests of the function questions. **This is "
-    "not the grade**: your lecturer grades with other inputs.",
-)
+LAST = Text("""## Open tests
+
+Set `RUN` to `True` and run this cell to try the open tests of the function questions. **This is not the grade**: your lecturer grades with other inputs.""")
 
 
 def setup(name, language):

@@ -5,19 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 3, 14, 3
-TITLE = Text("자기회귀 모델 맞추기", "Fitting an autoregression")
-TEXT = Text(
-    """
-함수 `fit_autoregression(values, order)`를 씁니다. $y_t \\approx a + b_1 y_{t-1} + \\cdots + b_p y_{t-p}$에서
-제곱 오차의 합을 가장 작게 하는 계수를 배열 $[a, b_1, \\ldots, b_p]$로 돌려줍니다. $p$는 `order`이고, 앞에 값이
-$p$개 있는 모든 시점을 씁니다. `np.linalg.lstsq`를 써도 됩니다.
-""",
-    """
+TITLE = Text("Fitting an autoregression")
+TEXT = Text("""
 Write `fit_autoregression(values, order)`. For $y_t \\approx a + b_1 y_{t-1} + \\cdots + b_p y_{t-p}$ it returns
 the coefficients with the least sum of squared errors as the array $[a, b_1, \\ldots, b_p]$. $p$ is `order`; use
 every time step that has $p$ values before it. You may use `np.linalg.lstsq`.
-""",
-)
+""")
 
 
 def fit_autoregression(values, order):
@@ -48,13 +41,13 @@ def no_intercept(values, order):
 
 
 MISTAKES = [
-    (no_intercept, Text("상수항 a를 맞추지 않았습니다.", "The constant a is not fitted.")),
+    (no_intercept, Text("The constant a is not fitted.")),
     (
         lambda values, order: np.roll(fit_autoregression(values, order), -1),
-        Text("상수항이 맨 앞에 옵니다.", "The constant comes first."),
+        Text("The constant comes first."),
     ),
     (
         lambda values, order: fit_autoregression(np.asarray(values)[::-1], order),
-        Text("시간의 방향이 거꾸로입니다.", "Time runs backwards."),
+        Text("Time runs backwards."),
     ),
 ]

@@ -5,18 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 1, 5, 1
-TITLE = Text("탐욕적 선택", "Greedy choice")
-TEXT = Text(
-    """
-`letter_chances`의 각 행은 한 시점에서 모델이 예측한 확률이고, 열의 순서는 `alphabet`과 같습니다. 시점마다 가장
-확률이 높은 글자를 골라 이은 문자열을 `greedy_word`로 답합니다.
-""",
-    """
+TITLE = Text("Greedy choice")
+TEXT = Text("""
 Each row of `letter_chances` holds the probabilities that a model predicts at one time step; the columns are in
 the order of `alphabet`. Take the most probable letter at each step and give them, joined, as the string
 `greedy_word`.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -35,14 +29,14 @@ def answer(alphabet, letter_chances):
 MISTAKES = [
     (
         lambda alphabet, letter_chances: answer(alphabet, -letter_chances),
-        Text("확률이 가장 낮은 글자를 골랐습니다.", "These are the least probable letters."),
+        Text("These are the least probable letters."),
     ),
     (
         lambda alphabet, letter_chances: "".join(alphabet[row.argsort()[-2]] for row in letter_chances),
-        Text("둘째로 확률이 높은 글자를 골랐습니다.", "These are the second most probable letters."),
+        Text("These are the second most probable letters."),
     ),
     (
         lambda alphabet, letter_chances: answer(alphabet, letter_chances)[0],
-        Text("모든 시점의 글자를 잇습니다.", "Join the letters of all time steps."),
+        Text("Join the letters of all time steps."),
     ),
 ]

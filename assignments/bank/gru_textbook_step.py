@@ -5,20 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gru", 3, 12, 3
-TITLE = Text("교과서의 GRU", "The GRU of textbooks")
-TEXT = Text(
-    """
-Keras의 `GRU(units, reset_after=False)`처럼 한 시점을 계산하는 함수
-`gru_textbook_step(x, h, kernel, recurrent_kernel, bias)`를 씁니다. `x`의 모양은 `(batch, features)`, `h`의
-모양은 `(batch, units)`, `bias`의 모양은 `(3 * units,)`이고, 가중치의 열은 z, r, h 순서입니다. 새 은닉 상태를
-돌려줍니다.
-""",
-    """
+TITLE = Text("The GRU of textbooks")
+TEXT = Text("""
 Write `gru_textbook_step(x, h, kernel, recurrent_kernel, bias)`, which computes one step as Keras'
 `GRU(units, reset_after=False)` does. `x` has shape `(batch, features)`, `h` has `(batch, units)`, `bias` has
 `(3 * units,)`; the columns of the weights are in the order z, r, h. Return the new hidden state.
-""",
-)
+""")
 
 
 def gru_textbook_step(x, h, kernel, recurrent_kernel, bias):
@@ -56,10 +48,10 @@ def swapped(x, h, kernel, recurrent_kernel, bias):
 
 
 MISTAKES = [
-    (after, Text("리셋 게이트를 행렬 곱보다 늦게 곱했습니다.", "The reset gate acts after the matrix product.")),
-    (swapped, Text("z와 r의 열이 바뀌었습니다.", "The columns of z and r are swapped.")),
+    (after, Text("The reset gate acts after the matrix product.")),
+    (swapped, Text("The columns of z and r are swapped.")),
     (
         lambda x, h, kernel, recurrent_kernel, bias: gru_textbook_step(x, h, kernel, recurrent_kernel, 0 * bias),
-        Text("편향이 빠졌습니다.", "The bias is missing."),
+        Text("The bias is missing."),
     ),
 ]

@@ -5,18 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 2, 8, 2
-TITLE = Text("게이트의 순서 바꾸기", "Changing the order of gates")
-TEXT = Text(
-    """
-ONNX 파일에 든 LSTM의 가중치는 열이 i, o, f, c 순서이고, Keras는 i, f, c, o 순서입니다. 모양이
-`(n, 4 * units)`인 배열을 받아서 같은 가중치를 Keras의 순서로 돌려주는 함수 `to_keras_order(weights)`를 씁니다.
-""",
-    """
+TITLE = Text("Changing the order of gates")
+TEXT = Text("""
 In an ONNX file the columns of an LSTM's weights are in the order i, o, f, c; Keras has i, f, c, o. Write
 `to_keras_order(weights)`, which takes an array of shape `(n, 4 * units)` and returns the same weights in Keras'
 order.
-""",
-)
+""")
 
 
 def to_keras_order(weights):
@@ -38,15 +32,13 @@ def blocks(weights, order):
 
 
 MISTAKES = [
-    (lambda weights: weights, Text("순서가 바뀌지 않았습니다.", "The order is unchanged.")),
+    (lambda weights: weights, Text("The order is unchanged.")),
     (
         lambda weights: blocks(weights, (0, 3, 1, 2)),
-        Text("반대 방향으로 바꾸었습니다.", "This is the change in the other direction."),
+        Text("This is the change in the other direction."),
     ),
     (
         lambda weights: blocks(weights, (0, 2, 1, 3)),
-        Text(
-            "후보 상태와 출력 게이트의 자리를 확인해 봅시다.", "Check the places of the candidate and the output gate."
-        ),
+        Text("Check the places of the candidate and the output gate."),
     ),
 ]

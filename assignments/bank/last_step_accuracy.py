@@ -5,19 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "recall", 2, 8, 2
-TITLE = Text("마지막 시점의 정확도", "Accuracy at the last step")
-TEXT = Text(
-    """
-기억 과제에서는 마지막 시점의 답만 중요합니다. `probabilities`의 모양은 `(batch, steps, symbols)`, 정답의 번호
-`labels`의 모양은 `(batch,)`입니다. 마지막 시점에서 가장 확률이 높은 기호가 정답인 시퀀스의 비율을 돌려주는 함수
-`last_accuracy(probabilities, labels)`를 씁니다.
-""",
-    """
+TITLE = Text("Accuracy at the last step")
+TEXT = Text("""
 In a memory task only the answer at the last step counts. `probabilities` has shape `(batch, steps, symbols)`;
 `labels`, the numbers of the right symbols, has shape `(batch,)`. Write `last_accuracy(probabilities, labels)`,
 which returns the share of sequences whose most probable symbol at the last step is the right one.
-""",
-)
+""")
 
 
 def last_accuracy(probabilities, labels):
@@ -42,16 +35,16 @@ def inputs(hidden):
 MISTAKES = [
     (
         lambda probabilities, labels: float(np.mean(probabilities.argmax(-1) == np.asarray(labels)[:, None])),
-        Text("모든 시점이 아니라 마지막 시점만 봅니다.", "Look at the last step only, not at all of them."),
+        Text("Look at the last step only, not at all of them."),
     ),
     (
         lambda probabilities, labels: float(np.mean(probabilities[:, 0].argmax(-1) == labels)),
-        Text("첫 시점을 보았습니다.", "This looks at the first step."),
+        Text("This looks at the first step."),
     ),
     (
         lambda probabilities, labels: float(
             np.mean(probabilities[np.arange(len(labels)), -1, np.asarray(labels, int)])
         ),
-        Text("확률의 평균이 아니라 맞힌 비율입니다.", "The share of right answers, not the mean probability."),
+        Text("The share of right answers, not the mean probability."),
     ),
 ]

@@ -3,25 +3,15 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 1, 5, 2
-TITLE = Text("선형 RNN의 기울기", "The gradient of a linear RNN")
-TEXT = Text(
-    """
-유닛이 하나이고 활성화 함수가 없는 RNN이 $h_t = u\\,h_{t-1} + x_t$를 계산합니다. 실수로 답합니다.
-
-- `gradient_small`: `u_small`을 쓸 때 $\\partial h_n / \\partial h_0$
-- `gradient_large`: `u_large`를 쓸 때 $\\partial h_n / \\partial h_0$
-
-$n$은 `gradient_steps`입니다.
-""",
-    """
+TITLE = Text("The gradient of a linear RNN")
+TEXT = Text("""
 An RNN of one unit without activation computes $h_t = u\\,h_{t-1} + x_t$. Answer with floats.
 
 - `gradient_small`: $\\partial h_n / \\partial h_0$ with `u_small`
 - `gradient_large`: $\\partial h_n / \\partial h_0$ with `u_large`
 
 $n$ is `gradient_steps`.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -39,14 +29,14 @@ def answer(gradient_steps, u_small, u_large):
 MISTAKES = [
     (
         lambda gradient_steps, u_small, u_large: (u_small * gradient_steps, u_large * gradient_steps),
-        Text("시점마다 더하는 것이 아니라 곱합니다.", "The factors of the steps are multiplied, not added."),
+        Text("The factors of the steps are multiplied, not added."),
     ),
     (
         lambda gradient_steps, u_small, u_large: (u_small ** (gradient_steps - 1), u_large ** (gradient_steps - 1)),
-        Text("시점의 수만큼 곱합니다.", "Multiply once per time step."),
+        Text("Multiply once per time step."),
     ),
     (
         lambda u_small, u_large: (u_small, u_large),
-        Text("한 시점의 기울기입니다.", "This is the gradient over one step."),
+        Text("This is the gradient over one step."),
     ),
 ]

@@ -5,19 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 3, 10, 3
-TITLE = Text("선형 순환의 스캔", "The scan of a linear recurrence")
-TEXT = Text(
-    """
-상태가 $h_t = a_t \\odot h_{t-1} + b_t$로 바뀝니다. `a`와 `b`의 모양은 `(steps, units)`, 처음 상태 `h0`의 모양은
-`(units,)`입니다. 모든 상태 $h_1, \\ldots, h_n$을 모양 `(steps, units)`인 배열로 돌려주는 함수
-`linear_scan(a, b, h0)`을 씁니다.
-""",
-    """
+TITLE = Text("The scan of a linear recurrence")
+TEXT = Text("""
 A state changes by $h_t = a_t \\odot h_{t-1} + b_t$. `a` and `b` have shape `(steps, units)`, the first state
 `h0` has shape `(units,)`. Write `linear_scan(a, b, h0)`, which returns all states $h_1, \\ldots, h_n$ as an
 array of shape `(steps, units)`.
-""",
-)
+""")
 
 
 def linear_scan(a, b, h0):
@@ -41,14 +34,14 @@ def inputs(hidden):
 MISTAKES = [
     (
         lambda a, b, h0: linear_scan(a, b, 0 * h0),
-        Text("처음 상태를 쓰지 않았습니다.", "The first state is not used."),
+        Text("The first state is not used."),
     ),
     (
         lambda a, b, h0: linear_scan(a, (1 - a) * b, h0),
-        Text("b에는 아무것도 곱하지 않습니다.", "Nothing multiplies b."),
+        Text("Nothing multiplies b."),
     ),
     (
         lambda a, b, h0: np.concatenate([[h0], linear_scan(a, b, h0)[:-1]]),
-        Text("상태가 한 시점씩 밀렸습니다.", "The states are shifted by one step."),
+        Text("The states are shifted by one step."),
     ),
 ]

@@ -5,19 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 2, 7, 3
-TITLE = Text("게이트에서 상태로", "From gates to states")
-TEXT = Text(
-    """
-LSTM의 유닛 하나에서 활성화 함수를 거치기 전의 값이 입력 게이트 `a_i`, 망각 게이트 `a_f`, 후보 상태 `a_c`, 출력
-게이트 `a_o`입니다. 앞 시점의 셀 상태는 `c_before`입니다. 새 셀 상태 `c_after`와 새 은닉 상태 `h_of_c`를 실수로
-답합니다.
-""",
-    """
+TITLE = Text("From gates to states")
+TEXT = Text("""
 Before their activations, one unit of an LSTM has the values `a_i` (input gate), `a_f` (forget gate), `a_c`
 (candidate) and `a_o` (output gate). The cell state of the step before is `c_before`. Give the new cell state
 `c_after` and the new hidden state `h_of_c` as floats.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -40,21 +33,21 @@ def sigmoid(a):
 MISTAKES = [
     (
         lambda a_i, a_f, a_c, a_o, c_before: answer(a_f, a_i, a_c, a_o, c_before),
-        Text("입력 게이트와 망각 게이트가 바뀌었습니다.", "The input gate and the forget gate are swapped."),
+        Text("The input gate and the forget gate are swapped."),
     ),
     (
         lambda a_i, a_f, a_c, a_o, c_before: (
             sigmoid(a_f) * c_before + sigmoid(a_i) * sigmoid(a_c),
             sigmoid(a_o) * float(np.tanh(sigmoid(a_f) * c_before + sigmoid(a_i) * sigmoid(a_c))),
         ),
-        Text("후보 상태의 활성화 함수는 tanh입니다.", "The candidate's activation is tanh."),
+        Text("The candidate's activation is tanh."),
     ),
     (
         lambda a_i, a_f, a_c, a_o, c_before: (None, sigmoid(a_o) * answer(a_i, a_f, a_c, a_o, c_before)[0]),
-        Text("셀 상태는 tanh를 거쳐 은닉 상태가 됩니다.", "The cell state passes through tanh to become h."),
+        Text("The cell state passes through tanh to become h."),
     ),
     (
         lambda a_i, a_f, a_c, a_o, c_before: (c_before + sigmoid(a_i) * float(np.tanh(a_c)), None),
-        Text("앞 시점의 셀 상태에 망각 게이트를 곱합니다.", "The forget gate multiplies the cell state before."),
+        Text("The forget gate multiplies the cell state before."),
     ),
 ]

@@ -5,19 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 3, 12, 3
-TITLE = Text("NumPy로 쓴 LSTM의 한 시점", "One step of an LSTM in NumPy")
-TEXT = Text(
-    """
-Keras의 `LSTM(units)`처럼 한 시점을 계산하는 함수 `lstm_one_step(x, h, c, kernel, recurrent_kernel, bias)`를
-씁니다. `x`의 모양은 `(batch, features)`, `h`와 `c`의 모양은 `(batch, units)`이고, 가중치의 열은 i, f, c, o
-순서입니다. 튜플 `(새 h, 새 c)`를 돌려줍니다.
-""",
-    """
+TITLE = Text("One step of an LSTM in NumPy")
+TEXT = Text("""
 Write `lstm_one_step(x, h, c, kernel, recurrent_kernel, bias)`, which computes one step as Keras' `LSTM(units)`
 does. `x` has shape `(batch, features)`, `h` and `c` have shape `(batch, units)`; the columns of the weights are
 in the order i, f, c, o. Return the tuple `(new h, new c)`.
-""",
-)
+""")
 
 
 def lstm_one_step(x, h, c, kernel, recurrent_kernel, bias):
@@ -56,11 +49,11 @@ def in_order(*order):
 MISTAKES = [
     (
         in_order(0, 1, 3, 2),
-        Text("후보 상태와 출력 게이트의 열이 바뀌었습니다.", "Candidate and output gate are swapped."),
+        Text("Candidate and output gate are swapped."),
     ),
     (
         in_order(1, 0, 2, 3),
-        Text("입력 게이트와 망각 게이트의 열이 바뀌었습니다.", "Input and forget gate are swapped."),
+        Text("Input and forget gate are swapped."),
     ),
-    (lambda *args: lstm_one_step(*args)[::-1], Text("h와 c의 순서가 바뀌었습니다.", "h and c are swapped.")),
+    (lambda *args: lstm_one_step(*args)[::-1], Text("h and c are swapped.")),
 ]

@@ -5,18 +5,12 @@ from collections import Counter
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "sequences", 2, 7, 2
-TITLE = Text("기억 없는 모델의 한계", "The limit of a model without memory")
-TEXT = Text(
-    """
-기억이 없는 모델은 입력 글자마다 늘 같은 글자를 답합니다. `x_text`의 각 글자에 대한 정답은 `y_text`의 같은
-자리에 있습니다. 가장 좋은 표를 쓰면 몇 시점을 맞힐까요? 정수 `table_right`로 답합니다.
-""",
-    """
+TITLE = Text("The limit of a model without memory")
+TEXT = Text("""
 A model without memory always answers the same letter to the same input letter. The label of each letter of
 `x_text` stands at the same place in `y_text`. How many time steps does the best such table get right? Answer
 with the integer `table_right`.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -40,21 +34,18 @@ def answer(x_text, y_text):
 MISTAKES = [
     (
         lambda x_text: len(x_text),
-        Text(
-            "같은 글자에 다른 정답이 붙어 있으면 모두 맞힐 수는 없습니다.",
-            "Where a letter has two labels, a table cannot be right each time.",
-        ),
+        Text("Where a letter has two labels, a table cannot be right each time."),
     ),
     (
         lambda y_text: max(Counter(y_text).values()),
-        Text("표는 입력 글자마다 따로 답할 수 있습니다.", "The table may answer each input letter in its own way."),
+        Text("The table may answer each input letter in its own way."),
     ),
     (
         lambda x_text, y_text: len(set(zip(x_text, y_text, strict=True))),
-        Text("짝의 종류가 아니라 맞힌 시점을 셉니다.", "Count time steps, not kinds of pairs."),
+        Text("Count time steps, not kinds of pairs."),
     ),
     (
         lambda x_text, y_text: len(x_text) - answer(x_text, y_text),
-        Text("틀린 시점을 세었습니다.", "These are the time steps that it gets wrong."),
+        Text("These are the time steps that it gets wrong."),
     ),
 ]

@@ -5,17 +5,11 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 1, 5, 1
-TITLE = Text("패딩", "Padding")
-TEXT = Text(
-    """
-길이가 다른 시퀀스 셋 `three_sequences`를 한 배열 `padded`로 만듭니다. 모양은 `(3, 가장 긴 길이)`이고, 모자란
-자리는 **뒤**를 0으로 채웁니다.
-""",
-    """
+TITLE = Text("Padding")
+TEXT = Text("""
 Put the three sequences of different lengths `three_sequences` into one array `padded` of shape
 `(3, longest length)`. Fill up with zeros at the **end**.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -41,13 +35,13 @@ def filled(three_sequences, number):
 
 
 MISTAKES = [
-    (before, Text("앞이 아니라 뒤를 채웁니다.", "Fill up at the end, not at the beginning.")),
+    (before, Text("Fill up at the end, not at the beginning.")),
     (
         lambda three_sequences: np.array([s[: min(map(len, three_sequences))] for s in three_sequences]),
-        Text("가장 짧은 것에 맞추어 잘랐습니다.", "This cuts them to the shortest one."),
+        Text("This cuts them to the shortest one."),
     ),
     (
         lambda three_sequences: filled(three_sequences, -1),
-        Text("다른 수로 채웠습니다.", "They are filled up with another number."),
+        Text("They are filled up with another number."),
     ),
 ]

@@ -5,23 +5,14 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 3, 9, 3
-TITLE = Text("같은 시드로 비교하기", "Comparing with shared seeds")
-TEXT = Text(
-    """
-두 모델을 같은 난수 시드들로 학습했습니다. `lstm_scores[k]`와 `gru_scores[k]`는 같은 시드에서 나왔습니다.
-시드마다 차이 (GRU - LSTM)를 구하여 실수로 답합니다.
-
-- `mean_difference`: 차이의 평균
-- `paired_error`: 그 평균의 표준 오차(표본 표준 편차는 $n - 1$로 나눕니다)
-""",
-    """
+TITLE = Text("Comparing with shared seeds")
+TEXT = Text("""
 Two models were trained with the same random seeds: `lstm_scores[k]` and `gru_scores[k]` come from the same one.
 Take the difference (GRU minus LSTM) for each seed and answer with floats.
 
 - `mean_difference`: the mean of the differences
 - `paired_error`: the standard error of that mean (the sample standard deviation divides by $n - 1$)
-""",
-)
+""")
 
 
 def given(numbers):
@@ -45,18 +36,18 @@ MISTAKES = [
             None,
             float(np.sqrt((lstm_scores.var(ddof=1) + gru_scores.var(ddof=1)) / len(lstm_scores))),
         ),
-        Text("시드의 짝을 쓰지 않았습니다.", "The pairing of the seeds is not used."),
+        Text("The pairing of the seeds is not used."),
     ),
     (
         lambda lstm_scores, gru_scores: (float((lstm_scores - gru_scores).mean()), None),
-        Text("빼는 순서가 바뀌었습니다.", "The order of the subtraction is swapped."),
+        Text("The order of the subtraction is swapped."),
     ),
     (
         lambda lstm_scores, gru_scores: (None, float((gru_scores - lstm_scores).std(ddof=1))),
-        Text("표준 편차를 평균의 표준 오차로 바꿉니다.", "Turn the standard deviation into the error of the mean."),
+        Text("Turn the standard deviation into the error of the mean."),
     ),
     (
         lambda lstm_scores, gru_scores: (None, float((gru_scores - lstm_scores).std() / np.sqrt(len(gru_scores)))),
-        Text("n이 아니라 n - 1로 나눕니다.", "Divide by n - 1, not by n."),
+        Text("Divide by n - 1, not by n."),
     ),
 ]

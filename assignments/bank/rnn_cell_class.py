@@ -5,21 +5,13 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 3, 15, 3
-TITLE = Text("상태를 지닌 RNN 셀", "An RNN cell that keeps its state")
-TEXT = Text(
-    """
-클래스 `RNNCell`을 씁니다. `RNNCell(kernel, recurrent_kernel, bias)`로 만들고, 은닉 상태는 0으로 시작합니다.
-
-- `step(x)`: 모양이 `(features,)`인 입력 하나를 읽고 새 은닉 상태 `(units,)`를 돌려줍니다.
-- `reset()`: 은닉 상태를 0으로 되돌리고 그 상태를 돌려줍니다.
-""",
-    """
+TITLE = Text("An RNN cell that keeps its state")
+TEXT = Text("""
 Write the class `RNNCell`, made by `RNNCell(kernel, recurrent_kernel, bias)`. Its hidden state starts at 0.
 
 - `step(x)` reads one input of shape `(features,)` and returns the new hidden state, `(units,)`.
 - `reset()` sets the hidden state back to 0 and returns it.
-""",
-)
+""")
 
 
 class RNNCell:
@@ -70,7 +62,7 @@ class Linear(RNNCell):
 
 
 MISTAKES = [
-    (Forgetful, Text("step이 앞의 은닉 상태를 쓰지 않습니다.", "step does not use the hidden state before it.")),
-    (NeverReset, Text("reset 뒤에도 앞의 상태가 남아 있습니다.", "The state is still there after reset.")),
-    (Linear, Text("활성화 함수 tanh가 빠졌습니다.", "The activation tanh is missing.")),
+    (Forgetful, Text("step does not use the hidden state before it.")),
+    (NeverReset, Text("The state is still there after reset.")),
+    (Linear, Text("The activation tanh is missing.")),
 ]

@@ -5,20 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 2, 12, 3
-TITLE = Text("NumPy로 쓴 RNN", "An RNN in NumPy")
-TEXT = Text(
-    """
-함수 `rnn_layer(x, kernel, recurrent_kernel, bias)`를 씁니다. `x`의 모양은 `(batch, steps, features)`이고
-가중치의 모양은 `SimpleRNN(units).get_weights()`와 같습니다. 은닉 상태는 0에서 시작합니다. 튜플
-`(outputs, last)`를 돌려줍니다. `outputs`의 모양은 `(batch, steps, units)`, `last`의 모양은
-`(batch, units)`입니다.
-""",
-    """
+TITLE = Text("An RNN in NumPy")
+TEXT = Text("""
 Write `rnn_layer(x, kernel, recurrent_kernel, bias)`. `x` has shape `(batch, steps, features)`, and the weights
 are laid out as `SimpleRNN(units).get_weights()` gives them. The hidden state starts at 0. Return the tuple
 `(outputs, last)`, of shapes `(batch, steps, units)` and `(batch, units)`.
-""",
-)
+""")
 
 
 def rnn_layer(x, kernel, recurrent_kernel, bias):
@@ -48,17 +40,17 @@ def not_carried(x, kernel, recurrent_kernel, bias):
 
 
 MISTAKES = [
-    (not_carried, Text("은닉 상태를 다음 시점에 쓰지 않았습니다.", "The hidden state is not used in the next step.")),
+    (not_carried, Text("The hidden state is not used in the next step.")),
     (
         lambda x, kernel, recurrent_kernel, bias: rnn_layer(x, kernel, recurrent_kernel, 0 * bias),
-        Text("편향이 빠졌습니다.", "The bias is missing."),
+        Text("The bias is missing."),
     ),
     (
         lambda x, kernel, recurrent_kernel, bias: rnn_layer(x, kernel, recurrent_kernel.T, bias),
-        Text("recurrent_kernel이 전치되었습니다.", "recurrent_kernel is transposed."),
+        Text("recurrent_kernel is transposed."),
     ),
     (
         lambda x, kernel, recurrent_kernel, bias: rnn_layer(x[:, ::-1], kernel, recurrent_kernel, bias),
-        Text("시점을 거꾸로 읽었습니다.", "The time steps are read backwards."),
+        Text("The time steps are read backwards."),
     ),
 ]

@@ -5,18 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 1, 6, 2
-TITLE = Text("RNN의 한 시점", "One step of an RNN")
-TEXT = Text(
-    """
-`SimpleRNN(2)`의 가중치 `rnn_kernel`, `rnn_recurrent`, `rnn_bias`와 입력 `x_t`, 앞 시점의 은닉 상태 `h_before`가
-있습니다. 새 은닉 상태를 배열 `h_after`로 답합니다. 활성화 함수는 Keras의 기본값입니다.
-""",
-    """
+TITLE = Text("One step of an RNN")
+TEXT = Text("""
 Here are the weights `rnn_kernel`, `rnn_recurrent` and `rnn_bias` of a `SimpleRNN(2)`, an input `x_t` and the
 hidden state `h_before` of the step before. Give the new hidden state as the array `h_after`. The activation is
 Keras' default.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -37,20 +31,20 @@ MISTAKES = [
         lambda x_t, h_before, rnn_kernel, rnn_recurrent, rnn_bias: (
             x_t @ rnn_kernel + h_before @ rnn_recurrent + rnn_bias
         ),
-        Text("활성화 함수 tanh가 빠졌습니다.", "The activation tanh is missing."),
+        Text("The activation tanh is missing."),
     ),
     (
         lambda x_t, rnn_kernel, rnn_bias: np.tanh(x_t @ rnn_kernel + rnn_bias),
-        Text("앞 시점의 은닉 상태를 쓰지 않았습니다.", "The hidden state of the step before is not used."),
+        Text("The hidden state of the step before is not used."),
     ),
     (
         lambda x_t, h_before, rnn_kernel, rnn_recurrent: np.tanh(x_t @ rnn_kernel + h_before @ rnn_recurrent),
-        Text("편향이 빠졌습니다.", "The bias is missing."),
+        Text("The bias is missing."),
     ),
     (
         lambda x_t, h_before, rnn_kernel, rnn_recurrent, rnn_bias: np.tanh(
             x_t @ rnn_kernel + rnn_recurrent @ h_before + rnn_bias
         ),
-        Text("h @ U의 순서가 바뀌었습니다.", "The order in h @ U is swapped."),
+        Text("The order in h @ U is swapped."),
     ),
 ]

@@ -5,18 +5,12 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 2, 8, 2
-TITLE = Text("확률대로 뽑기", "Sampling")
-TEXT = Text(
-    """
-0 이상 1 미만의 난수 `u` 하나로 번호를 뽑는 함수 `sample_index(probabilities, u)`를 씁니다. 확률을 앞에서부터
-더해 갈 때 그 합이 처음으로 `u`보다 커지는 번호를 정수로 돌려줍니다.
-""",
-    """
+TITLE = Text("Sampling")
+TEXT = Text("""
 Write `sample_index(probabilities, u)`, which draws an index with one random number `u` (0 included, 1
 excluded): add up the probabilities from the first one on, and return the first index, as an integer, at which
 the sum is larger than `u`.
-""",
-)
+""")
 
 
 def sample_index(probabilities, u):
@@ -41,14 +35,14 @@ def inputs(hidden):
 MISTAKES = [
     (
         lambda probabilities, u: int(np.argmax(probabilities)),
-        Text("u를 쓰지 않고 가장 큰 것을 골랐습니다.", "This takes the largest one and does not use u."),
+        Text("This takes the largest one and does not use u."),
     ),
     (
         lambda probabilities, u: sum(bool(part <= u) for part in probabilities),
-        Text("확률을 더해 가지 않았습니다.", "The probabilities are not added up."),
+        Text("The probabilities are not added up."),
     ),
     (
         lambda probabilities, u: min(sample_index(probabilities, u) + 1, len(probabilities) - 1),
-        Text("번호가 하나 큽니다.", "The index is too large by one."),
+        Text("The index is too large by one."),
     ),
 ]

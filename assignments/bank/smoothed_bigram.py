@@ -5,17 +5,11 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 1, 6, 2
-TITLE = Text("평활화한 바이그램", "A smoothed bigram")
-TEXT = Text(
-    """
-어떤 글자 다음에 다른 글자들이 나온 횟수가 `followers`입니다. 횟수마다 `added`를 더한 뒤 확률로 바꾸어 배열
-`smoothed`로 답합니다.
-""",
-    """
+TITLE = Text("A smoothed bigram")
+TEXT = Text("""
 After a certain letter, other letters came `followers` times. Add `added` to each count, then turn them into
 probabilities: the array `smoothed`.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -32,14 +26,14 @@ def answer(followers, added):
 MISTAKES = [
     (
         lambda followers: followers / followers.sum(),
-        Text("added를 더하지 않았습니다.", "added is not used."),
+        Text("added is not used."),
     ),
     (
         lambda followers, added: (followers + added) / followers.sum(),
-        Text("더한 만큼 분모도 커집니다.", "The denominator grows by what was added, too."),
+        Text("The denominator grows by what was added, too."),
     ),
     (
         lambda followers, added: (followers + added) / (followers.sum() + added),
-        Text("분모에는 글자마다 한 번씩 더합니다.", "The denominator grows once per letter."),
+        Text("The denominator grows once per letter."),
     ),
 ]

@@ -3,21 +3,13 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gru", 2, 10, 3
-TITLE = Text("게이트가 고정된 셀", "A cell with a fixed gate")
-TEXT = Text(
-    """
-클래스 `FixedGate`를 씁니다. `FixedGate(z)`로 만들고 상태는 0.0에서 시작합니다.
-
-- `step(x)`: 상태를 $z\\,h + (1 - z)\\,x$로 바꾸고 새 상태를 실수로 돌려줍니다.
-- `steps_seen()`: 지금까지 `step`을 부른 횟수를 정수로 돌려줍니다.
-""",
-    """
+TITLE = Text("A cell with a fixed gate")
+TEXT = Text("""
 Write the class `FixedGate`, made by `FixedGate(z)`. Its state starts at 0.0.
 
 - `step(x)` changes the state to $z\\,h + (1 - z)\\,x$ and returns the new state as a float.
 - `steps_seen()` returns how often `step` has been called, as an integer.
-""",
-)
+""")
 
 
 class FixedGate:
@@ -63,7 +55,7 @@ class NotCounted(FixedGate):
 
 
 MISTAKES = [
-    (Swapped, Text("z와 1 - z가 바뀌었습니다.", "z and 1 - z are swapped.")),
-    (NotKept, Text("step이 상태를 간직하지 않습니다.", "step does not keep the state.")),
-    (NotCounted, Text("step을 부른 횟수가 늘어나지 않습니다.", "The count does not grow with step.")),
+    (Swapped, Text("z and 1 - z are swapped.")),
+    (NotKept, Text("step does not keep the state.")),
+    (NotCounted, Text("The count does not grow with step.")),
 ]

@@ -5,21 +5,13 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 1, 5, 2
-TITLE = Text("성공한 시드의 비율", "The share of successful seeds")
-TEXT = Text(
-    """
-난수 시드 `runs`개 가운데 `good`개가 성공했습니다. 실수로 답합니다.
-
-- `success_share`: 성공한 비율 $p$
-- `share_error`: 그 비율의 표준 오차 $\\sqrt{p (1 - p) / n}$
-""",
-    """
+TITLE = Text("The share of successful seeds")
+TEXT = Text("""
 Of `runs` random seeds, `good` succeeded. Answer with floats.
 
 - `success_share`: the share $p$ of successes
 - `share_error`: the standard error of that share, $\\sqrt{p (1 - p) / n}$
-""",
-)
+""")
 
 
 def given(numbers):
@@ -37,18 +29,18 @@ def answer(runs, good):
 MISTAKES = [
     (
         lambda runs, good: (100 * good / runs, 100 * np.sqrt(good / runs * (1 - good / runs) / runs)),
-        Text("백분율이 아니라 0과 1 사이의 수로 답합니다.", "Answer between 0 and 1, not in percent."),
+        Text("Answer between 0 and 1, not in percent."),
     ),
     (
         lambda runs, good: (1 - good / runs, None),
-        Text("실패한 비율입니다.", "This is the share of failures."),
+        Text("This is the share of failures."),
     ),
     (
         lambda runs, good: (None, float(np.sqrt(good / runs * (1 - good / runs)))),
-        Text("n으로 나누지 않았습니다.", "The division by n is missing."),
+        Text("The division by n is missing."),
     ),
     (
         lambda runs, good: (None, good / runs * (1 - good / runs) / runs),
-        Text("제곱근을 씌우지 않았습니다.", "The square root is missing."),
+        Text("The square root is missing."),
     ),
 ]

@@ -5,17 +5,11 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 2, 7, 2
-TITLE = Text("시간 역전파의 사슬", "The chain of back-propagation through time")
-TEXT = Text(
-    """
-유닛이 하나인 RNN이 $h_t = \\tanh(w\\,x_t + u\\,h_{t-1} + b)$를 계산합니다. `states`는 $h_1, \\ldots, h_5$이고
-순환 가중치 $u$는 `u_chain`입니다. $\\partial h_5 / \\partial h_0$을 실수 `chain_gradient`로 답합니다.
-""",
-    """
+TITLE = Text("The chain of back-propagation through time")
+TEXT = Text("""
 An RNN of one unit computes $h_t = \\tanh(w\\,x_t + u\\,h_{t-1} + b)$. `states` are $h_1, \\ldots, h_5$, and the
 recurrent weight $u$ is `u_chain`. Give $\\partial h_5 / \\partial h_0$ as the float `chain_gradient`.
-""",
-)
+""")
 
 
 def given(numbers):
@@ -34,18 +28,18 @@ def answer(states, u_chain):
 MISTAKES = [
     (
         lambda u_chain: u_chain**5,
-        Text("tanh의 도함수를 곱하지 않았습니다.", "The derivative of tanh is missing."),
+        Text("The derivative of tanh is missing."),
     ),
     (
         lambda states: float(np.prod(1 - np.square(states))),
-        Text("순환 가중치를 곱하지 않았습니다.", "The recurrent weight is missing."),
+        Text("The recurrent weight is missing."),
     ),
     (
         lambda states, u_chain: float(np.prod(u_chain * (1 - np.tanh(states) ** 2))),
-        Text("h는 이미 tanh를 거친 값입니다.", "h is the value after tanh already."),
+        Text("h is the value after tanh already."),
     ),
     (
         lambda states, u_chain: answer(states[:-1], u_chain),
-        Text("인수는 시점마다 하나씩, 다섯입니다.", "There is one factor per step, five in all."),
+        Text("There is one factor per step, five in all."),
     ),
 ]

@@ -5,24 +5,15 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 3, 8, 3
-TITLE = Text("가장 그럴듯한 두 글자", "The most probable two letters")
-TEXT = Text(
-    """
-`first_chances`는 첫 글자의 확률이고, `second_chances`의 각 행은 첫 글자가 그것일 때 둘째 글자의 확률입니다.
-글자의 순서는 `three_letters`와 같습니다. 두 글자의 문자열로 답합니다.
-
-- `greedy_pair`: 시점마다 가장 확률이 높은 글자를 골랐을 때
-- `best_pair`: 두 글자 전체의 확률이 가장 높은 것
-""",
-    """
+TITLE = Text("The most probable two letters")
+TEXT = Text("""
 `first_chances` holds the probabilities of the first letter; each row of `second_chances` holds those of the
 second letter if the first one was that. The letters are in the order of `three_letters`. Answer with strings of
 two letters.
 
 - `greedy_pair`: when the most probable letter is taken at each step
 - `best_pair`: the pair whose probability as a whole is highest
-""",
-)
+""")
 
 
 def given(numbers):
@@ -51,17 +42,17 @@ MISTAKES = [
             None,
             answer(three_letters, first_chances, second_chances)[0],
         ),
-        Text("가장 높은 첫 글자로 시작하지 않을 수도 있습니다.", "The best pair need not begin with the best letter."),
+        Text("The best pair need not begin with the best letter."),
     ),
     (
         lambda three_letters, first_chances, second_chances: answer(three_letters, first_chances, second_chances)[::-1],
-        Text("두 방법이 서로 바뀌었습니다.", "The two ways are swapped."),
+        Text("The two ways are swapped."),
     ),
     (
         lambda three_letters, first_chances, second_chances: (
             answer(three_letters, first_chances, second_chances)[0][0],
             answer(three_letters, first_chances, second_chances)[1][0],
         ),
-        Text("두 글자로 답합니다.", "Answer with two letters."),
+        Text("Answer with two letters."),
     ),
 ]

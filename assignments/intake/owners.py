@@ -47,7 +47,7 @@ class Owners:
     def whose(self, path):
         """Returns the Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
         parts = PurePosixPath(path).parts
-        reason = Text("경로에 명단의 학번이나 이름이 없습니다", "no student id or name of the roster in the path")
+        reason = Text("no student id or name of the roster in the path")
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
             if match := MOODLE.match(part):
@@ -60,19 +60,18 @@ class Owners:
                 )
             ids = self._ids(part, last)
             if len(ids) == 1:
-                return Owner(ids[0], Text(f"{part}에 있는 학번", f"student id in {part}"))
+                return Owner(ids[0], Text("student id in {part}", part=part))
             if ids:
                 several = ", ".join(ids)
-                reason = Text(f"{part}에 학번이 여럿 있습니다: {several}", f"several student ids in {part}: {several}")
+                reason = Text("several student ids in {part}: {several}", part=part, several=several)
                 continue
             pieces = {key(piece) for piece in [_stem(part, last), *re.split(r"[_\-. ]", _stem(part, last))]}
             named = {self.names[piece] for piece in pieces if piece in self.names}
             if len(named) == 1:
-                return Owner(named.pop(), Text(f"{part}에 있는 이름", f"name in {part}"))
+                return Owner(named.pop(), Text("name in {part}", part=part))
             if named or pieces & self.doubled:
                 reason = Text(
-                    f"{part}에 있는 이름을 가진 학생이 여럿입니다. 파일 이름에 학번을 넣습니다",
-                    f"several students have a name in {part}; add the student id to the name of the file",
+                    "several students have a name in {part}; add the student id to the name of the file", part=part
                 )
         return Owner(None, reason)
 
@@ -92,26 +91,15 @@ class Owners:
 
     def _lms(self, lms, known, user, name, part, attempt, late=False):
         if user in known:
-            return Owner(
-                known[user], Text(f"{part}에 있는 {lms} 번호 {user}", f"{lms} id {user} in {part}"), late, attempt
-            )
+            return Owner(known[user], Text("{lms} id {user} in {part}", part=part, lms=lms, user=user), late, attempt)
         student = self.names.get(key(name))
         if student is not None and student not in known.values():
-            why = Text(
-                f"{part}에 있는 이름. 명단에는 {lms} 번호가 없습니다",
-                f"name in {part}; the roster has no {lms} id for it",
-            )
+            why = Text("name in {part}; the roster has no {lms} id for it", part=part, lms=lms)
             return Owner(student, why, late, attempt)
         if key(name) in self.doubled:
-            why = Text(
-                f"{part}에 있는 이름을 가진 학생이 여럿입니다. 명단에 LMS 번호를 넣습니다",
-                f"several students have the name in {part}; add their LMS ids to the roster",
-            )
+            why = Text("several students have the name in {part}; add their LMS ids to the roster", part=part)
             return Owner(None, why)
-        why = Text(
-            f"{part}의 LMS 번호 {user}인 학생이 명단에 없습니다",
-            f"the roster has no student with the LMS id {user} of {part}",
-        )
+        why = Text("the roster has no student with the LMS id {user} of {part}", part=part, user=user)
         return Owner(None, why)
 
 

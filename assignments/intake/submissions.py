@@ -20,8 +20,8 @@ from lib.text import Text
 
 LONG_AGO = datetime(1980, 1, 1, tzinfo=timezone.utc)
 INSIDE = 30  # files in a student's own archive that are looked at
-BETTER = Text("더 알맞은 노트북을 함께 냈습니다", "a notebook that fits better was handed in beside it")
-SAME_ATTEMPT = Text("같은 제출에 다른 노트북이 있습니다", "another notebook was handed in in the same attempt")
+BETTER = Text("a notebook that fits better was handed in beside it")
+SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
 # What a damaged, encrypted or odd entry of an archive raises when it is read.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 

@@ -37,5 +37,5 @@ def __getattr__(name):
         AttributeError: always; lib.check has no such name.
     """
     near = ", ".join(difflib.get_close_matches(name, [*EXERCISES, "progress"])) if not name.startswith("_") else ""
-    ko, en = (f" 비슷한 이름: {near}", f" Similar names: {near}") if near else ("", "")
-    raise AttributeError(Text(f"check에 없는 이름입니다: {name!r}.{ko}", f"check has no {name!r}.{en}"))
+    similar = Text(" Similar names: {near}", near=near) if near else ""
+    raise AttributeError(Text("check has no {name!r}.{similar}", name=name, similar=similar))

@@ -5,16 +5,16 @@ import contextlib
 import numpy as np
 
 from lib.check.answers import Wrong
-from lib.text import LANGUAGES, Text
+from lib.text import Text
 
 AXES = {
-    "batch": Text("배치", "batch"),
-    "steps": Text("시점", "time"),
-    "features": Text("특성", "features"),
-    "units": Text("유닛", "units"),
-    "letters": Text("글자", "letters"),
-    "seeds": Text("시드", "seeds"),
-    "weights": Text("편향", "bias"),
+    "batch": Text("batch"),
+    "steps": Text("time"),
+    "features": Text("features"),
+    "units": Text("units"),
+    "letters": Text("letters"),
+    "seeds": Text("seeds"),
+    "weights": Text("bias"),
 }
 
 
@@ -29,26 +29,32 @@ def require_shape(shape, **axes):
     shape, sizes = tuple(shape), tuple(axes.values())
     if shape == sizes:
         return
-    ko, en = (", ".join(getattr(AXES[axis], language) for axis in axes) for language in LANGUAGES)
+    named = _listed(axes)
     if not shape:
-        raise Wrong(
-            f"배열이 필요한데 수 하나를 받았습니다. 축은 ({ko})입니다.",
-            f"An array with the axes ({en}) was expected, received one number.",
-        )
+        raise Wrong("An array with the axes ({axes}) was expected, received one number.", axes=named)
     missing = [axis for axis in axes if shape == tuple(size for other, size in axes.items() if other != axis)]
     if len(missing) == 1:
-        raise Wrong(f"{AXES[missing[0]].ko} 축이 없습니다.", f"The {AXES[missing[0]].en} axis is missing.")
+        raise Wrong(
+            "The {axis} axis is missing.",
+            axis=AXES[missing[0]],
+        )
     if sorted(shape) == sorted(sizes) and len(set(sizes)) == len(sizes):
-        raise Wrong(f"축의 순서가 다릅니다. ({ko})의 순서로 놓으세요.", f"The axes should be in the order ({en}).")
+        raise Wrong("The axes should be in the order ({axes}).", axes=named)
     if len(sizes) == 1:
         if len(shape) == 1:
-            raise Wrong("배열의 길이가 다릅니다.", "The array has another length.")
-        raise Wrong("축이 하나인 배열이어야 합니다.", "The array should have a single axis.")
+            raise Wrong("The array has another length.")
+        raise Wrong("The array should have a single axis.")
     if len(shape) == len(sizes):
-        wrong = [AXES[axis] for axis, size in zip(axes, shape, strict=True) if axes[axis] != size]
-        ko, en = (", ".join(getattr(axis, language) for axis in wrong) for language in LANGUAGES)
-        raise Wrong(f"{ko} 축의 크기가 다릅니다.", f"These axes have another size: {en}.")
-    raise Wrong(f"축이 다릅니다. 있어야 할 축은 ({ko})입니다.", f"The axes should be ({en}).")
+        wrong = [axis for axis, size in zip(axes, shape, strict=True) if axes[axis] != size]
+        raise Wrong("These axes have another size: {axes}.", axes=_listed(wrong))
+    raise Wrong("The axes should be ({axes}).", axes=named)
+
+
+def _listed(axes):
+    """Names of axes as one Text, separated by commas."""
+    names = [AXES[axis] for axis in axes]
+    message = ", ".join(f"{{axis{place}}}" for place in range(len(names)))
+    return Text(message, **{f"axis{place}": name for place, name in enumerate(names)})
 
 
 def equal(received, expected):
@@ -77,11 +83,11 @@ def recognise(received, mistakes):
 
     Args:
         received: a number or a shape.
-        mistakes: iterable of (value, ko, en).
+        mistakes: iterable of (value, Text).
     """
-    for value, ko, en in mistakes:
+    for value, text in mistakes:
         if equal(received, value):
-            raise Wrong(ko, en)
+            raise Wrong(text)
 
 
 def is_rounded(number, right, digits):
@@ -95,14 +101,11 @@ def recognise_near(number, right, mistakes, digits=2):
     Raises:
         Wrong: the words of a known mistake, or that the number is close but not to this many places.
     """
-    for value, ko, en in mistakes:
+    for value, text in mistakes:
         if is_rounded(number, value, digits) or abs(number - value) < 0.5 * 10**-digits:
-            raise Wrong(ko, en)
+            raise Wrong(text)
     if abs(number - right) < 5 * 10**-digits:
-        raise Wrong(
-            f"거의 맞았지만 소수점 아래 {digits}자리까지는 맞지 않습니다.",
-            f"Very close, but not correct to {digits} decimal places.",
-        )
+        raise Wrong("Very close, but not correct to {digits} decimal places.", digits=digits)
 
 
 def gate(value):

@@ -32,15 +32,15 @@ from lib.text import Text
 
 RIGHT, WRONG, NOT_ATTEMPTED, STOPPED = "right", "wrong", "not attempted", "stopped"
 OPENING = {
-    RIGHT: Text("정답입니다.", "Correct."),
-    WRONG: Text("아직 정답이 아닙니다.", "Not correct yet."),
-    NOT_ATTEMPTED: Text("아직 풀지 않았습니다.", "Not answered yet."),
-    STOPPED: Text("실행을 멈추었습니다.", "Stopped."),
+    RIGHT: Text("Correct."),
+    WRONG: Text("Not correct yet."),
+    NOT_ATTEMPTED: Text("Not answered yet."),
+    STOPPED: Text("Stopped."),
 }
 LISTED = {
-    RIGHT: Text("정답", "solved"),
-    WRONG: Text("다시 풀기", "try again"),
-    NOT_ATTEMPTED: Text("풀기 전", "not answered"),
+    RIGHT: Text("solved"),
+    WRONG: Text("try again"),
+    NOT_ATTEMPTED: Text("not answered"),
 }
 EXERCISES = {}  # name -> Exercise, in the order of the modules
 
@@ -86,14 +86,14 @@ class Exercise:
             require_filled(answer)
             self._judge(answer, *about, **draws)
         except NotAttempted:
-            return NOT_ATTEMPTED, Text(f"힌트: check.{self.name}.hint()", f"Hint: check.{self.name}.hint()")
+            return NOT_ATTEMPTED, Text("Hint: check.{name}.hint()", name=self.name)
         except Wrong as wrong:
             return WRONG, wrong.text
         except (Stopped, KeyboardInterrupt) as stopped:
             return STOPPED, getattr(stopped, "text", NO_LINE)
         except BaseException:  # an object so unusual that the judge itself failed on it
             kind = type(answer).__name__
-            return WRONG, Text(f"이 답({kind})은 읽을 수 없습니다.", f"This answer ({kind}) cannot be read.")
+            return WRONG, Text("This answer ({kind}) cannot be read.", kind=kind)
         return RIGHT, self.right
 
     def solution(self):
@@ -104,7 +104,7 @@ class Exercise:
         return ", ".join(f"check.{self.name}{end}" for end in ("(answer)", ".hint()", ".solution()"))
 
 
-NO_LINE = Text("답을 확인하는 도중에 중단되었습니다.", "The check was interrupted.")
+NO_LINE = Text("The check was interrupted.")
 
 
 class Hint:
@@ -123,9 +123,9 @@ class Hint:
             return text
         call = f"check.{self.name}.hint()"
         return f"{text}\n" + str(
-            Text(f"더 필요하면 한 번 더 실행해 보세요: {call}", f"For one more hint, run it again: {call}")
+            Text("For one more hint, run it again: {call}", call=call)
             if self.given
-            else Text(f"다음 힌트: {call}", f"Next hint: {call}")
+            else Text("Next hint: {call}", call=call)
         )
 
 
@@ -152,12 +152,10 @@ def progress():
     chapters = {each.chapter for each in EXERCISES.values() if each.best}
     listed = [each for each in EXERCISES.values() if each.chapter in chapters]
     if not listed:
-        print(Text("아직 확인한 연습 문제가 없습니다.", "No exercise has been checked yet."))
+        print(Text("No exercise has been checked yet."))
         return
     width = max(len(each.name) for each in listed)
     for each in listed:
         print(f"{each.name:{width}}  {LISTED[each.best or NOT_ATTEMPTED]}")
     solved = sum(each.best == RIGHT for each in listed)
-    print(
-        Text(f"{len(listed)}문제 가운데 {solved}문제를 풀었습니다.", f"{solved} of {len(listed)} exercises are solved.")
-    )
+    print(Text("{solved} of {count} exercises are solved.", count=len(listed), solved=solved))

@@ -11,7 +11,7 @@ from lib.check.running import call
 from lib.text import Text
 
 ENOUGH = 16  # wrong cases after which judging stops
-OTHER_VALUES = Text("모양은 맞지만 값이 다릅니다.", "The shape is right, but the values are not.")
+OTHER_VALUES = Text("The shape is right, but the values are not.")
 
 
 def judge(answer, cases, right, mistakes=(), *, read=as_array, axes=None, otherwise=OTHER_VALUES):
@@ -21,7 +21,7 @@ def judge(answer, cases, right, mistakes=(), *, read=as_array, axes=None, otherw
         answer: the learner's function.
         cases: iterable of dicts of arguments, by the names that the task gives them, in its order.
         right: function of these arguments, by name.
-        mistakes: list of (function of these arguments, ko, en). One that raises for a case does not apply to it.
+        mistakes: list of (function of these arguments, Text). One that raises for a case does not apply to it.
         read: function of a returned value that gives what is compared, or raises Wrong.
         axes: function of the arguments: dict of sizes for require_shape; for a pair, a dict of them by part.
         otherwise: Text for the right shape with other values.
@@ -53,14 +53,11 @@ def judge(answer, cases, right, mistakes=(), *, read=as_array, axes=None, otherw
         parts = {None: received} if isinstance(received, np.ndarray) else dict(zip(sizes, received, strict=True))
         for name, part in parts.items():
             _require(name, part, sizes if name is None else sizes[name])
-    _recognise(seen, [(rounded(right, digits), *ROUNDED) for digits in (1, 2, 3, 4)])
-    raise Wrong(*otherwise)
+    _recognise(seen, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
+    raise Wrong(otherwise)
 
 
-ROUNDED = Text(
-    "값을 반올림한 것 같습니다. 계산한 값을 그대로 돌려주세요.",
-    "The values seem to be rounded. Return them as they are.",
-)
+ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
 def rounded(function, digits):
@@ -83,9 +80,9 @@ def _require(name, part, sizes):
 
 def _recognise(seen, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
-    for mistake, ko, en in mistakes:
+    for mistake, text in mistakes:
         if all(_agrees(mistake, given, received) for given, received in seen):
-            raise Wrong(ko, en)
+            raise Wrong(text)
 
 
 def _agrees(mistake, given, received):
@@ -106,14 +103,17 @@ def pair(first, second, read=as_array):
     def both(value):
         if not isinstance(value, (list, tuple)):
             raise Wrong(
-                f"{first}, {second}의 순서로 값 2개를 돌려주어야 하는데 {type(value).__name__} 하나를 받았습니다. "
-                f"return {first}, {second}처럼 쓰세요.",
-                f"Two values should be returned, as in return {first}, {second}; received one {type(value).__name__}.",
+                "Two values should be returned, as in return {first}, {second}; received one {type_value___name}.",
+                first=first,
+                second=second,
+                type_value___name=type(value).__name__,
             )
         if len(value) != 2:
             raise Wrong(
-                f"{first}, {second}의 순서로 값 2개를 돌려주어야 하는데 {len(value)}개를 받았습니다.",
-                f"Two values should be returned, {first} and {second}; received {len(value)}.",
+                "Two values should be returned, {first} and {second}; received {len_value}.",
+                first=first,
+                second=second,
+                len_value=len(value),
             )
         parts = []
         for name, part in zip((first, second), value, strict=True):

@@ -53,7 +53,7 @@ def data_mistake(question, shape):
 def require(mistake):
     """Raise Wrong with the Text that one of the functions above has returned, if it is no None."""
     if mistake:
-        raise Wrong(*mistake)
+        raise Wrong(mistake)
 
 
 def _rules(rules, question):

@@ -15,9 +15,6 @@ def require(mine, name, trained=False):
         Wrong: it is not, or not trained yet.
     """
     if not hasattr(mine, "vocabulary"):
-        raise Wrong(
-            f"문장도 함께 넘겨야 합니다. 위의 셀을 실행하고 check.{name}(answer, mine)으로 확인하세요.",
-            f"The sentence is needed as well. Run the cell above, then check.{name}(answer, mine).",
-        )
+        raise Wrong("The sentence is needed as well. Run the cell above, then check.{name}(answer, mine).", name=name)
     if trained and mine.model is None:
-        raise Wrong("먼저 mine.train(...)을 실행하세요.", "Run mine.train(...) first.")
+        raise Wrong("Run mine.train(...) first.")

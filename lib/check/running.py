@@ -31,7 +31,7 @@ class Stopped(Exception):
 
     def __init__(self, text):
         self.text = text
-        super().__init__(text.en)
+        super().__init__(text)
 
 
 class Watch:
@@ -42,15 +42,9 @@ class Watch:
 
         def say():
             line = learners_line(_frames(sys._current_frames().get(thread)))
-            ko, en = (f" ({line.ko})", f" ({line.en})") if line else ("", "")
-            print(
-                Text(
-                    f"아직 실행 중입니다 …{ko} 끝나지 않으면 중단(■) 버튼을 누르세요.",
-                    f"Still running …{en} If it does not end, press the stop button (■).",
-                ),
-                file=out,
-                flush=True,
-            )
+            where = f" ({line})" if line else ""
+            sentence = Text("Still running …{where} If it does not end, press the stop button (■).", where=where)
+            print(sentence, file=out, flush=True)
 
         self._timer = threading.Timer(SLOW_SECONDS, say)
         self._timer.daemon = True
@@ -97,7 +91,7 @@ def learners_line(places):
         if is_learners(file):
             source = linecache.getline(file, number).strip()
             quoted = f" `{source[:LONGEST_LINE]}{'…' if len(source) > LONGEST_LINE else ''}`" if source else ""
-            return Text(f"코드 셀의 {number}번째 줄{quoted}", f"line {number} of the code cell{quoted}")
+            return Text("line {number} of the code cell{quoted}", number=number, quoted=quoted)
     return None
 
 
@@ -117,8 +111,8 @@ def call(function, given, quiet=False):
     if not callable(function):
         kind = type(function).__name__
         raise Wrong(
-            f"함수를 넘겨야 하는데 {kind} 값을 받았습니다. 괄호를 붙여 부르지 말고 함수의 이름만 넘기세요.",
-            f"A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
+            "A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
+            kind=kind,
         )
     copies = [_copy(value) for value in given.values()]
     try:
@@ -128,16 +122,13 @@ def call(function, given, quiet=False):
         line = learners_line(_raised_in(error))
         if line is None:
             raise
-        raise Stopped(Text(f"{line.ko}에서 멈추었습니다.", f"It was in {line.en}.")) from None
+        raise Stopped(Text("It was in {line}.", line=line)) from None
     except BaseException as error:
         raise _raised(error, given) from None
     if result is None:
         if is_starter(function):
             require_filled(...)
-        raise Wrong(
-            "함수가 None을 돌려주었습니다. return 문이 빠지지 않았는지 확인하세요.",
-            "The function returned None. Is a return statement missing?",
-        )
+        raise Wrong("The function returned None. Is a return statement missing?")
     require_filled(result)
     return result
 
@@ -165,13 +156,11 @@ def _raised(error, given):
     said = re.sub(r" at 0x[0-9a-fA-F]+", "", said)[:200]
     what = f"{kind} ({said})" if said else kind
     arguments = ", ".join(f"{name} {described(value)}" for name, value in given.items())
-    ko, en = (f" 인자: {arguments}.", f" Arguments: {arguments}.")
+    named = Text(" Arguments: {arguments}.", arguments=arguments)
     line = learners_line(_raised_in(error))
     if line is None:
-        return Wrong(f"함수를 부르자 예외가 발생했습니다: {what}.{ko}", f"Calling the function raised {what}.{en}")
-    return Wrong(
-        f"{line.ko}에서 예외가 발생했습니다: {what}.{ko}", f"{line.en[0].upper()}{line.en[1:]} raised {what}.{en}"
-    )
+        return Wrong("Calling the function raised {what}.{named}", what=what, named=named)
+    return Wrong("{what} was raised in {line}.{named}", line=line, what=what, named=named)
 
 
 def described(value):

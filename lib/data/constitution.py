@@ -86,8 +86,8 @@ def encode(text, signs):
     jamo = to_jamo(text)
     unknown = [sign for sign in jamo if sign not in number]
     if unknown:
-        ko, en = "어휘에 있는 글자만 쓴 글", "made of signs of the vocabulary only"
-        raise ValueError(must_be("encode: text", ko, en, unknown[0]))
+        expected = Text("made of signs of the vocabulary only")
+        raise ValueError(must_be("encode: text", expected, unknown[0]))
     return np.array([number[sign] for sign in jamo], dtype="int32")
 
 
@@ -115,9 +115,8 @@ def windows(texts, signs, steps, streams):
     line = encode(END + END.join(texts) + END, signs)
     count = (len(line) - 1) // (streams * steps)
     if count < 1:
-        ko = f"{streams * steps + 1}개 이상의 글자를 담은 글"
-        en = f"texts of at least {streams * steps + 1} signs"
-        raise ValueError(must_be("windows: texts", ko, en, f"{len(line)} signs"))
+        expected = Text("texts of at least {count} signs", count=streams * steps + 1)
+        raise ValueError(must_be("windows: texts", expected, f"{len(line)} signs"))
     size = count * steps
     rows = [line[shift : streams * size + shift].reshape(streams, count, steps) for shift in (0, 1)]
     x, y = (each.swapaxes(0, 1).reshape(-1, steps) for each in rows)

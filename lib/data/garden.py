@@ -45,8 +45,8 @@ def time_word(line):
     for word in TIME_WORDS:
         if line.startswith(word + " "):
             return word + " "
-    ko, en = f"{TIME_WORDS} 가운데 하나로 시작하는 줄", f"a line that begins with one of {TIME_WORDS}"
-    raise ValueError(must_be("time_word: line", ko, en, line))
+    expected = Text("a line that begins with one of {TIME_WORDS}", TIME_WORDS=TIME_WORDS)
+    raise ValueError(must_be("time_word: line", expected, line))
 
 
 def vocabulary(lines):
@@ -71,8 +71,8 @@ def inputs_and_targets(lines, letters):
     """
     unknown = sorted(set("".join(lines)) - set(letters))
     if unknown:
-        ko, en = "어휘에 있는 글자만 담은 줄", "made of letters of the vocabulary only"
-        raise ValueError(must_be("inputs_and_targets: lines", ko, en, unknown[0]))
+        expected = Text("made of letters of the vocabulary only")
+        raise ValueError(must_be("inputs_and_targets: lines", expected, unknown[0]))
     x, y = np.zeros((2, len(lines), max(map(len, lines)) + 1, len(letters)), "float32")
     for row, line in enumerate(lines):
         for step, (seen, following) in enumerate(zip(END + line, line + END, strict=True)):
@@ -119,7 +119,7 @@ def with_temperature(probabilities, temperature):
         ValueError: temperature is not above 0.
     """
     if not temperature > 0:
-        raise ValueError(must_be("with_temperature: temperature", "0보다 큰 수", "above 0", temperature))
+        raise ValueError(must_be("with_temperature: temperature", Text("above 0"), temperature))
     logits = np.log(np.maximum(np.asarray(probabilities, "float64"), 1e-12)) / temperature
     powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)

@@ -31,7 +31,7 @@ def witten_bell(texts, letters, order):
         ValueError: order is below 1.
     """
     if order < 1:
-        raise ValueError(must_be("witten_bell: order", "1 이상의 정수", "a whole number of at least 1", order))
+        raise ValueError(must_be("witten_bell: order", Text("a whole number of at least 1"), order))
     following = defaultdict(Counter)
     for text in (END + line + END for line in texts):
         for place in range(1, len(text)):

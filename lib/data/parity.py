@@ -21,7 +21,7 @@ def make_parity(steps, examples, seed=0):
     """
     for name, value in {"steps": steps, "examples": examples}.items():
         if not isinstance(value, (int, np.integer)) or value < 1:
-            raise ValueError(must_be(f"make_parity: {name}", "1 이상의 정수", "a whole number of at least 1", value))
+            raise ValueError(must_be(f"make_parity: {name}", Text("a whole number of at least 1"), value))
     bits = np.random.default_rng(seed).integers(0, 2, (examples, steps))
     one_hot = np.eye(2, dtype="float32")
     return one_hot[bits], one_hot[bits.cumsum(axis=1) % 2]

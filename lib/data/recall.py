@@ -22,7 +22,7 @@ def make_recall(steps, examples, seed=0, symbols=4, noise=2):
     """
     for name, value in {"steps": steps, "examples": examples, "symbols": symbols, "noise": noise}.items():
         if not isinstance(value, (int, np.integer)) or value < 1:
-            raise ValueError(must_be(f"make_recall: {name}", "1 이상의 정수", "a whole number of at least 1", value))
+            raise ValueError(must_be(f"make_recall: {name}", Text("a whole number of at least 1"), value))
     rng = np.random.default_rng(seed)
     kinds = rng.integers(symbols, symbols + noise, (examples, steps))
     kinds[:, 0] = rng.integers(0, symbols, examples)

@@ -36,8 +36,8 @@ class SquareRootScaler:
         roots = np.sqrt(_counts(counts))
         self.mean, self.spread = roots.mean(), roots.std()
         if not self.spread > 0:
-            ko, en = "서로 다른 값 둘 이상", "at least two different values"
-            raise ValueError(must_be("SquareRootScaler: counts", ko, en, np.unique(counts)))
+            expected = Text("at least two different values")
+            raise ValueError(must_be("SquareRootScaler: counts", expected, np.unique(counts)))
 
     def transform(self, counts):
         """Scaled values, of the shape of counts."""
@@ -63,8 +63,8 @@ def windows(values, window=WINDOW):
     """
     values = np.asarray(values)
     if values.ndim != 1 or len(values) <= window:
-        ko, en = f"값이 {window}개보다 많은 축 하나", f"one axis of more than {window} values"
-        raise ValueError(must_be("windows: values.shape", ko, en, values.shape))
+        expected = Text("one axis of more than {window} values", window=window)
+        raise ValueError(must_be("windows: values.shape", expected, values.shape))
     x = np.lib.stride_tricks.sliding_window_view(values[:-1], window)[:, :, np.newaxis]
     return x.copy(), values[window:].copy()
 
@@ -99,9 +99,13 @@ def prepare(years, counts, first_test_year=FIRST_TEST_YEAR, window=WINDOW):
     """
     past = years < first_test_year
     if past.sum() <= window or past.all():
-        ko = f"{years[0]}-{years[-1]}년 가운데 앞에 {window}년보다 많이, 뒤에 한 해 이상 남기는 해"
-        en = f"a year of {years[0]}-{years[-1]} with more than {window} years before it and at least one after"
-        raise ValueError(must_be("prepare: first_test_year", ko, en, first_test_year))
+        expected = Text(
+            "a year of {first}-{last} with more than {window} years before it and at least one after",
+            first=years[0],
+            last=years[-1],
+            window=window,
+        )
+        raise ValueError(must_be("prepare: first_test_year", expected, first_test_year))
     scale = SquareRootScaler(counts[past])
     x, y = windows(scale.transform(counts).astype("float32"), window)
     target = years[window:]
@@ -144,9 +148,7 @@ def fit_ar(x, y, order=9):
     """
     if not 1 <= order <= x.shape[1]:
         window = x.shape[1]
-        raise ValueError(
-            must_be("fit_ar: order", f"1에서 창 {window}까지의 수", f"between 1 and the window {window}", order)
-        )
+        raise ValueError(must_be("fit_ar: order", Text("between 1 and the window {window}", window=window), order))
 
     def rows(x):
         return np.column_stack([np.asarray(x, "float64")[:, : -order - 1 : -1, 0], np.ones(len(x))])
@@ -194,5 +196,5 @@ def mean_absolute_error(predicted, actual):
 def _counts(counts):
     counts = np.asarray(counts, "float64")
     if not (counts >= 0).all():
-        raise ValueError(must_be("counts", "0 이상의 수", "0 or more", float(counts.min())))
+        raise ValueError(must_be("counts", Text("0 or more"), float(counts.min())))
     return counts

@@ -17,7 +17,7 @@ from lib.figures.style import (
 )
 from lib.text import Text, must_be
 
-CANDIDATE = Text("후보", "candidate")
+CANDIDATE = Text("candidate")
 
 
 def rnn_cell():
@@ -60,15 +60,15 @@ def lstm_cell(gates="fio"):
     boxes_of = {"": 0, "f": 1, "fi": 3, "fio": 4}
     if gates not in boxes_of:
         known = ", ".join(map(repr, boxes_of))
-        raise ValueError(must_be("lstm_cell: gates", f"{known} 가운데 하나", f"one of {known}", gates))
+        raise ValueError(must_be("lstm_cell: gates", Text("one of {known}", known=known), gates))
     figure, axes = new_drawing(10, 5.8 if gates else 1.2)
     if not gates:
         axes.set_ylim(4.6, 5.8)
     write(axes, 0.55, 5.2, "$c_{t-1}$", HUES["c"])
     arrow(axes, (1.05, 5.2), (9.05, 5.2), HUES["c"], width=2.6)
     write(axes, 9.5, 5.2, "$c_t$", HUES["c"])
-    boxes = [(1.85, Text("f 망각", "f forget"), "gate"), (3.75, Text("i 입력", "i input"), "gate")]
-    boxes += [(5.75, CANDIDATE, "candidate"), (7.8, Text("o 출력", "o output"), "gate")]
+    boxes = [(1.85, Text("f forget"), "gate"), (3.75, Text("i input"), "gate")]
+    boxes += [(5.75, CANDIDATE, "candidate"), (7.8, Text("o output"), "gate")]
     boxes = boxes[: boxes_of[gates]]
     for x, text, quantity in boxes:
         box(axes, x, 2.0, text, HUES[quantity], 1.95 if quantity == "candidate" else 1.6, 0.8)
@@ -99,8 +99,8 @@ def gru_cell():
     write(axes, 0.55, 4.6, "$h_{t-1}$", HUES["h"])
     arrow(axes, (1.05, 4.6), (9.05, 4.6), HUES["h"], width=2.6)
     write(axes, 9.5, 4.6, "$h_t$", HUES["h"])
-    box(axes, 2.2, 2.0, Text("z 업데이트", "z update"), HUES["gate"], 2.2, 0.8)
-    box(axes, 4.9, 2.0, Text("r 리셋", "r reset"), HUES["gate"], 1.6, 0.8)
+    box(axes, 2.2, 2.0, Text("z update"), HUES["gate"], 2.2, 0.8)
+    box(axes, 4.9, 2.0, Text("r reset"), HUES["gate"], 1.6, 0.8)
     box(axes, 7.7, 2.0, CANDIDATE, HUES["candidate"], 1.95, 0.8)
     _inputs(axes, (2.2, 4.9, 7.7))
     arrow(axes, (5.7, 2.0), (6.7, 2.0), HUES["gate"])
@@ -124,8 +124,8 @@ def sigmoid_and_tanh():
     axes.grid(axis="y", color=PALE)
     axes.plot(a, sigmoid(a), color=HUES["gate"], lw=2)
     axes.plot(a, np.tanh(a), color=INK, lw=2, ls="--")
-    axes.text(-5.9, 0.56, Text("시그모이드 σ: 게이트", "sigmoid σ: gates"), color=HUES["gate"])
-    axes.text(-5.9, -0.8, Text("tanh: 값", "tanh: values"), color=INK)
+    axes.text(-5.9, 0.56, Text("sigmoid σ: gates"), color=HUES["gate"])
+    axes.text(-5.9, -0.8, Text("tanh: values"), color=INK)
     axes.axvline(0, color=INK, lw=0.6)
     axes.set(xlabel="a", yticks=(-1, 0, 0.5, 1))
     return finish(figure)

@@ -7,8 +7,8 @@ from lib.figures.labels import name_ends
 from lib.figures.style import HUES, INK, PALE, PAPER, arrow, finish, map_colour, new_drawing, new_figure, write
 from lib.text import Text
 
-STEP = Text("시점", "step")
-RAW, SCALED = Text("원래 입력", "raw input"), Text("최댓값으로 나눈 입력", "input ÷ its maximum")
+STEP = Text("step")
+RAW, SCALED = Text("raw input"), Text("input ÷ its maximum")
 LINES = ("-", "--", "-.", ":")
 
 
@@ -27,10 +27,10 @@ def tensor_axes(array):
     for step in range(steps):
         axes.text(1.2, steps - step - 0.5, f"t={step}", ha="right", va="center")
     arrow(axes, (1.3, steps + 0.25), (features + 1.3, steps + 0.25))
-    write(axes, features / 2 + 1.3, steps + 0.7, Text(f"특성 features: {features}", f"features: {features}"))
+    write(axes, features / 2 + 1.3, steps + 0.7, Text("features: {features}", features=features))
     arrow(axes, (0.5, steps), (0.5, 0))
-    write(axes, 0.2, steps / 2, Text(f"시점 time: {steps}", f"time: {steps}"), rotation=90)
-    batch = Text(f"배치 batch: {array.shape[0]}", f"batch: {array.shape[0]}")
+    write(axes, 0.2, steps / 2, Text("time: {steps}", steps=steps), rotation=90)
+    batch = Text("batch: {sequences}", sequences=array.shape[0])
     write(axes, features + 1.7, steps / 2, batch, rotation=270)
     return finish(figure)
 
@@ -57,8 +57,8 @@ def one_hot(array, letters, vocabulary):
     colours = [[map_colour(value, "input") for value in row] for row in array[0]]
     texts = {place: f"{value:g}" for place, value in np.ndenumerate(array[0])}
     _table(axes, colours, texts, vocabulary, [f"t={t}  {letter}" for t, letter in enumerate(letters)])
-    axes.set_xlabel(Text("특성: 어휘의 글자", "features: letters of the vocabulary"))
-    axes.set_ylabel(Text("시점과 그때의 글자", "step and its letter"))
+    axes.set_xlabel(Text("features: letters of the vocabulary"))
+    axes.set_ylabel(Text("step and its letter"))
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
     axes.tick_params(length=0)
@@ -76,8 +76,8 @@ def saturation(raw, scaled):
         weights = np.full(np.size(values), 100 / np.size(values))
         axes.hist(np.ravel(values), bins=20, range=(-1, 1), color=HUES["h"], weights=weights)
         axes.set(title=title, xticks=(-1, 0, 1))
-    panels[1].set_xlabel(Text("은닉 상태의 값", "value of the hidden state"))
-    figure.supylabel(Text("비율 (%)", "share (%)"), fontsize="medium")
+    panels[1].set_xlabel(Text("value of the hidden state"))
+    figure.supylabel(Text("share (%)"), fontsize="medium")
     return finish(figure)
 
 
@@ -102,7 +102,7 @@ def states(values, letters, name="h"):
         if abs(value) > 1:
             axes.add_patch(Rectangle((step - 0.44, unit - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
     beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
-    axes.set_xlabel(f"{Text('시점의 입력', 'input of the step')}{beyond}")
+    axes.set_xlabel(f"{Text('input of the step')}{beyond}")
     return finish(figure)
 
 
@@ -136,7 +136,7 @@ def influence(shares, inputs, outputs):
     colours = [[map_colour(share) for share in row] for row in shares]
     texts = {place: f"{100 * share:.0f}" for place, share in np.ndenumerate(shares) if place[1] <= place[0]}
     _table(axes, colours, texts, inputs, outputs)
-    axes.set(xlabel=Text("바꾼 입력 글자", "input letter that is replaced"), ylabel=Text("답 글자", "letter answered"))
+    axes.set(xlabel=Text("input letter that is replaced"), ylabel=Text("letter answered"))
     return finish(figure)
 
 

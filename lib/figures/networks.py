@@ -17,7 +17,7 @@ from lib.figures.style import (
 )
 from lib.text import Text
 
-INPUT, TARGET, OUTPUT = Text("입력", "input"), Text("정답", "target"), Text("출력", "output")
+INPUT, TARGET, OUTPUT = Text("input"), Text("target"), Text("output")
 
 
 def lookup(inputs, labels):
@@ -86,11 +86,11 @@ def backpropagation(steps=4):
             arrow(axes, (x + 0.47, 2.24), (x + 1.43, 2.24))
             arrow(axes, (x + 1.43, 1.94), (x + 0.47, 1.94), gradient, 4.4 * 0.55 ** (steps - step - 1))
             write(axes, x + 0.95, 1.58, r"$\times\,J$", gradient)
-    box(axes, x, 3.7, Text("손실 L", "loss L"), PAPER, 1.3)
+    box(axes, x, 3.7, Text("loss L"), PAPER, 1.3)
     arrow(axes, (x - 0.18, 2.42), (x - 0.18, 3.38))
     arrow(axes, (x + 0.18, 3.38), (x + 0.18, 2.42), gradient, 4.4)
-    axes.text(0.1, 3.8, Text("→ 계산이 흐르는 방향", "→ the computation"), va="center", color=INK)
-    axes.text(0.1, 3.2, Text("← 기울기가 흐르는 방향", "← the gradient"), va="center", color=gradient)
+    axes.text(0.1, 3.8, Text("→ the computation"), va="center", color=INK)
+    axes.text(0.1, 3.2, Text("← the gradient"), va="center", color=gradient)
     return finish(figure)
 
 
@@ -101,10 +101,10 @@ def sequence_uses():
     figure, panels = new_figure(6.2, rows=2, columns=2)
     figure.get_layout_engine().set(h_pad=0.12)
     ways = (
-        (Text("시퀀스에 답 하나", "one answer"), "return_sequences\n=False"),
-        (Text("시점마다 답 하나", "one per step"), "return_sequences\n=True"),
-        (Text("층 쌓기", "stacked layers"), "return_sequences\n=True, =False"),
-        (Text("생성", "generation"), "return_state\n=True"),
+        (Text("one answer"), "return_sequences\n=False"),
+        (Text("one per step"), "return_sequences\n=True"),
+        (Text("stacked layers"), "return_sequences\n=True, =False"),
+        (Text("generation"), "return_state\n=True"),
     )
     for axes, (title, flags) in zip(panels.flat, ways, strict=True):
         blank(axes, 5.2, 6.0)
@@ -151,7 +151,7 @@ def doubling(steps):
     figure, axes = new_drawing(steps + 2.3, top + 0.45)
     for place, held in enumerate([1, *(2 * jump for jump in jumps)]):
         y = top - 1.5 * place
-        name = Text(f"{place}라운드 뒤", f"after round {place}") if place else Text("처음", "start")
+        name = Text("after round {place}", place=place) if place else Text("start")
         axes.text(0.05, y, name, ha="left", va="center")
         for t in range(steps):
             x, first = t + 2.8, max(0, t + 1 - held)

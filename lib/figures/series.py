@@ -6,7 +6,7 @@ from lib.figures.labels import name_ends
 from lib.figures.style import DASHES, GREY, INK, MARKERS, PALE, finish, mixed, new_figure
 from lib.text import Text
 
-YEAR, SUNSPOTS = Text("연도", "year"), Text("흑점 수", "sunspot number")
+YEAR, SUNSPOTS = Text("year"), Text("sunspot number")
 
 
 def split_in_time(years, counts, first_test_year):
@@ -16,8 +16,8 @@ def split_in_time(years, counts, first_test_year):
     axes.plot(years, counts, color=INK, lw=1.2)
     axes.axvline(first_test_year, color=INK, ls=":", lw=1.4)
     top = counts.max() * 1.2
-    axes.text(first_test_year - 4, top, Text("학습", "training"), ha="right", va="top")
-    axes.text(first_test_year + 4, top, Text("테스트", "test"), ha="left", va="top")
+    axes.text(first_test_year - 4, top, Text("training"), ha="right", va="top")
+    axes.text(first_test_year + 4, top, Text("test"), ha="left", va="top")
     axes.set(xlabel=YEAR, ylabel=SUNSPOTS, ylim=(0, top), xlim=(years[0], years[-1]))
     axes.locator_params(axis="x", nbins=5, steps=[1, 5, 10])
     return finish(figure)
@@ -38,7 +38,7 @@ def forecasts(years, observed, by_name):
             axes.fill_between(years, values.min(0), values.max(0), color=mixed(INK, 0.22), lw=0)
         axes.plot(years, np.median(values, axis=0), color=INK, lw=1.6, label=name)
         axes.plot(years, observed, color=GREY, ls="", marker="o", ms=3.5, label="_observed")
-        axes.set_title(Text(f"선: {name}, 점: 관측", f"line: {name}, dots: observed"))
+        axes.set_title(Text("line: {name}, dots: observed", name=name))
     axes.set(xlabel=YEAR)
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_ylim(bottom=0)
@@ -58,8 +58,8 @@ def error_by_horizon(by_name):
         dash, marker, colour = (DASHES[name], MARKERS[name], INK) if name in DASHES else next(others)
         axes.plot(range(1, len(errors) + 1), errors, color=colour, ls=dash, marker=marker, ms=5, label=name)
     axes.set(
-        xlabel=Text("몇 해 앞을 예측하는가", "years ahead"),
-        ylabel=Text("평균 절대 오차", "mean absolute error"),
+        xlabel=Text("years ahead"),
+        ylabel=Text("mean absolute error"),
         xticks=range(1, len(errors) + 1, 2),
     )
     axes.set_ylim(bottom=0)

@@ -143,6 +143,4 @@ def layer_of(name):
         if name.startswith(layer):
             return layer
     known = ", ".join(DASHES)
-    raise ValueError(
-        must_be("label", f"{known} 가운데 하나로 시작하는 이름", f"a name that begins with one of {known}", name)
-    )
+    raise ValueError(must_be("label", Text("a name that begins with one of {known}", known=known), name))

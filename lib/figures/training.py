@@ -22,7 +22,7 @@ from lib.figures.style import (
 )
 from lib.text import Text
 
-EPOCHS_TRAINED = Text("학습한 에포크 수", "epochs trained")
+EPOCHS_TRAINED = Text("epochs trained")
 VARIANTS = (":", "-", "--", "-.")
 
 
@@ -37,7 +37,7 @@ def losses(by_name):
         layer = layer_of(name)
         style = {"ls": DASHES[layer] if len(by_name) > 1 else "-", "marker": MARKERS[layer], "markevery": 7}
         axes.semilogy(range(1, len(values) + 1), values, color=INK, label=name, **style)
-    axes.set(xlabel=Text("에포크", "epoch"), ylabel=Text("손실", "loss"))
+    axes.set(xlabel=Text("epoch"), ylabel=Text("loss"))
     axes.grid(axis="y", color=PALE)
     if len(by_name) > 1:
         name_ends(axes)
@@ -63,7 +63,7 @@ def gradient_norms(by_name):
         axes.yaxis.set_major_locator(LogLocator(numticks=5))
         axes.minorticks_off()
         axes.grid(axis="y", color=PALE)
-    figure.supxlabel(Text("시점 t (오른쪽이 마지막)", "step t (the last one on the right)"), fontsize="medium")
+    figure.supxlabel(Text("step t (the last one on the right)"), fontsize="medium")
     figure.supylabel(r"$\|\partial / \partial x_t\|$", color=HUES["gradient"], fontsize="medium")
     return finish(figure)
 
@@ -90,7 +90,7 @@ def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
     for axes in panels[:, 0]:
         name_ends(axes)
     axes.set_xlabel(xlabel)
-    figure.supylabel(Text("성공한 시드 (%)", "seeds that succeed (%)"), fontsize="medium")
+    figure.supylabel(Text("seeds that succeed (%)"), fontsize="medium")
     return finish(figure)
 
 
@@ -103,21 +103,21 @@ def training_step(before, after, parameters):
     """
     figure, axes = new_drawing(10, 4.6)
     for x, text, width in (
-        (1.1, Text("입력 x", "input x"), 1.7),
-        (3.6, Text("모델", "model"), 1.7),
-        (6.1, Text("확률", "outputs"), 1.7),
-        (8.7, Text("손실 L", "loss L"), 1.9),
+        (1.1, Text("input x"), 1.7),
+        (3.6, Text("model"), 1.7),
+        (6.1, Text("outputs"), 1.7),
+        (8.7, Text("loss L"), 1.9),
     ):
         box(axes, x, 3.2, text, PAPER, width, 0.9)
         if x < 8:
             arrow(axes, (x + 0.85, 3.2), (x + 1.65, 3.2))
     write(axes, 8.45, 4.15, f"{before:.3f} → {after:.3f}")
-    gradient = Text(f"기울기 {parameters}개", f"{parameters} gradients")
+    gradient = Text("{parameters} gradients", parameters=parameters)
     box(axes, 8.2, 0.6, gradient, HUES["gradient"], 2.9, 0.9)
     box(axes, 3.6, 0.6, "Adam", PALE, 1.7, 0.9)
     arrow(axes, (8.7, 2.75), (8.7, 1.05), HUES["gradient"])
     arrow(axes, (6.75, 0.6), (4.45, 0.6), HUES["gradient"])
     arrow(axes, (3.6, 1.05), (3.6, 2.75))
-    write(axes, 7.3, 1.9, Text("역전파", "backpropagation"), HUES["gradient"])
-    write(axes, 2.0, 1.9, Text("가중치 고치기", "new weights"))
+    write(axes, 7.3, 1.9, Text("backpropagation"), HUES["gradient"])
+    write(axes, 2.0, 1.9, Text("new weights"))
     return finish(figure)

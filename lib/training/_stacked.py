@@ -73,11 +73,8 @@ def stack(builds, seeds, input_shape=None):
     first, *others = models
     for other in others:
         if architecture(models[other]) is None or architecture(models[other]) != architecture(models[first]):
-            ko, en = (
-                f"{first!r}와 초기화 방법만 다른 함수",
-                f"a function that differs from {first!r} in its initializers only",
-            )
-            raise ValueError(must_be("build", ko, en, other))
+            expected = Text("a function that differs from {first!r} in its initializers only", first=first)
+            raise ValueError(must_be("build", expected, other))
     rows, seed_all = [], setup.import_keras().utils.set_random_seed
     for build in builds.values():
         start = functools.partial(_start_values, build, input_shape)
@@ -89,8 +86,8 @@ def stack(builds, seeds, input_shape=None):
     for seed, arrays in zip([*seeds] * len(builds), rows, strict=True):
         expected, received = ([array.shape for array in each] for each in (rows[0], arrays))
         if received != expected:
-            ko, en = f"{expected}(처음과 같은 모양)", f"{expected} every time, as the first time"
-            raise ValueError(must_be(f"build(), seed {seed}: weight shapes", ko, en, received))
+            expected = Text("{expected} every time, as the first time", expected=expected)
+            raise ValueError(must_be(f"build(), seed {seed}: weight shapes", expected, received))
     count = len(models[first].trainable_variables)
     stacked = [np.stack(each) for each in zip(*rows, strict=True)]
     return StackedModels(_unrolled(models[first]), stacked[:count], stacked[count:])
@@ -132,27 +129,25 @@ def checked_seeds(seeds):
     listed = list(seeds) if np.iterable(seeds) and not isinstance(seeds, str) else []
     whole = all(isinstance(seed, (int, np.integer)) and not isinstance(seed, bool) and seed >= 0 for seed in listed)
     if not listed or not whole or len(set(listed)) < len(listed):
-        ko = "range(20)처럼 서로 다른 0 이상의 정수 하나 이상"
-        raise ValueError(must_be("seeds", ko, "different whole numbers, at least one, such as range(20)", seeds))
+        expected = Text("different whole numbers of at least 0, at least one, such as range(20)")
+        raise ValueError(must_be("seeds", expected, seeds))
     return [int(seed) for seed in listed]
 
 
 def _called(build):
     if not callable(build) or isinstance(build, setup.import_keras().layers.Layer):
-        raise TypeError(
-            must_be("build", "새 Keras 모델을 돌려주는 함수", "a function that returns a new Keras model", build)
-        )
+        raise TypeError(must_be("build", Text("a function that returns a new Keras model"), build))
     return build()
 
 
 def _built(model, input_shape):
     if not isinstance(model, setup.import_keras().layers.Layer):
-        raise TypeError(must_be("build()", "Keras 모델이나 층", "a Keras model or layer", model))
+        raise TypeError(must_be("build()", Text("a Keras model or layer"), model))
     if not model.built and input_shape is not None:
         model.build((None, *input_shape))
     if not model.built:
-        ko, en = "keras.Input으로 시작하는 모델", "a built model (start it with keras.Input)"
-        raise ValueError(must_be("build()", ko, en, model.name))
+        expected = Text("a built model (start it with keras.Input)")
+        raise ValueError(must_be("build()", expected, model.name))
     return model
 
 

@@ -31,8 +31,8 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
 
     x = np.asarray(x, dtype="float32")
     if x.ndim != 3:
-        ko, en = "(배치, 시점, 특성)", "(batch, steps, features)"
-        raise ValueError(must_be("input_gradient_norms: x.shape", ko, en, x.shape))
+        expected = Text("(batch, steps, features)")
+        raise ValueError(must_be("input_gradient_norms: x.shape", expected, x.shape))
     builds = build if isinstance(build, dict) else {"": build}
     models = stack(builds, checked_seeds(seeds), x.shape[1:])
 

@@ -8,10 +8,8 @@ import numpy as np
 
 from lib.text import Text, must_be
 
-NO_UNIT_FORGET_BIAS = Text(
-    "LSTM 층에 unit_forget_bias=False를 함께 지정합니다", "give the LSTM unit_forget_bias=False too"
-)
-RESET_AFTER = Text("reset_after=True인 GRU에만 쓸 수 있습니다", "it fits a GRU with reset_after=True only")
+NO_UNIT_FORGET_BIAS = Text("give the LSTM unit_forget_bias=False too")
+RESET_AFTER = Text("it fits a GRU with reset_after=True only")
 
 
 def lstm_bias(units, forget=1, input=0, output=0):
@@ -56,15 +54,15 @@ def chrono(steps, units):
         ValueError: fewer than 3 steps.
     """
     if steps < 3:
-        raise ValueError(must_be("chrono: steps", "3 이상", "at least 3", steps))
+        raise ValueError(must_be("chrono: steps", Text("at least 3"), steps))
     return np.log(np.linspace(1, steps - 1, units)).astype("float32")
 
 
 def _initializer(function, units, bias, advice):
     def initializer(shape, dtype=None):
         if tuple(shape) != bias.shape:
-            ko, en = f"{bias.shape}({advice.ko})", f"{bias.shape} ({advice.en})"
-            raise ValueError(must_be(f"{function}({units}): shape", ko, en, tuple(shape)))
+            expected = Text("{shape} ({advice})", shape=bias.shape, advice=advice)
+            raise ValueError(must_be(f"{function}({units}): shape", expected, tuple(shape)))
         return bias.astype(dtype or "float32")
 
     return initializer

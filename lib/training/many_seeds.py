@@ -39,7 +39,7 @@ class Trained:
             ValueError: the seed is not among `seeds`.
         """
         if seed not in self.seeds:
-            raise ValueError(must_be("seed", f"{self.seeds} 가운데 하나", f"one of {self.seeds}", seed))
+            raise ValueError(must_be("seed", Text("one of {seeds}", seeds=self.seeds), seed))
         return [np.asarray(variable)[self.seeds.index(seed)] for variable in self._models.trainable]
 
 

@@ -52,7 +52,7 @@ def recurrent_layer(layer, units, **options):
     """
     if layer not in shapes.GATES:
         known = ", ".join(shapes.GATES)
-        raise ValueError(must_be("layer", f"{known} 가운데 하나", f"one of {known}", layer))
+        raise ValueError(must_be("layer", Text("one of {known}", known=known), layer))
     options = {"return_sequences": True, **options}
     return getattr(setup.import_keras().layers, layer)(units, **options)
 

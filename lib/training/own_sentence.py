@@ -64,12 +64,7 @@ class OwnSentence:
         """
         for letter in text:
             if letter not in self.vocabulary:
-                raise SentenceError(
-                    Text(
-                        f"이 문장의 어휘에 없는 글자입니다: {letter!r}",
-                        f"This letter is not in the sentence's vocabulary: {letter!r}",
-                    )
-                )
+                raise SentenceError(Text("This letter is not in the sentence's vocabulary: {letter!r}", letter=letter))
         return np.eye(len(self.vocabulary), dtype="float32")[[[self.vocabulary.index(letter) for letter in text]]]
 
     def train(self, model, seed=0):
@@ -105,19 +100,14 @@ class OwnSentence:
         shown, labels = self.predicted(), self.text[1:]
         right = sum(one == other for one, other in zip(shown, labels, strict=True))
         rows = [
-            (Text("어휘", "vocabulary"), f"{' '.join(self.vocabulary.replace(' ', SPACE))} ({len(self.vocabulary)})"),
+            (Text("vocabulary"), f"{' '.join(self.vocabulary.replace(' ', SPACE))} ({len(self.vocabulary)})"),
             ("x, y", f"{self.x.shape}"),
-            (Text("입력", "input"), self.text[:-1]),
-            (Text("예측", "predicted"), shown),
+            (Text("input"), self.text[:-1]),
+            (Text("predicted"), shown),
         ]
         for name, value in rows:
             print(f"{name}: {value}")
-        print(
-            Text(
-                f"{len(labels)}글자 가운데 {right}글자를 맞혔습니다.",
-                f"{right} of {len(labels)} letters are right.",
-            )
-        )
+        print(Text("{right} of {count} letters are right.", count=len(labels), right=right))
 
     def table_score(self):
         """How many letters the best table without memory (letter in, next letter out) gets right: int."""
@@ -142,34 +132,31 @@ def _checked(text):
         kind = type(text).__name__
         raise SentenceError(
             Text(
-                f'문장은 "토마토를 먹자"처럼 따옴표로 묶어 쓰세요. 받은 값은 {kind} 값 {text!r}입니다.',
-                f'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
+                'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
+                kind=kind,
+                text=text,
             )
         )
     text = " ".join(unicodedata.normalize("NFC", text).split())  # macOS may store a syllable as several letters
     if not text:
-        raise SentenceError(
-            Text("빈 문장입니다. 두 글자 이상 쓰세요.", "The sentence is empty. Write two letters or more.")
-        )
+        raise SentenceError(Text("The sentence is empty. Write two letters or more."))
     if len(text) == 1:
         raise SentenceError(
-            Text(
-                f"{text!r}는 한 글자라서 다음 글자가 없습니다. 두 글자 이상 쓰세요.",
-                f"{text!r} is one letter, so there is no next letter. Write two letters or more.",
-            )
+            Text("{text!r} is one letter, so there is no next letter. Write two letters or more.", text=text)
         )
     if len(set(text)) == 1:
         raise SentenceError(
             Text(
-                f"{text!r}에는 글자가 한 가지뿐이라서 예측할 것이 없습니다. 다른 글자도 쓰세요.",
-                f"{text!r} holds only one kind of letter, so there is nothing to predict. Use other letters as well.",
+                "{text!r} holds only one kind of letter, so there is nothing to predict. Use other letters as well.",
+                text=text,
             )
         )
     if len(text) > LONGEST:
         raise SentenceError(
             Text(
-                f"문장이 {len(text)}글자입니다. 몇 초 안에 학습할 수 있도록 {LONGEST}글자까지만 쓰세요.",
-                f"The sentence has {len(text)} letters. Use at most {LONGEST}, so that training takes seconds.",
+                "The sentence has {len_text} letters. Use at most {LONGEST}, so that training takes seconds.",
+                len_text=len(text),
+                LONGEST=LONGEST,
             )
         )
     return text

@@ -23,8 +23,8 @@ def learned(accuracy, batches=20, above=0.95):
     """
     accuracy = np.asarray(accuracy)
     if accuracy.shape[-1] < batches:
-        ko, en = f"배치 {batches}개 이상의 정확도", f"that of at least {batches} batches"
-        raise ValueError(must_be("learned: accuracy.shape", ko, en, accuracy.shape))
+        expected = Text("that of at least {batches} batches", batches=batches)
+        raise ValueError(must_be("learned: accuracy.shape", expected, accuracy.shape))
     last = np.lib.stride_tricks.sliding_window_view(accuracy, batches, axis=-1).mean(axis=-1)
     early = np.zeros((*accuracy.shape[:-1], batches), dtype=bool)
     return np.concatenate([early, last > above], axis=-1)
@@ -41,10 +41,10 @@ def amount(count, of):
     """
     few, many = of // 5, -(-4 * of // 5)
     if count <= few:
-        return str(Text(f"{of}개 중 {few}개 이하", f"at most {few} of {of}"))
+        return str(Text("at most {few} of {of}", of=of, few=few))
     if count >= many:
-        return str(Text(f"{of}개 중 {many}개 이상", f"at least {many} of {of}"))
-    return str(Text(f"{of}개 중 {few + 1}~{many - 1}개", f"{few + 1} to {many - 1} of {of}"))
+        return str(Text("at least {many} of {of}", of=of, many=many))
+    return str(Text("{few_1} to {many_1} of {of}", of=of, few_1=few + 1, many_1=many - 1))
 
 
 def wilson(count, of):
@@ -63,8 +63,8 @@ def wilson(count, of):
         ValueError: count is not between 0 and of, or of is below 1.
     """
     if not (of >= 1 and 0 <= count <= of):
-        ko, en = "0 이상 of 이하", "between 0 and of"
-        raise ValueError(must_be("wilson: count, of", ko, en, (count, of)))
+        expected = Text("between 0 and of")
+        raise ValueError(must_be("wilson: count, of", expected, (count, of)))
     share = count / of
     middle = share + Z**2 / (2 * of)
     half = Z * np.sqrt(share * (1 - share) / of + Z**2 / (4 * of**2))

@@ -139,7 +139,7 @@ def packed_weights(epochs):
         known = sorted({int(name.split("-")[0]) for name in file.files})
         if epochs not in known:
             listed = ", ".join(map(str, known))
-            raise ValueError(must_be("weights: epochs", f"{listed} 가운데 하나", f"one of {listed}", epochs))
+            raise ValueError(must_be("weights: epochs", Text("one of {listed}", listed=listed), epochs))
         return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
 
 

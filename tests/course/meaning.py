@@ -8,18 +8,18 @@ is a Text, and the guard takes it in the language of the page.
 from lib.text import Text
 
 TOMATO = "토 마 토 를 먹 자"
-DEFAULT, BIAS_3 = Text("기본", "default"), Text("편향 3", "bias 3")
+DEFAULT, BIAS_3 = Text("default"), Text("bias 3")
 STARTS = (
     ("SimpleRNN",), ("LSTM", DEFAULT), ("LSTM", BIAS_3), ("LSTM", "chrono"),
     ("GRU", DEFAULT), ("GRU", BIAS_3), ("GRU", "chrono"),
 )  # fmt: skip
 NONE, SOME, ALL = (
-    Text("20개 중 4개 이하", "at most 4 of 20"),
-    Text("20개 중 5~15개", "5 to 15 of 20"),
-    Text("20개 중 16개 이상", "at least 16 of 20"),
+    Text("at most 4 of 20"),
+    Text("5 to 15 of 20"),
+    Text("at least 16 of 20"),
 )
 
-EIGHT = Text("10개 중 8개 이상", "at least 8 of 10")
+EIGHT = Text("at least 8 of 10")
 
 
 def learned(*amounts):
@@ -89,16 +89,16 @@ MEANING = {
         "become-memoryless-cell": ["0.0", "True", "6", "5"],
         "restart-run": ["0", "1", "0.000"],
         "initial-z-cell": ["0.50", "0.42", "0.58"],
-        "lose-memory-cell": ["토마토를먹자", "6", "6", "6", "5"],
+        "lose-memory-cell": [Text("6"), "6", "6", "5"],
         "build": ["(None, 6, 5)", "180", "(None, 6, 32)", "192", "(None, 6, 5)", "165", "537"],
         "fit": ["(1, 6, 5)", TOMATO],
     },
     "generation": {
-        "task": ["토마토를먹", "마토를먹자", "(1, 5, 5)", "(1, 5, 5)"],
+        "task": ["토마토를먹", Text("(1, 5, 5)"), "(1, 5, 5)"],
         "ceiling-cell": ["4 / 5"],
-        "train-tomato": ["마토를먹자", "250", "250"],
-        "reread": ["토마토를먹자", "15"],
-        "carry": ["토마토를먹자", "5"],
+        "train-tomato": [Text("250"), "250"],
+        "reread": [Text("15")],
+        "carry": [Text("5")],
         "same-state": ["True", "True"],
         "no-state": ["토마토마"],
         "garden-cell": ["90", "72", "18"],
@@ -110,7 +110,7 @@ MEANING = {
     },
     "writing": {
         "text-cell": ["18489", "379", "51"],
-        "jamo": ["법", "3", "하", "2", "37768", "75", "True"],
+        "jamo": [Text("3"), Text("2"), "37768", "75", "True"],
         "split-cell": ["128", "31977", "13", "2789", "13", "2999"],
         "ngrams": ["6.23", "5-gram", "1.74", "1.74"],
         "embedding-cell": ["(1, 6)", "(1, 6, 75)", "(75, 32)", "(1, 6, 32)", "True"],
@@ -172,7 +172,7 @@ MEANING = {
         "parity-count": [EIGHT],
         "parity-lstm": [EIGHT],
         "parity-gru": [EIGHT],
-        "parity-min": [Text("10개 중 2개 이하", "at most 2 of 10")],
+        "parity-min": [Text("at most 2 of 10")],
         "sign-changes": ["1", "1", "2", "2", "4", "3", "8", "3"],
         "flips-cost": ["1", "8e+00", "8", "2e+06"],
         "parity-by-scan": ["True"],
@@ -198,7 +198,7 @@ MEANING = {
             "8e-11",
             "LSTM",
             "9e-05",
-            Text("LSTM, 편향 3", "LSTM, bias 3"),
+            Text("LSTM, bias 3"),
             "6e-01",
             "True",
         ],
