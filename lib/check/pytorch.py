@@ -1,48 +1,13 @@
 """Exercises of the page on PyTorch: the blocks of a GRU in PyTorch's order, and the shapes of a stacked LSTM."""
 
-import numpy as np
-
 from lib.check.agreement import named, recognise, require_shape
 from lib.check.answers import Wrong, as_shapes
 from lib.check.exercise import exercise
-from lib.check.functions import judge, sizes
+from lib.check.functions import function_exercise, sizes
 from lib.text import Text
 
 
-def _blocks(kernel, order):
-    blocks = np.split(kernel, 3, axis=-1)
-    return np.concatenate([blocks[place] for place in order], axis=-1)
-
-
-def _wrong_order(order):
-    return lambda kernel: _blocks(kernel, order).T
-
-
-ORDER_MISTAKES = [
-    (
-        lambda kernel: kernel.T,
-        Text("Rows and columns are swapped, but the blocks still stand in Keras' order."),
-    ),
-    (
-        lambda kernel: _blocks(kernel, (1, 0, 2)),
-        Text("The blocks are in order, but rows and columns are not swapped."),
-    ),
-    (
-        lambda kernel: _blocks(kernel, (1, 0, 2)).reshape(kernel.shape[::-1]),
-        Text("The shape seems to be made by reshape, which mixes the values. Swap rows and columns."),
-    ),
-    (lambda kernel: kernel, Text("kernel came back unchanged.")),
-    *(
-        (
-            _wrong_order(order),
-            Text("The block of the candidate has moved. In both libraries it is the last one."),
-        )
-        for order in ((2, 1, 0), (0, 2, 1), (1, 2, 0), (2, 0, 1))
-    ),
-]
-
-
-@exercise(
+@function_exercise(
     look=Text("Two things change: the order of the blocks, and rows and columns. Which blocks change places?"),
     start=Text(
         "Cut it into z, r, h with np.split(kernel, 3, axis=-1). Join them in the wanted order with np.concatenate, then swap rows and columns with .T."
@@ -53,16 +18,26 @@ def gru_blocks(kernel):
     return np.concatenate([r, z, h], axis=-1).T
 """,
     right=Text("The shape does not tell whether the order is right. That is why outputs are compared afterwards."),
+    mistakes=[
+        ("[r, z, h]", "[z, r, h]", Text("Rows and columns are swapped, but the blocks still stand in Keras' order.")),
+        (".T", "", Text("The blocks are in order, but rows and columns are not swapped.")),
+        (
+            ".T",
+            ".reshape(kernel.shape[::-1])",
+            Text("The shape seems to be made by reshape, which mixes the values. Swap rows and columns."),
+        ),
+        ([("[r, z, h]", "[z, r, h]"), (".T", "")], Text("kernel came back unchanged.")),
+        *(
+            ("[r, z, h]", order, Text("The block of the candidate has moved. In both libraries it is the last one."))
+            for order in ("[h, r, z]", "[z, h, r]", "[r, h, z]", "[h, z, r]")
+        ),
+    ],
+    returns=("weights", "features"),
 )
-def gru_blocks(answer, rng):
+def gru_blocks(rng):
     """A function kernel (features, 3 * units) of Keras -> weight_ih_l0 (3 * units, features) of PyTorch."""
-    judge(
-        answer,
-        ({"kernel": rng.normal(size=(features, 3 * units))} for features, units in sizes(rng, 2, 1, fixed=[(3, 1)])),
-        lambda kernel: _blocks(kernel, (1, 0, 2)).T,
-        ORDER_MISTAKES,
-        axes=lambda kernel: {"weights": kernel.shape[1], "features": kernel.shape[0]},
-    )
+    for features, units in sizes(rng, 2, 1, fixed=[(3, 1)]):
+        yield {"kernel": rng.normal(size=(features, 3 * units))}
 
 
 @exercise(
@@ -85,15 +60,9 @@ def torch_shapes(answer):
         output,
         [
             ((2, 7, 4), Text("output holds one direction only.")),
-            (
-                (7, 2, 8),
-                Text("This is the output's shape with batch_first=False."),
-            ),
+            ((7, 2, 8), Text("This is the output's shape with batch_first=False.")),
             ((2, 7, 24), Text("output holds the top layer only.")),
-            (
-                (6, 2, 4),
-                Text("The shape of a state stands first. The order is output, h, c."),
-            ),
+            ((6, 2, 4), Text("The shape of a state stands first. The order is output, h, c.")),
         ],
     )
     with named("output"):
@@ -107,16 +76,10 @@ def _require_state(state):
     recognise(
         state,
         [
-            (
-                (2, 6, 4),
-                Text("The batch comes first. batch_first=True does not hold for states."),
-            ),
+            ((2, 6, 4), Text("The batch comes first. batch_first=True does not hold for states.")),
             ((3, 2, 4), Text("The directions are not counted.")),
             ((2, 2, 4), Text("The layers are not counted.")),
-            (
-                (3, 2, 8),
-                Text("Both directions are joined. In the states they are stacked."),
-            ),
+            ((3, 2, 8), Text("Both directions are joined. In the states they are stacked.")),
             ((2, 4), Text("The axis of layers and directions is missing.")),
         ],
     )
