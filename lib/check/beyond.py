@@ -10,9 +10,7 @@ MEAN = "(outputs * kept).sum(axis=1) / kept.sum(axis=1)"
 
 @function_exercise(
     look=Text("Padding may be neither in the sum nor in the count. How many steps are True in each sentence?"),
-    start=Text(
-        "mask has the shape (batch, time), outputs (batch, time, units). With one more axis, mask[:, :, np.newaxis], they can be multiplied. Divide the sum by the count of each sentence."
-    ),
+    start=Text("mask has the shape (batch, time), outputs (batch, time, units). With one more axis, mask[:, :, np.newaxis], they can be multiplied. Divide the sum by the count of each sentence."),
     solution="""
 def masked_mean(outputs, mask):
     kept = mask[:, :, np.newaxis]
@@ -21,31 +19,15 @@ def masked_mean(outputs, mask):
     right=Text("Padding is neither in the sum nor in the count. Layers that support masking do the same."),
     mistakes=[
         (MEAN, "outputs.mean(axis=1)", Text("Padding is part of the mean.")),
-        (
-            MEAN,
-            "(outputs * kept).mean(axis=1)",
-            Text("Padding is not part of the sum, but it is counted in the division."),
-        ),
+        (MEAN, "(outputs * kept).mean(axis=1)", Text("Padding is not part of the sum, but it is counted in the division.")),
         (" / kept.sum(axis=1)", "", Text("The sum was not divided.")),
         ("(outputs * kept)", "outputs", Text("The outputs at padding are part of the sum.")),
-        (
-            MEAN,
-            "np.stack([o[m].mean() for o, m in zip(outputs, mask)])",
-            Text("Units were averaged as well. Keep the units axis."),
-        ),
-        (
-            "/ kept.sum(axis=1)",
-            "/ kept.sum(axis=1).mean()",
-            Text("All sentences are divided by the same number. Each has its own."),
-        ),
-        (
-            MEAN,
-            "np.stack([o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask)])",
-            Text("This relies on padding at the end. Choose the steps where mask is True."),
-        ),
+        (MEAN, "np.stack([o[m].mean() for o, m in zip(outputs, mask)])", Text("Units were averaged as well. Keep the units axis.")),
+        ("/ kept.sum(axis=1)", "/ kept.sum(axis=1).mean()", Text("All sentences are divided by the same number. Each has its own.")),
+        (MEAN, "np.stack([o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask)])", Text("This relies on padding at the end. Choose the steps where mask is True.")),
     ],
     returns=("batch", "units"),
-)
+)  # fmt: skip
 def masked_mean(rng):
     """A function outputs (batch, steps, units), mask (batch, steps) of True and False -> means (batch, units)."""
     for place, (batch, steps, units) in enumerate(sizes(rng, 1, 2, 1, largest=6)):
@@ -64,9 +46,7 @@ def masked_mean(rng):
 
 @function_exercise(
     look=Text("There are three stages: scores, weights, context. Their shapes are (time,), (time,) and (units,)."),
-    start=Text(
-        "The scores are dot products of each state with the query: states @ query. Next, a softmax turns them into weights that sum to 1."
-    ),
+    start=Text("The scores are dot products of each state with the query: states @ query. Next, a softmax turns them into weights that sum to 1."),
     solution="""
 def attention(query, states):
     scores = states @ query
@@ -74,41 +54,19 @@ def attention(query, states):
     weights = weights / weights.sum()
     return weights @ states
 """,
-    right=Text(
-        "These three lines know nothing about the order of the steps. A transformer brings it back by positional encodings."
-    ),
+    right=Text("These three lines know nothing about the order of the steps. A transformer brings it back by positional encodings."),
     mistakes=[
         ("return weights @ states", "return weights", Text("These are the weights. Add up the states with them.")),
-        (
-            "return weights @ states",
-            "return scores",
-            Text("These are the scores. The softmax and the weighted sum are left to do."),
-        ),
-        (
-            "return weights",
-            "return scores",
-            Text("The sum is weighted by the scores themselves; the softmax is missing."),
-        ),
+        ("return weights @ states", "return scores", Text("These are the scores. The softmax and the weighted sum are left to do.")),
+        ("return weights", "return scores", Text("The sum is weighted by the scores themselves; the softmax is missing.")),
         ("return weights", "return np.exp(scores)", Text("The weights do not sum to 1. Divide them by their sum.")),
-        (
-            "return weights @ states",
-            "return states.mean(axis=0)",
-            Text("All states have the same weight: the query seems not to be used."),
-        ),
-        (
-            "return weights @ states",
-            "return states[scores.argmax()]",
-            Text("Only the state with the highest score was taken. All of them should be mixed by their weights."),
-        ),
-        (
-            "states @ query",
-            "states @ query / np.sqrt(len(query))",
-            Text("The scores seem to be divided by the square root of the dimension. Here they are used as they are."),
-        ),
+        ("return weights @ states", "return states.mean(axis=0)", Text("All states have the same weight: the query seems not to be used.")),
+        ("return weights @ states", "return states[scores.argmax()]", Text("Only the state with the highest score was taken. All of them should be mixed by their weights.")),
+        ("states @ query", "states @ query / np.sqrt(len(query))", Text("The scores seem to be divided by the square root of the dimension. Here they are used as they are.")),
     ],
     returns=("units",),
     otherwise=Text("The shape is right, but the context is not."),
-)
+)  # fmt: skip
 def attention(rng):
     """A function query (units,), states (steps, units) -> context (units,)."""
     for steps, units in sizes(rng, 2, 2, largest=6):

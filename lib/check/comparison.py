@@ -12,9 +12,7 @@ FIRST_SUCCESS = Text("This is the first success. Some seeds fail again after it.
 
 @function_exercise(
     look=Text("Some seeds are right and then fail again. Look for the last failure, not for the first success."),
-    start=Text(
-        "Begin with one seed: np.flatnonzero(~correct[0]) gives all epochs in which it fails. Check also a seed that never fails and one that fails at the end."
-    ),
+    start=Text("Begin with one seed: np.flatnonzero(~correct[0]) gives all epochs in which it fails. Check also a seed that never fails and one that fails at the end."),
     solution="""
 def lasting_success(correct):
     result = []
@@ -31,18 +29,12 @@ def lasting_success(correct):
         (RESULT, "(~correct).sum(axis=1)", Text("This counts the failures.")),
         (RESULT, "np.array(result) - 1", Text("This is the last failure. Success begins one epoch after it.")),
         (RESULT, "np.array(result) + 1", Text("One too many: epochs are counted from 0.")),
-        (
-            RESULT,
-            "np.array(result) % correct.shape[1]",
-            Text("A seed that fails at the end got 0. It must differ from one that was right from the start."),
-        ),
+        (RESULT, "np.array(result) % correct.shape[1]", Text("A seed that fails at the end got 0. It must differ from one that was right from the start.")),
         (RESULT, "np.mean(result)", Text("This is one mean. Return one number for each seed.")),
     ],
     returns=("seeds",),
-    otherwise=Text(
-        "For some seeds the value is different. Check one that fails several times, one that never fails, and one that fails at the end."
-    ),
-)
+    otherwise=Text("For some seeds the value is different. Check one that fails several times, one that never fails, and one that fails at the end."),
+)  # fmt: skip
 def lasting_success(rng):
     """A function correct (seeds, epochs), bool -> for each seed the first epoch from which it is right to the end.
 
@@ -66,15 +58,11 @@ def _model_params(units):
 
 
 @exercise(
-    look=Text(
-        "The parameters of the LSTM model are in the LSTM and in Dense(5). Count them for 1 unit, 2 units and so on."
-    ),
-    start=Text(
-        "With u units the LSTM has 4(5u + u² + u) parameters and Dense(5) has 5u + 5. Put in 1, 2, 3 for u and compare with 85."
-    ),
+    look=Text("The parameters of the LSTM model are in the LSTM and in Dense(5). Count them for 1 unit, 2 units and so on."),
+    start=Text("With u units the LSTM has 4(5u + u² + u) parameters and Dense(5) has 5u + 5. Put in 1, 2, 3 for u and compare with 85."),
     solution="answer = min(range(1, 10), key=lambda u: abs(4 * (5 * u + u * u + u) + 5 * u + 5 - 85))",
     right=Text("Equal units or equal parameters: which to choose depends on what you want to know."),
-)
+)  # fmt: skip
 def fair_units(answer):
     """Units of the LSTM under Dense(5) whose model comes closest to the 85 parameters of the SimpleRNN model."""
     number = as_number(answer)

@@ -17,9 +17,7 @@ LAST_MISSING = Text("The last window is missing.")
 
 @function_exercise(
     look=Text("With 5 values and windows of 3, how many windows are there? Each needs a value right after it."),
-    start=Text(
-        "The first window is values[0:window], and its answer is values[window]. Move the beginning by one step each time, and add the features axis at the end."
-    ),
+    start=Text("The first window is values[0:window], and its answer is values[window]. Move the beginning by one step each time, and add the features axis at the end."),
     solution="""
 def windows(values, window):
     count = len(values) - window
@@ -33,31 +31,15 @@ def windows(values, window):
         ("range(count)", "range(count - 1)", LAST_MISSING),
         ([("range(count)", "range(count - 1)"), ("values[window:]", "values[window:-1]")], LAST_MISSING),
         (X, "x[:, ::-1, np.newaxis]", Text("Within the windows time runs backwards.")),
-        (
-            "values[window:]",
-            "x[:, -1]",
-            Text("y holds each window's own last value. It should be the value right after the window."),
-        ),
-        (
-            "values[window:]",
-            "x[:, 0]",
-            Text("y holds each window's own first value. It should be the value right after the window."),
-        ),
+        ("values[window:]", "x[:, -1]", Text("y holds each window's own last value. It should be the value right after the window.")),
+        ("values[window:]", "x[:, 0]", Text("y holds each window's own first value. It should be the value right after the window.")),
         (X, "x", Text("x has no features axis.")),
-        (
-            "values[window:]",
-            "values[window:, np.newaxis]",
-            Text("y has one axis too many. It should have a single axis, with one value for each window."),
-        ),
-        (
-            X_AND_Y,
-            f"{X}[::window], values[window::window]",
-            Text("The windows do not overlap. Each one should begin one step after the one before."),
-        ),
+        ("values[window:]", "values[window:, np.newaxis]", Text("y has one axis too many. It should have a single axis, with one value for each window.")),
+        (X_AND_Y, f"{X}[::window], values[window::window]", Text("The windows do not overlap. Each one should begin one step after the one before.")),
     ],
     returns={"x": ("batch", "steps", "features"), "y": ("batch",)},
     otherwise=Text("The shapes are right, but the values are not. Print x and y for a short array."),
-)
+)  # fmt: skip
 def windows(rng):
     """A function values (n,), window -> x (n - window, window, 1), y (n - window,)."""
     for n, window in ((12, 4), (9, 2), (30, 22)):
@@ -70,17 +52,11 @@ def windows(rng):
 
 
 @exercise(
-    look=Text(
-        "Suppose the values from 1950 on were different. In which lines would the trained model or a chosen setting change?"
-    ),
-    start=Text(
-        "Ask line by line, beginning with A: does it use values up to 1949 only, or only values before the moment of the forecast? A person who chooses by the test score uses the test as well."
-    ),
+    look=Text("Suppose the values from 1950 on were different. In which lines would the trained model or a chosen setting change?"),
+    start=Text("Ask line by line, beginning with A: does it use values up to 1949 only, or only values before the moment of the forecast? A person who chooses by the test score uses the test as well."),
     solution='answer = {"B", "D"}',
-    right=Text(
-        "A shuffled split and a choice by test score raise no error, but both make the score look better than it is."
-    ),
-)
+    right=Text("A shuffled split and a choice by test score raise no error, but both make the score look better than it is."),
+)  # fmt: skip
 def find_leaks(answer):
     """The letters of the lines that leak, out of A, B, C, D."""
     chosen = _letters(answer)

@@ -37,6 +37,7 @@ def function_exercise(*, look, start, solution, right, mistakes=(), **judging):
         def judge_cases(answer, rng):
             judge(answer, cases(rng), *versions(), **judging)
 
+        judge_cases.versions = versions
         return exercise(look=look, start=start, solution=solution, right=right)(judge_cases)
 
     return make

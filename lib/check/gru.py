@@ -44,39 +44,24 @@ STEP_MISTAKES = [
     (AFTER, BEFORE, RESET_BEFORE),
     (AFTER, f"{BEFORE} + b_h", RESET_BEFORE),
     (f"x_h + {BEFORE}", "x_h + r * (h @ U_h)", RESET_AFTER),
-    (
-        "z * h + (1 - z) * candidate",
-        "(1 - z) * h + z * candidate",
-        Text("z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept."),
-    ),
+    ("z * h + (1 - z) * candidate", "(1 - z) * h + z * candidate", Text("z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept.")),
     (_in_order("r", "z", "h"), Text("The update gate and the reset gate seem to be swapped. Keras' order is z, r, h.")),
-    *(
-        (_in_order(*pieces), Text("The three pieces seem not to be in Keras' order z, r, h."))
-        for pieces in itertools.permutations("zrh")
-    ),
+    *((_in_order(*pieces), Text("The three pieces seem not to be in Keras' order z, r, h.")) for pieces in itertools.permutations("zrh")),
     ([(AFTER, "h @ U_h + b_h"), (BEFORE, "h @ U_h")], Text("The reset gate seems to be missing.")),
     ("candidate = np.tanh", "candidate = ", Text("tanh of the candidate seems to be missing.")),
-    (BIASES, "0 * b if reset_after else (0 * b, 0 * b)", Text("The bias seems to be missing.")),
+    (BIASES, "0 * b if reset_after else (0 * b, 0 * b)", Text("The bias seems not to be added.")),
     (AFTER, "r * (h @ U_h) + b_h", Text("The reset gate should be applied to the recurrent bias as well.")),
-    (
-        BIASES,
-        "(b[0], 0 * b[1]) if reset_after else (b, 0 * b)",
-        Text("The second row of the bias seems to be missing."),
-    ),
+    (BIASES, "(b[0], 0 * b[1]) if reset_after else (b, 0 * b)", Text("The second row of the bias seems to be missing.")),
     (BIASES, "(0 * b[0], b[1]) if reset_after else (b, 0 * b)", Text("The first row of the bias seems to be missing.")),
-]
+]  # fmt: skip
 
 
 @exercise(
-    look=Text(
-        "The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how many rows does the bias have?"
-    ),
-    start=Text(
-        "Begin by cutting x_t @ W and U into three pieces each, z, r, h. If you set the recurrent bias to 0 for reset_after=False, both forms can share the formulas of z and r."
-    ),
+    look=Text("The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how many rows does the bias have?"),
+    start=Text("Begin by cutting x_t @ W and U into three pieces each, z, r, h. If you set the recurrent bias to 0 for reset_after=False, both forms can share the formulas of z and r."),
     solution=GRU_STEP,
     right=Text("Both forms are computed correctly. Keras' default is reset_after=True."),
-)
+)  # fmt: skip
 def gru_step(answer, rng):
     """A function x_t, h, W, U, b, reset_after -> the next h (batch, units); b is (2, 3 units) if reset_after."""
     step, wrong_steps = edits.run(GRU_STEP, "gru_step"), edits.wrong_versions(GRU_STEP, "gru_step", STEP_MISTAKES)
@@ -95,15 +80,11 @@ def _steps(rng, reset_after):
 
 
 @exercise(
-    look=Text(
-        "z, r and the candidate each have a kernel, a recurrent_kernel and a bias. How often does each form's formula have a bias?"
-    ),
-    start=Text(
-        "One piece has 3 × 4 numbers in its kernel and 4 × 4 in its recurrent_kernel; 4 biases with reset_after=False and twice as many with True. How many such pieces are there?"
-    ),
+    look=Text("z, r and the candidate each have a kernel, a recurrent_kernel and a bias. How often does each form's formula have a bias?"),
+    start=Text("One piece has 3 × 4 numbers in its kernel and 4 × 4 in its recurrent_kernel; 4 biases with reset_after=False and twice as many with True. How many such pieces are there?"),
     solution="answer = 3 * (3 * 4 + 4 * 4 + 2 * 4), 3 * (3 * 4 + 4 * 4 + 4)",
     right=Text("The difference is one row of biases: this is why textbooks and Keras give different numbers."),
-)
+)  # fmt: skip
 def gru_params(answer):
     """Parameters of GRU(4) on 3 features, as a pair: reset_after=True, reset_after=False."""
     if not isinstance(answer, (list, tuple, np.ndarray)) or len(answer) != 2:
@@ -119,17 +100,11 @@ def gru_params(answer):
 
 
 @exercise(
-    look=Text(
-        "SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the formula of the task?"
-    ),
-    start=Text(
-        "In the task the new h is 1 - z times the old h plus z times the candidate. First choose the z that leaves the candidate alone, then the r that does not reduce the h inside it."
-    ),
+    look=Text("SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the formula of the task?"),
+    start=Text("In the task the new h is 1 - z times the old h plus z times the candidate. First choose the z that leaves the candidate alone, then the r that does not reduce the h inside it."),
     solution="answer = (1, 1)",
-    right=Text(
-        "A GRU contains a SimpleRNN. In Keras' formula, where z means the opposite, only z is the other way round."
-    ),
-)
+    right=Text("A GRU contains a SimpleRNN. In Keras' formula, where z means the opposite, only z is the other way round."),
+)  # fmt: skip
 def gru_as_rnn(answer):
     """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN; z is the share of the candidate."""
     gates = as_array(answer)
@@ -153,15 +128,11 @@ def gru_as_rnn(answer):
 
 
 @exercise(
-    look=Text(
-        "In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Which value must z be close to, so that h stays the same?"
-    ),
-    start=Text(
-        "A gate is the sigmoid of its bias: 0 gives 0.5, and larger biases come nearer to 1. Do the other two biases matter?"
-    ),
+    look=Text("In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Which value must z be close to, so that h stays the same?"),
+    start=Text("A gate is the sigmoid of its bias: 0 gives 0.5, and larger biases come nearer to 1. Do the other two biases matter?"),
     solution="answer = [20, 0, 0]",
     right=Text("What the forget gate does in an LSTM, z does in a GRU. r may have any value here."),
-)
+)  # fmt: skip
 def gru_copier(answer):
     """Biases of GRU(1, reset_after=False), in Keras' order, that keep h for 100 steps of input to the candidate."""
     bias = as_array(answer).squeeze()
@@ -194,12 +165,8 @@ def _copies(bias):
 
 
 @exercise(
-    look=Text(
-        "return_sequences decides whether the output has a time axis, return_state whether states follow it. How many states does each layer have?"
-    ),
-    start=Text(
-        "Begin with the four rows of SimpleRNN: the output is (2, 3) or (2, 6, 3), and a state has no time axis. GRU is the same; only LSTM has one more state."
-    ),
+    look=Text("return_sequences decides whether the output has a time axis, return_state whether states follow it. How many states does each layer have?"),
+    start=Text("Begin with the four rows of SimpleRNN: the output is (2, 3) or (2, 6, 3), and a state has no time axis. GRU is the same; only LSTM has one more state."),
     solution="""
 answer = {}
 for layer in ("SimpleRNN", "LSTM", "GRU"):
@@ -210,7 +177,7 @@ for layer in ("SimpleRNN", "LSTM", "GRU"):
             answer[layer, return_sequences, return_state] = [outputs, *states]
 """,
     right=Text("Twelve rows follow from three rules. Only LSTM's cell state tells the layers apart by their shapes."),
-)
+)  # fmt: skip
 def shape_table(answer):
     """Shapes of all outputs for 3 layers x 4 flag pairs, 3 units, on an input of shape (2, 6, 4)."""
     rows = [(layer, s, t) for layer in shapes.GATES for s in (False, True) for t in (False, True)]
@@ -228,15 +195,11 @@ def shape_table(answer):
 
 
 @exercise(
-    look=Text(
-        "There are two layers, one for each direction. Their outputs are joined. Are their states joined as well?"
-    ),
-    start=Text(
-        "First write the three shapes that LSTM(4) returns in one direction. Two outputs are joined on the last axis; states come separately for each direction."
-    ),
+    look=Text("There are two layers, one for each direction. Their outputs are joined. Are their states joined as well?"),
+    start=Text("First write the three shapes that LSTM(4) returns in one direction. Two outputs are joined on the last axis; states come separately for each direction."),
     solution="answer = [(2, 7, 8), (2, 4), (2, 4), (2, 4), (2, 4)]",
     right=Text("They come in this order: outputs, h and c of the forward layer, h and c of the backward layer."),
-)
+)  # fmt: skip
 def bidirectional(answer):
     """Shapes of Bidirectional(LSTM(4, return_sequences=True, return_state=True)) on an input of shape (2, 7, 5)."""
     received = as_shapes(answer)

@@ -28,12 +28,8 @@ def _weights(rng, features, units):
 
 
 @function_exercise(
-    look=Text(
-        "x_t @ W + h @ U + b holds four pieces in a row. First find out which are gates and which is the candidate."
-    ),
-    start=Text(
-        "Cut it with np.split(…, 4, axis=-1) and name the pieces in the order i, f, c, o. Do not call the candidate c. Then compute the new c first."
-    ),
+    look=Text("x_t @ W + h @ U + b holds four pieces in a row. First find out which are gates and which is the candidate."),
+    start=Text("Cut it with np.split(…, 4, axis=-1) and name the pieces in the order i, f, c, o. Do not call the candidate c. Then compute the new c first."),
     solution="""
 from lib.cells import sigmoid
 
@@ -48,25 +44,9 @@ def lstm_step(x_t, h, c, W, U, b):
         ("return h, c", "return c, h", Text("h and c are swapped.")),
         ("return h, c", "return c, c", Text("The cell state stands in place of h.")),
         ("return h, c", "return h, h", Text("The hidden state stands in place of c.")),
-        (
-            "i, f, candidate, o =",
-            "f, i, candidate, o =",
-            Text(
-                "The input gate and the forget gate seem to be swapped. Check the order i, f, c, o and what each gate multiplies."
-            ),
-        ),
-        *(
-            (
-                "i, f, candidate, o =",
-                f"{', '.join(order)} =",
-                Text("The four pieces seem not to be in Keras' order i, f, c, o."),
-            )
-            for order in itertools.permutations(("i", "f", "candidate", "o"))
-        ),
-        (
-            [("c = sigmoid(f)", "new_c = sigmoid(f)"), ("return h, c", "return h, new_c")],
-            Text("h seems to be computed from the old c instead of the new one."),
-        ),
+        ("i, f, candidate, o =", "f, i, candidate, o =", Text("The input gate and the forget gate seem to be swapped. Check the order i, f, c, o and what each gate multiplies.")),
+        *(("i, f, candidate, o =", f"{', '.join(order)} =", Text("The four pieces seem not to be in Keras' order i, f, c, o.")) for order in itertools.permutations(("i", "f", "candidate", "o"))),
+        ([("c = sigmoid(f)", "new_c = sigmoid(f)"), ("return h, c", "return h, new_c")], Text("h seems to be computed from the old c instead of the new one.")),
         ("np.tanh(c)", "c", Text("tanh of c seems to be missing in h.")),
         ("np.tanh(candidate)", "candidate", Text("tanh of the candidate seems to be missing.")),
         ("np.tanh(candidate)", "sigmoid(candidate)", Text("The candidate seems to use a sigmoid instead of tanh.")),
@@ -75,23 +55,13 @@ def lstm_step(x_t, h, c, W, U, b):
         (" + b", "", Text("The bias b seems to be missing.")),
         (" + h @ U", "", Text("The previous hidden state h seems to be missing.")),
         ("h @ U", "c @ U", Text("U seems to be multiplied by c instead of h.")),
-        (
-            "candidate",
-            "c",
-            Text("The old c seems to be overwritten by the candidate. Give the candidate another name."),
-        ),
+        ("candidate", "c", Text("The old c seems to be overwritten by the candidate. Give the candidate another name.")),
         ("sigmoid(f) * c + ", "", Text("The old c, multiplied by the forget gate, seems to be missing.")),
-        (
-            "sigmoid(i)",
-            "(1 - sigmoid(f))",
-            Text("1 - f seems to take the place of the input gate. That is how a GRU does it."),
-        ),
+        ("sigmoid(i)", "(1 - sigmoid(f))", Text("1 - f seems to take the place of the input gate. That is how a GRU does it.")),
     ],
     returns=STATES,
-    otherwise=Text(
-        "The shapes are right, but the values are not. Is c different already, or only h? Check what each gate multiplies."
-    ),
-)
+    otherwise=Text("The shapes are right, but the values are not. Is c different already, or only h? Check what each gate multiplies."),
+)  # fmt: skip
 def lstm_step(rng):
     """A function x_t, h, c, W, U, b -> the next h and c, both (batch, units), with Keras' gate order."""
     for batch, features, units in sizes(rng, 1, 1, 1):
@@ -100,21 +70,15 @@ def lstm_step(rng):
 
 
 @exercise(
-    look=Text(
-        "Write the number of parameters of an LSTM with u units as a formula in u. Three gates and the candidate have weights of the same size."
-    ),
-    start=Text(
-        "One piece has 5u + u·u + u parameters. Four pieces have 1,408, so one has 352. You may simply try u = 1, 2, 3 and so on."
-    ),
+    look=Text("Write the number of parameters of an LSTM with u units as a formula in u. Three gates and the candidate have weights of the same size."),
+    start=Text("One piece has 5u + u·u + u parameters. Four pieces have 1,408, so one has 352. You may simply try u = 1, 2, 3 and so on."),
     solution="""
 answer = 1
 while 4 * (5 * answer + answer * answer + answer) < 1408:
     answer += 1
 """,
-    right=Text(
-        "Parameters grow almost with the square of the units: twice the units need more than three times the parameters."
-    ),
-)
+    right=Text("Parameters grow almost with the square of the units: twice the units need more than three times the parameters."),
+)  # fmt: skip
 def lstm_units(answer):
     """How many units an LSTM on 5 features has if it has 1,408 parameters."""
     number = as_number(answer)
@@ -122,13 +86,10 @@ def lstm_units(answer):
         raise Wrong("This is the other root of the equation. A number of units is positive.")
     if number < 1:
         raise Wrong("There is at least one unit.")
-    recognise(
-        number,
-        [
-            (64, Text("This is the width of all four pieces together. The number of units is the width of one.")),
-            (352, Text("This is the number of parameters of one piece. Find the number of units from it.")),
-        ],
-    )
+    recognise(number, [
+        (64, Text("This is the width of all four pieces together. The number of units is the width of one.")),
+        (352, Text("This is the number of parameters of one piece. Find the number of units from it.")),
+    ])  # fmt: skip
     count = shapes.count_params("LSTM", 5, number)
     if count > 1408:
         raise Wrong("With so many units there are more than 1,408 parameters.")
@@ -149,15 +110,12 @@ def h_and_c(outputs, a, b):
     mistakes=[
         ("return b, a", "return a, b", _same_order("a, b")),
         ("return a, b", "return b, a", _same_order("b, a")),
-        (BOTH_RETURNS, "        return b, a\n    return a, b", Text("h and c are swapped.")),
-        *(
-            (BOTH_RETURNS, f"        return {first}, {first}\n    return {second}, {second}", TWICE)
-            for first, second in ("aa", "bb", "ab", "ba")
-        ),
+        (BOTH_RETURNS, "        return b, a\n    return a, b", Text("h and c are in each other's place.")),
+        *((BOTH_RETURNS, f"        return {first}, {first}\n    return {second}, {second}", TWICE) for first, second in ("aa", "bb", "ab", "ba")),
     ],
     returns=STATES,
     otherwise=Text("In some cases h and c are not told apart correctly. What must h always be equal to?"),
-)
+)  # fmt: skip
 def h_and_c(rng):
     """A function outputs (batch, steps, units), a, b -> h, c, where a and b are the two states in unknown order."""
     # First sequences of one step, where every step is the last.
@@ -180,15 +138,11 @@ def h_and_c(rng):
 
 
 @exercise(
-    look=Text(
-        "The new c is f times the old c plus i times the candidate. Which values must f and i be close to, so that c stays the same?"
-    ),
-    start=Text(
-        "A gate is the sigmoid of its bias; a bias of 0 gives 0.5. Find a bias that brings a gate very near 1 and one that brings it very near 0. Write them in the order i, f, c, o."
-    ),
+    look=Text("The new c is f times the old c plus i times the candidate. Which values must f and i be close to, so that c stays the same?"),
+    start=Text("A gate is the sigmoid of its bias; a bias of 0 gives 0.5. Find a bias that brings a gate very near 1 and one that brings it very near 0. Write them in the order i, f, c, o."),
     solution="answer = [-20, 20, 0, 0]",
     right=Text("While the forget gate is open and the input gate is closed, c stays the same for any number of steps."),
-)
+)  # fmt: skip
 def keep_c(answer):
     """Biases of an LSTM(1), in Keras' order, that keep c for 100 steps; only the candidate sees the inputs."""
     bias = as_array(answer).squeeze()
@@ -229,12 +183,8 @@ def _joined_outputs(value):
 
 
 @function_exercise(
-    look=Text(
-        "The second part has to go on from what the layer remembers at the end of the first. What holds an LSTM's memory?"
-    ),
-    start=Text(
-        "Each call of run returns three values. Give the h and c of the first call to the second one, and join both outputs along the time axis."
-    ),
+    look=Text("The second part has to go on from what the layer remembers at the end of the first. What holds an LSTM's memory?"),
+    start=Text("Each call of run returns three values. Give the h and c of the first call to the second one, and join both outputs along the time axis."),
     solution="""
 def resume(run, first, second):
     outputs1, h, c = run(first, None, None)
@@ -243,27 +193,19 @@ def resume(run, first, second):
 """,
     right=Text("h and c are enough: the inputs of the first part need not be seen again."),
     mistakes=[
-        (
-            "run(second, h, c)",
-            "run(second, None, None)",
-            Text("The second part starts from zero again. It should go on from the states of the first."),
-        ),
+        ("run(second, h, c)", "run(second, None, None)", Text("The second part starts from zero again. It should go on from the states of the first.")),
         ("run(second, h, c)", "run(second, h, None)", Text("The cell state c is not passed on.")),
         ("run(second, h, c)", "run(second, None, c)", Text("The hidden state h is not passed on.")),
         ("run(second, h, c)", "run(second, c, h)", Text("h and c are passed on in each other's place.")),
         (JOINED, "outputs2", Text("Only the outputs of the second part are there.")),
         (JOINED, "outputs1", Text("Only the outputs of the first part are there.")),
         (JOINED, "h", Text("This is the last hidden state, not the outputs.")),
-        (
-            "[outputs1, outputs2]",
-            "[outputs2, outputs1]",
-            Text("The outputs of the two parts are joined in the wrong order."),
-        ),
+        ("[outputs1, outputs2]", "[outputs2, outputs1]", Text("The outputs of the two parts are joined in the wrong order.")),
     ],
     read=_joined_outputs,
     returns=("batch", "steps", "units"),
     otherwise=Text("The outputs differ from those of one whole run."),
-)
+)  # fmt: skip
 def resume(rng):
     """A function run, first, second -> outputs of both parts as one; run(x, h, c) -> outputs, h, c."""
     longest = []  # of the sequences that the answer gave to run, less the longer part

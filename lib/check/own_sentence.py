@@ -25,19 +25,15 @@ def require_sentence(mine, name, trained=False):
 
 
 @exercise(
-    look=Text(
-        "There are two layers. The size of your sentence's vocabulary is both the recurrent layer's features and the output layer's units."
-    ),
-    start=Text(
-        "Call the size of the vocabulary V and count the three weights of SimpleRNN first. Dense uses the same weights at every step: count those that turn one state into one letter, and the bias."
-    ),
+    look=Text("There are two layers. The size of your sentence's vocabulary is both the recurrent layer's features and the output layer's units."),
+    start=Text("Call the size of the vocabulary V and count the three weights of SimpleRNN first. Dense uses the same weights at every step: count those that turn one state into one letter, and the bias."),
     solution="""
 V, units = len(mine.vocabulary), 16
 answer = V * units + units * units + units + units * V + V
 """,
     right=Text("A longer sentence needs no more parameters as long as its vocabulary stays the same."),
     chapter="rnn",
-)
+)  # fmt: skip
 def sentence_params(answer, mine=None):
     """The number of parameters of the model (SimpleRNN, then Dense) of the learner's own sentence."""
     require_sentence(mine, "sentence_params", trained=True)
@@ -45,18 +41,12 @@ def sentence_params(answer, mine=None):
     if number == right:
         return
     recurrent, dense = (layer.count_params() for layer in (mine.model.layers[0], mine.model.layers[-1]))
-    recognise(
-        number,
-        [
-            (recurrent, Text("The parameters of Dense, the output layer, are missing.")),
-            (dense, Text("Only the parameters of Dense, the output layer, are counted.")),
-            (
-                recurrent + dense * (len(mine.text) - 1),
-                Text("The output layer seems to be counted once per step. All steps share its weights."),
-            ),
-            *_slips(mine, right),
-        ],
-    )
+    recognise(number, [
+        (recurrent, Text("The parameters of Dense, the output layer, are missing.")),
+        (dense, Text("Only the parameters of Dense, the output layer, are counted.")),
+        (recurrent + dense * (len(mine.text) - 1), Text("The output layer seems to be counted once per step. All steps share its weights.")),
+        *_slips(mine, right),
+    ])  # fmt: skip
     raise Wrong("Count the weights of both layers one by one and add up. Check the size of the vocabulary, too.")
 
 
@@ -79,9 +69,7 @@ def _slips(mine, right):
 
 @exercise(
     look=Text("Look for letters that are followed by different letters in different places. A space is a letter, too."),
-    start=Text(
-        "For each letter list the letters that follow it. Count how often the most frequent one comes, and add up over the letters. The last letter has none after it."
-    ),
+    start=Text("For each letter list the letters that follow it. Count how often the most frequent one comes, and add up over the letters. The last letter has none after it."),
     solution="""
 following = {}
 for letter, after in zip(mine.text, mine.text[1:]):
@@ -90,24 +78,18 @@ answer = sum(max(map(labels.count, labels)) for labels in following.values())
 """,
     right=Text("Only a layer that remembers can get the other letters right."),
     chapter="lstm",
-)
+)  # fmt: skip
 def sentence_table(answer, mine=None):
     """How many letters of the learner's own sentence the best table (letter -> next letter) gets right."""
     require_sentence(mine, "sentence_table")
     number, right, letters = as_number(answer), mine.table_score(), len(mine.text) - 1
     if number == right:
         return
-    recognise(
-        number,
-        [
-            (letters, Text("It cannot get all letters right: some letters are followed by different ones.")),
-            (letters - right, Text("This is how many are wrong. Write how many are right.")),
-            (
-                len(mine.vocabulary),
-                Text("This is the size of the vocabulary. A letter that comes several times counts several times."),
-            ),
-        ],
-    )
+    recognise(number, [
+        (letters, Text("It cannot get all letters right: some letters are followed by different ones.")),
+        (letters - right, Text("This is how many are wrong. Write how many are right.")),
+        (len(mine.vocabulary), Text("This is the size of the vocabulary. A letter that comes several times counts several times.")),
+    ])  # fmt: skip
     if number > letters:
         raise Wrong("There are fewer letters to predict.")
     if number > right:
@@ -116,12 +98,8 @@ def sentence_table(answer, mine=None):
 
 
 @exercise(
-    look=Text(
-        "Look for places where the next letter is in doubt. If one letter is not enough to decide, look at two, then three."
-    ),
-    start=Text(
-        "Write two places side by side where the same letter is followed by different ones. Go left letter by letter until they differ, and count. The largest of these counts is the answer."
-    ),
+    look=Text("Look for places where the next letter is in doubt. If one letter is not enough to decide, look at two, then three."),
+    start=Text("Write two places side by side where the same letter is followed by different ones. Go left letter by letter until they differ, and count. The largest of these counts is the answer."),
     solution="""
 for answer in range(1, len(mine.text)):
     following = {}
@@ -132,7 +110,7 @@ for answer in range(1, len(mine.text)):
 """,
     right=Text("To get the whole sentence right, the layer's state has to remember this many letters."),
     chapter="gru",
-)
+)  # fmt: skip
 def sentence_context(answer, mine=None):
     """How many of the last letters decide the next one everywhere in the learner's own sentence."""
     require_sentence(mine, "sentence_context")

@@ -31,7 +31,7 @@ STEP_MISTAKES = [
     ("@ U", "@ U.T", Text("U seems to be transposed.")),
     ([("@ W", "@ W.T"), ("@ U", "@ U.T")], Text("Both W and U seem to be transposed.")),
     (SUM, "x_t @ U + h @ W + b", Text("W and U seem to be swapped.")),
-]
+]  # fmt: skip
 
 BY_HAND = {
     "x_t": np.array([1.0, 2.0]),
@@ -43,19 +43,15 @@ BY_HAND = {
 
 
 @exercise(
-    look=Text(
-        "One unit uses only one column of W, one column of U and one bias. Find the numbers that the first unit uses."
-    ),
-    start=Text(
-        "Begin with the first unit. The input part is 1 × 0.5 + 2 × 0.25. Find the state part in the same way, add both and the bias, and apply tanh once, at the end."
-    ),
+    look=Text("One unit uses only one column of W, one column of U and one bias. Find the numbers that the first unit uses."),
+    start=Text("Begin with the first unit. The input part is 1 × 0.5 + 2 × 0.25. Find the state part in the same way, add both and the bias, and apply tanh once, at the end."),
     solution="""
 x_t, h = np.array([1.0, 2.0]), np.array([1.0, -1.0])
 W, U, b = np.array([[0.5, -0.5], [0.25, 0.5]]), np.array([[1.0, 0.5], [1.5, 0.0]]), np.array([0.1, -0.2])
 answer = np.tanh(x_t @ W + h @ U + b).round(3)
 """,
     right=Text("With more units or more steps, this same computation is simply repeated."),
-)
+)  # fmt: skip
 def rnn_by_hand(answer):
     """The new hidden state of two units for the numbers in the task, to three digits."""
     received, expected = as_array(answer), edits.run(RNN_STEP, "rnn_step")(**BY_HAND)
@@ -81,18 +77,14 @@ def rnn_by_hand(answer):
 
 
 @function_exercise(
-    look=Text(
-        "Look again at the first formula of this chapter: the new h is made of three terms, one from the input, one from the previous h, and the bias."
-    ),
-    start=Text(
-        "The input term is x_t @ W. Check that its shape is (batch, units), then write the state term with the same shape. Which nonlinear function comes next, and where?"
-    ),
+    look=Text("Look again at the first formula of this chapter: the new h is made of three terms, one from the input, one from the previous h, and the bias."),
+    start=Text("The input term is x_t @ W. Check that its shape is (batch, units), then write the state term with the same shape. Which nonlinear function comes next, and where?"),
     solution=RNN_STEP,
     right=Text("It gives the same values as Keras' SimpleRNN, on inputs of many sizes."),
     mistakes=STEP_MISTAKES,
     returns=("batch", "units"),
     otherwise=Text("The shape is right, but the values are not. Compare the three terms of the formula one by one."),
-)
+)  # fmt: skip
 def rnn_step(rng):
     """A function x_t (batch, features), h (batch, units), W, U, b -> the next h (batch, units)."""
     for batch, features, units in sizes(rng, 1, 1, 1, fixed=[(2, 3, 3), (3, 2, 2)]):
@@ -105,12 +97,8 @@ RETURN = "return np.stack(outputs, axis=1), h"
 
 
 @function_exercise(
-    look=Text(
-        "The h of step t comes from the h just before it, so a loop over the steps is needed. What comes before the first step?"
-    ),
-    start=Text(
-        "Start from h = np.zeros((batch, units)). The input of step t is x[:, t]. Collect each new h in a list, and stack the list along the time axis at the end."
-    ),
+    look=Text("The h of step t comes from the h just before it, so a loop over the steps is needed. What comes before the first step?"),
+    start=Text("Start from h = np.zeros((batch, units)). The input of step t is x[:, t]. Collect each new h in a list, and stack the list along the time axis at the end."),
     solution="""
 def simple_rnn(x, W, U, b):
     h = np.zeros((len(x), len(U)))
@@ -126,26 +114,14 @@ def simple_rnn(x, W, U, b):
         (RETURN, "return h, h", Text("outputs holds only the last step.")),
         (" + h @ U", "", Text("h seems to start from zero at every step. It should be passed on to the next step.")),
         (RETURN, "return np.stack(outputs[::-1], axis=1), h", Text("The steps of outputs are in reverse order.")),
-        (
-            RETURN,
-            "return np.stack([0 * h, *outputs[:-1]], axis=1), h",
-            Text("outputs is one step late: h seems to be collected before it is computed."),
-        ),
-        (
-            "h = np.tanh",
-            "h[:] = np.tanh",
-            Text("Every step of outputs holds the same array: changing h in place also changes what was collected."),
-        ),
-        (
-            RETURN,
-            "return np.stack(outputs, axis=1), np.stack(outputs, axis=1)",
-            Text("h holds all steps. Return only the last hidden state."),
-        ),
+        (RETURN, "return np.stack([0 * h, *outputs[:-1]], axis=1), h", Text("outputs is one step late: h seems to be collected before it is computed.")),
+        ("h = np.tanh", "h[:] = np.tanh", Text("Every step of outputs holds the same array: changing h in place also changes what was collected.")),
+        (RETURN, "return np.stack(outputs, axis=1), np.stack(outputs, axis=1)", Text("h holds all steps. Return only the last hidden state.")),
         (RETURN, "return np.stack(outputs, axis=1), outputs[0]", Text("h is the hidden state of the first step.")),
     ],
     returns={"outputs": ("batch", "steps", "units"), "h": ("batch", "units")},
     otherwise=Text("The shapes are right, but the values are not. Print h at each step for a short sequence."),
-)
+)  # fmt: skip
 def simple_rnn(rng):
     """A function x (batch, steps, features), W, U, b -> outputs (batch, steps, units), h (batch, units)."""
     for batch, steps, features, units in sizes(rng, 1, 1, 1, 2, largest=6, fixed=[(2, 3, 2, 4), (3, 4, 2, 2)]):
@@ -160,9 +136,7 @@ def simple_rnn(rng):
 def last_step(outputs):
     return outputs[:, -1]
 """,
-    right=Text(
-        "This is the same tensor that return_state=True returns: the last hidden state was in the outputs all along."
-    ),
+    right=Text("This is the same tensor that return_state=True returns: the last hidden state was in the outputs all along."),
     mistakes=[
         ("[:, -1]", "[-1]", choices.LAST_SEQUENCE),
         ("[:, -1]", "[0, -1]", choices.ONE_SEQUENCE),
@@ -175,7 +149,7 @@ def last_step(outputs):
     ],
     returns=("batch", "units"),
     otherwise=Text("The shape is right, but these are not the values of the last step."),
-)
+)  # fmt: skip
 def last_step(rng):
     """A function outputs (batch, steps, units) -> the last hidden state (batch, units)."""
     for shape in sizes(rng, 1, 2, 1, largest=8, fixed=[(2, 6, 3), (5, 3, 2), (1, 4, 3), (3, 5, 1)]):
@@ -183,15 +157,11 @@ def last_step(rng):
 
 
 @exercise(
-    look=Text(
-        "A SimpleRNN has three weights: kernel, recurrent_kernel and bias. Features and units decide their shapes."
-    ),
-    start=Text(
-        "kernel has the shape (features, units), recurrent_kernel (units, units), bias (units,). Count the numbers in each and add them up."
-    ),
+    look=Text("A SimpleRNN has three weights: kernel, recurrent_kernel and bias. Features and units decide their shapes."),
+    start=Text("kernel has the shape (features, units), recurrent_kernel (units, units), bias (units,). Count the numbers in each and add them up."),
     solution="answer = 3 * 8 + 8 * 8 + 8",
     right=Text("The number of time steps plays no part in it."),
-)
+)  # fmt: skip
 def rnn_params(answer):
     """The number of parameters of SimpleRNN(8) on an input of shape (10, 3)."""
     question = {**mistakes.PLAIN, "layer": "SimpleRNN", "steps": 10, "features": 3, "units": 8}
@@ -200,9 +170,7 @@ def rnn_params(answer):
 
 @exercise(
     look=Text("Dense works on the last axis only. TimeDistributed calls one and the same layer at every step."),
-    start=Text(
-        "Of the shape (2, 6, 4), Dense(3) changes one axis. The old and the new size of that axis are the shape of its kernel."
-    ),
+    start=Text("Of the shape (2, 6, 4), Dense(3) changes one axis. The old and the new size of that axis are the shape of its kernel."),
     solution="""
 answer = {
     "Dense": ((2, 6, 3), 4 * 3 + 3),
@@ -210,7 +178,7 @@ answer = {
 }
 """,
     right=Text("Both compute the same thing: Dense in Keras already uses the same weights at every step."),
-)
+)  # fmt: skip
 def time_distributed(answer):
     """Shape and parameters of Dense(3) and TimeDistributed(Dense(3)) on an array of shape (2, 6, 4)."""
     layers = "Dense", "TimeDistributed"
@@ -225,24 +193,18 @@ def _judge_dense(answer):
     if not isinstance(answer, (list, tuple)) or len(answer) != 2:
         raise Wrong("Write the shape and the count as (shape, count).")
     shape, count = as_shape(answer[0]), as_number(answer[1])
-    recognise(
-        shape,
-        [
-            ((2, 3), Text("The time axis is gone.")),
-            ((2, 18), Text("The time axis and the units are flattened into one.")),
-            ((2, 6, 4), Text("The last axis still has the size of the input.")),
-        ],
-    )
+    recognise(shape, [
+        ((2, 3), Text("The time axis is gone.")),
+        ((2, 18), Text("The time axis and the units are flattened into one.")),
+        ((2, 6, 4), Text("The last axis still has the size of the input.")),
+    ])  # fmt: skip
     require_shape(shape, batch=2, steps=6, units=3)
     flattened = Text("This seems to count weights for all steps joined into one input.")
-    recognise(
-        count,
-        [
-            (15 * 6, Text("This seems to count separate weights for each step.")),
-            (6 * 4 * 18 + 18, flattened),
-            (6 * 4 * 3 + 3, flattened),
-            (4 * 3, Text("The bias seems to be missing.")),
-        ],
-    )
+    recognise(count, [
+        (15 * 6, Text("This seems to count separate weights for each step.")),
+        (6 * 4 * 18 + 18, flattened),
+        (6 * 4 * 3 + 3, flattened),
+        (4 * 3, Text("The bias seems to be missing.")),
+    ])  # fmt: skip
     if count != 4 * 3 + 3:
         raise Wrong("The number of parameters is different.")

@@ -1,6 +1,6 @@
 import numpy as np
 
-from answers import Tried, changed, solve
+from answers import Tried, changed
 
 RETURN = "return np.array(result)"
 
@@ -42,17 +42,10 @@ TRIED = {
                 [len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]
             ),
             lambda correct: correct.shape[1] - np.cumprod(correct[:, ::-1], axis=1).sum(axis=1),
-            lambda correct: np.max(~correct * np.arange(1, correct.shape[1] + 1), axis=1),
         ],
         [
             (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
             (first_success, "처음 맞힌 에포크입니다"),
-            (lambda correct: correct.sum(axis=1), "맞힌 에포크의 수"),
-            (lambda correct: (~correct).sum(axis=1), "틀린 에포크의 수"),
-            (changed("lasting_success", RETURN, "return np.array(result) - 1"), "마지막으로 틀린"),
-            (changed("lasting_success", RETURN, "return np.array(result) + 1"), "1이 더해졌습니다"),
-            (lambda correct: solve("lasting_success")(correct) % correct.shape[1], "끝까지 틀린 시드에 0"),
-            (changed("lasting_success", RETURN, "return np.mean(result)"), "시드마다 수 하나씩"),
             (changed("lasting_success", RETURN, "return result[:1]"), "배열의 길이가"),
             (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
         ],
@@ -61,9 +54,6 @@ TRIED = {
             first_success,
             lambda correct: np.where(correct[:, -1], correct.shape[1] - correct.sum(axis=1), correct.shape[1]),
             lambda correct: np.where(correct[:, -1], np.maximum(correct.argmax(axis=1), 4), correct.shape[1]),
-            lambda correct: np.where(correct[:, -2:].all(axis=1), reversed_argmax(correct), correct.shape[1]),
-            lambda correct: np.where(correct[:, -1], reversed_argmax(correct), correct.shape[1] - 1),
-            lambda correct: np.minimum(reversed_argmax(correct), correct.shape[1] - 1),
         ],
     ),
     "fair_units": Tried(

@@ -1,6 +1,6 @@
 import numpy as np
 
-from answers import Tried, changed
+from answers import Tried
 
 
 def softmax(values):
@@ -15,15 +15,10 @@ TRIED = {
             lambda p, T: softmax(np.log(p) / T),
             lambda p, T: np.power(p, 1 / T) / np.sum(np.power(p, 1 / T)),
             lambda p, T: [one ** (1 / T) / sum(other ** (1 / T) for other in p) for one in p],
-            lambda p, T: (p / p.max()) ** (1 / T) / ((p / p.max()) ** (1 / T)).sum(),
         ],
         [
-            (changed("temperature", " / powers.sum()", ""), "제곱한 값들의 합으로"),
             (lambda p, T: p**T, "합도 1이 아닙니다"),
-            (changed("temperature", "(1 / T)", "T"), "T제곱을 한 것 같습니다"),
             (lambda p, T: p / T, "확률의 로그입니다"),
-            (lambda p, T: p, "그대로입니다"),
-            (lambda p, T: softmax(p / T), "한 번 더 적용했습니다"),
             (lambda p, T: p + T, "합이 1인지"),
             (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
             (lambda p, T: p[:1], "배열의 길이가"),
@@ -34,8 +29,6 @@ TRIED = {
             lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,
             lambda p, T: np.eye(len(p))[p.argmax()] if T < 1 else p,
             lambda p, T: p ** (1 / T) / (p ** (1 / T)).max(),
-            lambda p, T: softmax(p / T) if T != 1 else p,
-            lambda p, T: p ** round(1 / T) / (p ** round(1 / T)).sum(),
         ],
     ),
     "reading_steps": Tried(

@@ -1,7 +1,6 @@
 import numpy as np
 
 from answers import Tried, changed
-from lib import pytorch
 
 
 def by_columns(kernel):
@@ -19,16 +18,9 @@ TRIED = {
                 -1, len(kernel)
             ),
             lambda kernel: np.array([column for part in (1, 0, 2) for column in np.split(kernel.T, 3)[part].tolist()]),
-            lambda kernel: pytorch.to_pytorch("GRU", [kernel, np.zeros((kernel.shape[1] // 3, kernel.shape[1]))])[
-                "weight_ih_l0"
-            ],
         ],
         [
             (lambda kernel: kernel.T, "조각의 순서는 Keras의 순서 그대로"),
-            (changed("gru_blocks", ".T", ""), "행과 열을 바꾸지 않았습니다"),
-            (changed("gru_blocks", ".T", ".reshape(kernel.shape[::-1])"), "reshape로 모양만"),
-            (changed("gru_blocks", "[r, z, h]", "[h, r, z]"), "후보 상태의 조각이"),
-            (changed("gru_blocks", "[r, z, h]", "[r, h, z]"), "후보 상태의 조각이"),
             (lambda kernel: kernel, "그대로 돌아왔습니다"),
             (changed("gru_blocks", "[r, z, h]", "[r, r, h]"), "값이 다릅니다"),
         ],
@@ -37,7 +29,6 @@ TRIED = {
             lambda kernel: np.sort(kernel.T, axis=0),
             lambda kernel: kernel.T[::-1],
             lambda kernel: np.abs(by_columns(kernel)),
-            lambda kernel: by_columns(kernel).round(2),
         ],
     ),
     "torch_shapes": Tried(

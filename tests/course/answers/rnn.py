@@ -1,21 +1,7 @@
 import numpy as np
 
-from answers import SENTENCE, Tried, after, changed, solve
+from answers import SENTENCE, Tried, changed, solve
 from lib.cells import sigmoid
-
-
-def by_loops(x_t, h, W, U, b):
-    """One number at a time."""
-    result = np.zeros_like(h)
-    for row in range(len(h)):
-        for unit in range(len(b)):
-            total = b[unit]
-            for feature in range(len(W)):
-                total += x_t[row, feature] * W[feature, unit]
-            for old in range(len(U)):
-                total += h[row, old] * U[old, unit]
-            result[row, unit] = np.tanh(total)
-    return result
 
 
 def preallocated(x, W, U, b):
@@ -61,22 +47,10 @@ TRIED = {
             lambda x_t, h, W, U, b: np.tanh(np.dot(x_t, W) + np.dot(h, U) + b[np.newaxis]).tolist(),
             lambda x_t, h, W, U, b: np.tanh(np.einsum("bf,fu->bu", x_t, W) + np.einsum("bv,vu->bu", h, U) + b),
             lambda x_t, h, W, U, b: 2 * sigmoid(2 * (x_t @ W + h @ U + b)) - 1,
-            by_loops,
-            lambda x_t, h, W, U, b: [np.tanh(x @ W + s @ U + b) for x, s in zip(x_t, h, strict=True)],
         ],
         [
             (lambda x_t, h, W, U, b: x_t @ W + h @ U + b, "tanh를 적용하지 않은"),
             (lambda x_t, h, W, U, b: sigmoid(x_t @ W + h @ U + b), "시그모이드를 쓴"),
-            (lambda x_t, h, W, U, b: np.maximum(0, x_t @ W + h @ U + b), "ReLU를 쓴"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W) + h @ U + b, "세 항을 모두 더한 값에"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U) + b, "세 항을 모두 더한 값에"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U), "편향 b를 더하지 않은"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + b), "이전 은닉 상태 h를 쓰지 않은"),
-            (lambda x_t, h, W, U, b: np.tanh(h @ U + b), "입력 x_t를 쓰지 않은"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W.T + h @ U + b), "W를 전치해서"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U.T + b), "U를 전치해서"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W.T + h @ U.T + b), "W와 U를 모두 전치해서"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ U + h @ W + b), "W와 U를 서로 바꾸어"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b)[0], "배치 축이 없습니다"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b) + 0.1, "세 항을 하나씩 비교해"),
             (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b).round(2), "값을 반올림한 것 같습니다"),
@@ -91,8 +65,6 @@ TRIED = {
             lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U.T + b),
             lambda x_t, h, W, U, b: np.tanh(x_t @ W + h * np.diag(U) + b),
             lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b.mean()),
-            lambda x_t, h, W, U, b: np.clip(x_t @ W + h @ U + b, -1, 1),
-            lambda x_t, h, W, U, b: np.tanh(np.round(x_t @ W + h @ U + b, 1)),
         ],
     ),
     "simple_rnn": Tried(
@@ -101,19 +73,11 @@ TRIED = {
             preallocated,
             changed("simple_rnn", RNN_STACK, "np.array(outputs).transpose(1, 0, 2).tolist(), h.tolist()"),
             changed("simple_rnn", RNN_STACK, "np.concatenate([o[:, None] for o in outputs], 1), h"),
-            lambda x, W, U, b: (lambda outputs: (outputs, outputs[:, -1]))(preallocated(x, W, U, b)[0]),
         ],
         [
-            (changed("simple_rnn", "        h = np", "        h = 0 * h\n        h = np"), "h가 0에서 다시 시작"),
             (changed("simple_rnn", "axis=1", "axis=0"), "outputs: 축의 순서가 다릅니다"),
-            (changed("simple_rnn", RNN_STACK, "h, h"), "마지막 시점만 들어 있습니다"),
             (changed("simple_rnn", "axis=1), h", "axis=1)"), "outputs, h의 순서로 값 2개"),
-            (changed("simple_rnn", RNN_STACK, "h, np.stack(outputs, axis=1)"), "순서가 바뀌었습니다"),
-            (changed("simple_rnn", "h = np.tanh", "h[:] = np.tanh"), "모든 시점에 같은 배열"),
             (changed("simple_rnn", "range(x.shape[1])", "reversed(range(x.shape[1]))"), "짧은 시퀀스로"),
-            (changed("simple_rnn", "outputs, axis=1", "outputs[::-1], axis=1"), "시점 순서가 거꾸로"),
-            (changed("simple_rnn", "axis=1), h", "axis=1), outputs[0]"), "h가 첫 시점의"),
-            (changed("simple_rnn", "axis=1), h", "axis=1), np.stack(outputs, axis=1)"), "h에 모든 시점이"),
             (
                 lambda x, W, U, b: (
                     np.concatenate([0 * x[:, :1] @ W, solve("simple_rnn")(x, W, U, b)[0][:, :-1]], axis=1),
@@ -128,8 +92,6 @@ TRIED = {
             changed("simple_rnn", "h @ U", "h * np.diag(U)"),
             changed("simple_rnn", "range(x.shape[1])", "range(max(x.shape[1] - 1, 1))"),
             changed("simple_rnn", "h = np.zeros((len(x), len(U)))", "h = np.tanh(np.full((len(x), len(U)), 0.01))"),
-            after("simple_rnn", lambda pair: (pair[0], pair[0][:, min(3, pair[0].shape[1] - 1)])),
-            changed("simple_rnn", "+ b)", "+ b * (t == 0))"),
         ],
     ),
     "last_step": Tried(
@@ -138,18 +100,10 @@ TRIED = {
             lambda outputs: np.swapaxes(outputs, 0, 1)[-1],
             lambda outputs: [sequence[-1] for sequence in outputs],
             lambda outputs: np.take(outputs, -1, axis=1),
-            lambda outputs: outputs[:, -1:].squeeze(axis=1),
-            lambda outputs: outputs[..., -1, :],
         ],
         [
             (lambda outputs: outputs[-1], "배치의 마지막 시퀀스"),
             (lambda outputs: outputs[0, -1], "시퀀스 하나만"),
-            (lambda outputs: outputs[-1, -1], "시퀀스 하나만"),
-            (lambda outputs: outputs[:, 0], "첫 시점"),
-            (lambda outputs: outputs[:, :, -1], "유닛 가운데 마지막을"),
-            (lambda outputs: outputs[:, -1:], "크기가 1인 시점 축"),
-            (lambda outputs: outputs.mean(axis=1), "모든 시점의 평균"),
-            (lambda outputs: outputs, "모든 시점이 그대로"),
             (lambda outputs: outputs[:, -2], "마지막 시점의 값이 아닙니다"),
         ],
         [
@@ -157,7 +111,6 @@ TRIED = {
             lambda outputs: outputs[:, min(len(outputs), outputs.shape[1] - 1)],
             lambda outputs: outputs.max(axis=1),
             lambda outputs: outputs[:, 1],
-            lambda outputs: outputs[::-1][:, -1],
         ],
     ),
     "rnn_params": Tried(

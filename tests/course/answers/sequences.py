@@ -52,7 +52,7 @@ TRIED = {
     "data_shape": Tried(
         [[8, 12, 5], np.zeros((8, 12, 5)).shape, np.array([8, 12, 5]), (np.int64(8), 12, 5)],
         [
-            ((12, 5), "배치 축이 없습니다"),
+            ((12, 5), "배치 축이 빠졌습니다"),
             ((8, 5), "시점 축이 없습니다"),
             ((8, 12), "특성 축이 없습니다"),
             ((8, 5, 12), "시점 축과 특성 축의 순서가"),
@@ -74,14 +74,11 @@ TRIED = {
             lambda text: ("".join(a for a, _ in itertools.pairwise(text)), text[1:]),
             lambda text: (text[0 : len(text) - 1], text[1 : len(text)]),
             lambda text: ("".join(list(text)[:-1]), "".join(list(text)[1:])),
-            lambda text: by_loop(text),
         ],
         [
             (lambda text: (text, text), "y가 x와 같습니다"),
             (lambda text: (text[1:], text[:-1]), "x와 y가 서로 바뀌었습니다"),
             (lambda text: (text, text[1:]), "x가 y보다 한 글자 깁니다"),
-            (lambda text: (text, text[1:] + text[0]), "처음으로 다시 이어지지 않습니다"),
-            (lambda text: (text[:-2], text[2:]), "두 글자 뒤에"),
             (lambda text: text[1:], "값 2개를 돌려주어야 하는데 str 하나"),
             (lambda text: (list(text[:-1]), list(text[1:])), "x: 문자열이 필요한데 list 값"),
             (lambda text: (text[:4], text[1:5]), "빠진 글자가 있습니다"),
@@ -93,8 +90,6 @@ TRIED = {
             lambda text: ("".join(sorted(text[:-1])), "".join(sorted(text[1:]))),
             lambda text: ("".join(dict.fromkeys(text[:-1])), text[1:]),
             lambda text: (text.replace(text[-1], ""), text[1:]),
-            lambda text: (text[:-1], text.replace(text[0], "")),
-            lambda text: (text.strip()[:-1], text.strip()[1:]),
         ],
     ),
     "memoryless": Tried(
@@ -120,13 +115,10 @@ TRIED = {
             lambda x, y: {letter: max(set(labels), key=labels.count) for letter, labels in grouped(x, y).items()},
             counted_by_hand,
             lambda x, y: dict(sorted(counted_by_hand(x, y).items())),
-            lambda x, y: defaultdict(str, counted_by_hand(x, y)),
         ],
         [
             (lambda x, y: dict(zip(x, y, strict=True)), "마지막에 나온 정답"),
             (lambda x, y: dict(zip(x[::-1], y[::-1], strict=True)), "처음 나온 정답"),
-            (lambda x, y: dict.fromkeys(x, Counter(y).most_common(1)[0][0]), "전체에서 가장 흔한 정답"),
-            (lambda x, y: dict(zip(y, x, strict=True)), "키와 값이 바뀌었습니다"),
             (lambda x, y: {}, "빠진 글자나 남는 글자"),
             (changed("lookup_table", "return table", "return list(table)"), "list 값을 받았습니다"),
             (lambda x, y: 7, "int 값을 받았습니다"),
@@ -140,16 +132,6 @@ TRIED = {
             lambda x, y: {letter: min(labels) for letter, labels in grouped(x, y).items()},
             lambda x, y: {letter: sorted(labels)[len(labels) // 2] for letter, labels in grouped(x, y).items()},
             lambda x, y: {letter: Counter(labels[:3]).most_common(1)[0][0] for letter, labels in grouped(x, y).items()},
-            lambda x, y: {letter: max(labels, key=y.count) for letter, labels in grouped(x, y).items()},
-            lambda x, y: {letter: labels[len(labels) // 2] for letter, labels in grouped(x, y).items()},
         ],
     ),
 }
-
-
-def by_loop(text):
-    """By a loop over places."""
-    x, y = "", ""
-    for place in range(len(text) - 1):
-        x, y = x + text[place], y + text[place + 1]
-    return x, y
