@@ -15,69 +15,36 @@ def masked_array(outputs, mask):
     return np.ma.array(outputs, mask=hidden).mean(axis=1).filled()
 
 
-def by_loops(outputs, mask):
-    result = []
-    for sentence, kept in zip(outputs, mask, strict=True):
-        total, count = np.zeros(outputs.shape[2]), 0
-        for state, one in zip(sentence, kept, strict=True):
-            if one:
-                total, count = total + state, count + 1
-        result.append(total / count)
-    return result
-
-
 def softmax(scores):
     powers = np.exp(scores - scores.max())
     return powers / powers.sum()
 
 
-def one_by_one(query, states):
-    scores = [sum(q * s for q, s in zip(query, state, strict=True)) for state in states]
-    powers = [2.718281828459045**score for score in scores]
-    return sum(power / sum(powers) * state for power, state in zip(powers, states, strict=True))
-
-
 TRIED = {
-    "masked_mean": Tried(
-        [
-            lambda outputs, mask: np.stack([o[m].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
-            keras_mean,
-            masked_array,
-            by_loops,
-        ],
-        [
-            (lambda outputs, mask: outputs.mean(axis=1), "빈자리까지 평균에"),
-            (lambda outputs, mask: [o[m].mean() for o, m in zip(outputs, mask, strict=True)], "유닛끼리도"),
-            (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
-            (lambda outputs, mask: np.append(outputs, outputs, axis=0)[:, 0], "배치 축의 크기가"),
-        ],
-        [
-            lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
-            lambda outputs, mask: [o[m][0] for o, m in zip(outputs, mask, strict=True)],
-            lambda outputs, mask: [o[m][-1] for o, m in zip(outputs, mask, strict=True)],
-            lambda outputs, mask: [
-                o[: 1 + m.nonzero()[0][-1]].mean(axis=0) for o, m in zip(outputs, mask, strict=True)
-            ],
-        ],
-    ),
-    "attention": Tried(
-        [
-            changed("attention", " - scores.max()", ""),
-            lambda query, states: softmax(states @ query) @ states,
-            lambda query, states: (softmax(query @ states.T)[:, None] * states).sum(axis=0),
-            one_by_one,
-        ],
-        [
-            (lambda query, states: states @ query, "점수까지 구했습니다"),
-            (lambda query, states: (states @ query) @ states, "소프트맥스를 적용하지 않은"),
-            (lambda query, states: query + 100, "문맥의 값이 다릅니다"),
-            (lambda query, states: states, "축이 하나인 배열"),
-        ],
-        [
-            lambda query, states: states[(states @ query).argmax()],
-            lambda query, states: np.abs(states @ query) @ states / np.abs(states @ query).sum(),
-            lambda query, states: softmax(np.round(states @ query)) @ states,
-            lambda query, states: softmax((states**2).sum(axis=1)) @ states,
-        ],
-    ),
-}
+    "masked_mean": Tried([
+        lambda outputs, mask: np.stack([o[m].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
+        keras_mean,
+        masked_array,
+    ], [
+        (lambda outputs, mask: outputs.mean(axis=1), "빈자리까지 평균에"),
+        (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
+        (lambda outputs, mask: np.append(outputs, outputs, axis=0)[:, 0], "배치 축의 크기가"),
+    ], [
+        lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
+        lambda outputs, mask: [o[m][0] for o, m in zip(outputs, mask, strict=True)],
+        lambda outputs, mask: [o[m][-1] for o, m in zip(outputs, mask, strict=True)],
+    ]),
+    "attention": Tried([
+        changed("attention", " - scores.max()", ""),
+        lambda query, states: softmax(states @ query) @ states,
+        lambda query, states: (softmax(query @ states.T)[:, None] * states).sum(axis=0),
+    ], [
+        (lambda query, states: states @ query, "점수까지 구했습니다"),
+        (lambda query, states: query + 100, "문맥의 값이 다릅니다"),
+        (lambda query, states: states, "축이 하나인 배열"),
+    ], [
+        lambda query, states: states[(states @ query).argmax()],
+        lambda query, states: np.abs(states @ query) @ states / np.abs(states @ query).sum(),
+        lambda query, states: softmax(np.round(states @ query)) @ states,
+    ]),
+}  # fmt: skip

@@ -34,38 +34,24 @@ def second_run(correct):
 
 
 TRIED = {
-    "lasting_success": Tried(
-        [
-            reversed_argmax,
-            from_the_end,
-            lambda correct: np.array(
-                [len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]
-            ),
-            lambda correct: correct.shape[1] - np.cumprod(correct[:, ::-1], axis=1).sum(axis=1),
-        ],
-        [
-            (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
-            (first_success, "처음 맞힌 에포크입니다"),
-            (changed("lasting_success", RETURN, "return result[:1]"), "배열의 길이가"),
-            (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
-        ],
-        [
-            second_run,
-            first_success,
-            lambda correct: np.where(correct[:, -1], correct.shape[1] - correct.sum(axis=1), correct.shape[1]),
-            lambda correct: np.where(correct[:, -1], np.maximum(correct.argmax(axis=1), 4), correct.shape[1]),
-        ],
-    ),
-    "fair_units": Tried(
-        [2, 2.0, np.int64(2)],
-        [
-            (5, "세 배쯤"),
-            (79, "유닛의 수를"),
-            (250, "유닛의 수를"),
-            (0, "하나 이상"),
-            (3, "훨씬 많아집니다"),
-            (1, "더 늘리면"),
-            ("둘", "문자열을 받았습니다"),
-        ],
-    ),
-}
+    "lasting_success": Tried([
+        reversed_argmax,
+        from_the_end,
+        lambda correct: np.array([len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]),
+    ], [
+        (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
+        (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
+    ], [
+        second_run,
+        first_success,
+        lambda correct: np.where(correct[:, -1], correct.shape[1] - correct.sum(axis=1), correct.shape[1]),
+    ]),
+    "fair_units": Tried([2, 2.0, np.int64(2)], [
+        (5, "세 배쯤"),
+        (79, "유닛의 수를"),
+        (250, "유닛의 수를"),
+        (0, "하나 이상"),
+        (3, "훨씬 많아집니다"),
+        (1, "더 늘리면"),
+    ]),
+}  # fmt: skip
