@@ -30,9 +30,7 @@ def require_filled(answer):
         Wrong: it is None, or some places still hold `...`; the text names the first one.
     """
     if answer is None:
-        raise Wrong(
-            "None was received. Is the answer the result of something that returns nothing, such as print(...)?"
-        )
+        raise Wrong("None was received. Is the answer the result of something that returns nothing, such as print(...)?")  # fmt: skip
     blank, filled = _places(answer)
     if blank and not filled:
         raise NotAttempted
@@ -115,8 +113,7 @@ def as_number(value, whole=True):
     if isinstance(value, (str, bytes)):
         raise Wrong("Text was received. Write a number, without quotes.")
     if isinstance(value, (dict, set, frozenset, complex)):
-        kind = type(value).__name__
-        raise Wrong("One number was expected, received a value of type {kind}.", kind=kind)
+        raise Wrong("One number was expected, received a value of type {kind}.", kind=type(value).__name__)
     array = as_array(value)
     if array.ndim and array.size == 1:
         around = {list: Text("brackets"), tuple: Text("a comma or brackets")}.get(type(value), Text("an array"))

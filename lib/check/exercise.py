@@ -90,8 +90,7 @@ class Exercise:
         except (Stopped, KeyboardInterrupt) as stopped:
             return STOPPED, getattr(stopped, "text", NO_LINE)
         except BaseException:  # an object so unusual that the judge itself failed on it
-            kind = type(answer).__name__
-            return WRONG, Text("This answer ({kind}) cannot be read.", kind=kind)
+            return WRONG, Text("This answer ({kind}) cannot be read.", kind=type(answer).__name__)
         return RIGHT, self.right
 
     def solution(self):

@@ -67,9 +67,7 @@ def find_leaks(answer):
     if "A" in chosen:
         raise Wrong("A uses only values up to 1949. Later values cannot change it.")
     if "C" in chosen:
-        raise Wrong(
-            "The window of C holds only values before the year of the forecast. A real forecaster knows them, too."
-        )
+        raise Wrong("The window of C holds only values before the year of the forecast. A real forecaster knows them, too.")  # fmt: skip
     if chosen == {"B"}:
         raise Wrong("B is one of them. There is one more: look at how a setting was chosen.")
     if chosen == {"D"}:

@@ -132,15 +132,9 @@ def pair(first, second, read=as_array):
     def both(value):
         names = {"first": first, "second": second}
         if not isinstance(value, (list, tuple)):
-            raise Wrong(
-                "Two values should be returned, as in return {first}, {second}; received one {kind}.",
-                **names,
-                kind=type(value).__name__,
-            )
+            raise Wrong("Two values should be returned, as in return {first}, {second}; received one {kind}.", **names, kind=type(value).__name__)  # fmt: skip
         if len(value) != 2:
-            raise Wrong(
-                "Two values should be returned, {first} and {second}; received {count}.", **names, count=len(value)
-            )
+            raise Wrong("Two values should be returned, {first} and {second}; received {count}.", **names, count=len(value))  # fmt: skip
         parts = []
         for name, part in zip((first, second), value, strict=True):
             with named(name):

@@ -114,15 +114,11 @@ def gru_as_rnn(answer):
     if gates.min() < 0 or gates.max() > 1:
         raise Wrong("A gate is the result of a sigmoid, so it lies between 0 and 1.")
     if min(1 - z, z) > 1e-6 or min(1 - r, r) > 1e-6:
-        raise Wrong(
-            "One value is neither 0 nor 1. For exactly a SimpleRNN each gate must be fully open or fully closed."
-        )
+        raise Wrong("One value is neither 0 nor 1. For exactly a SimpleRNN each gate must be fully open or fully closed.")  # fmt: skip
     if z < 0.5 and r < 0.5:
         raise Wrong("Both gates are the other way round.")
     if z < 0.5:
-        raise Wrong(
-            "This looks like an answer for Keras' formula, where z means the opposite. In the formula of the task this z copies the old state."
-        )
+        raise Wrong("This looks like an answer for Keras' formula, where z means the opposite. In the formula of the task this z copies the old state.")  # fmt: skip
     if r < 0.5:
         raise Wrong("With this r the candidate does not see the old state: it is like a Dense layer, without memory.")
 
@@ -141,19 +137,11 @@ def gru_copier(answer):
     if _copies(bias):
         return
     if bias.min() >= 0 and bias.max() <= 1:
-        raise Wrong(
-            "All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid."
-        )
+        raise Wrong("All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid.")  # fmt: skip
     z = cells.sigmoid(bias[0])
     if bias[0] < 0:
-        raise Wrong(
-            "Now z = {gate_z}, so more than half of h becomes the candidate at each step. In Keras' formula z is the share of the old state that is kept.",
-            gate_z=gate(z),
-        )
-    raise Wrong(
-        "z is not open enough (z = {gate_z}), so some of the candidate is mixed in at each step. The first bias is that of z.",
-        gate_z=gate(z),
-    )
+        raise Wrong("Now z = {gate_z}, so more than half of h becomes the candidate at each step. In Keras' formula z is the share of the old state that is kept.", gate_z=gate(z))  # fmt: skip
+    raise Wrong("z is not open enough (z = {gate_z}), so some of the candidate is mixed in at each step. The first bias is that of z.", gate_z=gate(z))  # fmt: skip
 
 
 def _copies(bias):
@@ -182,8 +170,7 @@ def shape_table(answer):
     """Shapes of all outputs for 3 layers x 4 flag pairs, 3 units, on an input of shape (2, 6, 4)."""
     rows = [(layer, s, t) for layer in shapes.GATES for s in (False, True) for t in (False, True)]
     if not isinstance(answer, dict):
-        kind = type(answer).__name__
-        raise Wrong("A dict was expected, received a {kind}.", kind=kind)
+        raise Wrong("A dict was expected, received a {kind}.", kind=type(answer).__name__)
     if set(answer) != set(rows):
         raise Wrong("A row is missing or extra. Keep the keys of the starter cell as they are.")
     question = {**mistakes.PLAIN, "batch": 2, "steps": 6, "features": 4, "units": 3}

@@ -17,9 +17,7 @@ TWICE = Text("The same tensor is returned twice.")
 
 
 def _same_order(order):
-    return Text(
-        "This always returns {order}, but the order in which a and b come differs. Compare their values.", order=order
-    )
+    return Text("This always returns {order}, but the order in which a and b come differs. Compare their values.", order=order)  # fmt: skip
 
 
 def _weights(rng, features, units):
@@ -151,9 +149,7 @@ def keep_c(answer):
     if _keeps(bias):
         return
     if bias.min() >= 0 and bias.max() <= 1:
-        raise Wrong(
-            "All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid."
-        )
+        raise Wrong("All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid.")  # fmt: skip
     if _keeps(bias[[1, 0, 2, 3]]):
         raise Wrong("The input gate and the forget gate seem to be swapped. Keras' order is i, f, c, o.")
     i, f = cells.sigmoid(bias[:2])

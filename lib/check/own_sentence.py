@@ -121,13 +121,7 @@ def sentence_context(answer, mine=None):
         raise Wrong("At least one letter has to be seen.")
     if number < right:
         seen, first, second = _ambiguity(mine.text, number)
-        raise Wrong(
-            "{number} is not enough: {seen!r} is followed by {first!r} and also by {second!r}.",
-            number=number,
-            seen=seen,
-            first=first,
-            second=second,
-        )
+        raise Wrong("{number} is not enough: {seen!r} is followed by {first!r} and also by {second!r}.", number=number, seen=seen, first=first, second=second)  # fmt: skip
     raise Wrong("Fewer letters are enough.")
 
 

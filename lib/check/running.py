@@ -109,11 +109,7 @@ def call(function, given, quiet=False):
         Stopped: the learner interrupted it.
     """
     if not callable(function):
-        kind = type(function).__name__
-        raise Wrong(
-            "A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
-            kind=kind,
-        )
+        raise Wrong("A function was expected, received a value of type {kind}. Pass the function's name without calling it.", kind=type(function).__name__)  # fmt: skip
     copies = [_copy(value) for value in given.values()]
     try:
         with contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():

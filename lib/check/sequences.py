@@ -10,8 +10,8 @@ from lib.check.functions import function_exercise, pair
 from lib.text import Text
 
 AXIS_NAMES = {
-    "batch": {"batch", "batches", "batchsize", "sample", "samples", "배치", "배치크기"},
-    "time": {
+    "batch": ["batch", "batches", "batchsize", "sample", "samples", "배치", "배치크기"],
+    "time": [
         "time",
         "steps",
         "step",
@@ -23,8 +23,8 @@ AXIS_NAMES = {
         "시간",
         "스텝",
         "타임스텝",
-    },
-    "features": {"features", "feature", "특성", "특징", "피처"},
+    ],
+    "features": ["features", "feature", "특성", "특징", "피처"],
 }
 LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 
@@ -72,8 +72,7 @@ def data_shape(answer):
 
 def _as_text(value):
     if not isinstance(value, str):
-        kind = type(value).__name__
-        raise Wrong("A str was expected, received a {kind}.", kind=kind)
+        raise Wrong("A str was expected, received a {kind}.", kind=type(value).__name__)
     return value
 
 
@@ -142,13 +141,13 @@ SWAPPED = Text("Keys and values are swapped: the keys should be the input letter
 
 def _as_table(value):
     if not isinstance(value, dict):
-        kind = type(value).__name__
-        raise Wrong("A dict was expected, received a {kind}.", kind=kind)
+        raise Wrong("A dict was expected, received a {kind}.", kind=type(value).__name__)
     for key, label in value.items():
         for part, letter in ((Text("key"), key), (Text("value"), label)):
             if not isinstance(letter, str):
-                kind = type(letter).__name__
-                raise Wrong("A {part} of the dict should be a letter, received a {kind}.", part=part, kind=kind)
+                raise Wrong(
+                    "A {part} of the dict should be a letter, received a {kind}.", part=part, kind=type(letter).__name__
+                )
     return dict(value)
 
 

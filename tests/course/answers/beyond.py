@@ -1,18 +1,6 @@
 import numpy as np
 
 from answers import Tried, changed
-from lib.setup import import_keras
-
-
-def keras_mean(outputs, mask):
-    """Keras' own layer that knows masks."""
-    keras = import_keras()
-    return keras.layers.GlobalAveragePooling1D()(outputs.astype("float32"), mask=keras.ops.convert_to_tensor(mask))
-
-
-def masked_array(outputs, mask):
-    hidden = np.broadcast_to(~mask[:, :, None], outputs.shape)
-    return np.ma.array(outputs, mask=hidden).mean(axis=1).filled()
 
 
 def softmax(scores):
@@ -23,8 +11,6 @@ def softmax(scores):
 TRIED = {
     "masked_mean": Tried([
         lambda outputs, mask: np.stack([o[m].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
-        keras_mean,
-        masked_array,
     ], [
         (lambda outputs, mask: outputs.mean(axis=1), "빈자리까지 평균에"),
         (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
@@ -32,7 +18,6 @@ TRIED = {
     ], [
         lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
         lambda outputs, mask: [o[m][0] for o, m in zip(outputs, mask, strict=True)],
-        lambda outputs, mask: [o[m][-1] for o, m in zip(outputs, mask, strict=True)],
     ]),
     "attention": Tried([
         changed("attention", " - scores.max()", ""),
@@ -45,6 +30,5 @@ TRIED = {
     ], [
         lambda query, states: states[(states @ query).argmax()],
         lambda query, states: np.abs(states @ query) @ states / np.abs(states @ query).sum(),
-        lambda query, states: softmax(np.round(states @ query)) @ states,
     ]),
 }  # fmt: skip

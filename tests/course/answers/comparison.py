@@ -24,15 +24,6 @@ def first_success(correct):
     return np.where(correct.any(axis=1), correct.argmax(axis=1), correct.shape[1])
 
 
-def second_run(correct):
-    """The start of the second run of successes, or of the first if there is one only."""
-    result = []
-    for seed in correct:
-        starts = np.flatnonzero(np.diff(np.concatenate([[0], seed.astype(int)])) == 1)
-        result.append(starts[min(1, len(starts) - 1)] if len(starts) and seed[-1] else len(seed))
-    return np.array(result)
-
-
 TRIED = {
     "lasting_success": Tried([
         reversed_argmax,
@@ -42,9 +33,7 @@ TRIED = {
         (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
         (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
     ], [
-        second_run,
         first_success,
-        lambda correct: np.where(correct[:, -1], correct.shape[1] - correct.sum(axis=1), correct.shape[1]),
     ]),
     "fair_units": Tried([2, 2.0, np.int64(2)], [
         (5, "세 배쯤"),

@@ -31,7 +31,6 @@ TRIED = {
     ], [
         changed("windows", "values[window:]", "np.sort(values[window:])"),
         changed("windows", "values[window:]", "np.roll(values, -1)[window - 1 : -1] * (window < 6)"),
-        changed("windows", X, "np.sort(x, axis=1)[:, :, np.newaxis]"),
     ]),
     "find_leaks": Tried([
         ["B", "D"],

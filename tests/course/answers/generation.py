@@ -20,7 +20,6 @@ TRIED = {
     ], [
         lambda p, T: softmax(np.log(p) * T),
         lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,
-        lambda p, T: np.eye(len(p))[p.argmax()] if T < 1 else p,
     ]),
     "reading_steps": Tried([190, 190.0, np.int64(190)], [
         (19, "상태를 이어서 쓸 때의"),

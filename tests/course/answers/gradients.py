@@ -27,7 +27,6 @@ TRIED = {
     ], [
         changed("bptt", "np.ones(len(U))", "np.eye(len(U))[0]"),
         changed("bptt", "@ U.T", "@ np.diag(np.diag(U))"),
-        changed("bptt", "reversed(range(len(h)))", "reversed(range(max(0, len(h) - 3), len(h)))"),
     ]),
     "forget_bias": Tried([
         lambda units, value: [0] * units + [value] * units + [0] * (2 * units),
@@ -40,7 +39,6 @@ TRIED = {
     ], [
         changed("forget_bias", LINE, "result[units] = value"),
         changed("forget_bias", "units : 2 * units", "3:6"),
-        changed("forget_bias", "= value", "= abs(value)"),
     ]),
     "half_life": Tried([4.27, np.float32(4.27), np.float64(solve("half_life")), 4.2717, np.array(4.27)], [
         (0.5 ** (1 / 50), "게이트의 값 f입니다"),

@@ -1,7 +1,6 @@
 import numpy as np
 
 from answers import SENTENCE, Tried, changed, solve
-from lib.cells import sigmoid
 
 KEEP = "z * h + (1 - z) * candidate"
 ORDER = changed("gru_step", "    if reset_after:", "    z, r = r, z\n    if reset_after:")
@@ -19,19 +18,6 @@ def swap_lstm(rows):
     rows["LSTM", True, True] = [(2, 3), (2, 6, 3), (2, 3)]
 
 
-def columns(x_t, h, W, U, b, reset_after):
-    """Each gate from its own columns."""
-    units = h.shape[1]
-    w = [W[:, place * units : (place + 1) * units] for place in range(3)]
-    u = [U[:, place * units : (place + 1) * units] for place in range(3)]
-    row, recurrent = (b[0], b[1]) if reset_after else (b, 0 * b)
-    p = [row[place * units : (place + 1) * units] for place in range(3)]
-    q = [recurrent[place * units : (place + 1) * units] for place in range(3)]
-    z, r = (sigmoid(x_t @ w[g] + p[g] + h @ u[g] + q[g]) for g in (0, 1))
-    state = r * (h @ u[2] + q[2]) if reset_after else (r * h) @ u[2]
-    return z * h + (1 - z) * np.tanh(x_t @ w[2] + p[2] + state)
-
-
 def reordered(x_t, h, W, U, b, reset_after):
     """With r and h in each other's place."""
     swapped = (np.concatenate([np.split(a, 3, axis=-1)[place] for place in (0, 2, 1)], axis=-1) for a in (W, U, b))
@@ -41,7 +27,6 @@ def reordered(x_t, h, W, U, b, reset_after):
 TRIED = {
     "gru_step": Tried([
         changed("gru_step", KEEP, "candidate + z * (h - candidate)"),
-        columns,
         changed("gru_step", f"return {KEEP}", f"return ({KEEP}).tolist()"),
     ], [
         (changed("gru_step", "if reset_after:", "if not reset_after:"), "reset_after=True: 리셋 게이트를 행렬 곱보다 먼저"),
@@ -63,7 +48,6 @@ TRIED = {
     ], [
         changed("gru_step", "r * (h @ U_h + b_h)", "(r * h) @ U_h + b_h"),
         changed("gru_step", "(r * h) @ U_h", "r * (h @ U_h)"),
-        changed("gru_step", "h @ U_z + b_z", "h @ U_z.T + b_z"),
     ]),
     "gru_params": Tried([[108, 96], (108.0, np.int64(96)), np.array([108, 96])], [
         ((96, 108), "두 수의 순서가 바뀌었습니다"),

@@ -3,13 +3,6 @@ import numpy as np
 from answers import Tried, changed
 
 
-def by_matrices(a1, b1, a2, b2):
-    """Each step as a matrix [[a, b], [0, 1]]; two steps are their product."""
-    matrix = lambda a, b: np.stack([np.stack([a, b], -1), np.broadcast_to([0.0, 1.0], (*a.shape, 2))], -2)  # noqa: E731
-    both = matrix(a2, b2) @ matrix(a1, b1)
-    return both[..., 0, 0], both[..., 0, 1]
-
-
 def by_loop(x):
     a, b = [], []
     for one in x:
@@ -26,7 +19,6 @@ TRIED = {
     "two_steps": Tried([
         lambda a1, b1, a2, b2: (a2 * a1, b2 + b1 * a2),
         lambda a1, b1, a2, b2: [np.multiply(a1, a2), np.add(np.multiply(a2, b1), b2)],
-        by_matrices,
     ], [
         (lambda a1, b1, a2, b2: (a2, b2), "둘째 시점만"),
         (lambda a1, b1, a2, b2: (a2 * b1 + b2, a1 * a2), "모양은 맞지만"),
@@ -34,7 +26,6 @@ TRIED = {
     ], [
         lambda a1, b1, a2, b2: (a1 * a2, np.abs(a2) * b1 + b2),
         lambda a1, b1, a2, b2: (np.abs(a1 * a2), a2 * b1 + b2),
-        lambda a1, b1, a2, b2: (a1 * a2, a2 * b1 + np.where(b2 > 0, b2, 0)),
     ]),
     "scan_rounds": Tried([9, 9.0, int(np.ceil(np.log2(300))), (300 - 1).bit_length()], [
         (8, "한 라운드가 모자랍니다"),
@@ -56,6 +47,5 @@ TRIED = {
     ], [
         lambda x: (np.where(x == 2, 0, 1 - 2 * x)[::-1], 1 * (x == 1)),
         lambda x: (np.where(np.arange(len(x)) % 2, 0, 1 - 2 * x), 1 * (x == 1)),
-        lambda x: (np.r_[1, np.where(x == 2, 0, 1 - 2 * x)[1:]] if x[0] < 2 else np.zeros(len(x)), 1 * (x == 1)),
     ]),
 }  # fmt: skip

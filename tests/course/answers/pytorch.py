@@ -20,7 +20,6 @@ TRIED = {
     ], [
         lambda kernel: by_columns(kernel) if kernel.shape[0] != kernel.shape[1] else kernel.T,
         lambda kernel: np.sort(kernel.T, axis=0),
-        lambda kernel: kernel.T[::-1],
     ]),
     "torch_shapes": Tried([((2, 7, 8), (6, 2, 4), (6, 2, 4)), [[2, 7, 8], [6, 2, 4], [6, 2, 4]]], [
         ([(2, 7, 8), (2, 6, 4), (2, 6, 4)], "h: 배치 축이 앞에"),

@@ -24,7 +24,6 @@ TRIED = {
     ], [
         changed("chrono_bias", LOG, "np.log(np.linspace(1, T - 1, units).round())"),
         changed("chrono_bias", "T - 1", "49"),
-        changed("chrono_bias", LOG, "np.log(np.arange(1, units + 1))"),
     ]),
     "chance_loss": Tried([1.386, 1.39, np.float32(1.3863), np.array(1.39), -np.log(0.25), 1.3863], [
         (-1.386, "부호가 반대입니다"),

@@ -49,7 +49,6 @@ TRIED = {
     ], [
         lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b) if len(x_t) < 3 else np.tanh(x_t @ W + b),
         lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U.T + b),
-        lambda x_t, h, W, U, b: np.tanh(x_t @ W + h * np.diag(U) + b),
     ]),
     "simple_rnn": Tried([
         changed("simple_rnn", RNN_STACK, "[np.swapaxes(outputs, 0, 1), outputs[-1]]"),
@@ -63,7 +62,6 @@ TRIED = {
     ], [
         changed("simple_rnn", "h @ U", "h @ U.T"),
         changed("simple_rnn", "h @ U", "h * np.diag(U)"),
-        changed("simple_rnn", "range(x.shape[1])", "range(max(x.shape[1] - 1, 1))"),
     ]),
     "last_step": Tried([
         lambda outputs: outputs[:, outputs.shape[1] - 1, :],
@@ -75,7 +73,6 @@ TRIED = {
     ], [
         lambda outputs: outputs[:, min(3, outputs.shape[1] - 1)],
         lambda outputs: outputs[:, min(len(outputs), outputs.shape[1] - 1)],
-        lambda outputs: outputs.max(axis=1),
     ]),
     "rnn_params": Tried([96.0, np.int64(96), np.array(96), np.float32(96)], [
         (3 * 8 + 8, "recurrent_kernel이 빠졌습니다"),

@@ -66,7 +66,6 @@ TRIED = {
     ], [
         lambda text: (text[:4], text[1:5]),
         lambda text: tuple(map("".join, zip(*dict(itertools.pairwise(text)).items(), strict=True))),
-        lambda text: (text[:-1], "".join(dict(itertools.pairwise(text)).get(a, "") for a in text[:-1])),
     ]),
     "memoryless": Tried([7, 7.0, np.int64(7), np.array(7)], [
         (9, "기억이 필요합니다"),
@@ -91,6 +90,5 @@ TRIED = {
     ], [
         *map(by_place, range(5)),
         *map(by_place, (-2, -3)),
-        lambda x, y: {letter: max(labels) for letter, labels in grouped(x, y).items()},
     ]),
 }  # fmt: skip

@@ -41,7 +41,6 @@ TRIED = {
     ], [
         changed("bits", ".mean()", ".mean().round(2)"),
         changed("bits", ".mean()", ".sum() / 10"),
-        lambda probabilities, y: np.log2(probabilities.shape[1]),
     ]),
     "top_k": Tried([by_sorting, by_lists, changed("top_k", "kept / kept.sum()", "np.divide(kept, np.sum(kept))")], [
         (lambda p, k: np.sort(p)[-k:] / np.sort(p)[-k:].sum(), "k개만 돌려주었습니다"),
@@ -49,6 +48,5 @@ TRIED = {
     ], [
         changed("top_k", "[-k]", "[-min(k, 3)]"),
         changed("top_k", "[-k]", "[-2]"),
-        lambda p, k: np.eye(len(p))[p.argmax()],
     ]),
 }  # fmt: skip
