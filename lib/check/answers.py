@@ -73,12 +73,16 @@ def as_array(value):
         except Exception as error:
             if isinstance(error, ValueError) and "inhomogeneous" in str(error):
                 raise Wrong("The rows of the list differ in length, so it cannot be read as an array.") from None
-    if array is not None and array.dtype.kind == "O" and any(one is None for one in array.flat):
+    if array is not None and array.dtype.kind == "O" and any(entry is None for entry in array.flat):
         raise Wrong("It contains None. Write a number there, too.")
     if array is not None and array.dtype.kind in "bc":
         kind = Text("true or false") if array.dtype.kind == "b" else Text("complex numbers")
         raise Wrong("It contains {kind}. Write real numbers.", kind=kind)
-    if array is not None and array.dtype.kind == "O" and not any(isinstance(one, (str, bool)) for one in array.flat):
+    if (
+        array is not None
+        and array.dtype.kind == "O"
+        and not any(isinstance(entry, (str, bool)) for entry in array.flat)
+    ):
         with contextlib.suppress(Exception):
             array = array.astype("float64")
     if array is not None and array.dtype.kind in "US":

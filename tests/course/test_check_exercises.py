@@ -178,8 +178,3 @@ def test_the_sentence_is_needed_and_its_model_too():
     assert "check.sentence_params(answer, mine)" in str(check.sentence_params.verdict(3)[1])
     untrained = answers.OwnSentence(SENTENCE.text)
     assert "mine.train" in str(check.sentence_params.verdict(635, untrained)[1])
-
-
-def test_english_texts_are_said_on_an_english_page(english, capsys):
-    EXERCISES["rnn_params"](32)
-    assert capsys.readouterr().out.startswith("Not correct yet.\nThe recurrent weights")

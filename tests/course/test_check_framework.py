@@ -138,11 +138,6 @@ def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
     assert count.verdict(endless)[0] in (WRONG, NOT_ATTEMPTED)
 
 
-@pytest.mark.parametrize("value", [[[1, 2], [3, 4]], ((1, 2), (3, 4)), np.array([[1, 2], [3, 4]], "float32")])
-def test_numbers_are_read_from_lists_tuples_and_arrays(value):
-    np.testing.assert_array_equal(as_array(value), [[1.0, 2], [3, 4]])
-
-
 def test_numbers_and_shapes_are_read_from_tensors():
     tensor = import_keras().ops.convert_to_tensor([[1.0, 2.0]])
     np.testing.assert_array_equal(as_array(tensor), [[1.0, 2.0]])
