@@ -34,7 +34,7 @@ class Place:
     entries: tuple = ()
 
     def read(self):
-        """Returns the bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
+        """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
         if not self.entries:
             with self.path.open("rb") as file:
                 return file.read(LARGEST + 1)
@@ -85,7 +85,7 @@ class TakenIn:
 
 
 def read(source, students, assignment=""):
-    """Returns the TakenIn of a folder or zip. students: {student_id: Student}; assignment: its name, by which notebooks
+    """The TakenIn of a folder or zip. students: {student_id: Student}; assignment: its name, by which notebooks
     of another assignment are known."""
     source, owners = Path(source), Owners(students)
     own, unmatched = defaultdict(list), []
@@ -104,7 +104,7 @@ def read(source, students, assignment=""):
 
 
 def choose(files):
-    """Returns ([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
+    """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
 
     files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else notebooks of another
     assignment, else other files, else those that cannot be read. Of several in one attempt the last counts, and one
@@ -166,7 +166,7 @@ def _files(source):
 
 
 def _entry_name(entry):
-    """Returns the name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
+    """The name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
     if entry.flag_bits & 0x800:
         return entry.filename
     raw = entry.filename.encode("cp437", errors="replace")
@@ -177,8 +177,7 @@ def _entry_name(entry):
 
 
 def _clean(path):
-    """Returns the path in NFC, without characters that would steer a terminal; "" if a system wrote it and no
-    student."""
+    """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and no student."""
     path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
     path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
     parts = PurePosixPath(path).parts

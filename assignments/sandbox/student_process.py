@@ -29,7 +29,7 @@ class TooLarge(Exception):
 
 
 def encode(value, depth=0):
-    """Returns one answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
+    """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
     everything but the name of their type, so an object that claims to equal everything equals nothing."""
     kind = type(value)
     if depth > 8:
@@ -45,10 +45,8 @@ def encode(value, depth=0):
     if kind in (list, tuple) or kind.__name__ == "TensorShape":
         return {"kind": "sequence", "items": [encode(item, depth + 1) for item in _bounded(list(value))]}
     if kind is dict:
-        return {
-            "kind": "dict",
-            "items": [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in _bounded(value).items()],
-        }
+        pairs = [[encode(name, depth + 1), encode(item, depth + 1)] for name, item in _bounded(value).items()]
+        return {"kind": "dict", "items": pairs}
     if isinstance(value, np.ndarray) or kind.__module__.split(".")[0] in ("tensorflow", "keras"):
         array = np.asarray(value)
         if array.size > LARGEST:
@@ -65,7 +63,7 @@ def _bounded(value):
 
 
 def decode(value):
-    """Returns the inverse of `encode`, for the arguments the judge sends."""
+    """The inverse of `encode`, for the arguments the judge sends."""
     if not isinstance(value, dict):
         return value
     if value["kind"] == "array":
@@ -78,7 +76,7 @@ def decode(value):
 
 
 def describe(error):
-    """Returns an exception as one short line. Its text may be hostile too: any failure gives just the type's name."""
+    """An exception as one short line. Its text may be hostile too: any failure gives just the type's name."""
     try:
         return f"{type(error).__name__}: {error}"[:300]
     except BaseException:
@@ -107,7 +105,7 @@ def answers(names, question, asks):
 
 
 def receive(channel):
-    """Returns the next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
+    """The next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # the cells may have used up all descriptors
     _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
@@ -131,13 +129,8 @@ def run(requests, result, make_shell, end_left_processes):
     resource.setrlimit(resource.RLIMIT_NOFILE, soft)
     token = request["token"].encode()
     sys.modules["__main__"] = types.ModuleType("__main__")
-    for name in (
-        "student_process",
-        "jupyter_shell",
-        "guard",
-        "system_calls",
-    ):  # so that code which patches checkers finds none
-        sys.modules.pop(name, None)
+    for name in ("student_process", "jupyter_shell", "guard", "system_calls"):
+        sys.modules.pop(name, None)  # so that code which patches checkers finds none
     names = sys.modules["__main__"].__dict__
     names["display"] = lambda *_, **__: None
 

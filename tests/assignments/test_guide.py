@@ -8,11 +8,11 @@ import pytest
 
 from assignments import cli
 from assignments.grading import comparison
-from assignments.sandbox import bwrap, student_process
-from assignments.sandbox.runner import Limits
+from assignments.sandbox import student_process
+from assignments.sandbox.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = int(re.search(r"^FILES = ([0-9_]+)", (bwrap.HERE / "guard.py").read_text(encoding="utf-8"), re.M).group(1))
+FILES = Limits().files
 GUIDES = {language: ROOT / f"chapters/{language}/lecturer-guide.md" for language in ("ko", "en")}
 FOREIGN = {"--help", "--nthreads", "--nworkers"}  # options of argparse and Dask
 STEPS = 12  # the rows that the table of jobs had when this number was written; a guide may add rows
@@ -99,7 +99,7 @@ def test_the_examples_of_hidden_checks_run_and_the_right_answers_are_right(langu
 def test_the_limits_in_a_guide_are_those_of_the_sandbox(language):
     limits = Limits()
     numbers = (f"{limits.cell_seconds:g}", f"{limits.seconds:g}", f"{limits.processes}", f"{limits.memory >> 30} GB")
-    numbers += (f"{bwrap.SCRATCH >> 20} MB", f"{FILES:,}")
+    numbers += (f"{limits.scratch >> 20} MB", f"{FILES:,}")
     paragraph = next(part for part in text(language).split("\n\n") if f"{FILES:,}" in part)
     assert [number for number in numbers if number not in paragraph] == []
 
