@@ -51,7 +51,7 @@ class Replies:
                     if "waited" not in report:
                         return ending(report)
                     starved, self.starved = report["waited"] - self.starved, report["waited"]
-                    if starved < ENOUGH:
+                    if starved < ENOUGH or time.monotonic() > latest:
                         return {"code": "slow"}
                     self.begun, deadline = self.begun + starved, min(deadline + starved, latest)
                     continue

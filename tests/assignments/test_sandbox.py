@@ -15,10 +15,10 @@ import psutil
 import pytest
 from hostile import ESCAPES
 
-from assignments.demo.sample_answers import HOSTILE
 from assignments.sandbox import bwrap
+from assignments.sandbox.limits import Limits
 from assignments.sandbox.replies import Outcome, Replies
-from assignments.sandbox.runner import Limits, Runner
+from assignments.sandbox.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
 PROBE = Path(__file__).with_name("probe.py")
@@ -119,36 +119,6 @@ def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the
     assert seen["scratch"] == "1" and seen["left behind"] == ["mine"]
 
 
-# test_hostile.py judges these: their cells run to the end.
-HARMLESS = {"huge answer", "equal to everything", "printed scores", "patched checker"}
-
-
-@pytest.mark.parametrize("name", [name for name in HOSTILE if name not in HARMLESS])
-def test_a_hostile_cell_gets_its_reason_and_the_honest_answer_counts(runner, name):
-    reasons = {
-        "endless loop": {"slow"}, "ignored signals": {"slow"}, "early exit": {"exit"}, "polite exit": {"error"},
-        "syntax error": {"error"}, "fork bomb": {"error", "processes", "memory"}, "memory": {"memory"},
-        "network": {"error"}, "file access": {"error"}, "daemon": {"left"}, "flood": {"flood", "slow"},
-        "raw descriptors": {"forged"}, "pickles": {"forged"},
-    }  # fmt: skip
-    outcome = runner.run(cells(HOSTILE[name], "def f(n):\n    return n + 1"), ASK)
-    assert outcome.answers == {"q1": {0: {"value": 3}}}
-    assert {problem["code"] for problem in outcome.problems.values()} & reasons[name]
-    assert set(outcome.problems) <= {"cell 1", "all"}
-
-
-@pytest.mark.parametrize("way", ["b'x' * (100 << 20)", "mmap.mmap(-1, 100 << 20)"], ids=["private", "shared"])
-def test_memory_of_many_processes_together_is_limited(runner, way):
-    hoard = (
-        f"import mmap, os, time\nfor n in range(6):\n    if os.fork() == 0:\n        a = {way}\n"
-        "        for at in range(0, len(a), 4096): a[at]\n"
-        "        if type(a) is not bytes: a.write(b'x' * len(a))\n        time.sleep(60)\ntime.sleep(60)"
-    )
-    outcome = runner.run(cells(hoard, "f = abs"), ASK)
-    assert outcome.problems["cell 1"]["code"] == "memory"
-    assert outcome.answers == {"q1": {0: {"value": 2}}}
-
-
 def test_scratch_space_and_the_number_of_files_are_limited(runner):
     fill = (
         "import os\nfor folder in ('/tmp', '/dev/shm'):\n    for n in range(20):\n        try:\n"
@@ -157,31 +127,32 @@ def test_scratch_space_and_the_number_of_files_are_limited(runner):
         "    return sum(map(os.path.getsize, paths))"
     )
     outcome = runner.run(cells(fill), ASK)
-    assert 0 < outcome.answers["q1"][0]["value"] <= 2 * bwrap.SCRATCH
+    assert 0 < outcome.answers["q1"][0]["value"] <= 2 * Limits().scratch
     many = "for n in range(10**6): open(f'/tmp/{n}', 'w').close()"
     outcome = runner.run(cells(many, "f = abs"), ASK)
     assert outcome.problems == {"cell 1": {"code": "files"}} and outcome.answers == {"q1": {0: {"value": 2}}}
 
 
-def test_nothing_stays_alive_after_a_run(runner):
-    stay = (
-        "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nif not os.fork():\n    time.sleep(987)"
-    )
-    runner.run(cells(stay, "f = abs"), ASK)
-    deadline = time.monotonic() + 5
+def test_nothing_stays_after_a_run(runner):
+    stay = "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nopen('/tmp/planted', 'w')\n"
+    runner.run(cells(stay + "if not os.fork():\n    time.sleep(987)", "f = abs"), ASK)
+    deadline = time.monotonic() + 60
     while len(inside(runner)) > 1 and time.monotonic() < deadline:
         time.sleep(0.05)
     assert len(inside(runner)) == 1  # the fork server
-    assert runner.run(cells("f = abs"), ASK).answers == {"q1": {0: {"value": 2}}}
+    assert not os.path.exists("/tmp/planted")
+    runner.run(cells(PLANT), {})
+    items = runner.run(cells(LOOK), ASK).answers["q1"][0]["value"]["items"]
+    assert items == [False, False, {"kind": "sequence", "items": []}]
 
 
 def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     code = (
-        "from assignments.sandbox.runner import Limits, Runner\nrunner = Runner(keras=False, limits=Limits(60))\n"
+        "from assignments.sandbox.runner import Limits, Runner\nrunner = Runner(keras=False, limits=Limits(cell_seconds=60))\n"
         "runner.run([{'name': 'cell 1', 'source': 'import time\\ntime.sleep(60)'}], {})"
     )
     driver = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
-    below, deadline = [], time.monotonic() + 30
+    below, deadline = [], time.monotonic() + 50
     while (len(below) < 6 or "cat" not in [told(one, "name") for one in below]) and time.monotonic() < deadline:
         time.sleep(0.1)
         below = psutil.Process(driver.pid).children(recursive=True)
@@ -216,47 +187,31 @@ def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runn
     assert outcome.answers == {"q1": {0: {"value": 1}}}  # itself
 
 
-def test_a_busy_machine_does_not_make_an_honest_cell_slow(runner):
-    work = "total = 0\nfor n in range(4_000_000): total += n % 7\nf = abs"  # a fraction of the processor time allowed
-    command = [sys.executable, "-c", "while True: pass"]
-    spin = [subprocess.Popen(command, start_new_session=True) for _ in range(12 * os.cpu_count())]
-    try:
-        outcome = runner.run(cells(work, work), ASK)
-    finally:
-        for process in spin:
-            process.kill()
-            process.wait()
-    assert outcome.problems == {}
-
-
-def test_the_time_that_the_sandbox_takes_to_start_is_not_counted_as_the_students():
+@pytest.mark.parametrize(
+    ("seconds", "waited", "ending"),
+    [
+        (3600, [], None),
+        (3600, [0], {"code": "slow"}),  # it sleeps
+        (3600, [0.6, 0.6], {"code": "slow"}),  # it has waited for a processor, then it sleeps
+        (0.05, [0.6, 1.2], {"code": "slow"}),  # it goes on waiting, for its own children perhaps
+    ],
+)
+def test_waiting_for_a_processor_is_not_counted_as_the_students_but_not_without_end(seconds, waited, ending):
     (result, write), (status, guard) = os.pipe(), socket.socketpair(type=socket.SOCK_SEQPACKET)
 
     def answer():
-        while guard.recv(1):
-            guard.send(b'{"waited": 0}')
+        for report in waited:
+            guard.recv(1)
+            guard.send(json.dumps({"waited": report}).encode())
 
     threading.Thread(target=answer, daemon=True).start()
-    replies = Replies(b"t", Limits(cell_seconds=0.01), {"cell 1"}, {}, Outcome(), lambda: None)
-    threading.Timer(0.5, os.write, (write, b't{"begin": "cell 1"}\nt{"done": true}\n')).start()
-    assert replies.follow(result, status.fileno(), time.monotonic() + 60) is None
-    replies = Replies(b"t", Limits(cell_seconds=0.01), {"cell 1"}, {}, Outcome(), lambda: None)
-    os.write(write, b't{"begin": "cell 1"}\n')
-    assert replies.follow(result, status.fileno(), time.monotonic() + 60) == {"code": "slow"}
+    os.write(write, b't{"begin": "cell 1"}\n' + (b"" if ending else b't{"done": true}\n'))
+    replies = Replies(b"t", Limits(cell_seconds=0.01, seconds=seconds), {"cell 1"}, {}, Outcome(), lambda: None)
+    assert replies.follow(result, status.fileno(), time.monotonic() + seconds) == ending
     status.close()
+    guard.close()
     os.close(result)
     os.close(write)
-
-
-def test_a_cell_that_sleeps_is_slow_whatever_else_runs(runner):
-    outcome = runner.run(cells("import time\ntime.sleep(60)", "f = abs"), ASK)
-    assert outcome.problems == {"cell 1": {"code": "slow"}} and outcome.answers == {"q1": {0: {"value": 2}}}
-
-
-def test_one_submission_leaves_nothing_to_the_next(runner):
-    runner.run(cells(PLANT), {})
-    items = runner.run(cells(LOOK), ASK).answers["q1"][0]["value"]["items"]
-    assert items == [False, False, {"kind": "sequence", "items": []}]
 
 
 def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every_child():
