@@ -187,7 +187,7 @@ class Question:
         return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(name.id for name in results)
 
 
-def read(path):
+def read_question(path):
     """The Question in the file `path`. Raises QuestionError."""
     path = Path(path)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):

@@ -19,7 +19,7 @@ def answer(states, u_chain):
 
 
 MISTAKES = [
-    (" * (1 - h**2)", "", Text("The derivative of tanh is missing.")),
+    (" * (1 - h**2)", "", Text("The derivative of tanh is not multiplied.")),
     ("u_chain * (1", "(1", Text("The recurrent weight is missing.")),
     ("1 - h**2", "1 - np.tanh(h) ** 2", Text("h is the value after tanh already.")),
     ("in states", "in states[:-1]", Text("There is one factor per step, five in all.")),
