@@ -10,7 +10,7 @@ def changed(settings, own, place):
 
     Raises ValueError for what is not a number above 0.
     """
-    found = dict(own)
+    limits = dict(own)
     for name in LIMITS.keys() & settings.keys():
         try:
             number = float(settings[name])
@@ -20,8 +20,8 @@ def changed(settings, own, place):
             raise ValueError(f"{place}: `{name}: {settings[name]}` must be a number above 0.")
         field_name = name.removesuffix("_mb")
         number = int(number * LIMITS[name]) if field_name == "memory" else number
-        found[field_name] = number
-    return found
+        limits[field_name] = number
+    return limits
 
 
 def for_question(settings, own, place):
