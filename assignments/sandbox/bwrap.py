@@ -14,8 +14,7 @@ import sysconfig
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROGRAMS = tuple(f"{name}.py" for name in ("fork_server", "guard", "jupyter_shell", "left_processes"))
-PROGRAMS += ("student_process.py", "system_calls.py")
+PROGRAMS = ("fork_server.py", "guard.py", "jupyter_shell.py", "student_process.py", "system_calls.py")
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",

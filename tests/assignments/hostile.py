@@ -29,7 +29,7 @@ ESCAPES = {
     "a server of its own": "socket.create_server(('127.0.0.1', 0))",
     "a datagram": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))",
     "an abstract socket of the host": "socket.socket(socket.AF_UNIX).connect(ABSTRACT)",
-    "the internet under a large number": "system_call('socket', (1 << 32) | 2, 1, 0)",
+    "the internet under a large number": "system_call('socket', ctypes.c_long((1 << 32) | 2), 1, 0)",
     "sockets to the virtual machine's host": "socket.socket(40, socket.SOCK_STREAM)",
     "raw packets": "socket.socket(socket.AF_PACKET, socket.SOCK_RAW)",
     "crypto sockets": "socket.socket(38, socket.SOCK_SEQPACKET)",
