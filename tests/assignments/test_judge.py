@@ -26,9 +26,8 @@ def test_an_honest_submission_earns_everything(tiny, runner):
 
 
 def test_a_huge_answer_is_refused_with_its_reason(tiny, runner):
-    result = grade(
-        tiny, runner, "import numpy as np\nnumber = np.zeros(10**6)", "def double(n):\n    return 'x' * 10**7"
-    )
+    sources = "import numpy as np\nnumber = np.zeros(10**6)", "def double(n):\n    return 'x' * 10**7"
+    result = grade(tiny, runner, *sources)
     assert result["score"] == 0
     assert [question["notes"][0]["code"] for question in result["questions"]] == ["large", "large"]
 

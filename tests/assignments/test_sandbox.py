@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -119,17 +120,35 @@ def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the
     assert seen["scratch"] == "1" and seen["left behind"] == ["mine"]
 
 
-def test_scratch_space_and_the_number_of_files_are_limited(runner):
-    fill = (
-        "import os\nfor folder in ('/tmp', '/dev/shm'):\n    for n in range(20):\n        try:\n"
-        "            open(f'{folder}/{n}', 'wb').write(b'x' * (15 << 20))\n        except OSError:\n            pass\n"
-        "def f(n):\n    paths = [f'{d}/{n}' for d in ('/tmp', '/dev/shm') for n in os.listdir(d) if n.isdigit()]\n"
-        "    return sum(map(os.path.getsize, paths))"
-    )
-    outcome = runner.run(cells(fill), ASK)
+@pytest.fixture
+def patient(runner, monkeypatch):
+    """The runner, with so much time that other limits are met first."""
+    monkeypatch.setattr(runner, "limits", replace(runner.limits, cell_seconds=60, seconds=300))
+    return runner
+
+
+@pytest.mark.parametrize("way", ["b'x' * (100 << 20)", "mmap.mmap(-1, 100 << 20)"], ids=["private", "shared"])
+def test_memory_of_many_processes_together_is_limited(patient, way):
+    hoard = f"import mmap, os, time\nfor n in range(6):\n    if os.fork() == 0:\n        a = {way}\n"
+    hoard += "        if type(a) is not bytes: a.write(b'x' * len(a))\n        time.sleep(600)\ntime.sleep(600)"
+    outcome = patient.run(cells(hoard, "f = abs"), ASK)
+    assert outcome.problems["cell 1"]["code"] == "memory"
+    assert outcome.answers == {"q1": {0: {"value": 2}}}
+
+
+def test_scratch_space_and_the_number_of_files_are_limited(patient):
+    fill = """
+import os
+for n in range(6):
+    for folder in ("/tmp", "/dev/shm"):
+        try: open(f"{folder}/{n}", "wb").write(b"x" * (15 << 20))
+        except OSError: pass
+def f(n):
+    return sum(os.path.getsize(f"{folder}/{name}") for folder in ("/tmp", "/dev/shm") for name in os.listdir(folder))
+"""
+    outcome = patient.run(cells(fill), ASK)
     assert 0 < outcome.answers["q1"][0]["value"] <= 2 * Limits().scratch
-    many = "for n in range(10**6): open(f'/tmp/{n}', 'w').close()"
-    outcome = runner.run(cells(many, "f = abs"), ASK)
+    outcome = patient.run(cells("for n in range(10**6): open(f'/tmp/{n}', 'w').close()", "f = abs"), ASK)
     assert outcome.problems == {"cell 1": {"code": "files"}} and outcome.answers == {"q1": {0: {"value": 2}}}
 
 
