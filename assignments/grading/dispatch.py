@@ -88,8 +88,8 @@ def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, q
     Raises NotGraded, naming the first reason, if workers keep failing.
     """
     run = assignment.fingerprint(key)
-    missing = {(one.student_id, one.hash): one for one in submissions}
-    missing = {pair: one for pair, one in missing.items() if (*pair, run) not in log.state.grades}
+    missing = {(submission.student_id, submission.hash): submission for submission in submissions}
+    missing = {pair: submission for pair, submission in missing.items() if (*pair, run) not in log.state.grades}
     failed = []
     if not missing:
         return 0
@@ -116,11 +116,11 @@ def _futures(connected, assignment, key, waiting):
     waiting = iter(waiting)
 
     def hand_out():
-        for one in waiting:
-            content = base64.b64encode(b"" if one.note else one.content).decode()
-            about = (one.student_id, content, one.note, version())
+        for submission in waiting:
+            content = base64.b64encode(b"" if submission.note else submission.content).decode()
+            about = (submission.student_id, content, submission.note, version())
             future = connected.submit(task, assignment, key, *about, pure=False, retries=RETRIES)
-            pairs[future] = one.student_id, one.hash
+            pairs[future] = submission.student_id, submission.hash
             yield future
 
     handed_out = hand_out()
