@@ -24,7 +24,7 @@ from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 
 AHEAD = 4  # submissions per worker that are in memory at once: one is graded, the others wait
-ROUNDS = 5  # times that a submission whose worker kept dying is handed out again
+RETRIES = 3  # times that a submission whose grading fails is tried again, beside those whose worker died
 PACKAGE = Path(__file__).parents[1]
 SETTINGS = {
     "distributed.scheduler.allowed-failures": 10,
@@ -88,28 +88,26 @@ def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, q
     Raises NotGraded, naming the first reason, if workers keep failing.
     """
     run = assignment.fingerprint(key)
-    missing = {(one.student_id, one.hash): one for one in submissions}
-    missing = {pair: one for pair, one in missing.items() if (*pair, run) not in log.state.grades}
-    total, reason = len(missing), ""
+    missing = {(submission.student_id, submission.hash): submission for submission in submissions}
+    missing = {pair: submission for pair, submission in missing.items() if (*pair, run) not in log.state.grades}
+    failed = []
     if not missing:
         return 0
-    bar = tqdm(total=total, desc=assignment.name, unit="", disable=quiet, dynamic_ncols=True)
+    bar = tqdm(total=len(missing), desc=assignment.name, unit="", disable=quiet, dynamic_ncols=True)
     with client(scheduler, workers) as connected, bar:
-        for _ in range(ROUNDS):
-            for pair, future in _futures(connected, assignment.dump(), key, list(missing.values())):
-                if future.status == "finished":
-                    log.grade(*pair, run, future.result())
-                    del missing[pair]
-                    bar.update()
-                elif isinstance(future.exception(), NoIsolation):
-                    raise future.exception()
-                else:
-                    reason = str(future.exception())[:300]
-            if not missing:
-                return total
-    raise NotGraded(
-        f"{len(missing)} of {total} submissions have no grade yet; run the same command again. First reason: {reason}"
-    )
+        for pair, future in _futures(connected, assignment.dump(), key, missing.values()):
+            if future.status == "finished":
+                log.grade(*pair, run, future.result())
+                bar.update()
+            elif isinstance(future.exception(), NoIsolation):
+                raise future.exception()
+            else:
+                failed.append(str(future.exception())[:300])
+    if failed:
+        raise NotGraded(
+            f"{len(failed)} of {len(missing)} submissions have no grade yet; run the same command again. First reason: {failed[0]}"
+        )
+    return len(missing)
 
 
 def _futures(connected, assignment, key, waiting):
@@ -118,11 +116,11 @@ def _futures(connected, assignment, key, waiting):
     waiting = iter(waiting)
 
     def hand_out():
-        for one in waiting:
-            content = base64.b64encode(b"" if one.note else one.content).decode()
-            about = (one.student_id, content, one.note, version())
-            future = connected.submit(task, assignment, key, *about, pure=False, retries=2)
-            pairs[future] = one.student_id, one.hash
+        for submission in waiting:
+            content = base64.b64encode(b"" if submission.note else submission.content).decode()
+            about = (submission.student_id, content, submission.note, version())
+            future = connected.submit(task, assignment, key, *about, pure=False, retries=RETRIES)
+            pairs[future] = submission.student_id, submission.hash
             yield future
 
     handed_out = hand_out()

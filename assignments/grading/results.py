@@ -46,11 +46,11 @@ def results(ready, state):
     """
     for student_id, student in ready.students.items():
         attempts, best = ready.attempts(student_id), (0.0, {"code": "missing_submission"}, None, None)
-        grades = [(one, state.grades.get((student_id, one.hash, ready.run))) for one in ready.wanted(student_id)]
+        grades = [(work, state.grades.get((student_id, work.hash, ready.run))) for work in ready.wanted(student_id)]
         if any(grade is None for _, grade in grades):
             continue
         if grades:
-            finals = [(*ready.rules.final(one, attempts, grade), one, grade) for one, grade in grades]
+            finals = [(*ready.rules.final(work, attempts, grade), work, grade) for work, grade in grades]
             best = max(finals, key=lambda final: final[0])
         score, note, submission, grade = best
         override = state.overrides.get(student_id)

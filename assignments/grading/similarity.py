@@ -55,9 +55,10 @@ def find(assignment, results, key, public=()):
     public: the sources of solutions that lie in public, beside the assignment's own.
     """
     known = runs([*assignment.solution, *public]) - runs(assignment.code)
-    code = {one.student: set(one.grade.get("code", ())) for one in results if one.grade and not one.grade["reason"]}
-    copied = [student for student, own in code.items() if len(own & known) >= max(ENOUGH, ALIKE * len(own))]
-    pairs = _pairs({student: own for student, own in code.items() if student not in copied})
+    readable = [result for result in results if result.grade and not result.grade["reason"]]
+    code = {result.student: set(result.grade["code"]) for result in readable}
+    copied = [student for student, runs_of in code.items() if len(runs_of & known) >= max(ENOUGH, ALIKE * len(runs_of))]
+    pairs = _pairs({student: runs_of for student, runs_of in code.items() if student not in copied})
     return _numbers(assignment, results, key) + [Likeness((student,), public=True) for student in copied] + pairs
 
 
@@ -65,11 +66,11 @@ def _pairs(code):
     """[Likeness] of each student with whoever's code is most like hers, most alike first. Equal solutions count once
     where it is asked how rare a run is: a run that a whole group copied stays as rare as one solution's."""
     different = set(map(frozenset, code.values()))
-    holders = Counter(run for own in different for run in own)
+    holders = Counter(run for runs_of in different for run in runs_of)
     most = max(3, RARE * len(different))
-    telling = {student: {run for run in own if holders[run] <= most} for student, own in code.items()}
+    telling = {student: {run for run in runs_of if holders[run] <= most} for student, runs_of in code.items()}
     nearest = {}
-    for pair in combinations([student for student, own in telling.items() if len(own) >= ENOUGH], 2):
+    for pair in combinations([student for student, runs_of in telling.items() if len(runs_of) >= ENOUGH], 2):
         first, second = (telling[student] for student in pair)
         common = len(first & second)
         share = common / (len(first) + len(second) - common)

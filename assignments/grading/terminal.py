@@ -8,19 +8,19 @@ def plan(ready):
     chosen = {id(submission) for name in ready.students for submission in ready.wanted(name)}
     missing = [name for name in ready.students if not ready.attempts(name)]
     rows = []
-    for one in taken_in.graded:
-        attempts = ready.attempts(one.student_id)
-        state = "counts" if id(one) in chosen else f"another attempt counts ({rules.attempts})"
-        if rules.refused(one, attempts):
+    for file in taken_in.graded:
+        attempts = ready.attempts(file.student_id)
+        state = "counts" if id(file) in chosen else f"another attempt counts ({rules.attempts})"
+        if rules.refused(file, attempts):
             state = "too late"
-        if one.note:
-            state = f"cannot be read ({one.note['why']})"
-        at, days = rules.time_of(one, attempts), rules.days_late(one, attempts)
+        if file.note:
+            state = f"cannot be read ({file.note['why']})"
+        at, days = rules.time_of(file, attempts), rules.days_late(file, attempts)
         state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (f", {days} day(s) late" if days else "")
-        rows.append((one.student_id, one.path, state, one.why.to("en")))
-    for one, why in taken_in.beside:
-        rows.append((one.student_id, one.path, f"not graded: {why.to('en')}", one.why.to("en")))
-    rows += [("?", one.path, "not graded", one.why.to("en")) for one in taken_in.unmatched]
+        rows.append((file.student_id, file.path, state, file.why.to("en")))
+    for file, why in taken_in.beside:
+        rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.why.to("en")))
+    rows += [("?", file.path, "not graded", file.why.to("en")) for file in taken_in.unmatched]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
     _table(("student", "file", "what happens", "whose, and why"), rows)
     print(

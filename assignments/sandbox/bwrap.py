@@ -14,8 +14,7 @@ import sysconfig
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROGRAMS = tuple(f"{name}.py" for name in ("fork_server", "guard", "jupyter_shell", "left_processes"))
-PROGRAMS += ("student_process.py", "system_calls.py")
+PROGRAMS = ("fork_server.py", "guard.py", "jupyter_shell.py", "student_process.py", "system_calls.py")
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",
@@ -66,26 +65,26 @@ def check_apart(*private):
 
 def command(arguments):
     """The command that runs fork_server.py with `arguments` in the outer sandbox."""
-    found = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
+    options = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
     if os.geteuid() != 0:
-        found += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
-    found += ["--ro-bind", "/usr", "/usr"]
+        options += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
+    options += ["--ro-bind", "/usr", "/usr"]
     for name in ("/bin", "/sbin", "/lib", "/lib64", "/lib32"):
         if os.path.islink(name):
-            found += ["--symlink", os.readlink(name), name]
+            options += ["--symlink", os.readlink(name), name]
         elif os.path.isdir(name):
-            found += ["--ro-bind", name, name]
-    found += ["--perms", "0755", "--dir", "/etc"]
+            options += ["--ro-bind", name, name]
+    options += ["--perms", "0755", "--dir", "/etc"]
     for name in ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"):
-        found += ["--ro-bind-try", name, name]
+        options += ["--ro-bind-try", name, name]
     python = Path(sys.executable).resolve()
     if not Path(sys.base_prefix).is_relative_to("/usr"):
-        found += ["--ro-bind", sys.base_prefix, "/python"]
+        options += ["--ro-bind", sys.base_prefix, "/python"]
         python = Path("/python") / python.relative_to(Path(sys.base_prefix).resolve())
-    found += ["--ro-bind", packages(), "/packages"]
+    options += ["--ro-bind", packages(), "/packages"]
     for program in PROGRAMS:
-        found += ["--ro-bind", str(HERE / program), f"/sandbox/{program}"]
-    found += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-    found += ["--perms", "1777", "--tmpfs", "/dev/shm"]
+        options += ["--ro-bind", str(HERE / program), f"/sandbox/{program}"]
+    options += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    options += ["--perms", "1777", "--tmpfs", "/dev/shm"]
     channel, *rest = arguments
-    return [*found, "--", str(python), "-I", "/sandbox/fork_server.py", channel, "/packages", *rest]
+    return [*options, "--", str(python), "-I", "/sandbox/fork_server.py", channel, "/packages", *rest]

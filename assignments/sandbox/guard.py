@@ -12,7 +12,6 @@ import selectors
 import signal
 import subprocess
 
-import left_processes
 import student_process
 from jupyter_shell import Shell
 
@@ -102,7 +101,7 @@ def guard(job, request, result, status, system_calls):
                 os._exit(1)
             os.close(STATUS)
             try:
-                student_process.run(REQUEST, RESULT, Shell, left_processes.killer())
+                student_process.run(REQUEST, RESULT, Shell)
             finally:
                 os._exit(0)
         os.close(request)

@@ -92,33 +92,30 @@ class Runner:
         """Runs once in one inner sandbox. Returns ({"code": why it did not go to the end} or None, the unit that ran)."""
         token = secrets.token_hex(8)
         values, calls = _split(asks)
-        request = {"cells": cells, "values": values, "skip": skip, "cell_seconds": self.limits.cell_seconds}
+        request = {"token": token, "cells": cells, "values": values, "skip": skip}
+        request["cell_seconds"] = self.limits.cell_seconds
         job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + os.getpid() % 5_000, **vars(self.limits)}
         result, write = os.pipe()
         requests, theirs = socket.socketpair()
         status, report = socket.socketpair(type=socket.SOCK_SEQPACKET)
-        with requests, theirs, status, report:
-            _send_file(requests, request | {"token": token})
-            descriptors = [theirs.fileno(), write, report.fileno()]
-            try:
-                socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
-            except OSError:
-                raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
-            finally:
-                os.close(write)
-                theirs.close()
-                report.close()
+        with requests, status, open(result, "rb", buffering=0):
+            _send_file(requests, request)
+            with theirs, report, open(write, "wb"):
+                descriptors = [theirs.fileno(), write, report.fileno()]
+                try:
+                    socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
+                except OSError:
+                    raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
             replies = Replies(token.encode(), self.limits, units, asks, outcome, lambda: _send_file(requests, calls))
             try:
                 ending = replies.follow(result, status.fileno(), deadline)
             finally:
-                os.close(result)
                 status.shutdown(socket.SHUT_WR)
                 while status.recv(4096):  # until the guard is gone, and with it the last process of this run
                     pass
-            if not replies.heard:
-                raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
-            return ending, replies.unit
+        if not replies.heard:
+            raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
+        return ending, replies.unit
 
 
 def _split(asks):

@@ -12,6 +12,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 import types
 
 import numpy as np
@@ -113,16 +114,17 @@ def receive(channel):
         return json.loads(file.read())
 
 
-def run(requests, result, make_shell, end_left_processes):
+def run(requests, result, make_shell):
     """Runs the cells of the first request that comes over descriptor `requests`, tells the values that it asks for,
     and only then receives the second request: the calls, whose arguments are secret.
 
-    make_shell: jupyter_shell.Shell; end_left_processes: what left_processes.killer returned, called after each unit.
+    make_shell: jupyter_shell.Shell.
     Each step writes a line of JSON to descriptor `result`. A line begins with the request's token, so that what student
     code writes there is not mistaken for one by accident; this protects nothing. Units are named "cell 3", "value q1"
     and "q1"; those in `skip` are left out, because they ended an earlier run.
     """
     process, dumps, write, getpid, leave = os.getpid(), json.dumps, os.write, os.getpid, os._exit
+    end_left_processes = killer()
     channel, fetch, timer = socket.socket(fileno=requests), receive, signal.setitimer
     soft = resource.getrlimit(resource.RLIMIT_NOFILE)
     request = fetch(channel)
@@ -182,6 +184,27 @@ def run(requests, result, make_shell, end_left_processes):
     for question, asks in fetch(channel).items():
         unit(question, lambda question=question, asks=asks: _send_all(send, answers(names, question, asks)))
     send(done=True)
+
+
+def killer():
+    """A function that kills all other processes of this sandbox, which a cell has left behind, and says whether there
+    were any. It is made before student code runs, which may replace what it calls."""
+    kill, wait, pause, sigkill = os.kill, os.waitpid, time.sleep, signal.SIGKILL
+
+    def end_left_processes():
+        for attempt in range(200):
+            try:
+                kill(-1, sigkill)
+            except OSError:
+                return attempt > 0  # there is no other process, or no longer
+            try:
+                while wait(-1, 0):
+                    pass
+            except OSError:
+                pause(0.005)  # grandchildren are not ours to wait for: the sandbox's first process does
+        return True
+
+    return end_left_processes
 
 
 def _send_all(send, messages):

@@ -11,33 +11,25 @@ ESCAPES = {
     "the hidden checks": "open(CHECKS).read()",
     "the hidden checks by import": "__import__('assignments.demo.checks')",
     "the homes of users": "os.listdir('/home')",
-    "the home of root": "os.listdir('/root')",
     "password hashes": "open('/etc/shadow').read()",
-    "names of users": "open('/etc/passwd').read()",
     "the mount table": "open('/proc/self/mountinfo').read()",
     "maps of this process": "open('/proc/self/maps').read()",
     "processes": "os.listdir('/proc/1')",
     "kernel's keys": "open('/proc/keys').read()",
     "system settings": "os.listdir('/sys')",
-    "run-time files": "os.listdir('/run')",
-    "logs": "os.listdir('/var/log')",
     "programs of the sandbox": "os.listdir('/sandbox')",
     "a local server": "socket.create_connection(('127.0.0.1', PORT), timeout=2)",
     "a server elsewhere": "socket.create_connection(('192.0.2.1', 80), timeout=2)",
-    "a name": "socket.getaddrinfo('example.org', 80)",
     "names of network interfaces": "socket.if_nameindex()",
     "a server of its own": "socket.create_server(('127.0.0.1', 0))",
     "a datagram": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))",
     "an abstract socket of the host": "socket.socket(socket.AF_UNIX).connect(ABSTRACT)",
-    "the internet under a large number": "system_call('socket', (1 << 32) | 2, 1, 0)",
+    "the internet under a large number": "system_call('socket', ctypes.c_long((1 << 32) | 2), 1, 0)",
     "sockets to the virtual machine's host": "socket.socket(40, socket.SOCK_STREAM)",
     "raw packets": "socket.socket(socket.AF_PACKET, socket.SOCK_RAW)",
-    "crypto sockets": "socket.socket(38, socket.SOCK_SEQPACKET)",
     "the runner": "os.kill(PARENT, signal.SIGKILL)",
     "the first process": "os.kill(1, signal.SIGKILL) or os.kill(1, 0) or still_there()",
     "root": "os.setuid(0)",
-    "root's group": "os.setgid(0)",
-    "other groups": "os.setgroups([0])",
     "a device": "os.mknod('/tmp/disk', 0o60600, os.makedev(8, 0))",
     "a changed root": "os.chroot('/tmp')",
     "a higher limit of processes": "resource.setrlimit(resource.RLIMIT_NPROC, (4096, 4096))",
@@ -49,13 +41,9 @@ ESCAPES = {
     "a clone in a mount namespace": "clone(0x00020000 | signal.SIGCHLD)",
     "a clone in a user namespace by clone3": "system_call('clone3', (ctypes.c_uint64 * 8)(0x10000000), 64)",
     "a file in /": "open('/x', 'w')",
-    "a file in /usr": "open('/usr/x', 'w')",
-    "a file in /dev": "open('/dev/x', 'w')",
     "a file in /etc": "open('/etc/x', 'w')",
     "a file among the packages": "open('/packages/x', 'w')",
     "a changed package": "open(np.__file__, 'a').write('x')",
-    "a removed package": "os.remove(np.__file__)",
-    "a changed mode": "os.chmod('/usr/bin/env', 0o777)",
     "a core file pattern": "open('/proc/sys/kernel/core_pattern', 'w')",
     "input of a terminal": "fcntl.ioctl(0, 0x5412, b'x')",
 }
@@ -109,7 +97,6 @@ number = Odd()
         "    setattr(builtins, name, lambda *a, **k: 4)\njson.dumps = lambda *a, **k: '{\"done\": true}'\n"
         "np.allclose = np.asarray = np.array = lambda *a, **k: True"
     ),
-    "writing replaced": "import os\nos.write = lambda fd, data: len(data)\nos.kill = os.waitpid = os.getpid = None",
     "modules removed": "import sys\nfor name in list(sys.modules):\n    if name != 'builtins': sys.modules.pop(name)",
     "a tracer, an exit handler, closed streams": (
         "import atexit, os, sys\nsys.settrace(lambda *a: None)\natexit.register(lambda: os._exit(0))\n"
@@ -125,11 +112,9 @@ number = Odd()
         "class M(type):\n    __name__ = property(lambda self: 1 / 0)\n"
         "class E(Exception, metaclass=M):\n    def __str__(self): return 1 / 0\nraise E"
     ),
-    "recursion in C": "x = []\nfor _ in range(10**6): x = [x]\nprint(repr(x)[:1])\ndel x",
     "a crash": "import ctypes\nctypes.string_at(0)",
     "everybody's end": "import os, signal\nos.kill(-1, signal.SIGKILL)\nos.kill(0, signal.SIGTERM)",
     "a stopped process": "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)",
-    "blocked signals": "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 64))\nwhile True: pass",
     "threads": "import threading\nwhile True: threading.Thread(target=threading.Event().wait).start()",
     "children of children that spin": (
         "import os\nfor _ in range(5):\n    if not os.fork():\n        os.setsid()\n        if not os.fork():\n"
@@ -139,20 +124,9 @@ number = Odd()
         "import mmap\nhoard = []\nwhile True:\n    hoard.append(mmap.mmap(-1, 32 << 20))\n"
         "    hoard[-1].write(b'x' * (32 << 20))"
     ),
-    "private memory in many processes": (
-        "import os, time\nfor _ in range(8):\n    if not os.fork():\n        a = b'x' * (100 << 20)\n"
-        "        time.sleep(60)\ntime.sleep(60)"
-    ),
-    "System V shared memory": (
-        "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\nfor _ in range(3):\n"
-        "    assert libc.shmget(0, 512 << 20, 0o1600) == -1"
-    ),
-    "memory files": "import os\nfor _ in range(9):\n    os.write(os.memfd_create('x'), b'x' * (64 << 20))",
     "empty files without end": (
         "import os\nn = 0\nwhile True:\n    n += 1\n    os.close(os.open(f'/tmp/{n}', os.O_CREAT | os.O_WRONLY))"
     ),
-    "a full scratch folder": "import os\nfor n in range(99): open(f'/dev/shm/{n}', 'wb').write(b'x' * (15 << 20))",
-    "open files": "import os\nwhile True: os.open('/dev/null', os.O_RDONLY)",
     "sockets full of data": (
         "import socket\nkept = []\nwhile True:\n    pair = socket.socketpair()\n    kept.append(pair)\n"
         "    pair[0].setblocking(False)\n    try:\n        while True: pair[0].send(b'x' * 65536)\n"

@@ -7,10 +7,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+import pyseccomp  # noqa: E402
 from hostile import ESCAPES  # noqa: E402
 
+from assignments.sandbox import system_calls  # noqa: E402
 from assignments.sandbox.bwrap import NoIsolation  # noqa: E402
-from assignments.sandbox.runner import Limits, Runner  # noqa: E402
+from assignments.sandbox.limits import Limits  # noqa: E402
+from assignments.sandbox.runner import Runner  # noqa: E402
 
 LOOK = """
 import ctypes, errno, fcntl, gc, os, resource, signal, socket, sys
@@ -100,27 +103,21 @@ def look():
 
 
 def numbers():
-    """{name: number} of system calls on this machine, and the names that the sandbox refuses and libseccomp knows."""
-    import pyseccomp
-
-    from assignments.sandbox import system_calls
-
-    found = {}
-    for name in [one for one in system_calls.REFUSED if type(one) is str] + ["clone", "clone3"]:
-        number = pyseccomp.resolve_syscall(pyseccomp.system_arch(), name)
-        if number >= 0:
-            found[name] = number
-    return found, sorted(set(found) - {"clone", "clone3"})
+    """{name: number} of the system calls that the probe makes, so far as libseccomp knows them here."""
+    names = [name for name in system_calls.REFUSED if type(name) is str] + ["clone", "clone3", "socket"]
+    known = {name: pyseccomp.resolve_syscall(pyseccomp.system_arch(), name) for name in names}
+    return {name: number for name, number in known.items() if number >= 0}
 
 
 def main(secret, port, abstract):
     os.environ["SECRET"] = "in the environment"
-    known, refused = numbers()
+    known = numbers()
     # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names that harm nobody.
     folders = [folder for start in (ROOT, Path(sys.prefix)) for folder in (start, *start.parents)]
     places = [f"{folder}/" for folder in folders if len(folder.parts) > 2 and not folder.is_relative_to("/usr")]
     given = {"SECRET": secret, "PORT": int(port), "ABSTRACT": "\0" + abstract, "PARENT": os.getpid(), "PLACES": places}
-    given |= {"CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known, "REFUSED": refused}
+    given |= {"CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known}
+    given["REFUSED"] = sorted(set(known) & set(system_calls.REFUSED))
     given |= {"ESCAPES": ESCAPES}
     source = "\n".join([LOOK, *(f"{name} = {value!r}" for name, value in given.items()), "seen = look()"])
     try:

@@ -18,7 +18,7 @@ REASONS = {
     "syntax error": {"error"}, "fork bomb": {"error", "processes", "memory"}, "memory": {"memory"},
     "network": {"error"}, "file access": {"error"}, "daemon": {"left"}, "flood": {"flood", "slow"},
     "raw descriptors": {"forged"}, "pickles": {"forged"}, "forged messages": {"forged"}, "a crash": {"exit"},
-    "shared memory": {"memory"}, "private memory in many processes": {"memory"}, "a stopped process": {"slow"},
+    "a stopped process": {"slow"},
     "empty files without end": {"files", "slow"}, "siblings that outlive the cell": {"left"},
     "children of children that spin": {"left"},
 }  # fmt: skip

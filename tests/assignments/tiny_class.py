@@ -68,6 +68,7 @@ class Class:
 
     def __init__(self, folder):
         self.folder, self.out = folder, folder / "grades"
+        folder.mkdir(exist_ok=True)
         self.assignment = write_folder(folder / "tiny")
         (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
         (folder / "times.csv").write_text(
