@@ -8,7 +8,7 @@ file NAME.py in the folder, or else in assignments/bank.
 import re
 from pathlib import Path
 
-from assignments.authoring import limits, question_cells
+from assignments.authoring import author_limits, question_cells
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
@@ -40,7 +40,7 @@ def read_folder(path):
     questions = {name: read_question(find_question(name, folder)) for name, _ in rows}
     if not notebook.is_file():
         master.cells += _head(settings, sum(question.file.MINUTES for question in questions.values()))
-    master.limits = limits.changed(settings, master.limits, str(list_file))
+    master.limits = author_limits.changed(settings, master.limits, str(list_file))
     for name, points in rows:
         question = questions[name]
         points = question.file.POINTS if points is None else points
@@ -48,7 +48,7 @@ def read_folder(path):
         master.cells += cells(question, len(master.questions), points)
         if hasattr(question.file, "SECONDS"):
             seconds = {"seconds": question.file.SECONDS}
-            master.limits = limits.for_question(seconds, master.limits, f"{name}.py")
+            master.limits = author_limits.for_question(seconds, master.limits, f"{name}.py")
     _apart(master, questions, list_file)
     return master, _checks(folder) if notebook.is_file() else "", questions
 

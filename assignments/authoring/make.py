@@ -8,7 +8,8 @@ from assignments.authoring import leaks, notebooks, rehearsal
 from assignments.authoring.assignment import assignment_of
 from assignments.authoring.folder import read_folder
 from assignments.authoring.parts import MasterError
-from assignments.sandbox.runner import Limits, Runner
+from assignments.sandbox.limits import Limits
+from assignments.sandbox.runner import Runner
 
 
 def make(path, out):

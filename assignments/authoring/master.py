@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from assignments.authoring import limits
+from assignments.authoring import author_limits
 from assignments.authoring.checks import OwnText
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
 from assignments.authoring.remove_solutions import SolutionError, remove_solutions
@@ -123,7 +123,7 @@ class _Reader:
         if marker == "ASSIGNMENT CONFIG":
             settings = self.settings(text, place)
             self.master.name = str(settings.get("name", ""))
-            self.limit(limits.changed, settings, place)
+            self.limit(author_limits.changed, settings, place)
             if not NAME.match(self.master.name):
                 self.wrong.append(f"{place}: `name: {self.master.name}` must be small Latin letters, digits and _.")
         elif block == "QUESTION":
@@ -147,7 +147,7 @@ class _Reader:
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
-        self.limit(limits.for_question, settings, place)
+        self.limit(author_limits.for_question, settings, place)
         self.master.questions.append(QuestionRow(name, float(points)))
         return name
 

@@ -58,21 +58,14 @@ class Question:
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
         except Exception as problem:
             raise QuestionError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
-        missing = [name for name in NAMES if not hasattr(module, name)]
+        missing = [name for name in NAMES if not getattr(module, name, None)]
         if missing:
-            raise QuestionError(
-                f"{self.name}.py must set {', '.join(missing)}; assignments/authoring/question.py says to what."
-            )
+            names = ", ".join(missing)
+            raise QuestionError(f"{self.name}.py must set {names}; assignments/authoring/question.py says to what.")
         answers = ("ASK", "inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
-        missing = [name for name in answers if not hasattr(module, name)]
+        missing = " and ".join(name for name in answers if not hasattr(module, name))
         if missing:
-            raise QuestionError(
-                f"{self.name}.py lacks {' and '.join(missing)}: write answer(…), or ASK with inputs and OPEN."
-            )
-        if not module.MISTAKES:
-            raise QuestionError(
-                f"{self.name}.py: MISTAKES must hold at least one likely mistake and what to say to it."
-            )
+            raise QuestionError(f"{self.name}.py lacks {missing}: write answer(…), or ASK with inputs and OPEN.")
         return module
 
     @cached_property
@@ -87,10 +80,7 @@ class Question:
 
     def _text(self, name, part):
         if self.texts:
-            parts = {
-                language: re.fullmatch(r"# ([^\n]+)\n\s*(.+)", self.texts[language].strip(), re.S)
-                for language in self.texts
-            }
+            parts = {key: re.fullmatch(r"# ([^\n]+)\n\s*(.+)", text.strip(), re.S) for key, text in self.texts.items()}
             if set(parts) == set(LANGUAGES) and all(parts.values()):
                 return OwnText({language: match[part] for language, match in parts.items()})
             raise QuestionError(f"{self.name}: texts/{self.name}.ko.md and .en.md must each be a heading and a text.")
@@ -194,8 +184,9 @@ def read_question(path):
         raise QuestionError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
     texts = {language: file.read_text("utf-8-sig") for language, file in text_files(path).items()}
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), texts)
-    question.checks("any", "0", numbers("any", "hidden", "0"))  # a trial: what is broken shows now
-    assert question.title and question.text
+    # A trial: what is broken shows now.
+    question.checks("any", "0", numbers("any", "hidden", "0"))
+    _ = question.title, question.text
     return question
 
 

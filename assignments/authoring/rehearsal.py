@@ -13,7 +13,7 @@ from assignments.authoring.parts import MasterError
 from assignments.grading import comparison, judge
 from assignments.intake import submission
 from assignments.reports import messages
-from assignments.sandbox.runner import Limits
+from assignments.sandbox.limits import Limits
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own

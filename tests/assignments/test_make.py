@@ -1,6 +1,5 @@
 """A student notebook holds no answer; a broken master says which cell is broken."""
 
-import ast
 import json
 import shutil
 import subprocess
@@ -10,8 +9,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from assignments.authoring import assignment, leaks, make, notebooks, remove_solutions, student_setup
-from assignments.authoring import master as masters
+from assignments.authoring import leaks, make, notebooks, student_setup
+from assignments.authoring.assignment import ChecksError, load
+from assignments.authoring.master import read_master
+from assignments.authoring.parts import MasterError
+from assignments.authoring.remove_solutions import remove_solutions
 from assignments.demo.demo_class import DEMO
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,17 +40,17 @@ def test_student_notebooks_are_valid_and_hold_each_language_alone(handout):
         nbformat.validate(made)
         text = "".join(cell.source for cell in made.cells if cell.cell_type == "markdown")
         assert ("점)" in text) is (language == "ko") and ("points)" in text) is (language == "en")
-        assert f'ASSIGNMENT, LANGUAGE = "gates", "{language}"' in made.cells[1].source
+        assert ("아직 답하지 않았습니다." in made.cells[1].source) is (language == "ko")
         assert set(made.metadata) == {"kernelspec", "language_info"}
         assert [cell.id for cell in made.cells if cell.metadata] == ["setup"]  # folded, in Colab and JupyterLab
         assert not any(cell.get("outputs") or cell.get("execution_count") for cell in made.cells)
 
 
 def test_every_question_is_asked_and_no_line_of_its_solution_is_left(handout):
-    master = masters.read(DEMO / "master.ipynb")
+    master = read_master(DEMO / "master.ipynb")
     secret = []
     for cell in (cell for cell in master.cells if cell.role == "solution"):
-        secret += [line.strip() for line in remove_solutions.remove_solutions(cell.source).secret]
+        secret += [line.strip() for line in remove_solutions(cell.source).secret]
     assert len(secret) > 20
     for made in handout.values():
         text = "\n".join(cell.source for cell in made.cells)
@@ -59,10 +61,11 @@ def test_every_question_is_asked_and_no_line_of_its_solution_is_left(handout):
 
 
 def test_the_set_up_cell_is_the_code_that_grading_uses(handout):
-    source = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
-    cell = next(cell.source for cell in handout["ko"].cells if cell.id == "setup")
-    assert cell.split("\n", 1)[1] == "# assignment: gates\n" + source.replace('"assignment", "ko"', '"gates", "ko"')
-    assert "def variant" in cell and ast.parse(cell)
+    cell = next(cell.source for cell in handout["en"].cells if cell.id == "setup")
+    names = {}
+    exec(cell, names)
+    drawn = [module("1", "q", "gates").random() for module in (names["variant"], student_setup.variant)]
+    assert drawn[0] == drawn[1] and "# assignment: gates" in cell
 
 
 def changed(tmp_path, change, checks=None):
@@ -115,7 +118,7 @@ BROKEN = {
 def test_a_broken_master_names_the_cell(tmp_path, name):
     change, named = BROKEN[name]
     folder = changed(tmp_path, change)
-    with pytest.raises((masters.MasterError, assignment.ChecksError)) as wrong:
+    with pytest.raises((MasterError, ChecksError)) as wrong:
         make.make(folder, tmp_path / "out")
     assert named in str(wrong.value)
     assert not (tmp_path / "out").exists()
@@ -123,10 +126,8 @@ def test_a_broken_master_names_the_cell(tmp_path, name):
 
 def found_leaks(folder):
     """What leaks.find says of the demo changed, without running it."""
-    master = masters.read(folder / "master.ipynb")
-    loaded = assignment.load(folder)
-    checks = loaded.checks("20260000", bytes(32))
-    return leaks.find(master, notebooks.build(master)["ko"], "ko", loaded.checks_source, checks)
+    master = read_master(folder / "master.ipynb")
+    return leaks.find(master, {"ko": notebooks.build(master)["ko"]}, load(folder))
 
 
 LEAKS = {
@@ -151,7 +152,7 @@ def test_what_survives_in_a_student_notebook_is_found(tmp_path, name):
 
 def test_hidden_tests_of_otter_do_not_reach_students(tmp_path):
     folder = changed(tmp_path, put("q3-form", "# HIDDEN\nassert lstm_units == 170"))
-    cells = notebooks.build(masters.read(folder / "master.ipynb"))["ko"].cells
+    cells = notebooks.build(read_master(folder / "master.ipynb"))["ko"].cells
     assert "q3-form" not in {cell.id for cell in cells}
     assert found_leaks(folder) == []
 
@@ -185,24 +186,24 @@ RUN = {
 def test_the_master_must_earn_full_points_and_the_student_notebook_none(tmp_path, name):
     change, named = RUN[name]
     folder = changed(tmp_path, without_keras(change))
-    with pytest.raises(masters.MasterError, match=named):
+    with pytest.raises(MasterError, match=named):
         make.make(folder, tmp_path / "out")
 
 
 def test_the_sets_of_checks_and_questions_fit(tmp_path):
     folder = changed(tmp_path, lambda cells: None, lambda text: text.replace("def q5(", "def q55("))
-    with pytest.raises(assignment.ChecksError, match="q5"):
-        assignment.load(folder)
+    with pytest.raises(ChecksError, match="q5"):
+        load(folder)
     folder = changed(
         tmp_path, lambda cells: None, lambda text: text.replace('return [value("lstm', 'return 1 / 0, [value("lstm')
     )
-    with pytest.raises(assignment.ChecksError, match="q3"):
-        assignment.load(folder)
+    with pytest.raises(ChecksError, match="q3"):
+        load(folder)
 
 
 def test_solution_markers_are_taken_out_as_otter_does():
     lines = "a = 1  # SOLUTION\nprint(a)  # SOLUTION\nkept = 2\nb = 3  # SOLUTION NO PROMPT\n"
     block = "def f():\n    # BEGIN SOLUTION\n    return 5\n    # END SOLUTION"
-    stripped = remove_solutions.remove_solutions(lines + block)
+    stripped = remove_solutions(lines + block)
     assert stripped.source == "a = ...\n...\nkept = 2\ndef f():\n    ..."
     assert [line.strip() for line in stripped.secret] == ["a = 1", "print(a)", "b = 3", "return 5"]
