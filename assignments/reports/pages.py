@@ -115,8 +115,8 @@ def look(ready, results, language, words):
         if result.submission is None:
             yield words("missing"), result.student, ""
     for result in results:
-        if result.grade and result.grade["reason"]:
-            yield "", result.student, messages.say(result.grade["reason"], language)
+        if reason := result.grade and result.grade["reason"]:
+            yield "", result.student, messages.say(reason, language)
         for cell in result.grade["cells"][:SHOWN] if result.grade else ():
             yield "", result.student, f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
         if result.override:
