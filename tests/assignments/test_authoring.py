@@ -2,7 +2,6 @@
 sentence that names the place and says what to do."""
 
 import re
-from unittest import mock
 
 import authoring
 import nbformat
@@ -12,7 +11,6 @@ from assignments import cli
 from assignments.authoring import leaks, make, notebooks
 from assignments.authoring.assignment import load
 from assignments.authoring.master import read_master
-from assignments.grading import dispatch
 from assignments.intake.submission import MARK
 from assignments.sandbox.limits import Limits
 
@@ -50,6 +48,10 @@ REFUSED = {
     "an unanswered notebook that fails": (
         {"form": "print(total + 1)"},
         [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
+    ),
+    "points for nothing": (
+        {"form": "total = 3 * number"},
+        ["an unanswered notebook .edition ko. already earns 0.5", "Give no answer away"],
     ),
     "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
     "a check that takes everything": (
@@ -156,14 +158,3 @@ def test_limits_are_the_assignments_own_and_a_question_only_raises_them(tmp_path
     assert read_master(text.replace("points: 2", "points: 2\\nseconds: 2")).limits == {
         "cell_seconds": Limits().cell_seconds
     }
-
-
-def test_grading_uses_the_limits_of_the_assignment(tmp_path, monkeypatch):
-    config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4"
-    loaded = load(authoring.folder(tmp_path, config=config))
-    one, log, sent = mock.MagicMock(content=b"{}"), mock.MagicMock(), mock.MagicMock()
-    sent.__enter__().submit.side_effect = KeyboardInterrupt
-    monkeypatch.setattr(dispatch, "client", lambda *_: sent)
-    with pytest.raises(KeyboardInterrupt):
-        dispatch.grade_all(loaded, [one], log, bytes(32), quiet=True)
-    assert sent.__enter__().submit.call_args.args[2]["cell_seconds"] == 4
