@@ -1,9 +1,6 @@
 import numpy as np
 
 from answers import SENTENCE, Tried, changed
-from lib.cells import sigmoid
-
-OLD_C = changed("lstm_step", "    c = sigmoid(f)", "    h = sigmoid(o) * np.tanh(c)\n    return h, sigmoid(f)")
 
 
 def by_size(outputs, a, b):
@@ -21,17 +18,6 @@ def nearest(place):
     return answer
 
 
-def gates_apart(x_t, h, c, W, U, b):
-    units = h.shape[1]
-
-    def piece(place):
-        where = slice(place * units, (place + 1) * units)
-        return x_t @ W[:, where] + h @ U[:, where] + b[where]
-
-    new = c * sigmoid(piece(1)) + sigmoid(piece(0)) * np.tanh(piece(2))
-    return sigmoid(piece(3)) * np.tanh(new), new
-
-
 def step_by_step(run, first, second):
     outputs, h, c = [], None, None
     for part in (first, second):
@@ -46,10 +32,8 @@ JOIN = "np.concatenate([outputs1, outputs2], axis=1)"
 TRIED = {
     "lstm_step": Tried([
         changed("lstm_step", "return h, c", "return [h, c]"),
-        gates_apart,
         changed("lstm_step", "x_t @ W + h @ U + b", "np.hstack([x_t, h]) @ np.vstack([W, U]) + b"),
     ], [
-        (OLD_C, "이전 c로 계산한"),
         (changed("lstm_step", "sigmoid(f) * c", "2 * sigmoid(f) * c"), "어느 것부터 다른지"),
         (changed("lstm_step", "h = sigmoid(o)", "h = 2 * sigmoid(o)"), "어느 것부터 다른지"),
         (changed("lstm_step", "return h, c", "return h[0], c[0]"), "h: 배치 축이 없습니다"),
