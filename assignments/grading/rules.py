@@ -89,19 +89,10 @@ def read(options, students):
     times = {}
     for student_id, text, place in _lines(options.times, students, "submitted"):
         times.setdefault(student_id, []).append(moment(text, due, place))
-    extensions = {
-        student_id: due_time(text, due, place)
-        for student_id, text, place in _lines(options.extensions, students, "due")
-    }
-    return Rules(
-        attempts=options.attempts,
-        due=due,
-        grace=options.grace,
-        late_percent=options.late_percent,
-        late_days=options.late_days,
-        extensions=extensions,
-        times=times,
-    )
+    lines = _lines(options.extensions, students, "due")
+    extensions = {student_id: due_time(text, due, place) for student_id, text, place in lines}
+    settings = {name: getattr(options, name) for name in ("attempts", "grace", "late_percent", "late_days")}
+    return Rules(due=due, extensions=extensions, times=times, **settings)
 
 
 def due_time(text, due=None, place="--due"):

@@ -1,4 +1,4 @@
-"""What one submission may use: every limit of grading stands here, and nowhere else.
+"""What one submission may use while it runs: every such limit of grading stands here, and nowhere else.
 
 The first three are defaults that an author may change for her assignment (`cell_seconds: 30` in questions.txt). Both
 guides for lecturers name the numbers.

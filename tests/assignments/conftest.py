@@ -11,7 +11,19 @@ from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 
 LINUX = sys.platform.startswith("linux")
-ISOLATED = ("sandbox", "judge", "dispatch", "class", "hostile", "make", "submissions", "authoring", "bank", "compose")
+ISOLATED = (
+    "sandbox",
+    "escapes",
+    "judge",
+    "dispatch",
+    "class",
+    "hostile",
+    "make",
+    "submissions",
+    "authoring",
+    "bank",
+    "compose",
+)
 collect_ignore = [] if LINUX else [f"test_{name}.py" for name in ISOLATED]
 
 

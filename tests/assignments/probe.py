@@ -47,27 +47,17 @@ def error_of(name):
     libc.syscall(NUMBERS[name], 0, 0, 0, 0, 0, 0)
     return errno.errorcode.get(ctypes.get_errno(), "none")
 
-def open_descriptors():
-    found = []
-    for number in range(3, 256):
+def answering(numbers, call):
+    answered = []
+    for number in numbers:
         try:
-            os.fstat(number)
-            found.append(number)
-        except OSError:
-            pass
-    return found
-
-def signalable():
-    found = []
-    for pid in range(1, 3000):
-        try:
-            os.kill(pid, 0)
-            found.append(pid)
+            call(number)
+            answered.append(number)
         except PermissionError:
-            found.append(pid)
+            answered.append(number)
         except OSError:
             pass
-    return found
+    return answered
 
 def strings():
     texts = [str(path) for path in (sys.prefix, sys.executable, sys.argv, np.__file__, os.getcwd(), dict(os.environ))]
@@ -86,8 +76,8 @@ def look():
     return {
         "escapes": {name: attempt(expression) for name, expression in ESCAPES.items()},
         "errors": {name: error_of(name) for name in REFUSED},
-        "descriptors": open_descriptors(),
-        "processes": signalable(),
+        "descriptors": answering(range(3, 256), os.fstat),
+        "processes": answering(range(1, 3000), lambda pid: os.kill(pid, 0)),
         "parent": os.getppid(),
         "environment": [name for name in os.environ if "SECRET" in name],
         "capabilities": [number for number in range(41) if libc.prctl(23, number, 0, 0, 0) > 0],

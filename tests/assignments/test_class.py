@@ -2,6 +2,7 @@
 does it, and no published score changes without her word."""
 
 import json
+import random
 import re
 import zipfile
 
@@ -197,13 +198,11 @@ def test_the_demo_class_is_graded_with_keras(tmp_path):
     assert "프로세스를 끝냈습니다" in (tmp_path / "grades/feedback/20260009.html").read_text(encoding="utf-8")
 
 
-def submitted(student_id, code, answers=()):
-    """A graded result as similarity.find reads it."""
-    cells = [cell for cell in demo_class.notebook_of(student_id, code)["cells"] if "outputs" in cell]
-    code = similarity.kept(cells, load(demo_class.DEMO))
-    return Result(
-        Student(student_id, student_id), 0, 15, grade={"reason": None, "answers": dict(answers), "code": code}
-    )
+def submitted(student_id, code, answers, assignment):
+    """A graded result as similarity.find reads it. code: {question: source}."""
+    runs = similarity.kept([{"source": source} for source in code.values()], assignment)
+    grade = {"reason": None, "answers": answers, "code": runs}
+    return Result(Student(student_id, student_id), 0, 15, grade=grade)
 
 
 ODD = """
@@ -216,21 +215,20 @@ def count_params(layer, features, units, reset_after=True):
 
 
 def test_copied_code_copied_numbers_and_copies_of_the_public_master_are_pointed_out_and_honest_work_is_not():
-    import random
-
-    assignment = load(demo_class.DEMO)
-    honest = [submitted(f"1{n:02d}", demo_class.honest(random.Random(n))) for n in range(20)]
-    fits = {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
-    ring = [submitted(f"2{n:02d}", {"q2": ODD.replace("7", str(3 + n))}) for n in range(3)]
-    master = json.loads((demo_class.DEMO / "master.ipynb").read_text(encoding="utf-8"))["cells"]
-    public = {cell["id"][:-7]: "".join(cell["source"]) for cell in master if cell["id"].endswith("-answer")}
-    others = [submitted("203", {}, fits), submitted("300", public)]
-    found = [([one.student_id for one in pair.students], pair.percent, set(pair.names), pair.public)
-             for pair in similarity.find(assignment, [*honest, *ring, *others], bytes(32))]  # fmt: skip
-    assert found[:2] == [(["203", "100"], 0, set(fits), False), (["300"], 0, set(), True)]
-    assert sorted(found[2:]) == [(["200", "201"], 100, set(), False), (["200", "202"], 100, set(), False)]
+    assignment, work = load(demo_class.DEMO), {}
+    for n in range(20):
+        work[f"1{n:02d}"] = demo_class.honest(random.Random(n)), {}
+    for n in range(3):
+        work[f"20{n}"] = {"q2": ODD.replace("7", str(3 + n))}, {}
+    work["203"] = {}, {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
+    work["300"] = dict(enumerate(assignment.solution)), {}
+    results = [submitted(student_id, *handed_in, assignment) for student_id, handed_in in work.items()]
+    alike = [([student.student_id for student in pair.students], pair.percent, pair.names, pair.public)
+             for pair in similarity.find(assignment, results, bytes(32))]  # fmt: skip
+    assert alike[:2] == [(["203", "100"], 0, tuple(work["203"][1]), False), (["300"], 0, (), True)]
+    assert sorted(alike[2:]) == [(["200", "201"], 100, (), False), (["200", "202"], 100, (), False)]
 
 
 def test_of_an_endless_notebook_only_the_beginning_is_compared():
-    endless = "\n".join(f"v{n} = w{n}" for n in range(60_000))
+    endless = "\n".join(f"v{n} = w{n}" for n in range(30_000))
     assert similarity.runs([endless]) == similarity.runs([endless[: similarity.LONGEST]])
