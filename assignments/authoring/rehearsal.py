@@ -36,12 +36,12 @@ def steady(assignment):
 
 def fixed(assignment):
     """The questions about functions whose inputs are the same for every key: a note, because it may be meant."""
-    one, other = (assignment.checks(OTHERS[0], key) for key in (KEY, bytes(range(32))))
+    checks, others = (assignment.checks(OTHERS[0], key) for key in (KEY, bytes(range(32))))
     return [
         f"Note: {name} asks its functions with inputs that do not come from `hidden`: whoever has seen them in one "
         "term knows them in the next."
-        for name, asked in one.items()
-        if any(check.args is not None for check in asked) and repr(asked) == repr(other[name])
+        for name, asked in checks.items()
+        if any(check.args is not None for check in asked) and repr(asked) == repr(others[name])
     ]
 
 
