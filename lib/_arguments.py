@@ -5,7 +5,7 @@ import inspect
 
 import numpy as np
 
-from lib.text import must_be
+from lib.text import Text, must_be
 
 
 def checked(blocks):

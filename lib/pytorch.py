@@ -17,7 +17,7 @@ Source: the documentation of torch.nn.RNN, LSTM and GRU; tests compare with what
 import numpy as np
 
 from lib.shapes import GATES
-from lib.text import must_be
+from lib.text import Text, must_be
 
 # Where each block stands in the other layout. Both directions are the same, since only two blocks change places.
 ORDER = {"SimpleRNN": (0,), "LSTM": (0, 1, 2, 3), "GRU": (1, 0, 2)}

@@ -3,7 +3,7 @@
 import numpy as np
 
 from lib import setup
-from lib.text import must_be
+from lib.text import Text, must_be
 
 # The optimizers that treat each number of a weight by itself, so that stacked seeds stay apart.
 ELEMENTWISE = ("Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion", "Nadam", "RMSprop", "SGD")

@@ -10,7 +10,7 @@ from unittest import mock
 import numpy as np
 
 from lib import setup
-from lib.text import must_be
+from lib.text import Text, must_be
 from lib.training._together import call
 
 # What says how a layer starts or what it is called, but not what it computes.

@@ -3,7 +3,7 @@
 import numpy as np
 
 from lib import setup
-from lib.text import must_be
+from lib.text import Text, must_be
 from lib.training._stacked import checked_seeds, stack
 
 

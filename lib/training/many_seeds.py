@@ -8,7 +8,7 @@ and Adam treats each number by itself. So no seed affects another one.
 import numpy as np
 
 from lib import setup
-from lib.text import must_be
+from lib.text import Text, must_be
 from lib.training._checks import arrays, at_least_one, elementwise, function_named, listed, tensor
 from lib.training._loop import loop_for
 from lib.training._stacked import checked_seeds, stack
