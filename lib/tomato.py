@@ -22,10 +22,10 @@ def encode(text):
         ValueError: text is empty or has a letter outside VOCABULARY.
     """
     if not isinstance(text, str):
-        raise TypeError(must_be("encode: text", Text("a str of the letters {LETTERS}", LETTERS=LETTERS), text))
+        raise TypeError(must_be("encode: text", Text("a str of the letters {letters}", letters=LETTERS), text))
     unknown = sorted(set(text) - set(VOCABULARY), key=text.index)
     if unknown:
-        expected = Text("one of {LETTERS}", LETTERS=LETTERS)
+        expected = Text("one of {known}", known=LETTERS)
         raise ValueError(must_be(f"encode: each letter of {text!r}", expected, unknown[0]))
     if not text:
         raise ValueError(must_be("encode: text", Text("at least one letter long"), text))

@@ -1,7 +1,4 @@
-"""What the chapters 왜 잊을까 and 오래 기억하기 claim holds over the seeds they name, and over others.
-
-The long run of the chapter 오래 기억하기 is `python -m bench.recall` (part of `make bench`).
-"""
+"""What the chapters 왜 잊을까 and 오래 기억하기 claim holds over the seeds they name, and over others."""
 
 import numpy as np
 import pytest
@@ -9,7 +6,7 @@ import pytest
 from lib import cells, setup
 from lib.data import recall
 from lib.training import gradients, initializers
-from tests.course import recall_runs
+from tools import chapter_cells
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -153,9 +150,11 @@ def test_recall_puts_the_answer_into_the_first_step_only():
 
 def test_a_gradient_that_reaches_the_first_step_is_not_yet_learning():
     x, _ = recall.make_recall(100, 8, seed=1)
-    sizes = gradients.input_gradient_norms(recall_runs.layers("LSTM", 100), x, seeds=range(100, 120))
-    ratios = {name: np.median(each[:, 0] / each[:, -1]) for name, each in sizes.items()}
-    assert ratios["default"] < 1e-6 < 1e-3 < ratios["chrono"] < ratios["bias 3"] / 3
+    models = chapter_cells.run("recall", "build", "starts")["three_lstms"](100)
+    layers = {name: lambda make=make: make().layers[0] for name, make in models.items()}
+    sizes = gradients.input_gradient_norms(layers, x, seeds=range(100, 120))
+    default, three, chrono = (np.median(norms[:, 0] / norms[:, -1]) for norms in sizes.values())
+    assert default < 1e-6 < 1e-3 < chrono < three / 3
 
 
 @pytest.mark.parametrize(("call", "words"), [
