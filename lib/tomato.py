@@ -84,4 +84,4 @@ def memoryless_score(x, y):
     """
     pairs = list(zip(decode(x), decode(y), strict=True))
     labels = {letter: [label for seen, label in pairs if seen == letter] for letter, _ in pairs}
-    return sum(max(map(given.count, given)) for given in labels.values()), len(pairs)
+    return sum(max(map(answers.count, answers)) for answers in labels.values()), len(pairs)

@@ -45,7 +45,7 @@ def time_word(line):
     for word in TIME_WORDS:
         if line.startswith(word + " "):
             return word + " "
-    expected = Text("a line that begins with one of {TIME_WORDS}", TIME_WORDS=TIME_WORDS)
+    expected = Text("a line that begins with one of {words}", words=TIME_WORDS)
     raise ValueError(must_be("time_word: line", expected, line))
 
 
