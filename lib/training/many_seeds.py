@@ -32,7 +32,9 @@ class Trained:
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
-        return np.asarray(self._models.call(_tensor(x, self._models.dtype)[None]))
+        import tensorflow as tf
+
+        return tf.function(self._models.call)(_tensor(x, self._models.dtype)[None]).numpy()
 
     def weights(self, seed):
         """The trained weights of one model: list of arrays in the order of the model's trainable_variables.

@@ -22,7 +22,7 @@ def loop(a, b):
     return np.array(states)
 
 
-@pytest.mark.parametrize("steps", [1, 2, 3, 4, 5, 8, 9, 31, 100])
+@pytest.mark.parametrize("steps", [1, 2, 5, 100])
 def test_the_scans_of_numpy_and_keras_are_the_loop(page, steps):
     rng = np.random.default_rng(steps)
     a, b = rng.uniform(-1, 1, (steps, 3)), rng.normal(size=(steps, 3))
@@ -68,11 +68,11 @@ def test_the_gradient_over_many_steps_is_the_product_of_what_is_kept(page):
 
 
 def test_n_units_with_positive_gates_change_the_sign_of_an_output_at_most_n_times():
-    """On an input that stays the same: 20,000 draws for each n, and n changes can be reached."""
+    """On an input that stays the same: 5,000 draws for each n, and n changes can be reached."""
     rng, t = np.random.default_rng(5), np.arange(1, 41)
     for n in (1, 2, 3, 5):
-        kept = rng.uniform(0, 1, (n, 20000, 1))
-        c = rng.normal(size=(n + 1, 20000, 1)) * 10 ** rng.uniform(0, 4, (n + 1, 20000, 1))
+        kept = rng.uniform(0, 1, (n, 5000, 1))
+        c = rng.normal(size=(n + 1, 5000, 1)) * 10 ** rng.uniform(0, 4, (n + 1, 5000, 1))
         output = c[0] + (c[1:] * kept**t).sum(axis=0)
         assert (output[:, 1:] * output[:, :-1] < 0).sum(axis=1).max() <= n
         few = np.arange(1, n + 2)[:, None]
