@@ -18,7 +18,7 @@ def run(chapter, *names, variables=None, seeds=None, data=0, longer=1):
         names: ids of the cells, in the order in which they run.
         variables: what an earlier call returned, to run further cells with; it may have been changed.
         seeds: seeds that many_seeds.train uses instead of those of the page.
-        data, longer: seed of the made sequences, and how many times as many of them as on the page.
+        data, longer: what is added to the seed of the made sequences, and how many times as many of them as on the page.
 
     Returns:
         dict of all variables; success.amount in it gives the count itself.
@@ -45,7 +45,7 @@ def _stand_ins(variables, seeds, data, longer):
         return many_seeds.train(*arguments, **options | ({} if seeds is None else {"seeds": seeds}))
 
     def make(function):
-        return lambda steps, examples: function(steps, examples * longer, seed=data)
+        return lambda steps, examples, seed=0: function(steps, examples * longer, seed=seed + data)
 
     modules = {
         "many_seeds": types.SimpleNamespace(train=train),
