@@ -35,8 +35,8 @@ def find(master, student_notebooks, assignment):
                 left.append("a marker of solutions or tests is left.")
             for question, name, answer in values:
                 draws = origin and origin.role == "given" and origin.from_file
-                own = not origin or origin.question in (None, question)
-                if own and not draws and (text := _stands_in(answer, cell.source)):
+                is_near = not origin or origin.question in (None, question)
+                if is_near and not draws and (text := _stands_in(answer, cell.source)):
                     left.append(f"the expected value {text} of {name} is left.")
             place = origin.where if origin else cell.id
             wrong += [f"{place} in the {language} edition: {sentence}" for sentence in left]

@@ -23,11 +23,12 @@ def make(path, out):
     assignment = assignment_of(master, source, files, path)
     student_notebooks, notes = notebooks.build(master), rehearsal.fixed(assignment)
     wrong = rehearsal.steady(assignment) or leaks.find(master, student_notebooks, assignment)
+    wrong = wrong or rehearsal.junk(assignment)
     if not wrong:
         with Runner(assignment.keras, Limits(**assignment.limits)) as runner:
             wrong, slowest = rehearsal.solved(assignment, master, runner)
             notes.append(f"The solved notebook took {slowest:.1f} s in the sandbox.")
-            wrong = wrong or rehearsal.blank(assignment, master, runner) + rehearsal.junk(assignment, runner)
+            wrong = wrong or rehearsal.blank(assignment, master, runner)
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
     paths = []

@@ -7,8 +7,10 @@ import re
 from collections import Counter
 
 import nbformat
+import numpy as np
 
 from assignments.authoring import notebooks
+from assignments.authoring.checks import encode
 from assignments.authoring.parts import MasterError
 from assignments.grading import comparison, judge
 from assignments.intake import submission
@@ -18,7 +20,7 @@ from assignments.sandbox.limits import Limits
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
 OWN_ID = re.compile(r"^student_id *= *(.*)$", re.M)
-JUNK = ("0", "1", "-0.5", "1e-6", "''", "'x'", "True", "()", "(0, 0)", "np.zeros(3)", "np.zeros((1, 1))")
+JUNK = (0, 1, -0.5, 1e-6, "", "x", True, (), (0, 0), np.zeros(3), np.zeros((1, 1)))
 
 
 def steady(assignment):
@@ -34,12 +36,12 @@ def steady(assignment):
 
 def fixed(assignment):
     """The questions about functions whose inputs are the same for every key: a note, because it may be meant."""
-    one, other = (assignment.checks(OTHERS[0], key) for key in (KEY, bytes(range(32))))
+    checks, others = (assignment.checks(OTHERS[0], key) for key in (KEY, bytes(range(32))))
     return [
         f"Note: {name} asks its functions with inputs that do not come from `hidden`: whoever has seen them in one "
         "term knows them in the next."
-        for name, asked in one.items()
-        if any(check.args is not None for check in asked) and repr(asked) == repr(other[name])
+        for name, asked in checks.items()
+        if any(check.args is not None for check in asked) and repr(asked) == repr(others[name])
     ]
 
 
@@ -91,39 +93,23 @@ def blank(assignment, master, runner):
     return wrong
 
 
-def junk(assignment, runner):
+def junk(assignment):
     """Answers without sense that earn more than half of what is asked about a name, for each of three students."""
-    cell = "import numpy as np\n" + "\n".join(
-        f"value_{n} = {text}\ndef call_{n}(*_, **__):\n    return {text}" for n, text in enumerate(JUNK)
-    )
     students = (*OTHERS, "20260002")
-    accepted = Counter()  # (question, name, text): students for whom it is taken as right
+    accepted = Counter()  # (question, name, answer): students for whom it is taken as right
     for student_id in students:
-        checks = assignment.checks(student_id, KEY)
-        asks = {
-            f"{question} {n}": [check.ask() | {"name": f"{_kind(check)}_{n}"} for check in asked]
-            for question, asked in checks.items()
-            for n in range(len(JUNK))
-        }
-        answers = runner.run([{"name": "cell 1", "source": cell}], asks).answers
-        for question, asked in checks.items():
-            for n, text in enumerate(JUNK):
-                replies, verdicts = answers.get(f"{question} {n}", {}), {}
-                for at, check in enumerate(asked):
-                    verdicts.setdefault(check.name, []).append(comparison.judge(check, replies.get(at))[0])
-                accepted.update(
-                    (question, name, text) for name, right in verdicts.items() if sum(right) > len(right) / 2
-                )
+        for question, checks in assignment.checks(student_id, KEY).items():
+            for name in {check.name for check in checks}:
+                asked = [check for check in checks if check.name == name]
+                for answer in JUNK:
+                    right = sum(comparison.judge(check, {"value": encode(answer)})[0] for check in asked)
+                    accepted[question, name, repr(answer)] += right > len(asked) / 2
     return [
-        f"{file_of(assignment, question)}: question {question}: the answer {text} to `{name}` is taken as right for "
+        f"{file_of(assignment, question)}: question {question}: the answer {answer} to `{name}` is taken as right for "
         "every student. Look at its `accept`, or give a smaller `relative` and `absolute`."
-        for (question, name, text), count in accepted.items()
+        for (question, name, answer), count in accepted.items()
         if count == len(students)
     ]
-
-
-def _kind(check):
-    return "value" if check.args is None else "call"
 
 
 def run(assignment, notebook, student_id, runner):

@@ -19,11 +19,7 @@ def answer(lengths):
 
 
 MISTAKES = [
-    (
-        "return forget_chrono, input_chrono",
-        "return input_chrono, forget_chrono",
-        Text("The signs of the two gates are swapped."),
-    ),
+    ("forget_chrono, input_chrono", "input_chrono, forget_chrono", Text("The signs of the two gates are swapped.")),
     ("np.log(", "np.log10(", Text("Take the natural logarithm.")),
     (
         [("-np.log(lengths)", "1 / lengths"), ("np.log(lengths)", "1.0 * lengths")],

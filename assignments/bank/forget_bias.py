@@ -27,9 +27,5 @@ MISTAKES = [
         Text("The number of steps is an exponent of the gate."),
     ),
     ("(1 / (1 + np.exp(-forget_b)))", "np.tanh(forget_b)", Text("The activation of a gate is the sigmoid.")),
-    (
-        "return kept_share, half_bias",
-        "return kept_share, gate",
-        Text("This is the value of the gate; its bias is asked for."),
-    ),
+    ("kept_share, half_bias", "kept_share, gate", Text("This is the value of the gate; its bias is asked for.")),
 ]

@@ -24,5 +24,5 @@ MISTAKES = [
         "return int(np.ceil(0.5 / (1 - z_fixed)))",
         Text("Each step takes the same share, not the same amount."),
     ),
-    ("z_fixed**", "(1 - z_fixed) ** ", Text("In Keras the share of the state before is z.")),
+    ("z_fixed**", "(1 - z_fixed)**", Text("In Keras the share of the state before is z.")),
 ]

@@ -19,11 +19,7 @@ def answer(from_input, h_one, u_one, b_one, r_one):
 
 
 MISTAKES = [
-    (
-        "return candidate_after, candidate_before",
-        "return candidate_before, candidate_after",
-        Text("The two cases are swapped."),
-    ),
+    ("candidate_after, candidate_before", "candidate_before, candidate_after", Text("The two cases are swapped.")),
     ("(h_one * u_one + b_one)", "h_one * u_one + b_one", Text("With reset_after=True, r multiplies the bias, too.")),
     ("r_one * ", "", Text("The reset gate is missing.")),
     (

@@ -21,14 +21,8 @@ OPEN = [(np.zeros((1, 1)), np.zeros((1, 1)), np.ones((1, 1)), np.zeros((1, 4)), 
 def inputs(hidden):
     draw, cases = np.random.default_rng(hidden.getrandbits(64)), []
     for batch, features, units in ((2, 3, 4), (1, 5, 2), (3, 2, 6)):
-        shapes = [
-            (batch, features),
-            (batch, units),
-            (batch, units),
-            (features, 4 * units),
-            (units, 4 * units),
-            (4 * units,),
-        ]
+        weights = [(features, 4 * units), (units, 4 * units), (4 * units,)]
+        shapes = [(batch, features), (batch, units), (batch, units), *weights]
         cases.append(tuple(draw.normal(size=shape) for shape in shapes))
     return cases
 

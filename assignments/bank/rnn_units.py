@@ -19,9 +19,5 @@ def answer(features, total):
 MISTAKES = [
     ("return units_found", "return int(total**0.5)", Text("Count the input's weights and the biases, too.")),
     ("return units_found", "return total // (features + 1)", Text("Count the weights of the hidden state, too.")),
-    (
-        "if n * (features + n + 1) == total",
-        "if 4 * n * (features + n + 1) >= total",
-        Text("It is an LSTM that has four of each."),
-    ),
+    ("if n * (features + n + 1) ==", "if 4 * n * (features + n + 1) >=", Text("It is an LSTM that has four of each.")),
 ]

@@ -28,11 +28,7 @@ def answer(three_letters, first_chances, second_chances):
 
 
 MISTAKES = [
-    (
-        "return greedy_pair, best_pair",
-        "return greedy_pair, greedy_pair",
-        Text("The best pair need not begin with the best letter."),
-    ),
+    ("greedy_pair, best_pair", "greedy_pair, greedy_pair", Text("The best pair need not begin with the best letter.")),
     ("return greedy_pair, best_pair", "return best_pair, greedy_pair", Text("The two ways are swapped.")),
     ("return greedy_pair, best_pair", "return greedy_pair[0], best_pair[0]", Text("Answer with two letters.")),
 ]

@@ -26,9 +26,5 @@ MISTAKES = [
         Text("Windows overlap: they move on by one place."),
     ),
     ("values_in_all - window", "values_in_all", Text("The first values have no window before them.")),
-    (
-        "windows_in_all - test_values",
-        "windows_in_all - window - test_values",
-        Text("It is the predicted value that decides."),
-    ),
+    ("windows_in_all -", "windows_in_all - window -", Text("It is the predicted value that decides.")),
 ]

@@ -75,8 +75,8 @@ def _handed_in(n, row, rng):
     slots = [number for number in range(n + 1) if number % 3 == 2 and number % 7 != 6]
     hostile = list(HOSTILE.values())[len(slots) - 1] if n in slots and len(slots) <= len(HOSTILE) else None
 
-    def file(code, before=None, again="", late="", own=student_id, title="gates.ko"):
-        content = json.dumps(notebook_of(own, code, before), ensure_ascii=False).encode()
+    def file(code, before=None, again="", late="", typed_id=student_id, title="gates.ko"):
+        content = json.dumps(notebook_of(typed_id, code, before), ensure_ascii=False).encode()
         return f"{name}_{late}{canvas_id}_{9000 + n}_{title}{again}.ipynb", content
 
     code = honest(rng, rng.choice((0.5, 0.8, 0.95, 1.0)))
@@ -96,11 +96,13 @@ def _handed_in(n, row, rng):
         yield file(honest(rng), again="-1")
         yield first[0].replace("gates.ko", "copy"), first[1]
     elif n == 34:
-        made = notebook_of(student_id, code)
-        made["cells"] = [cell for cell in made["cells"] if not cell["id"].startswith(("setup", "q5", "numbers"))]
-        yield f"{name}_{canvas_id}_{9000 + n}_gates.ko.ipynb", json.dumps(made).encode()
+        notebook = notebook_of(student_id, code)
+        notebook["cells"] = [
+            cell for cell in notebook["cells"] if not cell["id"].startswith(("setup", "q5", "numbers"))
+        ]
+        yield f"{name}_{canvas_id}_{9000 + n}_gates.ko.ipynb", json.dumps(notebook).encode()
     elif n == 41:
         content = file(code)[1].replace(b"# assignment: gates", b"# assignment: sequences")
         yield f"{name}_{canvas_id}_{9000 + n}_sequences.ko.ipynb", content
     else:
-        yield file(honest(rng), own="20260001")  # typed another student's id
+        yield file(honest(rng), typed_id="20260001")  # typed another student's id
