@@ -34,7 +34,7 @@ def extracted(root=ROOT):
 
 
 def _is_ours(folder):
-    return Path(folder).name not in ("vendor", "__pycache__", "data")
+    return Path(folder).name not in ("vendor", "__pycache__")
 
 
 def paths(locale=LOCALE):
