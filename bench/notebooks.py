@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 
-from tools import notebooks
+from tools import execution, notebooks
 
 ROOT = Path(__file__).parents[1]
 GOAL, LIMIT, ROUNDS = 1.5, 40, 3
@@ -25,7 +25,7 @@ def empty_notebook():
     best = float("inf")
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        notebooks.execute(notebooks.Notebook(Path("empty.ipynb"), content), ROOT)
+        execution.execute(notebooks.Notebook(Path("empty.ipynb"), content), ROOT)
         best = min(best, time.perf_counter() - start)
     return best
 

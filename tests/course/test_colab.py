@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from tests.course.example_page import PATH, code, page, picture
-from tools import notebooks, record, repository
+from tools import execution, notebooks, record, repository
 
 STAND_INS = notebooks.ROOT / "tests" / "fixtures" / "colab"
 SENTENCES = {
@@ -47,7 +47,7 @@ def run(cells, folder, environment, path=CHAPTERS[0]):
     """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the start."""
     content = nbformat.v4.new_notebook(cells=copy.deepcopy(cells))
     (folder / path.name).write_text(notebooks.dump(content), encoding="utf-8")
-    return notebooks.execute(notebooks.Notebook(path, content), folder, environment).code
+    return execution.execute(notebooks.Notebook(path, content), folder, environment).code
 
 
 def same_to_the_eye(one, other):
@@ -160,7 +160,7 @@ def test_a_cell_that_cannot_be_run_again_is_named(broken, order, tmp_path):
         for name, source in broken.items()
     ]
     content = nbformat.v4.new_notebook(cells=cells)
-    first = notebooks.execute(notebooks.Notebook(PATH, content), tmp_path)
+    first = execution.execute(notebooks.Notebook(PATH, content), tmp_path)
     found = contradictions(first, tmp_path, {}, "all")
     assert any("cell 'show'" in sentence and f"{order} run" in sentence for sentence in found), found
 
@@ -196,7 +196,7 @@ def test_set_up_forgets_a_foreign_lib_and_may_run_again(language, colab, tmp_pat
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_network_there_is_one_sentence_and_no_traceback(language, colab, tmp_path):
-    with pytest.raises(notebooks.Failed) as raised:
+    with pytest.raises(execution.Failed) as raised:
         run([setup_cell(language)], tmp_path, {**colab, "COURSE_ARCHIVE": None})
     (output,) = raised.value.cell.outputs
     assert output.output_type == "error"
@@ -223,6 +223,6 @@ def test_after_a_failed_download_the_cell_may_be_run_again(language, colab, tmp_
 def test_the_stand_in_for_github_has_no_other_address(colab, tmp_path):
     """Without this, a notebook that loads something else from the network would pass."""
     asking = code("ask", "import urllib.request\nurllib.request.urlopen('https://github.com/other/repository')")
-    with pytest.raises(notebooks.Failed, match="no network in this test"):
+    with pytest.raises(execution.Failed, match="no network in this test"):
         run([asking], tmp_path, colab)
     assert "PYTHONPATH" not in os.environ or str(STAND_INS) not in os.environ["PYTHONPATH"]
