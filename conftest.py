@@ -13,6 +13,11 @@ from tools.notebooks import text_of
 nbval.kernel.KernelManager = kernels.WarmManager  # a start never fails because of a taken port
 
 
+def pytest_addoption(parser):
+    which = "in which orders tests/course/test_colab.py runs each notebook: make test, one; make orders, all"
+    parser.addoption("--orders", choices=("brief", "first", "all"), default="first", help=which)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield

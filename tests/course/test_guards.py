@@ -79,7 +79,9 @@ def test_the_good_page_passes_every_guard_and_each_guard_has_a_broken_page(name,
     assert name in {guard for guard, *_ in BROKEN}
 
 
-@pytest.mark.parametrize(("guard", "cell", "word", "break_it"), BROKEN, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(
+    ("guard", "cell", "word", "break_it"), BROKEN, ids=[f"{guard}-{word}" for guard, _, word, _ in BROKEN]
+)
 def test_a_broken_notebook_is_caught(guard, cell, word, break_it, kept):
     break_it({cell.id: cell for cell in kept.cells})
     messages = guards.problems(GUARDS[guard], kept)
