@@ -14,7 +14,7 @@ MAPS = {
     "README.ko.md": [ROOT],
     "chapters/README.md": [ROOT],
     "tests/README.md": [ROOT, ROOT / "tests/course", ROOT / "tests/site"],
-    "lib/README.md": [ROOT / "lib", ROOT],
+    "lib/README.md": [ROOT / "lib", ROOT / "lib/check", ROOT],
 }
 
 
