@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from lib import setup, text
-from tools import notebooks
+from tools import execution, notebooks
 
 ROOT = notebooks.ROOT
 LIB = ROOT / "lib"
@@ -26,7 +26,7 @@ def kernel(folder, *cells, path=()):
     """Outputs of cells executed in a fresh kernel, as a reader's Jupyter does; descriptor 2 is seen."""
     content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     environment = {"PYTHONPATH": os.pathsep.join(map(str, [*path, ROOT]))}
-    executed = notebooks.execute(notebooks.Notebook(Path("test.ipynb"), content), folder, environment)
+    executed = execution.execute(notebooks.Notebook(Path("test.ipynb"), content), folder, environment)
     return [cell.outputs for cell in executed.code]
 
 
@@ -90,10 +90,17 @@ def test_another_backend_is_named_in_one_sentence(language, words, tmp_path):
         cells=[nbformat.v4.new_code_cell(f"from lib import setup; setup.start('{language}')")]
     )
     notebook = notebooks.Notebook(Path("test.ipynb"), content)
-    with pytest.raises(notebooks.Failed) as raised:
-        notebooks.execute(notebook, tmp_path, {"PYTHONPATH": str(ROOT), "KERAS_BACKEND": "jax"})
+    with pytest.raises(execution.Failed) as raised:
+        execution.execute(notebook, tmp_path, {"PYTHONPATH": str(ROOT), "KERAS_BACKEND": "jax"})
     (output,) = raised.value.cell.outputs
     assert words in output.traceback[0] and len(output.traceback) == 1 and "KERAS_BACKEND" in output.traceback[0]
+
+
+def test_a_failing_import_shows_everything_in_a_notebook(broken_keras, tmp_path):
+    with pytest.raises(execution.Failed) as raised:
+        kernel(tmp_path, "from lib import setup; setup.start('ko')", path=[broken_keras])
+    for shown in ("native: cannot find libcudart", "python: h5py is too old", "cannot import name Layer"):
+        assert shown in str(raised.value)
 
 
 def test_standard_error_works_again_after_the_import_and_after_a_failure(broken_keras):
