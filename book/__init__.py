@@ -7,6 +7,8 @@ they must act. Folders depend in one direction: lib <- tools <- book. tests/cour
 import hashlib
 from pathlib import Path
 
+from lib.text import LOCALE
+
 EXTENSIONS = (
     "book.colours",  # one hue for each quantity
     "book.callouts",  # callouts and hidden cells
@@ -28,10 +30,9 @@ EXTENSIONS = (
 
 
 def digest():
-    """Return one hash over all files of this folder. When it changes, Sphinx builds the whole book again."""
-    files = sorted(
-        path for path in Path(__file__).parent.rglob("*") if path.suffix not in (".pyc", ".mo") and path.is_file()
-    )
+    """Return one hash over this folder and all words. When it changes, Sphinx builds the whole book again."""
+    files = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    files += sorted(LOCALE.rglob("*.mo"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 

@@ -22,7 +22,8 @@ import minify
 import tinycss2
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from sphinx.locale import get_translation
+
+from lib.text import Text
 
 # Files that every page loads, in the theme's order, as fnmatch patterns below `_static/`.
 # Names differ between versions of the theme.
@@ -207,14 +208,13 @@ def join_files(app, exception):
 
 def copy_words():
     """Return the words of the copy buttons in the language of the build."""
-    _ = get_translation("sphinx")
     words = {
-        "copy": "Copy",
-        "copy_to_clipboard": "Copy to clipboard",
-        "copy_success": "Copied",
-        "copy_failure": "Copying failed",
+        "copy": Text("Copy"),
+        "copy_to_clipboard": Text("Copy to clipboard"),
+        "copy_success": Text("Copied"),
+        "copy_failure": Text("Copying failed"),
     }
-    return {key: str(_(text)) for key, text in words.items()}
+    return {key: str(word) for key, word in words.items()}
 
 
 def write_bundles(static, found, html, language):

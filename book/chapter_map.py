@@ -10,20 +10,23 @@ import re
 from sphinx.util import logging
 
 from book.captions import chapters
+from lib.text import Text
 
 logger = logging.getLogger(__name__)
 MARK = re.compile(r"<chapter-map></chapter-map>")
 # What a path is about, and its chapters: each one builds on the one before it. The first path comes before all others.
 PATHS = (
-    ("차례대로 읽는 길", ("sequences", "rnn", "lstm", "gru")),
-    ("어느 층이 나은가", ("comparison",)),
-    ("왜 잊고 어떻게 기억하는가", ("gradients", "recall")),
-    ("글자를 이어 쓰기", ("generation", "writing")),
-    ("수를 예측하기", ("forecasting",)),
-    ("세 층을 넘어서", ("beyond", "parallel")),
-    ("다른 라이브러리로", ("pytorch",)),
+    (Text("To be read in order"), ("sequences", "rnn", "lstm", "gru")),
+    (Text("Which layer is better"), ("comparison",)),
+    (Text("Why it forgets and how it remembers"), ("gradients", "recall")),
+    (Text("Writing on, letter by letter"), ("generation", "writing")),
+    (Text("Forecasting numbers"), ("forecasting",)),
+    (Text("Beyond the three layers"), ("beyond", "parallel")),
+    (Text("To another library"), ("pytorch",)),
 )
-CAPTION = "앞의 네 장은 차례대로 이어지고, 그다음 길은 어느 것부터 걸어도 됩니다. 번호는 책의 차례입니다."
+CAPTION = Text(
+    "The first four chapters build on each other; after them any path is open. The numbers are the order of the book."
+)
 
 
 def steps(names, titles):
@@ -45,7 +48,7 @@ def steps(names, titles):
 def draw(names, titles, folder=""):
     """Return the map as HTML: a figure with one list of links, into `folder`, for each path."""
     rows = "".join(
-        f'<div class="path"><p>{html.escape(about)}</p><ol>'
+        f'<div class="path"><p>{html.escape(str(about))}</p><ol>'
         + "".join(
             f'<li value="{place}"><a href="{folder}{name}.html"><b>{place}</b> {html.escape(title)}</a></li>'
             for place, name, title in path

@@ -7,9 +7,9 @@ Sphinx asks its builder for the address of a page. At its old address stands a p
 from pathlib import Path
 
 from docutils import nodes
-from sphinx.locale import get_translation
 
 from book.contents import START
+from lib.text import Text
 
 
 def move(app):
@@ -25,7 +25,7 @@ def move(app):
 def name_for_links(app, doctree):
     """Call the start page "Start" in menus and search results. Its own heading is a question."""
     if app.env.docname == app.config.root_doc:
-        name = str(get_translation("sphinx")("Start"))
+        name = str(Text("Start"))
         app.env.titles[app.env.docname] = nodes.title("", name)
 
 

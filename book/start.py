@@ -17,7 +17,8 @@ import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from sphinx.locale import get_translation
+
+from lib.text import Text
 
 DRAWINGS = Path(__file__).parent / "drawings"
 LETTERS_A_MINUTE, LINES_A_MINUTE = 300, 12  # prose, about half as fast as a novel; code and what it does
@@ -48,7 +49,7 @@ def add_drawing(path, item):
 
 
 def add_minutes(notebook, item):
-    words = get_translation("sphinx")("About %n minutes").replace("%n", str(minutes(notebook)))
+    words = Text("About {count} minutes", count=minutes(notebook))
     item.append(BeautifulSoup(f'<span class="minutes added">{words}</span>', "html.parser"))
 
 

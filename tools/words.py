@@ -18,15 +18,20 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "lib/locale"
 FOLDERS = ("lib", "assignments", "explorers", "book")
-KEYWORDS = {"Text": None, "Wrong": None, "say": None}
-METHODS = [("**.py", "python"), ("**.js", "javascript")]
+# What is extracted, and the names of the functions that take a message.
+CODE = [("**.py", "python"), ("**.js", "javascript")], {"Text": None, "Wrong": None, "say": None, "N_": None}
+TEMPLATES = [("templates/*.html", "jinja2")], {"_": None}
 
 
 def extracted(root=ROOT):
     """A Catalog of the messages in the code, without translations."""
     catalog = Catalog(project="rnn-lstm-gru-course", charset="utf-8")
     for folder in FOLDERS:
-        found = extract_from_dir(root / folder, METHODS, keywords=KEYWORDS, directory_filter=_is_ours)
+        found = [
+            entry
+            for methods, keywords in (CODE, TEMPLATES)
+            for entry in extract_from_dir(root / folder, methods, keywords=keywords, directory_filter=_is_ours)
+        ]
         for file, line, message, _, context in sorted(found, key=lambda entry: entry[:2]):
             if message:
                 catalog.add(message, locations=[(f"{folder}/{file}", line)], context=context)

@@ -15,14 +15,13 @@ import json
 import shutil
 from pathlib import Path
 
-from sphinx.locale import get_translation
-
 from book.contents import page_names_of
 from book.slides import minutes, page
 from book.slides.deck import slides_of
 from book.slides.reading import blocks
 from explorers import FOLDER
 from explorers.bundle import write_assets
+from lib.text import Text
 
 HERE = Path(__file__).parent
 REVEAL = HERE.parent / "vendor" / "reveal"
@@ -72,19 +71,19 @@ def write_slides(app, exception):
 
 def add_button(app, pagename, templatename, context, doctree):
     """Add to the download menu of every page the PDF of the book, and to that of a chapter its slides."""
-    _, here = get_translation("sphinx"), context["pathto"]
-    links = [(f"rnn-lstm-gru-{app.config.language}.pdf", "Whole book as PDF", "fas fa-book", "book-pdf-button")]
+    here = context["pathto"]
+    links = [(f"rnn-lstm-gru-{app.config.language}.pdf", Text("Whole book as PDF"), "fas fa-book", "book-pdf-button")]
     if (Path(app.srcdir) / f"{pagename}.ipynb").exists():
         name = f"slides/{pagename.rsplit('/', 1)[1]}.html"
-        links.append((name, "Lecture slides", "fas fa-person-chalkboard", "slides-button"))
+        links.append((name, Text("Lecture slides"), "fas fa-person-chalkboard", "slides-button"))
     for group in context.get("header_buttons", []):
         if group.get("label") == "download-buttons":
             group["buttons"] += [
                 {
                     "type": "link",
                     "url": here(url, 1),
-                    "text": str(_(text)),
-                    "tooltip": str(_(text)),
+                    "text": str(text),
+                    "tooltip": str(text),
                     "icon": icon,
                     "label": label,
                 }

@@ -131,7 +131,7 @@ def block(first, shown, cell):
         label = words[1].rstrip(".: ") if words else ""
         if not label:
             return Block("quote", shown, cell)
-        kind = next((kind for kind, starts in KINDS.items() if label in starts), "")
+        kind = next((kind for kind, start in KINDS.items() if label == str(start)), "")
         rest = FIRST_BOLD.sub("<p>", inside, count=1)
         if answer := ANSWER.search(rest):
             question = re.sub(r"<p>\s*</p>", "", ANSWER.sub("", rest)).strip()
@@ -139,7 +139,7 @@ def block(first, shown, cell):
         return Block("callout", rest, cell, kind, label)
     if first.type in ("bullet_list_open", "ordered_list_open"):
         words = re.search(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>", shown)
-        plan = words and words[1].rstrip(".: ") in PLAN
+        plan = words and words[1].rstrip(".: ") == str(PLAN)
         return Block("plan" if plan else "list", shown, cell)
     kinds = {"table_open": "table", "math_block": "formula"}
     return Block(kinds.get(first.type, "paragraph"), shown, cell)

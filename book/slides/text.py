@@ -51,7 +51,7 @@ def height(kind, html):
 
 def divided(kind, html):
     """Return [(HTML, height)]: a list or a table that is higher than a slide in parts of about the same height."""
-    most = layout.HEIGHT - layout.title("한 줄")
+    most = layout.HEIGHT - layout.title("one line")
     total = height(kind, html)
     if total <= most or kind not in ("list", "plan", "table"):
         return [(html, total)]
