@@ -100,4 +100,3 @@ def repair(app, exception):
 
 def setup(app):
     app.connect("build-finished", repair, priority=800)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -233,4 +233,3 @@ def write_bundles(static, found, html, language):
 
 def setup(app):
     app.connect("build-finished", join_files, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -70,4 +70,3 @@ def hide_plumbing(app, docname, source):
 def setup(app):
     app.add_transform(Callouts)
     app.connect("source-read", hide_plumbing)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -177,4 +177,3 @@ def setup(app):
     app.connect("doctree-resolved", draw_page)
     app.connect("html-page-context", add_style)
     app.connect("build-finished", copy_katex, priority=600)  # after the slides are written
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -112,4 +112,3 @@ def setup(app):
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
     app.add_transform(UnescapedLinks)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

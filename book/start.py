@@ -77,4 +77,3 @@ def enrich(app, pagename, templatename, context, doctree):
 def setup(app):
     app.connect("html-page-context", enrich, priority=600)
     app.add_css_file("start.css")
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

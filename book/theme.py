@@ -61,4 +61,3 @@ def setup(app):
     app.connect("html-page-context", translate_theme, priority=900)
     app.add_css_file("course.css")
     app.add_js_file("course.js")
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -94,4 +94,3 @@ def add_button(app, pagename, templatename, context, doctree):
 def setup(app):
     app.connect("html-page-context", add_button, priority=850)
     app.connect("build-finished", write_slides)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 
 from book import slides
 from book.slides import minutes, page
-from book.slides.reading import plain
 from conftest import NOTEBOOKS, ROOT, SITE, Watched, violations
 
 PLANNED = {name for plan in minutes.plans().values() for part in plan for name in part.decks}
@@ -248,11 +247,6 @@ def test_the_teaching_page_and_the_order_of_slides_say_the_same(site):
     assert {link["href"] for link in index.select("ul a")} == {f"{name(notebook)}.html" for notebook in NOTEBOOKS}
 
 
-def test_minutes_are_shared_in_half_minutes():
-    assert minutes.share(7, [1.5, 1.5, 3]) == [2, 1.5, 3.5]
-    assert sum(minutes.share(11, [1, 1, 1, 1, 1, 1, 1])) == 11
-
-
 def cell(kind, source, tags=(), outputs=(), slide=None):
     metadata = {"tags": list(tags)} if tags else {}
     metadata |= {"slide": slide} if slide else {}
@@ -299,25 +293,6 @@ def test_a_box_of_python_is_code_and_the_box_below_it_what_it_prints():
     assert "셉니다" in "".join(box.say)
 
 
-def test_a_question_and_an_explorer_in_one_cell_are_two_slides():
-    text = (
-        "## 절\n\n> **멈추고 생각하기.** 무엇일까요?\n> <details><summary>답</summary> 답.</details>\n\n써 봅시다.\n\n"
-        '<rnn-write id="w">그림</rnn-write>\n\n끝에 한 문장.'
-    )
-    told = {"title": "모델이 씁니다", "say": "묻습니다.", "minutes": 4}
-    asked, explorer, code = made(cell("markdown", text, slide=told), cell("code", "print(1)", outputs=SHOWN))
-    assert (asked.kind, asked.title) == ("question", "무엇일까요?") and "묻습니다" in "".join(asked.say)
-    assert (explorer.kind, explorer.title) == ("explorer", "모델이 씁니다") and "써 봅시다" in "".join(explorer.say)
-    assert code.title == "끝에 한 문장" and asked.minutes + explorer.minutes + code.minutes == 4
-
-
-def test_what_finds_no_room_is_said_and_opens_no_slide():
-    table = "| 가 | 나 |\n|---|---|\n" + "| 1 | 2 |\n" * 11
-    long = "\n\n긴 문단의 첫 문장입니다. " + "이어지는 문장입니다. " * 30
-    (slide,) = made(cell("markdown", f"## 절\n\n{table}{long}"))
-    assert "첫 문장" not in "".join(slide.shown) and "첫 문장" in "".join(slide.say)
-
-
 def test_a_table_without_room_is_divided_into_as_few_parts_as_it_needs():
     long = "긴 칸이 하나 있으면 열이 넓어집니다 " * 3
     rows = [f"| {long} | {long} |"] * 3 + ["| 1 | 2 |"] * 9
@@ -350,10 +325,3 @@ def test_formulas_and_links_of_a_slide_work():
     assert 'href="../book.pdf"' in made_page and 'class="katex"' in made_page and "\0" not in made_page
     assert 'href="../chapters/ko/lstm.html#식"' in unquote(made_page)
     assert 'href="../chapters/ko/rnn.html#절"' in unquote(made_page)
-
-
-def test_sentences_end_neither_in_code_nor_in_numbers():
-    found = slides.reading.sentences(
-        '<p>값은 0.5입니다. <code>a.b</code>는 됩니다. <strong>왜?</strong> \0["x. y", false]\0입니다.</p>'
-    )
-    assert [plain(sentence) for sentence in found] == ["값은 0.5입니다.", "a.b는 됩니다.", "왜?", "x. y입니다."]
