@@ -15,7 +15,7 @@ GAP = 14
 FIGURE = 520
 STACKED = 0.75  # of the height: code and output that are higher stand beside each other
 SPARSE = 0.6  # of the height: below it a slide has room for a paragraph
-ROW = re.compile(r"<tr>.*?</tr>", re.S)
+ROW, CELL = re.compile(r"<tr>.*?</tr>", re.S), re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.S)
 
 
 def width(text, size, hangul=0.95, other=0.55):
@@ -33,11 +33,19 @@ def title(text):
 
 def height(html):
     """Return the height of paragraphs, lists, tables or one formula."""
-    if re.fullmatch(r"\s*\0.*\0\s*", html, re.S):
+    if 'class="math block"' in html:
         return 70 + 55 * (html.count("quad") + html.count("\\\\\\\\"))
-    rows = sum(lines(row, TABLE) * 34 + 12 for row in ROW.findall(html))
     parts = [part for part in re.split(r"</p>|</li>|<br ?/?>", ROW.sub("", html)) if plain(part).strip()]
-    return rows + sum(lines(part, TEXT) * TEXT * 1.5 + GAP / (2 if "<li>" in part else 1) for part in parts)
+    return table(html) + sum(lines(part, TEXT) * TEXT * 1.5 + GAP / (2 if "<li>" in part else 1) for part in parts)
+
+
+def table(html):
+    """Return the height of rows, 0 without any: each is as high as its highest cell in a column as wide as its longest."""
+    rows = [[width(plain(cell), TABLE) + 30 for cell in CELL.findall(row)] for row in ROW.findall(html)]
+    columns = [max(column) for column in zip(*rows, strict=False)]
+    scale = min(1, WIDTH / max(1, sum(columns)))
+    high = [max(math.ceil(cell / (column * scale)) for cell, column in zip(row, columns, strict=False)) for row in rows]
+    return sum(34 * count + 12 for count in high)
 
 
 def box(text):
