@@ -66,7 +66,7 @@ serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)
 
 .PHONY: sheet
-sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]; changed pages come first
+sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]
 	@$(PY) -m book.sheet $(PAGES)
 
 .PHONY: test
