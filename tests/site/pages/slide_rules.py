@@ -1,5 +1,6 @@
 """What every deck of slides must keep. Each rule returns a list of sentences, [] if it holds."""
 
+from book import slides
 from book.slides import minutes
 
 # Returns one record per slide, measured at 1280 × 720 with all its steps shown. Sizes are pixels on the projector.
@@ -43,6 +44,7 @@ SEEN_AT_ONCE = """() => [...Reveal.getCurrentSlide().querySelectorAll(".answer, 
     .filter((part) => getComputedStyle(part).visibility === "visible" && part.getBoundingClientRect().height)
     .map((part) => part.textContent.trim())"""
 
+SHOWN = [{"text": ["1\n2\n3\n"]}]  # outputs of a cell
 SPARSE = 0.4
 SMALLEST_TEXT = 18
 CODE = 24
@@ -128,3 +130,20 @@ def plan_problems(decks, path=minutes.LECTURES):
             if part.decks and not lost and (needed := part.planned(decks)) != part.minutes:
                 found.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
     return found
+
+
+def cell(kind, source, tags=(), outputs=(), slide=None):
+    metadata = {"tags": list(tags)} if tags else {}
+    metadata |= {"slide": slide} if slide else {}
+    return {
+        "cell_type": kind,
+        "id": f"c{abs(hash(source)) % 9999}",
+        "source": [source],
+        "metadata": metadata,
+        "outputs": list(outputs),
+    }
+
+
+def made(*cells):
+    """Return the slides of a notebook with these cells."""
+    return slides.slides_in({"cells": list(cells)})
