@@ -76,13 +76,13 @@ def with_sizes(html, folder):
     A page has 96 pixels for an inch. A picture that says nothing about inches has one pixel for each of them.
     """
 
-    def one(match):
+    def sized(match):
         picture = Image.open(folder / unquote(match[2]))
         scale = 96 / picture.info.get("dpi", (96, 96))[0]
         width, height = (round(length * scale) for length in picture.size)
         return f'<img loading="lazy" width="{width}" height="{height}" {match[1]}src="{match[2]}"'
 
-    return re.sub(r'<img (?!loading)([^>]*?)src="([^":]*_images/[^":]*\.png)"', one, html)
+    return re.sub(r'<img (?!loading)([^>]*?)src="([^":]*_images/[^":]*\.png)"', sized, html)
 
 
 def repair(app, exception):

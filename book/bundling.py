@@ -78,7 +78,7 @@ def rewrite(html, found):
     """Return a page that loads the two bundles instead of the files in them; append the names of those to `found`."""
 
     def replace(kind, shared, bundle):
-        def one(match):
+        def bundled(match):
             root, name = match.group(1), match.group(2) or match.group(3)
             if matches(name, UNUSED):
                 return ""
@@ -91,7 +91,7 @@ def rewrite(html, found):
             return bundle.format(root) if first else ""
 
         seen = []
-        return kind.sub(one, html)
+        return kind.sub(bundled, html)
 
     html = PLAIN_TOKEN.sub(r"\1", html)
     html = COLAB_LOGO.sub('<i class="fa-solid fa-play"></i>', PRELOAD.sub("", INLINE.sub("", html)))

@@ -56,7 +56,7 @@ def add_minutes(notebook, item):
 def enrich(app, pagename, templatename, context, doctree):
     """Give the marked lists of a page their class and what belongs to it."""
 
-    def one(match):
+    def enriched(match):
         tree = BeautifulSoup(match[0].partition("-->")[2], "html.parser")
         tree.ul["class"] = [match[1]]
         for item in tree.ul.find_all("li", recursive=False):
@@ -69,7 +69,7 @@ def enrich(app, pagename, templatename, context, doctree):
         return str(tree).strip()
 
     if "body" in context:
-        context["body"] = LIST.sub(one, context["body"])
+        context["body"] = LIST.sub(enriched, context["body"])
     if pagename == app.config.root_doc:  # start.css knows it before the rest of the page has arrived
         context["body"] = context["body"].replace('<section class="', '<section class="start-page ', 1)
 

@@ -10,14 +10,13 @@ minutes.py  minutes of each slide; lectures.yml, the order of slides for 3, 6 an
 page.py     HTML
 """
 
-import itertools
 import json
 import shutil
 from pathlib import Path
 
 from book.contents import page_names_of
 from book.slides import minutes, page
-from book.slides.deck import slides_of
+from book.slides.deck import Deck
 from book.slides.reading import blocks
 from explorers import FOLDER
 from explorers.bundle import write_assets
@@ -29,10 +28,9 @@ REVEAL = HERE.parent / "vendor" / "reveal"
 
 def slides_in(notebook):
     """Return the slides of a notebook, a list of Slide with minutes."""
-    read = blocks(notebook)
-    slides, given = slides_of(read)
-    minutes.give(slides, given)
-    return slides
+    deck = Deck(blocks(notebook))
+    minutes.give(deck.slides, deck.minutes)
+    return deck.slides
 
 
 def explorers_in(slides, app):
@@ -53,8 +51,7 @@ def write_slides(app, exception):
         return
     target = Path(app.outdir) / "slides"
     target.mkdir(exist_ok=True)
-    own = (HERE / name for name in ("slides.css", "slides.js"))
-    for source in itertools.chain(REVEAL.glob("*.*s"), own, [REVEAL / "LICENSE"]):
+    for source in (*REVEAL.glob("*.*s"), REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js"):
         shutil.copy(source, target)
     decks, titles, language = {}, {}, app.config.language
     for name in page_names_of(app.env):

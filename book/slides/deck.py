@@ -16,7 +16,7 @@ ALONE = ("question", "callout", "explorer", "code", "figure")
 
 
 class Deck:
-    """Collects the slides of a notebook, block by block."""
+    """Collects the slides of a notebook, block by block, and the minutes of its headings, by their keys."""
 
     def __init__(self, blocks):
         self.slides, self.waiting, self.headings, self.minutes = [], [], {}, {}
@@ -170,9 +170,3 @@ def exercise_sections(blocks):
         elif block.kind == "code" and EXERCISE.search(block.source):
             found.add(section)
     return found
-
-
-def slides_of(blocks):
-    """Return (the slides of a notebook, the minutes that its headings were given, by the key of the heading)."""
-    made = Deck(blocks)
-    return made.slides, made.minutes

@@ -17,11 +17,11 @@ def share(total, weights):
     """Return minutes that sum up to `total`, in proportion to the weights, each a multiple of half a minute."""
     steps, whole = round(total / STEP), sum(weights)
     exact = [steps * weight / whole for weight in weights]
-    given = [int(part) for part in exact]
-    order = sorted(range(len(exact)), key=lambda place: given[place] - exact[place])
-    for place in order[: steps - sum(given)]:
-        given[place] += 1
-    return [part * STEP for part in given]
+    shares = [int(part) for part in exact]
+    order = sorted(range(len(exact)), key=lambda place: shares[place] - exact[place])
+    for place in order[: steps - sum(shares)]:
+        shares[place] += 1
+    return [part * STEP for part in shares]
 
 
 def give(slides, minutes):

@@ -38,7 +38,9 @@ def draw_formulas(page):
     """Return the page with its formulas drawn by one call of KaTeX."""
     found = re.findall(r"\0(.*?)\0", page)
     wanted = list(dict.fromkeys(found))
-    drawn = dict(zip(wanted, formulas.render([json.loads(one) for one in wanted]), strict=True)) if wanted else {}
+    drawn = (
+        dict(zip(wanted, formulas.render([json.loads(formula) for formula in wanted]), strict=True)) if wanted else {}
+    )
     return re.sub(r"\0(.*?)\0", lambda match: drawn[match[1]]["html"], page)
 
 

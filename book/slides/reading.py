@@ -158,8 +158,8 @@ def output(cell):
     """Return the outputs of a code cell as HTML: (pictures, printed text)."""
     alt = html.escape(cell["metadata"].get("mystnb", {}).get("image", {}).get("alt", ""))
     pictures, printed = [], []
-    for one in cell["outputs"]:
-        data = one.get("data", {})
+    for entry in cell["outputs"]:
+        data = entry.get("data", {})
         kind = next((kind for kind in ("image/png", "image/svg+xml") if kind in data), None)
         if kind == "image/png":
             address = f"data:{kind};base64,{''.join(data[kind])}".replace("\n", "")
@@ -167,7 +167,7 @@ def output(cell):
         elif kind:
             picture = re.sub(r"^.*?(?=<svg)", "", "".join(data[kind]), flags=re.S)
             pictures.append(f'<div class="drawing" role="img" aria-label="{alt}">{picture}</div>')
-        elif text := "".join(one.get("text") or data.get("text/plain") or []):
+        elif text := "".join(entry.get("text") or data.get("text/plain") or []):
             printed.append(text.rstrip("\n"))
     return "".join(pictures), "\n".join(printed)
 
