@@ -73,7 +73,7 @@ serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)
 
 .PHONY: sheet
-sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]; changed pages come first
+sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]
 	@$(PY) -m book.sheet $(PAGES)
 
 # --- tests: one per house (tests/README.md), and all of them ---

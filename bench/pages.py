@@ -24,31 +24,24 @@ def build(folder):
     return folder / "_build" / "html"
 
 
-def stock_build(folder):
-    """Build the same chapters with Jupyter Book's own configuration and without our extensions."""
+def stock(folder):
+    """Make a folder with the same chapters and Jupyter Book's own configuration, without our extensions."""
     shutil.copytree(ROOT / "chapters", folder / "chapters")
     shutil.copy(ROOT / "_toc.yml", folder)
     ours = yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
     kept = {key: ours[key] for key in ("title", "author", "repository", "execute", "launch_buttons", "html")}
-    kept["only_build_toc_files"] = True
-    (folder / "_config.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), "utf8")
-    return build(folder)
+    (folder / "_config.yml").write_text(yaml.safe_dump({**kept, "only_build_toc_files": True}), "utf8")
+    return folder
 
 
 def main():
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        sync_playwright() as playwright,
-        browser.launch(playwright) as chromium,
-    ):
-        stock = visit(chromium, stock_build(Path(folder)), PAGES.values())
-        ours = visit(chromium, build(ROOT), PAGES.values())
-    print(
-        f"{'page':12}{'stock KiB':>12}{'requests':>10}{'ours KiB':>12}{'requests':>10}{'ratio':>8}{'figures KiB':>13}"
-    )
-    for title, name in PAGES.items():
-        (old, asked, _), (new, ask, figures) = weight(stock[name]), weight(ours[name])
-        print(f"{title:12}{old / 1024:12.0f}{asked:10}{new / 1024:12.0f}{ask:10}{old / new:8.1f}{figures / 1024:13.0f}")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as player, browser.launch(player) as chromium:
+        sites = {"stock": build(stock(Path(folder))), "ours": build(ROOT)}
+        print(f"{'page':12}{'build':>8}{'KiB':>8}{'requests':>10}{'figures KiB':>13}")
+        for title, name in PAGES.items():
+            for kind, site in sites.items():
+                size, requests, figures = weight(visit(chromium, site, name))
+                print(f"{title:12}{kind:>8}{size / 1024:8.0f}{requests:10}{figures / 1024:13.0f}")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
 """Sphinx extensions that build the site. Each one has a single job, and none of them imports Jupyter Book.
 
-`_config.yml` loads this package as its only local extension. This package then loads the others, in the order in which
-they must act. Folders depend in one direction: lib <- tools <- book. tests/course/test_folders.py checks that.
+`_config.yml` loads this package as its only local extension. This package then sets up the others, in the order in
+which they must act. Folders depend in one direction: lib <- tools <- book. tests/course/test_folders.py checks that.
 """
 
 import hashlib
+import importlib
 from pathlib import Path
+
+from lib.text import LOCALE
 
 EXTENSIONS = (
     "book.colours",  # one hue for each quantity
@@ -28,10 +31,9 @@ EXTENSIONS = (
 
 
 def digest():
-    """Return one hash over all files of this folder. When it changes, Sphinx builds the whole book again."""
-    files = sorted(
-        path for path in Path(__file__).parent.rglob("*") if path.suffix not in (".pyc", ".mo") and path.is_file()
-    )
+    """Return one hash over this folder and all words. When it changes, Sphinx builds the whole book again."""
+    files = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    files += sorted(LOCALE.rglob("*.mo"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
@@ -50,5 +52,5 @@ def setup(app):
     app.connect("env-updated", write_all_pages)
     app.add_config_value("book_digest", digest(), "env")
     for name in EXTENSIONS:
-        app.setup_extension(name)
+        importlib.import_module(name).setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": False}

@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from PIL import Image
-from sphinx.locale import get_translation
 
 from book.bundling import site_pages
+from lib.text import Text
 
 # Styles for browsers without JavaScript: the table of contents stands below the page, wide tables scroll, and a menu is
 # open while it has the focus.
@@ -26,24 +26,24 @@ NO_STORAGE = (
     "setItem() {}, removeItem() {} } }); }"
 )
 DIALOGS = {
-    "pst-search-dialog": "Search",
-    "pst-primary-sidebar-modal": "Site navigation",
-    "pst-secondary-sidebar-modal": "On this page",
+    "pst-search-dialog": Text("Search"),
+    "pst-primary-sidebar-modal": Text("Site navigation"),
+    "pst-secondary-sidebar-modal": Text("On this page"),
 }
 
 
 def repairs():
     """Return (pattern, replacement) pairs. A replacement never matches its own pattern, so it is applied only once."""
-    _ = get_translation("sphinx")
+    sidebar, contents, page = Text("Sidebar"), Text("Main"), Text("Page")
     return [
         # The side bar contains the logo and the search button, which would otherwise be outside of all landmarks.
         (
             r'<div (id="pst-primary-sidebar" )?class="bd-sidebar-primary',
-            rf'<div \1role="complementary" aria-label="{_("Sidebar")}" class="bd-sidebar-primary',
+            rf'<div \1role="complementary" aria-label="{sidebar}" class="bd-sidebar-primary',
         ),
-        (r'<dialog id="(pst-[a-z-]+)">', lambda m: f'<dialog id="{m[1]}" aria-label="{_(DIALOGS[m[1]])}">'),
-        (r'(<nav class="bd-links bd-docs-nav" aria-label=)"Main">', rf'\1"{_("Main")}">'),
-        (r'<nav aria-label="Page">', f'<nav aria-label="{_("Page")}">'),
+        (r'<dialog id="(pst-[a-z-]+)">', lambda m: f'<dialog id="{m[1]}" aria-label="{DIALOGS[m[1]]}">'),
+        (r'(<nav class="bd-links bd-docs-nav" aria-label=)"Main">', rf'\1"{contents}">'),
+        (r'<nav aria-label="Page">', f'<nav aria-label="{page}">'),
         # A font draws the icons. Without aria-hidden a screen reader would try to read them as letters.
         (
             r'<(i|span) class="((?:fa[srb]? |theme-switch )[^"]*|fa-[^"]*)"(?! aria-hidden)',
@@ -76,13 +76,13 @@ def with_sizes(html, folder):
     A page has 96 pixels for an inch. A picture that says nothing about inches has one pixel for each of them.
     """
 
-    def one(match):
+    def sized(match):
         picture = Image.open(folder / unquote(match[2]))
         scale = 96 / picture.info.get("dpi", (96, 96))[0]
         width, height = (round(length * scale) for length in picture.size)
         return f'<img loading="lazy" width="{width}" height="{height}" {match[1]}src="{match[2]}"'
 
-    return re.sub(r'<img (?!loading)([^>]*?)src="([^":]*_images/[^":]*\.png)"', one, html)
+    return re.sub(r'<img (?!loading)([^>]*?)src="([^":]*_images/[^":]*\.png)"', sized, html)
 
 
 def repair(app, exception):
@@ -100,4 +100,3 @@ def repair(app, exception):
 
 def setup(app):
     app.connect("build-finished", repair, priority=800)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

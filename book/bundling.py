@@ -22,7 +22,8 @@ import minify
 import tinycss2
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from sphinx.locale import get_translation
+
+from lib.text import Text
 
 # Files that every page loads, in the theme's order, as fnmatch patterns below `_static/`.
 # Names differ between versions of the theme.
@@ -77,7 +78,7 @@ def rewrite(html, found):
     """Return a page that loads the two bundles instead of the files in them; append the names of those to `found`."""
 
     def replace(kind, shared, bundle):
-        def one(match):
+        def bundled(match):
             root, name = match.group(1), match.group(2) or match.group(3)
             if matches(name, UNUSED):
                 return ""
@@ -90,7 +91,7 @@ def rewrite(html, found):
             return bundle.format(root) if first else ""
 
         seen = []
-        return kind.sub(one, html)
+        return kind.sub(bundled, html)
 
     html = PLAIN_TOKEN.sub(r"\1", html)
     html = COLAB_LOGO.sub('<i class="fa-solid fa-play"></i>', PRELOAD.sub("", INLINE.sub("", html)))
@@ -207,14 +208,13 @@ def join_files(app, exception):
 
 def copy_words():
     """Return the words of the copy buttons in the language of the build."""
-    _ = get_translation("sphinx")
     words = {
-        "copy": "Copy",
-        "copy_to_clipboard": "Copy to clipboard",
-        "copy_success": "Copied",
-        "copy_failure": "Copying failed",
+        "copy": Text("Copy"),
+        "copy_to_clipboard": Text("Copy to clipboard"),
+        "copy_success": Text("Copied"),
+        "copy_failure": Text("Copying failed"),
     }
-    return {key: str(_(text)) for key, text in words.items()}
+    return {key: str(word) for key, word in words.items()}
 
 
 def write_bundles(static, found, html, language):
@@ -233,4 +233,3 @@ def write_bundles(static, found, html, language):
 
 def setup(app):
     app.connect("build-finished", join_files, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

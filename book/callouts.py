@@ -10,14 +10,16 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-# Kind of callout: the bold words that it starts with, in every language of the book.
+from lib.text import Text
+
+# Kind of callout: the bold words that it starts with.
 KINDS = {
-    "think": ("멈추고 생각하기", "Stop and think"),
-    "try": ("만져 보기", "직접 만져 보자", "직접 만져 보기", "Try it"),
-    "remember": ("기억할 것", "Remember"),
-    "mistake": ("흔한 착각", "A common mistake"),
+    "think": Text("Stop and think"),
+    "try": Text("Try it yourself"),
+    "remember": Text("Remember"),
+    "mistake": Text("A common mistake"),
 }
-PLAN = ("할 것", "What you do")
+PLAN = Text("What you do")
 SHOWS_NOTHING_NEW = re.compile(r"(?:import |from )\S.*|figures\.\w+\(.*\)")
 
 
@@ -41,13 +43,13 @@ class Callouts(SphinxTransform):
     def apply(self):
         for quote in self.document.findall(nodes.block_quote):
             words = first_words(quote)
-            quote["classes"] += [f"callout-{kind}" for kind, starts in KINDS.items() if words in starts]
+            quote["classes"] += [f"callout-{kind}" for kind, start in KINDS.items() if words == str(start)]
         for paragraph in self.document.findall(nodes.paragraph):
             parts = [child for child in paragraph if child.astext().strip()]
             if parts and all(isinstance(part, nodes.strong) and is_link(part) for part in parts):
                 paragraph["classes"].append("buttons")
         for plan in self.document.findall(nodes.bullet_list):
-            if first_words(plan) in PLAN:
+            if first_words(plan) == str(PLAN):
                 plan["classes"].append("plan")
 
 
@@ -68,4 +70,3 @@ def hide_plumbing(app, docname, source):
 def setup(app):
     app.add_transform(Callouts)
     app.connect("source-read", hide_plumbing)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

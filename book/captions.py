@@ -32,4 +32,3 @@ def number_by_chapter(app, env):
 def setup(app):
     app.connect("env-get-updated", recall_counts, priority=100)
     app.connect("env-get-updated", number_by_chapter, priority=900)  # Sphinx numbers them at 500
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

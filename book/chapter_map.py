@@ -5,68 +5,59 @@ may be named here before it is written; a chapter that it lists and no path name
 """
 
 import html
-import re
 
 from sphinx.util import logging
 
-from book.captions import chapters
+from book.captions import chapters as notebooks
+from lib.text import Text
 
 logger = logging.getLogger(__name__)
-MARK = re.compile(r"<chapter-map></chapter-map>")
+MARK = "<chapter-map></chapter-map>"
 # What a path is about, and its chapters: each one builds on the one before it. The first path comes before all others.
 PATHS = (
-    ("차례대로 읽는 길", ("sequences", "rnn", "lstm", "gru")),
-    ("어느 층이 나은가", ("comparison",)),
-    ("왜 잊고 어떻게 기억하는가", ("gradients", "recall")),
-    ("글자를 이어 쓰기", ("generation", "writing")),
-    ("수를 예측하기", ("forecasting",)),
-    ("세 층을 넘어서", ("beyond", "parallel")),
-    ("다른 라이브러리로", ("pytorch",)),
+    (Text("To be read in order"), ("sequences", "rnn", "lstm", "gru")),
+    (Text("Which layer is better"), ("comparison",)),
+    (Text("Why it forgets and how it remembers"), ("gradients", "recall")),
+    (Text("Writing on, letter by letter"), ("generation", "writing")),
+    (Text("Forecasting numbers"), ("forecasting",)),
+    (Text("Beyond the three layers"), ("beyond", "parallel")),
+    (Text("To another library"), ("pytorch",)),
 )
-CAPTION = "앞의 네 장은 차례대로 이어지고, 그다음 길은 어느 것부터 걸어도 됩니다. 번호는 책의 차례입니다."
+CAPTION = Text(
+    "The first four chapters build on each other; after them any path is open. The numbers are the order of the book."
+)
 
 
-def steps(names, titles):
-    """Return [(what a path is about, [(number of the chapter, name, title), …]), …] of the chapters that exist.
+def draw(chapters):
+    """Return the map as HTML: a figure with one list of links for each path.
 
     Args:
-        names: the chapters in reading order. titles: {name: title}.
+        chapters: {name: (title, address)} in reading order.
 
     Raises:
         ValueError: a chapter is on no path.
     """
-    number = {name: place for place, name in enumerate(names, 1)}
-    if lost := sorted(number.keys() - {name for _, path in PATHS for name in path}):
+    if lost := sorted(set(chapters).difference(*(path for _, path in PATHS))):
         raise ValueError(f"book/chapter_map.py: add to PATHS: {', '.join(lost)}")
-    paths = [(about, [(number[n], n, titles[n]) for n in path if n in number]) for about, path in PATHS]
-    return [(about, path) for about, path in paths if path]
-
-
-def draw(names, titles, folder=""):
-    """Return the map as HTML: a figure with one list of links, into `folder`, for each path."""
-    rows = "".join(
-        f'<div class="path"><p>{html.escape(about)}</p><ol>'
-        + "".join(
-            f'<li value="{place}"><a href="{folder}{name}.html"><b>{place}</b> {html.escape(title)}</a></li>'
-            for place, name, title in path
-        )
-        + "</ol></div>"
-        for about, path in steps(names, titles)
-    )
+    number = {name: place for place, name in enumerate(chapters, 1)}
+    item = '<li value="{0}"><a href="{2}"><b>{0}</b> {1}</a></li>'
+    rows = ""
+    for about, path in PATHS:
+        items = [item.format(number[n], html.escape(chapters[n][0]), chapters[n][1]) for n in path if n in chapters]
+        if items:
+            rows += f'<div class="path"><p>{html.escape(str(about))}</p><ol>{"".join(items)}</ol></div>'
     return f'<figure class="chapter-map">{rows}<figcaption><p>{CAPTION}</p></figcaption></figure>'
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
-    if MARK.search(context.get("body", "")):
-        names = chapters(app.env)
-        titles = {name.rsplit("/", 1)[1]: app.env.titles[name].astext() for name in names}
-        folder = re.sub(r"[^/]*$", "", context["pathto"](names[0]))
+    if MARK in context.get("body", ""):
+        names, address = notebooks(app.env), context["pathto"]
+        chapters = {name.rsplit("/", 1)[1]: (app.env.titles[name].astext(), address(name)) for name in names}
         try:
-            context["body"] = MARK.sub(draw(list(titles), titles, folder), context["body"])
+            context["body"] = context["body"].replace(MARK, draw(chapters))
         except ValueError as error:
             logger.warning(str(error), location=pagename)
 
 
 def setup(app):
     app.connect("html-page-context", add_to_page)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -37,4 +37,3 @@ def write_stylesheet(app):
 def setup(app):
     app.connect("builder-inited", write_stylesheet)
     app.add_css_file("colours.css")
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

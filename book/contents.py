@@ -6,6 +6,7 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 START = "index"  # the name of the start page in the site, which root.py makes the root
+SENTENCE = "토마토를먹자"  # of the course: the cover and the preview picture show its letters
 
 
 def page_names(toc=ROOT / "_toc.yml"):

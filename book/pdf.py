@@ -15,14 +15,12 @@ from pypdf import PdfReader, PdfWriter
 
 from book import print_document, stills
 from book.contents import ROOT, built_names, config
+from lib.text import Text
 from tools import browser
 
 SITE = ROOT / "_build" / "html"
 NAME = "rnn-lstm-gru-ko.pdf"
-SUBJECT = {
-    "ko": "RNN, LSTM, GRU를 모양과 상태와 게이트로 배우는 책",
-    "en": "RNN, LSTM and GRU by their shapes, states and gates",
-}
+SUBJECT = Text("RNN, LSTM and GRU by their shapes, states and gates")
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
 
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of how Chromium counts the objects of a file
@@ -46,7 +44,7 @@ def write(chromium, source, target):
 def describe(pdf, settings):
     """Write author, subject and keywords into the PDF, which Chromium cannot do."""
     writer = PdfWriter(clone_from=pdf)
-    subject = SUBJECT[settings["language"]]
+    subject = SUBJECT.to(settings["language"])
     writer.add_metadata({"/Author": settings["author"], "/Subject": subject, "/Keywords": KEYWORDS})
     writer.write(pdf)
 

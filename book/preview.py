@@ -8,11 +8,15 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 from matplotlib import font_manager
 
+from book.contents import SENTENCE
+from lib.text import Text
+
 FONT = Path(__file__).parent.parent / "lib" / "fonts" / "CourseGothic-Regular.ttf"
+SUBTITLE = Text("From the hidden state to the gates, counted and checked by yourself")
 INK, STATE, PAPER = "#1b1f24", "#0b6bcb", "#ffffff"
 
 
-def draw(title, target, subtitle="은닉 상태에서 게이트까지, 직접 세고 확인하는 강의", letters="토마토를먹자"):
+def draw(title, target, subtitle=SUBTITLE, letters=SENTENCE):
     """Write the picture with this title to `target`, a PNG file."""
     font = font_manager.FontProperties(fname=str(FONT))
     figure = plt.figure(figsize=(12, 6.3), dpi=100, facecolor=PAPER)
@@ -20,7 +24,7 @@ def draw(title, target, subtitle="은닉 상태에서 게이트까지, 직접 �
     axes.set(xlim=(0, 12), ylim=(0, 6.3))
     axes.axis("off")
     axes.text(0.8, 4.75, title, fontproperties=font, fontsize=62, color=INK, va="center")
-    axes.text(0.8, 3.75, subtitle, fontproperties=font, fontsize=27, color=INK, va="center")
+    axes.text(0.8, 3.75, str(subtitle), fontproperties=font, fontsize=27, color=INK, va="center")
     for step, letter in enumerate(letters):
         x = 1.3 + step * 1.85
         axes.add_patch(plt.Circle((x, 1.75), 0.58, facecolor=PAPER, edgecolor=STATE, linewidth=5))

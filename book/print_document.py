@@ -8,11 +8,12 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 
 from book import stills, term_index
+from book.contents import SENTENCE
 from book.publishing import site_address
+from lib.text import Text
 
 FONTS = {400: "CourseSans-Regular.woff2", 700: "CourseSans-Bold.woff2"}
-# The titles of contents and index in each language of the book.
-TITLES = {"ko": ("차례", "찾아보기"), "en": ("Contents", "Index")}
+CONTENTS, INDEX = Text("Table of contents"), Text("Index")
 # Folded code (imports, calls that only draw) stays out, too: on paper one cannot unfold it, and the figure says it all.
 LEFT_OUT = (
     "script, details.hide, .headerlink, .copybtn, .colab-badge, .prev-next-area, .added, template, style, .only-dark"
@@ -96,7 +97,7 @@ def running_heads(titles):
 
 def cover(settings, question, public, day):
     """Return the cover: the sentence of the book, whose two 토 stand out, and the question that the book asks of it."""
-    letters = "".join(f'<b class="{"same" if letter == "토" else ""}">{letter}</b>' for letter in "토마토를먹자")
+    letters = "".join(f'<b class="{"same" if letter == SENTENCE[0] else ""}">{letter}</b>' for letter in SENTENCE)
     title, author = html.escape(settings["title"]), html.escape(settings["author"])
     return f"""<header class="cover"><p class="letters" aria-hidden="true">{letters}</p><h1>{title}</h1>
 <p class="question">{html.escape(question)}</p><p>{author}</p>
@@ -109,7 +110,8 @@ def whole(site, names, settings, pictures):
     pictures: {page: stills of its explorers}. The page numbers are {} in the first run.
     """
     public = site_address(settings["repository"]["url"])
-    contents_title, index_title = TITLES[settings["language"]]
+    language = settings["language"]
+    contents_title, index_title = CONTENTS.to(language), INDEX.to(language)
     articles = {name: chapter(site, name, names, public, pictures.get(name, [])) for name in names}
     glossary = next(article for name, article in articles.items() if key(name) == "glossary")
     places = term_index.mark(articles, glossary)
@@ -123,7 +125,7 @@ def whole(site, names, settings, pictures):
         for name, article in articles.items()
     )
     head = f"""<!DOCTYPE html>
-<html lang="ko" data-theme="light"><head><meta charset="utf-8"><title>{html.escape(settings["title"])}</title>
+<html lang="{language}" data-theme="light"><head><meta charset="utf-8"><title>{html.escape(settings["title"])}</title>
 {"".join(f'<link rel="stylesheet" href="{style}">' for style in styles)}
 <style>{font_faces()}
 {Path(__file__).with_name("pdf.css").read_text("utf8")}

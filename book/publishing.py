@@ -10,8 +10,9 @@ import re
 from pathlib import Path
 
 from docutils import nodes
-from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
+
+from lib.text import Text
 
 NOT_FOUND = "404"
 LIBRARIES = ("notfound.extension", "sphinxext.opengraph", "sphinx_sitemap", "sphinx_last_updated_by_git")
@@ -38,10 +39,10 @@ def configure(app, config):
     config.sitemap_url_scheme = "{link}"
     config.sitemap_excludes = ["search.html", "genindex.html", f"{NOT_FOUND}.html"]
     config.notfound_urls_prefix = "/" + address.split("/", 3)[3]
-    _ = get_translation("sphinx")
-    home = f'<p><a href="{address}">{_("Go to the start page")}</a></p>'
-    body = f"<h1>{_('This page does not exist')}</h1>\n<p>{_('The address may have changed.')}</p>\n{home}"
-    config.notfound_context = {"title": _("This page does not exist"), "body": body}
+    title = str(Text("This page does not exist"))
+    advice, home = Text("The address may have changed."), Text("Go to the start page")
+    body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p><a href="{address}">{home}</a></p>'
+    config.notfound_context = {"title": title, "body": body}
 
 
 def add_title(app, pagename, templatename, context, doctree):
@@ -111,4 +112,3 @@ def setup(app):
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
     app.add_transform(UnescapedLinks)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -66,4 +66,3 @@ def setup(app):
     app.connect("builder-inited", turn_off_sphinx_search)
     app.connect("html-collect-pages", search_page)
     app.connect("build-finished", write_search_index, priority=700)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -17,7 +17,8 @@ import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from sphinx.locale import get_translation
+
+from lib.text import Text
 
 DRAWINGS = Path(__file__).parent / "drawings"
 LETTERS_A_MINUTE, LINES_A_MINUTE = 300, 12  # prose, about half as fast as a novel; code and what it does
@@ -48,14 +49,14 @@ def add_drawing(path, item):
 
 
 def add_minutes(notebook, item):
-    words = get_translation("sphinx")("About %n minutes").replace("%n", str(minutes(notebook)))
+    words = Text("About {count} minutes", count=minutes(notebook))
     item.append(BeautifulSoup(f'<span class="minutes added">{words}</span>', "html.parser"))
 
 
 def enrich(app, pagename, templatename, context, doctree):
     """Give the marked lists of a page their class and what belongs to it."""
 
-    def one(match):
+    def enriched(match):
         tree = BeautifulSoup(match[0].partition("-->")[2], "html.parser")
         tree.ul["class"] = [match[1]]
         for item in tree.ul.find_all("li", recursive=False):
@@ -68,7 +69,7 @@ def enrich(app, pagename, templatename, context, doctree):
         return str(tree).strip()
 
     if "body" in context:
-        context["body"] = LIST.sub(one, context["body"])
+        context["body"] = LIST.sub(enriched, context["body"])
     if pagename == app.config.root_doc:  # start.css knows it before the rest of the page has arrived
         context["body"] = context["body"].replace('<section class="', '<section class="start-page ', 1)
 
@@ -76,4 +77,3 @@ def enrich(app, pagename, templatename, context, doctree):
 def setup(app):
     app.connect("html-page-context", enrich, priority=600)
     app.add_css_file("start.css")
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,15 +1,44 @@
 """Adapts the book theme to the language of the edition, and adds our templates, style and script.
 
-Words that the theme does not translate, or translates badly, stand in locale/LANGUAGE/LC_MESSAGES/sphinx.po, a gettext
-catalog that Sphinx compiles when the book is built. The theme has a second catalog of its own; its `translate` function
-is replaced by one that asks our catalog first.
+The words of the whole site stand in lib/locale/LANGUAGE/LC_MESSAGES/course.po, those of the theme among them: THEME
+names the words that the theme does not translate, or translates badly. Sphinx asks our catalogue first.
 """
 
+import copy
 from pathlib import Path
 
-from sphinx.locale import get_translation
+import sphinx.locale
+
+from lib import text
 
 HERE = Path(__file__).parent
+
+
+def N_(message):  # the name by which gettext's tools know a message that is translated elsewhere
+    return message
+
+
+THEME = (
+    N_("Search Results"), N_("Error"), N_("previous"), N_("next"), N_("previous page"), N_("next page"),
+    N_("Back to top"), N_("Skip to main content"), N_("On this page"), N_("Contents"), N_("Color mode"),
+    N_("light/dark"), N_("Light"), N_("Dark"), N_("System Settings"), N_("Site navigation"),
+    N_("Section Navigation"), N_("Version warning"), N_("Collapse Sidebar"), N_("Expand Sidebar"), N_("Home"),
+    N_("Breadcrumb"), N_("Announcement"), N_("Show Source"), N_("Repository"), N_("Source repository"),
+    N_("Source repositories"), N_("Open issue"), N_("Open an issue"), N_("Suggest edit"), N_("Edit this page"),
+    N_("Launch on"), N_("Launch on Colab"), N_("Launch interactive content"), N_("Download this page"),
+    N_("Download notebook file"), N_("Download source file"), N_("Print to PDF"), N_("Fullscreen mode"),
+    N_("전체 화면으로보기"), N_("logo"), N_("Link to this heading"), N_("Permalink to this heading"),
+    N_("Link to this image"), N_("Link to this table"), N_("Link to this code"), N_("Hide Search Matches"),
+    N_("Copyright"), N_("Index"),
+)  # fmt: skip
+
+
+def speak(app):
+    """Set the language of every Text of the build, and put our catalogue before Sphinx' own."""
+    text.set_language(app.config.language)
+    ours = copy.copy(text.catalogue(app.config.language))
+    ours.add_fallback(app.translator)
+    app.translator = sphinx.locale.translators["general", "sphinx"] = ours
 
 
 def configure(app, config):
@@ -18,16 +47,17 @@ def configure(app, config):
 
 
 def translate_theme(app, pagename, templatename, context, doctree):
-    ours, theirs = get_translation("sphinx"), context["translate"]
-    context["translate"] = lambda text: theirs(text) if (known := ours(text)) == text else known
+    """Let the theme, which has a catalogue of its own, ask ours first."""
+    ours, theirs = app.translator.gettext, context["translate"]
+    context["translate"] = lambda message: theirs(message) if (known := ours(message)) == message else known
     for button in context.get("header_buttons", []):
         if button["type"] == "group":  # the theme does not translate the tooltip of a group
-            button["tooltip"] = str(ours(str(button["tooltip"])))
+            button["tooltip"] = ours(str(button["tooltip"]))
 
 
 def setup(app):
+    speak(app)
     app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", translate_theme, priority=900)
     app.add_css_file("course.css")
     app.add_js_file("course.js")
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

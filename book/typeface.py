@@ -130,4 +130,3 @@ def with_faces(html, rest, later, path, static):
 
 def setup(app):
     app.connect("build-finished", cut, priority=600)  # after the slides are written
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,16 +18,21 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("lib", "assignments", "explorers", "book")
-KEYWORDS = {"Text": None, "Wrong": None, "say": None}
-METHODS = [("**.py", "python"), ("**.js", "javascript")]
+# What is extracted, and the names of the functions that take a message.
+CODE = [("**.py", "python"), ("**.js", "javascript")], {"Text": None, "Wrong": None, "say": None, "N_": None}
+TEMPLATES = [("templates/*.html", "jinja2")], {"_": None}
 
 
 def extracted(root=ROOT):
     """A Catalog of the messages in the code, without translations; each with the places (file, line) that say it."""
     catalog = Catalog(project="rnn-lstm-gru-course", charset="utf-8")
     for folder in FOLDERS:
-        messages = extract_from_dir(root / folder, METHODS, keywords=KEYWORDS, directory_filter=_is_ours)
-        for file, line, message, _, context in sorted(messages, key=lambda entry: entry[:2]):
+        entries = [
+            entry
+            for methods, keywords in (CODE, TEMPLATES)
+            for entry in extract_from_dir(root / folder, methods, keywords=keywords, directory_filter=_is_ours)
+        ]
+        for file, line, message, _, context in sorted(entries, key=lambda entry: entry[:2]):
             if message:
                 catalog.add(message, locations=[(f"{folder}/{file}", line)], context=context)
     return catalog

@@ -10,19 +10,17 @@ minutes.py  minutes of each slide; lectures.yml, the order of slides for 3, 6 an
 page.py     HTML
 """
 
-import itertools
 import json
 import shutil
 from pathlib import Path
 
-from sphinx.locale import get_translation
-
 from book.contents import page_names_of
 from book.slides import minutes, page
-from book.slides.deck import slides_of
+from book.slides.deck import Deck
 from book.slides.reading import blocks
 from explorers import FOLDER
 from explorers.bundle import write_assets
+from lib.text import Text
 
 HERE = Path(__file__).parent
 REVEAL = HERE.parent / "vendor" / "reveal"
@@ -30,10 +28,9 @@ REVEAL = HERE.parent / "vendor" / "reveal"
 
 def slides_in(notebook):
     """Return the slides of a notebook, a list of Slide with minutes."""
-    read = blocks(notebook)
-    slides, given = slides_of(read)
-    minutes.give(slides, given)
-    return slides
+    deck = Deck(blocks(notebook))
+    minutes.give(deck.slides, deck.minutes)
+    return deck.slides
 
 
 def explorers_in(slides, app):
@@ -54,8 +51,7 @@ def write_slides(app, exception):
         return
     target = Path(app.outdir) / "slides"
     target.mkdir(exist_ok=True)
-    own = (HERE / name for name in ("slides.css", "slides.js"))
-    for source in itertools.chain(REVEAL.glob("*.*s"), own, [REVEAL / "LICENSE"]):
+    for source in (*REVEAL.glob("*.*s"), REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js"):
         shutil.copy(source, target)
     decks, titles, language = {}, {}, app.config.language
     for name in page_names_of(app.env):
@@ -72,19 +68,19 @@ def write_slides(app, exception):
 
 def add_button(app, pagename, templatename, context, doctree):
     """Add to the download menu of every page the PDF of the book, and to that of a chapter its slides."""
-    _, here = get_translation("sphinx"), context["pathto"]
-    links = [(f"rnn-lstm-gru-{app.config.language}.pdf", "Whole book as PDF", "fas fa-book", "book-pdf-button")]
+    here = context["pathto"]
+    links = [(f"rnn-lstm-gru-{app.config.language}.pdf", Text("Whole book as PDF"), "fas fa-book", "book-pdf-button")]
     if (Path(app.srcdir) / f"{pagename}.ipynb").exists():
         name = f"slides/{pagename.rsplit('/', 1)[1]}.html"
-        links.append((name, "Lecture slides", "fas fa-person-chalkboard", "slides-button"))
+        links.append((name, Text("Lecture slides"), "fas fa-person-chalkboard", "slides-button"))
     for group in context.get("header_buttons", []):
         if group.get("label") == "download-buttons":
             group["buttons"] += [
                 {
                     "type": "link",
                     "url": here(url, 1),
-                    "text": str(_(text)),
-                    "tooltip": str(_(text)),
+                    "text": str(text),
+                    "tooltip": str(text),
                     "icon": icon,
                     "label": label,
                 }
@@ -95,4 +91,3 @@ def add_button(app, pagename, templatename, context, doctree):
 def setup(app):
     app.connect("html-page-context", add_button, priority=850)
     app.connect("build-finished", write_slides)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,6 +5,7 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 
 from html import escape
 
+from book.callouts import KINDS
 from book.slides import layout, text
 from book.slides.reading import inline, plain, sentences
 from book.slides.slide import claim
@@ -25,56 +26,56 @@ def question(deck, block, lead, following):
     slide = deck.add("question", block, title, "-question")
     slide.tell(block)
     for part in body:
-        slide.show(part, text.height("list" if "<li>" in part else "paragraph", part))
-    after = layout.paragraph(block.extra) + 30
+        slide.show(part)
+    after = layout.height(block.answer) + 30
     context = [part for part in lead[-1:] if not body and len(plain(part)) <= LONGEST_CONTEXT]
     if following is not None and following.kind == "code" and following.source:
-        high = layout.mono(following.source, layout.CODE)[1] + layout.GAP
+        high = layout.box(following.source)[1] + layout.GAP
         if high + after < slide.room():
             slide.show(f'<div class="columns"><div>{following.html}</div></div>', high)
             context, deck.asked = [], following
     for part in context:
-        slide.show(part, layout.paragraph(part), above=True)
+        slide.show(part, above=True)
     if "say" not in block.told:
         slide.say += [part for part in lead if part not in slide.shown]
-    slide.show(f'<div class="answer fragment">{block.extra}</div>', after)
+    slide.show(f'<div class="answer fragment">{block.answer}</div>', after)
 
 
 def callout(deck, block, lead, following):
     """Show what to remember below the slide before it; a mistake on its own slide, and then what is right."""
     last = deck.slides[-1]
-    high = layout.paragraph(block.html) + 30
-    if block.extra == "remember" and last.kind in ("code", "text") and high < last.room():
+    high = layout.height(block.html) + 30
+    if block.name == str(KINDS["remember"]) and last.kind in ("code", "text") and high < last.room():
         last.show(f'<div class="callout fragment">{block.html}</div>', high)
         return
     found = sentences(block.html)
-    slide = deck.add("callout", block, block.source, "-callout")
-    slide.show(f'<div class="callout big">{found[0]}</div>', layout.paragraph(found[0]))
+    slide = deck.add("callout", block, block.name, "-callout")
+    slide.show(f'<div class="callout big">{found[0]}</div>')
     rest = " ".join(found[1:])
     if len(plain(rest)) > text.PARAGRAPHS:
         rest = " ".join(found[1:3])
         slide.say.append(block.html)
     if rest:
-        slide.show(f'<p class="fragment">{rest}</p>', layout.paragraph(rest))
+        slide.show(f'<p class="fragment">{rest}</p>')
 
 
 def explorer(deck, block, lead, following):
     told = block.told.get("title")
-    title = inline(told) if told else claim(block.extra) or sentences(block.extra)[0]
+    title = inline(told) if told else claim(block.lead) or sentences(block.lead)[0]
     slide = deck.add("explorer", block, title)
     if block.cell in deck.asking:
-        slide.say.append(block.extra)
+        slide.say.append(block.lead)
     else:
-        slide.tell(block, [block.extra])
-    slide.explorer = block.source
+        slide.tell(block, [block.lead])
+    slide.explorer = block.name
     slide.show(block.html, layout.HEIGHT / 2)
 
 
 def code(deck, block, lead, following):
     """Show code and what it prints, on two slides if one is too small, or on the slide before."""
-    high, beside = layout.code(block.source, block.extra)
+    high, beside = layout.code(block.source, block.printed)
     source = f"<div>{block.html}</div>" if block.html else ""
-    printed = output(block.extra)
+    printed = output(block.printed)
     kind = "columns beside" if beside and source and printed else "columns"
     before = deck.open
     if before is not None and high < before.room():
@@ -88,15 +89,15 @@ def code(deck, block, lead, following):
     slide = deck.add("code", block, deck.title_of(block, lead))
     fits = high <= slide.room() or not (source and printed)
     if not fits and deck.asked is block:
-        kind, source, high = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1]
+        kind, source, high = "columns", "", layout.box(block.printed)[1]
     elif not fits:
         announced = [claim(sentences(lead[-1])[place]) for place in (-1, 0)] if lead else []
         slide.title = next(filter(None, announced), deck.nearest[1])
-        slide.show(f'<div class="columns">{source}</div>', layout.mono(block.source, layout.CODE)[1])
+        slide.show(f'<div class="columns">{source}</div>', layout.box(block.source)[1])
         slide.say += lead
         slide = deck.add("code", block, deck.title_of(block, []), "-output")
-        kind, source, high, lead = "columns", "", layout.mono(block.extra, layout.OUTPUT)[1], []
-    first, *rest = [block.extra] if source else layout.pages(block.extra, slide.room())
+        kind, source, high, lead = "columns", "", layout.box(block.printed)[1], []
+    first, *rest = [block.printed] if source else layout.pages(block.printed, slide.room())
     slide.show(f'<div class="{kind}">{source}{output(first)}</div>', high)
     for part in rest:
         deck.add("code", block, slide.title, "-output").show(f'<div class="{kind}">{output(part)}</div>', layout.HEIGHT)

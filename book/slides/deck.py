@@ -8,7 +8,7 @@
 
 from itertools import pairwise
 
-from book.slides import alone, text
+from book.slides import alone, layout, text
 from book.slides.reading import EXERCISE, inline, plain, sentences
 from book.slides.slide import LONG, Slide, claim
 
@@ -16,7 +16,7 @@ ALONE = ("question", "callout", "explorer", "code", "figure")
 
 
 class Deck:
-    """Collects the slides of a notebook, block by block."""
+    """Collects the slides of a notebook, block by block, and the minutes of its headings, by their keys."""
 
     def __init__(self, blocks):
         self.slides, self.waiting, self.headings, self.minutes = [], [], {}, {}
@@ -33,10 +33,10 @@ class Deck:
             elif "notes" in block.cell["metadata"].get("tags", []):
                 self.slides[-1].say.append(block.html)
             elif block.kind in ALONE:
-                getattr(alone, block.kind)(self, block, self.settle(block.kind), following)
+                getattr(alone, block.kind)(self, block, self.settle(block.kind != "callout"), following)
             else:
                 self.waiting.append(block)
-        self.settle("end")
+        self.settle()
         for slide in self.slides:
             if slide.kind == "code" and len(slide.shown) == 1 and slide.lead:
                 slide.fill(slide.lead[-1], above=True)
@@ -53,14 +53,14 @@ class Deck:
         return self.headings[max(self.headings)] if self.headings else ("", "")
 
     def heading(self, block):
-        self.settle("heading")
+        self.settle()
         self.evidence = None
         key = block.cell.get("id", plain(block.html))
-        self.headings = {level: kept for level, kept in self.headings.items() if level < block.extra}
-        self.headings[block.extra] = key, block.html
+        self.headings = {level: kept for level, kept in self.headings.items() if level < block.level}
+        self.headings[block.level] = key, block.html
         if "minutes" in block.told:
             self.minutes[key] = block.told["minutes"]
-        if block.extra == 1:
+        if block.level == 1:
             self.add("title", block, block.html).tell(block)
 
     def add(self, kind, block, title, suffix=""):
@@ -74,30 +74,24 @@ class Deck:
         self.evidence = None
         return slide
 
-    def settle(self, before):
-        """Give the paragraphs since the last block to their slides. Return those that lead to the next block."""
+    def settle(self, leads=False):
+        """Give the text since the last block to its slides. Return the paragraphs that lead to the next block.
+
+        leads: whether the next block takes paragraphs that lead to it.
+        """
         waiting, self.waiting = self.waiting, []
-        last = self.evidence
-        goes_on = last is not None and last.kind == "code" and not (waiting and last.block.extra)
-        self.open = last if goes_on else None
-        leads = before not in ("heading", "end", "callout")
-        others = [place for place, block in enumerate(waiting) if block.kind != "paragraph"]
-        start = len(waiting)
-        if leads and others:
-            start = max(others[-1] + 1, len(waiting) - 1)
-        elif leads:
-            start = 0 if self.evidence is None else max(0, len(waiting) - 1)
-        rest, lead = waiting[:start], [block.html for block in waiting[start:]]
-        if self.evidence is not None:
-            seen = max(0, others[0] - 1) if others else len(rest)
-            if seen:
-                self.explain(self.evidence, [block.html for block in rest[:seen]])
-            elif lead and not others and self.open is None:
-                self.rename(self.evidence, lead[0])
-            rest = rest[seen:]
-        if rest:
-            self.text(rest)
-        return lead
+        evidence = self.evidence
+        seen, text, lead = shared_out(waiting, evidence is not None, leads)
+        self.open = None
+        if evidence is not None and evidence.kind == "code" and not (waiting and evidence.block.printed):
+            self.open = evidence
+        if seen:
+            self.explain(evidence, [block.html for block in seen])
+        elif evidence is not None and lead and not text and self.open is None:
+            self.rename(evidence, lead[0].html)
+        if text:
+            self.text(text)
+        return [block.html for block in lead]
 
     @staticmethod
     def rename(slide, seen):
@@ -123,12 +117,13 @@ class Deck:
         if len(blocks) == 1 and short and "title" not in told and self.slides and self.slides[-1].kind != "title":
             self.slides[-1].say.append(blocks[0].html)
             return
-        shown, whole = text.short_blocks(blocks)
+        shown = text.short_blocks(blocks)
         title = inline(told["title"]) if "title" in told else self.nearest[1]
         if self.slides and self.slides[-1].kind == "title" and not self.slides[-1].shown:
             slide = self.slides[-1]
         for kind, words, cut in shown:
-            for part, high in text.divided(kind, words):
+            for part in text.divided(kind, words):
+                high = layout.height(part)
                 if cut and kind == "paragraph" and slide is not None and high > slide.room():
                     continue  # the speaker has it: one sentence of a paragraph opens no slide
                 if slide is None or (high > slide.room() and slide.shown):
@@ -137,7 +132,7 @@ class Deck:
                         slide.tell(blocks[0])
                 slide.show(part, high)
         if "say" not in told and slide.kind != "title":
-            slide.say += whole
+            slide.say += [block.html for block, (*_, cut) in zip(blocks, shown, strict=True) if cut]
         self.evidence = None
 
     def title_of(self, block, lead):
@@ -150,18 +145,28 @@ class Deck:
         return names[0] if names else self.nearest[1]
 
 
+def shared_out(blocks, explains, leads):
+    """Share the text between two blocks: (paragraphs that explain the first, text of its own, those that lead on).
+
+    explains: whether the first block is code or a figure. leads: whether the second one takes a lead. Before a list, a
+    formula or a table, its last paragraph belongs to it. All paragraphs lead on if nothing else stands before them,
+    otherwise only the last one.
+    """
+    others = [place for place, block in enumerate(blocks) if block.kind != "paragraph"]
+    lead, seen = len(blocks), 0
+    if leads:
+        lead = max(others[-1] + 1 if others else 0, len(blocks) - 1 if explains or others else 0)
+    if explains:
+        seen = max(0, others[0] - 1) if others else lead
+    return blocks[:seen], blocks[seen:lead], blocks[lead:]
+
+
 def exercise_sections(blocks):
     """Return the keys of the sections of the second level in which learners hand in answers."""
     found, section = set(), ""
     for block in blocks:
-        if block.kind == "heading" and block.extra <= 2:
+        if block.kind == "heading" and block.level <= 2:
             section = block.cell.get("id", plain(block.html))
         elif block.kind == "code" and EXERCISE.search(block.source):
             found.add(section)
     return found
-
-
-def slides_of(blocks):
-    """Return (the slides of a notebook, the minutes that its headings were given, by the key of the heading)."""
-    made = Deck(blocks)
-    return made.slides, made.minutes

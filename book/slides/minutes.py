@@ -17,11 +17,11 @@ def share(total, weights):
     """Return minutes that sum up to `total`, in proportion to the weights, each a multiple of half a minute."""
     steps, whole = round(total / STEP), sum(weights)
     exact = [steps * weight / whole for weight in weights]
-    given = [int(part) for part in exact]
-    order = sorted(range(len(exact)), key=lambda place: given[place] - exact[place])
-    for place in order[: steps - sum(given)]:
-        given[place] += 1
-    return [part * STEP for part in given]
+    shares = [int(part) for part in exact]
+    order = sorted(range(len(exact)), key=lambda place: shares[place] - exact[place])
+    for place in order[: steps - sum(shares)]:
+        shares[place] += 1
+    return [part * STEP for part in shares]
 
 
 def give(slides, minutes):
@@ -81,25 +81,3 @@ def part(row):
         raise ValueError(f"lectures.yml has practice: {row['practice']}, expected 0 or more minutes")
     decks = {name: None if keys == "all" else keys for name, keys in row["decks"].items()}
     return Part(row["minutes"], decks, row.get("practice", 0))
-
-
-def problems(decks, path=LECTURES):
-    """Return one sentence for each plan whose minutes do not sum up and for each section that no deck has."""
-    found = []
-    for hours, parts in plans(path).items():
-        total = sum(part.minutes for part in parts)
-        if total != 60 * hours:
-            found.append(f"the plan of {hours} hours has {total:g} minutes, expected {60 * hours}")
-        for part in filter(lambda part: part.decks, parts):
-            for name, keys in part.decks.items():
-                known = {key for slide in decks.get(name, []) for key in (slide.part, slide.section)}
-                lost = [key for key in keys or [] if key not in known]
-                found += [f"the plan of {hours} hours names {name}#{key}, which no slide has" for key in lost]
-                if name not in decks:
-                    found.append(f"the plan of {hours} hours names the deck {name}, which does not exist")
-            if all(name in decks for name in part.decks) and (planned := part.planned(decks)) != part.minutes:
-                names = ", ".join(part.decks)
-                found.append(
-                    f"the plan of {hours} hours gives {names} {part.minutes:g} minutes, its slides need {planned:g}"
-                )
-    return found

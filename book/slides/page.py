@@ -5,27 +5,23 @@ import json
 import re
 from pathlib import Path
 
-from sphinx.locale import get_translation
-
 from book import formulas
+from book.callouts import KINDS
 from explorers import FOLDER, PICTURE
+from lib.text import Text
 
 TEMPLATE = Path(__file__).with_name("page.html")
+BREAK = Text("Break")
 # Files of a page, from slides/: styles, and scripts that wait until the page is read.
 INDEX_FILES = ("../_static/katex/katex.css", "../_static/colours.css", "slides.css")
 DECK_FILES = ("reveal.css", "../_static/pygments.css", *INDEX_FILES, "reveal.js", "notes.js", "slides.js")
 
 
-def word(text, **values):
-    """Return words of a slide in the language of the book; book/locale/ translates them."""
-    return str(get_translation("sphinx")(text)).format(**values)
-
-
 def duration(minutes):
     """Return half minutes as words: 1.5 is "1분 30초"."""
     whole, half = divmod(minutes, 1)
-    texts = [word("{count} min", count=int(whole))] if whole or not half else []
-    return " ".join([*texts, word("{count} s", count=30)] if half else texts)
+    texts = [str(Text("{count} min", count=int(whole)))] if whole or not half else []
+    return " ".join([*texts, str(Text("{count} s", count=30))] if half else texts)
 
 
 def fill(kind, title, language, files, body):
@@ -42,7 +38,9 @@ def draw_formulas(page):
     """Return the page with its formulas drawn by one call of KaTeX."""
     found = re.findall(r"\0(.*?)\0", page)
     wanted = list(dict.fromkeys(found))
-    drawn = dict(zip(wanted, formulas.render([json.loads(one) for one in wanted]), strict=True)) if wanted else {}
+    drawn = (
+        dict(zip(wanted, formulas.render([json.loads(formula) for formula in wanted]), strict=True)) if wanted else {}
+    )
     return re.sub(r"\0(.*?)\0", lambda match: drawn[match[1]]["html"], page)
 
 
@@ -65,17 +63,18 @@ def local_links(page, chapter, public):
 
 def notes(slide, now, total):
     """Return the speaker's notes: the clock, what to say, what to ask, and what students answer."""
-    parts = [f"<p><strong>{duration(slide.minutes)}</strong> · {word('so far {time}', time=duration(now))}</p>"]
+    whole, so_far = Text("The whole deck: {time}", time=duration(total)), Text("so far {time}", time=duration(now))
+    parts = [f"<p><strong>{duration(slide.minutes)}</strong> · {so_far}</p>"]
     if slide.kind == "title":
-        parts = [f"<p><strong>{word('The whole deck: {time}', time=duration(total))}</strong></p>"]
+        parts = [f"<p><strong>{whole}</strong></p>"]
     usual = {
-        "question": word("Give them half a minute on paper, then show the answer."),
-        "explorer": word("Esc gives the keyboard back to the slides."),
+        "question": Text("Give them half a minute on paper, then show the answer."),
+        "explorer": Text("Esc gives the keyboard back to the slides."),
     }
-    named = [("Say", slide.say), ("Ask", slide.ask), ("Students may answer", slide.answers)]
+    named = [(Text("Say"), slide.say), (Text("Ask"), slide.ask), (Text("Students may answer"), slide.answers)]
     if slide.kind in usual:
         parts.append(f"<p>{usual[slide.kind]}</p>")
-    parts += [f"<p><strong>{word(name)}</strong></p>{''.join(texts)}" for name, texts in named if texts]
+    parts += [f"<p><strong>{name}</strong></p>{''.join(texts)}" for name, texts in named if texts]
     return f'<aside class="notes" role="note">{"".join(parts)}</aside>'
 
 
@@ -89,7 +88,7 @@ def section(slide, now, total):
     if slide.kind == "title":
         shown += f'<p class="duration">{duration(total)}</p>'
     if slide.kind == "question":
-        where = f'<p class="where"><span class="think">{word("Stop and think")}</span> {slide.where}</p>'
+        where = f'<p class="where"><span class="think">{KINDS["think"]}</span> {slide.where}</p>'
     bare = "" if any('class="columns' in part for part in slide.shown) else " bare"
     seconds = round(slide.minutes * 60)
     return (
@@ -122,6 +121,12 @@ def deck(slides, title, language, chapter, public, needs=None):
     return local_links(draw_formulas(text), chapter, public)
 
 
+def counted(slides):
+    """Return how many slides these are, and how long they take: "12 slides, 20 min"."""
+    count = Text("{count} slides", count=len(slides))
+    return f"{count}, {duration(sum(slide.minutes for slide in slides))}"
+
+
 def clock(minutes):
     return f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
 
@@ -139,7 +144,7 @@ def index(decks, titles, plans, language):
     def row(part, start):
         when = f"<td>{clock(start)}–{clock(start + part.minutes)}</td>"
         if not part.decks:
-            return f'<tr>{when}<td colspan="2">{word("Break")}</td></tr>'
+            return f'<tr>{when}<td colspan="2">{BREAK}</td></tr>'
         lines = []
         for name, chosen in part.slides(decks):
             firsts = {slide.section: slide for slide in reversed(chosen) if slide.kind != "title"}
@@ -148,9 +153,8 @@ def index(decks, titles, plans, language):
                 for key in dict.fromkeys(s.section for s in chosen)
                 if key in firsts
             ]
-            spent = duration(sum(slide.minutes for slide in chosen))
             whole = f'<a href="{name}.html"><strong>{titles[name]}</strong></a>'
-            lines.append(f"<p>{whole} ({word('{count} slides', count=len(chosen))}, {spent}): {' · '.join(links)}</p>")
+            lines.append(f"<p>{whole} ({counted(chosen)}): {' · '.join(links)}</p>")
         practice = duration(part.practice) if part.practice else "–"
         return f"<tr>{when}<td>{''.join(lines)}</td><td>{practice}</td></tr>"
 
@@ -158,14 +162,13 @@ def index(decks, titles, plans, language):
     for hours, plan in plans.items():
         starts = [sum(part.minutes for part in plan[:place]) for place in range(len(plan))]
         rows = "".join(map(row, plan, starts))
-        head = "".join(f"<th>{word(name)}</th>" for name in ("Time", "Slides", "Students' own work"))
-        parts.append(f"<h2>{word('{count} hours', count=hours)}</h2><table><tr>{head}</tr>{rows}</table>")
+        head = "".join(f"<th>{name}</th>" for name in (Text("Time"), Text("Slides"), Text("Students' own work")))
+        title = Text("{count} hours", count=hours)
+        parts.append(f"<h2>{title}</h2><table><tr>{head}</tr>{rows}</table>")
     listed = "".join(
-        f'<li><a href="{name}.html">{titles[name]}</a> '
-        f"({word('{count} slides', count=len(slides))}, {duration(sum(slide.minutes for slide in slides))})</li>"
-        for name, slides in decks.items()
+        f'<li><a href="{name}.html">{titles[name]}</a> ({counted(slides)})</li>' for name, slides in decks.items()
     )
-    title = word("Lecture slides")
-    keys = word("Press S for the speaker's notes, F for the whole screen, Esc for an overview.")
+    title = str(Text("Lecture slides"))
+    keys = Text("Press S for the speaker's notes, F for the whole screen, Esc for an overview.")
     body = f"<h1>{title}</h1>\n<p>{keys}</p>\n<ul>{listed}</ul>\n{''.join(parts)}"
     return draw_formulas(fill("index", title, language, INDEX_FILES, body))

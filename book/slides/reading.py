@@ -15,7 +15,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from book.callouts import KINDS, PLAN
+from book.callouts import PLAN
 from explorers import ELEMENT
 
 BADGE = "colab-badge.svg"
@@ -32,14 +32,19 @@ class Block:
 
     kind: heading, paragraph, formula, list, table, quote, question, callout, plan, explorer, code or figure.
     html: what it shows. Of code: the source; of a question: the question; of a callout: what follows its first words.
-    extra: the level of a heading, the answer to a question, the output of code, the kind of a callout.
+    level: of a heading. name: of an explorer, or the first words of a callout. lead: what stands before an explorer.
+    answer: to a question. source, printed: the text of code, and what it prints.
     """
 
     kind: str
     html: str
     cell: dict = field(repr=False)
-    extra: object = ""
+    level: int = 0
+    name: str = ""
+    lead: str = ""
+    answer: str = ""
     source: str = ""
+    printed: str = ""
 
     @property
     def told(self):
@@ -63,6 +68,11 @@ MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=placeholder)
 def inline(text):
     """Return a line of Markdown as HTML."""
     return MARKDOWN.renderInline(text)
+
+
+def coloured(code):
+    """Return Python code as HTML with the colours of its tokens."""
+    return highlight(code, PythonLexer(), HtmlFormatter())
 
 
 def rendered(text):
@@ -99,7 +109,7 @@ def of_markdown(cell):
     if match := ELEMENT.search(text):
         *before, lead = parsed(text[: match.start()], cell)
         yield from before
-        yield Block("explorer", f"<rnn-{match[1]}{match[2]}></rnn-{match[1]}>", cell, lead.html, match[1])
+        yield Block("explorer", f"<rnn-{match[1]}{match[2]}></rnn-{match[1]}>", cell, name=match[1], lead=lead.html)
         text = text[match.end() :]
     yield from parsed(text, cell)
 
@@ -112,10 +122,10 @@ def parsed(text, cell):
             continue
         first, shown, start = tokens[start], MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {}), end
         if first.type == "fence" and "python" in first.info:
-            box = Block("code", highlight(first.content, PythonLexer(), HtmlFormatter()), cell, "", first.content)
+            box = Block("code", coloured(first.content), cell, source=first.content)
             yield box
         elif first.type == "fence" and box is not None:
-            box.extra, box = first.content.rstrip("\n"), None
+            box.printed, box = first.content.rstrip("\n"), None
         elif BADGE not in shown:
             box = None
             yield block(first, shown, cell)
@@ -124,22 +134,21 @@ def parsed(text, cell):
 def block(first, shown, cell):
     """Return the block that begins with the token `first` and is shown as the HTML `shown`."""
     if first.type == "heading_open":
-        return Block("heading", re.sub(r"^<h\d>|</h\d>\s*$", "", shown), cell, int(first.tag[1]))
+        return Block("heading", re.sub(r"^<h\d>|</h\d>\s*$", "", shown), cell, level=int(first.tag[1]))
     if first.type == "blockquote_open":
         inside = re.sub(r"^\s*<blockquote>|</blockquote>\s*$", "", shown).strip()
         words = FIRST_BOLD.match(inside)
         label = words[1].rstrip(".: ") if words else ""
         if not label:
             return Block("quote", shown, cell)
-        kind = next((kind for kind, starts in KINDS.items() if label in starts), "")
         rest = FIRST_BOLD.sub("<p>", inside, count=1)
         if answer := ANSWER.search(rest):
             question = re.sub(r"<p>\s*</p>", "", ANSWER.sub("", rest)).strip()
-            return Block("question", question, cell, answer[1].strip(), label)
-        return Block("callout", rest, cell, kind, label)
+            return Block("question", question, cell, answer=answer[1].strip())
+        return Block("callout", rest, cell, name=label)
     if first.type in ("bullet_list_open", "ordered_list_open"):
         words = re.search(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>", shown)
-        plan = words and words[1].rstrip(".: ") in PLAN
+        plan = words and words[1].rstrip(".: ") == str(PLAN)
         return Block("plan" if plan else "list", shown, cell)
     kinds = {"table_open": "table", "math_block": "formula"}
     return Block(kinds.get(first.type, "paragraph"), shown, cell)
@@ -149,8 +158,8 @@ def output(cell):
     """Return the outputs of a code cell as HTML: (pictures, printed text)."""
     alt = html.escape(cell["metadata"].get("mystnb", {}).get("image", {}).get("alt", ""))
     pictures, printed = [], []
-    for one in cell["outputs"]:
-        data = one.get("data", {})
+    for entry in cell["outputs"]:
+        data = entry.get("data", {})
         kind = next((kind for kind in ("image/png", "image/svg+xml") if kind in data), None)
         if kind == "image/png":
             address = f"data:{kind};base64,{''.join(data[kind])}".replace("\n", "")
@@ -158,7 +167,7 @@ def output(cell):
         elif kind:
             picture = re.sub(r"^.*?(?=<svg)", "", "".join(data[kind]), flags=re.S)
             pictures.append(f'<div class="drawing" role="img" aria-label="{alt}">{picture}</div>')
-        elif text := "".join(one.get("text") or data.get("text/plain") or []):
+        elif text := "".join(entry.get("text") or data.get("text/plain") or []):
             printed.append(text.rstrip("\n"))
     return "".join(pictures), "\n".join(printed)
 
@@ -187,10 +196,9 @@ def of_code(cell):
     if not printed and code != source and code.count("\n") < SHORT:
         code = ""  # imports, and a short name for one of them
     if code or printed:
-        shown = highlight(code, PythonLexer(), HtmlFormatter()) if code else ""
-        yield Block("code", shown, cell, printed, code)
+        yield Block("code", coloured(code) if code else "", cell, source=code, printed=printed)
     if pictures:
-        yield Block("figure", pictures, cell, "", source)
+        yield Block("figure", pictures, cell)
 
 
 def blocks(notebook):

@@ -48,9 +48,10 @@ class Slide:
     def weight(self):
         return WEIGHTS[self.kind]
 
-    def show(self, html, height, above=False):
+    def show(self, html, height=None, above=False):
+        """Show HTML, which takes `height` pixels: those of text if they are not given."""
         self.shown.insert(0 if above else len(self.shown), html)
-        self.used += height
+        self.used += layout.height(html) if height is None else height
 
     def room(self):
         """Return how many pixels below the title are free."""
@@ -59,9 +60,9 @@ class Slide:
     def fill(self, text, above=False):
         """Show a paragraph, or its first sentence, if much of the slide is free."""
         short = text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>"
-        high = layout.paragraph(short)
+        high = layout.height(short)
         if self.used + layout.title(self.title) < layout.SPARSE * layout.HEIGHT and high < self.room():
-            self.show(short, high, above)
+            self.show(short, above=above)
 
     def tell(self, block, default=()):
         """Take from the metadata of a cell what the speaker says, or what the chapter says around it."""
@@ -82,8 +83,5 @@ def claim(text):
 
 
 def shortened(html):
-    """Return (a paragraph or an item, or its first sentence if it is long; True if something was left out)."""
-    found = sentences(html)
-    if len(plain(html)) <= LONG or len(found) < 2:
-        return html, False
-    return found[0], True
+    """Return a paragraph or an item, or its first sentence if it is long."""
+    return html if len(plain(html)) <= LONG else sentences(html)[0]

@@ -8,65 +8,32 @@ from book.slides.reading import plain
 from book.slides.slide import shortened
 
 PARAGRAPHS = 240  # letters of a text slide that shows its paragraphs whole
-ITEM = re.compile(r"<li>(.*?)</li>", re.S)
-
-
-def short_items(html):
-    """Return (a list whose long items are cut to their first sentence, True if one was)."""
-    cut = []
-
-    def short(match):
-        kept, left = shortened(match[1])
-        cut.append(left)
-        return f"<li>{kept}</li>"
-
-    return ITEM.sub(short, html), any(cut)
+ITEM = re.compile(r"(?<=<li>).*?(?=</li>)", re.S)
+MOST = layout.HEIGHT - layout.title("one line")
 
 
 def short_blocks(blocks):
-    """Return (list of (kind, HTML, True if cut) with long paragraphs and items cut, what was cut, for the speaker)."""
-    shown, whole = [], []
-    room = PARAGRAPHS - sum(len(plain(block.html)) for block in blocks if block.kind == "paragraph")
+    """Return [(kind, HTML, whether it was cut), …]: long paragraphs and items are cut to their first sentence."""
+    shown = []
+    crowded = sum(len(plain(block.html)) for block in blocks if block.kind == "paragraph") > PARAGRAPHS
     for block in blocks:
-        html, cut = block.html, False
-        if block.kind == "paragraph" and room < 0:
-            html, cut = shortened(html)
-            html = f"<p>{html}</p>" if cut else html
+        html = block.html
+        if block.kind == "paragraph" and crowded:
+            html = f"<p>{short}</p>" if (short := shortened(html)) != html else html
         elif block.kind in ("list", "plan"):
-            html, cut = short_items(html)
-        shown.append((block.kind, html, cut))
-        whole += [block.html] if cut else []
-    return shown, whole
-
-
-def height(kind, html):
-    """Return the pixels that a text takes."""
-    if kind == "formula":
-        return 70 + 55 * (html.count("quad") + html.count("\\\\\\\\"))
-    if kind == "quote":
-        return sum(map(layout.paragraph, re.split(r"</p>|<br ?/?>|<li>", html)))
-    measures = {"list": layout.bullets, "plan": layout.bullets, "table": layout.table}
-    return measures.get(kind, layout.paragraph)(html)
+            html = ITEM.sub(lambda match: shortened(match[0]), html)
+        shown.append((block.kind, html, html != block.html))
+    return shown
 
 
 def divided(kind, html):
-    """Return [(HTML, height)]: a list or a table that is higher than a slide in parts of about the same height."""
-    most = layout.HEIGHT - layout.title("한 줄")
-    total = height(kind, html)
-    if total <= most or kind not in ("list", "plan", "table"):
-        return [(html, total)]
+    """Return a list or a table that is higher than a slide in parts with about the same number of rows."""
+    count = math.ceil(layout.height(html) / MOST)
+    if count == 1 or kind not in ("list", "plan", "table"):
+        return [html]
     tag = "tr" if kind == "table" else "li"
     rows = re.findall(rf"<{tag}>.*?</{tag}>\s*", html, re.S)
     head = rows.pop(0) if kind == "table" else ""
     start, end = re.match(r"\s*<\w+>\s*", html)[0], re.search(r"</\w+>\s*$", html)[0]
-    count = math.ceil(total / most)
-    target, parts, kept = total / count, [], []
-    for row in rows:
-        grown = height(kind, start + head + "".join([*kept, row]) + end)
-        full = len(parts) + 1 < count and height(kind, start + head + "".join(kept) + end) >= target
-        if kept and (full or grown > most):
-            parts.append(start + head + "".join(kept) + end)
-            kept = []
-        kept.append(row)
-    parts.append(start + head + "".join(kept) + end)
-    return [(part, height(kind, part)) for part in parts]
+    size = math.ceil(len(rows) / count)
+    return [start + head + "".join(rows[at : at + size]) + end for at in range(0, len(rows), size)]

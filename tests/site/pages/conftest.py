@@ -24,8 +24,6 @@ ROOT = Path(__file__).parents[3]
 SITE = ROOT / "_build" / "html"
 CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
-
-
 PAGES = contents.built_names()
 SOURCE = dict(zip(PAGES, contents.page_names(), strict=True))  # of the built pages, without suffix
 NOTEBOOKS = [page for page in PAGES if (ROOT / f"{page}.ipynb").exists()]
@@ -99,8 +97,8 @@ def address(site):
 class Watched:
     """A browser page that records its `requests` and its `errors` (in the console and uncaught)."""
 
-    def __init__(self, page):
-        self.page, self.requests, self.errors = page, [], []
+    def __init__(self, page, view=""):
+        self.page, self.view, self.requests, self.errors = page, view, [], []
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -129,7 +127,7 @@ RULES = {
 }
 
 
-def violations(page, rules=RULES):
+def violations(page):
     """Return what axe finds. Formulas are left out: screen readers skip their HTML, and axe needs minutes."""
-    found = Axe().run(page, context={"exclude": [[".katex"]]}, options=rules).response["violations"]
+    found = Axe().run(page, context={"exclude": [[".katex"]]}, options=RULES).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

@@ -5,6 +5,7 @@ its TeX, a link as its text and its target with query and anchor, a picture as i
 """
 
 import base64
+import copy
 import difflib
 import functools
 import hashlib
@@ -61,6 +62,7 @@ def lines(tree, target, picture):
     return [line for line in found if line]
 
 
+@functools.cache
 def source_lines(page):
     """Return the content of the Markdown file or notebook of a page, with links as they must be in the book."""
     path = ROOT / f"{SOURCE[page]}.ipynb"
@@ -129,9 +131,21 @@ def source_picture(src):
     return digest((SOURCES / "pictures" / src.rsplit("/", 1)[1]).read_bytes())
 
 
+@functools.cache
+def tree(page):
+    """Return a built page as a tree, parsed once: nobody may change it."""
+    return BeautifulSoup((SITE / f"{page}.html").read_text("utf8"), "html.parser")
+
+
+@functools.cache
+def ids(path):
+    """Return the identifiers in a built page."""
+    return set(re.findall(r'\bid="([^"]*)"', path.read_text("utf8"))) if path.exists() else set()
+
+
 def article(page):
-    """Return the article of a built page."""
-    return BeautifulSoup((SITE / f"{page}.html").read_text("utf8"), "html.parser").find("article")
+    """Return the article of a built page, to change it."""
+    return copy.copy(tree(page).find("article"))
 
 
 def built_lines(page, tree=None):
@@ -158,7 +172,7 @@ def anchors(name):
     if not name.endswith(".html"):
         return {}
     found, count = {}, {}
-    for section in BeautifulSoup((SITE / name).read_text("utf8"), "html.parser").select("article section"):
+    for section in tree(name.removesuffix(".html")).select("article section"):
         heading = section.find(re.compile("^h[1-6]$"), recursive=False)
         slug = re.sub(r"[^\w\- ]", "", heading.get_text().removesuffix("#").strip().lower()).replace(" ", "-")
         count[slug] = count.get(slug, -1) + 1

@@ -1,9 +1,7 @@
 """What a person would see at a glance, found by the browser: text on text, cut text, tiny text, and pages that jump."""
 
-TINY, JUMP = (
-    12,
-    0.02,
-)  # pixels; the largest layout shift, in the browser's unit (1 moves the whole window by its height)
+TINY = 12  # pixels
+JUMP = 0.02  # the largest layout shift, in the browser's unit: 1 moves the whole window by its height
 
 # Formulas set their own sizes, and what only screen readers get may be cut.
 FAULTS = """tiny => {
@@ -52,11 +50,6 @@ WATCH = """buffered => {
   const isInText = ({ node }) => !(node?.parentElement ?? document.body).closest(".bd-sidebar-secondary");
   new PerformanceObserver(list => list.getEntries().filter(({ sources }) => sources.some(isInText)).forEach(note))
     .observe({ type: "layout-shift", buffered }); }"""
-PLACES = """() => {
-  const texts = [...document.querySelectorAll("main :is(h1, p)")].filter(e => e.checkVisibility());
-  return texts.slice(0, 2).map(e => {
-    const { left, top, width } = e.getBoundingClientRect();
-    return [e.textContent.slice(0, 40), left, top, width]; }); }"""
 # A browser on a busy machine may stop to draw: after five seconds these go on without a frame.
 FRAMES = """new Promise(done => {
   requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 5000); })"""
@@ -97,23 +90,6 @@ def jumps(page):
     page.evaluate(FRAMES)
     found = page.evaluate("() => window.jumps.splice(0)")
     return found if sum(jump["value"] for jump in found) > JUMP else []
-
-
-def moved(page, address, html):
-    """Open the beginning of a page, then all of it. Return where its title and first paragraph were and are, if moved.
-
-    Over a slow network a reader sees the beginning alone. No style may change it because of what comes later.
-    """
-    head, _, rest = html.partition("<h1>")
-    arrived = [f"{head}<h1>{rest.partition('</p>')[0]}</p>", html]
-    places = []
-    kind = "text/html; charset=utf-8"
-    page.route(address, lambda route: route.fulfill(body=arrived[len(places)], content_type=kind))
-    for _ in arrived:
-        page.goto(address, wait_until="domcontentloaded")
-        places.append(page.evaluate(PLACES))
-    page.unroute(address)
-    return [] if places[0] == places[1] else places
 
 
 def read(page):

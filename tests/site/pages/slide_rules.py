@@ -1,5 +1,8 @@
 """What every deck of slides must keep. Each rule returns a list of sentences, [] if it holds."""
 
+from book import slides
+from book.slides import minutes
+
 # Returns one record per slide, measured at 1280 × 720 with all its steps shown. Sizes are pixels on the projector.
 MEASURE = """() => Reveal.getSlides().map((slide) => {
   const stack = slide.parentElement, kept = [slide.style.display, stack.style.display];
@@ -41,6 +44,7 @@ SEEN_AT_ONCE = """() => [...Reveal.getCurrentSlide().querySelectorAll(".answer, 
     .filter((part) => getComputedStyle(part).visibility === "visible" && part.getBoundingClientRect().height)
     .map((part) => part.textContent.trim())"""
 
+SHOWN = [{"text": ["1\n2\n3\n"]}]  # outputs of a cell
 SPARSE = 0.4
 SMALLEST_TEXT = 18
 CODE = 24
@@ -109,3 +113,37 @@ def answered_at_once(page):
         if page.evaluate("Reveal.getCurrentSlide().matches('.kind-question')"):
             found += page.evaluate(SEEN_AT_ONCE)
     return found
+
+
+def plan_problems(decks, path=minutes.LECTURES):
+    """Return one sentence for each plan whose minutes do not sum up and for each section that no deck has."""
+    found = []
+    for hours, parts in minutes.plans(path).items():
+        if (total := sum(part.minutes for part in parts)) != 60 * hours:
+            found.append(f"the plan of {hours} hours has {total:g} minutes")
+        for part in parts:
+            lost = [name for name in part.decks if name not in decks]
+            for name, keys in part.decks.items():
+                known = {key for slide in decks.get(name, []) for key in (slide.part, slide.section)}
+                lost += [f"{name}#{key}" for key in keys or [] if key not in known]
+            found += [f"the plan of {hours} hours names {name}, which does not exist" for name in lost]
+            if part.decks and not lost and (needed := part.planned(decks)) != part.minutes:
+                found.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
+    return found
+
+
+def cell(kind, source, tags=(), outputs=(), slide=None):
+    metadata = {"tags": list(tags)} if tags else {}
+    metadata |= {"slide": slide} if slide else {}
+    return {
+        "cell_type": kind,
+        "id": f"c{abs(hash(source)) % 9999}",
+        "source": [source],
+        "metadata": metadata,
+        "outputs": list(outputs),
+    }
+
+
+def made(*cells):
+    """Return the slides of a notebook with these cells."""
+    return slides.slides_in({"cells": list(cells)})

@@ -1,12 +1,15 @@
 """Each quantity has one colour, which everyone can read and tell from the others, and which stands in one file only."""
 
+import colorsys
 import itertools
+import json
+import re
 
 import numpy as np
 import pytest
 
 from book import colours, formulas
-from conftest import ROOT
+from conftest import NOTEBOOKS, ROOT
 
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#29313d")}
@@ -125,19 +128,53 @@ def test_the_stylesheet_has_every_colour_and_share():
     assert "--map-hue-share: 47%; --map-ink-share: 30%;" in css
 
 
-def other_places():
-    """Return the files of the book and of the tests that name one of the colours by itself."""
-    hues = {hue for both in colours.QUANTITIES.values() for hue in both.values()}
+def places(text):
+    """Return the colours of quantities that a text names by their numbers."""
+    return [hue for both in colours.QUANTITIES.values() for hue in both.values() if hue in text.lower()]
+
+
+def test_the_colours_stand_in_one_file():
     files = [path for path in (ROOT / "book").rglob("*") if path.suffix in (".py", ".js", ".css", ".html")]
-    return [path.name for path in files if any(hue in path.read_text("utf8").lower() for hue in hues)]
+    assert [path.name for path in files if places(path.read_text("utf8"))] == []
+    assert places("a { color: " + colours.QUANTITIES["h"]["light"].upper() + "; }")
 
 
-def test_the_colours_stand_in_one_file(tmp_path, monkeypatch):
-    assert other_places() == []
-    (tmp_path / "book").mkdir()
-    (tmp_path / "book/second.css").write_text("a { color: " + colours.QUANTITIES["h"]["light"].upper() + "; }")
-    monkeypatch.setitem(globals(), "ROOT", tmp_path)
-    assert other_places() == ["second.css"]
+# Korean words of hues, by the angle (degrees) at which a family of hues begins.
+WORDS = {
+    0: "빨강|빨간|붉은", 20: "주황", 40: "갈색|노랑|노란", 70: "초록|녹색", 165: "청록", 190: "하늘색", 200: "파랑|파란|푸른|남색",
+    250: "보라", 290: "자주", 320: "분홍", 340: "빨강|빨간|붉은",
+}  # fmt: skip
+
+
+def family(colour):
+    """Return the words for the hue of "#rrggbb"."""
+    hue = 360 * colorsys.rgb_to_hsv(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))[0]
+    return WORDS[max(angle for angle in WORDS if angle <= hue)]
+
+
+def strange_hues(text):
+    """Return the words for hues in a text about a figure that no quantity has. Grey, black and white are ink and paper."""
+    known = "|".join(family(both["light"]) for name, both in colours.QUANTITIES.items() if name != "input")
+    return [word for word in re.findall("|".join(WORDS.values()), text) if not re.search(word, known)]
+
+
+def words_about_figures():
+    """Return {place: caption or alternative text} of all figures."""
+    found = {}
+    for page in NOTEBOOKS:
+        for cell in json.loads((ROOT / f"{page}.ipynb").read_text("utf8"))["cells"]:
+            shown = cell["metadata"].get("mystnb", {})
+            found[f"{page}#{cell['id']} caption"] = shown.get("figure", {}).get("caption", "")
+            found[f"{page}#{cell['id']} alt"] = shown.get("image", {}).get("alt", "")
+    return found
+
+
+def test_captions_and_alternative_texts_name_only_hues_of_the_grammar(monkeypatch):
+    texts = words_about_figures()
+    assert {place: hues for place, text in texts.items() if (hues := strange_hues(text))} == {}
+    assert strange_hues("분홍 선과 파란 칸") == ["분홍"]
+    monkeypatch.setitem(colours.QUANTITIES, "c", {"light": "#5b2a8a", "dark": "#c59bf0"})
+    assert any(map(strange_hues, texts.values())), "c becomes violet: a text that calls it 주황 is wrong"
 
 
 def test_symbols_of_a_formula_have_the_colour_of_their_quantity():
@@ -152,10 +189,3 @@ def test_symbols_of_a_formula_have_the_colour_of_their_quantity():
 def test_equations_stand_below_each_other():
     assert formulas.arranged("a = b \\quad c = d") == "\\begin{aligned}a &= b \\\\[0.35em] c &= d\\end{aligned}"
     assert formulas.arranged("a = b") == "a = b"
-
-
-def test_no_formula_is_cut_or_broken_on_a_desktop(watched, site):
-    for page in ("lstm", "gru"):
-        watched.goto((site / f"chapters/ko/{page}.html").as_uri())
-        wide = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.slice(0, 60))"
-        assert watched.page.locator(".formula").evaluate_all(wide) == []

@@ -1,6 +1,7 @@
 """The PDF is a book: contents and index with right page numbers, running heads, working links, whole lines of code,
 embedded fonts, the explorers as they stand on each page, no large white gaps."""
 
+import functools
 import re
 from urllib.parse import unquote
 
@@ -8,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from book import print_document, stills, term_index
-from conftest import CONFIG, NOTEBOOKS, PAGES
+from conftest import CONFIG, NOTEBOOKS, PAGES, SITE
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +17,9 @@ def pdf(printed):
     return PdfReader(printed)
 
 
-@pytest.fixture(scope="module")
-def texts(pdf):
-    return [page.extract_text() for page in pdf.pages]
+@functools.cache
+def chapter(page):
+    return print_document.chapter(SITE, page, PAGES, "")
 
 
 def squeezed(text):
@@ -26,14 +27,39 @@ def squeezed(text):
 
 
 @pytest.fixture(scope="module")
+def read(pdf):
+    """[(text, white share at the end)] of each page of the PDF."""
+    pages = []
+    for page in pdf.pages:
+        heights = []
+
+        def text(text, matrix, text_matrix, font, size, heights=heights):
+            if text.strip():
+                heights.append(text_matrix[5] * matrix[3] + matrix[5])
+
+        def operand(operator, operands, matrix, text_matrix, heights=heights):
+            if operator == b"Do":
+                heights.append(min(matrix[5], matrix[5] + matrix[3]))
+
+        words = page.extract_text(visitor_text=text, visitor_operand_before=operand)
+        lowest = min((height for height in heights if height > 60), default=page.mediabox.height)  # above the number
+        pages.append((words, (lowest - 57) / (page.mediabox.height - 120)))
+    return pages
+
+
+@pytest.fixture(scope="module")
+def texts(read):
+    return [text for text, _ in read]
+
+
+@pytest.fixture(scope="module")
 def starts(pdf, site):
     """{page: (index of the PDF page on which it starts, its title)}"""
-    places = {}
     destinations = {unquote(key): place for key, place in pdf.named_destinations.items()}  # slow: read once
+    places = {}
     for page in PAGES:
-        _, name, title = next(print_document.headings(print_document.chapter(site, page, PAGES, "")))
-        place = destinations[f"/{name}"]
-        places[page] = pdf.get_destination_page_number(place), squeezed(title)
+        _, name, title = next(print_document.headings(chapter(page)))
+        places[page] = pdf.get_destination_page_number(destinations[f"/{name}"]), squeezed(title)
     return places
 
 
@@ -41,13 +67,11 @@ def start_of_index(texts):
     return next(number for number, text in enumerate(texts) if text.lstrip().startswith("찾아보기"))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_contents_name_the_page_on_which_a_chapter_starts(starts, texts, page):
-    start, heading = starts[page]
-    assert f"{heading}{start + 1}" in squeezed("".join(texts[1 : min(starts.values())[0]])), (
-        f"the contents do not say {heading} {start + 1}"
-    )
-    assert heading in squeezed(texts[start])
+def test_contents_name_the_page_on_which_each_chapter_starts(starts, texts):
+    contents = squeezed("".join(texts[1 : min(starts.values())[0]]))
+    for start, heading in starts.values():
+        assert f"{heading}{start + 1}" in contents, f"the contents do not say {heading} {start + 1}"
+        assert heading in squeezed(texts[start])
 
 
 def test_each_page_has_its_number_and_its_chapter(starts, texts):
@@ -63,29 +87,23 @@ def test_each_page_has_its_number_and_its_chapter(starts, texts):
 
 def test_links_lead_into_the_document(pdf):
     names = set(pdf.named_destinations)
-    inner, outer = 0, set()
-    for page in pdf.pages:
-        for note in page.get("/Annots", []):
-            note = note.get_object()
-            if "/Dest" in note:
-                assert str(note["/Dest"]) in names
-                inner += 1
-            elif "/A" in note:
-                outer.add(str(note["/A"].get("/URI")))
-    assert inner > 3 * len(PAGES)
+    notes = [note.get_object() for page in pdf.pages for note in page.get("/Annots", [])]
+    inner = [str(note["/Dest"]) for note in notes if "/Dest" in note]
+    assert len(inner) > 3 * len(PAGES) and set(inner) <= names
+    outer = {str(note["/A"].get("/URI")) for note in notes if "/A" in note}
     assert not [uri for uri in outer if not uri.startswith("https://")], "a link into a folder of this machine"
 
 
 def test_no_line_of_code_is_clipped(site, texts):
     printed = squeezed("".join(texts))
     for page in NOTEBOOKS:
-        for block in print_document.chapter(site, page, PAGES, "").select(".cell_input pre"):
+        for block in chapter(page).select(".cell_input pre"):
             for line in block.get_text().splitlines():
                 # A page may end inside a line, so look for its last letters only.
                 assert squeezed(line)[-8:] in printed, f"{page}: {line}"
 
 
-def test_both_weights_of_the_typeface_are_embedded(pdf):
+def test_both_weights_are_embedded_and_the_pdf_says_what_it_is(pdf):
     fonts = {}
     for page in pdf.pages:
         for font in page["/Resources"].get("/Font", {}).values():
@@ -95,17 +113,12 @@ def test_both_weights_of_the_typeface_are_embedded(pdf):
             fonts[str(font.get("/BaseFont"))] = "/FontFile2" in inner.get("/FontDescriptor", {})
     for weight in ("Regular", "Bold"):
         assert [embedded for name, embedded in fonts.items() if name.endswith(f"CourseSans-{weight}")] == [True], fonts
-    assert CONFIG["title"] in pdf.metadata.title
-
-
-def test_the_pdf_says_what_it_is(pdf):
-    assert pdf.metadata.author == CONFIG["author"]
+    assert CONFIG["title"] in pdf.metadata.title and pdf.metadata.author == CONFIG["author"]
     assert "LSTM" in pdf.metadata.subject and "Keras" in pdf.metadata["/Keywords"]
 
 
-def test_the_index_lists_every_term_with_pages_that_have_it(pdf, site, texts):
-    glossary = print_document.chapter(site, "chapters/ko/glossary", PAGES, "")
-    terms = term_index.terms(glossary)
+def test_the_index_lists_every_term_with_pages_that_have_it(site, texts):
+    terms = term_index.terms(chapter("chapters/ko/glossary"))
     printed = squeezed("".join(texts[start_of_index(texts) :]))
     assert len(terms) > 50
     for term, (english, _) in terms.items():
@@ -119,33 +132,10 @@ def test_the_index_lists_every_term_with_pages_that_have_it(pdf, site, texts):
 def test_a_last_word_is_shared_by_all_names_of_a_row():
     assert term_index.each("input, forget gate") == ["input gate", "forget gate"]
     assert term_index.each("weight, bias") == ["weight", "bias"]
-    assert term_index.each("연습 문제, 힌트") == ["연습 문제", "힌트"]
 
 
-@pytest.fixture(scope="module")
-def gaps(pdf):
-    """{index of a page: the white share at its end} of the pages where more than 45 % is white."""
-    found = {}
-    for index, page in enumerate(pdf.pages):
-        heights = []
-
-        def text(text, matrix, text_matrix, font, size, heights=heights):
-            if text.strip():
-                heights.append(text_matrix[5] * matrix[3] + matrix[5])
-
-        def operand(operator, operands, matrix, text_matrix, heights=heights):
-            if operator == b"Do":
-                heights.append(min(matrix[5], matrix[5] + matrix[3]))
-
-        page.extract_text(visitor_text=text, visitor_operand_before=operand)
-        lowest = min((height for height in heights if height > 60), default=page.mediabox.height)  # above the number
-        white = (lowest - 57) / (page.mediabox.height - 120)
-        if white > 0.45:
-            found[index] = round(white, 2)
-    return found
-
-
-def test_only_the_last_page_of_a_chapter_ends_in_a_large_white_gap(gaps, starts, texts):
+def test_only_the_last_page_of_a_chapter_ends_in_a_large_white_gap(read, starts, texts):
+    gaps = {index: round(white, 2) for index, (_, white) in enumerate(read) if white > 0.45}
     ends = {start - 1 for start, _ in starts.values()} | {0, start_of_index(texts) - 1, len(texts) - 1}
     assert {index + 1: white for index, white in gaps.items() if index not in ends} == {}
     assert gaps, "the last page of some chapter is short: the measure finds it"
@@ -155,14 +145,10 @@ def test_stills_show_the_explorers_with_the_settings_of_their_page(browser, site
     """The same explorer stands on two pages with other settings: two stills that differ."""
     pages = ["chapters/ko/lstm", "chapters/ko/explorers"]
     taken = stills.take(browser, site, pages, tmp_path)
-    gates = {page: taken[page][[name for name in explorers(site, page)].index("rnn-gates")] for page in pages}
-    assert gates[pages[0]].read_bytes() != gates[pages[1]].read_bytes()
+    names = {page: [element.name for element in chapter(page).select(stills.ELEMENTS)] for page in pages}
+    first, second = (taken[page][names[page].index("rnn-gates")].read_bytes() for page in pages)
+    assert first != second
     article = print_document.chapter(site, pages[0], PAGES, "", taken[pages[0]])
     assert [image["src"] for image in article.select("img.still")] == [path.as_uri() for path in taken[pages[0]]]
     with pytest.raises(ValueError, match="stills were taken"):
         print_document.chapter(site, pages[0], PAGES, "", [])
-
-
-def explorers(site, page):
-    """The names of the explorers of a page, in order."""
-    return [element.name for element in print_document.chapter(site, page, PAGES, "").select(stills.ELEMENTS)]

@@ -1,0 +1,240 @@
+"""The HTML of each built page says what its source says, and is right as far as a test can see without a browser.
+
+Links to an explorer are opened in the browser, and its controls show the settings that the source names.
+"""
+
+import re
+import subprocess
+import warnings
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+import content
+import matplotlib.image
+import pytest
+from bs4 import BeautifulSoup
+
+from book.colours import QUANTITIES
+from book.preview import draw
+from book.publishing import site_address
+from conftest import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
+
+REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
+NAME = "/".join(REPOSITORY.split("/")[-2:])
+BRANCH = CONFIG["repository"]["branch"]
+HOME = site_address(REPOSITORY)
+ENGLISH = re.compile(
+    r"\b(?:Launch|Source repo|Toggle|Search|Previous|Next|Contents|Download|Skip to|Back to|Color|Copy|Click|Hide)\b"
+)
+
+
+def test_the_book_builds_without_warnings(built):
+    code, printed = built
+    assert code == 0, printed
+
+
+def source_of(page):
+    return f"{page}.ipynb" if page in NOTEBOOKS else f"{SOURCE[page]}.md"
+
+
+def english_words(tree):
+    """Return the English words of the theme around the text of a page."""
+    left_out = {id(part) for part in tree.select("article, script, style, .header-article-item pre")}
+    texts = [text for text in tree.find_all(string=ENGLISH) if not left_out & set(map(id, text.parents))]
+    texts += [e[name] for name in ("title", "aria-label", "placeholder") for e in tree.select(f"[{name}]")]
+    return sorted({match for text in texts for match in ENGLISH.findall(text)})
+
+
+def foreign(tree):
+    """Return the addresses of other hosts that a browser would load for this page without a click."""
+    elements = tree.select(
+        "script[src], img[src], iframe[src], link[rel~=stylesheet], link[rel~=icon], link[rel~=preload]"
+    )
+    addresses = [element.get("src") or element.get("href") for element in elements]
+    return [address for address in addresses if urlsplit(address).netloc]
+
+
+def dead_links(page, tree):
+    """Return the links of a page that lead to files or sections that do not exist, except to the PDF."""
+    dead = []
+    for link in tree.select("a[href]"):
+        parts = urlsplit(link["href"])
+        if parts.scheme or parts.netloc or link["href"] == "#" or parts.path.endswith(".pdf"):
+            continue
+        target = (SITE / f"{page}.html").parent / unquote(parts.path) if parts.path else SITE / f"{page}.html"
+        is_lost = parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in content.ids(target)
+        if not target.resolve().exists() or is_lost:
+            dead.append(link["href"])
+    return dead
+
+
+def left_over(tree):
+    """Return the texts of a page, outside of code, in which bold type or a link was not recognised."""
+    texts = tree.find_all(string=re.compile(r"\*\*|\]\("))
+    return [text.strip() for text in texts if not text.find_parent(["script", "style", "pre", "code"])]
+
+
+def test_guards_see_a_broken_page(site):
+    tree = BeautifulSoup(
+        '<script src="https://cdn.example/x.js"></script><img src="//host/a.png"><a href="nowhere.html">a</a>'
+        '<a href="#no-such-section">b</a><p title="Search">**<code>**kwargs</code>**는 <b>[여기](x.md)</b></p>',
+        "html.parser",
+    )
+    assert english_words(tree) == ["Search"]
+    assert foreign(tree) == ["https://cdn.example/x.js", "//host/a.png"]
+    assert dead_links(PAGES[0], tree) == ["nowhere.html", "#no-such-section"]
+    assert left_over(tree) == ["**", "**는", "[여기](x.md)"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_what_its_source_says(site, page):
+    source = content.source_lines(page)
+    assert len(source) > 10
+    assert content.differences(source, content.built_lines(page)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_right_around_its_text(site, page):
+    tree, source = content.tree(page), source_of(page)
+    assert tree.html["lang"] == "ko" and english_words(tree) == []
+    assert foreign(tree) == [] and dead_links(page, tree) == [] and left_over(tree) == []
+    edits = [link["href"] for link in tree.select("a.btn-source-edit-button")]
+    assert edits == [f"{REPOSITORY}/edit/{BRANCH}/{source}"]
+    own_file = (SITE / f"{page}.html").parent / tree.select_one("a.btn-download-source-button")["href"]
+    assert own_file.resolve().read_bytes() == (ROOT / source).read_bytes()
+    command = ["git", "log", "-1", "--format=%as", "--", source]
+    day = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip() or None
+    shown = tree.select_one(".last-updated")
+    assert (shown.get_text().split()[-1] if shown else None) == day
+    image = tree.find("meta", property="og:image")["content"]
+    assert (SITE / image.split("/", 4)[4]).exists() and tree.find("link", rel="icon")
+    assert tree.find("meta", property="og:description")["content"].strip()
+    assert not [
+        link
+        for link in tree.select("a.reference.internal, a.navbar-brand, a.left-prev")
+        if "intro.html" in link["href"]
+    ]
+    if page in NOTEBOOKS:
+        assert len(tree.select("ul.plan li")) >= 3, "a chapter starts with its plan"
+        colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{page}.ipynb"
+        links = [link["href"] for link in tree.select('a[href^="https://colab.research.google.com/github/"]')]
+        assert {link for link in links if link.endswith(page.rsplit("/", 1)[1] + ".ipynb")} == {colab}
+        assert tree.select_one(f'.article-header-buttons a[href="{colab}"]'), "no Colab button"
+
+
+def test_the_root_is_the_start_page(site):
+    tree = content.tree("index")
+    assert tree.select_one("article ul.tiles") and not tree.select('meta[http-equiv="refresh"]')
+    assert tree.find("link", rel="canonical")["href"] == tree.find("meta", property="og:url")["content"] == HOME
+    sitemap = (site / "sitemap.xml").read_text("utf8")
+    assert all(f"<loc>{HOME}{page}</loc>" in sitemap for page in ("", *(f"{page}.html" for page in PAGES[1:])))
+    assert "404.html" not in sitemap and SOURCE["index"] not in sitemap
+
+
+def test_the_start_page_has_a_tile_and_a_place_on_the_map_for_each_chapter(site):
+    page = content.tree("index")
+    tiles = page.select("ul.tiles > li")
+    assert [tile.a["href"].removesuffix(".html") for tile in tiles] == NOTEBOOKS
+    for tile in tiles:
+        assert tile.p.get_text().endswith("?")
+        assert int("".join(filter(str.isdigit, tile.select_one(".minutes").get_text()))) >= 15
+    drawings = [tile.select_one(".drawing svg") for tile in tiles]
+    assert None not in drawings and len(set(map(str, drawings))) == len(NOTEBOOKS)
+    classes = {name for drawing in drawings for part in drawing.select("[class]") for name in part["class"]}
+    assert classes <= {"node", "on", *(f"hue-{hue}" for hue in QUANTITIES)}
+    links = page.select("article .chapter-map li a")
+    shown = {int(link.b.get_text()): link["href"].removesuffix(".html") for link in links}
+    assert shown == dict(enumerate(NOTEBOOKS, 1))
+    for link in links:
+        title = content.tree(link["href"].removesuffix(".html")).h1.get_text()
+        assert title.startswith(link.get_text().strip().split(" ", 1)[1])
+
+
+def test_no_source_map_and_no_unused_script_is_left(site):
+    names = {path.name for path in site.rglob("*") if path.is_file()}
+    assert not [name for name in names if name.endswith(".map") or name == "fontawesome.js" or "thebe" in name]
+
+
+def test_the_preview_has_every_letter(tmp_path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # matplotlib warns of a letter that the font lacks
+        draw(CONFIG["title"], tmp_path / "preview.png")
+        with pytest.raises(UserWarning, match="missing from font"):
+            draw("\uffff", tmp_path / "broken.png")
+    assert matplotlib.image.imread(tmp_path / "preview.png").shape[:2] == (630, 1200)
+
+
+def change(selector, edit):
+    """Return a function that edits the first element of a tree whose text `edit` changes."""
+
+    def apply(tree):
+        for element in tree.select(selector):
+            new = edit(element)
+            if new and new != element.get_text():
+                element.string = new
+                return
+        raise AssertionError(f"nothing to break: {selector}")
+
+    return apply
+
+
+def swap_pictures(tree):
+    first, second = tree.select("img")[:2]
+    first["src"], second["src"] = second["src"], first["src"]
+
+
+def move_anchor(tree):
+    link = next(link for link in tree.select("a.reference.internal[href]"))
+    link["href"] += "#nowhere" if "#" not in link["href"] else "x"
+
+
+def lose_setting(tree):
+    tree.find("rnn-shapes").attrs.pop("units")
+
+
+# A mistake of each kind, and how it changes the built article of a chapter.
+MISTAKES = {
+    "text": change("span.joined", lambda e: "x"),
+    "formula": change("annotation", lambda e: e.get_text() + "'"),
+    "code": change(".cell_input pre", lambda e: e.get_text().replace("\n    ", "\n  ")),
+    "output": change(".cell_output pre", lambda e: e.get_text().replace("0", "1", 1)),
+    "picture": swap_pictures,
+    "number of a figure": change("figcaption .caption-number", lambda e: e.get_text() + "1"),
+    "link": move_anchor,
+    "explorer": lose_setting,
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_a_page_is_found(site, mistake):
+    page = "chapters/ko/rnn"
+    article = content.article(page)
+    MISTAKES[mistake](article)
+    assert content.differences(content.source_lines(page), content.built_lines(page, article))
+
+
+# What the controls of an explorer show; a setting without a control, such as a painted gate, as its field writes it.
+CONTROLS = """name => {
+    const explorer = document.querySelector(`rnn-${name}`), { fields } = explorer.constructor;
+    const written = ([field, value]) => [field, String(fields[field]?.format?.(value) ?? value)];
+    const shown = ([field, control]) =>
+        [field, control.type === "checkbox" ? String(Number(control.checked)) : control.value];
+    return Object.fromEntries([
+        ...Object.entries(explorer.settings).map(written), ...Object.entries(explorer.controls).map(shown)]); }"""
+
+
+def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address):
+    wanted = {}
+    for page in PAGES:
+        expected = re.findall(r"<([^<>]*explorers\.html\?[^<>#]+#\w+)>", "\n".join(content.source_lines(page)))
+        links = [link["href"] for link in content.tree(page).select('article a[href*="explorers.html?"]')]
+        assert len(expected) == len(links), page
+        wanted |= {urljoin(f"{address}{page}", link): source for source, link in zip(expected, links, strict=True)}
+    assert len(wanted) > 10
+    for link, source in wanted.items():
+        watched.goto(link)
+        query = parse_qsl(urlsplit(source).query)
+        name = query[0][0].split(".")[0]
+        watched.page.wait_for_function(f"document.querySelector('rnn-{name}').controls")
+        shown = watched.page.evaluate(CONTROLS, name)
+        assert {key: shown[key.split(".")[1]] for key, _ in query} == dict(query), link
+    assert watched.errors == []

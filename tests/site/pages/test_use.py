@@ -1,0 +1,167 @@
+"""Every reader can use the site: by keyboard, by mouse, without JavaScript, on paper, with other colours."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from book import dark
+from conftest import NOTEBOOKS, PAGES
+from lib.figures import style
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Return a function that opens a page of the site with options of a browser context."""
+    contexts = []
+
+    def open_page(name, **options):
+        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options}))
+        page = contexts[-1].new_page()
+        page.goto(f"{address}{name}.html")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
+    watched.page.goto(f"{address}no/such/page.html")
+    assert "없는 페이지입니다" in watched.page.inner_text("main")
+    styles = watched.page.evaluate("[...document.styleSheets].map(s => s.href)")
+    assert any("_static/book.css" in style for style in styles if style)
+    watched.page.click("main a:has-text('첫 페이지로')")
+    assert watched.page.url.startswith(address)
+
+
+@pytest.mark.parametrize("name", ["index", "chapters/ko/rnn", "chapters/ko/explorers", "chapters/ko/glossary"])
+def test_a_page_reads_well_without_javascript(opened, name):
+    page = opened(name, java_script_enabled=False, viewport={"width": 360, "height": 800})
+    assert len(page.inner_text("article")) > 100
+    for button in page.locator("button:visible").all():
+        assert button.get_attribute("onclick") is None, "a button that does nothing is shown"
+    assert page.locator("nav.bd-docs-nav a:visible").count() >= len(PAGES), "the book's contents are not shown"
+    sizes = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")  # JavaScript is off in the page
+    assert sizes["cssContentSize"]["width"] <= sizes["cssLayoutViewport"]["clientWidth"] + 1, "it scrolls sideways"
+
+
+FOCUSED = """() => { const e = document.activeElement, r = e.getBoundingClientRect(), style = getComputedStyle(e);
+    return { text: (e.ariaLabel || e.title || e.textContent).trim(), href: e.getAttribute("href"),
+             seen: r.width > 0 && r.height > 0 && style.visibility == "visible",
+             ring: style.outlineStyle != "none" || style.boxShadow != "none" }; }"""
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
+    page, path = opened(PAGES[2]), []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        path.append(page.evaluate(FOCUSED))
+    assert path[0]["href"] == "#main-content", "the first stop skips to the text"
+    texts = " ".join(stop["text"] for stop in path)
+    for expected in ("찾기", "밝기", "이 페이지 다운로드", "저장소와 고칠 곳 제안"):
+        assert expected in texts, f"Tab does not reach {expected!r}: {texts[:500]}"
+    assert not [stop for stop in path if not stop["seen"]], "the focus is lost"
+    assert not [stop for stop in path if not stop["ring"]], "no focus ring"
+
+
+def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
+    page = opened(PAGES[1], viewport={"width": 360, "height": 800})
+    shown = """most => [...document.querySelectorAll("nav.bd-docs-nav a")].filter(
+        link => link.checkVisibility({ visibilityProperty: true }) && link.getBoundingClientRect().left >= 0
+    ).length >= most"""
+    assert not page.evaluate(shown, len(PAGES))
+    page.locator(".header-article-items__start .primary-toggle").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(shown, arg=len(PAGES))
+    if page.locator("dialog#pst-primary-sidebar-modal").count():  # older themes close it by the same button only
+        page.keyboard.press("Escape")
+        page.wait_for_function(f"!({shown})({len(PAGES)})")
+
+
+def test_reduced_motion_stops_movement(opened):
+    page = opened(PAGES[1], reduced_motion="reduce")
+    moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(e => {
+        const style = getComputedStyle(e);
+        const long = value => value.split(",").some(part => parseFloat(part) > 0.01);
+        return long(style.transitionDuration) || (style.animationName != "none" && long(style.animationDuration));
+    }).map(e => e.outerHTML.slice(0, 100))""")
+    assert moving == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_forced_colours_keep_buttons_and_the_current_page_visible(opened):
+    page = opened(PAGES[1], forced_colors="active")
+    current = page.locator("nav.bd-docs-nav li.active > a").first
+    border = current.evaluate("e => getComputedStyle(e).borderStyle + getComputedStyle(e).outlineStyle")
+    assert border != "nonenone", "the current page is marked by colour alone"
+    badge = page.locator(".colab-badge").first
+    assert badge.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+
+
+def test_korean_lines_break_between_words_and_a_short_formula_keeps_its_particle(opened):
+    page = opened("chapters/ko/lstm")
+    assert page.evaluate("getComputedStyle(document.querySelector('article p')).wordBreak") == "keep-all"
+    joined = page.locator(".joined")
+    assert joined.count() > 5 and joined.first.evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
+    icon = page.locator(".theme-switch-button i:visible").first
+    assert icon.evaluate("e => getComputedStyle(e).fontFamily").startswith('"Font Awesome')
+
+
+def test_a_dark_system_never_sees_a_light_page(browser, address):
+    page = browser.new_page(color_scheme="dark")
+    page.route("**/book.js*", lambda route: route.abort())  # the theme's own script runs too late
+    page.goto(f"{address}{PAGES[0]}.html")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.close()
+
+
+def test_a_dark_page_shows_figures_without_a_slab_and_is_printed_in_light_colours(opened):
+    page = opened("chapters/ko/lstm", color_scheme="dark")
+    figure = page.locator("figure").nth(4)
+    figure.scroll_into_view_if_needed()
+    page.wait_for_function("e => e.querySelector('.only-dark').complete", arg=figure.element_handle())
+    shown = np.asarray(Image.open(io.BytesIO(figure.locator(".only-dark").screenshot())).convert("RGB"))
+    paper = dark.rgb(style.COLOURS["paper"]["dark"])
+    assert np.abs(shown[[0, 0, -1, -1], [0, -1, 0, -1]] - paper).max() <= 2, "the corners have the colour of the page"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert page.locator(".bd-sidebar-primary:visible, .article-header-buttons:visible").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_first_window_shows_the_question_and_both_buttons(opened, width):
+    page = opened("index", viewport={"width": width, "height": 740})
+    for selector in ("h1", "p.buttons a >> nth=0", "p.buttons a >> nth=1"):
+        box = page.locator(f"article {selector}").bounding_box()
+        assert box["y"] + box["height"] < 740, selector
+    beside = page.locator("article .explorer").bounding_box()["y"] < page.locator("p.buttons").bounding_box()["y"]
+    assert beside == (width == 1440)
+    texts = page.locator(".drawing text").evaluate_all("all => all.map(e => 22 * e.getScreenCTM().a)")
+    assert len(texts) > 10 and min(texts) >= 12, "letters of a drawing are smaller than 12 pixels"
+
+
+def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
+    page = opened("index")
+    page.locator("ul.tiles > li >> nth=2").click(position={"x": 20, "y": 20})
+    assert page.url.endswith(f"/{NOTEBOOKS[2]}.html")
+
+
+def test_code_that_is_wider_than_its_box_shows_that_it_scrolls(opened):
+    page = opened("chapters/ko/rnn", viewport={"width": 390, "height": 800})
+    blocks = page.locator(".cell_input pre:visible")
+    wide = blocks.evaluate_all("all => all.map(e => e.scrollWidth > e.clientWidth + 20)")
+    scrolling, narrow = (blocks.nth(wide.index(is_wide)) for is_wide in (True, False))
+
+    def edge(block):
+        """Return how much darker the last columns of a block are than its ground, along its last row."""
+        picture = np.asarray(Image.open(io.BytesIO(block.screenshot())).convert("L")).astype(int)
+        return picture[-3, -40] - picture[-3, -2]
+
+    assert edge(scrolling) > 20 and abs(edge(narrow)) < 3
+    scrolling.evaluate("block => { block.scrollLeft = block.scrollWidth; }")
+    assert abs(edge(scrolling)) < 3, "nothing follows at the end"
