@@ -16,7 +16,7 @@ from lib.text import Text
 
 LAYERS = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
 # The largest size, and how many questions of a number are listed, for a learner who has been right 0, 1, 2, 3, 4 times.
-BOXES = ((5, 6), (7, 2), (9, 2), (12, 2), (16, 2))
+BOXES = ((5, 4), (7, 2), (9, 2), (12, 2), (16, 2))
 SYMBOLS = {"batch": 1009, "steps": 2003, "features": 3001, "units": 4507}  # each number in an answer tells which it is
 
 

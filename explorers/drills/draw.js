@@ -3,7 +3,7 @@
  * questions.py writes what is asked and what is said about each answer: rnnQuestions, `all` below.
  */
 
-import { outputTensors } from "../keras/shapes.js";
+import { outputTensors } from "../keras/tensor_shapes.js";
 import { filled } from "../page/words.js";
 
 export const CHAPTERS = ["all", "sequences", "rnn", "lstm", "gru"];

@@ -1,10 +1,10 @@
 /** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
 
-import { drillCode } from "../code/drills.js";
+import { drillCode } from "../code/drills_code.js";
 import { CHAPTERS, mistakeIn } from "../drills/draw.js";
 import { Game } from "../drills/game.js";
 import { Memory } from "../drills/memory.js";
-import { codeOf, prompt, reason, rightAnswer } from "../drills/sentences.js";
+import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { button, typingForm } from "../drills/typing.js";
 import { element, newId } from "../page/dom.js";
 import { Explorer, usesFinger } from "../page/explorer.js";

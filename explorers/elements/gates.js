@@ -1,6 +1,6 @@
 /** <rnn-gates>: set the gates by hand and see how long a memory lasts. */
 
-import { gatesCode } from "../code/gates.js";
+import { gatesCode } from "../code/gates_code.js";
 import { holdGates } from "../keras/constant_gates.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";

@@ -1,8 +1,8 @@
 /** <rnn-gradients>: how much the input of each step changes the last hidden state, in three untrained layers. */
 
-import { gradientsCode } from "../code/gradients.js";
+import { gradientsCode } from "../code/gradients_code.js";
 import { sigmoid } from "../keras/cells.js";
-import { gradientsOfLayers } from "../keras/gradients.js";
+import { gradientsOfLayers } from "../keras/backpropagation.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";

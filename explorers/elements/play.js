@@ -1,11 +1,11 @@
 /** <rnn-play>: type a text and see the states of a trained tomato model at each step. */
 
-import { playCode } from "../code/play.js";
+import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { element } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf } from "../page/fields.js";
-import { tint } from "../page/heat.js";
+import { tint } from "../page/tint.js";
 import { heatMap, markColumns } from "../page/heat_map.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
 import { say } from "../page/words.js";

@@ -1,13 +1,13 @@
 /** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
 
-import { puzzleCode } from "../code/puzzle.js";
+import { puzzleCode } from "../code/puzzle_code.js";
 import { element, labelled, newId, table } from "../page/dom.js";
 import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { fixed } from "../page/numbers.js";
 import { CHECKS, judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
 import { FINEST, GATES, LEVELS, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
-import { mission, whatIsWrong, whenSolved, whyNotSolved } from "../puzzle/sentences.js";
+import { mission, whatIsWrong, whenSolved, whyNotSolved } from "../puzzle/feedback.js";
 import { say } from "../page/words.js";
 
 const CHECK_NAMES = {

@@ -1,11 +1,11 @@
 /** <rnn-scan>: a recurrence computed in rounds, each step joining the one 1, 2, 4, … steps before it. */
 
-import { scanCode } from "../code/scan.js";
-import { recurrenceOf, scan } from "../keras/scan.js";
+import { scanCode } from "../code/scan_code.js";
+import { recurrenceOf, scan } from "../keras/doubling.js";
 import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
-import { tint } from "../page/heat.js";
+import { tint } from "../page/tint.js";
 import { markColumns } from "../page/heat_map.js";
 import { fixed } from "../page/numbers.js";
 import { say } from "../page/words.js";

@@ -1,6 +1,6 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
-import { layerLine, shapesCode } from "../code/shapes.js";
+import { layerLine, shapesCode } from "../code/shapes_code.js";
 import {
   GATES,
   MERGE_MODES,
@@ -10,7 +10,7 @@ import {
   pythonTuple,
   size,
   weightTensors,
-} from "../keras/shapes.js";
+} from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";

@@ -1,6 +1,6 @@
 /** <rnn-train>: type a sentence of your own, train a small model on it, and see what it writes. */
 
-import { trainCode } from "../code/train.js";
+import { trainCode } from "../code/train_code.js";
 import { Training, lettersOf, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";

@@ -1,11 +1,11 @@
 /** <rnn-write>: an LSTM that has read the Constitution goes on with a text. Its weights are loaded when asked for. */
 
-import { writeCode } from "../code/write.js";
+import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
 import { element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, whole } from "../page/fields.js";
-import { tint } from "../page/heat.js";
+import { tint } from "../page/tint.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed, percent } from "../page/numbers.js";
 import { loadScript } from "../page/on_demand.js";

@@ -2,7 +2,7 @@
 
 import { VOCABULARY, answer } from "../keras/tomato.js";
 import { element } from "./dom.js";
-import { tint } from "./heat.js";
+import { tint } from "./tint.js";
 import { fixed } from "./numbers.js";
 import { say } from "./words.js";
 

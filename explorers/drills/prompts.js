@@ -1,8 +1,8 @@
 /** What <rnn-drills> asks and answers. `all` is rnnQuestions, see questions.py. */
 
-import { callLine } from "../code/drills.js";
-import { layerLine } from "../code/shapes.js";
-import { formula, outputTensors, pythonTuple } from "../keras/shapes.js";
+import { callLine } from "../code/drills_code.js";
+import { layerLine } from "../code/shapes_code.js";
+import { formula, outputTensors, pythonTuple } from "../keras/tensor_shapes.js";
 import { filled, say } from "../page/words.js";
 
 /** The question itself. */

@@ -1,9 +1,9 @@
 /** The code of <rnn-drills>: Keras answers the question. */
 
-import { outputTensors } from "../keras/shapes.js";
+import { outputTensors } from "../keras/tensor_shapes.js";
 import { filled } from "../page/words.js";
 import { lines } from "./lines.js";
-import { layerLine, shapesCode } from "./shapes.js";
+import { layerLine, shapesCode } from "./shapes_code.js";
 
 /** The line that calls the layer: outputs, last_state = keras.layers.GRU(3, return_state=True)(x). */
 export const callLine = (question) =>
