@@ -10,7 +10,7 @@ REFUSED = """Object.defineProperty(window, "localStorage", {
 
 def drills(reader, query=""):
     """Open the page with the drills. Return them."""
-    return reader.open(query).explorer("drills")
+    return reader.open(query, page="drills").explorer("drills")
 
 
 def press(box, name):
@@ -157,12 +157,12 @@ def test_the_address_carries_the_word(reader):
 def test_progress_stays_in_the_browser_until_it_is_deleted(reader):
     box = drills(reader)
     prompts(box, 3)
-    reader.open()
+    reader.open(page="drills")
     assert box.locator(".number").inner_text() == "문제 4"
     press(box, "기록 지우기")
     assert box.locator(".number").inner_text() == "문제 1"
     assert "지웠습니다" in box.locator("[role=status]").inner_text()
-    reader.open()
+    reader.open(page="drills")
     assert box.locator(".number").inner_text() == "문제 1"
 
 
