@@ -34,7 +34,7 @@ def alone(tmp_path_factory):
 
 def build(source):
     """Build the page of all explorers, a page without any, and a page with one explorer twice."""
-    for name in ("_config.yml", "book", "lib", "chapters/ko/explorers.md"):
+    for name in ("_config.yml", "book", "explorers", "lib", "tools", "chapters/ko/explorers.md"):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, source / name)
     (source / "plain.md").write_text(PLAIN, encoding="utf-8")

@@ -28,18 +28,6 @@ def test_an_empty_text_says_what_to_do(reader):
     assert "읽을 글자가 없습니다" in reader.says("play")
 
 
-def test_letters_that_come_decomposed_are_joined(reader):
-    reader.open(page="play")
-    text = reader.control("play", "읽을 글자")
-    text.evaluate(
-        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }", "토마".encode().decode()
-    )
-    joined = reader.says("play")
-    decomposed = "토마"  # as macOS types it
-    text.evaluate("(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }", decomposed)
-    assert reader.says("play") == joined
-
-
 def test_a_syllable_is_not_reported_while_it_is_composed(reader):
     reader.open(page="play")
     text = reader.control("play", "읽을 글자")
@@ -59,19 +47,6 @@ def test_the_predicted_letter_is_appended_again_and_again(reader):
     for _ in range(11):
         reader.explorer("play").get_by_role("button", name="예측한 글자 붙이기").click()
     assert reader.control("play", "읽을 글자").input_value() == "토마토를먹자마토를먹자마"
-
-
-def test_a_number_box_keeps_the_last_good_value_while_nonsense_stands_in_it(reader):
-    reader.open(page="shapes")
-    units = reader.control("shapes", "유닛 units")
-    for nonsense in ("", "0", "-3", "99999"):
-        units.fill(nonsense)
-        assert units.get_attribute("aria-invalid") == "true"
-        assert "= 108개입니다" in reader.says("shapes")
-    units.blur()
-    assert units.input_value() == "3" and units.get_attribute("aria-invalid") is None
-    units.fill("5")
-    assert "4 × (5×5 + 5×5 + 5) = 220개입니다" in reader.says("shapes")
 
 
 GARBAGE = (

@@ -87,11 +87,6 @@ def test_buttons_move_a_finger_step_by_one(phone_reader):
     assert "puzzle.f=" in reader.query()
 
 
-def test_a_mouse_needs_no_such_buttons(reader):
-    reader.open(page="puzzle")
-    assert reader.explorer("puzzle").get_by_role("button", name="시점 ▶").count() == 0
-
-
 def test_the_keyboard_alone_solves_the_second_level(reader):
     reader.open("?puzzle.level=100_5-90")
     keys = {
@@ -129,13 +124,6 @@ def test_the_copied_link_holds_level_and_painting_only(reader):
     reader.explorer("puzzle").get_by_role("button", name="이 그림의 링크").click()
     reader.explorer("puzzle").locator("[role=status]", has_text="링크를 복사했습니다").wait_for()
     assert reader.page.evaluate("window.copied").endswith(f"puzzle.html{SOLVED}#puzzle")
-
-
-def test_where_copying_is_not_allowed_the_address_is_shown(reader):
-    reader.open(SOLVED)
-    reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
-    reader.explorer("puzzle").get_by_role("button", name="이 그림의 링크").click()
-    reader.explorer("puzzle").locator("[role=status]", has_text="puzzle.f=u59au40").wait_for()
 
 
 def test_a_lecturer_sets_a_level_and_gets_its_link(reader):
