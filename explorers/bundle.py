@@ -81,6 +81,12 @@ def translated(script, language):
     return MESSAGE.sub(translation, script)
 
 
+def words(language):
+    """All that the explorers say in a language, as one text. The fonts of pages with explorers need its letters."""
+    scripts = "".join(bundle(modules_of(name), language) for name in EXPLORERS)
+    return "".join(MESSAGE.findall(scripts)) + questions_script(language) + "₀₁₂₃₄₅₆₇₈₉"
+
+
 def key(path):
     """Return the name by which scripts know a module, such as "page/dom"."""
     return path.relative_to(SOURCES).with_suffix("").as_posix()

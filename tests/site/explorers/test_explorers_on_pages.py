@@ -87,8 +87,7 @@ def test_elsewhere_the_picture_and_the_link_come_from_the_configured_repository(
     assert all((SOURCES / f"pictures/{name}.png").stat().st_size <= 60 * 1024 for name in EXPLORERS)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_no_axe_violation_and_no_sideways_scroll(browser, read_book, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     reader = read_book(context).open("?play.layer=LSTM&play.gates=1&play.text=토토마를자먹토토마를자먹토토", page=ALL)
