@@ -94,10 +94,10 @@ bank: .venv/installed ## list the bank of questions; make bank PREVIEW=20260001 
 	@$(PY) -m assignments bank $(if $(PREVIEW),--preview "$(PREVIEW)" $(if $(MASTER),--assignment "$(MASTER)",$(QUESTIONS))) $(if $(KEY),--key "$(KEY)") $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
 
 .PHONY: grade
-grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [EXPLAIN=id] [OPTIONS="--attempts best"]
-	@test -n "$(SUBMISSIONS)" -a -n "$(ROSTER)" -a -n "$(ASSIGNMENT)" || { echo "make: make grade SUBMISSIONS=folder-or-zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [EXPLAIN=id] [OPTIONS=…]" >&2; exit 1; }
+grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [OPTIONS="--attempts best"]
+	@test -n "$(SUBMISSIONS)" -a -n "$(ROSTER)" -a -n "$(ASSIGNMENT)" || { echo "make: make grade SUBMISSIONS=folder-or-zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [OPTIONS=…]" >&2; exit 1; }
 	@$(PY) -m assignments grade "$(SUBMISSIONS)" --roster "$(ROSTER)" --assignment "$(ASSIGNMENT)" $(if $(OUT),--out "$(OUT)") \
-		$(if $(DRY),--dry) $(if $(EXPLAIN),--explain "$(EXPLAIN)") $(OPTIONS)
+		$(if $(DRY),--dry) $(OPTIONS)
 
 .PHONY: notebooks
 notebooks: .venv/installed ## run every notebook and compare what it recorded (nbval, strict)

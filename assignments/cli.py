@@ -18,72 +18,63 @@ def parser():
     top = argparse.ArgumentParser(prog="python -m assignments", description="Make assignments and grade them safely.")
     commands = top.add_subparsers(dest="command", required=True)
 
-    one = commands.add_parser("new", help="begin an assignment's folder: questions of the bank, or a template")
-    one.add_argument("folder", type=path, help="where to: a folder of your own, outside the repository")
-    one.add_argument("questions", nargs="*", help="rnn-step or rnn-step:3 (points), a file my.py, or a list my.txt")
+    def command(run, name, about):
+        added = commands.add_parser(name, help=about)
+        added.set_defaults(run=run)
+        return added.add_argument
 
-    one = commands.add_parser("make", help="an assignment's folder → student notebooks (Korean and English)")
-    one.add_argument("master", type=path, help="a folder with questions.txt or master.ipynb")
-    one.add_argument(
-        "--out", type=path, default=Path("handout"), help="folder for the student notebooks (default: handout)"
-    )
+    add = command(new, "new", "begin an assignment's folder: questions of the bank, or a template")
+    add("folder", type=path, help="where to: a folder of your own, outside the repository")
+    add("questions", nargs="*", help="rnn-step or rnn-step:3 (points), a file my.py, or a list my.txt")
 
-    one = commands.add_parser("bank", help="list the questions of the bank, or show what one student gets")
-    one.add_argument("questions", nargs="*", help="with --preview: these questions of the bank")
-    one.add_argument("--preview", metavar="ID", help="show text, numbers and right answers of this student")
-    one.add_argument("--assignment", type=path, help="with --preview: an assignment's folder, not the bank")
-    one.add_argument("--key", type=path, help="with --preview: the class key (default: a key of zeros)")
-    one.add_argument("--language", choices=LANGUAGES, default="ko", help="default: ko")
+    add = command(make, "make", "an assignment's folder → student notebooks (Korean and English)")
+    add("master", type=path, help="a folder with questions.txt or master.ipynb")
+    add("--out", type=path, default=Path("handout"), help="folder for the student notebooks (default: handout)")
 
-    one = commands.add_parser("key", help="write a new class key: the secret behind the hidden inputs")
-    one.add_argument("file", type=path, help="where to; keep it private and keep it as long as the grades")
+    add = command(bank, "bank", "list the questions of the bank, or show what one student gets")
+    add("questions", nargs="*", help="with --preview: these questions of the bank")
+    add("--preview", metavar="ID", help="show text, numbers and right answers of this student")
+    add("--assignment", type=path, help="with --preview: an assignment's folder, not the bank")
+    add("--key", type=path, help="with --preview: the class key (default: a key of zeros)")
+    add("--language", choices=LANGUAGES, default="ko", help="default: ko")
 
-    one = commands.add_parser("check", help="say whether student code can be isolated on this machine")
+    add = command(key, "key", "write a new class key: the secret behind the hidden inputs")
+    add("file", type=path, help="where to; keep it private and keep it as long as the grades")
 
-    one = commands.add_parser("grade", help="grade a class; run the same command again to go on after a crash")
-    one.add_argument("submissions", type=path, help="folder or zip as the LMS gives it")
-    one.add_argument(
-        "--roster", type=path, required=True, help="CSV: student_id, name[, language, canvas_id, moodle_id, email]"
-    )
-    one.add_argument("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
-    one.add_argument(
-        "--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)"
-    )
-    one.add_argument(
-        "--key", type=path, help="class key (default: class.key beside the roster, written if there is none)"
-    )
-    one.add_argument(
-        "--attempts", choices=("last", "first", "best"), default="last", help="which of several submissions counts"
-    )
-    one.add_argument("--due", help="2026-04-01T23:59: to the end of that minute, in --zone if it has no offset")
-    one.add_argument("--zone", help="time zone, such as Asia/Seoul (default: this machine's)")
-    one.add_argument("--grace", type=float, default=0.0, metavar="M", help="minutes after --due that are in time")
-    one.add_argument(
-        "--times", type=path, help="CSV from the LMS: student_id, submitted[, file]; a line per submission"
-    )
-    one.add_argument("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
-    one.add_argument(
-        "--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due"
-    )
-    one.add_argument("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
-    one.add_argument("--dry", action="store_true", help="say whose each file is and what counts; grade nothing")
-    one.add_argument("--explain", metavar="ID", help="say how this student's score comes about; grade nothing")
-    one.add_argument("--accept", metavar="REASON", help="publish scores that rules, checks, points or key changed")
-    one.add_argument("--again", metavar="ID", help="grade this student anew (with --reason)")
-    one.add_argument("--reason", help="stays on record with --again")
-    one.add_argument("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
-    one.add_argument("--workers", type=int, help="processes on this machine (default: one for each core)")
-    one.add_argument("--scheduler", metavar="tcp://…", help="an existing Dask scheduler instead of this machine")
+    command(check, "check", "say whether student code can be isolated on this machine")
 
-    one = commands.add_parser("override", help="set one student's score by hand, with a reason that stays on record")
-    one.add_argument("student", help="student_id")
-    one.add_argument("score", help="the new score, or `none` to take the last override back")
-    one.add_argument("--reason", required=True)
-    one.add_argument("--out", type=path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
+    add = command(grade, "grade", "grade a class; run the same command again to go on after a crash")
+    add("submissions", type=path, help="folder or zip as the LMS gives it")
+    columns = "CSV: student_id, name[, language, canvas_id, moodle_id, email]"
+    add("--roster", type=path, required=True, help=columns)
+    add("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
+    add("--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)")
+    add("--key", type=path, help="class key (default: class.key beside the roster, written if there is none)")
+    several = "which of several submissions counts"
+    add("--attempts", choices=("last", "first", "best"), default="last", help=several)
+    add("--due", help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone")
+    add("--grace", type=float, default=0.0, metavar="M", help="minutes after --due that are in time")
+    add("--times", type=path, help="CSV from the LMS: student_id, submitted; a line per submission")
+    add("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
+    add("--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due")
+    add("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
+    add("--dry", action="store_true", help="say whose each file is and what counts; grade nothing")
+    add("--accept", metavar="REASON", help="publish scores that rules, checks, points or key changed")
+    add("--again", metavar="ID", help="grade this student anew (with --reason)")
+    add("--reason", help="stays on record with --again")
+    add("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
+    add("--workers", type=int, help="processes on this machine (default: one for each core)")
+    add("--scheduler", metavar="tcp://…", help="an existing Dask scheduler instead of this machine")
 
-    one = commands.add_parser("demo-class", help="make up a class for the demo assignment, to try all this out")
-    one.add_argument("--out", type=path, default=Path("demo-class"), help="folder (default: demo-class)")
-    one.add_argument("--students", type=int, default=60)
+    add = command(override, "override", "set one student's score by hand, with a reason that stays on record")
+    add("student", help="student_id")
+    add("score", help="the new score, or `none` to take the last override back")
+    add("--reason", required=True)
+    add("--out", type=path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
+
+    add = command(demo, "demo-class", "make up a class for the demo assignment, to try all this out")
+    add("--out", type=path, default=Path("demo-class"), help="folder (default: demo-class)")
+    add("--students", type=int, default=60)
     return top
 
 
@@ -91,17 +82,7 @@ def main(arguments=None):
     """Runs one sub-command. Errors that a lecturer can mend are one message and exit status 1."""
     options = parser().parse_args(arguments)
     try:
-        commands = {
-            "new": new,
-            "make": make_,
-            "bank": bank,
-            "key": key,
-            "check": check,
-            "grade": grade,
-            "override": override,
-            "demo-class": demo,
-        }
-        commands[options.command](options)
+        options.run(options)
     except (ValueError, OSError, RuntimeError) as problem:
         sys.exit(f"{options.command}: {problem}")
 
@@ -124,7 +105,7 @@ def bank(options):
     print(*preview.preview(options.assignment, options.questions, options.preview, secret, options.language), sep="\n")
 
 
-def make_(options):
+def make(options):
     from assignments.authoring.make import make
 
     paths, notes = make(options.master, options.out)

@@ -31,12 +31,14 @@ def environment():
     programs = folder / "bin"
     if not (programs / "otter").exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        kept = [f"{name}=={importlib.metadata.version(name)}" for name in ("numpy", "keras", "ipykernel")]
+        installed = {
+            package.metadata["Name"].replace("_", "-"): package.version
+            for package in importlib.metadata.distributions()
+        }
         tensorflow = next(
-            f"{one.metadata['Name']}=={one.version}"
-            for one in importlib.metadata.distributions()
-            if one.metadata["Name"] in ("tensorflow", "tensorflow-cpu", "tensorflow_cpu")
+            f"{name}=={installed[name]}" for name in ("tensorflow", "tensorflow-cpu") if name in installed
         )
+        kept = [f"{name}=={installed[name]}" for name in ("numpy", "keras", "ipykernel")]
         uv = Path(sys.executable).with_name("uv")
         subprocess.run(
             [uv, "pip", "install", "-q", "--python", programs / "python", OTTER, tensorflow, *kept], check=True

@@ -7,8 +7,9 @@ import random
 import types
 from dataclasses import asdict, dataclass, field
 
-from assignments.authoring import folder, notebooks
+from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
+from assignments.authoring.folder import read_folder
 from assignments.authoring.question import Question
 from assignments.authoring.variant import hidden, variant
 
@@ -40,22 +41,21 @@ class Assignment:
 
     def checks(self, student_id, key):
         """{question: [Check]} for one student. Raises ChecksError."""
-        module, result = _module(self.checks_source), {}
+        checks = {}
         for question, _ in self.questions:
             secret = hidden(key, self.name, question, student_id)
             file = f"{question}.py" if question in self.files else "checks.py"
             try:
                 if question in self.files:
-                    result[question] = _question(question, self.files[question]).checks(self.name, student_id, secret)
+                    checks[question] = _question(question, self.files[question]).checks(self.name, student_id, secret)
                 else:
-                    result[question] = list(getattr(module, question)(variant(student_id), secret))
+                    checks[question] = list(getattr(_module(self.checks_source), question)(variant(student_id), secret))
             except Exception as problem:
-                raise ChecksError(
-                    f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
-                ) from problem
-            if not result[question] or not all(isinstance(check, Check) for check in result[question]):
+                sentence = f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
+                raise ChecksError(sentence) from problem
+            if not checks[question] or not all(isinstance(check, Check) for check in checks[question]):
                 raise ChecksError(f"{file}: {question} must return a list of value(…) and call(…), at least one.")
-        return result
+        return checks
 
     def fingerprint(self, key):
         """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
@@ -81,31 +81,31 @@ def _question(name, source):
 
 def load(path):
     """The Assignment in the folder `path`, or of a master.ipynb with checks.py beside it. Raises ValueError."""
-    return of(*folder.read(path), path)
+    return assignment_of(*read_folder(path), path)
 
 
-def of(master, source, files, path):
-    """The Assignment of what folder.read returned for `path`. Raises ChecksError."""
+def assignment_of(master, source, questions, path):
+    """The Assignment of what read_folder returned for `path`. Raises ChecksError."""
     try:
         module = _module(source)
     except Exception as problem:
         raise ChecksError(f"{path}: checks.py: {type(problem).__name__}: {problem}") from problem
-    for question in master.questions:
-        if question.name not in files and not callable(getattr(module, question.name, None)):
+    for row in master.questions:
+        if row.name not in questions and not callable(getattr(module, row.name, None)):
             raise ChecksError(
-                f"{path}: checks.py has no function {question.name}, which the master asks about: write "
-                f"def {question.name}(student, hidden), or take the question out."
+                f"{path}: checks.py has no function {row.name}, which the master asks about: write "
+                f"def {row.name}(student, hidden), or take the question out."
             )
-    made = notebooks.build(master)["ko"]
-    code = tuple(cell.source for cell in made.cells if cell.cell_type == "code")
+    notebook = notebooks.build(master)["ko"]
+    code = tuple(cell.source for cell in notebook.cells if cell.cell_type == "code")
     assignment = Assignment(
         name=master.name,
-        questions=tuple((question.name, question.points) for question in master.questions),
+        questions=tuple((row.name, row.points) for row in master.questions),
         checks_source=source,
         code=code,
         keras=any("keras" in text or "tensorflow" in text for text in code),
-        files={name: file.source for name, file in files.items()},
-        titles={question.name: question.title for question in master.questions if question.title},
+        files={name: question.source for name, question in questions.items()},
+        titles={row.name: row.title for row in master.questions if row.title},
         limits=master.limits,
         solution=tuple(cell.source for cell in master.cells if cell.role == "solution"),
     )

@@ -3,7 +3,7 @@ returns. A check says what is asked and which answer is right; assignments/gradi
 
     def q1(student, hidden):
         units, n = student.randint(2, 9), hidden.randint(2, 99)
-        off = Text("바이어스를 세지 않았습니다.", "The biases are not counted.")
+        off = {"ko": "바이어스를 세지 않았습니다.", "en": "The biases are not counted."}
         return [value("count", 4 * units, mistakes=[(4 * units - 4, off)]), call("double", (n,), 2 * n, weight=2)]
 """
 
@@ -48,9 +48,9 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
         expected: bool, int, float, str, an array, or tuples, lists and dicts of these. NumPy's scalars and arrays
             without axes count as the number they hold, and a list of numbers as the array of them. A Keras model or
             layer cannot be an answer: ask for what is computed with it.
-        mistakes: pairs of a wrong answer and the Text (or a dict with the keys ko and en) that the feedback says to it.
+        mistakes: pairs of a wrong answer and what the feedback says to it, {"ko": …, "en": …}.
         accept: a function that decides instead of `expected`. It gets the answer, in which arrays are float arrays and
-            lists are tuples, and returns True, False, or (False, Text) to say what is wrong.
+            lists are tuples, and returns True, False, or (False, {"ko": …, "en": …}) to say what is wrong.
         relative, absolute: numbers may differ by relative * |expected| + absolute. Without an `absolute`, a number that
             is not 0 has none, a 0 has 1e-6, and an array has 1e-6 of its largest magnitude.
         weight: the part of the question's points that this check is worth, compared with the question's other checks.
@@ -66,15 +66,15 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
 
 def call(name, args, expected=None, mistakes=(), accept=None, **options):
     """A Check: the notebook's function `name`, called with `args`, must return `expected`; the rest as in `value`."""
-    made = value(name, expected, mistakes, accept, **options)
-    return Check(**{**vars(made), "args": tuple(args)})
+    check = value(name, expected, mistakes, accept, **options)
+    return Check(**{**vars(check), "args": tuple(args)})
 
 
 def use(name, args, methods, expected=None, mistakes=(), accept=None, **options):
     """A Check: an object of the notebook's class `name`, made with `args`, must return `expected`, a tuple of what its
     `methods`, (method name, argument, …), return one after the other; the rest as in `value`."""
-    made = call(name, args, expected, mistakes, accept, **options)
-    return Check(**{**vars(made), "methods": tuple(methods)})
+    check = call(name, args, expected, mistakes, accept, **options)
+    return Check(**{**vars(check), "methods": tuple(methods)})
 
 
 def encode(item):
@@ -99,13 +99,32 @@ def _plain(item):
     return item
 
 
+class OwnText(Text):
+    """What an author wrote herself in each language, {"ko": …, "en": …}: it stands in no catalogue."""
+
+    def __init__(self, words):
+        super().__init__(words["en"])
+        self.words = dict(words)
+
+    def to(self, language):
+        return self.words[language]
+
+    def __repr__(self):
+        return f"OwnText({self.words!r})"
+
+    def __eq__(self, other):
+        return isinstance(other, OwnText) and self.words == other.words
+
+    __hash__ = Text.__hash__
+
+
 def text_of(name, text):
-    """What an author wrote as the Text of a mistake. Raises ValueError where a language is missing."""
-    if isinstance(text, dict):
-        missing = [language for language in LANGUAGES if not text.get(language)]
-        if missing:
-            raise ValueError(f"{name}: the text of a mistake lacks {' and '.join(missing)}: {text!r}")
-        text = Text(*(text[language] for language in LANGUAGES))
-    if not isinstance(text, Text):
-        raise ValueError(f"{name}: the text of a mistake must be a Text or a dict with ko and en, received {text!r}")
-    return text
+    """The Text that an author wrote as {"ko": …, "en": …}; a Text as it is. Raises ValueError where a language is missing."""
+    if isinstance(text, Text):
+        return text
+    if not isinstance(text, dict):
+        raise ValueError(f'{name}: what is said to a mistake must be {{"ko": …, "en": …}}, received {text!r}')
+    missing = [language for language in LANGUAGES if not text.get(language)]
+    if missing:
+        raise ValueError(f"{name}: the text of a mistake lacks {' and '.join(missing)}: {text!r}")
+    return OwnText(text)

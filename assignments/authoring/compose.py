@@ -5,10 +5,11 @@ import shutil
 from pathlib import Path
 
 from assignments.authoring import folder
-from assignments.authoring import question as questions
 from assignments.authoring.parts import MasterError
+from assignments.authoring.question import read_question, text_files
+from lib.text import LANGUAGES, Text
 
-OWN = Path(__file__).with_name("my_question.py")
+EXAMPLE = Path(__file__).with_name("my_question.py")
 TEMPLATE = ("rnn-step:2", "gru-bias:2", "my_question:1")
 HEAD = """name: {name}
 title: 과제: 순환 신경망 | Assignment: recurrent networks
@@ -17,10 +18,10 @@ title: 과제: 순환 신경망 | Assignment: recurrent networks
 """
 
 
-def begin(path, wanted=()):
+def begin(path, names=()):
     """Makes the folder `path` with a list of questions and a copy of each. Returns the path of the list.
 
-    wanted: names of the bank, with points after a colon where they shall differ ("rnn-step:3"), paths of question
+    names: names of the bank, with points after a colon where they shall differ ("rnn-step:3"), paths of question
     files, or one path of a list (.txt); a template with an example of a question of one's own if there are none.
     Raises MasterError if the folder holds an assignment already or a question is unknown; nothing is written then.
     """
@@ -29,36 +30,52 @@ def begin(path, wanted=()):
         raise MasterError(f"{path} is not empty. Choose a new folder, or add questions to its {folder.LIST}.")
     name = re.sub(r"[^a-z0-9]+", "_", path.resolve().name.lower()).strip("_")
     name = name if re.match(r"[a-z]", name) else f"assignment_{name}".strip("_")
-    text, copies = HEAD.format(name=name), []
-    if len(wanted) == 1 and wanted[0].endswith(".txt"):
-        source = Path(wanted[0]).expanduser()
-        settings, listed = folder.parse(source)
+    text, files = HEAD.format(name=name), []
+    if len(names) == 1 and names[0].endswith(".txt"):
+        source = Path(names[0]).expanduser()
+        settings, rows = folder.parse(source)
         text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(encoding="utf-8-sig")
-        copies = [_found(question, source.parent) for question, _ in listed]
+        files = [_path(question, source.parent) for question, _ in rows]
     else:
-        for one in wanted or TEMPLATE:
-            file, _, points = one.partition(":")
-            copies.append(_found(file, None))
-            points = points or f"{questions.read(copies[-1]).file.POINTS:g}"
-            text += f"{copies[-1].stem:24} {points}\n"
+        for entry in names or TEMPLATE:
+            question, _, points = entry.partition(":")
+            files.append(_path(question, None))
+            text += f"{files[-1].stem:24} {points or format(read_question(files[-1]).file.POINTS, 'g')}\n"
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LIST).write_text(text, encoding="utf-8")
-    for file in copies:
-        shutil.copyfile(file, path / file.name)
+    for file in files:
+        _copy(file, path)
     try:
-        folder.read(path)
+        folder.read_folder(path)
     except ValueError:
         shutil.rmtree(path)
         raise
     return path / folder.LIST
 
 
-def _found(name, place):
-    if name == OWN.stem:
-        return OWN
+def _path(name, place):
+    if name == EXAMPLE.stem:
+        return EXAMPLE
     if name.endswith(".py"):
         path = Path(name).expanduser()
         if not path.is_file():
             raise MasterError(f"There is no question file {path}.")
         return path
-    return folder.find(name, place)
+    return folder.find_question(name, place)
+
+
+def _copy(file, path):
+    """Copies a question with its texts; what the bank says to mistakes is then written out in both languages."""
+    for text in text_files(file).values():
+        (path / "texts").mkdir(exist_ok=True)
+        shutil.copyfile(text, path / "texts" / text.name)
+    if file.parent != folder.BANK:
+        shutil.copyfile(file, path / file.name)
+        return
+
+    def written_out(match):
+        words = Text(match[1])
+        return "{" + ", ".join(f'"{language}": "{words.to(language)}"' for language in LANGUAGES) + "}"
+
+    source = file.read_text(encoding="utf-8").replace("from lib.text import Text\n\n", "")
+    (path / file.name).write_text(re.sub(r'\bText\("([^"]+)"\)', written_out, source), encoding="utf-8")

@@ -8,64 +8,52 @@ file NAME.py in the folder, or else in assignments/bank.
 import re
 from pathlib import Path
 
-from assignments.authoring import limits, question_cells
-from assignments.authoring import master as masters
-from assignments.authoring import question as questions
-from assignments.authoring.parts import Cell, Master, MasterError, Question
+from assignments.authoring import author_limits, question_cells
+from assignments.authoring.checks import OwnText
+from assignments.authoring.master import NAME, read_master
+from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
+from assignments.authoring.question import read_question
 from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES, Text
 
 BANK = Path(__file__).parents[1] / "bank"
 LIST = "questions.txt"
-INTRODUCTION = Text("""# {title}
-
-- **To do**: answer all questions. Replace each `...` by your code. Leave the other cells in place.
-- **You need**: this one notebook. In Colab: **File → Upload notebook**. It takes about {minutes} minutes.
-- **To hand in**: run it from top to bottom, then hand in the `.ipynb` file as it is.
-
-A cell below each question looks at the form of your answer. It does not tell whether the answer is right.""")
-OWN_ID = Text("""## Your student id
-
-Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
-HEADING = Text("""## Question {number}. {title} ({points:g} points)
-
-{text}""")
 
 
-def read(path):
+def read_folder(path):
     """(Master, text of checks.py or "", {name: Question}) of a folder or a master.ipynb. Raises MasterError."""
     path = Path(path)
     folder = path if path.is_dir() else path.parent
     notebook = folder / "master.ipynb" if path.is_dir() else path
-    listed = folder / LIST
-    if not path.is_dir() or not listed.is_file():
+    list_file = folder / LIST
+    if not path.is_dir() or not list_file.is_file():
         if path.is_dir() and not notebook.is_file():
             raise MasterError(f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one.")
-        return masters.read(notebook), _checks(folder), {}
-    settings, wanted = parse(listed)
-    master = masters.read(notebook) if notebook.is_file() else Master("", limits={})
+        return read_master(notebook), _checks(folder), {}
+    settings, rows = parse(list_file)
+    master = read_master(notebook) if notebook.is_file() else Master("", limits={})
     if master.name and "name" in settings:
-        raise MasterError(f"{listed}: the name is already in master.ipynb; take the line `name:` out.")
+        raise MasterError(f"{list_file}: the name is already in master.ipynb; take the line `name:` out.")
     master.name = master.name or settings.get("name", "")
-    if not masters.NAME.match(master.name):
-        raise MasterError(f"{listed}: write a line `name: rnn_2026` (small Latin letters, digits and _).")
-    found = {name: questions.read(find(name, folder)) for name, _ in wanted}
+    if not NAME.match(master.name):
+        raise MasterError(f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _).")
+    questions = {name: read_question(find_question(name, folder)) for name, _ in rows}
     if not notebook.is_file():
-        master.cells += _head(settings, sum(question.file.MINUTES for question in found.values()))
-    for name, points in wanted:
-        question = found[name]
+        master.cells += _head(settings, sum(question.file.MINUTES for question in questions.values()))
+    master.limits = author_limits.changed(settings, master.limits, str(list_file))
+    for name, points in rows:
+        question = questions[name]
         points = question.file.POINTS if points is None else points
-        master.questions.append(Question(name, float(points), question.file.TITLE))
+        master.questions.append(QuestionRow(name, float(points), question.title))
         master.cells += cells(question, len(master.questions), points)
-    master.limits = limits.changed(settings, master.limits, str(listed))
-    for name, question in found.items():
-        seconds = {"seconds": question.file.SECONDS} if hasattr(question.file, "SECONDS") else {}
-        master.limits = limits.for_question(seconds, master.limits, f"{name}.py")
-    _apart(master, found, listed)
-    return master, _checks(folder) if notebook.is_file() else "", found
+        if hasattr(question.file, "SECONDS"):
+            seconds = {"seconds": question.file.SECONDS}
+            master.limits = author_limits.for_question(seconds, master.limits, f"{name}.py")
+    _apart(master, questions, list_file)
+    return master, _checks(folder) if notebook.is_file() else "", questions
 
 
-def find(name, folder=None):
+def find_question(name, folder=None):
     """The path of a question file, in the folder or else in the bank. `name` may have hyphens. Raises MasterError."""
     stem = str(name).replace("-", "_")
     for place in (folder, BANK):
@@ -75,78 +63,90 @@ def find(name, folder=None):
     raise MasterError(f"There is no question {name!r} in {places}. make bank lists all questions.")
 
 
-def parse(listed):
+def parse(list_file):
     """({setting: text}, [(question name, points or None)]) of a questions.txt. Raises MasterError with the line."""
-    settings, wanted, wrong = {}, [], []
-    for number, line in enumerate(Path(listed).read_text(encoding="utf-8-sig").splitlines(), 1):
+    settings, rows, wrong = {}, [], []
+    for number, line in enumerate(Path(list_file).read_text(encoding="utf-8-sig").splitlines(), 1):
         line = line.split("#", 1)[0].strip()
         if match := re.fullmatch(r"(\w+):\s+(.+)", line):
             settings[match[1]] = match[2].strip()
         elif match := re.fullmatch(r"([a-z][a-z0-9_-]*)(?:[\s:]+(\d+(?:\.\d+)?))?", line):
-            wanted.append((match[1].replace("-", "_"), float(match[2]) if match[2] else None))
-            if wanted[-1][1] == 0:
-                wrong.append(f"{listed}, line {number}: points must be above 0.")
+            rows.append((match[1].replace("-", "_"), float(match[2]) if match[2] else None))
+            if rows[-1][1] == 0:
+                wrong.append(f"{list_file}, line {number}: points must be above 0.")
         elif line:
-            wrong.append(
-                f"{listed}, line {number}: write a question and its points, such as `rnn-step 2`, not {line!r}."
-            )
-    names = [name for name, _ in wanted]
-    wrong += [f"{listed}: the question {name} is listed twice." for name in sorted(set(names)) if names.count(name) > 1]
-    if not wanted:
-        wrong.append(f"{listed} lists no question; make bank prints all names.")
+            advice = "write a question and its points, such as `rnn-step 2`"
+            wrong.append(f"{list_file}, line {number}: {advice}, not {line!r}.")
+    names = [name for name, _ in rows]
+    wrong += [
+        f"{list_file}: the question {name} is listed twice." for name in dict.fromkeys(names) if names.count(name) > 1
+    ]
+    if not rows:
+        wrong.append(f"{list_file} lists no question; make bank prints all names.")
     if wrong:
         raise MasterError("\n".join(wrong))
-    return settings, wanted
+    return settings, rows
 
 
 def cells(question, number, points):
     """The cells of a Question as a master has them."""
     name, place = question.name, f"{question.name}.py"
-    made = []
-    for language in LANGUAGES:
-        title, text = getattr(question.file.TITLE, language), getattr(question.file.TEXT, language).strip()
-        text = getattr(HEADING, language).format(number=number, title=title, points=points, text=text)
-        made.append(Cell(place, "text", "markdown", text, f"{name}-{language}", name, language, text))
+    heading = Text("""## Question {number}. {title} ({points:g} points)
+
+{text}""", number=number, title=question.title, points=points, text=question.text)  # fmt: skip
+    cells = _in_each_language(place, name, heading, name)
     if given := question_cells.given_cell(question):
-        made.append(Cell(place, "given", "code", given, f"{name}-given", name, None, given, from_file=True))
+        cells.append(Cell(place, "given", "code", given, f"{name}-given", name, None, given, from_file=True))
     source = question_cells.solution_cell(question)
     left = remove_solutions(source)
-    made.append(Cell(place, "solution", "code", source, f"{name}-answer", name, None, left.source, tuple(left.secret)))
+    cells.append(Cell(place, "solution", "code", source, f"{name}-answer", name, None, left.source, tuple(left.secret)))
     tests = question_cells.tests_cell(question)
-    made.append(Cell(place, "test", "code", tests, f"{name}-form", name, None, tests))
-    return made
+    return [*cells, Cell(place, "test", "code", tests, f"{name}-form", name, None, tests)]
+
+
+def _in_each_language(place, name, text, question=None):
+    texts = {language: text.to(language) for language in LANGUAGES}
+    return [
+        Cell(place, "text", "markdown", words, f"{name}-{language}", question, language, words)
+        for language, words in texts.items()
+    ]
 
 
 def _head(settings, minutes):
     korean, _, english = settings.get("title", "과제 | Assignment").partition("|")
-    titles, made = {"ko": korean.strip(), "en": english.strip() or korean.strip()}, []
-    for part, texts in (("title", INTRODUCTION), ("id", OWN_ID)):
-        for language in LANGUAGES:
-            text = getattr(texts, language).replace("{title}", titles[language]).replace("{minutes}", str(minutes))
-            made.append(Cell(LIST, "text", "markdown", text, f"{part}-{language}", None, language, text))
+    title = OwnText({"ko": korean.strip(), "en": english.strip() or korean.strip()})
+    introduction = Text("""# {title}
+
+- **To do**: answer all questions. Replace each `...` by your code. Leave the other cells in place.
+- **You need**: this one notebook. In Colab: **File → Upload notebook**. It takes about {minutes} minutes.
+- **To hand in**: run it from top to bottom, then hand in the `.ipynb` file as it is.
+
+A cell below each question looks at the form of your answer. It does not tell whether the answer is right.""", title=title, minutes=minutes)  # fmt: skip
+    student_id = Text("""## Your student id
+
+Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
     source = 'student_id = "20260000"'
-    return [*made, Cell(LIST, "given", "code", source, "numbers", None, None, source)]
+    texts = _in_each_language(LIST, "title", introduction) + _in_each_language(LIST, "id", student_id)
+    return [*texts, Cell(LIST, "given", "code", source, "numbers", None, None, source)]
 
 
-def _apart(master, found, listed):
+def _apart(master, questions, list_file):
     """Raises MasterError if a name that one question asks for is given or asked for by another one, too."""
     owner = {}
-    for question in found.values():
+    for question in questions.values():
         for name in question.asked:
             if name in owner:
-                raise MasterError(
-                    f"{listed}: {question.name} and {owner[name]} both ask for {name}; take one of them out."
-                )
+                raise MasterError(f"{list_file}: {question.name} and {owner[name]} both ask for {name}; take one out.")
             owner[name] = question.name
-    for question in found.values():
+    for question in questions.values():
         for name in question.given_names:
             if owner.get(name, question.name) != question.name:
                 raise MasterError(
-                    f"{listed}: {question.name} gives {name}, which {owner[name]} asks for; take one out."
+                    f"{list_file}: {question.name} gives {name}, which {owner[name]} asks for; take one out."
                 )
-    names = [question.name for question in master.questions]
+    names = [row.name for row in master.questions]
     if len(names) != len(set(names)):
-        raise MasterError(f"{listed}: master.ipynb has a question of the same name: {', '.join(names)}.")
+        raise MasterError(f"{list_file}: master.ipynb has a question of the same name: {', '.join(names)}.")
 
 
 def _checks(folder):
@@ -154,6 +154,3 @@ def _checks(folder):
         return (Path(folder) / "checks.py").read_text(encoding="utf-8")
     except FileNotFoundError:
         raise MasterError(f"The hidden checks {folder}/checks.py were not found beside the master.") from None
-
-
-__all__ = ["BANK", "cells", "find", "parse", "read"]

@@ -14,10 +14,11 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from assignments.authoring import limits
-from assignments.authoring.parts import Cell, Master, MasterError, Question
+from assignments.authoring import author_limits
+from assignments.authoring.checks import OwnText
+from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
 from assignments.authoring.remove_solutions import SolutionError, remove_solutions
-from lib.text import LANGUAGES, Text
+from lib.text import LANGUAGES
 
 MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$")
 LANGUAGE = re.compile(r"^<!--\s*(\w+)\s*-->\n?")
@@ -31,7 +32,7 @@ def where(number, cell):
     return f"cell {number} ({cell.get('id', 'no id')}: {first[:50]})"
 
 
-def read(source):
+def read_master(source):
     """The Master in `source`, a path or the text of a notebook. Raises MasterError."""
     try:
         text = Path(source).read_text(encoding="utf-8") if isinstance(source, Path) else source
@@ -63,10 +64,8 @@ class _Reader:
                 self.wrong.append(f"Question {question.name} has no cell between # BEGIN SOLUTION and # END SOLUTION.")
             languages = {c.language for c in self.master.cells if c.question == question.name and c.role == "text"}
             for language in sorted(set(LANGUAGES) - languages) if languages and None not in languages else ():
-                self.wrong.append(
-                    f"Question {question.name} has no text for the edition {language}: add a Markdown cell that begins "
-                    f"with `<!-- {language} -->`."
-                )
+                advice = f"add a Markdown cell that begins with `<!-- {language} -->`."
+                self.wrong.append(f"Question {question.name} has no text for the edition {language}: {advice}")
         self.master.questions = [self.titled(question) for question in self.master.questions]
         if self.wrong:
             raise MasterError("\n".join(self.wrong))
@@ -76,19 +75,18 @@ class _Reader:
         """The question with the first heading of its text, without what stands in brackets, as its title."""
         titles = {}
         for cell in self.master.cells:
-            if cell.question == question.name and cell.role == "text" and (found := HEADING.search(cell.source)):
-                for language in (cell.language,) if cell.language else LANGUAGES:
-                    titles.setdefault(language, re.sub(r"\s*\([^)]*\)\s*$", "", found[1]))
-        return replace(question, title=Text(**titles)) if set(titles) == set(LANGUAGES) else question
+            heading = HEADING.search(cell.source) if cell.question == question.name and cell.role == "text" else None
+            for language in (cell.language,) if cell.language else LANGUAGES:
+                if heading:
+                    titles.setdefault(language, re.sub(r"\s*\([^)]*\)\s*$", "", heading[1]))
+        return replace(question, title=OwnText(titles)) if set(titles) == set(LANGUAGES) else question
 
     def take(self, cell, place):
         lines = cell.source.strip().splitlines()
         marker = MARKER.match(lines[0].strip()) if lines else None
         if cell.cell_type == "raw":
             if marker is None:
-                self.wrong.append(
-                    f"{place}: a raw cell must begin with one of Otter's markers, such as `# BEGIN QUESTION`."
-                )
+                self.wrong.append(f"{place}: a raw cell must begin with one of Otter's markers, as `# BEGIN QUESTION`.")
             else:
                 self.mark(marker.group(1), "\n".join(lines[1:]), place)
             return
@@ -125,7 +123,7 @@ class _Reader:
         if marker == "ASSIGNMENT CONFIG":
             settings = self.settings(text, place)
             self.master.name = str(settings.get("name", ""))
-            self.limit(limits.changed, settings, place)
+            self.limit(author_limits.changed, settings, place)
             if not NAME.match(self.master.name):
                 self.wrong.append(f"{place}: `name: {self.master.name}` must be small Latin letters, digits and _.")
         elif block == "QUESTION":
@@ -149,8 +147,8 @@ class _Reader:
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
-        self.limit(limits.for_question, settings, place)
-        self.master.questions.append(Question(name, float(points)))
+        self.limit(author_limits.for_question, settings, place)
+        self.master.questions.append(QuestionRow(name, float(points)))
         return name
 
     def limit(self, change, settings, place):
@@ -161,9 +159,10 @@ class _Reader:
 
     def settings(self, text, place):
         try:
-            found = yaml.safe_load(text)
+            settings = yaml.safe_load(text)
         except yaml.YAMLError:
-            found = None
-        if not isinstance(found, dict):
-            self.wrong.append(f"{place}: lines such as `name: q1` are expected below the marker.")
-        return found if isinstance(found, dict) else {}
+            settings = None
+        if isinstance(settings, dict):
+            return settings
+        self.wrong.append(f"{place}: lines such as `name: q1` are expected below the marker.")
+        return {}

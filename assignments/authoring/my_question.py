@@ -1,13 +1,16 @@
 """How many numbers one batch holds: an example of a question of your own. Change it, or copy it under another name."""
 
-from lib.text import Text
-
 CHAPTER, LEVEL, MINUTES, POINTS = "own", 1, 3, 1
-TITLE = Text("The size of a batch")
-TEXT = Text("""
+TITLE = {"ko": "배치 하나의 크기", "en": "The size of a batch"}
+TEXT = {
+    "ko": """
+모양이 `(my_batch, my_steps, my_features)`인 배열에는 수가 몇 개 들어 있을까요? 정수 `batch_size_in_all`로 답합니다.
+""",
+    "en": """
 How many numbers does an array of shape `(my_batch, my_steps, my_features)` hold? Answer with the integer
 `batch_size_in_all`.
-""")
+""",
+}
 
 
 def given(numbers):  # becomes a cell: draws the student's own data from numbers, a random.Random
@@ -20,17 +23,12 @@ def answer(my_batch, my_steps, my_features):  # becomes the solution: the variab
     return batch_size_in_all
 
 
-MISTAKES = [  # likely wrong answers, as code, and what the feedback says to each
+MISTAKES = [  # likely mistakes: a text of the answer, what stands in its place, and what the feedback says
     (
-        lambda my_batch, my_steps, my_features: my_batch + my_steps + my_features,
-        Text("Multiply the lengths of the axes; do not add them."),
+        " * ",
+        " + ",
+        {"ko": "축의 길이를 더하지 않고 곱합니다.", "en": "Multiply the lengths of the axes; do not add them."},
     ),
-    (
-        lambda my_steps, my_features: my_steps * my_features,
-        Text("This is the size of one sequence."),
-    ),
-    (
-        lambda my_batch, my_steps: my_batch * my_steps,
-        Text("The number of features is missing."),
-    ),
+    ("my_batch * ", "", {"ko": "시퀀스 하나의 크기입니다.", "en": "This is the size of one sequence."}),
+    (" * my_features", "", {"ko": "특성의 수를 곱하지 않았습니다.", "en": "The number of features is missing."}),
 ]

@@ -1,5 +1,6 @@
 """Builds notebooks from a master: what students get in each language, and the solved one that is tried out."""
 
+import json
 import re
 from pathlib import Path
 
@@ -23,19 +24,18 @@ Set `RUN` to `True` and run this cell to try the open tests of the function ques
 
 def setup(name, language):
     """The set-up cell of the assignment `name`: its mark, the drawing of numbers, the checks of an answer's form."""
-    own = f'ASSIGNMENT, LANGUAGE = "{name}", "{language}"'
-    head = f"# @title {getattr(TITLE, language)}\n# assignment: {name}\n"
-    return head + SETUP.replace('ASSIGNMENT, LANGUAGE = "assignment", "ko"', own)
+
+    def translated(match):
+        return f"say({json.dumps(Text(json.loads(match[1])).to(language), ensure_ascii=False)}"
+
+    code = re.sub(r'say\(("[^"]+")', translated, SETUP).replace('ASSIGNMENT = "assignment"', f'ASSIGNMENT = "{name}"')
+    return f"# @title {TITLE.to(language)}\n# assignment: {name}\n{code}"
 
 
 def build(master):
     """{language: student notebook} of a Master."""
-    return {
-        language: notebook(
-            master, language, [(cell, cell.handed_out) for cell in master.cells if cell.role != "hidden"]
-        )
-        for language in LANGUAGES
-    }
+    handed_out = [(cell, cell.handed_out) for cell in master.cells if cell.role != "hidden"]
+    return {language: notebook(master, language, handed_out) for language in LANGUAGES}
 
 
 def solved(master, language="ko"):
@@ -45,18 +45,18 @@ def solved(master, language="ko"):
 
 def notebook(master, language, sources):
     """A notebook without outputs of (Cell, source) pairs in one language. The set-up cell comes before other code."""
-    made = []
+    cells = []
     for cell, source in sources:
         if cell.language not in (None, language):
             continue
-        if cell.kind == "code" and not any(one.cell_type == "code" for one in made):
-            made.append(new_code_cell(setup(master.name, language), id="setup", metadata=FOLDED))
+        if cell.kind == "code" and not any(earlier.cell_type == "code" for earlier in cells):
+            cells.append(new_code_cell(setup(master.name, language), id="setup", metadata=FOLDED))
         if cell.kind == "code":
-            made.append(new_code_cell(MARK.sub("", source), id=cell.id))
+            cells.append(new_code_cell(MARK.sub("", source), id=cell.id))
         else:
-            more = {"attachments": cell.attachments} if cell.attachments else {}
-            made.append(new_markdown_cell(source, id=cell.id, **more))
+            attachments = {"attachments": cell.attachments} if cell.attachments else {}
+            cells.append(new_markdown_cell(source, id=cell.id, **attachments))
     if any("open_tests(" in source for cell, source in sources if cell.kind == "code"):
-        made.append(new_markdown_cell(getattr(LAST, language), id="open-tests-text"))
-        made.append(new_code_cell("RUN = False\nif RUN:\n    run_open_tests()", id="open-tests"))
-    return new_notebook(cells=made, metadata=METADATA)
+        cells.append(new_markdown_cell(LAST.to(language), id="open-tests-text"))
+        cells.append(new_code_cell("RUN = False\nif RUN:\n    run_open_tests()", id="open-tests"))
+    return new_notebook(cells=cells, metadata=METADATA)

@@ -10,8 +10,8 @@ class MasterError(ValueError):
 
 
 @dataclass(frozen=True)
-class Question:
-    """One question: its name (the function in checks.py), the points it is worth and what it is called."""
+class QuestionRow:
+    """A question of a Master: its name (the function in checks.py), the points it is worth and what it is called."""
 
     name: str
     points: float

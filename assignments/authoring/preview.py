@@ -1,38 +1,40 @@
 """Lists the bank, and shows what one student gets: text, numbers and right answers."""
 
 import unicodedata
+from pathlib import Path
 
 import numpy as np
+import yaml
 
-from assignments.authoring import assignment as assignments
-from assignments.authoring import folder
-from assignments.authoring import question as questions
-from assignments.authoring.parts import Master
-from assignments.authoring.parts import Question as Row
+from assignments.authoring.assignment import assignment_of
+from assignments.authoring.folder import BANK, cells, find_question, read_folder
+from assignments.authoring.parts import Master, QuestionRow
+from assignments.authoring.question import read_question
 from assignments.reports import messages
 from lib.text import Text
 
-CHAPTERS = "sequences, rnn, lstm, gru, comparison, gradients, recall, generation, forecasting, beyond, own"
-TABLE = Text(
-    ("이름", "장", "수준", "분", "점수", "답", "제목"),
-    ("name", "chapter", "level", "minutes", "points", "answer", "title"),
-)
-
+CONTENTS = Path(__file__).parents[2] / "_toc.yml"
 WIDTHS = (24, 12, 7, 7, 7, 9, 0)
 
 
 def bank():
-    """Every Question of the bank, by chapter and level."""
-    found = [questions.read(path) for path in sorted(folder.BANK.glob("[a-z]*.py"))]
-    return sorted(found, key=lambda one: (CHAPTERS.find(one.file.CHAPTER), one.file.LEVEL, one.name))
+    """Every Question of the bank, in the order of the book's chapters, then by level."""
+    parts = yaml.safe_load(CONTENTS.read_text(encoding="utf-8"))["parts"]
+    chapters = [Path(chapter["file"]).name for part in parts for chapter in part["chapters"]]
+    questions = [read_question(path) for path in BANK.glob("[a-z]*.py")]
+    return sorted(
+        questions, key=lambda question: (chapters.index(question.file.CHAPTER), question.file.LEVEL, question.name)
+    )
 
 
 def table(language):
     """The lines of a table of the bank."""
-    rows = [getattr(TABLE, language)]
-    for one in bank():
-        file, title = one.file, getattr(one.file.TITLE, language)
-        rows.append((one.name.replace("_", "-"), file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, one.kind, title))
+    head = Text("name, chapter, level, minutes, points, answer, title")
+    rows = [head.to(language).split(", ")]
+    for question in bank():
+        file, name = question.file, question.name.replace("_", "-")
+        title = question.title.to(language)
+        rows.append((name, file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, title))
     return [" ".join(map(_padded, row, WIDTHS)) for row in rows]
 
 
@@ -47,21 +49,20 @@ def preview(path, names, student_id, key, language):
     """The lines of what `student_id` gets in the assignment in the folder `path`, or of the questions `names` of the
     bank. key: the class key, from which the inputs of functions come."""
     if path is None:
-        found = {one.name: one for one in (questions.read(folder.find(name)) for name in names)}
-        master = Master("preview", [Row(name, float(one.file.POINTS), one.file.TITLE) for name, one in found.items()])
-        for number, one in enumerate(found.values(), 1):
-            master.cells += folder.cells(one, number, one.file.POINTS)
-        source = ""
+        questions = [read_question(find_question(name)) for name in names]
+        master, source = Master("preview"), ""
+        for number, question in enumerate(questions, 1):
+            master.questions.append(QuestionRow(question.name, float(question.file.POINTS), question.title))
+            master.cells += cells(question, number, question.file.POINTS)
+        questions = {question.name: question for question in questions}
     else:
-        master, source, found = folder.read(path)
-    assignment, lines = assignments.of(master, source, found, path), []
+        master, source, questions = read_folder(path)
+    assignment, lines = assignment_of(master, source, questions, path), []
     for name, checks in assignment.checks(student_id, key).items():
-        texts = [cell.source for cell in master.cells if cell.question == name and cell.role == "text"]
-        wanted = {cell.source for cell in master.cells if cell.language in (None, language)}
-        lines += [text for text in texts if text in wanted]
-        lines.append("")
-        for variable, data in found[name].data(assignment.name, student_id).items() if name in found else ():
-            lines.append(f"    {variable} = {_shown(data)}")
+        texts = [cell for cell in master.cells if cell.question == name and cell.role == "text"]
+        lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
+        data = questions[name].data(assignment.name, student_id) if name in questions else {}
+        lines += [f"    {variable} = {_shown(value)}" for variable, value in data.items()]
         lines.append(f"  -- {messages.label('right', language)} --")
         for check in checks:
             asked = check.name if check.args is None else f"{check.name}({', '.join(map(_shown, check.args))})"
@@ -76,8 +77,6 @@ def preview(path, names, student_id, key, language):
 def _shown(item):
     if isinstance(item, tuple | list):
         return f"({', '.join(map(_shown, item))})"
-    return (
-        np.array2string(item, precision=5, separator=", ", max_line_width=1000).replace("\n", "")
-        if isinstance(item, np.ndarray)
-        else repr(item)
-    )
+    if isinstance(item, np.ndarray):
+        return np.array2string(item, precision=5, separator=", ", max_line_width=1000).replace("\n", "")
+    return repr(item)

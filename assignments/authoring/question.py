@@ -1,12 +1,15 @@
-"""Reads a question file: one Python file that holds a question's text, numbers, right answer and likely mistakes.
+"""Reads a question file: one Python file that holds a question's numbers, right answer and likely mistakes.
 
     CHAPTER, LEVEL, MINUTES, POINTS     where it belongs, how hard it is (1 to 3), how long it takes, what it is worth
-    TITLE, TEXT                         a Text each: what students read
+    TITLE, TEXT                         {"ko": …, "en": …} each: what students read
     given(numbers)                      optional: draws the student's own data from `numbers`, a random.Random
     answer(…) or ASK, inputs, OPEN      what is asked and which answer is right, see below
-    MISTAKES                            at least three pairs of a wrong answer, written as code, and the Text for it
+    MISTAKES                            likely mistakes, edits of the right answer: (old text, new text, what to say)
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/authoring/checks.py
     SECONDS                             optional: processor time that a cell may need, where 10 seconds are too few
+
+Instead of TITLE and TEXT, the folder `texts` beside the file may hold NAME.ko.md and NAME.en.md, whose first heading is
+the title: so it is in the bank. What is said to a mistake is {"ko": …, "en": …}, too, or in the bank a Text.
 
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
@@ -20,17 +23,18 @@ import inspect
 import re
 import textwrap
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from assignments.authoring.checks import call, use, value
+from assignments.authoring.checks import OwnText, call, encode, text_of, use, value
 from assignments.authoring.variant import numbers
-from lib.text import Text
+from lib.check.edits import wrong_versions
+from lib.text import LANGUAGES
 
-NAMES = ("CHAPTER", "LEVEL", "MINUTES", "POINTS", "TITLE", "TEXT", "MISTAKES")
+NAMES = ("CHAPTER", "LEVEL", "MINUTES", "POINTS", "MISTAKES")
 
 
 class QuestionError(ValueError):
@@ -39,10 +43,12 @@ class QuestionError(ValueError):
 
 @dataclass(frozen=True)
 class Question:
-    """A question. `name` is the file's name without its ending, `source` the file's text."""
+    """A question. `name` is the file's name without its ending, `source` the file's text, `texts` {language: Markdown}
+    of the files beside it; who asks for checks only needs no texts."""
 
     name: str
     source: str
+    texts: dict = field(default_factory=dict)
 
     @cached_property
     def file(self):
@@ -52,29 +58,36 @@ class Question:
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
         except Exception as problem:
             raise QuestionError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
-        missing = [name for name in NAMES if not hasattr(module, name)]
+        missing = [name for name in NAMES if not getattr(module, name, None)]
         if missing:
-            raise QuestionError(
-                f"{self.name}.py must set {', '.join(missing)}; assignments/authoring/question.py says to what."
-            )
-        for name in ("TITLE", "TEXT"):
-            text = getattr(module, name)
-            if not isinstance(text, Text) or not all(isinstance(part, str) and part.strip() for part in text):
-                raise QuestionError(f"{self.name}.py: {name} must be Text(Korean, English), both of them written.")
-        wanted = ("ASK", "inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
-        missing = [name for name in wanted if not hasattr(module, name)]
+            names = ", ".join(missing)
+            raise QuestionError(f"{self.name}.py must set {names}; assignments/authoring/question.py says to what.")
+        answers = ("ASK", "inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
+        missing = " and ".join(name for name in answers if not hasattr(module, name))
         if missing:
-            raise QuestionError(
-                f"{self.name}.py lacks {' and '.join(missing)}: write answer(…), or ASK with inputs and OPEN."
-            )
-        if not module.MISTAKES:
-            raise QuestionError(f"{self.name}.py: MISTAKES must hold at least one likely mistake and the Text for it.")
+            raise QuestionError(f"{self.name}.py lacks {missing}: write answer(…), or ASK with inputs and OPEN.")
         return module
 
     @cached_property
-    def about(self):
-        """What the file's docstring says first: the question in one English sentence."""
-        return (self.file.__doc__ or self.file.TITLE.en).strip().splitlines()[0]
+    def title(self):
+        """What the question is called, a Text. Raises QuestionError."""
+        return self._text("TITLE", 1)
+
+    @cached_property
+    def text(self):
+        """What students read below the title, a Text in Markdown. Raises QuestionError."""
+        return self._text("TEXT", 2)
+
+    def _text(self, name, part):
+        if self.texts:
+            parts = {key: re.fullmatch(r"# ([^\n]+)\n\s*(.+)", text.strip(), re.S) for key, text in self.texts.items()}
+            if set(parts) == set(LANGUAGES) and all(parts.values()):
+                return OwnText({language: match[part] for language, match in parts.items()})
+            raise QuestionError(f"{self.name}: texts/{self.name}.ko.md and .en.md must each be a heading and a text.")
+        words = getattr(self.file, name, None)
+        if not isinstance(words, dict) or not all(str(words.get(language) or "").strip() for language in LANGUAGES):
+            raise QuestionError(f'{self.name}.py: {name} must be {{"ko": …, "en": …}}, both of them written.')
+        return OwnText({language: words[language].strip() for language in LANGUAGES})
 
     @cached_property
     def kind(self):
@@ -95,85 +108,102 @@ class Question:
         """The names of the student's own data."""
         return self.part("given")[1] if hasattr(self.file, "given") else ()
 
+    @cached_property
+    def mistakes(self):
+        """(function or class, Text) for each of MISTAKES: the right answer with that edit. Raises QuestionError."""
+        name = self.file.ASK.__name__ if hasattr(self.file, "ASK") else "answer"
+        right = ast.get_source_segment(self.source, self.node(name))
+        try:
+            versions = wrong_versions(right, name, self.file.MISTAKES, vars(self.file))
+            return [(wrong, text_of(self.name, text)) for wrong, text in versions]
+        except ValueError as problem:
+            raise QuestionError(f"{self.name}.py: MISTAKES: {problem}") from problem
+
     def data(self, assignment, student_id):
         """{name: value} of the student's own data."""
         if not self.given_names:
             return {}
         return self._named(self.given_names, self.file.given(numbers(assignment, self.name, student_id)))
 
-    def answers(self, data):
-        """{name: value} that is right for the data of one student; only for questions that have `answer`."""
-        return self._named(self.asked, _apply(self.file.answer, data))
+    def answers(self, data, version=None):
+        """{name: value} that `version`, or else the right answer, gives for the data of one student."""
+        version = version or self.file.answer
+        values = version(**{name: data[name] for name in inspect.signature(version).parameters})
+        return self._named(self.asked, values)
 
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the random.Random of the class key for this question and student."""
-        module, options = self.file, {"relative": getattr(self.file, "RELATIVE", 1e-4)}
-        options["absolute"] = getattr(module, "ABSOLUTE", None)
+        module = self.file
+        options = {"relative": getattr(module, "RELATIVE", 1e-4), "absolute": getattr(module, "ABSOLUTE", None)}
         if hasattr(module, "ASK"):
-            wrong = [(function, text) for function, text in module.MISTAKES]
-            return [self.ask(given, wrong, options) for given in module.inputs(hidden)]
+            name, ask = module.ASK.__name__, use if inspect.isclass(module.ASK) else call
+            checks = []
+            for arguments in module.inputs(hidden):
+                right = outcome(module.ASK, arguments)
+                wrong = [(outcome(version, arguments), text) for version, text in self.mistakes]
+                asked = arguments if ask is use else (arguments,)
+                checks.append(ask(name, *asked, right, _different(wrong, right), **options))
+            return checks
         data = self.data(assignment, student_id)
-        right, wrong = self.answers(data), []
-        for function, text in module.MISTAKES:
-            wrong.append((self._named(self.asked, _apply(function, data)), text))
+        wrong = [(self.answers(data, version), text) for version, text in self.mistakes]
         return [
-            value(
-                name, answer, [(mistake[name], text) for mistake, text in wrong if mistake[name] is not None], **options
-            )
-            for name, answer in right.items()
+            value(name, right, _different([(answers[name], text) for answers, text in wrong], right), **options)
+            for name, right in self.answers(data).items()
         ]
 
-    def ask(self, given, mistakes=(), options=None):
-        """The Check of one input of a function or class."""
-        ask, options = self.file.ASK, options or {}
-        if inspect.isclass(ask):
-            wrong = [(outcomes(other, *given), text) for other, text in mistakes]
-            return use(ask.__name__, *given, outcomes(ask, *given), wrong, **options)
-        wrong = [(other(*given), text) for other, text in mistakes]
-        return call(ask.__name__, given, ask(*given), [pair for pair in wrong if pair[0] is not None], **options)
-
-    def _named(self, names, found):
-        found = found if len(names) > 1 else (found,)
-        if found is None or len(found) != len(names):
-            raise QuestionError(f"{self.name}.py: {len(names)} values are expected for {', '.join(names)}: {found!r}.")
-        return dict(zip(names, found, strict=True))
+    def _named(self, names, values):
+        values = values if len(names) > 1 else (values,)
+        if values is None or len(values) != len(names):
+            raise QuestionError(f"{self.name}.py: {len(names)} values are expected for {', '.join(names)}: {values!r}.")
+        return dict(zip(names, values, strict=True))
 
     def node(self, name):
         """The syntax tree of the function or class `name`. Raises QuestionError."""
-        found = [node for node in ast.parse(self.source).body if getattr(node, "name", None) == name]
-        if not found:
-            raise QuestionError(f"{self.name}.py: {name} must be defined by def or class in the file itself.")
-        return found[0]
+        for node in ast.parse(self.source).body:
+            if getattr(node, "name", None) == name:
+                return node
+        raise QuestionError(f"{self.name}.py: {name} must be defined by def or class in the file itself.")
 
     def part(self, name):
         """(body, returned names) of the function `name`, which ends with `return` and names of variables."""
         node = self.node(name)
         body = node.body[1:] if ast.get_docstring(node) is not None else node.body
         last = body[-1]
-        values = (
-            last.value.elts if isinstance(getattr(last, "value", None), ast.Tuple) else [getattr(last, "value", None)]
-        )
-        if not isinstance(last, ast.Return) or not all(isinstance(one, ast.Name) for one in values):
+        result = getattr(last, "value", None)
+        results = result.elts if isinstance(result, ast.Tuple) else [result]
+        if not isinstance(last, ast.Return) or not all(isinstance(name, ast.Name) for name in results):
             raise QuestionError(f"{self.name}.py: {name} must end with `return` and the names of variables.")
         lines = self.source.splitlines()[body[0].lineno - 1 : last.lineno - 1]
-        return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(one.id for one in values)
+        return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(name.id for name in results)
 
 
-def read(path):
+def read_question(path):
     """The Question in the file `path`. Raises QuestionError."""
     path = Path(path)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
         raise QuestionError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
-    question = Question(path.stem, path.read_text(encoding="utf-8-sig"))
-    question.checks("any", "0", numbers("any", "hidden", "0"))  # a trial: what is broken shows now
+    texts = {language: file.read_text("utf-8-sig") for language, file in text_files(path).items()}
+    question = Question(path.stem, path.read_text(encoding="utf-8-sig"), texts)
+    # A trial: what is broken shows now.
+    question.checks("any", "0", numbers("any", "hidden", "0"))
+    _ = question.title, question.text
     return question
 
 
-def outcomes(cls, arguments, calls):
-    """What the methods of `cls(*arguments)` return, called one after the other: a tuple."""
-    made = cls(*arguments)
-    return tuple(getattr(made, method)(*rest) for method, *rest in calls)
+def text_files(path):
+    """{language: path} of the texts beside a question file, if it has any."""
+    files = {language: path.parent / "texts" / f"{path.stem}.{language}.md" for language in LANGUAGES}
+    return {language: file for language, file in files.items() if file.is_file()}
 
 
-def _apply(function, data):
-    return function(**{name: data[name] for name in inspect.signature(function).parameters})
+def outcome(ask, arguments):
+    """What a function returns; for a class, (its arguments, calls), the tuple of what the methods called in turn return."""
+    if not inspect.isclass(ask):
+        return ask(*arguments)
+    instance = ask(*arguments[0])
+    return tuple(getattr(instance, method)(*rest) for method, *rest in arguments[1])
+
+
+def _different(mistakes, right):
+    """The mistakes that an input shows: an edit may leave one of several answers right."""
+    return [(wrong, text) for wrong, text in mistakes if encode(wrong) != encode(right)]

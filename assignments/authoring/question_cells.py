@@ -4,6 +4,8 @@ import ast
 
 import numpy as np
 
+from assignments.authoring.question import outcome
+
 SECRET = ("# BEGIN SOLUTION NO PROMPT", "# END SOLUTION")
 
 
@@ -38,7 +40,8 @@ def tests_cell(question):
         return "\n".join(f'form("{name}", {name}, {type(answer).__name__})' for name, answer in right.items()).replace(
             ", ndarray)", ", np.ndarray)"
         )
-    name, cases = question.asked[0], [(given, question.ask(given).expected) for given in question.file.OPEN]
+    name, ask = question.asked[0], question.file.ASK
+    cases = [(arguments, outcome(ask, arguments)) for arguments in question.file.OPEN]
     return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {_literal(case)}," for case in cases), "])"])
 
 

@@ -4,20 +4,23 @@ Each function returns sentences that name the file or cell and say what to do; n
 """
 
 import re
+from collections import Counter
 
 import nbformat
+import numpy as np
 
 from assignments.authoring import notebooks
+from assignments.authoring.checks import encode
 from assignments.authoring.parts import MasterError
 from assignments.grading import comparison, judge
 from assignments.intake import submission
 from assignments.reports import messages
-from assignments.sandbox.runner import Limits
+from assignments.sandbox.limits import Limits
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
 OWN_ID = re.compile(r"^student_id *= *(.*)$", re.M)
-JUNK = ("0", "1", "-0.5", "1e-6", "''", "'x'", "True", "()", "(0, 0)", "np.zeros(3)", "np.zeros((1, 1))")
+JUNK = (0, 1, -0.5, 1e-6, "", "x", True, (), (0, 0), np.zeros(3), np.zeros((1, 1)))
 
 
 def steady(assignment):
@@ -33,23 +36,23 @@ def steady(assignment):
 
 def fixed(assignment):
     """The questions about functions whose inputs are the same for every key: a note, because it may be meant."""
-    one, other = (assignment.checks(OTHERS[0], key) for key in (KEY, bytes(range(32))))
+    checks, others = (assignment.checks(OTHERS[0], key) for key in (KEY, bytes(range(32))))
     return [
         f"Note: {name} asks its functions with inputs that do not come from `hidden`: whoever has seen them in one "
         "term knows them in the next."
-        for name, asked in one.items()
-        if any(check.args is not None for check in asked) and repr(asked) == repr(other[name])
+        for name, asked in checks.items()
+        if any(check.args is not None for check in asked) and repr(asked) == repr(others[name])
     ]
 
 
 def solved(assignment, master, runner):
     """(sentences on what the master's own solutions do not earn for three ids, seconds of the slowest run)."""
-    made, wrong, slowest = notebooks.solved(master), [], 0.0
+    notebook, wrong, slowest = notebooks.solved(master), [], 0.0
     for student_id in dict.fromkeys((own_id(master), *OTHERS)):
-        outcome, checks = run(assignment, made, student_id, runner)
+        outcome, checks = run(assignment, notebook, student_id, runner)
         grade = judge.verdict(assignment, student_id, checks, outcome)
         slowest = max(slowest, outcome.seconds)
-        wrong += _failed(assignment, master, made, grade, f"the solved notebook, id {student_id}")
+        wrong += _failed(assignment, master, notebook, grade, f"the solved notebook, id {student_id}")
         for question in grade["questions"]:
             if question["score"] < question["points"]:
                 notes = " ".join(messages.say(note, "en") for note in question["notes"])
@@ -66,21 +69,21 @@ def solved(assignment, master, runner):
 def own_id(master):
     """The id that the master's own cell assigns. Raises MasterError if it is not between quotes."""
     for cell in master.cells:
-        if cell.kind == "code" and (found := OWN_ID.search(cell.source)):
-            own = found[1].split("#")[0].strip()
-            if not re.fullmatch(r"([\"']).+\1", own):
-                raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000", not {own}.')
-            return own[1:-1]
+        if cell.kind == "code" and (line := OWN_ID.search(cell.source)):
+            text = line[1].split("#")[0].strip()
+            if not re.fullmatch(r"([\"']).+\1", text):
+                raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000", not {text}.')
+            return text[1:-1]
     return "20260000"
 
 
 def blank(assignment, master, runner):
     """Points for an unanswered notebook, and cells that fail before a student has written anything."""
     wrong = []
-    for language, made in notebooks.build(master).items():
-        outcome, checks = run(assignment, made, own_id(master), runner)
+    for language, notebook in notebooks.build(master).items():
+        outcome, checks = run(assignment, notebook, own_id(master), runner)
         grade = judge.verdict(assignment, own_id(master), checks, outcome)
-        wrong += _failed(assignment, master, made, grade, f"the unanswered notebook, edition {language}")
+        wrong += _failed(assignment, master, notebook, grade, f"the unanswered notebook, edition {language}")
         wrong += [
             f"Question {question['name']}: an unanswered notebook (edition {language}) already earns "
             f"{question['score']:g} points. Give no answer away, and ask for something that students must write."
@@ -90,54 +93,40 @@ def blank(assignment, master, runner):
     return wrong
 
 
-def junk(assignment, runner):
+def junk(assignment):
     """Answers without sense that earn more than half of what is asked about a name, for each of three students."""
-    lines = ["import numpy as np"]
-    for number, text in enumerate(JUNK):
-        lines.append(f"value_{number} = {text}\ndef call_{number}(*_, **__):\n    return {text}")
-    taken = {}
-    for student_id in (*OTHERS, "20260002"):
-        checks = assignment.checks(student_id, KEY)
-        asks = {}
-        for name, asked in checks.items():
-            for number in range(len(JUNK)):
-                kinds = ("value" if check.args is None else "call" for check in asked)
-                asks[f"{name} {number}"] = [
-                    check.ask() | {"name": f"{kind}_{number}"} for check, kind in zip(asked, kinds, strict=True)
-                ]
-        outcome = runner.run([{"name": "cell 1", "source": "\n".join(lines)}], asks)
-        for question, asked in checks.items():
-            for number, text in enumerate(JUNK):
-                replies = outcome.answers.get(f"{question} {number}", {})
-                right = [comparison.judge(check, replies.get(at))[0] for at, check in enumerate(asked)]
-                for name in {check.name for check in asked}:
-                    own = [passed for check, passed in zip(asked, right, strict=True) if check.name == name]
-                    if sum(own) > len(own) / 2:
-                        taken.setdefault((question, name, text), set()).add(student_id)
+    students = (*OTHERS, "20260002")
+    accepted = Counter()  # (question, name, answer): students for whom it is taken as right
+    for student_id in students:
+        for question, checks in assignment.checks(student_id, KEY).items():
+            for name in {check.name for check in checks}:
+                asked = [check for check in checks if check.name == name]
+                for answer in JUNK:
+                    right = sum(comparison.judge(check, {"value": encode(answer)})[0] for check in asked)
+                    accepted[question, name, repr(answer)] += right > len(asked) / 2
     return [
-        f"{file_of(assignment, question)}: question {question}: the answer {text} to `{name}` is taken as right for "
+        f"{file_of(assignment, question)}: question {question}: the answer {answer} to `{name}` is taken as right for "
         "every student. Look at its `accept`, or give a smaller `relative` and `absolute`."
-        for (question, name, text), students in taken.items()
-        if len(students) == 3
+        for (question, name, answer), count in accepted.items()
+        if count == len(students)
     ]
 
 
-def run(assignment, made, student_id, runner, asks=None):
+def run(assignment, notebook, student_id, runner):
     """(Outcome, checks) of a notebook whose id is replaced by `student_id`."""
     checks = assignment.checks(student_id, KEY)
-    asks = {name: [check.ask() for check in asked] for name, asked in checks.items()} if asks is None else asks
-    cells = submission.read(nbformat.writes(made).encode())
+    cells = submission.read(nbformat.writes(notebook).encode())
     cells = [cell | {"source": OWN_ID.sub(f'student_id = "{student_id}"', cell["source"])} for cell in cells]
-    return runner.run(cells, asks), checks
+    return runner.run(cells, {name: [check.ask() for check in asked] for name, asked in checks.items()}), checks
 
 
-def _failed(assignment, master, made, grade, which):
+def _failed(assignment, master, notebook, grade, which):
     """A sentence for each cell that failed or used too much."""
-    where, wrong = places(master), []
-    limits = vars(Limits(**assignment.limits))
+    wrong, limits = [], vars(Limits(**assignment.limits))
+    where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in master.cells}
     for note in grade["cells"]:
         number = note["cell"].removeprefix("cell ")
-        place = where.get(made.cells[int(number) - 1].id, note["cell"]) if number.isdigit() else note["cell"]
+        place = where.get(notebook.cells[int(number) - 1].id, note["cell"]) if number.isdigit() else note["cell"]
         advice = "Mend the cell."
         if note["code"] == "slow":
             advice = f"The limit is {limits['cell_seconds']:g} s of processor time: raise it by `cell_seconds: 30`."
@@ -147,13 +136,6 @@ def _failed(assignment, master, made, grade, which):
             advice = "Students and graders have this one notebook and no other file: put the data into the notebook."
         wrong.append(f"{place}: in {which}: {messages.say(note, 'en')} {advice}")
     return wrong
-
-
-def places(master):
-    """How errors name the cell of each id; "id" is the cell that holds student_id."""
-    places = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in master.cells}
-    holds = [cell.where for cell in master.cells if cell.kind == "code" and OWN_ID.search(cell.source)]
-    return places | {"id": holds[0] if holds else "the notebook"}
 
 
 def file_of(assignment, question):

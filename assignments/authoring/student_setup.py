@@ -1,4 +1,7 @@
-"""What the maker puts into the set-up cell of every student notebook: public, and reveals no answer."""
+"""What the maker puts into the set-up cell of every student notebook: public, and reveals no answer.
+
+The notebook holds this text without `lib`. The maker writes what `say` says in the notebook's language.
+"""
 
 import hashlib
 import inspect
@@ -7,7 +10,7 @@ import random
 
 import numpy as np
 
-ASSIGNMENT, LANGUAGE = "assignment", "ko"
+ASSIGNMENT = "assignment"
 opened = {}  # what run_open_tests() runs
 
 
@@ -19,70 +22,54 @@ def variant(student_id, question=None, assignment=None):
     return random.Random(int.from_bytes(digest[:8], "big"))
 
 
-def say(name, korean, english):
-    print(f"{name}: {english if LANGUAGE == 'en' else korean}")
+def say(message, name, **values):
+    print(f"{name}: {message.format(**values)}")
 
 
 def form(name, answer, kind, shape=None):
     """Says whether an answer has the right form (type, shape). Whether it is right, grading tells."""
-    wanted = {int: kinds.Integral, float: kinds.Real, tuple: (tuple, list), np.ndarray: (np.ndarray, list)}.get(
-        kind, kind
-    )
-    found = type(answer).__name__
+    accepted = {int: kinds.Integral, float: kinds.Real, tuple: (tuple, list), np.ndarray: (np.ndarray, list)}
     if answer is None or answer is ...:
-        say(name, "아직 답하지 않았습니다.", "not answered yet.")
-    elif not isinstance(answer, wanted) or isinstance(answer, bool) != (kind is bool):
-        say(
-            name,
-            f"{kind.__name__} 형이어야 하는데 {found} 형입니다.",
-            f"must be of type {kind.__name__}, but is {found}.",
-        )
+        say("not answered yet.", name)
+    elif not isinstance(answer, accepted.get(kind, kind)) or isinstance(answer, bool) != (kind is bool):
+        say("must be of type {wanted}, but is {type}.", name, wanted=kind.__name__, type=type(answer).__name__)
     elif shape is not None and np.shape(answer) != shape:
-        say(
-            name,
-            f"모양이 {shape}이어야 하는데 {np.shape(answer)}입니다.",
-            f"must have shape {shape}, not {np.shape(answer)}.",
-        )
+        say("must have shape {wanted}, not {shape}.", name, wanted=shape, shape=np.shape(answer))
     else:
-        say(name, "형식이 맞습니다. 값이 맞는지는 채점에서 봅니다.", "the form is right; grading looks at the value.")
+        say("the form is right; grading looks at the value.", name)
 
 
-def open_tests(name, made, cases):
+def open_tests(name, answer, cases):
     """Keeps open tests of a function or class for run_open_tests(): pairs of an input and what it must give."""
-    opened[name] = made, cases
-    ready = "공개 검사는 마지막 셀에서 할 수 있습니다.", "the last cell can run its open tests."
-    say(name, *ready)
+    opened[name] = answer, cases
+    say("the last cell can run its open tests.", name)
 
 
-def same(found, wanted):
+def same(result, wanted):
     if isinstance(wanted, str | bool | None):
-        return type(found) is type(wanted) and found == wanted
+        return type(result) is type(wanted) and result == wanted
     if isinstance(wanted, tuple | list):
-        fits = isinstance(found, tuple | list | np.ndarray) and len(found) == len(wanted)
-        return fits and all(map(same, found, wanted))
-    return np.shape(found) == np.shape(wanted) and bool(np.allclose(np.asarray(found, float), wanted, 1e-4, 1e-8))
+        fits = isinstance(result, tuple | list | np.ndarray) and len(result) == len(wanted)
+        return fits and all(map(same, result, wanted))
+    return np.shape(result) == np.shape(wanted) and bool(np.allclose(np.asarray(result, float), wanted, 1e-4, 1e-8))
 
 
 def run_open_tests():
     """Runs the open tests and says for each function how many passed. This is not the grade."""
-    for name, (made, cases) in opened.items():
-        passed, first = 0, None
-        for given, wanted in cases:
+    for name, (answer, cases) in opened.items():
+        passed, first = 0, ""
+        for inputs, wanted in cases:
             try:
-                if inspect.isclass(made):
-                    one = made(*given[0])
-                    found = tuple(getattr(one, method)(*rest) for method, *rest in given[1])
+                if inspect.isclass(answer):
+                    instance = answer(*inputs[0])
+                    result = tuple(getattr(instance, method)(*rest) for method, *rest in inputs[1])
                 else:
-                    found = made(*given)
-                right = same(found, wanted)
+                    result = answer(*inputs)
+                right = same(result, wanted)
             except Exception as problem:
-                found, right = f"{type(problem).__name__}: {problem}", False
+                result, right = f"{type(problem).__name__}: {problem}", False
             passed += right
-            first = first if right or first else f"\n  {given}\n  -> {found}\n  ({wanted})"
-        say(name, f"공개 검사 {len(cases)}개 가운데 {passed}개 통과.", f"{passed} of {len(cases)} open tests passed.")
-        print(first or "", end="\n" if first else "")
-    note = (
-        "이 결과는 점수가 아닙니다. 채점은 다른 입력으로 합니다.",
-        "This is not the grade: grading uses other inputs.",
-    )
-    say("run_open_tests", *note)
+            first = first if right or first else f"\n  {inputs}\n  -> {result}\n  ({wanted})\n"
+        say("{passed} of {count} open tests passed.", name, passed=passed, count=len(cases))
+        print(first, end="")
+    say("This is not the grade: grading uses other inputs.", "run_open_tests")

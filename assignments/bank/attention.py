@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 3, 9, 3
-TITLE = Text("Attention")
-TEXT = Text("""
-The query `query` has shape `(4,)`, the keys `keys` have shape `(3, 4)` and the values `contents` have shape
-`(3, 2)`. Divide the products by $\\sqrt{4}$ and apply the softmax.
-
-- `attention_weights`: the weights of the three time steps (an array)
-- `context`: the values averaged with these weights (an array of shape `(2,)`)
-""")
 
 
 def given(numbers):
@@ -28,21 +20,14 @@ def answer(query, keys, contents):
     return attention_weights, context
 
 
-def weighted(scores, contents):
-    return scores, scores @ contents
-
-
 MISTAKES = [
+    (" / np.sqrt(len(query))", "", Text("The products are not divided by √4.")),
     (
-        lambda query, keys, contents: weighted(np.exp(keys @ query) / np.exp(keys @ query).sum(), contents),
-        Text("The products are not divided by √4."),
-    ),
-    (
-        lambda query, keys, contents: weighted(keys @ query / 2, contents),
+        [
+            ("np.exp(keys @ query / np.sqrt(len(query)))", "keys @ query / np.sqrt(len(query))"),
+            ("scores / scores.sum()", "scores"),
+        ],
         Text("The softmax is missing."),
     ),
-    (
-        lambda query, keys, contents: weighted(np.ones(3) / 3, contents),
-        Text("The time steps do not all have the same weight."),
-    ),
+    ("scores / scores.sum()", "np.ones(3) / 3", Text("The time steps do not all have the same weight.")),
 ]

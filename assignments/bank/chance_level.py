@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "recall", 1, 4, 2
-TITLE = Text("The score of guessing")
-TEXT = Text("""
-A memory task has `symbols` symbols, all equally likely. A model that remembers nothing gives each of them the
-same probability. Answer with floats.
-
-- `chance_accuracy`: its expected accuracy
-- `chance_loss`: its cross-entropy loss (natural logarithm, as in Keras)
-""")
 
 
 def given(numbers):
@@ -28,19 +20,10 @@ def answer(symbols):
 
 MISTAKES = [
     (
-        lambda symbols: (100 / symbols, float(np.log2(symbols))),
+        [("1 / symbols", "100 / symbols"), ("np.log(", "np.log2(")],
         Text("Answer between 0 and 1, with the natural logarithm."),
     ),
-    (
-        lambda symbols: (0.5, float(np.log(2))),
-        Text("There are more than two symbols."),
-    ),
-    (
-        lambda symbols: (1 - 1 / symbols, None),
-        Text("This is the chance of an error."),
-    ),
-    (
-        lambda symbols: (None, 1 / symbols),
-        Text("This is a probability, not a loss."),
-    ),
+    ([("1 / symbols", "0.5"), ("np.log(symbols)", "np.log(2)")], Text("There are more than two symbols.")),
+    ("1 / symbols", "1 - 1 / symbols", Text("This is the chance of an error.")),
+    ("float(np.log(symbols))", "1 / symbols", Text("This is a probability, not a loss.")),
 ]

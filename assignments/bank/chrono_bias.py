@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "recall", 2, 6, 2
-TITLE = Text("Chrono initialization")
-TEXT = Text("""
-Chrono initialization chooses a length of memory $T$ for each unit, and sets the forget gate's bias to $\\log T$
-and the input gate's bias to $-\\log T$. For the lengths `lengths`, give both biases as the arrays
-`forget_chrono` and `input_chrono`.
-""")
 
 
 def given(numbers):
@@ -25,16 +19,10 @@ def answer(lengths):
 
 
 MISTAKES = [
+    ("forget_chrono, input_chrono", "input_chrono, forget_chrono", Text("The signs of the two gates are swapped.")),
+    ("np.log(", "np.log10(", Text("Take the natural logarithm.")),
     (
-        lambda lengths: (-np.log(lengths), np.log(lengths)),
-        Text("The signs of the two gates are swapped."),
-    ),
-    (
-        lambda lengths: (np.log10(lengths), -np.log10(lengths)),
-        Text("Take the natural logarithm."),
-    ),
-    (
-        lambda lengths: (lengths.astype(float), 1 / lengths),
+        [("-np.log(lengths)", "1 / lengths"), ("np.log(lengths)", "1.0 * lengths")],
         Text("Take the logarithm of the length, not the length."),
     ),
 ]

@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 2, 8, 3
-TITLE = Text("Clipping gradients")
-TEXT = Text("""
-Write `clip_together(gradients, limit)`. `gradients` is a list of arrays. If the norm of all of them, joined to
-one vector, is larger than `limit`, multiply every array by the same number so that the norm becomes `limit`;
-otherwise leave them as they are. Return a list of arrays of the same shapes.
-""")
 
 
 def clip_together(gradients, limit):
@@ -30,15 +24,10 @@ def inputs(hidden):
 
 MISTAKES = [
     (
-        lambda gradients, limit: [g * min(1.0, limit / np.linalg.norm(g)) for g in gradients],
+        "gradient * factor",
+        "gradient * min(1.0, limit / np.linalg.norm(gradient))",
         Text("Clipping each array by itself changes the direction."),
     ),
-    (
-        lambda gradients, limit: [np.clip(g, -limit, limit) for g in gradients],
-        Text("Multiply by one number; do not clip each value."),
-    ),
-    (
-        lambda gradients, limit: [g * limit / np.sqrt(sum(np.sum(o**2) for o in gradients)) for g in gradients],
-        Text("Where the norm is below limit, nothing changes."),
-    ),
+    ("gradient * factor", "np.clip(gradient, -limit, limit)", Text("Multiply by one number; do not clip each value.")),
+    ("min(1.0, limit / norm)", "limit / norm", Text("Where the norm is below limit, nothing changes.")),
 ]

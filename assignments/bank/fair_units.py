@@ -3,12 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 2, 7, 2
-TITLE = Text("A fair size")
-TEXT = Text("""
-A GRU (with Keras' default `reset_after=True`) is to be compared with an `LSTM(lstm_size)`; both read `features`
-features. With how many units does the GRU come nearest to the LSTM's number of parameters? Answer with the
-integer `fair_gru_size`.
-""")
 
 
 def given(numbers):
@@ -23,16 +17,15 @@ def answer(features, lstm_size):
 
 
 MISTAKES = [
+    ("return fair_gru_size", "return lstm_size", Text("With equal units the GRU has fewer parameters.")),
     (
-        lambda lstm_size: lstm_size,
-        Text("With equal units the GRU has fewer parameters."),
-    ),
-    (
-        lambda lstm_size: round(lstm_size * 3 / 4),
+        "return fair_gru_size",
+        "return round(lstm_size * 3 / 4)",
         Text("A GRU has fewer blocks, so it needs more units."),
     ),
     (
-        lambda features, lstm_size: round(lstm_size * 4 / 3),
+        "return fair_gru_size",
+        "return round(lstm_size * 4 / 3)",
         Text("The number of parameters grows with the square of the units."),
     ),
 ]

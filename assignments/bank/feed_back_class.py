@@ -3,15 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 2, 10, 3
-TITLE = Text("A generator that feeds its output back")
-TEXT = Text("""
-Write the class `FeedBack`, made by `FeedBack(table, start)`. `table` is a dictionary that gives the letter
-after a letter; `start` is the first input.
-
-- `next()` returns the letter after the present one. What it returns becomes the next input.
-- `text(n)` returns the next `n` letters as one string, and the generator moves on by as many.
-- `restart()` goes back to `start` and returns it.
-""")
 
 
 class FeedBack:
@@ -45,23 +36,16 @@ def inputs(hidden):
     return cases
 
 
-class NoFeedBack(FeedBack):
-    def next(self):
-        return self.table[self.start]
-
-
-class TextApart(FeedBack):
-    def text(self, n):
-        return FeedBack(self.table, self.letter).text(n)
-
-
-class NeverBack(FeedBack):
-    def restart(self):
-        return self.start
-
-
 MISTAKES = [
-    (NoFeedBack, Text("The output does not become the next input.")),
-    (TextApart, Text("text does not move the generator on.")),
-    (NeverBack, Text("The letter is unchanged after restart.")),
+    ("self.table[self.letter]", "self.table[self.start]", Text("The output does not become the next input.")),
+    (
+        'return "".join(self.next()',
+        'apart = FeedBack(self.table, self.letter)\n        return "".join(apart.next()',
+        Text("text does not move the generator on."),
+    ),
+    (
+        "self.letter = self.start\n        return self.letter",
+        "return self.start",
+        Text("The letter is unchanged after restart."),
+    ),
 ]

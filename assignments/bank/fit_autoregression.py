@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 3, 14, 3
-TITLE = Text("Fitting an autoregression")
-TEXT = Text("""
-Write `fit_autoregression(values, order)`. For $y_t \\approx a + b_1 y_{t-1} + \\cdots + b_p y_{t-p}$ it returns
-the coefficients with the least sum of squared errors as the array $[a, b_1, \\ldots, b_p]$. $p$ is `order`; use
-every time step that has $p$ values before it. You may use `np.linalg.lstsq`.
-""")
 
 
 def fit_autoregression(values, order):
@@ -35,19 +29,11 @@ def inputs(hidden):
     return cases
 
 
-def no_intercept(values, order):
-    rows = np.stack([values[order - lag : len(values) - lag] for lag in range(1, order + 1)], axis=1)
-    return np.concatenate([[0.0], np.linalg.lstsq(rows, values[order:], rcond=None)[0]])
-
-
 MISTAKES = [
-    (no_intercept, Text("The constant a is not fitted.")),
+    ("np.ones(", "np.zeros(", Text("The constant a is not fitted.")),
     (
-        lambda values, order: np.roll(fit_autoregression(values, order), -1),
+        [("return np.linalg", "return np.roll(np.linalg"), ("rcond=None)[0]", "rcond=None)[0], -1)")],
         Text("The constant comes first."),
     ),
-    (
-        lambda values, order: fit_autoregression(np.asarray(values)[::-1], order),
-        Text("Time runs backwards."),
-    ),
+    ("dtype=float)", "dtype=float)[::-1]", Text("Time runs backwards.")),
 ]

@@ -5,15 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 2, 8, 3
-TITLE = Text("The forget gate's bias and memory")
-TEXT = Text("""
-In an LSTM neither input nor hidden state reaches the forget gate, only its bias. The input gate is closed.
-Answer with floats.
-
-- `kept_share`: the share of the first cell state that is left after `steps` time steps if the bias is
-  `forget_b`
-- `half_bias`: the bias with which exactly half of the first cell state is left after `steps` time steps
-""")
 
 
 def given(numbers):
@@ -29,20 +20,12 @@ def answer(steps, forget_b):
 
 
 MISTAKES = [
+    (" ** steps", "", Text("The gate multiplies once per time step.")),
     (
-        lambda forget_b: (1 / (1 + np.exp(-forget_b)), None),
-        Text("The gate multiplies once per time step."),
-    ),
-    (
-        lambda steps, forget_b: (float(1 / (1 + np.exp(-forget_b * steps))), None),
+        "(1 / (1 + np.exp(-forget_b))) ** steps",
+        "1 / (1 + np.exp(-forget_b * steps))",
         Text("The number of steps is an exponent of the gate."),
     ),
-    (
-        lambda steps, forget_b: (float(np.tanh(forget_b)) ** steps, None),
-        Text("The activation of a gate is the sigmoid."),
-    ),
-    (
-        lambda steps: (None, 0.5 ** (1 / steps)),
-        Text("This is the value of the gate; its bias is asked for."),
-    ),
+    ("(1 / (1 + np.exp(-forget_b)))", "np.tanh(forget_b)", Text("The activation of a gate is the sigmoid.")),
+    ("kept_share, half_bias", "kept_share, gate", Text("This is the value of the gate; its bias is asked for.")),
 ]

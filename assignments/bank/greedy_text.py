@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 1, 5, 1
-TITLE = Text("Greedy choice")
-TEXT = Text("""
-Each row of `letter_chances` holds the probabilities that a model predicts at one time step; the columns are in
-the order of `alphabet`. Take the most probable letter at each step and give them, joined, as the string
-`greedy_word`.
-""")
 
 
 def given(numbers):
@@ -27,16 +21,7 @@ def answer(alphabet, letter_chances):
 
 
 MISTAKES = [
-    (
-        lambda alphabet, letter_chances: answer(alphabet, -letter_chances),
-        Text("These are the least probable letters."),
-    ),
-    (
-        lambda alphabet, letter_chances: "".join(alphabet[row.argsort()[-2]] for row in letter_chances),
-        Text("These are the second most probable letters."),
-    ),
-    (
-        lambda alphabet, letter_chances: answer(alphabet, letter_chances)[0],
-        Text("Join the letters of all time steps."),
-    ),
+    ("argmax(", "argmin(", Text("These are the least probable letters.")),
+    ("argmax(axis=1)", "argsort(axis=1)[:, -2]", Text("These are the second most probable letters.")),
+    ("return greedy_word", "return greedy_word[0]", Text("Join the letters of all time steps.")),
 ]

@@ -3,14 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gru", 1, 4, 2
-TITLE = Text("The bias of a GRU")
-TEXT = Text("""
-Give the shapes of the weight `bias` of a `GRU(units)` as tuples, and a number of parameters as an integer.
-
-- `bias_shape`: with `reset_after=True`, Keras' default
-- `bias_shape_before`: with `reset_after=False`
-- `more_params`: how many more parameters the layer has with `reset_after=True`
-""")
 
 
 def given(numbers):
@@ -27,15 +19,17 @@ def answer(units):
 
 MISTAKES = [
     (
-        lambda units: ((3 * units,), (2, 3 * units), None),
+        "return bias_shape, bias_shape_before",
+        "return bias_shape_before, bias_shape",
         Text("The bias has two rows with reset_after=True."),
     ),
+    ("3 * units", "4 * units", Text("It is an LSTM that has four of each.")),
     (
-        lambda units: ((2, 4 * units), (4 * units,), 4 * units),
-        Text("It is an LSTM that has four of each."),
-    ),
-    (
-        lambda units: ((6 * units,), (1, 3 * units), units),
+        [
+            ("(2, 3 * units)", "(6 * units,)"),
+            ("(3 * units,)", "(1, 3 * units)"),
+            ("more_params = 3 * units", "more_params = units"),
+        ],
         Text("Look again at the number of rows and of blocks."),
     ),
 ]

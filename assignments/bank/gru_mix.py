@@ -5,11 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gru", 1, 4, 1
-TITLE = Text("The update gate")
-TEXT = Text("""
-In a GRU of Keras the update gate is `z_gate`, the hidden state of the step before is `old_state` and the
-candidate is `candidate`. Give the new hidden state as the array `mixed_state`.
-""")
 
 
 def given(numbers):
@@ -26,15 +21,10 @@ def answer(z_gate, old_state, candidate):
 
 MISTAKES = [
     (
-        lambda z_gate, old_state, candidate: (1 - z_gate) * old_state + z_gate * candidate,
+        "z_gate * old_state + (1 - z_gate) * candidate",
+        "(1 - z_gate) * old_state + z_gate * candidate",
         Text("In Keras z near 1 keeps the state before."),
     ),
-    (
-        lambda z_gate, old_state, candidate: z_gate * old_state + candidate,
-        Text("The candidate is multiplied by its share, too."),
-    ),
-    (
-        lambda z_gate, old_state, candidate: np.tanh(z_gate * old_state + (1 - z_gate) * candidate),
-        Text("There is no activation after mixing."),
-    ),
+    ("(1 - z_gate) * candidate", "candidate", Text("The candidate is multiplied by its share, too.")),
+    ("return mixed_state", "return np.tanh(mixed_state)", Text("There is no activation after mixing.")),
 ]

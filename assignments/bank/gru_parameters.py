@@ -3,13 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gru", 1, 5, 2
-TITLE = Text("Parameters of a GRU")
-TEXT = Text("""
-A `GRU(units)` reads `features` features. Give its number of parameters as integers.
-
-- `gru_params`: with `reset_after=True`, Keras' default
-- `gru_params_before`: with `reset_after=False`
-""")
 
 
 def given(numbers):
@@ -25,15 +18,10 @@ def answer(features, units):
 
 MISTAKES = [
     (
-        lambda features, units: (3 * units * (features + units + 1), 3 * units * (features + units + 2)),
+        "return gru_params, gru_params_before",
+        "return gru_params_before, gru_params",
         Text("The bias has two rows with reset_after=True."),
     ),
-    (
-        lambda features, units: (3 * units * (features + units),) * 2,
-        Text("The biases are missing."),
-    ),
-    (
-        lambda features, units: (4 * units * (features + units + 2), 4 * units * (features + units + 1)),
-        Text("It is an LSTM that has four of each."),
-    ),
+    ([(" + 2", ""), (" + 1", "")], Text("The biases are missing.")),
+    ("3 * ", "4 * ", Text("It is an LSTM that has four of each.")),
 ]

@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "recall", 2, 8, 2
-TITLE = Text("Accuracy at the last step")
-TEXT = Text("""
-In a memory task only the answer at the last step counts. `probabilities` has shape `(batch, steps, symbols)`;
-`labels`, the numbers of the right symbols, has shape `(batch,)`. Write `last_accuracy(probabilities, labels)`,
-which returns the share of sequences whose most probable symbol at the last step is the right one.
-""")
 
 
 def last_accuracy(probabilities, labels):
@@ -34,17 +28,13 @@ def inputs(hidden):
 
 MISTAKES = [
     (
-        lambda probabilities, labels: float(np.mean(probabilities.argmax(-1) == np.asarray(labels)[:, None])),
+        [("probabilities[:, -1]", "probabilities"), ("== labels", "== np.asarray(labels)[:, None]")],
         Text("Look at the last step only, not at all of them."),
     ),
+    ("[:, -1]", "[:, 0]", Text("This looks at the first step.")),
     (
-        lambda probabilities, labels: float(np.mean(probabilities[:, 0].argmax(-1) == labels)),
-        Text("This looks at the first step."),
-    ),
-    (
-        lambda probabilities, labels: float(
-            np.mean(probabilities[np.arange(len(labels)), -1, np.asarray(labels, int)])
-        ),
+        "chosen == labels",
+        "probabilities[np.arange(len(labels)), -1, labels]",
         Text("The share of right answers, not the mean probability."),
     ),
 ]

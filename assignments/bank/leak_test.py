@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 2, 6, 3
-TITLE = Text("Scaling without a leak")
-TEXT = Text("""
-The first `train_size` values of `series` are the training data, the others the test data. Standardize them so
-that nothing of the test data leaks. The standard deviation divides by $n$, as `np.std` does.
-
-- `scale_mean`, `scale_std`: the two numbers to subtract and to divide by (floats)
-- `scaled_test`: the standardized test data (an array)
-""")
 
 
 def given(numbers):
@@ -29,25 +21,8 @@ def answer(series, train_size):
     return scale_mean, scale_std, scaled_test
 
 
-def scaled_by(part, series, train_size):
-    return float(part.mean()), float(part.std()), (series[train_size:] - part.mean()) / part.std()
-
-
 MISTAKES = [
-    (
-        lambda series, train_size: scaled_by(series, series, train_size),
-        Text("The test data is included: this is a leak."),
-    ),
-    (
-        lambda series, train_size: scaled_by(series[train_size:], series, train_size),
-        Text("Scale with the numbers of the training data."),
-    ),
-    (
-        lambda series, train_size: (
-            None,
-            float(series[:train_size].std(ddof=1)),
-            (series[train_size:] - series[:train_size].mean()) / series[:train_size].std(ddof=1),
-        ),
-        Text("Divide by n, not by n - 1."),
-    ),
+    ("series[:train_size]", "series", Text("The test data is included: this is a leak.")),
+    ("series[:train_size]", "series[train_size:]", Text("Scale with the numbers of the training data.")),
+    (".std()", ".std(ddof=1)", Text("Divide by n, not by n - 1.")),
 ]

@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 3, 10, 3
-TITLE = Text("The scan of a linear recurrence")
-TEXT = Text("""
-A state changes by $h_t = a_t \\odot h_{t-1} + b_t$. `a` and `b` have shape `(steps, units)`, the first state
-`h0` has shape `(units,)`. Write `linear_scan(a, b, h0)`, which returns all states $h_1, \\ldots, h_n$ as an
-array of shape `(steps, units)`.
-""")
 
 
 def linear_scan(a, b, h0):
@@ -32,16 +26,11 @@ def inputs(hidden):
 
 
 MISTAKES = [
+    ("= h0,", "= 0 * h0,", Text("The first state is not used.")),
+    ("+ term", "+ (1 - factor) * term", Text("Nothing multiplies b.")),
     (
-        lambda a, b, h0: linear_scan(a, b, 0 * h0),
-        Text("The first state is not used."),
-    ),
-    (
-        lambda a, b, h0: linear_scan(a, (1 - a) * b, h0),
-        Text("Nothing multiplies b."),
-    ),
-    (
-        lambda a, b, h0: np.concatenate([[h0], linear_scan(a, b, h0)[:-1]]),
+        "        h = factor * h + term\n        states.append(h)",
+        "        states.append(h)\n        h = factor * h + term",
         Text("The states are shifted by one step."),
     ),
 ]

@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 2, 9, 3
-TITLE = Text("A mean with a mask")
-TEXT = Text("""
-Write `masked_mean(x, mask)`. `x` has shape `(batch, steps, features)`; `mask` has shape `(batch, steps)` and is
-0 where there is padding and 1 elsewhere. Return, for each sequence, the mean over the steps that are no
-padding: an array of shape `(batch, features)`.
-""")
 
 
 def masked_mean(x, mask):
@@ -32,13 +26,11 @@ def inputs(hidden):
 
 
 MISTAKES = [
-    (lambda x, mask: x.mean(axis=1), Text("The mask is not used.")),
+    ("(x * kept).sum(axis=1) / kept.sum(axis=1)", "x.mean(axis=1)", Text("The mask is not used.")),
     (
-        lambda x, mask: (x * np.asarray(mask)[:, :, None]).mean(axis=1),
+        "(x * kept).sum(axis=1) / kept.sum(axis=1)",
+        "(x * kept).mean(axis=1)",
         Text("Divide by the number of steps that are kept."),
     ),
-    (
-        lambda x, mask: masked_mean(x, 1 - np.asarray(mask)),
-        Text("This is the mean over the padding."),
-    ),
+    ("np.asarray(mask", "1 - np.asarray(mask", Text("This is the mean over the padding.")),
 ]

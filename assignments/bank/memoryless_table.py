@@ -1,16 +1,8 @@
 """Count what the best table without memory gets right on the student's own pair of texts."""
 
-from collections import Counter
-
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "sequences", 2, 7, 2
-TITLE = Text("The limit of a model without memory")
-TEXT = Text("""
-A model without memory always answers the same letter to the same input letter. The label of each letter of
-`x_text` stands at the same place in `y_text`. How many time steps does the best such table get right? Answer
-with the integer `table_right`.
-""")
 
 
 def given(numbers):
@@ -33,19 +25,19 @@ def answer(x_text, y_text):
 
 MISTAKES = [
     (
-        lambda x_text: len(x_text),
+        "return table_right",
+        "return len(x_text)",
         Text("Where a letter has two labels, a table cannot be right each time."),
     ),
     (
-        lambda y_text: max(Counter(y_text).values()),
+        "return table_right",
+        "return max(y_text.count(label) for label in y_text)",
         Text("The table may answer each input letter in its own way."),
     ),
     (
-        lambda x_text, y_text: len(set(zip(x_text, y_text, strict=True))),
+        "return table_right",
+        "return len(set(zip(x_text, y_text, strict=True)))",
         Text("Count time steps, not kinds of pairs."),
     ),
-    (
-        lambda x_text, y_text: len(x_text) - answer(x_text, y_text),
-        Text("These are the time steps that it gets wrong."),
-    ),
+    ("return table_right", "return len(x_text) - table_right", Text("These are the time steps that it gets wrong.")),
 ]

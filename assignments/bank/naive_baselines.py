@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 1, 6, 2
-TITLE = Text("Two baselines")
-TEXT = Text("""
-The series `monthly` has the period `period`. All values but the first `period` ones are predicted one step
-ahead. Give the mean absolute error of two baselines as floats.
-
-- `error_last`: the prediction is the value just before
-- `error_season`: the prediction is the value one period ago
-""")
 
 
 def given(numbers):
@@ -29,23 +21,8 @@ def answer(monthly, period):
 
 
 MISTAKES = [
-    (
-        lambda monthly, period: answer(monthly, period)[::-1],
-        Text("The two baselines are swapped."),
-    ),
-    (
-        lambda monthly, period: (
-            float(((monthly[period:] - monthly[period - 1 : -1]) ** 2).mean()),
-            float(((monthly[period:] - monthly[:-period]) ** 2).mean()),
-        ),
-        Text("Take absolute values, not squares."),
-    ),
-    (
-        lambda monthly, period: (float(np.abs((monthly[period:] - monthly[period - 1 : -1]).mean())), None),
-        Text("Take absolute values first and then their mean."),
-    ),
-    (
-        lambda monthly, period: (None, float(np.abs(monthly[period:] - monthly[:-period]).sum())),
-        Text("The mean, not the sum."),
-    ),
+    ("return error_last, error_season", "return error_season, error_last", Text("The two baselines are swapped.")),
+    ("np.abs(", "np.square(", Text("Take absolute values, not squares.")),
+    ([("np.abs(", "abs(("), ("mean())", "mean()))")], Text("Take absolute values first and then their mean.")),
+    (".mean()", ".sum()", Text("The mean, not the sum.")),
 ]

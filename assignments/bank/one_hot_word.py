@@ -5,11 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "sequences", 1, 5, 2
-TITLE = Text("One-hot encoding")
-TEXT = Text("""
-Letters are numbered from 0 in the order in which `vocabulary` lists them. Turn `word` into one-hot vectors: the
-array `word_vectors` of shape `(number of letters, size of the vocabulary)`.
-""")
 
 
 def given(numbers):
@@ -25,16 +20,11 @@ def answer(vocabulary, word):
 
 
 MISTAKES = [
+    ("vocabulary.index(", "sorted(vocabulary).index(", Text("Count in the order of vocabulary, not of the alphabet.")),
+    ("return word_vectors", "return word_vectors.T", Text("Rows and columns are swapped: a letter is a row.")),
     (
-        lambda vocabulary, word: answer("".join(sorted(vocabulary)), word),
-        Text("Count in the order of vocabulary, not of the alphabet."),
-    ),
-    (
-        lambda vocabulary, word: answer(vocabulary, word).T,
-        Text("Rows and columns are swapped: a letter is a row."),
-    ),
-    (
-        lambda vocabulary, word: np.array([vocabulary.index(letter) for letter in word]),
+        "return word_vectors",
+        "return word_vectors.argmax(axis=1)",
         Text("Answer with vectors, not with numbers of letters."),
     ),
 ]

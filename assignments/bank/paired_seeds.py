@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 3, 9, 3
-TITLE = Text("Comparing with shared seeds")
-TEXT = Text("""
-Two models were trained with the same random seeds: `lstm_scores[k]` and `gru_scores[k]` come from the same one.
-Take the difference (GRU minus LSTM) for each seed and answer with floats.
-
-- `mean_difference`: the mean of the differences
-- `paired_error`: the standard error of that mean (the sample standard deviation divides by $n - 1$)
-""")
 
 
 def given(numbers):
@@ -32,22 +24,11 @@ def answer(lstm_scores, gru_scores):
 
 MISTAKES = [
     (
-        lambda lstm_scores, gru_scores: (
-            None,
-            float(np.sqrt((lstm_scores.var(ddof=1) + gru_scores.var(ddof=1)) / len(lstm_scores))),
-        ),
+        "difference.std(ddof=1)",
+        "np.sqrt(lstm_scores.var(ddof=1) + gru_scores.var(ddof=1))",
         Text("The pairing of the seeds is not used."),
     ),
-    (
-        lambda lstm_scores, gru_scores: (float((lstm_scores - gru_scores).mean()), None),
-        Text("The order of the subtraction is swapped."),
-    ),
-    (
-        lambda lstm_scores, gru_scores: (None, float((gru_scores - lstm_scores).std(ddof=1))),
-        Text("Turn the standard deviation into the error of the mean."),
-    ),
-    (
-        lambda lstm_scores, gru_scores: (None, float((gru_scores - lstm_scores).std() / np.sqrt(len(gru_scores)))),
-        Text("Divide by n - 1, not by n."),
-    ),
+    ("gru_scores - lstm_scores", "lstm_scores - gru_scores", Text("The order of the subtraction is swapped.")),
+    (" / np.sqrt(len(difference))", "", Text("Turn the standard deviation into the error of the mean.")),
+    ("ddof=1", "ddof=0", Text("Divide by n - 1, not by n.")),
 ]

@@ -5,13 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 3, 15, 3
-TITLE = Text("An RNN cell that keeps its state")
-TEXT = Text("""
-Write the class `RNNCell`, made by `RNNCell(kernel, recurrent_kernel, bias)`. Its hidden state starts at 0.
-
-- `step(x)` reads one input of shape `(features,)` and returns the new hidden state, `(units,)`.
-- `reset()` sets the hidden state back to 0 and returns it.
-""")
 
 
 class RNNCell:
@@ -45,24 +38,12 @@ def inputs(hidden):
     return cases
 
 
-class Forgetful(RNNCell):
-    def step(self, x):
-        return np.tanh(x @ self.kernel + self.bias)
-
-
-class NeverReset(RNNCell):
-    def reset(self):
-        return np.zeros(len(self.bias))
-
-
-class Linear(RNNCell):
-    def step(self, x):
-        self.h = x @ self.kernel + self.h @ self.recurrent_kernel + self.bias
-        return self.h
-
-
 MISTAKES = [
-    (Forgetful, Text("step does not use the hidden state before it.")),
-    (NeverReset, Text("The state is still there after reset.")),
-    (Linear, Text("The activation tanh is missing.")),
+    (" + self.h @ self.recurrent_kernel", "", Text("step does not use the hidden state before it.")),
+    (
+        "self.h = np.zeros(len(self.bias))\n        return self.h",
+        "return np.zeros(len(self.bias))",
+        Text("The state is still there after reset."),
+    ),
+    ("np.tanh(", "(", Text("The activation tanh is missing.")),
 ]

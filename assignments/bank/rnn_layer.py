@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 2, 12, 3
-TITLE = Text("An RNN in NumPy")
-TEXT = Text("""
-Write `rnn_layer(x, kernel, recurrent_kernel, bias)`. `x` has shape `(batch, steps, features)`, and the weights
-are laid out as `SimpleRNN(units).get_weights()` gives them. The hidden state starts at 0. Return the tuple
-`(outputs, last)`, of shapes `(batch, steps, units)` and `(batch, units)`.
-""")
 
 
 def rnn_layer(x, kernel, recurrent_kernel, bias):
@@ -34,23 +28,9 @@ def inputs(hidden):
     ]
 
 
-def not_carried(x, kernel, recurrent_kernel, bias):
-    outputs = np.tanh(x @ kernel + bias)
-    return outputs, outputs[:, -1]
-
-
 MISTAKES = [
-    (not_carried, Text("The hidden state is not used in the next step.")),
-    (
-        lambda x, kernel, recurrent_kernel, bias: rnn_layer(x, kernel, recurrent_kernel, 0 * bias),
-        Text("The bias is missing."),
-    ),
-    (
-        lambda x, kernel, recurrent_kernel, bias: rnn_layer(x, kernel, recurrent_kernel.T, bias),
-        Text("recurrent_kernel is transposed."),
-    ),
-    (
-        lambda x, kernel, recurrent_kernel, bias: rnn_layer(x[:, ::-1], kernel, recurrent_kernel, bias),
-        Text("The time steps are read backwards."),
-    ),
+    (" + h @ recurrent_kernel", "", Text("The hidden state is not used in the next step.")),
+    (" + bias", "", Text("The bias is missing.")),
+    ("h @ recurrent_kernel", "h @ recurrent_kernel.T", Text("recurrent_kernel is transposed.")),
+    ("x[:, t]", "x[:, -1 - t]", Text("The time steps are read backwards.")),
 ]

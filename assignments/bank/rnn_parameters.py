@@ -3,14 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 1, 5, 2
-TITLE = Text("Parameters of an RNN")
-TEXT = Text("""
-A model consists of `SimpleRNN(units)` and `Dense(classes)`; its input has shape `(batch, steps, features)`.
-Give the numbers of parameters as integers.
-
-- `recurrent_params`: of `SimpleRNN(units)`
-- `head_params`: of `Dense(classes)`
-""")
 
 
 def given(numbers):
@@ -25,19 +17,10 @@ def answer(features, units, classes):
 
 
 MISTAKES = [
+    (" + 1", "", Text("The biases are missing.")),
+    ("features + units + 1", "features + 1", Text("The weights of the hidden state are missing.")),
     (
-        lambda features, units, classes: (units * (features + units), classes * units),
-        Text("The biases are missing."),
-    ),
-    (
-        lambda features, units, classes: (units * (features + 1), None),
-        Text("The weights of the hidden state are missing."),
-    ),
-    (
-        lambda steps, features, units, classes: (
-            steps * units * (features + units + 1),
-            steps * classes * (units + 1),
-        ),
+        [("(features,", "(steps, features,"), ("= units", "= steps * units"), ("= classes", "= steps * classes")],
         Text("All time steps share the same weights."),
     ),
 ]

@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 1, 6, 2
-TITLE = Text("One step of an RNN")
-TEXT = Text("""
-Here are the weights `rnn_kernel`, `rnn_recurrent` and `rnn_bias` of a `SimpleRNN(2)`, an input `x_t` and the
-hidden state `h_before` of the step before. Give the new hidden state as the array `h_after`. The activation is
-Keras' default.
-""")
 
 
 def given(numbers):
@@ -27,24 +21,8 @@ def answer(x_t, h_before, rnn_kernel, rnn_recurrent, rnn_bias):
 
 
 MISTAKES = [
-    (
-        lambda x_t, h_before, rnn_kernel, rnn_recurrent, rnn_bias: (
-            x_t @ rnn_kernel + h_before @ rnn_recurrent + rnn_bias
-        ),
-        Text("The activation tanh is missing."),
-    ),
-    (
-        lambda x_t, rnn_kernel, rnn_bias: np.tanh(x_t @ rnn_kernel + rnn_bias),
-        Text("The hidden state of the step before is not used."),
-    ),
-    (
-        lambda x_t, h_before, rnn_kernel, rnn_recurrent: np.tanh(x_t @ rnn_kernel + h_before @ rnn_recurrent),
-        Text("The bias is missing."),
-    ),
-    (
-        lambda x_t, h_before, rnn_kernel, rnn_recurrent, rnn_bias: np.tanh(
-            x_t @ rnn_kernel + rnn_recurrent @ h_before + rnn_bias
-        ),
-        Text("The order in h @ U is swapped."),
-    ),
+    ("np.tanh(", "(", Text("The activation tanh is missing.")),
+    (" + h_before @ rnn_recurrent", "", Text("The hidden state of the step before is not used.")),
+    (" + rnn_bias", "", Text("The bias is missing.")),
+    ("h_before @ rnn_recurrent", "rnn_recurrent @ h_before", Text("The order in h @ U is swapped.")),
 ]

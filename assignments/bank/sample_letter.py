@@ -5,12 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 2, 8, 2
-TITLE = Text("Sampling")
-TEXT = Text("""
-Write `sample_index(probabilities, u)`, which draws an index with one random number `u` (0 included, 1
-excluded): add up the probabilities from the first one on, and return the first index, as an integer, at which
-the sum is larger than `u`.
-""")
 
 
 def sample_index(probabilities, u):
@@ -33,16 +27,11 @@ def inputs(hidden):
 
 
 MISTAKES = [
+    ("total = 0.0", "return int(np.argmax(probabilities))", Text("This takes the largest one and does not use u.")),
     (
-        lambda probabilities, u: int(np.argmax(probabilities)),
-        Text("This takes the largest one and does not use u."),
-    ),
-    (
-        lambda probabilities, u: sum(bool(part <= u) for part in probabilities),
+        "total = 0.0",
+        "return sum(bool(part <= u) for part in probabilities)",
         Text("The probabilities are not added up."),
     ),
-    (
-        lambda probabilities, u: min(sample_index(probabilities, u) + 1, len(probabilities) - 1),
-        Text("The index is too large by one."),
-    ),
+    ("return index", "return min(index + 1, len(probabilities) - 1)", Text("The index is too large by one.")),
 ]

@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 2, 7, 2
-TITLE = Text("Mean and interval")
-TEXT = Text("""
-The same model was trained several times with other random seeds; it scored `scores`. Answer with floats.
-
-- `mean_score`: the mean
-- `half_width`: the 95 % interval of the mean is mean ± `half_width`. Take 1.96 standard errors; the sample
-  standard deviation divides by $n - 1$.
-""")
 
 
 def given(numbers):
@@ -27,20 +19,8 @@ def answer(scores):
 
 
 MISTAKES = [
-    (
-        lambda scores: (None, float(1.96 * np.std(scores, ddof=1))),
-        Text("The standard deviation is not the error of the mean."),
-    ),
-    (
-        lambda scores: (None, float(1.96 * np.std(scores) / np.sqrt(len(scores)))),
-        Text("Divide by n - 1, not by n."),
-    ),
-    (
-        lambda scores: (None, float(np.std(scores, ddof=1) / np.sqrt(len(scores)))),
-        Text("The factor 1.96 is missing."),
-    ),
-    (
-        lambda scores: (max(scores), None),
-        Text("The mean, not the best score."),
-    ),
+    (" / np.sqrt(len(scores))", "", Text("The standard deviation is not the error of the mean.")),
+    (", ddof=1", "", Text("Divide by n - 1, not by n.")),
+    ("1.96 * ", "", Text("The factor 1.96 is missing.")),
+    ("float(np.mean(scores))", "max(scores)", Text("The mean, not the best score.")),
 ]

@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "sequences", 2, 10, 3
-TITLE = Text("Cutting a series into windows")
-TEXT = Text("""
-Write `cut_windows(values, width, horizon)`. `values` is an array of one axis. Return the tuple `(x, y)`.
-
-- `x` has shape `(windows, width)`; each row holds `width` successive values, and windows move on by one place.
-- `y` has shape `(windows,)`: the value `horizon` places after the last value of each window. Make every window
-  that has a `y`.
-""")
 
 
 def cut_windows(values, width, horizon):
@@ -31,22 +23,7 @@ def inputs(hidden):
 
 
 MISTAKES = [
-    (
-        lambda values, width, horizon: tuple(part[:-1] for part in cut_windows(values, width, horizon)),
-        Text("The last window is missing."),
-    ),
-    (
-        lambda values, width, horizon: (
-            cut_windows(values, width, horizon)[0],
-            values[width + horizon - 2 : len(values) - 1],
-        ),
-        Text("The values to predict are one place too early."),
-    ),
-    (
-        lambda values, width, horizon: (
-            np.flip(cut_windows(values, width, horizon)[0], 1),
-            values[width + horizon - 1 :],
-        ),
-        Text("The order within the windows is reversed."),
-    ),
+    ([("horizon + 1", "horizon"), ("horizon - 1 :]", "horizon - 1 : -1]")], Text("The last window is missing.")),
+    ("horizon - 1 :]", "horizon - 2 : -1]", Text("The values to predict are one place too early.")),
+    ("values[rows]", "values[rows][:, ::-1]", Text("The order within the windows is reversed.")),
 ]

@@ -5,11 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 1, 6, 2
-TITLE = Text("A smoothed bigram")
-TEXT = Text("""
-After a certain letter, other letters came `followers` times. Add `added` to each count, then turn them into
-probabilities: the array `smoothed`.
-""")
 
 
 def given(numbers):
@@ -24,16 +19,11 @@ def answer(followers, added):
 
 
 MISTAKES = [
+    ("return smoothed", "return followers / followers.sum()", Text("added is not used.")),
     (
-        lambda followers: followers / followers.sum(),
-        Text("added is not used."),
-    ),
-    (
-        lambda followers, added: (followers + added) / followers.sum(),
+        "(followers.sum() + added * len(followers))",
+        "followers.sum()",
         Text("The denominator grows by what was added, too."),
     ),
-    (
-        lambda followers, added: (followers + added) / (followers.sum() + added),
-        Text("The denominator grows once per letter."),
-    ),
+    (" * len(followers)", "", Text("The denominator grows once per letter.")),
 ]

@@ -3,13 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gru", 2, 10, 3
-TITLE = Text("A cell with a fixed gate")
-TEXT = Text("""
-Write the class `FixedGate`, made by `FixedGate(z)`. Its state starts at 0.0.
-
-- `step(x)` changes the state to $z\\,h + (1 - z)\\,x$ and returns the new state as a float.
-- `steps_seen()` returns how often `step` has been called, as an integer.
-""")
 
 
 class FixedGate:
@@ -37,25 +30,8 @@ def inputs(hidden):
     return cases
 
 
-class Swapped(FixedGate):
-    def step(self, x):
-        self.h, self.seen = (1 - self.z) * self.h + self.z * x, self.seen + 1
-        return self.h
-
-
-class NotKept(FixedGate):
-    def step(self, x):
-        self.seen += 1
-        return (1 - self.z) * x
-
-
-class NotCounted(FixedGate):
-    def steps_seen(self):
-        return 0
-
-
 MISTAKES = [
-    (Swapped, Text("z and 1 - z are swapped.")),
-    (NotKept, Text("step does not keep the state.")),
-    (NotCounted, Text("The count does not grow with step.")),
+    ("self.z * self.h + (1 - self.z) * x", "(1 - self.z) * self.h + self.z * x", Text("z and 1 - z are swapped.")),
+    ("self.z * self.h + ", "", Text("step does not keep the state.")),
+    ("        self.seen += 1\n", "", Text("The count does not grow with step.")),
 ]

@@ -5,13 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 2, 6, 2
-TITLE = Text("The spectral radius")
-TEXT = Text("""
-The array `recurrent_2x2` holds the recurrent weights of an RNN without activation. Answer with floats.
-
-- `radius`: the largest of the absolute values of its eigenvalues
-- `after_40`: `radius` to the power of 40, by which a gradient roughly grows or shrinks over 40 time steps
-""")
 
 
 def given(numbers):
@@ -28,19 +21,15 @@ def answer(recurrent_2x2):
 
 MISTAKES = [
     (
-        lambda recurrent_2x2: (float(np.linalg.norm(recurrent_2x2, 2)), float(np.linalg.norm(recurrent_2x2, 2)) ** 40),
+        "np.abs(np.linalg.eigvals(recurrent_2x2)).max()",
+        "np.linalg.norm(recurrent_2x2, 2)",
         Text("Use eigenvalues, not singular values."),
     ),
     (
-        lambda recurrent_2x2: (float(recurrent_2x2[0, 0]), float(recurrent_2x2[0, 0]) ** 40),
+        "np.abs(np.linalg.eigvals(recurrent_2x2)).max()",
+        "recurrent_2x2[0, 0]",
         Text("The entries of the diagonal are not the eigenvalues."),
     ),
-    (
-        lambda recurrent_2x2: (float(np.abs(np.linalg.eigvals(recurrent_2x2)).min()), None),
-        Text("Take the eigenvalue with the largest absolute value."),
-    ),
-    (
-        lambda recurrent_2x2: (None, 40 * float(np.abs(np.linalg.eigvals(recurrent_2x2)).max())),
-        Text("Take the power of 40; do not multiply by 40."),
-    ),
+    (".max()", ".min()", Text("Take the eigenvalue with the largest absolute value.")),
+    ("radius**40", "40 * radius", Text("Take the power of 40; do not multiply by 40.")),
 ]

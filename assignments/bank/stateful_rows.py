@@ -3,15 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 2, 6, 2
-TITLE = Text("Rows for a stateful layer")
-TEXT = Text("""
-A series of `long_length` values is split into `rows` rows of equal length, which form one batch (what is left
-over is dropped). From every row, chunks of length `chunk` go one after the other into a layer with
-`stateful=True`; an incomplete chunk is dropped, too. Answer with integers.
-
-- `second_row_start`: the number of the value with which the second row begins (counted from 0)
-- `calls_per_epoch`: how often the layer is called in one epoch
-""")
 
 
 def given(numbers):
@@ -28,15 +19,18 @@ def answer(long_length, rows, chunk):
 
 MISTAKES = [
     (
-        lambda long_length, rows, chunk: (chunk, long_length // chunk // rows + 1),
+        "return second_row_start, calls_per_epoch",
+        "return chunk, calls_per_epoch + 1",
         Text("A row is a long piece of the series, not a chunk."),
     ),
     (
-        lambda long_length, rows, chunk: (long_length // rows + 1, -(-(long_length // rows) // chunk)),
+        "return second_row_start, calls_per_epoch",
+        "return second_row_start + 1, -(-second_row_start // chunk)",
         Text("What is left over is dropped."),
     ),
     (
-        lambda long_length, rows, chunk: (long_length // chunk, long_length // chunk),
+        "return second_row_start, calls_per_epoch",
+        "return long_length // chunk, long_length // chunk",
         Text("One call moves all rows on together."),
     ),
 ]

@@ -5,13 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 1, 5, 2
-TITLE = Text("The share of successful seeds")
-TEXT = Text("""
-Of `runs` random seeds, `good` succeeded. Answer with floats.
-
-- `success_share`: the share $p$ of successes
-- `share_error`: the standard error of that share, $\\sqrt{p (1 - p) / n}$
-""")
 
 
 def given(numbers):
@@ -28,19 +21,11 @@ def answer(runs, good):
 
 MISTAKES = [
     (
-        lambda runs, good: (100 * good / runs, 100 * np.sqrt(good / runs * (1 - good / runs) / runs)),
+        "return success_share, share_error",
+        "return 100 * success_share, 100 * share_error",
         Text("Answer between 0 and 1, not in percent."),
     ),
-    (
-        lambda runs, good: (1 - good / runs, None),
-        Text("This is the share of failures."),
-    ),
-    (
-        lambda runs, good: (None, float(np.sqrt(good / runs * (1 - good / runs)))),
-        Text("The division by n is missing."),
-    ),
-    (
-        lambda runs, good: (None, good / runs * (1 - good / runs) / runs),
-        Text("The square root is missing."),
-    ),
+    ("return success_share,", "return 1 - success_share,", Text("This is the share of failures.")),
+    ("(1 - success_share) / runs", "(1 - success_share)", Text("The division by n is missing.")),
+    ("np.sqrt", "", Text("The square root is missing.")),
 ]

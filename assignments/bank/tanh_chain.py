@@ -1,15 +1,8 @@
 """Multiply the factors of back-propagation through time for one tanh unit."""
 
-import numpy as np
-
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 2, 7, 2
-TITLE = Text("The chain of back-propagation through time")
-TEXT = Text("""
-An RNN of one unit computes $h_t = \\tanh(w\\,x_t + u\\,h_{t-1} + b)$. `states` are $h_1, \\ldots, h_5$, and the
-recurrent weight $u$ is `u_chain`. Give $\\partial h_5 / \\partial h_0$ as the float `chain_gradient`.
-""")
 
 
 def given(numbers):
@@ -26,20 +19,8 @@ def answer(states, u_chain):
 
 
 MISTAKES = [
-    (
-        lambda u_chain: u_chain**5,
-        Text("The derivative of tanh is missing."),
-    ),
-    (
-        lambda states: float(np.prod(1 - np.square(states))),
-        Text("The recurrent weight is missing."),
-    ),
-    (
-        lambda states, u_chain: float(np.prod(u_chain * (1 - np.tanh(states) ** 2))),
-        Text("h is the value after tanh already."),
-    ),
-    (
-        lambda states, u_chain: answer(states[:-1], u_chain),
-        Text("There is one factor per step, five in all."),
-    ),
+    (" * (1 - h**2)", "", Text("The derivative of tanh is not multiplied.")),
+    ("u_chain * (1", "(1", Text("The recurrent weight is missing.")),
+    ("1 - h**2", "1 - np.tanh(h) ** 2", Text("h is the value after tanh already.")),
+    ("in states", "in states[:-1]", Text("There is one factor per step, five in all.")),
 ]

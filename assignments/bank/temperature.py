@@ -5,11 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 2, 6, 2
-TITLE = Text("Temperature")
-TEXT = Text("""
-`logits` are the values before the softmax. Give the probabilities for sampling at the temperature `heat` as the
-array `heated`.
-""")
 
 
 def given(numbers):
@@ -25,20 +20,11 @@ def answer(logits, heat):
 
 
 MISTAKES = [
+    ("logits / heat", "logits", Text("The temperature is not used.")),
+    ("logits / heat", "logits * heat", Text("Divide by the temperature; do not multiply.")),
+    ("scaled / scaled.sum()", "scaled", Text("The probabilities do not sum to 1.")),
     (
-        lambda logits: answer(logits, 1.0),
-        Text("The temperature is not used."),
-    ),
-    (
-        lambda logits, heat: answer(logits, 1 / heat),
-        Text("Divide by the temperature; do not multiply."),
-    ),
-    (
-        lambda logits, heat: np.exp(logits / heat),
-        Text("The probabilities do not sum to 1."),
-    ),
-    (
-        lambda logits, heat: answer(logits, 1.0) / heat,
+        [("logits / heat", "logits"), ("scaled.sum()", "scaled.sum() / heat")],
         Text("The temperature divides before the softmax."),
     ),
 ]

@@ -5,15 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "generation", 3, 8, 3
-TITLE = Text("The most probable two letters")
-TEXT = Text("""
-`first_chances` holds the probabilities of the first letter; each row of `second_chances` holds those of the
-second letter if the first one was that. The letters are in the order of `three_letters`. Answer with strings of
-two letters.
-
-- `greedy_pair`: when the most probable letter is taken at each step
-- `best_pair`: the pair whose probability as a whole is highest
-""")
 
 
 def given(numbers):
@@ -37,22 +28,7 @@ def answer(three_letters, first_chances, second_chances):
 
 
 MISTAKES = [
-    (
-        lambda three_letters, first_chances, second_chances: (
-            None,
-            answer(three_letters, first_chances, second_chances)[0],
-        ),
-        Text("The best pair need not begin with the best letter."),
-    ),
-    (
-        lambda three_letters, first_chances, second_chances: answer(three_letters, first_chances, second_chances)[::-1],
-        Text("The two ways are swapped."),
-    ),
-    (
-        lambda three_letters, first_chances, second_chances: (
-            answer(three_letters, first_chances, second_chances)[0][0],
-            answer(three_letters, first_chances, second_chances)[1][0],
-        ),
-        Text("Answer with two letters."),
-    ),
+    ("greedy_pair, best_pair", "greedy_pair, greedy_pair", Text("The best pair need not begin with the best letter.")),
+    ("return greedy_pair, best_pair", "return best_pair, greedy_pair", Text("The two ways are swapped.")),
+    ("return greedy_pair, best_pair", "return greedy_pair[0], best_pair[0]", Text("Answer with two letters.")),
 ]

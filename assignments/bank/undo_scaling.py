@@ -5,14 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 1, 5, 2
-TITLE = Text("Back to the original units")
-TEXT = Text("""
-A model was trained on values from which `sun_mean` was subtracted and which were divided by `sun_std`. It
-predicts `scaled_predictions`; in the standardized values its mean absolute error is `scaled_error`.
-
-- `predictions`: the predictions in the original units (an array)
-- `error_in_units`: the mean absolute error in the original units (a float)
-""")
 
 
 def given(numbers):
@@ -30,26 +22,22 @@ def answer(sun_mean, sun_std, scaled_predictions, scaled_error):
 
 MISTAKES = [
     (
-        lambda sun_mean, sun_std, scaled_predictions: ((scaled_predictions + sun_mean) * sun_std, None),
+        "scaled_predictions * sun_std + sun_mean",
+        "(scaled_predictions + sun_mean) * sun_std",
         Text("Multiply first and add afterwards."),
     ),
     (
-        lambda sun_mean, sun_std, scaled_error: (None, scaled_error * sun_std + sun_mean),
+        "scaled_error * sun_std",
+        "scaled_error * sun_std + sun_mean",
         Text("An error is a difference: the mean is not added."),
     ),
     (
-        lambda sun_mean, sun_std, scaled_predictions, scaled_error: (
-            (scaled_predictions - sun_mean) / sun_std,
-            scaled_error / sun_std,
-        ),
+        [
+            ("scaled_predictions * sun_std + sun_mean", "(scaled_predictions - sun_mean) / sun_std"),
+            ("scaled_error * sun_std", "scaled_error / sun_std"),
+        ],
         Text("This standardizes once more."),
     ),
-    (
-        lambda sun_std, scaled_predictions: (scaled_predictions * sun_std, None),
-        Text("The mean is not added."),
-    ),
-    (
-        lambda scaled_error: (None, scaled_error),
-        Text("The error is still standardized."),
-    ),
+    (" + sun_mean", "", Text("The mean is not added.")),
+    ("scaled_error * sun_std", "scaled_error", Text("The error is still standardized.")),
 ]

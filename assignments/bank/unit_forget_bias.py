@@ -5,11 +5,6 @@ import numpy as np
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 1, 4, 1
-TITLE = Text("The bias at the start")
-TEXT = Text("""
-The bias of an `LSTM(units)` is to start at `forget_start` for the forget gate and at 0 elsewhere. Give it, in
-Keras' order, as the array `start_bias`.
-""")
 
 
 def given(numbers):
@@ -24,20 +19,8 @@ def answer(units, forget_start):
 
 
 MISTAKES = [
-    (
-        lambda units, forget_start: np.repeat([forget_start, 0, 0, 0], units),
-        Text("The first block is the input gate."),
-    ),
-    (
-        lambda units, forget_start: np.repeat([0, 0, forget_start, 0], units),
-        Text("The third block is the candidate."),
-    ),
-    (
-        lambda units, forget_start: np.full(4 * units, forget_start),
-        Text("The biases of the other gates are 0."),
-    ),
-    (
-        lambda units, forget_start: np.tile([0, forget_start, 0, 0], units),
-        Text("The units of a gate stand side by side."),
-    ),
+    ("[units : 2 * units]", "[:units]", Text("The first block is the input gate.")),
+    ("[units : 2 * units]", "[2 * units : 3 * units]", Text("The third block is the candidate.")),
+    ("[units : 2 * units]", "[:]", Text("The biases of the other gates are 0.")),
+    ("[units : 2 * units]", "[1::4]", Text("The units of a gate stand side by side.")),
 ]

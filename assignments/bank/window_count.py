@@ -3,14 +3,6 @@
 from lib.text import Text
 
 CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 2, 5, 2
-TITLE = Text("How many windows?")
-TEXT = Text("""
-A series of `values_in_all` values is cut into windows of length `window` that move on by one place; the value
-right after a window is predicted. The last `test_values` values are the test data. Answer with integers.
-
-- `windows_in_all`: the number of windows that have a value to predict
-- `train_windows`: how many of them predict a value that is not test data
-""")
 
 
 def given(numbers):
@@ -25,23 +17,14 @@ def answer(values_in_all, window, test_values):
 
 
 MISTAKES = [
+    ("values_in_all - window", "values_in_all - window + 1", Text("The very last window has no value to predict.")),
     (
-        lambda values_in_all, window, test_values: (
-            values_in_all - window + 1,
-            values_in_all - window + 1 - test_values,
-        ),
-        Text("The very last window has no value to predict."),
-    ),
-    (
-        lambda values_in_all, window, test_values: (values_in_all // window, (values_in_all - test_values) // window),
+        [
+            ("values_in_all - window", "values_in_all // window"),
+            ("windows_in_all - test_values", "(values_in_all - test_values) // window"),
+        ],
         Text("Windows overlap: they move on by one place."),
     ),
-    (
-        lambda values_in_all, window, test_values: (values_in_all, values_in_all - test_values),
-        Text("The first values have no window before them."),
-    ),
-    (
-        lambda values_in_all, window, test_values: (None, values_in_all - 2 * window - test_values),
-        Text("It is the predicted value that decides."),
-    ),
+    ("values_in_all - window", "values_in_all", Text("The first values have no window before them.")),
+    ("windows_in_all -", "windows_in_all - window -", Text("It is the predicted value that decides.")),
 ]

@@ -7,9 +7,8 @@ random.Random) and returns what is asked and which answer is right. It must draw
 import numpy as np
 
 from assignments.authoring.checks import call, value
-from lib.text import Text
 
-ORDER = Text("The gates are in another order.")
+ORDER = {"ko": "게이트의 순서가 다릅니다.", "en": "The gates are in another order."}
 PER_GATE = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
 
 
@@ -30,9 +29,9 @@ def arrays(hidden, *shapes):
 
 def q1(student, hidden):
     batch, steps, features, units = public(student)
-    axes = Text("One axis too few or too many.")
-    inputs = Text("The last axis is the number of features.")
-    once = Text("Only one direction's units were counted.")
+    axes = {"ko": "축이 하나 모자라거나 남습니다.", "en": "One axis too few or too many."}
+    inputs = {"ko": "마지막 축에 특성 수를 썼습니다.", "en": "The last axis is the number of features."}
+    once = {"ko": "한 방향의 유닛만 세었습니다.", "en": "Only one direction's units were counted."}
     return [
         value("sequence_shape", (batch, steps, units), [((batch, units), axes), ((batch, steps, features), inputs)]),
         value("last_shape", (batch, units), [((batch, steps, units), axes), ((batch, features), inputs)]),
@@ -50,8 +49,11 @@ def q2(student, hidden):
     for layer, reset_after in (("SimpleRNN", True), ("LSTM", True), ("GRU", True), ("GRU", False)):
         features, units = hidden.randint(5, 60), hidden.randint(70, 200)
         expected = parameters(layer, features, units, reset_after)
-        no_bias = Text("{layer}: the biases are missing.", layer=layer)
-        other = Text("GRU: see what reset_after does to the biases.")
+        no_bias = {"ko": f"{layer}: 편향을 빠뜨렸습니다.", "en": f"{layer}: the biases are missing."}
+        other = {
+            "ko": "GRU: reset_after가 편향을 어떻게 바꾸는지 생각해 봅시다.",
+            "en": "GRU: see what reset_after does to the biases.",
+        }
         mistakes = [(PER_GATE[layer] * units * (features + units), no_bias)]
         if layer == "GRU":
             mistakes.append((parameters(layer, features, units, not reset_after), other))
@@ -77,8 +79,11 @@ def gru(x, h, kernel, recurrent_kernel, bias, order=(0, 1, 2), before=False, fli
 
 def q4(student, hidden):
     checks = []
-    flipped = Text("z and 1 - z are swapped.")
-    before = Text("The reset gate acts before the matrix product.")
+    flipped = {"ko": "z와 1 - z가 바뀌었습니다.", "en": "z and 1 - z are swapped."}
+    before = {
+        "ko": "리셋 게이트를 행렬 곱보다 먼저 곱했습니다.",
+        "en": "The reset gate acts before the matrix product.",
+    }
     for batch, features, units in ((2, 3, 4), (1, 5, 2), (3, 2, 6)):
         sizes = (batch, features), (batch, units), (features, 3 * units), (units, 3 * units), (2, 3 * units)
         args = arrays(hidden, *sizes)
@@ -100,7 +105,7 @@ def lstm(x, h, c, kernel, recurrent_kernel, bias, order=(0, 1, 2, 3)):
 
 def q5(student, hidden):
     checks = []
-    swapped = Text("h and c are swapped.")
+    swapped = {"ko": "h와 c의 순서가 바뀌었습니다.", "en": "h and c are swapped."}
     for batch, features, units in ((2, 3, 4), (1, 5, 2), (3, 2, 6)):
         state = (batch, units)
         args = arrays(hidden, (batch, features), state, state, (features, 4 * units), (units, 4 * units), (4 * units,))
@@ -128,13 +133,13 @@ def keeps(noise, start, shapes):
 
     def accept(weights):
         if type(weights) is not tuple or [np.shape(array) for array in weights] != shapes:
-            return False, Text("The shapes of the three arrays differ.")
+            return False, {"ko": "세 배열의 모양이 다릅니다.", "en": "The shapes of the three arrays differ."}
         h, c = np.zeros_like(start), start
         with np.errstate(over="ignore", invalid="ignore"):
             for x in noise.swapaxes(0, 1):
                 h, c = lstm(x, h, c, *weights)
         if not np.abs(c - start).max() <= 0.01:
-            return False, Text("The cell state changed.")
+            return False, {"ko": "셀 상태가 변했습니다.", "en": "The cell state changed."}
         return True
 
     return accept

@@ -12,49 +12,34 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
-from assignments.authoring import master as masters
 from assignments.authoring import notebooks
-from assignments.demo.sample_answers import ANSWERS, HOSTILE
+from assignments.authoring.master import read_master
+from assignments.demo.sample_answers import HOSTILE, RIGHT, WRONG
 
 DEMO = Path(__file__).parent
-FAMILY, GIVEN = (
-    "김이박최정강조윤장임한오서신권황",
-    ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율"),
-)
+FAMILY = "김이박최정강조윤장임한오서신권황"
+GIVEN = ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율")
 ENGLISH = ("Ada Park", "Ben Cole", "Chloe Diaz", "Dan Wu", "Eva Novak", "Finn Berg")
 WHEN = (2026, 4, 1, 12, 0, 0)
 
 
 def notebook_of(student_id, code, before=None):
     """The student notebook of the demo as a dict, filled in: code {question: source}; before: a cell put before q4."""
-    made = notebooks.build(masters.read(DEMO / "master.ipynb"))["ko"]
-    cells = json.loads(json.dumps(made))["cells"]
+    student = notebooks.build(read_master(DEMO / "master.ipynb"))["ko"]
+    cells = json.loads(json.dumps(student))["cells"]
     for cell in cells:
-        question = cell["id"].removesuffix("-answer")
-        if cell["id"].endswith("-answer") and question in code:
-            cell["source"] = code[question].strip()
+        if cell["id"].endswith("-answer"):
+            cell["source"] = code.get(cell["id"].removesuffix("-answer"), cell["source"]).strip()
         cell["source"] = cell["source"].replace('"20260000"', f'"{student_id}"')
     if before is not None:
-        at = next(n for n, cell in enumerate(cells) if cell["id"] == "q4-answer")
-        cell = {
-            "cell_type": "code",
-            "id": "extra",
-            "metadata": {},
-            "source": before.strip(),
-            "outputs": [],
-            "execution_count": None,
-        }
-        cells.insert(at, cell)
-    return {"cells": cells, "metadata": dict(made.metadata), "nbformat": 4, "nbformat_minor": 5}
+        cell = {"cell_type": "code", "id": "extra", "metadata": {}, "outputs": [], "execution_count": None}
+        cells.insert([cell["id"] for cell in cells].index("q4-answer"), cell | {"source": before.strip()})
+    return {"cells": cells, "metadata": dict(student.metadata), "nbformat": 4, "nbformat_minor": 5}
 
 
 def honest(rng, luck=1.0):
     """{question: source}, each right with probability `luck`, else one of the common mistakes."""
-    chosen = {}
-    for question, answers in ANSWERS.items():
-        right = rng.random() < luck
-        chosen[question] = rng.choice([source for good, source in answers if good == right])
-    return chosen
+    return {question: rng.choice(RIGHT[question] if rng.random() < luck else WRONG[question]) for question in RIGHT}
 
 
 def write(out, students=60):
@@ -90,8 +75,8 @@ def _handed_in(n, row, rng):
     slots = [number for number in range(n + 1) if number % 3 == 2 and number % 7 != 6]
     hostile = list(HOSTILE.values())[len(slots) - 1] if n in slots and len(slots) <= len(HOSTILE) else None
 
-    def file(code, before=None, again="", late="", own=student_id, title="gates.ko"):
-        content = json.dumps(notebook_of(own, code, before), ensure_ascii=False).encode()
+    def file(code, before=None, again="", late="", typed_id=student_id, title="gates.ko"):
+        content = json.dumps(notebook_of(typed_id, code, before), ensure_ascii=False).encode()
         return f"{name}_{late}{canvas_id}_{9000 + n}_{title}{again}.ipynb", content
 
     code = honest(rng, rng.choice((0.5, 0.8, 0.95, 1.0)))
@@ -111,11 +96,13 @@ def _handed_in(n, row, rng):
         yield file(honest(rng), again="-1")
         yield first[0].replace("gates.ko", "copy"), first[1]
     elif n == 34:
-        made = notebook_of(student_id, code)
-        made["cells"] = [cell for cell in made["cells"] if not cell["id"].startswith(("setup", "q5", "numbers"))]
-        yield f"{name}_{canvas_id}_{9000 + n}_gates.ko.ipynb", json.dumps(made).encode()
+        notebook = notebook_of(student_id, code)
+        notebook["cells"] = [
+            cell for cell in notebook["cells"] if not cell["id"].startswith(("setup", "q5", "numbers"))
+        ]
+        yield f"{name}_{canvas_id}_{9000 + n}_gates.ko.ipynb", json.dumps(notebook).encode()
     elif n == 41:
         content = file(code)[1].replace(b"# assignment: gates", b"# assignment: sequences")
         yield f"{name}_{canvas_id}_{9000 + n}_sequences.ko.ipynb", content
     else:
-        yield file(honest(rng), own="20260001")  # typed another student's id
+        yield file(honest(rng), typed_id="20260001")  # typed another student's id

@@ -20,11 +20,17 @@ from tqdm import tqdm
 from assignments.authoring.assignment import Assignment
 from assignments.grading import judge
 from assignments.sandbox.bwrap import NoIsolation
-from assignments.sandbox.runner import Limits, Runner
+from assignments.sandbox.limits import Limits
+from assignments.sandbox.runner import Runner
 
 AHEAD = 4  # submissions per worker that are in memory at once: one is graded, the others wait
-ROUNDS = 5  # times that a submission whose worker kept dying is handed out again
-HERE = Path(__file__).parent
+RETRIES = 3  # times that a submission whose grading fails is tried again, beside those whose worker died
+PACKAGE = Path(__file__).parents[1]
+SETTINGS = {
+    "distributed.scheduler.allowed-failures": 10,
+    "distributed.comm.timeouts.connect": "30s",
+    "distributed.worker.daemon": False,
+}
 _starting = threading.Lock()
 
 
@@ -34,22 +40,23 @@ class NotGraded(RuntimeError):
 
 def version():
     """Changes with any of this package's code: a worker with another version would judge otherwise."""
-    files = sorted(HERE.rglob("*.py"), key=lambda path: path.relative_to(HERE).as_posix())
+    files = sorted(PACKAGE.rglob("*.py"), key=lambda path: path.relative_to(PACKAGE).as_posix())
     text = b"".join(path.read_bytes() for path in files if "demo" not in path.parts)
     return hashlib.sha256(text).hexdigest()[:16]
 
 
-def task(assignment, limits, key, student_id, content, note, wanted_version):
-    """Returns one submission's grade, on a worker. `content` is base64 text; `note` says why there is none, if so."""
+def task(assignment, key, student_id, content, note, wanted_version):
+    """One submission's grade, on a worker. `content` is base64 text; `note` says why there is none, if so."""
     if version() != wanted_version:
         raise RuntimeError("This worker has another version of the assignments package than the lecturer's machine.")
     worker, assignment = get_worker(), Assignment(**assignment)
+    limits = Limits(**assignment.limits)
     with _starting:
         runner = getattr(worker, "runner", None)
-        if runner is None or runner.keras != assignment.keras or runner.limits != Limits(**limits):
+        if runner is None or (runner.keras, runner.limits) != (assignment.keras, limits):
             if runner is not None:
                 runner.close()
-            worker.runner = runner = Runner(assignment.keras, Limits(**limits))
+            worker.runner = runner = Runner(assignment.keras, limits)
         try:
             return judge.grade(assignment, student_id, base64.b64decode(content), runner, key, note)
         except Exception:
@@ -61,70 +68,64 @@ def task(assignment, limits, key, student_id, content, note, wanted_version):
 @contextlib.contextmanager
 def client(scheduler=None, workers=None):
     """A Dask client: of an existing scheduler's address, else of worker processes on this machine."""
-    settings = {
-        "distributed.scheduler.allowed-failures": 10,
-        "distributed.comm.timeouts.connect": "30s",
-        "distributed.worker.daemon": False,
-    }
-    with dask.config.set(settings):
-        if scheduler:
-            with Client(scheduler) as connected:
-                yield connected
-            return
-        cluster = LocalCluster(
-            n_workers=workers or os.cpu_count(),
-            threads_per_worker=1,
-            processes=True,
-            dashboard_address="127.0.0.1:0",  # any free port, reached from this machine only
-            memory_limit=0,
-            silence_logs=logging.CRITICAL,
+    with dask.config.set(SETTINGS), contextlib.ExitStack() as stack:
+        cluster = scheduler or stack.enter_context(
+            LocalCluster(
+                n_workers=workers or os.cpu_count(),
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address="127.0.0.1:0",  # any free port, reached from this machine only
+                memory_limit=0,
+                silence_logs=logging.CRITICAL,
+            )
         )
-        with cluster, Client(cluster) as connected:
-            yield connected
+        yield stack.enter_context(Client(cluster))
 
 
-def grade_all(assignment, submissions, log, key, limits=None, scheduler=None, workers=None, quiet=False):
+def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, quiet=False):
     """Grades every submission that has no grade in `log` (an open Log) and returns how many that were.
 
-    Raises NotGraded, naming them, if workers keep failing.
+    Raises NotGraded, naming the first reason, if workers keep failing.
     """
-    run, limits = assignment.fingerprint(key), limits or Limits(**assignment.limits)
-    todo = {(one.student_id, one.hash): one for one in submissions}
-    todo = {pair: one for pair, one in todo.items() if (*pair, run) not in log.state.grades}
-    total, failed = len(todo), {}
-    if not todo:
+    run = assignment.fingerprint(key)
+    missing = {(submission.student_id, submission.hash): submission for submission in submissions}
+    missing = {pair: submission for pair, submission in missing.items() if (*pair, run) not in log.state.grades}
+    failed = []
+    if not missing:
         return 0
-    bar = tqdm(total=total, desc=assignment.name, unit="", disable=quiet, dynamic_ncols=True)
+    bar = tqdm(total=len(missing), desc=assignment.name, unit="", disable=quiet, dynamic_ncols=True)
     with client(scheduler, workers) as connected, bar:
-        shared = (assignment.dump(), vars(limits).copy(), key)
-        for _ in range(ROUNDS):
-            futures, waiting = {}, list(todo.values())[::-1]
-
-            def hand_out(futures=futures, waiting=waiting):
-                one = waiting.pop()
-                content = base64.b64encode(b"" if one.note else one.content).decode()
-                about = (one.student_id, content, one.note, version())
-                future = connected.submit(task, *shared, *about, pure=False, retries=2)
-                futures[future] = one.student_id, one.hash
-                return future
-
-            ahead = max(AHEAD, AHEAD * len(connected.nthreads()))
-            running = as_completed([hand_out() for _ in range(min(ahead, len(waiting)))])
-            for future in running:
-                pair = futures.pop(future)
-                if waiting:
-                    running.add(hand_out())
-                if future.status != "finished":
-                    if isinstance(future.exception(), NoIsolation):
-                        raise future.exception()
-                    failed[pair] = str(future.exception())[:300]
-                    continue
+        for pair, future in _futures(connected, assignment.dump(), key, missing.values()):
+            if future.status == "finished":
                 log.grade(*pair, run, future.result())
-                del todo[pair]
                 bar.update()
-            if not todo:
-                return total
-    sample = next(failed[pair] for pair in todo)
-    raise NotGraded(
-        f"{len(todo)} of {total} submissions have no grade yet; run the same command again. First reason: {sample}"
-    )
+            elif isinstance(future.exception(), NoIsolation):
+                raise future.exception()
+            else:
+                failed.append(str(future.exception())[:300])
+    if failed:
+        raise NotGraded(
+            f"{len(failed)} of {len(missing)} submissions have no grade yet; run the same command again. First reason: {failed[0]}"
+        )
+    return len(missing)
+
+
+def _futures(connected, assignment, key, waiting):
+    """Yields ((student_id, hash), future) as they are done; hands out a few at a time, because contents need memory."""
+    pairs, ahead = {}, max(AHEAD, AHEAD * len(connected.nthreads()))
+    waiting = iter(waiting)
+
+    def hand_out():
+        for submission in waiting:
+            content = base64.b64encode(b"" if submission.note else submission.content).decode()
+            about = (submission.student_id, content, submission.note, version())
+            future = connected.submit(task, assignment, key, *about, pure=False, retries=RETRIES)
+            pairs[future] = submission.student_id, submission.hash
+            yield future
+
+    handed_out = hand_out()
+    running = as_completed([future for _, future in zip(range(ahead), handed_out, strict=False)])
+    for future in running:
+        if (more := next(handed_out, None)) is not None:
+            running.add(more)
+        yield pairs.pop(future), future

@@ -29,32 +29,29 @@ class State:
     again: set = field(default_factory=set)
     torn: int = 0
 
-    @property
-    def students(self):
-        """The ids of all students that the log knows."""
-        return {student for student, _, _ in self.grades} | set(self.published)
+    def take(self, record):
+        """Adds one record of the log. Raises an error if it is none."""
+        kind = record["kind"]
+        if kind == "grade":
+            record["score"] = float(record["score"])
+            self.grades.setdefault((record["student"], record["hash"], record["run"]), record)
+        elif kind == "again":
+            self.grades = {key: grade for key, grade in self.grades.items() if key[0] != record["student"]}
+            self.again.add(record["student"])
+        elif kind == "override":
+            self.overrides[record["student"]] = record
+        elif kind == "published":
+            self.published |= {student: dict(counted) for student, counted in record["scores"].items()}
+            self.again.clear()
 
 
 def read(path):
-    """Returns the State in the log at `path`; an absent log is an empty one."""
+    """The State in the log at `path`; an absent log is an empty one."""
     state, path = State(), Path(path)
     for line in path.read_bytes().split(b"\n") if path.exists() else []:
-        if not line.strip():
-            continue
         try:
-            record = json.loads(line)
-            kind = record["kind"]
-            if kind == "grade":
-                key = (record["student"], record["hash"], record["run"])
-                record["score"], state.grades[key] = float(record["score"]), record
-            elif kind == "again":
-                state.grades = {key: grade for key, grade in state.grades.items() if key[0] != record["student"]}
-                state.again.add(record["student"])
-            elif kind == "override":
-                state.overrides[record["student"]] = record
-            elif kind == "published":
-                state.published |= {student: dict(counted) for student, counted in record["scores"].items()}
-                state.again.clear()
+            if line.strip():
+                state.take(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError):
             state.torn += 1
     return state
@@ -86,37 +83,31 @@ class Log:
     def grade(self, student, content_hash, run, grade):
         """Appends a grade, unless this very submission has one in this run."""
         if (student, content_hash, run) not in self.state.grades:
-            record = {"kind": "grade", "student": student, "hash": content_hash, "run": run, **grade}
-            self.state.grades[student, content_hash, run] = self._append(record)
+            self._append(kind="grade", student=student, hash=content_hash, run=run, **grade)
 
     def again(self, student, reason):
         """Voids the student's grades so far, so that the next run grades anew. The lines stay on record."""
-        self._append({"kind": "again", "student": student, "reason": reason})
-        self.state = read(self.path)
+        self._append(kind="again", student=student, reason=reason)
 
     def override(self, student, score, reason):
         """Sets the student's score by hand, with a reason; score None takes the last override back. Raises ValueError
         for a student whom the log does not know and for a score that is none."""
-        if student not in self.state.students:
+        if student not in {*self.state.published, *(student for student, _, _ in self.state.grades)}:
             raise ValueError(f"{self.path} knows no student {student!r}; grade the class first.")
         if score is not None and not 0 <= score < math.inf:
             raise ValueError(f"The score must be a number from 0, received {score:g}.")
-        self.state.overrides[student] = self._append(
-            {"kind": "override", "student": student, "score": score, "reason": reason}
-        )
+        self._append(kind="override", student=student, score=score, reason=reason)
 
     def publish(self, scores, reason=None):
         """Keeps the scores ({student_id: Result.counted}) that the tables and pages now show, where they are new."""
         new = {student: counted for student, counted in scores.items() if self.state.published.get(student) != counted}
         if new:
-            self._append({"kind": "published", "scores": new, "reason": reason})
-            self.state.published |= new
-            self.state.again.clear()
+            self._append(kind="published", scores=new, reason=reason)
 
-    def _append(self, record):
+    def _append(self, **record):
         record["at"] = datetime.now(timezone.utc).isoformat(timespec="seconds")
         self._write(json.dumps(record, ensure_ascii=False, sort_keys=True).encode() + b"\n")
-        return record
+        self.state.take(record)
 
     def _write(self, line):
         self.file.write(line)

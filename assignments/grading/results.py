@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+RULES = "rules, checks, points or class key"
+
 
 @dataclass(frozen=True)
 class Result:
@@ -16,13 +18,15 @@ class Result:
     override: dict | None = None
 
     @property
+    def notes(self):
+        """The notes on the whole submission: late, missing, unreadable."""
+        return [note for note in (self.note, (self.grade or {}).get("reason")) if note]
+
+    @property
     def counted(self):
         """What the log keeps of this result, to tell later what has changed."""
-        return {
-            "score": self.score,
-            "hash": self.submission.hash if self.submission else "",
-            "by_hand": self.override is not None,
-        }
+        digest = self.submission.hash if self.submission else ""
+        return {"score": self.score, "hash": digest, "by_hand": self.override is not None}
 
 
 @dataclass(frozen=True)
@@ -35,45 +39,45 @@ class Change:
     why: str
 
 
-RULES = "rules, checks, points or class key"
+def results(ready, state):
+    """Yields a Result for each student of the roster who is done; one whose submission has no grade yet is left out.
 
-
-def results(students, submissions, state, run, rules, points):
-    """Yields a Result for each student of the roster who is done; a student whose submission has no grade yet is left
-    out."""
-    own = {student_id: [] for student_id in students}
-    for one in submissions:
-        own[one.student_id].append(one)
-    for student_id, student in students.items():
-        attempts = own[student_id]
-        wanted = rules.wanted(attempts) if attempts else []
-        graded = [(one, state.grades.get((one.student_id, one.hash, run))) for one in wanted]
-        if any(grade is None for _, grade in graded):
+    ready: a grade_class.Prepared; state: the State of the log.
+    """
+    for student_id, student in ready.students.items():
+        attempts, best = ready.attempts(student_id), (0.0, {"code": "missing_submission"}, None, None)
+        grades = [(work, state.grades.get((student_id, work.hash, ready.run))) for work in ready.wanted(student_id)]
+        if any(grade is None for _, grade in grades):
             continue
-        best = (0.0, {"code": "missing_submission"}, None, None)
-        if graded:
-            finals = [(*rules.final(one, attempts, grade), one, grade) for one, grade in graded]
-            best = max(finals, key=lambda each: each[0])
+        if grades:
+            finals = [(*ready.rules.final(work, attempts, grade), work, grade) for work, grade in grades]
+            best = max(finals, key=lambda final: final[0])
+        score, note, submission, grade = best
         override = state.overrides.get(student_id)
-        override = override if override and override["score"] is not None else None
-        score = override["score"] if override else best[0]
-        yield Result(student, score, points, best[2], best[3], best[1], override)
+        if override and override["score"] is not None:
+            score = override["score"]
+        else:
+            override = None
+        yield Result(student, score, ready.assignment.points, submission, grade, note, override)
 
 
 def changes(done, published, again=()):
-    """Returns [Change] between the scores that were published ({student_id: counted}) and the results `done`.
+    """[Change] between the scores that were published ({student_id: counted}) and the results `done`.
 
     A new submission, a score set by hand and a student graded `again` with a reason explain themselves; whatever else
     changed is the effect of RULES, and the lecturer must have wanted it.
     """
-    found = []
-    for one in done:
-        old = published.get(one.student.student_id)
-        if old is None or old["score"] == one.score:
+    changed = []
+    for result in done:
+        old = published.get(result.student.student_id)
+        if old is None or old["score"] == result.score:
             continue
-        by_hand = one.override is not None or old["by_hand"]
-        why = "new submission" if old["hash"] != one.counted["hash"] else "set by hand" if by_hand else RULES
-        if one.student.student_id in again:
+        why = RULES
+        if result.student.student_id in again:
             why = "graded again"
-        found.append(Change(one.student, old["score"], one.score, why))
-    return found
+        elif old["hash"] != result.counted["hash"]:
+            why = "new submission"
+        elif result.override is not None or old["by_hand"]:
+            why = "set by hand"
+        changed.append(Change(result.student, old["score"], result.score, why))
+    return changed

@@ -1,141 +1,101 @@
-"""Finds submissions that are strikingly alike: clusters of students whose code is nearly the same, students whose code
-is nearly that of a solution which lies in public, and answers that are right only for another student's numbers.
+"""Finds submissions to look at side by side: code that is nearly the same, code that is nearly a solution which lies in
+public, and answers that fit another student's numbers. None of it is proof.
 
-Code is compared by runs of tokens, with numbers and texts left out (they differ from student to student anyway) and
-without what was handed out. The worker that grades a submission keeps its runs as numbers in the grade, so that nobody
-reads notebooks again to compare them.
+Code is compared by runs of tokens, with comments, numbers and texts left out (they differ from student to student
+anyway) and without what was handed out. The worker that grades a submission keeps its runs in the grade.
 """
 
-import base64
-import io
-import tokenize
+import re
 import zlib
-from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 
 from assignments.grading import comparison
 
 RUN = 8  # tokens in a row
-ENOUGH = 25  # runs that two pieces of code must share
+ENOUGH = 25  # runs that a piece of code must have to be compared
 ALIKE = 0.8  # share of runs in common
 RARE = 0.05  # runs tell something if at most this share of the class's different solutions hold them, or three
 LONGEST = 200_000  # characters of one submission that are compared
 MOST = 3_000  # runs of one submission that are kept
-WORDS = {tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.STRING}
+TOKEN = re.compile(r"#.*|'[^'\n]*'|\"[^\"\n]*\"|\w+|[^\w\s]")  # every branch is read in linear time
 
 
 @dataclass(frozen=True)
-class Cluster:
-    """Students whose code is alike to `percent`; or who are alike to a public solution; or two students, of whom the
-    first gave answers (`numbers`) that fit the second's."""
+class Likeness:
+    """Two students whose code has `percent` of its telling runs in common; or two of whom the first gave answers to
+    `names` that fit the second's numbers; or, if `public`, one whose code is nearly a public solution."""
 
     students: tuple
     percent: int = 0
-    numbers: tuple = ()
+    names: tuple = ()
     public: bool = False
 
 
-def tokens(source):
-    """Returns the tokens of a cell without comments and layout; numbers and texts count as just that."""
-    found = []
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(source).readline):
-            if token.type in WORDS:
-                plain = {tokenize.NUMBER: "0", tokenize.STRING: "''"}
-                found.append(plain.get(token.type, token.string))
-    except (tokenize.TokenError, SyntaxError, ValueError):
-        pass  # what was read so far is compared
-    return found
-
-
 def runs(sources):
-    """Returns a number for each run of RUN tokens in the sources of cells, as a set."""
-    found, left = set(), LONGEST
-    for source in sources:
-        words, left = tokens(source[: max(left, 0)]), left - len(source)
-        found.update(zlib.crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
-    return found
+    """The runs of RUN tokens in the sources of cells, as a set of numbers (CRC-32)."""
+    text = "\n".join(sources)[:LONGEST]
+    tokens = [_plain(token) for token in TOKEN.findall(text) if not token.startswith("#")]
+    return {zlib.crc32(" ".join(tokens[n : n + RUN]).encode()) for n in range(len(tokens) - RUN + 1)}
 
 
-def pack(found):
-    """Returns at most MOST runs as short text, for the log."""
-    return base64.b64encode(array("I", sorted(found)[:MOST]).tobytes()).decode()
+def _plain(token):
+    return "0" if token[0].isdigit() else "''" if token[0] in "'\"" else token
 
 
-def unpack(text):
-    """Returns the set of runs in a text that `pack` made."""
-    return set(array("I", base64.b64decode(text or "")))
+def kept(cells, assignment):
+    """The runs of a submission, without those of the code that was handed out, as a list for the log."""
+    return sorted(runs(cell["source"] for cell in cells) - runs(assignment.code))[:MOST]
 
 
 def find(assignment, results, key, public=()):
-    """Returns [Cluster] of striking likeness among the `results`: wrong numbers first, then public solutions, then
-    clusters.
+    """[Likeness] among the `results`: other students' numbers first, then public solutions, then pairs.
 
     public: the sources of solutions that lie in public, beside the assignment's own.
     """
     known = runs([*assignment.solution, *public]) - runs(assignment.code)
-    own = {one.student: unpack(one.grade.get("code")) for one in results if one.grade and not one.grade["reason"]}
-    copied = [
-        student for student, found in own.items() if len(found & known) >= max(ENOUGH, ALIKE * max(len(found), 1))
-    ]
-    clusters = _clusters({student: found for student, found in own.items() if student not in copied})
-    return _numbers(assignment, results, key) + ([Cluster(tuple(copied), public=True)] if copied else []) + clusters
+    readable = [result for result in results if result.grade and not result.grade["reason"]]
+    code = {result.student: set(result.grade["code"]) for result in readable}
+    copied = [student for student, runs_of in code.items() if len(runs_of & known) >= max(ENOUGH, ALIKE * len(runs_of))]
+    pairs = _pairs({student: runs_of for student, runs_of in code.items() if student not in copied})
+    return _numbers(assignment, results, key) + [Likeness((student,), public=True) for student in copied] + pairs
 
 
-def _clusters(own):
-    """Returns [Cluster] of students with nearly the same code, most alike first. Equal solutions count once where it is
-    asked how rare a run is: a ring of any size stays as rare as one solution."""
-    same = defaultdict(list)
-    for student, found in own.items():
-        same[frozenset(found)].append(student)
-    counts = Counter(run for found in same for run in found)
-    most = max(3, RARE * len(same))
-    rare = {found: {run for run in found if counts[run] <= most} for found in same}
-    holders = defaultdict(list)
-    for found, telling in rare.items():
-        for run in telling:
-            holders[run].append(found)
-    common = Counter(pair for together in holders.values() for pair in combinations(together, 2))
-    shares = {pair: shared / len(rare[pair[0]] | rare[pair[1]]) for pair, shared in common.items() if shared >= ENOUGH}
-    edges = {pair: share for pair, share in shares.items() if share >= ALIKE}
-    clusters = []
-    for joined in _components([found for found in same if len(rare[found]) >= ENOUGH], edges):
-        members = tuple(student for student, found in own.items() if frozenset(found) in joined)
-        if len(members) > 1:
-            least = min([share for pair, share in edges.items() if pair[0] in joined], default=1.0)
-            clusters.append(Cluster(members, round(100 * least)))
-    return sorted(clusters, key=lambda cluster: (-len(cluster.students), -cluster.percent))
-
-
-def _components(items, edges):
-    """Returns the sets of `items` that the pairs in `edges` join, directly or through others."""
-    joined = {item: {item} for item in items}
-    for first, second in edges:
-        together = joined[first] | joined[second]
-        joined |= dict.fromkeys(together, together)
-    return {id(group): group for group in joined.values()}.values()
+def _pairs(code):
+    """[Likeness] of each student with whoever's code is most like hers, most alike first. Equal solutions count once
+    where it is asked how rare a run is: a run that a whole group copied stays as rare as one solution's."""
+    different = set(map(frozenset, code.values()))
+    holders = Counter(run for runs_of in different for run in runs_of)
+    most = max(3, RARE * len(different))
+    telling = {student: {run for run in runs_of if holders[run] <= most} for student, runs_of in code.items()}
+    nearest = {}
+    for pair in combinations([student for student, runs_of in telling.items() if len(runs_of) >= ENOUGH], 2):
+        first, second = (telling[student] for student in pair)
+        common = len(first & second)
+        share = common / (len(first) + len(second) - common)
+        for student in pair:
+            if share >= max(ALIKE, nearest.get(student, (0,))[0] + 1e-9):
+                nearest[student] = share, pair
+    return [Likeness(pair, round(100 * share)) for share, pair in sorted(set(nearest.values()), key=lambda at: -at[0])]
 
 
 def _numbers(assignment, results, key):
-    """Returns pairs in which at least two of the first student's answers are right only for the second student's
-    numbers."""
-    expected, given = {}, {}
+    """[Likeness] of two students, at least two of the first one's answers being right for the second one only."""
+    expected, answers = {}, {}
     for result in results:
-        checks = assignment.checks(result.student.student_id, key)
+        asked = [check for checks in assignment.checks(result.student.student_id, key).values() for check in checks]
         expected[result.student] = {
             check.name: comparison.shown(check.expected)
-            for asks in checks.values()
-            for check in asks
+            for check in asked
             if check.args is None and check.accept is None
         }
-        given[result.student] = (result.grade or {}).get("answers", {})
+        answers[result.student] = (result.grade or {}).get("answers", {})
     pairs = []
-    for first, answers in given.items():
-        wrong = {name: text for name, text in answers.items() if text != expected[first].get(name)}
+    for first, said in answers.items():
+        wrong = {name: text for name, text in said.items() if text != expected[first].get(name)}
         for second in expected if len(wrong) > 1 else ():
-            fits = tuple(name for name, text in wrong.items() if text == expected[second].get(name))
-            if second is not first and len(fits) > 1:
-                pairs.append(Cluster((first, second), numbers=fits))
+            names = tuple(name for name, text in wrong.items() if text == expected[second].get(name))
+            if second is not first and len(names) > 1:
+                pairs.append(Likeness((first, second), names=names))
     return pairs

@@ -40,32 +40,31 @@ class Owners:
         self.students = students
         counts = Counter(key(student.name) for student in students.values())
         self.doubled = {name for name, count in counts.items() if count > 1}
-        self.names = {key(one.name): one.student_id for one in students.values() if key(one.name) not in self.doubled}
-        self.canvas = {one.canvas_id: one.student_id for one in students.values() if one.canvas_id}
-        self.moodle = {one.moodle_id: one.student_id for one in students.values() if one.moodle_id}
+        self.names = {key(student.name): name for name, student in students.items()}
+        self.names = {name: student_id for name, student_id in self.names.items() if name not in self.doubled}
+        self.canvas = {student.canvas_id: name for name, student in students.items() if student.canvas_id}
+        self.moodle = {student.moodle_id: name for name, student in students.items() if student.moodle_id}
 
     def whose(self, path):
-        """Returns the Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
+        """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
         parts = PurePosixPath(path).parts
         reason = Text("no student id or name of the roster in the path")
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
             if match := MOODLE.match(part):
-                return self._lms("Moodle", self.moodle, match["user"], match["name"], part, attempt=(0, 0))
+                return self._of_lms("Moodle", self.moodle, match, part, attempt=(0, 0))
             if last and (match := CANVAS.match(part)):
                 again = AGAIN.search(match["file"])
                 attempt = (int(match["submission"]), int(again[1]) if again else 0)
-                return self._lms(
-                    "Canvas", self.canvas, match["user"], match["name"], part, attempt, bool(match["late"])
-                )
-            ids = self._ids(part, last)
+                return self._of_lms("Canvas", self.canvas, match, part, attempt, late=bool(match["late"]))
+            stem = PurePosixPath(part).stem if last else part
+            ids = self._ids(part, stem, last)
             if len(ids) == 1:
                 return Owner(ids[0], Text("student id in {part}", part=part))
             if ids:
-                several = ", ".join(ids)
-                reason = Text("several student ids in {part}: {several}", part=part, several=several)
+                reason = Text("several student ids in {part}: {several}", part=part, several=", ".join(ids))
                 continue
-            pieces = {key(piece) for piece in [_stem(part, last), *re.split(r"[_\-. ]", _stem(part, last))]}
+            pieces = {key(piece) for piece in [stem, *re.split(r"[_\-. ]", stem)]}
             named = {self.names[piece] for piece in pieces if piece in self.names}
             if len(named) == 1:
                 return Owner(named.pop(), Text("name in {part}", part=part))
@@ -75,38 +74,34 @@ class Owners:
                 )
         return Owner(None, reason)
 
-    def _ids(self, part, last):
-        """Returns the ids of the roster in one part of a path, without those that are only part of another one."""
-        text, found = part.casefold(), []
-        for one in self.students:
-            own = re.escape(one.casefold())
-            if len(one) < SHORT:
-                end = r"(?=[_\- ])" if last else r"$"
-                stands = re.match(rf"{own}{end}", text) or _stem(text, last) == one.casefold()
+    def _ids(self, part, stem, last):
+        """The ids of the roster in one part of a path, without those that are only part of another one."""
+        text, ids = part.casefold(), []
+        for student_id in self.students:
+            wanted = re.escape(student_id.casefold())
+            if len(student_id) >= SHORT:
+                stands = re.search(rf"(?<![0-9a-z]){wanted}(?![0-9a-z])", text)
             else:
-                stands = re.search(rf"(?<![0-9a-z]){own}(?![0-9a-z])", text)
-            if stands:
-                found.append(one)
-        return [one for one in found if not any(one != other and one.casefold() in other.casefold() for other in found)]
+                end = r"(?=[_\- ])" if last else r"$"
+                stands = re.match(wanted + end, text) or stem.casefold() == student_id.casefold()
+            ids += [student_id] if stands else []
+        return [name for name in ids if not any(name != other and name.casefold() in other.casefold() for other in ids)]
 
-    def _lms(self, lms, known, user, name, part, attempt, late=False):
+    def _of_lms(self, lms, known, match, part, attempt, late=False):
+        """The Owner of a file that an LMS has named. match: of CANVAS or MOODLE; known: {LMS id: student_id}."""
+        user, name = match["user"], key(match["name"])
         if user in known:
             return Owner(known[user], Text("{lms} id {user} in {part}", part=part, lms=lms, user=user), late, attempt)
-        student = self.names.get(key(name))
-        if student is not None and student not in known.values():
+        student_id = self.names.get(name)
+        if student_id is not None and student_id not in known.values():
             why = Text("name in {part}; the roster has no {lms} id for it", part=part, lms=lms)
-            return Owner(student, why, late, attempt)
-        if key(name) in self.doubled:
+            return Owner(student_id, why, late, attempt)
+        if name in self.doubled:
             why = Text("several students have the name in {part}; add their LMS ids to the roster", part=part)
             return Owner(None, why)
-        why = Text("the roster has no student with the LMS id {user} of {part}", part=part, user=user)
-        return Owner(None, why)
+        return Owner(None, Text("the roster has no student with the LMS id {user} of {part}", part=part, user=user))
 
 
 def key(name):
-    """Returns a name without spaces, marks and case, as the LMS writes it into names of files."""
+    """A name without spaces, marks and case, as the LMS writes it into names of files."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name)).casefold()
-
-
-def _stem(part, last):
-    return PurePosixPath(part).stem if last else part

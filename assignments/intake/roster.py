@@ -27,8 +27,7 @@ class Student:
 
 
 def text_of(content):
-    """Returns the text of a CSV file's bytes: UTF-8 with or without a mark, or cp949 as Korean Excel saves it; in
-    NFC."""
+    """The text of a CSV file's bytes in NFC: UTF-8 with or without a mark, or cp949 as Korean Excel saves it."""
     for encoding in ("utf-8-sig", "cp949"):
         try:
             return unicodedata.normalize("NFC", content.decode(encoding))
@@ -38,34 +37,26 @@ def text_of(content):
 
 
 def read(path):
-    """Returns {student_id: Student} in the order of the file. Raises RosterError."""
+    """{student_id: Student} in the order of the file. Raises RosterError."""
     try:
         rows = csv.DictReader(io.StringIO(text_of(Path(path).read_bytes())))
         columns = {(name or "").strip().lower(): name for name in rows.fieldnames or []}
     except OSError as problem:
         raise RosterError(f"The roster {path} cannot be read: {problem.strerror}.") from None
-    missing = {"student_id", "name"} - set(columns)
-    if missing:
+    if {"student_id", "name"} - set(columns):
         raise RosterError(f"{path} needs the columns student_id and name; it has {', '.join(columns) or 'none'}.")
     students = {}
     for number, row in enumerate(rows, 2):
         line = {field: (row.get(column) or "").strip() for field, column in columns.items()}
         if not any(line.values()):
             continue
-        student = Student(
-            line["student_id"],
-            line["name"],
-            (line.get("language") or "ko").lower(),
-            *(line.get(field, "") for field in ("canvas_id", "moodle_id", "email")),
-            bool(line.get("language")),
-        )
-        if not student.student_id or student.student_id.casefold() in map(str.casefold, students):
-            raise RosterError(
-                f"{path}, line {number}: student_id `{student.student_id}` is empty or stands there twice."
-            )
-        if student.language not in LANGUAGES:
-            raise RosterError(f"{path}, line {number}: language `{student.language}` is neither ko nor en.")
-        students[student.student_id] = student
+        student_id, language = line["student_id"], line.get("language", "").lower()
+        if not student_id or student_id.casefold() in map(str.casefold, students):
+            raise RosterError(f"{path}, line {number}: student_id `{student_id}` is empty or stands there twice.")
+        if language not in ("", *LANGUAGES):
+            raise RosterError(f"{path}, line {number}: language `{language}` is neither ko nor en.")
+        ids = [line.get(field, "") for field in ("canvas_id", "moodle_id", "email")]
+        students[student_id] = Student(student_id, line["name"], language or "ko", *ids, told=bool(language))
     if not students:
         raise RosterError(f"{path} lists no student.")
     return students

@@ -16,8 +16,7 @@ class Unreadable(ValueError):
 
 
 def read(content):
-    """Returns the code cells of a notebook's bytes as [{"name": "cell 3", "source": …}], ready to run. Raises
-    Unreadable."""
+    """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}]. Raises Unreadable."""
     if not content.strip():
         raise Unreadable("empty")
     if len(content) > LARGEST:
@@ -27,12 +26,12 @@ def read(content):
     try:
         notebook = json.loads(content.decode("utf-8-sig"))
         cells = notebook["cells"] if "cells" in notebook else notebook["worksheets"][0]["cells"]
-        found = [_cell(number, cell) for number, cell in enumerate(cells, 1) if cell["cell_type"] == "code"]
+        cells = [_cell(number, cell) for number, cell in enumerate(cells, 1) if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError, IndexError, RecursionError, AttributeError):
         raise Unreadable("broken") from None
-    if not any(cell["source"].strip() for cell in found):
+    if not any(cell["source"].strip() for cell in cells):
         raise Unreadable("no_code")
-    return found
+    return cells
 
 
 def _cell(number, cell):

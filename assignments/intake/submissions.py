@@ -34,7 +34,7 @@ class Place:
     entries: tuple = ()
 
     def read(self):
-        """Returns the bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
+        """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
         if not self.entries:
             with self.path.open("rb") as file:
                 return file.read(LARGEST + 1)
@@ -85,26 +85,25 @@ class TakenIn:
 
 
 def read(source, students, assignment=""):
-    """Returns the TakenIn of a folder or zip. students: {student_id: Student}; assignment: its name, by which notebooks
-    of another assignment are known."""
+    """The TakenIn of a folder or zip.
+
+    students: {student_id: Student}; assignment: its name, by which notebooks of another assignment are known.
+    """
     source, owners = Path(source), Owners(students)
-    own, unmatched = defaultdict(list), []
+    candidates, unmatched = defaultdict(list), []
     for path, at, place in sorted(_files(source), key=lambda file: file[0]):
         owner = owners.whose(path)
         if owner.student_id is None:
             unmatched.append(Unmatched(path, owner.why))
         else:
-            own[owner.student_id] += _opened(path, at, place, owner, assignment)
-    graded, beside = [], []
-    for student_id in students:
-        chosen, left = choose(own[student_id])
-        graded += chosen
-        beside += left
-    return TakenIn(tuple(graded), tuple(unmatched), tuple(beside))
+            candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
+    chosen = [_choose(candidates[student_id]) for student_id in students]
+    graded, beside = (tuple(item for part in parts for item in part) for parts in zip(*chosen, strict=True))
+    return TakenIn(graded, tuple(unmatched), beside)
 
 
-def choose(files):
-    """Returns ([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
+def _choose(files):
+    """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
 
     files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else notebooks of another
     assignment, else other files, else those that cannot be read. Of several in one attempt the last counts, and one
@@ -112,13 +111,13 @@ def choose(files):
     """
     best = max((rank for rank, _, _ in files), default=0)
     attempts, beside = {}, []
-    for rank, name, one in sorted(files, key=lambda file: file[2].attempt):
+    for rank, attempt, submission in sorted(files, key=lambda file: file[2].attempt):
         if rank < best:
-            beside.append((one, BETTER))
+            beside.append((submission, BETTER))
             continue
-        if name in attempts:
-            beside.append((attempts[name], SAME_ATTEMPT))
-        attempts[name] = one
+        if attempt in attempts:
+            beside.append((attempts[attempt], SAME_ATTEMPT))
+        attempts[attempt] = submission
     return list(attempts.values()), beside
 
 
@@ -127,9 +126,9 @@ def _opened(path, at, place, owner, assignment):
     inner = []
     if path.casefold().endswith(".zip"):
         with contextlib.suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(place.read())) as archive:
-            for number, entry in list(enumerate(archive.infolist()))[:INSIDE]:
-                name = _clean(_entry_name(entry))
-                if name and name.casefold().endswith(".ipynb"):
+            names = [_clean(_entry_name(entry)) for entry in archive.infolist()[:INSIDE]]
+            for number, name in enumerate(names):
+                if name.casefold().endswith(".ipynb"):
                     inner.append((f"{path}/{name}", Place(place.path, (*place.entries, number))))
     for name, where in inner or [(path, place)]:
         try:
@@ -138,13 +137,10 @@ def _opened(path, at, place, owner, assignment):
             content, note = f"unreadable {name}".encode(), {"code": "unreadable", "why": type(problem).__name__}
         mark = marked(content, assignment)
         rank = 0 if note else 1 if not name.casefold().endswith(".ipynb") else 2 if mark is False else 3
-        attempt = (*(owner.attempt or (0, 0)), bool(owner.attempt or inner) and mark is True, at, name)
+        order = (*(owner.attempt or (0, 0)), bool(owner.attempt or inner) and mark is True, at, name)
         digest = hashlib.sha256(content).hexdigest()
-        yield (
-            rank,
-            owner.attempt or path,
-            Submission(owner.student_id, name, digest, attempt, where, owner.late, owner.why, note),
-        )
+        submission = Submission(owner.student_id, name, digest, order, where, owner.late, owner.why, note)
+        yield rank, owner.attempt or path, submission
 
 
 def _files(source):
@@ -166,7 +162,7 @@ def _files(source):
 
 
 def _entry_name(entry):
-    """Returns the name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
+    """The name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
     if entry.flag_bits & 0x800:
         return entry.filename
     raw = entry.filename.encode("cp437", errors="replace")
@@ -177,8 +173,7 @@ def _entry_name(entry):
 
 
 def _clean(path):
-    """Returns the path in NFC, without characters that would steer a terminal; "" if a system wrote it and no
-    student."""
+    """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and no student."""
     path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
     path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
     parts = PurePosixPath(path).parts

@@ -14,25 +14,21 @@ TIME = (2000, 1, 1, 0, 0, 0)  # the same archive for the same pages
 
 
 def write(out, results):
-    """Writes feedback-canvas.zip and feedback-moodle.zip into the folder `out`, each if there is anything in it, and
-    returns {path: number of pages}."""
-    out, written = Path(out), {}
+    """Writes feedback-canvas.zip and feedback-moodle.zip into the folder `out`, each if there is anything in it."""
     for lms, name_of in (("canvas", canvas), ("moodle", moodle)):
-        path, names = out / f"feedback-{lms}.zip", {}
-        for one in results:
-            if one.submission and (name := name_of(one.submission.path)):
-                names[name] = out / "feedback" / file_name(one.student)
+        path, pages = Path(out) / f"feedback-{lms}.zip", {}
+        for result in results:
+            if result.submission and (name := name_of(result.submission.path)):
+                pages[name] = Path(out) / "feedback" / file_name(result.student)
         path.unlink(missing_ok=True)
-        if names:
+        if pages:
             with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-                for name, page in names.items():
+                for name, page in pages.items():
                     archive.writestr(zipfile.ZipInfo(name, TIME), page.read_bytes(), zipfile.ZIP_DEFLATED)
-            written[path] = len(names)
-    return written
 
 
 def canvas(path):
-    """Returns the name of the feedback file for the submission at `path`, or None if Canvas did not name it."""
+    """The name of the feedback file for the submission at `path`, or None if Canvas did not name it."""
     for part in PurePosixPath(path).parts:
         if MOODLE.match(part):
             return None
@@ -42,8 +38,8 @@ def canvas(path):
 
 
 def moodle(path):
-    """Returns the path of the feedback file in the folder that Moodle named for the submission at `path`, or None."""
-    for part in PurePosixPath(path).parts:
-        if match := MOODLE.match(part):
-            return f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
+    """The path of the feedback file in the folder that Moodle named for the submission at `path`, or None."""
+    matches = filter(None, map(MOODLE.match, PurePosixPath(path).parts))
+    if match := next(matches, None):
+        return f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
     return None

@@ -1,6 +1,8 @@
 """What feedback and reports say, in both languages. A note is data: {"code": …} with what its sentence needs."""
 
-from lib.text import LANGUAGES, Text
+import contextlib
+
+from lib.text import Text
 
 NOTES = {
     # a whole submission
@@ -58,8 +60,7 @@ LABELS = {
     "how": Text(
         "A question earns points for the share of its checks that passed. The inputs were ones you have not seen."
     ),
-}
-REPORT = {
+    # the class report
     "report": Text("Class report"),
     "students": Text("Students"),
     "mean": Text("mean"),
@@ -80,7 +81,6 @@ REPORT = {
     "distribution": Text("Distribution of scores"),
     "range": Text("students in each range of the score"),
     "by_question": Text("By question"),
-    "question": Text("Question"),
     "worth": Text("Points"),
     "full": Text("Full marks"),
     "mistakes": Text("Commonest mistakes"),
@@ -89,7 +89,7 @@ REPORT = {
     "alike_how": Text(
         "Likeness is no proof of copying: short answers are alike by themselves. Open the notebooks and judge."
     ),
-    "alike_code": Text("their code is alike to at least {percent}%"),
+    "alike_code": Text("their code is alike to {percent}%"),
     "alike_public": Text("their code is nearly that of the master or of a public solution"),
     "alike_numbers": Text("the first student's answers fit the second student's numbers ({names})"),
     "none": Text("None."),
@@ -101,41 +101,26 @@ REPORT = {
     "all_students": Text("All students"),
     "name": Text("Name"),
     "id": Text("Id"),
-    "score": Text("Score"),
     "remark": Text("Remarks"),
 }
 
 
-def pick(text, language):
-    """Returns the text in "ko" or "en"."""
-    return text[LANGUAGES.index(language)]
-
-
 def say(note, language):
-    """Returns one note as a sentence in "ko" or "en"; the name of the answer comes first. A note that no sentence fits,
-    which only a fault of ours can make, gets UNKNOWN: it must not stop the report of a class."""
-    if note.get("code") == "said":
-        text = note.get(language, pick(UNKNOWN, language))
-    else:
-        try:
-            text = pick(NOTES.get(note.get("code"), UNKNOWN), language).format_map(note)
-        except (KeyError, TypeError):
-            text = pick(UNKNOWN, language)
+    """One note as a sentence in "ko" or "en"; the name of the answer comes first. A note that no sentence fits, which
+    only a fault of ours can make, gets UNKNOWN: it must not stop the report of a class."""
+    text = UNKNOWN.to(language)
+    with contextlib.suppress(KeyError, TypeError):
+        text = note[language] if note["code"] == "said" else NOTES[note["code"]].to(language).format_map(note)
     return f"{note['name']}: {text}" if note.get("name") else text
 
 
 def label(name, language, **values):
-    """Returns a fixed text in "ko" or "en"."""
-    return pick(LABELS[name], language).format(**values)
-
-
-def word(name, language, **values):
-    """Returns a fixed text of the class report in "ko" or "en"."""
-    return pick(REPORT[name], language).format(**values)
+    """A fixed text of a page in "ko" or "en"."""
+    return LABELS[name].to(language).format(**values)
 
 
 def unit(name, language):
-    """Returns "cell 3" as "셀 3"; other names stay."""
+    """ "cell 3" as "셀 3"; other names stay."""
     if name.startswith("cell "):
         return label("cell", language, number=name[5:])
     return label("all", language) if name == "all" else name

@@ -8,66 +8,60 @@ from urllib.parse import quote
 
 import jinja2
 
-from assignments.reports.messages import label, pick, say, unit, word
+from assignments.reports import messages
 
 BINS = 10
 MISTAKES = 12
 SHOWN = 3  # failed cells of one student in the report; the feedback page has them all
 
 
-def _environment():
-    """Returns a jinja2.Environment whose templates escape everything: names, errors and answers come from students."""
+def _render(name, assignment, language, **values):
+    """A page. Templates escape everything: names, errors and answers come from students."""
     loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-
-
-def file_name(student):
-    """Returns the name of a student's feedback page; two ids never share one."""
-    return f"{quote(student.student_id, safe='')}.html"
-
-
-def title(assignment, language, name):
-    """Returns a question's heading in the master, or its name where it has none."""
-    return pick(assignment.titles[name], language) if name in assignment.titles else name
-
-
-def feedback(out, assignment, results):
-    """Writes feedback/ID.html for every student, in the student's language, and returns the folder."""
-    folder, template = Path(out) / "feedback", _environment().get_template("feedback.html")
-    folder.mkdir(parents=True, exist_ok=True)
-    for result in results:
-        language = result.student.language
-        page = template.render(
-            result=result,
-            grade=result.grade,
-            assignment=assignment,
-            language=language,
-            title=partial(title, assignment, language),
-            **{function.__name__: partial(_in, function, language) for function in (say, unit, label)},
-        )
-        (folder / file_name(result.student)).write_text(page, encoding="utf-8")
-    return folder
+    settings = {"autoescape": True, "undefined": jinja2.StrictUndefined, "trim_blocks": True}
+    words = {word: partial(_in, getattr(messages, word), language) for word in ("say", "unit", "label")}
+    template = jinja2.Environment(loader=loader, **settings).get_template(name)
+    title = partial(_title, assignment, language)
+    return template.render(assignment=assignment, language=language, title=title, **words, **values)
 
 
 def _in(function, language, name, **values):
     return function(name, language, **values)
 
 
-def report(out, ready, results, alike, waiting, language="ko", torn=0):
+def _title(assignment, language, name):
+    """A question's heading in the master, or its name where it has none."""
+    return assignment.titles[name].to(language) if name in assignment.titles else name
+
+
+def file_name(student):
+    """The name of a student's feedback page; two ids never share one."""
+    return f"{quote(student.student_id, safe='')}.html"
+
+
+def feedback(out, assignment, results):
+    """Writes feedback/ID.html for every student, in the student's language, and returns the folder."""
+    folder = Path(out) / "feedback"
+    folder.mkdir(parents=True, exist_ok=True)
+    for result in results:
+        page = _render("feedback.html", assignment, result.student.language, result=result, grade=result.grade)
+        (folder / file_name(result.student)).write_text(page, encoding="utf-8")
+    return folder
+
+
+def report(out, ready, results, alike, language="ko", torn=0):
     """Writes report.html, the class report, and returns its path.
 
-    ready: a grading.Prepared; alike: the clusters that similarity.find returns; waiting: the students who have no grade
-    yet; torn: the number of lines of the log that cannot be read.
+    ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of the log that cannot
+    be read.
     """
-    assignment, scores = ready.assignment, [one.score for one in results]
-    words = partial(_in, word, language)
-    template = _environment().get_template("report.html")
-    page = template.render(
-        assignment=assignment,
+    assignment, words = ready.assignment, partial(_in, messages.label, language)
+    scores = [result.score for result in results]
+    page = _render(
+        "report.html",
+        assignment,
+        language,
         results=results,
-        language=language,
-        word=words,
-        title=partial(title, assignment, language),
         bars=bars(scores, assignment.points),
         facts=facts(scores),
         questions=questions(assignment, results),
@@ -75,9 +69,8 @@ def report(out, ready, results, alike, waiting, language="ko", torn=0):
         alike=alike,
         likeness=partial(likeness, words),
         rules=rules(ready.rules, words),
-        warnings=warnings(ready, waiting, torn, words),
+        warnings=warnings(ready, results, torn, words),
         look=list(look(ready, results, language, words)),
-        remarks=partial(remarks, language, words),
         person=lambda student: f"{student.name} ({student.student_id})",
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
@@ -86,18 +79,18 @@ def report(out, ready, results, alike, waiting, language="ko", torn=0):
     return path
 
 
-def likeness(words, cluster):
-    """Returns what a cluster has in common, as a sentence."""
-    if cluster.numbers:
-        return words("alike_numbers", names=", ".join(cluster.numbers))
-    return words("alike_public") if cluster.public else words("alike_code", percent=cluster.percent)
+def likeness(words, alike):
+    """What students have in common, as a sentence."""
+    if alike.names:
+        return words("alike_numbers", names=", ".join(alike.names))
+    return words("alike_public") if alike.public else words("alike_code", percent=alike.percent)
 
 
 def rules(rule, words):
     """Yields the rules of the grading, as sentences."""
     yield words(rule.attempts)
     if rule.due:
-        yield words("due", due=rule.due.astimezone(rule.zone).isoformat(sep=" ", timespec="minutes"))
+        yield words("due", due=rule.due.isoformat(sep=" ", timespec="minutes"))
     if rule.grace:
         yield words("grace", minutes=f"{rule.grace:g}")
     if rule.late_percent:
@@ -106,10 +99,10 @@ def rules(rule, words):
         yield words("refused", days=f"{rule.late_days:g}")
 
 
-def warnings(ready, waiting, torn, words):
+def warnings(ready, results, torn, words):
     """Yields what the lecturer must know before she uses the grades, as sentences."""
-    if waiting:
-        yield words("waiting", count=len(waiting))
+    if waiting := len(ready.students) - len(results):
+        yield words("waiting", count=waiting)
     if torn:
         yield words("torn", count=torn)
     if not any(student.told for student in ready.students.values()):
@@ -118,66 +111,52 @@ def warnings(ready, waiting, torn, words):
 
 def look(ready, results, language, words):
     """Yields (heading, student or path, text) of everything that needs the lecturer's eye."""
-    for one in results:
-        if one.submission is None:
-            yield words("missing"), one.student, ""
-    for one in results:
-        if one.grade and one.grade["reason"]:
-            yield "", one.student, say(one.grade["reason"], language)
-        for cell in one.grade["cells"][:SHOWN] if one.grade else ():
-            yield "", one.student, f"{unit(cell['cell'], language)}: {say(cell, language)}"
-        if one.override:
-            yield words("by_hand"), one.student, f"{one.override['score']:g}: {one.override['reason']}"
-    for one in ready.taken_in.unmatched:
-        yield words("unmatched"), one.path, pick(one.why, language)
-    for one, why in ready.taken_in.beside:
-        yield words("beside"), one.path, pick(why, language)
-
-
-def remarks(language, words, result):
-    """Returns what stands behind a student's score in the table: late, missing, set by hand."""
-    notes = [note for note in (result.note, (result.grade or {}).get("reason")) if note]
-    return [say(note, language) for note in notes] + [words("by_hand")] * bool(result.override)
+    for result in results:
+        if result.submission is None:
+            yield words("missing"), result.student, ""
+    for result in results:
+        if reason := result.grade and result.grade["reason"]:
+            yield "", result.student, messages.say(reason, language)
+        for cell in result.grade["cells"][:SHOWN] if result.grade else ():
+            yield "", result.student, f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
+        if result.override:
+            yield words("by_hand"), result.student, f"{result.override['score']:g}: {result.override['reason']}"
+    for file in ready.taken_in.unmatched:
+        yield words("unmatched"), file.path, file.why.to(language)
+    for file, why in ready.taken_in.beside:
+        yield words("beside"), file.path, why.to(language)
 
 
 def bars(scores, points):
-    """Returns [(from, to, count, height in percent of the tallest)] over ten equal ranges of the score."""
-    counts = [0] * BINS
-    for score in scores:
-        counts[min(BINS - 1, max(0, int(score / points * BINS)))] += 1
-    tallest = max([*counts, 1])
-    return [
-        (points * n / BINS, points * (n + 1) / BINS, count, 100 * count / tallest) for n, count in enumerate(counts)
-    ]
+    """[(from, to, count, height in percent of the tallest)] over ten equal ranges of the score."""
+    counts = Counter(min(BINS - 1, max(0, int(score / points * BINS))) for score in scores)
+    tallest = max([*counts.values(), 1])
+    return [(points * n / BINS, points * (n + 1) / BINS, counts[n], 100 * counts[n] / tallest) for n in range(BINS)]
 
 
 def facts(scores):
-    """Returns number, mean, median, lowest and highest of the scores, rounded to two digits; None for an empty
-    class."""
+    """Number, mean, median, lowest and highest of the scores, rounded to two digits; None for an empty class."""
     if not scores:
         return None
-    middle = {"mean": statistics.fmean(scores), "median": statistics.median(scores)}
-    return {"students": len(scores)} | {
-        name: round(value, 2) for name, value in (middle | {"lowest": min(scores), "highest": max(scores)}).items()
-    }
+    told = {"mean": statistics.fmean(scores), "median": statistics.median(scores)}
+    told |= {"lowest": min(scores), "highest": max(scores)}
+    return {"students": len(scores)} | {name: round(value, 2) for name, value in told.items()}
 
 
 def questions(assignment, results):
-    """Returns [(name, points, mean score, share of full marks in percent)] over the students who handed something
-    in."""
-    grades = [one.grade for one in results if one.grade]
-    rows = []
+    """[(name, points, mean score, share of full marks in percent)] over the students who handed something in."""
+    rows, grades = [], [result.grade for result in results if result.grade]
     for number, (name, points) in enumerate(assignment.questions):
-        own = [grade["questions"][number]["score"] for grade in grades]
-        full = sum(score == points for score in own)
-        rows.append((name, points, round(statistics.fmean(own), 2) if own else 0, round(100 * full / max(len(own), 1))))
+        scores = [grade["questions"][number]["score"] for grade in grades] or [0]
+        full = 100 * sum(score == points for score in scores) / len(scores)
+        rows.append((name, points, round(statistics.fmean(scores), 2), round(full)))
     return rows
 
 
 def mistakes(results, language):
-    """Returns [(question, what is said, number of students)], commonest first."""
+    """[(question, what is said, number of students)], commonest first."""
     counts = Counter()
-    for grade in (one.grade for one in results if one.grade and not one.grade["reason"]):
+    for grade in (result.grade for result in results if result.grade and not result.grade["reason"]):
         for question in grade["questions"]:
-            counts.update({(question["name"], say(note, language)) for note in question["notes"]})
+            counts.update({(question["name"], messages.say(note, language)) for note in question["notes"]})
     return [(question, text, count) for (question, text), count in counts.most_common(MISTAKES)]

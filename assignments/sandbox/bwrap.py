@@ -14,9 +14,7 @@ import sysconfig
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROGRAMS = tuple(f"{name}.py" for name in ("fork_server", "guard", "jupyter_shell", "left_processes"))
-PROGRAMS += ("student_process.py", "system_calls.py")
-SCRATCH = 64 << 20  # bytes in each of /tmp and /dev/shm
+PROGRAMS = ("fork_server.py", "guard.py", "jupyter_shell.py", "student_process.py", "system_calls.py")
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",
@@ -32,13 +30,7 @@ ENVIRONMENT = {
         ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"
     ),
 }
-ADVICE = (
-    "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install bubblewrap "
-    "libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of "
-    "assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 "
-    "격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. "
-    "macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
-)
+ADVICE = "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
 
 
 class NoIsolation(RuntimeError):
@@ -49,8 +41,7 @@ class NoIsolation(RuntimeError):
 
 
 def bubblewrap():
-    """Returns the path of bwrap. Raises NoIsolation on other systems than Linux and where bubblewrap is not
-    installed."""
+    """The path of bwrap. Raises NoIsolation on other systems than Linux and where bubblewrap is not installed."""
     if not sys.platform.startswith("linux"):
         raise NoIsolation(f"Isolation needs Linux, and this is {sys.platform}.")
     path = shutil.which("bwrap")
@@ -60,45 +51,40 @@ def bubblewrap():
 
 
 def packages():
-    """Returns the folder of the installed packages, NumPy and Keras among them."""
+    """The folder of the installed packages, NumPy and Keras among them."""
     return sysconfig.get_paths()["platlib"]
-
-
-def visible():
-    """Returns the folders that student code can read: the system's, the interpreter's, and that of the packages."""
-    return ["/usr", sys.base_prefix, packages()]
 
 
 def check_apart(*private):
     """Raises NoIsolation if one of the `private` paths lies in a folder that student code can read."""
     for path in private:
-        for folder in visible():
+        for folder in ("/usr", sys.base_prefix, packages()):
             if Path(path).resolve().is_relative_to(Path(folder).resolve()):
                 raise NoIsolation(f"{path} lies in {folder}, which student code can read. Move it elsewhere.")
 
 
 def command(arguments):
-    """Returns the command that runs fork_server.py with `arguments` in the outer sandbox."""
-    found = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
+    """The command that runs fork_server.py with `arguments` in the outer sandbox."""
+    options = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
     if os.geteuid() != 0:
-        found += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
-    found += ["--ro-bind", "/usr", "/usr"]
+        options += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
+    options += ["--ro-bind", "/usr", "/usr"]
     for name in ("/bin", "/sbin", "/lib", "/lib64", "/lib32"):
         if os.path.islink(name):
-            found += ["--symlink", os.readlink(name), name]
+            options += ["--symlink", os.readlink(name), name]
         elif os.path.isdir(name):
-            found += ["--ro-bind", name, name]
-    found += ["--perms", "0755", "--dir", "/etc"]
+            options += ["--ro-bind", name, name]
+    options += ["--perms", "0755", "--dir", "/etc"]
     for name in ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"):
-        found += ["--ro-bind-try", name, name]
+        options += ["--ro-bind-try", name, name]
     python = Path(sys.executable).resolve()
     if not Path(sys.base_prefix).is_relative_to("/usr"):
-        found += ["--ro-bind", sys.base_prefix, "/python"]
+        options += ["--ro-bind", sys.base_prefix, "/python"]
         python = Path("/python") / python.relative_to(Path(sys.base_prefix).resolve())
-    found += ["--ro-bind", packages(), "/packages"]
+    options += ["--ro-bind", packages(), "/packages"]
     for program in PROGRAMS:
-        found += ["--ro-bind", str(HERE / program), f"/sandbox/{program}"]
-    found += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-    found += ["--perms", "1777", "--tmpfs", "/dev/shm"]
+        options += ["--ro-bind", str(HERE / program), f"/sandbox/{program}"]
+    options += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    options += ["--perms", "1777", "--tmpfs", "/dev/shm"]
     channel, *rest = arguments
-    return [*found, "--", str(python), "-I", "/sandbox/fork_server.py", channel, "/packages", *rest]
+    return [*options, "--", str(python), "-I", "/sandbox/fork_server.py", channel, "/packages", *rest]

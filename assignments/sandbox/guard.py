@@ -12,18 +12,20 @@ import selectors
 import signal
 import subprocess
 
-import left_processes
 import student_process
 from jupyter_shell import Shell
 
 libc = ctypes.CDLL(None, use_errno=True)
-NAMESPACES = 0x00020000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x40000000  # mount, uts, ipc, pid, network
-USER_NAMESPACE = 0x10000000
+CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER = 0x00020000, 0x04000000, 0x08000000, 0x10000000
+CLONE_NEWPID, CLONE_NEWNET = 0x20000000, 0x40000000
+NAMESPACES = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_NEWNET
 PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, MNT_DETACH = 24, 38, 2
+CAPABILITY_VERSION_3 = 0x20080522
+CAPABILITIES = 64  # more than any kernel has
+NOBODY = "65534"
+REQUEST, RESULT, STATUS = 3, 4, 5  # the descriptors of a student process beside standard input, output and error
 SCRATCH = ("/tmp", "/dev/shm")
-DESCRIPTORS = 128
 STUDENT = 2  # the process id of the student process in the inner sandbox, where `cat` is 1
-FILES = 20_000  # files and folders in one scratch folder: each costs memory of the kernel
 INTERVAL = 0.03  # seconds between two looks at the memory in use
 WAIT = ("env", "--ignore-signal=CHLD", "cat")  # the first process: it waits, and the kernel reaps orphans for it
 
@@ -36,11 +38,10 @@ def call(function, *args):
 
 
 def inner_command(scratch, user_namespace):
-    """Returns the bubblewrap command of an inner sandbox: what the outer one shows, with its own empty scratch
-    folders."""
+    """The bubblewrap command of an inner sandbox: what the outer one shows, with its own empty scratch folders."""
     command = ["bwrap", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--hostname", "sandbox"]
     command += ["--as-pid-1", "--die-with-parent", "--new-session"]
-    command += ["--unshare-user", "--uid", "65534", "--gid", "65534"] if user_namespace else []
+    command += ["--unshare-user", "--uid", NOBODY, "--gid", NOBODY] if user_namespace else []
     for name in sorted(os.listdir("/")):
         if os.path.islink(f"/{name}"):
             command += ["--symlink", os.readlink(f"/{name}"), f"/{name}"]
@@ -98,9 +99,9 @@ def guard(job, request, result, status, system_calls):
             except BaseException as problem:  # before any student code: our fault, so the guard's channel says it
                 os.write(status, json.dumps({"broken": f"{type(problem).__name__}: {problem}"}).encode())
                 os._exit(1)
-            os.close(5)
+            os.close(STATUS)
             try:
-                student_process.run(3, 4, Shell, left_processes.killer())
+                student_process.run(REQUEST, RESULT, Shell)
             finally:
                 os._exit(0)
         os.close(request)
@@ -109,7 +110,7 @@ def guard(job, request, result, status, system_calls):
 
 
 def watch(pid, job, proc, status):
-    """Returns once the student process has ended, broken a limit, or the runner has closed `status`."""
+    """Once the student process has ended, broken a limit, or the runner has closed `status`."""
     limit = memory(proc) + job["memory"]
     process = os.pidfd_open(pid)
     with selectors.DefaultSelector() as ready:
@@ -127,18 +128,17 @@ def watch(pid, job, proc, status):
                 return {"killed": "processes"}
             if memory(proc) > limit and memory(proc, exact=True) > limit:
                 return {"killed": "memory"}
-            if any((usage := os.statvfs(folder)).f_files - usage.f_ffree > FILES for folder in SCRATCH):
+            if any((usage := os.statvfs(folder)).f_files - usage.f_ffree > job["files"] for folder in SCRATCH):
                 return {"killed": "files"}
 
 
 def processes(proc):
-    """Returns the ids of all processes in the inner sandbox, from its own /proc."""
+    """The ids of all processes in the inner sandbox, from its own /proc."""
     return [name for name in os.listdir(proc) if name.isdigit()]
 
 
 def waited(proc):
-    """Returns seconds that the student process was ready and had no processor; 0 where the kernel does not count
-    them."""
+    """Seconds that the student process was ready and had no processor; 0 where the kernel does not count them."""
     try:
         return int(read(proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
@@ -146,7 +146,7 @@ def waited(proc):
 
 
 def memory(proc, exact=False):
-    """Returns bytes that the processes inside hold, private and shared memory alike, with pages that several processes
+    """Bytes that the processes inside hold, private and shared memory alike, with pages that several processes
     share counted in each of them; or counted once (slower)."""
     file, fields = ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")) if exact else ("status", ("RssAnon:", "RssShmem:"))
     total = 0
@@ -165,36 +165,37 @@ def confine(job, first, proc, request, result, status):
         file.write("1000")
     present = int(read(proc, "self/statm").split()[0]) * resource.getpagesize()
     if job["user_namespace"]:
-        call("setns", first, USER_NAMESPACE)
+        call("setns", first, CLONE_NEWUSER)
     null = os.open("/dev/null", os.O_RDWR)
-    wanted = [os.dup2(source, 900 + n) for n, source in enumerate((null, null, null, request, result, status))]
-    for target, source in enumerate(wanted):
-        os.dup2(source, target, inheritable=target < 3)
-    os.closerange(6, 4096)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (DESCRIPTORS, DESCRIPTORS + 8))  # eight for the second request
-    for limit, value in (
-        (resource.RLIMIT_AS, present + job["memory"]),
-        (resource.RLIMIT_CPU, job["seconds"]),
-        (resource.RLIMIT_FSIZE, 16 << 20),
-        (resource.RLIMIT_NPROC, job["processes"]),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_MSGQUEUE, 0),
-        (resource.RLIMIT_MEMLOCK, 0),
+    aside = [os.dup2(source, 900 + n) for n, source in enumerate((null, null, null, request, result, status))]
+    for target, source in enumerate(aside):
+        os.dup2(source, target, inheritable=target < REQUEST)
+    os.closerange(STATUS + 1, 4096)
+    most = job["descriptors"]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most + 8))  # eight for the second request
+    for name, value in (
+        ("AS", present + job["memory"]),
+        ("CPU", int(job["seconds"]) + 1),
+        ("FSIZE", job["file_size"]),
+        ("NPROC", job["processes"]),
+        ("CORE", 0),
+        ("MSGQUEUE", 0),
+        ("MEMLOCK", 0),
     ):
-        resource.setrlimit(limit, (value, value))
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
     os.chdir("/tmp")
-    for capability in range(64):
+    for capability in range(CAPABILITIES):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     if not job["user_namespace"]:
         os.setgroups([])
         os.setresgid(job["uid"], job["uid"], job["uid"])
         os.setresuid(job["uid"], job["uid"], job["uid"])
-    header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    header, nothing = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0), (ctypes.c_uint32 * 6)()
     call("capset", header, nothing)
     call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
 
 def read(proc, name):
-    """Returns the text of a file in /proc."""
+    """The text of a file in /proc."""
     with open(os.open(name, os.O_RDONLY, dir_fd=proc), encoding="utf-8", errors="replace") as file:
         return file.read()

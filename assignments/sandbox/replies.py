@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 
 from assignments.sandbox.bwrap import NoIsolation
 
-PATIENCE = (
-    3  # a unit that sleeps, or that ignores its limit of processor time, gets this many times as long by the clock
-)
+PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep or ignore its limit
 ENOUGH = 0.5  # seconds without a processor since the last look, for which a unit gets more time by the clock
 CELL, ANSWER = ("slow", "memory", "error"), ("missing", "large", "error")  # the problems that a student process reports
 EXCEPTIONS = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, Exception)}
@@ -40,10 +38,11 @@ class Replies:
         self.unit, self.heard, self.done, self.starved = None, False, False, 0.0
 
     def follow(self, result, status, deadline):
-        """Returns None if the process went to the end, else {"code": why not}."""
+        """None if the process went to the end, else {"code": why not}."""
         with selectors.DefaultSelector() as ready:
             ready.register(result, selectors.EVENT_READ)
             ready.register(status, selectors.EVENT_READ)
+            latest = deadline + self.limits.seconds  # whatever the process waits for: its own children may take turns
             while not self.done:
                 left = min(deadline, self.begun + PATIENCE * self.limits.cell_seconds) - time.monotonic()
                 sources = {key.fd for key, _ in ready.select(left)} if left > 0 else set()
@@ -52,9 +51,9 @@ class Replies:
                     if "waited" not in report:
                         return ending(report)
                     starved, self.starved = report["waited"] - self.starved, report["waited"]
-                    if starved < ENOUGH:
+                    if starved < ENOUGH or time.monotonic() > latest:
                         return {"code": "slow"}
-                    self.begun, deadline = self.begun + starved, deadline + starved
+                    self.begun, deadline = self.begun + starved, min(deadline + starved, latest)
                     continue
                 if result in sources:
                     piece = os.read(result, 1 << 16)
@@ -71,7 +70,7 @@ class Replies:
         return None
 
     def ask(self, status):
-        """Returns the guard's report on how long the process waited for a processor, or on how it ended meanwhile."""
+        """The guard's report on how long the process waited for a processor, or on how it ended meanwhile."""
         with contextlib.suppress(OSError):  # the guard has reported and gone
             os.write(status, b"?")
         return json.loads(os.read(status, 4096) or b"{}")
@@ -97,6 +96,8 @@ class Replies:
 
     def end(self, unit, problem, left):
         self.unit = None
+        if self.secret and unit not in self.asks:
+            return  # cells ended before the secret inputs came: this could pass them on
         if unit in self.units and type(problem) is dict and problem.get("code") in CELL:
             self.outcome.problems[unit] = self.plain(problem)
         elif unit in self.units and left:
@@ -117,8 +118,7 @@ class Replies:
         self.outcome.answers.setdefault(question, {})[number] = answer
 
     def plain(self, problem):
-        """Returns a problem with nothing but its code and short strings in it; with no text that could hold secret
-        inputs."""
+        """A problem with nothing but its code and short strings in it, and no text that could hold secret inputs."""
         kept = {key: str(problem[key])[:300] for key in ("code", "error", "size") if key in problem}
         if self.secret:
             kept.pop("size", None)
@@ -129,7 +129,7 @@ class Replies:
 
 
 def ending(report):
-    """Returns the guard's report on how the student process ended, as a problem."""
+    """The guard's report on how the student process ended, as a problem."""
     if "ended" in report:
         return {"code": "exit"}
     if "killed" in report:
@@ -138,7 +138,7 @@ def ending(report):
 
 
 def parse(line):
-    """Returns one line as a dict, or None if it is anything else: student code can write to this descriptor too."""
+    """One line as a dict, or None if it is anything else: student code can write to this descriptor too."""
     try:
         message = json.loads(line, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
     except (ValueError, RecursionError):

@@ -4,30 +4,20 @@ A unit (a cell, or the questions about one function) that ends the process, hang
 rest runs again, so that honest parts still count.
 """
 
+import contextlib
 import json
 import os
 import secrets
 import socket
 import subprocess
 import time
-from dataclasses import dataclass
 
 from assignments.sandbox import bwrap
+from assignments.sandbox.limits import Limits
 from assignments.sandbox.replies import Outcome, Replies
 
 ATTEMPTS = 4
 TRIAL = [{"name": "f", "args": [-2]}]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one submission may use. Bytes of memory are counted on top of what importing Keras takes."""
-
-    cell_seconds: float = 10.0  # of processor time, so that a busy machine grades like an idle one
-    seconds: float = 120.0  # by the clock, for all runs of one submission together
-    memory: int = 1 << 30
-    processes: int = 24
-    output: int = 8 << 20
 
 
 class Runner:
@@ -42,21 +32,15 @@ class Runner:
         self.channel, theirs = socket.socketpair()
         self.errors = os.memfd_create("errors")
         command = bwrap.command([str(theirs.fileno()), *(["keras"] if keras else [])])
-        null = subprocess.DEVNULL
+        null, inherited = subprocess.DEVNULL, [theirs.fileno()]
         self.server = subprocess.Popen(
-            command,
-            stdin=null,
-            stdout=null,
-            stderr=self.errors,
-            env=bwrap.ENVIRONMENT,
-            pass_fds=[theirs.fileno()],
-            cwd="/",
+            command, stdin=null, stdout=null, stderr=self.errors, env=bwrap.ENVIRONMENT, pass_fds=inherited, cwd="/"
         )
         theirs.close()
         self.ready = False
 
     def wait(self):
-        """Returns once the fork server has imported what it needs and has run a trial in the sandbox."""
+        """Once the fork server has imported what it needs and has run a trial in the sandbox."""
         if not self.ready:
             self.ready = bool(self.channel.recv(4096))
             if not self.ready:
@@ -67,7 +51,7 @@ class Runner:
                 raise bwrap.NoIsolation("A trial in the sandbox failed, so no submission was run.")
 
     def reason(self):
-        """Returns the last line that the sandbox wrote to its standard error."""
+        """The last line that the sandbox wrote to its standard error."""
         lines = os.pread(self.errors, 1 << 20, 0).decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else "it gave no reason"
 
@@ -105,39 +89,33 @@ class Runner:
         return outcome
 
     def _attempt(self, cells, asks, skip, units, outcome, deadline):
-        """Runs once in one inner sandbox and returns (None, None) when it went to the end, else ({"code": why not},
-        unit)."""
+        """Runs once in one inner sandbox. Returns ({"code": why it did not go to the end} or None, the unit that ran)."""
         token = secrets.token_hex(8)
         values, calls = _split(asks)
-        request = {"cells": cells, "values": values, "skip": skip, "cell_seconds": self.limits.cell_seconds}
-        limits = self.limits
-        job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + os.getpid() % 5_000, "scratch": bwrap.SCRATCH}
-        job |= {"memory": limits.memory, "processes": limits.processes, "seconds": int(limits.seconds) + 1}
+        request = {"token": token, "cells": cells, "values": values, "skip": skip}
+        request["cell_seconds"] = self.limits.cell_seconds
+        job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + os.getpid() % 5_000, **vars(self.limits)}
         result, write = os.pipe()
         requests, theirs = socket.socketpair()
         status, report = socket.socketpair(type=socket.SOCK_SEQPACKET)
-        with requests, theirs, status, report:
-            _send_file(requests, request | {"token": token})
-            descriptors = [theirs.fileno(), write, report.fileno()]
-            try:
-                socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
-            except OSError:
-                raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
-            finally:
-                os.close(write)
-                theirs.close()
-                report.close()
-            replies = Replies(token.encode(), limits, units, asks, outcome, lambda: _send_file(requests, calls))
+        with requests, status, open(result, "rb", buffering=0):
+            _send_file(requests, request)
+            with theirs, report, open(write, "wb"):
+                descriptors = [theirs.fileno(), write, report.fileno()]
+                try:
+                    socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
+                except OSError:
+                    raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
+            replies = Replies(token.encode(), self.limits, units, asks, outcome, lambda: _send_file(requests, calls))
             try:
                 ending = replies.follow(result, status.fileno(), deadline)
             finally:
-                os.close(result)
                 status.shutdown(socket.SHUT_WR)
                 while status.recv(4096):  # until the guard is gone, and with it the last process of this run
                     pass
-            if not replies.heard:
-                raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
-            return ending, replies.unit
+        if not replies.heard:
+            raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
+        return ending, replies.unit
 
 
 def _split(asks):
@@ -152,11 +130,7 @@ def _split(asks):
 def _send_file(channel, data):
     """Sends `data` as JSON in a file whose descriptor goes over the socket, so that no reader can block the sender."""
     file = os.memfd_create("request")
-    try:
-        os.write(file, json.dumps(data).encode())
-        os.lseek(file, 0, os.SEEK_SET)
-        socket.send_fds(channel, [b"."], [file])
-    except OSError:
-        pass  # the student process has closed the socket or ended: the guard tells
-    finally:
-        os.close(file)
+    with open(file, "w+b", buffering=0) as opened, contextlib.suppress(OSError):
+        opened.write(json.dumps(data).encode())
+        opened.seek(0)
+        socket.send_fds(channel, [b"."], [file])  # fails if the student process has ended: the guard tells

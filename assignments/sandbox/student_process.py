@@ -12,6 +12,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 import types
 
 import numpy as np
@@ -29,7 +30,7 @@ class TooLarge(Exception):
 
 
 def encode(value, depth=0):
-    """Returns one answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
+    """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
     everything but the name of their type, so an object that claims to equal everything equals nothing."""
     kind = type(value)
     if depth > 8:
@@ -45,10 +46,8 @@ def encode(value, depth=0):
     if kind in (list, tuple) or kind.__name__ == "TensorShape":
         return {"kind": "sequence", "items": [encode(item, depth + 1) for item in _bounded(list(value))]}
     if kind is dict:
-        return {
-            "kind": "dict",
-            "items": [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in _bounded(value).items()],
-        }
+        pairs = [[encode(name, depth + 1), encode(item, depth + 1)] for name, item in _bounded(value).items()]
+        return {"kind": "dict", "items": pairs}
     if isinstance(value, np.ndarray) or kind.__module__.split(".")[0] in ("tensorflow", "keras"):
         array = np.asarray(value)
         if array.size > LARGEST:
@@ -65,7 +64,7 @@ def _bounded(value):
 
 
 def decode(value):
-    """Returns the inverse of `encode`, for the arguments the judge sends."""
+    """The inverse of `encode`, for the arguments the judge sends."""
     if not isinstance(value, dict):
         return value
     if value["kind"] == "array":
@@ -78,7 +77,7 @@ def decode(value):
 
 
 def describe(error):
-    """Returns an exception as one short line. Its text may be hostile too: any failure gives just the type's name."""
+    """An exception as one short line. Its text may be hostile too: any failure gives just the type's name."""
     try:
         return f"{type(error).__name__}: {error}"[:300]
     except BaseException:
@@ -107,7 +106,7 @@ def answers(names, question, asks):
 
 
 def receive(channel):
-    """Returns the next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
+    """The next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # the cells may have used up all descriptors
     _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
@@ -115,29 +114,25 @@ def receive(channel):
         return json.loads(file.read())
 
 
-def run(requests, result, make_shell, end_left_processes):
+def run(requests, result, make_shell):
     """Runs the cells of the first request that comes over descriptor `requests`, tells the values that it asks for,
     and only then receives the second request: the calls, whose arguments are secret.
 
-    make_shell: jupyter_shell.Shell; end_left_processes: what left_processes.killer returned, called after each unit.
+    make_shell: jupyter_shell.Shell.
     Each step writes a line of JSON to descriptor `result`. A line begins with the request's token, so that what student
     code writes there is not mistaken for one by accident; this protects nothing. Units are named "cell 3", "value q1"
     and "q1"; those in `skip` are left out, because they ended an earlier run.
     """
     process, dumps, write, getpid, leave = os.getpid(), json.dumps, os.write, os.getpid, os._exit
+    end_left_processes = killer()
     channel, fetch, timer = socket.socket(fileno=requests), receive, signal.setitimer
     soft = resource.getrlimit(resource.RLIMIT_NOFILE)
     request = fetch(channel)
     resource.setrlimit(resource.RLIMIT_NOFILE, soft)
     token = request["token"].encode()
     sys.modules["__main__"] = types.ModuleType("__main__")
-    for name in (
-        "student_process",
-        "jupyter_shell",
-        "guard",
-        "system_calls",
-    ):  # so that code which patches checkers finds none
-        sys.modules.pop(name, None)
+    for name in ("student_process", "jupyter_shell", "guard", "system_calls"):
+        sys.modules.pop(name, None)  # so that code which patches checkers finds none
     names = sys.modules["__main__"].__dict__
     names["display"] = lambda *_, **__: None
 
@@ -189,6 +184,27 @@ def run(requests, result, make_shell, end_left_processes):
     for question, asks in fetch(channel).items():
         unit(question, lambda question=question, asks=asks: _send_all(send, answers(names, question, asks)))
     send(done=True)
+
+
+def killer():
+    """A function that kills all other processes of this sandbox, which a cell has left behind, and says whether there
+    were any. It is made before student code runs, which may replace what it calls."""
+    kill, wait, pause, sigkill = os.kill, os.waitpid, time.sleep, signal.SIGKILL
+
+    def end_left_processes():
+        for attempt in range(200):
+            try:
+                kill(-1, sigkill)
+            except OSError:
+                return attempt > 0  # there is no other process, or no longer
+            try:
+                while wait(-1, 0):
+                    pass
+            except OSError:
+                pause(0.005)  # grandchildren are not ours to wait for: the sandbox's first process does
+        return True
+
+    return end_left_processes
 
 
 def _send_all(send, messages):

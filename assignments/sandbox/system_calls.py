@@ -8,6 +8,7 @@ import errno
 
 import pyseccomp
 
+STATMOUNT, LISTMOUNT = 457, 458  # on all machines; older versions of libseccomp do not know the names
 REFUSED = (
     # memory and messages that no limit counts or that outlive the process
     *("shmget", "shmat", "shmctl", "semget", "semctl", "msgget", "msgsnd", "msgrcv", "mq_open", "mq_unlink"),
@@ -15,7 +16,7 @@ REFUSED = (
     # new namespaces and mounts, and what tells where the mounts come from
     *("unshare", "setns", "mount", "umount", "umount2", "pivot_root", "chroot", "move_mount", "open_tree", "fsopen"),
     *("fsconfig", "fsmount", "fspick", "mount_setattr", "open_by_handle_at", "name_to_handle_at"),
-    *("statmount", "listmount", 457, 458),
+    *("statmount", "listmount", STATMOUNT, LISTMOUNT),
     # other processes
     *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp"),
     # large parts of the kernel that no notebook needs
@@ -28,24 +29,24 @@ REFUSED = (
 NEW_NAMESPACES = 0x7E020080  # the flags CLONE_NEW… of clone
 UNIX = 1  # the only sockets that may be made: memory that the kernel keeps for others is not counted
 FAMILIES = 64  # address families that the kernel may know
+AN_INT = 0xFFFFFFFF  # the kernel reads a family from the lower 32 bits, whatever stands above them
 
 
 def build():
-    """Returns a pyseccomp.SyscallFilter: `load` applies it to the calling process and all its descendants, for good."""
-    made = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    """A pyseccomp.SyscallFilter: `load` applies it to the calling process and all its descendants, for good."""
+    refusals = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+
+    def refuse(call, number, *arguments):
+        with contextlib.suppress(OSError):  # unknown on this machine
+            refusals.add_rule(pyseccomp.ERRNO(number), call, *arguments)
+
     for name in REFUSED:
-        _refuse(made, name, errno.EPERM)
-    _refuse(made, "clone3", errno.ENOSYS)  # its flags lie in memory, out of a filter's sight; the C library uses clone
+        refuse(name, errno.EPERM)
+    refuse("clone3", errno.ENOSYS)  # its flags lie in memory, out of a filter's sight; the C library uses clone
     for bit in range(32):
         if NEW_NAMESPACES >> bit & 1:
-            argument = pyseccomp.Arg(0, pyseccomp.MASKED_EQ, 1 << bit, 1 << bit)
-            _refuse(made, "clone", errno.EPERM, argument)
+            refuse("clone", errno.EPERM, pyseccomp.Arg(0, pyseccomp.MASKED_EQ, 1 << bit, 1 << bit))
     for family in set(range(FAMILIES)) - {UNIX}:
         for call in ("socket", "socketpair"):
-            _refuse(made, call, errno.EAFNOSUPPORT, pyseccomp.Arg(0, pyseccomp.EQ, family))
-    return made
-
-
-def _refuse(made, call, number, *arguments):
-    with contextlib.suppress(OSError):  # unknown on this machine
-        made.add_rule(pyseccomp.ERRNO(number), call, *arguments)
+            refuse(call, errno.EAFNOSUPPORT, pyseccomp.Arg(0, pyseccomp.MASKED_EQ, AN_INT, family))
+    return refusals

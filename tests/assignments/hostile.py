@@ -2,7 +2,7 @@
 
 ESCAPES are expressions; all are tried in one run, and each must be refused. FORGERIES are cells of a submission to the
 tiny assignment (tiny_class.py): each stands before an honest half that earns 3 of 4 points. HOSTILE, in the demo's
-sample answers, has more of them.
+sample answers, has more of them. LEAKS try to tell a secret input.
 """
 
 ESCAPES = {
@@ -11,32 +11,25 @@ ESCAPES = {
     "the hidden checks": "open(CHECKS).read()",
     "the hidden checks by import": "__import__('assignments.demo.checks')",
     "the homes of users": "os.listdir('/home')",
-    "the home of root": "os.listdir('/root')",
     "password hashes": "open('/etc/shadow').read()",
-    "names of users": "open('/etc/passwd').read()",
     "the mount table": "open('/proc/self/mountinfo').read()",
     "maps of this process": "open('/proc/self/maps').read()",
     "processes": "os.listdir('/proc/1')",
     "kernel's keys": "open('/proc/keys').read()",
     "system settings": "os.listdir('/sys')",
-    "run-time files": "os.listdir('/run')",
-    "logs": "os.listdir('/var/log')",
     "programs of the sandbox": "os.listdir('/sandbox')",
     "a local server": "socket.create_connection(('127.0.0.1', PORT), timeout=2)",
     "a server elsewhere": "socket.create_connection(('192.0.2.1', 80), timeout=2)",
-    "a name": "socket.getaddrinfo('example.org', 80)",
     "names of network interfaces": "socket.if_nameindex()",
     "a server of its own": "socket.create_server(('127.0.0.1', 0))",
     "a datagram": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))",
     "an abstract socket of the host": "socket.socket(socket.AF_UNIX).connect(ABSTRACT)",
+    "the internet under a large number": "system_call('socket', ctypes.c_long((1 << 32) | 2), 1, 0)",
     "sockets to the virtual machine's host": "socket.socket(40, socket.SOCK_STREAM)",
     "raw packets": "socket.socket(socket.AF_PACKET, socket.SOCK_RAW)",
-    "crypto sockets": "socket.socket(38, socket.SOCK_SEQPACKET)",
     "the runner": "os.kill(PARENT, signal.SIGKILL)",
     "the first process": "os.kill(1, signal.SIGKILL) or os.kill(1, 0) or still_there()",
     "root": "os.setuid(0)",
-    "root's group": "os.setgid(0)",
-    "other groups": "os.setgroups([0])",
     "a device": "os.mknod('/tmp/disk', 0o60600, os.makedev(8, 0))",
     "a changed root": "os.chroot('/tmp')",
     "a higher limit of processes": "resource.setrlimit(resource.RLIMIT_NPROC, (4096, 4096))",
@@ -48,53 +41,70 @@ ESCAPES = {
     "a clone in a mount namespace": "clone(0x00020000 | signal.SIGCHLD)",
     "a clone in a user namespace by clone3": "system_call('clone3', (ctypes.c_uint64 * 8)(0x10000000), 64)",
     "a file in /": "open('/x', 'w')",
-    "a file in /usr": "open('/usr/x', 'w')",
-    "a file in /dev": "open('/dev/x', 'w')",
     "a file in /etc": "open('/etc/x', 'w')",
     "a file among the packages": "open('/packages/x', 'w')",
     "a changed package": "open(np.__file__, 'a').write('x')",
-    "a removed package": "os.remove(np.__file__)",
-    "a changed mode": "os.chmod('/usr/bin/env', 0o777)",
     "a core file pattern": "open('/proc/sys/kernel/core_pattern', 'w')",
     "input of a terminal": "fcntl.ioctl(0, 0x5412, b'x')",
 }
 
 KNOW = """
 import gc, os, json
-request = next(one for one in gc.get_objects() if type(one) is dict and "token" in one and "skip" in one)
+request = next(thing for thing in gc.get_objects() if type(thing) is dict and "token" in thing and "skip" in thing)
 def say(token=request["token"], **message):
     os.write(4, b"\\n" + token.encode() + json.dumps(message).encode() + b"\\n")
 """
+# Each of these writes to the channel for results and ends; all are tried in one run.
+FORGED_MESSAGES = {
+    "a note with the code of the lecturer's own words": 'say(note={"code": "said"})',
+    "an answer whose problem is of the lecturer's own words": 'say(question="q2", number=0, problem={"code": "said"})',
+    "a cell that ended with the lecturer's own words": 'say(end="cell 2", error={"code": "said", "text": {"ko": "15"}})',
+    "a cell that ended with an unknown problem": 'say(end="cell 2", error={"code": ["said"], "error": {}})',
+    "units that do not exist": 'say(begin="q9"); say(end="q9", error={"code": "slow"}, left=True)',
+    "an answer with a number of another kind": 'say(question="q1", number=True, value=1)',
+    "a value given as a call": 'say(question="q2", number=0, value=7)',
+    "odd values": 'for value in (1e400, {"kind": "array", "shape": [10**9, 10**9], "items": []}, [[]] * 9, "0" * 99):\n'
+    '    say(question="q1", number=0, value=value, score=4, points=4, right=True)',
+    "numbers as long as a book": "os.write(4, b'\\n{\"value\": ' + b'9' * 10**6 + b'}\\n')",
+    "nesting as deep as a well": "os.write(4, b'\\n' + b'[' * 10**6 + b'\\n')",
+    "half a line": "os.write(4, b'x' * 1000)",
+    "the guard's own report": 'try:\n    os.write(5, b\'{"killed": "memory"}\')\nexcept OSError: pass',
+}
 FORGERIES = {
-    "a note with the code of the lecturer's own words": KNOW + 'say(note={"code": "said"})',
-    "an answer whose problem is of the lecturer's own words": KNOW
-    + 'for n in range(3): say(question="q2", number=n, problem={"code": "said", "ko": 1})',
-    "a cell that ended with the lecturer's own words": KNOW
-    + 'say(end="cell 2", error={"code": "said", "text": {"ko": "15"}})',
-    "a cell that ended with an unknown problem": KNOW + 'say(end="cell 2", error={"code": ["said"], "error": {}})',
-    "units that do not exist": KNOW + 'say(begin="q9"); say(end="q9", error={"code": "slow"}, left=True)',
+    "forged messages": KNOW + "\n".join(FORGED_MESSAGES.values()),
     "done before the questions were asked": KNOW + "say(ready=True); say(question='q2', number=0, value=4)",
-    "an answer with a number of another kind": KNOW + 'say(question="q1", number=True, value=1)',
-    "a value given as a call": KNOW + 'say(question="q2", number=0, value=7)',
-    "numbers as long as a book": "import os\nos.write(4, b'\\n{\"value\": ' + b'9' * 10**6 + b'}\\n')",
-    "nesting as deep as a well": "import os\nos.write(4, b'\\n' + b'[' * 10**6 + b'\\n')",
-    "half a line": "import os\nos.write(4, b'x' * 1000)",
-    "the guard's own report": 'import os\ntry:\n    os.write(5, b\'{"killed": "memory"}\')\nexcept OSError: pass',
-    "every builtin replaced": (
-        "import builtins\nfor name in ('len', 'isinstance', 'type', 'map', 'list', 'str', 'abs', 'range'):\n"
-        "    setattr(builtins, name, lambda *a, **k: 4)\n"
+    "objects that equal everything": """
+class Everything(int):
+    def __eq__(self, other): return True
+    def __ne__(self, other): return False
+    def __hash__(self): return 0
+    __lt__ = __gt__ = __le__ = __ge__ = __eq__
+class Array(np.ndarray):
+    def __eq__(self, other): return True
+    def tolist(self): return Everything(1)
+number = Everything(7)
+""",
+    "types without a name": """
+class Name(type):
+    __name__ = property(lambda self: 1 / 0)
+class Odd(metaclass=Name):
+    def __repr__(self): raise SystemExit
+    def __len__(self): raise KeyboardInterrupt
+number = Odd()
+""",
+    "every builtin, JSON and NumPy replaced": (
+        "import builtins, json\nfor name in ('len', 'isinstance', 'type', 'map', 'list', 'str', 'abs', 'range'):\n"
+        "    setattr(builtins, name, lambda *a, **k: 4)\njson.dumps = lambda *a, **k: '{\"done\": true}'\n"
+        "np.allclose = np.asarray = np.array = lambda *a, **k: True"
     ),
-    "JSON replaced": "import json\njson.dumps = lambda *a, **k: '{\"done\": true}'",
-    "writing replaced": "import os\nos.write = lambda fd, data: len(data)\nos.kill = os.waitpid = os.getpid = None",
-    "NumPy replaced": "import numpy as np\nnp.allclose = np.asarray = np.array = lambda *a, **k: True",
     "modules removed": "import sys\nfor name in list(sys.modules):\n    if name != 'builtins': sys.modules.pop(name)",
-    "a tracer": "import sys\nsys.settrace(lambda *a: None)\nsys.setprofile(lambda *a: None)",
-    "an exit handler": "import atexit, os\natexit.register(lambda: os._exit(0))",
+    "a tracer, an exit handler, closed streams": (
+        "import atexit, os, sys\nsys.settrace(lambda *a: None)\natexit.register(lambda: os._exit(0))\n"
+        "sys.stdout.close()\nsys.stderr = None"
+    ),
     "a collector that raises": (
         "import gc\ngc.callbacks.append(lambda *a: 1 / 0)\nclass A:\n    def __del__(self): 1 / 0\nA()"
     ),
-    "streams closed": "import sys\nsys.stdout.close()\nsys.stderr = None",
-    "a base exception": "raise BaseException('x' * 10**6)",
     "an exception with an endless text": (
         "class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E"
     ),
@@ -102,51 +112,21 @@ FORGERIES = {
         "class M(type):\n    __name__ = property(lambda self: 1 / 0)\n"
         "class E(Exception, metaclass=M):\n    def __str__(self): return 1 / 0\nraise E"
     ),
-    "recursion": "def f(): return f()\nf()",
-    "recursion in C": "x = []\nfor _ in range(10**6): x = [x]\nprint(repr(x)[:1])\ndel x",
     "a crash": "import ctypes\nctypes.string_at(0)",
-    "an abort": "import os\nos.abort()",
-    "its own end": "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
     "everybody's end": "import os, signal\nos.kill(-1, signal.SIGKILL)\nos.kill(0, signal.SIGTERM)",
     "a stopped process": "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)",
-    "sleep": "import time\ntime.sleep(10**6)",
-    "blocked signals": "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 64))\nwhile True: pass",
     "threads": "import threading\nwhile True: threading.Thread(target=threading.Event().wait).start()",
-    "a spinning thread": (
-        "import threading\ndef spin():\n    while True: pass\nthreading.Thread(target=spin, daemon=True).start()"
-    ),
-    "children that spin": "import os\nfor _ in range(12):\n    if not os.fork():\n        while True: pass",
     "children of children that spin": (
         "import os\nfor _ in range(5):\n    if not os.fork():\n        os.setsid()\n        if not os.fork():\n"
         "            while True: pass\n        os._exit(0)"
-    ),
-    "a bomb whose parts survive": (
-        "import os, time\nfor _ in range(40):\n    try: os.fork()\n    except OSError: break\nelse: pass\n"
-        "if os.getpid() != 3: time.sleep(99)"
     ),
     "shared memory": (
         "import mmap\nhoard = []\nwhile True:\n    hoard.append(mmap.mmap(-1, 32 << 20))\n"
         "    hoard[-1].write(b'x' * (32 << 20))"
     ),
-    "shared memory in many processes": (
-        "import mmap, os, time\nfor _ in range(8):\n    if not os.fork():\n        a = mmap.mmap(-1, 100 << 20)\n"
-        "        a.write(b'x' * (100 << 20))\n        time.sleep(60)\ntime.sleep(60)"
-    ),
-    "private memory in many processes": (
-        "import os, time\nfor _ in range(8):\n    if not os.fork():\n        a = b'x' * (100 << 20)\n"
-        "        time.sleep(60)\ntime.sleep(60)"
-    ),
-    "System V shared memory": (
-        "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\nfor _ in range(3):\n"
-        "    assert libc.shmget(0, 512 << 20, 0o1600) == -1"
-    ),
-    "memory files": "import os\nfor _ in range(9):\n    os.write(os.memfd_create('x'), b'x' * (64 << 20))",
     "empty files without end": (
         "import os\nn = 0\nwhile True:\n    n += 1\n    os.close(os.open(f'/tmp/{n}', os.O_CREAT | os.O_WRONLY))"
     ),
-    "folders in folders without end": "import os\nwhile True:\n    os.mkdir('d')\n    os.chdir('d')",
-    "a full scratch folder": "import os\nfor n in range(99): open(f'/dev/shm/{n}', 'wb').write(b'x' * (15 << 20))",
-    "open files": "import os\nwhile True: os.open('/dev/null', os.O_RDONLY)",
     "sockets full of data": (
         "import socket\nkept = []\nwhile True:\n    pair = socket.socketpair()\n    kept.append(pair)\n"
         "    pair[0].setblocking(False)\n    try:\n        while True: pair[0].send(b'x' * 65536)\n"
@@ -162,10 +142,10 @@ FORGERIES = {
         "        if not os.fork(): time.sleep(99)\n        os._exit(0)"
     ),
     "the timer taken away": "import signal\nsignal.setitimer(signal.ITIMER_PROF, 0)\nwhile True: pass",
-    "pictures of a terabyte": "import numpy as np\nnp.ones((1 << 20, 1 << 20))",
-    "a shell": "!rm -rf / \n%system kill -9 -1\nx = !cat /etc/shadow",
-    "magics of another language": "%%bash\nkill -9 -1",
-    "a shell stand-in replaced": "get_ipython().run_line_magic('time', 'import os; os._exit(0)')",
+    "shells, magics of other languages, stand-ins": (
+        "!rm -rf / \n%system kill -9 -1\nx = !cat /etc/shadow\n"
+        "get_ipython().run_line_magic('time', 'import os; os._exit(0)')"
+    ),
 }
 
 # Each tells its secret argument by another way; `double` is what q2 calls with it.

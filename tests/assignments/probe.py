@@ -7,10 +7,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+import pyseccomp  # noqa: E402
 from hostile import ESCAPES  # noqa: E402
 
+from assignments.sandbox import system_calls  # noqa: E402
 from assignments.sandbox.bwrap import NoIsolation  # noqa: E402
-from assignments.sandbox.runner import Limits, Runner  # noqa: E402
+from assignments.sandbox.limits import Limits  # noqa: E402
+from assignments.sandbox.runner import Runner  # noqa: E402
 
 LOOK = """
 import ctypes, errno, fcntl, gc, os, resource, signal, socket, sys
@@ -44,27 +47,17 @@ def error_of(name):
     libc.syscall(NUMBERS[name], 0, 0, 0, 0, 0, 0)
     return errno.errorcode.get(ctypes.get_errno(), "none")
 
-def open_descriptors():
-    found = []
-    for number in range(3, 256):
+def answering(numbers, call):
+    answered = []
+    for number in numbers:
         try:
-            os.fstat(number)
-            found.append(number)
-        except OSError:
-            pass
-    return found
-
-def signalable():
-    found = []
-    for pid in range(1, 3000):
-        try:
-            os.kill(pid, 0)
-            found.append(pid)
+            call(number)
+            answered.append(number)
         except PermissionError:
-            found.append(pid)
+            answered.append(number)
         except OSError:
             pass
-    return found
+    return answered
 
 def strings():
     texts = [str(path) for path in (sys.prefix, sys.executable, sys.argv, np.__file__, os.getcwd(), dict(os.environ))]
@@ -83,8 +76,8 @@ def look():
     return {
         "escapes": {name: attempt(expression) for name, expression in ESCAPES.items()},
         "errors": {name: error_of(name) for name in REFUSED},
-        "descriptors": open_descriptors(),
-        "processes": signalable(),
+        "descriptors": answering(range(3, 256), os.fstat),
+        "processes": answering(range(1, 3000), lambda pid: os.kill(pid, 0)),
         "parent": os.getppid(),
         "environment": [name for name in os.environ if "SECRET" in name],
         "capabilities": [number for number in range(41) if libc.prctl(23, number, 0, 0, 0) > 0],
@@ -100,27 +93,21 @@ def look():
 
 
 def numbers():
-    """{name: number} of system calls on this machine, and the names that the sandbox refuses and libseccomp knows."""
-    import pyseccomp
-
-    from assignments.sandbox import system_calls
-
-    found = {}
-    for name in [one for one in system_calls.REFUSED if type(one) is str] + ["clone", "clone3"]:
-        number = pyseccomp.resolve_syscall(pyseccomp.system_arch(), name)
-        if number >= 0:
-            found[name] = number
-    return found, sorted(set(found) - {"clone", "clone3"})
+    """{name: number} of the system calls that the probe makes, so far as libseccomp knows them here."""
+    names = [name for name in system_calls.REFUSED if type(name) is str] + ["clone", "clone3", "socket"]
+    known = {name: pyseccomp.resolve_syscall(pyseccomp.system_arch(), name) for name in names}
+    return {name: number for name, number in known.items() if number >= 0}
 
 
 def main(secret, port, abstract):
     os.environ["SECRET"] = "in the environment"
-    known, refused = numbers()
+    known = numbers()
     # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names that harm nobody.
     folders = [folder for start in (ROOT, Path(sys.prefix)) for folder in (start, *start.parents)]
     places = [f"{folder}/" for folder in folders if len(folder.parts) > 2 and not folder.is_relative_to("/usr")]
     given = {"SECRET": secret, "PORT": int(port), "ABSTRACT": "\0" + abstract, "PARENT": os.getpid(), "PLACES": places}
-    given |= {"CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known, "REFUSED": refused}
+    given |= {"CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known}
+    given["REFUSED"] = sorted(set(known) & set(system_calls.REFUSED))
     given |= {"ESCAPES": ESCAPES}
     source = "\n".join([LOOK, *(f"{name} = {value!r}" for name, value in given.items()), "seen = look()"])
     try:

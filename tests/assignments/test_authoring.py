@@ -2,25 +2,19 @@
 sentence that names the place and says what to do."""
 
 import re
-from unittest import mock
 
 import authoring
 import nbformat
-import numpy as np
 import pytest
 
 from assignments import cli
-from assignments.authoring import assignment as assignments
 from assignments.authoring import leaks, make, notebooks
-from assignments.authoring import master as masters
-from assignments.grading import dispatch
+from assignments.authoring.assignment import load
+from assignments.authoring.master import read_master
 from assignments.intake.submission import MARK
-from assignments.sandbox.runner import Limits
+from assignments.sandbox.limits import Limits
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
-GUARDED = (
-    'form("total", total, int)\nif isinstance(total, int):\n    assert total % number == 0 and total // number == 3'
-)
 REFUSED = {
     "a notebook that runs too long": (
         {
@@ -55,6 +49,10 @@ REFUSED = {
         {"form": "print(total + 1)"},
         [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
     ),
+    "points for nothing": (
+        {"form": "total = 3 * number"},
+        ["an unanswered notebook .edition ko. already earns 0.5", "Give no answer away"],
+    ),
     "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
     "a check that takes everything": (
         {"checks": authoring.CHECKS.replace("3 * number)", "accept=lambda answer: True)")},
@@ -71,15 +69,6 @@ REFUSED = {
     "a value in the text": (
         {"en": authoring.PARTS["en"] + "\n\nThe answer is {answer}."},
         [r"cell 5 \(en: .* in the en edition: the expected value \d+ of total is left"],
-    ),
-    "a TESTS cell that tells right from wrong": ({"form": GUARDED}, [r"cell 10 \(form: .*tells students"]),
-    "the answer under another name": (
-        {"numbers": authoring.PARTS["numbers"] + "\nchecksum = 3 * number"},
-        [r"cell 2 \(numbers: .*`checksum` already is the answer `total` of total"],
-    ),
-    "the solution in a given function": (
-        {"numbers": authoring.PARTS["numbers"] + "\ndef by_three(a):\n    return 3 * a"},
-        [r"cell 2 \(numbers: .*`by_three` already does what question total asks for"],
     ),
     "limits that are no numbers": ({"config": "# ASSIGNMENT CONFIG\nname: small\nseconds: soon"}, ["`seconds: soon`"]),
 }
@@ -111,22 +100,22 @@ def test_inputs_that_do_not_come_from_the_class_key_are_noted(tmp_path):
 
 def test_the_mark_is_the_makers_whatever_the_author_wrote(tmp_path):
     numbers = "# assignment: older\n" + authoring.PARTS["numbers"]
-    master = masters.read(authoring.folder(tmp_path, numbers=numbers) / "master.ipynb")
+    master = read_master(authoring.folder(tmp_path, numbers=numbers) / "master.ipynb")
     for made in notebooks.build(master).values():
         assert MARK.findall("\n".join(cell.source for cell in made.cells)) == ["small"]
 
 
 def test_a_picture_in_a_text_reaches_the_students(tmp_path):
     picture = {"cell.png": {"image/png": "iVBORw0KGgo="}}
-    master = masters.read(authoring.folder(tmp_path, attachments=picture) / "master.ipynb")
+    master = read_master(authoring.folder(tmp_path, attachments=picture) / "master.ipynb")
     made = notebooks.build(master)["ko"]
     assert next(cell for cell in made.cells if cell.id == "ko").attachments == picture
     nbformat.validate(made)
 
 
 def test_titles_of_questions_are_read_from_their_headings(tmp_path):
-    master = masters.read(authoring.folder(tmp_path) / "master.ipynb")
-    assert master.questions[0].title == ("문제 1. 세 배", "Question 1. Three times")
+    title = read_master(authoring.folder(tmp_path) / "master.ipynb").questions[0].title
+    assert (title.to("ko"), title.to("en")) == ("문제 1. 세 배", "Question 1. Three times")
 
 
 @pytest.mark.parametrize(
@@ -157,31 +146,15 @@ def test_a_tilde_is_the_home_folder_for_every_command(monkeypatch, tmp_path):
     assert (options.master, options.out) == (tmp_path / "mine", tmp_path / "out")
 
 
-def test_arrays_of_an_answer_are_looked_for_number_by_number():
-    parts = list(leaks._parts(np.array([[0.125, 2.0]])))
-    assert parts == [(0.125, 2.0), 0.125]
-
-
 def test_limits_are_the_assignments_own_and_a_question_only_raises_them(tmp_path):
     config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4\nmemory_mb: 3000\nseconds: 300"
     path = authoring.folder(tmp_path, config=config) / "master.ipynb"
     own = {"cell_seconds": 4, "memory": 3000 << 20, "seconds": 300}
-    assert assignments.load(tmp_path).limits == own
+    assert load(tmp_path).limits == own
     for seconds, wanted in ((2, 4), (25, 25)):
         text = path.read_text(encoding="utf-8").replace("points: 2", f"points: 2\\nseconds: {seconds}")
-        assert masters.read(text).limits == own | {"cell_seconds": wanted}
+        assert read_master(text).limits == own | {"cell_seconds": wanted}
     text = (authoring.folder(tmp_path) / "master.ipynb").read_text(encoding="utf-8")
-    assert masters.read(text.replace("points: 2", "points: 2\\nseconds: 2")).limits == {
+    assert read_master(text.replace("points: 2", "points: 2\\nseconds: 2")).limits == {
         "cell_seconds": Limits().cell_seconds
     }
-
-
-def test_grading_uses_the_limits_of_the_assignment(tmp_path, monkeypatch):
-    config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4"
-    loaded = assignments.load(authoring.folder(tmp_path, config=config))
-    one, log, sent = mock.MagicMock(content=b"{}"), mock.MagicMock(), mock.MagicMock()
-    sent.__enter__().submit.side_effect = KeyboardInterrupt
-    monkeypatch.setattr(dispatch, "client", lambda *_: sent)
-    with pytest.raises(KeyboardInterrupt):
-        dispatch.grade_all(loaded, [one], log, bytes(32), quiet=True)
-    assert sent.__enter__().submit.call_args.args[2]["cell_seconds"] == 4

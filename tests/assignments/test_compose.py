@@ -8,55 +8,64 @@ import sys
 import authoring
 import numpy as np
 import pytest
-from bank_proof import proof
-from test_bank import BANK, KEY, OWN
+from bank_proof import KEY
+from test_bank import BANK, EXAMPLE
 
 from assignments import cli
-from assignments.authoring import assignment as assignments
-from assignments.authoring import compose, folder, make, notebooks, preview
-from assignments.authoring import master as masters
+from assignments.authoring import compose, make, notebooks, preview
+from assignments.authoring.assignment import load
+from assignments.authoring.folder import read_folder
+from assignments.authoring.parts import MasterError
 
 
 def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):
     assert cli.main(["new", str(tmp_path / "2026-mine")]) is None
     paths, _ = make.make(tmp_path / "2026-mine", tmp_path / "out")
     assert paths[0].name == "assignment_2026_mine.ko.ipynb"
-    assert proof(OWN) == [] and (tmp_path / "2026-mine/my_question.py").is_file()
+    assert (tmp_path / "2026-mine/my_question.py").is_file()
 
 
 def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp_path):
-    (tmp_path / "mine.py").write_text(OWN.source.replace("batch_size_in_all", "my_answer"), encoding="utf-8")
+    (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("batch_size_in_all", "my_answer"), encoding="utf-8")
     compose.begin(tmp_path / "a", ["rnn-step:5", "gru-bias", str(tmp_path / "mine.py")])
-    assert assignments.load(tmp_path / "a").questions == (("rnn_step", 5.0), ("gru_bias", 2.0), ("mine", 1.0))
+    assert load(tmp_path / "a").questions == (("rnn_step", 5.0), ("gru_bias", 2.0), ("mine", 1.0))
     (tmp_path / "list.txt").write_text("title: 하나 | One\ncell_seconds: 30\nleak-test 4\nmine  # my own\n")
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
-    made = assignments.load(tmp_path / "b")
-    assert made.questions == (("leak_test", 4.0), ("mine", 1.0)) and made.limits == {"cell_seconds": 30}
-    assert made.titles["leak_test"].en == "Scaling without a leak"
-    before = made.fingerprint(KEY)
-    changed = (tmp_path / "b/leak_test.py").read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)")
-    (tmp_path / "b/leak_test.py").write_text(changed, encoding="utf-8")
-    assert assignments.load(tmp_path / "b").fingerprint(KEY) != before
+    assignment = load(tmp_path / "b")
+    assert assignment.questions == (("leak_test", 4.0), ("mine", 1.0)) and assignment.limits == {"cell_seconds": 30}
+    assert assignment.titles["leak_test"].to("en") == "Scaling without a leak"
+    before = assignment.fingerprint(KEY)
+    copy = tmp_path / "b/leak_test.py"
+    copy.write_text(copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8")
+    assert load(tmp_path / "b").fingerprint(KEY) != before
+
+
+def test_a_copy_says_the_same_to_mistakes_whatever_the_catalogue_becomes(tmp_path):
+    compose.begin(tmp_path / "a", list(BANK))
+    for name, copy in read_folder(tmp_path / "a")[2].items():
+        assert "lib.text" not in copy.source
+        for (_, own), (_, text) in zip(copy.mistakes, BANK[name].mistakes, strict=True):
+            assert own.words == {language: text.to(language) for language in ("ko", "en")}
 
 
 def test_files_as_windows_editors_write_them_are_read(tmp_path):
-    for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", OWN.source)):
+    for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", EXAMPLE.source)):
         (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    assert assignments.load(tmp_path).questions == (("my_own", 2.0),)
+    assert load(tmp_path).questions == (("my_own", 2.0),)
 
 
 def test_a_question_file_may_ask_for_more_seconds(tmp_path):
-    (tmp_path / "slow.py").write_text(OWN.source.replace("MISTAKES", "SECONDS = 40\nMISTAKES"), encoding="utf-8")
+    (tmp_path / "slow.py").write_text(EXAMPLE.source.replace("MISTAKES", "SECONDS = 40\nMISTAKES"), encoding="utf-8")
     compose.begin(tmp_path / "a", [str(tmp_path / "slow.py")])
-    assert assignments.load(tmp_path / "a").limits == {"cell_seconds": 40}
+    assert load(tmp_path / "a").limits == {"cell_seconds": 40}
 
 
 def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
     authoring.folder(tmp_path)
     (tmp_path / "questions.txt").write_text("gru-bias 3\n")
-    loaded = assignments.load(tmp_path)
-    assert (loaded.name, loaded.questions) == ("small", (("total", 2.0), ("gru_bias", 3.0)))
-    assert set(loaded.checks("1", KEY)) == {"total", "gru_bias"}
+    assignment = load(tmp_path)
+    assert (assignment.name, assignment.questions) == ("small", (("total", 2.0), ("gru_bias", 3.0)))
+    assert set(assignment.checks("1", KEY)) == {"total", "gru_bias"}
 
 
 WRONG = {
@@ -64,75 +73,74 @@ WRONG = {
     "twice": (["rnn-step", "rnn-step"], "rnn_step is listed twice"),
     "no file": (["nowhere.py"], "There is no question file nowhere.py"),
     "points": (["rnn-step:many"], "line 5: write a question and its points"),
+    "names that meet": (["rnn-step", "other.py"], "both ask for h_after"),
 }
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_list_that_cannot_be_composed_says_why_and_leaves_no_folder(tmp_path, name):
-    names, said = WRONG[name]
-    with pytest.raises(masters.MasterError, match=said):
+def test_a_list_that_cannot_be_composed_says_why_and_leaves_no_folder(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    source = EXAMPLE.source.replace("batch_size_in_all", "h_after")
+    (tmp_path / "other.py").write_text(source, encoding="utf-8")
+    names, sentence = WRONG[name]
+    with pytest.raises(MasterError, match=sentence):
         compose.begin(tmp_path / "a", names)
     assert not (tmp_path / "a").exists()
 
 
 def test_a_folder_that_holds_something_is_never_written_over(tmp_path):
     (tmp_path / "precious").write_text("x")
-    with pytest.raises(masters.MasterError, match="is not empty"):
+    with pytest.raises(MasterError, match="is not empty"):
         compose.begin(tmp_path, ["rnn-step"])
-
-
-def test_questions_whose_names_meet_are_refused(tmp_path):
-    (tmp_path / "other.py").write_text(BANK["rnn_step"].source)
-    with pytest.raises(masters.MasterError, match="both ask for h_after"):
-        compose.begin(tmp_path / "a", ["rnn-step", str(tmp_path / "other.py")])
 
 
 def test_the_preview_shows_a_students_text_numbers_and_right_answers(tmp_path, capsys):
     compose.begin(tmp_path / "a", ["rnn-step", "sliding-windows", "feed-back-class"])
-    for language, said in (("ko", "RNN의 한 시점"), ("en", "One step of an RNN")):
+    for language, title in (("ko", "RNN의 한 시점"), ("en", "One step of an RNN")):
         cli.main(["bank", "--preview", "20260001", "--assignment", str(tmp_path / "a"), "--language", language])
         shown = capsys.readouterr().out
         data = BANK["rnn_step"].data("a", "20260001")
-        answer = BANK["rnn_step"].answers(data)["h_after"]
-        assert said in shown and f"h_after -> {preview._shown(answer)}" in shown
-        assert f"x_t = {preview._shown(data['x_t'])}" in shown and "cut_windows([" in shown and ".restart()" in shown
+        answer = preview._shown(BANK["rnn_step"].answers(data)["h_after"])
+        assert title in shown and f"h_after -> {answer}" in shown and f"x_t = {preview._shown(data['x_t'])}" in shown
+        assert "cut_windows([" in shown and ".restart()" in shown
     cli.main(["bank", "--preview", "1", "gru-half-life"])
     assert "half_life ->" in capsys.readouterr().out
 
 
-def test_the_table_of_the_bank_names_each_question(capsys):
+def test_the_table_of_the_bank_names_each_question_in_the_order_of_the_book(capsys):
     cli.main(["bank", "--language", "en"])
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[1:]] == [name.replace("_", "-") for name in BANK]
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
+    assert [row[0] for row in rows] == [name.replace("_", "-") for name in BANK]
+    assert list(dict.fromkeys(row[1] for row in rows))[:4] == ["sequences", "rnn", "lstm", "gru"]
 
 
-def run_all(made):
+def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_they_are_not_the_grade(tmp_path):
+    functions = [entry for entry in BANK.values() if entry.kind in ("function", "class")]
+    compose.begin(tmp_path / "all", [entry.name for entry in functions] + ["rnn-step", "gru-bias"])
+    master = read_folder(tmp_path / "all")[0]
+    shown = _run_all(notebooks.solved(master, "en"))
+    assert "This is not the grade" in shown and "h_after: the form is right" in shown
+    for entry in functions:
+        count = len(entry.file.OPEN)
+        assert f"{entry.asked[0]}: {count} of {count} open tests passed." in shown
+    unanswered = notebooks.build(master)["ko"]
+    shown = _run_all(unanswered)
+    assert "점수가 아닙니다" in shown and "아직 답하지 않았습니다" in shown and "0개 통과" in shown
+    for cell in (cell for cell in unanswered.cells if cell.cell_type == "code"):
+        for node in ast.walk(ast.parse(cell.source)):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) else []
+            assert all(name == "numpy" or name in sys.stdlib_module_names for name in names)
+
+
+def _run_all(notebook):
     """What a notebook prints, with its open tests switched on, as Jupyter or Colab without a network would."""
     names, shown = {"__name__": "__main__"}, io.StringIO()
     with contextlib.redirect_stdout(shown):
-        for cell in made.cells:
+        for cell in notebook.cells:
             if cell.cell_type == "code":
                 exec(compile(cell.source.replace("RUN = False", "RUN = True"), cell.id, "exec"), names)
     return shown.getvalue()
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    path = tmp_path_factory.mktemp("whole") / "all"
-    compose.begin(path, list(BANK))
-    return folder.read(path)[0]
-
-
-def test_open_tests_run_without_the_repository_and_say_that_they_are_not_the_grade(whole):
-    functions = [name for name, one in BANK.items() if one.kind in ("function", "class")]
-    shown = run_all(notebooks.solved(whole, "en"))
-    assert "This is not the grade" in shown and shown.count("the form is right") > 60
-    for name in functions:
-        count = len(BANK[name].file.OPEN)
-        assert f"{BANK[name].asked[0]}: {count} of {count} open tests passed." in shown
-    shown = run_all(notebooks.build(whole)["ko"])
-    assert "점수가 아닙니다" in shown and "아직 답하지 않았습니다" in shown
-    assert "0개 통과" in shown and "정답" not in shown
 
 
 def test_an_open_test_that_fails_shows_what_came_and_what_should(capsys):
@@ -145,23 +153,15 @@ def test_an_open_test_that_fails_shows_what_came_and_what_should(capsys):
 
 
 @pytest.mark.parametrize(
-    ("answer", "kind", "said"),
+    ("answer", "kind", "sentence"),
     [
         (..., int, "not answered yet"), (3, int, "form is right"), (np.int64(3), int, "form is right"),
         (True, int, "must be of type int, but is bool"), (3, float, "form is right"), ("3", float, "but is str"),
         ([1, 2], tuple, "form is right"), ([1.0], np.ndarray, "form is right"), (None, str, "not answered yet"),
     ],
 )  # fmt: skip
-def test_the_form_of_an_answer_is_judged_as_the_grader_takes_it(answer, kind, said, capsys):
+def test_the_form_of_an_answer_is_judged_as_the_grader_takes_it(answer, kind, sentence, capsys):
     names = {}
     exec(notebooks.setup("x", "en"), names)
     names["form"]("it", answer, kind)
-    assert said in capsys.readouterr().out
-
-
-def test_a_student_notebook_needs_numpy_and_pythons_own_library_only(whole):
-    for cell in (cell for cell in notebooks.build(whole)["ko"].cells if cell.cell_type == "code"):
-        for node in ast.walk(ast.parse(cell.source)):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module] if isinstance(node, ast.ImportFrom) else []
-            assert all(name == "numpy" or name in sys.stdlib_module_names for name in names)
+    assert sentence in capsys.readouterr().out

@@ -4,11 +4,10 @@ import json
 
 import numpy as np
 import pytest
-from tiny_class import DOUBLE, notebook, right
+from tiny_class import notebook, right
 
 from assignments.authoring import checks
 from assignments.authoring.assignment import Assignment
-from assignments.demo.sample_answers import HOSTILE
 from assignments.grading import comparison, judge, log
 from assignments.sandbox import student_process
 from assignments.sandbox.replies import Outcome
@@ -16,52 +15,6 @@ from lib.text import Text
 
 KEY = bytes(range(32))
 WHO = "20260001"
-
-EVERYTHING = """
-class Everything(int):
-    def __eq__(self, other): return True
-    def __ne__(self, other): return False
-    def __hash__(self): return 0
-    __lt__ = __gt__ = __le__ = __ge__ = __eq__
-class Array(__import__("numpy").ndarray):
-    def __eq__(self, other): return True
-    def tolist(self): return Everything(1)
-number = Everything(7)
-def double(n):
-    return Everything(7)
-"""
-TYPES = """
-class Name(type):
-    __name__ = property(lambda self: 1 / 0)
-class Odd(metaclass=Name):
-    def __repr__(self): raise SystemExit
-    def __len__(self): raise KeyboardInterrupt
-number = Odd()
-def double(n):
-    raise type("Worse", (Exception,), {"__str__": lambda self: 1 / 0})()
-"""
-ANSWER_FOR_JUDGE = """
-import gc, os, json
-for thing in gc.get_objects():
-    if type(thing) is dict and "token" in thing and "asks" in thing:
-        token = thing["token"]
-for fd in range(3, 10):
-    for value in (True, 1e400, {"kind": "array", "shape": [10**9, 10**9], "items": []}, [[]] * 9,
-                  {"kind": "array", "shape": [-1], "items": [1]}, {"kind": "sequence", "items": {"a": 1}}, "0" * 99):
-        for question in ("q1", "q2", "q3", 5):
-            for number in (0, 1, -1, 99, "0", None):
-                line = dict(question=question, number=number, value=value, score=4, points=4, right=True)
-                try:
-                    os.write(fd, token.encode() + json.dumps(line).encode() + b"\\n")
-                except OSError:
-                    pass
-try:
-    os.write(4, token.encode() + b'{"end": "q2", "error": {"code": "passed", "score": 4}}\\n' + b"[" * 5000 + b"\\n")
-    os.write(4, token.encode() + b'{"done": true}\\n')
-except OSError:
-    pass
-os._exit(0)
-"""
 
 
 def grade(tiny, runner, *sources):
@@ -72,25 +25,9 @@ def test_an_honest_submission_earns_everything(tiny, runner):
     assert grade(tiny, runner, *right(WHO))["score"] == 4
 
 
-@pytest.mark.parametrize("forged", [EVERYTHING, TYPES, ANSWER_FOR_JUDGE])
-def test_a_forged_submission_earns_nothing(tiny, runner, forged):
-    result = grade(tiny, runner, forged)
-    assert result["score"] == 0
-    assert [bool(question["notes"]) for question in result["questions"]] == [True, True]
-
-
-@pytest.mark.parametrize("name", ["raw descriptors", "pickles", "patched checker", "printed scores", "huge answer"])
-def test_a_forger_keeps_what_was_honest_and_gains_nothing(tiny, runner, name, tmp_path):
-    half = f"number = 5\n{DOUBLE}"
-    result = grade(tiny, runner, "import numpy as np\n" + HOSTILE[name], half)
-    assert result["score"] == 3
-    assert [question["score"] for question in result["questions"]] == [0, 3]
-
-
 def test_a_huge_answer_is_refused_with_its_reason(tiny, runner):
-    result = grade(
-        tiny, runner, "import numpy as np\nnumber = np.zeros(10**6)", "def double(n):\n    return 'x' * 10**7"
-    )
+    sources = "import numpy as np\nnumber = np.zeros(10**6)", "def double(n):\n    return 'x' * 10**7"
+    result = grade(tiny, runner, *sources)
     assert result["score"] == 0
     assert [question["notes"][0]["code"] for question in result["questions"]] == ["large", "large"]
 
@@ -107,7 +44,7 @@ def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
             assert str(check.expected) not in json.dumps(check.ask())
 
 
-TEXT = Text("아닙니다.", "No.")
+TEXT = Text("All right.")  # any message of the catalogue
 SMALL = np.array([1e-6, 1.0])
 
 
@@ -117,6 +54,7 @@ SMALL = np.array([1e-6, 1.0])
         (3, 3, True), (3, 3.0, False), (3, True, False), (1, True, False), (3, "3", False), (3.5, 3.50001, True),
         (3.5, float("nan"), False), (3.5, float("inf"), False), (0.5, 10**400, False), ((2, 3), (2, 3), True),
         ((2, 3), (2, 3.5), False), ((2, 3), (2, 3, 1), False), ((2,), {0: 2}, False), ("가", "\u1100\u1161", True),
+        ("가", "a" + "\u0300" * 99_000, False),  # to normalize this would take hours
         (np.ones((2, 3)), np.ones((2, 3)), True), (np.ones((2, 3)), np.ones((3, 2)), False),
         (np.ones((2, 3)), np.ones(6), False), (np.ones(2), np.array([1, np.nan]), False),
         (np.ones((2, 3)), np.ones(3), False), ({"a": 1}, {"a": 1}, True), ({"a": 1}, {"a": True}, False),
@@ -160,22 +98,13 @@ def test_the_tolerance_is_the_authors_to_set(options, answer, taken):
 
 @pytest.mark.parametrize(
     ("verdict", "note"),
-    [(True, None), (np.bool_(True), None), (False, {"code": "value"}), (np.bool_(False), {"code": "value"}),
-     ((False, TEXT), {"code": "said", "ko": TEXT.ko, "en": TEXT.en}), ((np.bool_(True), TEXT), None),
+    [(True, None), (np.bool_(True), None), (np.bool_(False), {"code": "value"}),
+     ((False, TEXT), {"code": "said", "ko": TEXT.to("ko"), "en": "All right."}), ((np.bool_(True), TEXT), None),
      ((False, {"ko": "가", "en": "a"}), {"code": "said", "ko": "가", "en": "a"}), (None, {"code": "value"})],
 )  # fmt: skip
 def test_accept_may_return_a_bool_of_python_or_numpy_with_or_without_a_text(verdict, note):
-    expected = (note is None, note and {"name": "x", **note})
-    assert comparison.judge(checks.value("x", accept=lambda answer: verdict), {"value": 1}) == expected
-
-
-def test_a_text_in_one_language_is_refused_when_the_check_is_made():
-    with pytest.raises(ValueError, match="lacks ko"):
-        checks.value("x", 1, mistakes=[(2, {"en": "Too much."})])
-    with pytest.raises(ValueError, match="must be a Text"):
-        checks.value("x", 1, mistakes=[(2, "Too much.")])
-    with pytest.raises(ValueError, match="weight must be above 0"):
-        checks.value("x", 1, weight=0)
+    check = checks.value("x", accept=lambda answer: verdict)
+    assert comparison.judge(check, {"value": 1}) == (note is None, note and {"name": "x", **note})
 
 
 def test_parts_of_a_question_earn_by_their_weight():

@@ -22,7 +22,7 @@ def test_one_submission_gets_one_grade(tmp_path):
     assert log.read(tmp_path / "log.jsonl").grades["1", "aa", "run"]["score"] == 3.0
 
 
-@pytest.mark.parametrize("torn", ['{"kind": "gra', '{"kind": "grade", "student": "2"}', "[1, 2]", "\udcff", '"'])
+@pytest.mark.parametrize("torn", ['{"kind": "gra', '{"kind": "grade", "student": "2"}', "[1, 2]", "\udcff"])
 def test_a_torn_line_is_skipped_and_the_next_grade_stands_on_its_own_line(tmp_path, torn):
     path = tmp_path / "log.jsonl"
     with log.Log(path) as out:

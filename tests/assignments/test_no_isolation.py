@@ -5,10 +5,8 @@ import pickle
 import sys
 
 import pytest
-from tiny_class import notebook
+from tiny_class import Class
 
-from assignments import cli
-from assignments.demo.demo_class import DEMO
 from assignments.sandbox import bwrap
 from tools import bubblewrap
 
@@ -33,16 +31,12 @@ def with_bubblewrap_forbidden(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("where", [on_a_mac, without_bubblewrap, with_bubblewrap_forbidden])
 def test_grading_refuses_where_isolation_is_impossible(where, monkeypatch, tmp_path):
-    (tmp_path / "roster.csv").write_text("student_id,name\n20260001,Ada\n")
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in/20260001.ipynb").write_bytes(notebook("open('/tmp/ran', 'w')", mark="gates"))
+    tiny_class = Class(tmp_path / "class")
     where(monkeypatch, tmp_path)
-    out = tmp_path / "out"
-    arguments = ["grade", str(tmp_path / "in"), "--roster", str(tmp_path / "roster.csv"), "--assignment", str(DEMO)]
     with pytest.raises(SystemExit) as refused:
-        cli.main([*arguments, "--out", str(out)])
+        tiny_class.grade()
     assert "assignments/Containerfile" in str(refused.value) and "격리" in str(refused.value)
-    assert not out.exists()
+    assert not tiny_class.out.exists()
 
 
 def test_a_refusal_reads_the_same_after_it_came_from_a_worker():

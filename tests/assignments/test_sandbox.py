@@ -1,5 +1,4 @@
-"""Student code reaches nothing but its own scratch folder, as root and as an ordinary user, and cannot outlive its
-limits."""
+"""Student code cannot outlive its limits, leaves nothing behind, and runs as it does in Jupyter."""
 
 import contextlib
 import json
@@ -9,19 +8,18 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
-from hostile import ESCAPES
 
-from assignments.demo.sample_answers import HOSTILE
 from assignments.sandbox import bwrap
+from assignments.sandbox.limits import Limits
 from assignments.sandbox.replies import Outcome, Replies
-from assignments.sandbox.runner import Limits, Runner
+from assignments.sandbox.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
-PROBE = Path(__file__).with_name("probe.py")
 PLANT = "import builtins, numpy as np\nbuiltins.planted = np.planted = 1\nopen('/tmp/planted', 'w').close()"
 LOOK = """
 import builtins, os, numpy as np
@@ -43,152 +41,65 @@ def cells(*sources):
     return [{"name": f"cell {number}", "source": source} for number, source in enumerate(sources, 1)]
 
 
-def as_nobody():
-    """Returns a command prefix under which root runs what follows as an ordinary user who can read Python and this
-    repository."""
-    hidden, binds = [], []
-    needed = [Path(os.path.realpath(path)) for path in (sys.base_prefix, sys.prefix, ROOT)]
-    for parent in sorted({parent for path in needed for parent in path.parents}, key=lambda path: len(path.parts)):
-        if not parent.stat().st_mode & 0o001 and not any(parent.is_relative_to(one) for one in hidden):
-            hidden.append(parent)
-            binds += ["--perms", "0755", "--tmpfs", str(parent)]
-    for path in needed:
-        for folder in (one for one in hidden if path.is_relative_to(one)):
-            between = [
-                parent for parent in reversed(path.parents) if parent.is_relative_to(folder) and parent != folder
-            ]
-            binds += [part for parent in between for part in ("--perms", "0755", "--dir", str(parent))]
-            binds += ["--bind", str(path), str(path)]
-    view = [
-        bwrap.bubblewrap(),
-        "--bind",
-        "/",
-        "/",
-        "--dev-bind",
-        "/dev",
-        "/dev",
-        "--bind",
-        "/proc",
-        "/proc",
-        *binds,
-        "--",
-    ]
-    return [*view, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent"]
-
-
-@pytest.fixture(params=["this user", "an ordinary user"])
-def seen(request, tmp_path_factory):
-    """What student code saw when it tried to get out."""
-    secret = tmp_path_factory.mktemp("private") / "class.key"
-    secret.write_text("the class key")
-    for path in [secret, *secret.parents[:3]]:
-        path.chmod(0o755)
-    prefix = as_nobody() if request.param == "an ordinary user" and os.geteuid() == 0 else []
-    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as local:
-        local.bind(f"\0grading-{os.getpid()}")
-        local.listen()
-        command = [*prefix, sys.executable, str(PROBE), str(secret), str(server.getsockname()[1])]
-        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(
-            [*command, f"grading-{os.getpid()}"], capture_output=True, text=True, timeout=600, env=environment
-        )
-    assert done.returncode == 0, done.stderr
-    seen = json.loads(done.stdout)
-    assert request.param == "this user" or seen["uid"] != 0
-    return seen
-
-
-def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the_course_lies(seen):
-    if "refused" in seen:  # this machine forbids ordinary users to isolate: nothing ran, and the lecturer hears why
-        assert seen["uid"] != 0 and "assignments/Containerfile" in seen["refused"]
-        return
-    assert seen["problems"] == {}
-    assert set(seen["escapes"]) == set(ESCAPES)
-    reached = {name: said for name, said in seen["escapes"].items() if not said.startswith("refused")}
-    assert reached == {}
-    mistaken = ("NameError", "AttributeError", "TypeError", "SyntaxError")  # of an attack that was never made
-    assert [name for name, said in seen["escapes"].items() if said.endswith(mistaken)] == []
-    assert len(seen["errors"]) > 40 and set(seen["errors"].values()) == {"EPERM"}
-    assert seen["descriptors"] == [3, 4]
-    assert seen["environment"] == []
-    assert seen["parent"] == 0
-    assert seen["processes"] == [1, 2]
-    assert (seen["capabilities"], seen["new privileges"], seen["seccomp"]) == ([], 1, 2)
-    assert [place.rsplit("/", 1)[-1] for place in seen["places with a trap"]] == ["trap.py"]
-    assert seen["places"] == [] and not {"home", "root", "work"} & set(seen["root"])
-    assert seen["scratch"] == "1" and seen["left behind"] == ["mine"]
-
-
-# test_hostile.py judges these: their cells run to the end.
-HARMLESS = {"huge answer", "equal to everything", "printed scores", "patched checker"}
-
-
-@pytest.mark.parametrize("name", [name for name in HOSTILE if name not in HARMLESS])
-def test_a_hostile_cell_gets_its_reason_and_the_honest_answer_counts(runner, name):
-    reasons = {
-        "endless loop": {"slow"}, "ignored signals": {"slow"}, "early exit": {"exit"}, "polite exit": {"error"},
-        "syntax error": {"error"}, "fork bomb": {"error", "processes", "memory"}, "memory": {"memory"},
-        "network": {"error"}, "file access": {"error"}, "daemon": {"left"}, "flood": {"flood", "slow"},
-        "raw descriptors": {"forged"}, "pickles": {"forged"},
-    }  # fmt: skip
-    outcome = runner.run(cells(HOSTILE[name], "def f(n):\n    return n + 1"), ASK)
-    assert outcome.answers == {"q1": {0: {"value": 3}}}
-    assert {problem["code"] for problem in outcome.problems.values()} & reasons[name]
-    assert set(outcome.problems) <= {"cell 1", "all"}
+@pytest.fixture
+def patient(runner, monkeypatch):
+    """The runner, with so much time that other limits are met first."""
+    monkeypatch.setattr(runner, "limits", replace(runner.limits, cell_seconds=60, seconds=300))
+    return runner
 
 
 @pytest.mark.parametrize("way", ["b'x' * (100 << 20)", "mmap.mmap(-1, 100 << 20)"], ids=["private", "shared"])
-def test_memory_of_many_processes_together_is_limited(runner, way):
-    hoard = (
-        f"import mmap, os, time\nfor n in range(6):\n    if os.fork() == 0:\n        a = {way}\n"
-        "        for at in range(0, len(a), 4096): a[at]\n"
-        "        if type(a) is not bytes: a.write(b'x' * len(a))\n        time.sleep(60)\ntime.sleep(60)"
-    )
-    outcome = runner.run(cells(hoard, "f = abs"), ASK)
+def test_memory_of_many_processes_together_is_limited(patient, way):
+    hoard = f"import mmap, os, time\nfor n in range(6):\n    if os.fork() == 0:\n        a = {way}\n"
+    hoard += "        if type(a) is not bytes: a.write(b'x' * len(a))\n        time.sleep(600)\ntime.sleep(600)"
+    outcome = patient.run(cells(hoard, "f = abs"), ASK)
     assert outcome.problems["cell 1"]["code"] == "memory"
     assert outcome.answers == {"q1": {0: {"value": 2}}}
 
 
-def test_scratch_space_and_the_number_of_files_are_limited(runner):
-    fill = (
-        "import os\nfor folder in ('/tmp', '/dev/shm'):\n    for n in range(20):\n        try:\n"
-        "            open(f'{folder}/{n}', 'wb').write(b'x' * (15 << 20))\n        except OSError:\n            pass\n"
-        "def f(n):\n    paths = [f'{d}/{n}' for d in ('/tmp', '/dev/shm') for n in os.listdir(d) if n.isdigit()]\n"
-        "    return sum(map(os.path.getsize, paths))"
-    )
-    outcome = runner.run(cells(fill), ASK)
-    assert 0 < outcome.answers["q1"][0]["value"] <= 2 * bwrap.SCRATCH
-    many = "for n in range(10**6): open(f'/tmp/{n}', 'w').close()"
-    outcome = runner.run(cells(many, "f = abs"), ASK)
+def test_scratch_space_and_the_number_of_files_are_limited(patient):
+    fill = """
+import os
+for n in range(6):
+    for folder in ("/tmp", "/dev/shm"):
+        try: open(f"{folder}/{n}", "wb").write(b"x" * (15 << 20))
+        except OSError: pass
+def f(n):
+    return sum(os.path.getsize(f"{folder}/{name}") for folder in ("/tmp", "/dev/shm") for name in os.listdir(folder))
+"""
+    outcome = patient.run(cells(fill), ASK)
+    assert 0 < outcome.answers["q1"][0]["value"] <= 2 * Limits().scratch
+    outcome = patient.run(cells("for n in range(10**6): open(f'/tmp/{n}', 'w').close()", "f = abs"), ASK)
     assert outcome.problems == {"cell 1": {"code": "files"}} and outcome.answers == {"q1": {0: {"value": 2}}}
 
 
-def test_nothing_stays_alive_after_a_run(runner):
-    stay = (
-        "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nif not os.fork():\n    time.sleep(987)"
-    )
-    runner.run(cells(stay, "f = abs"), ASK)
-    deadline = time.monotonic() + 5
+def test_nothing_stays_after_a_run(runner):
+    stay = "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nopen('/tmp/planted', 'w')\n"
+    runner.run(cells(stay + "if not os.fork():\n    time.sleep(987)", "f = abs"), ASK)
+    deadline = time.monotonic() + 60
     while len(inside(runner)) > 1 and time.monotonic() < deadline:
         time.sleep(0.05)
     assert len(inside(runner)) == 1  # the fork server
-    assert runner.run(cells("f = abs"), ASK).answers == {"q1": {0: {"value": 2}}}
+    assert not os.path.exists("/tmp/planted")
+    runner.run(cells(PLANT), {})
+    items = runner.run(cells(LOOK), ASK).answers["q1"][0]["value"]["items"]
+    assert items == [False, False, {"kind": "sequence", "items": []}]
 
 
 def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     code = (
-        "from assignments.sandbox.runner import Limits, Runner\nrunner = Runner(keras=False, limits=Limits(60))\n"
+        "from assignments.sandbox.runner import Limits, Runner\nrunner = Runner(keras=False, limits=Limits(cell_seconds=60))\n"
         "runner.run([{'name': 'cell 1', 'source': 'import time\\ntime.sleep(60)'}], {})"
     )
     driver = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
-    below, deadline = [], time.monotonic() + 30
+    below, deadline = [], time.monotonic() + 50
     while (len(below) < 6 or "cat" not in [told(one, "name") for one in below]) and time.monotonic() < deadline:
         time.sleep(0.1)
         below = psutil.Process(driver.pid).children(recursive=True)
     assert len(below) >= 6  # two of bubblewrap for each sandbox, the fork server, a guard, a student process, cat
     driver.kill()
     driver.wait()
-    _, alive = psutil.wait_procs(below, timeout=20)
+    _, alive = psutil.wait_procs(below, timeout=300)
     assert [process for process in alive if told(process, "status") not in (None, "zombie")] == []
 
 
@@ -216,94 +127,59 @@ def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runn
     assert outcome.answers == {"q1": {0: {"value": 1}}}  # itself
 
 
-def test_a_busy_machine_does_not_make_an_honest_cell_slow(runner):
-    work = "total = 0\nfor n in range(4_000_000): total += n % 7\nf = abs"  # a fraction of the processor time allowed
-    command = [sys.executable, "-c", "while True: pass"]
-    spin = [subprocess.Popen(command, start_new_session=True) for _ in range(12 * os.cpu_count())]
-    try:
-        outcome = runner.run(cells(work, work), ASK)
-    finally:
-        for process in spin:
-            process.kill()
-            process.wait()
-    assert outcome.problems == {}
-
-
-def test_the_time_that_the_sandbox_takes_to_start_is_not_counted_as_the_students():
+@pytest.mark.parametrize(
+    ("seconds", "waited", "ending"),
+    [
+        (3600, [], None),
+        (3600, [0], {"code": "slow"}),  # it sleeps
+        (3600, [0.6, 0.6], {"code": "slow"}),  # it has waited for a processor, then it sleeps
+        (0.05, [0.6, 1.2], {"code": "slow"}),  # it goes on waiting, for its own children perhaps
+    ],
+)
+def test_waiting_for_a_processor_is_not_counted_as_the_students_but_not_without_end(seconds, waited, ending):
     (result, write), (status, guard) = os.pipe(), socket.socketpair(type=socket.SOCK_SEQPACKET)
 
     def answer():
-        while guard.recv(1):
-            guard.send(b'{"waited": 0}')
+        for report in waited:
+            guard.recv(1)
+            guard.send(json.dumps({"waited": report}).encode())
 
     threading.Thread(target=answer, daemon=True).start()
-    replies = Replies(b"t", Limits(cell_seconds=0.01), {"cell 1"}, {}, Outcome(), lambda: None)
-    threading.Timer(0.5, os.write, (write, b't{"begin": "cell 1"}\nt{"done": true}\n')).start()
-    assert replies.follow(result, status.fileno(), time.monotonic() + 60) is None
-    replies = Replies(b"t", Limits(cell_seconds=0.01), {"cell 1"}, {}, Outcome(), lambda: None)
-    os.write(write, b't{"begin": "cell 1"}\n')
-    assert replies.follow(result, status.fileno(), time.monotonic() + 60) == {"code": "slow"}
+    os.write(write, b't{"begin": "cell 1"}\n' + (b"" if ending else b't{"done": true}\n'))
+    replies = Replies(b"t", Limits(cell_seconds=0.01, seconds=seconds), {"cell 1"}, {}, Outcome(), lambda: None)
+    assert replies.follow(result, status.fileno(), time.monotonic() + seconds) == ending
     status.close()
+    guard.close()
     os.close(result)
     os.close(write)
 
 
-def test_a_cell_that_sleeps_is_slow_whatever_else_runs(runner):
-    outcome = runner.run(cells("import time\ntime.sleep(60)", "f = abs"), ASK)
-    assert outcome.problems == {"cell 1": {"code": "slow"}} and outcome.answers == {"q1": {0: {"value": 2}}}
-
-
-def test_one_submission_leaves_nothing_to_the_next(runner):
-    runner.run(cells(PLANT), {})
-    items = runner.run(cells(LOOK), ASK).answers["q1"][0]["value"]["items"]
-    assert items == [False, False, {"kind": "sequence", "items": []}]
-
-
 def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every_child():
-    check = (
-        "import runpy, sys\nsys.argv = ['', '', '']\n"
-        "runpy.run_path('assignments/sandbox/fork_server.py')['import_keras']()\n"
-        "from tensorflow.python.eager import context\nprint(context.context()._context_handle is None)\n"
-        "print(open('/proc/self/status').read().split('Threads:')[1].split()[0])"
-    )
-    started = subprocess.run(
-        [sys.executable, "-c", check], capture_output=True, text=True, cwd=ROOT, env=bwrap.ENVIRONMENT
-    )
-    assert started.stdout.split() == ["True", "1"], started.stderr
+    untouched = "from tensorflow.python.eager import context\nuntouched = context.context()._context_handle is None"
+    asks = {"q1": [{"name": "f", "args": [2]}, {"name": "untouched"}]}
     with Runner(keras=True, limits=Limits(cell_seconds=60)) as runner:
-        answers = [runner.run(cells(TRAIN), ASK).answers["q1"][0] for _ in range(2)]
-        assert answers[0]["value"]["shape"] == [1, 2]
-        assert answers[0] == answers[1]  # seeded: two runs give the same grades
+        trained, again = (runner.run(cells(untouched, TRAIN), asks).answers["q1"] for _ in range(2))
+        fork_server = inside(runner)[0]  # above all that it forked
+        assert psutil.Process(fork_server).num_threads() == 1
+    assert trained[1] == {"value": True} and trained[0]["value"]["shape"] == [1, 2]
+    assert trained == again  # seeded: two runs give the same grades
 
 
-MAGICS = {
-    "%time x = 3": 3,
-    "%matplotlib inline\nx = 3": 3,
-    "x = (7\n% 4)": 3,
-    "x = 3\nnp.split?": 3,
-    "x = 3\n?x": 3,
-    "!pip install nothing\nx = 3": 3,
-    "y = !ls\nx = 3 + len(y)": 3,
-    "%%time\nx = 3": 3,
-    "%%capture\nx = 3": 3,
-    "x = 3\nfor n in range(2):\n    %time x = 3": 3,
-    "%%bash\nx=4": None,
-    ">>> x = 3": 3,
-    "%load_ext tensorboard\n%tensorboard --logdir x\nx = 3": 3,
-    "get_ipython().magic('time x')\nx = 3": 3,
-    "display(3)\nexit\nx = 3": 3,
-}
+MAGICS = [
+    "%time x = 3", "%matplotlib inline\nx = 3", "x = 3\nnp.split?", "!pip install nothing\nx = 3",
+    "y = !ls\nx = 3 + len(y)", "%%capture\nx = 3", "x = 3\nfor n in range(2):\n    %time x = 3", ">>> x = 3",
+    "get_ipython().magic('time x')\nx = 3", "display(3)\nexit\nx = 3", "x = (7\n% 4)",
+]  # fmt: skip
 
 
 def test_a_notebook_runs_as_it_does_in_jupyter(runner):
     sources = ["import numpy as np"]
-    for number, source in enumerate(MAGICS):
+    for number, source in enumerate([*MAGICS, "%%bash\nx=4"]):
         sources += ["x = None", source, f"x{number} = x"]
-    asks = {"q1": [{"name": f"x{number}"} for number in range(len(MAGICS))]}
-    outcome = runner.run(cells(*sources), asks)
+    outcome = runner.run(cells(*sources), {"q1": [{"name": f"x{number}"} for number in range(len(MAGICS) + 1)]})
     assert outcome.problems == {}
-    found = [answer["value"] for answer in outcome.answers["q1"].values()]
-    assert found == [{"kind": "nothing"} if value is None else value for value in MAGICS.values()]
+    values = [answer["value"] for answer in outcome.answers["q1"].values()]
+    assert values == [3] * len(MAGICS) + [{"kind": "nothing"}]  # a cell of another language is not run
 
 
 def test_secret_inputs_come_after_the_cells_and_leave_in_no_text(runner):

@@ -1,8 +1,11 @@
-"""A tiny assignment and submissions to it."""
+"""A tiny assignment, submissions to it, and a class of three that hands them in."""
 
+import csv
+import io
 import json
-from dataclasses import dataclass
+from contextlib import redirect_stdout
 
+from assignments import cli
 from assignments.authoring import variant
 
 CHECKS = """
@@ -16,48 +19,87 @@ def q2(student, hidden):
     return [call("double", (n,), 2 * n) for n in numbers]
 """
 DOUBLE = "def double(n):\n    return 2 * n"
+ROSTER = """student_id,name,language,canvas_id
+20260001,김민지,ko,7001
+20260002,Ben Cole,en,7002
+20260003,이서준,ko,7003
+"""
 
 
 def notebook(*sources, mark="tiny"):
-    """Returns a notebook's bytes with a code cell for each source."""
-    cells = [
-        {"cell_type": "code", "source": text, "metadata": {}, "outputs": [], "execution_count": None}
-        for text in sources
-    ]
-    cells.insert(0, {"cell_type": "code", "source": f"# assignment: {mark}", "metadata": {}, "outputs": []})
+    """A notebook's bytes with a code cell for each source."""
+    empty = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    cells = [empty | {"source": text} for text in (f"# assignment: {mark}", *sources)]
     return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
 
 
 def right(student_id):
-    """Returns the sources of a submission to `tiny` that earns everything."""
+    """The sources of a submission to `tiny` that earns everything."""
     return f"number = {variant.variant(student_id).randint(100, 10**6)}", DOUBLE
 
 
-@dataclass(frozen=True)
-class Content:
-    """Stands where a Submission says where its bytes lie: it holds them."""
-
-    content: bytes
-
-    def read(self):
-        return self.content
-
-
-def write_folder(folder, checks=CHECKS):
+def write_folder(folder):
     """Writes the tiny assignment as a lecturer's folder: master.ipynb and checks.py, without Keras."""
-    raw = {"config": "# ASSIGNMENT CONFIG\nname: tiny"}
-    cells = [("raw", raw["config"]), ("code", "# assignment: tiny\nstudent_id = '20260000'")]
+    cells = [("raw", "# ASSIGNMENT CONFIG\nname: tiny"), ("code", "# assignment: tiny\nstudent_id = '20260000'")]
     for name, points, solution in (("q1", 1, "number = 1  # SOLUTION"), ("q2", 3, "double = abs  # SOLUTION")):
         cells += [("raw", f"# BEGIN QUESTION\nname: {name}\npoints: {points}"), ("raw", "# BEGIN SOLUTION")]
         cells += [("code", solution), ("raw", "# END SOLUTION"), ("raw", "# END QUESTION")]
-    made = [
-        {"cell_type": kind, "source": text, "metadata": {}, "id": f"cell-{number}"}
-        | ({"outputs": [], "execution_count": None} if kind == "code" else {})
-        for number, (kind, text) in enumerate(cells)
-    ]
+    written = []
+    for number, (kind, text) in enumerate(cells):
+        more = {"outputs": [], "execution_count": None} if kind == "code" else {}
+        written.append({"cell_type": kind, "source": text, "metadata": {}, "id": f"cell-{number}", **more})
     folder.mkdir(exist_ok=True)
-    (folder / "master.ipynb").write_text(
-        json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
-    )
-    (folder / "checks.py").write_text(checks)
+    master = {"cells": written, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "master.ipynb").write_text(json.dumps(master))
+    (folder / "checks.py").write_text(CHECKS)
     return folder
+
+
+def run(*arguments):
+    """What a command of `python -m assignments` says. Raises SystemExit with its message when it refuses."""
+    said = io.StringIO()
+    with redirect_stdout(said):
+        cli.main([str(argument) for argument in arguments])
+    return said.getvalue()
+
+
+class Class:
+    """A class of three in a folder: two attempts and a report beside them; a late one whose cells fail; nothing."""
+
+    def __init__(self, folder):
+        self.folder, self.out = folder, folder / "grades"
+        folder.mkdir(exist_ok=True)
+        self.assignment = write_folder(folder / "tiny")
+        (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
+        (folder / "times.csv").write_text(
+            "student_id,submitted\n20260001,2026-04-01T10:00\n20260001,2026-04-02T10:00\n"
+        )
+        (folder / "in").mkdir()
+        number, double = right("20260001")
+        for name, content in {
+            "a_7001_1_tiny.ipynb": notebook(double),
+            "a_7001_2_tiny-1.ipynb": notebook(number, double),
+            "a_7001_2_report-1.pdf": b"%PDF",
+            "b_LATE_7002_3_tiny.ipynb": notebook("number = <b>", "raise KeyError('x')", DOUBLE),
+            "stranger.ipynb": notebook("x = 1"),
+        }.items():
+            (folder / "in" / name).write_bytes(content)
+
+    def grade(self, *more):
+        """What the command `grade` says."""
+        known = ("--roster", self.folder / "roster.csv", "--assignment", self.assignment, "--out", self.out)
+        return run("grade", self.folder / "in", *known, "--workers", 1, *more)
+
+    def table(self, name="grades.csv"):
+        content = (self.out / name).read_bytes()
+        assert content.startswith("\ufeff".encode())  # or Excel would not show Hangul
+        return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+    def scores(self):
+        return {row["student_id"]: float(row["score"]) for row in self.table()}
+
+    def log(self):
+        return [json.loads(line) for line in (self.out / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+
+    def page(self, name):
+        return (self.out / name).read_text(encoding="utf-8")

@@ -1,0 +1,44 @@
+"""What a lecturer is told on the terminal: before grading, whose each file is and what counts; after it, which
+published scores would change."""
+
+
+def plan(ready):
+    """Prints, before anything is graded, whose each file is and why, what counts, and who handed in nothing."""
+    rules, taken_in = ready.rules, ready.taken_in
+    chosen = {id(submission) for name in ready.students for submission in ready.wanted(name)}
+    missing = [name for name in ready.students if not ready.attempts(name)]
+    rows = []
+    for file in taken_in.graded:
+        attempts = ready.attempts(file.student_id)
+        state = "counts" if id(file) in chosen else f"another attempt counts ({rules.attempts})"
+        if rules.refused(file, attempts):
+            state = "too late"
+        if file.note:
+            state = f"cannot be read ({file.note['why']})"
+        at, days = rules.time_of(file, attempts), rules.days_late(file, attempts)
+        state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (f", {days} day(s) late" if days else "")
+        rows.append((file.student_id, file.path, state, file.why.to("en")))
+    for file, why in taken_in.beside:
+        rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.why.to("en")))
+    rows += [("?", file.path, "not graded", file.why.to("en")) for file in taken_in.unmatched]
+    rows += [(name, "–", "nothing handed in", "") for name in missing]
+    _table(("student", "file", "what happens", "whose, and why"), rows)
+    print(
+        f"Students: {len(ready.students)}, without a file: {len(missing)}. Files to grade: {len(chosen)}, set aside: {len(taken_in.beside)}, without an owner: {len(taken_in.unmatched)}. Nothing was graded."
+    )
+
+
+def changed(changes):
+    """Prints the scores that were published and are now other ones: who, from, to, why."""
+    rows = [
+        (change.student.student_id, change.student.name, f"{change.old:g}", f"{change.new:g}", change.why)
+        for change in sorted(changes, key=lambda change: change.new - change.old)
+    ]
+    _table(("student", "name", "from", "to", "why"), rows)
+
+
+def _table(head, rows):
+    """Prints rows in columns."""
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    for row in [head, *rows]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

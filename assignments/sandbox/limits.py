@@ -1,0 +1,22 @@
+"""What one submission may use while it runs: every such limit of grading stands here, and nowhere else.
+
+The first three are defaults that an author may change for her assignment (`cell_seconds: 30` in questions.txt). Both
+guides for lecturers name the numbers.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bytes of memory are counted on top of what importing Keras takes."""
+
+    cell_seconds: float = 10.0  # of processor time in each unit, so that a busy machine grades like an idle one
+    seconds: float = 120.0  # by the clock, for all runs of one submission together
+    memory: int = 1 << 30  # bytes of all processes together
+    processes: int = 24
+    output: int = 8 << 20  # bytes written to the channel for results
+    scratch: int = 64 << 20  # bytes in each of /tmp and /dev/shm
+    files: int = 20_000  # files and folders in one scratch folder: each costs memory of the kernel
+    file_size: int = 16 << 20  # bytes of one file
+    descriptors: int = 128  # open files of one process

@@ -1,0 +1,86 @@
+"""Student code reaches nothing but its own scratch folder, as root and as an ordinary user."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hostile import ESCAPES
+
+from assignments.sandbox import bwrap
+
+ROOT = Path(__file__).resolve().parents[2]
+PROBE = Path(__file__).with_name("probe.py")
+
+
+def as_nobody():
+    """The command under which root runs what follows as an ordinary user who can read Python and this repository."""
+    hidden, binds = [], []
+    needed = [Path(os.path.realpath(path)) for path in (sys.base_prefix, sys.prefix, ROOT)]
+    for parent in sorted({parent for path in needed for parent in path.parents}, key=lambda path: len(path.parts)):
+        if not parent.stat().st_mode & 0o001 and not any(parent.is_relative_to(one) for one in hidden):
+            hidden.append(parent)
+            binds += ["--perms", "0755", "--tmpfs", str(parent)]
+    for path in needed:
+        for folder in (one for one in hidden if path.is_relative_to(one)):
+            between = [parent for parent in path.parents[::-1] if parent.is_relative_to(folder) and parent != folder]
+            binds += [part for parent in between for part in ("--perms", "0755", "--dir", str(parent))]
+            binds += ["--bind", str(path), str(path)]
+    view = [bwrap.bubblewrap(), "--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--bind", "/proc", "/proc"]
+    return [
+        *view,
+        *binds,
+        "--",
+        "setpriv",
+        "--reuid=65534",
+        "--regid=65534",
+        "--clear-groups",
+        "env",
+        "HOME=/nonexistent",
+    ]
+
+
+@pytest.fixture(params=["this user", "an ordinary user"])
+def seen(request, tmp_path_factory):
+    """What student code saw when it tried to get out."""
+    secret = tmp_path_factory.mktemp("private") / "class.key"
+    secret.write_text("the class key")
+    for path in [secret, *secret.parents[:3]]:
+        path.chmod(0o755)
+    prefix = as_nobody() if request.param == "an ordinary user" and os.geteuid() == 0 else []
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as local:
+        local.bind(f"\0grading-{os.getpid()}")
+        local.listen()
+        command = [*prefix, sys.executable, str(PROBE), str(secret), str(server.getsockname()[1])]
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(
+            [*command, f"grading-{os.getpid()}"], capture_output=True, text=True, timeout=600, env=environment
+        )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert request.param == "this user" or seen["uid"] != 0
+    return seen
+
+
+def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the_course_lies(seen):
+    if "refused" in seen:  # this machine forbids ordinary users to isolate: nothing ran, and the lecturer hears why
+        assert seen["uid"] != 0 and "assignments/Containerfile" in seen["refused"]
+        return
+    assert seen["problems"] == {}
+    assert set(seen["escapes"]) == set(ESCAPES)
+    reached = {name: said for name, said in seen["escapes"].items() if not said.startswith("refused")}
+    assert reached == {}
+    mistaken = ("NameError", "AttributeError", "TypeError", "SyntaxError", "KeyError")  # the attack was never made
+    assert [name for name, said in seen["escapes"].items() if said.endswith(mistaken)] == []
+    assert len(seen["errors"]) > 40 and set(seen["errors"].values()) == {"EPERM"}
+    assert seen["descriptors"] == [3, 4]
+    assert seen["environment"] == []
+    assert seen["parent"] == 0
+    assert seen["processes"] == [1, 2]
+    assert (seen["capabilities"], seen["new privileges"], seen["seccomp"]) == ([], 1, 2)
+    assert [place.rsplit("/", 1)[-1] for place in seen["places with a trap"]] == ["trap.py"]
+    assert seen["places"] == [] and not {"home", "root", "work"} & set(seen["root"])
+    assert seen["scratch"] == "1" and seen["left behind"] == ["mine"]
