@@ -6,7 +6,9 @@ SHELL := /bin/bash
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 PY := $(BIN)/python
-NBVAL := --nbval --nbval-current-env --nbval-cell-timeout=120
+# One worker more than cores: some wait for a browser or a kernel. Tests of one file, cells of one notebook stay together.
+PYTEST := $(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/long --orders brief --nbval --nbval-current-env --nbval-cell-timeout=120
+MACHINE = @$(PY) -m tools.machine
 
 # The first Python 3.10–3.13 on the PATH; `make PYTHON=/path/to/python book` names another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.10; do \
@@ -29,18 +31,23 @@ help: ## list the verbs
 env: .venv/installed ## create .venv with the exact packages of requirements.lock
 
 .PHONY: lock
-lock: ## resolve requirements.txt again into requirements.lock (for Python 3.10 to 3.13, Linux and macOS)
+lock: ## resolve requirements.txt again into requirements.lock: every package, or make lock PACKAGE=tensorflow
 	@test -x $(BIN)/uv || $(MAKE) env
-	$(BIN)/uv pip compile --universal --python-version 3.10 --no-annotate --upgrade --quiet \
-		--custom-compile-command "make lock" requirements.txt -o requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.10 --no-annotate --quiet --custom-compile-command "make lock" \
+		$(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) requirements.txt -o requirements.lock
+	@echo "Now, and commit what they write: make record, make explorers, make pytorch KEEP=1, make test"
 
 # --- the book ---
 SITE := _build/html
 BOOK := $(BIN)/jupyter-book build . -W --keep-going -q
 
-# The browser that prints the book and tests its pages: the system's, or installed here; an error says how to get one.
-.venv/browser: .venv/installed tools/browser.py
-	@$(PY) tools/browser.py > $@
+# The browser that prints the book and tests its pages, and what isolates student code: the system's, or installed here
+# (Debian and Ubuntu, as root); an error says how to get it.
+.venv/browser: .venv/installed
+	$(MACHINE) pages && touch $@
+
+.venv/bubblewrap: .venv/installed
+	$(MACHINE) grading && touch $@
 
 .PHONY: book
 book: .venv/installed ## build the site into _build/html and print where it is
@@ -69,21 +76,29 @@ serve: book ## build the site and serve it on localhost
 sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]; changed pages come first
 	@$(PY) -m book.sheet $(PAGES)
 
+# --- tests: one per house (tests/README.md), and all of them ---
 .PHONY: test
-test: .venv/installed .venv/browser .venv/bubblewrap ## run everything: style, tests of all parts (they build the book), every recorded output
+test: .venv/installed ## run everything: style, tests of course, site and assignments, every recorded output
+	$(MACHINE) pages grading
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
-	$(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/test_colab.py --ignore tests/course/long tests || failed="$$failed tests"; \
-	$(MAKE) --no-print-directory notebooks || failed="$$failed notebooks"; \
-	$(MAKE) --no-print-directory colab ORDERS=brief || failed="$$failed colab"; \
+	$(PYTEST) tests chapters || failed="$$failed tests"; \
 	test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }; \
 	echo "make test: everything passed"
 
-# --- assignments (the guide: chapters/ko/lecturer-guide.md, chapters/en/lecturer-guide.md) ---
-# What isolates student code: the system's bubblewrap, or installed here (Debian, as root); an error says how to get it.
-.venv/bubblewrap: .venv/installed tools/bubblewrap.py
-	@$(PY) tools/bubblewrap.py > $@ && cat $@
+.PHONY: test-course
+test-course: .venv/installed ## test chapters, lib and tools; needs no browser and no bubblewrap
+	@$(PYTEST) tests/course chapters
 
+.PHONY: test-site
+test-site: .venv/browser ## test the book and the explorers in a browser
+	@$(PYTEST) tests/site
+
+.PHONY: test-assignments
+test-assignments: .venv/bubblewrap ## test assignments and grading
+	@$(PYTEST) tests/assignments
+
+# --- assignments (the guide: chapters/ko/lecturer-guide.md, chapters/en/lecturer-guide.md) ---
 .PHONY: assignment
 assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder, or NEW=folder [QUESTIONS="rnn-step gru-bias:3"], [OUT=handout]
 	@test -n "$(MASTER)$(NEW)" || { echo 'make: name a folder: make assignment MASTER=~/2026-rnn, or a new one: make assignment NEW=~/2026-rnn QUESTIONS="rnn-step gru-bias"' >&2; exit 1; }
@@ -101,18 +116,14 @@ grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=ro
 
 .PHONY: notebooks
 notebooks: .venv/installed ## run every notebook and compare what it recorded (nbval, strict)
-	@$(PY) -m pytest $(NBVAL) -n 3 --dist loadfile chapters
-
-.PHONY: colab
-colab: .venv/installed ## run every notebook as Colab would: alone in a folder, lib fetched (ORDERS=brief: most of them to the imports)
-	@$(PY) -m pytest -n 2 --dist worksteal --orders $(or $(ORDERS),first) tests/course/test_colab.py
+	@$(PYTEST) chapters
 
 .PHONY: orders
-orders: .venv/installed ## run every notebook as Colab would, then all cells and all sections backwards (the weekly workflow)
+orders: .venv/installed ## run every notebook as Colab would, alone, then all cells and sections backwards (weekly)
 	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/course/test_colab.py
 
 .PHONY: claims
-claims: .venv/installed ## check claims about training over more seeds and data than make test does (the weekly workflow)
+claims: .venv/installed ## check claims about training over more seeds and data than make test does (weekly)
 	@$(PY) -m pytest -n 2 --dist loadfile tests/course/long
 
 # PyTorch is no part of the course: one page quotes it. It lies beside the environment, and this verb alone needs it.
@@ -133,6 +144,10 @@ lint: .venv/installed ## check the style of all Python
 .PHONY: record
 record: .venv/installed ## execute notebooks and record their outputs: all, or make record NOTEBOOK=chapters/ko/rnn.ipynb
 	@$(PY) -m tools.record $(NOTEBOOK)
+
+.PHONY: chapter
+chapter: .venv/installed ## begin a new chapter: make chapter NAME=attention; writes everything but the lesson, and says what is left
+	@$(PY) -m tools.chapter "$(NAME)"
 
 .PHONY: repo
 repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch

@@ -10,7 +10,12 @@ import pytest
 from tools import kernels
 from tools.notebooks import text_of
 
-nbval.kernel.KernelManager = kernels.Manager  # a start never fails because of a taken port
+nbval.kernel.KernelManager = kernels.WarmManager  # a start never fails because of a taken port
+
+
+def pytest_addoption(parser):
+    which = "in which orders tests/course/test_colab.py runs each notebook: make test, one; make orders, all"
+    parser.addoption("--orders", choices=("brief", "first", "all"), default="first", help=which)
 
 
 @pytest.hookimpl(wrapper=True)

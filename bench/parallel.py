@@ -6,15 +6,16 @@ but can use all cores: how long it takes depends on how many of them are free. S
 나란히 계산하는 순환 shows rounds and work, which are exact.
 """
 
+import functools
 import time
 
 import numpy as np
 
 from lib import setup
-from tests.course import parallel_runs
+from tools import chapter_cells
 
 UNITS, BATCH, FEATURES, REPEATS = 64, 8, 8, 7
-LAYERS, LENGTHS = ("GRU", "LSTM", "MinGRU"), (100, 1000, 4000)
+LENGTHS = 100, 1000, 4000
 
 
 def seconds(make_layer, steps):
@@ -33,11 +34,14 @@ def seconds(make_layer, steps):
 
 
 def main():
-    made = parallel_runs.layers()
+    keras = setup.import_keras()
+    page = chapter_cells.run("parallel", "keras-scan", "layer-cell")
+    layers = {"MinGRU": page["MinGRU"]}
+    layers |= {name: functools.partial(getattr(keras.layers, name), return_sequences=True) for name in ("GRU", "LSTM")}
     print("one training step, 64 units, batch 8: clock (processor), as shares of GRU's")
     for steps in LENGTHS:
-        taken = {name: seconds(made[name], steps) for name in LAYERS}
-        shares = {name: each / taken["GRU"] for name, each in taken.items()}
+        taken = {name: seconds(layers[name], steps) for name in layers}
+        shares = {name: times / taken["GRU"] for name, times in taken.items()}
         line = "   ".join(f"{name} {clock:.2f} ({processor:.2f})" for name, (clock, processor) in shares.items())
         print(f"T {steps:4}   {line}   GRU takes {1000 * taken['GRU'][0]:.0f} ms", flush=True)
 

@@ -5,15 +5,20 @@ those that learn have learned. Here they get four times as many batches, to see 
 line has a lower learning rate and takes chrono apart as the chapter does.
 """
 
-from tests.course import recall_runs
+from tools.chapter_cells import recall_counts
+
+
+def show(title, counts):
+    print(title, *(f"{name} {count}" for name, count in counts.items()), sep="  ", flush=True)
 
 
 def main():
-    print("seeds of 20 that recall the first symbol after T steps")
-    recall_runs.counts(longer=4, say=print)
-    makes = recall_runs.layers("LSTM", 100) | recall_runs.same_bias_for_all_units(100)
-    found = recall_runs.learned(makes, 100, longer=3, rate=0.01)
-    print("LSTM  T 100  450 batches  Adam(0.01) ", "  ".join(f"{name} {count:2}" for name, count in found.items()))
+    print("seeds of 20 that recall the first symbol after T steps, four times as many batches")
+    for T, name in {10: "ten", 30: "thirty"}.items():
+        show(f"T {T:3}", recall_counts(name, f"{name}-gru", longer=4)[name])
+    show("T 100", recall_counts("hundred", "hundred-lstm", "hundred-gru", longer=4)["hundred"])
+    slow = recall_counts("hundred", "hundred-lstm", "apart", longer=3, learning_rate=0.01)
+    show("T 100  three times as many batches, Adam(0.01)", slow["hundred"] | slow["apart"])
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import inspect
 
 import numpy as np
 
-from lib.text import must_be
+from lib.text import Text, must_be
 
 
 def checked(blocks):
@@ -45,12 +45,12 @@ def _fitted(function, blocks, x, kernel, recurrent_kernel, bias, reset_after=Non
         "bias": (2, width) if reset_after else (width,),
         **{name: (len(x), units) for name in states},
     }
-    given = {"recurrent_kernel": recurrent_kernel, "kernel": kernel, "bias": bias, **states}
+    arrays = {"recurrent_kernel": recurrent_kernel, "kernel": kernel, "bias": bias, **states}
     for name, shape in shapes.items():
-        given[name] = np.zeros(shape) if given[name] is None else np.asarray(given[name], dtype="float64")
-        if given[name].shape != shape:
+        arrays[name] = np.zeros(shape) if arrays[name] is None else np.asarray(arrays[name], dtype="float64")
+        if arrays[name].shape != shape:
             expected = Text(
                 "{shape} for {features} features and {units} units", shape=shape, features=features, units=units
             )
-            raise ValueError(must_be(f"{function}: {name}.shape", expected, given[name].shape))
-    return {"x": x, **given} | ({} if reset_after is None else {"reset_after": reset_after})
+            raise ValueError(must_be(f"{function}: {name}.shape", expected, arrays[name].shape))
+    return {"x": x, **arrays} | ({} if reset_after is None else {"reset_after": reset_after})

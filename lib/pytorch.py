@@ -17,7 +17,7 @@ Source: the documentation of torch.nn.RNN, LSTM and GRU; tests compare with what
 import numpy as np
 
 from lib.shapes import GATES
-from lib.text import must_be
+from lib.text import Text, must_be
 
 # Where each block stands in the other layout. Both directions are the same, since only two blocks change places.
 ORDER = {"SimpleRNN": (0,), "LSTM": (0, 1, 2, 3), "GRU": (1, 0, 2)}
@@ -51,7 +51,7 @@ def to_pytorch(layer, weights, suffix="l0"):
     state = {"weight_ih": _reordered(layer, kernel).T, "weight_hh": _reordered(layer, recurrent_kernel).T}
     if bias and layer == "GRU":
         if bias[0].shape == (width,):
-            expected = Text("{n_2_width}, as with reset_after=True", n_2_width=(2, width))
+            expected = Text("{shape}, as with reset_after=True", shape=(2, width))
             raise ValueError(must_be("to_pytorch: GRU bias.shape", expected, bias[0].shape))
         _fits("to_pytorch: bias", bias[0], (2, width))
         state["bias_ih"], state["bias_hh"] = _reordered(layer, bias[0])
@@ -82,7 +82,7 @@ def to_keras(layer, state_dict, suffix="l0"):
     given = {name.removesuffix(f"_{suffix}"): name for name in state_dict if name.endswith(f"_{suffix}")}
     needed = ["weight_ih", "weight_hh"] + ["bias_ih", "bias_hh"] * any(name.startswith("bias") for name in given)
     if missing := [f"{name}_{suffix}" for name in needed if name not in given]:
-        expected = Text("a dict with {join_missing}", join_missing=", ".join(missing))
+        expected = Text("a dict with {names}", names=", ".join(missing))
         raise ValueError(must_be("to_keras: state_dict", expected, sorted(state_dict)))
     if extra := sorted(given[name] for name in given if name not in needed):
         expected = Text("that of a layer without proj_size")

@@ -32,7 +32,7 @@ def output_shapes(
     """
     _check(layer, batch=batch, steps=steps, units=units)
     if merge_mode not in MERGE_MODES:
-        expected = Text("one of {MERGE_MODES}", MERGE_MODES=MERGE_MODES)
+        expected = Text("one of {known}", known=MERGE_MODES)
         raise ValueError(must_be("output_shapes: merge_mode", expected, merge_mode))
     width = 2 * units if bidirectional and merge_mode == "concat" else units
     outputs = [(batch, steps, width) if return_sequences else (batch, width)]

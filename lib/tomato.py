@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lib.text import must_be
+from lib.text import Text, must_be
 
 VOCABULARY = "토마를먹자"
 LETTERS = " ".join(VOCABULARY)
@@ -22,10 +22,10 @@ def encode(text):
         ValueError: text is empty or has a letter outside VOCABULARY.
     """
     if not isinstance(text, str):
-        raise TypeError(must_be("encode: text", Text("a str of the letters {LETTERS}", LETTERS=LETTERS), text))
+        raise TypeError(must_be("encode: text", Text("a str of the letters {letters}", letters=LETTERS), text))
     unknown = sorted(set(text) - set(VOCABULARY), key=text.index)
     if unknown:
-        expected = Text("one of {LETTERS}", LETTERS=LETTERS)
+        expected = Text("one of {known}", known=LETTERS)
         raise ValueError(must_be(f"encode: each letter of {text!r}", expected, unknown[0]))
     if not text:
         raise ValueError(must_be("encode: text", Text("at least one letter long"), text))
@@ -84,4 +84,4 @@ def memoryless_score(x, y):
     """
     pairs = list(zip(decode(x), decode(y), strict=True))
     labels = {letter: [label for seen, label in pairs if seen == letter] for letter, _ in pairs}
-    return sum(max(map(given.count, given)) for given in labels.values()), len(pairs)
+    return sum(max(map(answers.count, answers)) for answers in labels.values()), len(pairs)

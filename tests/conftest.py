@@ -12,15 +12,6 @@ hypothesis.settings.register_profile("course", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("course")
 
 
-def pytest_addoption(parser):
-    parser.addoption(
-        "--orders",
-        choices=("brief", "first", "all"),
-        default="first",
-        help="in which orders test_colab.py runs each notebook",
-    )
-
-
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:

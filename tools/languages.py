@@ -8,14 +8,14 @@ class Edition(NamedTuple):
 
     badge: alt text of the Colab badge. plan: words of the second cell. headings: sections that each chapter has.
     units: counting words, as a regular expression: a number before one of them is a claim (tools/prose.py).
-    alphabet: a regular expression that alt texts must match, or None for Latin letters alone.
+    alphabet: a regular expression that alt texts must match.
     """
 
     badge: str
     plan: tuple
     headings: tuple
     units: str
-    alphabet: str | None
+    alphabet: str
 
 
 EDITIONS = {
@@ -32,6 +32,6 @@ EDITIONS = {
         headings=("## Summary", "## Try it yourself"),
         units=r"(?:of|out of|times|parameters?|weights?|units?|features?|steps?|time steps|letters?|tensors?|seeds?"
         r"|gates?|rows?|columns?|models?|runs?|epochs?|values?)\b|%",
-        alphabet=None,
+        alphabet=r"\A[^가-힣]+\Z",
     ),
 }

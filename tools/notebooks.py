@@ -1,17 +1,11 @@
-"""Finds, reads, writes and executes the chapters, for the verbs of the Makefile and for the tests."""
+"""Finds, reads and writes the chapters, for the verbs of the Makefile and for the tests."""
 
-import contextlib
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from nbclient.exceptions import CellExecutionError
-from nbconvert.preprocessors import ExecutePreprocessor
-
-from tools import kernels
 
 ROOT = Path(__file__).parent.parent
 METADATA = {
@@ -49,12 +43,6 @@ class Notebook:
     def prose(self):
         """Markdown cells."""
         return [cell for cell in self.cells if cell.cell_type == "markdown"]
-
-
-class Failed(Exception):
-    """A notebook cannot be executed or recorded. The message names file, cell and error; `cell` is the cell."""
-
-    cell = None
 
 
 def paths(root=ROOT):
@@ -103,56 +91,3 @@ def text_of(output):
     if output.output_type == "stream":
         return output.text
     return "\n".join(text for kind, text in output.get("data", {}).items() if kind.startswith("text/"))
-
-
-def execute(notebook, folder, environment=(), timeout=120):
-    """Run all cells the standard way (nbconvert's ExecutePreprocessor), in a new kernel of this environment.
-
-    Args:
-        notebook: Notebook; it stays as it was.
-        folder: the kernel's working folder.
-        environment: pairs or dict of environment variables to set for the kernel; None removes one.
-        timeout: seconds that one cell may take.
-
-    Returns:
-        Notebook, executed.
-
-    Raises:
-        Failed: a cell raised.
-    """
-    content = nbformat.from_dict(json.loads(json.dumps(notebook.content)))
-    with _environment(dict(environment)), kernels.for_nbclient() as (manager, options):
-        try:
-            # One stream output per stream, so that timing cannot split it.
-            processor = ExecutePreprocessor(timeout=timeout, coalesce_streams=True, **options)
-            processor.preprocess(content, {"metadata": {"path": str(folder)}}, km=manager)
-        except CellExecutionError as error:
-            raise _failure(notebook, content, error) from None
-    return Notebook(notebook.path, content)
-
-
-def _failure(notebook, content, error):
-    """One sentence, then what the cell had printed and its traceback."""
-    cell = next(cell for cell in content.cells if any(o.output_type == "error" for o in cell.get("outputs", [])))
-    failed = Failed(f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}")
-    failed.cell = cell
-    return failed
-
-
-@contextlib.contextmanager
-def _environment(changes):
-    """Environment variables changed for a while; None removes one."""
-    before = {name: os.environ.get(name) for name in changes}
-    try:
-        _set(changes)
-        yield
-    finally:
-        _set(before)
-
-
-def _set(variables):
-    for name, value in variables.items():
-        if value is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = value

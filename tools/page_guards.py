@@ -1,173 +1,124 @@
 """Guards of the form of every page, so that it can be read on GitHub, in Colab and in the book; see tools/guards.py."""
 
+import ast
 import re
-from pathlib import Path
 
-import yaml
-
+from lib.tomato import VOCABULARY
 from tools import notebooks, repository
-from tools.guards import Problem
 from tools.languages import EDITIONS
 
 LONGEST_CELL = 14
+# What a page would show raw or not at all: MyST's directives and roles, local images, Markdown within HTML. The picture
+# of an explorer may be HTML: it has an address that opens in Colab too.
+NOT_PLAIN = (
+    r"(?m)^\s*(?:`{3,}|:{3,})\{[^}]*\}",
+    r"\{[a-z:-]+\}`[^`]*`",
+    r"!\[[^\]]*\]\((?!https://colab\.)[^)]*\)",
+    r"<img (?![^>]*src=\"https://raw\.githubusercontent\.com/[^\"]+/explorers/pictures/)",
+    r"<details>(?:(?!</details>).)*?(?:\$|`|\*\*)",
+)
 
 
 def page_follows_the_template(notebook):
     """First title and promise, then what a reader does, learns and needs; at the end a summary and exercises."""
-    found, edition = [], EDITIONS[notebook.language]
-    first, plan = notebook.cells[0], notebook.cells[1]
+    edition, (first, plan, *_) = EDITIONS[notebook.language], notebook.cells
     if first.id != "title" or not first.source.startswith("# ") or len(first.source.split("\n\n")) < 3:
-        found.append(
-            Problem(notebook.path, first.id, "first cell", repr(first.source[:60]), "title: # heading, promise, badge")
-        )
-    found += [
-        Problem(notebook.path, plan.id, "second cell", repr(plan.source[:60]), f"a list with {word}")
-        for word in edition.plan
-        if word not in plan.source
-    ]
-    lines = [line for cell in notebook.prose for line in cell.source.splitlines()]
-    found += [
-        Problem(notebook.path, "(file)", "headings", "none", heading)
-        for heading in edition.headings
-        if heading not in lines
-    ]
-    titles = [line for line in _without_fences(lines) if line.startswith("# ")]
-    if len(titles) != 1:
-        found.append(Problem(notebook.path, "(file)", "titles", titles, "one # heading"))
-    return found
+        yield first.id, f"first cell {first.source[:60]!r}, expected title: # heading, promise, badge"
+    for word in edition.plan:
+        if word not in plan.source:
+            yield plan.id, f"second cell {plan.source[:60]!r}, expected a list with {word}"
+    text = "\n".join(re.sub(r"(?ms)^```.*?^```", "", cell.source) for cell in notebook.prose)
+    for heading in edition.headings:
+        if heading not in text.splitlines():
+            yield "(file)", f"no heading {heading}"
+    if len(titles := re.findall(r"(?m)^# .*", text)) != 1:
+        yield "(file)", f"the titles {titles}, expected one # heading"
 
 
 def badge_opens_this_file(notebook, ours):
     """The first cell has one badge, and it opens this very file at the configured repository and branch."""
     badges = [(cell.id, badge) for cell in notebook.prose for badge in repository.BADGE.findall(cell.source)]
     expected = [(notebook.cells[0].id, ours.badge(notebook.path))]
-    if badges == expected:
-        return []
-    return [
-        Problem(
-            notebook.path, notebook.cells[0].id, "badge", badges or "none", f"{expected[0][1]}; `make repo` writes it"
-        )
-    ]
+    if badges != expected:
+        yield notebook.cells[0].id, f"badges {badges}, expected {expected}; `make repo` writes it"
 
 
 def setup_cell_is_the_template(notebook, ours, root=notebooks.ROOT):
     """The first code cell is that of tools/setup_cell.LANGUAGE.py, its input hidden in the book, without output."""
-    cell = notebook.code[0]
-    if cell.id != "setup":
-        return [Problem(notebook.path, cell.id, "first code cell", cell.id, "setup")]
-    found = []
-    template = ours.setup_cell(notebook.language, root)
-    if cell.source != template:
-        pairs = zip([*cell.source.splitlines(), ""], [*template.splitlines(), ""], strict=False)
-        line, wanted = next((pair for pair in pairs if pair[0] != pair[1]), ("other lines", "the template"))
-        found.append(Problem(notebook.path, "setup", "source", repr(line), f"{wanted!r}; `make repo` writes it"))
-    if cell.metadata.get("tags") != ["remove-input"]:
-        found.append(Problem(notebook.path, "setup", "tags", cell.metadata.get("tags"), ["remove-input"]))
-    if cell.outputs:
-        found.append(Problem(notebook.path, "setup", "outputs", len(cell.outputs), "none"))
-    return found
+    cell, template = notebook.code[0], ours.setup_cell(notebook.language, root)
+    if cell.id != "setup" or cell.source != template:
+        extra = sorted(set(cell.source.splitlines()) ^ set(template.splitlines()))
+        yield cell.id, f"it is not the set-up cell of the template, the lines {extra} differ; `make repo` writes it"
+    if cell.metadata.get("tags") != ["remove-input"] or cell.outputs:
+        yield cell.id, f"tags {cell.metadata.get('tags')}, {len(cell.outputs)} outputs; expected remove-input and none"
 
 
 def ids_are_names(notebook):
     """Cells have names (four-flags), each once, for links, messages and the other edition."""
     ids = [cell.get("id", "") for cell in notebook.cells]
-    return [
-        Problem(notebook.path, name, "cell id", name, "a name in lower case, used once")
-        for name in dict.fromkeys(ids)
-        if ids.count(name) > 1
-        or not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name)
-        or re.fullmatch(r"[0-9a-f]{8}", name)
-    ]
+    for name in dict.fromkeys(ids):
+        made_up = re.fullmatch(r"[0-9a-f]{8}", name) or not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name)
+        if made_up or ids.count(name) > 1:
+            yield name, "expected a name in lower case, used once"
 
 
 def code_cells_are_short(notebook):
     """A code cell has at most 14 lines, so that a reader sees it at a glance."""
-    return [
-        Problem(notebook.path, cell.id, "lines of code", len(cell.source.splitlines()), f"at most {LONGEST_CELL}")
-        for cell in notebook.code
-        if cell.id != "setup" and len(cell.source.splitlines()) > LONGEST_CELL
-    ]
-
-
-# An image in HTML, but for the picture of an explorer: that has an address which opens in Colab too.
-OTHER_IMAGE = r"<img (?![^>]*src=\"https://raw\.githubusercontent\.com/[^\"]+/explorers/pictures/)"
-
-
-# A formula, code or bold words in an answer to open: HTML, in which Markdown stays as it is written.
-RAW_IN_ANSWER = r"<details>(?:(?!</details>).)*?(?:\$|`|\*\*)"
+    for cell in notebook.code:
+        if cell.id != "setup" and len(cell.source.splitlines()) > LONGEST_CELL:
+            yield cell.id, f"{len(cell.source.splitlines())} lines of code, expected at most {LONGEST_CELL}"
 
 
 def markdown_is_plain(notebook):
-    """No Markdown that a page shows raw or not at all: MyST directives and roles, local images, Markdown in HTML."""
-    found = []
+    """No Markdown that a page shows raw or not at all."""
     for cell in notebook.prose:
-        for pattern in (
-            r"(?m)^\s*(?:`{3,}|:{3,})\{[^}]*\}",
-            r"\{[a-z:-]+\}`[^`]*`",
-            r"!\[[^\]]*\]\((?!https://colab\.)[^)]*\)",
-            OTHER_IMAGE,
-            RAW_IN_ANSWER,
-        ):
-            match = re.search(pattern, cell.source, re.S)
-            if match:
-                found.append(
-                    Problem(
-                        notebook.path, cell.id, "Markdown", repr(match[0]), "plain Markdown; figures come from code"
-                    )
-                )
-    return found
+        for pattern in NOT_PLAIN:
+            if match := re.search(pattern, cell.source, re.S):
+                yield cell.id, f"{match[0]!r} is no plain Markdown; figures come from code"
 
 
 def keras_is_imported_alone(notebook):
     """`import keras` only: no tf.keras, no keras from tensorflow (a cell may ask tf.keras whether it is keras)."""
-    return [
-        Problem(notebook.path, cell.id, "import", repr(match[0]), "import keras")
-        for cell in notebook.code
-        for match in re.finditer(
-            r"(?m)^\s*(?:from|import) (?:tensorflow\.keras|tensorflow import keras).*$", cell.source
-        )
-    ]
+    for cell in notebook.code:
+        if match := re.search(r"(?m)^\s*(?:from|import) tensorflow(?:\.keras| import keras).*$", cell.source):
+            yield cell.id, f"{match[0]!r}, expected import keras"
 
 
-def toc_lists_what_is_there(root=notebooks.ROOT):
-    """Notebooks on disk are those of the tables of contents (_toc.yml, _toc.en.yml), and are where the tests look."""
-    listed = set()
-    for table in root.glob("_toc*.yml"):
-        listed |= set(_files(yaml.safe_load(table.read_text(encoding="utf-8"))))
-    on_disk = {
-        path.relative_to(root) for path in root.glob("chapters/**/*.ipynb") if ".ipynb_checkpoints" not in path.parts
-    }
-    gone = [
-        name for name in sorted(listed) if not any((root / f"{name}{kind}").is_file() for kind in (".ipynb", ".md"))
-    ]
-    unlisted = sorted(path for path in on_disk if path.with_suffix("").as_posix() not in listed)
-    astray = sorted(on_disk - set(notebooks.paths(root)))
-    return [
-        *(Problem(path, "(file)", "table of contents", "not listed", "a line in _toc.yml") for path in unlisted),
-        *(
-            Problem(Path(name), "(file)", "file", "missing", "there, since the table of contents lists it")
-            for name in gone
-        ),
-        *(Problem(path, "(file)", "folder", path.parent, "chapters/LANGUAGE, where the tests look") for path in astray),
-    ]
+def code_is_that_of(notebook, korean):
+    """The code of an edition is that of the Korean one, but for comments and words: cell by cell, in the same order."""
+    theirs = {cell.id: cell.source for cell in korean.code if cell.id != "setup"}
+    ours = {cell.id: cell.source for cell in notebook.code if cell.id != "setup"}
+    if list(ours) != list(theirs):
+        yield "(file)", f"the code cells are {list(ours)}, expected {list(theirs)}"
+    for cell in ours.keys() & theirs.keys():
+        if _without_words(ours[cell]) != _without_words(theirs[cell]):
+            yield cell, "the code differs from the Korean edition in more than words"
 
 
-def _files(toc):
-    """Every file and root of a table of contents, at any depth."""
-    if isinstance(toc, dict):
-        yield from (value for key, value in toc.items() if key in ("root", "file"))
-    for value in toc.values() if isinstance(toc, dict) else toc if isinstance(toc, list) else ():
-        yield from _files(value)
+def _without_words(source):
+    """The syntax tree of code as a text, without its string literals; those of the tomato sentence stay."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and not set(node.value) <= set(VOCABULARY):
+            node.value = "words"
+        if isinstance(node, ast.JoinedStr):
+            node.values = sorted((part for part in node.values if not isinstance(part, ast.Constant)), key=ast.dump)
+    return ast.dump(tree)
 
 
-def _without_fences(lines):
-    """Lines outside of ``` blocks."""
-    inside = False
-    for line in lines:
-        if line.startswith("```"):
-            inside = not inside
-        elif not inside:
-            yield line
+def notebooks_are_in_the_table_of_contents(root=notebooks.ROOT):
+    """Each notebook on disk stands in _toc.yml (or _toc.en.yml) and where the tests look; one sentence for each fault.
+
+    That each page of the table exists, the build of the book says.
+    """
+    tables = "\n".join(table.read_text(encoding="utf-8") for table in root.glob("_toc*.yml"))
+    for path in sorted(path.relative_to(root) for path in root.glob("chapters/**/*.ipynb")):
+        if ".ipynb_checkpoints" in path.parts:
+            continue
+        if not re.search(rf"(?m): {re.escape(path.with_suffix('').as_posix())}$", tables):
+            yield f"{path} has no line in _toc.yml"
+        if path not in notebooks.paths(root):
+            yield f"{path} lies where no test looks, expected chapters/LANGUAGE"
 
 
 # Guards that need nothing but the notebook.

@@ -13,12 +13,11 @@ A count or decimal may stand in the code of a cell instead: a setting (epochs=50
 inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims: years, minutes, version numbers, digits
 in formulas and links.
 
-**No number changes unnoticed.** Every number and tomato sentence of every Markdown cell and of every page without code,
-claim or not, is written to tests/course/prose/LANGUAGE/CHAPTER.txt by `make record`. So 85 cannot become 55 although both are
-recorded somewhere.
+**No number changes unnoticed.** Every number and tomato sentence of every page, claim or not, is written to
+tests/course/numbers.txt, one line a page, by `make record` (`python -m tools.prose` writes all lines without running a
+notebook). So 85 cannot become 55 although both are recorded somewhere.
 """
 
-import ast
 import operator
 import re
 from decimal import Decimal
@@ -27,12 +26,12 @@ from lib.tomato import VOCABULARY
 from tools import notebooks, torch_page
 from tools.languages import EDITIONS
 
+KEPT = "tests/course/numbers.txt"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 NUMBERS = re.compile(rf"(?<![A-Za-z0-9_.])(?:{NUMBER})")
 SHAPE = re.compile(r"(?P<call>[A-Za-z_.]+\()?\((?:\d+|None)(?:(?:,\s*(?:\d+|None))+|,)\)")
 DECIMAL = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+)")
 SUM = re.compile(r"(?<![\w.=+*/-])([\d(][\d\s()+*/-]*[+*/-][\d\s()+*/-]*)=\s*(\d+)(?![\w.]*[.]\d)")
-OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 CODE_SPAN = re.compile(r"`([^`\n]+)`")
 SENTENCE = re.compile(rf"(?:`|\*\*|'|\"|“|‘)((?:[{VOCABULARY}][ .]?){{5,}})(?:`|\*\*|'|\"|”|’)")
 
@@ -121,8 +120,11 @@ class Evidence:
 
     def _missing_sum(self, claim):
         left, result = (side.strip() for side in claim.rsplit("=", 1))
-        value = _value(left)
-        if value is not None and value != Decimal(result):
+        try:
+            value = eval(left)  # digits, signs and parentheses: SUM takes nothing else
+        except (SyntaxError, ZeroDivisionError, TypeError):
+            value = None
+        if value is not None and value != int(result):
             return f"{value}, the value of the left side"
         return None if result in self.recorded | self.given else f"an output that has {result}"
 
@@ -135,54 +137,37 @@ def rounds_to(number, claim):
     return exact.quantize(rounded) == rounded if abs(exact) < 10**12 else False
 
 
-def _value(expression):
-    """The value of a sum of whole numbers, or None if it is no expression."""
-    try:
-        return _evaluated(ast.parse(expression.strip(), mode="eval").body)
-    except (SyntaxError, KeyError, AttributeError, ZeroDivisionError):
-        return None
-
-
-def _evaluated(node):
-    if isinstance(node, ast.Constant):
-        return Decimal(node.value)
-    return OPERATORS[type(node.op)](_evaluated(node.left), _evaluated(node.right))
-
-
-def tokens(source):
-    """Every number, shape and tomato sentence of a Markdown cell, in order: what the ledger keeps."""
-    text = readable(source)
-    found = [(match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)]
-    found += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
-    return [token for _, token in sorted(found)]
-
-
-def ledger(notebook):
-    """The numbers of each Markdown cell that has some, by cell id (cells of one id together): `counting: 1 4 3 85`."""
-    found = {}
+def numbers(notebook):
+    """Every number, shape and tomato sentence of the prose, in order: list of (cell id, number)."""
+    found = []
     for cell in notebook.prose:
-        found[cell.id] = [*found.get(cell.id, []), *tokens(cell.source)]
-    return {cell: " ".join(numbers) for cell, numbers in found.items() if numbers}
+        text = readable(cell.source)
+        places = [(match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)]
+        places += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
+        found += [(cell.id, number) for _, number in sorted(places)]
+    return found
 
 
-def ledger_path(notebook):
-    """Where a notebook's numbers are kept, relative to the root."""
-    path = notebook.path.relative_to("chapters").with_suffix(".txt")
-    return type(path)("tests/course/prose") / path
+def name(notebook):
+    """The name of a page among the kept numbers: ko/rnn."""
+    return notebook.path.relative_to("chapters").with_suffix("").as_posix()
 
 
-def read_ledger(notebook, root=notebooks.ROOT):
-    """The kept numbers by cell id; {} if none were kept."""
-    path = root / ledger_path(notebook)
+def read_kept(root=notebooks.ROOT):
+    """The kept numbers of every page: {"ko/rnn": ["85", …]}."""
+    path = root / KEPT
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return dict(line.split(": ", 1) for line in lines)
+    return {page: kept for page, *kept in map(str.split, lines)}
 
 
-def write_ledger(notebook, root=notebooks.ROOT):
-    """Keep the numbers of a notebook's prose as they are now; no file where there are none."""
-    path, lines = root / ledger_path(notebook), [f"{cell}: {numbers}\n" for cell, numbers in ledger(notebook).items()]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if lines:
-        path.write_text("".join(lines), encoding="utf-8")
-    else:
-        path.unlink(missing_ok=True)
+def keep(pages, root=notebooks.ROOT):
+    """Keep the numbers of the prose of some pages as they are now."""
+    kept = read_kept(root) | {name(page): [number for _, number in numbers(page)] for page in pages}
+    lines = sorted(" ".join([page, *found]) + "\n" for page, found in kept.items() if found)
+    (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
+    (root / KEPT).write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    (notebooks.ROOT / KEPT).unlink(missing_ok=True)
+    keep([*map(notebooks.read, notebooks.paths()), *map(notebooks.read_page, notebooks.page_paths())])

@@ -1,13 +1,13 @@
 """Execute the notebooks and record their outputs: `make record`, or `make record NOTEBOOK=chapters/ko/rnn.ipynb`.
 
-1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbconvert).
+1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbclient).
 2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its bytes. So a file in
    which nothing changed stays the same to the byte.
 3. Where an output changed, the notebook runs once more in another setting (instructions of an older processor,
    TensorFlow without oneDNN, other threads and hash seed). If the outputs differ, the notebook is not recorded: they
    would differ for readers, too.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
-5. The numbers in prose, also of pages without code, are written to tests/course/prose/, so that none can change unseen.
+5. The numbers in prose, also of pages without code, are written to tests/course/numbers.txt, so that none can change unseen.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools import guards, notebooks, prose
+from tools import execution, guards, notebooks, prose
 
 # An older processor sums in another order. On a processor without AVX nothing would differ: record on a newer one.
 OTHER_SETTING = {
@@ -84,20 +84,20 @@ def record(path, root=notebooks.ROOT):
         bool: whether the file changed.
 
     Raises:
-        notebooks.Failed: it cannot be recorded; file and cell are named, and the file is as it was.
+        execution.Failed: it cannot be recorded; file and cell are named, and the file is as it was.
     """
     before = notebooks.read(path, root)
     folder = (root / path).parent
-    after = normalised(notebooks.execute(before, folder), before)
-    problems = guards.executed_in_order(after) + guards.no_error_or_stderr(after)
+    after = normalised(execution.execute(before, folder, warm=True), before)
+    problems = [*guards.problems(guards.executed_in_order, after), *guards.problems(guards.no_error_or_stderr, after)]
     old, new = (root / path).read_text(encoding="utf-8"), notebooks.dump(after.content)
     if old != new and not problems:
-        problems = differences(after, notebooks.execute(before, folder, OTHER_SETTING))
+        problems = differences(after, execution.execute(before, folder, OTHER_SETTING))
     if problems:
-        raise notebooks.Failed("\n".join(map(str, problems)))
+        raise execution.Failed("\n".join(problems))
     if old != new:
         (root / path).write_text(new, encoding="utf-8")
-    prose.write_ledger(after, root)
+    prose.keep([after], root)
     return old != new
 
 
@@ -110,11 +110,11 @@ def main(arguments=None):
         path = path.resolve().relative_to(notebooks.ROOT.resolve())
         try:
             if path.suffix == ".md":
-                prose.write_ledger(notebooks.read_page(path))
+                prose.keep([notebooks.read_page(path)])
                 print(f"{path}: numbers kept", flush=True)
             else:
                 print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
-        except (notebooks.Failed, FileNotFoundError) as error:
+        except (execution.Failed, FileNotFoundError) as error:
             failed += 1
             print(f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True)
     sys.exit(1 if failed else 0)

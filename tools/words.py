@@ -7,6 +7,7 @@ beside it, because Colab has no build step.
 """
 
 import io
+import string
 import sys
 from pathlib import Path
 
@@ -16,33 +17,33 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
-LOCALE = ROOT / "lib/locale"
 FOLDERS = ("lib", "assignments", "explorers", "book")
 KEYWORDS = {"Text": None, "Wrong": None, "say": None}
 METHODS = [("**.py", "python"), ("**.js", "javascript")]
 
 
 def extracted(root=ROOT):
-    """A Catalog of the messages in the code, without translations."""
+    """A Catalog of the messages in the code, without translations; each with the places (file, line) that say it."""
     catalog = Catalog(project="rnn-lstm-gru-course", charset="utf-8")
     for folder in FOLDERS:
-        found = extract_from_dir(root / folder, METHODS, keywords=KEYWORDS, directory_filter=_is_ours)
-        for file, line, message, _, context in sorted(found, key=lambda entry: entry[:2]):
+        messages = extract_from_dir(root / folder, METHODS, keywords=KEYWORDS, directory_filter=_is_ours)
+        for file, line, message, _, context in sorted(messages, key=lambda entry: entry[:2]):
             if message:
                 catalog.add(message, locations=[(f"{folder}/{file}", line)], context=context)
     return catalog
 
 
 def _is_ours(folder):
-    return Path(folder).name not in ("vendor", "__pycache__", "data")
+    return Path(folder).name not in ("vendor", "__pycache__")
 
 
-def paths(locale=LOCALE):
-    """The catalogue of each language: .../LANGUAGE/LC_MESSAGES/course.po."""
-    return sorted(locale.glob("*/LC_MESSAGES/course.po"))
+def paths(root=ROOT):
+    """The catalogue of each language: lib/locale/LANGUAGE/LC_MESSAGES/course.po."""
+    return sorted(root.glob("lib/locale/*/LC_MESSAGES/course.po"))
 
 
 def read(path):
+    """The Catalog in a .po file."""
     with open(path, "rb") as file:
         return read_po(file, locale=path.parents[1].name)
 
@@ -55,50 +56,48 @@ def as_po(catalog):
 
 
 def as_mo(catalog):
+    """The bytes of a compiled catalogue."""
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
 
 
-def update(root=ROOT, locale=LOCALE):
-    """Write each catalogue anew: messages of the code, translations kept. Returns problems(), below."""
-    for path in paths(locale):
+def update(root=ROOT):
+    """Write each catalogue anew: the messages of the code, translations kept. Returns problems(), below."""
+    for path in paths(root):
         catalog = read(path)
         catalog.update(extracted(root), no_fuzzy_matching=False, update_creation_date=False)
         path.write_bytes(as_po(catalog))
         path.with_suffix(".mo").write_bytes(as_mo(read(path)))
-    return problems(root, locale)
+    return problems(root)
 
 
-def problems(root=ROOT, locale=LOCALE):
-    """One sentence for each message without a translation, or with an old one, and for what `make words` would change."""
-    found, code = [], extracted(root)
-    for path in paths(locale):
-        catalog = read(path)
-        for message in code:
+def problems(root=ROOT):
+    """One sentence for each message whose translation is missing, old or broken, and for what `make words` would change."""
+    sentences, code = [], extracted(root)
+    for path in paths(root):
+        catalog, name = read(path), path.relative_to(root)
+        for message in (message for message in code if message.id):
+            place = ":".join(map(str, message.locations[0]))
             translated = catalog.get(message.id, message.context)
-            place = ":".join(map(str, message.locations[0])) if message.locations else ""
-            if message.id and (translated is None or not translated.string):
-                found.append(f"{path.relative_to(locale)}: {place} says {message.id!r}, which has no translation")
-            elif message.id and translated.fuzzy:
-                found.append(
-                    f"{path.relative_to(locale)}: {place} has a new sentence, {message.id!r}; check its translation"
+            if translated is None or not translated.string:
+                sentences.append(
+                    f"{place}: {message.id!r} has no translation in {name}; make words adds the line for it"
                 )
-            elif message.id and _fields(message.id) != _fields(translated.string):
-                found.append(f"{path.relative_to(locale)}: {message.id!r} and its translation have different braces")
+            elif translated.fuzzy:
+                sentences.append(f"{place}: {message.id!r} is a new sentence; check its translation in {name}")
+            elif fields(message.id) != fields(translated.string):
+                sentences.append(f"{place}: {message.id!r} and its translation in {name} have different braces")
         stale = [message.id for message in catalog if message.id and message.id not in code]
-        found += [
-            f"{path.relative_to(locale)}: {message!r} is said nowhere; make words takes it out" for message in stale
-        ]
+        sentences += [f"{name}: {message!r} is said nowhere; make words takes it out" for message in stale]
         compiled = path.with_suffix(".mo")
-        if not found and (not compiled.exists() or compiled.read_bytes() != as_mo(catalog)):
-            found.append(f"{compiled.relative_to(locale)} is not compiled from its .po: run make words")
-    return found
+        if not sentences and (not compiled.exists() or compiled.read_bytes() != as_mo(catalog)):
+            sentences.append(f"{compiled.relative_to(root)} is not compiled from its .po: run make words")
+    return sentences
 
 
-def _fields(message):
-    import string
-
+def fields(message):
+    """The names in the braces of a message."""
     return {name for _, name, _, _ in string.Formatter().parse(message) if name}
 
 

@@ -34,10 +34,7 @@ def require_shape(shape, **axes):
         raise Wrong("An array with the axes ({axes}) was expected, received one number.", axes=named)
     missing = [axis for axis in axes if shape == tuple(size for other, size in axes.items() if other != axis)]
     if len(missing) == 1:
-        raise Wrong(
-            "The {axis} axis is missing.",
-            axis=AXES[missing[0]],
-        )
+        raise Wrong("The {axis} axis is missing.", axis=AXES[missing[0]])
     if sorted(shape) == sorted(sizes) and len(set(sizes)) == len(sizes):
         raise Wrong("The axes should be in the order ({axes}).", axes=named)
     if len(sizes) == 1:
@@ -75,7 +72,7 @@ def named(name):
     try:
         yield
     except Wrong as wrong:
-        raise Wrong(*(f"{name}: {text}" for text in wrong.text)) from None
+        raise Wrong("{name}: {problem}", name=name, problem=wrong.text) from None
 
 
 def recognise(received, mistakes):

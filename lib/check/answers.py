@@ -30,9 +30,7 @@ def require_filled(answer):
         Wrong: it is None, or some places still hold `...`; the text names the first one.
     """
     if answer is None:
-        raise Wrong(
-            "None was received. Is the answer the result of something that returns nothing, such as print(...)?"
-        )
+        raise Wrong("None was received. Is the answer the result of something that returns nothing, such as print(...)?")  # fmt: skip
     blank, filled = _places(answer)
     if blank and not filled:
         raise NotAttempted
@@ -75,12 +73,16 @@ def as_array(value):
         except Exception as error:
             if isinstance(error, ValueError) and "inhomogeneous" in str(error):
                 raise Wrong("The rows of the list differ in length, so it cannot be read as an array.") from None
-    if array is not None and array.dtype.kind == "O" and any(one is None for one in array.flat):
+    if array is not None and array.dtype.kind == "O" and any(entry is None for entry in array.flat):
         raise Wrong("It contains None. Write a number there, too.")
     if array is not None and array.dtype.kind in "bc":
         kind = Text("true or false") if array.dtype.kind == "b" else Text("complex numbers")
         raise Wrong("It contains {kind}. Write real numbers.", kind=kind)
-    if array is not None and array.dtype.kind == "O" and not any(isinstance(one, (str, bool)) for one in array.flat):
+    if (
+        array is not None
+        and array.dtype.kind == "O"
+        and not any(isinstance(entry, (str, bool)) for entry in array.flat)
+    ):
         with contextlib.suppress(Exception):
             array = array.astype("float64")
     if array is not None and array.dtype.kind in "US":
@@ -115,8 +117,7 @@ def as_number(value, whole=True):
     if isinstance(value, (str, bytes)):
         raise Wrong("Text was received. Write a number, without quotes.")
     if isinstance(value, (dict, set, frozenset, complex)):
-        kind = type(value).__name__
-        raise Wrong("One number was expected, received a value of type {kind}.", kind=kind)
+        raise Wrong("One number was expected, received a value of type {kind}.", kind=type(value).__name__)
     array = as_array(value)
     if array.ndim and array.size == 1:
         around = {list: Text("brackets"), tuple: Text("a comma or brackets")}.get(type(value), Text("an array"))

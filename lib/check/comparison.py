@@ -1,54 +1,18 @@
 """Exercises of the chapter 공정한 비교: lasting success, and layers of equal size."""
 
-import numpy as np
-
-from lib.check.answers import Wrong, as_array, as_number
+from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
-from lib.check.functions import judge
+from lib.check.functions import function_exercise
 from lib.shapes import count_params
 from lib.text import Text
 
-
-def _lasting(correct):
-    wrong = np.concatenate([np.ones((len(correct), 1), bool), ~correct], axis=1)
-    return correct.shape[1] - wrong[:, ::-1].argmax(axis=1)
+RESULT = "np.array(result)"
+FIRST_SUCCESS = Text("This is the first success. Some seeds fail again after it.")
 
 
-LASTING_MISTAKES = [
-    (
-        lambda correct: correct.argmax(axis=1),
-        Text("This is the first success. Some seeds fail again after it."),
-    ),
-    (
-        lambda correct: np.where(correct.any(axis=1), correct.argmax(axis=1), correct.shape[1]),
-        Text("This is the first success. Some seeds fail again after it."),
-    ),
-    (lambda correct: correct.sum(axis=1), Text("This counts the successes.")),
-    (lambda correct: (~correct).sum(axis=1), Text("This counts the failures.")),
-    (
-        lambda correct: _lasting(correct) - 1,
-        Text("This is the last failure. Success begins one epoch after it."),
-    ),
-    (
-        lambda correct: _lasting(correct) + 1,
-        Text("One too many: epochs are counted from 0."),
-    ),
-    (
-        lambda correct: _lasting(correct) % correct.shape[1],
-        Text("A seed that fails at the end got 0. It must differ from one that was right from the start."),
-    ),
-    (
-        lambda correct: _lasting(correct).mean(),
-        Text("This is one mean. Return one number for each seed."),
-    ),
-]
-
-
-@exercise(
+@function_exercise(
     look=Text("Some seeds are right and then fail again. Look for the last failure, not for the first success."),
-    start=Text(
-        "Begin with one seed: np.flatnonzero(~correct[0]) gives all epochs in which it fails. Check also a seed that never fails and one that fails at the end."
-    ),
+    start=Text("Begin with one seed: np.flatnonzero(~correct[0]) gives all epochs in which it fails. Check also a seed that never fails and one that fails at the end."),
     solution="""
 def lasting_success(correct):
     result = []
@@ -58,37 +22,35 @@ def lasting_success(correct):
     return np.array(result)
 """,
     right=Text("Counting the first success would miss the seeds that fail again."),
-)
-def lasting_success(answer, rng):
+    mistakes=[
+        (RESULT, "correct.argmax(axis=1)", FIRST_SUCCESS),
+        (RESULT, "np.where(correct.any(axis=1), correct.argmax(axis=1), correct.shape[1])", FIRST_SUCCESS),
+        (RESULT, "correct.sum(axis=1)", Text("This counts the successes.")),
+        (RESULT, "(~correct).sum(axis=1)", Text("This counts the failures.")),
+        (RESULT, "np.array(result) - 1", Text("This is the last failure. Success begins one epoch after it.")),
+        (RESULT, "np.array(result) + 1", Text("One too many: epochs are counted from 0.")),
+        (RESULT, "np.array(result) % correct.shape[1]", Text("A seed that fails at the end got 0. It must differ from one that was right from the start.")),
+        (RESULT, "np.mean(result)", Text("This is one mean. Return one number for each seed.")),
+    ],
+    returns=("seeds",),
+    otherwise=Text("For some seeds the value is different. Check one that fails several times, one that never fails, and one that fails at the end."),
+)  # fmt: skip
+def lasting_success(rng):
     """A function correct (seeds, epochs), bool -> for each seed the first epoch from which it is right to the end.
 
     A seed that is wrong at the end gets the number of epochs.
     """
-
-    def cases():
-        for _ in range(24):
-            seeds, epochs = (int(size) for size in rng.integers((4, 5), (8, 14)))
-            # Each epoch repeats the one before with some chance, so that there are runs of all lengths.
-            correct = rng.random((seeds, epochs)) < 0.5
-            for epoch in range(1, epochs):
-                keep = rng.random(seeds) < rng.choice([0.0, 0.5, 0.8])
-                correct[keep, epoch] = correct[keep, epoch - 1]
-            extremes = rng.permutation(seeds)[:4]
-            correct[extremes[0]], correct[extremes[1]] = True, False
-            correct[extremes[2], -2:], correct[extremes[3], -1] = (False, True), False
-            yield {"correct": correct}
-
-    judge(
-        answer,
-        cases(),
-        _lasting,
-        LASTING_MISTAKES,
-        read=lambda value: as_array(value),
-        axes=lambda correct: {"seeds": len(correct)},
-        otherwise=Text(
-            "For some seeds the value is different. Check one that fails several times, one that never fails, and one that fails at the end."
-        ),
-    )
+    for _ in range(24):
+        seeds, epochs = (int(size) for size in rng.integers((4, 5), (8, 14)))
+        # Each epoch repeats the one before with some chance, so that there are runs of all lengths.
+        correct = rng.random((seeds, epochs)) < 0.5
+        for epoch in range(1, epochs):
+            keep = rng.random(seeds) < rng.choice([0.0, 0.5, 0.8])
+            correct[keep, epoch] = correct[keep, epoch - 1]
+        extremes = rng.permutation(seeds)[:4]
+        correct[extremes[0]], correct[extremes[1]] = True, False
+        correct[extremes[2], -2:], correct[extremes[3], -1] = (False, True), False
+        yield {"correct": correct}
 
 
 def _model_params(units):
@@ -96,15 +58,11 @@ def _model_params(units):
 
 
 @exercise(
-    look=Text(
-        "The parameters of the LSTM model are in the LSTM and in Dense(5). Count them for 1 unit, 2 units and so on."
-    ),
-    start=Text(
-        "With u units the LSTM has 4(5u + u² + u) parameters and Dense(5) has 5u + 5. Put in 1, 2, 3 for u and compare with 85."
-    ),
+    look=Text("The parameters of the LSTM model are in the LSTM and in Dense(5). Count them for 1 unit, 2 units and so on."),
+    start=Text("With u units the LSTM has 4(5u + u² + u) parameters and Dense(5) has 5u + 5. Put in 1, 2, 3 for u and compare with 85."),
     solution="answer = min(range(1, 10), key=lambda u: abs(4 * (5 * u + u * u + u) + 5 * u + 5 - 85))",
     right=Text("Equal units or equal parameters: which to choose depends on what you want to know."),
-)
+)  # fmt: skip
 def fair_units(answer):
     """Units of the LSTM under Dense(5) whose model comes closest to the 85 parameters of the SimpleRNN model."""
     number = as_number(answer)

@@ -4,20 +4,21 @@ A learner calls check.NAME(answer), check.NAME.hint() (twice for the second hint
 To add an exercise, write its judge in the module of its chapter and import it in lib/check/__init__.py:
 
     @exercise(
-        look=Text("Dense의 가중치는 ...", "Dense has two weights ..."),               # first hint: what to look at
-        start=Text("kernel의 모양은 ...", "The kernel has the shape ..."),           # second hint: how to start
+        look=Text("Dense has two weights ..."),  # first hint: what to look at
+        start=Text("The kernel has the shape ..."),  # second hint: how to start
         solution="answer = 4 * 3 + 3",
-        right=Text("시점의 수는 ...", "The number of steps ..."),                     # what to remember
+        right=Text("The number of steps ..."),  # what to remember
     )
     def dense_params(answer):
         number = as_number(answer)
         if number == 12:
-            raise Wrong("편향을 세지 않은 것 같습니다.", "The bias seems to be missing.")
+            raise Wrong("The bias seems to be missing.")
         ...
 
 The judge returns if the answer is right and raises Wrong if not. Its words name the mistake, never the expected value.
-For an answer that is a function the judge takes a second argument, rng, draws at least 20 cases from it and gives them
-to functions.judge. rng starts from Exercise.seed, the CRC-32 of the name: every run judges on the same cases.
+For an answer that is a function functions.function_exercise takes the place of exercise, and a generator of at least 20
+drawn cases that of the judge: the solution is what answers are compared with, and known mistakes are edits of it. What
+is drawn starts from Exercise.seed, the CRC-32 of the name: every run judges on the same cases.
 answers.py reads numbers, shapes and arrays. tests/course/answers/CHAPTER.py lists right, wrong and tempting answers.
 """
 
@@ -37,19 +38,16 @@ OPENING = {
     NOT_ATTEMPTED: Text("Not answered yet."),
     STOPPED: Text("Stopped."),
 }
-LISTED = {
-    RIGHT: Text("solved"),
-    WRONG: Text("try again"),
-    NOT_ATTEMPTED: Text("not answered"),
-}
+LISTED = {RIGHT: Text("solved"), WRONG: Text("try again"), NOT_ATTEMPTED: Text("not answered")}
+BETTER = [None, NOT_ATTEMPTED, WRONG, RIGHT]  # of an exercise the best outcome is kept
 EXERCISES = {}  # name -> Exercise, in the order of the modules
 
 
 class Exercise:
     """An exercise: call it with an answer, or ask for its hint() and, after trying, its solution()."""
 
-    def __init__(self, judge, look, start, solution, right):
-        self.name, self.chapter = judge.__name__, judge.__module__.rpartition(".")[2]
+    def __init__(self, judge, look, start, solution, right, chapter=None):
+        self.name, self.chapter = judge.__name__, chapter or judge.__module__.rpartition(".")[2]
         self.seed = zlib.crc32(self.name.encode())
         self.draws = "rng" in inspect.signature(judge).parameters  # whether the judge draws random cases
         self.best = None  # the best outcome since the kernel started
@@ -67,7 +65,7 @@ class Exercise:
         with Watch() as watch:
             outcome, text = self.verdict(answer, *about)
             watch.stop()
-            self.best = RIGHT if RIGHT in (self.best, outcome) else NOT_ATTEMPTED if outcome == STOPPED else outcome
+            self.best = max(self.best, NOT_ATTEMPTED if outcome == STOPPED else outcome, key=BETTER.index)
             print(OPENING[outcome], text, sep="\n")
 
     def verdict(self, answer=..., *about, seed=None):
@@ -92,8 +90,7 @@ class Exercise:
         except (Stopped, KeyboardInterrupt) as stopped:
             return STOPPED, getattr(stopped, "text", NO_LINE)
         except BaseException:  # an object so unusual that the judge itself failed on it
-            kind = type(answer).__name__
-            return WRONG, Text("This answer ({kind}) cannot be read.", kind=kind)
+            return WRONG, Text("This answer ({kind}) cannot be read.", kind=type(answer).__name__)
         return RIGHT, self.right
 
     def solution(self):
@@ -111,25 +108,25 @@ class Hint:
     """Two hints of an exercise: hint() prints the first one, then the second. `hint` alone shows the current one."""
 
     def __init__(self, name, look, start):
-        self.name, self.steps, self.given = name, (look, start), 0
+        self.name, self.steps, self.shown = name, (look, start), 0
 
     def __call__(self):
-        self.given = min(self.given + 1, len(self.steps))
+        self.shown = min(self.shown + 1, len(self.steps))
         print(self)
 
     def __repr__(self):
-        text = str(self.steps[max(self.given - 1, 0)])
-        if self.given == len(self.steps):
+        text = str(self.steps[max(self.shown - 1, 0)])
+        if self.shown == len(self.steps):
             return text
         call = f"check.{self.name}.hint()"
         return f"{text}\n" + str(
             Text("For one more hint, run it again: {call}", call=call)
-            if self.given
+            if self.shown
             else Text("Next hint: {call}", call=call)
         )
 
 
-def exercise(*, look, start, solution, right):
+def exercise(*, look, start, solution, right, chapter=None):
     """Make an Exercise of a judge, under the judge's name.
 
     Args:
@@ -138,24 +135,25 @@ def exercise(*, look, start, solution, right):
         solution: str of Python code that sets `answer`, or defines a function with the exercise's name. It may use what
             the chapter has imported (np, keras); the tests run it.
         right: Text, said after a right answer: what to remember.
+        chapter: where the exercise stands; None takes the name of the judge's module.
     """
 
     def make(judge):
-        made = EXERCISES[judge.__name__] = Exercise(judge, look, start, solution.strip("\n"), right)
-        return made
+        EXERCISES[judge.__name__] = Exercise(judge, look, start, solution.strip("\n"), right, chapter)
+        return EXERCISES[judge.__name__]
 
     return make
 
 
 def progress():
     """Print which exercises are solved, of each chapter in which at least one was called since the kernel started."""
-    chapters = {each.chapter for each in EXERCISES.values() if each.best}
-    listed = [each for each in EXERCISES.values() if each.chapter in chapters]
+    chapters = {exercise.chapter for exercise in EXERCISES.values() if exercise.best}
+    listed = [exercise for exercise in EXERCISES.values() if exercise.chapter in chapters]
     if not listed:
         print(Text("No exercise has been checked yet."))
         return
-    width = max(len(each.name) for each in listed)
-    for each in listed:
-        print(f"{each.name:{width}}  {LISTED[each.best or NOT_ATTEMPTED]}")
-    solved = sum(each.best == RIGHT for each in listed)
+    width = max(len(exercise.name) for exercise in listed)
+    for exercise in listed:
+        print(f"{exercise.name:{width}}  {LISTED[exercise.best or NOT_ATTEMPTED]}")
+    solved = sum(exercise.best == RIGHT for exercise in listed)
     print(Text("{solved} of {count} exercises are solved.", count=len(listed), solved=solved))

@@ -7,67 +7,17 @@ import numpy as np
 
 from lib.check.answers import Wrong
 from lib.check.exercise import exercise
-from lib.check.functions import judge, pair
+from lib.check.functions import function_exercise
 from lib.text import Text
 
-
-def _windows(values, window, cut=lambda x: x[:-1], within=lambda x: x, labels=lambda values, window: values[window:]):
-    """x, y; the options make them wrong in one way."""
-    x = np.lib.stride_tricks.sliding_window_view(values, window)
-    return within(cut(x))[:, :, np.newaxis], labels(values, window)
+X = "x[:, :, np.newaxis]"
+X_AND_Y = f"{X}, values[window:]"
+LAST_MISSING = Text("The last window is missing.")
 
 
-def _wrong(text, **options):
-    return lambda values, window: _windows(values, window, **options), text
-
-
-WINDOW_MISTAKES = [
-    (lambda **given: _windows(**given)[::-1], Text("x and y are swapped.")),
-    _wrong(
-        Text("x has one window too many: no value follows the last one."),
-        cut=lambda x: x,
-    ),
-    *(
-        _wrong(Text("The last window is missing."), cut=lambda x: x[:-2], labels=labels)
-        for labels in (lambda v, w: v[w:], lambda v, w: v[w:-1])
-    ),
-    _wrong(
-        Text("Within the windows time runs backwards."),
-        within=lambda x: x[:, ::-1],
-    ),
-    _wrong(
-        Text("y holds each window's own last value. It should be the value right after the window."),
-        labels=lambda v, w: v[w - 1 : -1],
-    ),
-    _wrong(
-        Text("y holds each window's own first value. It should be the value right after the window."),
-        labels=lambda v, w: v[: len(v) - w],
-    ),
-    (
-        lambda values, window: (_windows(values, window)[0][:, :, 0], values[window:]),
-        Text("x has no features axis."),
-    ),
-    (
-        lambda values, window: (_windows(values, window)[0], values[window:, np.newaxis]),
-        Text("y has one axis too many. It should have a single axis, with one value for each window."),
-    ),
-    (
-        lambda values, window: (_blocks(values, window), values[window::window][: len(_blocks(values, window))]),
-        Text("The windows do not overlap. Each one should begin one step after the one before."),
-    ),
-]
-
-
-def _blocks(values, window):
-    count = (len(values) - 1) // window
-    return values[: count * window].reshape(count, window, 1)
-
-
-@exercise(
+@function_exercise(
     look=Text("With 5 values and windows of 3, how many windows are there? Each needs a value right after it."),
-    start=Text(
-        "The first window is values[0:window], and its answer is values[window]. Move the beginning by one step each time, and add the features axis at the end."
-    ),
+    start=Text("The first window is values[0:window], and its answer is values[window]. Move the beginning by one step each time, and add the features axis at the end."),
     solution="""
 def windows(values, window):
     count = len(values) - window
@@ -75,69 +25,59 @@ def windows(values, window):
     return x[:, :, np.newaxis], values[window:]
 """,
     right=Text("Any series becomes an array (batch, steps, features) in this way."),
-)
-def windows(answer, rng):
+    mistakes=[
+        (X_AND_Y, f"values[window:], {X}", Text("x and y are swapped.")),
+        ("range(count)", "range(count + 1)", Text("x has one window too many: no value follows the last one.")),
+        ("range(count)", "range(count - 1)", LAST_MISSING),
+        ([("range(count)", "range(count - 1)"), ("values[window:]", "values[window:-1]")], LAST_MISSING),
+        (X, "x[:, ::-1, np.newaxis]", Text("Within the windows time runs backwards.")),
+        ("values[window:]", "x[:, -1]", Text("y holds each window's own last value. It should be the value right after the window.")),
+        ("values[window:]", "x[:, 0]", Text("y holds each window's own first value. It should be the value right after the window.")),
+        (X, "x", Text("x has no features axis.")),
+        ("values[window:]", "values[window:, np.newaxis]", Text("y has one axis too many. It should have a single axis, with one value for each window.")),
+        (X_AND_Y, f"{X}[::window], values[window::window]", Text("The windows do not overlap. Each one should begin one step after the one before.")),
+    ],
+    returns={"x": ("batch", "steps", "features"), "y": ("batch",)},
+    otherwise=Text("The shapes are right, but the values are not. Print x and y for a short array."),
+)  # fmt: skip
+def windows(rng):
     """A function values (n,), window -> x (n - window, window, 1), y (n - window,)."""
-
-    def cases():
-        for n, window in ((12, 4), (9, 2), (30, 22)):
-            yield {"values": rng.normal(size=n), "window": window}
-        for _ in range(10):
-            window = int(rng.integers(1, 8))
-            n = window + int(rng.integers(1, 12))
-            for values in (rng.normal(size=n), rng.normal(size=n).round()):  # rounded: values come more than once
-                yield {"values": values, "window": window}
-
-    def axes(values, window):
-        batch = len(values) - window
-        return {"x": {"batch": batch, "steps": window, "features": 1}, "y": {"batch": batch}}
-
-    judge(
-        answer,
-        cases(),
-        _windows,
-        WINDOW_MISTAKES,
-        read=pair("x", "y"),
-        axes=axes,
-        otherwise=Text("The shapes are right, but the values are not. Print x and y for a short array."),
-    )
+    for n, window in ((12, 4), (9, 2), (30, 22)):
+        yield {"values": rng.normal(size=n), "window": window}
+    for _ in range(10):
+        window = int(rng.integers(1, 8))
+        n = window + int(rng.integers(1, 12))
+        for values in (rng.normal(size=n), rng.normal(size=n).round()):  # rounded: values come more than once
+            yield {"values": values, "window": window}
 
 
 @exercise(
-    look=Text(
-        "Suppose the values from 1950 on were different. In which lines would the trained model or a chosen setting change?"
-    ),
-    start=Text(
-        "Ask line by line, beginning with A: does it use values up to 1949 only, or only values before the moment of the forecast? A person who chooses by the test score uses the test as well."
-    ),
+    look=Text("Suppose the values from 1950 on were different. In which lines would the trained model or a chosen setting change?"),
+    start=Text("Ask line by line, beginning with A: does it use values up to 1949 only, or only values before the moment of the forecast? A person who chooses by the test score uses the test as well."),
     solution='answer = {"B", "D"}',
-    right=Text(
-        "A shuffled split and a choice by test score raise no error, but both make the score look better than it is."
-    ),
-)
+    right=Text("A shuffled split and a choice by test score raise no error, but both make the score look better than it is."),
+)  # fmt: skip
 def find_leaks(answer):
     """The letters of the lines that leak, out of A, B, C, D."""
-    given = _letters(answer)
-    if not given:
+    chosen = _letters(answer)
+    if not chosen:
         raise Wrong('Write a set of letters in quotes, like {"A"}.')
-    if not given <= set("ABCD"):
+    if not chosen <= set("ABCD"):
         raise Wrong("Choose from A, B, C and D.")
-    if "A" in given:
+    if "A" in chosen:
         raise Wrong("A uses only values up to 1949. Later values cannot change it.")
-    if "C" in given:
-        raise Wrong(
-            "The window of C holds only values before the year of the forecast. A real forecaster knows them, too."
-        )
-    if given == {"B"}:
+    if "C" in chosen:
+        raise Wrong("The window of C holds only values before the year of the forecast. A real forecaster knows them, too.")  # fmt: skip
+    if chosen == {"B"}:
         raise Wrong("B is one of them. There is one more: look at how a setting was chosen.")
-    if given == {"D"}:
+    if chosen == {"D"}:
         raise Wrong("D is one of them. There is one more: neighbouring windows hold nearly the same values.")
 
 
 def _letters(answer):
     """The capital letters in an answer that names lines as text: {"B"}, ["b"], "B와 D", {"B": True, "C": False}."""
     if isinstance(answer, dict):
-        answer = [name for name, chosen in answer.items() if chosen is not False]
+        answer = [name for name, leaks in answer.items() if leaks is not False]
     if isinstance(answer, str):
         answer = [answer]
     if not isinstance(answer, (list, tuple, set, frozenset, np.ndarray)) or not all(isinstance(p, str) for p in answer):

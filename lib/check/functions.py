@@ -1,20 +1,49 @@
-"""Judging an answer that is a function on many drawn cases, beside the right function and known mistakes (NumPy only).
+"""Judging an answer that is a function on many drawn cases, beside the solution and known mistakes (NumPy only).
 
 Words claim a mistake only if the answer does what the mistake does in every case; one case could agree by chance.
 """
 
-import numpy as np
+import functools
 
+from lib.check import edits
 from lib.check.agreement import equal, named, require_shape
 from lib.check.answers import Wrong, as_array
+from lib.check.exercise import exercise
 from lib.check.running import call
 from lib.text import Text
 
 ENOUGH = 16  # wrong cases after which judging stops
 OTHER_VALUES = Text("The shape is right, but the values are not.")
+ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
-def judge(answer, cases, right, mistakes=(), *, read=as_array, axes=None, otherwise=OTHER_VALUES):
+def function_exercise(*, look, start, solution, right, mistakes=(), **judging):
+    """Make an Exercise that asks for a function, of a generator function that takes rng and yields the cases.
+
+    Args:
+        look, start, solution, right: as for exercise. The solution is what answers are compared with.
+        mistakes: edits of the solution, as for edits.wrong_versions.
+        judging: read, returns and otherwise, as for judge.
+    """
+
+    def make(cases):
+        name = cases.__name__
+
+        @functools.cache
+        def versions():
+            return edits.run(solution, name), edits.wrong_versions(solution, name, mistakes)
+
+        @functools.wraps(cases)
+        def judge_cases(answer, rng):
+            judge(answer, cases(rng), *versions(), **judging)
+
+        judge_cases.versions = versions
+        return exercise(look=look, start=start, solution=solution, right=right)(judge_cases)
+
+    return make
+
+
+def judge(answer, cases, right, mistakes=(), *, read=None, returns=None, otherwise=OTHER_VALUES):
     """Nothing if the answer agrees with the right function in all cases.
 
     Args:
@@ -22,72 +51,72 @@ def judge(answer, cases, right, mistakes=(), *, read=as_array, axes=None, otherw
         cases: iterable of dicts of arguments, by the names that the task gives them, in its order.
         right: function of these arguments, by name.
         mistakes: list of (function of these arguments, Text). One that raises for a case does not apply to it.
-        read: function of a returned value that gives what is compared, or raises Wrong.
-        axes: function of the arguments: dict of sizes for require_shape; for a pair, a dict of them by part.
+        read: function of a returned value that gives what is compared, or raises Wrong; as_array if it is left out, for
+            two values pair.
+        returns: names of the axes of what is returned, as in ("batch", "units"), for sentences on a wrong shape; for two
+            values a dict of them, as in {"h": ("batch", "units"), "c": ("batch", "units")}.
         otherwise: Text for the right shape with other values.
 
     Raises:
         Wrong: words of an exception, a known mistake, a wrong shape, rounded values, or `otherwise`.
         NotAttempted, Stopped: as running.call.
     """
-    seen, failed, problem = [], [], None
-    for given in cases:
+    read = read or (pair(*returns) if isinstance(returns, dict) else as_array)
+    judged, failed, problem = [], [], None
+    for case in cases:
         try:
-            seen.append((given, read(call(answer, given, quiet=bool(seen)))))
+            received = read(call(answer, case, quiet=bool(judged)))
         except Wrong as wrong:
             problem = wrong
             break
-        if not equal(seen[-1][1], right(**given)):
-            failed.append(seen[-1])
+        judged.append((case, received))
+        expected = right(**case)
+        if not equal(received, expected):
+            failed.append((received, expected))
         if len(failed) == ENOUGH:
             break
     if failed:
-        _recognise(seen, mistakes)
+        _recognise(judged, mistakes)
     if problem:
         raise problem
     if not failed:
         return
-    given, received = failed[0]
-    if axes:
-        sizes = axes(**given)
-        parts = {None: received} if isinstance(received, np.ndarray) else dict(zip(sizes, received, strict=True))
-        for name, part in parts.items():
-            _require(name, part, sizes if name is None else sizes[name])
-    _recognise(seen, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
+    if returns:
+        _require_shapes(*failed[0], returns)
+    _recognise(judged, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
     raise Wrong(otherwise)
-
-
-ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
 def rounded(function, digits):
     """The function with its result rounded."""
 
-    def result(**given):
-        value = function(**given)
+    def result(**case):
+        value = function(**case)
         return tuple(part.round(digits) for part in value) if isinstance(value, tuple) else value.round(digits)
 
     return result
 
 
-def _require(name, part, sizes):
-    if name is None:
-        require_shape(part.shape, **sizes)
-    else:
+def _require_shapes(received, expected, returns):
+    """Raise Wrong if an array that came, or one of two, has another shape than the expected one."""
+    if not isinstance(returns, dict):
+        require_shape(received.shape, **dict(zip(returns, expected.shape, strict=True)))
+        return
+    for (name, axes), part, expected_part in zip(returns.items(), received, expected, strict=True):
         with named(name):
-            require_shape(part.shape, **sizes)
+            require_shape(part.shape, **dict(zip(axes, expected_part.shape, strict=True)))
 
 
-def _recognise(seen, mistakes):
+def _recognise(judged, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
-        if all(_agrees(mistake, given, received) for given, received in seen):
+        if all(_agrees(mistake, case, received) for case, received in judged):
             raise Wrong(text)
 
 
-def _agrees(mistake, given, received):
+def _agrees(mistake, case, received):
     try:
-        return equal(received, mistake(**given))
+        return equal(received, mistake(**case))
     except (ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError):
         return False
 
@@ -101,20 +130,11 @@ def pair(first, second, read=as_array):
     """
 
     def both(value):
+        names = {"first": first, "second": second}
         if not isinstance(value, (list, tuple)):
-            raise Wrong(
-                "Two values should be returned, as in return {first}, {second}; received one {type_value___name}.",
-                first=first,
-                second=second,
-                type_value___name=type(value).__name__,
-            )
+            raise Wrong("Two values should be returned, as in return {first}, {second}; received one {kind}.", **names, kind=type(value).__name__)  # fmt: skip
         if len(value) != 2:
-            raise Wrong(
-                "Two values should be returned, {first} and {second}; received {len_value}.",
-                first=first,
-                second=second,
-                len_value=len(value),
-            )
+            raise Wrong("Two values should be returned, {first} and {second}; received {count}.", **names, count=len(value))  # fmt: skip
         parts = []
         for name, part in zip((first, second), value, strict=True):
             with named(name):
@@ -141,10 +161,10 @@ def sizes(rng, *smallest, largest=5, fixed=(), count=24, repeat=4):
     yield from fixed
     left, draws = count - len(fixed), 0
     while left > 0:
-        one = [int(rng.integers(low, largest + 1)) for low in smallest]
-        if draws < len(one):
-            one[draws] = largest
-        if len(set(one)) == len(one):
+        drawn = [int(rng.integers(low, largest + 1)) for low in smallest]
+        if draws < len(drawn):
+            drawn[draws] = largest
+        if len(set(drawn)) == len(drawn):
             draws += 1
-            yield from [tuple(one)] * min(repeat, left)
+            yield from [tuple(drawn)] * min(repeat, left)
             left -= repeat

@@ -5,115 +5,53 @@ import numpy as np
 from lib.check.agreement import recognise
 from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
-from lib.check.functions import judge
+from lib.check.functions import function_exercise
 from lib.text import Text
 
 
-def _softmax(values):
-    powers = np.exp(values - values.max())
-    return powers / powers.sum()
-
-
-TEMPERATURE_MISTAKES = [
-    (
-        lambda p, T: p ** (1 / T),
-        Text("The sum is not 1. Divide by the sum of the powers."),
-    ),
-    (
-        lambda p, T: p**T,
-        Text("The power seems to be T instead of 1/T, and the sum is not 1."),
-    ),
-    (
-        lambda p, T: p**T / (p**T).sum(),
-        Text("The power seems to be T instead of 1/T."),
-    ),
-    (
-        lambda p, T: p / T,
-        Text("p was divided by T. It is the logarithm of p that is divided."),
-    ),
-    (lambda p, T: p, Text("The probabilities do not change with the temperature.")),
-    (
-        lambda p, T: _softmax(p / T),
-        Text("A softmax was applied to probabilities. Take their logarithm first."),
-    ),
-]
-
-
-@exercise(
-    look=Text(
-        "With T = 1 nothing changes; with T below 1 large probabilities grow. Which computation does that? Think of the sum, too."
-    ),
-    start=Text(
-        "Think of it as dividing the logarithm of p by T and applying a softmax. exp(log(p) / T) has a simpler form."
-    ),
+@function_exercise(
+    look=Text("With T = 1 nothing changes; with T below 1 large probabilities grow. Which computation does that? Think of the sum, too."),
+    start=Text("Think of it as dividing the logarithm of p by T and applying a softmax. exp(log(p) / T) has a simpler form."),
     solution="""
 def temperature(p, T):
     powers = p ** (1 / T)
     return powers / powers.sum()
 """,
-    right=Text(
-        "A temperature never changes the ranking of the letters. It only makes the differences larger or smaller."
-    ),
-)
-def temperature(answer, rng):
+    right=Text("A temperature never changes the ranking of the letters. It only makes the differences larger or smaller."),
+    mistakes=[
+        (" / powers.sum()", "", Text("The sum is not 1. Divide by the sum of the powers.")),
+        ([("(1 / T)", "T"), (" / powers.sum()", "")], Text("The power seems to be T instead of 1/T, and the sum is not 1.")),
+        ("(1 / T)", "T", Text("The power seems to be T instead of 1/T.")),
+        ("powers / powers.sum()", "p / T", Text("p was divided by T. It is the logarithm of p that is divided.")),
+        ("powers / powers.sum()", "p", Text("The probabilities do not change with the temperature.")),
+        ("p ** (1 / T)", "np.exp(p / T)", Text("A softmax was applied to probabilities. Take their logarithm first.")),
+    ],
+    returns=("letters",),
+    otherwise=Text("The shape is right, but the values are not. Is the sum 1, and does nothing change with T = 1?"),
+)  # fmt: skip
+def temperature(rng):
     """A function p (letters,), T -> the probabilities at temperature T (letters,)."""
-
-    def cases():
-        for T in (0.5, 2.0, 1.0, *rng.choice([0.2, 0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0], size=21)):
-            letters = int(rng.integers(2, 9))
-            p = rng.dirichlet(np.ones(letters)) * 0.9 + 0.1 / letters
-            yield {"p": p, "T": float(T)}
-
-    judge(
-        answer,
-        cases(),
-        lambda p, T: p ** (1 / T) / (p ** (1 / T)).sum(),
-        TEMPERATURE_MISTAKES,
-        axes=lambda p, T: {"letters": len(p)},
-        otherwise=Text("The shape is right, but the values are not. Is the sum 1, and does nothing change with T = 1?"),
-    )
+    for T in (0.5, 2.0, 1.0, *rng.choice([0.2, 0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0], size=21)):
+        letters = int(rng.integers(2, 9))
+        yield {"p": rng.dirichlet(np.ones(letters)) * 0.9 + 0.1 / letters, "T": float(T)}
 
 
 @exercise(
-    look=Text(
-        "For each new letter the whole text so far is read again. How long is it at the first and at the last reading?"
-    ),
-    start=Text(
-        "First 1 letter is read and the second is written, then 2 are read and the third is written. The last letter is written but never read. Add up what is read."
-    ),
+    look=Text("For each new letter the whole text so far is read again. How long is it at the first and at the last reading?"),
+    start=Text("First 1 letter is read and the second is written, then 2 are read and the third is written. The last letter is written but never read. Add up what is read."),
     solution="answer = sum(range(1, 20))",
-    right=Text(
-        "With the states fed back 19 steps are enough. For twice the text that doubles, while reading everything again takes about four times as many."
-    ),
-)
+    right=Text("With the states fed back 19 steps are enough. For twice the text that doubles, while reading everything again takes about four times as many."),
+)  # fmt: skip
 def reading_steps(answer):
     """How many steps a layer takes from 1 letter to a text of 20 when it reads all of it again for each letter."""
     steps = as_number(answer)
-    recognise(
-        steps,
-        [
-            (
-                19,
-                Text("This is with the states fed back. Here everything is read again each time."),
-            ),
-            (
-                20,
-                Text("This is the number of letters. Count the steps."),
-            ),
-            (
-                210,
-                Text("The last letter was read as well, but it is only written."),
-            ),
-            (
-                209,
-                Text("This looks like the sum from 2 to 20. The last letter is not read, the first one is."),
-            ),
-            (189, Text("The step that reads the first letter alone is missing.")),
-            (
-                171,
-                Text("One reading too few. How many new letters have to be written?"),
-            ),
-        ],
-    )
+    recognise(steps, [
+        (19, Text("This is with the states fed back. Here everything is read again each time.")),
+        (20, Text("This is the number of letters. Count the steps.")),
+        (210, Text("The last letter was read as well, but it is only written.")),
+        (209, Text("This looks like the sum from 2 to 20. The last letter is not read, the first one is.")),
+        (189, Text("The step that reads the first letter alone is missing.")),
+        (171, Text("One reading too few. How many new letters have to be written?")),
+    ])  # fmt: skip
     if steps != 190:
         raise Wrong("Add up, one reading after the other, how many letters are read.")

@@ -6,59 +6,13 @@ from lib import cells
 from lib.check.agreement import is_rounded, recognise_near
 from lib.check.answers import Wrong, as_bias, as_number
 from lib.check.exercise import exercise
-from lib.check.functions import judge, sizes
+from lib.check.functions import function_exercise, sizes
 from lib.text import Text
 
 
-def _bptt(h, W, U, slope=True, at="t", transposed=True, after=True):
-    """∂(sum of h_T) / ∂x_t for each t; the options make it wrong in one way."""
-    steps, units = h.shape
-    gradient, result = np.ones(units), np.zeros((steps, len(W)))
-    for t in reversed(range(steps)):
-        state = h[t] if at == "t" else h[t - 1] if t else np.zeros(units)
-        through = gradient * (1 - state**2) if slope else gradient
-        result[t] = (through if after else gradient) @ W.T
-        gradient = through @ (U.T if transposed else U)
-    return result
-
-
-def _wrong(text, **options):
-    return lambda h, W, U: _bptt(h, W, U, **options), text
-
-
-BPTT_MISTAKES = [
-    (lambda h, W, U: _bptt(h, W, U)[::-1], Text("The steps are in reverse order.")),
-    (
-        lambda h, W, U: np.linalg.norm(_bptt(h, W, U), axis=1),
-        Text("This is the size of the gradient, not the gradient."),
-    ),
-    (
-        lambda h, W, U: _bptt(h, W, U)[0],
-        Text("This is the gradient of the first step only."),
-    ),
-    _wrong(
-        Text("The derivative of tanh, 1 - h², seems to be missing."),
-        slope=False,
-    ),
-    _wrong(Text("U seems not to be transposed."), transposed=False),
-    _wrong(
-        Text("The derivative seems to use h of the step before."),
-        at="t-1",
-    ),
-    _wrong(
-        Text("The derivative of tanh seems to be missing on the way to the input."),
-        after=False,
-    ),
-]
-
-
-@exercise(
-    look=Text(
-        "Backpropagation through time starts at the last step and goes back. Which two computations does the gradient pass in reverse at each step?"
-    ),
-    start=Text(
-        "Start from an array of ones, one for each unit, and loop over t backwards. At each step first multiply by the derivative of tanh. The result goes two ways: to the input x_t and to h of the step before."
-    ),
+@function_exercise(
+    look=Text("Backpropagation through time starts at the last step and goes back. Which two computations does the gradient pass in reverse at each step?"),
+    start=Text("Start from an array of ones, one for each unit, and loop over t backwards. At each step first multiply by the derivative of tanh. The result goes two ways: to the input x_t and to h of the step before."),
     solution="""
 def bptt(h, W, U):
     gradient = np.ones(len(U))
@@ -70,27 +24,32 @@ def bptt(h, W, U):
     return result
 """,
     right=Text("U is multiplied in once for each step back: this is why gradients vanish or explode."),
-)
-def bptt(answer, rng):
+    mistakes=[
+        ("return result", "return result[::-1]", Text("The steps are in reverse order.")),
+        ("return result", "return np.linalg.norm(result, axis=1)", Text("This is the size of the gradient, not the gradient.")),
+        ("return result", "return result[0]", Text("This is the gradient of the first step only.")),
+        (" * (1 - h[t] ** 2)", "", Text("The derivative of tanh, 1 - h², seems to be missing.")),
+        ("U.T", "U", Text("U seems not to be transposed.")),
+        ("h[t] ** 2", "(h[t - 1] if t else 0 * h[0]) ** 2", Text("The derivative seems to use h of the step before.")),
+        ("gradient @ W.T", "gradient / (1 - h[t] ** 2) @ W.T", Text("The derivative of tanh seems to be missing on the way to the input.")),
+    ],
+    returns=("steps", "features"),
+)  # fmt: skip
+def bptt(rng):
     """A function h (steps, units), W, U of a SimpleRNN -> ∂(sum of h[-1]) / ∂x (steps, features)."""
-
-    def cases():
-        for steps, features, units in sizes(rng, 2, 1, 1, largest=6, fixed=[(4, 2, 2), (5, 3, 3), (4, 1, 3)]):
-            # Halved: a tanh near -1 or 1 has a derivative of almost 0, which hides mistakes.
-            W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
-            h = cells.simple_rnn(rng.normal(size=(1, steps, features)), W, U, rng.normal(size=units))[0][0]
-            yield {"h": h, "W": W, "U": U}
-
-    judge(answer, cases(), _bptt, BPTT_MISTAKES, axes=lambda h, W, U: {"steps": len(h), "features": len(W)})
+    for steps, features, units in sizes(rng, 2, 1, 1, largest=6, fixed=[(4, 2, 2), (5, 3, 3), (4, 1, 3)]):
+        # Halved: a tanh near -1 or 1 has a derivative of almost 0, which hides mistakes.
+        W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
+        h = cells.simple_rnn(rng.normal(size=(1, steps, features)), W, U, rng.normal(size=units))[0][0]
+        yield {"h": h, "W": W, "U": U}
 
 
-@exercise(
-    look=Text(
-        "The bias of an LSTM holds four pieces in a row. In Keras' order, which piece belongs to the forget gate?"
-    ),
-    start=Text(
-        "Each piece has the length units and the order is i, f, c, o. Make an array of 4 × units zeros and put value into the place of one piece."
-    ),
+FORGET = "[units : 2 * units]"
+
+
+@function_exercise(
+    look=Text("The bias of an LSTM holds four pieces in a row. In Keras' order, which piece belongs to the forget gate?"),
+    start=Text("Each piece has the length units and the order is i, f, c, o. Make an array of 4 × units zeros and put value into the place of one piece."),
     solution="""
 def forget_bias(units, value):
     result = np.zeros(4 * units)
@@ -98,96 +57,44 @@ def forget_bias(units, value):
     return result
 """,
     right=Text("Only one piece of the bias changes, and the memory gets longer."),
-)
-def forget_bias(answer, rng):
+    mistakes=[
+        (FORGET, "[:units]", Text("The value is in the place of the input gate.")),
+        (FORGET, "[2 * units : 3 * units]", Text("The value is in the place of the candidate.")),
+        (FORGET, "[3 * units :]", Text("The value is in the place of the output gate.")),
+        (FORGET, "[:]", Text("The value is in all four pieces. Only the forget gate should have it.")),
+        ("return result", "return np.full(units, value)", Text("This is the piece of the forget gate only. The other three pieces belong to the bias as well.")),
+        ("return result", "return 1 / (1 + np.exp(-result))", Text("These are values of gates, not biases.")),
+        *(("= value", f"= {other}", Text("The place is right, but the value is not. Put in value as it is.")) for other in ("1", "abs(value)", "-value", "1 / (1 + np.exp(-value))", "2 * value")),
+    ],
+    read=as_bias,
+    returns=("weights",),
+    otherwise=Text("The length is right, but the values are not."),
+)  # fmt: skip
+def forget_bias(rng):
     """A function units, value -> the bias (4 units,) of an LSTM: value for the forget gate, 0 for all others."""
-
-    def pieces(units, values):
-        return np.repeat(np.asarray(values, dtype=float), units)
-
-    def cases():
-        for units in (3, 5, 1, 2, *rng.integers(1, 9, size=20)):
-            yield {"units": int(units), "value": round(float(rng.choice([-1, 1]) * rng.uniform(0.3, 6)), 2)}
-
-    def only(place):
-        return lambda units, value: pieces(units, value * np.eye(4)[place])
-
-    mistakes = [
-        (only(0), Text("The value is in the place of the input gate.")),
-        (only(2), Text("The value is in the place of the candidate.")),
-        (only(3), Text("The value is in the place of the output gate.")),
-        (
-            lambda units, value: np.full(4 * units, value),
-            Text("The value is in all four pieces. Only the forget gate should have it."),
-        ),
-        (
-            lambda units, value: np.full(units, value),
-            Text("This is the piece of the forget gate only. The other three pieces belong to the bias as well."),
-        ),
-        (
-            lambda units, value: cells.sigmoid(only(1)(units, value)),
-            Text("These are values of gates, not biases."),
-        ),
-        *(
-            (
-                lambda units, value, other=other: only(1)(units, other(value)),
-                Text("The place is right, but the value is not. Put in value as it is."),
-            )
-            for other in (np.ones_like, np.abs, np.negative, cells.sigmoid, lambda value: 2 * value)
-        ),
-    ]
-
-    judge(
-        answer,
-        cases(),
-        only(1),
-        mistakes,
-        read=as_bias,
-        axes=lambda units, value: {"weights": 4 * units},
-        otherwise=Text("The length is right, but the values are not."),
-    )
+    for units in (3, 5, 1, 2, *rng.integers(1, 9, size=20)):
+        yield {"units": int(units), "value": round(float(rng.choice([-1, 1]) * rng.uniform(0.3, 6)), 2)}
 
 
 @exercise(
     look=Text("Without input the cell state is multiplied by f at each step. What is left of it after 50 steps?"),
     start=Text("f multiplied 50 times is one half: find f. Then find the b for which f = σ(b). It is far above 0."),
     solution="f = 0.5 ** (1 / 50)\nanswer = np.log(f / (1 - f))",
-    right=Text(
-        "With a bias of 3 less than half is left after 50 steps. Chrono, in the next chapter, gives each unit its own bias."
-    ),
-)
+    right=Text("With a bias of 3 less than half is left after 50 steps. Chrono, in the next chapter, gives each unit its own bias."),
+)  # fmt: skip
 def half_life(answer):
     """The forget bias with which a cell keeps half of its content over 50 steps (its other inputs aside)."""
     number, f = as_number(answer, whole=False), 0.5 ** (1 / 50)
     right = np.log(f / (1 - f))
     if is_rounded(number, right, digits=2):
         return
-    recognise_near(
-        number,
-        right,
-        [
-            (
-                f,
-                Text("This is the gate's value f. The bias b comes from σ(b) = f."),
-            ),
-            (
-                -right,
-                Text("The sign is wrong: with this bias the gate is closed."),
-            ),
-            (
-                np.log(50),
-                Text("log 50 is the estimate that chrono uses. Here exactly half must be left."),
-            ),
-            (
-                1 / (1 + np.exp(-f)),
-                Text("This is σ(f). σ has to be inverted."),
-            ),
-            (
-                0,
-                Text("With a bias of 0, f = 0.5: half is gone after one step."),
-            ),
-        ],
-    )
+    recognise_near(number, right, [
+        (f, Text("This is the gate's value f. The bias b comes from σ(b) = f.")),
+        (-right, Text("The sign is wrong: with this bias the gate is closed.")),
+        (np.log(50), Text("log 50 is the estimate that chrono uses. Here exactly half must be left.")),
+        (1 / (1 + np.exp(-f)), Text("This is σ(f). σ has to be inverted.")),
+        (0, Text("With a bias of 0, f = 0.5: half is gone after one step.")),
+    ])  # fmt: skip
     if cells.sigmoid(number) ** 50 > 0.5:
         raise Wrong("With this bias more than half is left.")
     raise Wrong("With this bias less than half is left.")

@@ -1,94 +1,18 @@
 """Exercises of the chapter GRU: one step in both forms, parameters, gates set by hand, shapes of all layers."""
 
+import itertools
+
 import numpy as np
 
 from lib import cells, shapes
-from lib.check import mistakes, own_sentence
+from lib.check import edits, mistakes
 from lib.check.agreement import gate, named
 from lib.check.answers import Wrong, as_array, as_number, as_shapes
 from lib.check.exercise import exercise
 from lib.check.functions import judge, sizes
 from lib.text import Text
 
-
-def _step(
-    x_t,
-    h,
-    W,
-    U,
-    b,
-    reset_after,
-    *,
-    order=(0, 1, 2),
-    old="z",
-    bias=1,
-    recurrent=1,
-    within=1,
-    reset=True,
-    squash=np.tanh,
-    after=None,
-):
-    """The next h; the options make the step wrong in one way."""
-    row, recurrent_row = b if reset_after else (b, np.zeros_like(b))
-    x_, h_, U_ = (np.split(a, 3, axis=-1) for a in (x_t @ W + bias * row, h @ U, U))
-    b_ = np.split(recurrent * recurrent_row, 3)
-    z, r = (cells.sigmoid(x_[gate] + h_[gate] + b_[gate]) for gate in order[:2])
-    r, last = r if reset else 1, order[2]
-    if reset_after if after is None else after:
-        candidate = squash(x_[last] + r * (h_[last] + within * b_[last]) + (1 - within) * b_[last])
-    else:
-        candidate = squash(x_[last] + (r * h) @ U_[last] + within * b_[last])
-    return z * h + (1 - z) * candidate if old == "z" else (1 - z) * h + z * candidate
-
-
-def _mistakes(reset_after):
-    """Known mistakes in one of the two forms."""
-
-    def wrong(text, **options):
-        return lambda **given: _step(**given, **options), text
-
-    if reset_after:
-        other = Text("The reset gate is applied before the matrix product.")
-    else:
-        other = Text("The reset gate is applied after the matrix product.")
-    yield wrong(*other, after=not reset_after)
-    yield wrong(*other, after=not reset_after, within=0)
-    yield wrong(
-        Text("z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept."),
-        old="1 - z",
-    )
-    yield wrong(
-        Text("The update gate and the reset gate seem to be swapped. Keras' order is z, r, h."),
-        order=(1, 0, 2),
-    )
-    for order in [(0, 2, 1), (1, 2, 0), (2, 0, 1), (2, 1, 0)]:
-        yield wrong(
-            Text("The three pieces seem not to be in Keras' order z, r, h."),
-            order=order,
-        )
-    yield wrong(Text("The reset gate seems to be missing."), reset=False)
-    yield wrong(
-        Text("tanh of the candidate seems to be missing."),
-        squash=lambda a: a,
-    )
-    yield wrong(Text("The bias seems to be missing."), bias=0, recurrent=0)
-    if reset_after:
-        yield wrong(
-            Text("The reset gate should be applied to the recurrent bias as well."),
-            within=0,
-        )
-        yield wrong(Text("The second row of the bias seems to be missing."), recurrent=0)
-        yield wrong(Text("The first row of the bias seems to be missing."), bias=0)
-
-
-@exercise(
-    look=Text(
-        "The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how many rows does the bias have?"
-    ),
-    start=Text(
-        "Begin by cutting x_t @ W and U into three pieces each, z, r, h. If you set the recurrent bias to 0 for reset_after=False, both forms can share the formulas of z and r."
-    ),
-    solution="""
+GRU_STEP = """
 from lib.cells import sigmoid
 
 def gru_step(x_t, h, W, U, b, reset_after):
@@ -103,23 +27,51 @@ def gru_step(x_t, h, W, U, b, reset_after):
     else:
         candidate = np.tanh(x_h + (r * h) @ U_h)
     return z * h + (1 - z) * candidate
-""",
+"""
+AFTER, BEFORE = "r * (h @ U_h + b_h)", "(r * h) @ U_h"
+BIASES = "b if reset_after else (b, np.zeros_like(b))"
+RESET_BEFORE = Text("The reset gate is applied before the matrix product.")
+RESET_AFTER = Text("The reset gate is applied after the matrix product.")
+
+
+def _in_order(*pieces):
+    """Edits that name the three pieces in another order than z, r, h."""
+    z, r, h = pieces
+    return [(f"{kind}_z, {kind}_r, {kind}_h =", f"{kind}_{z}, {kind}_{r}, {kind}_{h} =") for kind in "xUb"]
+
+
+STEP_MISTAKES = [
+    (AFTER, BEFORE, RESET_BEFORE),
+    (AFTER, f"{BEFORE} + b_h", RESET_BEFORE),
+    (f"x_h + {BEFORE}", "x_h + r * (h @ U_h)", RESET_AFTER),
+    ("z * h + (1 - z) * candidate", "(1 - z) * h + z * candidate", Text("z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept.")),
+    (_in_order("r", "z", "h"), Text("The update gate and the reset gate seem to be swapped. Keras' order is z, r, h.")),
+    *((_in_order(*pieces), Text("The three pieces seem not to be in Keras' order z, r, h.")) for pieces in itertools.permutations("zrh")),
+    ([(AFTER, "h @ U_h + b_h"), (BEFORE, "h @ U_h")], Text("The reset gate seems to be missing.")),
+    ("candidate = np.tanh", "candidate = ", Text("tanh of the candidate seems to be missing.")),
+    (BIASES, "0 * b if reset_after else (0 * b, 0 * b)", Text("The bias seems not to be added.")),
+    (AFTER, "r * (h @ U_h) + b_h", Text("The reset gate should be applied to the recurrent bias as well.")),
+    (BIASES, "(b[0], 0 * b[1]) if reset_after else (b, 0 * b)", Text("The second row of the bias seems to be missing.")),
+    (BIASES, "(0 * b[0], b[1]) if reset_after else (b, 0 * b)", Text("The first row of the bias seems to be missing.")),
+]  # fmt: skip
+
+
+@exercise(
+    look=Text("The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how many rows does the bias have?"),
+    start=Text("Begin by cutting x_t @ W and U into three pieces each, z, r, h. If you set the recurrent bias to 0 for reset_after=False, both forms can share the formulas of z and r."),
+    solution=GRU_STEP,
     right=Text("Both forms are computed correctly. Keras' default is reset_after=True."),
-)
+)  # fmt: skip
 def gru_step(answer, rng):
     """A function x_t, h, W, U, b, reset_after -> the next h (batch, units); b is (2, 3 units) if reset_after."""
+    step, wrong_steps = edits.run(GRU_STEP, "gru_step"), edits.wrong_versions(GRU_STEP, "gru_step", STEP_MISTAKES)
     for reset_after in (True, False):
         with named(f"reset_after={reset_after}"):
-            judge(
-                answer,
-                _step_cases(rng, reset_after),
-                _step,
-                list(_mistakes(reset_after)),
-                axes=lambda x_t, h, **_: {"batch": len(x_t), "units": h.shape[1]},
-            )
+            judge(answer, _steps(rng, reset_after), step, wrong_steps, returns=("batch", "units"))
 
 
-def _step_cases(rng, reset_after):
+def _steps(rng, reset_after):
+    """Cases of gru_step in one form."""
     for batch, features, units in sizes(rng, 1, 1, 1, count=16):
         x_t, h = rng.normal(size=(batch, features)), rng.normal(size=(batch, units))
         W, U = rng.normal(size=(features, 3 * units)), rng.normal(size=(units, 3 * units))
@@ -128,15 +80,11 @@ def _step_cases(rng, reset_after):
 
 
 @exercise(
-    look=Text(
-        "z, r and the candidate each have a kernel, a recurrent_kernel and a bias. How often does each form's formula have a bias?"
-    ),
-    start=Text(
-        "One piece has 3 × 4 numbers in its kernel and 4 × 4 in its recurrent_kernel; 4 biases with reset_after=False and twice as many with True. How many such pieces are there?"
-    ),
+    look=Text("z, r and the candidate each have a kernel, a recurrent_kernel and a bias. How often does each form's formula have a bias?"),
+    start=Text("One piece has 3 × 4 numbers in its kernel and 4 × 4 in its recurrent_kernel; 4 biases with reset_after=False and twice as many with True. How many such pieces are there?"),
     solution="answer = 3 * (3 * 4 + 4 * 4 + 2 * 4), 3 * (3 * 4 + 4 * 4 + 4)",
     right=Text("The difference is one row of biases: this is why textbooks and Keras give different numbers."),
-)
+)  # fmt: skip
 def gru_params(answer):
     """Parameters of GRU(4) on 3 features, as a pair: reset_after=True, reset_after=False."""
     if not isinstance(answer, (list, tuple, np.ndarray)) or len(answer) != 2:
@@ -146,23 +94,17 @@ def gru_params(answer):
     both = [{**question, "reset_after": reset_after} for reset_after in (True, False)]
     if not any(map(mistakes.count_mistake, both, pair[::-1])):
         raise Wrong("The two numbers are swapped.")
-    for number, one in zip(pair, both, strict=True):
-        with named(f"reset_after={one['reset_after']}"):
-            mistakes.require(mistakes.count_mistake(one, number))
+    for number, form in zip(pair, both, strict=True):
+        with named(f"reset_after={form['reset_after']}"):
+            mistakes.require(mistakes.count_mistake(form, number))
 
 
 @exercise(
-    look=Text(
-        "SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the formula of the task?"
-    ),
-    start=Text(
-        "In the task the new h is 1 - z times the old h plus z times the candidate. First choose the z that leaves the candidate alone, then the r that does not reduce the h inside it."
-    ),
+    look=Text("SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the formula of the task?"),
+    start=Text("In the task the new h is 1 - z times the old h plus z times the candidate. First choose the z that leaves the candidate alone, then the r that does not reduce the h inside it."),
     solution="answer = (1, 1)",
-    right=Text(
-        "A GRU contains a SimpleRNN. In Keras' formula, where z means the opposite, only z is the other way round."
-    ),
-)
+    right=Text("A GRU contains a SimpleRNN. In Keras' formula, where z means the opposite, only z is the other way round."),
+)  # fmt: skip
 def gru_as_rnn(answer):
     """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN; z is the share of the candidate."""
     gates = as_array(answer)
@@ -172,29 +114,21 @@ def gru_as_rnn(answer):
     if gates.min() < 0 or gates.max() > 1:
         raise Wrong("A gate is the result of a sigmoid, so it lies between 0 and 1.")
     if min(1 - z, z) > 1e-6 or min(1 - r, r) > 1e-6:
-        raise Wrong(
-            "One value is neither 0 nor 1. For exactly a SimpleRNN each gate must be fully open or fully closed."
-        )
+        raise Wrong("One value is neither 0 nor 1. For exactly a SimpleRNN each gate must be fully open or fully closed.")  # fmt: skip
     if z < 0.5 and r < 0.5:
         raise Wrong("Both gates are the other way round.")
     if z < 0.5:
-        raise Wrong(
-            "This looks like an answer for Keras' formula, where z means the opposite. In the formula of the task this z copies the old state."
-        )
+        raise Wrong("This looks like an answer for Keras' formula, where z means the opposite. In the formula of the task this z copies the old state.")  # fmt: skip
     if r < 0.5:
         raise Wrong("With this r the candidate does not see the old state: it is like a Dense layer, without memory.")
 
 
 @exercise(
-    look=Text(
-        "In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Which value must z be close to, so that h stays the same?"
-    ),
-    start=Text(
-        "A gate is the sigmoid of its bias: 0 gives 0.5, and larger biases come nearer to 1. Do the other two biases matter?"
-    ),
+    look=Text("In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Which value must z be close to, so that h stays the same?"),
+    start=Text("A gate is the sigmoid of its bias: 0 gives 0.5, and larger biases come nearer to 1. Do the other two biases matter?"),
     solution="answer = [20, 0, 0]",
     right=Text("What the forget gate does in an LSTM, z does in a GRU. r may have any value here."),
-)
+)  # fmt: skip
 def gru_copier(answer):
     """Biases of GRU(1, reset_after=False), in Keras' order, that keep h for 100 steps of input to the candidate."""
     bias = as_array(answer).squeeze()
@@ -203,19 +137,11 @@ def gru_copier(answer):
     if _copies(bias):
         return
     if bias.min() >= 0 and bias.max() <= 1:
-        raise Wrong(
-            "All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid."
-        )
+        raise Wrong("All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid.")  # fmt: skip
     z = cells.sigmoid(bias[0])
     if bias[0] < 0:
-        raise Wrong(
-            "Now z = {gate_z}, so more than half of h becomes the candidate at each step. In Keras' formula z is the share of the old state that is kept.",
-            gate_z=gate(z),
-        )
-    raise Wrong(
-        "z is not open enough (z = {gate_z}), so some of the candidate is mixed in at each step. The first bias is that of z.",
-        gate_z=gate(z),
-    )
+        raise Wrong("Now z = {gate_z}, so more than half of h becomes the candidate at each step. In Keras' formula z is the share of the old state that is kept.", gate_z=gate(z))  # fmt: skip
+    raise Wrong("z is not open enough (z = {gate_z}), so some of the candidate is mixed in at each step. The first bias is that of z.", gate_z=gate(z))  # fmt: skip
 
 
 def _copies(bias):
@@ -227,12 +153,8 @@ def _copies(bias):
 
 
 @exercise(
-    look=Text(
-        "return_sequences decides whether the output has a time axis, return_state whether states follow it. How many states does each layer have?"
-    ),
-    start=Text(
-        "Begin with the four rows of SimpleRNN: the output is (2, 3) or (2, 6, 3), and a state has no time axis. GRU is the same; only LSTM has one more state."
-    ),
+    look=Text("return_sequences decides whether the output has a time axis, return_state whether states follow it. How many states does each layer have?"),
+    start=Text("Begin with the four rows of SimpleRNN: the output is (2, 3) or (2, 6, 3), and a state has no time axis. GRU is the same; only LSTM has one more state."),
     solution="""
 answer = {}
 for layer in ("SimpleRNN", "LSTM", "GRU"):
@@ -243,13 +165,12 @@ for layer in ("SimpleRNN", "LSTM", "GRU"):
             answer[layer, return_sequences, return_state] = [outputs, *states]
 """,
     right=Text("Twelve rows follow from three rules. Only LSTM's cell state tells the layers apart by their shapes."),
-)
+)  # fmt: skip
 def shape_table(answer):
     """Shapes of all outputs for 3 layers x 4 flag pairs, 3 units, on an input of shape (2, 6, 4)."""
     rows = [(layer, s, t) for layer in shapes.GATES for s in (False, True) for t in (False, True)]
     if not isinstance(answer, dict):
-        kind = type(answer).__name__
-        raise Wrong("A dict was expected, received a {kind}.", kind=kind)
+        raise Wrong("A dict was expected, received a {kind}.", kind=type(answer).__name__)
     if set(answer) != set(rows):
         raise Wrong("A row is missing or extra. Keep the keys of the starter cell as they are.")
     question = {**mistakes.PLAIN, "batch": 2, "steps": 6, "features": 4, "units": 3}
@@ -261,15 +182,11 @@ def shape_table(answer):
 
 
 @exercise(
-    look=Text(
-        "There are two layers, one for each direction. Their outputs are joined. Are their states joined as well?"
-    ),
-    start=Text(
-        "First write the three shapes that LSTM(4) returns in one direction. Two outputs are joined on the last axis; states come separately for each direction."
-    ),
+    look=Text("There are two layers, one for each direction. Their outputs are joined. Are their states joined as well?"),
+    start=Text("First write the three shapes that LSTM(4) returns in one direction. Two outputs are joined on the last axis; states come separately for each direction."),
     solution="answer = [(2, 7, 8), (2, 4), (2, 4), (2, 4), (2, 4)]",
     right=Text("They come in this order: outputs, h and c of the forward layer, h and c of the backward layer."),
-)
+)  # fmt: skip
 def bidirectional(answer):
     """Shapes of Bidirectional(LSTM(4, return_sequences=True, return_state=True)) on an input of shape (2, 7, 5)."""
     received = as_shapes(answer)
@@ -278,49 +195,3 @@ def bidirectional(answer):
     question = {**mistakes.PLAIN, "layer": "LSTM", "batch": 2, "steps": 7, "features": 5, "units": 4}
     flags = {"return_sequences": True, "return_state": True, "bidirectional": "concat"}
     mistakes.require(mistakes.shapes_mistake({**question, **flags}, received))
-
-
-@exercise(
-    look=Text(
-        "Look for places where the next letter is in doubt. If one letter is not enough to decide, look at two, then three."
-    ),
-    start=Text(
-        "Write two places side by side where the same letter is followed by different ones. Go left letter by letter until they differ, and count. The largest of these counts is the answer."
-    ),
-    solution="""
-for answer in range(1, len(mine.text)):
-    following = {}
-    for end in range(1, len(mine.text)):
-        following.setdefault(mine.text[max(0, end - answer):end], set()).add(mine.text[end])
-    if max(map(len, following.values())) == 1:
-        break
-""",
-    right=Text("To get the whole sentence right, the layer's state has to remember this many letters."),
-)
-def sentence_context(answer, mine=None):
-    """How many of the last letters decide the next one everywhere in the learner's own sentence."""
-    own_sentence.require(mine, "sentence_context")
-    number, right = as_number(answer), mine.context()
-    if number == right:
-        return
-    if number < 1:
-        raise Wrong("At least one letter has to be seen.")
-    if number < right:
-        seen, one, other = _ambiguity(mine.text, number)
-        raise Wrong(
-            "{number} is not enough: {seen!r} is followed by {one!r} and also by {other!r}.",
-            number=number,
-            seen=seen,
-            one=one,
-            other=other,
-        )
-    raise Wrong("Fewer letters are enough.")
-
-
-def _ambiguity(text, length):
-    """A context of this length that is followed by two different letters, and these letters."""
-    following = {}
-    for end in range(1, len(text)):
-        seen = text[max(0, end - length) : end]
-        if following.setdefault(seen, text[end]) != text[end]:
-            return seen, following[seen], text[end]

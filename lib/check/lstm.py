@@ -1,124 +1,33 @@
 """Exercises of the chapter LSTM: one step in NumPy, h and c, gates set by biases, parameters backwards, resuming."""
 
-from itertools import permutations
+import itertools
 
 import numpy as np
 
 from lib import cells, shapes
-from lib.check import own_sentence
-from lib.check.agreement import equal, gate, recognise
+from lib.check.agreement import gate, recognise
 from lib.check.answers import Wrong, as_array, as_number
 from lib.check.exercise import exercise
-from lib.check.functions import judge, pair, sizes
+from lib.check.functions import function_exercise, sizes
 from lib.text import Text
 
-sigmoid, tanh = cells.sigmoid, np.tanh
+STATES = {"h": ("batch", "units"), "c": ("batch", "units")}
+BOTH_RETURNS = "        return a, b\n    return b, a"
+TWICE = Text("The same tensor is returned twice.")
+
+
+def _same_order(order):
+    return Text("This always returns {order}, but the order in which a and b come differs. Compare their values.", order=order)  # fmt: skip
 
 
 def _weights(rng, features, units):
     width = 4 * units
-    return {
-        "W": rng.normal(size=(features, width)),
-        "U": rng.normal(size=(units, width)),
-        "b": rng.normal(size=width),
-    }
+    return {"W": rng.normal(size=(features, width)), "U": rng.normal(size=(units, width)), "b": rng.normal(size=width)}
 
 
-def _step(
-    x_t, h, c, W, U, b, *, order=(0, 1, 2, 3), gate=sigmoid, squash=tanh, out=tanh, bias=1, old_h=1, state="h", new=None
-):
-    """The next h and c; the options make the step wrong in one way."""
-    blocks = np.split(x_t @ W + old_h * ((h if state == "h" else c) @ U) + bias * b, 4, axis=-1)
-    i, f, candidate, o = (blocks[place] for place in order)
-    new_c = (new or _new_c)(c, gate(i), gate(f), squash(candidate), candidate)
-    return gate(o) * out(new_c), new_c
-
-
-def _new_c(c, i, f, candidate, _):
-    return f * c + i * candidate
-
-
-def _wrong(**options):
-    return lambda **given: _step(**given, **options)
-
-
-def _no(s):
-    return s
-
-
-GATE_ORDER = Text("The four pieces seem not to be in Keras' order i, f, c, o.")
-STEP_MISTAKES = [
-    (lambda **given: _step(**given)[::-1], Text("h and c are swapped.")),
-    (
-        lambda **given: (_step(**given)[1],) * 2,
-        Text("The cell state stands in place of h."),
-    ),
-    (
-        lambda **given: (_step(**given)[0],) * 2,
-        Text("The hidden state stands in place of c."),
-    ),
-    (
-        _wrong(order=(1, 0, 2, 3)),
-        Text(
-            "The input gate and the forget gate seem to be swapped. Check the order i, f, c, o and what each gate multiplies."
-        ),
-    ),
-    *(
-        (_wrong(order=order), GATE_ORDER)
-        for order in permutations(range(4))
-        if order not in ((0, 1, 2, 3), (1, 0, 2, 3))
-    ),
-    (
-        lambda **given: (_old_h(**given), _step(**given)[1]),
-        Text("h seems to be computed from the old c instead of the new one."),
-    ),
-    (_wrong(out=_no), Text("tanh of c seems to be missing in h.")),
-    (_wrong(squash=_no), Text("tanh of the candidate seems to be missing.")),
-    (
-        _wrong(squash=sigmoid),
-        Text("The candidate seems to use a sigmoid instead of tanh."),
-    ),
-    (
-        _wrong(gate=tanh),
-        Text("The gates seem to use tanh instead of a sigmoid."),
-    ),
-    (
-        _wrong(gate=_no),
-        Text("The sigmoid of the gates seems to be missing."),
-    ),
-    (_wrong(bias=0), Text("The bias b seems to be missing.")),
-    (
-        _wrong(old_h=0),
-        Text("The previous hidden state h seems to be missing."),
-    ),
-    (_wrong(state="c"), Text("U seems to be multiplied by c instead of h.")),
-    (
-        _wrong(new=lambda c, i, f, candidate, raw: f * raw + i * candidate),
-        Text("The old c seems to be overwritten by the candidate. Give the candidate another name."),
-    ),
-    (
-        _wrong(new=lambda c, i, f, candidate, raw: i * candidate),
-        Text("The old c, multiplied by the forget gate, seems to be missing."),
-    ),
-    (
-        _wrong(new=lambda c, i, f, candidate, raw: f * c + (1 - f) * candidate),
-        Text("1 - f seems to take the place of the input gate. That is how a GRU does it."),
-    ),
-]
-
-
-def _old_h(x_t, h, c, W, U, b):
-    o = np.split(x_t @ W + h @ U + b, 4, axis=-1)[3]
-    return sigmoid(o) * tanh(c)
-
-
-@exercise(
-    look=Text(
-        "x_t @ W + h @ U + b holds four pieces in a row. First find out which are gates and which is the candidate."
-    ),
-    start=Text(
-        "Cut it with np.split(…, 4, axis=-1) and name the pieces in the order i, f, c, o. Do not call the candidate c. Then compute the new c first."
-    ),
+@function_exercise(
+    look=Text("x_t @ W + h @ U + b holds four pieces in a row. First find out which are gates and which is the candidate."),
+    start=Text("Cut it with np.split(…, 4, axis=-1) and name the pieces in the order i, f, c, o. Do not call the candidate c. Then compute the new c first."),
     solution="""
 from lib.cells import sigmoid
 
@@ -129,44 +38,45 @@ def lstm_step(x_t, h, c, W, U, b):
     return h, c
 """,
     right=Text("c passes through no matrix, only through a product and a sum. That is why it can remember for long."),
-)
-def lstm_step(answer, rng):
+    mistakes=[
+        ("return h, c", "return c, h", Text("h and c are swapped.")),
+        ("return h, c", "return c, c", Text("The cell state stands in place of h.")),
+        ("return h, c", "return h, h", Text("The hidden state stands in place of c.")),
+        ("i, f, candidate, o =", "f, i, candidate, o =", Text("The input gate and the forget gate seem to be swapped. Check the order i, f, c, o and what each gate multiplies.")),
+        *(("i, f, candidate, o =", f"{', '.join(order)} =", Text("The four pieces seem not to be in Keras' order i, f, c, o.")) for order in itertools.permutations(("i", "f", "candidate", "o"))),
+        ([("c = sigmoid(f)", "new_c = sigmoid(f)"), ("return h, c", "return h, new_c")], Text("h seems to be computed from the old c instead of the new one.")),
+        ("np.tanh(c)", "c", Text("tanh of c seems to be missing in h.")),
+        ("np.tanh(candidate)", "candidate", Text("tanh of the candidate seems to be missing.")),
+        ("np.tanh(candidate)", "sigmoid(candidate)", Text("The candidate seems to use a sigmoid instead of tanh.")),
+        ("sigmoid(", "np.tanh(", Text("The gates seem to use tanh instead of a sigmoid.")),
+        ("sigmoid(", "(", Text("The sigmoid of the gates seems to be missing.")),
+        (" + b", "", Text("The bias b seems to be missing.")),
+        (" + h @ U", "", Text("The previous hidden state h seems to be missing.")),
+        ("h @ U", "c @ U", Text("U seems to be multiplied by c instead of h.")),
+        ("candidate", "c", Text("The old c seems to be overwritten by the candidate. Give the candidate another name.")),
+        ("sigmoid(f) * c + ", "", Text("The old c, multiplied by the forget gate, seems to be missing.")),
+        ("sigmoid(i)", "(1 - sigmoid(f))", Text("1 - f seems to take the place of the input gate. That is how a GRU does it.")),
+    ],
+    returns=STATES,
+    otherwise=Text("The shapes are right, but the values are not. Is c different already, or only h? Check what each gate multiplies."),
+)  # fmt: skip
+def lstm_step(rng):
     """A function x_t, h, c, W, U, b -> the next h and c, both (batch, units), with Keras' gate order."""
-
-    def cases():
-        for batch, features, units in sizes(rng, 1, 1, 1):
-            x_t, h, c = (rng.normal(size=(batch, size)) for size in (features, units, units))
-            yield {"x_t": x_t, "h": h, "c": 2 * c, **_weights(rng, features, units)}
-
-    judge(
-        answer,
-        cases(),
-        _step,
-        STEP_MISTAKES,
-        read=pair("h", "c"),
-        axes=lambda **given: {key: {"batch": len(given["h"]), "units": given["h"].shape[1]} for key in "hc"},
-        otherwise=Text(
-            "The shapes are right, but the values are not. Is c different already, or only h? Check what each gate multiplies."
-        ),
-    )
+    for batch, features, units in sizes(rng, 1, 1, 1):
+        x_t, h, c = (rng.normal(size=(batch, size)) for size in (features, units, units))
+        yield {"x_t": x_t, "h": h, "c": 2 * c, **_weights(rng, features, units)}
 
 
 @exercise(
-    look=Text(
-        "Write the number of parameters of an LSTM with u units as a formula in u. Three gates and the candidate have weights of the same size."
-    ),
-    start=Text(
-        "One piece has 5u + u·u + u parameters. Four pieces have 1,408, so one has 352. You may simply try u = 1, 2, 3 and so on."
-    ),
+    look=Text("Write the number of parameters of an LSTM with u units as a formula in u. Three gates and the candidate have weights of the same size."),
+    start=Text("One piece has 5u + u·u + u parameters. Four pieces have 1,408, so one has 352. You may simply try u = 1, 2, 3 and so on."),
     solution="""
 answer = 1
 while 4 * (5 * answer + answer * answer + answer) < 1408:
     answer += 1
 """,
-    right=Text(
-        "Parameters grow almost with the square of the units: twice the units need more than three times the parameters."
-    ),
-)
+    right=Text("Parameters grow almost with the square of the units: twice the units need more than three times the parameters."),
+)  # fmt: skip
 def lstm_units(answer):
     """How many units an LSTM on 5 features has if it has 1,408 parameters."""
     number = as_number(answer)
@@ -174,19 +84,10 @@ def lstm_units(answer):
         raise Wrong("This is the other root of the equation. A number of units is positive.")
     if number < 1:
         raise Wrong("There is at least one unit.")
-    recognise(
-        number,
-        [
-            (
-                64,
-                Text("This is the width of all four pieces together. The number of units is the width of one."),
-            ),
-            (
-                352,
-                Text("This is the number of parameters of one piece. Find the number of units from it."),
-            ),
-        ],
-    )
+    recognise(number, [
+        (64, Text("This is the width of all four pieces together. The number of units is the width of one.")),
+        (352, Text("This is the number of parameters of one piece. Find the number of units from it.")),
+    ])  # fmt: skip
     count = shapes.count_params("LSTM", 5, number)
     if count > 1408:
         raise Wrong("With so many units there are more than 1,408 parameters.")
@@ -194,7 +95,7 @@ def lstm_units(answer):
         raise Wrong("With so few units there are fewer than 1,408 parameters.")
 
 
-@exercise(
+@function_exercise(
     look=Text("outputs holds the hidden state of every step. Where in it is the last hidden state?"),
     start=Text("Take outputs[:, -1] and compare it with a. np.allclose tells whether all values of two arrays agree."),
     solution="""
@@ -204,62 +105,28 @@ def h_and_c(outputs, a, b):
     return b, a
 """,
     right=Text("Only h comes out as the layer's output. c can be seen only with return_state=True."),
-)
-def h_and_c(answer, rng):
+    mistakes=[
+        ("return b, a", "return a, b", _same_order("a, b")),
+        ("return a, b", "return b, a", _same_order("b, a")),
+        (BOTH_RETURNS, "        return b, a\n    return a, b", Text("h and c are in each other's place.")),
+        *((BOTH_RETURNS, f"        return {first}, {first}\n    return {second}, {second}", TWICE) for first, second in ("aa", "bb", "ab", "ba")),
+    ],
+    returns=STATES,
+    otherwise=Text("In some cases h and c are not told apart correctly. What must h always be equal to?"),
+)  # fmt: skip
+def h_and_c(rng):
     """A function outputs (batch, steps, units), a, b -> h, c, where a and b are the two states in unknown order."""
-
-    def right(outputs, a, b):
-        return (a, b) if equal(a, outputs[:, -1]) else (b, a)
-
-    mistakes = [
-        (lambda outputs, a, b: (a, b), _constant("a, b")),
-        (lambda outputs, a, b: (b, a), _constant("b, a")),
-        (
-            lambda outputs, a, b: right(outputs, a, b)[::-1],
-            Text("h and c are swapped."),
-        ),
-        *(
-            (function, Text("The same tensor is returned twice."))
-            for function in (
-                lambda outputs, a, b: (a, a),
-                lambda outputs, a, b: (b, b),
-                lambda outputs, a, b: (outputs[:, -1],) * 2,
-                lambda outputs, a, b: (right(outputs, a, b)[1],) * 2,
-            )
-        ),
-    ]
-    judge(
-        answer,
-        _states(rng),
-        right,
-        mistakes,
-        read=pair("h", "c"),
-        axes=lambda outputs, a, b: {key: {"batch": a.shape[0], "units": a.shape[1]} for key in "hc"},
-        otherwise=Text("In some cases h and c are not told apart correctly. What must h always be equal to?"),
-    )
-
-
-def _constant(order):
-    return Text(
-        "This always returns {order}, but the order in which a and b come differs. Compare their values.", order=order
-    )
-
-
-def _states(rng):
-    """Cases of h_and_c, of each kind in both orders.
-
-    First sequences of one step, where every step is the last. Then any states, and states in which c is near the first
-    output, negative, positive, or small.
-    """
+    # First sequences of one step, where every step is the last.
     for batch, units in ((2, 3), (1, 1)):
         outputs, h, c = cells.lstm(rng.normal(size=(batch, 1, 4)), *_weights(rng, 4, units).values())
         yield {"outputs": outputs, "a": h, "b": c}
         yield {"outputs": outputs, "a": c, "b": h}
+    # Then any states, and states in which c is near the first output, negative, positive, or small: each in both orders.
     h_first = [rng.permutation([True, False] * 3) for _ in range(5)]
     for place, (batch, steps, units) in enumerate(sizes(rng, 1, 2, 1, largest=6, count=6, repeat=1)):
         scale = rng.choice([0.3, 1.0, 2.0])
-        weights = {name: scale * weight for name, weight in _weights(rng, 4, units).items()}
-        outputs, h, c = cells.lstm(rng.normal(size=(60, steps, 4)), *weights.values())
+        weights = (scale * weight for weight in _weights(rng, 4, units).values())
+        outputs, h, c = cells.lstm(rng.normal(size=(60, steps, 4)), *weights)
         near = np.abs(outputs[:, 0] - c).sum(axis=1) - np.abs(outputs[:, 0] - h).sum(axis=1)
         kinds = [near, c.max(axis=1), -c.min(axis=1), np.abs(c).max(axis=1)]
         rows_of_kinds = [np.arange(batch), *(kind.argsort()[: min(batch, 2)] for kind in kinds)]
@@ -269,15 +136,11 @@ def _states(rng):
 
 
 @exercise(
-    look=Text(
-        "The new c is f times the old c plus i times the candidate. Which values must f and i be close to, so that c stays the same?"
-    ),
-    start=Text(
-        "A gate is the sigmoid of its bias; a bias of 0 gives 0.5. Find a bias that brings a gate very near 1 and one that brings it very near 0. Write them in the order i, f, c, o."
-    ),
+    look=Text("The new c is f times the old c plus i times the candidate. Which values must f and i be close to, so that c stays the same?"),
+    start=Text("A gate is the sigmoid of its bias; a bias of 0 gives 0.5. Find a bias that brings a gate very near 1 and one that brings it very near 0. Write them in the order i, f, c, o."),
     solution="answer = [-20, 20, 0, 0]",
     right=Text("While the forget gate is open and the input gate is closed, c stays the same for any number of steps."),
-)
+)  # fmt: skip
 def keep_c(answer):
     """Biases of an LSTM(1), in Keras' order, that keep c for 100 steps; only the candidate sees the inputs."""
     bias = as_array(answer).squeeze()
@@ -286,12 +149,10 @@ def keep_c(answer):
     if _keeps(bias):
         return
     if bias.min() >= 0 and bias.max() <= 1:
-        raise Wrong(
-            "All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid."
-        )
+        raise Wrong("All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid.")  # fmt: skip
     if _keeps(bias[[1, 0, 2, 3]]):
         raise Wrong("The input gate and the forget gate seem to be swapped. Keras' order is i, f, c, o.")
-    i, f = sigmoid(bias[:2])
+    i, f = cells.sigmoid(bias[:2])
     seen = Text("Read in Keras' order, i = {gate_i} and f = {gate_f}.", gate_i=gate(i), gate_f=gate(f))
     lost, added = 1 - f**100, min(100 * i, 1)  # of c in 100 steps
     if lost > added:
@@ -308,20 +169,18 @@ def _keeps(bias):
     return np.abs(c - c0).max() < 0.01
 
 
-def _joined(run, first, second, start=lambda h, c: (h, c), outputs=lambda one, two: np.concatenate([one, two], axis=1)):
-    """Outputs of both parts in one; the options make it wrong in one way."""
-    one, h, c = run(first, None, None)
-    two, h, c = run(second, *start(h, c))
-    return outputs(one, two)
+JOINED = "np.concatenate([outputs1, outputs2], axis=1)"
 
 
-@exercise(
-    look=Text(
-        "The second part has to go on from what the layer remembers at the end of the first. What holds an LSTM's memory?"
-    ),
-    start=Text(
-        "Each call of run returns three values. Give the h and c of the first call to the second one, and join both outputs along the time axis."
-    ),
+def _joined_outputs(value):
+    if isinstance(value, tuple):
+        raise Wrong("Several values were received. Return only the joined outputs.")
+    return as_array(value)
+
+
+@function_exercise(
+    look=Text("The second part has to go on from what the layer remembers at the end of the first. What holds an LSTM's memory?"),
+    start=Text("Each call of run returns three values. Give the h and c of the first call to the second one, and join both outputs along the time axis."),
     solution="""
 def resume(run, first, second):
     outputs1, h, c = run(first, None, None)
@@ -329,110 +188,31 @@ def resume(run, first, second):
     return np.concatenate([outputs1, outputs2], axis=1)
 """,
     right=Text("h and c are enough: the inputs of the first part need not be seen again."),
-)
-def resume(answer, rng):
+    mistakes=[
+        ("run(second, h, c)", "run(second, None, None)", Text("The second part starts from zero again. It should go on from the states of the first.")),
+        ("run(second, h, c)", "run(second, h, None)", Text("The cell state c is not passed on.")),
+        ("run(second, h, c)", "run(second, None, c)", Text("The hidden state h is not passed on.")),
+        ("run(second, h, c)", "run(second, c, h)", Text("h and c are passed on in each other's place.")),
+        (JOINED, "outputs2", Text("Only the outputs of the second part are there.")),
+        (JOINED, "outputs1", Text("Only the outputs of the first part are there.")),
+        (JOINED, "h", Text("This is the last hidden state, not the outputs.")),
+        ("[outputs1, outputs2]", "[outputs2, outputs1]", Text("The outputs of the two parts are joined in the wrong order.")),
+    ],
+    read=_joined_outputs,
+    returns=("batch", "steps", "units"),
+    otherwise=Text("The outputs differ from those of one whole run."),
+)  # fmt: skip
+def resume(rng):
     """A function run, first, second -> outputs of both parts as one; run(x, h, c) -> outputs, h, c."""
     longest = []  # of the sequences that the answer gave to run, less the longer part
+    for batch, units, features, *steps in sizes(rng, 1, 2, 2, 1, 1, largest=6):
+        weights = tuple(_weights(rng, features, units).values())
+        first, second = (rng.normal(size=(batch, length, features)) for length in steps)
 
-    def cases():
-        for batch, units, features, one, two in sizes(rng, 1, 2, 2, 1, 1, largest=6):
-            weights = tuple(_weights(rng, features, units).values())
-            first, second = (rng.normal(size=(batch, steps, features)) for steps in (one, two))
+        def run(x, h=None, c=None, weights=weights, steps=steps):
+            longest.append(np.shape(x)[1] - max(steps))
+            return cells.lstm(x, *weights, h, c)
 
-            longer = max(one, two)
-
-            def run(x, h=None, c=None, weights=weights, longer=longer):
-                longest.append(np.shape(x)[1] - longer)
-                return cells.lstm(x, *weights, h, c)
-
-            yield {"run": run, "first": first, "second": second}
-
-    def mistake(text, **options):
-        return lambda **given: _joined(**given, **options), text
-
-    mistakes = [
-        mistake(
-            Text("The second part starts from zero again. It should go on from the states of the first."),
-            start=lambda h, c: (None, None),
-        ),
-        mistake(Text("The cell state c is not passed on."), start=lambda h, c: (h, None)),
-        mistake(Text("The hidden state h is not passed on."), start=lambda h, c: (None, c)),
-        mistake(
-            Text("h and c are passed on in each other's place."),
-            start=lambda h, c: (c, h),
-        ),
-        mistake(Text("Only the outputs of the second part are there."), outputs=lambda one, two: two),
-        mistake(Text("Only the outputs of the first part are there."), outputs=lambda one, two: one),
-        mistake(
-            Text("This is the last hidden state, not the outputs."),
-            outputs=lambda one, two: two[:, -1],
-        ),
-        mistake(
-            Text("The outputs of the two parts are joined in the wrong order."),
-            outputs=lambda one, two: np.concatenate([two, one], axis=1),
-        ),
-    ]
-
-    def read(value):
-        if isinstance(value, tuple):
-            raise Wrong("Several values were received. Return only the joined outputs.")
-        return as_array(value)
-
-    def axes(run, first, second):
-        outputs = run(first)[0]
-        return {"batch": len(first), "steps": first.shape[1] + second.shape[1], "units": outputs.shape[2]}
-
-    judge(
-        answer,
-        cases(),
-        _joined,
-        mistakes,
-        read=read,
-        axes=axes,
-        otherwise=Text("The outputs differ from those of one whole run."),
-    )
+        yield {"run": run, "first": first, "second": second}
     if max(longest) > 0:
         raise Wrong("Both parts were joined and run as a whole. Call run once for each part.")
-
-
-@exercise(
-    look=Text("Look for letters that are followed by different letters in different places. A space is a letter, too."),
-    start=Text(
-        "For each letter list the letters that follow it. Count how often the most frequent one comes, and add up over the letters. The last letter has none after it."
-    ),
-    solution="""
-following = {}
-for letter, after in zip(mine.text, mine.text[1:]):
-    following.setdefault(letter, []).append(after)
-answer = sum(max(map(given.count, given)) for given in following.values())
-""",
-    right=Text("Only a layer that remembers can get the other letters right."),
-)
-def sentence_table(answer, mine=None):
-    """How many letters of the learner's own sentence the best table (letter -> next letter) gets right."""
-    own_sentence.require(mine, "sentence_table")
-    number, right, letters = as_number(answer), mine.table_score(), len(mine.text) - 1
-    if number == right:
-        return
-    recognise(
-        number,
-        [
-            (
-                letters,
-                Text("It cannot get all letters right: some letters are followed by different ones."),
-            ),
-            (
-                letters - right,
-                Text("This is how many are wrong. Write how many are right."),
-            ),
-            (
-                len(mine.vocabulary),
-                Text("This is the size of the vocabulary. A letter that comes several times counts several times."),
-            ),
-        ],
-    )
-    if number > letters:
-        raise Wrong("There are fewer letters to predict.")
-    if number > right:
-        raise Wrong("Not even the best table gets so many right.")
-    raise Wrong("There is a table that gets more of them right.")

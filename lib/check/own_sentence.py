@@ -1,9 +1,13 @@
-"""What the exercises about a learner's own sentence share: what must be there before an answer is judged."""
+"""Exercises about a learner's own sentence (lib.training.own_sentence), which three chapters ask."""
 
-from lib.check.answers import Wrong
+from lib import shapes
+from lib.check.agreement import recognise
+from lib.check.answers import Wrong, as_number
+from lib.check.exercise import exercise
+from lib.text import Text
 
 
-def require(mine, name, trained=False):
+def require_sentence(mine, name, trained=False):
     """See that `mine` is a sentence.
 
     Args:
@@ -18,3 +22,113 @@ def require(mine, name, trained=False):
         raise Wrong("The sentence is needed as well. Run the cell above, then check.{name}(answer, mine).", name=name)
     if trained and mine.model is None:
         raise Wrong("Run mine.train(...) first.")
+
+
+@exercise(
+    look=Text("There are two layers. The size of your sentence's vocabulary is both the recurrent layer's features and the output layer's units."),
+    start=Text("Call the size of the vocabulary V and count the three weights of SimpleRNN first. Dense uses the same weights at every step: count those that turn one state into one letter, and the bias."),
+    solution="""
+V, units = len(mine.vocabulary), 16
+answer = V * units + units * units + units + units * V + V
+""",
+    right=Text("A longer sentence needs no more parameters as long as its vocabulary stays the same."),
+    chapter="rnn",
+)  # fmt: skip
+def sentence_params(answer, mine=None):
+    """The number of parameters of the model (SimpleRNN, then Dense) of the learner's own sentence."""
+    require_sentence(mine, "sentence_params", trained=True)
+    number, right = as_number(answer), mine.model.count_params()
+    if number == right:
+        return
+    recurrent, dense = (layer.count_params() for layer in (mine.model.layers[0], mine.model.layers[-1]))
+    recognise(number, [
+        (recurrent, Text("The parameters of Dense, the output layer, are missing.")),
+        (dense, Text("Only the parameters of Dense, the output layer, are counted.")),
+        (recurrent + dense * (len(mine.text) - 1), Text("The output layer seems to be counted once per step. All steps share its weights.")),
+        *_slips(mine, right),
+    ])  # fmt: skip
+    raise Wrong("Count the weights of both layers one by one and add up. Check the size of the vocabulary, too.")
+
+
+def _slips(mine, right):
+    """Known mistakes where the model is SimpleRNN, then Dense; another model has other counts."""
+    layer, letters = mine.model.layers[0], len(mine.vocabulary)
+    if type(layer).__name__ != "SimpleRNN" or len(mine.model.layers) != 2:
+        return
+    units = layer.units
+    yield (right - units - letters, Text("The biases of both layers seem to be missing."))
+    yield (right - letters, Text("The bias of the output layer seems to be missing."))
+    yield right - units, Text("The bias of SimpleRNN seems to be missing.")
+    yield right - units * units, Text("recurrent_kernel seems to be missing.")
+    for other in {len(mine.text) - 1, len(mine.text)} - {letters}:
+        yield (
+            shapes.count_params("SimpleRNN", other, units) + units * other + other,
+            Text("This seems to use the number of letters in the sentence instead of the size of its vocabulary."),
+        )
+
+
+@exercise(
+    look=Text("Look for letters that are followed by different letters in different places. A space is a letter, too."),
+    start=Text("For each letter list the letters that follow it. Count how often the most frequent one comes, and add up over the letters. The last letter has none after it."),
+    solution="""
+following = {}
+for letter, after in zip(mine.text, mine.text[1:]):
+    following.setdefault(letter, []).append(after)
+answer = sum(max(map(labels.count, labels)) for labels in following.values())
+""",
+    right=Text("Only a layer that remembers can get the other letters right."),
+    chapter="lstm",
+)  # fmt: skip
+def sentence_table(answer, mine=None):
+    """How many letters of the learner's own sentence the best table (letter -> next letter) gets right."""
+    require_sentence(mine, "sentence_table")
+    number, right, letters = as_number(answer), mine.table_score(), len(mine.text) - 1
+    if number == right:
+        return
+    recognise(number, [
+        (letters, Text("It cannot get all letters right: some letters are followed by different ones.")),
+        (letters - right, Text("This is how many are wrong. Write how many are right.")),
+        (len(mine.vocabulary), Text("This is the size of the vocabulary. A letter that comes several times counts several times.")),
+    ])  # fmt: skip
+    if number > letters:
+        raise Wrong("There are fewer letters to predict.")
+    if number > right:
+        raise Wrong("Not even the best table gets so many right.")
+    raise Wrong("There is a table that gets more of them right.")
+
+
+@exercise(
+    look=Text("Look for places where the next letter is in doubt. If one letter is not enough to decide, look at two, then three."),
+    start=Text("Write two places side by side where the same letter is followed by different ones. Go left letter by letter until they differ, and count. The largest of these counts is the answer."),
+    solution="""
+for answer in range(1, len(mine.text)):
+    following = {}
+    for end in range(1, len(mine.text)):
+        following.setdefault(mine.text[max(0, end - answer):end], set()).add(mine.text[end])
+    if max(map(len, following.values())) == 1:
+        break
+""",
+    right=Text("To get the whole sentence right, the layer's state has to remember this many letters."),
+    chapter="gru",
+)  # fmt: skip
+def sentence_context(answer, mine=None):
+    """How many of the last letters decide the next one everywhere in the learner's own sentence."""
+    require_sentence(mine, "sentence_context")
+    number, right = as_number(answer), mine.context()
+    if number == right:
+        return
+    if number < 1:
+        raise Wrong("At least one letter has to be seen.")
+    if number < right:
+        seen, first, second = _ambiguity(mine.text, number)
+        raise Wrong("{number} is not enough: {seen!r} is followed by {first!r} and also by {second!r}.", number=number, seen=seen, first=first, second=second)  # fmt: skip
+    raise Wrong("Fewer letters are enough.")
+
+
+def _ambiguity(text, length):
+    """A context of this length that is followed by two different letters, and these letters."""
+    following = {}
+    for end in range(1, len(text)):
+        seen = text[max(0, end - length) : end]
+        if following.setdefault(seen, text[end]) != text[end]:
+            return seen, following[seen], text[end]

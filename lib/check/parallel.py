@@ -5,44 +5,11 @@ import numpy as np
 from lib.check.agreement import recognise
 from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
-from lib.check.functions import judge, pair, sizes
+from lib.check.functions import function_exercise, sizes
 from lib.text import Text
 
-TWO_STEPS_MISTAKES = [
-    (
-        lambda a1, b1, a2, b2: (a1 * a2, a1 * b2 + b1),
-        Text("The two steps are in the other order: the second step's share multiplies what was added before."),
-    ),
-    (
-        lambda a1, b1, a2, b2: (a1 * a2, b1 + b2),
-        Text("The kept share is right, but what was added first is kept in part only by the second step."),
-    ),
-    (
-        lambda a1, b1, a2, b2: (a1 + a2, a2 * b1 + b2),
-        Text("The added value is right, but the kept shares were summed. Half of a half is not the whole."),
-    ),
-    (
-        lambda a1, b1, a2, b2: (a1 * a2, a2 * b1),
-        Text("What the second step adds is missing."),
-    ),
-    (
-        lambda a1, b1, a2, b2: (a1 * a2, a1 * a2 * b1 + b2),
-        Text("What was added first is multiplied by the first step's share as well. It passes the second step only."),
-    ),
-    (
-        lambda a1, b1, a2, b2: (a1 * a2, b1 * b2),
-        Text(
-            "The added values were multiplied. Write the formula in one line and collect the terms without the first state."
-        ),
-    ),
-    (
-        lambda a1, b1, a2, b2: (a2, b2),
-        Text("This is the second step alone."),
-    ),
-]
 
-
-@exercise(
+@function_exercise(
     look=Text("Write the two steps in one line. Some terms contain the first state, the others do not."),
     start=Text("With s as the first state, the first step gives a1 * s + b1. Apply the second step to it and expand."),
     solution="""
@@ -50,144 +17,68 @@ def two_steps(a1, b1, a2, b2):
     return a1 * a2, a2 * b1 + b2
 """,
     right=Text("All rounds of a scan are made of this function. The first state was not needed."),
-)
-def two_steps(answer, rng):
+    mistakes=[
+        ("a2 * b1 + b2", "a1 * b2 + b1", Text("The two steps are in the other order: the second step's share multiplies what was added before.")),
+        ("a2 * b1 + b2", "b1 + b2", Text("The kept share is right, but what was added first is kept in part only by the second step.")),
+        ("a1 * a2", "a1 + a2", Text("The added value is right, but the kept shares were summed. Half of a half is not the whole.")),
+        ("a2 * b1 + b2", "a2 * b1", Text("What the second step adds is missing.")),
+        ("a2 * b1 + b2", "a1 * a2 * b1 + b2", Text("What was added first is multiplied by the first step's share as well. It passes the second step only.")),
+        ("a2 * b1 + b2", "b1 * b2", Text("The added values were multiplied. Write the formula in one line and collect the terms without the first state.")),
+        ("a1 * a2, a2 * b1 + b2", "a2, b2", Text("This is the second step alone.")),
+    ],
+    returns={"a": ("steps", "units"), "b": ("steps", "units")},
+)  # fmt: skip
+def two_steps(rng):
     """A function a1, b1, a2, b2 (all steps, units) -> the kept share and the added value of both steps together."""
-    judge(
-        answer,
-        ({name: rng.normal(size=shape) for name in ("a1", "b1", "a2", "b2")} for shape in sizes(rng, 1, 2, largest=6)),
-        lambda a1, b1, a2, b2: (a1 * a2, a2 * b1 + b2),
-        TWO_STEPS_MISTAKES,
-        read=pair("a", "b"),
-        axes=lambda a1, b1, a2, b2: {part: dict(zip(("steps", "units"), a1.shape, strict=True)) for part in ("a", "b")},
-    )
+    for shape in sizes(rng, 1, 2, largest=6):
+        yield {name: rng.normal(size=shape) for name in ("a1", "b1", "a2", "b2")}
 
 
 @exercise(
     look=Text("Each round doubles the number of steps that one step holds. How many must the last step hold?"),
-    start=Text(
-        "It holds one step at first, two after a round, then four. Count until the length of the sequence is reached or passed."
-    ),
+    start=Text("It holds one step at first, two after a round, then four. Count until the length of the sequence is reached or passed."),
     solution="answer = int(np.ceil(np.log2(300)))",
     right=Text("A sequence twice as long takes only one round more."),
-)
+)  # fmt: skip
 def scan_rounds(answer):
     """How many rounds a scan by doubling takes for 300 steps."""
     number = as_number(answer)
     if number == 9:
         return
-    recognise(
-        number,
-        [
-            (
-                8,
-                Text("One round is missing. Compare the number of steps held by then with the length."),
-            ),
-            (
-                10,
-                Text("This is one round too many. Each step holds itself before the first round."),
-            ),
-            (
-                299,
-                Text("So often one waits when steps are taken one by one."),
-            ),
-            (
-                300,
-                Text("This is the number of steps. Use that each round doubles what a step holds."),
-            ),
-            (
-                150,
-                Text("The number of steps was halved once; it is halved in every round."),
-            ),
-            (
-                6,
-                Text("This seems to be the natural logarithm. Doubling asks for the logarithm to base 2."),
-            ),
-            (
-                3,
-                Text("This seems to be the logarithm to base 10. Doubling asks for base 2."),
-            ),
-        ],
-    )
+    recognise(number, [
+        (8, Text("One round is missing. Compare the number of steps held by then with the length.")),
+        (10, Text("This is one round too many. Each step holds itself before the first round.")),
+        (299, Text("So often one waits when steps are taken one by one.")),
+        (300, Text("This is the number of steps. Use that each round doubles what a step holds.")),
+        (150, Text("The number of steps was halved once; it is halved in every round.")),
+        (6, Text("This seems to be the natural logarithm. Doubling asks for the logarithm to base 2.")),
+        (3, Text("This seems to be the logarithm to base 10. Doubling asks for base 2.")),
+    ])  # fmt: skip
     raise Wrong("The value is different. Write down how many steps one step holds after each round.")
 
 
-def _answers(x):
-    """The right state after each step: the parity of the ones since the last 2."""
-    states, state = [], 0
-    for one in x:
-        state = {0: state, 1: 1 - state, 2: 0}[int(one)]
-        states.append(state)
-    return np.array(states, dtype=float)
-
-
-def _parity(x, zero=1.0, one=-1.0, two=0.0, add=(0.0, 1.0, 0.0)):
-    """Kept share and added value of each step; the options make them wrong in one way."""
-    return np.array([zero, one, two])[x], np.array(add)[x]
-
-
-PARITY_MISTAKES = [
-    *(
-        (
-            lambda x, add=add: (1.0 - 2 * x, np.array(add)[x]),
-            Text("Steps with a 2 seem to be treated like the others. There nothing of the old state may be kept."),
-        )
-        for add in ((0.0, 1.0, 2.0), (0.0, 1.0, 0.0))
-    ),
-    (
-        lambda x: _parity(x, two=1.0),
-        Text("With a 2 the old state stays. What must the kept share be to erase it?"),
-    ),
-    (
-        lambda x: _parity(x, one=0.0),
-        Text("With a 1 the old state is erased. It should be flipped."),
-    ),
-    (
-        lambda x: _parity(x, one=1.0),
-        Text("Each 1 only adds one. That counts the ones."),
-    ),
-    (
-        lambda x: _parity(x, add=(0.0, 0.0, 0.0)),
-        Text("The added value is always the same. Changing the sign of a state of zero leaves it as it is."),
-    ),
-    (
-        lambda x: _parity(x, zero=-1.0, one=1.0),
-        Text("The kept shares of 0 and 1 are exchanged. For which input does the state stay as it is?"),
-    ),
-    (
-        lambda x: (np.zeros(len(x)), _answers(x)),
-        Text("The answers were computed before and put into b. Both a and b may depend on the step's own input only."),
-    ),
-]
-
-
-@exercise(
-    look=Text(
-        "There are only three inputs. Write down what the states 0 and 1 must become for each: one share and one added value follow."
-    ),
-    start=Text(
-        "With a 1 the state 0 must become 1, so b is 1, and the state 1 must become 0, so a * 1 + 1 = 0. Solve for the other two inputs in the same way."
-    ),
+@function_exercise(
+    look=Text("There are only three inputs. Write down what the states 0 and 1 must become for each: one share and one added value follow."),
+    start=Text("With a 1 the state 0 must become 1, so b is 1, and the state 1 must become 0, so a * 1 + 1 = 0. Solve for the other two inputs in the same way."),
     solution="""
 def reset_parity(x):
     a = np.where(x == 2, 0, 1 - 2 * x)
     b = np.where(x == 1, 1, 0)
     return a, b
 """,
-    right=Text(
-        "Erasing is 0, keeping is 1, flipping is -1. None of them looks at the state, so all can be computed in parallel."
-    ),
-)
-def reset_parity(answer, rng):
+    right=Text("Erasing is 0, keeping is 1, flipping is -1. None of them looks at the state, so all can be computed in parallel."),
+    mistakes=[
+        *(("return a, b", f"return 1 - 2 * x, {added}", Text("Steps with a 2 seem to be treated like the others. There nothing of the old state may be kept.")) for added in ("x", "b")),
+        ("x == 2, 0", "x == 2, 1", Text("With a 2 the old state stays. What must the kept share be to erase it?")),
+        ("1 - 2 * x", "1 - x", Text("With a 1 the old state is erased. It should be flipped.")),
+        ("1 - 2 * x", "1", Text("Each 1 only adds one. That counts the ones.")),
+        ("x == 1, 1, 0", "x == 1, 0, 0", Text("The added value is always the same. Changing the sign of a state of zero leaves it as it is.")),
+        ("1 - 2 * x", "2 * x - 1", Text("The kept shares of 0 and 1 are exchanged. For which input does the state stay as it is?")),
+        ("return a, b", "state, states = 0, []\n    for t in range(len(x)):\n        state = a[t] * state + b[t]\n        states.append(state)\n    return 0 * a, np.array(states)", Text("The answers were computed before and put into b. Both a and b may depend on the step's own input only.")),
+    ],
+    returns={"a": ("steps",), "b": ("steps",)},
+)  # fmt: skip
+def reset_parity(rng):
     """A function x (steps,) of 0, 1, 2 -> kept shares and added values (steps,) of a parity that 2 resets."""
-    judge(
-        answer,
-        (
-            {"x": rng.permutation(np.r_[0, 0, 1, 1, 2, rng.integers(0, 3, length)])}
-            for length in np.repeat(range(4, 10), 4)
-        ),
-        _parity,
-        PARITY_MISTAKES,
-        read=pair("a", "b"),
-        axes=lambda x: {part: {"steps": len(x)} for part in ("a", "b")},
-    )
+    for length in np.repeat(range(4, 10), 4):
+        yield {"x": rng.permutation(np.r_[0, 0, 1, 1, 2, rng.integers(0, 3, length)])}

@@ -1,101 +1,54 @@
 """Exercises of the page on PyTorch: the blocks of a GRU in PyTorch's order, and the shapes of a stacked LSTM."""
 
-import numpy as np
-
 from lib.check.agreement import named, recognise, require_shape
 from lib.check.answers import Wrong, as_shapes
 from lib.check.exercise import exercise
-from lib.check.functions import judge, sizes
+from lib.check.functions import function_exercise, sizes
 from lib.text import Text
 
 
-def _blocks(kernel, order):
-    blocks = np.split(kernel, 3, axis=-1)
-    return np.concatenate([blocks[place] for place in order], axis=-1)
-
-
-def _wrong_order(order):
-    return lambda kernel: _blocks(kernel, order).T
-
-
-ORDER_MISTAKES = [
-    (
-        lambda kernel: kernel.T,
-        Text("Rows and columns are swapped, but the blocks still stand in Keras' order."),
-    ),
-    (
-        lambda kernel: _blocks(kernel, (1, 0, 2)),
-        Text("The blocks are in order, but rows and columns are not swapped."),
-    ),
-    (
-        lambda kernel: _blocks(kernel, (1, 0, 2)).reshape(kernel.shape[::-1]),
-        Text("The shape seems to be made by reshape, which mixes the values. Swap rows and columns."),
-    ),
-    (lambda kernel: kernel, Text("kernel came back unchanged.")),
-    *(
-        (
-            _wrong_order(order),
-            Text("The block of the candidate has moved. In both libraries it is the last one."),
-        )
-        for order in ((2, 1, 0), (0, 2, 1), (1, 2, 0), (2, 0, 1))
-    ),
-]
-
-
-@exercise(
+@function_exercise(
     look=Text("Two things change: the order of the blocks, and rows and columns. Which blocks change places?"),
-    start=Text(
-        "Cut it into z, r, h with np.split(kernel, 3, axis=-1). Join them in the wanted order with np.concatenate, then swap rows and columns with .T."
-    ),
+    start=Text("Cut it into z, r, h with np.split(kernel, 3, axis=-1). Join them in the wanted order with np.concatenate, then swap rows and columns with .T."),
     solution="""
 def gru_blocks(kernel):
     z, r, h = np.split(kernel, 3, axis=-1)
     return np.concatenate([r, z, h], axis=-1).T
 """,
     right=Text("The shape does not tell whether the order is right. That is why outputs are compared afterwards."),
-)
-def gru_blocks(answer, rng):
+    mistakes=[
+        ("[r, z, h]", "[z, r, h]", Text("Rows and columns are swapped, but the blocks still stand in Keras' order.")),
+        (".T", "", Text("The blocks are in order, but rows and columns are not swapped.")),
+        (".T", ".reshape(kernel.shape[::-1])", Text("The shape seems to be made by reshape, which mixes the values. Swap rows and columns.")),
+        ([("[r, z, h]", "[z, r, h]"), (".T", "")], Text("kernel came back unchanged.")),
+        *(("[r, z, h]", order, Text("The block of the candidate has moved. In both libraries it is the last one.")) for order in ("[h, r, z]", "[z, h, r]", "[r, h, z]", "[h, z, r]")),
+    ],
+    returns=("weights", "features"),
+)  # fmt: skip
+def gru_blocks(rng):
     """A function kernel (features, 3 * units) of Keras -> weight_ih_l0 (3 * units, features) of PyTorch."""
-    judge(
-        answer,
-        ({"kernel": rng.normal(size=(features, 3 * units))} for features, units in sizes(rng, 2, 1, fixed=[(3, 1)])),
-        lambda kernel: _blocks(kernel, (1, 0, 2)).T,
-        ORDER_MISTAKES,
-        axes=lambda kernel: {"weights": kernel.shape[1], "features": kernel.shape[0]},
-    )
+    for features, units in sizes(rng, 2, 1, fixed=[(3, 1)]):
+        yield {"kernel": rng.normal(size=(features, 3 * units))}
 
 
 @exercise(
     look=Text("batch_first=True holds for the input and the output only. What is the first axis of the states?"),
-    start=Text(
-        "The last axis of output joins both directions of the top layer. A state is (layers × directions, batch, units)."
-    ),
+    start=Text("The last axis of output joins both directions of the top layer. A state is (layers × directions, batch, units)."),
     solution="answer = [(2, 7, 2 * 4), (3 * 2, 2, 4), (3 * 2, 2, 4)]",
-    right=Text(
-        "In the states the batch is the second axis even with batch_first=True, and directions are stacked, not joined."
-    ),
-)
+    right=Text("In the states the batch is the second axis even with batch_first=True, and directions are stacked, not joined."),
+)  # fmt: skip
 def torch_shapes(answer):
     """Shapes of output, h and c of LSTM(5, 4, num_layers=3, bidirectional=True, batch_first=True) on (2, 7, 5)."""
     received = as_shapes(answer)
     if len(received) != 3:
         raise Wrong("Three shapes are expected, as in [(…), (…), (…)]: output, h, c.")
     output, *states = received
-    recognise(
-        output,
-        [
-            ((2, 7, 4), Text("output holds one direction only.")),
-            (
-                (7, 2, 8),
-                Text("This is the output's shape with batch_first=False."),
-            ),
-            ((2, 7, 24), Text("output holds the top layer only.")),
-            (
-                (6, 2, 4),
-                Text("The shape of a state stands first. The order is output, h, c."),
-            ),
-        ],
-    )
+    recognise(output, [
+        ((2, 7, 4), Text("output holds one direction only.")),
+        ((7, 2, 8), Text("This is the output's shape with batch_first=False.")),
+        ((2, 7, 24), Text("output holds the top layer only.")),
+        ((6, 2, 4), Text("The shape of a state stands first. The order is output, h, c.")),
+    ])  # fmt: skip
     with named("output"):
         require_shape(output, batch=2, steps=7, units=8)
     for name, state in zip("hc", states, strict=True):
@@ -104,21 +57,12 @@ def torch_shapes(answer):
 
 
 def _require_state(state):
-    recognise(
-        state,
-        [
-            (
-                (2, 6, 4),
-                Text("The batch comes first. batch_first=True does not hold for states."),
-            ),
-            ((3, 2, 4), Text("The directions are not counted.")),
-            ((2, 2, 4), Text("The layers are not counted.")),
-            (
-                (3, 2, 8),
-                Text("Both directions are joined. In the states they are stacked."),
-            ),
-            ((2, 4), Text("The axis of layers and directions is missing.")),
-        ],
-    )
+    recognise(state, [
+        ((2, 6, 4), Text("The batch comes first. batch_first=True does not hold for states.")),
+        ((3, 2, 4), Text("The directions are not counted.")),
+        ((2, 2, 4), Text("The layers are not counted.")),
+        ((3, 2, 8), Text("Both directions are joined. In the states they are stacked.")),
+        ((2, 4), Text("The axis of layers and directions is missing.")),
+    ])  # fmt: skip
     if state != (6, 2, 4):
         raise Wrong("The state has another shape. Its axes are (layers × directions, batch, units).")

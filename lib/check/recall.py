@@ -5,149 +5,58 @@ import numpy as np
 from lib.check.agreement import is_rounded, recognise_near
 from lib.check.answers import Wrong, as_bias, as_number
 from lib.check.exercise import exercise
-from lib.check.functions import judge
+from lib.check.functions import function_exercise
 from lib.text import Text
 
 
-def _chrono(
-    T, units, forget=lambda T, units: np.log(np.linspace(1, T - 1, units)), pieces=lambda f: (-f, f, 0 * f, 0 * f)
-):
-    """The bias; the options make it wrong in one way."""
-    return np.concatenate(pieces(forget(T, units)))
-
-
-def _wrong(text, **options):
-    return lambda T, units: _chrono(T, units, **options), text
-
-
-CHRONO_MISTAKES = [
-    _wrong(
-        Text("The input gate's biases are 0. They take the values with the sign changed."),
-        pieces=lambda f: (0 * f, f, 0 * f, 0 * f),
-    ),
-    _wrong(
-        Text("The signs are the other way round: the forget gate is closed."),
-        pieces=lambda f: (f, -f, 0 * f, 0 * f),
-    ),
-    _wrong(
-        Text("The input gate takes the values with the sign changed."),
-        pieces=lambda f: (f, f, 0 * f, 0 * f),
-    ),
-    _wrong(
-        Text("This is the piece of the forget gate only. The other three pieces belong to the bias as well."),
-        pieces=lambda f: (f,),
-    ),
-    _wrong(
-        Text(
-            "The logarithms are evenly spaced. First divide the range from 1 to T - 1 evenly, then take the logarithm."
-        ),
-        forget=lambda T, units: np.linspace(0, np.log(T - 1), units),
-    ),
-    _wrong(
-        Text("The logarithm seems to be missing."),
-        forget=lambda T, units: np.linspace(1, T - 1, units),
-    ),
-    *(
-        _wrong(
-            Text("This seems to be another logarithm than the natural one."),
-            forget=lambda T, units, log=log: log(np.linspace(1, T - 1, units)),
-        )
-        for log in (np.log2, np.log10)
-    ),
-    _wrong(
-        Text("The range seems to end at T instead of T - 1."),
-        forget=lambda T, units: np.log(np.linspace(1, T, units)),
-    ),
-    *(
-        _wrong(
-            Text("The pieces are in other places. The order is i, f, c, o."),
-            pieces=pieces,
-        )
-        for pieces in (
-            lambda f: (0 * f, 0 * f, -f, f),
-            lambda f: (-f, 0 * f, f, 0 * f),
-            lambda f: (0 * f, f, 0 * f, -f),
-            lambda f: (0 * f, -f, f, 0 * f),
-        )
-    ),
-]
-
-
-@exercise(
-    look=Text(
-        "The bias has four pieces, i, f, c, o. Make the forget gate's piece first, then find in the task how the others follow from it."
-    ),
-    start=Text(
-        "np.linspace gives evenly spaced numbers: for T = 5 and 4 units they are 1, 2, 3, 4. Their logarithms are the forget gate's piece."
-    ),
+@function_exercise(
+    look=Text("The bias has four pieces, i, f, c, o. Make the forget gate's piece first, then find in the task how the others follow from it."),
+    start=Text("np.linspace gives evenly spaced numbers: for T = 5 and 4 units they are 1, 2, 3, 4. Their logarithms are the forget gate's piece."),
     solution="""
 def chrono_bias(T, units):
     forget = np.log(np.linspace(1, T - 1, units))
     return np.concatenate([-forget, forget, np.zeros(2 * units)])
 """,
-    right=Text(
-        "The more a unit's forget gate is open, the more its input gate is closed: a unit that remembers long lets in little noise."
-    ),
-)
-def chrono_bias(answer, rng):
+    right=Text("The more a unit's forget gate is open, the more its input gate is closed: a unit that remembers long lets in little noise."),
+    mistakes=[
+        ("[-forget,", "[0 * forget,", Text("The input gate's biases are 0. They take the values with the sign changed.")),
+        ("[-forget, forget,", "[forget, -forget,", Text("The signs are the other way round: the forget gate is closed.")),
+        ("[-forget,", "[forget,", Text("The input gate takes the values with the sign changed.")),
+        ("return ", "return forget  # ", Text("This is the piece of the forget gate only. The other three pieces belong to the bias as well.")),
+        ("np.log(np.linspace(1, T - 1, units))", "np.linspace(0, np.log(T - 1), units)", Text("The logarithms are evenly spaced. First divide the range from 1 to T - 1 evenly, then take the logarithm.")),
+        ("np.log(", "(", Text("The logarithm seems to be missing.")),
+        *(("np.log(", f"np.{other}(", Text("This seems to be another logarithm than the natural one.")) for other in ("log2", "log10")),
+        ("T - 1", "T", Text("The range seems to end at T instead of T - 1.")),
+        *(("[-forget, forget, np.zeros(2 * units)]", order, Text("The pieces are in other places. The order is i, f, c, o.")) for order in ("[0 * forget, 0 * forget, -forget, forget]", "[-forget, 0 * forget, forget, 0 * forget]", "[0 * forget, forget, 0 * forget, -forget]", "[0 * forget, -forget, forget, 0 * forget]")),
+    ],
+    read=as_bias,
+    returns=("weights",),
+    otherwise=Text("The length is right, but the values are not."),
+)  # fmt: skip
+def chrono_bias(rng):
     """A function T, units -> the bias (4 units,) of an LSTM that starts with chrono initialisation."""
-
-    def cases():
-        for T, units in ((50, 4), (12, 3), (7, 5), (100, 2), *rng.integers((5, 2), (200, 9), size=(18, 2))):
-            yield {"T": int(T), "units": int(units)}
-
-    judge(
-        answer,
-        cases(),
-        _chrono,
-        CHRONO_MISTAKES,
-        read=as_bias,
-        axes=lambda T, units: {"weights": 4 * units},
-        otherwise=Text("The length is right, but the values are not."),
-    )
+    for T, units in ((50, 4), (12, 3), (7, 5), (100, 2), *rng.integers((5, 2), (200, 9), size=(18, 2))):
+        yield {"T": int(T), "units": int(units)}
 
 
 @exercise(
-    look=Text(
-        "Only the probability given to the right answer enters the cross-entropy. How high is it for this model?"
-    ),
-    start=Text(
-        "The loss is minus the natural logarithm of that probability: 0 for a probability of 1, larger for smaller ones."
-    ),
+    look=Text("Only the probability given to the right answer enters the cross-entropy. How high is it for this model?"),
+    start=Text("The loss is minus the natural logarithm of that probability: 0 for a probability of 1, larger for smaller ones."),
     solution="answer = -np.log(1 / 4)",
     right=Text("Once the loss falls below this value, the model has begun to remember something."),
-)
+)  # fmt: skip
 def chance_loss(answer):
     """The cross-entropy of a model that gives each of four symbols the same probability."""
     number, right = as_number(answer, whole=False), np.log(4)
     if is_rounded(number, right, digits=2):
         return
-    recognise_near(
-        number,
-        right,
-        [
-            (-right, Text("The sign is wrong: a loss is above 0.")),
-            (
-                0.25,
-                Text("This is the probability given to the right answer."),
-            ),
-            (0.75, Text("This is the probability of being wrong.")),
-            (
-                2,
-                Text("This is the logarithm to base 2. Keras uses the natural one."),
-            ),
-            (
-                np.log10(4),
-                Text("This is the logarithm to base 10. Keras uses the natural one."),
-            ),
-            (
-                np.log(6),
-                Text("The choice is among four symbols, not six features."),
-            ),
-            (
-                4 * right,
-                Text("This is the sum over four symbols. Only the right one counts."),
-            ),
-        ],
-    )
+    recognise_near(number, right, [
+        (-right, Text("The sign is wrong: a loss is above 0.")),
+        (0.25, Text("This is the probability given to the right answer.")),
+        (0.75, Text("This is the probability of being wrong.")),
+        (2, Text("This is the logarithm to base 2. Keras uses the natural one.")),
+        (np.log10(4), Text("This is the logarithm to base 10. Keras uses the natural one.")),
+        (np.log(6), Text("The choice is among four symbols, not six features.")),
+        (4 * right, Text("This is the sum over four symbols. Only the right one counts.")),
+    ])  # fmt: skip
     raise Wrong("The value is different. First find the probability given to the right answer.")

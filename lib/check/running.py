@@ -68,12 +68,12 @@ def _frames(frame):
 
 def _raised_in(error):
     """(file, line) of an exception's frames, innermost first. tf.function tells the lines in the message only."""
-    found = [(file, int(line)) for file, line in re.findall(r'File "([^"]+)", line (\d+), in ', str(error))]
+    places = [(file, int(line)) for file, line in re.findall(r'File "([^"]+)", line (\d+), in ', str(error))]
     step = error.__traceback__
     while step:
-        found.append((step.tb_frame.f_code.co_filename, step.tb_lineno))
+        places.append((step.tb_frame.f_code.co_filename, step.tb_lineno))
         step = step.tb_next
-    return reversed(found)
+    return reversed(places)
 
 
 def is_learners(file):
@@ -95,12 +95,12 @@ def learners_line(places):
     return None
 
 
-def call(function, given, quiet=False):
+def call(function, arguments, quiet=False):
     """What the learner's function returns for copies of the arguments, arrays of numbers as float32, Keras' own type.
 
     Args:
         function: the learner's answer.
-        given: dict of the arguments in their order, by the names that the task gives them.
+        arguments: dict of them in their order, by the names that the task gives them.
         quiet: True hides what the function prints.
 
     Raises:
@@ -109,12 +109,8 @@ def call(function, given, quiet=False):
         Stopped: the learner interrupted it.
     """
     if not callable(function):
-        kind = type(function).__name__
-        raise Wrong(
-            "A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
-            kind=kind,
-        )
-    copies = [_copy(value) for value in given.values()]
+        raise Wrong("A function was expected, received a value of type {kind}. Pass the function's name without calling it.", kind=type(function).__name__)  # fmt: skip
+    copies = [_copy(value) for value in arguments.values()]
     try:
         with contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
             result = function(*copies)
@@ -124,7 +120,7 @@ def call(function, given, quiet=False):
             raise
         raise Stopped(Text("It was in {line}.", line=line)) from None
     except BaseException as error:
-        raise _raised(error, given) from None
+        raise _raised(error, arguments) from None
     if result is None:
         if is_starter(function):
             require_filled(...)
@@ -145,7 +141,7 @@ def is_starter(function):
     return code is not None and {step.opname for step in dis.get_instructions(code)} <= EMPTY_BODY
 
 
-def _raised(error, given):
+def _raised(error, arguments):
     """Wrong: one sentence on an exception inside the learner's function."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     kind = type(error).__name__
@@ -155,8 +151,8 @@ def _raised(error, given):
         said = lines[0] if lines else ""
     said = re.sub(r" at 0x[0-9a-fA-F]+", "", said)[:200]
     what = f"{kind} ({said})" if said else kind
-    arguments = ", ".join(f"{name} {described(value)}" for name, value in given.items())
-    named = Text(" Arguments: {arguments}.", arguments=arguments)
+    listed = ", ".join(f"{name} {described(value)}" for name, value in arguments.items())
+    named = Text(" Arguments: {arguments}.", arguments=listed)
     line = learners_line(_raised_in(error))
     if line is None:
         return Wrong("Calling the function raised {what}.{named}", what=what, named=named)

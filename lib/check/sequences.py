@@ -1,18 +1,17 @@
 """Exercises of the chapter 순서와 기억: axes, next-character pairs, what a model without memory can reach."""
 
 import re
-from collections import Counter
 
 from lib.check import mistakes
 from lib.check.agreement import recognise
 from lib.check.answers import Wrong, as_number, as_shape
 from lib.check.exercise import exercise
-from lib.check.functions import judge, pair
+from lib.check.functions import function_exercise, pair
 from lib.text import Text
 
 AXIS_NAMES = {
-    "batch": {"batch", "batches", "batchsize", "sample", "samples", "배치", "배치크기"},
-    "time": {
+    "batch": ["batch", "batches", "batchsize", "sample", "samples", "배치", "배치크기"],
+    "time": [
         "time",
         "steps",
         "step",
@@ -24,24 +23,18 @@ AXIS_NAMES = {
         "시간",
         "스텝",
         "타임스텝",
-    },
-    "features": {"features", "feature", "특성", "특징", "피처"},
+    ],
+    "features": ["features", "feature", "특성", "특징", "피처"],
 }
 LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 
 
 @exercise(
-    look=Text(
-        "Along the first axis you move from one sequence to the next. What changes along the second axis, within one sequence?"
-    ),
-    start=Text(
-        "The first axis counts sequences: it is the batch axis. For the other two, think of what the sizes 4 and 5 count."
-    ),
+    look=Text("Along the first axis you move from one sequence to the next. What changes along the second axis, within one sequence?"),
+    start=Text("The first axis counts sequences: it is the batch axis. For the other two, think of what the sizes 4 and 5 count."),
     solution='answer = ("batch", "time", "features")',
-    right=Text(
-        "Recurrent layers always read the axes in this order. The batch axis is there even for a single sequence."
-    ),
-)
+    right=Text("Recurrent layers always read the axes in this order. The batch axis is there even for a single sequence."),
+)  # fmt: skip
 def axes(answer):
     """Name the three axes of an array of shape (1, 4, 5), in order, as text."""
     if not isinstance(answer, (list, tuple)) or not all(isinstance(name, str) for name in answer):
@@ -66,97 +59,55 @@ def _axis(name):
 
 
 @exercise(
-    look=Text(
-        "Each axis counts something else: sentences, letters of a sentence, numbers that stand for one letter. Which one goes where?"
-    ),
-    start=Text(
-        "Begin with the batch axis: its size is the number of sequences. A one-hot vector is as long as the vocabulary."
-    ),
+    look=Text("Each axis counts something else: sentences, letters of a sentence, numbers that stand for one letter. Which one goes where?"),
+    start=Text("Begin with the batch axis: its size is the number of sequences. A one-hot vector is as long as the vocabulary."),
     solution="answer = (8, 12, 5)",
     right=Text("The numbers that stand for one letter lie along the last axis, the features."),
-)
+)  # fmt: skip
 def data_shape(answer):
     """The shape for 8 sentences of 12 letters, one-hot over a vocabulary of 5."""
     question = {"batch": 8, "steps": 12, "features": 5}
     mistakes.require(mistakes.data_mistake(question, as_shape(answer)))
 
 
-@exercise(
+def _as_text(value):
+    if not isinstance(value, str):
+        raise Wrong("A str was expected, received a {kind}.", kind=type(value).__name__)
+    return value
+
+
+PAIR = "text[:-1], text[1:]"
+
+
+@function_exercise(
     look=Text("For each letter of x, y holds the letter that follows it in text. Which letter of text cannot be in x?"),
-    start=Text(
-        'Begin with a short example: for "토마토" x has two letters and so has y. Write both as slices of text.'
-    ),
+    start=Text('Begin with a short example: for "토마토" x has two letters and so has y. Write both as slices of text.'),
     solution="""
 def next_character(text):
     return text[:-1], text[1:]
 """,
     right=Text("Nobody has to label anything: the text already holds the labels."),
-)
-def next_character(answer, rng):
+    mistakes=[
+        (PAIR, "text[1:], text[:-1]", Text("x and y are swapped: this predicts the letter before.")),
+        *((PAIR, f"text[{part}], text[{part}]", Text("y equals x. It should be one letter later.")) for part in (":", ":-1", "1:")),
+        (PAIR, "text, text[1:] + text[0]", Text("The first letter is made to follow the last one, but a text does not start again at its end.")),
+        (PAIR, "text, text[1:]", Text("x is one letter longer than y. The last letter has no next one.")),
+        (PAIR, "text[:-2], text[2:]", Text("y is two letters after x instead of one.")),
+    ],
+    read=pair("x", "y", read=_as_text),
+    otherwise=Text("For some texts a letter of y is not the one after that of x, or a letter is missing."),
+)  # fmt: skip
+def next_character(rng):
     """A function text -> x, y for next-character prediction."""
-
-    def cases():
-        for length in (7, 5, 2, *rng.integers(2, 13, size=17)):
-            yield {"text": "".join(rng.choice(LETTERS[: rng.integers(2, len(LETTERS))], size=length))}
-        for text in (" 봄이 온다", "봄이 온다 ", "가가가", "가나가나"):
-            yield {"text": text}
-
-    def read(value):
-        return pair("x", "y", read=_as_text)(value)
-
-    known = [
-        (
-            lambda text: (text[1:], text[:-1]),
-            Text("x and y are swapped: this predicts the letter before."),
-        ),
-        *(
-            (
-                lambda text, part=part: (text[part], text[part]),
-                "y가 x와 같습니다. y는 x보다 한 글자 뒤여야 합니다.",
-                SAME,
-            )
-            for part in (slice(None), slice(None, -1), slice(1, None))
-        ),
-        (
-            lambda text: (text, text[1:] + text[0]),
-            Text("The first letter is made to follow the last one, but a text does not start again at its end."),
-        ),
-        (
-            lambda text: (text, text[1:]),
-            Text("x is one letter longer than y. The last letter has no next one."),
-        ),
-        (
-            lambda text: (text[:-2], text[2:]),
-            Text("y is two letters after x instead of one."),
-        ),
-    ]
-    judge(
-        answer,
-        cases(),
-        lambda text: (text[:-1], text[1:]),
-        known,
-        read=read,
-        otherwise=Text("For some texts a letter of y is not the one after that of x, or a letter is missing."),
-    )
-
-
-SAME = "y equals x. It should be one letter later."
-
-
-def _as_text(value):
-    if not isinstance(value, str):
-        kind = type(value).__name__
-        raise Wrong("A str was expected, received a {kind}.", kind=kind)
-    return value
+    for length in (7, 5, 2, *rng.integers(2, 13, size=17)):
+        yield {"text": "".join(rng.choice(LETTERS[: rng.integers(2, len(LETTERS))], size=length))}
+    for text in (" 봄이 온다", "봄이 온다 ", "가가가", "가나가나"):
+        yield {"text": text}
 
 
 @exercise(
-    look=Text(
-        "A model without memory always gives the same letter the same answer. Which labels does each input letter have?"
-    ),
-    start=Text(
-        "Begin with the input 마: list its labels and choose the most frequent one. That gives the number of right letters for 마. Do the same for the other input letters and add up."
-    ),
+    look=Text("A model without memory always gives the same letter the same answer. Which labels does each input letter have?"),
+    start=Text("Begin with the input 마: list its labels and choose the most frequent one. That gives the number of right letters for 마. Do the same for the other input letters and add up."),
     solution="""
 x, y = "마토마먹마토먹토자", "토마토자먹마자자토"
 answer = 0
@@ -165,39 +116,44 @@ for letter in set(x):
     answer += max(labels.count(label) for label in labels)
 """,
     right=Text("To get more letters right, a model has to remember what came before."),
-)
+)  # fmt: skip
 def memoryless(answer):
     """How many of 9 labels (마토마먹마토먹토자 -> 토마토자먹마자자토) the best memoryless model gets right."""
     number = as_number(answer, whole=False)
     if 0 < number < 1:
         raise Wrong("Write how many letters are right, not their share.")
     number = as_number(answer)
-    recognise(
-        number,
-        [
-            (
-                9,
-                Text("Some input letters have more than one label. To get all of them right needs memory."),
-            ),
-            (2, Text("This looks like the number of mistakes.")),
-            (4, Text("This looks like the number of different input letters.")),
-            (
-                3,
-                Text("This looks like the score of one constant answer. The answer may differ between input letters."),
-            ),
-        ],
-    )
+    recognise(number, [
+        (9, Text("Some input letters have more than one label. To get all of them right needs memory.")),
+        (2, Text("This looks like the number of mistakes.")),
+        (4, Text("This looks like the number of different input letters.")),
+        (3, Text("This looks like the score of one constant answer. The answer may differ between input letters.")),
+    ])  # fmt: skip
     if number > 9:
         raise Wrong("There are only 9 labels.")
     if number != 7:
         raise Wrong("This is not the score of the best table. Count the labels of each input letter again.")
 
 
-@exercise(
+MOST_FREQUENT = "max(labels, key=labels.count)"
+SWAPPED = Text("Keys and values are swapped: the keys should be the input letters.")
+
+
+def _as_table(value):
+    if not isinstance(value, dict):
+        raise Wrong("A dict was expected, received a {kind}.", kind=type(value).__name__)
+    for key, label in value.items():
+        for part, letter in ((Text("key"), key), (Text("value"), label)):
+            if not isinstance(letter, str):
+                raise Wrong(
+                    "A {part} of the dict should be a letter, received a {kind}.", part=part, kind=type(letter).__name__
+                )
+    return dict(value)
+
+
+@function_exercise(
     look=Text("One input letter may have several labels. Before one can be chosen, collect all labels of each letter."),
-    start=Text(
-        "Pair inputs and labels with zip(x, y), and collect the labels of each letter in a dict of lists. Then choose the most frequent label of each list."
-    ),
+    start=Text("Pair inputs and labels with zip(x, y), and collect the labels of each letter in a dict of lists. Then choose the most frequent label of each list."),
     solution="""
 def lookup_table(x, y):
     table = {}
@@ -207,65 +163,22 @@ def lookup_table(x, y):
     return table
 """,
     right=Text("A model without memory, however large, is the same as such a table."),
-)
-def lookup_table(answer, rng):
+    mistakes=[
+        (MOST_FREQUENT, "labels[-1]", Text("The table holds the last label of each letter. It should be the most frequent one.")),
+        (MOST_FREQUENT, "labels[0]", Text("The table holds the first label of each letter. It should be the most frequent one.")),
+        ("table = {}", "table, x, y = {}, y, x", SWAPPED),
+        ("return table", "return dict(zip(y, x))", SWAPPED),
+        (MOST_FREQUENT, "max(y, key=y.count)", Text("Every letter got the label that is most frequent overall. Count separately for each input letter.")),
+    ],
+    read=_as_table,
+    otherwise=Text("For some input letter the value is not its most frequent label. Check also that no letter is missing or extra."),
+)  # fmt: skip
+def lookup_table(rng):
     """A function x, y -> dict that gives each letter of x its most frequent label."""
-    known = [
-        (
-            lambda x, y: dict(zip(x, y, strict=True)),
-            Text("The table holds the last label of each letter. It should be the most frequent one."),
-        ),
-        (
-            lambda x, y: dict(zip(x[::-1], y[::-1], strict=True)),
-            Text("The table holds the first label of each letter. It should be the most frequent one."),
-        ),
-        (
-            lambda x, y: _table(y, x),
-            Text("Keys and values are swapped: the keys should be the input letters."),
-        ),
-        (
-            lambda x, y: dict(zip(y, x, strict=True)),
-            Text("Keys and values are swapped: the keys should be the input letters."),
-        ),
-        (lambda x, y: dict.fromkeys(x, Counter(y).most_common(1)[0][0]), ONE_LABEL),
-    ]
-    judge(
-        answer,
-        _cases(rng),
-        _table,
-        known,
-        read=_as_table,
-        otherwise=Text(
-            "For some input letter the value is not its most frequent label. Check also that no letter is missing or extra."
-        ),
-    )
-
-
-ONE_LABEL = Text("Every letter got the label that is most frequent overall. Count separately for each input letter.")
-
-
-def _table(x, y):
-    labels = {letter: [label for seen, label in zip(x, y, strict=True) if seen == letter] for letter in x}
-    return {letter: max(given, key=given.count) for letter, given in labels.items()}
-
-
-def _as_table(value):
-    if not isinstance(value, dict):
-        kind = type(value).__name__
-        raise Wrong("A dict was expected, received a {kind}.", kind=kind)
-    for key, label in value.items():
-        for part, letter in ((Text("key"), key), (Text("value"), label)):
-            if not isinstance(letter, str):
-                kind = type(letter).__name__
-                raise Wrong("A {part} of the dict should be a letter, received a {kind}.", part=part, kind=kind)
-    return dict(value)
-
-
-def _cases(rng):
-    """Twelve drawn texts, each with its labels and with other labels: a table remembered by length is wrong."""
     for _ in range(12):
         case = _texts(rng)
         yield case
+        # With other labels: a table remembered by length is wrong.
         yield {**case, "y": case["y"].translate(dict(zip(map(ord, LETTERS), rng.permutation(LETTERS), strict=True)))}
 
 

@@ -5,40 +5,31 @@ import numpy as np
 from lib.check.agreement import recognise
 from lib.check.answers import Wrong, as_array, as_number
 from lib.check.exercise import exercise
-from lib.check.functions import judge
+from lib.check.functions import function_exercise
 from lib.text import Text
 
 
 @exercise(
-    look=Text(
-        "Two of the three layers know the size of the vocabulary. Which of their weights have it in their shape?"
-    ),
-    start=Text(
-        "The embedding has the shape (vocabulary, 32), the Dense layer a kernel (128, vocabulary) and a bias (vocabulary,). First find how many parameters one more sign adds."
-    ),
+    look=Text("Two of the three layers know the size of the vocabulary. Which of their weights have it in their shape?"),
+    start=Text("The embedding has the shape (vocabulary, 32), the Dense layer a kernel (128, vocabulary) and a bias (vocabulary,). First find how many parameters one more sign adds."),
     solution="""
 syllables, jamo = 379, 75
 answer = (syllables - jamo) * (32 + 128 + 1)
 """,
-    right=Text(
-        "All that is saved lies in the layers that read and write signs. The LSTM does not know how many there are."
-    ),
-)
+    right=Text("All that is saved lies in the layers that read and write signs. The LSTM does not know how many there are."),
+)  # fmt: skip
 def jamo_params(answer):
     """How many parameters the model has less with 75 jamo than with 379 characters."""
     number = as_number(answer)
-    recognise(
-        number,
-        [
-            (304 * 32, Text("Only the embedding was counted. The output layer depends on the vocabulary, too.")),
-            (304 * 129, Text("Only the output layer was counted. The embedding depends on the vocabulary, too.")),
-            (304 * 160, Text("The bias of the output layer seems to be missing.")),
-            (379 * 161, Text("These are all parameters that depend on the 379 characters. The question is the difference to 75 jamo.")),
-            (75 * 161, Text("These are the parameters that depend on the 75 jamo. The question is the difference of the two models.")),
-            (304, Text("This is how many signs fewer there are. Each of them has several parameters.")),
-            (304 * 161 + 4 * 128 * 304, Text("The kernel of the LSTM reads the 32 features of the embedding, not the vocabulary.")),
-        ],
-    )  # fmt: skip
+    recognise(number, [
+        (304 * 32, Text("Only the embedding was counted. The output layer depends on the vocabulary, too.")),
+        (304 * 129, Text("Only the output layer was counted. The embedding depends on the vocabulary, too.")),
+        (304 * 160, Text("The bias of the output layer seems to be missing.")),
+        (379 * 161, Text("These are all parameters that depend on the 379 characters. The question is the difference to 75 jamo.")),
+        (75 * 161, Text("These are the parameters that depend on the 75 jamo. The question is the difference of the two models.")),
+        (304, Text("This is how many signs fewer there are. Each of them has several parameters.")),
+        (304 * 161 + 4 * 128 * 304, Text("The kernel of the LSTM reads the 32 features of the embedding, not the vocabulary.")),
+    ])  # fmt: skip
     if number != 304 * 161:
         raise Wrong("Count how many parameters the embedding and the output layer lose with one sign less.")
 
@@ -49,132 +40,59 @@ def _number(value):
     return as_number(array.item() if array.size == 1 else value, whole=False)
 
 
-def _right(probabilities, y):
-    return probabilities[np.arange(len(y)), y]
-
-
-BITS_MISTAKES = [
-    (
-        lambda probabilities, y: -np.log(_right(probabilities, y)).mean(),
-        Text("The natural logarithm was used. Bits take the logarithm to base 2."),
-    ),
-    (
-        lambda probabilities, y: -np.log2(_right(probabilities, y)).sum(),
-        Text("This is the sum. Bits per sign are the mean."),
-    ),
-    (
-        lambda probabilities, y: np.log2(_right(probabilities, y)).mean(),
-        Text("The sign is wrong. The logarithm of a probability below 1 is negative."),
-    ),
-    (
-        lambda probabilities, y: -np.log2(_right(probabilities, y).mean()),
-        Text("The probabilities were averaged first. Take the logarithms first, then their mean."),
-    ),
-    (
-        lambda probabilities, y: 2 ** -np.log2(_right(probabilities, y)).mean(),
-        Text("This is the perplexity. Its exponent is the bits."),
-    ),
-    (
-        lambda probabilities, y: -np.log2(probabilities.max(axis=-1)).mean(),
-        Text("The largest probability was taken instead of that of the right sign."),
-    ),
-    (
-        lambda probabilities, y: -np.log2(probabilities).mean(),
-        Text("All probabilities were averaged. Only those of the right signs count."),
-    ),
-]
-
-
-@exercise(
+@function_exercise(
     look=Text("At each step only the probability of the right sign counts. How is it picked out of probabilities?"),
-    start=Text(
-        "probabilities[np.arange(len(y)), y] picks one for each step. Take minus the logarithm to base 2, then the mean."
-    ),
+    start=Text("probabilities[np.arange(len(y)), y] picks one for each step. Take minus the logarithm to base 2, then the mean."),
     solution="""
 def bits(probabilities, y):
     right = probabilities[np.arange(len(y)), y]
     return -np.log2(right).mean()
 """,
     right=Text("With one bit less, the number of candidates between which the model wavers is halved."),
-)
-def bits(answer, rng):
+    mistakes=[
+        ("np.log2", "np.log", Text("The natural logarithm was used. Bits take the logarithm to base 2.")),
+        (".mean()", ".sum()", Text("This is the sum. Bits per sign are the mean.")),
+        ("-np.log2", "np.log2", Text("The sign is wrong. The logarithm of a probability below 1 is negative.")),
+        ("(right).mean()", "(right.mean())", Text("The probabilities were averaged first. Take the logarithms first, then their mean.")),
+        ("-np.log2", "2 ** -np.log2", Text("This is the perplexity. Its exponent is the bits.")),
+        ("probabilities[np.arange(len(y)), y]", "probabilities.max(axis=-1)", Text("The largest probability was taken instead of that of the right sign.")),
+        ("probabilities[np.arange(len(y)), y]", "probabilities", Text("All probabilities were averaged. Only those of the right signs count.")),
+    ],
+    read=_number,
+    otherwise=Text("The value is not right. Do probabilities of 1/4 give 2 bits, and those of 1/8 give 3?"),
+)  # fmt: skip
+def bits(rng):
     """A function probabilities (steps, letters), y (steps,) whole numbers -> bits per sign."""
-
-    def cases():
-        for number in range(24):
-            steps, letters = (int(rng.integers(2, 30)), int(rng.integers(3, 12))) if number % 2 else (6, 4)
-            probabilities = rng.dirichlet(np.ones(letters), size=steps) * 0.9 + 0.1 / letters
-            yield {"probabilities": probabilities, "y": rng.integers(0, letters, steps)}
-
-    judge(
-        answer,
-        cases(),
-        lambda probabilities, y: -np.log2(_right(probabilities, y)).mean(),
-        BITS_MISTAKES,
-        read=_number,
-        otherwise=Text("The value is not right. Do probabilities of 1/4 give 2 bits, and those of 1/8 give 3?"),
-    )
+    for number in range(24):
+        steps, letters = (int(rng.integers(2, 30)), int(rng.integers(3, 12))) if number % 2 else (6, 4)
+        probabilities = rng.dirichlet(np.ones(letters), size=steps) * 0.9 + 0.1 / letters
+        yield {"probabilities": probabilities, "y": rng.integers(0, letters, steps)}
 
 
-def _kept(p, k):
-    return np.where(p >= np.sort(p)[-k], p, 0)
-
-
-TOP_K_MISTAKES = [
-    (
-        lambda p, k: _kept(p, k),
-        Text("The sum is not 1. Divide what is kept by its sum."),
-    ),
-    (
-        lambda p, k: np.where(p <= np.sort(p)[k - 1], p, 0) / np.sort(p)[:k].sum(),
-        Text("The k smallest ones were kept. Look at the order of the sort."),
-    ),
-    (
-        lambda p, k: (p >= np.sort(p)[-k]) / k,
-        Text("All signs that are kept got the same probability. Their ratios should stay as they were."),
-    ),
-    (
-        lambda p, k: p * (np.arange(len(p)) < k) / p[:k].sum(),
-        Text("The first k were kept. Keep the k most probable ones."),
-    ),
-    (
-        lambda p, k: np.sort(p)[-k:] / np.sort(p)[-k:].sum(),
-        Text("Only k values came back. Leave zeros for the others, so that it is clear which sign each belongs to."),
-    ),
-    (
-        lambda p, k: np.sort(np.where(p >= np.sort(p)[-k], p, 0))[::-1] / np.sort(p)[-k:].sum(),
-        Text("The probabilities came back sorted. Each must stay in its place."),
-    ),
-    (lambda p, k: p, Text("Nothing was dropped.")),
-]
-
-
-@exercise(
+@function_exercise(
     look=Text("What is smaller than the k-th largest probability becomes 0. How do you find the k-th largest?"),
-    start=Text(
-        "np.sort(p) begins with the smallest, so np.sort(p)[-k] is the k-th largest. Set the others to 0 with np.where, then divide so that the sum is 1."
-    ),
+    start=Text("np.sort(p) begins with the smallest, so np.sort(p)[-k] is the k-th largest. Set the others to 0 with np.where, then divide so that the sum is 1."),
     solution="""
 def top_k(p, k):
     kept = np.where(p >= np.sort(p)[-k], p, 0)
     return kept / kept.sum()
 """,
     right=Text("With k = 1 this is the greedy choice; with k as large as the vocabulary nothing changes."),
-)
-def top_k(answer, rng):
+    mistakes=[
+        (" / kept.sum()", "", Text("The sum is not 1. Divide what is kept by its sum.")),
+        ("p >= np.sort(p)[-k]", "p <= np.sort(p)[k - 1]", Text("The k smallest ones were kept. Look at the order of the sort.")),
+        ("[-k], p, 0", "[-k], 1, 0", Text("All signs that are kept got the same probability. Their ratios should stay as they were.")),
+        ("p >= np.sort(p)[-k]", "np.arange(len(p)) < k", Text("The first k were kept. Keep the k most probable ones.")),
+        ("np.where(p >= np.sort(p)[-k], p, 0)", "np.sort(p)[-k:]", Text("Only k values came back. Leave zeros for the others, so that it is clear which sign each belongs to.")),
+        ("return kept", "return np.sort(kept)[::-1]", Text("The probabilities came back sorted. Each must stay in its place.")),
+        ("return kept / kept.sum()", "return p", Text("Nothing was dropped.")),
+    ],
+    returns=("letters",),
+    otherwise=Text("The shape is right, but the values are not. Are k of them not 0, and is their sum 1?"),
+)  # fmt: skip
+def top_k(rng):
     """A function p (letters,), k -> the probabilities with all but the k largest set to 0, their sum 1 (letters,)."""
-
-    def cases():
-        for number in range(24):
-            letters = int(rng.integers(4, 12))
-            k = 1 if number == 0 else letters if number == 1 else int(rng.integers(1, letters))
-            yield {"p": rng.dirichlet(np.ones(letters)) * 0.9 + 0.1 / letters, "k": k}
-
-    judge(
-        answer,
-        cases(),
-        lambda p, k: _kept(p, k) / _kept(p, k).sum(),
-        TOP_K_MISTAKES,
-        axes=lambda p, k: {"letters": len(p)},
-        otherwise=Text("The shape is right, but the values are not. Are k of them not 0, and is their sum 1?"),
-    )
+    for number in range(24):
+        letters = int(rng.integers(4, 12))
+        k = 1 if number == 0 else letters if number == 1 else int(rng.integers(1, letters))
+        yield {"p": rng.dirichlet(np.ones(letters)) * 0.9 + 0.1 / letters, "k": k}

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from lib.data.ngrams import END
-from lib.text import must_be
+from lib.text import Text, must_be
 
 DATA = Path(__file__).parent / "constitution.txt"
 HEADING = re.compile(r"제\d+[장절관] |부칙")

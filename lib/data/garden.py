@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from lib.data.ngrams import END, witten_bell  # noqa: F401  (the notebook calls garden.witten_bell)
-from lib.text import must_be
+from lib.text import Text, must_be
 
 DATA = Path(__file__).parent / "garden.txt"
 TIME_WORDS = ("어제", "아까", "지난주에", "오늘", "지금", "이번 주에", "내일", "이따가", "다음 주에")
@@ -45,7 +45,7 @@ def time_word(line):
     for word in TIME_WORDS:
         if line.startswith(word + " "):
             return word + " "
-    expected = Text("a line that begins with one of {TIME_WORDS}", TIME_WORDS=TIME_WORDS)
+    expected = Text("a line that begins with one of {words}", words=TIME_WORDS)
     raise ValueError(must_be("time_word: line", expected, line))
 
 

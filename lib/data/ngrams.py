@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from lib.text import must_be
+from lib.text import Text, must_be
 
 END = "\n"  # begins and ends every text
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lib.text import must_be
+from lib.text import Text, must_be
 
 
 def make_parity(steps, examples, seed=0):

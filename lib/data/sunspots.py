@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lib.text import must_be
+from lib.text import Text, must_be
 
 DATA = Path(__file__).parent / "sunspots.csv"
 FIRST_TEST_YEAR, WINDOW, CYCLE = 1950, 22, 11

@@ -3,18 +3,7 @@
 import numpy as np
 
 from lib.cells import sigmoid
-from lib.figures.style import (
-    HUES,
-    INK,
-    PALE,
-    arrow,
-    box,
-    finish,
-    new_drawing,
-    new_figure,
-    sign,
-    write,
-)
+from lib.figures.style import HUES, INK, PALE, arrow, box, finish, new_drawing, new_figure, sign, write
 from lib.text import Text, must_be
 
 CANDIDATE = Text("candidate")

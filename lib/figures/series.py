@@ -57,11 +57,7 @@ def error_by_horizon(by_name):
     for name, errors in by_name.items():
         dash, marker, colour = (DASHES[name], MARKERS[name], INK) if name in DASHES else next(others)
         axes.plot(range(1, len(errors) + 1), errors, color=colour, ls=dash, marker=marker, ms=5, label=name)
-    axes.set(
-        xlabel=Text("years ahead"),
-        ylabel=Text("mean absolute error"),
-        xticks=range(1, len(errors) + 1, 2),
-    )
+    axes.set(xlabel=Text("years ahead"), ylabel=Text("mean absolute error"), xticks=range(1, len(errors) + 1, 2))
     axes.set_ylim(bottom=0)
     axes.grid(axis="y", color=PALE)
     name_ends(axes, dict.fromkeys(by_name, INK))

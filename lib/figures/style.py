@@ -18,7 +18,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from lib.text import must_be
+from lib.text import Text, must_be
 
 COLOURS = json.loads(Path(__file__).with_name("colours.json").read_text(encoding="utf-8"))
 HUES = {name: both["light"] for name, both in COLOURS["quantities"].items()}

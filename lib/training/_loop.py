@@ -1,5 +1,6 @@
 """The compiled training loop for stacked models, kept for the next training of the same architecture."""
 
+import json
 import time
 
 import numpy as np
@@ -9,8 +10,8 @@ from lib.training import _progress
 from lib.training._stacked import architecture
 
 # One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one call.
-SECONDS = 0.5
-KEPT = 8
+SECONDS_PER_CALL = 0.5
+KEPT_LOOPS = 8
 _kept = {}
 
 
@@ -23,16 +24,15 @@ def loop_for(models, optimizer, measures, batch_size):
         measures: list of functions (y, outputs) -> tensor: the loss, then the metrics.
         batch_size: examples per step.
     """
-    settings = {key: value for key, value in optimizer.get_config().items() if key != "name"}
-    # A number may change from training to training; a schedule is compiled in.
-    rate = settings.pop("learning_rate") if isinstance(settings["learning_rate"], (int, float)) else None
-    same = architecture(models.model)
-    key = str([same, models.rows, type(optimizer), settings, measures, batch_size])
+    settings = {name: value for name, value in optimizer.get_config().items() if name != "name"}
+    learning_rate = settings.pop("learning_rate")
+    layers = architecture(models.model)
+    key = layers, models.rows, type(optimizer), json.dumps(settings), tuple(measures), batch_size
     loop = _kept.pop(key, None) or Loop(models, optimizer, measures, batch_size)
-    loop.learning_rate = rate
-    if same is not None:
+    loop.learning_rate = learning_rate
+    if layers is not None:
         _kept[key] = loop
-        while len(_kept) > KEPT:
+        while len(_kept) > KEPT_LOOPS:
             _kept.pop(next(iter(_kept)))
     return loop
 
@@ -43,14 +43,12 @@ class Loop:
     The compiled functions own their variables: weights are copied in before training and out after it.
     """
 
-    learning_rate = None  # a number to train with, or None for the optimizer's own schedule
-
     def __init__(self, models, optimizer, measures, batch_size):
         import tensorflow as tf
 
         self.models, self.optimizer = models.part(slice(None)), optimizer
         self.measures, self.batch_size = measures, batch_size
-        optimizer.build(self.models.trainable)
+        optimizer.build(self.models.weights)
         self.start = [variable.numpy() for variable in optimizer.variables]
         self.run, self.validate = tf.function(self._run), tf.function(self._validate)
 
@@ -71,37 +69,36 @@ class Loop:
         self.models.assign(models)
         for variable, value in zip(self.optimizer.variables, self.start, strict=True):
             variable.assign(value)
-        if self.learning_rate is not None:
-            self.optimizer.learning_rate = self.learning_rate
+        self.optimizer.learning_rate = self.learning_rate
         # Traced with open (None) dimensions, so that arrays of another size need no new trace.
-        shapes = self.models.model.input_shape, (None, *y.shape[1:])
-        data = [tf.TensorSpec(shape, each.dtype) for shape, each in zip(shapes, (x, y), strict=True)]
+        data = [tf.TensorSpec(self.models.model.input_shape, x.dtype), tf.TensorSpec((None, *y.shape[1:]), y.dtype)]
         run = self.run.get_concrete_function(*data, *2 * [tf.TensorSpec((), tf.int32)])
         batches = -(-len(x) // self.batch_size)
-        total, step, size, measured, validated = epochs * batches, 0, 1, [], []
+        total, step, steps_per_call, measured, validated = epochs * batches, 0, 1, [], []
         with _progress.bar(total) as bar:
             while step < total:
                 end_of_epoch = step - step % batches + batches
-                last = min(step + size, total, end_of_epoch if validation else total)
+                last = min(step + steps_per_call, total, end_of_epoch if validation else total)
                 before = time.perf_counter()
                 with setup.quiet_stderr():  # TensorFlow's optimizer of graphs may log what it cannot estimate
                     measured.append(run(x, y, tf.constant(step), tf.constant(last)).numpy())
                     if validation and last == end_of_epoch:
                         validated.append(self.validate(*validation).numpy())
-                taken = (time.perf_counter() - before) / (last - step)
-                size = max(1, min(int(SECONDS / taken), 2 * size + total // 20))
+                seconds_per_step = (time.perf_counter() - before) / (last - step)
+                # The first calls include the compilation, so the number of steps at most doubles, and a bit.
+                steps_per_call = min(int(SECONDS_PER_CALL / seconds_per_step), 2 * steps_per_call + total // 20)
+                steps_per_call = max(1, steps_per_call)
                 bar.update(last - step)
                 step = last
         models.assign(self.models)
         return np.concatenate(measured), np.stack(validated) if validation else None
 
-    def _measure(self, outputs, y, penalties):
+    def _measure(self, outputs, y):
         import tensorflow as tf
 
         y = tf.repeat(y[None], self.models.rows, axis=0)
         values = [tf.cast(measure(y, outputs), self.models.dtype) for measure in self.measures]
-        loss, *metrics = [tf.reduce_mean(value, range(1, len(value.shape))) for value in values]
-        return tf.stack([loss + penalties, *metrics])
+        return tf.stack([tf.reduce_mean(value, range(1, len(value.shape))) for value in values])
 
     def _run(self, x, y, first, last):
         """Take the steps from first to last - 1; returns their measures (steps, measures, rows)."""
@@ -112,19 +109,16 @@ class Loop:
         history = tf.TensorArray(models.dtype, last - first, element_shape=(len(self.measures), models.rows))
         for step in tf.range(first, last):
             start = step % batches * self.batch_size
-            weights = [variable.value for variable in models.trainable]
+            weights = [variable.value for variable in models.weights]
             with tf.GradientTape() as tape:
                 tape.watch(weights)
-                outputs, fixed, penalties = models.call(x[None, start : start + self.batch_size], training=True)
-                measured = self._measure(outputs, y[start : start + self.batch_size], penalties)
+                outputs = models.call(x[None, start : start + self.batch_size])
+                measured = self._measure(outputs, y[start : start + self.batch_size])
                 losses = measured[0]
-            self.optimizer.apply(tape.gradient(losses, weights), models.trainable)
-            for variable, value in zip(models.fixed, fixed, strict=True):
-                variable.assign(value)
+            self.optimizer.apply(tape.gradient(losses, weights), models.weights)
             history = history.write(step - first, measured)
         return history.stack()
 
     def _validate(self, x, y):
         """Return loss and metrics (measures, rows), one column per model."""
-        outputs, _, penalties = self.models.call(x[None])
-        return self._measure(outputs, y, penalties)
+        return self._measure(self.models.call(x[None]), y)

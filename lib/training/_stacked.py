@@ -1,16 +1,15 @@
 """Keras models of one architecture, called all at once: each variable stacked along a first axis, one row per model."""
 
-import functools
 import inspect
 import json
+import random
 import warnings
 from concurrent.futures import ThreadPoolExecutor
-from unittest import mock
 
 import numpy as np
 
 from lib import setup
-from lib.text import must_be
+from lib.text import Text, must_be
 from lib.training._together import call
 
 # What says how a layer starts or what it is called, but not what it computes.
@@ -22,35 +21,30 @@ class StackedModels:
 
     Args:
         model: one built Keras model or layer of that architecture; its own weights are not used.
-        trainable, fixed: lists of arrays (rows, ...), in the order of the model's trainable_variables and
-            non_trainable_variables.
+        weights: list of arrays (rows, ...), in the order of the model's trainable_variables.
 
     Attributes:
-        model: as given. rows: the number of models. trainable, fixed: lists of keras.Variable (rows, ...).
+        model: as given. rows: the number of models. weights: list of keras.Variable (rows, ...).
         dtype: of the weights, "float32" unless the layers were made with another one.
     """
 
-    def __init__(self, model, trainable, fixed):
+    def __init__(self, model, weights):
         variable = setup.import_keras().Variable
-        self.model, self.rows, self.dtype = model, len(trainable[0]), str(trainable[0].dtype)
-        self.trainable, self.fixed = (
-            [variable(np.asarray(each), dtype=each.dtype) for each in arrays] for arrays in (trainable, fixed)
-        )
+        self.model, self.rows, self.dtype = model, len(weights[0]), str(weights[0].dtype)
+        self.weights = [variable(array, dtype=array.dtype) for array in weights]
 
     def assign(self, other):
         """Take over the weights of other StackedModels of the same shapes."""
-        for own, value in zip(self.trainable + self.fixed, other.trainable + other.fixed, strict=True):
-            own.assign(value)
+        for variable, value in zip(self.weights, other.weights, strict=True):
+            variable.assign(value)
 
     def part(self, rows):
         """StackedModels of some of the rows (a slice), with variables of their own."""
-        trainable, fixed = ([np.asarray(each)[rows] for each in own] for own in (self.trainable, self.fixed))
-        return StackedModels(self.model, trainable, fixed)
+        return StackedModels(self.model, [np.asarray(variable)[rows] for variable in self.weights])
 
-    def call(self, x, training=False):
-        """outputs, new values of `fixed` and penalties of all models, for x, as `_together.call` says."""
-        weights, fixed = ([variable.value for variable in own] for own in (self.trainable, self.fixed))
-        return call(self.model, weights, fixed, x, training)
+    def call(self, x):
+        """The outputs of all models for x, as `_together.call` says."""
+        return call(self.model, [variable.value for variable in self.weights], x)
 
 
 def stack(builds, seeds, input_shape=None):
@@ -58,39 +52,34 @@ def stack(builds, seeds, input_shape=None):
 
     Args:
         builds: dict of functions without arguments, by name; each returns a new Keras model or layer, all of one
-            architecture (their initializers may differ).
-        seeds: list of different whole numbers, as checked_seeds returns it.
+            architecture (their initializers may differ; an initializer must not draw from tf.random).
+        seeds: different whole numbers of at least 0.
         input_shape: shape of one example, such as (steps, features), to build a layer with; a model brings its own.
 
     Returns:
         StackedModels; all seeds of the first build come first.
 
     Raises:
-        TypeError: a build is not a function, or returns something that is not a Keras model or layer.
-        ValueError: a model has no input shape, or the builds differ in more than their initializers.
+        TypeError: a build returns something that is not a Keras model or layer.
+        ValueError: the seeds are not as they must be; a model has no input shape, or dropout, penalties or weights
+            that are not trained; or the builds differ in more than their initializers.
     """
-    models = {name: _built(_called(build), input_shape) for name, build in builds.items()}
+    if not len(seeds) or len(set(seeds)) < len(seeds) or min(seeds) < 0:
+        expected = Text("different whole numbers of at least 0, at least one, such as range(20)")
+        raise ValueError(must_be("seeds", expected, seeds))
+    models = {name: _built(build, input_shape) for name, build in builds.items()}
     first, *others = models
     for other in others:
         if architecture(models[other]) is None or architecture(models[other]) != architecture(models[first]):
             expected = Text("a function that differs from {first!r} in its initializers only", first=first)
             raise ValueError(must_be("build", expected, other))
-    rows, seed_all = [], setup.import_keras().utils.set_random_seed
-    for build in builds.values():
-        start = functools.partial(_start_values, build, input_shape)
-        # A build that draws from tf.random starts differently when only the others are seeded.
-        first_seed = functools.partial(start, seed=seeds[0])
-        with_it, without = _in_one_thread(first_seed, (seed_all, _seed_without_tensorflow))
-        seeding = _seed_without_tensorflow if all(map(np.array_equal, with_it, without)) else seed_all
-        rows += [with_it, *_in_one_thread(functools.partial(start, seeding), seeds[1:])]
-    for seed, arrays in zip([*seeds] * len(builds), rows, strict=True):
-        expected, received = ([array.shape for array in each] for each in (rows[0], arrays))
-        if received != expected:
-            expected = Text("{expected} every time, as the first time", expected=expected)
-            raise ValueError(must_be(f"build(), seed {seed}: weight shapes", expected, received))
-    count = len(models[first].trainable_variables)
-    stacked = [np.stack(each) for each in zip(*rows, strict=True)]
-    return StackedModels(_unrolled(models[first]), stacked[:count], stacked[count:])
+    # Keras initializes leftover variables inside the first traced function, which doubles the time to compile it. Those
+    # of another thread are forgotten with that thread.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        starts = pool.submit(
+            lambda: [_start_weights(build, input_shape, seed) for build in builds.values() for seed in seeds]
+        ).result()
+    return StackedModels(_unrolled(models[first]), [np.stack(weights) for weights in zip(*starts, strict=True)])
 
 
 def architecture(model):
@@ -102,86 +91,56 @@ def architecture(model):
 
     def plain(value):
         if isinstance(value, dict):
-            items = ((key, each) for key, each in value.items() if key not in NOT_ARCHITECTURE)
-            return {key: plain(each) for key, each in items if not key.endswith("_initializer")}
-        return [plain(each) for each in value] if isinstance(value, (list, tuple)) else value
+            items = ((key, item) for key, item in value.items() if key not in NOT_ARCHITECTURE)
+            return {key: plain(item) for key, item in items if not key.endswith("_initializer")}
+        return [plain(item) for item in value] if isinstance(value, (list, tuple)) else value
 
     for layer in model._flatten_layers():
         functions = [
-            each for name, each in vars(layer).items() if inspect.isfunction(each) and "initializer" not in name
+            value for name, value in vars(layer).items() if inspect.isfunction(value) and "initializer" not in name
         ]
-        if not all(each.__module__.startswith("keras.") for each in [type(layer), *functions]):
+        if not all(code.__module__.startswith("keras.") for code in [type(layer), *functions]):
             return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Keras warns of lambdas, which may be initializers
-        try:
-            return json.dumps([type(model).__name__, plain(model.get_config())], sort_keys=True)
-        except (TypeError, NotImplementedError):
-            return None
+        return json.dumps([type(model).__name__, plain(model.get_config())], sort_keys=True)
 
 
-def checked_seeds(seeds):
-    """Seeds as a list of int.
-
-    Raises:
-        ValueError: they are not different whole numbers of at least 0, or there are none.
-    """
-    listed = list(seeds) if np.iterable(seeds) and not isinstance(seeds, str) else []
-    whole = all(isinstance(seed, (int, np.integer)) and not isinstance(seed, bool) and seed >= 0 for seed in listed)
-    if not listed or not whole or len(set(listed)) < len(listed):
-        expected = Text("different whole numbers of at least 0, at least one, such as range(20)")
-        raise ValueError(must_be("seeds", expected, seeds))
-    return [int(seed) for seed in listed]
-
-
-def _called(build):
-    if not callable(build) or isinstance(build, setup.import_keras().layers.Layer):
-        raise TypeError(must_be("build", Text("a function that returns a new Keras model"), build))
-    return build()
-
-
-def _built(model, input_shape):
-    if not isinstance(model, setup.import_keras().layers.Layer):
-        raise TypeError(must_be("build()", Text("a Keras model or layer"), model))
+def _built(build, input_shape):
+    """build() as a built model that can be stacked."""
+    layer_class = setup.import_keras().layers.Layer
+    model = build() if callable(build) and not isinstance(build, layer_class) else None
+    if not isinstance(model, layer_class):
+        raise TypeError(must_be("build", Text("a function that returns a new Keras model"), model or build))
     if not model.built and input_shape is not None:
         model.build((None, *input_shape))
     if not model.built:
         expected = Text("a built model (start it with keras.Input)")
         raise ValueError(must_be("build()", expected, model.name))
+    has_dropout = any(getattr(layer, name, 0) for layer in model._flatten_layers() for name in DROPOUTS)
+    is_fixed = any("seed" not in variable.path for variable in model.non_trainable_variables)
+    if has_dropout or is_fixed or any(variable.regularizer for variable in model.trainable_variables):
+        expected = Text("a model whose weights are all trained, without dropout and penalties")
+        raise ValueError(must_be("build()", expected, model.name))
     return model
 
 
-def _in_one_thread(function, items):
-    """The results for all items, computed in one other thread.
+DROPOUTS = "rate", "dropout", "recurrent_dropout", "activity_regularizer"
 
-    Keras initializes leftover variables inside the first traced function, which doubles the time to compile it. Those
-    of another thread are forgotten with that thread.
+
+def _start_weights(build, input_shape, seed):
+    """The weights that build() starts with. Keras' initializers draw their seeds from Python's random.
+
+    keras.utils.set_random_seed would seed tf.random too, which takes longer than to build a model. A StatelessScope
+    makes no variables: twice as fast.
     """
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        try:
-            return [future.result() for future in [pool.submit(function, item) for item in items]]
-        except BaseException:  # an interrupt as well: do not wait for the items that have not begun
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _start_values(build, input_shape, seeding, seed):
-    """The weights that build() starts with. A StatelessScope makes no variables: twice as fast."""
-    seeding(seed)
+    random.seed(int(seed))
+    np.random.seed(int(seed))
     with setup.import_keras().StatelessScope(initialize_variables=False):
-        model = _built(build(), input_shape)
-        return [np.asarray(v.value) for v in model.trainable_variables + model.non_trainable_variables]
-
-
-def _seed_without_tensorflow(seed):
-    """As keras.utils.set_random_seed, but tf.random goes on where it is: to seed it takes longer than to build a model.
-
-    Keras' initializers do not draw from tf.random; an initializer of the user may.
-    """
-    import tensorflow as tf
-
-    with mock.patch.object(tf.random, "set_seed"):
-        setup.import_keras().utils.set_random_seed(seed)
+        model = build()
+        if not model.built:
+            model.build((None, *input_shape))
+        return [np.asarray(variable.value) for variable in model.trainable_variables]
 
 
 def _unrolled(model):

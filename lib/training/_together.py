@@ -5,38 +5,25 @@ half as long again to run. So a recurrent layer gets a loop outside of it, in wh
 sets of weights.
 """
 
-import inspect
-
 from lib import setup
 
 
-def call(model, trainable, fixed, x, training=False):
-    """Outputs of the model for each set of weights; differentiable with respect to `trainable` and x.
+def call(model, weights, x):
+    """Outputs of the model for each set of weights; differentiable with respect to weights and x.
 
     Args:
         model: a built Keras model or layer; its own weights are not used.
-        trainable, fixed: lists of tensors (rows, ...), in the order of the model's trainable_variables and
-            non_trainable_variables.
+        weights: list of tensors (rows, ...), in the order of the model's trainable_variables.
         x: tensor (rows, batch, ...), or (1, batch, ...) for one input that all sets of weights share.
-        training: True lets layers such as Dropout behave as in training.
 
     Returns:
-        outputs (rows, batch, ...), new values of `fixed` (list), penalties (rows,): the models' own losses.
+        tensor (rows, batch, ...)
     """
-    import tensorflow as tf
-
-    zeros = tf.zeros(trainable[0].shape[0], trainable[0].dtype)
-    left, left_fixed, new_fixed, penalties = list(trainable), list(fixed), [], [zeros]
+    left = list(weights)
     for layer in parts(model):
-        own = [left.pop(0) for _ in layer.trainable_variables]
-        own_fixed = [left_fixed.pop(0) for _ in layer.non_trainable_variables]
-        if _only_steps(layer):
-            x = _step_by_step(layer, own, x)
-        else:
-            x, own_fixed, penalty = _whole(layer, own, own_fixed, x, zeros, training)
-            penalties.append(penalty)
-        new_fixed += own_fixed
-    return x, new_fixed, tf.add_n(penalties)
+        layer_weights = [left.pop(0) for _ in layer.trainable_variables]
+        x = (_step_by_step if _only_steps(layer) else _whole)(layer, layer_weights, x)
+    return x
 
 
 def parts(model):
@@ -48,45 +35,43 @@ def parts(model):
 
 
 def _only_steps(layer):
-    """Whether a layer does nothing but call its cell at each step: all weights trained, no dropout, no own losses."""
+    """Whether a layer does nothing but call its cell at each step."""
     layers = setup.import_keras().layers
     if type(layer) not in (layers.SimpleRNN, layers.LSTM, layers.GRU):
         return False
-    options = "unroll", "stateful", "go_backwards", "return_state", "dropout", "recurrent_dropout"
-    is_plain = not any(getattr(layer, option) for option in (*options, "activity_regularizer"))
-    trained = layer.trainable_variables
-    return is_plain and len(trained) == 2 + layer.use_bias and not any(variable.regularizer for variable in trained)
+    return not any(getattr(layer, option) for option in ("unroll", "stateful", "go_backwards", "return_state"))
 
 
-def _whole(layer, trainable, fixed, x, zeros, training):
+def _fixed(layer):
+    """Values of the variables that training leaves alone: the seeds of dropouts that are not used."""
+    return [variable.value for variable in layer.non_trainable_variables]
+
+
+def _whole(layer, weights, x):
     import tensorflow as tf
 
-    options = {"training": True} if training and "training" in inspect.signature(layer.call).parameters else {}
-
-    def one(arguments):
-        trainable, fixed, zero, own_x = arguments
-        own_x = x[0] if x.shape[0] == 1 else own_x
-        outputs, fixed, losses = layer.stateless_call(trainable, fixed, own_x, return_losses=True, **options)
-        return outputs, fixed, tf.add_n([zero, *losses])
+    def output(row):
+        weights, _, x_row = row
+        return layer.stateless_call(weights, _fixed(layer), x[0] if x.shape[0] == 1 else x_row)[0]
 
     # Every argument needs rows, also for a layer without weights and for a shared input.
-    return tf.vectorized_map(one, (trainable, fixed, zeros, zeros if x.shape[0] == 1 else x))
+    rows = tf.zeros(weights[0].shape[0] if weights else x.shape[0])
+    return tf.vectorized_map(output, (weights, rows, rows if x.shape[0] == 1 else x))
 
 
 def _step_by_step(layer, weights, x):
     import tensorflow as tf
 
     cell, rows, steps = layer.cell, weights[0].shape[0], tf.shape(x)[2]
-    fixed = [variable.value for variable in cell.non_trainable_variables]  # the seed of a dropout that is not used
     x = tf.cast(tf.transpose(x, (2, 0, 1, 3)), layer.compute_dtype)
 
     def step(t, states, outputs):
-        def one(arguments):
-            weights, states, own_x = arguments
-            own_x = x[t, 0] if x.shape[1] == 1 else own_x
-            return cell.stateless_call(weights, fixed, own_x, states)[0][1]
+        def new_states(row):
+            weights, states, x_row = row
+            x_row = x[t, 0] if x.shape[1] == 1 else x_row
+            return cell.stateless_call(weights, _fixed(cell), x_row, states)[0][1]
 
-        states = tf.vectorized_map(one, (weights, states, states[0] if x.shape[1] == 1 else x[t]))
+        states = tf.vectorized_map(new_states, (weights, states, states[0] if x.shape[1] == 1 else x[t]))
         return t + 1, states, outputs.write(t, states[0]) if layer.return_sequences else outputs
 
     sizes = cell.state_size if isinstance(cell.state_size, list) else [cell.state_size]

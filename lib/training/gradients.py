@@ -3,8 +3,8 @@
 import numpy as np
 
 from lib import setup
-from lib.text import must_be
-from lib.training._stacked import checked_seeds, stack
+from lib.text import Text, must_be
+from lib.training._stacked import stack
 
 
 def input_gradient_norms(build, x, *, seeds=range(20)):
@@ -24,7 +24,7 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
         such arrays by the names of build.
 
     Raises:
-        TypeError, ValueError: x has another rank; what stack raises about build, checked_seeds about seeds.
+        TypeError, ValueError: x has another rank; what stack raises about build and seeds.
     """
     setup.import_keras()
     import tensorflow as tf
@@ -34,14 +34,14 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
         expected = Text("(batch, steps, features)")
         raise ValueError(must_be("input_gradient_norms: x.shape", expected, x.shape))
     builds = build if isinstance(build, dict) else {"": build}
-    models = stack(builds, checked_seeds(seeds), x.shape[1:])
+    models = stack(builds, seeds, x.shape[1:])
 
     @tf.function
-    def gradient(each):
+    def gradient(inputs):
         with tf.GradientTape() as tape:
-            tape.watch(each)
-            total = tf.reduce_sum(models.call(each)[0])
-        return tape.gradient(total, each)
+            tape.watch(inputs)
+            total = tf.reduce_sum(models.call(inputs))
+        return tape.gradient(total, inputs)
 
     gradients = gradient(tf.repeat(tf.constant(x)[None], models.rows, axis=0)).numpy()
     norms = np.linalg.norm(gradients, axis=-1).mean(axis=1).reshape(len(builds), -1, x.shape[1])

@@ -8,10 +8,12 @@ and Adam treats each number by itself. So no seed affects another one.
 import numpy as np
 
 from lib import setup
-from lib.text import must_be
-from lib.training._checks import arrays, at_least_one, elementwise, function_named, listed, tensor
+from lib.text import Text, must_be
 from lib.training._loop import loop_for
-from lib.training._stacked import checked_seeds, stack
+from lib.training._stacked import stack
+
+# Optimizers that treat each number of a weight by itself, so that stacked seeds stay apart.
+ELEMENTWISE = "Adam", "RMSprop", "SGD"
 
 
 class Trained:
@@ -30,7 +32,9 @@ class Trained:
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
-        return np.asarray(self._models.call(tensor(x, self._models.dtype)[None])[0])
+        import tensorflow as tf
+
+        return tf.function(self._models.call)(_tensor(x, self._models.dtype)[None]).numpy()
 
     def weights(self, seed):
         """The trained weights of one model: list of arrays in the order of the model's trainable_variables.
@@ -40,7 +44,7 @@ class Trained:
         """
         if seed not in self.seeds:
             raise ValueError(must_be("seed", Text("one of {seeds}", seeds=self.seeds), seed))
-        return [np.asarray(variable)[self.seeds.index(seed)] for variable in self._models.trainable]
+        return [np.asarray(variable)[self.seeds.index(seed)] for variable in self._models.weights]
 
 
 def train(
@@ -71,12 +75,13 @@ def train(
 
     Args:
         build: function without arguments that returns a new Keras model with one input and one output; or a dict of
-            such functions by name that differ in their initializers only: all are trained in one run.
+            such functions by name that differ in their initializers only: all are trained in one run. All weights of the
+            model are trained; it has no dropout and no penalties.
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
-        optimizer: a new Keras optimizer, one of those listed in _checks.ELEMENTWISE, without clipping by
-            norm; None: keras.optimizers.Adam().
+        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without clipping by norm;
+            None: keras.optimizers.Adam().
         loss: name of a function in keras.losses.
         metrics: list of names of functions in keras.metrics.
         batch_size: examples per step.
@@ -86,17 +91,17 @@ def train(
         Trained, or a dict of Trained by the names of build.
 
     Raises:
-        TypeError, ValueError: an argument is invalid (the message names it); errors of stack and checked_seeds.
+        TypeError, ValueError: an argument is invalid (the message names it); errors of stack.
     """
     keras = setup.import_keras()
-    optimizer = elementwise(keras.optimizers.Adam() if optimizer is None else optimizer)
-    measures = [function_named(keras.losses, "loss", loss)]
-    measures += [function_named(keras.metrics, "metrics", metric) for metric in listed(metrics)]
-    batch_size, epochs = at_least_one("batch_size", batch_size), at_least_one("epochs", epochs)
-    builds, seeds = build if isinstance(build, dict) else {"": build}, checked_seeds(seeds)
+    optimizer = keras.optimizers.Adam() if optimizer is None else optimizer
+    _check_optimizer(optimizer)
+    measures = [_function_named(keras.losses, "loss", loss)]
+    measures += [_function_named(keras.metrics, "metrics", metric) for metric in metrics]
+    builds, seeds = build if isinstance(build, dict) else {"": build}, list(seeds)
     models = stack(builds, seeds)
-    x, y = arrays(models, "x and y", (x, y))
-    validation = None if validation_data is None else arrays(models, "validation_data", validation_data)
+    x, y = _tensors(models, "x and y", x, y)
+    validation = validation_data and _tensors(models, "validation_data", *validation_data)
     measured, validated = loop_for(models, optimizer, measures, batch_size).train(models, x, y, epochs, validation)
     names = ["loss", *metrics]
     sizes = np.diff([*range(0, len(x), batch_size), len(x)])
@@ -105,11 +110,48 @@ def train(
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
         steps = dict(zip(names, measured[..., rows].transpose(1, 2, 0), strict=True))
         history = {
-            key: np.average(each.reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
-            for key, each in steps.items()
+            key: np.average(values.reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
+            for key, values in steps.items()
         }
         if validation:
             validated_names = ["val_" + key for key in names]
             history |= dict(zip(validated_names, validated[..., rows].transpose(1, 2, 0), strict=True))
         trained[name] = Trained(seeds, history, steps, models.part(rows))
     return trained if isinstance(build, dict) else trained[""]
+
+
+def _tensors(models, name, x, y):
+    """x and y as tensors of equal length that models (StackedModels) can read."""
+    x, y = _tensor(x, models.dtype), _tensor(y, models.dtype)
+    if len(x) != len(y) or len(x) == 0:
+        raise ValueError(must_be(f"{name}: len(x), len(y)", Text("equal and at least 1"), (len(x), len(y))))
+    if not x.shape.is_compatible_with(models.model.input_shape):
+        expected = Text("{input_shape}, which the models take", input_shape=models.model.input_shape)
+        raise ValueError(must_be(f"{name}: x.shape", expected, tuple(x.shape)))
+    return x, y
+
+
+def _tensor(array, dtype):
+    """An array as a tensor; numbers with a point get the dtype of the models."""
+    import tensorflow as tf
+
+    array = np.asarray(array)
+    return tf.constant(array, dtype if array.dtype.kind == "f" else None)
+
+
+def _function_named(module, name, value):
+    """The function of a Keras module that has this name."""
+    function = getattr(module, value, None) if isinstance(value, str) else None
+    if not callable(function) or isinstance(function, type):
+        expected = Text("the name of a function in {module}", module=module.__name__)
+        raise ValueError(must_be(name, expected, value))
+    return function
+
+
+def _check_optimizer(optimizer):
+    name = type(optimizer).__name__
+    if name not in ELEMENTWISE or optimizer.clipnorm or optimizer.global_clipnorm:
+        expected = Text("one of {known}, without clipping by norm", known=", ".join(ELEMENTWISE))
+        raise ValueError(must_be("optimizer", expected, name))
+    if optimizer.built:
+        raise ValueError(must_be("optimizer", Text("new for each call"), name))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from lib import setup, shapes
-from lib.text import must_be
+from lib.text import Text, must_be
 from lib.tomato import VOCABULARY
 
 LETTERS = len(VOCABULARY)

@@ -98,7 +98,7 @@ class OwnSentence:
     def show(self):
         """Print vocabulary, shapes, and the sentence as the trained model predicts it."""
         shown, labels = self.predicted(), self.text[1:]
-        right = sum(one == other for one, other in zip(shown, labels, strict=True))
+        right = sum(map(str.__eq__, shown, labels))
         rows = [
             (Text("vocabulary"), f"{' '.join(self.vocabulary.replace(' ', SPACE))} ({len(self.vocabulary)})"),
             ("x, y", f"{self.x.shape}"),
@@ -114,7 +114,7 @@ class OwnSentence:
         labels = {}
         for letter, following in zip(self.text, self.text[1:], strict=False):
             labels.setdefault(letter, []).append(following)
-        return sum(max(map(given.count, given)) for given in labels.values())
+        return sum(max(map(following.count, following)) for following in labels.values())
 
     def context(self):
         """How many of the last letters one has to see so that the next letter is never in doubt: int of at least 1."""
@@ -129,34 +129,28 @@ class OwnSentence:
 def _checked(text):
     """The sentence in composed letters with single spaces; raises SentenceError if it cannot be used."""
     if not isinstance(text, str):
-        kind = type(text).__name__
-        raise SentenceError(
-            Text(
-                'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
-                kind=kind,
-                text=text,
-            )
+        message = Text(
+            'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
+            text=text,
+            kind=type(text).__name__,
         )
+        raise SentenceError(message)
     text = " ".join(unicodedata.normalize("NFC", text).split())  # macOS may store a syllable as several letters
     if not text:
         raise SentenceError(Text("The sentence is empty. Write two letters or more."))
     if len(text) == 1:
-        raise SentenceError(
-            Text("{text!r} is one letter, so there is no next letter. Write two letters or more.", text=text)
+        message = Text("{text!r} is one letter, so there is no next letter. Write two letters or more.", text=text)
+    elif len(set(text)) == 1:
+        message = Text(
+            "{text!r} holds only one kind of letter, so there is nothing to predict. Use other letters as well.",
+            text=text,
         )
-    if len(set(text)) == 1:
-        raise SentenceError(
-            Text(
-                "{text!r} holds only one kind of letter, so there is nothing to predict. Use other letters as well.",
-                text=text,
-            )
+    elif len(text) > LONGEST:
+        message = Text(
+            "The sentence has {letters} letters. Use at most {longest}, so that training takes seconds.",
+            letters=len(text),
+            longest=LONGEST,
         )
-    if len(text) > LONGEST:
-        raise SentenceError(
-            Text(
-                "The sentence has {len_text} letters. Use at most {LONGEST}, so that training takes seconds.",
-                len_text=len(text),
-                LONGEST=LONGEST,
-            )
-        )
-    return text
+    else:
+        return text
+    raise SentenceError(message)

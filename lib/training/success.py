@@ -44,7 +44,7 @@ def amount(count, of):
         return str(Text("at most {few} of {of}", of=of, few=few))
     if count >= many:
         return str(Text("at least {many} of {of}", of=of, many=many))
-    return str(Text("{few_1} to {many_1} of {of}", of=of, few_1=few + 1, many_1=many - 1))
+    return str(Text("{low} to {high} of {of}", of=of, low=few + 1, high=many - 1))
 
 
 def wilson(count, of):
@@ -72,13 +72,13 @@ def wilson(count, of):
     return max(0.0, low), min(1.0, high)  # rounding may lead outside
 
 
-def difference(one, other, of):
+def difference(first, second, of):
     """The 95 percent interval of one share minus another, both seen in `of` trials each, independent of one another.
 
     Where it does not hold 0, the two shares differ. Source: Newcombe 1998, method 10, made of two Wilson intervals.
 
     Args:
-        one, other: numbers of successes.
+        first, second: numbers of successes.
         of: number of trials of each.
 
     Returns:
@@ -87,6 +87,6 @@ def difference(one, other, of):
     Raises:
         ValueError: as wilson.
     """
-    (low_1, high_1), (low_2, high_2) = wilson(one, of), wilson(other, of)
-    p, q = one / of, other / of
+    (low_1, high_1), (low_2, high_2) = wilson(first, of), wilson(second, of)
+    p, q = first / of, second / of
     return float(p - q - np.hypot(p - low_1, high_2 - q)), float(p - q + np.hypot(high_1 - p, q - low_2))

@@ -10,7 +10,7 @@ import numpy as np
 
 from lib import setup
 from lib.data import constitution
-from lib.text import must_be
+from lib.text import Text, must_be
 
 DATA = Path(__file__).parents[1] / "data"
 WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json"

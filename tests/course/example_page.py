@@ -58,9 +58,9 @@ def page():
 
 
 def write(notebook, root):
-    """The notebook as a file under another root, with its ledger."""
+    """The notebook as a file under another root, with the numbers of its prose kept."""
     path = root / notebook.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(notebooks.dump(notebook.content), encoding="utf-8")
-    prose.write_ledger(notebook, root)
+    prose.keep([notebook], root)
     return path

@@ -3,18 +3,12 @@
 import numpy as np
 import pytest
 
-from lib import cells
 from lib.data import sunspots
-from tests.course.forecasting_runs import COUNTS, EPOCHS, YEARS, train
+from tools import chapter_cells
 
+YEARS, COUNTS = sunspots.load_sunspots()
 DATA = sunspots.prepare(YEARS, COUNTS)
 OBSERVED = COUNTS[YEARS >= 1950]
-NUMPY_CELLS = {"SimpleRNN": cells.simple_rnn, "LSTM": cells.lstm, "GRU": cells.gru}
-
-
-def forecaster(layer, weights):
-    *recurrent, kernel, bias = weights
-    return lambda x: (NUMPY_CELLS[layer](x, *recurrent)[1] @ kernel + bias)[:, 0]
 
 
 def error(forecast):
@@ -23,9 +17,10 @@ def error(forecast):
 
 @pytest.fixture(scope="module")
 def trained():
-    """Ten forecasting functions per layer."""
-    results = {layer: train(layer, DATA, range(10), EPOCHS[layer]) for layer in NUMPY_CELLS}
-    return {layer: [forecaster(layer, each.weights(seed)) for seed in range(10)] for layer, each in results.items()}
+    """Ten forecasting functions per layer, as the page trains them."""
+    cells = "build", "train-function", "trained", "train-simple-rnn", "train-lstm", "train-gru"
+    page = chapter_cells.run("forecasting", "load", "split-years", "baselines-cell", *cells)
+    return page["networks"]
 
 
 def test_baselines_are_as_the_page_says():

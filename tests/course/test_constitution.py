@@ -21,10 +21,6 @@ def test_the_text_is_whole():
     assert numbers == list(range(1, 131))
 
 
-def test_no_word_of_the_page_from_which_it_was_copied_is_left():
-    assert "펼침" not in TEXT and "보기" not in TEXT and "부칙 <헌법 제10호, 1987.10.29.>\n" in TEXT
-
-
 def test_jamo_are_fewer_kinds_and_come_back_as_syllables():
     assert (len(set(TEXT)), len(SIGNS)) == (379, 75) and SIGNS[0] == constitution.END
     assert len(constitution.to_jamo("법")) == 3 and len(constitution.to_jamo("하")) == 2

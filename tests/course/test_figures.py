@@ -1,10 +1,8 @@
 """The figures: each function returns one closed figure that draws every letter, and shows the numbers it was given."""
 
 import functools
-import inspect
 import io
 import re
-import sys
 import warnings
 from itertools import combinations, pairwise
 
@@ -23,7 +21,7 @@ from PIL import Image
 
 from book import dark
 from lib import figures, setup, tomato
-from lib.figures import labels, style
+from lib.figures import style
 from tools import notebooks
 
 YEARS = np.arange(1920, 1980)
@@ -147,22 +145,6 @@ def words(figure):
     return [text.get_text() for text in figure.findobj(plt.Text) if text.get_text()]
 
 
-def test_every_figure_of_the_course_has_an_example_here_and_a_name_in_the_package():
-    modules = [
-        path.stem
-        for path in (notebooks.ROOT / "lib" / "figures").glob("[a-z]*.py")
-        if path.stem not in ("style", "labels")
-    ]
-    drawing = {
-        function
-        for module in modules
-        for name, function in inspect.getmembers(sys.modules[f"lib.figures.{module}"], inspect.isfunction)
-        if function.__module__ == f"lib.figures.{module}" and not name.startswith("_")
-    }
-    assert drawing == set(EXAMPLES)
-    assert {function.__name__ for function in drawing} <= set(vars(figures))
-
-
 def test_a_layer_that_the_course_does_not_know_is_refused():
     for draw in (figures.losses, figures.gradient_norms, figures.success):
         with pytest.raises(ValueError, match=r"SimpleRNN, LSTM, GRU.*'Transformer'"):
@@ -202,15 +184,6 @@ def test_no_text_leaves_the_figure_or_lies_on_another(function):
     assert clashes(figure) == []
 
 
-def test_a_text_that_leaves_the_figure_or_lies_on_another_is_found():
-    figure = figures.rnn_cell()
-    figure.set_layout_engine("none")  # it would make room
-    style.write(figure.axes[0], 10, 1, "far out")
-    style.write(figure.axes[0], 5.3, 1.8, "over")
-    figure.draw_without_rendering()
-    assert clashes(figure) == ["'far out' leaves the figure", "'tanh' lies on 'over'"]
-
-
 @over_figures
 def test_a_hue_stands_for_its_quantity_and_layers_have_none(function):
     figure, png = drawn(function)
@@ -218,14 +191,6 @@ def test_a_hue_stands_for_its_quantity_and_layers_have_none(function):
     picture = Image.open(io.BytesIO(png))
     assert dark.is_figure(picture)
     assert dark.dark(picture)[1] < 0.0005, "a colour that is no mixture of paper, ink and one hue"
-
-
-def test_a_hue_at_the_wrong_place_and_a_foreign_colour_are_found():
-    figure = figures.success(*EXAMPLES[figures.success])
-    figure.axes[0].lines[0].set_color(style.HUES["c"])
-    assert hues(figure) == {"c"}
-    figure.axes[0].lines[0].set(color="#00b0c0", linewidth=3)
-    assert dark.dark(Image.open(io.BytesIO(figure.picture()[0])))[1] > 0.0005
 
 
 def test_a_dark_picture_has_the_hues_of_dark_pages():
@@ -260,13 +225,6 @@ def test_lines_are_named_where_they_end_and_not_in_a_legend(function):
     if len(named) > 1:
         assert named <= set(" ".join(words(figure)).replace(",", " ").split()) | set(words(figure))
     assert not figure.findobj(plt.matplotlib.legend.Legend)
-
-
-def test_names_move_apart_as_little_as_needed():
-    np.testing.assert_allclose(labels.spread([0.5, 0.1, 0.9], 0.2), [0.5, 0.1, 0.9])
-    np.testing.assert_allclose(labels.spread([1, 1, 0.2], 0.1), [0.9, 1, 0.2])
-    np.testing.assert_allclose(labels.spread([0.3, 0.3], 0.1), [0.3, 0.4])
-    np.testing.assert_allclose(labels.spread([0, 0, 0], 0.9), [0, 0.5, 1])
 
 
 def test_each_layer_has_a_panel_of_its_own():
@@ -309,11 +267,6 @@ def test_an_lstm_cell_grows_gate_by_gate():
     assert all(smaller < larger for smaller, larger in pairwise(stages))
     with pytest.raises(ValueError, match=r"fio.*'if'"):
         figures.lstm_cell("if")
-
-
-def test_each_line_of_errors_has_a_marker_of_its_own():
-    (axes,) = figures.error_by_horizon(*EXAMPLES[figures.error_by_horizon]).axes
-    assert len({line.get_marker() for line in axes.lines}) == 6
 
 
 def test_letters_stand_on_the_colour_of_their_number():

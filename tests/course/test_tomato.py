@@ -2,8 +2,6 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lib import tomato
 from lib.data import sensors
@@ -11,7 +9,7 @@ from lib.data import sensors
 pytestmark = pytest.mark.usefixtures("english")
 
 
-@given(st.text(tomato.VOCABULARY, min_size=1))
+@pytest.mark.parametrize("text", ["토", "자먹를마토", "토마토를먹자"])
 def test_decode_is_the_inverse_of_encode(text):
     array = tomato.encode(text)
     assert array.shape == (1, len(text), 5) and array.dtype == np.float32
@@ -42,10 +40,10 @@ def test_a_memoryless_lookup_gets_five_of_six_and_four_of_five():
     assert tomato.memoryless_score(*tomato.next_character()) == (4, 5)
 
 
-@given(st.text(tomato.VOCABULARY, min_size=1, max_size=6), st.data())
-def test_memoryless_score_is_the_best_of_all_lookup_tables(x, data):
-    y = data.draw(st.text(tomato.VOCABULARY, min_size=len(x), max_size=len(x)))
-    best = sum(max(sum(y[k] == label for k in range(len(x)) if x[k] == letter) for label in y) for letter in set(x))
+@pytest.mark.parametrize(
+    ("x", "y", "best"), [("토토토", "마를마", 2), ("토마토마", "자먹자자", 3), ("토마를", "자자자", 3)]
+)
+def test_memoryless_score_is_that_of_the_best_lookup_table(x, y, best):
     assert tomato.memoryless_score(tomato.encode(x), tomato.encode(y)) == (best, len(x))
 
 
@@ -57,11 +55,6 @@ def test_memoryless_score_is_the_best_of_all_lookup_tables(x, data):
             ValueError,
             "encode: each letter of '토마토를 먹자' must be one of 토 마 를 먹 자, received ' '",
         ),
-        (
-            lambda: tomato.encode("포도"),
-            ValueError,
-            "encode: each letter of '포도' must be one of 토 마 를 먹 자, received '포'",
-        ),
         (lambda: tomato.encode(""), ValueError, "encode: text must be at least one letter long, received ''"),
         (
             lambda: tomato.encode(["토"]),
@@ -72,11 +65,6 @@ def test_memoryless_score_is_the_best_of_all_lookup_tables(x, data):
             lambda: tomato.decode(np.zeros((2, 6, 5))),
             ValueError,
             "decode: probabilities.shape must be (1, steps, 5) or (steps, 5), received (2, 6, 5)",
-        ),
-        (
-            lambda: tomato.decode(np.zeros(5)),
-            ValueError,
-            "decode: probabilities.shape must be (1, steps, 5) or (steps, 5), received (5,)",
         ),
         (
             lambda: tomato.decode(np.zeros((1, 6, 4))),

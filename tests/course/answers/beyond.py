@@ -1,29 +1,6 @@
 import numpy as np
 
 from answers import Tried, changed
-from lib.setup import import_keras
-
-
-def keras_mean(outputs, mask):
-    """Keras' own layer that knows masks."""
-    keras = import_keras()
-    return keras.layers.GlobalAveragePooling1D()(outputs.astype("float32"), mask=keras.ops.convert_to_tensor(mask))
-
-
-def masked_array(outputs, mask):
-    hidden = np.broadcast_to(~mask[:, :, None], outputs.shape)
-    return np.ma.array(outputs, mask=hidden).mean(axis=1).filled()
-
-
-def by_loops(outputs, mask):
-    result = []
-    for sentence, kept in zip(outputs, mask, strict=True):
-        total, count = np.zeros(outputs.shape[2]), 0
-        for state, one in zip(sentence, kept, strict=True):
-            if one:
-                total, count = total + state, count + 1
-        result.append(total / count)
-    return result
 
 
 def softmax(scores):
@@ -31,78 +8,27 @@ def softmax(scores):
     return powers / powers.sum()
 
 
-def one_by_one(query, states):
-    scores = [sum(q * s for q, s in zip(query, state, strict=True)) for state in states]
-    powers = [2.718281828459045**score for score in scores]
-    return sum(power / sum(powers) * state for power, state in zip(powers, states, strict=True))
-
-
 TRIED = {
-    "masked_mean": Tried(
-        [
-            lambda outputs, mask: np.stack([o[m].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
-            keras_mean,
-            masked_array,
-            by_loops,
-            lambda outputs, mask: np.einsum("bsu,bs->bu", outputs, mask) / mask.sum(axis=1)[:, None],
-            lambda outputs, mask: (
-                np.where(mask[..., None], outputs, 0).sum(1) / np.count_nonzero(mask, 1, keepdims=True)
-            ),
-            lambda outputs, mask: [np.average(o, axis=0, weights=m) for o, m in zip(outputs, mask, strict=True)],
-        ],
-        [
-            (lambda outputs, mask: outputs.mean(axis=1), "빈자리까지 평균에"),
-            (changed("masked_mean", "/ kept.sum(axis=1)", "/ mask.shape[1]"), "나눌 때는 빈자리까지"),
-            (changed("masked_mean", " / kept.sum(axis=1)", ""), "나누지 않았습니다"),
-            (changed("masked_mean", "(outputs * kept)", "outputs"), "빈자리의 출력까지"),
-            (lambda outputs, mask: [o[m].mean() for o, m in zip(outputs, mask, strict=True)], "유닛끼리도"),
-            (
-                lambda outputs, mask: (outputs * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1).mean(),
-                "모든 문장을 같은 수로",
-            ),
-            (
-                lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
-                "언제나 뒤쪽에 있다고",
-            ),
-            (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
-            (lambda outputs, mask: np.append(outputs, outputs, axis=0)[:, 0], "배치 축의 크기가"),
-        ],
-        [
-            lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
-            lambda outputs, mask: [o[m][0] for o, m in zip(outputs, mask, strict=True)],
-            lambda outputs, mask: [o[m][-1] for o, m in zip(outputs, mask, strict=True)],
-            lambda outputs, mask: [
-                o[: 1 + m.nonzero()[0][-1]].mean(axis=0) for o, m in zip(outputs, mask, strict=True)
-            ],
-            lambda outputs, mask: [o[m[0]].mean(axis=0) for o, m in zip(outputs, mask, strict=False)],
-            lambda outputs, mask: [np.median(o[m], axis=0) for o, m in zip(outputs, mask, strict=True)],
-        ],
-    ),
-    "attention": Tried(
-        [
-            changed("attention", " - scores.max()", ""),
-            lambda query, states: softmax(states @ query) @ states,
-            lambda query, states: (softmax(query @ states.T)[:, None] * states).sum(axis=0),
-            one_by_one,
-            lambda query, states: np.average(states, axis=0, weights=np.exp(states @ query)).tolist(),
-        ],
-        [
-            (changed("attention", "return weights @ states", "return weights"), "가중치까지 구했습니다"),
-            (lambda query, states: states @ query, "점수까지 구했습니다"),
-            (lambda query, states: (states @ query) @ states, "소프트맥스를 적용하지 않은"),
-            (lambda query, states: np.exp(states @ query) @ states, "합이 1이 아닙니다"),
-            (lambda query, states: states.mean(axis=0), "똑같은 가중치로"),
-            (lambda query, states: states[(states @ query).argmax()], "하나만 골랐습니다"),
-            (lambda query, states: softmax(states @ query / len(query) ** 0.5) @ states, "제곱근으로 나눈"),
-            (lambda query, states: query + 100, "문맥의 값이 다릅니다"),
-            (lambda query, states: states, "축이 하나인 배열"),
-        ],
-        [
-            lambda query, states: states[(states @ query).argmax()],
-            lambda query, states: np.abs(states @ query) @ states / np.abs(states @ query).sum(),
-            lambda query, states: softmax(np.round(states @ query)) @ states,
-            lambda query, states: softmax((states**2).sum(axis=1)) @ states,
-            lambda query, states: softmax(np.sort(states @ query)) @ states,
-        ],
-    ),
-}
+    "masked_mean": Tried([
+        lambda outputs, mask: np.stack([o[m].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
+    ], [
+        (lambda outputs, mask: outputs.mean(axis=1), "빈자리까지 평균에"),
+        (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
+        (lambda outputs, mask: np.append(outputs, outputs, axis=0)[:, 0], "배치 축의 크기가"),
+    ], [
+        lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
+        lambda outputs, mask: [o[m][0] for o, m in zip(outputs, mask, strict=True)],
+    ]),
+    "attention": Tried([
+        changed("attention", " - scores.max()", ""),
+        lambda query, states: softmax(states @ query) @ states,
+        lambda query, states: (softmax(query @ states.T)[:, None] * states).sum(axis=0),
+    ], [
+        (lambda query, states: states @ query, "점수까지 구했습니다"),
+        (lambda query, states: query + 100, "문맥의 값이 다릅니다"),
+        (lambda query, states: states, "축이 하나인 배열"),
+    ], [
+        lambda query, states: states[(states @ query).argmax()],
+        lambda query, states: np.abs(states @ query) @ states / np.abs(states @ query).sum(),
+    ]),
+}  # fmt: skip

@@ -1,6 +1,6 @@
 import numpy as np
 
-from answers import Tried, changed, solve
+from answers import Tried, changed
 
 RETURN = "return np.array(result)"
 
@@ -24,58 +24,23 @@ def first_success(correct):
     return np.where(correct.any(axis=1), correct.argmax(axis=1), correct.shape[1])
 
 
-def second_run(correct):
-    """The start of the second run of successes, or of the first if there is one only."""
-    result = []
-    for seed in correct:
-        starts = np.flatnonzero(np.diff(np.concatenate([[0], seed.astype(int)])) == 1)
-        result.append(starts[min(1, len(starts) - 1)] if len(starts) and seed[-1] else len(seed))
-    return np.array(result)
-
-
 TRIED = {
-    "lasting_success": Tried(
-        [
-            reversed_argmax,
-            from_the_end,
-            lambda correct: np.array(
-                [len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]
-            ),
-            lambda correct: correct.shape[1] - np.cumprod(correct[:, ::-1], axis=1).sum(axis=1),
-            lambda correct: np.max(~correct * np.arange(1, correct.shape[1] + 1), axis=1),
-        ],
-        [
-            (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
-            (first_success, "처음 맞힌 에포크입니다"),
-            (lambda correct: correct.sum(axis=1), "맞힌 에포크의 수"),
-            (lambda correct: (~correct).sum(axis=1), "틀린 에포크의 수"),
-            (changed("lasting_success", RETURN, "return np.array(result) - 1"), "마지막으로 틀린"),
-            (changed("lasting_success", RETURN, "return np.array(result) + 1"), "1이 더해졌습니다"),
-            (lambda correct: solve("lasting_success")(correct) % correct.shape[1], "끝까지 틀린 시드에 0"),
-            (changed("lasting_success", RETURN, "return np.mean(result)"), "시드마다 수 하나씩"),
-            (changed("lasting_success", RETURN, "return result[:1]"), "배열의 길이가"),
-            (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
-        ],
-        [
-            second_run,
-            first_success,
-            lambda correct: np.where(correct[:, -1], correct.shape[1] - correct.sum(axis=1), correct.shape[1]),
-            lambda correct: np.where(correct[:, -1], np.maximum(correct.argmax(axis=1), 4), correct.shape[1]),
-            lambda correct: np.where(correct[:, -2:].all(axis=1), reversed_argmax(correct), correct.shape[1]),
-            lambda correct: np.where(correct[:, -1], reversed_argmax(correct), correct.shape[1] - 1),
-            lambda correct: np.minimum(reversed_argmax(correct), correct.shape[1] - 1),
-        ],
-    ),
-    "fair_units": Tried(
-        [2, 2.0, np.int64(2)],
-        [
-            (5, "세 배쯤"),
-            (79, "유닛의 수를"),
-            (250, "유닛의 수를"),
-            (0, "하나 이상"),
-            (3, "훨씬 많아집니다"),
-            (1, "더 늘리면"),
-            ("둘", "문자열을 받았습니다"),
-        ],
-    ),
-}
+    "lasting_success": Tried([
+        reversed_argmax,
+        from_the_end,
+        lambda correct: np.array([len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]),
+    ], [
+        (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
+        (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
+    ], [
+        first_success,
+    ]),
+    "fair_units": Tried([2, 2.0, np.int64(2)], [
+        (5, "세 배쯤"),
+        (79, "유닛의 수를"),
+        (250, "유닛의 수를"),
+        (0, "하나 이상"),
+        (3, "훨씬 많아집니다"),
+        (1, "더 늘리면"),
+    ]),
+}  # fmt: skip

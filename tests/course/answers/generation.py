@@ -1,6 +1,6 @@
 import numpy as np
 
-from answers import Tried, changed
+from answers import Tried
 
 
 def softmax(values):
@@ -9,46 +9,25 @@ def softmax(values):
 
 
 TRIED = {
-    "temperature": Tried(
-        [
-            lambda p, T: np.exp(np.log(p) / T) / np.exp(np.log(p) / T).sum(),
-            lambda p, T: softmax(np.log(p) / T),
-            lambda p, T: np.power(p, 1 / T) / np.sum(np.power(p, 1 / T)),
-            lambda p, T: [one ** (1 / T) / sum(other ** (1 / T) for other in p) for one in p],
-            lambda p, T: (p / p.max()) ** (1 / T) / ((p / p.max()) ** (1 / T)).sum(),
-        ],
-        [
-            (changed("temperature", " / powers.sum()", ""), "제곱한 값들의 합으로"),
-            (lambda p, T: p**T, "합도 1이 아닙니다"),
-            (changed("temperature", "(1 / T)", "T"), "T제곱을 한 것 같습니다"),
-            (lambda p, T: p / T, "확률의 로그입니다"),
-            (lambda p, T: p, "그대로입니다"),
-            (lambda p, T: softmax(p / T), "한 번 더 적용했습니다"),
-            (lambda p, T: p + T, "합이 1인지"),
-            (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
-            (lambda p, T: p[:1], "배열의 길이가"),
-            (lambda p, T: p.max() ** (1 / T), "배열이 필요한데 수 하나를 받았"),
-        ],
-        [
-            lambda p, T: softmax(np.log(p) * T),
-            lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,
-            lambda p, T: np.eye(len(p))[p.argmax()] if T < 1 else p,
-            lambda p, T: p ** (1 / T) / (p ** (1 / T)).max(),
-            lambda p, T: softmax(p / T) if T != 1 else p,
-            lambda p, T: p ** round(1 / T) / (p ** round(1 / T)).sum(),
-        ],
-    ),
-    "reading_steps": Tried(
-        [190, 190.0, np.int64(190)],
-        [
-            (19, "상태를 이어서 쓸 때의"),
-            (20, "글의 글자 수입니다"),
-            (210, "마지막 글자까지"),
-            (209, "2부터 20까지"),
-            (189, "첫 글자만 읽는 시점이"),
-            (171, "한 번 덜 읽었습니다"),
-            (100, "처음부터 하나씩 더해"),
-            ((190,), "쉼표나 괄호 없이"),
-        ],
-    ),
-}
+    "temperature": Tried([
+        lambda p, T: np.exp(np.log(p) / T) / np.exp(np.log(p) / T).sum(),
+        lambda p, T: softmax(np.log(p) / T),
+        lambda p, T: np.power(p, 1 / T) / np.sum(np.power(p, 1 / T)),
+    ], [
+        (lambda p, T: p**T, "합도 1이 아닙니다"),
+        (lambda p, T: p + T, "합이 1인지"),
+        (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
+    ], [
+        lambda p, T: softmax(np.log(p) * T),
+        lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,
+    ]),
+    "reading_steps": Tried([190, 190.0, np.int64(190)], [
+        (19, "상태를 이어서 쓸 때의"),
+        (20, "글의 글자 수입니다"),
+        (210, "마지막 글자까지"),
+        (209, "2부터 20까지"),
+        (189, "첫 글자만 읽는 시점이"),
+        (171, "한 번 덜 읽었습니다"),
+        (100, "처음부터 하나씩 더해"),
+    ]),
+}  # fmt: skip

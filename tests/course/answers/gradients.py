@@ -1,9 +1,7 @@
 import numpy as np
 
 from answers import Tried, changed, solve
-from lib.setup import import_keras
 
-SLOPE = "gradient = gradient * (1 - h[t] ** 2)"
 LINE = "result[units : 2 * units] = value"
 
 
@@ -18,83 +16,38 @@ def by_matrices(h, W, U):
     return np.array(result)
 
 
-def keras_bias(units, value):
-    keras = import_keras()
-    return keras.ops.concatenate([keras.ops.zeros(units), keras.ops.full((units,), value), keras.ops.zeros(2 * units)])
-
-
 TRIED = {
-    "bptt": Tried(
-        [
-            changed("bptt", "(1 - h[t] ** 2)", "(1 + h[t]) * (1 - h[t])"),
-            by_matrices,
-            changed("bptt", "gradient @ W.T", "W @ gradient"),
-            changed("bptt", "return result", "return result.tolist()"),
-            changed("bptt", "gradient = gradient @ U.T", "gradient = (U * gradient).sum(axis=1)"),
-        ],
-        [
-            (changed("bptt", SLOPE, "pass"), "도함수 1 - h²을 곱하지"),
-            (changed("bptt", "@ U.T", "@ U"), "U를 전치하지"),
-            (changed("bptt", "return result", "return result[::-1]"), "순서가 거꾸로입니다"),
-            (changed("bptt", "return result", "return np.linalg.norm(result, axis=1)"), "기울기의 크기를"),
-            (changed("bptt", "return result", "return result[0]"), "첫 시점의 기울기만"),
-            (changed("bptt", "h[t] ** 2", "(h[t - 1] if t else 0 * h[0]) ** 2"), "앞 시점의 h"),
-            (changed("bptt", "= gradient @ W.T", "= gradient / (1 - h[t] ** 2) @ W.T"), "입력 쪽으로 갈 때"),
-            (changed("bptt", "@ W.T", "@ W"), "ValueError"),
-            (changed("bptt", "np.ones(len(U))", "2 * np.ones(len(U))"), "모양은 맞지만"),
-        ],
-        [
-            changed("bptt", "np.ones(len(U))", "np.eye(len(U))[0]"),
-            changed("bptt", "@ U.T", "@ np.diag(np.diag(U))"),
-            changed("bptt", "reversed(range(len(h)))", "reversed(range(max(0, len(h) - 3), len(h)))"),
-            changed("bptt", "h[t] ** 2", "h[-1] ** 2"),
-            changed("bptt", "np.ones(len(U))", "h[-1]"),
-        ],
-    ),
-    "forget_bias": Tried(
-        [
-            lambda units, value: [0] * units + [value] * units + [0] * (2 * units),
-            lambda units, value: np.repeat([0, value, 0, 0], units),
-            lambda units, value: np.concatenate([np.zeros(units), np.full(units, value), np.zeros(2 * units)]),
-            keras_bias,
-            lambda units, value: np.kron([0, value, 0, 0], np.ones(units)),
-            lambda units, value: tuple(value if units <= place < 2 * units else 0 for place in range(4 * units)),
-        ],
-        [
-            (changed("forget_bias", "units : 2 * units", ":units"), "입력 게이트의 자리"),
-            (changed("forget_bias", "units : 2 * units", "2 * units : 3 * units"), "후보 상태의 자리"),
-            (changed("forget_bias", "units : 2 * units", "-units:"), "출력 게이트의 자리"),
-            (changed("forget_bias", "units : 2 * units", ":"), "네 조각에 모두"),
-            (lambda units, value: np.full(units, value), "망각 게이트의 조각만 있습니다"),
-            (changed("forget_bias", "return result", "return 1 / (1 + np.exp(-result))"), "게이트의 값을"),
-            (changed("forget_bias", "return result", "return result[None]"), "1차원 배열 하나"),
-            (changed("forget_bias", "= value", "= 1"), "자리는 맞지만 값이 다릅니다"),
-            (changed("forget_bias", LINE, "result[units] = 3 * value"), "길이는 맞지만"),
-            (changed("forget_bias", "4 * units", "3 * units"), "배열의 길이가"),
-            (3, "함수를 넘겨야"),
-        ],
-        [
-            changed("forget_bias", LINE, "result[units] = value"),
-            changed("forget_bias", "units : 2 * units", "3:6"),
-            changed("forget_bias", "= value", "= abs(value)"),
-            changed("forget_bias", "= value", "= round(value)"),
-            changed("forget_bias", "= value", "= 1"),
-        ],
-    ),
-    "half_life": Tried(
-        [4.27, np.float32(4.27), np.float64(solve("half_life")), 4.2717, np.array(4.27)],
-        [
-            (0.5 ** (1 / 50), "게이트의 값 f입니다"),
-            (-4.27, "부호가 반대입니다"),
-            (np.log(50), "chrono 초기화의 어림값"),
-            (0, "한 시점 만에"),
-            (1 / (1 + np.exp(-(0.5 ** (1 / 50)))), "σ의 역함수를"),
-            (3, "절반보다 적게"),
-            (6, "절반보다 많이"),
-            (4.3, "소수점 아래 2자리까지는"),
-            (4.25, "소수점 아래 2자리까지는"),
-            (4.29, "소수점 아래 2자리까지는"),
-            ("4.27", "문자열을 받았습니다"),
-        ],
-    ),
-}
+    "bptt": Tried([
+        changed("bptt", "(1 - h[t] ** 2)", "(1 + h[t]) * (1 - h[t])"),
+        by_matrices,
+        changed("bptt", "gradient @ W.T", "W @ gradient"),
+    ], [
+        (changed("bptt", "@ W.T", "@ W"), "ValueError"),
+        (changed("bptt", "np.ones(len(U))", "2 * np.ones(len(U))"), "모양은 맞지만"),
+    ], [
+        changed("bptt", "np.ones(len(U))", "np.eye(len(U))[0]"),
+        changed("bptt", "@ U.T", "@ np.diag(np.diag(U))"),
+    ]),
+    "forget_bias": Tried([
+        lambda units, value: [0] * units + [value] * units + [0] * (2 * units),
+        lambda units, value: np.repeat([0, value, 0, 0], units),
+        lambda units, value: np.concatenate([np.zeros(units), np.full(units, value), np.zeros(2 * units)]),
+    ], [
+        (lambda units, value: np.full(units, value), "망각 게이트의 조각만 있습니다"),
+        (changed("forget_bias", "return result", "return result[None]"), "1차원 배열 하나"),
+        (changed("forget_bias", LINE, "result[units] = 3 * value"), "길이는 맞지만"),
+    ], [
+        changed("forget_bias", LINE, "result[units] = value"),
+        changed("forget_bias", "units : 2 * units", "3:6"),
+    ]),
+    "half_life": Tried([4.27, np.float32(4.27), np.float64(solve("half_life")), 4.2717, np.array(4.27)], [
+        (0.5 ** (1 / 50), "게이트의 값 f입니다"),
+        (-4.27, "부호가 반대입니다"),
+        (np.log(50), "chrono 초기화의 어림값"),
+        (0, "한 시점 만에"),
+        (1 / (1 + np.exp(-(0.5 ** (1 / 50)))), "σ의 역함수를"),
+        (3, "절반보다 적게"),
+        (6, "절반보다 많이"),
+        (4.3, "소수점 아래 2자리까지는"),
+    ]),
+}  # fmt: skip

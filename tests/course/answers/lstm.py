@@ -1,10 +1,6 @@
 import numpy as np
 
-from answers import SENTENCE, Tried, changed, solve
-from lib.cells import sigmoid
-
-STEP = "i, f, candidate, o"
-OLD_C = changed("lstm_step", "    c = sigmoid(f)", "    h = sigmoid(o) * np.tanh(c)\n    return h, sigmoid(f)")
+from answers import SENTENCE, Tried, changed
 
 
 def by_size(outputs, a, b):
@@ -22,17 +18,6 @@ def nearest(place):
     return answer
 
 
-def gates_apart(x_t, h, c, W, U, b):
-    units = h.shape[1]
-
-    def piece(place):
-        where = slice(place * units, (place + 1) * units)
-        return x_t @ W[:, where] + h @ U[:, where] + b[where]
-
-    new = c * sigmoid(piece(1)) + sigmoid(piece(0)) * np.tanh(piece(2))
-    return sigmoid(piece(3)) * np.tanh(new), new
-
-
 def step_by_step(run, first, second):
     outputs, h, c = [], None, None
     for part in (first, second):
@@ -42,166 +27,67 @@ def step_by_step(run, first, second):
     return np.concatenate(outputs, axis=1)
 
 
-def in_place(run, first, second):
-    o1, *state = run(first, None, None)
-    o2, *_ = run(second, *state)
-    result = np.empty((o1.shape[0], o1.shape[1] + o2.shape[1], o1.shape[2]))
-    result[:, : o1.shape[1]], result[:, o1.shape[1] :] = o1, o2
-    return result
-
-
 JOIN = "np.concatenate([outputs1, outputs2], axis=1)"
 
 TRIED = {
-    "lstm_step": Tried(
-        [
-            changed("lstm_step", "return h, c", "return [h, c]"),
-            gates_apart,
-            changed("lstm_step", "x_t @ W + h @ U + b", "np.hstack([x_t, h]) @ np.vstack([W, U]) + b"),
-            changed("lstm_step", "sigmoid(f) * c", "c / (1 + np.exp(-f))"),
-            changed("lstm_step", "return h, c", "return h.tolist(), c.tolist()"),
-        ],
-        [
-            (changed("lstm_step", STEP, "i, f, o, candidate"), "조각의 순서가 Keras의 i, f, c, o와"),
-            (changed("lstm_step", STEP, "f, i, candidate, o"), "입력 게이트와 망각 게이트가 서로 바뀐"),
-            (changed("lstm_step", "return h, c", "return c, h"), "h와 c의 순서가 바뀌었습니다"),
-            (changed("lstm_step", "return h, c", "return c, c"), "h의 자리에 셀 상태가"),
-            (changed("lstm_step", "return h, c", "return h, h"), "c의 자리에 은닉 상태가"),
-            (changed("lstm_step", "return h, c", "return h"), "h, c의 순서로 값 2개"),
-            (changed("lstm_step", "np.tanh(c)", "c"), "h를 계산할 때 c에 tanh를"),
-            (changed("lstm_step", "np.tanh(candidate)", "candidate"), "후보 상태에 tanh를 적용하지"),
-            (changed("lstm_step", "np.tanh(candidate)", "sigmoid(candidate)"), "후보 상태에 tanh 대신 시그모이드"),
-            (changed("lstm_step", "sigmoid(", "np.tanh("), "게이트에 시그모이드 대신 tanh"),
-            (changed("lstm_step", "sigmoid(", "("), "게이트에 시그모이드를 적용하지"),
-            (changed("lstm_step", " + b", ""), "편향 b를 더하지"),
-            (changed("lstm_step", " + h @ U", ""), "이전 은닉 상태 h를"),
-            (changed("lstm_step", "h @ U", "c @ U"), "U에 h가 아니라 c를"),
-            (changed("lstm_step", "sigmoid(f) * c + ", ""), "이전 c를 더하지"),
-            (changed("lstm_step", "sigmoid(i)", "(1 - sigmoid(f))"), "GRU의 방식"),
-            (OLD_C, "이전 c로 계산한"),
-            (changed("lstm_step", "candidate", "c"), "후보 상태에 다른 이름을"),
-            (changed("lstm_step", "sigmoid(f) * c", "2 * sigmoid(f) * c"), "어느 것부터 다른지"),
-            (changed("lstm_step", "h = sigmoid(o)", "h = 2 * sigmoid(o)"), "어느 것부터 다른지"),
-            (changed("lstm_step", "return h, c", "return h[0], c[0]"), "h: 배치 축이 없습니다"),
-            (changed("lstm_step", ", 4, axis=-1", ", 3, axis=-1"), "ValueError"),
-        ],
-        [
-            changed("lstm_step", "h @ U", "h[:1] @ U"),
-            changed("lstm_step", "+ b", "+ b[0]"),
-            changed("lstm_step", "np.tanh(c)", "np.clip(c, -1, 1)"),
-            changed("lstm_step", "sigmoid(i)", "sigmoid(np.round(i))"),
-            changed("lstm_step", "return h, c", "return h, np.clip(c, -1, 1)"),
-        ],
-    ),
-    "lstm_units": Tried(
-        [16.0, np.int64(16), np.array(16.0)],
-        [
-            (64, "네 조각을 모두 이어 붙인 너비"),
-            (352, "한 조각의 파라미터 수"),
-            (-22, "다른 해입니다"),
-            (0, "하나 이상이어야"),
-            (20, "1,408개보다 많습니다"),
-            (8, "1,408개보다 적습니다"),
-            (16.5, "정수를 써야"),
-            ((16,), "쉼표나 괄호 없이"),
-        ],
-    ),
-    "h_and_c": Tried(
-        [
-            by_size,
-            lambda outputs, a, b: [a, b] if (outputs[:, -1] == a).all() else [b, a],
-            nearest(-1),
-            lambda outputs, a, b: (outputs[:, -1], b if np.array_equal(a, outputs[:, -1]) else a),
-            lambda outputs, a, b: sorted((a, b), key=lambda one: np.abs(one - outputs[:, -1]).max()),
-        ],
-        [
-            (lambda outputs, a, b: (a, b), "언제나 a, b의 순서로"),
-            (lambda outputs, a, b: (b, a), "언제나 b, a의 순서로"),
-            (lambda outputs, a, b: solve("h_and_c")(outputs, a, b)[::-1], "h와 c가 서로 바뀌었습니다"),
-            (lambda outputs, a, b: (a, a), "같은 텐서를 두 번"),
-            (lambda outputs, a, b: (outputs[:, -1],) * 2, "같은 텐서를 두 번"),
-            (lambda outputs, a, b: (outputs[:, 0], b), "바르게 가려내지 못합니다"),
-            (lambda outputs, a, b: (a[0], b[0]), "h: 배치 축이 없습니다"),
-            (lambda outputs, a, b: a, "h, c의 순서로 값 2개"),
-            (nearest(0), "바르게 가려내지 못합니다"),
-            (lambda outputs, a, b: (a, b) if np.abs(a).max() < 1 else (b, a), "바르게 가려내지 못합니다"),
-        ],
-        [
-            lambda outputs, a, b: (a, b) if np.abs(a).max() < 1 else (b, a),
-            lambda outputs, a, b: (a, b) if a.max() < b.max() else (b, a),
-            lambda outputs, a, b: (a, b) if a.min() > b.min() else (b, a),
-            lambda outputs, a, b: (a, b) if a.mean() < b.mean() else (b, a),
-            lambda outputs, a, b: (a, b) if a.flat[0] < b.flat[0] else (b, a),
-            lambda outputs, a, b: (a, b) if np.abs(a).max() < 0.76 else (b, a),
-            lambda outputs, a, b: (a, b) if np.sign(a.sum()) == np.sign(outputs.sum()) else (b, a),
-            nearest(0),
-            nearest(-2),
-            lambda outputs, a, b: (a, b) if abs(outputs.mean() - a.mean()) < abs(outputs.mean() - b.mean()) else (b, a),
-        ],
-    ),
-    "keep_c": Tried(
-        [[-30, 30, 5, 5], (-15, 12, 0, -9), np.array([[-20.0], [20.0], [0.0], [0.0]]), [-20, 20, 0, 0.0]],
-        [
-            ([20, -20, 0, 0], "입력 게이트와 망각 게이트의 자리가 바뀐 것 같습니다"),
-            ([0, 0, -20, 20], "i = 0.500, f = 0.500"),
-            ([0, 1, 0, 0], "게이트의 값을 그대로 쓴 것이라면"),
-            ([-20, 3, 0, 0], "망각 게이트가 덜 열려"),
-            ([-20, -5, 0, 0], "망각 게이트가 덜 열려"),
-            ([20, 20, 0, 0], "입력 게이트가 덜 닫혀"),
-            ([-3, 20, 0, 0], "입력 게이트가 덜 닫혀"),
-            ([-20, 20], "모두 네 개입니다"),
-            ([-9, 9, 0, 0], "입력 게이트가 덜 닫혀"),
-            ([-9, 20, 0, 0], "i = 0.0001"),
-            ([-20, 8, 0, 0], "f = 0.9997"),
-            ([0, 9, 0, 0], "입력 게이트가 덜 닫혀"),
-            ([0, 20, 0, -20], "입력 게이트가 덜 닫혀"),
-            ([-20, 20, ..., 0], "3번째 값"),
-        ],
-    ),
-    "resume": Tried(
-        [
-            lambda run, first, second: np.hstack(
-                [run(first, None, None)[0], run(second, *run(first, None, None)[1:])[0]]
-            ),
-            step_by_step,
-            in_place,
-            changed("resume", JOIN, "np.append(outputs1, outputs2, axis=1)"),
-            changed("resume", JOIN, f"list({JOIN})"),
-        ],
-        [
-            (changed("resume", "run(second, h, c)", "run(second, None, None)"), "0에서 다시 시작"),
-            (changed("resume", "run(second, h, c)", "run(second, h, None)"), "셀 상태 c를 넘겨주지"),
-            (changed("resume", "run(second, h, c)", "run(second, None, c)"), "은닉 상태 h를 넘겨주지"),
-            (changed("resume", "run(second, h, c)", "run(second, c, h)"), "h와 c를 서로 바꾸어"),
-            (changed("resume", JOIN, "np.concatenate([outputs1, outputs2], axis=0)"), "ValueError"),
-            (lambda run, first, second: run(second, *run(first, None, None)[1:]), "이어 붙인 출력 하나만"),
-            (changed("resume", JOIN, "outputs2"), "뒷부분의 출력만"),
-            (changed("resume", JOIN, "outputs1"), "앞부분의 출력만"),
-            (changed("resume", JOIN, "h"), "마지막 은닉 상태만"),
-            (lambda run, a, b: run(np.concatenate([a, b], axis=1), None, None)[0], "한 번에 돌렸습니다"),
-            (changed("resume", "outputs1, outputs2", "outputs2, outputs1"), "거꾸로 이어 붙였습니다"),
-            (
-                changed("resume", f"return {JOIN}", f"return 2 * {JOIN}"),
-                "시퀀스를 나누지 않고 돌렸을 때의 출력과 다릅니다",
-            ),
-        ],
-        [
-            changed("resume", "run(second, h, c)", "run(second, h[:1] + 0 * h, c)"),
-            changed("resume", "run(second, h, c)", "run(second, h, np.tanh(c))"),
-            changed("resume", "run(second, h, c)", "run(second, outputs1[:, 0], c)"),
-            changed("resume", "run(second, h, c)", "run(second, h, h)"),
-        ],
-    ),
-    "sentence_table": Tried(
-        [14.0, np.int64(14)],
-        [
-            (17, "모든 글자를 맞힐 수는 없습니다"),
-            (3, "틀리는 글자 수입니다"),
-            (11, "어휘의 크기입니다"),
-            (20, "예측할 글자의 수보다"),
-            (15, "가장 좋은 표도"),
-            (10, "더 많이 맞히는 표가"),
-        ],
-        about=(SENTENCE,),
-    ),
-}
+    "lstm_step": Tried([
+        changed("lstm_step", "return h, c", "return [h, c]"),
+        changed("lstm_step", "x_t @ W + h @ U + b", "np.hstack([x_t, h]) @ np.vstack([W, U]) + b"),
+    ], [
+        (changed("lstm_step", "sigmoid(f) * c", "2 * sigmoid(f) * c"), "어느 것부터 다른지"),
+        (changed("lstm_step", "h = sigmoid(o)", "h = 2 * sigmoid(o)"), "어느 것부터 다른지"),
+        (changed("lstm_step", "return h, c", "return h[0], c[0]"), "h: 배치 축이 없습니다"),
+        (changed("lstm_step", ", 4, axis=-1", ", 3, axis=-1"), "ValueError"),
+    ], [
+        changed("lstm_step", "h @ U", "h[:1] @ U"),
+        changed("lstm_step", "+ b", "+ b[0]"),
+    ]),
+    "lstm_units": Tried([16.0, np.int64(16), np.array(16.0)], [
+        (64, "네 조각을 모두 이어 붙인 너비"),
+        (352, "한 조각의 파라미터 수"),
+        (-22, "다른 해입니다"),
+        (0, "하나 이상이어야"),
+        (20, "1,408개보다 많습니다"),
+        (8, "1,408개보다 적습니다"),
+    ]),
+    "h_and_c": Tried([by_size, lambda outputs, a, b: [a, b] if (outputs[:, -1] == a).all() else [b, a], nearest(-1)], [
+        (lambda outputs, a, b: (a, b), "언제나 a, b의 순서로"),
+        (lambda outputs, a, b: (outputs[:, 0], b), "바르게 가려내지 못합니다"),
+        (lambda outputs, a, b: (a[0], b[0]), "h: 배치 축이 없습니다"),
+        (nearest(0), "바르게 가려내지 못합니다"),
+        (lambda outputs, a, b: (a, b) if np.abs(a).max() < 1 else (b, a), "바르게 가려내지 못합니다"),
+    ], [
+        lambda outputs, a, b: (a, b) if np.abs(a).max() < 1 else (b, a),
+        lambda outputs, a, b: (a, b) if a.max() < b.max() else (b, a),
+    ]),
+    "keep_c": Tried([[-30, 30, 5, 5], (-15, 12, 0, -9), np.array([[-20.0], [20.0], [0.0], [0.0]]), [-20, 20, 0, 0.0]], [
+        ([20, -20, 0, 0], "입력 게이트와 망각 게이트의 자리가 바뀐 것 같습니다"),
+        ([0, 0, -20, 20], "i = 0.500, f = 0.500"),
+        ([0, 1, 0, 0], "게이트의 값을 그대로 쓴 것이라면"),
+        ([-20, 3, 0, 0], "망각 게이트가 덜 열려"),
+        ([-3, 20, 0, 0], "입력 게이트가 덜 닫혀"),
+        ([-20, 20], "모두 네 개입니다"),
+        ([-9, 20, 0, 0], "i = 0.0001"),
+        ([-20, 8, 0, 0], "f = 0.9997"),
+    ]),
+    "resume": Tried([
+        lambda run, first, second: np.hstack([run(first, None, None)[0], run(second, *run(first, None, None)[1:])[0]]),
+        step_by_step,
+    ], [
+        (changed("resume", JOIN, "np.concatenate([outputs1, outputs2], axis=0)"), "ValueError"),
+        (lambda run, first, second: run(second, *run(first, None, None)[1:]), "이어 붙인 출력 하나만"),
+        (lambda run, a, b: run(np.concatenate([a, b], axis=1), None, None)[0], "한 번에 돌렸습니다"),
+        (changed("resume", f"return {JOIN}", f"return 2 * {JOIN}"), "시퀀스를 나누지 않고 돌렸을 때의 출력과 다릅니다"),
+    ], [
+        changed("resume", "run(second, h, c)", "run(second, h[:1] + 0 * h, c)"),
+        changed("resume", "run(second, h, c)", "run(second, h, np.tanh(c))"),
+    ]),
+    "sentence_table": Tried([14.0, np.int64(14)], [
+        (17, "모든 글자를 맞힐 수는 없습니다"),
+        (3, "틀리는 글자 수입니다"),
+        (11, "어휘의 크기입니다"),
+        (20, "예측할 글자의 수보다"),
+        (15, "가장 좋은 표도"),
+        (10, "더 많이 맞히는 표가"),
+    ], about=(SENTENCE,)),
+}  # fmt: skip

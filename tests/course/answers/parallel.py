@@ -1,28 +1,6 @@
 import numpy as np
 
 from answers import Tried, changed
-from lib.setup import import_keras
-
-
-def by_matrices(a1, b1, a2, b2):
-    """Each step as a matrix [[a, b], [0, 1]]; two steps are their product."""
-    matrix = lambda a, b: np.stack([np.stack([a, b], -1), np.broadcast_to([0.0, 1.0], (*a.shape, 2))], -2)  # noqa: E731
-    both = matrix(a2, b2) @ matrix(a1, b1)
-    return both[..., 0, 0], both[..., 0, 1]
-
-
-def by_trying_states(a1, b1, a2, b2):
-    """What happens to the states 0 and 1 tells both numbers."""
-    after_both = [a2 * (a1 * state + b1) + b2 for state in (0, 1)]
-    return after_both[1] - after_both[0], after_both[0]
-
-
-def by_keras(a1, b1, a2, b2):
-    """Keras' own scan over two steps."""
-    ops = import_keras().ops
-    elements = tuple(ops.convert_to_tensor(np.stack(each)) for each in ((a1, a2), (b1, b2)))
-    a, b = ops.associative_scan(lambda one, two: (one[0] * two[0], two[0] * one[1] + two[1]), elements)
-    return a[-1], b[-1]
 
 
 def by_loop(x):
@@ -37,85 +15,37 @@ def by_loop(x):
     return a, b
 
 
-def running(x, reset=0):
-    """The right answers: the parity of the ones since the last 2."""
-    state, found = 0, []
-    for one in x:
-        state = reset if one == 2 else (state + one) % 2
-        found.append(state)
-    return np.array(found)
-
-
 TRIED = {
-    "two_steps": Tried(
-        [
-            lambda a1, b1, a2, b2: (a2 * a1, b2 + b1 * a2),
-            lambda a1, b1, a2, b2: [np.multiply(a1, a2), np.add(np.multiply(a2, b1), b2)],
-            by_matrices,
-            by_trying_states,
-            by_keras,
-        ],
-        [
-            (changed("two_steps", "a2 * b1 + b2", "a1 * b2 + b1"), "순서가 바뀌었습니다"),
-            (changed("two_steps", "a2 * b1 + b2", "b1 + b2"), "먼저 더한 값도"),
-            (changed("two_steps", "a1 * a2", "a1 + a2"), "남기는 몫을 더했습니다"),
-            (changed("two_steps", "a2 * b1 + b2", "a2 * b1"), "둘째 시점에서 더하는 값이"),
-            (changed("two_steps", "a2 * b1 + b2", "a1 * a2 * b1 + b2"), "첫째 시점의 남기는 몫까지"),
-            (changed("two_steps", "a2 * b1 + b2", "b1 * b2"), "더하는 값끼리"),
-            (lambda a1, b1, a2, b2: (a2, b2), "둘째 시점만"),
-            (lambda a1, b1, a2, b2: (a2 * b1 + b2, a1 * a2), "모양은 맞지만"),
-            (lambda a1, b1, a2, b2: a2 * b1 + b2, "값 2개를"),
-            (lambda a1, b1, a2, b2: (a1[0], b1[0]), "축"),
-        ],
-        [
-            lambda a1, b1, a2, b2: (a1 * a2, np.abs(a2) * b1 + b2),
-            lambda a1, b1, a2, b2: (np.abs(a1 * a2), a2 * b1 + b2),
-            lambda a1, b1, a2, b2: (a1 * a2, a2 * b1 + np.where(b2 > 0, b2, 0)),
-            lambda a1, b1, a2, b2: (a1 * a2, a2[:1] * b1 + b2),
-            lambda a1, b1, a2, b2: (a1 * a2, a2 * b1 + b2[:, :1]),
-        ],
-    ),
-    "scan_rounds": Tried(
-        [9, 9.0, int(np.ceil(np.log2(300))), (300 - 1).bit_length()],
-        [
-            (8, "한 라운드가 모자랍니다"),
-            (10, "한 라운드가 남습니다"),
-            (299, "한 시점씩"),
-            (300, "시점의 수입니다"),
-            (150, "둘로 나누었습니다"),
-            (6, "자연로그로"),
-            (3, "밑이 10인"),
-            (np.log2(300), "정수를"),
-            (40, "값이 다릅니다"),
-        ],
-    ),
-    "reset_parity": Tried(
-        [
-            by_loop,
-            lambda x: (np.array([1, -1, 0])[x], np.array([0, 1, 0])[x]),
-            lambda x: ((x == 0) * 1 - (x == 1) * 1, (x == 1).astype(int)),
-            lambda x: np.transpose([{0: (1, 0), 1: (-1, 1), 2: (0, 0)}[int(one)] for one in x]).tolist(),
-            lambda x: (np.cos(np.pi * x) * (x < 2), np.sin(np.pi * x / 2)),
-        ],
-        [
-            (lambda x: (1 - 2 * x, x), "따로 다루지 않은"),
-            (lambda x: (1 - 2 * x, 1 * (x == 1)), "따로 다루지 않은"),
-            (lambda x: (np.where(x == 1, -1, 1), 1 * (x == 1)), "2가 들어와도 이전 상태가"),
-            (lambda x: (1 * (x == 0), 1 * (x == 1)), "지우는 것이 아니라 뒤집어야"),
-            (lambda x: (1 * (x < 2), 1 * (x == 1)), "1의 개수를 세게"),
-            (changed("reset_parity", "np.where(x == 1, 1, 0)", "0 * x"), "부호만 바꾸면"),
-            (changed("reset_parity", "1 - 2 * x", "2 * x - 1"), "서로 바뀌었습니다"),
-            (lambda x: (0 * x, running(x)), "미리 계산해서"),
-            (changed("reset_parity", "np.where(x == 1, 1, 0)", "1 * (x != 1)"), "모양은 맞지만"),
-            (lambda x: running(x), "값 2개를"),
-            (lambda x: (0, 1), "배열이 필요한데"),
-        ],
-        [
-            lambda x: (np.where(x == 2, 0, 1 - 2 * x)[::-1], 1 * (x == 1)),
-            lambda x: (np.where(np.arange(len(x)) % 2, 0, 1 - 2 * x), 1 * (x == 1)),
-            lambda x: (np.r_[1, np.where(x == 2, 0, 1 - 2 * x)[1:]] if x[0] < 2 else np.zeros(len(x)), 1 * (x == 1)),
-            lambda x: (np.where(x == 2, 0, -1), 1 * (x == 1)),
-            lambda x: (np.where(x == 0, 1, -1), 1 * (x == 1)),
-        ],
-    ),
-}
+    "two_steps": Tried([
+        lambda a1, b1, a2, b2: (a2 * a1, b2 + b1 * a2),
+        lambda a1, b1, a2, b2: [np.multiply(a1, a2), np.add(np.multiply(a2, b1), b2)],
+    ], [
+        (lambda a1, b1, a2, b2: (a2, b2), "둘째 시점만"),
+        (lambda a1, b1, a2, b2: (a2 * b1 + b2, a1 * a2), "모양은 맞지만"),
+        (lambda a1, b1, a2, b2: (a1[0], b1[0]), "축"),
+    ], [
+        lambda a1, b1, a2, b2: (a1 * a2, np.abs(a2) * b1 + b2),
+        lambda a1, b1, a2, b2: (np.abs(a1 * a2), a2 * b1 + b2),
+    ]),
+    "scan_rounds": Tried([9, 9.0, int(np.ceil(np.log2(300))), (300 - 1).bit_length()], [
+        (8, "한 라운드가 모자랍니다"),
+        (10, "한 라운드가 남습니다"),
+        (299, "한 시점씩"),
+        (300, "시점의 수입니다"),
+        (150, "둘로 나누었습니다"),
+        (6, "자연로그로"),
+        (3, "밑이 10인"),
+        (40, "값이 다릅니다"),
+    ]),
+    "reset_parity": Tried([
+        by_loop,
+        lambda x: (np.array([1, -1, 0])[x], np.array([0, 1, 0])[x]),
+        lambda x: ((x == 0) * 1 - (x == 1) * 1, (x == 1).astype(int)),
+    ], [
+        (lambda x: (1 - 2 * x, x), "따로 다루지 않은"),
+        (changed("reset_parity", "np.where(x == 1, 1, 0)", "1 * (x != 1)"), "모양은 맞지만"),
+    ], [
+        lambda x: (np.where(x == 2, 0, 1 - 2 * x)[::-1], 1 * (x == 1)),
+        lambda x: (np.where(np.arange(len(x)) % 2, 0, 1 - 2 * x), 1 * (x == 1)),
+    ]),
+}  # fmt: skip

@@ -1,7 +1,6 @@
 import numpy as np
 
 from answers import Tried, changed
-from lib import pytorch
 
 
 def by_columns(kernel):
@@ -11,50 +10,29 @@ def by_columns(kernel):
 
 
 TRIED = {
-    "gru_blocks": Tried(
-        [
-            by_columns,
-            lambda kernel: np.vstack([np.split(kernel.T, 3)[place] for place in (1, 0, 2)]),
-            lambda kernel: np.einsum("fbu->buf", kernel.reshape(len(kernel), 3, -1)[:, [1, 0, 2]]).reshape(
-                -1, len(kernel)
-            ),
-            lambda kernel: np.array([column for part in (1, 0, 2) for column in np.split(kernel.T, 3)[part].tolist()]),
-            lambda kernel: pytorch.to_pytorch("GRU", [kernel, np.zeros((kernel.shape[1] // 3, kernel.shape[1]))])[
-                "weight_ih_l0"
-            ],
-        ],
-        [
-            (lambda kernel: kernel.T, "조각의 순서는 Keras의 순서 그대로"),
-            (changed("gru_blocks", ".T", ""), "행과 열을 바꾸지 않았습니다"),
-            (changed("gru_blocks", ".T", ".reshape(kernel.shape[::-1])"), "reshape로 모양만"),
-            (changed("gru_blocks", "[r, z, h]", "[h, r, z]"), "후보 상태의 조각이"),
-            (changed("gru_blocks", "[r, z, h]", "[r, h, z]"), "후보 상태의 조각이"),
-            (lambda kernel: kernel, "그대로 돌아왔습니다"),
-            (changed("gru_blocks", "[r, z, h]", "[r, r, h]"), "값이 다릅니다"),
-        ],
-        [
-            lambda kernel: by_columns(kernel) if kernel.shape[0] != kernel.shape[1] else kernel.T,
-            lambda kernel: np.sort(kernel.T, axis=0),
-            lambda kernel: kernel.T[::-1],
-            lambda kernel: np.abs(by_columns(kernel)),
-            lambda kernel: by_columns(kernel).round(2),
-        ],
-    ),
-    "torch_shapes": Tried(
-        [((2, 7, 8), (6, 2, 4), (6, 2, 4)), [[2, 7, 8], [6, 2, 4], [6, 2, 4]]],
-        [
-            ([(2, 7, 8), (2, 6, 4), (2, 6, 4)], "h: 배치 축이 앞에"),
-            ([(2, 7, 8), (3, 2, 4), (3, 2, 4)], "방향을 세지 않았습니다"),
-            ([(2, 7, 8), (2, 2, 4), (2, 2, 4)], "층을 세지 않았습니다"),
-            ([(2, 7, 8), (3, 2, 8), (3, 2, 8)], "두 방향이 이어 붙어"),
-            ([(2, 7, 8), (2, 4), (2, 4)], "Keras의 모양입니다"),
-            ([(2, 7, 4), (6, 2, 4), (6, 2, 4)], "한 방향만 들어"),
-            ([(7, 2, 8), (6, 2, 4), (6, 2, 4)], "batch_first=False일 때"),
-            ([(2, 7, 24), (6, 2, 4), (6, 2, 4)], "모든 층이 들어"),
-            ([(6, 2, 4), (6, 2, 4), (2, 7, 8)], "output의 자리에 상태의"),
-            ([(2, 7, 8), (6, 2, 4), (6, 4, 2)], "c: 상태의 모양이 다릅니다"),
-            ([(2, 7, 8), (6, 2, 4)], "모양 3개가 필요"),
-            ([(2, 8), (6, 2, 4), (6, 2, 4)], "output: 시점 축이 없습니다"),
-        ],
-    ),
-}
+    "gru_blocks": Tried([
+        by_columns,
+        lambda kernel: np.vstack([np.split(kernel.T, 3)[place] for place in (1, 0, 2)]),
+        lambda kernel: np.einsum("fbu->buf", kernel.reshape(len(kernel), 3, -1)[:, [1, 0, 2]]).reshape(-1, len(kernel)),
+    ], [
+        (lambda kernel: kernel.T, "조각의 순서는 Keras의 순서 그대로"),
+        (changed("gru_blocks", "[r, z, h]", "[r, r, h]"), "값이 다릅니다"),
+    ], [
+        lambda kernel: by_columns(kernel) if kernel.shape[0] != kernel.shape[1] else kernel.T,
+        lambda kernel: np.sort(kernel.T, axis=0),
+    ]),
+    "torch_shapes": Tried([((2, 7, 8), (6, 2, 4), (6, 2, 4)), [[2, 7, 8], [6, 2, 4], [6, 2, 4]]], [
+        ([(2, 7, 8), (2, 6, 4), (2, 6, 4)], "h: 배치 축이 앞에"),
+        ([(2, 7, 8), (3, 2, 4), (3, 2, 4)], "방향을 세지 않았습니다"),
+        ([(2, 7, 8), (2, 2, 4), (2, 2, 4)], "층을 세지 않았습니다"),
+        ([(2, 7, 8), (3, 2, 8), (3, 2, 8)], "두 방향이 이어 붙어"),
+        ([(2, 7, 8), (2, 4), (2, 4)], "Keras의 모양입니다"),
+        ([(2, 7, 4), (6, 2, 4), (6, 2, 4)], "한 방향만 들어"),
+        ([(7, 2, 8), (6, 2, 4), (6, 2, 4)], "batch_first=False일 때"),
+        ([(2, 7, 24), (6, 2, 4), (6, 2, 4)], "모든 층이 들어"),
+        ([(6, 2, 4), (6, 2, 4), (2, 7, 8)], "output의 자리에 상태의"),
+        ([(2, 7, 8), (6, 2, 4), (6, 4, 2)], "c: 상태의 모양이 다릅니다"),
+        ([(2, 7, 8), (6, 2, 4)], "모양 3개가 필요"),
+        ([(2, 8), (6, 2, 4), (6, 2, 4)], "output: 시점 축이 없습니다"),
+    ]),
+}  # fmt: skip

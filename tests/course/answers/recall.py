@@ -15,50 +15,25 @@ def by_loop(T, units):
 
 
 TRIED = {
-    "chrono_bias": Tried(
-        [
-            changed("chrono_bias", LINE, f"list({LINE})"),
-            by_loop,
-            changed("chrono_bias", LINE, "np.hstack([np.log(1 / np.exp(forget)), forget, 0 * forget, 0 * forget])"),
-            changed("chrono_bias", LINE, "np.outer([-1, 1, 0, 0], forget).ravel()"),
-            changed("chrono_bias", LOG, "np.log(np.arange(units) * (T - 2) / (units - 1) + 1)"),
-        ],
-        [
-            (changed("chrono_bias", "[-forget,", "[0 * forget,"), "편향이 0입니다"),
-            (changed("chrono_bias", "[-forget, forget", "[forget, -forget"), "부호가 반대입니다"),
-            (changed("chrono_bias", "[-forget,", "[forget,"), "부호를 바꾼 값을 넣어야"),
-            (changed("chrono_bias", LINE, "forget"), "조각만 있습니다"),
-            (changed("chrono_bias", LOG, "np.linspace(0, np.log(T - 1), units)"), "로그를 취한 값을 같은 간격으로"),
-            (changed("chrono_bias", LOG, "np.linspace(1, T - 1, units)"), "로그를 취하지 않은"),
-            (changed("chrono_bias", "np.log(", "np.log10("), "다른 로그를"),
-            (changed("chrono_bias", "T - 1", "T"), "T까지 나눈"),
-            (changed("chrono_bias", LINE, "np.concatenate([np.zeros(2 * units), -forget, forget])"), "자리가 다릅니다"),
-            (changed("chrono_bias", "2 * units)", "units)"), "배열의 길이가"),
-            (changed("chrono_bias", "linspace(1,", "linspace(2,"), "길이는 맞지만"),
-            (3, "함수를 넘겨야"),
-        ],
-        [
-            changed("chrono_bias", LOG, "np.log(np.linspace(1, T - 1, units).round())"),
-            changed("chrono_bias", "T - 1", "49"),
-            changed("chrono_bias", LOG, "np.log(np.arange(1, units + 1))"),
-            changed("chrono_bias", LOG, "np.log(np.geomspace(1, T - 1, units))"),
-            changed("chrono_bias", LOG, "np.full(units, np.log(T - 1))"),
-        ],
-    ),
-    "chance_loss": Tried(
-        [1.386, 1.39, np.float32(1.3863), np.array(1.39), -np.log(0.25), 1.3863],
-        [
-            (-1.386, "부호가 반대입니다"),
-            (0.25, "정답에 준 확률입니다"),
-            (0.75, "틀릴 확률입니다"),
-            (2, "밑이 2인"),
-            (np.log10(4), "밑이 10인"),
-            (np.log(6), "기호 네 개 가운데서"),
-            (4 * np.log(4), "더한 값입니다"),
-            (1.2, "값이 다릅니다"),
-            (1.377, "소수점 아래 2자리까지는"),
-            (1.4, "소수점 아래 2자리까지는"),
-            ("1.39", "문자열을 받았습니다"),
-        ],
-    ),
-}
+    "chrono_bias": Tried([
+        changed("chrono_bias", LINE, f"list({LINE})"),
+        by_loop,
+        changed("chrono_bias", LINE, "np.hstack([np.log(1 / np.exp(forget)), forget, 0 * forget, 0 * forget])"),
+    ], [
+        (changed("chrono_bias", "linspace(1,", "linspace(2,"), "길이는 맞지만"),
+    ], [
+        changed("chrono_bias", LOG, "np.log(np.linspace(1, T - 1, units).round())"),
+        changed("chrono_bias", "T - 1", "49"),
+    ]),
+    "chance_loss": Tried([1.386, 1.39, np.float32(1.3863), np.array(1.39), -np.log(0.25), 1.3863], [
+        (-1.386, "부호가 반대입니다"),
+        (0.25, "정답에 준 확률입니다"),
+        (0.75, "틀릴 확률입니다"),
+        (2, "밑이 2인"),
+        (np.log10(4), "밑이 10인"),
+        (np.log(6), "기호 네 개 가운데서"),
+        (4 * np.log(4), "더한 값입니다"),
+        (1.2, "값이 다릅니다"),
+        (1.377, "소수점 아래 2자리까지는"),
+    ]),
+}  # fmt: skip

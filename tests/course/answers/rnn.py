@@ -1,21 +1,6 @@
 import numpy as np
 
-from answers import SENTENCE, Tried, after, changed, solve
-from lib.cells import sigmoid
-
-
-def by_loops(x_t, h, W, U, b):
-    """One number at a time."""
-    result = np.zeros_like(h)
-    for row in range(len(h)):
-        for unit in range(len(b)):
-            total = b[unit]
-            for feature in range(len(W)):
-                total += x_t[row, feature] * W[feature, unit]
-            for old in range(len(U)):
-                total += h[row, old] * U[old, unit]
-            result[row, unit] = np.tanh(total)
-    return result
+from answers import SENTENCE, Tried, changed, solve
 
 
 def preallocated(x, W, U, b):
@@ -28,196 +13,101 @@ def preallocated(x, W, U, b):
 RNN_STACK = "np.stack(outputs, axis=1), h"
 
 TRIED = {
-    "rnn_by_hand": Tried(
-        [
-            [0.537, 0.664],
-            (0.537, 0.664),
-            np.array([[0.537, 0.664]], "float32"),
-            np.tanh([0.6, 0.8]),
-            np.tanh([[0.6], [0.8]]),
-        ],
-        [
-            ([0.6, 0.8], "tanh를 적용하지 않은"),
-            ([0.646, 0.690], "시그모이드를 쓴 것 같습니다"),
-            (np.tanh([0.5, 1.0]).round(3), "편향 b를 더하지 않은"),
-            (np.tanh([1.1, 0.3]).round(3), "이전 은닉 상태 h를 쓰지 않은"),
-            (np.tanh([-0.9, 1.55]).round(3), "W를 전치해서"),
-            (np.tanh([1.6, 1.8]).round(3), "U를 전치해서"),
-            ([0.664, 0.537], "두 유닛의 값이 서로"),
-            ([0.54, 0.66], "소수 셋째 자리까지는"),
-            ([0.538, 0.664], "소수 셋째 자리까지는"),
-            ([0.537, 0.1], "둘째 유닛의 값이 다릅니다"),
-            ([0.1, 0.664], "첫째 유닛의 값이 다릅니다"),
-            ([0.1, 0.2], "두 유닛의 값이 모두"),
-            ([6, 8], "범위를 벗어난 값이 있습니다"),
-            ([0.537], "값도 두 개여야"),
-            (["0.5", "0.6"], "따옴표 없이 수를"),
-            ([0.537, ...], "2번째 값"),
-        ],
-    ),
-    "rnn_step": Tried(
-        [
-            lambda x_t, h, W, U, b: np.tanh(np.concatenate([x_t, h], axis=1) @ np.vstack([W, U]) + b),
-            lambda x_t, h, W, U, b: np.tanh(np.dot(x_t, W) + np.dot(h, U) + b[np.newaxis]).tolist(),
-            lambda x_t, h, W, U, b: np.tanh(np.einsum("bf,fu->bu", x_t, W) + np.einsum("bv,vu->bu", h, U) + b),
-            lambda x_t, h, W, U, b: 2 * sigmoid(2 * (x_t @ W + h @ U + b)) - 1,
-            by_loops,
-            lambda x_t, h, W, U, b: [np.tanh(x @ W + s @ U + b) for x, s in zip(x_t, h, strict=True)],
-        ],
-        [
-            (lambda x_t, h, W, U, b: x_t @ W + h @ U + b, "tanh를 적용하지 않은"),
-            (lambda x_t, h, W, U, b: sigmoid(x_t @ W + h @ U + b), "시그모이드를 쓴"),
-            (lambda x_t, h, W, U, b: np.maximum(0, x_t @ W + h @ U + b), "ReLU를 쓴"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W) + h @ U + b, "세 항을 모두 더한 값에"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U) + b, "세 항을 모두 더한 값에"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U), "편향 b를 더하지 않은"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + b), "이전 은닉 상태 h를 쓰지 않은"),
-            (lambda x_t, h, W, U, b: np.tanh(h @ U + b), "입력 x_t를 쓰지 않은"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W.T + h @ U + b), "W를 전치해서"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U.T + b), "U를 전치해서"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W.T + h @ U.T + b), "W와 U를 모두 전치해서"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ U + h @ W + b), "W와 U를 서로 바꾸어"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b)[0], "배치 축이 없습니다"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b) + 0.1, "세 항을 하나씩 비교해"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b).round(2), "값을 반올림한 것 같습니다"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b).sum(), "배열이 필요한데 수 하나를 받았"),
-            (lambda x_t, h, W, U: np.tanh(x_t @ W + h @ U), "함수를 부르자 예외가 발생했습니다: TypeError"),
-            (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ V + b), "NameError (name 'V' is not defined)"),  # noqa: F821
-            (0.5, "함수를 넘겨야 하는데 float 값을 받았습니다"),
-            (lambda x_t, h, W, U, b: [[1.0], [1.0, 2.0]], "줄마다 길이가 달라서"),
-        ],
-        [
-            lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b) if len(x_t) < 3 else np.tanh(x_t @ W + b),
-            lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U.T + b),
-            lambda x_t, h, W, U, b: np.tanh(x_t @ W + h * np.diag(U) + b),
-            lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b.mean()),
-            lambda x_t, h, W, U, b: np.clip(x_t @ W + h @ U + b, -1, 1),
-            lambda x_t, h, W, U, b: np.tanh(np.round(x_t @ W + h @ U + b, 1)),
-        ],
-    ),
-    "simple_rnn": Tried(
-        [
-            changed("simple_rnn", RNN_STACK, "[np.swapaxes(outputs, 0, 1), outputs[-1]]"),
-            preallocated,
-            changed("simple_rnn", RNN_STACK, "np.array(outputs).transpose(1, 0, 2).tolist(), h.tolist()"),
-            changed("simple_rnn", RNN_STACK, "np.concatenate([o[:, None] for o in outputs], 1), h"),
-            lambda x, W, U, b: (lambda outputs: (outputs, outputs[:, -1]))(preallocated(x, W, U, b)[0]),
-        ],
-        [
-            (changed("simple_rnn", "        h = np", "        h = 0 * h\n        h = np"), "h가 0에서 다시 시작"),
-            (changed("simple_rnn", "axis=1", "axis=0"), "outputs: 축의 순서가 다릅니다"),
-            (changed("simple_rnn", RNN_STACK, "h, h"), "마지막 시점만 들어 있습니다"),
-            (changed("simple_rnn", "axis=1), h", "axis=1)"), "outputs, h의 순서로 값 2개"),
-            (changed("simple_rnn", RNN_STACK, "h, np.stack(outputs, axis=1)"), "순서가 바뀌었습니다"),
-            (changed("simple_rnn", "h = np.tanh", "h[:] = np.tanh"), "모든 시점에 같은 배열"),
-            (changed("simple_rnn", "range(x.shape[1])", "reversed(range(x.shape[1]))"), "짧은 시퀀스로"),
-            (changed("simple_rnn", "outputs, axis=1", "outputs[::-1], axis=1"), "시점 순서가 거꾸로"),
-            (changed("simple_rnn", "axis=1), h", "axis=1), outputs[0]"), "h가 첫 시점의"),
-            (changed("simple_rnn", "axis=1), h", "axis=1), np.stack(outputs, axis=1)"), "h에 모든 시점이"),
-            (
-                lambda x, W, U, b: (
-                    np.concatenate([0 * x[:, :1] @ W, solve("simple_rnn")(x, W, U, b)[0][:, :-1]], axis=1),
-                    solve("simple_rnn")(x, W, U, b)[1],
-                ),
-                "한 시점씩 밀려",
-            ),
-            (changed("simple_rnn", "range(x.shape[1])", "range(x.shape[1] - 1)"), "시점 축의 크기가 다릅니다"),
-        ],
-        [
-            changed("simple_rnn", "h @ U", "h @ U.T"),
-            changed("simple_rnn", "h @ U", "h * np.diag(U)"),
-            changed("simple_rnn", "range(x.shape[1])", "range(max(x.shape[1] - 1, 1))"),
-            changed("simple_rnn", "h = np.zeros((len(x), len(U)))", "h = np.tanh(np.full((len(x), len(U)), 0.01))"),
-            after("simple_rnn", lambda pair: (pair[0], pair[0][:, min(3, pair[0].shape[1] - 1)])),
-            changed("simple_rnn", "+ b)", "+ b * (t == 0))"),
-        ],
-    ),
-    "last_step": Tried(
-        [
-            lambda outputs: outputs[:, outputs.shape[1] - 1, :],
-            lambda outputs: np.swapaxes(outputs, 0, 1)[-1],
-            lambda outputs: [sequence[-1] for sequence in outputs],
-            lambda outputs: np.take(outputs, -1, axis=1),
-            lambda outputs: outputs[:, -1:].squeeze(axis=1),
-            lambda outputs: outputs[..., -1, :],
-        ],
-        [
-            (lambda outputs: outputs[-1], "배치의 마지막 시퀀스"),
-            (lambda outputs: outputs[0, -1], "시퀀스 하나만"),
-            (lambda outputs: outputs[-1, -1], "시퀀스 하나만"),
-            (lambda outputs: outputs[:, 0], "첫 시점"),
-            (lambda outputs: outputs[:, :, -1], "유닛 가운데 마지막을"),
-            (lambda outputs: outputs[:, -1:], "크기가 1인 시점 축"),
-            (lambda outputs: outputs.mean(axis=1), "모든 시점의 평균"),
-            (lambda outputs: outputs, "모든 시점이 그대로"),
-            (lambda outputs: outputs[:, -2], "마지막 시점의 값이 아닙니다"),
-        ],
-        [
-            lambda outputs: outputs[:, min(3, outputs.shape[1] - 1)],
-            lambda outputs: outputs[:, min(len(outputs), outputs.shape[1] - 1)],
-            lambda outputs: outputs.max(axis=1),
-            lambda outputs: outputs[:, 1],
-            lambda outputs: outputs[::-1][:, -1],
-        ],
-    ),
-    "rnn_params": Tried(
-        [96.0, np.int64(96), np.array(96), np.float32(96)],
-        [
-            (3 * 8 + 8, "recurrent_kernel이 빠졌습니다"),
-            (3 * 8, "kernel만 센"),
-            (8 * 8 + 8, "입력 가중치 kernel이 빠졌습니다"),
-            (3 * 8 + 8 + 8, "벡터로 센"),
-            (3 * 8 + 8 * 8, "편향을 세지 않은"),
-            (3 * 8 + 8 * 8 + 2 * 8, "편향을 두 번"),
-            (3 * 8 + 3 * 3 + 3, "유닛의 수와 특성의 수를"),
-            (10 * (3 * 8 + 8 * 8 + 8), "시점의 수를 곱한"),
-            (10 * 3 * 8 + 8 * 8 + 8, "시점의 수를 곱한"),
-            (10 * 8 + 8 * 8 + 8, "특성의 수 자리에 시점의 수"),
-            (100, "하나씩 세어"),
-            ((96,), "쉼표나 괄호 없이 수 하나만"),
-            ([96], "대괄호 없이 수 하나만"),
-            (np.array([96]), "배열 없이 수 하나만"),
-            (96.5, "정수를 써야"),
-            (None, "None을 받았습니다"),
-            ("96", "문자열을 받았습니다"),
-        ],
-    ),
-    "time_distributed": Tried(
-        [
-            {"Dense": [[2, 6, 3], 15], "TimeDistributed": [[2, 6, 3], 15]},
-            {"TimeDistributed": (np.zeros((2, 6, 3)).shape, 15.0), "Dense": (np.array([2, 6, 3]), np.int64(15))},
-        ],
-        [
-            ({"Dense": ((2, 3), 15), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 시점 축이 사라졌습니다"),
-            ({"Dense": ((2, 18), 15), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 시점 축과 유닛 축을 하나로"),
-            ({"Dense": ((2, 6, 3), 15), "TimeDistributed": ((2, 6, 3), 90)}, "TimeDistributed: 시점마다 가중치가 따로"),
-            ({"Dense": ((2, 6, 3), 75), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 모든 시점을 하나로"),
-            ({"Dense": ((2, 6, 3), 12), "TimeDistributed": ((2, 6, 3), 12)}, "Dense: 편향을 세지 않은"),
-            ({"Dense": ((2, 6, 4), 15), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 마지막 축의 크기가 입력과"),
-            ({"Dense": ((2, 6, 3), 16), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 파라미터의 수가 다릅니다"),
-            ({"Dense": ((6, 3), 15), "TimeDistributed": ((6, 3), 15)}, "Dense: 배치 축이 없습니다"),
-            ({"Dense": (2, 6, 3), "TimeDistributed": (2, 6, 3)}, "Dense: 모양과 파라미터 수를"),
-            (
-                {"Dense": ((2, 6, 3), 15), "TimeDistributed": ((2, 6, 3), ...)},
-                "남아 있는 곳이 있습니다: TimeDistributed",
-            ),
-            (((2, 6, 3), 15), "딕셔너리로 답하세요"),
-        ],
-    ),
-    "sentence_params": Tried(
-        [635.0, np.int64(635)],
-        [
-            (448 + 187 * 17, "출력 층을 시점마다"),
-            (448, "출력 층 Dense의 파라미터가 빠졌습니다"),
-            (187, "출력 층 Dense의 파라미터만"),
-            (635 - 27, "두 층의 편향을"),
-            (635 - 11, "출력 층의 편향을"),
-            (635 - 16, "SimpleRNN의 편향을"),
-            (635 - 256, "recurrent_kernel이 빠진"),
-            (17 * 16 + 256 + 16 + 16 * 17 + 17, "문장의 글자 수로 센"),
-            (700, "두 층의 가중치를 하나씩"),
-            (None, "None을 받았습니다"),
-        ],
-        about=(SENTENCE,),
-    ),
-}
+    "rnn_by_hand": Tried([
+        [0.537, 0.664],
+        (0.537, 0.664),
+        np.array([[0.537, 0.664]], "float32"),
+        np.tanh([0.6, 0.8]),
+        np.tanh([[0.6], [0.8]]),
+    ], [
+        ([0.6, 0.8], "tanh를 적용하지 않은"),
+        ([0.646, 0.690], "시그모이드를 쓴 것 같습니다"),
+        (np.tanh([0.5, 1.0]).round(3), "편향 b를 더하지 않은"),
+        (np.tanh([1.1, 0.3]).round(3), "이전 은닉 상태 h를 쓰지 않은"),
+        (np.tanh([-0.9, 1.55]).round(3), "W를 전치해서"),
+        ([0.664, 0.537], "두 유닛의 값이 서로"),
+        ([0.54, 0.66], "소수 셋째 자리까지는"),
+        ([0.537, 0.1], "둘째 유닛의 값이 다릅니다"),
+        ([0.1, 0.664], "첫째 유닛의 값이 다릅니다"),
+        ([0.1, 0.2], "두 유닛의 값이 모두"),
+        ([6, 8], "범위를 벗어난 값이 있습니다"),
+        ([0.537], "값도 두 개여야"),
+    ]),
+    "rnn_step": Tried([
+        lambda x_t, h, W, U, b: np.tanh(np.concatenate([x_t, h], axis=1) @ np.vstack([W, U]) + b),
+        lambda x_t, h, W, U, b: np.tanh(np.dot(x_t, W) + np.dot(h, U) + b[np.newaxis]).tolist(),
+        lambda x_t, h, W, U, b: np.tanh(np.einsum("bf,fu->bu", x_t, W) + np.einsum("bv,vu->bu", h, U) + b),
+    ], [
+        (lambda x_t, h, W, U, b: x_t @ W + h @ U + b, "tanh를 적용하지 않은"),
+        (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b)[0], "배치 축이 없습니다"),
+        (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b) + 0.1, "세 항을 하나씩 비교해"),
+        (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b).round(2), "값을 반올림한 것 같습니다"),
+        (lambda x_t, h, W, U: np.tanh(x_t @ W + h @ U), "함수를 부르자 예외가 발생했습니다: TypeError"),
+        (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ V + b), "NameError (name 'V' is not defined)"),  # noqa: F821
+    ], [
+        lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b) if len(x_t) < 3 else np.tanh(x_t @ W + b),
+        lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U.T + b),
+    ]),
+    "simple_rnn": Tried([
+        changed("simple_rnn", RNN_STACK, "[np.swapaxes(outputs, 0, 1), outputs[-1]]"),
+        preallocated,
+        changed("simple_rnn", RNN_STACK, "np.array(outputs).transpose(1, 0, 2).tolist(), h.tolist()"),
+    ], [
+        (changed("simple_rnn", "axis=1", "axis=0"), "outputs: 축의 순서가 다릅니다"),
+        (changed("simple_rnn", "range(x.shape[1])", "reversed(range(x.shape[1]))"), "짧은 시퀀스로"),
+        (lambda x, W, U, b: (np.concatenate([0 * x[:, :1] @ W, solve("simple_rnn")(x, W, U, b)[0][:, :-1]], axis=1), solve("simple_rnn")(x, W, U, b)[1]), "한 시점씩 밀려"),
+        (changed("simple_rnn", "range(x.shape[1])", "range(x.shape[1] - 1)"), "시점 축의 크기가 다릅니다"),
+    ], [
+        changed("simple_rnn", "h @ U", "h @ U.T"),
+        changed("simple_rnn", "h @ U", "h * np.diag(U)"),
+    ]),
+    "last_step": Tried([
+        lambda outputs: outputs[:, outputs.shape[1] - 1, :],
+        lambda outputs: np.swapaxes(outputs, 0, 1)[-1],
+        lambda outputs: [sequence[-1] for sequence in outputs],
+    ], [
+        (lambda outputs: outputs[-1], "배치의 마지막 시퀀스"),
+        (lambda outputs: outputs[:, -2], "마지막 시점의 값이 아닙니다"),
+    ], [
+        lambda outputs: outputs[:, min(3, outputs.shape[1] - 1)],
+        lambda outputs: outputs[:, min(len(outputs), outputs.shape[1] - 1)],
+    ]),
+    "rnn_params": Tried([96.0, np.int64(96), np.array(96), np.float32(96)], [
+        (3 * 8 + 8, "recurrent_kernel이 빠졌습니다"),
+        (3 * 8, "kernel만 센"),
+        (8 * 8 + 8, "입력 가중치 kernel이 빠졌습니다"),
+        (3 * 8 + 8 + 8, "벡터로 센"),
+        (3 * 8 + 8 * 8, "편향을 세지 않은"),
+        (3 * 8 + 8 * 8 + 2 * 8, "편향을 두 번"),
+        (3 * 8 + 3 * 3 + 3, "유닛의 수와 특성의 수를"),
+        (10 * (3 * 8 + 8 * 8 + 8), "시점의 수를 곱한"),
+        (10 * 8 + 8 * 8 + 8, "특성의 수 자리에 시점의 수"),
+        (100, "하나씩 세어"),
+    ]),
+    "time_distributed": Tried([
+        {"Dense": [[2, 6, 3], 15], "TimeDistributed": [[2, 6, 3], 15]},
+        {"TimeDistributed": (np.zeros((2, 6, 3)).shape, 15.0), "Dense": (np.array([2, 6, 3]), np.int64(15))},
+    ], [
+        ({"Dense": ((2, 3), 15), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 시점 축이 사라졌습니다"),
+        ({"Dense": ((2, 18), 15), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 시점 축과 유닛 축을 하나로"),
+        ({"Dense": ((2, 6, 3), 15), "TimeDistributed": ((2, 6, 3), 90)}, "TimeDistributed: 시점마다 가중치가 따로"),
+        ({"Dense": ((2, 6, 3), 75), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 모든 시점을 하나로"),
+        ({"Dense": ((2, 6, 3), 12), "TimeDistributed": ((2, 6, 3), 12)}, "Dense: 편향을 세지 않은"),
+        ({"Dense": ((2, 6, 4), 15), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 마지막 축의 크기가 입력과"),
+        ({"Dense": ((2, 6, 3), 16), "TimeDistributed": ((2, 6, 3), 15)}, "Dense: 파라미터의 수가 다릅니다"),
+        ({"Dense": ((6, 3), 15), "TimeDistributed": ((6, 3), 15)}, "Dense: 배치 축이 없습니다"),
+        ({"Dense": (2, 6, 3), "TimeDistributed": (2, 6, 3)}, "Dense: 모양과 파라미터 수를"),
+        (((2, 6, 3), 15), "딕셔너리로 답하세요"),
+    ]),
+    "sentence_params": Tried([635.0, np.int64(635)], [
+        (448 + 187 * 17, "출력 층을 시점마다"),
+        (448, "출력 층 Dense의 파라미터가 빠졌습니다"),
+        (187, "출력 층 Dense의 파라미터만"),
+        (635 - 27, "두 층의 편향을"),
+        (635 - 11, "출력 층의 편향을"),
+        (635 - 16, "SimpleRNN의 편향을"),
+        (635 - 256, "recurrent_kernel이 빠진"),
+        (17 * 16 + 256 + 16 + 16 * 17 + 17, "문장의 글자 수로 센"),
+        (700, "두 층의 가중치를 하나씩"),
+    ], about=(SENTENCE,)),
+}  # fmt: skip

@@ -27,129 +27,68 @@ def counted_by_hand(x, y):
 
 
 TRIED = {
-    "axes": Tried(
-        [
-            ("배치", "시점", "특성"),
-            ["Batch", "steps", "features"],
-            ("batch ", "time steps", "feature"),
-            ("batch_size", "timesteps", "features"),
-            ("배치 축", "시점 축", "특성 축"),
-            ("배치", "시간", "특성"),
-            ("배치크기", "타임 스텝", "피처"),
-            ("배치(batch)", "time-steps", "특징"),
-        ],
-        [
-            (("time", "batch", "features"), "배치 축의 자리가 다릅니다"),
-            (("batch", "features", "time"), "시점 축과 특성 축의 순서가 바뀌었습니다"),
-            (("batch", "time"), "이름의 수가 다릅니다"),
-            (("batch", "time", "units"), "이런 이름의 축은 없습니다: 'units'"),
-            (("batch", "time", "time"), "같은 축을 두 번"),
-            ((1, 4, 5), "따옴표로 묶어"),
-            ("batch time features", "따옴표로 묶어"),
-            (("batch", ..., "features"), "아직 ...으로 남아 있는 곳이 있습니다: 2번째 값"),
-        ],
-    ),
-    "data_shape": Tried(
-        [[8, 12, 5], np.zeros((8, 12, 5)).shape, np.array([8, 12, 5]), (np.int64(8), 12, 5)],
-        [
-            ((12, 5), "배치 축이 없습니다"),
-            ((8, 5), "시점 축이 없습니다"),
-            ((8, 12), "특성 축이 없습니다"),
-            ((8, 5, 12), "시점 축과 특성 축의 순서가"),
-            ((12, 8, 5), "시점 축이 배치 축보다 앞에"),
-            ((8, 60), "하나로 이어 붙였습니다"),
-            ((96, 5), "시퀀스의 경계가 사라졌습니다"),
-            ((8, 12, 1), "특성 축의 크기가 다릅니다"),
-            (np.zeros((8, 12, 5)), "배열이 아니라 배열의 모양"),
-            ("8, 12, 5", "정수로 된 튜플"),
-            ({12, 5, 8}, "정수로 된 튜플"),
-            ({8: 0, 12: 0, 5: 0}, "정수로 된 튜플"),
-            ((None, 12, 5), "None이 들어 있습니다"),
-            (480, "정수로 된 튜플"),
-        ],
-    ),
-    "next_character": Tried(
-        [
-            lambda text: [text[:-1], text[1:]],
-            lambda text: ("".join(a for a, _ in itertools.pairwise(text)), text[1:]),
-            lambda text: (text[0 : len(text) - 1], text[1 : len(text)]),
-            lambda text: ("".join(list(text)[:-1]), "".join(list(text)[1:])),
-            lambda text: by_loop(text),
-        ],
-        [
-            (lambda text: (text, text), "y가 x와 같습니다"),
-            (lambda text: (text[1:], text[:-1]), "x와 y가 서로 바뀌었습니다"),
-            (lambda text: (text, text[1:]), "x가 y보다 한 글자 깁니다"),
-            (lambda text: (text, text[1:] + text[0]), "처음으로 다시 이어지지 않습니다"),
-            (lambda text: (text[:-2], text[2:]), "두 글자 뒤에"),
-            (lambda text: text[1:], "값 2개를 돌려주어야 하는데 str 하나"),
-            (lambda text: (list(text[:-1]), list(text[1:])), "x: 문자열이 필요한데 list 값"),
-            (lambda text: (text[:4], text[1:5]), "빠진 글자가 있습니다"),
-        ],
-        [
-            lambda text: (text[:4], text[1:5]),
-            lambda text: tuple(map("".join, zip(*dict(itertools.pairwise(text)).items(), strict=True))),
-            lambda text: (text[:-1], "".join(dict(itertools.pairwise(text)).get(a, "") for a in text[:-1])),
-            lambda text: ("".join(sorted(text[:-1])), "".join(sorted(text[1:]))),
-            lambda text: ("".join(dict.fromkeys(text[:-1])), text[1:]),
-            lambda text: (text.replace(text[-1], ""), text[1:]),
-            lambda text: (text[:-1], text.replace(text[0], "")),
-            lambda text: (text.strip()[:-1], text.strip()[1:]),
-        ],
-    ),
-    "memoryless": Tried(
-        [7, 7.0, np.int64(7), np.array(7)],
-        [
-            (9, "기억이 필요합니다"),
-            (2, "틀리는 글자 수"),
-            (4, "입력 글자의 종류"),
-            (3, "한 가지 답만"),
-            (7 / 9, "비율이 아니라"),
-            (6, "가장 좋은 표의 점수가 아닙니다"),
-            (12, "정답이 모두 9개인데"),
-            ("7", "문자열을 받았습니다"),
-            ((7,), "쉼표나 괄호 없이 수 하나만"),
-            ([7], "대괄호 없이 수 하나만"),
-            ([7, 9], "수 하나를 써야 하는데 2개"),
-            (print, "함수를 받았습니다"),
-        ],
-    ),
-    "lookup_table": Tried(
-        [
-            lambda x, y: {a: Counter(b for s, b in zip(x, y, strict=True) if s == a).most_common(1)[0][0] for a in x},
-            lambda x, y: {letter: max(set(labels), key=labels.count) for letter, labels in grouped(x, y).items()},
-            counted_by_hand,
-            lambda x, y: dict(sorted(counted_by_hand(x, y).items())),
-            lambda x, y: defaultdict(str, counted_by_hand(x, y)),
-        ],
-        [
-            (lambda x, y: dict(zip(x, y, strict=True)), "마지막에 나온 정답"),
-            (lambda x, y: dict(zip(x[::-1], y[::-1], strict=True)), "처음 나온 정답"),
-            (lambda x, y: dict.fromkeys(x, Counter(y).most_common(1)[0][0]), "전체에서 가장 흔한 정답"),
-            (lambda x, y: dict(zip(y, x, strict=True)), "키와 값이 바뀌었습니다"),
-            (lambda x, y: {}, "빠진 글자나 남는 글자"),
-            (changed("lookup_table", "return table", "return list(table)"), "list 값을 받았습니다"),
-            (lambda x, y: 7, "int 값을 받았습니다"),
-            (changed("lookup_table", "max(labels, key=labels.count)", "labels"), "값은 글자여야 하는데, 지금은 list"),
-            (lambda x, y: dict(enumerate(y)), "키는 글자여야 하는데, 지금은 int"),
-        ],
-        [
-            *map(by_place, range(5)),
-            *map(by_place, (-2, -3)),
-            lambda x, y: {letter: max(labels) for letter, labels in grouped(x, y).items()},
-            lambda x, y: {letter: min(labels) for letter, labels in grouped(x, y).items()},
-            lambda x, y: {letter: sorted(labels)[len(labels) // 2] for letter, labels in grouped(x, y).items()},
-            lambda x, y: {letter: Counter(labels[:3]).most_common(1)[0][0] for letter, labels in grouped(x, y).items()},
-            lambda x, y: {letter: max(labels, key=y.count) for letter, labels in grouped(x, y).items()},
-            lambda x, y: {letter: labels[len(labels) // 2] for letter, labels in grouped(x, y).items()},
-        ],
-    ),
-}
-
-
-def by_loop(text):
-    """By a loop over places."""
-    x, y = "", ""
-    for place in range(len(text) - 1):
-        x, y = x + text[place], y + text[place + 1]
-    return x, y
+    "axes": Tried([
+        ("배치", "시점", "특성"),
+        ["Batch", "steps", "features"],
+        ("batch ", "time steps", "feature"),
+        ("batch_size", "timesteps", "features"),
+        ("배치 축", "시점 축", "특성 축"),
+        ("배치", "시간", "특성"),
+        ("배치크기", "타임 스텝", "피처"),
+        ("배치(batch)", "time-steps", "특징"),
+    ], [
+        (("time", "batch", "features"), "배치 축의 자리가 다릅니다"),
+        (("batch", "features", "time"), "시점 축과 특성 축의 순서가 바뀌었습니다"),
+        (("batch", "time"), "이름의 수가 다릅니다"),
+        (("batch", "time", "units"), "이런 이름의 축은 없습니다: 'units'"),
+        (("batch", "time", "time"), "같은 축을 두 번"),
+        ((1, 4, 5), "따옴표로 묶어"),
+        ("batch time features", "따옴표로 묶어"),
+    ]),
+    "data_shape": Tried([[8, 12, 5], np.zeros((8, 12, 5)).shape, np.array([8, 12, 5]), (np.int64(8), 12, 5)], [
+        ((12, 5), "배치 축이 빠졌습니다"),
+        ((8, 5), "시점 축이 없습니다"),
+        ((8, 12), "특성 축이 없습니다"),
+        ((8, 5, 12), "시점 축과 특성 축의 순서가"),
+        ((12, 8, 5), "시점 축이 배치 축보다 앞에"),
+        ((8, 60), "하나로 이어 붙였습니다"),
+        ((96, 5), "시퀀스의 경계가 사라졌습니다"),
+        ((8, 12, 1), "특성 축의 크기가 다릅니다"),
+    ]),
+    "next_character": Tried([
+        lambda text: [text[:-1], text[1:]],
+        lambda text: ("".join(a for a, _ in itertools.pairwise(text)), text[1:]),
+        lambda text: (text[0 : len(text) - 1], text[1 : len(text)]),
+    ], [
+        (lambda text: (text, text), "y가 x와 같습니다"),
+        (lambda text: (list(text[:-1]), list(text[1:])), "x: 문자열이 필요한데 list 값"),
+        (lambda text: (text[:4], text[1:5]), "빠진 글자가 있습니다"),
+    ], [
+        lambda text: (text[:4], text[1:5]),
+        lambda text: tuple(map("".join, zip(*dict(itertools.pairwise(text)).items(), strict=True))),
+    ]),
+    "memoryless": Tried([7, 7.0, np.int64(7), np.array(7)], [
+        (9, "기억이 필요합니다"),
+        (2, "틀리는 글자 수"),
+        (4, "입력 글자의 종류"),
+        (3, "한 가지 답만"),
+        (7 / 9, "비율이 아니라"),
+        (6, "가장 좋은 표의 점수가 아닙니다"),
+        (12, "정답이 모두 9개인데"),
+    ]),
+    "lookup_table": Tried([
+        lambda x, y: {a: Counter(b for s, b in zip(x, y, strict=True) if s == a).most_common(1)[0][0] for a in x},
+        lambda x, y: {letter: max(set(labels), key=labels.count) for letter, labels in grouped(x, y).items()},
+        counted_by_hand,
+    ], [
+        (lambda x, y: dict(zip(x, y, strict=True)), "마지막에 나온 정답"),
+        (lambda x, y: {}, "빠진 글자나 남는 글자"),
+        (changed("lookup_table", "return table", "return list(table)"), "list 값을 받았습니다"),
+        (lambda x, y: 7, "int 값을 받았습니다"),
+        (changed("lookup_table", "max(labels, key=labels.count)", "labels"), "값은 글자여야 하는데, 지금은 list"),
+        (lambda x, y: dict(enumerate(y)), "키는 글자여야 하는데, 지금은 int"),
+    ], [
+        *map(by_place, range(5)),
+        *map(by_place, (-2, -3)),
+    ]),
+}  # fmt: skip

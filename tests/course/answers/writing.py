@@ -19,85 +19,34 @@ def one_by_one(probabilities, y):
     return sum(-np.log2(row[sign]) for row, sign in zip(probabilities, y, strict=True)) / len(y)
 
 
-RIGHT = "probabilities[np.arange(len(y)), y]"
-
-
-def by_partition(p, k):
-    kept = p * (p >= np.partition(p, -k)[-k])
-    return kept / kept.sum()
-
-
-def by_ranks(p, k):
-    kept = np.where(np.argsort(np.argsort(-p)) < k, p, 0)
-    return kept / kept.sum()
-
-
 TRIED = {
-    "jamo_params": Tried(
-        [48944, 48944.0, np.int64(48944)],
-        [
-            (9728, "임베딩만 세었습니다"),
-            (39216, "출력 층만 세었습니다"),
-            (48640, "편향을 빠뜨린"),
-            (61019, "차이를 물었습니다"),
-            (12075, "두 모델의 차이를"),
-            (304, "한 가지마다 파라미터가 여러 개"),
-            (48944 + 155648, "특성 32개를 읽습니다"),
-            (-48944, "한 가지 줄 때"),
-            (50000, "한 가지 줄 때"),
-        ],
-    ),
-    "bits": Tried(
-        [
-            one_by_one,
-            lambda probabilities, y: -np.log2(np.take_along_axis(probabilities, y[:, None], axis=1)).mean(),
-            lambda probabilities, y: float(-np.log2(np.diag(probabilities[:, y])).mean()),
-            lambda probabilities, y: -np.log(probabilities[np.arange(len(y)), y]).mean() / np.log(2),
-            lambda probabilities, y: -np.mean([np.log2(row[sign]) for row, sign in zip(probabilities, y, strict=True)]),
-        ],
-        [
-            (changed("bits", "np.log2", "np.log"), "자연로그를 썼습니다"),
-            (changed("bits", ".mean()", ".sum()"), "평균해야 합니다"),
-            (changed("bits", "-np.log2(right).mean()", "np.log2(right).mean()"), "부호가 반대입니다"),
-            (changed("bits", "np.log2(right).mean()", "np.log2(right.mean())"), "확률을 먼저 평균"),
-            (changed("bits", "-np.log2(right).mean()", "2 ** -np.log2(right).mean()"), "퍼플렉서티를"),
-            (changed("bits", RIGHT, "probabilities.max(axis=-1)"), "가장 큰 확률을"),
-            (changed("bits", RIGHT, "probabilities"), "모든 글자의 확률을"),
-            (changed("bits", ".mean()", ".max()"), "값이 다릅니다"),
-            (lambda probabilities, y: 2.0, "값이 다릅니다"),
-        ],
-        [
-            changed("bits", ".mean()", ".mean().round(2)"),
-            changed("bits", ".mean()", ".sum() / 10"),
-            lambda probabilities, y: np.log2(probabilities.shape[1]),
-            lambda probabilities, y: -np.log2(probabilities[0, y[0]]),
-        ],
-    ),
-    "top_k": Tried(
-        [
-            by_sorting,
-            by_lists,
-            changed("top_k", "kept / kept.sum()", "np.divide(kept, np.sum(kept))"),
-            by_partition,
-            by_ranks,
-        ],
-        [
-            (changed("top_k", "kept / kept.sum()", "kept"), "합이 1이 아닙니다"),
-            (changed("top_k", "p >= np.sort(p)[-k]", "p <= np.sort(p)[k - 1]"), "가장 작은 k개를"),
-            (changed("top_k", "[-k], p, 0", "[-k], 1, 0"), "모두 같은 확률을"),
-            (changed("top_k", "p >= np.sort(p)[-k]", "np.arange(len(p)) < k"), "앞의 k개를"),
-            (lambda p, k: np.sort(p)[-k:] / np.sort(p)[-k:].sum(), "k개만 돌려주었습니다"),
-            (lambda p, k: np.sort(by_sorting(p, k))[::-1], "정렬한 채로"),
-            (lambda p, k: p, "아무것도 버리지"),
-            (changed("top_k", "[-k]", "[0]"), "아무것도 버리지"),
-            (changed("top_k", "kept.sum()", "kept.max()"), "합이 1인지"),
-            (lambda p, k: p[:1], "배열의 길이가"),
-        ],
-        [
-            changed("top_k", "[-k]", "[-min(k, 3)]"),
-            changed("top_k", "[-k]", "[-2]"),
-            lambda p, k: np.eye(len(p))[p.argmax()],
-            changed("top_k", "[-k]", "[-max(k, 2)]"),
-        ],
-    ),
-}
+    "jamo_params": Tried([48944, 48944.0, np.int64(48944)], [
+        (9728, "임베딩만 세었습니다"),
+        (39216, "출력 층만 세었습니다"),
+        (48640, "출력 층의 편향을 세지"),
+        (61019, "차이를 물었습니다"),
+        (12075, "두 모델의 차이를"),
+        (304, "한 가지마다 파라미터가 여러 개"),
+        (48944 + 155648, "특성 32개를 읽습니다"),
+        (-48944, "한 가지 줄 때"),
+        (50000, "한 가지 줄 때"),
+    ]),
+    "bits": Tried([
+        one_by_one,
+        lambda probabilities, y: -np.log2(np.take_along_axis(probabilities, y[:, None], axis=1)).mean(),
+        lambda probabilities, y: float(-np.log2(np.diag(probabilities[:, y])).mean()),
+    ], [
+        (changed("bits", ".mean()", ".max()"), "값이 다릅니다"),
+        (lambda probabilities, y: 2.0, "값이 다릅니다"),
+    ], [
+        changed("bits", ".mean()", ".mean().round(2)"),
+        changed("bits", ".mean()", ".sum() / 10"),
+    ]),
+    "top_k": Tried([by_sorting, by_lists, changed("top_k", "kept / kept.sum()", "np.divide(kept, np.sum(kept))")], [
+        (lambda p, k: np.sort(p)[-k:] / np.sort(p)[-k:].sum(), "k개만 돌려주었습니다"),
+        (changed("top_k", "kept.sum()", "kept.max()"), "합이 1인지"),
+    ], [
+        changed("top_k", "[-k]", "[-min(k, 3)]"),
+        changed("top_k", "[-k]", "[-2]"),
+    ]),
+}  # fmt: skip

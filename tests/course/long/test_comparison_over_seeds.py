@@ -4,26 +4,31 @@ import functools
 
 import pytest
 
-from lib import setup, tomato
-from lib.training import many_seeds, success
+from lib.training import success
+from tools import chapter_cells
 
 pytestmark = pytest.mark.usefixtures("english")
 
-keras = setup.import_keras()
+
+@functools.cache
+def page():
+    variables = chapter_cells.run("comparison", "build", "rates-cell")
+    return variables | {"without_layers_between": variables["build"]}, variables
 
 
 @functools.cache
 def solved(layer, *between, rate=0.1, epochs=10, seeds=range(100, 200)):
-    """How many seeds label the sentence rightly after some epochs: the models of 공정한 비교, on other seeds."""
+    """How many seeds label the sentence rightly after some epochs: the page's function, with Dense layers between.
 
-    def build():
-        recurrent = getattr(keras.layers, layer)(5, return_sequences=True)
-        hidden = [keras.layers.Dense(32, activation=activation) for activation in between]
-        return keras.Sequential([keras.Input((6, 5)), recurrent, *hidden, keras.layers.Dense(5, activation="softmax")])
-
-    adam = keras.optimizers.Adam(rate)
-    run = many_seeds.train(build, *tomato.labelling(), seeds=seeds, epochs=epochs + 1, optimizer=adam)
-    return int((run.history["categorical_accuracy"][:, epochs] == 1).sum())
+    Args:
+        between: their activations.
+    """
+    first, variables = page()
+    dense = variables["keras"].layers.Dense
+    variables["build"] = lambda name: first["without_layers_between"](
+        name, *(dense(32, activation=activation) for activation in between)
+    )
+    return int(variables["solved"](layer, rate, epochs, seeds)[epochs])
 
 
 def test_under_the_same_head_the_order_after_ten_epochs_holds_for_other_seeds():
@@ -47,8 +52,8 @@ def test_one_more_dense_layer_makes_every_layer_faster_and_relu_is_not_the_reaso
 
 def test_a_larger_learning_rate_was_the_best_of_three_for_each_layer_and_brings_lstm_close_to_simple_rnn():
     for layer in ("SimpleRNN", "GRU", "LSTM"):
-        found = [solved(layer, rate=rate, seeds=range(100)) for rate in (0.1, 0.3, 0.5)]
-        assert max(found) == found[1]
+        right = [solved(layer, rate=rate, seeds=range(100)) for rate in (0.1, 0.3, 0.5)]
+        assert max(right) == right[1]
     simple, lstm, gru = (solved(layer, rate=0.3, seeds=range(200, 300)) for layer in ("SimpleRNN", "LSTM", "GRU"))
     assert min(simple, lstm, gru) > 70 and simple - lstm < 20
 

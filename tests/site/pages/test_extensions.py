@@ -3,14 +3,12 @@
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from docutils import nodes
 
 from book import bundling, formulas, publishing, search
 from conftest import ROOT
-from tools import browser as chromium
 
 
 def git(folder, *arguments):
@@ -109,34 +107,3 @@ def test_no_extension_needs_jupyter_book():
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf8", check=True)
     assert "book.bundling" in done.stdout.split()
     assert not [name for name in done.stdout.split() if name.startswith("jupyter_book")]
-
-
-def test_without_a_browser_one_sentence_says_how_to_get_one(tmp_path):
-    broken = tmp_path / "chrome"
-    broken.write_text("#!/bin/sh\nexit 1\n")
-    broken.chmod(0o755)
-    done = subprocess.run(
-        [sys.executable, ROOT / "tools" / "browser.py"],
-        env={"CHROMIUM": str(broken), "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        encoding="utf8",
-        check=False,
-    )
-    assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert str(broken) in done.stderr and "apt-get install chromium" in done.stderr
-
-
-def test_a_browser_is_looked_for_on_the_path_and_among_applications(tmp_path, monkeypatch):
-    monkeypatch.delenv("CHROMIUM", raising=False)
-    program, application = tmp_path / "google-chrome", tmp_path / "Google Chrome"
-    for path in (program, application):
-        path.write_text("")
-        path.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(chromium, "APPLICATIONS", (str(application), "/no/such"))
-
-    class Playwright:
-        class chromium:
-            executable_path = str(tmp_path / "not installed")
-
-    assert [Path(path).name for path in chromium.candidates(Playwright)] == ["google-chrome", "Google Chrome"]

@@ -1,0 +1,29 @@
+"""Everything that code says has a translation that is not older than the sentence."""
+
+from tools import words
+
+
+def test_every_message_is_translated():
+    found = words.problems()
+    assert not found, "\n".join(found)
+
+
+def test_a_missing_and_a_stale_translation_are_named_with_file_and_line(tmp_path):
+    folder = tmp_path / "lib/locale/ko/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    code = tmp_path / "lib/layers.py"
+    code.write_text('from lib.text import Text\nA = Text("{count} units of the layer", count=3)\n')
+    (folder / "course.po").write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n', encoding="utf-8"
+    )
+    (missing,) = words.problems(tmp_path)
+    assert missing.startswith("lib/layers.py:2: '{count} units of the layer' has no translation")
+    words.update(tmp_path)
+    po = folder / "course.po"
+    po.write_text(
+        po.read_text("utf-8").replace('layer"\nmsgstr ""', 'layer"\nmsgstr "층의 유닛 {count}개"'), encoding="utf-8"
+    )
+    assert words.update(tmp_path) == []
+    code.write_text('from lib.text import Text\n\nA = Text("{count} units of each layer", count=3)\n')
+    (stale,) = words.update(tmp_path)
+    assert stale.startswith("lib/layers.py:3: '{count} units of each layer' is a new sentence")

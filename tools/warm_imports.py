@@ -1,0 +1,14 @@
+"""What the process behind warm kernels imports (tools/warm.py), and the check that it can be forked."""
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # NumPy would make threads while it is imported
+
+import ipykernel.kernelapp  # noqa: F401
+import tensorflow  # noqa: F401
+from tensorflow.python.eager import context
+
+THREADS = len(os.listdir("/proc/self/task"))
+if THREADS > 1 or context.context_safe() is not None:
+    raise SystemExit(f"tools.warm: importing TensorFlow started {THREADS} threads or ran an operation; do not fork it")
