@@ -1,19 +1,19 @@
 /** The code of <rnn-drills>: Keras answers the question. */
 
-import { filled } from "../keras/drills.js";
-import { outputTensors } from "../keras/shapes.js";
+import { outputTensors } from "../keras/tensor_shapes.js";
+import { filled } from "../page/words.js";
 import { lines } from "./lines.js";
-import { layerLine, shapesCode } from "./shapes.js";
+import { layerLine, shapesCode } from "./shapes_code.js";
 
 /** The line that calls the layer: outputs, last_state = keras.layers.GRU(3, return_state=True)(x). */
 export const callLine = (question) =>
   `${outputTensors(question).map(({ name }) => name).join(", ")} = ${layerLine(question)}(x)`;
 
-/** Returns code that prints the answer to a question, or fails with the message that it asks about. */
-export function drillCode(rules, question) {
+/** Returns code that prints the answer to a question, or fails with the message that it asks about. @param {Object} all  rnnQuestions */
+export function drillCode(all, question) {
   const { kind, batch, steps, features, options } = question;
   const imports = ["import keras", "import numpy as np", ""];
-  if (kind === "error") return lines(...imports, filled(rules.errors[question.error].code, question));
+  if (kind === "error") return lines(...imports, filled(all.errors[question.error].code, question));
   if (kind === "data")
     return lines(
       ...imports,
@@ -21,7 +21,7 @@ export function drillCode(rules, question) {
       `print(keras.utils.to_categorical(kinds, ${features}).shape)`,
     );
   if (kind !== "equal") return shapesCode(question);
-  const { target } = rules.picks[question.pick];
+  const { target } = all.picks[question.pick];
   return lines(
     ...imports,
     `x = np.random.normal(size=(${batch}, ${steps}, ${features}))`,

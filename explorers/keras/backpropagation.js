@@ -4,7 +4,7 @@
  */
 
 import { build, partsOfGRU, run, zeroState } from "./cells.js";
-import { GATES } from "./shapes.js";
+import { GATES } from "./tensor_shapes.js";
 
 /**
  * Computes ‖∂ sum(h_T) / ∂ x_t‖ for each step t.

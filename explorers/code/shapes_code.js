@@ -1,9 +1,9 @@
 /** The code of <rnn-shapes>. */
 
-import { outputTensors } from "../keras/shapes.js";
+import { outputTensors } from "../keras/tensor_shapes.js";
 import { lines } from "./lines.js";
 
-/** Returns the line of code that builds the layer. @param {import("../keras/shapes.js").Choice} choice */
+/** Returns the line of code that builds the layer. @param {import("../keras/tensor_shapes.js").Choice} choice */
 export function layerLine(choice) {
   const { layer, units, return_sequences, return_state, use_bias, reset_after, bidirectional } = choice;
   const options = [
