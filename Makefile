@@ -72,10 +72,6 @@ pdf: book .venv/browser ## print the book to _build/html/rnn-lstm-gru-ko.pdf
 serve: book ## build the site and serve it on localhost
 	@$(PY) tools/serve.py $(SITE)
 
-.PHONY: sheet
-sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]
-	@$(PY) -m book.sheet $(PAGES)
-
 # --- tests: one per house (tests/README.md), and all of them ---
 .PHONY: test
 test: .venv/installed ## run everything: style, tests of course, site and assignments, every recorded output

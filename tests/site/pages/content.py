@@ -16,12 +16,12 @@ import unicodedata
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from bs4 import BeautifulSoup
+from built_site import CONFIG, NOTEBOOKS, ROOT, SITE, SOURCE
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from book.contents import START
 from book.publishing import site_address
-from conftest import CONFIG, NOTEBOOKS, ROOT, SITE, SOURCE
 from explorers.catalog import SOURCES
 
 PUBLIC = site_address(CONFIG["repository"]["url"])

@@ -7,9 +7,9 @@ import re
 
 import numpy as np
 import pytest
+from built_site import NOTEBOOKS, ROOT
 
 from book import colours, formulas
-from conftest import NOTEBOOKS, ROOT
 
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#29313d")}

@@ -6,12 +6,12 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from built_site import ROOT
 from docutils import nodes
 from PIL import Image
 from sphinx.errors import ExtensionError
 
 from book import accessibility, bundling, callouts, chapter_map, dark, formulas, search, typeface
-from conftest import ROOT
 
 
 def test_a_shallow_clone_builds_without_a_warning_and_shows_no_date(tmp_path):

@@ -6,10 +6,10 @@ import re
 from urllib.parse import unquote
 
 import pytest
+from built_site import CONFIG, NOTEBOOKS, PAGES, SITE
 from pypdf import PdfReader
 
 from book import print_document, stills, term_index
-from conftest import CONFIG, NOTEBOOKS, PAGES, SITE
 
 
 @pytest.fixture(scope="module")

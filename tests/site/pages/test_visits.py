@@ -9,10 +9,10 @@ import re
 
 import layout
 import pytest
+from built_site import PAGES, SITE, Watched, violations
 from fontTools.ttLib import TTFont
 
 from book import typeface
-from conftest import PAGES, SITE, Watched, violations
 from lib.figures import style
 
 VIEWS = {
