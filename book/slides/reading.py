@@ -5,6 +5,7 @@ A formula stays a placeholder until book/slides/page.py draws all formulas of a 
 
 import ast
 import html
+import itertools
 import json
 import re
 from dataclasses import dataclass, field
@@ -91,10 +92,10 @@ def sentences(text):
     masked = UNSPLIT.sub(keep, re.sub(r"^<p>|</p>\s*$", "", text.strip()))
     parts = re.findall(r"\S.*?(?:[.?!][)”\"’']*(?:\x01\d+\x02)*(?=\s|$)|$)", masked, re.S)
     restored = [re.sub(r"\x01(\d+)\x02", lambda match: kept[int(match[1])], part).strip() for part in parts]
-    found = [part for part in restored if part]
-    if len(found) > 1 and re.fullmatch(r"<strong>.*</strong>", found[0]):
-        found[:2] = [" ".join(found[:2])]  # a label such as **할 것.** belongs to the sentence after it
-    return found
+    texts = [part for part in restored if part]
+    if len(texts) > 1 and re.fullmatch(r"<strong>.*</strong>", texts[0]):
+        texts[:2] = [" ".join(texts[:2])]  # a label such as **할 것.** belongs to the sentence after it
+    return texts
 
 
 def plain(text):
@@ -160,13 +161,8 @@ def output(cell):
     pictures, printed = [], []
     for entry in cell["outputs"]:
         data = entry.get("data", {})
-        kind = next((kind for kind in ("image/png", "image/svg+xml") if kind in data), None)
-        if kind == "image/png":
-            address = f"data:{kind};base64,{''.join(data[kind])}".replace("\n", "")
-            pictures.append(f'<img alt="{alt}" src="{address}">')
-        elif kind:
-            picture = re.sub(r"^.*?(?=<svg)", "", "".join(data[kind]), flags=re.S)
-            pictures.append(f'<div class="drawing" role="img" aria-label="{alt}">{picture}</div>')
+        if picture := "".join(data.get("image/png", "")):
+            pictures.append(f'<img alt="{alt}" src="data:image/png;base64,{picture}">'.replace("\n", ""))
         elif text := "".join(entry.get("text") or data.get("text/plain") or []):
             printed.append(text.rstrip("\n"))
     return "".join(pictures), "\n".join(printed)
@@ -174,12 +170,8 @@ def output(cell):
 
 def without_plumbing(source):
     """Return code without import statements and without calls that draw a figure."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return source
     lines = source.splitlines()
-    for statement in tree.body:
+    for statement in ast.parse(source).body:
         call = isinstance(statement, ast.Expr) and ast.unparse(statement).startswith("figures.")
         if call or isinstance(statement, ast.Import | ast.ImportFrom):
             for number in range(statement.lineno - 1, statement.end_lineno):
@@ -205,4 +197,4 @@ def blocks(notebook):
     """Return the blocks of a notebook in order. Cells tagged `skip-slide` are left out."""
     cells = [cell for cell in notebook["cells"] if "skip-slide" not in cell["metadata"].get("tags", [])]
     read = [of_markdown(cell) if cell["cell_type"] == "markdown" else of_code(cell) for cell in cells]
-    return [found for blocks_of_cell in read for found in blocks_of_cell]
+    return list(itertools.chain(*read))

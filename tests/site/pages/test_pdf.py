@@ -130,8 +130,8 @@ def test_the_index_lists_every_term_with_pages_that_have_it(site, texts):
 
 
 def test_a_last_word_is_shared_by_all_names_of_a_row():
-    assert term_index.each("input, forget gate") == ["input gate", "forget gate"]
-    assert term_index.each("weight, bias") == ["weight", "bias"]
+    assert term_index.split_names("input, forget gate") == ["input gate", "forget gate"]
+    assert term_index.split_names("weight, bias") == ["weight", "bias"]
 
 
 def test_only_the_last_page_of_a_chapter_ends_in_a_large_white_gap(read, starts, texts):
