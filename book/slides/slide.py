@@ -59,8 +59,7 @@ class Slide:
     def fill(self, text, above=False):
         """Show a paragraph, or its first sentence, if much of the slide is free."""
         short = text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>"
-        high = layout.height(short)
-        if self.used + layout.title(self.title) < layout.SPARSE * layout.HEIGHT and high < self.room():
+        if self.room() > (1 - layout.SPARSE) * layout.HEIGHT:
             self.show(short, above=above)
 
     def tell(self, block, default=()):
