@@ -16,11 +16,12 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from book.callouts import PLAN
 from explorers import ELEMENT
 
 BADGE = "colab-badge.svg"
 SHORT = 2  # lines
+# The kinds of block by their first token.
+KINDS = {"table_open": "table", "math_block": "formula", "bullet_list_open": "list", "ordered_list_open": "list"}
 ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
 FIRST_BOLD = re.compile(r"\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.S)
 EXERCISE = re.compile(r"^check\.\w+\(", re.M)
@@ -31,7 +32,7 @@ UNSPLIT = re.compile(r"\0.*?\0|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S
 class Block:
     """One part of a cell.
 
-    kind: heading, paragraph, formula, list, table, quote, question, callout, plan, explorer, code or figure.
+    kind: heading, paragraph, formula, list, table, quote, question, callout, explorer, code or figure.
     html: what it shows. Of code: the source; of a question: the question; of a callout: what follows its first words.
     level: of a heading. name: of an explorer, or the first words of a callout. lead: what stands before an explorer.
     answer: to a question. source, printed: the text of code, and what it prints.
@@ -144,15 +145,9 @@ def block(first, shown, cell):
             return Block("quote", shown, cell)
         rest = FIRST_BOLD.sub("<p>", inside, count=1)
         if answer := ANSWER.search(rest):
-            question = re.sub(r"<p>\s*</p>", "", ANSWER.sub("", rest)).strip()
-            return Block("question", question, cell, answer=answer[1].strip())
+            return Block("question", ANSWER.sub("", rest).strip(), cell, answer=answer[1].strip())
         return Block("callout", rest, cell, name=label)
-    if first.type in ("bullet_list_open", "ordered_list_open"):
-        words = re.search(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>", shown)
-        plan = words and words[1].rstrip(".: ") == str(PLAN)
-        return Block("plan" if plan else "list", shown, cell)
-    kinds = {"table_open": "table", "math_block": "formula"}
-    return Block(kinds.get(first.type, "paragraph"), shown, cell)
+    return Block(KINDS.get(first.type, "paragraph"), shown, cell)
 
 
 def output(cell):
@@ -176,7 +171,7 @@ def without_plumbing(source):
         if call or isinstance(statement, ast.Import | ast.ImportFrom):
             for number in range(statement.lineno - 1, statement.end_lineno):
                 lines[number] = None
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in lines if line is not None).strip("\n"))
+    return "\n".join(line for line in lines if line is not None).strip("\n")
 
 
 def of_code(cell):

@@ -93,7 +93,7 @@ def short_blocks(blocks):
         html = block.html
         if block.kind == "paragraph" and crowded:
             html = f"<p>{short}</p>" if (short := shortened(html)) != html else html
-        elif block.kind in ("list", "plan"):
+        elif block.kind == "list":
             html = ITEM.sub(lambda match: shortened(match[0]), html)
         shown.append((block.kind, html, html != block.html))
     return shown
@@ -102,7 +102,7 @@ def short_blocks(blocks):
 def divided(kind, html):
     """Return a list or a table that is higher than a slide in parts with about the same number of rows."""
     count = math.ceil(layout.height(html) / MOST)
-    if count == 1 or kind not in ("list", "plan", "table"):
+    if count == 1 or kind not in ("list", "table"):
         return [html]
     tag = "tr" if kind == "table" else "li"
     rows = re.findall(rf"<{tag}>.*?</{tag}>\s*", html, re.S)

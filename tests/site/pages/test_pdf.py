@@ -129,11 +129,6 @@ def test_the_index_lists_every_term_with_pages_that_have_it(site, texts):
             assert squeezed(term.split()[0]) in squeezed(texts[int(number) - 1]), f"{term} is not on page {number}"
 
 
-def test_a_last_word_is_shared_by_all_names_of_a_row():
-    assert term_index.split_names("input, forget gate") == ["input gate", "forget gate"]
-    assert term_index.split_names("weight, bias") == ["weight", "bias"]
-
-
 def test_only_the_last_page_of_a_chapter_ends_in_a_large_white_gap(read, starts, texts):
     gaps = {index: round(white, 2) for index, (_, white) in enumerate(read) if white > 0.45}
     ends = {start - 1 for start, _ in starts.values()} | {0, start_of_index(texts) - 1, len(texts) - 1}
