@@ -7,7 +7,7 @@ from html import escape
 
 from book.callouts import KINDS
 from book.slides import layout
-from book.slides.reading import inline, plain, sentences
+from book.slides.reading import plain, sentences
 from book.slides.slide import claim
 
 LONGEST_QUESTION = 90  # letters of a question that is the title of its slide as a whole
@@ -56,9 +56,7 @@ def callout(deck, block, lead, following):
 
 
 def explorer(deck, block, lead, following):
-    told = block.told.get("title")
-    title = inline(told) if told else claim(block.lead)
-    slide = deck.add("explorer", block, title)
+    slide = deck.add("explorer", block, deck.title_of(block, [block.lead]))
     if block.cell in deck.asking:
         slide.say.append(block.lead)
     else:
