@@ -141,7 +141,16 @@ number = Odd()
         "import ctypes, os, time\nctypes.CDLL(None).prctl(36, 1, 0, 0, 0)\nfor _ in range(5):\n    if not os.fork():\n"
         "        if not os.fork(): time.sleep(99)\n        os._exit(0)"
     ),
-    "the timer taken away": "import signal\nsignal.setitimer(signal.ITIMER_PROF, 0)\nwhile True: pass",
+    "the timer taken away": (
+        "import signal\nsignal.signal(signal.SIGPROF, signal.SIG_IGN)\nsignal.setitimer(signal.ITIMER_PROF, 0)\n"
+        "while True: pass"
+    ),
+    "a polite exit": "import sys\nsys.exit(0)",
+    "a fork bomb": "import os\nwhile True: os.fork()",
+    "a flood": (
+        "import os\nfor fd in range(3, 64):\n    try:\n        while True: os.write(fd, b'x' * 65536)\n"
+        "    except OSError: pass"
+    ),
     "shells, magics of other languages, stand-ins": (
         "!rm -rf / \n%system kill -9 -1\nx = !cat /etc/shadow\n"
         "get_ipython().run_line_magic('time', 'import os; os._exit(0)')"
