@@ -84,14 +84,6 @@ class Array(np.ndarray):
     def tolist(self): return Everything(1)
 number = Everything(7)
 """,
-    "types without a name": """
-class Name(type):
-    __name__ = property(lambda self: 1 / 0)
-class Odd(metaclass=Name):
-    def __repr__(self): raise SystemExit
-    def __len__(self): raise KeyboardInterrupt
-number = Odd()
-""",
     "every builtin, JSON and NumPy replaced": (
         "import builtins, json\nfor name in ('len', 'isinstance', 'type', 'map', 'list', 'str', 'abs', 'range'):\n"
         "    setattr(builtins, name, lambda *a, **k: 4)\njson.dumps = lambda *a, **k: '{\"done\": true}'\n"
@@ -119,13 +111,6 @@ number = Odd()
     "children of children that spin": (
         "import os\nfor _ in range(5):\n    if not os.fork():\n        os.setsid()\n        if not os.fork():\n"
         "            while True: pass\n        os._exit(0)"
-    ),
-    "shared memory": (
-        "import mmap\nhoard = []\nwhile True:\n    hoard.append(mmap.mmap(-1, 32 << 20))\n"
-        "    hoard[-1].write(b'x' * (32 << 20))"
-    ),
-    "empty files without end": (
-        "import os\nn = 0\nwhile True:\n    n += 1\n    os.close(os.open(f'/tmp/{n}', os.O_CREAT | os.O_WRONLY))"
     ),
     "sockets full of data": (
         "import socket\nkept = []\nwhile True:\n    pair = socket.socketpair()\n    kept.append(pair)\n"

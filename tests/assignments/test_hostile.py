@@ -17,7 +17,7 @@ REASONS = {
     "endless loop": {"slow"}, "early exit": {"exit"}, "syntax error": {"error"}, "memory": {"memory"},
     "network": {"error"}, "the timer taken away": {"slow"}, "a polite exit": {"error"},
     "a fork bomb": {"error", "processes", "memory"}, "a flood": {"flood", "slow"}, "forged messages": {"forged"},
-    "a crash": {"exit"}, "a stopped process": {"slow"}, "empty files without end": {"files", "slow"},
+    "a crash": {"exit"}, "a stopped process": {"slow"},
     "siblings that outlive the cell": {"left"}, "children of children that spin": {"left"},
 }  # fmt: skip
 
