@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass, field
 
 from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
+from assignments.authoring.class_key import hidden
 from assignments.authoring.folder import read_folder
 from assignments.authoring.question import Question
-from assignments.authoring.variant import hidden, variant
+from assignments.authoring.student_setup import variant
 
 
 class ChecksError(ValueError):

@@ -32,7 +32,7 @@ import numpy as np
 import yaml
 
 from assignments.authoring.checks import OwnText, call, encode, text_of, use, value
-from assignments.authoring.variant import numbers
+from assignments.authoring.student_setup import variant
 from lib.check.edits import wrong_versions
 from lib.text import LANGUAGES
 
@@ -131,7 +131,7 @@ class Question:
         """{name: value} of the student's own data."""
         if not self.given_names:
             return {}
-        return self._named(self.given_names, self.file.given(numbers(assignment, self.name, student_id)))
+        return self._named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
@@ -197,7 +197,7 @@ def read_question(path):
         raise QuestionError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
     # A trial: what is broken shows now.
-    question.checks("any", "0", numbers("any", "hidden", "0"))
+    question.checks("any", "0", variant("0"))
     _ = question.title, question.text
     return question
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from bank_proof import KEY, judged, proof
 
-from assignments.authoring import compose, leaks, make, notebooks, preview, question, variant
+from assignments.authoring import class_key, compose, leaks, make, notebooks, preview, question
 from assignments.authoring.assignment import load
 from assignments.authoring.folder import read_folder
 from lib import cells, shapes
@@ -29,7 +29,7 @@ def test_what_the_guides_say_about_copying_is_true():
         answers = [entry.answers(entry.data("copied", str(n))) for n in range(61)]
         right = 0
         for n in range(60):
-            checks = entry.checks("copied", str(n), variant.hidden(KEY, "copied", entry.name, str(n)))
+            checks = entry.checks("copied", str(n), class_key.hidden(KEY, "copied", entry.name, str(n)))
             right += all(passed for passed, _ in judged(entry, checks, answers[n + 1]))
         shares.append(right / 60)
     assert sum(shares) / len(shares) < 0.01 and max(shares) < 0.1
@@ -60,7 +60,7 @@ def test_an_answer_is_what_the_library_of_the_course_computes(name):
 
 @pytest.mark.parametrize("name", CHECKED_FUNCTIONS)
 def test_a_function_computes_what_the_library_of_the_course_computes(name):
-    for check in BANK[name].checks("truth", "1", variant.hidden(KEY, "truth", name, "1")):
+    for check in BANK[name].checks("truth", "1", class_key.hidden(KEY, "truth", name, "1")):
         for answer, right in zip(check.expected, CHECKED_FUNCTIONS[name](*check.args), strict=True):
             np.testing.assert_allclose(answer, right)
 

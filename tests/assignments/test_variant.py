@@ -4,7 +4,8 @@ import stat
 
 import pytest
 
-from assignments.authoring.variant import hidden, make_key, read_key, variant
+from assignments.authoring.class_key import hidden, make_key, read_key
+from assignments.authoring.student_setup import variant
 
 KEY = bytes(range(32))
 RECORDED = 185746, "g", [40, 2, 69, 98]

@@ -1,19 +1,10 @@
-"""Numbers that differ for every student: public ones from the id, hidden ones from the class's secret key."""
+"""The class's secret key, and the hidden inputs of functions that follow from it."""
 
 import hashlib
 import hmac
 import random
 import secrets
 from pathlib import Path
-
-from assignments.authoring.student_setup import variant
-
-__all__ = ["hidden", "make_key", "numbers", "read_key", "variant"]
-
-
-def numbers(assignment, question, student_id):
-    """A random.Random for the student's own numbers in a question file: what `variant` gives in the notebook."""
-    return variant(student_id, question, assignment)
 
 
 def hidden(key, assignment, question, student_id):
