@@ -75,7 +75,7 @@ def preview(path, names, student_id, key, language):
 
 def _shown(item):
     if isinstance(item, tuple | list):
-        return f"({', '.join(map(_shown, item))})"
+        return f"({', '.join(map(_shown, item))}{',' if len(item) == 1 else ''})"
     if isinstance(item, np.ndarray):
         return np.array2string(item, precision=5, separator=", ", max_line_width=1000).replace("\n", "")
     return repr(item)
