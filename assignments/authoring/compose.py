@@ -44,7 +44,7 @@ def begin(path, names=()):
     (path / folder.LIST).write_text(text, encoding="utf-8")
     for file in files:
         shutil.copyfile(file, path / file.name)
-        if (words := file.with_suffix(".yaml")).is_file():
+        if (words := file.with_suffix(".yml")).is_file():
             shutil.copyfile(words, path / words.name)
     try:
         folder.read_folder(path)

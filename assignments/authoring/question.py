@@ -8,7 +8,7 @@
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/authoring/checks.py
     SECONDS                             optional: processor time that a cell may need, where 10 seconds are too few
 
-What is said to a mistake is {"ko": …, "en": …}, too. All but the code may stand in NAME.yaml beside the file instead,
+What is said to a mistake is {"ko": …, "en": …}, too. All but the code may stand in NAME.yml beside the file instead,
 under the same names in small letters, as in the bank: `edit: {old text: new text, …}`, `ko:` and `en:` are a mistake.
 
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
@@ -45,7 +45,7 @@ class QuestionError(ValueError):
 
 @dataclass(frozen=True)
 class Question:
-    """A question. `name` is the file's name without its ending, `source` the file's text, `settings` what NAME.yaml
+    """A question. `name` is the file's name without its ending, `source` the file's text, `settings` what NAME.yml
     beside it says."""
 
     name: str
@@ -191,7 +191,7 @@ def read_question(path):
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
         raise QuestionError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
     try:
-        beside = path.with_suffix(".yaml")
+        beside = path.with_suffix(".yml")
         settings = yaml.safe_load(beside.read_text(encoding="utf-8-sig")) if beside.is_file() else {}
     except yaml.YAMLError as problem:
         raise QuestionError(f"{beside} cannot be read: {problem}") from problem

@@ -88,7 +88,7 @@ def test_a_question_file_that_cannot_be_used_says_why(tmp_path, old):
 
 def test_a_text_that_is_missing_in_one_language_is_an_error(tmp_path):
     compose.begin(tmp_path / "a", ["rnn-step"])
-    settings = tmp_path / "a/rnn_step.yaml"
+    settings = tmp_path / "a/rnn_step.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("  en: |", "  de: |"), encoding="utf-8")
     with pytest.raises(question.QuestionError, match=r"TEXT must be .* both of them written"):
         load(tmp_path / "a")
