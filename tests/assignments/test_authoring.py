@@ -14,53 +14,36 @@ from assignments.intake.submission import MARK
 from assignments.sandbox.limits import Limits
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
-REFUSED = {
+CONFIG, NUMBERS = authoring.PARTS["config"], authoring.PARTS["numbers"]
+REFUSED = {  # what is changed, and what is said
     "a notebook that runs too long": (
-        {
-            "config": "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 0.3",
-            "form": "n = 0\nwhile n < 10**9:\n    n += 1",
-        },
+        {"config": CONFIG + "\ncell_seconds: 0.3", "form": "n = 0\nwhile n < 10**9:\n    n += 1"},
         [r"cell 10 \(form: n = 0\)", "did not finish in time", "cell_seconds: 30"],
     ),
     "too much memory": (
-        {
-            "config": "# ASSIGNMENT CONFIG\nname: small\nmemory_mb: 60",
-            "numbers": authoring.PARTS["numbers"] + "\nimport numpy as np\nbig = np.ones((300, 10**6))",
-        },
+        {"config": CONFIG + "\nmemory_mb: 60", "numbers": NUMBERS + "\nimport numpy as np\nbig = np.ones(3 * 10**8)"},
         [r"cell 2 \(numbers", "60 MB", "memory_mb: 3000"],
     ),
     "a file beside the master": (
-        {"numbers": authoring.PARTS["numbers"] + '\ndata = open("data.csv").read()'},
+        {"numbers": NUMBERS + '\ndata = open("data.csv").read()'},
         [r"cell 2 \(numbers", "FileNotFoundError", "put the data into the notebook"],
     ),
-    "an id without quotes": (
-        {"numbers": authoring.PARTS["numbers"].replace('"', "")},
-        [r"cell 2 \(numbers", 'student_id = "20260000"', "between quotes"],
-    ),
+    "an id without quotes": ({"numbers": NUMBERS.replace('"', "")}, [r"cell 2 \(numbers", "between quotes"]),
     "numbers drawn in another order": (
-        {
-            "numbers": authoring.PARTS["numbers"].replace("number =", "numbers = variant(student_id); number =", 1)
-            + " + 1"
-        },
+        {"numbers": NUMBERS + " + 1"},
         ["Question total: the master's own solution earns 1.5 of 2", "value is wrong", "same order"],
     ),
     "an unanswered notebook that fails": (
         {"form": "print(total + 1)"},
         [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
     ),
-    "points for nothing": (
-        {"form": "total = 3 * number"},
-        ["an unanswered notebook .edition ko. already earns 0.5", "Give no answer away"],
-    ),
+    "points for nothing": ({"form": "total = 3 * number"}, ["an unanswered notebook .edition ko. already earns 0.5"]),
     "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
     "a check that takes everything": (
         {"checks": authoring.CHECKS.replace("3 * number)", "accept=lambda answer: True)")},
         ["checks.py: question total: the answer 0 to `total` is taken as right", "`accept`"],
     ),
-    "a text in one language": (
-        {"en": "<!-- ko -->\n영어 글이 없습니다."},
-        ["Question total has no text for the edition en"],
-    ),
+    "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
     "a mistake in one language": (
         {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
         ["question total failed", "lacks ko"],
@@ -69,7 +52,7 @@ REFUSED = {
         {"en": authoring.PARTS["en"] + "\n\nThe answer is {answer}."},
         [r"cell 5 \(en: .* in the en edition: the expected value \d+ of total is left"],
     ),
-    "limits that are no numbers": ({"config": "# ASSIGNMENT CONFIG\nname: small\nseconds: soon"}, ["`seconds: soon`"]),
+    "limits that are no numbers": ({"config": CONFIG + "\nseconds: soon"}, ["`seconds: soon`"]),
 }
 
 
