@@ -107,7 +107,7 @@ def untitled(slides):
 
 def answered_at_once(page):
     """Return the questions beside which an answer or an output is seen before the next step."""
-    found = []
+    answers = []
     count = page.evaluate("Reveal.getSlides().length")
     for number in range(count):
         page.evaluate(
@@ -115,28 +115,28 @@ def answered_at_once(page):
             number,
         )
         if page.evaluate("Reveal.getCurrentSlide().matches('.kind-question')"):
-            found += page.evaluate(SEEN_AT_ONCE)
-    return found
+            answers += page.evaluate(SEEN_AT_ONCE)
+    return answers
 
 
 def plan_problems(decks, path=minutes.LECTURES):
     """Return one sentence for each plan whose minutes do not sum up and for each section that no deck has."""
-    found = []
+    problems = []
     for hours, parts in minutes.plans(path).items():
         if (total := sum(part.minutes for part in parts)) != 60 * hours:
-            found.append(f"the plan of {hours} hours has {total:g} minutes")
+            problems.append(f"the plan of {hours} hours has {total:g} minutes")
         for part in parts:
             lost = [name for name in part.decks if name not in decks]
             for name, keys in part.decks.items():
                 known = {key for slide in decks.get(name, []) for key in (slide.part, slide.section)}
                 lost += [f"{name}#{key}" for key in keys if keys != "all" and key not in known]
-            found += [f"the plan of {hours} hours names {name}, which does not exist" for name in lost]
+            problems += [f"the plan of {hours} hours names {name}, which does not exist" for name in lost]
             if not part.decks or lost:
                 continue
             needed = part.practice + sum(slide.minutes for _, chosen in part.slides(decks) for slide in chosen)
             if needed != part.minutes:
-                found.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
-    return found
+                problems.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
+    return problems
 
 
 def cell(kind, source, tags=(), outputs=(), slide=None):

@@ -45,10 +45,10 @@ def seen(colour, eyes):
 
 def faults(quantities):
     """Return a sentence for each colour that is hard to read, and for each pair that is hard to tell apart."""
-    found = []
+    problems = []
     for scheme in PAPER:
         hues = {name: both[scheme] for name, both in quantities.items()}
-        found += [
+        problems += [
             f"{scheme}: {name} {hue} has contrast {contrast(hue, paper):.2f} on {paper}"
             for name, hue in hues.items()
             for paper in PAPER[scheme]
@@ -57,8 +57,8 @@ def faults(quantities):
         for eyes, (first, second) in itertools.product(EYES, itertools.combinations(hues, 2)):
             distance = np.linalg.norm(seen(hues[first], eyes) - seen(hues[second], eyes))
             if distance < DIFFERENCE:
-                found.append(f"{scheme}, {eyes}: {first} and {second} differ by {distance:.3f}")
-    return found
+                problems.append(f"{scheme}, {eyes}: {first} and {second} differ by {distance:.3f}")
+    return problems
 
 
 def test_everyone_can_read_each_colour_and_tell_it_from_the_others():
@@ -87,12 +87,12 @@ def map_faults(grammar):
 
     Only these quantities have negative numbers: h, c and the candidate.
     """
-    found = []
+    problems = []
     for scheme, name in itertools.product(PAPER, grammar["quantities"]):
         ink, paper = grammar["ink"][scheme], grammar["paper"][scheme]
         ends = {"hue": grammar["quantities"][name][scheme], "ink": ink}
         cells = {end: mixed(paper, colour, grammar["map"][end]) for end, colour in ends.items()}
-        found += [
+        problems += [
             f"{scheme}: ink on the map of {name} has contrast {contrast(ink, cell):.2f}"
             for cell in cells.values()
             if contrast(ink, cell) < CONTRAST
@@ -100,8 +100,8 @@ def map_faults(grammar):
         for eyes in EYES if name in ("h", "c", "candidate") else ():
             distance = np.linalg.norm(seen(cells["hue"], eyes) - seen(cells["ink"], eyes))
             if distance < DIFFERENCE:
-                found.append(f"{scheme}, {eyes}: signs of {name} differ by {distance:.3f}")
-    return found
+                problems.append(f"{scheme}, {eyes}: signs of {name} differ by {distance:.3f}")
+    return problems
 
 
 def test_everyone_can_read_each_number_of_a_map_and_see_its_sign():
@@ -151,13 +151,13 @@ def strange_hues(text):
 
 def words_about_figures():
     """Return {place: caption or alternative text} of all figures."""
-    found = {}
+    words = {}
     for page in NOTEBOOKS:
         for cell in json.loads((ROOT / f"{page}.ipynb").read_text("utf8"))["cells"]:
             shown = cell["metadata"].get("mystnb", {})
-            found[f"{page}#{cell['id']} caption"] = shown.get("figure", {}).get("caption", "")
-            found[f"{page}#{cell['id']} alt"] = shown.get("image", {}).get("alt", "")
-    return found
+            words[f"{page}#{cell['id']} caption"] = shown.get("figure", {}).get("caption", "")
+            words[f"{page}#{cell['id']} alt"] = shown.get("image", {}).get("alt", "")
+    return words
 
 
 def test_captions_and_alternative_texts_name_only_hues_of_the_grammar(monkeypatch):

@@ -67,11 +67,11 @@ def name(result):
 
 @pytest.mark.parametrize(("query", "expected"), QUERIES.items(), ids=QUERIES)
 def test_a_query_finds_its_pages(search, query, expected):
-    found = [name(result) for result in search(query)]
-    missing = [page for page in expected if page not in found]
-    assert not missing, f"{query!r} finds {sorted(set(found))}, not {missing}"
+    pages = [name(result) for result in search(query)]
+    missing = [page for page in expected if page not in pages]
+    assert not missing, f"{query!r} finds {sorted(set(pages))}, not {missing}"
     if not expected:
-        assert not found, f"{query!r} must find nothing, finds {sorted(set(found))}"
+        assert not pages, f"{query!r} must find nothing, finds {sorted(set(pages))}"
         assert query in search.page.inner_text("#search-status")
 
 

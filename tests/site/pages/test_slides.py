@@ -41,14 +41,14 @@ def decks():
 @pytest.fixture(scope="module")
 def measured(site, projector):
     """What every deck shows: {name: (records of its slides, answers beside questions, requests, errors)}."""
-    found = {}
+    shown = {}
     for deck in map(name, NOTEBOOKS):
         projector.requests.clear()
         projector.errors.clear()
         rules.open_deck(projector.page, site / "slides" / f"{deck}.html")
         records, beside = rules.measured(projector.page), rules.answered_at_once(projector.page)
-        found[deck] = records, beside, list(projector.requests), list(projector.errors)
-    return found
+        shown[deck] = records, beside, list(projector.requests), list(projector.errors)
+    return shown
 
 
 @pytest.mark.parametrize("deck", list(map(name, NOTEBOOKS)))
