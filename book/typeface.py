@@ -17,6 +17,7 @@ from sphinx.errors import ExtensionError
 
 from book.bundling import copy_words, cut_font
 from book.contents import after_build, change_pages, site_pages
+from explorers.bundle import titles
 from explorers.bundle import words as explorers_words
 from lib.data import constitution
 from lib.tomato import VOCABULARY
@@ -41,14 +42,13 @@ FACE = (
 )
 
 
-def letters(html, words):
-    """Return {weight: letters} of a page. Explorers write `words` into it; their titles are bold."""
+def letters(html, words, titles):
+    """Return {weight: letters} of a page. Explorers write `words` into it, and `titles` in bold."""
     text = UNSEEN.sub("", html)
     if "data-needs=" not in html:
-        words = ""
-    titles = re.findall(r'title: "([^"]*)"', words)
+        words = titles = ""
     answers = VOCABULARY if words else ""  # which an explorer shows in bold
-    bold = set(answers).union(*titles, *(match[0] for match in BOLD.finditer(text)))
+    bold = set(answers + titles).union(*(match[0] for match in BOLD.finditer(text)))
     noise = {letter for letter in set(text) - set(PRINTED.sub("", text)) if is_noise(letter)}
     return {400: set(text) - noise | set(words), 700: bold - noise}
 
@@ -78,9 +78,9 @@ def write_font(weight, used, target):
 
 def cut(app, out):
     static = out / "_static"
-    words = explorers_words(app.config.language)
-    pages = {path: letters(path.read_text("utf8"), words) for path in site_pages(out)}
-    slides = [letters(path.read_text("utf8"), words) for path in (out / "slides").glob("*.html")]
+    said = explorers_words(app.config.language), titles(app.config.language)
+    pages = {path: letters(path.read_text("utf8"), *said) for path in site_pages(out)}
+    slides = [letters(path.read_text("utf8"), *said) for path in (out / "slides").glob("*.html")]
     buttons = {*map(chr, range(32, 127)), *"".join(copy_words().values())}  # which are on every page
     common = {}
     for weight in WEIGHTS:
