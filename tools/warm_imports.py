@@ -2,8 +2,10 @@
 
 import os
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+from lib import setup
+
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # NumPy would make threads while it is imported
+os.environ.update({name: os.environ.get(name, value) for name, value in setup.ENVIRONMENT.items()})
 
 import ipykernel.kernelapp  # noqa: F401
 import tensorflow  # noqa: F401
