@@ -33,8 +33,10 @@ def test_a_message_in_an_f_string_is_refused_and_nothing_is_removed(tmp_path):
     """Before Python 3.12 Babel does not see it, and make words would remove its translation."""
     folder = tmp_path / "lib/locale/ko/LC_MESSAGES"
     folder.mkdir(parents=True)
-    (tmp_path / "lib/axes.py").write_text('LABEL = f"{Text(\'input\')} x"\n')
+    (tmp_path / "lib/axes.py").write_text("LABEL = f\"{Text('input')} x\"\n")
     po = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "input"\nmsgstr "입력"\n'
     (folder / "course.po").write_text(po, encoding="utf-8")
-    assert any(problem.startswith("lib/axes.py:1: Text('input') stands in an f-string") for problem in words.update(tmp_path))
+    assert any(
+        problem.startswith("lib/axes.py:1: Text('input') stands in an f-string") for problem in words.update(tmp_path)
+    )
     assert (folder / "course.po").read_text(encoding="utf-8") == po
