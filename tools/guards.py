@@ -75,10 +75,8 @@ def pictures_have_alt_text(notebook):
             yield cell.id, f"alt text {alt!r}, expected {SHORTEST_ALT} letters in the language of the page"
         for kind, picture in pictures:
             if kind != "image/png" or len(picture) * 3 // 4 > LARGEST_PICTURE:
-                yield (
-                    cell.id,
-                    f"a picture of {len(picture) * 3 // 4} bytes, {kind}; at most {LARGEST_PICTURE}, image/png",
-                )
+                size = f"{len(picture) * 3 // 4} bytes, {kind}"
+                yield cell.id, f"a picture of {size}; at most {LARGEST_PICTURE}, image/png"
 
 
 def figures_have_captions(notebook):
@@ -126,11 +124,12 @@ def numbers_in_prose_are_recorded(notebook):
 
 def numbers_in_prose_are_as_kept(notebook, root=notebooks.ROOT):
     """No number and no sentence of the prose changed since `make record` kept them (tools/prose.py)."""
-    found, kept = prose.numbers(notebook), prose.read_kept(root).get(prose.name(notebook), [])
-    if [number for _, number in found] != kept:
-        pairs = zip([*found, (notebook.cells[-1].id, "none")], [*kept, "none"], strict=False)
-        cell, number, before = next((cell, number, before) for (cell, number), before in pairs if number != before)
-        yield cell, f"number {number} in prose, but {before} was kept; if the change is meant: `make record`"
+    kept = [*prose.read_kept(root).get(prose.name(notebook), []), "none"]
+    numbers = [*prose.numbers(notebook), (notebook.cells[-1].id, "none")]
+    for (cell, number), before in zip(numbers, kept, strict=False):
+        if number != before:
+            yield cell, f"number {number} in prose, but {before} was kept; if the change is meant: `make record`"
+            return
 
 
 # Guards that need nothing but the notebook.

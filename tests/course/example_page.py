@@ -12,7 +12,7 @@ from tools import notebooks, prose, repository
 
 PATH = Path("chapters/ko/fixture.ipynb")
 CAPTION = "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다."
-OURS = repository.Repository("owner", "name", "main")
+OURS = repository.Repository("owner/name", "main")
 
 
 def picture(colour=(0, 114, 178), size=(8, 6)):
