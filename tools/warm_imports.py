@@ -1,4 +1,4 @@
-"""What the process behind warm kernels imports (tools/warm.py), and the check that it can be forked."""
+"""What the process behind warm kernels imports (tools/kernels.py), and the check that it can be forked."""
 
 import os
 
@@ -13,4 +13,6 @@ from tensorflow.python.eager import context
 
 THREADS = len(os.listdir("/proc/self/task"))
 if THREADS > 1 or context.context_safe() is not None:
-    raise SystemExit(f"tools.warm: importing TensorFlow started {THREADS} threads or ran an operation; do not fork it")
+    raise SystemExit(
+        f"tools.kernels: importing TensorFlow started {THREADS} threads or ran an operation; do not fork it"
+    )

@@ -114,7 +114,7 @@ def test_the_numbers_of_a_page_without_code_are_kept_and_a_change_is_named_with_
 def test_no_kernel_needs_a_free_port(tmp_path):
     """nbval's and those of tests; a port may be taken between its choice and the kernel's start."""
     with kernels.running(tmp_path) as (manager, _):
-        assert manager.transport == nbval.kernel.KernelManager().transport == execution.Manager().transport == "ipc"
+        assert manager.transport == nbval.kernel.KernelManager().transport == kernels.AsyncManager().transport == "ipc"
 
 
 @pytest.mark.parametrize("warm", [False, True])
