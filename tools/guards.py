@@ -5,6 +5,8 @@ markers, prose, alt text). The guards of a page's form (title, badge, set-up cel
 tests/course/test_notebooks.py runs all guards over all chapters; test_guards.py gives each a page that it must reject.
 """
 
+import ast
+import contextlib
 import re
 
 from nbval.plugin import comment_markers, metadata_tags
@@ -29,11 +31,24 @@ def executed_in_order(notebook):
             yield cell.id, f"execution count {cell.execution_count or 'none (never executed)'}, expected {number}"
 
 
-def printed_outputs_are_there(notebook):
-    """A cell that prints unconditionally has a recorded output: it was not cleared after it ran."""
+def outputs_are_computed(notebook):
+    """No cell shows a number or a sentence that stands in its code: print((1, 4, 3)) proves nothing."""
     for cell in notebook.code:
-        if re.search(r"(?m)^print\(", cell.source) and not cell.outputs:
-            yield cell.id, "no output (cleared), expected what print shows"
+        body = ast.parse(cell.source).body
+        calls = [node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Call)]
+        shown = [call.args for call in calls if getattr(call.func, "id", None) == "print"]
+        shown += [[statement.value] for statement in body[-1:] if isinstance(statement, ast.Expr)]
+        for literals in (list(map(_literal, values)) for values in shown):
+            label_alone = all(isinstance(value, str) for value in literals)
+            claims = label_alone and prose.claims(f"`{' '.join(literals)}`", notebook.language)
+            if claims or any(isinstance(value, int | float | tuple | list) for value in literals):
+                yield cell.id, f"it shows {literals}, which its code says and does not compute"
+
+
+def _literal(node):
+    """The value of a literal, or None."""
+    with contextlib.suppress(ValueError):
+        return ast.literal_eval(node)
 
 
 def no_error_or_stderr(notebook):
@@ -135,7 +150,7 @@ def numbers_in_prose_are_as_kept(notebook, root=notebooks.ROOT):
 # Guards that need nothing but the notebook.
 PLAIN = (
     executed_in_order,
-    printed_outputs_are_there,
+    outputs_are_computed,
     no_error_or_stderr,
     no_marker,
     metadata_is_plain,

@@ -89,17 +89,12 @@ def text_files(root=notebooks.ROOT):
 
 def moved(text, old, new):
     """Replace every address of the old repository (files, archive, clone, Colab, Pages site) by that of the new one."""
+    hosts, kinds = r"github(?:\.com)?[/:]|raw\.githubusercontent\.com/", r"/(?:(?:blob|tree|edit|raw|archive)/)?"
     slug, ref, end = re.escape(old.slug), re.escape(old.ref), r"(?![\w-])"
+    text = re.sub(rf"({hosts}){slug}({kinds}){ref}{end}", rf"\g<1>{new.slug}\g<2>{new.ref}", text)
+    text = re.sub(rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}", text)
     pages = rf"{re.escape(old.owner.lower())}\.github\.io/{re.escape(old.name)}{end}"
-    for pattern, replacement in [
-        (rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/){ref}{end}", rf"\g<1>{new.slug}\g<2>{new.ref}"),
-        (rf"(github\.com/){slug}(/archive/){ref}(?=\.zip)", rf"\g<1>{new.slug}\g<2>{new.ref}"),
-        (rf"(raw\.githubusercontent\.com/){slug}/{ref}{end}", rf"\g<1>{new.slug}/{new.ref}"),
-        (rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}"),
-        (pages, f"{new.owner.lower()}.github.io/{new.name}"),
-    ]:
-        text = re.sub(pattern, replacement, text)
-    return text
+    return re.sub(pages, f"{new.owner.lower()}.github.io/{new.name}", text)
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):
