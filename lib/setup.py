@@ -93,7 +93,7 @@ def quiet_stderr():
 def use_course_font():
     """Let matplotlib draw Hangul with the font that comes with the course. Needs no restart.
 
-    A text with a formula ($h_t$) is drawn in one font: Hangul belongs in a text of its own.
+    A text with a formula ($h_t$) is drawn in one font: Hangul belongs in another text.
     """
     import matplotlib
     from matplotlib import font_manager

@@ -4,8 +4,7 @@ from tools import words
 
 
 def test_every_message_is_translated():
-    found = words.problems()
-    assert not found, "\n".join(found)
+    assert words.problems() == []
 
 
 def test_a_missing_and_a_stale_translation_are_named_with_file_and_line(tmp_path):
