@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from sphinx.errors import ExtensionError
 
 from book.bundling import copy_words, cut_font, site_pages
-from explorers.catalog import SOURCES
+from explorers.bundle import words as explorers_words
 from lib.data import constitution
 from lib.tomato import VOCABULARY
 
@@ -80,8 +80,7 @@ def cut(app, exception):
         return
     out = Path(app.outdir)
     static = out / "_static"
-    sources = [SOURCES / "words" / f"{app.config.language}.js", *sorted((SOURCES / "data").glob("*.json"))]
-    words = "".join(path.read_text("utf8") for path in sources)
+    words = explorers_words(app.config.language)
     pages = {path: path.read_text("utf8") for path in site_pages(out)}
     used = {path: letters(html, words) for path, html in pages.items()}
     slides = [letters(path.read_text("utf8"), words) for path in (out / "slides").glob("*.html")]

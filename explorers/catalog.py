@@ -1,14 +1,14 @@
 """The explorers of the book. This is the only list of their names: pages, scripts, pictures and tests read it.
 
-An explorer NAME is the custom element <rnn-NAME>. It consists of elements/NAME.js (what it shows), code/NAME.js (the
-Keras code that it copies), an entry NAME in each file of words/, and pictures/NAME.png (`make explorers` takes it).
+An explorer NAME is the custom element <rnn-NAME>. It consists of elements/NAME.js (what it shows), code/NAME_code.js (the
+Keras code that it copies), and pictures/NAME.png (`make explorers` takes it).
 """
 
 from pathlib import Path
 
 SOURCES = Path(__file__).parent
 
-# NAME: the data file that it needs, data/FILE.json, or None.
+# NAME: the data that it needs, or None: data/FILE.json, or the questions that questions.py writes.
 EXPLORERS = {
     "shapes": None,
     "play": "models",
@@ -18,7 +18,7 @@ EXPLORERS = {
     "scan": None,
     "train": None,
     "write": None,
-    "drills": "rules",
+    "drills": "questions",
 }
 
 # NAME: rem of height, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is kept for it
@@ -37,10 +37,6 @@ HEIGHTS = {
 
 # Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
 DIGITS = {"models": 3, "layers": 3}
-
-# Data files of texts, in all languages.
-TEXTS = {"rules"}
-
 
 # NAME: numbers of epochs whose weights it loads when a reader asks for them, as writer-EPOCHS.js.
 ON_DEMAND = {"write": (1, 3, 10, 30, 60)}

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("lib", "assignments", "explorers", "book")
-METHODS = [("**.py", "python"), ("**.js", "javascript"), ("templates/*.html", "jinja2")]
+METHODS = [("**.py", "python"), ("**.js", "javascript"), ("**/templates/*.html", "jinja2")]
 OPTIONS = {"**.js": {"parse_template_string": True}}
 # The names of the functions that take a message; _ in templates.
 FUNCTIONS = dict.fromkeys(("Text", "Wrong", "say", "N_", "_"))

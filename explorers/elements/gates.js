@@ -1,6 +1,6 @@
 /** <rnn-gates>: set the gates by hand and see how long a memory lasts. */
 
-import { gatesCode } from "../code/gates.js";
+import { gatesCode } from "../code/gates_code.js";
 import { holdGates } from "../keras/constant_gates.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";
@@ -8,18 +8,39 @@ import { Explorer, wantsStillness } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
 import { fixed, percent } from "../page/numbers.js";
 import { Sluices } from "../page/sluices.js";
-import { WORDS } from "../words/ko.js";
+import { say } from "../page/words.js";
 
 const GATES_OF = { LSTM: ["f", "i", "o"], GRU: ["z", "r"] };
 
-/** The smallest kept share for each entry of `words.degrees`. */
-const DEGREES = [1, 0.99, 0.5, 0.1, 0.01, 0];
+/** The smallest kept share of each degree of memory. */
+const DEGREES = [
+  [1, say("The unit remembers all of it")],
+  [0.99, say("The unit remembers nearly all of it")],
+  [0.5, say("The unit remembers more than half")],
+  [0.1, say("The unit remembers a part")],
+  [0.01, say("The unit remembers very little")],
+  [0, say("The unit has practically forgotten it")],
+];
 
 /** After so many milliseconds without a change, the curve of then becomes the one to compare with. */
 const PAUSE = 600;
 
 export class GatesExplorer extends Explorer {
-  static words = WORDS.gates;
+  static title = say("Set the gates by hand");
+
+  static viewName = say("Picture of the memory over time");
+
+  static labels = {
+    layer: say("Layer"),
+    i: say("Input gate i"),
+    f: say("Forget gate f"),
+    o: say("Output gate o"),
+    z: say("Update gate z"),
+    r: say("Reset gate r"),
+    start: say("Memory at the start"),
+    offer: say("New value at every step"),
+    steps: say("Steps"),
+  };
 
   static lines = [3, 6];
 
@@ -48,10 +69,10 @@ export class GatesExplorer extends Explorer {
   }
 
   buildControls() {
-    this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])), this.words);
+    this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])));
     this.stage = this.sluices.node;
     const hidden = wantsStillness();
-    this.boxes.play = element("button", { type: "button", class: "loud", hidden, onclick: () => this.play() }, this.words.play);
+    this.boxes.play = element("button", { type: "button", class: "loud", hidden, onclick: () => this.play() }, say("▶ Let time pass"));
   }
 
   set(changes) {
@@ -68,13 +89,12 @@ export class GatesExplorer extends Explorer {
 
   view(setting, { memory, h }, width) {
     const { layer, steps } = setting;
-    const { words } = this;
     this.sluices.draw(setting);
     this.sluices.stop();
     this.memory = memory;
     const points = (values, from) => values.map((value, index) => [index + from, value]);
-    const lines = [{ name: words.names[layer][0], points: points(memory, 0), style: 1, hue: layer === "LSTM" ? "c" : "h" }];
-    if (layer === "LSTM") lines.push({ name: words.names.LSTM[1], points: points(h, 1), style: 2, hue: "h" });
+    const lines = [{ name: layer === "LSTM" ? say("Cell state c") : say("Hidden state h"), points: points(memory, 0), style: 1, hue: layer === "LSTM" ? "c" : "h" }];
+    if (layer === "LSTM") lines.push({ name: say("Hidden state h"), points: points(h, 1), style: 2, hue: "h" });
     const ghost = this.before?.layer === layer ? this.before.memory.slice(0, steps + 1) : [];
     const most = Math.max(1, ...memory.map(Math.abs), ...ghost.map(Math.abs));
     const limit = most <= 1 ? 1 : Math.ceil(most);
@@ -88,10 +108,13 @@ export class GatesExplorer extends Explorer {
       })),
     };
     const label = lines
-      .map(({ name, points: all }) => words.picture({ name, from: fixed(all[0][1]), to: fixed(all.at(-1)[1]), steps }))
+      .map(({ name, points: all }) => {
+        const values = { name, from: fixed(all[0][1]), to: fixed(all.at(-1)[1]), steps };
+        return say("Line chart of {name}. It goes from {from} at step 0 to {to} at step {steps}.", values);
+      })
       .join(" ");
     const ghosts = ghost.length ? [{ ...lines[0], points: points(ghost, 0) }] : [];
-    this.chart = lineChart({ lines, ghosts, x, y, xLabel: words.x, width, label, names: "end" }, this.chart);
+    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, label, names: "end" }, this.chart);
     return [this.chart];
   }
 
@@ -107,22 +130,30 @@ export class GatesExplorer extends Explorer {
       fixed(value, 4),
       ...(layer === "LSTM" ? [t ? fixed(h[t - 1], 4) : "–"] : []),
     ]);
-    return table(this.words.numbers, ["t", ...(layer === "LSTM" ? ["c", "h"] : ["h"])], rows);
+    return table(say("Values of each step"), ["t", ...(layer === "LSTM" ? ["c", "h"] : ["h"])], rows);
   }
 
   code = gatesCode;
 }
 
 /** Describes in words how much of the memory is left. */
-export function remembered(setting, { memory, h, kept }, words = WORDS.gates) {
+export function remembered(setting, { memory, h, kept }) {
   const { layer, steps, f, i } = setting;
-  const degree = words.degrees[DEGREES.findIndex((least) => Math.abs(kept) >= least)];
-  const now = words.now({ layer, memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) });
+  const degree = DEGREES.find(([least]) => Math.abs(kept) >= least)[1];
+  const last = { memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) };
+  const now =
+    layer === "LSTM"
+      ? say("The cell state c is now {memory}, and the output h is {h}.", last)
+      : say("The hidden state h is now {memory}.", last);
   const halving = Math.log(0.5) / Math.log(kept ** (1 / steps));
-  const half =
-    kept > 0 && kept < 1 && halving >= 1 ? words.half(halving < 10 ? fixed(halving, 1) : Math.round(halving)) : "";
-  const twin = layer === "LSTM" && Math.abs(f + i - 1) < 1e-9 ? words.twin : "";
-  return words.sentence({ steps, kept: percent(kept), degree, now }) + half + twin;
+  const sentences = [say("After {steps} steps {kept} of the first memory is left. {degree}. {now}", { steps, kept: percent(kept), degree, now })];
+  if (kept > 0 && kept < 1 && halving >= 1) {
+    const every = halving < 10 ? fixed(halving, 1) : Math.round(halving);
+    sentences.push(say("What is left halves about every {steps} steps.", { steps: every }));
+  }
+  if (layer === "LSTM" && Math.abs(f + i - 1) < 1e-9)
+    sentences.push(say("With f + i = 1, c moves exactly like h of a GRU with z = f and r = 0."));
+  return sentences.join(" ");
 }
 
 customElements.define("rnn-gates", GatesExplorer);

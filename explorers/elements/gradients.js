@@ -1,22 +1,30 @@
 /** <rnn-gradients>: how much the input of each step changes the last hidden state, in three untrained layers. */
 
-import { gradientsCode } from "../code/gradients.js";
+import { gradientsCode } from "../code/gradients_code.js";
 import { sigmoid } from "../keras/cells.js";
-import { gradientsOfLayers } from "../keras/gradients.js";
+import { gradientsOfLayers } from "../keras/backpropagation.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
 import { fixed, powerOfTen, scientific } from "../page/numbers.js";
-import { WORDS } from "../words/ko.js";
+import { say } from "../page/words.js";
 
 const LONGEST = 100;
 const WALK = 3000; // milliseconds from the last step to the first
 const REACH = 0.12; // the share of the chart's height in which a pointer takes hold of the LSTM's line
 
 export class GradientsExplorer extends Moving {
-  static words = WORDS.gradients;
+  static title = say("How far do gradients reach?");
+
+  static viewName = say("Picture of the gradient at each step");
+
+  static labels = {
+    t: say("Step t that the error has reached"),
+    steps: say("Steps T"),
+    forget_bias: say("Forget bias b of the LSTM"),
+  };
 
   static lines = [3, 7];
 
@@ -46,21 +54,30 @@ export class GradientsExplorer extends Moving {
   }
 
   sentence({ t, steps, forget_bias }, layers) {
-    if (this.frame) return this.words.walking;
+    if (this.frame) return say("The error is walking from the last step back to the first.");
     const ratios = (at) => layers.map(({ name, norms }) => `${name} ${scientific(norms[at - 1] / norms.at(-1))}`).join(", ");
-    if (t > 1) return this.words.onTheWay({ t: Math.min(t, steps), steps, ratios: ratios(Math.min(t, steps)) });
+    if (t > 1) {
+      const at = Math.min(t, steps);
+      return say(
+        "The error has walked {walked} steps back, from step {steps} to step {t}. Compared with the last input, the gradient at this step is {ratios}.",
+        { walked: steps - at, steps, t: at, ratios: ratios(at) },
+      );
+    }
     const best = layers.reduce((first, second) => (second.ratio > first.ratio ? second : first));
-    return this.words.sentence({
-      steps,
+    const values = {
+      last: subscript(steps),
       ratios: ratios(1),
       best: best.name,
       bias: fixed(forget_bias, forget_bias % 1 ? 1 : 0),
       gate: fixed(sigmoid(forget_bias)),
-    });
+    };
+    return say(
+      "The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x{last}‖ is {ratios}. The first input reaches the end best in the {best}. With a forget bias b = {bias} the forget gate starts near σ({bias}) = {gate}.",
+      values,
+    );
   }
 
   view({ t, steps }, layers, width) {
-    const { words } = this;
     const at = Math.min(t, steps);
     this.controls.t.max = steps;
     const all = layers.map(({ name, norms, ratio }, index) => ({
@@ -69,7 +86,7 @@ export class GradientsExplorer extends Moving {
       hue: "gradient",
       points: norms.map((norm, k) => [k + 1, Math.log10(norm)]),
       drop: norms[at - 1] / norms.at(-1),
-      label: words.picture({ name, ratio: scientific(ratio), steps }),
+      label: say("{name}: the gradient at step 1 is {ratio} times the one at step {steps}.", { name, ratio: scientific(ratio), steps }),
     }));
     this.axis = logAxis(all);
     const chart = {
@@ -77,23 +94,22 @@ export class GradientsExplorer extends Moving {
       ghosts: all.map((line) => ({ ...line, points: line.points.slice(0, at) })),
       x: { min: 1, max: steps, ticks: roundTicks(1, steps, 6) },
       y: this.axis,
-      xLabel: words.x,
+      xLabel: say("step t (the last input is at the right)"),
       width,
       label: all.map(({ label }) => label).join(" "),
       names: "start",
     };
     this.chart = lineChart(chart, this.chart);
-    this.hint ??= element("p", { class: "hint" }, words.drag);
+    this.hint ??= element("p", { class: "hint" }, say("Drag the line of the LSTM up or down to change its forget bias. The area of a circle shows the gradient compared with that of the last input."));
     return [this.chart, this.hint];
   }
 
   buildControls() {
-    const { words } = this;
     const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
-    this.boxes.play = button(words.play, () => this.play(), { class: "loud", hidden: wantsStillness() });
+    this.boxes.play = button(say("▶ Send the error back"), () => this.play(), { class: "loud", hidden: wantsStillness() });
     const move = (by) => () => this.set({ t: Math.min(this.settings.steps, Math.max(1, Math.min(this.settings.t, this.settings.steps) + by)) });
     this.boxes.t.append(
-      element("div", { class: "walk" }, button("◀", move(-1), { "aria-label": words.back }), button("▶", move(1), { "aria-label": words.forth })),
+      element("div", { class: "walk" }, button("◀", move(-1), { "aria-label": say("One step further back") }), button("▶", move(1), { "aria-label": say("One step forward again") })),
     );
   }
 
@@ -148,7 +164,7 @@ export class GradientsExplorer extends Moving {
 
   numbers(settings, layers) {
     const rows = layers[0].norms.map((_, t) => [String(t + 1), ...layers.map(({ norms }) => scientific(norms[t]))]);
-    return table(this.words.numbers, ["t", ...layers.map(({ name }) => name)], rows);
+    return table(say("‖∂ sum(h_T) / ∂x_t‖"), ["t", ...layers.map(({ name }) => name)], rows);
   }
 
   code(settings) {
@@ -157,6 +173,9 @@ export class GradientsExplorer extends Moving {
     return gradientsCode(settings, { units, features, longest: x.length });
   }
 }
+
+/** 50 as ₅₀. */
+const subscript = (whole) => [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
 
 const pointOf = ({ clientX, clientY }) => ({ clientX, clientY });
 

@@ -1,14 +1,14 @@
 /** <rnn-play>: type a text and see the states of a trained tomato model at each step. */
 
-import { playCode } from "../code/play.js";
+import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { element } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf } from "../page/fields.js";
-import { tint } from "../page/heat.js";
+import { tint } from "../page/tint.js";
 import { heatMap, markColumns } from "../page/heat_map.js";
-import { fixed, percent } from "../page/numbers.js";
-import { WORDS } from "../words/ko.js";
+import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
+import { say } from "../page/words.js";
 
 /** The text that each model was trained on, and the right answers. */
 export const TRAINED = {
@@ -20,14 +20,24 @@ const PAUSE = 700; // ms between two steps while time runs
 const NO_TEXT = [];
 
 export class PlayExplorer extends Explorer {
-  static words = WORDS.play;
+  static title = say("Tomato playground");
+
+  static viewName = say("Hidden state and probabilities of each step");
+
+  static labels = {
+    task: say("What the model learnt"),
+    layer: say("Layer"),
+    text: say("Letters to read"),
+    t: say("Step t"),
+    gates: say("Show the gates"),
+  };
 
   static lines = [4, 6];
 
   static main = ["t", "layer"];
 
   static fields = {
-    task: oneOf(Object.keys(TRAINED), "labelling", WORDS.play.tasks),
+    task: oneOf(Object.keys(TRAINED), "labelling", { labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"), next_character: say("The next character (토마토를먹 → 마토를먹자)") }),
     layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
     text: textField(),
     t: stepField(),
@@ -55,8 +65,8 @@ export class PlayExplorer extends Explorer {
   }
 
   sentence(settings, { readings, at, unknown }) {
-    const sentences = readings.length ? whatHappened(readings, at, this.words) : [this.words.empty];
-    if (unknown.length && !this.isComposing) sentences.push(this.words.unknown(unknown));
+    const sentences = readings.length ? whatHappened(readings, at) : [say("There is nothing to read. Choose some of the five letters 토 마 를 먹 자.")];
+    if (unknown.length && !this.isComposing) sentences.push(say("Letters that the model does not know were skipped: {letters}", { letters: unknown.join(" ") }));
     return sentences.join(" ");
   }
 
@@ -74,7 +84,7 @@ export class PlayExplorer extends Explorer {
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
     this.isAsked = false;
     const choose = (event) => this.chooseColumn(event);
-    const table = heatMap({ model, names, readings, target, words: this.words, choose });
+    const table = heatMap({ model, names, readings, target, choose });
     const letters = readings.map(({ letter }) => letter);
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");
@@ -97,7 +107,7 @@ export class PlayExplorer extends Explorer {
     table.querySelectorAll(".answers td").forEach((cell, t) => cell.classList.toggle("chosen", t === asked?.at));
     const { settings } = this;
     this.sentenceBox.textContent = asked
-      ? this.words.decides({ ...asked, shares, answer: answer(read(asked.model, asked.letters)[asked.at].probabilities) })
+      ? whatDecides(asked, shares)
       : this.sentence(settings, this.compute(settings));
   }
 
@@ -117,7 +127,7 @@ export class PlayExplorer extends Explorer {
     };
     let t = 0;
     this.timer = setInterval(() => next((t += 1)), PAUSE);
-    this.playButton.textContent = this.words.stop;
+    this.playButton.textContent = say("■ Stop");
     this.sentenceBox.setAttribute("aria-live", "off"); // a screen reader reads the last sentence only
     next((t += 1));
   }
@@ -125,7 +135,7 @@ export class PlayExplorer extends Explorer {
   stop() {
     clearInterval(this.timer);
     this.timer = null;
-    this.playButton.textContent = this.words.play;
+    this.playButton.textContent = say("▶ Play");
     this.sentenceBox?.setAttribute("aria-live", "polite");
   }
 
@@ -145,29 +155,28 @@ export class PlayExplorer extends Explorer {
 
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
-    const { words } = this;
     const button = (label, onclick, name) => element("button", { type: "button", onclick, "aria-label": name }, label);
     const current = () => this.settings.text ?? TRAINED[this.settings.task].text;
     const type = (text) => this.set({ text: text.slice(0, LONGEST), t: null });
-    this.appendButton = button(words.append, () => {
+    this.appendButton = button(say("Append the predicted letter"), () => {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(current() + answer(readings.at(-1).probabilities));
     });
-    this.playButton = button(words.play, () => this.play());
+    this.playButton = button(say("▶ Play"), () => this.play());
     const walk = (by) => () => {
       this.stop();
       const { at, readings } = this.compute(this.settings);
       this.set({ t: Math.max(1, Math.min(readings.length, at + 1 + by)) });
     };
     this.boxes.t.append(
-      element("span", { class: "walk" }, this.playButton, button("‹", walk(-1), words.previous), button("›", walk(1), words.next)),
+      element("span", { class: "walk" }, this.playButton, button("‹", walk(-1), say("Previous step")), button("›", walk(1), say("Next step"))),
     );
     this.boxes.text.append(
       element(
         "div",
-        { class: "keys", role: "group", "aria-label": words.keys },
+        { class: "keys", role: "group", "aria-label": say("Letters") },
         ...VOCABULARY.map((letter) => button(letter, () => type(current() + letter))),
-        button("⌫", () => type([...current()].slice(0, -1).join("")), words.erase),
+        button("⌫", () => type([...current()].slice(0, -1).join("")), say("Erase one letter")),
         this.appendButton,
       ),
     );
@@ -217,29 +226,6 @@ function stepField() {
       control.setAttribute("aria-valuetext", letters.length ? `${at + 1}, ${letters[at]}` : "–");
     },
   };
-}
-
-/** Returns sentences about one step, and about an earlier different answer to the same letter, if there is one. */
-export function whatHappened(readings, at, words = WORDS.play) {
-  const { letter, h, probabilities } = readings[at];
-  const before = at ? readings[at - 1].h : h.map(() => 0);
-  const moves = h.map((value, unit) => Math.abs(value - before[unit]));
-  const unit = moves.indexOf(Math.max(...moves));
-  const best = answer(probabilities);
-  const happened = words.happened({
-    t: at + 1,
-    letter,
-    unit,
-    best,
-    from: fixed(before[unit]),
-    to: fixed(h[unit]),
-    share: percent(Math.max(...probabilities)),
-  });
-  const other = readings
-    .slice(0, at)
-    .findLastIndex((reading) => reading.letter === letter && answer(reading.probabilities) !== best);
-  if (other < 0) return [happened];
-  return [happened, words.differs({ letter, before: other + 1, best: answer(readings[other].probabilities) })];
 }
 
 customElements.define("rnn-play", PlayExplorer);

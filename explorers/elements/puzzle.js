@@ -1,19 +1,32 @@
 /** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
 
-import { puzzleCode } from "../code/puzzle.js";
+import { puzzleCode } from "../code/puzzle_code.js";
 import { element, labelled, newId, table } from "../page/dom.js";
 import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
-import { fixed, percent } from "../page/numbers.js";
+import { fixed } from "../page/numbers.js";
 import { CHECKS, judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
 import { FINEST, GATES, LEVELS, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
-import { WORDS } from "../words/ko.js";
+import { mission, whatIsWrong, whenSolved, whyNotSolved } from "../puzzle/feedback.js";
+import { say } from "../page/words.js";
+
+const CHECK_NAMES = {
+  write: say("written"),
+  keep: say("kept"),
+  clean: say("not mixed"),
+  read: say("read"),
+  quiet: say("no leak"),
+};
 
 /** A setting that has no control of its own: `level` (its text) and the paint of each gate ("" is the start of the level). */
 const text = (first) => ({ first, parse: (value) => value, format: (value) => value });
 
 export class PuzzleExplorer extends Explorer {
-  static words = WORDS.puzzle;
+  static title = say("The gate puzzle");
+
+  static viewName = say("A picture in which you paint the gates of each step");
+
+  static labels = {};
 
   static main = [];
 
@@ -21,7 +34,7 @@ export class PuzzleExplorer extends Explorer {
 
   static fields = { level: text(LEVELS[0]), i: text(""), f: text(""), o: text("") };
 
-  /** Strokes of the pointer since the level began; NaN if keys were used too, which cannot be counted in the same way. */
+  /** Strokes of the pointer since the level began; null if keys were used too, which cannot be counted in the same way. */
   strokes = 0;
 
   compute(settings) {
@@ -30,16 +43,16 @@ export class PuzzleExplorer extends Explorer {
   }
 
   sentence({ level }, result) {
-    if (result.problem) return this.words.bad(this.words.problems[result.problem.problem](result.problem));
-    const [fault, ...others] = result.faults;
-    if (!fault) return this.words.solved({ last: level === LEVELS.at(-1), strokes: this.strokes });
-    return this.words.faults[fault.check](forReaders(fault)) + (others.length ? this.words.others(others.length) : "");
+    if (result.problem)
+      return say("The link cannot be used, so this is a fresh picture. {problem}", { problem: whatIsWrong(result.problem) });
+    if (result.faults.length) return whyNotSolved(result.faults);
+    return whenSolved(level === LEVELS.at(-1), this.strokes);
   }
 
   view(settings, result, width) {
     const drawn = `${writeLevel(result.level)} ${width}`;
     if (this.drawn !== drawn) {
-      this.lanes = new Lanes(result.level, width, this.words, {
+      this.lanes = new Lanes(result.level, width, {
         paint: (...stroke) => this.stroke(...stroke),
         finish: (isStroke) => this.finish(isStroke),
       });
@@ -60,40 +73,38 @@ export class PuzzleExplorer extends Explorer {
       fixed(c[t], 4),
       fixed(h[t], 4),
     ]);
-    return table(this.words.numbers(level.steps), ["t", this.words.value, ...GATES, "c", "h"], rows);
+    return table(say("Gates and states of {steps} steps", { steps: level.steps }), ["t", say("new value"), ...GATES, "c", "h"], rows);
   }
 
   code = (settings, { level, paint }) => puzzleCode(level, paint);
 
   build() {
-    const { words } = this;
     this.mission = element("p", { class: "mission" });
     this.checks = element("ul", { class: "checks" }, ...CHECKS.map(() => element("li")));
     const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
     const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
     // A finger covers many steps: it gets buttons for what the arrow keys do.
-    const keys = Object.entries(words.keys).map(([key, label]) => button(label, () => this.lanes.press(key)));
-    this.finely = usesFinger() ? [row(words.finely, ...keys)] : [];
+    const keys = Object.entries({ ArrowLeft: say("◀ step"), ArrowRight: say("step ▶"), ArrowDown: say("value ▼"), ArrowUp: say("value ▲") }).map(([key, label]) => button(label, () => this.lanes.press(key)));
+    this.finely = usesFinger() ? [row(say("Move by one"), ...keys)] : [];
     super.build();
-    this.levelButtons = LEVELS.map((level, k) => button(words.level(k + 1), () => this.choose(level)));
-    this.next = button(words.next, () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
+    this.levelButtons = LEVELS.map((level, k) => button(say("Level {number}", { number: k + 1 }), () => this.choose(level)));
+    this.next = button(say("Next level →"), () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
     this.sentenceBox.after(
       row(
-        words.actions,
+        say("What you can do"),
         this.next,
-        ...(wantsStillness() ? [] : [button(words.play, () => this.play())]),
-        button(words.clear, () => this.choose(this.settings.level)),
-        button(words.share, () => this.share(this.settings)),
+        ...(wantsStillness() ? [] : [button(say("▶ Send the value"), () => this.play())]),
+        button(say("Paint again"), () => this.choose(this.settings.level)),
+        button(say("Link to this picture"), () => this.share(this.settings)),
       ),
-      row(words.levels, ...this.levelButtons),
-      element("p", { class: "hint" }, usesFinger() ? words.fingerHint : words.hint),
+      row(say("Levels"), ...this.levelButtons),
+      element("p", { class: "hint" }, usesFinger() ? say("Tap or drag to paint. The buttons below the picture move the step that you tapped last, and its value, by one.") : say("On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. Hold Shift to paint while you move.")),
       this.ownLevel(button),
     );
   }
 
   /** The part in which a lecturer sets a level of her own, and gets a link to it. */
   ownLevel(button) {
-    const { words } = this;
     const problem = element("p", { class: "problem", role: "alert", id: newId() });
     const input = (attributes) => element("input", { oninput: () => change(), "aria-describedby": problem.id, ...attributes });
     const steps = input({ type: "text", inputmode: "numeric", value: "60" });
@@ -105,11 +116,11 @@ export class PuzzleExplorer extends Explorer {
     };
     const change = () => {
       const level = readLevel(written());
-      problem.textContent = level.problem ? words.problems[level.problem](level) : "";
+      problem.textContent = level.problem ? whatIsWrong(level) : "";
       share.disabled = Boolean(level.problem);
       if (!level.problem) this.choose(written());
     };
-    const share = button(words.shareLevel, () => this.share({ level: written() }));
+    const share = button(say("Copy a link to the level"), () => this.share({ level: written() }));
     const check = ([gate, box]) => {
       const field = labelled(gate, box);
       field.classList.add("check");
@@ -118,10 +129,10 @@ export class PuzzleExplorer extends Explorer {
     return element(
       "details",
       { class: "more" },
-      element("summary", {}, words.own),
-      element("p", {}, words.ownHelp),
-      element("div", { class: "controls" }, labelled(words.steps, steps), labelled(words.pairs, pairs)),
-      element("div", { class: "controls", role: "group", "aria-label": words.givenGates }, words.givenGates, ...given.map(check)),
+      element("summary", {}, say("Set a level")),
+      element("p", {}, say("Choose the steps, and the picture above becomes that level. Send your students the link to the level; they hand in the link to their picture.")),
+      element("div", { class: "controls" }, labelled(say("Steps"), steps), labelled(say("Write step-read step (several with spaces)"), pairs)),
+      element("div", { class: "controls", role: "group", "aria-label": say("Gates that are given") }, say("Gates that are given"), ...given.map(check)),
       problem,
       share,
     );
@@ -130,10 +141,10 @@ export class PuzzleExplorer extends Explorer {
   /** Shows what a painting does: the picture, and which checks it passes. */
   show({ level, faults, ...result }) {
     this.lanes.draw(this.paint, result);
-    this.mission.textContent = this.words.mission(level);
+    this.mission.textContent = mission(level);
     const failed = new Set(faults.map(({ check }) => (check === "clear" ? "clean" : check)));
     CHECKS.forEach((check, k) => {
-      const text = `${failed.has(check) ? "○" : "✓"} ${this.words.checks[check]}`;
+      const text = `${failed.has(check) ? "○" : "✓"} ${CHECK_NAMES[check]}`;
       const item = this.checks.children[k];
       if (item.textContent === text) return;
       item.textContent = text;
@@ -161,7 +172,7 @@ export class PuzzleExplorer extends Explorer {
   finish(isStroke) {
     const { level } = readSettings(this.settings);
     const wasSolved = this.isSolved;
-    this.strokes += isStroke ? 1 : NaN;
+    this.strokes = isStroke && this.strokes !== null ? this.strokes + 1 : null;
     const text = (gate) => (level.given.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ level: writeLevel(level), i: text("i"), f: text("f"), o: text("o") });
     if (this.isSolved && !wasSolved && !wantsStillness()) this.play();
@@ -194,11 +205,12 @@ export class PuzzleExplorer extends Explorer {
     );
     if (this.id) url.hash = this.id;
     try {
-      if (navigator.share && usesFinger()) await navigator.share({ title: this.words.title, url: url.href });
+      if (navigator.share && usesFinger()) await navigator.share({ title: say("The gate puzzle"), url: url.href });
       else await navigator.clipboard.writeText(url.href);
-      this.status.textContent = this.words.shared;
+      this.status.textContent = say("The link is copied. It opens exactly this picture.");
     } catch (error) {
-      if (error.name !== "AbortError") this.status.textContent = `${this.words.notShared} ${url.href}`;
+      const refused = say("The browser did not allow copying. Please copy this address:");
+      if (error.name !== "AbortError") this.status.textContent = `${refused} ${url.href}`;
     }
   }
 }
@@ -221,12 +233,5 @@ export function readSettings(settings) {
 /** Twentieths as shares. */
 export const sharesOf = (paint) =>
   Object.fromEntries(Object.entries(paint).map(([gate, values]) => [gate, values.map((value) => value / FINEST)]));
-
-/** The numbers of a fault as text. */
-export const forReaders = (fault) => ({
-  ...fault,
-  value: fixed(fault.value),
-  share: fault.check === "keep" ? percent(fault.share) : fixed(fault.share ?? 0),
-});
 
 customElements.define("rnn-puzzle", PuzzleExplorer);

@@ -1,26 +1,36 @@
 /** <rnn-scan>: a recurrence computed in rounds, each step joining the one 1, 2, 4, … steps before it. */
 
-import { scanCode } from "../code/scan.js";
-import { recurrenceOf, scan } from "../keras/scan.js";
+import { scanCode } from "../code/scan_code.js";
+import { recurrenceOf, scan } from "../keras/doubling.js";
 import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
-import { tint } from "../page/heat.js";
+import { tint } from "../page/tint.js";
 import { markColumns } from "../page/heat_map.js";
 import { fixed } from "../page/numbers.js";
-import { WORDS } from "../words/ko.js";
+import { say } from "../page/words.js";
 
 const LONGEST = 16;
 
 export class ScanExplorer extends Explorer {
-  static words = WORDS.scan;
+  static title = say("Scan by doubling");
+
+  static viewName = say("Kept share and added value after each round");
+
+  static labels = {
+    round: say("Round"),
+    t: say("Step t"),
+    task: say("Compute"),
+    keep: say("Kept share"),
+    bits: say("Input (0 and 1)"),
+  };
 
   static main = ["round", "t", "task"];
 
   static fields = {
     round: slider(0, 4, 1, 1),
     t: slider(1, LONGEST, 1, 4),
-    task: oneOf(["memory", "parity"], "memory", WORDS.scan.tasks),
+    task: oneOf(["memory", "parity"], "memory", { memory: say("A memory: the kept share is the same everywhere"), parity: say("Parity: a 1 flips the state") }),
     keep: slider(0, 1, 0.05, 0.5),
     bits: bitsField("10110100"),
   };
@@ -34,7 +44,7 @@ export class ScanExplorer extends Explorer {
   }
 
   sentence(settings, result) {
-    return joined(result, this.words);
+    return joined(result);
   }
 
   view({ round, t, ...settings }, { rounds, now, at }) {
@@ -49,7 +59,6 @@ export class ScanExplorer extends Explorer {
   }
 
   drawTable(bits, rounds) {
-    const { words } = this;
     const row = (name, cells) => element("tr", {}, element("th", { scope: "row" }, name), ...cells);
     const numbers = (values, hue) => values.map((value) => element("td", { style: tint(value / 2, hue) }, fixed(value)));
     const group = ({ a, b, from }, k) =>
@@ -62,23 +71,23 @@ export class ScanExplorer extends Explorer {
           element(
             "th",
             { scope: "rowgroup", colspan: bits.length + 1 },
-            element("span", { class: "stay" }, words.after(k)),
+            element("span", { class: "stay" }, afterRound(k)),
           ),
         ),
         row(
-          words.holds,
+          say("Steps held"),
           from.map((first, t) => element("td", {}, span(first, t))),
         ),
-        row(words.a, numbers(a, "gate")),
-        row(words.b, numbers(b, "h")),
+        row(say("Kept share a"), numbers(a, "gate")),
+        row(say("Added value b"), numbers(b, "h")),
       );
     const heading = (bit, t) => element("th", { scope: "col" }, `${t + 1}`);
     this.groups = rounds.map(group);
     return element(
       "table",
       { class: "heat", onclick: (event) => this.chooseColumn(event) },
-      element("caption", {}, element("span", { class: "stay" }, words.caption)),
-      element("thead", {}, row(words.step, [...bits].map(heading))),
+      element("caption", {}, element("span", { class: "stay" }, say("h = a × h + b, computed in rounds"))),
+      element("thead", {}, row(say("Step"), [...bits].map(heading))),
     );
   }
 
@@ -91,14 +100,13 @@ export class ScanExplorer extends Explorer {
   }
 
   buildControls() {
-    const { words } = this;
     const walk = (by, label, name) =>
       element(
         "button",
         { type: "button", "aria-label": name, onclick: () => this.walk(by) },
         label,
       );
-    this.boxes.round.append(element("span", { class: "walk" }, walk(-1, "◀", words.previous), walk(1, "▶", words.next)));
+    this.boxes.round.append(element("span", { class: "walk" }, walk(-1, "◀", say("Previous round")), walk(1, "▶", say("Next round"))));
   }
 
   walk(by) {
@@ -138,24 +146,44 @@ function bitsField(first) {
   };
 }
 
+const stepsInWords = (count) => (count === 1 ? say("{count} step", { count }) : say("{count} steps", { count }));
+const roundsInWords = (count) => (count === 1 ? say("{count} round", { count }) : say("{count} rounds", { count }));
+
+const afterRound = (round) =>
+  round
+    ? say("After round {round} (joined with the step {jump} before)", { round, jump: 2 ** (round - 1) })
+    : say("At the start");
+
 /** Says what the current round did to the current step, and where the scan stands. */
-export function joined({ rounds, now, at }, words = WORDS.scan) {
-  if (!now) return words.start({ rounds: rounds.length - 1, steps: rounds[0].b.length });
+export function joined({ rounds, now, at }) {
+  const held = { steps: stepsInWords(rounds[0].b.length), rounds: roundsInWords(rounds.length - 1) };
+  if (!now) return say("Nothing is joined yet: each step holds itself. To hold all {steps} takes {rounds}.", held);
   const { jump, a, b, from } = rounds[now - 1];
-  const done = now === rounds.length - 1 ? words.done({ steps: b.length, rounds: now }) : "";
-  if (at < jump) return words.alone({ round: now, t: at + 1, jump }) + done;
+  const end = say("All {steps} took {rounds}. The added value b now is the hidden state h of each step.", held);
+  const done = now === rounds.length - 1 ? " " + end : "";
+  if (at < jump)
+    return (
+      say(
+        "Round {round}: there is no step {jump} before step {t}. It already holds everything from the beginning and stays as it is.",
+        { round: now, t: at + 1, jump },
+      ) + done
+    );
   const back = at - jump;
+  const values = {
+    round: now,
+    t: at + 1,
+    back: back + 1,
+    jump,
+    earlier: span(from[back], back),
+    later: span(from[at], at),
+    both: span(rounds[now].from[at], at),
+    sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(rounds[now].b[at])}`,
+  };
   return (
-    words.joined({
-      round: now,
-      t: at + 1,
-      back: back + 1,
-      jump,
-      one: span(from[back], back),
-      other: span(from[at], at),
-      both: span(rounds[now].from[at], at),
-      sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(rounds[now].b[at])}`,
-    }) + done
+    say(
+      "Round {round}: step {t} joins step {back}, {jump} before it. Step {back} held {earlier} and step {t} held {later}, so it now holds {both}. The added value is {sum}.",
+      values,
+    ) + done
   );
 }
 

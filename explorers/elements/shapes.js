@@ -1,6 +1,6 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
-import { layerLine, shapesCode } from "../code/shapes.js";
+import { layerLine, shapesCode } from "../code/shapes_code.js";
 import {
   GATES,
   MERGE_MODES,
@@ -10,11 +10,11 @@ import {
   pythonTuple,
   size,
   weightTensors,
-} from "../keras/shapes.js";
+} from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
-import { WORDS } from "../words/ko.js";
+import { say } from "../page/words.js";
 
 const MOST = 8; // rows and columns of a block; a longer axis is cut
 const MOTION = 350; // ms
@@ -22,7 +22,16 @@ const MOTION = 350; // ms
 const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
 
 export class ShapesExplorer extends Explorer {
-  static words = WORDS.shapes;
+  static title = say("Shapes and parameters");
+
+  static viewName = say("Tables of returned tensors and weights");
+
+  static labels = {
+    layer: say("Layer"),
+    units: withKerasName(say("units"), "units"),
+    features: withKerasName(say("features"), "features"),
+    steps: withKerasName(say("steps"), "steps"),
+  };
 
   static main = ["layer", "return_sequences"];
 
@@ -35,7 +44,7 @@ export class ShapesExplorer extends Explorer {
     return_state: flag(true),
     use_bias: flag(true),
     reset_after: flag(true),
-    bidirectional: oneOf(["", ...MERGE_MODES], "", { "": WORDS.shapes.without }),
+    bidirectional: oneOf(["", ...MERGE_MODES], "", { "": say("not used") }),
   };
 
   hiddenFields = ({ layer }) => (layer === "GRU" ? [] : ["reset_after"]);
@@ -45,11 +54,13 @@ export class ShapesExplorer extends Explorer {
   }
 
   sentence(choice, { tensors, count }) {
-    return this.words.sentence(tensors.length, formula(choice), count.toLocaleString("en"));
+    const values = { tensors: tensors.length, formula: formula(choice), count: count.toLocaleString("en") };
+    return tensors.length === 1
+      ? say("The layer returns {tensors} tensor and has {formula} = {count} parameters.", values)
+      : say("The layer returns {tensors} tensors and has {formula} = {count} parameters.", values);
   }
 
   view(choice, { tensors, weights, count }) {
-    const { words } = this;
     const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
     const before = this.drawn ?? { choice, count };
     this.drawn = { choice, count };
@@ -75,11 +86,11 @@ export class ShapesExplorer extends Explorer {
         "div",
         { class: "tables" },
         table(
-          words.returned,
-          words.columns,
-          tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice, words.axes)]),
+          say("Returned tensors"),
+          [say("name"), say("shape"), say("axes")],
+          tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]),
         ),
-        table(words.weights, words.weightColumns, [...counted, [words.total, "–", total]]),
+        table(say("Weights"), [say("name"), say("shape"), say("count")], [...counted, [say("total"), "–", total]]),
       ),
     ];
   }
@@ -107,10 +118,15 @@ function block(rows, columns, hue, className) {
   return element("b", { class: `block ${cut} ${className || ""}`, style }, ...Array.from({ length: Math.min(rows, MOST) }, row));
 }
 
-/** Names the axes of a shape: (None, 4, 6) becomes 배치, 시점, 유닛 × 2. */
-function axesOf(shape, { units }, names) {
-  const last = shape.at(-1) === units ? names.units : names["2 units"];
-  return [names.batch, ...(shape.length === 3 ? [names.steps] : []), last].join(", ");
+/** A word beside the name that Keras has for it, where the two differ: 유닛 units. */
+function withKerasName(word, name) {
+  return word === name ? name : `${word} ${name}`;
+}
+
+/** Names the axes of a shape: (None, 4, 6) becomes "batch, steps, 2 × units". */
+function axesOf(shape, { units }) {
+  if (shape.at(-1) === units) return shape.length === 3 ? say("batch, steps, units") : say("batch, units");
+  return shape.length === 3 ? say("batch, steps, 2 × units") : say("batch, 2 × units");
 }
 
 customElements.define("rnn-shapes", ShapesExplorer);

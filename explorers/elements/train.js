@@ -1,14 +1,14 @@
 /** <rnn-train>: type a sentence of your own, train a small model on it, and see what it writes. */
 
-import { trainCode } from "../code/train.js";
+import { trainCode } from "../code/train_code.js";
 import { Training, lettersOf, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
-import { fixed } from "../page/numbers.js";
-import { WORDS } from "../words/ko.js";
+import { epochsInWords, fixed } from "../page/numbers.js";
+import { say } from "../page/words.js";
 
 const FIRST_TEXT = "토마토를먹자";
 const LONGEST = 12;
@@ -18,7 +18,11 @@ const EPOCHS_PER_FRAME = 2; // so that the training takes about a second
 const CHART_HEIGHT = 130;
 
 export class TrainExplorer extends Moving {
-  static words = WORDS.train;
+  static title = say("Your own sentence");
+
+  static viewName = say("Answers at each letter, and a picture of the loss");
+
+  static labels = { text: say("Your sentence (2 to 12 letters)"), epochs: say("Epochs") };
 
   static main = ["text", "epochs"];
 
@@ -27,7 +31,7 @@ export class TrainExplorer extends Moving {
   /** Trains up to the chosen epoch. The start is always the same, so the result depends on the settings only. */
   compute({ text, epochs }) {
     const letters = lettersOf(text);
-    const problem = problemOf(letters, this.words);
+    const problem = problemOf(letters);
     if (problem) return { problem };
     const sentence = letters.join("");
     if (this.trained?.sentence !== sentence || this.trained.training.losses.length > epochs)
@@ -44,40 +48,54 @@ export class TrainExplorer extends Moving {
 
   sentence({ epochs }, { problem, letters, losses, written }) {
     if (problem) return problem;
-    if (this.frame) return this.words.training;
+    if (this.frame) return say("The model is learning.");
     const wrong = letters.filter((letter, t) => letter !== written[t]).length;
-    const shown = { first: letters[0], written: written.join(""), wrong };
-    return epochs
-      ? this.words.after({ ...shown, epochs, from: fixed(losses[0]), to: fixed(losses.at(-1), 3) })
-      : this.words.before(shown);
+    const values = {
+      epochs: epochsInWords(epochs),
+      first: letters[0],
+      written: written.join(""),
+      from: fixed(losses[0]),
+      to: fixed(losses.at(-1), 3),
+    };
+    if (!epochs)
+      return say("The model has not learnt anything yet. Given the first letter ‘{first}’ it writes ‘{written}’. Press Train.", values);
+    const learnt = say(
+      "After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.",
+      values,
+    );
+    return `${learnt} ${howManyAreWrong(wrong)}`;
   }
 
   view(settings, { problem, letters, losses, answers }, width) {
     if (problem) return [];
     const top = Math.max(1, Math.ceil(Math.max(...losses)));
-    const line = { name: this.words.loss, style: 1, points: losses.map((loss, epoch) => [epoch, loss]) };
+    const line = { name: say("Loss"), style: 1, points: losses.map((loss, epoch) => [epoch, loss]) };
     const chart = lineChart({
       lines: [line],
       x: { min: 0, max: EPOCHS, ticks: roundTicks(0, EPOCHS, 5) },
       y: { min: 0, max: top, ticks: roundTicks(0, top, 2) },
-      xLabel: this.words.x,
+      xLabel: say("epoch (the loss is vertical)"),
       width,
       height: CHART_HEIGHT,
-      label: this.words.picture({ from: fixed(losses[0]), to: fixed(losses.at(-1), 3), epochs: losses.length - 1 }),
+      label: say("Line chart of the loss. It goes from {from} before training to {to} after {epochs} epochs.", {
+        from: fixed(losses[0]),
+        to: fixed(losses.at(-1), 3),
+        epochs: losses.length - 1,
+      }),
     });
-    return [answerTable(letters, answers, this.words), chart];
+    return [answerTable(letters, answers), chart];
   }
 
   numbers(settings, { losses = [] }) {
     const rows = losses.map((loss, epoch) => [String(epoch), fixed(loss, 4)]);
-    return table(this.words.numbers, [this.words.epoch, this.words.loss], rows);
+    return table(say("Loss at each epoch"), [say("Epoch"), say("Loss")], rows);
   }
 
   code = ({ epochs }, { letters }) => (letters ? trainCode({ text: letters.join(""), epochs, ...MODEL }) : "");
 
   buildControls() {
     const { text } = this.controls;
-    const train = element("button", { type: "button", onclick: () => this.train() }, this.words.train);
+    const train = element("button", { type: "button", onclick: () => this.train() }, say("Train"));
     this.boxes.text.append(element("div", { class: "keys" }, train));
     text.addEventListener("input", () => this.set({ text: text.value, epochs: 0 }));
     text.addEventListener("keydown", ({ key, isComposing }) => {
@@ -104,15 +122,25 @@ export function newTraining(letters) {
 }
 
 /** Says why a model cannot learn these letters, or returns "". */
-export function problemOf(letters, words = WORDS.train) {
-  if (!letters.length) return words.empty;
-  if (letters.length > LONGEST) return words.tooLong({ length: letters.length, longest: LONGEST });
-  if (letters.length === 1) return words.oneLetter(letters[0]);
-  return new Set(letters).size === 1 ? words.oneKind(letters[0]) : "";
+export function problemOf(letters) {
+  const [letter] = letters;
+  if (!letters.length) return say("The sentence is empty. Please type at least two letters.");
+  if (letters.length > LONGEST) return say("The sentence has {length} letters without spaces. The model learns at most {longest}; please shorten it.", {
+      length: letters.length,
+      longest: LONGEST,
+    });
+  if (letters.length === 1) return say("Nothing follows the single letter ‘{letter}’. Please type at least one more letter.", { letter });
+  if (new Set(letters).size > 1) return "";
+  return say("With ‘{letter}’ as its only kind of letter, the sentence leaves nothing to learn. Please add another letter.", { letter });
+}
+
+function howManyAreWrong(count) {
+  if (!count) return say("This is your sentence.");
+  return count === 1 ? say("{count} letter is still wrong.", { count }) : say("{count} letters are still wrong.", { count });
 }
 
 /** A table with a column for each letter read: the right answer and the model's answer. Wrong answers are crossed out. */
-function answerTable(letters, answers, words) {
+function answerTable(letters, answers) {
   const right = letters.slice(1);
   const row = (name, cells) => element("tr", {}, element("th", { scope: "row" }, name), ...cells);
   const cells = (texts) => texts.map((text) => element("td", {}, text));
@@ -120,9 +148,9 @@ function answerTable(letters, answers, words) {
   const read = letters.slice(0, -1).map((letter) => element("th", { scope: "col" }, letter));
   return element(
     "table",
-    { "aria-label": words.table },
-    element("thead", {}, row(words.read, read)),
-    element("tbody", {}, row(words.right, cells(right)), row(words.answer, cells(marked))),
+    { "aria-label": say("Right answer and model's answer at each letter") },
+    element("thead", {}, row(say("Letter read"), read)),
+    element("tbody", {}, row(say("Right answer"), cells(right)), row(say("Model's answer"), cells(marked))),
   );
 }
 

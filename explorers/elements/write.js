@@ -1,15 +1,15 @@
 /** <rnn-write>: an LSTM that has read the Constitution goes on with a text. Its weights are loaded when asked for. */
 
-import { writeCode } from "../code/write.js";
+import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
 import { element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, whole } from "../page/fields.js";
-import { tint } from "../page/heat.js";
+import { tint } from "../page/tint.js";
 import { Moving } from "../page/moving.js";
-import { fixed, percent } from "../page/numbers.js";
+import { epochsInWords, fixed, percent } from "../page/numbers.js";
 import { loadScript } from "../page/on_demand.js";
-import { WORDS } from "../words/ko.js";
+import { say } from "../page/words.js";
 
 const FIRST_START = "제131조 ①";
 const LONGEST_START = 40;
@@ -20,14 +20,24 @@ const STAGES = ["1", "3", "10", "30", "60"];
 const models = {};
 
 export class WriteExplorer extends Moving {
-  static words = WORDS.write;
+  static title = say("An LSTM that writes a constitution");
+
+  static viewName = say("The text that the model wrote");
+
+  static labels = {
+    start: say("Start"),
+    temperature: say("Temperature T"),
+    epochs: say("Trained for"),
+    k: say("Signs to keep, k"),
+    seed: say("Random seed"),
+  };
 
   static main = ["start", "temperature", "epochs"];
 
   static fields = {
     start: startField(),
     temperature: slider(0.1, 2, 0.1, 0.6),
-    epochs: oneOf(STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, WORDS.write.epochs(stage)]))),
+    epochs: oneOf(STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
     k: slider(1, 75, 1, 75),
     seed: whole(1, 9999, 1),
   };
@@ -51,17 +61,25 @@ export class WriteExplorer extends Moving {
   }
 
   sentence({ temperature, epochs }, { written, unknown }) {
-    if (this.failed) return this.words.failed;
-    if (!written.length) return this.loading ? this.words.loading : this.words.before;
-    if (this.frame) return this.words.writing;
+    if (this.failed) return say("The weights could not be loaded. Please check the connection and press Write again.");
+    if (!written.length) return this.loading ? say("The weights are loading.") : say("Press Write to load the trained weights (about 130 KiB) and go on with the start. All that the model has ever read is the Constitution of Korea.");
+    if (this.frame) return say("The model is writing.");
     const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
-    const said = this.words.after({ temperature: fixed(temperature, 1), epochs, length: written.length, bits: fixed(bits) });
-    return unknown.length ? `${said} ${this.words.unknown(unknown)}` : said;
+    const values = { temperature: fixed(temperature, 1), epochs: epochsInWords(epochs), length: written.length, bits: fixed(bits) };
+    const sentences = [
+      say(
+        "After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo, which surprised it by {bits} bits each. The darker a letter, the less the model itself expected it.",
+        values,
+      ),
+    ];
+    if (unknown.length)
+      sentences.push(say("Letters that are not in the Constitution were skipped: {letters}", { letters: unknown.join(" ") }));
+    return sentences.join(" ");
   }
 
   view({ start }, { written }) {
     const marked = charactersOf(written).map(({ text, bits }) =>
-      element("span", { style: tint(bits / SURPRISE, "ink"), title: this.words.bits(fixed(bits, 1)) }, text),
+      element("span", { style: tint(bits / SURPRISE, "ink"), title: say("{bits} bits", { bits: fixed(bits, 1) }) }, text),
     );
     return [element("p", { class: "written", lang: "ko" }, element("b", {}, start), ...marked)];
   }
@@ -73,7 +91,7 @@ export class WriteExplorer extends Moving {
       percent(2 ** -bits),
       fixed(bits),
     ]);
-    return table(this.words.numbers, this.words.columns, rows);
+    return table(say("Probability of each letter"), [say("Place"), say("Letter"), say("Probability"), say("Bits")], rows);
   }
 
   code(settings) {
@@ -89,7 +107,7 @@ export class WriteExplorer extends Moving {
       this.goOn();
     };
     this.boxes.start.append(
-      element("div", { class: "keys" }, button(this.words.write, () => this.goOn()), button(this.words.another, another)),
+      element("div", { class: "keys" }, button(say("Write"), () => this.goOn()), button(say("Write another"), another)),
     );
     const { start } = this.controls;
     start.addEventListener("input", () => this.set({ start: start.value }));

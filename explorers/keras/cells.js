@@ -18,7 +18,7 @@
  * @property {Object<string, number[]>} [gates]  each (units); gates and candidate of the step
  */
 
-import { GATES } from "./shapes.js";
+import { GATES } from "./tensor_shapes.js";
 
 export const sigmoid = (a) => 1 / (1 + Math.exp(-a));
 

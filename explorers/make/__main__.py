@@ -1,7 +1,6 @@
 """Makes weights, fixtures and pictures of the explorers: `make explorers`. It is slow; commit what it writes.
 
-It writes explorers/data/ (weights of the trained tomato models and of the untrained layers for the gradients, and
-the rules of lib.check about mistakes),
+It writes explorers/data/ (weights of the trained tomato models and of the untrained layers for the gradients),
 tests/site/explorers/fixtures/ (numbers that Keras computes, which the scripts must compute too) and explorers/pictures/
 (what GitHub and Colab show). Weights are rounded and set again before anything is computed, so that Keras and the
 scripts use the same weights.
@@ -10,7 +9,7 @@ scripts use the same weights.
 import json
 
 from book.contents import ROOT
-from explorers.make import layers, pictures, rules, scans, states, training, weights
+from explorers.make import layers, pictures, scans, states, training, weights
 from explorers.make.weights import DATA, TASKS
 from lib import shapes
 
@@ -38,7 +37,6 @@ def main():
     write(FIXTURES / "painted_gates.json", {"cases": [layers.painted_gates(**case) for case in layers.paintings()]})
     write(FIXTURES / "shapes.json", {"cases": [layers.shape_case(*choice) for choice in layers.shape_choices()]})
     write(FIXTURES / "training.json", {"cases": [training.case(text) for text in training.SENTENCES]})
-    write(DATA / "rules.json", rules.exported())
     write(FIXTURES / "scan.json", {"cases": [scans.case(**setting) for setting in scans.settings()]})
     pictures.take()
 

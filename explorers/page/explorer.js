@@ -2,7 +2,7 @@
 
 import { settingsInAddress, writeAddress } from "./address.js";
 import { element, labelled, newId } from "./dom.js";
-import { WORDS } from "../words/ko.js";
+import { say } from "./words.js";
 
 /** True if the reader asked for less motion. */
 export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -17,13 +17,14 @@ const PAUSE = 150;
  * Base class of the custom elements. A subclass has
  * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
  * - `static main`: names of the fields that always show; the others stand in a part that readers open;
- * - `static words`: its part of WORDS, with `title`, `labels` by field name, and `view` (the picture's name for screen readers);
+ * - `static title`, `static labels` by field name, and `static viewName`: the picture's name for screen readers;
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
  * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
  * - `code(settings, result)`: returns Python code that computes the same numbers;
  * A subclass may also have
  * - `static lines`: how many lines of text its sentence has at most, [on a wide page, on a phone], so that its box has a fixed height;
+ * - `begin()`: called when the settings are there and after each change of them, before `compute`;
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
  * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may set `this.stage`, a node
@@ -35,10 +36,10 @@ export class Explorer extends HTMLElement {
     const tag = this.localName;
     const place = [...document.querySelectorAll(tag)].indexOf(this);
     this.key = tag.replace("rnn-", "") + (place > 0 ? place + 1 : "");
-    this.words = this.constructor.words;
     this.classList.add("explorer");
     this.settings = { ...this.first(), ...this.parsed(settingsInAddress(this.key)) };
     this.build();
+    this.begin?.();
     this.update();
     // A chart is drawn again when its width changes or the page switches between light and dark.
     new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(this.viewBox);
@@ -65,6 +66,7 @@ export class Explorer extends HTMLElement {
   set(changes) {
     const known = Object.entries(changes).filter(([, value]) => value !== undefined);
     this.settings = { ...this.settings, ...Object.fromEntries(known) };
+    this.begin?.();
     this.update();
     this.remember();
   }
@@ -75,6 +77,7 @@ export class Explorer extends HTMLElement {
       control.removeAttribute("aria-invalid");
       control.removeAttribute("data-rejected");
     }
+    this.begin?.();
     this.update();
     this.remember();
   }
@@ -92,7 +95,6 @@ export class Explorer extends HTMLElement {
 
   build() {
     const { fields, main, staged = [] } = this.constructor;
-    const shared = WORDS.frame;
     const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const titleId = newId();
     this.controls = {};
@@ -103,14 +105,14 @@ export class Explorer extends HTMLElement {
     const [lines, narrow] = this.constructor.lines ?? [0, 0];
     const style = `--lines:${lines};--narrow:${narrow}`;
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite", style });
-    this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.words.view });
-    this.numbersBox = element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": shared.showNumbers });
+    this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.constructor.viewName });
+    this.numbersBox = element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("Show the values as a table") });
     this.codeText = element("code");
     this.codeBox = element(
       "details",
       {},
-      element("summary", {}, shared.showCode),
-      element("pre", { tabindex: 0, role: "group", "aria-label": shared.copy }, this.codeText),
+      element("summary", {}, say("Show the code")),
+      element("pre", { tabindex: 0, role: "group", "aria-label": say("Keras code") }, this.codeText),
     );
     this.status = element("p", { class: "status", role: "status" });
     const more = shown.map(([name]) => name).filter((name) => ![...main, ...staged].includes(name));
@@ -122,9 +124,9 @@ export class Explorer extends HTMLElement {
       element(
         "div",
         { class: "head" },
-        element("p", { class: "title", id: titleId }, this.words.title),
-        button(shared.reset, () => this.reset()),
-        button(shared.copy, () => this.copyCode()),
+        element("p", { class: "title", id: titleId }, this.constructor.title),
+        button(say("Start over"), () => this.reset()),
+        button(say("Keras code"), () => this.copyCode()),
       ),
       this.status,
       element(
@@ -139,13 +141,13 @@ export class Explorer extends HTMLElement {
               element(
                 "details",
                 { class: "more", open: isOpen },
-                element("summary", {}, shared.more),
+                element("summary", {}, say("More settings")),
                 element("div", { class: "controls" }, ...boxes(more)),
               ),
             ]
           : []),
       ),
-      ...(this.numbers ? [element("details", {}, element("summary", {}, shared.showNumbers), this.numbersBox)] : []),
+      ...(this.numbers ? [element("details", {}, element("summary", {}, say("Show the values as a table")), this.numbersBox)] : []),
       this.codeBox,
     );
     this.replaceChildren(frame);
@@ -154,7 +156,7 @@ export class Explorer extends HTMLElement {
   /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a number. */
   buildField(name, field) {
     const control = field.control((value) => this.set({ [name]: value }));
-    const box = labelled(this.words.labels[name] ?? name, control);
+    const box = labelled(this.constructor.labels[name] ?? name, control);
     if (control.type === "checkbox") box.classList.add("check");
     if (control.type === "range") box.append(element("output", { for: control.id }));
     if (field.problem) {
@@ -222,15 +224,14 @@ export class Explorer extends HTMLElement {
   }
 
   async copyCode() {
-    const shared = WORDS.frame;
     if (this.waiting) this.write();
     try {
       await navigator.clipboard.writeText(this.codeText.textContent);
-      this.status.textContent = shared.copied;
+      this.status.textContent = say("The Keras code is copied. Paste it into an empty notebook cell and run it to get the same values.");
     } catch {
       this.codeBox.open = true;
       getSelection().selectAllChildren(this.codeText);
-      this.status.textContent = shared.notCopied;
+      this.status.textContent = say("The browser did not allow copying. Please select the code below and copy it.");
     }
   }
 }

@@ -11,7 +11,7 @@
  */
 
 import { element } from "./dom.js";
-import { WORDS } from "../words/ko.js";
+import { say } from "./words.js";
 
 /** A choice from a list of values; `labels` are the names that readers see. */
 export const oneOf = (values, first, labels = {}) => ({
@@ -73,7 +73,7 @@ export const whole = (min, max, first) => {
       if (!isTyping && control.value !== String(value)) control.value = value;
     },
     problem: (control, value) =>
-      control.hasAttribute("data-rejected") ? WORDS.frame.outOfRange({ min, max, value }) : "",
+      control.hasAttribute("data-rejected") ? say("Please type a whole number from {min} to {max}. The value in use is {value}.", { min, max, value }) : "",
   };
 };
 

@@ -2,8 +2,20 @@
 
 import { VOCABULARY, answer } from "../keras/tomato.js";
 import { element } from "./dom.js";
-import { tint } from "./heat.js";
+import { tint } from "./tint.js";
 import { fixed } from "./numbers.js";
+import { say } from "./words.js";
+
+const GROUPS = {
+  h: say("Hidden state h"),
+  c: say("Cell state c"),
+  i: say("Input gate i"),
+  f: say("Forget gate f"),
+  o: say("Output gate o"),
+  z: say("Update gate z"),
+  r: say("Reset gate r"),
+  candidate: say("Candidate"),
+};
 
 /**
  * Builds the table: one column per step, one group of rows per tensor with one row per unit, then probabilities and answers.
@@ -12,10 +24,9 @@ import { fixed } from "./numbers.js";
  * @param {string[]} shown.names      tensors to show: "h", "c", gates
  * @param {import("../keras/tomato.js").Reading[]} shown.readings  one per step
  * @param {string[]|null} shown.target  the right answers, or null for a text without any
- * @param {Object} shown.words        the entry `play` of WORDS
  * @param {(event: Event) => void} shown.choose  called when a cell is clicked
  */
-export function heatMap({ model, names, readings, target, words, choose }) {
+export function heatMap({ model, names, readings, target, choose }) {
   const row = (name, cells, className) =>
     element("tr", { class: className }, element("th", { scope: "row" }, name), ...cells);
   const cell = (text, style) => element("td", { style }, text);
@@ -30,10 +41,10 @@ export function heatMap({ model, names, readings, target, words, choose }) {
     const values = readings.map((reading) => reading[name] ?? reading.gates[name]);
     const unitRow = (_, unit) =>
       row(
-        words.unit(unit),
+        say("unit {unit}", { unit }),
         values.map((of) => cell(fixed(of[unit]), tint(of[unit], hue))),
       );
-    return group(words.groups[name], Array.from({ length: model.units }, unitRow));
+    return group(GROUPS[name], Array.from({ length: model.units }, unitRow));
   };
   const probabilityRow = (letter, index) => {
     const shares = readings.map(({ probabilities }) => probabilities[index]);
@@ -44,13 +55,13 @@ export function heatMap({ model, names, readings, target, words, choose }) {
   };
   const answers = readings.map(({ probabilities }, t) => {
     const letter = answer(probabilities);
-    return cell(element("button", { type: "button", "aria-label": words.answerOf(letter, t + 1) }, letter));
+    return cell(element("button", { type: "button", "aria-label": say("{letter}, the answer of step {step}", { letter, step: t + 1 }) }, letter));
   });
-  const last = [...VOCABULARY.map(probabilityRow), row(words.answer, answers, "answers")];
+  const last = [...VOCABULARY.map(probabilityRow), row(say("Model's answer"), answers, "answers")];
   if (target)
     last.push(
       row(
-        words.target,
+        say("Right answer"),
         target.map((letter) => cell(letter)),
         "targets",
       ),
@@ -58,10 +69,10 @@ export function heatMap({ model, names, readings, target, words, choose }) {
   return element(
     "table",
     { class: "heat", onclick: choose },
-    element("caption", {}, staying(words.caption(model.layer))),
-    element("thead", {}, row(words.step, readings.map(heading))),
+    element("caption", {}, staying(say("{layer}: point at an answer of the model", { layer: model.layer }))),
+    element("thead", {}, row(say("Letter read"), readings.map(heading))),
     ...names.map(tensor),
-    group(words.probabilities, last),
+    group(say("Probability (%)"), last),
   );
 }
 

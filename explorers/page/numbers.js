@@ -1,6 +1,10 @@
 /** Numbers as text for readers. */
 
-import { WORDS } from "../words/ko.js";
+import { say } from "./words.js";
+
+/** A number of epochs in words. */
+export const epochsInWords = (count) =>
+  Number(count) === 1 ? say("{count} epoch", { count }) : say("{count} epochs", { count });
 
 /** A number with a minus sign (not a hyphen), and 0.00 instead of −0.00. */
 export const fixed = (value, digits = 2) =>
@@ -12,8 +16,8 @@ export const fixed = (value, digits = 2) =>
 /** A share of 1 as a percentage. Only exactly 0 and exactly 1 become 0% and 100%; other values are never rounded to them. */
 export function percent(share) {
   if (share === 0 || share === 1) return `${100 * share}%`;
-  if (share < 1e-4) return WORDS.numbers.below;
-  if (share >= 0.9999 && share < 1) return WORDS.numbers.above;
+  if (share < 1e-4) return say("less than 0.01%");
+  if (share >= 0.9999 && share < 1) return say("at least 99.99%");
   return `${fixed(100 * share, share < 0.01 || share >= 0.9995 ? 2 : 1)}%`;
 }
 

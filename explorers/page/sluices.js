@@ -4,6 +4,7 @@
  */
 
 import { element, svg } from "./dom.js";
+import { say } from "./words.js";
 
 const [WIDTH, HEIGHT, CHANNEL] = [400, 176, 40];
 const [BELT, LOWER] = [44, 128]; // tops of the channels
@@ -27,10 +28,8 @@ const ROOMS = {
 export class Sluices {
   /**
    * @param {Object<string, Element>} boxes  the box of each gate's slider, with its label and its value
-   * @param {Object} words                   the entry `gates` of WORDS
    */
-  constructor(boxes, words) {
-    this.words = words;
+  constructor(boxes) {
     this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
     this.node = element("div", { class: "sluices" }, this.picture, ...Object.values(boxes));
     for (const places of Object.values(PLACES))
@@ -91,8 +90,8 @@ export class Sluices {
     this.picture.replaceChildren(
       svg("path", { class: "room", d: ROOMS[layer] }),
       text(18, BELT - 8, memory),
-      text(18, LOWER - 8, layer === "LSTM" ? this.words.offered : "h"),
-      text(WIDTH, BELT - 8, this.words.after(memory), "end"),
+      text(18, LOWER - 8, layer === "LSTM" ? say("new") : "h"),
+      text(WIDTH, BELT - 8, say("next {memory}", { memory }), "end"),
       ...Object.values(gates).flatMap((parts) => Object.values(parts)),
       ...(layer === "GRU" ? [coupled, text(206, 110, "1 − z", "start")] : []),
       kept,
@@ -122,7 +121,7 @@ export class Sluices {
       const along = Math.max(0, now - began) / lasts(step);
       this.drop.setAttribute("cx", 18 + along * 360);
       this.drop.setAttribute("r", radius(shares[along < 0.09 ? step : step + 1]));
-      this.counter.textContent = this.words.passed(step, shares[step]);
+      this.counter.textContent = say("after {steps} steps: {share}%", { steps: step, share: (100 * shares[step]).toFixed(0) });
       each(step + along);
       requestAnimationFrame(frame);
     };

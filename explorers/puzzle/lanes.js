@@ -6,6 +6,8 @@
 
 import { svg } from "../page/dom.js";
 import { usesFinger } from "../page/explorer.js";
+import { say } from "../page/words.js";
+import { Drop } from "./drop.js";
 import { FINEST, GATES } from "./level.js";
 
 const HEIGHT = 76;
@@ -13,6 +15,8 @@ const TITLE = 22;
 const AXIS = 20;
 const WIDE = { mouse: 26, finger: 44 }; // pixels of a column in which something is written or read
 const MOST = 0.6; // the share of the width that all such columns have at most
+
+const NAMES = { i: say("Input gate i: let in"), f: say("Forget gate f: keep"), o: say("Output gate o: let out") };
 
 /** The hue of what a gate lets pass. */
 const HUES = { i: "c", f: "c", o: "h" };
@@ -39,24 +43,23 @@ export class Lanes {
   /**
    * @param {import("./level.js").Level} level
    * @param {number} width
-   * @param {Object} words  the entry `puzzle` of WORDS
    * @param {{paint: Function, finish: Function}} on  paint(gate, first, last, from, to): the reader painted these steps (from
    *   0), from one value to another, in twentieths; finish(isStroke): she ended a stroke of the pointer, or pressed a key
    */
-  constructor(level, width, words, on) {
-    Object.assign(this, { level, words, on });
+  constructor(level, width, on) {
+    Object.assign(this, { level, on });
     this.edges = columnEdges(level, width);
     this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
     this.current = Object.values(this.lanes).find(({ node }) => node.tabIndex === 0);
     this.bottom = GATES.length * (TITLE + HEIGHT);
-    this.drop = svg("g", { "aria-hidden": "true" });
+    this.drop = new Drop();
     const height = this.bottom + AXIS;
     this.node = svg(
       "svg",
-      { class: "lanes", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": words.view },
+      { class: "lanes", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say("A picture in which you paint the gates of each step") },
       ...level.pairs.flatMap(([write, read]) => [this.column(write, "write"), this.column(read, "read")]),
       ...Object.values(this.lanes).map(({ node }) => node),
-      this.drop,
+      this.drop.node,
     );
   }
 
@@ -71,7 +74,7 @@ export class Lanes {
       "g",
       { class: "event", "aria-hidden": "true" },
       svg("rect", { x, width: right - x, y: TITLE, height: GATES.length * (TITLE + HEIGHT) - TITLE }),
-      svg("text", { x: nameAt, y: GATES.length * (TITLE + HEIGHT) + 15, "text-anchor": "middle" }, this.words[what](step)),
+      svg("text", { x: nameAt, y: GATES.length * (TITLE + HEIGHT) + 15, "text-anchor": "middle" }, what === "write" ? say("{step} write", { step }) : say("{step} read", { step })),
     );
   }
 
@@ -87,7 +90,7 @@ export class Lanes {
     const given = this.level.given.includes(gate);
     const reading = svg("text", { class: "reading", x: width, y: top - 6, "text-anchor": "end" });
     const cursor = svg("rect", { class: "cursor", y: top, height: HEIGHT, visibility: "hidden" });
-    const name = this.words.lanes[gate] + (given ? ` ${this.words.given}` : "");
+    const name = given ? NAMES[gate] + " " + say("(given)") : NAMES[gate];
     const node = svg(
       "g",
       given
@@ -173,7 +176,7 @@ export class Lanes {
   read(gate) {
     const { node, at, reading, cursor } = this.lanes[gate];
     if (node.getAttribute("role") === "img") return;
-    const text = this.words.reading({ step: at + 1, value: this.paint[gate][at] / FINEST, event: this.eventAt(at + 1) });
+    const text = this.reading(at + 1, this.paint[gate][at] / FINEST);
     node.setAttribute("aria-valuenow", this.paint[gate][at] / FINEST);
     node.setAttribute("aria-valuetext", text);
     const active = node.matches(":focus, :hover");
@@ -183,9 +186,12 @@ export class Lanes {
     cursor.setAttribute("width", this.edges[at + 1] - this.edges[at]);
   }
 
-  eventAt(step) {
-    if (this.level.pairs.some(([write]) => write === step)) return "write";
-    return this.level.pairs.some(([, read]) => read === step) ? "read" : "";
+  /** A step and the value of a gate there, in words. */
+  reading(step, value) {
+    const values = { step, value: value.toFixed(2) };
+    if (this.level.pairs.some(([write]) => write === step)) return say("step {step} (write), {value}", values);
+    if (this.level.pairs.some(([, read]) => read === step)) return say("step {step} (read), {value}", values);
+    return say("step {step}, {value}", values);
   }
 
   /** Draws a painting and what it does: the result of judge(). @param {Object} paint  each gate (steps), in twentieths */
@@ -229,62 +235,13 @@ export class Lanes {
     this.node.append(this.marks);
   }
 
-  /**
-   * Lets a drop fall through i, ride along the memory and fall through o, once for each pair. It is as large as what is left.
-   * @param {number[]} own  see judge()
-   * @param {Function} done  called at the end, with the place where the last drop left
-   */
+  /** Lets a drop fall through the gates, as large as what is left. @param {Function} done  see Drop.fall */
   play(own, done) {
-    const [fall, ride] = [350, 1500];
-    const ball = svg("circle", { class: "drop hue-c" });
-    this.drop.replaceChildren(ball);
-    const began = performance.now();
-    const base = this.lanes.f.top + HEIGHT;
-    const frame = (now) => {
-      const time = Math.max(0, now - began); // a frame may have begun before the click
-      const pair = Math.floor(time / (2 * fall + ride));
-      if (pair >= this.level.pairs.length || !this.node.isConnected) {
-        this.drop.replaceChildren();
-        if (this.node.isConnected) done(this.middle(this.level.pairs.at(-1)[1]), this.bottom);
-        return;
-      }
-      const [write, read] = this.level.pairs[pair];
-      const within = time - pair * (2 * fall + ride);
-      const along = Math.min(1, Math.max(0, (within - fall) / ride));
-      const t = write + along * (read - write);
-      const step = Math.min(read, Math.round(t));
-      const floor = (at) => base - own[at - 1] * HEIGHT * 0.5;
-      const [from, to] = [this.middle(Math.floor(t)), this.middle(Math.ceil(t))];
-      const falling = within < fall ? within / fall : Math.max(0, (within - fall - ride) / fall);
-      const y =
-        within < fall
-          ? TITLE + falling ** 2 * (floor(write) - TITLE)
-          : floor(step) + falling ** 2 * (this.bottom - floor(step));
-      ball.setAttribute("cx", from + (t - Math.floor(t)) * (to - from));
-      ball.setAttribute("cy", y);
-      ball.setAttribute("r", within < fall ? 9 : 2 + 7 * Math.sqrt(Math.min(1, own[step - 1])));
-      ball.setAttribute("class", `drop hue-${within > fall + ride ? "h" : "c"}`);
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
+    const { level, bottom } = this;
+    this.drop.fall({ pairs: level.pairs, own, middle: (step) => this.middle(step), base: this.lanes.f.top + HEIGHT, top: TITLE, bottom }, done);
   }
 
-  /** A splash, where a value has left that is right. */
   splash(x, y) {
-    const began = performance.now();
-    const drops = Array.from({ length: 14 }, () => svg("circle", { class: "drop hue-h" }));
-    this.drop.replaceChildren(...drops);
-    const frame = (now) => {
-      const time = Math.max(0, now - began) / 900;
-      if (time > 1 || !this.node.isConnected) return this.drop.replaceChildren();
-      drops.forEach((drop, k) => {
-        const angle = (Math.PI * (k + 0.5)) / drops.length;
-        drop.setAttribute("cx", x + Math.cos(angle) * time * (50 + 20 * (k % 3)));
-        drop.setAttribute("cy", y - Math.sin(angle) * time * (110 + 30 * (k % 4)) + 150 * time * time);
-        drop.setAttribute("r", 6 * (1 - time));
-      });
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
+    this.drop.splash(x, y);
   }
 }

@@ -21,7 +21,7 @@ export const MOST = 100;
 /** A painted gate has the values 0, 1/20, …, 1. */
 export const FINEST = 20;
 
-/** Returns the level of a text such as 100_5-45_60-90_io, or why it is none: {problem, …}, a key of `words.problems`. */
+/** Returns the level of a text such as 100_5-45_60-90_io, or why it is none: {problem, …}, a key of PROBLEMS in feedback.js. */
 export function readLevel(text) {
   const parts = /^(\d+)((?:_\d+-\d+)+)(?:_([ifo]+))?$/.exec(text);
   if (!parts) return { problem: "form", text };

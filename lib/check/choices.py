@@ -121,10 +121,7 @@ ERRORS = [
                 Text("return_sequences=True for upper"),
                 Text("It is the input of upper that has no time axis, not its output."),
             ),
-            (
-                Text("return_state=True for lower"),
-                Text("This adds a state. The output still has no time axis."),
-            ),
+            (Text("return_state=True for lower"), Text("This adds a state. The output still has no time axis.")),
             (
                 Text("one more batch axis for the input of lower"),
                 Text("The input of lower already has three axes. The message shows the output of lower."),
@@ -139,18 +136,9 @@ ERRORS = [
         "message": "not enough values to unpack (expected 3, got 2)",
         "right": "outputs, h = …",
         "wrong": [
-            (
-                FLAG,
-                Text("This does not change how many tensors come."),
-            ),
-            (
-                Text("no return_state=True"),
-                Text("Then no state comes at all."),
-            ),
-            (
-                "outputs, c, h = …",
-                Text("A GRU has no cell state c."),
-            ),
+            (FLAG, Text("This does not change how many tensors come.")),
+            (Text("no return_state=True"), Text("Then no state comes at all.")),
+            ("outputs, c, h = …", Text("A GRU has no cell state c.")),
         ],
     },
     {
@@ -161,18 +149,9 @@ ERRORS = [
         "message": "too many values to unpack (expected 2",
         "right": "outputs, h, c = …",
         "wrong": [
-            (
-                FLAG,
-                Text("This does not change how many tensors come."),
-            ),
-            (
-                "h, c = …",
-                Text("The output is missing. Still three tensors come."),
-            ),
-            (
-                Text("no return_state=True"),
-                Text("Then no state comes at all."),
-            ),
+            (FLAG, Text("This does not change how many tensors come.")),
+            ("h, c = …", Text("The output is missing. Still three tensors come.")),
+            (Text("no return_state=True"), Text("Then no state comes at all.")),
         ],
     },
 ]

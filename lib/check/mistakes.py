@@ -23,22 +23,21 @@ PLAIN = {
 
 def count_mistake(question, number):
     """What is wrong with a number of parameters, as a Text, or None if it is right."""
-    right = _count(question, {})
+    right = count(question, {})
     if number == right:
         return None
-    for rule in _rules(PARAMS, question):
-        changed = rule.keys() & {"change", "counts", "pieces"}
-        value = _count(question, rule)
-        if not changed or number == value != right:
+    for rule in rules_for(PARAMS, question):
+        value = count(question, rule)
+        if not rule.keys() & {"change", "counts", "pieces"} or number == value != right:
             return rule["text"]
 
 
 def shapes_mistake(question, received):
     """What is wrong with a list of the shapes that a layer returns, as a Text, or None if it is right."""
-    right = _tensors(question)
+    right = tensors(question)
     if received == right:
         return None
-    for rule in _rules(SHAPES, question):
+    for rule in rules_for(SHAPES, question):
         if _fits(rule, question, received, right):
             return rule["text"]
 
@@ -56,25 +55,29 @@ def require(mistake):
         raise Wrong(mistake)
 
 
-def _rules(rules, question):
+def rules_for(rules, question):
+    """The rules whose settings (`when`) a question has, in their order."""
     return [rule for rule in rules if all(question[name] == value for name, value in rule.get("when", {}).items())]
 
 
-def _changed(question, rule):
+def changed(question, rule):
+    """The question whose right answer is the mistake of a rule."""
     change = rule.get("change", {}).items()
     return {**question, **{name: question[value] if value in SIZES else value for name, value in change}}
 
 
-def _count(question, rule):
-    changed = _changed(question, rule)
-    weights = shapes.weight_shapes(*(changed[key] for key in ("layer", "features", "units", "use_bias", "reset_after")))
-    counts = {name: rule.get("counts", {}).get(name, 1) for name in weights}
-    total = sum(changed.get(counts[name], counts[name]) * math.prod(shape) for name, shape in weights.items())
-    pieces = shapes.GATES[changed["layer"]]
-    return (2 if changed["bidirectional"] else 1) * total // pieces * rule.get("pieces", pieces)
+def count(question, rule):
+    """The number of parameters as somebody counts who makes the mistake of a rule; the right one for a rule of {}."""
+    other = changed(question, rule)
+    weights = shapes.weight_shapes(*(other[key] for key in ("layer", "features", "units", "use_bias", "reset_after")))
+    times = {name: rule.get("counts", {}).get(name, 1) for name in weights}
+    total = sum(other.get(times[name], times[name]) * math.prod(shape) for name, shape in weights.items())
+    pieces = shapes.GATES[other["layer"]]
+    return (2 if other["bidirectional"] else 1) * total // pieces * rule.get("pieces", pieces)
 
 
-def _tensors(question):
+def tensors(question):
+    """The right shapes, those that the layer returns: list of tuples."""
     merge_mode = question["bidirectional"]
     return shapes.output_shapes(
         *(question[key] for key in ("layer", "batch", "steps", "units", "return_sequences", "return_state")),
@@ -95,20 +98,21 @@ def _fits(rule, question, received, right):
     wrong = [part for part in parts if part != expected]
     if "shape" in rule:
         return any(_agrees(part, rule["shape"], question) for part in wrong)
-    return any(_is_changed(rule, question, lambda tensors: tensors[0], [part]) for part in wrong)
+    return any(_is_changed(rule, question, lambda returned: returned[0], [part]) for part in wrong)
 
 
 def _is_changed(rule, question, read, received):
     """Whether a part of what came, such as its length, is that of the changed question. Without a change it is."""
-    return "change" not in rule or read(received) == read(_tensors(_changed(question, rule)))
+    return "change" not in rule or read(received) == read(tensors(changed(question, rule)))
 
 
 def _agrees(shape, axes, question):
-    """Whether a shape agrees with the axes of a rule: names of sizes, products such as "2 * units", None for any."""
+    """Whether a shape agrees with the axes of a rule."""
     if len(shape) != len(axes):
         return False
+    return all(axis is None or size(axis, question) == received for axis, received in zip(axes, shape, strict=True))
 
-    def size(axis):
-        return math.prod(question[factor] if factor in SIZES else int(factor) for factor in axis.split(" * "))
 
-    return all(axis is None or size(axis) == received for axis, received in zip(axes, shape, strict=True))
+def size(axis, question):
+    """The size of an axis of a rule: the name of a size, or a product such as "2 * units"."""
+    return math.prod(question[factor] if factor in SIZES else int(factor) for factor in axis.split(" * "))

@@ -1,7 +1,7 @@
 """Known mistakes about shapes and parameter counts, as data that exercises and the page 모양 훈련 share.
 
 A mistake is the right answer to another question: whoever forgets the bias counts a layer with use_bias=False. A rule
-is a dict. mistakes.py applies the rules in their order; explorers/keras/mistakes.js does so in the browser.
+is a dict. mistakes.py applies the rules in their order.
 
     text       what the learner reads
     when       settings of the questions that the rule is for; without it, all questions
@@ -34,36 +34,14 @@ PARAMS = [
     {"when": {**GRU, "reset_after": True}, "change": {"reset_after": False}, "pieces": 2, "text": NO_CANDIDATE},
     {"when": GRU, "pieces": 4, "text": FOUR_PIECES},
     {"when": GRU, "change": LSTM, "text": FOUR_PIECES},
-    {
-        "when": LSTM,
-        "pieces": 3,
-        "text": Text("Three gates seem to be counted, without the candidate."),
-    },
-    {
-        "counts": {"recurrent_kernel": 0},
-        "text": Text("The recurrent weights, recurrent_kernel, are missing."),
-    },
-    {
-        "counts": {"recurrent_kernel": 0, "bias": 0},
-        "text": Text("Only the kernel seems to be counted."),
-    },
-    {
-        "change": {"use_bias": False},
-        "text": Text("The bias seems to be missing."),
-    },
-    {
-        "change": {"use_bias": True},
-        "text": Text("The bias seems to be counted, but use_bias=False."),
-    },
-    {
-        "counts": {"kernel": 0},
-        "text": Text("The input weights, kernel, are missing."),
-    },
+    {"when": LSTM, "pieces": 3, "text": Text("Three gates seem to be counted, without the candidate.")},
+    {"counts": {"recurrent_kernel": 0}, "text": Text("The recurrent weights, recurrent_kernel, are missing.")},
+    {"counts": {"recurrent_kernel": 0, "bias": 0}, "text": Text("Only the kernel seems to be counted.")},
+    {"change": {"use_bias": False}, "text": Text("The bias seems to be missing.")},
+    {"change": {"use_bias": True}, "text": Text("The bias seems to be counted, but use_bias=False.")},
+    {"counts": {"kernel": 0}, "text": Text("The input weights, kernel, are missing.")},
     {"counts": {"bias": 2}, "text": Text("The bias seems to be counted twice.")},
-    {
-        "change": {"units": "features", "features": "units"},
-        "text": Text("Units and features seem to be swapped."),
-    },
+    {"change": {"units": "features", "features": "units"}, "text": Text("Units and features seem to be swapped.")},
     {
         "counts": {"recurrent_kernel": 0, "bias": 2},
         "text": Text("recurrent_kernel seems to be counted as a vector. It is a matrix."),
@@ -74,10 +52,7 @@ PARAMS = [
         "change": {"features": "steps"},
         "text": Text("The number of steps seems to stand in place of the number of features."),
     },
-    {
-        "change": {"bidirectional": ""},
-        "text": Text("One direction seems to be counted. Bidirectional has two layers."),
-    },
+    {"change": {"bidirectional": ""}, "text": Text("One direction seems to be counted. Bidirectional has two layers.")},
     {
         "when": {"use_bias": True},
         "text": Text("Count the numbers in kernel, recurrent_kernel and bias one by one, then add them up."),
@@ -116,11 +91,7 @@ SHAPES = [
         "change": CONCAT,
         "text": Text("With merge_mode=None each direction returns its own output."),
     },
-    {
-        "where": "number",
-        "change": ONE_WAY,
-        "text": Text("These are the states of one direction only."),
-    },
+    {"where": "number", "change": ONE_WAY, "text": Text("These are the states of one direction only.")},
     {"where": "number", "change": GRU, "text": Text("The cell state is missing.")},
     {
         "where": "number",
@@ -131,10 +102,7 @@ SHAPES = [
         "where": "number",
         "text": Text("The number of tensors is different. How many states does each direction return?"),
     },
-    {
-        "where": "order",
-        "text": Text("The output comes first, then the states."),
-    },
+    {"where": "order", "text": Text("The output comes first, then the states.")},
     {
         "where": "output",
         "change": {"units": "features"},
@@ -152,17 +120,8 @@ SHAPES = [
         "shape": ["batch", "2 * steps", "units"],
         "text": Text("The two outputs are joined along the time axis."),
     },
-    {
-        "where": "output",
-        "when": ONE_WAY,
-        "change": CONCAT,
-        "text": Text("This layer reads in one direction only."),
-    },
-    {
-        "where": "output",
-        "change": CONCAT,
-        "text": Text("With this merge_mode the two outputs are not joined."),
-    },
+    {"where": "output", "when": ONE_WAY, "change": CONCAT, "text": Text("This layer reads in one direction only.")},
+    {"where": "output", "change": CONCAT, "text": Text("With this merge_mode the two outputs are not joined.")},
     {
         "where": "output",
         "when": SEQUENCES,
@@ -173,10 +132,7 @@ SHAPES = [
     {"where": "output", "when": SEQUENCES, "shape": [None, None], "change": LAST_ONLY, "text": NO_TIME},
     {"where": "output", "when": LAST_ONLY, "shape": [None, None, None], "change": SEQUENCES, "text": TIME_LEFT},
     {"where": "output", "when": LAST_ONLY, "shape": [None], "text": NO_BATCH},
-    {
-        "where": "output",
-        "text": Text("The shape of the output is different. Look again what each axis counts."),
-    },
+    {"where": "output", "text": Text("The shape of the output is different. Look again what each axis counts.")},
     {
         "where": "state",
         "shape": [None, None, None],
@@ -189,17 +145,11 @@ SHAPES = [
         "shape": ["batch", "features"],
         "text": Text("The last axis of a state is the number of features, not of units."),
     },
-    {
-        "where": "state",
-        "text": Text("The shape of a state is different. Its axes are (batch, units)."),
-    },
+    {"where": "state", "text": Text("The shape of a state is different. Its axes are (batch, units).")},
 ]
 
 DATA = [
-    {
-        "shape": ["steps", "batch", "features"],
-        "text": Text("The time axis stands before the batch axis."),
-    },
+    {"shape": ["steps", "batch", "features"], "text": Text("The time axis stands before the batch axis.")},
     {
         "shape": ["batch", "steps * features"],
         "text": Text("The steps of a sequence are joined into one row. Time and features are separate axes."),
@@ -211,22 +161,10 @@ DATA = [
     {"shape": ["steps", "features"], "text": Text("The batch axis is missing.")},
     {"shape": ["batch", "features"], "text": Text("The time axis is missing.")},
     {"shape": ["batch", "steps"], "text": Text("The features axis is missing.")},
-    {
-        "shape": ["batch", "features", "steps"],
-        "text": Text("The time axis and the features axis are swapped."),
-    },
-    {
-        "shape": [None, "steps", "features"],
-        "text": Text("The batch axis has another size."),
-    },
-    {
-        "shape": ["batch", None, "features"],
-        "text": Text("The time axis has another size."),
-    },
-    {
-        "shape": ["batch", "steps", None],
-        "text": Text("The features axis has another size."),
-    },
+    {"shape": ["batch", "features", "steps"], "text": Text("The time axis and the features axis are swapped.")},
+    {"shape": [None, "steps", "features"], "text": Text("The batch axis has another size.")},
+    {"shape": ["batch", None, "features"], "text": Text("The time axis has another size.")},
+    {"shape": ["batch", "steps", None], "text": Text("The features axis has another size.")},
     {
         "text": Text(
             "The axes are different. Put them in the order (batch, time, features), and look again what each counts."

@@ -1,6 +1,7 @@
-"""Pages with explorers, built with the book's own settings, and a reader who opens them from a folder in a browser."""
+"""Readers who use an explorer in a browser: alone on a page, or on the built pages of the book."""
 
 import fcntl
+import re
 import shutil
 import subprocess
 import sys
@@ -8,14 +9,32 @@ from pathlib import Path
 
 import pytest
 
+from book import colours
+from explorers.bundle import write_assets
+from explorers.catalog import EXPLORERS
+
 ROOT = Path(__file__).parents[3]
+ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="explorers.css"><style>{colours} :root {{ --pst-color-background: #fff; }}</style>
+<body><rnn-{name} id="{name}" class="explorer"></rnn-{name}>{scripts}</html>"""
 PLAIN = "# 다른 쪽\n\n글만 있다.\n"
 TWO = "# 둘\n\n<rnn-shapes></rnn-shapes>\n\n<rnn-shapes layer='GRU' units='7'></rnn-shapes>\n"
 
 
+@pytest.fixture(scope="session")
+def alone(tmp_path_factory):
+    """A folder with a page NAME.html for each explorer."""
+    folder = tmp_path_factory.mktemp("alone")
+    for name in EXPLORERS:
+        scripts = "".join(f'<script src="{script}"></script>' for script in write_assets(folder, name))
+        html = ALONE.format(colours=colours.stylesheet(), name=name, scripts=scripts)
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    return folder
+
+
 def build(source):
     """Build the page of all explorers, a page without any, and a page with one explorer twice."""
-    for name in ("_config.yml", "book", "lib", "chapters/ko/explorers.md"):
+    for name in ("_config.yml", "book", "explorers", "lib", "tools", "chapters/ko/explorers.md"):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, source / name)
     (source / "plain.md").write_text(PLAIN, encoding="utf-8")
@@ -29,7 +48,7 @@ def build(source):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, testrun_uid):
-    """Return the folder of the built pages. The first of several workers builds them."""
+    """The folder of the built pages. The first of several workers builds them."""
     source = tmp_path_factory.getbasetemp().parent / f"explorers-{testrun_uid}"
     with open(f"{source}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -54,14 +73,16 @@ LOAD_ALL = """async () => {
 class Reader:
     """A page in the browser that records its errors and requests."""
 
-    def __init__(self, context, site):
-        self.page, self.site, self.errors, self.requests = context.new_page(), site, [], []
+    def __init__(self, context, folder):
+        self.page, self.folder, self.errors, self.requests = context.new_page(), folder, [], []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("request", lambda request: self.requests.append(request.url))
 
-    def open(self, query="", page="chapters/ko/explorers"):
-        self.page.goto((self.site / f"{page}.html").as_uri() + query)
+    def open(self, query="", page=None):
+        """Open a page; without its name that of the explorer whose settings the query has."""
+        page = page or re.match(r"\?(\w+)\.", query)[1]
+        self.page.goto((self.folder / f"{page}.html").as_uri() + query)
         return self.load_all()
 
     def load_all(self):
@@ -84,17 +105,49 @@ class Reader:
         return self.page.evaluate("decodeURIComponent(location.search)")
 
 
-@pytest.fixture
-def reader(browser, site):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ko")
-    reader = Reader(context, site)
+def checked(browser, folder, **options):
+    """Yield a reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options})
+    reader = Reader(context, folder)
     yield reader
     assert reader.errors == []
-    assert [url for url in reader.requests if not url.startswith(("file:", "data:", "http://localhost"))] == []
+    assert [url for url in reader.requests if not url.startswith(("file:", "data:"))] == []
     context.close()
 
 
 @pytest.fixture
-def read(site):
-    """Return a function that opens a reader in a given browser context."""
+def reader(browser, alone):
+    """A reader of explorers that stand alone on their pages."""
+    yield from checked(browser, alone)
+
+
+@pytest.fixture
+def book_reader(browser, site):
+    """A reader of the book."""
+    yield from checked(browser, site)
+
+
+@pytest.fixture
+def read(alone):
+    """A function that opens a reader of explorers alone in a given browser context."""
+    return lambda context: Reader(context, alone)
+
+
+@pytest.fixture
+def still_reader(browser, alone):
+    """A reader who asked for less motion; whatever moves is an error."""
+    for reader in checked(browser, alone, reduced_motion="reduce"):
+        reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
+        yield reader
+
+
+@pytest.fixture
+def phone_reader(browser, alone):
+    """A reader with a finger and a narrow screen."""
+    yield from checked(browser, alone, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def read_book(site):
+    """A function that opens a reader of the book in a given browser context."""
     return lambda context: Reader(context, site)

@@ -1,4 +1,4 @@
-// Every number that an explorer shows equals Keras'. EXPLORERS is the folder under test; test_mutations.py sets it.
+// Every number that an explorer shows equals Keras'. EXPLORERS is the folder under test.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -15,12 +15,12 @@ const data = (name) => json(new URL(`data/${name}.json`, new URL("../../../explo
 
 const { run, zeroState } = await load("cells");
 const { answer, influence, read, splitText } = await load("tomato");
-const { gradientNorms, gradientsOfLayers } = await load("gradients");
+const { gradientNorms, gradientsOfLayers } = await load("backpropagation");
 const { holdGates } = await load("constant_gates");
 const { paintGates } = await load("painted_gates");
-const { recurrenceOf, scan } = await load("scan");
+const { recurrenceOf, scan } = await load("doubling");
 const { Training, lettersOf, newModel, weightsOf } = await load("training");
-const { countParams, outputTensors, weightTensors } = await load("shapes");
+const { countParams, outputTensors, weightTensors } = await load("tensor_shapes");
 
 /** Nested arrays of numbers agree, element by element, to a tolerance (relative for numbers beyond 1). */
 function assertClose(actual, expected, tolerance, name) {
@@ -40,34 +40,14 @@ test("trained models: states, gates and probabilities equal Keras to 1e-5", () =
   for (const { task, layer, text, h, c, gates, probabilities } of readings) {
     const name = `${task} ${layer} ${text}`;
     const steps = read(models[task][layer], [...text]);
-    assertClose(
-      steps.map((step) => step.h),
-      h,
-      1e-5,
-      `${name} h`,
-    );
+    assertClose(steps.map((step) => step.h), h, 1e-5, `${name} h`);
     if (c)
-      assertClose(
-        steps.map((step) => step.c),
-        c,
-        1e-5,
-        `${name} c`,
-      );
+      assertClose(steps.map((step) => step.c), c, 1e-5, `${name} c`);
     for (const [gate, values] of Object.entries(gates)) {
-      assertClose(
-        steps.map((step) => step.gates[gate]),
-        values,
-        1e-5,
-        `${name} ${gate}`,
-      );
+      assertClose(steps.map((step) => step.gates[gate]), values, 1e-5, `${name} ${gate}`);
     }
     assert.deepEqual(Object.keys(steps[0].gates).sort(), Object.keys(gates).sort());
-    assertClose(
-      steps.map((step) => step.probabilities),
-      probabilities,
-      1e-5,
-      `${name} probabilities`,
-    );
+    assertClose(steps.map((step) => step.probabilities), probabilities, 1e-5, `${name} probabilities`);
   }
 });
 
@@ -77,12 +57,7 @@ test("each round of a scan, and the hidden states at its end, equal Keras to 1e-
   for (const { setting, rounds, h } of cases) {
     const name = JSON.stringify(setting);
     const shown = scan(recurrenceOf(setting));
-    assertClose(
-      shown.map(({ a, b }) => [a, b]),
-      rounds,
-      1e-5,
-      name,
-    );
+    assertClose(shown.map(({ a, b }) => [a, b]), rounds, 1e-5, name);
     assertClose(shown.at(-1).b, h, 1e-5, `${name} h`);
     shown.forEach(({ from, jump }, round) => {
       assert.equal(jump, 2 ** round);
@@ -119,12 +94,7 @@ test("random weights, other sizes, inputs that are not one-hot: states equal Ker
   for (const { x, h, c, ...layer } of fixture("cells").cases) {
     const states = run(layer, x);
     const name = `${layer.layer} ${layer.units} units`;
-    assertClose(
-      states.map((state) => state.h),
-      h,
-      1e-5,
-      name,
-    );
+    assertClose(states.map((state) => state.h), h, 1e-5, name);
     if (layer.layer === "LSTM") assertClose(states.at(-1).c, c[0], 1e-5, `${name} c`);
   }
 });
@@ -180,20 +150,7 @@ test("gates painted at one height equal held gates", () => {
 test("shapes and parameter counts are Keras' own over thousands of configurations", () => {
   const { cases } = fixture("shapes");
   assert.ok(cases.length >= 4000);
-  for (const [
-    layer,
-    units,
-    features,
-    steps,
-    sequences,
-    state,
-    useBias,
-    after,
-    bidirectional,
-    outputs,
-    weights,
-    count,
-  ] of cases) {
+  for (const [layer, units, features, steps, sequences, state, useBias, after, bidirectional, outputs, weights, count] of cases) {
     const choice = {
       layer,
       units,
@@ -206,16 +163,8 @@ test("shapes and parameter counts are Keras' own over thousands of configuration
       reset_after: Boolean(after),
     };
     const name = JSON.stringify(choice);
-    assert.deepEqual(
-      outputTensors(choice).map(({ shape }) => shape),
-      outputs,
-      name,
-    );
-    assert.deepEqual(
-      weightTensors(choice).map(({ shape }) => shape),
-      weights,
-      name,
-    );
+    assert.deepEqual(outputTensors(choice).map(({ shape }) => shape), outputs, name);
+    assert.deepEqual(weightTensors(choice).map(({ shape }) => shape), weights, name);
     assert.equal(countParams(choice), count, name);
   }
 });

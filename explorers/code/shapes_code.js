@@ -1,0 +1,36 @@
+/** The code of <rnn-shapes>. */
+
+import { outputTensors } from "../keras/tensor_shapes.js";
+import { lines } from "./lines.js";
+
+/** Returns the line of code that builds the layer. @param {import("../keras/tensor_shapes.js").Choice} choice */
+export function layerLine(choice) {
+  const { layer, units, return_sequences, return_state, use_bias, reset_after, bidirectional } = choice;
+  const options = [
+    return_sequences && "return_sequences=True",
+    return_state && "return_state=True",
+    !use_bias && "use_bias=False",
+    layer === "GRU" && !reset_after && "reset_after=False",
+  ].filter(Boolean);
+  const inner = `keras.layers.${layer}(${[units, ...options].join(", ")})`;
+  if (!bidirectional) return inner;
+  const mode = { concat: "", None: ", merge_mode=None" }[bidirectional] ?? `, merge_mode="${bidirectional}"`;
+  return `keras.layers.Bidirectional(${inner}${mode})`;
+}
+
+/** Returns code that prints the shape of each returned tensor and of each weight, and the number of parameters. */
+export function shapesCode(choice) {
+  const names = outputTensors(choice).map(({ name }) => name);
+  return lines(
+    "import keras",
+    "",
+    `x = keras.Input((${choice.steps}, ${choice.features})${choice.batch ? `, batch_size=${choice.batch}` : ""})`,
+    `layer = ${layerLine(choice)}`,
+    `${names.join(", ")} = layer(x)`,
+    "",
+    ...names.map((name) => `print("${name}", ${name}.shape)`),
+    "for weight in layer.weights:",
+    "    print(weight.path, weight.shape)",
+    "print(layer.count_params())",
+  );
+}

@@ -1,0 +1,51 @@
+/** The box in which a learner types an answer, and the keys that put sizes into it, so that a phone needs no keyboard. */
+
+import { element, labelled } from "../page/dom.js";
+import { say } from "../page/words.js";
+import { readAnswer } from "./draw.js";
+
+export const button = (text, onclick) => element("button", { type: "button", onclick }, text);
+
+/**
+ * Builds the form of a question whose answer is typed.
+ * @param {(answer: string) => void} check    gets what was typed, as readAnswer() writes it
+ * @param {(problem: string) => void} refuse  gets a sentence if it is no answer
+ */
+export function typingForm(question, check, refuse) {
+  const isCount = question.kind === "params";
+  const input = element("input", {
+    type: "text",
+    inputmode: isCount && "numeric",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: isCount ? "" : "(…, …)",
+  });
+  const onsubmit = (event) => {
+    event.preventDefault();
+    const answer = readAnswer(question.kind, input.value);
+    if (answer !== undefined) check(answer);
+    else refuse(isCount ? say("Please write a whole number.") : say("Please write a shape as whole numbers in brackets, like (2, 3)."));
+  };
+  const label = isCount ? say("Number of parameters") : say("Shapes, such as (2, 3), (2, 3)");
+  const submit = element("button", { type: "submit" }, say("Check"));
+  return element("form", { onsubmit }, labelled(label, input), submit, ...(isCount ? [] : [sizeKeys(question, input)]));
+}
+
+function sizeKeys({ kind, batch, steps, features, units, bidirectional }, input) {
+  const sizes = [batch, steps, features, ...(kind === "shapes" ? [units, ...(bidirectional ? [2 * units] : [])] : [])];
+  const isOpen = () => input.value.lastIndexOf("(") > input.value.lastIndexOf(")");
+  const put = (size) => {
+    const before = input.value.trimEnd();
+    const separator = isOpen() ? (before.endsWith("(") ? "" : ", ") : before ? ", (" : "(";
+    input.value = before + separator + size;
+  };
+  const close = () => {
+    if (isOpen()) input.value += ")";
+  };
+  const erase = () => {
+    input.value = input.value.replace(/[\s,()]*\d*[\s,()]*$/, "");
+  };
+  const keys = [...new Set(sizes)].sort((a, b) => a - b).map((size) => button(String(size), () => put(size)));
+  if (kind === "shapes") keys.push(button(say(") next tensor"), close));
+  return element("div", { class: "keys", role: "group", "aria-label": say("Put in a number") }, ...keys, button(say("Erase"), erase));
+}

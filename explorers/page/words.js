@@ -1,0 +1,36 @@
+/**
+ * What an explorer says. A message stands in the code in English, as a literal with named values in braces. The build puts its
+ * translation in its place, from lib/locale (see bundle.py), so a page loads the words of its own language only.
+ */
+
+/** Particles of Korean by the sound before them: after a consonant, after a vowel. */
+const PARTICLES = {
+  "을(를)": ["을", "를"],
+  "이(가)": ["이", "가"],
+  "은(는)": ["은", "는"],
+  "과(와)": ["과", "와"],
+  "(이)라고": ["이라고", "라고"],
+  "(으)로": ["으로", "로"],
+};
+const PARTICLE = /(.)(’?)(을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(이\)라고|\(으\)로)/gu;
+const DIGITS = "영일이삼사오육칠팔구";
+const [RIEUL, NO_CONSONANT] = [8, 0];
+
+/** Puts values into the braces of a message, and chooses the particles of a Korean one: "‘{letter}’을(를)" becomes "‘먹’을". */
+export const say = (message, values = {}) =>
+  filled(message, values).replace(PARTICLE, (_, letter, quote, particle) => {
+    const last = lastSound(letter);
+    const isVowel = last === NO_CONSONANT || (particle === "(으)로" && last === RIEUL);
+    return letter + quote + PARTICLES[particle][isVowel ? 1 : 0];
+  });
+
+/** Puts values into braces: "outputs[:, :{units}]" becomes "outputs[:, :3]". */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** The consonant in which a letter ends when it is read aloud in Korean, by its number in Unicode's syllables. */
+function lastSound(letter) {
+  if ("lr".includes(letter.toLowerCase())) return RIEUL;
+  if ("mn".includes(letter.toLowerCase())) return 16;
+  const syllable = (DIGITS[letter] ?? letter).charCodeAt(0) - 0xac00;
+  return syllable >= 0 && syllable < 11172 ? syllable % 28 : NO_CONSONANT;
+}

@@ -1,0 +1,75 @@
+/** What the gate puzzle says about a level, a painting and a link. */
+
+import { fixed, percent } from "../page/numbers.js";
+import { say } from "../page/words.js";
+
+/** The task of a level. @param {import("./level.js").Level} level */
+export function mission({ pairs, given }) {
+  const values = pairs.map(([write, read]) => say("the value of step {write} out at step {read}", { write, read }));
+  const all = values.reduce((first, second) => say("{first} and {second}", { first, second }));
+  const gates = [..."ifo"].filter((gate) => !given.includes(gate)).join(", ");
+  return say("Let {values} only. Drag the green line of {gates} to paint.", { values: all, gates });
+}
+
+/** By check of judge(): why a painting fails it. */
+const FAULTS = {
+  write: (fault) => say("At step {step} the input gate i is only {value} open, so not all of the value comes in.", fault),
+  keep: (fault) =>
+    fault.times > 1
+      ? say(
+          "At step {step} the forget gate f is only {value} open, so the value shrinks. f is below 1 at {times} steps, and all of them multiply: at step {read} {share} is left.",
+          fault,
+        )
+      : say("At step {step} the forget gate f is only {value} open, so the value shrinks. By step {read} {share} is left.", fault),
+  clean: (fault) =>
+    say(
+      "At step {step} the input gate i is {value} open, so another value mixes in. At step {read} the memory holds {share} of other values.",
+      fault,
+    ),
+  clear: (fault) =>
+    say(
+      "At step {step} the forget gate f is {value} open, so the value of step {source} is not erased and mixes in ({share}).",
+      fault,
+    ),
+  read: (fault) => say("At step {step} the output gate o is only {value} open, so not all of the value comes out.", fault),
+  quiet: (fault) =>
+    say("At step {step} the output gate o is {value} open, so the memory leaks: h has the size {share} there.", fault),
+};
+
+/** Says why a painting fails, the first fault in full. @param {import("./judge.js").Fault[]} faults  at least one */
+export function whyNotSolved([fault, ...others]) {
+  const share = fault.check === "keep" ? percent(fault.share) : fixed(fault.share ?? 0);
+  const first = FAULTS[fault.check]({ ...fault, value: fixed(fault.value), share });
+  if (!others.length) return first;
+  const count = others.length;
+  const more = count === 1 ? say("{count} more thing is wrong.", { count }) : say("{count} more things are wrong.", { count });
+  return `${first} ${more}`;
+}
+
+/** @param {number} strokes  of the pointer, or null where they cannot be counted */
+export function whenSolved(isLast, strokes) {
+  let solved = say("Solved!");
+  if (strokes === 1) solved = say("Solved, with {strokes} stroke!", { strokes });
+  if (strokes > 1) solved = say("Solved, with {strokes} strokes!", { strokes });
+  const praise = isLast
+    ? say("You even found that a memory must be erased before it can be written again. Send a friend the link.")
+    : say("The value came in only when it should, stayed as it was, and left only when it should.");
+  return `${solved} ${praise}`;
+}
+
+/** By problem of readLevel() and readSettings(): what is wrong with a level or a link. */
+const PROBLEMS = {
+  form: ({ text }) =>
+    say("‘{text}’ is no level. A level is written like 100_5-90_io: steps, write step-read step, given gates.", {
+      text: text.slice(0, 40),
+    }),
+  steps: (problem) => say("A level has {fewest} to {most} steps, not {steps}.", problem),
+  order: (problem) =>
+    say("Steps start at 1 and must grow from each write to its read and on; {step} comes after {before}.", problem),
+  beyond: (problem) => say("Step {step} lies beyond the last step, {steps}.", problem),
+  given: () => say("With all three gates given there is nothing to paint."),
+  paint: (problem) => say("The painting of gate {gate} does not fit {steps} steps.", problem),
+  painted: (problem) => say("Gate {gate} is given in this level and cannot be painted.", problem),
+};
+
+export const whatIsWrong = (problem) => PROBLEMS[problem.problem](problem);

@@ -1,0 +1,213 @@
+"""The questions of the page 모양 훈련, with what is said about each answer. The build puts them on the page.
+
+A skill is what a question asks about, without its sizes. lib.check says what is wrong with an answer, so a learner reads
+the same sentence here and in an exercise.
+"""
+
+import itertools
+import json
+import random
+import re
+
+from lib.check import choices, mistakes
+from lib.check.exercise import OPENING, RIGHT, WRONG
+from lib.check.rules import DATA, PARAMS, SHAPES
+from lib.text import Text
+
+LAYERS = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
+# The largest size, and how many questions of a number are listed, for a learner who has been right 0, 1, 2, 3, 4 times.
+BOXES = ((5, 4), (7, 2), (9, 2), (12, 2), (16, 2))
+SYMBOLS = {"batch": 1009, "steps": 2003, "features": 3001, "units": 4507}  # each number in an answer tells which it is
+
+
+def in_language(language):
+    """What the page loads, as plain data (see drills/draw.js): words, texts, picks, errors and skills."""
+    texts = {}
+    asked = [_with_answers(skill, texts) for skill in skills()]
+    content = {
+        "words": {"right": OPENING[RIGHT], "wrong": OPENING[WRONG]},
+        "largest": [largest for largest, _ in BOXES],
+        "picks": choices.PICKS,
+        "errors": choices.ERRORS,
+        "texts": list(texts),
+        "skills": asked,
+    }
+    return _plain(content, language)
+
+
+def skills():
+    """All skills in the order of the course: dicts with key, kind, level (1 to 3), chapter and settings."""
+    listed = []
+
+    def add(chapter, kind, level, **settings):
+        words = [
+            f"{name}={str(value).lower() if value in (True, False) else value}" for name, value in settings.items()
+        ]
+        listed.append(
+            {"key": " ".join([kind, *words]), "kind": kind, "level": level, "chapter": chapter, "settings": settings}
+        )
+
+    def add_picks(chapter, **settings):
+        call = {**mistakes.PLAIN, **settings}
+        for number, pick in enumerate(choices.PICKS):
+            if pick["when"].items() <= call.items():
+                add(chapter, "equal", 3 if call["bidirectional"] else 2, **settings, pick=number)
+
+    for story in ("letters", "sensors"):
+        add("sequences", "data", 1, story=story)
+    for chapter, layer in LAYERS.items():
+        for state in (False, True):
+            for sequences in (False, True):
+                add(chapter, "shapes", 1 + state, layer=layer, return_sequences=sequences, return_state=state)
+        add(chapter, "params", 1, layer=layer)
+        add(chapter, "params", 2, layer=layer, use_bias=False)
+        if layer == "GRU":
+            add(chapter, "params", 2, layer=layer, reset_after=False)
+        for sequences in (True, False):
+            add_picks(chapter, layer=layer, return_sequences=sequences, return_state=True)
+    for layer in ("LSTM", "GRU"):
+        for mode in ("concat", "sum", "None"):
+            add("gru", "shapes", 3, layer=layer, return_sequences=True, return_state=True, bidirectional=mode)
+        add("gru", "params", 3, layer=layer, bidirectional="concat")
+    for sequences in (True, False):
+        add_picks("gru", layer="GRU", return_sequences=sequences, return_state=True, bidirectional="concat")
+    for number, error in enumerate(choices.ERRORS):
+        add(error["chapter"], "error", 1 if error["chapter"] == "sequences" else 2, error=number, layer="LSTM")
+    return listed
+
+
+def _with_answers(skill, texts):
+    """A skill with its answers. `texts` numbers what is said about them.
+
+    Of a skill about shapes the answers are templates, "({batch}, {units})", and the page draws the sizes. Of a skill
+    about a number of parameters some questions are listed for each box, as [sizes, right, {wrong: number of text}].
+    """
+    if skill["kind"] not in KINDS:
+        return skill
+    kind = KINDS[skill["kind"]]
+    settings = {**mistakes.PLAIN, **skill["settings"]}
+    number_of = lambda text: texts.setdefault(text, len(texts))  # noqa: E731
+
+    def answers(sizes):
+        asked = kind({**settings, **sizes})
+        general = list(map(asked.mistake, asked.absurd))
+        wrong = {written(answer): number_of(asked.mistake(answer)) for answer in asked.wrong if answer != asked.right}
+        slips = {written(slip): asked.mistake(slip) for slip in asked.slips if written(slip) not in wrong}
+        others = {slip: number_of(text) for slip, text in slips.items() if text and text not in general}
+        return {
+            "right": written(asked.right),
+            "wrong": wrong,
+            "others": others,
+            "general": list(map(number_of, general)),
+        }
+
+    if kind is not Count:
+        return {**skill, **json.loads(_as_template(json.dumps(answers(SYMBOLS))))}
+    rng = random.Random(skill["key"])
+    boxes = []
+    for largest, count in BOXES:
+        pairs = rng.sample(list(itertools.permutations(range(2, largest + 1), 2)), count)
+        drawn = [[*rng.sample(sorted({*range(2, largest + 1)} - {*pair}), 2), *pair] for pair in pairs]
+        asked = [answers(dict(zip(mistakes.SIZES, sizes, strict=True))) for sizes in drawn]
+        boxes.append([[sizes, int(of["right"]), of["wrong"]] for sizes, of in zip(drawn, asked, strict=True)])
+    return {**skill, "questions": boxes, "general": asked[0]["general"]}
+
+
+def _as_template(text):
+    """Put the names of sizes in place of the numbers that SYMBOLS gives them."""
+    names = {str(size): name for name, size in SYMBOLS.items()}
+    for name in ("2 * steps", "2 * features", "2 * units", "steps * features", "batch * steps"):
+        names[str(mistakes.size(name, SYMBOLS))] = name.replace("2 * ", "double_").replace(" * ", "_times_")
+    return re.sub(r"\d{4,}", lambda match: f"{{{names[match[0]]}}}", text)
+
+
+class Count:
+    """The answers to a question about the number of parameters."""
+
+    absurd = (0,)  # an answer that no rule knows
+    slips = ()
+
+    def __init__(self, question):
+        self.question, self.right = question, mistakes.count(question, {})
+        rules = mistakes.rules_for(PARAMS, question)
+        known = [rule for rule in rules if rule.keys() & {"change", "counts", "pieces"}]
+        self.wrong = [mistakes.count(question, rule) for rule in known]
+
+    def mistake(self, answer):
+        return mistakes.count_mistake(self.question, answer)
+
+
+class Data:
+    """The answers to a question about the shape of an input: a list of one shape."""
+
+    slips = ()
+
+    def __init__(self, question):
+        self.question, self.right = question, [tuple(question[axis] for axis in mistakes.SIZES[:3])]
+        rules = [rule["shape"] for rule in DATA if "shape" in rule and None not in rule["shape"]]
+        self.wrong = [[tuple(mistakes.size(axis, question) for axis in axes)] for axes in rules]
+        batch, steps, features = self.right[0]
+        # An answer of which no rule knows: other axes, another batch, other steps, other features.
+        self.absurd = ([(0,) * 5], [(0, steps, features)], [(batch, 0, features)], [(batch, steps, 0)])
+
+    def mistake(self, answer):
+        return mistakes.data_mistake(self.question, answer[0])
+
+
+class Shapes:
+    """The answers to a question about the tensors that a layer returns: a list of shapes."""
+
+    def __init__(self, question):
+        self.question, self.right = question, mistakes.tensors(question)
+        self.outputs = 2 if question["bidirectional"] == "None" else 1
+        outputs, states = self.right[: self.outputs], self.right[self.outputs :]
+        self.wrong = [answer for rule in mistakes.rules_for(SHAPES, question) if (answer := self._example(rule))]
+        unknown = (0,) * 5
+        # An answer of which no rule knows: too many tensors, too few, an output, a state.
+        self.absurd = [self.right * 5, [], [unknown] * self.outputs + states, outputs + [unknown] * len(states)]
+        output = outputs[0]
+        parts = [output[:axis] + output[axis + 1 :] for axis in range(len(output))] + [(*output, 1)]
+        self.slips = [[part] * self.outputs + states for part in parts]
+        if states:
+            state_parts = (
+                states[0][1:],
+                states[0][:1],
+                (question["batch"], question["steps"], question["units"]),
+                output,
+            )
+            self.slips += [outputs + [part] * len(states) for part in state_parts] + [outputs, states + outputs]
+
+    def mistake(self, answer):
+        return mistakes.shapes_mistake(self.question, answer)
+
+    def _example(self, rule):
+        """The answer of a learner who makes the mistake of a rule, or None if the rule does not tell."""
+        right, outputs = self.right, self.outputs
+        if rule["where"] == "order":
+            return right[outputs:] + right[:outputs]
+        other = mistakes.tensors(mistakes.changed(self.question, rule)) if "change" in rule else None
+        if rule["where"] == "number":
+            return other
+        if other:
+            shape = other[0]
+        elif None in rule.get("shape", [None]):
+            return None
+        else:
+            shape = tuple(mistakes.size(axis, self.question) for axis in rule["shape"])
+        return [shape if (place < outputs) == (rule["where"] == "output") else part for place, part in enumerate(right)]
+
+
+KINDS = {"params": Count, "data": Data, "shapes": Shapes}
+
+
+def written(answer):
+    """An answer as learners see it: 108, or (2, 4, 3), (2, 3)."""
+    return ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
+
+
+def _plain(value, language):
+    if isinstance(value, Text):
+        return value.to(language)
+    if isinstance(value, dict):
+        return {key: _plain(item, language) for key, item in value.items()}
+    return [_plain(item, language) for item in value] if isinstance(value, (list, tuple)) else value
