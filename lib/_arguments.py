@@ -33,7 +33,7 @@ def checked(blocks):
 
 
 def _fitted(function, blocks, x, kernel, recurrent_kernel, bias, reset_after=None, **states):
-    x, kernel, recurrent_kernel = (np.asarray(each, dtype="float64") for each in (x, kernel, recurrent_kernel))
+    x, kernel, recurrent_kernel = (np.asarray(array, dtype="float64") for array in (x, kernel, recurrent_kernel))
     if x.ndim != 3 or 0 in x.shape:
         expected = Text("(batch, steps, features) with no axis of 0")
         raise ValueError(must_be(f"{function}: x.shape", expected, x.shape))

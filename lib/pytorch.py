@@ -79,15 +79,15 @@ def to_keras(layer, state_dict, suffix="l0"):
             fit.
     """
     blocks = _blocks(layer)
-    given = {name.removesuffix(f"_{suffix}"): name for name in state_dict if name.endswith(f"_{suffix}")}
-    needed = ["weight_ih", "weight_hh"] + ["bias_ih", "bias_hh"] * any(name.startswith("bias") for name in given)
-    if missing := [f"{name}_{suffix}" for name in needed if name not in given]:
+    full_names = {name.removesuffix(f"_{suffix}"): name for name in state_dict if name.endswith(f"_{suffix}")}
+    needed = ["weight_ih", "weight_hh"] + ["bias_ih", "bias_hh"] * any(name.startswith("bias") for name in full_names)
+    if missing := [f"{name}_{suffix}" for name in needed if name not in full_names]:
         expected = Text("a dict with {names}", names=", ".join(missing))
         raise ValueError(must_be("to_keras: state_dict", expected, sorted(state_dict)))
-    if extra := sorted(given[name] for name in given if name not in needed):
+    if extra := sorted(full_names[name] for name in full_names if name not in needed):
         expected = Text("that of a layer without proj_size")
         raise ValueError(must_be("to_keras: state_dict", expected, extra))
-    weight_ih, weight_hh, *biases = (np.asarray(state_dict[given[name]]) for name in needed)
+    weight_ih, weight_hh, *biases = (np.asarray(state_dict[full_names[name]]) for name in needed)
     units = weight_hh.shape[-1] if weight_hh.ndim else 0
     width = blocks * units
     _fits(f"to_keras: weight_hh_{suffix}", weight_hh, (width, units))

@@ -119,7 +119,7 @@ def windows(texts, signs, steps, streams):
         raise ValueError(must_be("windows: texts", expected, f"{len(line)} signs"))
     size = count * steps
     rows = [line[shift : streams * size + shift].reshape(streams, count, steps) for shift in (0, 1)]
-    x, y = (each.swapaxes(0, 1).reshape(-1, steps) for each in rows)
+    x, y = (row.swapaxes(0, 1).reshape(-1, steps) for row in rows)
     return x, y
 
 
@@ -152,7 +152,7 @@ def whole_text(text, signs, *chosen):
     """
     x, y = encode(END + text, signs)[None, :-1], encode(text, signs)[None]
     owners = [part for _, part in parts(text) for _ in to_jamo(part + END)]
-    return x, *(np.where([part in each for part in owners], y, -1) for each in chosen)
+    return x, *(np.where([part in targets for part in owners], y, -1) for targets in chosen)
 
 
 def bits(probabilities, y):
@@ -178,11 +178,11 @@ def inside(texts, pattern):
         bool (texts, longest text + 1).
     """
     lines = [to_jamo(END + text) for text in texts]
-    found = np.zeros((len(lines), max(map(len, lines))), bool)
+    matched = np.zeros((len(lines), max(map(len, lines))), bool)
     for row, line in enumerate(lines):
         for match in re.finditer(to_jamo(pattern), line):
-            found[row, match.start() : match.end()] = True
-    return found
+            matched[row, match.start() : match.end()] = True
+    return matched
 
 
 def syllable_ends(text):

@@ -16,11 +16,11 @@ def spread(places, gap):
         gap = 1 / max(1, len(places) - 1)
     order = np.argsort(places, kind="stable")
     moved = np.clip(np.asarray(places, dtype=float), 0, 1)[order]
-    for one in range(1, len(moved)):
-        moved[one] = max(moved[one], moved[one - 1] + gap)
+    for rank in range(1, len(moved)):
+        moved[rank] = max(moved[rank], moved[rank - 1] + gap)
     limit = 1.0
-    for one in reversed(range(len(moved))):
-        moved[one] = limit = min(moved[one], limit)
+    for rank in reversed(range(len(moved))):
+        moved[rank] = limit = min(moved[rank], limit)
         limit -= gap
     result = np.empty(len(moved))
     result[order] = moved

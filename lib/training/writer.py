@@ -150,8 +150,8 @@ def save_weights(by_epochs):
         by_epochs: dict of lists of arrays by number of epochs.
     """
     arrays = {}
-    for epochs, each in by_epochs.items():
-        for name, (whole, scale) in zip(NAMES, pack(each), strict=True):
+    for epochs, weight_arrays in by_epochs.items():
+        for name, (whole, scale) in zip(NAMES, pack(weight_arrays), strict=True):
             arrays[f"{epochs}-{name}"], arrays[f"{epochs}-{name}-scale"] = whole, scale
     np.savez_compressed(WEIGHTS, **arrays)
 
@@ -167,6 +167,8 @@ def runs():
 
 def save_runs(by_name):
     """Write the file that runs() reads, with a line for each seed."""
-    entries = (f"{json.dumps(name)}: [\n" + ",\n".join(f" {json.dumps(run)}" for run in each) + "\n]"
-               for name, each in by_name.items())  # fmt: skip
+    entries = []
+    for name, seeds in by_name.items():
+        lines = ",\n".join(f" {json.dumps(run)}" for run in seeds)
+        entries.append(f"{json.dumps(name)}: [\n{lines}\n]")
     RUNS.write_text("{\n" + ",\n".join(entries) + "\n}\n", encoding="utf-8")

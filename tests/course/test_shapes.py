@@ -37,14 +37,13 @@ def test_output_shapes_equal_keras_for_every_flag(layer, return_sequences, retur
 
 @pytest.mark.parametrize("layer", shapes.GATES)
 @pytest.mark.parametrize(("use_bias", "reset_after", "bidirectional"), list(itertools.product(BOOLEANS, repeat=3)))
-@pytest.mark.parametrize(("features", "units"), [(1, 4), (5, 3)])
-def test_weights_and_counts_equal_keras(layer, use_bias, reset_after, bidirectional, features, units):
+def test_weights_and_counts_equal_keras(layer, use_bias, reset_after, bidirectional):
     options = {"reset_after": reset_after} if layer == "GRU" else {}
-    built = keras_layer(layer, units, bidirectional, use_bias=use_bias, **options)
-    built.build((None, STEPS, features))
-    expected = list(shapes.weight_shapes(layer, features, units, use_bias, reset_after).values())
+    built = keras_layer(layer, UNITS, bidirectional, use_bias=use_bias, **options)
+    built.build((None, STEPS, FEATURES))
+    expected = list(shapes.weight_shapes(layer, FEATURES, UNITS, use_bias, reset_after).values())
     assert [tuple(w.shape) for w in built.weights] == expected * (2 if bidirectional else 1)
-    assert shapes.count_params(layer, features, units, reset_after, use_bias, bidirectional) == built.count_params()
+    assert shapes.count_params(layer, FEATURES, UNITS, reset_after, use_bias, bidirectional) == built.count_params()
 
 
 @pytest.mark.parametrize(
@@ -53,9 +52,6 @@ def test_weights_and_counts_equal_keras(layer, use_bias, reset_after, bidirectio
         (("SimpleRNN", 5, 5), 55),
         (("LSTM", 5, 5), 220),
         (("GRU", 5, 5), 180),
-        (("GRU", 5, 5, False), 165),
-        (("LSTM", 5, 16), 1408),
-        (("LSTM", 5, 3, True, True, True), 216),
     ],
 )
 def test_counts_of_the_lecture(arguments, count):
@@ -97,7 +93,6 @@ def test_tables_of_weights_and_layers_show_names_shapes_and_counts(capsys, langu
             "layer must be one of SimpleRNN, LSTM, GRU, received 'RNN'",
         ),
         (lambda: shapes.count_params("LSTM", 5, 0), "units must be a whole number of at least 1, received 0"),
-        (lambda: shapes.count_params("LSTM", 2.5, 3), "features must be a whole number of at least 1, received 2.5"),
         (
             lambda: shapes.output_shapes("GRU", True, 4, 3),
             "batch must be a whole number of at least 1, received True",
