@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from assignments.authoring import variant
+from assignments.authoring import class_key
 from lib.text import LANGUAGES
 
 
@@ -101,7 +101,7 @@ def bank(options):
         return
     if not options.questions and options.assignment is None:
         raise ValueError("name questions of the bank or an --assignment to preview")
-    secret = variant.read_key(options.key) if options.key else bytes(32)
+    secret = class_key.read_key(options.key) if options.key else bytes(32)
     print(*preview.preview(options.assignment, options.questions, options.preview, secret, options.language), sep="\n")
 
 
@@ -113,7 +113,7 @@ def make(options):
 
 
 def key(options):
-    print(f"{variant.make_key(options.file)}: keep it private; grades can be repeated only with it.")
+    print(f"{class_key.make_key(options.file)}: keep it private; grades can be repeated only with it.")
 
 
 def check(options):

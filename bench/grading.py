@@ -31,18 +31,11 @@ def environment():
     programs = folder / "bin"
     if not (programs / "otter").exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        installed = {
-            package.metadata["Name"].replace("_", "-"): package.version
-            for package in importlib.metadata.distributions()
-        }
-        tensorflow = next(
-            f"{name}=={installed[name]}" for name in ("tensorflow", "tensorflow-cpu") if name in installed
-        )
-        kept = [f"{name}=={installed[name]}" for name in ("numpy", "keras", "ipykernel")]
+        same = ("tensorflow", "tensorflow-cpu", "numpy", "keras", "ipykernel")
+        versions = {package.name.replace("_", "-"): package.version for package in importlib.metadata.distributions()}
+        pins = [f"{name}=={versions[name]}" for name in same if name in versions]
         uv = Path(sys.executable).with_name("uv")
-        subprocess.run(
-            [uv, "pip", "install", "-q", "--python", programs / "python", OTTER, tensorflow, *kept], check=True
-        )
+        subprocess.run([uv, "pip", "install", "-q", "--python", programs / "python", OTTER, *pins], check=True)
     return programs
 
 

@@ -9,7 +9,7 @@ import gettext
 from pathlib import Path
 
 LOCALE = Path(__file__).with_name("locale")
-LANGUAGES = ("ko", "en")
+LANGUAGES = (*sorted(folder.name for folder in LOCALE.iterdir()), "en")  # one catalogue per language, and English
 _language = "ko"
 
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = ("lib", "assignments", "explorers", "book")
 # What is extracted, and the names of the functions that take a message.
 CODE = [("**.py", "python"), ("**.js", "javascript")], {"Text": None, "Wrong": None, "say": None, "N_": None}
-TEMPLATES = [("templates/*.html", "jinja2")], {"_": None}
+TEMPLATES = [("**/templates/*.html", "jinja2")], {"_": None}
 
 
 def extracted(root=ROOT):

@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass, field
 
 from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
+from assignments.authoring.class_key import hidden
 from assignments.authoring.folder import read_folder
 from assignments.authoring.question import Question
-from assignments.authoring.variant import hidden, variant
+from assignments.authoring.student_setup import variant
 
 
 class ChecksError(ValueError):
@@ -21,8 +22,8 @@ class ChecksError(ValueError):
 @dataclass(frozen=True)
 class Assignment:
     """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code
-    cells hold when handed out; `keras` says whether a fork server should import Keras; `files` are the texts of
-    question files, `titles` Texts that name questions; `limits` replace some of sandbox.runner.Limits; `solution` is
+    cells hold when handed out; `keras` says whether a fork server should import Keras; `files` are (text of the
+    question file, what its settings say of checking), `titles` Texts that name questions; `limits` replace some of sandbox.runner.Limits; `solution` is
     the master's own code."""
 
     name: str
@@ -47,7 +48,7 @@ class Assignment:
             file = f"{question}.py" if question in self.files else "checks.py"
             try:
                 if question in self.files:
-                    checks[question] = _question(question, self.files[question]).checks(self.name, student_id, secret)
+                    checks[question] = _question(question, *self.files[question]).checks(self.name, student_id, secret)
                 else:
                     checks[question] = list(getattr(_module(self.checks_source), question)(variant(student_id), secret))
             except Exception as problem:
@@ -75,8 +76,8 @@ def _module(source):
 
 
 @functools.lru_cache(maxsize=100)
-def _question(name, source):
-    return Question(name, source)
+def _question(name, source, settings):
+    return Question(name, source, json.loads(settings))
 
 
 def load(path):
@@ -104,7 +105,7 @@ def assignment_of(master, source, questions, path):
         checks_source=source,
         code=code,
         keras=any("keras" in text or "tensorflow" in text for text in code),
-        files={name: question.source for name, question in questions.items()},
+        files={name: (question.source, json.dumps(question.of_checks)) for name, question in questions.items()},
         titles={row.name: row.title for row in master.questions if row.title},
         limits=master.limits,
         solution=tuple(cell.source for cell in master.cells if cell.role == "solution"),

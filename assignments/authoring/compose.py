@@ -6,8 +6,7 @@ from pathlib import Path
 
 from assignments.authoring import folder
 from assignments.authoring.parts import MasterError
-from assignments.authoring.question import read_question, text_files
-from lib.text import LANGUAGES, Text
+from assignments.authoring.question import read_question
 
 EXAMPLE = Path(__file__).with_name("my_question.py")
 TEMPLATE = ("rnn-step:2", "gru-bias:2", "my_question:1")
@@ -44,7 +43,9 @@ def begin(path, names=()):
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LIST).write_text(text, encoding="utf-8")
     for file in files:
-        _copy(file, path)
+        shutil.copyfile(file, path / file.name)
+        if (words := file.with_suffix(".yml")).is_file():
+            shutil.copyfile(words, path / words.name)
     try:
         folder.read_folder(path)
     except ValueError:
@@ -62,20 +63,3 @@ def _path(name, place):
             raise MasterError(f"There is no question file {path}.")
         return path
     return folder.find_question(name, place)
-
-
-def _copy(file, path):
-    """Copies a question with its texts; what the bank says to mistakes is then written out in both languages."""
-    for text in text_files(file).values():
-        (path / "texts").mkdir(exist_ok=True)
-        shutil.copyfile(text, path / "texts" / text.name)
-    if file.parent != folder.BANK:
-        shutil.copyfile(file, path / file.name)
-        return
-
-    def written_out(match):
-        words = Text(match[1])
-        return "{" + ", ".join(f'"{language}": "{words.to(language)}"' for language in LANGUAGES) + "}"
-
-    source = file.read_text(encoding="utf-8").replace("from lib.text import Text\n\n", "")
-    (path / file.name).write_text(re.sub(r'\bText\("([^"]+)"\)', written_out, source), encoding="utf-8")

@@ -10,7 +10,6 @@ from assignments.authoring.assignment import assignment_of
 from assignments.authoring.folder import BANK, cells, find_question, read_folder
 from assignments.authoring.parts import Master, QuestionRow
 from assignments.authoring.question import read_question
-from assignments.reports import messages
 from lib.text import Text
 
 CONTENTS = Path(__file__).parents[2] / "_toc.yml"
@@ -63,7 +62,7 @@ def preview(path, names, student_id, key, language):
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
         data = questions[name].data(assignment.name, student_id) if name in questions else {}
         lines += [f"    {variable} = {_shown(value)}" for variable, value in data.items()]
-        lines.append(f"  -- {messages.label('right', language)} --")
+        lines.append(f"  -- {Text('Right').to(language)} --")
         for check in checks:
             asked = check.name if check.args is None else f"{check.name}({', '.join(map(_shown, check.args))})"
             for method, *arguments in check.methods or ():
@@ -76,7 +75,7 @@ def preview(path, names, student_id, key, language):
 
 def _shown(item):
     if isinstance(item, tuple | list):
-        return f"({', '.join(map(_shown, item))})"
+        return f"({', '.join(map(_shown, item))}{',' if len(item) == 1 else ''})"
     if isinstance(item, np.ndarray):
         return np.array2string(item, precision=5, separator=", ", max_line_width=1000).replace("\n", "")
     return repr(item)

@@ -8,8 +8,8 @@
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/authoring/checks.py
     SECONDS                             optional: processor time that a cell may need, where 10 seconds are too few
 
-Instead of TITLE and TEXT, the folder `texts` beside the file may hold NAME.ko.md and NAME.en.md, whose first heading is
-the title: so it is in the bank. What is said to a mistake is {"ko": …, "en": …}, too, or in the bank a Text.
+What is said to a mistake is {"ko": …, "en": …}, too. All but the code may stand in NAME.yml beside the file instead,
+under the same names in small letters, as in the bank: `edit: {old text: new text, …}`, `ko:` and `en:` are a mistake.
 
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
@@ -19,6 +19,7 @@ calls, (method, argument, …)), and OPEN holds inputs in the same form that stu
 """
 
 import ast
+import copy
 import inspect
 import re
 import textwrap
@@ -28,9 +29,10 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import yaml
 
 from assignments.authoring.checks import OwnText, call, encode, text_of, use, value
-from assignments.authoring.variant import numbers
+from assignments.authoring.student_setup import variant
 from lib.check.edits import wrong_versions
 from lib.text import LANGUAGES
 
@@ -43,18 +45,24 @@ class QuestionError(ValueError):
 
 @dataclass(frozen=True)
 class Question:
-    """A question. `name` is the file's name without its ending, `source` the file's text, `texts` {language: Markdown}
-    of the files beside it; who asks for checks only needs no texts."""
+    """A question. `name` is the file's name without its ending, `source` the file's text, `settings` what NAME.yml
+    beside it says."""
 
     name: str
     source: str
-    texts: dict = field(default_factory=dict)
+    settings: dict = field(default_factory=dict)
 
     @cached_property
     def file(self):
         """The file's content as a module. Raises QuestionError."""
         module = types.ModuleType(self.name)
         try:
+            settings = {key.upper(): setting for key, setting in self.settings.items()}
+            if "MISTAKES" in settings:
+                settings["MISTAKES"] = [
+                    (list(mistake.pop("edit").items()), mistake) for mistake in copy.deepcopy(settings["MISTAKES"])
+                ]
+            vars(module).update(settings)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
         except Exception as problem:
             raise QuestionError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
@@ -68,22 +76,22 @@ class Question:
             raise QuestionError(f"{self.name}.py lacks {missing}: write answer(…), or ASK with inputs and OPEN.")
         return module
 
+    @property
+    def of_checks(self):
+        """The settings without the words that only students read: a better word changes no grade."""
+        return {name: setting for name, setting in self.settings.items() if name not in ("title", "text")}
+
     @cached_property
     def title(self):
         """What the question is called, a Text. Raises QuestionError."""
-        return self._text("TITLE", 1)
+        return self._words("TITLE")
 
     @cached_property
     def text(self):
         """What students read below the title, a Text in Markdown. Raises QuestionError."""
-        return self._text("TEXT", 2)
+        return self._words("TEXT")
 
-    def _text(self, name, part):
-        if self.texts:
-            parts = {key: re.fullmatch(r"# ([^\n]+)\n\s*(.+)", text.strip(), re.S) for key, text in self.texts.items()}
-            if set(parts) == set(LANGUAGES) and all(parts.values()):
-                return OwnText({language: match[part] for language, match in parts.items()})
-            raise QuestionError(f"{self.name}: texts/{self.name}.ko.md and .en.md must each be a heading and a text.")
+    def _words(self, name):
         words = getattr(self.file, name, None)
         if not isinstance(words, dict) or not all(str(words.get(language) or "").strip() for language in LANGUAGES):
             raise QuestionError(f'{self.name}.py: {name} must be {{"ko": …, "en": …}}, both of them written.')
@@ -123,7 +131,7 @@ class Question:
         """{name: value} of the student's own data."""
         if not self.given_names:
             return {}
-        return self._named(self.given_names, self.file.given(numbers(assignment, self.name, student_id)))
+        return self._named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
@@ -182,18 +190,16 @@ def read_question(path):
     path = Path(path)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
         raise QuestionError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
-    texts = {language: file.read_text("utf-8-sig") for language, file in text_files(path).items()}
-    question = Question(path.stem, path.read_text(encoding="utf-8-sig"), texts)
+    try:
+        beside = path.with_suffix(".yml")
+        settings = yaml.safe_load(beside.read_text(encoding="utf-8-sig")) if beside.is_file() else {}
+    except yaml.YAMLError as problem:
+        raise QuestionError(f"{beside} cannot be read: {problem}") from problem
+    question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
     # A trial: what is broken shows now.
-    question.checks("any", "0", numbers("any", "hidden", "0"))
+    question.checks("any", "0", variant("0"))
     _ = question.title, question.text
     return question
-
-
-def text_files(path):
-    """{language: path} of the texts beside a question file, if it has any."""
-    files = {language: path.parent / "texts" / f"{path.stem}.{language}.md" for language in LANGUAGES}
-    return {language: file for language, file in files.items() if file.is_file()}
 
 
 def outcome(ask, arguments):

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 3, 9, 3
-
 
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
@@ -18,16 +14,3 @@ def answer(query, keys, contents):
     attention_weights = scores / scores.sum()
     context = attention_weights @ contents
     return attention_weights, context
-
-
-MISTAKES = [
-    (" / np.sqrt(len(query))", "", Text("The products are not divided by √4.")),
-    (
-        [
-            ("np.exp(keys @ query / np.sqrt(len(query)))", "keys @ query / np.sqrt(len(query))"),
-            ("scores / scores.sum()", "scores"),
-        ],
-        Text("The softmax is missing."),
-    ),
-    ("scores / scores.sum()", "np.ones(3) / 3", Text("The time steps do not all have the same weight.")),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 2, 8, 3
-
 
 def clip_together(gradients, limit):
     norm = np.sqrt(sum(np.sum(gradient**2) for gradient in gradients))
@@ -20,14 +16,3 @@ OPEN = [([np.array([3.0, 0.0]), np.array([[4.0]])], 1.0), ([np.array([3.0, 0.0])
 def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
     return [([draw.normal(2, 1, (3, 4)), draw.normal(0, 0.3, 5)], limit) for limit in (1.0, 2.5, 50.0)]
-
-
-MISTAKES = [
-    (
-        "gradient * factor",
-        "gradient * min(1.0, limit / np.linalg.norm(gradient))",
-        Text("Clipping each array by itself changes the direction."),
-    ),
-    ("gradient * factor", "np.clip(gradient, -limit, limit)", Text("Multiply by one number; do not clip each value.")),
-    ("min(1.0, limit / norm)", "limit / norm", Text("Where the norm is below limit, nothing changes.")),
-]

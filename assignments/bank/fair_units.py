@@ -1,9 +1,5 @@
 """Choose the units of a GRU so that it has as many parameters as an LSTM, as nearly as possible."""
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 2, 7, 2
-
 
 def given(numbers):
     features, lstm_size = numbers.randint(3, 30), numbers.randint(20, 120)
@@ -14,18 +10,3 @@ def answer(features, lstm_size):
     wanted = 4 * lstm_size * (features + lstm_size + 1)
     fair_gru_size = min(range(1, 2 * lstm_size), key=lambda n: abs(3 * n * (features + n + 2) - wanted))
     return fair_gru_size
-
-
-MISTAKES = [
-    ("return fair_gru_size", "return lstm_size", Text("With equal units the GRU has fewer parameters.")),
-    (
-        "return fair_gru_size",
-        "return round(lstm_size * 3 / 4)",
-        Text("A GRU has fewer blocks, so it needs more units."),
-    ),
-    (
-        "return fair_gru_size",
-        "return round(lstm_size * 4 / 3)",
-        Text("The number of parameters grows with the square of the units."),
-    ),
-]

@@ -1,9 +1,5 @@
 """Write a class that generates letters by feeding its own output back."""
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "generation", 2, 10, 3
-
 
 class FeedBack:
     def __init__(self, table, start):
@@ -34,18 +30,3 @@ def inputs(hidden):
             ((table, ring[2]), [("next",), ("text", hidden.randint(2, 4)), ("next",), ("restart",), ("text", 3)])
         )
     return cases
-
-
-MISTAKES = [
-    ("self.table[self.letter]", "self.table[self.start]", Text("The output does not become the next input.")),
-    (
-        'return "".join(self.next()',
-        'apart = FeedBack(self.table, self.letter)\n        return "".join(apart.next()',
-        Text("text does not move the generator on."),
-    ),
-    (
-        "self.letter = self.start\n        return self.letter",
-        "return self.start",
-        Text("The letter is unchanged after restart."),
-    ),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 3, 14, 3
-
 
 def fit_autoregression(values, order):
     values = np.asarray(values, dtype=float)
@@ -27,13 +23,3 @@ def inputs(hidden):
             values.append(2 + 0.9 * values[-1] - 0.3 * values[-2] + draw.normal())
         cases.append((np.array(values), order))
     return cases
-
-
-MISTAKES = [
-    ("np.ones(", "np.zeros(", Text("The constant a is not fitted.")),
-    (
-        [("return np.linalg", "return np.roll(np.linalg"), ("rcond=None)[0]", "rcond=None)[0], -1)")],
-        Text("The constant comes first."),
-    ),
-    ("dtype=float)", "dtype=float)[::-1]", Text("Time runs backwards.")),
-]

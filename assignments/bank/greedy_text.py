@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "generation", 1, 5, 1
-
 
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
@@ -18,10 +14,3 @@ def given(numbers):
 def answer(alphabet, letter_chances):
     greedy_word = "".join(alphabet[index] for index in letter_chances.argmax(axis=1))
     return greedy_word
-
-
-MISTAKES = [
-    ("argmax(", "argmin(", Text("These are the least probable letters.")),
-    ("argmax(axis=1)", "argsort(axis=1)[:, -2]", Text("These are the second most probable letters.")),
-    ("return greedy_word", "return greedy_word[0]", Text("Join the letters of all time steps.")),
-]

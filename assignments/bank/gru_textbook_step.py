@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "gru", 3, 12, 3
-
 
 def gru_textbook_step(x, h, kernel, recurrent_kernel, bias):
     units = h.shape[1]
@@ -25,14 +21,3 @@ def inputs(hidden):
         shapes = [(batch, features), (batch, units), (features, 3 * units), (units, 3 * units), (3 * units,)]
         cases.append(tuple(draw.normal(size=shape) for shape in shapes))
     return cases
-
-
-MISTAKES = [
-    (
-        "(r * h) @ recurrent_kernel[:, 2 * units :]",
-        "r * (h @ recurrent_kernel[:, 2 * units :])",
-        Text("The reset gate acts after the matrix product."),
-    ),
-    ("z, r = ", "r, z = ", Text("The columns of z and r are swapped.")),
-    (" + bias)", ")", Text("The bias is missing.")),
-]

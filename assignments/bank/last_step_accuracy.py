@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "recall", 2, 8, 2
-
 
 def last_accuracy(probabilities, labels):
     chosen = probabilities[:, -1].argmax(axis=-1)
@@ -24,17 +20,3 @@ def inputs(hidden):
         probabilities[np.arange(batch), -1, labels] += draw.uniform(0, 1, batch)
         cases.append((probabilities / probabilities.sum(axis=-1, keepdims=True), labels))
     return cases
-
-
-MISTAKES = [
-    (
-        [("probabilities[:, -1]", "probabilities"), ("== labels", "== np.asarray(labels)[:, None]")],
-        Text("Look at the last step only, not at all of them."),
-    ),
-    ("[:, -1]", "[:, 0]", Text("This looks at the first step.")),
-    (
-        "chosen == labels",
-        "probabilities[np.arange(len(labels)), -1, labels]",
-        Text("The share of right answers, not the mean probability."),
-    ),
-]

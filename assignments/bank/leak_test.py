@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 2, 6, 3
-
 
 def given(numbers):
     train_size = numbers.randint(7, 9)
@@ -19,10 +15,3 @@ def answer(series, train_size):
     scale_std = float(series[:train_size].std())
     scaled_test = (series[train_size:] - scale_mean) / scale_std
     return scale_mean, scale_std, scaled_test
-
-
-MISTAKES = [
-    ("series[:train_size]", "series", Text("The test data is included: this is a leak.")),
-    ("series[:train_size]", "series[train_size:]", Text("Scale with the numbers of the training data.")),
-    (".std()", ".std(ddof=1)", Text("Divide by n, not by n - 1.")),
-]

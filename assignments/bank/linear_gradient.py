@@ -1,9 +1,5 @@
 """How a gradient shrinks or grows over the steps of a linear RNN."""
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 1, 5, 2
-
 
 def given(numbers):
     gradient_steps = numbers.randint(15, 50)
@@ -15,10 +11,3 @@ def answer(gradient_steps, u_small, u_large):
     gradient_small = u_small**gradient_steps
     gradient_large = u_large**gradient_steps
     return gradient_small, gradient_large
-
-
-MISTAKES = [
-    ("**gradient_steps", " * gradient_steps", Text("The factors of the steps are multiplied, not added.")),
-    ("**gradient_steps", " ** (gradient_steps - 1)", Text("Multiply once per time step.")),
-    ("**gradient_steps", "", Text("This is the gradient over one step.")),
-]

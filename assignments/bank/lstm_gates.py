@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 2, 7, 3
-
 
 def given(numbers):
     a_i, a_f, a_c, a_o = (value / 10 for value in numbers.sample(range(3, 25), 4))
@@ -18,11 +14,3 @@ def answer(a_i, a_f, a_c, a_o, c_before):
     c_after = float(f * c_before + i * np.tanh(a_c))
     h_of_c = float(o * np.tanh(c_after))
     return c_after, h_of_c
-
-
-MISTAKES = [
-    ("i, f, o =", "f, i, o =", Text("The input gate and the forget gate are swapped.")),
-    ("i * np.tanh(a_c)", "i / (1 + np.exp(-a_c))", Text("The candidate's activation is tanh.")),
-    ("np.tanh(c_after)", "c_after", Text("The cell state passes through tanh to become h.")),
-    ("f * c_before", "c_before", Text("The forget gate multiplies the cell state before.")),
-]

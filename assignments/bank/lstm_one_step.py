@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "lstm", 3, 12, 3
-
 
 def lstm_one_step(x, h, c, kernel, recurrent_kernel, bias):
     a_i, a_f, a_c, a_o = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, axis=-1)
@@ -25,10 +21,3 @@ def inputs(hidden):
         shapes = [(batch, features), (batch, units), (batch, units), *weights]
         cases.append(tuple(draw.normal(size=shape) for shape in shapes))
     return cases
-
-
-MISTAKES = [
-    ("a_c, a_o =", "a_o, a_c =", Text("Candidate and output gate are swapped.")),
-    ("a_i, a_f, a_c, a_o =", "a_f, a_i, a_c, a_o =", Text("Input and forget gate are swapped.")),
-    ("return o * np.tanh(c), c", "return c, o * np.tanh(c)", Text("h and c are swapped.")),
-]

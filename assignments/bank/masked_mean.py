@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "beyond", 2, 9, 3
-
 
 def masked_mean(x, mask):
     kept = np.asarray(mask, dtype=float)[:, :, None]
@@ -23,14 +19,3 @@ def inputs(hidden):
         mask = (np.arange(steps) < lengths[:, None]).astype(int)
         cases.append((draw.normal(1, 1, (batch, steps, features)), mask))
     return cases
-
-
-MISTAKES = [
-    ("(x * kept).sum(axis=1) / kept.sum(axis=1)", "x.mean(axis=1)", Text("The mask is not used.")),
-    (
-        "(x * kept).sum(axis=1) / kept.sum(axis=1)",
-        "(x * kept).mean(axis=1)",
-        Text("Divide by the number of steps that are kept."),
-    ),
-    ("np.asarray(mask", "1 - np.asarray(mask", Text("This is the mean over the padding.")),
-]

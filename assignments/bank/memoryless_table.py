@@ -1,9 +1,5 @@
 """Count what the best table without memory gets right on the student's own pair of texts."""
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "sequences", 2, 7, 2
-
 
 def given(numbers):
     letters, labels, pairs = "토마를", numbers.sample("먹자고", 3), []
@@ -21,23 +17,3 @@ def answer(x_text, y_text):
         labels_seen = [label for seen, label in zip(x_text, y_text, strict=True) if seen == letter]
         table_right += max(labels_seen.count(label) for label in labels_seen)
     return table_right
-
-
-MISTAKES = [
-    (
-        "return table_right",
-        "return len(x_text)",
-        Text("Where a letter has two labels, a table cannot be right each time."),
-    ),
-    (
-        "return table_right",
-        "return max(y_text.count(label) for label in y_text)",
-        Text("The table may answer each input letter in its own way."),
-    ),
-    (
-        "return table_right",
-        "return len(set(zip(x_text, y_text, strict=True)))",
-        Text("Count time steps, not kinds of pairs."),
-    ),
-    ("return table_right", "return len(x_text) - table_right", Text("These are the time steps that it gets wrong.")),
-]

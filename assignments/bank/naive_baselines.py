@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 1, 6, 2
-
 
 def given(numbers):
     period = numbers.choice([3, 4, 5])
@@ -18,11 +14,3 @@ def answer(monthly, period):
     error_last = float(np.abs(monthly[period:] - monthly[period - 1 : -1]).mean())
     error_season = float(np.abs(monthly[period:] - monthly[:-period]).mean())
     return error_last, error_season
-
-
-MISTAKES = [
-    ("return error_last, error_season", "return error_season, error_last", Text("The two baselines are swapped.")),
-    ("np.abs(", "np.square(", Text("Take absolute values, not squares.")),
-    ([("np.abs(", "abs(("), ("mean())", "mean()))")], Text("Take absolute values first and then their mean.")),
-    (".mean()", ".sum()", Text("The mean, not the sum.")),
-]

@@ -2,9 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "gradients", 3, 12, 3
 RELATIVE = 1e-3
 
 
@@ -22,10 +19,3 @@ OPEN = [(0.5, np.array([1.0, 0.0])), (0.9, np.array([0.5, -0.2, 0.1]))]
 
 def inputs(hidden):
     return [(hidden.uniform(0.6, 1.2), np.array([hidden.uniform(0.1, 0.6) for _ in range(n)])) for n in (3, 5, 8)]
-
-
-MISTAKES = [
-    ("(before + u * slope)", "before", Text("u acts on the states before, too.")),
-    ("(1 - h**2) * ", "", Text("The derivative of tanh is missing.")),
-    ("return float(slope)", "return float(2 * slope)", Text("You divide by ε instead of 2ε.")),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "sequences", 1, 5, 2
-
 
 def given(numbers):
     start = numbers.randint(1, 5)
@@ -17,14 +13,3 @@ def given(numbers):
 def answer(vocabulary, word):
     word_vectors = np.eye(len(vocabulary))[[vocabulary.index(letter) for letter in word]]
     return word_vectors
-
-
-MISTAKES = [
-    ("vocabulary.index(", "sorted(vocabulary).index(", Text("Count in the order of vocabulary, not of the alphabet.")),
-    ("return word_vectors", "return word_vectors.T", Text("Rows and columns are swapped: a letter is a row.")),
-    (
-        "return word_vectors",
-        "return word_vectors.argmax(axis=1)",
-        Text("Answer with vectors, not with numbers of letters."),
-    ),
-]

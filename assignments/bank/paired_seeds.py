@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "comparison", 3, 9, 3
-
 
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
@@ -20,15 +16,3 @@ def answer(lstm_scores, gru_scores):
     mean_difference = float(difference.mean())
     paired_error = float(difference.std(ddof=1) / np.sqrt(len(difference)))
     return mean_difference, paired_error
-
-
-MISTAKES = [
-    (
-        "difference.std(ddof=1)",
-        "np.sqrt(lstm_scores.var(ddof=1) + gru_scores.var(ddof=1))",
-        Text("The pairing of the seeds is not used."),
-    ),
-    ("gru_scores - lstm_scores", "lstm_scores - gru_scores", Text("The order of the subtraction is swapped.")),
-    (" / np.sqrt(len(difference))", "", Text("Turn the standard deviation into the error of the mean.")),
-    ("ddof=1", "ddof=0", Text("Divide by n - 1, not by n.")),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 3, 15, 3
-
 
 class RNNCell:
     def __init__(self, kernel, recurrent_kernel, bias):
@@ -36,14 +32,3 @@ def inputs(hidden):
         steps = [("step", draw.normal(size=features)) for _ in range(5)]
         cases.append((weights, [*steps[:3], ("reset",), *steps[3:]]))
     return cases
-
-
-MISTAKES = [
-    (" + self.h @ self.recurrent_kernel", "", Text("step does not use the hidden state before it.")),
-    (
-        "self.h = np.zeros(len(self.bias))\n        return self.h",
-        "return np.zeros(len(self.bias))",
-        Text("The state is still there after reset."),
-    ),
-    ("np.tanh(", "(", Text("The activation tanh is missing.")),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 2, 12, 3
-
 
 def rnn_layer(x, kernel, recurrent_kernel, bias):
     h, outputs = np.zeros((x.shape[0], kernel.shape[1])), []
@@ -26,11 +22,3 @@ def inputs(hidden):
         (draw.normal(size=(b, s, f)), draw.normal(size=(f, u)), draw.normal(size=(u, u)), draw.normal(size=u))
         for b, s, f, u in sizes
     ]
-
-
-MISTAKES = [
-    (" + h @ recurrent_kernel", "", Text("The hidden state is not used in the next step.")),
-    (" + bias", "", Text("The bias is missing.")),
-    ("h @ recurrent_kernel", "h @ recurrent_kernel.T", Text("recurrent_kernel is transposed.")),
-    ("x[:, t]", "x[:, -1 - t]", Text("The time steps are read backwards.")),
-]

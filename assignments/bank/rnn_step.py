@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "rnn", 1, 6, 2
-
 
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
@@ -18,11 +14,3 @@ def given(numbers):
 def answer(x_t, h_before, rnn_kernel, rnn_recurrent, rnn_bias):
     h_after = np.tanh(x_t @ rnn_kernel + h_before @ rnn_recurrent + rnn_bias)
     return h_after
-
-
-MISTAKES = [
-    ("np.tanh(", "(", Text("The activation tanh is missing.")),
-    (" + h_before @ rnn_recurrent", "", Text("The hidden state of the step before is not used.")),
-    (" + rnn_bias", "", Text("The bias is missing.")),
-    ("h_before @ rnn_recurrent", "rnn_recurrent @ h_before", Text("The order in h @ U is swapped.")),
-]

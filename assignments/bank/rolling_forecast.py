@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 2, 7, 2
-
 
 def given(numbers):
     last_two = [numbers.randint(20, 60), numbers.randint(70, 150)]
@@ -19,10 +15,3 @@ def answer(last_two, lag_weights):
         values.append(10 + lag_weights[0] * values[-1] + lag_weights[1] * values[-2])
     next_four = np.array(values[2:])
     return next_four
-
-
-MISTAKES = [
-    ("return next_four", "return np.full(4, next_four[0])", Text("The predictions are not fed back.")),
-    ("list(last_two)", "list(last_two)[::-1]", Text("The order of the two values is swapped.")),
-    ("10 + ", "", Text("The constant 10 is missing.")),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "generation", 2, 8, 2
-
 
 def sample_index(probabilities, u):
     total = 0.0
@@ -24,14 +20,3 @@ def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
     cases = [(draw.dirichlet(np.ones(5)), hidden.random()) for _ in range(7)]
     return [*cases, (np.array([0.0, 0.3, 0.7]), 0.0), (np.array([0.1, 0.2, 0.7]), 0.05), (np.array([0.6, 0.4]), 0.9)]
-
-
-MISTAKES = [
-    ("total = 0.0", "return int(np.argmax(probabilities))", Text("This takes the largest one and does not use u.")),
-    (
-        "total = 0.0",
-        "return sum(bool(part <= u) for part in probabilities)",
-        Text("The probabilities are not added up."),
-    ),
-    ("return index", "return min(index + 1, len(probabilities) - 1)", Text("The index is too large by one.")),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "sequences", 2, 10, 3
-
 
 def cut_windows(values, width, horizon):
     count = len(values) - width - horizon + 1
@@ -20,10 +16,3 @@ OPEN = [(np.array([1.0, 2.0, 4.0, 8.0, 16.0]), 2, 1), (np.array([1.0, 2.0, 4.0, 
 def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
     return [(draw.normal(size=hidden.randint(12, 20)), hidden.randint(2, 5), horizon) for horizon in (1, 2, 4)]
-
-
-MISTAKES = [
-    ([("horizon + 1", "horizon"), ("horizon - 1 :]", "horizon - 1 : -1]")], Text("The last window is missing.")),
-    ("horizon - 1 :]", "horizon - 2 : -1]", Text("The values to predict are one place too early.")),
-    ("values[rows]", "values[rows][:, ::-1]", Text("The order within the windows is reversed.")),
-]

@@ -1,9 +1,5 @@
 """Write a class with a fixed update gate: exponential smoothing as the simplest gated cell."""
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "gru", 2, 10, 3
-
 
 class FixedGate:
     def __init__(self, z):
@@ -28,10 +24,3 @@ def inputs(hidden):
         steps = [("step", hidden.uniform(-2, 2)) for _ in range(6)]
         cases.append(((hidden.uniform(0.6, 0.95),), [*steps[:4], ("steps_seen",), *steps[4:], ("steps_seen",)]))
     return cases
-
-
-MISTAKES = [
-    ("self.z * self.h + (1 - self.z) * x", "(1 - self.z) * self.h + self.z * x", Text("z and 1 - z are swapped.")),
-    ("self.z * self.h + ", "", Text("step does not keep the state.")),
-    ("        self.seen += 1\n", "", Text("The count does not grow with step.")),
-]

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "generation", 3, 8, 3
-
 
 def given(numbers):
     three_letters = "".join(numbers.sample("토마를먹자", 3))
@@ -25,10 +21,3 @@ def answer(three_letters, first_chances, second_chances):
     first, second = np.unravel_index(both.argmax(), both.shape)
     best_pair = three_letters[first] + three_letters[second]
     return greedy_pair, best_pair
-
-
-MISTAKES = [
-    ("greedy_pair, best_pair", "greedy_pair, greedy_pair", Text("The best pair need not begin with the best letter.")),
-    ("return greedy_pair, best_pair", "return best_pair, greedy_pair", Text("The two ways are swapped.")),
-    ("return greedy_pair, best_pair", "return greedy_pair[0], best_pair[0]", Text("Answer with two letters.")),
-]

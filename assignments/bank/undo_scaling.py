@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from lib.text import Text
-
-CHAPTER, LEVEL, MINUTES, POINTS = "forecasting", 1, 5, 2
-
 
 def given(numbers):
     sun_mean, sun_std = numbers.randint(60, 90), numbers.randint(30, 55)
@@ -18,26 +14,3 @@ def answer(sun_mean, sun_std, scaled_predictions, scaled_error):
     predictions = scaled_predictions * sun_std + sun_mean
     error_in_units = scaled_error * sun_std
     return predictions, error_in_units
-
-
-MISTAKES = [
-    (
-        "scaled_predictions * sun_std + sun_mean",
-        "(scaled_predictions + sun_mean) * sun_std",
-        Text("Multiply first and add afterwards."),
-    ),
-    (
-        "scaled_error * sun_std",
-        "scaled_error * sun_std + sun_mean",
-        Text("An error is a difference: the mean is not added."),
-    ),
-    (
-        [
-            ("scaled_predictions * sun_std + sun_mean", "(scaled_predictions - sun_mean) / sun_std"),
-            ("scaled_error * sun_std", "scaled_error / sun_std"),
-        ],
-        Text("This standardizes once more."),
-    ),
-    (" + sun_mean", "", Text("The mean is not added.")),
-    ("scaled_error * sun_std", "scaled_error", Text("The error is still standardized.")),
-]

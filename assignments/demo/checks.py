@@ -7,6 +7,7 @@ random.Random) and returns what is asked and which answer is right. It must draw
 import numpy as np
 
 from assignments.authoring.checks import call, value
+from lib.check.edits import run, wrong_versions
 
 ORDER = {"ko": "게이트의 순서가 다릅니다.", "en": "The gates are in another order."}
 PER_GATE = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
@@ -68,55 +69,52 @@ def q3(student, hidden):
     return [value("lstm_units", next(n for n in candidates if 4 * n * (n + features + 1) == total))]
 
 
-def gru(x, h, kernel, recurrent_kernel, bias, order=(0, 1, 2), before=False, flipped=False):
-    from_x, from_h = np.split(x @ kernel + bias[0], 3, -1), np.split(h @ recurrent_kernel + bias[1], 3, -1)
-    z, r = (sigmoid(from_x[gate] + from_h[gate]) for gate in order[:2])
-    last = np.split(recurrent_kernel, 3, -1)[order[2]]
-    inner = (r * h) @ last + np.split(bias[1], 3)[order[2]] if before else r * from_h[order[2]]
-    candidate = np.tanh(from_x[order[2]] + inner)
-    return (1 - z) * h + z * candidate if flipped else z * h + (1 - z) * candidate
+# The right answers as text, of which each mistake is an edit: (old, new, what the feedback says).
+GRU = """
+def gru_step(x, h, kernel, recurrent_kernel, bias):
+    x_z, x_r, x_h = np.split(x @ kernel + bias[0], 3, -1)
+    h_z, h_r, h_h = np.split(h @ recurrent_kernel + bias[1], 3, -1)
+    z, r = sigmoid(x_z + h_z), sigmoid(x_r + h_r)
+    return z * h + (1 - z) * np.tanh(x_h + r * h_h)
+"""
+FLIPPED = {"ko": "z와 1 - z가 바뀌었습니다.", "en": "z and 1 - z are swapped."}
+BEFORE = {"ko": "리셋 게이트를 행렬 곱보다 먼저 곱했습니다.", "en": "The reset gate acts before the matrix product."}
+GRU_MISTAKES = [
+    ("z, r =", "r, z =", ORDER),
+    ("z * h + (1 - z) *", "(1 - z) * h + z *", FLIPPED),
+    ("r * h_h", "(r * h) @ np.split(recurrent_kernel, 3, -1)[2] + np.split(bias[1], 3)[2]", BEFORE),
+]
+LSTM = """
+def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
+    i, f, candidate, o = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, -1)
+    c = sigmoid(f) * c + sigmoid(i) * np.tanh(candidate)
+    return sigmoid(o) * np.tanh(c), c
+"""
+SWAPPED = {"ko": "h와 c의 순서가 바뀌었습니다.", "en": "h and c are swapped."}
+LSTM_MISTAKES = [
+    ("return sigmoid(o) * np.tanh(c), c", "return c, sigmoid(o) * np.tanh(c)", SWAPPED),
+    ("i, f, candidate, o", "i, f, o, candidate", ORDER),
+    ("i, f, candidate, o", "f, i, candidate, o", ORDER),
+]
+SIZES = ((2, 3, 4), (1, 5, 2), (3, 2, 6))  # batch, features, units of the hidden inputs
+lstm_step = run(LSTM, "lstm_step", {"sigmoid": sigmoid})
+
+
+def steps(name, solution, mistakes, inputs):
+    """A check of one step of a cell for each of the inputs."""
+    right = run(solution, name, {"sigmoid": sigmoid})
+    wrong = wrong_versions(solution, name, mistakes, {"sigmoid": sigmoid})
+    return [call(name, args, right(*args), [(version(*args), text) for version, text in wrong]) for args in inputs]
 
 
 def q4(student, hidden):
-    checks = []
-    flipped = {"ko": "z와 1 - z가 바뀌었습니다.", "en": "z and 1 - z are swapped."}
-    before = {
-        "ko": "리셋 게이트를 행렬 곱보다 먼저 곱했습니다.",
-        "en": "The reset gate acts before the matrix product.",
-    }
-    for batch, features, units in ((2, 3, 4), (1, 5, 2), (3, 2, 6)):
-        sizes = (batch, features), (batch, units), (features, 3 * units), (units, 3 * units), (2, 3 * units)
-        args = arrays(hidden, *sizes)
-        wrong = [
-            (gru(*args, order=(1, 0, 2)), ORDER),
-            (gru(*args, flipped=True), flipped),
-            (gru(*args, before=True), before),
-        ]
-        checks.append(call("gru_step", args, gru(*args), wrong))
-    return checks
-
-
-def lstm(x, h, c, kernel, recurrent_kernel, bias, order=(0, 1, 2, 3)):
-    gates = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, -1)
-    i, f, candidate, o = (gates[gate] for gate in order)
-    c = sigmoid(f) * c + sigmoid(i) * np.tanh(candidate)
-    return sigmoid(o) * np.tanh(c), c
+    inputs = [arrays(hidden, (n, m), (n, k), (m, 3 * k), (k, 3 * k), (2, 3 * k)) for n, m, k in SIZES]
+    return steps("gru_step", GRU, GRU_MISTAKES, inputs)
 
 
 def q5(student, hidden):
-    checks = []
-    swapped = {"ko": "h와 c의 순서가 바뀌었습니다.", "en": "h and c are swapped."}
-    for batch, features, units in ((2, 3, 4), (1, 5, 2), (3, 2, 6)):
-        state = (batch, units)
-        args = arrays(hidden, (batch, features), state, state, (features, 4 * units), (units, 4 * units), (4 * units,))
-        right = lstm(*args)
-        wrong = [
-            (right[::-1], swapped),
-            (lstm(*args, order=(0, 1, 3, 2)), ORDER),
-            (lstm(*args, order=(1, 0, 2, 3)), ORDER),
-        ]
-        checks.append(call("lstm_step", args, right, wrong))
-    return checks
+    inputs = [arrays(hidden, (n, m), (n, k), (n, k), (m, 4 * k), (k, 4 * k), (4 * k,)) for n, m, k in SIZES]
+    return steps("lstm_step", LSTM, LSTM_MISTAKES, inputs)
 
 
 def q6(student, hidden):
@@ -137,7 +135,7 @@ def keeps(noise, start, shapes):
         h, c = np.zeros_like(start), start
         with np.errstate(over="ignore", invalid="ignore"):
             for x in noise.swapaxes(0, 1):
-                h, c = lstm(x, h, c, *weights)
+                h, c = lstm_step(x, h, c, *weights)
         if not np.abs(c - start).max() <= 0.01:
             return False, {"ko": "셀 상태가 변했습니다.", "en": "The cell state changed."}
         return True

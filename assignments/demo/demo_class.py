@@ -72,8 +72,7 @@ def _handed_in(n, row, rng):
     student_id, name, _, canvas_id, _ = row
     name = unicodedata.normalize("NFD" if n % 4 == 1 else "NFC", name.replace(" ", "").lower())
     special = n % 7 == 6
-    slots = [number for number in range(n + 1) if number % 3 == 2 and number % 7 != 6]
-    hostile = list(HOSTILE.values())[len(slots) - 1] if n in slots and len(slots) <= len(HOSTILE) else None
+    hostile = dict(zip((2, 5, 8, 11, 14, 17), HOSTILE.values(), strict=True)).get(n)
 
     def file(code, before=None, again="", late="", typed_id=student_id, title="gates.ko"):
         content = json.dumps(notebook_of(typed_id, code, before), ensure_ascii=False).encode()

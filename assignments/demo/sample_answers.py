@@ -125,74 +125,9 @@ WRONG = {
 
 HOSTILE = {
     "endless loop": "while True:\n    pass",
-    "ignored signals": "import signal\nsignal.signal(signal.SIGPROF, signal.SIG_IGN)\nwhile True:\n    pass",
-    "early exit": "import os\nos._exit(0)",
-    "polite exit": "import sys\nsys.exit(0)",
     "syntax error": "def broken(:\n    pass",
-    "fork bomb": "import os\nwhile True:\n    os.fork()",
+    "early exit": "import os\nos._exit(0)",
     "memory": "hoard = []\nwhile True:\n    hoard.append(b'x' * (64 << 20))",
     "network": "import urllib.request\nurllib.request.urlopen('http://192.0.2.1/', timeout=5)",
-    "file access": """
-import os
-for folder in ('/root', '/home', '/etc/shadow', '/etc/passwd'):
-    print(os.listdir(folder))
-""",
-    "daemon": """
-import os, time
-if os.fork() == 0:
-    os.setsid()
-    time.sleep(600)
-    os._exit(0)
-""",
-    "flood": """
-import os
-for fd in range(3, 64):
-    try:
-        while True:
-            os.write(fd, b'x' * 65536)
-    except OSError:
-        pass
-""",
-    "huge answer": "def keeper(*a):\n    return [np.zeros(10**6)] * 3\nlstm_units = 10**9000",
-    "equal to everything": """
-class Right:
-    def __eq__(self, other): return True
-    def __len__(self): return 3
-    def __iter__(self): return iter([self] * 3)
-    def __array__(self, *a, **k): raise TypeError
-    shape = (2, 4)
-sequence_shape = last_shape = bidirectional_shape = lstm_units = Right()
-count_params = gru_step = lstm_step = keeper = lambda *a: Right()
-""",
     "printed scores": "print('score: 15/15')\nprint('{\"score\": 15.0}')",
-    "patched checker": """
-import sys
-for name in ('student', 'fork_server', '__main__', 'numpy'):
-    module = sys.modules.get(name)
-    for key in ('judge', 'compare', 'encode', 'answers', 'allclose'):
-        if module is not None and hasattr(module, key):
-            setattr(module, key, lambda *a, **k: True)
-""",
-    "raw descriptors": """
-import os, json
-for fd in range(3, 64):
-    for line in ({'score': 15}, {'kind': 'grade', 'score': 15},
-                 {'question': 'q4', 'number': 0, 'value': True}, {'begin': 'q6'}, {'done': True}):
-        try:
-            os.write(fd, (json.dumps(line) + '\\n').encode())
-        except OSError:
-            pass
-""",
-    "pickles": """
-import os, pickle
-class Bomb:
-    def __reduce__(self): return (os.system, ('touch /tmp/owned',))
-for fd in range(3, 64):
-    try:
-        os.write(fd, pickle.dumps(Bomb()) + b'\\n')
-    except OSError:
-        pass
-def keeper(*a):
-    return Bomb()
-""",
 }

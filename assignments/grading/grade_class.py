@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assignments.authoring import assignment as assignments
-from assignments.authoring import variant
+from assignments.authoring import class_key
 from assignments.grading import log as logs
 from assignments.grading import rules, similarity, terminal
 from assignments.grading.results import RULES, changes, results
@@ -81,9 +81,9 @@ def prepare(options, state):
     the_rules = rules.read(options, students)
     taken_in = submissions.read(options.submissions, students, assignment.name)
     if not secret.exists() and not options.dry:
-        variant.make_key(secret)
+        class_key.make_key(secret)
         print(f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it.")
-    key = variant.read_key(secret) if secret.exists() else bytes(32)
+    key = class_key.read_key(secret) if secret.exists() else bytes(32)
     if the_rules.due:
         print(
             f"Due {the_rules.due.isoformat(sep=' ', timespec='minutes')}. Another time zone: --due 2026-04-01T23:59+09:00"

@@ -45,64 +45,6 @@ NOTES = {
     "value": Text("The value is wrong."),
 }
 UNKNOWN = Text("No points, for an unknown reason.")
-LABELS = {
-    "feedback": Text("Feedback"),
-    "score": Text("Score"),
-    "question": Text("Question"),
-    "right": Text("Right"),
-    "all_right": Text("All right."),
-    "notes": Text("Notes"),
-    "cells": Text("What happened while it ran"),
-    "cell": Text("Cell {number}"),
-    "all": Text("The whole notebook"),
-    "file": Text("The file that was graded"),
-    "override": Text("The lecturer set the score to {score}. Reason: {reason}"),
-    "how": Text(
-        "A question earns points for the share of its checks that passed. The inputs were ones you have not seen."
-    ),
-    # the class report
-    "report": Text("Class report"),
-    "students": Text("Students"),
-    "mean": Text("mean"),
-    "median": Text("median"),
-    "lowest": Text("lowest"),
-    "highest": Text("highest"),
-    "points": Text("out of"),
-    "last": Text("of several submissions the last one counts"),
-    "first": Text("of several submissions the first one counts"),
-    "best": Text("of several submissions the best one counts"),
-    "due": Text("due {due}"),
-    "grace": Text("{minutes} minutes of grace"),
-    "late": Text("{percent}% off for each day late"),
-    "refused": Text("refused after {days} days"),
-    "waiting": Text("Students without a grade yet: {count}"),
-    "torn": Text("{count} lines of the log cannot be read; a crash has torn them."),
-    "language": Text("The roster has no column language, so all feedback is in Korean."),
-    "distribution": Text("Distribution of scores"),
-    "range": Text("students in each range of the score"),
-    "by_question": Text("By question"),
-    "worth": Text("Points"),
-    "full": Text("Full marks"),
-    "mistakes": Text("Commonest mistakes"),
-    "said": Text("What the feedback says"),
-    "alike": Text("Strikingly similar submissions"),
-    "alike_how": Text(
-        "Likeness is no proof of copying: short answers are alike by themselves. Open the notebooks and judge."
-    ),
-    "alike_code": Text("their code is alike to {percent}%"),
-    "alike_public": Text("their code is nearly that of the master or of a public solution"),
-    "alike_numbers": Text("the first student's answers fit the second student's numbers ({names})"),
-    "none": Text("None."),
-    "look": Text("To look at"),
-    "missing": Text("No submission"),
-    "by_hand": Text("Score set by hand"),
-    "unmatched": Text("File without an owner"),
-    "beside": Text("File that was not graded"),
-    "all_students": Text("All students"),
-    "name": Text("Name"),
-    "id": Text("Id"),
-    "remark": Text("Remarks"),
-}
 
 
 def say(note, language):
@@ -114,13 +56,8 @@ def say(note, language):
     return f"{note['name']}: {text}" if note.get("name") else text
 
 
-def label(name, language, **values):
-    """A fixed text of a page in "ko" or "en"."""
-    return LABELS[name].to(language).format(**values)
-
-
 def unit(name, language):
     """ "cell 3" as "셀 3"; other names stay."""
     if name.startswith("cell "):
-        return label("cell", language, number=name[5:])
-    return label("all", language) if name == "all" else name
+        return Text("Cell {number}", number=name[5:]).to(language)
+    return Text("The whole notebook").to(language) if name == "all" else name

@@ -2,16 +2,21 @@
 
 import statistics
 from collections import Counter
-from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import jinja2
 
 from assignments.reports import messages
+from lib.text import Text
 
 BINS = 10
 MISTAKES = 12
+ATTEMPTS = {
+    "last": Text("of several submissions the last one counts"),
+    "first": Text("of several submissions the first one counts"),
+    "best": Text("of several submissions the best one counts"),
+}
 SHOWN = 3  # failed cells of one student in the report; the feedback page has them all
 
 
@@ -19,19 +24,21 @@ def _render(name, assignment, language, **values):
     """A page. Templates escape everything: names, errors and answers come from students."""
     loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
     settings = {"autoescape": True, "undefined": jinja2.StrictUndefined, "trim_blocks": True}
-    words = {word: partial(_in, getattr(messages, word), language) for word in ("say", "unit", "label")}
     template = jinja2.Environment(loader=loader, **settings).get_template(name)
-    title = partial(_title, assignment, language)
-    return template.render(assignment=assignment, language=language, title=title, **words, **values)
 
+    def translated(message, **values):
+        return (message if isinstance(message, Text) else Text(message, **values)).to(language)
 
-def _in(function, language, name, **values):
-    return function(name, language, **values)
-
-
-def _title(assignment, language, name):
-    """A question's heading in the master, or its name where it has none."""
-    return assignment.titles[name].to(language) if name in assignment.titles else name
+    return template.render(
+        assignment=assignment,
+        language=language,
+        _=translated,
+        say=lambda note: messages.say(note, language),
+        unit=lambda cell: messages.unit(cell, language),
+        # A question's heading in the master, or its name where it has none.
+        title=lambda question: translated(assignment.titles[question]) if question in assignment.titles else question,
+        **values,
+    )
 
 
 def file_name(student):
@@ -55,7 +62,7 @@ def report(out, ready, results, alike, language="ko", torn=0):
     ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of the log that cannot
     be read.
     """
-    assignment, words = ready.assignment, partial(_in, messages.label, language)
+    assignment = ready.assignment
     scores = [result.score for result in results]
     page = _render(
         "report.html",
@@ -67,10 +74,10 @@ def report(out, ready, results, alike, language="ko", torn=0):
         questions=questions(assignment, results),
         mistakes=mistakes(results, language),
         alike=alike,
-        likeness=partial(likeness, words),
-        rules=rules(ready.rules, words),
-        warnings=warnings(ready, results, torn, words),
-        look=list(look(ready, results, language, words)),
+        likeness=likeness,
+        rules=rules(ready.rules),
+        warnings=warnings(ready, results, torn),
+        look=list(look(ready, results, language)),
         person=lambda student: f"{student.name} ({student.student_id})",
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
@@ -79,52 +86,60 @@ def report(out, ready, results, alike, language="ko", torn=0):
     return path
 
 
-def likeness(words, alike):
-    """What students have in common, as a sentence."""
+def likeness(alike):
+    """What students have in common, as a Text."""
     if alike.names:
-        return words("alike_numbers", names=", ".join(alike.names))
-    return words("alike_public") if alike.public else words("alike_code", percent=alike.percent)
+        return Text(
+            "the first student's answers fit the second student's numbers ({names})", names=", ".join(alike.names)
+        )
+    if alike.public:
+        return Text("their code is nearly that of the master or of a public solution")
+    return Text("their code is alike to {percent}%", percent=alike.percent)
 
 
-def rules(rule, words):
-    """Yields the rules of the grading, as sentences."""
-    yield words(rule.attempts)
+def rules(rule):
+    """Yields the rules of the grading, as Texts."""
+    yield ATTEMPTS[rule.attempts]
     if rule.due:
-        yield words("due", due=rule.due.isoformat(sep=" ", timespec="minutes"))
+        yield Text("due {due}", due=rule.due.isoformat(sep=" ", timespec="minutes"))
     if rule.grace:
-        yield words("grace", minutes=f"{rule.grace:g}")
+        yield Text("{minutes} minutes of grace", minutes=f"{rule.grace:g}")
     if rule.late_percent:
-        yield words("late", percent=f"{rule.late_percent:g}")
+        yield Text("{percent}% off for each day late", percent=f"{rule.late_percent:g}")
     if rule.late_days is not None:
-        yield words("refused", days=f"{rule.late_days:g}")
+        yield Text("refused after {days} days", days=f"{rule.late_days:g}")
 
 
-def warnings(ready, results, torn, words):
-    """Yields what the lecturer must know before she uses the grades, as sentences."""
+def warnings(ready, results, torn):
+    """Yields what the lecturer must know before she uses the grades, as Texts."""
     if waiting := len(ready.students) - len(results):
-        yield words("waiting", count=waiting)
+        yield Text("Students without a grade yet: {count}", count=waiting)
     if torn:
-        yield words("torn", count=torn)
+        yield Text("{count} lines of the log cannot be read; a crash has torn them.", count=torn)
     if not any(student.told for student in ready.students.values()):
-        yield words("language")
+        yield Text("The roster has no column language, so all feedback is in Korean.")
 
 
-def look(ready, results, language, words):
+def look(ready, results, language):
     """Yields (heading, student or path, text) of everything that needs the lecturer's eye."""
     for result in results:
         if result.submission is None:
-            yield words("missing"), result.student, ""
+            yield Text("No submission"), result.student, ""
     for result in results:
         if reason := result.grade and result.grade["reason"]:
             yield "", result.student, messages.say(reason, language)
         for cell in result.grade["cells"][:SHOWN] if result.grade else ():
             yield "", result.student, f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
         if result.override:
-            yield words("by_hand"), result.student, f"{result.override['score']:g}: {result.override['reason']}"
+            yield (
+                Text("Score set by hand"),
+                result.student,
+                f"{result.override['score']:g}: {result.override['reason']}",
+            )
     for file in ready.taken_in.unmatched:
-        yield words("unmatched"), file.path, file.why.to(language)
+        yield Text("File without an owner"), file.path, file.why.to(language)
     for file, why in ready.taken_in.beside:
-        yield words("beside"), file.path, why.to(language)
+        yield Text("File that was not graded"), file.path, why.to(language)
 
 
 def bars(scores, points):

@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 
-from assignments.authoring import question_cells, variant
+from assignments.authoring import class_key, question_cells, student_setup
 from assignments.grading import comparison
 from assignments.sandbox import student_process
 from lib.text import LANGUAGES
@@ -23,7 +23,7 @@ def judged(question, checks, names):
 def notebook(question, student_id, answer):
     """The names that a notebook defines for one student when its answer cell holds `answer`."""
     names = {"np": np, "student_id": student_id}
-    names["variant"] = lambda student_id, name: variant.numbers("proof", name, student_id)
+    names["variant"] = lambda student_id, name: student_setup.variant(student_id, name, "proof")
     names["print"] = names["form"] = names["open_tests"] = lambda *_, **__: None
     for source in (question_cells.given_cell(question) or "", answer):
         exec(compile(source, "cell", "exec"), names)
@@ -37,7 +37,7 @@ def proof(question, students=STUDENTS):
     known = {text for _, text in question.mistakes}
     for number in range(students):
         student_id = str(20260000 + number)
-        hidden = variant.hidden(number.to_bytes(32, "big"), "proof", question.name, student_id)
+        hidden = class_key.hidden(number.to_bytes(32, "big"), "proof", question.name, student_id)
         checks = question.checks("proof", student_id, hidden)
         seen.add(repr([(check.ask(), check.expected) for check in checks]))
         for right, note in judged(question, checks, notebook(question, student_id, solution)):

@@ -84,14 +84,6 @@ class Array(np.ndarray):
     def tolist(self): return Everything(1)
 number = Everything(7)
 """,
-    "types without a name": """
-class Name(type):
-    __name__ = property(lambda self: 1 / 0)
-class Odd(metaclass=Name):
-    def __repr__(self): raise SystemExit
-    def __len__(self): raise KeyboardInterrupt
-number = Odd()
-""",
     "every builtin, JSON and NumPy replaced": (
         "import builtins, json\nfor name in ('len', 'isinstance', 'type', 'map', 'list', 'str', 'abs', 'range'):\n"
         "    setattr(builtins, name, lambda *a, **k: 4)\njson.dumps = lambda *a, **k: '{\"done\": true}'\n"
@@ -120,13 +112,6 @@ number = Odd()
         "import os\nfor _ in range(5):\n    if not os.fork():\n        os.setsid()\n        if not os.fork():\n"
         "            while True: pass\n        os._exit(0)"
     ),
-    "shared memory": (
-        "import mmap\nhoard = []\nwhile True:\n    hoard.append(mmap.mmap(-1, 32 << 20))\n"
-        "    hoard[-1].write(b'x' * (32 << 20))"
-    ),
-    "empty files without end": (
-        "import os\nn = 0\nwhile True:\n    n += 1\n    os.close(os.open(f'/tmp/{n}', os.O_CREAT | os.O_WRONLY))"
-    ),
     "sockets full of data": (
         "import socket\nkept = []\nwhile True:\n    pair = socket.socketpair()\n    kept.append(pair)\n"
         "    pair[0].setblocking(False)\n    try:\n        while True: pair[0].send(b'x' * 65536)\n"
@@ -141,7 +126,16 @@ number = Odd()
         "import ctypes, os, time\nctypes.CDLL(None).prctl(36, 1, 0, 0, 0)\nfor _ in range(5):\n    if not os.fork():\n"
         "        if not os.fork(): time.sleep(99)\n        os._exit(0)"
     ),
-    "the timer taken away": "import signal\nsignal.setitimer(signal.ITIMER_PROF, 0)\nwhile True: pass",
+    "the timer taken away": (
+        "import signal\nsignal.signal(signal.SIGPROF, signal.SIG_IGN)\nsignal.setitimer(signal.ITIMER_PROF, 0)\n"
+        "while True: pass"
+    ),
+    "a polite exit": "import sys\nsys.exit(0)",
+    "a fork bomb": "import os\nwhile True: os.fork()",
+    "a flood": (
+        "import os\nfor fd in range(3, 64):\n    try:\n        while True: os.write(fd, b'x' * 65536)\n"
+        "    except OSError: pass"
+    ),
     "shells, magics of other languages, stand-ins": (
         "!rm -rf / \n%system kill -9 -1\nx = !cat /etc/shadow\n"
         "get_ipython().run_line_magic('time', 'import os; os._exit(0)')"

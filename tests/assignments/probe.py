@@ -62,7 +62,7 @@ def answering(numbers, call):
 def strings():
     texts = [str(path) for path in (sys.prefix, sys.executable, sys.argv, np.__file__, os.getcwd(), dict(os.environ))]
     texts += [module.__file__ for module in sys.modules.values() if isinstance(getattr(module, "__file__", None), str)]
-    codes = (getattr(one, "__code__", None) for one in gc.get_objects())
+    codes = (getattr(thing, "__code__", None) for thing in gc.get_objects())
     texts += [code.co_filename for code in codes if type(code) is type(look.__code__)]
     return sorted({text for text in texts + sys.path if any(place in text + "/" for place in PLACES)})
 
@@ -105,11 +105,10 @@ def main(secret, port, abstract):
     # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names that harm nobody.
     folders = [folder for start in (ROOT, Path(sys.prefix)) for folder in (start, *start.parents)]
     places = [f"{folder}/" for folder in folders if len(folder.parts) > 2 and not folder.is_relative_to("/usr")]
-    given = {"SECRET": secret, "PORT": int(port), "ABSTRACT": "\0" + abstract, "PARENT": os.getpid(), "PLACES": places}
-    given |= {"CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known}
-    given["REFUSED"] = sorted(set(known) & set(system_calls.REFUSED))
-    given |= {"ESCAPES": ESCAPES}
-    source = "\n".join([LOOK, *(f"{name} = {value!r}" for name, value in given.items()), "seen = look()"])
+    known_inside = {"SECRET": secret, "PORT": int(port), "ABSTRACT": "\0" + abstract, "PARENT": os.getpid()}
+    known_inside |= {"PLACES": places, "CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known}
+    known_inside |= {"REFUSED": sorted(set(known) & set(system_calls.REFUSED)), "ESCAPES": ESCAPES}
+    source = "\n".join([LOOK, *(f"{name} = {value!r}" for name, value in known_inside.items()), "seen = look()"])
     try:
         with Runner(keras=False, limits=Limits(cell_seconds=5)) as runner:
             for _ in range(2):  # the second must not see what the first left

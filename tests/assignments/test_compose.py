@@ -40,14 +40,6 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     assert load(tmp_path / "b").fingerprint(KEY) != before
 
 
-def test_a_copy_says_the_same_to_mistakes_whatever_the_catalogue_becomes(tmp_path):
-    compose.begin(tmp_path / "a", list(BANK))
-    for name, copy in read_folder(tmp_path / "a")[2].items():
-        assert "lib.text" not in copy.source
-        for (_, own), (_, text) in zip(copy.mistakes, BANK[name].mistakes, strict=True):
-            assert own.words == {language: text.to(language) for language in ("ko", "en")}
-
-
 def test_files_as_windows_editors_write_them_are_read(tmp_path):
     for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", EXAMPLE.source)):
         (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
@@ -141,15 +133,6 @@ def _run_all(notebook):
             if cell.cell_type == "code":
                 exec(compile(cell.source.replace("RUN = False", "RUN = True"), cell.id, "exec"), names)
     return shown.getvalue()
-
-
-def test_an_open_test_that_fails_shows_what_came_and_what_should(capsys):
-    names = {}
-    exec(notebooks.setup("x", "en"), names)
-    names["open_tests"]("half", lambda n: 1 / 0 if n == 3 else n, [((2,), 1), ((3,), 1.5)])
-    names["run_open_tests"]()
-    shown = capsys.readouterr().out
-    assert "half: 0 of 2 open tests passed." in shown and "(2,)" in shown and "-> 2" in shown
 
 
 @pytest.mark.parametrize(

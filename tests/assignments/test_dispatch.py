@@ -21,7 +21,7 @@ from assignments.intake.submissions import Place, Submission
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = bytes(range(32))
-CLASS = 150
+CLASS = 60
 
 
 def submissions(folder, number=CLASS):

@@ -21,26 +21,17 @@ def as_nobody():
     hidden, binds = [], []
     needed = [Path(os.path.realpath(path)) for path in (sys.base_prefix, sys.prefix, ROOT)]
     for parent in sorted({parent for path in needed for parent in path.parents}, key=lambda path: len(path.parts)):
-        if not parent.stat().st_mode & 0o001 and not any(parent.is_relative_to(one) for one in hidden):
+        if not parent.stat().st_mode & 0o001 and not any(parent.is_relative_to(folder) for folder in hidden):
             hidden.append(parent)
             binds += ["--perms", "0755", "--tmpfs", str(parent)]
     for path in needed:
-        for folder in (one for one in hidden if path.is_relative_to(one)):
+        for folder in (folder for folder in hidden if path.is_relative_to(folder)):
             between = [parent for parent in path.parents[::-1] if parent.is_relative_to(folder) and parent != folder]
             binds += [part for parent in between for part in ("--perms", "0755", "--dir", str(parent))]
             binds += ["--bind", str(path), str(path)]
     view = [bwrap.bubblewrap(), "--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--bind", "/proc", "/proc"]
-    return [
-        *view,
-        *binds,
-        "--",
-        "setpriv",
-        "--reuid=65534",
-        "--regid=65534",
-        "--clear-groups",
-        "env",
-        "HOME=/nonexistent",
-    ]
+    user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent"]
+    return [*view, *binds, "--", *user]
 
 
 @pytest.fixture(params=["this user", "an ordinary user"])

@@ -14,13 +14,11 @@ KEY = bytes(range(32))
 WHO = "20260001"
 HONEST_HALF = f"number = 5\n{DOUBLE}"  # q1 is wrong, q2 is right: 3 of 4 points
 REASONS = {
-    "endless loop": {"slow"}, "ignored signals": {"slow"}, "early exit": {"exit"}, "polite exit": {"error"},
-    "syntax error": {"error"}, "fork bomb": {"error", "processes", "memory"}, "memory": {"memory"},
-    "network": {"error"}, "file access": {"error"}, "daemon": {"left"}, "flood": {"flood", "slow"},
-    "raw descriptors": {"forged"}, "pickles": {"forged"}, "forged messages": {"forged"}, "a crash": {"exit"},
-    "a stopped process": {"slow"},
-    "empty files without end": {"files", "slow"}, "siblings that outlive the cell": {"left"},
-    "children of children that spin": {"left"},
+    "endless loop": {"slow"}, "early exit": {"exit"}, "syntax error": {"error"}, "memory": {"memory"},
+    "network": {"error"}, "the timer taken away": {"slow"}, "a polite exit": {"error"},
+    "a fork bomb": {"error", "processes", "memory"}, "a flood": {"flood", "slow"}, "forged messages": {"forged"},
+    "a crash": {"exit"}, "a stopped process": {"slow"},
+    "siblings that outlive the cell": {"left"}, "children of children that spin": {"left"},
 }  # fmt: skip
 
 

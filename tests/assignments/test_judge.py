@@ -32,11 +32,6 @@ def test_a_huge_answer_is_refused_with_its_reason(tiny, runner):
     assert [question["notes"][0]["code"] for question in result["questions"]] == ["large", "large"]
 
 
-def test_copying_another_students_numbers_earns_nothing_for_them(tiny, runner):
-    number, double = right("20260002")
-    assert grade(tiny, runner, number, double)["questions"][0]["score"] == 0
-
-
 def test_the_request_that_student_code_could_read_holds_no_expected_value(tiny):
     for asks in tiny.checks(WHO, KEY).values():
         for check in asks:

@@ -1,7 +1,5 @@
 """The log is the only state: append-only, one writer, torn lines skipped, everything on record."""
 
-import json
-
 import pytest
 
 from assignments.grading import log
@@ -34,22 +32,6 @@ def test_a_torn_line_is_skipped_and_the_next_grade_stands_on_its_own_line(tmp_pa
         out.grade("2", "bb", "run", GRADE)
     state = log.read(path)
     assert set(state.grades) == {("1", "aa", "run"), ("2", "bb", "run")}
-
-
-def test_regrading_and_overriding_append_and_keep_the_reason(tmp_path):
-    path = tmp_path / "log.jsonl"
-    with log.Log(path) as out:
-        out.grade("1", "aa", "run", GRADE)
-        before = lines(path)
-        out.again("1", "the network was down")
-        assert out.state.grades == {}
-        out.grade("1", "aa", "run", GRADE | {"score": 4.0})
-        out.override("1", 5.0, "oral exam")
-    after = [json.loads(line) for line in lines(path)]
-    assert lines(path)[: len(before)] == before
-    assert [record.get("reason") for record in after] == [None, "the network was down", None, "oral exam"]
-    assert all(record["at"] for record in after)
-    assert log.read(path).overrides["1"]["score"] == 5.0
 
 
 def test_two_gradings_do_not_write_one_log(tmp_path):

@@ -127,8 +127,7 @@ def test_hidden_tests_of_otter_do_not_reach_students(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "name"),
-    [("def q5(", "def q55(", "q5"), ('return [value("lstm', 'return 1 / 0, [value("lstm', "q3")],
+    ("old", "new", "name"), [("def q5(", "def q55(", "q5"), ('return [value("lstm', 'return 1 / 0, [value("lstm', "q3")]
 )
 def test_checks_that_do_not_fit_the_master_are_refused(tmp_path, old, new, name):
     with pytest.raises(ChecksError, match=name):

@@ -29,7 +29,7 @@ def f(n):
 TRAIN = """
 import keras, numpy as np
 model = keras.Sequential([keras.Input((4, 3)), keras.layers.LSTM(2)])
-model.compile("adam", "mse")
+model.compile("adam", "mse", run_eagerly=True)
 _ = model.fit(np.ones((2, 4, 3)), np.ones((2, 2)), epochs=1, verbose=0)
 def f(n):
     return model(np.ones((1, 4, 3)))
@@ -93,7 +93,7 @@ def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     )
     driver = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
     below, deadline = [], time.monotonic() + 50
-    while (len(below) < 6 or "cat" not in [told(one, "name") for one in below]) and time.monotonic() < deadline:
+    while (len(below) < 6 or "cat" not in [told(process, "name") for process in below]) and time.monotonic() < deadline:
         time.sleep(0.1)
         below = psutil.Process(driver.pid).children(recursive=True)
     assert len(below) >= 6  # two of bubblewrap for each sandbox, the fork server, a guard, a student process, cat
@@ -184,7 +184,7 @@ def test_a_notebook_runs_as_it_does_in_jupyter(runner):
 
 def test_secret_inputs_come_after_the_cells_and_leave_in_no_text(runner):
     look = (
-        "import gc\nasks = [str(one) for one in gc.get_objects() if type(one) is dict and 'skip' in one]\n"
+        "import gc\nasks = [str(thing) for thing in gc.get_objects() if type(thing) is dict and 'skip' in thing]\n"
         "def f(n):\n    global asks\n    asks = n\n    raise ValueError(f'the input was {n}')"
     )
     asks = {"q1": [{"name": "asks"}, {"name": "f", "args": [987123]}], "q2": [{"name": "asks"}]}

@@ -1,6 +1,5 @@
 """Every file of an LMS finds its owner, or the lecturer hears why not."""
 
-import tracemalloc
 import unicodedata
 import zipfile
 
@@ -83,7 +82,7 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
     path = zipped(tmp_path / "in.zip", dict.fromkeys(names, "x") | again | {"nobody.ipynb": "?"})
     path.write_bytes(path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949")))  # as Korean Windows zips
     taken = submissions.read(path, students)
-    contents = [(one.student_id, one.content) for one in taken.graded]
+    contents = [(file.student_id, file.content) for file in taken.graded]
     assert contents[-1] == ("20260003", b"x") and contents[-2] == ("20260002", b"x")
     assert contents[:-2] == [("20260001", content) for content in (b"x", b"", b"-1", b"-10")]
     assert [file.path for file in taken.unmatched] == ["nobody.ipynb"]
@@ -96,8 +95,8 @@ def test_a_folder_is_read_without_following_links_out_of_it(students, tmp_path):
     (tmp_path / "secret").write_text("private")
     (folder / "20260001.ipynb").symlink_to(tmp_path / "secret")
     (folder / "20260002.ipynb").write_text("real")
-    found = submissions.read(folder, students).graded
-    assert [one.student_id for one in found] == ["20260002"]
+    graded = submissions.read(folder, students).graded
+    assert [file.student_id for file in graded] == ["20260002"]
     with pytest.raises(FileNotFoundError, match="neither a folder nor a zip"):
         submissions.read(tmp_path / "absent", students)
 
@@ -131,23 +130,23 @@ def zipped(path, files):
 def test_the_notebook_is_graded_whatever_lies_beside_it(students, tmp_path, name):
     files, graded = BESIDE[name]
     taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
-    assert [one.content for one in taken.graded] == graded
+    assert [file.content for file in taken.graded] == graded
     assert len(taken.graded) + len(taken.beside) == len(files)
-    assert {one.student_id for one in taken.graded} == {"20260001"}
+    assert {file.student_id for file in taken.graded} == {"20260001"}
 
 
 def test_a_notebook_in_an_archive_is_found(students, tmp_path):
     inner = zipped(tmp_path / "work.zip", {"__MACOSX/._g.ipynb": "x", "김민지/g.ipynb": MINE, "data.csv": "1"})
     files = {"a_7001_5_work.zip": inner.read_bytes(), "b_7002_5_empty.zip": zipped(tmp_path / "e.zip", {}).read_bytes()}
     taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
-    assert [(one.student_id, one.content[:1]) for one in taken.graded] == [("20260001", b"{"), ("20260002", b"P")]
+    assert [(file.student_id, file.content[:1]) for file in taken.graded] == [("20260001", b"{"), ("20260002", b"P")]
     assert taken.graded[0].path == "a_7001_5_work.zip/김민지/g.ipynb"
 
 
 def test_many_notebooks_in_one_archive_are_one_attempt(students, tmp_path):
     inner = zipped(tmp_path / "20260003.zip", {f"{n}.ipynb": MINE if n == 3 else PLAIN for n in range(9)})
     taken = submissions.read(zipped(tmp_path / "in.zip", {"20260003.zip": inner.read_bytes()}), students, "gates")
-    assert [one.path for one in taken.graded] == ["20260003.zip/3.ipynb"] and len(taken.beside) == 8
+    assert [file.path for file in taken.graded] == ["20260003.zip/3.ipynb"] and len(taken.beside) == 8
 
 
 def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path):
@@ -182,25 +181,12 @@ def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(stu
 def test_an_entry_with_an_odd_name_or_date_stops_nothing(students, tmp_path, change):
     path = zipped(tmp_path / "in.zip", {"20260002.ipynb": MINE, "NNN": b"x"})
     path.write_bytes(path.read_bytes().replace(*change))
-    assert [one.student_id for one in submissions.read(path, students, "gates").graded] == ["20260002"]
+    assert [file.student_id for file in submissions.read(path, students, "gates").graded] == ["20260002"]
 
 
 def test_a_submission_that_cannot_be_read_is_graded_with_its_reason(tiny, runner):
     grade = judge.grade(tiny, "20260001", b"", runner, bytes(32), {"code": "unreadable", "why": "BadZipFile"})
     assert grade["score"] == 0 and grade["reason"] == {"code": "unreadable", "why": "BadZipFile"}
-
-
-def test_memory_does_not_grow_with_the_size_of_the_notebooks(students, tmp_path):
-    big = b'{"cells": [' + b"{}," * 1_000_000 + b"{}]}"
-    path = tmp_path / "in.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for n in range(12):
-            archive.writestr(f"20260002 {n}.ipynb", big + str(n).encode())
-    tracemalloc.start()
-    taken = submissions.read(path, students, "gates")
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert len(taken.graded) == 12 and peak < 5 * len(big)
 
 
 @pytest.mark.parametrize(

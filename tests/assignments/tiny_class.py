@@ -6,7 +6,7 @@ import json
 from contextlib import redirect_stdout
 
 from assignments import cli
-from assignments.authoring import variant
+from assignments.authoring.student_setup import variant
 
 CHECKS = """
 from assignments.authoring.checks import call, value
@@ -35,7 +35,7 @@ def notebook(*sources, mark="tiny"):
 
 def right(student_id):
     """The sources of a submission to `tiny` that earns everything."""
-    return f"number = {variant.variant(student_id).randint(100, 10**6)}", DOUBLE
+    return f"number = {variant(student_id).randint(100, 10**6)}", DOUBLE
 
 
 def write_folder(folder):
