@@ -69,12 +69,8 @@ pdf: book .venv/browser ## print the book to _build/html/rnn-lstm-gru-ko.pdf
 	@$(PY) -m book.pdf
 
 .PHONY: serve
-serve: book ## build the site and serve it on localhost
-	@$(PY) tools/serve.py $(SITE)
-
-.PHONY: sheet
-sheet: book .venv/browser ## every page at three widths, light and dark, on one sheet: make sheet [PAGES="rnn gru"]
-	@$(PY) -m book.sheet $(PAGES)
+serve: book ## build the site and serve it on localhost until Ctrl+C: make serve [PORT=8001]
+	@$(PY) -m http.server $(or $(PORT),8000) --bind 127.0.0.1 --directory $(SITE)
 
 # --- tests: one per house (tests/README.md), and all of them ---
 .PHONY: test

@@ -10,7 +10,7 @@ import pytest
 from tools import kernels
 from tools.notebooks import text_of
 
-nbval.kernel.KernelManager = kernels.WarmManager  # a start never fails because of a taken port
+nbval.kernel.KernelManager = kernels.Manager  # a start never fails because of a taken port
 
 
 def pytest_addoption(parser):

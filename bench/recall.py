@@ -12,14 +12,10 @@ def show(title, counts):
     print(title, *(f"{name} {count}" for name, count in counts.items()), sep="  ", flush=True)
 
 
-def main():
+if __name__ == "__main__":
     print("seeds of 20 that recall the first symbol after T steps, four times as many batches")
     for T, name in {10: "ten", 30: "thirty"}.items():
         show(f"T {T:3}", recall_counts(name, f"{name}-gru", longer=4)[name])
     show("T 100", recall_counts("hundred", "hundred-lstm", "hundred-gru", longer=4)["hundred"])
     slow = recall_counts("hundred", "hundred-lstm", "apart", longer=3, learning_rate=0.01)
     show("T 100  three times as many batches, Adam(0.01)", slow["hundred"] | slow["apart"])
-
-
-if __name__ == "__main__":
-    main()

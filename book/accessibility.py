@@ -1,12 +1,11 @@
 """Repairs the HTML of the theme for screen readers, for keyboards and for browsers without JavaScript."""
 
 import re
-from pathlib import Path
 from urllib.parse import unquote
 
 from PIL import Image
 
-from book.bundling import site_pages
+from book.contents import after_build, change_pages
 from lib.text import Text
 
 # Styles for browsers without JavaScript: the table of contents stands below the page, wide tables scroll, and a menu is
@@ -85,18 +84,17 @@ def with_sizes(html, folder):
     return re.sub(r'<img (?!loading)([^>]*?)src="([^":]*_images/[^":]*\.png)"', sized, html)
 
 
-def repair(app, exception):
-    if exception or app.builder.name != "html":
-        return
+def repair(app, out):
     table = repairs()
-    for path in site_pages(Path(app.outdir)):
-        html = path.read_text("utf8")
-        repaired = with_sizes(html, path.parent)
+
+    def repaired(html, path):
+        html = with_sizes(html, path.parent)
         for pattern, replacement in table:
-            repaired = re.sub(pattern, replacement, repaired)
-        if repaired != html:
-            path.write_text(repaired, "utf8")
+            html = re.sub(pattern, replacement, html)
+        return html
+
+    change_pages(out, repaired)
 
 
 def setup(app):
-    app.connect("build-finished", repair, priority=800)
+    after_build(app, repair, priority=800)

@@ -4,10 +4,9 @@
 - A font with only the icons in use replaces the theme's icon script of 1.5 MB.
 - Files that no page of this book uses are removed: live kernels (Thebe), toggles, cards, Sphinx' own search, source
   maps. Some of them would load files from other hosts.
-
 - Style rules for classes that no page has are removed: more than half of the theme's.
 
-No library does this for Sphinx; a first visit loads 118 to 179 KiB instead of 828 (`python -m bench.pages`).
+No library does this for Sphinx; a first visit loads 118 to 179 KiB instead of 828; tests/site/pages/test_weight.py weighs it.
 """
 
 import base64
@@ -16,13 +15,13 @@ import json
 import logging
 import re
 from fnmatch import fnmatch
-from pathlib import Path
 
 import minify
 import tinycss2
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from book.contents import after_build, change_pages, site_pages
 from lib.text import Text
 
 # Files that every page loads, in the theme's order, as fnmatch patterns below `_static/`.
@@ -52,8 +51,8 @@ INLINE = re.compile(
 )
 # The theme's picture of Colab in a menu weighs as much as two chapters of text; an icon of the font takes its place.
 COLAB_LOGO = re.compile(r'<img [^>]*logo_colab\.png"[^>]*>')
-ICON_RULE = re.compile(r'((?:\.fa-[a-z0-9-]+::?before,?)+)\{(?:content|--fa):"\\?([^"]+)"\}')
 # Parts of a selector that may match although the page does not have their classes.
+SELECTORS = re.compile(r"(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^,()])+")  # between commas outside of parentheses
 OPTIONAL = re.compile(r":(?:not|is|where)\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\\\.")
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 
@@ -65,17 +64,8 @@ def matches(name, patterns):
     return any(fnmatch(name, pattern) for pattern in patterns)
 
 
-def site_pages(out):
-    """Return the paths of the site's pages, without HTML files that were copied into it and without slides."""
-    return [
-        path
-        for path in sorted(out.rglob("*.html"))
-        if not {"_static", "_sources", "slides"} & set(path.relative_to(out).parts)
-    ]
-
-
-def rewrite(html, found):
-    """Return a page that loads the two bundles instead of the files in them; append the names of those to `found`."""
+def rewrite(html, joined):
+    """Return a page that loads the two bundles instead of the files in them; append the names of those to `joined`."""
 
     def replace(kind, shared, bundle):
         def bundled(match):
@@ -86,8 +76,8 @@ def rewrite(html, found):
                 return match.group(0)
             first = not any(matches(other, shared) for other in seen)
             seen.append(name)
-            if name not in found:
-                found.append(name)
+            if name not in joined:
+                joined.append(name)
             return bundle.format(root) if first else ""
 
         seen = []
@@ -119,22 +109,11 @@ def used_rules(css, names):
             return bool(rule.content)
         if rule.type != "qualified-rule":
             return True
-        selectors = [text for text in separated(rule.prelude) if needed(text) <= names]
+        selectors = [text for text in SELECTORS.findall(tinycss2.serialize(rule.prelude)) if needed(text) <= names]
         rule.prelude = tinycss2.parse_component_value_list(",".join(selectors))
         return bool(selectors)
 
     return tinycss2.serialize([rule for rule in tinycss2.parse_stylesheet(css, True, True) if kept(rule)])
-
-
-def separated(prelude):
-    """Return the selectors of a rule as texts. Only commas outside of parentheses separate them."""
-    parts = [[]]
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return [tinycss2.serialize(part).strip() for part in parts]
 
 
 def needed(selector):
@@ -142,15 +121,12 @@ def needed(selector):
     return set(re.findall(r"[.#]([\w-]+)", OPTIONAL.sub("", selector)))
 
 
-def cut_icons(css, used, static):
-    """Return the style with only the rules of the icons in `used`, and with the fonts cut to them inside."""
-    css = ICON_RULE.sub(lambda m: m[0] if used & set(re.findall(r"fa-[a-z0-9-]+", m[1])) else "", css)
-    glyphs = {int(code, 16) for code in re.findall(r'(?:content|--fa):"\\([0-9a-f]{2,5})"', css)}
+def cut_icons(css, static):
+    """Return the style with the fonts of icons cut to the icons that have a rule, and inside of it."""
+    glyphs = {ord(letter) for letter in re.findall("[\ue000-\uf8ff]", css)}  # the private letters that are icons
 
     def face(match):
         source = re.search(r"url\([^)]*?(fa-[a-z]+-\d+)\.woff2\)", match[0])
-        if not source:
-            return match[0]
         original = next(static.rglob(f"webfonts/{source[1]}.woff2"))
         cut = static / f"{source[1]}.woff2"
         if cut_font(original, glyphs, cut) == glyphs:
@@ -186,21 +162,15 @@ def cut_font(original, glyphs, target):
 PLAIN_TOKEN = re.compile(r'<span class="[npw]">([^<]*)</span>|<span></span>')
 
 
-def join_files(app, exception):
-    if exception or app.builder.name not in ("html", "dirhtml"):
-        return
-    out = Path(app.outdir)
-    static = out / "_static"
-    texts = {path: path.read_text("utf8") for path in site_pages(out)}
-    found = []
-    new = {path: rewrite(html, found) for path, html in texts.items()}
-    if found:
-        write_bundles(static, found, "\n".join(new.values()), app.config.language)
+def join_files(app, out):
+    static, joined = out / "_static", []
+    change_pages(out, lambda html, path: rewrite(html, joined))
+    if joined:
+        html = "\n".join(path.read_text("utf8") for path in site_pages(out))
+        write_bundles(static, joined, html, app.config.language)
     version = {name: hashlib.sha256((static / name).read_bytes()).hexdigest()[:8] for name in ("book.css", "book.js")}
-    for path, html in new.items():
-        html = re.sub(r"_static/(book\.(?:css|js))\?v=\w+", lambda m: f"_static/{m[1]}?v={version[m[1]]}", html)
-        if html != texts[path]:
-            path.write_text(html, "utf8")
+    address = re.compile(r"_static/(book\.(?:css|js))\?v=\w+")
+    change_pages(out, lambda html, path: address.sub(lambda match: f"_static/{match[1]}?v={version[match[1]]}", html))
     for path in out.rglob("*"):
         if path.is_file() and matches(path.relative_to(static if static in path.parents else out).as_posix(), UNUSED):
             path.unlink()
@@ -217,19 +187,18 @@ def copy_words():
     return {key: str(word) for key, word in words.items()}
 
 
-def write_bundles(static, found, html, language):
-    names = [name for pattern in STYLES for name in found if fnmatch(name, pattern)]
+def write_bundles(static, joined, html, language):
+    names = [name for pattern in STYLES for name in joined if fnmatch(name, pattern)]
     css = "\n".join(style_text(static, name) for name in names)
-    names = [name for pattern in SCRIPTS for name in found if fnmatch(name, pattern)]
+    names = [name for pattern in SCRIPTS for name in joined if fnmatch(name, pattern)]
     script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8")) for name in names)
     script = script.replace("const messages = {", f"const messages = {{ {language!r}: {json.dumps(copy_words())},", 1)
-    icons = set(re.findall(r"\bfa-[a-z0-9-]+", html + script))
     scripts = [path.read_text("utf8") for path in static.rglob("*.js") if path.name != "search-index.js"]
     names = set(re.findall(r"[\w-]+", " ".join([html, script, *scripts])))
-    css = used_rules(cut_icons(css, icons, static), names)
+    css = cut_icons(used_rules(css, names), static)
     (static / "book.css").write_text(minify.string("text/css", css), "utf8")
     (static / "book.js").write_text(minify.string("application/javascript", script), "utf8")
 
 
 def setup(app):
-    app.connect("build-finished", join_files, priority=900)
+    after_build(app, join_files, priority=900)

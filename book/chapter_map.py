@@ -31,11 +31,7 @@ CAPTION = Text(
 def draw(chapters):
     """Return the map as HTML: a figure with one list of links for each path.
 
-    Args:
-        chapters: {name: (title, address)} in reading order.
-
-    Raises:
-        ValueError: a chapter is on no path.
+    chapters: {name: (title, address)} in reading order. Raises ValueError if a chapter is on no path.
     """
     if lost := sorted(set(chapters).difference(*(path for _, path in PATHS))):
         raise ValueError(f"book/chapter_map.py: add to PATHS: {', '.join(lost)}")

@@ -1,4 +1,4 @@
-"""The order of the pages and the settings of an edition, read from _toc.yml and _config.yml."""
+"""The pages: their order in _toc.yml, the settings of _config.yml, and their files after a build."""
 
 from pathlib import Path
 
@@ -40,3 +40,22 @@ def page_names_of(env):
 def config(path=ROOT / "_config.yml"):
     """Return the settings in _config.yml as a dict."""
     return yaml.safe_load(Path(path).read_text("utf8"))
+
+
+def site_pages(out):
+    """Return the paths of the site's pages, without HTML files that were copied into it and without slides."""
+    left_out = {"_static", "_sources", "slides"}
+    return [path for path in sorted(out.rglob("*.html")) if not left_out & set(path.relative_to(out).parts)]
+
+
+def change_pages(out, change):
+    """Replace the HTML of each page of the site in the folder `out` by change(HTML, path of the page)."""
+    for path in site_pages(out):
+        html = path.read_text("utf8")
+        if (changed := change(html, path)) != html:
+            path.write_text(changed, "utf8")
+
+
+def after_build(app, step, priority=500):
+    """Let Sphinx call step(app, folder of the site) after each build without errors."""
+    app.connect("build-finished", lambda app, error: error or step(app, Path(app.outdir)), priority)

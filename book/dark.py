@@ -6,14 +6,13 @@ a hue stays the hue that it is in formulas and explorers, and a map of numbers s
 """
 
 import re
-from pathlib import Path
 from urllib.parse import unquote
 
 import numpy as np
 from PIL import Image
 
-from book.bundling import site_pages
 from book.colours import COLOURS, QUANTITIES
+from book.contents import after_build, change_pages
 
 # Not the style, which gives the size: the page's own style gives it.
 PICTURE = re.compile(r'<img ([^>]*?)src="([^":]*_images/[^":]*)\.png"(?: style="[^"]*")?')
@@ -27,7 +26,7 @@ def rgb(colour):
 def mixtures(colours):
     """Return for each colour (n, 3) the nearest mixture: its colour for dark pages (n, 3) and its distance (n,)."""
     paper = {scheme: rgb(COLOURS["paper"][scheme]) for scheme in ("light", "dark")}
-    best, found = np.full(len(colours), np.inf), np.zeros((len(colours), 3))
+    best, mixed = np.full(len(colours), np.inf), np.zeros((len(colours), 3))
     for hue in QUANTITIES.values():
         light, dark = (
             np.stack([rgb(both[scheme]) - paper[scheme] for both in (COLOURS["ink"], hue)]) for scheme in paper
@@ -36,8 +35,8 @@ def mixtures(colours):
         shares /= np.maximum(1, shares.sum(axis=1, keepdims=True))
         distance = np.linalg.norm(paper["light"] + shares @ light - colours, axis=1)
         nearer = distance < best - 0.5
-        best[nearer], found[nearer] = distance[nearer], (paper["dark"] + shares @ dark)[nearer]
-    return found, best
+        best[nearer], mixed[nearer] = distance[nearer], (paper["dark"] + shares @ dark)[nearer]
+    return mixed, best
 
 
 def is_figure(picture):
@@ -54,26 +53,19 @@ def dark(picture):
     return other, float((distance[np.asarray(picture)] > STRANGE).mean())
 
 
-def add_dark_pictures(app, exception):
-    if exception or app.builder.name != "html":
-        return
-    for path in site_pages(Path(app.outdir)):
+def with_dark_pictures(html, path):
+    """Return a page that has a second picture beside each figure, and write these pictures."""
 
-        def both(match, folder=path.parent):
-            rest, name = match.groups()
-            picture = Image.open(folder / f"{unquote(name)}.png")
-            if not is_figure(picture):
-                return match[0]
-            dark(picture)[0].save(folder / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"])
-            light = f'<img class="only-light" {rest}src="{name}.png"'
-            return f'<img class="only-dark" {rest}src="{name}-dark.png" />{light}'
+    def both(match):
+        rest, name = match.groups()
+        picture = Image.open(path.parent / f"{unquote(name)}.png")
+        if not is_figure(picture):
+            return match[0]
+        dark(picture)[0].save(path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"])
+        return f'<img class="only-dark" {rest}src="{name}-dark.png" /><img class="only-light" {rest}src="{name}.png"'
 
-        page = path.read_text("utf8")
-        if '-dark.png"' in page:  # a page that this build did not write has its pictures already
-            continue
-        changed = PICTURE.sub(both, page)
-        if changed != page:
-            path.write_text(changed, "utf8")
+    # A page that this build did not write has its pictures already.
+    return html if '-dark.png"' in html else PICTURE.sub(both, html)
 
 
 def leave_unlinked(app, config):
@@ -82,4 +74,5 @@ def leave_unlinked(app, config):
 
 def setup(app):
     app.connect("config-inited", leave_unlinked)
-    app.connect("build-finished", add_dark_pictures, priority=700)  # book.accessibility gives pictures their size later
+    # book.accessibility gives pictures their size later
+    after_build(app, lambda app, out: change_pages(out, with_dark_pictures), priority=700)

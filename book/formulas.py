@@ -20,6 +20,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from book.bundling import cut_font
+from book.contents import after_build
 from lib.text import Text
 
 logger = logging.getLogger(__name__)
@@ -97,9 +98,9 @@ def is_formula(node):
     return isinstance(node, nodes.math | nodes.math_block)
 
 
-def draw(found):
+def draw(formulas):
     """Draw those of the formula nodes that are new, all in one call of KaTeX."""
-    new = {(node.astext(), isinstance(node, nodes.math_block)): node for node in found}
+    new = {(node.astext(), isinstance(node, nodes.math_block)): node for node in formulas}
     new = {key: node for key, node in new.items() if key not in drawn}
     if not new:
         return
@@ -110,8 +111,7 @@ def draw(found):
 
 
 def draw_page(app, doctree, docname):
-    if app.builder.format == "html":
-        draw(doctree.findall(is_formula))
+    draw(doctree.findall(is_formula))
 
 
 class KeepParticles(SphinxTransform):
@@ -151,11 +151,8 @@ def add_style(app, pagename, templatename, context, doctree):
         app.add_css_file("katex/katex.css")
 
 
-def copy_katex(app, exception):
+def copy_katex(app, out):
     """Copy KaTeX' style and fonts (WOFF2 only), and cut the common fonts to the letters in use."""
-    if exception or app.builder.format != "html":
-        return
-    out = Path(app.outdir)
     target = out / "_static" / "katex"
     shutil.copytree(KATEX / "fonts", target / "fonts", dirs_exist_ok=True)
     letters = set(string.printable).union(*(path.read_text("utf8") for path in out.rglob("*.html")))
@@ -176,4 +173,4 @@ def setup(app):
     app.connect("config-inited", choose)
     app.connect("doctree-resolved", draw_page)
     app.connect("html-page-context", add_style)
-    app.connect("build-finished", copy_katex, priority=600)  # after the slides are written
+    after_build(app, copy_katex, priority=600)  # after the slides are written

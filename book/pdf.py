@@ -29,8 +29,8 @@ logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of how Chromium c
 def page_numbers(pdf):
     """Return {identifier: page number} for every place in the PDF that a link leads to."""
     reader = PdfReader(pdf)
-    found = reader.named_destinations.items()
-    return {unquote(name.lstrip("/")): reader.get_destination_page_number(place) + 1 for name, place in found}
+    places = reader.named_destinations.items()
+    return {unquote(name.lstrip("/")): reader.get_destination_page_number(place) + 1 for name, place in places}
 
 
 def write(chromium, source, target):

@@ -7,11 +7,12 @@ sphinx-last-updated-by-git finds the date of a page's last commit.
 
 import html
 import re
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from book import preview
+from book.contents import after_build
 from lib.text import Text
 
 NOT_FOUND = "404"
@@ -93,13 +94,10 @@ def relative_links(app, pagename, templatename, context, doctree):
         )
 
 
-def draw_preview(app, exception):
-    target = Path(app.outdir) / "_static" / "preview.png"
-    if exception or app.builder.format != "html" or target.exists():
-        return
-    from book.preview import draw
-
-    draw(app.config.html_title, target)
+def draw_preview(app, out):
+    target = out / "_static" / "preview.png"
+    if not target.exists():
+        preview.draw(app.config.html_title, target)
 
 
 def setup(app):
@@ -108,7 +106,7 @@ def setup(app):
     app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", add_title)
     app.connect("html-page-context", relative_links, priority=850)
-    app.connect("build-finished", draw_preview)
+    after_build(app, draw_preview)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
     app.add_transform(UnescapedLinks)

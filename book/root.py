@@ -4,19 +4,15 @@ The start page is the page that _toc.yml names as root. Links, search, canonical
 Sphinx asks its builder for the address of a page.
 """
 
-from pathlib import Path
-
 from docutils import nodes
 
-from book.contents import START
+from book.contents import START, after_build
 from lib.text import Text
 
 
 def move(app):
     """Let the builder write the start page to index.html, and let all links lead there."""
     builder, root = app.builder, app.config.root_doc
-    if builder.name != "html":
-        return
     uri, file = builder.get_target_uri, builder.get_outfilename
     builder.get_target_uri = lambda name, typ=None: uri(START if name == root else name, typ)
     builder.get_outfilename = lambda name: file(START if name == root else name)
@@ -36,15 +32,14 @@ def canonical(app, pagename, templatename, context, doctree):
         context["metatags"] = context.get("metatags", "").replace(f"{address}{START}.html", address)
 
 
-def correct_sitemap(app, exception):
-    if not exception and app.builder.name == "html":
-        sitemap, home = Path(app.outdir) / "sitemap.xml", app.config.html_baseurl
-        text = sitemap.read_text("utf8").replace(f"{home}{app.config.root_doc}.html", home)
-        sitemap.write_text(text, "utf8")
+def correct_sitemap(app, out):
+    sitemap, home = out / "sitemap.xml", app.config.html_baseurl
+    text = sitemap.read_text("utf8").replace(f"{home}{app.config.root_doc}.html", home)
+    sitemap.write_text(text, "utf8")
 
 
 def setup(app):
     app.connect("builder-inited", move)
     app.connect("doctree-read", name_for_links, priority=900)
     app.connect("html-page-context", canonical, priority=900)
-    app.connect("build-finished", correct_sitemap, priority=550)
+    after_build(app, correct_sitemap, priority=550)

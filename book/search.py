@@ -7,11 +7,10 @@ for parts of words, in Korean and English.
 
 import json
 import re
-from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from book.contents import page_names_of
+from book.contents import after_build, page_names_of
 
 UNSPOKEN = ".headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
 BLOCKS = "p, li, dt, dd, td, th, tr, pre, div, h1, h2, h3, h4, h5, h6, summary, section, br, img"
@@ -38,25 +37,19 @@ def sections(html):
     for block in article.select(BLOCKS):  # otherwise words of neighbouring blocks would be joined
         block.insert_before(" ")
         block.append(" ")
-    found = []
+    texts = []
     for section in reversed(article.select("section[id]")):  # inner sections first; each one is removed with its text
         heading = section.find(re.compile("^h[1-6]$"))
-        if heading is None:
-            continue
         title = clean(heading.extract())
-        found.append([section["id"], title, clean(section.extract())])
-    return found[::-1]
+        texts.append([section["id"], title, clean(section.extract())])
+    return texts[::-1]
 
 
-def write_search_index(app, exception):
-    if exception or app.builder.name != "html":
-        return
-    out = Path(app.outdir)
+def write_search_index(app, out):
     pages, entries = [], []
     for name in page_names_of(app.env):
         address = app.builder.get_target_uri(name)
-        found = sections((out / address).read_text("utf8"))
-        entries += [[len(pages), *section] for section in found]
+        entries += [[len(pages), *section] for section in sections((out / address).read_text("utf8"))]
         pages.append([address, app.env.titles[name].astext()])
     data = json.dumps({"pages": pages, "sections": entries}, ensure_ascii=False, separators=(",", ":"))
     (out / "_static" / "search-index.js").write_text(f"window.SEARCH_INDEX = {data};\n", "utf8")
@@ -65,4 +58,4 @@ def write_search_index(app, exception):
 def setup(app):
     app.connect("builder-inited", turn_off_sphinx_search)
     app.connect("html-collect-pages", search_page)
-    app.connect("build-finished", write_search_index, priority=700)
+    after_build(app, write_search_index, priority=700)

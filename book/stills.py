@@ -14,7 +14,7 @@ def take(chromium, site, pages, folder):
     context = chromium.new_context(
         viewport={"width": WIDTH, "height": 900}, device_scale_factor=SCALE, reduced_motion="reduce"
     )
-    view, found = context.new_page(), {}
+    view, stills = context.new_page(), {}
     for page in pages:
         source = site / f"{page}.html"
         if not any(f"<rnn-{name}" in source.read_text("utf8") for name in EXPLORERS):
@@ -24,15 +24,15 @@ def take(chromium, site, pages, folder):
         # On a page the view sticks to the window while one drags; on paper it would cover what follows. Folded parts
         # cannot be opened there.
         view.add_style_tag(content=STYLE)
-        found[page] = []
+        stills[page] = []
         for number, explorer in enumerate(view.locator(ELEMENTS).all()):
             target = Path(folder) / f"{page.replace('/', '-')}-{number}.png"
             explorer.scroll_into_view_if_needed()
             explorer.locator(".view").first.wait_for()  # the scripts are loaded when an explorer comes near
             explorer.screenshot(path=target)
-            found[page].append(target)
+            stills[page].append(target)
     context.close()
-    return found
+    return stills
 
 
 def place(article, pictures):

@@ -9,17 +9,17 @@ INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 def terms(glossary):
     """Return the terms of the built glossary page (BeautifulSoup) as {term: (English term, its row of the table)}."""
-    found = {}
+    rows = {}
     for row in glossary.select("table tbody tr"):
-        korean, english = (each(cell.get_text(" ", strip=True)) for cell in row.find_all("td")[:2])
+        korean, english = (split_names(cell.get_text(" ", strip=True)) for cell in row.find_all("td")[:2])
         if len(korean) != len(english):
             korean, english = [", ".join(korean)], [", ".join(english)]
         for name, other in zip(korean, english, strict=True):
-            found.setdefault(re.sub(r"\s*\(.*?\)", "", name), (other, row))
-    return found
+            rows.setdefault(re.sub(r"\s*\(.*?\)", "", name), (other, row))
+    return rows
 
 
-def each(names):
+def split_names(names):
     """Split "input, forget gate" into ["input gate", "forget gate"]: a last word of its own belongs to all names."""
     *others, last = re.split(r",\s*", names)
     shared = last.split()[1:] if others and not any(" " in name for name in others) else []

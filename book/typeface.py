@@ -15,7 +15,9 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from sphinx.errors import ExtensionError
 
-from book.bundling import copy_words, cut_font, site_pages
+from book.bundling import copy_words, cut_font
+from book.contents import after_build, change_pages, site_pages
+from explorers.bundle import titles
 from explorers.bundle import words as explorers_words
 from lib.data import constitution
 from lib.tomato import VOCABULARY
@@ -40,14 +42,13 @@ FACE = (
 )
 
 
-def letters(html, words):
-    """Return {weight: letters} of a page. Explorers write `words` into it; their titles are bold."""
+def letters(html, words, titles):
+    """Return {weight: letters} of a page. Explorers write `words` into it, and `titles` in bold."""
     text = UNSEEN.sub("", html)
     if "data-needs=" not in html:
-        words = ""
-    titles = re.findall(r'title: "([^"]*)"', words)
+        words = titles = ""
     answers = VOCABULARY if words else ""  # which an explorer shows in bold
-    bold = set(answers).union(*titles, *(match[0] for match in BOLD.finditer(text)))
+    bold = set(answers + titles).union(*(match[0] for match in BOLD.finditer(text)))
     noise = {letter for letter in set(text) - set(PRINTED.sub("", text)) if is_noise(letter)}
     return {400: set(text) - noise | set(words), 700: bold - noise}
 
@@ -75,57 +76,45 @@ def write_font(weight, used, target):
         )
 
 
-def cut(app, exception):
-    if exception or app.builder.name != "html":
-        return
-    out = Path(app.outdir)
+def cut(app, out):
     static = out / "_static"
-    words = explorers_words(app.config.language)
-    pages = {path: path.read_text("utf8") for path in site_pages(out)}
-    used = {path: letters(html, words) for path, html in pages.items()}
-    slides = [letters(path.read_text("utf8"), words) for path in (out / "slides").glob("*.html")]
+    said = explorers_words(app.config.language), titles(app.config.language)
+    pages = {path: letters(path.read_text("utf8"), *said) for path in site_pages(out)}
+    slides = [letters(path.read_text("utf8"), *said) for path in (out / "slides").glob("*.html")]
+    buttons = {*map(chr, range(32, 127)), *"".join(copy_words().values())}  # which are on every page
+    common = {}
     for weight in WEIGHTS:
-        count = Counter(letter for page in used.values() for letter in page[weight])
-        common = {letter for letter, pages_with in count.items() if pages_with >= COMMON * len(pages)}
-        common |= {*map(chr, range(32, 127)), *"".join(copy_words().values())}  # buttons are on every page
-        everything = set(count).union(*(deck[weight] for deck in slides))
-        write_font(weight, common, static / f"course-sans-{weight}.woff2")
-        write_font(weight, everything, static / f"course-sans-{weight}-all.woff2")  # for slides and search results
-        for page in used.values():
-            page[weight] = page[weight] - common
-        if weight == 400:
-            written = set(constitution.load_constitution()) - common
-    for path, html in pages.items():
-        later = written - used[path][400] if "<rnn-write" in html else set()
-        path.write_text(with_faces(html, used[path], later, path, static), "utf8")
+        count = Counter(letter for page in pages.values() for letter in page[weight])
+        common[weight] = buttons | {letter for letter, times in count.items() if times >= COMMON * len(pages)}
+        write_font(weight, common[weight], static / f"course-sans-{weight}.woff2")
+        everything = set(count).union(*(deck[weight] for deck in slides))  # for slides and search results
+        write_font(weight, everything, static / f"course-sans-{weight}-all.woff2")
+    written = set(constitution.load_constitution()) - common[400]
 
+    def with_faces(html, path):
+        """Return a page whose head loads the fonts with the rest of its letters, and write these fonts."""
+        rest = {
+            weight: {letter for letter in pages[path][weight] - common[weight] if not letter.isascii()}
+            for weight in WEIGHTS
+        }
+        fonts = [(weight, path.stem, rest[weight]) for weight in WEIGHTS]
+        if "<rnn-write" in html:  # a browser loads this font when the explorer writes one of its letters
+            fonts.append((400, f"{path.stem}-later", written - rest[400]))
+        if path.stem == "search":
+            fonts = [(weight, "all", None) for weight in WEIGHTS]
+        up, faces = "../" * (len(path.relative_to(out).parts) - 1), []
+        for weight, name, used in fonts:
+            file = f"course-sans-{weight}-{name}.woff2"
+            if used:
+                write_font(weight, used, static / file)
+            if used is None or (used and (static / file).exists()):
+                ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used or ())) or "U+0-10FFFF"
+                faces.append(FACE.format(weight, f"{up}_static/{file}", ranges))
+        style = f'<style class="typeface">{"".join(faces)}</style>' if faces else ""
+        return STYLE.sub("", html).replace("</head>", f"{style}</head>", 1)
 
-def with_faces(html, rest, later, path, static):
-    """Return a page whose head loads the fonts with the rest of its letters, and write these fonts.
-
-    later: letters that an explorer may write, in a font of their own, which a browser loads when one of them appears.
-    """
-    up = "../" * (len(path.relative_to(static.parent).parts) - 1)
-    faces = []
-    for weight, used in rest.items():
-        name = f"course-sans-{weight}-all.woff2"
-        if path.stem != "search":
-            used = {letter for letter in used if HANGUL.match(letter) or not letter.isascii()}
-            name = f"course-sans-{weight}-{path.stem}.woff2"
-            write_font(weight, used, static / name)
-        if used and (static / name).exists():
-            ranges = (
-                "U+0-10FFFF" if path.stem == "search" else ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
-            )
-            faces.append(FACE.format(weight, f"{up}_static/{name}", ranges))
-    if later:
-        name = f"course-sans-400-{path.stem}-later.woff2"
-        write_font(400, later, static / name)
-        ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(later))
-        faces.append(FACE.format(400, f"{up}_static/{name}", ranges))
-    style = f'<style class="typeface">{"".join(faces)}</style>' if faces else ""
-    return STYLE.sub("", html).replace("</head>", f"{style}</head>", 1)
+    change_pages(out, with_faces)
 
 
 def setup(app):
-    app.connect("build-finished", cut, priority=600)  # after the slides are written
+    after_build(app, cut, priority=600)  # after the slides are written

@@ -87,6 +87,14 @@ def words(language):
     return "".join(MESSAGE.findall(scripts)) + questions_script(language) + "₀₁₂₃₄₅₆₇₈₉"
 
 
+def titles(language):
+    """The titles of all explorers in a language, as one text. They are bold."""
+    matches = (
+        re.search(r'static title = say\("([^"]*)"', file.read_text("utf8")) for file in SOURCES.glob("elements/*.js")
+    )
+    return "".join(catalogue(language).gettext(match[1]) for match in matches)
+
+
 def key(path):
     """Return the name by which scripts know a module, such as "page/dom"."""
     return path.relative_to(SOURCES).with_suffix("").as_posix()

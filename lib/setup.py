@@ -1,6 +1,7 @@
 """What a notebook needs before its first layer: a quiet import of Keras, seeds, the font of figures, the language."""
 
 import contextlib
+import functools
 import importlib
 import os
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 from lib.text import Text, set_language
 
 FONT = Path(__file__).parent / "fonts" / "CourseGothic-Regular.ttf"
+# For layers of a few units, sharing one matrix product between threads takes longer than the product itself.
+ENVIRONMENT = {"KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "2", "TF_NUM_INTRAOP_THREADS": "1"}
 
 
 class Stopped(Exception):
@@ -41,6 +44,7 @@ def start(language="ko"):
     use_course_font()
 
 
+@functools.cache
 def import_keras():
     """Keras, imported without TensorFlow's log lines.
 
@@ -54,13 +58,9 @@ def import_keras():
     Raises:
         ImportError: as the import raised it, after everything captured was written to stderr.
     """
-    if "keras" in sys.modules and "tensorflow" in sys.modules:
-        return sys.modules["keras"]
-    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    # For layers of a few units, sharing one matrix product between threads takes longer than the product itself.
-    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
-    with quiet_stderr():
+    for name, value in ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+    with quiet_stderr():  # also where Keras is loaded already: its first operation may be still to come
         keras = importlib.import_module("keras")
         tensorflow = importlib.import_module("tensorflow")
         keras.ops.convert_to_numpy(keras.ops.ones(1) + 1)  # the first operation logs too
@@ -93,7 +93,7 @@ def quiet_stderr():
 def use_course_font():
     """Let matplotlib draw Hangul with the font that comes with the course. Needs no restart.
 
-    A text with a formula ($h_t$) is drawn in one font: Hangul belongs in a text of its own.
+    A text with a formula ($h_t$) is drawn in one font: Hangul belongs in another text.
     """
     import matplotlib
     from matplotlib import font_manager

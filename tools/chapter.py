@@ -1,7 +1,7 @@
 """Begins a new chapter: `make chapter NAME=attention` writes everything but the lesson, and says what is left.
 
-Written: the notebook with the cells of the template, its line in _toc.yml (last of the second part), its tile on the
-start page with a drawing to be replaced, its place on the map of the chapters, its row in tests/course/meaning.py.
+Written: the notebook with the cells of the template, a module for its exercises, and its name wherever chapters are
+listed, each time as the last one.
 """
 
 import re
@@ -10,64 +10,75 @@ from pathlib import Path
 
 import nbformat
 
-from tools import notebooks, repository
+from tools import notebooks, prose, repository
 
-TITLE = "# {name}\n\n한 문장으로 약속합니다.\n\n{badge}"
 PLAN = "- **할 것.** …\n- **배울 것.** …\n- **필요한 것.** …"
 DRAWING = '<svg viewBox="0 0 240 120" xmlns="http://www.w3.org/2000/svg"><text x="120" y="66" text-anchor="middle">?</text></svg>\n'
-LEFT = """Left to do:
-  the lesson, and the words of its title, tile and plan    {path}, chapters/ko/intro.md
-  the drawing of its question                              book/drawings/tiles/{name}.svg
-  the path on the map that it belongs to                   PATHS in book/chapter_map.py
-  what its outputs must show                               tests/course/meaning.py
-  a line in the tables of chapters                         README.md, README.ko.md
-  its exercises                                            lib/check/{name}.py (CONTRIBUTING.md says how)
-  then                                                     make record NOTEBOOK={path}, make test"""
-# File, the place after which a line is written, and the line.
+EXERCISES = '"""Exercises of the chapter {name}."""\n'
+# File, the place after which a line is written (the last one in the file), and the line.
 LINES = (
-    ("_toc.yml", r"(?s).*  - caption: 더 깊이\n.*?(?=  - caption|\Z)", "      - file: chapters/ko/{name}\n"),
+    ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
+    ("chapters/ko/intro.md", r"<!-- tiles -->\n(?:- .*\n)+", "- **[{name}]({name}.ipynb)** 이 장은 무엇을 물을까요?\n"),
+    ("book/chapter_map.py", r'Text\("Beyond the three layers"\), \([^)]*', ', "{name}"'),
+    ("tests/course/meaning.py", r"MEANING = \{\n", '    "{name}": {{}},\n'),
     (
-        "chapters/ko/intro.md",
-        r"(?s).*<!-- tiles -->\n(?:- .*?\n)+",
-        "- **[{name}]({name}.ipynb)** 이 장은 무엇을 물을까요?\n",
+        "README.md",
+        r"\| .*/ko/beyond\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
+        "| {name} | [{page}.ipynb]({colab}) |\n",
     ),
-    ("book/chapter_map.py", r"(?s).*?PATHS = \(\n(?:    .*?\n)+", '    ("{name}", ("{name}",)),\n'),
-    ("tests/course/meaning.py", r"(?s).*MEANING = \{\n", '    "{name}": {{}},\n'),
+    (
+        "README.ko.md",
+        r"\| .*/ko/beyond\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
+        "| {name} | [{page}.ipynb]({colab}) |\n",
+    ),
+    ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),
 )
+LEFT = """Left to do:
+  the lesson, its title, plan and minutes    {page}.ipynb
+  the question of its tile                   chapters/ko/intro.md
+  the drawing of that question               book/drawings/tiles/{name}.svg
+  its title in both languages                README.md, README.ko.md
+  what its outputs must show                 tests/course/meaning.py
+  its exercises                              lib/check/{name}.py, imported in lib/check/__init__.py; tests/course/answers/
+  its lesson plan                            chapters/ko/teaching.md, and book/slides/lectures.yml for 3, 6 and 12 hours
+  its place, if it is not the last           _toc.yml, book/chapter_map.py
+  then                                       make record NOTEBOOK={page}.ipynb, make test"""
 
 
 def begin(name, root=notebooks.ROOT):
-    """Write the files of a new chapter.
+    """Write the files of a new chapter, and return its path.
 
     Raises:
-        ValueError: a name that is not one word of small letters, or that a chapter has already.
+        ValueError: a name that is not one word of small letters, or that a chapter or a module of exercises has already.
     """
-    path = Path(f"chapters/ko/{name}.ipynb")
-    if not re.fullmatch(r"[a-z]+", name) or (root / path).exists():
+    path, exercises = Path(f"chapters/ko/{name}.ipynb"), root / f"lib/check/{name}.py"
+    if not re.fullmatch(r"[a-z]+", name) or (root / path).exists() or exercises.exists():
         raise ValueError(f"NAME must be one new word of small letters, such as attention, received {name!r}")
     ours, new = repository.configured(root), nbformat.v4
+    setup = ours.setup_cell("ko", root)
     cells = [
-        new.new_markdown_cell(TITLE.format(name=name, badge=ours.badge(path)), id="title"),
+        new.new_markdown_cell(f"# {name}\n\n한 문장으로 약속합니다.\n\n{ours.badge(path)}", id="title"),
         new.new_markdown_cell(PLAN, id="plan"),
-        new.new_code_cell(
-            ours.setup_cell("ko", root), id="setup", execution_count=1, metadata={"tags": ["remove-input"]}
-        ),
+        new.new_code_cell(setup, id="setup", execution_count=1, metadata={"tags": ["remove-input"]}),
         new.new_markdown_cell("## 요약\n\n- …", id="summary"),
         new.new_markdown_cell("## 스스로 해 보기\n\n…", id="exercises"),
     ]
-    content = new.new_notebook(cells=cells, metadata=notebooks.METADATA)
-    content.nbformat_minor = 5
+    content = new.new_notebook(cells=cells, metadata=notebooks.METADATA, nbformat_minor=5)
     (root / path).write_text(notebooks.dump(content), encoding="utf-8")
     (root / f"book/drawings/tiles/{name}.svg").write_text(DRAWING, encoding="utf-8")
+    exercises.write_text(EXERCISES.format(name=name), encoding="utf-8")
     for file, place, line in LINES:
         text = (root / file).read_text(encoding="utf-8")
-        end = re.match(place, text).end()
-        (root / file).write_text(text[:end] + line.format(name=name) + text[end:], encoding="utf-8")
+        end = re.search(place, text).end()
+        line = line.format(name=name, page=path.with_suffix(""), colab=ours.colab(path))
+        (root / file).write_text(text[:end] + line + text[end:], encoding="utf-8")
+    prose.keep([notebooks.read(path, root)], root)
     return path
 
 
 if __name__ == "__main__":
     try:
-        print(LEFT.format(name=sys.argv[1], path=begin(sys.argv[1])))
+        path = begin(sys.argv[1])
     except ValueError as error:
         sys.exit(f"make chapter: {error}")
+    print(LEFT.format(name=path.stem, page=path.with_suffix("")))

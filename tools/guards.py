@@ -5,6 +5,8 @@ markers, prose, alt text). The guards of a page's form (title, badge, set-up cel
 tests/course/test_notebooks.py runs all guards over all chapters; test_guards.py gives each a page that it must reject.
 """
 
+import ast
+import contextlib
 import re
 
 from nbval.plugin import comment_markers, metadata_tags
@@ -29,11 +31,24 @@ def executed_in_order(notebook):
             yield cell.id, f"execution count {cell.execution_count or 'none (never executed)'}, expected {number}"
 
 
-def printed_outputs_are_there(notebook):
-    """A cell that prints unconditionally has a recorded output: it was not cleared after it ran."""
+def outputs_are_computed(notebook):
+    """No cell shows a number or a sentence that stands in its code: print((1, 4, 3)) proves nothing."""
     for cell in notebook.code:
-        if re.search(r"(?m)^print\(", cell.source) and not cell.outputs:
-            yield cell.id, "no output (cleared), expected what print shows"
+        body = ast.parse(cell.source).body
+        calls = [node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Call)]
+        shown = [call.args for call in calls if getattr(call.func, "id", None) == "print"]
+        shown += [[statement.value] for statement in body[-1:] if isinstance(statement, ast.Expr)]
+        for literals in (list(map(_literal, values)) for values in shown):
+            label_alone = all(isinstance(value, str) for value in literals)
+            claims = label_alone and prose.claims(f"`{' '.join(literals)}`", notebook.language)
+            if claims or any(isinstance(value, int | float | tuple | list) for value in literals):
+                yield cell.id, f"it shows {literals}, which its code says and does not compute"
+
+
+def _literal(node):
+    """The value of a literal, or None."""
+    with contextlib.suppress(ValueError):
+        return ast.literal_eval(node)
 
 
 def no_error_or_stderr(notebook):
@@ -75,10 +90,8 @@ def pictures_have_alt_text(notebook):
             yield cell.id, f"alt text {alt!r}, expected {SHORTEST_ALT} letters in the language of the page"
         for kind, picture in pictures:
             if kind != "image/png" or len(picture) * 3 // 4 > LARGEST_PICTURE:
-                yield (
-                    cell.id,
-                    f"a picture of {len(picture) * 3 // 4} bytes, {kind}; at most {LARGEST_PICTURE}, image/png",
-                )
+                size = f"{len(picture) * 3 // 4} bytes, {kind}"
+                yield cell.id, f"a picture of {size}; at most {LARGEST_PICTURE}, image/png"
 
 
 def figures_have_captions(notebook):
@@ -126,17 +139,18 @@ def numbers_in_prose_are_recorded(notebook):
 
 def numbers_in_prose_are_as_kept(notebook, root=notebooks.ROOT):
     """No number and no sentence of the prose changed since `make record` kept them (tools/prose.py)."""
-    found, kept = prose.numbers(notebook), prose.read_kept(root).get(prose.name(notebook), [])
-    if [number for _, number in found] != kept:
-        pairs = zip([*found, (notebook.cells[-1].id, "none")], [*kept, "none"], strict=False)
-        cell, number, before = next((cell, number, before) for (cell, number), before in pairs if number != before)
-        yield cell, f"number {number} in prose, but {before} was kept; if the change is meant: `make record`"
+    kept = [*prose.read_kept(root).get(prose.name(notebook), []), "none"]
+    numbers = [*prose.numbers(notebook), (notebook.cells[-1].id, "none")]
+    for (cell, number), before in zip(numbers, kept, strict=False):
+        if number != before:
+            yield cell, f"number {number} in prose, but {before} was kept; if the change is meant: `make record`"
+            return
 
 
 # Guards that need nothing but the notebook.
 PLAIN = (
     executed_in_order,
-    printed_outputs_are_there,
+    outputs_are_computed,
     no_error_or_stderr,
     no_marker,
     metadata_is_plain,

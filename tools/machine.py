@@ -1,6 +1,6 @@
 """Says at once what this machine lacks: `python -m tools.machine pages grading`, the first thing that `make test` does.
 
-The course itself needs nothing but Python. Pages (their tests, PDF, contact sheet, explorers) need a browser; grading
+The course itself needs nothing but Python. Pages (their tests, PDF, explorers) need a browser; grading
 needs bubblewrap, libseccomp and user namespaces. As root on Debian and Ubuntu, what is missing is installed by apt-get.
 """
 

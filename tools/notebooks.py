@@ -1,6 +1,5 @@
 """Finds, reads and writes the chapters, for the verbs of the Makefile and for the tests."""
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,8 +81,7 @@ def read_page(path, root=ROOT):
 
 def dump(content):
     """The text of a notebook file, the same for the same content: one space of indent, Hangul as it is."""
-    lines = nbformat.v4.rwbase.split_lines(nbformat.from_dict(content))
-    return json.dumps(lines, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")) + "\n"
+    return nbformat.v4.writes(nbformat.from_dict(content)) + "\n"
 
 
 def text_of(output):

@@ -71,20 +71,19 @@ def claims(source, language):
         list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "sum" or "sentence".
     """
     text = readable(source)
-    found = [(start, "quoted shape" if call else "shape", shape) for start, shape, call in shapes_in(text)]
+    places = [(start, "quoted shape" if call else "shape", shape) for start, shape, call in shapes_in(text)]
     text = SHAPE.sub(lambda match: " " * len(match[0]), text)
-    for match in SUM.finditer(text):
-        found.append((match.start(), "sum", " ".join(match[0].split())))
-    for match in re.finditer(rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{EDITIONS[language].units})", text):
-        found.append((match.start(), "decimal" if DECIMAL.fullmatch(match[1]) else "count", plain(match[1])))
-    for match in re.finditer(r"(?<![A-Za-z0-9_.])(\d+)(?:/| of | out of |개 중 )(\d+)(?![\d/])", text):
-        found += [(match.start(), "count", number) for number in match.groups()]
-    for match in CODE_SPAN.finditer(text):
-        if re.fullmatch(NUMBER, match[1].strip()) and not DECIMAL.fullmatch(match[1].strip()):
-            found.append((match.start(), "count", plain(match[1].strip())))
-    found += [(match.start(), "decimal", match[0]) for match in DECIMAL.finditer(text)]
-    found += [(match.start(), "sentence", letters(match[1])) for match in SENTENCE.finditer(text)]
-    return list(dict.fromkeys((kind, text) for _, kind, text in sorted(found, key=operator.itemgetter(0))))
+    counts = [
+        rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{EDITIONS[language].units})",
+        r"(?<![A-Za-z0-9_.])(\d+)(?:/| of | out of |개 중 )(\d+)(?![\d/])",
+        rf"`\s*({NUMBER})\s*`",
+    ]
+    for match in (match for pattern in counts for match in re.finditer(pattern, text)):
+        places += [(match.start(), "count", plain(n)) for n in match.groups() if not DECIMAL.fullmatch(n)]
+    places += [(match.start(), "sum", " ".join(match[0].split())) for match in SUM.finditer(text)]
+    places += [(match.start(), "decimal", match[0]) for match in DECIMAL.finditer(text)]
+    places += [(match.start(), "sentence", letters(match[1])) for match in SENTENCE.finditer(text)]
+    return list(dict.fromkeys((kind, text) for _, kind, text in sorted(places, key=operator.itemgetter(0))))
 
 
 class Evidence:
@@ -102,31 +101,27 @@ class Evidence:
         self.shapes = {shape for _, shape, _ in shapes_in(outputs)}
         self.code_shapes = {shape for _, shape, _ in shapes_in(code)}
         self.recorded = {plain(match[0]) for match in NUMBERS.finditer(outputs)}
-        self.given = {plain(match[0]) for match in NUMBERS.finditer(code)}
+        self.settings = {plain(match[0]) for match in NUMBERS.finditer(code)}
         self.sentences = "\n".join([letters(outputs), letters(code), VOCABULARY])
 
     def missing(self, kind, claim):
         """What should be recorded, as a text, or None if the claim is confirmed."""
-        if kind == "sum":
-            return self._missing_sum(claim)
         if kind in ("shape", "quoted shape"):
             stands = claim in self.shapes or (kind == "quoted shape" and claim in self.code_shapes)
             return None if stands else f"one that an output has: {' '.join(sorted(self.shapes))}"
         if kind == "sentence":
             return None if claim in self.sentences else "one that an output has"
-        known = self.recorded | self.given
+        known = self.recorded | self.settings
+        if kind == "sum":
+            left, claim = (side.strip() for side in claim.rsplit("=", 1))
+            try:
+                value = eval(left)  # digits, signs and parentheses: SUM takes nothing else
+            except (SyntaxError, TypeError, ZeroDivisionError):  # half of a formula
+                value = int(claim)
+            if value != int(claim):
+                return f"{value}, the value of the left side"
         stands = claim in known or (kind == "decimal" and any(rounds_to(number, claim) for number in known))
-        return None if stands else "one that an output has"
-
-    def _missing_sum(self, claim):
-        left, result = (side.strip() for side in claim.rsplit("=", 1))
-        try:
-            value = eval(left)  # digits, signs and parentheses: SUM takes nothing else
-        except (SyntaxError, ZeroDivisionError, TypeError):
-            value = None
-        if value is not None and value != int(result):
-            return f"{value}, the value of the left side"
-        return None if result in self.recorded | self.given else f"an output that has {result}"
+        return None if stands else f"{claim}, one that an output has"
 
 
 def rounds_to(number, claim):
@@ -134,18 +129,16 @@ def rounds_to(number, claim):
     if not DECIMAL.fullmatch(number) or len(number) < len(claim):
         return False
     exact, rounded = Decimal(number), Decimal(claim)
-    return exact.quantize(rounded) == rounded if abs(exact) < 10**12 else False
+    return abs(exact) < 10**12 and exact.quantize(rounded) == rounded
 
 
 def numbers(notebook):
-    """Every number, shape and tomato sentence of the prose, in order: list of (cell id, number)."""
-    found = []
+    """Every number, shape and tomato sentence of the prose, in order, as (cell id, number)."""
     for cell in notebook.prose:
         text = readable(cell.source)
         places = [(match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)]
         places += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
-        found += [(cell.id, number) for _, number in sorted(places)]
-    return found
+        yield from ((cell.id, number) for _, number in sorted(places))
 
 
 def name(notebook):
@@ -163,7 +156,7 @@ def read_kept(root=notebooks.ROOT):
 def keep(pages, root=notebooks.ROOT):
     """Keep the numbers of the prose of some pages as they are now."""
     kept = read_kept(root) | {name(page): [number for _, number in numbers(page)] for page in pages}
-    lines = sorted(" ".join([page, *found]) + "\n" for page, found in kept.items() if found)
+    lines = sorted(" ".join([page, *numbers]) + "\n" for page, numbers in kept.items() if numbers)
     (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
     (root / KEPT).write_text("".join(lines), encoding="utf-8")
 

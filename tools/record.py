@@ -34,14 +34,17 @@ OTHER_SETTING = {
 SAME_COLOUR = 2
 
 
-def same_picture(one, other):
+def pixels(png):
+    """The colours of a PNG (base64), an array (height, width, 4) of int."""
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA"), dtype=int)
+
+
+def same_picture(new, old):
     """Whether two PNGs (base64) show the same: equal size, no pixel further apart than SAME_COLOUR."""
-    if one == other:
+    if new == old:
         return True
-    pixels = [
-        np.asarray(Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA"), dtype=int) for png in (one, other)
-    ]
-    return pixels[0].shape == pixels[1].shape and bool(np.abs(pixels[0] - pixels[1]).max() <= SAME_COLOUR)
+    new, old = pixels(new), pixels(old)
+    return new.shape == old.shape and bool(np.abs(new - old).max() <= SAME_COLOUR)
 
 
 def normalised(executed, before):
@@ -64,17 +67,12 @@ def picture_of(output):
     return output.get("data", {}).get("image/png")
 
 
-def differences(one, other):
-    """Sentences on the code cells whose text outputs differ between two runs of one notebook."""
-    found = []
-    for cell, again in zip(one.code, other.code, strict=True):
-        texts = ["\n".join(map(notebooks.text_of, c.outputs)) for c in (cell, again)]
-        if texts[0] != texts[1]:
-            found.append(
-                f"{one.path}, cell {cell.id!r}: two runs gave different outputs; set the seed, or print fewer digits\n"
-                f"  first run:  {texts[0].strip()}\n  second run: {texts[1].strip()}"
-            )
-    return found
+def differences(path, recorded, computed, sentence):
+    """Sentences on the cells whose text outputs differ between two runs of the same code cells."""
+    for cell, again in zip(recorded, computed, strict=True):
+        before, after = ("".join(map(notebooks.text_of, c.outputs)) for c in (cell, again))
+        if before != after:
+            yield f"{path}, cell {cell.id!r}: {sentence}\n  recorded: {before}\n  computed: {after}"
 
 
 def record(path, root=notebooks.ROOT):
@@ -92,7 +90,8 @@ def record(path, root=notebooks.ROOT):
     problems = [*guards.problems(guards.executed_in_order, after), *guards.problems(guards.no_error_or_stderr, after)]
     old, new = (root / path).read_text(encoding="utf-8"), notebooks.dump(after.content)
     if old != new and not problems:
-        problems = differences(after, execution.execute(before, folder, OTHER_SETTING))
+        sentence = "two runs gave different outputs; set the seed, or print fewer digits"
+        problems = list(differences(path, after.code, execution.execute(before, folder, OTHER_SETTING).code, sentence))
     if problems:
         raise execution.Failed("\n".join(problems))
     if old != new:

@@ -10,9 +10,10 @@ import argparse
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+import nbformat
 import yaml
 
 from tools import notebooks
@@ -23,37 +24,19 @@ BADGE_IMAGE = "https://colab.research.google.com/assets/colab-badge.svg"
 BADGE = re.compile(r"\[!\[[^\]]*\]\(" + re.escape(BADGE_IMAGE) + r"\)\]\([^)]*\)")
 
 
-@dataclass(frozen=True)
-class Repository:
-    """A GitHub repository and the branch or tag that readers get.
+class Repository(NamedTuple):
+    """A GitHub repository, owner/name, and the branch or tag that readers get."""
 
-    Raises:
-        ValueError: a name or ref that GitHub would not take.
-    """
-
-    owner: str
-    name: str
+    slug: str
     ref: str
 
-    def __post_init__(self):
-        owner = re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?", self.owner)
-        name = re.fullmatch(r"[A-Za-z0-9._-]{1,100}", self.name) and self.name not in (".", "..")
-        if not owner or not name or self.name.endswith(".git"):
-            raise ValueError(f"REPO must be owner/name as in github.com/owner/name, received {self.slug!r}")
-        ref = re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._/-]*", self.ref)
-        if not ref or ".." in self.ref or "//" in self.ref or self.ref.endswith(("/", ".", ".lock")):
-            raise ValueError(f"REF must be the name of a branch or tag, received {self.ref!r}")
-
-    @classmethod
-    def parse(cls, slug, ref):
-        """From "owner/name" and "branch"."""
-        owner, _, name = slug.partition("/")
-        return cls(owner, name, ref)
+    @property
+    def owner(self):
+        return self.slug.split("/")[0]
 
     @property
-    def slug(self):
-        """The name as GitHub writes it: owner/name."""
-        return f"{self.owner}/{self.name}" if self.name else self.owner
+    def name(self):
+        return self.slug.split("/")[1]
 
     def colab(self, path):
         """Colab's address of a notebook."""
@@ -69,19 +52,27 @@ class Repository:
         return template.replace("{repo}", self.slug).replace("{ref}", self.ref).strip("\n")
 
 
+def parse(slug, ref):
+    """The Repository of "owner/name" and "branch".
+
+    Raises:
+        ValueError: a name or ref that GitHub would not take.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9-]+/[\w.-]+(?<!\.git)", slug, re.ASCII):
+        raise ValueError(f"REPO must be owner/name as in github.com/owner/name, received {slug!r}")
+    if not re.fullmatch(r"\w+(?:[./-]\w+)*", ref, re.ASCII):
+        raise ValueError(f"REF must be the name of a branch or tag, received {ref!r}")
+    return Repository(slug, ref)
+
+
 def configured(root=notebooks.ROOT):
     """The repository that _config.yml names.
 
     Raises:
         ValueError: it names none on GitHub.
     """
-    section = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8")).get("repository", {})
-    url = re.fullmatch(r"https://github\.com/([^/]+/[^/]+?)/?", str(section.get("url")))
-    if not url:
-        raise ValueError(
-            f"_config.yml: repository.url must be https://github.com/owner/name, is {section.get('url')!r}"
-        )
-    return Repository.parse(url[1], str(section.get("branch")))
+    section = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))["repository"]
+    return parse(section["url"].removeprefix("https://github.com/"), str(section["branch"]))
 
 
 def files(root=notebooks.ROOT):
@@ -98,29 +89,22 @@ def text_files(root=notebooks.ROOT):
 
 def moved(text, old, new):
     """Replace every address of the old repository (files, archive, clone, Colab, Pages site) by that of the new one."""
+    hosts, kinds = r"github(?:\.com)?[/:]|raw\.githubusercontent\.com/", r"/(?:(?:blob|tree|edit|raw|archive)/)?"
     slug, ref, end = re.escape(old.slug), re.escape(old.ref), r"(?![\w-])"
+    text = re.sub(rf"({hosts}){slug}({kinds}){ref}{end}", rf"\g<1>{new.slug}\g<2>{new.ref}", text)
+    text = re.sub(rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}", text)
     pages = rf"{re.escape(old.owner.lower())}\.github\.io/{re.escape(old.name)}{end}"
-    for pattern, replacement in [
-        (rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/){ref}{end}", rf"\g<1>{new.slug}\g<2>{new.ref}"),
-        (rf"(github\.com/){slug}(/archive/){ref}(?=\.zip)", rf"\g<1>{new.slug}\g<2>{new.ref}"),
-        (rf"(raw\.githubusercontent\.com/){slug}/{ref}{end}", rf"\g<1>{new.slug}/{new.ref}"),
-        (rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}"),
-        (pages, f"{new.owner.lower()}.github.io/{new.name}"),
-    ]:
-        text = re.sub(pattern, replacement, text)
-    return text
+    return re.sub(pages, f"{new.owner.lower()}.github.io/{new.name}", text)
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):
     """A notebook's text with the badge and the set-up cell that it must have; outputs and all else as they were."""
-    content = notebooks.nbformat.reads(text, as_version=4)
-    before = [cell.source for cell in content.cells]
-    title = content.cells[0]
-    title.source = BADGE.sub(lambda _: repository.badge(path), title.source)
+    content = nbformat.reads(text, as_version=4)
+    content.cells[0].source = BADGE.sub(lambda _: repository.badge(path), content.cells[0].source)
     for cell in content.cells:
         if cell.get("id") == "setup":
             cell.source = repository.setup_cell(path.parent.name, root)
-    return text if [cell.source for cell in content.cells] == before else notebooks.dump(content)
+    return notebooks.dump(content)
 
 
 def point_at(new, root=notebooks.ROOT):
@@ -145,35 +129,28 @@ def point_at(new, root=notebooks.ROOT):
 
 
 def drift(root=notebooks.ROOT):
-    """One sentence for each text file that names our repository wrongly: under another owner, or at another branch.
+    """One sentence for each text file that names our repository under another owner or at another branch.
 
-    Badges and set-up cells have their own, stricter guards (tools/guards.py).
+    Badges and set-up cells have their own, stricter guards (tools/page_guards.py).
     """
-    ours, found = configured(root), []
-    name = rf"(?:github(?:\.com)?[/:]|raw\.githubusercontent\.com/)([\w.-]+/{re.escape(ours.name)})(?![\w-])"
-    branch = rf"github(?:\.com)?/{re.escape(ours.slug)}/(?:blob|tree|edit|raw)/([\w.-]+)"
+    ours = configured(root)
+    names = rf"(?:github(?:\.com)?[/:]|raw\.githubusercontent\.com/)([\w.-]+/{re.escape(ours.name)})(?![\w-])"
+    branches = rf"github(?:\.com)?/{re.escape(ours.slug)}/(?:blob|tree|edit|raw)/([\w.-]+)"
     for path in text_files(root):
         text = (root / path).read_text(encoding="utf-8")
-        found += [
-            f"{path}: names the repository {seen}, expected {ours.slug}; `make repo` repairs it"
-            for seen in sorted(set(re.findall(name, text)) - {ours.slug, f"{ours.slug}.git"})
-        ]
-        found += [
-            f"{path}: links to the branch {seen}, expected {ours.ref}; `make repo` repairs it"
-            for seen in sorted(set(re.findall(branch, text)))
-            if not ours.ref.startswith(seen)
-        ]
-    return found
+        foreign = set(re.findall(names, text)) - {ours.slug, f"{ours.slug}.git"}
+        foreign |= {branch for branch in re.findall(branches, text) if not ours.ref.startswith(branch)}
+        for other in sorted(foreign):
+            yield f"{path}: links to {other}, expected {ours.slug} at {ours.ref}; `make repo` repairs it"
 
 
 def main(arguments=None):
     parser = argparse.ArgumentParser(prog="make repo", description=__doc__.splitlines()[0])
     parser.add_argument("--repo", default="", help="owner/name")
     parser.add_argument("--ref", default="", help="branch or tag")
-    options = parser.parse_args(arguments)
+    options, now = parser.parse_args(arguments), configured()
     try:
-        now = configured()
-        new = Repository.parse(options.repo or now.slug, options.ref or now.ref)
+        new = parse(options.repo or now.slug, options.ref or now.ref)
     except ValueError as error:
         sys.exit(f"make repo: {error}")
     changed = point_at(new)

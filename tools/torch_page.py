@@ -50,11 +50,11 @@ def box_of(cell):
     Raises:
         ValueError: such a cell without exactly one box of code followed by one of output; or another with Python code.
     """
-    found = [Box(cell.id, **match.groupdict()) for match in BOX.finditer(cell.source)]
+    matches = list(BOX.finditer(cell.source))
     is_torch = cell.id.startswith("torch-")
-    if len(found) != is_torch or cell.source.count("```python") != is_torch:
+    if len(matches) != is_torch or cell.source.count("```python") != is_torch:
         raise ValueError(f"cell {cell.id!r}: a cell torch-… has one box of code and one of output, others have none")
-    return found[0] if found else None
+    return Box(cell.id, **matches[0].groupdict()) if is_torch else None
 
 
 def boxes(notebook):
@@ -63,44 +63,29 @@ def boxes(notebook):
 
 
 def run_page(notebook):
-    """Run code cells and boxes of a page in one namespace.
-
-    Returns:
-        list of Box, each with what PyTorch printed.
-    """
-    names, found = {"__name__": "__main__"}, []
+    """Run code cells and boxes of a page in one namespace, and put what PyTorch printed into the boxes' cells."""
+    names = {"__name__": "__main__"}
     for cell in notebook.cells:
-        printed = io.StringIO()
         box = box_of(cell) if cell.cell_type == "markdown" else None
         if box or cell.cell_type == "code":
-            with contextlib.redirect_stdout(printed):
+            with contextlib.redirect_stdout(io.StringIO()) as printed:
                 exec(compile(box.code if box else cell.source, cell.id, "exec"), names)
         if box:
-            found.append(box._replace(output=printed.getvalue()))
-    return found
-
-
-def with_outputs(notebook, found):
-    """Put the outputs of boxes into their cells of the notebook."""
-    outputs = {box.cell: box for box in found}
-    for cell in notebook.prose:
-        if cell.id in outputs:
-            box = outputs[cell.id]
-            text = f"```python\n{box.code}```\n\n```\n{box.output}```"
+            text = f"```python\n{box.code}```\n\n```\n{printed.getvalue()}```"
             cell.source = BOX.sub(lambda _, text=text: text, cell.source)
 
 
 def make_layers():
     """What PyTorch computes for random weights, inputs and states: a list of dicts, one per case."""
-    rng, made = np.random.default_rng(0), []
+    rng, cases = np.random.default_rng(0), []
     for layer, arguments in CASES:
         states = arguments.get("num_layers", 1) * (2 if arguments.get("bidirectional") else 1)
         case = {"layer": layer, "arguments": arguments, "x": _random(rng, BATCH, STEPS, FEATURES)}
         case["initial"] = [_random(rng, states, BATCH, UNITS) for _ in range(2 if layer == "LSTM" else 1)]
         shapes = {name: tensor.shape for name, tensor in _torch_layer(case).state_dict().items()}
         case["state_dict"] = {name: _random(rng, *shape) for name, shape in shapes.items()}
-        made.append(case | {"computed": compute(case)})
-    return made
+        cases.append(case | {"computed": compute(case)})
+    return cases
 
 
 def compute(case):
@@ -112,9 +97,8 @@ def compute(case):
     initial = [torch.tensor(values) for values in case["initial"]]
     with torch.no_grad():
         output, last = layer(torch.tensor(case["x"]), tuple(initial) if len(initial) == 2 else initial[0])
-    return [
-        np.round(each.numpy().astype(float), 6).tolist() for each in (output, *(last if len(initial) == 2 else [last]))
-    ]
+    tensors = (output, *(last if len(initial) == 2 else [last]))
+    return [np.round(tensor.numpy().astype(float), 6).tolist() for tensor in tensors]
 
 
 def _torch_layer(case):
@@ -132,39 +116,34 @@ def read_kept(name):
     return json.loads((KEPT / name).read_text(encoding="utf-8"))
 
 
-def differing(found, kept):
+def differing(now, kept):
     """The cells in which two lists of boxes differ: one sentence each."""
-    if [box[:2] for box in found] != [box[:2] for box in kept]:
+    if [box[:2] for box in now] != [box[:2] for box in kept]:
         return ["the boxes of the page are not those that were kept: make pytorch KEEP=1"]
-    return [
-        f"cell {new.cell!r}: kept {old.output!r}, but got {new.output!r}"
-        for new, old in zip(found, kept, strict=True)
-        if new.output != old.output
-    ]
+    pairs = [(new, old) for new, old in zip(now, kept, strict=True) if new.output != old.output]
+    return [f"cell {new.cell!r}: kept {old.output!r}, but got {new.output!r}" for new, old in pairs]
 
 
 def main(keep):
     """Run the page and the layers; keep them, or compare them with what is kept. Returns the sentences to print."""
     notebook = notebooks.read(PAGE)
-    found = run_page(notebook)
+    before = boxes(notebook)
+    run_page(notebook)
     if keep:
-        KEPT.mkdir(parents=True, exist_ok=True)
-        with_outputs(notebook, found)
         (notebooks.ROOT / PAGE).write_text(notebooks.dump(notebook.content), encoding="utf-8")
-        _write("page.json", [box._asdict() for box in found])
-        _write("layers.json", make_layers())
+        for name, content in {
+            "page.json": [box._asdict() for box in boxes(notebook)],
+            "layers.json": make_layers(),
+        }.items():
+            text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{")
+            (KEPT / name).write_text(text + "\n", encoding="utf-8")
         return []
-    problems = differing(found, boxes(notebook))
+    problems = differing(boxes(notebook), before)
     for case in read_kept("layers.json"):
         pairs = zip(compute(case), case["computed"], strict=True)
         if not all(np.allclose(new, old, atol=1e-5) for new, old in pairs):
             problems.append(f"{case['layer']} {case['arguments']}: PyTorch computes other values than were kept")
     return problems
-
-
-def _write(name, content):
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{")
-    (KEPT / name).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ translation yet, or an old one ("fuzzy"); the test fails until an editor has wri
 beside it, because Colab has no build step.
 """
 
+import ast
 import io
 import string
 import sys
@@ -18,20 +19,17 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("lib", "assignments", "explorers", "book")
-# What is extracted, and the names of the functions that take a message.
-CODE = [("**.py", "python"), ("**.js", "javascript")], {"Text": None, "Wrong": None, "say": None, "N_": None}
-TEMPLATES = [("**/templates/*.html", "jinja2")], {"_": None}
+METHODS = [("**.py", "python"), ("**.js", "javascript"), ("**/templates/*.html", "jinja2")]
+OPTIONS = {"**.js": {"parse_template_string": True}}
+# The names of the functions that take a message; _ in templates.
+FUNCTIONS = dict.fromkeys(("Text", "Wrong", "say", "N_", "_"))
 
 
 def extracted(root=ROOT):
     """A Catalog of the messages in the code, without translations; each with the places (file, line) that say it."""
     catalog = Catalog(project="rnn-lstm-gru-course", charset="utf-8")
     for folder in FOLDERS:
-        entries = [
-            entry
-            for methods, keywords in (CODE, TEMPLATES)
-            for entry in extract_from_dir(root / folder, methods, keywords=keywords, directory_filter=_is_ours)
-        ]
+        entries = extract_from_dir(root / folder, METHODS, OPTIONS, FUNCTIONS, directory_filter=_is_ours)
         for file, line, message, _, context in sorted(entries, key=lambda entry: entry[:2]):
             if message:
                 catalog.add(message, locations=[(f"{folder}/{file}", line)], context=context)
@@ -40,6 +38,16 @@ def extracted(root=ROOT):
 
 def _is_ours(folder):
     return Path(folder).name not in ("vendor", "__pycache__")
+
+
+def hidden(root=ROOT):
+    """One sentence for each message inside an f-string. Before Python 3.12 Babel does not see it and would drop it."""
+    for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*.py")):
+        strings = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]
+        for call in (node for text in strings for node in ast.walk(text) if isinstance(node, ast.Call)):
+            literal = call.args and isinstance(call.args[0], ast.Constant)
+            if literal and getattr(call.func, "id", getattr(call.func, "attr", None)) in FUNCTIONS:
+                yield f"{path.relative_to(root)}:{call.lineno}: {ast.unparse(call)} stands in an f-string, where it is not collected; give it a name before"
 
 
 def paths(root=ROOT):
@@ -68,18 +76,25 @@ def as_mo(catalog):
 
 
 def update(root=ROOT):
-    """Write each catalogue anew: the messages of the code, translations kept. Returns problems(), below."""
-    for path in paths(root):
-        catalog = read(path)
-        catalog.update(extracted(root), no_fuzzy_matching=False, update_creation_date=False)
-        path.write_bytes(as_po(catalog))
-        path.with_suffix(".mo").write_bytes(as_mo(read(path)))
+    """Write each catalogue anew: the messages of the code, translations kept; print what is removed.
+
+    Returns:
+        problems(), below. Where a message is hidden in an f-string, nothing is written.
+    """
+    if not list(hidden(root)):
+        for path in paths(root):
+            catalog = read(path)
+            catalog.update(extracted(root), no_fuzzy_matching=False, update_creation_date=False)
+            for message in catalog.obsolete.values():
+                print(f"{path.relative_to(root)}: removed {message.id!r}, translated {message.string!r}")
+            path.write_bytes(as_po(catalog))
+            path.with_suffix(".mo").write_bytes(as_mo(read(path)))
     return problems(root)
 
 
 def problems(root=ROOT):
     """One sentence for each message whose translation is missing, old or broken, and for what `make words` would change."""
-    sentences, code = [], extracted(root)
+    sentences, code = list(hidden(root)), extracted(root)
     for path in paths(root):
         catalog, name = read(path), path.relative_to(root)
         for message in (message for message in code if message.id):

@@ -62,7 +62,7 @@ def preview(path, names, student_id, key, language):
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
         data = questions[name].data(assignment.name, student_id) if name in questions else {}
         lines += [f"    {variable} = {_shown(value)}" for variable, value in data.items()]
-        lines.append(f"  -- {Text('Right').to(language)} --")
+        lines.append("  -- " + Text("Right").to(language) + " --")
         for check in checks:
             asked = check.name if check.args is None else f"{check.name}({', '.join(map(_shown, check.args))})"
             for method, *arguments in check.methods or ():

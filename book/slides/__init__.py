@@ -4,7 +4,7 @@ The cells decide what a slide shows, so that a chapter needs no second text (dec
 say stands in its metadata, under `slide`: `title`, `say`, `ask`, `answers`, `minutes`. CONTRIBUTING.md explains them.
 
 reading.py  cells as blocks: headings, paragraphs, questions, code, figures, explorers
-deck.py     slides of these blocks, with alone.py (questions, code, figures, …), text.py and slide.py
+deck.py     slides of these blocks, with alone.py (questions, code, figures, …) and slide.py
 layout.py   estimated heights, so that no slide is overfull
 minutes.py  minutes of each slide; lectures.yml, the order of slides for 3, 6 and 12 hours
 page.py     HTML
@@ -14,7 +14,7 @@ import json
 import shutil
 from pathlib import Path
 
-from book.contents import page_names_of
+from book.contents import after_build, page_names_of
 from book.slides import minutes, page
 from book.slides.deck import Deck
 from book.slides.reading import blocks
@@ -46,10 +46,8 @@ def explorers_in(slides, app):
     }
 
 
-def write_slides(app, exception):
-    if exception or app.builder.name != "html":
-        return
-    target = Path(app.outdir) / "slides"
+def write_slides(app, out):
+    target = out / "slides"
     target.mkdir(exist_ok=True)
     for source in (*REVEAL.glob("*.*s"), REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js"):
         shutil.copy(source, target)
@@ -75,19 +73,11 @@ def add_button(app, pagename, templatename, context, doctree):
         links.append((name, Text("Lecture slides"), "fas fa-person-chalkboard", "slides-button"))
     for group in context.get("header_buttons", []):
         if group.get("label") == "download-buttons":
-            group["buttons"] += [
-                {
-                    "type": "link",
-                    "url": here(url, 1),
-                    "text": str(text),
-                    "tooltip": str(text),
-                    "icon": icon,
-                    "label": label,
-                }
-                for url, text, icon, label in links
-            ]
+            for url, text, icon, label in links:
+                button = {"type": "link", "url": here(url, 1), "icon": icon, "label": label}
+                group["buttons"].append({**button, "text": str(text), "tooltip": str(text)})
 
 
 def setup(app):
     app.connect("html-page-context", add_button, priority=850)
-    app.connect("build-finished", write_slides)
+    after_build(app, write_slides)

@@ -6,8 +6,8 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 from html import escape
 
 from book.callouts import KINDS
-from book.slides import layout, text
-from book.slides.reading import inline, plain, sentences
+from book.slides import layout
+from book.slides.reading import plain, sentences
 from book.slides.slide import claim
 
 LONGEST_QUESTION = 90  # letters of a question that is the title of its slide as a whole
@@ -48,21 +48,15 @@ def callout(deck, block, lead, following):
     if block.name == str(KINDS["remember"]) and last.kind in ("code", "text") and high < last.room():
         last.show(f'<div class="callout fragment">{block.html}</div>', high)
         return
-    found = sentences(block.html)
+    first, *rest = sentences(block.html)
     slide = deck.add("callout", block, block.name, "-callout")
-    slide.show(f'<div class="callout big">{found[0]}</div>')
-    rest = " ".join(found[1:])
-    if len(plain(rest)) > text.PARAGRAPHS:
-        rest = " ".join(found[1:3])
-        slide.say.append(block.html)
+    slide.show(f'<div class="callout big">{first}</div>')
     if rest:
-        slide.show(f'<p class="fragment">{rest}</p>')
+        slide.show(f'<p class="fragment">{" ".join(rest)}</p>')
 
 
 def explorer(deck, block, lead, following):
-    told = block.told.get("title")
-    title = inline(told) if told else claim(block.lead) or sentences(block.lead)[0]
-    slide = deck.add("explorer", block, title)
+    slide = deck.add("explorer", block, deck.title_of(block, [block.lead]))
     if block.cell in deck.asking:
         slide.say.append(block.lead)
     else:
@@ -109,9 +103,8 @@ def output(printed):
 
 
 def figure(deck, block, lead, following):
-    suffix = "-figure" if any(slide.key == block.cell.get("id") for slide in deck.slides) else ""
     title = None if "title" in block.told else claim(block.caption)
-    slide = deck.add("figure", block, title or deck.title_of(block, lead), suffix)
+    slide = deck.add("figure", block, title or deck.title_of(block, lead))
     lead = [*lead, f"<p>{block.caption}</p>"] if block.caption else lead
     slide.show(f'<div class="figure">{block.html}</div>', layout.FIGURE)
     explained(deck, slide, block, lead)
@@ -132,8 +125,8 @@ def exercise(deck, block):
     slide, named = deck.slides[-1], deck.headings.get(3)
     if block.kind == "paragraph" and not named:
         slide.say.append(block.html)
-    elif block.kind == "paragraph" and named[1] not in slide.names:
-        slide.names[named[1]] = sentences(block.html)[0]
+    elif block.kind == "paragraph":
+        slide.names.setdefault(named[1], sentences(block.html)[0])
     few = len(slide.names) <= FEW_EXERCISES
     items = [f"<strong>{name}</strong>{f'<br>{task}' if few else ''}" for name, task in slide.names.items()]
     slide.shown = [f'<ol class="{"few " if few else ""}exercises">{"".join(f"<li>{item}</li>" for item in items)}</ol>']

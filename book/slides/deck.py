@@ -1,6 +1,6 @@
 """Makes slides of the blocks of a notebook. Without any metadata the defaults below decide.
 
-- The title of a slide is what it claims: the first sentence of the paragraph after a code cell, or a heading.
+- The title of a slide is a caption, a sentence before its code, or a heading, unless the cell says it.
 - A question stands alone with the code that answers it; its answer is the next step, the output is the next slide.
 - A figure has a slide of its own. A text slide shows formulas, lists, tables and the first sentences of its paragraphs.
 - What a paragraph says besides is for the speaker. Exercises are one slide: students solve them at home.
@@ -8,9 +8,9 @@
 
 from itertools import pairwise
 
-from book.slides import alone, layout, text
+from book.slides import alone, layout
 from book.slides.reading import EXERCISE, inline, plain, sentences
-from book.slides.slide import LONG, Slide, claim
+from book.slides.slide import LONG, Slide, claim, divided, short_blocks
 
 ALONE = ("question", "callout", "explorer", "code", "figure")
 
@@ -87,21 +87,12 @@ class Deck:
             self.open = evidence
         if seen:
             self.explain(evidence, [block.html for block in seen])
-        elif evidence is not None and lead and not text and self.open is None:
-            self.rename(evidence, lead[0].html)
         if text:
             self.text(text)
         return [block.html for block in lead]
 
-    @staticmethod
-    def rename(slide, seen):
-        """Name a slide by what was seen on it, unless its cell has a title, or its figure a caption."""
-        if "title" not in slide.block.told and not claim(slide.block.caption) and (found := claim(seen)):
-            slide.title = found
-
     def explain(self, slide, seen):
-        """Name a slide by what was seen on it; show or say the rest."""
-        self.rename(slide, seen[0])
+        """Show or say what was seen on a slide, but not its title again."""
         first = sentences(seen[0])
         if claim(seen[0]) == slide.title:
             seen = [f"<p>{' '.join(first[1:])}</p>"] * (len(first) > 1) + seen[1:]
@@ -117,12 +108,12 @@ class Deck:
         if len(blocks) == 1 and short and "title" not in told and self.slides and self.slides[-1].kind != "title":
             self.slides[-1].say.append(blocks[0].html)
             return
-        shown = text.short_blocks(blocks)
+        shown = short_blocks(blocks)
         title = inline(told["title"]) if "title" in told else self.nearest[1]
         if self.slides and self.slides[-1].kind == "title" and not self.slides[-1].shown:
             slide = self.slides[-1]
         for kind, words, cut in shown:
-            for part in text.divided(kind, words):
+            for part in divided(kind, words):
                 high = layout.height(part)
                 if cut and kind == "paragraph" and slide is not None and high > slide.room():
                     continue  # the speaker has it: one sentence of a paragraph opens no slide
@@ -139,10 +130,7 @@ class Deck:
         """Return the title in the metadata of a cell, or a sentence that leads to it, or the nearest heading."""
         if "title" in block.told:
             return inline(block.told["title"])
-        before = [slide.title for slide in self.slides[-2:]]
-        candidates = [sentences(part)[place] for part in reversed(lead) for place in (0, -1)]
-        names = [name for name in map(claim, candidates) if name and name not in before]
-        return names[0] if names else self.nearest[1]
+        return next(filter(None, map(claim, reversed(lead))), self.nearest[1])
 
 
 def shared_out(blocks, explains, leads):
@@ -163,10 +151,10 @@ def shared_out(blocks, explains, leads):
 
 def exercise_sections(blocks):
     """Return the keys of the sections of the second level in which learners hand in answers."""
-    found, section = set(), ""
+    keys, section = set(), ""
     for block in blocks:
         if block.kind == "heading" and block.level <= 2:
             section = block.cell.get("id", plain(block.html))
         elif block.kind == "code" and EXERCISE.search(block.source):
-            found.add(section)
-    return found
+            keys.add(section)
+    return keys

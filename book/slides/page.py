@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import string
 from pathlib import Path
 
 from book import formulas
@@ -30,17 +31,14 @@ def fill(kind, title, language, files, body):
         f'<script defer src="{file}"></script>' if file.endswith(".js") else f'<link rel="stylesheet" href="{file}">'
         for file in files
     ]
-    words = {"kind": kind, "title": title, "language": language, "files": "\n".join(links), "body": body}
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: words[match[1]], TEMPLATE.read_text("utf8"))
+    template = string.Template(TEMPLATE.read_text("utf8"))
+    return template.substitute(kind=kind, title=title, language=language, files="\n".join(links), body=body)
 
 
 def draw_formulas(page):
     """Return the page with its formulas drawn by one call of KaTeX."""
-    found = re.findall(r"\0(.*?)\0", page)
-    wanted = list(dict.fromkeys(found))
-    drawn = (
-        dict(zip(wanted, formulas.render([json.loads(formula) for formula in wanted]), strict=True)) if wanted else {}
-    )
+    wanted = list(dict.fromkeys(re.findall(r"\0(.*?)\0", page)))
+    drawn = dict(zip(wanted, formulas.render([json.loads(formula) for formula in wanted]), strict=True))
     return re.sub(r"\0(.*?)\0", lambda match: drawn[match[1]]["html"], page)
 
 
@@ -138,9 +136,6 @@ def index(decks, titles, plans, language):
         decks: {name: list of Slide}, titles: {name: title}, plans: {hours: list of Part}.
     """
 
-    def link(name, key, text):
-        return f'<a href="{name}.html#/{key}">{text}</a>'
-
     def row(part, start):
         when = f"<td>{clock(start)}–{clock(start + part.minutes)}</td>"
         if not part.decks:
@@ -148,11 +143,8 @@ def index(decks, titles, plans, language):
         lines = []
         for name, chosen in part.slides(decks):
             firsts = {slide.section: slide for slide in reversed(chosen) if slide.kind != "title"}
-            links = [
-                link(name, firsts[key].key, firsts[key].heading)
-                for key in dict.fromkeys(s.section for s in chosen)
-                if key in firsts
-            ]
+            keys = [key for key in dict.fromkeys(slide.section for slide in chosen) if key in firsts]
+            links = [f'<a href="{name}.html#/{firsts[key].key}">{firsts[key].heading}</a>' for key in keys]
             whole = f'<a href="{name}.html"><strong>{titles[name]}</strong></a>'
             lines.append(f"<p>{whole} ({counted(chosen)}): {' · '.join(links)}</p>")
         practice = duration(part.practice) if part.practice else "–"

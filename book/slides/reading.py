@@ -5,6 +5,7 @@ A formula stays a placeholder until book/slides/page.py draws all formulas of a 
 
 import ast
 import html
+import itertools
 import json
 import re
 from dataclasses import dataclass, field
@@ -15,11 +16,12 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from book.callouts import PLAN
 from explorers import ELEMENT
 
 BADGE = "colab-badge.svg"
 SHORT = 2  # lines
+# The kinds of block by their first token.
+KINDS = {"table_open": "table", "math_block": "formula", "bullet_list_open": "list", "ordered_list_open": "list"}
 ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
 FIRST_BOLD = re.compile(r"\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.S)
 EXERCISE = re.compile(r"^check\.\w+\(", re.M)
@@ -30,7 +32,7 @@ UNSPLIT = re.compile(r"\0.*?\0|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S
 class Block:
     """One part of a cell.
 
-    kind: heading, paragraph, formula, list, table, quote, question, callout, plan, explorer, code or figure.
+    kind: heading, paragraph, formula, list, table, quote, question, callout, explorer, code or figure.
     html: what it shows. Of code: the source; of a question: the question; of a callout: what follows its first words.
     level: of a heading. name: of an explorer, or the first words of a callout. lead: what stands before an explorer.
     answer: to a question. source, printed: the text of code, and what it prints.
@@ -91,10 +93,10 @@ def sentences(text):
     masked = UNSPLIT.sub(keep, re.sub(r"^<p>|</p>\s*$", "", text.strip()))
     parts = re.findall(r"\S.*?(?:[.?!][)”\"’']*(?:\x01\d+\x02)*(?=\s|$)|$)", masked, re.S)
     restored = [re.sub(r"\x01(\d+)\x02", lambda match: kept[int(match[1])], part).strip() for part in parts]
-    found = [part for part in restored if part]
-    if len(found) > 1 and re.fullmatch(r"<strong>.*</strong>", found[0]):
-        found[:2] = [" ".join(found[:2])]  # a label such as **할 것.** belongs to the sentence after it
-    return found
+    texts = [part for part in restored if part]
+    if len(texts) > 1 and re.fullmatch(r"<strong>.*</strong>", texts[0]):
+        texts[:2] = [" ".join(texts[:2])]  # a label such as **할 것.** belongs to the sentence after it
+    return texts
 
 
 def plain(text):
@@ -143,15 +145,9 @@ def block(first, shown, cell):
             return Block("quote", shown, cell)
         rest = FIRST_BOLD.sub("<p>", inside, count=1)
         if answer := ANSWER.search(rest):
-            question = re.sub(r"<p>\s*</p>", "", ANSWER.sub("", rest)).strip()
-            return Block("question", question, cell, answer=answer[1].strip())
+            return Block("question", ANSWER.sub("", rest).strip(), cell, answer=answer[1].strip())
         return Block("callout", rest, cell, name=label)
-    if first.type in ("bullet_list_open", "ordered_list_open"):
-        words = re.search(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>", shown)
-        plan = words and words[1].rstrip(".: ") == str(PLAN)
-        return Block("plan" if plan else "list", shown, cell)
-    kinds = {"table_open": "table", "math_block": "formula"}
-    return Block(kinds.get(first.type, "paragraph"), shown, cell)
+    return Block(KINDS.get(first.type, "paragraph"), shown, cell)
 
 
 def output(cell):
@@ -160,13 +156,8 @@ def output(cell):
     pictures, printed = [], []
     for entry in cell["outputs"]:
         data = entry.get("data", {})
-        kind = next((kind for kind in ("image/png", "image/svg+xml") if kind in data), None)
-        if kind == "image/png":
-            address = f"data:{kind};base64,{''.join(data[kind])}".replace("\n", "")
-            pictures.append(f'<img alt="{alt}" src="{address}">')
-        elif kind:
-            picture = re.sub(r"^.*?(?=<svg)", "", "".join(data[kind]), flags=re.S)
-            pictures.append(f'<div class="drawing" role="img" aria-label="{alt}">{picture}</div>')
+        if picture := "".join(data.get("image/png", "")):
+            pictures.append(f'<img alt="{alt}" src="data:image/png;base64,{picture}">'.replace("\n", ""))
         elif text := "".join(entry.get("text") or data.get("text/plain") or []):
             printed.append(text.rstrip("\n"))
     return "".join(pictures), "\n".join(printed)
@@ -174,17 +165,13 @@ def output(cell):
 
 def without_plumbing(source):
     """Return code without import statements and without calls that draw a figure."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return source
     lines = source.splitlines()
-    for statement in tree.body:
+    for statement in ast.parse(source).body:
         call = isinstance(statement, ast.Expr) and ast.unparse(statement).startswith("figures.")
         if call or isinstance(statement, ast.Import | ast.ImportFrom):
             for number in range(statement.lineno - 1, statement.end_lineno):
                 lines[number] = None
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in lines if line is not None).strip("\n"))
+    return "\n".join(line for line in lines if line is not None).strip("\n")
 
 
 def of_code(cell):
@@ -205,4 +192,4 @@ def blocks(notebook):
     """Return the blocks of a notebook in order. Cells tagged `skip-slide` are left out."""
     cells = [cell for cell in notebook["cells"] if "skip-slide" not in cell["metadata"].get("tags", [])]
     read = [of_markdown(cell) if cell["cell_type"] == "markdown" else of_code(cell) for cell in cells]
-    return [found for blocks_of_cell in read for found in blocks_of_cell]
+    return list(itertools.chain(*read))

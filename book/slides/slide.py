@@ -1,5 +1,6 @@
-"""One slide, and the rules for its title: a slide claims something in one sentence."""
+"""One slide, the rules for its title (it claims something in one sentence), and the text that it can show."""
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -8,9 +9,11 @@ from book.slides.reading import Block, plain, rendered, sentences
 
 LONGEST_CLAIM = 62  # letters of a sentence that can be a title
 LONG = 95  # letters of a paragraph or of an item: what is longer is shown by its first sentence
+PARAGRAPHS = 240  # letters of a text slide that shows its paragraphs whole
+MOST = layout.HEIGHT - layout.title("one line")
+ITEM = re.compile(r"(?<=<li>).*?(?=</li>)", re.S)
 # Minutes of a kind of slide, if its section has no minutes: else its share of them.
-WEIGHTS = {"title": 1, "question": 1.5, "code": 1.5, "figure": 1.5, "text": 1.5, "explorer": 3, "callout": 1}
-WEIGHTS |= {"exercises": 1}
+WEIGHTS = dict(title=1, question=1.5, code=1.5, figure=1.5, text=1.5, explorer=3, callout=1, exercises=1)
 
 
 @dataclass
@@ -44,10 +47,6 @@ class Slide:
     lead: list = field(default_factory=list)
     names: dict = field(default_factory=dict)
 
-    @property
-    def weight(self):
-        return WEIGHTS[self.kind]
-
     def show(self, html, height=None, above=False):
         """Show HTML, which takes `height` pixels: those of text if they are not given."""
         self.shown.insert(0 if above else len(self.shown), html)
@@ -60,8 +59,7 @@ class Slide:
     def fill(self, text, above=False):
         """Show a paragraph, or its first sentence, if much of the slide is free."""
         short = text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>"
-        high = layout.height(short)
-        if self.used + layout.title(self.title) < layout.SPARSE * layout.HEIGHT and high < self.room():
+        if self.room() > (1 - layout.SPARSE) * layout.HEIGHT:
             self.show(short, above=above)
 
     def tell(self, block, default=()):
@@ -85,3 +83,30 @@ def claim(text):
 def shortened(html):
     """Return a paragraph or an item, or its first sentence if it is long."""
     return html if len(plain(html)) <= LONG else sentences(html)[0]
+
+
+def short_blocks(blocks):
+    """Return [(kind, HTML, whether it was cut), …]: long paragraphs and items are cut to their first sentence."""
+    shown = []
+    crowded = sum(len(plain(block.html)) for block in blocks if block.kind == "paragraph") > PARAGRAPHS
+    for block in blocks:
+        html = block.html
+        if block.kind == "paragraph" and crowded:
+            html = f"<p>{short}</p>" if (short := shortened(html)) != html else html
+        elif block.kind == "list":
+            html = ITEM.sub(lambda match: shortened(match[0]), html)
+        shown.append((block.kind, html, html != block.html))
+    return shown
+
+
+def divided(kind, html):
+    """Return a list or a table that is higher than a slide in parts with about the same number of rows."""
+    count = math.ceil(layout.height(html) / MOST)
+    if count == 1 or kind not in ("list", "table"):
+        return [html]
+    tag = "tr" if kind == "table" else "li"
+    rows = re.findall(rf"<{tag}>.*?</{tag}>\s*", html, re.S)
+    head = rows.pop(0) if kind == "table" else ""
+    start, end = re.match(r"\s*<\w+>\s*", html)[0], re.search(r"</\w+>\s*$", html)[0]
+    size = math.ceil(len(rows) / count)
+    return [start + head + "".join(rows[at : at + size]) + end for at in range(0, len(rows), size)]

@@ -61,15 +61,15 @@
   function fitting(sections, words) {
     const query = compile(words);
     const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
-    const all = (texts) => query.words.every((word) => texts.some((one) => one.search(word) >= 0));
-    let found = sections.filter((section) => all([whole(section)]));
-    const complete = found.length > 0;
+    const all = (texts) => query.words.every((word) => texts.some((text) => text.search(word) >= 0));
+    let fit = sections.filter((section) => all([whole(section)]));
+    const complete = fit.length > 0;
     if (!complete) {
       const pages = new Map();
       sections.forEach((section) => pages.set(section.page, [...(pages.get(section.page) || []), whole(section)]));
-      found = sections.filter((section) => all(pages.get(section.page)));
+      fit = sections.filter((section) => all(pages.get(section.page)));
     }
-    const hits = found.map((section) => ({ section, query, complete, score: score(section, query) }));
+    const hits = fit.map((section) => ({ section, query, complete, score: score(section, query) }));
     return mixed(hits.filter((hit) => hit.score));
   }
 

@@ -102,7 +102,7 @@ def states(values, letters, name="h"):
         if abs(value) > 1:
             axes.add_patch(Rectangle((step - 0.44, unit - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
     beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
-    axes.set_xlabel(f"{Text('input of the step')}{beyond}")
+    axes.set_xlabel(str(Text("input of the step")) + beyond)
     return finish(figure)
 
 

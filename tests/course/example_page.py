@@ -12,7 +12,7 @@ from tools import notebooks, prose, repository
 
 PATH = Path("chapters/ko/fixture.ipynb")
 CAPTION = "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다."
-OURS = repository.Repository("owner", "name", "main")
+OURS = repository.Repository("owner/name", "main")
 
 
 def picture(colour=(0, 114, 178), size=(8, 6)):
@@ -45,8 +45,8 @@ def page():
         markdown("plan", "- **할 것.** 센다.\n- **배울 것.** 세는 법.\n- **필요한 것.** 10분."),
         code("setup", OURS.setup_cell("ko"), count=1, tags=["remove-input"]),
         markdown("counting", "## 세기\n\n모양은 `(1, 4, 3)`이고 55 + 30 = 85개이다. 절반은 0.5이다."),
-        code("count", "print((1, 4, 3), 55 + 30)\nprint(1 / 2)", "(1, 4, 3) 85\n0.5\n", count=2),
-        code("sentence", "print('토 마 토 를 먹 자')", "토 마 토 를 먹 자\n", count=3),
+        code("count", "shape = (1, 4, 3)\nprint(shape, 55 + 30)\nprint(1 / 2)", "(1, 4, 3) 85\n0.5\n", count=2),
+        code("sentence", "print(*'토마토를먹자')", "토 마 토 를 먹 자\n", count=3),
         markdown("sentence-seen", "**토마토를먹자.** 시드 85개 가운데 하나다."),
         drawing,
         markdown("summary", "## 요약\n\n- 85개."),

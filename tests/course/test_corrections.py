@@ -15,23 +15,16 @@ def slug(heading):
 
 
 def cells_below(page):
-    """Code under each heading of a notebook, by the heading's anchor: code cells and boxes of PyTorch code.
-
-    A Markdown page has empty lists.
-    """
-    found, last = {}, None
-    if page.suffix == ".md":
-        return {slug(line.lstrip("#")): [] for line in page.read_text().splitlines() if line.startswith("#")}
-    for cell in notebooks.read(page).cells:
-        if cell["cell_type"] == "code" and last is not None:
-            found[last].append(cell)
-        elif cell["cell_type"] == "markdown":
-            for heading in re.findall(r"^#+ (.+)$", "".join(cell["source"]), re.M):
-                last = slug(heading)
-                found[last] = []
-            if cell["id"].startswith("torch-"):
-                found[last].append(cell)
-    return found
+    """Code under each heading of a page, by the heading's anchor: code cells and boxes of PyTorch code."""
+    below, last = {}, None
+    read = notebooks.read_page if page.suffix == ".md" else notebooks.read
+    for cell in read(page.relative_to(notebooks.ROOT)).cells:
+        for heading in re.findall(r"(?m)^#+ (.+)$", cell.source if cell.cell_type == "markdown" else ""):
+            last = slug(heading)
+            below[last] = []
+        if (cell.cell_type == "code" and last is not None) or cell.id.startswith("torch-"):
+            below[last].append(cell)
+    return below
 
 
 def faults(table):

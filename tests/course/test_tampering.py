@@ -50,5 +50,5 @@ def test_a_number_in_a_sentence_swapped_for_another_recorded_one_is_seen():
     cell = next(cell for cell in chapter.prose if "85개" in cell.source)
     cell.source = cell.source.replace("85개", "55개", 1)
     assert guards.problems(guards.numbers_in_prose_are_recorded, chapter) == []
-    (found,) = guards.problems(guards.numbers_in_prose_are_as_kept, chapter)
-    assert found.startswith(f"{chapter.path}, cell {cell.id!r}: number 55 in prose, but 85 was kept")
+    (problem,) = guards.problems(guards.numbers_in_prose_are_as_kept, chapter)
+    assert problem.startswith(f"{chapter.path}, cell {cell.id!r}: number 55 in prose, but 85 was kept")

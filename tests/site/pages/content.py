@@ -16,12 +16,12 @@ import unicodedata
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from bs4 import BeautifulSoup
+from built_site import CONFIG, NOTEBOOKS, ROOT, SITE, SOURCE
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from book.contents import START
 from book.publishing import site_address
-from conftest import CONFIG, NOTEBOOKS, ROOT, SITE, SOURCE
 from explorers.catalog import SOURCES
 
 PUBLIC = site_address(CONFIG["repository"]["url"])
@@ -58,8 +58,8 @@ def lines(tree, target, picture):
         block.insert_before("\n")
         block.insert_after("\n")
     text = unicodedata.normalize("NFC", tree.get_text()).translate(STRAIGHT)
-    found = (line if line.startswith("code: ") else re.sub(r"\s+", " ", line).strip() for line in text.split("\n"))
-    return [line for line in found if line]
+    texts = (line if line.startswith("code: ") else re.sub(r"\s+", " ", line).strip() for line in text.split("\n"))
+    return [line for line in texts if line]
 
 
 @functools.cache
@@ -160,8 +160,8 @@ def built_lines(page, tree=None):
     def target(href):
         if urlsplit(href).scheme:
             return href
-        found, _, anchor = site_target(href, folder, page).rpartition("#")
-        return f"{found}#{anchors(found.partition('?')[0]).get(anchor, anchor) if anchor else ''}"
+        path, _, anchor = site_target(href, folder, page).rpartition("#")
+        return f"{path}#{anchors(path.partition('?')[0]).get(anchor, anchor) if anchor else ''}"
 
     return lines(tree, target, lambda src: digest((folder / unquote(src)).resolve().read_bytes()))
 
@@ -171,22 +171,22 @@ def anchors(name):
     """Return {identifier in a built page: anchor that Markdown gives to the heading of its section}."""
     if not name.endswith(".html"):
         return {}
-    found, count = {}, {}
+    slugs, count = {}, {}
     for section in tree(name.removesuffix(".html")).select("article section"):
         heading = section.find(re.compile("^h[1-6]$"), recursive=False)
         slug = re.sub(r"[^\w\- ]", "", heading.get_text().removesuffix("#").strip().lower()).replace(" ", "-")
         count[slug] = count.get(slug, -1) + 1
         slug += f"-{count[slug]}" if count[slug] else ""
         for element in (section, *section.find_all("span", id=True, recursive=False)):
-            found[element["id"]] = slug
-    return found
+            slugs[element["id"]] = slug
+    return slugs
 
 
 def differences(source, built):
     """Return the lines that only one side has, in the order of the page: ("-", source), ("+", built)."""
     matcher = difflib.SequenceMatcher(None, source, built, autojunk=False)
-    found = []
+    problems = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
-            found += [f"source: {line}" for line in source[a:b]] + [f"page:   {line}" for line in built[c:d]]
-    return found
+            problems += [f"source: {line}" for line in source[a:b]] + [f"page:   {line}" for line in built[c:d]]
+    return problems

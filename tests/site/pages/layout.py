@@ -6,7 +6,7 @@ JUMP = 0.02  # the largest layout shift, in the browser's unit: 1 moves the whol
 # Formulas set their own sizes, and what only screen readers get may be cut.
 FAULTS = """tiny => {
   const said = (what, e) => `${what}: <${e.localName} class="${e.className}"> ${e.textContent.trim().slice(0, 60)}`;
-  const found = new Set();
+  const faults = new Set();
   const shown = e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const area = e => { const r = e.getBoundingClientRect(); return r.width > 2 && r.height > 2; };
   const parents = new Set();
@@ -17,10 +17,10 @@ FAULTS = """tiny => {
   const seen = [...parents].filter(e => shown(e) && area(e) && !e.matches("details:not([open])"));
   for (const e of seen) {
     const style = getComputedStyle(e);
-    if (parseFloat(style.fontSize) < tiny) found.add(said(`text of ${style.fontSize}`, e));
+    if (parseFloat(style.fontSize) < tiny) faults.add(said(`text of ${style.fontSize}`, e));
     const [x, y] = [style.overflowX, style.overflowY].map(value => value == "hidden" || value == "clip");
     const isCut = (x && e.scrollWidth > e.clientWidth + 2) || (y && e.scrollHeight > e.clientHeight + 2);
-    if (isCut) found.add(said("cut", e));
+    if (isCut) faults.add(said("cut", e));
   }
   // Lines of text in the article, from top to bottom. What stays in sight while the page scrolls may lie over it.
   const stays = e => e && (["sticky", "fixed"].includes(getComputedStyle(e).position) || stays(e.parentElement));
@@ -36,10 +36,10 @@ FAULTS = """tiny => {
       const other = lines[next];
       const crosses = other.left < line.right && line.left < other.right && other.bottom > line.top;
       if (crosses && other.e != line.e)
-        found.add(`${said("text on text", line.e)} | ${other.e.textContent.trim().slice(0, 40)}`);
+        faults.add(`${said("text on text", line.e)} | ${other.e.textContent.trim().slice(0, 40)}`);
     }
   });
-  return [...found]; }"""
+  return [...faults]; }"""
 
 # Notes each layout shift. A shift after a tap or a key counts too.
 WATCH = """buffered => {
@@ -88,8 +88,8 @@ def watch(page, loading=False):
 def jumps(page):
     """Return the layout shifts since the last call, if they add up to more than JUMP, else an empty list."""
     page.evaluate(FRAMES)
-    found = page.evaluate("() => window.jumps.splice(0)")
-    return found if sum(jump["value"] for jump in found) > JUMP else []
+    shifts = page.evaluate("() => window.jumps.splice(0)")
+    return shifts if sum(jump["value"] for jump in shifts) > JUMP else []
 
 
 def read(page):
@@ -102,7 +102,7 @@ def dragged(page):
 
     The first time, a sentence or a picture may take more room than before. From then on it keeps its room.
     """
-    found = {}
+    moved = {}
     jumps(page)
     for slider in page.locator("input[type=range]:visible").all():
         slider.evaluate("slider => slider.scrollIntoView({ block: 'center', behavior: 'instant' })")
@@ -110,5 +110,5 @@ def dragged(page):
         jumps(page)
         slider.evaluate(DRAG)
         if jumped := jumps(page):
-            found[slider.evaluate("e => e.closest('.explorer').localName + ' ' + e.labels[0].textContent")] = jumped
-    return found
+            moved[slider.evaluate("e => e.closest('.explorer').localName + ' ' + e.labels[0].textContent")] = jumped
+    return moved

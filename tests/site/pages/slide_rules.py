@@ -76,34 +76,38 @@ def measured(page):
 def overfull(slides):
     """Return what does not fit on its slide, or is cut."""
     return [
-        f"slide {number}, {one['title']!r}: ends at {one['right']:.0f}, {one['bottom']:.0f}; cut: {one['cut']}"
-        for number, one in enumerate(slides, 1)
-        if one["bottom"] > 716 or one["right"] > 1280 or one["cut"]
+        f"slide {number}, {record['title']!r}: ends at {record['right']:.0f}, {record['bottom']:.0f}; cut: {record['cut']}"
+        for number, record in enumerate(slides, 1)
+        if record["bottom"] > 716 or record["right"] > 1280 or record["cut"]
     ]
 
 
 def sparse(slides):
     """Return the slides whose content is less than 40 % of their height."""
-    return [one["title"] for one in slides if one["bottom"] - one["top"] < SPARSE * 720]
+    return [record["title"] for record in slides if record["bottom"] - record["top"] < SPARSE * 720]
 
 
 def small(slides):
     """Return the slides with text that the last row cannot read."""
-    return [f"{one['title']!r}: {one['smallest']:.1f} px" for one in slides if one["smallest"] < SMALLEST_TEXT - 0.01]
+    return [
+        f"{record['title']!r}: {record['smallest']:.1f} px"
+        for record in slides
+        if record["smallest"] < SMALLEST_TEXT - 0.01
+    ]
 
 
 def untitled(slides):
     """Return the slides that have no title, or that of the slide before them."""
     return [
-        f"slide {number}: title {one['title']!r}, after {before['title']!r}"
-        for number, (before, one) in enumerate(zip([{"title": None}, *slides], slides, strict=False), 1)
-        if not one["title"] or one["title"] == before["title"]
+        f"slide {number}: title {record['title']!r}, after {before['title']!r}"
+        for number, (before, record) in enumerate(zip([{"title": None}, *slides], slides, strict=False), 1)
+        if not record["title"] or record["title"] == before["title"]
     ]
 
 
 def answered_at_once(page):
     """Return the questions beside which an answer or an output is seen before the next step."""
-    found = []
+    answers = []
     count = page.evaluate("Reveal.getSlides().length")
     for number in range(count):
         page.evaluate(
@@ -111,25 +115,28 @@ def answered_at_once(page):
             number,
         )
         if page.evaluate("Reveal.getCurrentSlide().matches('.kind-question')"):
-            found += page.evaluate(SEEN_AT_ONCE)
-    return found
+            answers += page.evaluate(SEEN_AT_ONCE)
+    return answers
 
 
 def plan_problems(decks, path=minutes.LECTURES):
     """Return one sentence for each plan whose minutes do not sum up and for each section that no deck has."""
-    found = []
+    problems = []
     for hours, parts in minutes.plans(path).items():
         if (total := sum(part.minutes for part in parts)) != 60 * hours:
-            found.append(f"the plan of {hours} hours has {total:g} minutes")
+            problems.append(f"the plan of {hours} hours has {total:g} minutes")
         for part in parts:
             lost = [name for name in part.decks if name not in decks]
             for name, keys in part.decks.items():
                 known = {key for slide in decks.get(name, []) for key in (slide.part, slide.section)}
-                lost += [f"{name}#{key}" for key in keys or [] if key not in known]
-            found += [f"the plan of {hours} hours names {name}, which does not exist" for name in lost]
-            if part.decks and not lost and (needed := part.planned(decks)) != part.minutes:
-                found.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
-    return found
+                lost += [f"{name}#{key}" for key in keys if keys != "all" and key not in known]
+            problems += [f"the plan of {hours} hours names {name}, which does not exist" for name in lost]
+            if not part.decks or lost:
+                continue
+            needed = part.practice + sum(slide.minutes for _, chosen in part.slides(decks) for slide in chosen)
+            if needed != part.minutes:
+                problems.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
+    return problems
 
 
 def cell(kind, source, tags=(), outputs=(), slide=None):
@@ -144,6 +151,6 @@ def cell(kind, source, tags=(), outputs=(), slide=None):
     }
 
 
-def made(*cells):
+def slides_of(*cells):
     """Return the slides of a notebook with these cells."""
     return slides.slides_in({"cells": list(cells)})

@@ -2,14 +2,14 @@
 
 from urllib.parse import unquote
 
-from slide_rules import cell, made
+from slide_rules import cell, slides_of
 
 from book.slides import page
 
 
-def test_a_slide_claims_what_was_seen_and_the_rest_is_for_the_speaker():
+def test_a_slide_shows_what_was_seen_and_the_rest_is_for_the_speaker():
     printed = [{"text": ["1\n"]}]
-    title, claimed, told = made(
+    title, claimed, told = slides_of(
         cell("markdown", "# 제목\n\n약속 한 문장."),
         cell("code", "import lib", ["remove-input"]),
         cell("markdown", "## 절\n\n먼저 볼 것."),
@@ -20,15 +20,15 @@ def test_a_slide_claims_what_was_seen_and_the_rest_is_for_the_speaker():
         cell("markdown", "숨은 것", ["skip-slide"]),
     )
     assert "약속" in "".join(title.shown) and title.kind == "title"
-    assert claimed.title == "하나가 나왔습니다" and claimed.heading == "절"
-    assert "import" not in "".join(claimed.shown) and "더 볼 것" in "".join(claimed.shown)
+    assert claimed.title == "먼저 볼 것" and claimed.heading == "절"
+    assert "import" not in "".join(claimed.shown) and "하나가 나왔습니다" in "".join(claimed.shown)
     assert "말할 것만" in "".join(claimed.say) and "더 할 말" in "".join(told.lead)
     assert told.title == "둘입니다" and told.minutes == 4 and "왜 둘" in "".join(told.ask)
     assert "숨은" not in "".join(claimed.shown + claimed.say + told.shown + told.say)
 
 
 def test_a_box_of_python_is_code_and_the_box_below_it_what_it_prints():
-    asked, box = made(
+    asked, box = slides_of(
         cell("markdown", "## 절\n\n> **멈추고 생각하기.** 몇일까요?\n> <details><summary>답</summary> 둘.</details>"),
         cell("markdown", "```python\nprint(2)\n```\n\n```\n2\n```", slide={"title": "둘입니다", "say": "셉니다."}),
     )
@@ -40,13 +40,13 @@ def test_a_box_of_python_is_code_and_the_box_below_it_what_it_prints():
 def test_a_table_without_room_is_divided_into_as_few_parts_as_it_needs():
     long = "긴 칸이 하나 있으면 열이 넓어집니다 " * 3
     rows = [f"| {long} | {long} |"] * 3 + ["| 1 | 2 |"] * 9
-    parts = made(cell("markdown", "\n".join(["## 절\n", "| 가 | 나 |", "|---|---|", *rows])))
+    parts = slides_of(cell("markdown", "\n".join(["## 절\n", "| 가 | 나 |", "|---|---|", *rows])))
     assert len(parts) == 2 and sum("".join(part.shown).count("<tr>") for part in parts) == 12 + 2
 
 
 def test_exercises_are_one_slide_and_figures_stand_alone():
     picture = [{"data": {"image/png": "AAAA"}}]
-    figure, exercises = made(
+    figure, exercises = slides_of(
         cell("markdown", "## 절"),
         cell("code", "figures.draw()", outputs=picture),
         cell("markdown", "그림에서 본 것입니다."),
@@ -56,7 +56,7 @@ def test_exercises_are_one_slide_and_figures_stand_alone():
         cell("markdown", "### 둘째\n\n왜일까요?"),
         cell("code", "check.two(...)"),
     )
-    assert figure.kind == "figure" and figure.title == "그림에서 본 것입니다" and "draw" not in "".join(figure.shown)
+    assert figure.kind == "figure" and figure.title == "절" and "draw" not in "".join(figure.shown)
     assert exercises.kind == "exercises" and "첫째" in exercises.shown[0] and "왜일까요?" in exercises.shown[0]
     assert "아직" not in exercises.shown[0]
 
@@ -65,7 +65,7 @@ def test_formulas_and_links_of_a_slide_work():
     text = (
         "# 제목\n\n식 $h_t$는 [다음](lstm.ipynb#식)에, [여기](#절)에, 책은 [여기](https://me.github.io/rnn/book.pdf)에."
     )
-    made_page = page.deck(made(cell("markdown", text)), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
-    assert 'href="../book.pdf"' in made_page and 'class="katex"' in made_page and "\0" not in made_page
-    assert 'href="../chapters/ko/lstm.html#식"' in unquote(made_page)
-    assert 'href="../chapters/ko/rnn.html#절"' in unquote(made_page)
+    html = page.deck(slides_of(cell("markdown", text)), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
+    assert 'href="../book.pdf"' in html and 'class="katex"' in html and "\0" not in html
+    assert 'href="../chapters/ko/lstm.html#식"' in unquote(html)
+    assert 'href="../chapters/ko/rnn.html#절"' in unquote(html)

@@ -6,12 +6,11 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from built_site import ROOT
 from docutils import nodes
-from PIL import Image
 from sphinx.errors import ExtensionError
 
-from book import accessibility, bundling, callouts, chapter_map, dark, formulas, search, typeface
-from conftest import ROOT
+from book import callouts, chapter_map, formulas, search, typeface
 
 
 def test_a_shallow_clone_builds_without_a_warning_and_shows_no_date(tmp_path):
@@ -54,22 +53,6 @@ def test_a_formula_that_is_not_understood_is_a_warning_at_its_place(caplog):
     assert "KaTeX parse error" in caplog.text and caplog.records[0].location is node
 
 
-def test_shared_files_become_one_style_and_one_script():
-    page = (
-        '<link rel="stylesheet" href="../_static/pygments.css?v=1"><link rel="stylesheet" href="../_static/own.css">'
-        '<link rel="stylesheet" href="../_static/course.css"><script src="../_static/doctools.js"></script>'
-        '<script src="../_static/scripts/fontawesome.js"></script><script src="../_static/sphinx-thebe.js"></script>'
-        '<script>const THEBE_JS_URL = "https://unpkg.com/thebe"</script><script>kept()</script>'
-    )
-    found = []
-    html = bundling.rewrite(page, found)
-    assert found == ["pygments.css", "course.css", "doctools.js"]
-    assert html.count("book.css") == html.count("book.js") == 1
-    assert "own.css" in html and "kept()" in html
-    assert "fontawesome" not in html and "unpkg" not in html
-    assert bundling.rewrite(html, found) == html, "a page that is done stays as it is"
-
-
 def test_a_sections_text_is_its_own_and_keeps_words_and_code_whole():
     html = """<article><section id="a"><h1>제목<a class="headerlink">#</a></h1><p>은닉 상태<code>h</code>는</p>
         <pre><span>np</span><span>.</span><span>tanh</span></pre>
@@ -88,25 +71,15 @@ def test_a_callout_is_known_by_its_first_words():
 
 
 def test_a_letter_without_a_glyph_stops_the_build(tmp_path):
-    app = SimpleNamespace(outdir=tmp_path, builder=SimpleNamespace(name="html"), config=SimpleNamespace(language="ko"))
+    app = SimpleNamespace(config=SimpleNamespace(language="ko"))
     (tmp_path / "_static").mkdir()
     (tmp_path / "page.html").write_text("<head></head><p>가나다</p><pre>뷁ᄀ</pre>", "utf8")
-    typeface.cut(app, None)  # what a model printed is left to the system
+    typeface.cut(app, tmp_path)  # what a model printed is left to the system
     (tmp_path / "page.html").write_text("<head></head><p>가나뷁</p>", "utf8")
     with pytest.raises(ExtensionError, match="no glyph for 뷁"):
-        typeface.cut(app, None)
+        typeface.cut(app, tmp_path)
 
 
 def test_a_chapter_on_no_path_stops_the_build():
     with pytest.raises(ValueError, match="PATHS: transformer"):
         chapter_map.draw({"rnn": ("제목", "rnn.html"), "transformer": ("제목", "transformer.html")})
-
-
-def test_a_picture_that_is_no_figure_gets_a_size_only(tmp_path):
-    (tmp_path / "_images").mkdir()
-    Image.new("RGB", (30, 20)).save(tmp_path / "_images/a.png")
-    page = tmp_path / "page.html"
-    page.write_text('<img alt="a" src="_images/a.png" />', "utf8")
-    dark.add_dark_pictures(SimpleNamespace(outdir=tmp_path, builder=SimpleNamespace(name="html")), None)
-    sized = accessibility.with_sizes(page.read_text("utf8"), tmp_path)
-    assert sized == '<img loading="lazy" width="30" height="20" alt="a" src="_images/a.png" />'

@@ -12,11 +12,11 @@ import content
 import matplotlib.image
 import pytest
 from bs4 import BeautifulSoup
+from built_site import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
 
 from book.colours import QUANTITIES
 from book.preview import draw
 from book.publishing import site_address
-from conftest import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
 NAME = "/".join(REPOSITORY.split("/")[-2:])

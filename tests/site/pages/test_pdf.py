@@ -6,10 +6,10 @@ import re
 from urllib.parse import unquote
 
 import pytest
+from built_site import CONFIG, NOTEBOOKS, PAGES, SITE
 from pypdf import PdfReader
 
 from book import print_document, stills, term_index
-from conftest import CONFIG, NOTEBOOKS, PAGES, SITE
 
 
 @pytest.fixture(scope="module")
@@ -127,11 +127,6 @@ def test_the_index_lists_every_term_with_pages_that_have_it(site, texts):
         for number in pages[1].split(","):
             # The glossary lists "입력, 망각, 출력 게이트" together, so look for the first word.
             assert squeezed(term.split()[0]) in squeezed(texts[int(number) - 1]), f"{term} is not on page {number}"
-
-
-def test_a_last_word_is_shared_by_all_names_of_a_row():
-    assert term_index.each("input, forget gate") == ["input gate", "forget gate"]
-    assert term_index.each("weight, bias") == ["weight", "bias"]
 
 
 def test_only_the_last_page_of_a_chapter_ends_in_a_large_white_gap(read, starts, texts):

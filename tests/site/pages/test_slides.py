@@ -7,10 +7,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import slide_rules as rules
 from bs4 import BeautifulSoup
+from built_site import NOTEBOOKS, ROOT, SITE, Watched, violations
 
 from book import slides
 from book.slides import minutes, page
-from conftest import NOTEBOOKS, ROOT, SITE, Watched, violations
 
 PLANNED = {name for plan in minutes.plans().values() for part in plan for name in part.decks}
 MOST_SPARSE = 0.05  # of the slides of all decks
@@ -41,14 +41,14 @@ def decks():
 @pytest.fixture(scope="module")
 def measured(site, projector):
     """What every deck shows: {name: (records of its slides, answers beside questions, requests, errors)}."""
-    found = {}
+    shown = {}
     for deck in map(name, NOTEBOOKS):
         projector.requests.clear()
         projector.errors.clear()
         rules.open_deck(projector.page, site / "slides" / f"{deck}.html")
         records, beside = rules.measured(projector.page), rules.answered_at_once(projector.page)
-        found[deck] = records, beside, list(projector.requests), list(projector.errors)
-    return found
+        shown[deck] = records, beside, list(projector.requests), list(projector.errors)
+    return shown
 
 
 @pytest.mark.parametrize("deck", list(map(name, NOTEBOOKS)))
@@ -57,8 +57,8 @@ def test_a_deck_can_be_read_in_the_last_row(measured, deck):
     assert rules.overfull(records) == []
     assert rules.small(records) == []
     assert rules.untitled(records) == []
-    assert [one["title"] for one in records if not one["notes"].strip()] == []
-    figures = [size for one in records if "kind-figure" in one["kind"] for size in one["pictures"]]
+    assert [record["title"] for record in records if not record["notes"].strip()] == []
+    figures = [size for record in records if "kind-figure" in record["kind"] for size in record["pictures"]]
     assert [(width, height) for width, height in figures if width < 1190 and height < 490] == []
     assert beside == []
     assert errors == []
@@ -66,8 +66,8 @@ def test_a_deck_can_be_read_in_the_last_row(measured, deck):
 
 
 def test_few_slides_are_half_empty_or_have_small_code(measured):
-    records = [one for deck, *_ in measured.values() for one in deck]
-    sparse, codes = rules.sparse(records), [one["code"] for one in records if one["code"]]
+    records = [record for deck, *_ in measured.values() for record in deck]
+    sparse, codes = rules.sparse(records), [record["code"] for record in records if record["code"]]
     assert len(sparse) <= MOST_SPARSE * len(records), sparse
     small = [code for code in codes if code < rules.CODE - 0.1]
     assert len(small) <= MOST_SMALL_CODE * len(codes), small
@@ -94,13 +94,13 @@ def test_a_deck_shows_each_code_cell_that_teaches_and_its_links_lead_somewhere(s
         left_out = {"remove-input", "skip-slide"} & set(cell["metadata"].get("tags", []))
         if cell["cell_type"] != "code" or "check." in source or left_out:
             continue
-        pictures = any("image/png" in one.get("data", {}) for one in cell["outputs"])
+        pictures = any("image/png" in record.get("data", {}) for record in cell["outputs"])
         code = slides.reading.without_plumbing(source)
         is_import = "import " in source and not cell["outputs"] and code.count("\n") < slides.reading.SHORT
         if code and not is_import and not pictures and "OwnSentence" not in source:
             assert re.sub(r"\s+", " ", code) in shown
-            for one in cell["outputs"]:
-                assert all(line in printed for line in "".join(one.get("text", "")).splitlines())
+            for record in cell["outputs"]:
+                assert all(line in printed for line in "".join(record.get("text", "")).splitlines())
     assert not [image for image in tree.select("img") if not image.get("alt")]
     for link in tree.select('a[href^="../"]'):
         assert (SITE / "slides" / urlsplit(unquote(link["href"])).path).resolve().exists(), link["href"]
@@ -130,9 +130,9 @@ def small_deck(site, change=lambda body: body):
         ),
         rules.cell("markdown", "kept\n\n## 끝\n\n" + "마지막으로 조금 더 길게 말하는 문장입니다. " * 5),
     ]
-    made = page.deck(slides.slides_in({"cells": cells}), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
+    html = page.deck(slides.slides_in({"cells": cells}), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
     path = site / "slides" / "tested.html"
-    path.write_text(change(made), "utf8")
+    path.write_text(change(html), "utf8")
     return path
 
 

@@ -4,10 +4,10 @@ import io
 
 import numpy as np
 import pytest
+from built_site import NOTEBOOKS, PAGES
 from PIL import Image
 
 from book import dark
-from conftest import NOTEBOOKS, PAGES
 from lib.figures import style
 
 

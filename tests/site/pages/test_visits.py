@@ -9,10 +9,10 @@ import re
 
 import layout
 import pytest
+from built_site import PAGES, SITE, Watched, violations
 from fontTools.ttLib import TTFont
 
 from book import typeface
-from conftest import PAGES, SITE, Watched, violations
 from lib.figures import style
 
 VIEWS = {
@@ -36,15 +36,15 @@ PICTURES = """() => [...document.querySelectorAll("article figure img")].map(ima
     high: image.getBoundingClientRect().height, shape: image.getAttribute("height") / image.getAttribute("width"),
     caption: image.closest("figure").querySelector("figcaption").checkVisibility(), alt: image.alt }))"""
 # The letters of all texts of a page in bold, and in all weights. Formulas and code have fonts of their own.
-LETTERS = """() => { const found = { 700: new Set(), 400: new Set() };
+LETTERS = """() => { const weights = { 700: new Set(), 400: new Set() };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const style = getComputedStyle(text.parentElement);
         if (!style.fontFamily.startsWith('"Course Sans"')) continue;
         if (text.parentElement.closest("script, style, math")) continue;
-        for (const letter of text.data) found[style.fontWeight >= 600 ? 700 : 400].add(letter);
+        for (const letter of text.data) weights[style.fontWeight >= 600 ? 700 : 400].add(letter);
     }
-    return Object.fromEntries(Object.entries(found).map(([weight, letters]) => [weight, [...letters].join("")])); }"""
+    return Object.fromEntries(Object.entries(weights).map(([weight, letters]) => [weight, [...letters].join("")])); }"""
 LOST_FONTS = "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status == 'error').map(f => f.family))"
 HEIGHTS = "() => [...document.querySelectorAll('[data-needs]')].map(place => place.offsetHeight)"
 
@@ -73,41 +73,41 @@ def faults(reader, url, base, scheme):
     reader.goto(url)
     kept = page.evaluate(HEIGHTS)
     loaded = [request for request in reader.requests if "/_images/" in request]
-    found = page.evaluate(OVERFLOW)
+    problems = page.evaluate(OVERFLOW)
     page.evaluate(FEWER_TOKENS)
-    found += violations(page)
+    problems += violations(page)
     layout.watch(page)
     layout.read(page)
-    found += layout.jumps(page) + layout.faults(page)
-    found += [f"{family} does not load" for family in page.evaluate(LOST_FONTS)]
+    problems += layout.jumps(page) + layout.faults(page)
+    problems += [f"{family} does not load" for family in page.evaluate(LOST_FONTS)]
     pictures = page.evaluate(PICTURES)
-    found += figure_problems(pictures, scheme)
+    problems += figure_problems(pictures, scheme)
     if len(loaded) > 2:
-        found.append(f"{len(loaded)} figures load before a reader comes near")
+        problems.append(f"{len(loaded)} figures load before a reader comes near")
     if (heights := page.evaluate(HEIGHTS)) != kept:
-        found.append(f"explorers need {heights} pixels, {kept} were kept for them")
-    found += [f"console: {error}" for error in reader.errors]
-    return found + [f"asks {url}" for url in reader.requests if not url.startswith((base, "data:"))]
+        problems.append(f"explorers need {heights} pixels, {kept} were kept for them")
+    problems += [f"console: {error}" for error in reader.errors]
+    return problems + [f"asks {url}" for url in reader.requests if not url.startswith((base, "data:"))]
 
 
 def figure_problems(pictures, scheme):
     """Return a sentence for each picture of a page that is not as it must be, [] if all are."""
-    found = []
+    problems = []
     for light, dark in zip(pictures[1::2], pictures[::2], strict=True):
         name = light["src"].rsplit("/", 1)[1]
         if dark["src"] != light["src"].replace(".png", "-dark.png") or dark["alt"] != light["alt"]:
-            found.append(f"{name} has no dark picture")
+            problems.append(f"{name} has no dark picture")
         modes = {"light": light, "dark": dark}
         if [picture["shown"] for picture in modes.values()] != [mode == scheme for mode in modes]:
-            found.append(f"{name}: not the one picture for {scheme} pages is shown")
+            problems.append(f"{name}: not the one picture for {scheme} pages is shown")
         if not light["caption"]:
-            found.append(f"{name}: its caption is hidden")
+            problems.append(f"{name}: its caption is hidden")
         shown = modes[scheme]
         if abs(shown["high"] - shown["shape"] * shown["width"]) > 2:
-            found.append(f"{name} is squeezed")
+            problems.append(f"{name} is squeezed")
         if not 12 <= (letters := style.LETTERS / 72 / style.WIDTH * shown["width"]) <= 19:
-            found.append(f"{name}: letters of {letters:.1f} pixels")
-    return found
+            problems.append(f"{name}: letters of {letters:.1f} pixels")
+    return problems
 
 
 @functools.cache
@@ -118,14 +118,14 @@ def glyphs(file):
 def missing_letters(html, letters):
     """Return the letters of Hangul, by weight, that no typeface of a page has; what a model printed does not count."""
     printed = set("".join(typeface.PRINTED.findall(html)))
-    found = []
+    problems = []
     for weight, used in letters.items():
         files = [f"course-sans-{weight}.woff2", *re.findall(rf"course-sans-{weight}-[\w-]+\.woff2", html)]
         lost = {letter for letter in used if typeface.HANGUL.match(letter)}.difference(*map(glyphs, files))
-        found += [
+        problems += [
             f"{weight} has no {letter}" for letter in lost if not (typeface.is_noise(letter) and letter in printed)
         ]
-    return found
+    return problems
 
 
 GOOD = """<!DOCTYPE html><html lang="ko"><title>x</title><main><h1>제목</h1><p>글이 있다. <b>굵은 글</b>도 있다.</p>

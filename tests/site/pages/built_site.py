@@ -1,0 +1,68 @@
+"""What the tests of the built book share: its pages, a server, a browser page that records, and what axe finds."""
+
+import http.server
+from pathlib import Path
+
+import layout
+from axe_playwright_python.sync_playwright import Axe
+
+from book import contents
+
+ROOT = Path(__file__).parents[3]
+SITE = ROOT / "_build" / "html"
+CONFIG = contents.config()
+PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
+PAGES = contents.built_names()
+SOURCE = dict(zip(PAGES, contents.page_names(), strict=True))  # of the built pages, without suffix
+NOTEBOOKS = [page for page in PAGES if (ROOT / f"{page}.ipynb").exists()]
+
+
+class BelowPrefix(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below its repository's name, any other address with the 404 page, as GitHub Pages does."""
+
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/no such file")
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+    def log_message(self, *arguments):
+        pass
+
+
+class Watched:
+    """A browser page that records its `requests` and its `errors` (in the console and uncaught)."""
+
+    def __init__(self, page, view=""):
+        self.page, self.view, self.requests, self.errors = page, view, [], []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def goto(self, url):
+        self.requests.clear()
+        self.errors.clear()
+        self.page.goto(url, wait_until="load")
+        self.page.evaluate(layout.FRAMES)
+
+
+# axe's rules for the standards and best practices, and one experimental rule that the theme breaks.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {
+    "runOnly": TAGS,
+    "rules": {"label-content-name-mismatch": {"enabled": True}},
+    "resultTypes": ["violations"],
+    "preload": False,  # it would read the styles again, which a browser refuses on file://
+}
+
+
+def violations(page):
+    """Return what axe finds. Formulas are left out: screen readers skip their HTML, and axe needs minutes."""
+    rules = Axe().run(page, context={"exclude": [[".katex"]]}, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
