@@ -144,7 +144,7 @@ class Data:
 
     def __init__(self, question):
         self.question, self.right = question, [tuple(question[axis] for axis in mistakes.SIZES[:3])]
-        rules = [rule["shape"] for rule in DATA if "shape" in rule and None not in rule["shape"]]
+        rules = [rule["shape"] for rule in DATA if "shape" in rule and "?" not in rule["shape"]]
         self.wrong = [[tuple(mistakes.size(axis, question) for axis in axes)] for axes in rules]
         batch, steps, features = self.right[0]
         # An answer of which no rule knows: other axes, another batch, other steps, other features.
@@ -190,7 +190,7 @@ class Shapes:
             return other
         if other:
             shape = other[0]
-        elif None in rule.get("shape", [None]):
+        elif "?" in rule.get("shape", "?"):
             return None
         else:
             shape = tuple(mistakes.size(axis, self.question) for axis in rule["shape"])

@@ -1,10 +1,8 @@
 /** The box in which a learner types an answer, and the keys that put sizes into it, so that a phone needs no keyboard. */
 
-import { element, labelled } from "../page/dom.js";
+import { button, element, labelled } from "../page/dom.js";
 import { say } from "../page/words.js";
 import { readAnswer } from "./draw.js";
-
-export const button = (text, onclick) => element("button", { type: "button", onclick }, text);
 
 /**
  * Builds the form of a question whose answer is typed.

@@ -3,7 +3,7 @@
 import { gatesCode } from "../code/gates_code.js";
 import { holdGates } from "../keras/constant_gates.js";
 import { lineChart, roundTicks } from "../page/chart.js";
-import { element, table } from "../page/dom.js";
+import { button, table } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
 import { fixed, percent } from "../page/numbers.js";
@@ -71,8 +71,7 @@ export class GatesExplorer extends Explorer {
   buildControls() {
     this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])));
     this.stage = this.sluices.node;
-    const hidden = wantsStillness();
-    this.boxes.play = element("button", { type: "button", class: "loud", hidden, onclick: () => this.play() }, say("▶ Let time pass"));
+    this.boxes.play = button(say("▶ Let time pass"), () => this.play(), { class: "loud", hidden: wantsStillness() });
   }
 
   set(changes) {

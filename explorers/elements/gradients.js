@@ -4,7 +4,7 @@ import { gradientsCode } from "../code/gradients_code.js";
 import { sigmoid } from "../keras/cells.js";
 import { gradientsOfLayers } from "../keras/backpropagation.js";
 import { lineChart, roundTicks } from "../page/chart.js";
-import { element, table } from "../page/dom.js";
+import { button, element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
@@ -105,7 +105,6 @@ export class GradientsExplorer extends Moving {
   }
 
   buildControls() {
-    const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
     this.boxes.play = button(say("▶ Send the error back"), () => this.play(), { class: "loud", hidden: wantsStillness() });
     const move = (by) => () => this.set({ t: Math.min(this.settings.steps, Math.max(1, Math.min(this.settings.t, this.settings.steps) + by)) });
     this.boxes.t.append(

@@ -2,9 +2,9 @@
 
 import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
-import { element } from "../page/dom.js";
+import { button, element } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
-import { flag, oneOf } from "../page/fields.js";
+import { flag, oneOf, typedText } from "../page/fields.js";
 import { tint } from "../page/tint.js";
 import { heatMap, markColumns } from "../page/heat_map.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
@@ -39,7 +39,7 @@ export class PlayExplorer extends Explorer {
   static fields = {
     task: oneOf(Object.keys(TRAINED), "labelling", { labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"), next_character: say("The next character (토마토를먹 → 마토를먹자)") }),
     layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
-    text: textField(),
+    text: typedText(null, LONGEST),
     t: stepField(),
     gates: flag(false),
   };
@@ -155,7 +155,6 @@ export class PlayExplorer extends Explorer {
 
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
-    const button = (label, onclick, name) => element("button", { type: "button", onclick, "aria-label": name }, label);
     const current = () => this.settings.text ?? TRAINED[this.settings.task].text;
     const type = (text) => this.set({ text: text.slice(0, LONGEST), t: null });
     this.appendButton = button(say("Append the predicted letter"), () => {
@@ -169,14 +168,14 @@ export class PlayExplorer extends Explorer {
       this.set({ t: Math.max(1, Math.min(readings.length, at + 1 + by)) });
     };
     this.boxes.t.append(
-      element("span", { class: "walk" }, this.playButton, button("‹", walk(-1), say("Previous step")), button("›", walk(1), say("Next step"))),
+      element("span", { class: "walk" }, this.playButton, button("‹", walk(-1), { "aria-label": say("Previous step") }), button("›", walk(1), { "aria-label": say("Next step") })),
     );
     this.boxes.text.append(
       element(
         "div",
         { class: "keys", role: "group", "aria-label": say("Letters") },
         ...VOCABULARY.map((letter) => button(letter, () => type(current() + letter))),
-        button("⌫", () => type([...current()].slice(0, -1).join("")), say("Erase one letter")),
+        button("⌫", () => type([...current()].slice(0, -1).join("")), { "aria-label": say("Erase one letter") }),
         this.appendButton,
       ),
     );
@@ -196,20 +195,6 @@ export class PlayExplorer extends Explorer {
     super.showSettings({ ...settings, text: settings.text ?? TRAINED[settings.task].text, t: { at, letters } });
     this.appendButton.hidden = settings.task !== "next_character";
   }
-}
-
-/** The field of the text. null stands for the text that the chosen model was trained on. */
-function textField() {
-  return {
-    first: null,
-    parse: (text) => [...text.normalize("NFC")].slice(0, LONGEST).join(""),
-    format: (text) => text ?? "",
-    control: () =>
-      element("input", { type: "text", lang: "ko", autocomplete: "off", spellcheck: "false", maxlength: LONGEST }),
-    show: (control, text) => {
-      if (control.value !== text) control.value = text;
-    },
-  };
 }
 
 /** The field of the current step, from 1. null stands for the last step. */

@@ -1,7 +1,7 @@
 /** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
 
 import { puzzleCode } from "../code/puzzle_code.js";
-import { element, labelled, newId, table } from "../page/dom.js";
+import { button, element, labelled, newId, table } from "../page/dom.js";
 import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { fixed } from "../page/numbers.js";
 import { CHECKS, judge } from "../puzzle/judge.js";
@@ -81,7 +81,6 @@ export class PuzzleExplorer extends Explorer {
   build() {
     this.mission = element("p", { class: "mission" });
     this.checks = element("ul", { class: "checks" }, ...CHECKS.map(() => element("li")));
-    const button = (label, onclick, more) => element("button", { type: "button", onclick, ...more }, label);
     const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
     // A finger covers many steps: it gets buttons for what the arrow keys do.
     const keys = Object.entries({ ArrowLeft: say("◀ step"), ArrowRight: say("step ▶"), ArrowDown: say("value ▼"), ArrowUp: say("value ▲") }).map(([key, label]) => button(label, () => this.lanes.press(key)));

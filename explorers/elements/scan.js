@@ -2,7 +2,7 @@
 
 import { scanCode } from "../code/scan_code.js";
 import { recurrenceOf, scan } from "../keras/doubling.js";
-import { element } from "../page/dom.js";
+import { button, element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
 import { tint } from "../page/tint.js";
@@ -100,12 +100,7 @@ export class ScanExplorer extends Explorer {
   }
 
   buildControls() {
-    const walk = (by, label, name) =>
-      element(
-        "button",
-        { type: "button", "aria-label": name, onclick: () => this.walk(by) },
-        label,
-      );
+    const walk = (by, label, name) => button(label, () => this.walk(by), { "aria-label": name });
     this.boxes.round.append(element("span", { class: "walk" }, walk(-1, "◀", say("Previous round")), walk(1, "▶", say("Next round"))));
   }
 

@@ -3,9 +3,9 @@
 import { trainCode } from "../code/train_code.js";
 import { Training, lettersOf, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
-import { element, table } from "../page/dom.js";
+import { button, element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
-import { slider } from "../page/fields.js";
+import { slider, typedText } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed } from "../page/numbers.js";
 import { say } from "../page/words.js";
@@ -95,8 +95,7 @@ export class TrainExplorer extends Moving {
 
   buildControls() {
     const { text } = this.controls;
-    const train = element("button", { type: "button", onclick: () => this.train() }, say("Train"));
-    this.boxes.text.append(element("div", { class: "keys" }, train));
+    this.boxes.text.append(element("div", { class: "keys" }, button(say("Train"), () => this.train())));
     text.addEventListener("input", () => this.set({ text: text.value, epochs: 0 }));
     text.addEventListener("keydown", ({ key, isComposing }) => {
       if (key === "Enter" && !isComposing) this.train();
@@ -156,14 +155,11 @@ function answerTable(letters, answers) {
 
 /** The field of the sentence. It takes longer texts than a model learns, so that the page can say so. */
 function textField() {
+  const field = typedText(FIRST_TEXT, 4 * LONGEST);
   return {
-    first: FIRST_TEXT,
-    parse: (text) => [...text.normalize("NFC")].slice(0, 4 * LONGEST).join(""),
-    format: (text) => text,
-    control: () =>
-      element("input", { type: "text", lang: "ko", autocomplete: "off", spellcheck: "false", maxlength: 4 * LONGEST }),
+    ...field,
     show: (control, text) => {
-      if (control.value !== text) control.value = text;
+      field.show(control, text);
       control.setAttribute("aria-invalid", problemOf(lettersOf(text)) !== "");
     },
   };

@@ -2,9 +2,9 @@
 
 import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
-import { element, table } from "../page/dom.js";
+import { button, element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
-import { oneOf, slider, whole } from "../page/fields.js";
+import { oneOf, slider, typedText, whole } from "../page/fields.js";
 import { tint } from "../page/tint.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed, percent } from "../page/numbers.js";
@@ -35,7 +35,7 @@ export class WriteExplorer extends Moving {
   static main = ["start", "temperature", "epochs"];
 
   static fields = {
-    start: startField(),
+    start: typedText(FIRST_START, LONGEST_START),
     temperature: slider(0.1, 2, 0.1, 0.6),
     epochs: oneOf(STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
     k: slider(1, 75, 1, 75),
@@ -101,7 +101,6 @@ export class WriteExplorer extends Moving {
   }
 
   buildControls() {
-    const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const another = () => {
       this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
       this.goOn();
@@ -161,20 +160,5 @@ export class WriteExplorer extends Moving {
 
 /** The letters of a start that the model cannot read, each once. */
 const unknownIn = (model, start) => [...new Set(start)].filter((letter) => !signsOf(model, letter).length);
-
-/** The field of the start of the text. */
-function startField() {
-  const cut = (text) => [...text.normalize("NFC")].slice(0, LONGEST_START).join("");
-  return {
-    first: FIRST_START,
-    parse: cut,
-    format: (text) => text,
-    control: () =>
-      element("input", { type: "text", lang: "ko", autocomplete: "off", spellcheck: "false", maxlength: LONGEST_START }),
-    show: (control, text) => {
-      if (control.value !== text) control.value = text;
-    },
-  };
-}
 
 customElements.define("rnn-write", WriteExplorer);

@@ -14,6 +14,10 @@ export const newId = () => `rnn-explorer-${++lastId}`;
  */
 export const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
 
+/** Builds a button. */
+export const button = (label, onclick, attributes = {}) =>
+  element("button", { type: "button", onclick, ...attributes }, label);
+
 /** Builds an SVG element in the same way. */
 export const svg = (tag, attributes = {}, ...children) =>
   filled(document.createElementNS(SVG, tag), attributes, children);

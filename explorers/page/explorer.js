@@ -1,7 +1,7 @@
 /** What all explorers share: frame, controls, settings in the address, the buttons "처음으로" and "Keras 코드". */
 
 import { settingsInAddress, writeAddress } from "./address.js";
-import { element, labelled, newId } from "./dom.js";
+import { button, element, labelled, newId } from "./dom.js";
 import { say } from "./words.js";
 
 /** True if the reader asked for less motion. */
@@ -95,7 +95,6 @@ export class Explorer extends HTMLElement {
 
   build() {
     const { fields, main, staged = [] } = this.constructor;
-    const button = (label, onclick) => element("button", { type: "button", onclick }, label);
     const titleId = newId();
     this.controls = {};
     this.boxes = {};

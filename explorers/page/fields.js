@@ -77,6 +77,18 @@ export const whole = (min, max, first) => {
   };
 };
 
+/** A Korean text of at most `longest` letters. The explorer listens to the box itself. */
+export const typedText = (first, longest) => ({
+  first,
+  parse: (text) => [...text.normalize("NFC")].slice(0, longest).join(""),
+  format: (text) => text ?? "",
+  control: () =>
+    element("input", { type: "text", lang: "ko", autocomplete: "off", spellcheck: "false", maxlength: longest }),
+  show: (control, text) => {
+    if (control.value !== text) control.value = text;
+  },
+});
+
 /** A number on a slider. Arrow keys move by one step; Home and End move to the ends. */
 export const slider = (min, max, step, first) => {
   const digits = String(step).split(".")[1]?.length ?? 0;

@@ -84,31 +84,31 @@ INPUT_ONLY = Text("return_sequences changes the output. The error is about the i
 FLAG = "return_sequences=True"
 
 
+def missing_axis(what, shape, right, why, *others):
+    """An input of two axes that a layer refuses. The `others` are the wrong places for the missing axis."""
+    return {
+        "chapter": "sequences",
+        "what": what,
+        "code": f"x = np.zeros(({shape}))\nkeras.layers.SimpleRNN({{units}})(x)",
+        "message": f"{NDIM}. Full shape received: ({shape})",
+        "right": right,
+        "wrong": [*((place, why) for place in others), (FLAG, INPUT_ONLY)],
+    }
+
+
 ERRORS = [
-    {
-        "chapter": "sequences",
-        "what": Text("One sequence of {steps} steps and {features} features is given to a layer."),
-        "code": "x = np.zeros(({steps}, {features}))\nkeras.layers.SimpleRNN({units})(x)",
-        "message": f"{NDIM}. Full shape received: ({{steps}}, {{features}})",
-        "right": BATCH,
-        "wrong": [(TIME, ONLY_BATCH), (FEATURES, ONLY_BATCH), (FLAG, INPUT_ONLY)],
-    },
-    {
-        "chapter": "sequences",
-        "what": Text("{batch} sequences of {steps} steps, with one number at each step, are given to a layer."),
-        "code": "x = np.zeros(({batch}, {steps}))\nkeras.layers.SimpleRNN({units})(x)",
-        "message": f"{NDIM}. Full shape received: ({{batch}}, {{steps}})",
-        "right": FEATURES,
-        "wrong": [(TIME, ONLY_FEATURES), (BATCH, ONLY_FEATURES), (FLAG, INPUT_ONLY)],
-    },
-    {
-        "chapter": "sequences",
-        "what": Text("Only the first step of {batch} sequences, with {features} features, is given to a layer."),
-        "code": "x = np.zeros(({batch}, {features}))\nkeras.layers.SimpleRNN({units})(x)",
-        "message": f"{NDIM}. Full shape received: ({{batch}}, {{features}})",
-        "right": TIME,
-        "wrong": [(BATCH, ONLY_TIME), (FEATURES, ONLY_TIME), (FLAG, INPUT_ONLY)],
-    },
+    missing_axis(
+        Text("One sequence of {steps} steps and {features} features is given to a layer."),
+        *("{steps}, {features}", BATCH, ONLY_BATCH, TIME, FEATURES),
+    ),
+    missing_axis(
+        Text("{batch} sequences of {steps} steps, with one number at each step, are given to a layer."),
+        *("{batch}, {steps}", FEATURES, ONLY_FEATURES, TIME, BATCH),
+    ),
+    missing_axis(
+        Text("Only the first step of {batch} sequences, with {features} features, is given to a layer."),
+        *("{batch}, {features}", TIME, ONLY_TIME, BATCH, FEATURES),
+    ),
     {
         "chapter": "rnn",
         "what": Text("Two layers are stacked."),

@@ -110,7 +110,7 @@ def _agrees(shape, axes, question):
     """Whether a shape agrees with the axes of a rule."""
     if len(shape) != len(axes):
         return False
-    return all(axis is None or size(axis, question) == received for axis, received in zip(axes, shape, strict=True))
+    return all(axis == "?" or size(axis, question) == received for axis, received in zip(axes, shape, strict=True))
 
 
 def size(axis, question):

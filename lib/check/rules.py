@@ -8,7 +8,7 @@ is a dict. mistakes.py applies the rules in their order.
     change     settings of the other question; the name of a size stands for its value: {"features": "steps"}
     counts     how often each weight is counted, a number or the name of a size; once where nothing is said
     pieces     how many pieces of the kernel are counted: of an LSTM 4, of a GRU 3
-    shape      the shape itself: names of sizes, "2 * units", or None for any size
+    shape      the shape itself: names of sizes, products such as "2 * units", or "?" for any size
     where      which part of a list of shapes the rule is about: "number", "order", "output" or "state"
     more       True: only if more tensors came than the layer returns
 
@@ -16,7 +16,19 @@ A rule of `where` without change, shape and more fits any answer whose part is w
 have a change, as an example of the mistake: the page offers the answer to that question as a wrong one to choose from.
 """
 
+from functools import partial
+
 from lib.text import Text
+
+
+def rule(text, **settings):
+    """A rule with what the learner reads; a shape is written as text, "batch, ?, 2 * units"."""
+    if "shape" in settings:
+        settings["shape"] = settings["shape"].split(", ")
+    return {"text": text, **settings}
+
+
+number, order, output, state = (partial(rule, where=where) for where in ("number", "order", "output", "state"))
 
 STEPS_SHARE = Text("The number of steps seems to be a factor. All steps share the same weights.")
 OTHER_FORM = Text("This is the number of the other form. Look again how often this form's formula has a bias.")
@@ -26,38 +38,35 @@ NO_CANDIDATE = Text("Two gates seem to be counted, without the candidate.")
 GRU, LSTM = {"layer": "GRU"}, {"layer": "LSTM"}
 
 PARAMS = [
-    {"change": {"reset_after": False}, "text": OTHER_FORM},
-    {"change": {"reset_after": True}, "text": OTHER_FORM},
-    {"pieces": 1, "text": ONE_PIECE},
-    {"change": {"layer": "SimpleRNN"}, "text": ONE_PIECE},
-    {"when": GRU, "pieces": 2, "text": NO_CANDIDATE},
-    {"when": {**GRU, "reset_after": True}, "change": {"reset_after": False}, "pieces": 2, "text": NO_CANDIDATE},
-    {"when": GRU, "pieces": 4, "text": FOUR_PIECES},
-    {"when": GRU, "change": LSTM, "text": FOUR_PIECES},
-    {"when": LSTM, "pieces": 3, "text": Text("Three gates seem to be counted, without the candidate.")},
-    {"counts": {"recurrent_kernel": 0}, "text": Text("The recurrent weights, recurrent_kernel, are missing.")},
-    {"counts": {"recurrent_kernel": 0, "bias": 0}, "text": Text("Only the kernel seems to be counted.")},
-    {"change": {"use_bias": False}, "text": Text("The bias seems to be missing.")},
-    {"change": {"use_bias": True}, "text": Text("The bias seems to be counted, but use_bias=False.")},
-    {"counts": {"kernel": 0}, "text": Text("The input weights, kernel, are missing.")},
-    {"counts": {"bias": 2}, "text": Text("The bias seems to be counted twice.")},
-    {"change": {"units": "features", "features": "units"}, "text": Text("Units and features seem to be swapped.")},
-    {
-        "counts": {"recurrent_kernel": 0, "bias": 2},
-        "text": Text("recurrent_kernel seems to be counted as a vector. It is a matrix."),
-    },
-    {"counts": {"kernel": "steps"}, "text": STEPS_SHARE},
-    {"counts": {"kernel": "steps", "recurrent_kernel": "steps", "bias": "steps"}, "text": STEPS_SHARE},
-    {
-        "change": {"features": "steps"},
-        "text": Text("The number of steps seems to stand in place of the number of features."),
-    },
-    {"change": {"bidirectional": ""}, "text": Text("One direction seems to be counted. Bidirectional has two layers.")},
-    {
-        "when": {"use_bias": True},
-        "text": Text("Count the numbers in kernel, recurrent_kernel and bias one by one, then add them up."),
-    },
-    {"text": Text("Count the numbers in kernel and recurrent_kernel one by one, then add them up.")},
+    rule(OTHER_FORM, change={"reset_after": False}),
+    rule(OTHER_FORM, change={"reset_after": True}),
+    rule(ONE_PIECE, pieces=1),
+    rule(ONE_PIECE, change={"layer": "SimpleRNN"}),
+    rule(NO_CANDIDATE, when=GRU, pieces=2),
+    rule(NO_CANDIDATE, when={**GRU, "reset_after": True}, change={"reset_after": False}, pieces=2),
+    rule(FOUR_PIECES, when=GRU, pieces=4),
+    rule(FOUR_PIECES, when=GRU, change=LSTM),
+    rule(Text("Three gates seem to be counted, without the candidate."), when=LSTM, pieces=3),
+    rule(Text("The recurrent weights, recurrent_kernel, are missing."), counts={"recurrent_kernel": 0}),
+    rule(Text("Only the kernel seems to be counted."), counts={"recurrent_kernel": 0, "bias": 0}),
+    rule(Text("The bias seems to be missing."), change={"use_bias": False}),
+    rule(Text("The bias seems to be counted, but use_bias=False."), change={"use_bias": True}),
+    rule(Text("The input weights, kernel, are missing."), counts={"kernel": 0}),
+    rule(Text("The bias seems to be counted twice."), counts={"bias": 2}),
+    rule(Text("Units and features seem to be swapped."), change={"units": "features", "features": "units"}),
+    rule(
+        Text("recurrent_kernel seems to be counted as a vector. It is a matrix."),
+        counts={"recurrent_kernel": 0, "bias": 2},
+    ),
+    rule(STEPS_SHARE, counts={"kernel": "steps"}),
+    rule(STEPS_SHARE, counts={"kernel": "steps", "recurrent_kernel": "steps", "bias": "steps"}),
+    rule(Text("The number of steps seems to stand in place of the number of features."), change={"features": "steps"}),
+    rule(Text("One direction seems to be counted. Bidirectional has two layers."), change={"bidirectional": ""}),
+    rule(
+        Text("Count the numbers in kernel, recurrent_kernel and bias one by one, then add them up."),
+        when={"use_bias": True},
+    ),
+    rule(Text("Count the numbers in kernel and recurrent_kernel one by one, then add them up.")),
 ]
 
 SEQUENCES, LAST_ONLY = {"return_sequences": True}, {"return_sequences": False}
@@ -67,107 +76,65 @@ TIME_LEFT = Text("The output still has a time axis.")
 NO_BATCH = Text("The output has no batch axis.")
 
 SHAPES = [
-    {
-        "where": "number",
-        "when": {"return_state": False},
-        "more": True,
-        "change": {"return_state": True},
-        "text": Text("return_state=False gives no state, but there are too many tensors."),
-    },
-    {
-        "where": "state",
-        "when": CONCAT,
-        "shape": ["batch", "2 * units"],
-        "text": Text("States are not joined: each direction returns its own."),
-    },
-    {
-        "where": "number",
-        "change": {"return_state": False},
-        "text": Text("return_state=True gives states after the output."),
-    },
-    {
-        "where": "number",
-        "when": {"bidirectional": "None"},
-        "change": CONCAT,
-        "text": Text("With merge_mode=None each direction returns its own output."),
-    },
-    {"where": "number", "change": ONE_WAY, "text": Text("These are the states of one direction only.")},
-    {"where": "number", "change": GRU, "text": Text("The cell state is missing.")},
-    {
-        "where": "number",
-        "when": ONE_WAY,
-        "text": Text("The number of tensors is different. How many states does this layer have?"),
-    },
-    {
-        "where": "number",
-        "text": Text("The number of tensors is different. How many states does each direction return?"),
-    },
-    {"where": "order", "text": Text("The output comes first, then the states.")},
-    {
-        "where": "output",
-        "change": {"units": "features"},
-        "text": Text("The last axis of the output is the number of features, not of units."),
-    },
-    {
-        "where": "output",
-        "when": CONCAT,
-        "change": ONE_WAY,
-        "text": Text("The last axis of the output has the size of one direction."),
-    },
-    {
-        "where": "output",
-        "when": CONCAT,
-        "shape": ["batch", "2 * steps", "units"],
-        "text": Text("The two outputs are joined along the time axis."),
-    },
-    {"where": "output", "when": ONE_WAY, "change": CONCAT, "text": Text("This layer reads in one direction only.")},
-    {"where": "output", "change": CONCAT, "text": Text("With this merge_mode the two outputs are not joined.")},
-    {
-        "where": "output",
-        "when": SEQUENCES,
-        "shape": ["batch", "units", "steps"],
-        "text": Text("The time axis and the units stand in each other's place."),
-    },
-    {"where": "output", "when": SEQUENCES, "shape": ["steps", None], "text": NO_BATCH},
-    {"where": "output", "when": SEQUENCES, "shape": [None, None], "change": LAST_ONLY, "text": NO_TIME},
-    {"where": "output", "when": LAST_ONLY, "shape": [None, None, None], "change": SEQUENCES, "text": TIME_LEFT},
-    {"where": "output", "when": LAST_ONLY, "shape": [None], "text": NO_BATCH},
-    {"where": "output", "text": Text("The shape of the output is different. Look again what each axis counts.")},
-    {
-        "where": "state",
-        "shape": [None, None, None],
-        "change": {**SEQUENCES, **ONE_WAY},
-        "text": Text("A state has a time axis, but it belongs to the last step only."),
-    },
-    {"where": "state", "shape": [None], "text": Text("A state has no batch axis.")},
-    {
-        "where": "state",
-        "shape": ["batch", "features"],
-        "text": Text("The last axis of a state is the number of features, not of units."),
-    },
-    {"where": "state", "text": Text("The shape of a state is different. Its axes are (batch, units).")},
+    number(
+        Text("return_state=False gives no state, but there are too many tensors."),
+        when={"return_state": False},
+        more=True,
+        change={"return_state": True},
+    ),
+    state(Text("States are not joined: each direction returns its own."), when=CONCAT, shape="batch, 2 * units"),
+    number(Text("return_state=True gives states after the output."), change={"return_state": False}),
+    number(
+        Text("With merge_mode=None each direction returns its own output."),
+        when={"bidirectional": "None"},
+        change=CONCAT,
+    ),
+    number(Text("These are the states of one direction only."), change=ONE_WAY),
+    number(Text("The cell state is missing."), change=GRU),
+    number(Text("The number of tensors is different. How many states does this layer have?"), when=ONE_WAY),
+    number(Text("The number of tensors is different. How many states does each direction return?")),
+    order(Text("The output comes first, then the states.")),
+    output(Text("The last axis of the output is the number of features, not of units."), change={"units": "features"}),
+    output(Text("The last axis of the output has the size of one direction."), when=CONCAT, change=ONE_WAY),
+    output(Text("The two outputs are joined along the time axis."), when=CONCAT, shape="batch, 2 * steps, units"),
+    output(Text("This layer reads in one direction only."), when=ONE_WAY, change=CONCAT),
+    output(Text("With this merge_mode the two outputs are not joined."), change=CONCAT),
+    output(
+        Text("The time axis and the units stand in each other's place."), when=SEQUENCES, shape="batch, units, steps"
+    ),
+    output(NO_BATCH, when=SEQUENCES, shape="steps, ?"),
+    output(NO_TIME, when=SEQUENCES, shape="?, ?", change=LAST_ONLY),
+    output(TIME_LEFT, when=LAST_ONLY, shape="?, ?, ?", change=SEQUENCES),
+    output(NO_BATCH, when=LAST_ONLY, shape="?"),
+    output(Text("The shape of the output is different. Look again what each axis counts.")),
+    state(
+        Text("A state has a time axis, but it belongs to the last step only."),
+        shape="?, ?, ?",
+        change={**SEQUENCES, **ONE_WAY},
+    ),
+    state(Text("A state has no batch axis."), shape="?"),
+    state(Text("The last axis of a state is the number of features, not of units."), shape="batch, features"),
+    state(Text("The shape of a state is different. Its axes are (batch, units).")),
 ]
 
 DATA = [
-    {"shape": ["steps", "batch", "features"], "text": Text("The time axis stands before the batch axis.")},
-    {
-        "shape": ["batch", "steps * features"],
-        "text": Text("The steps of a sequence are joined into one row. Time and features are separate axes."),
-    },
-    {
-        "shape": ["batch * steps", "features"],
-        "text": Text("All sequences are joined into one, and the borders between them are lost."),
-    },
-    {"shape": ["steps", "features"], "text": Text("The batch axis is missing.")},
-    {"shape": ["batch", "features"], "text": Text("The time axis is missing.")},
-    {"shape": ["batch", "steps"], "text": Text("The features axis is missing.")},
-    {"shape": ["batch", "features", "steps"], "text": Text("The time axis and the features axis are swapped.")},
-    {"shape": [None, "steps", "features"], "text": Text("The batch axis has another size.")},
-    {"shape": ["batch", None, "features"], "text": Text("The time axis has another size.")},
-    {"shape": ["batch", "steps", None], "text": Text("The features axis has another size.")},
-    {
-        "text": Text(
-            "The axes are different. Put them in the order (batch, time, features), and look again what each counts."
-        )
-    },
+    rule(Text("The time axis stands before the batch axis."), shape="steps, batch, features"),
+    rule(
+        Text("The steps of a sequence are joined into one row. Time and features are separate axes."),
+        shape="batch, steps * features",
+    ),
+    rule(
+        Text("All sequences are joined into one, and the borders between them are lost."),
+        shape="batch * steps, features",
+    ),
+    rule(Text("The batch axis is missing."), shape="steps, features"),
+    rule(Text("The time axis is missing."), shape="batch, features"),
+    rule(Text("The features axis is missing."), shape="batch, steps"),
+    rule(Text("The time axis and the features axis are swapped."), shape="batch, features, steps"),
+    rule(Text("The batch axis has another size."), shape="?, steps, features"),
+    rule(Text("The time axis has another size."), shape="batch, ?, features"),
+    rule(Text("The features axis has another size."), shape="batch, steps, ?"),
+    rule(
+        Text("The axes are different. Put them in the order (batch, time, features), and look again what each counts.")
+    ),
 ]

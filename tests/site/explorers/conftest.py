@@ -127,6 +127,13 @@ def book_reader(browser, site):
     yield from checked(browser, site)
 
 
+@pytest.fixture(scope="module")
+def visitor(browser, site):
+    """A reader who stays on the page of all explorers from test to test."""
+    for reader in checked(browser, site):
+        yield reader.open(page="chapters/ko/explorers")
+
+
 @pytest.fixture
 def read(alone):
     """A function that opens a reader of explorers alone in a given browser context."""

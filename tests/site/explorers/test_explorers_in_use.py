@@ -49,14 +49,6 @@ def test_the_predicted_letter_is_appended_again_and_again(reader):
     assert reader.control("play", "읽을 글자").input_value() == "토마토를먹자마토를먹자마"
 
 
-GARBAGE = (
-    "?play.t=0&play.layer=Transformer&play.task=&play.gates=yes&play.nothing=1&gates.f=7&gates.z=NaN&gates.steps=1e2"
-    "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1&train.epochs=101&drills.chapter=bert&drills.mode=11"
-    "&scan.bits=102&scan.round=-1&scan.t=99&scan.task=sum&scan.keep=2"
-    "&constructor=1&play.__proto__=1&shapes.constructor=1&%E0%A4%A"
-)
-
-
 def test_a_typed_number_out_of_range_is_refused_with_the_range(reader):
     reader.open(page="shapes")
     units = reader.control("shapes", "유닛 units")
