@@ -19,7 +19,6 @@ from matplotlib.patches import Rectangle
 from matplotlib_inline.backend_inline import configure_inline_support
 from PIL import Image
 
-from book import dark
 from lib import figures, setup, tomato
 from lib.figures import style
 from tools import notebooks
@@ -186,22 +185,8 @@ def test_no_text_leaves_the_figure_or_lies_on_another(function):
 
 @over_figures
 def test_a_hue_stands_for_its_quantity_and_layers_have_none(function):
-    figure, png = drawn(function)
+    figure, _ = drawn(function)
     assert hues(figure) == SHOWN[function]
-    picture = Image.open(io.BytesIO(png))
-    assert dark.is_figure(picture)
-    assert dark.dark(picture)[1] < 0.0005, "a colour that is no mixture of paper, ink and one hue"
-
-
-def test_a_dark_picture_has_the_hues_of_dark_pages():
-    for name, both in style.COLOURS["quantities"].items():
-        colours, distance = dark.mixtures(np.array([dark.rgb(both["light"]), dark.rgb(style.INK), [255, 255, 255]]))
-        expected = [both["dark"], style.COLOURS["ink"]["dark"], style.COLOURS["paper"]["dark"]]
-        assert np.abs(colours - [dark.rgb(one) for one in expected]).max() < 8, name
-        assert distance.max() < 1
-    half = dark.mixtures(np.array([dark.rgb(to_hex(style.mixed(style.HUES["h"], 0.4)))]))[0][0]
-    paper, hue = dark.rgb(style.COLOURS["paper"]["dark"]), dark.rgb(style.COLOURS["quantities"]["h"]["dark"])
-    np.testing.assert_allclose(half, 0.6 * paper + 0.4 * hue, atol=2)
 
 
 def test_a_notebook_shows_the_whole_figure_at_its_size():
@@ -212,7 +197,6 @@ def test_a_notebook_shows_the_whole_figure_at_its_size():
     data, about = shell.display_formatter.format(figures.rnn_cell())
     picture = Image.open(io.BytesIO(data["image/png"]))
     size = about["image/png"]
-    assert dark.is_figure(picture)
     assert size["width"] == round(96 * style.WIDTH)
     assert np.abs(np.array(picture.size) - 2 * np.array([size["width"], size["height"]])).max() <= 2
 

@@ -12,6 +12,9 @@ MAY_READ = {
     "explorers": {"book", "explorers", "tools", "lib"},
     "assignments": {"assignments", "tools", "lib"},
     "bench": {"assignments", "bench", "book", "explorers", "tools", "lib"},
+    "tests/course": {"tools", "lib", "tests"},
+    "tests/site": {"book", "explorers", "tools", "lib", "tests"},
+    "tests/assignments": {"assignments", "tools", "lib", "tests"},
 }
 
 
