@@ -31,10 +31,10 @@ help: ## list the verbs
 env: .venv/installed ## create .venv with the exact packages of requirements.lock
 
 .PHONY: lock
-lock: ## resolve requirements.txt again into requirements.lock: every package, or make lock PACKAGE=tensorflow
+lock: ## resolve requirements.txt again into requirements.lock: every package, or make lock PACKAGE="tensorflow tensorflow-cpu keras"
 	@test -x $(BIN)/uv || $(MAKE) env
 	$(BIN)/uv pip compile --universal --python-version 3.10 --no-annotate --quiet --custom-compile-command "make lock" \
-		$(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) requirements.txt -o requirements.lock
+		$(if $(PACKAGE),$(foreach name,$(PACKAGE),--upgrade-package $(name)),--upgrade) requirements.txt -o requirements.lock
 	@echo "Now, and commit what they write: make record, make explorers, make pytorch KEEP=1, make test"
 
 # --- the book ---

@@ -14,7 +14,7 @@ nbval.kernel.KernelManager = kernels.Manager  # a start never fails because of a
 
 
 def pytest_addoption(parser):
-    which = "in which orders tests/course/test_colab.py runs each notebook: make test, one; make orders, all"
+    which = "in which orders tests/course/test_colab.py runs each notebook: make test, brief; make orders, all"
     parser.addoption("--orders", choices=("brief", "first", "all"), default="first", help=which)
 
 

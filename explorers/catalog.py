@@ -22,7 +22,7 @@ EXPLORERS = {
 }
 
 # NAME: rem of height, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is kept for it
-# until it is loaded; tests/site/pages/test_layout.py says when a number is no longer right.
+# until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
 HEIGHTS = {
     "shapes": (61.5, 59, 44),
     "play": (60, 53.5, 53.5),

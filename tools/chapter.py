@@ -52,7 +52,11 @@ def begin(name, root=notebooks.ROOT):
         ValueError: a name that is not one word of small letters, or that a chapter or a module of exercises has already.
     """
     path, exercises = Path(f"chapters/ko/{name}.ipynb"), root / f"lib/check/{name}.py"
-    if not re.fullmatch(r"[a-z]+", name) or (root / path).exists() or exercises.exists():
+    if (
+        not re.fullmatch(r"[a-z]+", name)
+        or any((root / path).with_suffix(end).exists() for end in (".ipynb", ".md"))
+        or exercises.exists()
+    ):
         raise ValueError(f"NAME must be one new word of small letters, such as attention, received {name!r}")
     ours, new = repository.configured(root), nbformat.v4
     setup = ours.setup_cell("ko", root)

@@ -13,6 +13,7 @@ from assignments.authoring.class_key import hidden
 from assignments.authoring.folder import read_folder
 from assignments.authoring.question import Question
 from assignments.authoring.student_setup import variant
+from assignments.sandbox.limits import Limits
 
 
 class ChecksError(ValueError):
@@ -23,7 +24,7 @@ class ChecksError(ValueError):
 class Assignment:
     """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code
     cells hold when handed out; `keras` says whether a fork server should import Keras; `files` are (text of the
-    question file, what its settings say of checking), `titles` Texts that name questions; `limits` replace some of sandbox.runner.Limits; `solution` is
+    question file, what its settings say of checking), `titles` Texts that name questions; `limits` replace some of sandbox.limits.Limits; `solution` is
     the master's own code."""
 
     name: str
@@ -60,7 +61,9 @@ class Assignment:
 
     def fingerprint(self, key):
         """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
-        text = json.dumps([self.name, self.questions, self.checks_source, self.files, self.limits]).encode()
+        text = json.dumps(
+            [self.name, self.questions, self.checks_source, self.files, vars(Limits()), self.limits]
+        ).encode()
         return hashlib.sha256(text + hashlib.sha256(key).digest()).hexdigest()[:16]
 
     def dump(self):

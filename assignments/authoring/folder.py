@@ -95,8 +95,8 @@ def cells(question, number, points):
 
 {text}""", number=number, title=question.title, points=points, text=question.text)  # fmt: skip
     cells = _in_each_language(place, name, heading, name)
-    if given := question_cells.given_cell(question):
-        cells.append(Cell(place, "given", "code", given, f"{name}-given", name, None, given, from_file=True))
+    if data := question_cells.given_cell(question):
+        cells.append(Cell(place, "given", "code", data, f"{name}-given", name, None, data, from_file=True))
     source = question_cells.solution_cell(question)
     left = remove_solutions(source)
     cells.append(Cell(place, "solution", "code", source, f"{name}-answer", name, None, left.source, tuple(left.secret)))

@@ -9,7 +9,7 @@ import textwrap
 import numpy as np
 
 
-def wrong_versions(solution, name, edits, given=None):
+def wrong_versions(solution, name, edits, variables=None):
     """What `name` is in each edited solution, with its sentence: a list of (function, class or value, Text).
 
     Args:
@@ -17,7 +17,7 @@ def wrong_versions(solution, name, edits, given=None):
         name: what is judged.
         edits: iterable of (old, new, Text). `old` must stand in the solution; each place is replaced. A list of pairs
             in the place of (old, new), as in ([(old, new), …], Text), makes several edits at once.
-        given: dict of what the solution may use besides np.
+        variables: dict of what the solution may use besides np.
 
     Raises:
         ValueError: an edit does not fit the solution, or the edited text is no Python code.
@@ -29,11 +29,11 @@ def wrong_versions(solution, name, edits, given=None):
             if old not in source:
                 raise ValueError(f"{name}: the solution does not hold {old!r}, which an edit replaces by {new!r}")
             source = source.replace(old, new)
-        versions.append((run(source, name, given), text))
+        versions.append((run(source, name, variables), text))
     return versions
 
 
-def run(source, name, given=None):
+def run(source, name, variables=None):
     """What `name` is after a piece of Python code has run.
 
     Raises:
@@ -43,6 +43,6 @@ def run(source, name, given=None):
         code = compile(source, f"<{name}>", "exec")
     except SyntaxError as error:
         raise ValueError(f"{name}: an edit gives code that is not Python: {error}\n{source}") from error
-    namespace = {"np": np, **(given or {})}
+    namespace = {"np": np, **(variables or {})}
     exec(code, namespace)
     return namespace[name]

@@ -10,7 +10,7 @@ MAY_READ = {
     "tools": {"tools", "lib"},
     "book": {"book", "explorers", "tools", "lib"},
     "explorers": {"book", "explorers", "tools", "lib"},
-    "assignments": {"assignments", "tools", "lib"},
+    "assignments": {"assignments", "lib"},
     "bench": {"assignments", "bench", "book", "explorers", "tools", "lib"},
     "tests/course": {"tools", "lib", "tests"},
     "tests/site": {"book", "explorers", "tools", "lib", "tests"},
