@@ -19,57 +19,11 @@ from matplotlib.patches import Rectangle
 from matplotlib_inline.backend_inline import configure_inline_support
 from PIL import Image
 
-from lib import figures, setup, tomato
+from lib import figures, setup
 from lib.figures import style
+from tests.course.example_figures import EXAMPLES, SHOWN, STATES
 from tools import notebooks
 
-YEARS = np.arange(1920, 1980)
-STATES = np.linspace(-1, 1, 30).reshape(6, 5)
-EXAMPLES = {
-    figures.one_hot: (tomato.encode("토토마를자먹"), "토토마를자먹", tomato.VOCABULARY),
-    figures.saturation: (np.linspace(-1, 1, 50), np.linspace(-0.5, 0.5, 50)),
-    figures.losses: ({"SimpleRNN": [1.5, 0.5, 0.1], "LSTM": [1.6, 0.9, 0.2]},),
-    figures.states: (STATES, "토토마를자먹"),
-    figures.lines_over_time: ({"망각 편향 3": [1, 0.5, 0.2], "망각 편향 5": [1, 0.9, 0.8]}, "셀 상태 c"),
-    figures.letters_by_value: (["어제 먹었다", "내일 먹겠다"], np.linspace(-2, 2, 12).reshape(2, 6), "c"),
-    figures.tensor_axes: (np.arange(20).reshape(1, 4, 5),),
-    figures.lookup: ("토토마를자먹", "토마토를먹자"),
-    figures.unrolled: ("토토마를자먹", "토마토를먹자"),
-    figures.sequence_uses: (),
-    figures.training_step: (1.609, 1.021, 85),
-    figures.influence: (np.tri(6) / 4, "토토마를자먹", "토마토를먹자"),
-    figures.rnn_cell: (),
-    figures.lstm_cell: (),
-    figures.gru_cell: (),
-    figures.sigmoid_and_tanh: (),
-    figures.backpropagation: (),
-    figures.doubling: (8,),
-    figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
-    figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
-    figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
-    figures.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
-    figures.error_by_horizon: (
-        {name: [12, 20, 22] for name in ("과거의 평균", "11년 전", "AR(9)", "SimpleRNN", "LSTM", "GRU")},
-    ),
-}
-# The quantities whose hues a figure shows. The names of layers, seeds and forecasts have none.
-SHOWN = {function: set() for function in EXAMPLES} | {
-    figures.one_hot: {"input"},
-    figures.saturation: {"h"},
-    figures.states: {"h"},
-    figures.letters_by_value: {"c"},
-    figures.tensor_axes: {"input"},
-    figures.unrolled: {"h", "input"},
-    figures.sequence_uses: {"h", "input"},
-    figures.doubling: {"h"},
-    figures.training_step: {"gradient"},
-    figures.rnn_cell: {"h", "input"},
-    figures.lstm_cell: {"h", "c", "gate", "candidate", "input"},
-    figures.gru_cell: {"h", "gate", "candidate", "input"},
-    figures.sigmoid_and_tanh: {"gate"},
-    figures.backpropagation: {"h", "input", "gradient"},
-    figures.gradient_norms: {"gradient"},
-}
 over_figures = pytest.mark.parametrize("function", EXAMPLES, ids=lambda function: function.__name__)
 
 
@@ -92,8 +46,8 @@ def texts(figure):
     """The visible texts of a figure and where they are drawn: [(text, box in pixels)]."""
     renderer = FigureCanvasAgg(figure).get_renderer()
     figure.draw_without_rendering()
-    found = [text for text in figure.findobj(plt.Text) if text.get_text().strip() and text.get_visible()]
-    boxes = [(text, plt.Text.get_window_extent(text, renderer)) for text in found]
+    visible = [text for text in figure.findobj(plt.Text) if text.get_text().strip() and text.get_visible()]
+    boxes = [(text, plt.Text.get_window_extent(text, renderer)) for text in visible]
     ticks = {label for axes in figure.axes for axis in (axes.xaxis, axes.yaxis) for label in axis.get_ticklabels()}
     shown = {label for axes in figure.axes for label in shown_ticks(axes)}
     return [(text, box) for text, box in boxes if text not in ticks or text in shown]
@@ -110,16 +64,16 @@ def shown_ticks(axes):
 def clashes(figure):
     """Sentences on texts that leave the figure or lie on each other by more than two pixels."""
     width, height = figure.bbox.size
-    found, placed = [], texts(figure)
+    sentences, placed = [], texts(figure)
     for text, box in placed:
         if min(box.x0, box.y0) < -1 or box.x1 > width + 1 or box.y1 > height + 1:
-            found.append(f"{text.get_text()!r} leaves the figure")
-    for (one, first), (other, second) in combinations(placed, 2):
+            sentences.append(f"{text.get_text()!r} leaves the figure")
+    for (text, first), (other, second) in combinations(placed, 2):
         across = min(first.x1, second.x1) - max(first.x0, second.x0)
         down = min(first.y1, second.y1) - max(first.y0, second.y0)
         if across > 2 and down > 4:
-            found.append(f"{one.get_text()!r} lies on {other.get_text()!r}")
-    return found
+            sentences.append(f"{text.get_text()!r} lies on {other.get_text()!r}")
+    return sentences
 
 
 def hues(figure):
@@ -137,7 +91,7 @@ def hues(figure):
         name: {to_hex(style.mixed(hue, share)) for share in (style.COLOURS["map"]["hue"], 0.25, 1)}
         for name, hue in style.HUES.items()
     }
-    return {name for name, own in mixed.items() if own & shown}
+    return {name for name, colours in mixed.items() if colours & shown}
 
 
 def words(figure):
@@ -154,8 +108,8 @@ def test_a_layer_that_the_course_does_not_know_is_refused():
 def test_figure_speaks_the_language_that_is_set(function, english):
     """What an example itself holds in Korean is the notebook's, not the figure's."""
     figure = function(*EXAMPLES[function])
-    given = str(EXAMPLES[function])
-    assert not [word for text in words(figure) for word in re.findall("[가-힣]+", text) if word not in given]
+    example = str(EXAMPLES[function])
+    assert not [word for text in words(figure) for word in re.findall("[가-힣]+", text) if word not in example]
 
 
 @over_figures
@@ -272,10 +226,10 @@ def test_lines_show_the_numbers_they_were_given():
 
 
 def test_the_course_font_has_every_letter_that_chapters_and_lib_can_draw():
-    """Not only what is drawn today: every syllable in the code of a chapter and in lib may come into a figure."""
+    """Not only what is drawn today: every syllable in the code of a chapter, in lib and in the catalogue may come into a figure."""
     glyphs = set(FT2Font(str(setup.FONT)).get_charmap())
     sources = {path: "\n".join(cell.source for cell in notebooks.read(path).code) for path in notebooks.paths()}
-    sources |= {path: path.read_text(encoding="utf-8") for path in (notebooks.ROOT / "lib").rglob("*.py")}
+    sources |= {path: path.read_text(encoding="utf-8") for path in (notebooks.ROOT / "lib").rglob("*.p[yo]")}
     for path, text in sources.items():
         missing = sorted({letter for letter in text if "가" <= letter <= "힣" and ord(letter) not in glyphs})
         assert not missing, f"{path}: the font has no {' '.join(missing)}"

@@ -1,0 +1,53 @@
+"""An example of each figure: its arguments, and the quantities whose hues it shows."""
+
+import numpy as np
+
+from lib import figures, tomato
+
+YEARS = np.arange(1920, 1980)
+STATES = np.linspace(-1, 1, 30).reshape(6, 5)
+EXAMPLES = {
+    figures.one_hot: (tomato.encode("토토마를자먹"), "토토마를자먹", tomato.VOCABULARY),
+    figures.saturation: (np.linspace(-1, 1, 50), np.linspace(-0.5, 0.5, 50)),
+    figures.losses: ({"SimpleRNN": [1.5, 0.5, 0.1], "LSTM": [1.6, 0.9, 0.2]},),
+    figures.states: (STATES, "토토마를자먹"),
+    figures.lines_over_time: ({"망각 편향 3": [1, 0.5, 0.2], "망각 편향 5": [1, 0.9, 0.8]}, "셀 상태 c"),
+    figures.letters_by_value: (["어제 먹었다", "내일 먹겠다"], np.linspace(-2, 2, 12).reshape(2, 6), "c"),
+    figures.tensor_axes: (np.arange(20).reshape(1, 4, 5),),
+    figures.lookup: ("토토마를자먹", "토마토를먹자"),
+    figures.unrolled: ("토토마를자먹", "토마토를먹자"),
+    figures.sequence_uses: (),
+    figures.training_step: (1.609, 1.021, 85),
+    figures.influence: (np.tri(6) / 4, "토토마를자먹", "토마토를먹자"),
+    figures.rnn_cell: (),
+    figures.lstm_cell: (),
+    figures.gru_cell: (),
+    figures.sigmoid_and_tanh: (),
+    figures.backpropagation: (),
+    figures.doubling: (8,),
+    figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
+    figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
+    figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
+    figures.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
+    figures.error_by_horizon: (
+        {name: [12, 20, 22] for name in ("과거의 평균", "11년 전", "AR(9)", "SimpleRNN", "LSTM", "GRU")},
+    ),
+}
+# The quantities whose hues a figure shows. The names of layers, seeds and forecasts have none.
+SHOWN = {function: set() for function in EXAMPLES} | {
+    figures.one_hot: {"input"},
+    figures.saturation: {"h"},
+    figures.states: {"h"},
+    figures.letters_by_value: {"c"},
+    figures.tensor_axes: {"input"},
+    figures.unrolled: {"h", "input"},
+    figures.sequence_uses: {"h", "input"},
+    figures.doubling: {"h"},
+    figures.training_step: {"gradient"},
+    figures.rnn_cell: {"h", "input"},
+    figures.lstm_cell: {"h", "c", "gate", "candidate", "input"},
+    figures.gru_cell: {"h", "gate", "candidate", "input"},
+    figures.sigmoid_and_tanh: {"gate"},
+    figures.backpropagation: {"h", "input", "gradient"},
+    figures.gradient_norms: {"gradient"},
+}
