@@ -61,7 +61,8 @@ def install(part):
 def main(parts):
     """Print what the parts lack; exit with 1 if anything is missing that cannot be installed."""
     for part in parts:
-        if list(PARTS[part]()) and shutil.which("apt-get") and os.geteuid() == 0 and "CHROMIUM" not in os.environ:
+        is_named = part == "pages" and "CHROMIUM" in os.environ  # no other browser takes its place
+        if list(PARTS[part]()) and shutil.which("apt-get") and os.geteuid() == 0 and not is_named:
             install(part)
     sentences = [sentence for part in parts for sentence in PARTS[part]()]
     if sentences:
