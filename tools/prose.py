@@ -32,7 +32,6 @@ NUMBERS = re.compile(rf"(?<![A-Za-z0-9_.])(?:{NUMBER})")
 SHAPE = re.compile(r"(?P<call>[A-Za-z_.]+\()?\((?:\d+|None)(?:(?:,\s*(?:\d+|None))+|,)\)")
 DECIMAL = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+)")
 SUM = re.compile(r"(?<![\w.=+*/-])([\d(][\d\s()+*/-]*[+*/-][\d\s()+*/-]*)=\s*(\d+)(?![\w.]*[.]\d)")
-CODE_SPAN = re.compile(r"`([^`\n]+)`")
 SENTENCE = re.compile(rf"(?:`|\*\*|'|\"|“|‘)((?:[{VOCABULARY}][ .]?){{5,}})(?:`|\*\*|'|\"|”|’)")
 
 

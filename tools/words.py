@@ -82,9 +82,10 @@ def update(root=ROOT):
         problems(), below. Where a message is hidden in an f-string, nothing is written.
     """
     if not list(hidden(root)):
+        code = extracted(root)
         for path in paths(root):
             catalog = read(path)
-            catalog.update(extracted(root), no_fuzzy_matching=False, update_creation_date=False)
+            catalog.update(code, no_fuzzy_matching=False, update_creation_date=False)
             for message in catalog.obsolete.values():
                 print(f"{path.relative_to(root)}: removed {message.id!r}, translated {message.string!r}")
             path.write_bytes(as_po(catalog))

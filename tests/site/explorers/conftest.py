@@ -100,6 +100,14 @@ class Reader:
         self.explorer(name).locator("details.more").evaluate_all("all => all.forEach(more => { more.open = true; })")
         return self.explorer(name).get_by_label(label, exact=True)
 
+    def drag(self, points, steps):
+        """Press the mouse on the first point, (x, y) in pixels, and move it over the others in so many steps each."""
+        self.page.mouse.move(*points[0])
+        self.page.mouse.down()
+        for point in points[1:]:
+            self.page.mouse.move(*point, steps=steps)
+        self.page.mouse.up()
+
     def query(self):
         self.page.wait_for_timeout(300)  # the address changes a moment later
         return self.page.evaluate("decodeURIComponent(location.search)")

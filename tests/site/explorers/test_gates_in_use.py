@@ -5,14 +5,6 @@ import re
 import pytest
 
 
-def drag(reader, points):
-    reader.page.mouse.move(*points[0])
-    reader.page.mouse.down()
-    for point in points[1:]:
-        reader.page.mouse.move(*point, steps=4)
-    reader.page.mouse.up()
-
-
 def ghosts(reader, name):
     return reader.explorer(name).locator(".ghost")
 
@@ -26,7 +18,7 @@ def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
     plate = reader.explorer("gates").locator(".plate").first
     before = float(plate.get_attribute("y"))
     middle = box["x"] + box["width"] / 2
-    drag(reader, [(middle, box["y"] + 14), (middle, box["y"] + box["height"] - 2)])
+    reader.drag([(middle, box["y"] + 14), (middle, box["y"] + box["height"] - 2)], steps=4)
     assert valve.input_value() == "0" and "사실상 잊었습니다" in reader.says("gates")
     assert float(plate.get_attribute("y")) > before, "the plate came down"
     valve.press("Home")
@@ -105,11 +97,11 @@ def place(reader, t, bias):
 def test_the_line_of_the_lstm_is_dragged_to_another_bias(reader):
     reader.open(page="gradients")
     reader.explorer("gradients").locator(".chart").scroll_into_view_if_needed()
-    drag(reader, [place(reader, 10, 1), place(reader, 10, 3)])
+    reader.drag([place(reader, 10, 1), place(reader, 10, 3)], steps=4)
     assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3"
     assert "전해지는 층은 LSTM" in reader.says("gradients")
     x, y = place(reader, 10, 3)
-    drag(reader, [(x, y + 120), (x, y)])
+    reader.drag([(x, y + 120), (x, y)], steps=4)
     assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3", "far from the line nothing is held"
 
 

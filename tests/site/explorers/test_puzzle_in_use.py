@@ -11,11 +11,7 @@ def paint(reader, gate, points):
     lane.scroll_into_view_if_needed()
     box = lane.bounding_box()
     moves = [(box["x"] + 1 + x * (box["width"] - 2), box["y"] + (1 - y) * box["height"]) for x, y in points]
-    reader.page.mouse.move(*moves[0])
-    reader.page.mouse.down()
-    for move in moves[1:]:
-        reader.page.mouse.move(*move, steps=3)
-    reader.page.mouse.up()
+    reader.drag(moves, steps=3)
 
 
 def event_column(reader, step):
