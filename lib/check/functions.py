@@ -3,6 +3,7 @@
 Words claim a mistake only if the answer does what the mistake does in every case; one case could agree by chance.
 """
 
+import contextlib
 import functools
 
 from lib.check import edits
@@ -100,25 +101,19 @@ def rounded(function, digits):
 def _require_shapes(received, expected, returns):
     """Raise Wrong if an array that came, or one of two, has another shape than the expected one."""
     if not isinstance(returns, dict):
-        require_shape(received.shape, **dict(zip(returns, expected.shape, strict=True)))
-        return
+        return require_shape(received.shape, **dict(zip(returns, expected.shape, strict=True)))
     for (name, axes), part, expected_part in zip(returns.items(), received, expected, strict=True):
         with named(name):
-            require_shape(part.shape, **dict(zip(axes, expected_part.shape, strict=True)))
+            _require_shapes(part, expected_part, axes)
 
 
 def _recognise(judged, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
-        if all(_agrees(mistake, case, received) for case, received in judged):
-            raise Wrong(text)
-
-
-def _agrees(mistake, case, received):
-    try:
-        return equal(received, mistake(**case))
-    except (ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError):
-        return False
+        # A mistake that fails in a case, such as an index beyond the end, is not what the answer does.
+        with contextlib.suppress(ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError):
+            if all(equal(received, mistake(**case)) for case, received in judged):
+                raise Wrong(text)
 
 
 def pair(first, second, read=as_array):
@@ -135,11 +130,11 @@ def pair(first, second, read=as_array):
             raise Wrong("Two values should be returned, as in return {first}, {second}; received one {kind}.", **names, kind=type(value).__name__)  # fmt: skip
         if len(value) != 2:
             raise Wrong("Two values should be returned, {first} and {second}; received {count}.", **names, count=len(value))  # fmt: skip
-        parts = []
-        for name, part in zip((first, second), value, strict=True):
-            with named(name):
-                parts.append(read(part))
-        return tuple(parts)
+        return tuple(read_part(name, part) for name, part in zip(names.values(), value, strict=True))
+
+    def read_part(name, part):
+        with named(name):
+            return read(part)
 
     return both
 

@@ -108,7 +108,7 @@ def test_hints_come_in_two_steps_and_hold_no_line_of_the_solution(name, capsys):
 @pytest.mark.parametrize("name", EXERCISES)
 def test_an_untouched_starter_is_not_answered_yet(name):
     assert verdict(name, ...)[0] == EXERCISES[name].verdict()[0] == NOT_ATTEMPTED
-    for body in ("return ...", "return ..., ...", "...", "pass", '"""what to do"""') if name in FUNCTIONS else ():
+    for body in ("return ...", "return ..., ...") if name in FUNCTIONS else ():
         namespace = {}
         exec(f"def starter({arguments_of(name)}):\n    {body}", namespace)
         assert verdict(name, namespace["starter"])[0] == NOT_ATTEMPTED

@@ -6,9 +6,9 @@ import unicodedata
 import numpy as np
 import pytest
 
-from lib import setup
+from lib import check, setup
 from lib.training import own_sentence
-from lib.training.own_sentence import OwnSentence, SentenceError
+from lib.training.own_sentence import OwnSentence
 
 PROVERB = "가는 말이 고와야 오는 말이 곱다"
 
@@ -55,8 +55,8 @@ def test_what_was_learned_is_shown_and_no_answer_of_an_exercise(capsys):
         "어휘: 가 는 ␣ 말 이 고 와 야 오 곱 다 (11)\nx, y: (1, 17, 11)\n입력: 가는 말이 고와야 오는 말이 곱\n"
         "예측: 는 말이 고와야 오는 말이 곱다\n17글자 가운데 17글자를 맞혔습니다.\n"
     )
-    shown = re.findall(r"\d+", shown)
-    assert not {str(n) for n in (mine.model.count_params(), mine.table_score(), mine.context())} & set(shown)
+    answers = mine.model.count_params(), check.sentence_table.solve(mine=mine), check.sentence_context.solve(mine=mine)
+    assert not set(map(str, answers)) & set(re.findall(r"\d+", shown))
 
 
 def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):
@@ -66,31 +66,9 @@ def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "text, score, length",
-    [("토마토를 먹자", 5, 2), ("가나다라", 3, 1), ("가가가가나", 3, 4), (PROVERB, 14, 6)],
-)
-def test_what_a_table_reaches_and_how_much_context_is_needed(text, score, length):
-    mine = OwnSentence(text)
-    assert (mine.table_score(), mine.context()) == (score, length)
-
-
-@pytest.mark.parametrize(
     "text, korean",
-    [
-        ("", "빈 문장입니다"),
-        ("가", "한 글자라서"),
-        ("가가가가", "한 가지뿐이라서"),
-        ("가나" * 100, "200글자입니다"),
-        (7, "따옴표로 묶어"),
-    ],
+    [("", "두 가지 이상"), ("가가가가", "두 가지 이상"), ("가나" * 100, "200글자입니다"), (7, "따옴표로 묶어")],
 )
 def test_a_sentence_that_cannot_be_used_is_told_why(text, korean):
-    with pytest.raises(SentenceError) as caught:
+    with pytest.raises(setup.Stopped, match=korean):
         OwnSentence(text)
-    assert korean in str(caught.value)
-    assert caught.value._render_traceback_() == [str(caught.value)]
-
-
-def test_a_letter_outside_the_sentence_is_named():
-    with pytest.raises(SentenceError, match="'배'"):
-        OwnSentence("토마토").encode("배")

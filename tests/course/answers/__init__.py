@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lib.check.edits import run, wrong_versions
+from lib.check.edits import wrong_versions
 from lib.check.exercise import EXERCISES
 from lib.training.own_sentence import OwnSentence
 
@@ -53,8 +53,7 @@ def solution_of(name):
 
 def solve(name):
     """The answer that the exercise's solution gives."""
-    code = solution_of(name)
-    return run(code, name if f"def {name}(" in code else "answer", {"mine": SENTENCE})
+    return EXERCISES[name].solve(mine=SENTENCE)
 
 
 def changed(name, old, new):
