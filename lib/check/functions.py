@@ -5,6 +5,7 @@ Words claim a mistake only if the answer does what the mistake does in every cas
 
 import contextlib
 import functools
+import itertools
 
 from lib.check import edits
 from lib.check.agreement import equal, named, require_shape
@@ -18,12 +19,13 @@ OTHER_VALUES = Text("The shape is right, but the values are not.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
-def function_exercise(*, look, start, solution, right, mistakes=(), **judging):
+def function_exercise(*, look, start, solution, right, mistakes=(), apart=None, **judging):
     """Make an Exercise that asks for a function, of a generator function that takes rng and yields the cases.
 
     Args:
         look, start, solution, right: as for exercise. The solution is what answers are compared with.
         mistakes: edits of the solution, as for edits.wrong_versions.
+        apart: name of an argument, each value of which is judged by itself and named in what is said.
         judging: read, returns and otherwise, as for judge.
     """
 
@@ -36,7 +38,9 @@ def function_exercise(*, look, start, solution, right, mistakes=(), **judging):
 
         @functools.wraps(cases)
         def judge_cases(answer, rng):
-            judge(answer, cases(rng), *versions(), **judging)
+            for value, alike in itertools.groupby(cases(rng), key=lambda case: case.get(apart)):
+                with named(f"{apart}={value}") if apart else contextlib.nullcontext():
+                    judge(answer, alike, *versions(), **judging)
 
         judge_cases.versions = versions
         return exercise(look=look, start=start, solution=solution, right=right)(judge_cases)

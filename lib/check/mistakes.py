@@ -49,9 +49,9 @@ def data_mistake(question, shape):
     return next(rule["text"] for rule in DATA if "shape" not in rule or _agrees(shape, rule["shape"], question))
 
 
-def require(mistake):
-    """Raise Wrong with the Text that one of the functions above has returned, if it is no None."""
-    if mistake:
+def require(mistake_in, answer, **settings):
+    """Raise Wrong with what one of the functions above says about an answer to the question with these settings."""
+    if mistake := mistake_in({**PLAIN, **settings}, answer):
         raise Wrong(mistake)
 
 

@@ -55,8 +55,7 @@ def _axis(name):
 )  # fmt: skip
 def data_shape(answer):
     """The shape for 8 sentences of 12 letters, one-hot over a vocabulary of 5."""
-    question = {"batch": 8, "steps": 12, "features": 5}
-    mistakes.require(mistakes.data_mistake(question, as_shape(answer)))
+    mistakes.require(mistakes.data_mistake, as_shape(answer), batch=8, steps=12, features=5)
 
 
 def _as_text(value):
