@@ -6,8 +6,6 @@ import pytest
 from lib import setup, shapes, tomato
 from lib.training import many_seeds, models
 
-pytestmark = pytest.mark.usefixtures("english")
-
 
 @pytest.mark.parametrize("layer", shapes.GATES)
 def test_the_models_of_the_lecture_learn_the_sentence_from_each_of_20_seeds(layer):
@@ -48,8 +46,3 @@ def test_models_have_the_parameters_and_shapes_of_the_lecture(build, layer, coun
     model = build(layer)
     assert [part.count_params() for part in model.layers] == counts
     assert model.input_shape == model.output_shape == (None, 6, 5)
-
-
-def test_an_unknown_layer_gets_one_sentence():
-    with pytest.raises(ValueError, match="layer must be one of SimpleRNN, LSTM, GRU, received 'RNN'"):
-        models.same_head_model("RNN")
