@@ -83,27 +83,3 @@ def test_tables_of_weights_and_layers_show_names_shapes_and_counts(capsys, langu
         "Dense           (None, 5)       30",
         f"{total} 250",
     ]
-
-
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (
-            lambda: shapes.count_params("RNN", 5, 3),
-            "layer must be one of SimpleRNN, LSTM, GRU, received 'RNN'",
-        ),
-        (lambda: shapes.count_params("LSTM", 5, 0), "units must be a whole number of at least 1, received 0"),
-        (
-            lambda: shapes.output_shapes("GRU", True, 4, 3),
-            "batch must be a whole number of at least 1, received True",
-        ),
-        (
-            lambda: shapes.output_shapes("GRU", 1, 4, 3, bidirectional=True, merge_mode="add"),
-            "output_shapes: merge_mode must be one of ('concat', 'sum', 'mul', 'ave', None), received 'add'",
-        ),
-    ],
-)
-def test_bad_sizes_get_one_sentence(call, message):
-    with pytest.raises(ValueError) as raised:
-        call()
-    assert str(raised.value) == message
