@@ -10,12 +10,7 @@ STARTS = (
     ("SimpleRNN",), ("LSTM", DEFAULT), ("LSTM", BIAS_3), ("LSTM", "chrono"),
     ("GRU", DEFAULT), ("GRU", BIAS_3), ("GRU", "chrono"),
 )  # fmt: skip
-NONE, SOME, ALL = (
-    "20개 중 4개 이하",
-    "20개 중 5~15개",
-    "20개 중 16개 이상",
-)
-
+NONE, SOME, ALL = "20개 중 4개 이하", "20개 중 5~15개", "20개 중 16개 이상"
 EIGHT = "10개 중 8개 이상"
 
 
@@ -188,17 +183,7 @@ MEANING = {
     "gradients": {
         "by-hand": ["(8, 50, 6)", "(8, 50, 16)"],
         "same": ["(20, 50)", "True"],
-        "ratios": [
-            "SimpleRNN",
-            "2e-04",
-            "GRU",
-            "8e-11",
-            "LSTM",
-            "9e-05",
-            "LSTM, 편향 3",
-            "6e-01",
-            "True",
-        ],
+        "ratios": ["SimpleRNN", "2e-04", "GRU", "8e-11", "LSTM", "9e-05", "LSTM, 편향 3", "6e-01", "True"],
         "slope": ["2e-04", "1e+00"],
         "a-third": ["(16, 48)", "True", "(16, 16)", "1/√3 = 0.58"],
         "z-half": ["2e-15"],

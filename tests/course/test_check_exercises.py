@@ -123,9 +123,22 @@ def test_a_forgotten_return_is_named(name):
 
 
 NONSENSE = [
-    *("0", b"0", 3.7, True, -1, [], {}, {"a": 1}, set(), [[1], [1, 2]], object(), float("nan"), int, None),
+    *(
+        "0",
+        3.7,
+        True,
+        -1,
+        [],
+        {"a": 1},
+        set(),
+        [[1], [1, 2]],
+        object(),
+        float("nan"),
+        None,
+        np.zeros((2, 2)),
+        [(1,)] * 3,
+    ),
     *(lambda *_, value=value: value for value in ("text", 0, [0, 0], [[1], [1, 2]], {}, object())),
-    *(np.zeros((2, 2)), [(1,)] * 3, lambda: 0),
 ]
 
 

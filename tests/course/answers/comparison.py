@@ -30,7 +30,6 @@ TRIED = {
         from_the_end,
         lambda correct: np.array([len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]),
     ], [
-        (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
         (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
     ], [
         first_success,
@@ -38,8 +37,8 @@ TRIED = {
     "fair_units": Tried([2, 2.0, np.int64(2)], [
         (5, "세 배쯤"),
         (79, "유닛의 수를"),
-        (250, "유닛의 수를"),
         (0, "하나 이상"),
+        (250, "유닛의 수를"),
         (3, "훨씬 많아집니다"),
         (1, "더 늘리면"),
     ]),

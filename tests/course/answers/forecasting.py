@@ -25,7 +25,6 @@ X = "x[:, :, np.newaxis]"
 
 TRIED = {
     "windows": Tried([by_lists, by_indices, strided], [
-        (lambda v, w: (np.stack([v[i : i + w] for i in range(len(v) - w + 1)])[:, :, None], v[w:]), "정답이 없는 창"),
         (changed("windows", X, f"{X} + 1"), "모양은 맞지만 값이 다릅니다"),
         (changed("windows", "values[window:]", "values[window:] + 1"), "모양은 맞지만"),
     ], [
@@ -45,7 +44,5 @@ TRIED = {
         ({"B"}, "B는 맞습니다"),
         ("D", "D는 맞습니다"),
         (set(), "글자의 집합으로"),
-        (",", "글자의 집합으로"),
-        ({"와"}, "글자의 집합으로"),
     ]),
 }  # fmt: skip
