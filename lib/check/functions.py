@@ -134,11 +134,11 @@ def pair(first, second, read=as_array):
             raise Wrong("Two values should be returned, as in return {first}, {second}; received one {kind}.", **names, kind=type(value).__name__)  # fmt: skip
         if len(value) != 2:
             raise Wrong("Two values should be returned, {first} and {second}; received {count}.", **names, count=len(value))  # fmt: skip
-        return tuple(read_part(name, part) for name, part in zip(names.values(), value, strict=True))
-
-    def read_part(name, part):
-        with named(name):
-            return read(part)
+        parts = []
+        for name, part in zip((first, second), value, strict=True):
+            with named(name):
+                parts.append(read(part))
+        return tuple(parts)
 
     return both
 

@@ -75,9 +75,9 @@ def test_the_bias_of_a_gru_that_pytorch_does_not_compute_is_refused():
 
 def test_the_page_prints_what_pytorch_printed():
     kept = [torch_page.Box(**box) for box in torch_page.read_kept("page.json")]
-    found = torch_page.boxes(notebooks.read(torch_page.PAGE))
-    assert len(found) >= 8
-    assert torch_page.differing(found, kept) == []
+    boxes = torch_page.boxes(notebooks.read(torch_page.PAGE))
+    assert len(boxes) >= 8
+    assert torch_page.differing(boxes, kept) == []
 
 
 @pytest.mark.parametrize(
