@@ -10,9 +10,7 @@ STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "G
 TOTAL = Text("total")
 
 
-def output_shapes(
-    layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=False, merge_mode="concat"
-):
+def output_shapes(layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=""):
     """Shapes of all tensors that the layer returns, in Keras' order.
 
     Args:
@@ -20,18 +18,16 @@ def output_shapes(
         batch, steps, units: sizes; batch may be None, as in a Keras summary.
         return_sequences: outputs of all steps, not only of the last.
         return_state: True also returns the last hidden state (an LSTM the cell state too), after the outputs.
-        bidirectional: the layer stands inside keras.layers.Bidirectional.
-        merge_mode: Bidirectional's way to join its two outputs: "concat", "sum", "mul", "ave", or None for two tensors.
+        bidirectional: "" for a layer that reads in one direction; inside keras.layers.Bidirectional its merge_mode as
+            text: "concat", "sum", "mul", "ave", or "None" for two output tensors.
 
     Returns:
-        list of tuples: outputs first (two with merge_mode=None), then the states (forward ones before backward ones).
+        list of tuples: outputs first (two with "None"), then the states (forward ones before backward ones).
     """
-    width = 2 * units if bidirectional and merge_mode == "concat" else units
+    width = 2 * units if bidirectional == "concat" else units
     outputs = [(batch, steps, width) if return_sequences else (batch, width)]
-    if bidirectional and merge_mode is None:
-        outputs *= 2
-    directions = 2 if bidirectional else 1
-    return outputs + [(batch, units)] * (directions * len(STATES[layer]) if return_state else 0)
+    states = [(batch, units)] * len(STATES[layer]) if return_state else []
+    return outputs * (2 if bidirectional == "None" else 1) + states * (2 if bidirectional else 1)
 
 
 def weight_shapes(layer, features, units, use_bias=True, reset_after=True):

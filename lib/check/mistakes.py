@@ -78,12 +78,8 @@ def count(question, rule):
 
 def tensors(question):
     """The right shapes, those that the layer returns: list of tuples."""
-    merge_mode = question["bidirectional"]
-    return shapes.output_shapes(
-        *(question[key] for key in ("layer", "batch", "steps", "units", "return_sequences", "return_state")),
-        bidirectional=bool(merge_mode),
-        merge_mode={"": "concat", "None": None}.get(merge_mode, merge_mode),
-    )
+    names = ("layer", "batch", "steps", "units", "return_sequences", "return_state", "bidirectional")
+    return shapes.output_shapes(*(question[name] for name in names))
 
 
 def _fits(rule, question, received, right):

@@ -13,10 +13,12 @@ BATCH, STEPS, FEATURES, UNITS = 2, 4, 5, 3
 BOOLEANS = (False, True)
 
 
-def keras_layer(layer, units=UNITS, bidirectional=False, merge_mode="concat", **options):
-    keras = setup.import_keras()
-    inner = getattr(keras.layers, layer)(units, **options)
-    return keras.layers.Bidirectional(inner, merge_mode=merge_mode) if bidirectional else inner
+def keras_layer(layer, units=UNITS, bidirectional="", **options):
+    layers = setup.import_keras().layers
+    inner = getattr(layers, layer)(units, **options)
+    if not bidirectional:
+        return inner
+    return layers.Bidirectional(inner, merge_mode=None if bidirectional == "None" else bidirectional)
 
 
 def shapes_of(result):
@@ -25,21 +27,18 @@ def shapes_of(result):
 
 @pytest.mark.parametrize("layer", shapes.GATES)
 @pytest.mark.parametrize(("return_sequences", "return_state"), list(itertools.product(BOOLEANS, BOOLEANS)))
-@pytest.mark.parametrize("merge_mode", ["one direction", "concat", None])
-def test_output_shapes_equal_keras_for_every_flag(layer, return_sequences, return_state, merge_mode):
-    flags = {"return_sequences": return_sequences, "return_state": return_state}
-    wrapper = {} if merge_mode == "one direction" else {"bidirectional": True, "merge_mode": merge_mode}
+@pytest.mark.parametrize("bidirectional", ["", "concat", "sum", "None"])
+def test_output_shapes_equal_keras_for_every_flag(layer, return_sequences, return_state, bidirectional):
+    flags = {"return_sequences": return_sequences, "return_state": return_state, "bidirectional": bidirectional}
     x = np.zeros((BATCH, STEPS, FEATURES), dtype="float32")
-    assert shapes.output_shapes(layer, BATCH, STEPS, UNITS, **flags, **wrapper) == shapes_of(
-        keras_layer(layer, **flags, **wrapper)(x)
-    )
+    assert shapes.output_shapes(layer, BATCH, STEPS, UNITS, **flags) == shapes_of(keras_layer(layer, **flags)(x))
 
 
 @pytest.mark.parametrize("layer", shapes.GATES)
 @pytest.mark.parametrize(("use_bias", "reset_after", "bidirectional"), list(itertools.product(BOOLEANS, repeat=3)))
 def test_weights_and_counts_equal_keras(layer, use_bias, reset_after, bidirectional):
     options = {"reset_after": reset_after} if layer == "GRU" else {}
-    built = keras_layer(layer, UNITS, bidirectional, use_bias=use_bias, **options)
+    built = keras_layer(layer, UNITS, "concat" if bidirectional else "", use_bias=use_bias, **options)
     built.build((None, STEPS, FEATURES))
     expected = list(shapes.weight_shapes(layer, FEATURES, UNITS, use_bias, reset_after).values())
     assert [tuple(w.shape) for w in built.weights] == expected * (2 if bidirectional else 1)

@@ -90,11 +90,7 @@ def test_formulas_of_lib_equal_keras_on_the_same_thousands_of_configurations():
     assert len(cases) >= 4000
     for layer, units, features, steps, *flags, merge_mode, outputs, weight_shapes, count in cases:
         return_sequences, return_state, use_bias, reset_after = map(bool, flags)
-        both = {
-            "bidirectional": bool(merge_mode),
-            "merge_mode": {"": "concat", "None": None}.get(merge_mode, merge_mode),
-        }
-        expected = shapes.output_shapes(layer, None, steps, units, return_sequences, return_state, **both)
+        expected = shapes.output_shapes(layer, None, steps, units, return_sequences, return_state, merge_mode)
         assert [list(shape) for shape in expected] == outputs
         one_direction = [list(s) for s in shapes.weight_shapes(layer, features, units, use_bias, reset_after).values()]
         assert one_direction * (2 if merge_mode else 1) == weight_shapes
