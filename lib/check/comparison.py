@@ -61,15 +61,13 @@ def lasting_success(rng):
 def fair_units(answer):
     """Units of the LSTM under Dense(5) whose model comes closest to the 85 parameters of the SimpleRNN model."""
     number = as_number(answer)
-    best = fair_units.solve()
-    if number == best:
-        return
     if number == 5:
         raise Wrong("With as many units as the SimpleRNN, the LSTM model has about three times as many parameters.")
     if number in (79, 85, 250):
         raise Wrong("Write the number of units, not of parameters.")
     if number < 1:
         raise Wrong("There is at least one unit.")
-    if number > best:
+    if number > 2:
         raise Wrong("That gives far more than 85 parameters.")
-    raise Wrong("More units come closer to 85 parameters.")
+    if number < 2:
+        raise Wrong("More units come closer to 85 parameters.")
