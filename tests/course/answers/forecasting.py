@@ -11,11 +11,6 @@ def by_lists(values, window):
     return x, y
 
 
-def by_indices(values, window):
-    places = np.arange(len(values) - window)[:, None] + np.arange(window)
-    return values[places][..., None], values[window:]
-
-
 def strided(values, window):
     cut = np.lib.stride_tricks.sliding_window_view(values, window + 1)
     return cut[:, :-1, None], cut[:, -1]
@@ -24,7 +19,7 @@ def strided(values, window):
 X = "x[:, :, np.newaxis]"
 
 TRIED = {
-    "windows": Tried([by_lists, by_indices, strided], [
+    "windows": Tried([by_lists, strided], [
         (changed("windows", X, f"{X} + 1"), "모양은 맞지만 값이 다릅니다"),
         (changed("windows", "values[window:]", "values[window:] + 1"), "모양은 맞지만"),
     ], [

@@ -26,7 +26,6 @@ def reordered(x_t, h, W, U, b, reset_after):
 TRIED = {
     "gru_step": Tried([
         changed("gru_step", KEEP, "candidate + z * (h - candidate)"),
-        changed("gru_step", f"return {KEEP}", f"return ({KEEP}).tolist()"),
     ], [
         (changed("gru_step", "if reset_after:", "if not reset_after:"), "reset_after=True: 리셋 게이트를 행렬 곱보다 먼저"),
         (changed("gru_step", "if reset_after:", "if True:"), "reset_after=False: 리셋 게이트를 행렬 곱 다음에"),

@@ -14,7 +14,6 @@ RNN_STACK = "np.stack(outputs, axis=1), h"
 
 TRIED = {
     "rnn_by_hand": Tried([
-        [0.537, 0.664],
         (0.537, 0.664),
         np.array([[0.537, 0.664]], "float32"),
         np.tanh([0.6, 0.8]),
@@ -31,7 +30,6 @@ TRIED = {
     ]),
     "rnn_step": Tried([
         lambda x_t, h, W, U, b: np.tanh(np.concatenate([x_t, h], axis=1) @ np.vstack([W, U]) + b),
-        lambda x_t, h, W, U, b: np.tanh(np.dot(x_t, W) + np.dot(h, U) + b[np.newaxis]).tolist(),
         lambda x_t, h, W, U, b: np.tanh(np.einsum("bf,fu->bu", x_t, W) + np.einsum("bv,vu->bu", h, U) + b),
     ], [
         (lambda x_t, h, W, U, b: np.tanh(x_t @ W + h @ U + b)[0], "배치 축이 없습니다"),
@@ -46,7 +44,6 @@ TRIED = {
     "simple_rnn": Tried([
         changed("simple_rnn", RNN_STACK, "[np.swapaxes(outputs, 0, 1), outputs[-1]]"),
         preallocated,
-        changed("simple_rnn", RNN_STACK, "np.array(outputs).transpose(1, 0, 2).tolist(), h.tolist()"),
     ], [
         (changed("simple_rnn", "axis=1", "axis=0"), "outputs: 축의 순서가 다릅니다"),
         (changed("simple_rnn", "range(x.shape[1])", "reversed(range(x.shape[1]))"), "짧은 시퀀스로"),

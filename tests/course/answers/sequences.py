@@ -18,14 +18,6 @@ def by_place(place):
     return lambda x, y: {letter: labels[min(place, len(labels) - 1)] for letter, labels in grouped(x, y).items()}
 
 
-def counted_by_hand(x, y):
-    counts = {}
-    for place in range(len(x)):
-        counts.setdefault(x[place], {}).setdefault(y[place], 0)
-        counts[x[place]][y[place]] += 1
-    return {letter: sorted(labels, key=labels.get)[-1] for letter, labels in counts.items()}
-
-
 TRIED = {
     "axes": Tried([
         ("배치", "시점", "특성"),
@@ -49,7 +41,6 @@ TRIED = {
     "next_character": Tried([
         lambda text: [text[:-1], text[1:]],
         lambda text: ("".join(a for a, _ in itertools.pairwise(text)), text[1:]),
-        lambda text: (text[0 : len(text) - 1], text[1 : len(text)]),
     ], [
         (lambda text: (list(text[:-1]), list(text[1:])), "x: 문자열이 필요한데 list 값"),
         (lambda text: (text[:4], text[1:5]), "빠진 글자가 있습니다"),
@@ -66,7 +57,6 @@ TRIED = {
     "lookup_table": Tried([
         lambda x, y: {a: Counter(b for s, b in zip(x, y, strict=True) if s == a).most_common(1)[0][0] for a in x},
         lambda x, y: {letter: max(set(labels), key=labels.count) for letter, labels in grouped(x, y).items()},
-        counted_by_hand,
     ], [
         (lambda x, y: {}, "빠진 글자나 남는 글자"),
         (changed("lookup_table", "return table", "return list(table)"), "list 값을 받았습니다"),
