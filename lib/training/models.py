@@ -20,21 +20,19 @@ def lecture_model(layer, steps=6):
     Returns:
         keras.Sequential: (batch, steps, 5) -> (batch, steps, 5), softmax at each step.
     """
-    layers = setup.import_keras().layers
-    output = layers.Dense(LETTERS, activation="softmax")
+    keras = setup.import_keras()
     if layer == "SimpleRNN":
-        return _model(layer, steps, layers.TimeDistributed(output))
-    return _model(layer, steps, layers.Dense(32, activation="relu"), output)
+        output_layers = [keras.layers.TimeDistributed(keras.layers.Dense(LETTERS, activation="softmax"))]
+    else:
+        output_layers = [keras.layers.Dense(32, activation="relu"), keras.layers.Dense(LETTERS, activation="softmax")]
+    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), *output_layers])
 
 
 def same_head_model(layer, steps=6):
     """As lecture_model, with the output layer Dense(5) for all: 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
-    return _model(layer, steps, setup.import_keras().layers.Dense(LETTERS, activation="softmax"))
-
-
-def _model(layer, steps, *output_layers):
     keras = setup.import_keras()
-    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), *output_layers])
+    recurrent, dense = recurrent_layer(layer, LETTERS), keras.layers.Dense(LETTERS, activation="softmax")
+    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent, dense])
 
 
 def recurrent_layer(layer, units, **options):
