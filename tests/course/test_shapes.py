@@ -46,12 +46,7 @@ def test_weights_and_counts_equal_keras(layer, use_bias, reset_after, bidirectio
 
 
 @pytest.mark.parametrize(
-    ("arguments", "count"),
-    [
-        (("SimpleRNN", 5, 5), 55),
-        (("LSTM", 5, 5), 220),
-        (("GRU", 5, 5), 180),
-    ],
+    ("arguments", "count"), [(("SimpleRNN", 5, 5), 55), (("LSTM", 5, 5), 220), (("GRU", 5, 5), 180)]
 )
 def test_counts_of_the_lecture(arguments, count):
     assert shapes.count_params(*arguments) == count
