@@ -14,6 +14,7 @@ from lib.check.exercise import exercise
 from lib.check.running import call
 from lib.text import Text
 
+ENOUGH = 16  # wrong cases after which judging stops
 OTHER_VALUES = Text("The shape is right, but the values are not.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
@@ -77,6 +78,8 @@ def judge(answer, cases, right, mistakes=(), *, read=None, returns=None, otherwi
         expected = right(**case)
         if not equal(received, expected):
             failed.append((received, expected))
+        if len(failed) == ENOUGH:
+            break
     if failed:
         _recognise(judged, mistakes)
     if problem:
