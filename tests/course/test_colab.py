@@ -57,14 +57,12 @@ def differences(path, recorded, computed, order):
             yield f"{path}, cell {cell.id!r}: the picture is not the recorded one; `make record` draws it again"
 
 
-def test_a_changed_output_and_a_changed_picture_are_seen():
-    """What the test below would say; nbval does not compare pictures."""
-    recorded, broken = page().code, page().code
-    assert list(differences(PATH, recorded, page().code, "first")) == []
-    broken[1].outputs[0].text = "(1, 4, 3) 86\n0.5\n"
+def test_a_changed_picture_is_seen():
+    """nbval does not compare pictures."""
+    broken = page().code
     broken[3].outputs[0].data["image/png"] = picture((0, 114, 10))
-    printed, drawn = differences(PATH, recorded, broken, "first")
-    assert "cell 'count'" in printed and "86" in printed and "cell 'figure'" in drawn and "picture" in drawn
+    (sentence,) = differences(PATH, page().code, broken, "first")
+    assert "cell 'figure'" in sentence and "picture" in sentence
 
 
 def sections_backwards(cells):
@@ -78,16 +76,14 @@ def sections_backwards(cells):
     return [cell for section in sections[::-1] for cell in section]
 
 
-WHOLE = ("rnn", "lstm", "gru")  # the chapters that a brief run does not cut short
-
 
 def orders(notebook, which):
     """The orders in which a reader may run a notebook, one after the other in one kernel: {name: code cells}.
 
-    A brief run takes of most notebooks the set-up and the imports only: nbval runs all of their cells, and the weekly
-    workflow runs them here, too.
+    A brief run takes of all notebooks but one the set-up and the imports only: nbval runs all of their cells, and the
+    weekly workflow runs them here, too.
     """
-    if which == "brief" and notebook.path.stem not in WHOLE:
+    if which == "brief" and notebook.path.stem != "rnn":
         return {"first": notebook.code[:2]}
     backwards = {"backwards": notebook.code[::-1], "sections-backwards": sections_backwards(notebook.cells)}
     return {"first": notebook.code} | (backwards if which == "all" else {})
@@ -148,22 +144,14 @@ def test_set_up_forgets_a_foreign_lib_and_may_run_again(colab, tmp_path):
     assert computed["before"] == computed["after"]
 
 
-def test_without_network_there_is_one_sentence_and_no_traceback(colab, tmp_path):
-    with pytest.raises(execution.Failed) as raised:
-        run([setup_cell()], tmp_path, {**colab, "COURSE_ARCHIVE": None})
-    (output,) = raised.value.cell.outputs
-    assert output.output_type == "error"
-    assert output.traceback == [OFFLINE]
-
-
-def test_after_a_failed_download_the_cell_may_be_run_again(colab, tmp_path):
+def test_without_network_there_is_one_sentence_and_the_cell_may_be_run_again(colab, tmp_path):
     """The reader mends the connection and runs the cell again, as the sentence says."""
     source = setup_cell().source
     lines = [
         "import os",
         "archive = os.environ.pop('COURSE_ARCHIVE')",
         f"try: exec({source!r})",
-        "except Exception as error: print(error)",
+        "except Exception as error: print(*error._render_traceback_())",
         "os.environ['COURSE_ARCHIVE'] = archive",
     ]
     offline = code("offline", "\n".join(lines))
