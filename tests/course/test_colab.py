@@ -1,4 +1,4 @@
-"""Every notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, in several orders in one kernel.
+"""A notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, in several orders in one kernel.
 
 GitHub is replaced by an archive of this working tree and `google.colab` by an empty module (tests/course/fixtures/colab, put
 on PYTHONPATH). The kernel knows nothing else of the repository.
@@ -7,6 +7,7 @@ on PYTHONPATH). The kernel knows nothing else of the repository.
 import copy
 import re
 import zipfile
+from pathlib import Path
 
 import nbformat
 import numpy as np
@@ -40,6 +41,10 @@ def run(cells, folder, environment, path=CHAPTERS[0]):
     content = nbformat.v4.new_notebook(cells=copy.deepcopy(cells))
     (folder / path.name).write_text(notebooks.dump(content), encoding="utf-8")
     return execution.execute(notebooks.Notebook(path, content), folder, environment, warm=True).code
+
+
+def setup_cell():
+    return code("setup", repository.configured().setup_cell("ko"))
 
 
 def same_to_the_eye(*pictures):
@@ -76,48 +81,49 @@ def sections_backwards(cells):
     return [cell for section in sections[::-1] for cell in section]
 
 
-
-def orders(notebook, which):
-    """The orders in which a reader may run a notebook, one after the other in one kernel: {name: code cells}.
-
-    A brief run takes of all notebooks but one the set-up and the imports only: nbval runs all of their cells, and the
-    weekly workflow runs them here, too.
-    """
-    if which == "brief" and notebook.path.stem != "rnn":
-        return {"first": notebook.code[:2]}
+def orders(notebook, every):
+    """The orders in which a reader may run a notebook, one after the other in one kernel: {name: code cells}."""
     backwards = {"backwards": notebook.code[::-1], "sections-backwards": sections_backwards(notebook.cells)}
-    return {"first": notebook.code} | (backwards if which == "all" else {})
+    return {"first": notebook.code} | (backwards if every else {})
 
 
-def contradictions(notebook, folder, environment, which):
+def contradictions(notebook, folder, environment, every):
     """Sentences on cells that show something else than recorded when a notebook is run in each of the orders."""
-    passes = {name: copy.deepcopy(cells) for name, cells in orders(notebook, which).items()}
+    passes = {name: copy.deepcopy(cells) for name, cells in orders(notebook, every).items()}
     for name, cell in ((name, cell) for name, cells in passes.items() for cell in cells):
         cell.id = f"{cell.id[:40]}-{name}"
     computed = iter(run([cell for cells in passes.values() for cell in cells], folder, environment, notebook.path))
-    for name, recorded in orders(notebook, which).items():
+    for name, recorded in orders(notebook, every).items():
         yield from differences(notebook.path, recorded, [next(computed) for _ in recorded], name)
 
 
-@pytest.mark.parametrize("path", CHAPTERS, ids=str)
+def pytest_generate_tests(metafunc):
+    """One notebook stands for all in a daily run: nbval runs all of their cells, and the weekly workflow runs them here."""
+    if "path" in metafunc.fixturenames:
+        paths = CHAPTERS if metafunc.config.getoption("all_orders") else [Path("chapters/ko/rnn.ipynb")]
+        metafunc.parametrize("path", paths, ids=str)
+
+
 def test_notebook_runs_alone_and_its_cells_can_be_run_again(path, colab, tmp_path, request):
-    """Each cell shows what is recorded; with --orders all (make orders) also when cells and sections run backwards."""
-    faults = list(contradictions(notebooks.read(path), tmp_path, colab, request.config.getoption("orders")))
+    """Each cell shows what is recorded; with --all-orders (make orders) also when cells and sections run backwards."""
+    every = request.config.getoption("all_orders")
+    faults = list(contradictions(notebooks.read(path), tmp_path, colab, every))
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name], "nothing is left in the reader's folder"
+
+
+def test_what_the_chapters_import_is_in_the_archive(colab, tmp_path):
+    imports = {path.stem: cell for path in CHAPTERS for cell in notebooks.read(path).code if cell.id == "imports"}
+    run([setup_cell(), *(code(name, cell.source) for name, cell in imports.items())], tmp_path, colab)
 
 
 def test_a_cell_that_cannot_be_run_again_is_named(tmp_path):
     sources = {"data": "x = 1", "show": "print(x)", "other": "x = 5"}
     content = nbformat.v4.new_notebook(cells=[code(name, source) for name, source in sources.items()])
     first = execution.execute(notebooks.Notebook(PATH, content), tmp_path, warm=True)
-    faults = "\n".join(contradictions(first, tmp_path, {}, "all"))
+    faults = "\n".join(contradictions(first, tmp_path, {}, every=True))
     assert "cell 'show'" in faults and "backwards run" in faults
-
-
-def setup_cell():
-    return code("setup", repository.configured().setup_cell("ko"))
 
 
 WHERE = code("where", "import lib, sys, pathlib\nprint(pathlib.Path(lib.__file__).parts[-3], lib.text.language())")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lib import cells, pytorch, setup, shapes
+from lib import cells, pytorch, shapes
 from tools import notebooks, torch_page
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -14,21 +14,17 @@ CELLS = {"SimpleRNN": cells.simple_rnn, "LSTM": cells.lstm, "GRU": cells.gru}
 
 
 def differences(case, weights):
-    """Largest difference between what Keras and PyTorch compute for a case of one layer."""
-    keras = setup.import_keras()
-    x, initial = np.float32(case["x"]), [np.float32(state[0]) for state in case["initial"]]
-    options = {"return_sequences": True, "return_state": True, "use_bias": len(weights) == 3}
-    layer = getattr(keras.layers, case["layer"])(torch_page.UNITS, **options)
-    layer.build(x.shape)
-    layer.set_weights(weights)
-    output, *last = layer(x, initial_state=initial)
-    expected, *states = case["computed"]
-    pairs = [(output, expected), *zip(last, [state[0] for state in states], strict=True)]
-    return max(float(np.abs(np.asarray(ours) - theirs).max()) for ours, theirs in pairs)
+    """Largest difference between what lib.cells (Keras: test_cells.py) and PyTorch compute for a case of one layer."""
+    initial = dict(zip(("h0", "c0"), (state[0] for state in case["initial"]), strict=False))
+    bias = [] if len(weights) == 3 else [None]
+    computed = CELLS[case["layer"]](np.array(case["x"]), *weights, *bias, **initial)
+    output, *last = case["computed"]
+    expected = [output, *(state[0] for state in last)]
+    return max(np.abs(ours - theirs).max() for ours, theirs in zip(computed, expected, strict=True))
 
 
 @pytest.mark.parametrize("case", SINGLE, ids=lambda case: f"{case['layer']} {case['arguments']}")
-def test_keras_computes_what_pytorch_computed(case):
+def test_the_cells_of_keras_compute_what_pytorch_computed(case):
     assert differences(case, pytorch.to_keras(case["layer"], case["state_dict"])) < 1e-5
 
 
