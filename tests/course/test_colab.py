@@ -88,12 +88,12 @@ def orders(notebook, every):
 
 def contradictions(notebook, folder, environment, every):
     """Sentences on cells that show something else than recorded when a notebook is run in each of the orders."""
-    passes = {name: copy.deepcopy(cells) for name, cells in orders(notebook, every).items()}
-    for name, cell in ((name, cell) for name, cells in passes.items() for cell in cells):
+    recorded = [(name, cell) for name, cells in orders(notebook, every).items() for cell in cells]
+    again = [copy.deepcopy(cell) for _, cell in recorded]
+    for (name, _), cell in zip(recorded, again, strict=True):
         cell.id = f"{cell.id[:40]}-{name}"
-    computed = iter(run([cell for cells in passes.values() for cell in cells], folder, environment, notebook.path))
-    for name, recorded in orders(notebook, every).items():
-        yield from differences(notebook.path, recorded, [next(computed) for _ in recorded], name)
+    for (name, cell), computed in zip(recorded, run(again, folder, environment, notebook.path), strict=True):
+        yield from differences(notebook.path, [cell], [computed], name)
 
 
 def pytest_generate_tests(metafunc):
