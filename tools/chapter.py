@@ -23,12 +23,12 @@ LINES = (
     ("tests/course/meaning.py", r"MEANING = \{\n", '    "{name}": {{}},\n'),
     (
         "README.md",
-        r"\| .*/ko/beyond\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
+        r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
         "| {name} | [{page}.ipynb]({colab}) |\n",
     ),
     (
         "README.ko.md",
-        r"\| .*/ko/beyond\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
+        r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
         "| {name} | [{page}.ipynb]({colab}) |\n",
     ),
     ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),

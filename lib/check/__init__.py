@@ -5,7 +5,7 @@ One module per chapter. exercise.py says what an exercise is and how to write on
 
 import difflib
 
-from lib.check.beyond import attention, masked_mean
+from lib.check.layers import attention, masked_mean, pad_batch
 from lib.check.comparison import fair_units, lasting_success
 from lib.check.exercise import EXERCISES, progress
 from lib.check.forecasting import find_leaks, windows
