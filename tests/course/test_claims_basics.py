@@ -100,30 +100,6 @@ def test_the_letter_before_matters_more_for_the_second_answer_than_its_own(reade
     assert [share(place) for place in range(2, 6)] == [0] * 4, "an answer cannot depend on what comes later"
 
 
-def first_value(count, steps, seed):
-    rng = np.random.default_rng(seed)
-    x = np.zeros((count, steps, 2), dtype="float32")
-    x[:, 0, 0] = rng.uniform(-0.9, 0.9, count)
-    x[:, 1:, 1] = rng.uniform(-1, 1, (count, steps - 1))
-    return x, x[:, 0, :1]
-
-
-def test_a_simple_rnn_learns_to_hold_a_value_over_ten_steps_and_not_over_a_hundred():
-    def build():
-        return keras.Sequential([keras.Input((None, 2)), layers.SimpleRNN(8), layers.Dense(1)])
-
-    errors = {}
-    for steps in (10, 100):
-        x, y = first_value(300 * 32, steps, seed=3)
-        adam = keras.optimizers.Adam(0.01)
-        run = many_seeds.train(
-            build, x, y, seeds=range(100, 106), epochs=1, loss="mean_squared_error", metrics=[], optimizer=adam
-        )
-        x, y = first_value(500, steps, seed=4)
-        errors[steps] = np.abs(run.predict(x) - y).mean(axis=(1, 2))
-    assert errors[10].max() < 0.1 < errors[100].min(), errors
-
-
 def test_the_first_step_of_adam_moves_every_weight_by_the_learning_rate():
     x, y = tomato.labelling()
     keras.utils.set_random_seed(5)
