@@ -17,7 +17,7 @@ from lib.text import Text
 
 SLOW_SECONDS = 5
 LONGEST_LINE = 60
-CELL = re.compile(r"ipykernel_\d+|^<ipython-input")  # the file of a notebook cell
+CELL = re.compile(r"ipykernel_\d+|ipython-input")  # the file of a notebook cell, here and in Colab
 
 
 class Stopped(Exception):
