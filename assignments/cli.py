@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
 from assignments.authoring import class_key
@@ -94,7 +95,7 @@ def new(options):
 
 
 def bank(options):
-    from assignments.authoring import preview
+    from assignments.authoring import compose, preview
 
     if options.preview is None:
         print(*preview.table(options.language), sep="\n")
@@ -102,7 +103,9 @@ def bank(options):
     if not options.questions and options.assignment is None:
         raise ValueError("name questions of the bank or an --assignment to preview")
     secret = class_key.read_key(options.key) if options.key else bytes(32)
-    print(*preview.preview(options.assignment, options.questions, options.preview, secret, options.language), sep="\n")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.assignment or compose.begin(Path(temporary, "preview"), options.questions).parent
+        print(*preview.preview(folder, options.preview, secret, options.language), sep="\n")
 
 
 def make(options):

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from assignments.sandbox.student_process import encode
 from lib.text import LANGUAGES, Text
 
 RELATIVE = 1e-4
@@ -58,7 +59,7 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
     Raises:
         ValueError: a text that lacks a language, a weight that is not above 0.
     """
-    said = tuple((_plain(wrong), text_of(name, text)) for wrong, text in mistakes)
+    said = tuple((_plain(wrong), text_of(f"{name}: what is said to a mistake", text)) for wrong, text in mistakes)
     if not weight > 0:
         raise ValueError(f"{name}: weight must be above 0, received {weight!r}")
     return Check(name, _plain(expected), None, said, accept, relative, absolute, float(weight))
@@ -77,17 +78,6 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     return Check(**{**vars(check), "methods": tuple(methods)})
 
 
-def encode(item):
-    """An argument as JSON data, in the form that assignments/sandbox/student_process.py decodes."""
-    if isinstance(item, np.ndarray):
-        return {"kind": "array", "shape": list(item.shape), "items": item.ravel().tolist()}
-    if isinstance(item, tuple | list):
-        return {"kind": "sequence", "items": [encode(part) for part in item]}
-    if isinstance(item, dict):
-        return {"kind": "dict", "items": [[encode(k), encode(v)] for k, v in item.items()]}
-    return item.item() if isinstance(item, np.generic) else item
-
-
 def _plain(item):
     """The same answer without NumPy's scalars and arrays without axes, which are compared as the number they hold."""
     if isinstance(item, np.generic) or (isinstance(item, np.ndarray) and item.ndim == 0):
@@ -104,27 +94,16 @@ class OwnText(Text):
 
     def __init__(self, words):
         super().__init__(words["en"])
-        self.words = dict(words)
+        self.words = words
 
     def to(self, language):
         return self.words[language]
 
-    def __repr__(self):
-        return f"OwnText({self.words!r})"
 
-    def __eq__(self, other):
-        return isinstance(other, OwnText) and self.words == other.words
-
-    __hash__ = Text.__hash__
-
-
-def text_of(name, text):
+def text_of(name, words):
     """The Text that an author wrote as {"ko": …, "en": …}; a Text as it is. Raises ValueError where a language is missing."""
-    if isinstance(text, Text):
-        return text
-    if not isinstance(text, dict):
-        raise ValueError(f'{name}: what is said to a mistake must be {{"ko": …, "en": …}}, received {text!r}')
-    missing = [language for language in LANGUAGES if not text.get(language)]
-    if missing:
-        raise ValueError(f"{name}: the text of a mistake lacks {' and '.join(missing)}: {text!r}")
-    return OwnText(text)
+    if isinstance(words, Text):
+        return words
+    if not isinstance(words, dict) or not all(str(words.get(language) or "").strip() for language in LANGUAGES):
+        raise ValueError(f'{name} must be {{"ko": …, "en": …}}, both of them written; received {words!r}')
+    return OwnText({language: words[language].strip() for language in LANGUAGES})

@@ -1,7 +1,6 @@
 """Looks for anything in a student notebook that a student must not have: solution lines, hidden checks, expected
 values."""
 
-import ast
 import re
 
 import numpy as np
@@ -21,7 +20,8 @@ def find(master, student_notebooks, assignment):
     """
     wrong, cells = [], {cell.id: cell for cell in master.cells}
     secret = {_plain(line): cell.where for cell in master.cells for line in cell.secret if _is_long(line)}
-    hidden = {_plain(line) for line in _lines(assignment.checks_source) if _is_long(line) and not COMMON.match(line)}
+    lines = [line.strip() for line in assignment.checks_source.splitlines()]
+    hidden = {_plain(line) for line in lines if _is_long(line) and not COMMON.match(line)}
     values = _expected(assignment.checks(own_id(master), KEY))
     for language, notebook in student_notebooks.items():
         for cell in notebook.cells:
@@ -53,15 +53,6 @@ def _is_long(line):
     return len(_plain(line)) >= SHORT and not line.strip().startswith(("import ", "from "))
 
 
-def _lines(source):
-    """The code lines of checks.py, stripped, without its docstrings."""
-    strings = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            strings.update(range(node.lineno, node.end_lineno + 1))
-    return [line.strip() for number, line in enumerate(source.splitlines(), 1) if number not in strings]
-
-
 def _expected(checks):
     """(question, name, value) for each expected value of a variable that cannot stand anywhere by chance."""
     asked = [(question, check) for question, checks in checks.items() for check in checks if check.args is None]
@@ -87,8 +78,8 @@ def _parts(expected):
 
 
 def _stands_in(answer, source):
-    """The text in `source` that is the answer: a number to three significant digits or more, all numbers of a tuple in
-    order, a text between quotes or, if it is long, as a word; else None."""
+    """The text in `source` that is the answer: a number to three digits or more, all numbers of a tuple in order, a
+    text between quotes or, if it is long, as a word; else None."""
     if isinstance(answer, str):
         words = rf"(?<!\w){re.escape(answer)}(?!\w)" if len(answer) >= 6 else rf"([\"'`]){re.escape(answer)}\1"
         return answer if re.search(words, source) else None
@@ -96,16 +87,13 @@ def _stands_in(answer, source):
         return next((text for text in NUMBER.findall(source) if _is_number(answer, text)), None)
     for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]", source):
         texts = [text.strip() for text in match[1].strip(" ,\n").split(",")]
-        numbers = [float(text) if NUMBER.fullmatch(text) else None for text in texts]
-        if len(numbers) == len(answer) and None not in numbers and np.allclose(numbers, answer, 1e-3, 1e-9):
+        if all(map(NUMBER.fullmatch, texts)) and [*map(float, texts)] == [*answer]:
             return match[0]
     return None
 
 
 def _is_number(answer, text):
-    """Does `text` say the number `answer`, rounded to the digits that it has, of which there are at least three?"""
+    """Does `text` say the number `answer` to its last digit, of which there are three or more?"""
     digits = text.lower().partition("e")[0].replace(".", "").lstrip("-0")
-    if isinstance(answer, int) or "." not in text:
-        return len(digits) >= 3 and float(text) == answer
-    rounded = f"{answer:.{max(len(digits) - 1, 0)}e}"
-    return len(digits.rstrip("0")) >= 3 and bool(np.isclose(float(text), [float(rounded), answer], 1e-6, 0).any())
+    telling = digits.rstrip("0") if "." in text else digits
+    return len(telling) >= 3 and float(text) == float(f"{answer:.{len(digits) - 1}e}")

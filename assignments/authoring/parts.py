@@ -9,7 +9,7 @@ class MasterError(ValueError):
     """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class QuestionRow:
     """A question of a Master: its name (the function in checks.py), the points it is worth and what it is called."""
 

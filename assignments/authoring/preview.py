@@ -7,8 +7,7 @@ import numpy as np
 import yaml
 
 from assignments.authoring.assignment import assignment_of
-from assignments.authoring.folder import BANK, cells, find_question, read_folder
-from assignments.authoring.parts import Master, QuestionRow
+from assignments.authoring.folder import BANK, read_folder
 from assignments.authoring.question import read_question
 from lib.text import Text
 
@@ -44,19 +43,11 @@ def _padded(item, width):
     return text.rjust(width - wide) if isinstance(item, int) else text.ljust(width - wide)
 
 
-def preview(path, names, student_id, key, language):
-    """The lines of what `student_id` gets in the assignment in the folder `path`, or of the questions `names` of the
-    bank. key: the class key, from which the inputs of functions come."""
-    if path is None:
-        questions = [read_question(find_question(name)) for name in names]
-        master, source = Master("preview"), ""
-        for number, question in enumerate(questions, 1):
-            master.questions.append(QuestionRow(question.name, float(question.file.POINTS), question.title))
-            master.cells += cells(question, number, question.file.POINTS)
-        questions = {question.name: question for question in questions}
-    else:
-        master, source, questions = read_folder(path)
-    assignment, lines = assignment_of(master, source, questions, path), []
+def preview(folder, student_id, key, language):
+    """The lines of what `student_id` gets in the assignment in `folder`. key: the class key, from which the inputs of
+    functions come."""
+    master, source, questions = read_folder(folder)
+    assignment, lines = assignment_of(master, source, questions), []
     for name, checks in assignment.checks(student_id, key).items():
         texts = [cell for cell in master.cells if cell.question == name and cell.role == "text"]
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]

@@ -25,9 +25,13 @@ def grade(assignment, student_id, content, runner, key, note=None):
     except submission.Unreadable as problem:
         questions = [_question(name, points, checks[name], [], []) for name, points in assignment.questions]
         return _total(assignment, questions, reason=problem.note)
-    asks = {name: [check.ask() for check in asked] for name, asked in checks.items()}
-    outcome = runner.run(cells, asks | {ID: [{"name": ID}]})
+    outcome = runner.run(cells, asks(checks) | {ID: [{"name": ID}]})
     return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
+
+
+def asks(checks):
+    """What the sandbox is asked, without any right answer."""
+    return {name: [check.ask() for check in asked] for name, asked in checks.items()}
 
 
 def verdict(assignment, student_id, checks, outcome):

@@ -66,9 +66,9 @@ def test_a_function_computes_what_the_library_of_the_course_computes(name):
 
 
 BROKEN = {
-    "LEVEL, ": ("", "must set LEVEL"),
+    "LEVEL, ": ("", "must define LEVEL"),
     '"ko": "배치 하나의 크기", ': ("", "both of them written"),
-    "def answer(": ("def reply(", "lacks answer"),
+    "def answer(": ("def reply(", "must define answer"),
     "    return batch_size_in_all": ("    return batch_size_in_all + 0", "must end with `return`"),
     '"my_batch * ", ""': ('"my_bach * ", ""', "does not hold 'my_bach"),
     "CHAPTER": ("1 / 0\nCHAPTER", "cannot be read: ZeroDivisionError"),
@@ -81,7 +81,7 @@ def test_a_question_file_that_cannot_be_used_says_why(tmp_path, old):
     text = EXAMPLE.source.replace(old, new, 1)
     text = text.replace('= "own", 1, 3, 1', '= "own", 3, 1') if old == "LEVEL, " else text
     (tmp_path / "mine.py").write_text(text, encoding="utf-8")
-    with pytest.raises(question.QuestionError, match=sentence) as wrong:
+    with pytest.raises(ValueError, match=sentence) as wrong:
         question.read_question(tmp_path / "mine.py")
     assert "mine.py" in str(wrong.value)
 
@@ -90,7 +90,7 @@ def test_a_text_that_is_missing_in_one_language_is_an_error(tmp_path):
     compose.begin(tmp_path / "a", ["rnn-step"])
     settings = tmp_path / "a/rnn_step.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("  en: |", "  de: |"), encoding="utf-8")
-    with pytest.raises(question.QuestionError, match=r"TEXT must be .* both of them written"):
+    with pytest.raises(ValueError, match=r"TEXT must be .* both of them written"):
         load(tmp_path / "a")
 
 
