@@ -98,7 +98,7 @@ def bank(options):
     from assignments.authoring import compose, preview
 
     if options.preview is None:
-        print(*preview.table(options.language), sep="\n")
+        print(preview.table(options.language))
         return
     if not options.questions and options.assignment is None:
         raise ValueError("name questions of the bank or an --assignment to preview")

@@ -13,7 +13,6 @@ from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
 from assignments.authoring.question import read_question
-from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES, Text
 
 BANK = Path(__file__).parents[1] / "bank"
@@ -85,17 +84,14 @@ def _cells(question, number, points):
 {text}""", number=number, title=question.title, points=points, text=question.text)  # fmt: skip
     cells = _in_each_language(place, name, heading, name)
     if data := question_cells.given_cell(question):
-        cells.append(Cell(place, "given", "code", data, f"{name}-given", name, None, data, from_file=True))
-    source = question_cells.solution_cell(question)
-    handed_out, secret = remove_solutions(source)
-    cells.append(Cell(place, "solution", "code", source, f"{name}-answer", name, None, handed_out, tuple(secret)))
-    tests = question_cells.tests_cell(question)
-    return [*cells, Cell(place, "test", "code", tests, f"{name}-form", name, None, tests)]
+        cells.append(Cell(place, "given", data, f"{name}-given", name))
+    solution, handed_out, secret = question_cells.answer_cell(question)
+    cells.append(Cell(place, "solution", solution, f"{name}-answer", name, None, handed_out, tuple(secret)))
+    return [*cells, Cell(place, "test", question_cells.tests_cell(question), f"{name}-form", name)]
 
 
 def _in_each_language(place, name, text, question=None):
-    texts = [(language, text.to(language)) for language in LANGUAGES]
-    return [Cell(place, "text", "markdown", words, f"{name}-{at}", question, at, words) for at, words in texts]
+    return [Cell(place, "text", text.to(language), f"{name}-{language}", question, language) for language in LANGUAGES]
 
 
 def _head(settings, minutes):
@@ -111,9 +107,8 @@ A cell below each question looks at the form of your answer. It does not tell wh
     student_id = Text("""## Your student id
 
 Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
-    source = 'student_id = "20260000"'
     texts = _in_each_language(LIST, "title", introduction) + _in_each_language(LIST, "id", student_id)
-    return [*texts, Cell(LIST, "given", "code", source, "numbers", None, None, source)]
+    return [*texts, Cell(LIST, "given", 'student_id = "20260000"', "numbers")]
 
 
 def _apart(master, questions, list_file):

@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 
+from assignments.authoring import notebooks
 from assignments.authoring.rehearsal import KEY, own_id
 
 SHORT = 8  # letters of a line, without spaces: shorter ones (`else:`, `h = c`) stand everywhere
@@ -12,18 +13,17 @@ NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w)")
 COMMON = re.compile(r"^(import |from |def |class |else|try|@)")
 
 
-def find(master, student_notebooks, assignment):
+def find(master, assignment):
     """A sentence for each leak into a student notebook; each names the cell of the master.
 
-    student_notebooks: {language: notebook}. Values are those of the id that the notebook assigns. They are looked for
-    in the cells of their question and in those of no question, but not in what draws numbers in a question file.
+    Values are those of the id that the notebook assigns. They are looked for in the cells of their question and in
+    those of no question, but not in what draws numbers in a question file.
     """
     wrong, cells = [], {cell.id: cell for cell in master.cells}
-    secret = {_plain(line): cell.where for cell in master.cells for line in cell.secret if _is_long(line)}
-    lines = [line.strip() for line in assignment.checks_source.splitlines()]
-    hidden = {_plain(line) for line in lines if _is_long(line) and not COMMON.match(line)}
+    secret = {line: cell.where for cell in master.cells for line in _telling(cell.secret)}
+    hidden = _telling(assignment.checks_source.splitlines())
     values = _expected(assignment.checks(own_id(master), KEY))
-    for language, notebook in student_notebooks.items():
+    for language, notebook in notebooks.build(master).items():
         for cell in notebook.cells:
             origin = cells.get(cell.id)
             code, lines = _plain(cell.source), {_plain(line) for line in cell.source.splitlines()}
@@ -34,8 +34,8 @@ def find(master, student_notebooks, assignment):
             if re.search(r"\bSOLUTION\b|BEGIN TESTS|# *HIDDEN", cell.source):
                 left.append("a marker of solutions or tests is left.")
             for question, name, answer in values:
-                draws = origin and origin.role == "given" and origin.from_file
                 is_near = not origin or origin.question in (None, question)
+                draws = origin and origin.role == "given" and origin.question in assignment.files
                 if is_near and not draws and (text := _stands_in(answer, cell.source)):
                     left.append(f"the expected value {text} of {name} is left.")
             place = origin.where if origin else cell.id
@@ -48,9 +48,9 @@ def _plain(line):
     return re.sub(r"\s+", "", re.sub(r"(^|\s)#.*$", "", line, flags=re.M))
 
 
-def _is_long(line):
-    """Is the line long enough to give something away?"""
-    return len(_plain(line)) >= SHORT and not line.strip().startswith(("import ", "from "))
+def _telling(lines):
+    """The lines, plain, that are long enough to give something away."""
+    return {_plain(line) for line in lines if len(_plain(line)) >= SHORT and not COMMON.match(line.strip())}
 
 
 def _expected(checks):

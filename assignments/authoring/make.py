@@ -22,7 +22,7 @@ def make(path, out):
     master, source, files = read_folder(path)
     assignment = assignment_of(master, source, files)
     student_notebooks, notes = notebooks.build(master), rehearsal.fixed(assignment)
-    wrong = rehearsal.steady(assignment) or leaks.find(master, student_notebooks, assignment)
+    wrong = rehearsal.steady(assignment) or leaks.find(master, assignment)
     wrong = wrong or rehearsal.junk(assignment)
     if not wrong:
         with Runner(assignment.keras, Limits(**assignment.limits)) as runner:

@@ -71,11 +71,10 @@ class _Reader:
             language, source = match[1], source[match.end() :]
             if language not in LANGUAGES:
                 self.wrong.append(f"{place}: language `{language}` is not one of {', '.join(LANGUAGES)}.")
-        about = ("text", "markdown", source, cell.get("id", ""), self.question, language, source)
-        self.master.cells.append(Cell(place, *about, attachments=cell.get("attachments")))
+        self.add(place, "text", source, cell, language=language, attachments=cell.get("attachments"))
 
     def code(self, cell, place):
-        source, role, handed_out, secret = cell.source, "given", cell.source, ()
+        source, role, handed_out, secret = cell.source, "given", None, ()
         if self.block == "SOLUTION":
             role = "solution"
             try:
@@ -83,13 +82,15 @@ class _Reader:
             except SolutionError as problem:
                 self.wrong.append(f"{place}: {problem}")
         elif self.block == "TESTS" and re.match(r"\s*#\s*HIDDEN\b", source):
-            role, handed_out, secret = "hidden", "", source.splitlines()
+            role, secret = "hidden", source.splitlines()
         elif self.block == "TESTS":
             role = "test"
         elif "SOLUTION" in source:
             self.wrong.append(f"{place}: a solution marker outside `# BEGIN SOLUTION` … `# END SOLUTION` raw cells.")
-        about = (role, "code", source, cell.get("id", ""), self.question, None, handed_out, tuple(secret))
-        self.master.cells.append(Cell(place, *about))
+        self.add(place, role, source, cell, handed_out=handed_out, secret=tuple(secret))
+
+    def add(self, place, role, source, cell, **more):
+        self.master.cells.append(Cell(place, role, source, cell.get("id", ""), self.question, **more))
 
     def mark(self, marker, text, place):
         action, _, block = marker.partition(" ")

@@ -1,10 +1,10 @@
 """Lists the bank, and shows what one student gets: text, numbers and right answers."""
 
-import unicodedata
 from pathlib import Path
 
 import numpy as np
 import yaml
+from tabulate import tabulate
 
 from assignments.authoring.assignment import assignment_of
 from assignments.authoring.folder import BANK, read_folder
@@ -12,7 +12,6 @@ from assignments.authoring.question import read_question
 from lib.text import Text
 
 CONTENTS = Path(__file__).parents[2] / "_toc.yml"
-WIDTHS = (24, 12, 7, 7, 7, 9, 0)
 
 
 def bank():
@@ -20,27 +19,19 @@ def bank():
     parts = yaml.safe_load(CONTENTS.read_text(encoding="utf-8"))["parts"]
     chapters = [Path(chapter["file"]).name for part in parts for chapter in part["chapters"]]
     questions = [read_question(path) for path in BANK.glob("[a-z]*.py")]
-    return sorted(
-        questions, key=lambda question: (chapters.index(question.file.CHAPTER), question.file.LEVEL, question.name)
-    )
+    questions.sort(key=lambda question: (chapters.index(question.file.CHAPTER), question.file.LEVEL, question.name))
+    return questions
 
 
 def table(language):
-    """The lines of a table of the bank."""
-    head = Text("name, chapter, level, minutes, points, answer, title")
-    rows = [head.to(language).split(", ")]
+    """A table of the bank."""
+    head = Text("name, chapter, level, minutes, points, answer, title").to(language).split(", ")
+    rows = []
     for question in bank():
         file, name = question.file, question.name.replace("_", "-")
-        title = question.title.to(language)
-        rows.append((name, file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, title))
-    return [" ".join(map(_padded, row, WIDTHS)) for row in rows]
-
-
-def _padded(item, width):
-    """An entry of the table: text to the left, numbers to the right; Hangul is two columns wide."""
-    text = str(item)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return text.rjust(width - wide) if isinstance(item, int) else text.ljust(width - wide)
+        about = (file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, question.title.to(language))
+        rows.append((name, *about))
+    return tabulate(rows, head, "plain")
 
 
 def preview(folder, student_id, key, language):

@@ -67,7 +67,7 @@ def solved(assignment, master, runner):
 def own_id(master):
     """The id that the master's own cell assigns. Raises MasterError if it is not between quotes."""
     for cell in master.cells:
-        if cell.kind == "code" and (line := OWN_ID.search(cell.source)):
+        if cell.role != "text" and (line := OWN_ID.search(cell.source)):
             text = line[1].split("#")[0].strip()
             if not re.fullmatch(r"([\"']).+\1", text):
                 raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000", not {text}.')

@@ -99,7 +99,7 @@ def test_a_broken_master_names_the_cell(tmp_path, name):
 def found_leaks(folder):
     """What leaks.find says of the demo changed, without running it."""
     master = read_master(folder / "master.ipynb")
-    return leaks.find(master, {"ko": notebooks.build(master)["ko"]}, load(folder))
+    return leaks.find(master, load(folder))
 
 
 LEAKS = {
