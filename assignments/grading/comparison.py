@@ -61,9 +61,7 @@ def compare(check, expected, answer):
             return {"code": "shape", "got": str(answer.shape)}
         return None if _close(check, expected.astype(float), answer) else WRONG
     if isinstance(expected, tuple):
-        if type(answer) is np.ndarray:
-            whole = any(isinstance(part, np.ndarray) for part in expected)
-            answer = tuple(answer) if whole and answer.ndim > 1 else _tuple(answer.tolist(), expected)
+        answer = tuple(answer) if type(answer) is np.ndarray else answer
         if type(answer) is not tuple:
             return _other_type(answer, "tuple")
         if len(answer) != len(expected):
@@ -75,6 +73,8 @@ def compare(check, expected, answer):
         if set(answer) != set(expected):
             return {"code": "keys"}
         return next((note for name in expected if (note := compare(check, expected[name], answer[name]))), None)
+    if type(answer) is np.float64:  # a number of an array, where whole numbers are floats, too
+        answer = int(answer) if type(expected) is int and answer.is_integer() else float(answer)
     if type(expected) is float and type(answer) in (int, float):
         return None if abs(answer) < 1e300 and _close(check, np.array(expected), np.array(float(answer))) else WRONG
     if type(answer) is not type(expected):
@@ -111,19 +111,6 @@ def _array(answer):
     return array.astype(float) if array is not None and array.dtype.kind in "if" else answer
 
 
-def _tuple(items, expected):
-    """Nested lists of an array's floats as tuples, with whole numbers where whole numbers are expected."""
-    parts = expected if len(items) == len(expected) else [None] * len(items)
-    return tuple(
-        _tuple(item, part)
-        if type(item) is list and type(part) is tuple
-        else int(item)
-        if type(part) is int and type(item) is float and item.is_integer()
-        else item
-        for item, part in zip(items, parts, strict=True)
-    )
-
-
 def judge(check, reply):
     """(True, None) when `reply`, what the sandbox says of this check, is right; else (False, note).
 
@@ -136,16 +123,17 @@ def judge(check, reply):
 
 
 def _judge(check, reply):
-    data = None if reply is None else reply.get("value")
-    if reply is None or (type(data) is dict and data.get("kind") == "nothing"):
-        return {"code": "unanswered"}
+    reply = reply or {"value": {"kind": "nothing"}}
     if "problem" in reply:
         return reply["problem"]
+    data = reply["value"]
+    kind = data.get("kind") if type(data) is dict else None
+    if kind == "nothing":
+        return {"code": "unanswered"}
     try:
         answer = decode(data)
     except Exception:
-        shown_type = data.get("type") if type(data) is dict else None
-        return {"code": "object", "got": str(shown_type)[:60]}
+        return {"code": "object", "got": str(data.get("type"))[:60] if kind == "other" else "?"}
     try:
         return _note(check, answer)
     except Exception:

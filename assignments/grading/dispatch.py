@@ -34,10 +34,6 @@ SETTINGS = {
 _starting = threading.Lock()
 
 
-class NotGraded(RuntimeError):
-    """Some submissions have no grade because the workers failed; what was graded is in the log."""
-
-
 def version():
     """Changes with any of this package's code: a worker with another version would judge otherwise."""
     files = sorted(PACKAGE.rglob("*.py"), key=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -85,7 +81,7 @@ def client(scheduler=None, workers=None):
 def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, quiet=False):
     """Grades every submission that has no grade in `log` (an open Log) and returns how many that were.
 
-    Raises NotGraded, naming the first reason, if workers keep failing.
+    Raises RuntimeError, naming the first reason, if workers keep failing; what was graded is in the log.
     """
     run = assignment.fingerprint(key)
     missing = {(submission.student_id, submission.hash): submission for submission in submissions}
@@ -104,7 +100,7 @@ def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, q
             else:
                 failed.append(str(future.exception())[:300])
     if failed:
-        raise NotGraded(
+        raise RuntimeError(
             f"{len(failed)} of {len(missing)} submissions have no grade yet; run the same command again. First reason: {failed[0]}"
         )
     return len(missing)

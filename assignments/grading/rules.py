@@ -1,14 +1,11 @@
 """The lecturer's rules for second and late submissions: which attempt counts, what is late, and what that costs."""
 
-import csv
-import io
 import math
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 
-from assignments.intake.roster import text_of
+from assignments.intake import roster
 
 DAY = timedelta(days=1)
 EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
@@ -112,14 +109,8 @@ def moment(text, due=None, place="--due"):
 
 
 def _lines(path, students, column):
-    """Yields (student_id, text of the column, place for errors) of each line of a CSV file, if there is one."""
-    if path is None:
-        return
-    rows = csv.DictReader(io.StringIO(text_of(Path(path).read_bytes())))
-    if {"student_id", column} - set(rows.fieldnames or []):
-        raise ValueError(f"{path} needs the columns student_id and {column}; it has {rows.fieldnames or 'none'}.")
-    for number, row in enumerate(rows, 2):
-        student_id = (row["student_id"] or "").strip()
-        if student_id not in students:
-            raise ValueError(f"{path}, line {number}: the roster has no student_id `{student_id}`.")
-        yield student_id, row[column] or "", f"{path}, line {number}"
+    """Yields (student_id, text of the column, place for errors) of each line of a table, if there is one."""
+    for line, place in roster.lines(path, "student_id", column) if path else ():
+        if line["student_id"] not in students:
+            raise ValueError(f"{place}: the roster has no student_id `{line['student_id']}`.")
+        yield line["student_id"], line[column], place

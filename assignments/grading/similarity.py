@@ -58,44 +58,39 @@ def find(assignment, results, key, public=()):
     readable = [result for result in results if result.grade and not result.grade["reason"]]
     code = {result.student: set(result.grade["code"]) for result in readable}
     copied = [student for student, runs_of in code.items() if len(runs_of & known) >= max(ENOUGH, ALIKE * len(runs_of))]
-    pairs = _pairs({student: runs_of for student, runs_of in code.items() if student not in copied})
-    return _numbers(assignment, results, key) + [Likeness((student,), public=True) for student in copied] + pairs
+    others = {student: runs_of for student, runs_of in code.items() if student not in copied}
+    copies = [Likeness((student,), public=True) for student in copied]
+    return [*_numbers(assignment, results, key), *copies, *_pairs(others)]
 
 
 def _pairs(code):
-    """[Likeness] of each student with whoever's code is most like hers, most alike first. Equal solutions count once
-    where it is asked how rare a run is: a run that a whole group copied stays as rare as one solution's."""
+    """Yields a Likeness for each student whose code is nearly another's, with the one most like hers, most alike first.
+    Equal solutions count once where it is asked how rare a run is: a run that a whole group copied stays rare."""
     different = set(map(frozenset, code.values()))
     holders = Counter(run for runs_of in different for run in runs_of)
     most = max(3, RARE * len(different))
     telling = {student: {run for run in runs_of if holders[run] <= most} for student, runs_of in code.items()}
-    nearest = {}
-    for pair in combinations([student for student, runs_of in telling.items() if len(runs_of) >= ENOUGH], 2):
-        first, second = (telling[student] for student in pair)
-        common = len(first & second)
-        share = common / (len(first) + len(second) - common)
-        for student in pair:
-            if share >= max(ALIKE, nearest.get(student, (0,))[0] + 1e-9):
-                nearest[student] = share, pair
-    return [Likeness(pair, round(100 * share)) for share, pair in sorted(set(nearest.values()), key=lambda at: -at[0])]
+    shares = {}
+    for first, second in combinations([student for student, runs_of in telling.items() if len(runs_of) >= ENOUGH], 2):
+        shares[first, second] = len(telling[first] & telling[second]) / len(telling[first] | telling[second])
+    named = set()
+    for pair, share in sorted(shares.items(), key=lambda item: -item[1]):
+        if share >= ALIKE and not named.issuperset(pair):
+            named.update(pair)
+            yield Likeness(pair, round(100 * share))
 
 
 def _numbers(assignment, results, key):
-    """[Likeness] of two students, at least two of the first one's answers being right for the second one only."""
-    expected, answers = {}, {}
+    """Yields a Likeness of two students if at least two of the first one's answers are right for the second one only."""
+    expected = {}
+    for student in (result.student for result in results):
+        asked = [check for checks in assignment.checks(student.student_id, key).values() for check in checks]
+        asked = [check for check in asked if check.args is None and check.accept is None]
+        expected[student] = {check.name: comparison.shown(check.expected) for check in asked}
     for result in results:
-        asked = [check for checks in assignment.checks(result.student.student_id, key).values() for check in checks]
-        expected[result.student] = {
-            check.name: comparison.shown(check.expected)
-            for check in asked
-            if check.args is None and check.accept is None
-        }
-        answers[result.student] = (result.grade or {}).get("answers", {})
-    pairs = []
-    for first, said in answers.items():
-        wrong = {name: text for name, text in said.items() if text != expected[first].get(name)}
-        for second in expected if len(wrong) > 1 else ():
-            names = tuple(name for name, text in wrong.items() if text == expected[second].get(name))
-            if second is not first and len(names) > 1:
-                pairs.append(Likeness((first, second), names=names))
-    return pairs
+        answers, right = (result.grade or {}).get("answers", {}), expected[result.student]
+        wrong = {name: text for name, text in answers.items() if text != right.get(name)}
+        for other in expected if len(wrong) > 1 else ():
+            names = tuple(name for name, text in wrong.items() if text == expected[other].get(name))
+            if len(names) > 1:
+                yield Likeness((result.student, other), names=names)

@@ -35,7 +35,7 @@ def test_a_torn_line_is_skipped_and_the_next_grade_stands_on_its_own_line(tmp_pa
 
 
 def test_two_gradings_do_not_write_one_log(tmp_path):
-    with log.Log(tmp_path / "log.jsonl"), pytest.raises(log.LogInUse, match="Another grading"):
+    with log.Log(tmp_path / "log.jsonl"), pytest.raises(RuntimeError, match="Another grading"):
         log.Log(tmp_path / "log.jsonl")
     with log.Log(tmp_path / "log.jsonl"):
         pass
