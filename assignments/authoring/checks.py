@@ -78,6 +78,12 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     return Check(**{**vars(check), "methods": tuple(methods)})
 
 
+def arrays(hidden, *shapes):
+    """Hidden arrays of these shapes, standard normal. hidden: the random.Random of the class key."""
+    draw = np.random.default_rng(hidden.getrandbits(64))
+    return tuple(draw.normal(size=shape) for shape in shapes)
+
+
 def _plain(item):
     """The same answer without NumPy's scalars and arrays without axes, which are compared as the number they hold."""
     if isinstance(item, np.generic) or (isinstance(item, np.ndarray) and item.ndim == 0):

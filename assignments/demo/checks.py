@@ -6,7 +6,7 @@ random.Random) and returns what is asked and which answer is right. It must draw
 
 import numpy as np
 
-from assignments.authoring.checks import call, value
+from assignments.authoring.checks import arrays, call, value
 from lib.check.edits import run, wrong_versions
 
 ORDER = {"ko": "게이트의 순서가 다릅니다.", "en": "The gates are in another order."}
@@ -20,12 +20,6 @@ def sigmoid(a):
 def public(student):
     """The numbers that the notebook's cell draws: batch, steps, features, units."""
     return student.randint(2, 9), student.randint(10, 40), student.randint(3, 9), student.randint(11, 29)
-
-
-def arrays(hidden, *shapes):
-    """Hidden arrays of the given shapes, standard normal."""
-    random = np.random.default_rng(hidden.getrandbits(64))
-    return [random.normal(size=shape) for shape in shapes]
 
 
 def q1(student, hidden):
