@@ -1,4 +1,4 @@
-"""Answers for a made-up class: right ones in several hands, common mistakes, and cells that mean harm.
+"""Answers for a made-up class: right ones, common mistakes, and cells that mean harm.
 
 RIGHT and WRONG give code for each question of the demo; a wrong answer may be an edit (old, new) of the first right one.
 HOSTILE[name] is code put before the answer to q4.
@@ -28,14 +28,6 @@ def count_params(layer, features, units, reset_after=True):
     if layer == "GRU":
         return 3 * block + (3 * units if reset_after else 0)
     return block
-""",
-        """
-def count_params(layer, features, units, reset_after=True):
-    gates = dict(SimpleRNN=1, GRU=3, LSTM=4)[layer]
-    total = gates * (units * (units + features) + units)
-    if layer == "GRU" and reset_after:
-        total += gates * units
-    return total
 """,
     ),
     "q3": (
@@ -77,14 +69,6 @@ def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
     c = on(s[:, n : 2 * n]) * c + on(s[:, :n]) * np.tanh(s[:, 2 * n : 3 * n])
     return on(s[:, 3 * n :]) * np.tanh(c), c
 """,
-        """
-def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
-    parts = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, axis=1)
-    i, f, g, o = [np.tanh(p) if k == 2 else 1 / (1 + np.exp(-p)) for k, p in enumerate(parts)]
-    new_c = f * c + i * g
-    new_h = o * np.tanh(new_c)
-    return new_h, new_c
-""",
     ),
     "q6": (
         """
@@ -98,24 +82,15 @@ def keeper(features, units):
 }
 
 WRONG = {
-    "q1": (
-        "sequence_shape = (batch, units)\nlast_shape = bidirectional_shape = (batch, steps, units)",
-        "sequence_shape = (batch, steps, features)\nlast_shape = (batch, units)\nbidirectional_shape = sequence_shape",
-    ),
+    "q1": ("sequence_shape = (batch, units)\nlast_shape = bidirectional_shape = (batch, steps, units)",),
     "q2": (
         ("3 * block + (3 * units if reset_after else 0)", "3 * block"),
         (" + units\n", "\n"),
         ("return 4 * block", "return str(block)"),
     ),
     "q3": ("lstm_units = total // 4", "lstm_units = float(round(total**0.5 / 2))"),
-    "q4": (
-        ("z * h + (1 - z) * new", "(1 - z) * h + z * new"),
-        ("    n = h.shape[1]\n", "    return np.tanh(x @ kernel + h @ recurrent_kernel)\n"),
-    ),
-    "q5": (
-        ("on(s[:, 3 * n :]) * np.tanh(c), c", "c, on(s[:, 3 * n :]) * np.tanh(c)"),
-        ("    n = h.shape[1]\n", "    return h\n"),
-    ),
+    "q4": (("z * h + (1 - z) * new", "(1 - z) * h + z * new"),),
+    "q5": (("on(s[:, 3 * n :]) * np.tanh(c), c", "c, on(s[:, 3 * n :]) * np.tanh(c)"), ("n = h.shape[1]", "return h")),
     "q6": (("= 30\n", "= 1\n"),),
 }
 WRONG = {
