@@ -35,7 +35,9 @@ class State:
             self.grades = {key: grade for key, grade in self.grades.items() if key[0] != record["student"]}
             self.again.add(record["student"])
         elif kind == "override":
-            self.overrides[record["student"]] = record
+            self.overrides.pop(record["student"], None)
+            if record["score"] is not None:
+                self.overrides[record["student"]] = record
         elif kind == "published":
             self.published |= {student: dict(counted) for student, counted in record["scores"].items()}
             self.again.clear()

@@ -8,10 +8,10 @@ anyway) and without what was handed out. The worker that grades a submission kee
 import re
 import zlib
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 
 from assignments.grading import comparison
+from lib.text import Text
 
 RUN = 8  # tokens in a row
 ENOUGH = 25  # runs that a piece of code must have to be compared
@@ -20,17 +20,6 @@ RARE = 0.05  # runs tell something if at most this share of the class's differen
 LONGEST = 200_000  # characters of one submission that are compared
 MOST = 3_000  # runs of one submission that are kept
 TOKEN = re.compile(r"#.*|'[^'\n]*'|\"[^\"\n]*\"|\w+|[^\w\s]")  # every branch is read in linear time
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """Two students whose code has `percent` of its telling runs in common; or two of whom the first gave answers to
-    `names` that fit the second's numbers; or, if `public`, one whose code is nearly a public solution."""
-
-    students: tuple
-    percent: int = 0
-    names: tuple = ()
-    public: bool = False
 
 
 def runs(sources):
@@ -50,7 +39,8 @@ def kept(cells, assignment):
 
 
 def find(assignment, results, key, public=()):
-    """[Likeness] among the `results`: other students' numbers first, then public solutions, then pairs.
+    """[([student], what is alike, a Text)] among the `results`: other students' numbers first, then public solutions,
+    then pairs.
 
     public: the sources of solutions that lie in public, beside the assignment's own.
     """
@@ -59,12 +49,12 @@ def find(assignment, results, key, public=()):
     code = {result.student: set(result.grade["code"]) for result in readable}
     copied = [student for student, runs_of in code.items() if len(runs_of & known) >= max(ENOUGH, ALIKE * len(runs_of))]
     others = {student: runs_of for student, runs_of in code.items() if student not in copied}
-    copies = [Likeness((student,), public=True) for student in copied]
-    return [*_numbers(assignment, results, key), *copies, *_pairs(others)]
+    text = Text("their code is nearly that of the master or of a public solution")
+    return [*_numbers(assignment, results, key), *(([student], text) for student in copied), *_pairs(others)]
 
 
 def _pairs(code):
-    """Yields a Likeness for each student whose code is nearly another's, with the one most like hers, most alike first.
+    """Yields each student whose code is nearly another's, with the one whose is most like hers, most alike first.
     Equal solutions count once where it is asked how rare a run is: a run that a whole group copied stays rare."""
     different = set(map(frozenset, code.values()))
     holders = Counter(run for runs_of in different for run in runs_of)
@@ -77,11 +67,11 @@ def _pairs(code):
     for pair, share in sorted(shares.items(), key=lambda item: -item[1]):
         if share >= ALIKE and not named.issuperset(pair):
             named.update(pair)
-            yield Likeness(pair, round(100 * share))
+            yield [*pair], Text("their code is alike to {percent}%", percent=round(100 * share))
 
 
 def _numbers(assignment, results, key):
-    """Yields a Likeness of two students if at least two of the first one's answers are right for the second one only."""
+    """Yields two students if at least two of the first one's answers are right for the second one only."""
     expected = {}
     for student in (result.student for result in results):
         asked = [check for checks in assignment.checks(student.student_id, key).values() for check in checks]
@@ -91,6 +81,9 @@ def _numbers(assignment, results, key):
         answers, right = (result.grade or {}).get("answers", {}), expected[result.student]
         wrong = {name: text for name, text in answers.items() if text != right.get(name)}
         for other in expected if len(wrong) > 1 else ():
-            names = tuple(name for name, text in wrong.items() if text == expected[other].get(name))
+            names = [name for name, text in wrong.items() if text == expected[other].get(name)]
             if len(names) > 1:
-                yield Likeness((result.student, other), names=names)
+                text = Text(
+                    "the first student's answers fit the second student's numbers ({names})", names=", ".join(names)
+                )
+                yield [result.student, other], text

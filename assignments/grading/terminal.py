@@ -22,7 +22,7 @@ def plan(ready):
         rows.append((file.student_id, file.path, state, file.why.to("en")))
     for file, why in taken_in.beside:
         rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.why.to("en")))
-    rows += [("?", file.path, "not graded", file.why.to("en")) for file in taken_in.unmatched]
+    rows += [("?", path, "not graded", why.to("en")) for path, why in taken_in.unmatched]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
     _print_table(("student", "file", "what happens", "whose, and why"), rows)
     print(
@@ -32,10 +32,8 @@ def plan(ready):
 
 def changed(changes):
     """Prints the scores that were published and are now other ones: who, from, to, why."""
-    rows = [
-        (change.student.student_id, change.student.name, f"{change.old:g}", f"{change.new:g}", change.why)
-        for change in sorted(changes, key=lambda change: change.new - change.old)
-    ]
+    changes = sorted(changes, key=lambda change: change[2] - change[1])
+    rows = [(student.student_id, student.name, f"{old:g}", f"{new:g}", why) for student, old, new, why in changes]
     _print_table(("student", "name", "from", "to", "why"), rows)
 
 

@@ -35,16 +35,12 @@ class Place:
 
     def read(self):
         """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
-        if not self.entries:
-            with self.path.open("rb") as file:
-                return file.read(LARGEST + 1)
-        return _entry(self.path, self.entries)
-
-
-def _entry(file, numbers):
-    with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[numbers[0]]) as opened:
-        content = opened.read(LARGEST + 1)
-    return _entry(io.BytesIO(content), numbers[1:]) if numbers[1:] else content
+        file = self.path
+        for number in self.entries:
+            with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[number]) as entry:
+                file = io.BytesIO(entry.read(LARGEST + 1))
+        with file if self.entries else file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
 
 
 @dataclass(frozen=True)
@@ -68,16 +64,8 @@ class Submission:
 
 
 @dataclass(frozen=True)
-class Unmatched:
-    """A file that belongs to nobody on the roster, or to more than one; `why` is for the lecturer."""
-
-    path: str
-    why: Text
-
-
-@dataclass(frozen=True)
 class TakenIn:
-    """`graded`: [Submission]; `unmatched`: [Unmatched]; `beside`: [(Submission, why it is not graded)]."""
+    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission, why it is not graded)]."""
 
     graded: tuple
     unmatched: tuple
@@ -94,7 +82,7 @@ def read(source, students, assignment=""):
     for path, at, place in sorted(_files(source), key=lambda file: file[0]):
         owner = owners.whose(path)
         if owner.student_id is None:
-            unmatched.append(Unmatched(path, owner.why))
+            unmatched.append((path, owner.why))
         else:
             candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
     chosen = [_choose(candidates[student_id]) for student_id in students]

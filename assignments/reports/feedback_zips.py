@@ -5,7 +5,7 @@ folder; so only students whose submission came from that LMS are in its archive.
 """
 
 import zipfile
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from assignments.intake.owners import CANVAS, MOODLE
 from assignments.reports.pages import file_name
@@ -16,15 +16,14 @@ TIME = (2000, 1, 1, 0, 0, 0)  # the same archive for the same pages
 def write(out, results):
     """Writes feedback-canvas.zip and feedback-moodle.zip into the folder `out`, each if there is anything in it."""
     for lms, name_of in (("canvas", canvas), ("moodle", moodle)):
-        path, pages = Path(out) / f"feedback-{lms}.zip", {}
-        for result in results:
-            if result.submission and (name := name_of(result.submission.path)):
-                pages[name] = Path(out) / "feedback" / file_name(result.student)
+        path = out / f"feedback-{lms}.zip"
         path.unlink(missing_ok=True)
-        if pages:
-            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-                for name, page in pages.items():
-                    archive.writestr(zipfile.ZipInfo(name, TIME), page.read_bytes(), zipfile.ZIP_DEFLATED)
+        handed_in = [(result.student, name_of(result.submission.path)) for result in results if result.submission]
+        for student, name in handed_in:
+            if name:
+                page = (out / "feedback" / file_name(student)).read_bytes()
+                with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+                    archive.writestr(zipfile.ZipInfo(name, TIME), page, zipfile.ZIP_DEFLATED)
 
 
 def canvas(path):
@@ -39,7 +38,7 @@ def canvas(path):
 
 def moodle(path):
     """The path of the feedback file in the folder that Moodle named for the submission at `path`, or None."""
-    matches = filter(None, map(MOODLE.match, PurePosixPath(path).parts))
-    if match := next(matches, None):
-        return f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
+    for part in PurePosixPath(path).parts:
+        if match := MOODLE.match(part):
+            return f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
     return None

@@ -210,7 +210,11 @@ def test_copied_code_copied_numbers_and_copies_of_the_public_master_are_pointed_
     work["203"] = {}, {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
     work["300"] = dict(enumerate(assignment.solution)), {}
     results = [submitted(student_id, *handed_in, assignment) for student_id, handed_in in work.items()]
-    alike = [([student.student_id for student in pair.students], pair.percent, pair.names, pair.public)
-             for pair in similarity.find(assignment, results, bytes(32))]  # fmt: skip
-    assert alike[:2] == [(["203", "100"], 0, tuple(work["203"][1]), False), (["300"], 0, (), True)]
-    assert sorted(alike[2:]) == [(["200", "201"], 100, (), False), (["200", "202"], 100, (), False)]
+    alike = [([student.student_id for student in students], text.to("en"))
+             for students, text in similarity.find(assignment, results, bytes(32))]  # fmt: skip
+    fit = f"the first student's answers fit the second student's numbers ({', '.join(work['203'][1])})"
+    assert alike[:2] == [
+        (["203", "100"], fit),
+        (["300"], "their code is nearly that of the master or of a public solution"),
+    ]
+    assert sorted(alike[2:]) == [([*pair], "their code is alike to 100%") for pair in (("200", "201"), ("200", "202"))]

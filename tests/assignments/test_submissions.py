@@ -85,7 +85,7 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
     contents = [(file.student_id, file.content) for file in taken.graded]
     assert contents[-1] == ("20260003", b"x") and contents[-2] == ("20260002", b"x")
     assert contents[:-2] == [("20260001", content) for content in (b"x", b"", b"-1", b"-10")]
-    assert [file.path for file in taken.unmatched] == ["nobody.ipynb"]
+    assert [name for name, _ in taken.unmatched] == ["nobody.ipynb"]
     assert not (tmp_path / "etc").exists()
 
 
