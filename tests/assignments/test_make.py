@@ -96,7 +96,7 @@ def test_a_broken_master_names_the_cell(tmp_path, name):
     assert not (tmp_path / "out").exists()
 
 
-def found_leaks(folder):
+def leaks_in(folder):
     """What leaks.find says of the demo changed, without running it."""
     master = read_master(folder / "master.ipynb")
     return leaks.find(master, load(folder))
@@ -114,7 +114,7 @@ LEAKS = {
 @pytest.mark.parametrize("name", LEAKS)
 def test_what_survives_in_a_student_notebook_is_found(tmp_path, name):
     change, named = LEAKS[name]
-    wrong = found_leaks(changed(tmp_path, change))
+    wrong = leaks_in(changed(tmp_path, change))
     assert wrong and all(named in sentence for sentence in wrong)
 
 
@@ -122,7 +122,7 @@ def test_hidden_tests_of_otter_do_not_reach_students(tmp_path):
     folder = changed(tmp_path, put("q3-form", "# HIDDEN\nassert lstm_units == 170"))
     cells = notebooks.build(read_master(folder / "master.ipynb"))["ko"].cells
     assert "q3-form" not in {cell.id for cell in cells}
-    assert found_leaks(folder) == []
+    assert leaks_in(folder) == []
 
 
 @pytest.mark.parametrize(

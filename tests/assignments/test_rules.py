@@ -50,9 +50,8 @@ def test_late_days_cost_what_the_lecturer_set_and_end_somewhere(hours, score):
 
 @pytest.mark.parametrize(
     ("rule", "times", "score"),
-    [("first", ["01T10:00", "02T10:00"], 9), ("best", ["01T10:00", "02T10:00"], 9), ("last", ["01T10:00", "02T10:00"], 5),
-     ("first", ["02T10:00"], 9), ("last", ["02T10:00"], 5)],
-)  # fmt: skip
+    [("first", ["01T10:00", "02T10:00"], 9), ("last", ["01T10:00", "02T10:00"], 5), ("first", ["02T10:00"], 9)],
+)
 def test_each_attempt_has_its_own_time_and_a_single_time_is_that_of_the_last(rule, times, score):
     rules = Rules(attempts=rule, due=DUE, late_percent=50, times={"1": [at(time) for time in times]})
     assert final(rules, *attempts(9, 10)).score == score
@@ -66,9 +65,8 @@ def test_a_late_attempt_is_graded_only_if_it_is_accepted():
 
 @pytest.mark.parametrize(
     ("handed_in", "grace", "days"),
-    [("01T23:59:59", 0, 0), ("02T00:00:00", 0, 1), ("02T00:04:00", 5, 0), ("02T00:06:00", 5, 1),
-     ("02T23:59:59", 5, 1), ("03T00:00:01", 5, 2)],
-)  # fmt: skip
+    [("01T23:59:59", 0, 0), ("02T00:00:00", 0, 1), ("02T00:04:00", 5, 0), ("02T00:06:00", 5, 1), ("03T00:00:01", 5, 2)],
+)
 def test_a_minute_lasts_to_its_end_and_grace_is_minutes_on_top(handed_in, grace, days):
     submitted, _ = attempts(1)
     assert Rules(due=DUE, grace=grace, times={"1": [at(handed_in)]}).days_late(submitted[0], submitted) == days
@@ -113,8 +111,6 @@ def read(folder, times=None, extensions=None, due="2026-04-01T23:59+09:00"):
         ({"times": "student_id,submitted\n1,yesterday\n"}, "times.csv, line 2: 'yesterday' is not a time"),
         ({"times": "student_id,submitted\n1,2026-04-01T10:00\n9,2026-04-01T10:00\n"}, "line 3: the roster has no"),
         ({"times": "id,submitted\n1,2026-04-01T10:00\n"}, "needs the columns student_id and submitted"),
-        ({"extensions": "student_id,due\n1,\n"}, "line 2: '' is not a time"),
-        ({"due": "tomorrow"}, "--due: 'tomorrow' is not a time"),
     ],
 )
 def test_a_time_that_does_not_fit_names_its_line(tmp_path, tables, said):

@@ -119,8 +119,8 @@ def inside(runner):
 def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runner):
     leave = "import os\nfor n in range(8):\n    if not os.fork():\n        os.setsid()\n        while True: pass"
     count = (
-        "import os\ndef f(n):\n    found = 0\n    for pid in range(2, 300):\n        try: os.kill(pid, 0)\n"
-        "        except OSError: continue\n        found += 1\n    return found"
+        "import os\ndef f(n):\n    count = 0\n    for pid in range(2, 300):\n        try: os.kill(pid, 0)\n"
+        "        except OSError: continue\n        count += 1\n    return count"
     )
     outcome = runner.run(cells(leave, count), ASK)
     assert outcome.problems == {"cell 1": {"code": "left"}}
