@@ -20,13 +20,15 @@ LIST = "questions.txt"
 
 
 def read_folder(path):
-    """(Master, text of checks.py or "", {name: Question}) of a folder. Raises MasterError."""
+    """(Master, text of checks.py or "", {name: Question}) of a folder. Raises ValueError or OSError."""
     folder = Path(path)
     notebook, list_file = folder / "master.ipynb", folder / LIST
     if not notebook.is_file() and not list_file.is_file():
         raise MasterError(f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one.")
     settings, rows = parse(list_file) if list_file.is_file() else ({}, [])
-    master, source = (read_master(notebook), _checks(folder)) if notebook.is_file() else (Master(""), "")
+    master, source = Master(""), ""
+    if notebook.is_file():
+        master, source = read_master(notebook), (folder / "checks.py").read_text(encoding="utf-8")
     master.name = settings.get("name", master.name)
     if not NAME.match(master.name):
         raise MasterError(f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _).")
@@ -124,10 +126,3 @@ def _apart(master, questions, list_file):
                 raise MasterError(
                     f"{list_file}: {question.name} uses {name}, which {owner[name]} asks for; take one out."
                 )
-
-
-def _checks(folder):
-    try:
-        return (Path(folder) / "checks.py").read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise MasterError(f"The hidden checks {folder}/checks.py were not found beside the master.") from None

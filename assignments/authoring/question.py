@@ -32,7 +32,7 @@ import yaml
 
 from assignments.authoring.checks import call, encode, text_of, use, value
 from assignments.authoring.parts import MasterError
-from assignments.authoring.student_setup import variant
+from assignments.authoring.student_setup import outcome, variant
 from lib.check.edits import wrong_versions
 
 NAMES = ("CHAPTER", "LEVEL", "MINUTES", "POINTS", "MISTAKES")
@@ -178,14 +178,6 @@ def read_question(path):
     question.checks("any", "0", variant("0"))
     _ = question.title, question.text
     return question
-
-
-def outcome(ask, arguments):
-    """What a function returns; for a class, (its arguments, calls), the tuple of what the methods called in turn return."""
-    if not inspect.isclass(ask):
-        return ask(*arguments)
-    instance = ask(*arguments[0])
-    return tuple(getattr(instance, method)(*rest) for method, *rest in arguments[1])
 
 
 def _named(names, values):

@@ -4,7 +4,7 @@ import ast
 
 import numpy as np
 
-from assignments.authoring.question import outcome
+from assignments.authoring.student_setup import outcome
 
 
 def given_cell(question):

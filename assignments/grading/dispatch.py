@@ -5,12 +5,12 @@ workers share no disk. A killed worker is started again by its nanny and its sub
 keeps the first grade.
 """
 
-import base64
 import contextlib
 import hashlib
 import logging
 import os
 import threading
+from itertools import islice
 from pathlib import Path
 
 import dask
@@ -42,7 +42,7 @@ def version():
 
 
 def task(assignment, key, student_id, content, note, wanted_version):
-    """One submission's grade, on a worker. `content` is base64 text; `note` says why there is none, if so."""
+    """One submission's grade, on a worker. `note` says why there is no content, if so."""
     if version() != wanted_version:
         raise RuntimeError("This worker has another version of the assignments package than the lecturer's machine.")
     worker, assignment = get_worker(), Assignment(**assignment)
@@ -54,7 +54,7 @@ def task(assignment, key, student_id, content, note, wanted_version):
                 runner.close()
             worker.runner = runner = Runner(assignment.keras, limits)
         try:
-            return judge.grade(assignment, student_id, base64.b64decode(content), runner, key, note)
+            return judge.grade(assignment, student_id, content, runner, key, note)
         except Exception:
             worker.runner = None  # whatever it is, the next try starts with a new fork server
             runner.close()
@@ -78,8 +78,8 @@ def client(scheduler=None, workers=None):
         yield stack.enter_context(Client(cluster))
 
 
-def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, quiet=False):
-    """Grades every submission that has no grade in `log` (an open Log) and returns how many that were.
+def grade_all(assignment, submissions, log, key, scheduler=None, workers=None):
+    """Grades every submission that has no grade in `log` (an open Log).
 
     Raises RuntimeError, naming the first reason, if workers keep failing; what was graded is in the log.
     """
@@ -88,10 +88,10 @@ def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, q
     missing = {pair: submission for pair, submission in missing.items() if (*pair, run) not in log.state.grades}
     failed = []
     if not missing:
-        return 0
-    bar = tqdm(total=len(missing), desc=assignment.name, unit="", disable=quiet, dynamic_ncols=True)
+        return
+    bar = tqdm(total=len(missing), desc=assignment.name, unit="", dynamic_ncols=True)
     with client(scheduler, workers) as connected, bar:
-        for pair, future in _futures(connected, assignment.dump(), key, missing.values()):
+        for pair, future in _futures(connected, assignment.dump(), key, missing):
             if future.status == "finished":
                 log.grade(*pair, run, future.result())
                 bar.update()
@@ -103,25 +103,21 @@ def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, q
         raise RuntimeError(
             f"{len(failed)} of {len(missing)} submissions have no grade yet; run the same command again. First reason: {failed[0]}"
         )
-    return len(missing)
 
 
-def _futures(connected, assignment, key, waiting):
+def _futures(connected, assignment, key, missing):
     """Yields ((student_id, hash), future) as they are done; hands out a few at a time, because contents need memory."""
-    pairs, ahead = {}, max(AHEAD, AHEAD * len(connected.nthreads()))
-    waiting = iter(waiting)
+    pairs, waiting = {}, iter(missing.items())
 
-    def hand_out():
-        for submission in waiting:
-            content = base64.b64encode(b"" if submission.note else submission.content).decode()
-            about = (submission.student_id, content, submission.note, version())
+    def hand_out(number):
+        for pair, submission in islice(waiting, number):
+            content = b"" if submission.note else submission.content
+            about = (pair[0], content, submission.note, version())
             future = connected.submit(task, assignment, key, *about, pure=False, retries=RETRIES)
-            pairs[future] = submission.student_id, submission.hash
+            pairs[future] = pair
             yield future
 
-    handed_out = hand_out()
-    running = as_completed([future for _, future in zip(range(ahead), handed_out, strict=False)])
+    running = as_completed(hand_out(max(AHEAD, AHEAD * len(connected.nthreads()))))
     for future in running:
-        if (more := next(handed_out, None)) is not None:
-            running.add(more)
+        running.update(hand_out(1))
         yield pairs.pop(future), future
