@@ -5,7 +5,7 @@ import hashlib
 import json
 import random
 import types
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
@@ -65,10 +65,6 @@ class Assignment:
             [self.name, self.questions, self.checks_source, self.files, vars(Limits()), self.limits]
         ).encode()
         return hashlib.sha256(text + hashlib.sha256(key).digest()).hexdigest()[:16]
-
-    def dump(self):
-        """Plain data that `Assignment(**data)` takes back."""
-        return asdict(self)
 
 
 @functools.lru_cache(maxsize=4)

@@ -17,7 +17,6 @@ import dask
 from distributed import Client, LocalCluster, as_completed, get_worker
 from tqdm import tqdm
 
-from assignments.authoring.assignment import Assignment
 from assignments.grading import judge
 from assignments.sandbox.bwrap import NoIsolation
 from assignments.sandbox.limits import Limits
@@ -45,8 +44,7 @@ def task(assignment, key, student_id, content, note, wanted_version):
     """One submission's grade, on a worker. `note` says why there is no content, if so."""
     if version() != wanted_version:
         raise RuntimeError("This worker has another version of the assignments package than the lecturer's machine.")
-    worker, assignment = get_worker(), Assignment(**assignment)
-    limits = Limits(**assignment.limits)
+    worker, limits = get_worker(), Limits(**assignment.limits)
     with _starting:
         runner = getattr(worker, "runner", None)
         if runner is None or (runner.keras, runner.limits) != (assignment.keras, limits):
@@ -91,7 +89,7 @@ def grade_all(assignment, submissions, log, key, scheduler=None, workers=None):
         return
     bar = tqdm(total=len(missing), desc=assignment.name, unit="", dynamic_ncols=True)
     with client(scheduler, workers) as connected, bar:
-        for pair, future in _futures(connected, assignment.dump(), key, missing):
+        for pair, future in _futures(connected, assignment, key, missing):
             if future.status == "finished":
                 log.grade(*pair, run, future.result())
                 bar.update()

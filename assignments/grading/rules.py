@@ -31,17 +31,10 @@ class Rules:
     times: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        wrong = []
-        if not 0 <= self.late_percent <= 100:
-            wrong.append(f"--late-percent must be from 0 to 100, received {self.late_percent:g}.")
-        if self.late_days is not None and not self.late_days >= 0:
-            wrong.append(f"--late-days must be at least 0, received {self.late_days:g}.")
-        if not 0 <= self.grace < math.inf:
-            wrong.append(f"--grace must be a number of minutes from 0, received {self.grace:g}.")
+        if not (0 <= self.late_percent <= 100 and 0 <= self.grace < math.inf and (self.late_days or 0) >= 0):
+            raise ValueError("--late-percent must be from 0 to 100, --late-days and --grace (minutes) at least 0.")
         if self.due is None and (self.times or self.extensions or self.grace):
-            wrong.append("--times, --extensions and --grace need --due.")
-        if wrong:
-            raise ValueError("\n".join(wrong))
+            raise ValueError("--times, --extensions and --grace need --due.")
 
     def time_of(self, submission, attempts):
         """When one of a student's `attempts` was handed in; None if the LMS did not say. The last time is that of the

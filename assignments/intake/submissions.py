@@ -46,7 +46,8 @@ class Place:
 @dataclass(frozen=True)
 class Submission:
     """One file of one student that may be graded. `attempt` sorts a student's files from first to last; `late` is
-    Canvas' mark; `why` says how the owner was found; `note` says why the content cannot be read, if it cannot."""
+    Canvas' mark; `why` says how the owner was found; `note` says why the content cannot be read, if it cannot;
+    `feedback` is as in Owner."""
 
     student_id: str
     path: str
@@ -56,6 +57,7 @@ class Submission:
     late: bool = False
     why: Text | None = None
     note: dict | None = None
+    feedback: tuple | None = None
 
     @property
     def content(self):
@@ -127,7 +129,9 @@ def _opened(path, at, place, owner, assignment):
         rank = 0 if note else 1 if not name.casefold().endswith(".ipynb") else 2 if mark is False else 3
         order = (*(owner.attempt or (0, 0)), bool(owner.attempt or inner) and mark is True, at, name)
         digest = hashlib.sha256(content).hexdigest()
-        submission = Submission(owner.student_id, name, digest, order, where, owner.late, owner.why, note)
+        submission = Submission(
+            owner.student_id, name, digest, order, where, owner.late, owner.why, note, owner.feedback
+        )
         yield rank, owner.attempt or path, submission
 
 

@@ -15,7 +15,7 @@ from assignments.demo import demo_class
 from assignments.grading import similarity
 from assignments.grading.results import Result
 from assignments.intake.roster import Student
-from assignments.reports import feedback_zips, gradebook, pages
+from assignments.reports import gradebook, pages
 
 LATE = ("--due", "2026-04-01T23:59+09:00", "--late-percent", "50", "--times")
 
@@ -79,10 +79,6 @@ def test_lms_tables_and_feedback_archives_name_students_as_the_lms_does(graded):
         assert archive.namelist() == ["a_7001_2_feedback.html", "b_LATE_7002_3_feedback.html"]
         assert archive.read("a_7001_2_feedback.html").decode() == graded.page("feedback/20260001.html")
     assert not (graded.out / "feedback-moodle.zip").exists()
-    path = "김민지_301_assignsubmission_file_/work/gates.ipynb"
-    assert feedback_zips.moodle(path) == "김민지_301_assignsubmission_file_/feedback.html"
-    assert feedback_zips.moodle("김민지_301_assignsubmission_file_gates.ipynb") == feedback_zips.moodle(path)
-    assert feedback_zips.canvas(path) is None and feedback_zips.moodle("a_7001_5_gates.ipynb") is None
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])

@@ -52,6 +52,22 @@ def test_a_file_finds_its_owner(students, path, student_id):
 
 
 @pytest.mark.parametrize(
+    ("path", "feedback"),
+    [
+        (
+            "김민지_301_assignsubmission_file_/work/g.ipynb",
+            ("moodle", "김민지_301_assignsubmission_file_/feedback.html"),
+        ),
+        ("김민지_301_assignsubmission_file_g.ipynb", ("moodle", "김민지_301_assignsubmission_file_/feedback.html")),
+        ("kim_LATE_7001_5001_gates-2.ipynb", ("canvas", "kim_LATE_7001_5001_feedback.html")),
+        ("20260001.ipynb", None),
+    ],
+)
+def test_feedback_goes_back_under_the_name_that_the_lms_gave(students, path, feedback):
+    assert owners.Owners(students).whose(path).feedback == feedback
+
+
+@pytest.mark.parametrize(
     ("path", "why"),
     [
         ("gates.ipynb", "no student id"), ("박지호.ipynb", "several students have a name in"),
