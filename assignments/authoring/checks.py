@@ -7,7 +7,7 @@ returns. A check says what is asked and which answer is right; assignments/gradi
         return [value("count", 4 * units, mistakes=[(4 * units - 4, off)]), call("double", (n,), 2 * n, weight=2)]
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -68,14 +68,14 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
 def call(name, args, expected=None, mistakes=(), accept=None, **options):
     """A Check: the notebook's function `name`, called with `args`, must return `expected`; the rest as in `value`."""
     check = value(name, expected, mistakes, accept, **options)
-    return Check(**{**vars(check), "args": tuple(args)})
+    return replace(check, args=tuple(args))
 
 
 def use(name, args, methods, expected=None, mistakes=(), accept=None, **options):
     """A Check: an object of the notebook's class `name`, made with `args`, must return `expected`, a tuple of what its
     `methods`, (method name, argument, …), return one after the other; the rest as in `value`."""
     check = call(name, args, expected, mistakes, accept, **options)
-    return Check(**{**vars(check), "methods": tuple(methods)})
+    return replace(check, methods=tuple(methods))
 
 
 def arrays(hidden, *shapes):

@@ -5,12 +5,8 @@ HOSTILE[name] is code put before the answer to q4.
 """
 
 RIGHT = {
-    "q1": (
-        """
-sequence_shape = (batch, steps, units)
-last_shape = (batch, units)
-bidirectional_shape = (batch, steps, units * 2)
-""",
+    "q1": [
+        "sequence_shape = (batch, steps, units)\nlast_shape = (batch, units)\nbidirectional_shape = (batch, steps, units * 2)",
         """
 x = np.zeros((batch, steps, features))
 sequence_shape = tuple(keras.layers.LSTM(units, return_sequences=True)(x).shape)
@@ -18,8 +14,8 @@ last_shape = tuple(keras.layers.LSTM(units)(x).shape)
 both = keras.layers.Bidirectional(keras.layers.LSTM(units, return_sequences=True))
 bidirectional_shape = tuple(both(x).shape)
 """,
-    ),
-    "q2": (
+    ],
+    "q2": [
         """
 def count_params(layer, features, units, reset_after=True):
     block = units * features + units * units + units
@@ -28,20 +24,10 @@ def count_params(layer, features, units, reset_after=True):
     if layer == "GRU":
         return 3 * block + (3 * units if reset_after else 0)
     return block
-""",
-    ),
-    "q3": (
-        """
-for n in range(1, 500):
-    if 4 * n * (n + features + 1) == total:
-        lstm_units = n
-""",
-        """
-b = features + 1
-lstm_units = round((-b + (b * b + total) ** 0.5) / 2)
-""",
-    ),
-    "q4": (
+"""
+    ],
+    "q3": ["b = features + 1\nlstm_units = round((-b + (b * b + total) ** 0.5) / 2)"],
+    "q4": [
         """
 def gru_step(x, h, kernel, recurrent_kernel, bias):
     n = h.shape[1]
@@ -59,8 +45,8 @@ def gru_step(x, h, kernel, recurrent_kernel, bias):
     cell.set_weights([kernel, recurrent_kernel, bias])
     return np.array(cell(x.astype("float32"), [h.astype("float32")])[0])
 """,
-    ),
-    "q5": (
+    ],
+    "q5": [
         """
 def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
     n = h.shape[1]
@@ -68,17 +54,17 @@ def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
     on = lambda v: 1 / (1 + np.exp(-v))
     c = on(s[:, n : 2 * n]) * c + on(s[:, :n]) * np.tanh(s[:, 2 * n : 3 * n])
     return on(s[:, 3 * n :]) * np.tanh(c), c
-""",
-    ),
-    "q6": (
+"""
+    ],
+    "q6": [
         """
 def keeper(features, units):
     b = np.zeros(4 * units)
     b[:units] = -30
     b[units : 2 * units] = 30
     return [np.zeros((features, 4 * units)), np.zeros((units, 4 * units)), b]
-""",
-    ),
+"""
+    ],
 }
 
 WRONG = {

@@ -1,8 +1,8 @@
 """A folder composed from the bank and own questions: made, previewed, and tried by students before the deadline."""
 
-import ast
 import contextlib
 import io
+import re
 import sys
 
 import authoring
@@ -114,11 +114,8 @@ def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_the
     unanswered = notebooks.build(master)["ko"]
     shown = _run_all(unanswered)
     assert "점수가 아닙니다" in shown and "아직 답하지 않았습니다" in shown and "0개 통과" in shown
-    for cell in (cell for cell in unanswered.cells if cell.cell_type == "code"):
-        for node in ast.walk(ast.parse(cell.source)):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module] if isinstance(node, ast.ImportFrom) else []
-            assert all(name == "numpy" or name in sys.stdlib_module_names for name in names)
+    imported = re.findall(r"^(?:import|from) (\w+)", "\n".join(cell.source for cell in unanswered.cells), re.M)
+    assert set(imported) - {"numpy"} < set(sys.stdlib_module_names)
 
 
 def _run_all(notebook):
@@ -133,11 +130,8 @@ def _run_all(notebook):
 
 @pytest.mark.parametrize(
     ("answer", "kind", "sentence"),
-    [
-        (..., int, "not answered yet"), (3, int, "form is right"), (np.int64(3), int, "form is right"),
-        (True, int, "must be of type int, but is bool"), (3, float, "form is right"), ("3", float, "but is str"),
-        ([1, 2], tuple, "form is right"), ([1.0], np.ndarray, "form is right"), (None, str, "not answered yet"),
-    ],
+    [(..., int, "not answered yet"), (np.int64(3), int, "form is right"), (True, int, "must be of type int, but is bool"),
+     (3, float, "form is right"), ("3", float, "but is str"), ([1, 2], tuple, "form is right")],
 )  # fmt: skip
 def test_the_form_of_an_answer_is_judged_as_the_grader_takes_it(answer, kind, sentence, capsys):
     names = {}
