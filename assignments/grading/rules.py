@@ -47,7 +47,7 @@ class Rules:
         """Days of 24 hours begun since the due time, 0 within its grace."""
         at, due = self.time_of(submission, attempts), self.extensions.get(submission.student_id, self.due)
         if at is None or due is None:
-            return 1 if submission.late else 0
+            return 1 if submission.owner.late else 0
         return 0 if at <= due + timedelta(minutes=self.grace) else math.ceil((at - due) / DAY)
 
     def refused(self, submission, attempts):

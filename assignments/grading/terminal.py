@@ -19,9 +19,9 @@ def plan(ready):
             state = f"cannot be read ({file.note['why']})"
         at, days = rules.time_of(file, attempts), rules.days_late(file, attempts)
         state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (f", {days} day(s) late" if days else "")
-        rows.append((file.student_id, file.path, state, file.why.to("en")))
+        rows.append((file.student_id, file.path, state, file.owner.why.to("en")))
     for file, why in taken_in.beside:
-        rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.why.to("en")))
+        rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.owner.why.to("en")))
     rows += [("?", path, "not graded", why.to("en")) for path, why in taken_in.unmatched]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
     _print_table(("student", "file", "what happens", "whose, and why"), rows)

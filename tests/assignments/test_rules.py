@@ -9,16 +9,20 @@ from assignments.grading import rules as the_rules
 from assignments.grading.log import State
 from assignments.grading.results import RULES, Result, changes, results
 from assignments.grading.rules import Rules, due_time, moment
-from assignments.intake import roster, submissions
+from assignments.intake import owners, roster, submissions
 
 DUE = due_time("2026-04-01T23:59+09:00")
+
+
+def submitted(student_id, digest, late=False):
+    return submissions.Submission(owners.Owner(student_id, None, late), "a.ipynb", digest, (), None)
 
 
 def attempts(*scores, late=()):
     """One student's submissions and the state of a log in which they earned `scores` of 10."""
     state, handed_in = State(), []
     for n, score in enumerate(scores):
-        handed_in.append(submissions.Submission("1", f"{n}.ipynb", str(n), (n,), None, n in late))
+        handed_in.append(submitted("1", str(n), n in late))
         state.grades["1", str(n), "run"] = {"score": score}
     return handed_in, state
 
@@ -114,12 +118,12 @@ def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_
     assert rules.times["1"] == [at("03T00:10"), at("01T19:00")]
     handed_in, state = attempts(10)
     assert final(rules, handed_in, state).score == 8
-    other = submissions.Submission("2", "a.ipynb", "0", (), None)
+    other = submitted("2", "0")
     assert rules.days_late(other, [other]) == 0
 
 
 def scored(score, digest="aa", override=None):
-    submission = submissions.Submission("1", "a.ipynb", digest, (), None)
+    submission = submitted("1", digest)
     return Result(roster.Student("1", "A"), score, 10, submission, {"score": score}, None, override)
 
 
