@@ -19,10 +19,10 @@ from assignments.sandbox.limits import Limits
 
 @dataclass(frozen=True)
 class Assignment:
-    """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code
-    cells hold when handed out; `keras` says whether a fork server should import Keras; `files` are (text of the
-    question file, what its settings say of checking), `titles` Texts that name questions; `limits` replace some of sandbox.limits.Limits; `solution` is
-    the master's own code."""
+    """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code cells hold
+    when handed out, `solution` the master's own; `keras` says whether a fork server should import Keras; `files` are
+    {question: (text of its file, what its settings say of checking)}; `titles` are Texts that name questions; `limits`
+    replace some of sandbox.limits.Limits."""
 
     name: str
     questions: tuple

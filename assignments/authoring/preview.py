@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-import numpy as np
 import yaml
 from tabulate import tabulate
 
 from assignments.authoring.assignment import assignment_of
 from assignments.authoring.folder import BANK, read_folder
 from assignments.authoring.question import read_question
+from assignments.authoring.question_cells import literal
 from lib.text import Text
 
+DIGITS = 5  # of what is shown
 CONTENTS = Path(__file__).parents[2] / "_toc.yml"
 
 
@@ -43,21 +44,16 @@ def preview(folder, student_id, key, language):
         texts = [cell for cell in master.cells if cell.question == name and cell.role == "text"]
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
         data = questions[name].data(assignment.name, student_id) if name in questions else {}
-        lines += [f"    {variable} = {_shown(value)}" for variable, value in data.items()]
+        lines += [f"    {variable} = {literal(value, DIGITS)}" for variable, value in data.items()]
         lines.append("  -- " + Text("Right").to(language) + " --")
         for check in checks:
-            asked = check.name if check.args is None else f"{check.name}({', '.join(map(_shown, check.args))})"
-            for method, *arguments in check.methods or ():
-                asked += f".{method}({', '.join(map(_shown, arguments))})"
-            right = _shown(check.expected) if check.accept is None else "(its accept decides)"
+            asked = check.name if check.args is None else check.name + _call(check.args)
+            asked += "".join(f".{method}{_call(arguments)}" for method, *arguments in check.methods or ())
+            right = literal(check.expected, DIGITS) if check.accept is None else "(its accept decides)"
             lines.append(f"    {asked} -> {right}")
         lines.append("")
     return lines
 
 
-def _shown(item):
-    if isinstance(item, tuple | list):
-        return f"({', '.join(map(_shown, item))}{',' if len(item) == 1 else ''})"
-    if isinstance(item, np.ndarray):
-        return np.array2string(item, precision=5, separator=", ", max_line_width=1000).replace("\n", "")
-    return repr(item)
+def _call(arguments):
+    return f"({', '.join(literal(item, DIGITS) for item in arguments)})"

@@ -39,15 +39,16 @@ def tests_cell(question):
         )
     name, ask = question.asked[0], question.file.ASK
     cases = [(arguments, outcome(ask, arguments)) for arguments in question.file.OPEN]
-    return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {_literal(case)}," for case in cases), "])"])
+    return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {literal(case)}," for case in cases), "])"])
 
 
-def _literal(item):
-    """Python source of an open input or its expected outcome; arrays as nested lists in np.array."""
+def literal(item, digits=None):
+    """Python source of an input or its expected outcome; arrays as nested lists in np.array; floats of arrays are
+    rounded to `digits`, if there are any."""
     if isinstance(item, np.ndarray):
+        item = item.round(digits) if digits and item.dtype.kind == "f" else item
         return f"np.array({item.tolist()})"
-    if isinstance(item, tuple):
-        return f"({', '.join(map(_literal, item))}{',' if len(item) == 1 else ''})"
-    if isinstance(item, list):
-        return f"[{', '.join(map(_literal, item))}]"
+    if isinstance(item, tuple | list):
+        inside = ", ".join(literal(part, digits) for part in item)
+        return f"[{inside}]" if isinstance(item, list) else f"({inside}{',' if len(item) == 1 else ''})"
     return repr(item.item() if isinstance(item, np.generic) else item)

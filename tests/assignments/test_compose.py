@@ -12,10 +12,11 @@ from bank_proof import KEY
 from test_bank import BANK, EXAMPLE
 
 from assignments import cli
-from assignments.authoring import compose, make, notebooks, preview
+from assignments.authoring import compose, make, notebooks
 from assignments.authoring.assignment import load
 from assignments.authoring.folder import read_folder
 from assignments.authoring.parts import MasterError
+from assignments.authoring.question_cells import literal
 
 
 def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):
@@ -88,9 +89,9 @@ def test_the_preview_shows_a_students_text_numbers_and_right_answers(tmp_path, c
         cli.main(["bank", "--preview", "20260001", "--assignment", str(tmp_path / "a"), "--language", language])
         shown = capsys.readouterr().out
         data = BANK["rnn_step"].data("a", "20260001")
-        answer = preview._shown(BANK["rnn_step"].answers(data)["h_after"])
-        assert title in shown and f"h_after -> {answer}" in shown and f"x_t = {preview._shown(data['x_t'])}" in shown
-        assert "cut_windows([" in shown and ".restart()" in shown
+        answer = literal(BANK["rnn_step"].answers(data)["h_after"], 5)
+        assert title in shown and f"h_after -> {answer}" in shown and f"x_t = {literal(data['x_t'], 5)}" in shown
+        assert "cut_windows(np.array([" in shown and ".restart()" in shown
     cli.main(["bank", "--preview", "1", "gru-half-life"])
     assert "half_life ->" in capsys.readouterr().out
 
