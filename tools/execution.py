@@ -19,6 +19,7 @@ from tools.notebooks import Notebook
 
 # ipykernel's own capture is off; its log keeps quiet below errors.
 ARGUMENTS = ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"]
+PATIENCE = 120  # seconds that one cell may take
 
 
 class Failed(Exception):
@@ -27,15 +28,13 @@ class Failed(Exception):
     cell = None
 
 
-def execute(notebook, folder, environment=None, timeout=120, warm=False):
+def execute(notebook, folder, environment=None):
     """Run all cells in a new kernel of this environment.
 
     Args:
         notebook: Notebook; it stays as it was.
         folder: the kernel's working folder.
-        environment: dict of environment variables to set for the kernel; None removes one.
-        timeout: seconds that one cell may take.
-        warm: whether TensorFlow may have been imported before the kernel starts (tools/kernels.py).
+        environment: dict of environment variables to set for the kernel.
 
     Returns:
         Notebook, executed.
@@ -43,15 +42,12 @@ def execute(notebook, folder, environment=None, timeout=120, warm=False):
     Raises:
         Failed: a cell raised.
     """
-    content, manager = copy.deepcopy(notebook.content), kernels.AsyncManager()
-    manager.warm = manager.warm and warm
-    variables = {name: value for name, value in {**os.environ, **(environment or {})}.items() if value is not None}
+    content = copy.deepcopy(notebook.content)
     with _captured() as (files, hooks):
-        manager.options = {"env": variables, **files}
-        client = NotebookClient(content, km=manager, timeout=timeout, coalesce_streams=True, **hooks)
+        client = NotebookClient(content, km=kernels.AsyncManager(), timeout=PATIENCE, coalesce_streams=True, **hooks)
         client.extra_arguments = ARGUMENTS
         try:
-            client.execute(cwd=str(folder))
+            client.execute(cwd=str(folder), env={**os.environ, **(environment or {})}, **files)
         except CellExecutionError as error:
             cell = next(c for c in content.cells if any(o.output_type == "error" for o in c.get("outputs", [])))
             failed = Failed(f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}")

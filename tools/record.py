@@ -86,7 +86,7 @@ def record(path, root=notebooks.ROOT):
     """
     before = notebooks.read(path, root)
     folder = (root / path).parent
-    after = normalised(execution.execute(before, folder, warm=True), before)
+    after = normalised(execution.execute(before, folder), before)
     problems = [*guards.problems(guards.executed_in_order, after), *guards.problems(guards.no_error_or_stderr, after)]
     old, new = (root / path).read_text(encoding="utf-8"), notebooks.dump(after.content)
     if old != new and not problems:

@@ -1,7 +1,7 @@
 """Point every badge, launch button, set-up cell and link at one repository: `make repo REPO=owner/name REF=branch`.
 
 _config.yml is the one place that names the repository and its branch; everything else is derived from it:
-- addresses in text files (README, CITATION.cff, chapters, …) are found by the old address and replaced;
+- addresses in text files (README, CITATION.cff, chapters, …) are found by the name of the repository and replaced;
 - badges and set-up cells of the notebooks are written anew, from tools/languages.py and tools/setup_cell.LANGUAGE.py.
 Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
 """
@@ -88,12 +88,14 @@ def text_files(root=notebooks.ROOT):
 
 
 def moved(text, old, new):
-    """Replace every address of the old repository (files, archive, clone, Colab, Pages site) by that of the new one."""
-    hosts, kinds = r"github(?:\.com)?[/:]|raw\.githubusercontent\.com/", r"/(?:(?:blob|tree|edit|raw|archive)/)?"
-    slug, ref, end = re.escape(old.slug), re.escape(old.ref), r"(?![\w-])"
-    text = re.sub(rf"({hosts}){slug}({kinds}){ref}{end}", rf"\g<1>{new.slug}\g<2>{new.ref}", text)
+    """Replace every address of a repository of the old name, whoever owns it and whatever branch it names."""
+    slug, ref, end = rf"[\w-]+/{re.escape(old.name)}", re.escape(old.ref), r"(?![\w-])"
+    files = rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/)(?:{ref}{end}|[\w.-]+)"
+    raw = rf"((?:github|raw\.githubusercontent)\.com/){slug}(/(?:archive/)?){ref}{end}"
+    for pattern in (files, raw):
+        text = re.sub(pattern, rf"\g<1>{new.slug}\g<2>{new.ref}", text)
     text = re.sub(rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}", text)
-    pages = rf"{re.escape(old.owner.lower())}\.github\.io/{re.escape(old.name)}{end}"
+    pages = rf"[\w-]+\.github\.io/{re.escape(old.name)}{end}"
     return re.sub(pages, f"{new.owner.lower()}.github.io/{new.name}", text)
 
 
@@ -107,41 +109,28 @@ def rewritten(path, text, repository, root=notebooks.ROOT):
     return notebooks.dump(content)
 
 
-def point_at(new, root=notebooks.ROOT):
-    """Write the repository `new` everywhere.
-
-    Returns:
-        list of Path: the files that changed.
-    """
-    old, changed = configured(root), []
+def changes(new, root=notebooks.ROOT):
+    """The files that do not point at the repository `new`: {path: the text that they must have}."""
+    old, chapters, texts = configured(root), set(notebooks.paths(root)), {}
     for path in text_files(root):
         before = (root / path).read_text(encoding="utf-8")
         after = moved(before, old, new)
         if path == Path("_config.yml"):
             branch = new.ref if isinstance(yaml.safe_load(new.ref), str) else f'"{new.ref}"'  # a tag 2027 is no number
             after = re.sub(r"(?m)^(  branch: ).*$", rf"\g<1>{branch}", after, count=1)
-        if path in set(notebooks.paths(root)):
+        if path in chapters:
             after = rewritten(path, after, new, root)
         if after != before:
-            (root / path).write_text(after, encoding="utf-8")
-            changed.append(path)
-    return changed
+            texts[path] = after
+    return texts
 
 
-def drift(root=notebooks.ROOT):
-    """One sentence for each text file that names our repository under another owner or at another branch.
-
-    Badges and set-up cells have their own, stricter guards (tools/page_guards.py).
-    """
-    ours = configured(root)
-    names = rf"(?:github(?:\.com)?[/:]|raw\.githubusercontent\.com/)([\w.-]+/{re.escape(ours.name)})(?![\w-])"
-    branches = rf"github(?:\.com)?/{re.escape(ours.slug)}/(?:blob|tree|edit|raw)/([\w.-]+)"
-    for path in text_files(root):
-        text = (root / path).read_text(encoding="utf-8")
-        foreign = set(re.findall(names, text)) - {ours.slug, f"{ours.slug}.git"}
-        foreign |= {branch for branch in re.findall(branches, text) if not ours.ref.startswith(branch)}
-        for other in sorted(foreign):
-            yield f"{path}: links to {other}, expected {ours.slug} at {ours.ref}; `make repo` repairs it"
+def point_at(new, root=notebooks.ROOT):
+    """Write the repository `new` everywhere; return the paths of the files that changed."""
+    texts = changes(new, root)
+    for path, text in texts.items():
+        (root / path).write_text(text, encoding="utf-8")
+    return list(texts)
 
 
 def main(arguments=None):

@@ -61,7 +61,7 @@ def test_everything_points_at_the_new_repository(course):
 def test_going_there_and_back_leaves_every_byte(course):
     before = {path: (course / path).read_bytes() for path in repository.text_files(course)}
     repository.point_at(FORK, course)
-    assert list(repository.drift(course)) == []
+    assert repository.changes(FORK, course) == {}
     repository.point_at(OURS, course)
     assert {path: (course / path).read_bytes() for path in repository.text_files(course)} == before
     assert repository.point_at(OURS, course) == []
@@ -83,12 +83,13 @@ def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
     assert list(page_guards.setup_cell_is_the_template(chapter(course), OURS, course)) == []
 
 
-def test_a_link_that_differs_is_named_with_its_file(course):
-    assert list(repository.drift(course)) == []
-    readme = README.replace("owner/name/issues", "another/name/issues").replace("name/blob/main", "name/blob/master")
-    (course / "README.md").write_text(readme, encoding="utf-8")
-    owner, branch = repository.drift(course)
-    assert owner.startswith("README.md: links to another/name, ") and branch.startswith("README.md: links to master, ")
+@pytest.mark.parametrize(
+    ("ours", "foreign"), [("owner/name/issues", "another/name/issues"), ("name/blob/main", "name/blob/master")]
+)
+def test_a_link_to_another_owner_or_branch_is_found_and_repaired(course, ours, foreign):
+    assert repository.changes(OURS, course) == {}
+    (course / "README.md").write_text(README.replace(ours, foreign), encoding="utf-8")
+    assert repository.changes(OURS, course) == {Path("README.md"): README}
 
 
 @pytest.mark.parametrize(
@@ -106,4 +107,4 @@ def test_a_bad_address_gets_one_sentence_and_changes_nothing(slug, ref, sentence
 
 
 def test_no_file_of_this_course_names_another_repository():
-    assert list(repository.drift()) == []
+    assert list(repository.changes(repository.configured())) == []

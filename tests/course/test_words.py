@@ -15,7 +15,7 @@ def test_a_missing_and_a_stale_translation_are_named_with_file_and_line(tmp_path
     (folder / "course.po").write_text(
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n', encoding="utf-8"
     )
-    (missing,) = words.problems(tmp_path)
+    missing, _ = words.problems(tmp_path)
     assert missing.startswith("lib/layers.py:2: '{count} units of the layer' has no translation")
     words.update(tmp_path)
     po = folder / "course.po"
