@@ -147,7 +147,7 @@ chapter: .venv/installed ## begin a new chapter: make chapter NAME=attention; wr
 
 .PHONY: repo
 repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch
-	@$(PY) -m tools.repository --repo="$(REPO)" --ref="$(REF)"
+	@$(PY) -m tools.repository "$(REPO)" "$(REF)"
 
 .PHONY: bench
 bench: .venv/installed ## measure what no page can record: time of parallel steps, layers that learn late (minutes)

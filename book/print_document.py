@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 
 from book import stills, term_index
-from book.contents import SENTENCE
 from book.publishing import site_address
 from lib.text import Text
 
+SENTENCE = "토마토를먹자"  # of the course: the cover shows its letters
 FONTS = {400: "CourseSans-Regular.woff2", 700: "CourseSans-Bold.woff2"}
 CONTENTS, INDEX = Text("Table of contents"), Text("Index")
 # Folded code (imports, calls that only draw) stays out, too: on paper one cannot unfold it, and the figure says it all.

@@ -11,8 +11,6 @@ import re
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from book import preview
-from book.contents import after_build
 from lib.text import Text
 
 NOT_FOUND = "404"
@@ -94,19 +92,12 @@ def relative_links(app, pagename, templatename, context, doctree):
         )
 
 
-def draw_preview(app, out):
-    target = out / "_static" / "preview.png"
-    if not target.exists():
-        preview.draw(app.config.html_title, target)
-
-
 def setup(app):
     for extension in LIBRARIES:
         app.setup_extension(extension)
     app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", add_title)
     app.connect("html-page-context", relative_links, priority=850)
-    after_build(app, draw_preview)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
     app.add_transform(UnescapedLinks)

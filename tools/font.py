@@ -14,7 +14,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-RANGES = [
+RANGES = (
     (0x20, 0x7E),
     (0xA0, 0xFF),
     (0x391, 0x3C9),
@@ -22,7 +22,7 @@ RANGES = [
     (0x2190, 0x22FF),
     (0x3000, 0x303F),
     (0x3131, 0x318E),
-]
+)
 
 
 def ks_x_1001_syllables():

@@ -4,7 +4,6 @@ A kernel listens on sockets in a folder. jupyter_client would choose TCP ports t
 another program has taken one of them when the kernel, seconds later, wants to listen on it.
 """
 
-import contextlib
 import functools
 import tempfile
 import uuid
@@ -37,18 +36,3 @@ class AsyncManager(OnSockets, AsyncKernelManager):
 def _folder():
     """Where the kernels of this process listen; it is removed when the process ends."""
     return tempfile.TemporaryDirectory(prefix="kernels-")
-
-
-@contextlib.contextmanager
-def running(cwd):
-    """A kernel in the folder cwd: (manager, client)."""
-    manager = Manager()
-    manager.start_kernel(cwd=str(cwd))
-    client = manager.client()
-    client.start_channels()
-    try:
-        client.wait_for_ready(timeout=60)
-        yield manager, client
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)

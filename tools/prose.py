@@ -74,7 +74,7 @@ def claims(source, language):
     text = SHAPE.sub(lambda match: " " * len(match[0]), text)
     counts = [
         rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{EDITIONS[language].units})",
-        r"(?<![A-Za-z0-9_.])(\d+)(?:/| of | out of |개 중 )(\d+)(?![\d/])",
+        r"(?<![A-Za-z0-9_.])(\d+)(?:/|개 중 )(\d+)(?![\d/])",
         rf"`\s*({NUMBER})\s*`",
     ]
     for match in (match for pattern in counts for match in re.finditer(pattern, text)):

@@ -6,7 +6,6 @@ _config.yml is the one place that names the repository and its branch; everythin
 Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
 """
 
-import argparse
 import re
 import subprocess
 import sys
@@ -133,19 +132,17 @@ def point_at(new, root=notebooks.ROOT):
     return list(texts)
 
 
-def main(arguments=None):
-    parser = argparse.ArgumentParser(prog="make repo", description=__doc__.splitlines()[0])
-    parser.add_argument("--repo", default="", help="owner/name")
-    parser.add_argument("--ref", default="", help="branch or tag")
-    options, now = parser.parse_args(arguments), configured()
+def main(slug, ref):
+    """Point everything at a repository and branch; "" is the one that _config.yml names."""
+    now = configured()
     try:
-        new = parse(options.repo or now.slug, options.ref or now.ref)
+        new = parse(slug or now.slug, ref or now.ref)
     except ValueError as error:
         sys.exit(f"make repo: {error}")
-    changed = point_at(new)
-    print(*(f"wrote {path}" for path in changed), sep="\n")
-    print(f"{len(changed)} files changed; everything points at github.com/{new.slug}, {new.ref}")
+    written = point_at(new)
+    print(*(f"wrote {path}" for path in written), sep="\n")
+    print(f"{len(written)} files changed; everything points at github.com/{new.slug}, {new.ref}")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

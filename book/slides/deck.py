@@ -8,9 +8,9 @@
 
 from itertools import pairwise
 
-from book.slides import alone, layout
+from book.slides import alone
 from book.slides.reading import EXERCISE, inline, plain, sentences
-from book.slides.slide import LONG, Slide, claim, divided, short_blocks
+from book.slides.slide import LONG, Slide, claim, divided, lines, short_blocks
 
 ALONE = ("question", "callout", "explorer", "code", "figure")
 
@@ -113,15 +113,14 @@ class Deck:
         if self.slides and self.slides[-1].kind == "title" and not self.slides[-1].shown:
             slide = self.slides[-1]
         for kind, words, cut in shown:
-            for part in divided(kind, words):
-                high = layout.height(part)
-                if cut and kind == "paragraph" and slide is not None and high > slide.room():
+            for part in divided(words):
+                if cut and kind == "paragraph" and slide is not None and lines(part) > slide.room:
                     continue  # the speaker has it: one sentence of a paragraph opens no slide
-                if slide is None or (high > slide.room() and slide.shown):
+                if slide is None or (lines(part) > slide.room and slide.shown):
                     slide = self.add("text", blocks[0], title)
                     if blocks[0].cell not in self.asking:
                         slide.tell(blocks[0])
-                slide.show(part, high)
+                slide.show(part)
         if "say" not in told and slide.kind != "title":
             slide.say += [block.html for block, (*_, cut) in zip(blocks, shown, strict=True) if cut]
         self.evidence = None

@@ -5,6 +5,7 @@ share its minutes by the weight of their kind, in half minutes. Without minutes 
 """
 
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import yaml
@@ -17,13 +18,8 @@ STEP = 0.5
 
 def share(total, weights):
     """Return minutes that sum up to `total`, in proportion to the weights, each a multiple of half a minute."""
-    steps, whole = round(total / STEP), sum(weights)
-    exact = [steps * weight / whole for weight in weights]
-    shares = [int(part) for part in exact]
-    order = sorted(range(len(exact)), key=lambda place: shares[place] - exact[place])
-    for place in order[: steps - sum(shares)]:
-        shares[place] += 1
-    return [part * STEP for part in shares]
+    ends = [STEP * round(total / STEP * part / sum(weights)) for part in accumulate(weights)]
+    return [end - start for start, end in pairwise([0, *ends])]
 
 
 def give(slides, minutes):

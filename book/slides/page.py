@@ -1,12 +1,10 @@
 """Writes slides as HTML: a deck for reveal.js, and the index of all decks with the lecturer's order of slides."""
 
 import html
-import json
 import re
 import string
 from pathlib import Path
 
-from book import formulas
 from book.callouts import KINDS
 from explorers import FOLDER, PICTURE
 from lib.text import Text
@@ -35,18 +33,12 @@ def fill(kind, title, language, files, body):
     return template.substitute(kind=kind, title=title, language=language, files="\n".join(links), body=body)
 
 
-def draw_formulas(page):
-    """Return the page with its formulas drawn by one call of KaTeX."""
-    wanted = list(dict.fromkeys(re.findall(r"\0(.*?)\0", page)))
-    drawn = dict(zip(wanted, formulas.render([json.loads(formula) for formula in wanted]), strict=True))
-    return re.sub(r"\0(.*?)\0", lambda match: drawn[match[1]]["html"], page)
-
-
 def local_links(page, chapter, public):
     """Return the page with links that work from slides/: sections, other chapters, the public site, pictures.
 
     Args:
         chapter: name of the page that the slides were made of, such as "chapters/ko/rnn".
+        public: address of the site.
     """
     folder = chapter.rsplit("/", 1)[0]
     page = re.sub(
@@ -96,27 +88,15 @@ def section(slide, now, total):
     )
 
 
-def deck(slides, title, language, chapter, public, needs=None):
-    """Return one deck as an HTML page that loads files of this site only.
-
-    Args:
-        needs: {name of an explorer: the files that it needs, as addresses with spaces between them}.
-    """
+def deck(slides, title, language, chapter, public):
+    """Return one deck as an HTML page that loads files of this site only. chapter, public: as in local_links."""
     total, now, stacks = sum(slide.minutes for slide in slides), 0, {}
     for slide in slides:
         now += slide.minutes
         stacks.setdefault(slide.section, []).append(section(slide, now, total))
     body = "\n".join(f"<section>{''.join(stack)}</section>" for stack in stacks.values())
-    body = re.sub(
-        r"<rnn-(\w+)([^>]*)>",
-        lambda match: (
-            f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{(needs or {})[match[1]]}">'
-        ),
-        body,
-    )
     body = f'<div class="reveal"><div class="slides">\n{body}\n</div></div>'
-    text = fill("deck", html.escape(title), language, DECK_FILES, body)
-    return local_links(draw_formulas(text), chapter, public)
+    return local_links(fill("deck", html.escape(title), language, DECK_FILES, body), chapter, public)
 
 
 def counted(slides):
@@ -163,4 +143,4 @@ def index(decks, titles, plans, language):
     title = str(Text("Lecture slides"))
     keys = Text("Press S for the speaker's notes, F for the whole screen, Esc for an overview.")
     body = f"<h1>{title}</h1>\n<p>{keys}</p>\n<ul>{listed}</ul>\n{''.join(parts)}"
-    return draw_formulas(fill("index", title, language, INDEX_FILES, body))
+    return fill("index", title, language, INDEX_FILES, body)

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from answers import FUNCTIONS, SENTENCE, solution_of, solve
 from IPython.core.interactiveshell import InteractiveShell
+from nbval.kernel import start_new_kernel
 
 from lib import check
 from lib.check import running
 from lib.check.exercise import EXERCISES, STOPPED, WRONG
 from lib.setup import import_keras
-from tools import kernels, notebooks
+from tools import notebooks
 
 
 def cell(source, name="f"):
@@ -143,9 +144,11 @@ def test_a_long_call_says_once_that_it_still_runs(monkeypatch, capsys):
 
 @pytest.fixture(scope="module")
 def kernel():
-    with kernels.running(notebooks.ROOT) as started:
-        run(started, "from lib import check")
-        yield started
+    manager, client = start_new_kernel(kernel_name="python3", cwd=str(notebooks.ROOT))
+    run((manager, client), "from lib import check")
+    yield manager, client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
 
 
 def run(kernel, code, interrupt_after=None):

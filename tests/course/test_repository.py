@@ -102,7 +102,7 @@ def test_a_link_to_another_owner_or_branch_is_found_and_repaired(course, ours, f
 def test_a_bad_address_gets_one_sentence_and_changes_nothing(slug, ref, sentence, monkeypatch):
     monkeypatch.setattr(repository, "point_at", lambda new: pytest.fail("written"))
     with pytest.raises(SystemExit) as stopped:
-        repository.main([f"--repo={slug}", f"--ref={ref}"])
+        repository.main(slug, ref)
     assert str(stopped.value).startswith(f"make repo: {sentence}")
 
 

@@ -170,7 +170,7 @@ def test_captions_and_alternative_texts_name_only_hues_of_the_grammar(monkeypatc
 
 def test_symbols_of_a_formula_have_the_colour_of_their_quantity():
     tex = "c_t = f_t \\odot c_{t-1} + i_t \\odot \\tilde c_t \\qquad h_t = \\tanh(x_t W_h + \\theta_c)"
-    html = formulas.render([[tex, True]])[0]["html"]
+    html = formulas.drawn({"page": formulas.mark(tex, display=True)})["page"]
     shown = {name: html.count(f'hue-{name}"') for name in colours.QUANTITIES}
     assert shown == {"c": 2, "gate": 2, "candidate": 1, "h": 1, "input": 1, "gradient": 0, "wrong": 0}
     assert tex.replace("&", "&amp;") in html, "the TeX that a reader copies is that of the source"

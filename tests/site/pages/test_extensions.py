@@ -3,14 +3,12 @@
 import functools
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
 from built_site import ROOT
 from docutils import nodes
-from sphinx.errors import ExtensionError
 
-from book import callouts, chapter_map, formulas, search, typeface
+from book import callouts, chapter_map, formulas, search
 
 
 def test_a_shallow_clone_builds_without_a_warning_and_shows_no_date(tmp_path):
@@ -47,10 +45,9 @@ def test_one_changed_page_leaves_the_others_in_the_sitemap(tmp_path):
     assert "other.html" in (tmp_path / "out" / "sitemap.xml").read_text("utf8")
 
 
-def test_a_formula_that_is_not_understood_is_a_warning_at_its_place(caplog):
-    node = nodes.math("", "\\frac{1}{")
-    formulas.draw([node])
-    assert "KaTeX parse error" in caplog.text and caplog.records[0].location is node
+def test_a_formula_that_is_not_understood_is_a_warning_that_names_its_page(caplog):
+    formulas.drawn({"rnn.html": formulas.mark("\\frac{1}{")})
+    assert "KaTeX parse error" in caplog.text and caplog.records[0].location == "rnn.html"
 
 
 def test_a_sections_text_is_its_own_and_keeps_words_and_code_whole():
@@ -68,16 +65,6 @@ def test_a_callout_is_known_by_its_first_words():
     transform.document = document
     transform.apply()
     assert [quote["classes"] for quote in document] == [*([f"callout-{kind}"] for kind in callouts.KINDS), []]
-
-
-def test_a_letter_without_a_glyph_stops_the_build(tmp_path):
-    app = SimpleNamespace(config=SimpleNamespace(language="ko"))
-    (tmp_path / "_static").mkdir()
-    (tmp_path / "page.html").write_text("<head></head><p>가나다</p><pre>뷁ᄀ</pre>", "utf8")
-    typeface.cut(app, tmp_path)  # what a model printed is left to the system
-    (tmp_path / "page.html").write_text("<head></head><p>가나뷁</p>", "utf8")
-    with pytest.raises(ExtensionError, match="no glyph for 뷁"):
-        typeface.cut(app, tmp_path)
 
 
 def test_a_chapter_on_no_path_stops_the_build():

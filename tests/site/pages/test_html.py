@@ -5,17 +5,14 @@ Links to an explorer are opened in the browser, and its controls show the settin
 
 import re
 import subprocess
-import warnings
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import content
-import matplotlib.image
 import pytest
 from bs4 import BeautifulSoup
 from built_site import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
 
 from book.colours import QUANTITIES
-from book.preview import draw
 from book.publishing import site_address
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
@@ -147,20 +144,6 @@ def test_the_start_page_has_a_tile_and_a_place_on_the_map_for_each_chapter(site)
     for link in links:
         title = content.tree(link["href"].removesuffix(".html")).h1.get_text()
         assert title.startswith(link.get_text().strip().split(" ", 1)[1])
-
-
-def test_no_source_map_and_no_unused_script_is_left(site):
-    names = {path.name for path in site.rglob("*") if path.is_file()}
-    assert not [name for name in names if name.endswith(".map") or name == "fontawesome.js" or "thebe" in name]
-
-
-def test_the_preview_has_every_letter(tmp_path):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")  # matplotlib warns of a letter that the font lacks
-        draw(CONFIG["title"], tmp_path / "preview.png")
-        with pytest.raises(UserWarning, match="missing from font"):
-            draw("\uffff", tmp_path / "broken.png")
-    assert matplotlib.image.imread(tmp_path / "preview.png").shape[:2] == (630, 1200)
 
 
 def change(selector, edit):
