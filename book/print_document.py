@@ -3,12 +3,13 @@
 import html
 import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from book import stills, term_index
+from book import term_index
 from book.publishing import site_address
+from book.stills import place
 from lib.text import Text
 
 SENTENCE = "토마토를먹자"  # of the course: the cover shows its letters
@@ -25,11 +26,8 @@ def key(page):
     return page.rsplit("/", 1)[-1]
 
 
-def chapter(site, page, names, public, pictures=None):
-    """Return the article of a built page. Its identifiers and links are changed to be right in the whole document.
-
-    pictures: the stills of its explorers, or None to keep the general pictures.
-    """
+def chapter(site, page, names, public):
+    """Return the article of a built page. Its identifiers and links are changed to be right in the whole document."""
     article = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").find("article")
     for element in article.select(LEFT_OUT):
         element.decompose()
@@ -39,31 +37,23 @@ def chapter(site, page, names, public, pictures=None):
         element.unwrap()
     for element in article.select("[id]"):
         element["id"] = f"{key(page)}--{element['id']}"
-    here = (site / f"{page}.html").parent
-    for link in article.select("a[href]"):
-        link["href"] = address(link["href"], page, here, site, names, public)
+    here = (site / f"{page}.html").as_uri()
     for image in article.select("img[src]"):
-        if not urlsplit(image["src"]).scheme:
-            image["src"] = (here / unquote(image["src"])).resolve().as_uri()
-    if pictures is not None:
-        stills.place(article, pictures)
+        image["src"] = urljoin(here, image["src"])
+    for link in article.select("a[href]"):
+        link["href"] = address(urljoin(here, link["href"]), site, names, public)
     return article
 
 
-def address(href, page, here, site, names, public):
+def address(target, site, names, public):
     """Return where a link leads: into the document, or to the public site if its target is not part of the document."""
-    parts = urlsplit(href)
-    if parts.scheme or parts.netloc:
-        return href
-    target = (here / unquote(parts.path)).resolve() if parts.path else site / f"{page}.html"
-    try:
-        name = target.relative_to(site.resolve()).as_posix()
-    except ValueError:
-        return public
-    if name.removesuffix(".html") in names:
-        anchor = f"--{unquote(parts.fragment)}" if parts.fragment else ""
-        return f"#{key(name.removesuffix('.html'))}{anchor}"
-    return public + name
+    folder, anchor = site.as_uri() + "/", unquote(urlsplit(target).fragment)
+    if not target.startswith(folder):
+        return target
+    name = unquote(re.split("[?#]", target.removeprefix(folder))[0])
+    if name.removesuffix(".html") not in names:
+        return public + name
+    return f"#{key(name.removesuffix('.html'))}{f'--{anchor}' if anchor else ''}"
 
 
 def last_change(site, page):
@@ -112,7 +102,9 @@ def whole(site, names, settings, pictures):
     public = site_address(settings["repository"]["url"])
     language = settings["language"]
     contents_title, index_title = CONTENTS.to(language), INDEX.to(language)
-    articles = {name: chapter(site, name, names, public, pictures.get(name, [])) for name in names}
+    articles = {name: chapter(site, name, names, public) for name in names}
+    for name, stills in pictures.items():
+        place(articles[name], stills)
     glossary = next(article for name, article in articles.items() if key(name) == "glossary")
     places = term_index.mark(articles, glossary)
     entries = [entry for article in articles.values() for entry in headings(article)]

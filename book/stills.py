@@ -37,10 +37,7 @@ def take(chromium, site, pages, folder):
 
 def place(article, pictures):
     """In `article` (BeautifulSoup) each explorer's general picture becomes the still of this page; its link stays."""
-    explorers = article.select(ELEMENTS)
-    if len(explorers) != len(pictures):
-        raise ValueError(f"{len(explorers)} explorers stand on the page, but {len(pictures)} stills were taken")
-    for explorer, picture in zip(explorers, pictures, strict=True):
+    for explorer, picture in zip(article.select(ELEMENTS), pictures, strict=True):
         image = explorer.find("img")
         image["src"] = picture.as_uri()
         del image["width"]
