@@ -42,11 +42,12 @@ def give(slides, minutes):
 
 @dataclass
 class Part:
-    """One row of a plan: its minutes, {deck: keys of sections, or "all"}, and the minutes of students' own work in it.
+    """One row of a plan: its start and length in minutes, {deck: keys of sections, or "all"}, and students' own work.
 
     A break has no decks.
     """
 
+    start: float
     minutes: float
     decks: dict = field(default_factory=dict)
     practice: float = 0
@@ -61,8 +62,9 @@ class Part:
 
 def plans(path=LECTURES):
     """Return {hours: list of Part} of lectures.yml. Raises TypeError for an unknown word."""
-    plans = yaml.safe_load(Path(path).read_text("utf8"))
-    return {
-        plan["hours"]: [Part(row["break"]) if "break" in row else Part(**row) for row in plan["parts"]]
-        for plan in plans
-    }
+    plans = {}
+    for plan in yaml.safe_load(Path(path).read_text("utf8")):
+        rows = [{"minutes": row["break"]} if "break" in row else row for row in plan["parts"]]
+        starts = accumulate((row["minutes"] for row in rows), initial=0)
+        plans[plan["hours"]] = [Part(start, **row) for start, row in zip(starts, rows, strict=False)]
+    return plans
