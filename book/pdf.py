@@ -15,7 +15,7 @@ from pypdf import PdfReader, PdfWriter
 
 from book import print_document, stills
 from book.contents import ROOT, built_names, config
-from lib.text import Text
+from lib.text import Text, set_language
 from tools import browser
 
 SITE = ROOT / "_build" / "html"
@@ -44,14 +44,14 @@ def write(chromium, source, target):
 def describe(pdf, settings):
     """Write author, subject and keywords into the PDF, which Chromium cannot do."""
     writer = PdfWriter(clone_from=pdf)
-    subject = SUBJECT.to(settings["language"])
-    writer.add_metadata({"/Author": settings["author"], "/Subject": subject, "/Keywords": KEYWORDS})
+    writer.add_metadata({"/Author": settings["author"], "/Subject": str(SUBJECT), "/Keywords": KEYWORDS})
     writer.write(pdf)
 
 
 def make(site=SITE, target=SITE / NAME):
     """Print the built book to `target`."""
     names, settings = built_names(), config()
+    set_language(settings["language"])
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
