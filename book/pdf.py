@@ -19,7 +19,7 @@ from lib.text import Text, set_language
 from tools import browser
 
 SITE = ROOT / "_build" / "html"
-NAME = "rnn-lstm-gru-ko.pdf"
+TARGET = SITE / "rnn-lstm-gru-ko.pdf"
 SUBJECT = Text("RNN, LSTM and GRU by their shapes, states and gates")
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
 
@@ -48,8 +48,8 @@ def describe(pdf, settings):
     writer.write(pdf)
 
 
-def make(site=SITE, target=SITE / NAME):
-    """Print the built book to `target`."""
+def make():
+    """Print the built book to TARGET."""
     names, settings = built_names(), config()
     set_language(settings["language"])
     with (
@@ -58,20 +58,19 @@ def make(site=SITE, target=SITE / NAME):
         browser.launch(playwright) as chromium,
     ):
         source, draft = Path(folder) / "book.html", Path(folder) / "draft.pdf"
-        pictures = stills.take(chromium, site, names, folder)
-        document = print_document.whole(site, names, settings, pictures)
+        document = print_document.whole(SITE, names, settings, stills.take(chromium, SITE, names, folder))
         source.write_text(document({}), "utf8")
         write(chromium, source, draft)
         source.write_text(document(page_numbers(draft)), "utf8")
-        write(chromium, source, target)
-    describe(target, settings)
-    return target
+        write(chromium, source, TARGET)
+    describe(TARGET, settings)
 
 
-def is_current(site=SITE, target=SITE / NAME):
+def is_current():
     """Return True if the PDF is newer than the pages and all code of this folder, its style among it."""
-    sources = [site / "index.html", *(site / "chapters").rglob("*.html"), *Path(__file__).parent.glob("*.*")]
-    return target.exists() and all(source.stat().st_mtime <= target.stat().st_mtime for source in sources)
+    here = Path(__file__).parent
+    sources = [SITE / "index.html", *(SITE / "chapters").rglob("*.html"), *here.glob("*.*"), *here.glob("templates/*")]
+    return TARGET.exists() and all(source.stat().st_mtime <= TARGET.stat().st_mtime for source in sources)
 
 
 def main(optional=False):
@@ -79,7 +78,9 @@ def main(optional=False):
     if not (SITE / "index.html").exists():
         sys.exit(f"pdf: {SITE} contains no built book. Build it first: make book")
     try:
-        print(f"As a PDF: file://{SITE / NAME if is_current() else make()}")
+        if not is_current():
+            make()
+        print(f"As a PDF: file://{TARGET}")
     except RuntimeError as error:
         if not optional:
             sys.exit(f"pdf: {error}")

@@ -1,7 +1,7 @@
 """Shares minutes among slides, and reads the lecturer's order of slides, lectures.yml.
 
-The heading of a section may have minutes in the metadata of its cell, and so may a code cell. The slides of a section
-share its minutes by the weight of their kind, in half minutes. Without minutes the weights are the minutes.
+The heading of a section may have minutes in the metadata of its cell. The slides of a section share its minutes by the
+weight of their kind, in half minutes. Without minutes the weights are the minutes.
 """
 
 from dataclasses import dataclass, field
@@ -26,8 +26,8 @@ def give(slides, minutes):
     """Write minutes into the slides of a deck.
 
     Args:
-        slides: list of Slide; those with minutes of their own keep them.
-        minutes: {key of a heading: minutes of all slides below it}.
+        slides: list of Slide.
+        minutes: {key of a heading: minutes of all slides below it, those of further headings among them}.
     """
     for key, total in sorted(minutes.items(), key=lambda item: any(slide.section == item[0] for slide in slides)):
         below = [slide for slide in slides if key in (slide.part, slide.section)]

@@ -78,8 +78,8 @@ def coloured(code):
 
 
 def rendered(text):
-    """Return Markdown, a text or a list of its lines, as HTML."""
-    return MARKDOWN.render(text if isinstance(text, str) else "\n".join(text))
+    """Return Markdown as HTML."""
+    return MARKDOWN.render(text)
 
 
 def sentences(text):

@@ -87,8 +87,6 @@ class Slide:
         self.say += [rendered(told["say"])] if "say" in told else list(default)
         self.ask += [rendered(told["ask"])] if "ask" in told else []
         self.answers += [rendered(told["answers"])] if "answers" in told else []
-        if "minutes" in told and block.cell["cell_type"] == "code":
-            self.minutes = told["minutes"]
 
 
 def claim(text):

@@ -146,7 +146,7 @@
     list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => item(hit.section, hit.query)));
     if (!text.trim()) status.textContent = "";
     else if (!hits.length) status.textContent = status.dataset.nothing.replace("%q", () => text);
-    else status.textContent = hits[0].complete ? status.dataset.found.replace("%n", hits.length) : status.dataset.nearest;
+    else status.textContent = hits[0].complete ? status.dataset.count.replace("%n", hits.length) : status.dataset.nearest;
   }
 
   function start() {

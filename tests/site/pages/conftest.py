@@ -52,7 +52,7 @@ def printed(site):
     with open(site.parent / "printed.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=True)
-    return site / printing.NAME
+    return printing.TARGET
 
 
 @pytest.fixture(scope="session")

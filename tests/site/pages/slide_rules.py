@@ -55,7 +55,7 @@ def open_deck(page, path):
     page.goto(path.as_uri())
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     page.evaluate("""Promise.all([...document.querySelectorAll(".explorer")]
-        .map((one) => customElements.whenDefined(one.localName)))""")
+        .map((explorer) => customElements.whenDefined(explorer.localName)))""")
     page.evaluate("document.fonts.ready.then(() => fit())")
     page.evaluate("""async () => {  // an explorer draws itself when it is shown
         for (const slide of document.querySelectorAll("section.kind-explorer")) {
