@@ -5,7 +5,6 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 
 from html import escape
 
-from book.callouts import KINDS
 from book.slides.reading import plain, sentences
 from book.slides.slide import claim, lines
 
@@ -40,11 +39,7 @@ def question(deck, block, lead, following):
 
 
 def callout(deck, block, lead, following):
-    """Show what to remember below the slide before it; a mistake on its own slide, and then what is right."""
-    last = deck.slides[-1]
-    if block.name == str(KINDS["remember"]) and last.kind in ("code", "text") and lines(block.html) + 1 < last.room:
-        last.show(f'<div class="callout fragment">{block.html}</div>')
-        return
+    """Show the first sentence, what to remember or a mistake, and then the others: what is right."""
     first, *rest = sentences(block.html)
     slide = deck.add("callout", block, block.name, "-callout")
     slide.show(f'<div class="callout big">{first}</div>')
@@ -58,7 +53,6 @@ def explorer(deck, block, lead, following):
         slide.say.append(block.lead)
     else:
         slide.tell(block, [block.lead])
-    slide.explorer = block.name
     slide.show(block.html)
 
 

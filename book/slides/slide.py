@@ -40,7 +40,7 @@ class Slide:
 
     key: its id in the address; kind: a key of WEIGHTS; title: what it claims.
     section, part: keys of the headings above it, that of the second level and the nearest one.
-    where: the headings above it; heading: that of its section; explorer: the name of its explorer.
+    where: the headings above it; heading: that of its section.
     again: 2 if its title is that of the slide before it, then 3, …
     block, lead: the code cell, and the paragraphs before it. names: the exercises, with their first sentences.
     """
@@ -52,7 +52,6 @@ class Slide:
     part: str
     where: str = ""
     heading: str = ""
-    explorer: str = ""
     shown: list = field(default_factory=list)
     say: list = field(default_factory=list)
     ask: list = field(default_factory=list)

@@ -1,15 +1,15 @@
 """Each quantity has one colour, which everyone can read and tell from the others, and which stands in one file only."""
 
-import colorsys
 import itertools
-import json
 import re
 
 import numpy as np
 import pytest
-from built_site import NOTEBOOKS, ROOT
+from built_site import ROOT
+from matplotlib.colors import rgb_to_hsv, to_hex, to_rgb
 
 from book import colours, formulas
+from tools import notebooks
 
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#29313d")}
@@ -28,7 +28,7 @@ TO_LAB = [[0.2104543, 0.7936178, -0.0040720], [1.9779985, -2.4285922, 0.4505937]
 
 def linear(colour):
     """Return linear RGB of "#rrggbb"."""
-    values = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    values = np.array(to_rgb(colour))
     return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
 
 
@@ -78,8 +78,7 @@ def test_a_bad_colour_is_found(both, expected):
 
 def mixed(paper, colour, share):
     """Return paper with a share of another colour, as "#rrggbb"."""
-    parts = [[int(shade[at : at + 2], 16) for at in (1, 3, 5)] for shade in (paper, colour)]
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(*parts, strict=True))
+    return to_hex((1 - share) * np.array(to_rgb(paper)) + share * np.array(to_rgb(colour)))
 
 
 def map_faults(grammar):
@@ -139,7 +138,7 @@ WORDS = {
 
 def family(colour):
     """Return the words for the hue of "#rrggbb"."""
-    hue = 360 * colorsys.rgb_to_hsv(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))[0]
+    hue = 360 * rgb_to_hsv(to_rgb(colour))[0]
     return WORDS[max(angle for angle in WORDS if angle <= hue)]
 
 
@@ -150,14 +149,13 @@ def strange_hues(text):
 
 
 def words_about_figures():
-    """Return {place: caption or alternative text} of all figures."""
-    words = {}
-    for page in NOTEBOOKS:
-        for cell in json.loads((ROOT / f"{page}.ipynb").read_text("utf8"))["cells"]:
-            shown = cell["metadata"].get("mystnb", {})
-            words[f"{page}#{cell['id']} caption"] = shown.get("figure", {}).get("caption", "")
-            words[f"{page}#{cell['id']} alt"] = shown.get("image", {}).get("alt", "")
-    return words
+    """Return {cell: caption and alternative text} of all figures."""
+    return {
+        f"{path}#{cell.id}": f"{shown['figure']['caption']} {shown['image']['alt']}"
+        for path in notebooks.paths()
+        for cell in notebooks.read(path).code
+        if (shown := cell.metadata.get("mystnb"))
+    }
 
 
 def test_captions_and_alternative_texts_name_only_hues_of_the_grammar(monkeypatch):

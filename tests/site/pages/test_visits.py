@@ -177,15 +177,7 @@ def test_a_page_that_jumps_while_it_loads_is_caught(watched, changed):
 
 
 def test_a_figure_that_does_not_fit_is_found():
-    light = {
-        "src": "file:///a.png",
-        "shown": True,
-        "width": 328,
-        "high": 164,
-        "shape": 0.5,
-        "caption": True,
-        "alt": "x",
-    }
+    light = dict(src="file:///a.png", shown=True, width=328, high=164, shape=0.5, caption=True, alt="x")
     dark = {**light, "src": "file:///a-dark.png", "shown": False}
     assert figure_problems([dark, light], "light") == []
     for changes, words in (
