@@ -41,6 +41,7 @@ PLAIN_TOKEN = re.compile(r'<span class="[npw]">([^<]*)</span>|<span></span>')
 # Parts of a selector that may match although the page does not have their classes.
 SELECTORS = re.compile(r"(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^,()])+")  # between commas outside of parentheses
 OPTIONAL = re.compile(r":(?:not|is|where)\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\\\.")
+NAMES = re.compile(r"[.#]([\w-]+)")  # of classes and identifiers
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it logs every table that it cuts
@@ -88,16 +89,12 @@ def used_rules(css, names):
             return bool(rule.content)
         if rule.type != "qualified-rule":
             return True
-        selectors = [text for text in SELECTORS.findall(tinycss2.serialize(rule.prelude)) if needed(text) <= names]
+        selectors = SELECTORS.findall(tinycss2.serialize(rule.prelude))
+        selectors = [text for text in selectors if names.issuperset(NAMES.findall(OPTIONAL.sub("", text)))]
         rule.prelude = tinycss2.parse_component_value_list(",".join(selectors))
         return bool(selectors)
 
     return tinycss2.serialize([rule for rule in tinycss2.parse_stylesheet(css, True, True) if kept(rule)])
-
-
-def needed(selector):
-    """Return the classes and identifiers that a page must have for a selector to match."""
-    return set(re.findall(r"[.#]([\w-]+)", OPTIONAL.sub("", selector)))
 
 
 def cut_icons(css, static):

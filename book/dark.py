@@ -39,13 +39,8 @@ def mixtures(colours):
 
 
 def palette(picture):
-    """Return the colours of a PNG with a palette (n, 3)."""
+    """Return the colours (n, 3) of a figure, a PNG with a palette, as CourseFigure writes it."""
     return np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
-
-
-def is_figure(picture):
-    """Return whether a PNG is a figure of the course: with a palette, as CourseFigure writes it."""
-    return picture.mode == "P" and "dpi" in picture.info
 
 
 def dark(picture):
@@ -61,8 +56,6 @@ def with_dark_pictures(html, path):
     def both(match):
         rest, name = match.groups()
         picture = Image.open(path.parent / f"{unquote(name)}.png")
-        if not is_figure(picture):
-            return match[0]
         dark(picture).save(path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"])
         return f'<img class="only-dark" {rest}src="{name}-dark.png" /><img class="only-light" {rest}src="{name}.png"'
 

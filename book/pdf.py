@@ -34,11 +34,10 @@ def page_numbers(pdf):
 
 
 def write(chromium, source, target):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = chromium.new_page(java_script_enabled=False)
     page.goto(source.as_uri())
     page.pdf(path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
-    context.close()
+    page.close()
 
 
 def describe(pdf, settings):
@@ -75,8 +74,6 @@ def is_current():
 
 def main(optional=False):
     """Print the book unless the PDF is current. If `optional`, a missing browser is only reported."""
-    if not (SITE / "index.html").exists():
-        sys.exit(f"pdf: {SITE} contains no built book. Build it first: make book")
     try:
         if not is_current():
             make()

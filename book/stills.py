@@ -11,10 +11,9 @@ WIDTH, SCALE = 720, 2  # CSS pixels of the window; device pixels per CSS pixel
 
 def take(chromium, site, pages, folder):
     """Photograph all explorers of built pages. Return {page: [path of a PNG, …]} in the order on the page."""
-    context = chromium.new_context(
-        viewport={"width": WIDTH, "height": 900}, device_scale_factor=SCALE, reduced_motion="reduce"
-    )
-    view, stills = context.new_page(), {}
+    window = {"width": WIDTH, "height": 900}
+    view = chromium.new_page(viewport=window, device_scale_factor=SCALE, reduced_motion="reduce")
+    stills = {}
     for page in pages:
         source = site / f"{page}.html"
         if not any(f"<rnn-{name}" in source.read_text("utf8") for name in EXPLORERS):
@@ -31,7 +30,7 @@ def take(chromium, site, pages, folder):
             explorer.locator(".view").first.wait_for()  # the scripts are loaded when an explorer comes near
             explorer.screenshot(path=target)
             stills[page].append(target)
-    context.close()
+    view.close()
     return stills
 
 

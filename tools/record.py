@@ -116,4 +116,4 @@ def main(paths):
 
 
 if __name__ == "__main__":
-    main([*map(Path, sys.argv[1:])] or notebooks.paths() + notebooks.page_paths())
+    main([*map(Path, sys.argv[1:])] or notebooks.paths() + notebooks.paths(suffix=".md"))

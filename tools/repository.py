@@ -30,10 +30,6 @@ class Repository(NamedTuple):
     ref: str
 
     @property
-    def owner(self):
-        return self.slug.split("/")[0]
-
-    @property
     def name(self):
         return self.slug.split("/")[1]
 
@@ -95,7 +91,7 @@ def moved(text, old, new):
         text = re.sub(pattern, rf"\g<1>{new.slug}\g<2>{new.ref}", text)
     text = re.sub(rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}", text)
     pages = rf"[\w-]+\.github\.io/{re.escape(old.name)}{end}"
-    return re.sub(pages, f"{new.owner.lower()}.github.io/{new.name}", text)
+    return re.sub(pages, f"{new.slug.split('/')[0].lower()}.github.io/{new.name}", text)
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):

@@ -55,7 +55,7 @@ class Deck:
     def heading(self, block):
         self.settle()
         self.evidence = None
-        key = block.cell.get("id", plain(block.html))
+        key = block.cell["id"]
         self.headings = {level: kept for level, kept in self.headings.items() if level < block.level}
         self.headings[block.level] = key, block.html
         if "minutes" in block.told:
@@ -65,7 +65,7 @@ class Deck:
 
     def add(self, kind, block, title, suffix=""):
         """Start a slide."""
-        key = f"{block.cell.get('id', len(self.slides))}{suffix}"
+        key = block.cell["id"] + suffix
         again = sum(slide.key.rsplit("--", 1)[0] == key for slide in self.slides)
         slide = Slide(f"{key}--{again + 1}" if again else key, kind, title, self.section, self.nearest[0])
         slide.where = " · ".join(words for _, words in self.headings.values() if words != title)
@@ -153,7 +153,7 @@ def exercise_sections(blocks):
     keys, section = set(), ""
     for block in blocks:
         if block.kind == "heading" and block.level <= 2:
-            section = block.cell.get("id", plain(block.html))
+            section = block.cell["id"]
         elif block.kind == "code" and EXERCISE.search(block.source):
             keys.add(section)
     return keys

@@ -3,7 +3,6 @@
 A formula stays a mark until book/formulas.py draws it.
 """
 
-import ast
 import html
 import itertools
 import re
@@ -15,6 +14,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from book.callouts import without_plumbing
 from book.formulas import MARK, mark
 from explorers import ELEMENT
 
@@ -157,17 +157,6 @@ def output(cell):
         elif text := "".join(entry.get("text") or data.get("text/plain") or []):
             printed.append(text.rstrip("\n"))
     return "".join(pictures), "\n".join(printed)
-
-
-def without_plumbing(source):
-    """Return code without import statements and without calls that draw a figure."""
-    lines = source.splitlines()
-    for statement in ast.parse(source).body:
-        call = isinstance(statement, ast.Expr) and ast.unparse(statement).startswith("figures.")
-        if call or isinstance(statement, ast.Import | ast.ImportFrom):
-            for number in range(statement.lineno - 1, statement.end_lineno):
-                lines[number] = None
-    return "\n".join(line for line in lines if line is not None).strip("\n")
 
 
 def of_code(cell):

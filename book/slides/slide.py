@@ -67,11 +67,6 @@ class Slide:
         """How many lines of text are free."""
         return HEIGHT - 1.1 * rows(self.title, TITLE) - sum(map(lines, self.shown))
 
-    @property
-    def has_code(self):
-        """Whether the slide shows code or what code printed."""
-        return any("columns" in part for part in self.shown)
-
     def show(self, html, above=False):
         self.shown.insert(0 if above else len(self.shown), html)
 

@@ -51,7 +51,7 @@
       const [url, title] = index.pages[page];
       const top = index.sections.findIndex((other) => other[0] === page) === place;
       return {
-        place, page, url: url + (top ? "" : "#" + anchor), shown: { title, heading, text: text.normalize("NFC") },
+        page, url: url + (top ? "" : "#" + anchor), shown: { title, heading, text: text.normalize("NFC") },
         title: top ? plain(title) : "", heading: top ? "" : plain(heading), text: plain(text),
       };
     });
@@ -75,7 +75,7 @@
 
   /* Sorts hits, best first. Each further hit of the same page gets a lower score, so that one page does not fill the list. */
   function mixed(hits) {
-    const order = (a, b) => b.score - a.score || a.section.place - b.section.place;
+    const order = (a, b) => b.score - a.score;
     const seen = new Map();
     for (const hit of hits.sort(order)) {
       const before = seen.get(hit.section.page) || 0;

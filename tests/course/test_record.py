@@ -11,7 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from tests.course.example_page import PATH, code, markdown, page, picture, write
-from tools import execution, guards, kernels, notebooks, prose, record
+from tools import execution, guards, notebooks, prose, record
 
 DRAW = """import io
 from PIL import Image
@@ -113,7 +113,7 @@ def test_the_numbers_of_a_page_without_code_are_kept_and_a_change_is_named_with_
 
 def test_no_kernel_needs_a_free_port():
     """Neither nbval's nor nbclient's; a port may be taken between its choice and the kernel's start."""
-    assert nbval.kernel.KernelManager().transport == kernels.AsyncManager().transport == "ipc"
+    assert nbval.kernel.KernelManager().transport == execution.AsyncManager().transport == "ipc"
 
 
 def test_what_is_written_below_python_stands_in_its_cell(tmp_path):
