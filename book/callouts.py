@@ -64,13 +64,14 @@ def without_plumbing(source):
 
 
 def hide_plumbing(app, docname, source):
-    """Close the input of cells that only import or only call a figure. Readers open it with a click."""
+    """Close the input of cells that only import or only call a figure in one line. Readers open it with a click."""
     if not str(app.env.doc2path(docname)).endswith(".ipynb"):
         return
     notebook = json.loads(source[0])
     for cell in notebook["cells"]:
-        is_plain = cell["cell_type"] == "code" and not cell["metadata"].get("tags")
-        if is_plain and not without_plumbing("".join(cell["source"])):
+        code = "".join(cell["source"])
+        is_plain = cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
+        if is_plain and not without_plumbing(code):
             cell["metadata"]["tags"] = ["hide-input"]
     source[0] = json.dumps(notebook, ensure_ascii=False)
 

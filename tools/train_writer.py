@@ -1,8 +1,7 @@
 """Trains the models of the chapter 헌법을 쓰는 LSTM and writes what it shows: python -m tools.train_writer
 
 It writes lib/data/constitution_runs.json (bits per sign after each epoch, for each variant and seed; after each seed
-anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer. It takes about half an hour on
-a quiet core.
+anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer, in about half an hour.
 Trainings differ between machines in the last digits, so new files change what the chapter writes: execute it again with
 `make record`.
 """
