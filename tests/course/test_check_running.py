@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from answers import FUNCTIONS, SENTENCE, solution_of, solve
 from IPython.core.interactiveshell import InteractiveShell
+from nbval.kernel import start_new_kernel
 
 from lib import check
 from lib.check.exercise import EXERCISES, STOPPED, WRONG
-from tools import kernels, notebooks
+from tools import notebooks
 
 
 def cell(source, name="f"):
@@ -87,9 +88,11 @@ def test_nothing_shows_a_solution_before_it_is_asked_for(name, capsys):
 
 @pytest.fixture(scope="module")
 def kernel():
-    with kernels.running(notebooks.ROOT) as started:
-        run(started, "from lib import check")
-        yield started
+    manager, client = start_new_kernel(kernel_name="python3", cwd=str(notebooks.ROOT))
+    run((manager, client), "from lib import check")
+    yield manager, client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
 
 
 def run(kernel, code, interrupt_after=None):
