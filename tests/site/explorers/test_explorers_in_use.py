@@ -76,7 +76,7 @@ def test_an_answer_tells_which_letters_decide_it(reader):
     height = play.bounding_box()["height"]
     play.get_by_role("button", name="마, 시점 2의 답").focus()
     assert "‘마’를 가장 크게 좌우하는 글자는 시점 1의 ‘토’입니다" in reader.says("play")
-    assert "네 번 가운데 3번" in reader.says("play"), "as in tests/site/explorers/fixtures/influence.json"
+    assert "네 번 가운데 3번" in reader.says("play")
     shown = play.locator("th[scope=col]").evaluate_all(tints)
     assert "0.750" in shown[0] and "0.000" in shown[1] and not any(shown[2:])
     assert play.bounding_box()["height"] == height, "nothing moves"
