@@ -118,7 +118,7 @@ def titles(language):
 def data_script(name, language):
     """Return data/NAME.json, or the questions of <rnn-drills>, as a classic script that sets a global variable."""
     if name == "questions":
-        text = json.dumps(questions.in_language(language), ensure_ascii=False, separators=(",", ":"))
+        text = questions.as_json(language)
     else:
         text = (SOURCES / "data" / f"{name}.json").read_text(encoding="utf-8")
     return f"globalThis.rnn{name.capitalize()} = {text};\n"
@@ -126,12 +126,10 @@ def data_script(name, language):
 
 def writer_script(epochs):
     """Return weights of the LSTM of the chapter 헌법을 쓰는 LSTM as a classic script; keras/writing.js unpacks them."""
-    packed = writer.packed_weights(epochs)
-    joined = [b"".join(part.tobytes() for part in parts) for parts in zip(*packed, strict=True)]
-    whole, scales = (base64.b64encode(each).decode() for each in joined)
+    packed = [[base64.b64encode(part).decode() for part in parts] for parts in writer.packed_weights(epochs)]
     signs = constitution.vocabulary(constitution.load_constitution())
-    sizes = {"features": writer.FEATURES, "units": writer.UNITS}
-    text = json.dumps({"signs": signs, **sizes, "whole": whole, "scales": scales}, ensure_ascii=False)
+    content = {"signs": signs, "features": writer.FEATURES, "units": writer.UNITS, "weights": packed}
+    text = json.dumps(content, ensure_ascii=False)
     return f"(globalThis.rnnWriter ??= {{}})[{epochs}] = {text};\n"
 
 

@@ -20,8 +20,8 @@ BOXES = ((5, 4), (7, 2), (9, 2), (12, 2), (16, 2))
 SYMBOLS = {"batch": 1009, "steps": 2003, "features": 3001, "units": 4507}  # each number in an answer tells which it is
 
 
-def in_language(language):
-    """What the page loads, as plain data (see drills/draw.js): words, texts, picks, errors and skills."""
+def as_json(language):
+    """What the page loads, as JSON (see drills/draw.js): words, texts, picks, errors and skills."""
     texts = {}
     asked = [_with_answers(skill, texts) for skill in skills()]
     content = {
@@ -32,7 +32,7 @@ def in_language(language):
         "texts": list(texts),
         "skills": asked,
     }
-    return _plain(content, language)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=lambda text: text.to(language))
 
 
 def skills():
@@ -41,11 +41,10 @@ def skills():
 
     def add(chapter, kind, level, **settings):
         words = [
-            f"{name}={str(value).lower() if value in (True, False) else value}" for name, value in settings.items()
+            f"{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in settings.items()
         ]
-        listed.append(
-            {"key": " ".join([kind, *words]), "kind": kind, "level": level, "chapter": chapter, "settings": settings}
-        )
+        key = " ".join([kind, *words])
+        listed.append({"key": key, "kind": kind, "level": level, "chapter": chapter, "settings": settings})
 
     def add_picks(chapter, **settings):
         call = {**mistakes.PLAIN, **settings}
@@ -86,20 +85,16 @@ def _with_answers(skill, texts):
         return skill
     kind = KINDS[skill["kind"]]
     settings = {**mistakes.PLAIN, **skill["settings"]}
-    number_of = lambda text: texts.setdefault(text, len(texts))  # noqa: E731
+
+    def number_of(text):
+        return texts.setdefault(text, len(texts))
 
     def answers(sizes):
         asked = kind({**settings, **sizes})
         general = list(map(asked.mistake, asked.absurd))
-        wrong = {written(answer): number_of(asked.mistake(answer)) for answer in asked.wrong if answer != asked.right}
-        slips = {written(slip): asked.mistake(slip) for slip in asked.slips if written(slip) not in wrong}
-        others = {slip: number_of(text) for slip, text in slips.items() if text and text not in general}
-        return {
-            "right": written(asked.right),
-            "wrong": wrong,
-            "others": others,
-            "general": list(map(number_of, general)),
-        }
+        known = {written(answer): asked.mistake(answer) for answer in asked.wrong}
+        wrong = {answer: number_of(text) for answer, text in known.items() if text and text not in general}
+        return {"right": written(asked.right), "wrong": wrong, "general": list(map(number_of, general))}
 
     if kind is not Count:
         return {**skill, **json.loads(_as_template(json.dumps(answers(SYMBOLS))))}
@@ -125,7 +120,6 @@ class Count:
     """The answers to a question about the number of parameters."""
 
     absurd = (0,)  # an answer that no rule knows
-    slips = ()
 
     def __init__(self, question):
         self.question, self.right = question, mistakes.count(question, {})
@@ -138,9 +132,7 @@ class Count:
 
 
 class Data:
-    """The answers to a question about the shape of an input: a list of one shape."""
-
-    slips = ()
+    """The answers to a question about the shape of an input: a list of a single shape."""
 
     def __init__(self, question):
         self.question, self.right = question, [tuple(question[axis] for axis in mistakes.SIZES[:3])]
@@ -167,15 +159,11 @@ class Shapes:
         self.absurd = [self.right * 5, [], [unknown] * self.outputs + states, outputs + [unknown] * len(states)]
         output = outputs[0]
         parts = [output[:axis] + output[axis + 1 :] for axis in range(len(output))] + [(*output, 1)]
-        self.slips = [[part] * self.outputs + states for part in parts]
+        self.wrong += [[part] * self.outputs + states for part in parts]
         if states:
-            state_parts = (
-                states[0][1:],
-                states[0][:1],
-                (question["batch"], question["steps"], question["units"]),
-                output,
-            )
-            self.slips += [outputs + [part] * len(states) for part in state_parts] + [outputs, states + outputs]
+            sequence = question["batch"], question["steps"], question["units"]
+            state_parts = (states[0][1:], states[0][:1], sequence, output)
+            self.wrong += [outputs + [part] * len(states) for part in state_parts] + [outputs, states + outputs]
 
     def mistake(self, answer):
         return mistakes.shapes_mistake(self.question, answer)
@@ -203,11 +191,3 @@ KINDS = {"params": Count, "data": Data, "shapes": Shapes}
 def written(answer):
     """An answer as learners see it: 108, or (2, 4, 3), (2, 3)."""
     return ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
-
-
-def _plain(value, language):
-    if isinstance(value, Text):
-        return value.to(language)
-    if isinstance(value, dict):
-        return {key: _plain(item, language) for key, item in value.items()}
-    return [_plain(item, language) for item in value] if isinstance(value, (list, tuple)) else value

@@ -1,9 +1,9 @@
 /** The code of <rnn-gates>. */
 
-import { layerOf } from "../keras/constant_gates.js";
+import { layerOf } from "../keras/single_unit.js";
 import { lines } from "./lines.js";
 
-/** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/constant_gates.js").Setting} setting */
+/** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/single_unit.js").Setting} setting */
 export function gatesCode(setting) {
   const { layer, start, offer, steps } = setting;
   const { kernel, recurrent_kernel, bias } = layerOf(setting);

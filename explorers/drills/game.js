@@ -14,7 +14,7 @@ export class Game {
   constructor(all, memory, { chapter, mode, word }) {
     this.all = all;
     this.memory = memory;
-    this.word = word || today();
+    this.word = word.trim() || today();
     this.skills = skillsOf(all, chapter);
     this.list = mode === "ten" ? ten(all, chapter, this.word) : null;
     this.goOn();

@@ -8,7 +8,7 @@ import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { typingForm } from "../drills/typing.js";
 import { button, element, newId } from "../page/dom.js";
 import { Explorer, usesFinger } from "../page/explorer.js";
-import { oneOf } from "../page/fields.js";
+import { oneOf, typedText } from "../page/fields.js";
 import { say } from "../page/words.js";
 
 export class DrillsExplorer extends Explorer {
@@ -33,7 +33,7 @@ export class DrillsExplorer extends Explorer {
       gru: "GRU",
     }),
     mode: oneOf(["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
-    word: wordField(),
+    word: typedText("", 30, "onchange"),
   };
 
   memory = new Memory("rnn-drills");
@@ -41,12 +41,14 @@ export class DrillsExplorer extends Explorer {
   hiddenFields = ({ mode }) => (mode === "ten" ? [] : ["word"]);
 
   /** Other settings begin another game. */
-  begin() {
-    this.game = new Game(globalThis.rnnQuestions, this.memory, this.settings);
+  set(changes) {
+    this.game = null;
+    super.set(changes);
   }
 
   /** Returns the question that is asked now, or null after the tenth. */
-  compute() {
+  compute(settings) {
+    this.game ??= new Game(globalThis.rnnQuestions, this.memory, settings);
     return this.game.asked;
   }
 
@@ -160,7 +162,7 @@ export class DrillsExplorer extends Explorer {
 
   endNodes() {
     const again = () => {
-      this.begin();
+      this.game = null;
       this.update();
       this.viewBox.querySelector("button")?.focus({ preventScroll: true });
     };
@@ -172,7 +174,7 @@ export class DrillsExplorer extends Explorer {
   buildControls() {
     const forget = () => {
       this.memory.forgetAll();
-      this.begin();
+      this.game = null;
       this.update();
       this.status.textContent = say("Your progress in this browser has been deleted.");
     };
@@ -180,25 +182,6 @@ export class DrillsExplorer extends Explorer {
   }
 
   code = (settings, asked) => drillCode(this.game.all, (asked ?? this.game.list.at(-1)).question);
-}
-
-/** The word that a class shares. It counts when the reader leaves the box or presses Enter. */
-function wordField() {
-  return {
-    first: "",
-    parse: (text) => [...text.normalize("NFC").trim()].slice(0, 30).join(""),
-    format: (text) => text,
-    control: (change) =>
-      element("input", {
-        type: "text",
-        autocomplete: "off",
-        maxlength: 30,
-        onchange: ({ target }) => change(target.value.normalize("NFC").trim()),
-      }),
-    show: (control, text) => {
-      if (control !== document.activeElement) control.value = text;
-    },
-  };
 }
 
 customElements.define("rnn-drills", DrillsExplorer);

@@ -1,7 +1,7 @@
 /** <rnn-gates>: set the gates by hand and see how long a memory lasts. */
 
 import { gatesCode } from "../code/gates_code.js";
-import { holdGates } from "../keras/constant_gates.js";
+import { holdGates } from "../keras/single_unit.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { button, table } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
@@ -82,8 +82,9 @@ export class GatesExplorer extends Explorer {
   }
 
   reset() {
-    this.before = null;
     super.reset();
+    this.before = null;
+    this.update();
   }
 
   view(setting, { memory, h }, width) {

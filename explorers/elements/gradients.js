@@ -2,7 +2,7 @@
 
 import { gradientsCode } from "../code/gradients_code.js";
 import { sigmoid } from "../keras/cells.js";
-import { gradientsOfLayers } from "../keras/backpropagation.js";
+import { gradientNorms, withForgetBias } from "../keras/backpropagation.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { button, element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
@@ -40,9 +40,10 @@ export class GradientsExplorer extends Moving {
   known = new Map();
 
   norms(name, steps, bias) {
-    const key = [name, steps, name === "LSTM" && bias].join();
+    const key = [name, steps, bias].join();
     const { layers, x } = globalThis.rnnLayers;
-    if (!this.known.has(key)) this.known.set(key, gradientsOfLayers({ layers: { [name]: layers[name] }, x }, steps, bias)[name]);
+    const layer = name === "LSTM" ? withForgetBias(layers.LSTM, bias) : layers[name];
+    if (!this.known.has(key)) this.known.set(key, gradientNorms(layer, x.slice(0, steps)));
     return this.known.get(key);
   }
 
@@ -63,11 +64,10 @@ export class GradientsExplorer extends Moving {
         { walked: steps - at, steps, t: at, ratios: ratios(at) },
       );
     }
-    const best = layers.reduce((first, second) => (second.ratio > first.ratio ? second : first));
     const values = {
       last: subscript(steps),
       ratios: ratios(1),
-      best: best.name,
+      best: layers.reduce((first, second) => (second.ratio > first.ratio ? second : first)).name,
       bias: fixed(forget_bias, forget_bias % 1 ? 1 : 0),
       gate: fixed(sigmoid(forget_bias)),
     };
@@ -106,19 +106,18 @@ export class GradientsExplorer extends Moving {
 
   buildControls() {
     this.boxes.play = button(say("▶ Send the error back"), () => this.play(), { class: "loud", hidden: wantsStillness() });
-    const move = (by) => () => this.set({ t: Math.min(this.settings.steps, Math.max(1, Math.min(this.settings.t, this.settings.steps) + by)) });
-    this.boxes.t.append(
-      element("div", { class: "walk" }, button("◀", move(-1), { "aria-label": say("One step further back") }), button("▶", move(1), { "aria-label": say("One step forward again") })),
-    );
-  }
-
-  build() {
-    super.build();
-    this.listen();
+    const move = (by) => () => {
+      const { t, steps } = this.settings;
+      this.set({ t: Math.min(steps, Math.max(1, Math.min(t, steps) + by)) });
+    };
+    const back = button("◀", move(-1), { "aria-label": say("One step further back") });
+    const forth = button("▶", move(1), { "aria-label": say("One step forward again") });
+    this.boxes.t.append(element("div", { class: "walk" }, back, forth));
   }
 
   /** The line of the LSTM can be dragged: its forget bias becomes the one whose line passes nearest to the pointer. */
-  listen() {
+  build() {
+    super.build();
     const box = this.viewBox;
     let held = false;
     const place = (event) => {
@@ -129,9 +128,8 @@ export class GradientsExplorer extends Moving {
     const isNear = (event) =>
       this.chart.contains(event.target) &&
       distance(place(event), this.settings.forget_bias) < REACH * (this.axis.max - this.axis.min);
-    box.addEventListener("touchstart", (event) => isNear({ ...pointOf(event.touches[0]), target: event.target }) && event.preventDefault(), {
-      passive: false,
-    });
+    const holdStill = (event) => isNear(event.touches[0]) && event.preventDefault();
+    box.addEventListener("touchstart", holdStill, { passive: false });
     box.addEventListener("pointerdown", (event) => {
       if (event.button || !isNear(event)) return;
       held = true;
@@ -175,8 +173,6 @@ export class GradientsExplorer extends Moving {
 
 /** 50 as ₅₀. */
 const subscript = (whole) => [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
-
-const pointOf = ({ clientX, clientY }) => ({ clientX, clientY });
 
 /** Returns an axis in whole powers of ten that contains all lines, whose y values are logarithms. */
 function logAxis(lines) {

@@ -5,8 +5,9 @@ import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.
 import { button, element } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, typedText } from "../page/fields.js";
+import { heatMap } from "../page/heat_map.js";
+import { markColumns } from "../page/step_table.js";
 import { tint } from "../page/tint.js";
-import { heatMap, markColumns } from "../page/heat_map.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
 import { say } from "../page/words.js";
 
@@ -46,6 +47,11 @@ export class PlayExplorer extends Explorer {
 
   hiddenFields = ({ layer }) => (layer === "SimpleRNN" ? ["gates"] : []);
 
+  /** With another text the last step is shown. */
+  set(changes) {
+    super.set("text" in changes ? { t: null, ...changes } : changes);
+  }
+
   /** True while an input method composes a syllable; its parts are not reported as unknown letters. */
   isComposing = false;
 
@@ -83,8 +89,11 @@ export class PlayExplorer extends Explorer {
   drawTable(gates, model, readings, target) {
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
     this.isAsked = false;
-    const choose = (event) => this.chooseColumn(event);
-    const table = heatMap({ model, names, readings, target, choose });
+    const choose = (t, cell) => {
+      this.stop();
+      if (!cell.querySelector("button")) this.set({ t });
+    };
+    const table = heatMap(model, names, readings, target, choose);
     const letters = readings.map(({ letter }) => letter);
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");
@@ -145,18 +154,10 @@ export class PlayExplorer extends Explorer {
 
   code = ({ gates }, { model, letters }) => (letters.length ? playCode(model, letters, gates) : "");
 
-  /** Chooses the step whose column was clicked. The slider does the same by keyboard. */
-  chooseColumn({ target }) {
-    const cell = target.closest("td, th");
-    if (!(cell?.cellIndex > 0)) return;
-    this.stop();
-    if (!cell.querySelector("button")) this.set({ t: cell.cellIndex });
-  }
-
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
     const current = () => this.settings.text ?? TRAINED[this.settings.task].text;
-    const type = (text) => this.set({ text: text.slice(0, LONGEST), t: null });
+    const type = (text) => this.set({ text: text.slice(0, LONGEST) });
     this.appendButton = button(say("Append the predicted letter"), () => {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(current() + answer(readings.at(-1).probabilities));
@@ -180,14 +181,11 @@ export class PlayExplorer extends Explorer {
       ),
     );
     const { text } = this.controls;
-    text.addEventListener("compositionstart", () => {
-      this.isComposing = true;
-    });
+    text.addEventListener("compositionstart", () => (this.isComposing = true));
     text.addEventListener("compositionend", () => {
       this.isComposing = false;
       this.update();
     });
-    text.addEventListener("input", () => this.set({ text: text.value, t: null }));
   }
 
   showSettings(settings) {
@@ -202,7 +200,6 @@ function stepField() {
   return {
     first: null,
     parse: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : undefined),
-    format: String,
     control: (change) =>
       element("input", { type: "range", min: 1, step: 1, oninput: ({ target }) => change(Number(target.value)) }),
     show: (control, { at, letters }) => {

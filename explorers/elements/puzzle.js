@@ -108,9 +108,9 @@ export class PuzzleExplorer extends Explorer {
     const input = (attributes) => element("input", { oninput: () => change(), "aria-describedby": problem.id, ...attributes });
     const steps = input({ type: "text", inputmode: "numeric", value: "60" });
     const pairs = input({ type: "text", value: "10-50" });
-    const given = GATES.map((gate) => [gate, input({ type: "checkbox" })]);
+    const preset = GATES.map((gate) => [gate, input({ type: "checkbox" })]);
     const written = () => {
-      const letters = given.filter(([, box]) => box.checked).map(([gate]) => gate);
+      const letters = preset.filter(([, box]) => box.checked).map(([gate]) => gate);
       return [steps.value.trim(), ...pairs.value.trim().split(/[\s,]+/), ...(letters.length ? [letters.join("")] : [])].join("_");
     };
     const change = () => {
@@ -131,7 +131,7 @@ export class PuzzleExplorer extends Explorer {
       element("summary", {}, say("Set a level")),
       element("p", {}, say("Choose the steps, and the picture above becomes that level. Send your students the link to the level; they hand in the link to their picture.")),
       element("div", { class: "controls" }, labelled(say("Steps"), steps), labelled(say("Write step-read step (several with spaces)"), pairs)),
-      element("div", { class: "controls", role: "group", "aria-label": say("Gates that are given") }, say("Gates that are given"), ...given.map(check)),
+      element("div", { class: "controls", role: "group", "aria-label": say("Gates that are given") }, say("Gates that are given"), ...preset.map(check)),
       problem,
       share,
     );
@@ -172,7 +172,7 @@ export class PuzzleExplorer extends Explorer {
     const { level } = readSettings(this.settings);
     const wasSolved = this.isSolved;
     this.strokes = isStroke && this.strokes !== null ? this.strokes + 1 : null;
-    const text = (gate) => (level.given.includes(gate) ? "" : writePaint(this.paint[gate]));
+    const text = (gate) => (level.preset.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ level: writeLevel(level), i: text("i"), f: text("f"), o: text("o") });
     if (this.isSolved && !wasSolved && !wantsStillness()) this.play();
   }
@@ -192,8 +192,8 @@ export class PuzzleExplorer extends Explorer {
   }
 
   play() {
-    const { own, faults } = this.compute(this.settings);
-    this.lanes.play(own, (x, y) => faults.length || this.lanes.splash(x, y));
+    const { wanted, faults } = this.compute(this.settings);
+    this.lanes.play(wanted, !faults.length);
   }
 
   /** Copies a link to these settings, or hands it to the sharing menu of a phone. */
@@ -220,10 +220,10 @@ export function readSettings(settings) {
   const problem = level.problem && level;
   if (problem) level = readLevel(LEVELS[0]);
   const paint = startOf(level);
-  for (const gate of problem ? [] : GATES.filter((one) => settings[one])) {
+  for (const gate of problem ? [] : GATES.filter((gate) => settings[gate])) {
     const painted = readPaint(settings[gate], level.steps);
     if (!painted) return { level, paint: startOf(level), problem: { problem: "paint", gate, steps: level.steps } };
-    if (level.given.includes(gate)) return { level, paint: startOf(level), problem: { problem: "painted", gate } };
+    if (level.preset.includes(gate)) return { level, paint: startOf(level), problem: { problem: "painted", gate } };
     paint[gate] = painted;
   }
   return { level, paint, problem };

@@ -5,9 +5,9 @@ import { recurrenceOf, scan } from "../keras/doubling.js";
 import { button, element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
-import { tint } from "../page/tint.js";
-import { markColumns } from "../page/heat_map.js";
+import { cell, group, markColumns, row, stepTable } from "../page/step_table.js";
 import { fixed } from "../page/numbers.js";
+import { tint } from "../page/tint.js";
 import { say } from "../page/words.js";
 
 const LONGEST = 16;
@@ -59,45 +59,19 @@ export class ScanExplorer extends Explorer {
   }
 
   drawTable(bits, rounds) {
-    const row = (name, cells) => element("tr", {}, element("th", { scope: "row" }, name), ...cells);
-    const numbers = (values, hue) => values.map((value) => element("td", { style: tint(value / 2, hue) }, fixed(value)));
-    const group = ({ a, b, from }, k) =>
-      element(
-        "tbody",
-        {},
-        element(
-          "tr",
-          {},
-          element(
-            "th",
-            { scope: "rowgroup", colspan: bits.length + 1 },
-            element("span", { class: "stay" }, afterRound(k)),
-          ),
-        ),
-        row(
-          say("Steps held"),
-          from.map((first, t) => element("td", {}, span(first, t))),
-        ),
+    const numbers = (values, hue) => values.map((value) => cell(fixed(value), tint(value / 2, hue)));
+    this.groups = rounds.map(({ a, b, from }, k) =>
+      group(afterRound(k), [
+        row(say("Steps held"), from.map((first, t) => cell(span(first, t)))),
         row(say("Kept share a"), numbers(a, "gate")),
         row(say("Added value b"), numbers(b, "h")),
-      );
-    const heading = (bit, t) => element("th", { scope: "col" }, `${t + 1}`);
-    this.groups = rounds.map(group);
-    return element(
-      "table",
-      { class: "heat", onclick: (event) => this.chooseColumn(event) },
-      element("caption", {}, element("span", { class: "stay" }, say("h = a × h + b, computed in rounds"))),
-      element("thead", {}, row(say("Step"), [...bits].map(heading))),
+      ]),
     );
+    const steps = [...bits].map((_, t) => String(t + 1));
+    return stepTable(say("h = a × h + b, computed in rounds"), [say("Step"), ...steps], [], (t) => this.set({ t }));
   }
 
   code = (settings, { now }) => scanCode(settings, now);
-
-  /** Chooses the step whose column was clicked. The slider does the same by keyboard. */
-  chooseColumn({ target }) {
-    const cell = target.closest("td, th");
-    if (cell?.cellIndex > 0) this.set({ t: cell.cellIndex });
-  }
 
   buildControls() {
     const walk = (by, label, name) => button(label, () => this.walk(by), { "aria-label": name });
@@ -125,7 +99,6 @@ function bitsField(first) {
   return {
     first,
     parse: (text) => (new RegExp(`^[01]{1,${LONGEST}}$`).test(text) ? text : undefined),
-    format: (text) => text,
     control: (change) =>
       element("input", {
         type: "text",

@@ -3,7 +3,7 @@
 import { trainCode } from "../code/train_code.js";
 import { Training, lettersOf, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
-import { button, element, table } from "../page/dom.js";
+import { button, element, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { slider, typedText } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
@@ -94,12 +94,13 @@ export class TrainExplorer extends Moving {
   code = ({ epochs }, { letters }) => (letters ? trainCode({ text: letters.join(""), epochs, ...MODEL }) : "");
 
   buildControls() {
-    const { text } = this.controls;
     this.boxes.text.append(element("div", { class: "keys" }, button(say("Train"), () => this.train())));
-    text.addEventListener("input", () => this.set({ text: text.value, epochs: 0 }));
-    text.addEventListener("keydown", ({ key, isComposing }) => {
-      if (key === "Enter" && !isComposing) this.train();
-    });
+    onEnter(this.controls.text, () => this.train());
+  }
+
+  /** A model that is given another text begins anew. */
+  set(changes) {
+    super.set("text" in changes ? { epochs: 0, ...changes } : changes);
   }
 
   /** Trains from the start while the reader watches. Who asked for less motion sees the end at once. */

@@ -2,7 +2,7 @@
 
 import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
-import { button, element, table } from "../page/dom.js";
+import { button, element, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, typedText, whole } from "../page/fields.js";
 import { tint } from "../page/tint.js";
@@ -108,11 +108,7 @@ export class WriteExplorer extends Moving {
     this.boxes.start.append(
       element("div", { class: "keys" }, button(say("Write"), () => this.goOn()), button(say("Write another"), another)),
     );
-    const { start } = this.controls;
-    start.addEventListener("input", () => this.set({ start: start.value }));
-    start.addEventListener("keydown", ({ key, isComposing }) => {
-      if (key === "Enter" && !isComposing) this.goOn();
-    });
+    onEnter(this.controls.start, () => this.goOn());
   }
 
   /** Loads the weights if need be, and writes while the reader watches. Who asked for less motion sees the end at once. */

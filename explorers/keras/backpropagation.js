@@ -24,21 +24,10 @@ export function gradientNorms(layer, sequence) {
   return norms;
 }
 
-/**
- * Computes the gradient norms of several layers. The LSTM gets another forget bias.
- * @param {{layers: Object<string, Layer>, x: number[][]}} data  data/layers.json: layers by name, and the longest input
- * @returns {Object<string, number[]>} each (steps)
- */
-export function gradientsOfLayers({ layers, x }, steps, forgetBias) {
-  const sequence = x.slice(0, steps);
-  const withBias = (layer) => {
-    if (layer.layer !== "LSTM") return layer;
-    const forgetBlock = (index) => index >= layer.units && index < 2 * layer.units;
-    return { ...layer, bias: layer.bias.map((value, index) => (forgetBlock(index) ? forgetBias : value)) };
-  };
-  return Object.fromEntries(
-    Object.entries(layers).map(([name, layer]) => [name, gradientNorms(withBias(layer), sequence)]),
-  );
+/** Returns an LSTM with another forget bias: the second block in the order i, f, c, o. */
+export function withForgetBias(lstm, value) {
+  const isForget = (index) => Math.floor(index / lstm.units) === 1;
+  return { ...lstm, bias: lstm.bias.map((old, index) => (isForget(index) ? value : old)) };
 }
 
 /**

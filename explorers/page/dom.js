@@ -14,9 +14,16 @@ export const newId = () => `rnn-explorer-${++lastId}`;
  */
 export const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
 
+/** Builds a part that readers open. */
+export const details = (summary, ...children) => element("details", {}, element("summary", {}, summary), ...children);
+
 /** Builds a button. */
 export const button = (label, onclick, attributes = {}) =>
   element("button", { type: "button", onclick, ...attributes }, label);
+
+/** Calls action() when Enter is pressed in a box, unless it ends the composition of a syllable. */
+export const onEnter = (box, action) =>
+  box.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && action());
 
 /** Builds an SVG element in the same way. */
 export const svg = (tag, attributes = {}, ...children) =>
@@ -60,7 +67,3 @@ export function table(caption, columns, rows) {
     ),
   );
 }
-
-/** Puts children into a box that scrolls sideways by finger or keyboard, so that it never widens the page. */
-export const scrolling = (label, ...children) =>
-  element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, ...children);

@@ -4,10 +4,10 @@ import { fixed, percent } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
 /** The task of a level. @param {import("./level.js").Level} level */
-export function mission({ pairs, given }) {
+export function mission({ pairs, preset }) {
   const values = pairs.map(([write, read]) => say("the value of step {write} out at step {read}", { write, read }));
   const all = values.reduce((first, second) => say("{first} and {second}", { first, second }));
-  const gates = [..."ifo"].filter((gate) => !given.includes(gate)).join(", ");
+  const gates = [..."ifo"].filter((gate) => !preset.includes(gate)).join(", ");
   return say("Let {values} only. Drag the green line of {gates} to paint.", { values: all, gates });
 }
 
@@ -67,7 +67,7 @@ const PROBLEMS = {
   order: (problem) =>
     say("Steps start at 1 and must grow from each write to its read and on; {step} comes after {before}.", problem),
   beyond: (problem) => say("Step {step} lies beyond the last step, {steps}.", problem),
-  given: () => say("With all three gates given there is nothing to paint."),
+  preset: () => say("With all three gates given there is nothing to paint."),
   paint: (problem) => say("The painting of gate {gate} does not fit {steps} steps.", problem),
   painted: (problem) => say("Gate {gate} is given in this level and cannot be painted.", problem),
 };

@@ -48,10 +48,10 @@ test("every level that a lecturer can set is solved by its solution", () => {
 });
 
 test("the value that is read is the one that was written", () => {
-  const { c, h, own, stray, values } = judged(LEVELS[2], SOLVED[2]);
+  const { c, h, wanted, stray, values } = judged(LEVELS[2], SOLVED[2]);
   assert.ok(Math.abs(c[44] - 0.9) < 1e-9 && Math.abs(c[89] + 0.9) < 1e-9);
   assert.ok(Math.abs(h[44] - Math.tanh(0.9)) < 1e-9 && Math.abs(h[60]) < 1e-9);
-  assert.ok(own[89] === 0.9 && stray[89] === 0);
+  assert.ok(wanted[89] === 0.9 && stray[89] === 0);
   assert.deepEqual([values[4], values[59]], [0.9, -0.9]);
   const noise = newValues(readLevel(LEVELS[1])).filter((value, t) => t !== 4);
   assert.ok(noise.every((value) => Math.abs(value) <= 0.8) && noise.filter((value) => Math.abs(value) > 0.2).length > 50);
@@ -61,8 +61,8 @@ test("the parts of the memory bound what Keras computes", () => {
   const level = readLevel(LEVELS[2]);
   const gates = { i: [], f: [], o: [] };
   for (let t = 0; t < level.steps; t++) GATES.forEach((gate, k) => gates[gate].push(((t * (k + 3)) % 11) / 10));
-  const { c, own, stray } = judge(level, gates);
-  c.forEach((value, t) => assert.ok(Math.abs(value) <= own[t] + stray[t] + 1e-9 && Math.abs(value) >= own[t] - stray[t] - 1e-9));
+  const { c, wanted, stray } = judge(level, gates);
+  c.forEach((value, t) => assert.ok(Math.abs(value) <= wanted[t] + stray[t] + 1e-9 && Math.abs(value) >= wanted[t] - stray[t] - 1e-9));
 });
 
 test("feedback names the gate and the step that spoil a painting", () => {

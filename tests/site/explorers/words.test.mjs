@@ -21,7 +21,7 @@ const { recurrenceOf, scan } = await load("keras/doubling");
 const { newTraining, problemOf } = await load("elements/train");
 const { lettersOf } = await load("keras/training");
 const { read, splitText } = await load("keras/tomato");
-const { holdGates } = await load("keras/constant_gates");
+const { holdGates } = await load("keras/single_unit");
 
 test("numbers have a real minus sign and no negative zero; small shares and large spans stay readable", () => {
   assert.deepEqual([fixed(-0.004), fixed(-0.3), fixed(-12, 0)], ["0.00", "−0.30", "−12"]);
