@@ -92,13 +92,11 @@ def translated(script, language):
 
     def translation(match):
         message = json.loads(match[1])
-        if language == "en":
-            return match[0]
         if message not in translations(language):
             raise KeyError(f"{message!r} has no translation: run make words")
         return f"say({json.dumps(translations(language)[message], ensure_ascii=False)}"
 
-    return MESSAGE.sub(translation, script)
+    return script if language == "en" else MESSAGE.sub(translation, script)
 
 
 def everything(language):

@@ -12,7 +12,6 @@ import re
 from lib.check import choices, mistakes
 from lib.check.exercise import OPENING, RIGHT, WRONG
 from lib.check.rules import DATA, PARAMS, SHAPES
-from lib.text import Text
 
 LAYERS = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
 # The largest size, and how many questions of a number are listed, for a learner who has been right 0, 1, 2, 3, 4 times.

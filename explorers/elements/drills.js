@@ -13,7 +13,6 @@ import { say } from "../page/words.js";
 
 export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");
-
   static viewName = say("The question");
 
   static labels = {
@@ -87,11 +86,8 @@ export class DrillsExplorer extends Explorer {
 
   sentence({ mode }, asked) {
     const { results, word } = this.game;
-    if (!asked)
-      return say("{right} of {all} were right at the first try. What you missed comes back among the endless questions.", {
-        right: results.filter(Boolean).length,
-        all: results.length,
-      });
+    const score = { right: results.filter(Boolean).length, all: results.length };
+    if (!asked) return say("{right} of {all} were right at the first try. What you missed comes back among the endless questions.", score);
     if (asked.says) return asked.says;
     const start =
       mode === "ten"
@@ -108,13 +104,6 @@ export class DrillsExplorer extends Explorer {
     return asked.nodes;
   }
 
-  /** Draws again without losing the keyboard's place. */
-  update() {
-    const active = document.activeElement;
-    super.update();
-    if (this.viewBox.contains(active)) active.focus();
-  }
-
   questionNodes(asked) {
     const { all, list } = this.game;
     const { question, number } = asked;
@@ -123,18 +112,13 @@ export class DrillsExplorer extends Explorer {
     asked.giveUp = button(say("Show the answer"), () => this.giveUp());
     asked.next = button(list?.length === number ? say("Show the result") : say("Next question"), () => this.goOn());
     asked.next.hidden = true;
-    const heading = list
-      ? say("Question {number} of {all}", { number, all: list.length })
-      : say("Question {number}", { number });
+    const heading = list ? say("Question {number} of {all}", { number, all: list.length }) : say("Question {number}", { number });
+    const answers = question.options ? this.choices(question) : this.typing(asked);
     return [
       element("p", { class: "number" }, heading),
       element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
       element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
-      element(
-        "div",
-        { role: "group", "aria-labelledby": titleId },
-        question.options ? this.choices(question) : this.typing(asked),
-      ),
+      element("div", { role: "group", "aria-labelledby": titleId }, answers),
       element("div", { class: "keys" }, asked.giveUp, asked.next),
     ];
   }
@@ -167,7 +151,7 @@ export class DrillsExplorer extends Explorer {
       this.viewBox.querySelector("button")?.focus({ preventScroll: true });
     };
     const marks = this.game.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
-    const list = element("ul", { class: "legend" }, ...marks.map((mark) => element("li", {}, mark)));
+    const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));
     return [list, element("div", { class: "keys" }, button(say("Once more"), again))];
   }
 

@@ -17,7 +17,6 @@ const REACH = 0.12; // the share of the chart's height in which a pointer takes 
 
 export class GradientsExplorer extends Moving {
   static title = say("How far do gradients reach?");
-
   static viewName = say("Picture of the gradient at each step");
 
   static labels = {
@@ -27,7 +26,6 @@ export class GradientsExplorer extends Moving {
   };
 
   static lines = [3, 7];
-
   static main = ["play", "t", "forget_bias"];
 
   static fields = {
@@ -179,14 +177,7 @@ function logAxis(lines) {
   const all = lines.flatMap(({ points }) => points.map(([, y]) => y));
   const min = Math.floor(Math.min(...all));
   const max = Math.max(Math.ceil(Math.max(...all)), min + 1);
-  const every = [1, 2, 5, 10, 20].find((step) => (max - min) / step <= 6);
-  const first = Math.ceil(min / every) * every;
-  const count = Math.floor((max - first) / every) + 1;
-  return {
-    min,
-    max,
-    ticks: Array.from({ length: count }, (_, k) => ({ at: first + k * every, label: powerOfTen(first + k * every) })),
-  };
+  return { min, max, ticks: roundTicks(min, max, 6).map(({ at }) => ({ at, label: powerOfTen(at) })) };
 }
 
 customElements.define("rnn-gradients", GradientsExplorer);

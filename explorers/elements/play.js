@@ -3,26 +3,25 @@
 import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { button, element } from "../page/dom.js";
-import { Explorer, wantsStillness } from "../page/explorer.js";
-import { flag, oneOf, typedText } from "../page/fields.js";
+import { wantsStillness } from "../page/explorer.js";
+import { flag, oneOf, slider, typedText } from "../page/fields.js";
 import { heatMap } from "../page/heat_map.js";
+import { Moving } from "../page/moving.js";
 import { markColumns } from "../page/step_table.js";
 import { tint } from "../page/tint.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
 import { say } from "../page/words.js";
 
 /** The text that each model was trained on, and the right answers. */
-export const TRAINED = {
+const TRAINED = {
   labelling: { text: "토토마를자먹", target: "토마토를먹자" },
   next_character: { text: "토마토를먹", target: "마토를먹자" },
 };
 const LONGEST = 24;
 const PAUSE = 700; // ms between two steps while time runs
-const NO_TEXT = [];
 
-export class PlayExplorer extends Explorer {
+export class PlayExplorer extends Moving {
   static title = say("Tomato playground");
-
   static viewName = say("Hidden state and probabilities of each step");
 
   static labels = {
@@ -34,11 +33,13 @@ export class PlayExplorer extends Explorer {
   };
 
   static lines = [4, 6];
-
   static main = ["t", "layer"];
 
   static fields = {
-    task: oneOf(Object.keys(TRAINED), "labelling", { labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"), next_character: say("The next character (토마토를먹 → 마토를먹자)") }),
+    task: oneOf(Object.keys(TRAINED), "labelling", {
+      labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"),
+      next_character: say("The next character (토마토를먹 → 마토를먹자)"),
+    }),
     layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
     text: typedText(null, LONGEST),
     t: stepField(),
@@ -58,7 +59,7 @@ export class PlayExplorer extends Explorer {
   compute({ task, layer, text, t }) {
     const { letters, unknown } = splitText(text ?? TRAINED[task].text);
     const model = globalThis.rnnModels[task][layer];
-    const readings = letters.length ? read(model, letters) : NO_TEXT;
+    const readings = read(model, letters);
     const isTrained = letters.join("") === TRAINED[task].text;
     return {
       model,
@@ -82,7 +83,7 @@ export class PlayExplorer extends Explorer {
     if (this.drawn === drawn) this.showInfluence(this.table, null);
     else this.table = this.drawTable(gates, model, readings, target);
     this.drawn = drawn;
-    markColumns(this.table, at, { later: (t) => Boolean(this.timer) && t > at });
+    markColumns(this.table, at, { later: (t) => this.frame !== null && t > at });
     return [this.table];
   }
 
@@ -91,7 +92,8 @@ export class PlayExplorer extends Explorer {
     this.isAsked = false;
     const choose = (t, cell) => {
       this.stop();
-      if (!cell.querySelector("button")) this.set({ t });
+      if (cell.querySelector("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
+      else this.set({ t });
     };
     const table = heatMap(model, names, readings, target, choose);
     const letters = readings.map(({ letter }) => letter);
@@ -109,47 +111,23 @@ export class PlayExplorer extends Explorer {
     if (!asked && !this.isAsked) return;
     this.isAsked = Boolean(asked);
     const shares = asked ? influence(asked.model, asked.letters, asked.at) : [];
-    table.classList.toggle("asked", this.isAsked);
     table.querySelectorAll("th[scope=col]").forEach((letter, t) => {
       letter.style = shares[t] === undefined ? "" : tint(shares[t], "input");
     });
     table.querySelectorAll(".answers td").forEach((cell, t) => cell.classList.toggle("chosen", t === asked?.at));
     const { settings } = this;
-    this.sentenceBox.textContent = asked
-      ? whatDecides(asked, shares)
-      : this.sentence(settings, this.compute(settings));
+    this.sentenceBox.textContent = asked ? whatDecides(asked, shares) : this.sentence(settings, this.compute(settings));
   }
 
   /** Lets the time run once, from the first step to the last. Who asks for less motion sees the last step at once. */
   play() {
-    const isRunning = this.timer;
-    this.stop();
-    if (isRunning) return;
-    if (wantsStillness()) {
-      this.set({ t: null });
-      return;
-    }
-    const next = (t) => {
-      const { length } = this.compute(this.settings).readings;
-      if (t >= length) this.stop();
-      this.set({ t: t < length ? t : null });
-    };
-    let t = 0;
-    this.timer = setInterval(() => next((t += 1)), PAUSE);
-    this.playButton.textContent = say("■ Stop");
-    this.sentenceBox.setAttribute("aria-live", "off"); // a screen reader reads the last sentence only
-    next((t += 1));
-  }
-
-  stop() {
-    clearInterval(this.timer);
-    this.timer = null;
-    this.playButton.textContent = say("▶ Play");
-    this.sentenceBox?.setAttribute("aria-live", "polite");
-  }
-
-  disconnectedCallback() {
-    this.stop();
+    const began = performance.now();
+    this.move((now) => {
+      const t = wantsStillness() ? Infinity : 1 + Math.floor(Math.max(0, now - began) / PAUSE);
+      const isLast = t >= this.compute(this.settings).readings.length;
+      this.settings = { ...this.settings, t: isLast ? null : t };
+      return !isLast;
+    });
   }
 
   code = ({ gates }, { model, letters }) => (letters.length ? playCode(model, letters, gates) : "");
@@ -162,15 +140,14 @@ export class PlayExplorer extends Explorer {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(current() + answer(readings.at(-1).probabilities));
     });
-    this.playButton = button(say("▶ Play"), () => this.play());
+    this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
     const walk = (by) => () => {
-      this.stop();
       const { at, readings } = this.compute(this.settings);
       this.set({ t: Math.max(1, Math.min(readings.length, at + 1 + by)) });
     };
-    this.boxes.t.append(
-      element("span", { class: "walk" }, this.playButton, button("‹", walk(-1), { "aria-label": say("Previous step") }), button("›", walk(1), { "aria-label": say("Next step") })),
-    );
+    const back = button("‹", walk(-1), { "aria-label": say("Previous step") });
+    const forth = button("›", walk(1), { "aria-label": say("Next step") });
+    this.boxes.t.append(element("span", { class: "walk" }, this.playButton, back, forth));
     this.boxes.text.append(
       element(
         "div",
@@ -192,16 +169,15 @@ export class PlayExplorer extends Explorer {
     const { letters, at } = this.compute(settings);
     super.showSettings({ ...settings, text: settings.text ?? TRAINED[settings.task].text, t: { at, letters } });
     this.appendButton.hidden = settings.task !== "next_character";
+    this.playButton.textContent = this.frame ? say("■ Stop") : say("▶ Play");
+    this.sentenceBox.setAttribute("aria-live", this.frame ? "off" : "polite"); // a screen reader reads the last one only
   }
 }
 
 /** The field of the current step, from 1. null stands for the last step. */
 function stepField() {
   return {
-    first: null,
-    parse: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : undefined),
-    control: (change) =>
-      element("input", { type: "range", min: 1, step: 1, oninput: ({ target }) => change(Number(target.value)) }),
+    ...slider(1, LONGEST, 1, null),
     show: (control, { at, letters }) => {
       control.max = Math.max(1, letters.length);
       control.value = at + 1;

@@ -14,7 +14,6 @@ const LONGEST = 16;
 
 export class ScanExplorer extends Explorer {
   static title = say("Scan by doubling");
-
   static viewName = say("Kept share and added value after each round");
 
   static labels = {
@@ -124,35 +123,29 @@ const afterRound = (round) =>
 
 /** Says what the current round did to the current step, and where the scan stands. */
 export function joined({ rounds, now, at }) {
-  const held = { steps: stepsInWords(rounds[0].b.length), rounds: roundsInWords(rounds.length - 1) };
-  if (!now) return say("Nothing is joined yet: each step holds itself. To hold all {steps} takes {rounds}.", held);
-  const { jump, a, b, from } = rounds[now - 1];
-  const end = say("All {steps} took {rounds}. The added value b now is the hidden state h of each step.", held);
-  const done = now === rounds.length - 1 ? " " + end : "";
-  if (at < jump)
-    return (
-      say(
-        "Round {round}: there is no step {jump} before step {t}. It already holds everything from the beginning and stays as it is.",
-        { round: now, t: at + 1, jump },
-      ) + done
-    );
-  const back = at - jump;
+  const all = { steps: stepsInWords(rounds[0].b.length), rounds: roundsInWords(rounds.length - 1) };
+  if (!now) return say("Nothing is joined yet: each step holds itself. To hold all {steps} takes {rounds}.", all);
+  const sentence = joining(rounds[now - 1], rounds[now], { round: now, t: at + 1 });
+  if (now < rounds.length - 1) return sentence;
+  const end = say("All {steps} took {rounds}. The added value b now is the hidden state h of each step.", all);
+  return `${sentence} ${end}`;
+}
+
+/** Says which step was joined in a round, and what came of it. */
+function joining({ jump, a, b, from }, after, { round, t }) {
+  const [at, back] = [t - 1, t - 1 - jump];
+  if (back < 0) return say("Round {round}: there is no step {jump} before step {t}. It already holds everything from the beginning and stays as it is.", { round, t, jump });
   const values = {
-    round: now,
-    t: at + 1,
+    round,
+    t,
     back: back + 1,
     jump,
     earlier: span(from[back], back),
     later: span(from[at], at),
-    both: span(rounds[now].from[at], at),
-    sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(rounds[now].b[at])}`,
+    both: span(after.from[at], at),
+    sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(after.b[at])}`,
   };
-  return (
-    say(
-      "Round {round}: step {t} joins step {back}, {jump} before it. Step {back} held {earlier} and step {t} held {later}, so it now holds {both}. The added value is {sum}.",
-      values,
-    ) + done
-  );
+  return say("Round {round}: step {t} joins step {back}, {jump} before it. Step {back} held {earlier} and step {t} held {later}, so it now holds {both}. The added value is {sum}.", values);
 }
 
 customElements.define("rnn-scan", ScanExplorer);

@@ -15,7 +15,6 @@ const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
 
 export class ShapesExplorer extends Explorer {
   static title = say("Shapes and parameters");
-
   static viewName = say("Tables of returned tensors and weights");
 
   static labels = {

@@ -8,7 +8,6 @@ import { oneOf, slider, typedText, whole } from "../page/fields.js";
 import { tint } from "../page/tint.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed, percent } from "../page/numbers.js";
-import { loadScript } from "../page/on_demand.js";
 import { say } from "../page/words.js";
 
 const FIRST_START = "제131조 ①";
@@ -19,9 +18,11 @@ const SURPRISE = 12; // bits of the darkest colour
 const STAGES = ["1", "3", "10", "30", "60"];
 const models = {};
 
+/** The folder of the scripts. */
+const FOLDER = document.currentScript.src.replace(/[^/]*$/, "");
+
 export class WriteExplorer extends Moving {
   static title = say("An LSTM that writes a constitution");
-
   static viewName = say("The text that the model wrote");
 
   static labels = {
@@ -66,15 +67,9 @@ export class WriteExplorer extends Moving {
     if (this.frame) return say("The model is writing.");
     const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
     const values = { temperature: fixed(temperature, 1), epochs: epochsInWords(epochs), length: written.length, bits: fixed(bits) };
-    const sentences = [
-      say(
-        "After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo, which surprised it by {bits} bits each. The darker a letter, the less the model itself expected it.",
-        values,
-      ),
-    ];
-    if (unknown.length)
-      sentences.push(say("Letters that are not in the Constitution were skipped: {letters}", { letters: unknown.join(" ") }));
-    return sentences.join(" ");
+    const wrote = say("After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo, which surprised it by {bits} bits each. The darker a letter, the less the model itself expected it.", values);
+    const skipped = say("Letters that are not in the Constitution were skipped: {letters}", { letters: unknown.join(" ") });
+    return unknown.length ? `${wrote} ${skipped}` : wrote;
   }
 
   view({ start }, { written }) {
@@ -153,6 +148,12 @@ export class WriteExplorer extends Moving {
     super.reset();
   }
 }
+
+/** Loads a script that sets a global variable. @returns {Promise<void>} */
+const loadScript = (name) =>
+  new Promise((resolve, reject) => {
+    document.head.append(element("script", { src: FOLDER + name, onload: resolve, onerror: reject }));
+  });
 
 /** The letters of a start that the model cannot read, each once. */
 const unknownIn = (model, start) => [...new Set(start)].filter((letter) => !signsOf(model, letter).length);

@@ -17,8 +17,7 @@ const logit = (probability) => Math.max(-LIMIT, Math.min(LIMIT, Math.log(probabi
  * @property {number} start   the memory before the first step: c (LSTM), h (GRU)
  * @property {number} offer   the candidate at every step (GRU: with r = 0), between -1 and 1
  * @property {number} steps
- * @property {number} f, i, o   LSTM's gates, 0 to 1
- * @property {number} z, r      GRU's gates, 0 to 1
+ * @property {number} f, i, o, z, r   the gates of an LSTM, those of a GRU, 0 to 1
  */
 
 /** Returns the layer of a setting; the recurrent weights of its gates are 0. @returns {import("./cells.js").Layer} */

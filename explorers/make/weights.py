@@ -59,23 +59,23 @@ def gradient_input():
 def exported(model):
     """Return a trained model as plain data: its recurrent layer, and the Dense layers after it as `head`."""
     recurrent, *head = model.layers
-    return {**exported_layer(recurrent), "head": [exported_dense(dense) for dense in head]}
+    head = [getattr(dense, "layer", dense) for dense in head]  # the one inside TimeDistributed
+    return {
+        **exported_layer(recurrent),
+        "head": [{"activation": dense.activation.__name__, **flat_weights(dense)} for dense in head],
+    }
 
 
 def exported_layer(layer):
-    """Return a recurrent layer as plain data. Its weights are flat, row by row."""
-    kernel, recurrent_kernel, bias = map(flat, layer.get_weights())
-    sizes = {"layer": layer.__class__.__name__, "units": layer.units, "features": layer.get_weights()[0].shape[0]}
-    return {**sizes, "kernel": kernel, "recurrent_kernel": recurrent_kernel, "bias": bias}
+    """Return a recurrent layer as plain data."""
+    weights = flat_weights(layer)
+    return {"layer": layer.__class__.__name__, "features": layer.get_weights()[0].shape[0], **weights}
 
 
-def exported_dense(dense):
-    """Return a Dense layer, or the one inside TimeDistributed, as plain data."""
-    dense = getattr(dense, "layer", dense)
-    kernel, bias = map(flat, dense.get_weights())
-    return {"activation": dense.activation.__name__, "units": dense.units, "kernel": kernel, "bias": bias}
-
-
-def flat(weight):
-    """Return the values of a weight, row by row, as short decimals."""
-    return [round(float(value), DIGITS) + 0.0 for value in weight.ravel()]
+def flat_weights(layer):
+    """Return the units of a layer, and its weights by name, row by row, as short decimals."""
+    weights = {weight.name: np.ravel(weight).tolist() for weight in layer.weights}
+    return {
+        "units": layer.units,
+        **{name: [round(w, DIGITS) + 0.0 for w in values] for name, values in weights.items()},
+    }

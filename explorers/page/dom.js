@@ -15,7 +15,8 @@ export const newId = () => `rnn-explorer-${++lastId}`;
 export const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
 
 /** Builds a part that readers open. */
-export const details = (summary, ...children) => element("details", {}, element("summary", {}, summary), ...children);
+export const details = (name, summary, ...children) =>
+  element("details", { class: name }, element("summary", {}, summary), ...children);
 
 /** Builds a button. */
 export const button = (label, onclick, attributes = {}) =>

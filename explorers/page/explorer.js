@@ -96,11 +96,10 @@ export class Explorer extends HTMLElement {
     this.viewBox = element("div", { class: "view", role: "group", "aria-label": viewName });
     this.numbersBox = element("div", { class: "scroll", ...scroller(say("Show the values as a table")) });
     this.codeText = element("code");
-    this.codeBox = details(say("Show the code"), element("pre", scroller(say("Keras code")), this.codeText));
+    this.codeBox = details("", say("Show the code"), element("pre", scroller(say("Keras code")), this.codeText));
     this.status = element("p", { class: "status", role: "status" });
     const controls = (names) => element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
-    const moreBox = details(say("More settings"), controls(more));
-    moreBox.className = "more";
+    const moreBox = details("more", say("More settings"), controls(more));
     moreBox.open = this.changedFields().some(([name]) => more.includes(name));
     const titleBox = element("p", { class: "title", id: newId() }, title);
     const buttons = [button(say("Start over"), () => this.reset()), button(say("Keras code"), () => this.copyCode())];
@@ -111,7 +110,7 @@ export class Explorer extends HTMLElement {
       element("div", { class: "head" }, titleBox, ...buttons),
       this.status,
       element("div", { class: "work" }, ...work),
-      ...(this.numbers ? [details(say("Show the values as a table"), this.numbersBox)] : []),
+      ...(this.numbers ? [details("", say("Show the values as a table"), this.numbersBox)] : []),
       this.codeBox,
     );
     this.replaceChildren(frame);

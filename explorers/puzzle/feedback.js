@@ -69,7 +69,6 @@ const PROBLEMS = {
   beyond: (problem) => say("Step {step} lies beyond the last step, {steps}.", problem),
   preset: () => say("With all three gates given there is nothing to paint."),
   paint: (problem) => say("The painting of gate {gate} does not fit {steps} steps.", problem),
-  painted: (problem) => say("Gate {gate} is given in this level and cannot be painted.", problem),
 };
 
 export const whatIsWrong = (problem) => PROBLEMS[problem.problem](problem);

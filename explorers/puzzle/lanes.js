@@ -23,7 +23,7 @@ const NAMES = { i: say("Input gate i: let in"), f: say("Forget gate f: keep"), o
 const HUES = { i: "c", f: "c", o: "h" };
 
 /** Returns the left edges of all columns and the right edge of the last, (steps + 1). */
-export function columnEdges({ steps, pairs }, width) {
+function columnEdges({ steps, pairs }, width) {
   const events = pairs.flat();
   const wanted = Math.min(WIDE[usesFinger() ? "finger" : "mouse"], (MOST * width) / events.length);
   const wide = Math.max(wanted, width / steps);

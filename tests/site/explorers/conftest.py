@@ -1,5 +1,6 @@
 """Readers who use an explorer in a browser: alone on a page, or on the built pages of the book."""
 
+import contextlib
 import fcntl
 import re
 import shutil
@@ -113,8 +114,9 @@ class Reader:
         return self.page.evaluate("decodeURIComponent(location.search)")
 
 
-def checked(browser, folder, **options):
-    """Yield a reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
+@contextlib.contextmanager
+def visit(browser, folder, **options):
+    """A reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options})
     reader = Reader(context, folder)
     yield reader
@@ -124,45 +126,40 @@ def checked(browser, folder, **options):
 
 
 @pytest.fixture
-def reader(browser, alone):
-    """A reader of explorers that stand alone on their pages."""
-    yield from checked(browser, alone)
+def read(browser, alone):
+    """A function that opens a reader of explorers that stand alone on their pages, with options of the browser."""
+    with contextlib.ExitStack() as readers:
+        yield lambda **options: readers.enter_context(visit(browser, alone, **options))
 
 
 @pytest.fixture
-def book_reader(browser, site):
-    """A reader of the book."""
-    yield from checked(browser, site)
+def read_book(browser, site):
+    """A function that opens a reader of the book, with options of the browser."""
+    with contextlib.ExitStack() as readers:
+        yield lambda **options: readers.enter_context(visit(browser, site, **options))
+
+
+@pytest.fixture
+def reader(read):
+    return read()
+
+
+@pytest.fixture
+def still_reader(read):
+    """A reader who asked for less motion; whatever moves is an error."""
+    reader = read(reduced_motion="reduce")
+    reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
+    return reader
+
+
+@pytest.fixture
+def phone_reader(read):
+    """A reader with a finger and a narrow screen."""
+    return read(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture(scope="module")
 def visitor(browser, site):
     """A reader who stays on the page of all explorers from test to test."""
-    for reader in checked(browser, site):
+    with visit(browser, site) as reader:
         yield reader.open(page="chapters/ko/explorers")
-
-
-@pytest.fixture
-def read(alone):
-    """A function that opens a reader of explorers alone in a given browser context."""
-    return lambda context: Reader(context, alone)
-
-
-@pytest.fixture
-def still_reader(browser, alone):
-    """A reader who asked for less motion; whatever moves is an error."""
-    for reader in checked(browser, alone, reduced_motion="reduce"):
-        reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
-        yield reader
-
-
-@pytest.fixture
-def phone_reader(browser, alone):
-    """A reader with a finger and a narrow screen."""
-    yield from checked(browser, alone, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-
-
-@pytest.fixture
-def read_book(site):
-    """A function that opens a reader of the book in a given browser context."""
-    return lambda context: Reader(context, site)

@@ -103,7 +103,8 @@ def test_with_reduced_motion_everything_shows_its_end_at_once(still_reader):
 
 def test_time_runs_once_when_asked_and_stops_at_the_end(reader):
     reader.open(page="play")
-    reader.page.clock.install()
+    reader.page.clock.install(time=0)
+    reader.page.clock.pause_at(60_000)  # from here on only the test lets time pass
     play, later = reader.explorer("play"), reader.explorer("play").locator(".heat td.later")
     assert later.count() == 0, "it does not start by itself"
     play.get_by_role("button", name="재생").click()
