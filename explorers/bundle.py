@@ -68,12 +68,16 @@ def bundle(paths, language="ko"):
 
 def wrapped(path):
     """Return one module as a function that returns what it exports. Its imports read what earlier ones returned."""
+
+    def read(match):
+        module = (path.parent / match[2]).resolve().relative_to(SOURCES)
+        return f'const {match[1]} = modules["{module.as_posix()}"];\n'
+
     text = path.read_text(encoding="utf-8")
-    key = lambda module: module.relative_to(SOURCES).as_posix()  # noqa: E731
-    read = lambda match: f'const {match[1]} = modules["{key((path.parent / match[2]).resolve())}"];\n'  # noqa: E731
     exports = ", ".join(EXPORT.findall(text))
     text = EXPORT.sub("", IMPORT.sub(read, text))
-    return f'modules["{key(path)}"] = (() => {{\n{text}return {{ {exports} }};\n}})();\n'
+    name = path.relative_to(SOURCES).as_posix()
+    return f'modules["{name}"] = (() => {{\n{text}return {{ {exports} }};\n}})();\n'
 
 
 @functools.cache
@@ -99,7 +103,9 @@ def translated(script, language):
     return script if language == "en" else MESSAGE.sub(translation, script)
 
 
+@functools.cache
 def everything(language):
+    """All modules of all explorers in a language, as one text."""
     return "".join(bundle(modules_of(name), language) for name in EXPLORERS)
 
 

@@ -61,9 +61,7 @@ export class GatesExplorer extends Explorer {
 
   compute = holdGates;
 
-  sentence(setting, result) {
-    return remembered(setting, result);
-  }
+  sentence = remembered;
 
   buildControls() {
     this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])));
@@ -89,7 +87,10 @@ export class GatesExplorer extends Explorer {
     this.sluices.draw(setting);
     this.sluices.stop();
     this.memory = memory;
-    const line = (name, hue, style, values, from) => ({ name, hue, style, points: values.map((value, k) => [k + from, value]) });
+    const line = (name, hue, style, values, from) => {
+      const points = values.map((value, k) => [k + from, value]);
+      return { name, hue, style, points };
+    };
     const hue = layer === "LSTM" ? "c" : "h";
     const name = layer === "LSTM" ? say("Cell state c") : say("Hidden state h");
     const lines = [line(name, hue, 1, memory, 0)];
@@ -118,12 +119,9 @@ export class GatesExplorer extends Explorer {
   }
 
   numbers({ layer }, { memory, h }) {
-    const rows = memory.map((value, t) => [
-      String(t),
-      fixed(value, 4),
-      ...(layer === "LSTM" ? [t ? fixed(h[t - 1], 4) : "–"] : []),
-    ]);
-    return table(say("Values of each step"), ["t", ...(layer === "LSTM" ? ["c", "h"] : ["h"])], rows);
+    const columns = layer === "LSTM" ? ["t", "c", "h"] : ["t", "h"];
+    const rows = memory.map((value, t) => [String(t), fixed(value, 4), t ? fixed(h[t - 1], 4) : "–"]);
+    return table(say("Values of each step"), columns, rows.map((cells) => cells.slice(0, columns.length)));
   }
 
   code = gatesCode;

@@ -38,7 +38,7 @@ export class GradientsExplorer extends Moving {
   known = new Map();
 
   norms(name, steps, bias) {
-    const key = [name, steps, bias].join();
+    const key = [name, steps, name === "LSTM" && bias].join();
     const { layers, x } = globalThis.rnnLayers;
     const layer = name === "LSTM" ? withForgetBias(layers.LSTM, bias) : layers[name];
     if (!this.known.has(key)) this.known.set(key, gradientNorms(layer, x.slice(0, steps)));
@@ -57,10 +57,8 @@ export class GradientsExplorer extends Moving {
     const ratios = (at) => layers.map(({ name, norms }) => `${name} ${scientific(norms[at - 1] / norms.at(-1))}`).join(", ");
     if (t > 1) {
       const at = Math.min(t, steps);
-      return say(
-        "The error has walked {walked} steps back, from step {steps} to step {t}. Compared with the last input, the gradient at this step is {ratios}.",
-        { walked: steps - at, steps, t: at, ratios: ratios(at) },
-      );
+      const walk = { walked: steps - at, steps, t: at, ratios: ratios(at) };
+      return say("The error has walked {walked} steps back, from step {steps} to step {t}. Compared with the last input, the gradient at this step is {ratios}.", walk);
     }
     const values = {
       last: subscript(steps),
@@ -69,10 +67,7 @@ export class GradientsExplorer extends Moving {
       bias: fixed(forget_bias, forget_bias % 1 ? 1 : 0),
       gate: fixed(sigmoid(forget_bias)),
     };
-    return say(
-      "The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x{last}‖ is {ratios}. The first input reaches the end best in the {best}. With a forget bias b = {bias} the forget gate starts near σ({bias}) = {gate}.",
-      values,
-    );
+    return say("The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x{last}‖ is {ratios}. The first input reaches the end best in the {best}. With a forget bias b = {bias} the forget gate starts near σ({bias}) = {gate}.", values);
   }
 
   view({ t, steps }, layers, width) {

@@ -42,9 +42,7 @@ export class ScanExplorer extends Explorer {
     return { rounds, now, at: Math.min(settings.t, settings.bits.length) - 1 };
   }
 
-  sentence(settings, result) {
-    return joined(result);
-  }
+  sentence = (settings, result) => joined(result);
 
   view({ round, t, ...settings }, { rounds, now, at }) {
     const drawn = JSON.stringify(settings);
@@ -73,13 +71,13 @@ export class ScanExplorer extends Explorer {
   code = (settings, { now }) => scanCode(settings, now);
 
   buildControls() {
-    const walk = (by, label, name) => button(label, () => this.walk(by), { "aria-label": name });
-    this.boxes.round.append(element("span", { class: "walk" }, walk(-1, "◀", say("Previous round")), walk(1, "▶", say("Next round"))));
-  }
-
-  walk(by) {
-    const { rounds, now } = this.compute(this.settings);
-    this.set({ round: Math.max(0, Math.min(rounds.length - 1, now + by)) });
+    const walk = (by) => () => {
+      const { rounds, now } = this.compute(this.settings);
+      this.set({ round: Math.max(0, Math.min(rounds.length - 1, now + by)) });
+    };
+    const back = button("◀", walk(-1), { "aria-label": say("Previous round") });
+    const forth = button("▶", walk(1), { "aria-label": say("Next round") });
+    this.boxes.round.append(element("span", { class: "walk" }, back, forth));
   }
 
   showSettings(settings) {

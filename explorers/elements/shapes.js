@@ -1,7 +1,8 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
 import { layerLine, shapesCode } from "../code/shapes_code.js";
-import { GATES, MERGE_MODES, countParams, formula, outputTensors, pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
+import { GATES, MERGE_MODES, countParams, formula, outputTensors } from "../keras/tensor_shapes.js";
+import { pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";

@@ -58,10 +58,7 @@ export class TrainExplorer extends Moving {
     };
     if (!epochs)
       return say("The model has not learnt anything yet. Given the first letter ‘{first}’ it writes ‘{written}’. Press Train.", values);
-    const learnt = say(
-      "After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.",
-      values,
-    );
+    const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.", values);
     return `${learnt} ${howManyAreWrong(wrong)}`;
   }
 

@@ -120,19 +120,18 @@ export class WriteExplorer extends Moving {
   /** Loads the weights of the chosen epoch. @returns {Promise<boolean>} whether they are there, and still wanted */
   async loaded() {
     const { epochs } = this.settings;
-    if (!models[epochs]) {
-      this.loading = true;
-      this.failed = false;
-      this.update();
-      try {
-        await loadScript(`writer-${epochs}.js`);
-        models[epochs] = unpack(globalThis.rnnWriter[epochs]);
-      } catch {
-        this.failed = true;
-      }
-      this.loading = false;
-      this.update();
+    this.failed = false;
+    if (models[epochs]) return true;
+    this.loading = true;
+    this.update();
+    try {
+      await loadScript(`writer-${epochs}.js`);
+      models[epochs] = unpack(globalThis.rnnWriter[epochs]);
+    } catch {
+      this.failed = true;
     }
+    this.loading = false;
+    this.update();
     return !this.failed && epochs === this.settings.epochs;
   }
 

@@ -58,4 +58,6 @@ export const pythonTuple = (shape) =>
   `(${shape.map((axis) => axis ?? "None").join(", ")}${shape.length === 1 ? "," : ""})`;
 
 const inBothDirections = (tensors) =>
-  ["forward", "backward"].flatMap((direction) => tensors.map(({ name, shape }) => ({ name: `${direction}_${name}`, shape })));
+  ["forward", "backward"].flatMap((direction) =>
+    tensors.map(({ name, shape }) => ({ name: `${direction}_${name}`, shape })),
+  );

@@ -53,18 +53,15 @@ export function labelled(label, control) {
  * @param {string[][]} rows   the first cell of each row is its header
  */
 export function table(caption, columns, rows) {
-  const header = (cell) => element("th", { scope: "row" }, cell);
+  const head = columns.map((name) => element("th", { scope: "col" }, name));
+  const body = rows.map(([first, ...rest]) =>
+    element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell))),
+  );
   return element(
     "table",
     {},
     element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
-    element(
-      "tbody",
-      {},
-      ...rows.map(([first, ...rest]) =>
-        element("tr", {}, header(first), ...rest.map((cell) => element("td", {}, cell))),
-      ),
-    ),
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...body),
   );
 }

@@ -37,9 +37,7 @@ export class Explorer extends HTMLElement {
     this.settings = { ...this.first(), ...this.parsed(settingsInAddress(this.key)) };
     this.build();
     this.update();
-    // A chart is drawn again when its width changes or the page switches between light and dark.
     new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(this.viewBox);
-    new MutationObserver(() => this.update()).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
 
   /** The first settings: those of the element's attributes (<rnn-shapes layer="GRU">), else those of the fields. */

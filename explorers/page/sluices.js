@@ -70,8 +70,7 @@ export class Sluices {
     const memory = layer === "LSTM" ? "c" : "h";
     const text = (x, y, words, anchor = "middle") => svg("text", { x, y, "text-anchor": anchor }, words);
     const plate = (attributes) => svg("rect", { class: "plate hue-gate", rx: 3, ...attributes });
-    this.drop = drop(memory, 0, BELT, 0);
-    this.drop.classList.add("moving");
+    this.drop = drop(`${memory} moving`, 0, BELT);
     this.counter = text(WIDTH, 16, "", "end");
     this.parts = {
       kept: drop(memory, 340, BELT),

@@ -11,12 +11,8 @@ export class Drop {
 
   /**
    * Lets the drop fall once for each pair. It is as large as what is left.
-   * @param {Object} way
-   * @param {[number, number][]} way.pairs             see Level
-   * @param {number[]} way.wanted                      see judge()
-   * @param {(step: number) => number} way.middle      x of a step
-   * @param {number} way.top, way.base, way.bottom     y where the drop appears, of the memory's floor, and where it leaves
-   * @param {boolean} way.isSolved                     with a splash at the end
+   * @param {Object} way  pairs: see Level; wanted: see judge(); middle(step): x of a step; top, base, bottom: y where the
+   *   drop appears, of the memory's floor, and where it leaves; isSolved: with a splash at the end
    */
   fall({ pairs, wanted, middle, top, base, bottom, isSolved }) {
     const ball = svg("circle", { class: "drop hue-c" });

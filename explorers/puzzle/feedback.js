@@ -16,21 +16,12 @@ const FAULTS = {
   write: (fault) => say("At step {step} the input gate i is only {value} open, so not all of the value comes in.", fault),
   keep: (fault) =>
     fault.times > 1
-      ? say(
-          "At step {step} the forget gate f is only {value} open, so the value shrinks. f is below 1 at {times} steps, and all of them multiply: at step {read} {share} is left.",
-          fault,
-        )
+      ? say("At step {step} the forget gate f is only {value} open, so the value shrinks. f is below 1 at {times} steps, and all of them multiply: at step {read} {share} is left.", fault)
       : say("At step {step} the forget gate f is only {value} open, so the value shrinks. By step {read} {share} is left.", fault),
   clean: (fault) =>
-    say(
-      "At step {step} the input gate i is {value} open, so another value mixes in. At step {read} the memory holds {share} of other values.",
-      fault,
-    ),
+    say("At step {step} the input gate i is {value} open, so another value mixes in. At step {read} the memory holds {share} of other values.", fault),
   clear: (fault) =>
-    say(
-      "At step {step} the forget gate f is {value} open, so the value of step {source} is not erased and mixes in ({share}).",
-      fault,
-    ),
+    say("At step {step} the forget gate f is {value} open, so the value of step {source} is not erased and mixes in ({share}).", fault),
   read: (fault) => say("At step {step} the output gate o is only {value} open, so not all of the value comes out.", fault),
   quiet: (fault) =>
     say("At step {step} the output gate o is {value} open, so the memory leaks: h has the size {share} there.", fault),

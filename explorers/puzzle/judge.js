@@ -32,7 +32,7 @@ export function judge(level, gates) {
   const reads = level.pairs.map(([, read]) => read);
   const fault = (check, gate, step, more) => ({ check, gate, step, value: gates[gate][step - 1], ...more });
   const faults = level.pairs.flatMap(([write, read]) => {
-    const kept = between(f, write, read);
+    const kept = f.slice(write, read);
     const list = [];
     if (i[write - 1] < ENOUGH) list.push(fault("write", "i", write));
     if (product(kept) < ENOUGH) {
@@ -40,7 +40,7 @@ export function judge(level, gates) {
       list.push(fault("keep", "f", least, { share: product(kept), read, times: kept.filter((gate) => gate < 1).length }));
     }
     if (stray[read - 1] > STRAY) {
-      const parts = build(read, (s) => (s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(between(f, s + 1, read))));
+      const parts = build(read, (s) => (s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(f.slice(s + 1, read))));
       const source = 1 + parts.indexOf(Math.max(...parts));
       const older = level.pairs.some(([other]) => other === source);
       const more = { share: stray[read - 1], source, read };
@@ -56,9 +56,6 @@ export function judge(level, gates) {
 }
 
 const product = (factors) => factors.reduce((all, factor) => all * factor, 1);
-
-/** The gates of the steps after one step, up to another. */
-const between = (gate, after, last) => gate.slice(after, last);
 
 /** How much of |c| comes from the value that was to be written last, and from all other values together; each (steps). */
 function partsOfMemory({ pairs }, { i, f }, values) {

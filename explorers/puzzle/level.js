@@ -42,21 +42,15 @@ export const writeLevel = ({ steps, pairs, preset }) =>
 
 /** Writes a painted gate (whole twentieths) as letters from a (0) to u (20), each with the number of steps that have it. */
 export function writePaint(paint) {
-  const runs = [];
-  for (const value of paint) {
-    if (runs.at(-1)?.value === value) runs.at(-1).count++;
-    else runs.push({ value, count: 1 });
-  }
-  return runs.map(({ value, count }) => String.fromCharCode(97 + value) + (count > 1 ? count : "")).join("");
+  const letters = paint.map((value) => String.fromCharCode(97 + value)).join("");
+  return letters.replace(/(.)\1+/g, (run, letter) => letter + run.length);
 }
 
 /** Reads a painted gate. Returns undefined if the text does not paint exactly so many steps. */
 export function readPaint(text, steps) {
   if (!/^([a-u]\d{0,3})+$/.test(text)) return undefined;
-  const paint = text
-    .match(/[a-u]\d*/g)
-    .flatMap(([letter, ...count]) => Array(Number(count.join("") || 1)).fill(letter.charCodeAt(0) - 97));
-  return paint.length === steps ? paint : undefined;
+  const letters = text.replace(/(.)(\d+)/g, (run, letter, count) => letter.repeat(count));
+  return letters.length === steps ? [...letters].map((letter) => letter.charCodeAt(0) - 97) : undefined;
 }
 
 /** The paint that solves a level: write at the first step of a pair, clear what was there, keep, read at the second. */

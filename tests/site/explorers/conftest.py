@@ -58,19 +58,6 @@ def site(tmp_path_factory, testrun_uid):
     return source / "_build/html"
 
 
-# Scrolls to each explorer, so that it is loaded, and back.
-LOAD_ALL = """async () => {
-  const top = scrollY;
-  for (const explorer of document.querySelectorAll(".explorer")) {
-    explorer.scrollIntoView({ behavior: "instant" });
-    for (const late = Date.now() + 60_000; !explorer.controls;) {
-      if (Date.now() > late) throw new Error(`${explorer.localName} was not loaded in a minute`);
-      await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
-    }
-  }
-  scrollTo({ top, behavior: "instant" }); }"""
-
-
 class Reader:
     """A page in the browser that records its errors and requests."""
 
@@ -87,7 +74,11 @@ class Reader:
         return self.load_all()
 
     def load_all(self):
-        self.page.evaluate(LOAD_ALL)
+        """Scroll to each explorer, so that it is loaded, and back."""
+        for explorer in self.page.locator(".explorer").all():
+            explorer.evaluate("explorer => explorer.scrollIntoView({ behavior: 'instant' })")
+            self.page.wait_for_function("explorer => explorer.controls", arg=explorer.element_handle(), polling=100)
+        self.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         return self
 
     def explorer(self, name):

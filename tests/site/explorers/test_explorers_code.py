@@ -156,8 +156,7 @@ def test_code_of_the_training_gives_the_losses_and_the_sentence(reader, query):
 
 
 def test_code_of_the_writer_writes_the_same_text_and_its_probabilities_are_those_of_keras(reader):
-    query = "write.temperature=0.7&write.seed=5&write.k=20&write.start=대통령은 "
-    reader.open(f"?{query}")
+    reader.open("?write.temperature=0.7&write.seed=5&write.k=20&write.start=대통령은 ")
     reader.explorer("write").locator(".sentence", has_text="160개를 썼습니다").wait_for(timeout=60_000)
     write = reader.explorer("write")
     names, printed = run_code(write.locator(".rnn-explorer > details pre").text_content())

@@ -219,23 +219,3 @@ def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
     visitor.load_all()
     assert [visitor.says(name) for name in EXPLORERS] == sentences
     assert visitor.page.url.endswith("#gradients")
-
-
-def test_every_link_of_the_page_changes_its_explorer(visitor):
-    """Links to different explorers are followed together, in one address."""
-    visitor.open(page=ALL)
-    first = {name: visitor.explorer(name).locator(".view").inner_html() for name in EXPLORERS}
-    links = visitor.page.locator("article a[href*='?']").evaluate_all("all => all.map(link => link.href)")
-    assert len(links) >= 12
-    by_explorer = {}
-    for link in links:
-        query, _, name = link.partition("?")[2].partition("#")
-        by_explorer.setdefault(name, []).append(query)
-    while by_explorer:
-        queries = {name: waiting.pop() for name, waiting in by_explorer.items()}
-        by_explorer = {name: waiting for name, waiting in by_explorer.items() if waiting}
-        visitor.open("?" + "&".join(queries.values()), page=ALL)
-        for name in queries:
-            # One that writes a text loads its weights first.
-            changed = "([name, first]) => document.querySelector(`rnn-${name} .view`).innerHTML !== first"
-            visitor.page.wait_for_function(changed, arg=[name, first[name]], timeout=20_000)
