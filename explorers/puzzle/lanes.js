@@ -229,7 +229,7 @@ export class Lanes {
   mark(faults) {
     const rings = faults.map(({ gate, step }) => {
       const y = this.lanes[gate].top + HEIGHT * (1 - this.paint[gate][step - 1] / FINEST);
-      return svg("circle", { class: "fault", cx: this.middle(step), cy: y, r: 8 });
+      return svg("circle", { class: "fault hue-wrong", cx: this.middle(step), cy: y, r: 8 });
     });
     this.marks?.remove();
     this.marks = svg("g", { "aria-hidden": "true" }, ...rings);
