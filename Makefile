@@ -57,7 +57,7 @@ book: .venv/installed ## build the site into _build/html and print where it is
 	@$(PY) -m book.pdf --optional
 
 .PHONY: explorers
-explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
+explorers: .venv/installed .venv/browser ## weights and pictures of the explorers, from Keras (slow; commit what it writes)
 	@$(PY) -m explorers.make
 
 .PHONY: slides
