@@ -58,7 +58,6 @@ def parser():
     several = "which of several submissions counts"
     add("--attempts", choices=("last", "first", "best"), default="last", help=several)
     add("--due", help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone")
-    add("--grace", type=float, default=0.0, metavar="M", help="minutes after --due that are in time")
     add("--times", type=path, help="CSV from the LMS: student_id, submitted; a line per submission")
     add("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
     add("--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due")
@@ -68,8 +67,7 @@ def parser():
     add("--again", metavar="ID", help="grade this student anew (with --reason)")
     add("--reason", help="stays on record with --again")
     add("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
-    add("--workers", type=int, help="processes on this machine (default: one for each core)")
-    add("--scheduler", metavar="tcp://…", help="an existing Dask scheduler instead of this machine")
+    add("--workers", type=int, help="submissions graded at the same time (default: one for each core)")
 
     add = command(run_override, "override", "set one student's score by hand, with a reason that stays on record")
     add("student", help="student_id")
@@ -97,8 +95,8 @@ def run_new(options):
 
 
 def run_make(options):
-    paths, notes = make.make(options.master, options.out)
-    print(*notes, *paths, sep="\n")
+    paths, seconds = make.make(options.master, options.out)
+    print(f"The solved notebook took {seconds:.1f} s in the sandbox.", *paths, sep="\n")
 
 
 def run_bank(options):

@@ -1,4 +1,4 @@
-"""An assignment as grading needs it: everything travels as text, so that workers share no disk with the lecturer."""
+"""An assignment as grading needs it."""
 
 import functools
 import hashlib
@@ -12,7 +12,6 @@ from assignments.authoring.checks import Check
 from assignments.authoring.class_key import hidden
 from assignments.authoring.folder import read_folder
 from assignments.authoring.parts import MasterError
-from assignments.authoring.question import Question
 from assignments.authoring.student_setup import variant
 from assignments.sandbox.limits import Limits
 
@@ -21,8 +20,8 @@ from assignments.sandbox.limits import Limits
 class Assignment:
     """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code cells hold
     when handed out, `solution` the master's own; `keras` says whether a fork server should import Keras; `files` are
-    {question: (text of its file, what its settings say of checking)}; `titles` are Texts that name questions; `limits`
-    replace some of sandbox.limits.Limits."""
+    {name: Question} of those that have a file of their own; `titles` are Texts that name questions; `limits` replace
+    some of sandbox.limits.Limits."""
 
     name: str
     questions: tuple
@@ -49,7 +48,7 @@ class Assignment:
             secret, file = hidden(key, self.name, question, student_id), self.file_of(question)
             try:
                 if question in self.files:
-                    checks[question] = _question(question, *self.files[question]).checks(self.name, student_id, secret)
+                    checks[question] = self.files[question].checks(self.name, student_id, secret)
                 else:
                     checks[question] = list(getattr(_module(self.checks_source), question)(variant(student_id), secret))
             except Exception as problem:
@@ -61,22 +60,16 @@ class Assignment:
 
     def fingerprint(self, key):
         """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
-        text = json.dumps(
-            [self.name, self.questions, self.checks_source, self.files, vars(Limits()), self.limits]
-        ).encode()
-        return hashlib.sha256(text + hashlib.sha256(key).digest()).hexdigest()[:16]
+        files = {name: (question.source, json.dumps(question.of_checks)) for name, question in self.files.items()}
+        parts = [self.name, self.questions, self.checks_source, files, vars(Limits()), self.limits]
+        return hashlib.sha256(json.dumps(parts).encode() + hashlib.sha256(key).digest()).hexdigest()[:16]
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache
 def _module(source):
     module = types.ModuleType("checks")
     exec(compile(source, "checks.py", "exec"), module.__dict__)
     return module
-
-
-@functools.lru_cache(maxsize=100)
-def _question(name, source, settings):
-    return Question(name, source, json.loads(settings))
 
 
 def load(path):
@@ -94,7 +87,7 @@ def assignment_of(master, source, questions):
         checks_source=source,
         code=code,
         keras=any("keras" in text or "tensorflow" in text for text in code),
-        files={name: (question.source, json.dumps(question.of_checks)) for name, question in questions.items()},
+        files=questions,
         titles={row.name: row.title for row in master.questions if row.title},
         limits=master.limits,
         solution=tuple(cell.source for cell in master.cells if cell.role == "solution"),

@@ -6,12 +6,10 @@ Each function returns sentences that name the file or cell and say what to do; n
 import re
 
 import nbformat
-import numpy as np
 
 from assignments.authoring import notebooks
-from assignments.authoring.checks import encode
 from assignments.authoring.parts import MasterError
-from assignments.grading import comparison, judge
+from assignments.grading import judge
 from assignments.intake import submission
 from assignments.reports import messages
 from assignments.sandbox.limits import Limits
@@ -19,7 +17,6 @@ from assignments.sandbox.limits import Limits
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
 OWN_ID = re.compile(r"^student_id *= *(.*)$", re.M)
-JUNK = (0, 1, -0.5, 1e-6, "", "x", True, (), (0, 0), np.zeros(3), np.zeros((1, 1)))
 
 
 def steady(assignment):
@@ -30,17 +27,6 @@ def steady(assignment):
         "or `hidden`, and seed NumPy by np.random.default_rng(hidden.getrandbits(64))."
         for name, asked in twice[0].items()
         if repr(asked) != repr(twice[1][name]) and not any(check.accept for check in asked)
-    ]
-
-
-def fixed(assignment):
-    """The questions about functions whose inputs are the same for every key: a note, because it may be meant."""
-    checks, others = (assignment.checks(OTHERS[0], key) for key in (KEY, bytes(range(32))))
-    return [
-        f"Note: {name} asks its functions with inputs that do not come from `hidden`: whoever has seen them in one "
-        "term knows them in the next."
-        for name, asked in checks.items()
-        if any(check.args is not None for check in asked) and repr(asked) == repr(others[name])
     ]
 
 
@@ -88,27 +74,6 @@ def blank(assignment, master, runner):
             if question["score"] > 0
         ]
     return wrong
-
-
-def junk(assignment):
-    """Answers without sense that earn more than half of what is asked about a name, for each of three students."""
-    taken = [set(_taken(assignment, student_id)) for student_id in (*OTHERS, "20260002")]
-    return [
-        f"{assignment.file_of(question)}: question {question}: the answer {answer} to `{name}` is taken as right for "
-        "every student. Look at its `accept`, or give a smaller `relative` and `absolute`."
-        for question, name, answer in sorted(set.intersection(*taken))
-    ]
-
-
-def _taken(assignment, student_id):
-    """Yields (question, name, answer) of JUNK that is right for one student."""
-    for question, checks in assignment.checks(student_id, KEY).items():
-        for name in {check.name for check in checks}:
-            asked = [check for check in checks if check.name == name]
-            for answer in JUNK:
-                right = sum(comparison.judge(check, {"value": encode(answer)})[0] for check in asked)
-                if right > len(asked) / 2:
-                    yield question, name, repr(answer)
 
 
 def run(assignment, notebook, student_id, runner):

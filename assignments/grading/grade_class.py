@@ -6,8 +6,8 @@ from pathlib import Path
 
 from assignments.authoring import assignment as assignments
 from assignments.authoring import class_key
+from assignments.grading import dispatch, rules, similarity, terminal
 from assignments.grading import log as logs
-from assignments.grading import rules, similarity, terminal
 from assignments.grading.results import RULES, changes, results
 from assignments.intake import roster, submissions
 from assignments.reports import feedback_zips, gradebook, pages
@@ -44,7 +44,7 @@ class Prepared:
 
 def grade(options):
     """Runs the command with the options of cli.parser. Raises ValueError, OSError or RuntimeError with one message."""
-    if not (options.scheduler or options.dry):
+    if not options.dry:
         with Runner(keras=False) as runner:  # refuses before anything is written
             runner.wait()
     ready = prepare(options, logs.read(options.out / "log.jsonl"))
@@ -53,8 +53,6 @@ def grade(options):
         return
     if options.again and (options.again not in ready.students or not options.reason):
         raise ValueError(f"--again {options.again} needs a student_id of the roster and a --reason.")
-    from assignments.grading import dispatch  # starts Dask, and not on every system
-
     with logs.Log(options.out / "log.jsonl") as log:
         if options.again:
             log.again(options.again, options.reason)
@@ -62,9 +60,7 @@ def grade(options):
             print("The checks, the points or the class key changed since the last grading: all are graded again.")
         wanted = [submission for student_id in ready.students for submission in ready.wanted(student_id)]
         try:
-            dispatch.grade_all(
-                ready.assignment, wanted, log, ready.key, scheduler=options.scheduler, workers=options.workers
-            )
+            dispatch.grade_all(ready.assignment, wanted, log, ready.key, options.workers)
         finally:
             publish(options, ready, log)
 

@@ -1,6 +1,7 @@
 """Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what arrives is data."""
 
 import json
+import threading
 
 from assignments.grading import comparison, similarity
 from assignments.intake import submission
@@ -8,6 +9,7 @@ from assignments.sandbox.replies import Outcome
 
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 NOTES = 3  # different things said about one question
+AUTHORS_CODE = threading.Lock()  # checks and their `accept` run one at a time: they may use what all threads share
 
 
 def grade(assignment, student_id, content, runner, key, note=None):
@@ -18,7 +20,8 @@ def grade(assignment, student_id, content, runner, key, note=None):
     note: why the content could not be taken in, if it could not. Such a submission, and one that is no notebook of this
     assignment, gets 0 and a `reason`.
     """
-    checks = assignment.checks(student_id, key)
+    with AUTHORS_CODE:
+        checks = assignment.checks(student_id, key)
     try:
         if note is not None:
             raise submission.Unreadable(**note)
@@ -28,7 +31,8 @@ def grade(assignment, student_id, content, runner, key, note=None):
     except submission.Unreadable as problem:
         return verdict(assignment, student_id, checks, Outcome()) | {"reason": problem.note}
     outcome = runner.run(cells, asks(checks) | {ID: [{"name": ID}]})
-    return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
+    with AUTHORS_CODE:
+        return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
 
 
 def asks(checks):

@@ -85,8 +85,6 @@ def rules(rule):
     yield ATTEMPTS[rule.attempts]
     if rule.due:
         yield Text("due {due}", due=rule.due.isoformat(sep=" ", timespec="minutes"))
-    if rule.grace:
-        yield Text("{minutes} minutes of grace", minutes=f"{rule.grace:g}")
     if rule.late_percent:
         yield Text("{percent}% off for each day late", percent=f"{rule.late_percent:g}")
     if rule.late_days is not None:
