@@ -19,12 +19,3 @@ def changed(settings, limits, place):
         field = name.removesuffix("_mb")
         limits[field] = type(getattr(Limits(), field))(number * UNITS[name])
     return limits
-
-
-def for_question(settings, limits, place):
-    """`limits` with at least as many seconds per cell as a question's `seconds` ask for. They hold for every cell,
-    because students may write the code for a question into any cell."""
-    if "seconds" not in settings:
-        return limits
-    asked = changed({"cell_seconds": settings["seconds"]}, {}, place)["cell_seconds"]
-    return limits | {"cell_seconds": max(asked, limits.get("cell_seconds", Limits().cell_seconds))}

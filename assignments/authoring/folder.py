@@ -41,9 +41,6 @@ def read_folder(path):
         points = points or question.file.POINTS
         master.questions.append(QuestionRow(name, float(points), question.title))
         master.cells += _cells(question, len(master.questions), points)
-        if hasattr(question.file, "SECONDS"):
-            seconds = {"seconds": question.file.SECONDS}
-            master.limits = author_limits.for_question(seconds, master.limits, f"{name}.py")
     _apart(master, questions, list_file)
     return master, source, questions
 

@@ -117,7 +117,6 @@ class _Reader:
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
-        self.master.limits = author_limits.for_question(settings, self.master.limits, place)
         self.master.questions.append(QuestionRow(name, float(points)))
         return name
 

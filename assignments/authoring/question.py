@@ -6,7 +6,6 @@
     answer(…) or ASK, inputs, OPEN      what is asked and which answer is right, see below
     MISTAKES                            three likely mistakes or more, edits of the right answer: (old text, new text, what to say)
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/authoring/checks.py
-    SECONDS                             optional: processor time that a cell may need, where Limits.cell_seconds are too few
 
 What is said to a mistake is {"ko": …, "en": …}, too. All but the code may stand in NAME.yml beside the file instead,
 under the same names in small letters, as in the bank: `edit: {old text: new text, …}`, `ko:` and `en:` are a mistake.

@@ -41,12 +41,10 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     assert load(tmp_path / "b").fingerprint(KEY) != before
 
 
-def test_files_as_windows_editors_write_them_are_read_and_a_question_may_ask_for_more_seconds(tmp_path):
-    source = EXAMPLE.source.replace("MISTAKES", "SECONDS = 40\nMISTAKES")
-    for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", source)):
+def test_files_as_windows_editors_write_them_are_read(tmp_path):
+    for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", EXAMPLE.source)):
         (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert load(tmp_path).questions == (("my_own", 2.0),)
-    assert load(tmp_path).limits == {"cell_seconds": 40}
 
 
 def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
