@@ -8,7 +8,7 @@ file NAME.py in the folder, or else in assignments/bank.
 import re
 from pathlib import Path
 
-from assignments.authoring import author_limits, question_cells
+from assignments.authoring import question_cells
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
@@ -35,7 +35,7 @@ def read_folder(path):
     questions = {name: read_question(find_question(name, folder)) for name, _ in rows}
     if not notebook.is_file():
         master.cells += _head(settings, sum(question.file.MINUTES for question in questions.values()))
-    master.limits = author_limits.changed(settings, master.limits, list_file)
+    master.limits = master.limits.changed(settings, list_file)
     for name, points in rows:
         question = questions[name]
         points = points or question.file.POINTS

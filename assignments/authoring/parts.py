@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assignments.sandbox.limits import Limits
 from lib.text import Text
 
 
@@ -45,4 +46,4 @@ class Master:
     name: str
     questions: list = field(default_factory=list)
     cells: list = field(default_factory=list)
-    limits: dict = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)

@@ -12,7 +12,6 @@ from assignments.authoring.parts import MasterError
 from assignments.grading import judge
 from assignments.intake import submission
 from assignments.reports import messages
-from assignments.sandbox.limits import Limits
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
@@ -30,13 +29,13 @@ def steady(assignment):
     ]
 
 
-def solved(assignment, master, runner):
+def solved(assignment, runner):
     """(sentences on what the master's own solutions do not earn for three ids, seconds of the slowest run)."""
-    notebook, wrong, slowest = notebooks.solved(master), [], 0.0
-    for student_id in dict.fromkeys((own_id(master), *OTHERS)):
+    notebook, wrong, slowest = notebooks.solved(assignment.master), [], 0.0
+    for student_id in dict.fromkeys((own_id(assignment.master), *OTHERS)):
         grade = run(assignment, notebook, student_id, runner)
         slowest = max(slowest, grade["seconds"])
-        wrong += _failed(assignment, master, notebook, grade, f"the solved notebook, id {student_id}")
+        wrong += _failed(assignment, notebook, grade, f"the solved notebook, id {student_id}")
         for question in grade["questions"]:
             if question["score"] < question["points"]:
                 notes = " ".join(messages.say(note, "en") for note in question["notes"])
@@ -61,12 +60,12 @@ def own_id(master):
     return "20260000"
 
 
-def blank(assignment, master, runner):
+def blank(assignment, runner):
     """Points for an unanswered notebook, and cells that fail before a student has written anything."""
     wrong = []
-    for language, notebook in notebooks.build(master).items():
-        grade = run(assignment, notebook, own_id(master), runner)
-        wrong += _failed(assignment, master, notebook, grade, f"the unanswered notebook, edition {language}")
+    for language, notebook in notebooks.build(assignment.master).items():
+        grade = run(assignment, notebook, own_id(assignment.master), runner)
+        wrong += _failed(assignment, notebook, grade, f"the unanswered notebook, edition {language}")
         wrong += [
             f"Question {question['name']}: an unanswered notebook (edition {language}) already earns "
             f"{question['score']:g} points. Give no answer away, and ask for something that students must write."
@@ -84,18 +83,18 @@ def run(assignment, notebook, student_id, runner):
     return judge.verdict(assignment, student_id, checks, runner.run(cells, judge.asks(checks)))
 
 
-def _failed(assignment, master, notebook, grade, which):
+def _failed(assignment, notebook, grade, which):
     """A sentence for each cell that failed or used too much."""
-    wrong, limits = [], vars(Limits(**assignment.limits))
-    where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in master.cells}
+    wrong, limits = [], assignment.master.limits
+    where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.master.cells}
     for note in grade["cells"]:
         number = note["cell"].removeprefix("cell ")
         place = where.get(notebook.cells[int(number) - 1].id, note["cell"]) if number.isdigit() else note["cell"]
         advice = "Mend the cell."
         if note["code"] == "slow":
-            advice = f"The limit is {limits['cell_seconds']:g} s of processor time: raise it by `cell_seconds: 30`."
+            advice = f"The limit is {limits.cell_seconds:g} s of processor time: raise it by `cell_seconds: 30`."
         elif note["code"] == "memory" or "MemoryError" in note.get("error", ""):
-            advice = f"The limit is {limits['memory'] >> 20} MB: raise it by `memory_mb: 3000`."
+            advice = f"The limit is {limits.memory >> 20} MB: raise it by `memory_mb: 3000`."
         elif "FileNotFound" in note.get("error", ""):
             advice = "Students and graders have this one notebook and no other file: put the data into the notebook."
         wrong.append(f"{place}: in {which}: {messages.say(note, 'en')} {advice}")

@@ -11,7 +11,6 @@ from tqdm import tqdm
 
 from assignments.grading import judge
 from assignments.sandbox.bwrap import NoIsolation
-from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 
 TRIES = 4  # times that one submission is graded before the grading of it counts as failed
@@ -53,7 +52,7 @@ def _grade(assignment, key, submission, idle):
         try:
             runner = idle.pop()
         except IndexError:
-            runner = Runner(assignment.keras, Limits(**assignment.limits))
+            runner = Runner(assignment.keras, assignment.master.limits)
         try:
             grade = judge.grade(assignment, submission.student_id, content, runner, key, submission.note)
         except Exception:

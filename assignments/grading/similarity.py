@@ -38,13 +38,11 @@ def kept(cells, assignment):
     return sorted(runs(cell["source"] for cell in cells) - runs(assignment.code))[:MOST]
 
 
-def find(assignment, results, key, public=()):
-    """[([student], what is alike, a Text)] among the `results`: other students' numbers first, then public solutions,
-    then pairs.
-
-    public: the sources of solutions that lie in public, beside the assignment's own.
-    """
-    known = runs([*assignment.solution, *public]) - runs(assignment.code)
+def find(assignment, results, key):
+    """[([student], what is alike, a Text)] among the `results`: other students' numbers first, then the assignment's
+    own solution, which may lie in public, then pairs."""
+    solution = [cell.source for cell in assignment.master.cells if cell.role == "solution"]
+    known = runs(solution) - runs(assignment.code)
     readable = [result for result in results if result.grade and not result.grade["reason"]]
     code = {result.student: set(result.grade["code"]) for result in readable}
     copied = [student for student, runs_of in code.items() if len(runs_of & known) >= max(ENOUGH, ALIKE * len(runs_of))]

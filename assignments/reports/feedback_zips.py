@@ -16,10 +16,9 @@ def write(out, results):
     for lms in ("canvas", "moodle"):
         path = out / f"feedback-{lms}.zip"
         path.unlink(missing_ok=True)
-        named = [result for result in results if result.submission and result.submission.owner.feedback]
-        for result in named:
-            if result.submission.owner.feedback[0] == lms:
+        for result in results:
+            known_as, name = (result.submission and result.submission.owner.feedback) or (None, None)
+            if known_as == lms:
                 page = (out / "feedback" / file_name(result.student)).read_bytes()
-                with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-                    name = zipfile.ZipInfo(result.submission.owner.feedback[1], TIME)
-                    archive.writestr(name, page, zipfile.ZIP_DEFLATED)
+                with zipfile.ZipFile(path, "a") as archive:
+                    archive.writestr(zipfile.ZipInfo(name, TIME), page, zipfile.ZIP_DEFLATED)

@@ -36,7 +36,7 @@ def _render(name, assignment, language, **values):
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
         # A question's heading in the master, or its name where it has none.
-        title=lambda question: assignment.titles[question].to(language) if question in assignment.titles else question,
+        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.master.questions}.get,
         **values,
     )
 
@@ -74,10 +74,14 @@ def report(out, ready, results, alike, language="ko", torn=0):
         rules=rules(ready.rules),
         warnings=warnings(ready, results, torn),
         look=list(look(ready, results, language)),
-        person=lambda student: f"{student.name} ({student.student_id})",
+        person=person,
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
     (out / "report.html").write_text(page, encoding="utf-8")
+
+
+def person(student):
+    return f"{student.name} ({student.student_id})"
 
 
 def rules(rule):
@@ -102,25 +106,19 @@ def warnings(ready, results, torn):
 
 
 def look(ready, results, language):
-    """Yields (heading, student or path, text) of everything that needs the lecturer's eye."""
+    """Yields (student or path, sentence) of everything that needs the lecturer's eye."""
     for result in results:
-        if result.submission is None:
-            yield Text("No submission"), result.student, ""
-    for result in results:
-        if reason := result.grade and result.grade["reason"]:
-            yield "", result.student, messages.say(reason, language)
+        sentences = [messages.say(note, language) for note in result.notes if note["code"] != "late"]
         for cell in result.grade["cells"][:SHOWN] if result.grade else ():
-            yield "", result.student, f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
-        if result.override:
-            yield (
-                Text("Score set by hand"),
-                result.student,
-                f"{result.override['score']:g}: {result.override['reason']}",
-            )
+            sentences.append(f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}")
+        if by_hand := result.override:
+            text = Text("Score set by hand: {score}: {reason}", score=f"{by_hand['score']:g}", reason=by_hand["reason"])
+            sentences.append(text.to(language))
+        yield from ((person(result.student), sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
-        yield Text("File without an owner"), path, why.to(language)
+        yield path, Text("File without an owner: {why}", why=why).to(language)
     for file, why in ready.taken_in.beside:
-        yield Text("File that was not graded"), file.path, why.to(language)
+        yield file.path, Text("File that was not graded: {why}", why=why).to(language)
 
 
 def bars(scores, points):

@@ -12,6 +12,7 @@ from assignments.authoring.assignment import load
 from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
+from assignments.sandbox.limits import Limits
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
 CONFIG, NUMBERS, ANSWER = (authoring.PARTS[name] for name in ("config", "numbers", "answer"))
@@ -75,7 +76,10 @@ REFUSED = {  # what is changed, and what is said
     "block not ended": ({"answer": BLOCK}, [r"\(answer.*begun and never ended"]),
     "marker mistyped": ({"answer": ANSWER.replace("# SOLUTION", "# SOLUTIONS")}, [r"\(answer.*not one of Otter's"]),
     "only part of a loop": ({"answer": LOOP}, [r"\(answer.*the `for` around it in line 2"]),
-    "what is left is not Python": ({"answer": "x = (1,  # SOLUTION\n2)"}, [r"\(answer.*is not Python"]),
+    "what is left is not Python": (
+        {"answer": ANSWER.replace("\n\n", "\nx = (1,  # SOLUTION\n2)\n", 1)},
+        [r"\(answer.*SyntaxError"],
+    ),
 }
 
 
@@ -143,4 +147,4 @@ def test_a_value_is_found_as_python_writes_it_and_not_by_chance(answer, text, st
 def test_limits_are_the_assignments_own(tmp_path):
     config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4\nmemory_mb: 3000\nseconds: 300"
     authoring.folder(tmp_path, config=config)
-    assert load(tmp_path).limits == {"cell_seconds": 4, "memory": 3000 << 20, "seconds": 300}
+    assert load(tmp_path).master.limits == Limits(cell_seconds=4, memory=3000 << 20, seconds=300)

@@ -33,8 +33,8 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     (tmp_path / "list.txt").write_text("title: 하나 | One\ncell_seconds: 30\nleak-test 4\nmine  # my own\n")
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
-    assert assignment.questions == (("leak_test", 4.0), ("mine", 1.0)) and assignment.limits == {"cell_seconds": 30}
-    assert assignment.titles["leak_test"].to("en") == "Scaling without a leak"
+    assert assignment.questions == (("leak_test", 4.0), ("mine", 1.0)) and assignment.master.limits.cell_seconds == 30
+    assert assignment.master.questions[0].title.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
     copy.write_text(copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8")
@@ -58,7 +58,6 @@ def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
 WRONG = {
     "unknown": (["rnn-stepp"], "There is no question 'rnn-stepp' in .*bank. make bank"),
     "twice": (["rnn-step", "rnn-step"], "two questions rnn_step"),
-    "no file": (["nowhere.py"], "There is no question file nowhere.py"),
     "points": (["rnn-step:many"], "line 5: write a question and its points"),
     "names that meet": (["rnn-step", "other.py"], "rnn_step uses h_after, which other asks for"),
 }
