@@ -3,6 +3,7 @@
 Each function returns sentences that name the file or cell and say what to do; none means that nothing is wrong.
 """
 
+import copy
 import re
 
 import nbformat
@@ -10,7 +11,6 @@ import nbformat
 from assignments.authoring import notebooks
 from assignments.authoring.parts import MasterError
 from assignments.grading import judge
-from assignments.intake import submission
 from assignments.reports import messages
 
 KEY = bytes(32)
@@ -77,10 +77,10 @@ def blank(assignment, runner):
 
 def run(assignment, notebook, student_id, runner):
     """The grade of a notebook whose id is replaced by `student_id`."""
-    cells = submission.read(nbformat.writes(notebook).encode())
-    cells = [cell | {"source": OWN_ID.sub(f'student_id = "{student_id}"', cell["source"])} for cell in cells]
-    checks = assignment.checks(student_id, KEY)
-    return judge.verdict(assignment, student_id, checks, runner.run(cells, judge.asks(checks)))
+    notebook = copy.deepcopy(notebook)
+    for cell in notebook.cells:
+        cell.source = OWN_ID.sub(f'student_id = "{student_id}"', cell.source)
+    return judge.grade(assignment, student_id, nbformat.writes(notebook).encode(), runner, KEY)
 
 
 def _failed(assignment, notebook, grade, which):

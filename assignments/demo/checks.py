@@ -17,10 +17,6 @@ OTHER = {
 PER_GATE = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
 
 
-def sigmoid(a):
-    return 1 / (1 + np.exp(-a))
-
-
 def public(student):
     """The numbers that the notebook's cell draws: batch, steps, features, units."""
     return student.randint(2, 9), student.randint(10, 40), student.randint(3, 9), student.randint(11, 29)
@@ -64,7 +60,10 @@ def q3(student, hidden):
 
 
 # The right answers as text, of which each mistake is an edit: (old, new, what the feedback says).
-GRU = """
+SIGMOID = "def sigmoid(a): return 1 / (1 + np.exp(-a))"
+GRU = f"""
+{SIGMOID}
+
 def gru_step(x, h, kernel, recurrent_kernel, bias):
     x_z, x_r, x_h = np.split(x @ kernel + bias[0], 3, -1)
     h_z, h_r, h_h = np.split(h @ recurrent_kernel + bias[1], 3, -1)
@@ -78,7 +77,9 @@ GRU_MISTAKES = [
     ("z * h + (1 - z) *", "(1 - z) * h + z *", FLIPPED),
     ("r * h_h", "(r * h) @ np.split(recurrent_kernel, 3, -1)[2] + np.split(bias[1], 3)[2]", BEFORE),
 ]
-LSTM = """
+LSTM = f"""
+{SIGMOID}
+
 def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
     i, f, candidate, o = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, -1)
     c = sigmoid(f) * c + sigmoid(i) * np.tanh(candidate)
@@ -91,13 +92,12 @@ LSTM_MISTAKES = [
     ("i, f, candidate, o", "f, i, candidate, o", ORDER),
 ]
 SIZES = ((2, 3, 4), (1, 5, 2), (3, 2, 6))  # batch, features, units of the hidden inputs
-lstm_step = run(LSTM, "lstm_step", {"sigmoid": sigmoid})
+lstm_step = run(LSTM, "lstm_step")
 
 
 def steps(name, solution, mistakes, inputs):
     """A check of one step of a cell for each of the inputs."""
-    right = run(solution, name, {"sigmoid": sigmoid})
-    wrong = wrong_versions(solution, name, mistakes, {"sigmoid": sigmoid})
+    right, wrong = run(solution, name), wrong_versions(solution, name, mistakes)
     return [call(name, args, right(*args), [(version(*args), text) for version, text in wrong]) for args in inputs]
 
 

@@ -102,17 +102,15 @@ def judge(check, reply):
 
     Never raises: an answer that makes the comparison fail is a wrong answer.
     """
-    note = _judge(check, reply)
+    reply = reply or {"value": {"kind": "nothing"}}
+    note = reply["problem"] if "problem" in reply else _note(check, reply["value"])
     if note and check.args is not None and note["code"] in OF_A_CALL:
         note = {"code": OF_A_CALL[note["code"]]}
     return note is None, note and {"name": check.name, **note}
 
 
-def _judge(check, reply):
-    reply = reply or {"value": {"kind": "nothing"}}
-    if "problem" in reply:
-        return reply["problem"]
-    data = reply["value"]
+def _note(check, data):
+    """What the note of `judge` says of data from the sandbox, without the check's name."""
     kind = data.get("kind") if type(data) is dict else None
     if kind == "nothing":
         return {"code": "unanswered"}
@@ -121,21 +119,20 @@ def _judge(check, reply):
     except Exception:
         return {"code": "object", "got": str(data.get("type"))[:60] if kind == "other" else "?"}
     try:
-        return _note(check, answer)
+        if check.accept is not None:
+            return _of_accept(check, check.accept(answer))
+        note = compare(check, check.expected, answer)
+        for wrong, text in check.mistakes if note else ():
+            if compare(check, wrong, answer) is None:
+                return _said(text)
+        return note
     except Exception:
         return {"code": "type_unknown", "got": _kind(answer)}
 
 
-def _note(check, answer):
-    if check.accept is not None:
-        verdict = check.accept(answer)
-        verdict, text = verdict if isinstance(verdict, tuple) else (verdict, None)
-        return None if verdict else WRONG if text is None else _said(text_of(check.name, text))
-    note = compare(check, check.expected, answer)
-    for wrong, text in check.mistakes if note else ():
-        if compare(check, wrong, answer) is None:
-            return _said(text)
-    return note
+def _of_accept(check, verdict):
+    verdict, text = verdict if isinstance(verdict, tuple) else (verdict, None)
+    return None if verdict else WRONG if text is None else _said(text_of(check.name, text))
 
 
 def _said(text):

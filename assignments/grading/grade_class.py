@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from assignments.authoring import assignment as assignments
 from assignments.authoring import class_key
+from assignments.authoring.assignment import load
 from assignments.grading import dispatch, rules, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.results import RULES, changes, results
@@ -35,8 +35,7 @@ class Prepared:
 
     def wanted(self, student_id):
         """Those submissions of one student that have to be graded."""
-        attempts = self.attempts(student_id)
-        return self.rules.wanted(attempts) if attempts else []
+        return self.rules.wanted(self.attempts(student_id))
 
 
 def grade(options):
@@ -64,7 +63,7 @@ def grade(options):
 
 def prepare(options, state):
     """Reads everything that a grading goes by. Raises ValueError if something in it does not fit."""
-    students, assignment = roster.read(options.roster), assignments.load(options.assignment)
+    students, assignment = roster.read(options.roster), load(options.assignment)
     secret = options.key or options.roster.parent / "class.key"
     if not secret.exists() and state.grades:
         raise ValueError(

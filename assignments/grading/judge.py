@@ -30,14 +30,10 @@ def grade(assignment, student_id, content, runner, key, note=None):
         submission.check_belongs(cells, assignment.name, names)
     except submission.Unreadable as problem:
         return verdict(assignment, student_id, checks, Outcome()) | {"reason": problem.note}
-    outcome = runner.run(cells, asks(checks) | {ID: [{"name": ID}]})
+    asks = {name: [check.ask() for check in asked] for name, asked in checks.items()}
+    outcome = runner.run(cells, asks | {ID: [{"name": ID}]})
     with AUTHORS_CODE:
         return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
-
-
-def asks(checks):
-    """What the sandbox is asked, without any right answer."""
-    return {name: [check.ask() for check in asked] for name, asked in checks.items()}
 
 
 def verdict(assignment, student_id, checks, outcome):

@@ -30,7 +30,7 @@ def attempts(*scores, late=()):
 def final(rules, handed_in, state):
     ready = SimpleNamespace(rules=rules, run="run", assignment=SimpleNamespace(points=10))
     ready.students, ready.attempts = {"1": roster.Student("1", "A")}, lambda _: handed_in
-    ready.wanted = lambda _: rules.wanted(handed_in) if handed_in else []
+    ready.wanted = lambda _: rules.wanted(handed_in)
     return next(results(ready, state))
 
 
