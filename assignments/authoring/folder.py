@@ -39,7 +39,7 @@ def read_folder(path):
     for name, points in rows:
         question = questions[name]
         points = points or question.file.POINTS
-        master.questions.append(QuestionRow(name, float(points), question.title))
+        master.questions.append(QuestionRow(name, float(points), question.file.TITLE))
         master.cells += _cells(question, len(master.questions), points)
     _apart(master, questions, list_file)
     return master, source, questions
@@ -80,7 +80,7 @@ def _cells(question, number, points):
     name, place = question.name, f"{question.name}.py"
     heading = Text("""## Question {number}. {title} ({points:g} points)
 
-{text}""", number=number, title=question.title, points=points, text=question.text)  # fmt: skip
+{text}""", number=number, title=question.file.TITLE, points=points, text=question.file.TEXT)  # fmt: skip
     cells = _in_each_language(place, name, heading, name)
     if data := question_cells.given_cell(question):
         cells.append(Cell(place, "given", data, f"{name}-given", name))

@@ -34,10 +34,6 @@ class Cell:
     secret: tuple = ()
     attachments: dict | None = None
 
-    @property
-    def for_students(self):
-        return self.source if self.handed_out is None else self.handed_out
-
 
 @dataclass
 class Master:

@@ -30,7 +30,7 @@ def table(language):
     rows = []
     for question in bank():
         file, name = question.file, question.name.replace("_", "-")
-        about = (file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, question.title.to(language))
+        about = (file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, file.TITLE.to(language))
         rows.append((name, *about))
     return tabulate(rows, head, "plain")
 

@@ -1,4 +1,4 @@
-"""Every submission ends with exactly one grade, whatever is killed: a fork server, the driver, a log line half-written."""
+"""Every submission ends with exactly one grade, whatever is killed: a fork server or the driver."""
 
 import contextlib
 import os
@@ -52,7 +52,7 @@ def end_a_fork_server_of(pid):
             process.kill()
 
 
-def test_a_killed_fork_server_a_killed_driver_and_a_torn_line_leave_one_grade_for_each(tmp_path):
+def test_a_killed_fork_server_and_a_killed_driver_leave_one_grade_for_each(tmp_path):
     path, arguments = tmp_path / "log.jsonl", grading(tmp_path)
     driver = start(arguments)
     try:
@@ -64,11 +64,8 @@ def test_a_killed_fork_server_a_killed_driver_and_a_torn_line_leave_one_grade_fo
         driver.wait()
     graded = path.read_bytes().count(b"\n")
     assert 20 <= graded < CLASS
-    with open(path, "ab") as file:
-        file.write(b'{"kind": "grade", "student": "20260299", "sco')  # the line that the crash tore
-
     assert start(arguments).wait(timeout=600) == 0
     state = log.read(path)
-    assert path.read_bytes().count(b'"kind": "grade"') == CLASS + 1 and state.torn == 1  # only what was missing
+    assert path.read_bytes().count(b'"kind": "grade"') == CLASS  # only what was missing
     scores = {student: grade["score"] for (student, _, _), grade in state.grades.items()}
     assert scores == {f"{20260000 + n}": 4 if n % 3 else 3 for n in range(CLASS)}
