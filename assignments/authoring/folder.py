@@ -113,9 +113,8 @@ Put your student id into `student_id`, between the quotes. It decides the number
 def _apart(master, questions, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks for."""
     names = [row.name for row in master.questions]
-    for name in names:
-        if names.count(name) > 1:
-            raise MasterError(f"{list_file}: there are two questions {name}.")
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise MasterError(f"{list_file}: there are two questions {twice[0]}.")
     owner = {name: question.name for question in questions.values() for name in question.asked}
     for question in questions.values():
         for name in (*question.asked, *question.given_names):

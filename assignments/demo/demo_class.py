@@ -25,15 +25,7 @@ sequence_shape = (batch, steps, units)
 last_shape = (batch, units)
 bidirectional_shape = (batch, steps, units * 2)
 """,
-    "q2": """
-def count_params(layer, features, units, reset_after=True):
-    block = units * features + units * units + units
-    if layer == "LSTM":
-        return 4 * block
-    if layer == "GRU":
-        return 3 * block + (3 * units if reset_after else 0)
-    return block
-""",
+    "q2": checks.COUNT,
     "q3": "b = features + 1\nlstm_units = round((-b + (b * b + total) ** 0.5) / 2)",
     "q4": checks.GRU,
     "q5": checks.LSTM,
@@ -47,7 +39,7 @@ def keeper(features, units):
 }
 MISTAKES = {  # edits of the right answer: (old, new, …)
     "q1": [("(batch, units)", "(batch, steps, units)"), ("units * 2", "units")],
-    "q2": [(" + (3 * units if reset_after else 0)", ""), (" + units\n", "\n"), ("4 * block", "str(block)")],
+    "q2": checks.COUNT_MISTAKES,
     "q3": [("round(", "float("), ("(b * b + total)", "total")],
     "q4": checks.GRU_MISTAKES,
     "q5": checks.LSTM_MISTAKES,

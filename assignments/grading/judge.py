@@ -38,12 +38,10 @@ def grade(assignment, student_id, content, runner, key, note=None):
 
 def verdict(assignment, student_id, checks, outcome):
     """The grade of what the sandbox brought back (a sandbox.replies.Outcome)."""
-    questions, answers, units = [], {}, {f"value {ID}"}
+    questions, answers = [], {}
     for name, points in assignment.questions:
-        replies, passed, notes = outcome.answers.get(name, {}), [], []
-        for unit in (f"value {name}", name):
-            units.add(unit)
-            notes += [outcome.problems[unit]] if unit in outcome.problems else []
+        replies, passed = outcome.answers.get(name, {}), []
+        notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
         for number, check in enumerate(checks[name]):
             reply = replies.get(number)
             right, note = comparison.judge(check, reply)
@@ -54,7 +52,8 @@ def verdict(assignment, student_id, checks, outcome):
             if check.args is None and reply and "value" in reply:
                 answers[check.name] = comparison.shown_data(reply["value"])
         questions.append(_question(name, points, checks[name], passed, notes))
-    problems = [{"cell": unit, **note} for unit, note in outcome.problems.items() if unit not in units]
+    of_cells = [unit for unit in outcome.problems if unit == "all" or unit.startswith("cell ")]
+    problems = [{"cell": unit, **outcome.problems[unit]} for unit in of_cells]
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")
     if type(typed) in (str, int) and str(typed)[:100].strip() != str(student_id).strip():
         problems.append({"cell": ID, "code": "id_differs", "got": str(typed)[:40], "wanted": str(student_id)})

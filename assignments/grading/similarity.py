@@ -2,7 +2,7 @@
 public, and answers that fit another student's numbers. None of it is proof.
 
 Code is compared by runs of tokens, with comments, numbers and texts left out (they differ from student to student
-anyway) and without what was handed out. The worker that grades a submission keeps its runs in the grade.
+anyway) and without what was handed out. A submission's grade keeps its runs.
 """
 
 import re

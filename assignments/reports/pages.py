@@ -101,8 +101,6 @@ def warnings(ready, results, torn):
         yield Text("Students without a grade yet: {count}", count=waiting)
     if torn:
         yield Text("{count} lines of the log cannot be read; a crash has torn them.", count=torn)
-    if not any(student.told for student in ready.students.values()):
-        yield Text("The roster has no column language, so all feedback is in Korean.")
 
 
 def look(ready, results, language):
