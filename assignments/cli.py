@@ -43,9 +43,6 @@ def parser():
     add("--key", type=path, help="with --preview: the class key (default: a key of zeros)")
     add("--language", choices=LANGUAGES, default="ko", help="default: ko")
 
-    add = command(run_key, "key", "write a new class key: the secret behind the hidden inputs")
-    add("file", type=path, help="where to; keep it private and keep it as long as the grades")
-
     command(run_check, "check", "say whether student code can be isolated on this machine")
 
     add = command(grade_class.grade, "grade", "grade a class; run the same command again to go on after a crash")
@@ -54,7 +51,7 @@ def parser():
     add("--roster", type=path, required=True, help=columns)
     add("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
     add("--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)")
-    add("--key", type=path, help="class key (default: class.key beside the roster, written if there is none)")
+    add("--key", type=path, help="class key (default: class.key beside the roster); written if there is none")
     several = "which of several submissions counts"
     add("--attempts", choices=("last", "first", "best"), default="last", help=several)
     add("--due", help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone")
@@ -77,7 +74,6 @@ def parser():
 
     add = command(run_demo, "demo-class", "make up a class for the demo assignment, to try all this out")
     add("--out", type=path, default=Path("demo-class"), help="folder (default: demo-class)")
-    add("--students", type=int, default=60)
     return top
 
 
@@ -111,10 +107,6 @@ def run_bank(options):
         print(*preview.preview(folder, options.preview, key, options.language), sep="\n")
 
 
-def run_key(options):
-    print(f"{class_key.make_key(options.file)}: keep it private; grades can be repeated only with it.")
-
-
 def run_check(options):
     with Runner(keras=False) as runner:
         runner.wait()
@@ -132,5 +124,5 @@ def run_override(options):
 
 
 def run_demo(options):
-    students, files = demo_class.write(options.out, options.students)
+    students, files = demo_class.write(options.out)
     print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")

@@ -143,8 +143,7 @@ class Question:
 
     def part(self, name):
         """(body, returned names) of the function `name`, which ends with `return` and names of variables."""
-        node = self.node(name)
-        body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+        body = self.node(name).body
         last = body[-1]
         result = getattr(last, "value", None)
         results = result.elts if isinstance(result, ast.Tuple) else [result]

@@ -1,7 +1,6 @@
 """Makes up a class for the demo assignment: a roster, and a zip as Canvas gives it with much that goes wrong in one.
 
-Submissions are honest, wrong and hostile, late and repeated, broken and missing. The same number of students gives the
-same class every time.
+Submissions are honest, wrong and hostile, late and repeated, broken and missing. It is the same class every time.
 """
 
 import csv
@@ -17,6 +16,7 @@ from assignments.authoring.master import read_master
 from assignments.demo import checks
 
 DEMO = Path(__file__).parent
+STUDENTS = 60
 FAMILY = "김이박최정강조윤장임한오서신권황"
 FIRST = ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율")
 RIGHT = {
@@ -75,10 +75,10 @@ def notebook_of(student_id, code, harm=None):
     return nbformat.writes(notebook)
 
 
-def write(out, students=60):
+def write(out):
     """Writes roster.csv and submissions.zip into the folder `out`. Returns (number of students, number of files)."""
     rng, rows = random.Random(7), []
-    for n in range(students):
+    for n in range(STUDENTS):
         korean = FAMILY[n % len(FAMILY)] + FIRST[n % len(FIRST)]
         name, language = (f"Alex Park {n}", "en") if n % 10 == 9 else (korean, "ko")
         rows.append((f"2026{n + 1:04d}", name, language, str(7001 + n), f"s{n + 1}@example.edu"))
@@ -90,7 +90,7 @@ def write(out, students=60):
             late = "LATE_" if n % 10 == 5 else ""
             for file, content in _handed_in(n, student_id, rng):
                 archive.writestr(f"{name.replace(' ', '').lower()}_{late}{canvas_id}_{9000 + n}_{file}", content)
-        return students, len(archive.infolist())
+        return STUDENTS, len(archive.infolist())
 
 
 def _handed_in(n, student_id, rng):

@@ -9,7 +9,7 @@ from assignments.grading import dispatch, rules, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.results import RULES, changes, results
 from assignments.intake import roster, submissions
-from assignments.reports import feedback_zips, gradebook, pages
+from assignments.reports import gradebook, pages
 from assignments.sandbox import bwrap
 from assignments.sandbox.runner import Runner
 
@@ -65,9 +65,9 @@ def prepare(options, state):
     """Reads everything that a grading goes by. Raises ValueError if something in it does not fit."""
     students, assignment = roster.read(options.roster), load(options.assignment)
     secret = options.key or options.roster.parent / "class.key"
-    if not secret.exists() and state.grades:
+    if not secret.exists() and state.grades and not options.key:
         raise ValueError(
-            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades that were made with a key. Put it back, or name it by --key. If it is lost, make a new one by `key`: all are then graded again."
+            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades that were made with a key. Put it back, or name it by --key. If it is lost, name a new file by --key: a new key is written there, and all are graded again."
         )
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
     the_rules = rules.read(options, students)
@@ -96,7 +96,6 @@ def publish(options, ready, log):
     alike = similarity.find(ready.assignment, done, ready.key)
     gradebook.write(out, ready.assignment, done, ready.taken_in.unmatched, options.language)
     pages.feedback(out, ready.assignment, done)
-    feedback_zips.write(out, done)
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     log.publish({result.student.student_id: result.counted for result in done}, options.accept)
     print(

@@ -1,6 +1,7 @@
 """Writes the feedback page of each student and the report on the class. Each page is one file without scripts."""
 
 import statistics
+import zipfile
 from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from assignments.reports import messages
 from lib.text import Text
 
 TEMPLATES = Path(__file__).with_name("templates")
+TIME = (2000, 1, 1, 0, 0, 0)  # the same archive for the same pages
 BINS = 10
 MISTAKES = 12
 ATTEMPTS = {
@@ -47,11 +49,18 @@ def file_name(student):
 
 
 def feedback(out, assignment, results):
-    """Writes feedback/ID.html for every student, in the student's language."""
+    """Writes feedback/ID.html for every student, in the student's language, and the archives feedback-canvas.zip and
+    feedback-moodle.zip: pages under the names by which the LMS that named a submission takes them back."""
     (out / "feedback").mkdir(parents=True, exist_ok=True)
+    for lms in ("canvas", "moodle"):
+        (out / f"feedback-{lms}.zip").unlink(missing_ok=True)
     for result in results:
         page = _render("feedback.html", assignment, result.student.language, result=result, grade=result.grade)
         (out / "feedback" / file_name(result.student)).write_text(page, encoding="utf-8")
+        if result.submission and result.submission.owner.feedback:
+            lms, name = result.submission.owner.feedback
+            with zipfile.ZipFile(out / f"feedback-{lms}.zip", "a") as archive:
+                archive.writestr(zipfile.ZipInfo(name, TIME), page, zipfile.ZIP_DEFLATED)
 
 
 def report(out, ready, results, alike, language="ko", torn=0):

@@ -139,6 +139,8 @@ def test_a_class_key_that_is_gone_is_not_made_anew(graded):
         graded.grade()
     assert not key.exists()
     key.write_text(kept)
+    graded.grade("--key", graded.folder / "new.key", "--accept", "the key was lost")
+    assert (graded.folder / "new.key").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ def test_an_override_and_a_regrade_stay_on_record_and_the_same_code_gets_the_sam
 
 
 def test_the_demo_class_is_graded_with_keras(tmp_path):
-    run("demo-class", "--out", tmp_path, "--students", 9)
+    run("demo-class", "--out", tmp_path)
     lines = (tmp_path / "roster.csv").read_text(encoding="utf-8-sig").splitlines()
     kept = [lines[0], lines[1], lines[9]]  # an honest student, and one whose cell ends the process
     (tmp_path / "roster.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
