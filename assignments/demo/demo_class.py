@@ -95,7 +95,8 @@ def write(out):
 
 def _handed_in(n, student_id, rng):
     """Yields (file name, content) of each file of student number n: every seventh hands in something special."""
-    code, file = honest(rng, rng.choice((0.5, 0.8, 0.95, 1.0))), "gates.ko.ipynb"
+    luck = 1.0 if n in HARM else rng.choice((0.5, 0.8, 0.95, 1.0))
+    code, file = honest(rng, luck), "gates.ko.ipynb"
     content = notebook_of(student_id, code, HARM.get(n))
     if n == 6:
         return  # handed in nothing

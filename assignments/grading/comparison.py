@@ -6,32 +6,13 @@ import unicodedata
 
 import numpy as np
 
-from assignments.authoring.checks import text_of
+from assignments.authoring.checks import decode, text_of
 from lib.text import LANGUAGES
 
 ZERO = 1e-6  # the absolute tolerance of an expected 0, and of an array in units of its largest magnitude
-DEEPEST = 10  # sequences and dicts inside each other
 # Notes on what a call returned show no text or number of the student's code: it could pass the secret inputs on.
 OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
 WRONG = {"code": "value"}
-
-
-def decode(data, depth=0):
-    """Data from the sandbox as bool, int, float, str, tuple, dict or a float array. Raises an
-    Exception, of whatever kind, if it is nothing of these."""
-    if depth > DEEPEST:
-        raise ValueError("nested too deep")
-    if type(data) in (bool, int, float, str):
-        return data
-    if type(data) is dict and type(items := data.get("items")) is list:
-        if data.get("kind") == "array" and all(type(number) in (bool, int, float) for number in items):
-            return np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
-        if data.get("kind") == "sequence":
-            return tuple(decode(part, depth + 1) for part in items)
-        if data.get("kind") == "dict":
-            pairs = [(decode(name, depth + 1), decode(value, depth + 1)) for name, value in items]
-            return {name: value for name, value in pairs if type(name) in (bool, int, float, str)}
-    raise ValueError("not plain data")
 
 
 def compare(check, expected, answer):
@@ -45,7 +26,7 @@ def compare(check, expected, answer):
             return _other_type(answer, "array")
         if answer.shape != expected.shape:
             return {"code": "shape", "got": str(answer.shape)}
-        return None if _close(check, expected.astype(float), answer) else WRONG
+        return None if _close(check, expected, answer) else WRONG
     if isinstance(expected, tuple):
         answer = tuple(answer) if type(answer) is np.ndarray else answer
         if type(answer) is not tuple:
@@ -143,11 +124,3 @@ def _said(text):
 def shown(answer):
     """A short text that is the same for the same answer, for finding submissions alike."""
     return repr(answer)[:200]
-
-
-def shown_data(data):
-    """`shown` for data from the sandbox; "?" where it is no answer."""
-    try:
-        return shown(decode(data))
-    except Exception:
-        return "?"

@@ -1,8 +1,10 @@
 """Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what arrives is data."""
 
+import contextlib
 import json
 import threading
 
+from assignments.authoring.checks import decode
 from assignments.grading import comparison, similarity
 from assignments.intake import submission
 from assignments.sandbox.replies import Outcome
@@ -50,7 +52,8 @@ def verdict(assignment, student_id, checks, outcome):
             else:
                 notes.append(note)
             if check.args is None and reply and "value" in reply:
-                answers[check.name] = comparison.shown_data(reply["value"])
+                with contextlib.suppress(Exception):  # what is no answer is like nobody's
+                    answers[check.name] = comparison.shown(decode(reply["value"]))
         questions.append(_question(name, points, checks[name], passed, notes))
     of_cells = [unit for unit in outcome.problems if unit == "all" or unit.startswith("cell ")]
     problems = [{"cell": unit, **outcome.problems[unit]} for unit in of_cells]
