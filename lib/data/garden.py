@@ -3,6 +3,7 @@
 Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
 """
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -78,7 +79,7 @@ def inputs_and_targets(lines, letters):
     x, y = np.zeros((2, len(lines), longest, len(letters)), "float32")
     for row, line in enumerate(lines):
         filled = END + line + END * (longest - len(line))
-        for step, (seen, following) in enumerate(zip(filled[:-1], filled[1:], strict=True)):
+        for step, (seen, following) in enumerate(pairwise(filled)):
             x[row, step, letters.index(seen)] = y[row, step, letters.index(following)] = 1
     return x, y
 
