@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 PY := $(BIN)/python
 # One worker more than cores: some wait for a browser or a kernel. Tests of one file, cells of one notebook stay together.
-PYTEST := $(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/long --orders brief --nbval --nbval-current-env --nbval-cell-timeout=120
+PYTEST := $(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/long --nbval --nbval-current-env --nbval-cell-timeout=120
 MACHINE = @$(PY) -m tools.machine
 
 # The first Python 3.10–3.13 on the PATH; `make PYTHON=/path/to/python book` names another.
@@ -116,7 +116,7 @@ notebooks: .venv/installed ## run every notebook and compare what it recorded (n
 
 .PHONY: orders
 orders: .venv/installed ## run every notebook as Colab would, alone, then all cells and sections backwards (weekly)
-	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/course/test_colab.py
+	@$(PY) -m pytest -n 2 --dist worksteal --all-orders tests/course/test_colab.py
 
 .PHONY: claims
 claims: .venv/installed ## check claims about training over more seeds and data than make test does (weekly)

@@ -14,8 +14,8 @@ nbval.kernel.KernelManager = kernels.Manager  # a start never fails because of a
 
 
 def pytest_addoption(parser):
-    which = "in which orders tests/course/test_colab.py runs each notebook: make test, brief; make orders, all"
-    parser.addoption("--orders", choices=("brief", "first", "all"), default="first", help=which)
+    which = "tests/course/test_colab.py runs every notebook, in every order (make orders)"
+    parser.addoption("--all-orders", action="store_true", help=which)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -15,16 +15,16 @@ logger = logging.getLogger(__name__)
 MARK = "<chapter-map></chapter-map>"
 # What a path is about, and its chapters: each one builds on the one before it. The first path comes before all others.
 PATHS = (
-    (Text("To be read in order"), ("sequences", "rnn", "lstm", "gru")),
+    (Text("To be read in order"), ("sequences", "rnn", "lstm", "gru", "layers")),
     (Text("Which layer is better"), ("comparison",)),
     (Text("Why it forgets and how it remembers"), ("gradients", "recall")),
     (Text("Writing on, letter by letter"), ("generation", "writing")),
     (Text("Forecasting numbers"), ("forecasting",)),
-    (Text("Beyond the three layers"), ("beyond", "parallel")),
-    (Text("To another library"), ("pytorch",)),
+    (Text("Beyond the three layers"), ("parallel",)),
+    (Text("To another library"), ("pytorch", "keras3")),
 )
 CAPTION = Text(
-    "The first four chapters build on each other; after them any path is open. The numbers are the order of the book."
+    "The first five chapters build on each other; after them any path is open. The numbers are the order of the book."
 )
 
 

@@ -19,16 +19,16 @@ EXERCISES = '"""Exercises of the chapter {name}."""\n'
 LINES = (
     ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
     ("chapters/ko/intro.md", r"<!-- tiles -->\n(?:- .*\n)+", "- **[{name}]({name}.ipynb)** 이 장은 무엇을 물을까요?\n"),
-    ("book/chapter_map.py", r'Text\("Beyond the three layers"\), \([^)]*', ', "{name}"'),
+    ("book/chapter_map.py", r'Text\("Beyond the three layers"\), \([^)]*', ' "{name}",'),
     ("tests/course/meaning.py", r"MEANING = \{\n", '    "{name}": {{}},\n'),
     (
         "README.md",
-        r"\| .*/ko/beyond\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
+        r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
         "| {name} | [{page}.ipynb]({colab}) |\n",
     ),
     (
         "README.ko.md",
-        r"\| .*/ko/beyond\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
+        r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
         "| {name} | [{page}.ipynb]({colab}) |\n",
     ),
     ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),

@@ -55,7 +55,6 @@ MEANING = {
         "erase": ["토마토를먹자", "토"],
         "erase-everywhere": ["t=1", "0 / 20", "t=2"],
         "hold-cell": ["0.077", "0.120", "0.121", "1.239", "0.700", "0.700", "0.700", "0.958", "0.958", "0.958"],
-        "learn-to-hold": ["10", "6 / 6", "100", "0 / 6"],
     },
     "lstm": {
         "lost-value": ["0.500", "0.000", "1.239", "-0.700", "0.000", "0.700", "2.000", "-0.958", "0.000", "0.958"],
@@ -139,20 +138,20 @@ MEANING = {
         "cycle-cell": ["(1, 11)", "(10, 11)"],
         "features-cell": ["(308, 2)", "(2,)", "(286, 22, 2)"],
     },
-    "beyond": {
+    "layers": {
         "missing-axis": ["(6, 5)", "ndim=3", "(2, 5)", "ndim=3", "(1, 6, 5)", "(1, 3)", "(2, 1, 5)", "(2, 3)"],
         "pad": ["(2, 6, 5)"],
         "mask-needed": ["False", "False", "True", "True"],
         "bidirectional-cell": ["(1, 6)", "(1, 3)", "(1, 3)", "(1, 3)", "(1, 3)", "True", "216"],
         "sees-future": ["False", "True"],
         "stacked-cell": ["(None, 6, 4)", "160", "(None, 3)", "96"],
-        "stacked-wrong": ["ValueError"],
+        "stacked-wrong": ["True"],
+        "layer-norm-cell": ["(1, 6, 16)", "32"],
+        "variational-cell": ["True", "False", "False"],
         "stateful-cell": ["True", "False", "True"],
+    },
+    "keras3": {
         "keras-categorical": ["float64", "float32"],
-        "attention-equal": ["(1, 1, 5)", "(1, 1, 5)", "True", "True"],
-        "attention-ratios": ["2e-04", "9e-05", "8e-11"],
-        "attention-train": ["0 / 10"],
-        "attention-train-with": ["10 / 10"],
     },
     "parallel": {
         "by-hand-loop": ["4.0", "4.0", "7.0", "4.5"],

@@ -83,10 +83,10 @@ def test_the_longest_copy_is_found(text, copy):
 
 
 def test_what_lies_inside_a_pattern_is_marked_at_the_signs_that_were_read():
-    found = constitution.inside(["제12조 ① 법", "제3조"], r"제\d+")
-    assert found.shape == (2, 13)
+    inside = constitution.inside(["제12조 ① 법", "제3조"], r"제\d+")
+    assert inside.shape == (2, 13)
     x, _ = constitution.inputs_and_targets(["제12조 ① 법", "제3조"], SIGNS)
-    assert [constitution.decode(row[marks], SIGNS) for row, marks in zip(x, found, strict=True)] == ["제12", "제3"]
+    assert [constitution.decode(row[marks], SIGNS) for row, marks in zip(x, inside, strict=True)] == ["제12", "제3"]
 
 
 def test_a_syllable_ends_at_its_last_jamo():

@@ -13,49 +13,27 @@ from lib.training.own_sentence import OwnSentence, SentenceError
 PROVERB = "가는 말이 고와야 오는 말이 곱다"
 
 
-def trained(sentence, layer="SimpleRNN", seed=0):
-    keras = setup.import_keras()
-    recurrent = getattr(keras.layers, layer)(16, return_sequences=True)
-    sentence.train(
-        keras.Sequential([recurrent, keras.layers.Dense(len(sentence.vocabulary), activation="softmax")]), seed
-    )
+def trained(sentence):
+    layers = setup.import_keras().layers
+    parts = [layers.SimpleRNN(16, return_sequences=True), layers.Dense(len(sentence.vocabulary), activation="softmax")]
+    sentence.train(setup.import_keras().Sequential(parts))
     return sentence
 
 
 def test_a_sentence_becomes_a_vocabulary_and_arrays():
-    mine = OwnSentence("  토마토를   먹자\n")
+    mine = OwnSentence(unicodedata.normalize("NFD", "  토마토를   먹자\n"))
     assert (mine.text, mine.vocabulary) == ("토마토를 먹자", "토마를 먹자")
     assert mine.x.shape == mine.y.shape == (1, 6, 6) and mine.x.dtype == "float32"
     np.testing.assert_array_equal(mine.x[0, 1:], mine.y[0, :-1])
     assert mine.x.sum(axis=-1).tolist() == [[1.0] * 6]
 
 
-def test_letters_stored_in_parts_are_put_together():
-    assert OwnSentence(unicodedata.normalize("NFD", "토마토")).text == "토마토"
-
-
-@pytest.mark.parametrize(
-    "layer, text",
-    [
-        ("LSTM", PROVERB),
-        ("GRU", PROVERB),
-        ("SimpleRNN", "아 아 아 아 아 야"),
-        ("SimpleRNN", "뭐라고?! 2026년 RNN 수업이라니…"),
-    ],
-)
-def test_every_layer_gives_the_sentence_back(layer, text):
-    assert trained(OwnSentence(text), layer).predicted() == text[1:]
-
-
 def test_what_was_learned_is_shown_and_no_answer_of_an_exercise(capsys):
-    mine = trained(OwnSentence(PROVERB))
+    """Signs and Latin letters are letters too; the chapters show the proverb for each layer."""
+    mine = trained(OwnSentence("뭐라고?! RNN 수업이라니…"))
+    assert mine.predicted() == mine.text[1:]
     mine.show()
-    shown = capsys.readouterr().out
-    assert shown == (
-        "어휘: 가 는 ␣ 말 이 고 와 야 오 곱 다 (11)\nx, y: (1, 17, 11)\n입력: 가는 말이 고와야 오는 말이 곱\n"
-        "예측: 는 말이 고와야 오는 말이 곱다\n17글자 가운데 17글자를 맞혔습니다.\n"
-    )
-    shown = re.findall(r"\d+", shown)
+    shown = re.findall(r"\d+", capsys.readouterr().out)
     assert not {str(n) for n in (mine.model.count_params(), mine.table_score(), mine.context())} & set(shown)
 
 
@@ -84,11 +62,10 @@ def test_what_a_table_reaches_and_how_much_context_is_needed(text, score, length
         (7, "따옴표로 묶어"),
     ],
 )
-def test_a_sentence_that_cannot_be_used_is_told_why(text, korean):
-    with pytest.raises(SentenceError) as caught:
+def test_a_sentence_that_cannot_be_used_is_told_why_without_a_traceback(text, korean):
+    with pytest.raises(SentenceError, match=korean) as raised:
         OwnSentence(text)
-    assert korean in str(caught.value)
-    assert caught.value._render_traceback_() == [str(caught.value)]
+    assert raised.value._render_traceback_() == [str(raised.value)]
 
 
 def test_a_letter_outside_the_sentence_is_named():
