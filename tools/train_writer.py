@@ -2,7 +2,7 @@
 
 It writes lib/data/constitution_runs.json (bits per sign after each epoch, for each variant and seed; after each seed
 anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer. With --only runs or --only
-weights it writes one of them. It takes about half an hour on a quiet core, the weights alone two minutes.
+weights it writes one of them. It takes about a quarter of an hour on a quiet core, the weights alone two minutes.
 Trainings differ between machines in the last digits, so new files change what the chapter writes: execute it again with
 `make record`.
 """
@@ -33,7 +33,7 @@ def run(name, seed, x):
         if np.argmin(measured["validation"]) == epochs - 1:
             best = model.predict_on_batch(x)
         if epochs in KEPT:
-            kept[epochs] = [np.asarray(weight) for weight in model.get_weights()]
+            kept[epochs] = [np.asarray(weight) for weight in model.trainable_variables]
 
     measured = writer.train(seed, after_epoch=keep, **writer.VARIANTS[name])
     stop = int(np.argmin(measured["validation"]))
