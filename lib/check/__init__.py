@@ -29,6 +29,6 @@ def __getattr__(name):
     Raises:
         AttributeError: always; lib.check has no such name.
     """
-    near = ", ".join(difflib.get_close_matches(name, [*EXERCISES, "progress"])) if not name.startswith("_") else ""
+    near = ", ".join(difflib.get_close_matches(name, EXERCISES))
     similar = Text(" Similar names: {near}", near=near) if near else ""
     raise AttributeError(Text("check has no {name!r}.{similar}", name=name, similar=similar))

@@ -16,7 +16,9 @@ def page():
     """Variables of the page, whose LSTM is trained from seed 0 only."""
     page = chapter_cells.run("generation", "garden-cell", "encode", "build")
     page["longer"] = [page["train_from"]([0], epochs=150)]
-    return chapter_cells.run("generation", "numpy-lstm", "unit-search", "unit-change", variables=page)
+    return chapter_cells.run(
+        "generation", "numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed", variables=page
+    )
 
 
 def test_every_of_20_seeds_writes_the_sentence_from_its_first_letter():

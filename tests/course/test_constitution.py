@@ -49,8 +49,6 @@ def test_windows_go_on_where_the_window_before_ended():
         start = stream * 31 * 64
         assert (whole == line[start : start + 31 * 64]).all()
         assert (following == line[start + 1 : start + 31 * 64 + 1]).all()
-    with pytest.raises(ValueError, match=r"windows: texts must be texts of at least 21 signs, received '6 signs'"):
-        constitution.windows(["가나"], SIGNS, steps=10, streams=2)
 
 
 def test_padding_counts_in_no_score():
