@@ -4,27 +4,21 @@ import numpy as np
 from matplotlib.ticker import LogLocator
 
 from lib.figures.labels import name_ends
-<<<<<<< HEAD
 from lib.figures.style import (
     DASHES,
     GREY,
     HUES,
     INK,
-    MARKERS,
     PALE,
     PAPER,
     arrow,
     box,
     finish,
-    layer_of,
     mixed,
     new_drawing,
     new_figure,
     write,
 )
-=======
-from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
->>>>>>> main
 from lib.text import Text
 
 EPOCHS_TRAINED = Text("epochs trained")
