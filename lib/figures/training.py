@@ -4,21 +4,7 @@ import numpy as np
 from matplotlib.ticker import LogLocator
 
 from lib.figures.labels import name_ends
-from lib.figures.style import (
-    DASHES,
-    GREY,
-    HUES,
-    INK,
-    PALE,
-    PAPER,
-    arrow,
-    box,
-    finish,
-    mixed,
-    new_drawing,
-    new_figure,
-    write,
-)
+from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
 from lib.text import Text
 
 EPOCHS_TRAINED = Text("epochs trained")
@@ -127,7 +113,7 @@ def dots(by_name, xlabel, intervals=None):
     for row, (name, values) in enumerate(by_name.items()):
         axes.plot(values, [row] * len(values), "o", color=INK, alpha=0.6, ms=7)
         if name in (intervals or {}):
-            axes.plot(intervals[name], [row, row], color=GREY, lw=3, zorder=1)
+            axes.plot(intervals[name], [row, row], color=mixed(INK, 0.55), lw=3, zorder=1)
     axes.set(xlabel=xlabel, yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=PALE)
