@@ -24,7 +24,8 @@ class Trained:
         history: dict of arrays (seeds, epochs), keys and meaning as in `model.fit(...).history`: "loss" and each metric
             by its name, measured in each step before its update and averaged over the epoch; the same with "val_" in
             front, measured after the epoch.
-        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches).
+        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches); and
+            "gradient_norm", the length of the whole gradient, before it is clipped.
     """
 
     def __init__(self, seeds, history, batch_history, models):
@@ -80,8 +81,8 @@ def train(
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
-        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without clipping by norm;
-            None: keras.optimizers.Adam().
+        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without `clipnorm`;
+            `global_clipnorm` clips the gradient of each model by itself. None: keras.optimizers.Adam().
         loss: name of a function in keras.losses.
         metrics: list of names of functions in keras.metrics.
         batch_size: examples per step.
@@ -108,10 +109,10 @@ def train(
     trained = {}
     for place, name in enumerate(builds):
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
-        steps = dict(zip(names, measured[..., rows].transpose(1, 2, 0), strict=True))
+        steps = dict(zip([*names, "gradient_norm"], measured[..., rows].transpose(1, 2, 0), strict=True))
         history = {
-            key: np.average(values.reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
-            for key, values in steps.items()
+            key: np.average(steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
+            for key in names
         }
         if validation:
             validated_names = ["val_" + key for key in names]
@@ -150,8 +151,8 @@ def _function_named(module, name, value):
 
 def _check_optimizer(optimizer):
     name = type(optimizer).__name__
-    if name not in ELEMENTWISE or optimizer.clipnorm or optimizer.global_clipnorm:
-        expected = Text("one of {known}, without clipping by norm", known=", ".join(ELEMENTWISE))
+    if name not in ELEMENTWISE or optimizer.clipnorm:
+        expected = Text("one of {known}, without clipnorm", known=", ".join(ELEMENTWISE))
         raise ValueError(must_be("optimizer", expected, name))
     if optimizer.built:
         raise ValueError(must_be("optimizer", Text("new for each call"), name))
