@@ -116,7 +116,7 @@ def elsewhere(tmp_path):
         time.sleep(0.05)
     yield json.loads(address.read_text())["address"], there
     for process in reversed(running):
-        process.terminate()
+        process.kill()  # SIGTERM makes a Dask worker say goodbye to its scheduler first, which need not end
         process.wait()
 
 
