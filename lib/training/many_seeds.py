@@ -111,8 +111,7 @@ def train(
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
         steps = dict(zip([*names, "gradient_norm"], measured[..., rows].transpose(1, 2, 0), strict=True))
         history = {
-            key: np.average(steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
-            for key in names
+            key: np.average(steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes) for key in names
         }
         if validation:
             validated_names = ["val_" + key for key in names]
