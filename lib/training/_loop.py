@@ -120,7 +120,7 @@ class Loop:
             gradients = tape.gradient(losses, weights)
             norms = tf.sqrt(sum(tf.reduce_sum(g**2, range(1, len(g.shape))) for g in gradients))
             if self.largest_norm:
-                shares = tf.minimum(1.0, self.largest_norm / norms)
+                shares = tf.minimum(self.largest_norm / norms, 1.0)
                 gradients = [tf.reshape(shares, (-1, *[1] * (len(g.shape) - 1))) * g for g in gradients]
             self.optimizer.apply(gradients, models.weights)
             history = history.write(step - first, tf.concat([measured, norms[None]], axis=0))

@@ -78,7 +78,7 @@ def test_an_lstm_needs_a_long_memory_and_a_closed_input_gate():
 
 def test_a_trained_lstm_keeps_the_symbol_in_c():
     trained = chapter_cells.run("recall", *NAMES, "open-train", "erase", seeds=range(200, 220), data=7)
-    seeds = [seed for seed, good in zip(range(200, 220), trained["learned"][:, -1], strict=True) if good]
+    seeds = [seed for seed, good in zip(range(200, 220), trained["good"][:, -1], strict=True) if good]
     without_h, without_c = ([trained["share_right"](seed, *keep) for seed in seeds] for keep in ((0, 1), (1, 0)))
     assert np.mean(np.array(without_h) > 0.95) > 0.9 and np.mean(np.array(without_c) > 0.95) < 0.4
 
