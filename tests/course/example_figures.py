@@ -19,6 +19,7 @@ EXAMPLES = {
     figures.sequence_uses: (),
     figures.training_step: (1.609, 1.021, 85),
     figures.influence: (np.tri(6) / 4, "토토마를자먹", "토마토를먹자"),
+    figures.learning_rates: ([0.005, 0.05], {"LSTM chrono": [0, 20], "GRU 기본": [3, 3]}, 20),
     figures.rnn_cell: (),
     figures.lstm_cell: (),
     figures.gru_cell: (),
@@ -27,6 +28,7 @@ EXAMPLES = {
     figures.doubling: (8,),
     figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
+    figures.dots: ({"표": [1.5], "LSTM": [1.6, 1.7]}, "비트", {"표": (1.4, 1.6)}),
     figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
     figures.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
     figures.error_by_horizon: (
