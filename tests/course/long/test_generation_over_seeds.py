@@ -39,7 +39,7 @@ def test_the_longer_training_has_the_higher_loss_and_the_table_lies_between(page
 
 
 def test_no_unit_alone_holds_the_tense_and_the_best_sixteen_mostly_do(page, trained):
-    page["longer"] = [trained[150]]
+    page["longer"] = {20: trained[150]}
     chapter_cells.run(
         "generation", "numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed", variables=page
     )
