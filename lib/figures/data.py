@@ -139,6 +139,26 @@ def influence(shares, inputs, outputs):
     return finish(figure)
 
 
+def learning_rates(rates, counts, of):
+    """How many seeds learn at each learning rate, as a table of greys; the best rate of each row is framed, the
+    smallest one if several are best.
+
+    Args:
+        rates: sequence of float.
+        counts: dict of sequences of int by name, one count for each rate.
+        of: number of seeds behind each count.
+    """
+    figure, axes = new_figure(0.42 * len(counts) + 0.8)
+    values = np.array(list(counts.values()))
+    colours = [[map_colour(count / of) for count in row] for row in values]
+    texts = {place: str(count) for place, count in np.ndenumerate(values)}
+    _table(axes, colours, texts, [f"{rate:g}".lstrip("0") for rate in rates], counts)
+    for row, best in enumerate(values.argmax(axis=1)):
+        axes.add_patch(Rectangle((best - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
+    axes.set_xlabel(Text("learning rate"))
+    return finish(figure)
+
+
 def letters_by_value(lines, values, label, limit=2, quantity="c"):
     """Lines of text, each letter on a square whose colour is a number: what one unit holds while it reads.
 

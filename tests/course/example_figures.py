@@ -19,6 +19,7 @@ EXAMPLES = {
     figures.sequence_uses: (),
     figures.training_step: (1.609, 1.021, 85),
     figures.influence: (np.tri(6) / 4, "토토마를자먹", "토마토를먹자"),
+    figures.learning_rates: ([0.005, 0.05], {"LSTM chrono": [0, 20], "GRU 기본": [3, 3]}, 20),
     figures.rnn_cell: (),
     figures.lstm_cell: (),
     figures.gru_cell: (),

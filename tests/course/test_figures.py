@@ -186,6 +186,12 @@ def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyon
     assert ("|c| > 1" in axes.get_xlabel()) == (framed > 0)
 
 
+def test_the_best_rate_of_each_row_is_framed_and_the_smallest_of_several():
+    (axes,) = figures.learning_rates(*EXAMPLES[figures.learning_rates]).axes
+    assert [text.get_text() for text in axes.texts] == ["0", "20", "3", "3"]
+    assert [patch.get_x() > 0 for patch in axes.patches if isinstance(patch, Rectangle)] == [True, False]
+
+
 def test_an_lstm_cell_grows_gate_by_gate():
     whole = set(words(figures.lstm_cell()))
     stages = [set(words(figures.lstm_cell(gates))) for gates in ("", "f", "fi", "fio")]
