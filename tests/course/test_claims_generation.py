@@ -15,7 +15,7 @@ from tools import chapter_cells, notebooks
 def page():
     """Variables of the page, whose LSTM is trained from seed 0 only."""
     page = chapter_cells.run("generation", "garden-cell", "encode", "build")
-    page["longer"] = [page["train_from"]([0], epochs=150)]
+    page["longer"] = {0: page["train_from"]([0], epochs=150)}
     return chapter_cells.run(
         "generation", "numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed", variables=page
     )
