@@ -13,4 +13,4 @@ from lib.figures.data import (
 )
 from lib.figures.networks import backpropagation, doubling, lookup, sequence_uses, unrolled
 from lib.figures.series import error_by_horizon, forecasts, split_in_time
-from lib.figures.training import gradient_norms, losses, success, training_step
+from lib.figures.training import dots, gradient_norms, losses, success, training_step

@@ -61,7 +61,6 @@ def one_hot(array, letters, vocabulary):
     axes.set_ylabel(Text("step and its letter"))
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
-    axes.tick_params(length=0)
     return finish(figure)
 
 
@@ -168,7 +167,7 @@ def letters_by_value(lines, values, label, limit=2, quantity="c"):
         values: one sequence of numbers per line, as long as the line: the number after each letter.
         label: str, what the numbers are; it stands below the scale of colours.
         limit: the number of the strongest colour, and -limit of the darkest grey; numbers beyond are drawn as these.
-        quantity: "h" or "c", whose hue positive numbers have.
+        quantity: "h" or "c", whose hue positive numbers have; None for numbers from 0 to limit, in greys.
     """
     figure, (axes, scale) = new_figure(0.34 * len(lines) + 0.8, rows=2, height_ratios=[len(lines), 0.5])
     colours = np.full((len(lines), max(map(len, lines)), 3), map_colour(0))
@@ -178,8 +177,9 @@ def letters_by_value(lines, values, label, limit=2, quantity="c"):
             write(axes, place, row, letter)
     axes.imshow(colours, aspect="auto")
     axes.axis("off")
-    steps = np.linspace(-1, 1, 101)
-    scale.imshow([[map_colour(step, quantity) for step in steps]], aspect="auto", extent=(-limit, limit, 0, 1))
-    scale.set(yticks=(), xticks=(-limit, 0, limit), xlabel=label)
+    steps = np.linspace(-1 if quantity else 0, 1, 101)
+    low = limit * steps[0]
+    scale.imshow([[map_colour(step, quantity) for step in steps]], aspect="auto", extent=(low, limit, 0, 1))
+    scale.set(yticks=(), xticks=(low, (low + limit) / 2, limit), xlabel=label)
     scale.spines[:].set_visible(False)
     return finish(figure)
