@@ -31,8 +31,11 @@ def gradient_norms(by_name):
     Args:
         by_name: dict of arrays (seeds, steps).
     """
-    rows = (len(by_name) + 1) // 2
-    figure, panels = new_figure(1.75 * rows + 0.5, rows=rows, columns=2, sharex=True, sharey=True, squeeze=False)
+    columns = min(2, len(by_name))
+    rows = -(-len(by_name) // columns)
+    figure, panels = new_figure(1.75 * rows + 0.5, rows=rows, columns=columns, sharex=True, sharey=True, squeeze=False)
+    for axes in panels.flat[len(by_name) :]:
+        axes.remove()
     for axes, (name, sizes) in zip(panels.flat, by_name.items(), strict=False):
         steps = np.arange(1, sizes.shape[1] + 1)
         low, high = sizes.min(axis=0), sizes.max(axis=0)

@@ -153,7 +153,7 @@ def test_clipping_shortens_the_first_step_of_sgd_and_leaves_that_of_adam():
     moved, before, after = step(keras.optimizers.SGD(0.1, global_clipnorm=1.0))
     assert np.isclose(moved, 0.1, rtol=1e-3) and abs(after - before) < 0.02
     moves = [step(keras.optimizers.Adam(0.01, global_clipnorm=clip))[0] for clip in (None, 1.0)]
-    np.testing.assert_allclose(*moves, rtol=0.01)
+    np.testing.assert_allclose(*moves, rtol=0.05)  # nearly the rate for each weight
 
 
 def test_recall_puts_the_answer_into_the_first_step_only():

@@ -84,9 +84,12 @@ def test_a_trained_lstm_keeps_the_symbol_in_c():
 
 
 def test_clipping_helps_large_recurrent_weights_with_adam():
+    """Over three draws of data: on a single one the difference of 60 seeds may be small."""
     rates, choice, _, _ = recall.sweep("clipping")
-    counts = {}
+    counts = dict.fromkeys(choice, 0)
     for name, clip in {"자르지 않음": None, "1로 자름": 1.0}.items():
         rate = rates[int(np.argmax(choice[name]))]
-        counts |= sweep_recall.learned({name: page()["large"]}, rate, 200, 7, seeds=60, clip=clip)
-    assert success.difference(counts["1로 자름"], counts["자르지 않음"], 60)[0] > 0
+        for data in (7, 8, 9):
+            learned = sweep_recall.learned({name: page()["large"]}, rate, 200, data, seeds=60, clip=clip)
+            counts[name] += learned[name]
+    assert success.difference(counts["1로 자름"], counts["자르지 않음"], 180)[0] > 0
