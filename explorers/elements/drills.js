@@ -15,24 +15,18 @@ export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");
   static viewName = say("The question");
 
-  static labels = {
-    chapter: say("Topic"),
-    mode: say("Questions"),
-    word: say("Word to share (empty: today's date)"),
-  };
-
   static main = ["chapter", "mode", "word"];
 
   static fields = {
-    chapter: oneOf(CHAPTERS, "all", {
+    chapter: oneOf(say("Topic"), CHAPTERS, "all", {
       all: say("Everything"),
       sequences: say("Sequences"),
       rnn: "RNN",
       lstm: "LSTM",
       gru: "GRU",
     }),
-    mode: oneOf(["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
-    word: typedText("", 30, "onchange"),
+    mode: oneOf(say("Questions"), ["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
+    word: typedText(say("Word to share (empty: today's date)"), "", 30, "onchange"),
   };
 
   memory = new Memory("rnn-drills");

@@ -19,19 +19,13 @@ export class GradientsExplorer extends Moving {
   static title = say("How far do gradients reach?");
   static viewName = say("Picture of the gradient at each step");
 
-  static labels = {
-    t: say("Step t that the error has reached"),
-    steps: say("Steps T"),
-    forget_bias: say("Forget bias b of the LSTM"),
-  };
-
   static lines = [3, 7];
   static main = ["play", "t", "forget_bias"];
 
   static fields = {
-    t: slider(1, LONGEST, 1, 1),
-    forget_bias: slider(-2, 6, 0.5, 1),
-    steps: slider(2, LONGEST, 1, 50),
+    t: slider(say("Step t that the error has reached"), 1, LONGEST, 1, 1),
+    forget_bias: slider(say("Forget bias b of the LSTM"), -2, 6, 0.5, 1),
+    steps: slider(say("Steps T"), 2, LONGEST, 1, 50),
   };
 
   /** Norms by layer, number of steps and forget bias. */

@@ -24,26 +24,18 @@ export class PlayExplorer extends Moving {
   static title = say("Tomato playground");
   static viewName = say("Hidden state and probabilities of each step");
 
-  static labels = {
-    task: say("What the model learnt"),
-    layer: say("Layer"),
-    text: say("Letters to read"),
-    t: say("Step t"),
-    gates: say("Show the gates"),
-  };
-
   static lines = [4, 6];
   static main = ["t", "layer"];
 
   static fields = {
-    task: oneOf(Object.keys(TRAINED), "labelling", {
+    task: oneOf(say("What the model learnt"), Object.keys(TRAINED), "labelling", {
       labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"),
       next_character: say("The next character (토마토를먹 → 마토를먹자)"),
     }),
-    layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
-    text: typedText(null, LONGEST),
-    t: stepField(),
-    gates: flag(false),
+    layer: oneOf(say("Layer"), ["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
+    text: typedText(say("Letters to read"), null, LONGEST),
+    t: stepField(say("Step t")),
+    gates: flag(say("Show the gates"), false),
   };
 
   hiddenFields = ({ layer }) => (layer === "SimpleRNN" ? ["gates"] : []);
@@ -175,9 +167,9 @@ export class PlayExplorer extends Moving {
 }
 
 /** The field of the current step, from 1. null stands for the last step. */
-function stepField() {
+function stepField(label) {
   return {
-    ...slider(1, LONGEST, 1, null),
+    ...slider(label, 1, LONGEST, 1, null),
     show: (control, { at, letters }) => {
       control.max = Math.max(1, letters.length);
       control.value = at + 1;

@@ -27,7 +27,6 @@ const text = (first) => ({ first, parse: (value) => value });
 export class PuzzleExplorer extends Explorer {
   static title = say("The gate puzzle");
   static viewName = say("A picture in which you paint the gates of each step");
-  static labels = {};
   static main = [];
   static lines = [3, 5];
   static fields = { level: text(LEVELS[0]), i: text(""), f: text(""), o: text("") };

@@ -16,22 +16,14 @@ export class ScanExplorer extends Explorer {
   static title = say("Scan by doubling");
   static viewName = say("Kept share and added value after each round");
 
-  static labels = {
-    round: say("Round"),
-    t: say("Step t"),
-    task: say("Compute"),
-    keep: say("Kept share"),
-    bits: say("Input (0 and 1)"),
-  };
-
   static main = ["round", "t", "task"];
 
   static fields = {
-    round: slider(0, 4, 1, 1),
-    t: slider(1, LONGEST, 1, 4),
-    task: oneOf(["memory", "parity"], "memory", { memory: say("A memory: the kept share is the same everywhere"), parity: say("Parity: a 1 flips the state") }),
-    keep: slider(0, 1, 0.05, 0.5),
-    bits: bitsField("10110100"),
+    round: slider(say("Round"), 0, 4, 1, 1),
+    t: slider(say("Step t"), 1, LONGEST, 1, 4),
+    task: oneOf(say("Compute"), ["memory", "parity"], "memory", { memory: say("A memory: the kept share is the same everywhere"), parity: say("Parity: a 1 flips the state") }),
+    keep: slider(say("Kept share"), 0, 1, 0.05, 0.5),
+    bits: bitsField(say("Input (0 and 1)"), "10110100"),
   };
 
   hiddenFields = ({ task }) => (task === "parity" ? ["keep"] : []);
@@ -92,8 +84,9 @@ export class ScanExplorer extends Explorer {
 const span = (first, last) => (first === last ? `${last + 1}` : `${first + 1}–${last + 1}`);
 
 /** The field of the input: 1 to 16 bits; other letters are left out. */
-function bitsField(first) {
+function bitsField(label, first) {
   return {
+    label,
     first,
     parse: (text) => (new RegExp(`^[01]{1,${LONGEST}}$`).test(text) ? text : undefined),
     control: (change) =>

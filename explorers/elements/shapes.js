@@ -18,25 +18,18 @@ export class ShapesExplorer extends Explorer {
   static title = say("Shapes and parameters");
   static viewName = say("Tables of returned tensors and weights");
 
-  static labels = {
-    layer: say("Layer"),
-    units: withKerasName(say("units"), "units"),
-    features: withKerasName(say("features"), "features"),
-    steps: withKerasName(say("steps"), "steps"),
-  };
-
   static main = ["layer", "return_sequences"];
 
   static fields = {
-    layer: oneOf(Object.keys(GATES), "LSTM"),
-    units: whole(1, 4096, 3),
-    features: whole(1, 4096, 5),
-    steps: whole(1, 4096, 4),
-    return_sequences: flag(true),
-    return_state: flag(true),
-    use_bias: flag(true),
-    reset_after: flag(true),
-    bidirectional: oneOf(["", ...MERGE_MODES], "", { "": say("not used") }),
+    layer: oneOf(say("Layer"), Object.keys(GATES), "LSTM"),
+    units: whole(withKerasName(say("units"), "units"), 1, 4096, 3),
+    features: whole(withKerasName(say("features"), "features"), 1, 4096, 5),
+    steps: whole(withKerasName(say("steps"), "steps"), 1, 4096, 4),
+    return_sequences: flag("return_sequences", true),
+    return_state: flag("return_state", true),
+    use_bias: flag("use_bias", true),
+    reset_after: flag("reset_after", true),
+    bidirectional: oneOf("bidirectional", ["", ...MERGE_MODES], "", { "": say("not used") }),
   };
 
   hiddenFields = ({ layer }) => (layer === "GRU" ? [] : ["reset_after"]);

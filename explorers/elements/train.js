@@ -21,11 +21,13 @@ const CHART_HEIGHT = 130;
 export class TrainExplorer extends Moving {
   static title = say("Your own sentence");
   static viewName = say("Answers at each letter, and a picture of the loss");
-  static labels = { text: say("Your sentence (2 to 12 letters)"), epochs: say("Epochs") };
   static main = ["text", "epochs"];
 
   // The box takes longer texts than a model learns, so that the page can say so.
-  static fields = { text: typedText(FIRST_TEXT, 4 * LONGEST), epochs: slider(0, EPOCHS, 1, 0) };
+  static fields = {
+    text: typedText(say("Your sentence (2 to 12 letters)"), FIRST_TEXT, 4 * LONGEST),
+    epochs: slider(say("Epochs"), 0, EPOCHS, 1, 0),
+  };
 
   /** Trains up to the chosen epoch. The start is always the same, so the result depends on the settings only. */
   compute({ text, epochs }) {

@@ -25,22 +25,14 @@ export class WriteExplorer extends Moving {
   static title = say("An LSTM that writes a constitution");
   static viewName = say("The text that the model wrote");
 
-  static labels = {
-    start: say("Start"),
-    temperature: say("Temperature T"),
-    epochs: say("Trained for"),
-    k: say("Signs to keep, k"),
-    seed: say("Random seed"),
-  };
-
   static main = ["start", "temperature", "epochs"];
 
   static fields = {
-    start: typedText(FIRST_START, LONGEST_START),
-    temperature: slider(0.1, 2, 0.1, 0.6),
-    epochs: oneOf(STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
-    k: slider(1, 75, 1, 75),
-    seed: whole(1, 9999, 1),
+    start: typedText(say("Start"), FIRST_START, LONGEST_START),
+    temperature: slider(say("Temperature T"), 0.1, 2, 0.1, 0.6),
+    epochs: oneOf(say("Trained for"), STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
+    k: slider(say("Signs to keep, k"), 1, 75, 1, 75),
+    seed: whole(say("Random seed"), 1, 9999, 1),
   };
 
   /** How many signs are written; 0 until a reader asks. */

@@ -17,7 +17,7 @@ const PAUSE = 150;
  * Base class of the custom elements. A subclass has
  * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
  * - `static main`: names of the fields that always show; the others stand in a part that readers open;
- * - `static title`, `static labels` by field name, and `static viewName`: the picture's name for screen readers;
+ * - `static title` and `static viewName`: the picture's name for screen readers;
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
  * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
@@ -64,10 +64,7 @@ export class Explorer extends HTMLElement {
   }
 
   reset() {
-    for (const control of Object.values(this.controls)) {
-      control.removeAttribute("aria-invalid");
-      control.removeAttribute("data-rejected");
-    }
+    for (const control of Object.values(this.controls)) control.removeAttribute("aria-invalid");
     this.set(this.first());
   }
 
@@ -117,7 +114,7 @@ export class Explorer extends HTMLElement {
   /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a number. */
   buildField(name, field) {
     const control = field.control((value) => this.set({ [name]: value }));
-    const box = labelled(this.constructor.labels[name] ?? name, control);
+    const box = labelled(field.label, control);
     if (control.type === "checkbox") box.classList.add("check");
     if (control.type === "range") box.append(element("output", { for: control.id }));
     if (field.problem) {
