@@ -6,7 +6,7 @@ import { Game } from "../drills/game.js";
 import { Memory } from "../drills/memory.js";
 import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { typingForm } from "../drills/typing.js";
-import { button, element, newId } from "../page/dom.js";
+import { button, element, keys, newId } from "../page/dom.js";
 import { Explorer, usesFinger } from "../page/explorer.js";
 import { oneOf, typedText } from "../page/fields.js";
 import { say } from "../page/words.js";
@@ -113,7 +113,7 @@ export class DrillsExplorer extends Explorer {
       element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
       element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
       element("div", { role: "group", "aria-labelledby": titleId }, answers),
-      element("div", { class: "keys" }, asked.giveUp, asked.next),
+      keys([asked.giveUp, asked.next]),
     ];
   }
 
@@ -146,7 +146,7 @@ export class DrillsExplorer extends Explorer {
     };
     const marks = this.game.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
     const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));
-    return [list, element("div", { class: "keys" }, button(say("Once more"), again))];
+    return [list, keys([button(say("Once more"), again)])];
   }
 
   buildControls() {
@@ -156,7 +156,7 @@ export class DrillsExplorer extends Explorer {
       this.update();
       this.status.textContent = say("Your progress in this browser has been deleted.");
     };
-    this.boxes.mode.append(element("div", { class: "keys" }, button(say("Forget my progress"), forget)));
+    this.boxes.mode.append(keys([button(say("Forget my progress"), forget)]));
   }
 
   code = (settings, asked) => drillCode(this.game.all, (asked ?? this.game.list.at(-1)).question);

@@ -96,7 +96,7 @@ export class GatesExplorer extends Explorer {
         return say("Line chart of {name}. It goes from {from} at step 0 to {to} at step {steps}.", values);
       })
       .join(" ");
-    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, label, names: "end" }, this.chart);
+    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, label, names: "end" });
     return [this.chart];
   }
 

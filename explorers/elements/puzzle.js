@@ -1,16 +1,17 @@
 /** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
 
 import { puzzleCode } from "../code/puzzle_code.js";
-import { button, details, element, labelled, newId, table } from "../page/dom.js";
+import { button, details, element, keys, labelled, newId, table } from "../page/dom.js";
 import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { fixed } from "../page/numbers.js";
-import { CHECKS, judge } from "../puzzle/judge.js";
+import { judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
 import { FINEST, GATES, LEVELS, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
 import { mission, whatIsWrong, whenSolved, whyNotSolved } from "../puzzle/feedback.js";
 import { say } from "../page/words.js";
 
-const CHECK_NAMES = {
+/** What a painting must achieve, in the order in which a value meets it. */
+const CHECKS = {
   write: say("written"),
   keep: say("kept"),
   clean: say("not mixed"),
@@ -77,25 +78,24 @@ export class PuzzleExplorer extends Explorer {
 
   build() {
     this.mission = element("p", { class: "mission" });
-    this.checks = element("ul", { class: "checks" }, ...CHECKS.map(() => element("li")));
-    const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
+    this.checks = element("ul", { class: "checks" }, ...Object.keys(CHECKS).map(() => element("li")));
     // A finger covers many steps: it gets buttons for what the arrow keys do.
     const press = (key, label) => button(label, () => this.lanes.press(key));
     const steps = [press("ArrowLeft", say("◀ step")), press("ArrowRight", say("step ▶"))];
     const values = [press("ArrowDown", say("value ▼")), press("ArrowUp", say("value ▲"))];
-    this.finely = usesFinger() ? [row(say("Move by one"), ...steps, ...values)] : [];
+    this.finely = usesFinger() ? [keys([...steps, ...values], say("Move by one"))] : [];
     super.build();
     this.levelButtons = LEVELS.map((level, k) => button(say("Level {number}", { number: k + 1 }), () => this.choose(level)));
     this.next = button(say("Next level →"), () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
+    const actions = [
+      this.next,
+      button(say("▶ Send the value"), () => this.play(), { hidden: wantsStillness() }),
+      button(say("Paint again"), () => this.choose(this.settings.level)),
+      button(say("Link to this picture"), () => this.share(this.settings)),
+    ];
     this.sentenceBox.after(
-      row(
-        say("What you can do"),
-        this.next,
-        ...(wantsStillness() ? [] : [button(say("▶ Send the value"), () => this.play())]),
-        button(say("Paint again"), () => this.choose(this.settings.level)),
-        button(say("Link to this picture"), () => this.share(this.settings)),
-      ),
-      row(say("Levels"), ...this.levelButtons),
+      keys(actions, say("What you can do")),
+      keys(this.levelButtons, say("Levels")),
       element("p", { class: "hint" }, usesFinger() ? BY_FINGER : BY_KEYBOARD),
       this.levelForm(),
     );
@@ -137,8 +137,8 @@ export class PuzzleExplorer extends Explorer {
     this.lanes.draw(this.paint, result);
     this.mission.textContent = mission(level);
     const failed = new Set(faults.map(({ check }) => (check === "clear" ? "clean" : check)));
-    CHECKS.forEach((check, k) => {
-      const text = `${failed.has(check) ? "○" : "✓"} ${CHECK_NAMES[check]}`;
+    Object.keys(CHECKS).forEach((check, k) => {
+      const text = `${failed.has(check) ? "○" : "✓"} ${CHECKS[check]}`;
       const item = this.checks.children[k];
       item.textContent = text;
       item.classList.toggle("passed", !failed.has(check));

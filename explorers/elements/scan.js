@@ -2,7 +2,7 @@
 
 import { scanCode } from "../code/scan_code.js";
 import { recurrenceOf, scan } from "../keras/doubling.js";
-import { button, element } from "../page/dom.js";
+import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
 import { cell, group, markColumns, row, stepTable } from "../page/step_table.js";
@@ -63,13 +63,7 @@ export class ScanExplorer extends Explorer {
   code = (settings, { now }) => scanCode(settings, now);
 
   buildControls() {
-    const walk = (by) => () => {
-      const { rounds, now } = this.compute(this.settings);
-      this.set({ round: Math.max(0, Math.min(rounds.length - 1, now + by)) });
-    };
-    const back = button("◀", walk(-1), { "aria-label": say("Previous round") });
-    const forth = button("▶", walk(1), { "aria-label": say("Next round") });
-    this.boxes.round.append(element("span", { class: "walk" }, back, forth));
+    this.addWalk("round", say("Previous round"), say("Next round"));
   }
 
   showSettings(settings) {

@@ -3,7 +3,7 @@
 import { trainCode } from "../code/train_code.js";
 import { Training, lettersOf, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
-import { button, element, onEnter, table } from "../page/dom.js";
+import { button, element, keys, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { slider, typedText } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
@@ -92,7 +92,7 @@ export class TrainExplorer extends Moving {
   code = ({ epochs }, { letters }) => (letters ? trainCode({ text: letters.join(""), epochs, ...MODEL }) : "");
 
   buildControls() {
-    this.boxes.text.append(element("div", { class: "keys" }, button(say("Train"), () => this.train())));
+    this.boxes.text.append(keys([button(say("Train"), () => this.train())]));
     onEnter(this.controls.text, () => this.train());
   }
 

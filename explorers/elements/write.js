@@ -2,7 +2,7 @@
 
 import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
-import { button, element, onEnter, table } from "../page/dom.js";
+import { button, element, keys, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, typedText, whole } from "../page/fields.js";
 import { tint } from "../page/tint.js";
@@ -92,9 +92,7 @@ export class WriteExplorer extends Moving {
       this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
       this.goOn();
     };
-    this.boxes.start.append(
-      element("div", { class: "keys" }, button(say("Write"), () => this.goOn()), button(say("Write another"), another)),
-    );
+    this.boxes.start.append(keys([button(say("Write"), () => this.goOn()), button(say("Write another"), another)]));
     onEnter(this.controls.start, () => this.goOn());
   }
 

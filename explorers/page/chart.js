@@ -14,25 +14,30 @@ const LOW = 200; // on a phone, so that a slider fits below the chart
  *   at the first point shows by its area}]; hue and drop may be left out. ghosts: lines that are drawn faintly, or none.
  *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads.
  *   names: the end of the lines at which their names stand, "start" or "end", or none
- * @param {Element} [last]  a picture that this function returned before; if it has the same axes, it is drawn again
  * @returns {Element} the picture, with a method point(x, y), which marks a point of the first line, or none if x is null;
  *   and a method valueAt(event), which returns the place of a pointer as [x, y]
  */
-export function lineChart(chart, last) {
-  const { lines, x, y, xLabel, width, height = width < 480 ? LOW : HEIGHT, label, names, ghosts = [] } = chart;
+export function lineChart({ lines, x, y, xLabel, width, height = width < 480 ? LOW : HEIGHT, label, names, ghosts = [] }) {
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
   const place = (axis, from, to) => (value) => from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);
   const toX = place(x, MARGIN.left, right);
   const toY = place(y, bottom, MARGIN.top);
+  const horizontal = ({ at, label: text }) => [
+    svg("line", { class: "grid", x1: MARGIN.left, x2: right, y1: toY(at), y2: toY(at) }),
+    svg("text", { x: MARGIN.left - 6, y: toY(at) + 4, "text-anchor": "end" }, text),
+  ];
+  const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
   const path = (points) => points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
   const polyline = (kind) => (line) =>
     svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
-  const axes = JSON.stringify([x, y, xLabel, width, height]);
-  const picture = last?.axes === axes ? last : frame(chart, { right, bottom, height, toX, toY });
   const mark = svg("circle", { class: `point ${hueOf(lines[0])}` });
-  picture.setAttribute("aria-label", label);
-  picture.lastChild.replaceChildren(
+  const picture = svg(
+    "svg",
+    { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
+    ...y.ticks.flatMap(horizontal),
+    ...x.ticks.map(vertical),
+    svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
     ...ghosts.map(polyline("ghost")),
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
@@ -40,7 +45,6 @@ export function lineChart(chart, last) {
     mark,
   );
   return Object.assign(picture, {
-    axes,
     point(a, b) {
       mark.setAttribute("r", a === null ? 0 : 7);
       mark.setAttribute("cx", toX(a));
@@ -52,23 +56,6 @@ export function lineChart(chart, last) {
       return [back(x, clientX - box.left, MARGIN.left, right), back(y, clientY - box.top, bottom, MARGIN.top)];
     },
   });
-}
-
-/** Builds a picture with its axes, and an empty group for the lines. */
-function frame({ x, y, xLabel, width }, { right, bottom, height, toX, toY }) {
-  const horizontal = ({ at, label: text }) => [
-    svg("line", { class: "grid", x1: MARGIN.left, x2: right, y1: toY(at), y2: toY(at) }),
-    svg("text", { x: MARGIN.left - 6, y: toY(at) + 4, "text-anchor": "end" }, text),
-  ];
-  const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
-  return svg(
-    "svg",
-    { class: "chart", role: "img", width, height, viewBox: `0 0 ${width} ${height}` },
-    ...y.ticks.flatMap(horizontal),
-    ...x.ticks.map(vertical),
-    svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
-    svg("g"),
-  );
 }
 
 const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");

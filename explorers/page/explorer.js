@@ -126,6 +126,17 @@ export class Explorer extends HTMLElement {
     this.boxes[name] = box;
   }
 
+  /** Adds two buttons, which move a slider by one step, and others to its box. */
+  addWalk(name, back, forth, ...others) {
+    const control = this.controls[name];
+    const walk = (by) => () => {
+      control.stepUp(by);
+      control.dispatchEvent(new Event("input"));
+    };
+    const steps = [button("‹", walk(-1), { "aria-label": back }), button("›", walk(1), { "aria-label": forth })];
+    this.boxes[name].append(element("span", { class: "walk" }, ...others, ...steps));
+  }
+
   update() {
     const { settings } = this;
     const width = this.viewBox.clientWidth; // read before anything changes, so that the browser lays out only once
