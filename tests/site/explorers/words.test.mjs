@@ -16,8 +16,6 @@ const { roundTicks } = await load("page/chart");
 const { whatHappened } = await load("page/tomato_sentences");
 const { remembered } = await load("elements/gates");
 const { formula } = await load("keras/tensor_shapes");
-const { joined } = await load("elements/scan");
-const { recurrenceOf, scan } = await load("keras/doubling");
 const { newTraining, problemOf } = await load("elements/train");
 const { lettersOf } = await load("keras/training");
 const { read, splitText } = await load("keras/tomato");
@@ -80,15 +78,6 @@ test("the formula of the count names gates, biases and directions", () => {
   assert.equal(formula(choice), "3 × (4×5 + 5×5 + 2×5)");
   assert.equal(formula({ ...choice, layer: "SimpleRNN" }), "4×5 + 5×5 + 5");
   assert.equal(formula({ ...choice, layer: "LSTM", use_bias: false, bidirectional: "sum" }), "2 × 4 × (4×5 + 5×5)");
-});
-
-test("the scan's sentence names both steps, what they held, and the sum", () => {
-  const rounds = scan(recurrenceOf({ task: "memory", bits: "10110100", keep: 0.5 }));
-  const says = (now, t) => joined({ rounds, now, at: t - 1 });
-  assert.match(says(0, 4), /Nothing is joined yet.*all 8 steps takes 3 rounds/);
-  assert.match(says(2, 6), /^Round 2: step 6 joins step 4, 2 before it\. Step 4 held 3–4 and step 6 held 5–6, so it now holds 3–6\. .* 0\.25 × 1\.50 \+ 1\.00 = 1\.38\.$/);
-  assert.match(says(2, 2), /there is no step 2 before step 2/);
-  assert.match(says(3, 8), /now holds 1–8\..*All 8 steps took 3 rounds/);
 });
 
 test("a sentence that cannot be learnt is refused with the reason; any other one is learnt in 100 epochs", () => {
