@@ -6,7 +6,7 @@ import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { fixed } from "../page/numbers.js";
 import { judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
-import { FINEST, GATES, LEVELS, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
+import { GATES, LEVELS, painted, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
 import { mission, whatIsWrong, whenSolved, whyNotSolved } from "../puzzle/feedback.js";
 import { say } from "../page/words.js";
 
@@ -37,7 +37,7 @@ export class PuzzleExplorer extends Explorer {
 
   compute(settings) {
     const { level, paint, problem } = readSettings(settings);
-    return { level, paint, problem, ...judge(level, sharesOf(paint)) };
+    return { level, paint, problem, ...judge(level, paint) };
   }
 
   sentence({ level }, result) {
@@ -63,11 +63,10 @@ export class PuzzleExplorer extends Explorer {
   }
 
   numbers(settings, { level, paint, values, c, h }) {
-    const shares = sharesOf(paint);
     const rows = values.map((value, t) => [
       String(t + 1),
       fixed(value, 4),
-      ...GATES.map((gate) => fixed(shares[gate][t])),
+      ...GATES.map((gate) => fixed(paint[gate][t])),
       fixed(c[t], 4),
       fixed(h[t], 4),
     ]);
@@ -153,11 +152,11 @@ export class PuzzleExplorer extends Explorer {
     const paint = [...this.paint[gate]];
     const length = Math.abs(last - first) || 1;
     for (let t = Math.min(first, last); t <= Math.max(first, last); t++)
-      paint[t] = Math.round(from + ((to - from) * Math.abs(t - first)) / length);
+      paint[t] = painted(from + ((to - from) * Math.abs(t - first)) / length);
     paint[last] = to;
     this.paint = { ...this.paint, [gate]: paint };
     const { level } = readSettings(this.settings);
-    this.show({ level, ...judge(level, sharesOf(this.paint)) });
+    this.show({ level, ...judge(level, this.paint) });
   }
 
   /** Judges what was painted. A level that is solved now, and was not before, lets its drop run. */
@@ -218,9 +217,5 @@ export function readSettings(settings) {
   }
   return { level, paint };
 }
-
-/** Twentieths as shares. */
-export const sharesOf = (paint) =>
-  Object.fromEntries(Object.entries(paint).map(([gate, values]) => [gate, values.map((value) => value / FINEST)]));
 
 customElements.define("rnn-puzzle", PuzzleExplorer);
