@@ -39,9 +39,7 @@ def skills():
     listed = []
 
     def add(chapter, kind, level, **settings):
-        words = [
-            f"{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in settings.items()
-        ]
+        words = [f"{name}={json.dumps(value)}".replace('"', "") for name, value in settings.items()]
         key = " ".join([kind, *words])
         listed.append({"key": key, "kind": kind, "level": level, "chapter": chapter, "settings": settings})
 
@@ -159,18 +157,16 @@ def _example(question, rule, outputs, states):
     """The answer of a learner who makes the mistake of a rule about shapes, or None if the rule does not tell."""
     if rule["where"] == "order":
         return states + outputs
-    other = mistakes.tensors(mistakes.changed(question, rule)) if "change" in rule else None
-    if rule["where"] == "number":
-        return other
-    if other:
+    if "change" in rule:
+        other = mistakes.tensors(mistakes.changed(question, rule))
+        if rule["where"] == "number":
+            return other
         shape = other[0]
     elif "?" in rule.get("shape", "?"):
         return None
     else:
         shape = tuple(mistakes.size(axis, question) for axis in rule["shape"])
-    if rule["where"] == "output":
-        return [shape] * len(outputs) + states
-    return outputs + [shape] * len(states)
+    return [shape] * len(outputs) + states if rule["where"] == "output" else outputs + [shape] * len(states)
 
 
 KINDS = {

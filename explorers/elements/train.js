@@ -1,7 +1,8 @@
 /** <rnn-train>: type a sentence of your own, train a small model on it, and see what it writes. */
 
 import { trainCode } from "../code/train_code.js";
-import { Training, lettersOf, newModel } from "../keras/training.js";
+import { lettersOf } from "../keras/tomato.js";
+import { Training, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { button, element, keys, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";

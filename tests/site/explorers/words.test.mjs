@@ -17,8 +17,7 @@ const { whatHappened } = await load("page/tomato_sentences");
 const { remembered } = await load("elements/gates");
 const { formula } = await load("keras/tensor_shapes");
 const { newTraining, problemOf } = await load("elements/train");
-const { lettersOf } = await load("keras/training");
-const { read, splitText } = await load("keras/tomato");
+const { lettersOf, read, splitText } = await load("keras/tomato");
 const { holdGates } = await load("keras/single_unit");
 
 test("numbers have a real minus sign and no negative zero; small shares and large spans stay readable", () => {
