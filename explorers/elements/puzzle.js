@@ -184,8 +184,7 @@ export class PuzzleExplorer extends Explorer {
   }
 
   play() {
-    const { wanted, faults } = this.compute(this.settings);
-    this.lanes.play(wanted, !faults.length);
+    this.lanes.play(this.compute(this.settings).wanted);
   }
 
   /** Copies a link to these settings, or hands it to the sharing menu of a phone. */

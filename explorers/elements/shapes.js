@@ -4,13 +4,11 @@ import { layerLine, shapesCode } from "../code/shapes_code.js";
 import { GATES, MERGE_MODES, countParams, formula, outputTensors } from "../keras/tensor_shapes.js";
 import { pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
-import { Explorer, wantsStillness } from "../page/explorer.js";
+import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
-import { animate } from "../page/moving.js";
 import { say } from "../page/words.js";
 
 const MOST = 8; // rows and columns of a block; a longer axis is cut
-const MOTION = 350; // ms
 /** The parts of a kernel, in Keras' order. */
 const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
 
@@ -47,13 +45,11 @@ export class ShapesExplorer extends Explorer {
 
   view(choice, { tensors, weights, count }) {
     const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
-    const before = this.drawn ?? { choice, count };
-    this.drawn = { choice, count };
-    const total = element("span");
-    this.runCount(total, before.count, count);
+    const before = this.drawn ?? choice;
+    this.drawn = choice;
     const { layer, units, features, steps, return_sequences } = choice;
-    const leaves = before.choice.return_sequences && !return_sequences;
-    const parted = before.choice.layer !== layer;
+    const leaves = before.return_sequences && !return_sequences;
+    const parted = before.layer !== layer;
     const slab = (name) => element("span", {}, name, block(features, units, "ch".includes(name) ? "candidate" : "gate"));
     const rows = return_sequences || leaves ? steps : 1;
     const returned = block(rows, tensors[0].shape.at(-1), "h", leaves ? "leaves" : "");
@@ -68,23 +64,12 @@ export class ShapesExplorer extends Explorer {
         "div",
         { class: "tables" },
         table(say("Returned tensors"), [say("name"), say("shape"), say("axes")], shapes),
-        table(say("Weights"), [say("name"), say("shape"), say("count")], [...counted, [say("total"), "–", total]]),
+        table(say("Weights"), [say("name"), say("shape"), say("count")], [...counted, [say("total"), "–", count.toLocaleString("en")]]),
       ),
     ];
   }
 
   code = shapesCode;
-
-  /** Lets a number run to its new value, unless the reader asks for less motion. */
-  runCount(place, from, to) {
-    const show = (elapsed) => {
-      const part = Math.min(1, elapsed / MOTION);
-      place.textContent = Math.round(from + (to - from) * part).toLocaleString("en");
-      return part < 1;
-    };
-    const isStill = from === to || wantsStillness();
-    if (show(isStill ? MOTION : 0)) animate(place, show);
-  }
 }
 
 /** A tensor as a block: one row per step or feature, one column per unit. */

@@ -133,7 +133,6 @@ export function problemOf(letters) {
       length: letters.length,
       longest: LONGEST,
     });
-  if (letters.length === 1) return say("Nothing follows the single letter ‘{letter}’. Please type at least one more letter.", { letter });
   if (new Set(letters).size > 1) return "";
   return say("With ‘{letter}’ as its only kind of letter, the sentence leaves nothing to learn. Please add another letter.", { letter });
 }

@@ -7,7 +7,7 @@
 import { svg } from "../page/dom.js";
 import { usesFinger } from "../page/explorer.js";
 import { say } from "../page/words.js";
-import { Drop } from "./drop.js";
+import { letFall } from "./drop.js";
 import { GATES, painted, raised } from "./level.js";
 
 const HEIGHT = 76;
@@ -52,7 +52,7 @@ export class Lanes {
     this.edges = columnEdges(level, width);
     this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
     this.current = Object.values(this.lanes).find(({ node }) => node.tabIndex === 0);
-    this.drop = new Drop();
+    this.drop = svg("g", { "aria-hidden": "true" });
     const size = { width, height: BOTTOM + AXIS, viewBox: `0 0 ${width} ${BOTTOM + AXIS}` };
     const label = say("A picture in which you paint the gates of each step");
     this.node = svg(
@@ -63,7 +63,7 @@ export class Lanes {
         this.column(read, say("{step} read", { step: read })),
       ]),
       ...Object.values(this.lanes).map(({ node }) => node),
-      this.drop.node,
+      this.drop,
     );
   }
 
@@ -234,9 +234,9 @@ export class Lanes {
   }
 
   /** Lets a drop fall through the gates, as large as what is left. */
-  play(wanted, isSolved) {
+  play(wanted) {
     const { level, middle } = this;
     const places = { top: TITLE, base: this.lanes.f.top + HEIGHT, bottom: BOTTOM };
-    this.drop.fall({ pairs: level.pairs, wanted, middle, ...places, isSolved });
+    letFall(this.drop, { pairs: level.pairs, wanted, middle, ...places });
   }
 }

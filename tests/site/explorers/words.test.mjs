@@ -82,7 +82,7 @@ test("the formula of the count names gates, biases and directions", () => {
 test("a sentence that cannot be learnt is refused with the reason; any other one is learnt in 100 epochs", () => {
   const says = (text) => problemOf(lettersOf(text));
   assert.match(says("  "), /is empty/);
-  assert.match(says("각".normalize("NFD")), /single letter ‘각’/);
+  assert.match(says("각".normalize("NFD")), /‘각’ as its only kind of letter/);
   assert.match(says("토 토토"), /only kind of letter/);
   assert.match(says("가나다라마바사아자차카타파"), /13 letters.*at most 12/);
   for (const text of ["토마토를먹자", "가나", "나는 밥을 먹는다"]) {
