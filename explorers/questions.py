@@ -75,7 +75,7 @@ def skills():
 def _with_answers(skill, texts):
     """A skill with its answers. `texts` numbers what is said about them.
 
-    Of a skill about shapes the answers are templates, "({batch}, {units})", and the page draws the sizes. Of a skill
+    Of a skill about shapes the answers are templates, "({batch}, {2 * units})", and the page draws the sizes. Of a skill
     about a number of parameters some questions are listed for each box, as [sizes, right, {wrong: number of text}].
     """
     if skill["kind"] not in KINDS:
@@ -110,7 +110,7 @@ def _as_template(text):
     """Put the names of sizes in place of the numbers that SYMBOLS gives them."""
     names = {str(size): name for name, size in SYMBOLS.items()}
     for name in ("2 * steps", "2 * features", "2 * units", "steps * features", "batch * steps"):
-        names[str(mistakes.size(name, SYMBOLS))] = name.replace("2 * ", "double_").replace(" * ", "_times_")
+        names[str(mistakes.size(name, SYMBOLS))] = name
     return re.sub(r"\d{4,}", lambda match: f"{{{names[match[0]]}}}", text)
 
 

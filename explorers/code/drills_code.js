@@ -1,12 +1,7 @@
 /** The code of <rnn-drills>: Keras answers the question. */
 
-import { outputTensors } from "../keras/tensor_shapes.js";
 import { filled } from "../page/words.js";
-import { layerLine, shapesCode } from "./shapes_code.js";
-
-/** The line that calls the layer: outputs, last_state = keras.layers.GRU(3, return_state=True)(x). */
-export const callLine = (question) =>
-  `${outputTensors(question).map(({ name }) => name).join(", ")} = ${layerLine(question)}(x)`;
+import { callLine, shapesCode } from "./shapes_code.js";
 
 /** Returns code that prints the answer to a question, or fails with the message that it asks about. @param {Object} all  rnnQuestions */
 export function drillCode(all, question) {

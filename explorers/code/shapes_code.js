@@ -17,6 +17,10 @@ export function layerLine(choice) {
   return `keras.layers.Bidirectional(${inner}${mode})`;
 }
 
+/** Returns the line of code that calls it: outputs, last_state = keras.layers.GRU(3, return_state=True)(x). */
+export const callLine = (choice) =>
+  `${outputTensors(choice).map(({ name }) => name).join(", ")} = ${layerLine(choice)}(x)`;
+
 /** Returns code that prints the shape of each returned tensor and of each weight, and the number of parameters. */
 export function shapesCode(choice) {
   const names = outputTensors(choice).map(({ name }) => name);

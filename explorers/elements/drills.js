@@ -1,8 +1,7 @@
 /** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
 
 import { drillCode } from "../code/drills_code.js";
-import { CHAPTERS, mistakeIn } from "../drills/draw.js";
-import { Game } from "../drills/game.js";
+import { CHAPTERS, draw, mistakeIn, skillsOf, ten } from "../drills/draw.js";
 import { Memory } from "../drills/memory.js";
 import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { typingForm } from "../drills/typing.js";
@@ -35,34 +34,62 @@ export class DrillsExplorer extends Explorer {
 
   /** Other settings begin another game. */
   set(changes) {
-    this.game = null;
+    this.isPlaying = false;
     super.set(changes);
   }
 
   /** Returns the question that is asked now, or null after the tenth. */
   compute(settings) {
-    this.game ??= new Game(globalThis.rnnQuestions, this.memory, settings);
-    return this.game.asked;
+    if (!this.isPlaying) this.begin(settings);
+    return this.asked;
+  }
+
+  /** Begins a game: endless questions, or the ten of a word. An empty word stands for today's date. */
+  begin({ chapter, mode, word }) {
+    this.isPlaying = true;
+    this.all = globalThis.rnnQuestions;
+    this.word = word.trim() || new Date().toLocaleDateString("sv"); // as in Sweden: 2026-03-02
+    this.skills = skillsOf(this.all, chapter);
+    this.list = mode === "ten" ? ten(this.all, chapter, this.word) : null;
+    this.results = []; // whether each first answer was right
+    this.draw();
+  }
+
+  /** Draws the next question into `asked`: {skill, question, number}. After the last of ten `asked` is null. */
+  draw() {
+    const { all, memory, list, results } = this;
+    const key = memory.next(this.skills.map((skill) => skill.key));
+    const skill = this.skills.find((candidate) => candidate.key === key);
+    const next = list ? list[results.length] : { skill, question: draw(all, skill, memory.box(key), memory.count) };
+    this.asked = next ? { ...next, number: (list ? results.length : memory.count) + 1 } : null;
+  }
+
+  /** Counts the first answer to a question. */
+  count(isRight) {
+    if (this.asked.isCounted) return;
+    this.asked.isCounted = true;
+    this.results.push(isRight);
+    this.memory.record(this.asked.skill.key, isRight);
   }
 
   /** Says whether an answer is right, and counts the first one. @param {string} mistake  what is wrong with it, or "" */
   answer(mistake) {
-    const { all, asked } = this.game;
+    const { all, asked } = this;
     if (asked.isSolved) return;
-    this.game.count(!mistake);
+    this.count(!mistake);
     asked.says = mistake ? `${all.words.wrong} ${mistake}` : `${all.words.right} ${reason(all, asked.question)}`;
     this.settle(!mistake);
   }
 
   giveUp() {
-    const { asked } = this.game;
-    this.game.count(false);
+    const { asked } = this;
+    this.count(false);
     asked.says = say("The answer is {answer}. The question comes back a little later.", { answer: rightAnswer(asked.question) });
     this.settle(true);
   }
 
   settle(isSolved) {
-    const { asked } = this.game;
+    const { asked } = this;
     asked.isSolved = isSolved;
     asked.giveUp.hidden = isSolved;
     asked.next.hidden = !isSolved;
@@ -71,7 +98,7 @@ export class DrillsExplorer extends Explorer {
   }
 
   goOn() {
-    this.game.goOn();
+    this.draw();
     this.update();
     const typed = this.viewBox.querySelector("input");
     // On a phone the keyboard would cover the question: only a tap into the box opens it.
@@ -79,7 +106,7 @@ export class DrillsExplorer extends Explorer {
   }
 
   sentence({ mode }, asked) {
-    const { results, word } = this.game;
+    const { results, word } = this;
     const score = { right: results.filter(Boolean).length, all: results.length };
     if (!asked) return say("{right} of {all} were right at the first try. What you missed comes back among the endless questions.", score);
     if (asked.says) return asked.says;
@@ -99,7 +126,7 @@ export class DrillsExplorer extends Explorer {
   }
 
   questionNodes(asked) {
-    const { all, list } = this.game;
+    const { all, list } = this;
     const { question, number } = asked;
     const titleId = newId();
     const code = codeOf(all, question);
@@ -121,7 +148,7 @@ export class DrillsExplorer extends Explorer {
   choices(question) {
     const buttons = question.options.map(({ text, says }) =>
       button(text, ({ currentTarget }) => {
-        if (!this.game.asked.isSolved) currentTarget.dataset.mark = says ? "✗" : "✓";
+        if (!this.asked.isSolved) currentTarget.dataset.mark = says ? "✗" : "✓";
         this.answer(says);
       }),
     );
@@ -140,11 +167,11 @@ export class DrillsExplorer extends Explorer {
 
   endNodes() {
     const again = () => {
-      this.game = null;
+      this.isPlaying = false;
       this.update();
       this.viewBox.querySelector("button")?.focus({ preventScroll: true });
     };
-    const marks = this.game.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
+    const marks = this.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
     const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));
     return [list, keys([button(say("Once more"), again)])];
   }
@@ -152,14 +179,14 @@ export class DrillsExplorer extends Explorer {
   buildControls() {
     const forget = () => {
       this.memory.forgetAll();
-      this.game = null;
+      this.isPlaying = false;
       this.update();
       this.status.textContent = say("Your progress in this browser has been deleted.");
     };
     this.boxes.mode.append(keys([button(say("Forget my progress"), forget)]));
   }
 
-  code = (settings, asked) => drillCode(this.game.all, (asked ?? this.game.list.at(-1)).question);
+  code = (settings, asked) => drillCode(this.all, (asked ?? this.list.at(-1)).question);
 }
 
 customElements.define("rnn-drills", DrillsExplorer);

@@ -1,6 +1,6 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
-import { layerLine, shapesCode } from "../code/shapes_code.js";
+import { callLine, shapesCode } from "../code/shapes_code.js";
 import { GATES, MERGE_MODES, countParams, formula, outputTensors } from "../keras/tensor_shapes.js";
 import { pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
@@ -54,12 +54,10 @@ export class ShapesExplorer extends Explorer {
     const rows = return_sequences || leaves ? steps : 1;
     const returned = block(rows, tensors[0].shape.at(-1), "h", leaves ? "leaves" : "");
     const kernel = element("span", { class: parted && "parted" }, ...PARTS[layer].map(slab), " kernel");
-    const names = tensors.map(({ name }) => name);
-    const line = element("code", {}, `${names.join(", ")} = ${layerLine(choice)}(x)`);
     const shapes = tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]);
     return [
-      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, names[0], returned), kernel),
-      element("p", { class: "line-of-code" }, line),
+      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, tensors[0].name, returned), kernel),
+      element("p", { class: "line-of-code" }, element("code", {}, callLine(choice))),
       element(
         "div",
         { class: "tables" },

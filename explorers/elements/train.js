@@ -9,7 +9,6 @@ import { wantsStillness } from "../page/explorer.js";
 import { slider, typedText } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed } from "../page/numbers.js";
-import { cell, row } from "../page/step_table.js";
 import { say } from "../page/words.js";
 
 const FIRST_TEXT = "토마토를먹자";
@@ -146,14 +145,9 @@ function howManyAreWrong(count) {
 function answerTable(letters, answers) {
   const right = letters.slice(1);
   const marked = answers.map((letter, t) => (letter === right[t] ? letter : element("s", {}, letter)));
-  const read = letters.slice(0, -1).map((letter) => element("th", { scope: "col" }, letter));
-  const cells = (contents) => contents.map((content) => cell(content));
-  return element(
-    "table",
-    { "aria-label": say("Right answer and model's answer at each letter") },
-    element("thead", {}, row(say("Letter read"), read)),
-    element("tbody", {}, row(say("Right answer"), cells(right)), row(say("Model's answer"), cells(marked))),
-  );
+  const name = say("Right answer and model's answer at each letter");
+  const rows = [[say("Right answer"), ...right], [say("Model's answer"), ...marked]];
+  return Object.assign(table(name, [say("Letter read"), ...letters.slice(0, -1)], rows), { caption: null, ariaLabel: name });
 }
 
 customElements.define("rnn-train", TrainExplorer);
