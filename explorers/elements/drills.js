@@ -25,7 +25,7 @@ export class DrillsExplorer extends Explorer {
       gru: "GRU",
     }),
     mode: oneOf(say("Questions"), ["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
-    word: typedText(say("Word to share (empty: today's date)"), "", 30, "onchange"),
+    word: typedText(say("Word to share (empty: today's date)"), "", 30, { event: "onchange" }),
   };
 
   memory = new Memory("rnn-drills");

@@ -2,9 +2,8 @@
 
 import { scanCode } from "../code/scan_code.js";
 import { recurrenceOf, scan } from "../keras/doubling.js";
-import { element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
-import { oneOf, slider } from "../page/fields.js";
+import { oneOf, slider, typedText } from "../page/fields.js";
 import { cell, group, markColumns, row, stepTable } from "../page/step_table.js";
 import { fixed } from "../page/numbers.js";
 import { tint } from "../page/tint.js";
@@ -23,7 +22,13 @@ export class ScanExplorer extends Explorer {
     t: slider(say("Step t"), 1, LONGEST, 1, 4),
     task: oneOf(say("Compute"), ["memory", "parity"], "memory", { memory: say("A memory: the kept share is the same everywhere"), parity: say("Parity: a 1 flips the state") }),
     keep: slider(say("Kept share"), 0, 1, 0.05, 0.5),
-    bits: bitsField(say("Input (0 and 1)"), "10110100"),
+    bits: {
+      ...typedText(say("Input (0 and 1)"), "10110100", LONGEST, { inputmode: "numeric" }),
+      parse: (text) => text.replace(/[^01]/g, "").slice(0, LONGEST) || undefined,
+      show: (control, text) => {
+        if (control.value || control !== document.activeElement) control.value = text;
+      },
+    },
   };
 
   hiddenFields = ({ task }) => (task === "parity" ? ["keep"] : []);
@@ -76,27 +81,6 @@ export class ScanExplorer extends Explorer {
 
 /** The steps that a step holds, from 1: "3–6", or "6" alone. */
 const span = (first, last) => (first === last ? `${last + 1}` : `${first + 1}–${last + 1}`);
-
-/** The field of the input: 1 to 16 bits; other letters are left out. */
-function bitsField(label, first) {
-  return {
-    label,
-    first,
-    parse: (text) => (new RegExp(`^[01]{1,${LONGEST}}$`).test(text) ? text : undefined),
-    control: (change) =>
-      element("input", {
-        type: "text",
-        inputmode: "numeric",
-        autocomplete: "off",
-        maxlength: LONGEST,
-        oninput: ({ target }) => change(target.value.replace(/[^01]/g, "").slice(0, LONGEST) || undefined),
-        onchange: () => change(undefined),
-      }),
-    show: (control, text) => {
-      if (control !== document.activeElement && control.value !== text) control.value = text;
-    },
-  };
-}
 
 const stepsInWords = (count) => (count === 1 ? say("{count} step", { count }) : say("{count} steps", { count }));
 const roundsInWords = (count) => (count === 1 ? say("{count} round", { count }) : say("{count} rounds", { count }));

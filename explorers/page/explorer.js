@@ -113,7 +113,7 @@ export class Explorer extends HTMLElement {
 
   /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a number. */
   buildField(name, field) {
-    const control = field.control((value) => this.set({ [name]: value }));
+    const control = field.control((text) => this.set({ [name]: field.parse(text) }));
     const box = labelled(field.label, control);
     if (control.type === "checkbox") box.classList.add("check");
     if (control.type === "range") box.append(element("output", { for: control.id }));

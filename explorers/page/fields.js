@@ -6,7 +6,7 @@
  * @property {*} first                              the value after "처음으로"
  * @property {(text: string) => *} parse            the value of a text in an address; undefined if it is invalid
  * @property {(value: *) => string} [format]        the inverse of parse; String, if it is left out
- * @property {(change: Function) => Element} control  returns a form control that calls change(value)
+ * @property {(change: Function) => Element} control  returns a form control that calls change(text)
  * @property {(control: Element, value: *) => void} show  shows a value in the control
  * @property {(control: Element, value: *) => string} [problem]  says what is wrong with the text in the control, or ""
  */
@@ -36,7 +36,7 @@ export const flag = (label, first) => ({
   first,
   parse: (text) => ({ 1: true, 0: false })[text],
   format: (value) => (value ? "1" : "0"),
-  control: (change) => element("input", { type: "checkbox", onchange: (event) => change(event.target.checked) }),
+  control: (change) => element("input", { type: "checkbox", onchange: ({ target }) => change(target.checked ? "1" : "0") }),
   show: (control, value) => {
     control.checked = value;
   },
@@ -60,9 +60,8 @@ export const whole = (label, min, max, first) => {
         min,
         max,
         oninput: ({ target }) => {
-          const value = parse(target.value);
-          target.setAttribute("aria-invalid", value === undefined);
-          change(value);
+          target.setAttribute("aria-invalid", parse(target.value) === undefined);
+          change(target.value);
         },
       }),
     show: (control, value) => {
@@ -74,7 +73,7 @@ export const whole = (label, min, max, first) => {
 };
 
 /** A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or "onchange". */
-export const typedText = (label, first, longest, event = "oninput") => ({
+export const typedText = (label, first, longest, { event = "oninput", ...attributes } = {}) => ({
   label,
   first,
   parse: (text) => [...text.normalize("NFC")].slice(0, longest).join(""),
@@ -85,6 +84,7 @@ export const typedText = (label, first, longest, event = "oninput") => ({
       autocomplete: "off",
       spellcheck: "false",
       maxlength: longest,
+      ...attributes,
       [event]: ({ target }) => change(target.value),
     }),
   show: (control, text) => {
@@ -108,7 +108,7 @@ export const slider = (label, min, max, step, first) => {
         min,
         max,
         step,
-        oninput: (event) => change(Number(event.target.value)),
+        oninput: (event) => change(event.target.value),
       }),
     show: (control, value) => {
       control.value = value;

@@ -152,7 +152,7 @@ def test_switching_to_dark_repaints_the_heat_map(visitor):
 GARBAGE = (
     "?play.t=0&play.layer=Transformer&play.task=&play.gates=yes&play.nothing=1&gates.f=7&gates.z=NaN&gates.steps=1e2"
     "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1&train.epochs=101&drills.chapter=bert&drills.mode=11"
-    "&scan.bits=102&scan.round=-1&scan.t=99&scan.task=sum&scan.keep=2"
+    "&scan.bits=abc&scan.round=-1&scan.t=99&scan.task=sum&scan.keep=2"
     "&constructor=1&play.__proto__=1&shapes.constructor=1&%E0%A4%A"
 )
 
