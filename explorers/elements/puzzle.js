@@ -56,7 +56,9 @@ export class PuzzleExplorer extends Explorer {
       });
       this.drawn = drawn;
     }
+    this.level = result.level;
     this.paint = result.paint;
+    this.isSolved = !result.faults.length;
     this.show(result);
     this.lanes.mark(result.faults);
     return [this.mission, this.lanes.node, ...this.finely, this.checks];
@@ -132,17 +134,16 @@ export class PuzzleExplorer extends Explorer {
   }
 
   /** Shows what a painting does: the picture, and which checks it passes. */
-  show({ level, faults, ...result }) {
+  show({ faults, ...result }) {
     this.lanes.draw(this.paint, result);
-    this.mission.textContent = mission(level);
+    this.mission.textContent = mission(this.level);
     const failed = new Set(faults.map(({ check }) => (check === "clear" ? "clean" : check)));
-    Object.keys(CHECKS).forEach((check, k) => {
-      const text = `${failed.has(check) ? "○" : "✓"} ${CHECKS[check]}`;
+    Object.entries(CHECKS).forEach(([check, name], k) => {
       const item = this.checks.children[k];
-      item.textContent = text;
+      item.textContent = `${failed.has(check) ? "○" : "✓"} ${name}`;
       item.classList.toggle("passed", !failed.has(check));
     });
-    const at = LEVELS.indexOf(writeLevel(level));
+    const at = LEVELS.indexOf(writeLevel(this.level));
     this.levelButtons.forEach((button, k) => button.setAttribute("aria-pressed", k === at));
     this.next.hidden = faults.length > 0 || at < 0 || at === LEVELS.length - 1;
   }
@@ -155,22 +156,16 @@ export class PuzzleExplorer extends Explorer {
       paint[t] = painted(from + ((to - from) * Math.abs(t - first)) / length);
     paint[last] = to;
     this.paint = { ...this.paint, [gate]: paint };
-    const { level } = readSettings(this.settings);
-    this.show({ level, ...judge(level, this.paint) });
+    this.show(judge(this.level, this.paint));
   }
 
   /** Judges what was painted. A level that is solved now, and was not before, lets its drop run. */
   finish(isStroke) {
-    const { level } = readSettings(this.settings);
-    const wasSolved = this.isSolved;
+    const { level, isSolved: wasSolved } = this;
     this.strokes = isStroke && this.strokes !== null ? this.strokes + 1 : null;
     const text = (gate) => (level.preset.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ level: writeLevel(level), i: text("i"), f: text("f"), o: text("o") });
     if (this.isSolved && !wasSolved && !wantsStillness()) this.play();
-  }
-
-  get isSolved() {
-    return this.compute(this.settings).faults.length === 0;
   }
 
   choose(level) {
