@@ -31,7 +31,6 @@ export class GatesExplorer extends Explorer {
 
   static lines = [3, 6];
   static main = ["play", "layer"];
-  static staged = ["f", "i", "o", "z", "r"];
 
   static fields = {
     layer: oneOf(say("Layer"), ["LSTM", "GRU"], "LSTM"),
@@ -52,7 +51,8 @@ export class GatesExplorer extends Explorer {
   sentence = remembered;
 
   buildControls() {
-    this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])));
+    const { f, i, o, z, r } = this.boxes;
+    this.sluices = new Sluices({ f, i, o, z, r });
     this.stage = this.sluices.node;
     this.boxes.play = button(say("▶ Let time pass"), () => this.play(), { class: "loud", hidden: wantsStillness() });
   }

@@ -27,7 +27,7 @@ const PAUSE = 150;
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
  * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may set `this.stage`, a node
- *   above the view that holds the boxes of the fields named by `static staged`.
+ *   above the view that holds some of these boxes.
  */
 export class Explorer extends HTMLElement {
   connectedCallback() {
@@ -80,12 +80,12 @@ export class Explorer extends HTMLElement {
   }
 
   build() {
-    const { fields, main, staged = [], lines: [wide, narrow] = [0, 0], title, viewName } = this.constructor;
+    const { fields, main, lines: [wide, narrow] = [0, 0], title, viewName } = this.constructor;
     this.controls = {};
     this.boxes = {};
     for (const [name, field] of Object.entries(fields)) if (field.control) this.buildField(name, field);
-    const more = Object.keys(this.controls).filter((name) => ![...main, ...staged].includes(name));
     this.buildControls?.();
+    const more = Object.keys(this.controls).filter((name) => !main.includes(name) && !this.boxes[name].parentNode);
     const scroller = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite", style: `--lines:${wide};--narrow:${narrow}` });
     this.viewBox = element("div", { class: "view", role: "group", "aria-label": viewName });

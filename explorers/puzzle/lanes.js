@@ -118,8 +118,8 @@ export class Lanes {
       const box = this.node.getBoundingClientRect();
       const x = clientX - box.left;
       const value = painted((lane.top + HEIGHT - (clientY - box.top)) / HEIGHT);
-      const after = this.edges.findIndex((edge) => edge > x);
-      return { t: after < 0 ? this.level.steps - 1 : Math.max(0, after - 1), value };
+      const t = this.edges.findLastIndex((edge) => edge <= x);
+      return { t: Math.min(this.level.steps - 1, Math.max(0, t)), value };
     };
     const { node } = lane;
     // A finger paints and does not scroll the page. Browsers heed touch-action for a whole picture only.
