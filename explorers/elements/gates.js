@@ -90,13 +90,7 @@ export class GatesExplorer extends Explorer {
     const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
     const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({ at: part * limit, label: fixed(part * limit, digits) }));
     const y = { min: -limit, max: limit, ticks };
-    const label = lines
-      .map(({ name: line, points }) => {
-        const values = { name: line, from: fixed(points[0][1]), to: fixed(points.at(-1)[1]), steps };
-        return say("Line chart of {name}. It goes from {from} at step 0 to {to} at step {steps}.", values);
-      })
-      .join(" ");
-    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, label, names: "end" });
+    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, names: "end" });
     return [this.chart];
   }
 

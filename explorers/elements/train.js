@@ -75,11 +75,6 @@ export class TrainExplorer extends Moving {
       xLabel: say("epoch (the loss is vertical)"),
       width,
       height: CHART_HEIGHT,
-      label: say("Line chart of the loss. It goes from {from} before training to {to} after {epochs} epochs.", {
-        from: fixed(losses[0]),
-        to: fixed(losses.at(-1), 3),
-        epochs: losses.length - 1,
-      }),
     });
     return [answerTable(letters, answers), chart];
   }

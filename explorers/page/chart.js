@@ -1,6 +1,8 @@
 /** Draws line charts as SVG in their final width, so that text has the same size on a phone. */
 
 import { svg } from "./dom.js";
+import { fixed } from "./numbers.js";
+import { say } from "./words.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
@@ -12,12 +14,14 @@ const LOW = 200; // on a phone, so that a slider fits below the chart
  * @param {Object} chart
  *   lines: [{name, points: [[x, y], …], style: 1, 2 or 3, the dashes; hue, such as "c"; drop: the share of 1 that a drop
  *   at the first point shows by its area}]; hue and drop may be left out. ghosts: lines that are drawn faintly, or none.
- *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads.
+ *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads, or none.
  *   names: the end of the lines at which their names stand, "start" or "end", or none
  * @returns {Element} the picture, with a method point(x, y), which marks a point of the first line, or none if x is null;
  *   and a method valueAt(event), which returns the place of a pointer as [x, y]
  */
-export function lineChart({ lines, x, y, xLabel, width, height = width < 480 ? LOW : HEIGHT, label, names, ghosts = [] }) {
+export function lineChart({ lines, x, y, xLabel, width, height, label, names, ghosts = [] }) {
+  height ??= width < 480 ? LOW : HEIGHT;
+  label ??= lines.map(inWords).join(" ");
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
   const place = (axis, from, to) => (value) => from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);
@@ -56,6 +60,13 @@ export function lineChart({ lines, x, y, xLabel, width, height = width < 480 ? L
       return [back(x, clientX - box.left, MARGIN.left, right), back(y, clientY - box.top, bottom, MARGIN.top)];
     },
   });
+}
+
+/** Says where a line begins and ends. */
+function inWords({ name, points }) {
+  const [[start, from], [end, to]] = [points[0], points.at(-1)];
+  const values = { name, start, from: fixed(from), end, to: fixed(to) };
+  return say("Line chart of {name}. On the horizontal axis it goes from {from} at {start} to {to} at {end}.", values);
 }
 
 const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");

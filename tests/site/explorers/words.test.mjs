@@ -10,7 +10,7 @@ globalThis.customElements = { define() {} };
 const sources = new URL("../../../explorers/", import.meta.url);
 const load = (module) => import(new URL(`${module}.js`, sources));
 const { say } = await load("page/words");
-const { fixed, percent, powerOfTen, scientific } = await load("page/numbers");
+const { fixed, percent, scientific } = await load("page/numbers");
 const { tint } = await load("page/tint");
 const { roundTicks } = await load("page/chart");
 const { whatHappened } = await load("page/tomato_sentences");
@@ -25,7 +25,6 @@ test("numbers have a real minus sign and no negative zero; small shares and larg
   const shares = ["100%", "at least 99.99%", "99.96%", "7.7%", "0.10%", "0%", "less than 0.01%"];
   assert.deepEqual([1, 0.99996, 0.9996, 0.0769, 0.001, 0, 1e-9].map(percent), shares);
   assert.deepEqual([0, 6.1e-8, 0.05, 1.8, 24].map(scientific), ["0", "6.1×10⁻⁸", "0.050", "1.80", "24.0"]);
-  assert.equal(powerOfTen(-10), "10⁻¹⁰");
 });
 
 test("Korean particles fit the sound before them: syllables, digits, Latin letters, quotes, signs", () => {
