@@ -59,12 +59,8 @@ class Block:
         return inline(self.cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
 
 
-def marked(tex, options):
-    return mark(tex, options["display_mode"])
-
-
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
-MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=marked)
+MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=lambda tex, options: mark(tex, options["display_mode"]))
 
 
 def inline(text):

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from book import colours
-from explorers.bundle import write_assets
+from explorers.bundle import scripts_of, write_assets
 from explorers.catalog import EXPLORERS
 
 ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
@@ -21,8 +21,9 @@ TWO = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" h
 def alone(tmp_path_factory):
     """A folder with a page NAME.html for each explorer, and two.html with one of them twice."""
     folder = tmp_path_factory.mktemp("alone")
+    write_assets(folder)
     for name in EXPLORERS:
-        scripts = "".join(f'<script src="{script}"></script>' for script in write_assets(folder, name))
+        scripts = "".join(f'<script src="{script}"></script>' for script in scripts_of(name))
         html = ALONE.format(colours=colours.stylesheet(), name=name, scripts=scripts)
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
         if name == "shapes":
