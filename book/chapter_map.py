@@ -20,7 +20,7 @@ PATHS = (
     (Text("Why it forgets and how it remembers"), ("gradients", "recall")),
     (Text("Writing on, letter by letter"), ("generation", "writing")),
     (Text("Forecasting numbers"), ("forecasting",)),
-    (Text("Beyond the three layers"), ("beyond", "parallel")),
+    (Text("Beyond the three layers"), ("beyond", "parallel", "romanise")),
     (Text("To another library"), ("pytorch",)),
 )
 CAPTION = Text(

@@ -18,6 +18,7 @@ from lib.check.parallel import reset_parity, scan_rounds, two_steps
 from lib.check.pytorch import gru_blocks, torch_shapes
 from lib.check.recall import chance_loss, chrono_bias
 from lib.check.rnn import last_step, rnn_by_hand, rnn_params, rnn_step, simple_rnn, time_distributed
+from lib.check.romanise import attention_params, beam_step, masked_attention, teacher_forcing
 from lib.check.sequences import axes, data_shape, lookup_table, memoryless, next_character
 from lib.check.writing import bits, jamo_params, top_k
 from lib.text import Text

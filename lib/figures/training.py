@@ -6,6 +6,7 @@ from matplotlib.ticker import LogLocator
 from lib.figures.labels import name_ends
 from lib.figures.style import (
     DASHES,
+    GREY,
     HUES,
     INK,
     MARKERS,
@@ -120,4 +121,22 @@ def training_step(before, after, parameters):
     arrow(axes, (3.6, 1.05), (3.6, 2.75))
     write(axes, 7.3, 1.9, Text("backpropagation"), HUES["gradient"])
     write(axes, 2.0, 1.9, Text("new weights"))
+    return finish(figure)
+
+
+def dots(by_name, xlabel, intervals=None):
+    """A row for each name: a dot for each of its numbers, such as the scores of seeds, and a bar for an interval.
+
+    Args:
+        by_name: dict of lists of numbers.
+        intervals: dict of (low, high) by names of by_name.
+    """
+    figure, axes = new_figure(0.42 * len(by_name) + 0.9)
+    for row, (name, values) in enumerate(by_name.items()):
+        axes.plot(values, [row] * len(values), "o", color=INK, alpha=0.6, ms=7)
+        if name in (intervals or {}):
+            axes.plot(intervals[name], [row, row], color=GREY, lw=3, zorder=1)
+    axes.set(xlabel=xlabel, yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x", color=PALE)
     return finish(figure)

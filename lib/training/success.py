@@ -90,3 +90,24 @@ def difference(first, second, of):
     (low_1, high_1), (low_2, high_2) = wilson(first, of), wilson(second, of)
     p, q = first / of, second / of
     return float(p - q - np.hypot(p - low_1, high_2 - q)), float(p - q + np.hypot(high_1 - p, q - low_2))
+
+
+def bootstrap(values, weights, percent=95, draws=10_000):
+    """The interval of a weighted mean if its items had been drawn otherwise: percentiles of bootstrap samples.
+
+    For two models measured on the same items, values are the differences item by item (paired). With about a dozen
+    items the interval of 95 percent is too narrow by some percent of coverage; that of 99 percent is not.
+
+    Args:
+        values, weights: (items,).
+        percent: how many of the samples lie within it.
+        draws: number of samples, each of as many items as there are, with replacement.
+
+    Returns:
+        low, high: floats.
+    """
+    values, weights = np.asarray(values), np.asarray(weights)
+    drawn = np.random.default_rng(0).integers(len(values), size=(draws, len(values)))
+    means = (values * weights)[drawn].sum(axis=1) / weights[drawn].sum(axis=1)
+    low, high = np.percentile(means, [50 - percent / 2, 50 + percent / 2])
+    return float(low), float(high)

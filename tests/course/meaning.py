@@ -25,6 +25,7 @@ def learned(*amounts):
 
 
 MEANING = {
+    "romanise": {},
     "sequences": {
         "readings": ["(4, 5)"],
         "add-batch-axis": ["(4, 5)", "(1, 4, 5)"],
