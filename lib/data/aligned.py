@@ -57,16 +57,16 @@ def _cut(signs, letters, score):
     return best[len(letters)][1]
 
 
-def table(pairs, widths):
+def table(pairs, cut, widths):
     """A function signs -> letters that looks up each sign with its neighbours.
 
     Args:
-        pairs: list of (signs, letters), str, to count in.
+        pairs: list of (signs, letters), str, to count in. cut: their pieces, from align.
         widths: list of (left, right): how many neighbours are looked at, from the widest to the narrowest, which has to
             be (0, 0). A neighbourhood that was never seen gives way to the next one.
     """
     seen = defaultdict(Counter)
-    for (signs, _), pieces in zip(pairs, align(pairs), strict=True):
+    for (signs, _), pieces in zip(pairs, cut, strict=True):
         for place, piece in enumerate(pieces):
             for width in widths:
                 seen[_around(signs, place, width)][piece] += 1

@@ -5,7 +5,9 @@ written by itself, but a consonant at its end and the one after it change each o
 on its jamo is left out (ㄴ that is inserted, as in 학여울), and ㅎ after ㄱ, ㄷ, ㅂ is always written, as in nouns.
 """
 
+import json
 import re
+from pathlib import Path
 
 import numpy as np
 
@@ -18,15 +20,17 @@ VOWELS = [
 CODAS = [
     "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
 ]  # fmt: skip
+ONSET_LETTERS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 CODA_LETTERS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 # Before a vowel the last part of a coda becomes the onset of the next syllable; the rest stays.
-MOVED = {letter: ("", ONSETS[place]) for place, letter in enumerate("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍ")} | {
+MOVED = {letter: ("", ONSETS[place]) for place, letter in enumerate(ONSET_LETTERS[:-1])} | {
     "ㄳ": ("k", "s"), "ㄵ": ("n", "j"), "ㄶ": ("", "n"), "ㄺ": ("l", "g"), "ㄻ": ("l", "m"), "ㄼ": ("l", "b"), "ㄽ": ("l", "s"),
     "ㄾ": ("l", "t"), "ㄿ": ("l", "p"), "ㅀ": ("", "r"), "ㅄ": ("p", "s"), "ㅎ": ("", ""), "ㅇ": ("ng", ""),
 }  # fmt: skip
 NASAL = {"k": "ng", "t": "n", "p": "m"}
 BREATHED = {"g": "k", "d": "t", "j": "ch"}
 
+WEIGHTS, RUNS = (Path(__file__).parent / f"romaniser{end}" for end in (".npz", "_runs.json"))
 START, END = "<", ">"  # begin and end what the decoder writes
 LETTERS = START + END + "abcdeghijklmnoprstuwy"
 PAD = 0  # fills up short rows; the numbers of signs and letters begin with 1
@@ -37,6 +41,14 @@ def syllables(word):
     """The numbers of onset, vowel and coda of each Hangul syllable, as Unicode counts them; coda 0 is none."""
     codes = [ord(syllable) - ord("가") for syllable in word]
     return [(code // 588, code % 588 // 28, code % 28) for code in codes]
+
+
+def jamo_letters(word):
+    """The jamo of a word as letters that can stand alone in a figure: list of str, as long as the word's jamo."""
+    letters = []
+    for onset, vowel, coda in syllables(word):
+        letters += [ONSET_LETTERS[onset], chr(ord("ㅏ") + vowel), *CODA_LETTERS[coda - 1 : coda]]
+    return letters
 
 
 def alone(word):
@@ -115,3 +127,19 @@ def arrays(chosen, signs):
         encode([START + text for text in written], LETTERS, letters),
         encode([text + END for text in written], LETTERS, letters),
     )
+
+
+def load_weights(model):
+    """The weights of a model of the chapter 한글을 로마자로 after its training, seed 0: list of float64 arrays.
+
+    Args:
+        model: "attention" or "state", which reads nothing but the encoder's last state.
+    """
+    with np.load(WEIGHTS) as kept:
+        return [kept[name].astype("float64") for name in kept.files if name.startswith(model)]
+
+
+def load_runs():
+    """What trainings from several seeds got right, by model: dict of bool arrays (seeds, test words)."""
+    runs = json.loads(RUNS.read_text(encoding="utf-8"))
+    return {model: np.array([list(row) for row in rows]) == "1" for model, rows in runs.items()}

@@ -8,7 +8,7 @@ from lib.text import Text
 
 
 def encoder_decoder(signs, letters, attention=None):
-    """An encoder that reads signs, and below it a decoder that writes letters; the state passes between them.
+    """An encoder that reads signs in both directions, and below it a decoder that writes letters; the state passes between them.
 
     Args:
         signs: str, what is read, at most six. letters: str, what is written, at most seven are drawn.
@@ -22,7 +22,8 @@ def encoder_decoder(signs, letters, attention=None):
         arrow(axes, (x, 5.5), (x, 5.05), HUES["input"])
         box(axes, x, 4.7, "", HUES["h"], 0.66)
         if place:
-            arrow(axes, (x - 0.65, 4.7), (x - 0.35, 4.7), HUES["h"])
+            arrow(axes, (x - 0.65, 4.84), (x - 0.35, 4.84), HUES["h"])
+            arrow(axes, (x - 0.35, 4.56), (x - 0.65, 4.56), HUES["h"])
         if attention is not None:
             axes.plot([x, 1.7 + attention], [4.38, 2.32], color=GREY, lw=1.2, zorder=0)
     end = 1.7 + len(signs) - 1
@@ -33,8 +34,8 @@ def encoder_decoder(signs, letters, attention=None):
         box(axes, x, 2.0, "", HUES["h"] if place != attention else PALE, 0.66)
         write(axes, x, 0.35, letters[place - 1] if place else "<", HUES["input"])
         arrow(axes, (x, 0.7), (x, 1.65), HUES["input"])
-        axes.text(x + 0.06, 2.75, letter, ha="left", va="center")
-        arrow(axes, (x, 2.35), (x, 3.1))
+        arrow(axes, (x, 2.35), (x, 2.8))
+        write(axes, x, 3.05, letter)
         if place:
             arrow(axes, (x - 0.65, 2.0), (x - 0.35, 2.0), HUES["h"])
     write(axes, 0.45, 4.7, Text("encoder"), rotation=90)
