@@ -117,8 +117,7 @@ def beam_step(totals, log_p, k):
         ("axis=1", "axis=0", Text("The result has the shape (2, k). Each candidate should be a row: (k, 2).")),
         ("np.argsort(-table, axis=None)[:k]", "np.arange(len(table))[:k] * table.shape[1] + table.argmax(axis=1)[:k]", Text("The best letter of each word was chosen. Choose the k best of all candidates.")),
     ],
-    returns=("candidates", "row and letter"),
-    otherwise=Text("The shape is right, but the candidates are not the k best, best first."),
+    otherwise=Text("This is not an array of the shape (k, 2) with the k best candidates, best first."),
 )  # fmt: skip
 def beam_step(rng):
     """A function totals (words,), log_p (words, letters), k -> (k, 2): word and letter of the k best, best first."""

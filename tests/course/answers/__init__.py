@@ -140,8 +140,14 @@ def shortcuts(name):
 
 # What changes nothing where all values are whole numbers, or probabilities, or where there is only one.
 HARMLESS = {
-    *((name, "rounded to 2 digits") for name in ("lasting_success", "forget_bias", "reset_parity")),
-    *((name, "the absolute value") for name in ("lasting_success", "temperature", "bits", "top_k")),
+    *(
+        (name, "rounded to 2 digits")
+        for name in ("lasting_success", "forget_bias", "reset_parity", "teacher_forcing", "beam_step")
+    ),
+    *(
+        (name, "the absolute value")
+        for name in ("lasting_success", "temperature", "bits", "top_k", "teacher_forcing", "beam_step")
+    ),
     *((name, "cut to 0 and 1") for name in ("temperature", "top_k")),
     *((("reset_parity", "the sign alone"), ("bits", "the mean for all"))),
     *((("bits", "sorted"), ("bits", "the first row for all"))),

@@ -30,8 +30,8 @@ TRIED = {
         (1000, "새로 생기는 행"),
     ]),
     "teacher_forcing": Tried([two_lists], [
-        (lambda numbers, start, end, steps: np.zeros(steps), "두 값"),
-        (lambda numbers, start, end, steps: (np.array([start, *numbers]), np.array([*numbers, end])), "크기"),
+        (lambda numbers, start, end, steps: np.zeros(steps), "값 2개"),
+        (lambda numbers, start, end, steps: (np.array([start, *numbers]), np.array([*numbers, end])), "길이가 다릅니다"),
     ], [
         changed("teacher_forcing", "[start, *numbers]", "[1, *numbers]"),
         changed("teacher_forcing", "[*numbers, end]", "[*numbers, 2]"),
