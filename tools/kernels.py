@@ -109,6 +109,9 @@ class WarmKernel:
         self._process.daemon = True
         self._process.start()
         theirs.close()
+        if not ours.poll(120):
+            self._process.kill()
+            raise RuntimeError("A forked kernel gave no sign of life in two minutes.")
         ours.recv()  # from now on the kernel has a process group of its own, which signals may be sent to
         self.pid = self._process.pid
 

@@ -52,8 +52,10 @@ def start(folder, assignment):
     (folder / "driver.py").write_text(DRIVER)
     command = [sys.executable, str(folder / "driver.py"), str(folder / "work"), str(folder / "log.jsonl")]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}"}
-    # Its own process group, so that what it leaves behind can be ended as a whole.
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    # Its own process group, so that what it leaves behind can be ended as a whole. Its output goes into a file: a pipe
+    # stays open as long as any process below the driver lives.
+    with open(folder / "printed", "w") as printed:
+        return subprocess.Popen(command, env=environment, stdout=printed, text=True, start_new_session=True)
 
 
 def wait_for(path, lines, driver):
@@ -91,7 +93,7 @@ def test_a_killed_worker_a_killed_driver_and_a_torn_line_leave_one_grade_for_eac
 
     driver = start(tmp_path, tiny)
     assert driver.wait(timeout=600) == 0
-    assert int(driver.stdout.read()) == CLASS - graded  # only what was missing
+    assert int((tmp_path / "printed").read_text()) == CLASS - graded  # only what was missing
     state = log.read(path)
     assert path.read_bytes().count(b"\n") == CLASS + 1 and state.torn == 1
     scores = {student: grade["score"] for (student, _, _), grade in state.grades.items()}
@@ -116,7 +118,7 @@ def elsewhere(tmp_path):
         time.sleep(0.05)
     yield json.loads(address.read_text())["address"], there
     for process in reversed(running):
-        process.terminate()
+        process.kill()  # SIGTERM makes a Dask worker say goodbye to its scheduler first, which need not end
         process.wait()
 
 
