@@ -18,9 +18,9 @@ PATHS = (
     (Text("To be read in order"), ("sequences", "rnn", "lstm", "gru")),
     (Text("Which layer is better"), ("comparison",)),
     (Text("Why it forgets and how it remembers"), ("gradients", "recall")),
-    (Text("Writing on, letter by letter"), ("generation", "writing")),
+    (Text("Writing on, letter by letter"), ("generation", "writing", "romanise")),
     (Text("Forecasting numbers"), ("forecasting",)),
-    (Text("Beyond the three layers"), ("beyond", "parallel", "romanise")),
+    (Text("Beyond the three layers"), ("beyond", "parallel")),
     (Text("To another library"), ("pytorch",)),
 )
 CAPTION = Text(

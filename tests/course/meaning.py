@@ -25,7 +25,6 @@ def learned(*amounts):
 
 
 MEANING = {
-    "romanise": {},
     "sequences": {
         "readings": ["(4, 5)"],
         "add-batch-axis": ["(4, 5)", "(1, 4, 5)"],
@@ -138,6 +137,15 @@ MEANING = {
         "build": ["305", "1169", "929"],
         "cycle-cell": ["(1, 11)", "(10, 11)"],
         "features-cell": ["(308, 2)", "(2,)", "(286, 22, 2)"],
+    },
+    "romanise": {
+        "rules": ["dongnip", "gungmin", "silla", "heonbeobi"],
+        "words": ["1658", "300", "200", "1158"],
+        "arrays": ["(1158, 15)", "(1158, 23)", "(1158, 23)"],
+        "build": ["False", "35448", "True", "36984"],
+        "attention-equal": ["(6, 64)", "(1, 6)", "(1, 64)", "1.0", "True", "True"],
+        "beam-cell": ["dongnip"],
+        "reversed-cell": ["0 / 300"],
     },
     "beyond": {
         "missing-axis": ["(6, 5)", "ndim=3", "(2, 5)", "ndim=3", "(1, 6, 5)", "(1, 3)", "(2, 1, 5)", "(2, 3)"],
