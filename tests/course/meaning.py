@@ -145,7 +145,7 @@ MEANING = {
         "build": ["False", "35448", "True", "36984"],
         "attention-equal": ["(6, 64)", "(1, 6)", "(1, 64)", "1.0", "True", "True"],
         "beam-cell": ["dongnip"],
-        "reversed-cell": ["0 / 300"],
+        "reversed-cell": ["표 0", "어텐션"],
     },
     "beyond": {
         "missing-axis": ["(6, 5)", "ndim=3", "(2, 5)", "ndim=3", "(1, 6, 5)", "(1, 3)", "(2, 1, 5)", "(2, 3)"],
