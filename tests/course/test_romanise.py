@@ -84,3 +84,22 @@ def test_the_table_of_neighbours_beats_every_recorded_seed_and_attention_beats_t
     table, runs = sum(page["right"](page["tables"]["양쪽"], "test")), romanise.load_runs()
     state, attention = (runs[model].sum(axis=1) for model in ("state", "attention"))
     assert table > attention.max() + 5 and attention.min() > state.max() + 100
+
+
+def test_a_letter_changes_where_the_state_is_closed_that_it_was_read_from_and_hardly_elsewhere(page):
+    chapter_cells.run("romanise", "block", variables=page)
+    rng, weights = np.random.default_rng(1), page["models"]["attention"]
+    choices = {"most": np.argmax, "another": lambda looks: rng.choice(np.argsort(looks)[:-1])}
+    shares = {
+        name: np.concatenate([page["differs"](word, choose, weights) for word in page["parts"]["validation"]]).mean()
+        for name, choose in choices.items()
+    }
+    assert shares["most"] > 0.5 and shares["another"] < 0.05
+
+
+def test_words_read_backwards_are_written_as_before_if_the_two_directions_change_places(page):
+    chapter_cells.run("romanise", "widths", "reversed-cell", variables=page)
+    for word in page["parts"]["validation"][:40]:
+        for weights in page["models"].values():
+            assert page["greedy"](word, weights, page["read_back"])[0] == page["greedy"](word, weights)[0]
+    assert not any(page["table_back"](jamo[::-1]) == text for jamo, text in page["pairs"])
