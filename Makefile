@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 PY := $(BIN)/python
 # One worker more than cores: some wait for a browser or a kernel. Tests of one file, cells of one notebook stay together.
-PYTEST := $(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/long --orders brief --nbval --nbval-current-env --nbval-cell-timeout=120
+PYTEST := $(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/long --nbval --nbval-current-env --nbval-cell-timeout=120
 MACHINE = @$(PY) -m tools.machine
 
 # The first Python 3.10–3.13 on the PATH; `make PYTHON=/path/to/python book` names another.
@@ -57,7 +57,7 @@ book: .venv/installed ## build the site into _build/html and print where it is
 	@$(PY) -m book.pdf --optional
 
 .PHONY: explorers
-explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
+explorers: .venv/installed .venv/browser ## weights and pictures of the explorers, from Keras (slow; commit what it writes)
 	@$(PY) -m explorers.make
 
 .PHONY: slides
@@ -116,7 +116,7 @@ notebooks: .venv/installed ## run every notebook and compare what it recorded (n
 
 .PHONY: orders
 orders: .venv/installed ## run every notebook as Colab would, alone, then all cells and sections backwards (weekly)
-	@$(PY) -m pytest -n 2 --dist worksteal --orders all tests/course/test_colab.py
+	@$(PY) -m pytest -n 2 --dist worksteal --all-orders tests/course/test_colab.py
 
 .PHONY: claims
 claims: .venv/installed ## check claims about training over more seeds and data than make test does (weekly)
@@ -147,15 +147,15 @@ chapter: .venv/installed ## begin a new chapter: make chapter NAME=attention; wr
 
 .PHONY: repo
 repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch
-	@$(PY) -m tools.repository --repo="$(REPO)" --ref="$(REF)"
+	@$(PY) -m tools.repository "$(REPO)" "$(REF)"
 
 .PHONY: bench
-bench: .venv/installed .venv/browser ## measure what the course claims about speed and size (minutes)
+bench: .venv/installed ## measure what no page can record: time of parallel steps, layers that learn late (minutes)
 	@for file in bench/*.py; do name=$${file#bench/}; $(PY) -m bench.$${name%.py} || exit 1; done
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
-	rm -rf .venv .venv-bench .venv-torch _build
+	rm -rf .venv .venv-torch _build
 
 .PHONY: words
 words: .venv/installed ## collect what the code says into the catalogues lib/locale/*/LC_MESSAGES/course.po, and compile them

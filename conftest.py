@@ -7,15 +7,15 @@ that is skipped fails: it proves nothing; its reason (no browser, no package) is
 import nbval.kernel
 import pytest
 
-from tools import kernels
+from tools import execution
 from tools.notebooks import text_of
 
-nbval.kernel.KernelManager = kernels.Manager  # a start never fails because of a taken port
+nbval.kernel.KernelManager = execution.Manager  # a start never fails because of a taken port
 
 
 def pytest_addoption(parser):
-    which = "in which orders tests/course/test_colab.py runs each notebook: make test, brief; make orders, all"
-    parser.addoption("--orders", choices=("brief", "first", "all"), default="first", help=which)
+    which = "tests/course/test_colab.py runs every notebook, in every order (make orders)"
+    parser.addoption("--all-orders", action="store_true", help=which)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -26,12 +26,4 @@ EDITIONS = {
         units="개|번|회|명|곳|쌍|가지|배|차원|글자|시점|단계|유닛|층|행|열|걸음|%",
         alphabet="[가-힣]",
     ),
-    "en": Edition(
-        badge="Open in Colab",
-        plan=("Do", "Learn", "Need"),
-        headings=("## Summary", "## Try it yourself"),
-        units=r"(?:of|out of|times|parameters?|weights?|units?|features?|steps?|time steps|letters?|tensors?|seeds?"
-        r"|gates?|rows?|columns?|models?|runs?|epochs?|values?)\b|%",
-        alphabet=r"\A[^가-힣]+\Z",
-    ),
 }

@@ -5,13 +5,13 @@ One module per chapter. exercise.py says what an exercise is and how to write on
 
 import difflib
 
-from lib.check.beyond import attention, masked_mean
 from lib.check.comparison import fair_units, lasting_success
 from lib.check.exercise import EXERCISES, progress
 from lib.check.forecasting import find_leaks, windows
 from lib.check.generation import reading_steps, temperature
 from lib.check.gradients import bptt, forget_bias, half_life
 from lib.check.gru import bidirectional, gru_as_rnn, gru_copier, gru_params, gru_step, shape_table
+from lib.check.layers import attention, masked_mean, pad_batch
 from lib.check.lstm import h_and_c, keep_c, lstm_step, lstm_units, resume
 from lib.check.own_sentence import sentence_context, sentence_params, sentence_table
 from lib.check.parallel import reset_parity, scan_rounds, two_steps
@@ -30,6 +30,6 @@ def __getattr__(name):
     Raises:
         AttributeError: always; lib.check has no such name.
     """
-    near = ", ".join(difflib.get_close_matches(name, [*EXERCISES, "progress"])) if not name.startswith("_") else ""
+    near = ", ".join(difflib.get_close_matches(name, EXERCISES))
     similar = Text(" Similar names: {near}", near=near) if near else ""
     raise AttributeError(Text("check has no {name!r}.{similar}", name=name, similar=similar))

@@ -108,15 +108,9 @@ def windows(texts, signs, steps, streams):
     Returns:
         x, y: int32 (windows * streams, steps); y is x one sign later. Rows k * streams to (k + 1) * streams - 1 are
         window k of all pieces: one batch.
-
-    Raises:
-        ValueError: the texts are shorter than one window for each piece.
     """
     line = encode(END + END.join(texts) + END, signs)
     count = (len(line) - 1) // (streams * steps)
-    if count < 1:
-        expected = Text("texts of at least {count} signs", count=streams * steps + 1)
-        raise ValueError(must_be("windows: texts", expected, f"{len(line)} signs"))
     size = count * steps
     rows = [line[shift : streams * size + shift].reshape(streams, count, steps) for shift in (0, 1)]
     x, y = (row.swapaxes(0, 1).reshape(-1, steps) for row in rows)

@@ -92,7 +92,7 @@ def _joined(coda, onset, vowel):
 def words(longest=5):
     """The different words of the Constitution of two to `longest` syllables, in an order drawn once: list of str."""
     text = constitution.load_constitution()
-    chosen = sorted(word for word in set(re.findall("[가-힣]{2,}", text)) if len(word) <= longest)
+    chosen = sorted(word for word in set(re.findall("[가-\ud7a3]{2,}", text)) if len(word) <= longest)
     return [chosen[place] for place in np.random.default_rng(0).permutation(len(chosen))]
 
 

@@ -61,7 +61,6 @@ def one_hot(array, letters, vocabulary):
     axes.set_ylabel(Text("step and its letter"))
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
-    axes.tick_params(length=0)
     return finish(figure)
 
 

@@ -11,7 +11,6 @@ from lib.training._stacked import architecture
 
 # One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one call.
 SECONDS_PER_CALL = 0.5
-KEPT_LOOPS = 8
 _kept = {}
 
 
@@ -28,12 +27,10 @@ def loop_for(models, optimizer, measures, batch_size):
     learning_rate = settings.pop("learning_rate")
     layers = architecture(models.model)
     key = layers, models.rows, type(optimizer), json.dumps(settings), tuple(measures), batch_size
-    loop = _kept.pop(key, None) or Loop(models, optimizer, measures, batch_size)
+    loop = _kept.get(key) or Loop(models, optimizer, measures, batch_size)
     loop.learning_rate = learning_rate
     if layers is not None:
         _kept[key] = loop
-        while len(_kept) > KEPT_LOOPS:
-            _kept.pop(next(iter(_kept)))
     return loop
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lib.text import Text, must_be
+from lib.text import Text
 
 Z = 1.96  # standard deviations on each side of the mean that hold 95 percent of a normal distribution
 
@@ -21,12 +21,8 @@ def learned(accuracy, batches=20, above=0.95):
     Raises:
         ValueError: there are fewer batches than count.
     """
-    accuracy = np.asarray(accuracy)
-    if accuracy.shape[-1] < batches:
-        expected = Text("that of at least {batches} batches", batches=batches)
-        raise ValueError(must_be("learned: accuracy.shape", expected, accuracy.shape))
     last = np.lib.stride_tricks.sliding_window_view(accuracy, batches, axis=-1).mean(axis=-1)
-    early = np.zeros((*accuracy.shape[:-1], batches), dtype=bool)
+    early = np.zeros((*last.shape[:-1], batches), dtype=bool)
     return np.concatenate([early, last > above], axis=-1)
 
 
@@ -58,13 +54,7 @@ def wilson(count, of):
 
     Returns:
         low, high: floats.
-
-    Raises:
-        ValueError: count is not between 0 and of, or of is below 1.
     """
-    if not (of >= 1 and 0 <= count <= of):
-        expected = Text("between 0 and of")
-        raise ValueError(must_be("wilson: count, of", expected, (count, of)))
     share = count / of
     middle = share + Z**2 / (2 * of)
     half = Z * np.sqrt(share * (1 - share) / of + Z**2 / (4 * of**2))
@@ -83,9 +73,6 @@ def difference(first, second, of):
 
     Returns:
         low, high: floats.
-
-    Raises:
-        ValueError: as wilson.
     """
     (low_1, high_1), (low_2, high_2) = wilson(first, of), wilson(second, of)
     p, q = first / of, second / of

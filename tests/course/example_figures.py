@@ -9,7 +9,7 @@ STATES = np.linspace(-1, 1, 30).reshape(6, 5)
 EXAMPLES = {
     figures.one_hot: (tomato.encode("토토마를자먹"), "토토마를자먹", tomato.VOCABULARY),
     figures.saturation: (np.linspace(-1, 1, 50), np.linspace(-0.5, 0.5, 50)),
-    figures.losses: ({"SimpleRNN": [1.5, 0.5, 0.1], "LSTM": [1.6, 0.9, 0.2]},),
+    figures.losses: ([1.5, 0.5, 0.1],),
     figures.states: (STATES, "토토마를자먹"),
     figures.lines_over_time: ({"망각 편향 3": [1, 0.5, 0.2], "망각 편향 5": [1, 0.9, 0.8]}, "셀 상태 c"),
     figures.letters_by_value: (["어제 먹었다", "내일 먹겠다"], np.linspace(-2, 2, 12).reshape(2, 6), "c"),

@@ -15,10 +15,10 @@ CAPTION = "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다.
 OURS = repository.Repository("owner/name", "main")
 
 
-def picture(colour=(0, 114, 178), size=(8, 6)):
+def picture(colour=(0, 114, 178)):
     """A PNG of one colour, base64."""
     file = io.BytesIO()
-    Image.new("RGB", size, colour).save(file, "png")
+    Image.new("RGB", (8, 6), colour).save(file, "png")
     return base64.b64encode(file.getvalue()).decode()
 
 

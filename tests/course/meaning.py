@@ -10,12 +10,7 @@ STARTS = (
     ("SimpleRNN",), ("LSTM", DEFAULT), ("LSTM", BIAS_3), ("LSTM", "chrono"),
     ("GRU", DEFAULT), ("GRU", BIAS_3), ("GRU", "chrono"),
 )  # fmt: skip
-NONE, SOME, ALL = (
-    "20개 중 4개 이하",
-    "20개 중 5~15개",
-    "20개 중 16개 이상",
-)
-
+NONE, SOME, ALL = "20개 중 4개 이하", "20개 중 5~15개", "20개 중 16개 이상"
 EIGHT = "10개 중 8개 이상"
 
 
@@ -55,7 +50,6 @@ MEANING = {
         "erase": ["토마토를먹자", "토"],
         "erase-everywhere": ["t=1", "0 / 20", "t=2"],
         "hold-cell": ["0.077", "0.120", "0.121", "1.239", "0.700", "0.700", "0.700", "0.958", "0.958", "0.958"],
-        "learn-to-hold": ["10", "6 / 6", "100", "0 / 6"],
     },
     "lstm": {
         "lost-value": ["0.500", "0.000", "1.239", "-0.700", "0.000", "0.700", "2.000", "-0.958", "0.000", "0.958"],
@@ -147,20 +141,20 @@ MEANING = {
         "beam-cell": ["dongnip"],
         "reversed-cell": ["표 0", "어텐션"],
     },
-    "beyond": {
+    "layers": {
         "missing-axis": ["(6, 5)", "ndim=3", "(2, 5)", "ndim=3", "(1, 6, 5)", "(1, 3)", "(2, 1, 5)", "(2, 3)"],
         "pad": ["(2, 6, 5)"],
         "mask-needed": ["False", "False", "True", "True"],
         "bidirectional-cell": ["(1, 6)", "(1, 3)", "(1, 3)", "(1, 3)", "(1, 3)", "True", "216"],
         "sees-future": ["False", "True"],
         "stacked-cell": ["(None, 6, 4)", "160", "(None, 3)", "96"],
-        "stacked-wrong": ["ValueError"],
+        "stacked-wrong": ["True"],
+        "layer-norm-cell": ["(1, 6, 16)", "32"],
+        "variational-cell": ["True", "False", "False"],
         "stateful-cell": ["True", "False", "True"],
+    },
+    "keras3": {
         "keras-categorical": ["float64", "float32"],
-        "attention-equal": ["(1, 1, 5)", "(1, 1, 5)", "True", "True"],
-        "attention-ratios": ["2e-04", "9e-05", "8e-11"],
-        "attention-train": ["0 / 10"],
-        "attention-train-with": ["10 / 10"],
     },
     "parallel": {
         "by-hand-loop": ["4.0", "4.0", "7.0", "4.5"],
@@ -197,17 +191,7 @@ MEANING = {
     "gradients": {
         "by-hand": ["(8, 50, 6)", "(8, 50, 16)"],
         "same": ["(20, 50)", "True"],
-        "ratios": [
-            "SimpleRNN",
-            "2e-04",
-            "GRU",
-            "8e-11",
-            "LSTM",
-            "9e-05",
-            "LSTM, 편향 3",
-            "6e-01",
-            "True",
-        ],
+        "ratios": ["SimpleRNN", "2e-04", "GRU", "8e-11", "LSTM", "9e-05", "LSTM, 편향 3", "6e-01", "True"],
         "slope": ["2e-04", "1e+00"],
         "a-third": ["(16, 48)", "True", "(16, 16)", "1/√3 = 0.58"],
         "z-half": ["2e-15"],

@@ -9,24 +9,11 @@ from lib.data import sensors
 pytestmark = pytest.mark.usefixtures("english")
 
 
-@pytest.mark.parametrize("text", ["토", "자먹를마토", "토마토를먹자"])
-def test_decode_is_the_inverse_of_encode(text):
-    array = tomato.encode(text)
-    assert array.shape == (1, len(text), 5) and array.dtype == np.float32
-    assert tomato.decode(array) == tomato.decode(array[0]) == text
-
-
-def test_encode_gives_the_rows_of_the_lecture():
+def test_encode_gives_the_rows_of_the_vocabulary_and_decode_is_its_inverse():
     assert tomato.encode("토마를먹자")[0].tolist() == np.eye(5).tolist()
-    assert tomato.encode("토토마를자먹")[0].argmax(axis=1).tolist() == [0, 0, 1, 2, 4, 3]
-    assert tomato.encode("토마토를먹자")[0].argmax(axis=1).tolist() == [0, 1, 0, 2, 3, 4]
-
-
-@pytest.mark.parametrize(
-    ("task", "x", "y"), [("labelling", "토토마를자먹", "토마토를먹자"), ("next_character", "토마토를먹", "마토를먹자")]
-)
-def test_tasks_are_those_of_the_course(task, x, y):
-    assert tuple(map(tomato.decode, getattr(tomato, task)())) == (x, y)
+    array = tomato.encode("토마토를먹자")
+    assert array.shape == (1, 6, 5) and array.dtype == np.float32
+    assert tomato.decode(array) == tomato.decode(array[0]) == "토마토를먹자"
 
 
 def test_the_readings_are_those_of_the_lecture():
@@ -35,40 +22,20 @@ def test_the_readings_are_those_of_the_lecture():
     assert readings.tolist() == [[1, 2, 3, 4, 5], [7, 1, 3, 5, 9], [3, 2, 17, 12, 11], [20, 25, 34, 40, 51]]
 
 
-def test_a_memoryless_lookup_gets_five_of_six_and_four_of_five():
-    assert tomato.memoryless_score(*tomato.labelling()) == (5, 6)
-    assert tomato.memoryless_score(*tomato.next_character()) == (4, 5)
-
-
-@pytest.mark.parametrize(
-    ("x", "y", "best"), [("토토토", "마를마", 2), ("토마토마", "자먹자자", 3), ("토마를", "자자자", 3)]
-)
+@pytest.mark.parametrize(("x", "y", "best"), [("토토토", "마를마", 2), ("토마토마", "자먹자자", 3)])
 def test_memoryless_score_is_that_of_the_best_lookup_table(x, y, best):
     assert tomato.memoryless_score(tomato.encode(x), tomato.encode(y)) == (best, len(x))
 
 
 @pytest.mark.parametrize(
-    ("call", "error", "message"),
+    ("call", "message"),
     [
-        (
-            lambda: tomato.encode("토마토를 먹자"),
-            ValueError,
-            "encode: each letter of '토마토를 먹자' must be one of 토 마 를 먹 자, received ' '",
-        ),
-        (lambda: tomato.encode(""), ValueError, "encode: text must be at least one letter long, received ''"),
-        (
-            lambda: tomato.encode(["토"]),
-            TypeError,
-            "encode: text must be a str of the letters 토 마 를 먹 자, received ['토']",
-        ),
-        (
-            lambda: tomato.decode(np.zeros((2, 6, 5))),
-            ValueError,
-            "decode: probabilities.shape must be (1, steps, 5) or (steps, 5), received (2, 6, 5)",
-        ),
+        (lambda: tomato.encode("토마토를 먹자"), "each letter of .* must be one of 토 마 를 먹 자, received ' '"),
+        (lambda: tomato.encode(""), "at least one letter long, received ''"),
+        (lambda: tomato.encode(["토"]), r"a str of the letters 토 마 를 먹 자, received \['토'\]"),
+        (lambda: tomato.decode(np.zeros((2, 6, 5))), r"probabilities.shape must be .*, received \(2, 6, 5\)"),
     ],
 )
-def test_bad_input_gets_one_sentence(call, error, message):
-    with pytest.raises(error) as raised:
+def test_bad_input_gets_one_sentence(call, message):
+    with pytest.raises((TypeError, ValueError), match=message):
         call()
-    assert str(raised.value) == message

@@ -1,5 +1,6 @@
 """Readers who use an explorer in a browser: alone on a page, or on the built pages of the book."""
 
+import contextlib
 import fcntl
 import re
 import shutil
@@ -57,19 +58,6 @@ def site(tmp_path_factory, testrun_uid):
     return source / "_build/html"
 
 
-# Scrolls to each explorer, so that it is loaded, and back.
-LOAD_ALL = """async () => {
-  const top = scrollY;
-  for (const explorer of document.querySelectorAll(".explorer")) {
-    explorer.scrollIntoView({ behavior: "instant" });
-    for (const late = Date.now() + 60_000; !explorer.controls;) {
-      if (Date.now() > late) throw new Error(`${explorer.localName} was not loaded in a minute`);
-      await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
-    }
-  }
-  scrollTo({ top, behavior: "instant" }); }"""
-
-
 class Reader:
     """A page in the browser that records its errors and requests."""
 
@@ -86,7 +74,11 @@ class Reader:
         return self.load_all()
 
     def load_all(self):
-        self.page.evaluate(LOAD_ALL)
+        """Scroll to each explorer, so that it is loaded, and back."""
+        for explorer in self.page.locator(".explorer").all():
+            explorer.evaluate("explorer => explorer.scrollIntoView({ behavior: 'instant' })")
+            self.page.wait_for_function("explorer => explorer.controls", arg=explorer.element_handle(), polling=100)
+        self.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         return self
 
     def explorer(self, name):
@@ -113,8 +105,9 @@ class Reader:
         return self.page.evaluate("decodeURIComponent(location.search)")
 
 
-def checked(browser, folder, **options):
-    """Yield a reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
+@contextlib.contextmanager
+def visit(browser, folder, **options):
+    """A reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options})
     reader = Reader(context, folder)
     yield reader
@@ -124,45 +117,40 @@ def checked(browser, folder, **options):
 
 
 @pytest.fixture
-def reader(browser, alone):
-    """A reader of explorers that stand alone on their pages."""
-    yield from checked(browser, alone)
+def read(browser, alone):
+    """A function that opens a reader of explorers that stand alone on their pages, with options of the browser."""
+    with contextlib.ExitStack() as readers:
+        yield lambda **options: readers.enter_context(visit(browser, alone, **options))
 
 
 @pytest.fixture
-def book_reader(browser, site):
-    """A reader of the book."""
-    yield from checked(browser, site)
+def read_book(browser, site):
+    """A function that opens a reader of the book, with options of the browser."""
+    with contextlib.ExitStack() as readers:
+        yield lambda **options: readers.enter_context(visit(browser, site, **options))
+
+
+@pytest.fixture
+def reader(read):
+    return read()
+
+
+@pytest.fixture
+def still_reader(read):
+    """A reader who asked for less motion; whatever moves is an error."""
+    reader = read(reduced_motion="reduce")
+    reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
+    return reader
+
+
+@pytest.fixture
+def phone_reader(read):
+    """A reader with a finger and a narrow screen."""
+    return read(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture(scope="module")
 def visitor(browser, site):
     """A reader who stays on the page of all explorers from test to test."""
-    for reader in checked(browser, site):
+    with visit(browser, site) as reader:
         yield reader.open(page="chapters/ko/explorers")
-
-
-@pytest.fixture
-def read(alone):
-    """A function that opens a reader of explorers alone in a given browser context."""
-    return lambda context: Reader(context, alone)
-
-
-@pytest.fixture
-def still_reader(browser, alone):
-    """A reader who asked for less motion; whatever moves is an error."""
-    for reader in checked(browser, alone, reduced_motion="reduce"):
-        reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
-        yield reader
-
-
-@pytest.fixture
-def phone_reader(browser, alone):
-    """A reader with a finger and a narrow screen."""
-    yield from checked(browser, alone, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-
-
-@pytest.fixture
-def read_book(site):
-    """A function that opens a reader of the book in a given browser context."""
-    return lambda context: Reader(context, site)

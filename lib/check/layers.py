@@ -1,9 +1,37 @@
-"""Exercises of the last chapter: averaging under a mask, and attention in three lines."""
+"""Exercises on using layers: a padded batch, averaging under a mask, and attention in three lines."""
 
 import numpy as np
 
 from lib.check.functions import function_exercise, sizes
 from lib.text import Text
+
+PADDED = "np.vstack([row, np.zeros((longest - len(row), row.shape[1]))])"
+
+
+@function_exercise(
+    look=Text("Every sentence must fill the same number of steps. How many zeros does each one need, and where do they go?"),
+    start=Text("Find the longest sentence first: max(len(row) for row in rows). Then begin with np.zeros((batch, steps, features)) and write each sentence to the beginning of its row."),
+    solution=f"""
+def pad_batch(rows):
+    longest = max(len(row) for row in rows)
+    return np.stack([{PADDED} for row in rows])
+""",
+    right=Text("Every sentence begins at the first step, and zeros fill the rest. A mask must say which zeros are padding."),
+    mistakes=[
+        (PADDED, "np.vstack([np.zeros((longest - len(row), row.shape[1])), row])", Text("The zeros stand before the short sentences. They belong behind them.")),
+        ([("max(", "min("), (PADDED, "row[:longest]")], Text("Long sentences were cut to the length of the shortest one.")),
+        (PADDED, "np.vstack([row, np.repeat(row[-1:], longest - len(row), axis=0)])", Text("The last step is repeated. Fill with zeros.")),
+        (PADDED, "np.resize(row, (longest, row.shape[1]))", Text("The sentence begins again instead of being filled with zeros.")),
+    ],
+    returns=("batch", "steps", "features"),
+)  # fmt: skip
+def pad_batch(rng):
+    """A function rows (list of (steps, features)) -> one array (batch, steps of the longest, features)."""
+    for place, (batch, steps, features) in enumerate(sizes(rng, 1, 1, 1, largest=5)):
+        lengths = rng.integers(1, steps + 1, size=batch)
+        lengths[place % batch] = steps
+        yield {"rows": [rng.normal(size=(length, features)) for length in lengths]}
+
 
 MEAN = "(outputs * kept).sum(axis=1) / kept.sum(axis=1)"
 
