@@ -11,7 +11,7 @@ from lib.check.forecasting import find_leaks, windows
 from lib.check.generation import reading_steps, temperature
 from lib.check.gradients import bptt, forget_bias, half_life
 from lib.check.gru import bidirectional, gru_as_rnn, gru_copier, gru_params, gru_step, shape_table
-from lib.check.layers import attention, masked_mean, pad_batch
+from lib.check.layers import masked_mean, pad_batch
 from lib.check.lstm import h_and_c, keep_c, lstm_step, lstm_units, resume
 from lib.check.own_sentence import sentence_context, sentence_params, sentence_table
 from lib.check.parallel import reset_parity, scan_rounds, two_steps
