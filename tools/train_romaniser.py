@@ -20,8 +20,8 @@ RATE = 0.005  # the best of 0.0025 to 0.02 for either model, on the validation w
 SETTINGS = {
     "state": (False, 60, 0.0, 5),
     "attention": (True, 30, 0.0, 5),
-    "state-dropout": (False, 100, 0.2, 3),
-    "attention-dropout": (True, 60, 0.2, 3),
+    "state-dropout": (False, 50, 0.2, 3),
+    "attention-dropout": (True, 50, 0.2, 3),
 }
 SHOWN = ("state", "attention")
 
