@@ -1,6 +1,6 @@
 """The chapter on romanisation with other words held out and from seeds that it does not record.
 
-About a quarter of an hour on a quiet core; `make test` checks the recorded trainings only.
+About ten minutes on a quiet core; `make test` checks the recorded trainings only.
 """
 
 import numpy as np
@@ -23,11 +23,9 @@ def right(request):
     return counts
 
 
-@pytest.mark.parametrize("dropout", ["", "-dropout"])
-def test_the_table_of_neighbours_beats_the_model_with_attention(right, dropout):
-    assert min(right["table"]) > max(right["attention" + dropout]) + 5
+def test_the_table_of_neighbours_beats_the_model_with_attention(right):
+    assert min(right["table"]) > max(right["attention"]) + 5
 
 
-@pytest.mark.parametrize("dropout", ["", "-dropout"])
-def test_attention_beats_the_last_state_alone(right, dropout):
-    assert min(right["attention" + dropout]) > max(right["state" + dropout]) + 50
+def test_attention_beats_the_last_state_alone(right):
+    assert min(right["attention"]) > max(right["state"]) + 100
