@@ -18,7 +18,7 @@ PATHS = (
     (Text("To be read in order"), ("sequences", "rnn", "lstm", "gru", "layers")),
     (Text("Which layer is better"), ("comparison",)),
     (Text("Why it forgets and how it remembers"), ("gradients", "recall")),
-    (Text("Writing on, letter by letter"), ("generation", "writing")),
+    (Text("Writing on, letter by letter"), ("generation", "writing", "romanise")),
     (Text("Forecasting numbers"), ("forecasting",)),
     (Text("Beyond the three layers"), ("parallel",)),
     (Text("To another library"), ("pytorch", "keras3")),

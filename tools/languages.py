@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Edition(NamedTuple):
     """The words that the guards look for on the pages of one edition.
 
-    badge: alt text of the Colab badge. plan: words of the second cell. headings: sections that each chapter has.
+    badge: alt text of the Colab badge. plan: regular expressions of the second cell's words. headings: sections that each chapter has.
     units: counting words, as a regular expression: a number before one of them is a claim (tools/prose.py).
     alphabet: a regular expression that alt texts must match.
     """

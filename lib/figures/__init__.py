@@ -1,5 +1,6 @@
 """The figures of the course: `from lib import figures`, then `figures.lstm_cell()`. Each function returns a figure."""
 
+from lib.figures.attention import attention_map, encoder_decoder
 from lib.figures.cells import gru_cell, lstm_cell, rnn_cell, sigmoid_and_tanh
 from lib.figures.data import (
     influence,

@@ -29,6 +29,8 @@ EXAMPLES = {
     figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
     figures.dots: ({"표": [1.5], "LSTM": [1.6, 1.7]}, "비트", {"표": (1.4, 1.6)}),
+    figures.encoder_decoder: ("ㄱㅜㄱㅁㅣㄴ", "gungmin"),
+    figures.attention_map: (np.eye(6, 4), "ㄱㅜㄱㅁ", "gungm>"),
     figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
     figures.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
     figures.error_by_horizon: (
@@ -45,6 +47,8 @@ SHOWN = {function: set() for function in EXAMPLES} | {
     figures.unrolled: {"h", "input"},
     figures.sequence_uses: {"h", "input"},
     figures.doubling: {"h"},
+    figures.encoder_decoder: {"h", "input"},
+    figures.attention_map: {"h"},
     figures.training_step: {"gradient"},
     figures.rnn_cell: {"h", "input"},
     figures.lstm_cell: {"h", "c", "gate", "candidate", "input"},

@@ -121,6 +121,15 @@ MEANING = {
         "cycle-cell": ["(1, 11)", "(10, 11)"],
         "features-cell": ["(308, 2)", "(2,)", "(286, 22, 2)"],
     },
+    "romanise": {
+        "rules": ["dongnip", "gungmin", "silla", "heonbeobi"],
+        "words": ["1658", "300", "200", "1158"],
+        "arrays": ["(1158, 15)", "(1158, 23)", "(1158, 23)"],
+        "build": ["False", "35448", "True", "36984"],
+        "attention-equal": ["(6, 64)", "(1, 6)", "(1, 64)", "1.0", "True", "True"],
+        "beam-cell": ["dongnip"],
+        "reversed-cell": ["표 0", "어텐션"],
+    },
     "layers": {
         "missing-axis": ["(6, 5)", "ndim=3", "(2, 5)", "ndim=3", "(1, 6, 5)", "(1, 3)", "(2, 1, 5)", "(2, 3)"],
         "pad": ["(2, 6, 5)"],

@@ -126,8 +126,14 @@ def shortcuts(name):
 
 # What changes nothing where all values are whole numbers, or probabilities, or where there is only one.
 HARMLESS = {
-    *((name, "rounded to 2 digits") for name in ("lasting_success", "forget_bias", "reset_parity")),
-    *((name, "the absolute value") for name in ("lasting_success", "temperature", "smoothed", "bits", "top_k")),
+    *(
+        (name, "rounded to 2 digits")
+        for name in ("lasting_success", "forget_bias", "reset_parity", "teacher_forcing", "beam_step")
+    ),
+    *(
+        (name, "the absolute value")
+        for name in ("lasting_success", "temperature", "smoothed", "bits", "top_k", "teacher_forcing", "beam_step")
+    ),
     *((name, label) for name in ("bits", "paired") for label in ("sorted", "the first row for all")),
 }
 

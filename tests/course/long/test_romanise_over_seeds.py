@@ -1,0 +1,32 @@
+"""The chapter on romanisation with other words held out and from seeds that it does not record.
+
+About a quarter of an hour on a quiet core; `make test` checks the recorded trainings only.
+"""
+
+import numpy as np
+import pytest
+
+from lib.data import romanise
+from tools import chapter_cells, train_romaniser
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def right(request):
+    """How many of 300 test words are right, by model, where words are drawn otherwise: dict of lists of int."""
+    words = romanise.words()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(romanise, "words", lambda: np.random.default_rng(request.param).permutation(words).tolist())
+        page = chapter_cells.run("romanise", *train_romaniser.CELLS, "widths")
+        counts = {"table": [sum(page["right"](page["tables"]["양쪽"], "test"))]}
+        for model in train_romaniser.SETTINGS:
+            counts[model] = [train_romaniser.train(page, model, 100 + request.param)[1].sum()]
+    return counts
+
+
+def test_the_table_of_neighbours_beats_the_model_with_attention(right):
+    assert min(right["table"]) > max(right["attention"] + right["attention-dropout"])
+
+
+def test_attention_beats_the_last_state_alone(right):
+    assert min(right["attention"]) > max(right["state"]) + 100
+    assert min(right["attention-dropout"]) > max(right["state-dropout"]) + 100

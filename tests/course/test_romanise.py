@@ -1,0 +1,108 @@
+"""Words in Latin letters: the rules agree with the examples of the official text, the table with a count by hand."""
+
+import numpy as np
+import pytest
+
+from lib.data import aligned, constitution, romanise
+from tools import chapter_cells
+
+# Examples of 국어의 로마자 표기법 (2000), chapters 2 and 3; ㄴ that is inserted (학여울) is left out.
+OFFICIAL = """구미 gumi 영동 yeongdong 백암 baegam 옥천 okcheon 합덕 hapdeok 호법 hobeop 월곶 wolgot 벚꽃 beotkkot 한밭 hanbat
+구리 guri 설악 seorak 칠곡 chilgok 임실 imsil 울릉 ulleung 대관령 daegwallyeong 백마 baengma 종로 jongno 왕십리 wangsimni
+별내 byeollae 신라 silla 해돋이 haedoji 같이 gachi 좋고 joko 놓다 nota 낳지 nachi 묵호 mukho 집현전 jiphyeonjeon
+압구정 apgujeong 낙동강 nakdonggang 죽변 jukbyeon 낙성대 nakseongdae 합정 hapjeong 팔당 paldang 샛별 saetbyeol 울산 ulsan"""
+
+
+SIGNS = "".join(sorted({jamo for word in romanise.words() for jamo in constitution.to_jamo(word)}))
+
+
+def test_the_examples_of_the_official_text_come_out():
+    examples = OFFICIAL.split()
+    assert [romanise.romanise(word) for word in examples[::2]] == examples[1::2]
+
+
+def test_what_the_decoder_reads_is_one_step_behind_what_it_writes():
+    x, before, after = romanise.arrays(["국민", "대한민국의"], SIGNS)
+    assert (before[:, 1:] * (before[:, 1:] > 0) == after[:, :-1] * (before[:, 1:] > 0)).all()
+    assert "".join(romanise.LETTERS[number - 1] for number in after[0] if number) == "gungmin>"
+    assert ((x > 0).sum(axis=1) == [6, 13]).all()
+
+
+def test_no_test_word_is_a_word_to_learn_from():
+    words = romanise.words()
+    kept = [set(words[part]) for part in romanise.SPLIT.values()]
+    assert sum(map(len, kept)) == len(set.union(*kept)) == len(words)
+
+
+def test_a_table_learns_which_letters_belong_together_and_looks_at_neighbours():
+    pairs = [("ab", "xyz"), ("a", "x"), ("b", "yz"), ("ac", "wv"), ("c", "v")] * 3
+    cut = aligned.align(pairs)
+    assert cut[0] == ["x", "yz"] and cut[3] == ["w", "v"]
+    assert aligned.table(pairs, cut, [(0, 1), (0, 0)])("ac") == "wv"
+    assert aligned.table(pairs, cut, [(0, 0)])("ac") == "xv"
+
+
+@pytest.fixture(scope="module")
+def page():
+    names = ("words", "table-cell", "arrays", "encoder-cell", "build", "read", "step", "greedy", "extend", "beam-cell")
+    return chapter_cells.run("romanise", *names)
+
+
+@pytest.mark.parametrize("attention", [True, False])
+def test_the_page_computes_with_numpy_what_keras_computes(page, attention):
+    model = page["build"](attention)
+    weights = [np.asarray(weight, "float64") for weight in model.get_weights()]
+    chosen = ["독립", "국회의원의"]
+    x, before, _ = romanise.arrays(chosen, page["signs"])
+    for row, (word, expected) in enumerate(zip(chosen, np.asarray(model([x, before])), strict=True)):
+        states, h = page["read"](word, weights)
+        for letter, p in zip("<" + page["answer"][word], expected, strict=False):
+            h, mine, _ = page["step"](h, letter, states, weights)
+            np.testing.assert_allclose(mine[0], p, atol=1e-5), row
+
+
+def test_a_beam_of_one_is_the_greedy_choice_and_a_wider_one_never_less_probable(page):
+    for word in page["parts"]["test"][:40]:
+        for weights in page["models"].values():
+            greedy, _ = page["greedy"](word, weights)
+            assert page["beam"](word, weights, k=1) in (greedy, "")
+            wide = page["beam"](word, weights)
+            assert probability(page, word, wide, weights) >= probability(page, word, greedy, weights) - 1e-9
+
+
+def probability(page, word, text, weights):
+    """The logarithm of the probability that the model writes this text for the word."""
+    (states, h), total = page["read"](word, weights), 0
+    for letter, following in zip("<" + text, text + ">", strict=True):
+        h, p, _ = page["step"](h, letter, states, weights)
+        total += np.log(p[0, romanise.LETTERS.index(following) + 1])
+    return total
+
+
+def test_the_table_of_neighbours_beats_every_recorded_seed_and_attention_beats_the_state_alone(page):
+    page = chapter_cells.run("romanise", "widths", variables=page)
+    table, runs = sum(page["right"](page["tables"]["양쪽"], "test")), romanise.load_runs()
+    right = {model: rows.sum(axis=1) for model, rows in runs.items()}
+    for kind in ("", "-dropout"):
+        assert table > right["attention" + kind].max() + 5
+        assert right["attention" + kind].min() > right["state" + kind].max() + 100
+
+
+def test_a_letter_changes_where_the_state_is_closed_that_it_was_read_from_and_hardly_elsewhere(page):
+    chapter_cells.run("romanise", "block", variables=page)
+    rng, weights = np.random.default_rng(1), page["models"]["attention"]
+    choices = {"most": np.argmax, "another": lambda looks: rng.choice(np.argsort(looks)[:-1])}
+    shares = {
+        name: np.concatenate([page["differs"](word, choose, weights) for word in page["parts"]["validation"]]).mean()
+        for name, choose in choices.items()
+    }
+    assert shares["most"] > 0.5 and shares["another"] < 0.05
+
+
+def test_words_read_backwards_are_written_as_before_if_the_two_directions_change_places(page):
+    chapter_cells.run("romanise", "widths", "reversed-cell", variables=page)
+    for word in page["parts"]["validation"][:40]:
+        for weights in page["models"].values():
+            assert page["greedy"](word, weights, page["read_back"])[0] == page["greedy"](word, weights)[0]
+    table = page["right"](lambda jamo: page["table_back"](jamo[::-1]), "validation")
+    assert sum(table) < 10 < 150 < sum(page["right"](page["tables"]["양쪽"], "validation"))
