@@ -12,6 +12,6 @@ from lib.figures.data import (
     states,
     tensor_axes,
 )
-from lib.figures.networks import backpropagation, doubling, lookup, sequence_uses, unrolled
+from lib.figures.networks import backpropagation, doubling, lookup, packed, sequence_uses, unrolled
 from lib.figures.series import error_by_horizon, forecasts, split_in_time
 from lib.figures.training import dots, gradient_norms, losses, success, training_step
