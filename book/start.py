@@ -11,29 +11,18 @@ drawings/tiles/NAME.svg, and the minutes that reading the chapter takes. What is
 search and PDF leave out.
 """
 
-import json
 import posixpath
 import re
 from pathlib import Path
 
+import nbformat
 from bs4 import BeautifulSoup
 
 from lib.text import Text
+from tools import reading_time
 
 DRAWINGS = Path(__file__).parent / "drawings"
-LETTERS_A_MINUTE, LINES_A_MINUTE = 300, 12  # prose, about half as fast as a novel; code and what it does
 LIST = re.compile(r"<!-- (cells|tiles|doors) -->\s*<ul class=\"[^\"]*\">.*?</ul>", re.S)
-
-
-def minutes(notebook):
-    """Return how many minutes reading a notebook takes, rounded to five, without its exercises' solutions."""
-    texts = {kind: [] for kind in ("markdown", "code", "raw")}
-    for cell in notebook["cells"]:
-        texts[cell["cell_type"]].append("".join(cell["source"]))
-    prose = re.sub(r"\]\([^)]*\)|<[^>]*>", "", "".join(texts["markdown"]))
-    lines = sum(len(source.splitlines()) for source in texts["code"])
-    time = len(re.findall(r"\w", prose)) / LETTERS_A_MINUTE + lines / LINES_A_MINUTE
-    return max(5, 5 * round(time / 5))
 
 
 def chapter_of(app, pagename, item):
@@ -49,7 +38,7 @@ def add_drawing(path, item):
 
 
 def add_minutes(notebook, item):
-    words = Text("About {count} minutes", count=minutes(notebook))
+    words = Text("About {count} minutes", count=reading_time.minutes(notebook.cells))
     item.append(BeautifulSoup(f'<span class="minutes added">{words}</span>', "html.parser"))
 
 
@@ -65,7 +54,7 @@ def enrich(app, pagename, templatename, context, doctree):
             chapter = chapter_of(app, pagename, item)
             add_drawing(DRAWINGS / match[1] / f"{chapter.name}.svg", item)
             if match[1] == "tiles":
-                add_minutes(json.loads(chapter.with_suffix(".ipynb").read_text("utf8")), item)
+                add_minutes(nbformat.read(chapter.with_suffix(".ipynb"), 4), item)
         return str(tree).strip()
 
     if "body" in context:
