@@ -73,7 +73,10 @@ def metadata_is_plain(notebook):
     """Only tags, alt text, words for slides, conclusions in cells; a kernel that everyone has; nothing of machine or hour."""
     for cell in notebook.cells:
         for key in set(cell.metadata) - {"tags", "mystnb", "slide", "conclusion"}:
-            yield cell.id, f"metadata {key}, expected only tags, mystnb, slide, conclusion; `make record` removes the rest"
+            yield (
+                cell.id,
+                f"metadata {key}, expected only tags, mystnb, slide, conclusion; `make record` removes the rest",
+            )
         for key in set(cell.metadata.get("slide", {})) - set(SLIDE):
             yield cell.id, f"metadata slide.{key}, expected one of {', '.join(SLIDE)}"
     if notebook.content.metadata != notebooks.METADATA:
