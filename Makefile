@@ -57,7 +57,7 @@ book: .venv/installed ## build the site into _build/html and print where it is
 	@$(PY) -m book.pdf --optional
 
 .PHONY: explorers
-explorers: .venv/installed .venv/browser ## weights, fixtures and pictures of the explorers, from Keras (slow; commit what it writes)
+explorers: .venv/installed .venv/browser ## weights and pictures of the explorers, from Keras (slow; commit what it writes)
 	@$(PY) -m explorers.make
 
 .PHONY: slides
@@ -147,15 +147,15 @@ chapter: .venv/installed ## begin a new chapter: make chapter NAME=attention; wr
 
 .PHONY: repo
 repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch
-	@$(PY) -m tools.repository --repo="$(REPO)" --ref="$(REF)"
+	@$(PY) -m tools.repository "$(REPO)" "$(REF)"
 
 .PHONY: bench
-bench: .venv/installed .venv/browser ## measure what the course claims about speed and size (minutes)
+bench: .venv/installed ## measure what no page can record: time of parallel steps, layers that learn late (minutes)
 	@for file in bench/*.py; do name=$${file#bench/}; $(PY) -m bench.$${name%.py} || exit 1; done
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
-	rm -rf .venv .venv-bench .venv-torch _build
+	rm -rf .venv .venv-torch _build
 
 .PHONY: words
 words: .venv/installed ## collect what the code says into the catalogues lib/locale/*/LC_MESSAGES/course.po, and compile them

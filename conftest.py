@@ -7,10 +7,10 @@ that is skipped fails: it proves nothing; its reason (no browser, no package) is
 import nbval.kernel
 import pytest
 
-from tools import kernels
+from tools import execution
 from tools.notebooks import text_of
 
-nbval.kernel.KernelManager = kernels.Manager  # a start never fails because of a taken port
+nbval.kernel.KernelManager = execution.Manager  # a start never fails because of a taken port
 
 
 def pytest_addoption(parser):

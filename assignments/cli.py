@@ -2,9 +2,14 @@
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
-from assignments.authoring import class_key
+from assignments.authoring import class_key, compose, make, preview
+from assignments.demo import demo_class
+from assignments.grading import grade_class
+from assignments.grading.log import Log
+from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
 
 
@@ -23,27 +28,27 @@ def parser():
         added.set_defaults(run=run)
         return added.add_argument
 
-    add = command(new, "new", "begin an assignment's folder: questions of the bank, or a template")
+    add = command(run_new, "new", "begin an assignment's folder: questions of the bank, or a template")
     add("folder", type=path, help="where to: a folder of your own, outside the repository")
     add("questions", nargs="*", help="rnn-step or rnn-step:3 (points), a file my.py, or a list my.txt")
 
-    add = command(make, "make", "an assignment's folder → student notebooks (Korean and English)")
+    add = command(run_make, "make", "an assignment's folder → student notebooks (Korean and English)")
     add("master", type=path, help="a folder with questions.txt or master.ipynb")
     add("--out", type=path, default=Path("handout"), help="folder for the student notebooks (default: handout)")
 
-    add = command(bank, "bank", "list the questions of the bank, or show what one student gets")
+    add = command(run_bank, "bank", "list the questions of the bank, or show what one student gets")
     add("questions", nargs="*", help="with --preview: these questions of the bank")
     add("--preview", metavar="ID", help="show text, numbers and right answers of this student")
     add("--assignment", type=path, help="with --preview: an assignment's folder, not the bank")
     add("--key", type=path, help="with --preview: the class key (default: a key of zeros)")
     add("--language", choices=LANGUAGES, default="ko", help="default: ko")
 
-    add = command(key, "key", "write a new class key: the secret behind the hidden inputs")
+    add = command(run_key, "key", "write a new class key: the secret behind the hidden inputs")
     add("file", type=path, help="where to; keep it private and keep it as long as the grades")
 
-    command(check, "check", "say whether student code can be isolated on this machine")
+    command(run_check, "check", "say whether student code can be isolated on this machine")
 
-    add = command(grade, "grade", "grade a class; run the same command again to go on after a crash")
+    add = command(grade_class.grade, "grade", "grade a class; run the same command again to go on after a crash")
     add("submissions", type=path, help="folder or zip as the LMS gives it")
     columns = "CSV: student_id, name[, language, canvas_id, moodle_id, email]"
     add("--roster", type=path, required=True, help=columns)
@@ -66,13 +71,13 @@ def parser():
     add("--workers", type=int, help="processes on this machine (default: one for each core)")
     add("--scheduler", metavar="tcp://…", help="an existing Dask scheduler instead of this machine")
 
-    add = command(override, "override", "set one student's score by hand, with a reason that stays on record")
+    add = command(run_override, "override", "set one student's score by hand, with a reason that stays on record")
     add("student", help="student_id")
     add("score", help="the new score, or `none` to take the last override back")
     add("--reason", required=True)
     add("--out", type=path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
 
-    add = command(demo, "demo-class", "make up a class for the demo assignment, to try all this out")
+    add = command(run_demo, "demo-class", "make up a class for the demo assignment, to try all this out")
     add("--out", type=path, default=Path("demo-class"), help="folder (default: demo-class)")
     add("--students", type=int, default=60)
     return top
@@ -87,53 +92,38 @@ def main(arguments=None):
         sys.exit(f"{options.command}: {problem}")
 
 
-def new(options):
-    from assignments.authoring import compose
-
+def run_new(options):
     print(f"{compose.begin(options.folder, options.questions)}: add, take out and order questions here.")
 
 
-def bank(options):
-    from assignments.authoring import preview
-
-    if options.preview is None:
-        print(*preview.table(options.language), sep="\n")
-        return
-    if not options.questions and options.assignment is None:
-        raise ValueError("name questions of the bank or an --assignment to preview")
-    secret = class_key.read_key(options.key) if options.key else bytes(32)
-    print(*preview.preview(options.assignment, options.questions, options.preview, secret, options.language), sep="\n")
-
-
-def make(options):
-    from assignments.authoring.make import make
-
-    paths, notes = make(options.master, options.out)
+def run_make(options):
+    paths, notes = make.make(options.master, options.out)
     print(*notes, *paths, sep="\n")
 
 
-def key(options):
+def run_bank(options):
+    if options.preview is None:
+        print(preview.table(options.language))
+        return
+    if not options.questions and options.assignment is None:
+        raise ValueError("name questions of the bank or an --assignment to preview")
+    key = class_key.read_key(options.key) if options.key else bytes(32)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.assignment or compose.begin(Path(temporary, "preview"), options.questions).parent
+        print(*preview.preview(folder, options.preview, key, options.language), sep="\n")
+
+
+def run_key(options):
     print(f"{class_key.make_key(options.file)}: keep it private; grades can be repeated only with it.")
 
 
-def check(options):
-    from assignments.sandbox.runner import Runner
-
+def run_check(options):
     with Runner(keras=False) as runner:
         runner.wait()
     print("Student code can be isolated on this machine.")
 
 
-def demo(options):
-    from assignments.demo import demo_class
-
-    students, files = demo_class.write(options.out, options.students)
-    print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")
-
-
-def override(options):
-    from assignments.grading.log import Log
-
+def run_override(options):
     score = None if options.score == "none" else float(options.score)
     record = options.out / "log.jsonl"
     if not record.exists():
@@ -143,7 +133,6 @@ def override(options):
     print("On record. Run grade again to write the tables and pages anew.")
 
 
-def grade(options):
-    from assignments.grading.grade_class import grade
-
-    grade(options)
+def run_demo(options):
+    students, files = demo_class.write(options.out, options.students)
+    print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")

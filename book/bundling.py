@@ -2,8 +2,8 @@
 
 - The theme's styles and scripts become `_static/book.css` and `_static/book.js`. Files that only one page loads remain.
 - A font with only the icons in use replaces the theme's icon script of 1.5 MB.
-- Files that no page of this book uses are removed: live kernels (Thebe), toggles, cards, Sphinx' own search, source
-  maps. Some of them would load files from other hosts.
+- Files that no page of this book uses are not loaded: live kernels (Thebe), toggles, cards, Sphinx' own search. Some of
+  them would load files from other hosts.
 - Style rules for classes that no page has are removed: more than half of the theme's.
 
 No library does this for Sphinx; a first visit loads 118 to 179 KiB instead of 828; tests/site/pages/test_weight.py weighs it.
@@ -14,79 +14,59 @@ import hashlib
 import json
 import logging
 import re
-from fnmatch import fnmatch
 
 import minify
 import tinycss2
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from book.contents import after_build, change_pages, site_pages
+from book.contents import after_build, site_pages
 from lib.text import Text
 
-# Files that every page loads, in the theme's order, as fnmatch patterns below `_static/`.
-# Names differ between versions of the theme.
-STYLES = (
-    "styles/theme.css", "styles/bootstrap.css", "vendor/fontawesome/*/css/all.min.css",
-    "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css", "copybutton.css",
-    "mystnb.*.css", "colours.css", "course.css", "start.css",
-)  # fmt: skip
-SCRIPTS = (
-    "documentation_options.js", "doctools.js", "translations.js", "sphinx_highlight.js",
-    "clipboard.min.js", "copybutton.js", "scripts/sphinx-book-theme.js", "scripts/bootstrap.js",
-    "scripts/pydata-sphinx-theme.js", "course.js",
-)  # fmt: skip
-UNUSED = (
-    "*fontawesome*.js", "vendor/fontawesome/*/js/*", "sphinx-thebe.*", "togglebutton.*", "sphinx-design.*",
-    "design-tabs.js", "searchtools.js", "language_data.js", "searchindex.js", "*.map",
-)  # fmt: skip
-UNUSED_INLINE = r"THEBE|toggle(?:Hint|button|Open)|DOCUMENTATION_OPTIONS|kernelName"
-
-STYLE = re.compile(r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="([^"?]*?)_static/([^"?]+)[^"]*"[^>]*/?>\s*')
-SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"?]*?)(?:_static/([^"?]+)|(searchindex\.js))[^"]*"[^>]*>\s*</script>\s*')
-PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\s*')
-INLINE = re.compile(
-    rf"<script(?: type=\"text/x-thebe-config\")?>(?:(?!</script>).)*?(?:{UNUSED_INLINE}|binderOptions).*?</script>\s*",
+# Parts of pages that no page of this book uses.
+UNUSED = re.compile(
+    r'<(?:link|script)\b[^>]*(?:href|src)="[^"]*(?:sphinx-thebe|togglebutton|sphinx-design|design-tabs|searchtools'
+    r'|language_data|searchindex|fontawesome[^"]*\.js)[^"]*"[^>]*>(?:\s*</script>)?\s*'
+    r'|<link\b[^>]*rel="preload"[^>]*>\s*'
+    r'|<script(?: type="text/x-thebe-config")?>(?:(?!</script>).)*?'
+    r"(?:THEBE|toggle(?:Hint|button|Open)|DOCUMENTATION_OPTIONS|kernelName|binderOptions).*?</script>\s*",
     re.S,
 )
+STYLE = re.compile(r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*')
+SCRIPT = re.compile(r'<script\b[^>]*\bsrc="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*</script>\s*')
 # The theme's picture of Colab in a menu weighs as much as two chapters of text; an icon of the font takes its place.
 COLAB_LOGO = re.compile(r'<img [^>]*logo_colab\.png"[^>]*>')
+# Names, punctuation and spaces of code have the colour of the text; without their tags a chapter is a seventh smaller.
+PLAIN_TOKEN = re.compile(r'<span class="[npw]">([^<]*)</span>|<span></span>')
 # Parts of a selector that may match although the page does not have their classes.
 SELECTORS = re.compile(r"(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^,()])+")  # between commas outside of parentheses
 OPTIONAL = re.compile(r":(?:not|is|where)\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\\\.")
+NAMES = re.compile(r"[.#]([\w-]+)")  # of classes and identifiers
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
-
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it logs every table that it cuts
 
 
-def matches(name, patterns):
-    return any(fnmatch(name, pattern) for pattern in patterns)
+def cleaned(html):
+    """Return a page without what it does not use."""
+    html = PLAIN_TOKEN.sub(r"\1", UNUSED.sub("", html))
+    return COLAB_LOGO.sub('<i class="fa-solid fa-play"></i>', html)
 
 
-def rewrite(html, joined):
-    """Return a page that loads the two bundles instead of the files in them; append the names of those to `joined`."""
+def shared(pages, tag):
+    """Return the names of the files that all pages load by a tag (STYLE or SCRIPT), in their order."""
+    names = [[match["file"] for match in tag.finditer(html)] for html in pages]
+    return [name for name in names[0] if all(name in others for others in names)]
 
-    def replace(kind, shared, bundle):
-        def bundled(match):
-            root, name = match.group(1), match.group(2) or match.group(3)
-            if matches(name, UNUSED):
-                return ""
-            if not matches(name, shared):
-                return match.group(0)
-            first = not any(matches(other, shared) for other in seen)
-            seen.append(name)
-            if name not in joined:
-                joined.append(name)
-            return bundle.format(root) if first else ""
 
-        seen = []
-        return kind.sub(bundled, html)
-
-    html = PLAIN_TOKEN.sub(r"\1", html)
-    html = COLAB_LOGO.sub('<i class="fa-solid fa-play"></i>', PRELOAD.sub("", INLINE.sub("", html)))
-    html = replace(STYLE, STYLES, '<link rel="stylesheet" href="{}_static/book.css?v=0">\n')
-    return replace(SCRIPT, SCRIPTS, '<script defer src="{}_static/book.js?v=0"></script>\n')
+def loading(html, tag, names, bundle):
+    """Return a page that loads a bundle in the place of the first of the files in it, and none of these."""
+    matches = [match for match in tag.finditer(html) if match["file"] in names]
+    if not matches:
+        return html
+    start, root = matches[0].start(), matches[0]["root"]
+    html = tag.sub(lambda match: "" if match["file"] in names else match[0], html)
+    return html[:start] + bundle.format(f"{root}_static/") + html[start:]
 
 
 def style_text(static, name):
@@ -109,16 +89,12 @@ def used_rules(css, names):
             return bool(rule.content)
         if rule.type != "qualified-rule":
             return True
-        selectors = [text for text in SELECTORS.findall(tinycss2.serialize(rule.prelude)) if needed(text) <= names]
+        selectors = SELECTORS.findall(tinycss2.serialize(rule.prelude))
+        selectors = [text for text in selectors if names.issuperset(NAMES.findall(OPTIONAL.sub("", text)))]
         rule.prelude = tinycss2.parse_component_value_list(",".join(selectors))
         return bool(selectors)
 
     return tinycss2.serialize([rule for rule in tinycss2.parse_stylesheet(css, True, True) if kept(rule)])
-
-
-def needed(selector):
-    """Return the classes and identifiers that a page must have for a selector to match."""
-    return set(re.findall(r"[.#]([\w-]+)", OPTIONAL.sub("", selector)))
 
 
 def cut_icons(css, static):
@@ -129,7 +105,7 @@ def cut_icons(css, static):
         source = re.search(r"url\([^)]*?(fa-[a-z]+-\d+)\.woff2\)", match[0])
         original = next(static.rglob(f"webfonts/{source[1]}.woff2"))
         cut = static / f"{source[1]}.woff2"
-        if cut_font(original, glyphs, cut) == glyphs:
+        if not cut_font(original, glyphs, cut):
             return ""
         source = f"url({cut.name})"
         if "regular" not in cut.name:  # every page needs the others: some 2 KiB are not worth a request
@@ -141,39 +117,21 @@ def cut_icons(css, static):
 
 
 def cut_font(original, glyphs, target):
-    """Write to `target` the font with only these glyphs (code points). Return the glyphs that the font lacks.
+    """Write to `target` the font with only these glyphs (code points). Return whether it has any of them.
 
-    original: a path or an open file. Nothing is written if it has none of them.
+    original: a path or an open file. Nothing is written if it has none.
     """
     font = TTFont(original)
     wanted = glyphs & set(font.getBestCmap())
     if not wanted:
-        return glyphs
+        return False
     options = Options(flavor="woff2", hinting=False, layout_features=["tnum"], name_IDs=[0, 1, 2, 13, 14])
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(target)
-    return glyphs - wanted
-
-
-# Names, punctuation and spaces of code have the colour of the text; without their tags a chapter is a seventh smaller.
-PLAIN_TOKEN = re.compile(r'<span class="[npw]">([^<]*)</span>|<span></span>')
-
-
-def join_files(app, out):
-    static, joined = out / "_static", []
-    change_pages(out, lambda html, path: rewrite(html, joined))
-    if joined:
-        html = "\n".join(path.read_text("utf8") for path in site_pages(out))
-        write_bundles(static, joined, html, app.config.language)
-    version = {name: hashlib.sha256((static / name).read_bytes()).hexdigest()[:8] for name in ("book.css", "book.js")}
-    address = re.compile(r"_static/(book\.(?:css|js))\?v=\w+")
-    change_pages(out, lambda html, path: address.sub(lambda match: f"_static/{match[1]}?v={version[match[1]]}", html))
-    for path in out.rglob("*"):
-        if path.is_file() and matches(path.relative_to(static if static in path.parents else out).as_posix(), UNUSED):
-            path.unlink()
+    return True
 
 
 def copy_words():
@@ -187,17 +145,31 @@ def copy_words():
     return {key: str(word) for key, word in words.items()}
 
 
-def write_bundles(static, joined, html, language):
-    names = [name for pattern in STYLES for name in joined if fnmatch(name, pattern)]
-    css = "\n".join(style_text(static, name) for name in names)
-    names = [name for pattern in SCRIPTS for name in joined if fnmatch(name, pattern)]
-    script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8")) for name in names)
+def write_bundles(static, styles, scripts, html, language):
+    """Write book.css and book.js of these files. html: all pages."""
+    script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8")) for name in scripts)
     script = script.replace("const messages = {", f"const messages = {{ {language!r}: {json.dumps(copy_words())},", 1)
-    scripts = [path.read_text("utf8") for path in static.rglob("*.js") if path.name != "search-index.js"]
-    names = set(re.findall(r"[\w-]+", " ".join([html, script, *scripts])))
+    others = [path.read_text("utf8") for path in static.rglob("*.js") if path.name != "search-index.js"]
+    names = set(re.findall(r"[\w-]+", " ".join([html, script, *others])))
+    css = "\n".join(style_text(static, name) for name in styles)
     css = cut_icons(used_rules(css, names), static)
     (static / "book.css").write_text(minify.string("text/css", css), "utf8")
     (static / "book.js").write_text(minify.string("application/javascript", script), "utf8")
+
+
+def join_files(app, out):
+    static = out / "_static"
+    pages = {path: cleaned(path.read_text("utf8")) for path in site_pages(out)}
+    new = [html for html in pages.values() if "_static/book.css" not in html]  # what Sphinx has just written
+    if not new:
+        return
+    styles, scripts = shared(new, STYLE), shared(new, SCRIPT)
+    write_bundles(static, styles, scripts, "\n".join(pages.values()), app.config.language)
+    version = {name: hashlib.sha256((static / name).read_bytes()).hexdigest()[:8] for name in ("book.css", "book.js")}
+    for path, html in pages.items():
+        html = loading(html, STYLE, styles, f'<link rel="stylesheet" href="{{}}book.css?v={version["book.css"]}">\n')
+        html = loading(html, SCRIPT, scripts, f'<script defer src="{{}}book.js?v={version["book.js"]}"></script>\n')
+        path.write_text(html, "utf8")
 
 
 def setup(app):

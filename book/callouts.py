@@ -3,8 +3,8 @@
 Notebooks stay plain Markdown, `> **멈추고 생각하기.** …`, which GitHub and Colab show as a quotation.
 """
 
+import ast
 import json
-import re
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,7 +20,6 @@ KINDS = {
     "mistake": Text("A common mistake"),
 }
 PLAN = Text("What you do")
-SHOWS_NOTHING_NEW = re.compile(r"(?:import |from )\S.*|figures\.\w+\(.*\)")
 
 
 def first_words(node):
@@ -53,17 +52,27 @@ class Callouts(SphinxTransform):
                 plan["classes"].append("plan")
 
 
+def without_plumbing(source):
+    """Return code without import statements and without calls that draw a figure."""
+    lines = source.splitlines()
+    for statement in ast.parse(source).body:
+        call = isinstance(statement, ast.Expr) and ast.unparse(statement).startswith("figures.")
+        if call or isinstance(statement, ast.Import | ast.ImportFrom):
+            for number in range(statement.lineno - 1, statement.end_lineno):
+                lines[number] = None
+    return "\n".join(line for line in lines if line is not None).strip("\n")
+
+
 def hide_plumbing(app, docname, source):
-    """Close the input of cells that only import or only call a figure. Readers open it with a click."""
+    """Close the input of cells that only import or only call a figure in one line. Readers open it with a click."""
     if not str(app.env.doc2path(docname)).endswith(".ipynb"):
         return
     notebook = json.loads(source[0])
     for cell in notebook["cells"]:
-        lines = "".join(cell["source"]).splitlines()
-        tags = cell["metadata"].get("tags", [])
-        hideable = cell["cell_type"] == "code" and not tags
-        if hideable and lines and all(map(SHOWS_NOTHING_NEW.fullmatch, lines)):
-            cell["metadata"]["tags"] = [*tags, "hide-input"]
+        code = "".join(cell["source"])
+        is_plain = cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
+        if is_plain and not without_plumbing(code):
+            cell["metadata"]["tags"] = ["hide-input"]
     source[0] = json.dumps(notebook, ensure_ascii=False)
 
 

@@ -16,7 +16,6 @@ from book.contents import after_build, change_pages
 
 # Not the style, which gives the size: the page's own style gives it.
 PICTURE = re.compile(r'<img ([^>]*?)src="([^":]*_images/[^":]*)\.png"(?: style="[^"]*")?')
-STRANGE = 32  # of 255: how far a colour may lie from the nearest mixture
 
 
 def rgb(colour):
@@ -39,18 +38,16 @@ def mixtures(colours):
     return mixed, best
 
 
-def is_figure(picture):
-    """Return whether a PNG is a figure of the course: with a palette, as CourseFigure writes it."""
-    return picture.mode == "P" and "dpi" in picture.info
+def palette(picture):
+    """Return the colours (n, 3) of a figure, a PNG with a palette, as CourseFigure writes it."""
+    return np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
 
 
 def dark(picture):
-    """Return a figure in the colours of dark pages, and the share of its pixels whose colour is no such mixture."""
-    palette = np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
-    colours, distance = mixtures(palette)
+    """Return a figure in the colours of dark pages."""
     other = picture.copy()
-    other.putpalette(colours.round().astype(np.uint8).ravel().tolist())
-    return other, float((distance[np.asarray(picture)] > STRANGE).mean())
+    other.putpalette(mixtures(palette(picture))[0].round().astype(np.uint8).ravel().tolist())
+    return other
 
 
 def with_dark_pictures(html, path):
@@ -59,9 +56,7 @@ def with_dark_pictures(html, path):
     def both(match):
         rest, name = match.groups()
         picture = Image.open(path.parent / f"{unquote(name)}.png")
-        if not is_figure(picture):
-            return match[0]
-        dark(picture)[0].save(path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"])
+        dark(picture).save(path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"])
         return f'<img class="only-dark" {rest}src="{name}-dark.png" /><img class="only-light" {rest}src="{name}.png"'
 
     # A page that this build did not write has its pictures already.

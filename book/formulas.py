@@ -1,10 +1,11 @@
-"""Draws formulas with KaTeX while the book is built, so that a page needs no script for them and no network.
+"""Draws formulas with KaTeX when the pages and slides are written, so that they need no script for them and no network.
 
-The new formulas of a page go to one Node.js process (from a wheel), which runs the KaTeX in vendor/. It returns HTML to
-look at and MathML for screen readers. A formula that KaTeX does not understand becomes a warning at its place.
+While they are written a formula is a mark with its TeX. One Node.js process (from a wheel), which runs the KaTeX in
+vendor/, then draws all marks: HTML to look at and MathML for screen readers. A formula that KaTeX does not understand
+becomes a warning that names its page.
 
 sphinxcontrib-katex can do this too, but its wheel has neither KaTeX' style nor its fonts (pages would load them from
-another host), it stops the build without naming the place of the error, and slides could not use it.
+another host), and slides could not use it.
 """
 
 import html
@@ -36,7 +37,9 @@ const draw = ([tex, displayMode]) => {
 };
 process.stdout.write(JSON.stringify(formulas.map(draw)));
 """
-
+MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.S)
+ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
+LONGEST_JOINED = 20  # letters
 
 # Symbols that stand for a quantity, and its name in lib/figures/colours.json.
 INDEX = r"_(?:\w|\{[^{}]*\})"
@@ -48,6 +51,11 @@ SYMBOLS = {
     "input": rf"(?<![\\a-zA-Z])x{INDEX}",
 }
 QUANTITY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SYMBOLS.items()))
+
+
+def mark(tex, display=False):
+    """Return HTML that stands for a formula until it is drawn."""
+    return f"<tex{' display' if display else ''}>{html.escape(tex, quote=False)}</tex>"
 
 
 def coloured(tex):
@@ -64,13 +72,10 @@ def arranged(tex):
     return rf"\begin{{aligned}}{lines}\end{{aligned}}"
 
 
-def render(formulas):
+def ask_katex(formulas):
     """Return KaTeX' answer for each (tex, display) pair, in order: {"html": …} or {"error": …}.
 
-    Symbols of quantities are coloured, and equations stand below each other. The TeX in the answer is the source's.
-
-    Raises:
-        RuntimeError: Node.js could not run KaTeX.
+    Symbols of quantities are coloured, and equations stand below each other.
     """
     done = run_node(
         ["-e", SCRIPT, str(KATEX / "katex.min.js")],
@@ -81,37 +86,22 @@ def render(formulas):
     )
     if done.returncode:
         raise RuntimeError(f"Node.js could not run KaTeX: {done.stderr.strip()}")
-    answers = json.loads(done.stdout)
-    for (tex, _), answer in zip(formulas, answers, strict=True):
-        if "html" in answer:
-            annotation = html.escape(tex, quote=False).replace("\\", "\\\\")
-            answer["html"] = ANNOTATION.sub(rf"\g<1>{annotation}\g<2>", answer["html"])
-    return answers
+    return json.loads(done.stdout)
 
 
-ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
-LONGEST_JOINED = 20  # letters
-drawn = {}  # (tex, display): HTML; each page adds its new formulas
+def drawn(pages):
+    """Return pages, {name: HTML}, with their formulas drawn. What a reader copies is the TeX of the source.
 
-
-def is_formula(node):
-    return isinstance(node, nodes.math | nodes.math_block)
-
-
-def draw(formulas):
-    """Draw those of the formula nodes that are new, all in one call of KaTeX."""
-    new = {(node.astext(), isinstance(node, nodes.math_block)): node for node in formulas}
-    new = {key: node for key, node in new.items() if key not in drawn}
-    if not new:
-        return
-    for (key, node), answer in zip(new.items(), render(list(new)), strict=True):
+    A formula that KaTeX does not understand is left out, with a warning that names its page.
+    """
+    places = {match.groups(): name for name, page in pages.items() for match in MARK.finditer(page)}
+    answers = ask_katex([(html.unescape(tex), bool(display)) for display, tex in places])
+    shown = {}
+    for (key, name), answer in zip(places.items(), answers, strict=True):
         if "error" in answer:
-            logger.warning("formula %r: %s", key[0], answer["error"], location=node)
-        drawn[key] = answer.get("html", "")
-
-
-def draw_page(app, doctree, docname):
-    draw(doctree.findall(is_formula))
+            logger.warning("formula %r: %s", html.unescape(key[1]), answer["error"], location=name)
+        shown[key] = ANNOTATION.sub(lambda match, tex=key[1]: match[1] + tex + match[2], answer.get("html", ""))
+    return {name: MARK.sub(lambda match: shown[match.groups()], page) for name, page in pages.items()}
 
 
 class KeepParticles(SphinxTransform):
@@ -133,33 +123,35 @@ class KeepParticles(SphinxTransform):
 
 
 def inline(translator, node):
-    draw([node])  # a formula in a heading also stands in tables of contents on other pages
-    translator.body.append(drawn[node.astext(), False])
+    translator.body.append(mark(node.astext()))
     raise nodes.SkipNode
 
 
 def display(translator, node):
     """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never widens the page."""
-    formula = drawn[node.astext(), True]
-    label = Text("Formula")
+    formula, label = mark(node.astext(), display=True), Text("Formula")
     translator.body.append(f'<div class="formula" tabindex="0" role="group" aria-label="{label}">{formula}</div>')
     raise nodes.SkipNode
 
 
 def add_style(app, pagename, templatename, context, doctree):
-    if doctree is not None and any(doctree.findall(is_formula)):
+    if MARK.search(context.get("body", "")):
         app.add_css_file("katex/katex.css")
 
 
-def copy_katex(app, out):
-    """Copy KaTeX' style and fonts (WOFF2 only), and cut the common fonts to the letters in use."""
+def draw(app, out):
+    """Draw the formulas of all pages and slides; copy KaTeX' style and fonts, the common ones with the letters in use."""
+    pages = {path: path.read_text("utf8") for path in out.rglob("*.html")}
+    for path, page in drawn(pages).items():
+        if page != pages[path]:
+            path.write_text(page, "utf8")
     target = out / "_static" / "katex"
     shutil.copytree(KATEX / "fonts", target / "fonts", dirs_exist_ok=True)
-    letters = set(string.printable).union(*(path.read_text("utf8") for path in out.rglob("*.html")))
+    letters = set(string.printable).union(*(path.read_text("utf8") for path in pages))
     for name in COMMON_FONTS:
         cut_font(KATEX / "fonts" / name, set(map(ord, letters)), target / "fonts" / name)
     style = (KATEX / "katex.min.css").read_text("utf8")
-    style = re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)
+    style = re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)  # WOFF2 is enough
     (target / "katex.css").write_text(style, "utf8")
 
 
@@ -171,6 +163,5 @@ def setup(app):
     app.add_html_math_renderer("katex", (inline, None), (display, None))
     app.add_transform(KeepParticles)
     app.connect("config-inited", choose)
-    app.connect("doctree-resolved", draw_page)
     app.connect("html-page-context", add_style)
-    after_build(app, copy_katex, priority=600)  # after the slides are written
+    after_build(app, draw, priority=550)  # after the slides are written

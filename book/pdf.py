@@ -15,11 +15,11 @@ from pypdf import PdfReader, PdfWriter
 
 from book import print_document, stills
 from book.contents import ROOT, built_names, config
-from lib.text import Text
+from lib.text import Text, set_language
 from tools import browser
 
 SITE = ROOT / "_build" / "html"
-NAME = "rnn-lstm-gru-ko.pdf"
+TARGET = SITE / "rnn-lstm-gru-ko.pdf"
 SUBJECT = Text("RNN, LSTM and GRU by their shapes, states and gates")
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
 
@@ -34,52 +34,50 @@ def page_numbers(pdf):
 
 
 def write(chromium, source, target):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = chromium.new_page(java_script_enabled=False)
     page.goto(source.as_uri())
     page.pdf(path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
-    context.close()
+    page.close()
 
 
 def describe(pdf, settings):
     """Write author, subject and keywords into the PDF, which Chromium cannot do."""
     writer = PdfWriter(clone_from=pdf)
-    subject = SUBJECT.to(settings["language"])
-    writer.add_metadata({"/Author": settings["author"], "/Subject": subject, "/Keywords": KEYWORDS})
+    writer.add_metadata({"/Author": settings["author"], "/Subject": str(SUBJECT), "/Keywords": KEYWORDS})
     writer.write(pdf)
 
 
-def make(site=SITE, target=SITE / NAME):
-    """Print the built book to `target`."""
+def make():
+    """Print the built book to TARGET."""
     names, settings = built_names(), config()
+    set_language(settings["language"])
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
         browser.launch(playwright) as chromium,
     ):
         source, draft = Path(folder) / "book.html", Path(folder) / "draft.pdf"
-        pictures = stills.take(chromium, site, names, folder)
-        document = print_document.whole(site, names, settings, pictures)
+        document = print_document.whole(SITE, names, settings, stills.take(chromium, SITE, names, folder))
         source.write_text(document({}), "utf8")
         write(chromium, source, draft)
         source.write_text(document(page_numbers(draft)), "utf8")
-        write(chromium, source, target)
-    describe(target, settings)
-    return target
+        write(chromium, source, TARGET)
+    describe(TARGET, settings)
 
 
-def is_current(site=SITE, target=SITE / NAME):
+def is_current():
     """Return True if the PDF is newer than the pages and all code of this folder, its style among it."""
-    sources = [site / "index.html", *(site / "chapters").rglob("*.html"), *Path(__file__).parent.glob("*.*")]
-    return target.exists() and all(source.stat().st_mtime <= target.stat().st_mtime for source in sources)
+    here = Path(__file__).parent
+    sources = [SITE / "index.html", *(SITE / "chapters").rglob("*.html"), *here.glob("*.*"), *here.glob("templates/*")]
+    return TARGET.exists() and all(source.stat().st_mtime <= TARGET.stat().st_mtime for source in sources)
 
 
 def main(optional=False):
     """Print the book unless the PDF is current. If `optional`, a missing browser is only reported."""
-    if not (SITE / "index.html").exists():
-        sys.exit(f"pdf: {SITE} contains no built book. Build it first: make book")
     try:
-        print(f"As a PDF: file://{SITE / NAME if is_current() else make()}")
+        if not is_current():
+            make()
+        print(f"As a PDF: file://{TARGET}")
     except RuntimeError as error:
         if not optional:
             sys.exit(f"pdf: {error}")

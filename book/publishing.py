@@ -5,14 +5,11 @@ public address, so that the link works in Colab and on GitHub; in the book the s
 sphinx-last-updated-by-git finds the date of a page's last commit.
 """
 
-import html
 import re
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from book import preview
-from book.contents import after_build
 from lib.text import Text
 
 NOT_FOUND = "404"
@@ -74,30 +71,15 @@ class ReadableAnchors(SphinxTransform):
                 self.document.ids[slug] = section
 
 
-class UnescapedLinks(SphinxTransform):
-    """Undoes MyST's escaping of & in links. Since Sphinx escapes it again, ?a=1&b=2 would lose its second setting."""
+def repair_links(app, pagename, templatename, context, doctree):
+    """Make links to the public address of the site relative; undo that both MyST and Sphinx escape & (?a=1&b=2)."""
+    public, here = app.config.html_baseurl, context["pathto"]("", 1)
 
-    default_priority = 5
+    def repaired(match):
+        return match[0].replace("&amp;amp;", "&amp;").replace(f'="{public}', f'="{here}')
 
-    def apply(self):
-        for link in self.document.findall(nodes.reference):
-            if "refuri" in link:
-                link["refuri"] = html.unescape(link["refuri"])
-
-
-def relative_links(app, pagename, templatename, context, doctree):
-    """Turn links to the public address of the site into relative ones."""
     if "body" in context:
-        here = context["pathto"]("", 1)
-        context["body"] = re.sub(
-            rf'((?:href|src)=")({re.escape(app.config.html_baseurl)})', rf"\1{here}", context["body"]
-        )
-
-
-def draw_preview(app, out):
-    target = out / "_static" / "preview.png"
-    if not target.exists():
-        preview.draw(app.config.html_title, target)
+        context["body"] = re.sub(r'(?:href|src)="[^"]*"', repaired, context["body"])
 
 
 def setup(app):
@@ -105,8 +87,6 @@ def setup(app):
         app.setup_extension(extension)
     app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", add_title)
-    app.connect("html-page-context", relative_links, priority=850)
-    after_build(app, draw_preview)
+    app.connect("html-page-context", repair_links, priority=850)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)
-    app.add_transform(UnescapedLinks)

@@ -25,36 +25,26 @@ DRAWINGS = Path(__file__).parent / "drawings"
 LIST = re.compile(r"<!-- (cells|tiles|doors) -->\s*<ul class=\"[^\"]*\">.*?</ul>", re.S)
 
 
-def chapter_of(app, pagename, item):
-    """Return the path, without suffix, of the page to which the first link of a list item leads."""
-    here = posixpath.dirname(app.builder.get_target_uri(pagename))
-    return Path(app.srcdir) / posixpath.normpath(posixpath.join(here, item.a["href"])).removesuffix(".html")
-
-
-def add_drawing(path, item):
-    if path.exists():  # a new chapter may not have one yet
-        drawing = path.read_text("utf8")
-        item.insert(0, BeautifulSoup(f'<span class="drawing added">{drawing}</span>', "html.parser"))
-
-
-def add_minutes(notebook, item):
-    words = Text("About {count} minutes", count=reading_time.minutes(notebook.cells))
-    item.append(BeautifulSoup(f'<span class="minutes added">{words}</span>', "html.parser"))
+def add(kind, place, item, html):
+    """Add HTML to a list item, at a place among what it holds."""
+    item.insert(place, BeautifulSoup(f'<span class="{kind} added">{html}</span>', "html.parser"))
 
 
 def enrich(app, pagename, templatename, context, doctree):
     """Give the marked lists of a page their class and what belongs to it."""
+    here = posixpath.dirname(app.builder.get_target_uri(pagename))
 
     def enriched(match):
-        tree = BeautifulSoup(match[0].partition("-->")[2], "html.parser")
-        tree.ul["class"] = [match[1]]
-        for item in tree.ul.find_all("li", recursive=False):
-            if match[1] == "doors":
-                continue
-            chapter = chapter_of(app, pagename, item)
-            add_drawing(DRAWINGS / match[1] / f"{chapter.name}.svg", item)
-            if match[1] == "tiles":
-                add_minutes(nbformat.read(chapter.with_suffix(".ipynb"), 4), item)
+        kind, tree = match[1], BeautifulSoup(match[0].partition("-->")[2], "html.parser")
+        tree.ul["class"] = [kind]
+        for item in tree.ul.find_all("li", recursive=False) if kind != "doors" else ():
+            page = posixpath.normpath(posixpath.join(here, item.a["href"])).removesuffix(".html")
+            drawing = DRAWINGS / kind / f"{posixpath.basename(page)}.svg"
+            if drawing.exists():  # a new chapter may not have one yet
+                add("drawing", 0, item, drawing.read_text("utf8"))
+            if kind == "tiles":
+                count = reading_time.minutes(nbformat.read(Path(app.srcdir) / f"{page}.ipynb", 4).cells)
+                add("minutes", len(item), item, Text("About {count} minutes", count=count))
         return str(tree).strip()
 
     if "body" in context:

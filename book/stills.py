@@ -11,10 +11,9 @@ WIDTH, SCALE = 720, 2  # CSS pixels of the window; device pixels per CSS pixel
 
 def take(chromium, site, pages, folder):
     """Photograph all explorers of built pages. Return {page: [path of a PNG, …]} in the order on the page."""
-    context = chromium.new_context(
-        viewport={"width": WIDTH, "height": 900}, device_scale_factor=SCALE, reduced_motion="reduce"
-    )
-    view, stills = context.new_page(), {}
+    window = {"width": WIDTH, "height": 900}
+    view = chromium.new_page(viewport=window, device_scale_factor=SCALE, reduced_motion="reduce")
+    stills = {}
     for page in pages:
         source = site / f"{page}.html"
         if not any(f"<rnn-{name}" in source.read_text("utf8") for name in EXPLORERS):
@@ -31,16 +30,13 @@ def take(chromium, site, pages, folder):
             explorer.locator(".view").first.wait_for()  # the scripts are loaded when an explorer comes near
             explorer.screenshot(path=target)
             stills[page].append(target)
-    context.close()
+    view.close()
     return stills
 
 
 def place(article, pictures):
     """In `article` (BeautifulSoup) each explorer's general picture becomes the still of this page; its link stays."""
-    explorers = article.select(ELEMENTS)
-    if len(explorers) != len(pictures):
-        raise ValueError(f"{len(explorers)} explorers stand on the page, but {len(pictures)} stills were taken")
-    for explorer, picture in zip(explorers, pictures, strict=True):
+    for explorer, picture in zip(article.select(ELEMENTS), pictures, strict=True):
         image = explorer.find("img")
         image["src"] = picture.as_uri()
         del image["width"]

@@ -1,6 +1,5 @@
 """The index of the PDF: for each term of the glossary the pages on which the book sets it in bold type."""
 
-import html
 import re
 import unicodedata
 
@@ -26,12 +25,12 @@ def split_names(names):
     return [" ".join([name, *shared[-1:]]) for name in others] + [last]
 
 
-def mark(articles, glossary):
+def mark(articles):
     """Give each bold occurrence of a term in `articles` an identifier. Return {(term, English term): [identifier, …]}.
 
-    articles: {page: BeautifulSoup}. Only the first occurrence per section counts. The glossary's row comes last.
+    articles: {name of the page: BeautifulSoup}. Only the first occurrence per section counts. The glossary's row comes last.
     """
-    known, places = terms(glossary), {}
+    known, places = terms(articles["glossary"]), {}
     for page, article in articles.items():
         seen = set()
         for number, strong in enumerate(article.select("strong, b")):
@@ -40,7 +39,7 @@ def mark(articles, glossary):
             if term not in known or (term, id(section)) in seen:
                 continue
             seen.add((term, id(section)))
-            strong["id"] = f"{page.rsplit('/', 1)[-1]}--term-{number}"
+            strong["id"] = f"{page}--term-{number}"
             places.setdefault((term, known[term][0]), []).append(strong["id"])
     for number, (term, (english, row)) in enumerate(known.items()):
         row["id"] = row.get("id") or f"glossary--row-{number}"
@@ -54,15 +53,15 @@ def initial(term):
     return INITIALS[ord(first) - 0x1100] if 0x1100 <= ord(first) < 0x1113 else "A–Z"
 
 
-def page(places, numbers, title):
-    """Return the index as HTML. numbers: {identifier: page number}, empty in the first print."""
+def grouped(places, numbers):
+    """Return {initial: [(term, English term, identifiers of places), …]}, of each page one place.
+
+    numbers: {identifier: page number}, empty in the first print.
+    """
     groups = {}
     for (term, english), names in sorted(places.items(), key=lambda entry: entry[0][0].casefold()):
         pages = {}
         for name in names:
             pages.setdefault(numbers.get(name, name), name)
-        links = ", ".join(f'<a href="#{name}">{numbers.get(name, "")}</a>' for name in pages.values())
-        row = f"<li>{html.escape(term)} <small>{html.escape(english)}</small> {links}</li>"
-        groups.setdefault(initial(term), []).append(row)
-    lists = [f"<section><h2>{letter}</h2><ul>{''.join(rows)}</ul></section>" for letter, rows in groups.items()]
-    return f'<nav class="index chapter-terms"><h1>{title}</h1>{"".join(lists)}</nav>'
+        groups.setdefault(initial(term), []).append((term, english, pages.values()))
+    return groups

@@ -2,8 +2,7 @@
 
 fonts/ holds both weights with 2,350 syllables. The letters of many pages are one file for all pages; each page has a
 second, small file with its other letters. So a first visit loads a third less than with one file for the whole site.
-A letter that the typeface does not have stops the build. What a
-model printed may be no Korean at all, lone jamo and syllables that no word has: the system draws those.
+What a model printed may be no Korean at all, lone jamo and syllables that no word has: the system draws those.
 """
 
 import functools
@@ -13,7 +12,6 @@ from collections import Counter
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from sphinx.errors import ExtensionError
 
 from book.bundling import copy_words, cut_font
 from book.contents import after_build, change_pages, site_pages
@@ -24,11 +22,9 @@ from lib.tomato import VOCABULARY
 
 FONTS = Path(__file__).parent / "fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
-HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
 COMMON = 1 / 2  # a letter on this share of all pages goes into the file of all pages
 # Parts of a page that show no letters of this typeface.
 UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"", re.S)
-PRINTED = re.compile(r"<pre\b.*?</pre>", re.S)
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
@@ -49,13 +45,7 @@ def letters(html, words, titles):
         words = titles = ""
     answers = VOCABULARY if words else ""  # which an explorer shows in bold
     bold = set(answers + titles).union(*(match[0] for match in BOLD.finditer(text)))
-    noise = {letter for letter in set(text) - set(PRINTED.sub("", text)) if is_noise(letter)}
-    return {400: set(text) - noise | set(words), 700: bold - noise}
-
-
-def is_noise(letter):
-    """Whether a letter is Hangul that no word has: none of the letters and 2,350 syllables of KS X 1001."""
-    return bool(HANGUL.match(letter)) and len(letter.encode("euc_kr", "ignore")) != 2
+    return {400: set(text) | set(words), 700: bold}
 
 
 @functools.cache
@@ -68,12 +58,8 @@ def unpacked(weight):
 
 
 def write_font(weight, used, target):
-    """Write the letters of one weight to `target`. Raises ExtensionError for a Hangul letter without a glyph."""
-    missing = cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target)
-    if lost := sorted(letter for letter in map(chr, missing) if HANGUL.match(letter)):
-        raise ExtensionError(
-            f"book/fonts/CourseSans-{WEIGHTS[weight]}.woff2 has no glyph for {' '.join(lost)}; see tools/font.py"
-        )
+    """Write those of the letters that a weight has to `target`. Return whether it has any."""
+    return cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target)
 
 
 def cut(app, out):
@@ -93,25 +79,16 @@ def cut(app, out):
 
     def with_faces(html, path):
         """Return a page whose head loads the fonts with the rest of its letters, and write these fonts."""
-        rest = {
-            weight: {letter for letter in pages[path][weight] - common[weight] if not letter.isascii()}
-            for weight in WEIGHTS
-        }
-        fonts = [(weight, path.stem, rest[weight]) for weight in WEIGHTS]
+        rest = {(weight, path.stem): pages[path][weight] - common[weight] for weight in WEIGHTS}
         if "<rnn-write" in html:  # a browser loads this font when the explorer writes one of its letters
-            fonts.append((400, f"{path.stem}-later", written - rest[400]))
-        if path.stem == "search":
-            fonts = [(weight, "all", None) for weight in WEIGHTS]
-        up, faces = "../" * (len(path.relative_to(out).parts) - 1), []
-        for weight, name, used in fonts:
-            file = f"course-sans-{weight}-{name}.woff2"
-            if used:
-                write_font(weight, used, static / file)
-            if used is None or (used and (static / file).exists()):
-                ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used or ())) or "U+0-10FFFF"
-                faces.append(FACE.format(weight, f"{up}_static/{file}", ranges))
-        style = f'<style class="typeface">{"".join(faces)}</style>' if faces else ""
-        return STYLE.sub("", html).replace("</head>", f"{style}</head>", 1)
+            rest[400, f"{path.stem}-later"] = written - rest[400, path.stem]
+        up, faces = "../" * (len(path.relative_to(out).parts) - 1), ""
+        for (weight, name), used in rest.items():
+            file = static / f"course-sans-{weight}-{name}.woff2"
+            if write_font(weight, used, file):
+                ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
+                faces += FACE.format(weight, f"{up}_static/{file.name}", ranges)
+        return STYLE.sub("", html).replace("</head>", f'<style class="typeface">{faces}</style></head>', 1)
 
     change_pages(out, with_faces)
 

@@ -35,13 +35,5 @@ HEIGHTS = {
     "drills": (51.5, 45, 42),
 }
 
-# Decimal digits of the numbers in a data file. Weights are rounded to so many digits before anything is computed.
-DIGITS = {"models": 3, "layers": 3}
-
 # NAME: numbers of epochs whose weights it loads when a reader asks for them, as writer-EPOCHS.js.
 ON_DEMAND = {"write": (1, 3, 10, 30, 60)}
-
-
-def global_variable(data):
-    """Return the name of the JavaScript variable that holds a data file: "models" becomes "rnnModels"."""
-    return f"rnn{data.capitalize()}"

@@ -12,7 +12,6 @@ import re
 from lib.check import choices, mistakes
 from lib.check.exercise import OPENING, RIGHT, WRONG
 from lib.check.rules import DATA, PARAMS, SHAPES
-from lib.text import Text
 
 LAYERS = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
 # The largest size, and how many questions of a number are listed, for a learner who has been right 0, 1, 2, 3, 4 times.
@@ -20,8 +19,8 @@ BOXES = ((5, 4), (7, 2), (9, 2), (12, 2), (16, 2))
 SYMBOLS = {"batch": 1009, "steps": 2003, "features": 3001, "units": 4507}  # each number in an answer tells which it is
 
 
-def in_language(language):
-    """What the page loads, as plain data (see drills/draw.js): words, texts, picks, errors and skills."""
+def as_json(language):
+    """What the page loads, as JSON (see drills/draw.js): words, texts, picks, errors and skills."""
     texts = {}
     asked = [_with_answers(skill, texts) for skill in skills()]
     content = {
@@ -32,7 +31,7 @@ def in_language(language):
         "texts": list(texts),
         "skills": asked,
     }
-    return _plain(content, language)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=lambda text: text.to(language))
 
 
 def skills():
@@ -41,11 +40,10 @@ def skills():
 
     def add(chapter, kind, level, **settings):
         words = [
-            f"{name}={str(value).lower() if value in (True, False) else value}" for name, value in settings.items()
+            f"{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in settings.items()
         ]
-        listed.append(
-            {"key": " ".join([kind, *words]), "kind": kind, "level": level, "chapter": chapter, "settings": settings}
-        )
+        key = " ".join([kind, *words])
+        listed.append({"key": key, "kind": kind, "level": level, "chapter": chapter, "settings": settings})
 
     def add_picks(chapter, **settings):
         call = {**mistakes.PLAIN, **settings}
@@ -84,24 +82,21 @@ def _with_answers(skill, texts):
     """
     if skill["kind"] not in KINDS:
         return skill
-    kind = KINDS[skill["kind"]]
+    read, mistake = KINDS[skill["kind"]]
     settings = {**mistakes.PLAIN, **skill["settings"]}
-    number_of = lambda text: texts.setdefault(text, len(texts))  # noqa: E731
+
+    def number_of(text):
+        return texts.setdefault(text, len(texts))
 
     def answers(sizes):
-        asked = kind({**settings, **sizes})
-        general = list(map(asked.mistake, asked.absurd))
-        wrong = {written(answer): number_of(asked.mistake(answer)) for answer in asked.wrong if answer != asked.right}
-        slips = {written(slip): asked.mistake(slip) for slip in asked.slips if written(slip) not in wrong}
-        others = {slip: number_of(text) for slip, text in slips.items() if text and text not in general}
-        return {
-            "right": written(asked.right),
-            "wrong": wrong,
-            "others": others,
-            "general": list(map(number_of, general)),
-        }
+        question = {**settings, **sizes}
+        right, known, unknown = read(question)
+        general = [mistake(question, answer) for answer in unknown]
+        said = {written(answer): mistake(question, answer) for answer in known}
+        wrong = {answer: number_of(text) for answer, text in said.items() if text and text not in general}
+        return {"right": written(right), "wrong": wrong, "general": list(map(number_of, general))}
 
-    if kind is not Count:
+    if skill["kind"] != "params":
         return {**skill, **json.loads(_as_template(json.dumps(answers(SYMBOLS))))}
     rng = random.Random(skill["key"])
     boxes = []
@@ -121,93 +116,70 @@ def _as_template(text):
     return re.sub(r"\d{4,}", lambda match: f"{{{names[match[0]]}}}", text)
 
 
-class Count:
-    """The answers to a question about the number of parameters."""
-
-    absurd = (0,)  # an answer that no rule knows
-    slips = ()
-
-    def __init__(self, question):
-        self.question, self.right = question, mistakes.count(question, {})
-        rules = mistakes.rules_for(PARAMS, question)
-        known = [rule for rule in rules if rule.keys() & {"change", "counts", "pieces"}]
-        self.wrong = [mistakes.count(question, rule) for rule in known]
-
-    def mistake(self, answer):
-        return mistakes.count_mistake(self.question, answer)
+# Each function returns the right answer to a question, wrong ones that rules know, and wrong ones that none knows.
 
 
-class Data:
-    """The answers to a question about the shape of an input: a list of one shape."""
-
-    slips = ()
-
-    def __init__(self, question):
-        self.question, self.right = question, [tuple(question[axis] for axis in mistakes.SIZES[:3])]
-        rules = [rule["shape"] for rule in DATA if "shape" in rule and "?" not in rule["shape"]]
-        self.wrong = [[tuple(mistakes.size(axis, question) for axis in axes)] for axes in rules]
-        batch, steps, features = self.right[0]
-        # An answer of which no rule knows: other axes, another batch, other steps, other features.
-        self.absurd = ([(0,) * 5], [(0, steps, features)], [(batch, 0, features)], [(batch, steps, 0)])
-
-    def mistake(self, answer):
-        return mistakes.data_mistake(self.question, answer[0])
+def _count(question):
+    """Answers to a question about a number of parameters."""
+    rules = mistakes.rules_for(PARAMS, question)
+    known = [mistakes.count(question, rule) for rule in rules if rule.keys() & {"change", "counts", "pieces"}]
+    return mistakes.count(question, {}), known, [0]
 
 
-class Shapes:
-    """The answers to a question about the tensors that a layer returns: a list of shapes."""
-
-    def __init__(self, question):
-        self.question, self.right = question, mistakes.tensors(question)
-        self.outputs = 2 if question["bidirectional"] == "None" else 1
-        outputs, states = self.right[: self.outputs], self.right[self.outputs :]
-        self.wrong = [answer for rule in mistakes.rules_for(SHAPES, question) if (answer := self._example(rule))]
-        unknown = (0,) * 5
-        # An answer of which no rule knows: too many tensors, too few, an output, a state.
-        self.absurd = [self.right * 5, [], [unknown] * self.outputs + states, outputs + [unknown] * len(states)]
-        output = outputs[0]
-        parts = [output[:axis] + output[axis + 1 :] for axis in range(len(output))] + [(*output, 1)]
-        self.slips = [[part] * self.outputs + states for part in parts]
-        if states:
-            state_parts = (
-                states[0][1:],
-                states[0][:1],
-                (question["batch"], question["steps"], question["units"]),
-                output,
-            )
-            self.slips += [outputs + [part] * len(states) for part in state_parts] + [outputs, states + outputs]
-
-    def mistake(self, answer):
-        return mistakes.shapes_mistake(self.question, answer)
-
-    def _example(self, rule):
-        """The answer of a learner who makes the mistake of a rule, or None if the rule does not tell."""
-        right, outputs = self.right, self.outputs
-        if rule["where"] == "order":
-            return right[outputs:] + right[:outputs]
-        other = mistakes.tensors(mistakes.changed(self.question, rule)) if "change" in rule else None
-        if rule["where"] == "number":
-            return other
-        if other:
-            shape = other[0]
-        elif "?" in rule.get("shape", "?"):
-            return None
-        else:
-            shape = tuple(mistakes.size(axis, self.question) for axis in rule["shape"])
-        return [shape if (place < outputs) == (rule["where"] == "output") else part for place, part in enumerate(right)]
+def _data(question):
+    """Answers to a question about the shape of an input. Unknown: other axes, another batch, steps, features."""
+    batch, steps, features = right = tuple(question[axis] for axis in mistakes.SIZES[:3])
+    rules = [rule["shape"] for rule in DATA if "shape" in rule and "?" not in rule["shape"]]
+    known = [tuple(mistakes.size(axis, question) for axis in axes) for axes in rules]
+    return right, known, [(0,) * 5, (0, steps, features), (batch, 0, features), (batch, steps, 0)]
 
 
-KINDS = {"params": Count, "data": Data, "shapes": Shapes}
+def _shapes(question):
+    """Answers to a question about the tensors that a layer returns, each a list of shapes.
+
+    Unknown: too many tensors, too few, an output, a state.
+    """
+    right, count = mistakes.tensors(question), 2 if question["bidirectional"] == "None" else 1
+    outputs, states = right[:count], right[count:]
+    strange = (0,) * 5
+    unknown = [right * 5, [], [strange] * count + states, outputs + [strange] * len(states)]
+    examples = (_example(question, rule, outputs, states) for rule in mistakes.rules_for(SHAPES, question))
+    known = [answer for answer in examples if answer]
+    output = outputs[0]
+    parts = [output[:axis] + output[axis + 1 :] for axis in range(len(output))] + [(*output, 1)]
+    known += [[part] * count + states for part in parts]
+    if states:
+        sequence = question["batch"], question["steps"], question["units"]
+        parts = states[0][1:], states[0][:1], sequence, output
+        known += [outputs + [part] * len(states) for part in parts] + [outputs, states + outputs]
+    return right, known, unknown
+
+
+def _example(question, rule, outputs, states):
+    """The answer of a learner who makes the mistake of a rule about shapes, or None if the rule does not tell."""
+    if rule["where"] == "order":
+        return states + outputs
+    other = mistakes.tensors(mistakes.changed(question, rule)) if "change" in rule else None
+    if rule["where"] == "number":
+        return other
+    if other:
+        shape = other[0]
+    elif "?" in rule.get("shape", "?"):
+        return None
+    else:
+        shape = tuple(mistakes.size(axis, question) for axis in rule["shape"])
+    if rule["where"] == "output":
+        return [shape] * len(outputs) + states
+    return outputs + [shape] * len(states)
+
+
+KINDS = {
+    "params": (_count, mistakes.count_mistake),
+    "data": (_data, mistakes.data_mistake),
+    "shapes": (_shapes, mistakes.shapes_mistake),
+}
 
 
 def written(answer):
     """An answer as learners see it: 108, or (2, 4, 3), (2, 3)."""
     return ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
-
-
-def _plain(value, language):
-    if isinstance(value, Text):
-        return value.to(language)
-    if isinstance(value, dict):
-        return {key: _plain(item, language) for key, item in value.items()}
-    return [_plain(item, language) for item in value] if isinstance(value, (list, tuple)) else value

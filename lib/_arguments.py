@@ -32,25 +32,22 @@ def checked(blocks):
     return decorate
 
 
-def _fitted(function, blocks, x, kernel, recurrent_kernel, bias, reset_after=None, **states):
-    x, kernel, recurrent_kernel = (np.asarray(array, dtype="float64") for array in (x, kernel, recurrent_kernel))
+def _fitted(function, blocks, x, recurrent_kernel, reset_after=None, **arrays):
+    x, recurrent_kernel = np.asarray(x, dtype="float64"), np.asarray(recurrent_kernel, dtype="float64")
     if x.ndim != 3 or 0 in x.shape:
         expected = Text("(batch, steps, features) with no axis of 0")
         raise ValueError(must_be(f"{function}: x.shape", expected, x.shape))
-    features, units = x.shape[-1], len(recurrent_kernel) if recurrent_kernel.ndim else 0
+    features, units = x.shape[-1], len(recurrent_kernel)
     width = blocks * units
-    shapes = {
-        "recurrent_kernel": (units, width),
-        "kernel": (features, width),
-        "bias": (2, width) if reset_after else (width,),
-        **{name: (len(x), units) for name in states},
-    }
-    arrays = {"recurrent_kernel": recurrent_kernel, "kernel": kernel, "bias": bias, **states}
-    for name, shape in shapes.items():
-        arrays[name] = np.zeros(shape) if arrays[name] is None else np.asarray(arrays[name], dtype="float64")
-        if arrays[name].shape != shape:
-            expected = Text(
-                "{shape} for {features} features and {units} units", shape=shape, features=features, units=units
-            )
-            raise ValueError(must_be(f"{function}: {name}.shape", expected, arrays[name].shape))
-    return {"x": x, **arrays} | ({} if reset_after is None else {"reset_after": reset_after})
+    shapes = {"recurrent_kernel": (units, width), "kernel": (features, width), "bias": (width,)}
+    if reset_after:
+        shapes["bias"] = (2, width)
+    fitted = {"x": x} if reset_after is None else {"x": x, "reset_after": reset_after}
+    for name, array in {"recurrent_kernel": recurrent_kernel, **arrays}.items():
+        shape = shapes.get(name, (len(x), units))  # of a state, unless it is a weight
+        fitted[name] = np.zeros(shape) if array is None else np.asarray(array, dtype="float64")
+        if fitted[name].shape != shape:
+            sizes = {"features": features, "units": units}
+            expected = Text("{shape} for {features} features and {units} units", shape=shape, **sizes)
+            raise ValueError(must_be(f"{function}: {name}.shape", expected, fitted[name].shape))
+    return fitted

@@ -106,9 +106,4 @@ def use_course_font():
 
 def _require_tensorflow(backend):
     if backend != "tensorflow":
-        raise Stopped(
-            Text(
-                "The code of this book runs on the TensorFlow backend, but Keras uses {backend}. Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.",
-                backend=backend,
-            )
-        )
+        raise Stopped(Text("The code of this book runs on the TensorFlow backend, but Keras uses {backend}. Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.", backend=backend))  # fmt: skip

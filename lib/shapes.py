@@ -2,18 +2,15 @@
 
 import numpy as np
 
-from lib.text import Text, must_be
+from lib.text import Text
 
 # GATES: blocks of units in a kernel (the candidate is one of them). STATES: the tensors that return_state adds.
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "GRU": ("last_state",)}
 TOTAL = Text("total")
-MERGE_MODES = ("concat", "sum", "mul", "ave", None)
 
 
-def output_shapes(
-    layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=False, merge_mode="concat"
-):
+def output_shapes(layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=""):
     """Shapes of all tensors that the layer returns, in Keras' order.
 
     Args:
@@ -21,25 +18,16 @@ def output_shapes(
         batch, steps, units: sizes; batch may be None, as in a Keras summary.
         return_sequences: outputs of all steps, not only of the last.
         return_state: True also returns the last hidden state (an LSTM the cell state too), after the outputs.
-        bidirectional: the layer stands inside keras.layers.Bidirectional.
-        merge_mode: Bidirectional's way to join its two outputs: "concat", "sum", "mul", "ave", or None for two tensors.
+        bidirectional: "" for a layer that reads in one direction; inside keras.layers.Bidirectional its merge_mode as
+            text: "concat", "sum", "mul", "ave", or "None" for two output tensors.
 
     Returns:
-        list of tuples: outputs first (two with merge_mode=None), then the states (forward ones before backward ones).
-
-    Raises:
-        ValueError: an unknown layer or merge_mode, or a size below 1.
+        list of tuples: outputs first (two with "None"), then the states (forward ones before backward ones).
     """
-    _check(layer, batch=batch, steps=steps, units=units)
-    if merge_mode not in MERGE_MODES:
-        expected = Text("one of {known}", known=MERGE_MODES)
-        raise ValueError(must_be("output_shapes: merge_mode", expected, merge_mode))
-    width = 2 * units if bidirectional and merge_mode == "concat" else units
+    width = 2 * units if bidirectional == "concat" else units
     outputs = [(batch, steps, width) if return_sequences else (batch, width)]
-    if bidirectional and merge_mode is None:
-        outputs *= 2
-    directions = 2 if bidirectional else 1
-    return outputs + [(batch, units)] * (directions * len(STATES[layer]) if return_state else 0)
+    states = [(batch, units)] * len(STATES[layer]) if return_state else []
+    return outputs * (2 if bidirectional == "None" else 1) + states * (2 if bidirectional else 1)
 
 
 def weight_shapes(layer, features, units, use_bias=True, reset_after=True):
@@ -55,9 +43,8 @@ def weight_shapes(layer, features, units, use_bias=True, reset_after=True):
         dict of tuples: kernel, recurrent_kernel and, if there is one, bias.
 
     Raises:
-        ValueError: an unknown layer or a size below 1.
+        KeyError: an unknown layer.
     """
-    _check(layer, features=features, units=units)
     width = GATES[layer] * units
     shapes = {"kernel": (features, width), "recurrent_kernel": (units, width)}
     if use_bias:
@@ -102,13 +89,3 @@ def show_layers(model):
     for layer in model.layers:
         print(f"{type(layer).__name__:16}{layer.output.shape!s:14}{layer.count_params():4}")
     print(f"{TOTAL} {model.count_params()}")
-
-
-def _check(layer, **sizes):
-    if layer not in GATES:
-        known = ", ".join(GATES)
-        raise ValueError(must_be("layer", Text("one of {known}", known=known), layer))
-    for name, size in sizes.items():
-        whole = isinstance(size, (int, np.integer)) and not isinstance(size, bool) and size >= 1
-        if not whole and not (name == "batch" and size is None):
-            raise ValueError(must_be(name, Text("a whole number of at least 1"), size))

@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # As root (in a container) Chromium refuses its own sandbox. The pages are our own and make no request to the network.
@@ -31,13 +31,3 @@ def launch(playwright, **options):
         except Error as error:
             reasons.append(f"{candidate or 'that of Playwright'}: {error.message.splitlines()[0]}")
     raise RuntimeError(f"No browser starts ({'; '.join(reasons)}). How to get one: python -m tools.machine pages")
-
-
-def why_not():
-    """None if a browser starts, or the sentence that says what was tried."""
-    with sync_playwright() as playwright:
-        try:
-            launch(playwright).close()
-        except RuntimeError as error:
-            return str(error)
-    return None

@@ -15,22 +15,15 @@ from tools import notebooks, prose, repository
 PLAN = "- **할 것.** …\n- **배울 것.** …\n- **필요한 것.** …"
 DRAWING = '<svg viewBox="0 0 240 120" xmlns="http://www.w3.org/2000/svg"><text x="120" y="66" text-anchor="middle">?</text></svg>\n'
 EXERCISES = '"""Exercises of the chapter {name}."""\n'
+TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
 # File, the place after which a line is written (the last one in the file), and the line.
 LINES = (
     ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
     ("chapters/ko/intro.md", r"<!-- tiles -->\n(?:- .*\n)+", "- **[{name}]({name}.ipynb)** 이 장은 무엇을 물을까요?\n"),
     ("book/chapter_map.py", r'Text\("Beyond the three layers"\), \([^)]*', ' "{name}",'),
     ("tests/course/meaning.py", r"MEANING = \{\n", '    "{name}": {{}},\n'),
-    (
-        "README.md",
-        r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
-        "| {name} | [{page}.ipynb]({colab}) |\n",
-    ),
-    (
-        "README.ko.md",
-        r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)",
-        "| {name} | [{page}.ipynb]({colab}) |\n",
-    ),
+    ("README.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
+    ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
     ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),
 )
 LEFT = """Left to do:

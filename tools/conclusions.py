@@ -20,7 +20,8 @@ RANK = (
     r"이[깁겼기]|앞[섭섰서]|낫습|나았|낫지|더 [잘못]|못했습니다|덜 |가장 (?:[잘좋높낮나적작]|빨리)"
     r"|보다 (?:\S+ )?(?:더 )?(?:[높낮작크큽적많느좋]|나[쁘빴쁩]|잘)"
 )
-CAUSE = r"(?:때문|덕분|탓|원인)(?:입니다|이었습니다)"
+CAUSE = r"(?:배[우웠]|학습|성공|실패|오차|비트|정확도|기억).*(?:때문|덕분|탓|원인)(?:입니다|이었습니다)"
+REPEATED = ("title", "plan", "summary", "exercises", "open", "open-experiment")  # cells that repeat or ask; task-… too
 SENTENCE_END = r"(?<=[.?!])\s+|\n\n+|\n(?=[-|>#])"
 PAGE = {
     "ko": """# 결론과 그 상대
@@ -69,14 +70,15 @@ def conclusions_name_their_opponent(notebook):
         if any(cell.cell_type == "code" and "conclusion" in cell.metadata for cell in section):
             continue
         for cell in section:
-            if cell.cell_type == "markdown" and "none" not in cell.metadata.get("conclusion", {}):
+            repeated = cell.id in REPEATED or cell.id.startswith("task-")
+            if cell.cell_type == "markdown" and not repeated and "none" not in cell.metadata.get("conclusion", {}):
                 for sentence in filter(is_conclusion, sentences(cell.source)):
                     yield cell.id, f"the conclusion {sentence[:80]!r} names no opponent; CONTRIBUTING, Conclusions"
 
 
 def _not_shown(cell, result):
-    """The numbers of a result that the outputs of its cell do not have."""
-    shown = "\n".join(map(notebooks.text_of, cell.outputs))
+    """The numbers of a result that neither the outputs of its cell nor its code (a setting) have."""
+    shown = "\n".join([cell.source, *map(notebooks.text_of, cell.outputs)])
     recorded = {prose.plain(match[0]) for match in prose.NUMBERS.finditer(shown)}
     return [number for number in map(prose.plain, prose.NUMBERS.findall(result)) if number not in recorded]
 

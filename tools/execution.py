@@ -1,24 +1,71 @@
 """Executes notebooks as `make record` and the tests of Colab do: in a new kernel, with everything that a cell writes.
 
+A kernel listens on sockets in a folder. jupyter_client would choose TCP ports that are free when it looks; sometimes
+another program has taken one of them when the kernel, seconds later, wants to listen on it. conftest.py gives nbval
+the same kernels.
+
 What code below Python writes to descriptors 1 and 2 goes into files. ipykernel would hand it on from a thread,
 sometimes after the cell has ended, and then it is in no output.
 """
 
 import contextlib
 import copy
+import functools
 import os
 import tempfile
+import uuid
 from pathlib import Path
 
 import nbformat
+from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager, KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from traitlets import HasTraits, default
 
-from tools import kernels
 from tools.notebooks import Notebook
 
 # ipykernel's own capture is off; its log keeps quiet below errors.
 ARGUMENTS = ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"]
+PATIENCE = 120  # seconds that one cell may take
+
+
+class ThisEnvironment(KernelSpecManager):
+    """Starts kernels with the Python that runs this, whatever kernelspec is called python3 on the machine."""
+
+    def get_kernel_spec(self, kernel_name):
+        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
+
+
+class OnSockets(HasTraits):
+    """What the managers below have in common."""
+
+    @default("kernel_spec_manager")
+    def _this_environment(self):
+        return ThisEnvironment()
+
+    @default("transport")
+    def _sockets(self):
+        return "ipc"
+
+    @default("ip")
+    def _path(self):
+        return f"{_folder().name}/{uuid.uuid4().hex[:12]}"
+
+
+class Manager(OnSockets, KernelManager):
+    """jupyter_client's manager, as nbval uses it."""
+
+
+class AsyncManager(OnSockets, AsyncKernelManager):
+    """jupyter_client's manager, as nbclient uses it."""
+
+
+@functools.cache
+def _folder():
+    """Where the kernels of this process listen; it is removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="kernels-")
 
 
 class Failed(Exception):
@@ -27,15 +74,13 @@ class Failed(Exception):
     cell = None
 
 
-def execute(notebook, folder, environment=None, timeout=120, warm=False):
+def execute(notebook, folder, environment=None):
     """Run all cells in a new kernel of this environment.
 
     Args:
         notebook: Notebook; it stays as it was.
         folder: the kernel's working folder.
-        environment: dict of environment variables to set for the kernel; None removes one.
-        timeout: seconds that one cell may take.
-        warm: whether TensorFlow may have been imported before the kernel starts (tools/kernels.py).
+        environment: dict of environment variables to set for the kernel.
 
     Returns:
         Notebook, executed.
@@ -43,15 +88,12 @@ def execute(notebook, folder, environment=None, timeout=120, warm=False):
     Raises:
         Failed: a cell raised.
     """
-    content, manager = copy.deepcopy(notebook.content), kernels.AsyncManager()
-    manager.warm = manager.warm and warm
-    variables = {name: value for name, value in {**os.environ, **(environment or {})}.items() if value is not None}
+    content = copy.deepcopy(notebook.content)
     with _captured() as (files, hooks):
-        manager.options = {"env": variables, **files}
-        client = NotebookClient(content, km=manager, timeout=timeout, coalesce_streams=True, **hooks)
+        client = NotebookClient(content, km=AsyncManager(), timeout=PATIENCE, coalesce_streams=True, **hooks)
         client.extra_arguments = ARGUMENTS
         try:
-            client.execute(cwd=str(folder))
+            client.execute(cwd=str(folder), env={**os.environ, **(environment or {})}, **files)
         except CellExecutionError as error:
             cell = next(c for c in content.cells if any(o.output_type == "error" for o in c.get("outputs", [])))
             failed = Failed(f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}")

@@ -14,7 +14,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-RANGES = [
+RANGES = (
     (0x20, 0x7E),
     (0xA0, 0xFF),
     (0x391, 0x3C9),
@@ -22,7 +22,7 @@ RANGES = [
     (0x2190, 0x22FF),
     (0x3000, 0x303F),
     (0x3131, 0x318E),
-]
+)
 
 
 def ks_x_1001_syllables():
@@ -32,7 +32,8 @@ def ks_x_1001_syllables():
 
 def main(source, target, name):
     font = TTFont(source, recalcTimestamp=False)
-    options = subset.Options(hinting=False, name_IDs=["*"], notdef_outline=True, layout_features=["kern", "tnum"])
+    options = subset.Options(hinting=False, notdef_outline=True, layout_features=["kern", "tnum"])
+    options.name_IDs, options.name_languages, options.name_legacy = [0, 1, 2, 3, 4, 5, 6, 13, 14], [0, 0x409], True
     subsetter = subset.Subsetter(options)
     kept = {code for low, high in RANGES for code in range(low, high + 1)} | ks_x_1001_syllables()
     subsetter.populate(unicodes=kept)
@@ -40,9 +41,6 @@ def main(source, target, name):
     style = Path(target).stem.partition("-")[2]
     full = name if style == "Regular" else f"{name} {style}"
     new_names = {1: name, 2: style, 3: f"{full} 1.0", 4: full, 6: f"{name.replace(' ', '')}-{style}"}
-    font["name"].names = [
-        n for n in font["name"].names if n.nameID in (0, 1, 2, 3, 4, 5, 6, 13, 14) and n.langID in (0, 0x409)
-    ]
     for record in font["name"].names:
         if record.nameID in new_names:
             record.string = new_names[record.nameID]
@@ -52,6 +50,4 @@ def main(source, target, name):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
-        sys.exit('usage: python tools/font.py SOURCE TARGET "NAME"')
     main(*sys.argv[1:])

@@ -73,10 +73,7 @@ def metadata_is_plain(notebook):
     """Only tags, alt text, words for slides, conclusions in cells; a kernel that everyone has; nothing of machine or hour."""
     for cell in notebook.cells:
         for key in set(cell.metadata) - {"tags", "mystnb", "slide", "conclusion"}:
-            yield (
-                cell.id,
-                f"metadata {key}, expected only tags, mystnb, slide, conclusion; `make record` removes the rest",
-            )
+            yield cell.id, f"metadata {key}, expected tags, mystnb, slide or conclusion; `make record` removes others"
         for key in set(cell.metadata.get("slide", {})) - set(SLIDE):
             yield cell.id, f"metadata slide.{key}, expected one of {', '.join(SLIDE)}"
     if notebook.content.metadata != notebooks.METADATA:
@@ -88,7 +85,7 @@ def pictures_have_alt_text(notebook):
     for cell in notebook.code:
         forms = [form for output in cell.outputs for form in output.get("data", {}).items()]
         pictures = [(kind, picture) for kind, picture in forms if kind.startswith("image/")]
-        alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
+        alt = _words(cell, "image", "alt")
         if pictures and (len(alt) < SHORTEST_ALT or not re.search(EDITIONS[notebook.language].alphabet, alt)):
             yield cell.id, f"alt text {alt!r}, expected {SHORTEST_ALT} letters in the language of the page"
         for kind, picture in pictures:
@@ -101,13 +98,14 @@ def figures_have_captions(notebook):
     """A cell with a picture has a caption that says in whole sentences what to see, other than the alt text."""
     for cell in notebook.code:
         if any("image/png" in output.get("data", {}) for output in cell.outputs):
-            caption, alt = _caption(cell), cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
-            if len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == alt:
+            caption = _words(cell, "figure", "caption")
+            if len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == _words(cell, "image", "alt"):
                 yield cell.id, f"caption {caption!r}, expected sentences on what to see, not the alt text"
 
 
-def _caption(cell):
-    return cell.metadata.get("mystnb", {}).get("figure", {}).get("caption", "")
+def _words(cell, part, name):
+    """What the metadata of a cell say of its picture, "" for nothing."""
+    return cell.metadata.get("mystnb", {}).get(part, {}).get(name, "")
 
 
 def meaning_is_recorded(notebook, meaning):
@@ -133,7 +131,7 @@ def numbers_in_prose_are_recorded(notebook):
     texts = [(cell, cell.source) for cell in notebook.prose]
     for cell in notebook.cells:
         texts += [(cell, str(text)) for key, text in cell.metadata.get("slide", {}).items() if key != "minutes"]
-        texts.append((cell, _caption(cell)))
+        texts.append((cell, _words(cell, "figure", "caption")))
     for cell, text in texts:
         for kind, claim in prose.claims(text, notebook.language):
             if expected := evidence.missing(kind, claim):

@@ -21,17 +21,9 @@ class Edition(NamedTuple):
 EDITIONS = {
     "ko": Edition(
         badge="Colab에서 열기",
-        plan=("할 것", "배울 것", "필요한 것"),
+        plan=("할 ", "배울 "),
         headings=("## 요약", "## 스스로 해 보기"),
         units="개|번|회|명|곳|쌍|가지|배|차원|글자|시점|단계|유닛|층|행|열|걸음|%",
         alphabet="[가-힣]",
-    ),
-    "en": Edition(
-        badge="Open in Colab",
-        plan=("Do", "Learn", "Need"),
-        headings=("## Summary", "## Try it yourself"),
-        units=r"(?:of|out of|times|parameters?|weights?|units?|features?|steps?|time steps|letters?|tensors?|seeds?"
-        r"|gates?|rows?|columns?|models?|runs?|epochs?|values?)\b|%",
-        alphabet=r"\A[^가-힣]+\Z",
     ),
 }

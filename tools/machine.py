@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from tools import browser
 
 INSTALL_BROWSER = {
@@ -23,7 +25,10 @@ RESTRICTED = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
 
 def pages():
     """One sentence for what pages lack."""
-    if reason := browser.why_not():
+    try:
+        with sync_playwright() as playwright:
+            browser.launch(playwright).close()
+    except RuntimeError as reason:
         install = INSTALL_BROWSER.get(platform.system(), "install Google Chrome")
         yield f"For the pages of the book a browser is missing: {install}, or name one: CHROMIUM=/path/to/chrome make … {reason}"
 
@@ -45,14 +50,13 @@ PARTS = {"pages": pages, "grading": grading}
 
 def install(part):
     """Install by apt-get or Playwright what a part lacks; what they print goes to stderr."""
-    system = Path("/etc/os-release").read_text() if Path("/etc/os-release").exists() else ""
-    chromium = [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
+    update, apt = ["apt-get", "update", "-qq"], ["apt-get", "install", "-qqy", "--no-install-recommends"]
     if part == "grading":
-        commands = [["apt-get", "update", "-qq"], ["apt-get", "install", "-qqy", "bubblewrap", "libseccomp2"]]
-    elif "ubuntu" in system.lower():  # there the package chromium is a snap
-        commands = [chromium]
+        commands = [update, [*apt, "bubblewrap", "libseccomp2"]]
+    elif "ubuntu" in Path("/etc/os-release").read_text().lower():  # there the package chromium is a snap
+        commands = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
     else:
-        commands = [["apt-get", "update", "-qq"], ["apt-get", "install", "-qqy", "--no-install-recommends", "chromium"]]
+        commands = [update, [*apt, "chromium"]]
     for command in commands:
         print("installing:", *command, file=sys.stderr)
         subprocess.run(command, stdout=sys.stderr, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, check=False)

@@ -44,9 +44,9 @@ class Notebook:
         return [cell for cell in self.cells if cell.cell_type == "markdown"]
 
 
-def paths(root=ROOT):
-    """Every chapter of every edition on disk, sorted, relative to root."""
-    return sorted(path.relative_to(root) for path in root.glob("chapters/*/*.ipynb"))
+def paths(root=ROOT, suffix=".ipynb"):
+    """Every chapter of every edition on disk, sorted, relative to root; with ".md" every page that has no code."""
+    return sorted(path.relative_to(root) for path in root.glob(f"chapters/*/*{suffix}"))
 
 
 def read(path, root=ROOT):
@@ -56,11 +56,6 @@ def read(path, root=ROOT):
         FileNotFoundError, nbformat.reader.NotJSONError: no notebook is there.
     """
     return Notebook(Path(path), nbformat.read(root / path, as_version=4))
-
-
-def page_paths(root=ROOT):
-    """Every page of every edition that has no code (.md), sorted, relative to root."""
-    return sorted(path.relative_to(root) for path in root.glob("chapters/*/*.md"))
 
 
 def read_page(path, root=ROOT):

@@ -14,8 +14,7 @@ inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims: 
 in formulas and links.
 
 **No number changes unnoticed.** Every number and tomato sentence of every page, claim or not, is written to
-tests/course/numbers.txt, one line a page, by `make record` (`python -m tools.prose` writes all lines without running a
-notebook). So 85 cannot become 55 although both are recorded somewhere.
+tests/course/numbers.txt, one line a page, by `make record`. So 85 cannot become 55 although both are recorded somewhere.
 """
 
 import operator
@@ -74,7 +73,7 @@ def claims(source, language):
     text = SHAPE.sub(lambda match: " " * len(match[0]), text)
     counts = [
         rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{EDITIONS[language].units})",
-        r"(?<![A-Za-z0-9_.])(\d+)(?:/| of | out of |개 중 )(\d+)(?![\d/])",
+        r"(?<![A-Za-z0-9_.])(\d+)(?:/|개 중 )(\d+)(?![\d/])",
         rf"`\s*({NUMBER})\s*`",
     ]
     for match in (match for pattern in counts for match in re.finditer(pattern, text)):
@@ -158,8 +157,3 @@ def keep(pages, root=notebooks.ROOT):
     lines = sorted(" ".join([page, *numbers]) + "\n" for page, numbers in kept.items() if numbers)
     (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
     (root / KEPT).write_text("".join(lines), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    (notebooks.ROOT / KEPT).unlink(missing_ok=True)
-    keep([*map(notebooks.read, notebooks.paths()), *map(notebooks.read_page, notebooks.page_paths())])

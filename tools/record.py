@@ -11,7 +11,6 @@
 6. The numbers in prose, also of pages without code, are written to tests/course/numbers.txt, so that none can change unseen.
 """
 
-import argparse
 import base64
 import io
 import sys
@@ -87,7 +86,7 @@ def record(path, root=notebooks.ROOT):
     """
     before = notebooks.read(path, root)
     folder = (root / path).parent
-    after = normalised(execution.execute(before, folder, warm=True), before)
+    after = normalised(execution.execute(before, folder), before)
     problems = [*guards.problems(guards.executed_in_order, after), *guards.problems(guards.no_error_or_stderr, after)]
     old, new = (root / path).read_text(encoding="utf-8"), notebooks.dump(after.content)
     if old != new and not problems:
@@ -101,13 +100,10 @@ def record(path, root=notebooks.ROOT):
     return old != new
 
 
-def main(arguments=None):
-    parser = argparse.ArgumentParser(prog="make record", description=__doc__.splitlines()[0])
-    parser.add_argument("notebooks", nargs="*", type=Path, help="default: every chapter")
-    chosen = parser.parse_args(arguments).notebooks or notebooks.paths() + notebooks.page_paths()
-    failed = 0
-    for path in chosen:
-        path = path.resolve().relative_to(notebooks.ROOT.resolve())
+def main(paths):
+    """Record these pages, relative to the root; exit with 1 if one cannot be recorded."""
+    failed = False
+    for path in paths:
         try:
             if path.suffix == ".md":
                 prose.keep([notebooks.read_page(path)])
@@ -115,12 +111,12 @@ def main(arguments=None):
             else:
                 print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
         except (execution.Failed, FileNotFoundError) as error:
-            failed += 1
+            failed = True
             print(f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True)
     for path in conclusions.write_pages():
         prose.keep([notebooks.read_page(path.relative_to(notebooks.ROOT))])
-    sys.exit(1 if failed else 0)
+    sys.exit(failed)
 
 
 if __name__ == "__main__":
-    main()
+    main([*map(Path, sys.argv[1:])] or notebooks.paths() + notebooks.paths(suffix=".md"))

@@ -1,12 +1,11 @@
 """Point every badge, launch button, set-up cell and link at one repository: `make repo REPO=owner/name REF=branch`.
 
 _config.yml is the one place that names the repository and its branch; everything else is derived from it:
-- addresses in text files (README, CITATION.cff, chapters, …) are found by the old address and replaced;
+- addresses in text files (README, CITATION.cff, chapters, …) are found by the name of the repository and replaced;
 - badges and set-up cells of the notebooks are written anew, from tools/languages.py and tools/setup_cell.LANGUAGE.py.
 Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
 """
 
-import argparse
 import re
 import subprocess
 import sys
@@ -29,10 +28,6 @@ class Repository(NamedTuple):
 
     slug: str
     ref: str
-
-    @property
-    def owner(self):
-        return self.slug.split("/")[0]
 
     @property
     def name(self):
@@ -88,13 +83,15 @@ def text_files(root=notebooks.ROOT):
 
 
 def moved(text, old, new):
-    """Replace every address of the old repository (files, archive, clone, Colab, Pages site) by that of the new one."""
-    hosts, kinds = r"github(?:\.com)?[/:]|raw\.githubusercontent\.com/", r"/(?:(?:blob|tree|edit|raw|archive)/)?"
-    slug, ref, end = re.escape(old.slug), re.escape(old.ref), r"(?![\w-])"
-    text = re.sub(rf"({hosts}){slug}({kinds}){ref}{end}", rf"\g<1>{new.slug}\g<2>{new.ref}", text)
+    """Replace every address of a repository of the old name, whoever owns it and whatever branch it names."""
+    slug, ref, end = rf"[\w-]+/{re.escape(old.name)}", re.escape(old.ref), r"(?![\w-])"
+    files = rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/)(?:{ref}{end}|[\w.-]+)"
+    raw = rf"((?:github|raw\.githubusercontent)\.com/){slug}(/(?:archive/)?){ref}{end}"
+    for pattern in (files, raw):
+        text = re.sub(pattern, rf"\g<1>{new.slug}\g<2>{new.ref}", text)
     text = re.sub(rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}", text)
-    pages = rf"{re.escape(old.owner.lower())}\.github\.io/{re.escape(old.name)}{end}"
-    return re.sub(pages, f"{new.owner.lower()}.github.io/{new.name}", text)
+    pages = rf"[\w-]+\.github\.io/{re.escape(old.name)}{end}"
+    return re.sub(pages, f"{new.slug.split('/')[0].lower()}.github.io/{new.name}", text)
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):
@@ -107,56 +104,41 @@ def rewritten(path, text, repository, root=notebooks.ROOT):
     return notebooks.dump(content)
 
 
-def point_at(new, root=notebooks.ROOT):
-    """Write the repository `new` everywhere.
-
-    Returns:
-        list of Path: the files that changed.
-    """
-    old, changed = configured(root), []
+def changes(new, root=notebooks.ROOT):
+    """The files that do not point at the repository `new`: {path: the text that they must have}."""
+    old, chapters, texts = configured(root), set(notebooks.paths(root)), {}
     for path in text_files(root):
         before = (root / path).read_text(encoding="utf-8")
         after = moved(before, old, new)
         if path == Path("_config.yml"):
             branch = new.ref if isinstance(yaml.safe_load(new.ref), str) else f'"{new.ref}"'  # a tag 2027 is no number
             after = re.sub(r"(?m)^(  branch: ).*$", rf"\g<1>{branch}", after, count=1)
-        if path in set(notebooks.paths(root)):
+        if path in chapters:
             after = rewritten(path, after, new, root)
         if after != before:
-            (root / path).write_text(after, encoding="utf-8")
-            changed.append(path)
-    return changed
+            texts[path] = after
+    return texts
 
 
-def drift(root=notebooks.ROOT):
-    """One sentence for each text file that names our repository under another owner or at another branch.
-
-    Badges and set-up cells have their own, stricter guards (tools/page_guards.py).
-    """
-    ours = configured(root)
-    names = rf"(?:github(?:\.com)?[/:]|raw\.githubusercontent\.com/)([\w.-]+/{re.escape(ours.name)})(?![\w-])"
-    branches = rf"github(?:\.com)?/{re.escape(ours.slug)}/(?:blob|tree|edit|raw)/([\w.-]+)"
-    for path in text_files(root):
-        text = (root / path).read_text(encoding="utf-8")
-        foreign = set(re.findall(names, text)) - {ours.slug, f"{ours.slug}.git"}
-        foreign |= {branch for branch in re.findall(branches, text) if not ours.ref.startswith(branch)}
-        for other in sorted(foreign):
-            yield f"{path}: links to {other}, expected {ours.slug} at {ours.ref}; `make repo` repairs it"
+def point_at(new, root=notebooks.ROOT):
+    """Write the repository `new` everywhere; return the paths of the files that changed."""
+    texts = changes(new, root)
+    for path, text in texts.items():
+        (root / path).write_text(text, encoding="utf-8")
+    return list(texts)
 
 
-def main(arguments=None):
-    parser = argparse.ArgumentParser(prog="make repo", description=__doc__.splitlines()[0])
-    parser.add_argument("--repo", default="", help="owner/name")
-    parser.add_argument("--ref", default="", help="branch or tag")
-    options, now = parser.parse_args(arguments), configured()
+def main(slug, ref):
+    """Point everything at a repository and branch; "" is the one that _config.yml names."""
+    now = configured()
     try:
-        new = parse(options.repo or now.slug, options.ref or now.ref)
+        new = parse(slug or now.slug, ref or now.ref)
     except ValueError as error:
         sys.exit(f"make repo: {error}")
-    changed = point_at(new)
-    print(*(f"wrote {path}" for path in changed), sep="\n")
-    print(f"{len(changed)} files changed; everything points at github.com/{new.slug}, {new.ref}")
+    written = point_at(new)
+    print(*(f"wrote {path}" for path in written), sep="\n")
+    print(f"{len(written)} files changed; everything points at github.com/{new.slug}, {new.ref}")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

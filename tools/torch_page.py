@@ -24,8 +24,6 @@ from tools import notebooks
 PAGE = "chapters/ko/pytorch.ipynb"
 KEPT = notebooks.ROOT / "tests/course/fixtures/pytorch"
 BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.S)
-# Keras' name of each layer, and torch.nn's.
-NAMES = {"SimpleRNN": "RNN", "LSTM": "LSTM", "GRU": "GRU"}
 CASES = [
     ("SimpleRNN", {}),
     ("LSTM", {}),
@@ -76,35 +74,28 @@ def run_page(notebook):
 
 
 def make_layers():
-    """What PyTorch computes for random weights, inputs and states: a list of dicts, one per case."""
+    """What PyTorch computes for random weights, inputs and states: a list of dicts, one per case.
+
+    Their "computed" are output and last states, as lists rounded to 6 digits.
+    """
+    import torch
+
     rng, cases = np.random.default_rng(0), []
-    for layer, arguments in CASES:
-        states = arguments.get("num_layers", 1) * (2 if arguments.get("bidirectional") else 1)
-        case = {"layer": layer, "arguments": arguments, "x": _random(rng, BATCH, STEPS, FEATURES)}
-        case["initial"] = [_random(rng, states, BATCH, UNITS) for _ in range(2 if layer == "LSTM" else 1)]
-        shapes = {name: tensor.shape for name, tensor in _torch_layer(case).state_dict().items()}
-        case["state_dict"] = {name: _random(rng, *shape) for name, shape in shapes.items()}
-        cases.append(case | {"computed": compute(case)})
+    for name, arguments in CASES:
+        layer = getattr(torch.nn, name.removeprefix("Simple"))(FEATURES, UNITS, batch_first=True, **arguments)
+        levels = arguments.get("num_layers", 1) * (2 if arguments.get("bidirectional") else 1)
+        x = _random(rng, BATCH, STEPS, FEATURES)
+        initial = [_random(rng, levels, BATCH, UNITS) for _ in range(2 if name == "LSTM" else 1)]
+        weights = {key: _random(rng, *tensor.shape) for key, tensor in layer.state_dict().items()}
+        layer.load_state_dict({key: torch.tensor(values) for key, values in weights.items()})
+        states = tuple(map(torch.tensor, initial))
+        with torch.no_grad():
+            output, last = layer(torch.tensor(x), states if name == "LSTM" else states[0])
+        tensors = (output, *(last if name == "LSTM" else [last]))
+        computed = [np.round(tensor.numpy().astype(float), 6).tolist() for tensor in tensors]
+        case = {"layer": name, "arguments": arguments, "x": x, "initial": initial}
+        cases.append(case | {"state_dict": weights, "computed": computed})
     return cases
-
-
-def compute(case):
-    """Output and last states that PyTorch computes for a case, as lists rounded to 6 digits."""
-    import torch
-
-    layer = _torch_layer(case)
-    layer.load_state_dict({name: torch.tensor(values) for name, values in case["state_dict"].items()})
-    initial = [torch.tensor(values) for values in case["initial"]]
-    with torch.no_grad():
-        output, last = layer(torch.tensor(case["x"]), tuple(initial) if len(initial) == 2 else initial[0])
-    tensors = (output, *(last if len(initial) == 2 else [last]))
-    return [np.round(tensor.numpy().astype(float), 6).tolist() for tensor in tensors]
-
-
-def _torch_layer(case):
-    import torch
-
-    return getattr(torch.nn, NAMES[case["layer"]])(FEATURES, UNITS, batch_first=True, **case["arguments"])
 
 
 def _random(rng, *shape):
@@ -124,25 +115,27 @@ def differing(now, kept):
     return [f"cell {new.cell!r}: kept {old.output!r}, but got {new.output!r}" for new, old in pairs]
 
 
+def write(name, content):
+    """Keep a list in one of the two files, an entry a line."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{")
+    (KEPT / name).write_text(text + "\n", encoding="utf-8")
+
+
 def main(keep):
     """Run the page and the layers; keep them, or compare them with what is kept. Returns the sentences to print."""
     notebook = notebooks.read(PAGE)
-    before = boxes(notebook)
+    before, layers = boxes(notebook), make_layers()
     run_page(notebook)
     if keep:
         (notebooks.ROOT / PAGE).write_text(notebooks.dump(notebook.content), encoding="utf-8")
-        for name, content in {
-            "page.json": [box._asdict() for box in boxes(notebook)],
-            "layers.json": make_layers(),
-        }.items():
-            text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{")
-            (KEPT / name).write_text(text + "\n", encoding="utf-8")
+        write("page.json", [box._asdict() for box in boxes(notebook)])
+        write("layers.json", layers)
         return []
     problems = differing(boxes(notebook), before)
-    for case in read_kept("layers.json"):
-        pairs = zip(compute(case), case["computed"], strict=True)
+    for now, kept in zip(layers, read_kept("layers.json"), strict=True):
+        pairs = zip(now["computed"], kept["computed"], strict=True)
         if not all(np.allclose(new, old, atol=1e-5) for new, old in pairs):
-            problems.append(f"{case['layer']} {case['arguments']}: PyTorch computes other values than were kept")
+            problems.append(f"{now['layer']} {now['arguments']}: PyTorch computes other values than were kept")
     return problems
 
 

@@ -1,13 +1,11 @@
 """Trains the models of the chapter 헌법을 쓰는 LSTM and writes what it shows: python -m tools.train_writer
 
 It writes lib/data/constitution_runs.json (bits per sign after each epoch, for each variant and seed; after each seed
-anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer. With --only runs or --only
-weights it writes one of them. It takes about half an hour on a quiet core, the weights alone two minutes.
+anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer, in about a quarter of an hour.
 Trainings differ between machines in the last digits, so new files change what the chapter writes: execute it again with
 `make record`.
 """
 
-import argparse
 import time
 
 import numpy as np
@@ -33,7 +31,7 @@ def run(name, seed, x):
         if np.argmin(measured["validation"]) == epochs - 1:
             best = model.predict_on_batch(x)
         if epochs in KEPT:
-            kept[epochs] = [np.asarray(weight) for weight in model.get_weights()]
+            kept[epochs] = [np.asarray(weight) for weight in model.trainable_variables]
 
     measured = writer.train(seed, after_epoch=keep, **writer.VARIANTS[name])
     stop = int(np.argmin(measured["validation"]))
@@ -45,25 +43,21 @@ def run(name, seed, x):
     return measured, best, kept
 
 
-def main(files=("runs", "weights")):
+def main():
     text = constitution.load_constitution()
     x, y = constitution.inputs_and_targets(constitution.split(text)[-1], constitution.vocabulary(text))
     runs = {}
-    for name, seeds in writer.SEEDS.items() if "runs" in files else [("dropout", 1)]:
+    for name, seeds in writer.SEEDS.items():
         total = 0
         for seed in range(seeds):
             measured, probabilities, kept = run(name, seed, x)
-            if (name, seed) == ("dropout", 0) and "weights" in files:
+            if (name, seed) == ("dropout", 0):
                 writer.save_weights(kept)
             total = total + probabilities
             measured["together"] = round(constitution.bits(total / (seed + 1), y), 3)
             runs.setdefault(name, []).append(measured)
-            if "runs" in files:
-                writer.save_runs(runs)
+            writer.save_runs(runs)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Train the models of the chapter 헌법을 쓰는 LSTM.")
-    parser.add_argument("--only", choices=("runs", "weights"), help="write this file and leave the other as it is")
-    only = parser.parse_args().only
-    main([only] if only else ("runs", "weights"))
+    main()

@@ -55,10 +55,12 @@ def paths(root=ROOT):
     return sorted(root.glob("lib/locale/*/LC_MESSAGES/course.po"))
 
 
-def read(path):
-    """The Catalog in a .po file."""
+def merged(path, code):
+    """The Catalog in a .po file, brought up to date with that of the code: what `make words` writes."""
     with open(path, "rb") as file:
-        return read_po(file, locale=path.parents[1].name)
+        catalog = read_po(file, locale=path.parents[1].name)
+    catalog.update(code, update_creation_date=False)
+    return catalog
 
 
 def as_po(catalog):
@@ -84,12 +86,11 @@ def update(root=ROOT):
     if not list(hidden(root)):
         code = extracted(root)
         for path in paths(root):
-            catalog = read(path)
-            catalog.update(code, no_fuzzy_matching=False, update_creation_date=False)
+            catalog = merged(path, code)
             for message in catalog.obsolete.values():
                 print(f"{path.relative_to(root)}: removed {message.id!r}, translated {message.string!r}")
             path.write_bytes(as_po(catalog))
-            path.with_suffix(".mo").write_bytes(as_mo(read(path)))
+            path.with_suffix(".mo").write_bytes(as_mo(catalog))
     return problems(root)
 
 
@@ -97,23 +98,18 @@ def problems(root=ROOT):
     """One sentence for each message whose translation is missing, old or broken, and for what `make words` would change."""
     sentences, code = list(hidden(root)), extracted(root)
     for path in paths(root):
-        catalog, name = read(path), path.relative_to(root)
-        for message in (message for message in code if message.id):
-            place = ":".join(map(str, message.locations[0]))
-            translated = catalog.get(message.id, message.context)
-            if translated is None or not translated.string:
-                sentences.append(
-                    f"{place}: {message.id!r} has no translation in {name}; make words adds the line for it"
-                )
-            elif translated.fuzzy:
-                sentences.append(f"{place}: {message.id!r} is a new sentence; check its translation in {name}")
-            elif fields(message.id) != fields(translated.string):
-                sentences.append(f"{place}: {message.id!r} and its translation in {name} have different braces")
-        stale = [message.id for message in catalog if message.id and message.id not in code]
-        sentences += [f"{name}: {message!r} is said nowhere; make words takes it out" for message in stale]
+        catalog, name = merged(path, code), path.relative_to(root)
+        for message in (message for message in catalog if message.id):
+            place = f"{':'.join(map(str, message.locations[0]))}: {message.id!r}"
+            if not message.string:
+                sentences.append(f"{place} has no translation in {name}")
+            elif message.fuzzy:
+                sentences.append(f"{place} is a new sentence; check its translation in {name}")
+            elif fields(message.id) != fields(message.string):
+                sentences.append(f"{place} and its translation in {name} have different braces")
         compiled = path.with_suffix(".mo")
-        if not sentences and (not compiled.exists() or compiled.read_bytes() != as_mo(catalog)):
-            sentences.append(f"{compiled.relative_to(root)} is not compiled from its .po: run make words")
+        if as_po(catalog) != path.read_bytes() or not compiled.exists() or compiled.read_bytes() != as_mo(catalog):
+            sentences.append(f"{name} or its .mo is not what `make words` writes from the code")
     return sentences
 
 

@@ -5,27 +5,24 @@ import hashlib
 import json
 import random
 import types
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
 from assignments.authoring.class_key import hidden
 from assignments.authoring.folder import read_folder
+from assignments.authoring.parts import MasterError
 from assignments.authoring.question import Question
 from assignments.authoring.student_setup import variant
 from assignments.sandbox.limits import Limits
 
 
-class ChecksError(ValueError):
-    """The file checks.py does not fit its master; the message names the question."""
-
-
 @dataclass(frozen=True)
 class Assignment:
-    """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code
-    cells hold when handed out; `keras` says whether a fork server should import Keras; `files` are (text of the
-    question file, what its settings say of checking), `titles` Texts that name questions; `limits` replace some of sandbox.limits.Limits; `solution` is
-    the master's own code."""
+    """`questions` are (name, points); `checks_source` is the text of checks.py; `code` is what students' code cells hold
+    when handed out, `solution` the master's own; `keras` says whether a fork server should import Keras; `files` are
+    {question: (text of its file, what its settings say of checking)}; `titles` are Texts that name questions; `limits`
+    replace some of sandbox.limits.Limits."""
 
     name: str
     questions: tuple
@@ -41,12 +38,15 @@ class Assignment:
     def points(self):
         return sum(points for _, points in self.questions)
 
+    def file_of(self, question):
+        """The name of the file that holds the checks of a question."""
+        return f"{question}.py" if question in self.files else "checks.py"
+
     def checks(self, student_id, key):
-        """{question: [Check]} for one student. Raises ChecksError."""
+        """{question: [Check]} for one student. Raises MasterError."""
         checks = {}
         for question, _ in self.questions:
-            secret = hidden(key, self.name, question, student_id)
-            file = f"{question}.py" if question in self.files else "checks.py"
+            secret, file = hidden(key, self.name, question, student_id), self.file_of(question)
             try:
                 if question in self.files:
                     checks[question] = _question(question, *self.files[question]).checks(self.name, student_id, secret)
@@ -54,9 +54,9 @@ class Assignment:
                     checks[question] = list(getattr(_module(self.checks_source), question)(variant(student_id), secret))
             except Exception as problem:
                 sentence = f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
-                raise ChecksError(sentence) from problem
+                raise MasterError(sentence) from problem
             if not checks[question] or not all(isinstance(check, Check) for check in checks[question]):
-                raise ChecksError(f"{file}: {question} must return a list of value(…) and call(…), at least one.")
+                raise MasterError(f"{file}: {question} must return a list of value(…) and call(…), at least one.")
         return checks
 
     def fingerprint(self, key):
@@ -65,10 +65,6 @@ class Assignment:
             [self.name, self.questions, self.checks_source, self.files, vars(Limits()), self.limits]
         ).encode()
         return hashlib.sha256(text + hashlib.sha256(key).digest()).hexdigest()[:16]
-
-    def dump(self):
-        """Plain data that `Assignment(**data)` takes back."""
-        return asdict(self)
 
 
 @functools.lru_cache(maxsize=4)
@@ -84,22 +80,12 @@ def _question(name, source, settings):
 
 
 def load(path):
-    """The Assignment in the folder `path`, or of a master.ipynb with checks.py beside it. Raises ValueError."""
-    return assignment_of(*read_folder(path), path)
+    """The Assignment in the folder `path`. Raises MasterError."""
+    return assignment_of(*read_folder(path))
 
 
-def assignment_of(master, source, questions, path):
-    """The Assignment of what read_folder returned for `path`. Raises ChecksError."""
-    try:
-        module = _module(source)
-    except Exception as problem:
-        raise ChecksError(f"{path}: checks.py: {type(problem).__name__}: {problem}") from problem
-    for row in master.questions:
-        if row.name not in questions and not callable(getattr(module, row.name, None)):
-            raise ChecksError(
-                f"{path}: checks.py has no function {row.name}, which the master asks about: write "
-                f"def {row.name}(student, hidden), or take the question out."
-            )
+def assignment_of(master, source, questions):
+    """The Assignment of what read_folder returned. Raises MasterError."""
     notebook = notebooks.build(master)["ko"]
     code = tuple(cell.source for cell in notebook.cells if cell.cell_type == "code")
     assignment = Assignment(

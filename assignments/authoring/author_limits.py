@@ -2,23 +2,22 @@
 
 from assignments.sandbox.limits import Limits
 
-LIMITS = {"cell_seconds": 1.0, "seconds": 1.0, "memory_mb": 1 << 20}  # settings, and their units in Limits
+UNITS = {"cell_seconds": 1, "seconds": 1, "memory_mb": 1 << 20}  # settings, in units of the fields of Limits
 
 
 def changed(settings, limits, place):
-    """`limits`, fields of sandbox.limits.Limits, changed by what `settings` say of LIMITS.
-
-    Raises ValueError for what is not a number above 0.
-    """
+    """`limits`, fields of sandbox.limits.Limits, changed by what `settings` say. Raises ValueError for what is not a
+    number above 0."""
     limits = dict(limits)
-    for name in LIMITS.keys() & settings.keys():
+    for name in UNITS.keys() & settings.keys():
         try:
             number = float(settings[name])
         except (TypeError, ValueError):
             number = 0.0
         if not 0 < number < float("inf"):
             raise ValueError(f"{place}: `{name}: {settings[name]}` must be a number above 0.")
-        limits[name.removesuffix("_mb")] = int(number * LIMITS[name]) if name == "memory_mb" else number
+        field = name.removesuffix("_mb")
+        limits[field] = type(getattr(Limits(), field))(number * UNITS[name])
     return limits
 
 
@@ -27,5 +26,5 @@ def for_question(settings, limits, place):
     because students may write the code for a question into any cell."""
     if "seconds" not in settings:
         return limits
-    seconds = changed({"cell_seconds": settings["seconds"]}, {}, place)["cell_seconds"]
-    return limits | {"cell_seconds": max(seconds, limits.get("cell_seconds", Limits().cell_seconds))}
+    asked = changed({"cell_seconds": settings["seconds"]}, {}, place)["cell_seconds"]
+    return limits | {"cell_seconds": max(asked, limits.get("cell_seconds", Limits().cell_seconds))}

@@ -7,11 +7,12 @@ returns. A check says what is asked and which answer is right; assignments/gradi
         return [value("count", 4 * units, mistakes=[(4 * units - 4, off)]), call("double", (n,), 2 * n, weight=2)]
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from assignments.sandbox.student_process import encode
 from lib.text import LANGUAGES, Text
 
 RELATIVE = 1e-4
@@ -58,7 +59,7 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
     Raises:
         ValueError: a text that lacks a language, a weight that is not above 0.
     """
-    said = tuple((_plain(wrong), text_of(name, text)) for wrong, text in mistakes)
+    said = tuple((_plain(wrong), text_of(f"{name}: what is said to a mistake", text)) for wrong, text in mistakes)
     if not weight > 0:
         raise ValueError(f"{name}: weight must be above 0, received {weight!r}")
     return Check(name, _plain(expected), None, said, accept, relative, absolute, float(weight))
@@ -67,25 +68,20 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
 def call(name, args, expected=None, mistakes=(), accept=None, **options):
     """A Check: the notebook's function `name`, called with `args`, must return `expected`; the rest as in `value`."""
     check = value(name, expected, mistakes, accept, **options)
-    return Check(**{**vars(check), "args": tuple(args)})
+    return replace(check, args=tuple(args))
 
 
 def use(name, args, methods, expected=None, mistakes=(), accept=None, **options):
     """A Check: an object of the notebook's class `name`, made with `args`, must return `expected`, a tuple of what its
     `methods`, (method name, argument, …), return one after the other; the rest as in `value`."""
     check = call(name, args, expected, mistakes, accept, **options)
-    return Check(**{**vars(check), "methods": tuple(methods)})
+    return replace(check, methods=tuple(methods))
 
 
-def encode(item):
-    """An argument as JSON data, in the form that assignments/sandbox/student_process.py decodes."""
-    if isinstance(item, np.ndarray):
-        return {"kind": "array", "shape": list(item.shape), "items": item.ravel().tolist()}
-    if isinstance(item, tuple | list):
-        return {"kind": "sequence", "items": [encode(part) for part in item]}
-    if isinstance(item, dict):
-        return {"kind": "dict", "items": [[encode(k), encode(v)] for k, v in item.items()]}
-    return item.item() if isinstance(item, np.generic) else item
+def arrays(hidden, *shapes):
+    """Hidden arrays of these shapes, standard normal. hidden: the random.Random of the class key."""
+    draw = np.random.default_rng(hidden.getrandbits(64))
+    return tuple(draw.normal(size=shape) for shape in shapes)
 
 
 def _plain(item):
@@ -104,27 +100,16 @@ class OwnText(Text):
 
     def __init__(self, words):
         super().__init__(words["en"])
-        self.words = dict(words)
+        self.words = words
 
     def to(self, language):
         return self.words[language]
 
-    def __repr__(self):
-        return f"OwnText({self.words!r})"
 
-    def __eq__(self, other):
-        return isinstance(other, OwnText) and self.words == other.words
-
-    __hash__ = Text.__hash__
-
-
-def text_of(name, text):
+def text_of(name, words):
     """The Text that an author wrote as {"ko": …, "en": …}; a Text as it is. Raises ValueError where a language is missing."""
-    if isinstance(text, Text):
-        return text
-    if not isinstance(text, dict):
-        raise ValueError(f'{name}: what is said to a mistake must be {{"ko": …, "en": …}}, received {text!r}')
-    missing = [language for language in LANGUAGES if not text.get(language)]
-    if missing:
-        raise ValueError(f"{name}: the text of a mistake lacks {' and '.join(missing)}: {text!r}")
-    return OwnText(text)
+    if isinstance(words, Text):
+        return words
+    if not isinstance(words, dict) or not all(str(words.get(language) or "").strip() for language in LANGUAGES):
+        raise ValueError(f'{name} must be {{"ko": …, "en": …}}, both of them written; received {words!r}')
+    return OwnText({language: words[language].strip() for language in LANGUAGES})

@@ -24,28 +24,27 @@ def begin(path, names=()):
     files, or one path of a list (.txt); a template with an example of a question of one's own if there are none.
     Raises MasterError if the folder holds an assignment already or a question is unknown; nothing is written then.
     """
-    path = Path(path).expanduser()
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise MasterError(f"{path} is not empty. Choose a new folder, or add questions to its {folder.LIST}.")
     name = re.sub(r"[^a-z0-9]+", "_", path.resolve().name.lower()).strip("_")
     name = name if re.match(r"[a-z]", name) else f"assignment_{name}".strip("_")
-    text, files = HEAD.format(name=name), []
     if len(names) == 1 and names[0].endswith(".txt"):
         source = Path(names[0]).expanduser()
         settings, rows = folder.parse(source)
         text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(encoding="utf-8-sig")
-        files = [_path(question, source.parent) for question, _ in rows]
+        files = [folder.find_question(question, source.parent) for question, _ in rows]
     else:
+        text, files = HEAD.format(name=name), []
         for entry in names or TEMPLATE:
             question, _, points = entry.partition(":")
-            files.append(_path(question, None))
+            files.append(_path(question))
             text += f"{files[-1].stem:24} {points or format(read_question(files[-1]).file.POINTS, 'g')}\n"
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LIST).write_text(text, encoding="utf-8")
     for file in files:
-        shutil.copyfile(file, path / file.name)
-        if (words := file.with_suffix(".yml")).is_file():
-            shutil.copyfile(words, path / words.name)
+        for part in (file, file.with_suffix(".yml")):
+            if part.is_file():
+                shutil.copyfile(part, path / part.name)
     try:
         folder.read_folder(path)
     except ValueError:
@@ -54,12 +53,11 @@ def begin(path, names=()):
     return path / folder.LIST
 
 
-def _path(name, place):
-    if name == EXAMPLE.stem:
-        return EXAMPLE
-    if name.endswith(".py"):
-        path = Path(name).expanduser()
-        if not path.is_file():
-            raise MasterError(f"There is no question file {path}.")
-        return path
-    return folder.find_question(name, place)
+def _path(name):
+    """Where a question is: the example, a file of the lecturer's, or a question of the bank. Raises MasterError."""
+    if not name.endswith(".py"):
+        return EXAMPLE if name == EXAMPLE.stem else folder.find_question(name)
+    path = Path(name).expanduser()
+    if not path.is_file():
+        raise MasterError(f"There is no question file {path}.")
+    return path

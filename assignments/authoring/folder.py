@@ -13,7 +13,6 @@ from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
 from assignments.authoring.question import read_question
-from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES, Text
 
 BANK = Path(__file__).parents[1] / "bank"
@@ -21,46 +20,41 @@ LIST = "questions.txt"
 
 
 def read_folder(path):
-    """(Master, text of checks.py or "", {name: Question}) of a folder or a master.ipynb. Raises MasterError."""
-    path = Path(path)
-    folder = path if path.is_dir() else path.parent
-    notebook = folder / "master.ipynb" if path.is_dir() else path
-    list_file = folder / LIST
-    if not path.is_dir() or not list_file.is_file():
-        if path.is_dir() and not notebook.is_file():
-            raise MasterError(f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one.")
-        return read_master(notebook), _checks(folder), {}
-    settings, rows = parse(list_file)
-    master = read_master(notebook) if notebook.is_file() else Master("", limits={})
-    if master.name and "name" in settings:
-        raise MasterError(f"{list_file}: the name is already in master.ipynb; take the line `name:` out.")
-    master.name = master.name or settings.get("name", "")
+    """(Master, text of checks.py or "", {name: Question}) of a folder. Raises ValueError or OSError."""
+    folder = Path(path)
+    notebook, list_file = folder / "master.ipynb", folder / LIST
+    if not notebook.is_file() and not list_file.is_file():
+        raise MasterError(f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one.")
+    settings, rows = parse(list_file) if list_file.is_file() else ({}, [])
+    master, source = Master(""), ""
+    if notebook.is_file():
+        master, source = read_master(notebook), (folder / "checks.py").read_text(encoding="utf-8")
+    master.name = settings.get("name", master.name)
     if not NAME.match(master.name):
         raise MasterError(f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _).")
     questions = {name: read_question(find_question(name, folder)) for name, _ in rows}
     if not notebook.is_file():
         master.cells += _head(settings, sum(question.file.MINUTES for question in questions.values()))
-    master.limits = author_limits.changed(settings, master.limits, str(list_file))
+    master.limits = author_limits.changed(settings, master.limits, list_file)
     for name, points in rows:
         question = questions[name]
-        points = question.file.POINTS if points is None else points
+        points = points or question.file.POINTS
         master.questions.append(QuestionRow(name, float(points), question.title))
-        master.cells += cells(question, len(master.questions), points)
+        master.cells += _cells(question, len(master.questions), points)
         if hasattr(question.file, "SECONDS"):
             seconds = {"seconds": question.file.SECONDS}
             master.limits = author_limits.for_question(seconds, master.limits, f"{name}.py")
     _apart(master, questions, list_file)
-    return master, _checks(folder) if notebook.is_file() else "", questions
+    return master, source, questions
 
 
-def find_question(name, folder=None):
+def find_question(name, folder=BANK):
     """The path of a question file, in the folder or else in the bank. `name` may have hyphens. Raises MasterError."""
-    stem = str(name).replace("-", "_")
-    for place in (folder, BANK):
-        if place is not None and (Path(place) / f"{stem}.py").is_file():
-            return Path(place) / f"{stem}.py"
-    places = "the bank" if folder is None else f"{folder} or the bank"
-    raise MasterError(f"There is no question {name!r} in {places}. make bank lists all questions.")
+    stem = name.replace("-", "_")
+    for path in (folder / f"{stem}.py", BANK / f"{stem}.py"):
+        if path.is_file():
+            return path
+    raise MasterError(f"There is no question {name!r} in {folder}. make bank lists all questions.")
 
 
 def parse(list_file):
@@ -77,10 +71,6 @@ def parse(list_file):
         elif line:
             advice = "write a question and its points, such as `rnn-step 2`"
             wrong.append(f"{list_file}, line {number}: {advice}, not {line!r}.")
-    names = [name for name, _ in rows]
-    wrong += [
-        f"{list_file}: the question {name} is listed twice." for name in dict.fromkeys(names) if names.count(name) > 1
-    ]
     if not rows:
         wrong.append(f"{list_file} lists no question; make bank prints all names.")
     if wrong:
@@ -88,7 +78,7 @@ def parse(list_file):
     return settings, rows
 
 
-def cells(question, number, points):
+def _cells(question, number, points):
     """The cells of a Question as a master has them."""
     name, place = question.name, f"{question.name}.py"
     heading = Text("""## Question {number}. {title} ({points:g} points)
@@ -96,20 +86,14 @@ def cells(question, number, points):
 {text}""", number=number, title=question.title, points=points, text=question.text)  # fmt: skip
     cells = _in_each_language(place, name, heading, name)
     if data := question_cells.given_cell(question):
-        cells.append(Cell(place, "given", "code", data, f"{name}-given", name, None, data, from_file=True))
-    source = question_cells.solution_cell(question)
-    left = remove_solutions(source)
-    cells.append(Cell(place, "solution", "code", source, f"{name}-answer", name, None, left.source, tuple(left.secret)))
-    tests = question_cells.tests_cell(question)
-    return [*cells, Cell(place, "test", "code", tests, f"{name}-form", name, None, tests)]
+        cells.append(Cell(place, "given", data, f"{name}-given", name))
+    solution, handed_out, secret = question_cells.answer_cell(question)
+    cells.append(Cell(place, "solution", solution, f"{name}-answer", name, None, handed_out, tuple(secret)))
+    return [*cells, Cell(place, "test", question_cells.tests_cell(question), f"{name}-form", name)]
 
 
 def _in_each_language(place, name, text, question=None):
-    texts = {language: text.to(language) for language in LANGUAGES}
-    return [
-        Cell(place, "text", "markdown", words, f"{name}-{language}", question, language, words)
-        for language, words in texts.items()
-    ]
+    return [Cell(place, "text", text.to(language), f"{name}-{language}", question, language) for language in LANGUAGES]
 
 
 def _head(settings, minutes):
@@ -125,32 +109,20 @@ A cell below each question looks at the form of your answer. It does not tell wh
     student_id = Text("""## Your student id
 
 Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
-    source = 'student_id = "20260000"'
     texts = _in_each_language(LIST, "title", introduction) + _in_each_language(LIST, "id", student_id)
-    return [*texts, Cell(LIST, "given", "code", source, "numbers", None, None, source)]
+    return [*texts, Cell(LIST, "given", 'student_id = "20260000"', "numbers")]
 
 
 def _apart(master, questions, list_file):
-    """Raises MasterError if a name that one question asks for is given or asked for by another one, too."""
-    owner = {}
+    """Raises MasterError if a question is listed twice, or uses a name that another one asks for."""
+    names = [row.name for row in master.questions]
+    for name in names:
+        if names.count(name) > 1:
+            raise MasterError(f"{list_file}: there are two questions {name}.")
+    owner = {name: question.name for question in questions.values() for name in question.asked}
     for question in questions.values():
-        for name in question.asked:
-            if name in owner:
-                raise MasterError(f"{list_file}: {question.name} and {owner[name]} both ask for {name}; take one out.")
-            owner[name] = question.name
-    for question in questions.values():
-        for name in question.given_names:
+        for name in (*question.asked, *question.given_names):
             if owner.get(name, question.name) != question.name:
                 raise MasterError(
-                    f"{list_file}: {question.name} gives {name}, which {owner[name]} asks for; take one out."
+                    f"{list_file}: {question.name} uses {name}, which {owner[name]} asks for; take one out."
                 )
-    names = [row.name for row in master.questions]
-    if len(names) != len(set(names)):
-        raise MasterError(f"{list_file}: master.ipynb has a question of the same name: {', '.join(names)}.")
-
-
-def _checks(folder):
-    try:
-        return (Path(folder) / "checks.py").read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise MasterError(f"The hidden checks {folder}/checks.py were not found beside the master.") from None

@@ -1,11 +1,11 @@
 """Looks for anything in a student notebook that a student must not have: solution lines, hidden checks, expected
 values."""
 
-import ast
 import re
 
 import numpy as np
 
+from assignments.authoring import notebooks
 from assignments.authoring.rehearsal import KEY, own_id
 
 SHORT = 8  # letters of a line, without spaces: shorter ones (`else:`, `h = c`) stand everywhere
@@ -13,17 +13,17 @@ NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w)")
 COMMON = re.compile(r"^(import |from |def |class |else|try|@)")
 
 
-def find(master, student_notebooks, assignment):
+def find(master, assignment):
     """A sentence for each leak into a student notebook; each names the cell of the master.
 
-    student_notebooks: {language: notebook}. Values are those of the id that the notebook assigns. They are looked for
-    in the cells of their question and in those of no question, but not in what draws numbers in a question file.
+    Values are those of the id that the notebook assigns. They are looked for in the cells of their question and in
+    those of no question, but not in what draws numbers in a question file.
     """
     wrong, cells = [], {cell.id: cell for cell in master.cells}
-    secret = {_plain(line): cell.where for cell in master.cells for line in cell.secret if _is_long(line)}
-    hidden = {_plain(line) for line in _lines(assignment.checks_source) if _is_long(line) and not COMMON.match(line)}
+    secret = {line: cell.where for cell in master.cells for line in _telling(cell.secret)}
+    hidden = _telling(assignment.checks_source.splitlines())
     values = _expected(assignment.checks(own_id(master), KEY))
-    for language, notebook in student_notebooks.items():
+    for language, notebook in notebooks.build(master).items():
         for cell in notebook.cells:
             origin = cells.get(cell.id)
             code, lines = _plain(cell.source), {_plain(line) for line in cell.source.splitlines()}
@@ -34,8 +34,8 @@ def find(master, student_notebooks, assignment):
             if re.search(r"\bSOLUTION\b|BEGIN TESTS|# *HIDDEN", cell.source):
                 left.append("a marker of solutions or tests is left.")
             for question, name, answer in values:
-                draws = origin and origin.role == "given" and origin.from_file
                 is_near = not origin or origin.question in (None, question)
+                draws = origin and origin.role == "given" and origin.question in assignment.files
                 if is_near and not draws and (text := _stands_in(answer, cell.source)):
                     left.append(f"the expected value {text} of {name} is left.")
             place = origin.where if origin else cell.id
@@ -48,18 +48,9 @@ def _plain(line):
     return re.sub(r"\s+", "", re.sub(r"(^|\s)#.*$", "", line, flags=re.M))
 
 
-def _is_long(line):
-    """Is the line long enough to give something away?"""
-    return len(_plain(line)) >= SHORT and not line.strip().startswith(("import ", "from "))
-
-
-def _lines(source):
-    """The code lines of checks.py, stripped, without its docstrings."""
-    strings = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            strings.update(range(node.lineno, node.end_lineno + 1))
-    return [line.strip() for number, line in enumerate(source.splitlines(), 1) if number not in strings]
+def _telling(lines):
+    """The lines, plain, that are long enough to give something away."""
+    return {_plain(line) for line in lines if len(_plain(line)) >= SHORT and not COMMON.match(line.strip())}
 
 
 def _expected(checks):
@@ -87,8 +78,8 @@ def _parts(expected):
 
 
 def _stands_in(answer, source):
-    """The text in `source` that is the answer: a number to three significant digits or more, all numbers of a tuple in
-    order, a text between quotes or, if it is long, as a word; else None."""
+    """The text in `source` that is the answer: a number to three digits or more, all numbers of a tuple in order, a
+    text between quotes or, if it is long, as a word; else None."""
     if isinstance(answer, str):
         words = rf"(?<!\w){re.escape(answer)}(?!\w)" if len(answer) >= 6 else rf"([\"'`]){re.escape(answer)}\1"
         return answer if re.search(words, source) else None
@@ -96,16 +87,13 @@ def _stands_in(answer, source):
         return next((text for text in NUMBER.findall(source) if _is_number(answer, text)), None)
     for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]", source):
         texts = [text.strip() for text in match[1].strip(" ,\n").split(",")]
-        numbers = [float(text) if NUMBER.fullmatch(text) else None for text in texts]
-        if len(numbers) == len(answer) and None not in numbers and np.allclose(numbers, answer, 1e-3, 1e-9):
+        if all(map(NUMBER.fullmatch, texts)) and [*map(float, texts)] == [*answer]:
             return match[0]
     return None
 
 
 def _is_number(answer, text):
-    """Does `text` say the number `answer`, rounded to the digits that it has, of which there are at least three?"""
+    """Does `text` say the number `answer` to its last digit, of which there are three or more?"""
     digits = text.lower().partition("e")[0].replace(".", "").lstrip("-0")
-    if isinstance(answer, int) or "." not in text:
-        return len(digits) >= 3 and float(text) == answer
-    rounded = f"{answer:.{max(len(digits) - 1, 0)}e}"
-    return len(digits.rstrip("0")) >= 3 and bool(np.isclose(float(text), [float(rounded), answer], 1e-6, 0).any())
+    telling = digits.rstrip("0") if "." in text else digits
+    return len(telling) >= 3 and float(text) == float(f"{answer:.{len(digits) - 1}e}")

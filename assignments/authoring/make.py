@@ -15,14 +15,14 @@ from assignments.sandbox.runner import Runner
 def make(path, out):
     """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and a list of notes.
 
-    path: an assignment's folder, or a master.ipynb with checks.py beside it. Raises ValueError with a sentence for each
+    path: an assignment's folder. Raises ValueError with a sentence for each
     thing that is wrong: what cannot be read, a solution that does not earn full points in the sandbox,
     points for an unanswered notebook or for junk, any part of an answer in a student notebook. Nothing is written then.
     """
     master, source, files = read_folder(path)
-    assignment = assignment_of(master, source, files, path)
+    assignment = assignment_of(master, source, files)
     student_notebooks, notes = notebooks.build(master), rehearsal.fixed(assignment)
-    wrong = rehearsal.steady(assignment) or leaks.find(master, student_notebooks, assignment)
+    wrong = rehearsal.steady(assignment) or leaks.find(master, assignment)
     wrong = wrong or rehearsal.junk(assignment)
     if not wrong:
         with Runner(assignment.keras, Limits(**assignment.limits)) as runner:

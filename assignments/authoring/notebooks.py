@@ -34,7 +34,7 @@ def setup(name, language):
 
 def build(master):
     """{language: student notebook} of a Master."""
-    handed_out = [(cell, cell.handed_out) for cell in master.cells if cell.role != "hidden"]
+    handed_out = [(cell, cell.for_students) for cell in master.cells if cell.role != "hidden"]
     return {language: notebook(master, language, handed_out) for language in LANGUAGES}
 
 
@@ -45,18 +45,19 @@ def solved(master, language="ko"):
 
 def notebook(master, language, sources):
     """A notebook without outputs of (Cell, source) pairs in one language. The set-up cell comes before other code."""
-    cells = []
+    cells, code = [], []
     for cell, source in sources:
         if cell.language not in (None, language):
             continue
-        if cell.kind == "code" and not any(earlier.cell_type == "code" for earlier in cells):
-            cells.append(new_code_cell(setup(master.name, language), id="setup", metadata=FOLDED))
-        if cell.kind == "code":
-            cells.append(new_code_cell(MARK.sub("", source), id=cell.id))
-        else:
+        if cell.role == "text":
             attachments = {"attachments": cell.attachments} if cell.attachments else {}
             cells.append(new_markdown_cell(source, id=cell.id, **attachments))
-    if any("open_tests(" in source for cell, source in sources if cell.kind == "code"):
+            continue
+        if not code:
+            cells.append(new_code_cell(setup(master.name, language), id="setup", metadata=FOLDED))
+        code.append(source)
+        cells.append(new_code_cell(MARK.sub("", source), id=cell.id))
+    if "open_tests(" in "\n".join(code):
         cells.append(new_markdown_cell(LAST.to(language), id="open-tests-text"))
         cells.append(new_code_cell("RUN = False\nif RUN:\n    run_open_tests()", id="open-tests"))
     return new_notebook(cells=cells, metadata=METADATA)

@@ -9,7 +9,7 @@ class MasterError(ValueError):
     """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class QuestionRow:
     """A question of a Master: its name (the function in checks.py), the points it is worth and what it is called."""
 
@@ -21,20 +21,21 @@ class QuestionRow:
 @dataclass(frozen=True)
 class Cell:
     """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors.
-    `handed_out` is what students get of `source`, `secret` the lines they do not; `from_file` says that it stands in
-    a question file, not in a notebook."""
+    `handed_out` is what students get in the place of `source`, if it is not the same; `secret` the lines they do not."""
 
     where: str
     role: str
-    kind: str
     source: str
     id: str
-    question: str | None
-    language: str | None
-    handed_out: str
+    question: str | None = None
+    language: str | None = None
+    handed_out: str | None = None
     secret: tuple = ()
     attachments: dict | None = None
-    from_file: bool = False
+
+    @property
+    def for_students(self):
+        return self.source if self.handed_out is None else self.handed_out
 
 
 @dataclass

@@ -1,19 +1,18 @@
 """Lists the bank, and shows what one student gets: text, numbers and right answers."""
 
-import unicodedata
 from pathlib import Path
 
-import numpy as np
 import yaml
+from tabulate import tabulate
 
 from assignments.authoring.assignment import assignment_of
-from assignments.authoring.folder import BANK, cells, find_question, read_folder
-from assignments.authoring.parts import Master, QuestionRow
+from assignments.authoring.folder import BANK, read_folder
 from assignments.authoring.question import read_question
+from assignments.authoring.question_cells import literal
 from lib.text import Text
 
+DIGITS = 5  # of what is shown
 CONTENTS = Path(__file__).parents[2] / "_toc.yml"
-WIDTHS = (24, 12, 7, 7, 7, 9, 0)
 
 
 def bank():
@@ -21,61 +20,40 @@ def bank():
     parts = yaml.safe_load(CONTENTS.read_text(encoding="utf-8"))["parts"]
     chapters = [Path(chapter["file"]).name for part in parts for chapter in part["chapters"]]
     questions = [read_question(path) for path in BANK.glob("[a-z]*.py")]
-    return sorted(
-        questions, key=lambda question: (chapters.index(question.file.CHAPTER), question.file.LEVEL, question.name)
-    )
+    questions.sort(key=lambda question: (chapters.index(question.file.CHAPTER), question.file.LEVEL, question.name))
+    return questions
 
 
 def table(language):
-    """The lines of a table of the bank."""
-    head = Text("name, chapter, level, minutes, points, answer, title")
-    rows = [head.to(language).split(", ")]
+    """A table of the bank."""
+    head = Text("name, chapter, level, minutes, points, answer, title").to(language).split(", ")
+    rows = []
     for question in bank():
         file, name = question.file, question.name.replace("_", "-")
-        title = question.title.to(language)
-        rows.append((name, file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, title))
-    return [" ".join(map(_padded, row, WIDTHS)) for row in rows]
+        about = (file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, question.title.to(language))
+        rows.append((name, *about))
+    return tabulate(rows, head, "plain")
 
 
-def _padded(item, width):
-    """An entry of the table: text to the left, numbers to the right; Hangul is two columns wide."""
-    text = str(item)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return text.rjust(width - wide) if isinstance(item, int) else text.ljust(width - wide)
-
-
-def preview(path, names, student_id, key, language):
-    """The lines of what `student_id` gets in the assignment in the folder `path`, or of the questions `names` of the
-    bank. key: the class key, from which the inputs of functions come."""
-    if path is None:
-        questions = [read_question(find_question(name)) for name in names]
-        master, source = Master("preview"), ""
-        for number, question in enumerate(questions, 1):
-            master.questions.append(QuestionRow(question.name, float(question.file.POINTS), question.title))
-            master.cells += cells(question, number, question.file.POINTS)
-        questions = {question.name: question for question in questions}
-    else:
-        master, source, questions = read_folder(path)
-    assignment, lines = assignment_of(master, source, questions, path), []
+def preview(folder, student_id, key, language):
+    """The lines of what `student_id` gets in the assignment in `folder`. key: the class key, from which the inputs of
+    functions come."""
+    master, source, questions = read_folder(folder)
+    assignment, lines = assignment_of(master, source, questions), []
     for name, checks in assignment.checks(student_id, key).items():
         texts = [cell for cell in master.cells if cell.question == name and cell.role == "text"]
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
         data = questions[name].data(assignment.name, student_id) if name in questions else {}
-        lines += [f"    {variable} = {_shown(value)}" for variable, value in data.items()]
+        lines += [f"    {variable} = {literal(value, DIGITS)}" for variable, value in data.items()]
         lines.append("  -- " + Text("Right").to(language) + " --")
         for check in checks:
-            asked = check.name if check.args is None else f"{check.name}({', '.join(map(_shown, check.args))})"
-            for method, *arguments in check.methods or ():
-                asked += f".{method}({', '.join(map(_shown, arguments))})"
-            right = _shown(check.expected) if check.accept is None else "(its accept decides)"
+            asked = check.name if check.args is None else check.name + _call(check.args)
+            asked += "".join(f".{method}{_call(arguments)}" for method, *arguments in check.methods or ())
+            right = literal(check.expected, DIGITS) if check.accept is None else "(its accept decides)"
             lines.append(f"    {asked} -> {right}")
         lines.append("")
     return lines
 
 
-def _shown(item):
-    if isinstance(item, tuple | list):
-        return f"({', '.join(map(_shown, item))}{',' if len(item) == 1 else ''})"
-    if isinstance(item, np.ndarray):
-        return np.array2string(item, precision=5, separator=", ", max_line_width=1000).replace("\n", "")
-    return repr(item)
+def _call(arguments):
+    return f"({', '.join(literal(item, DIGITS) for item in arguments)})"

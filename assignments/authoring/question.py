@@ -14,12 +14,11 @@ under the same names in small letters, as in the bank: `edit: {old text: new tex
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
 variables that it returns are what is asked. Where a function or class is asked for instead, ASK is the right one,
-`inputs(hidden)` returns the secret inputs (a list of argument tuples; for a class pairs of its arguments and a list of
-calls, (method, argument, …)), and OPEN holds inputs in the same form that students may try.
+`inputs(hidden)` returns the secret inputs (a list of argument tuples, such as checks.arrays draws; for a class pairs of
+its arguments and a list of calls, (method, argument, …)), and OPEN holds inputs in the same form that students may try.
 """
 
 import ast
-import copy
 import inspect
 import re
 import textwrap
@@ -31,16 +30,12 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from assignments.authoring.checks import OwnText, call, encode, text_of, use, value
-from assignments.authoring.student_setup import variant
+from assignments.authoring.checks import call, encode, text_of, use, value
+from assignments.authoring.parts import MasterError
+from assignments.authoring.student_setup import outcome, variant
 from lib.check.edits import wrong_versions
-from lib.text import LANGUAGES
 
 NAMES = ("CHAPTER", "LEVEL", "MINUTES", "POINTS", "MISTAKES")
-
-
-class QuestionError(ValueError):
-    """A question file that cannot be used; the message names the file and says what to do."""
 
 
 @dataclass(frozen=True)
@@ -54,26 +49,20 @@ class Question:
 
     @cached_property
     def file(self):
-        """The file's content as a module. Raises QuestionError."""
+        """The file's content as a module. Raises MasterError."""
         module = types.ModuleType(self.name)
         try:
             settings = {key.upper(): setting for key, setting in self.settings.items()}
             if "MISTAKES" in settings:
-                settings["MISTAKES"] = [
-                    (list(mistake.pop("edit").items()), mistake) for mistake in copy.deepcopy(settings["MISTAKES"])
-                ]
+                settings["MISTAKES"] = [(list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]]
             vars(module).update(settings)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
         except Exception as problem:
-            raise QuestionError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
-        missing = [name for name in NAMES if not getattr(module, name, None)]
-        if missing:
+            raise MasterError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
+        asked = ("inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
+        if missing := [name for name in (*NAMES, *asked) if not getattr(module, name, None)]:
             names = ", ".join(missing)
-            raise QuestionError(f"{self.name}.py must set {names}; assignments/authoring/question.py says to what.")
-        answers = ("ASK", "inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
-        missing = " and ".join(name for name in answers if not hasattr(module, name))
-        if missing:
-            raise QuestionError(f"{self.name}.py lacks {missing}: write answer(…), or ASK with inputs and OPEN.")
+            raise MasterError(f"{self.name}.py must define {names}; assignments/authoring/question.py says how.")
         return module
 
     @property
@@ -83,19 +72,13 @@ class Question:
 
     @cached_property
     def title(self):
-        """What the question is called, a Text. Raises QuestionError."""
-        return self._words("TITLE")
+        """What the question is called, a Text. Raises ValueError."""
+        return text_of(f"{self.name}.py: TITLE", getattr(self.file, "TITLE", None))
 
     @cached_property
     def text(self):
-        """What students read below the title, a Text in Markdown. Raises QuestionError."""
-        return self._words("TEXT")
-
-    def _words(self, name):
-        words = getattr(self.file, name, None)
-        if not isinstance(words, dict) or not all(str(words.get(language) or "").strip() for language in LANGUAGES):
-            raise QuestionError(f'{self.name}.py: {name} must be {{"ko": …, "en": …}}, both of them written.')
-        return OwnText({language: words[language].strip() for language in LANGUAGES})
+        """What students read below the title, a Text in Markdown. Raises ValueError."""
+        return text_of(f"{self.name}.py: TEXT", getattr(self.file, "TEXT", None))
 
     @cached_property
     def kind(self):
@@ -118,26 +101,27 @@ class Question:
 
     @cached_property
     def mistakes(self):
-        """(function or class, Text) for each of MISTAKES: the right answer with that edit. Raises QuestionError."""
+        """(function or class, Text) for each of MISTAKES: the right answer with that edit. Raises MasterError."""
         name = self.file.ASK.__name__ if hasattr(self.file, "ASK") else "answer"
         right = ast.get_source_segment(self.source, self.node(name))
         try:
-            versions = wrong_versions(right, name, self.file.MISTAKES, vars(self.file))
-            return [(wrong, text_of(self.name, text)) for wrong, text in versions]
+            return [
+                (wrong, text_of("what is said to a mistake", text))
+                for wrong, text in wrong_versions(right, name, self.file.MISTAKES, vars(self.file))
+            ]
         except ValueError as problem:
-            raise QuestionError(f"{self.name}.py: MISTAKES: {problem}") from problem
+            raise MasterError(f"{self.name}.py: MISTAKES: {problem}") from problem
 
     def data(self, assignment, student_id):
         """{name: value} of the student's own data."""
         if not self.given_names:
             return {}
-        return self._named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
+        return _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
         version = version or self.file.answer
-        values = version(**{name: data[name] for name in inspect.signature(version).parameters})
-        return self._named(self.asked, values)
+        return _named(self.asked, version(**{name: data[name] for name in inspect.signature(version).parameters}))
 
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the random.Random of the class key for this question and student."""
@@ -159,18 +143,12 @@ class Question:
             for name, right in self.answers(data).items()
         ]
 
-    def _named(self, names, values):
-        values = values if len(names) > 1 else (values,)
-        if values is None or len(values) != len(names):
-            raise QuestionError(f"{self.name}.py: {len(names)} values are expected for {', '.join(names)}: {values!r}.")
-        return dict(zip(names, values, strict=True))
-
     def node(self, name):
-        """The syntax tree of the function or class `name`. Raises QuestionError."""
+        """The syntax tree of the function or class `name`. Raises MasterError."""
         for node in ast.parse(self.source).body:
             if getattr(node, "name", None) == name:
                 return node
-        raise QuestionError(f"{self.name}.py: {name} must be defined by def or class in the file itself.")
+        raise MasterError(f"{self.name}.py: {name} must be defined by def or class in the file itself.")
 
     def part(self, name):
         """(body, returned names) of the function `name`, which ends with `return` and names of variables."""
@@ -180,21 +158,21 @@ class Question:
         result = getattr(last, "value", None)
         results = result.elts if isinstance(result, ast.Tuple) else [result]
         if not isinstance(last, ast.Return) or not all(isinstance(name, ast.Name) for name in results):
-            raise QuestionError(f"{self.name}.py: {name} must end with `return` and the names of variables.")
+            raise MasterError(f"{self.name}.py: {name} must end with `return` and the names of variables.")
         lines = self.source.splitlines()[body[0].lineno - 1 : last.lineno - 1]
         return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(name.id for name in results)
 
 
 def read_question(path):
-    """The Question in the file `path`. Raises QuestionError."""
+    """The Question in the file `path`. Raises MasterError."""
     path = Path(path)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
-        raise QuestionError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
+        raise MasterError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
     try:
         beside = path.with_suffix(".yml")
         settings = yaml.safe_load(beside.read_text(encoding="utf-8-sig")) if beside.is_file() else {}
     except yaml.YAMLError as problem:
-        raise QuestionError(f"{beside} cannot be read: {problem}") from problem
+        raise MasterError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
     # A trial: what is broken shows now.
     question.checks("any", "0", variant("0"))
@@ -202,12 +180,8 @@ def read_question(path):
     return question
 
 
-def outcome(ask, arguments):
-    """What a function returns; for a class, (its arguments, calls), the tuple of what the methods called in turn return."""
-    if not inspect.isclass(ask):
-        return ask(*arguments)
-    instance = ask(*arguments[0])
-    return tuple(getattr(instance, method)(*rest) for method, *rest in arguments[1])
+def _named(names, values):
+    return dict(zip(names, values if len(names) > 1 else (values,), strict=True))
 
 
 def _different(mistakes, right):

@@ -4,9 +4,7 @@ import ast
 
 import numpy as np
 
-from assignments.authoring.question import outcome
-
-SECRET = ("# BEGIN SOLUTION NO PROMPT", "# END SOLUTION")
+from assignments.authoring.student_setup import outcome
 
 
 def given_cell(question):
@@ -17,20 +15,19 @@ def given_cell(question):
     return "\n".join([f'numbers = variant(student_id, "{question.name}")', question.part("given")[0], *shown])
 
 
-def solution_cell(question):
-    """The answer cell with the solution between Otter's markers."""
+def answer_cell(question):
+    """(solution, what students get in its place, [line that they do not get])."""
     if not hasattr(question.file, "ASK"):
         body, asked = question.part("answer")
-        return "\n".join([*(f"{name} = ..." for name in asked), SECRET[0], body, SECRET[1]])
-    node, lines = question.node(question.asked[0]), question.source.splitlines()
-    functions = node.body if isinstance(node, ast.ClassDef) else [node]
-    functions = [part for part in functions if isinstance(part, ast.FunctionDef)]
-    for function in reversed(functions):
-        first, last = function.body[0].lineno, function.body[-1].end_lineno
-        indent = " " * function.body[0].col_offset
-        begin = indent + SECRET[0].removesuffix(" NO PROMPT")
-        lines[first - 1 : last] = [begin, *lines[first - 1 : last], indent + SECRET[1]]
-    return "\n".join(lines[node.lineno - 1 : node.end_lineno + 2 * len(functions)])
+        return body, "\n".join(f"{name} = ..." for name in asked), body.splitlines()
+    node = question.node(question.asked[0])
+    solution, secret = question.source.splitlines()[node.lineno - 1 : node.end_lineno], []
+    lines, functions = list(solution), node.body if isinstance(node, ast.ClassDef) else [node]
+    for function in (part for part in reversed(functions) if isinstance(part, ast.FunctionDef)):
+        body = slice(function.body[0].lineno - node.lineno, function.end_lineno - node.lineno + 1)
+        secret += lines[body]
+        lines[body] = [" " * function.body[0].col_offset + "..."]
+    return "\n".join(solution), "\n".join(lines), secret
 
 
 def tests_cell(question):
@@ -42,15 +39,16 @@ def tests_cell(question):
         )
     name, ask = question.asked[0], question.file.ASK
     cases = [(arguments, outcome(ask, arguments)) for arguments in question.file.OPEN]
-    return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {_literal(case)}," for case in cases), "])"])
+    return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {literal(case)}," for case in cases), "])"])
 
 
-def _literal(item):
-    """Python source of an open input or its expected outcome; arrays as nested lists in np.array."""
+def literal(item, digits=None):
+    """Python source of an input or its expected outcome; arrays as nested lists in np.array; floats of arrays are
+    rounded to `digits`, if there are any."""
     if isinstance(item, np.ndarray):
+        item = item.round(digits) if digits and item.dtype.kind == "f" else item
         return f"np.array({item.tolist()})"
-    if isinstance(item, tuple):
-        return f"({', '.join(map(_literal, item))}{',' if len(item) == 1 else ''})"
-    if isinstance(item, list):
-        return f"[{', '.join(map(_literal, item))}]"
+    if isinstance(item, tuple | list):
+        inside = ", ".join(literal(part, digits) for part in item)
+        return f"[{inside}]" if isinstance(item, list) else f"({inside}{',' if len(item) == 1 else ''})"
     return repr(item.item() if isinstance(item, np.generic) else item)

@@ -4,7 +4,6 @@ Each function returns sentences that name the file or cell and say what to do; n
 """
 
 import re
-from collections import Counter
 
 import nbformat
 import numpy as np
@@ -27,7 +26,7 @@ def steady(assignment):
     """Checks that come out otherwise when they are asked for again: two runs of grading would differ."""
     twice = [assignment.checks(OTHERS[0], KEY) for _ in range(2)]
     return [
-        f"{file_of(assignment, name)}: the checks of {name} differ each time. Draw every random number from `student` "
+        f"{assignment.file_of(name)}: the checks of {name} differ each time. Draw every random number from `student` "
         "or `hidden`, and seed NumPy by np.random.default_rng(hidden.getrandbits(64))."
         for name, asked in twice[0].items()
         if repr(asked) != repr(twice[1][name]) and not any(check.accept for check in asked)
@@ -49,9 +48,8 @@ def solved(assignment, master, runner):
     """(sentences on what the master's own solutions do not earn for three ids, seconds of the slowest run)."""
     notebook, wrong, slowest = notebooks.solved(master), [], 0.0
     for student_id in dict.fromkeys((own_id(master), *OTHERS)):
-        outcome, checks = run(assignment, notebook, student_id, runner)
-        grade = judge.verdict(assignment, student_id, checks, outcome)
-        slowest = max(slowest, outcome.seconds)
+        grade = run(assignment, notebook, student_id, runner)
+        slowest = max(slowest, grade["seconds"])
         wrong += _failed(assignment, master, notebook, grade, f"the solved notebook, id {student_id}")
         for question in grade["questions"]:
             if question["score"] < question["points"]:
@@ -59,7 +57,7 @@ def solved(assignment, master, runner):
                 wrong.append(
                     f"Question {question['name']}: the master's own solution earns {question['score']:g} of "
                     f"{question['points']:g} points for the id {student_id} ({notes}) Mend the solution or "
-                    f"{file_of(assignment, question['name'])}; both must draw the student's numbers in the same order."
+                    f"{assignment.file_of(question['name'])}; both must draw the student's numbers in the same order."
                 )
         if wrong:
             break
@@ -69,7 +67,7 @@ def solved(assignment, master, runner):
 def own_id(master):
     """The id that the master's own cell assigns. Raises MasterError if it is not between quotes."""
     for cell in master.cells:
-        if cell.kind == "code" and (line := OWN_ID.search(cell.source)):
+        if cell.role != "text" and (line := OWN_ID.search(cell.source)):
             text = line[1].split("#")[0].strip()
             if not re.fullmatch(r"([\"']).+\1", text):
                 raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000", not {text}.')
@@ -81,8 +79,7 @@ def blank(assignment, master, runner):
     """Points for an unanswered notebook, and cells that fail before a student has written anything."""
     wrong = []
     for language, notebook in notebooks.build(master).items():
-        outcome, checks = run(assignment, notebook, own_id(master), runner)
-        grade = judge.verdict(assignment, own_id(master), checks, outcome)
+        grade = run(assignment, notebook, own_id(master), runner)
         wrong += _failed(assignment, master, notebook, grade, f"the unanswered notebook, edition {language}")
         wrong += [
             f"Question {question['name']}: an unanswered notebook (edition {language}) already earns "
@@ -95,29 +92,31 @@ def blank(assignment, master, runner):
 
 def junk(assignment):
     """Answers without sense that earn more than half of what is asked about a name, for each of three students."""
-    students = (*OTHERS, "20260002")
-    accepted = Counter()  # (question, name, answer): students for whom it is taken as right
-    for student_id in students:
-        for question, checks in assignment.checks(student_id, KEY).items():
-            for name in {check.name for check in checks}:
-                asked = [check for check in checks if check.name == name]
-                for answer in JUNK:
-                    right = sum(comparison.judge(check, {"value": encode(answer)})[0] for check in asked)
-                    accepted[question, name, repr(answer)] += right > len(asked) / 2
+    taken = [set(_taken(assignment, student_id)) for student_id in (*OTHERS, "20260002")]
     return [
-        f"{file_of(assignment, question)}: question {question}: the answer {answer} to `{name}` is taken as right for "
+        f"{assignment.file_of(question)}: question {question}: the answer {answer} to `{name}` is taken as right for "
         "every student. Look at its `accept`, or give a smaller `relative` and `absolute`."
-        for (question, name, answer), count in accepted.items()
-        if count == len(students)
+        for question, name, answer in sorted(set.intersection(*taken))
     ]
 
 
+def _taken(assignment, student_id):
+    """Yields (question, name, answer) of JUNK that is right for one student."""
+    for question, checks in assignment.checks(student_id, KEY).items():
+        for name in {check.name for check in checks}:
+            asked = [check for check in checks if check.name == name]
+            for answer in JUNK:
+                right = sum(comparison.judge(check, {"value": encode(answer)})[0] for check in asked)
+                if right > len(asked) / 2:
+                    yield question, name, repr(answer)
+
+
 def run(assignment, notebook, student_id, runner):
-    """(Outcome, checks) of a notebook whose id is replaced by `student_id`."""
-    checks = assignment.checks(student_id, KEY)
+    """The grade of a notebook whose id is replaced by `student_id`."""
     cells = submission.read(nbformat.writes(notebook).encode())
     cells = [cell | {"source": OWN_ID.sub(f'student_id = "{student_id}"', cell["source"])} for cell in cells]
-    return runner.run(cells, {name: [check.ask() for check in asked] for name, asked in checks.items()}), checks
+    checks = assignment.checks(student_id, KEY)
+    return judge.verdict(assignment, student_id, checks, runner.run(cells, judge.asks(checks)))
 
 
 def _failed(assignment, master, notebook, grade, which):
@@ -136,7 +135,3 @@ def _failed(assignment, master, notebook, grade, which):
             advice = "Students and graders have this one notebook and no other file: put the data into the notebook."
         wrong.append(f"{place}: in {which}: {messages.say(note, 'en')} {advice}")
     return wrong
-
-
-def file_of(assignment, question):
-    return f"{question}.py" if question in assignment.files else "checks.py"

@@ -2,7 +2,6 @@
 
 import ast
 import re
-from dataclasses import dataclass, field
 
 BEGIN = re.compile(r"^\s*#+ *BEGIN SOLUTION( NO PROMPT)?\s*$")
 END = re.compile(r"^\s*#+ *END SOLUTION\s*$")
@@ -15,16 +14,9 @@ class SolutionError(ValueError):
     """A solution cell whose markers are missing, broken, or leave part of a solution standing."""
 
 
-@dataclass
-class StudentVersion:
-    """`source` is what students get; `secret` holds the removed lines."""
-
-    source: str = ""
-    secret: list = field(default_factory=list)
-
-
 def remove_solutions(source):
-    """The StudentVersion of a solution cell. Raises SolutionError if the markers do not cover a solution."""
+    """(what students get, [removed line]) of a solution cell. Raises SolutionError if the markers do not cover a
+    solution."""
     kept, secret, taken, block = [], [], set(), False
     for number, line in enumerate(source.splitlines(), 1):
         if begin := BEGIN.match(line):
@@ -43,11 +35,9 @@ def remove_solutions(source):
         elif match := LINE.match(line):
             secret.append(match.group(2))
             taken.add(number)
-            assigned = ASSIGNED.match(line)
-            if assigned and not match.group(3):
-                kept.append(f"{assigned.group(1)} ...")
-            elif not match.group(3):
-                kept.append(f"{match.group(1)}...")
+            if not match.group(3):
+                assigned = ASSIGNED.match(line)
+                kept.append(f"{assigned.group(1)} ..." if assigned else f"{match.group(1)}...")
         elif "SOLUTION" in line:
             raise SolutionError(f"line {number} holds a marker that is not one of Otter's: {line.strip()}")
         else:
@@ -57,26 +47,22 @@ def remove_solutions(source):
     if not taken:
         raise SolutionError("no line is marked as solution, so students would get all of it.")
     _whole_branches(source, taken)
-    result = StudentVersion("\n".join(kept), secret)
+    _tree("\n".join(kept), "what is left for students")
+    return "\n".join(kept), secret
+
+
+def _tree(source, what):
+    """The syntax tree of the source without lines that only Jupyter understands. Raises SolutionError."""
+    plain = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
     try:
-        compile(_plain(result.source), "cell", "exec")
+        return ast.parse(plain)
     except SyntaxError as problem:
-        raise SolutionError(f"what is left for students is not Python: {problem.msg}, line {problem.lineno}.") from None
-    return result
-
-
-def _plain(source):
-    """The source without lines that only Jupyter understands."""
-    return "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
+        raise SolutionError(f"{what} is not Python: {problem.msg}, line {problem.lineno}.") from None
 
 
 def _whole_branches(source, taken):
     """A loop or branch with a solution line inside must be solution as a whole, or its head would give the way away."""
-    try:
-        tree = ast.parse(_plain(source))
-    except SyntaxError as problem:
-        raise SolutionError(f"the solution is not Python: {problem.msg}, line {problem.lineno}.") from None
-    for node in ast.walk(tree):
+    for node in ast.walk(_tree(source, "the solution")):
         if isinstance(node, BRANCHES) and node.lineno not in taken:
             inside = taken.intersection(range(node.lineno + 1, node.end_lineno + 1))
             if inside:

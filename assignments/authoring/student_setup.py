@@ -45,6 +45,14 @@ def open_tests(name, answer, cases):
     say("the last cell can run its open tests.", name)
 
 
+def outcome(ask, arguments):
+    """What a function returns; for a class, (its arguments, calls), the tuple of what the methods called in turn return."""
+    if not inspect.isclass(ask):
+        return ask(*arguments)
+    instance = ask(*arguments[0])
+    return tuple(getattr(instance, method)(*rest) for method, *rest in arguments[1])
+
+
 def same(result, wanted):
     if isinstance(wanted, str | bool | None):
         return type(result) is type(wanted) and result == wanted
@@ -60,11 +68,7 @@ def run_open_tests():
         passed, first = 0, ""
         for inputs, wanted in cases:
             try:
-                if inspect.isclass(answer):
-                    instance = answer(*inputs[0])
-                    result = tuple(getattr(instance, method)(*rest) for method, *rest in inputs[1])
-                else:
-                    result = answer(*inputs)
+                result = outcome(answer, inputs)
                 right = same(result, wanted)
             except Exception as problem:
                 result, right = f"{type(problem).__name__}: {problem}", False

@@ -1,5 +1,3 @@
-"""Compute attention weights and the context vector from the student's own query, keys and values."""
-
 import numpy as np
 
 

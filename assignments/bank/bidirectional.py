@@ -1,6 +1,3 @@
-"""Say what Bidirectional does to parameters and shape."""
-
-
 def given(numbers):
     batch, steps, features, units = numbers.sample(range(4, 50), 4)
     return batch, steps, features, units

@@ -1,5 +1,3 @@
-"""Turn the probabilities of the right letters into bits per letter and perplexity."""
-
 import numpy as np
 
 

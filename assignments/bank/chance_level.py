@@ -1,5 +1,3 @@
-"""Say what a model that guesses scores: its accuracy and its loss."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""Set the biases of an LSTM for memories of given lengths (chrono initialization)."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""Write gradient clipping by the norm of all gradients together."""
-
 import numpy as np
 
 

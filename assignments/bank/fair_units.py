@@ -1,6 +1,3 @@
-"""Choose the units of a GRU so that it has as many parameters as an LSTM, as nearly as possible."""
-
-
 def given(numbers):
     features, lstm_size = numbers.randint(3, 30), numbers.randint(20, 120)
     return features, lstm_size

@@ -1,6 +1,3 @@
-"""Write a class that generates letters by feeding its own output back."""
-
-
 class FeedBack:
     def __init__(self, table, start):
         self.table, self.start, self.letter = table, start, start
@@ -26,7 +23,6 @@ def inputs(hidden):
     for _ in range(3):
         ring = hidden.sample("가나다라마바사", 7)
         table = dict(zip(ring, ring[1:] + ring[:1], strict=True))
-        cases.append(
-            ((table, ring[2]), [("next",), ("text", hidden.randint(2, 4)), ("next",), ("restart",), ("text", 3)])
-        )
+        calls = [("next",), ("text", hidden.randint(2, 4)), ("next",), ("restart",), ("text", 3)]
+        cases.append(((table, ring[2]), calls))
     return cases

@@ -1,5 +1,3 @@
-"""Write the least-squares fit of an autoregression."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""How much of a cell state a forget gate keeps, and which bias keeps half of it."""
-
 import numpy as np
 
 

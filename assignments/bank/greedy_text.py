@@ -1,5 +1,3 @@
-"""Read a text out of probabilities by taking the most probable letter at each step."""
-
 import numpy as np
 
 

@@ -1,6 +1,3 @@
-"""Say which shapes the bias of a GRU has, and how many parameters lie between them."""
-
-
 def given(numbers):
     units = numbers.randint(7, 300)
     return units

@@ -1,6 +1,3 @@
-"""Count the steps until an update gate has left less than half of a state."""
-
-
 def given(numbers):
     z_fixed = numbers.randint(850, 990) / 1000
     return z_fixed

@@ -1,5 +1,3 @@
-"""Mix the old state and the candidate by the update gate, as Keras does."""
-
 import numpy as np
 
 

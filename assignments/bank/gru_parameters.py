@@ -1,6 +1,3 @@
-"""Count the parameters of a GRU with reset_after=True and with reset_after=False."""
-
-
 def given(numbers):
     features, units = numbers.sample(range(4, 90), 2)
     return features, units

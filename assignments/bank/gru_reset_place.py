@@ -1,5 +1,3 @@
-"""Compute the candidate of one GRU unit with the reset gate after and before the product."""
-
 import numpy as np
 
 

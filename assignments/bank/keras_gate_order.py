@@ -1,6 +1,6 @@
-"""Write a function that brings weights in another order of gates into Keras' order."""
-
 import numpy as np
+
+from assignments.authoring.checks import arrays
 
 
 def to_keras_order(weights):
@@ -13,5 +13,4 @@ OPEN = [(np.array([[1.0, 2.0, 3.0, 4.0]]),)]
 
 
 def inputs(hidden):
-    draw = np.random.default_rng(hidden.getrandbits(64))
-    return [(draw.normal(size=(rows, 4 * units)),) for rows, units in ((3, 2), (2, 5), (4, 1))]
+    return [arrays(hidden, (rows, 4 * units)) for rows, units in ((3, 2), (2, 5), (4, 1))]

@@ -1,5 +1,3 @@
-"""Write the accuracy of a model that has to answer at the last step only."""
-
 import numpy as np
 
 

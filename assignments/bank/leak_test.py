@@ -1,5 +1,3 @@
-"""Scale a series with numbers that come from the training years alone."""
-
 import numpy as np
 
 

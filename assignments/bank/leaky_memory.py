@@ -1,6 +1,3 @@
-"""Follow the simplest memory by hand: m = a m + x, forwards and with the order reversed."""
-
-
 def given(numbers):
     keep = numbers.choice([0.5, 0.6, 0.7, 0.8])
     values = sorted(numbers.sample(range(1, 20), 5))

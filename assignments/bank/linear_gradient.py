@@ -1,6 +1,3 @@
-"""How a gradient shrinks or grows over the steps of a linear RNN."""
-
-
 def given(numbers):
     gradient_steps = numbers.randint(15, 50)
     u_small, u_large = numbers.randint(80, 97) / 100, numbers.randint(103, 120) / 100

@@ -1,5 +1,3 @@
-"""Write the scan of a linear recurrence, the core of layers that are computed in parallel."""
-
 import numpy as np
 
 

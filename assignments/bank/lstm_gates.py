@@ -1,5 +1,3 @@
-"""Compute the new cell state and hidden state from the four pre-activations of one unit."""
-
 import numpy as np
 
 

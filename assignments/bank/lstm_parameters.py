@@ -1,6 +1,3 @@
-"""Count the parameters of an LSTM and those of its forget gate alone."""
-
-
 def given(numbers):
     features, units = numbers.sample(range(4, 90), 2)
     return features, units

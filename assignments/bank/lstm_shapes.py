@@ -1,6 +1,3 @@
-"""Say which three tensors an LSTM returns, and their shapes."""
-
-
 def given(numbers):
     batch, steps, features, units = numbers.sample(range(2, 60), 4)
     return batch, steps, features, units

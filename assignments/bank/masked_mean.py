@@ -1,5 +1,3 @@
-"""Write a mean over the steps that a mask keeps."""
-
 import numpy as np
 
 

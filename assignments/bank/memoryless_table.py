@@ -1,6 +1,3 @@
-"""Count what the best table without memory gets right on the student's own pair of texts."""
-
-
 def given(numbers):
     letters, labels, pairs = "토마를", numbers.sample("먹자고", 3), []
     for place, letter in enumerate(letters):

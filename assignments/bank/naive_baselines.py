@@ -1,5 +1,3 @@
-"""Measure two baselines on the student's own series: the last value, and the value one period ago."""
-
 import numpy as np
 
 

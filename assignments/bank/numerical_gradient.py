@@ -1,5 +1,3 @@
-"""Write a numerical gradient of an RNN's last state with respect to its recurrent weight."""
-
 import numpy as np
 
 RELATIVE = 1e-3

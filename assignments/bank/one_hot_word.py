@@ -1,5 +1,3 @@
-"""Write a word as one-hot vectors over a vocabulary in the student's own order."""
-
 import numpy as np
 
 

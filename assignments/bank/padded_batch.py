@@ -1,5 +1,3 @@
-"""Put sequences of different lengths into one array, with padding at the end."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""Compare two models that share seeds: the mean difference and its standard error."""
-
 import numpy as np
 
 

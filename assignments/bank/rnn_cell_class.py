@@ -1,6 +1,6 @@
-"""Write a class that keeps the hidden state of an RNN between calls."""
-
 import numpy as np
+
+from assignments.authoring.checks import arrays
 
 
 class RNNCell:
@@ -18,17 +18,14 @@ class RNNCell:
 
 
 ASK = RNNCell
-ONE = np.array([1.0])
-OPEN = [
-    ((np.array([[0.5]]), np.array([[1.0]]), np.array([0.0])), [("step", ONE), ("step", ONE), ("reset",), ("step", ONE)])
-]
+ONE = ("step", np.array([1.0]))
+OPEN = [((np.array([[0.5]]), np.array([[1.0]]), np.array([0.0])), [ONE, ONE, ("reset",), ONE])]
 
 
 def inputs(hidden):
-    draw = np.random.default_rng(hidden.getrandbits(64))
     cases = []
     for features, units in ((2, 3), (3, 2)):
-        weights = draw.normal(size=(features, units)), draw.normal(size=(units, units)), draw.normal(size=units)
-        steps = [("step", draw.normal(size=features)) for _ in range(5)]
+        weights = arrays(hidden, (features, units), (units, units), (units,))
+        steps = [("step", x) for x in arrays(hidden, *[(features,)] * 5)]
         cases.append((weights, [*steps[:3], ("reset",), *steps[3:]]))
     return cases

@@ -1,6 +1,6 @@
-"""Write a whole SimpleRNN layer in NumPy: the outputs of all steps and the last state."""
-
 import numpy as np
+
+from assignments.authoring.checks import arrays
 
 
 def rnn_layer(x, kernel, recurrent_kernel, bias):
@@ -15,10 +15,6 @@ ASK = rnn_layer
 OPEN = [(np.ones((1, 2, 1)), np.array([[0.5]]), np.array([[1.0]]), np.array([0.0]))]
 
 
-def inputs(hidden):
-    draw = np.random.default_rng(hidden.getrandbits(64))
-    sizes = [(2, 3, 4, 5), (1, 6, 2, 3), (3, 4, 3, 2)]
-    return [
-        (draw.normal(size=(b, s, f)), draw.normal(size=(f, u)), draw.normal(size=(u, u)), draw.normal(size=u))
-        for b, s, f, u in sizes
-    ]
+def inputs(hidden):  # of b sequences, s steps, f features and u units
+    sizes = ((2, 3, 4, 5), (1, 6, 2, 3), (3, 4, 3, 2))
+    return [arrays(hidden, (b, s, f), (f, u), (u, u), (u,)) for b, s, f, u in sizes]

@@ -1,6 +1,3 @@
-"""Say which shapes a SimpleRNN returns with return_sequences and return_state."""
-
-
 def given(numbers):
     batch, steps, features, units = numbers.sample(range(2, 50), 4)
     return batch, steps, features, units

@@ -1,5 +1,3 @@
-"""Compute one step of a SimpleRNN from the student's own weights."""
-
 import numpy as np
 
 

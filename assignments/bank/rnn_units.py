@@ -1,6 +1,3 @@
-"""Find the number of units from the number of parameters."""
-
-
 def given(numbers):
     features = numbers.randint(5, 30)
     total = numbers.choice([n * (features + n + 1) for n in range(20, 120)])

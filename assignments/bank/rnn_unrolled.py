@@ -1,5 +1,3 @@
-"""Unroll a SimpleRNN of one unit over the student's own four inputs."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""Forecast four steps ahead by feeding predictions back."""
-
 import numpy as np
 
 

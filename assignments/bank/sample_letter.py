@@ -1,5 +1,3 @@
-"""Write the drawing of a letter from probabilities and one uniform random number."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""Report a score over seeds: its mean and the half-width of its 95 % interval."""
-
 import numpy as np
 
 

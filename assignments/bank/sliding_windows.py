@@ -1,5 +1,3 @@
-"""Write a function that cuts a series into windows and the values to be predicted."""
-
 import numpy as np
 
 

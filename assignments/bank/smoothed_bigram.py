@@ -1,5 +1,3 @@
-"""Turn counts of following letters into smoothed probabilities."""
-
 import numpy as np
 
 

@@ -1,6 +1,3 @@
-"""Write a class with a fixed update gate: exponential smoothing as the simplest gated cell."""
-
-
 class FixedGate:
     def __init__(self, z):
         self.z, self.h, self.seen = z, 0.0, 0

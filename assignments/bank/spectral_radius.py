@@ -1,5 +1,3 @@
-"""Find the spectral radius of the student's own recurrent weights, and what 40 steps make of it."""
-
 import numpy as np
 
 

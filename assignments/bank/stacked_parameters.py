@@ -1,6 +1,3 @@
-"""Count the parameters of two stacked LSTM layers."""
-
-
 def given(numbers):
     features, lower, upper = numbers.sample(range(5, 70), 3)
     return features, lower, upper

@@ -1,6 +1,3 @@
-"""Lay out a long series for a stateful layer: rows, chunks and where the second row begins."""
-
-
 def given(numbers):
     rows, chunk = numbers.randint(4, 16), numbers.randint(10, 40)
     long_length = rows * (chunk * numbers.randint(6, 30) + numbers.randint(1, chunk - 1)) + numbers.randint(1, rows - 1)

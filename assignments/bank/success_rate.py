@@ -1,5 +1,3 @@
-"""Report how many seeds succeed, and how sure that share is."""
-
 import numpy as np
 
 

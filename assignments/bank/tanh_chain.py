@@ -1,6 +1,3 @@
-"""Multiply the factors of back-propagation through time for one tanh unit."""
-
-
 def given(numbers):
     states = [numbers.randint(20, 90) / 100 for _ in range(5)]
     u_chain = numbers.randint(11, 19) / 10

@@ -1,5 +1,3 @@
-"""Apply a temperature to logits."""
-
 import numpy as np
 
 

@@ -1,6 +1,3 @@
-"""Name the axes: the shapes of a batch, of one step of it and of one sequence of it."""
-
-
 def given(numbers):
     batch, steps, features = numbers.sample(range(2, 60), 3)
     return batch, steps, features

@@ -1,5 +1,3 @@
-"""Compare greedy decoding with the most probable pair of letters."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""Bring standardized predictions and their error back to the original units."""
-
 import numpy as np
 
 

@@ -1,5 +1,3 @@
-"""Write down the bias with which an LSTM starts, with the student's own value for the forget gate."""
-
 import numpy as np
 
 

@@ -1,6 +1,3 @@
-"""Count the windows of a series, and those whose targets lie before the test data."""
-
-
 def given(numbers):
     values_in_all, window, test_values = numbers.randint(150, 400), numbers.randint(8, 30), numbers.randint(40, 90)
     return values_in_all, window, test_values

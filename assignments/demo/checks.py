@@ -6,10 +6,14 @@ random.Random) and returns what is asked and which answer is right. It must draw
 
 import numpy as np
 
-from assignments.authoring.checks import call, value
+from assignments.authoring.checks import arrays, call, value
 from lib.check.edits import run, wrong_versions
 
 ORDER = {"ko": "게이트의 순서가 다릅니다.", "en": "The gates are in another order."}
+OTHER = {
+    "ko": "GRU: reset_after가 편향을 어떻게 바꾸는지 생각해 봅시다.",
+    "en": "GRU: see what reset_after does to the biases.",
+}
 PER_GATE = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
 
 
@@ -20,12 +24,6 @@ def sigmoid(a):
 def public(student):
     """The numbers that the notebook's cell draws: batch, steps, features, units."""
     return student.randint(2, 9), student.randint(10, 40), student.randint(3, 9), student.randint(11, 29)
-
-
-def arrays(hidden, *shapes):
-    """Hidden arrays of the given shapes, standard normal."""
-    random = np.random.default_rng(hidden.getrandbits(64))
-    return [random.normal(size=shape) for shape in shapes]
 
 
 def q1(student, hidden):
@@ -49,15 +47,11 @@ def q2(student, hidden):
     checks = []
     for layer, reset_after in (("SimpleRNN", True), ("LSTM", True), ("GRU", True), ("GRU", False)):
         features, units = hidden.randint(5, 60), hidden.randint(70, 200)
-        expected = parameters(layer, features, units, reset_after)
         no_bias = {"ko": f"{layer}: 편향을 빠뜨렸습니다.", "en": f"{layer}: the biases are missing."}
-        other = {
-            "ko": "GRU: reset_after가 편향을 어떻게 바꾸는지 생각해 봅시다.",
-            "en": "GRU: see what reset_after does to the biases.",
-        }
         mistakes = [(PER_GATE[layer] * units * (features + units), no_bias)]
         if layer == "GRU":
-            mistakes.append((parameters(layer, features, units, not reset_after), other))
+            mistakes.append((parameters(layer, features, units, not reset_after), OTHER))
+        expected = parameters(layer, features, units, reset_after)
         checks.append(call("count_params", (layer, features, units, reset_after), expected, mistakes))
     return checks
 

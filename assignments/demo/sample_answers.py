@@ -1,16 +1,12 @@
-"""Answers for a made-up class: right ones in several hands, common mistakes, and cells that mean harm.
+"""Answers for a made-up class: right ones, common mistakes, and cells that mean harm.
 
 RIGHT and WRONG give code for each question of the demo; a wrong answer may be an edit (old, new) of the first right one.
 HOSTILE[name] is code put before the answer to q4.
 """
 
 RIGHT = {
-    "q1": (
-        """
-sequence_shape = (batch, steps, units)
-last_shape = (batch, units)
-bidirectional_shape = (batch, steps, units * 2)
-""",
+    "q1": [
+        "sequence_shape = (batch, steps, units)\nlast_shape = (batch, units)\nbidirectional_shape = (batch, steps, units * 2)",
         """
 x = np.zeros((batch, steps, features))
 sequence_shape = tuple(keras.layers.LSTM(units, return_sequences=True)(x).shape)
@@ -18,8 +14,8 @@ last_shape = tuple(keras.layers.LSTM(units)(x).shape)
 both = keras.layers.Bidirectional(keras.layers.LSTM(units, return_sequences=True))
 bidirectional_shape = tuple(both(x).shape)
 """,
-    ),
-    "q2": (
+    ],
+    "q2": [
         """
 def count_params(layer, features, units, reset_after=True):
     block = units * features + units * units + units
@@ -28,28 +24,10 @@ def count_params(layer, features, units, reset_after=True):
     if layer == "GRU":
         return 3 * block + (3 * units if reset_after else 0)
     return block
-""",
-        """
-def count_params(layer, features, units, reset_after=True):
-    gates = dict(SimpleRNN=1, GRU=3, LSTM=4)[layer]
-    total = gates * (units * (units + features) + units)
-    if layer == "GRU" and reset_after:
-        total += gates * units
-    return total
-""",
-    ),
-    "q3": (
-        """
-for n in range(1, 500):
-    if 4 * n * (n + features + 1) == total:
-        lstm_units = n
-""",
-        """
-b = features + 1
-lstm_units = round((-b + (b * b + total) ** 0.5) / 2)
-""",
-    ),
-    "q4": (
+"""
+    ],
+    "q3": ["b = features + 1\nlstm_units = round((-b + (b * b + total) ** 0.5) / 2)"],
+    "q4": [
         """
 def gru_step(x, h, kernel, recurrent_kernel, bias):
     n = h.shape[1]
@@ -67,8 +45,8 @@ def gru_step(x, h, kernel, recurrent_kernel, bias):
     cell.set_weights([kernel, recurrent_kernel, bias])
     return np.array(cell(x.astype("float32"), [h.astype("float32")])[0])
 """,
-    ),
-    "q5": (
+    ],
+    "q5": [
         """
 def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
     n = h.shape[1]
@@ -76,46 +54,29 @@ def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
     on = lambda v: 1 / (1 + np.exp(-v))
     c = on(s[:, n : 2 * n]) * c + on(s[:, :n]) * np.tanh(s[:, 2 * n : 3 * n])
     return on(s[:, 3 * n :]) * np.tanh(c), c
-""",
-        """
-def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
-    parts = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, axis=1)
-    i, f, g, o = [np.tanh(p) if k == 2 else 1 / (1 + np.exp(-p)) for k, p in enumerate(parts)]
-    new_c = f * c + i * g
-    new_h = o * np.tanh(new_c)
-    return new_h, new_c
-""",
-    ),
-    "q6": (
+"""
+    ],
+    "q6": [
         """
 def keeper(features, units):
     b = np.zeros(4 * units)
     b[:units] = -30
     b[units : 2 * units] = 30
     return [np.zeros((features, 4 * units)), np.zeros((units, 4 * units)), b]
-""",
-    ),
+"""
+    ],
 }
 
 WRONG = {
-    "q1": (
-        "sequence_shape = (batch, units)\nlast_shape = bidirectional_shape = (batch, steps, units)",
-        "sequence_shape = (batch, steps, features)\nlast_shape = (batch, units)\nbidirectional_shape = sequence_shape",
-    ),
+    "q1": ("sequence_shape = (batch, units)\nlast_shape = bidirectional_shape = (batch, steps, units)",),
     "q2": (
         ("3 * block + (3 * units if reset_after else 0)", "3 * block"),
         (" + units\n", "\n"),
         ("return 4 * block", "return str(block)"),
     ),
     "q3": ("lstm_units = total // 4", "lstm_units = float(round(total**0.5 / 2))"),
-    "q4": (
-        ("z * h + (1 - z) * new", "(1 - z) * h + z * new"),
-        ("    n = h.shape[1]\n", "    return np.tanh(x @ kernel + h @ recurrent_kernel)\n"),
-    ),
-    "q5": (
-        ("on(s[:, 3 * n :]) * np.tanh(c), c", "c, on(s[:, 3 * n :]) * np.tanh(c)"),
-        ("    n = h.shape[1]\n", "    return h\n"),
-    ),
+    "q4": (("z * h + (1 - z) * new", "(1 - z) * h + z * new"),),
+    "q5": (("on(s[:, 3 * n :]) * np.tanh(c), c", "c, on(s[:, 3 * n :]) * np.tanh(c)"), ("n = h.shape[1]", "return h")),
     "q6": (("= 30\n", "= 1\n"),),
 }
 WRONG = {

@@ -5,19 +5,18 @@ workers share no disk. A killed worker is started again by its nanny and its sub
 keeps the first grade.
 """
 
-import base64
 import contextlib
 import hashlib
 import logging
 import os
 import threading
+from itertools import islice
 from pathlib import Path
 
 import dask
 from distributed import Client, LocalCluster, as_completed, get_worker
 from tqdm import tqdm
 
-from assignments.authoring.assignment import Assignment
 from assignments.grading import judge
 from assignments.sandbox.bwrap import NoIsolation
 from assignments.sandbox.limits import Limits
@@ -34,10 +33,6 @@ SETTINGS = {
 _starting = threading.Lock()
 
 
-class NotGraded(RuntimeError):
-    """Some submissions have no grade because the workers failed; what was graded is in the log."""
-
-
 def version():
     """Changes with any of this package's code: a worker with another version would judge otherwise."""
     files = sorted(PACKAGE.rglob("*.py"), key=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -46,11 +41,10 @@ def version():
 
 
 def task(assignment, key, student_id, content, note, wanted_version):
-    """One submission's grade, on a worker. `content` is base64 text; `note` says why there is none, if so."""
+    """One submission's grade, on a worker. `note` says why there is no content, if so."""
     if version() != wanted_version:
         raise RuntimeError("This worker has another version of the assignments package than the lecturer's machine.")
-    worker, assignment = get_worker(), Assignment(**assignment)
-    limits = Limits(**assignment.limits)
+    worker, limits = get_worker(), Limits(**assignment.limits)
     with _starting:
         runner = getattr(worker, "runner", None)
         if runner is None or (runner.keras, runner.limits) != (assignment.keras, limits):
@@ -58,7 +52,7 @@ def task(assignment, key, student_id, content, note, wanted_version):
                 runner.close()
             worker.runner = runner = Runner(assignment.keras, limits)
         try:
-            return judge.grade(assignment, student_id, base64.b64decode(content), runner, key, note)
+            return judge.grade(assignment, student_id, content, runner, key, note)
         except Exception:
             worker.runner = None  # whatever it is, the next try starts with a new fork server
             runner.close()
@@ -82,20 +76,20 @@ def client(scheduler=None, workers=None):
         yield stack.enter_context(Client(cluster))
 
 
-def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, quiet=False):
-    """Grades every submission that has no grade in `log` (an open Log) and returns how many that were.
+def grade_all(assignment, submissions, log, key, scheduler=None, workers=None):
+    """Grades every submission that has no grade in `log` (an open Log).
 
-    Raises NotGraded, naming the first reason, if workers keep failing.
+    Raises RuntimeError, naming the first reason, if workers keep failing; what was graded is in the log.
     """
     run = assignment.fingerprint(key)
     missing = {(submission.student_id, submission.hash): submission for submission in submissions}
     missing = {pair: submission for pair, submission in missing.items() if (*pair, run) not in log.state.grades}
     failed = []
     if not missing:
-        return 0
-    bar = tqdm(total=len(missing), desc=assignment.name, unit="", disable=quiet, dynamic_ncols=True)
+        return
+    bar = tqdm(total=len(missing), desc=assignment.name, unit="", dynamic_ncols=True)
     with client(scheduler, workers) as connected, bar:
-        for pair, future in _futures(connected, assignment.dump(), key, missing.values()):
+        for pair, future in _futures(connected, assignment, key, missing):
             if future.status == "finished":
                 log.grade(*pair, run, future.result())
                 bar.update()
@@ -104,28 +98,24 @@ def grade_all(assignment, submissions, log, key, scheduler=None, workers=None, q
             else:
                 failed.append(str(future.exception())[:300])
     if failed:
-        raise NotGraded(
+        raise RuntimeError(
             f"{len(failed)} of {len(missing)} submissions have no grade yet; run the same command again. First reason: {failed[0]}"
         )
-    return len(missing)
 
 
-def _futures(connected, assignment, key, waiting):
+def _futures(connected, assignment, key, missing):
     """Yields ((student_id, hash), future) as they are done; hands out a few at a time, because contents need memory."""
-    pairs, ahead = {}, max(AHEAD, AHEAD * len(connected.nthreads()))
-    waiting = iter(waiting)
+    pairs, waiting = {}, iter(missing.items())
 
-    def hand_out():
-        for submission in waiting:
-            content = base64.b64encode(b"" if submission.note else submission.content).decode()
-            about = (submission.student_id, content, submission.note, version())
+    def hand_out(number):
+        for pair, submission in islice(waiting, number):
+            content = b"" if submission.note else submission.content
+            about = (pair[0], content, submission.note, version())
             future = connected.submit(task, assignment, key, *about, pure=False, retries=RETRIES)
-            pairs[future] = submission.student_id, submission.hash
+            pairs[future] = pair
             yield future
 
-    handed_out = hand_out()
-    running = as_completed([future for _, future in zip(range(ahead), handed_out, strict=False)])
+    running = as_completed(hand_out(max(AHEAD, AHEAD * len(connected.nthreads()))))
     for future in running:
-        if (more := next(handed_out, None)) is not None:
-            running.add(more)
+        running.update(hand_out(1))
         yield pairs.pop(future), future

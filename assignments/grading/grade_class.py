@@ -93,11 +93,11 @@ def prepare(options, state):
 
 def publish(options, ready, log):
     """Writes tables and pages, unless scores that were published would change without the lecturer's word."""
-    out, done = Path(options.out), list(results(ready, log.state))
-    changed = changes(done, log.state.published, log.state.again)
+    out, done = options.out, list(results(ready, log.state))
+    changed = list(changes(done, log.state.published, log.state.again))
     if changed:
         terminal.changed(changed)
-    if any(change.why == RULES for change in changed) and not options.accept:
+    if any(why == RULES for *_, why in changed) and not options.accept:
         raise ValueError(
             'The rules, the checks, the points or the class key would change scores that were published. Nothing was written. If you want this, run the same command with --accept "the reason", which stays on record.'
         )
@@ -108,8 +108,6 @@ def publish(options, ready, log):
     feedback_zips.write(out, done)
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     log.publish({result.student.student_id: result.counted for result in done}, options.accept)
-    if log.state.torn:
-        print(f"{log.path}: {log.state.torn} lines cannot be read, which a crash tore; they are left as they are.")
     print(
         f"{len(done)} of {len(ready.students)} students done, {len(ready.taken_in.unmatched)} files without an owner: see {out}/report.html"
     )

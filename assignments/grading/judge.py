@@ -1,7 +1,10 @@
 """Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what arrives is data."""
 
+import json
+
 from assignments.grading import comparison, similarity
 from assignments.intake import submission
+from assignments.sandbox.replies import Outcome
 
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 NOTES = 3  # different things said about one question
@@ -23,11 +26,14 @@ def grade(assignment, student_id, content, runner, key, note=None):
         names = {check.name for asked in checks.values() for check in asked}
         submission.check_belongs(cells, assignment.name, names)
     except submission.Unreadable as problem:
-        questions = [_question(name, points, checks[name], [], []) for name, points in assignment.questions]
-        return _total(assignment, questions, reason=problem.note)
-    asks = {name: [check.ask() for check in asked] for name, asked in checks.items()}
-    outcome = runner.run(cells, asks | {ID: [{"name": ID}]})
+        return verdict(assignment, student_id, checks, Outcome()) | {"reason": problem.note}
+    outcome = runner.run(cells, asks(checks) | {ID: [{"name": ID}]})
     return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
+
+
+def asks(checks):
+    """What the sandbox is asked, without any right answer."""
+    return {name: [check.ask() for check in asked] for name, asked in checks.items()}
 
 
 def verdict(assignment, student_id, checks, outcome):
@@ -52,7 +58,11 @@ def verdict(assignment, student_id, checks, outcome):
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")
     if type(typed) in (str, int) and str(typed)[:100].strip() != str(student_id).strip():
         problems.append({"cell": ID, "code": "id_differs", "got": str(typed)[:40], "wanted": str(student_id)})
-    return _total(assignment, questions, cells=problems, answers=answers, seconds=round(outcome.seconds, 3))
+    score = round(sum(question["score"] for question in questions), 2)
+    grade = {"score": score, "points": assignment.points, "questions": questions, "reason": None}
+    grade |= {"cells": problems, "answers": answers, "seconds": round(outcome.seconds, 3)}
+    # As text that any file can hold: student code may send half of a surrogate pair.
+    return json.loads(json.dumps(grade, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _question(name, points, checks, passed, notes):
@@ -61,18 +71,3 @@ def _question(name, points, checks, passed, notes):
     different = [note for number, note in enumerate(notes) if note not in notes[:number]][:NOTES]
     asked = {"asked": len(checks), "passed": len(passed)}
     return {"name": name, "score": score, "points": points, **asked, "notes": different}
-
-
-def _total(assignment, questions, reason=None, cells=(), answers=None, seconds=0.0):
-    score = round(sum(question["score"] for question in questions), 2)
-    told = {"questions": questions, "reason": reason, "cells": list(cells), "answers": answers or {}}
-    return _printable({"score": score, "points": assignment.points, **told, "seconds": seconds})
-
-
-def _printable(data):
-    """The same data with text that any file can hold: student code may send half of a surrogate pair."""
-    if isinstance(data, dict):
-        return {_printable(name): _printable(item) for name, item in data.items()}
-    if isinstance(data, list):
-        return [_printable(item) for item in data]
-    return data.encode("utf-8", "replace").decode() if isinstance(data, str) else data

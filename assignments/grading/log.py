@@ -14,10 +14,6 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 
-class LogInUse(RuntimeError):
-    """Another grading is writing this log."""
-
-
 @dataclass
 class State:
     """What the log says: the grades that count, by (student_id, content hash, run), the overrides by student_id, the
@@ -39,7 +35,9 @@ class State:
             self.grades = {key: grade for key, grade in self.grades.items() if key[0] != record["student"]}
             self.again.add(record["student"])
         elif kind == "override":
-            self.overrides[record["student"]] = record
+            self.overrides.pop(record["student"], None)
+            if record["score"] is not None:
+                self.overrides[record["student"]] = record
         elif kind == "published":
             self.published |= {student: dict(counted) for student, counted in record["scores"].items()}
             self.again.clear()
@@ -58,7 +56,7 @@ def read(path):
 
 
 class Log:
-    """The log opened for writing; use as a context manager. Raises LogInUse while another process has it open."""
+    """The log opened for writing; use as a context manager. Raises RuntimeError while another process has it open."""
 
     def __init__(self, path):
         self.path = Path(path)
@@ -68,7 +66,7 @@ class Log:
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             self.file.close()
-            raise LogInUse(f"Another grading is writing {path}; wait for it or end it first.") from None
+            raise RuntimeError(f"Another grading is writing {path}; wait for it or end it first.") from None
         size = self.file.seek(0, os.SEEK_END)
         if size and os.pread(self.file.fileno(), 1, size - 1) != b"\n":
             self._write(b"\n")  # ends the torn line

@@ -29,16 +29,6 @@ class Result:
         return {"score": self.score, "hash": digest, "by_hand": self.override is not None}
 
 
-@dataclass(frozen=True)
-class Change:
-    """A score that was published and would now be another one; `why` names what changed it."""
-
-    student: object
-    old: float
-    new: float
-    why: str
-
-
 def results(ready, state):
     """Yields a Result for each student of the roster who is done; one whose submission has no grade yet is left out.
 
@@ -53,21 +43,18 @@ def results(ready, state):
             finals = [(*ready.rules.final(work, attempts, grade), work, grade) for work, grade in grades]
             best = max(finals, key=lambda final: final[0])
         score, note, submission, grade = best
-        override = state.overrides.get(student_id)
-        if override and override["score"] is not None:
+        if override := state.overrides.get(student_id):
             score = override["score"]
-        else:
-            override = None
         yield Result(student, score, ready.assignment.points, submission, grade, note, override)
 
 
 def changes(done, published, again=()):
-    """[Change] between the scores that were published ({student_id: counted}) and the results `done`.
+    """Yields (student, old score, new score, what changed it) for each score that was published ({student_id: counted})
+    and is another one in the results `done`.
 
     A new submission, a score set by hand and a student graded `again` with a reason explain themselves; whatever else
     changed is the effect of RULES, and the lecturer must have wanted it.
     """
-    changed = []
     for result in done:
         old = published.get(result.student.student_id)
         if old is None or old["score"] == result.score:
@@ -79,5 +66,4 @@ def changes(done, published, again=()):
             why = "new submission"
         elif result.override is not None or old["by_hand"]:
             why = "set by hand"
-        changed.append(Change(result.student, old["score"], result.score, why))
-    return changed
+        yield result.student, old["score"], result.score, why

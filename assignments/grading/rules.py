@@ -1,14 +1,11 @@
 """The lecturer's rules for second and late submissions: which attempt counts, what is late, and what that costs."""
 
-import csv
-import io
 import math
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 
-from assignments.intake.roster import text_of
+from assignments.intake import roster
 
 DAY = timedelta(days=1)
 EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
@@ -34,17 +31,10 @@ class Rules:
     times: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        wrong = []
-        if not 0 <= self.late_percent <= 100:
-            wrong.append(f"--late-percent must be from 0 to 100, received {self.late_percent:g}.")
-        if self.late_days is not None and not self.late_days >= 0:
-            wrong.append(f"--late-days must be at least 0, received {self.late_days:g}.")
-        if not 0 <= self.grace < math.inf:
-            wrong.append(f"--grace must be a number of minutes from 0, received {self.grace:g}.")
+        if not (0 <= self.late_percent <= 100 and 0 <= self.grace < math.inf and (self.late_days or 0) >= 0):
+            raise ValueError("--late-percent must be from 0 to 100, --late-days and --grace (minutes) at least 0.")
         if self.due is None and (self.times or self.extensions or self.grace):
-            wrong.append("--times, --extensions and --grace need --due.")
-        if wrong:
-            raise ValueError("\n".join(wrong))
+            raise ValueError("--times, --extensions and --grace need --due.")
 
     def time_of(self, submission, attempts):
         """When one of a student's `attempts` was handed in; None if the LMS did not say. The last time is that of the
@@ -57,7 +47,7 @@ class Rules:
         """Days of 24 hours begun since the due time, 0 within its grace."""
         at, due = self.time_of(submission, attempts), self.extensions.get(submission.student_id, self.due)
         if at is None or due is None:
-            return 1 if submission.late else 0
+            return 1 if submission.owner.late else 0
         return 0 if at <= due + timedelta(minutes=self.grace) else math.ceil((at - due) / DAY)
 
     def refused(self, submission, attempts):
@@ -112,14 +102,8 @@ def moment(text, due=None, place="--due"):
 
 
 def _lines(path, students, column):
-    """Yields (student_id, text of the column, place for errors) of each line of a CSV file, if there is one."""
-    if path is None:
-        return
-    rows = csv.DictReader(io.StringIO(text_of(Path(path).read_bytes())))
-    if {"student_id", column} - set(rows.fieldnames or []):
-        raise ValueError(f"{path} needs the columns student_id and {column}; it has {rows.fieldnames or 'none'}.")
-    for number, row in enumerate(rows, 2):
-        student_id = (row["student_id"] or "").strip()
-        if student_id not in students:
-            raise ValueError(f"{path}, line {number}: the roster has no student_id `{student_id}`.")
-        yield student_id, row[column] or "", f"{path}, line {number}"
+    """Yields (student_id, text of the column, place for errors) of each line of a table, if there is one."""
+    for line, place in roster.lines(path, "student_id", column) if path else ():
+        if line["student_id"] not in students:
+            raise ValueError(f"{place}: the roster has no student_id `{line['student_id']}`.")
+        yield line["student_id"], line[column], place

@@ -8,10 +8,10 @@ anyway) and without what was handed out. The worker that grades a submission kee
 import re
 import zlib
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 
 from assignments.grading import comparison
+from lib.text import Text
 
 RUN = 8  # tokens in a row
 ENOUGH = 25  # runs that a piece of code must have to be compared
@@ -20,17 +20,6 @@ RARE = 0.05  # runs tell something if at most this share of the class's differen
 LONGEST = 200_000  # characters of one submission that are compared
 MOST = 3_000  # runs of one submission that are kept
 TOKEN = re.compile(r"#.*|'[^'\n]*'|\"[^\"\n]*\"|\w+|[^\w\s]")  # every branch is read in linear time
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """Two students whose code has `percent` of its telling runs in common; or two of whom the first gave answers to
-    `names` that fit the second's numbers; or, if `public`, one whose code is nearly a public solution."""
-
-    students: tuple
-    percent: int = 0
-    names: tuple = ()
-    public: bool = False
 
 
 def runs(sources):
@@ -50,7 +39,8 @@ def kept(cells, assignment):
 
 
 def find(assignment, results, key, public=()):
-    """[Likeness] among the `results`: other students' numbers first, then public solutions, then pairs.
+    """[([student], what is alike, a Text)] among the `results`: other students' numbers first, then public solutions,
+    then pairs.
 
     public: the sources of solutions that lie in public, beside the assignment's own.
     """
@@ -58,44 +48,42 @@ def find(assignment, results, key, public=()):
     readable = [result for result in results if result.grade and not result.grade["reason"]]
     code = {result.student: set(result.grade["code"]) for result in readable}
     copied = [student for student, runs_of in code.items() if len(runs_of & known) >= max(ENOUGH, ALIKE * len(runs_of))]
-    pairs = _pairs({student: runs_of for student, runs_of in code.items() if student not in copied})
-    return _numbers(assignment, results, key) + [Likeness((student,), public=True) for student in copied] + pairs
+    others = {student: runs_of for student, runs_of in code.items() if student not in copied}
+    text = Text("their code is nearly that of the master or of a public solution")
+    return [*_numbers(assignment, results, key), *(([student], text) for student in copied), *_pairs(others)]
 
 
 def _pairs(code):
-    """[Likeness] of each student with whoever's code is most like hers, most alike first. Equal solutions count once
-    where it is asked how rare a run is: a run that a whole group copied stays as rare as one solution's."""
+    """Yields each student whose code is nearly another's, with the one whose is most like hers, most alike first.
+    Equal solutions count once where it is asked how rare a run is: a run that a whole group copied stays rare."""
     different = set(map(frozenset, code.values()))
     holders = Counter(run for runs_of in different for run in runs_of)
     most = max(3, RARE * len(different))
     telling = {student: {run for run in runs_of if holders[run] <= most} for student, runs_of in code.items()}
-    nearest = {}
-    for pair in combinations([student for student, runs_of in telling.items() if len(runs_of) >= ENOUGH], 2):
-        first, second = (telling[student] for student in pair)
-        common = len(first & second)
-        share = common / (len(first) + len(second) - common)
-        for student in pair:
-            if share >= max(ALIKE, nearest.get(student, (0,))[0] + 1e-9):
-                nearest[student] = share, pair
-    return [Likeness(pair, round(100 * share)) for share, pair in sorted(set(nearest.values()), key=lambda at: -at[0])]
+    shares = {}
+    for first, second in combinations([student for student, runs_of in telling.items() if len(runs_of) >= ENOUGH], 2):
+        shares[first, second] = len(telling[first] & telling[second]) / len(telling[first] | telling[second])
+    named = set()
+    for pair, share in sorted(shares.items(), key=lambda item: -item[1]):
+        if share >= ALIKE and not named.issuperset(pair):
+            named.update(pair)
+            yield [*pair], Text("their code is alike to {percent}%", percent=round(100 * share))
 
 
 def _numbers(assignment, results, key):
-    """[Likeness] of two students, at least two of the first one's answers being right for the second one only."""
-    expected, answers = {}, {}
+    """Yields two students if at least two of the first one's answers are right for the second one only."""
+    expected = {}
+    for student in (result.student for result in results):
+        asked = [check for checks in assignment.checks(student.student_id, key).values() for check in checks]
+        asked = [check for check in asked if check.args is None and check.accept is None]
+        expected[student] = {check.name: comparison.shown(check.expected) for check in asked}
     for result in results:
-        asked = [check for checks in assignment.checks(result.student.student_id, key).values() for check in checks]
-        expected[result.student] = {
-            check.name: comparison.shown(check.expected)
-            for check in asked
-            if check.args is None and check.accept is None
-        }
-        answers[result.student] = (result.grade or {}).get("answers", {})
-    pairs = []
-    for first, said in answers.items():
-        wrong = {name: text for name, text in said.items() if text != expected[first].get(name)}
-        for second in expected if len(wrong) > 1 else ():
-            names = tuple(name for name, text in wrong.items() if text == expected[second].get(name))
-            if second is not first and len(names) > 1:
-                pairs.append(Likeness((first, second), names=names))
-    return pairs
+        answers, right = (result.grade or {}).get("answers", {}), expected[result.student]
+        wrong = {name: text for name, text in answers.items() if text != right.get(name)}
+        for other in expected if len(wrong) > 1 else ():
+            names = [name for name, text in wrong.items() if text == expected[other].get(name)]
+            if len(names) > 1:
+                text = Text(
+                    "the first student's answers fit the second student's numbers ({names})", names=", ".join(names)
+                )
+                yield [result.student, other], text

@@ -1,6 +1,8 @@
 """What a lecturer is told on the terminal: before grading, whose each file is and what counts; after it, which
 published scores would change."""
 
+from tabulate import tabulate
+
 
 def plan(ready):
     """Prints, before anything is graded, whose each file is and why, what counts, and who handed in nothing."""
@@ -17,12 +19,12 @@ def plan(ready):
             state = f"cannot be read ({file.note['why']})"
         at, days = rules.time_of(file, attempts), rules.days_late(file, attempts)
         state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (f", {days} day(s) late" if days else "")
-        rows.append((file.student_id, file.path, state, file.why.to("en")))
+        rows.append((file.student_id, file.path, state, file.owner.why.to("en")))
     for file, why in taken_in.beside:
-        rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.why.to("en")))
-    rows += [("?", file.path, "not graded", file.why.to("en")) for file in taken_in.unmatched]
+        rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.owner.why.to("en")))
+    rows += [("?", path, "not graded", why.to("en")) for path, why in taken_in.unmatched]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
-    _table(("student", "file", "what happens", "whose, and why"), rows)
+    _print_table(("student", "file", "what happens", "whose, and why"), rows)
     print(
         f"Students: {len(ready.students)}, without a file: {len(missing)}. Files to grade: {len(chosen)}, set aside: {len(taken_in.beside)}, without an owner: {len(taken_in.unmatched)}. Nothing was graded."
     )
@@ -30,15 +32,10 @@ def plan(ready):
 
 def changed(changes):
     """Prints the scores that were published and are now other ones: who, from, to, why."""
-    rows = [
-        (change.student.student_id, change.student.name, f"{change.old:g}", f"{change.new:g}", change.why)
-        for change in sorted(changes, key=lambda change: change.new - change.old)
-    ]
-    _table(("student", "name", "from", "to", "why"), rows)
+    changes = sorted(changes, key=lambda change: change[2] - change[1])
+    rows = [(student.student_id, student.name, f"{old:g}", f"{new:g}", why) for student, old, new, why in changes]
+    _print_table(("student", "name", "from", "to", "why"), rows)
 
 
-def _table(head, rows):
-    """Prints rows in columns."""
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
-    for row in [head, *rows]:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def _print_table(head, rows):
+    print(tabulate(rows, head, "plain", disable_numparse=True))

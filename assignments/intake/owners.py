@@ -24,13 +24,15 @@ SHORT = 4  # ids with fewer characters are too common in names of files: they co
 class Owner:
     """Whose a file is. `student_id` is None if that is unknown. `why` is a Text: how it was found out, or why not.
 
-    `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS does not count them.
+    `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS does not count them;
+    `feedback` is the LMS that named the file, and the name under which it takes a page of feedback back.
     """
 
     student_id: str | None
     why: Text
     late: bool = False
     attempt: tuple | None = None
+    feedback: tuple | None = None
 
 
 class Owners:
@@ -52,11 +54,14 @@ class Owners:
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
             if match := MOODLE.match(part):
-                return self._of_lms("Moodle", self.moodle, match, part, attempt=(0, 0))
+                page = f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
+                return self._of_lms("Moodle", self.moodle, match, part, page, attempt=(0, 0))
             if last and (match := CANVAS.match(part)):
-                again = AGAIN.search(match["file"])
+                again, late = AGAIN.search(match["file"]), match["late"] or ""
                 attempt = (int(match["submission"]), int(again[1]) if again else 0)
-                return self._of_lms("Canvas", self.canvas, match, part, attempt, late=bool(match["late"]))
+                # Without the student's own name of the file: Canvas reads the two numbers.
+                page = f"{match['name']}_{late}{match['user']}_{match['submission']}_feedback.html"
+                return self._of_lms("Canvas", self.canvas, match, part, page, attempt, bool(late))
             stem = PurePosixPath(part).stem if last else part
             ids = self._ids(part, stem, last)
             if len(ids) == 1:
@@ -87,19 +92,21 @@ class Owners:
             ids += [student_id] if stands else []
         return [name for name in ids if not any(name != other and name.casefold() in other.casefold() for other in ids)]
 
-    def _of_lms(self, lms, known, match, part, attempt, late=False):
+    def _of_lms(self, lms, known, match, part, page, attempt, late=False):
         """The Owner of a file that an LMS has named. match: of CANVAS or MOODLE; known: {LMS id: student_id}."""
         user, name = match["user"], key(match["name"])
+        student_id = known.get(user, self.names.get(name))
         if user in known:
-            return Owner(known[user], Text("{lms} id {user} in {part}", part=part, lms=lms, user=user), late, attempt)
-        student_id = self.names.get(name)
-        if student_id is not None and student_id not in known.values():
+            why = Text("{lms} id {user} in {part}", part=part, lms=lms, user=user)
+        elif student_id is not None and student_id not in known.values():
             why = Text("name in {part}; the roster has no {lms} id for it", part=part, lms=lms)
-            return Owner(student_id, why, late, attempt)
-        if name in self.doubled:
-            why = Text("several students have the name in {part}; add their LMS ids to the roster", part=part)
-            return Owner(None, why)
-        return Owner(None, Text("the roster has no student with the LMS id {user} of {part}", part=part, user=user))
+        elif name in self.doubled:
+            return Owner(
+                None, Text("several students have the name in {part}; add their LMS ids to the roster", part=part)
+            )
+        else:
+            return Owner(None, Text("the roster has no student with the LMS id {user} of {part}", part=part, user=user))
+        return Owner(student_id, why, late, attempt, (lms.lower(), page))
 
 
 def key(name):

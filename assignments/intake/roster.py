@@ -4,13 +4,10 @@ import csv
 import io
 import unicodedata
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from lib.text import LANGUAGES
-
-
-class RosterError(ValueError):
-    """A roster that cannot be used; the message names the line."""
 
 
 @dataclass(frozen=True)
@@ -26,37 +23,35 @@ class Student:
     told: bool = False
 
 
-def text_of(content):
-    """The text of a CSV file's bytes in NFC: UTF-8 with or without a mark, or cp949 as Korean Excel saves it."""
-    for encoding in ("utf-8-sig", "cp949"):
-        try:
-            return unicodedata.normalize("NFC", content.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise RosterError("the file is neither UTF-8 nor cp949 text.")
+def lines(path, *needed):
+    """Yields ({column: text}, place for errors) of each line of a CSV file that is not empty. The file is UTF-8 with or
+    without a mark, or cp949 as Korean Excel saves it. Raises ValueError, also where a column that is needed lacks."""
+    content = Path(path).read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp949")
+    rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text)))
+    columns = [name.strip().lower() for name in next(rows, [])]
+    if set(needed) - set(columns):
+        raise ValueError(f"{path} needs the columns {' and '.join(needed)}; it has {', '.join(columns) or 'none'}.")
+    for number, row in enumerate(rows, 2):
+        line = dict(zip_longest(columns, map(str.strip, row[: len(columns)]), fillvalue=""))
+        if any(line.values()):
+            yield line, f"{path}, line {number}"
 
 
 def read(path):
-    """{student_id: Student} in the order of the file. Raises RosterError."""
-    try:
-        rows = csv.DictReader(io.StringIO(text_of(Path(path).read_bytes())))
-        columns = {(name or "").strip().lower(): name for name in rows.fieldnames or []}
-    except OSError as problem:
-        raise RosterError(f"The roster {path} cannot be read: {problem.strerror}.") from None
-    if {"student_id", "name"} - set(columns):
-        raise RosterError(f"{path} needs the columns student_id and name; it has {', '.join(columns) or 'none'}.")
+    """{student_id: Student} in the order of the file. Raises ValueError, naming the line."""
     students = {}
-    for number, row in enumerate(rows, 2):
-        line = {field: (row.get(column) or "").strip() for field, column in columns.items()}
-        if not any(line.values()):
-            continue
+    for line, place in lines(path, "student_id", "name"):
         student_id, language = line["student_id"], line.get("language", "").lower()
         if not student_id or student_id.casefold() in map(str.casefold, students):
-            raise RosterError(f"{path}, line {number}: student_id `{student_id}` is empty or stands there twice.")
+            raise ValueError(f"{place}: student_id `{student_id}` is empty or stands there twice.")
         if language not in ("", *LANGUAGES):
-            raise RosterError(f"{path}, line {number}: language `{language}` is neither ko nor en.")
+            raise ValueError(f"{place}: language `{language}` is neither ko nor en.")
         ids = [line.get(field, "") for field in ("canvas_id", "moodle_id", "email")]
         students[student_id] = Student(student_id, line["name"], language or "ko", *ids, told=bool(language))
     if not students:
-        raise RosterError(f"{path} lists no student.")
+        raise ValueError(f"{path} lists no student.")
     return students

@@ -24,19 +24,13 @@ def read(content):
     if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         raise Unreadable("not_a_notebook")
     try:
-        notebook = json.loads(content.decode("utf-8-sig"))
-        cells = notebook["cells"] if "cells" in notebook else notebook["worksheets"][0]["cells"]
-        cells = [_cell(number, cell) for number, cell in enumerate(cells, 1) if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError, AttributeError):
+        cells = enumerate(json.loads(content.decode("utf-8-sig"))["cells"], 1)
+        sources = {number: "".join(cell["source"]) for number, cell in cells if cell["cell_type"] == "code"}
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Unreadable("broken") from None
-    if not any(cell["source"].strip() for cell in cells):
+    if not "".join(sources.values()).strip():
         raise Unreadable("no_code")
-    return cells
-
-
-def _cell(number, cell):
-    source = cell["source"] if "source" in cell else cell["input"]
-    return {"name": f"cell {number}", "source": source if isinstance(source, str) else "".join(source)}
+    return [{"name": f"cell {number}", "source": source} for number, source in sources.items()]
 
 
 def marked(content, assignment):

@@ -11,14 +11,12 @@ import zipfile
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
-from assignments.intake.owners import Owners
+from assignments.intake.owners import Owner, Owners
 from assignments.intake.submission import LARGEST, marked
 from lib.text import Text
 
-LONG_AGO = datetime(1980, 1, 1, tzinfo=timezone.utc)
 INSIDE = 30  # files in a student's own archive that are looked at
 BETTER = Text("a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
@@ -35,31 +33,29 @@ class Place:
 
     def read(self):
         """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
-        if not self.entries:
-            with self.path.open("rb") as file:
-                return file.read(LARGEST + 1)
-        return _entry(self.path, self.entries)
-
-
-def _entry(file, numbers):
-    with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[numbers[0]]) as opened:
-        content = opened.read(LARGEST + 1)
-    return _entry(io.BytesIO(content), numbers[1:]) if numbers[1:] else content
+        file = self.path
+        for number in self.entries:
+            with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[number]) as entry:
+                file = io.BytesIO(entry.read(LARGEST + 1))
+        with file if self.entries else file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One file of one student that may be graded. `attempt` sorts a student's files from first to last; `late` is
-    Canvas' mark; `why` says how the owner was found; `note` says why the content cannot be read, if it cannot."""
+    """One file of one student that may be graded. `attempt` sorts a student's files from first to last; `note` says why
+    the content cannot be read, if it cannot."""
 
-    student_id: str
+    owner: Owner
     path: str
     hash: str
     attempt: tuple
     place: Place
-    late: bool = False
-    why: Text | None = None
     note: dict | None = None
+
+    @property
+    def student_id(self):
+        return self.owner.student_id
 
     @property
     def content(self):
@@ -68,16 +64,8 @@ class Submission:
 
 
 @dataclass(frozen=True)
-class Unmatched:
-    """A file that belongs to nobody on the roster, or to more than one; `why` is for the lecturer."""
-
-    path: str
-    why: Text
-
-
-@dataclass(frozen=True)
 class TakenIn:
-    """`graded`: [Submission]; `unmatched`: [Unmatched]; `beside`: [(Submission, why it is not graded)]."""
+    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission, why it is not graded)]."""
 
     graded: tuple
     unmatched: tuple
@@ -94,7 +82,7 @@ def read(source, students, assignment=""):
     for path, at, place in sorted(_files(source), key=lambda file: file[0]):
         owner = owners.whose(path)
         if owner.student_id is None:
-            unmatched.append(Unmatched(path, owner.why))
+            unmatched.append((path, owner.why))
         else:
             candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
     chosen = [_choose(candidates[student_id]) for student_id in students]
@@ -138,8 +126,7 @@ def _opened(path, at, place, owner, assignment):
         mark = marked(content, assignment)
         rank = 0 if note else 1 if not name.casefold().endswith(".ipynb") else 2 if mark is False else 3
         order = (*(owner.attempt or (0, 0)), bool(owner.attempt or inner) and mark is True, at, name)
-        digest = hashlib.sha256(content).hexdigest()
-        submission = Submission(owner.student_id, name, digest, order, where, owner.late, owner.why, note)
+        submission = Submission(owner, name, hashlib.sha256(content).hexdigest(), order, where, note)
         yield rank, owner.attempt or path, submission
 
 
@@ -148,15 +135,12 @@ def _files(source):
     if source.is_dir():
         for file in source.rglob("*"):
             if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
-                yield path, datetime.fromtimestamp(file.stat().st_mtime, timezone.utc), Place(file)
+                yield path, file.stat().st_mtime, Place(file)
     elif source.is_file() and zipfile.is_zipfile(source):
         with zipfile.ZipFile(source) as archive:
             for number, entry in enumerate(archive.infolist()):
                 if not entry.is_dir() and (path := _clean(_entry_name(entry))):
-                    at = LONG_AGO
-                    with contextlib.suppress(ValueError):  # some tools write the 0th of month 0
-                        at = datetime(*entry.date_time, tzinfo=timezone.utc)
-                    yield path, at, Place(source, (number,))
+                    yield path, entry.date_time, Place(source, (number,))
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file.")
 

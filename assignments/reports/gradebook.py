@@ -9,7 +9,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def safe(text):
     """Text that a spreadsheet will not take for a formula: names and reasons may come from students."""
-    text = str(text)
     return "'" + text if text.startswith(FORMULA) else text
 
 
@@ -19,42 +18,38 @@ def write(out, assignment, results, unmatched, language="ko"):
     head = ["student_id", "name", "score", "points", *questions, "file", "note", "override"]
     head += ["canvas_id", "moodle_id", "email"]
     _sheet(out / "grades.csv", head, [_row(result, questions, language) for result in results])
-    points, canvas, moodle = f"{assignment.points:g}", [], []
+    points = f"{assignment.points:g}"
+    canvas = [["    Points Possible", "", "", "", "", points]]  # as Canvas exports it
+    moodle = []
     for result in results:
         student, score = result.student, f"{result.score:g}"
-        name, email = safe(student.name), safe(student.email)
-        canvas.append([name, student.canvas_id, student.student_id, email, "", score])
+        canvas.append([student.name, student.canvas_id, student.student_id, student.email, "", score])
         identifier = f"Participant {student.moodle_id}" if student.moodle_id else ""
-        moodle.append([identifier, name, student.student_id, email, score, points])
-    possible = ["    Points Possible", "", "", "", "", points]  # as Canvas exports it
+        moodle.append([identifier, student.name, student.student_id, student.email, score, points])
     # The assignment stands without its points: Canvas takes a number in brackets for an id.
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.name]
-    _sheet(out / "canvas.csv", head, [possible, *canvas])
+    _sheet(out / "canvas.csv", head, canvas)
     head = ["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]
     _sheet(out / "moodle.csv", head, moodle)
     (out / "unmatched.csv").unlink(missing_ok=True)
     if unmatched:
-        _sheet(
-            out / "unmatched.csv",
-            ["file", "why"],
-            [[safe(file.path), safe(file.why.to(language))] for file in unmatched],
-        )
+        _sheet(out / "unmatched.csv", ["file", "why"], [[path, why.to(language)] for path, why in unmatched])
 
 
 def _row(result, questions, language):
     scores = {question["name"]: f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])}
     student = result.student
     return [
-        *(safe(student.student_id), safe(student.name), f"{result.score:g}", f"{result.points:g}"),
+        *(student.student_id, student.name, f"{result.score:g}", f"{result.points:g}"),
         *(scores.get(name, "0") for name in questions),
-        safe(result.submission.path) if result.submission else "",
-        safe(" ".join(say(note, language) for note in result.notes)),
-        safe(result.override["reason"]) if result.override else "",
-        *(student.canvas_id, student.moodle_id, safe(student.email)),
+        result.submission.path if result.submission else "",
+        " ".join(say(note, language) for note in result.notes),
+        result.override["reason"] if result.override else "",
+        *(student.canvas_id, student.moodle_id, student.email),
     ]
 
 
 def _sheet(path, head, rows):
     """Writes a table as UTF-8 with a mark, so that Excel shows Hangul."""
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([head, *rows])
+        csv.writer(file).writerows([head, *([safe(item) for item in row] for row in rows)])

@@ -10,6 +10,7 @@ import jinja2
 from assignments.reports import messages
 from lib.text import Text
 
+TEMPLATES = Path(__file__).with_name("templates")
 BINS = 10
 MISTAKES = 12
 ATTEMPTS = {
@@ -22,21 +23,20 @@ SHOWN = 3  # failed cells of one student in the report; the feedback page has th
 
 def _render(name, assignment, language, **values):
     """A page. Templates escape everything: names, errors and answers come from students."""
-    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
     settings = {"autoescape": True, "undefined": jinja2.StrictUndefined, "trim_blocks": True}
-    template = jinja2.Environment(loader=loader, **settings).get_template(name)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), **settings)
 
     def translated(message, **values):
         return (message if isinstance(message, Text) else Text(message, **values)).to(language)
 
-    return template.render(
+    return environment.get_template(name).render(
         assignment=assignment,
         language=language,
         _=translated,
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
         # A question's heading in the master, or its name where it has none.
-        title=lambda question: translated(assignment.titles[question]) if question in assignment.titles else question,
+        title=lambda question: assignment.titles[question].to(language) if question in assignment.titles else question,
         **values,
     )
 
@@ -47,54 +47,37 @@ def file_name(student):
 
 
 def feedback(out, assignment, results):
-    """Writes feedback/ID.html for every student, in the student's language, and returns the folder."""
-    folder = Path(out) / "feedback"
-    folder.mkdir(parents=True, exist_ok=True)
+    """Writes feedback/ID.html for every student, in the student's language."""
+    (out / "feedback").mkdir(parents=True, exist_ok=True)
     for result in results:
         page = _render("feedback.html", assignment, result.student.language, result=result, grade=result.grade)
-        (folder / file_name(result.student)).write_text(page, encoding="utf-8")
-    return folder
+        (out / "feedback" / file_name(result.student)).write_text(page, encoding="utf-8")
 
 
 def report(out, ready, results, alike, language="ko", torn=0):
-    """Writes report.html, the class report, and returns its path.
+    """Writes report.html, the class report.
 
     ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of the log that cannot
     be read.
     """
-    assignment = ready.assignment
     scores = [result.score for result in results]
     page = _render(
         "report.html",
-        assignment,
+        ready.assignment,
         language,
         results=results,
-        bars=bars(scores, assignment.points),
+        bars=bars(scores, ready.assignment.points),
         facts=facts(scores),
-        questions=questions(assignment, results),
+        questions=questions(ready.assignment, results),
         mistakes=mistakes(results, language),
         alike=alike,
-        likeness=likeness,
         rules=rules(ready.rules),
         warnings=warnings(ready, results, torn),
         look=list(look(ready, results, language)),
         person=lambda student: f"{student.name} ({student.student_id})",
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
-    path = Path(out) / "report.html"
-    path.write_text(page, encoding="utf-8")
-    return path
-
-
-def likeness(alike):
-    """What students have in common, as a Text."""
-    if alike.names:
-        return Text(
-            "the first student's answers fit the second student's numbers ({names})", names=", ".join(alike.names)
-        )
-    if alike.public:
-        return Text("their code is nearly that of the master or of a public solution")
-    return Text("their code is alike to {percent}%", percent=alike.percent)
+    (out / "report.html").write_text(page, encoding="utf-8")
 
 
 def rules(rule):
@@ -136,8 +119,8 @@ def look(ready, results, language):
                 result.student,
                 f"{result.override['score']:g}: {result.override['reason']}",
             )
-    for file in ready.taken_in.unmatched:
-        yield Text("File without an owner"), file.path, file.why.to(language)
+    for path, why in ready.taken_in.unmatched:
+        yield Text("File without an owner"), path, why.to(language)
     for file, why in ready.taken_in.beside:
         yield Text("File that was not graded"), file.path, why.to(language)
 
@@ -153,9 +136,8 @@ def facts(scores):
     """Number, mean, median, lowest and highest of the scores, rounded to two digits; None for an empty class."""
     if not scores:
         return None
-    told = {"mean": statistics.fmean(scores), "median": statistics.median(scores)}
-    told |= {"lowest": min(scores), "highest": max(scores)}
-    return {"students": len(scores)} | {name: round(value, 2) for name, value in told.items()}
+    told = {"mean": statistics.fmean, "median": statistics.median, "lowest": min, "highest": max}
+    return {"students": len(scores)} | {name: round(of(scores), 2) for name, of in told.items()}
 
 
 def questions(assignment, results):
@@ -163,8 +145,7 @@ def questions(assignment, results):
     rows, grades = [], [result.grade for result in results if result.grade]
     for number, (name, points) in enumerate(assignment.questions):
         scores = [grade["questions"][number]["score"] for grade in grades] or [0]
-        full = 100 * sum(score == points for score in scores) / len(scores)
-        rows.append((name, points, round(statistics.fmean(scores), 2), round(full)))
+        rows.append((name, points, round(statistics.fmean(scores), 2), round(100 * scores.count(points) / len(scores))))
     return rows
 
 

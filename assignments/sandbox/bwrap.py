@@ -14,7 +14,7 @@ import sysconfig
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROGRAMS = ("fork_server.py", "guard.py", "jupyter_shell.py", "student_process.py", "system_calls.py")
+PROGRAMS = ("fork_server.py", "guard.py", "student_process.py", "system_calls.py")
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",

@@ -11,9 +11,9 @@ import resource
 import selectors
 import signal
 import subprocess
+import time
 
 import student_process
-from jupyter_shell import Shell
 
 libc = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER = 0x00020000, 0x04000000, 0x08000000, 0x10000000
@@ -26,6 +26,7 @@ NOBODY = "65534"
 REQUEST, RESULT, STATUS = 3, 4, 5  # the descriptors of a student process beside standard input, output and error
 SCRATCH = ("/tmp", "/dev/shm")
 STUDENT = 2  # the process id of the student process in the inner sandbox, where `cat` is 1
+PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep or ignore its limit
 INTERVAL = 0.03  # seconds between two looks at the memory in use
 WAIT = ("env", "--ignore-signal=CHLD", "cat")  # the first process: it waits, and the kernel reaps orphans for it
 
@@ -84,8 +85,7 @@ class Inner:
 
 def guard(job, request, result, status, system_calls):
     """Runs one student process to its end and returns {"ended": exit code}, {"killed": reason} or, when the runner
-    closes its end of the socket `status`, {}. Each byte that the runner sends there asks how many seconds the process
-    has waited for a processor."""
+    closes its end of the socket `status`, {}. Each byte that the runner sends there says that a unit begins."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     with Inner(job) as inner:
         call("setns", inner.first, NAMESPACES)
@@ -101,7 +101,7 @@ def guard(job, request, result, status, system_calls):
                 os._exit(1)
             os.close(STATUS)
             try:
-                student_process.run(REQUEST, RESULT, Shell)
+                student_process.run(REQUEST, RESULT)
             finally:
                 os._exit(0)
         os.close(request)
@@ -111,7 +111,8 @@ def guard(job, request, result, status, system_calls):
 
 def watch(pid, job, proc, status):
     """Once the student process has ended, broken a limit, or the runner has closed `status`."""
-    limit = memory(proc) + job["memory"]
+    limit, latest = memory(proc) + job["memory"], time.monotonic() + job["left"] + job["seconds"]
+    start, begun = clock(proc), float("inf")
     process = os.pidfd_open(pid)
     with selectors.DefaultSelector() as ready:
         ready.register(process, selectors.EVENT_READ)
@@ -123,7 +124,10 @@ def watch(pid, job, proc, status):
             if status in sources:
                 if not os.read(status, 1):
                     return {}
-                os.write(status, json.dumps({"waited": waited(proc)}).encode())
+                begun = clock(proc)
+            now = clock(proc)
+            if now - begun > PATIENCE * job["cell_seconds"] or now - start > job["left"] or time.monotonic() > latest:
+                return {"killed": "slow"}
             if len(processes(proc)) > job["processes"] + 4:
                 return {"killed": "processes"}
             if memory(proc) > limit and memory(proc, exact=True) > limit:
@@ -137,12 +141,13 @@ def processes(proc):
     return [name for name in os.listdir(proc) if name.isdigit()]
 
 
-def waited(proc):
-    """Seconds that the student process was ready and had no processor; 0 where the kernel does not count them."""
+def clock(proc):
+    """Seconds by the clock without those that the student process was ready and had no processor, as far as the kernel
+    counts them: a busy machine grades like an idle one."""
     try:
-        return int(read(proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
+        return time.monotonic() - int(read(proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
-        return 0.0
+        return time.monotonic()
 
 
 def memory(proc, exact=False):

@@ -5,13 +5,10 @@ import contextlib
 import json
 import os
 import selectors
-import time
 from dataclasses import dataclass, field
 
 from assignments.sandbox.bwrap import NoIsolation
 
-PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep or ignore its limit
-ENOUGH = 0.5  # seconds without a processor since the last look, for which a unit gets more time by the clock
 CELL, ANSWER = ("slow", "memory", "error"), ("missing", "large", "error")  # the problems that a student process reports
 EXCEPTIONS = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, Exception)}
 
@@ -28,52 +25,40 @@ class Outcome:
 
 class Replies:
     """Follows what one student process writes and fills `outcome` with it. `units` are the names of cells and
-    questions; asks: {question: [what is asked]}; send_calls is called once, when the values have been told."""
+    questions; asks: {question: [what is asked]}; send_calls is called once, when the values have been told; `status` is
+    the socket of the guard."""
 
-    def __init__(self, token, limits, units, asks, outcome, send_calls):
+    def __init__(self, token, limits, units, asks, outcome, send_calls, status):
         self.token, self.limits, self.units, self.asks, self.outcome = token, limits, units, asks, outcome
-        self.send_calls, self.secret = send_calls, False
+        self.send_calls, self.status, self.secret = send_calls, status, False
         self.rest, self.size = b"", 0
-        self.begun = float("inf")  # when a unit began; to make the sandbox may take long on a busy machine
-        self.unit, self.heard, self.done, self.starved = None, False, False, 0.0
+        self.unit, self.heard, self.done = None, False, False
 
-    def follow(self, result, status, deadline):
+    def follow(self, result):
         """None if the process went to the end, else {"code": why not}."""
         with selectors.DefaultSelector() as ready:
             ready.register(result, selectors.EVENT_READ)
-            ready.register(status, selectors.EVENT_READ)
-            latest = deadline + self.limits.seconds  # whatever the process waits for: its own children may take turns
+            ready.register(self.status, selectors.EVENT_READ)
             while not self.done:
-                left = min(deadline, self.begun + PATIENCE * self.limits.cell_seconds) - time.monotonic()
-                sources = {key.fd for key, _ in ready.select(left)} if left > 0 else set()
-                if not sources:
-                    report = self.ask(status)
-                    if "waited" not in report:
-                        return ending(report)
-                    starved, self.starved = report["waited"] - self.starved, report["waited"]
-                    if starved < ENOUGH or time.monotonic() > latest:
-                        return {"code": "slow"}
-                    self.begun, deadline = self.begun + starved, min(deadline + starved, latest)
-                    continue
-                if result in sources:
-                    piece = os.read(result, 1 << 16)
-                    if not piece:
-                        ready.unregister(result)
-                    self.size += len(piece)
-                    if self.size > self.limits.output:
-                        return {"code": "flood"}
-                    *lines, self.rest = (self.rest + piece).split(b"\n")
-                    for line in filter(None, lines):
-                        self.take(line)
-                elif status in sources:
-                    return ending(json.loads(os.read(status, 4096) or b"{}"))
+                sources = {key.fileobj for key, _ in ready.select()}
+                if result not in sources:
+                    return ending(json.loads(report(self.status) or b"{}"))
+                piece = os.read(result, 1 << 16)
+                if not piece:
+                    ready.unregister(result)
+                self.size += len(piece)
+                if self.size > self.limits.output:
+                    return {"code": "flood"}
+                *lines, self.rest = (self.rest + piece).split(b"\n")
+                for line in filter(None, lines):
+                    self.take(line)
         return None
 
-    def ask(self, status):
-        """The guard's report on how long the process waited for a processor, or on how it ended meanwhile."""
+    def begin(self, unit):
+        """Starts the guard's clock for a unit, or for what comes after the values."""
+        self.unit = unit
         with contextlib.suppress(OSError):  # the guard has reported and gone
-            os.write(status, b"?")
-        return json.loads(os.read(status, 4096) or b"{}")
+            self.status.send(b".")
 
     def take(self, line):
         """Reads one line. One that does not begin with the token is noted, and its content ignored."""
@@ -83,14 +68,14 @@ class Replies:
             return
         self.heard = True
         if type(message.get("begin")) is str:
-            self.unit, self.begun = message["begin"], time.monotonic()
+            self.begin(message["begin"])
         elif type(message.get("end")) is str:
             self.end(message["end"], message.get("error"), message.get("left") is True)
         elif type(message.get("question")) is str and type(message.get("number")) is int:
             self.answer(message["question"], message["number"], message)
         elif message.get("ready") is True and not self.secret:
             self.secret = True  # from here on student code may know the secret inputs: no text of its own is passed on
-            self.begun = time.monotonic()
+            self.begin(None)
             self.send_calls()
         self.done = self.done or message == {"done": True}
 
@@ -126,6 +111,14 @@ class Replies:
                 name = kept["error"].split(":")[0]
                 kept["error"] = name if name in EXCEPTIONS else "Exception"
         return kept
+
+
+def report(status):
+    """What the guard reports next; b"" once it is gone."""
+    try:
+        return status.recv(4096)
+    except ConnectionResetError:  # it went before it had read that a unit begins; what it reported is still there
+        return status.recv(4096)
 
 
 def ending(report):

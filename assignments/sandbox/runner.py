@@ -5,6 +5,7 @@ rest runs again, so that honest parts still count.
 """
 
 import contextlib
+import functools
 import json
 import os
 import secrets
@@ -14,7 +15,7 @@ import time
 
 from assignments.sandbox import bwrap
 from assignments.sandbox.limits import Limits
-from assignments.sandbox.replies import Outcome, Replies
+from assignments.sandbox.replies import Outcome, Replies, report
 
 ATTEMPTS = 4
 TRIAL = [{"name": "f", "args": [-2]}]
@@ -77,7 +78,7 @@ class Runner:
             left = self.limits.seconds - (time.monotonic() - start)
             if left <= 0:
                 break
-            ending, unit = self._attempt(cells, asks, skip, units, outcome, time.monotonic() + left)
+            ending, unit = self._attempt(cells, asks, skip, units, outcome, left)
             if ending is None:
                 break
             unit = unit if unit in units and unit not in skip else "all"
@@ -88,30 +89,32 @@ class Runner:
         outcome.seconds = time.monotonic() - start
         return outcome
 
-    def _attempt(self, cells, asks, skip, units, outcome, deadline):
-        """Runs once in one inner sandbox. Returns ({"code": why it did not go to the end} or None, the unit that ran)."""
+    def _attempt(self, cells, asks, skip, units, outcome, left):
+        """Runs once in one inner sandbox, for `left` seconds. Returns ({"code": why it did not go to the end} or None, the unit that ran)."""
         token = secrets.token_hex(8)
         values, calls = _split(asks)
         request = {"token": token, "cells": cells, "values": values, "skip": skip}
         request["cell_seconds"] = self.limits.cell_seconds
         job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + os.getpid() % 5_000, **vars(self.limits)}
+        job["left"] = left
         result, write = os.pipe()
         requests, theirs = socket.socketpair()
-        status, report = socket.socketpair(type=socket.SOCK_SEQPACKET)
+        status, guard = socket.socketpair(type=socket.SOCK_SEQPACKET)
         with requests, status, open(result, "rb", buffering=0):
             _send_file(requests, request)
-            with theirs, report, open(write, "wb"):
-                descriptors = [theirs.fileno(), write, report.fileno()]
+            with theirs, guard, open(write, "wb"):
+                descriptors = [theirs.fileno(), write, guard.fileno()]
                 try:
                     socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
                 except OSError:
                     raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
-            replies = Replies(token.encode(), self.limits, units, asks, outcome, lambda: _send_file(requests, calls))
+            send_calls = functools.partial(_send_file, requests, calls)
+            replies = Replies(token.encode(), self.limits, units, asks, outcome, send_calls, status)
             try:
-                ending = replies.follow(result, status.fileno(), deadline)
+                ending = replies.follow(result)
             finally:
                 status.shutdown(socket.SHUT_WR)
-                while status.recv(4096):  # until the guard is gone, and with it the last process of this run
+                while report(status):  # until the guard is gone, and with it the last process of this run
                     pass
         if not replies.heard:
             raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")

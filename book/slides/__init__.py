@@ -4,17 +4,19 @@ The cells decide what a slide shows, so that a chapter needs no second text (dec
 say stands in its metadata, under `slide`: `title`, `say`, `ask`, `answers`, `minutes`. CONTRIBUTING.md explains them.
 
 reading.py  cells as blocks: headings, paragraphs, questions, code, figures, explorers
-deck.py     slides of these blocks, with alone.py (questions, code, figures, …) and slide.py
-layout.py   estimated heights, so that no slide is overfull
+deck.py     slides of these blocks, with alone.py (questions, code, figures, …)
+slide.py    one slide, and about how much room its texts take
 minutes.py  minutes of each slide; lectures.yml, the order of slides for 3, 6 and 12 hours
 page.py     HTML
 """
 
 import json
+import re
 import shutil
 from pathlib import Path
 
-from book.contents import after_build, page_names_of
+from book.captions import chapters
+from book.contents import after_build
 from book.slides import minutes, page
 from book.slides.deck import Deck
 from book.slides.reading import blocks
@@ -33,17 +35,16 @@ def slides_in(notebook):
     return deck.slides
 
 
-def explorers_in(slides, app):
-    """Return {name of an explorer: the addresses of the files that it needs} and write these files."""
-    folder = Path(app.outdir) / "_static" / FOLDER
-    names = [slide.explorer for slide in slides if slide.explorer]
-    return {
-        name: " ".join(
-            f"../_static/{FOLDER}/{file}?v={app.config.book_digest[:8]}"
-            for file in ("explorers.css", *write_assets(folder, name, app.config.language))
-        )
-        for name in names
-    }
+def with_explorers(html, app):
+    """Return a deck whose explorers name the files that they need, and write these files."""
+    folder, version = Path(app.outdir) / "_static" / FOLDER, app.config.book_digest[:8]
+
+    def needing(match):
+        files = ("explorers.css", *write_assets(folder, match[1], app.config.language))
+        needs = " ".join(f"../_static/{FOLDER}/{file}?v={version}" for file in files)
+        return f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{needs}">'
+
+    return re.sub(r"<rnn-(\w+)([^>]*)>", needing, html)
 
 
 def write_slides(app, out):
@@ -52,16 +53,13 @@ def write_slides(app, out):
     for source in (*REVEAL.glob("*.*s"), REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js"):
         shutil.copy(source, target)
     decks, titles, language = {}, {}, app.config.language
-    for name in page_names_of(app.env):
+    for name in chapters(app.env):
         source = Path(app.srcdir) / f"{name}.ipynb"
-        if source.exists():
-            slides = slides_in(json.loads(source.read_text("utf8")))
-            decks[source.stem], titles[source.stem] = slides, app.env.titles[name].astext()
-            needs = explorers_in(slides, app)
-            text = page.deck(slides, titles[source.stem], language, name, app.config.html_baseurl, needs)
-            (target / f"{source.stem}.html").write_text(text, "utf8")
-    if decks:  # a test builds pages without chapters
-        (target / "index.html").write_text(page.index(decks, titles, minutes.plans(), language), "utf8")
+        slides = slides_in(json.loads(source.read_text("utf8")))
+        decks[source.stem], titles[source.stem] = slides, app.env.titles[name].astext()
+        html = page.deck(slides, titles[source.stem], language, name, app.config.html_baseurl)
+        (target / f"{source.stem}.html").write_text(with_explorers(html, app), "utf8")
+    (target / "index.html").write_text(page.index(decks, titles, minutes.plans(), language), "utf8")
 
 
 def add_button(app, pagename, templatename, context, doctree):

@@ -5,10 +5,8 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 
 from html import escape
 
-from book.callouts import KINDS
-from book.slides import layout
 from book.slides.reading import plain, sentences
-from book.slides.slide import claim
+from book.slides.slide import claim, lines
 
 LONGEST_QUESTION = 90  # letters of a question that is the title of its slide as a whole
 LONGEST_CONTEXT = 170  # letters of a paragraph that a question can show above its answer
@@ -27,27 +25,21 @@ def question(deck, block, lead, following):
     slide.tell(block)
     for part in body:
         slide.show(part)
-    after = layout.height(block.answer) + 30
+    answer = f'<div class="answer fragment">{block.answer}</div>'
     context = [part for part in lead[-1:] if not body and len(plain(part)) <= LONGEST_CONTEXT]
-    if following is not None and following.kind == "code" and following.source:
-        high = layout.box(following.source)[1] + layout.GAP
-        if high + after < slide.room():
-            slide.show(f'<div class="columns"><div>{following.html}</div></div>', high)
-            context, deck.asked = [], following
+    is_code = following is not None and following.kind == "code" and following.source
+    if is_code and lines(following.html) + lines(answer) < slide.room:
+        slide.show(columns(following.html))
+        context, deck.asked = [], following
     for part in context:
         slide.show(part, above=True)
     if "say" not in block.told:
         slide.say += [part for part in lead if part not in slide.shown]
-    slide.show(f'<div class="answer fragment">{block.answer}</div>', after)
+    slide.show(answer)
 
 
 def callout(deck, block, lead, following):
-    """Show what to remember below the slide before it; a mistake on its own slide, and then what is right."""
-    last = deck.slides[-1]
-    high = layout.height(block.html) + 30
-    if block.name == str(KINDS["remember"]) and last.kind in ("code", "text") and high < last.room():
-        last.show(f'<div class="callout fragment">{block.html}</div>', high)
-        return
+    """Show the first sentence, what to remember or a mistake, and then the others: what is right."""
     first, *rest = sentences(block.html)
     slide = deck.add("callout", block, block.name, "-callout")
     slide.show(f'<div class="callout big">{first}</div>')
@@ -61,52 +53,45 @@ def explorer(deck, block, lead, following):
         slide.say.append(block.lead)
     else:
         slide.tell(block, [block.lead])
-    slide.explorer = block.name
-    slide.show(block.html, layout.HEIGHT / 2)
+    slide.show(block.html)
 
 
 def code(deck, block, lead, following):
-    """Show code and what it prints, on two slides if one is too small, or on the slide before."""
-    high, beside = layout.code(block.source, block.printed)
-    source = f"<div>{block.html}</div>" if block.html else ""
-    printed = output(block.printed)
-    kind = "columns beside" if beside and source and printed else "columns"
-    before = deck.open
-    if before is not None and high < before.room():
+    """Show code and what it prints: on the slide before if more goes there, on one slide, or on two if one is too small."""
+    both, before = columns(block.html, block.printed), deck.open
+    if before is not None and lines(both) < before.room:
         named = before.block if "title" in before.block.told else block
         if named is block and (lead or "title" in block.told):
             before.title = deck.title_of(block, lead)
-        before.show(f'<div class="{kind}">{source}{printed}</div>', high)
+        before.show(both)
         explained(deck, before, block, lead)
         before.block = named
         return
     slide = deck.add("code", block, deck.title_of(block, lead))
-    fits = high <= slide.room() or not (source and printed)
-    if not fits and deck.asked is block:
-        kind, source, high = "columns", "", layout.box(block.printed)[1]
-    elif not fits:
-        announced = [claim(sentences(lead[-1])[place]) for place in (-1, 0)] if lead else []
-        slide.title = next(filter(None, announced), deck.nearest[1])
-        slide.show(f'<div class="columns">{source}</div>', layout.box(block.source)[1])
-        slide.say += lead
-        slide = deck.add("code", block, deck.title_of(block, []), "-output")
-        kind, source, high, lead = "columns", "", layout.box(block.printed)[1], []
-    first, *rest = [block.printed] if source else layout.pages(block.printed, slide.room())
-    slide.show(f'<div class="{kind}">{source}{output(first)}</div>', high)
-    for part in rest:
-        deck.add("code", block, slide.title, "-output").show(f'<div class="{kind}">{output(part)}</div>', layout.HEIGHT)
+    if lines(both) > slide.room and block.html and block.printed:
+        if deck.asked is not block:  # else the slide of the question shows the code
+            announced = [claim(sentences(lead[-1])[place]) for place in (-1, 0)] if lead else []
+            slide.title = next(filter(None, announced), deck.nearest[1])
+            slide.show(columns(block.html))
+            slide.say += lead
+            slide, lead = deck.add("code", block, deck.title_of(block, []), "-output"), []
+        both = columns(printed=block.printed)
+    slide.show(both)
     explained(deck, slide, block, lead)
 
 
-def output(printed):
-    return f'<div class="printed"><pre>{escape(printed)}</pre></div>' if printed else ""
+def columns(source="", printed=""):
+    """Return code, as HTML, above what it prints, a text."""
+    boxes = [f"<div>{source}</div>"] if source else []
+    boxes += [f'<div class="printed"><pre>{escape(printed)}</pre></div>'] if printed else []
+    return f'<div class="columns">{"".join(boxes)}</div>'
 
 
 def figure(deck, block, lead, following):
     title = None if "title" in block.told else claim(block.caption)
     slide = deck.add("figure", block, title or deck.title_of(block, lead))
     lead = [*lead, f"<p>{block.caption}</p>"] if block.caption else lead
-    slide.show(f'<div class="figure">{block.html}</div>', layout.FIGURE)
+    slide.show(f'<div class="figure">{block.html}</div>')
     explained(deck, slide, block, lead)
 
 

@@ -8,9 +8,9 @@
 
 from itertools import pairwise
 
-from book.slides import alone, layout
+from book.slides import alone
 from book.slides.reading import EXERCISE, inline, plain, sentences
-from book.slides.slide import LONG, Slide, claim, divided, short_blocks
+from book.slides.slide import LONG, Slide, claim, divided, lines, short_blocks
 
 ALONE = ("question", "callout", "explorer", "code", "figure")
 
@@ -55,7 +55,7 @@ class Deck:
     def heading(self, block):
         self.settle()
         self.evidence = None
-        key = block.cell.get("id", plain(block.html))
+        key = block.cell["id"]
         self.headings = {level: kept for level, kept in self.headings.items() if level < block.level}
         self.headings[block.level] = key, block.html
         if "minutes" in block.told:
@@ -65,7 +65,7 @@ class Deck:
 
     def add(self, kind, block, title, suffix=""):
         """Start a slide."""
-        key = f"{block.cell.get('id', len(self.slides))}{suffix}"
+        key = block.cell["id"] + suffix
         again = sum(slide.key.rsplit("--", 1)[0] == key for slide in self.slides)
         slide = Slide(f"{key}--{again + 1}" if again else key, kind, title, self.section, self.nearest[0])
         slide.where = " · ".join(words for _, words in self.headings.values() if words != title)
@@ -113,15 +113,14 @@ class Deck:
         if self.slides and self.slides[-1].kind == "title" and not self.slides[-1].shown:
             slide = self.slides[-1]
         for kind, words, cut in shown:
-            for part in divided(kind, words):
-                high = layout.height(part)
-                if cut and kind == "paragraph" and slide is not None and high > slide.room():
+            for part in divided(words):
+                if cut and kind == "paragraph" and slide is not None and lines(part) > slide.room:
                     continue  # the speaker has it: one sentence of a paragraph opens no slide
-                if slide is None or (high > slide.room() and slide.shown):
+                if slide is None or (lines(part) > slide.room and slide.shown):
                     slide = self.add("text", blocks[0], title)
                     if blocks[0].cell not in self.asking:
                         slide.tell(blocks[0])
-                slide.show(part, high)
+                slide.show(part)
         if "say" not in told and slide.kind != "title":
             slide.say += [block.html for block, (*_, cut) in zip(blocks, shown, strict=True) if cut]
         self.evidence = None
@@ -154,7 +153,7 @@ def exercise_sections(blocks):
     keys, section = set(), ""
     for block in blocks:
         if block.kind == "heading" and block.level <= 2:
-            section = block.cell.get("id", plain(block.html))
+            section = block.cell["id"]
         elif block.kind == "code" and EXERCISE.search(block.source):
             keys.add(section)
     return keys

@@ -1,10 +1,11 @@
 """Shares minutes among slides, and reads the lecturer's order of slides, lectures.yml.
 
-The heading of a section may have minutes in the metadata of its cell, and so may a code cell. The slides of a section
-share its minutes by the weight of their kind, in half minutes. Without minutes the weights are the minutes.
+The heading of a section may have minutes in the metadata of its cell. The slides of a section share its minutes by the
+weight of their kind, in half minutes. Without minutes the weights are the minutes.
 """
 
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import yaml
@@ -17,21 +18,16 @@ STEP = 0.5
 
 def share(total, weights):
     """Return minutes that sum up to `total`, in proportion to the weights, each a multiple of half a minute."""
-    steps, whole = round(total / STEP), sum(weights)
-    exact = [steps * weight / whole for weight in weights]
-    shares = [int(part) for part in exact]
-    order = sorted(range(len(exact)), key=lambda place: shares[place] - exact[place])
-    for place in order[: steps - sum(shares)]:
-        shares[place] += 1
-    return [part * STEP for part in shares]
+    ends = [STEP * round(total / STEP * part / sum(weights)) for part in accumulate(weights)]
+    return [end - start for start, end in pairwise([0, *ends])]
 
 
 def give(slides, minutes):
     """Write minutes into the slides of a deck.
 
     Args:
-        slides: list of Slide; those with minutes of their own keep them.
-        minutes: {key of a heading: minutes of all slides below it}.
+        slides: list of Slide.
+        minutes: {key of a heading: minutes of all slides below it, those of further headings among them}.
     """
     for key, total in sorted(minutes.items(), key=lambda item: any(slide.section == item[0] for slide in slides)):
         below = [slide for slide in slides if key in (slide.part, slide.section)]
@@ -46,11 +42,12 @@ def give(slides, minutes):
 
 @dataclass
 class Part:
-    """One row of a plan: its minutes, {deck: keys of sections, or "all"}, and the minutes of students' own work in it.
+    """One row of a plan: its start and length in minutes, {deck: keys of sections, or "all"}, and students' own work.
 
     A break has no decks.
     """
 
+    start: float
     minutes: float
     decks: dict = field(default_factory=dict)
     practice: float = 0
@@ -65,8 +62,9 @@ class Part:
 
 def plans(path=LECTURES):
     """Return {hours: list of Part} of lectures.yml. Raises TypeError for an unknown word."""
-    plans = yaml.safe_load(Path(path).read_text("utf8"))
-    return {
-        plan["hours"]: [Part(row["break"]) if "break" in row else Part(**row) for row in plan["parts"]]
-        for plan in plans
-    }
+    plans = {}
+    for plan in yaml.safe_load(Path(path).read_text("utf8")):
+        rows = [{"minutes": row["break"]} if "break" in row else row for row in plan["parts"]]
+        starts = accumulate((row["minutes"] for row in rows), initial=0)
+        plans[plan["hours"]] = [Part(start, **row) for start, row in zip(starts, rows, strict=False)]
+    return plans

@@ -1,21 +1,14 @@
 """Writes slides as HTML: a deck for reveal.js, and the index of all decks with the lecturer's order of slides."""
 
-import html
-import json
 import re
-import string
+from itertools import accumulate
 from pathlib import Path
 
-from book import formulas
+from jinja2 import Environment, FileSystemLoader
+
 from book.callouts import KINDS
 from explorers import FOLDER, PICTURE
 from lib.text import Text
-
-TEMPLATE = Path(__file__).with_name("page.html")
-BREAK = Text("Break")
-# Files of a page, from slides/: styles, and scripts that wait until the page is read.
-INDEX_FILES = ("../_static/katex/katex.css", "../_static/colours.css", "slides.css")
-DECK_FILES = ("reveal.css", "../_static/pygments.css", *INDEX_FILES, "reveal.js", "notes.js", "slides.js")
 
 
 def duration(minutes):
@@ -25,21 +18,29 @@ def duration(minutes):
     return " ".join([*texts, str(Text("{count} s", count=30))] if half else texts)
 
 
-def fill(kind, title, language, files, body):
-    """Return the HTML of a page. The style of its `kind`, deck or index, is in slides.css."""
-    links = [
-        f'<script defer src="{file}"></script>' if file.endswith(".js") else f'<link rel="stylesheet" href="{file}">'
-        for file in files
-    ]
-    template = string.Template(TEMPLATE.read_text("utf8"))
-    return template.substitute(kind=kind, title=title, language=language, files="\n".join(links), body=body)
+def clock(minutes):
+    return f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
 
 
-def draw_formulas(page):
-    """Return the page with its formulas drawn by one call of KaTeX."""
-    wanted = list(dict.fromkeys(re.findall(r"\0(.*?)\0", page)))
-    drawn = dict(zip(wanted, formulas.render([json.loads(formula) for formula in wanted]), strict=True))
-    return re.sub(r"\0(.*?)\0", lambda match: drawn[match[1]]["html"], page)
+def counted(slides):
+    """Return how many slides these are, and how long they take: "12 slides, 20 min"."""
+    count = Text("{count} slides", count=len(slides))
+    return f"{count}, {duration(sum(slide.minutes for slide in slides))}"
+
+
+def firsts(slides):
+    """Return the first slide of each section, without the title of the deck."""
+    sections = {}
+    for slide in slides:
+        if slide.kind != "title":
+            sections.setdefault(slide.section, slide)
+    return list(sections.values())
+
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).with_name("templates")), trim_blocks=True, lstrip_blocks=True
+)
+TEMPLATES.globals |= dict(Text=Text, KINDS=KINDS, duration=duration, clock=clock, counted=counted, firsts=firsts)
 
 
 def local_links(page, chapter, public):
@@ -47,6 +48,7 @@ def local_links(page, chapter, public):
 
     Args:
         chapter: name of the page that the slides were made of, such as "chapters/ko/rnn".
+        public: address of the site.
     """
     folder = chapter.rsplit("/", 1)[0]
     page = re.sub(
@@ -59,74 +61,13 @@ def local_links(page, chapter, public):
     return page.replace(f'href="{public}', 'href="../')
 
 
-def notes(slide, now, total):
-    """Return the speaker's notes: the clock, what to say, what to ask, and what students answer."""
-    whole, so_far = Text("The whole deck: {time}", time=duration(total)), Text("so far {time}", time=duration(now))
-    parts = [f"<p><strong>{duration(slide.minutes)}</strong> · {so_far}</p>"]
-    if slide.kind == "title":
-        parts = [f"<p><strong>{whole}</strong></p>"]
-    usual = {
-        "question": Text("Give them half a minute on paper, then show the answer."),
-        "explorer": Text("Esc gives the keyboard back to the slides."),
-    }
-    named = [(Text("Say"), slide.say), (Text("Ask"), slide.ask), (Text("Students may answer"), slide.answers)]
-    if slide.kind in usual:
-        parts.append(f"<p>{usual[slide.kind]}</p>")
-    parts += [f"<p><strong>{name}</strong></p>{''.join(texts)}" for name, texts in named if texts]
-    return f'<aside class="notes" role="note">{"".join(parts)}</aside>'
-
-
-def section(slide, now, total):
-    """Return one slide. A slide with an explorer has no id, because explorers write the id into the address."""
-    level = 1 if slide.kind == "title" else 2
-    identity = "" if slide.kind == "explorer" else f' id="{html.escape(slide.key)}"'
-    where = f'<p class="where">{slide.where}</p>' if slide.where else ""
-    shown = "".join(slide.shown)
-    title = f"{slide.title} ({slide.again})" if slide.again > 1 else slide.title
-    if slide.kind == "title":
-        shown += f'<p class="duration">{duration(total)}</p>'
-    if slide.kind == "question":
-        where = f'<p class="where"><span class="think">{KINDS["think"]}</span> {slide.where}</p>'
-    bare = "" if any('class="columns' in part for part in slide.shown) else " bare"
-    seconds = round(slide.minutes * 60)
-    return (
-        f'<section{identity} class="kind-{slide.kind}{bare}" data-timing="{seconds}"><div class="slide">'
-        f'{where}<h{level}>{title}</h{level}><div class="body"><div class="fit">{shown}</div></div></div>'
-        f"{notes(slide, now, total)}</section>"
-    )
-
-
-def deck(slides, title, language, chapter, public, needs=None):
-    """Return one deck as an HTML page that loads files of this site only.
-
-    Args:
-        needs: {name of an explorer: the files that it needs, as addresses with spaces between them}.
-    """
-    total, now, stacks = sum(slide.minutes for slide in slides), 0, {}
-    for slide in slides:
-        now += slide.minutes
-        stacks.setdefault(slide.section, []).append(section(slide, now, total))
-    body = "\n".join(f"<section>{''.join(stack)}</section>" for stack in stacks.values())
-    body = re.sub(
-        r"<rnn-(\w+)([^>]*)>",
-        lambda match: (
-            f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{(needs or {})[match[1]]}">'
-        ),
-        body,
-    )
-    body = f'<div class="reveal"><div class="slides">\n{body}\n</div></div>'
-    text = fill("deck", html.escape(title), language, DECK_FILES, body)
-    return local_links(draw_formulas(text), chapter, public)
-
-
-def counted(slides):
-    """Return how many slides these are, and how long they take: "12 slides, 20 min"."""
-    count = Text("{count} slides", count=len(slides))
-    return f"{count}, {duration(sum(slide.minutes for slide in slides))}"
-
-
-def clock(minutes):
-    return f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
+def deck(slides, title, language, chapter, public):
+    """Return one deck as an HTML page that loads files of this site only. chapter, public: as in local_links."""
+    minutes, stacks = [slide.minutes for slide in slides], {}
+    for slide, now in zip(slides, accumulate(minutes), strict=True):
+        stacks.setdefault(slide.section, []).append((slide, now))
+    values = {"title": title, "language": language, "stacks": stacks.values(), "total": sum(minutes)}
+    return local_links(TEMPLATES.get_template("deck.html").render(values), chapter, public)
 
 
 def index(decks, titles, plans, language):
@@ -135,32 +76,5 @@ def index(decks, titles, plans, language):
     Args:
         decks: {name: list of Slide}, titles: {name: title}, plans: {hours: list of Part}.
     """
-
-    def row(part, start):
-        when = f"<td>{clock(start)}–{clock(start + part.minutes)}</td>"
-        if not part.decks:
-            return f'<tr>{when}<td colspan="2">{BREAK}</td></tr>'
-        lines = []
-        for name, chosen in part.slides(decks):
-            firsts = {slide.section: slide for slide in reversed(chosen) if slide.kind != "title"}
-            keys = [key for key in dict.fromkeys(slide.section for slide in chosen) if key in firsts]
-            links = [f'<a href="{name}.html#/{firsts[key].key}">{firsts[key].heading}</a>' for key in keys]
-            whole = f'<a href="{name}.html"><strong>{titles[name]}</strong></a>'
-            lines.append(f"<p>{whole} ({counted(chosen)}): {' · '.join(links)}</p>")
-        practice = duration(part.practice) if part.practice else "–"
-        return f"<tr>{when}<td>{''.join(lines)}</td><td>{practice}</td></tr>"
-
-    parts = []
-    for hours, plan in plans.items():
-        starts = [sum(part.minutes for part in plan[:place]) for place in range(len(plan))]
-        rows = "".join(map(row, plan, starts))
-        head = "".join(f"<th>{name}</th>" for name in (Text("Time"), Text("Slides"), Text("Students' own work")))
-        title = Text("{count} hours", count=hours)
-        parts.append(f"<h2>{title}</h2><table><tr>{head}</tr>{rows}</table>")
-    listed = "".join(
-        f'<li><a href="{name}.html">{titles[name]}</a> ({counted(slides)})</li>' for name, slides in decks.items()
-    )
-    title = str(Text("Lecture slides"))
-    keys = Text("Press S for the speaker's notes, F for the whole screen, Esc for an overview.")
-    body = f"<h1>{title}</h1>\n<p>{keys}</p>\n<ul>{listed}</ul>\n{''.join(parts)}"
-    return draw_formulas(fill("index", title, language, INDEX_FILES, body))
+    values = {"title": Text("Lecture slides"), "decks": decks, "titles": titles, "plans": plans, "language": language}
+    return TEMPLATES.get_template("index.html").render(values)

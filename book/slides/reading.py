@@ -1,12 +1,10 @@
 """Reads the cells of a notebook as blocks: headings, paragraphs, questions, code with its output, explorers.
 
-A formula stays a placeholder until book/slides/page.py draws all formulas of a deck in one call.
+A formula stays a mark until book/formulas.py draws it.
 """
 
-import ast
 import html
 import itertools
-import json
 import re
 from dataclasses import dataclass, field
 
@@ -16,6 +14,8 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from book.callouts import without_plumbing
+from book.formulas import MARK, mark
 from explorers import ELEMENT
 
 BADGE = "colab-badge.svg"
@@ -25,14 +25,14 @@ KINDS = {"table_open": "table", "math_block": "formula", "bullet_list_open": "li
 ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
 FIRST_BOLD = re.compile(r"\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.S)
 EXERCISE = re.compile(r"^check\.\w+\(", re.M)
-UNSPLIT = re.compile(r"\0.*?\0|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S)
+UNSPLIT = re.compile(r"<tex.*?</tex>|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S)
 
 
 @dataclass
 class Block:
     """One part of a cell.
 
-    kind: heading, paragraph, formula, list, table, quote, question, callout, explorer, code or figure.
+    kind: heading, paragraph, formula, list, table, question, callout, explorer, code or figure.
     html: what it shows. Of code: the source; of a question: the question; of a callout: what follows its first words.
     level: of a heading. name: of an explorer, or the first words of a callout. lead: what stands before an explorer.
     answer: to a question. source, printed: the text of code, and what it prints.
@@ -59,12 +59,12 @@ class Block:
         return inline(self.cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
 
 
-def placeholder(tex, options):
-    return f"\0{json.dumps([tex, options['display_mode']])}\0"
+def marked(tex, options):
+    return mark(tex, options["display_mode"])
 
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
-MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=placeholder)
+MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=marked)
 
 
 def inline(text):
@@ -78,8 +78,8 @@ def coloured(code):
 
 
 def rendered(text):
-    """Return Markdown, a text or a list of its lines, as HTML."""
-    return MARKDOWN.render(text if isinstance(text, str) else "\n".join(text))
+    """Return Markdown as HTML."""
+    return MARKDOWN.render(text)
 
 
 def sentences(text):
@@ -101,7 +101,7 @@ def sentences(text):
 
 def plain(text):
     """Return the letters of HTML, with formulas as their TeX."""
-    text = re.sub(r"\0(.*?)\0", lambda match: re.sub(r"\\[a-zA-Z]+|[{}]", "", json.loads(match[1])[0]), text)
+    text = MARK.sub(lambda match: re.sub(r"\\[a-zA-Z]+|[{}]", "", match[2]), text)
     return html.unescape(re.sub(r"<[^>]*>", "", text))
 
 
@@ -137,16 +137,12 @@ def block(first, shown, cell):
     """Return the block that begins with the token `first` and is shown as the HTML `shown`."""
     if first.type == "heading_open":
         return Block("heading", re.sub(r"^<h\d>|</h\d>\s*$", "", shown), cell, level=int(first.tag[1]))
-    if first.type == "blockquote_open":
-        inside = re.sub(r"^\s*<blockquote>|</blockquote>\s*$", "", shown).strip()
-        words = FIRST_BOLD.match(inside)
-        label = words[1].rstrip(".: ") if words else ""
-        if not label:
-            return Block("quote", shown, cell)
+    inside = re.sub(r"^\s*<blockquote>|</blockquote>\s*$", "", shown).strip()
+    if first.type == "blockquote_open" and (words := FIRST_BOLD.match(inside)):
         rest = FIRST_BOLD.sub("<p>", inside, count=1)
         if answer := ANSWER.search(rest):
             return Block("question", ANSWER.sub("", rest).strip(), cell, answer=answer[1].strip())
-        return Block("callout", rest, cell, name=label)
+        return Block("callout", rest, cell, name=words[1].rstrip(".: "))
     return Block(KINDS.get(first.type, "paragraph"), shown, cell)
 
 
@@ -161,17 +157,6 @@ def output(cell):
         elif text := "".join(entry.get("text") or data.get("text/plain") or []):
             printed.append(text.rstrip("\n"))
     return "".join(pictures), "\n".join(printed)
-
-
-def without_plumbing(source):
-    """Return code without import statements and without calls that draw a figure."""
-    lines = source.splitlines()
-    for statement in ast.parse(source).body:
-        call = isinstance(statement, ast.Expr) and ast.unparse(statement).startswith("figures.")
-        if call or isinstance(statement, ast.Import | ast.ImportFrom):
-            for number in range(statement.lineno - 1, statement.end_lineno):
-                lines[number] = None
-    return "\n".join(line for line in lines if line is not None).strip("\n")
 
 
 def of_code(cell):

@@ -1,19 +1,37 @@
-"""One slide, the rules for its title (it claims something in one sentence), and the text that it can show."""
+"""One slide: a title that claims something in one sentence, what it shows, and about how much room that takes."""
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
-from book.slides import layout
 from book.slides.reading import Block, plain, rendered, sentences
 
 LONGEST_CLAIM = 62  # letters of a sentence that can be a title
 LONG = 95  # letters of a paragraph or of an item: what is longer is shown by its first sentence
 PARAGRAPHS = 240  # letters of a text slide that shows its paragraphs whole
-MOST = layout.HEIGHT - layout.title("one line")
 ITEM = re.compile(r"(?<=<li>).*?(?=</li>)", re.S)
+# Letters of Hangul in one line of a title, of text, of code; lines of text on a slide, its title among them.
+TITLE, TEXT, CODE, HEIGHT = 31, 42, 48, 15
+BOX = re.compile(r"<pre>.*?</pre>", re.S)
 # Minutes of a kind of slide, if its section has no minutes: else its share of them.
 WEIGHTS = dict(title=1, question=1.5, code=1.5, figure=1.5, text=1.5, explorer=3, callout=1, exercises=1)
+
+
+def rows(text, letters):
+    """Return how many lines a text needs if `letters` of Hangul stand in one; other letters are narrower."""
+    return max(1, math.ceil(sum(1 if unicodedata.east_asian_width(a) in "WF" else 0.6 for a in plain(text)) / letters))
+
+
+def lines(html):
+    """Return about how many lines of text have the height of HTML. slides.js then fits what a slide shows exactly."""
+    if "<img" in html:
+        return HEIGHT
+    code = sum(1 + sum(rows(row, CODE) for row in box.splitlines()) for box in BOX.findall(html))
+    text = BOX.sub("", html)
+    parts = [part for part in re.split(r"</p>|</li>|</tr>|<br ?/?>", text) if plain(part).strip()]
+    equations = len(re.findall(r"<tex display|\\q?quad|\\\\", text))
+    return 0.75 * code + sum(rows(part, TEXT) + 0.3 for part in parts) + equations
 
 
 @dataclass
@@ -22,10 +40,9 @@ class Slide:
 
     key: its id in the address; kind: a key of WEIGHTS; title: what it claims.
     section, part: keys of the headings above it, that of the second level and the nearest one.
-    where: the headings above it; heading: that of its section; explorer: the name of its explorer.
+    where: the headings above it; heading: that of its section.
     again: 2 if its title is that of the slide before it, then 3, …
-    used: pixels of its height that are taken; block, lead: the code cell, and the paragraphs before it.
-    names: the exercises, with their first sentences.
+    block, lead: the code cell, and the paragraphs before it. names: the exercises, with their first sentences.
     """
 
     key: str
@@ -35,32 +52,28 @@ class Slide:
     part: str
     where: str = ""
     heading: str = ""
-    explorer: str = ""
     shown: list = field(default_factory=list)
     say: list = field(default_factory=list)
     ask: list = field(default_factory=list)
     answers: list = field(default_factory=list)
     minutes: float | None = None
     again: int = 1
-    used: float = 0
     block: Block | None = None
     lead: list = field(default_factory=list)
     names: dict = field(default_factory=dict)
 
-    def show(self, html, height=None, above=False):
-        """Show HTML, which takes `height` pixels: those of text if they are not given."""
-        self.shown.insert(0 if above else len(self.shown), html)
-        self.used += layout.height(html) if height is None else height
-
+    @property
     def room(self):
-        """Return how many pixels below the title are free."""
-        return layout.HEIGHT - layout.title(self.title) - self.used
+        """How many lines of text are free."""
+        return HEIGHT - 1.1 * rows(self.title, TITLE) - sum(map(lines, self.shown))
+
+    def show(self, html, above=False):
+        self.shown.insert(0 if above else len(self.shown), html)
 
     def fill(self, text, above=False):
         """Show a paragraph, or its first sentence, if much of the slide is free."""
-        short = text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>"
-        if self.room() > (1 - layout.SPARSE) * layout.HEIGHT:
-            self.show(short, above=above)
+        if self.room > 0.4 * HEIGHT:
+            self.show(text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>", above)
 
     def tell(self, block, default=()):
         """Take from the metadata of a cell what the speaker says, or what the chapter says around it."""
@@ -68,8 +81,6 @@ class Slide:
         self.say += [rendered(told["say"])] if "say" in told else list(default)
         self.ask += [rendered(told["ask"])] if "ask" in told else []
         self.answers += [rendered(told["answers"])] if "answers" in told else []
-        if "minutes" in told and block.cell["cell_type"] == "code":
-            self.minutes = told["minutes"]
 
 
 def claim(text):
@@ -99,14 +110,11 @@ def short_blocks(blocks):
     return shown
 
 
-def divided(kind, html):
-    """Return a list or a table that is higher than a slide in parts with about the same number of rows."""
-    count = math.ceil(layout.height(html) / MOST)
-    if count == 1 or kind not in ("list", "table"):
+def divided(html):
+    """Return a table that is higher than a slide in parts, each below its head. Other HTML stays whole."""
+    head, *items = re.findall(r"<tr>.*?</tr>\s*", html, re.S) or [""]
+    count = math.ceil(lines(html) / HEIGHT)
+    if count == 1 or not items:
         return [html]
-    tag = "tr" if kind == "table" else "li"
-    rows = re.findall(rf"<{tag}>.*?</{tag}>\s*", html, re.S)
-    head = rows.pop(0) if kind == "table" else ""
-    start, end = re.match(r"\s*<\w+>\s*", html)[0], re.search(r"</\w+>\s*$", html)[0]
-    size = math.ceil(len(rows) / count)
-    return [start + head + "".join(rows[at : at + size]) + end for at in range(0, len(rows), size)]
+    size = math.ceil(len(items) / count)
+    return [f"<table>{head}{''.join(items[at : at + size])}</table>" for at in range(0, len(items), size)]

@@ -4,7 +4,7 @@
 
 const LARGEST = 1.4; // of the font sizes in slides.css, where a slide has much room
 const LARGEST_ALONE = 1.8; // where a slide shows no code
-const SMALLEST = 0.8;
+const SMALLEST = 0.75;
 const ENOUGH = 0.75; // of the room: what fills more is not enlarged
 
 /* Explorers keep the keys of the keyboard while one of their controls has the focus; Escape gives them back. */

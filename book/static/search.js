@@ -51,7 +51,7 @@
       const [url, title] = index.pages[page];
       const top = index.sections.findIndex((other) => other[0] === page) === place;
       return {
-        place, page, url: url + (top ? "" : "#" + anchor), shown: { title, heading, text: text.normalize("NFC") },
+        page, url: url + (top ? "" : "#" + anchor), shown: { title, heading, text: text.normalize("NFC") },
         title: top ? plain(title) : "", heading: top ? "" : plain(heading), text: plain(text),
       };
     });
@@ -75,7 +75,7 @@
 
   /* Sorts hits, best first. Each further hit of the same page gets a lower score, so that one page does not fill the list. */
   function mixed(hits) {
-    const order = (a, b) => b.score - a.score || a.section.place - b.section.place;
+    const order = (a, b) => b.score - a.score;
     const seen = new Map();
     for (const hit of hits.sort(order)) {
       const before = seen.get(hit.section.page) || 0;
@@ -109,34 +109,30 @@
     return (start ? "… " : "") + text.slice(start, end) + (end < low.length ? " …" : "");
   }
 
-  /* Returns the text as nodes, with the words of the query marked. */
-  function marked(text, query) {
-    const holder = document.createDocumentFragment();
-    let last = 0;
-    for (const match of plain(text).matchAll(query.any)) {
-      holder.append(text.slice(last, match.index));
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(match.index, match.index + match[0].length);
-      holder.append(mark);
-      last = match.index + match[0].length;
-    }
-    holder.append(text.slice(last));
-    return holder;
+  function element(tag, className, ...children) {
+    const node = Object.assign(document.createElement(tag), { className });
+    node.append(...children);
+    return node;
   }
 
-  function item(section, query) {
-    const entry = document.createElement("li");
-    const link = document.createElement("a");
-    const [path, anchor] = section.url.split("#");
+  /* Returns the text as nodes, with the words of the query marked. */
+  function marked(text, query) {
+    const nodes = [];
+    let last = 0;
+    for (const match of plain(text).matchAll(query.any)) {
+      const end = match.index + match[0].length;
+      nodes.push(text.slice(last, match.index), element("mark", "", text.slice(match.index, end)));
+      last = end;
+    }
+    return [...nodes, text.slice(last)];
+  }
+
+  function item({ url, shown }, query) {
+    const [path, anchor] = url.split("#");
+    const link = element("a", "", ...marked(shown.heading, query));
     link.href = `${path}?highlight=${encodeURIComponent(query.typed)}${anchor ? "#" + anchor : ""}`;
-    link.append(marked(section.shown.heading, query));
-    const page = document.createElement("span");
-    page.className = "search-page";
-    page.textContent = section.shown.title;
-    const words = document.createElement("p");
-    words.append(marked(excerpt(section.shown.text, query), query));
-    entry.append(link, ...(section.shown.title === section.shown.heading ? [] : [" ", page]), words);
-    return entry;
+    const page = shown.title === shown.heading ? [] : [" ", element("span", "search-page", shown.title)];
+    return element("li", "", link, ...page, element("p", "", ...marked(excerpt(shown.text, query), query)));
   }
 
   function show(sections, text) {
@@ -146,23 +142,19 @@
     list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => item(hit.section, hit.query)));
     if (!text.trim()) status.textContent = "";
     else if (!hits.length) status.textContent = status.dataset.nothing.replace("%q", () => text);
-    else status.textContent = hits[0].complete ? status.dataset.found.replace("%n", hits.length) : status.dataset.nearest;
+    else status.textContent = hits[0].complete ? status.dataset.count.replace("%n", hits.length) : status.dataset.nearest;
   }
 
-  function start() {
-    const sections = load(window.SEARCH_INDEX);
-    const form = document.querySelector(".bd-search-container form.bd-search");
-    const input = form.querySelector("input");
-    input.value = new URLSearchParams(location.search).get("q") || "";
-    const update = () => {
-      show(sections, input.value);
-      history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
-    };
-    form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
-    input.addEventListener("input", update);
+  const sections = load(window.SEARCH_INDEX);
+  const form = document.querySelector(".bd-search-container form.bd-search");
+  const input = form.querySelector("input");
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  const update = () => {
     show(sections, input.value);
-    input.focus();
-  }
-
-  start();
+    history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
+  };
+  form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
+  input.addEventListener("input", update);
+  show(sections, input.value);
+  input.focus();
 })();

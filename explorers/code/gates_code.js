@@ -1,9 +1,9 @@
 /** The code of <rnn-gates>. */
 
-import { layerOf } from "../keras/constant_gates.js";
+import { layerOf } from "../keras/single_unit.js";
 import { lines } from "./lines.js";
 
-/** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/constant_gates.js").Setting} setting */
+/** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/single_unit.js").Setting} setting */
 export function gatesCode(setting) {
   const { layer, start, offer, steps } = setting;
   const { kernel, recurrent_kernel, bias } = layerOf(setting);
@@ -27,13 +27,13 @@ export function gatesCode(setting) {
     `start = tf.constant([[${start}]], "float32")`,
     "with tf.GradientTape() as tape:",
     "    tape.watch(start)",
-    ...(isLSTM ? ["    h, c = tf.zeros((1, 1)), start"] : ["    h = start"]),
+    `    states = [${isLSTM ? "tf.zeros((1, 1)), " : ""}start]`,
     "    memories, outputs = [], []",
     `    for t in range(${steps}):`,
-    isLSTM ? "        _, h, c = layer(x, initial_state=[h, c])" : "        _, h = layer(x, initial_state=[h])",
-    `        memories.append(float(${isLSTM ? "c" : "h"}[0, 0]))`,
-    "        outputs.append(float(h[0, 0]))",
-    `kept = float(tape.gradient(${isLSTM ? "c" : "h"}, start)[0, 0])`,
+    "        _, *states = layer(x, initial_state=states)",
+    "        memories.append(float(states[-1][0, 0]))",
+    "        outputs.append(float(states[0][0, 0]))",
+    "kept = float(tape.gradient(states[-1], start)[0, 0])",
     `print("${isLSTM ? "c" : "h"}", np.round(memories, 4))`,
     ...(isLSTM ? ['print("h", np.round(outputs, 4))'] : []),
     'print("kept", kept)',

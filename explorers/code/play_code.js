@@ -3,7 +3,21 @@
 import { VOCABULARY } from "../keras/tomato.js";
 import { lines } from "./lines.js";
 
-const GATE_NAMES = { LSTM: ["i", "f", "candidate", "o"], GRU: ["z", "r", "candidate"] };
+const GATE_NAMES = { SimpleRNN: [], LSTM: ["i", "f", "candidate", "o"], GRU: ["z", "r", "candidate"] };
+
+const GATE_CODE = {
+  SimpleRNN: [],
+  LSTM: [
+    "i, f, candidate, o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)",
+    "i, f, candidate, o = sigmoid(i), sigmoid(f), np.tanh(candidate), sigmoid(o)",
+  ],
+  GRU: [
+    "x_z, x_r, x_h = np.split(x[0] @ W + b[0], 3, axis=-1)",
+    "h_z, h_r, h_h = np.split(before @ U + b[1], 3, axis=-1)",
+    "z, r = sigmoid(x_z + h_z), sigmoid(x_r + h_r)",
+    "candidate = np.tanh(x_h + r * h_h)",
+  ],
+};
 
 /**
  * Returns code that prints states and probabilities of a tomato model for a text.
@@ -35,39 +49,24 @@ export function playCode(model, letters, withGates) {
     "probabilities = np.asarray(model(x))[0]",
     'print("h", h.round(2), sep="\\n")',
     ...(layer === "LSTM" ? cellStateCode(units, model.features) : []),
-    ...(withGates && layer in GATE_NAMES ? gateCode(layer, units) : []),
+    ...(withGates ? gateCode(layer, units) : []),
     'print("%", (100 * probabilities).round(1), sep="\\n")',
     'print("".join(vocabulary[index] for index in probabilities.argmax(axis=-1)))',
   );
 }
 
-function cellStateCode(units, features) {
-  return [
-    `layer = keras.layers.LSTM(${units}, return_state=True)`,
-    `layer.build((None, None, ${features}))`,
-    "layer.set_weights(model.layers[0].get_weights())",
-    "c = np.array([layer(x[:, :t])[2][0] for t in range(1, len(text) + 1)])",
-    'print("c", c.round(2), sep="\\n")',
-  ];
-}
+const cellStateCode = (units, features) => [
+  `layer = keras.layers.LSTM(${units}, return_state=True)`,
+  `layer.build((None, None, ${features}))`,
+  "layer.set_weights(model.layers[0].get_weights())",
+  "c = np.array([layer(x[:, :t])[2][0] for t in range(1, len(text) + 1)])",
+  'print("c", c.round(2), sep="\\n")',
+];
 
-function gateCode(layer, units) {
-  const names = GATE_NAMES[layer];
-  const gates = names.filter((name) => name !== "candidate");
-  const sums =
-    layer === "LSTM"
-      ? ["i, f, candidate, o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)"]
-      : [
-          "x_z, x_r, x_h = np.split(x[0] @ W + b[0], 3, axis=-1)",
-          "h_z, h_r, h_h = np.split(before @ U + b[1], 3, axis=-1)",
-          "z, r = x_z + h_z, x_r + h_r",
-        ];
-  return [
-    "W, U, b = model.layers[0].get_weights()",
-    `before = np.vstack([np.zeros((1, ${units})), h[:-1]])`,
-    ...sums,
-    `${gates.join(", ")} = (1 / (1 + np.exp(-gate)) for gate in (${gates.join(", ")}))`,
-    `candidate = np.tanh(${layer === "LSTM" ? "candidate" : "x_h + r * h_h"})`,
-    ...names.map((name) => `print("${name}", ${name}.round(2), sep="\\n")`),
-  ];
-}
+const gateCode = (layer, units) => [
+  "W, U, b = model.layers[0].get_weights()",
+  `before = np.vstack([np.zeros((1, ${units})), h[:-1]])`,
+  "sigmoid = lambda a: 1 / (1 + np.exp(-a))",
+  ...GATE_CODE[layer],
+  ...GATE_NAMES[layer].map((name) => `print("${name}", ${name}.round(2), sep="\\n")`),
+];

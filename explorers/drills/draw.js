@@ -39,23 +39,19 @@ export function draw(all, skill, box, seed) {
     const named = (answers) => Object.fromEntries(Object.entries(answers).map(([answer, text]) => [name(answer), all.texts[text]]));
     question.right = count === undefined ? name(skill.right) : String(count);
     question.wrong = named(wrongCounts ?? skill.wrong);
-    question.others = named(skill.others ?? {});
     question.general = skill.general.map((text) => all.texts[text]);
     if (box > 0) return question;
   }
   return { ...question, options: shuffled(optionsOf(all, question, random), random) };
 }
 
-const withProducts = ({ batch, steps, features, units }) => ({
-  batch,
-  steps,
-  features,
-  units,
-  double_steps: 2 * steps,
-  double_features: 2 * features,
-  double_units: 2 * units,
-  steps_times_features: steps * features,
-  batch_times_steps: batch * steps,
+const withProducts = (sizes) => ({
+  ...sizes,
+  double_steps: 2 * sizes.steps,
+  double_features: 2 * sizes.features,
+  double_units: 2 * sizes.units,
+  steps_times_features: sizes.steps * sizes.features,
+  batch_times_steps: sizes.batch * sizes.steps,
 });
 
 /** What readers choose from: {text, says}. `says` is what is wrong with it, or empty. */
@@ -71,11 +67,10 @@ function optionsOf(all, question, random) {
 }
 
 /** What is wrong with an answer that was typed, or "". @param {string} answer  see readAnswer() */
-export function mistakeIn({ kind, right, wrong, others, general, bidirectional }, answer) {
+export function mistakeIn({ kind, right, wrong, general, bidirectional }, answer) {
   if (answer === right) return "";
+  if (wrong[answer] || kind === "params") return wrong[answer] ?? general[0];
   const [typed, expected] = [answer, right].map((shapes) => shapes.split(/(?<=\)), /));
-  const known = wrong[answer] ?? others[answer];
-  if (known || kind === "params") return known ?? general[0];
   if (kind === "data") {
     const axes = typed[0].split(", ");
     const differing = expected[0].split(", ").flatMap((size, axis) => (axes[axis] === size ? [] : [axis]));

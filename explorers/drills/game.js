@@ -14,7 +14,7 @@ export class Game {
   constructor(all, memory, { chapter, mode, word }) {
     this.all = all;
     this.memory = memory;
-    this.word = word || today();
+    this.word = word.trim() || today();
     this.skills = skillsOf(all, chapter);
     this.list = mode === "ten" ? ten(all, chapter, this.word) : null;
     this.goOn();
@@ -42,8 +42,5 @@ export class Game {
   }
 }
 
-/** Today in the reader's time zone: 2026-03-02. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
+/** Today in the reader's time zone, written as in Sweden: 2026-03-02. */
+const today = () => new Date().toLocaleDateString("sv");

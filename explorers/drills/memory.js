@@ -6,30 +6,30 @@
 const TOP = 4;
 
 export class Memory {
-  /** @param {string} key  name in localStorage. Where the browser refuses to store, everything is forgotten with the page. */
+  /** Whether the browser stores. Where it refuses, everything is forgotten with the page. */
+  isKept = true;
+
+  /** @param {string} key  name in localStorage */
   constructor(key) {
     this.key = key;
-    this.forgetAll();
+    this.count = 0; // questions answered
+    this.skills = {}; // name: [box, count at which it comes back]
     try {
-      const { count, skills } = JSON.parse(localStorage.getItem(key) ?? "{}");
-      if (Number.isInteger(count) && skills) Object.assign(this, { count, skills });
-      this.isKept = true;
-      this.save();
-      this.isKept &&= localStorage.getItem(key) !== null;
+      Object.assign(this, JSON.parse(localStorage.getItem(key)));
     } catch {
-      this.isKept = false;
+      // Storage is refused, which save() notices, or holds what these drills have not written.
     }
+    this.save();
   }
 
   forgetAll() {
-    this.count = 0; // questions answered
-    this.skills = {}; // name: [box, count at which it comes back]
+    this.count = 0;
+    this.skills = {};
     this.save();
   }
 
   box(name) {
-    const box = this.skills[name]?.[0];
-    return Number.isInteger(box) && box >= 0 ? Math.min(box, TOP) : 0;
+    return this.skills[name]?.[0] ?? 0;
   }
 
   /** The next of these skills: one that should come back now, else the first new one, else the one that comes back first. */
@@ -47,7 +47,6 @@ export class Memory {
   }
 
   save() {
-    if (!this.isKept) return;
     try {
       localStorage.setItem(this.key, JSON.stringify({ count: this.count, skills: this.skills }));
     } catch {

@@ -17,15 +17,9 @@ export function prompt(all, question) {
   if (kind === "shapes")
     return say("x has the shape {shape}. Which shapes do the tensors have that this layer returns, in order?", { shape });
   if (kind === "params") return say("x has the shape {shape}. How many parameters does this layer have?", { shape });
-  return question.story === "letters"
-    ? say(
-        "{batch} sentences of {steps} letters become one-hot, over a vocabulary of {features}. Which shape does the array x have?",
-        question,
-      )
-    : say(
-        "There are {batch} records in which {features} sensors were read {steps} times. Which shape does the array x for a recurrent layer have?",
-        question,
-      );
+  if (question.story === "letters")
+    return say("{batch} sentences of {steps} letters become one-hot, over a vocabulary of {features}. Which shape does the array x have?", question);
+  return say("There are {batch} records in which {features} sensors were read {steps} times. Which shape does the array x for a recurrent layer have?", question);
 }
 
 /** The code that a question shows, or "". */

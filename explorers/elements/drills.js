@@ -8,12 +8,11 @@ import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { typingForm } from "../drills/typing.js";
 import { button, element, newId } from "../page/dom.js";
 import { Explorer, usesFinger } from "../page/explorer.js";
-import { oneOf } from "../page/fields.js";
+import { oneOf, typedText } from "../page/fields.js";
 import { say } from "../page/words.js";
 
 export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");
-
   static viewName = say("The question");
 
   static labels = {
@@ -33,7 +32,7 @@ export class DrillsExplorer extends Explorer {
       gru: "GRU",
     }),
     mode: oneOf(["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
-    word: wordField(),
+    word: typedText("", 30, "onchange"),
   };
 
   memory = new Memory("rnn-drills");
@@ -41,12 +40,14 @@ export class DrillsExplorer extends Explorer {
   hiddenFields = ({ mode }) => (mode === "ten" ? [] : ["word"]);
 
   /** Other settings begin another game. */
-  begin() {
-    this.game = new Game(globalThis.rnnQuestions, this.memory, this.settings);
+  set(changes) {
+    this.game = null;
+    super.set(changes);
   }
 
   /** Returns the question that is asked now, or null after the tenth. */
-  compute() {
+  compute(settings) {
+    this.game ??= new Game(globalThis.rnnQuestions, this.memory, settings);
     return this.game.asked;
   }
 
@@ -85,11 +86,8 @@ export class DrillsExplorer extends Explorer {
 
   sentence({ mode }, asked) {
     const { results, word } = this.game;
-    if (!asked)
-      return say("{right} of {all} were right at the first try. What you missed comes back among the endless questions.", {
-        right: results.filter(Boolean).length,
-        all: results.length,
-      });
+    const score = { right: results.filter(Boolean).length, all: results.length };
+    if (!asked) return say("{right} of {all} were right at the first try. What you missed comes back among the endless questions.", score);
     if (asked.says) return asked.says;
     const start =
       mode === "ten"
@@ -106,13 +104,6 @@ export class DrillsExplorer extends Explorer {
     return asked.nodes;
   }
 
-  /** Draws again without losing the keyboard's place. */
-  update() {
-    const active = document.activeElement;
-    super.update();
-    if (this.viewBox.contains(active)) active.focus();
-  }
-
   questionNodes(asked) {
     const { all, list } = this.game;
     const { question, number } = asked;
@@ -121,18 +112,13 @@ export class DrillsExplorer extends Explorer {
     asked.giveUp = button(say("Show the answer"), () => this.giveUp());
     asked.next = button(list?.length === number ? say("Show the result") : say("Next question"), () => this.goOn());
     asked.next.hidden = true;
-    const heading = list
-      ? say("Question {number} of {all}", { number, all: list.length })
-      : say("Question {number}", { number });
+    const heading = list ? say("Question {number} of {all}", { number, all: list.length }) : say("Question {number}", { number });
+    const answers = question.options ? this.choices(question) : this.typing(asked);
     return [
       element("p", { class: "number" }, heading),
       element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
       element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
-      element(
-        "div",
-        { role: "group", "aria-labelledby": titleId },
-        question.options ? this.choices(question) : this.typing(asked),
-      ),
+      element("div", { role: "group", "aria-labelledby": titleId }, answers),
       element("div", { class: "keys" }, asked.giveUp, asked.next),
     ];
   }
@@ -160,19 +146,19 @@ export class DrillsExplorer extends Explorer {
 
   endNodes() {
     const again = () => {
-      this.begin();
+      this.game = null;
       this.update();
       this.viewBox.querySelector("button")?.focus({ preventScroll: true });
     };
     const marks = this.game.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
-    const list = element("ul", { class: "legend" }, ...marks.map((mark) => element("li", {}, mark)));
+    const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));
     return [list, element("div", { class: "keys" }, button(say("Once more"), again))];
   }
 
   buildControls() {
     const forget = () => {
       this.memory.forgetAll();
-      this.begin();
+      this.game = null;
       this.update();
       this.status.textContent = say("Your progress in this browser has been deleted.");
     };
@@ -180,25 +166,6 @@ export class DrillsExplorer extends Explorer {
   }
 
   code = (settings, asked) => drillCode(this.game.all, (asked ?? this.game.list.at(-1)).question);
-}
-
-/** The word that a class shares. It counts when the reader leaves the box or presses Enter. */
-function wordField() {
-  return {
-    first: "",
-    parse: (text) => [...text.normalize("NFC").trim()].slice(0, 30).join(""),
-    format: (text) => text,
-    control: (change) =>
-      element("input", {
-        type: "text",
-        autocomplete: "off",
-        maxlength: 30,
-        onchange: ({ target }) => change(target.value.normalize("NFC").trim()),
-      }),
-    show: (control, text) => {
-      if (control !== document.activeElement) control.value = text;
-    },
-  };
 }
 
 customElements.define("rnn-drills", DrillsExplorer);

@@ -1,7 +1,7 @@
 /** <rnn-gates>: set the gates by hand and see how long a memory lasts. */
 
 import { gatesCode } from "../code/gates_code.js";
-import { holdGates } from "../keras/constant_gates.js";
+import { holdGates } from "../keras/single_unit.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { button, table } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
@@ -27,7 +27,6 @@ const PAUSE = 600;
 
 export class GatesExplorer extends Explorer {
   static title = say("Set the gates by hand");
-
   static viewName = say("Picture of the memory over time");
 
   static labels = {
@@ -43,9 +42,7 @@ export class GatesExplorer extends Explorer {
   };
 
   static lines = [3, 6];
-
   static main = ["play", "layer"];
-
   static staged = ["f", "i", "o", "z", "r"];
 
   static fields = {
@@ -64,9 +61,7 @@ export class GatesExplorer extends Explorer {
 
   compute = holdGates;
 
-  sentence(setting, result) {
-    return remembered(setting, result);
-  }
+  sentence = remembered;
 
   buildControls() {
     this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])));
@@ -82,8 +77,9 @@ export class GatesExplorer extends Explorer {
   }
 
   reset() {
-    this.before = null;
     super.reset();
+    this.before = null;
+    this.update();
   }
 
   view(setting, { memory, h }, width) {
@@ -91,28 +87,27 @@ export class GatesExplorer extends Explorer {
     this.sluices.draw(setting);
     this.sluices.stop();
     this.memory = memory;
-    const points = (values, from) => values.map((value, index) => [index + from, value]);
-    const lines = [{ name: layer === "LSTM" ? say("Cell state c") : say("Hidden state h"), points: points(memory, 0), style: 1, hue: layer === "LSTM" ? "c" : "h" }];
-    if (layer === "LSTM") lines.push({ name: say("Hidden state h"), points: points(h, 1), style: 2, hue: "h" });
-    const ghost = this.before?.layer === layer ? this.before.memory.slice(0, steps + 1) : [];
-    const most = Math.max(1, ...memory.map(Math.abs), ...ghost.map(Math.abs));
-    const limit = most <= 1 ? 1 : Math.ceil(most);
-    const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
-    const y = {
-      min: -limit,
-      max: limit,
-      ticks: [-limit, -limit / 2, 0, limit / 2, limit].map((at) => ({
-        at,
-        label: fixed(at, limit === 1 ? 1 : limit % 2),
-      })),
+    const line = (name, hue, style, values, from) => {
+      const points = values.map((value, k) => [k + from, value]);
+      return { name, hue, style, points };
     };
+    const hue = layer === "LSTM" ? "c" : "h";
+    const name = layer === "LSTM" ? say("Cell state c") : say("Hidden state h");
+    const lines = [line(name, hue, 1, memory, 0)];
+    if (layer === "LSTM") lines.push(line(say("Hidden state h"), "h", 2, h, 1));
+    const before = this.before?.layer === layer ? this.before.memory.slice(0, steps + 1) : [];
+    const ghosts = before.length ? [line("", hue, 1, before, 0)] : [];
+    const limit = Math.ceil(Math.max(1, ...[...memory, ...before].map(Math.abs)));
+    const digits = limit === 1 ? 1 : limit % 2;
+    const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
+    const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({ at: part * limit, label: fixed(part * limit, digits) }));
+    const y = { min: -limit, max: limit, ticks };
     const label = lines
-      .map(({ name, points: all }) => {
-        const values = { name, from: fixed(all[0][1]), to: fixed(all.at(-1)[1]), steps };
+      .map(({ name: line, points }) => {
+        const values = { name: line, from: fixed(points[0][1]), to: fixed(points.at(-1)[1]), steps };
         return say("Line chart of {name}. It goes from {from} at step 0 to {to} at step {steps}.", values);
       })
       .join(" ");
-    const ghosts = ghost.length ? [{ ...lines[0], points: points(ghost, 0) }] : [];
     this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, label, names: "end" }, this.chart);
     return [this.chart];
   }
@@ -124,12 +119,9 @@ export class GatesExplorer extends Explorer {
   }
 
   numbers({ layer }, { memory, h }) {
-    const rows = memory.map((value, t) => [
-      String(t),
-      fixed(value, 4),
-      ...(layer === "LSTM" ? [t ? fixed(h[t - 1], 4) : "–"] : []),
-    ]);
-    return table(say("Values of each step"), ["t", ...(layer === "LSTM" ? ["c", "h"] : ["h"])], rows);
+    const columns = layer === "LSTM" ? ["t", "c", "h"] : ["t", "h"];
+    const rows = memory.map((value, t) => [String(t), fixed(value, 4), t ? fixed(h[t - 1], 4) : "–"]);
+    return table(say("Values of each step"), columns, rows.map((cells) => cells.slice(0, columns.length)));
   }
 
   code = gatesCode;

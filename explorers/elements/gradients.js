@@ -2,7 +2,7 @@
 
 import { gradientsCode } from "../code/gradients_code.js";
 import { sigmoid } from "../keras/cells.js";
-import { gradientsOfLayers } from "../keras/backpropagation.js";
+import { gradientNorms, withForgetBias } from "../keras/backpropagation.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { button, element, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
@@ -17,7 +17,6 @@ const REACH = 0.12; // the share of the chart's height in which a pointer takes 
 
 export class GradientsExplorer extends Moving {
   static title = say("How far do gradients reach?");
-
   static viewName = say("Picture of the gradient at each step");
 
   static labels = {
@@ -27,7 +26,6 @@ export class GradientsExplorer extends Moving {
   };
 
   static lines = [3, 7];
-
   static main = ["play", "t", "forget_bias"];
 
   static fields = {
@@ -42,7 +40,8 @@ export class GradientsExplorer extends Moving {
   norms(name, steps, bias) {
     const key = [name, steps, name === "LSTM" && bias].join();
     const { layers, x } = globalThis.rnnLayers;
-    if (!this.known.has(key)) this.known.set(key, gradientsOfLayers({ layers: { [name]: layers[name] }, x }, steps, bias)[name]);
+    const layer = name === "LSTM" ? withForgetBias(layers.LSTM, bias) : layers[name];
+    if (!this.known.has(key)) this.known.set(key, gradientNorms(layer, x.slice(0, steps)));
     return this.known.get(key);
   }
 
@@ -58,23 +57,17 @@ export class GradientsExplorer extends Moving {
     const ratios = (at) => layers.map(({ name, norms }) => `${name} ${scientific(norms[at - 1] / norms.at(-1))}`).join(", ");
     if (t > 1) {
       const at = Math.min(t, steps);
-      return say(
-        "The error has walked {walked} steps back, from step {steps} to step {t}. Compared with the last input, the gradient at this step is {ratios}.",
-        { walked: steps - at, steps, t: at, ratios: ratios(at) },
-      );
+      const walk = { walked: steps - at, steps, t: at, ratios: ratios(at) };
+      return say("The error has walked {walked} steps back, from step {steps} to step {t}. Compared with the last input, the gradient at this step is {ratios}.", walk);
     }
-    const best = layers.reduce((first, second) => (second.ratio > first.ratio ? second : first));
     const values = {
       last: subscript(steps),
       ratios: ratios(1),
-      best: best.name,
+      best: layers.reduce((first, second) => (second.ratio > first.ratio ? second : first)).name,
       bias: fixed(forget_bias, forget_bias % 1 ? 1 : 0),
       gate: fixed(sigmoid(forget_bias)),
     };
-    return say(
-      "The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x{last}‖ is {ratios}. The first input reaches the end best in the {best}. With a forget bias b = {bias} the forget gate starts near σ({bias}) = {gate}.",
-      values,
-    );
+    return say("The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x{last}‖ is {ratios}. The first input reaches the end best in the {best}. With a forget bias b = {bias} the forget gate starts near σ({bias}) = {gate}.", values);
   }
 
   view({ t, steps }, layers, width) {
@@ -106,19 +99,18 @@ export class GradientsExplorer extends Moving {
 
   buildControls() {
     this.boxes.play = button(say("▶ Send the error back"), () => this.play(), { class: "loud", hidden: wantsStillness() });
-    const move = (by) => () => this.set({ t: Math.min(this.settings.steps, Math.max(1, Math.min(this.settings.t, this.settings.steps) + by)) });
-    this.boxes.t.append(
-      element("div", { class: "walk" }, button("◀", move(-1), { "aria-label": say("One step further back") }), button("▶", move(1), { "aria-label": say("One step forward again") })),
-    );
-  }
-
-  build() {
-    super.build();
-    this.listen();
+    const move = (by) => () => {
+      const { t, steps } = this.settings;
+      this.set({ t: Math.min(steps, Math.max(1, Math.min(t, steps) + by)) });
+    };
+    const back = button("◀", move(-1), { "aria-label": say("One step further back") });
+    const forth = button("▶", move(1), { "aria-label": say("One step forward again") });
+    this.boxes.t.append(element("div", { class: "walk" }, back, forth));
   }
 
   /** The line of the LSTM can be dragged: its forget bias becomes the one whose line passes nearest to the pointer. */
-  listen() {
+  build() {
+    super.build();
     const box = this.viewBox;
     let held = false;
     const place = (event) => {
@@ -129,9 +121,8 @@ export class GradientsExplorer extends Moving {
     const isNear = (event) =>
       this.chart.contains(event.target) &&
       distance(place(event), this.settings.forget_bias) < REACH * (this.axis.max - this.axis.min);
-    box.addEventListener("touchstart", (event) => isNear({ ...pointOf(event.touches[0]), target: event.target }) && event.preventDefault(), {
-      passive: false,
-    });
+    const holdStill = (event) => isNear(event.touches[0]) && event.preventDefault();
+    box.addEventListener("touchstart", holdStill, { passive: false });
     box.addEventListener("pointerdown", (event) => {
       if (event.button || !isNear(event)) return;
       held = true;
@@ -176,21 +167,12 @@ export class GradientsExplorer extends Moving {
 /** 50 as ₅₀. */
 const subscript = (whole) => [...String(whole)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
 
-const pointOf = ({ clientX, clientY }) => ({ clientX, clientY });
-
 /** Returns an axis in whole powers of ten that contains all lines, whose y values are logarithms. */
 function logAxis(lines) {
   const all = lines.flatMap(({ points }) => points.map(([, y]) => y));
   const min = Math.floor(Math.min(...all));
   const max = Math.max(Math.ceil(Math.max(...all)), min + 1);
-  const every = [1, 2, 5, 10, 20].find((step) => (max - min) / step <= 6);
-  const first = Math.ceil(min / every) * every;
-  const count = Math.floor((max - first) / every) + 1;
-  return {
-    min,
-    max,
-    ticks: Array.from({ length: count }, (_, k) => ({ at: first + k * every, label: powerOfTen(first + k * every) })),
-  };
+  return { min, max, ticks: roundTicks(min, max, 6).map(({ at }) => ({ at, label: powerOfTen(at) })) };
 }
 
 customElements.define("rnn-gradients", GradientsExplorer);

@@ -3,25 +3,25 @@
 import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { button, element } from "../page/dom.js";
-import { Explorer, wantsStillness } from "../page/explorer.js";
-import { flag, oneOf, typedText } from "../page/fields.js";
+import { wantsStillness } from "../page/explorer.js";
+import { flag, oneOf, slider, typedText } from "../page/fields.js";
+import { heatMap } from "../page/heat_map.js";
+import { Moving } from "../page/moving.js";
+import { markColumns } from "../page/step_table.js";
 import { tint } from "../page/tint.js";
-import { heatMap, markColumns } from "../page/heat_map.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
 import { say } from "../page/words.js";
 
 /** The text that each model was trained on, and the right answers. */
-export const TRAINED = {
+const TRAINED = {
   labelling: { text: "토토마를자먹", target: "토마토를먹자" },
   next_character: { text: "토마토를먹", target: "마토를먹자" },
 };
 const LONGEST = 24;
 const PAUSE = 700; // ms between two steps while time runs
-const NO_TEXT = [];
 
-export class PlayExplorer extends Explorer {
+export class PlayExplorer extends Moving {
   static title = say("Tomato playground");
-
   static viewName = say("Hidden state and probabilities of each step");
 
   static labels = {
@@ -33,11 +33,13 @@ export class PlayExplorer extends Explorer {
   };
 
   static lines = [4, 6];
-
   static main = ["t", "layer"];
 
   static fields = {
-    task: oneOf(Object.keys(TRAINED), "labelling", { labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"), next_character: say("The next character (토마토를먹 → 마토를먹자)") }),
+    task: oneOf(Object.keys(TRAINED), "labelling", {
+      labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"),
+      next_character: say("The next character (토마토를먹 → 마토를먹자)"),
+    }),
     layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
     text: typedText(null, LONGEST),
     t: stepField(),
@@ -46,13 +48,18 @@ export class PlayExplorer extends Explorer {
 
   hiddenFields = ({ layer }) => (layer === "SimpleRNN" ? ["gates"] : []);
 
+  /** With another text the last step is shown. */
+  set(changes) {
+    super.set("text" in changes ? { t: null, ...changes } : changes);
+  }
+
   /** True while an input method composes a syllable; its parts are not reported as unknown letters. */
   isComposing = false;
 
   compute({ task, layer, text, t }) {
     const { letters, unknown } = splitText(text ?? TRAINED[task].text);
     const model = globalThis.rnnModels[task][layer];
-    const readings = letters.length ? read(model, letters) : NO_TEXT;
+    const readings = read(model, letters);
     const isTrained = letters.join("") === TRAINED[task].text;
     return {
       model,
@@ -76,15 +83,19 @@ export class PlayExplorer extends Explorer {
     if (this.drawn === drawn) this.showInfluence(this.table, null);
     else this.table = this.drawTable(gates, model, readings, target);
     this.drawn = drawn;
-    markColumns(this.table, at, { later: (t) => Boolean(this.timer) && t > at });
+    markColumns(this.table, at, { later: (t) => this.frame !== null && t > at });
     return [this.table];
   }
 
   drawTable(gates, model, readings, target) {
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
     this.isAsked = false;
-    const choose = (event) => this.chooseColumn(event);
-    const table = heatMap({ model, names, readings, target, choose });
+    const choose = (t, cell) => {
+      this.stop();
+      if (cell.querySelector("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
+      else this.set({ t });
+    };
+    const table = heatMap(model, names, readings, target, choose);
     const letters = readings.map(({ letter }) => letter);
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");
@@ -100,76 +111,43 @@ export class PlayExplorer extends Explorer {
     if (!asked && !this.isAsked) return;
     this.isAsked = Boolean(asked);
     const shares = asked ? influence(asked.model, asked.letters, asked.at) : [];
-    table.classList.toggle("asked", this.isAsked);
     table.querySelectorAll("th[scope=col]").forEach((letter, t) => {
       letter.style = shares[t] === undefined ? "" : tint(shares[t], "input");
     });
     table.querySelectorAll(".answers td").forEach((cell, t) => cell.classList.toggle("chosen", t === asked?.at));
     const { settings } = this;
-    this.sentenceBox.textContent = asked
-      ? whatDecides(asked, shares)
-      : this.sentence(settings, this.compute(settings));
+    this.sentenceBox.textContent = asked ? whatDecides(asked, shares) : this.sentence(settings, this.compute(settings));
   }
 
   /** Lets the time run once, from the first step to the last. Who asks for less motion sees the last step at once. */
   play() {
-    const isRunning = this.timer;
-    this.stop();
-    if (isRunning) return;
-    if (wantsStillness()) {
-      this.set({ t: null });
-      return;
-    }
-    const next = (t) => {
-      const { length } = this.compute(this.settings).readings;
-      if (t >= length) this.stop();
-      this.set({ t: t < length ? t : null });
-    };
-    let t = 0;
-    this.timer = setInterval(() => next((t += 1)), PAUSE);
-    this.playButton.textContent = say("■ Stop");
-    this.sentenceBox.setAttribute("aria-live", "off"); // a screen reader reads the last sentence only
-    next((t += 1));
-  }
-
-  stop() {
-    clearInterval(this.timer);
-    this.timer = null;
-    this.playButton.textContent = say("▶ Play");
-    this.sentenceBox?.setAttribute("aria-live", "polite");
-  }
-
-  disconnectedCallback() {
-    this.stop();
+    const began = performance.now();
+    this.move((now) => {
+      const t = wantsStillness() ? Infinity : 1 + Math.floor(Math.max(0, now - began) / PAUSE);
+      const isLast = t >= this.compute(this.settings).readings.length;
+      this.settings = { ...this.settings, t: isLast ? null : t };
+      return !isLast;
+    });
   }
 
   code = ({ gates }, { model, letters }) => (letters.length ? playCode(model, letters, gates) : "");
 
-  /** Chooses the step whose column was clicked. The slider does the same by keyboard. */
-  chooseColumn({ target }) {
-    const cell = target.closest("td, th");
-    if (!(cell?.cellIndex > 0)) return;
-    this.stop();
-    if (!cell.querySelector("button")) this.set({ t: cell.cellIndex });
-  }
-
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
     const current = () => this.settings.text ?? TRAINED[this.settings.task].text;
-    const type = (text) => this.set({ text: text.slice(0, LONGEST), t: null });
+    const type = (text) => this.set({ text: text.slice(0, LONGEST) });
     this.appendButton = button(say("Append the predicted letter"), () => {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(current() + answer(readings.at(-1).probabilities));
     });
-    this.playButton = button(say("▶ Play"), () => this.play());
+    this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
     const walk = (by) => () => {
-      this.stop();
       const { at, readings } = this.compute(this.settings);
       this.set({ t: Math.max(1, Math.min(readings.length, at + 1 + by)) });
     };
-    this.boxes.t.append(
-      element("span", { class: "walk" }, this.playButton, button("‹", walk(-1), { "aria-label": say("Previous step") }), button("›", walk(1), { "aria-label": say("Next step") })),
-    );
+    const back = button("‹", walk(-1), { "aria-label": say("Previous step") });
+    const forth = button("›", walk(1), { "aria-label": say("Next step") });
+    this.boxes.t.append(element("span", { class: "walk" }, this.playButton, back, forth));
     this.boxes.text.append(
       element(
         "div",
@@ -180,31 +158,26 @@ export class PlayExplorer extends Explorer {
       ),
     );
     const { text } = this.controls;
-    text.addEventListener("compositionstart", () => {
-      this.isComposing = true;
-    });
+    text.addEventListener("compositionstart", () => (this.isComposing = true));
     text.addEventListener("compositionend", () => {
       this.isComposing = false;
       this.update();
     });
-    text.addEventListener("input", () => this.set({ text: text.value, t: null }));
   }
 
   showSettings(settings) {
     const { letters, at } = this.compute(settings);
     super.showSettings({ ...settings, text: settings.text ?? TRAINED[settings.task].text, t: { at, letters } });
     this.appendButton.hidden = settings.task !== "next_character";
+    this.playButton.textContent = this.frame ? say("■ Stop") : say("▶ Play");
+    this.sentenceBox.setAttribute("aria-live", this.frame ? "off" : "polite"); // a screen reader reads the last one only
   }
 }
 
 /** The field of the current step, from 1. null stands for the last step. */
 function stepField() {
   return {
-    first: null,
-    parse: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : undefined),
-    format: String,
-    control: (change) =>
-      element("input", { type: "range", min: 1, step: 1, oninput: ({ target }) => change(Number(target.value)) }),
+    ...slider(1, LONGEST, 1, null),
     show: (control, { at, letters }) => {
       control.max = Math.max(1, letters.length);
       control.value = at + 1;

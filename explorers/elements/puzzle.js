@@ -1,7 +1,7 @@
 /** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
 
 import { puzzleCode } from "../code/puzzle_code.js";
-import { button, element, labelled, newId, table } from "../page/dom.js";
+import { button, details, element, labelled, newId, table } from "../page/dom.js";
 import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { fixed } from "../page/numbers.js";
 import { CHECKS, judge } from "../puzzle/judge.js";
@@ -18,20 +18,18 @@ const CHECK_NAMES = {
   quiet: say("no leak"),
 };
 
+const BY_FINGER = say("Tap or drag to paint. The buttons below the picture move the step that you tapped last, and its value, by one.");
+const BY_KEYBOARD = say("On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. Hold Shift to paint while you move.");
+
 /** A setting that has no control of its own: `level` (its text) and the paint of each gate ("" is the start of the level). */
-const text = (first) => ({ first, parse: (value) => value, format: (value) => value });
+const text = (first) => ({ first, parse: (value) => value });
 
 export class PuzzleExplorer extends Explorer {
   static title = say("The gate puzzle");
-
   static viewName = say("A picture in which you paint the gates of each step");
-
   static labels = {};
-
   static main = [];
-
   static lines = [3, 5];
-
   static fields = { level: text(LEVELS[0]), i: text(""), f: text(""), o: text("") };
 
   /** Strokes of the pointer since the level began; null if keys were used too, which cannot be counted in the same way. */
@@ -83,8 +81,10 @@ export class PuzzleExplorer extends Explorer {
     this.checks = element("ul", { class: "checks" }, ...CHECKS.map(() => element("li")));
     const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
     // A finger covers many steps: it gets buttons for what the arrow keys do.
-    const keys = Object.entries({ ArrowLeft: say("◀ step"), ArrowRight: say("step ▶"), ArrowDown: say("value ▼"), ArrowUp: say("value ▲") }).map(([key, label]) => button(label, () => this.lanes.press(key)));
-    this.finely = usesFinger() ? [row(say("Move by one"), ...keys)] : [];
+    const press = (key, label) => button(label, () => this.lanes.press(key));
+    const steps = [press("ArrowLeft", say("◀ step")), press("ArrowRight", say("step ▶"))];
+    const values = [press("ArrowDown", say("value ▼")), press("ArrowUp", say("value ▲"))];
+    this.finely = usesFinger() ? [row(say("Move by one"), ...steps, ...values)] : [];
     super.build();
     this.levelButtons = LEVELS.map((level, k) => button(say("Level {number}", { number: k + 1 }), () => this.choose(level)));
     this.next = button(say("Next level →"), () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
@@ -97,21 +97,22 @@ export class PuzzleExplorer extends Explorer {
         button(say("Link to this picture"), () => this.share(this.settings)),
       ),
       row(say("Levels"), ...this.levelButtons),
-      element("p", { class: "hint" }, usesFinger() ? say("Tap or drag to paint. The buttons below the picture move the step that you tapped last, and its value, by one.") : say("On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. Hold Shift to paint while you move.")),
-      this.ownLevel(button),
+      element("p", { class: "hint" }, usesFinger() ? BY_FINGER : BY_KEYBOARD),
+      this.levelForm(),
     );
   }
 
   /** The part in which a lecturer sets a level of her own, and gets a link to it. */
-  ownLevel(button) {
+  levelForm() {
     const problem = element("p", { class: "problem", role: "alert", id: newId() });
     const input = (attributes) => element("input", { oninput: () => change(), "aria-describedby": problem.id, ...attributes });
     const steps = input({ type: "text", inputmode: "numeric", value: "60" });
     const pairs = input({ type: "text", value: "10-50" });
-    const given = GATES.map((gate) => [gate, input({ type: "checkbox" })]);
+    const gates = GATES.map((gate) => labelled(gate, input({ type: "checkbox" })));
+    for (const box of gates) box.classList.add("check");
     const written = () => {
-      const letters = given.filter(([, box]) => box.checked).map(([gate]) => gate);
-      return [steps.value.trim(), ...pairs.value.trim().split(/[\s,]+/), ...(letters.length ? [letters.join("")] : [])].join("_");
+      const preset = GATES.filter((gate, k) => gates[k].querySelector("input").checked).join("");
+      return [steps.value.trim(), ...pairs.value.trim().split(/[\s,]+/), preset].filter(Boolean).join("_");
     };
     const change = () => {
       const level = readLevel(written());
@@ -120,18 +121,13 @@ export class PuzzleExplorer extends Explorer {
       if (!level.problem) this.choose(written());
     };
     const share = button(say("Copy a link to the level"), () => this.share({ level: written() }));
-    const check = ([gate, box]) => {
-      const field = labelled(gate, box);
-      field.classList.add("check");
-      return field;
-    };
-    return element(
-      "details",
-      { class: "more" },
-      element("summary", {}, say("Set a level")),
+    const preset = say("Gates that are given");
+    return details(
+      "more",
+      say("Set a level"),
       element("p", {}, say("Choose the steps, and the picture above becomes that level. Send your students the link to the level; they hand in the link to their picture.")),
       element("div", { class: "controls" }, labelled(say("Steps"), steps), labelled(say("Write step-read step (several with spaces)"), pairs)),
-      element("div", { class: "controls", role: "group", "aria-label": say("Gates that are given") }, say("Gates that are given"), ...given.map(check)),
+      element("div", { class: "controls", role: "group", "aria-label": preset }, preset, ...gates),
       problem,
       share,
     );
@@ -145,11 +141,9 @@ export class PuzzleExplorer extends Explorer {
     CHECKS.forEach((check, k) => {
       const text = `${failed.has(check) ? "○" : "✓"} ${CHECK_NAMES[check]}`;
       const item = this.checks.children[k];
-      if (item.textContent === text) return;
       item.textContent = text;
       item.classList.toggle("passed", !failed.has(check));
     });
-    if (!this.levelButtons) return;
     const at = LEVELS.indexOf(writeLevel(level));
     this.levelButtons.forEach((button, k) => button.setAttribute("aria-pressed", k === at));
     this.next.hidden = faults.length > 0 || at < 0 || at === LEVELS.length - 1;
@@ -172,7 +166,7 @@ export class PuzzleExplorer extends Explorer {
     const { level } = readSettings(this.settings);
     const wasSolved = this.isSolved;
     this.strokes = isStroke && this.strokes !== null ? this.strokes + 1 : null;
-    const text = (gate) => (level.given.includes(gate) ? "" : writePaint(this.paint[gate]));
+    const text = (gate) => (level.preset.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ level: writeLevel(level), i: text("i"), f: text("f"), o: text("o") });
     if (this.isSolved && !wasSolved && !wantsStillness()) this.play();
   }
@@ -192,8 +186,8 @@ export class PuzzleExplorer extends Explorer {
   }
 
   play() {
-    const { own, faults } = this.compute(this.settings);
-    this.lanes.play(own, (x, y) => faults.length || this.lanes.splash(x, y));
+    const { wanted, faults } = this.compute(this.settings);
+    this.lanes.play(wanted, !faults.length);
   }
 
   /** Copies a link to these settings, or hands it to the sharing menu of a phone. */
@@ -216,17 +210,14 @@ export class PuzzleExplorer extends Explorer {
 
 /** Returns the level and the paint of the settings; and the problem, if they come from a bad link. */
 export function readSettings(settings) {
-  let level = readLevel(settings.level);
-  const problem = level.problem && level;
-  if (problem) level = readLevel(LEVELS[0]);
+  const level = readLevel(settings.level);
+  if (level.problem) return { ...readSettings({ level: LEVELS[0] }), problem: level };
   const paint = startOf(level);
-  for (const gate of problem ? [] : GATES.filter((one) => settings[one])) {
-    const painted = readPaint(settings[gate], level.steps);
-    if (!painted) return { level, paint: startOf(level), problem: { problem: "paint", gate, steps: level.steps } };
-    if (level.given.includes(gate)) return { level, paint: startOf(level), problem: { problem: "painted", gate } };
-    paint[gate] = painted;
+  for (const gate of GATES.filter((name) => settings[name] && !level.preset.includes(name))) {
+    paint[gate] = readPaint(settings[gate], level.steps);
+    if (!paint[gate]) return { level, paint: startOf(level), problem: { problem: "paint", gate, steps: level.steps } };
   }
-  return { level, paint, problem };
+  return { level, paint };
 }
 
 /** Twentieths as shares. */

@@ -5,16 +5,15 @@ import { recurrenceOf, scan } from "../keras/doubling.js";
 import { button, element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider } from "../page/fields.js";
-import { tint } from "../page/tint.js";
-import { markColumns } from "../page/heat_map.js";
+import { cell, group, markColumns, row, stepTable } from "../page/step_table.js";
 import { fixed } from "../page/numbers.js";
+import { tint } from "../page/tint.js";
 import { say } from "../page/words.js";
 
 const LONGEST = 16;
 
 export class ScanExplorer extends Explorer {
   static title = say("Scan by doubling");
-
   static viewName = say("Kept share and added value after each round");
 
   static labels = {
@@ -43,9 +42,7 @@ export class ScanExplorer extends Explorer {
     return { rounds, now, at: Math.min(settings.t, settings.bits.length) - 1 };
   }
 
-  sentence(settings, result) {
-    return joined(result);
-  }
+  sentence = (settings, result) => joined(result);
 
   view({ round, t, ...settings }, { rounds, now, at }) {
     const drawn = JSON.stringify(settings);
@@ -59,54 +56,28 @@ export class ScanExplorer extends Explorer {
   }
 
   drawTable(bits, rounds) {
-    const row = (name, cells) => element("tr", {}, element("th", { scope: "row" }, name), ...cells);
-    const numbers = (values, hue) => values.map((value) => element("td", { style: tint(value / 2, hue) }, fixed(value)));
-    const group = ({ a, b, from }, k) =>
-      element(
-        "tbody",
-        {},
-        element(
-          "tr",
-          {},
-          element(
-            "th",
-            { scope: "rowgroup", colspan: bits.length + 1 },
-            element("span", { class: "stay" }, afterRound(k)),
-          ),
-        ),
-        row(
-          say("Steps held"),
-          from.map((first, t) => element("td", {}, span(first, t))),
-        ),
+    const numbers = (values, hue) => values.map((value) => cell(fixed(value), tint(value / 2, hue)));
+    this.groups = rounds.map(({ a, b, from }, k) =>
+      group(afterRound(k), [
+        row(say("Steps held"), from.map((first, t) => cell(span(first, t)))),
         row(say("Kept share a"), numbers(a, "gate")),
         row(say("Added value b"), numbers(b, "h")),
-      );
-    const heading = (bit, t) => element("th", { scope: "col" }, `${t + 1}`);
-    this.groups = rounds.map(group);
-    return element(
-      "table",
-      { class: "heat", onclick: (event) => this.chooseColumn(event) },
-      element("caption", {}, element("span", { class: "stay" }, say("h = a × h + b, computed in rounds"))),
-      element("thead", {}, row(say("Step"), [...bits].map(heading))),
+      ]),
     );
+    const steps = [...bits].map((_, t) => String(t + 1));
+    return stepTable(say("h = a × h + b, computed in rounds"), [say("Step"), ...steps], [], (t) => this.set({ t }));
   }
 
   code = (settings, { now }) => scanCode(settings, now);
 
-  /** Chooses the step whose column was clicked. The slider does the same by keyboard. */
-  chooseColumn({ target }) {
-    const cell = target.closest("td, th");
-    if (cell?.cellIndex > 0) this.set({ t: cell.cellIndex });
-  }
-
   buildControls() {
-    const walk = (by, label, name) => button(label, () => this.walk(by), { "aria-label": name });
-    this.boxes.round.append(element("span", { class: "walk" }, walk(-1, "◀", say("Previous round")), walk(1, "▶", say("Next round"))));
-  }
-
-  walk(by) {
-    const { rounds, now } = this.compute(this.settings);
-    this.set({ round: Math.max(0, Math.min(rounds.length - 1, now + by)) });
+    const walk = (by) => () => {
+      const { rounds, now } = this.compute(this.settings);
+      this.set({ round: Math.max(0, Math.min(rounds.length - 1, now + by)) });
+    };
+    const back = button("◀", walk(-1), { "aria-label": say("Previous round") });
+    const forth = button("▶", walk(1), { "aria-label": say("Next round") });
+    this.boxes.round.append(element("span", { class: "walk" }, back, forth));
   }
 
   showSettings(settings) {
@@ -125,7 +96,6 @@ function bitsField(first) {
   return {
     first,
     parse: (text) => (new RegExp(`^[01]{1,${LONGEST}}$`).test(text) ? text : undefined),
-    format: (text) => text,
     control: (change) =>
       element("input", {
         type: "text",
@@ -151,35 +121,29 @@ const afterRound = (round) =>
 
 /** Says what the current round did to the current step, and where the scan stands. */
 export function joined({ rounds, now, at }) {
-  const held = { steps: stepsInWords(rounds[0].b.length), rounds: roundsInWords(rounds.length - 1) };
-  if (!now) return say("Nothing is joined yet: each step holds itself. To hold all {steps} takes {rounds}.", held);
-  const { jump, a, b, from } = rounds[now - 1];
-  const end = say("All {steps} took {rounds}. The added value b now is the hidden state h of each step.", held);
-  const done = now === rounds.length - 1 ? " " + end : "";
-  if (at < jump)
-    return (
-      say(
-        "Round {round}: there is no step {jump} before step {t}. It already holds everything from the beginning and stays as it is.",
-        { round: now, t: at + 1, jump },
-      ) + done
-    );
-  const back = at - jump;
+  const all = { steps: stepsInWords(rounds[0].b.length), rounds: roundsInWords(rounds.length - 1) };
+  if (!now) return say("Nothing is joined yet: each step holds itself. To hold all {steps} takes {rounds}.", all);
+  const sentence = joining(rounds[now - 1], rounds[now], { round: now, t: at + 1 });
+  if (now < rounds.length - 1) return sentence;
+  const end = say("All {steps} took {rounds}. The added value b now is the hidden state h of each step.", all);
+  return `${sentence} ${end}`;
+}
+
+/** Says which step was joined in a round, and what came of it. */
+function joining({ jump, a, b, from }, after, { round, t }) {
+  const [at, back] = [t - 1, t - 1 - jump];
+  if (back < 0) return say("Round {round}: there is no step {jump} before step {t}. It already holds everything from the beginning and stays as it is.", { round, t, jump });
   const values = {
-    round: now,
-    t: at + 1,
+    round,
+    t,
     back: back + 1,
     jump,
     earlier: span(from[back], back),
     later: span(from[at], at),
-    both: span(rounds[now].from[at], at),
-    sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(rounds[now].b[at])}`,
+    both: span(after.from[at], at),
+    sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(after.b[at])}`,
   };
-  return (
-    say(
-      "Round {round}: step {t} joins step {back}, {jump} before it. Step {back} held {earlier} and step {t} held {later}, so it now holds {both}. The added value is {sum}.",
-      values,
-    ) + done
-  );
+  return say("Round {round}: step {t} joins step {back}, {jump} before it. Step {back} held {earlier} and step {t} held {later}, so it now holds {both}. The added value is {sum}.", values);
 }
 
 customElements.define("rnn-scan", ScanExplorer);

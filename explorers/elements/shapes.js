@@ -1,19 +1,12 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
 import { layerLine, shapesCode } from "../code/shapes_code.js";
-import {
-  GATES,
-  MERGE_MODES,
-  countParams,
-  formula,
-  outputTensors,
-  pythonTuple,
-  size,
-  weightTensors,
-} from "../keras/tensor_shapes.js";
+import { GATES, MERGE_MODES, countParams, formula, outputTensors } from "../keras/tensor_shapes.js";
+import { pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
+import { animate } from "../page/moving.js";
 import { say } from "../page/words.js";
 
 const MOST = 8; // rows and columns of a block; a longer axis is cut
@@ -23,7 +16,6 @@ const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
 
 export class ShapesExplorer extends Explorer {
   static title = say("Shapes and parameters");
-
   static viewName = say("Tables of returned tensors and weights");
 
   static labels = {
@@ -64,32 +56,25 @@ export class ShapesExplorer extends Explorer {
     const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
     const before = this.drawn ?? { choice, count };
     this.drawn = { choice, count };
-    const total = element("span", {}, count.toLocaleString("en"));
+    const total = element("span");
     this.runCount(total, before.count, count);
     const { layer, units, features, steps, return_sequences } = choice;
     const leaves = before.choice.return_sequences && !return_sequences;
     const parted = before.choice.layer !== layer;
     const slab = (name) => element("span", {}, name, block(features, units, "ch".includes(name) ? "candidate" : "gate"));
+    const rows = return_sequences || leaves ? steps : 1;
+    const returned = block(rows, tensors[0].shape.at(-1), "h", leaves ? "leaves" : "");
+    const kernel = element("span", { class: parted && "parted" }, ...PARTS[layer].map(slab), " kernel");
+    const names = tensors.map(({ name }) => name);
+    const line = element("code", {}, `${names.join(", ")} = ${layerLine(choice)}(x)`);
+    const shapes = tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]);
     return [
-      element(
-        "div",
-        { class: "blocks", "aria-hidden": "true" },
-        element("span", {}, tensors[0].name, block(return_sequences || leaves ? steps : 1, tensors[0].shape.at(-1), "h", leaves && "leaves")),
-        element("span", { class: parted && "parted" }, ...PARTS[layer].map(slab), " kernel"),
-      ),
-      element(
-        "p",
-        { class: "line-of-code" },
-        element("code", {}, `${tensors.map(({ name }) => name).join(", ")} = ${layerLine(choice)}(x)`),
-      ),
+      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, names[0], returned), kernel),
+      element("p", { class: "line-of-code" }, line),
       element(
         "div",
         { class: "tables" },
-        table(
-          say("Returned tensors"),
-          [say("name"), say("shape"), say("axes")],
-          tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]),
-        ),
+        table(say("Returned tensors"), [say("name"), say("shape"), say("axes")], shapes),
         table(say("Weights"), [say("name"), say("shape"), say("count")], [...counted, [say("total"), "–", total]]),
       ),
     ];
@@ -99,23 +84,22 @@ export class ShapesExplorer extends Explorer {
 
   /** Lets a number run to its new value, unless the reader asks for less motion. */
   runCount(place, from, to) {
-    if (from === to || wantsStillness()) return;
-    const start = performance.now();
-    const frame = (now) => {
-      const done = Math.min(1, Math.max(0, now - start) / MOTION);
-      place.textContent = Math.round(from + (to - from) * done).toLocaleString("en");
-      if (done < 1) requestAnimationFrame(frame);
+    const show = (elapsed) => {
+      const part = Math.min(1, elapsed / MOTION);
+      place.textContent = Math.round(from + (to - from) * part).toLocaleString("en");
+      return part < 1;
     };
-    frame(start);
+    const isStill = from === to || wantsStillness();
+    if (show(isStill ? MOTION : 0)) animate(place, show);
   }
 }
 
 /** A tensor as a block: one row per step or feature, one column per unit. */
-function block(rows, columns, hue, className) {
+function block(rows, columns, hue, className = "") {
   const style = `--columns:${Math.min(columns, MOST)};--hue:var(--hue-${hue})`;
-  const row = () => element("i");
+  const lines = Array.from({ length: Math.min(rows, MOST) }, () => element("i"));
   const cut = rows > MOST || columns > MOST ? "cut" : "";
-  return element("b", { class: `block ${cut} ${className || ""}`, style }, ...Array.from({ length: Math.min(rows, MOST) }, row));
+  return element("b", { class: `block ${cut} ${className}`, style }, ...lines);
 }
 
 /** A word beside the name that Keras has for it, where the two differ: 유닛 units. */

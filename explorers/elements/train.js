@@ -3,11 +3,12 @@
 import { trainCode } from "../code/train_code.js";
 import { Training, lettersOf, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
-import { button, element, table } from "../page/dom.js";
+import { button, element, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { slider, typedText } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed } from "../page/numbers.js";
+import { cell, row } from "../page/step_table.js";
 import { say } from "../page/words.js";
 
 const FIRST_TEXT = "토마토를먹자";
@@ -19,14 +20,12 @@ const CHART_HEIGHT = 130;
 
 export class TrainExplorer extends Moving {
   static title = say("Your own sentence");
-
   static viewName = say("Answers at each letter, and a picture of the loss");
-
   static labels = { text: say("Your sentence (2 to 12 letters)"), epochs: say("Epochs") };
-
   static main = ["text", "epochs"];
 
-  static fields = { text: textField(), epochs: slider(0, EPOCHS, 1, 0) };
+  // The box takes longer texts than a model learns, so that the page can say so.
+  static fields = { text: typedText(FIRST_TEXT, 4 * LONGEST), epochs: slider(0, EPOCHS, 1, 0) };
 
   /** Trains up to the chosen epoch. The start is always the same, so the result depends on the settings only. */
   compute({ text, epochs }) {
@@ -59,10 +58,7 @@ export class TrainExplorer extends Moving {
     };
     if (!epochs)
       return say("The model has not learnt anything yet. Given the first letter ‘{first}’ it writes ‘{written}’. Press Train.", values);
-    const learnt = say(
-      "After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.",
-      values,
-    );
+    const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.", values);
     return `${learnt} ${howManyAreWrong(wrong)}`;
   }
 
@@ -94,12 +90,18 @@ export class TrainExplorer extends Moving {
   code = ({ epochs }, { letters }) => (letters ? trainCode({ text: letters.join(""), epochs, ...MODEL }) : "");
 
   buildControls() {
-    const { text } = this.controls;
     this.boxes.text.append(element("div", { class: "keys" }, button(say("Train"), () => this.train())));
-    text.addEventListener("input", () => this.set({ text: text.value, epochs: 0 }));
-    text.addEventListener("keydown", ({ key, isComposing }) => {
-      if (key === "Enter" && !isComposing) this.train();
-    });
+    onEnter(this.controls.text, () => this.train());
+  }
+
+  showSettings(settings) {
+    super.showSettings(settings);
+    this.controls.text.setAttribute("aria-invalid", problemOf(lettersOf(settings.text)) !== "");
+  }
+
+  /** A model that is given another text begins anew. */
+  set(changes) {
+    super.set("text" in changes ? { epochs: 0, ...changes } : changes);
   }
 
   /** Trains from the start while the reader watches. Who asked for less motion sees the end at once. */
@@ -141,28 +143,15 @@ function howManyAreWrong(count) {
 /** A table with a column for each letter read: the right answer and the model's answer. Wrong answers are crossed out. */
 function answerTable(letters, answers) {
   const right = letters.slice(1);
-  const row = (name, cells) => element("tr", {}, element("th", { scope: "row" }, name), ...cells);
-  const cells = (texts) => texts.map((text) => element("td", {}, text));
   const marked = answers.map((letter, t) => (letter === right[t] ? letter : element("s", {}, letter)));
   const read = letters.slice(0, -1).map((letter) => element("th", { scope: "col" }, letter));
+  const cells = (contents) => contents.map((content) => cell(content));
   return element(
     "table",
     { "aria-label": say("Right answer and model's answer at each letter") },
     element("thead", {}, row(say("Letter read"), read)),
     element("tbody", {}, row(say("Right answer"), cells(right)), row(say("Model's answer"), cells(marked))),
   );
-}
-
-/** The field of the sentence. It takes longer texts than a model learns, so that the page can say so. */
-function textField() {
-  const field = typedText(FIRST_TEXT, 4 * LONGEST);
-  return {
-    ...field,
-    show: (control, text) => {
-      field.show(control, text);
-      control.setAttribute("aria-invalid", problemOf(lettersOf(text)) !== "");
-    },
-  };
 }
 
 customElements.define("rnn-train", TrainExplorer);

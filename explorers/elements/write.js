@@ -2,13 +2,12 @@
 
 import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
-import { button, element, table } from "../page/dom.js";
+import { button, element, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, typedText, whole } from "../page/fields.js";
 import { tint } from "../page/tint.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed, percent } from "../page/numbers.js";
-import { loadScript } from "../page/on_demand.js";
 import { say } from "../page/words.js";
 
 const FIRST_START = "제131조 ①";
@@ -19,9 +18,11 @@ const SURPRISE = 12; // bits of the darkest colour
 const STAGES = ["1", "3", "10", "30", "60"];
 const models = {};
 
+/** The folder of the scripts. */
+const FOLDER = document.currentScript.src.replace(/[^/]*$/, "");
+
 export class WriteExplorer extends Moving {
   static title = say("An LSTM that writes a constitution");
-
   static viewName = say("The text that the model wrote");
 
   static labels = {
@@ -66,15 +67,9 @@ export class WriteExplorer extends Moving {
     if (this.frame) return say("The model is writing.");
     const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
     const values = { temperature: fixed(temperature, 1), epochs: epochsInWords(epochs), length: written.length, bits: fixed(bits) };
-    const sentences = [
-      say(
-        "After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo, which surprised it by {bits} bits each. The darker a letter, the less the model itself expected it.",
-        values,
-      ),
-    ];
-    if (unknown.length)
-      sentences.push(say("Letters that are not in the Constitution were skipped: {letters}", { letters: unknown.join(" ") }));
-    return sentences.join(" ");
+    const wrote = say("After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo, which surprised it by {bits} bits each. The darker a letter, the less the model itself expected it.", values);
+    const skipped = say("Letters that are not in the Constitution were skipped: {letters}", { letters: unknown.join(" ") });
+    return unknown.length ? `${wrote} ${skipped}` : wrote;
   }
 
   view({ start }, { written }) {
@@ -108,11 +103,7 @@ export class WriteExplorer extends Moving {
     this.boxes.start.append(
       element("div", { class: "keys" }, button(say("Write"), () => this.goOn()), button(say("Write another"), another)),
     );
-    const { start } = this.controls;
-    start.addEventListener("input", () => this.set({ start: start.value }));
-    start.addEventListener("keydown", ({ key, isComposing }) => {
-      if (key === "Enter" && !isComposing) this.goOn();
-    });
+    onEnter(this.controls.start, () => this.goOn());
   }
 
   /** Loads the weights if need be, and writes while the reader watches. Who asked for less motion sees the end at once. */
@@ -129,19 +120,18 @@ export class WriteExplorer extends Moving {
   /** Loads the weights of the chosen epoch. @returns {Promise<boolean>} whether they are there, and still wanted */
   async loaded() {
     const { epochs } = this.settings;
-    if (!models[epochs]) {
-      this.loading = true;
-      this.failed = false;
-      this.update();
-      try {
-        await loadScript(`writer-${epochs}.js`);
-        models[epochs] = unpack(globalThis.rnnWriter[epochs]);
-      } catch {
-        this.failed = true;
-      }
-      this.loading = false;
-      this.update();
+    this.failed = false;
+    if (models[epochs]) return true;
+    this.loading = true;
+    this.update();
+    try {
+      await loadScript(`writer-${epochs}.js`);
+      models[epochs] = unpack(globalThis.rnnWriter[epochs]);
+    } catch {
+      this.failed = true;
     }
+    this.loading = false;
+    this.update();
     return !this.failed && epochs === this.settings.epochs;
   }
 
@@ -157,6 +147,12 @@ export class WriteExplorer extends Moving {
     super.reset();
   }
 }
+
+/** Loads a script that sets a global variable. @returns {Promise<void>} */
+const loadScript = (name) =>
+  new Promise((resolve, reject) => {
+    document.head.append(element("script", { src: FOLDER + name, onload: resolve, onerror: reject }));
+  });
 
 /** The letters of a start that the model cannot read, each once. */
 const unknownIn = (model, start) => [...new Set(start)].filter((letter) => !signsOf(model, letter).length);

@@ -18,27 +18,16 @@ export function gradientNorms(layer, sequence) {
   const norms = [];
   for (let t = sequence.length; t > 0; t--) {
     const { blocks, ...earlier } = BACK[layer.layer](layer, sequence[t - 1], states[t - 1], states[t], gradient);
-    norms.unshift(Math.hypot(...inputGradient(layer, blocks)));
+    norms.unshift(Math.hypot(...throughKernel(layer, layer.kernel, blocks, layer.features)));
     gradient = earlier;
   }
   return norms;
 }
 
-/**
- * Computes the gradient norms of several layers. The LSTM gets another forget bias.
- * @param {{layers: Object<string, Layer>, x: number[][]}} data  data/layers.json: layers by name, and the longest input
- * @returns {Object<string, number[]>} each (steps)
- */
-export function gradientsOfLayers({ layers, x }, steps, forgetBias) {
-  const sequence = x.slice(0, steps);
-  const withBias = (layer) => {
-    if (layer.layer !== "LSTM") return layer;
-    const forgetBlock = (index) => index >= layer.units && index < 2 * layer.units;
-    return { ...layer, bias: layer.bias.map((value, index) => (forgetBlock(index) ? forgetBias : value)) };
-  };
-  return Object.fromEntries(
-    Object.entries(layers).map(([name, layer]) => [name, gradientNorms(withBias(layer), sequence)]),
-  );
+/** Returns an LSTM with another forget bias: the second block in the order i, f, c, o. */
+export function withForgetBias(lstm, value) {
+  const isForget = (index) => Math.floor(index / lstm.units) === 1;
+  return { ...lstm, bias: lstm.bias.map((old, index) => (isForget(index) ? value : old)) };
 }
 
 /**
@@ -84,18 +73,10 @@ function backGRU(layer, x, before, after, gradient) {
   return { blocks, h: throughGates.map((value, unit) => value + gradient.h[unit] * z[unit]) };
 }
 
-const inputGradient = (layer, blocks) => throughKernel(layer, layer.kernel, blocks, layer.features);
-
 /** Returns the sum over the gates of block @ matrix.T, the gradient at the vector that was multiplied by the matrix. */
 function throughKernel({ layer, units }, matrix, blocks, rows) {
   const width = GATES[layer] * units;
-  return build(rows, (row) => {
-    let sum = 0;
-    blocks.forEach((block, gate) =>
-      block.forEach((value, unit) => {
-        sum += value * matrix[row * width + gate * units + unit];
-      }),
-    );
-    return sum;
-  });
+  const times = (block, row, gate) =>
+    block.reduce((sum, value, unit) => sum + value * matrix[row * width + gate * units + unit], 0);
+  return build(rows, (row) => blocks.reduce((sum, block, gate) => sum + times(block, row, gate), 0));
 }

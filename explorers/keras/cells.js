@@ -6,8 +6,7 @@
  *
  * @typedef {Object} Layer
  * @property {"SimpleRNN"|"LSTM"|"GRU"} layer
- * @property {number} units
- * @property {number} features
+ * @property {number} units, features
  * @property {number[]} kernel            (features, width)
  * @property {number[]} recurrent_kernel  (units, width)
  * @property {number[]} bias              (width); GRU: (2, width), input row and recurrent row (reset_after=True)
@@ -25,17 +24,11 @@ export const sigmoid = (a) => 1 / (1 + Math.exp(-a));
 /** Returns the array [item(0), …, item(n - 1)]. */
 export const build = (n, item) => Array.from({ length: n }, (_, index) => item(index));
 
-/**
- * Computes vector @ block, where the block is the columns of one gate.
- * @param {number[]} vector  (rows)
- * @param {number[]} matrix  (rows, width), flat
- * @returns {number[]}       (units)
- */
-export function timesBlock(vector, matrix, width, gate, units) {
-  return build(units, (column) =>
+/** Computes vector @ block (units): vector is (rows), matrix (rows, width), and the block is the columns of one gate. */
+export const timesBlock = (vector, matrix, width, gate, units) =>
+  build(units, (column) =>
     vector.reduce((sum, value, row) => sum + value * matrix[row * width + gate * units + column], 0),
   );
-}
 
 /** The state before the first step, zeros. @returns {State} */
 export function zeroState({ layer, units }) {
@@ -43,16 +36,9 @@ export function zeroState({ layer, units }) {
   return layer === "LSTM" ? { h: zeros(), c: zeros() } : { h: zeros() };
 }
 
-/**
- * Computes one time step.
- * @param {Layer} layer
- * @param {number[]} x      (features)
- * @param {State} state     the state before
- * @returns {State}         the state after, with its gates
- */
-export function step(layer, x, state) {
-  return { SimpleRNN: stepSimpleRNN, LSTM: stepLSTM, GRU: stepGRU }[layer.layer](layer, x, state);
-}
+/** Computes one time step: takes x (features) and the state before, returns the state after, with its gates. */
+export const step = (layer, x, state) =>
+  ({ SimpleRNN: stepSimpleRNN, LSTM: stepLSTM, GRU: stepGRU })[layer.layer](layer, x, state);
 
 /** Computes all steps of a sequence. @returns {State[]} one state per step */
 export function run(layer, sequence, initial = zeroState(layer)) {

@@ -1,11 +1,8 @@
 /** A linear recurrence h = a h + b, computed in rounds: the scan by doubling of the chapter "parallel". */
 
 /**
- * Returns what each step keeps of the old state (a) and adds to it (b).
- * @param {"memory"|"parity"} task  memory: a is the same at every step. parity: a is -1 where a 1 comes, else 1
- * @param {string} bits             the input, such as "1011"
- * @param {number} keep             a of the memory, 0 to 1
- * @returns {{a: number[], b: number[]}}
+ * Returns what each step keeps of the old state (a) and adds to it (b), for bits such as "1011".
+ * In the task "memory" a is `keep` at every step, in the task "parity" -1 where a 1 comes, else 1.
  */
 export function recurrenceOf({ task, bits, keep }) {
   const b = [...bits].map(Number);

@@ -8,12 +8,8 @@ export const MERGE_MODES = ["concat", "sum", "mul", "ave", "None"];
 /**
  * @typedef {Object} Choice
  * @property {"SimpleRNN"|"LSTM"|"GRU"} layer
- * @property {number} units
- * @property {number} features
- * @property {number} steps
- * @property {boolean} return_sequences
- * @property {boolean} return_state
- * @property {boolean} use_bias
+ * @property {number} units, features, steps
+ * @property {boolean} return_sequences, return_state, use_bias
  * @property {boolean} reset_after    GRU only
  * @property {""|"concat"|"sum"|"mul"|"ave"|"None"} bidirectional  "" without Bidirectional, else its merge_mode
  *
@@ -29,23 +25,18 @@ export function outputTensors({ layer, units, steps, return_sequences, return_st
   const outputs = bidirectional === "None" ? ["forward_outputs", "backward_outputs"] : ["outputs"];
   const tensors = outputs.map((name) => ({ name, shape }));
   if (!return_state) return tensors;
-  const states = layer === "LSTM" ? ["last_state", "cell_state"] : ["last_state"];
-  const names = bidirectional ? inBothDirections(states) : states;
-  return [...tensors, ...names.map((name) => ({ name, shape: [null, units] }))];
+  const names = layer === "LSTM" ? ["last_state", "cell_state"] : ["last_state"];
+  const states = names.map((name) => ({ name, shape: [null, units] }));
+  return [...tensors, ...(bidirectional ? inBothDirections(states) : states)];
 }
 
 /** The weights of a layer, in the order of `layer.get_weights()`. @param {Choice} choice @returns {Tensor[]} */
 export function weightTensors({ layer, units, features, use_bias, reset_after, bidirectional }) {
   const width = GATES[layer] * units;
-  const one = [
-    { name: "kernel", shape: [features, width] },
-    { name: "recurrent_kernel", shape: [units, width] },
-  ];
-  if (use_bias) one.push({ name: "bias", shape: layer === "GRU" && reset_after ? [2, width] : [width] });
-  if (!bidirectional) return one;
-  return ["forward", "backward"].flatMap((direction) =>
-    one.map(({ name, shape }) => ({ name: `${direction}_${name}`, shape })),
-  );
+  const weights = { kernel: [features, width], recurrent_kernel: [units, width] };
+  if (use_bias) weights.bias = layer === "GRU" && reset_after ? [2, width] : [width];
+  const tensors = Object.entries(weights).map(([name, shape]) => ({ name, shape }));
+  return bidirectional ? inBothDirections(tensors) : tensors;
 }
 
 /** Number of values in a tensor without batch axis. */
@@ -66,6 +57,7 @@ export function formula({ layer, units, features, use_bias, reset_after, bidirec
 export const pythonTuple = (shape) =>
   `(${shape.map((axis) => axis ?? "None").join(", ")}${shape.length === 1 ? "," : ""})`;
 
-function inBothDirections(names) {
-  return ["forward", "backward"].flatMap((direction) => names.map((name) => `${direction}_${name}`));
-}
+const inBothDirections = (tensors) =>
+  ["forward", "backward"].flatMap((direction) =>
+    tensors.map(({ name, shape }) => ({ name: `${direction}_${name}`, shape })),
+  );

@@ -30,20 +30,12 @@ export function splitText(text) {
 }
 
 /** One-hot vector (5) of a letter of the vocabulary. */
-export const oneHot = (letter) => VOCABULARY.map((other) => (other === letter ? 1 : 0));
+const oneHot = (letter) => VOCABULARY.map((other) => (other === letter ? 1 : 0));
 
-/**
- * Lets a model read letters, one per step.
- * @param {TomatoModel} model
- * @param {string[]} letters
- * @returns {Reading[]}
- */
+/** Lets a model read letters. @param {TomatoModel} model @returns {Reading[]} one per letter */
 export function read(model, letters) {
-  return run(model, letters.map(oneHot)).map((state, t) => ({
-    ...state,
-    letter: letters[t],
-    probabilities: model.head.reduce(dense, state.h),
-  }));
+  const states = run(model, letters.map(oneHot));
+  return states.map((state, t) => ({ ...state, letter: letters[t], probabilities: model.head.reduce(dense, state.h) }));
 }
 
 /** Returns the most probable letter. */
@@ -59,9 +51,7 @@ export function influence(model, letters, at) {
   const first = answerTo(seen);
   return seen.map((old, place) => {
     const others = VOCABULARY.filter((letter) => letter !== old);
-    const changed = others.filter(
-      (letter) => answerTo(seen.map((same, t) => (t === place ? letter : same))) !== first,
-    );
+    const changed = others.filter((letter) => answerTo(seen.with(place, letter)) !== first);
     return changed.length / others.length;
   });
 }

@@ -7,13 +7,17 @@ import { build, run } from "./cells.js";
 import { dense } from "./tomato.js";
 
 /** The arrays that are trained, in the order of `model.get_weights()`. */
-export const weightsOf = ({ kernel, recurrent_kernel, bias, head: [output] }) => [
+const weightsOf = ({ kernel, recurrent_kernel, bias, head: [output] }) => [
   kernel,
   recurrent_kernel,
   bias,
   output.kernel,
   output.bias,
 ];
+
+const zeros = (n) => build(n, () => 0);
+
+const zeroWeights = (model) => weightsOf(model).map(({ length }) => zeros(length));
 
 /** The letters of a typed text: Hangul is composed (NFC), and spaces are dropped. */
 export const lettersOf = (text) => [...text.normalize("NFC")].filter((letter) => letter.trim());
@@ -27,7 +31,6 @@ export function newModel(symbols, units, seed) {
   };
   const matrix = (rows, columns, limit) => build(rows * columns, () => limit * draw());
   const glorot = (rows, columns) => matrix(rows, columns, Math.sqrt(6 / (rows + columns)));
-  const zeros = (n) => build(n, () => 0);
   return {
     layer: "SimpleRNN",
     units,
@@ -64,8 +67,8 @@ export class Training {
     this.model = model;
     this.learningRate = learningRate;
     this.losses = []; // before each update
-    this.first = weightsOf(model).map((weight) => weight.map(() => 0)); // Adam's averages of gradients
-    this.second = weightsOf(model).map((weight) => weight.map(() => 0)); // and of their squares
+    this.first = zeroWeights(model); // Adam's averages of gradients
+    this.second = zeroWeights(model); // and of their squares
   }
 
   /** Lets the model read letters, given as indices. Returns one state with `probabilities` for each. */
@@ -95,9 +98,9 @@ export class Training {
   /** Computes the gradients of the loss with respect to all weights, from the last step to the first. */
   gradients(steps) {
     const { units, features, recurrent_kernel: recurrent, head } = this.model;
-    const all = weightsOf(this.model).map((weight) => weight.map(() => 0));
+    const all = zeroWeights(this.model);
     const [kernel, recurrentKernel, bias, outputKernel, outputBias] = all;
-    let fromLater = build(units, () => 0);
+    let fromLater = zeros(units);
     for (let t = steps.length - 1; t >= 0; t--) {
       const { h, probabilities } = steps[t];
       const before = t ? steps[t - 1].h : [];

@@ -5,40 +5,37 @@
  * @property {string[]} signs                           the vocabulary: jamo, digits, punctuation
  * @property {Float64Array} embedding                   (signs, features), flat
  * @property {import("./cells.js").Layer} lstm
- * @property {{kernel: Float64Array, bias: Float64Array}} head  (units, signs), flat, and (signs)
+ * @property {import("./tomato.js").DenseLayer} head
  */
 
-import { step, timesBlock, zeroState } from "./cells.js";
+import { step, zeroState } from "./cells.js";
+import { dense } from "./tomato.js";
 
 const MODULUS = 2147483647;
 
 /**
- * Unpacks weights as bundle.py packs them: all whole numbers (one byte each), and a scale for each column (float32).
- * @param {{signs: string, features: number, units: number, whole: string, scales: string}} packed  texts in base64
+ * Unpacks weights as bundle.py packs them: whole numbers (one byte each) and, for each column, a scale (float32).
+ * @param {{signs: string, features: number, units: number, weights: string[][]}} packed  pairs of texts in base64
  * @returns {WritingModel}
  */
-export function unpack({ signs, features, units, whole, scales }) {
+export function unpack({ signs, features, units, weights }) {
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
-  const [wholes, factors] = [new Int8Array(bytes(whole)), new Float32Array(bytes(scales))];
-  let [read, readFactors] = [0, 0];
-  const matrix = (rows, columns) => {
-    const values = Float64Array.from(wholes.subarray(read, read + rows * columns));
-    read += rows * columns;
-    const own = factors.subarray(readFactors, (readFactors += rows > 1 ? columns : 1));
-    return values.map((value, index) => Math.fround(value * own[rows > 1 ? index % columns : 0]));
-  };
-  const count = signs.length;
-  const embedding = matrix(count, features);
-  const [kernel, recurrent_kernel, bias] = [matrix(features, 4 * units), matrix(units, 4 * units), matrix(1, 4 * units)];
+  const arrays = weights.map(([whole, scales]) => {
+    const factors = new Float32Array(bytes(scales));
+    const scaled = (value, index) => Math.fround(value * factors[index % factors.length]);
+    return Float64Array.from(new Int8Array(bytes(whole)), scaled);
+  });
+  const [embedding, kernel, recurrent_kernel, bias, ...last] = arrays;
   const lstm = { layer: "LSTM", units, features, kernel, recurrent_kernel, bias };
-  return { signs: [...signs], embedding, lstm, head: { kernel: matrix(units, count), bias: matrix(1, count) } };
+  const head = { activation: "softmax", units: signs.length, kernel: last[0], bias: last[1] };
+  return { signs: [...signs], embedding, lstm, head };
 }
 
 /** The signs of a text: Hangul as jamo (NFD). Signs that the model does not know are left out. */
 export const signsOf = (model, text) => [...text.normalize("NFD")].filter((sign) => model.signs.includes(sign));
 
 /** Probabilities at temperature 1 become those at `temperature`, of which the `k` largest are kept; the sum is 1. */
-export function sharpened(probabilities, temperature, k) {
+function sharpened(probabilities, temperature, k) {
   const powers = probabilities.map((value) => value ** (1 / temperature));
   const smallest = [...powers].sort((a, b) => b - a)[k - 1];
   const kept = powers.map((value) => (value >= smallest ? value : 0));
@@ -59,13 +56,7 @@ export class Writing {
     const { signs, embedding, lstm, head } = this.model;
     const row = signs.indexOf(sign) * lstm.features;
     this.state = step(lstm, [...embedding.subarray(row, row + lstm.features)], this.state);
-    const scores = timesBlock(this.state.h, head.kernel, signs.length, 0, signs.length).map(
-      (score, index) => score + head.bias[index],
-    );
-    const highest = Math.max(...scores);
-    const powers = scores.map((score) => Math.exp(score - highest));
-    const sum = powers.reduce((total, value) => total + value, 0);
-    this.probabilities = powers.map((value) => value / sum);
+    this.probabilities = dense(this.state.h, head);
   }
 
   /** Writes one sign. @returns {{sign: string, probability: number}} with the probability at temperature 1 */
@@ -73,8 +64,7 @@ export class Writing {
     this.drawn = (this.drawn * 48271) % MODULUS;
     const wanted = this.drawn / MODULUS;
     let sum = 0;
-    const found = sharpened(this.probabilities, this.temperature, this.k).findIndex((p) => (sum += p) >= wanted);
-    const index = found < 0 ? this.model.signs.length - 1 : found;
+    const index = sharpened(this.probabilities, this.temperature, this.k).findIndex((p) => (sum += p) >= wanted);
     const written = { sign: this.model.signs[index], probability: this.probabilities[index] };
     this.read(written.sign);
     return written;

@@ -1,1 +1,1 @@
-"""Makes the weights, fixtures and pictures of the explorers with Keras and a browser: `make explorers`."""
+"""Makes the weights and pictures of the explorers with Keras and a browser: `make explorers`."""

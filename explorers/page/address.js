@@ -5,11 +5,8 @@
 
 /** Returns the settings that the address has for one explorer, as text: {text: "토마토"}. */
 export function settingsInAddress(name) {
-  const found = {};
-  for (const [key, value] of new URLSearchParams(location.search)) {
-    if (key.startsWith(`${name}.`)) found[key.slice(name.length + 1)] = value;
-  }
-  return found;
+  const pairs = [...new URLSearchParams(location.search)].filter(([key]) => key.startsWith(`${name}.`));
+  return Object.fromEntries(pairs.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
 const waiting = new Map();

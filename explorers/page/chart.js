@@ -8,28 +8,12 @@ const NAME = 15; // height of a line's name
 const LOW = 200; // on a phone, so that a slider fits below the chart
 
 /**
- * @typedef {Object} Line
- * @property {string} name
- * @property {[number, number][]} points  x, y in the chart's units
- * @property {1|2|3} style                dashes, see explorers.css
- * @property {string} [hue]               the quantity whose hue it has, such as "c"
- * @property {number} [drop]              the share of 1 that a drop at its first point shows by its area
- *
- * @typedef {Object} Axis
- * @property {number} min
- * @property {number} max
- * @property {{at: number, label: string}[]} ticks
- *
+ * Draws a chart.
  * @param {Object} chart
- * @param {Line[]} chart.lines
- * @param {Axis} chart.x
- * @param {Axis} chart.y
- * @param {string} chart.xLabel
- * @param {number} chart.width
- * @param {number} [chart.height]
- * @param {string} chart.label                text that a screen reader reads instead of the picture
- * @param {"start"|"end"} [chart.names]       the end of the lines at which their names stand, or none
- * @param {Line[]} [chart.ghosts]             lines that are drawn faintly
+ *   lines: [{name, points: [[x, y], …], style: 1, 2 or 3, the dashes; hue, such as "c"; drop: the share of 1 that a drop
+ *   at the first point shows by its area}]; hue and drop may be left out. ghosts: lines that are drawn faintly, or none.
+ *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads.
+ *   names: the end of the lines at which their names stand, "start" or "end", or none
  * @param {Element} [last]  a picture that this function returned before; if it has the same axes, it is drawn again
  * @returns {Element} the picture, with a method point(x, y), which marks a point of the first line, or none if x is null;
  *   and a method valueAt(event), which returns the place of a pointer as [x, y]

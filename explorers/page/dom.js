@@ -14,9 +14,17 @@ export const newId = () => `rnn-explorer-${++lastId}`;
  */
 export const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
 
+/** Builds a part that readers open. */
+export const details = (name, summary, ...children) =>
+  element("details", { class: name }, element("summary", {}, summary), ...children);
+
 /** Builds a button. */
 export const button = (label, onclick, attributes = {}) =>
   element("button", { type: "button", onclick, ...attributes }, label);
+
+/** Calls action() when Enter is pressed in a box, unless it ends the composition of a syllable. */
+export const onEnter = (box, action) =>
+  box.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && action());
 
 /** Builds an SVG element in the same way. */
 export const svg = (tag, attributes = {}, ...children) =>
@@ -45,22 +53,15 @@ export function labelled(label, control) {
  * @param {string[][]} rows   the first cell of each row is its header
  */
 export function table(caption, columns, rows) {
-  const header = (cell) => element("th", { scope: "row" }, cell);
+  const head = columns.map((name) => element("th", { scope: "col" }, name));
+  const body = rows.map(([first, ...rest]) =>
+    element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell))),
+  );
   return element(
     "table",
     {},
     element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
-    element(
-      "tbody",
-      {},
-      ...rows.map(([first, ...rest]) =>
-        element("tr", {}, header(first), ...rest.map((cell) => element("td", {}, cell))),
-      ),
-    ),
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...body),
   );
 }
-
-/** Puts children into a box that scrolls sideways by finger or keyboard, so that it never widens the page. */
-export const scrolling = (label, ...children) =>
-  element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, ...children);

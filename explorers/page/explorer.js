@@ -1,7 +1,7 @@
 /** What all explorers share: frame, controls, settings in the address, the buttons "처음으로" and "Keras 코드". */
 
 import { settingsInAddress, writeAddress } from "./address.js";
-import { button, element, labelled, newId } from "./dom.js";
+import { button, details, element, labelled, newId } from "./dom.js";
 import { say } from "./words.js";
 
 /** True if the reader asked for less motion. */
@@ -24,7 +24,6 @@ const PAUSE = 150;
  * - `code(settings, result)`: returns Python code that computes the same numbers;
  * A subclass may also have
  * - `static lines`: how many lines of text its sentence has at most, [on a wide page, on a phone], so that its box has a fixed height;
- * - `begin()`: called when the settings are there and after each change of them, before `compute`;
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
  * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may set `this.stage`, a node
@@ -33,32 +32,26 @@ const PAUSE = 150;
 export class Explorer extends HTMLElement {
   connectedCallback() {
     if (this.settings) return;
-    const tag = this.localName;
-    const place = [...document.querySelectorAll(tag)].indexOf(this);
-    this.key = tag.replace("rnn-", "") + (place > 0 ? place + 1 : "");
-    this.classList.add("explorer");
+    const place = [...document.querySelectorAll(this.localName)].indexOf(this);
+    this.key = this.localName.replace("rnn-", "") + (place > 0 ? place + 1 : "");
     this.settings = { ...this.first(), ...this.parsed(settingsInAddress(this.key)) };
     this.build();
-    this.begin?.();
     this.update();
-    // A chart is drawn again when its width changes or the page switches between light and dark.
     new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(this.viewBox);
-    new MutationObserver(() => this.update()).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
 
   /** The first settings: those of the element's attributes (<rnn-shapes layer="GRU">), else those of the fields. */
   first() {
-    const own = Object.entries(this.constructor.fields).map(([name, field]) => [name, field.first]);
+    const fields = Object.entries(this.constructor.fields).map(([name, field]) => [name, field.first]);
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-    return { ...Object.fromEntries(own), ...this.parsed(attributes) };
+    return { ...Object.fromEntries(fields), ...this.parsed(attributes) };
   }
 
   /** Parses {name: text} into {name: value}, and leaves out unknown names and invalid texts. */
   parsed(texts) {
-    const { fields } = this.constructor;
-    const pairs = Object.entries(texts)
-      .filter(([name]) => Object.hasOwn(fields, name))
-      .map(([name, text]) => [name, fields[name].parse(text)]);
+    const pairs = Object.entries(this.constructor.fields)
+      .filter(([name]) => Object.hasOwn(texts, name))
+      .map(([name, field]) => [name, field.parse(texts[name])]);
     return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
   }
 
@@ -66,24 +59,20 @@ export class Explorer extends HTMLElement {
   set(changes) {
     const known = Object.entries(changes).filter(([, value]) => value !== undefined);
     this.settings = { ...this.settings, ...Object.fromEntries(known) };
-    this.begin?.();
     this.update();
     this.remember();
   }
 
   reset() {
-    this.settings = this.first();
     for (const control of Object.values(this.controls)) {
       control.removeAttribute("aria-invalid");
       control.removeAttribute("data-rejected");
     }
-    this.begin?.();
-    this.update();
-    this.remember();
+    this.set(this.first());
   }
 
   remember() {
-    const changed = this.changedFields().map(([name, field]) => [name, field.format(this.settings[name])]);
+    const changed = this.changedFields().map(([name, { format = String }]) => [name, format(this.settings[name])]);
     writeAddress(this.key, Object.fromEntries(changed), this.id || this.closest("section[id]")?.id);
   }
 
@@ -94,59 +83,32 @@ export class Explorer extends HTMLElement {
   }
 
   build() {
-    const { fields, main, staged = [] } = this.constructor;
-    const titleId = newId();
+    const { fields, main, staged = [], lines: [wide, narrow] = [0, 0], title, viewName } = this.constructor;
     this.controls = {};
     this.boxes = {};
-    const shown = Object.entries(fields).filter(([, field]) => field.control);
-    for (const [name, field] of shown) this.buildField(name, field);
+    for (const [name, field] of Object.entries(fields)) if (field.control) this.buildField(name, field);
+    const more = Object.keys(this.controls).filter((name) => ![...main, ...staged].includes(name));
     this.buildControls?.();
-    const [lines, narrow] = this.constructor.lines ?? [0, 0];
-    const style = `--lines:${lines};--narrow:${narrow}`;
-    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite", style });
-    this.viewBox = element("div", { class: "view", role: "group", "aria-label": this.constructor.viewName });
-    this.numbersBox = element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("Show the values as a table") });
+    const scroller = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
+    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite", style: `--lines:${wide};--narrow:${narrow}` });
+    this.viewBox = element("div", { class: "view", role: "group", "aria-label": viewName });
+    this.numbersBox = element("div", { class: "scroll", ...scroller(say("Show the values as a table")) });
     this.codeText = element("code");
-    this.codeBox = element(
-      "details",
-      {},
-      element("summary", {}, say("Show the code")),
-      element("pre", { tabindex: 0, role: "group", "aria-label": say("Keras code") }, this.codeText),
-    );
+    this.codeBox = details("", say("Show the code"), element("pre", scroller(say("Keras code")), this.codeText));
     this.status = element("p", { class: "status", role: "status" });
-    const more = shown.map(([name]) => name).filter((name) => ![...main, ...staged].includes(name));
-    const boxes = (names) => names.map((name) => this.boxes[name]);
-    const isOpen = this.changedFields().some(([name]) => more.includes(name));
+    const controls = (names) => element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
+    const moreBox = details("more", say("More settings"), controls(more));
+    moreBox.open = this.changedFields().some(([name]) => more.includes(name));
+    const titleBox = element("p", { class: "title", id: newId() }, title);
+    const buttons = [button(say("Start over"), () => this.reset()), button(say("Keras code"), () => this.copyCode())];
+    const work = [this.stage, this.viewBox, this.sentenceBox, controls(main), more.length && moreBox].filter(Boolean);
     const frame = element(
       "div",
-      { class: "rnn-explorer", role: "group", "aria-labelledby": titleId },
-      element(
-        "div",
-        { class: "head" },
-        element("p", { class: "title", id: titleId }, this.constructor.title),
-        button(say("Start over"), () => this.reset()),
-        button(say("Keras code"), () => this.copyCode()),
-      ),
+      { class: "rnn-explorer", role: "group", "aria-labelledby": titleBox.id },
+      element("div", { class: "head" }, titleBox, ...buttons),
       this.status,
-      element(
-        "div",
-        { class: "work" },
-        ...(this.stage ? [this.stage] : []),
-        this.viewBox,
-        this.sentenceBox,
-        element("div", { class: "controls" }, ...boxes(main)),
-        ...(more.length
-          ? [
-              element(
-                "details",
-                { class: "more", open: isOpen },
-                element("summary", {}, say("More settings")),
-                element("div", { class: "controls" }, ...boxes(more)),
-              ),
-            ]
-          : []),
-      ),
-      ...(this.numbers ? [element("details", {}, element("summary", {}, say("Show the values as a table")), this.numbersBox)] : []),
+      element("div", { class: "work" }, ...work),
+      ...(this.numbers ? [details("", say("Show the values as a table"), this.numbersBox)] : []),
       this.codeBox,
     );
     this.replaceChildren(frame);

@@ -4,7 +4,7 @@
  * @typedef {Object} Field
  * @property {*} first                              the value after "처음으로"
  * @property {(text: string) => *} parse            the value of a text in an address; undefined if it is invalid
- * @property {(value: *) => string} format          the inverse of parse
+ * @property {(value: *) => string} [format]        the inverse of parse; String, if it is left out
  * @property {(change: Function) => Element} control  returns a form control that calls change(value)
  * @property {(control: Element, value: *) => void} show  shows a value in the control
  * @property {(control: Element, value: *) => string} [problem]  says what is wrong with the text in the control, or ""
@@ -17,7 +17,6 @@ import { say } from "./words.js";
 export const oneOf = (values, first, labels = {}) => ({
   first,
   parse: (text) => (values.includes(text) ? text : undefined),
-  format: (value) => value,
   control: (change) =>
     element(
       "select",
@@ -49,7 +48,6 @@ export const whole = (min, max, first) => {
   return {
     first,
     parse,
-    format: String,
     control: (change) =>
       element("input", {
         type: "number",
@@ -77,13 +75,19 @@ export const whole = (min, max, first) => {
   };
 };
 
-/** A Korean text of at most `longest` letters. The explorer listens to the box itself. */
-export const typedText = (first, longest) => ({
+/** A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or "onchange". */
+export const typedText = (first, longest, event = "oninput") => ({
   first,
   parse: (text) => [...text.normalize("NFC")].slice(0, longest).join(""),
-  format: (text) => text ?? "",
-  control: () =>
-    element("input", { type: "text", lang: "ko", autocomplete: "off", spellcheck: "false", maxlength: longest }),
+  control: (change) =>
+    element("input", {
+      type: "text",
+      lang: "ko",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: longest,
+      [event]: ({ target }) => change(target.value),
+    }),
   show: (control, text) => {
     if (control.value !== text) control.value = text;
   },
@@ -98,7 +102,6 @@ export const slider = (min, max, step, first) => {
       const value = Number(text);
       return /^-?\d+(\.\d+)?$/.test(text) && value >= min && value <= max ? Number(value.toFixed(digits)) : undefined;
     },
-    format: String,
     control: (change) =>
       element("input", {
         type: "range",

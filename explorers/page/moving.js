@@ -1,7 +1,18 @@
-/** What the explorers share that move by themselves for a while. Whatever the reader changes stops them. */
+/** What moves by itself for a while. */
 
 import { Explorer } from "./explorer.js";
 
+/** Draws in every frame, as long as draw(milliseconds since the start) returns true and a node stands on the page. */
+export function animate(node, draw) {
+  const began = performance.now();
+  const frame = (now) => {
+    const elapsed = Math.max(0, now - began); // a frame may have begun before the click
+    if (node.isConnected && draw(elapsed)) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+/** An explorer that moves its settings by itself. Whatever the reader changes stops it. */
 export class Moving extends Explorer {
   /** The number of the next animation frame while the explorer moves, else null. */
   frame = null;
@@ -25,10 +36,5 @@ export class Moving extends Explorer {
   set(changes) {
     this.stop();
     super.set(changes);
-  }
-
-  reset() {
-    this.stop();
-    super.reset();
   }
 }

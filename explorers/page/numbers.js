@@ -21,8 +21,8 @@ export function percent(share) {
   return `${fixed(100 * share, share < 0.01 || share >= 0.9995 ? 2 : 1)}%`;
 }
 
-const SUPERSCRIPT = { "-": "⁻", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((sign, digit) => [digit, sign])) };
-const superscript = (whole) => [...String(whole)].map((sign) => SUPERSCRIPT[sign]).join("");
+const SUPERSCRIPT = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+const superscript = (whole) => String(whole).replace(/./g, (sign) => SUPERSCRIPT["-0123456789".indexOf(sign)]);
 
 /** 10⁻⁸ */
 export const powerOfTen = (exponent) => `10${superscript(exponent)}`;

@@ -4,6 +4,7 @@
  */
 
 import { element, svg } from "./dom.js";
+import { animate } from "./moving.js";
 import { say } from "./words.js";
 
 const [WIDTH, HEIGHT, CHANNEL] = [400, 176, 40];
@@ -26,9 +27,7 @@ const ROOMS = {
 };
 
 export class Sluices {
-  /**
-   * @param {Object<string, Element>} boxes  the box of each gate's slider, with its label and its value
-   */
+  /** @param {Object<string, Element>} boxes  the box of each gate's slider, with its label and its value */
   constructor(boxes) {
     this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
     this.node = element("div", { class: "sluices" }, this.picture, ...Object.values(boxes));
@@ -36,8 +35,8 @@ export class Sluices {
       for (const [gate, [x, top]] of Object.entries(places)) {
         const style = `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`;
         boxes[gate].setAttribute("style", style);
-        boxes[gate].querySelector("input").addEventListener("focus", () => this.focus(gate));
-        boxes[gate].querySelector("input").addEventListener("blur", () => this.focus());
+        boxes[gate].addEventListener("focusin", () => this.focus(gate));
+        boxes[gate].addEventListener("focusout", () => this.focus());
       }
   }
 
@@ -71,8 +70,7 @@ export class Sluices {
     const memory = layer === "LSTM" ? "c" : "h";
     const text = (x, y, words, anchor = "middle") => svg("text", { x, y, "text-anchor": anchor }, words);
     const plate = (attributes) => svg("rect", { class: "plate hue-gate", rx: 3, ...attributes });
-    this.drop = drop(memory, 0, BELT, 0);
-    this.drop.classList.add("moving");
+    this.drop = drop(`${memory} moving`, 0, BELT);
     this.counter = text(WIDTH, 16, "", "end");
     this.parts = {
       kept: drop(memory, 340, BELT),
@@ -108,24 +106,24 @@ export class Sluices {
    */
   play(shares, each) {
     const run = (this.run = {});
-    const last = shares.length - 1;
-    let [step, began] = [0, performance.now()];
-    const frame = (now) => {
-      if (run !== this.run || !this.node.isConnected) return;
-      const lasts = (pass) => Math.max(40, 900 * 0.8 ** pass);
-      while (step < last && now - began > lasts(step)) began += lasts(step++);
-      if (step === last) {
+    const starts = [0];
+    for (let pass = 0; pass < shares.length - 1; pass++) starts.push(starts[pass] + Math.max(40, 900 * 0.8 ** pass));
+    animate(this.node, (elapsed) => {
+      if (run !== this.run) return false;
+      const step = starts.findLastIndex((start) => start <= elapsed);
+      if (step === shares.length - 1) {
         this.stop();
-        return each(null);
+        each(null);
+        return false;
       }
-      const along = Math.max(0, now - began) / lasts(step);
+      const along = (elapsed - starts[step]) / (starts[step + 1] - starts[step]);
       this.drop.setAttribute("cx", 18 + along * 360);
       this.drop.setAttribute("r", radius(shares[along < 0.09 ? step : step + 1]));
-      this.counter.textContent = say("after {steps} steps: {share}%", { steps: step, share: (100 * shares[step]).toFixed(0) });
+      const share = (100 * shares[step]).toFixed(0);
+      this.counter.textContent = say("after {steps} steps: {share}%", { steps: step, share });
       each(step + along);
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
+      return true;
+    });
   }
 
   stop() {

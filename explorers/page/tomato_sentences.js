@@ -11,27 +11,14 @@ export function whatHappened(readings, at) {
   const moves = h.map((value, unit) => Math.abs(value - before[unit]));
   const unit = moves.indexOf(Math.max(...moves));
   const best = answer(probabilities);
-  const values = {
-    t: at + 1,
-    letter,
-    unit,
-    best,
-    from: fixed(before[unit]),
-    to: fixed(h[unit]),
-    share: percent(Math.max(...probabilities)),
-  };
-  const happened = say(
-    "Step {t}: reading ‘{letter}’ changed unit {unit} most ({from} → {to}), and the model answered ‘{best}’ with a probability of {share}.",
-    values,
-  );
-  const other = readings
-    .slice(0, at)
-    .findLastIndex((reading) => reading.letter === letter && answer(reading.probabilities) !== best);
+  const share = percent(Math.max(...probabilities));
+  const values = { t: at + 1, letter, unit, best, from: fixed(before[unit]), to: fixed(h[unit]), share };
+  const happened = say("Step {t}: reading ‘{letter}’ changed unit {unit} most ({from} → {to}), and the model answered ‘{best}’ with a probability of {share}.", values);
+  const isOther = (reading) => reading.letter === letter && answer(reading.probabilities) !== best;
+  const other = readings.slice(0, at).findLastIndex(isOther);
   if (other < 0) return [happened];
-  const differs = say(
-    "When it read the same ‘{letter}’ at step {before}, it answered ‘{best}’. A different hidden state gives a different answer.",
-    { letter, before: other + 1, best: answer(readings[other].probabilities) },
-  );
+  const then = { letter, before: other + 1, best: answer(readings[other].probabilities) };
+  const differs = say("When it read the same ‘{letter}’ at step {before}, it answered ‘{best}’. A different hidden state gives a different answer.", then);
   return [happened, differs];
 }
 
@@ -46,10 +33,7 @@ export function whatDecides({ model, letters, at }, shares) {
     count: 4 * most,
   };
   if (!most) return say("The answer ‘{answer}’ of step {step} stays the same, whichever single letter is replaced.", values);
-  const decides = say(
-    "The answer ‘{answer}’ of step {step} depends most on {strongest}. In its place, {count} of the four other letters change the answer.",
-    values,
-  );
+  const decides = say("The answer ‘{answer}’ of step {step} depends most on {strongest}. In its place, {count} of the four other letters change the answer.", values);
   const others = shares.some((share) => share && share < most)
     ? say("Fewer do for a paler letter, and none for a letter without a tint.")
     : say("None does for a letter without a tint.");

@@ -1,6 +1,7 @@
 /** The drop that shows what happens to a value: it falls through i, rides along the memory and falls through o. */
 
 import { svg } from "../page/dom.js";
+import { animate } from "../page/moving.js";
 
 const [FALL, RIDE, SPLASH] = [350, 1500, 900]; // milliseconds
 const WHOLE = 38; // pixels above the floor at which a whole value rides
@@ -8,34 +9,20 @@ const WHOLE = 38; // pixels above the floor at which a whole value rides
 export class Drop {
   node = svg("g", { "aria-hidden": "true" });
 
-  /** Calls draw(time) in every frame until it returns false. @param {(milliseconds: number) => boolean} draw */
-  animate(draw) {
-    const began = performance.now();
-    const frame = (now) => {
-      const goesOn = this.node.isConnected && draw(Math.max(0, now - began)); // a frame may have begun before the click
-      if (goesOn) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  }
-
   /**
    * Lets the drop fall once for each pair. It is as large as what is left.
-   * @param {Object} way
-   * @param {[number, number][]} way.pairs             see Level
-   * @param {number[]} way.own                         see judge()
-   * @param {(step: number) => number} way.middle      x of a step
-   * @param {number} way.top, way.base, way.bottom     y where the drop appears, of the memory's floor, and where it leaves
-   * @param {(x: number, y: number) => void} done      called at the end, with the place where the last drop left
+   * @param {Object} way  pairs: see Level; wanted: see judge(); middle(step): x of a step; top, base, bottom: y where the
+   *   drop appears, of the memory's floor, and where it leaves; isSolved: with a splash at the end
    */
-  fall({ pairs, own, middle, top, base, bottom }, done) {
+  fall({ pairs, wanted, middle, top, base, bottom, isSolved }) {
     const ball = svg("circle", { class: "drop hue-c" });
     this.node.replaceChildren(ball);
-    const floor = (step) => base - own[step - 1] * WHOLE;
-    this.animate((time) => {
+    const floor = (step) => base - wanted[step - 1] * WHOLE;
+    animate(this.node, (time) => {
       const pair = Math.floor(time / (2 * FALL + RIDE));
       if (pair >= pairs.length) {
         this.node.replaceChildren();
-        done(middle(pairs.at(-1)[1]), bottom);
+        if (isSolved) this.splash(middle(pairs.at(-1)[1]), bottom);
         return false;
       }
       const [write, read] = pairs[pair];
@@ -47,17 +34,16 @@ export class Drop {
       const [start, end] = within < FALL ? [top, floor(write)] : [floor(step), bottom];
       ball.setAttribute("cx", from + (t - Math.floor(t)) * (to - from));
       ball.setAttribute("cy", start + falling ** 2 * (end - start));
-      ball.setAttribute("r", within < FALL ? 9 : 2 + 7 * Math.sqrt(Math.min(1, own[step - 1])));
+      ball.setAttribute("r", within < FALL ? 9 : 2 + 7 * Math.sqrt(Math.min(1, wanted[step - 1])));
       ball.setAttribute("class", `drop hue-${within > FALL + RIDE ? "h" : "c"}`);
       return true;
     });
   }
 
-  /** A splash, where a value has left that is right. */
   splash(x, y) {
     const drops = Array.from({ length: 14 }, () => svg("circle", { class: "drop hue-h" }));
     this.node.replaceChildren(...drops);
-    this.animate((time) => {
+    animate(this.node, (time) => {
       const share = time / SPLASH;
       if (share > 1) this.node.replaceChildren();
       drops.forEach((drop, k) => {

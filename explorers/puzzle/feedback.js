@@ -4,10 +4,10 @@ import { fixed, percent } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
 /** The task of a level. @param {import("./level.js").Level} level */
-export function mission({ pairs, given }) {
+export function mission({ pairs, preset }) {
   const values = pairs.map(([write, read]) => say("the value of step {write} out at step {read}", { write, read }));
   const all = values.reduce((first, second) => say("{first} and {second}", { first, second }));
-  const gates = [..."ifo"].filter((gate) => !given.includes(gate)).join(", ");
+  const gates = [..."ifo"].filter((gate) => !preset.includes(gate)).join(", ");
   return say("Let {values} only. Drag the green line of {gates} to paint.", { values: all, gates });
 }
 
@@ -16,21 +16,12 @@ const FAULTS = {
   write: (fault) => say("At step {step} the input gate i is only {value} open, so not all of the value comes in.", fault),
   keep: (fault) =>
     fault.times > 1
-      ? say(
-          "At step {step} the forget gate f is only {value} open, so the value shrinks. f is below 1 at {times} steps, and all of them multiply: at step {read} {share} is left.",
-          fault,
-        )
+      ? say("At step {step} the forget gate f is only {value} open, so the value shrinks. f is below 1 at {times} steps, and all of them multiply: at step {read} {share} is left.", fault)
       : say("At step {step} the forget gate f is only {value} open, so the value shrinks. By step {read} {share} is left.", fault),
   clean: (fault) =>
-    say(
-      "At step {step} the input gate i is {value} open, so another value mixes in. At step {read} the memory holds {share} of other values.",
-      fault,
-    ),
+    say("At step {step} the input gate i is {value} open, so another value mixes in. At step {read} the memory holds {share} of other values.", fault),
   clear: (fault) =>
-    say(
-      "At step {step} the forget gate f is {value} open, so the value of step {source} is not erased and mixes in ({share}).",
-      fault,
-    ),
+    say("At step {step} the forget gate f is {value} open, so the value of step {source} is not erased and mixes in ({share}).", fault),
   read: (fault) => say("At step {step} the output gate o is only {value} open, so not all of the value comes out.", fault),
   quiet: (fault) =>
     say("At step {step} the output gate o is {value} open, so the memory leaks: h has the size {share} there.", fault),
@@ -67,9 +58,8 @@ const PROBLEMS = {
   order: (problem) =>
     say("Steps start at 1 and must grow from each write to its read and on; {step} comes after {before}.", problem),
   beyond: (problem) => say("Step {step} lies beyond the last step, {steps}.", problem),
-  given: () => say("With all three gates given there is nothing to paint."),
+  preset: () => say("With all three gates given there is nothing to paint."),
   paint: (problem) => say("The painting of gate {gate} does not fit {steps} steps.", problem),
-  painted: (problem) => say("Gate {gate} is given in this level and cannot be painted.", problem),
 };
 
 export const whatIsWrong = (problem) => PROBLEMS[problem.problem](problem);

@@ -1,7 +1,7 @@
 /** Judges a painting of the gate puzzle: which checks it passes, and which gate at which step spoils it. */
 
 import { build } from "../keras/cells.js";
-import { paintGates } from "../keras/painted_gates.js";
+import { paintGates } from "../keras/single_unit.js";
 import { newValues } from "./level.js";
 
 /** What a painting must achieve, in the order in which a value meets it. */
@@ -21,54 +21,51 @@ const STRAY = 0.05;
  *
  * @param {import("./level.js").Level} level
  * @param {{i: number[], f: number[], o: number[]}} gates  each (steps), from 0 to 1
- * @returns {{values: number[], c: number[], h: number[], own: number[], stray: number[], faults: Fault[]}}
- *   c, h as Keras computes them; own: how much of |c| is the value that is to be kept; stray: the sum of all other parts
+ * @returns {{values: number[], c: number[], h: number[], wanted: number[], stray: number[], faults: Fault[]}}
+ *   c, h as Keras computes them; wanted: how much of |c| is the value that is to be kept; stray: the sum of all other parts
  */
 export function judge(level, gates) {
   const { i, f, o } = gates;
   const values = newValues(level);
   const { c, h } = paintGates(gates, values);
-  const { own, stray } = partsOfMemory(level, gates, values);
+  const { wanted, stray } = partsOfMemory(level, gates, values);
   const reads = level.pairs.map(([, read]) => read);
   const fault = (check, gate, step, more) => ({ check, gate, step, value: gates[gate][step - 1], ...more });
   const faults = level.pairs.flatMap(([write, read]) => {
-    const kept = between(f, write, read);
-    const found = [];
-    if (i[write - 1] < ENOUGH) found.push(fault("write", "i", write));
+    const kept = f.slice(write, read);
+    const list = [];
+    if (i[write - 1] < ENOUGH) list.push(fault("write", "i", write));
     if (product(kept) < ENOUGH) {
       const least = write + 1 + kept.indexOf(Math.min(...kept));
-      found.push(fault("keep", "f", least, { share: product(kept), read, times: kept.filter((gate) => gate < 1).length }));
+      list.push(fault("keep", "f", least, { share: product(kept), read, times: kept.filter((gate) => gate < 1).length }));
     }
     if (stray[read - 1] > STRAY) {
-      const parts = build(read, (s) => (s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(between(f, s + 1, read))));
+      const parts = build(read, (s) => (s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(f.slice(s + 1, read))));
       const source = 1 + parts.indexOf(Math.max(...parts));
       const older = level.pairs.some(([other]) => other === source);
       const more = { share: stray[read - 1], source, read };
-      found.push(older ? fault("clear", "f", write, more) : fault("clean", "i", source, more));
+      list.push(older ? fault("clear", "f", write, more) : fault("clean", "i", source, more));
     }
-    if (o[read - 1] < ENOUGH) found.push(fault("read", "o", read));
-    return found;
+    if (o[read - 1] < ENOUGH) list.push(fault("read", "o", read));
+    return list;
   });
   const leaks = h.map((value, t) => (reads.includes(t + 1) ? 0 : Math.abs(value)));
   const largest = Math.max(...leaks);
   if (largest > STRAY) faults.push(fault("quiet", "o", 1 + leaks.indexOf(largest), { share: largest }));
-  return { values, c, h, own, stray, faults };
+  return { values, c, h, wanted, stray, faults };
 }
 
 const product = (factors) => factors.reduce((all, factor) => all * factor, 1);
 
-/** The gates of the steps after one step, up to another. */
-const between = (gate, after, last) => gate.slice(after, last);
-
 /** How much of |c| comes from the value that was to be written last, and from all other values together; each (steps). */
 function partsOfMemory({ pairs }, { i, f }, values) {
-  const [own, stray] = [[], []];
+  const [wanted, stray] = [[], []];
   values.forEach((value, t) => {
     const enters = i[t] * Math.abs(value);
-    const [kept, other] = [f[t] * (own[t - 1] ?? 0), f[t] * (stray[t - 1] ?? 0)];
+    const [kept, other] = [f[t] * (wanted[t - 1] ?? 0), f[t] * (stray[t - 1] ?? 0)];
     const isWrite = pairs.some(([write]) => write === t + 1);
-    own.push(isWrite ? enters : kept);
+    wanted.push(isWrite ? enters : kept);
     stray.push(isWrite ? kept + other : other + enters);
   });
-  return { own, stray };
+  return { wanted, stray };
 }

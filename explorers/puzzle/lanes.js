@@ -13,6 +13,7 @@ import { FINEST, GATES } from "./level.js";
 const HEIGHT = 76;
 const TITLE = 22;
 const AXIS = 20;
+const BOTTOM = GATES.length * (TITLE + HEIGHT); // of the lanes
 const WIDE = { mouse: 26, finger: 44 }; // pixels of a column in which something is written or read
 const MOST = 0.6; // the share of the width that all such columns have at most
 
@@ -22,7 +23,7 @@ const NAMES = { i: say("Input gate i: let in"), f: say("Forget gate f: keep"), o
 const HUES = { i: "c", f: "c", o: "h" };
 
 /** Returns the left edges of all columns and the right edge of the last, (steps + 1). */
-export function columnEdges({ steps, pairs }, width) {
+function columnEdges({ steps, pairs }, width) {
   const events = pairs.flat();
   const wanted = Math.min(WIDE[usesFinger() ? "finger" : "mouse"], (MOST * width) / events.length);
   const wide = Math.max(wanted, width / steps);
@@ -51,13 +52,16 @@ export class Lanes {
     this.edges = columnEdges(level, width);
     this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
     this.current = Object.values(this.lanes).find(({ node }) => node.tabIndex === 0);
-    this.bottom = GATES.length * (TITLE + HEIGHT);
     this.drop = new Drop();
-    const height = this.bottom + AXIS;
+    const size = { width, height: BOTTOM + AXIS, viewBox: `0 0 ${width} ${BOTTOM + AXIS}` };
+    const label = say("A picture in which you paint the gates of each step");
     this.node = svg(
       "svg",
-      { class: "lanes", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say("A picture in which you paint the gates of each step") },
-      ...level.pairs.flatMap(([write, read]) => [this.column(write, "write"), this.column(read, "read")]),
+      { class: "lanes", ...size, role: "group", "aria-label": label },
+      ...level.pairs.flatMap(([write, read]) => [
+        this.column(write, say("{step} write", { step: write })),
+        this.column(read, say("{step} read", { step: read })),
+      ]),
       ...Object.values(this.lanes).map(({ node }) => node),
       this.drop.node,
     );
@@ -66,35 +70,35 @@ export class Lanes {
   middle = (step) => (this.edges[step - 1] + this.edges[step]) / 2;
 
   /** A band behind all lanes that marks a step, with its name below. */
-  column(step, what) {
+  column(step, name) {
     const [x, right] = [this.edges[step - 1], this.edges[step]];
-    const last = this.edges.at(-1);
-    const nameAt = Math.min(Math.max(this.middle(step), 30), last - 30);
+    const nameAt = Math.min(Math.max(this.middle(step), 30), this.edges.at(-1) - 30);
     return svg(
       "g",
       { class: "event", "aria-hidden": "true" },
-      svg("rect", { x, width: right - x, y: TITLE, height: GATES.length * (TITLE + HEIGHT) - TITLE }),
-      svg("text", { x: nameAt, y: GATES.length * (TITLE + HEIGHT) + 15, "text-anchor": "middle" }, what === "write" ? say("{step} write", { step }) : say("{step} read", { step })),
+      svg("rect", { x, width: right - x, y: TITLE, height: BOTTOM - TITLE }),
+      svg("text", { x: nameAt, y: BOTTOM + 15, "text-anchor": "middle" }, name),
     );
   }
 
   /** Builds the lane of one gate, with its curtain and the slider that a keyboard or a screen reader moves. */
   lane(gate, row, width) {
     const top = row * (TITLE + HEIGHT) + TITLE;
-    const paths = Object.fromEntries(
-      ["outline", "stray", "own", "curtain", "edge"].map((name) => [
-        name,
-        svg("path", { class: `${name} ${{ own: `hue-${HUES[gate]}`, stray: "hue-wrong", outline: "" }[name] ?? "hue-gate"}` }),
-      ]),
-    );
-    const given = this.level.given.includes(gate);
+    const paths = {
+      outline: svg("path", { class: "outline" }),
+      stray: svg("path", { class: "stray hue-wrong" }),
+      wanted: svg("path", { class: `wanted hue-${HUES[gate]}` }),
+      curtain: svg("path", { class: "curtain hue-gate" }),
+      edge: svg("path", { class: "edge hue-gate" }),
+    };
+    const preset = this.level.preset.includes(gate);
     const reading = svg("text", { class: "reading", x: width, y: top - 6, "text-anchor": "end" });
     const cursor = svg("rect", { class: "cursor", y: top, height: HEIGHT, visibility: "hidden" });
-    const name = given ? NAMES[gate] + " " + say("(given)") : NAMES[gate];
+    const name = preset ? NAMES[gate] + " " + say("(given)") : NAMES[gate];
     const node = svg(
       "g",
-      given
-        ? { class: "lane given", role: "img", "aria-label": name }
+      preset
+        ? { class: "lane preset", role: "img", "aria-label": name }
         : { class: "lane", role: "slider", tabindex: 0, "aria-label": name, "aria-valuemin": 0, "aria-valuemax": 1 },
       svg("rect", { class: "ground", width, y: top, height: HEIGHT }),
       ...Object.values(paths),
@@ -103,7 +107,7 @@ export class Lanes {
       reading,
     );
     const lane = { node, paths, top, reading, cursor, at: this.level.pairs[0][gate === "o" ? 1 : 0] - 1 };
-    if (!given) this.listen(gate, lane);
+    if (!preset) this.listen(gate, lane);
     return lane;
   }
 
@@ -137,11 +141,11 @@ export class Lanes {
       else this.read(gate);
       last &&= now;
     });
-    const stop = () => {
-      if (last) this.on.finish(true);
-      last = null;
-    };
-    for (const name of ["pointerup", "pointercancel"]) node.addEventListener(name, stop);
+    for (const name of ["pointerup", "pointercancel"])
+      node.addEventListener(name, () => {
+        if (last) this.on.finish(true);
+        last = null;
+      });
     node.addEventListener("focus", () => (this.current = lane));
     for (const name of ["focus", "blur", "pointerleave"]) node.addEventListener(name, () => this.read(gate));
     node.addEventListener("keydown", (event) => {
@@ -151,17 +155,14 @@ export class Lanes {
       const raised = { ArrowUp: value + 1, ArrowDown: value - 1, PageUp: FINEST, PageDown: 0 }[event.key];
       if ((target ?? raised) === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      if (raised !== undefined) {
-        const limited = Math.min(FINEST, Math.max(0, raised));
-        this.on.paint(gate, at, at, limited, limited);
-        this.on.finish(false);
+      const painted = Math.min(FINEST, Math.max(0, raised ?? value));
+      lane.at = Math.min(this.level.steps - 1, Math.max(0, target ?? at));
+      if (raised === undefined && !event.shiftKey) {
+        this.read(gate);
         return;
       }
-      lane.at = Math.min(this.level.steps - 1, Math.max(0, target));
-      if (event.shiftKey) {
-        this.on.paint(gate, at, lane.at, value, value);
-        this.on.finish(false);
-      } else this.read(gate);
+      this.on.paint(gate, at, lane.at, painted, painted);
+      this.on.finish(false);
     });
   }
 
@@ -195,7 +196,7 @@ export class Lanes {
   }
 
   /** Draws a painting and what it does: the result of judge(). @param {Object} paint  each gate (steps), in twentieths */
-  draw(paint, { values, c, h, own, stray }) {
+  draw(paint, { values, c, h, wanted, stray }) {
     this.paint = paint;
     const reads = this.level.pairs.map(([, read]) => read);
     const writes = this.level.pairs.map(([write]) => write);
@@ -205,19 +206,19 @@ export class Lanes {
     ];
     const entering = values.map((value, t) => (Math.abs(value) * paint.i[t]) / FINEST);
     this.show("i", values.map(Math.abs), ...split(entering, writes));
-    this.show("f", null, own, stray);
+    this.show("f", null, wanted, stray);
     this.show("o", c.map((value) => Math.abs(Math.tanh(value))), ...split(h.map(Math.abs), reads));
   }
 
   /** Draws one lane: what waits at the gate, and what passes it, the wanted part below the unwanted one. */
-  show(gate, waiting, own, stray) {
+  show(gate, waiting, wanted, stray) {
     const { paths, top } = this.lanes[gate];
     const base = top + HEIGHT;
     const level = (amount) => base - Math.min(1, amount) * HEIGHT;
     const area = (amounts) => stairs(this.edges, amounts.map(level), base);
     if (waiting) paths.outline.setAttribute("d", area(waiting));
-    paths.stray.setAttribute("d", area(stray.map((amount, t) => (amount > 0.001 ? amount + own[t] : 0))));
-    paths.own.setAttribute("d", area(own));
+    paths.stray.setAttribute("d", area(stray.map((amount, t) => (amount > 0.001 ? amount + wanted[t] : 0))));
+    paths.wanted.setAttribute("d", area(wanted));
     const gateLine = this.paint[gate].map((value) => level(value / FINEST));
     paths.curtain.setAttribute("d", stairs(this.edges, gateLine, top));
     paths.edge.setAttribute("d", stairs(this.edges, gateLine));
@@ -228,20 +229,17 @@ export class Lanes {
   mark(faults) {
     const rings = faults.map(({ gate, step }) => {
       const y = this.lanes[gate].top + HEIGHT * (1 - this.paint[gate][step - 1] / FINEST);
-      return svg("circle", { class: "fault", cx: this.middle(step), cy: y, r: 8 });
+      return svg("circle", { class: "fault hue-wrong", cx: this.middle(step), cy: y, r: 8 });
     });
     this.marks?.remove();
     this.marks = svg("g", { "aria-hidden": "true" }, ...rings);
     this.node.append(this.marks);
   }
 
-  /** Lets a drop fall through the gates, as large as what is left. @param {Function} done  see Drop.fall */
-  play(own, done) {
-    const { level, bottom } = this;
-    this.drop.fall({ pairs: level.pairs, own, middle: (step) => this.middle(step), base: this.lanes.f.top + HEIGHT, top: TITLE, bottom }, done);
-  }
-
-  splash(x, y) {
-    this.drop.splash(x, y);
+  /** Lets a drop fall through the gates, as large as what is left. */
+  play(wanted, isSolved) {
+    const { level, middle } = this;
+    const places = { top: TITLE, base: this.lanes.f.top + HEIGHT, bottom: BOTTOM };
+    this.drop.fall({ pairs: level.pairs, wanted, middle, ...places, isSolved });
   }
 }

@@ -4,7 +4,7 @@
  * @typedef {Object} Level
  * @property {number} steps
  * @property {[number, number][]} pairs  [step that writes a value, step that reads it], steps from 1, in order of time
- * @property {string} given              the gates that are painted already, some letters of "ifo"
+ * @property {string} preset             the gates that are painted already, some letters of "ifo"
  */
 
 import { build } from "../keras/cells.js";
@@ -12,11 +12,11 @@ import { build } from "../keras/cells.js";
 /** The gates in the order in which they are painted and named in links. */
 export const GATES = ["i", "f", "o"];
 
-/** The levels of the book: steps, pairs, given gates. A lecturer's own level is written in the same way. */
+/** The levels of the book: steps, pairs, preset gates. A lecturer's own level is written in the same way. */
 export const LEVELS = ["100_5-90_io", "100_5-90", "100_5-45_60-90"];
 
-export const FEWEST = 10;
-export const MOST = 100;
+const FEWEST = 10;
+const MOST = 100;
 
 /** A painted gate has the values 0, 1/20, …, 1. */
 export const FINEST = 20;
@@ -27,36 +27,30 @@ export function readLevel(text) {
   if (!parts) return { problem: "form", text };
   const steps = Number(parts[1]);
   const pairs = parts[2].slice(1).split("_").map((pair) => pair.split("-").map(Number));
-  const given = GATES.filter((gate) => parts[3]?.includes(gate)).join("");
+  const preset = GATES.filter((gate) => parts[3]?.includes(gate)).join("");
   if (steps < FEWEST || steps > MOST) return { problem: "steps", steps, fewest: FEWEST, most: MOST };
   const all = pairs.flat();
   const early = all.findIndex((step, k) => step <= (all[k - 1] ?? 0));
   if (early >= 0) return { problem: "order", step: all[early], before: all[early - 1] ?? 0 };
   if (all.at(-1) > steps) return { problem: "beyond", step: all.at(-1), steps };
-  if (given.length === GATES.length) return { problem: "given" };
-  return { steps, pairs, given };
+  if (preset.length === GATES.length) return { problem: "preset" };
+  return { steps, pairs, preset };
 }
 
-export const writeLevel = ({ steps, pairs, given }) =>
-  [steps, ...pairs.map((pair) => pair.join("-")), ...(given ? [given] : [])].join("_");
+export const writeLevel = ({ steps, pairs, preset }) =>
+  [steps, ...pairs.map((pair) => pair.join("-")), ...(preset ? [preset] : [])].join("_");
 
 /** Writes a painted gate (whole twentieths) as letters from a (0) to u (20), each with the number of steps that have it. */
 export function writePaint(paint) {
-  const runs = [];
-  for (const value of paint) {
-    if (runs.at(-1)?.value === value) runs.at(-1).count++;
-    else runs.push({ value, count: 1 });
-  }
-  return runs.map(({ value, count }) => String.fromCharCode(97 + value) + (count > 1 ? count : "")).join("");
+  const letters = paint.map((value) => String.fromCharCode(97 + value)).join("");
+  return letters.replace(/(.)\1+/g, (run, letter) => letter + run.length);
 }
 
 /** Reads a painted gate. Returns undefined if the text does not paint exactly so many steps. */
 export function readPaint(text, steps) {
   if (!/^([a-u]\d{0,3})+$/.test(text)) return undefined;
-  const paint = text
-    .match(/[a-u]\d*/g)
-    .flatMap(([letter, ...count]) => Array(Number(count.join("") || 1)).fill(letter.charCodeAt(0) - 97));
-  return paint.length === steps ? paint : undefined;
+  const letters = text.replace(/(.)(\d+)/g, (run, letter, count) => letter.repeat(count));
+  return letters.length === steps ? [...letters].map((letter) => letter.charCodeAt(0) - 97) : undefined;
 }
 
 /** The paint that solves a level: write at the first step of a pair, clear what was there, keep, read at the second. */
@@ -66,10 +60,10 @@ export function solutionOf({ steps, pairs }) {
   return { i, f: i.map((value) => FINEST - value), o: only(1) };
 }
 
-/** The paint that a level starts with: all gates half open, as in an untrained LSTM, and the given ones solved. */
+/** The paint that a level starts with: all gates half open, as in an untrained LSTM, and the preset ones solved. */
 export function startOf(level) {
   const solution = solutionOf(level);
-  const start = (gate) => (level.given.includes(gate) ? solution[gate] : build(level.steps, () => FINEST / 2));
+  const start = (gate) => (level.preset.includes(gate) ? solution[gate] : build(level.steps, () => FINEST / 2));
   return Object.fromEntries(GATES.map((gate) => [gate, start(gate)]));
 }
 

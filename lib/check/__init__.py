@@ -8,18 +8,18 @@ import difflib
 from lib.check.comparison import fair_units, lasting_success
 from lib.check.exercise import EXERCISES, progress
 from lib.check.forecasting import find_leaks, windows
-from lib.check.generation import reading_steps, temperature
-from lib.check.gradients import bptt, forget_bias, half_life
+from lib.check.generation import reading_steps, smoothed, temperature
+from lib.check.gradients import bptt, forget_bias, half_life, kernel_gradient
 from lib.check.gru import bidirectional, gru_as_rnn, gru_copier, gru_params, gru_step, shape_table
 from lib.check.layers import attention, masked_mean, pad_batch
 from lib.check.lstm import h_and_c, keep_c, lstm_step, lstm_units, resume
 from lib.check.own_sentence import sentence_context, sentence_params, sentence_table
 from lib.check.parallel import reset_parity, scan_rounds, two_steps
 from lib.check.pytorch import gru_blocks, torch_shapes
-from lib.check.recall import chance_loss, chrono_bias
+from lib.check.recall import chance_loss, chrono_bias, tuned
 from lib.check.rnn import last_step, rnn_by_hand, rnn_params, rnn_step, simple_rnn, time_distributed
 from lib.check.sequences import axes, data_shape, lookup_table, memoryless, next_character
-from lib.check.writing import bits, jamo_params, top_k
+from lib.check.writing import bits, jamo_params, paired, top_k
 from lib.text import Text
 
 
@@ -29,6 +29,6 @@ def __getattr__(name):
     Raises:
         AttributeError: always; lib.check has no such name.
     """
-    near = ", ".join(difflib.get_close_matches(name, [*EXERCISES, "progress"])) if not name.startswith("_") else ""
+    near = ", ".join(difflib.get_close_matches(name, EXERCISES))
     similar = Text(" Similar names: {near}", near=near) if near else ""
     raise AttributeError(Text("check has no {name!r}.{similar}", name=name, similar=similar))

@@ -14,6 +14,7 @@ AXES = {
     "units": Text("units"),
     "letters": Text("letters"),
     "seeds": Text("seeds"),
+    "layers": Text("layers"),
     "weights": Text("bias"),
 }
 
@@ -48,22 +49,17 @@ def require_shape(shape, **axes):
 
 
 def _listed(axes):
-    """Names of axes as one Text, separated by commas."""
-    names = [AXES[axis] for axis in axes]
-    message = ", ".join(f"{{axis{place}}}" for place in range(len(names)))
-    return Text(message, **{f"axis{place}": name for place, name in enumerate(names)})
+    """Names of axes, separated by commas."""
+    return ", ".join(str(AXES[axis]) for axis in axes)
 
 
 def equal(received, expected):
     """Whether two answers agree: arrays in shape and to what float32 can hold, tuples part by part, others by ==."""
     if isinstance(expected, (str, dict)):
         return received == expected
-    if isinstance(expected, tuple) and any(isinstance(part, (str, np.ndarray)) for part in expected):
+    if isinstance(expected, tuple):
         return len(received) == len(expected) and all(map(equal, received, expected))
-    received, expected = np.asarray(received), np.asarray(expected)
-    if received.shape != expected.shape:
-        return False
-    return bool((np.abs(received - expected) <= 1e-5 + 1e-4 * np.abs(expected)).all())
+    return np.shape(received) == np.shape(expected) and np.allclose(received, expected, rtol=1e-4, atol=1e-5)
 
 
 @contextlib.contextmanager

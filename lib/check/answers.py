@@ -3,8 +3,6 @@
 Whatever does not fit raises Wrong with one sentence, which says what came and what was expected.
 """
 
-import contextlib
-
 import numpy as np
 
 from lib.text import Text
@@ -31,30 +29,24 @@ def require_filled(answer):
     """
     if answer is None:
         raise Wrong("None was received. Is the answer the result of something that returns nothing, such as print(...)?")  # fmt: skip
-    blank, filled = _places(answer)
-    if blank and not filled:
+    entries = list(_entries(answer))
+    blank = [name for name, value in entries if value is ...]
+    if blank and len(blank) == len(entries):
         raise NotAttempted
     if blank:
         raise Wrong("There is still a ... left in the answer: {place}.", place=blank[0])
 
 
-def _places(value, name="", depth=0):
-    """(blank, filled): names of the places that hold `...`, and the number of other places."""
-    if value is ...:
-        return [name], 0
+def _entries(value, name=""):
+    """(name of its place, entry) of everything in dicts, lists and tuples."""
     if isinstance(value, dict):
-        parts = [
-            (", ".join(map(str, key)) if isinstance(key, tuple) else str(key), part) for key, part in value.items()
-        ]
+        for key, part in value.items():
+            yield from _entries(part, name or (", ".join(map(str, key)) if isinstance(key, tuple) else str(key)))
     elif isinstance(value, (list, tuple)):
-        parts = [(Text("value {place}", place=place), part) for place, part in enumerate(value, 1)]
+        for place, part in enumerate(value, 1):
+            yield from _entries(part, name or Text("value {place}", place=place))
     else:
-        return [], 1
-    blank, filled = [], 0
-    for key, part in parts if depth < 10 else ():  # a list may hold itself
-        more, count = _places(part, name or key, depth + 1)
-        blank, filled = blank + more, filled + count
-    return blank, filled
+        yield name, value
 
 
 def as_array(value):
@@ -63,33 +55,23 @@ def as_array(value):
     Raises:
         Wrong: not numbers, or rows of different lengths, or none at all, or not finite.
     """
-    kind = type(value).__name__
     if callable(value) and not hasattr(value, "__array__"):
         raise Wrong("An array of numbers was expected, received a function. Use what it returns.")
-    array = None
-    if not isinstance(value, (dict, set, frozenset, str, bytes)):
-        try:
-            array = np.array(value)
-        except Exception as error:
-            if isinstance(error, ValueError) and "inhomogeneous" in str(error):
-                raise Wrong("The rows of the list differ in length, so it cannot be read as an array.") from None
-    if array is not None and array.dtype.kind == "O" and any(entry is None for entry in array.flat):
+    try:
+        array = np.array(value)
+    except ValueError:
+        raise Wrong("The rows of the list differ in length, so it cannot be read as an array.") from None
+    kind = array.dtype.kind
+    if kind == "O" and None in array.ravel().tolist():
         raise Wrong("It contains None. Write a number there, too.")
-    if array is not None and array.dtype.kind in "bc":
-        kind = Text("true or false") if array.dtype.kind == "b" else Text("complex numbers")
-        raise Wrong("It contains {kind}. Write real numbers.", kind=kind)
-    if (
-        array is not None
-        and array.dtype.kind == "O"
-        and not any(isinstance(entry, (str, bool)) for entry in array.flat)
-    ):
-        with contextlib.suppress(Exception):
-            array = array.astype("float64")
-    if array is not None and array.dtype.kind in "US":
+    if kind == "b":
+        raise Wrong("It contains {kind}. Write real numbers.", kind=Text("true or false"))
+    if kind in "US":
         raise Wrong("It contains text. Write numbers, without quotes.")
-    if array is not None and array.size == 0:
+    if not array.size:
         raise Wrong("An empty array was received.")
-    if array is None or array.dtype.kind not in "iuf":
+    if kind not in "iuf":
+        kind = type(value).__name__
         raise Wrong("An array of numbers was expected; a value of type {kind} cannot be read as one.", kind=kind)
     if not np.isfinite(array).all():
         raise Wrong("It contains nan or inf.")
@@ -114,9 +96,7 @@ def as_number(value, whole=True):
     Raises:
         Wrong: anything else.
     """
-    if isinstance(value, (str, bytes)):
-        raise Wrong("Text was received. Write a number, without quotes.")
-    if isinstance(value, (dict, set, frozenset, complex)):
+    if isinstance(value, (dict, set)):
         raise Wrong("One number was expected, received a value of type {kind}.", kind=type(value).__name__)
     array = as_array(value)
     if array.ndim and array.size == 1:
@@ -138,10 +118,7 @@ def as_shape(value):
     """
     if getattr(value, "ndim", 1) > 1:
         raise Wrong("Write the shape of the array, not the array.")
-    sizes = ()
-    if not isinstance(value, (set, frozenset, dict, str, bytes)):
-        with contextlib.suppress(Exception):
-            sizes = tuple(value)
+    sizes = tuple(value) if hasattr(value, "__iter__") and not isinstance(value, (str, dict, set)) else ()
     if None in sizes:
         raise Wrong("There is a None in it. Here every axis has a known size: write it as a number.")
     if not sizes or not all(isinstance(size, (int, np.integer)) and not isinstance(size, bool) for size in sizes):
@@ -155,7 +132,5 @@ def as_shapes(value):
     Raises:
         Wrong: as for as_shape.
     """
-    several = isinstance(value, (list, tuple)) and any(
-        hasattr(part, "__iter__") and not isinstance(part, str) for part in value
-    )
+    several = isinstance(value, (list, tuple)) and any(hasattr(part, "__iter__") for part in value)
     return [as_shape(part) for part in value] if several else [as_shape(value)]

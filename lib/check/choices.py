@@ -22,136 +22,81 @@ ALL, LAST = {"return_sequences": True}, {"return_sequences": False}
 ONE_WAY, CONCAT = {"bidirectional": ""}, {"bidirectional": "concat"}
 
 PICKS = [
-    {
-        "when": {**ALL, **ONE_WAY},
-        "target": "last_state",
-        "right": "outputs[:, -1]",
-        "wrong": [
-            ("outputs[:, 0]", FIRST_STEP),
-            ("outputs[-1]", LAST_SEQUENCE),
-            ("outputs[..., -1]", LAST_UNIT),
-            ("cell_state", CELL),
-        ],
-    },
-    {
-        "when": {**LAST, **ONE_WAY},
-        "target": "last_state",
-        "right": "outputs",
-        "wrong": [("outputs[-1]", ONE_SEQUENCE), ("outputs[:, -1]", LAST_UNIT), ("cell_state", CELL)],
-    },
-    {
-        "when": {**ALL, **CONCAT},
-        "target": "forward_last_state",
-        "right": "outputs[:, -1, :{units}]",
-        "wrong": [
-            ("outputs[:, -1, {units}:]", BACKWARD_HALF),
-            ("outputs[:, 0, :{units}]", FIRST_STEP),
-            ("outputs[:, -1]", BOTH),
-            ("forward_cell_state", CELL),
-        ],
-    },
-    {
-        "when": {**ALL, **CONCAT},
-        "target": "backward_last_state",
-        "right": "outputs[:, 0, {units}:]",
-        "wrong": [
-            ("outputs[:, -1, {units}:]", READS_BACK),
-            ("outputs[:, 0, :{units}]", FORWARD_HALF),
-            ("outputs[:, 0]", BOTH),
-            ("backward_cell_state", CELL),
-        ],
-    },
-    {
-        "when": {**LAST, **CONCAT},
-        "target": "forward_last_state",
-        "right": "outputs[:, :{units}]",
-        "wrong": [("outputs[:, {units}:]", BACKWARD_HALF), ("outputs", BOTH), ("forward_cell_state", CELL)],
-    },
-    {
-        "when": {**LAST, **CONCAT},
-        "target": "backward_last_state",
-        "right": "outputs[:, {units}:]",
-        "wrong": [("outputs[:, :{units}]", FORWARD_HALF), ("outputs", BOTH), ("backward_cell_state", CELL)],
-    },
-]
+    {"when": when, "target": target, "right": right, "wrong": wrong}
+    for when, target, right, wrong in (
+        (ALL | ONE_WAY, "last_state", "outputs[:, -1]", [
+            ("outputs[:, 0]", FIRST_STEP), ("outputs[-1]", LAST_SEQUENCE), ("outputs[..., -1]", LAST_UNIT), ("cell_state", CELL),
+        ]),
+        (LAST | ONE_WAY, "last_state", "outputs", [
+            ("outputs[-1]", ONE_SEQUENCE), ("outputs[:, -1]", LAST_UNIT), ("cell_state", CELL),
+        ]),
+        (ALL | CONCAT, "forward_last_state", "outputs[:, -1, :{units}]", [
+            ("outputs[:, -1, {units}:]", BACKWARD_HALF), ("outputs[:, 0, :{units}]", FIRST_STEP), ("outputs[:, -1]", BOTH), ("forward_cell_state", CELL),
+        ]),
+        (ALL | CONCAT, "backward_last_state", "outputs[:, 0, {units}:]", [
+            ("outputs[:, -1, {units}:]", READS_BACK), ("outputs[:, 0, :{units}]", FORWARD_HALF), ("outputs[:, 0]", BOTH), ("backward_cell_state", CELL),
+        ]),
+        (LAST | CONCAT, "forward_last_state", "outputs[:, :{units}]", [
+            ("outputs[:, {units}:]", BACKWARD_HALF), ("outputs", BOTH), ("forward_cell_state", CELL),
+        ]),
+        (LAST | CONCAT, "backward_last_state", "outputs[:, {units}:]", [
+            ("outputs[:, :{units}]", FORWARD_HALF), ("outputs", BOTH), ("backward_cell_state", CELL),
+        ]),
+    )
+]  # fmt: skip
 
 NDIM = "expected ndim=3, found ndim=2"
-BATCH, TIME, FEATURES = "x[np.newaxis]", "x[:, np.newaxis]", "x[..., np.newaxis]"
-ONLY_BATCH = Text("What is missing is the batch axis, which counts sequences.")
-ONLY_TIME = Text("The time axis is missing: one step each.")
-ONLY_FEATURES = Text("The features axis is missing: one number at each step.")
 INPUT_ONLY = Text("return_sequences changes the output. The error is about the input.")
 FLAG = "return_sequences=True"
+X, SAME_COUNT = "x = np.zeros(({batch}, {steps}, {features}))\n", Text("This does not change how many tensors come.")
+NO_STATE = Text("no return_state=True"), Text("Then no state comes at all.")
+
+
+def error(chapter, what, code, message, right, *wrong):
+    return {"chapter": chapter, "what": what, "code": code, "message": message, "right": right, "wrong": wrong}
 
 
 def missing_axis(what, shape, right, why, *others):
     """An input of two axes that a layer refuses. The `others` are the wrong places for the missing axis."""
-    return {
-        "chapter": "sequences",
-        "what": what,
-        "code": f"x = np.zeros(({shape}))\nkeras.layers.SimpleRNN({{units}})(x)",
-        "message": f"{NDIM}. Full shape received: ({shape})",
-        "right": right,
-        "wrong": [*((place, why) for place in others), (FLAG, INPUT_ONLY)],
-    }
+    code = f"x = np.zeros(({shape}))\nkeras.layers.SimpleRNN({{units}})(x)"
+    message = f"{NDIM}. Full shape received: ({shape})"
+    wrong = [(f"x[{place}]", why) for place in others]
+    return error("sequences", what, code, message, f"x[{right}]", *wrong, (FLAG, INPUT_ONLY))
 
 
+BATCH, TIME, FEATURES = "np.newaxis", ":, np.newaxis", "..., np.newaxis"
 ERRORS = [
     missing_axis(
-        Text("One sequence of {steps} steps and {features} features is given to a layer."),
-        *("{steps}, {features}", BATCH, ONLY_BATCH, TIME, FEATURES),
+        Text("One sequence of {steps} steps and {features} features is given to a layer."), "{steps}, {features}",
+        BATCH, Text("What is missing is the batch axis, which counts sequences."), TIME, FEATURES,
     ),
     missing_axis(
-        Text("{batch} sequences of {steps} steps, with one number at each step, are given to a layer."),
-        *("{batch}, {steps}", FEATURES, ONLY_FEATURES, TIME, BATCH),
+        Text("{batch} sequences of {steps} steps, with one number at each step, are given to a layer."), "{batch}, {steps}",
+        FEATURES, Text("The features axis is missing: one number at each step."), TIME, BATCH,
     ),
     missing_axis(
-        Text("Only the first step of {batch} sequences, with {features} features, is given to a layer."),
-        *("{batch}, {features}", TIME, ONLY_TIME, BATCH, FEATURES),
+        Text("Only the first step of {batch} sequences, with {features} features, is given to a layer."), "{batch}, {features}",
+        TIME, Text("The time axis is missing: one step each."), BATCH, FEATURES,
     ),
-    {
-        "chapter": "rnn",
-        "what": Text("Two layers are stacked."),
-        "code": "lower = keras.layers.{layer}({units})\nupper = keras.layers.{layer}({units})\n"
-        "upper(lower(np.zeros(({batch}, {steps}, {features}))))",
-        "message": f"{NDIM}. Full shape received: ({{batch}}, {{units}})",
-        "right": Text("return_sequences=True for lower"),
-        "wrong": [
-            (
-                Text("return_sequences=True for upper"),
-                Text("It is the input of upper that has no time axis, not its output."),
-            ),
-            (Text("return_state=True for lower"), Text("This adds a state. The output still has no time axis.")),
-            (
-                Text("one more batch axis for the input of lower"),
-                Text("The input of lower already has three axes. The message shows the output of lower."),
-            ),
-        ],
-    },
-    {
-        "chapter": "gru",
-        "what": Text("The result of a GRU is put into three variables."),
-        "code": "x = np.zeros(({batch}, {steps}, {features}))\n"
-        "outputs, h, c = keras.layers.GRU({units}, return_state=True)(x)",
-        "message": "not enough values to unpack (expected 3, got 2)",
-        "right": "outputs, h = …",
-        "wrong": [
-            (FLAG, Text("This does not change how many tensors come.")),
-            (Text("no return_state=True"), Text("Then no state comes at all.")),
-            ("outputs, c, h = …", Text("A GRU has no cell state c.")),
-        ],
-    },
-    {
-        "chapter": "lstm",
-        "what": Text("The result of an LSTM is put into two variables."),
-        "code": "x = np.zeros(({batch}, {steps}, {features}))\n"
-        "outputs, h = keras.layers.LSTM({units}, return_state=True)(x)",
-        "message": "too many values to unpack (expected 2",
-        "right": "outputs, h, c = …",
-        "wrong": [
-            (FLAG, Text("This does not change how many tensors come.")),
-            ("h, c = …", Text("The output is missing. Still three tensors come.")),
-            (Text("no return_state=True"), Text("Then no state comes at all.")),
-        ],
-    },
-]
+    error(
+        "rnn", Text("Two layers are stacked."),
+        "lower = keras.layers.{layer}({units})\nupper = keras.layers.{layer}({units})\nupper(lower(np.zeros(({batch}, {steps}, {features}))))",
+        f"{NDIM}. Full shape received: ({{batch}}, {{units}})",
+        Text("return_sequences=True for lower"),
+        (Text("return_sequences=True for upper"), Text("It is the input of upper that has no time axis, not its output.")),
+        (Text("return_state=True for lower"), Text("This adds a state. The output still has no time axis.")),
+        (Text("one more batch axis for the input of lower"), Text("The input of lower already has three axes. The message shows the output of lower.")),
+    ),
+    error(
+        "gru", Text("The result of a GRU is put into three variables."),
+        f"{X}outputs, h, c = keras.layers.GRU({{units}}, return_state=True)(x)",
+        "not enough values to unpack (expected 3, got 2)",
+        "outputs, h = …", (FLAG, SAME_COUNT), NO_STATE, ("outputs, c, h = …", Text("A GRU has no cell state c.")),
+    ),
+    error(
+        "lstm", Text("The result of an LSTM is put into two variables."),
+        f"{X}outputs, h = keras.layers.LSTM({{units}}, return_state=True)(x)",
+        "too many values to unpack (expected 2",
+        "outputs, h, c = …", (FLAG, SAME_COUNT), ("h, c = …", Text("The output is missing. Still three tensors come.")), NO_STATE,
+    ),
+]  # fmt: skip

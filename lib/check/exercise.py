@@ -27,8 +27,9 @@ import zlib
 
 import numpy as np
 
+from lib.check import edits
 from lib.check.answers import NotAttempted, Wrong, require_filled
-from lib.check.running import Stopped, Watch
+from lib.check.running import Stopped, watched
 from lib.text import Text
 
 RIGHT, WRONG, NOT_ATTEMPTED, STOPPED = "right", "wrong", "not attempted", "stopped"
@@ -62,11 +63,10 @@ class Exercise:
             answer: what the task asks for: a number, a shape, an array, names, or a function.
             about: for some exercises, what the answer is about, such as the learner's own sentence.
         """
-        with Watch() as watch:
+        with watched():
             outcome, text = self.verdict(answer, *about)
-            watch.stop()
-            self.best = max(self.best, NOT_ATTEMPTED if outcome == STOPPED else outcome, key=BETTER.index)
-            print(OPENING[outcome], text, sep="\n")
+        self.best = max(self.best, NOT_ATTEMPTED if outcome == STOPPED else outcome, key=BETTER.index)
+        print(OPENING[outcome], text, sep="\n")
 
     def verdict(self, answer=..., *about, seed=None):
         """The outcome for an answer, which is not changed.
@@ -92,6 +92,11 @@ class Exercise:
         except BaseException:  # an object so unusual that the judge itself failed on it
             return WRONG, Text("This answer ({kind}) cannot be read.", kind=type(answer).__name__)
         return RIGHT, self.right
+
+    def solve(self, **variables):
+        """The answer that the solution gives, or its function; variables are what it may use besides np."""
+        code = self._solution()
+        return edits.run(code, self.name if f"def {self.name}(" in code else "answer", variables)
 
     def solution(self):
         """Print code that solves the exercise."""
@@ -119,11 +124,8 @@ class Hint:
         if self.shown == len(self.steps):
             return text
         call = f"check.{self.name}.hint()"
-        return f"{text}\n" + str(
-            Text("For one more hint, run it again: {call}", call=call)
-            if self.shown
-            else Text("Next hint: {call}", call=call)
-        )
+        first, again = Text("Next hint: {call}", call=call), Text("For one more hint, run it again: {call}", call=call)
+        return f"{text}\n{again if self.shown else first}"
 
 
 def exercise(*, look, start, solution, right, chapter=None):

@@ -3,7 +3,9 @@
 Words claim a mistake only if the answer does what the mistake does in every case; one case could agree by chance.
 """
 
+import contextlib
 import functools
+import itertools
 
 from lib.check import edits
 from lib.check.agreement import equal, named, require_shape
@@ -17,12 +19,13 @@ OTHER_VALUES = Text("The shape is right, but the values are not.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
-def function_exercise(*, look, start, solution, right, mistakes=(), **judging):
+def function_exercise(*, look, start, solution, right, mistakes=(), apart=None, **judging):
     """Make an Exercise that asks for a function, of a generator function that takes rng and yields the cases.
 
     Args:
         look, start, solution, right: as for exercise. The solution is what answers are compared with.
         mistakes: edits of the solution, as for edits.wrong_versions.
+        apart: name of an argument, each value of which is judged by itself and named in what is said.
         judging: read, returns and otherwise, as for judge.
     """
 
@@ -35,7 +38,9 @@ def function_exercise(*, look, start, solution, right, mistakes=(), **judging):
 
         @functools.wraps(cases)
         def judge_cases(answer, rng):
-            judge(answer, cases(rng), *versions(), **judging)
+            for value, alike in itertools.groupby(cases(rng), key=lambda case: case.get(apart)):
+                with named(f"{apart}={value}") if apart else contextlib.nullcontext():
+                    judge(answer, alike, *versions(), **judging)
 
         judge_cases.versions = versions
         return exercise(look=look, start=start, solution=solution, right=right)(judge_cases)
@@ -100,25 +105,19 @@ def rounded(function, digits):
 def _require_shapes(received, expected, returns):
     """Raise Wrong if an array that came, or one of two, has another shape than the expected one."""
     if not isinstance(returns, dict):
-        require_shape(received.shape, **dict(zip(returns, expected.shape, strict=True)))
-        return
+        return require_shape(received.shape, **dict(zip(returns, expected.shape, strict=True)))
     for (name, axes), part, expected_part in zip(returns.items(), received, expected, strict=True):
         with named(name):
-            require_shape(part.shape, **dict(zip(axes, expected_part.shape, strict=True)))
+            _require_shapes(part, expected_part, axes)
 
 
 def _recognise(judged, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
-        if all(_agrees(mistake, case, received) for case, received in judged):
-            raise Wrong(text)
-
-
-def _agrees(mistake, case, received):
-    try:
-        return equal(received, mistake(**case))
-    except (ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError):
-        return False
+        # A mistake that fails in a case, such as an index beyond the end, is not what the answer does.
+        with contextlib.suppress(ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError):
+            if all(equal(received, mistake(**case)) for case, received in judged):
+                raise Wrong(text)
 
 
 def pair(first, second, read=as_array):

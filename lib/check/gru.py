@@ -4,15 +4,29 @@ import itertools
 
 import numpy as np
 
-from lib import cells, shapes
-from lib.check import edits, mistakes
+from lib import cells
+from lib.check import mistakes
 from lib.check.agreement import gate, named
 from lib.check.answers import Wrong, as_array, as_number, as_shapes
 from lib.check.exercise import exercise
-from lib.check.functions import judge, sizes
+from lib.check.functions import function_exercise, sizes
 from lib.text import Text
 
-GRU_STEP = """
+AFTER, BEFORE = "r * (h @ U_h + b_h)", "(r * h) @ U_h"
+BIASES = "b if reset_after else (b, np.zeros_like(b))"
+RESET_BEFORE = Text("The reset gate is applied before the matrix product.")
+
+
+def _in_order(*pieces):
+    """Edits that name the three pieces in another order than z, r, h."""
+    z, r, h = pieces
+    return [(f"{kind}_z, {kind}_r, {kind}_h =", f"{kind}_{z}, {kind}_{r}, {kind}_{h} =") for kind in "xUb"]
+
+
+@function_exercise(
+    look=Text("The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how many rows does the bias have?"),
+    start=Text("Begin by cutting x_t @ W and U into three pieces each, z, r, h. If you set the recurrent bias to 0 for reset_after=False, both forms can share the formulas of z and r."),
+    solution="""
 from lib.cells import sigmoid
 
 def gru_step(x_t, h, W, U, b, reset_after):
@@ -27,56 +41,33 @@ def gru_step(x_t, h, W, U, b, reset_after):
     else:
         candidate = np.tanh(x_h + (r * h) @ U_h)
     return z * h + (1 - z) * candidate
-"""
-AFTER, BEFORE = "r * (h @ U_h + b_h)", "(r * h) @ U_h"
-BIASES = "b if reset_after else (b, np.zeros_like(b))"
-RESET_BEFORE = Text("The reset gate is applied before the matrix product.")
-RESET_AFTER = Text("The reset gate is applied after the matrix product.")
-
-
-def _in_order(*pieces):
-    """Edits that name the three pieces in another order than z, r, h."""
-    z, r, h = pieces
-    return [(f"{kind}_z, {kind}_r, {kind}_h =", f"{kind}_{z}, {kind}_{r}, {kind}_{h} =") for kind in "xUb"]
-
-
-STEP_MISTAKES = [
-    (AFTER, BEFORE, RESET_BEFORE),
-    (AFTER, f"{BEFORE} + b_h", RESET_BEFORE),
-    (f"x_h + {BEFORE}", "x_h + r * (h @ U_h)", RESET_AFTER),
-    ("z * h + (1 - z) * candidate", "(1 - z) * h + z * candidate", Text("z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept.")),
-    (_in_order("r", "z", "h"), Text("The update gate and the reset gate seem to be swapped. Keras' order is z, r, h.")),
-    *((_in_order(*pieces), Text("The three pieces seem not to be in Keras' order z, r, h.")) for pieces in itertools.permutations("zrh")),
-    ([(AFTER, "h @ U_h + b_h"), (BEFORE, "h @ U_h")], Text("The reset gate seems to be missing.")),
-    ("candidate = np.tanh", "candidate = ", Text("tanh of the candidate seems to be missing.")),
-    (BIASES, "0 * b if reset_after else (0 * b, 0 * b)", Text("The bias seems not to be added.")),
-    (AFTER, "r * (h @ U_h) + b_h", Text("The reset gate should be applied to the recurrent bias as well.")),
-    (BIASES, "(b[0], 0 * b[1]) if reset_after else (b, 0 * b)", Text("The second row of the bias seems to be missing.")),
-    (BIASES, "(0 * b[0], b[1]) if reset_after else (b, 0 * b)", Text("The first row of the bias seems to be missing.")),
-]  # fmt: skip
-
-
-@exercise(
-    look=Text("The two forms differ only in the candidate. Compare: does r come before or after the matrix product, and how many rows does the bias have?"),
-    start=Text("Begin by cutting x_t @ W and U into three pieces each, z, r, h. If you set the recurrent bias to 0 for reset_after=False, both forms can share the formulas of z and r."),
-    solution=GRU_STEP,
+""",
     right=Text("Both forms are computed correctly. Keras' default is reset_after=True."),
+    mistakes=[
+        (AFTER, BEFORE, RESET_BEFORE),
+        (AFTER, f"{BEFORE} + b_h", RESET_BEFORE),
+        (f"x_h + {BEFORE}", "x_h + r * (h @ U_h)", Text("The reset gate is applied after the matrix product.")),
+        ("z * h + (1 - z) * candidate", "(1 - z) * h + z * candidate", Text("z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept.")),
+        (_in_order("r", "z", "h"), Text("The update gate and the reset gate seem to be swapped. Keras' order is z, r, h.")),
+        *((_in_order(*pieces), Text("The three pieces seem not to be in Keras' order z, r, h.")) for pieces in itertools.permutations("zrh")),
+        ([(AFTER, "h @ U_h + b_h"), (BEFORE, "h @ U_h")], Text("The reset gate seems to be missing.")),
+        ("candidate = np.tanh", "candidate = ", Text("tanh of the candidate seems to be missing.")),
+        (BIASES, "0 * b if reset_after else (0 * b, 0 * b)", Text("The bias seems not to be added.")),
+        (AFTER, "r * (h @ U_h) + b_h", Text("The reset gate should be applied to the recurrent bias as well.")),
+        (BIASES, "(b[0], 0 * b[1]) if reset_after else (b, 0 * b)", Text("The second row of the bias seems to be missing.")),
+        (BIASES, "(0 * b[0], b[1]) if reset_after else (b, 0 * b)", Text("The first row of the bias seems to be missing.")),
+    ],
+    apart="reset_after",
+    returns=("batch", "units"),
 )  # fmt: skip
-def gru_step(answer, rng):
+def gru_step(rng):
     """A function x_t, h, W, U, b, reset_after -> the next h (batch, units); b is (2, 3 units) if reset_after."""
-    step, wrong_steps = edits.run(GRU_STEP, "gru_step"), edits.wrong_versions(GRU_STEP, "gru_step", STEP_MISTAKES)
     for reset_after in (True, False):
-        with named(f"reset_after={reset_after}"):
-            judge(answer, _steps(rng, reset_after), step, wrong_steps, returns=("batch", "units"))
-
-
-def _steps(rng, reset_after):
-    """Cases of gru_step in one form."""
-    for batch, features, units in sizes(rng, 1, 1, 1, count=16):
-        x_t, h = rng.normal(size=(batch, features)), rng.normal(size=(batch, units))
-        W, U = rng.normal(size=(features, 3 * units)), rng.normal(size=(units, 3 * units))
-        b = rng.normal(size=(2, 3 * units) if reset_after else 3 * units)
-        yield {"x_t": x_t, "h": h, "W": W, "U": U, "b": b, "reset_after": reset_after}
+        for batch, features, units in sizes(rng, 1, 1, 1, count=16):
+            x_t, h = rng.normal(size=(batch, features)), rng.normal(size=(batch, units))
+            W, U = rng.normal(size=(features, 3 * units)), rng.normal(size=(units, 3 * units))
+            b = rng.normal(size=(2, 3 * units) if reset_after else 3 * units)
+            yield {"x_t": x_t, "h": h, "W": W, "U": U, "b": b, "reset_after": reset_after}
 
 
 @exercise(
@@ -90,13 +81,11 @@ def gru_params(answer):
     if not isinstance(answer, (list, tuple, np.ndarray)) or len(answer) != 2:
         raise Wrong("Write two numbers as a tuple, for reset_after=True and for False.")
     pair = as_number(answer[0]), as_number(answer[1])
-    question = {**mistakes.PLAIN, "layer": "GRU", "features": 3, "units": 4}
-    both = [{**question, "reset_after": reset_after} for reset_after in (True, False)]
-    if not any(map(mistakes.count_mistake, both, pair[::-1])):
+    if pair[::-1] == gru_params.solve():
         raise Wrong("The two numbers are swapped.")
-    for number, form in zip(pair, both, strict=True):
-        with named(f"reset_after={form['reset_after']}"):
-            mistakes.require(mistakes.count_mistake(form, number))
+    for number, reset_after in zip(pair, (True, False), strict=True):
+        with named(f"reset_after={reset_after}"):
+            mistakes.require(mistakes.count_mistake, number, layer="GRU", features=3, units=4, reset_after=reset_after)
 
 
 @exercise(
@@ -168,17 +157,17 @@ for layer in ("SimpleRNN", "LSTM", "GRU"):
 )  # fmt: skip
 def shape_table(answer):
     """Shapes of all outputs for 3 layers x 4 flag pairs, 3 units, on an input of shape (2, 6, 4)."""
-    rows = [(layer, s, t) for layer in shapes.GATES for s in (False, True) for t in (False, True)]
+    rows = shape_table.solve()
     if not isinstance(answer, dict):
         raise Wrong("A dict was expected, received a {kind}.", kind=type(answer).__name__)
-    if set(answer) != set(rows):
+    if answer.keys() != rows.keys():
         raise Wrong("A row is missing or extra. Keep the keys of the starter cell as they are.")
-    question = {**mistakes.PLAIN, "batch": 2, "steps": 6, "features": 4, "units": 3}
+    sizes = {"batch": 2, "steps": 6, "features": 4, "units": 3}
     for layer, return_sequences, return_state in rows:
-        flags = {"return_sequences": return_sequences, "return_state": return_state}
+        settings = {"layer": layer, "return_sequences": return_sequences, "return_state": return_state, **sizes}
         with named(f"{layer}, return_sequences={return_sequences}, return_state={return_state}"):
-            received = as_shapes(answer[layer, return_sequences, return_state])
-            mistakes.require(mistakes.shapes_mistake({**question, **flags, "layer": layer}, received))
+            shapes = as_shapes(answer[layer, return_sequences, return_state])
+            mistakes.require(mistakes.shapes_mistake, shapes, **settings)
 
 
 @exercise(
@@ -192,6 +181,5 @@ def bidirectional(answer):
     received = as_shapes(answer)
     if len(received) == 1 and len(received[0]) > 3:
         raise Wrong("One shape has too many numbers. Write one tuple per tensor, like [(…), (…)].")
-    question = {**mistakes.PLAIN, "layer": "LSTM", "batch": 2, "steps": 7, "features": 5, "units": 4}
     flags = {"return_sequences": True, "return_state": True, "bidirectional": "concat"}
-    mistakes.require(mistakes.shapes_mistake({**question, **flags}, received))
+    mistakes.require(mistakes.shapes_mistake, received, layer="LSTM", batch=2, steps=7, features=5, units=4, **flags)

@@ -49,9 +49,9 @@ def data_mistake(question, shape):
     return next(rule["text"] for rule in DATA if "shape" not in rule or _agrees(shape, rule["shape"], question))
 
 
-def require(mistake):
-    """Raise Wrong with the Text that one of the functions above has returned, if it is no None."""
-    if mistake:
+def require(mistake_in, answer, **settings):
+    """Raise Wrong with what one of the functions above says about an answer to the question with these settings."""
+    if mistake := mistake_in({**PLAIN, **settings}, answer):
         raise Wrong(mistake)
 
 
@@ -78,12 +78,8 @@ def count(question, rule):
 
 def tensors(question):
     """The right shapes, those that the layer returns: list of tuples."""
-    merge_mode = question["bidirectional"]
-    return shapes.output_shapes(
-        *(question[key] for key in ("layer", "batch", "steps", "units", "return_sequences", "return_state")),
-        bidirectional=bool(merge_mode),
-        merge_mode={"": "concat", "None": None}.get(merge_mode, merge_mode),
-    )
+    names = ("layer", "batch", "steps", "units", "return_sequences", "return_state", "bidirectional")
+    return shapes.output_shapes(*(question[name] for name in names))
 
 
 def _fits(rule, question, received, right):

@@ -1,27 +1,15 @@
 """Exercises about a learner's own sentence (lib.training.own_sentence), which three chapters ask."""
 
-from lib import shapes
 from lib.check.agreement import recognise
 from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
 from lib.text import Text
 
 
-def require_sentence(mine, name, trained=False):
-    """See that `mine` is a sentence.
-
-    Args:
-        mine: what the learner gave beside the answer: lib.training.own_sentence.OwnSentence.
-        name: the exercise's name.
-        trained: True if mine.train(model) must have run before.
-
-    Raises:
-        Wrong: it is not, or not trained yet.
-    """
+def _require_sentence(mine, name):
+    """Raise Wrong if `mine`, which the learner gave beside the answer, is no OwnSentence."""
     if not hasattr(mine, "vocabulary"):
         raise Wrong("The sentence is needed as well. Run the cell above, then check.{name}(answer, mine).", name=name)
-    if trained and mine.model is None:
-        raise Wrong("Run mine.train(...) first.")
 
 
 @exercise(
@@ -36,35 +24,25 @@ answer = V * units + units * units + units + units * V + V
 )  # fmt: skip
 def sentence_params(answer, mine=None):
     """The number of parameters of the model (SimpleRNN, then Dense) of the learner's own sentence."""
-    require_sentence(mine, "sentence_params", trained=True)
+    _require_sentence(mine, "sentence_params")
+    if mine.model is None:
+        raise Wrong("Run mine.train(...) first.")
     number, right = as_number(answer), mine.model.count_params()
     if number == right:
         return
-    recurrent, dense = (layer.count_params() for layer in (mine.model.layers[0], mine.model.layers[-1]))
+    layer, output = mine.model.layers[0], mine.model.layers[-1]
+    dense, units, letters = output.count_params(), layer.units, len(mine.vocabulary)
     recognise(number, [
-        (recurrent, Text("The parameters of Dense, the output layer, are missing.")),
+        (right - dense, Text("The parameters of Dense, the output layer, are missing.")),
         (dense, Text("Only the parameters of Dense, the output layer, are counted.")),
-        (recurrent + dense * (len(mine.text) - 1), Text("The output layer seems to be counted once per step. All steps share its weights.")),
-        *_slips(mine, right),
+        (right - dense + dense * (len(mine.text) - 1), Text("The output layer seems to be counted once per step. All steps share its weights.")),
+        (right - units - letters, Text("The biases of both layers seem to be missing.")),
+        (right - letters, Text("The bias of the output layer seems to be missing.")),
+        (right - units, Text("The bias of SimpleRNN seems to be missing.")),
+        (right - units * units, Text("recurrent_kernel seems to be missing.")),
+        *((right + (other - letters) * (2 * units + 1), Text("This seems to use the number of letters in the sentence instead of the size of its vocabulary.")) for other in (len(mine.text) - 1, len(mine.text))),
     ])  # fmt: skip
     raise Wrong("Count the weights of both layers one by one and add up. Check the size of the vocabulary, too.")
-
-
-def _slips(mine, right):
-    """Known mistakes where the model is SimpleRNN, then Dense; another model has other counts."""
-    layer, letters = mine.model.layers[0], len(mine.vocabulary)
-    if type(layer).__name__ != "SimpleRNN" or len(mine.model.layers) != 2:
-        return
-    units = layer.units
-    yield (right - units - letters, Text("The biases of both layers seem to be missing."))
-    yield (right - letters, Text("The bias of the output layer seems to be missing."))
-    yield right - units, Text("The bias of SimpleRNN seems to be missing.")
-    yield right - units * units, Text("recurrent_kernel seems to be missing.")
-    for other in {len(mine.text) - 1, len(mine.text)} - {letters}:
-        yield (
-            shapes.count_params("SimpleRNN", other, units) + units * other + other,
-            Text("This seems to use the number of letters in the sentence instead of the size of its vocabulary."),
-        )
 
 
 @exercise(
@@ -81,8 +59,8 @@ answer = sum(max(map(labels.count, labels)) for labels in following.values())
 )  # fmt: skip
 def sentence_table(answer, mine=None):
     """How many letters of the learner's own sentence the best table (letter -> next letter) gets right."""
-    require_sentence(mine, "sentence_table")
-    number, right, letters = as_number(answer), mine.table_score(), len(mine.text) - 1
+    _require_sentence(mine, "sentence_table")
+    number, right, letters = as_number(answer), sentence_table.solve(mine=mine), len(mine.text) - 1
     if number == right:
         return
     recognise(number, [
@@ -113,20 +91,19 @@ for answer in range(1, len(mine.text)):
 )  # fmt: skip
 def sentence_context(answer, mine=None):
     """How many of the last letters decide the next one everywhere in the learner's own sentence."""
-    require_sentence(mine, "sentence_context")
-    number, right = as_number(answer), mine.context()
-    if number == right:
-        return
+    _require_sentence(mine, "sentence_context")
+    number = as_number(answer)
     if number < 1:
         raise Wrong("At least one letter has to be seen.")
-    if number < right:
-        seen, first, second = _ambiguity(mine.text, number)
+    if ambiguity := _ambiguity(mine.text, number):
+        seen, first, second = ambiguity
         raise Wrong("{number} is not enough: {seen!r} is followed by {first!r} and also by {second!r}.", number=number, seen=seen, first=first, second=second)  # fmt: skip
-    raise Wrong("Fewer letters are enough.")
+    if number > 1 and not _ambiguity(mine.text, number - 1):
+        raise Wrong("Fewer letters are enough.")
 
 
 def _ambiguity(text, length):
-    """A context of this length that is followed by two different letters, and these letters."""
+    """A context of this length that is followed by two different letters, and these letters, or None."""
     following = {}
     for end in range(1, len(text)):
         seen = text[max(0, end - length) : end]

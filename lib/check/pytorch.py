@@ -53,16 +53,12 @@ def torch_shapes(answer):
         require_shape(output, batch=2, steps=7, units=8)
     for name, state in zip("hc", states, strict=True):
         with named(name):
-            _require_state(state)
-
-
-def _require_state(state):
-    recognise(state, [
-        ((2, 6, 4), Text("The batch comes first. batch_first=True does not hold for states.")),
-        ((3, 2, 4), Text("The directions are not counted.")),
-        ((2, 2, 4), Text("The layers are not counted.")),
-        ((3, 2, 8), Text("Both directions are joined. In the states they are stacked.")),
-        ((2, 4), Text("The axis of layers and directions is missing.")),
-    ])  # fmt: skip
-    if state != (6, 2, 4):
-        raise Wrong("The state has another shape. Its axes are (layers × directions, batch, units).")
+            recognise(state, [
+                ((2, 6, 4), Text("The batch comes first. batch_first=True does not hold for states.")),
+                ((3, 2, 4), Text("The directions are not counted.")),
+                ((2, 2, 4), Text("The layers are not counted.")),
+                ((3, 2, 8), Text("Both directions are joined. In the states they are stacked.")),
+                ((2, 4), Text("The axis of layers and directions is missing.")),
+            ])  # fmt: skip
+            if state != (6, 2, 4):
+                raise Wrong("The state has another shape. Its axes are (layers × directions, batch, units).")

@@ -9,10 +9,6 @@ from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
 from lib.text import Text
 
-RNN_STEP = """
-def rnn_step(x_t, h, W, U, b):
-    return np.tanh(x_t @ W + h @ U + b)
-"""
 SUM = "x_t @ W + h @ U + b"
 ALL_THREE = Text("tanh should be applied to the sum of all three terms.")
 STEP_MISTAKES = [
@@ -33,37 +29,30 @@ STEP_MISTAKES = [
     (SUM, "x_t @ U + h @ W + b", Text("W and U seem to be swapped.")),
 ]  # fmt: skip
 
-BY_HAND = {
-    "x_t": np.array([1.0, 2.0]),
-    "h": np.array([1.0, -1.0]),
-    "W": np.array([[0.5, -0.5], [0.25, 0.5]]),
-    "U": np.array([[1.0, 0.5], [1.5, 0.0]]),
-    "b": np.array([0.1, -0.2]),
-}
+BY_HAND = """
+x_t, h = np.array([1.0, 2.0]), np.array([1.0, -1.0])
+W, U, b = np.array([[0.5, -0.5], [0.25, 0.5]]), np.array([[1.0, 0.5], [1.5, 0.0]]), np.array([0.1, -0.2])
+h = np.tanh(x_t @ W + h @ U + b)
+answer = h.round(3)
+"""
 
 
 @exercise(
     look=Text("One unit uses only one column of W, one column of U and one bias. Find the numbers that the first unit uses."),
     start=Text("Begin with the first unit. The input part is 1 × 0.5 + 2 × 0.25. Find the state part in the same way, add both and the bias, and apply tanh once, at the end."),
-    solution="""
-x_t, h = np.array([1.0, 2.0]), np.array([1.0, -1.0])
-W, U, b = np.array([[0.5, -0.5], [0.25, 0.5]]), np.array([[1.0, 0.5], [1.5, 0.0]]), np.array([0.1, -0.2])
-answer = np.tanh(x_t @ W + h @ U + b).round(3)
-""",
+    solution=BY_HAND,
     right=Text("With more units or more steps, this same computation is simply repeated."),
 )  # fmt: skip
 def rnn_by_hand(answer):
     """The new hidden state of two units for the numbers in the task, to three digits."""
-    received, expected = as_array(answer), edits.run(RNN_STEP, "rnn_step")(**BY_HAND)
-    if received.shape in ((1, 2), (2, 1)):
-        received = received.ravel()
+    received, expected = as_array(answer).squeeze(), rnn_by_hand.solve()
     if received.shape != (2,):
         raise Wrong("There are two units, so there should be two values.")
     close = np.abs(received - expected) < 0.0006
     if close.all():
         return
-    wrong_steps = edits.wrong_versions(RNN_STEP, "rnn_step", STEP_MISTAKES)
-    recognise(received.round(2), ((step(**BY_HAND).round(2), text) for step, text in wrong_steps))
+    wrong_answers = edits.wrong_versions(BY_HAND, "answer", STEP_MISTAKES)
+    recognise(received.round(2), ((value.round(2), text) for value, text in wrong_answers))
     if np.abs(received[::-1] - expected).max() < 0.0006:
         raise Wrong("The values of the two units are swapped.")
     if np.abs(received - expected).max() < 0.011:
@@ -79,7 +68,10 @@ def rnn_by_hand(answer):
 @function_exercise(
     look=Text("Look again at the first formula of this chapter: the new h is made of three terms, one from the input, one from the previous h, and the bias."),
     start=Text("The input term is x_t @ W. Check that its shape is (batch, units), then write the state term with the same shape. Which nonlinear function comes next, and where?"),
-    solution=RNN_STEP,
+    solution="""
+def rnn_step(x_t, h, W, U, b):
+    return np.tanh(x_t @ W + h @ U + b)
+""",
     right=Text("It gives the same values as Keras' SimpleRNN, on inputs of many sizes."),
     mistakes=STEP_MISTAKES,
     returns=("batch", "units"),
@@ -164,8 +156,7 @@ def last_step(rng):
 )  # fmt: skip
 def rnn_params(answer):
     """The number of parameters of SimpleRNN(8) on an input of shape (10, 3)."""
-    question = {**mistakes.PLAIN, "layer": "SimpleRNN", "steps": 10, "features": 3, "units": 8}
-    mistakes.require(mistakes.count_mistake(question, as_number(answer)))
+    mistakes.require(mistakes.count_mistake, as_number(answer), layer="SimpleRNN", steps=10, features=3, units=8)
 
 
 @exercise(

@@ -54,41 +54,24 @@ PARAMS = [
     rule(Text("The input weights, kernel, are missing."), counts={"kernel": 0}),
     rule(Text("The bias seems to be counted twice."), counts={"bias": 2}),
     rule(Text("Units and features seem to be swapped."), change={"units": "features", "features": "units"}),
-    rule(
-        Text("recurrent_kernel seems to be counted as a vector. It is a matrix."),
-        counts={"recurrent_kernel": 0, "bias": 2},
-    ),
+    rule(Text("recurrent_kernel seems to be counted as a vector. It is a matrix."), counts={"recurrent_kernel": 0, "bias": 2}),
     rule(STEPS_SHARE, counts={"kernel": "steps"}),
     rule(STEPS_SHARE, counts={"kernel": "steps", "recurrent_kernel": "steps", "bias": "steps"}),
     rule(Text("The number of steps seems to stand in place of the number of features."), change={"features": "steps"}),
     rule(Text("One direction seems to be counted. Bidirectional has two layers."), change={"bidirectional": ""}),
-    rule(
-        Text("Count the numbers in kernel, recurrent_kernel and bias one by one, then add them up."),
-        when={"use_bias": True},
-    ),
+    rule(Text("Count the numbers in kernel, recurrent_kernel and bias one by one, then add them up."), when={"use_bias": True}),
     rule(Text("Count the numbers in kernel and recurrent_kernel one by one, then add them up.")),
-]
+]  # fmt: skip
 
 SEQUENCES, LAST_ONLY = {"return_sequences": True}, {"return_sequences": False}
 CONCAT, ONE_WAY = {"bidirectional": "concat"}, {"bidirectional": ""}
-NO_TIME = Text("The output has no time axis.")
-TIME_LEFT = Text("The output still has a time axis.")
 NO_BATCH = Text("The output has no batch axis.")
 
 SHAPES = [
-    number(
-        Text("return_state=False gives no state, but there are too many tensors."),
-        when={"return_state": False},
-        more=True,
-        change={"return_state": True},
-    ),
+    number(Text("return_state=False gives no state, but there are too many tensors."), when={"return_state": False}, more=True, change={"return_state": True}),
     state(Text("States are not joined: each direction returns its own."), when=CONCAT, shape="batch, 2 * units"),
     number(Text("return_state=True gives states after the output."), change={"return_state": False}),
-    number(
-        Text("With merge_mode=None each direction returns its own output."),
-        when={"bidirectional": "None"},
-        change=CONCAT,
-    ),
+    number(Text("With merge_mode=None each direction returns its own output."), when={"bidirectional": "None"}, change=CONCAT),
     number(Text("These are the states of one direction only."), change=ONE_WAY),
     number(Text("The cell state is missing."), change=GRU),
     number(Text("The number of tensors is different. How many states does this layer have?"), when=ONE_WAY),
@@ -99,34 +82,22 @@ SHAPES = [
     output(Text("The two outputs are joined along the time axis."), when=CONCAT, shape="batch, 2 * steps, units"),
     output(Text("This layer reads in one direction only."), when=ONE_WAY, change=CONCAT),
     output(Text("With this merge_mode the two outputs are not joined."), change=CONCAT),
-    output(
-        Text("The time axis and the units stand in each other's place."), when=SEQUENCES, shape="batch, units, steps"
-    ),
+    output(Text("The time axis and the units stand in each other's place."), when=SEQUENCES, shape="batch, units, steps"),
     output(NO_BATCH, when=SEQUENCES, shape="steps, ?"),
-    output(NO_TIME, when=SEQUENCES, shape="?, ?", change=LAST_ONLY),
-    output(TIME_LEFT, when=LAST_ONLY, shape="?, ?, ?", change=SEQUENCES),
+    output(Text("The output has no time axis."), when=SEQUENCES, shape="?, ?", change=LAST_ONLY),
+    output(Text("The output still has a time axis."), when=LAST_ONLY, shape="?, ?, ?", change=SEQUENCES),
     output(NO_BATCH, when=LAST_ONLY, shape="?"),
     output(Text("The shape of the output is different. Look again what each axis counts.")),
-    state(
-        Text("A state has a time axis, but it belongs to the last step only."),
-        shape="?, ?, ?",
-        change={**SEQUENCES, **ONE_WAY},
-    ),
+    state(Text("A state has a time axis, but it belongs to the last step only."), shape="?, ?, ?", change={**SEQUENCES, **ONE_WAY}),
     state(Text("A state has no batch axis."), shape="?"),
     state(Text("The last axis of a state is the number of features, not of units."), shape="batch, features"),
     state(Text("The shape of a state is different. Its axes are (batch, units).")),
-]
+]  # fmt: skip
 
 DATA = [
     rule(Text("The time axis stands before the batch axis."), shape="steps, batch, features"),
-    rule(
-        Text("The steps of a sequence are joined into one row. Time and features are separate axes."),
-        shape="batch, steps * features",
-    ),
-    rule(
-        Text("All sequences are joined into one, and the borders between them are lost."),
-        shape="batch * steps, features",
-    ),
+    rule(Text("The steps of a sequence are joined into one row. Time and features are separate axes."), shape="batch, steps * features"),
+    rule(Text("All sequences are joined into one, and the borders between them are lost."), shape="batch * steps, features"),
     rule(Text("The batch axis is missing."), shape="steps, features"),
     rule(Text("The time axis is missing."), shape="batch, features"),
     rule(Text("The features axis is missing."), shape="batch, steps"),
@@ -134,7 +105,5 @@ DATA = [
     rule(Text("The batch axis has another size."), shape="?, steps, features"),
     rule(Text("The time axis has another size."), shape="batch, ?, features"),
     rule(Text("The features axis has another size."), shape="batch, steps, ?"),
-    rule(
-        Text("The axes are different. Put them in the order (batch, time, features), and look again what each counts.")
-    ),
-]
+    rule(Text("The axes are different. Put them in the order (batch, time, features), and look again what each counts.")),
+]  # fmt: skip

@@ -10,21 +10,9 @@ from lib.check.functions import function_exercise, pair
 from lib.text import Text
 
 AXIS_NAMES = {
-    "batch": ["batch", "batches", "batchsize", "sample", "samples", "배치", "배치크기"],
-    "time": [
-        "time",
-        "steps",
-        "step",
-        "timesteps",
-        "timestep",
-        "시점",
-        "시점수",
-        "시점의수",
-        "시간",
-        "스텝",
-        "타임스텝",
-    ],
-    "features": ["features", "feature", "특성", "특징", "피처"],
+    "batch": {"batch", "batchsize", "sample", "배치", "배치크기"},
+    "time": {"time", "step", "timestep", "시점", "시간", "스텝", "타임스텝"},
+    "features": {"feature", "특성", "특징", "피처"},
 }
 LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 
@@ -51,7 +39,8 @@ def axes(answer):
 
 
 def _axis(name):
-    plain = re.sub(r"\(.*\)|[\s_-]", "", name.lower()).removesuffix("축").removesuffix("axis")
+    plain = re.sub(r"\(.*\)|[\s_-]", "", name.lower())
+    plain = re.sub(r"(의?수|s)?(축|axis)?$", "", plain)
     for axis, words in AXIS_NAMES.items():
         if plain in words:
             return axis
@@ -66,8 +55,7 @@ def _axis(name):
 )  # fmt: skip
 def data_shape(answer):
     """The shape for 8 sentences of 12 letters, one-hot over a vocabulary of 5."""
-    question = {"batch": 8, "steps": 12, "features": 5}
-    mistakes.require(mistakes.data_mistake(question, as_shape(answer)))
+    mistakes.require(mistakes.data_mistake, as_shape(answer), batch=8, steps=12, features=5)
 
 
 def _as_text(value):
@@ -119,8 +107,7 @@ for letter in set(x):
 )  # fmt: skip
 def memoryless(answer):
     """How many of 9 labels (마토마먹마토먹토자 -> 토마토자먹마자자토) the best memoryless model gets right."""
-    number = as_number(answer, whole=False)
-    if 0 < number < 1:
+    if 0 < as_number(answer, whole=False) < 1:
         raise Wrong("Write how many letters are right, not their share.")
     number = as_number(answer)
     recognise(number, [
@@ -142,12 +129,10 @@ SWAPPED = Text("Keys and values are swapped: the keys should be the input letter
 def _as_table(value):
     if not isinstance(value, dict):
         raise Wrong("A dict was expected, received a {kind}.", kind=type(value).__name__)
-    for key, label in value.items():
-        for part, letter in ((Text("key"), key), (Text("value"), label)):
-            if not isinstance(letter, str):
-                raise Wrong(
-                    "A {part} of the dict should be a letter, received a {kind}.", part=part, kind=type(letter).__name__
-                )
+    for part, letters in ((Text("key"), value.keys()), (Text("value"), value.values())):
+        kind = next((type(letter).__name__ for letter in letters if not isinstance(letter, str)), None)
+        if kind:
+            raise Wrong("A {part} of the dict should be a letter, received a {kind}.", part=part, kind=kind)
     return dict(value)
 
 

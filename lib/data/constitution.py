@@ -108,15 +108,9 @@ def windows(texts, signs, steps, streams):
     Returns:
         x, y: int32 (windows * streams, steps); y is x one sign later. Rows k * streams to (k + 1) * streams - 1 are
         window k of all pieces: one batch.
-
-    Raises:
-        ValueError: the texts are shorter than one window for each piece.
     """
     line = encode(END + END.join(texts) + END, signs)
     count = (len(line) - 1) // (streams * steps)
-    if count < 1:
-        expected = Text("texts of at least {count} signs", count=streams * steps + 1)
-        raise ValueError(must_be("windows: texts", expected, f"{len(line)} signs"))
     size = count * steps
     rows = [line[shift : streams * size + shift].reshape(streams, count, steps) for shift in (0, 1)]
     x, y = (row.swapaxes(0, 1).reshape(-1, steps) for row in rows)
@@ -138,21 +132,6 @@ def inputs_and_targets(texts, signs):
     for row, numbers in enumerate(rows):
         x[row, : len(numbers) - 1], y[row, : len(numbers) - 1] = numbers[:-1], numbers[1:]
     return x, y
-
-
-def whole_text(text, signs, *chosen):
-    """The whole text as one row, for a model that carries its states on from one part to the next.
-
-    Args:
-        text: str. signs: str, the vocabulary. chosen: lists of parts of the text, as split() gives them.
-
-    Returns:
-        x, and one y for each list: int32 (1, signs of the text). x is line end + text; y has the sign that comes next
-        inside the parts of its list (and the line end after each), and -1 everywhere else.
-    """
-    x, y = encode(END + text, signs)[None, :-1], encode(text, signs)[None]
-    owners = [part for _, part in parts(text) for _ in to_jamo(part + END)]
-    return x, *(np.where([part in targets for part in owners], y, -1) for targets in chosen)
 
 
 def bits(probabilities, y):

@@ -4,7 +4,7 @@ import numpy as np
 
 from lib.cells import sigmoid
 from lib.figures.style import HUES, INK, PALE, arrow, box, finish, new_drawing, new_figure, sign, write
-from lib.text import Text, must_be
+from lib.text import Text
 
 CANDIDATE = Text("candidate")
 
@@ -42,14 +42,7 @@ def lstm_cell(gates="fio"):
 
     Args:
         gates: the gates to draw, in this order: "" (the belt alone), "f", "fi" or "fio" (the whole cell).
-
-    Raises:
-        ValueError: other gates.
     """
-    boxes_of = {"": 0, "f": 1, "fi": 3, "fio": 4}
-    if gates not in boxes_of:
-        known = ", ".join(map(repr, boxes_of))
-        raise ValueError(must_be("lstm_cell: gates", Text("one of {known}", known=known), gates))
     figure, axes = new_drawing(10, 5.8 if gates else 1.2)
     if not gates:
         axes.set_ylim(4.6, 5.8)
@@ -58,7 +51,7 @@ def lstm_cell(gates="fio"):
     write(axes, 9.5, 5.2, "$c_t$", HUES["c"])
     boxes = [(1.85, Text("f forget"), "gate"), (3.75, Text("i input"), "gate")]
     boxes += [(5.75, CANDIDATE, "candidate"), (7.8, Text("o output"), "gate")]
-    boxes = boxes[: boxes_of[gates]]
+    boxes = boxes[: {"": 0, "f": 1, "fi": 3, "fio": 4}[gates]]
     for x, text, quantity in boxes:
         box(axes, x, 2.0, text, HUES[quantity], 1.95 if quantity == "candidate" else 1.6, 0.8)
     if gates:

@@ -1,5 +1,7 @@
 """Names of lines, written where the lines end instead of in a legend."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from lib.figures.style import GREY, INK, LETTERS
@@ -12,19 +14,16 @@ def spread(places, gap):
 
     If there is no room for all, they stand evenly.
     """
-    if len(places) * gap > 1 + gap:
-        gap = 1 / max(1, len(places) - 1)
+    gap = min(gap, 1 / max(1, len(places) - 1))
     order = np.argsort(places, kind="stable")
-    moved = np.clip(np.asarray(places, dtype=float), 0, 1)[order]
-    for rank in range(1, len(moved)):
-        moved[rank] = max(moved[rank], moved[rank - 1] + gap)
+    moved = np.clip(np.asarray(places, dtype=float), 0, 1)
+    for lower, upper in pairwise(order):
+        moved[upper] = max(moved[upper], moved[lower] + gap)
     limit = 1.0
-    for rank in reversed(range(len(moved))):
-        moved[rank] = limit = min(moved[rank], limit)
+    for place in reversed(order):
+        moved[place] = limit = min(moved[place], limit)
         limit -= gap
-    result = np.empty(len(moved))
-    result[order] = moved
-    return result
+    return moved
 
 
 def name_ends(axes, colours=None):

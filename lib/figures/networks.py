@@ -45,37 +45,32 @@ def lookup(inputs, labels):
     return finish(figure)
 
 
-def unrolled(inputs, outputs=None):
+def unrolled(inputs, outputs):
     """A recurrent network unrolled in time: one cell drawn once per step, the state passed on from left to right.
 
     Args:
-        inputs: str, one letter per step.
-        outputs: str, one letter per step, or None to show only the names of the outputs.
+        inputs, outputs: str, one letter per step.
     """
     steps = len(inputs)
     figure, axes = new_drawing(1.5 * steps + 1.3, 4)
     write(axes, 0.55, 2.4, "$h_{-1}$", HUES["h"])
-    for t, letter in enumerate(inputs):
+    for t, (letter, answer) in enumerate(zip(inputs, outputs, strict=True)):
         x = 1.9 + 1.5 * t
         box(axes, x, 2, "RNN", PALE, 1.1, 0.8)
         arrow(axes, (x - 0.95, 2), (x - 0.55, 2), HUES["h"], 1.8)
         arrow(axes, (x, 0.95), (x, 1.58), HUES["input"])
         arrow(axes, (x, 2.42), (x, 3.05))
         write(axes, x, 0.6, letter, HUES["input"])
-        write(axes, x, 3.4, outputs[t] if outputs else f"$h_{t}$")
+        write(axes, x, 3.4, answer)
     write(axes, 0.55, 0.6, INPUT, HUES["input"])
     write(axes, 0.55, 3.4, OUTPUT)
     return finish(figure)
 
 
-def backpropagation(steps=4):
-    """Backpropagation through time: states flow to the right, gradients to the left and down.
-
-    Args:
-        steps: steps drawn, at least 2.
-    """
+def backpropagation():
+    """Backpropagation through time: states flow to the right, gradients to the left and down."""
+    steps, gradient = 4, HUES["gradient"]
     figure, axes = new_drawing(1.9 * steps + 0.6, 4.2)
-    gradient = HUES["gradient"]
     for step in range(1, steps + 1):
         x = 1.9 * step - 0.8
         box(axes, x, 2.1, f"$h_{step}$", HUES["h"], 0.9)

@@ -18,8 +18,6 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from lib.text import Text, must_be
-
 COLOURS = json.loads(Path(__file__).with_name("colours.json").read_text(encoding="utf-8"))
 HUES = {name: both["light"] for name, both in COLOURS["quantities"].items()}
 INK, PAPER = COLOURS["ink"]["light"], COLOURS["paper"]["light"]
@@ -131,16 +129,3 @@ def sign(axes, x, y, text):
     """A small circle with × or + in it: an operation element by element."""
     axes.add_patch(Circle((x, y), 0.22, facecolor=PAPER, edgecolor=INK, zorder=3))
     write(axes, x, y, text, zorder=4)
-
-
-def layer_of(name):
-    """The layer whose name a label begins with: "LSTM" for "LSTM, 편향 3".
-
-    Raises:
-        ValueError: the label begins with no layer of the course.
-    """
-    for layer in DASHES:
-        if name.startswith(layer):
-            return layer
-    known = ", ".join(DASHES)
-    raise ValueError(must_be("label", Text("a name that begins with one of {known}", known=known), name))

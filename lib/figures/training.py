@@ -4,43 +4,23 @@ import numpy as np
 from matplotlib.ticker import LogLocator
 
 from lib.figures.labels import name_ends
-from lib.figures.style import (
-    DASHES,
-    HUES,
-    INK,
-    MARKERS,
-    PALE,
-    PAPER,
-    arrow,
-    box,
-    finish,
-    layer_of,
-    mixed,
-    new_drawing,
-    new_figure,
-    write,
-)
+from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
 from lib.text import Text
 
 EPOCHS_TRAINED = Text("epochs trained")
 VARIANTS = (":", "-", "--", "-.")
 
 
-def losses(by_name):
-    """Training loss per epoch on a logarithmic axis, one line per model, named at its end.
+def losses(values):
+    """Training loss per epoch on a logarithmic axis.
 
     Args:
-        by_name: dict of lists; a key that names a layer gets that layer's dash and marker.
+        values: list of numbers, one per epoch.
     """
     figure, axes = new_figure(2.8)
-    for name, values in by_name.items():
-        layer = layer_of(name)
-        style = {"ls": DASHES[layer] if len(by_name) > 1 else "-", "marker": MARKERS[layer], "markevery": 7}
-        axes.semilogy(range(1, len(values) + 1), values, color=INK, label=name, **style)
+    axes.semilogy(range(1, len(values) + 1), values, color=INK, marker="o", markevery=7)
     axes.set(xlabel=Text("epoch"), ylabel=Text("loss"))
     axes.grid(axis="y", color=PALE)
-    if len(by_name) > 1:
-        name_ends(axes)
     return finish(figure)
 
 
@@ -49,12 +29,11 @@ def gradient_norms(by_name):
     and largest as a band.
 
     Args:
-        by_name: dict of arrays (seeds, steps); each key begins with a layer's name.
+        by_name: dict of arrays (seeds, steps).
     """
     rows = (len(by_name) + 1) // 2
     figure, panels = new_figure(1.75 * rows + 0.5, rows=rows, columns=2, sharex=True, sharey=True, squeeze=False)
     for axes, (name, sizes) in zip(panels.flat, by_name.items(), strict=False):
-        layer_of(name)
         steps = np.arange(1, sizes.shape[1] + 1)
         low, high = sizes.min(axis=0), sizes.max(axis=0)
         axes.fill_between(steps, low, high, color=mixed(HUES["gradient"], 0.25), lw=0)
@@ -77,10 +56,10 @@ def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
         note: dict of texts for the titles, such as numbers of parameters, by the same names.
         xlabel: what the columns count.
     """
-    layers = list(dict.fromkeys(map(layer_of, by_name)))
+    layers = [layer for layer in DASHES if any(name.startswith(layer) for name in by_name)]
     figure, panels = new_figure(1.35 * len(layers) + 0.6, rows=len(layers), sharex=True, sharey=True, squeeze=False)
     for axes, layer in zip(panels[:, 0], layers, strict=True):
-        names = [name for name in by_name if layer_of(name) == layer]
+        names = [name for name in by_name if name.startswith(layer)]
         for name, dash in zip(names, VARIANTS if len(names) > 1 else "-", strict=False):
             rest = name.removeprefix(layer).lstrip(", ")
             axes.plot(100 * by_name[name].mean(axis=0), color=INK, ls=dash, lw=1.8, label=rest or "_")
@@ -120,4 +99,22 @@ def training_step(before, after, parameters):
     arrow(axes, (3.6, 1.05), (3.6, 2.75))
     write(axes, 7.3, 1.9, Text("backpropagation"), HUES["gradient"])
     write(axes, 2.0, 1.9, Text("new weights"))
+    return finish(figure)
+
+
+def dots(by_name, xlabel, intervals=None):
+    """A row for each name: a dot for each of its numbers, such as the scores of seeds, and a bar for an interval.
+
+    Args:
+        by_name: dict of lists of numbers.
+        intervals: dict of (low, high) by names of by_name.
+    """
+    figure, axes = new_figure(0.42 * len(by_name) + 0.9)
+    for row, (name, values) in enumerate(by_name.items()):
+        axes.plot(values, [row] * len(values), "o", color=INK, alpha=0.6, ms=7)
+        if name in (intervals or {}):
+            axes.plot(intervals[name], [row, row], color=mixed(INK, 0.55), lw=3, zorder=1)
+    axes.set(xlabel=xlabel, yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x", color=PALE)
     return finish(figure)

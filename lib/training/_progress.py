@@ -3,19 +3,18 @@
 import sys
 
 
-def bar(total, unit="step"):
+def bar(total):
     """A tqdm bar on stderr that appears after three seconds and disappears at the end; none if nobody can see it.
 
     Args:
         total: the number of steps.
-        unit: what one step is called.
 
     Returns:
         tqdm: a context manager with update(n).
     """
     from tqdm import tqdm
 
-    return tqdm(total=total, unit=unit, delay=3, leave=False, disable=not watched())
+    return tqdm(total=total, unit="step", delay=3, leave=False, disable=not watched())
 
 
 def watched():

@@ -14,6 +14,7 @@ from lib.training._together import call
 
 # What says how a layer starts or what it is called, but not what it computes.
 NOT_ARCHITECTURE = ("name", "unit_forget_bias", "build_config", "shared_object_id")
+DROPOUTS = "rate", "dropout", "recurrent_dropout", "activity_regularizer"
 
 
 class StackedModels:
@@ -60,26 +61,29 @@ def stack(builds, seeds, input_shape=None):
         StackedModels; all seeds of the first build come first.
 
     Raises:
-        TypeError: a build returns something that is not a Keras model or layer.
-        ValueError: the seeds are not as they must be; a model has no input shape, or dropout, penalties or weights
-            that are not trained; or the builds differ in more than their initializers.
+        ValueError: a model has no input shape, or dropout, penalties or weights that are not trained; or the builds
+            differ in more than their initializers.
     """
-    if not len(seeds) or len(set(seeds)) < len(seeds) or min(seeds) < 0:
-        expected = Text("different whole numbers of at least 0, at least one, such as range(20)")
-        raise ValueError(must_be("seeds", expected, seeds))
     models = {name: _built(build, input_shape) for name, build in builds.items()}
-    first, *others = models
-    for other in others:
-        if architecture(models[other]) is None or architecture(models[other]) != architecture(models[first]):
+    (first, model), *others = models.items()
+    for name, other in others:
+        if architecture(other) is None or architecture(other) != architecture(model):
             expected = Text("a function that differs from {first!r} in its initializers only", first=first)
-            raise ValueError(must_be("build", expected, other))
+            raise ValueError(must_be("build", expected, name))
+    if not model.built:
+        raise ValueError(must_be("build()", Text("a built model (start it with keras.Input)"), model.name))
+    has_dropout = any(getattr(layer, name, 0) for layer in model._flatten_layers() for name in DROPOUTS)
+    is_fixed = any("seed" not in variable.path for variable in model.non_trainable_variables)
+    if has_dropout or is_fixed or any(variable.regularizer for variable in model.trainable_variables):
+        expected = Text("a model whose weights are all trained, without dropout and penalties")
+        raise ValueError(must_be("build()", expected, model.name))
     # Keras initializes leftover variables inside the first traced function, which doubles the time to compile it. Those
     # of another thread are forgotten with that thread.
     with ThreadPoolExecutor(max_workers=1) as pool:
         starts = pool.submit(
             lambda: [_start_weights(build, input_shape, seed) for build in builds.values() for seed in seeds]
         ).result()
-    return StackedModels(_unrolled(models[first]), [np.stack(weights) for weights in zip(*starts, strict=True)])
+    return StackedModels(_unrolled(model), [np.stack(weights) for weights in zip(*starts, strict=True)])
 
 
 def architecture(model):
@@ -89,12 +93,6 @@ def architecture(model):
     layer: two of them may look alike and compute different things.
     """
 
-    def plain(value):
-        if isinstance(value, dict):
-            items = ((key, item) for key, item in value.items() if key not in NOT_ARCHITECTURE)
-            return {key: plain(item) for key, item in items if not key.endswith("_initializer")}
-        return [plain(item) for item in value] if isinstance(value, (list, tuple)) else value
-
     for layer in model._flatten_layers():
         functions = [
             value for name, value in vars(layer).items() if inspect.isfunction(value) and "initializer" not in name
@@ -103,29 +101,23 @@ def architecture(model):
             return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Keras warns of lambdas, which may be initializers
-        return json.dumps([type(model).__name__, plain(model.get_config())], sort_keys=True)
+        config = json.dumps(model.get_config(), sort_keys=True, default=str)
+    return f"{type(model).__name__} {json.loads(config, object_hook=_without_start)}"
+
+
+def _without_start(config):
+    return {
+        name: value
+        for name, value in config.items()
+        if name not in NOT_ARCHITECTURE and not name.endswith("_initializer")
+    }
 
 
 def _built(build, input_shape):
-    """build() as a built model that can be stacked."""
-    layer_class = setup.import_keras().layers.Layer
-    model = build() if callable(build) and not isinstance(build, layer_class) else None
-    if not isinstance(model, layer_class):
-        raise TypeError(must_be("build", Text("a function that returns a new Keras model"), model or build))
+    model = build()
     if not model.built and input_shape is not None:
         model.build((None, *input_shape))
-    if not model.built:
-        expected = Text("a built model (start it with keras.Input)")
-        raise ValueError(must_be("build()", expected, model.name))
-    has_dropout = any(getattr(layer, name, 0) for layer in model._flatten_layers() for name in DROPOUTS)
-    is_fixed = any("seed" not in variable.path for variable in model.non_trainable_variables)
-    if has_dropout or is_fixed or any(variable.regularizer for variable in model.trainable_variables):
-        expected = Text("a model whose weights are all trained, without dropout and penalties")
-        raise ValueError(must_be("build()", expected, model.name))
     return model
-
-
-DROPOUTS = "rate", "dropout", "recurrent_dropout", "activity_regularizer"
 
 
 def _start_weights(build, input_shape, seed):
@@ -137,10 +129,7 @@ def _start_weights(build, input_shape, seed):
     random.seed(int(seed))
     np.random.seed(int(seed))
     with setup.import_keras().StatelessScope(initialize_variables=False):
-        model = build()
-        if not model.built:
-            model.build((None, *input_shape))
-        return [np.asarray(variable.value) for variable in model.trainable_variables]
+        return [np.asarray(variable.value) for variable in _built(build, input_shape).trainable_variables]
 
 
 def _unrolled(model):

@@ -3,7 +3,6 @@
 import numpy as np
 
 from lib import setup
-from lib.text import Text, must_be
 from lib.training._stacked import stack
 
 
@@ -24,15 +23,12 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
         such arrays by the names of build.
 
     Raises:
-        TypeError, ValueError: x has another rank; what stack raises about build and seeds.
+        ValueError: as stack.
     """
     setup.import_keras()
     import tensorflow as tf
 
     x = np.asarray(x, dtype="float32")
-    if x.ndim != 3:
-        expected = Text("(batch, steps, features)")
-        raise ValueError(must_be("input_gradient_norms: x.shape", expected, x.shape))
     builds = build if isinstance(build, dict) else {"": build}
     models = stack(builds, seeds, x.shape[1:])
 

@@ -8,36 +8,33 @@ import numpy as np
 
 from lib.text import Text, must_be
 
-NO_UNIT_FORGET_BIAS = Text("give the LSTM unit_forget_bias=False too")
-RESET_AFTER = Text("it fits a GRU with reset_after=True only")
 
-
-def lstm_bias(units, forget=1, input=0, output=0):
+def lstm_bias(units, forget=1, input=0):
     """An initializer for the bias (4 * units,) of an LSTM, in Keras' order i, f, c, o; c starts at 0.
 
     The layer needs unit_forget_bias=False: otherwise Keras sets the forget bias itself.
 
     Args:
         units: units of the layer.
-        forget, input, output: a number, or an array (units,), for that gate.
+        forget, input: a number, or an array (units,), for that gate.
 
     Returns:
         function (shape, dtype=None) -> float32 array. It raises ValueError for another shape.
     """
-    blocks = [np.broadcast_to(value, units) for value in (input, forget, 0, output)]
-    return _initializer("lstm_bias", units, np.concatenate(blocks), NO_UNIT_FORGET_BIAS)
+    blocks = [np.broadcast_to(value, units) for value in (input, forget, 0, 0)]
+    return _initializer("lstm_bias", units, np.concatenate(blocks), Text("give the LSTM unit_forget_bias=False too"))
 
 
-def gru_bias(units, update=0):
+def gru_bias(units, update=0, reset=0):
     """An initializer for the bias (2, 3 * units) of a GRU with reset_after=True, in Keras' order z, r, h.
 
-    The update bias stands in the first row; all other values start at 0.
+    The biases of update and reset gate stand in the first row; all other values start at 0.
 
     Args and returns: as for lstm_bias.
     """
     bias = np.zeros((2, 3 * units))
-    bias[0, :units] = update
-    return _initializer("gru_bias", units, bias, RESET_AFTER)
+    bias[0, :units], bias[0, units : 2 * units] = update, reset
+    return _initializer("gru_bias", units, bias, Text("it fits a GRU with reset_after=True only"))
 
 
 def chrono(steps, units):
@@ -49,12 +46,7 @@ def chrono(steps, units):
 
     Returns:
         float32 array (units,).
-
-    Raises:
-        ValueError: fewer than 3 steps.
     """
-    if steps < 3:
-        raise ValueError(must_be("chrono: steps", Text("at least 3"), steps))
     return np.log(np.linspace(1, steps - 1, units)).astype("float32")
 
 

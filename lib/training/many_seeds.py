@@ -24,7 +24,8 @@ class Trained:
         history: dict of arrays (seeds, epochs), keys and meaning as in `model.fit(...).history`: "loss" and each metric
             by its name, measured in each step before its update and averaged over the epoch; the same with "val_" in
             front, measured after the epoch.
-        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches).
+        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches); and
+            "gradient_norm", the length of the whole gradient, before it is clipped.
     """
 
     def __init__(self, seeds, history, batch_history, models):
@@ -37,13 +38,7 @@ class Trained:
         return tf.function(self._models.call)(_tensor(x, self._models.dtype)[None]).numpy()
 
     def weights(self, seed):
-        """The trained weights of one model: list of arrays in the order of the model's trainable_variables.
-
-        Raises:
-            ValueError: the seed is not among `seeds`.
-        """
-        if seed not in self.seeds:
-            raise ValueError(must_be("seed", Text("one of {seeds}", seeds=self.seeds), seed))
+        """The trained weights of the model of one of `seeds`: list of arrays in the order of its trainable_variables."""
         return [np.asarray(variable)[self.seeds.index(seed)] for variable in self._models.weights]
 
 
@@ -80,8 +75,8 @@ def train(
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
-        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without clipping by norm;
-            None: keras.optimizers.Adam().
+        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without `clipnorm`;
+            `global_clipnorm` clips the gradient of each model by itself. None: keras.optimizers.Adam().
         loss: name of a function in keras.losses.
         metrics: list of names of functions in keras.metrics.
         batch_size: examples per step.
@@ -91,27 +86,27 @@ def train(
         Trained, or a dict of Trained by the names of build.
 
     Raises:
-        TypeError, ValueError: an argument is invalid (the message names it); errors of stack.
+        ValueError: another optimizer; as stack.
     """
     keras = setup.import_keras()
     optimizer = keras.optimizers.Adam() if optimizer is None else optimizer
-    _check_optimizer(optimizer)
-    measures = [_function_named(keras.losses, "loss", loss)]
-    measures += [_function_named(keras.metrics, "metrics", metric) for metric in metrics]
+    if type(optimizer).__name__ not in ELEMENTWISE or optimizer.clipnorm:
+        expected = Text("one of {known}, without clipnorm", known=", ".join(ELEMENTWISE))
+        raise ValueError(must_be("optimizer", expected, type(optimizer).__name__))
+    measures = [getattr(keras.losses, loss), *(getattr(keras.metrics, metric) for metric in metrics)]
     builds, seeds = build if isinstance(build, dict) else {"": build}, list(seeds)
     models = stack(builds, seeds)
-    x, y = _tensors(models, "x and y", x, y)
-    validation = validation_data and _tensors(models, "validation_data", *validation_data)
+    x, y = (_tensor(array, models.dtype) for array in (x, y))
+    validation = validation_data and [_tensor(array, models.dtype) for array in validation_data]
     measured, validated = loop_for(models, optimizer, measures, batch_size).train(models, x, y, epochs, validation)
     names = ["loss", *metrics]
     sizes = np.diff([*range(0, len(x), batch_size), len(x)])
     trained = {}
     for place, name in enumerate(builds):
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
-        steps = dict(zip(names, measured[..., rows].transpose(1, 2, 0), strict=True))
+        steps = dict(zip([*names, "gradient_norm"], measured[..., rows].transpose(1, 2, 0), strict=True))
         history = {
-            key: np.average(values.reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
-            for key, values in steps.items()
+            key: np.average(steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes) for key in names
         }
         if validation:
             validated_names = ["val_" + key for key in names]
@@ -120,38 +115,9 @@ def train(
     return trained if isinstance(build, dict) else trained[""]
 
 
-def _tensors(models, name, x, y):
-    """x and y as tensors of equal length that models (StackedModels) can read."""
-    x, y = _tensor(x, models.dtype), _tensor(y, models.dtype)
-    if len(x) != len(y) or len(x) == 0:
-        raise ValueError(must_be(f"{name}: len(x), len(y)", Text("equal and at least 1"), (len(x), len(y))))
-    if not x.shape.is_compatible_with(models.model.input_shape):
-        expected = Text("{input_shape}, which the models take", input_shape=models.model.input_shape)
-        raise ValueError(must_be(f"{name}: x.shape", expected, tuple(x.shape)))
-    return x, y
-
-
 def _tensor(array, dtype):
     """An array as a tensor; numbers with a point get the dtype of the models."""
     import tensorflow as tf
 
     array = np.asarray(array)
     return tf.constant(array, dtype if array.dtype.kind == "f" else None)
-
-
-def _function_named(module, name, value):
-    """The function of a Keras module that has this name."""
-    function = getattr(module, value, None) if isinstance(value, str) else None
-    if not callable(function) or isinstance(function, type):
-        expected = Text("the name of a function in {module}", module=module.__name__)
-        raise ValueError(must_be(name, expected, value))
-    return function
-
-
-def _check_optimizer(optimizer):
-    name = type(optimizer).__name__
-    if name not in ELEMENTWISE or optimizer.clipnorm or optimizer.global_clipnorm:
-        expected = Text("one of {known}, without clipping by norm", known=", ".join(ELEMENTWISE))
-        raise ValueError(must_be("optimizer", expected, name))
-    if optimizer.built:
-        raise ValueError(must_be("optimizer", Text("new for each call"), name))

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from lib import setup, shapes
-from lib.text import Text, must_be
+from lib import setup
 from lib.tomato import VOCABULARY
 
 LETTERS = len(VOCABULARY)
@@ -20,9 +19,6 @@ def lecture_model(layer, steps=6):
 
     Returns:
         keras.Sequential: (batch, steps, 5) -> (batch, steps, 5), softmax at each step.
-
-    Raises:
-        ValueError: an unknown layer.
     """
     keras = setup.import_keras()
     if layer == "SimpleRNN":
@@ -35,26 +31,13 @@ def lecture_model(layer, steps=6):
 def same_head_model(layer, steps=6):
     """As lecture_model, with the output layer Dense(5) for all: 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
     keras = setup.import_keras()
-    return keras.Sequential(
-        [
-            keras.Input((steps, LETTERS)),
-            recurrent_layer(layer, LETTERS),
-            keras.layers.Dense(LETTERS, activation="softmax"),
-        ]
-    )
+    recurrent, dense = recurrent_layer(layer, LETTERS), keras.layers.Dense(LETTERS, activation="softmax")
+    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent, dense])
 
 
 def recurrent_layer(layer, units, **options):
-    """keras.layers.SimpleRNN, LSTM or GRU by name, with return_sequences=True unless options say otherwise.
-
-    Raises:
-        ValueError: an unknown layer.
-    """
-    if layer not in shapes.GATES:
-        known = ", ".join(shapes.GATES)
-        raise ValueError(must_be("layer", Text("one of {known}", known=known), layer))
-    options = {"return_sequences": True, **options}
-    return getattr(setup.import_keras().layers, layer)(units, **options)
+    """keras.layers.SimpleRNN, LSTM or GRU by name, with return_sequences=True unless options say otherwise."""
+    return getattr(setup.import_keras().layers, layer)(units, **{"return_sequences": True, **options})
 
 
 def fit_one_batch(model, x, y, epochs=50, learning_rate=0.1):

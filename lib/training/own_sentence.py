@@ -26,13 +26,6 @@ LEARNING_RATE = 0.02
 SPACE = "␣"
 
 
-class SentenceError(ValueError):
-    """A sentence that cannot be used; a notebook shows the message alone, without a traceback."""
-
-    def _render_traceback_(self):  # asked for by IPython
-        return [str(self)]
-
-
 class OwnSentence:
     """A sentence as data for a recurrent layer: at each letter the model predicts the next one.
 
@@ -47,38 +40,28 @@ class OwnSentence:
         model: the model that train() trained, or None.
 
     Raises:
-        SentenceError: text is no str, is empty, too short or too long, or has one letter only.
+        setup.Stopped: text is no str, is too long, or has fewer than two different letters.
     """
 
     def __init__(self, text):
         self.text = _checked(text)
         self.vocabulary = "".join(dict.fromkeys(self.text))
-        self.x, self.y = self.encode(self.text[:-1]), self.encode(self.text[1:])
+        places = [[self.vocabulary.index(letter) for letter in self.text]]
+        one_hot = np.eye(len(self.vocabulary), dtype="float32")[places]
+        self.x, self.y = one_hot[:, :-1], one_hot[:, 1:]
         self.model = None
 
-    def encode(self, text):
-        """One-hot float32 array (1, steps, features) of a text.
-
-        Raises:
-            SentenceError: the text has a letter outside the vocabulary.
-        """
-        for letter in text:
-            if letter not in self.vocabulary:
-                raise SentenceError(Text("This letter is not in the sentence's vocabulary: {letter!r}", letter=letter))
-        return np.eye(len(self.vocabulary), dtype="float32")[[[self.vocabulary.index(letter) for letter in text]]]
-
-    def train(self, model, seed=0):
+    def train(self, model):
         """Train a Keras model on the sentence until every letter is right, for at most 600 steps: some seconds.
 
         Args:
             model: uncompiled keras.Sequential (1, steps, features) -> (1, steps, features), softmax at each step.
-            seed: int for keras.utils.set_random_seed, so that a model that is not built yet starts the same every time.
 
         Returns:
             list of float: the loss before each step.
         """
         keras = setup.import_keras()
-        keras.utils.set_random_seed(seed)
+        keras.utils.set_random_seed(0)  # a model that is not built yet starts the same every time
         model.build(self.x.shape)
         model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(LEARNING_RATE))
         self.model, losses = model, []
@@ -109,48 +92,14 @@ class OwnSentence:
             print(f"{name}: {value}")
         print(Text("{right} of {count} letters are right.", count=len(labels), right=right))
 
-    def table_score(self):
-        """How many letters the best table without memory (letter in, next letter out) gets right: int."""
-        labels = {}
-        for letter, following in zip(self.text, self.text[1:], strict=False):
-            labels.setdefault(letter, []).append(following)
-        return sum(max(map(following.count, following)) for following in labels.values())
-
-    def context(self):
-        """How many of the last letters one has to see so that the next letter is never in doubt: int of at least 1."""
-        for length in range(1, len(self.text)):
-            following = {}
-            for end in range(1, len(self.text)):
-                following.setdefault(self.text[max(0, end - length) : end], set()).add(self.text[end])
-            if all(len(letters) == 1 for letters in following.values()):
-                return length
-
 
 def _checked(text):
-    """The sentence in composed letters with single spaces; raises SentenceError if it cannot be used."""
+    """The sentence in composed letters with single spaces."""
     if not isinstance(text, str):
-        message = Text(
-            'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
-            text=text,
-            kind=type(text).__name__,
-        )
-        raise SentenceError(message)
+        raise setup.Stopped(Text('Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.', text=text, kind=type(text).__name__))  # fmt: skip
     text = " ".join(unicodedata.normalize("NFC", text).split())  # macOS may store a syllable as several letters
-    if not text:
-        raise SentenceError(Text("The sentence is empty. Write two letters or more."))
-    if len(text) == 1:
-        message = Text("{text!r} is one letter, so there is no next letter. Write two letters or more.", text=text)
-    elif len(set(text)) == 1:
-        message = Text(
-            "{text!r} holds only one kind of letter, so there is nothing to predict. Use other letters as well.",
-            text=text,
-        )
-    elif len(text) > LONGEST:
-        message = Text(
-            "The sentence has {letters} letters. Use at most {longest}, so that training takes seconds.",
-            letters=len(text),
-            longest=LONGEST,
-        )
-    else:
-        return text
-    raise SentenceError(message)
+    if len(set(text)) < 2:
+        raise setup.Stopped(Text("Write two different letters or more, so that there is something to predict. Received {text!r}.", text=text))  # fmt: skip
+    if len(text) > LONGEST:
+        raise setup.Stopped(Text("The sentence has {letters} letters. Use at most {longest}, so that training takes seconds.", letters=len(text), longest=LONGEST))  # fmt: skip
+    return text

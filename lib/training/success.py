@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lib.text import Text, must_be
+from lib.text import Text
 
 Z = 1.96  # standard deviations on each side of the mean that hold 95 percent of a normal distribution
 
@@ -21,12 +21,8 @@ def learned(accuracy, batches=20, above=0.95):
     Raises:
         ValueError: there are fewer batches than count.
     """
-    accuracy = np.asarray(accuracy)
-    if accuracy.shape[-1] < batches:
-        expected = Text("that of at least {batches} batches", batches=batches)
-        raise ValueError(must_be("learned: accuracy.shape", expected, accuracy.shape))
     last = np.lib.stride_tricks.sliding_window_view(accuracy, batches, axis=-1).mean(axis=-1)
-    early = np.zeros((*accuracy.shape[:-1], batches), dtype=bool)
+    early = np.zeros((*last.shape[:-1], batches), dtype=bool)
     return np.concatenate([early, last > above], axis=-1)
 
 
@@ -58,13 +54,7 @@ def wilson(count, of):
 
     Returns:
         low, high: floats.
-
-    Raises:
-        ValueError: count is not between 0 and of, or of is below 1.
     """
-    if not (of >= 1 and 0 <= count <= of):
-        expected = Text("between 0 and of")
-        raise ValueError(must_be("wilson: count, of", expected, (count, of)))
     share = count / of
     middle = share + Z**2 / (2 * of)
     half = Z * np.sqrt(share * (1 - share) / of + Z**2 / (4 * of**2))
@@ -83,10 +73,28 @@ def difference(first, second, of):
 
     Returns:
         low, high: floats.
-
-    Raises:
-        ValueError: as wilson.
     """
     (low_1, high_1), (low_2, high_2) = wilson(first, of), wilson(second, of)
     p, q = first / of, second / of
     return float(p - q - np.hypot(p - low_1, high_2 - q)), float(p - q + np.hypot(high_1 - p, q - low_2))
+
+
+def bootstrap(values, weights, percent=95, draws=10_000):
+    """The interval of a weighted mean if its items had been drawn otherwise: percentiles of bootstrap samples.
+
+    For two models measured on the same items, values are the differences item by item (paired). With 13 items of
+    normal values the interval of 95 percent holds the mean in about 90 of 100 cases, that of 99 percent in about 95.
+
+    Args:
+        values, weights: (items,).
+        percent: how many of the samples lie within it.
+        draws: number of samples, each of as many items as there are, with replacement.
+
+    Returns:
+        low, high: floats.
+    """
+    values, weights = np.asarray(values), np.asarray(weights)
+    drawn = np.random.default_rng(0).integers(len(values), size=(draws, len(values)))
+    means = (values * weights)[drawn].sum(axis=1) / weights[drawn].sum(axis=1)
+    low, high = np.percentile(means, [50 - percent / 2, 50 + percent / 2])
+    return float(low), float(high)

@@ -33,7 +33,7 @@ def notebook(question, student_id, answer):
 def proof(question, students=STUDENTS):
     """One sentence for each thing that is wrong with a question for any of the students."""
     wrong, sentences, seen = [], set(), set()
-    solution = question_cells.solution_cell(question)
+    solution, _, _ = question_cells.answer_cell(question)
     known = {text for _, text in question.mistakes}
     for number in range(students):
         student_id = str(20260000 + number)

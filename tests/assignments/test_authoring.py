@@ -10,11 +10,13 @@ import pytest
 from assignments.authoring import leaks, make, notebooks
 from assignments.authoring.assignment import load
 from assignments.authoring.master import read_master
+from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
-from assignments.sandbox.limits import Limits
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
-CONFIG, NUMBERS = authoring.PARTS["config"], authoring.PARTS["numbers"]
+CONFIG, NUMBERS, ANSWER = (authoring.PARTS[name] for name in ("config", "numbers", "answer"))
+BLOCK = "# BEGIN SOLUTION\ntotal = 3 * number\n"
+LOOP = "total = 0\nfor n in range(3):\n    total += number  # SOLUTION"
 REFUSED = {  # what is changed, and what is said
     "a notebook that runs too long": (
         {"config": CONFIG + "\ncell_seconds: 0.3", "form": "n = 0\nwhile n < 10**9:\n    n += 1"},
@@ -46,13 +48,38 @@ REFUSED = {  # what is changed, and what is said
     "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
     "a mistake in one language": (
         {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
-        ["question total failed", "lacks ko"],
+        ["question total failed", "both of them written"],
     ),
     "a value in the text": (
         {"en": authoring.PARTS["en"] + "\n\nThe answer is {answer}."},
         [r"cell 5 \(en: .* in the en edition: the expected value \d+ of total is left"],
     ),
     "limits that are no numbers": ({"config": CONFIG + "\nseconds: soon"}, ["`seconds: soon`"]),
+    "a solution line in the text": (
+        {"en": authoring.PARTS["en"] + "\n\n`total = number+number + number`"},
+        [r"cell 5 \(en: .* a solution line of cell 7 \(answer"],
+    ),
+    "a line of the hidden checks": (
+        {"en": authoring.PARTS["en"] + "\n\n" + authoring.CHECKS.splitlines()[5]},
+        [r"cell 5 \(en: .* a line of the hidden checks is left"],
+    ),
+    "checks without the function": (
+        {"checks": authoring.CHECKS.replace("total(", "other(")},
+        ["question total failed"],
+    ),
+    # what is wrong in the notebook itself
+    "no config": ({"config": "# BEGIN QUESTION\nname: q9\npoints: 1"}, ["no raw cell `# ASSIGNMENT CONFIG`"]),
+    "raw cell without marker": ({"config": "name: small"}, [r"\(config: name: small\)"]),
+    "points missing": ({"begin": "# BEGIN QUESTION\nname: total"}, [r"\(begin.*`points: None`"]),
+    "question not ended": ({"end": "# END TESTS"}, [r"\(end.*does not fit", "QUESTION is begun and never ended"]),
+    "marker in a code cell": ({"numbers": "# BEGIN QUESTION"}, [r"\(numbers.*must stand in a raw cell"]),
+    "solution outside": ({"numbers": "x = 1  # SOLUTION"}, [r"\(numbers.*a solution marker outside"]),
+    "unknown language": ({"ko": "<!-- de -->\nAufgabe"}, [r"\(ko.*language `de`"]),
+    "nothing marked": ({"answer": "total = 3 * number"}, [r"\(answer.*no line is marked"]),
+    "block not ended": ({"answer": BLOCK}, [r"\(answer.*begun and never ended"]),
+    "marker mistyped": ({"answer": ANSWER.replace("# SOLUTION", "# SOLUTIONS")}, [r"\(answer.*not one of Otter's"]),
+    "only part of a loop": ({"answer": LOOP}, [r"\(answer.*the `for` around it in line 2"]),
+    "what is left is not Python": ({"answer": "x = (1,  # SOLUTION\n2)"}, [r"\(answer.*is not Python"]),
 }
 
 
@@ -80,6 +107,19 @@ def test_inputs_that_do_not_come_from_the_class_key_are_noted(tmp_path):
     assert notes[0].startswith("Note: total") and "`hidden`" in notes[0]
 
 
+def test_tests_that_are_hidden_do_not_reach_students(tmp_path):
+    master = read_master(authoring.folder(tmp_path, form="# HIDDEN\nassert total == 5") / "master.ipynb")
+    assert "form" not in {cell.id for cell in notebooks.build(master)["ko"].cells}
+
+
+def test_solution_markers_are_taken_out_as_otter_does():
+    lines = "a = 1  # SOLUTION\nprint(a)  # SOLUTION\nkept = 2\nb = 3  # SOLUTION NO PROMPT\n"
+    block = "def f():\n    # BEGIN SOLUTION\n    return 5\n    # END SOLUTION"
+    handed_out, secret = remove_solutions(lines + block)
+    assert handed_out == "a = ...\n...\nkept = 2\ndef f():\n    ..."
+    assert [line.strip() for line in secret] == ["a = 1", "print(a)", "b = 3", "return 5"]
+
+
 def test_the_mark_is_the_makers_whatever_the_author_wrote(tmp_path):
     numbers = "# assignment: older\n" + authoring.PARTS["numbers"]
     master = read_master(authoring.folder(tmp_path, numbers=numbers) / "master.ipynb")
@@ -96,7 +136,7 @@ def test_a_picture_in_a_text_reaches_the_students(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("answer", "text", "found"),
+    ("answer", "text", "stands"),
     [
         (0.0422389, "The answer is 0.04224 here", True),
         (0.0422389, "a tolerance of 0.04", False),
@@ -109,8 +149,8 @@ def test_a_picture_in_a_text_reaches_the_students(tmp_path):
         ("LSTM", "an LSTM layer", False),
     ],
 )
-def test_a_value_is_found_as_people_write_it_and_not_by_chance(answer, text, found):
-    assert bool(leaks._stands_in(answer, text)) is found
+def test_a_value_is_found_as_people_write_it_and_not_by_chance(answer, text, stands):
+    assert bool(leaks._stands_in(answer, text)) is stands
 
 
 def test_limits_are_the_assignments_own_and_a_question_only_raises_them(tmp_path):
@@ -118,10 +158,9 @@ def test_limits_are_the_assignments_own_and_a_question_only_raises_them(tmp_path
     path = authoring.folder(tmp_path, config=config) / "master.ipynb"
     limits = {"cell_seconds": 4, "memory": 3000 << 20, "seconds": 300}
     assert load(tmp_path).limits == limits
+    text = path.read_text(encoding="utf-8")
     for seconds, wanted in ((2, 4), (25, 25)):
-        text = path.read_text(encoding="utf-8").replace("points: 2", f"points: 2\\nseconds: {seconds}")
-        assert read_master(text).limits == limits | {"cell_seconds": wanted}
-    text = (authoring.folder(tmp_path) / "master.ipynb").read_text(encoding="utf-8")
-    assert read_master(text.replace("points: 2", "points: 2\\nseconds: 2")).limits == {
-        "cell_seconds": Limits().cell_seconds
-    }
+        path.write_text(text.replace("points: 2", f"points: 2\\nseconds: {seconds}"), encoding="utf-8")
+        assert read_master(path).limits == limits | {"cell_seconds": wanted}
+    path.write_text(path.read_text(encoding="utf-8").replace("\\ncell_seconds: 4", ""), encoding="utf-8")
+    assert load(tmp_path).limits["cell_seconds"] == 25

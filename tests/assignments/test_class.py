@@ -15,7 +15,7 @@ from assignments.demo import demo_class
 from assignments.grading import similarity
 from assignments.grading.results import Result
 from assignments.intake.roster import Student
-from assignments.reports import feedback_zips, gradebook, pages
+from assignments.reports import gradebook, pages
 
 LATE = ("--due", "2026-04-01T23:59+09:00", "--late-percent", "50", "--times")
 
@@ -33,14 +33,14 @@ def test_a_dry_run_says_whose_each_file_is_and_why_and_writes_nothing(graded):
     before = {path: path.stat().st_mtime_ns for path in graded.folder.rglob("*")}
     said = graded.grade("--dry", *LATE, graded.folder / "times.csv")
     for line in (
-        "20260001  a_7001_1_tiny.ipynb       another attempt counts (last), handed in 2026-04-01 10:00 +0900",
-        "20260001  a_7001_2_tiny-1.ipynb     counts, handed in 2026-04-02 10:00 +0900, 1 day(s) late",
+        "20260001 a_7001_1_tiny.ipynb another attempt counts (last), handed in 2026-04-01 10:00 +0900",
+        "20260001 a_7001_2_tiny-1.ipynb counts, handed in 2026-04-02 10:00 +0900, 1 day(s) late",
         "Canvas id 7001 in a_7001_2_tiny-1.ipynb",
-        "20260001  a_7001_2_report-1.pdf     not graded: a notebook that fits better",
+        "20260001 a_7001_2_report-1.pdf not graded: a notebook that fits better",
         "no student id or name of the roster",
-        "20260003  –                         nothing handed in",
+        "20260003 – nothing handed in",
     ):
-        assert line in said
+        assert line in " ".join(said.split())
     assert {path: path.stat().st_mtime_ns for path in graded.folder.rglob("*")} == before
 
 
@@ -79,10 +79,6 @@ def test_lms_tables_and_feedback_archives_name_students_as_the_lms_does(graded):
         assert archive.namelist() == ["a_7001_2_feedback.html", "b_LATE_7002_3_feedback.html"]
         assert archive.read("a_7001_2_feedback.html").decode() == graded.page("feedback/20260001.html")
     assert not (graded.out / "feedback-moodle.zip").exists()
-    path = "김민지_301_assignsubmission_file_/work/gates.ipynb"
-    assert feedback_zips.moodle(path) == "김민지_301_assignsubmission_file_/feedback.html"
-    assert feedback_zips.moodle("김민지_301_assignsubmission_file_gates.ipynb") == feedback_zips.moodle(path)
-    assert feedback_zips.canvas(path) is None and feedback_zips.moodle("a_7001_5_gates.ipynb") is None
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
@@ -204,13 +200,17 @@ def count_params(layer, features, units, reset_after=True):
 def test_copied_code_copied_numbers_and_copies_of_the_public_master_are_pointed_out_and_honest_work_is_not():
     assignment, work = load(demo_class.DEMO), {}
     for n in range(20):
-        work[f"1{n:02d}"] = demo_class.honest(random.Random(n)), {}
+        work[f"1{n:02d}"] = demo_class.honest(random.Random(n), 0.7), {}
     for n in range(3):
         work[f"20{n}"] = {"q2": ODD.replace("7", str(3 + n))}, {}
     work["203"] = {}, {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
     work["300"] = dict(enumerate(assignment.solution)), {}
     results = [submitted(student_id, *handed_in, assignment) for student_id, handed_in in work.items()]
-    alike = [([student.student_id for student in pair.students], pair.percent, pair.names, pair.public)
-             for pair in similarity.find(assignment, results, bytes(32))]  # fmt: skip
-    assert alike[:2] == [(["203", "100"], 0, tuple(work["203"][1]), False), (["300"], 0, (), True)]
-    assert sorted(alike[2:]) == [(["200", "201"], 100, (), False), (["200", "202"], 100, (), False)]
+    alike = [([student.student_id for student in students], text.to("en"))
+             for students, text in similarity.find(assignment, results, bytes(32))]  # fmt: skip
+    fit = f"the first student's answers fit the second student's numbers ({', '.join(work['203'][1])})"
+    assert alike[:2] == [
+        (["203", "100"], fit),
+        (["300"], "their code is nearly that of the master or of a public solution"),
+    ]
+    assert sorted(alike[2:]) == [([*pair], "their code is alike to 100%") for pair in (("200", "201"), ("200", "202"))]

@@ -1,10 +1,8 @@
 """Every submission ends with exactly one grade, whatever is killed: a worker, the driver, a log line half-written."""
 
 import contextlib
-import hashlib
 import json
 import os
-import pickle
 import shutil
 import signal
 import subprocess
@@ -14,48 +12,32 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tiny_class import notebook, right
+from tiny_class import notebook, right, run, write_folder
 
-from assignments.grading import dispatch, log
-from assignments.intake.submissions import Place, Submission
+from assignments.grading import log
 
 ROOT = Path(__file__).resolve().parents[2]
-KEY = bytes(range(32))
 CLASS = 60
 
 
-def submissions(folder, number=CLASS):
-    """A class of which every third has one question right only, as files in `folder`."""
-    handed_in = []
+def grading(folder, number=CLASS):
+    """Writes a class of which every third has one question right only. Returns the arguments that grade it."""
+    (folder / "in").mkdir()
+    lines = ["student_id,name"]
     for n in range(number):
-        student_id, path = f"{20260000 + n}", folder / f"{n}.ipynb"
+        student_id = f"{20260000 + n}"
+        lines.append(f"{student_id},S{n}")
         number_cell, double = right(student_id)
-        path.write_bytes(notebook(number_cell if n % 3 else "", double))
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        handed_in.append(Submission(student_id, path.name, digest, (n,), Place(path)))
-    return handed_in
+        (folder / f"in/{student_id}.ipynb").write_bytes(notebook(number_cell if n % 3 else "", double))
+    (folder / "roster.csv").write_text("\n".join(lines))
+    known = ["--roster", folder / "roster.csv", "--assignment", write_folder(folder / "tiny"), "--out", folder]
+    return ["grade", folder / "in", *known]
 
 
-DRIVER = """
-import pickle, sys
-from assignments.grading import dispatch, log
-assignment, submissions, key = pickle.load(open(sys.argv[1], "rb"))
-if __name__ == "__main__":
-    with log.Log(sys.argv[2]) as out:
-        print(dispatch.grade_all(assignment, submissions, out, key, workers=2, quiet=True))
-"""
-
-
-def start(folder, assignment):
-    """Starts a driver in a process of its own, which grades the class into folder/log.jsonl."""
-    (folder / "work").write_bytes(pickle.dumps((assignment, submissions(folder), KEY)))
-    (folder / "driver.py").write_text(DRIVER)
-    command = [sys.executable, str(folder / "driver.py"), str(folder / "work"), str(folder / "log.jsonl")]
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}"}
-    # Its own process group, so that what it leaves behind can be ended as a whole. Its output goes into a file: a pipe
-    # stays open as long as any process below the driver lives.
-    with open(folder / "printed", "w") as printed:
-        return subprocess.Popen(command, env=environment, stdout=printed, text=True, start_new_session=True)
+def start(arguments):
+    """Starts a driver in a process group of its own, so that what it leaves behind can be ended as a whole."""
+    command = [sys.executable, "-m", "assignments", *arguments, "--workers", "2"]
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
 
 
 def wait_for(path, lines, driver):
@@ -76,9 +58,9 @@ def a_worker_of(pid):
     raise AssertionError("no worker")
 
 
-def test_a_killed_worker_a_killed_driver_and_a_torn_line_leave_one_grade_for_each(tmp_path, tiny):
-    path = tmp_path / "log.jsonl"
-    driver = start(tmp_path, tiny)
+def test_a_killed_worker_a_killed_driver_and_a_torn_line_leave_one_grade_for_each(tmp_path):
+    path, arguments = tmp_path / "log.jsonl", grading(tmp_path)
+    driver = start(arguments)
     try:
         wait_for(path, 10, driver)
         a_worker_of(driver.pid).kill()  # SIGKILL: the nanny starts another
@@ -91,11 +73,9 @@ def test_a_killed_worker_a_killed_driver_and_a_torn_line_leave_one_grade_for_eac
     with open(path, "ab") as file:
         file.write(b'{"kind": "grade", "student": "20260299", "sco')  # the line that the crash tore
 
-    driver = start(tmp_path, tiny)
-    assert driver.wait(timeout=600) == 0
-    assert int((tmp_path / "printed").read_text()) == CLASS - graded  # only what was missing
+    assert start(arguments).wait(timeout=600) == 0
     state = log.read(path)
-    assert path.read_bytes().count(b"\n") == CLASS + 1 and state.torn == 1
+    assert path.read_bytes().count(b'"kind": "grade"') == CLASS + 1 and state.torn == 1  # only what was missing
     scores = {student: grade["score"] for (student, _, _), grade in state.grades.items()}
     assert scores == {f"{20260000 + n}": 4 if n % 3 else 3 for n in range(CLASS)}
 
@@ -122,13 +102,11 @@ def elsewhere(tmp_path):
         process.wait()
 
 
-def test_an_existing_scheduler_grades_with_workers_that_share_no_disk(elsewhere, tmp_path, tiny):
+def test_an_existing_scheduler_grades_with_workers_that_share_no_disk(elsewhere, tmp_path):
     address, there = elsewhere
-    handed_in = submissions(tmp_path, 6)
-    with log.Log(tmp_path / "log.jsonl") as out:
-        assert dispatch.grade_all(tiny, handed_in, out, KEY, scheduler=address, quiet=True) == 6
-        assert dispatch.grade_all(tiny, handed_in, out, KEY, scheduler=address, quiet=True) == 0
-        assert [grade["score"] for grade in out.state.grades.values()].count(4) == 4
+    arguments = [*grading(tmp_path, 6), "--scheduler", address]
+    run(*arguments)
+    assert [grade["score"] for grade in log.read(tmp_path / "log.jsonl").grades.values()].count(4) == 4
     (there / "assignments/reports/messages.py").write_text("changed = True\n")
-    with log.Log(tmp_path / "other.jsonl") as out, pytest.raises(dispatch.NotGraded, match="another version"):
-        dispatch.grade_all(tiny, handed_in[:2], out, KEY, scheduler=address, quiet=True)
+    with pytest.raises(SystemExit, match="another version"):
+        run(*arguments, "--again", "20260001", "--reason", "x")

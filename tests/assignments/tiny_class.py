@@ -5,6 +5,9 @@ import io
 import json
 from contextlib import redirect_stdout
 
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook, new_raw_cell
+
 from assignments import cli
 from assignments.authoring.student_setup import variant
 
@@ -28,9 +31,8 @@ ROSTER = """student_id,name,language,canvas_id
 
 def notebook(*sources, mark="tiny"):
     """A notebook's bytes with a code cell for each source."""
-    empty = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
-    cells = [empty | {"source": text} for text in (f"# assignment: {mark}", *sources)]
-    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+    cells = [new_code_cell(text) for text in (f"# assignment: {mark}", *sources)]
+    return json.dumps(new_notebook(cells=cells)).encode()
 
 
 def right(student_id):
@@ -40,17 +42,13 @@ def right(student_id):
 
 def write_folder(folder):
     """Writes the tiny assignment as a lecturer's folder: master.ipynb and checks.py, without Keras."""
-    cells = [("raw", "# ASSIGNMENT CONFIG\nname: tiny"), ("code", "# assignment: tiny\nstudent_id = '20260000'")]
+    cells = [new_raw_cell("# ASSIGNMENT CONFIG\nname: tiny"), new_code_cell("student_id = '20260000'")]
     for name, points, solution in (("q1", 1, "number = 1  # SOLUTION"), ("q2", 3, "double = abs  # SOLUTION")):
-        cells += [("raw", f"# BEGIN QUESTION\nname: {name}\npoints: {points}"), ("raw", "# BEGIN SOLUTION")]
-        cells += [("code", solution), ("raw", "# END SOLUTION"), ("raw", "# END QUESTION")]
-    written = []
-    for number, (kind, text) in enumerate(cells):
-        more = {"outputs": [], "execution_count": None} if kind == "code" else {}
-        written.append({"cell_type": kind, "source": text, "metadata": {}, "id": f"cell-{number}", **more})
+        begin = f"# BEGIN QUESTION\nname: {name}\npoints: {points}", "# BEGIN SOLUTION"
+        cells += [*map(new_raw_cell, begin), new_code_cell(solution)]
+        cells += [*map(new_raw_cell, ("# END SOLUTION", "# END QUESTION"))]
     folder.mkdir(exist_ok=True)
-    master = {"cells": written, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "master.ipynb").write_text(json.dumps(master))
+    nbformat.write(new_notebook(cells=cells), folder / "master.ipynb")
     (folder / "checks.py").write_text(CHECKS)
     return folder
 

@@ -9,7 +9,7 @@ STATES = np.linspace(-1, 1, 30).reshape(6, 5)
 EXAMPLES = {
     figures.one_hot: (tomato.encode("토토마를자먹"), "토토마를자먹", tomato.VOCABULARY),
     figures.saturation: (np.linspace(-1, 1, 50), np.linspace(-0.5, 0.5, 50)),
-    figures.losses: ({"SimpleRNN": [1.5, 0.5, 0.1], "LSTM": [1.6, 0.9, 0.2]},),
+    figures.losses: ([1.5, 0.5, 0.1],),
     figures.states: (STATES, "토토마를자먹"),
     figures.lines_over_time: ({"망각 편향 3": [1, 0.5, 0.2], "망각 편향 5": [1, 0.9, 0.8]}, "셀 상태 c"),
     figures.letters_by_value: (["어제 먹었다", "내일 먹겠다"], np.linspace(-2, 2, 12).reshape(2, 6), "c"),
@@ -19,6 +19,7 @@ EXAMPLES = {
     figures.sequence_uses: (),
     figures.training_step: (1.609, 1.021, 85),
     figures.influence: (np.tri(6) / 4, "토토마를자먹", "토마토를먹자"),
+    figures.learning_rates: ([0.005, 0.05], {"LSTM chrono": [0, 20], "GRU 기본": [3, 3]}, 20),
     figures.rnn_cell: (),
     figures.lstm_cell: (),
     figures.gru_cell: (),
@@ -27,6 +28,7 @@ EXAMPLES = {
     figures.doubling: (8,),
     figures.gradient_norms: ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
     figures.success: ({"GRU": np.tri(4, 50, dtype=bool)}, {"GRU": "210"}),
+    figures.dots: ({"표": [1.5], "LSTM": [1.6, 1.7]}, "비트", {"표": (1.4, 1.6)}),
     figures.split_in_time: (YEARS, np.linspace(0, 150, 60), 1950),
     figures.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
     figures.error_by_horizon: (

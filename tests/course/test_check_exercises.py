@@ -76,14 +76,14 @@ def test_a_wrong_answer_gets_the_feedback_meant_for_it_which_tells_no_expected_n
 TASK_NUMBERS = {"gru_as_rnn": {"0", "1"}, "keep_c": {"0"}, "gru_copier": {"0"}}
 
 
-@pytest.mark.parametrize("name", [name for name in FUNCTIONS if hasattr(EXERCISES[name]._judge, "versions")])
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_mistake_that_an_exercise_knows_is_named_in_every_draw(name):
     _, mistakes = EXERCISES[name]._judge.versions()
     named = {}
     for mistake, text in mistakes:
         for seed in (None, 1):
             _, said = verdict(name, mistake, seed)
-            named.setdefault(str(text), set()).add(said)
+            named.setdefault(str(text), set()).add(re.sub(r"^\w+=\w+: ", "", said))
     assert set(named) <= {said for sentences in named.values() for said in sentences}
     assert all(sentences <= set(named) | {str(EXERCISES[name].right)} for sentences in named.values()), named
 
@@ -108,7 +108,7 @@ def test_hints_come_in_two_steps_and_hold_no_line_of_the_solution(name, capsys):
 @pytest.mark.parametrize("name", EXERCISES)
 def test_an_untouched_starter_is_not_answered_yet(name):
     assert verdict(name, ...)[0] == EXERCISES[name].verdict()[0] == NOT_ATTEMPTED
-    for body in ("return ...", "return ..., ...", "...", "pass", '"""what to do"""') if name in FUNCTIONS else ():
+    for body in ("return ...", "return ..., ...") if name in FUNCTIONS else ():
         namespace = {}
         exec(f"def starter({arguments_of(name)}):\n    {body}", namespace)
         assert verdict(name, namespace["starter"])[0] == NOT_ATTEMPTED
@@ -122,11 +122,8 @@ def test_a_forgotten_return_is_named(name):
     assert outcome == WRONG and "return" in text
 
 
-NONSENSE = [
-    *("0", b"0", 3.7, True, -1, [], {}, {"a": 1}, set(), [[1], [1, 2]], object(), float("nan"), int, None),
-    *(lambda *_, value=value: value for value in ("text", 0, [0, 0], [[1], [1, 2]], {}, object())),
-    *(np.zeros((2, 2)), [(1,)] * 3, lambda: 0),
-]
+VALUES_OF_NO_USE = ["0", 3.7, True, -1, [], {"a": 1}, set(), [[1], [1, 2]], object(), float("nan"), None]
+NONSENSE = [*VALUES_OF_NO_USE, np.zeros((2, 2)), *(lambda *_, value=value: value for value in VALUES_OF_NO_USE)]
 
 
 @pytest.mark.parametrize("name", EXERCISES)

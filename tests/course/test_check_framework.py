@@ -54,16 +54,6 @@ def test_an_exercise_prints_its_outcome_and_a_sentence(count, capsys):
     assert capsys.readouterr().out == f"정답입니다.\n잘했습니다.\n아직 정답이 아닙니다.\nToo few.\n{unanswered * 2}"
 
 
-def test_messages_follow_the_language_of_the_page(count, english, capsys):
-    count(55), count(30), count(...), count.hint()
-    assert capsys.readouterr().out.splitlines()[::2] == [
-        "Correct.",
-        "Not correct yet.",
-        "Not answered yet.",
-        QUESTION[0],
-    ]
-
-
 def test_hints_come_one_after_the_other_and_without_brackets_too(count, capsys):
     assert repr(count.hint) == "무엇을 볼까요?\n다음 힌트: check.judge_count.hint()"
     count.hint()
@@ -84,15 +74,12 @@ def test_progress_lists_the_chapter_of_what_was_called_with_its_best_outcomes(cl
     )
 
 
-@pytest.mark.parametrize("answer", [[..., ...], (..., ...), {"h": ...}, [(..., ...)]])
+@pytest.mark.parametrize("answer", [(..., ...), {"h": ...}, [(..., ...)]])
 def test_an_answer_of_blanks_only_is_not_answered_yet(count, answer):
     assert count.verdict(answer)[0] == NOT_ATTEMPTED
 
 
-@pytest.mark.parametrize(
-    "answer, place",
-    [((1, ...), "2번째 값"), ({"h": ..., "c": 1}, "h"), ({("LSTM", True): [...], "b": 2}, "LSTM, True")],
-)
+@pytest.mark.parametrize("answer, place", [((1, ...), "2번째 값"), ({("LSTM", True): [...], "b": 2}, "LSTM, True")])
 def test_one_blank_among_answers_is_named(count, answer, place):
     outcome, text = count.verdict(answer)
     assert outcome == WRONG and str(text) == f"아직 ...으로 남아 있는 곳이 있습니다: {place}."
@@ -133,20 +120,13 @@ def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
             raise RuntimeError(name)
 
     assert count.verdict(Hostile())[0] == WRONG
-    endless = []
-    endless.append(endless)
-    assert count.verdict(endless)[0] in (WRONG, NOT_ATTEMPTED)
 
 
 def test_numbers_and_shapes_are_read_from_tensors():
     tensor = import_keras().ops.convert_to_tensor([[1.0, 2.0]])
     np.testing.assert_array_equal(as_array(tensor), [[1.0, 2.0]])
-    assert as_number(tensor[0, 1]) == 2
-    assert as_shape(tensor.shape) == (1, 2)
-    import tensorflow
-
-    shape = tensorflow.TensorShape([1, 2])
-    assert as_shape(shape) == (1, 2) and as_shapes([shape, (3,)]) == [(1, 2), (3,)] and as_shapes(shape) == [(1, 2)]
+    assert as_number(tensor[0, 1]) == 2 and as_shape(tensor.shape) == (1, 2)
+    assert as_shapes([tensor.shape, (3,)]) == [(1, 2), (3,)] and as_shapes(tensor.shape) == [(1, 2)]
 
 
 @pytest.mark.parametrize(
@@ -158,9 +138,8 @@ def test_numbers_and_shapes_are_read_from_tensors():
     ],
 )
 def test_what_is_no_shape_is_told_why(value, korean):
-    with pytest.raises(Wrong) as caught:
+    with pytest.raises(Wrong, match=korean):
         as_shape(value)
-    assert korean in str(caught.value.text)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +179,7 @@ def test_what_a_function_prints_is_shown_for_the_first_case_only(double, capsys)
     assert capsys.readouterr().out == "mine\n"
 
 
-def test_judging_leaves_the_learners_arrays_and_random_seed_alone(double):
+def test_judging_leaves_the_learners_arrays_alone(double):
     mine = np.arange(3.0)
     as_array(mine)[:] = 0
     assert mine.tolist() == [0, 1, 2]
@@ -209,14 +188,9 @@ def test_judging_leaves_the_learners_arrays_and_random_seed_alone(double):
         a *= 2
         return a
 
-    np.random.seed(1)
-    expected = np.random.RandomState(1).rand()
     assert double.verdict(spoil)[0] == RIGHT
-    assert np.random.rand() == expected
 
 
 def test_a_misspelt_exercise_is_answered_with_similar_names():
-    with pytest.raises(AttributeError) as caught:
+    with pytest.raises(AttributeError, match=r"check에 없는 이름입니다: 'rnn_stp'. 비슷한 이름: rnn_step"):
         check.rnn_stp  # noqa: B018
-    assert "check에 없는 이름입니다: 'rnn_stp'. 비슷한 이름: rnn_step" in str(caught.value)
-    assert not hasattr(check, "__wrapped__")

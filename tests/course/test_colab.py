@@ -39,7 +39,7 @@ def run(cells, folder, environment, path=CHAPTERS[0]):
     """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the start."""
     content = nbformat.v4.new_notebook(cells=copy.deepcopy(cells))
     (folder / path.name).write_text(notebooks.dump(content), encoding="utf-8")
-    return execution.execute(notebooks.Notebook(path, content), folder, environment, warm=True).code
+    return execution.execute(notebooks.Notebook(path, content), folder, environment).code
 
 
 def setup_cell():
@@ -120,7 +120,7 @@ def test_what_the_chapters_import_is_in_the_archive(colab, tmp_path):
 def test_a_cell_that_cannot_be_run_again_is_named(tmp_path):
     sources = {"data": "x = 1", "show": "print(x)", "other": "x = 5"}
     content = nbformat.v4.new_notebook(cells=[code(name, source) for name, source in sources.items()])
-    first = execution.execute(notebooks.Notebook(PATH, content), tmp_path, warm=True)
+    first = execution.execute(notebooks.Notebook(PATH, content), tmp_path)
     faults = "\n".join(contradictions(first, tmp_path, {}, every=True))
     assert "cell 'show'" in faults and "backwards run" in faults
 

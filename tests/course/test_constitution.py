@@ -49,8 +49,6 @@ def test_windows_go_on_where_the_window_before_ended():
         start = stream * 31 * 64
         assert (whole == line[start : start + 31 * 64]).all()
         assert (following == line[start + 1 : start + 31 * 64 + 1]).all()
-    with pytest.raises(ValueError, match=r"windows: texts must be texts of at least 21 signs, received '6 signs'"):
-        constitution.windows(["가나"], SIGNS, steps=10, streams=2)
 
 
 def test_padding_counts_in_no_score():
@@ -64,15 +62,6 @@ def test_padding_counts_in_no_score():
     assert constitution.bits(probabilities, y) == pytest.approx(np.log2(75))
     np.put_along_axis(probabilities, np.maximum(y, 0)[..., None], 0.5, axis=-1)
     assert constitution.bits(probabilities, y) == pytest.approx(1)
-
-
-def test_in_the_whole_text_only_the_signs_of_the_chosen_parts_are_targets():
-    x, *ys = constitution.whole_text(TEXT, SIGNS, VALIDATION, TEST)
-    assert constitution.decode(x[0], SIGNS) + "\n" == "\n" + TEXT
-    for y, chosen in zip(ys, (VALIDATION, TEST), strict=True):
-        assert x.shape == y.shape
-        assert constitution.decode(y[y >= 0], SIGNS) == "\n".join(chosen) + "\n"
-        assert (y[:, :-1] == x[:, 1:])[y[:, :-1] >= 0].all()
 
 
 @pytest.mark.parametrize(

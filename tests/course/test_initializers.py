@@ -23,16 +23,11 @@ def test_a_bias_for_another_layer_is_refused(build, words):
 
 
 def test_gate_biases_open_the_gates_that_they_name():
-    lstm = initializers.lstm_bias(2, forget=3, input=np.array([1, 2]), output=4)((8,))
-    np.testing.assert_array_equal(lstm, [1, 2, 3, 3, 0, 0, 4, 4])
+    lstm = initializers.lstm_bias(2, forget=3, input=np.array([1, 2]))((8,))
+    np.testing.assert_array_equal(lstm, [1, 2, 3, 3, 0, 0, 0, 0])
     np.testing.assert_array_equal(initializers.gru_bias(2, update=3)((2, 6)), [[3, 3, 0, 0, 0, 0], [0] * 6])
 
 
 def test_chrono_spreads_memories_from_one_step_to_all():
     biases = initializers.chrono(30, 16)
     assert biases[0] == 0 and np.isclose(np.exp(biases[-1]), 29) and (np.diff(biases) > 0).all()
-
-
-def test_chrono_of_too_few_steps_is_refused():
-    with pytest.raises(ValueError, match="steps must be at least 3, received 2"):
-        initializers.chrono(2, 4)

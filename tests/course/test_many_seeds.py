@@ -1,5 +1,7 @@
 """lib.training.many_seeds gives, for each seed, what a loop of model.fit gives."""
 
+import contextlib
+import functools
 import itertools
 import types
 
@@ -60,14 +62,16 @@ def assert_same_as_fit(run, index, build, x, y, optimizer, **options):
 def test_each_seed_gets_what_its_own_fit_gives(build):
     x, y = arrays(22, 5)
     # SGD for the Embedding: its gradient is sparse in fit, and Adam squares repeats one by one.
-    make, rate = (keras.optimizers.SGD, 0.1) if build is reading_all else (keras.optimizers.Adam, 0.1)
+    make = functools.partial(keras.optimizers.Adam, global_clipnorm=0.2)
     if build is reading_all:
-        x, y = np.abs(x[..., 0] * 9).astype(int) % 5, np.repeat(y[:, None], 5, axis=1)
+        make, x = keras.optimizers.SGD, np.abs(x[..., 0] * 9).astype(int) % 5
+        y = np.repeat(y[:, None], 5, axis=1)
     options = {**SQUARES, "epochs": 2, "batch_size": 8}
-    run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=make(rate), **options)
+    run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=make(0.1), **options)
     assert run.batch_history["loss"].shape == (2, 6) and run.history["loss"][0, -1] != run.history["loss"][1, -1]
+    assert (run.batch_history["gradient_norm"] > 0.2).any()
     assert run.predict(x).dtype == (np.float64 if build is functional else np.float32)
-    assert_same_as_fit(run, 1, build, x, y, make(rate), **options)
+    assert_same_as_fit(run, 1, build, x, y, make(0.1), **options)
 
 
 def test_a_second_training_compiles_nothing_and_trains_as_fit_would():
@@ -97,13 +101,10 @@ def test_an_interrupt_waits_for_one_short_call_and_leaves_the_loop_usable(monkey
         if len(steps) == len(lengths):
             raise KeyboardInterrupt
 
-    class Bar:
-        __enter__ = lambda self: types.SimpleNamespace(update=update)  # noqa: E731
-        __exit__ = lambda self, *error: False  # noqa: E731
-
+    bar = contextlib.nullcontext(types.SimpleNamespace(update=update))
     x, y = arrays(8, 5)
     with monkeypatch.context() as patched:
-        patched.setattr(_progress, "bar", lambda total: Bar())
+        patched.setattr(_progress, "bar", lambda total: bar)
         patched.setattr(_loop, "time", types.SimpleNamespace(perf_counter=lambda: next(clock) * seconds))
         with pytest.raises(KeyboardInterrupt):
             many_seeds.train(open_ended, x, y, seeds=[3, 4, 5, 6], epochs=2000, **SQUARES)
@@ -123,28 +124,18 @@ def dense(**options):
     return keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, **options)])
 
 
-X, Y = np.zeros((4, 3)), np.zeros((4, 1))
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"build": 5}, "build must be a function .* received 5"),
         ({"build": lambda: keras.Sequential([keras.layers.Dense(1)])}, "start it with keras.Input"),
         ({"build": lambda: dense(kernel_regularizer="l2")}, "without dropout and penalties"),
         ({"build": {"relu": lambda: dense(activation="relu"), "tanh": dense}}, "differs from 'relu'"),
-        ({"seeds": [1, 1]}, r"seeds must be different whole numbers.* received \[1, 1\]"),
-        ({"x": X[:3]}, r"len\(x\), len\(y\) must be equal and at least 1, received \(3, 4\)"),
-        ({"x": np.zeros((4, 5))}, r"x.shape must be \(None, 3\), which the models take, received \(4, 5\)"),
-        ({"loss": "mse_of_mine"}, "loss must be the name of a function in keras.losses, received 'mse_of_mine'"),
-        ({"optimizer": keras.optimizers.Adafactor()}, "optimizer must be .*Adam.*received 'Adafactor'"),
-        ({"optimizer": keras.optimizers.Adam(clipnorm=1.0)}, "without clipping by norm"),
+        ({"optimizer": keras.optimizers.Adam(clipnorm=1.0)}, "optimizer must be .*without clipnorm"),
     ],
 )
-def test_a_wrong_argument_is_named_with_what_was_received(arguments, words):
-    usual = {"build": dense, "x": X, "y": Y, "seeds": [0], "epochs": 1, "loss": "mean_squared_error"}
-    with pytest.raises((TypeError, ValueError), match=words):
-        many_seeds.train(**{**usual, **arguments})
+def test_what_would_train_otherwise_than_fit_is_refused(arguments, words):
+    with pytest.raises(ValueError, match=words):
+        many_seeds.train(**{"build": dense, "x": np.zeros((4, 3)), "y": np.zeros((4, 1)), "seeds": [0], **arguments})
 
 
 def test_a_person_sees_the_progress_bar_and_a_recording_does_not(monkeypatch):

@@ -6,8 +6,6 @@ import pytest
 from lib import setup, tomato
 from lib.training import many_seeds, models
 
-pytestmark = pytest.mark.usefixtures("english")
-
 
 @pytest.mark.parametrize("layer", ["LSTM", "GRU"])
 def test_the_models_of_the_lecture_learn_the_sentence_from_each_of_20_seeds(layer):
@@ -29,8 +27,3 @@ def test_one_batch_is_trained_as_by_fit():
     np.testing.assert_allclose(models.fit_one_batch(model, x, y, epochs=5), expected, atol=1e-5)
     for weights, others in zip(model.get_weights(), fitted.get_weights(), strict=True):
         np.testing.assert_allclose(weights, others, atol=1e-5)
-
-
-def test_an_unknown_layer_gets_one_sentence():
-    with pytest.raises(ValueError, match="layer must be one of SimpleRNN, LSTM, GRU, received 'RNN'"):
-        models.same_head_model("RNN")

@@ -35,7 +35,7 @@ def test_the_tables_name_the_chapters_that_exist():
 
 
 def test_numbers_of_a_page_without_code_are_as_kept():
-    pages = [notebooks.read_page(path) for path in notebooks.page_paths()]
+    pages = [notebooks.read_page(path) for path in notebooks.paths(suffix=".md")]
     assert [line for page in pages for line in guards.problems(guards.numbers_in_prose_are_as_kept, page)] == []
     assert set(prose.read_kept()) <= {prose.name(page) for page in [*pages, *map(notebooks.read, CHAPTERS)]}
 

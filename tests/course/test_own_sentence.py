@@ -6,9 +6,9 @@ import unicodedata
 import numpy as np
 import pytest
 
-from lib import setup
+from lib import check, setup
 from lib.training import own_sentence
-from lib.training.own_sentence import OwnSentence, SentenceError
+from lib.training.own_sentence import OwnSentence
 
 PROVERB = "가는 말이 고와야 오는 말이 곱다"
 
@@ -33,8 +33,8 @@ def test_what_was_learned_is_shown_and_no_answer_of_an_exercise(capsys):
     mine = trained(OwnSentence("뭐라고?! RNN 수업이라니…"))
     assert mine.predicted() == mine.text[1:]
     mine.show()
-    shown = re.findall(r"\d+", capsys.readouterr().out)
-    assert not {str(n) for n in (mine.model.count_params(), mine.table_score(), mine.context())} & set(shown)
+    answers = mine.model.count_params(), check.sentence_table.solve(mine=mine), check.sentence_context.solve(mine=mine)
+    assert not set(map(str, answers)) & set(re.findall(r"\d+", capsys.readouterr().out))
 
 
 def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):
@@ -44,30 +44,9 @@ def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "text, score, length",
-    [("토마토를 먹자", 5, 2), ("가나다라", 3, 1), ("가가가가나", 3, 4), (PROVERB, 14, 6)],
-)
-def test_what_a_table_reaches_and_how_much_context_is_needed(text, score, length):
-    mine = OwnSentence(text)
-    assert (mine.table_score(), mine.context()) == (score, length)
-
-
-@pytest.mark.parametrize(
     "text, korean",
-    [
-        ("", "빈 문장입니다"),
-        ("가", "한 글자라서"),
-        ("가가가가", "한 가지뿐이라서"),
-        ("가나" * 100, "200글자입니다"),
-        (7, "따옴표로 묶어"),
-    ],
+    [("", "두 가지 이상"), ("가가가가", "두 가지 이상"), ("가나" * 100, "200글자입니다"), (7, "따옴표로 묶어")],
 )
-def test_a_sentence_that_cannot_be_used_is_told_why_without_a_traceback(text, korean):
-    with pytest.raises(SentenceError, match=korean) as raised:
+def test_a_sentence_that_cannot_be_used_is_told_why(text, korean):
+    with pytest.raises(setup.Stopped, match=korean):
         OwnSentence(text)
-    assert raised.value._render_traceback_() == [str(raised.value)]
-
-
-def test_a_letter_outside_the_sentence_is_named():
-    with pytest.raises(SentenceError, match="'배'"):
-        OwnSentence("토마토").encode("배")

@@ -62,26 +62,9 @@ def test_there_and_back_gives_the_same_weights(layer, use_bias):
     assert len(again) == len(weights) and all(map(np.array_equal, again, weights))
 
 
-W, U = np.ones((5, 9)), np.ones((3, 9))
-STATE = {"weight_ih_l0": np.ones((12, 5)), "weight_hh_l0": np.ones((12, 3))}
-
-
-@pytest.mark.parametrize(
-    "call, expected, received",
-    [
-        (lambda: pytorch.to_pytorch("GRU", [W]), "2 or 3 arrays", "1"),
-        (lambda: pytorch.to_pytorch("LSTM", [W, U]), "(3, 12)", "(3, 9)"),
-        (lambda: pytorch.to_pytorch("GRU", [W, U, np.ones(9)]), "reset_after=True", "(9,)"),
-        (lambda: pytorch.to_keras("LSTM", STATE, "l1"), "weight_ih_l1, weight_hh_l1", "weight_hh_l0"),
-        (lambda: pytorch.to_keras("LSTM", STATE | {"weight_hr_l0": W}), "proj_size", "weight_hr_l0"),
-        (lambda: pytorch.to_keras("GRU", STATE), "(9, 3)", "(12, 3)"),
-    ],
-)
-def test_an_error_names_what_was_expected_and_what_came(call, expected, received):
-    with pytest.raises(ValueError) as error:
-        call()
-    before, after = str(error.value).rsplit("received", 1)
-    assert expected in before and received in after, error.value
+def test_the_bias_of_a_gru_that_pytorch_does_not_compute_is_refused():
+    with pytest.raises(ValueError, match=r"\(2, 9\), as with reset_after=True, received \(9,\)"):
+        pytorch.to_pytorch("GRU", [np.ones((5, 9)), np.ones((3, 9)), np.ones(9)])
 
 
 def test_the_page_prints_what_pytorch_printed():

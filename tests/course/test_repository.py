@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_everything_points_at_the_new_repository_and_nothing_else_changes(course
     assert list(page_guards.setup_cell_is_the_template(after, FORK, course)) == []
     assert "https://github.com/Teacher-1/my-course/archive/class/2027.zip" in after.code[0].source
     assert (course / "README.md").read_text(encoding="utf-8") == MOVED
-    assert list(repository.drift(course)) == []
+    assert repository.changes(FORK, course) == {}
     repository.point_at(OURS, course)
     assert {path: (course / path).read_bytes() for path in repository.text_files(course)} == before
 
@@ -72,12 +73,13 @@ def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
     assert (course / PATH).read_bytes() == before
 
 
-def test_a_link_that_differs_is_named_with_its_file(course):
-    assert list(repository.drift(course)) == []
-    readme = README.replace("owner/name/issues", "another/name/issues").replace("name/blob/main", "name/blob/master")
-    (course / "README.md").write_text(readme, encoding="utf-8")
-    owner, branch = repository.drift(course)
-    assert owner.startswith("README.md: links to another/name, ") and branch.startswith("README.md: links to master, ")
+@pytest.mark.parametrize(
+    ("ours", "foreign"), [("owner/name/issues", "another/name/issues"), ("name/blob/main", "name/blob/master")]
+)
+def test_a_link_to_another_owner_or_branch_is_found_and_repaired(course, ours, foreign):
+    assert repository.changes(OURS, course) == {}
+    (course / "README.md").write_text(README.replace(ours, foreign), encoding="utf-8")
+    assert repository.changes(OURS, course) == {Path("README.md"): README}
 
 
 @pytest.mark.parametrize(
@@ -90,9 +92,9 @@ def test_a_link_that_differs_is_named_with_its_file(course):
 def test_a_bad_address_gets_one_sentence_and_changes_nothing(slug, ref, sentence, monkeypatch):
     monkeypatch.setattr(repository, "point_at", lambda new: pytest.fail("written"))
     with pytest.raises(SystemExit) as stopped:
-        repository.main([f"--repo={slug}", f"--ref={ref}"])
+        repository.main(slug, ref)
     assert str(stopped.value).startswith(f"make repo: {sentence}")
 
 
 def test_no_file_of_this_course_names_another_repository():
-    assert list(repository.drift()) == []
+    assert list(repository.changes(repository.configured())) == []

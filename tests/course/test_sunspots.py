@@ -7,8 +7,6 @@ import pytest
 
 from lib.data import sunspots
 
-pytestmark = pytest.mark.usefixtures("english")
-
 YEARS, COUNTS = sunspots.load_sunspots()
 
 
@@ -81,17 +79,3 @@ def test_a_forecast_fed_back_is_the_loop_over_years():
         expected.append(seen[-11:])
     np.testing.assert_allclose(sunspots.forecast_ahead(forecast, rows), expected)
     assert sunspots.forecast_ahead(sunspots.one_cycle_ago, rows)[0].tolist() == rows[0, -11:, 0].tolist()
-
-
-@pytest.mark.parametrize(
-    "call, words",
-    [
-        (lambda: sunspots.windows(COUNTS, 309), "more than 309 values"),
-        (lambda: sunspots.SquareRootScaler([3.0, 3.0]), "two different values"),
-        (lambda: sunspots.prepare(YEARS, COUNTS, 1710), "received 1710"),
-        (lambda: sunspots.fit_ar(np.zeros((3, 5, 1)), np.zeros(3), 6), "between 1 and the window 5, received 6"),
-    ],
-)
-def test_errors_name_the_thing_and_what_was_expected(call, words):
-    with pytest.raises(ValueError, match=words):
-        call()

@@ -10,16 +10,6 @@ def reversed_argmax(correct):
     return correct.shape[1] - wrong[:, ::-1].argmax(axis=1)
 
 
-def from_the_end(correct):
-    result = []
-    for seed in correct.tolist():
-        epoch = len(seed)
-        while epoch > 0 and seed[epoch - 1]:
-            epoch -= 1
-        result.append(epoch)
-    return result
-
-
 def first_success(correct):
     return np.where(correct.any(axis=1), correct.argmax(axis=1), correct.shape[1])
 
@@ -27,10 +17,8 @@ def first_success(correct):
 TRIED = {
     "lasting_success": Tried([
         reversed_argmax,
-        from_the_end,
         lambda correct: np.array([len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]),
     ], [
-        (lambda correct: correct.argmax(axis=1), "처음 맞힌 에포크입니다"),
         (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
     ], [
         first_success,
@@ -38,8 +26,8 @@ TRIED = {
     "fair_units": Tried([2, 2.0, np.int64(2)], [
         (5, "세 배쯤"),
         (79, "유닛의 수를"),
-        (250, "유닛의 수를"),
         (0, "하나 이상"),
+        (250, "유닛의 수를"),
         (3, "훨씬 많아집니다"),
         (1, "더 늘리면"),
     ]),

@@ -27,7 +27,6 @@ TRIED = {
     "masked_mean": Tried([
         lambda outputs, mask: np.stack([o[m].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
     ], [
-        (lambda outputs, mask: outputs.mean(axis=1), "빈자리까지 평균에"),
         (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
         (lambda outputs, mask: np.append(outputs, outputs, axis=0)[:, 0], "배치 축의 크기가"),
     ], [
@@ -39,7 +38,6 @@ TRIED = {
         lambda query, states: softmax(states @ query) @ states,
         lambda query, states: (softmax(query @ states.T)[:, None] * states).sum(axis=0),
     ], [
-        (lambda query, states: states @ query, "점수까지 구했습니다"),
         (lambda query, states: query + 100, "문맥의 값이 다릅니다"),
         (lambda query, states: states, "축이 하나인 배열"),
     ], [

@@ -1,11 +1,7 @@
 """Readers who use an explorer in a browser: alone on a page, or on the built pages of the book."""
 
-import fcntl
+import contextlib
 import re
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -13,61 +9,25 @@ from book import colours
 from explorers.bundle import write_assets
 from explorers.catalog import EXPLORERS
 
-ROOT = Path(__file__).parents[3]
 ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="explorers.css"><style>{colours} :root {{ --pst-color-background: #fff; }}</style>
 <body><rnn-{name} id="{name}" class="explorer"></rnn-{name}>{scripts}</html>"""
-PLAIN = "# 다른 쪽\n\n글만 있다.\n"
-TWO = "# 둘\n\n<rnn-shapes></rnn-shapes>\n\n<rnn-shapes layer='GRU' units='7'></rnn-shapes>\n"
+TWO = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
+<body><section id="둘"><rnn-shapes class="explorer"></rnn-shapes>
+<rnn-shapes class="explorer" layer="GRU" units="7"></rnn-shapes></section>{scripts}</html>"""
 
 
 @pytest.fixture(scope="session")
 def alone(tmp_path_factory):
-    """A folder with a page NAME.html for each explorer."""
+    """A folder with a page NAME.html for each explorer, and two.html with one of them twice."""
     folder = tmp_path_factory.mktemp("alone")
     for name in EXPLORERS:
         scripts = "".join(f'<script src="{script}"></script>' for script in write_assets(folder, name))
         html = ALONE.format(colours=colours.stylesheet(), name=name, scripts=scripts)
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
+        if name == "shapes":
+            (folder / "two.html").write_text(TWO.format(scripts=scripts), encoding="utf-8")
     return folder
-
-
-def build(source):
-    """Build the page of all explorers, a page without any, and a page with one explorer twice."""
-    for name in ("_config.yml", "book", "explorers", "lib", "tools", "chapters/ko/explorers.md"):
-        (source / name).parent.mkdir(parents=True, exist_ok=True)
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, source / name)
-    (source / "plain.md").write_text(PLAIN, encoding="utf-8")
-    (source / "two.md").write_text(TWO, encoding="utf-8")
-    toc = "format: jb-book\nroot: plain\nchapters:\n- file: chapters/ko/explorers\n- file: two\n"
-    (source / "_toc.yml").write_text(toc, encoding="utf-8")
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", source, "-q"]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory, testrun_uid):
-    """The folder of the built pages. The first of several workers builds them."""
-    source = tmp_path_factory.getbasetemp().parent / f"explorers-{testrun_uid}"
-    with open(f"{source}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not source.exists():
-            build(source)
-    return source / "_build/html"
-
-
-# Scrolls to each explorer, so that it is loaded, and back.
-LOAD_ALL = """async () => {
-  const top = scrollY;
-  for (const explorer of document.querySelectorAll(".explorer")) {
-    explorer.scrollIntoView({ behavior: "instant" });
-    for (const late = Date.now() + 60_000; !explorer.controls;) {
-      if (Date.now() > late) throw new Error(`${explorer.localName} was not loaded in a minute`);
-      await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
-    }
-  }
-  scrollTo({ top, behavior: "instant" }); }"""
 
 
 class Reader:
@@ -86,7 +46,11 @@ class Reader:
         return self.load_all()
 
     def load_all(self):
-        self.page.evaluate(LOAD_ALL)
+        """Scroll to each explorer, so that it is loaded, and back."""
+        for explorer in self.page.locator(".explorer").all():
+            explorer.evaluate("explorer => explorer.scrollIntoView({ behavior: 'instant' })")
+            self.page.wait_for_function("explorer => explorer.controls", arg=explorer.element_handle(), polling=100)
+        self.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         return self
 
     def explorer(self, name):
@@ -113,8 +77,9 @@ class Reader:
         return self.page.evaluate("decodeURIComponent(location.search)")
 
 
-def checked(browser, folder, **options):
-    """Yield a reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
+@contextlib.contextmanager
+def visit(browser, folder, **options):
+    """A reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options})
     reader = Reader(context, folder)
     yield reader
@@ -124,45 +89,40 @@ def checked(browser, folder, **options):
 
 
 @pytest.fixture
-def reader(browser, alone):
-    """A reader of explorers that stand alone on their pages."""
-    yield from checked(browser, alone)
+def read(browser, alone):
+    """A function that opens a reader of explorers that stand alone on their pages, with options of the browser."""
+    with contextlib.ExitStack() as readers:
+        yield lambda **options: readers.enter_context(visit(browser, alone, **options))
 
 
 @pytest.fixture
-def book_reader(browser, site):
-    """A reader of the book."""
-    yield from checked(browser, site)
+def read_book(browser, site):
+    """A function that opens a reader of the book, with options of the browser."""
+    with contextlib.ExitStack() as readers:
+        yield lambda **options: readers.enter_context(visit(browser, site, **options))
+
+
+@pytest.fixture
+def reader(read):
+    return read()
+
+
+@pytest.fixture
+def still_reader(read):
+    """A reader who asked for less motion; whatever moves is an error."""
+    reader = read(reduced_motion="reduce")
+    reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
+    return reader
+
+
+@pytest.fixture
+def phone_reader(read):
+    """A reader with a finger and a narrow screen."""
+    return read(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture(scope="module")
 def visitor(browser, site):
     """A reader who stays on the page of all explorers from test to test."""
-    for reader in checked(browser, site):
+    with visit(browser, site) as reader:
         yield reader.open(page="chapters/ko/explorers")
-
-
-@pytest.fixture
-def read(alone):
-    """A function that opens a reader of explorers alone in a given browser context."""
-    return lambda context: Reader(context, alone)
-
-
-@pytest.fixture
-def still_reader(browser, alone):
-    """A reader who asked for less motion; whatever moves is an error."""
-    for reader in checked(browser, alone, reduced_motion="reduce"):
-        reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
-        yield reader
-
-
-@pytest.fixture
-def phone_reader(browser, alone):
-    """A reader with a finger and a narrow screen."""
-    yield from checked(browser, alone, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-
-
-@pytest.fixture
-def read_book(site):
-    """A function that opens a reader of the book in a given browser context."""
-    return lambda context: Reader(context, site)

@@ -14,7 +14,7 @@ from explorers.catalog import SOURCES
 from lib.check import choices, mistakes
 from lib.check.rules import DATA, PARAMS, SHAPES
 
-ALL = questions.in_language("en")
+ALL = json.loads(questions.as_json("en"))
 # One question of each skill for each box, with the code that it copies and what the page says about some answers.
 ASK = """
 const load = (module) => import(`SOURCES/${module}.js`);
@@ -23,7 +23,7 @@ const { drillCode } = await load("code/drills_code");
 const all = ALL;
 const asked = skillsOf(all, "all").flatMap((skill) => [0, 1, 2, 3, 4].map((box) => {
   const { options, ...question } = draw(all, skill, box, 7 * box);
-  const answers = question.right ? [question.right, ...Object.keys({ ...question.wrong, ...question.others })] : [];
+  const answers = question.right ? [question.right, ...Object.keys(question.wrong)] : [];
   const judged = answers.map((answer) => [answer, mistakeIn(question, answer)]);
   return { question, options, judged, code: drillCode(all, { ...question, options: options ?? [] }) };
 }));

@@ -47,7 +47,7 @@ def test_a_wrong_tap_names_the_mistake_and_a_right_one_says_why(reader):
     box = drills(reader, "?drills.chapter=rnn")
     solve(box)
     assert re.match(r"정답입니다\. outputs \(\d, \d\)$", reader.says("drills"))
-    marks = box.locator(".options [data-mark]").evaluate_all("all => all.map(one => one.dataset.mark)")
+    marks = box.locator(".options [data-mark]").evaluate_all("all => all.map(option => option.dataset.mark)")
     assert marks[-1] == "✓" and set(marks[:-1]) <= {"✗"}
     assert box.get_by_role("button", name="다음 문제").evaluate("e => e === document.activeElement")
     assert not box.get_by_role("button", name="답 보기").is_visible()
@@ -134,15 +134,11 @@ def test_progress_stays_in_the_browser_until_it_is_deleted(reader):
     assert box.locator(".number").inner_text() == "문제 1"
 
 
-def test_where_storage_is_refused_the_drills_say_so_and_go_on(browser, read):
-    context = browser.new_context()
-    context.add_init_script(REFUSED)
-    reader = read(context)
+def test_where_storage_is_refused_the_drills_say_so_and_go_on(reader):
+    reader.page.add_init_script(REFUSED)
     box = drills(reader)
     assert "저장을 막아서" in reader.says("drills")
     assert len(set(prompts(box, 4))) == 4
-    assert reader.errors == []
-    context.close()
 
 
 def test_drawing_again_keeps_what_was_typed_and_the_keyboard_in_its_place(reader):

@@ -1,13 +1,19 @@
-"""The code that an explorer copies computes the numbers that the page shows."""
+"""The code that an explorer copies gives, on Keras, the numbers that the explorer computes and shows."""
 
 import contextlib
 import io
+import itertools
 import re
 
 import numpy as np
 import pytest
 
 from explorers.catalog import EXPLORERS
+from lib import shapes
+from lib.check import mistakes
+from lib.training import writer
+
+TENSORS = {"SimpleRNN": ["h"], "LSTM": ["h", "c", "i", "f", "candidate", "o"], "GRU": ["h", "z", "r", "candidate"]}
 
 
 def run_code(code):
@@ -16,6 +22,20 @@ def run_code(code):
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(code, "copied from the explorer", "exec"), names)
     return names, printed.getvalue()
+
+
+def opened(reader, query):
+    """Open an explorer. Return it, what it computes, the variables of its code, and what the code prints."""
+    explorer = reader.open(f"?{query}").explorer(query.partition(".")[0])
+    computed = explorer.evaluate("explorer => explorer.compute(explorer.settings)")
+    return explorer, computed, *run_code(explorer.locator(".rnn-explorer > details pre").text_content())
+
+
+def assert_equal(computed, keras, shown=None, digits=4):
+    """Compare numbers of the script with those of Keras, and with those on the page, which have so many digits."""
+    np.testing.assert_allclose(computed, keras, atol=1e-5)
+    if shown is not None:
+        np.testing.assert_allclose(shown, computed, atol=0.501 * 10**-digits)
 
 
 def number(text):
@@ -35,101 +55,172 @@ def rows_of(table):
     )
 
 
-@pytest.mark.parametrize("layer", ["SimpleRNN", "LSTM", "GRU"])
-@pytest.mark.parametrize("task", ["labelling", "next_character"])
-def test_code_of_the_playground_gives_the_table(reader, task, layer):
-    reader.open(f"?play.task={task}&play.layer={layer}&play.gates=1&play.text=토마자를먹토")
-    names, printed = run_code(reader.explorer("play").locator("code").text_content())
-    tensors = {"SimpleRNN": ["h"], "LSTM": ["h", "c", "i", "f", "candidate", "o"], "GRU": ["h", "z", "r", "candidate"]}
-    rows = [row for row in rows_of(reader.explorer("play").locator("table")) if row]
-    for name in tensors[layer]:
-        shown, rows = np.array([[number(cell) for cell in row] for row in rows[:5]]).T, rows[5:]
-        np.testing.assert_allclose(names[name], shown, atol=0.00501, err_msg=name)
-    shown = np.array([[number(cell) for cell in row] for row in rows[:5]]).T
-    np.testing.assert_allclose(100 * names["probabilities"], shown, atol=0.0501)
-    assert printed.strip().endswith("".join(rows[5]))
-
-
+@pytest.mark.parametrize("layer", shapes.GATES)
 @pytest.mark.parametrize(
-    "query", ["gates.f=0.9&gates.i=0.3&gates.o=0.5", "gates.f=1&gates.i=0", "gates.layer=GRU&gates.r=0.7&gates.z=0"]
+    ("task", "text", "right"),
+    [
+        ("labelling", "토토마를자먹", "토마토를먹자"),
+        ("next_character", "토마토를먹", "마토를먹자"),
+        ("next_character", "마자먹토를마토토자먹를토", ""),
+    ],
 )
+def test_code_of_the_playground_gives_the_table(reader, task, layer, text, right):
+    query = f"play.task={task}&play.layer={layer}&play.gates=1&play.text={text}"
+    play, computed, names, printed = opened(reader, query)
+    rows = [row for row in rows_of(play.locator("table")) if row]
+    for name in TENSORS[layer]:
+        values = [reading.get(name) or reading["gates"][name] for reading in computed["readings"]]
+        assert_equal(values, names[name], columns(rows[:5]), digits=2)
+        rows = rows[5:]
+    percent = 100 * np.array([reading["probabilities"] for reading in computed["readings"]])
+    np.testing.assert_allclose(percent, 100 * names["probabilities"], atol=1e-3)
+    np.testing.assert_allclose(columns(rows[:5]), percent, atol=0.0501)
+    assert printed.strip().endswith("".join(rows[5])) and right in ("", "".join(rows[5]))
+
+
+def test_the_letters_that_decide_an_answer_are_those_that_keras_gives(reader):
+    text = "토토마를자먹"
+    play, _, names, _ = opened(reader, f"play.layer=LSTM&play.text={text}")
+    vocabulary, model = names["vocabulary"], names["model"]
+
+    def answers(texts):
+        return np.argmax(model(np.eye(5)[[[vocabulary.index(letter) for letter in text] for text in texts]]), axis=-1)
+
+    for at, answer in enumerate(answers([text])[0]):
+        play.locator(".answers button").nth(at).focus()
+        tints = play.locator("th[scope=col]").evaluate_all("all => all.map(letter => letter.style.background)")
+        for place, letter in enumerate(text[: at + 1]):
+            replaced = [text[:place] + other + text[place + 1 :] for other in vocabulary if other != letter]
+            assert f"{np.mean(answers(replaced)[:, at] != answer):.3f}" in tints[place]
+        assert not any(tints[at + 1 :])
+
+
+GATES = [
+    "gates.f=0.9&gates.i=0.3&gates.o=0.5&gates.start=-1",
+    "gates.f=1&gates.i=0",
+    "gates.f=0&gates.i=1&gates.offer=0.9",
+    "gates.layer=GRU&gates.r=0.7&gates.z=0",
+    "gates.layer=GRU&gates.r=1&gates.z=0.97&gates.offer=0",
+]
+
+
+@pytest.mark.parametrize("query", GATES)
 def test_code_of_the_gates_gives_the_values(reader, query):
-    reader.open(f"?{query}&gates.steps=20&gates.offer=0.4&gates.start=-1")
-    names, _ = run_code(reader.explorer("gates").locator("code").text_content())
-    rows = rows_of(reader.explorer("gates").locator("table"))
-    shown = columns([[row[0]] for row in rows])[0]
-    np.testing.assert_allclose([-1, *names["memories"]], shown, atol=0.0000501)
-    if "GRU" not in query:
-        np.testing.assert_allclose(names["outputs"], columns([[row[1]] for row in rows[1:]])[0], atol=0.0000501)
+    gates, computed, names, _ = opened(reader, f"{query}&gates.steps=20")
+    rows = rows_of(gates.locator("table"))
+    assert_equal(computed["memory"][1:], names["memories"], columns(rows[1:])[0])
+    assert_equal(computed["h"], names["outputs"], columns(rows[1:])[-1])
+    assert_equal(computed["kept"], names["kept"])
     share = re.search(r"기억의 ([^%]*%)", reader.says("gates"))[1]
     assert (share == "0.01%" and names["kept"] < 1e-4) or abs(100 * names["kept"] - number(share[:-1])) <= 0.0501
 
 
-@pytest.mark.parametrize(
-    "query", ["puzzle.f=u100", "puzzle.level=40_3-10_20-35&puzzle.i=k9a31&puzzle.f=t40&puzzle.o=abcde36"]
-)
-def test_code_of_the_puzzle_gives_the_values(reader, query):
-    reader.open(f"?{query}")
-    names, _ = run_code(reader.explorer("puzzle").locator("code").text_content())
-    _, i, f, o, c, h = columns(rows_of(reader.explorer("puzzle").locator("table")))
-    np.testing.assert_allclose([names["i"], names["f"], names["o"]], [i, f, o])
-    np.testing.assert_allclose(names["memories"], c, atol=0.00006)  # 0.00005 is the rounding of the table
-    np.testing.assert_allclose(names["outputs"], h, atol=0.00006)
-
-
-def test_code_of_the_gradients_gives_the_values(reader):
-    reader.open("?gradients.steps=60&gradients.forget_bias=2.5")
-    names, _ = run_code(reader.explorer("gradients").locator("code").text_content())
-    shown = columns(rows_of(reader.explorer("gradients").locator("table")))
-    for layer, values in zip(("SimpleRNN", "LSTM", "GRU"), shown, strict=True):
-        np.testing.assert_allclose(values, names["norms"][layer], rtol=0.0501, err_msg=layer)
-
-
-@pytest.mark.parametrize("query", ["train.epochs=0", 'train.text=나는 "밥"을 먹는다&train.epochs=60'])
-def test_code_of_the_training_gives_the_losses_and_the_sentence(reader, query):
-    reader.open(f"?{query}")
-    names, printed = run_code(reader.explorer("train").locator("code").text_content())
-    shown = columns(rows_of(reader.explorer("train").locator("details table")))[0]
-    np.testing.assert_allclose(names["losses"], shown, atol=0.00006)  # 0.00005 is the rounding of the table
-    assert f"‘{printed.splitlines()[-1]}’" in reader.says("train")
-
-
-def test_code_of_the_writer_writes_the_same_text(reader):
-    reader.open("?write.temperature=0.7&write.seed=5&write.k=20&write.start=대통령은 ")
-    reader.explorer("write").locator(".sentence", has_text="160개를 썼습니다").wait_for(timeout=60_000)
-    shown = reader.explorer("write").locator(".written").evaluate("text => text.textContent")
-    _, printed = run_code(reader.explorer("write").locator("code").text_content())
-    assert printed == shown + "\n"
-
-
-@pytest.mark.parametrize("query", ["scan.round=4&scan.bits=1101011011", "scan.task=parity&scan.round=3", "scan.bits=1"])
-def test_code_of_the_scan_gives_the_last_round_of_the_table(reader, query):
-    reader.open(f"?{query}")
-    names, _ = run_code(reader.explorer("scan").locator("code").text_content())
-    a, b = ([number(cell) for cell in row] for row in rows_of(reader.explorer("scan").locator("table"))[-2:])
-    np.testing.assert_allclose(names["a"], a, atol=0.00501)
-    np.testing.assert_allclose(names["b"], b, atol=0.00501)
-    if "끝났습니다" in reader.says("scan"):
-        np.testing.assert_allclose(names["states"], names["b"], atol=1e-5)
+def test_a_mistake_in_a_formula_is_noticed(reader):
+    wrong = (reader.folder / "common.js").read_text("utf8").replace("Math.tanh", "Math.atan")
+    reader.page.route("**/common.js", lambda route: route.fulfill(body=wrong, content_type="text/javascript"))
+    with pytest.raises(AssertionError, match="Not equal to tolerance"):
+        test_code_of_the_gates_gives_the_values(reader, GATES[0])
 
 
 @pytest.mark.parametrize(
     "query",
     [
-        "layer=GRU&reset_after=0&units=5",
-        "bidirectional=concat",
-        "bidirectional=None&layer=SimpleRNN",
-        "return_state=0&use_bias=0&bidirectional=ave",
+        "puzzle.f=u100",
+        "puzzle.level=40_3-10_20-35&puzzle.i=k9a31&puzzle.f=t40&puzzle.o=abcde36",
+        "puzzle.level=100_5-45_60-90&puzzle.i=a4ua54ua40&puzzle.f=u59au40&puzzle.o=a44ua44ua10",
+    ],
+)
+def test_code_of_the_puzzle_gives_the_values(reader, query):
+    puzzle, computed, names, _ = opened(reader, query)
+    _, i, f, o, c, h = columns(rows_of(puzzle.locator("table")))
+    np.testing.assert_allclose([names["i"], names["f"], names["o"]], [i, f, o])
+    assert_equal(computed["c"], names["memories"], c)
+    assert_equal(computed["h"], names["outputs"], h)
+
+
+@pytest.mark.parametrize(("steps", "bias"), [(2, 1), (60, 2.5), (100, -2), (100, 6)])
+def test_code_of_the_gradients_gives_the_values(reader, steps, bias):
+    query = f"gradients.steps={steps}&gradients.forget_bias={bias}"
+    gradients, computed, names, _ = opened(reader, query)
+    shown = columns(rows_of(gradients.locator("table")))
+    for layer, values in zip(computed, shown, strict=True):
+        np.testing.assert_allclose(layer["norms"], names["norms"][layer["name"]], rtol=1e-4, err_msg=layer["name"])
+        np.testing.assert_allclose(values, layer["norms"], rtol=0.0501)
+
+
+@pytest.mark.parametrize("query", ["train.epochs=0", 'train.text=나는 "밥"을 먹는다&train.epochs=60'])
+def test_code_of_the_training_gives_the_losses_and_the_sentence(reader, query):
+    train, computed, names, printed = opened(reader, query)
+    assert_equal(computed["losses"], names["losses"], columns(rows_of(train.locator("details table")))[0])
+    assert f"‘{printed.splitlines()[-1]}’" in reader.says("train")
+
+
+def test_code_of_the_writer_writes_the_same_text_and_its_probabilities_are_those_of_keras(reader):
+    reader.open("?write.temperature=0.7&write.seed=5&write.k=20&write.start=대통령은 ")
+    reader.explorer("write").locator(".sentence", has_text="160개를 썼습니다").wait_for(timeout=60_000)
+    write = reader.explorer("write")
+    names, printed = run_code(write.locator(".rnn-explorer > details pre").text_content())
+    assert printed == write.locator(".written").evaluate("text => text.textContent") + "\n"
+    model = writer.build(len(names["signs"]))
+    model.set_weights(writer.weights(60))
+    text = names["constitution"].encode("\n" + names["text"], names["signs"])
+    probabilities = np.asarray(model(text[None]))[0, -161:-1]
+    written = write.evaluate("write => write.compute(write.settings).written.map(({ probability }) => probability)")
+    expected = probabilities[np.arange(160), text[-160:]]
+    np.testing.assert_allclose(written, expected, rtol=1e-3, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "scan.round=4&scan.bits=1101011011",
+        "scan.round=2&scan.keep=0.95",
+        "scan.task=parity&scan.round=3",
+        "scan.bits=1",
+    ],
+)
+def test_code_of_the_scan_gives_the_last_round_of_the_table(reader, query):
+    scan, computed, names, _ = opened(reader, query)
+    last = computed["rounds"][computed["now"]]
+    a, b = ([number(cell) for cell in row] for row in rows_of(scan.locator("table"))[-2:])
+    assert_equal(last["a"], names["a"], a, digits=2)
+    assert_equal(last["b"], names["b"], b, digits=2)
+    if "끝났습니다" in reader.says("scan"):
+        assert_equal(last["b"], names["states"])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "shapes.layer=GRU&shapes.reset_after=0&shapes.units=5",
+        "shapes.bidirectional=concat",
+        "shapes.bidirectional=None&shapes.layer=SimpleRNN",
+        "shapes.return_state=0&shapes.use_bias=0&shapes.bidirectional=ave",
     ],
 )
 def test_code_of_the_shapes_gives_the_tables(reader, query):
-    reader.open("?" + "&".join(f"shapes.{part}" for part in query.split("&") if part))
-    names, printed = run_code(reader.explorer("shapes").locator(".rnn-explorer > details code").text_content())
-    tensors, weights = (rows_of(reader.explorer("shapes").locator("table").nth(k)) for k in (0, 1))
-    outputs = reader.explorer("shapes").locator("table").first.locator("tbody th").all_inner_texts()
+    explorer, _, names, printed = opened(reader, query)
+    tensors, weights = (rows_of(explorer.locator("table").nth(k)) for k in (0, 1))
+    outputs = explorer.locator("table").first.locator("tbody th").all_inner_texts()
     assert [str(tuple(names[name].shape)) for name in outputs] == [shape for shape, _ in tensors]
     assert [str(tuple(w.shape)) for w in names["layer"].weights] == [shape for shape, _ in weights[:-1]]
     assert printed.strip().splitlines()[-1] == weights[-1][1].replace(",", "")
+
+
+def test_shapes_and_counts_are_those_of_lib_for_thousands_of_settings(reader):
+    """tests/course/test_shapes.py compares those of lib with Keras."""
+    axes = {"layer": shapes.GATES, "units": (1, 2, 5, 32), "features": (1, 3, 10), "steps": (1, 6)}
+    flags = dict.fromkeys(("return_sequences", "return_state", "use_bias", "reset_after"), (False, True))
+    axes |= flags | {"bidirectional": ("", "concat", "sum", "mul", "ave", "None")}
+    choices = [dict(zip(axes, values, strict=True)) for values in itertools.product(*axes.values())]
+    explorer = reader.open(page="shapes").explorer("shapes")
+    computed = explorer.evaluate("(explorer, choices) => choices.map((choice) => explorer.compute(choice))", choices)
+    for choice, result in zip(choices, computed, strict=True):
+        assert [tuple(tensor["shape"]) for tensor in result["tensors"]] == mistakes.tensors({**choice, "batch": None})
+        options = (choice[name] for name in ("layer", "features", "units", "use_bias", "reset_after"))
+        weights = [*shapes.weight_shapes(*options).values()] * (2 if choice["bidirectional"] else 1)
+        assert [tuple(weight["shape"]) for weight in result["weights"]] == weights
+        assert result["count"] == mistakes.count(choice, {})
 
 
 def test_the_button_copies_the_code_and_says_so(reader):

@@ -4,7 +4,6 @@ import gzip
 import re
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 import explorers
@@ -22,21 +21,24 @@ RULES = {
 }
 
 
-def test_a_page_loads_just_what_its_explorers_need(book_reader):
+def test_a_page_loads_just_what_its_explorers_need(read_book):
+    book_reader = read_book()
+
     def loaded(page):
         book_reader.requests.clear()
         book_reader.open(page=page)
         return {url.rsplit("/", 1)[1].partition("?")[0] for url in book_reader.requests if "/explorers/" in url}
 
-    assert loaded("index") == set()
-    assert loaded("two") == {"explorers.css", "common.js", "shapes.js"}
+    assert loaded("chapters/ko/glossary") == set()
+    assert loaded("chapters/ko/gradients") == {"explorers.css", "common.js", "layers.js", "gradients.js"}
     everything = {f"{name}.js" for name in ("common", *EXPLORERS, *filter(None, EXPLORERS.values()))}
     assert loaded(ALL) == {"explorers.css", *everything}, "no picture is loaded where scripts run"
     files = [url for url in book_reader.requests if "/explorers/" in url]
     assert len(files) == len(set(files)), "a file is loaded once, though several explorers need it"
 
 
-def test_an_explorer_far_below_is_not_loaded_yet(book_reader, site):
+def test_an_explorer_far_below_is_not_loaded_yet(read_book, site):
+    book_reader = read_book()
     book_reader.page.goto((site / "chapters/ko/explorers.html").as_uri())
     # What is near the top is asked for with the first picture, which a busy machine may draw late.
     book_reader.page.wait_for_function("document.querySelector('rnn-shapes').controls", polling=100)
@@ -57,50 +59,46 @@ def test_what_readers_load_stays_light(tmp_path):
     assert all(sum(weights[script] for script in needed) <= 24 for needed in scripts.values()), weights
 
 
-def test_without_javascript_a_picture_and_a_link_stand_there(browser, site):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    page.goto((site / "chapters/ko/explorers.html").as_uri())
+def test_without_javascript_a_picture_and_a_link_stand_there(read_book):
+    reader = read_book(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = reader.page
+    page.goto((reader.folder / f"{ALL}.html").as_uri())
     for name in EXPLORERS:
         picture = page.locator(f"rnn-{name} img")
         assert picture.is_visible() and picture.evaluate("image => image.complete && image.naturalWidth > 0")
         assert len(picture.get_attribute("alt")) > 40
         assert page.locator(f"rnn-{name} a").get_attribute("href").startswith("../../chapters/ko/explorers.html")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
 
 
 def test_elsewhere_the_picture_and_the_link_come_from_the_configured_repository():
     ours = repository.configured()
-    site = f"https://{ours.owner.lower()}.github.io/{ours.name}/"
+    site = f"https://{ours.slug.split('/')[0].lower()}.github.io/{ours.name}/"
     pictures = f"https://raw.githubusercontent.com/{ours.slug}/{ours.ref}/explorers/pictures/"
-    found = 0
+    count = 0
     for path in [*ROOT.glob("chapters/*/*.md"), *ROOT.glob("chapters/*/*.ipynb")]:
         text = path.read_text(encoding="utf-8").replace('\\"', '"')
         for name, _, inside in explorers.ELEMENT.findall(text):
-            found += 1
+            count += 1
             assert f'src="{pictures}{name}.png"' in inside, f"{path.name}: {name}"
             assert re.search(rf'href="{re.escape(site)}chapters/\w+/explorers\.html(\?[^"]*)?#{name}"', inside), (
                 f"{path.name}: {name}"
             )
             assert re.search(r'alt="[^"]{40,}"', inside), f"{path.name}: {name} needs an alt text"
             assert "\n\n" not in inside, f"{path.name}: a blank line would end the element in Colab"
-    assert found >= len(EXPLORERS)
+    assert count >= len(EXPLORERS)
     assert all((SOURCES / f"pictures/{name}.png").stat().st_size <= 60 * 1024 for name in EXPLORERS)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_no_axe_violation_and_no_sideways_scroll(browser, read_book, width, scheme):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    reader = read_book(context).open("?play.layer=LSTM&play.gates=1&play.text=토토마를자먹토토마를자먹토토", page=ALL)
-    assert reader.page.evaluate("document.documentElement.dataset.theme") == scheme
+def test_no_axe_violation_and_no_sideways_scroll_where_everything_is_opened(read_book):
+    """tests/site/pages/test_visits.py looks at the page as it comes."""
+    reader = read_book(viewport={"width": 360, "height": 900})
+    reader.open("?play.layer=LSTM&play.gates=1&play.text=토토마를자먹토토마를자먹토토", page=ALL)
     reader.page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
     assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert reader.errors == []
     within = {"include": [[f"rnn-{name}"] for name in EXPLORERS]}
     violations = Axe().run(reader.page, context=within, options=RULES).response["violations"]
     assert [(rule["id"], node["html"][:150]) for rule in violations for node in rule["nodes"]] == []
-    context.close()
 
 
 def test_the_keyboard_alone_walks_through_time(visitor):
@@ -129,23 +127,18 @@ def test_tab_reaches_every_control_with_a_visible_ring(visitor):
         assert style == "solid"
 
 
-def test_forced_colours_and_reduced_motion(browser, read_book):
-    context = browser.new_context(forced_colors="active", reduced_motion="reduce")
-    reader = read_book(context).open(page=ALL)
+def test_forced_colours_and_reduced_motion(read_book):
+    reader = read_book(forced_colors="active", reduced_motion="reduce").open(page=ALL)
     line, text = reader.explorer("gates").locator("polyline").first, reader.explorer("gates").locator(".title")
     assert line.evaluate("e => getComputedStyle(e).stroke") == text.evaluate("e => getComputedStyle(e).color")
-    dashes = (
-        reader.explorer("gradients")
-        .locator("polyline")
-        .evaluate_all("all => all.map(e => getComputedStyle(e).strokeDasharray)")
-    )
+    lines = reader.explorer("gradients").locator("polyline")
+    dashes = lines.evaluate_all("all => all.map(line => getComputedStyle(line).strokeDasharray)")
     assert len(set(dashes)) == 3, "lines differ by more than colour"
     reader.control("shapes", "return_sequences").uncheck()
     rows = "all => all.map(row => row.getBoundingClientRect().height)"
     assert reader.explorer("shapes").locator(".leaves i").evaluate_all(rows)[:3] == [0, 0, 0]
     moving = "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0.01).length"
     assert reader.page.locator(".rnn-explorer *").evaluate_all(moving) == 0
-    context.close()
 
 
 def test_switching_to_dark_repaints_the_heat_map(visitor):
@@ -164,8 +157,8 @@ GARBAGE = (
 )
 
 
-def test_two_of_a_kind_on_one_page_do_not_disturb_each_other(book_reader):
-    book_reader.open("?shapes.units=2&shapes2.features=9", page="two")
+def test_two_of_a_kind_on_one_page_do_not_disturb_each_other(read):
+    book_reader = read().open("?shapes.units=2&shapes2.features=9", page="two")
     first, second = (book_reader.page.locator("rnn-shapes").nth(k) for k in (0, 1))
     assert "keras.layers.LSTM(2," in first.inner_text() and "keras.layers.GRU(7," in second.inner_text()
     assert "(9, 21)" in second.inner_text()
@@ -176,9 +169,8 @@ def test_two_of_a_kind_on_one_page_do_not_disturb_each_other(book_reader):
     assert section == "#둘", "the section, where the explorer has no id"
 
 
-def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(browser, read_book):
-    context = browser.new_context(viewport={"width": 390, "height": 664})
-    page = read_book(context).open(page=ALL).page
+def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
+    page = read_book(viewport={"width": 390, "height": 664}).open(page=ALL).page
     seen = 0
     for explorer in page.locator(".explorer:has(.chart)").all():
         explorer.locator("details.more").evaluate_all("all => all.forEach(more => { more.open = true; })")
@@ -195,7 +187,6 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(browser, rea
             assert page.evaluate(top, box) == "range", "the chart covers its slider"
             seen += 1
     assert seen >= 7
-    context.close()
 
 
 CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토&drills.mode=ten&scan.round=2&write.epochs=3"
@@ -228,23 +219,3 @@ def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
     visitor.load_all()
     assert [visitor.says(name) for name in EXPLORERS] == sentences
     assert visitor.page.url.endswith("#gradients")
-
-
-def test_every_link_of_the_page_changes_its_explorer(visitor):
-    """Links to different explorers are followed together, in one address."""
-    visitor.open(page=ALL)
-    first = {name: visitor.explorer(name).locator(".view").inner_html() for name in EXPLORERS}
-    links = visitor.page.locator("article a[href*='?']").evaluate_all("all => all.map(link => link.href)")
-    assert len(links) >= 12
-    by_explorer = {}
-    for link in links:
-        query, _, name = link.partition("?")[2].partition("#")
-        by_explorer.setdefault(name, []).append(query)
-    while by_explorer:
-        queries = {name: waiting.pop() for name, waiting in by_explorer.items()}
-        by_explorer = {name: waiting for name, waiting in by_explorer.items() if waiting}
-        visitor.open("?" + "&".join(queries.values()), page=ALL)
-        for name in queries:
-            # One that writes a text loads its weights first.
-            changed = "([name, first]) => document.querySelector(`rnn-${name} .view`).innerHTML !== first"
-            visitor.page.wait_for_function(changed, arg=[name, first[name]], timeout=20_000)

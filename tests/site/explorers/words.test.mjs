@@ -20,8 +20,8 @@ const { joined } = await load("elements/scan");
 const { recurrenceOf, scan } = await load("keras/doubling");
 const { newTraining, problemOf } = await load("elements/train");
 const { lettersOf } = await load("keras/training");
-const { read } = await load("keras/tomato");
-const { holdGates } = await load("keras/constant_gates");
+const { read, splitText } = await load("keras/tomato");
+const { holdGates } = await load("keras/single_unit");
 
 test("numbers have a real minus sign and no negative zero; small shares and large spans stay readable", () => {
   assert.deepEqual([fixed(-0.004), fixed(-0.3), fixed(-12, 0)], ["0.00", "−0.30", "−12"]);
@@ -38,6 +38,10 @@ test("Korean particles fit the sound before them: syllables, digits, Latin lette
   assert.deepEqual(said("{value}(으)로", ["0.013", "0.017", "1", "6", "먹"]), ["0.013으로", "0.017로", "1로", "6으로", "먹으로"]);
   assert.deepEqual(said("{value}은(는) {value}과(와)", ["1–2", "8"]), ["1–2는 1–2와", "8은 8과"]);
   assert.deepEqual(said("‘{value}’(이)라고", ["먹자", "자먹"]), ["‘먹자’라고", "‘자먹’이라고"]);
+});
+
+test("decomposed Hangul is joined, spaces are dropped, other letters are reported once", () => {
+  assert.deepEqual(splitText(" 토 마?밥토?".normalize("NFD")), { letters: ["토", "마", "토"], unknown: ["?", "밥"] });
 });
 
 test("a heat map cell has the hue of its quantity, or ink if its value is negative", () => {

@@ -3,7 +3,7 @@
 TINY = 12  # pixels
 JUMP = 0.02  # the largest layout shift, in the browser's unit: 1 moves the whole window by its height
 
-# Formulas set their own sizes, and what only screen readers get may be cut.
+# Tiny, cut and overlapping texts. Formulas set their own sizes, and what only screen readers get may be cut.
 FAULTS = """tiny => {
   const said = (what, e) => `${what}: <${e.localName} class="${e.className}"> ${e.textContent.trim().slice(0, 60)}`;
   const faults = new Set();
@@ -53,6 +53,7 @@ WATCH = """buffered => {
 # A browser on a busy machine may stop to draw: after five seconds these go on without a frame.
 FRAMES = """new Promise(done => {
   requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 5000); })"""
+# Scrolls through a page as a reader does, so that everything loads.
 READ = """async () => {
   const frame = () => new Promise(done => { requestAnimationFrame(done); setTimeout(done, 5000); });
   const isStyled = () => document.querySelector('link[href*="explorers.css"]')?.sheet;
@@ -75,11 +76,6 @@ DRAG = """async slider => {
   } }""".replace("FRAMES", FRAMES)
 
 
-def faults(page):
-    """Return what is wrong with the layout of the page that is open: tiny, cut and overlapping texts."""
-    return page.evaluate(FAULTS, TINY)
-
-
 def watch(page, loading=False):
     """Begin to note layout shifts. loading: those since the page was opened are included."""
     page.evaluate(WATCH, loading)
@@ -90,11 +86,6 @@ def jumps(page):
     page.evaluate(FRAMES)
     shifts = page.evaluate("() => window.jumps.splice(0)")
     return shifts if sum(jump["value"] for jump in shifts) > JUMP else []
-
-
-def read(page):
-    """Scroll through the page as a reader does, so that everything loads."""
-    page.evaluate(READ)
 
 
 def dragged(page):

@@ -39,10 +39,14 @@ MEASURE = """() => Reveal.getSlides().map((slide) => {
   return record;
 })"""
 
-# Returns, for the slide that is shown, the answer and output that can be seen before the first step.
-SEEN_AT_ONCE = """() => [...Reveal.getCurrentSlide().querySelectorAll(".answer, .printed")]
+# Returns the answers and outputs that can be seen beside a question before the first step.
+SEEN_AT_ONCE = """() => [...document.querySelectorAll("section.kind-question")].flatMap((slide) => {
+  const at = Reveal.getIndices(slide);
+  Reveal.slide(at.h, at.v, -1);
+  return [...slide.querySelectorAll(".answer, .printed")]
     .filter((part) => getComputedStyle(part).visibility === "visible" && part.getBoundingClientRect().height)
-    .map((part) => part.textContent.trim())"""
+    .map((part) => part.textContent.trim());
+})"""
 
 SHOWN = [{"text": ["1\n2\n3\n"]}]  # outputs of a cell
 SPARSE = 0.4
@@ -55,7 +59,7 @@ def open_deck(page, path):
     page.goto(path.as_uri())
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     page.evaluate("""Promise.all([...document.querySelectorAll(".explorer")]
-        .map((one) => customElements.whenDefined(one.localName)))""")
+        .map((explorer) => customElements.whenDefined(explorer.localName)))""")
     page.evaluate("document.fonts.ready.then(() => fit())")
     page.evaluate("""async () => {  // an explorer draws itself when it is shown
         for (const slide of document.querySelectorAll("section.kind-explorer")) {
@@ -66,11 +70,6 @@ def open_deck(page, path):
         Reveal.slide(0);
         await new Promise((done) => setTimeout(done, 300));  // the steps of slides behind it are hidden slowly
     }""")
-
-
-def measured(page):
-    """Return one record per slide of the open deck."""
-    return page.evaluate(MEASURE)
 
 
 def overfull(slides):
@@ -105,50 +104,22 @@ def untitled(slides):
     ]
 
 
-def answered_at_once(page):
-    """Return the questions beside which an answer or an output is seen before the next step."""
-    answers = []
-    count = page.evaluate("Reveal.getSlides().length")
-    for number in range(count):
-        page.evaluate(
-            "(number) => { const at = Reveal.getIndices(Reveal.getSlides()[number]); Reveal.slide(at.h, at.v, -1); }",
-            number,
-        )
-        if page.evaluate("Reveal.getCurrentSlide().matches('.kind-question')"):
-            answers += page.evaluate(SEEN_AT_ONCE)
-    return answers
-
-
 def plan_problems(decks, path=minutes.LECTURES):
-    """Return one sentence for each plan whose minutes do not sum up and for each section that no deck has."""
+    """Return one sentence for each plan whose minutes do not sum up, and for each part whose slides need others."""
     problems = []
     for hours, parts in minutes.plans(path).items():
         if (total := sum(part.minutes for part in parts)) != 60 * hours:
             problems.append(f"the plan of {hours} hours has {total:g} minutes")
         for part in parts:
-            lost = [name for name in part.decks if name not in decks]
-            for name, keys in part.decks.items():
-                known = {key for slide in decks.get(name, []) for key in (slide.part, slide.section)}
-                lost += [f"{name}#{key}" for key in keys if keys != "all" and key not in known]
-            problems += [f"the plan of {hours} hours names {name}, which does not exist" for name in lost]
-            if not part.decks or lost:
-                continue
             needed = part.practice + sum(slide.minutes for _, chosen in part.slides(decks) for slide in chosen)
-            if needed != part.minutes:
+            if part.decks and needed != part.minutes:
                 problems.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
     return problems
 
 
 def cell(kind, source, tags=(), outputs=(), slide=None):
-    metadata = {"tags": list(tags)} if tags else {}
-    metadata |= {"slide": slide} if slide else {}
-    return {
-        "cell_type": kind,
-        "id": f"c{abs(hash(source)) % 9999}",
-        "source": [source],
-        "metadata": metadata,
-        "outputs": list(outputs),
-    }
+    name, metadata = f"c{abs(hash(source)) % 9999}", {"tags": list(tags), "slide": slide or {}}
+    return {"cell_type": kind, "id": name, "source": [source], "metadata": metadata, "outputs": list(outputs)}
 
 
 def slides_of(*cells):

@@ -75,9 +75,8 @@ def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
     page.locator(".header-article-items__start .primary-toggle").focus()
     page.keyboard.press("Enter")
     page.wait_for_function(shown, arg=len(PAGES))
-    if page.locator("dialog#pst-primary-sidebar-modal").count():  # older themes close it by the same button only
-        page.keyboard.press("Escape")
-        page.wait_for_function(f"!({shown})({len(PAGES)})")
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"!({shown})({len(PAGES)})")
 
 
 def test_reduced_motion_stops_movement(opened):

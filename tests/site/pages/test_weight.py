@@ -5,10 +5,8 @@ with an empty cache. Figures, the pictures of a page's own outputs, are not coun
 """
 
 import gzip
-import struct
 
 import pytest
-from built_site import NOTEBOOKS
 
 PAGES = {"start page": "index", "rnn": "chapters/ko/rnn", "explorers": "chapters/ko/explorers"}
 PACKED = {".woff2", ".png", ".jpg", ".ico", ".pdf"}
@@ -43,13 +41,3 @@ def test_a_first_visit_stays_light(browser, site, title):
     weight = sum(size for _, size in load)
     assert weight / 1024 <= min(GOAL, MEASURED[title] * 1.1), f"the largest files: {load[:5]}"
     assert len(load) <= MOST_REQUESTS, load
-
-
-def test_figures_are_small_and_sharp_on_a_phone(site):
-    """A figure has less than 60 KB, and at least 1.3 pixels for each of the 328 pixels of a phone's text column."""
-    pictures = sorted((site / "_images").glob("*.png"))
-    assert len(pictures) >= len(NOTEBOOKS) // 2
-    for path in pictures:
-        data = path.read_bytes()
-        assert len(data) < 60_000, path.name
-        assert struct.unpack(">I", data[16:20])[0] >= 1.3 * 328, path.name

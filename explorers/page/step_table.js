@@ -1,0 +1,55 @@
+/** A table with one column per step and groups of rows: states and probabilities, rounds of a scan. */
+
+import { element } from "./dom.js";
+
+export const cell = (content, style) => element("td", { style }, content);
+
+export const row = (name, cells, className) =>
+  element("tr", { class: className }, element("th", { scope: "row" }, name), ...cells);
+
+/** What stays visible while the table scrolls sideways. */
+const staying = (text) => element("span", { class: "stay" }, text);
+
+/** Rows below their common name. */
+export function group(name, rows) {
+  const title = element("th", { scope: "rowgroup", colspan: rows[0].cells.length }, staying(name));
+  return element("tbody", {}, element("tr", {}, title), ...rows);
+}
+
+/**
+ * Builds the table.
+ * @param {string[]} head  the header of the first column, then that of each step
+ * @param {(step: number, cell: Element) => void} choose  called with the step, from 1, whose column is clicked
+ */
+export function stepTable(caption, [first, ...steps], groups, choose) {
+  const onclick = ({ target }) => {
+    const clicked = target.closest("td, th");
+    if (clicked?.cellIndex > 0) choose(clicked.cellIndex, clicked);
+  };
+  const columns = steps.map((name) => element("th", { scope: "col" }, name));
+  return element(
+    "table",
+    { class: "heat", onclick },
+    element("caption", {}, staying(caption)),
+    element("thead", {}, row(first, columns)),
+    ...groups,
+  );
+}
+
+/**
+ * Marks the columns of a table: each gets those of the classes that belong to it. A table that stays is marked anew in a
+ * few milliseconds, even on a phone; to build it takes fifty.
+ * @param {HTMLTableElement} table
+ * @param {number} at  the current step, from 0
+ * @param {Object<string, (t: number, row: HTMLTableRowElement) => boolean>} classes
+ */
+export function markColumns(table, at, classes) {
+  for (const line of table.rows)
+    for (const place of [...line.cells].slice(1)) {
+      const t = place.cellIndex - 1;
+      place.classList.toggle("current", t === at);
+      for (const [name, belongs] of Object.entries(classes)) place.classList.toggle(name, belongs(t, line));
+    }
+  table.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  table.tHead.rows[0].cells[at + 1].setAttribute("aria-current", "step");
+}
