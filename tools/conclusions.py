@@ -3,7 +3,7 @@
 A conclusion is a sentence that ranks models, says that one beats another, or names the cause of what a model does. The
 code cell on which it rests carries in its metadata
 
-    "conclusion": {"claim": a sentence, "opponent": …, "result": numbers that the cell shows, "test": "file::function"}
+    "conclusion": {"claim": a sentence, "opponent": …, "result": numbers that the chapter shows, "test": "file::function"}
 
 and the named test can overturn it. A Markdown cell whose sentence only looks like a conclusion (a definition, a count,
 a sentence on another chapter's result) says so: `"conclusion": {"none": why}`.
@@ -64,8 +64,8 @@ def conclusions_name_their_opponent(notebook):
     for cell, data in stated(notebook):
         if set(data) != KEYS or not all(data.values()):
             yield cell.id, f"conclusion with {sorted(data)}, expected {sorted(KEYS)}, each with a text"
-        elif unknown := _not_shown(cell, data["result"]):
-            yield cell.id, f"conclusion.result has {', '.join(unknown)}, which the cell does not show"
+        elif unknown := _not_shown(notebook, data["result"]):
+            yield cell.id, f"conclusion.result has {', '.join(unknown)}, which no cell of the chapter shows"
     for section in sections(notebook):
         if any(cell.cell_type == "code" and "conclusion" in cell.metadata for cell in section):
             continue
@@ -76,10 +76,11 @@ def conclusions_name_their_opponent(notebook):
                     yield cell.id, f"the conclusion {sentence[:80]!r} names no opponent; CONTRIBUTING, Conclusions"
 
 
-def _not_shown(cell, result):
-    """The numbers of a result that neither the outputs of its cell nor its code (a setting) have."""
-    shown = "\n".join([cell.source, *map(notebooks.text_of, cell.outputs)])
-    recorded = {prose.plain(match[0]) for match in prose.NUMBERS.finditer(shown)}
+def _not_shown(notebook, result):
+    """The numbers of a result that neither an output of the chapter nor its code (a setting) has."""
+    shown = [cell.source for cell in notebook.code]
+    shown += [notebooks.text_of(output) for cell in notebook.code for output in cell.outputs]
+    recorded = {prose.plain(match[0]) for match in prose.NUMBERS.finditer("\n".join(shown))}
     return [number for number in map(prose.plain, prose.NUMBERS.findall(result)) if number not in recorded]
 
 

@@ -46,7 +46,7 @@ BROKEN = [
         lambda c: c["count"].metadata.update(conclusion=dict.fromkeys(conclusions.KEYS, "0.7"))),
     ("code_cells_are_short", "count", "15 lines", lambda c: c["count"].update(source="\n".join(["x = 1"] * 15))),
     ("time_is_that_of_the_formula", "plan", "expected 5", lambda c: replaced(c["plan"], "5분", "10분")),
-    ("page_follows_the_template", "plan", "배울 ", lambda c: replaced(c["plan"], "배울 것", "기타")),
+    ("page_follows_the_template", "plan", "배울 내용", lambda c: replaced(c["plan"], "배울 내용", "기타")),
     ("markdown_is_plain", "summary", "{note}", lambda c: replaced(c["summary"], "- 85개.", "```{note}\n85개\n```")),
     ("keras_is_imported_alone", "count", "tensorflow.keras",
         lambda c: replaced(c["count"], "print(1 / 2)", "from tensorflow.keras import layers")),
