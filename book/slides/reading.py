@@ -91,7 +91,7 @@ def sentences(text):
     restored = [re.sub(r"\x01(\d+)\x02", lambda match: kept[int(match[1])], part).strip() for part in parts]
     texts = [part for part in restored if part]
     if len(texts) > 1 and re.fullmatch(r"<strong>.*</strong>", texts[0]):
-        texts[:2] = [" ".join(texts[:2])]  # a label such as **할 것.** belongs to the sentence after it
+        texts[:2] = [" ".join(texts[:2])]  # a label such as **할 일.** belongs to the sentence after it
     return texts
 
 
