@@ -166,7 +166,7 @@ def packed(texts):
     """
     texts = sorted(texts, key=len, reverse=True)
     figure, axes = new_drawing(len(texts[0]) + 2.6, len(texts) + 1.0)
-    axes.text(0.05, 0.4, "batch_sizes", ha="left", va="center", fontsize="small")
+    axes.text(0.05, 0.4, "batch_sizes", ha="left", va="center")
     for t in range(len(texts[0])):
         read = [text for text in texts if len(text) > t]
         write(axes, t + 2.9, 0.4, str(len(read)))
