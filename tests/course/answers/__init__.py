@@ -134,7 +134,7 @@ HARMLESS = {
         (name, "the absolute value")
         for name in ("lasting_success", "temperature", "bits", "top_k", "teacher_forcing", "beam_step")
     ),
-    *((("bits", "sorted"), ("bits", "the first row for all"))),
+    *((("paired_interval", "sorted"), ("bits", "sorted"), ("bits", "the first row for all"))),
 }
 
 
