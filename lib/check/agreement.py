@@ -15,6 +15,8 @@ AXES = {
     "letters": Text("letters"),
     "seeds": Text("seeds"),
     "weights": Text("bias"),
+    "ends": Text("ends"),
+    "models": Text("models"),
 }
 
 

@@ -97,6 +97,6 @@ def five_pieces(values):
 )  # fmt: skip
 def five_pieces(rng):
     """A function values (models, years) -> low, high (models,): 95 % intervals of the mean from five pieces of time."""
-    for years in (59, 20, 23, 47) * 4:
+    for years in (59, 20, 23, 47) * 6:
         models = int(rng.integers(3, 6))
         yield {"values": rng.normal(size=(models, years)).cumsum(axis=1)}

@@ -130,7 +130,6 @@ MEANING = {
         "ar-size": ["10", "1.22", "-0.48", "0.25", "0.02"],
         "build": ["305", "1169", "929"],
         "cycle-cell": ["(1, 11)", "(10, 11)"],
-        "features-cell": ["(308, 2)", "(2,)", "(286, 22, 2)"],
     },
     "romanise": {
         "rules": ["dongnip", "gungmin", "silla", "heonbeobi"],
