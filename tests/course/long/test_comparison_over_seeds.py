@@ -14,7 +14,8 @@ pytestmark = pytest.mark.usefixtures("english")
 
 @functools.cache
 def page():
-    return chapter_cells.run("comparison", "build", "lecture-models", seeds=range(100, 200))
+    cells = "build", "many", "train-all", "success-by-epoch", "lecture-models"
+    return chapter_cells.run("comparison", *cells, seeds=range(100, 200))
 
 
 @functools.cache
