@@ -214,5 +214,7 @@ MEANING = {
         "three-runs": ["89", "65", "81", "47"],
         "fair-head": ["100"],
         "without-relu": ["82", "84"],
+        "rates-cell": ["89 / 100"],
+        "table-cell": ["208 / 300", "299 / 300"],
     },
 }
