@@ -84,7 +84,7 @@ def test_a_forecast_fed_back_is_the_loop_over_years():
 
 def test_intervals_from_five_pieces_hold_the_true_mean_as_often_as_they_promise():
     """They are those of the chapter; a year by itself counted as a test gives intervals that are too narrow."""
-    page = chapter_cells.run("forecasting", "bootstrap", "coverage-cell")
+    page = chapter_cells.run("forecasting", "bootstrap", "made-up")
     for kept, least in ((0, 0.93), (0.3, 0.93), (0.5, 0.92)):
         values = page["made_up"](kept, rng=np.random.default_rng(1))
         low, high = page["interval"](values)

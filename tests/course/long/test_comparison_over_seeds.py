@@ -59,7 +59,9 @@ def words(request):
     drawn = np.random.default_rng(request.param).permutation(romanise.words()).tolist()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(romanise, "words", lambda: drawn)
-        variables = chapter_cells.run("comparison", "words-cell", "table-cell", "words-function")
+        variables = chapter_cells.run(
+            "comparison", "words-cell", "table", "table-cell", "words-build", "words-function", "words-tuned"
+        )
         right = {layer: variables["tuned"](layer).mean() for layer in ("SimpleRNN", "LSTM", "GRU")}
         return right | {"table": variables["by_neighbour"][variables["test"]].mean()}
 

@@ -6,7 +6,7 @@ import pytest
 from tools import chapter_cells
 
 LAYERS = "SimpleRNN", "LSTM", "GRU"
-CHOICE = "load", "split-years", "choose-order", "build", "train-function"
+CHOICE = "load", "split-years", "choose-order", "build", "train-function", "choose-function"
 
 
 @pytest.fixture(scope="module")
