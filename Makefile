@@ -58,7 +58,8 @@ book: .venv/installed ## build the site into _build/html and print where it is
 
 .PHONY: explorers
 explorers: .venv/installed .venv/browser ## weights and pictures of the explorers, from Keras (slow; commit what it writes)
-	@$(PY) -m explorers.make
+	@$(PY) -m explorers.make.weights
+	@$(PY) -m explorers.make.pictures
 
 .PHONY: slides
 slides: book ## build the lecture slides (with the site) and say where they are

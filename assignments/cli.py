@@ -43,9 +43,6 @@ def parser():
     add("--key", type=path, help="with --preview: the class key (default: a key of zeros)")
     add("--language", choices=LANGUAGES, default="ko", help="default: ko")
 
-    add = command(run_key, "key", "write a new class key: the secret behind the hidden inputs")
-    add("file", type=path, help="where to; keep it private and keep it as long as the grades")
-
     command(run_check, "check", "say whether student code can be isolated on this machine")
 
     add = command(grade_class.grade, "grade", "grade a class; run the same command again to go on after a crash")
@@ -54,11 +51,10 @@ def parser():
     add("--roster", type=path, required=True, help=columns)
     add("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
     add("--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)")
-    add("--key", type=path, help="class key (default: class.key beside the roster, written if there is none)")
+    add("--key", type=path, help="class key (default: class.key beside the roster); written if there is none")
     several = "which of several submissions counts"
     add("--attempts", choices=("last", "first", "best"), default="last", help=several)
     add("--due", help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone")
-    add("--grace", type=float, default=0.0, metavar="M", help="minutes after --due that are in time")
     add("--times", type=path, help="CSV from the LMS: student_id, submitted; a line per submission")
     add("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
     add("--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due")
@@ -68,8 +64,7 @@ def parser():
     add("--again", metavar="ID", help="grade this student anew (with --reason)")
     add("--reason", help="stays on record with --again")
     add("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
-    add("--workers", type=int, help="processes on this machine (default: one for each core)")
-    add("--scheduler", metavar="tcp://…", help="an existing Dask scheduler instead of this machine")
+    add("--workers", type=int, help="submissions graded at the same time (default: one for each core)")
 
     add = command(run_override, "override", "set one student's score by hand, with a reason that stays on record")
     add("student", help="student_id")
@@ -79,7 +74,6 @@ def parser():
 
     add = command(run_demo, "demo-class", "make up a class for the demo assignment, to try all this out")
     add("--out", type=path, default=Path("demo-class"), help="folder (default: demo-class)")
-    add("--students", type=int, default=60)
     return top
 
 
@@ -97,8 +91,8 @@ def run_new(options):
 
 
 def run_make(options):
-    paths, notes = make.make(options.master, options.out)
-    print(*notes, *paths, sep="\n")
+    paths, seconds = make.make(options.master, options.out)
+    print(f"The solved notebook took {seconds:.1f} s in the sandbox.", *paths, sep="\n")
 
 
 def run_bank(options):
@@ -111,10 +105,6 @@ def run_bank(options):
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.assignment or compose.begin(Path(temporary, "preview"), options.questions).parent
         print(*preview.preview(folder, options.preview, key, options.language), sep="\n")
-
-
-def run_key(options):
-    print(f"{class_key.make_key(options.file)}: keep it private; grades can be repeated only with it.")
 
 
 def run_check(options):
@@ -134,5 +124,5 @@ def run_override(options):
 
 
 def run_demo(options):
-    students, files = demo_class.write(options.out, options.students)
+    students, files = demo_class.write(options.out)
     print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")

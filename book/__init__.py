@@ -8,6 +8,7 @@ import hashlib
 import importlib
 from pathlib import Path
 
+from explorers.catalog import SOURCES
 from lib.text import LOCALE
 
 EXTENSIONS = (
@@ -31,9 +32,10 @@ EXTENSIONS = (
 
 
 def digest():
-    """Return one hash over this folder and all words. When it changes, Sphinx builds the whole book again."""
-    files = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix != ".pyc" and path.is_file())
-    files += sorted(LOCALE.rglob("*.mo"))
+    """Return one hash over site, explorers and all words. When it changes, Sphinx builds the whole book again."""
+    folders = Path(__file__).parent, SOURCES
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()]
+    files = sorted([*files, *LOCALE.rglob("*.mo")])
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import yaml
+from sphinx_external_toc.parsing import parse_toc_yaml
 
 ROOT = Path(__file__).parents[1]
 START = "index"  # the name of the start page in the site, which root.py makes the root
@@ -10,15 +11,7 @@ START = "index"  # the name of the start page in the site, which root.py makes t
 
 def page_names():
     """Return the names of all pages in reading order, without suffix: ["chapters/ko/intro", …]."""
-
-    def walk(entry):
-        if name := entry.get("root") or entry.get("file"):
-            yield name
-        for key in ("parts", "chapters", "sections"):
-            for child in entry.get(key, []):
-                yield from walk(child)
-
-    return list(walk(yaml.safe_load((ROOT / "_toc.yml").read_text("utf8"))))
+    return list(parse_toc_yaml(ROOT / "_toc.yml"))
 
 
 def built_names():

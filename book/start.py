@@ -11,27 +11,18 @@ drawings/tiles/NAME.svg, and the minutes that reading the chapter takes. What is
 search and PDF leave out.
 """
 
-import json
 import posixpath
 import re
 from pathlib import Path
 
+import nbformat
 from bs4 import BeautifulSoup
 
 from lib.text import Text
+from tools import reading_time
 
 DRAWINGS = Path(__file__).parent / "drawings"
-LETTERS_A_MINUTE, LINES_A_MINUTE = 300, 12  # prose, about half as fast as a novel; code and what it does
 LIST = re.compile(r"<!-- (cells|tiles|doors) -->\s*<ul class=\"[^\"]*\">.*?</ul>", re.S)
-
-
-def minutes(notebook):
-    """Return how many minutes reading a notebook takes, rounded to five, without its exercises' solutions."""
-    cells = [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
-    prose = re.sub(r"\]\([^)]*\)|<[^>]*>", "", "".join(source for kind, source in cells if kind == "markdown"))
-    lines = sum(len(source.splitlines()) for kind, source in cells if kind == "code")
-    time = len(re.findall(r"\w", prose)) / LETTERS_A_MINUTE + lines / LINES_A_MINUTE
-    return max(5, 5 * round(time / 5))
 
 
 def add(kind, place, item, html):
@@ -52,8 +43,8 @@ def enrich(app, pagename, templatename, context, doctree):
             if drawing.exists():  # a new chapter may not have one yet
                 add("drawing", 0, item, drawing.read_text("utf8"))
             if kind == "tiles":
-                notebook = json.loads((Path(app.srcdir) / f"{page}.ipynb").read_text("utf8"))
-                add("minutes", len(item), item, Text("About {count} minutes", count=minutes(notebook)))
+                count = reading_time.minutes(nbformat.read(Path(app.srcdir) / f"{page}.ipynb", 4).cells)
+                add("minutes", len(item), item, Text("About {count} minutes", count=count))
         return str(tree).strip()
 
     if "body" in context:

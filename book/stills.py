@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from explorers.catalog import EXPLORERS
-
-ELEMENTS = ", ".join(f"rnn-{name}" for name in EXPLORERS)
-STYLE = f":is({ELEMENTS}) .rnn-view {{ position: static !important; }} :is({ELEMENTS}) details {{ display: none; }}"
+STYLE = ".explorer .view { position: static !important; } .explorer details { display: none; }"
 WIDTH, SCALE = 720, 2  # CSS pixels of the window; device pixels per CSS pixel
 
 
@@ -16,7 +13,7 @@ def take(chromium, site, pages, folder):
     stills = {}
     for page in pages:
         source = site / f"{page}.html"
-        if not any(f"<rnn-{name}" in source.read_text("utf8") for name in EXPLORERS):
+        if "data-needs=" not in source.read_text("utf8"):
             continue
         view.goto(source.as_uri(), wait_until="load")
         view.evaluate("document.fonts.ready")
@@ -24,7 +21,7 @@ def take(chromium, site, pages, folder):
         # cannot be opened there.
         view.add_style_tag(content=STYLE)
         stills[page] = []
-        for number, explorer in enumerate(view.locator(ELEMENTS).all()):
+        for number, explorer in enumerate(view.locator(".explorer").all()):
             target = Path(folder) / f"{page.replace('/', '-')}-{number}.png"
             explorer.scroll_into_view_if_needed()
             explorer.locator(".view").first.wait_for()  # the scripts are loaded when an explorer comes near
@@ -36,7 +33,7 @@ def take(chromium, site, pages, folder):
 
 def place(article, pictures):
     """In `article` (BeautifulSoup) each explorer's general picture becomes the still of this page; its link stays."""
-    for explorer, picture in zip(article.select(ELEMENTS), pictures, strict=True):
+    for explorer, picture in zip(article.select(".explorer"), pictures, strict=True):
         image = explorer.find("img")
         image["src"] = picture.as_uri()
         del image["width"]

@@ -15,8 +15,7 @@ from fontTools.ttLib import TTFont
 
 from book.bundling import copy_words, cut_font
 from book.contents import after_build, change_pages, site_pages
-from explorers.bundle import titles
-from explorers.bundle import words as explorers_words
+from explorers.bundle import said
 from lib.data import constitution
 from lib.tomato import VOCABULARY
 
@@ -64,9 +63,9 @@ def write_font(weight, used, target):
 
 def cut(app, out):
     static = out / "_static"
-    said = explorers_words(app.config.language), titles(app.config.language)
-    pages = {path: letters(path.read_text("utf8"), *said) for path in site_pages(out)}
-    slides = [letters(path.read_text("utf8"), *said) for path in (out / "slides").glob("*.html")]
+    spoken = said(app.config.language)
+    pages = {path: letters(path.read_text("utf8"), *spoken) for path in site_pages(out)}
+    slides = [letters(path.read_text("utf8"), *spoken) for path in (out / "slides").glob("*.html")]
     buttons = {*map(chr, range(32, 127)), *"".join(copy_words().values())}  # which are on every page
     common = {}
     for weight in WEIGHTS:

@@ -8,17 +8,25 @@ import re
 import shutil
 from pathlib import Path
 
-from explorers.bundle import write_assets
-from explorers.catalog import EXPLORERS, HEIGHTS, SOURCES
+from explorers.bundle import scripts_of, write_assets
+from explorers.catalog import EXPLORERS, SOURCES
 
 FOLDER = "explorers"  # below _static/ of the site
 ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.S)
 PICTURE = re.compile(r'src="[^"]*/explorers/pictures/')
 
 
-def copy_pictures(app):
+def write_files(app):
     if app.builder.format == "html":
-        shutil.copytree(SOURCES / "pictures", Path(app.outdir) / "_static" / FOLDER, dirs_exist_ok=True)
+        folder = Path(app.outdir) / "_static" / FOLDER
+        write_assets(folder, app.config.language)
+        shutil.copytree(SOURCES / "pictures", folder, dirs_exist_ok=True)
+
+
+def needs(app, name, static):
+    """Return the addresses of the files that an explorer needs. static: the address of _static."""
+    version = app.config.book_digest[:8]
+    return " ".join(f"{static}/{FOLDER}/{file}?v={version}" for file in ("explorers.css", *scripts_of(name)))
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
@@ -26,15 +34,13 @@ def add_to_page(app, pagename, templatename, context, doctree):
 
     static/course.js loads the files when a reader comes near, so that they are no part of a first visit to a chapter.
     """
-    here = context["pathto"](f"_static/{FOLDER}/", 1)
+    static = context["pathto"]("_static", 1)
 
     def local(match):
         name, attributes, inside = match.groups()
-        scripts = write_assets(Path(app.outdir) / "_static" / FOLDER, name, app.config.language)
-        needs = " ".join(f"{here}{file}?v={app.config.book_digest[:8]}" for file in ("explorers.css", *scripts))
-        picture = PICTURE.sub(f'src="{here}', inside)
-        place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*HEIGHTS[name])
-        start = f'<rnn-{name}{attributes} class="explorer" style="{place}" data-needs="{needs}">'
+        picture = PICTURE.sub(f'src="{static}/{FOLDER}/', inside)
+        place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*EXPLORERS[name])
+        start = f'<rnn-{name}{attributes} class="explorer" style="{place}" data-needs="{needs(app, name, static)}">'
         return f"{start}<noscript>{picture}</noscript></rnn-{name}>"
 
     if "body" in context:
@@ -42,6 +48,6 @@ def add_to_page(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    app.connect("builder-inited", copy_pictures)
+    app.connect("builder-inited", write_files)
     app.connect("html-page-context", add_to_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,7 +15,7 @@ import minify
 from babel.messages.mofile import read_mo
 
 from explorers import questions
-from explorers.catalog import EXPLORERS, ON_DEMAND, SOURCES
+from explorers.catalog import DATA, EXPLORERS, SOURCES, WRITER_EPOCHS
 from lib.data import constitution
 from lib.text import LOCALE
 from lib.training import writer
@@ -104,19 +104,11 @@ def translated(script, language):
 
 
 @functools.cache
-def everything(language):
-    """All modules of all explorers in a language, as one text."""
-    return "".join(bundle(modules_of(name), language) for name in EXPLORERS)
-
-
-def words(language):
-    """All that the explorers say in a language, as one text. The fonts of pages with explorers need its letters."""
-    return "".join(MESSAGE.findall(everything(language))) + data_script("questions", language) + "₀₁₂₃₄₅₆₇₈₉"
-
-
-def titles(language):
-    """The titles of all explorers in a language, as one text. They are bold."""
-    return "".join(TITLE.findall(everything(language)))
+def said(language):
+    """Return all that the explorers say in a language, as one text, and their titles, which are bold: fonts need them."""
+    scripts = "".join(bundle(modules_of(name), language) for name in EXPLORERS)
+    words = "".join(MESSAGE.findall(scripts)) + data_script("questions", language) + "₀₁₂₃₄₅₆₇₈₉"
+    return words, "".join(TITLE.findall(scripts))
 
 
 def data_script(name, language):
@@ -137,23 +129,25 @@ def writer_script(epochs):
     return f"(globalThis.rnnWriter ??= {{}})[{epochs}] = {text};\n"
 
 
-def write_assets(folder, name, language="ko"):
-    """Write the style, data and scripts that an explorer loads, and what it loads on demand.
+def scripts_of(name):
+    """Return the file names of the scripts that an explorer needs, in the order in which they must be loaded."""
+    data = [f"{DATA[name]}.js"] if name in DATA else []
+    return ["common.js", *data, f"{name}.js"]
+
+
+def write_assets(folder, language="ko"):
+    """Write the style, scripts and data of all explorers, and what they load on demand.
 
     Each explorer has a script of its own; what several explorers need is in common.js.
-
-    Returns:
-        list of str: file names of the scripts, in the order in which they must be loaded.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    scripts = {"common.js": bundle(shared(), language)}
-    if data := EXPLORERS[name]:
-        scripts[f"{data}.js"] = data_script(data, language)
-    scripts[f"{name}.js"] = bundle([path for path in modules_of(name) if path not in shared()], language)
-    for file, text in scripts.items():
-        (folder / file).write_text(minify.string("application/javascript", text), encoding="utf-8")
-    for epochs in ON_DEMAND.get(name, ()):
+    scripts = {"common": bundle(shared(), language)}
+    for name in EXPLORERS:
+        scripts[name] = bundle([path for path in modules_of(name) if path not in shared()], language)
+    scripts |= {data: data_script(data, language) for data in DATA.values()}
+    for name, text in scripts.items():
+        (folder / f"{name}.js").write_text(minify.string("application/javascript", text), encoding="utf-8")
+    for epochs in WRITER_EPOCHS:
         (folder / f"writer-{epochs}.js").write_text(writer_script(epochs), encoding="utf-8")
     style = (SOURCES / "explorers.css").read_text(encoding="utf-8")
     (folder / "explorers.css").write_text(minify.string("text/css", style), encoding="utf-8")
-    return list(scripts)

@@ -8,22 +8,9 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent
 
-# NAME: the data that it needs, or None: data/FILE.json, or the questions that questions.py writes.
-EXPLORERS = {
-    "shapes": None,
-    "play": "models",
-    "gates": None,
-    "puzzle": None,
-    "gradients": "layers",
-    "scan": None,
-    "train": None,
-    "write": None,
-    "drills": "questions",
-}
-
 # NAME: rem of height, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is kept for it
 # until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
-HEIGHTS = {
+EXPLORERS = {
     "shapes": (61.5, 59, 44),
     "play": (60, 53.5, 53.5),
     "gates": (54.5, 55.5, 54),
@@ -35,5 +22,8 @@ HEIGHTS = {
     "drills": (51.5, 45, 42),
 }
 
-# NAME: numbers of epochs whose weights it loads when a reader asks for them, as writer-EPOCHS.js.
-ON_DEMAND = {"write": (1, 3, 10, 30, 60)}
+# NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
+DATA = {"play": "models", "gradients": "layers", "drills": "questions"}
+
+# Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as writer-EPOCHS.js.
+WRITER_EPOCHS = (1, 3, 10, 30, 60)

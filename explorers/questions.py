@@ -39,9 +39,7 @@ def skills():
     listed = []
 
     def add(chapter, kind, level, **settings):
-        words = [
-            f"{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in settings.items()
-        ]
+        words = [f"{name}={json.dumps(value)}".replace('"', "") for name, value in settings.items()]
         key = " ".join([kind, *words])
         listed.append({"key": key, "kind": kind, "level": level, "chapter": chapter, "settings": settings})
 
@@ -77,7 +75,7 @@ def skills():
 def _with_answers(skill, texts):
     """A skill with its answers. `texts` numbers what is said about them.
 
-    Of a skill about shapes the answers are templates, "({batch}, {units})", and the page draws the sizes. Of a skill
+    Of a skill about shapes the answers are templates, "({batch}, {2 * units})", and the page draws the sizes. Of a skill
     about a number of parameters some questions are listed for each box, as [sizes, right, {wrong: number of text}].
     """
     if skill["kind"] not in KINDS:
@@ -112,7 +110,7 @@ def _as_template(text):
     """Put the names of sizes in place of the numbers that SYMBOLS gives them."""
     names = {str(size): name for name, size in SYMBOLS.items()}
     for name in ("2 * steps", "2 * features", "2 * units", "steps * features", "batch * steps"):
-        names[str(mistakes.size(name, SYMBOLS))] = name.replace("2 * ", "double_").replace(" * ", "_times_")
+        names[str(mistakes.size(name, SYMBOLS))] = name
     return re.sub(r"\d{4,}", lambda match: f"{{{names[match[0]]}}}", text)
 
 
@@ -159,18 +157,16 @@ def _example(question, rule, outputs, states):
     """The answer of a learner who makes the mistake of a rule about shapes, or None if the rule does not tell."""
     if rule["where"] == "order":
         return states + outputs
-    other = mistakes.tensors(mistakes.changed(question, rule)) if "change" in rule else None
-    if rule["where"] == "number":
-        return other
-    if other:
+    if "change" in rule:
+        other = mistakes.tensors(mistakes.changed(question, rule))
+        if rule["where"] == "number":
+            return other
         shape = other[0]
     elif "?" in rule.get("shape", "?"):
         return None
     else:
         shape = tuple(mistakes.size(axis, question) for axis in rule["shape"])
-    if rule["where"] == "output":
-        return [shape] * len(outputs) + states
-    return outputs + [shape] * len(states)
+    return [shape] * len(outputs) + states if rule["where"] == "output" else outputs + [shape] * len(states)
 
 
 KINDS = {

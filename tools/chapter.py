@@ -12,7 +12,7 @@ import nbformat
 
 from tools import notebooks, prose, repository
 
-PLAN = "- **할 것.** …\n- **배울 것.** …\n- **필요한 것.** …"
+PLAN = "- **할 일.** …\n- **배울 내용.** …\n- **먼저 읽을 장.** …\n- **걸리는 시간.** 5분쯤입니다."
 DRAWING = '<svg viewBox="0 0 240 120" xmlns="http://www.w3.org/2000/svg"><text x="120" y="66" text-anchor="middle">?</text></svg>\n'
 EXERCISES = '"""Exercises of the chapter {name}."""\n'
 TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"

@@ -10,7 +10,7 @@ from lib.training import many_seeds, success
 from tools import notebooks
 
 
-def run(chapter, *names, variables=None, seeds=None, data=0, longer=1):
+def run(chapter, *names, variables=None, seeds=None, data=0):
     """Run code cells of a chapter, after its imports; what they print is not shown.
 
     Args:
@@ -18,7 +18,7 @@ def run(chapter, *names, variables=None, seeds=None, data=0, longer=1):
         names: ids of the cells, in the order in which they run.
         variables: what an earlier call returned, to run further cells with; it may have been changed.
         seeds: seeds that many_seeds.train uses instead of those of the page.
-        data, longer: what is added to the seed of the made sequences, and how many times as many of them as on the page.
+        data: what is added to the seed of the made sequences.
 
     Returns:
         dict of all variables; success.amount in it gives the count itself.
@@ -32,47 +32,25 @@ def run(chapter, *names, variables=None, seeds=None, data=0, longer=1):
             setup.import_keras()
             variables = {}
             exec(sources["imports"], variables)
-            variables |= _stand_ins(variables, seeds, data, longer)
+            variables |= _stand_ins(variables, seeds, data)
         for name in names:
             exec(sources[name], variables)
     return variables
 
 
-def _stand_ins(variables, seeds, data, longer):
+def _stand_ins(variables, seeds, data):
     """Modules that a page imports, with other seeds and data."""
 
     def train(*arguments, **options):
         return many_seeds.train(*arguments, **options | ({} if seeds is None else {"seeds": seeds}))
 
     def make(function):
-        return lambda steps, examples, seed=0: function(steps, examples * longer, seed=seed + data)
+        return lambda steps, examples, seed=0: function(steps, examples, seed=seed + data)
 
     modules = {
         "many_seeds": types.SimpleNamespace(train=train),
-        "recall": types.SimpleNamespace(make_recall=make(recall.make_recall)),
+        "recall": types.SimpleNamespace(make_recall=make(recall.make_recall), sweep=recall.sweep),
         "parity": types.SimpleNamespace(make_parity=make(parity.make_parity)),
         "success": types.SimpleNamespace(**vars(success) | {"amount": lambda count, of: int(count)}),
     }
     return {name: module for name, module in modules.items() if name in variables}
-
-
-def recall_counts(*names, learning_rate=None, **options):
-    """How many seeds of each model of the chapter 오래 기억하기 learn.
-
-    Args:
-        names: ids of cells that train, such as "ten-gru".
-        learning_rate: instead of the page's.
-        options: seeds, data and longer, as for run.
-
-    Returns:
-        dict of dicts of int: by the variable of the page (ten, thirty, hundred, apart) and the name of the model.
-    """
-    page = run("recall", "build", "starts", "train", **options)
-    train = page["train"]
-    page["train"] = lambda models, T, batches, rate: train(models, T, batches, learning_rate or rate)
-    run("recall", *names, variables=page)
-    lengths = {name: page[name] for name in ("ten", "thirty", "hundred", "apart") if name in page}
-    return {
-        length: {name: int(learned[:, -1].sum()) for name, learned in models.items()}
-        for length, models in lengths.items()
-    }

@@ -17,6 +17,8 @@ import uuid
 from pathlib import Path
 
 import nbformat
+from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager, KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -29,8 +31,19 @@ ARGUMENTS = ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"]
 PATIENCE = 120  # seconds that one cell may take
 
 
+class ThisEnvironment(KernelSpecManager):
+    """Starts kernels with the Python that runs this, whatever kernelspec is called python3 on the machine."""
+
+    def get_kernel_spec(self, kernel_name):
+        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
+
+
 class OnSockets(HasTraits):
     """What the managers below have in common."""
+
+    @default("kernel_spec_manager")
+    def _this_environment(self):
+        return ThisEnvironment()
 
     @default("transport")
     def _sockets(self):

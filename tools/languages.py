@@ -21,7 +21,7 @@ class Edition(NamedTuple):
 EDITIONS = {
     "ko": Edition(
         badge="Colab에서 열기",
-        plan=("할 (?:것|일)", "배울 (?:것|내용)", "필요한 것|걸리는 시간"),
+        plan=("할 일", "배울 내용", "걸리는 시간"),
         headings=("## 요약", "## 스스로 해 보기"),
         units="개|번|회|명|곳|쌍|가지|배|차원|글자|시점|단계|유닛|층|행|열|걸음|%",
         alphabet="[가-힣]",

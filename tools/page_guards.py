@@ -2,7 +2,7 @@
 
 import re
 
-from tools import notebooks, repository
+from tools import notebooks, reading_time, repository
 from tools.languages import EDITIONS
 
 LONGEST_CELL = 14
@@ -31,6 +31,16 @@ def page_follows_the_template(notebook):
             yield "(file)", f"no heading {heading}"
     if len(titles := re.findall(r"(?m)^# .*", text)) != 1:
         yield "(file)", f"the titles {titles}, expected one # heading"
+
+
+def time_is_that_of_the_formula(notebook):
+    """The minutes that the plan states are those of tools/reading_time.py, as the tile on the start page says."""
+    stated, minutes = re.search(r"(\d+)(?:분| minutes)", notebook.cells[1].source), reading_time.minutes(notebook.cells)
+    if not stated or int(stated[1]) != minutes:
+        yield (
+            notebook.cells[1].id,
+            f"{stated[0] if stated else 'no minutes'}, expected {minutes} (tools/reading_time.py)",
+        )
 
 
 def badge_opens_this_file(notebook, ours):
@@ -96,4 +106,11 @@ def notebooks_are_in_the_table_of_contents(root=notebooks.ROOT):
 
 
 # Guards that need nothing but the notebook.
-PLAIN = (page_follows_the_template, ids_are_names, code_cells_are_short, markdown_is_plain, keras_is_imported_alone)
+PLAIN = (
+    page_follows_the_template,
+    time_is_that_of_the_formula,
+    ids_are_names,
+    code_cells_are_short,
+    markdown_is_plain,
+    keras_is_imported_alone,
+)

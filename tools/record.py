@@ -7,7 +7,8 @@
    TensorFlow without oneDNN, other threads and hash seed). If the outputs differ, the notebook is not recorded: they
    would differ for readers, too.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
-5. The numbers in prose, also of pages without code, are written to tests/course/numbers.txt, so that none can change unseen.
+5. The page of conclusions is written from the metadata of the cells (tools/conclusions.py).
+6. The numbers in prose, also of pages without code, are written to tests/course/numbers.txt, so that none can change unseen.
 """
 
 import base64
@@ -18,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools import execution, guards, notebooks, prose
+from tools import conclusions, execution, guards, notebooks, prose
 
 # An older processor sums in another order. On a processor without AVX nothing would differ: record on a newer one.
 OTHER_SETTING = {
@@ -112,6 +113,8 @@ def main(paths):
         except (execution.Failed, FileNotFoundError) as error:
             failed = True
             print(f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True)
+    for path in conclusions.write_pages():
+        prose.keep([notebooks.read_page(path.relative_to(notebooks.ROOT))])
     sys.exit(failed)
 
 

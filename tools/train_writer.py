@@ -1,7 +1,7 @@
 """Trains the models of the chapter 헌법을 쓰는 LSTM and writes what it shows: python -m tools.train_writer
 
 It writes lib/data/constitution_runs.json (bits per sign after each epoch, for each variant and seed; after each seed
-anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer, in about half an hour.
+anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer, in about a quarter of an hour.
 Trainings differ between machines in the last digits, so new files change what the chapter writes: execute it again with
 `make record`.
 """
@@ -31,7 +31,7 @@ def run(name, seed, x):
         if np.argmin(measured["validation"]) == epochs - 1:
             best = model.predict_on_batch(x)
         if epochs in KEPT:
-            kept[epochs] = [np.asarray(weight) for weight in model.get_weights()]
+            kept[epochs] = [np.asarray(weight) for weight in model.trainable_variables]
 
     measured = writer.train(seed, after_epoch=keep, **writer.VARIANTS[name])
     stop = int(np.argmin(measured["validation"]))

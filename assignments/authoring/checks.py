@@ -16,6 +16,7 @@ from assignments.sandbox.student_process import encode
 from lib.text import LANGUAGES, Text
 
 RELATIVE = 1e-4
+DEEPEST = 10  # sequences and dicts inside each other
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,15 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
         weight: the part of the question's points that this check is worth, compared with the question's other checks.
 
     Raises:
-        ValueError: a text that lacks a language, a weight that is not above 0.
+        ValueError: what cannot be an answer, a text that lacks a language, a weight that is not above 0.
     """
-    said = tuple((_plain(wrong), text_of(f"{name}: what is said to a mistake", text)) for wrong, text in mistakes)
+    right = None if accept else decode(encode(expected))
+    said = tuple(
+        (decode(encode(wrong)), text_of(f"{name}: what is said to a mistake", text)) for wrong, text in mistakes
+    )
     if not weight > 0:
         raise ValueError(f"{name}: weight must be above 0, received {weight!r}")
-    return Check(name, _plain(expected), None, said, accept, relative, absolute, float(weight))
+    return Check(name, right, None, said, accept, relative, absolute, float(weight))
 
 
 def call(name, args, expected=None, mistakes=(), accept=None, **options):
@@ -84,15 +88,22 @@ def arrays(hidden, *shapes):
     return tuple(draw.normal(size=shape) for shape in shapes)
 
 
-def _plain(item):
-    """The same answer without NumPy's scalars and arrays without axes, which are compared as the number they hold."""
-    if isinstance(item, np.generic) or (isinstance(item, np.ndarray) and item.ndim == 0):
-        return item.item()
-    if isinstance(item, tuple | list):
-        return tuple(_plain(part) for part in item)
-    if isinstance(item, dict):
-        return {_plain(key): _plain(part) for key, part in item.items()}
-    return item
+def decode(data, depth=0):
+    """Data from the sandbox, as `encode` gives it, as bool, int, float, str, tuple, dict or a float array. Raises an
+    Exception, of whatever kind, if it is nothing of these."""
+    if depth > DEEPEST:
+        raise ValueError("nested too deep")
+    if type(data) in (bool, int, float, str):
+        return data
+    if type(data) is dict and type(items := data.get("items")) is list:
+        if data.get("kind") == "array" and all(type(number) in (bool, int, float) for number in items):
+            return np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
+        if data.get("kind") == "sequence":
+            return tuple(decode(part, depth + 1) for part in items)
+        if data.get("kind") == "dict":
+            pairs = [(decode(name, depth + 1), decode(value, depth + 1)) for name, value in items]
+            return {name: value for name, value in pairs if type(name) in (bool, int, float, str)}
+    raise ValueError("not plain data")
 
 
 class OwnText(Text):

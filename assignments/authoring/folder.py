@@ -8,7 +8,7 @@ file NAME.py in the folder, or else in assignments/bank.
 import re
 from pathlib import Path
 
-from assignments.authoring import author_limits, question_cells
+from assignments.authoring import question_cells
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
@@ -35,15 +35,12 @@ def read_folder(path):
     questions = {name: read_question(find_question(name, folder)) for name, _ in rows}
     if not notebook.is_file():
         master.cells += _head(settings, sum(question.file.MINUTES for question in questions.values()))
-    master.limits = author_limits.changed(settings, master.limits, list_file)
+    master.limits = master.limits.changed(settings, list_file)
     for name, points in rows:
         question = questions[name]
         points = points or question.file.POINTS
-        master.questions.append(QuestionRow(name, float(points), question.title))
+        master.questions.append(QuestionRow(name, float(points), question.file.TITLE))
         master.cells += _cells(question, len(master.questions), points)
-        if hasattr(question.file, "SECONDS"):
-            seconds = {"seconds": question.file.SECONDS}
-            master.limits = author_limits.for_question(seconds, master.limits, f"{name}.py")
     _apart(master, questions, list_file)
     return master, source, questions
 
@@ -83,7 +80,7 @@ def _cells(question, number, points):
     name, place = question.name, f"{question.name}.py"
     heading = Text("""## Question {number}. {title} ({points:g} points)
 
-{text}""", number=number, title=question.title, points=points, text=question.text)  # fmt: skip
+{text}""", number=number, title=question.file.TITLE, points=points, text=question.file.TEXT)  # fmt: skip
     cells = _in_each_language(place, name, heading, name)
     if data := question_cells.given_cell(question):
         cells.append(Cell(place, "given", data, f"{name}-given", name))
@@ -116,9 +113,8 @@ Put your student id into `student_id`, between the quotes. It decides the number
 def _apart(master, questions, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks for."""
     names = [row.name for row in master.questions]
-    for name in names:
-        if names.count(name) > 1:
-            raise MasterError(f"{list_file}: there are two questions {name}.")
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise MasterError(f"{list_file}: there are two questions {twice[0]}.")
     owner = {name: question.name for question in questions.values() for name in question.asked}
     for question in questions.values():
         for name in (*question.asked, *question.given_names):

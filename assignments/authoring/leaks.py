@@ -3,41 +3,33 @@ values."""
 
 import re
 
-import numpy as np
-
 from assignments.authoring import notebooks
 from assignments.authoring.rehearsal import KEY, own_id
 
 SHORT = 8  # letters of a line, without spaces: shorter ones (`else:`, `h = c`) stand everywhere
-NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w)")
+TELLING = 3  # digits and letters of a value that does not stand anywhere by chance
 COMMON = re.compile(r"^(import |from |def |class |else|try|@)")
 
 
-def find(master, assignment):
+def find(assignment):
     """A sentence for each leak into a student notebook; each names the cell of the master.
 
     Values are those of the id that the notebook assigns. They are looked for in the cells of their question and in
-    those of no question, but not in what draws numbers in a question file.
+    those of no question, but not in what draws numbers.
     """
-    wrong, cells = [], {cell.id: cell for cell in master.cells}
-    secret = {line: cell.where for cell in master.cells for line in _telling(cell.secret)}
-    hidden = _telling(assignment.checks_source.splitlines())
-    values = _expected(assignment.checks(own_id(master), KEY))
+    wrong, master = [], assignment.master
+    cells = {cell.id: cell for cell in master.cells}
+    secret = dict.fromkeys(_telling(assignment.checks_source.splitlines()), "a line of the hidden checks")
+    for cell in master.cells:
+        secret |= dict.fromkeys(_telling(cell.secret), f"a solution line of {cell.where}")
+    values = list(_expected(assignment.checks(own_id(master), KEY)))
     for language, notebook in notebooks.build(master).items():
         for cell in notebook.cells:
-            origin = cells.get(cell.id)
-            code, lines = _plain(cell.source), {_plain(line) for line in cell.source.splitlines()}
-            left = [
-                f"a solution line of {where} is left: {line[:60]}" for line, where in secret.items() if line in code
-            ]
-            left += [f"a line of the hidden checks is left: {line[:60]}" for line in sorted(hidden & lines)]
-            if re.search(r"\bSOLUTION\b|BEGIN TESTS|# *HIDDEN", cell.source):
-                left.append("a marker of solutions or tests is left.")
-            for question, name, answer in values:
-                is_near = not origin or origin.question in (None, question)
-                draws = origin and origin.role == "given" and origin.question in assignment.files
-                if is_near and not draws and (text := _stands_in(answer, cell.source)):
-                    left.append(f"the expected value {text} of {name} is left.")
+            origin, code = cells.get(cell.id), _plain(cell.source)
+            left = [f"{what} is left: {line[:60]}" for line, what in secret.items() if line in code]
+            for question, check in values if origin and origin.role != "given" else ():
+                if origin.question in (None, question) and stands_in(check.expected, cell.source):
+                    left.append(f"the expected value {check.expected} of {check.name} is left.")
             place = origin.where if origin else cell.id
             wrong += [f"{place} in the {language} edition: {sentence}" for sentence in left]
     return wrong
@@ -54,46 +46,15 @@ def _telling(lines):
 
 
 def _expected(checks):
-    """(question, name, value) for each expected value of a variable that cannot stand anywhere by chance."""
-    asked = [(question, check) for question, checks in checks.items() for check in checks if check.args is None]
-    return [(question, check.name, part) for question, check in asked for part in _parts(check.expected)]
+    """Yields (question, Check) of each variable whose value cannot stand anywhere by chance."""
+    for question, asked in checks.items():
+        for check in asked:
+            letters = re.sub(r"[\W_]", "", repr(check.expected)).lstrip("0")
+            if check.args is None and type(check.expected) in (int, float, str, tuple) and len(letters) >= TELLING:
+                yield question, check
 
 
-def _parts(expected):
-    """Texts, whole tuples and single numbers of an answer: all but small whole numbers and single letters."""
-    if isinstance(expected, np.ndarray):
-        expected = tuple(expected.ravel()[:50].tolist())
-    if isinstance(expected, dict):
-        expected = tuple(expected.values())
-    if isinstance(expected, tuple):
-        if len(expected) > 1 and all(isinstance(part, int | float) for part in expected):
-            yield expected
-        for part in expected:
-            yield from _parts(part)
-    elif isinstance(expected, str):
-        if len(expected) >= 3:
-            yield expected
-    elif isinstance(expected, int | float) and (abs(expected) >= 100 or not float(expected).is_integer()):
-        yield expected
-
-
-def _stands_in(answer, source):
-    """The text in `source` that is the answer: a number to three digits or more, all numbers of a tuple in order, a
-    text between quotes or, if it is long, as a word; else None."""
-    if isinstance(answer, str):
-        words = rf"(?<!\w){re.escape(answer)}(?!\w)" if len(answer) >= 6 else rf"([\"'`]){re.escape(answer)}\1"
-        return answer if re.search(words, source) else None
-    if not isinstance(answer, tuple):
-        return next((text for text in NUMBER.findall(source) if _is_number(answer, text)), None)
-    for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]", source):
-        texts = [text.strip() for text in match[1].strip(" ,\n").split(",")]
-        if all(map(NUMBER.fullmatch, texts)) and [*map(float, texts)] == [*answer]:
-            return match[0]
-    return None
-
-
-def _is_number(answer, text):
-    """Does `text` say the number `answer` to its last digit, of which there are three or more?"""
-    digits = text.lower().partition("e")[0].replace(".", "").lstrip("-0")
-    telling = digits.rstrip("0") if "." in text else digits
-    return len(telling) >= 3 and float(text) == float(f"{answer:.{len(digits) - 1}e}")
+def stands_in(answer, source):
+    """Whether the source holds the answer as Python writes it; a text between quotes of any kind."""
+    source = re.sub(r"[\"`]", "'", source)
+    return bool(re.search(rf"(?<![\w.]){re.escape(repr(answer))}(?!\.?\w)", source))

@@ -5,35 +5,30 @@ from pathlib import Path
 import nbformat
 
 from assignments.authoring import leaks, notebooks, rehearsal
-from assignments.authoring.assignment import assignment_of
-from assignments.authoring.folder import read_folder
+from assignments.authoring.assignment import load
 from assignments.authoring.parts import MasterError
-from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 
 
 def make(path, out):
-    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and a list of notes.
+    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and the seconds that the solved
+    notebook took in the sandbox.
 
-    path: an assignment's folder. Raises ValueError with a sentence for each
-    thing that is wrong: what cannot be read, a solution that does not earn full points in the sandbox,
-    points for an unanswered notebook or for junk, any part of an answer in a student notebook. Nothing is written then.
+    path: an assignment's folder. Raises ValueError with a sentence for each thing that is wrong: what cannot be read, a
+    solution that does not earn full points in the sandbox, points for an unanswered notebook, any part of an answer in a
+    student notebook. Nothing is written then.
     """
-    master, source, files = read_folder(path)
-    assignment = assignment_of(master, source, files)
-    student_notebooks, notes = notebooks.build(master), rehearsal.fixed(assignment)
-    wrong = rehearsal.steady(assignment) or leaks.find(master, assignment)
-    wrong = wrong or rehearsal.junk(assignment)
+    assignment = load(path)
+    wrong = rehearsal.steady(assignment) or leaks.find(assignment)
     if not wrong:
-        with Runner(assignment.keras, Limits(**assignment.limits)) as runner:
-            wrong, slowest = rehearsal.solved(assignment, master, runner)
-            notes.append(f"The solved notebook took {slowest:.1f} s in the sandbox.")
-            wrong = wrong or rehearsal.blank(assignment, master, runner)
+        with Runner(assignment.keras, assignment.master.limits) as runner:
+            wrong, slowest = rehearsal.solved(assignment, runner)
+            wrong = wrong or rehearsal.blank(assignment, runner)
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
     paths = []
-    for language, notebook in student_notebooks.items():
-        paths.append(Path(out) / f"{master.name}.{language}.ipynb")
+    for language, notebook in notebooks.build(assignment.master).items():
+        paths.append(Path(out) / f"{assignment.name}.{language}.ipynb")
         paths[-1].parent.mkdir(parents=True, exist_ok=True)
         paths[-1].write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-    return paths, notes
+    return paths, slowest

@@ -12,7 +12,6 @@ import re
 import nbformat
 import yaml
 
-from assignments.authoring import author_limits
 from assignments.authoring.checks import OwnText
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
 from assignments.authoring.remove_solutions import SolutionError, remove_solutions
@@ -97,7 +96,7 @@ class _Reader:
         if marker == "ASSIGNMENT CONFIG":
             settings = self.settings(text, place)
             self.master.name = self.name(settings, place)
-            self.master.limits = author_limits.changed(settings, self.master.limits, place)
+            self.master.limits = self.master.limits.changed(settings, place)
         elif marker == "BEGIN QUESTION" and self.question is None:
             self.question, self.open_at = self.begin(self.settings(text, place), place), place
         elif marker == "END QUESTION" and self.question and not self.block:
@@ -117,7 +116,6 @@ class _Reader:
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
-        self.master.limits = author_limits.for_question(settings, self.master.limits, place)
         self.master.questions.append(QuestionRow(name, float(points)))
         return name
 

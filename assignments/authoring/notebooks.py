@@ -34,7 +34,8 @@ def setup(name, language):
 
 def build(master):
     """{language: student notebook} of a Master."""
-    handed_out = [(cell, cell.for_students) for cell in master.cells if cell.role != "hidden"]
+    shown = [cell for cell in master.cells if cell.role != "hidden"]
+    handed_out = [(cell, cell.source if cell.handed_out is None else cell.handed_out) for cell in shown]
     return {language: notebook(master, language, handed_out) for language in LANGUAGES}
 
 

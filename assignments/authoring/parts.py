@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assignments.sandbox.limits import Limits
 from lib.text import Text
 
 
@@ -33,10 +34,6 @@ class Cell:
     secret: tuple = ()
     attachments: dict | None = None
 
-    @property
-    def for_students(self):
-        return self.source if self.handed_out is None else self.handed_out
-
 
 @dataclass
 class Master:
@@ -45,4 +42,4 @@ class Master:
     name: str
     questions: list = field(default_factory=list)
     cells: list = field(default_factory=list)
-    limits: dict = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)

@@ -5,8 +5,8 @@ from pathlib import Path
 import yaml
 from tabulate import tabulate
 
-from assignments.authoring.assignment import assignment_of
-from assignments.authoring.folder import BANK, read_folder
+from assignments.authoring.assignment import load
+from assignments.authoring.folder import BANK
 from assignments.authoring.question import read_question
 from assignments.authoring.question_cells import literal
 from lib.text import Text
@@ -30,7 +30,7 @@ def table(language):
     rows = []
     for question in bank():
         file, name = question.file, question.name.replace("_", "-")
-        about = (file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, question.title.to(language))
+        about = (file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, file.TITLE.to(language))
         rows.append((name, *about))
     return tabulate(rows, head, "plain")
 
@@ -38,12 +38,11 @@ def table(language):
 def preview(folder, student_id, key, language):
     """The lines of what `student_id` gets in the assignment in `folder`. key: the class key, from which the inputs of
     functions come."""
-    master, source, questions = read_folder(folder)
-    assignment, lines = assignment_of(master, source, questions), []
+    assignment, lines = load(folder), []
     for name, checks in assignment.checks(student_id, key).items():
-        texts = [cell for cell in master.cells if cell.question == name and cell.role == "text"]
+        texts = [cell for cell in assignment.master.cells if cell.question == name and cell.role == "text"]
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
-        data = questions[name].data(assignment.name, student_id) if name in questions else {}
+        data = assignment.files[name].data(assignment.name, student_id) if name in assignment.files else {}
         lines += [f"    {variable} = {literal(value, DIGITS)}" for variable, value in data.items()]
         lines.append("  -- " + Text("Right").to(language) + " --")
         for check in checks:

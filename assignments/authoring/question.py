@@ -6,7 +6,6 @@
     answer(…) or ASK, inputs, OPEN      what is asked and which answer is right, see below
     MISTAKES                            three likely mistakes or more, edits of the right answer: (old text, new text, what to say)
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/authoring/checks.py
-    SECONDS                             optional: processor time that a cell may need, where Limits.cell_seconds are too few
 
 What is said to a mistake is {"ko": …, "en": …}, too. All but the code may stand in NAME.yml beside the file instead,
 under the same names in small letters, as in the bank: `edit: {old text: new text, …}`, `ko:` and `en:` are a mistake.
@@ -49,7 +48,7 @@ class Question:
 
     @cached_property
     def file(self):
-        """The file's content as a module. Raises MasterError."""
+        """The file's content as a module, in which TITLE and TEXT are Texts. Raises MasterError."""
         module = types.ModuleType(self.name)
         try:
             settings = {key.upper(): setting for key, setting in self.settings.items()}
@@ -57,6 +56,8 @@ class Question:
                 settings["MISTAKES"] = [(list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]]
             vars(module).update(settings)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
+            for name in ("TITLE", "TEXT"):
+                setattr(module, name, text_of(name, getattr(module, name, None)))
         except Exception as problem:
             raise MasterError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
         asked = ("inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
@@ -69,16 +70,6 @@ class Question:
     def of_checks(self):
         """The settings without the words that only students read: a better word changes no grade."""
         return {name: setting for name, setting in self.settings.items() if name not in ("title", "text")}
-
-    @cached_property
-    def title(self):
-        """What the question is called, a Text. Raises ValueError."""
-        return text_of(f"{self.name}.py: TITLE", getattr(self.file, "TITLE", None))
-
-    @cached_property
-    def text(self):
-        """What students read below the title, a Text in Markdown. Raises ValueError."""
-        return text_of(f"{self.name}.py: TEXT", getattr(self.file, "TEXT", None))
 
     @cached_property
     def kind(self):
@@ -152,8 +143,7 @@ class Question:
 
     def part(self, name):
         """(body, returned names) of the function `name`, which ends with `return` and names of variables."""
-        node = self.node(name)
-        body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+        body = self.node(name).body
         last = body[-1]
         result = getattr(last, "value", None)
         results = result.elts if isinstance(result, ast.Tuple) else [result]
@@ -174,9 +164,7 @@ def read_question(path):
     except yaml.YAMLError as problem:
         raise MasterError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
-    # A trial: what is broken shows now.
-    question.checks("any", "0", variant("0"))
-    _ = question.title, question.text
+    question.checks("any", "0", variant("0"))  # a trial: what is broken shows now
     return question
 
 

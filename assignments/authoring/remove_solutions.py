@@ -47,22 +47,17 @@ def remove_solutions(source):
     if not taken:
         raise SolutionError("no line is marked as solution, so students would get all of it.")
     _whole_branches(source, taken)
-    _tree("\n".join(kept), "what is left for students")
     return "\n".join(kept), secret
-
-
-def _tree(source, what):
-    """The syntax tree of the source without lines that only Jupyter understands. Raises SolutionError."""
-    plain = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
-    try:
-        return ast.parse(plain)
-    except SyntaxError as problem:
-        raise SolutionError(f"{what} is not Python: {problem.msg}, line {problem.lineno}.") from None
 
 
 def _whole_branches(source, taken):
     """A loop or branch with a solution line inside must be solution as a whole, or its head would give the way away."""
-    for node in ast.walk(_tree(source, "the solution")):
+    plain = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines())
+    try:
+        tree = ast.parse(plain)
+    except SyntaxError as problem:
+        raise SolutionError(f"the solution is not Python: {problem.msg}, line {problem.lineno}.") from None
+    for node in ast.walk(tree):
         if isinstance(node, BRANCHES) and node.lineno not in taken:
             inside = taken.intersection(range(node.lineno + 1, node.end_lineno + 1))
             if inside:

@@ -9,17 +9,6 @@ import numpy as np
 from assignments.authoring.checks import arrays, call, value
 from lib.check.edits import run, wrong_versions
 
-ORDER = {"ko": "게이트의 순서가 다릅니다.", "en": "The gates are in another order."}
-OTHER = {
-    "ko": "GRU: reset_after가 편향을 어떻게 바꾸는지 생각해 봅시다.",
-    "en": "GRU: see what reset_after does to the biases.",
-}
-PER_GATE = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
-
-
-def sigmoid(a):
-    return 1 / (1 + np.exp(-a))
-
 
 def public(student):
     """The numbers that the notebook's cell draws: batch, steps, features, units."""
@@ -38,22 +27,10 @@ def q1(student, hidden):
     ]
 
 
-def parameters(layer, features, units, reset_after):
-    biases = 2 if layer == "GRU" and reset_after else 1
-    return PER_GATE[layer] * units * (features + units + biases)
-
-
 def q2(student, hidden):
-    checks = []
-    for layer, reset_after in (("SimpleRNN", True), ("LSTM", True), ("GRU", True), ("GRU", False)):
-        features, units = hidden.randint(5, 60), hidden.randint(70, 200)
-        no_bias = {"ko": f"{layer}: 편향을 빠뜨렸습니다.", "en": f"{layer}: the biases are missing."}
-        mistakes = [(PER_GATE[layer] * units * (features + units), no_bias)]
-        if layer == "GRU":
-            mistakes.append((parameters(layer, features, units, not reset_after), OTHER))
-        expected = parameters(layer, features, units, reset_after)
-        checks.append(call("count_params", (layer, features, units, reset_after), expected, mistakes))
-    return checks
+    layers = ("SimpleRNN", True), ("LSTM", True), ("GRU", True), ("GRU", False)
+    inputs = [(layer, hidden.randint(5, 60), hidden.randint(70, 200), reset_after) for layer, reset_after in layers]
+    return calls("count_params", COUNT, COUNT_MISTAKES, inputs)
 
 
 def q3(student, hidden):
@@ -63,14 +40,30 @@ def q3(student, hidden):
     return [value("lstm_units", next(n for n in candidates if 4 * n * (n + features + 1) == total))]
 
 
-# The right answers as text, of which each mistake is an edit: (old, new, what the feedback says).
-GRU = """
+# Right answers as text, of which each mistake is an edit: (old, new, what the feedback says).
+COUNT = """
+def count_params(layer, features, units, reset_after=True):
+    gates = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}[layer]
+    biases = {"SimpleRNN": 1, "LSTM": 4, "GRU": 6 if reset_after else 3}[layer]
+    return gates * units * (features + units) + biases * units
+"""
+NO_BIAS = {"ko": "편향을 빠뜨렸습니다.", "en": "The biases are missing."}
+OTHER = {
+    "ko": "GRU: reset_after가 편향을 어떻게 바꾸는지 생각해 봅시다.",
+    "en": "GRU: see what reset_after does to the biases.",
+}
+COUNT_MISTAKES = [(" + biases * units", "", NO_BIAS), ("6 if reset_after else 3", "3 if reset_after else 6", OTHER)]
+SIGMOID = "def sigmoid(a): return 1 / (1 + np.exp(-a))"
+GRU = f"""
+{SIGMOID}
+
 def gru_step(x, h, kernel, recurrent_kernel, bias):
     x_z, x_r, x_h = np.split(x @ kernel + bias[0], 3, -1)
     h_z, h_r, h_h = np.split(h @ recurrent_kernel + bias[1], 3, -1)
     z, r = sigmoid(x_z + h_z), sigmoid(x_r + h_r)
     return z * h + (1 - z) * np.tanh(x_h + r * h_h)
 """
+ORDER = {"ko": "게이트의 순서가 다릅니다.", "en": "The gates are in another order."}
 FLIPPED = {"ko": "z와 1 - z가 바뀌었습니다.", "en": "z and 1 - z are swapped."}
 BEFORE = {"ko": "리셋 게이트를 행렬 곱보다 먼저 곱했습니다.", "en": "The reset gate acts before the matrix product."}
 GRU_MISTAKES = [
@@ -78,7 +71,9 @@ GRU_MISTAKES = [
     ("z * h + (1 - z) *", "(1 - z) * h + z *", FLIPPED),
     ("r * h_h", "(r * h) @ np.split(recurrent_kernel, 3, -1)[2] + np.split(bias[1], 3)[2]", BEFORE),
 ]
-LSTM = """
+LSTM = f"""
+{SIGMOID}
+
 def lstm_step(x, h, c, kernel, recurrent_kernel, bias):
     i, f, candidate, o = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, -1)
     c = sigmoid(f) * c + sigmoid(i) * np.tanh(candidate)
@@ -91,24 +86,23 @@ LSTM_MISTAKES = [
     ("i, f, candidate, o", "f, i, candidate, o", ORDER),
 ]
 SIZES = ((2, 3, 4), (1, 5, 2), (3, 2, 6))  # batch, features, units of the hidden inputs
-lstm_step = run(LSTM, "lstm_step", {"sigmoid": sigmoid})
+lstm_step = run(LSTM, "lstm_step")
 
 
-def steps(name, solution, mistakes, inputs):
-    """A check of one step of a cell for each of the inputs."""
-    right = run(solution, name, {"sigmoid": sigmoid})
-    wrong = wrong_versions(solution, name, mistakes, {"sigmoid": sigmoid})
+def calls(name, solution, mistakes, inputs):
+    """A check of a function for each of the inputs."""
+    right, wrong = run(solution, name), wrong_versions(solution, name, mistakes)
     return [call(name, args, right(*args), [(version(*args), text) for version, text in wrong]) for args in inputs]
 
 
 def q4(student, hidden):
     inputs = [arrays(hidden, (n, m), (n, k), (m, 3 * k), (k, 3 * k), (2, 3 * k)) for n, m, k in SIZES]
-    return steps("gru_step", GRU, GRU_MISTAKES, inputs)
+    return calls("gru_step", GRU, GRU_MISTAKES, inputs)
 
 
 def q5(student, hidden):
     inputs = [arrays(hidden, (n, m), (n, k), (n, k), (m, 4 * k), (k, 4 * k), (4 * k,)) for n, m, k in SIZES]
-    return steps("lstm_step", LSTM, LSTM_MISTAKES, inputs)
+    return calls("lstm_step", LSTM, LSTM_MISTAKES, inputs)
 
 
 def q6(student, hidden):

@@ -6,32 +6,13 @@ import unicodedata
 
 import numpy as np
 
-from assignments.authoring.checks import text_of
+from assignments.authoring.checks import decode, text_of
 from lib.text import LANGUAGES
 
 ZERO = 1e-6  # the absolute tolerance of an expected 0, and of an array in units of its largest magnitude
-DEEPEST = 10  # sequences and dicts inside each other
 # Notes on what a call returned show no text or number of the student's code: it could pass the secret inputs on.
 OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
 WRONG = {"code": "value"}
-
-
-def decode(data, depth=0):
-    """Data from the sandbox as bool, int, float, str, tuple, dict or a float array. Raises an
-    Exception, of whatever kind, if it is nothing of these."""
-    if depth > DEEPEST:
-        raise ValueError("nested too deep")
-    if type(data) in (bool, int, float, str):
-        return data
-    if type(data) is dict and type(items := data.get("items")) is list:
-        if data.get("kind") == "array" and all(type(number) in (bool, int, float) for number in items):
-            return np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
-        if data.get("kind") == "sequence":
-            return tuple(decode(part, depth + 1) for part in items)
-        if data.get("kind") == "dict":
-            pairs = [(decode(name, depth + 1), decode(value, depth + 1)) for name, value in items]
-            return {name: value for name, value in pairs if type(name) in (bool, int, float, str)}
-    raise ValueError("not plain data")
 
 
 def compare(check, expected, answer):
@@ -45,7 +26,7 @@ def compare(check, expected, answer):
             return _other_type(answer, "array")
         if answer.shape != expected.shape:
             return {"code": "shape", "got": str(answer.shape)}
-        return None if _close(check, expected.astype(float), answer) else WRONG
+        return None if _close(check, expected, answer) else WRONG
     if isinstance(expected, tuple):
         answer = tuple(answer) if type(answer) is np.ndarray else answer
         if type(answer) is not tuple:
@@ -102,17 +83,15 @@ def judge(check, reply):
 
     Never raises: an answer that makes the comparison fail is a wrong answer.
     """
-    note = _judge(check, reply)
+    reply = reply or {"value": {"kind": "nothing"}}
+    note = reply["problem"] if "problem" in reply else _note(check, reply["value"])
     if note and check.args is not None and note["code"] in OF_A_CALL:
         note = {"code": OF_A_CALL[note["code"]]}
     return note is None, note and {"name": check.name, **note}
 
 
-def _judge(check, reply):
-    reply = reply or {"value": {"kind": "nothing"}}
-    if "problem" in reply:
-        return reply["problem"]
-    data = reply["value"]
+def _note(check, data):
+    """What the note of `judge` says of data from the sandbox, without the check's name."""
     kind = data.get("kind") if type(data) is dict else None
     if kind == "nothing":
         return {"code": "unanswered"}
@@ -121,21 +100,20 @@ def _judge(check, reply):
     except Exception:
         return {"code": "object", "got": str(data.get("type"))[:60] if kind == "other" else "?"}
     try:
-        return _note(check, answer)
+        if check.accept is not None:
+            return _of_accept(check, check.accept(answer))
+        note = compare(check, check.expected, answer)
+        for wrong, text in check.mistakes if note else ():
+            if compare(check, wrong, answer) is None:
+                return _said(text)
+        return note
     except Exception:
         return {"code": "type_unknown", "got": _kind(answer)}
 
 
-def _note(check, answer):
-    if check.accept is not None:
-        verdict = check.accept(answer)
-        verdict, text = verdict if isinstance(verdict, tuple) else (verdict, None)
-        return None if verdict else WRONG if text is None else _said(text_of(check.name, text))
-    note = compare(check, check.expected, answer)
-    for wrong, text in check.mistakes if note else ():
-        if compare(check, wrong, answer) is None:
-            return _said(text)
-    return note
+def _of_accept(check, verdict):
+    verdict, text = verdict if isinstance(verdict, tuple) else (verdict, None)
+    return None if verdict else WRONG if text is None else _said(text_of(check.name, text))
 
 
 def _said(text):
@@ -146,11 +124,3 @@ def _said(text):
 def shown(answer):
     """A short text that is the same for the same answer, for finding submissions alike."""
     return repr(answer)[:200]
-
-
-def shown_data(data):
-    """`shown` for data from the sandbox; "?" where it is no answer."""
-    try:
-        return shown(decode(data))
-    except Exception:
-        return "?"

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from assignments.authoring import assignment as assignments
 from assignments.authoring import class_key
+from assignments.authoring.assignment import load
+from assignments.grading import dispatch, rules, similarity, terminal
 from assignments.grading import log as logs
-from assignments.grading import rules, similarity, terminal
 from assignments.grading.results import RULES, changes, results
 from assignments.intake import roster, submissions
-from assignments.reports import feedback_zips, gradebook, pages
+from assignments.reports import gradebook, pages
 from assignments.sandbox import bwrap
 from assignments.sandbox.runner import Runner
-
-DEMO = Path(__file__).parents[1] / "demo"
 
 
 @dataclass(frozen=True)
@@ -38,13 +35,12 @@ class Prepared:
 
     def wanted(self, student_id):
         """Those submissions of one student that have to be graded."""
-        attempts = self.attempts(student_id)
-        return self.rules.wanted(attempts) if attempts else []
+        return self.rules.wanted(self.attempts(student_id))
 
 
 def grade(options):
     """Runs the command with the options of cli.parser. Raises ValueError, OSError or RuntimeError with one message."""
-    if not (options.scheduler or options.dry):
+    if not options.dry:
         with Runner(keras=False) as runner:  # refuses before anything is written
             runner.wait()
     ready = prepare(options, logs.read(options.out / "log.jsonl"))
@@ -53,8 +49,6 @@ def grade(options):
         return
     if options.again and (options.again not in ready.students or not options.reason):
         raise ValueError(f"--again {options.again} needs a student_id of the roster and a --reason.")
-    from assignments.grading import dispatch  # starts Dask, and not on every system
-
     with logs.Log(options.out / "log.jsonl") as log:
         if options.again:
             log.again(options.again, options.reason)
@@ -62,20 +56,18 @@ def grade(options):
             print("The checks, the points or the class key changed since the last grading: all are graded again.")
         wanted = [submission for student_id in ready.students for submission in ready.wanted(student_id)]
         try:
-            dispatch.grade_all(
-                ready.assignment, wanted, log, ready.key, scheduler=options.scheduler, workers=options.workers
-            )
+            dispatch.grade_all(ready.assignment, wanted, log, ready.key, options.workers)
         finally:
             publish(options, ready, log)
 
 
 def prepare(options, state):
     """Reads everything that a grading goes by. Raises ValueError if something in it does not fit."""
-    students, assignment = roster.read(options.roster), assignments.load(options.assignment)
+    students, assignment = roster.read(options.roster), load(options.assignment)
     secret = options.key or options.roster.parent / "class.key"
-    if not secret.exists() and state.grades:
+    if not secret.exists() and state.grades and not options.key:
         raise ValueError(
-            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades that were made with a key. Put it back, or name it by --key. If it is lost, make a new one by `key`: all are then graded again."
+            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades that were made with a key. Put it back, or name it by --key. If it is lost, name a new file by --key: a new key is written there, and all are graded again."
         )
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
     the_rules = rules.read(options, students)
@@ -101,11 +93,9 @@ def publish(options, ready, log):
         raise ValueError(
             'The rules, the checks, the points or the class key would change scores that were published. Nothing was written. If you want this, run the same command with --accept "the reason", which stays on record.'
         )
-    public = assignments.load(DEMO).solution  # which a student may have found
-    alike = similarity.find(ready.assignment, done, ready.key, public)
+    alike = similarity.find(ready.assignment, done, ready.key)
     gradebook.write(out, ready.assignment, done, ready.taken_in.unmatched, options.language)
     pages.feedback(out, ready.assignment, done)
-    feedback_zips.write(out, done)
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     log.publish({result.student.student_id: result.counted for result in done}, options.accept)
     print(

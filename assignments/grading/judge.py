@@ -1,13 +1,17 @@
 """Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what arrives is data."""
 
+import contextlib
 import json
+import threading
 
+from assignments.authoring.checks import decode
 from assignments.grading import comparison, similarity
 from assignments.intake import submission
 from assignments.sandbox.replies import Outcome
 
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 NOTES = 3  # different things said about one question
+AUTHORS_CODE = threading.Lock()  # checks and their `accept` run one at a time: they may use what all threads share
 
 
 def grade(assignment, student_id, content, runner, key, note=None):
@@ -18,7 +22,8 @@ def grade(assignment, student_id, content, runner, key, note=None):
     note: why the content could not be taken in, if it could not. Such a submission, and one that is no notebook of this
     assignment, gets 0 and a `reason`.
     """
-    checks = assignment.checks(student_id, key)
+    with AUTHORS_CODE:
+        checks = assignment.checks(student_id, key)
     try:
         if note is not None:
             raise submission.Unreadable(**note)
@@ -27,23 +32,18 @@ def grade(assignment, student_id, content, runner, key, note=None):
         submission.check_belongs(cells, assignment.name, names)
     except submission.Unreadable as problem:
         return verdict(assignment, student_id, checks, Outcome()) | {"reason": problem.note}
-    outcome = runner.run(cells, asks(checks) | {ID: [{"name": ID}]})
-    return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
-
-
-def asks(checks):
-    """What the sandbox is asked, without any right answer."""
-    return {name: [check.ask() for check in asked] for name, asked in checks.items()}
+    asks = {name: [check.ask() for check in asked] for name, asked in checks.items()}
+    outcome = runner.run(cells, asks | {ID: [{"name": ID}]})
+    with AUTHORS_CODE:
+        return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
 
 
 def verdict(assignment, student_id, checks, outcome):
     """The grade of what the sandbox brought back (a sandbox.replies.Outcome)."""
-    questions, answers, units = [], {}, {f"value {ID}"}
+    questions, answers = [], {}
     for name, points in assignment.questions:
-        replies, passed, notes = outcome.answers.get(name, {}), [], []
-        for unit in (f"value {name}", name):
-            units.add(unit)
-            notes += [outcome.problems[unit]] if unit in outcome.problems else []
+        replies, passed = outcome.answers.get(name, {}), []
+        notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
         for number, check in enumerate(checks[name]):
             reply = replies.get(number)
             right, note = comparison.judge(check, reply)
@@ -52,9 +52,11 @@ def verdict(assignment, student_id, checks, outcome):
             else:
                 notes.append(note)
             if check.args is None and reply and "value" in reply:
-                answers[check.name] = comparison.shown_data(reply["value"])
+                with contextlib.suppress(Exception):  # what is no answer is like nobody's
+                    answers[check.name] = comparison.shown(decode(reply["value"]))
         questions.append(_question(name, points, checks[name], passed, notes))
-    problems = [{"cell": unit, **note} for unit, note in outcome.problems.items() if unit not in units]
+    of_cells = [unit for unit in outcome.problems if unit == "all" or unit.startswith("cell ")]
+    problems = [{"cell": unit, **outcome.problems[unit]} for unit in of_cells]
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")
     if type(typed) in (str, int) and str(typed)[:100].strip() != str(student_id).strip():
         problems.append({"cell": ID, "code": "id_differs", "got": str(typed)[:40], "wanted": str(student_id)})

@@ -15,8 +15,8 @@ EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
 class Rules:
     """Which of several submissions counts, and what is late.
 
-    attempts: "last", "first" or "best". due: an aware datetime or None. grace: minutes after `due` that are still in
-    time. late_percent is taken off for each day begun; after late_days days a submission is refused (None: never).
+    attempts: "last", "first" or "best". due: an aware datetime or None. late_percent is taken off for each
+    day begun; after late_days days a submission is refused (None: never).
     extensions: {student_id: aware datetime}, due times of single students. times: {student_id: [aware datetime]}, when
     the LMS received each attempt. Canvas' mark LATE without a time counts as one day. Times of files are not trusted:
     unpacking and copying change them.
@@ -24,17 +24,16 @@ class Rules:
 
     attempts: str = "last"
     due: datetime | None = None
-    grace: float = 0.0
     late_percent: float = 0.0
     late_days: float | None = None
     extensions: dict = field(default_factory=dict)
     times: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        if not (0 <= self.late_percent <= 100 and 0 <= self.grace < math.inf and (self.late_days or 0) >= 0):
-            raise ValueError("--late-percent must be from 0 to 100, --late-days and --grace (minutes) at least 0.")
-        if self.due is None and (self.times or self.extensions or self.grace):
-            raise ValueError("--times, --extensions and --grace need --due.")
+        if not (0 <= self.late_percent <= 100 and (self.late_days or 0) >= 0):
+            raise ValueError("--late-percent must be from 0 to 100, --late-days at least 0.")
+        if self.due is None and (self.times or self.extensions):
+            raise ValueError("--times and --extensions need --due.")
 
     def time_of(self, submission, attempts):
         """When one of a student's `attempts` was handed in; None if the LMS did not say. The last time is that of the
@@ -44,11 +43,11 @@ class Rules:
         return latest_first[place] if place < len(latest_first) else None
 
     def days_late(self, submission, attempts):
-        """Days of 24 hours begun since the due time, 0 within its grace."""
+        """Days of 24 hours begun since the due time."""
         at, due = self.time_of(submission, attempts), self.extensions.get(submission.student_id, self.due)
         if at is None or due is None:
             return 1 if submission.owner.late else 0
-        return 0 if at <= due + timedelta(minutes=self.grace) else math.ceil((at - due) / DAY)
+        return max(0, math.ceil((at - due) / DAY))
 
     def refused(self, submission, attempts):
         """Whether the submission came too late to be accepted."""
@@ -81,7 +80,7 @@ def read(options, students):
         times.setdefault(student_id, []).append(moment(text, due, place))
     lines = _lines(options.extensions, students, "due")
     extensions = {student_id: due_time(text, due, place) for student_id, text, place in lines}
-    settings = {name: getattr(options, name) for name in ("attempts", "grace", "late_percent", "late_days")}
+    settings = {name: getattr(options, name) for name in ("attempts", "late_percent", "late_days")}
     return Rules(due=due, extensions=extensions, times=times, **settings)
 
 

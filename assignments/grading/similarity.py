@@ -2,7 +2,7 @@
 public, and answers that fit another student's numbers. None of it is proof.
 
 Code is compared by runs of tokens, with comments, numbers and texts left out (they differ from student to student
-anyway) and without what was handed out. The worker that grades a submission keeps its runs in the grade.
+anyway) and without what was handed out. A submission's grade keeps its runs.
 """
 
 import re
@@ -38,13 +38,11 @@ def kept(cells, assignment):
     return sorted(runs(cell["source"] for cell in cells) - runs(assignment.code))[:MOST]
 
 
-def find(assignment, results, key, public=()):
-    """[([student], what is alike, a Text)] among the `results`: other students' numbers first, then public solutions,
-    then pairs.
-
-    public: the sources of solutions that lie in public, beside the assignment's own.
-    """
-    known = runs([*assignment.solution, *public]) - runs(assignment.code)
+def find(assignment, results, key):
+    """[([student], what is alike, a Text)] among the `results`: other students' numbers first, then the assignment's
+    own solution, which may lie in public, then pairs."""
+    solution = [cell.source for cell in assignment.master.cells if cell.role == "solution"]
+    known = runs(solution) - runs(assignment.code)
     readable = [result for result in results if result.grade and not result.grade["reason"]]
     code = {result.student: set(result.grade["code"]) for result in readable}
     copied = [student for student, runs_of in code.items() if len(runs_of & known) >= max(ENOUGH, ALIKE * len(runs_of))]

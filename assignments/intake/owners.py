@@ -42,8 +42,7 @@ class Owners:
         self.students = students
         counts = Counter(key(student.name) for student in students.values())
         self.doubled = {name for name, count in counts.items() if count > 1}
-        self.names = {key(student.name): name for name, student in students.items()}
-        self.names = {name: student_id for name, student_id in self.names.items() if name not in self.doubled}
+        self.names = {key(student.name): name for name, student in students.items() if counts[key(student.name)] == 1}
         self.canvas = {student.canvas_id: name for name, student in students.items() if student.canvas_id}
         self.moodle = {student.moodle_id: name for name, student in students.items() if student.moodle_id}
 

@@ -12,7 +12,7 @@ from lib.text import LANGUAGES
 
 @dataclass(frozen=True)
 class Student:
-    """One line of the roster. `language` of the feedback is "ko" or "en"; `told` says whether the line names it."""
+    """One line of the roster. `language` of the feedback is "ko" or "en"."""
 
     student_id: str
     name: str
@@ -20,7 +20,6 @@ class Student:
     canvas_id: str = ""
     moodle_id: str = ""
     email: str = ""
-    told: bool = False
 
 
 def lines(path, *needed):
@@ -51,7 +50,7 @@ def read(path):
         if language not in ("", *LANGUAGES):
             raise ValueError(f"{place}: language `{language}` is neither ko nor en.")
         ids = [line.get(field, "") for field in ("canvas_id", "moodle_id", "email")]
-        students[student_id] = Student(student_id, line["name"], language or "ko", *ids, told=bool(language))
+        students[student_id] = Student(student_id, line["name"], language or "ko", *ids)
     if not students:
         raise ValueError(f"{path} lists no student.")
     return students

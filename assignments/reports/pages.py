@@ -1,6 +1,7 @@
 """Writes the feedback page of each student and the report on the class. Each page is one file without scripts."""
 
 import statistics
+import zipfile
 from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from assignments.reports import messages
 from lib.text import Text
 
 TEMPLATES = Path(__file__).with_name("templates")
+TIME = (2000, 1, 1, 0, 0, 0)  # the same archive for the same pages
 BINS = 10
 MISTAKES = 12
 ATTEMPTS = {
@@ -36,7 +38,7 @@ def _render(name, assignment, language, **values):
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
         # A question's heading in the master, or its name where it has none.
-        title=lambda question: assignment.titles[question].to(language) if question in assignment.titles else question,
+        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.master.questions}.get,
         **values,
     )
 
@@ -47,11 +49,18 @@ def file_name(student):
 
 
 def feedback(out, assignment, results):
-    """Writes feedback/ID.html for every student, in the student's language."""
+    """Writes feedback/ID.html for every student, in the student's language, and the archives feedback-canvas.zip and
+    feedback-moodle.zip: pages under the names by which the LMS that named a submission takes them back."""
     (out / "feedback").mkdir(parents=True, exist_ok=True)
+    for lms in ("canvas", "moodle"):
+        (out / f"feedback-{lms}.zip").unlink(missing_ok=True)
     for result in results:
         page = _render("feedback.html", assignment, result.student.language, result=result, grade=result.grade)
         (out / "feedback" / file_name(result.student)).write_text(page, encoding="utf-8")
+        if result.submission and result.submission.owner.feedback:
+            lms, name = result.submission.owner.feedback
+            with zipfile.ZipFile(out / f"feedback-{lms}.zip", "a") as archive:
+                archive.writestr(zipfile.ZipInfo(name, TIME), page, zipfile.ZIP_DEFLATED)
 
 
 def report(out, ready, results, alike, language="ko", torn=0):
@@ -74,10 +83,14 @@ def report(out, ready, results, alike, language="ko", torn=0):
         rules=rules(ready.rules),
         warnings=warnings(ready, results, torn),
         look=list(look(ready, results, language)),
-        person=lambda student: f"{student.name} ({student.student_id})",
+        person=person,
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
     (out / "report.html").write_text(page, encoding="utf-8")
+
+
+def person(student):
+    return f"{student.name} ({student.student_id})"
 
 
 def rules(rule):
@@ -85,8 +98,6 @@ def rules(rule):
     yield ATTEMPTS[rule.attempts]
     if rule.due:
         yield Text("due {due}", due=rule.due.isoformat(sep=" ", timespec="minutes"))
-    if rule.grace:
-        yield Text("{minutes} minutes of grace", minutes=f"{rule.grace:g}")
     if rule.late_percent:
         yield Text("{percent}% off for each day late", percent=f"{rule.late_percent:g}")
     if rule.late_days is not None:
@@ -99,30 +110,22 @@ def warnings(ready, results, torn):
         yield Text("Students without a grade yet: {count}", count=waiting)
     if torn:
         yield Text("{count} lines of the log cannot be read; a crash has torn them.", count=torn)
-    if not any(student.told for student in ready.students.values()):
-        yield Text("The roster has no column language, so all feedback is in Korean.")
 
 
 def look(ready, results, language):
-    """Yields (heading, student or path, text) of everything that needs the lecturer's eye."""
+    """Yields (student or path, sentence) of everything that needs the lecturer's eye."""
     for result in results:
-        if result.submission is None:
-            yield Text("No submission"), result.student, ""
-    for result in results:
-        if reason := result.grade and result.grade["reason"]:
-            yield "", result.student, messages.say(reason, language)
+        sentences = [messages.say(note, language) for note in result.notes if note["code"] != "late"]
         for cell in result.grade["cells"][:SHOWN] if result.grade else ():
-            yield "", result.student, f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
-        if result.override:
-            yield (
-                Text("Score set by hand"),
-                result.student,
-                f"{result.override['score']:g}: {result.override['reason']}",
-            )
+            sentences.append(f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}")
+        if by_hand := result.override:
+            text = Text("Score set by hand: {score}: {reason}", score=f"{by_hand['score']:g}", reason=by_hand["reason"])
+            sentences.append(text.to(language))
+        yield from ((person(result.student), sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
-        yield Text("File without an owner"), path, why.to(language)
+        yield path, Text("File without an owner: {why}", why=why).to(language)
     for file, why in ready.taken_in.beside:
-        yield Text("File that was not graded"), file.path, why.to(language)
+        yield file.path, Text("File that was not graded: {why}", why=why).to(language)
 
 
 def bars(scores, points):

@@ -4,7 +4,9 @@ The first three are defaults that an author may change for her assignment (`cell
 guides for lecturers name the numbers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+UNITS = {"cell_seconds": 1, "seconds": 1, "memory_mb": 1 << 20}  # settings of an author, in units of the fields below
 
 
 @dataclass(frozen=True)
@@ -20,3 +22,17 @@ class Limits:
     files: int = 20_000  # files and folders in one scratch folder: each costs memory of the kernel
     file_size: int = 16 << 20  # bytes of one file
     descriptors: int = 128  # open files of one process
+
+    def changed(self, settings, place):
+        """These limits with those that an author's `settings` name. Raises ValueError for what is no number above 0."""
+        changes = {}
+        for name in UNITS.keys() & settings.keys():
+            try:
+                number = float(settings[name])
+            except (TypeError, ValueError):
+                number = 0.0
+            if not 0 < number < float("inf"):
+                raise ValueError(f"{place}: `{name}: {settings[name]}` must be a number above 0.")
+            field = name.removesuffix("_mb")
+            changes[field] = type(getattr(self, field))(number * UNITS[name])
+        return replace(self, **changes)

@@ -95,7 +95,7 @@ class Runner:
         values, calls = _split(asks)
         request = {"token": token, "cells": cells, "values": values, "skip": skip}
         request["cell_seconds"] = self.limits.cell_seconds
-        job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + os.getpid() % 5_000, **vars(self.limits)}
+        job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + self.server.pid % 5_000, **vars(self.limits)}
         job["left"] = left
         result, write = os.pipe()
         requests, theirs = socket.socketpair()

@@ -20,8 +20,7 @@ from book.contents import after_build
 from book.slides import minutes, page
 from book.slides.deck import Deck
 from book.slides.reading import blocks
-from explorers import FOLDER
-from explorers.bundle import write_assets
+from explorers import needs
 from lib.text import Text
 
 HERE = Path(__file__).parent
@@ -36,13 +35,11 @@ def slides_in(notebook):
 
 
 def with_explorers(html, app):
-    """Return a deck whose explorers name the files that they need, and write these files."""
-    folder, version = Path(app.outdir) / "_static" / FOLDER, app.config.book_digest[:8]
+    """Return a deck whose explorers name the files that they need."""
 
     def needing(match):
-        files = ("explorers.css", *write_assets(folder, match[1], app.config.language))
-        needs = " ".join(f"../_static/{FOLDER}/{file}?v={version}" for file in files)
-        return f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{needs}">'
+        files = needs(app, match[1], "../_static")
+        return f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{files}">'
 
     return re.sub(r"<rnn-(\w+)([^>]*)>", needing, html)
 

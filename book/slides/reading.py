@@ -59,12 +59,8 @@ class Block:
         return inline(self.cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
 
 
-def marked(tex, options):
-    return mark(tex, options["display_mode"])
-
-
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
-MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=marked)
+MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=lambda tex, options: mark(tex, options["display_mode"]))
 
 
 def inline(text):
@@ -95,7 +91,7 @@ def sentences(text):
     restored = [re.sub(r"\x01(\d+)\x02", lambda match: kept[int(match[1])], part).strip() for part in parts]
     texts = [part for part in restored if part]
     if len(texts) > 1 and re.fullmatch(r"<strong>.*</strong>", texts[0]):
-        texts[:2] = [" ".join(texts[:2])]  # a label such as **할 것.** belongs to the sentence after it
+        texts[:2] = [" ".join(texts[:2])]  # a label such as **할 일.** belongs to the sentence after it
     return texts
 
 

@@ -1,41 +1,41 @@
 /** The code of <rnn-gates>. */
 
 import { layerOf } from "../keras/single_unit.js";
-import { lines } from "./lines.js";
+
+/** What differs between the layers: the gates, the states before the first step, and the printed memory. */
+const PARTS = {
+  LSTM: { gates: ["i", "f", "o"], states: "tf.zeros((1, 1)), start", memory: "c", output: '\nprint("h", np.round(outputs, 4))' },
+  GRU: { gates: ["z", "r"], states: "start", memory: "h", output: "" },
+};
 
 /** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/single_unit.js").Setting} setting */
 export function gatesCode(setting) {
   const { layer, start, offer, steps } = setting;
   const { kernel, recurrent_kernel, bias } = layerOf(setting);
-  const isLSTM = layer === "LSTM";
-  const biasRows = isLSTM
-    ? `[${bias.join(", ")}]`
-    : `[[${bias.slice(0, 3).join(", ")}], [${bias.slice(3).join(", ")}]]`;
-  const gates = isLSTM ? ["i", "f", "o"] : ["z", "r"];
-  return lines(
-    "import keras",
-    "import numpy as np",
-    "import tensorflow as tf",
-    "",
-    `layer = keras.layers.${layer}(1, return_state=True)`,
-    "layer.build((None, 1, 1))",
-    `# sigmoid(bias): ${gates.map((gate) => `${gate} = ${setting[gate]}`).join(", ")}`,
-    `layer.set_weights([np.array([[${kernel.join(", ")}]]), np.array([[${recurrent_kernel.join(", ")}]]), ` +
-      `np.array(${biasRows})])`,
-    "",
-    `x = np.arctanh([[[${offer}]]]).astype("float32")`,
-    `start = tf.constant([[${start}]], "float32")`,
-    "with tf.GradientTape() as tape:",
-    "    tape.watch(start)",
-    `    states = [${isLSTM ? "tf.zeros((1, 1)), " : ""}start]`,
-    "    memories, outputs = [], []",
-    `    for t in range(${steps}):`,
-    "        _, *states = layer(x, initial_state=states)",
-    "        memories.append(float(states[-1][0, 0]))",
-    "        outputs.append(float(states[0][0, 0]))",
-    "kept = float(tape.gradient(states[-1], start)[0, 0])",
-    `print("${isLSTM ? "c" : "h"}", np.round(memories, 4))`,
-    ...(isLSTM ? ['print("h", np.round(outputs, 4))'] : []),
-    'print("kept", kept)',
-  );
+  const { gates, states, memory, output } = PARTS[layer];
+  return `\
+import keras
+import numpy as np
+import tensorflow as tf
+
+layer = keras.layers.${layer}(1, return_state=True)
+layer.build((None, 1, 1))
+# sigmoid(bias): ${gates.map((gate) => gate + " = " + setting[gate]).join(", ")}
+weights = [${kernel.join(", ")}], [${recurrent_kernel.join(", ")}], [${bias.join(", ")}]
+layer.set_weights([np.reshape(new, old.shape) for new, old in zip(weights, layer.get_weights())])
+
+x = np.arctanh([[[${offer}]]]).astype("float32")
+start = tf.constant([[${start}]], "float32")
+with tf.GradientTape() as tape:
+    tape.watch(start)
+    states = [${states}]
+    memories, outputs = [], []
+    for t in range(${steps}):
+        _, *states = layer(x, initial_state=states)
+        memories.append(float(states[-1][0, 0]))
+        outputs.append(float(states[0][0, 0]))
+kept = float(tape.gradient(states[-1], start)[0, 0])
+print("${memory}", np.round(memories, 4))${output}
+print("kept", kept)
+`;
 }

@@ -1,23 +1,6 @@
 /** The code of <rnn-play>. */
 
 import { VOCABULARY } from "../keras/tomato.js";
-import { lines } from "./lines.js";
-
-const GATE_NAMES = { SimpleRNN: [], LSTM: ["i", "f", "candidate", "o"], GRU: ["z", "r", "candidate"] };
-
-const GATE_CODE = {
-  SimpleRNN: [],
-  LSTM: [
-    "i, f, candidate, o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)",
-    "i, f, candidate, o = sigmoid(i), sigmoid(f), np.tanh(candidate), sigmoid(o)",
-  ],
-  GRU: [
-    "x_z, x_r, x_h = np.split(x[0] @ W + b[0], 3, axis=-1)",
-    "h_z, h_r, h_h = np.split(before @ U + b[1], 3, axis=-1)",
-    "z, r = sigmoid(x_z + h_z), sigmoid(x_r + h_r)",
-    "candidate = np.tanh(x_h + r * h_h)",
-  ],
-};
 
 /**
  * Returns code that prints states and probabilities of a tomato model for a text.
@@ -26,47 +9,58 @@ const GATE_CODE = {
  * @param {boolean} withGates also print the gates
  */
 export function playCode(model, letters, withGates) {
-  const { layer, units, head } = model;
+  const { layer, units, features, head } = model;
   const weights = [model, ...head].flatMap((part) => [part.kernel, part.recurrent_kernel, part.bias].filter(Boolean));
-  return lines(
-    "import keras",
-    "import numpy as np",
-    "",
-    `vocabulary = "${VOCABULARY.join("")}"`,
-    `text = "${letters.join("")}"`,
-    "model = keras.Sequential([",
-    `    keras.Input((None, ${model.features})),`,
-    `    keras.layers.${layer}(${units}, return_sequences=True),`,
-    ...head.map((dense) => `    keras.layers.Dense(${dense.units}, activation="${dense.activation}"),`),
-    "])",
-    "weights = [",
-    ...weights.map((values) => `    [${values.join(", ")}],`),
-    "]",
-    "model.set_weights([np.reshape(new, old.shape) for new, old in zip(weights, model.get_weights())])",
-    "",
-    `x = np.eye(${VOCABULARY.length}, dtype="float32")[[[vocabulary.index(letter) for letter in text]]]`,
-    "h = np.asarray(model.layers[0](x))[0]",
-    "probabilities = np.asarray(model(x))[0]",
-    'print("h", h.round(2), sep="\\n")',
-    ...(layer === "LSTM" ? cellStateCode(units, model.features) : []),
-    ...(withGates ? gateCode(layer, units) : []),
-    'print("%", (100 * probabilities).round(1), sep="\\n")',
-    'print("".join(vocabulary[index] for index in probabilities.argmax(axis=-1)))',
-  );
+  return `\
+import keras
+import numpy as np
+
+vocabulary = "${VOCABULARY.join("")}"
+text = "${letters.join("")}"
+model = keras.Sequential([
+    keras.Input((None, ${features})),
+    keras.layers.${layer}(${units}, return_sequences=True),
+${head.map((dense) => `    keras.layers.Dense(${dense.units}, activation="${dense.activation}"),\n`).join("")}])
+weights = [
+${weights.map((values) => `    [${values.join(", ")}],\n`).join("")}]
+model.set_weights([np.reshape(new, old.shape) for new, old in zip(weights, model.get_weights())])
+
+x = np.eye(${features}, dtype="float32")[[[vocabulary.index(letter) for letter in text]]]
+h = np.asarray(model.layers[0](x))[0]
+probabilities = np.asarray(model(x))[0]
+print("h", h.round(2), sep="\\n")
+${layer === "LSTM" ? cellStateCode(model) : ""}${withGates ? gateCode(model) : ""}\
+print("%", (100 * probabilities).round(1), sep="\\n")
+print("".join(vocabulary[index] for index in probabilities.argmax(axis=-1)))
+`;
 }
 
-const cellStateCode = (units, features) => [
-  `layer = keras.layers.LSTM(${units}, return_state=True)`,
-  `layer.build((None, None, ${features}))`,
-  "layer.set_weights(model.layers[0].get_weights())",
-  "c = np.array([layer(x[:, :t])[2][0] for t in range(1, len(text) + 1)])",
-  'print("c", c.round(2), sep="\\n")',
-];
+const cellStateCode = ({ units, features }) => `\
+layer = keras.layers.LSTM(${units}, return_state=True)
+layer.build((None, None, ${features}))
+layer.set_weights(model.layers[0].get_weights())
+c = np.array([layer(x[:, :t])[2][0] for t in range(1, len(text) + 1)])
+print("c", c.round(2), sep="\\n")
+`;
 
-const gateCode = (layer, units) => [
-  "W, U, b = model.layers[0].get_weights()",
-  `before = np.vstack([np.zeros((1, ${units})), h[:-1]])`,
-  "sigmoid = lambda a: 1 / (1 + np.exp(-a))",
-  ...GATE_CODE[layer],
-  ...GATE_NAMES[layer].map((name) => `print("${name}", ${name}.round(2), sep="\\n")`),
-];
+const gateCode = ({ layer, units }) => `\
+W, U, b = model.layers[0].get_weights()
+before = np.vstack([np.zeros((1, ${units})), h[:-1]])
+sigmoid = lambda a: 1 / (1 + np.exp(-a))
+${GATES[layer]}`;
+
+const GATES = {
+  SimpleRNN: "",
+  LSTM: `\
+i, f, candidate, o = np.split(x[0] @ W + before @ U + b, 4, axis=-1)
+i, f, candidate, o = sigmoid(i), sigmoid(f), np.tanh(candidate), sigmoid(o)
+print("i", i.round(2), "f", f.round(2), "candidate", candidate.round(2), "o", o.round(2), sep="\\n")
+`,
+  GRU: `\
+x_z, x_r, x_h = np.split(x[0] @ W + b[0], 3, axis=-1)
+h_z, h_r, h_h = np.split(before @ U + b[1], 3, axis=-1)
+z, r = sigmoid(x_z + h_z), sigmoid(x_r + h_r)
+candidate = np.tanh(x_h + r * h_h)
+print("z", z.round(2), "r", r.round(2), "candidate", candidate.round(2), sep="\\n")
+`,
+};

@@ -1,7 +1,6 @@
 /** The code of <rnn-shapes>. */
 
 import { outputTensors } from "../keras/tensor_shapes.js";
-import { lines } from "./lines.js";
 
 /** Returns the line of code that builds the layer. @param {import("../keras/tensor_shapes.js").Choice} choice */
 export function layerLine(choice) {
@@ -18,19 +17,23 @@ export function layerLine(choice) {
   return `keras.layers.Bidirectional(${inner}${mode})`;
 }
 
+/** Returns the line of code that calls it: outputs, last_state = keras.layers.GRU(3, return_state=True)(x). */
+export const callLine = (choice) =>
+  `${outputTensors(choice).map(({ name }) => name).join(", ")} = ${layerLine(choice)}(x)`;
+
 /** Returns code that prints the shape of each returned tensor and of each weight, and the number of parameters. */
 export function shapesCode(choice) {
   const names = outputTensors(choice).map(({ name }) => name);
-  return lines(
-    "import keras",
-    "",
-    `x = keras.Input((${choice.steps}, ${choice.features})${choice.batch ? `, batch_size=${choice.batch}` : ""})`,
-    `layer = ${layerLine(choice)}`,
-    `${names.join(", ")} = layer(x)`,
-    "",
-    ...names.map((name) => `print("${name}", ${name}.shape)`),
-    "for weight in layer.weights:",
-    "    print(weight.path, weight.shape)",
-    "print(layer.count_params())",
-  );
+  return `\
+import keras
+
+x = keras.Input((${choice.steps}, ${choice.features})${choice.batch ? ", batch_size=" + choice.batch : ""})
+layer = ${layerLine(choice)}
+${names.join(", ")} = layer(x)
+
+${names.map((name) => `print("${name}", ${name}.shape)`).join("\n")}
+for weight in layer.weights:
+    print(weight.path, weight.shape)
+print(layer.count_params())
+`;
 }

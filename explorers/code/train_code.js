@@ -1,46 +1,42 @@
 /** The code of <rnn-train>. */
 
-import { lines } from "./lines.js";
-
 /** Returns code that draws the same start weights, trains with Keras, and prints the losses and the written sentence. */
-export function trainCode({ text, epochs, units, seed, learningRate }) {
-  return lines(
-    "import keras",
-    "import numpy as np",
-    "",
-    `text, units, epochs = ${JSON.stringify(text)}, ${units}, ${epochs}`,
-    "letters = list(dict.fromkeys(text))  # vocabulary",
-    "x = np.eye(len(letters))[[[letters.index(letter) for letter in text]]]",
-    'options = {"dtype": "float64"}',
-    "model = keras.Sequential([",
-    "    keras.Input((None, len(letters)), **options),",
-    "    keras.layers.SimpleRNN(units, return_sequences=True, **options),",
-    '    keras.layers.Dense(len(letters), activation="softmax", **options),',
-    "])",
-    "",
-    "def draw(rows, columns):  # the start weights of the page",
-    "    global drawn",
-    "    values = []",
-    "    for _ in range(rows * columns):",
-    "        drawn = drawn * 48271 % 2147483647",
-    "        values.append(2 * drawn / 2147483647 - 1)",
-    "    return np.reshape(values, (rows, columns))",
-    "",
-    "def glorot(rows, columns):",
-    "    return draw(rows, columns) * np.sqrt(6 / (rows + columns))",
-    "",
-    `drawn = ${seed}  # seed`,
-    "kernel = glorot(len(letters), units)",
-    "q, r = np.linalg.qr(draw(units, units))",
-    "output_kernel = glorot(units, len(letters))",
-    "model.set_weights([kernel, q * np.sign(np.diag(r)), np.zeros(units), output_kernel, np.zeros(len(letters))])",
-    `model.compile(keras.optimizers.Adam(${learningRate}), keras.losses.CategoricalCrossentropy(**options))`,
-    "history = model.fit(x[:, :-1], x[:, 1:], epochs=epochs, verbose=0).history",
-    'losses = [*history.get("loss", []), model.evaluate(x[:, :-1], x[:, 1:], verbose=0)]',
-    "written = text[0]",
-    "while len(written) < len(text):",
-    "    read = np.eye(len(letters))[[[letters.index(letter) for letter in written]]]",
-    "    written += letters[int(np.argmax(model(read)[0, -1]))]",
-    'print(losses, written, sep="\\n")',
-  );
-}
+export const trainCode = ({ text, epochs, units, seed, learningRate }) => `\
+import keras
+import numpy as np
+
+text, units, epochs = ${JSON.stringify(text)}, ${units}, ${epochs}
+letters = list(dict.fromkeys(text))  # vocabulary
+x = np.eye(len(letters))[[[letters.index(letter) for letter in text]]]
+options = {"dtype": "float64"}
+model = keras.Sequential([
+    keras.Input((None, len(letters)), **options),
+    keras.layers.SimpleRNN(units, return_sequences=True, **options),
+    keras.layers.Dense(len(letters), activation="softmax", **options),
+])
+
+def draw(rows, columns):  # the start weights of the page
+    global drawn
+    values = []
+    for _ in range(rows * columns):
+        drawn = drawn * 48271 % 2147483647
+        values.append(2 * drawn / 2147483647 - 1)
+    return np.reshape(values, (rows, columns))
+
+def glorot(rows, columns):
+    return draw(rows, columns) * np.sqrt(6 / (rows + columns))
+
+drawn = ${seed}  # seed
+kernel = glorot(len(letters), units)
+q, r = np.linalg.qr(draw(units, units))
+output_kernel = glorot(units, len(letters))
+model.set_weights([kernel, q * np.sign(np.diag(r)), np.zeros(units), output_kernel, np.zeros(len(letters))])
+model.compile(keras.optimizers.Adam(${learningRate}), keras.losses.CategoricalCrossentropy(**options))
+history = model.fit(x[:, :-1], x[:, 1:], epochs=epochs, verbose=0).history
+losses = [*history.get("loss", []), model.evaluate(x[:, :-1], x[:, 1:], verbose=0)]
+written = text[0]
+while len(written) < len(text):
+    read = np.eye(len(letters))[[[letters.index(letter) for letter in written]]]
+    written += letters[int(np.argmax(model(read)[0, -1]))]
+print(losses, written, sep="\\n")
+`;

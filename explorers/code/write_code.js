@@ -1,28 +1,24 @@
 /** The code of <rnn-write>. */
 
-import { lines } from "./lines.js";
-
 /** Returns code that writes the same text with Keras. The weights come with the course, in lib. */
-export function writeCode({ start, temperature, k, seed, epochs, length }) {
-  return lines(
-    "# In a notebook of this course: its first cell finds lib, where the weights are.",
-    "import keras",
-    "import numpy as np",
-    "from lib.data import constitution",
-    "from lib.training import writer",
-    "",
-    `start, T, k, seed = ${JSON.stringify(start)}, ${temperature}, ${k}, ${seed}`,
-    "signs = constitution.vocabulary(constitution.load_constitution())",
-    "model = writer.build(len(signs), streams=1)",
-    `model.set_weights(writer.weights(${epochs}))`,
-    'new, written, drawn = constitution.encode("\\n" + start, signs), [], seed * 271828 % 2147483647',
-    `for _ in range(${length}):`,
-    "    p = np.asarray(model(new[None]))[0, -1].astype(float) ** (1 / T)",
-    "    p = np.where(p >= np.sort(p)[-k], p, 0)",
-    "    drawn = drawn * 48271 % 2147483647",
-    "    written.append(int(np.searchsorted(np.cumsum(p / p.sum()), drawn / 2147483647)))",
-    '    new = np.array(written[-1:], dtype="int32")',
-    "text = start + constitution.decode(written, signs)",
-    "print(text)",
-  );
-}
+export const writeCode = ({ start, temperature, k, seed, epochs, length }) => `\
+# In a notebook of this course: its first cell finds lib, where the weights are.
+import keras
+import numpy as np
+from lib.data import constitution
+from lib.training import writer
+
+start, T, k, seed = ${JSON.stringify(start)}, ${temperature}, ${k}, ${seed}
+signs = constitution.vocabulary(constitution.load_constitution())
+model = writer.build(len(signs), streams=1)
+model.set_weights(writer.weights(${epochs}))
+new, written, drawn = constitution.encode("\\n" + start, signs), [], seed * 271828 % 2147483647
+for _ in range(${length}):
+    p = np.asarray(model(new[None]))[0, -1].astype(float) ** (1 / T)
+    p = np.where(p >= np.sort(p)[-k], p, 0)
+    drawn = drawn * 48271 % 2147483647
+    written.append(int(np.searchsorted(np.cumsum(p / p.sum()), drawn / 2147483647)))
+    new = np.array(written[-1:], dtype="int32")
+text = start + constitution.decode(written, signs)
+print(text)
+`;

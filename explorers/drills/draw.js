@@ -35,7 +35,7 @@ export function draw(all, skill, box, seed) {
   const [batch, steps, features, units] = sizes;
   const question = { ...PLAIN, ...skill.settings, kind: skill.kind, batch, steps, features, units };
   if (skill.general) {
-    const name = (template) => filled(template, withProducts(question));
+    const name = (template) => template.replace(/\{([^}]+)\}/g, (_, product) => valueOf(product, question));
     const named = (answers) => Object.fromEntries(Object.entries(answers).map(([answer, text]) => [name(answer), all.texts[text]]));
     question.right = count === undefined ? name(skill.right) : String(count);
     question.wrong = named(wrongCounts ?? skill.wrong);
@@ -45,14 +45,8 @@ export function draw(all, skill, box, seed) {
   return { ...question, options: shuffled(optionsOf(all, question, random), random) };
 }
 
-const withProducts = (sizes) => ({
-  ...sizes,
-  double_steps: 2 * sizes.steps,
-  double_features: 2 * sizes.features,
-  double_units: 2 * sizes.units,
-  steps_times_features: sizes.steps * sizes.features,
-  batch_times_steps: sizes.batch * sizes.steps,
-});
+/** The value of a size, or of a product such as "2 * units". */
+const valueOf = (product, sizes) => product.split(" * ").reduce((value, factor) => value * (sizes[factor] ?? factor), 1);
 
 /** What readers choose from: {text, says}. `says` is what is wrong with it, or empty. */
 function optionsOf(all, question, random) {

@@ -1,7 +1,6 @@
 /** What <rnn-drills> asks and answers. `all` is rnnQuestions, see questions.py. */
 
-import { callLine } from "../code/drills_code.js";
-import { layerLine } from "../code/shapes_code.js";
+import { callLine, layerLine } from "../code/shapes_code.js";
 import { formula, outputTensors, pythonTuple } from "../keras/tensor_shapes.js";
 import { filled, say } from "../page/words.js";
 

@@ -1,6 +1,6 @@
 /** The box in which a learner types an answer, and the keys that put sizes into it, so that a phone needs no keyboard. */
 
-import { button, element, labelled } from "../page/dom.js";
+import { button, element, keys, labelled } from "../page/dom.js";
 import { say } from "../page/words.js";
 import { readAnswer } from "./draw.js";
 
@@ -43,7 +43,7 @@ function sizeKeys({ kind, batch, steps, features, units, bidirectional }, input)
   const erase = () => {
     input.value = input.value.replace(/[\s,()]*\d*[\s,()]*$/, "");
   };
-  const keys = [...new Set(sizes)].sort((a, b) => a - b).map((size) => button(String(size), () => put(size)));
-  if (kind === "shapes") keys.push(button(say(") next tensor"), close));
-  return element("div", { class: "keys", role: "group", "aria-label": say("Put in a number") }, ...keys, button(say("Erase"), erase));
+  const all = [...new Set(sizes)].sort((a, b) => a - b).map((size) => button(String(size), () => put(size)));
+  if (kind === "shapes") all.push(button(say(") next tensor"), close));
+  return keys([...all, button(say("Erase"), erase)], say("Put in a number"));
 }

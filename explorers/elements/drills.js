@@ -1,12 +1,11 @@
 /** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
 
 import { drillCode } from "../code/drills_code.js";
-import { CHAPTERS, mistakeIn } from "../drills/draw.js";
-import { Game } from "../drills/game.js";
+import { CHAPTERS, draw, mistakeIn, skillsOf, ten } from "../drills/draw.js";
 import { Memory } from "../drills/memory.js";
 import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { typingForm } from "../drills/typing.js";
-import { button, element, newId } from "../page/dom.js";
+import { button, element, keys, newId } from "../page/dom.js";
 import { Explorer, usesFinger } from "../page/explorer.js";
 import { oneOf, typedText } from "../page/fields.js";
 import { say } from "../page/words.js";
@@ -15,24 +14,18 @@ export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");
   static viewName = say("The question");
 
-  static labels = {
-    chapter: say("Topic"),
-    mode: say("Questions"),
-    word: say("Word to share (empty: today's date)"),
-  };
-
   static main = ["chapter", "mode", "word"];
 
   static fields = {
-    chapter: oneOf(CHAPTERS, "all", {
+    chapter: oneOf(say("Topic"), CHAPTERS, "all", {
       all: say("Everything"),
       sequences: say("Sequences"),
       rnn: "RNN",
       lstm: "LSTM",
       gru: "GRU",
     }),
-    mode: oneOf(["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
-    word: typedText("", 30, "onchange"),
+    mode: oneOf(say("Questions"), ["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
+    word: typedText(say("Word to share (empty: today's date)"), "", 30, { event: "onchange" }),
   };
 
   memory = new Memory("rnn-drills");
@@ -41,34 +34,62 @@ export class DrillsExplorer extends Explorer {
 
   /** Other settings begin another game. */
   set(changes) {
-    this.game = null;
+    this.isPlaying = false;
     super.set(changes);
   }
 
   /** Returns the question that is asked now, or null after the tenth. */
   compute(settings) {
-    this.game ??= new Game(globalThis.rnnQuestions, this.memory, settings);
-    return this.game.asked;
+    if (!this.isPlaying) this.begin(settings);
+    return this.asked;
+  }
+
+  /** Begins a game: endless questions, or the ten of a word. An empty word stands for today's date. */
+  begin({ chapter, mode, word }) {
+    this.isPlaying = true;
+    this.all = globalThis.rnnQuestions;
+    this.word = word.trim() || new Date().toLocaleDateString("sv"); // as in Sweden: 2026-03-02
+    this.skills = skillsOf(this.all, chapter);
+    this.list = mode === "ten" ? ten(this.all, chapter, this.word) : null;
+    this.results = []; // whether each first answer was right
+    this.draw();
+  }
+
+  /** Draws the next question into `asked`: {skill, question, number}. After the last of ten `asked` is null. */
+  draw() {
+    const { all, memory, list, results } = this;
+    const key = memory.next(this.skills.map((skill) => skill.key));
+    const skill = this.skills.find((candidate) => candidate.key === key);
+    const next = list ? list[results.length] : { skill, question: draw(all, skill, memory.box(key), memory.count) };
+    this.asked = next ? { ...next, number: (list ? results.length : memory.count) + 1 } : null;
+  }
+
+  /** Counts the first answer to a question. */
+  count(isRight) {
+    if (this.asked.isCounted) return;
+    this.asked.isCounted = true;
+    this.results.push(isRight);
+    this.memory.record(this.asked.skill.key, isRight);
   }
 
   /** Says whether an answer is right, and counts the first one. @param {string} mistake  what is wrong with it, or "" */
   answer(mistake) {
-    const { all, asked } = this.game;
+    const { all, asked } = this;
     if (asked.isSolved) return;
-    this.game.count(!mistake);
+    this.count(!mistake);
     asked.says = mistake ? `${all.words.wrong} ${mistake}` : `${all.words.right} ${reason(all, asked.question)}`;
     this.settle(!mistake);
   }
 
   giveUp() {
-    const { asked } = this.game;
-    this.game.count(false);
+    const { asked } = this;
+    this.count(false);
     asked.says = say("The answer is {answer}. The question comes back a little later.", { answer: rightAnswer(asked.question) });
     this.settle(true);
   }
 
   settle(isSolved) {
-    const { asked } = this.game;
+    const { asked } = this;
     asked.isSolved = isSolved;
     asked.giveUp.hidden = isSolved;
     asked.next.hidden = !isSolved;
@@ -77,7 +98,7 @@ export class DrillsExplorer extends Explorer {
   }
 
   goOn() {
-    this.game.goOn();
+    this.draw();
     this.update();
     const typed = this.viewBox.querySelector("input");
     // On a phone the keyboard would cover the question: only a tap into the box opens it.
@@ -85,7 +106,7 @@ export class DrillsExplorer extends Explorer {
   }
 
   sentence({ mode }, asked) {
-    const { results, word } = this.game;
+    const { results, word } = this;
     const score = { right: results.filter(Boolean).length, all: results.length };
     if (!asked) return say("{right} of {all} were right at the first try. What you missed comes back among the endless questions.", score);
     if (asked.says) return asked.says;
@@ -105,7 +126,7 @@ export class DrillsExplorer extends Explorer {
   }
 
   questionNodes(asked) {
-    const { all, list } = this.game;
+    const { all, list } = this;
     const { question, number } = asked;
     const titleId = newId();
     const code = codeOf(all, question);
@@ -119,7 +140,7 @@ export class DrillsExplorer extends Explorer {
       element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
       element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
       element("div", { role: "group", "aria-labelledby": titleId }, answers),
-      element("div", { class: "keys" }, asked.giveUp, asked.next),
+      keys([asked.giveUp, asked.next]),
     ];
   }
 
@@ -127,7 +148,7 @@ export class DrillsExplorer extends Explorer {
   choices(question) {
     const buttons = question.options.map(({ text, says }) =>
       button(text, ({ currentTarget }) => {
-        if (!this.game.asked.isSolved) currentTarget.dataset.mark = says ? "✗" : "✓";
+        if (!this.asked.isSolved) currentTarget.dataset.mark = says ? "✗" : "✓";
         this.answer(says);
       }),
     );
@@ -146,26 +167,26 @@ export class DrillsExplorer extends Explorer {
 
   endNodes() {
     const again = () => {
-      this.game = null;
+      this.isPlaying = false;
       this.update();
       this.viewBox.querySelector("button")?.focus({ preventScroll: true });
     };
-    const marks = this.game.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
+    const marks = this.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
     const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));
-    return [list, element("div", { class: "keys" }, button(say("Once more"), again))];
+    return [list, keys([button(say("Once more"), again)])];
   }
 
   buildControls() {
     const forget = () => {
       this.memory.forgetAll();
-      this.game = null;
+      this.isPlaying = false;
       this.update();
       this.status.textContent = say("Your progress in this browser has been deleted.");
     };
-    this.boxes.mode.append(element("div", { class: "keys" }, button(say("Forget my progress"), forget)));
+    this.boxes.mode.append(keys([button(say("Forget my progress"), forget)]));
   }
 
-  code = (settings, asked) => drillCode(this.game.all, (asked ?? this.game.list.at(-1)).question);
+  code = (settings, asked) => drillCode(this.all, (asked ?? this.list.at(-1)).question);
 }
 
 customElements.define("rnn-drills", DrillsExplorer);

@@ -29,32 +29,19 @@ export class GatesExplorer extends Explorer {
   static title = say("Set the gates by hand");
   static viewName = say("Picture of the memory over time");
 
-  static labels = {
-    layer: say("Layer"),
-    i: say("Input gate i"),
-    f: say("Forget gate f"),
-    o: say("Output gate o"),
-    z: say("Update gate z"),
-    r: say("Reset gate r"),
-    start: say("Memory at the start"),
-    offer: say("New value at every step"),
-    steps: say("Steps"),
-  };
-
   static lines = [3, 6];
   static main = ["play", "layer"];
-  static staged = ["f", "i", "o", "z", "r"];
 
   static fields = {
-    layer: oneOf(["LSTM", "GRU"], "LSTM"),
-    f: slider(0, 1, 0.01, 0.95),
-    i: slider(0, 1, 0.01, 0.05),
-    o: slider(0, 1, 0.01, 0.8),
-    z: slider(0, 1, 0.01, 0.95),
-    r: slider(0, 1, 0.01, 0),
-    start: slider(-1, 1, 0.1, 0.7),
-    offer: slider(-0.9, 0.9, 0.1, -0.5),
-    steps: slider(1, 100, 1, 50),
+    layer: oneOf(say("Layer"), ["LSTM", "GRU"], "LSTM"),
+    f: slider(say("Forget gate f"), 0, 1, 0.01, 0.95),
+    i: slider(say("Input gate i"), 0, 1, 0.01, 0.05),
+    o: slider(say("Output gate o"), 0, 1, 0.01, 0.8),
+    z: slider(say("Update gate z"), 0, 1, 0.01, 0.95),
+    r: slider(say("Reset gate r"), 0, 1, 0.01, 0),
+    start: slider(say("Memory at the start"), -1, 1, 0.1, 0.7),
+    offer: slider(say("New value at every step"), -0.9, 0.9, 0.1, -0.5),
+    steps: slider(say("Steps"), 1, 100, 1, 50),
   };
 
   hiddenFields = ({ layer }) => GATES_OF[layer === "LSTM" ? "GRU" : "LSTM"];
@@ -64,7 +51,8 @@ export class GatesExplorer extends Explorer {
   sentence = remembered;
 
   buildControls() {
-    this.sluices = new Sluices(Object.fromEntries(this.constructor.staged.map((gate) => [gate, this.boxes[gate]])));
+    const { f, i, o, z, r } = this.boxes;
+    this.sluices = new Sluices({ f, i, o, z, r });
     this.stage = this.sluices.node;
     this.boxes.play = button(say("▶ Let time pass"), () => this.play(), { class: "loud", hidden: wantsStillness() });
   }
@@ -102,13 +90,7 @@ export class GatesExplorer extends Explorer {
     const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
     const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({ at: part * limit, label: fixed(part * limit, digits) }));
     const y = { min: -limit, max: limit, ticks };
-    const label = lines
-      .map(({ name: line, points }) => {
-        const values = { name: line, from: fixed(points[0][1]), to: fixed(points.at(-1)[1]), steps };
-        return say("Line chart of {name}. It goes from {from} at step 0 to {to} at step {steps}.", values);
-      })
-      .join(" ");
-    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, label, names: "end" }, this.chart);
+    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, names: "end" });
     return [this.chart];
   }
 

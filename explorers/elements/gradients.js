@@ -19,19 +19,13 @@ export class GradientsExplorer extends Moving {
   static title = say("How far do gradients reach?");
   static viewName = say("Picture of the gradient at each step");
 
-  static labels = {
-    t: say("Step t that the error has reached"),
-    steps: say("Steps T"),
-    forget_bias: say("Forget bias b of the LSTM"),
-  };
-
   static lines = [3, 7];
   static main = ["play", "t", "forget_bias"];
 
   static fields = {
-    t: slider(1, LONGEST, 1, 1),
-    forget_bias: slider(-2, 6, 0.5, 1),
-    steps: slider(2, LONGEST, 1, 50),
+    t: slider(say("Step t that the error has reached"), 1, LONGEST, 1, 1),
+    forget_bias: slider(say("Forget bias b of the LSTM"), -2, 6, 0.5, 1),
+    steps: slider(say("Steps T"), 2, LONGEST, 1, 50),
   };
 
   /** Norms by layer, number of steps and forget bias. */
@@ -82,7 +76,7 @@ export class GradientsExplorer extends Moving {
       label: say("{name}: the gradient at step 1 is {ratio} times the one at step {steps}.", { name, ratio: scientific(ratio), steps }),
     }));
     this.axis = logAxis(all);
-    const chart = {
+    this.chart = lineChart({
       lines: all.map((line) => ({ ...line, points: line.points.slice(at - 1) })),
       ghosts: all.map((line) => ({ ...line, points: line.points.slice(0, at) })),
       x: { min: 1, max: steps, ticks: roundTicks(1, steps, 6) },
@@ -91,8 +85,7 @@ export class GradientsExplorer extends Moving {
       width,
       label: all.map(({ label }) => label).join(" "),
       names: "start",
-    };
-    this.chart = lineChart(chart, this.chart);
+    });
     this.hint ??= element("p", { class: "hint" }, say("Drag the line of the LSTM up or down to change its forget bias. The area of a circle shows the gradient compared with that of the last input."));
     return [this.chart, this.hint];
   }
@@ -144,9 +137,8 @@ export class GradientsExplorer extends Moving {
   /** Lets the error walk from the last step back to the first. */
   play() {
     const { steps } = this.settings;
-    const began = performance.now();
-    this.move((now) => {
-      const t = Math.max(1, Math.ceil(steps - ((steps - 1) * Math.max(0, now - began)) / WALK));
+    this.move((elapsed) => {
+      const t = Math.max(1, Math.ceil(steps - ((steps - 1) * elapsed) / WALK));
       this.settings = { ...this.settings, t };
       return t > 1;
     });

@@ -2,7 +2,7 @@
 
 import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
-import { button, element } from "../page/dom.js";
+import { button, keys } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, slider, typedText } from "../page/fields.js";
 import { heatMap } from "../page/heat_map.js";
@@ -24,26 +24,18 @@ export class PlayExplorer extends Moving {
   static title = say("Tomato playground");
   static viewName = say("Hidden state and probabilities of each step");
 
-  static labels = {
-    task: say("What the model learnt"),
-    layer: say("Layer"),
-    text: say("Letters to read"),
-    t: say("Step t"),
-    gates: say("Show the gates"),
-  };
-
   static lines = [4, 6];
   static main = ["t", "layer"];
 
   static fields = {
-    task: oneOf(Object.keys(TRAINED), "labelling", {
+    task: oneOf(say("What the model learnt"), Object.keys(TRAINED), "labelling", {
       labelling: say("A label per step (토토마를자먹 → 토마토를먹자)"),
       next_character: say("The next character (토마토를먹 → 마토를먹자)"),
     }),
-    layer: oneOf(["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
-    text: typedText(null, LONGEST),
-    t: stepField(),
-    gates: flag(false),
+    layer: oneOf(say("Layer"), ["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
+    text: typedText(say("Letters to read"), null, LONGEST),
+    t: stepField(say("Step t")),
+    gates: flag(say("Show the gates"), false),
   };
 
   hiddenFields = ({ layer }) => (layer === "SimpleRNN" ? ["gates"] : []);
@@ -121,9 +113,8 @@ export class PlayExplorer extends Moving {
 
   /** Lets the time run once, from the first step to the last. Who asks for less motion sees the last step at once. */
   play() {
-    const began = performance.now();
-    this.move((now) => {
-      const t = wantsStillness() ? Infinity : 1 + Math.floor(Math.max(0, now - began) / PAUSE);
+    this.move((elapsed) => {
+      const t = wantsStillness() ? Infinity : 1 + Math.floor(elapsed / PAUSE);
       const isLast = t >= this.compute(this.settings).readings.length;
       this.settings = { ...this.settings, t: isLast ? null : t };
       return !isLast;
@@ -141,22 +132,10 @@ export class PlayExplorer extends Moving {
       if (readings.length) type(current() + answer(readings.at(-1).probabilities));
     });
     this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
-    const walk = (by) => () => {
-      const { at, readings } = this.compute(this.settings);
-      this.set({ t: Math.max(1, Math.min(readings.length, at + 1 + by)) });
-    };
-    const back = button("‹", walk(-1), { "aria-label": say("Previous step") });
-    const forth = button("›", walk(1), { "aria-label": say("Next step") });
-    this.boxes.t.append(element("span", { class: "walk" }, this.playButton, back, forth));
-    this.boxes.text.append(
-      element(
-        "div",
-        { class: "keys", role: "group", "aria-label": say("Letters") },
-        ...VOCABULARY.map((letter) => button(letter, () => type(current() + letter))),
-        button("⌫", () => type([...current()].slice(0, -1).join("")), { "aria-label": say("Erase one letter") }),
-        this.appendButton,
-      ),
-    );
+    this.addWalk("t", say("Previous step"), say("Next step"), this.playButton);
+    const letters = VOCABULARY.map((letter) => button(letter, () => type(current() + letter)));
+    const erase = button("⌫", () => type([...current()].slice(0, -1).join("")), { "aria-label": say("Erase one letter") });
+    this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Letters")));
     const { text } = this.controls;
     text.addEventListener("compositionstart", () => (this.isComposing = true));
     text.addEventListener("compositionend", () => {
@@ -175,9 +154,9 @@ export class PlayExplorer extends Moving {
 }
 
 /** The field of the current step, from 1. null stands for the last step. */
-function stepField() {
+function stepField(label) {
   return {
-    ...slider(1, LONGEST, 1, null),
+    ...slider(label, 1, LONGEST, 1, null),
     show: (control, { at, letters }) => {
       control.max = Math.max(1, letters.length);
       control.value = at + 1;

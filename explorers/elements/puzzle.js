@@ -1,16 +1,17 @@
 /** <rnn-puzzle>: paint the gates of an LSTM over time, so that a value that is written early can be read late. */
 
 import { puzzleCode } from "../code/puzzle_code.js";
-import { button, details, element, labelled, newId, table } from "../page/dom.js";
+import { button, details, element, keys, labelled, newId, table } from "../page/dom.js";
 import { Explorer, usesFinger, wantsStillness } from "../page/explorer.js";
 import { fixed } from "../page/numbers.js";
-import { CHECKS, judge } from "../puzzle/judge.js";
+import { judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
-import { FINEST, GATES, LEVELS, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
+import { GATES, LEVELS, painted, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
 import { mission, whatIsWrong, whenSolved, whyNotSolved } from "../puzzle/feedback.js";
 import { say } from "../page/words.js";
 
-const CHECK_NAMES = {
+/** What a painting must achieve, in the order in which a value meets it. */
+const CHECKS = {
   write: say("written"),
   keep: say("kept"),
   clean: say("not mixed"),
@@ -27,7 +28,6 @@ const text = (first) => ({ first, parse: (value) => value });
 export class PuzzleExplorer extends Explorer {
   static title = say("The gate puzzle");
   static viewName = say("A picture in which you paint the gates of each step");
-  static labels = {};
   static main = [];
   static lines = [3, 5];
   static fields = { level: text(LEVELS[0]), i: text(""), f: text(""), o: text("") };
@@ -37,7 +37,7 @@ export class PuzzleExplorer extends Explorer {
 
   compute(settings) {
     const { level, paint, problem } = readSettings(settings);
-    return { level, paint, problem, ...judge(level, sharesOf(paint)) };
+    return { level, paint, problem, ...judge(level, paint) };
   }
 
   sentence({ level }, result) {
@@ -56,18 +56,19 @@ export class PuzzleExplorer extends Explorer {
       });
       this.drawn = drawn;
     }
+    this.level = result.level;
     this.paint = result.paint;
+    this.isSolved = !result.faults.length;
     this.show(result);
     this.lanes.mark(result.faults);
     return [this.mission, this.lanes.node, ...this.finely, this.checks];
   }
 
   numbers(settings, { level, paint, values, c, h }) {
-    const shares = sharesOf(paint);
     const rows = values.map((value, t) => [
       String(t + 1),
       fixed(value, 4),
-      ...GATES.map((gate) => fixed(shares[gate][t])),
+      ...GATES.map((gate) => fixed(paint[gate][t])),
       fixed(c[t], 4),
       fixed(h[t], 4),
     ]);
@@ -78,25 +79,24 @@ export class PuzzleExplorer extends Explorer {
 
   build() {
     this.mission = element("p", { class: "mission" });
-    this.checks = element("ul", { class: "checks" }, ...CHECKS.map(() => element("li")));
-    const row = (label, ...buttons) => element("div", { class: "keys", role: "group", "aria-label": label }, ...buttons);
+    this.checks = element("ul", { class: "checks" }, ...Object.keys(CHECKS).map(() => element("li")));
     // A finger covers many steps: it gets buttons for what the arrow keys do.
     const press = (key, label) => button(label, () => this.lanes.press(key));
     const steps = [press("ArrowLeft", say("◀ step")), press("ArrowRight", say("step ▶"))];
     const values = [press("ArrowDown", say("value ▼")), press("ArrowUp", say("value ▲"))];
-    this.finely = usesFinger() ? [row(say("Move by one"), ...steps, ...values)] : [];
+    this.finely = usesFinger() ? [keys([...steps, ...values], say("Move by one"))] : [];
     super.build();
     this.levelButtons = LEVELS.map((level, k) => button(say("Level {number}", { number: k + 1 }), () => this.choose(level)));
     this.next = button(say("Next level →"), () => this.choose(LEVELS[LEVELS.indexOf(this.settings.level) + 1]), { class: "loud" });
+    const actions = [
+      this.next,
+      button(say("▶ Send the value"), () => this.play(), { hidden: wantsStillness() }),
+      button(say("Paint again"), () => this.choose(this.settings.level)),
+      button(say("Link to this picture"), () => this.share(this.settings)),
+    ];
     this.sentenceBox.after(
-      row(
-        say("What you can do"),
-        this.next,
-        ...(wantsStillness() ? [] : [button(say("▶ Send the value"), () => this.play())]),
-        button(say("Paint again"), () => this.choose(this.settings.level)),
-        button(say("Link to this picture"), () => this.share(this.settings)),
-      ),
-      row(say("Levels"), ...this.levelButtons),
+      keys(actions, say("What you can do")),
+      keys(this.levelButtons, say("Levels")),
       element("p", { class: "hint" }, usesFinger() ? BY_FINGER : BY_KEYBOARD),
       this.levelForm(),
     );
@@ -134,17 +134,16 @@ export class PuzzleExplorer extends Explorer {
   }
 
   /** Shows what a painting does: the picture, and which checks it passes. */
-  show({ level, faults, ...result }) {
+  show({ faults, ...result }) {
     this.lanes.draw(this.paint, result);
-    this.mission.textContent = mission(level);
+    this.mission.textContent = mission(this.level);
     const failed = new Set(faults.map(({ check }) => (check === "clear" ? "clean" : check)));
-    CHECKS.forEach((check, k) => {
-      const text = `${failed.has(check) ? "○" : "✓"} ${CHECK_NAMES[check]}`;
+    Object.entries(CHECKS).forEach(([check, name], k) => {
       const item = this.checks.children[k];
-      item.textContent = text;
+      item.textContent = `${failed.has(check) ? "○" : "✓"} ${name}`;
       item.classList.toggle("passed", !failed.has(check));
     });
-    const at = LEVELS.indexOf(writeLevel(level));
+    const at = LEVELS.indexOf(writeLevel(this.level));
     this.levelButtons.forEach((button, k) => button.setAttribute("aria-pressed", k === at));
     this.next.hidden = faults.length > 0 || at < 0 || at === LEVELS.length - 1;
   }
@@ -154,25 +153,19 @@ export class PuzzleExplorer extends Explorer {
     const paint = [...this.paint[gate]];
     const length = Math.abs(last - first) || 1;
     for (let t = Math.min(first, last); t <= Math.max(first, last); t++)
-      paint[t] = Math.round(from + ((to - from) * Math.abs(t - first)) / length);
+      paint[t] = painted(from + ((to - from) * Math.abs(t - first)) / length);
     paint[last] = to;
     this.paint = { ...this.paint, [gate]: paint };
-    const { level } = readSettings(this.settings);
-    this.show({ level, ...judge(level, sharesOf(this.paint)) });
+    this.show(judge(this.level, this.paint));
   }
 
   /** Judges what was painted. A level that is solved now, and was not before, lets its drop run. */
   finish(isStroke) {
-    const { level } = readSettings(this.settings);
-    const wasSolved = this.isSolved;
+    const { level, isSolved: wasSolved } = this;
     this.strokes = isStroke && this.strokes !== null ? this.strokes + 1 : null;
     const text = (gate) => (level.preset.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ level: writeLevel(level), i: text("i"), f: text("f"), o: text("o") });
     if (this.isSolved && !wasSolved && !wantsStillness()) this.play();
-  }
-
-  get isSolved() {
-    return this.compute(this.settings).faults.length === 0;
   }
 
   choose(level) {
@@ -186,8 +179,7 @@ export class PuzzleExplorer extends Explorer {
   }
 
   play() {
-    const { wanted, faults } = this.compute(this.settings);
-    this.lanes.play(wanted, !faults.length);
+    this.lanes.play(this.compute(this.settings).wanted);
   }
 
   /** Copies a link to these settings, or hands it to the sharing menu of a phone. */
@@ -219,9 +211,5 @@ export function readSettings(settings) {
   }
   return { level, paint };
 }
-
-/** Twentieths as shares. */
-export const sharesOf = (paint) =>
-  Object.fromEntries(Object.entries(paint).map(([gate, values]) => [gate, values.map((value) => value / FINEST)]));
 
 customElements.define("rnn-puzzle", PuzzleExplorer);

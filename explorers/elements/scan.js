@@ -2,9 +2,8 @@
 
 import { scanCode } from "../code/scan_code.js";
 import { recurrenceOf, scan } from "../keras/doubling.js";
-import { button, element } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
-import { oneOf, slider } from "../page/fields.js";
+import { oneOf, slider, typedText } from "../page/fields.js";
 import { cell, group, markColumns, row, stepTable } from "../page/step_table.js";
 import { fixed } from "../page/numbers.js";
 import { tint } from "../page/tint.js";
@@ -16,22 +15,20 @@ export class ScanExplorer extends Explorer {
   static title = say("Scan by doubling");
   static viewName = say("Kept share and added value after each round");
 
-  static labels = {
-    round: say("Round"),
-    t: say("Step t"),
-    task: say("Compute"),
-    keep: say("Kept share"),
-    bits: say("Input (0 and 1)"),
-  };
-
   static main = ["round", "t", "task"];
 
   static fields = {
-    round: slider(0, 4, 1, 1),
-    t: slider(1, LONGEST, 1, 4),
-    task: oneOf(["memory", "parity"], "memory", { memory: say("A memory: the kept share is the same everywhere"), parity: say("Parity: a 1 flips the state") }),
-    keep: slider(0, 1, 0.05, 0.5),
-    bits: bitsField("10110100"),
+    round: slider(say("Round"), 0, 4, 1, 1),
+    t: slider(say("Step t"), 1, LONGEST, 1, 4),
+    task: oneOf(say("Compute"), ["memory", "parity"], "memory", { memory: say("A memory: the kept share is the same everywhere"), parity: say("Parity: a 1 flips the state") }),
+    keep: slider(say("Kept share"), 0, 1, 0.05, 0.5),
+    bits: {
+      ...typedText(say("Input (0 and 1)"), "10110100", LONGEST, { inputmode: "numeric" }),
+      parse: (text) => text.replace(/[^01]/g, "").slice(0, LONGEST) || undefined,
+      show: (control, text) => {
+        if (control.value || control !== document.activeElement) control.value = text;
+      },
+    },
   };
 
   hiddenFields = ({ task }) => (task === "parity" ? ["keep"] : []);
@@ -71,13 +68,7 @@ export class ScanExplorer extends Explorer {
   code = (settings, { now }) => scanCode(settings, now);
 
   buildControls() {
-    const walk = (by) => () => {
-      const { rounds, now } = this.compute(this.settings);
-      this.set({ round: Math.max(0, Math.min(rounds.length - 1, now + by)) });
-    };
-    const back = button("◀", walk(-1), { "aria-label": say("Previous round") });
-    const forth = button("▶", walk(1), { "aria-label": say("Next round") });
-    this.boxes.round.append(element("span", { class: "walk" }, back, forth));
+    this.addWalk("round", say("Previous round"), say("Next round"));
   }
 
   showSettings(settings) {
@@ -90,26 +81,6 @@ export class ScanExplorer extends Explorer {
 
 /** The steps that a step holds, from 1: "3–6", or "6" alone. */
 const span = (first, last) => (first === last ? `${last + 1}` : `${first + 1}–${last + 1}`);
-
-/** The field of the input: 1 to 16 bits; other letters are left out. */
-function bitsField(first) {
-  return {
-    first,
-    parse: (text) => (new RegExp(`^[01]{1,${LONGEST}}$`).test(text) ? text : undefined),
-    control: (change) =>
-      element("input", {
-        type: "text",
-        inputmode: "numeric",
-        autocomplete: "off",
-        maxlength: LONGEST,
-        oninput: ({ target }) => change(target.value.replace(/[^01]/g, "").slice(0, LONGEST) || undefined),
-        onchange: () => change(undefined),
-      }),
-    show: (control, text) => {
-      if (control !== document.activeElement && control.value !== text) control.value = text;
-    },
-  };
-}
 
 const stepsInWords = (count) => (count === 1 ? say("{count} step", { count }) : say("{count} steps", { count }));
 const roundsInWords = (count) => (count === 1 ? say("{count} round", { count }) : say("{count} rounds", { count }));

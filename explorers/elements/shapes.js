@@ -1,16 +1,14 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
-import { layerLine, shapesCode } from "../code/shapes_code.js";
+import { callLine, shapesCode } from "../code/shapes_code.js";
 import { GATES, MERGE_MODES, countParams, formula, outputTensors } from "../keras/tensor_shapes.js";
 import { pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
-import { Explorer, wantsStillness } from "../page/explorer.js";
+import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
-import { animate } from "../page/moving.js";
 import { say } from "../page/words.js";
 
 const MOST = 8; // rows and columns of a block; a longer axis is cut
-const MOTION = 350; // ms
 /** The parts of a kernel, in Keras' order. */
 const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
 
@@ -18,25 +16,18 @@ export class ShapesExplorer extends Explorer {
   static title = say("Shapes and parameters");
   static viewName = say("Tables of returned tensors and weights");
 
-  static labels = {
-    layer: say("Layer"),
-    units: withKerasName(say("units"), "units"),
-    features: withKerasName(say("features"), "features"),
-    steps: withKerasName(say("steps"), "steps"),
-  };
-
   static main = ["layer", "return_sequences"];
 
   static fields = {
-    layer: oneOf(Object.keys(GATES), "LSTM"),
-    units: whole(1, 4096, 3),
-    features: whole(1, 4096, 5),
-    steps: whole(1, 4096, 4),
-    return_sequences: flag(true),
-    return_state: flag(true),
-    use_bias: flag(true),
-    reset_after: flag(true),
-    bidirectional: oneOf(["", ...MERGE_MODES], "", { "": say("not used") }),
+    layer: oneOf(say("Layer"), Object.keys(GATES), "LSTM"),
+    units: whole(withKerasName(say("units"), "units"), 1, 4096, 3),
+    features: whole(withKerasName(say("features"), "features"), 1, 4096, 5),
+    steps: whole(withKerasName(say("steps"), "steps"), 1, 4096, 4),
+    return_sequences: flag("return_sequences", true),
+    return_state: flag("return_state", true),
+    use_bias: flag("use_bias", true),
+    reset_after: flag("reset_after", true),
+    bidirectional: oneOf("bidirectional", ["", ...MERGE_MODES], "", { "": say("not used") }),
   };
 
   hiddenFields = ({ layer }) => (layer === "GRU" ? [] : ["reset_after"]);
@@ -54,44 +45,29 @@ export class ShapesExplorer extends Explorer {
 
   view(choice, { tensors, weights, count }) {
     const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
-    const before = this.drawn ?? { choice, count };
-    this.drawn = { choice, count };
-    const total = element("span");
-    this.runCount(total, before.count, count);
+    const before = this.drawn ?? choice;
+    this.drawn = choice;
     const { layer, units, features, steps, return_sequences } = choice;
-    const leaves = before.choice.return_sequences && !return_sequences;
-    const parted = before.choice.layer !== layer;
+    const leaves = before.return_sequences && !return_sequences;
+    const parted = before.layer !== layer;
     const slab = (name) => element("span", {}, name, block(features, units, "ch".includes(name) ? "candidate" : "gate"));
     const rows = return_sequences || leaves ? steps : 1;
     const returned = block(rows, tensors[0].shape.at(-1), "h", leaves ? "leaves" : "");
     const kernel = element("span", { class: parted && "parted" }, ...PARTS[layer].map(slab), " kernel");
-    const names = tensors.map(({ name }) => name);
-    const line = element("code", {}, `${names.join(", ")} = ${layerLine(choice)}(x)`);
     const shapes = tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]);
     return [
-      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, names[0], returned), kernel),
-      element("p", { class: "line-of-code" }, line),
+      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, tensors[0].name, returned), kernel),
+      element("p", { class: "line-of-code" }, element("code", {}, callLine(choice))),
       element(
         "div",
         { class: "tables" },
         table(say("Returned tensors"), [say("name"), say("shape"), say("axes")], shapes),
-        table(say("Weights"), [say("name"), say("shape"), say("count")], [...counted, [say("total"), "–", total]]),
+        table(say("Weights"), [say("name"), say("shape"), say("count")], [...counted, [say("total"), "–", count.toLocaleString("en")]]),
       ),
     ];
   }
 
   code = shapesCode;
-
-  /** Lets a number run to its new value, unless the reader asks for less motion. */
-  runCount(place, from, to) {
-    const show = (elapsed) => {
-      const part = Math.min(1, elapsed / MOTION);
-      place.textContent = Math.round(from + (to - from) * part).toLocaleString("en");
-      return part < 1;
-    };
-    const isStill = from === to || wantsStillness();
-    if (show(isStill ? MOTION : 0)) animate(place, show);
-  }
 }
 
 /** A tensor as a block: one row per step or feature, one column per unit. */

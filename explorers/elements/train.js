@@ -1,14 +1,14 @@
 /** <rnn-train>: type a sentence of your own, train a small model on it, and see what it writes. */
 
 import { trainCode } from "../code/train_code.js";
-import { Training, lettersOf, newModel } from "../keras/training.js";
+import { lettersOf } from "../keras/tomato.js";
+import { Training, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
-import { button, element, onEnter, table } from "../page/dom.js";
+import { button, element, keys, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { slider, typedText } from "../page/fields.js";
 import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed } from "../page/numbers.js";
-import { cell, row } from "../page/step_table.js";
 import { say } from "../page/words.js";
 
 const FIRST_TEXT = "토마토를먹자";
@@ -21,11 +21,13 @@ const CHART_HEIGHT = 130;
 export class TrainExplorer extends Moving {
   static title = say("Your own sentence");
   static viewName = say("Answers at each letter, and a picture of the loss");
-  static labels = { text: say("Your sentence (2 to 12 letters)"), epochs: say("Epochs") };
   static main = ["text", "epochs"];
 
   // The box takes longer texts than a model learns, so that the page can say so.
-  static fields = { text: typedText(FIRST_TEXT, 4 * LONGEST), epochs: slider(0, EPOCHS, 1, 0) };
+  static fields = {
+    text: typedText(say("Your sentence (2 to 12 letters)"), FIRST_TEXT, 4 * LONGEST),
+    epochs: slider(say("Epochs"), 0, EPOCHS, 1, 0),
+  };
 
   /** Trains up to the chosen epoch. The start is always the same, so the result depends on the settings only. */
   compute({ text, epochs }) {
@@ -73,11 +75,6 @@ export class TrainExplorer extends Moving {
       xLabel: say("epoch (the loss is vertical)"),
       width,
       height: CHART_HEIGHT,
-      label: say("Line chart of the loss. It goes from {from} before training to {to} after {epochs} epochs.", {
-        from: fixed(losses[0]),
-        to: fixed(losses.at(-1), 3),
-        epochs: losses.length - 1,
-      }),
     });
     return [answerTable(letters, answers), chart];
   }
@@ -90,7 +87,7 @@ export class TrainExplorer extends Moving {
   code = ({ epochs }, { letters }) => (letters ? trainCode({ text: letters.join(""), epochs, ...MODEL }) : "");
 
   buildControls() {
-    this.boxes.text.append(element("div", { class: "keys" }, button(say("Train"), () => this.train())));
+    this.boxes.text.append(keys([button(say("Train"), () => this.train())]));
     onEnter(this.controls.text, () => this.train());
   }
 
@@ -130,7 +127,6 @@ export function problemOf(letters) {
       length: letters.length,
       longest: LONGEST,
     });
-  if (letters.length === 1) return say("Nothing follows the single letter ‘{letter}’. Please type at least one more letter.", { letter });
   if (new Set(letters).size > 1) return "";
   return say("With ‘{letter}’ as its only kind of letter, the sentence leaves nothing to learn. Please add another letter.", { letter });
 }
@@ -144,14 +140,9 @@ function howManyAreWrong(count) {
 function answerTable(letters, answers) {
   const right = letters.slice(1);
   const marked = answers.map((letter, t) => (letter === right[t] ? letter : element("s", {}, letter)));
-  const read = letters.slice(0, -1).map((letter) => element("th", { scope: "col" }, letter));
-  const cells = (contents) => contents.map((content) => cell(content));
-  return element(
-    "table",
-    { "aria-label": say("Right answer and model's answer at each letter") },
-    element("thead", {}, row(say("Letter read"), read)),
-    element("tbody", {}, row(say("Right answer"), cells(right)), row(say("Model's answer"), cells(marked))),
-  );
+  const name = say("Right answer and model's answer at each letter");
+  const rows = [[say("Right answer"), ...right], [say("Model's answer"), ...marked]];
+  return Object.assign(table(name, [say("Letter read"), ...letters.slice(0, -1)], rows), { caption: null, ariaLabel: name });
 }
 
 customElements.define("rnn-train", TrainExplorer);

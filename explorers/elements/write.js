@@ -2,7 +2,7 @@
 
 import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
-import { button, element, onEnter, table } from "../page/dom.js";
+import { button, element, keys, onEnter, table } from "../page/dom.js";
 import { wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, typedText, whole } from "../page/fields.js";
 import { tint } from "../page/tint.js";
@@ -25,22 +25,14 @@ export class WriteExplorer extends Moving {
   static title = say("An LSTM that writes a constitution");
   static viewName = say("The text that the model wrote");
 
-  static labels = {
-    start: say("Start"),
-    temperature: say("Temperature T"),
-    epochs: say("Trained for"),
-    k: say("Signs to keep, k"),
-    seed: say("Random seed"),
-  };
-
   static main = ["start", "temperature", "epochs"];
 
   static fields = {
-    start: typedText(FIRST_START, LONGEST_START),
-    temperature: slider(0.1, 2, 0.1, 0.6),
-    epochs: oneOf(STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
-    k: slider(1, 75, 1, 75),
-    seed: whole(1, 9999, 1),
+    start: typedText(say("Start"), FIRST_START, LONGEST_START),
+    temperature: slider(say("Temperature T"), 0.1, 2, 0.1, 0.6),
+    epochs: oneOf(say("Trained for"), STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
+    k: slider(say("Signs to keep, k"), 1, 75, 1, 75),
+    seed: whole(say("Random seed"), 1, 9999, 1),
   };
 
   /** How many signs are written; 0 until a reader asks. */
@@ -100,9 +92,7 @@ export class WriteExplorer extends Moving {
       this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
       this.goOn();
     };
-    this.boxes.start.append(
-      element("div", { class: "keys" }, button(say("Write"), () => this.goOn()), button(say("Write another"), another)),
-    );
+    this.boxes.start.append(keys([button(say("Write"), () => this.goOn()), button(say("Write another"), another)]));
     onEnter(this.controls.start, () => this.goOn());
   }
 

@@ -3,7 +3,7 @@
  * This is the backward pass of cells.js, from the last step to the first.
  */
 
-import { build, partsOfGRU, run, zeroState } from "./cells.js";
+import { build, parts, run, zeroState } from "./cells.js";
 import { GATES } from "./tensor_shapes.js";
 
 /**
@@ -60,7 +60,7 @@ function backLSTM(layer, x, before, after, gradient) {
 
 function backGRU(layer, x, before, after, gradient) {
   const { z, r, candidate } = after.gates;
-  const { recurrent } = partsOfGRU(layer, x, before.h);
+  const { recurrent } = parts(layer, x, before.h);
   const atCandidate = candidate.map((value, unit) => gradient.h[unit] * (1 - z[unit]) * (1 - value * value));
   const blocks = [
     z.map((value, unit) => gradient.h[unit] * (before.h[unit] - candidate[unit]) * value * (1 - value)),

@@ -47,22 +47,23 @@ export function run(layer, sequence, initial = zeroState(layer)) {
 }
 
 function stepSimpleRNN(layer, x, { h }) {
-  const a = preactivation(layer, x, h, 0);
+  const [a] = preactivations(layer, x, h);
   return { h: a.map(Math.tanh), gates: {} };
 }
 
 function stepLSTM(layer, x, { h, c }) {
-  const i = preactivation(layer, x, h, 0).map(sigmoid);
-  const f = preactivation(layer, x, h, 1).map(sigmoid);
-  const candidate = preactivation(layer, x, h, 2).map(Math.tanh);
-  const o = preactivation(layer, x, h, 3).map(sigmoid);
+  const a = preactivations(layer, x, h);
+  const i = a[0].map(sigmoid);
+  const f = a[1].map(sigmoid);
+  const candidate = a[2].map(Math.tanh);
+  const o = a[3].map(sigmoid);
   const newC = c.map((value, unit) => f[unit] * value + i[unit] * candidate[unit]);
   const newH = newC.map((value, unit) => o[unit] * Math.tanh(value));
   return { h: newH, c: newC, gates: { i, f, candidate, o } };
 }
 
 function stepGRU(layer, x, { h }) {
-  const { input, recurrent } = partsOfGRU(layer, x, h);
+  const { input, recurrent } = parts(layer, x, h);
   const z = build(layer.units, (unit) => sigmoid(input[0][unit] + recurrent[0][unit]));
   const r = build(layer.units, (unit) => sigmoid(input[1][unit] + recurrent[1][unit]));
   const candidate = build(layer.units, (unit) => Math.tanh(input[2][unit] + r[unit] * recurrent[2][unit]));
@@ -70,20 +71,18 @@ function stepGRU(layer, x, { h }) {
   return { h: newH, gates: { z, r, candidate } };
 }
 
-/** x W + h U + b of one gate (SimpleRNN, LSTM). */
-function preactivation({ layer, units, kernel, recurrent_kernel, bias }, x, h, gate) {
-  const width = GATES[layer] * units;
-  const fromInput = timesBlock(x, kernel, width, gate, units);
-  const fromState = timesBlock(h, recurrent_kernel, width, gate, units);
-  return build(units, (unit) => fromInput[unit] + fromState[unit] + bias[gate * units + unit]);
+/** x W + h U + b of each gate (SimpleRNN, LSTM). */
+function preactivations(layer, x, h) {
+  const { input, recurrent } = parts(layer, x, h);
+  return input.map((block, gate) => block.map((value, unit) => value + recurrent[gate][unit]));
 }
 
-/** Computes x W + b_x and h U + b_h for each of GRU's three blocks, separately, because r multiplies only the second. */
-export function partsOfGRU({ units, kernel, recurrent_kernel, bias }, x, h) {
-  const width = 3 * units;
-  const plusBias = (vector, row, gate) => vector.map((value, unit) => value + bias[row * width + gate * units + unit]);
+/** Computes x W + b and h U (GRU: + its own b) of each gate; separately, because GRU's r multiplies only the second. */
+export function parts({ layer, units, kernel, recurrent_kernel, bias }, x, h) {
+  const width = GATES[layer] * units;
+  const plusBias = (vector, row, gate) => vector.map((value, unit) => value + (bias[row * width + gate * units + unit] ?? 0));
   return {
-    input: build(3, (gate) => plusBias(timesBlock(x, kernel, width, gate, units), 0, gate)),
-    recurrent: build(3, (gate) => plusBias(timesBlock(h, recurrent_kernel, width, gate, units), 1, gate)),
+    input: build(GATES[layer], (gate) => plusBias(timesBlock(x, kernel, width, gate, units), 0, gate)),
+    recurrent: build(GATES[layer], (gate) => plusBias(timesBlock(h, recurrent_kernel, width, gate, units), 1, gate)),
   };
 }

@@ -16,24 +16,21 @@ export const VOCABULARY = [..."토마를먹자"];
  * @typedef {import("./cells.js").State & {letter: string, probabilities: number[]}} Reading  one letter that was read
  */
 
-/**
- * Splits a text into letters that a model knows and letters that it does not know. Spaces are dropped. macOS types
- * decomposed Hangul, so the text is composed first (NFC).
- * @returns {{letters: string[], unknown: string[]}}
- */
+/** The letters of a text without spaces. macOS types decomposed Hangul, so the text is composed first (NFC). */
+export const lettersOf = (text) => [...text.normalize("NFC")].filter((letter) => letter.trim());
+
+/** Splits a text into letters that a model knows and others. @returns {{letters: string[], unknown: string[]}} */
 export function splitText(text) {
-  const all = [...text.normalize("NFC")].filter((letter) => letter.trim());
+  const all = lettersOf(text);
   return {
     letters: all.filter((letter) => VOCABULARY.includes(letter)),
     unknown: [...new Set(all.filter((letter) => !VOCABULARY.includes(letter)))],
   };
 }
 
-/** One-hot vector (5) of a letter of the vocabulary. */
-const oneHot = (letter) => VOCABULARY.map((other) => (other === letter ? 1 : 0));
-
-/** Lets a model read letters. @param {TomatoModel} model @returns {Reading[]} one per letter */
-export function read(model, letters) {
+/** Lets a model read letters of its vocabulary. @param {TomatoModel} model @returns {Reading[]} one per letter */
+export function read(model, letters, vocabulary = VOCABULARY) {
+  const oneHot = (letter) => vocabulary.map((other) => (other === letter ? 1 : 0));
   const states = run(model, letters.map(oneHot));
   return states.map((state, t) => ({ ...state, letter: letters[t], probabilities: model.head.reduce(dense, state.h) }));
 }

@@ -3,8 +3,8 @@
  * over the steps, gradients through all steps, Adam. A model has the layout of TomatoModel (see tomato.js).
  */
 
-import { build, run } from "./cells.js";
-import { dense } from "./tomato.js";
+import { build } from "./cells.js";
+import { read } from "./tomato.js";
 
 /** The arrays that are trained, in the order of `model.get_weights()`. */
 const weightsOf = ({ kernel, recurrent_kernel, bias, head: [output] }) => [
@@ -18,9 +18,6 @@ const weightsOf = ({ kernel, recurrent_kernel, bias, head: [output] }) => [
 const zeros = (n) => build(n, () => 0);
 
 const zeroWeights = (model) => weightsOf(model).map(({ length }) => zeros(length));
-
-/** The letters of a typed text: Hangul is composed (NFC), and spaces are dropped. */
-export const lettersOf = (text) => [...text.normalize("NFC")].filter((letter) => letter.trim());
 
 /** Draws a model with the given seed: glorot uniform kernels, an orthogonal recurrent kernel, biases of 0. */
 export function newModel(symbols, units, seed) {
@@ -62,6 +59,7 @@ function orthogonal(matrix, n) {
 export class Training {
   /** @param {string[]} letters  at least two different ones */
   constructor(letters, model, learningRate) {
+    this.letters = letters;
     this.vocabulary = [...new Set(letters)];
     this.indices = letters.map((letter) => this.vocabulary.indexOf(letter));
     this.model = model;
@@ -71,26 +69,29 @@ export class Training {
     this.second = zeroWeights(model); // and of their squares
   }
 
-  /** Lets the model read letters, given as indices. Returns one state with `probabilities` for each. */
-  read(indices) {
-    const sequence = indices.map((index) => this.vocabulary.map((_, other) => (other === index ? 1 : 0)));
-    return run(this.model, sequence).map(({ h }) => ({ h, probabilities: dense(h, this.model.head[0]) }));
+  /** Lets the model read letters, those of the sentence but the last one by default. Returns one state for each. */
+  read(letters = this.letters.slice(0, -1)) {
+    return read(this.model, letters, this.vocabulary);
   }
 
   /** The letters that the model answers, when it reads the sentence. */
   answers() {
-    return this.read(this.indices.slice(0, -1)).map(({ probabilities }) => this.vocabulary[largest(probabilities)]);
+    return this.read().map((reading) => this.answer(reading));
+  }
+
+  answer({ probabilities }) {
+    return this.vocabulary[probabilities.indexOf(Math.max(...probabilities))];
   }
 
   /** The sentence that the model writes after the first letter: it reads each of its own answers as the next letter. */
   written() {
-    const indices = [this.indices[0]];
-    while (indices.length < this.indices.length) indices.push(largest(this.read(indices).at(-1).probabilities));
-    return indices.map((index) => this.vocabulary[index]);
+    const letters = this.letters.slice(0, 1);
+    while (letters.length < this.letters.length) letters.push(this.answer(this.read(letters).at(-1)));
+    return letters;
   }
 
   /** The mean cross-entropy of the steps. */
-  loss(steps = this.read(this.indices.slice(0, -1))) {
+  loss(steps = this.read()) {
     const sum = steps.reduce((total, { probabilities }, t) => total - Math.log(probabilities[this.indices[t + 1]]), 0);
     return sum / steps.length;
   }
@@ -125,7 +126,7 @@ export class Training {
 
   /** Changes the weights once, as Keras' Adam does with its default settings, and keeps the loss before the change. */
   update() {
-    const steps = this.read(this.indices.slice(0, -1));
+    const steps = this.read();
     this.losses.push(this.loss(steps));
     const count = this.losses.length;
     const rate = (this.learningRate * Math.sqrt(1 - 0.999 ** count)) / (1 - 0.9 ** count);
@@ -140,5 +141,3 @@ export class Training {
     });
   }
 }
-
-const largest = (values) => values.indexOf(Math.max(...values));

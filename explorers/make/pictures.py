@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from book import colours
 from book.contents import ROOT
-from explorers.bundle import write_assets
+from explorers.bundle import scripts_of, write_assets
 from explorers.catalog import EXPLORERS, SOURCES
 from tools.browser import launch
 
@@ -32,8 +32,9 @@ def take(names=EXPLORERS):
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright) as browser:
         page = browser.new_page(viewport={"width": WIDTH, "height": 800}, device_scale_factor=SCALE)
+        write_assets(Path(folder))
         for name in names:
-            tags = [f'<script src="{script}"></script>' for script in write_assets(Path(folder), name)]
+            tags = [f'<script src="{script}"></script>' for script in scripts_of(name)]
             html = PAGE.replace("FONT", FONT).replace("COLOURS", colours.stylesheet()).replace("NAME", name)
             html = html.replace("SCRIPTS", "".join(tags))
             (Path(folder) / "page.html").write_text(html, encoding="utf-8")

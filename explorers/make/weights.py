@@ -1,4 +1,4 @@
-"""Makes the weights that the explorers load: trained tomato models, and untrained layers for the gradients."""
+"""Makes the weights that the explorers load: trained tomato models, and untrained layers for the gradients. Commit them."""
 
 import json
 
@@ -79,3 +79,7 @@ def flat_weights(layer):
         "units": layer.units,
         **{name: [round(w, DIGITS) + 0.0 for w in values] for name, values in weights.items()},
     }
+
+
+if __name__ == "__main__":
+    write_all()

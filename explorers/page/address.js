@@ -9,9 +9,7 @@ export function settingsInAddress(name) {
   return Object.fromEntries(pairs.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
-const waiting = new Map();
-
-let anchor = "";
+const waiting = {};
 
 /**
  * Writes the settings of one explorer into the address after a short time, since browsers limit how often it changes.
@@ -21,18 +19,13 @@ let anchor = "";
  * @param {string|undefined} id  of the explorer, or of the section around it
  */
 export function writeAddress(name, settings, id) {
-  if (!waiting.size) setTimeout(writeAll, 250);
-  waiting.set(name, settings);
-  anchor = id ? `#${encodeURIComponent(id)}` : location.hash;
-}
-
-function writeAll() {
-  const parameters = new URLSearchParams(location.search);
-  for (const [name, settings] of waiting) {
+  clearTimeout(waiting[name]);
+  waiting[name] = setTimeout(() => {
+    const parameters = new URLSearchParams(location.search);
     for (const key of [...parameters.keys()]) if (key.startsWith(`${name}.`)) parameters.delete(key);
     for (const [key, value] of Object.entries(settings)) parameters.set(`${name}.${key}`, value);
-  }
-  waiting.clear();
-  const query = parameters.toString();
-  history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${anchor}`);
+    const query = parameters.toString();
+    const anchor = id ? `#${encodeURIComponent(id)}` : location.hash;
+    history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${anchor}`);
+  }, 250);
 }

@@ -1,6 +1,8 @@
 /** Draws line charts as SVG in their final width, so that text has the same size on a phone. */
 
 import { svg } from "./dom.js";
+import { fixed } from "./numbers.js";
+import { say } from "./words.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
@@ -12,27 +14,34 @@ const LOW = 200; // on a phone, so that a slider fits below the chart
  * @param {Object} chart
  *   lines: [{name, points: [[x, y], …], style: 1, 2 or 3, the dashes; hue, such as "c"; drop: the share of 1 that a drop
  *   at the first point shows by its area}]; hue and drop may be left out. ghosts: lines that are drawn faintly, or none.
- *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads.
+ *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads, or none.
  *   names: the end of the lines at which their names stand, "start" or "end", or none
- * @param {Element} [last]  a picture that this function returned before; if it has the same axes, it is drawn again
  * @returns {Element} the picture, with a method point(x, y), which marks a point of the first line, or none if x is null;
  *   and a method valueAt(event), which returns the place of a pointer as [x, y]
  */
-export function lineChart(chart, last) {
-  const { lines, x, y, xLabel, width, height = width < 480 ? LOW : HEIGHT, label, names, ghosts = [] } = chart;
+export function lineChart({ lines, x, y, xLabel, width, height, label, names, ghosts = [] }) {
+  height ??= width < 480 ? LOW : HEIGHT;
+  label ??= lines.map(inWords).join(" ");
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
   const place = (axis, from, to) => (value) => from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);
   const toX = place(x, MARGIN.left, right);
   const toY = place(y, bottom, MARGIN.top);
+  const horizontal = ({ at, label: text }) => [
+    svg("line", { class: "grid", x1: MARGIN.left, x2: right, y1: toY(at), y2: toY(at) }),
+    svg("text", { x: MARGIN.left - 6, y: toY(at) + 4, "text-anchor": "end" }, text),
+  ];
+  const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
   const path = (points) => points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
   const polyline = (kind) => (line) =>
     svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
-  const axes = JSON.stringify([x, y, xLabel, width, height]);
-  const picture = last?.axes === axes ? last : frame(chart, { right, bottom, height, toX, toY });
   const mark = svg("circle", { class: `point ${hueOf(lines[0])}` });
-  picture.setAttribute("aria-label", label);
-  picture.lastChild.replaceChildren(
+  const picture = svg(
+    "svg",
+    { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
+    ...y.ticks.flatMap(horizontal),
+    ...x.ticks.map(vertical),
+    svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
     ...ghosts.map(polyline("ghost")),
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
@@ -40,7 +49,6 @@ export function lineChart(chart, last) {
     mark,
   );
   return Object.assign(picture, {
-    axes,
     point(a, b) {
       mark.setAttribute("r", a === null ? 0 : 7);
       mark.setAttribute("cx", toX(a));
@@ -54,21 +62,11 @@ export function lineChart(chart, last) {
   });
 }
 
-/** Builds a picture with its axes, and an empty group for the lines. */
-function frame({ x, y, xLabel, width }, { right, bottom, height, toX, toY }) {
-  const horizontal = ({ at, label: text }) => [
-    svg("line", { class: "grid", x1: MARGIN.left, x2: right, y1: toY(at), y2: toY(at) }),
-    svg("text", { x: MARGIN.left - 6, y: toY(at) + 4, "text-anchor": "end" }, text),
-  ];
-  const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
-  return svg(
-    "svg",
-    { class: "chart", role: "img", width, height, viewBox: `0 0 ${width} ${height}` },
-    ...y.ticks.flatMap(horizontal),
-    ...x.ticks.map(vertical),
-    svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
-    svg("g"),
-  );
+/** Says where a line begins and ends. */
+function inWords({ name, points }) {
+  const [[start, from], [end, to]] = [points[0], points.at(-1)];
+  const values = { name, start, from: fixed(from), end, to: fixed(to) };
+  return say("Line chart of {name}. On the horizontal axis it goes from {from} at {start} to {to} at {end}.", values);
 }
 
 const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");

@@ -22,6 +22,10 @@ export const details = (name, summary, ...children) =>
 export const button = (label, onclick, attributes = {}) =>
   element("button", { type: "button", onclick, ...attributes }, label);
 
+/** Builds a row of buttons; `label` says to screen readers what they are for. */
+export const keys = (buttons, label) =>
+  element("div", { class: "keys", role: label && "group", "aria-label": label }, ...buttons);
+
 /** Calls action() when Enter is pressed in a box, unless it ends the composition of a syllable. */
 export const onEnter = (box, action) =>
   box.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && action());

@@ -17,7 +17,7 @@ const PAUSE = 150;
  * Base class of the custom elements. A subclass has
  * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
  * - `static main`: names of the fields that always show; the others stand in a part that readers open;
- * - `static title`, `static labels` by field name, and `static viewName`: the picture's name for screen readers;
+ * - `static title` and `static viewName`: the picture's name for screen readers;
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
  * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
@@ -27,7 +27,7 @@ const PAUSE = 150;
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
  * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may set `this.stage`, a node
- *   above the view that holds the boxes of the fields named by `static staged`.
+ *   above the view that holds some of these boxes.
  */
 export class Explorer extends HTMLElement {
   connectedCallback() {
@@ -64,10 +64,7 @@ export class Explorer extends HTMLElement {
   }
 
   reset() {
-    for (const control of Object.values(this.controls)) {
-      control.removeAttribute("aria-invalid");
-      control.removeAttribute("data-rejected");
-    }
+    for (const control of Object.values(this.controls)) control.removeAttribute("aria-invalid");
     this.set(this.first());
   }
 
@@ -83,12 +80,12 @@ export class Explorer extends HTMLElement {
   }
 
   build() {
-    const { fields, main, staged = [], lines: [wide, narrow] = [0, 0], title, viewName } = this.constructor;
+    const { fields, main, lines: [wide, narrow] = [0, 0], title, viewName } = this.constructor;
     this.controls = {};
     this.boxes = {};
     for (const [name, field] of Object.entries(fields)) if (field.control) this.buildField(name, field);
-    const more = Object.keys(this.controls).filter((name) => ![...main, ...staged].includes(name));
     this.buildControls?.();
+    const more = Object.keys(this.controls).filter((name) => !main.includes(name) && !this.boxes[name].parentNode);
     const scroller = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite", style: `--lines:${wide};--narrow:${narrow}` });
     this.viewBox = element("div", { class: "view", role: "group", "aria-label": viewName });
@@ -116,8 +113,8 @@ export class Explorer extends HTMLElement {
 
   /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a number. */
   buildField(name, field) {
-    const control = field.control((value) => this.set({ [name]: value }));
-    const box = labelled(this.constructor.labels[name] ?? name, control);
+    const control = field.control((text) => this.set({ [name]: field.parse(text) }));
+    const box = labelled(field.label, control);
     if (control.type === "checkbox") box.classList.add("check");
     if (control.type === "range") box.append(element("output", { for: control.id }));
     if (field.problem) {
@@ -127,6 +124,17 @@ export class Explorer extends HTMLElement {
     }
     this.controls[name] = control;
     this.boxes[name] = box;
+  }
+
+  /** Adds two buttons, which move a slider by one step, and others to its box. */
+  addWalk(name, back, forth, ...others) {
+    const control = this.controls[name];
+    const walk = (by) => () => {
+      control.stepUp(by);
+      control.dispatchEvent(new Event("input"));
+    };
+    const steps = [button("‹", walk(-1), { "aria-label": back }), button("›", walk(1), { "aria-label": forth })];
+    this.boxes[name].append(element("span", { class: "walk" }, ...others, ...steps));
   }
 
   update() {

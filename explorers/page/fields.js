@@ -2,10 +2,11 @@
  * The settings of an explorer. A field defines its first value, its text in an address, and its form control.
  *
  * @typedef {Object} Field
+ * @property {string} label                           what stands above the control
  * @property {*} first                              the value after "처음으로"
  * @property {(text: string) => *} parse            the value of a text in an address; undefined if it is invalid
  * @property {(value: *) => string} [format]        the inverse of parse; String, if it is left out
- * @property {(change: Function) => Element} control  returns a form control that calls change(value)
+ * @property {(change: Function) => Element} control  returns a form control that calls change(text)
  * @property {(control: Element, value: *) => void} show  shows a value in the control
  * @property {(control: Element, value: *) => string} [problem]  says what is wrong with the text in the control, or ""
  */
@@ -13,15 +14,16 @@
 import { element } from "./dom.js";
 import { say } from "./words.js";
 
-/** A choice from a list of values; `labels` are the names that readers see. */
-export const oneOf = (values, first, labels = {}) => ({
+/** A choice from a list of values; `names` are what readers see instead of them. */
+export const oneOf = (label, values, first, names = {}) => ({
+  label,
   first,
   parse: (text) => (values.includes(text) ? text : undefined),
   control: (change) =>
     element(
       "select",
       { onchange: (event) => change(event.target.value) },
-      ...values.map((value) => element("option", { value }, labels[value] ?? value)),
+      ...values.map((value) => element("option", { value }, names[value] ?? value)),
     ),
   show: (control, value) => {
     control.value = value;
@@ -29,23 +31,26 @@ export const oneOf = (values, first, labels = {}) => ({
 });
 
 /** Yes or no. */
-export const flag = (first) => ({
+export const flag = (label, first) => ({
+  label,
   first,
   parse: (text) => ({ 1: true, 0: false })[text],
   format: (value) => (value ? "1" : "0"),
-  control: (change) => element("input", { type: "checkbox", onchange: (event) => change(event.target.checked) }),
+  control: (change) => element("input", { type: "checkbox", onchange: ({ target }) => change(target.checked ? "1" : "0") }),
   show: (control, value) => {
     control.checked = value;
   },
 });
 
-/** A whole number that the reader types. While the box holds an invalid text, the last valid value remains in use. */
-export const whole = (min, max, first) => {
+/** A whole number that the reader types. While the box holds anything else, the last valid value remains in use. */
+export const whole = (label, min, max, first) => {
   const parse = (text) => {
     const value = Number(text);
     return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
   };
+  const isRejected = (control) => control.getAttribute("aria-invalid") === "true";
   return {
+    label,
     first,
     parse,
     control: (change) =>
@@ -54,29 +59,22 @@ export const whole = (min, max, first) => {
         inputmode: "numeric",
         min,
         max,
-        step: 1,
         oninput: ({ target }) => {
-          const value = parse(target.value);
-          target.setAttribute("aria-invalid", value === undefined);
-          target.toggleAttribute("data-rejected", value === undefined);
-          change(value);
-        },
-        onchange: ({ target }) => {
-          target.removeAttribute("aria-invalid");
-          change(parse(target.value));
+          target.setAttribute("aria-invalid", parse(target.value) === undefined);
+          change(target.value);
         },
       }),
     show: (control, value) => {
-      const isTyping = control === document.activeElement && control.getAttribute("aria-invalid") === "true";
-      if (!isTyping && control.value !== String(value)) control.value = value;
+      if (!isRejected(control) && control.value !== String(value)) control.value = value;
     },
     problem: (control, value) =>
-      control.hasAttribute("data-rejected") ? say("Please type a whole number from {min} to {max}. The value in use is {value}.", { min, max, value }) : "",
+      isRejected(control) ? say("Please type a whole number from {min} to {max}. The value in use is {value}.", { min, max, value }) : "",
   };
 };
 
 /** A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or "onchange". */
-export const typedText = (first, longest, event = "oninput") => ({
+export const typedText = (label, first, longest, { event = "oninput", ...attributes } = {}) => ({
+  label,
   first,
   parse: (text) => [...text.normalize("NFC")].slice(0, longest).join(""),
   control: (change) =>
@@ -86,6 +84,7 @@ export const typedText = (first, longest, event = "oninput") => ({
       autocomplete: "off",
       spellcheck: "false",
       maxlength: longest,
+      ...attributes,
       [event]: ({ target }) => change(target.value),
     }),
   show: (control, text) => {
@@ -94,9 +93,10 @@ export const typedText = (first, longest, event = "oninput") => ({
 });
 
 /** A number on a slider. Arrow keys move by one step; Home and End move to the ends. */
-export const slider = (min, max, step, first) => {
+export const slider = (label, min, max, step, first) => {
   const digits = String(step).split(".")[1]?.length ?? 0;
   return {
+    label,
     first,
     parse: (text) => {
       const value = Number(text);
@@ -108,7 +108,7 @@ export const slider = (min, max, step, first) => {
         min,
         max,
         step,
-        oninput: (event) => change(Number(event.target.value)),
+        oninput: (event) => change(event.target.value),
       }),
     show: (control, value) => {
       control.value = value;

@@ -17,15 +17,16 @@ export class Moving extends Explorer {
   /** The number of the next animation frame while the explorer moves, else null. */
   frame = null;
 
-  /** Moves on at once and in every frame. @param {function(number): boolean} moveOn  gets the time; true if it goes on */
+  /** Moves on at once and in every frame. @param {function(number): boolean} moveOn  gets milliseconds; true if it goes on */
   move(moveOn) {
     this.stop();
+    const began = performance.now();
     const frame = (now) => {
-      this.frame = moveOn(now) && this.isConnected ? requestAnimationFrame(frame) : null;
+      this.frame = moveOn(Math.max(0, now - began)) && this.isConnected ? requestAnimationFrame(frame) : null;
       this.update();
       if (!this.frame) this.remember();
     };
-    frame(performance.now());
+    frame(began);
   }
 
   stop() {

@@ -4,16 +4,13 @@ import { build } from "../keras/cells.js";
 import { paintGates } from "../keras/single_unit.js";
 import { newValues } from "./level.js";
 
-/** What a painting must achieve, in the order in which a value meets it. */
-export const CHECKS = ["write", "keep", "clean", "read", "quiet"];
-
 /** The share of the value that must be let in, kept and let out; and how much of anything else is too little to count. */
 const ENOUGH = 0.9;
 const STRAY = 0.05;
 
 /**
  * @typedef {Object} Fault
- * @property {string} check  one of CHECKS, or "clear": an older value should have been forgotten
+ * @property {string} check  write, keep, clean, read or quiet; or "clear": an older value should have been forgotten
  * @property {string} gate   the gate that spoils it, at
  * @property {number} step   this step (from 1)
  * @property {number} value  of the gate there

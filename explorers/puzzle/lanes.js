@@ -7,8 +7,8 @@
 import { svg } from "../page/dom.js";
 import { usesFinger } from "../page/explorer.js";
 import { say } from "../page/words.js";
-import { Drop } from "./drop.js";
-import { FINEST, GATES } from "./level.js";
+import { letFall } from "./drop.js";
+import { GATES, painted, raised } from "./level.js";
 
 const HEIGHT = 76;
 const TITLE = 22;
@@ -45,14 +45,14 @@ export class Lanes {
    * @param {import("./level.js").Level} level
    * @param {number} width
    * @param {{paint: Function, finish: Function}} on  paint(gate, first, last, from, to): the reader painted these steps (from
-   *   0), from one value to another, in twentieths; finish(isStroke): she ended a stroke of the pointer, or pressed a key
+   *   0), from one value to another; finish(isStroke): she ended a stroke of the pointer, or pressed a key
    */
   constructor(level, width, on) {
     Object.assign(this, { level, on });
     this.edges = columnEdges(level, width);
     this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
     this.current = Object.values(this.lanes).find(({ node }) => node.tabIndex === 0);
-    this.drop = new Drop();
+    this.drop = svg("g", { "aria-hidden": "true" });
     const size = { width, height: BOTTOM + AXIS, viewBox: `0 0 ${width} ${BOTTOM + AXIS}` };
     const label = say("A picture in which you paint the gates of each step");
     this.node = svg(
@@ -63,7 +63,7 @@ export class Lanes {
         this.column(read, say("{step} read", { step: read })),
       ]),
       ...Object.values(this.lanes).map(({ node }) => node),
-      this.drop.node,
+      this.drop,
     );
   }
 
@@ -117,12 +117,9 @@ export class Lanes {
     const place = ({ clientX, clientY }) => {
       const box = this.node.getBoundingClientRect();
       const x = clientX - box.left;
-      const raised = (lane.top + HEIGHT - (clientY - box.top)) / HEIGHT;
-      const after = this.edges.findIndex((edge) => edge > x);
-      return {
-        t: after < 0 ? this.level.steps - 1 : Math.max(0, after - 1),
-        value: Math.min(FINEST, Math.max(0, Math.round(raised * FINEST))),
-      };
+      const value = painted((lane.top + HEIGHT - (clientY - box.top)) / HEIGHT);
+      const t = this.edges.findLastIndex((edge) => edge <= x);
+      return { t: Math.min(this.level.steps - 1, Math.max(0, t)), value };
     };
     const { node } = lane;
     // A finger paints and does not scroll the page. Browsers heed touch-action for a whole picture only.
@@ -152,16 +149,15 @@ export class Lanes {
       const { at } = lane;
       const value = this.paint[gate][at];
       const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: this.level.steps - 1 }[event.key];
-      const raised = { ArrowUp: value + 1, ArrowDown: value - 1, PageUp: FINEST, PageDown: 0 }[event.key];
-      if ((target ?? raised) === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      const moved = { ArrowUp: raised(value, 1), ArrowDown: raised(value, -1), PageUp: 1, PageDown: 0 }[event.key];
+      if ((target ?? moved) === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      const painted = Math.min(FINEST, Math.max(0, raised ?? value));
       lane.at = Math.min(this.level.steps - 1, Math.max(0, target ?? at));
-      if (raised === undefined && !event.shiftKey) {
+      if (moved === undefined && !event.shiftKey) {
         this.read(gate);
         return;
       }
-      this.on.paint(gate, at, lane.at, painted, painted);
+      this.on.paint(gate, at, lane.at, moved ?? value, moved ?? value);
       this.on.finish(false);
     });
   }
@@ -176,9 +172,10 @@ export class Lanes {
   /** Says and marks where in a lane the pointer or the keyboard is, and the value there. */
   read(gate) {
     const { node, at, reading, cursor } = this.lanes[gate];
-    if (node.getAttribute("role") === "img") return;
-    const text = this.reading(at + 1, this.paint[gate][at] / FINEST);
-    node.setAttribute("aria-valuenow", this.paint[gate][at] / FINEST);
+    if (this.level.preset.includes(gate)) return;
+    const value = this.paint[gate][at];
+    const text = this.reading(at + 1, value);
+    node.setAttribute("aria-valuenow", value);
     node.setAttribute("aria-valuetext", text);
     const active = node.matches(":focus, :hover");
     reading.textContent = active ? text : "";
@@ -195,7 +192,7 @@ export class Lanes {
     return say("step {step}, {value}", values);
   }
 
-  /** Draws a painting and what it does: the result of judge(). @param {Object} paint  each gate (steps), in twentieths */
+  /** Draws a painting and what it does: the result of judge(). @param {Object} paint  each gate (steps) */
   draw(paint, { values, c, h, wanted, stray }) {
     this.paint = paint;
     const reads = this.level.pairs.map(([, read]) => read);
@@ -204,7 +201,7 @@ export class Lanes {
       amounts.map((amount, t) => (mine.includes(t + 1) ? amount : 0)),
       amounts.map((amount, t) => (mine.includes(t + 1) ? 0 : amount)),
     ];
-    const entering = values.map((value, t) => (Math.abs(value) * paint.i[t]) / FINEST);
+    const entering = values.map((value, t) => Math.abs(value) * paint.i[t]);
     this.show("i", values.map(Math.abs), ...split(entering, writes));
     this.show("f", null, wanted, stray);
     this.show("o", c.map((value) => Math.abs(Math.tanh(value))), ...split(h.map(Math.abs), reads));
@@ -219,7 +216,7 @@ export class Lanes {
     if (waiting) paths.outline.setAttribute("d", area(waiting));
     paths.stray.setAttribute("d", area(stray.map((amount, t) => (amount > 0.001 ? amount + wanted[t] : 0))));
     paths.wanted.setAttribute("d", area(wanted));
-    const gateLine = this.paint[gate].map((value) => level(value / FINEST));
+    const gateLine = this.paint[gate].map(level);
     paths.curtain.setAttribute("d", stairs(this.edges, gateLine, top));
     paths.edge.setAttribute("d", stairs(this.edges, gateLine));
     this.read(gate);
@@ -228,7 +225,7 @@ export class Lanes {
   /** Marks the steps at which a gate spoils the painting. @param {import("./judge.js").Fault[]} faults */
   mark(faults) {
     const rings = faults.map(({ gate, step }) => {
-      const y = this.lanes[gate].top + HEIGHT * (1 - this.paint[gate][step - 1] / FINEST);
+      const y = this.lanes[gate].top + HEIGHT * (1 - this.paint[gate][step - 1]);
       return svg("circle", { class: "fault hue-wrong", cx: this.middle(step), cy: y, r: 8 });
     });
     this.marks?.remove();
@@ -237,9 +234,9 @@ export class Lanes {
   }
 
   /** Lets a drop fall through the gates, as large as what is left. */
-  play(wanted, isSolved) {
+  play(wanted) {
     const { level, middle } = this;
     const places = { top: TITLE, base: this.lanes.f.top + HEIGHT, bottom: BOTTOM };
-    this.drop.fall({ pairs: level.pairs, wanted, middle, ...places, isSolved });
+    letFall(this.drop, { pairs: level.pairs, wanted, middle, ...places });
   }
 }

@@ -19,7 +19,13 @@ const FEWEST = 10;
 const MOST = 100;
 
 /** A painted gate has the values 0, 1/20, …, 1. */
-export const FINEST = 20;
+const FINEST = 20;
+
+/** Returns the value that a gate can have and that is nearest. */
+export const painted = (value) => Math.round(Math.min(1, Math.max(0, value)) * FINEST) / FINEST;
+
+/** Returns the next higher (by = 1) or lower (by = -1) value that a gate can have. */
+export const raised = (value, by) => painted(value + by / FINEST);
 
 /** Returns the level of a text such as 100_5-45_60-90_io, or why it is none: {problem, …}, a key of PROBLEMS in feedback.js. */
 export function readLevel(text) {
@@ -40,9 +46,9 @@ export function readLevel(text) {
 export const writeLevel = ({ steps, pairs, preset }) =>
   [steps, ...pairs.map((pair) => pair.join("-")), ...(preset ? [preset] : [])].join("_");
 
-/** Writes a painted gate (whole twentieths) as letters from a (0) to u (20), each with the number of steps that have it. */
+/** Writes a painted gate as letters from a (0) to u (1), each with the number of steps that have it. */
 export function writePaint(paint) {
-  const letters = paint.map((value) => String.fromCharCode(97 + value)).join("");
+  const letters = paint.map((value) => String.fromCharCode(97 + Math.round(value * FINEST))).join("");
   return letters.replace(/(.)\1+/g, (run, letter) => letter + run.length);
 }
 
@@ -50,20 +56,20 @@ export function writePaint(paint) {
 export function readPaint(text, steps) {
   if (!/^([a-u]\d{0,3})+$/.test(text)) return undefined;
   const letters = text.replace(/(.)(\d+)/g, (run, letter, count) => letter.repeat(count));
-  return letters.length === steps ? [...letters].map((letter) => letter.charCodeAt(0) - 97) : undefined;
+  return letters.length === steps ? [...letters].map((letter) => (letter.charCodeAt(0) - 97) / FINEST) : undefined;
 }
 
 /** The paint that solves a level: write at the first step of a pair, clear what was there, keep, read at the second. */
 export function solutionOf({ steps, pairs }) {
-  const only = (which) => build(steps, (t) => (pairs.some((pair) => pair[which] === t + 1) ? FINEST : 0));
+  const only = (which) => build(steps, (t) => (pairs.some((pair) => pair[which] === t + 1) ? 1 : 0));
   const i = only(0);
-  return { i, f: i.map((value) => FINEST - value), o: only(1) };
+  return { i, f: i.map((value) => 1 - value), o: only(1) };
 }
 
 /** The paint that a level starts with: all gates half open, as in an untrained LSTM, and the preset ones solved. */
 export function startOf(level) {
   const solution = solutionOf(level);
-  const start = (gate) => (level.preset.includes(gate) ? solution[gate] : build(level.steps, () => FINEST / 2));
+  const start = (gate) => (level.preset.includes(gate) ? solution[gate] : build(level.steps, () => 0.5));
   return Object.fromEntries(GATES.map((gate) => [gate, start(gate)]));
 }
 

@@ -14,6 +14,7 @@ AXES = {
     "units": Text("units"),
     "letters": Text("letters"),
     "seeds": Text("seeds"),
+    "layers": Text("layers"),
     "weights": Text("bias"),
     "ends": Text("ends"),
     "models": Text("models"),

@@ -1,4 +1,4 @@
-"""Exercises of the chapter on generation: temperature, and what it costs to read everything again."""
+"""Exercises of the chapter on generation: temperature, what reading everything again costs, Kneser-Ney smoothing."""
 
 import numpy as np
 
@@ -34,6 +34,40 @@ def temperature(rng):
     for T in (0.5, 2.0, 1.0, *rng.choice([0.2, 0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0], size=21)):
         letters = int(rng.integers(2, 9))
         yield {"p": rng.dirichlet(np.ones(letters)) * 0.9 + 0.1 / letters, "T": float(T)}
+
+
+@function_exercise(
+    look=Text("Each count loses D, but none falls below 0. What was taken off goes to the shorter table. How much is that in all?"),
+    start=Text("Take D off with np.maximum(counts - D, 0). D times the number of letters with a count is what the shorter table shares out. At the end divide by the sum of the counts."),
+    solution="""
+def smoothed(counts, D, shorter):
+    freed = D * (counts > 0).sum()
+    return (np.maximum(counts - D, 0) + freed * shorter) / counts.sum()
+""",
+    right=Text("What was taken off the counts is handed out again, so the sum stays 1, and no letter has the probability 0."),
+    mistakes=[
+        ("np.maximum(counts - D, 0)", "counts - D", Text("Letters that never came have a count below 0. Let none fall below 0.")),
+        (" + freed * shorter", "", Text("What was taken off went to nobody. The sum is below 1.")),
+        ("freed * shorter", "shorter", Text("The shorter table counts fully. It shares out only what was taken off.")),
+        ("D * (counts > 0).sum()", "D * len(counts)", Text("D was taken off letters that never came. Count only letters with a count above 0.")),
+        ("D * (counts > 0).sum()", "D * counts.sum()", Text("D was taken off each time that a letter came. It is taken off once for each kind.")),
+        (" / counts.sum()", "", Text("The sum is not 1. Divide by the sum of the counts.")),
+        ("np.maximum(counts - D, 0)", "counts", Text("Nothing was taken off the counts, so the sum is above 1.")),
+    ],
+    returns=("letters",),
+    otherwise=Text("The shape is right, but the values are not. Is the sum 1?"),
+)  # fmt: skip
+def smoothed(rng):
+    """A function counts (letters,), D, shorter (letters,) -> Kneser-Ney's probabilities (letters,)."""
+    for _ in range(24):
+        letters = int(rng.integers(3, 9))
+        counts = rng.integers(0, 4, letters)
+        counts[:2] = 0, 3
+        yield {
+            "counts": counts,
+            "D": float(rng.choice([0.5, 0.6, 0.75, 0.9])),
+            "shorter": rng.dirichlet(np.ones(letters)),
+        }
 
 
 @exercise(

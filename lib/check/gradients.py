@@ -1,4 +1,4 @@
-"""Exercises of the chapter 왜 잊을까: backpropagation through time, an open forget gate, the bias for a memory."""
+"""Exercises of the chapter 왜 잊을까: backpropagation through time, the gradient of W, an open forget gate, the bias for a memory."""
 
 import numpy as np
 
@@ -42,6 +42,37 @@ def bptt(rng):
         W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
         h = cells.simple_rnn(rng.normal(size=(1, steps, features)), W, U, rng.normal(size=units))[0][0]
         yield {"h": h, "W": W, "U": U}
+
+
+@function_exercise(
+    look=Text("All steps share one kernel W. What does one step give to its gradient, and what is done with the shares of all steps?"),
+    start=Text("Go back through time as in bptt. At each step, after the derivative of tanh, add np.outer of the input x[t] and the gradient."),
+    solution="""
+def kernel_gradient(x, h, U):
+    gradient = np.ones(len(U))
+    result = np.zeros((x.shape[1], len(U)))
+    for t in reversed(range(len(h))):
+        gradient = gradient * (1 - h[t] ** 2)
+        result += np.outer(x[t], gradient)
+        gradient = gradient @ U.T
+    return result
+""",
+    right=Text("The shares of all steps are added, but a share that came back through many steps may be tiny: this is how an early input is forgotten."),
+    mistakes=[
+        ("result +=", "result =", Text("This is the share of the first step alone. The shares of all steps are added.")),
+        (" * (1 - h[t] ** 2)", "", Text("The derivative of tanh, 1 - h², seems to be missing.")),
+        ("U.T", "U", Text("U seems not to be transposed.")),
+        ("x[t], gradient", "x[t], gradient / (1 - h[t] ** 2)", Text("The derivative of tanh seems to be missing on the way to the kernel.")),
+        ("return result", "return result / len(h)", Text("This is the mean over the steps. The shares are added.")),
+    ],
+    returns=("features", "units"),
+)  # fmt: skip
+def kernel_gradient(rng):
+    """A function x (steps, features), h (steps, units), U of a SimpleRNN -> ∂(sum of h[-1]) / ∂W (features, units)."""
+    for steps, features, units in sizes(rng, 2, 1, 1, largest=6, fixed=[(4, 2, 3), (5, 3, 2), (4, 1, 3)]):
+        W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
+        x = rng.normal(size=(steps, features))
+        yield {"x": x, "h": cells.simple_rnn(x[None], W, U, rng.normal(size=units))[0][0], "U": U}
 
 
 FORGET = "[units : 2 * units]"

@@ -1,4 +1,4 @@
-"""Exercises on using layers: a padded batch, averaging under a mask, and attention in three lines."""
+"""Exercises on using layers: a padded batch, and averaging under a mask."""
 
 import numpy as np
 
@@ -58,44 +58,7 @@ def masked_mean(outputs, mask):
 )  # fmt: skip
 def masked_mean(rng):
     """A function outputs (batch, steps, units), mask (batch, steps) of True and False -> means (batch, units)."""
-    for place, (batch, steps, units) in enumerate(sizes(rng, 1, 2, 1, largest=6)):
-        kind = place % 4
+    for batch, steps, units in sizes(rng, 1, 2, 1, largest=6):
         lengths = rng.integers(1, steps + 1, size=(batch, 1))
-        mask = np.arange(steps) < lengths  # padding at the end, then at the beginning, anywhere, all but one step
-        if kind == 1:
-            mask = mask[:, ::-1].copy()
-        if kind == 2:
-            mask = rng.permuted(mask, axis=1)
-        if kind == 3:
-            mask = np.arange(steps) == rng.integers(0, steps, size=(batch, 1))
-            mask[0] = True
+        mask = rng.permuted(np.arange(steps) < lengths, axis=1)  # padding stands anywhere
         yield {"outputs": rng.normal(size=(batch, steps, units)) + 0.3, "mask": mask}
-
-
-@function_exercise(
-    look=Text("There are three stages: scores, weights, context. Their shapes are (time,), (time,) and (units,)."),
-    start=Text("The scores are dot products of each state with the query: states @ query. Next, a softmax turns them into weights that sum to 1."),
-    solution="""
-def attention(query, states):
-    scores = states @ query
-    weights = np.exp(scores - scores.max())
-    weights = weights / weights.sum()
-    return weights @ states
-""",
-    right=Text("These three lines know nothing about the order of the steps. A transformer brings it back by positional encodings."),
-    mistakes=[
-        ("return weights @ states", "return weights", Text("These are the weights. Add up the states with them.")),
-        ("return weights @ states", "return scores", Text("These are the scores. The softmax and the weighted sum are left to do.")),
-        ("return weights", "return scores", Text("The sum is weighted by the scores themselves; the softmax is missing.")),
-        ("return weights", "return np.exp(scores)", Text("The weights do not sum to 1. Divide them by their sum.")),
-        ("return weights @ states", "return states.mean(axis=0)", Text("All states have the same weight: the query seems not to be used.")),
-        ("return weights @ states", "return states[scores.argmax()]", Text("Only the state with the highest score was taken. All of them should be mixed by their weights.")),
-        ("states @ query", "states @ query / np.sqrt(len(query))", Text("The scores seem to be divided by the square root of the dimension. Here they are used as they are.")),
-    ],
-    returns=("units",),
-    otherwise=Text("The shape is right, but the context is not."),
-)  # fmt: skip
-def attention(rng):
-    """A function query (units,), states (steps, units) -> context (units,)."""
-    for steps, units in sizes(rng, 2, 2, largest=6):
-        yield {"query": rng.normal(size=units), "states": rng.normal(size=(steps, units))}

@@ -1,4 +1,4 @@
-"""Exercises of the chapter 나란히 계산하는 순환: two steps as one, rounds of a scan, a parity that can be reset."""
+"""Exercises of the chapter 나란히 계산하는 순환: two steps as one, rounds of a scan, parity, a matrix as state."""
 
 import numpy as np
 
@@ -82,3 +82,29 @@ def reset_parity(rng):
     """A function x (steps,) of 0, 1, 2 -> kept shares and added values (steps,) of a parity that 2 resets."""
     for length in np.repeat(range(4, 10), 4):
         yield {"x": rng.permutation(np.r_[0, 0, 1, 1, 2, rng.integers(0, 3, length)])}
+
+
+@function_exercise(
+    look=Text("Each step multiplies the whole matrix by one number and adds the product of a key and a value."),
+    start=Text("Begin with zeros of shape (size of a key, size of a value). np.outer(k[t], v[t]) is what step t adds."),
+    solution="""
+def pair_state(a, k, v):
+    S = np.zeros((k.shape[1], v.shape[1]))
+    for a_t, k_t, v_t in zip(a, k, v):
+        S = a_t * S + np.outer(k_t, v_t)
+    return S
+""",
+    right=Text("The state has this size however many pairs are read. Multiplied by a key it gives a mixture of values."),
+    mistakes=[
+        ("a_t * S + np.outer(k_t, v_t)", "S + np.outer(k_t, v_t)", Text("Nothing is forgotten: the kept shares were not used.")),
+        ("a_t * S + np.outer(k_t, v_t)", "a_t * (S + np.outer(k_t, v_t))", Text("The kept share is multiplied by the new product as well. It belongs to the old state only.")),
+        ("a_t * S + np.outer(k_t, v_t)", "a_t * S + (1 - a_t) * np.outer(k_t, v_t)", Text("The new product is weakened by 1 - a. This formula adds it as a whole.")),
+        ("a_t * S + np.outer(k_t, v_t)", "np.outer(k_t, v_t)", Text("Only the last pair is left.")),
+        ("return S", "return S.T", Text("Keys and values are exchanged: rows belong to the key.")),
+    ],
+    returns=("features", "units"),
+)  # fmt: skip
+def pair_state(rng):
+    """A function a (steps,), k (steps, size), v (steps, values) -> the state after the last step (size, values)."""
+    for steps, size, values in sizes(rng, 2, 1, 1, largest=6):
+        yield {"a": rng.uniform(size=steps), "k": rng.normal(size=(steps, size)), "v": rng.normal(size=(steps, values))}

@@ -1,4 +1,4 @@
-"""Exercises of the page on PyTorch: the blocks of a GRU in PyTorch's order, and the shapes of a stacked LSTM."""
+"""Exercises of the page on PyTorch: a GRU's blocks in its order, shapes of a stacked LSTM, where a sentence ends."""
 
 from lib.check.agreement import named, recognise, require_shape
 from lib.check.answers import Wrong, as_shapes
@@ -62,3 +62,27 @@ def torch_shapes(answer):
             ])  # fmt: skip
             if state != (6, 2, 4):
                 raise Wrong("The state has another shape. Its axes are (layers × directions, batch, units).")
+
+
+@function_exercise(
+    look=Text("Rows end at different steps. Which step of a sentence with n letters is its last one?"),
+    start=Text("Count the rows with np.arange(len(output)) and pick one step of each: output[rows, steps]."),
+    solution="""
+def last_outputs(output, lengths):
+    return output[np.arange(len(output)), lengths - 1]
+""",
+    right=Text("After packing this equals h[-1] of a layer that reads in one direction."),
+    mistakes=[
+        ("np.arange(len(output)), lengths - 1", ":, -1", Text("This is the last place of the array. Shorter sentences have ended before it.")),
+        ("lengths - 1", "np.minimum(lengths, output.shape[1] - 1)", Text("This is one step after the last letter. Steps are counted from 0.")),
+        ("output[np.arange(len(output)), lengths - 1]", "output.sum(axis=1)", Text("The outputs of all steps were added.")),
+        ("np.arange(len(output)), lengths - 1", ":, 0", Text("This is the first step of each sentence.")),
+    ],
+    returns=("batch", "units"),
+)  # fmt: skip
+def last_outputs(rng):
+    """A function output (batch, steps, units), lengths (batch,) -> the output at the last letter of each sentence."""
+    for batch, steps, units in sizes(rng, 3, 3, 2, largest=6):
+        lengths = rng.integers(1, steps + 1, size=batch)
+        lengths[0] = 1
+        yield {"output": rng.normal(size=(batch, steps, units)), "lengths": lengths}

@@ -1,4 +1,4 @@
-"""Exercises of the chapter 오래 기억하기: the biases of a chrono start, the loss of a model without memory."""
+"""Exercises of the chapter 오래 기억하기: a chrono start, the loss without memory, a learning rate chosen fairly."""
 
 import numpy as np
 
@@ -60,3 +60,27 @@ def chance_loss(answer):
         (4 * right, Text("This is the sum over four symbols. Only the right one counts.")),
     ])  # fmt: skip
     raise Wrong("The value is different. First find the probability given to the right answer.")
+
+
+@function_exercise(
+    look=Text("Each row has its own best learning rate. Which of the two arrays may say which one that is?"),
+    start=Text("choice.argmax(axis=1) gives the place of the best rate in each row. Read the score at that place in the same row of test."),
+    solution="""
+def tuned(choice, test):
+    best = choice.argmax(axis=1)
+    return test[np.arange(len(test)), best]
+""",
+    right=Text("A rate chosen on the seeds that are then scored looks better than it is: the largest of several lucky scores is kept."),
+    mistakes=[
+        ("return test[np.arange(len(test)), best]", "return test.max(axis=1)", Text("The rate was chosen on the seeds that are compared. Choose it with choice.")),
+        ("return test[np.arange(len(test)), best]", "return choice.max(axis=1)", Text("These are the scores on the seeds that served for the choice. Read test.")),
+        ("return test[np.arange(len(test)), best]", "return best", Text("These are the places of the rates. The scores at these places are asked for.")),
+        ("choice.argmax(axis=1)", "np.full(len(test), choice.sum(axis=0).argmax())", Text("There is one rate for all rows. Each row has its own.")),
+        ("choice.argmax(axis=1)", "choice.argmin(axis=1)", Text("This is the worst rate of each row.")),
+    ],
+    returns=("layers",),
+)  # fmt: skip
+def tuned(rng):
+    """A function choice, test (both (layers, rates)) -> the scores (layers,) of test at the rate best in choice."""
+    for layers, rates in ((3, 5), (2, 4), *rng.integers((2, 3), (6, 8), size=(22, 2))):
+        yield {"choice": rng.normal(size=(layers, rates)), "test": rng.normal(size=(layers, rates))}

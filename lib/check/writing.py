@@ -1,4 +1,4 @@
-"""Exercises of the chapter on the Constitution: what jamo save, bits per sign, and top-k."""
+"""Exercises of the chapter on the Constitution: what jamo save, bits per sign, a paired difference, and top-k."""
 
 import numpy as np
 
@@ -67,6 +67,32 @@ def bits(rng):
         steps, letters = (int(rng.integers(2, 30)), int(rng.integers(3, 12))) if number % 2 else (6, 4)
         probabilities = rng.dirichlet(np.ones(letters), size=steps) * 0.9 + 0.1 / letters
         yield {"probabilities": probabilities, "y": rng.integers(0, letters, steps)}
+
+
+@function_exercise(
+    look=Text("A long article counts more than a short one. Which sum of bits does each model have in an article?"),
+    start=Text("first * letters are the bits of the first model in each article. Add up the differences of all articles, then divide by all letters."),
+    solution="""
+def paired(first, second, letters):
+    return ((first - second) * letters).sum() / letters.sum()
+""",
+    right=Text("An article that is hard for both models adds nothing to the difference. So a paired interval is narrower."),
+    mistakes=[
+        ("((first - second) * letters).sum() / letters.sum()", "(first - second).mean()", Text("Each article counts the same. Weight it with its letters.")),
+        ("first - second", "second - first", Text("The sign is wrong. Take the bits of the second model from those of the first.")),
+        (" / letters.sum()", "", Text("This is the difference in bits of all articles together. Divide it by the letters.")),
+        ("letters.sum()", "len(letters)", Text("The sum was divided by the number of articles. Divide it by the letters.")),
+        ("first - second", "np.abs(first - second)", Text("Differences were made positive. Where the second model is worse, they must stay negative.")),
+    ],
+    read=_number,
+    otherwise=Text("The value is not right. With equally long articles it is the mean of the differences."),
+)  # fmt: skip
+def paired(rng):
+    """A function first, second, letters (articles,) -> difference of bits per letter, first minus second."""
+    for _ in range(24):
+        articles = int(rng.integers(3, 14))
+        first, second = rng.uniform(1, 2, (2, articles))
+        yield {"first": first, "second": second, "letters": rng.integers(30, 500, articles)}
 
 
 @function_exercise(

@@ -134,21 +134,6 @@ def inputs_and_targets(texts, signs):
     return x, y
 
 
-def whole_text(text, signs, *chosen):
-    """The whole text as one row, for a model that carries its states on from one part to the next.
-
-    Args:
-        text: str. signs: str, the vocabulary. chosen: lists of parts of the text, as split() gives them.
-
-    Returns:
-        x, and one y for each list: int32 (1, signs of the text). x is line end + text; y has the sign that comes next
-        inside the parts of its list (and the line end after each), and -1 everywhere else.
-    """
-    x, y = encode(END + text, signs)[None, :-1], encode(text, signs)[None]
-    owners = [part for _, part in parts(text) for _ in to_jamo(part + END)]
-    return x, *(np.where([part in targets for part in owners], y, -1) for targets in chosen)
-
-
 def bits(probabilities, y):
     """Mean bits per sign: -log2 of the probability of each right sign, without the padding.
 

@@ -1,13 +1,14 @@
-"""Ninety short lines about a kitchen garden: the text to generate, its encoding, n-gram baselines (NumPy only).
+"""Ninety short lines about a kitchen garden: the text to generate, its encoding, its scores (NumPy only).
 
 Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
 """
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from lib.data.ngrams import END, witten_bell  # noqa: F401  (the notebook calls garden.witten_bell)
+from lib.data.ngrams import END
 from lib.text import Text, must_be
 
 DATA = Path(__file__).parent / "garden.txt"
@@ -24,16 +25,18 @@ def load_garden():
 
 
 def split(lines):
-    """Hold out every fifth block of three lines. A block tells one deed in three tenses.
+    """Hold out whole blocks of three lines. A block tells one deed in three tenses.
 
     Each deed has three blocks, with other time words; at most one is held out. So a held-out line is new, none of its
     letters is, and nothing but its first words tells its tense.
 
     Returns:
-        train, held_out: two lists of str.
+        train, validation, test: lists of 60, 12 and 18 str.
     """
-    held_out = [line for start in range(6, len(lines), 15) for line in lines[start : start + 3]]
-    return [line for line in lines if line not in held_out], held_out
+    blocks = [lines[start : start + 3] for start in range(0, len(lines), 3)]
+    places = {"validation": (3, 10, 20, 24), "test": range(2, len(blocks), 5)}
+    validation, test = ([line for place in chosen for line in blocks[place]] for chosen in places.values())
+    return [line for line in lines if line not in validation + test], validation, test
 
 
 def time_word(line):
@@ -49,8 +52,7 @@ def vocabulary(lines):
 def inputs_and_targets(lines, letters):
     """The lines as next-character task: x has line end + line, y has line + line end.
 
-    Shorter lines are padded with rows of zeros. A row of zeros in y adds nothing to a cross-entropy. But its gradient
-    before the softmax is probabilities - y: with it, training makes the probabilities of the padding more equal.
+    Shorter lines are filled up with line ends, in x and in y. cross_entropy does not count them.
 
     Args:
         lines: list of str. letters: str, the vocabulary.
@@ -65,34 +67,24 @@ def inputs_and_targets(lines, letters):
     if unknown:
         expected = Text("made of letters of the vocabulary only")
         raise ValueError(must_be("inputs_and_targets: lines", expected, unknown[0]))
-    x, y = np.zeros((2, len(lines), max(map(len, lines)) + 1, len(letters)), "float32")
+    longest = max(map(len, lines)) + 1
+    x, y = np.zeros((2, len(lines), longest, len(letters)), "float32")
     for row, line in enumerate(lines):
-        for step, (seen, following) in enumerate(zip(END + line, line + END, strict=True)):
+        filled = END + line + END * (longest - len(line))
+        for step, (seen, following) in enumerate(pairwise(filled)):
             x[row, step, letters.index(seen)] = y[row, step, letters.index(following)] = 1
     return x, y
 
 
 def cross_entropy(probabilities, y):
-    """Mean cross-entropy per letter in nats, without the padding.
+    """Mean cross-entropy per letter in nats; each line counts up to its first line end.
 
     Args:
         probabilities, y: (lines, steps, letters).
     """
-    return float(-(y * np.log(np.maximum(probabilities, 1e-12))).sum() / y.sum())
-
-
-def bigram(x, y, added=0.1):
-    """The bigram baseline: how often each letter follows each letter.
-
-    Args:
-        x, y: the training lines, as inputs_and_targets gives them.
-        added: added to every count, so that no pair is impossible.
-
-    Returns:
-        float64 (letters, letters), rows sum to 1. `x @ bigram(x, y)` has its predictions at every step.
-    """
-    counts = np.einsum("lsi,lsj->ij", x, y, dtype="float64") + added
-    return counts / counts.sum(axis=1, keepdims=True)
+    counted = y[..., 0].cumsum(axis=-1) <= y[..., 0]
+    right = (y * probabilities).sum(axis=-1)[counted]
+    return float(-np.log(np.maximum(right, 1e-12)).mean())
 
 
 def tense_steps(lines):

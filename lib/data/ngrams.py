@@ -1,6 +1,7 @@
-"""Tables of n-grams with Witten-Bell smoothing: the baseline for models that predict the next letter (NumPy only)."""
+"""Tables of n-grams with Kneser-Ney smoothing: the baseline for models that predict the next letter (NumPy only)."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from functools import cache
 
 import numpy as np
 
@@ -9,19 +10,21 @@ from lib.text import Text, must_be
 END = "\n"  # begins and ends every text
 
 
-def witten_bell(texts, letters, order):
-    """A table of n-grams with Witten-Bell smoothing: the last order - 1 letters predict the next one.
+def kneser_ney(texts, letters, order, discount):
+    """A table of n-grams with interpolated Kneser-Ney smoothing: the last order - 1 letters predict the next one.
 
-    After a context that was seen n times, with d different letters after it, the probability of a letter seen k times
-    is (k + d * shorter) / (n + d), where shorter is its probability after the context without its first letter. After
-    no context at all, and after a context that was never seen, the shorter one is used alone; the shortest is 1 in
-    len(letters). Source: Witten and Bell, "The zero-frequency problem", IEEE Transactions on Information Theory 37
-    (1991), method C.
+    After a context with m counts, of d different letters, the probability of a letter with k counts is
+    (max(k - discount, 0) + discount * d * shorter) / m, where shorter is its probability after the context without its
+    first letter. The longest contexts count how often a letter came; shorter ones count what stood before context and
+    letter, each kind once. After no context, shorter is 1 in len(letters); after a context that was never seen, the
+    shorter one is used alone. Source: Chen and Goodman, "An empirical study of smoothing techniques for language
+    modeling", Computer Speech and Language 13 (1999), section 3.
 
     Args:
         texts: list of str, the training texts; a line end (END) is added on both sides of each.
         letters: str, the vocabulary, with END.
         order: 1 for counts of letters, 2 for bigrams, and so on.
+        discount: number from 0 to 1 that is taken off each count.
 
     Returns:
         function list of str -> float64 (texts, longest text + 1, letters): step s has the probabilities of the letter
@@ -31,28 +34,29 @@ def witten_bell(texts, letters, order):
         ValueError: order is below 1.
     """
     if order < 1:
-        raise ValueError(must_be("witten_bell: order", Text("a whole number of at least 1"), order))
-    following = defaultdict(Counter)
-    for text in (END + line + END for line in texts):
+        raise ValueError(must_be("kneser_ney: order", Text("a whole number of at least 1"), order))
+    before = defaultdict(lambda: defaultdict(set))
+    for row, text in enumerate(END + line + END for line in texts):
         for place in range(1, len(text)):
             for start in range(max(0, place - order + 1), place + 1):
-                following[text[start:place]][text[place]] += 1
+                longest = place - start == order - 1
+                kind = (row, place) if longest else text[start - 1 : start] or row
+                before[text[start:place]][text[place]].add(kind)
 
-    def after(text):
-        probabilities = np.full(len(letters), 1 / len(letters))
-        for start in range(len(text), max(0, len(text) - order + 1) - 1, -1):
-            seen = following.get(text[start:])
-            if seen is None:
-                break
-            counts = np.array([seen[letter] for letter in letters])
-            probabilities = (counts + len(seen) * probabilities) / (counts.sum() + len(seen))
-        return probabilities
+    @cache
+    def after(context):
+        shorter = after(context[1:]) if context else np.full(len(letters), 1 / len(letters))
+        if context not in before:
+            return shorter
+        counts = np.array([len(before[context].get(letter, ())) for letter in letters])
+        freed = discount * (counts > 0).sum() * shorter
+        return (np.maximum(counts - discount, 0) + freed) / counts.sum()
 
     def predict(texts):
         predicted = np.zeros((len(texts), max(map(len, texts)) + 1, len(letters)))
         for row, line in enumerate(texts):
             for step in range(len(line) + 1):
-                predicted[row, step] = after((END + line[:step])[-order:])
+                predicted[row, step] = after((END + line)[max(0, step + 2 - order) : step + 1])
         return predicted
 
     return predict

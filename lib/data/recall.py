@@ -1,4 +1,10 @@
-"""A task of memory, made here: one symbol, then noise; the label is the symbol of the first step (NumPy only)."""
+"""A task of memory, made here: one symbol, then noise; the label is the symbol of the first step (NumPy only).
+
+recall_sweep.json holds how many seeds learned it at which learning rate: `python -m tools.sweep_recall` measures that.
+"""
+
+import json
+from pathlib import Path
 
 import numpy as np
 
@@ -27,3 +33,20 @@ def make_recall(steps, examples, seed=0, symbols=4, noise=2):
     kinds = rng.integers(symbols, symbols + noise, (examples, steps))
     kinds[:, 0] = rng.integers(0, symbols, examples)
     return np.eye(symbols + noise, dtype="float32")[kinds], np.eye(symbols, dtype="float32")[kinds[:, 0]]
+
+
+def sweep(name):
+    """How many seeds learned the task, by start and learning rate, measured beforehand (tools/sweep_recall.py).
+
+    Args:
+        name: "30" or "100", the number of steps, or "clipping".
+
+    Returns:
+        rates: list of the learning rates.
+        choice: dict of lists of int by start: counts at these rates, on seeds and data that serve for the choice only.
+        test: dict of int by start: the count at the rate that did best there (the smallest, if several did), on other
+            seeds and other data.
+        seeds: number of seeds behind each count.
+    """
+    measured = json.loads(Path(__file__).with_name("recall_sweep.json").read_text(encoding="utf-8"))[name]
+    return measured["rates"], measured["choice"], measured["test"], measured["seeds"]

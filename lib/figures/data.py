@@ -139,6 +139,26 @@ def influence(shares, inputs, outputs):
     return finish(figure)
 
 
+def learning_rates(rates, counts, of):
+    """How many seeds learn at each learning rate, as a table of greys; the best rate of each row is framed, the
+    smallest one if several are best.
+
+    Args:
+        rates: sequence of float.
+        counts: dict of sequences of int by name, one count for each rate.
+        of: number of seeds behind each count.
+    """
+    figure, axes = new_figure(0.42 * len(counts) + 0.8)
+    values = np.array(list(counts.values()))
+    colours = [[map_colour(count / of) for count in row] for row in values]
+    texts = {place: str(count) for place, count in np.ndenumerate(values)}
+    _table(axes, colours, texts, [f"{rate:g}".lstrip("0") for rate in rates], counts)
+    for row, best in enumerate(values.argmax(axis=1)):
+        axes.add_patch(Rectangle((best - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
+    axes.set_xlabel(Text("learning rate"))
+    return finish(figure)
+
+
 def letters_by_value(lines, values, label, limit=2, quantity="c"):
     """Lines of text, each letter on a square whose colour is a number: what one unit holds while it reads.
 
@@ -147,7 +167,7 @@ def letters_by_value(lines, values, label, limit=2, quantity="c"):
         values: one sequence of numbers per line, as long as the line: the number after each letter.
         label: str, what the numbers are; it stands below the scale of colours.
         limit: the number of the strongest colour, and -limit of the darkest grey; numbers beyond are drawn as these.
-        quantity: "h" or "c", whose hue positive numbers have.
+        quantity: "h" or "c", whose hue positive numbers have; None for numbers from 0 to limit, in greys.
     """
     figure, (axes, scale) = new_figure(0.34 * len(lines) + 0.8, rows=2, height_ratios=[len(lines), 0.5])
     colours = np.full((len(lines), max(map(len, lines)), 3), map_colour(0))
@@ -157,8 +177,9 @@ def letters_by_value(lines, values, label, limit=2, quantity="c"):
             write(axes, place, row, letter)
     axes.imshow(colours, aspect="auto")
     axes.axis("off")
-    steps = np.linspace(-1, 1, 101)
-    scale.imshow([[map_colour(step, quantity) for step in steps]], aspect="auto", extent=(-limit, limit, 0, 1))
-    scale.set(yticks=(), xticks=(-limit, 0, limit), xlabel=label)
+    steps = np.linspace(-1 if quantity else 0, 1, 101)
+    low = limit * steps[0]
+    scale.imshow([[map_colour(step, quantity) for step in steps]], aspect="auto", extent=(low, limit, 0, 1))
+    scale.set(yticks=(), xticks=(low, (low + limit) / 2, limit), xlabel=label)
     scale.spines[:].set_visible(False)
     return finish(figure)

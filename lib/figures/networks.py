@@ -156,3 +156,21 @@ def doubling(steps):
                 arrow(axes, (x - jumps[place - 1], y + 1.2), (x, y + 0.3), width=1.2)
             box(axes, x, y, f"{t + 1}" if first == t else f"{first + 1}–{t + 1}", PALE if first else HUES["h"], 0.9)
     return finish(figure)
+
+
+def packed(texts):
+    """Texts of different lengths as PyTorch packs them: the longest first, below them how many each step reads.
+
+    Args:
+        texts: list of str, at most eight letters each.
+    """
+    texts = sorted(texts, key=len, reverse=True)
+    figure, axes = new_drawing(len(texts[0]) + 2.6, len(texts) + 1.0)
+    axes.text(0.05, 0.4, "batch_sizes", ha="left", va="center", fontsize="small")
+    for t in range(len(texts[0])):
+        read = [text for text in texts if len(text) > t]
+        write(axes, t + 2.9, 0.4, str(len(read)))
+        for row, text in enumerate(texts):
+            letter, colour = (text[t], HUES["input"]) if text in read else ("0", PAPER)
+            box(axes, t + 2.9, len(texts) - row + 0.4, letter, colour)
+    return finish(figure)

@@ -6,7 +6,6 @@ from matplotlib.ticker import LogLocator
 from lib.figures.labels import name_ends
 from lib.figures.style import (
     DASHES,
-    GREY,
     HUES,
     INK,
     PALE,
@@ -45,8 +44,11 @@ def gradient_norms(by_name):
     Args:
         by_name: dict of arrays (seeds, steps).
     """
-    rows = (len(by_name) + 1) // 2
-    figure, panels = new_figure(1.75 * rows + 0.5, rows=rows, columns=2, sharex=True, sharey=True, squeeze=False)
+    columns = min(2, len(by_name))
+    rows = -(-len(by_name) // columns)
+    figure, panels = new_figure(1.75 * rows + 0.5, rows=rows, columns=columns, sharex=True, sharey=True, squeeze=False)
+    for axes in panels.flat[len(by_name) :]:
+        axes.remove()
     for axes, (name, sizes) in zip(panels.flat, by_name.items(), strict=False):
         steps = np.arange(1, sizes.shape[1] + 1)
         low, high = sizes.min(axis=0), sizes.max(axis=0)
@@ -127,7 +129,7 @@ def dots(by_name, xlabel, intervals=None):
     for row, (name, values) in enumerate(by_name.items()):
         axes.plot(values, [row] * len(values), "o", color=INK, alpha=0.6, ms=7)
         if name in (intervals or {}):
-            axes.plot(intervals[name], [row, row], color=GREY, lw=3, zorder=1)
+            axes.plot(intervals[name], [row, row], color=mixed(INK, 0.55), lw=3, zorder=1)
     axes.set(xlabel=xlabel, yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=PALE)

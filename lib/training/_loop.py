@@ -45,6 +45,8 @@ class Loop:
 
         self.models, self.optimizer = models.part(slice(None)), optimizer
         self.measures, self.batch_size = measures, batch_size
+        # Keras would take the norm of all models together.
+        self.largest_norm, optimizer.global_clipnorm = optimizer.global_clipnorm, None
         optimizer.build(self.models.weights)
         self.start = [variable.numpy() for variable in optimizer.variables]
         self.run, self.validate = tf.function(self._run), tf.function(self._validate)
@@ -58,8 +60,8 @@ class Loop:
             epochs: passes over x.
 
         Returns:
-            measured (epochs * batches, measures, rows), each before its update; validated (epochs, measures, rows) or
-            None.
+            measured (epochs * batches, measures + 1, rows), each before its update, the last one the length of the
+            gradient before it is clipped; validated (epochs, measures, rows) or None.
         """
         import tensorflow as tf
 
@@ -98,12 +100,12 @@ class Loop:
         return tf.stack([tf.reduce_mean(value, range(1, len(value.shape))) for value in values])
 
     def _run(self, x, y, first, last):
-        """Take the steps from first to last - 1; returns their measures (steps, measures, rows)."""
+        """Take the steps from first to last - 1; returns their measures and norms (steps, measures + 1, rows)."""
         import tensorflow as tf
 
         models = self.models
         batches = (tf.shape(x)[0] - 1) // self.batch_size + 1
-        history = tf.TensorArray(models.dtype, last - first, element_shape=(len(self.measures), models.rows))
+        history = tf.TensorArray(models.dtype, last - first, element_shape=(len(self.measures) + 1, models.rows))
         for step in tf.range(first, last):
             start = step % batches * self.batch_size
             weights = [variable.value for variable in models.weights]
@@ -112,8 +114,13 @@ class Loop:
                 outputs = models.call(x[None, start : start + self.batch_size])
                 measured = self._measure(outputs, y[start : start + self.batch_size])
                 losses = measured[0]
-            self.optimizer.apply(tape.gradient(losses, weights), models.weights)
-            history = history.write(step - first, measured)
+            gradients = tape.gradient(losses, weights)
+            norms = tf.sqrt(sum(tf.reduce_sum(g**2, range(1, len(g.shape))) for g in gradients))
+            if self.largest_norm:
+                shares = tf.minimum(self.largest_norm / norms, 1.0)
+                gradients = [tf.reshape(shares, (-1, *[1] * (len(g.shape) - 1))) * g for g in gradients]
+            self.optimizer.apply(gradients, models.weights)
+            history = history.write(step - first, tf.concat([measured, norms[None]], axis=0))
         return history.stack()
 
     def _validate(self, x, y):

@@ -25,15 +25,15 @@ def lstm_bias(units, forget=1, input=0):
     return _initializer("lstm_bias", units, np.concatenate(blocks), Text("give the LSTM unit_forget_bias=False too"))
 
 
-def gru_bias(units, update=0):
+def gru_bias(units, update=0, reset=0):
     """An initializer for the bias (2, 3 * units) of a GRU with reset_after=True, in Keras' order z, r, h.
 
-    The update bias stands in the first row; all other values start at 0.
+    The biases of update and reset gate stand in the first row; all other values start at 0.
 
     Args and returns: as for lstm_bias.
     """
     bias = np.zeros((2, 3 * units))
-    bias[0, :units] = update
+    bias[0, :units], bias[0, units : 2 * units] = update, reset
     return _initializer("gru_bias", units, bias, Text("it fits a GRU with reset_after=True only"))
 
 

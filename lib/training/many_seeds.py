@@ -24,7 +24,8 @@ class Trained:
         history: dict of arrays (seeds, epochs), keys and meaning as in `model.fit(...).history`: "loss" and each metric
             by its name, measured in each step before its update and averaged over the epoch; the same with "val_" in
             front, measured after the epoch.
-        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches).
+        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches); and
+            "gradient_norm", the length of the whole gradient, before it is clipped.
     """
 
     def __init__(self, seeds, history, batch_history, models):
@@ -74,8 +75,8 @@ def train(
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
-        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without clipping by norm;
-            None: keras.optimizers.Adam().
+        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without `clipnorm`;
+            `global_clipnorm` clips the gradient of each model by itself. None: keras.optimizers.Adam().
         loss: name of a function in keras.losses.
         metrics: list of names of functions in keras.metrics.
         batch_size: examples per step.
@@ -89,8 +90,8 @@ def train(
     """
     keras = setup.import_keras()
     optimizer = keras.optimizers.Adam() if optimizer is None else optimizer
-    if type(optimizer).__name__ not in ELEMENTWISE or optimizer.clipnorm or optimizer.global_clipnorm:
-        expected = Text("one of {known}, without clipping by norm", known=", ".join(ELEMENTWISE))
+    if type(optimizer).__name__ not in ELEMENTWISE or optimizer.clipnorm:
+        expected = Text("one of {known}, without clipnorm", known=", ".join(ELEMENTWISE))
         raise ValueError(must_be("optimizer", expected, type(optimizer).__name__))
     measures = [getattr(keras.losses, loss), *(getattr(keras.metrics, metric) for metric in metrics)]
     builds, seeds = build if isinstance(build, dict) else {"": build}, list(seeds)
@@ -103,10 +104,9 @@ def train(
     trained = {}
     for place, name in enumerate(builds):
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
-        steps = dict(zip(names, measured[..., rows].transpose(1, 2, 0), strict=True))
+        steps = dict(zip([*names, "gradient_norm"], measured[..., rows].transpose(1, 2, 0), strict=True))
         history = {
-            key: np.average(values.reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes)
-            for key, values in steps.items()
+            key: np.average(steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes) for key in names
         }
         if validation:
             validated_names = ["val_" + key for key in names]

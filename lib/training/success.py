@@ -82,8 +82,8 @@ def difference(first, second, of):
 def bootstrap(values, weights, percent=95, draws=10_000):
     """The interval of a weighted mean if its items had been drawn otherwise: percentiles of bootstrap samples.
 
-    For two models measured on the same items, values are the differences item by item (paired). With about a dozen
-    items the interval of 95 percent is too narrow by some percent of coverage; that of 99 percent is not.
+    For two models measured on the same items, values are the differences item by item (paired). With 13 items of
+    normal values the interval of 95 percent holds the mean in about 90 of 100 cases, that of 99 percent in about 95.
 
     Args:
         values, weights: (items,).

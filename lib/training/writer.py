@@ -17,24 +17,20 @@ WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json
 UNITS, FEATURES, STEPS, STREAMS, LEARNING_RATE = 128, 32, 64, 16, 0.005
 # What the chapter compares, as arguments of train(), and how many seeds of each are recorded.
 VARIANTS = {
-    "base": {"epochs": 50, "in_order": True},
+    "base": {"epochs": 50},
     "dropout": {"epochs": 80, "dropout": 0.3},
-    "carry": {"epochs": 50, "carry": True, "in_order": True},
-    "steps16": {"epochs": 50, "steps": 16},
-    "steps256": {"epochs": 50, "steps": 256},
     "small": {"epochs": 90, "units": 64},
 }
-SEEDS = {"base": 5, "dropout": 5, "carry": 5, "steps16": 3, "steps256": 3, "small": 3}
+SEEDS = {"base": 5, "dropout": 5, "small": 3}
 NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
 
-def build(signs, units=UNITS, dropout=0.0, streams=None):
+def build(signs, units=UNITS, dropout=0.0):
     """The model of the chapter: Embedding, LSTM, Dense.
 
     Args:
         signs: size of the vocabulary. units: of the LSTM.
         dropout: share of the numbers that are set to 0 in training, before and after the LSTM.
-        streams: None, or the batch size of a model that carries its states from one batch to the next (stateful).
 
     Returns:
         keras.Sequential, uncompiled: (batch, steps) whole numbers -> (batch, steps, signs) probabilities.
@@ -44,60 +40,47 @@ def build(signs, units=UNITS, dropout=0.0, streams=None):
     again = [keras.layers.Dropout(dropout)] if dropout else []
     return keras.Sequential(
         [
-            keras.Input((None,), batch_size=streams, dtype="int32"),
+            keras.Input((None,), dtype="int32"),
             keras.layers.Embedding(signs, FEATURES),
             *drop,
-            keras.layers.LSTM(units, return_sequences=True, stateful=streams is not None),
+            keras.layers.LSTM(units, return_sequences=True),
             *again,
             keras.layers.Dense(signs, activation="softmax"),
         ]
     )
 
 
-def train(seed, epochs, *, units=UNITS, dropout=0.0, steps=STEPS, carry=False, in_order=False, after_epoch=None):
+def train(seed, epochs, *, units=UNITS, dropout=0.0, after_epoch=None):
     """Train one model on the articles for training, and measure it on the others after each epoch.
 
     Args:
         seed: int. epochs: int.
         units, dropout: as for build.
-        steps: length of a window. A batch has 1024 signs whatever the length, so an epoch has equally many steps.
-        carry: whether a window starts with the states in which the window before it ended.
-        in_order: whether the model also reads the whole text in its order, its states carried on from part to part.
         after_epoch: None, or a function that gets what was measured so far and the model, to be called after each.
 
     Returns:
         dict of lists, one number of bits per sign for each epoch: "train" (while training), "validation", "test", each
-        held-out article read from a zero state; with in_order also "validation in order" and "test in order".
+        held-out article read from a zero state.
     """
     keras = setup.import_keras()
     text = constitution.load_constitution()
-    signs, (texts, validation, test) = constitution.vocabulary(text), constitution.split(text)
-    streams = STREAMS * STEPS // steps
-    x, y = constitution.windows(texts, signs, steps, streams)
+    signs, (texts, *held_out) = constitution.vocabulary(text), constitution.split(text)
+    x, y = constitution.windows(texts, signs, STEPS, STREAMS)
     keras.utils.set_random_seed(seed)
-    model = build(len(signs), units, dropout, streams if carry else None)
-    reader = build(len(signs), units)
-    readings = []
-    for name, parts in {"validation": validation, "test": test}.items():
-        inputs, targets = constitution.inputs_and_targets(parts, signs)
-        readings.append((inputs, {name: targets}))
-    if in_order:
-        whole, *targets = constitution.whole_text(text, signs, validation, test)
-        readings.append((whole, dict(zip(("validation in order", "test in order"), targets, strict=True))))
+    model = build(len(signs), units, dropout)
+    names = ("validation", "test")
+    readings = [
+        (name, *constitution.inputs_and_targets(parts, signs)) for name, parts in zip(names, held_out, strict=True)
+    ]
     model.compile(keras.optimizers.Adam(LEARNING_RATE), "sparse_categorical_crossentropy")
-    measured = {"train": []} | {name: [] for _, targets in readings for name in targets}
+    measured = {name: [] for name in ("train", *names)}
     for _ in range(epochs):
-        if carry:
-            next(layer for layer in model.layers if isinstance(layer, keras.layers.LSTM)).reset_state()
-        loss = model.fit(x, y, batch_size=streams, epochs=1, shuffle=False, verbose=0).history["loss"][0]
+        loss = model.fit(x, y, batch_size=STREAMS, epochs=1, shuffle=False, verbose=0).history["loss"][0]
         measured["train"].append(round(float(loss / np.log(2)), 3))
-        reader.set_weights([np.asarray(weight) for weight in model.trainable_variables])
-        for inputs, targets in readings:
-            probabilities = reader.predict_on_batch(inputs)
-            for name, right in targets.items():
-                measured[name].append(round(constitution.bits(probabilities, right), 3))
+        for name, inputs, right in readings:
+            measured[name].append(round(constitution.bits(model.predict_on_batch(inputs), right), 3))
         if after_epoch:
-            after_epoch(measured, reader)
+            after_epoch(measured, model)
     return measured
 
 

@@ -56,6 +56,6 @@ def proof(question, students=STUDENTS):
     if len(known) < 3 or sentences != {tuple(map(text.to, LANGUAGES)) for text in known}:
         wrong.append("three different sentences for mistakes are needed, each of them said to somebody")
     for language in LANGUAGES:
-        if any(name not in question.text.to(language) for name in question.asked):
+        if any(name not in question.file.TEXT.to(language) for name in question.asked):
             wrong.append(f"the text in {language} does not name {question.asked}")
     return list(dict.fromkeys(wrong))

@@ -1,8 +1,8 @@
 """Code that means harm. Nothing here earns a point, reaches the machine, or stops the grading of a class.
 
 ESCAPES are expressions; all are tried in one run, and each must be refused. FORGERIES are cells of a submission to the
-tiny assignment (tiny_class.py): each stands before an honest half that earns 3 of 4 points. HOSTILE, in the demo's
-sample answers, has more of them. LEAKS try to tell a secret input.
+tiny assignment (tiny_class.py): each stands before an honest half that earns 3 of 4 points. HOSTILE, in the
+demo's made-up class, has more of them. LEAKS try to tell a secret input.
 """
 
 ESCAPES = {

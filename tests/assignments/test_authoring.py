@@ -12,6 +12,7 @@ from assignments.authoring.assignment import load
 from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
+from assignments.sandbox.limits import Limits
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
 CONFIG, NUMBERS, ANSWER = (authoring.PARTS[name] for name in ("config", "numbers", "answer"))
@@ -41,10 +42,6 @@ REFUSED = {  # what is changed, and what is said
     ),
     "points for nothing": ({"form": "total = 3 * number"}, ["an unanswered notebook .edition ko. already earns 0.5"]),
     "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
-    "a check that takes everything": (
-        {"checks": authoring.CHECKS.replace("3 * number)", "accept=lambda answer: True)")},
-        ["checks.py: question total: the answer 0 to `total` is taken as right", "`accept`"],
-    ),
     "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
     "a mistake in one language": (
         {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
@@ -79,7 +76,10 @@ REFUSED = {  # what is changed, and what is said
     "block not ended": ({"answer": BLOCK}, [r"\(answer.*begun and never ended"]),
     "marker mistyped": ({"answer": ANSWER.replace("# SOLUTION", "# SOLUTIONS")}, [r"\(answer.*not one of Otter's"]),
     "only part of a loop": ({"answer": LOOP}, [r"\(answer.*the `for` around it in line 2"]),
-    "what is left is not Python": ({"answer": "x = (1,  # SOLUTION\n2)"}, [r"\(answer.*is not Python"]),
+    "what is left is not Python": (
+        {"answer": ANSWER.replace("\n\n", "\nx = (1,  # SOLUTION\n2)\n", 1)},
+        [r"\(answer.*SyntaxError"],
+    ),
 }
 
 
@@ -96,15 +96,8 @@ def test_what_would_cost_a_class_points_is_refused_with_its_place_and_what_to_do
 
 
 def test_a_good_assignment_is_made_and_its_time_is_said(tmp_path):
-    paths, notes = make.make(authoring.folder(tmp_path), tmp_path / "out")
-    assert [path.name for path in paths] == ["small.ko.ipynb", "small.en.ipynb"]
-    assert re.fullmatch(r"The solved notebook took \d+\.\d s in the sandbox\.", notes[-1]) and len(notes) == 1
-
-
-def test_inputs_that_do_not_come_from_the_class_key_are_noted(tmp_path):
-    checks = authoring.CHECKS.replace("hidden.sample(range(100, 10**6), 3)", "(100, 205, 333)")
-    _, notes = make.make(authoring.folder(tmp_path, checks=checks), tmp_path / "out")
-    assert notes[0].startswith("Note: total") and "`hidden`" in notes[0]
+    paths, seconds = make.make(authoring.folder(tmp_path), tmp_path / "out")
+    assert [path.name for path in paths] == ["small.ko.ipynb", "small.en.ipynb"] and seconds > 0
 
 
 def test_tests_that_are_hidden_do_not_reach_students(tmp_path):
@@ -138,29 +131,20 @@ def test_a_picture_in_a_text_reaches_the_students(tmp_path):
 @pytest.mark.parametrize(
     ("answer", "text", "stands"),
     [
-        (0.0422389, "The answer is 0.04224 here", True),
-        (0.0422389, "a tolerance of 0.04", False),
-        (0.999998, "about 1.000", False),
+        (0.0422, "The answer is 0.0422 here", True),
+        (0.0422, "a tolerance of 0.04221", False),
         (170, "It has 170.", True),
         (170, "version 170.2", False),
-        ((4, 22, 11), "(4,  22, 11)", True),
-        ((4, 22, 11), "(4, 22)", False),
+        ((4, 22, 11), "(4, 22, 11)", True),
         ("토마토를", 'print("토마토를")', True),
         ("LSTM", "an LSTM layer", False),
     ],
 )
-def test_a_value_is_found_as_people_write_it_and_not_by_chance(answer, text, stands):
-    assert bool(leaks._stands_in(answer, text)) is stands
+def test_a_value_is_found_as_python_writes_it_and_not_by_chance(answer, text, stands):
+    assert leaks.stands_in(answer, text) is stands
 
 
-def test_limits_are_the_assignments_own_and_a_question_only_raises_them(tmp_path):
+def test_limits_are_the_assignments_own(tmp_path):
     config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4\nmemory_mb: 3000\nseconds: 300"
-    path = authoring.folder(tmp_path, config=config) / "master.ipynb"
-    limits = {"cell_seconds": 4, "memory": 3000 << 20, "seconds": 300}
-    assert load(tmp_path).limits == limits
-    text = path.read_text(encoding="utf-8")
-    for seconds, wanted in ((2, 4), (25, 25)):
-        path.write_text(text.replace("points: 2", f"points: 2\\nseconds: {seconds}"), encoding="utf-8")
-        assert read_master(path).limits == limits | {"cell_seconds": wanted}
-    path.write_text(path.read_text(encoding="utf-8").replace("\\ncell_seconds: 4", ""), encoding="utf-8")
-    assert load(tmp_path).limits["cell_seconds"] == 25
+    authoring.folder(tmp_path, config=config)
+    assert load(tmp_path).master.limits == Limits(cell_seconds=4, memory=3000 << 20, seconds=300)

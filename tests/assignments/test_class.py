@@ -139,6 +139,8 @@ def test_a_class_key_that_is_gone_is_not_made_anew(graded):
         graded.grade()
     assert not key.exists()
     key.write_text(kept)
+    graded.grade("--key", graded.folder / "new.key", "--accept", "the key was lost")
+    assert (graded.folder / "new.key").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(
@@ -163,14 +165,14 @@ def test_an_override_and_a_regrade_stay_on_record_and_the_same_code_gets_the_sam
     fields = ("score", "questions", "cells", "answers", "code", "hash")
     grades = [[line[name] for name in fields] for line in graded.log()
               if line["kind"] == "grade" and line["student"] == "20260001" and line["score"] == 4]  # fmt: skip
-    assert len(grades) == 2 and grades[0] == grades[1]
+    assert len(grades) == 3 and grades[0] == grades[1] == grades[2]  # one was with the new key
     run("override", "20260003", "none", "--reason", "it was another student", "--out", graded.out)
     graded.grade()
     assert graded.scores()["20260003"] == 0
 
 
 def test_the_demo_class_is_graded_with_keras(tmp_path):
-    run("demo-class", "--out", tmp_path, "--students", 9)
+    run("demo-class", "--out", tmp_path)
     lines = (tmp_path / "roster.csv").read_text(encoding="utf-8-sig").splitlines()
     kept = [lines[0], lines[1], lines[9]]  # an honest student, and one whose cell ends the process
     (tmp_path / "roster.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
@@ -204,7 +206,8 @@ def test_copied_code_copied_numbers_and_copies_of_the_public_master_are_pointed_
     for n in range(3):
         work[f"20{n}"] = {"q2": ODD.replace("7", str(3 + n))}, {}
     work["203"] = {}, {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
-    work["300"] = dict(enumerate(assignment.solution)), {}
+    solution = [cell.source for cell in assignment.master.cells if cell.role == "solution"]
+    work["300"] = dict(enumerate(solution)), {}
     results = [submitted(student_id, *handed_in, assignment) for student_id, handed_in in work.items()]
     alike = [([student.student_id for student in students], text.to("en"))
              for students, text in similarity.find(assignment, results, bytes(32))]  # fmt: skip

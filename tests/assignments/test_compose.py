@@ -33,20 +33,18 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     (tmp_path / "list.txt").write_text("title: 하나 | One\ncell_seconds: 30\nleak-test 4\nmine  # my own\n")
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
-    assert assignment.questions == (("leak_test", 4.0), ("mine", 1.0)) and assignment.limits == {"cell_seconds": 30}
-    assert assignment.titles["leak_test"].to("en") == "Scaling without a leak"
+    assert assignment.questions == (("leak_test", 4.0), ("mine", 1.0)) and assignment.master.limits.cell_seconds == 30
+    assert assignment.master.questions[0].title.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
     copy.write_text(copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8")
     assert load(tmp_path / "b").fingerprint(KEY) != before
 
 
-def test_files_as_windows_editors_write_them_are_read_and_a_question_may_ask_for_more_seconds(tmp_path):
-    source = EXAMPLE.source.replace("MISTAKES", "SECONDS = 40\nMISTAKES")
-    for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", source)):
+def test_files_as_windows_editors_write_them_are_read(tmp_path):
+    for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", EXAMPLE.source)):
         (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert load(tmp_path).questions == (("my_own", 2.0),)
-    assert load(tmp_path).limits == {"cell_seconds": 40}
 
 
 def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
@@ -60,7 +58,6 @@ def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
 WRONG = {
     "unknown": (["rnn-stepp"], "There is no question 'rnn-stepp' in .*bank. make bank"),
     "twice": (["rnn-step", "rnn-step"], "two questions rnn_step"),
-    "no file": (["nowhere.py"], "There is no question file nowhere.py"),
     "points": (["rnn-step:many"], "line 5: write a question and its points"),
     "names that meet": (["rnn-step", "other.py"], "rnn_step uses h_after, which other asks for"),
 }

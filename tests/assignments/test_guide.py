@@ -17,7 +17,6 @@ from assignments.sandbox.limits import Limits
 ROOT = Path(__file__).resolve().parents[2]
 FILES = Limits().files
 GUIDES = {language: ROOT / f"chapters/{language}/lecturer-guide.md" for language in ("ko", "en")}
-FOREIGN = {"--help", "--nthreads", "--nworkers"}  # options of argparse and Dask
 
 
 def text(language):
@@ -33,12 +32,12 @@ def code(guide):
 def faults(guide):
     """A sentence for each command, option or file in a guide that is not as the tools have it."""
     commands = next(action.choices for action in cli.parser()._actions if action.dest == "command")
-    options = {option for command in commands.values() for option in command._option_string_actions} | FOREIGN
+    options = {option for command in commands.values() for option in command._option_string_actions} | {"--help"}
     makefile, wrong = (ROOT / "Makefile").read_text(encoding="utf-8"), []
     known = {
         r"\bmake ([a-z][a-z-]*)": set(re.findall(r"^([a-z-]+):", makefile, re.M)),
         r"-m assignments ([a-z][a-z-]*)": commands,
-        r"\b([A-Z]{2,})=": {"PYTHONPATH", *re.findall(r"\$\(([A-Z]+)\)", makefile)},
+        r"\b([A-Z]{2,})=": set(re.findall(r"\$\(([A-Z]+)\)", makefile)),
         r"(?<![\w-])(--[a-z][a-z-]+)": options,
     }
     for part in code(guide):

@@ -6,7 +6,7 @@ import pytest
 from hostile import FORGERIES, LEAKS
 from tiny_class import DOUBLE, notebook
 
-from assignments.demo.sample_answers import HOSTILE
+from assignments.demo.demo_class import HOSTILE
 from assignments.grading import judge
 from assignments.reports import messages
 
@@ -14,8 +14,7 @@ KEY = bytes(range(32))
 WHO = "20260001"
 HONEST_HALF = f"number = 5\n{DOUBLE}"  # q1 is wrong, q2 is right: 3 of 4 points
 REASONS = {
-    "endless loop": {"slow"}, "early exit": {"exit"}, "syntax error": {"error"}, "memory": {"memory"},
-    "network": {"error"}, "the timer taken away": {"slow"}, "a polite exit": {"error"},
+    "endless loop": {"slow"}, "early exit": {"exit"}, "the timer taken away": {"slow"}, "a polite exit": {"error"},
     "a fork bomb": {"error", "processes", "memory"}, "a flood": {"flood", "slow"}, "forged messages": {"forged"},
     "a crash": {"exit"}, "a stopped process": {"slow"},
     "siblings that outlive the cell": {"left"}, "children of children that spin": {"left"},

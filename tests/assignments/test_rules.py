@@ -30,7 +30,7 @@ def attempts(*scores, late=()):
 def final(rules, handed_in, state):
     ready = SimpleNamespace(rules=rules, run="run", assignment=SimpleNamespace(points=10))
     ready.students, ready.attempts = {"1": roster.Student("1", "A")}, lambda _: handed_in
-    ready.wanted = lambda _: rules.wanted(handed_in) if handed_in else []
+    ready.wanted = lambda _: rules.wanted(handed_in)
     return next(results(ready, state))
 
 
@@ -62,12 +62,11 @@ def test_each_attempt_has_its_own_time_and_a_single_time_is_that_of_the_last(rul
 
 
 @pytest.mark.parametrize(
-    ("handed_in", "grace", "days"),
-    [("01T23:59:59", 0, 0), ("02T00:00:00", 0, 1), ("02T00:04:00", 5, 0), ("02T00:06:00", 5, 1), ("03T00:00:01", 5, 2)],
+    ("handed_in", "days"), [("01T23:59:59", 0), ("02T00:00:00", 1), ("02T23:59:59", 1), ("03T00:00:01", 2)]
 )
-def test_a_minute_lasts_to_its_end_and_grace_is_minutes_on_top(handed_in, grace, days):
+def test_the_minute_of_the_due_time_lasts_to_its_end_and_a_day_has_24_hours(handed_in, days):
     submitted, _ = attempts(1)
-    assert Rules(due=DUE, grace=grace, times={"1": [at(handed_in)]}).days_late(submitted[0], submitted) == days
+    assert Rules(due=DUE, times={"1": [at(handed_in)]}).days_late(submitted[0], submitted) == days
 
 
 def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
@@ -95,7 +94,7 @@ def read(folder, times=None, extensions=None, due="2026-04-01T23:59+09:00"):
     for name, text in {"times.csv": times, "extensions.csv": extensions}.items():
         (folder / name).write_text(text or "")
     tables = {"times": times and folder / "times.csv", "extensions": extensions and folder / "extensions.csv"}
-    options = {"attempts": "last", "due": due, "grace": 0, "late_percent": 10, "late_days": None, **tables}
+    options = {"attempts": "last", "due": due, "late_percent": 10, "late_days": None, **tables}
     return the_rules.read(SimpleNamespace(**options), {"1": None, "2": None})
 
 

@@ -42,7 +42,7 @@ def page():
     drawing.outputs = [nbformat.v4.new_output("execute_result", data, execution_count=4)]
     cells = [
         markdown("title", f"# 예\n\n한 문장으로 약속한다.\n\n{OURS.badge(PATH)}"),
-        markdown("plan", "- **할 것.** 센다.\n- **배울 것.** 세는 법.\n- **필요한 것.** 10분."),
+        markdown("plan", "- **할 일.** 센다.\n- **배울 내용.** 세는 법.\n- **걸리는 시간.** 5분쯤입니다."),
         code("setup", OURS.setup_cell("ko"), count=1, tags=["remove-input"]),
         markdown("counting", "## 세기\n\n모양은 `(1, 4, 3)`이고 55 + 30 = 85개이다. 절반은 0.5이다."),
         code("count", "shape = (1, 4, 3)\nprint(shape, 55 + 30)\nprint(1 / 2)", "(1, 4, 3) 85\n0.5\n", count=2),

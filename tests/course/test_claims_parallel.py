@@ -31,8 +31,6 @@ def test_parity_data_says_whether_the_number_of_ones_is_odd():
     x, y = parity.make_parity(9, 50, seed=2)
     assert x.shape == y.shape == (50, 9, 2) and x.dtype == y.dtype == np.float32
     np.testing.assert_array_equal(x.argmax(axis=-1).cumsum(axis=1) % 2, y.argmax(axis=-1))
-    with pytest.raises(ValueError, match="examples"):
-        parity.make_parity(3, 0)
 
 
 def test_many_seeds_gives_the_layer_of_the_page_what_fit_gives_it(page):
@@ -49,3 +47,33 @@ def test_many_seeds_gives_the_layer_of_the_page_what_fit_gives_it(page):
     model.compile(keras.optimizers.Adam(0.02), "categorical_crossentropy")
     fitted = model.fit(x, y, epochs=2, shuffle=False, verbose=0).history["loss"]
     np.testing.assert_allclose(run.history["loss"][0], fitted, atol=1e-4)
+
+
+def test_a_linear_recurrence_keeps_the_share_by_which_a_state_was_pushed(page):
+    """The GRU of the page pulls a pushed state back; here the same push stays, whatever the weights and the input."""
+    rng = np.random.default_rng(0)
+    a, b = rng.uniform(-1, 1, size=(2, 30, 4))
+    h_A, h_B = rng.normal(size=(2, 4))
+    for push in (0.1, 0.9):
+        h = h_A + push * (h_B - h_A)
+        ends = []
+        for state in (h_A, h_B, h):
+            for a_t, b_t in zip(a, b, strict=True):
+                state = a_t * state + b_t
+            ends.append(state)
+        np.testing.assert_allclose((ends[2] - ends[0]) / (ends[1] - ends[0]), push)
+
+
+def test_the_matrix_state_is_the_sum_of_its_pairs_and_attention_needs_no_state(page):
+    variables = chapter_cells.run("parallel", "pairs-data", "pairs-gated", "pairs-attention", variables=page)
+    x, y = variables["make_pairs"](5, 20, seed=3)
+    keys, values = x[:, :-1, :16], x[:, :-1, 16:]
+    asked = np.einsum("btk,bk->bt", keys, x[:, -1, :16])
+    np.testing.assert_array_equal(keys.sum(axis=(1, 2)), 5)
+    np.testing.assert_array_equal(np.einsum("bt,btv->bv", asked, values), y)
+    layer = variables["PairMemory"](3)
+    outputs = np.asarray(layer(x))
+    W_k, W_v, W_a, b_a = layer.get_weights()
+    k, v, a = x @ W_k, x @ W_v, 1 / (1 + np.exp(-(x @ W_a + b_a)))
+    kept = np.cumprod(a[:, ::-1], axis=1)[:, ::-1] / a
+    np.testing.assert_allclose(np.einsum("bts,bs,btv->bv", kept * k, k[:, -1], v), outputs, atol=1e-4)

@@ -64,15 +64,6 @@ def test_padding_counts_in_no_score():
     assert constitution.bits(probabilities, y) == pytest.approx(1)
 
 
-def test_in_the_whole_text_only_the_signs_of_the_chosen_parts_are_targets():
-    x, *ys = constitution.whole_text(TEXT, SIGNS, VALIDATION, TEST)
-    assert constitution.decode(x[0], SIGNS) + "\n" == "\n" + TEXT
-    for y, chosen in zip(ys, (VALIDATION, TEST), strict=True):
-        assert x.shape == y.shape
-        assert constitution.decode(y[y >= 0], SIGNS) == "\n".join(chosen) + "\n"
-        assert (y[:, :-1] == x[:, 1:])[y[:, :-1] >= 0].all()
-
-
 @pytest.mark.parametrize(
     "text, copy", [("나라의 주인은", "나라의"), ("토마토", ""), ("그 주인은 우리", "주인은 우리"), ("", "")]
 )

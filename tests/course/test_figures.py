@@ -163,7 +163,7 @@ def test_each_layer_has_a_panel_of_its_own():
     assert [[text.get_text() for text in axes.texts] for axes in panels] == [[], ["기본값", "편향 3"], ["chrono"]]
     assert len({line.get_linestyle() for line in panels[1].lines}) == 2
     norms = figures.gradient_norms({name: np.ones((2, 50)) for name in ("GRU", "LSTM", "LSTM, 편향 3")}).axes
-    assert [axes.get_title() for axes in norms] == ["GRU", "LSTM", "LSTM, 편향 3", ""]
+    assert [axes.get_title() for axes in norms] == ["GRU", "LSTM", "LSTM, 편향 3"]
 
 
 def test_tables_show_the_numbers_they_were_given():
@@ -184,6 +184,12 @@ def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyon
     np.testing.assert_allclose(strongest, style.map_colour(1, "c"), atol=1e-6)
     assert len([patch for patch in axes.patches if isinstance(patch, Rectangle)]) == framed
     assert ("|c| > 1" in axes.get_xlabel()) == (framed > 0)
+
+
+def test_the_best_rate_of_each_row_is_framed_and_the_smallest_of_several():
+    (axes,) = figures.learning_rates(*EXAMPLES[figures.learning_rates]).axes
+    assert [text.get_text() for text in axes.texts] == ["0", "20", "3", "3"]
+    assert [patch.get_x() > 0 for patch in axes.patches if isinstance(patch, Rectangle)] == [True, False]
 
 
 def test_an_lstm_cell_grows_gate_by_gate():

@@ -1,14 +1,15 @@
-"""lib.data.garden: the text and its split are what the page says; padding adds no loss; temperature keeps the order."""
+"""lib.data.garden and lib.data.ngrams: text, split, scores, tables, temperature."""
 
 import numpy as np
 import pytest
 
-from lib.data import garden
+from lib.data import garden, ngrams
 
 pytestmark = pytest.mark.usefixtures("english")
 
 TEXT = garden.load_garden()
-TRAIN, HELD_OUT = garden.split(TEXT)
+TRAIN, VALIDATION, TEST = garden.split(TEXT)
+HELD_OUT = VALIDATION + TEST
 LETTERS = garden.vocabulary(TEXT)
 PAST, PRESENT, FUTURE = garden.TIME_WORDS[:3], garden.TIME_WORDS[3:6], garden.TIME_WORDS[6:]
 
@@ -20,7 +21,7 @@ def test_the_first_words_decide_the_ending_in_every_line():
 
 
 def test_held_out_lines_are_new_and_none_of_their_letters_is():
-    assert len(TEXT) == len(set(TEXT)) == 90 and (len(TRAIN), len(HELD_OUT)) == (72, 18)
+    assert len(TEXT) == len(set(TEXT)) == 90 and (len(TRAIN), len(VALIDATION), len(TEST)) == (60, 12, 18)
     assert not set(TRAIN) & set(HELD_OUT)
     assert set("".join(HELD_OUT)) <= set("".join(TRAIN))
 
@@ -32,31 +33,35 @@ def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_
         assert len(endings) == 6 and {endings.count(ending) for ending in "었는겠"} == {2}
 
 
-def test_y_is_x_one_letter_later_and_padding_adds_nothing_to_the_loss():
+def test_y_is_x_one_letter_later_and_what_fills_a_line_counts_in_no_score():
     x, y = garden.inputs_and_targets(["가나", "다"], "\n가나다")
     assert x.shape == y.shape == (2, 3, 4)
-    assert x[0].argmax(-1).tolist() == [0, 1, 2] and y[0].argmax(-1).tolist() == [1, 2, 0]
-    assert x[1].sum(-1).tolist() == y[1].sum(-1).tolist() == [1, 1, 0]
+    assert x.argmax(-1).tolist() == [[0, 1, 2], [0, 3, 0]] and y.argmax(-1).tolist() == [[1, 2, 0], [3, 0, 0]]
     probabilities = np.full(y.shape, 0.25)
+    probabilities[1, 2] = 0.01  # after the end
     assert garden.cross_entropy(probabilities, y) == pytest.approx(np.log(4))
-    probabilities[1, 2] = 0.01  # at padding
-    assert garden.cross_entropy(probabilities, y) == pytest.approx(np.log(4))
 
 
-def test_witten_bell_is_its_formula_on_a_text_counted_by_hand():
-    """After 가, seen 3 times, two kinds follow; after no context 7 letters of 3 kinds; after less, 1 in 4 each."""
-    probabilities = garden.witten_bell(["가나", "가나가"], "\n가나다", order=2)(["가", "가나"])[0]
-    single = (np.array([2, 3, 2, 0]) + 3 / 4) / 10
-    np.testing.assert_allclose(probabilities[0], ([0, 2, 0, 0] + 1 * single) / 3)
-    np.testing.assert_allclose(probabilities[1], ([1, 0, 2, 0] + 2 * single) / 5)
-    assert not probabilities[2].any(), "nothing at padding"
+def test_kneser_ney_is_its_formula_on_a_text_counted_by_hand():
+    """After 가, 나 came twice and the end once. 가, 나 and the end have 2, 1 and 2 kinds of letters before them."""
+    probabilities = ngrams.kneser_ney(["가나", "가나가"], "\n가나다", order=2, discount=0.5)(["가"])[0]
+    single = (np.array([1.5, 1.5, 0.5, 0]) + 0.5 * 3 / 4) / 5
+    np.testing.assert_allclose(probabilities[1], ([0.5, 0, 1.5, 0] + 0.5 * 2 * single) / 3)
 
 
-def test_witten_bell_looks_back_as_far_as_its_order_and_no_further():
+@pytest.mark.parametrize("order", [1, 2, 3, 5])
+def test_kneser_ney_gives_probabilities_at_letters_and_nothing_beyond_the_end(order):
+    predicted = ngrams.kneser_ney(TRAIN, LETTERS, order, 0.7)(TEST)
+    lengths = np.array([[len(line)] for line in TEST])
+    np.testing.assert_allclose(predicted.sum(axis=-1), np.arange(predicted.shape[1]) <= lengths)
+    assert (predicted.min(axis=-1) > 0).sum() == (lengths + 1).sum()
+
+
+def test_kneser_ney_looks_back_as_far_as_its_order_and_no_further():
     for order in (2, 3, 4):
-        predict = garden.witten_bell(TRAIN, LETTERS, order)
-        corn, harvest = (predict([line])[0, -1] for line in ("어제 옥수수를", "내일 옥추수를"))
-        assert np.array_equal(corn, harvest) == (order <= 3)  # the last three letters are 수수를 and 추수를
+        predict = ngrams.kneser_ney(TRAIN, LETTERS, order, 0.7)
+        first, second = (predict([line])[0, -1] for line in ("어제 옥수수를", "내일 옥추수를"))
+        assert np.array_equal(first, second) == (order <= 3)  # the last three letters are 수수를 and 추수를
 
 
 def test_a_tense_step_points_at_the_tense():
@@ -77,7 +82,7 @@ def test_temperature_sharpens_flattens_and_keeps_the_order():
     ("call", "words"),
     [
         (lambda: garden.inputs_and_targets(["라"], "\n가"), "vocabulary only, received '라'"),
-        (lambda: garden.witten_bell(TRAIN, LETTERS, 0), "at least 1, received 0"),
+        (lambda: ngrams.kneser_ney(TRAIN, LETTERS, 0, 0.7), "at least 1, received 0"),
         (lambda: garden.with_temperature([0.5, 0.5], 0), "above 0, received 0"),
     ],
 )

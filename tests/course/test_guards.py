@@ -5,12 +5,13 @@ import functools
 import pytest
 
 from tests.course.example_page import OURS, PATH, page, write
-from tools import guards, notebooks, page_guards, prose
+from tools import conclusions, guards, notebooks, page_guards, prose
 
 MEANING = {"count": ["(1, 4, 3)", "85"], "sentence": ["토 마 토 를 먹 자"]}
 GUARDS = {guard.__name__: guard for guard in guards.PLAIN + page_guards.PLAIN} | {
     "badge_opens_this_file": functools.partial(page_guards.badge_opens_this_file, ours=OURS),
     "setup_cell_is_the_template": functools.partial(page_guards.setup_cell_is_the_template, ours=OURS),
+    "conclusions_name_their_opponent": conclusions.conclusions_name_their_opponent,
     "meaning_is_recorded": functools.partial(guards.meaning_is_recorded, meaning=MEANING),
 }
 
@@ -40,8 +41,12 @@ BROKEN = [
     ("badge_opens_this_file", "title", "rnn.ipynb", lambda c: replaced(c["title"], "ko/fixture.ipynb", "ko/rnn.ipynb")),
     ("setup_cell_is_the_template", "setup", "someone/name",
         lambda c: replaced(c["setup"], "owner/name", "someone/name")),
+    ("conclusions_name_their_opponent", "summary", "GRU가", lambda c: replaced(c["summary"], "85개", "GRU가 이겼습니다")),
+    ("conclusions_name_their_opponent", "count", "0.7, which",
+        lambda c: c["count"].metadata.update(conclusion=dict.fromkeys(conclusions.KEYS, "0.7"))),
     ("code_cells_are_short", "count", "15 lines", lambda c: c["count"].update(source="\n".join(["x = 1"] * 15))),
-    ("page_follows_the_template", "plan", "배울 것", lambda c: replaced(c["plan"], "배울 것", "기타")),
+    ("time_is_that_of_the_formula", "plan", "expected 5", lambda c: replaced(c["plan"], "5분", "10분")),
+    ("page_follows_the_template", "plan", "배울 내용", lambda c: replaced(c["plan"], "배울 내용", "기타")),
     ("markdown_is_plain", "summary", "{note}", lambda c: replaced(c["summary"], "- 85개.", "```{note}\n85개\n```")),
     ("keras_is_imported_alone", "count", "tensorflow.keras",
         lambda c: replaced(c["count"], "print(1 / 2)", "from tensorflow.keras import layers")),

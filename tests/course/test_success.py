@@ -35,3 +35,13 @@ def test_learned_counts_the_last_batches_only():
     accuracy = np.array([[0, 1, 1, 1, 0.5], [1, 1, 0, 1, 1]])
     expected = [[False, False, False, True, True, False], [False, False, True, False, False, True]]
     np.testing.assert_array_equal(success.learned(accuracy, batches=2), expected)
+
+
+def test_a_bootstrap_interval_of_13_items_holds_their_mean_as_often_as_it_says():
+    """For 99 percent; items of unequal weight, as articles are."""
+    rng, held = np.random.default_rng(0), 0
+    weights = rng.integers(40, 470, 13)
+    for _ in range(200):
+        low, high = success.bootstrap(rng.normal(0.1, 1, 13), weights, percent=99, draws=500)
+        held += low <= 0.1 <= high
+    assert held >= 186

@@ -14,7 +14,6 @@ def assert_whole(by_name):
     for name, runs in by_name.items():
         options = writer.VARIANTS[name]
         lists = ["train", "validation", "test"]
-        lists += ["validation in order", "test in order"] if options.get("in_order") else []
         assert len(runs) == writer.SEEDS[name]
         for run in runs:
             assert list(run) == [*lists, "together"]
@@ -35,9 +34,9 @@ def test_it_writes_both_files(monkeypatch, tmp_path):
     monkeypatch.setattr(writer, "WEIGHTS", tmp_path / "weights.npz")
     monkeypatch.setattr(writer, "RUNS", tmp_path / "runs.json")
     options = {"epochs": 1, "units": 2}
-    variants = {"dropout": options | {"dropout": 0.3}, "carry": options | {"carry": True, "in_order": True}}
+    variants = {"base": options, "dropout": options | {"dropout": 0.3}}
     monkeypatch.setattr(writer, "VARIANTS", variants)
-    monkeypatch.setattr(writer, "SEEDS", {"dropout": 2, "carry": 1})
+    monkeypatch.setattr(writer, "SEEDS", {"base": 1, "dropout": 2})
     monkeypatch.setattr(train_writer, "KEPT", (1,))
     train_writer.main()
     assert_whole(writer.runs())

@@ -1,11 +1,16 @@
 import numpy as np
 
-from answers import Tried
+from answers import Tried, changed
 
 
 def softmax(values):
     powers = np.exp(values - values.max())
     return powers / powers.sum()
+
+
+def letter_by_letter(counts, D, shorter):
+    kinds = sum(1 for count in counts if count)
+    return [(max(count - D, 0) + D * kinds * p) / sum(counts) for count, p in zip(counts, shorter, strict=True)]
 
 
 TRIED = {
@@ -20,6 +25,13 @@ TRIED = {
     ], [
         lambda p, T: softmax(np.log(p) * T),
         lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,
+    ]),
+    "smoothed": Tried([letter_by_letter], [
+        (lambda counts, D, shorter: shorter, "합이 1인지"),
+        (changed("smoothed", "counts.sum()", "len(counts)"), "합이 1인지"),
+    ], [
+        changed("smoothed", "D * (", "0.75 * ("),
+        changed("smoothed", "np.maximum(counts - D, 0)", "np.maximum(counts - 0.5, 0)"),
     ]),
     "reading_steps": Tried([190, 190.0, np.int64(190)], [
         (19, "상태를 이어서 쓸 때의"),

@@ -28,6 +28,15 @@ TRIED = {
         changed("bptt", "np.ones(len(U))", "np.eye(len(U))[0]"),
         changed("bptt", "@ U.T", "@ np.diag(np.diag(U))"),
     ]),
+    "kernel_gradient": Tried([
+        changed("kernel_gradient", "np.outer(x[t], gradient)", "x[t][:, None] * gradient"),
+        changed("kernel_gradient", "(1 - h[t] ** 2)", "(1 + h[t]) * (1 - h[t])"),
+    ], [
+        (changed("kernel_gradient", "np.ones(len(U))", "2 * np.ones(len(U))"), "모양은 맞지만"),
+        (changed("kernel_gradient", "return result", "return result.T"), "순서"),
+    ], [
+        changed("kernel_gradient", "@ U.T", "@ np.diag(np.diag(U))"),
+    ]),
     "forget_bias": Tried([
         lambda units, value: [0] * units + [value] * units + [0] * (2 * units),
         lambda units, value: np.repeat([0, value, 0, 0], units),

@@ -1,11 +1,6 @@
 import numpy as np
 
-from answers import Tried, changed
-
-
-def softmax(scores):
-    powers = np.exp(scores - scores.max())
-    return powers / powers.sum()
+from answers import Tried
 
 
 def filled(rows):
@@ -32,16 +27,5 @@ TRIED = {
     ], [
         lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],
         lambda outputs, mask: [o[m][0] for o, m in zip(outputs, mask, strict=True)],
-    ]),
-    "attention": Tried([
-        changed("attention", " - scores.max()", ""),
-        lambda query, states: softmax(states @ query) @ states,
-        lambda query, states: (softmax(query @ states.T)[:, None] * states).sum(axis=0),
-    ], [
-        (lambda query, states: query + 100, "문맥의 값이 다릅니다"),
-        (lambda query, states: states, "축이 하나인 배열"),
-    ], [
-        lambda query, states: states[(states @ query).argmax()],
-        lambda query, states: np.abs(states @ query) @ states / np.abs(states @ query).sum(),
     ]),
 }  # fmt: skip

@@ -19,6 +19,15 @@ TRIED = {
         lambda a1, b1, a2, b2: (a1 * a2, np.abs(a2) * b1 + b2),
         lambda a1, b1, a2, b2: (np.abs(a1 * a2), a2 * b1 + b2),
     ]),
+    "pair_state": Tried([
+        lambda a, k, v: (np.append(np.cumprod(a[:0:-1])[::-1], 1)[:, None] * k).T @ v,
+    ], [
+        (lambda a, k, v: k.T @ v, "남기는 몫을 쓰지 않았습니다"),
+        (lambda a, k, v: np.zeros((k.shape[1], v.shape[1])), "모양은 맞지만"),
+    ], [
+        lambda a, k, v: a[-1] * np.outer(k[0], v[0]) + np.outer(k[1], v[1]),
+        lambda a, k, v: (a.mean() ** np.arange(len(a))[::-1][:, None] * k).T @ v,
+    ]),
     "scan_rounds": Tried([9, 9.0, int(np.ceil(np.log2(300))), (300 - 1).bit_length()], [
         (8, "한 라운드가 모자랍니다"),
         (299, "한 시점씩"),

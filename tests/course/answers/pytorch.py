@@ -20,6 +20,16 @@ TRIED = {
         lambda kernel: by_columns(kernel) if kernel.shape[0] != kernel.shape[1] else kernel.T,
         lambda kernel: np.sort(kernel.T, axis=0),
     ]),
+    "last_outputs": Tried([
+        lambda output, lengths: [row[length - 1] for row, length in zip(output, lengths, strict=True)],
+        lambda output, lengths: np.take_along_axis(output, (lengths - 1)[:, None, None], axis=1)[:, 0],
+    ], [
+        (lambda output, lengths: output[:, -1], "배열의 마지막 자리"),
+        (lambda output, lengths: output[:, lengths - 1], "축"),
+    ], [
+        lambda output, lengths: output[:, lengths[0] - 1],
+        lambda output, lengths: output[:, lengths.max() - 1],
+    ]),
     "torch_shapes": Tried([((2, 7, 8), (6, 2, 4), (6, 2, 4)), [[2, 7, 8], [6, 2, 4], [6, 2, 4]]], [
         ([(2, 7, 8), (2, 6, 4), (2, 6, 4)], "h: 배치 축이 앞에"),
         ([(2, 7, 8), (2, 4), (2, 4)], "Keras의 모양입니다"),

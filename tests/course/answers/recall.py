@@ -25,6 +25,15 @@ TRIED = {
         changed("chrono_bias", LOG, "np.log(np.linspace(1, T - 1, units).round())"),
         changed("chrono_bias", "T - 1", "49"),
     ]),
+    "tuned": Tried([
+        lambda choice, test: [row[list(counts).index(max(counts))] for counts, row in zip(choice, test, strict=True)],
+        changed("tuned", "test[np.arange(len(test)), best]", "np.take_along_axis(test, best[:, None], 1)[:, 0]"),
+    ], [
+        (changed("tuned", "choice.argmax(axis=1)", "choice.argmax(axis=1) - 1"), "모양은 맞지만"),
+    ], [
+        lambda choice, test: test[:, 2],
+        lambda choice, test: test.max(axis=1),
+    ]),
     "chance_loss": Tried([1.386, 1.39, np.float32(1.3863), np.array(1.39), -np.log(0.25), 1.3863], [
         (-1.386, "부호가 반대입니다"),
         (0.25, "정답에 준 확률입니다"),

@@ -42,6 +42,15 @@ TRIED = {
         changed("bits", ".mean()", ".mean().round(2)"),
         changed("bits", ".mean()", ".sum() / 10"),
     ]),
+    "paired": Tried([
+        lambda first, second, letters: np.average(first - second, weights=letters),
+        lambda first, second, letters: (first @ letters - second @ letters) / sum(letters),
+    ], [
+        (lambda first, second, letters: 0.1, "값이 다릅니다"),
+        (changed("paired", ".sum() /", ".max() /"), "값이 다릅니다"),
+    ], [
+        changed("paired", "letters).sum()", "letters).sum().round(1)"),
+    ]),
     "top_k": Tried([by_sorting, by_lists, changed("top_k", "kept / kept.sum()", "np.divide(kept, np.sum(kept))")], [
         (lambda p, k: np.sort(p)[-k:] / np.sort(p)[-k:].sum(), "k개만 돌려주었습니다"),
         (changed("top_k", "kept.sum()", "kept.max()"), "합이 1인지"),

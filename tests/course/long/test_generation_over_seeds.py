@@ -3,47 +3,49 @@
 import numpy as np
 import pytest
 
-from lib import setup
+from lib.data import ngrams
 from tools import chapter_cells
+
+SEEDS = range(20, 30)
 
 
 @pytest.fixture(scope="module")
 def page():
-    return chapter_cells.run("generation", "garden-cell", "encode")
+    return chapter_cells.run("generation", "garden-cell", "encode", "build")
 
 
 @pytest.fixture(scope="module")
-def measures(page):
-    """Functions of probabilities on the held-out lines: tenses that are right, cross-entropy."""
-    garden, lines, y = page["garden"], np.arange(18), page["y_held"]
-    steps = garden.tense_steps(page["held_out"])
-    answers = y[lines, steps].argmax(axis=-1)
-    right = lambda p: (p[lines, steps].argmax(axis=-1) == answers).sum()  # noqa: E731
-    return right, lambda p: garden.cross_entropy(p, y)
+def trained(page):
+    """Models of the page's two trainings from other seeds: dict of Trained by epochs."""
+    return {epochs: page["train_from"](SEEDS, epochs) for epochs in (80, 150)}
 
 
-def test_other_seeds_tell_most_held_out_tenses_and_mostly_beat_the_4_gram(page, measures):
-    chapter_cells.run("generation", "build", variables=page)
-    predicted = [
-        p for first in (20, 25, 30, 35) for p in page["train_from"](range(first, first + 5)).predict(page["x_held"])
-    ]
-    right, losses = (list(map(measure, predicted)) for measure in measures)
-    assert min(right) > 6 and np.median(right) >= 16
-    four = page["garden"].witten_bell(page["train"], page["letters"], 4)(page["held_out"])
-    assert sum(loss < measures[1](four) for loss in losses) >= 16
+def test_other_seeds_tell_the_tense_and_no_table_does(page, trained):
+    garden, lines = page["garden"], page["test"]
+    where = np.arange(len(lines)), garden.tense_steps(lines)
+    right = lambda p: (p[where].argmax(axis=-1) == page["y_test"][where].argmax(axis=-1)).sum()  # noqa: E731
+    tables = [ngrams.kneser_ney(page["train"], page["letters"], n, 0.7)(lines) for n in (2, 5, 12)]
+    told = {epochs: [right(p) for p in models.predict(page["x_test"])] for epochs, models in trained.items()}
+    assert {right(table) for table in tables} == {6}
+    assert min(told[80] + told[150]) > 6 and np.median(told[80]) >= 14 and np.median(told[150]) >= 17
+    assert np.mean(told[150]) > np.mean(told[80])
 
 
-def test_padding_is_learned_and_costs_some_tenses_but_not_cross_entropy(page, measures):
-    """Without it: the gradient comes from the probabilities, where a row of zeros in y has none. Keras looks for a
-    softmax in the last layer only."""
-    chapter_cells.run("generation", "build", variables=page)
-    keras, build = setup.import_keras(), page["build"]
-    with_padding = page["train_from"](range(10)).predict(page["x_held"])
-    page["build"] = lambda: keras.Sequential(
-        [keras.Input((None, len(page["letters"]))), *build().layers, keras.layers.Rescaling(1.0, dtype="float64")]
+def test_the_longer_training_has_the_higher_loss_and_the_table_lies_between(page, trained):
+    loss = lambda p: page["garden"].cross_entropy(p, page["y_test"])  # noqa: E731
+    losses = {epochs: np.mean([loss(p) for p in models.predict(page["x_test"])]) for epochs, models in trained.items()}
+    table = loss(ngrams.kneser_ney(page["train"], page["letters"], 5, 0.7)(page["test"]))
+    assert losses[80] < table < losses[150]
+
+
+def test_no_unit_alone_holds_the_tense_and_the_best_sixteen_mostly_do(page, trained):
+    page["longer"] = {20: trained[150]}
+    chapter_cells.run(
+        "generation", "numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed", variables=page
     )
-    without = page["train_from"](range(10)).predict(page["x_held"])
-    for measure in measures:
-        assert np.mean([measure(p) for p in with_padding]) < np.mean([measure(p) for p in without])
-    highest = lambda p: p[:, page["y_held"].sum(axis=-1) == 0].max(axis=-1).mean()  # noqa: E731
-    assert highest(with_padding) < 0.2 < 0.5 < highest(without)
+    for weights in page["by_weights"]:
+        ranked, usual = page["by_unit"](weights)
+        change = lambda units, **both: page["changed"](weights, usual, units, **both)  # noqa: B023, E731
+        alone = max(change([unit]) for unit in ranked)
+        assert alone < 18 and change(ranked[:16]) > change(ranked[:1]) and change(ranked[-16:]) <= 1
+        assert change(ranked, both=True) >= 35

@@ -1,6 +1,6 @@
 """The chapter on romanisation with other words held out and from seeds that it does not record.
 
-About ten minutes on a quiet core; `make test` checks the recorded trainings only.
+About a quarter of an hour on a quiet core; `make test` checks the recorded trainings only.
 """
 
 import numpy as np
@@ -24,8 +24,9 @@ def right(request):
 
 
 def test_the_table_of_neighbours_beats_the_model_with_attention(right):
-    assert min(right["table"]) > max(right["attention"]) + 6
+    assert min(right["table"]) > max(right["attention"] + right["attention-dropout"])
 
 
 def test_attention_beats_the_last_state_alone(right):
     assert min(right["attention"]) > max(right["state"]) + 100
+    assert min(right["attention-dropout"]) > max(right["state-dropout"]) + 100

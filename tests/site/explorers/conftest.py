@@ -1,61 +1,34 @@
 """Readers who use an explorer in a browser: alone on a page, or on the built pages of the book."""
 
 import contextlib
-import fcntl
 import re
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from book import colours
-from explorers.bundle import write_assets
+from explorers.bundle import scripts_of, write_assets
 from explorers.catalog import EXPLORERS
 
-ROOT = Path(__file__).parents[3]
 ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="explorers.css"><style>{colours} :root {{ --pst-color-background: #fff; }}</style>
 <body><rnn-{name} id="{name}" class="explorer"></rnn-{name}>{scripts}</html>"""
-PLAIN = "# 다른 쪽\n\n글만 있다.\n"
-TWO = "# 둘\n\n<rnn-shapes></rnn-shapes>\n\n<rnn-shapes layer='GRU' units='7'></rnn-shapes>\n"
+TWO = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
+<body><section id="둘"><rnn-shapes class="explorer"></rnn-shapes>
+<rnn-shapes class="explorer" layer="GRU" units="7"></rnn-shapes></section>{scripts}</html>"""
 
 
 @pytest.fixture(scope="session")
 def alone(tmp_path_factory):
-    """A folder with a page NAME.html for each explorer."""
+    """A folder with a page NAME.html for each explorer, and two.html with one of them twice."""
     folder = tmp_path_factory.mktemp("alone")
+    write_assets(folder)
     for name in EXPLORERS:
-        scripts = "".join(f'<script src="{script}"></script>' for script in write_assets(folder, name))
+        scripts = "".join(f'<script src="{script}"></script>' for script in scripts_of(name))
         html = ALONE.format(colours=colours.stylesheet(), name=name, scripts=scripts)
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
+        if name == "shapes":
+            (folder / "two.html").write_text(TWO.format(scripts=scripts), encoding="utf-8")
     return folder
-
-
-def build(source):
-    """Build the page of all explorers, a page without any, and a page with one explorer twice."""
-    for name in ("_config.yml", "book", "explorers", "lib", "tools", "chapters/ko/explorers.md"):
-        (source / name).parent.mkdir(parents=True, exist_ok=True)
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, source / name)
-    (source / "plain.md").write_text(PLAIN, encoding="utf-8")
-    (source / "two.md").write_text(TWO, encoding="utf-8")
-    toc = "format: jb-book\nroot: plain\nchapters:\n- file: chapters/ko/explorers\n- file: two\n"
-    (source / "_toc.yml").write_text(toc, encoding="utf-8")
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", source, "-q"]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory, testrun_uid):
-    """The folder of the built pages. The first of several workers builds them."""
-    source = tmp_path_factory.getbasetemp().parent / f"explorers-{testrun_uid}"
-    with open(f"{source}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not source.exists():
-            build(source)
-    return source / "_build/html"
 
 
 class Reader:

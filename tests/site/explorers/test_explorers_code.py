@@ -78,23 +78,6 @@ def test_code_of_the_playground_gives_the_table(reader, task, layer, text, right
     assert printed.strip().endswith("".join(rows[5])) and right in ("", "".join(rows[5]))
 
 
-def test_the_letters_that_decide_an_answer_are_those_that_keras_gives(reader):
-    text = "토토마를자먹"
-    play, _, names, _ = opened(reader, f"play.layer=LSTM&play.text={text}")
-    vocabulary, model = names["vocabulary"], names["model"]
-
-    def answers(texts):
-        return np.argmax(model(np.eye(5)[[[vocabulary.index(letter) for letter in text] for text in texts]]), axis=-1)
-
-    for at, answer in enumerate(answers([text])[0]):
-        play.locator(".answers button").nth(at).focus()
-        tints = play.locator("th[scope=col]").evaluate_all("all => all.map(letter => letter.style.background)")
-        for place, letter in enumerate(text[: at + 1]):
-            replaced = [text[:place] + other + text[place + 1 :] for other in vocabulary if other != letter]
-            assert f"{np.mean(answers(replaced)[:, at] != answer):.3f}" in tints[place]
-        assert not any(tints[at + 1 :])
-
-
 GATES = [
     "gates.f=0.9&gates.i=0.3&gates.o=0.5&gates.start=-1",
     "gates.f=1&gates.i=0",

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 
 def ghosts(reader, name):
     return reader.explorer(name).locator(".ghost")
@@ -103,20 +101,3 @@ def test_the_line_of_the_lstm_is_dragged_to_another_bias(reader):
     x, y = place(reader, 10, 3)
     reader.drag([(x, y + 120), (x, y)], steps=4)
     assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3", "far from the line nothing is held"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_sentence_has_a_box_of_fixed_height(still_reader, width):
-    """What stands below the sentence does not move while a slider moves."""
-    reader = still_reader
-    reader.page.set_viewport_size({"width": width, "height": 900})
-    for name, label, values in (
-        ("gates", "망각 게이트 f", ("0", "0.5", "0.95", "1")),
-        ("gradients", "LSTM의 망각 편향 b", ("-2", "0.5", "6")),
-        ("gradients", "오차가 도착한 시점 t", ("1", "20", "50")),
-    ):
-        slider, heights = reader.open(page=name).control(name, label), set()
-        for value in values:
-            slider.fill(value)
-            heights.add(reader.explorer(name).locator(".sentence").evaluate("e => e.offsetHeight"))
-        assert len(heights) == 1, f"{name} at {width}: {heights}"

@@ -10,17 +10,14 @@ globalThis.customElements = { define() {} };
 const sources = new URL("../../../explorers/", import.meta.url);
 const load = (module) => import(new URL(`${module}.js`, sources));
 const { say } = await load("page/words");
-const { fixed, percent, powerOfTen, scientific } = await load("page/numbers");
+const { fixed, percent, scientific } = await load("page/numbers");
 const { tint } = await load("page/tint");
 const { roundTicks } = await load("page/chart");
 const { whatHappened } = await load("page/tomato_sentences");
 const { remembered } = await load("elements/gates");
 const { formula } = await load("keras/tensor_shapes");
-const { joined } = await load("elements/scan");
-const { recurrenceOf, scan } = await load("keras/doubling");
 const { newTraining, problemOf } = await load("elements/train");
-const { lettersOf } = await load("keras/training");
-const { read, splitText } = await load("keras/tomato");
+const { lettersOf, read, splitText } = await load("keras/tomato");
 const { holdGates } = await load("keras/single_unit");
 
 test("numbers have a real minus sign and no negative zero; small shares and large spans stay readable", () => {
@@ -28,7 +25,6 @@ test("numbers have a real minus sign and no negative zero; small shares and larg
   const shares = ["100%", "at least 99.99%", "99.96%", "7.7%", "0.10%", "0%", "less than 0.01%"];
   assert.deepEqual([1, 0.99996, 0.9996, 0.0769, 0.001, 0, 1e-9].map(percent), shares);
   assert.deepEqual([0, 6.1e-8, 0.05, 1.8, 24].map(scientific), ["0", "6.1×10⁻⁸", "0.050", "1.80", "24.0"]);
-  assert.equal(powerOfTen(-10), "10⁻¹⁰");
 });
 
 test("Korean particles fit the sound before them: syllables, digits, Latin letters, quotes, signs", () => {
@@ -82,19 +78,10 @@ test("the formula of the count names gates, biases and directions", () => {
   assert.equal(formula({ ...choice, layer: "LSTM", use_bias: false, bidirectional: "sum" }), "2 × 4 × (4×5 + 5×5)");
 });
 
-test("the scan's sentence names both steps, what they held, and the sum", () => {
-  const rounds = scan(recurrenceOf({ task: "memory", bits: "10110100", keep: 0.5 }));
-  const says = (now, t) => joined({ rounds, now, at: t - 1 });
-  assert.match(says(0, 4), /Nothing is joined yet.*all 8 steps takes 3 rounds/);
-  assert.match(says(2, 6), /^Round 2: step 6 joins step 4, 2 before it\. Step 4 held 3–4 and step 6 held 5–6, so it now holds 3–6\. .* 0\.25 × 1\.50 \+ 1\.00 = 1\.38\.$/);
-  assert.match(says(2, 2), /there is no step 2 before step 2/);
-  assert.match(says(3, 8), /now holds 1–8\..*All 8 steps took 3 rounds/);
-});
-
 test("a sentence that cannot be learnt is refused with the reason; any other one is learnt in 100 epochs", () => {
   const says = (text) => problemOf(lettersOf(text));
   assert.match(says("  "), /is empty/);
-  assert.match(says("각".normalize("NFD")), /single letter ‘각’/);
+  assert.match(says("각".normalize("NFD")), /‘각’ as its only kind of letter/);
   assert.match(says("토 토토"), /only kind of letter/);
   assert.match(says("가나다라마바사아자차카타파"), /13 letters.*at most 12/);
   for (const text of ["토마토를먹자", "가나", "나는 밥을 먹는다"]) {

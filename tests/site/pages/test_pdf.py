@@ -112,7 +112,7 @@ def test_stills_show_the_explorers_with_the_settings_of_their_page(browser, site
     """The same explorer stands on two pages with other settings: two stills that differ."""
     pages = ["chapters/ko/lstm", "chapters/ko/explorers"]
     taken = stills.take(browser, site, pages, tmp_path)
-    names = {page: [element.name for element in chapter(page).select(stills.ELEMENTS)] for page in pages}
+    names = {page: [element.name for element in chapter(page).select(".explorer")] for page in pages}
     first, second = (taken[page][names[page].index("rnn-gates")].read_bytes() for page in pages)
     assert first != second
     article = print_document.chapter(site, pages[0], PAGES, "")

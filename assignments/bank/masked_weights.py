@@ -1,0 +1,20 @@
+import numpy as np
+
+from assignments.authoring.checks import arrays
+
+
+def masked_weights(scores, mask):
+    powers = np.exp(scores - scores.max()) * mask
+    return powers / powers.sum()
+
+
+ASK = masked_weights
+OPEN = [(np.array([1.0, 2.0, 3.0]), np.array([True, True, False]))]
+
+
+def inputs(hidden):
+    cases = []
+    for steps in (4, 6, 9):
+        (scores,) = arrays(hidden, (steps,))
+        cases.append((3 * scores, np.arange(steps) < hidden.randrange(2, steps)))
+    return cases

@@ -1,0 +1,40 @@
+"""The built book. The first worker of a test run builds it (a build without changes takes seconds)."""
+
+import fcntl
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "_build" / "html"
+
+
+def build(run):
+    """Build the book once per test run. Return (return code, what was printed)."""
+    SITE.parent.mkdir(exist_ok=True)
+    log, stamp = SITE.parent / "tested.log", SITE.parent / "tested"
+    with open(SITE.parent / "tested.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stamp.exists() or stamp.read_text().split()[:1] != [run]:
+            command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "--keep-going", "-q"]
+            done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf8")
+            log.write_text(done.stdout, "utf8")
+            if done.returncode:  # Sphinx reports a warning only once: the next run must see it again
+                shutil.rmtree(SITE.parent / ".doctrees", ignore_errors=True)
+            stamp.write_text(f"{run} {done.returncode}")
+    return int(stamp.read_text().split()[1]), log.read_text("utf8")
+
+
+@pytest.fixture(scope="session")
+def built(testrun_uid):
+    return build(testrun_uid)
+
+
+@pytest.fixture(scope="session")
+def site(built):
+    _, printed = built
+    assert (SITE / "index.html").exists(), f"the book was not built:\n{printed}"
+    return SITE

@@ -1,0 +1,137 @@
+"""The conclusions of the chapters: how they are recognised, and the page that lists each one with its opponent.
+
+A conclusion is a sentence that ranks models, says that one beats another, or names the cause of what a model does. The
+code cell on which it rests carries in its metadata
+
+    "conclusion": {"claim": a sentence, "opponent": …, "result": numbers that the chapter shows, "test": "file::function"}
+
+and the named test can overturn it. A Markdown cell whose sentence only looks like a conclusion (a definition, a count,
+a sentence on another chapter's result) says so: `"conclusion": {"none": why}`.
+`make record` writes chapters/LANGUAGE/conclusions.md from this data; tests/course/test_conclusions.py compares it.
+"""
+
+import re
+
+from tools import notebooks, prose, repository
+
+KEYS = {"claim", "opponent", "result", "test"}
+MODEL = r"SimpleRNN|LSTM|GRU|RNN|minGRU|어텐션|트랜스포머|그램|표[가는를보]|모델|드롭아웃|편향|학습률"
+RANK = (
+    r"이[깁겼기]|앞[섭섰서]|낫습|나았|낫지|더 [잘못]|못했습니다|덜 |가장 (?:[잘좋높낮나적작]|빨리)"
+    r"|보다 (?:\S+ )?(?:더 )?(?:[높낮작크큽적많느좋]|나[쁘빴쁩]|잘)"
+)
+CAUSE = r"(?:배[우웠]|학습|성공|실패|오차|비트|정확도|기억).*(?:때문|덕분|탓|원인)(?:입니다|이었습니다)"
+REPEATED = ("title", "plan", "summary", "exercises", "open", "open-experiment")  # cells that repeat or ask; task-… too
+SENTENCE_END = r"(?<=[.?!])\s+|\n\n+|\n(?=[-|>#])"
+PAGE = {
+    "ko": """# 결론과 그 상대
+
+이 책에서 순위를 매기거나 원인을 말하는 문장은 가장 강한 상대와 겨룬 뒤에 남은 것입니다. 어느 쪽이나 자기에게 가장 좋은 설정을 다른 시드와 다른 데이터에서 고르고, 결과에는 구간을 붙입니다. 아래 시험 가운데 하나라도 실패하면 그 결론은 틀린 것이고, 그러면 문장을 고칩니다.
+""",
+}
+LABELS = {"ko": ("상대", "결과", "셀", "뒤집을 수 있는 시험")}
+
+
+def sentences(markdown):
+    """The sentences of a Markdown cell outside of its code and headings."""
+    text = re.sub(r"(?ms)^```.*?^```", "", markdown)
+    return [" ".join(part.split()) for part in re.split(SENTENCE_END, text) if part.strip() and part[0] != "#"]
+
+
+def is_conclusion(sentence):
+    """Whether a sentence ranks models or names the cause of what one does; a question does not."""
+    about_models = re.search(MODEL, sentence) and not sentence.endswith("?")
+    return bool(about_models and (re.search(RANK, sentence) or re.search(CAUSE, sentence)))
+
+
+def stated(notebook):
+    """The code cells that carry a conclusion, as (cell, its data)."""
+    return [(cell, cell.metadata["conclusion"]) for cell in notebook.code if "conclusion" in cell.metadata]
+
+
+def sections(notebook):
+    """The cells of each section: a heading "## …" begins one."""
+    parts = [[]]
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            parts.append([])
+        parts[-1].append(cell)
+    return parts
+
+
+def conclusions_name_their_opponent(notebook):
+    """A guard (tools/guards.py): a section that concludes has a cell that names opponent, result and test."""
+    for cell, data in stated(notebook):
+        if set(data) != KEYS or not all(data.values()):
+            yield cell.id, f"conclusion with {sorted(data)}, expected {sorted(KEYS)}, each with a text"
+        elif unknown := _not_shown(notebook, data["result"]):
+            yield cell.id, f"conclusion.result has {', '.join(unknown)}, which no cell of the chapter shows"
+    for section in sections(notebook):
+        if any(cell.cell_type == "code" and "conclusion" in cell.metadata for cell in section):
+            continue
+        for cell in section:
+            repeated = cell.id in REPEATED or cell.id.startswith("task-")
+            if cell.cell_type == "markdown" and not repeated and "none" not in cell.metadata.get("conclusion", {}):
+                for sentence in filter(is_conclusion, sentences(cell.source)):
+                    yield cell.id, f"the conclusion {sentence[:80]!r} names no opponent; CONTRIBUTING, Conclusions"
+
+
+def _not_shown(notebook, result):
+    """The numbers of a result that neither an output of the chapter nor its code (a setting) has."""
+    shown = [cell.source for cell in notebook.code]
+    shown += [notebooks.text_of(output) for cell in notebook.code for output in cell.outputs]
+    recorded = {prose.plain(match[0]) for match in prose.NUMBERS.finditer("\n".join(shown))}
+    return [number for number in map(prose.plain, prose.NUMBERS.findall(result)) if number not in recorded]
+
+
+def page(chapters, language, address):
+    """The Markdown of the page that lists all conclusions of an edition.
+
+    chapters: notebooks in reading order. address: where the repository's files are read, such as https://…/blob/main.
+    """
+    opponent, result, where, test = LABELS[language]
+    text = [PAGE[language]]
+    for notebook in chapters:
+        if conclusions := stated(notebook):
+            title = notebook.cells[0].source.splitlines()[0].lstrip("# ")
+            text.append(f"## {title}\n")
+        for cell, data in conclusions:
+            file, name = data["test"].split("::")
+            text += [
+                f"**{data['claim']}**\n",
+                f"- **{opponent}.** {data['opponent']}",
+                f"- **{result}.** {data['result']}",
+                f"- **{where}.** [{cell.id}]({notebook.path.name}#{anchor(notebook, cell)})",
+                f"- **{test}.** [`{name}`]({address}/{file})\n",
+            ]
+    return "\n".join(text)
+
+
+def anchor(notebook, cell):
+    """The address within its page of the heading above a cell, as the book and GitHub make it."""
+    before = notebook.cells[: notebook.cells.index(cell)]
+    heading = [re.findall(r"(?m)^#{2,3} (.+)$", c.source) for c in before if c.cell_type == "markdown"]
+    last = [title for titles in heading for title in titles][-1]
+    return re.sub(r"[^\w\- ]", "", re.sub(r"[`*$]", "", last).lower()).replace(" ", "-")
+
+
+def write_pages(root=notebooks.ROOT):
+    """Write chapters/LANGUAGE/conclusions.md of every edition; return the paths of those that changed."""
+    changed = []
+    for path, text in pages(root).items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path)
+    return changed
+
+
+def pages(root=notebooks.ROOT):
+    """The page of each edition as it should be: {path: Markdown}."""
+    toc = (root / "_toc.yml").read_text(encoding="utf-8")
+    address = f"https://github.com/{repository.configured(root).slug}/blob/{repository.configured(root).ref}"
+    texts = {}
+    for language in PAGE:
+        names = [root / f"{name}.ipynb" for name in re.findall(rf"chapters/{language}/[\w-]+", toc)]
+        chapters = [notebooks.read(path.relative_to(root), root) for path in names if path.is_file()]
+        texts[root / "chapters" / language / "conclusions.md"] = page(chapters, language, address)
+    return texts

@@ -1,0 +1,18 @@
+"""How long a chapter takes: one formula for its plan, its tile on the start page and the lecturer's table."""
+
+import re
+
+LETTERS_A_MINUTE, LINES_A_MINUTE = 350, 12  # prose, about half as fast as a novel; code and what it does
+
+
+def minutes(cells):
+    """The minutes that reading and running a chapter takes, rounded to five, without the work on its exercises.
+
+    cells: those of a notebook, as nbformat has them.
+    """
+    shown = [cell for cell in cells if cell.get("id") != "setup"]
+    texts = {kind: [cell["source"] for cell in shown if cell["cell_type"] == kind] for kind in ("markdown", "code")}
+    prose = re.sub(r"\]\([^)]*\)|<[^>]*>", "", "\n".join(texts["markdown"]))
+    lines = len("\n".join(texts["code"]).splitlines())
+    time = len(re.findall(r"\w", prose)) / LETTERS_A_MINUTE + lines / LINES_A_MINUTE
+    return max(5, 5 * round(time / 5))
