@@ -5,9 +5,9 @@ One module per chapter. exercise.py says what an exercise is and how to write on
 
 import difflib
 
-from lib.check.comparison import fair_units, lasting_success
+from lib.check.comparison import fair_units, lasting_success, paired_interval
 from lib.check.exercise import EXERCISES, progress
-from lib.check.forecasting import find_leaks, windows
+from lib.check.forecasting import find_leaks, five_pieces, windows
 from lib.check.generation import reading_steps, smoothed, temperature
 from lib.check.gradients import bptt, forget_bias, half_life, kernel_gradient
 from lib.check.gru import bidirectional, gru_as_rnn, gru_copier, gru_params, gru_step, shape_table

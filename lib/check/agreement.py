@@ -16,6 +16,8 @@ AXES = {
     "seeds": Text("seeds"),
     "layers": Text("layers"),
     "weights": Text("bias"),
+    "ends": Text("ends"),
+    "models": Text("models"),
 }
 
 

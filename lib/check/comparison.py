@@ -1,4 +1,4 @@
-"""Exercises of the chapter 공정한 비교: lasting success, and layers of equal size."""
+"""Exercises of the chapter 공정한 비교: lasting success, layers of equal size, and a paired interval."""
 
 from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
@@ -71,3 +71,35 @@ def fair_units(answer):
         raise Wrong("That gives far more than 85 parameters.")
     if number < 2:
         raise Wrong("More units come closer to 85 parameters.")
+
+
+ENDS = "np.array([mean - 2 * error, mean + 2 * error])"
+
+
+@function_exercise(
+    look=Text("Both layers answered the same words. What does each word say by itself about the difference?"),
+    start=Text("Take the mean over the seeds of each layer first: two arrays (words,). Their difference is one number per word. Its standard error is its standard deviation divided by the square root of the number of words."),
+    solution="""
+def paired_interval(first, second):
+    gaps = first.mean(axis=0) - second.mean(axis=0)
+    mean, error = gaps.mean(), gaps.std(ddof=1) / np.sqrt(len(gaps))
+    return np.array([mean - 2 * error, mean + 2 * error])
+""",
+    right=Text("Words that both layers get right, or both get wrong, add nothing to the spread of the differences."),
+    mistakes=[
+        ("first.mean(axis=0) - second.mean(axis=0)", "second.mean(axis=0) - first.mean(axis=0)", Text("This is second − first.")),
+        (ENDS, "np.array([mean - error, mean + error])", Text("The interval reaches one standard error to each side. It should be two.")),
+        (" / np.sqrt(len(gaps))", "", Text("This is the standard deviation of the words. The standard error is divided by the square root of their number.")),
+        (" / np.sqrt(len(gaps))", " / len(gaps)", Text("Divide by the square root of the number of words.")),
+        ("ddof=1", "ddof=0", Text("Use ddof=1 for the variance of a sample.")),
+        ("gaps.std(ddof=1)", "np.sqrt(first.mean(axis=0).var(ddof=1) + second.mean(axis=0).var(ddof=1))", Text("This treats the layers as if they had answered different words.")),
+        ("np.sqrt(len(gaps))", "np.sqrt(len(first))", Text("Divide by the square root of the number of words, not of seeds.")),
+    ],
+    returns=("ends",),
+)  # fmt: skip
+def paired_interval(rng):
+    """A function first (seeds, words), second (other seeds, words), bool -> (2,) the ends of the interval."""
+    for _ in range(24):
+        seeds, others, words = (int(size) for size in rng.integers((2, 2, 6), (6, 6, 15)))
+        hard = rng.random(words)
+        yield {"first": rng.random((seeds, words)) > hard, "second": rng.random((others, words)) > hard * rng.random()}

@@ -1,4 +1,4 @@
-"""Exercises of the chapter on sunspots: cutting windows, and finding what leaks."""
+"""Exercises of the chapter on sunspots: cutting windows, finding what leaks, an interval from few tests."""
 
 import re
 
@@ -71,3 +71,32 @@ def find_leaks(answer):
         raise Wrong("B is one of them. There is one more: look at how a setting was chosen.")
     if chosen == {"D"}:
         raise Wrong("D is one of them. There is one more: neighbouring windows hold nearly the same values.")
+
+
+MEANS = "np.stack([piece.mean(axis=1) for piece in np.array_split(values, 5, axis=1)], axis=1)"
+
+
+@function_exercise(
+    look=Text("Neighbouring years are alike, so a year is not a test by itself. What is repeated five times here?"),
+    start=Text("np.array_split(values, 5, axis=1) gives five pieces. Take the mean of each over its years: an array (models, 5). The interval comes from these five numbers alone."),
+    solution=f"""
+def five_pieces(values):
+    means = {MEANS}
+    half = 2.776 * means.std(axis=1, ddof=1) / np.sqrt(5)
+    return means.mean(axis=1) - half, means.mean(axis=1) + half
+""",
+    right=Text("With few pieces the interval is wide. That is honest: there are no more than five tests."),
+    mistakes=[
+        (MEANS, "values", Text("Each year counts as a test by itself.")),
+        ("/ np.sqrt(5)", "", Text("This is the spread of the pieces. That of their mean is smaller: divide by the square root of their number.")),
+        ("np.sqrt(5)", "np.sqrt(values.shape[1])", Text("Divide by the square root of the number of pieces, not of years.")),
+        ("ddof=1", "ddof=0", Text("Use ddof=1: five pieces are a sample.")),
+        ("2.776", "1.96", Text("1.96 is for many tests. For five pieces take 2.776.")),
+    ],
+    returns={"low": ("models",), "high": ("models",)},
+)  # fmt: skip
+def five_pieces(rng):
+    """A function values (models, years) -> low, high (models,): 95 % intervals of the mean from five pieces of time."""
+    for years in (59, 20, 23, 47) * 6:
+        models = int(rng.integers(3, 6))
+        yield {"values": rng.normal(size=(models, years)).cumsum(axis=1)}

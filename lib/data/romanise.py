@@ -62,16 +62,19 @@ def romanise(word):
     Args:
         word: str of Hangul syllables.
     """
-    parts, written, start = syllables(word), "", None
+    return "".join(start + vowel + end for start, vowel, end in sounds(word))
+
+
+def sounds(word):
+    """Onset, vowel and coda of each syllable as they sound in this word: list of three str, Latin letters or nothing."""
+    parts, heard, start = syllables(word), [], None
     for place, (onset, vowel, coda) in enumerate(parts):
-        written += (ONSETS[onset] if start is None else start) + VOWELS[vowel]
-        start = None
+        begin, start = ONSETS[onset] if start is None else start, None
+        end = CODAS[coda - 1] if coda else ""
         if coda and place + 1 < len(parts):
             end, start = _joined(coda, *parts[place + 1][:2])
-            written += end
-        elif coda:
-            written += CODAS[coda - 1]
-    return written
+        heard.append((begin, VOWELS[vowel], end))
+    return heard
 
 
 def _joined(coda, onset, vowel):
@@ -127,6 +130,27 @@ def arrays(chosen, signs):
         encode([START + text for text in written], LETTERS, letters),
         encode([text + END for text in written], LETTERS, letters),
     )
+
+
+def first_sounds(chosen, longest=5):
+    """Words as rows of syllables, and with which sound each syllable begins: the task of the chapter 공정한 비교.
+
+    Args:
+        chosen: list of str, words of up to `longest` syllables.
+
+    Returns:
+        x: float32 (words, longest, 68), onset, vowel and coda of each syllable, one-hot side by side: 19, 21 and 28
+            numbers. y: float32 (words, longest, 19), the sound, one-hot. asked: bool (words, longest), True where a
+            syllable follows another one; only there a neighbour can change the sound. Empty steps have the last sound.
+    """
+    names = sorted({sound[0] for word in words() for sound in sounds(word)})
+    x, answers = np.zeros((len(chosen), longest, 68), "float32"), np.full((len(chosen), longest), len(names))
+    for row, word in enumerate(chosen):
+        for step, ((onset, vowel, coda), (sound, _, _)) in enumerate(zip(syllables(word), sounds(word), strict=True)):
+            x[row, step, [onset, 19 + vowel, 40 + coda]] = 1
+            answers[row, step] = names.index(sound)
+    asked = (answers < len(names)) & (np.arange(longest) > 0)
+    return x, np.eye(len(names) + 1, dtype="float32")[answers], asked
 
 
 def load_weights(model):

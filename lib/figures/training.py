@@ -133,4 +133,6 @@ def dots(by_name, xlabel, intervals=None):
     axes.set(xlabel=xlabel, yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=PALE)
+    if axes.get_xlim()[0] < 0 < axes.get_xlim()[1]:  # differences: the line of no difference
+        axes.axvline(0, color=INK, ls=":", lw=1.4)
     return finish(figure)

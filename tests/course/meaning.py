@@ -119,7 +119,6 @@ MEANING = {
         "ar-size": ["10", "1.22", "-0.48", "0.25", "0.02"],
         "build": ["305", "1169", "929"],
         "cycle-cell": ["(1, 11)", "(10, 11)"],
-        "features-cell": ["(308, 2)", "(2,)", "(286, 22, 2)"],
     },
     "romanise": {
         "rules": ["dongnip", "gungmin", "silla", "heonbeobi"],
@@ -205,5 +204,7 @@ MEANING = {
         "three-runs": ["89", "65", "81", "47"],
         "fair-head": ["100"],
         "without-relu": ["82", "84"],
+        "rates-cell": ["89 / 100"],
+        "table-cell": ["208 / 300", "299 / 300"],
     },
 }

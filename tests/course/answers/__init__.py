@@ -134,6 +134,7 @@ HARMLESS = {
         (name, "the absolute value")
         for name in ("lasting_success", "temperature", "smoothed", "bits", "top_k", "teacher_forcing", "beam_step")
     ),
+    ("paired_interval", "sorted"),
     *((name, label) for name in ("bits", "paired") for label in ("sorted", "the first row for all")),
 }
 

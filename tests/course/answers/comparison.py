@@ -31,4 +31,12 @@ TRIED = {
         (3, "훨씬 많아집니다"),
         (1, "더 늘리면"),
     ]),
+    "paired_interval": Tried([
+        lambda first, second: [
+            sign * 2 * np.std(np.mean(first, 0) - np.mean(second, 0), ddof=1) / len(first[0]) ** 0.5 + np.mean(first) - np.mean(second)
+            for sign in (-1, 1)
+        ],
+    ], [
+        (changed("paired_interval", "mean - 2", "mean - 3"), "모양은 맞지만"),
+    ]),
 }  # fmt: skip

@@ -26,6 +26,11 @@ TRIED = {
         changed("windows", "values[window:]", "np.sort(values[window:])"),
         changed("windows", "values[window:]", "np.roll(values, -1)[window - 1 : -1] * (window < 6)"),
     ]),
+    "five_pieces": Tried([
+        lambda values: tuple(np.mean([p.mean(1) for p in np.array_split(values, 5, 1)], 0) + sign * 2.776 * np.std([p.mean(1) for p in np.array_split(values, 5, 1)], 0) / 2 for sign in (-1, 1)),
+    ], [
+        (changed("five_pieces", "means.mean(axis=1) + half", "means.mean(axis=1)"), "모양은 맞지만"),
+    ]),
     "find_leaks": Tried([
         ["B", "D"],
         "b, d",

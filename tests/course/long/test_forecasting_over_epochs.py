@@ -1,22 +1,39 @@
-"""What the years before 1950 say of the epochs of the sunspot chapter: `make claims`."""
+"""The chapter on sunspots: what its validation years choose, and its verdict from other seeds: `make claims`."""
 
+import numpy as np
 import pytest
 
 from tools import chapter_cells
 
+LAYERS = "SimpleRNN", "LSTM", "GRU"
+CHOICE = "load", "split-years", "choose-order", "build", "train-function", "choose-function"
+
 
 @pytest.fixture(scope="module")
 def page():
-    """The chapter's validation, and in networks how many epochs it trains each layer."""
-    variables = chapter_cells.run("forecasting", "load", "split-years", "choose-order", "build", "train-function")
-    variables["trained"] = lambda layer, epochs: range(epochs)
-    return chapter_cells.run("forecasting", "train-simple-rnn", "train-lstm", "train-gru", variables=variables)
+    """The chapter's validation; `settings` holds what it chooses for each layer."""
+    variables = chapter_cells.run("forecasting", *CHOICE)
+    for layer in LAYERS:
+        variables["choose"](layer)
+    return variables
 
 
-@pytest.mark.parametrize("layer", ["SimpleRNN", "LSTM", "GRU"])
-def test_validation_years_prefer_the_epochs_of_the_page_to_fewer_and_to_more(page, layer):
-    learnt, held = page["validate"](layer)
-    chosen = len(page["networks"][layer])
-    assert held[chosen - 1] < held[19] and held[chosen - 1] < held[149]
-    assert held[chosen - 1] < held.min() + 0.01
-    assert learnt[19] > learnt[chosen - 1] > learnt[149]
+@pytest.mark.parametrize("layer", LAYERS)
+def test_validation_years_prefer_the_chosen_rate_and_epochs_to_fewer_and_to_more(page, layer):
+    rate, epochs = page["settings"][layer]
+    learnt, held = page["curves"][layer, rate]
+    assert held[epochs - 1] < min(held[9], held[99])
+    assert learnt[9] > learnt[epochs - 1] > learnt[99]
+
+
+def test_of_other_seeds_too_no_layer_can_be_told_from_ar9_by_these_years(page):
+    other = chapter_cells.run(
+        "forecasting", *CHOICE, "baselines-cell", "baselines-errors", "bootstrap", seeds=range(10, 20)
+    )
+    data, observed = other["data"], other["observed"]
+    ar9_miss = np.abs(other["one_year"]([other["ar9"]])[0] - observed)
+    for layer in LAYERS:
+        scaled = other["train"](layer, data, *page["settings"][layer]).predict(data.x_test)[..., 0]
+        miss = np.abs(data.scale.inverse_transform(scaled) - observed).mean(axis=0)
+        low, high = other["interval"](miss - ar9_miss)
+        assert low < 0 < high, layer
