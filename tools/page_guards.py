@@ -5,7 +5,7 @@ import re
 from tools import notebooks, reading_time, repository
 from tools.languages import EDITIONS
 
-LONGEST_CELL = 14
+LONGEST_CELL, LONGEST_TEXT = 14, 13_000  # lines of code; characters of Markdown in a chapter
 # What a page would show raw or not at all: MyST's directives and roles, local images, Markdown within HTML. The picture
 # of an explorer may be HTML: it has an address that opens in Colab too.
 NOT_PLAIN = (
@@ -75,6 +75,12 @@ def code_cells_are_short(notebook):
     for cell in notebook.code:
         if cell.id != "setup" and len(cell.source.splitlines()) > LONGEST_CELL:
             yield cell.id, f"{len(cell.source.splitlines())} lines of code, expected at most {LONGEST_CELL}"
+
+
+def the_text_is_no_longer_than_a_sitting(notebook):
+    """The Markdown of a chapter has at most 13,000 characters."""
+    if (length := sum(len(cell.source) for cell in notebook.prose)) > LONGEST_TEXT:
+        yield "(file)", f"{length} characters of Markdown, expected at most {LONGEST_TEXT}"
 
 
 def markdown_is_plain(notebook):
