@@ -31,7 +31,7 @@ def test_the_page_of_conclusions_is_as_make_record_writes_it():
     ("sentence", "concludes"),
     [
         ("30시점에서는 GRU가 LSTM보다 더 잘 기억합니다.", True),
-        ("망각 게이트의 편향 때문입니다.", True),
+        ("성공한 것은 망각 게이트의 편향 때문입니다.", True),
         ("GRU가 LSTM보다 더 잘 기억할까요?", False),
         ("LSTM의 파라미터는 85개입니다.", False),
     ],
