@@ -64,7 +64,9 @@ def test_only_layers_that_put_their_state_right_hold_parity_over_a_thousand_step
 
 
 def test_a_gru_brings_a_pushed_state_back_to_the_nearer_answer():
-    variables = page("parity-train", "show", "parity-gru", "push")
+    variables = page("parity-train", "push")
+    make = layers(variables)["GRU"]
+    variables["gru_run"] = variables["train_parity"](lambda: make(8))
     ends = [
         abs(variables["places"](seed, push)[-1] - round(push)) < 0.01
         for seed in variables["gru_run"].seeds
@@ -75,7 +77,8 @@ def test_a_gru_brings_a_pushed_state_back_to_the_nearer_answer():
 
 def test_attention_of_the_same_size_recalls_more_pairs():
     """At each of three rates the linear memory of size 4 is behind; of size 16 it is not."""
-    variables = page("pairs-data", "pairs-gated", "pairs-attention", "pairs-train")
+    cells = "pairs-data", "pairs-gated", "pairs-attention", "pairs-train"
+    variables = chapter_cells.run("parallel", *cells, seeds=range(1000, 1010))
     right = variables["right_by_pairs"]
     attention = right(lambda: variables["Attention"](4), 0.1)[:, -1]
     for rate in (0.01, 0.02, 0.05):
