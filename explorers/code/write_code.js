@@ -10,15 +10,15 @@ from lib.training import writer
 
 start, T, k, seed = ${JSON.stringify(start)}, ${temperature}, ${k}, ${seed}
 signs = constitution.vocabulary(constitution.load_constitution())
-model = writer.build(len(signs), streams=1)
+model = writer.build(len(signs))
 model.set_weights(writer.weights(${epochs}))
-new, written, drawn = constitution.encode("\\n" + start, signs), [], seed * 271828 % 2147483647
+read, written, drawn = constitution.encode("\\n" + start, signs), [], seed * 271828 % 2147483647
 for _ in range(${length}):
-    p = np.asarray(model(new[None]))[0, -1].astype(float) ** (1 / T)
+    p = np.asarray(model(read[None]))[0, -1].astype(float) ** (1 / T)
     p = np.where(p >= np.sort(p)[-k], p, 0)
     drawn = drawn * 48271 % 2147483647
     written.append(int(np.searchsorted(np.cumsum(p / p.sum()), drawn / 2147483647)))
-    new = np.array(written[-1:], dtype="int32")
+    read = np.append(read, written[-1])
 text = start + constitution.decode(written, signs)
 print(text)
 `;

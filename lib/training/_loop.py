@@ -115,10 +115,11 @@ class Loop:
                 measured = self._measure(outputs, y[start : start + self.batch_size])
                 losses = measured[0]
             gradients = tape.gradient(losses, weights)
-            norms = tf.sqrt(sum(tf.reduce_sum(g**2, range(1, len(g.shape))) for g in gradients))
+            full = [tf.convert_to_tensor(g) for g in gradients]  # that of an Embedding is sparse
+            norms = tf.sqrt(sum(tf.reduce_sum(g**2, range(1, len(g.shape))) for g in full))
             if self.largest_norm:
                 shares = tf.minimum(self.largest_norm / norms, 1.0)
-                gradients = [tf.reshape(shares, (-1, *[1] * (len(g.shape) - 1))) * g for g in gradients]
+                gradients = [tf.reshape(shares, (-1, *[1] * (len(g.shape) - 1))) * g for g in full]
             self.optimizer.apply(gradients, models.weights)
             history = history.write(step - first, tf.concat([measured, norms[None]], axis=0))
         return history.stack()

@@ -70,7 +70,7 @@ def test_progress_lists_the_chapter_of_what_was_called_with_its_best_outcomes(cl
     capsys.readouterr()
     check.progress()
     assert capsys.readouterr().out == (
-        "bptt         다시 풀기\nforget_bias  풀기 전\nhalf_life    정답\n3문제 가운데 1문제를 풀었습니다.\n"
+        "bptt             다시 풀기\nkernel_gradient  풀기 전\nforget_bias      풀기 전\nhalf_life        정답\n4문제 가운데 1문제를 풀었습니다.\n"
     )
 
 

@@ -164,10 +164,6 @@ def test_recall_puts_the_answer_into_the_first_step_only():
     assert len(np.unique(x[:, 1:].argmax(axis=-1))) == 2
 
 
-@pytest.mark.parametrize(("call", "words"), [
-    (lambda: recall.make_recall(0, 5), "steps must be a whole number of at least 1, received 0"),
-    (lambda: gradients.input_gradient_norms(lambda: keras.layers.GRU(2), X[0]), r"features\), received \(50, 6\)"),
-])  # fmt: skip
-def test_a_wrong_argument_is_named(call, words):
-    with pytest.raises(ValueError, match=words):
-        call()
+def test_a_wrong_number_of_steps_is_named():
+    with pytest.raises(ValueError, match="steps must be a whole number of at least 1, received 0"):
+        recall.make_recall(0, 5)
