@@ -122,7 +122,7 @@ def test_the_start_page_has_a_tile_and_a_place_on_the_map_for_each_chapter(site)
     assert [tile.a["href"].removesuffix(".html") for tile in tiles] == NOTEBOOKS
     for tile in tiles:
         assert tile.p.get_text().endswith("?")
-        assert int("".join(filter(str.isdigit, tile.select_one(".minutes").get_text()))) >= 15
+        assert int("".join(filter(str.isdigit, tile.select_one(".minutes").get_text()))) >= 10
     drawings = [tile.select_one(".drawing svg") for tile in tiles]
     assert None not in drawings and len(set(map(str, drawings))) == len(NOTEBOOKS)
     classes = {name for drawing in drawings for part in drawing.select("[class]") for name in part["class"]}
