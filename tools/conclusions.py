@@ -112,7 +112,12 @@ def anchor(notebook, cell):
     before = notebook.cells[: notebook.cells.index(cell)]
     heading = [re.findall(r"(?m)^#{2,3} (.+)$", c.source) for c in before if c.cell_type == "markdown"]
     last = [title for titles in heading for title in titles][-1]
-    return re.sub(r"[^\w\- ]", "", re.sub(r"[`*$]", "", last).lower()).replace(" ", "-")
+    return slug(last)
+
+
+def slug(heading):
+    """The address that GitHub and MyST make from a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
 def write_pages(root=notebooks.ROOT):
@@ -128,7 +133,8 @@ def write_pages(root=notebooks.ROOT):
 def pages(root=notebooks.ROOT):
     """The page of each edition as it should be: {path: Markdown}."""
     toc = (root / "_toc.yml").read_text(encoding="utf-8")
-    address = f"https://github.com/{repository.configured(root).slug}/blob/{repository.configured(root).ref}"
+    ours = repository.configured(root)
+    address = f"https://github.com/{ours.slug}/blob/{ours.ref}"
     texts = {}
     for language in PAGE:
         names = [root / f"{name}.ipynb" for name in re.findall(rf"chapters/{language}/[\w-]+", toc)]

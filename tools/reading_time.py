@@ -1,4 +1,4 @@
-"""How long a chapter takes: one formula for its plan, its tile on the start page and the lecturer's table."""
+"""How long a chapter takes: one formula for its plan and its tile on the start page."""
 
 import re
 

@@ -122,7 +122,8 @@ def arrays(chosen, signs):
         x: int32 (words, jamo). before: int32 (words, letters), START and the letters. after: the letters and END, one
         step earlier than in before. All as long as the longest word of the Constitution needs.
     """
-    jamo, written = [constitution.to_jamo(word) for word in words()], [romanise(word) for word in words()]
+    every = words()
+    jamo, written = [constitution.to_jamo(word) for word in every], [romanise(word) for word in every]
     steps, letters = max(map(len, jamo)), max(map(len, written)) + 1
     written = [romanise(word) for word in chosen]
     return (

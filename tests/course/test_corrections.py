@@ -6,15 +6,11 @@ That the headings exist, the built book proves (tests/site/pages/test_html.py).
 import re
 
 from tools import notebooks
+from tools.conclusions import slug
 
 CHAPTERS = notebooks.ROOT / "chapters" / "ko"
 ROW = re.compile(r"^\| (?P<number>\d+) \|.*\| (?P<links>[^|]*) \|$", re.M)
 LINK = re.compile(r"\[[^\]]+\]\((?P<page>[\w-]+\.ipynb)#(?P<slug>[^)]+)\)")
-
-
-def slug(heading):
-    """The anchor that GitHub and MyST make from a heading."""
-    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
 def shown_below(page):
