@@ -24,7 +24,7 @@ export function typingForm(question, check, refuse) {
     if (answer !== undefined) check(answer);
     else refuse(isCount ? say("Please write a whole number.") : say("Please write a shape as whole numbers in brackets, like (2, 3)."));
   };
-  const label = isCount ? say("Number of parameters") : say("Shapes, such as (2, 3), (2, 3)");
+  const label = isCount ? say("Number of parameters") : say("Shapes, such as (2, 3)");
   const submit = element("button", { type: "submit" }, say("Check"));
   return element("form", { onsubmit }, labelled(label, input), submit, ...(isCount ? [] : [sizeKeys(question, input)]));
 }

@@ -137,10 +137,10 @@ export class DrillsExplorer extends Explorer {
     const answers = question.options ? this.choices(question) : this.typing(asked);
     return [
       element("p", { class: "number" }, heading),
+      keys([asked.giveUp, asked.next]),
       element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
       element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
       element("div", { role: "group", "aria-labelledby": titleId }, answers),
-      keys([asked.giveUp, asked.next]),
     ];
   }
 
@@ -181,7 +181,7 @@ export class DrillsExplorer extends Explorer {
       this.memory.forgetAll();
       this.isPlaying = false;
       this.update();
-      this.status.textContent = say("Your progress in this browser has been deleted.");
+      this.tell(say("Your progress in this browser has been deleted."));
     };
     this.boxes.mode.append(keys([button(say("Forget my progress"), forget)]));
   }

@@ -3,10 +3,9 @@
 import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { button, keys } from "../page/dom.js";
-import { wantsStillness } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, slider, typedText } from "../page/fields.js";
 import { heatMap } from "../page/heat_map.js";
-import { Moving } from "../page/moving.js";
 import { markColumns } from "../page/step_table.js";
 import { tint } from "../page/tint.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
@@ -20,11 +19,10 @@ const TRAINED = {
 const LONGEST = 24;
 const PAUSE = 700; // ms between two steps while time runs
 
-export class PlayExplorer extends Moving {
+export class PlayExplorer extends Explorer {
   static title = say("Tomato playground");
   static viewName = say("Hidden state and probabilities of each step");
 
-  static lines = [4, 6];
   static main = ["t", "layer"];
 
   static fields = {
@@ -125,18 +123,20 @@ export class PlayExplorer extends Moving {
 
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
-    const current = () => this.settings.text ?? TRAINED[this.settings.task].text;
-    const type = (text) => this.set({ text: text.slice(0, LONGEST) });
+    const { text } = this.controls;
+    const type = (letters) => {
+      text.value = letters;
+      this.change("text", letters);
+    };
     this.appendButton = button(say("Append the predicted letter"), () => {
       const { readings } = this.compute({ ...this.settings, t: null });
-      if (readings.length) type(current() + answer(readings.at(-1).probabilities));
+      if (readings.length) type(text.value + answer(readings.at(-1).probabilities));
     });
     this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
     this.addWalk("t", say("Previous step"), say("Next step"), this.playButton);
-    const letters = VOCABULARY.map((letter) => button(letter, () => type(current() + letter)));
-    const erase = button("⌫", () => type([...current()].slice(0, -1).join("")), { "aria-label": say("Erase one letter") });
+    const letters = VOCABULARY.map((letter) => button(letter, () => type(text.value + letter)));
+    const erase = button("⌫", () => type([...text.value].slice(0, -1).join("")), { "aria-label": say("Erase one letter") });
     this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Letters")));
-    const { text } = this.controls;
     text.addEventListener("compositionstart", () => (this.isComposing = true));
     text.addEventListener("compositionend", () => {
       this.isComposing = false;

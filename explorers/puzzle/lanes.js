@@ -44,8 +44,9 @@ export class Lanes {
   /**
    * @param {import("./level.js").Level} level
    * @param {number} width
-   * @param {{paint: Function, finish: Function}} on  paint(gate, first, last, from, to): the reader painted these steps (from
-   *   0), from one value to another; finish(isStroke): she ended a stroke of the pointer, or pressed a key
+   * @param {Object<string, Function>} on  paint(gate, first, last, from, to): the reader painted these steps (from 0), from
+   *   one value to another; finish(isStroke): she ended a stroke of the pointer, or pressed a key; cancel(): what began as a
+   *   stroke scrolls the page
    */
   constructor(level, width, on) {
     Object.assign(this, { level, on });
@@ -122,8 +123,6 @@ export class Lanes {
       return { t: Math.min(this.level.steps - 1, Math.max(0, t)), value };
     };
     const { node } = lane;
-    // A finger paints and does not scroll the page. Browsers heed touch-action for a whole picture only.
-    node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     node.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       node.setPointerCapture(event.pointerId);
@@ -138,11 +137,14 @@ export class Lanes {
       else this.read(gate);
       last &&= now;
     });
-    for (const name of ["pointerup", "pointercancel"])
-      node.addEventListener(name, () => {
-        if (last) this.on.finish(true);
-        last = null;
-      });
+    node.addEventListener("pointerup", () => {
+      if (last) this.on.finish(true);
+      last = null;
+    });
+    node.addEventListener("pointercancel", () => {
+      last = null;
+      this.on.cancel();
+    });
     node.addEventListener("focus", () => (this.current = lane));
     for (const name of ["focus", "blur", "pointerleave"]) node.addEventListener(name, () => this.read(gate));
     node.addEventListener("keydown", (event) => {
@@ -236,7 +238,6 @@ export class Lanes {
   /** Lets a drop fall through the gates, as large as what is left. */
   play(wanted) {
     const { level, middle } = this;
-    const places = { top: TITLE, base: this.lanes.f.top + HEIGHT, bottom: BOTTOM };
-    letFall(this.drop, { pairs: level.pairs, wanted, middle, ...places });
+    letFall(this.drop, level.pairs, wanted, middle, [TITLE, this.lanes.f.top + HEIGHT, BOTTOM]);
   }
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-globalThis.document = { documentElement: { lang: "en" } };
+globalThis.document = { addEventListener() {} };
 globalThis.HTMLElement = class {};
 globalThis.customElements = { define() {} };
 

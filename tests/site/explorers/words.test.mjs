@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-globalThis.document = { documentElement: { lang: "en" } };
+globalThis.document = { addEventListener() {} };
 globalThis.HTMLElement = class {};
 globalThis.customElements = { define() {} };
 
