@@ -134,19 +134,10 @@ def _data(question):
 
 # What learners write in place of an output or a state.
 SHAPES_WRITTEN = (
-    ("batch", "steps", "units"),
-    ("batch", "steps", "2 * units"),
-    ("batch", "2 * steps", "units"),
-    ("batch", "units", "steps"),
-    ("batch", "steps", "features"),
-    ("batch", "units"),
-    ("batch", "2 * units"),
-    ("batch", "features"),
-    ("batch", "steps"),
-    ("steps", "units"),
-    ("batch",),
-    ("units",),
-)
+    "batch, steps, units", "batch, steps, 2 * units", "batch, steps, features", "batch, 2 * steps, units",
+    "batch, units, steps", "batch, units", "batch, 2 * units", "batch, features", "batch, steps", "steps, units",
+    "batch", "units",
+)  # fmt: skip
 
 
 def _shapes(question):
@@ -161,7 +152,7 @@ def _shapes(question):
     other_numbers = [rule for rule in mistakes.rules_for(SHAPES, question) if rule["where"] == "number"]
     known = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [states + outputs]
     for axes in SHAPES_WRITTEN:
-        shape = tuple(mistakes.size(axis, question) for axis in axes)
+        shape = tuple(mistakes.size(axis, question) for axis in axes.split(", "))
         known += [[shape] * count + states, outputs + [shape] * len(states)]
     return right, known, unknown
 

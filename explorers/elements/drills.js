@@ -97,12 +97,13 @@ export class DrillsExplorer extends Explorer {
     if (isSolved) asked.next.focus();
   }
 
+  /** Shows a question, or the end, and moves the focus to where it is answered. */
   goOn() {
-    this.draw();
     this.update();
-    const typed = this.viewBox.querySelector("input");
     // On a phone the keyboard would cover the question: only a tap into the box opens it.
-    ((usesFinger() ? null : typed) ?? this.viewBox.querySelector("button"))?.focus({ preventScroll: true });
+    const places = [usesFinger() ? "form button" : "input", ".options button", "button"];
+    const [first] = places.flatMap((place) => this.viewBox.querySelector(place) ?? []);
+    first.focus({ preventScroll: true });
   }
 
   sentence({ mode }, asked) {
@@ -131,7 +132,10 @@ export class DrillsExplorer extends Explorer {
     const titleId = newId();
     const code = codeOf(all, question);
     asked.giveUp = button(say("Show the answer"), () => this.giveUp());
-    asked.next = button(list?.length === number ? say("Show the result") : say("Next question"), () => this.goOn());
+    asked.next = button(list?.length === number ? say("Show the result") : say("Next question"), () => {
+      this.draw();
+      this.goOn();
+    });
     asked.next.hidden = true;
     const heading = list ? say("Question {number} of {all}", { number, all: list.length }) : say("Question {number}", { number });
     const answers = question.options ? this.choices(question) : this.typing(asked);
@@ -168,8 +172,7 @@ export class DrillsExplorer extends Explorer {
   endNodes() {
     const again = () => {
       this.isPlaying = false;
-      this.update();
-      this.viewBox.querySelector("button")?.focus({ preventScroll: true });
+      this.goOn();
     };
     const marks = this.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
     const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));

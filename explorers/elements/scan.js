@@ -40,7 +40,7 @@ export class ScanExplorer extends Explorer {
   sentence = (settings, result) => joined(result);
 
   view({ bits }, { rounds, now, at }) {
-    const numbers = (values, hue) => values.map((value) => cell(scientific(value), tint(value / 2, hue)));
+    const numbers = (values, hue) => values.map((value) => cell(short(value), tint(value / 2, hue)));
     const groups = rounds.slice(0, now + 1).map(({ a, b, from }, k) =>
       group(afterRound(k), [
         row(say("Steps held"), from.map((first, t) => cell(span(first, t)))),
@@ -69,6 +69,9 @@ export class ScanExplorer extends Explorer {
     super.showSettings({ ...settings, round: now, t: at + 1 });
   }
 }
+
+/** At most three digits: 0.5, −1, 0.00391. */
+const short = (value) => scientific(value).replace(/\.0+$|(?<=\.\d*?)0+$/, "");
 
 /** The steps that a step holds, from 1: "3–6", or "6" alone. */
 const span = (first, last) => (first === last ? `${last + 1}` : `${first + 1}–${last + 1}`);
@@ -103,7 +106,7 @@ function joining({ jump, a, b, from }, after, { round, t }) {
     earlier: span(from[back], back),
     later: span(from[at], at),
     both: span(after.from[at], at),
-    sum: `${scientific(a[at])} × ${scientific(b[back])} + ${scientific(b[at])} = ${scientific(after.b[at])}`,
+    sum: `${short(a[at])} × ${short(b[back])} + ${short(b[at])} = ${short(after.b[at])}`,
   };
   return say("Round {round}: step {t} joins step {back}, {jump} before it. Step {back} held {earlier} and step {t} held {later}, so it now holds {both}. The added value is {sum}.", values);
 }
