@@ -5,8 +5,8 @@ import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.
 import { button, keys } from "../page/dom.js";
 import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, slider, typedText } from "../page/fields.js";
-import { heatMap } from "../page/heat_map.js";
-import { markColumns } from "../page/step_table.js";
+import { fixed } from "../page/numbers.js";
+import { cell, clickedStep, group, markColumns, row, stepTable } from "../page/step_table.js";
 import { tint } from "../page/tint.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
 import { say } from "../page/words.js";
@@ -15,6 +15,16 @@ import { say } from "../page/words.js";
 const TRAINED = {
   labelling: { text: "토토마를자먹", target: "토마토를먹자" },
   next_character: { text: "토마토를먹", target: "마토를먹자" },
+};
+const TENSORS = {
+  h: say("Hidden state h"),
+  c: say("Cell state c"),
+  i: say("Input gate i"),
+  f: say("Forget gate f"),
+  o: say("Output gate o"),
+  z: say("Update gate z"),
+  r: say("Reset gate r"),
+  candidate: say("Candidate"),
 };
 const LONGEST = 24;
 const PAUSE = 700; // ms between two steps while time runs
@@ -32,7 +42,7 @@ export class PlayExplorer extends Explorer {
     }),
     layer: oneOf(say("Layer"), ["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
     text: typedText(say("Letters to read"), null, LONGEST),
-    t: stepField(say("Step t")),
+    t: { ...slider(say("Step t"), 1, LONGEST, 1, null), show: showStep }, // null stands for the last step
     gates: flag(say("Show the gates"), false),
   };
 
@@ -77,23 +87,48 @@ export class PlayExplorer extends Explorer {
     return [this.table];
   }
 
+  /** Builds the table: rows for each unit of each tensor, then for probabilities and answers. `target`: the right ones, or null. */
   drawTable(gates, model, readings, target) {
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
-    this.isAsked = false;
-    const choose = (t, cell) => {
-      this.stop();
-      if (cell.querySelector("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
-      else this.set({ t });
+    const tensor = (name) => {
+      const hue = ["h", "c", "candidate"].includes(name) ? name : "gate";
+      const values = readings.map((reading) => reading[name] ?? reading.gates[name]);
+      const cells = (unit) => values.map((units) => cell(fixed(units[unit]), tint(units[unit], hue)));
+      return group(TENSORS[name], values[0].map((_, unit) => row(say("unit {unit}", { unit }), cells(unit))));
     };
-    const table = heatMap(model, names, readings, target, choose);
+    const shares = VOCABULARY.map((letter, index) => {
+      const cells = readings.map(({ probabilities: all }) => cell(fixed(100 * all[index], 1), tint(all[index], "ink")));
+      return row(letter, cells);
+    });
+    const answers = readings.map(({ probabilities }, t) => {
+      const letter = answer(probabilities);
+      const label = say("{letter}, the answer of step {step}", { letter, step: t + 1 });
+      return cell(button(letter, null, { "aria-label": label }));
+    });
+    const last = [...shares, row(say("Model's answer"), answers, "answers")];
+    if (target) last.push(row(say("Right answer"), target.map((letter) => cell(letter)), "targets"));
+    const title = say("{layer}: point at an answer of the model", { layer: model.layer });
     const letters = readings.map(({ letter }) => letter);
+    const table = stepTable(title, [say("Letter read"), ...letters], [...names.map(tensor), group(say("Probability (%)"), last)]);
+    this.listen(table, model, letters);
+    return table;
+  }
+
+  /** A click chooses a step. An answer to which the reader points, or which has the focus, shows what decides it. */
+  listen(table, model, letters) {
+    this.isAsked = false;
+    table.addEventListener("click", (event) => {
+      this.stop();
+      const t = clickedStep(event) || undefined;
+      if (event.target.closest("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
+      else this.set({ t });
+    });
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");
       this.showInfluence(table, cell && { model, letters, at: cell.cellIndex - 1 });
     };
     for (const event of ["mouseover", "focusin"]) table.addEventListener(event, ask);
     for (const event of ["mouseleave", "focusout"]) table.addEventListener(event, () => this.showInfluence(table, null));
-    return table;
   }
 
   /** Tints each letter by how much it decides the answer of one step, and says it. Without a step, all is as before. */
@@ -153,16 +188,11 @@ export class PlayExplorer extends Explorer {
   }
 }
 
-/** The field of the current step, from 1. null stands for the last step. */
-function stepField(label) {
-  return {
-    ...slider(label, 1, LONGEST, 1, null),
-    show: (control, { at, letters }) => {
-      control.max = Math.max(1, letters.length);
-      control.value = at + 1;
-      control.setAttribute("aria-valuetext", letters.length ? `${at + 1}, ${letters[at]}` : "–");
-    },
-  };
+/** Shows a step, from 0, on its slider: its number, from 1, and its letter. */
+function showStep(control, { at, letters }) {
+  control.max = Math.max(1, letters.length);
+  control.value = at + 1;
+  control.setAttribute("aria-valuetext", letters.length ? `${at + 1}, ${letters[at]}` : "–");
 }
 
 customElements.define("rnn-play", PlayExplorer);

@@ -58,11 +58,7 @@ export class PuzzleExplorer extends Explorer {
   view(settings, result, width) {
     const drawn = `${writeLevel(result.level)} ${width}`;
     if (this.drawn !== drawn) {
-      this.lanes = new Lanes(result.level, width, {
-        paint: (...stroke) => this.stroke(...stroke),
-        finish: (isStroke) => this.finish(isStroke),
-        cancel: () => this.update(),
-      });
+      this.lanes = new Lanes(result.level, width, this);
       this.drawn = drawn;
     }
     this.level = result.level;

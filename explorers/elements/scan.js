@@ -4,7 +4,7 @@ import { scanCode } from "../code/scan_code.js";
 import { recurrenceOf, scan } from "../keras/doubling.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider, typedText } from "../page/fields.js";
-import { cell, group, markColumns, row, stepTable } from "../page/step_table.js";
+import { cell, clickedStep, group, markColumns, row, stepTable } from "../page/step_table.js";
 import { scientific } from "../page/numbers.js";
 import { tint } from "../page/tint.js";
 import { say } from "../page/words.js";
@@ -49,7 +49,8 @@ export class ScanExplorer extends Explorer {
       ]),
     );
     const steps = [...bits].map((_, t) => String(t + 1));
-    const table = stepTable(say("h = a × h + b, computed in rounds"), [say("Step"), ...steps], groups, (t) => this.set({ t }));
+    const table = stepTable(say("h = a × h + b, computed in rounds"), [say("Step"), ...steps], groups);
+    table.addEventListener("click", (event) => this.set({ t: clickedStep(event) || undefined }));
     const back = now && at >= rounds[now - 1].jump ? at - rounds[now - 1].jump : -1;
     const sources = table.tBodies[now - 1];
     markColumns(table, at, { source: (step, row) => step === back && row.parentNode === sources });

@@ -3,7 +3,7 @@
  * over the steps, gradients through all steps, Adam. A model has the layout of TomatoModel (see tomato.js).
  */
 
-import { build } from "./cells.js";
+import { build, generator } from "./cells.js";
 import { read } from "./tomato.js";
 
 /** The arrays that are trained, in the order of `model.get_weights()`. */
@@ -21,12 +21,8 @@ const zeroWeights = (model) => weightsOf(model).map(({ length }) => zeros(length
 
 /** Draws a model with the given seed: glorot uniform kernels, an orthogonal recurrent kernel, biases of 0. */
 export function newModel(symbols, units, seed) {
-  let drawn = seed;
-  const draw = () => {
-    drawn = (drawn * 48271) % 2147483647;
-    return (2 * drawn) / 2147483647 - 1;
-  };
-  const matrix = (rows, columns, limit) => build(rows * columns, () => limit * draw());
+  const draw = generator(seed);
+  const matrix = (rows, columns, limit) => build(rows * columns, () => limit * (2 * draw() - 1));
   const glorot = (rows, columns) => matrix(rows, columns, Math.sqrt(6 / (rows + columns)));
   return {
     layer: "SimpleRNN",

@@ -44,12 +44,10 @@ export class Lanes {
   /**
    * @param {import("./level.js").Level} level
    * @param {number} width
-   * @param {Object<string, Function>} on  paint(gate, first, last, from, to): the reader painted these steps (from 0), from
-   *   one value to another; finish(isStroke): she ended a stroke of the pointer, or pressed a key; cancel(): what began as a
-   *   stroke scrolls the page
+   * @param {PuzzleExplorer} puzzle  hears what the reader paints: stroke(), finish(); update() where a stroke becomes a scroll
    */
-  constructor(level, width, on) {
-    Object.assign(this, { level, on });
+  constructor(level, width, puzzle) {
+    Object.assign(this, { level, puzzle });
     this.edges = columnEdges(level, width);
     this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
     this.current = Object.values(this.lanes).find(({ node }) => node.tabIndex === 0);
@@ -128,22 +126,22 @@ export class Lanes {
       node.setPointerCapture(event.pointerId);
       last = place(event);
       lane.at = last.t;
-      this.on.paint(gate, last.t, last.t, last.value, last.value);
+      this.puzzle.stroke(gate, last.t, last.t, last.value, last.value);
     });
     node.addEventListener("pointermove", (event) => {
       const now = place(event);
       lane.at = now.t;
-      if (last) this.on.paint(gate, last.t, now.t, last.value, now.value);
+      if (last) this.puzzle.stroke(gate, last.t, now.t, last.value, now.value);
       else this.read(gate);
       last &&= now;
     });
     node.addEventListener("pointerup", () => {
-      if (last) this.on.finish(true);
+      if (last) this.puzzle.finish(true);
       last = null;
     });
     node.addEventListener("pointercancel", () => {
       last = null;
-      this.on.cancel();
+      this.puzzle.update();
     });
     node.addEventListener("focus", () => (this.current = lane));
     for (const name of ["focus", "blur", "pointerleave"]) node.addEventListener(name, () => this.read(gate));
@@ -159,8 +157,8 @@ export class Lanes {
         this.read(gate);
         return;
       }
-      this.on.paint(gate, at, lane.at, moved ?? value, moved ?? value);
-      this.on.finish(false);
+      this.puzzle.stroke(gate, at, lane.at, moved ?? value, moved ?? value);
+      this.puzzle.finish(false);
     });
   }
 
