@@ -18,8 +18,6 @@ export function gatesCode(setting) {
       : [[0, 0, 1], [0, 0, 1], [biasOf(z), biasOf(r), 0, 0, 0, 0]];
   const { gates, states, memory, output } = PARTS[layer];
   return `\
-import keras
-import numpy as np
 import tensorflow as tf
 
 layer = keras.layers.${layer}(1, return_state=True)

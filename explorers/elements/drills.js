@@ -64,33 +64,27 @@ export class DrillsExplorer extends Explorer {
     this.asked = next ? { ...next, number: (list ? results.length : memory.count) + 1 } : null;
   }
 
-  /** Counts the first answer to a question. */
-  count(isRight) {
-    if (this.asked.isCounted) return;
-    this.asked.isCounted = true;
-    this.results.push(isRight);
-    this.memory.record(this.asked.skill.key, isRight);
-  }
-
-  /** Says whether an answer is right, and counts the first one. @param {string} mistake  what is wrong with it, or "" */
+  /** Says whether an answer is right. @param {string} mistake  what is wrong with it, or "" */
   answer(mistake) {
     const { all, asked } = this;
     if (asked.isSolved) return;
-    this.count(!mistake);
-    asked.says = mistake ? `${all.words.wrong} ${mistake}` : `${all.words.right} ${reason(all, asked.question)}`;
-    this.settle(!mistake);
+    const says = mistake ? `${all.words.wrong} ${mistake}` : `${all.words.right} ${reason(all, asked.question)}`;
+    this.judge(!mistake, says, !mistake);
   }
 
   giveUp() {
-    const { asked } = this;
-    this.count(false);
-    asked.says = say("The answer is {answer}. The question comes back a little later.", { answer: rightAnswer(asked.question) });
-    this.settle(true);
+    const answer = rightAnswer(this.asked.question);
+    this.judge(false, say("The answer is {answer}. The question comes back a little later.", { answer }), true);
   }
 
-  settle(isSolved) {
+  /** Says something about an answer, and counts the first one to a question. */
+  judge(isRight, says, isSolved) {
     const { asked } = this;
-    asked.isSolved = isSolved;
+    if (!asked.says) {
+      this.results.push(isRight);
+      this.memory.record(asked.skill.key, isRight);
+    }
+    Object.assign(asked, { says, isSolved });
     asked.giveUp.hidden = isSolved;
     asked.next.hidden = !isSolved;
     this.update();
@@ -161,12 +155,7 @@ export class DrillsExplorer extends Explorer {
   }
 
   typing(asked) {
-    const refuse = (problem) => {
-      if (asked.isSolved) return;
-      asked.says = problem;
-      this.update();
-    };
-    return typingForm(asked.question, (answer) => this.answer(mistakeIn(asked.question, answer)), refuse);
+    return typingForm(asked.question, (answer) => this.answer(mistakeIn(asked.question, answer)));
   }
 
   endNodes() {

@@ -7,6 +7,9 @@ import { say } from "./words.js";
 /** True if the reader asked for less motion. */
 export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** What stands above the Keras code of every explorer. */
+const IMPORTS = "import keras\nimport numpy as np\n";
+
 /** True if the reader points with a finger. */
 export const usesFinger = () => matchMedia("(pointer: coarse)").matches;
 
@@ -18,7 +21,7 @@ export const usesFinger = () => matchMedia("(pointer: coarse)").matches;
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
  * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
- * - `code(settings, result)`: returns Python code that computes the same numbers;
+ * - `code(settings, result)`: returns Python code that computes the same numbers; it may use keras and np;
  * A subclass may also have
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
@@ -192,7 +195,7 @@ export class Explorer extends HTMLElement {
     this.showCurrent();
     if (this.viewBox.scrollWidth > this.viewBox.clientWidth) this.viewBox.tabIndex = 0;
     else this.viewBox.removeAttribute("tabindex");
-    this.codeText.textContent = this.code(settings, result);
+    this.codeText.textContent = `${IMPORTS}${this.code(settings, result)}`;
     this.showNumbers();
   }
 

@@ -34,14 +34,7 @@ export class Sluices {
       for (const [gate, [x, top]] of Object.entries(places)) {
         const style = `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`;
         boxes[gate].setAttribute("style", style);
-        boxes[gate].addEventListener("focusin", () => this.focus(gate));
-        boxes[gate].addEventListener("focusout", () => this.focus());
       }
-  }
-
-  focus(gate) {
-    this.focused = this.node.querySelector("input:focus-visible") && gate;
-    this.draw(...this.drawn);
   }
 
   /**
@@ -51,14 +44,13 @@ export class Sluices {
    * @param {number[]} shares   what is left at the start and after each step, from 1 to 0
    */
   draw(setting, time, shares) {
-    if (setting.layer !== this.drawn?.[0].layer) this.build(setting.layer);
-    this.drawn = [setting, time, shares];
     const { layer, z } = setting;
+    if (layer !== this.layer) this.build(layer);
+    this.layer = layer;
     for (const [gate, [, top]] of Object.entries(PLACES[layer])) {
       const { plate, grip, passed } = this.parts[gate];
       const bottom = top + CHANNEL * (1 - setting[gate]);
       plate.setAttribute("y", bottom - PLATE);
-      plate.classList.toggle("focused", gate === this.focused);
       grip.setAttribute("transform", `translate(0 ${bottom})`);
       passed.setAttribute("r", radius(setting[gate]));
     }
