@@ -12,7 +12,6 @@ import { say } from "../page/words.js";
 
 export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");
-  static viewName = say("The question");
 
   static main = ["chapter", "mode", "word"];
 

@@ -20,7 +20,6 @@ const [SLOWEST, FASTEST] = [900, 40];
 
 export class GatesExplorer extends Explorer {
   static title = say("Set the gates by hand");
-  static viewName = say("Picture of the memory over time");
 
   static main = ["play", "layer"];
 

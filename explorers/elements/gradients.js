@@ -15,7 +15,6 @@ const WALK = 3000; // milliseconds from the last step to the first
 
 export class GradientsExplorer extends Explorer {
   static title = say("How far do gradients reach?");
-  static viewName = say("Picture of the gradient at each step");
 
   static main = ["play", "t", "forget_bias"];
 

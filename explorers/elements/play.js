@@ -31,7 +31,6 @@ const PAUSE = 700; // ms between two steps while time runs
 
 export class PlayExplorer extends Explorer {
   static title = say("Tomato playground");
-  static viewName = say("Hidden state and probabilities of each step");
 
   static main = ["t", "layer"];
 

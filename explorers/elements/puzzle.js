@@ -28,7 +28,6 @@ const paintOf = { first: "", parse: (text) => text };
 
 export class PuzzleExplorer extends Explorer {
   static title = say("The gate puzzle");
-  static viewName = say("A picture in which you paint the gates of each step");
   static main = ["levels", "actions"];
   static fields = {
     level: {

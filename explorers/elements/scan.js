@@ -13,7 +13,6 @@ const LONGEST = 16;
 
 export class ScanExplorer extends Explorer {
   static title = say("Scan by doubling");
-  static viewName = say("Kept share and added value after each round");
 
   static main = ["round", "t", "task"];
 

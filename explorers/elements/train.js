@@ -19,7 +19,6 @@ const CHART_HEIGHT = 130;
 
 export class TrainExplorer extends Explorer {
   static title = say("Your own sentence");
-  static viewName = say("Answers at each letter, and a picture of the loss");
   static main = ["text", "epochs"];
 
   static fields = {
@@ -60,7 +59,8 @@ export class TrainExplorer extends Explorer {
     if (!epochs)
       return say("The model has not learnt anything yet. Given the first letter ‘{first}’ it writes ‘{written}’. Press Train.", values);
     const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.", values);
-    return `${learnt} ${howManyAreWrong(wrong)}`;
+    const compared = wrong ? say("Letters that are still wrong: {count}.", { count: wrong }) : say("This is your sentence.");
+    return `${learnt} ${compared}`;
   }
 
   view(settings, { letters, losses, answers }, width) {
@@ -123,11 +123,6 @@ export function problemOf(text) {
     });
   if (new Set(letters).size > 1) return "";
   return say("With ‘{letter}’ as its only kind of letter, the sentence leaves nothing to learn. Please add another letter.", { letter });
-}
-
-function howManyAreWrong(count) {
-  if (!count) return say("This is your sentence.");
-  return count === 1 ? say("{count} letter is still wrong.", { count }) : say("{count} letters are still wrong.", { count });
 }
 
 /** A table with a column for each letter read: the right answer and the model's answer. Wrong answers are crossed out. */

@@ -22,7 +22,6 @@ const FOLDER = document.currentScript.src.replace(/[^/]*$/, "");
 
 export class WriteExplorer extends Explorer {
   static title = say("An LSTM that writes a constitution");
-  static viewName = say("The text that the model wrote");
 
   static main = ["start", "temperature", "epochs"];
 
@@ -39,7 +38,7 @@ export class WriteExplorer extends Explorer {
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.changedFields().length) this.goOn(); // a link to a text shows that text
+    if (Object.keys(this.linked).length) this.goOn(); // a link to a text shows that text
   }
 
   compute({ epochs, ...settings }) {

@@ -34,6 +34,8 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
   const path = (points) => points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
   const polyline = (kind) => (line) =>
     svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
+  const dropOf = ({ points: [[a, b]], drop, ...line }) =>
+    svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(a), cy: toY(b), r: dropRadius(drop) });
   const mark = ([a, b]) => svg("circle", { class: `point ${hueOf(lines[0])}`, r: 7, cx: toX(a), cy: toY(b) });
   return svg(
     "svg",
@@ -44,7 +46,7 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
     ...ghosts.map(polyline("ghost")),
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
-    ...lines.filter(({ drop }) => drop).map((line) => dropAt(line, toX, toY)),
+    ...lines.filter(({ drop }) => drop).map(dropOf),
     ...(point ? [mark(point)] : []),
   );
 }
@@ -59,10 +61,6 @@ function inWords({ name, points }) {
 const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
 
 const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
-
-function dropAt({ points: [[x, y]], drop, ...line }, toX, toY) {
-  return svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(x), cy: toY(y), r: dropRadius(drop) });
-}
 
 /** Writes the name of each line at its first or last point, above it, and none over another. */
 function namesAt(end, lines, toX, toY, [top, bottom]) {

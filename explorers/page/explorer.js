@@ -17,7 +17,7 @@ export const usesFinger = () => matchMedia("(pointer: coarse)").matches;
  * Base class of the custom elements. A subclass has
  * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
  * - `static main`: names of the fields that always show; the others stand in a part that readers open;
- * - `static title` and `static viewName`: the picture's name for screen readers;
+ * - `static title`: its name;
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
  * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
@@ -112,19 +112,17 @@ export class Explorer extends HTMLElement {
     this.set(this.first());
   }
 
+  /** Writes the settings that are not the first ones into the address. */
   remember() {
-    const changed = this.changedFields().map(([name, { format = String }]) => [name, format(this.settings[name])]);
-    writeAddress(this.key, Object.fromEntries(changed), this.id || this.closest("section[id]")?.id);
-  }
-
-  /** The fields, as [name, field], whose settings are not the first ones. */
-  changedFields() {
+    const { settings } = this;
     const first = this.first();
-    return Object.entries(this.constructor.fields).filter(([name]) => this.settings[name] !== first[name]);
+    const changed = Object.entries(this.constructor.fields).filter(([name]) => settings[name] !== first[name]);
+    const texts = changed.map(([name, { format = String }]) => [name, format(settings[name])]);
+    writeAddress(this.key, Object.fromEntries(texts), this.id || this.closest("section[id]")?.id);
   }
 
   build() {
-    const { fields, main, title, viewName } = this.constructor;
+    const { fields, main, title } = this.constructor;
     this.controls = {};
     this.boxes = {};
     for (const [name, field] of Object.entries(fields)) if (field.control) this.buildField(name, field);
@@ -132,7 +130,7 @@ export class Explorer extends HTMLElement {
     const more = Object.keys(this.controls).filter((name) => !main.includes(name) && !this.boxes[name].parentNode);
     const scroller = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
-    this.viewBox = element("div", { class: "view", role: "group", "aria-label": viewName });
+    this.viewBox = element("div", { class: "view", role: "group", "aria-label": title });
     const values = say("Show the values as a table");
     this.numbersBox = details("", values, element("div", { class: "scroll", ...scroller(values) }));
     this.numbersBox.addEventListener("toggle", () => this.showNumbers());

@@ -32,16 +32,13 @@ export function whyNotSolved([fault, ...others]) {
   const share = fault.check === "keep" ? percent(fault.share) : fixed(fault.share ?? 0);
   const first = FAULTS[fault.check]({ ...fault, value: fixed(fault.value), share });
   if (!others.length) return first;
-  const count = others.length;
-  const more = count === 1 ? say("{count} more thing is wrong.", { count }) : say("{count} more things are wrong.", { count });
+  const more = say("Things that are wrong besides: {count}.", { count: others.length });
   return `${first} ${more}`;
 }
 
 /** @param {number} strokes  of the pointer, or null where they cannot be counted */
 export function whenSolved(isLast, strokes) {
-  let solved = say("Solved!");
-  if (strokes === 1) solved = say("Solved, with {strokes} stroke!", { strokes });
-  if (strokes > 1) solved = say("Solved, with {strokes} strokes!", { strokes });
+  const solved = strokes ? say("Solved! Strokes: {strokes}.", { strokes }) : say("Solved!");
   const praise = isLast
     ? say("You even found that a memory must be erased before it can be written again. Send a friend the link.")
     : say("The value came in only when it should, stayed as it was, and left only when it should.");
