@@ -7,8 +7,6 @@ import { generator } from "../keras/cells.js";
 import { outputTensors } from "../keras/tensor_shapes.js";
 import { filled } from "../page/words.js";
 
-export const CHAPTERS = ["all", "sequences", "rnn", "lstm", "gru"];
-
 const PLAIN = { return_sequences: false, return_state: false, use_bias: true, reset_after: true, bidirectional: "" };
 
 /**

@@ -1,7 +1,7 @@
 /** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
 
 import { drillCode } from "../code/drills_code.js";
-import { CHAPTERS, draw, mistakeIn, skillsOf, ten } from "../drills/draw.js";
+import { draw, mistakeIn, skillsOf, ten } from "../drills/draw.js";
 import { Memory } from "../drills/memory.js";
 import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { typingForm } from "../drills/typing.js";
@@ -16,7 +16,7 @@ export class DrillsExplorer extends Explorer {
   static main = ["chapter", "mode", "word"];
 
   static fields = {
-    chapter: oneOf(say("Topic"), CHAPTERS, "all", {
+    chapter: oneOf(say("Topic"), ["all", "sequences", "rnn", "lstm", "gru"], "all", {
       all: say("Everything"),
       sequences: say("Sequences"),
       rnn: "RNN",

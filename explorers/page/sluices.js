@@ -30,11 +30,8 @@ export class Sluices {
   constructor(boxes) {
     this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
     this.node = element("div", { class: "sluices" }, this.picture, ...Object.values(boxes));
-    for (const places of Object.values(PLACES))
-      for (const [gate, [x, top]] of Object.entries(places)) {
-        const style = `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`;
-        boxes[gate].setAttribute("style", style);
-      }
+    for (const [gate, [x, top]] of Object.values(PLACES).flatMap((places) => Object.entries(places)))
+      boxes[gate].setAttribute("style", `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`);
   }
 
   /**
