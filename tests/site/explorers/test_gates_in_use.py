@@ -43,14 +43,16 @@ def test_the_curve_before_stays_as_a_ghost(reader):
 def test_a_drop_passes_the_cell_once_for_each_step(reader):
     reader.open("?gates.f=0.5&gates.steps=3")
     gates = reader.explorer("gates")
+    drop, counter = gates.locator(".moving:not([r='0'])"), gates.locator(".sluices svg text").last
+    reader.page.clock.install(time=0)
+    reader.page.clock.pause_at(60_000)  # from here on only the test lets time pass
     gates.get_by_role("button", name="▶ 시간 보내기").click()
-    drop = gates.locator(".moving:not([r='0'])")
-    drop.wait_for()
-    seen = set()
-    while drop.count():
-        seen.add(gates.locator(".sluices svg text").last.text_content())
-        reader.page.wait_for_timeout(30)
-    assert {"1시점 뒤: 50%", "2시점 뒤: 25%"} <= seen
+    for milliseconds, words in ((1000, "1시점 뒤: 50%"), (700, "2시점 뒤: 25%")):
+        reader.page.clock.run_for(milliseconds)
+        assert counter.text_content() == words and drop.count() == 1
+    assert gates.locator(".chart .point").count() == 1, "a point runs along the curve"
+    reader.page.clock.run_for(5000)
+    assert drop.count() == 0
     assert gates.locator(".chart .point").count() == 0
 
 
