@@ -6,7 +6,7 @@ import sys
 from built_site import ROOT
 from docutils import nodes
 
-from book import callouts, chapter_map, formulas, search
+from book import callouts, formulas, search
 
 
 def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path):
@@ -55,8 +55,3 @@ def test_a_callout_is_known_by_its_first_words():
     transform.document = document
     transform.apply()
     assert [quote["classes"] for quote in document] == [*([f"callout-{kind}"] for kind in callouts.KINDS), []]
-
-
-def test_a_chapter_on_no_path_stops_the_build(caplog):
-    chapter_map.draw({"rnn": ("제목", "rnn.html"), "transformer": ("제목", "transformer.html")})
-    assert "PATHS: transformer" in caplog.text
