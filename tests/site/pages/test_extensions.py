@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from built_site import ROOT
+from built_site import CONFIG, ROOT
 from docutils import nodes
 
 from book import callouts, formulas, search
@@ -12,8 +12,8 @@ from book import callouts, formulas, search
 def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path):
     (tmp_path / "index.rst").write_text("Title\n=====\n")
     (tmp_path / "conf.py").write_text(
-        "from book import publishing\nextensions = ['sphinx_last_updated_by_git']\nhtml_last_updated_fmt = '%Y-%m-%d'\n"
-        "suppress_warnings = publishing.NO_DATE\nhtml_theme = 'basic'\n"
+        "extensions = ['sphinx_last_updated_by_git']\nhtml_last_updated_fmt = '%Y-%m-%d'\nhtml_theme = 'basic'\n"
+        f"suppress_warnings = {CONFIG['sphinx']['config']['suppress_warnings']}\n"
     )
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", str(tmp_path), str(tmp_path / "out")]
     subprocess.run(command, check=True, cwd=ROOT)
