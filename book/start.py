@@ -31,15 +31,18 @@ def add(kind, place, item, html):
 
 def draw_map(tree):
     """Turn a list of paths into a figure in which each chapter has its number in the book; the last item is the caption."""
-    *paths, caption = tree.ul.find_all("li", recursive=False)
+    chapter_map = tree.ul
+    *paths, caption = chapter_map.find_all("li", recursive=False)
     for number, link in enumerate(tree.select("ol a"), 1):
-        link.find_parent("li").replace_with(chapter := tree.new_tag("li", value=number))
-        chapter.append(link)
+        item = link.find_parent("li")
+        item["value"] = number
+        item.clear()
+        item.append(link)
         link.attrs = {"href": link["href"]}
         link.insert(0, BeautifulSoup(f"<b>{number}</b> ", "html.parser"))
     for path in paths:
         path.name, path["class"] = "div", "path"
-    tree.ul.name, tree.ul["class"], caption.name = "figure", "chapter-map", "figcaption"
+    chapter_map.name, chapter_map["class"], caption.name = "figure", "chapter-map", "figcaption"
 
 
 def enrich(app, pagename, templatename, context, doctree):
