@@ -41,7 +41,7 @@ def draw_map(tree):
         link.attrs = {"href": link["href"]}
         link.insert(0, BeautifulSoup(f"<b>{number}</b> ", "html.parser"))
     for path in paths:
-        path.name, path["class"] = "div", "path"
+        path.name, path["class"], path.ol.attrs = "div", "path", {}
     chapter_map.name, chapter_map["class"], caption.name = "figure", "chapter-map", "figcaption"
 
 
