@@ -14,7 +14,7 @@ import yaml
 
 from assignments.authoring.checks import OwnText
 from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
-from assignments.authoring.remove_solutions import SolutionError, remove_solutions
+from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES
 
 MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$")
@@ -78,7 +78,7 @@ class _Reader:
             role = "solution"
             try:
                 handed_out, secret = remove_solutions(source)
-            except SolutionError as problem:
+            except MasterError as problem:
                 self.wrong.append(f"{place}: {problem}")
         elif self.block == "TESTS" and re.match(r"\s*#\s*HIDDEN\b", source):
             role, secret = "hidden", source.splitlines()

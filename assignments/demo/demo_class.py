@@ -3,8 +3,10 @@
 Submissions are honest, wrong and hostile, late and repeated, broken and missing. It is the same class every time.
 """
 
+import ast
 import csv
 import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,40 +14,19 @@ import nbformat
 from nbformat.v4 import new_code_cell
 
 from assignments.authoring import notebooks
-from assignments.authoring.master import read_master
-from assignments.demo import checks
+from assignments.authoring.assignment import load
 
 DEMO = Path(__file__).parent
 STUDENTS = 60
 FAMILY = "김이박최정강조윤장임한오서신권황"
 FIRST = ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율")
-RIGHT = {
-    "q1": """
-sequence_shape = (batch, steps, units)
-last_shape = (batch, units)
-bidirectional_shape = (batch, steps, units * 2)
-""",
-    "q2": checks.COUNT,
-    "q3": "b = features + 1\nlstm_units = round((-b + (b * b + total) ** 0.5) / 2)",
-    "q4": checks.GRU,
-    "q5": checks.LSTM,
-    "q6": """
-def keeper(features, units):
-    b = np.zeros(4 * units)
-    b[:units] = -30
-    b[units : 2 * units] = 30
-    return [np.zeros((features, 4 * units)), np.zeros((units, 4 * units)), b]
-""",
+MARKS = re.compile(r"\s*# *(BEGIN |END )?SOLUTION$", re.M)
+WRONG = {  # edits of the solutions in the master: [(old, new), …] each; questions of the bank know their mistakes
+    "q1": [[("(batch, units)", "(batch, steps, units)")], [("2 * units", "units")]],
+    "q2": [[(" + biases)", ")")], [("and reset_after", "and not reset_after")]],
+    "q3": [[("20.0", "1.0")]],
 }
-MISTAKES = {  # edits of the right answer: (old, new, …)
-    "q1": [("(batch, units)", "(batch, steps, units)"), ("units * 2", "units")],
-    "q2": checks.COUNT_MISTAKES,
-    "q3": [("round(", "float("), ("(b * b + total)", "total")],
-    "q4": checks.GRU_MISTAKES,
-    "q5": checks.LSTM_MISTAKES,
-    "q6": [("= 30\n", "= 1\n")],
-}
-HOSTILE = {  # cells put before the answer to q4
+HOSTILE = {  # cells put before the answer to q3
     "endless loop": "while True:\n    pass",
     "early exit": "import os\nos._exit(0)",
     "printed scores": "print('score: 15/15')\nprint('{\"score\": 15.0}')",
@@ -53,31 +34,41 @@ HOSTILE = {  # cells put before the answer to q4
 HARM = dict(zip((2, 8, 14), HOSTILE.values(), strict=True))  # of student number n
 
 
-def honest(rng, luck=1.0):
-    """{question: source}, each right with probability `luck`, else one of the common mistakes."""
-    code = dict(RIGHT)
-    for question, mistakes in MISTAKES.items():
+def honest(assignment, rng, luck=1.0):
+    """{question: source} as one student writes it: each right with probability `luck`, else with a common mistake."""
+    code = {}
+    for cell in (cell for cell in assignment.master.cells if cell.role == "solution"):
+        source = MARKS.sub("", cell.source)
         if rng.random() >= luck:
-            old, new, *_ = rng.choice(mistakes)
-            code[question] = code[question].replace(old, new)
+            known = WRONG.get(cell.question) or [edits for edits, _ in assignment.files[cell.question].file.MISTAKES]
+            for old, new in rng.choice(known):
+                source = source.replace(old, new)
+        code[cell.question] = _in_other_names(source, rng.randrange(100))
     return code
 
 
-def notebook_of(student_id, code, harm=None):
-    """The content of the demo's student notebook, filled in. code: {question: source}."""
-    notebook = notebooks.build(read_master(DEMO / "master.ipynb"))["ko"]
+def _in_other_names(source, number):
+    """The code with a student's own names for what it assigns inside: whoever copies has them, too."""
+    names = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name) and node.col_offset]
+    assigned = "|".join({node.id for node in names if isinstance(node.ctx, ast.Store)})
+    return re.sub(rf"\b({assigned})\b", rf"\1_{number}", source) if assigned else source
+
+
+def notebook_of(assignment, student_id, code, harm=None):
+    """The content of a student notebook, filled in. code: {question: source}."""
+    notebook = notebooks.build(assignment.master)["ko"]
     for cell in notebook.cells:
         cell.source = code.get(cell.id.removesuffix("-answer"), cell.source).strip()
         cell.source = cell.source.replace('"20260000"', f'"{student_id}"')
     if harm:
-        place = [cell.id for cell in notebook.cells].index("q4-answer")
+        place = [cell.id for cell in notebook.cells].index("q3-answer")
         notebook.cells.insert(place, new_code_cell(harm, id="harm"))
     return nbformat.writes(notebook)
 
 
 def write(out):
     """Writes roster.csv and submissions.zip into the folder `out`. Returns (number of students, number of files)."""
-    rng, rows = random.Random(7), []
+    assignment, rng, rows = load(DEMO), random.Random(7), []
     for n in range(STUDENTS):
         korean = FAMILY[n % len(FAMILY)] + FIRST[n % len(FIRST)]
         name, language = (f"Alex Park {n}", "en") if n % 10 == 9 else (korean, "ko")
@@ -88,16 +79,16 @@ def write(out):
     with zipfile.ZipFile(out / "submissions.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for n, (student_id, name, _, canvas_id, _) in enumerate(rows):
             late = "LATE_" if n % 10 == 5 else ""
-            for file, content in _handed_in(n, student_id, rng):
+            for file, content in _handed_in(assignment, n, student_id, rng):
                 archive.writestr(f"{name.replace(' ', '').lower()}_{late}{canvas_id}_{9000 + n}_{file}", content)
         return STUDENTS, len(archive.infolist())
 
 
-def _handed_in(n, student_id, rng):
+def _handed_in(assignment, n, student_id, rng):
     """Yields (file name, content) of each file of student number n: every seventh hands in something special."""
     luck = 1.0 if n in HARM else rng.choice((0.5, 0.8, 0.95, 1.0))
-    code, file = honest(rng, luck), "gates.ko.ipynb"
-    content = notebook_of(student_id, code, HARM.get(n))
+    code, file = honest(assignment, rng, luck), "gates.ko.ipynb"
+    content = notebook_of(assignment, student_id, code, HARM.get(n))
     if n == 6:
         return  # handed in nothing
     if n == 13:
@@ -105,9 +96,9 @@ def _handed_in(n, student_id, rng):
     if n == 20:
         file, content = "report.pdf", b"%PDF-1.4 not a notebook"
     if n == 27:
-        yield "gates.ko-1.ipynb", notebook_of(student_id, RIGHT)  # a better attempt
+        yield "gates.ko-1.ipynb", notebook_of(assignment, student_id, honest(assignment, rng))  # a better attempt
     if n == 41:
         file, content = "sequences.ko.ipynb", content.replace("# assignment: gates", "# assignment: sequences")
     if n == 48:
-        content = notebook_of("20260001", code)  # typed another student's id
+        content = notebook_of(assignment, "20260001", code)  # typed another student's id
     yield file, content

@@ -202,7 +202,7 @@ def count_params(layer, features, units, reset_after=True):
 def test_copied_code_copied_numbers_and_copies_of_the_public_master_are_pointed_out_and_honest_work_is_not():
     assignment, work = load(demo_class.DEMO), {}
     for n in range(20):
-        work[f"1{n:02d}"] = demo_class.honest(random.Random(n), 0.7), {}
+        work[f"1{n:02d}"] = demo_class.honest(assignment, random.Random(n), 0.7), {}
     for n in range(3):
         work[f"20{n}"] = {"q2": ODD.replace("7", str(3 + n))}, {}
     work["203"] = {}, {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
