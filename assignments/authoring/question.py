@@ -13,8 +13,8 @@ under the same names in small letters, as in the bank: `edit: {old text: new tex
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
 variables that it returns are what is asked. Where a function or class is asked for instead, ASK is the right one,
-`inputs(hidden)` returns the secret inputs (a list of argument tuples, such as checks.arrays draws; for a class pairs of
-its arguments and a list of calls, (method, argument, …)), and OPEN holds inputs in the same form that students may try.
+`inputs(hidden)` returns or yields the secret inputs (tuples of arguments, such as checks.arrays draws; for a class pairs
+of its arguments and a list of calls, (method, argument, …)), and OPEN holds inputs in the same form that students may try.
 """
 
 import ast

@@ -13,8 +13,6 @@ OPEN = [(np.array([1.0, 2.0, 3.0]), np.array([True, True, False]))]
 
 
 def inputs(hidden):
-    cases = []
     for steps in (4, 6, 9):
         (scores,) = arrays(hidden, (steps,))
-        cases.append((3 * scores, np.arange(steps) < hidden.randrange(2, steps)))
-    return cases
+        yield 3 * scores, np.arange(steps) < hidden.randrange(2, steps)

@@ -15,11 +15,6 @@ TEMPLATES = Path(__file__).with_name("templates")
 TIME = (2000, 1, 1, 0, 0, 0)  # the same archive for the same pages
 BINS = 10
 MISTAKES = 12
-ATTEMPTS = {
-    "last": Text("of several submissions the last one counts"),
-    "first": Text("of several submissions the first one counts"),
-    "best": Text("of several submissions the best one counts"),
-}
 SHOWN = 3  # failed cells of one student in the report; the feedback page has them all
 
 
@@ -80,8 +75,9 @@ def report(out, ready, results, alike, language="ko", torn=0):
         questions=questions(ready.assignment, results),
         mistakes=mistakes(results, language),
         alike=alike,
-        rules=rules(ready.rules),
-        warnings=warnings(ready, results, torn),
+        rules=ready.rules,
+        waiting=len(ready.students) - len(results),
+        torn=torn,
         look=list(look(ready, results, language)),
         person=person,
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
@@ -91,25 +87,6 @@ def report(out, ready, results, alike, language="ko", torn=0):
 
 def person(student):
     return f"{student.name} ({student.student_id})"
-
-
-def rules(rule):
-    """Yields the rules of the grading, as Texts."""
-    yield ATTEMPTS[rule.attempts]
-    if rule.due:
-        yield Text("due {due}", due=rule.due.isoformat(sep=" ", timespec="minutes"))
-    if rule.late_percent:
-        yield Text("{percent}% off for each day late", percent=f"{rule.late_percent:g}")
-    if rule.late_days is not None:
-        yield Text("refused after {days} days", days=f"{rule.late_days:g}")
-
-
-def warnings(ready, results, torn):
-    """Yields what the lecturer must know before she uses the grades, as Texts."""
-    if waiting := len(ready.students) - len(results):
-        yield Text("Students without a grade yet: {count}", count=waiting)
-    if torn:
-        yield Text("{count} lines of the log cannot be read; a crash has torn them.", count=torn)
 
 
 def look(ready, results, language):
