@@ -46,7 +46,7 @@ def begin(path, names=()):
             if part.is_file():
                 shutil.copyfile(part, path / part.name)
     try:
-        folder.read_folder(path)
+        folder.load(path)
     except ValueError:
         shutil.rmtree(path)
         raise

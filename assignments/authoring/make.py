@@ -5,7 +5,7 @@ from pathlib import Path
 import nbformat
 
 from assignments.authoring import leaks, notebooks, rehearsal
-from assignments.authoring.assignment import load
+from assignments.authoring.folder import load
 from assignments.authoring.parts import MasterError
 from assignments.sandbox.runner import Runner
 
@@ -21,13 +21,13 @@ def make(path, out):
     assignment = load(path)
     wrong = rehearsal.steady(assignment) or leaks.find(assignment)
     if not wrong:
-        with Runner(assignment.keras, assignment.master.limits) as runner:
+        with Runner(assignment.keras, assignment.limits) as runner:
             wrong, slowest = rehearsal.solved(assignment, runner)
             wrong = wrong or rehearsal.blank(assignment, runner)
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
     paths = []
-    for language, notebook in notebooks.build(assignment.master).items():
+    for language, notebook in notebooks.build(assignment).items():
         paths.append(Path(out) / f"{assignment.name}.{language}.ipynb")
         paths[-1].parent.mkdir(parents=True, exist_ok=True)
         paths[-1].write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")

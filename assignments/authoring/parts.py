@@ -1,8 +1,7 @@
 """What an assignment is made of: its questions and cells, as a notebook or question files give them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from assignments.sandbox.limits import Limits
 from lib.text import Text
 
 
@@ -12,7 +11,7 @@ class MasterError(ValueError):
 
 @dataclass
 class QuestionRow:
-    """A question of a Master: its name (the function in checks.py), the points it is worth and what it is called."""
+    """A question of an Assignment: its name (the function in checks.py), the points it is worth and what it is called."""
 
     name: str
     points: float
@@ -33,13 +32,3 @@ class Cell:
     handed_out: str | None = None
     secret: tuple = ()
     attachments: dict | None = None
-
-
-@dataclass
-class Master:
-    """`name` of the assignment, its `questions` in order, its `cells` without the raw ones, its own `limits`."""
-
-    name: str
-    questions: list = field(default_factory=list)
-    cells: list = field(default_factory=list)
-    limits: Limits = field(default_factory=Limits)

@@ -31,8 +31,8 @@ def steady(assignment):
 
 def solved(assignment, runner):
     """(sentences on what the master's own solutions do not earn for three ids, seconds of the slowest run)."""
-    notebook, wrong, slowest = notebooks.solved(assignment.master), [], 0.0
-    for student_id in dict.fromkeys((own_id(assignment.master), *OTHERS)):
+    notebook, wrong, slowest = notebooks.solved(assignment), [], 0.0
+    for student_id in dict.fromkeys((own_id(assignment), *OTHERS)):
         grade = run(assignment, notebook, student_id, runner)
         slowest = max(slowest, grade["seconds"])
         wrong += _failed(assignment, notebook, grade, f"the solved notebook, id {student_id}")
@@ -49,9 +49,9 @@ def solved(assignment, runner):
     return wrong, slowest
 
 
-def own_id(master):
+def own_id(assignment):
     """The id that the master's own cell assigns. Raises MasterError if it is not between quotes."""
-    for cell in master.cells:
+    for cell in assignment.cells:
         if cell.role != "text" and (line := OWN_ID.search(cell.source)):
             text = line[1].split("#")[0].strip()
             if not re.fullmatch(r"([\"']).+\1", text):
@@ -63,8 +63,8 @@ def own_id(master):
 def blank(assignment, runner):
     """Points for an unanswered notebook, and cells that fail before a student has written anything."""
     wrong = []
-    for language, notebook in notebooks.build(assignment.master).items():
-        grade = run(assignment, notebook, own_id(assignment.master), runner)
+    for language, notebook in notebooks.build(assignment).items():
+        grade = run(assignment, notebook, own_id(assignment), runner)
         wrong += _failed(assignment, notebook, grade, f"the unanswered notebook, edition {language}")
         wrong += [
             f"Question {question['name']}: an unanswered notebook (edition {language}) already earns "
@@ -85,8 +85,8 @@ def run(assignment, notebook, student_id, runner):
 
 def _failed(assignment, notebook, grade, which):
     """A sentence for each cell that failed or used too much."""
-    wrong, limits = [], assignment.master.limits
-    where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.master.cells}
+    wrong, limits = [], assignment.limits
+    where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.cells}
     for note in grade["cells"]:
         number = note["cell"].removeprefix("cell ")
         place = where.get(notebook.cells[int(number) - 1].id, note["cell"]) if number.isdigit() else note["cell"]

@@ -14,7 +14,7 @@ import nbformat
 from nbformat.v4 import new_code_cell
 
 from assignments.authoring import notebooks
-from assignments.authoring.assignment import load
+from assignments.authoring.folder import load
 
 DEMO = Path(__file__).parent
 STUDENTS = 60
@@ -37,7 +37,7 @@ HARM = dict(zip((2, 8, 14), HOSTILE.values(), strict=True))  # of student number
 def honest(assignment, rng, luck=1.0):
     """{question: source} as one student writes it: each right with probability `luck`, else with a common mistake."""
     code = {}
-    for cell in (cell for cell in assignment.master.cells if cell.role == "solution"):
+    for cell in (cell for cell in assignment.cells if cell.role == "solution"):
         source = MARKS.sub("", cell.source)
         if rng.random() >= luck:
             known = WRONG.get(cell.question) or [edits for edits, _ in assignment.files[cell.question].file.MISTAKES]
@@ -56,7 +56,7 @@ def _in_other_names(source, number):
 
 def notebook_of(assignment, student_id, code, harm=None):
     """The content of a student notebook, filled in. code: {question: source}."""
-    notebook = notebooks.build(assignment.master)["ko"]
+    notebook = notebooks.build(assignment)["ko"]
     for cell in notebook.cells:
         cell.source = code.get(cell.id.removesuffix("-answer"), cell.source).strip()
         cell.source = cell.source.replace('"20260000"', f'"{student_id}"')

@@ -33,7 +33,7 @@ def _render(name, assignment, language, **values):
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
         # A question's heading in the master, or its name where it has none.
-        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.master.questions}.get,
+        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.questions}.get,
         **values,
     )
 
@@ -123,7 +123,7 @@ def facts(scores):
 def questions(assignment, results):
     """[(name, points, mean score, share of full marks in percent)] over the students who handed something in."""
     rows, grades = [], [result.grade for result in results if result.grade]
-    for number, (name, points) in enumerate(assignment.questions):
+    for number, (name, points) in enumerate((row.name, row.points) for row in assignment.questions):
         scores = [grade["questions"][number]["score"] for grade in grades] or [0]
         rows.append((name, points, round(statistics.fmean(scores), 2), round(100 * scores.count(points) / len(scores))))
     return rows

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from assignments.authoring import leaks, make, notebooks
-from assignments.authoring.assignment import load
+from assignments.authoring.folder import load
 from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
@@ -147,4 +147,4 @@ def test_a_value_is_found_as_python_writes_it_and_not_by_chance(answer, text, st
 def test_limits_are_the_assignments_own(tmp_path):
     config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4\nmemory_mb: 3000\nseconds: 300"
     authoring.folder(tmp_path, config=config)
-    assert load(tmp_path).master.limits == Limits(cell_seconds=4, memory=3000 << 20, seconds=300)
+    assert load(tmp_path).limits == Limits(cell_seconds=4, memory=3000 << 20, seconds=300)

@@ -10,7 +10,7 @@ import pytest
 from tiny_class import CHECKS, Class, run
 
 from assignments import cli
-from assignments.authoring.assignment import load
+from assignments.authoring.folder import load
 from assignments.demo import demo_class
 from assignments.grading import similarity
 from assignments.grading.results import Result
@@ -206,7 +206,7 @@ def test_copied_code_copied_numbers_and_copies_of_the_public_master_are_pointed_
     for n in range(3):
         work[f"20{n}"] = {"q2": ODD.replace("7", str(3 + n))}, {}
     work["203"] = {}, {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
-    solution = [cell.source for cell in assignment.master.cells if cell.role == "solution"]
+    solution = [cell.source for cell in assignment.cells if cell.role == "solution"]
     work["300"] = dict(enumerate(solution)), {}
     results = [submitted(student_id, *handed_in, assignment) for student_id, handed_in in work.items()]
     alike = [([student.student_id for student in students], text.to("en"))
