@@ -1,13 +1,15 @@
-"""Makes up a class for the demo assignment: a roster, and a zip as Canvas gives it with much that goes wrong in one.
+"""Makes up the class of the lecturer's guide: a roster, and submissions to the demo as Canvas gives them, with much that
+goes wrong in one: they are honest, wrong and hostile, late and repeated, broken and missing.
 
-Submissions are honest, wrong and hostile, late and repeated, broken and missing. It is the same class every time.
+`.venv/bin/python -m tests.assignments.demo_class` writes it anew, after a change of the demo or the set-up cell.
 """
 
 import ast
-import csv
+import gzip
+import io
 import random
 import re
-import zipfile
+import tarfile
 from pathlib import Path
 
 import nbformat
@@ -16,7 +18,8 @@ from nbformat.v4 import new_code_cell
 from assignments.authoring import notebooks
 from assignments.authoring.folder import load
 
-DEMO = Path(__file__).parent
+DEMO = Path(__file__).resolve().parents[2] / "assignments/demo"
+ARCHIVE = DEMO / "class.tar.gz"
 STUDENTS = 60
 FAMILY = "김이박최정강조윤장임한오서신권황"
 FIRST = ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율")
@@ -66,22 +69,32 @@ def notebook_of(assignment, student_id, code, harm=None):
     return nbformat.writes(notebook)
 
 
-def write(out):
-    """Writes roster.csv and submissions.zip into the folder `out`. Returns (number of students, number of files)."""
-    assignment, rng, rows = load(DEMO), random.Random(7), []
+def files():
+    """{path: content} of roster.csv and of all that was handed in."""
+    assignment, rng, roster, submissions = (
+        load(DEMO),
+        random.Random(7),
+        ["student_id,name,language,canvas_id,email"],
+        {},
+    )
     for n in range(STUDENTS):
         korean = FAMILY[n % len(FAMILY)] + FIRST[n % len(FIRST)]
         name, language = (f"Alex Park {n}", "en") if n % 10 == 9 else (korean, "ko")
-        rows.append((f"2026{n + 1:04d}", name, language, str(7001 + n), f"s{n + 1}@example.edu"))
-    out.mkdir(parents=True, exist_ok=True)
-    with open(out / "roster.csv", "w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([("student_id", "name", "language", "canvas_id", "email"), *rows])
-    with zipfile.ZipFile(out / "submissions.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for n, (student_id, name, _, canvas_id, _) in enumerate(rows):
-            late = "LATE_" if n % 10 == 5 else ""
-            for file, content in _handed_in(assignment, n, student_id, rng):
-                archive.writestr(f"{name.replace(' ', '').lower()}_{late}{canvas_id}_{9000 + n}_{file}", content)
-        return STUDENTS, len(archive.infolist())
+        student_id, late = f"2026{n + 1:04d}", "LATE_" if n % 10 == 5 else ""
+        roster.append(f"{student_id},{name},{language},{7001 + n},s{n + 1}@example.edu")
+        for file, content in _handed_in(assignment, n, student_id, rng):
+            start = f"{name.replace(' ', '').lower()}_{late}{7001 + n}_{9000 + n}"
+            submissions[f"submissions/{start}_{file}"] = content.encode()
+    return {"roster.csv": "\n".join([*roster, ""]).encode(), **submissions}
+
+
+def write(path=ARCHIVE):
+    """Writes the class as an archive, the same bytes for the same class."""
+    with gzip.GzipFile(path, "wb", mtime=0) as packed, tarfile.open(fileobj=packed, mode="w") as archive:
+        for name, content in files().items():
+            entry = tarfile.TarInfo(f"demo-class/{name}")
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
 
 
 def _handed_in(assignment, n, student_id, rng):
@@ -94,7 +107,7 @@ def _handed_in(assignment, n, student_id, rng):
     if n == 13:
         content = content[: len(content) // 2]
     if n == 20:
-        file, content = "report.pdf", b"%PDF-1.4 not a notebook"
+        file, content = "report.pdf", "%PDF-1.4 not a notebook"
     if n == 27:
         yield "gates.ko-1.ipynb", notebook_of(assignment, student_id, honest(assignment, rng))  # a better attempt
     if n == 41:
@@ -102,3 +115,7 @@ def _handed_in(assignment, n, student_id, rng):
     if n == 48:
         content = notebook_of(assignment, "20260001", code)  # typed another student's id
     yield file, content
+
+
+if __name__ == "__main__":
+    write()
