@@ -58,8 +58,8 @@ BROKEN = {
     "LEVEL, ": ("", "must define LEVEL"),
     '"ko": "배치 하나의 크기", ': ("", "both of them written"),
     "def answer(": ("def reply(", "must define answer"),
-    "    return batch_size_in_all": ("    return batch_size_in_all + 0", "must end with `return`"),
-    '"my_batch * ", ""': ('"my_bach * ", ""', "does not hold 'my_bach"),
+    "return size": ("return size + 0", "must end with `return`"),
+    '("rows * columns", "rows",': ('("row * columns", "rows",', "does not hold 'row "),
     "CHAPTER": ("1 / 0\nCHAPTER", "cannot be read: ZeroDivisionError"),
 }
 

@@ -30,7 +30,7 @@ def points(assignment):
 
 
 def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp_path):
-    (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("batch_size_in_all", "my_answer"), encoding="utf-8")
+    (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("size", "my_answer"), encoding="utf-8")
     compose.begin(tmp_path / "a", ["rnn-step:5", "gru-bias", str(tmp_path / "mine.py")])
     assert points(load(tmp_path / "a")) == {"rnn_step": 5, "gru_bias": 2, "mine": 1}
     (tmp_path / "list.txt").write_text("title: 하나 | One\ncell_seconds: 30\nleak-test 4\nmine  # my own\n")
@@ -69,7 +69,7 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_list_that_cannot_be_composed_says_why_and_leaves_no_folder(tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
-    source = EXAMPLE.source.replace("batch_size_in_all", "h_after")
+    source = EXAMPLE.source.replace("size", "h_after")
     (tmp_path / "other.py").write_text(source, encoding="utf-8")
     names, sentence = WRONG[name]
     with pytest.raises(MasterError, match=sentence):

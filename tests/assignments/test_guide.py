@@ -95,6 +95,7 @@ def fence(language, kind, word):
 @pytest.mark.parametrize("language", GUIDES)
 def test_the_example_of_a_question_of_ones_own_is_proven_and_composed_by_the_list_of_the_guide(language, tmp_path):
     source = fence(language, "python", "MISTAKES")
+    assert language != "en" or source == compose.EXAMPLE.read_text(encoding="utf-8")
     assert proof(question.Question("my_question", source)) == []
     (tmp_path / "my_question.py").write_text(source, encoding="utf-8")
     (tmp_path / "questions.txt").write_text(fence(language, "text", "my-question"), encoding="utf-8")
