@@ -6,7 +6,7 @@ random.Random) and returns what is asked and which answer is right. It must draw
 
 import numpy as np
 
-from assignments.authoring.checks import arrays, call, value
+from assignments.authoring.checks import call, value
 from lib.cells import lstm
 from lib.shapes import count_params
 
@@ -41,7 +41,7 @@ def q2(student, hidden):
 
 def q3(student, hidden):
     return [
-        call("keeper", (features, units), accept=keeps(*arrays(hidden, (2, 100, features), (2, units))))
+        call("keeper", (features, units), accept=keeps(*hidden.arrays((2, 100, features), (2, units))))
         for features, units in ((4, 3), (2, 7))
     ]
 
