@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from assignments.authoring import folder
-from assignments.authoring.parts import MasterError
+from assignments.authoring.assignment import MasterError
 from assignments.authoring.question import read_question
 
 EXAMPLE = Path(__file__).with_name("my_question.py")

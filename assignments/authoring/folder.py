@@ -10,10 +10,9 @@ import re
 from pathlib import Path
 
 from assignments.authoring import question_cells
-from assignments.authoring.assignment import Assignment
+from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
-from assignments.authoring.parts import Cell, MasterError, QuestionRow
 from assignments.authoring.question import read_question
 from lib.text import LANGUAGES, Text
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import nbformat
 
 from assignments.authoring import leaks, notebooks, rehearsal
+from assignments.authoring.assignment import MasterError
 from assignments.authoring.folder import load
-from assignments.authoring.parts import MasterError
 from assignments.sandbox.runner import Runner
 
 

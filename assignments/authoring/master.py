@@ -12,9 +12,8 @@ import re
 import nbformat
 import yaml
 
-from assignments.authoring.assignment import Assignment
+from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow
 from assignments.authoring.checks import OwnText
-from assignments.authoring.parts import Cell, MasterError, QuestionRow
 from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES
 

@@ -30,8 +30,8 @@ import numpy as np
 import yaml
 
 from assignments.authoring import class_key
+from assignments.authoring.assignment import MasterError
 from assignments.authoring.checks import call, encode, text_of, use, value
-from assignments.authoring.parts import MasterError
 from assignments.authoring.student_setup import outcome, variant
 from lib.check.edits import wrong_versions
 

@@ -9,7 +9,7 @@ import re
 import nbformat
 
 from assignments.authoring import notebooks
-from assignments.authoring.parts import MasterError
+from assignments.authoring.assignment import MasterError
 from assignments.grading import judge
 from assignments.reports import messages
 

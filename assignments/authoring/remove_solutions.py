@@ -3,7 +3,7 @@
 import ast
 import re
 
-from assignments.authoring.parts import MasterError
+from assignments.authoring.assignment import MasterError
 
 NO_PROMPT = r"(?P<silent> NO PROMPT)?"  # nothing is left in the place of such a solution, not even `...`
 SILENT = "  # NO PROMPT"

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from tiny_class import CHECKS
 
-from assignments.authoring.assignment import Assignment
-from assignments.authoring.parts import QuestionRow
+from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 

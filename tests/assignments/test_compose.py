@@ -13,8 +13,8 @@ from test_bank import BANK, EXAMPLE
 
 from assignments import cli
 from assignments.authoring import compose, make, notebooks
+from assignments.authoring.assignment import MasterError
 from assignments.authoring.folder import load
-from assignments.authoring.parts import MasterError
 from assignments.authoring.question_cells import literal
 
 

@@ -7,8 +7,7 @@ import pytest
 from tiny_class import notebook, right
 
 from assignments.authoring import checks
-from assignments.authoring.assignment import Assignment
-from assignments.authoring.parts import QuestionRow
+from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.grading import comparison, judge, log
 from assignments.sandbox import student_process
 from assignments.sandbox.replies import Outcome
