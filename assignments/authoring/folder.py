@@ -117,7 +117,7 @@ def _apart(assignment, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks for."""
     names = [row.name for row in assignment.questions]
     if twice := [name for name in names if names.count(name) > 1]:
-        raise MasterError(f"{list_file}: there are two questions {twice[0]}.")
+        raise MasterError(f"{list_file.parent}: there are two questions {twice[0]}.")
     owner = {name: question.name for question in assignment.files.values() for name in question.asked}
     for question in assignment.files.values():
         for name in (*question.asked, *question.given_names):

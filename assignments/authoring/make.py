@@ -11,8 +11,8 @@ from assignments.sandbox.runner import Runner
 
 
 def make(path, out):
-    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and the seconds that the solved
-    notebook took in the sandbox.
+    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and the seconds that the slowest
+    run in the sandbox took.
 
     path: an assignment's folder. Raises ValueError with a sentence for each thing that is wrong: what cannot be read, a
     solution that does not earn full points in the sandbox, points for an unanswered notebook, any part of an answer in a
@@ -22,8 +22,7 @@ def make(path, out):
     wrong = rehearsal.steady(assignment) or leaks.find(assignment)
     if not wrong:
         with Runner(assignment.keras, assignment.limits) as runner:
-            wrong, slowest = rehearsal.solved(assignment, runner)
-            wrong = wrong or rehearsal.blank(assignment, runner)
+            wrong, slowest = rehearsal.rehearse(assignment, runner)
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
     paths = []

@@ -111,8 +111,6 @@ class _Reader:
     def begin(self, settings, place):
         """Adds a question and returns its name."""
         name, points = self.name(settings, place), settings.get("points")
-        if name in {question.name for question in self.assignment.questions}:
-            self.wrong.append(f"{place}: there is another question `{name}`.")
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1

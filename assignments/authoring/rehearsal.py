@@ -29,21 +29,30 @@ def steady(assignment):
     ]
 
 
-def solved(assignment, runner):
-    """(sentences on what the master's own solutions do not earn for three ids, seconds of the slowest run)."""
-    notebook, wrong, slowest = notebooks.solved(assignment), [], 0.0
-    for student_id in dict.fromkeys((own_id(assignment), *OTHERS)):
+def rehearse(assignment, runner):
+    """(sentences, seconds of the slowest run): the master's own solutions must earn everything for three ids, and an
+    unanswered notebook in either language nothing; no cell may fail in either."""
+    own, solved = own_id(assignment), notebooks.solved(assignment)
+    trials = [
+        (solved, student_id, f"the solved notebook, id {student_id}") for student_id in dict.fromkeys((own, *OTHERS))
+    ]
+    for language, notebook in notebooks.build(assignment).items():
+        trials.append((notebook, own, f"the unanswered notebook, edition {language}"))
+    wrong, slowest = [], 0.0
+    for notebook, student_id, which in trials:
         grade = run(assignment, notebook, student_id, runner)
         slowest = max(slowest, grade["seconds"])
-        wrong += _failed(assignment, notebook, grade, f"the solved notebook, id {student_id}")
+        wrong = _failed(assignment, notebook, grade, which)
         for question in grade["questions"]:
-            if question["score"] < question["points"]:
+            start = (
+                f"Question {question['name']}: {which}, earns {question['score']:g} of {question['points']:g} points"
+            )
+            if notebook is solved and question["score"] < question["points"]:
                 notes = " ".join(messages.say(note, "en") for note in question["notes"])
-                wrong.append(
-                    f"Question {question['name']}: the master's own solution earns {question['score']:g} of "
-                    f"{question['points']:g} points for the id {student_id} ({notes}) Mend the solution or "
-                    f"{assignment.file_of(question['name'])}; both must draw the student's numbers in the same order."
-                )
+                advice = f"Mend the solution or {assignment.file_of(question['name'])}; both must draw the student's numbers in the same order."
+                wrong.append(f"{start} ({notes}) {advice}")
+            elif notebook is not solved and question["score"] > 0:
+                wrong.append(f"{start}. Give no answer away, and ask for something that students must write.")
         if wrong:
             break
     return wrong, slowest
@@ -58,21 +67,6 @@ def own_id(assignment):
                 raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000", not {text}.')
             return text[1:-1]
     return "20260000"
-
-
-def blank(assignment, runner):
-    """Points for an unanswered notebook, and cells that fail before a student has written anything."""
-    wrong = []
-    for language, notebook in notebooks.build(assignment).items():
-        grade = run(assignment, notebook, own_id(assignment), runner)
-        wrong += _failed(assignment, notebook, grade, f"the unanswered notebook, edition {language}")
-        wrong += [
-            f"Question {question['name']}: an unanswered notebook (edition {language}) already earns "
-            f"{question['score']:g} points. Give no answer away, and ask for something that students must write."
-            for question in grade["questions"]
-            if question["score"] > 0
-        ]
-    return wrong
 
 
 def run(assignment, notebook, student_id, runner):

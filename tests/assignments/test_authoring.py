@@ -34,13 +34,13 @@ REFUSED = {  # what is changed, and what is said
     "an id without quotes": ({"numbers": NUMBERS.replace('"', "")}, [r"cell 2 \(numbers", "between quotes"]),
     "numbers drawn in another order": (
         {"numbers": NUMBERS + " + 1"},
-        ["Question total: the master's own solution earns 1.5 of 2", "value is wrong", "same order"],
+        ["Question total: the solved notebook, id 20260000, earns 1.5 of 2", "value is wrong", "same order"],
     ),
     "an unanswered notebook that fails": (
         {"form": "print(total + 1)"},
         [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
     ),
-    "points for nothing": ({"form": "total = 3 * number"}, ["an unanswered notebook .edition ko. already earns 0.5"]),
+    "points for nothing": ({"form": "total = 3 * number"}, ["the unanswered notebook, edition ko, earns 0.5"]),
     "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
     "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
     "a mistake in one language": (
