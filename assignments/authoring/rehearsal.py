@@ -15,7 +15,7 @@ from assignments.reports import messages
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
-OWN_ID = re.compile(r"^student_id *= *(.*)$", re.M)
+OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
 
 
 def steady(assignment):
@@ -32,40 +32,43 @@ def steady(assignment):
 def rehearse(assignment, runner):
     """(sentences, seconds of the slowest run): the master's own solutions must earn everything for three ids, and an
     unanswered notebook in either language nothing; no cell may fail in either."""
-    own, solved = own_id(assignment), notebooks.solved(assignment)
-    trials = [
-        (solved, student_id, f"the solved notebook, id {student_id}") for student_id in dict.fromkeys((own, *OTHERS))
-    ]
+    own, solved, slowest = own_id(assignment), notebooks.solved(assignment), 0.0
+    ids = dict.fromkeys((own, *OTHERS))
+    trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
     for language, notebook in notebooks.build(assignment).items():
-        trials.append((notebook, own, f"the unanswered notebook, edition {language}"))
-    wrong, slowest = [], 0.0
-    for notebook, student_id, which in trials:
+        trials.append((f"the unanswered notebook, edition {language}", notebook, own))
+    for which, notebook, student_id in trials:
         grade = run(assignment, notebook, student_id, runner)
         slowest = max(slowest, grade["seconds"])
         wrong = _failed(assignment, notebook, grade, which)
         for question in grade["questions"]:
-            start = (
-                f"Question {question['name']}: {which}, earns {question['score']:g} of {question['points']:g} points"
-            )
-            if notebook is solved and question["score"] < question["points"]:
-                notes = " ".join(messages.say(note, "en") for note in question["notes"])
-                advice = f"Mend the solution or {assignment.file_of(question['name'])}; both must draw the student's numbers in the same order."
-                wrong.append(f"{start} ({notes}) {advice}")
-            elif notebook is not solved and question["score"] > 0:
-                wrong.append(f"{start}. Give no answer away, and ask for something that students must write.")
+            wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
         if wrong:
-            break
-    return wrong, slowest
+            return wrong, slowest
+    return [], slowest
+
+
+def _unfair(assignment, question, which, wanted):
+    """A sentence if the grade of a question is not the `wanted` score."""
+    if question["score"] == wanted:
+        return []
+    advice = "Give no answer away, and ask for something that students must write."
+    if wanted:
+        notes = " ".join(messages.say(note, "en") for note in question["notes"])
+        file = assignment.file_of(question["name"])
+        advice = f"({notes}) Mend the solution or {file}; both must draw the student's numbers in the same order."
+    return [
+        f"Question {question['name']}: {which}, earns {question['score']:g} of {question['points']:g} points. {advice}"
+    ]
 
 
 def own_id(assignment):
     """The id that the master's own cell assigns. Raises MasterError if it is not between quotes."""
     for cell in assignment.cells:
         if cell.role != "text" and (line := OWN_ID.search(cell.source)):
-            text = line[1].split("#")[0].strip()
-            if not re.fullmatch(r"([\"']).+\1", text):
-                raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000", not {text}.')
-            return text[1:-1]
+            if not line["id"]:
+                raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000": {line[0]}')
+            return line["id"]
     return "20260000"
 
 
