@@ -20,6 +20,9 @@ class Student:
     moodle_id: str = ""
     email: str = ""
 
+    def __str__(self):
+        return f"{self.name} ({self.student_id})"
+
 
 def lines(path, *needed):
     """Yields ({column: text}, place for errors) of each line of a CSV file that is not empty. The file is UTF-8 with or

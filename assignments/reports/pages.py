@@ -71,7 +71,9 @@ def report(out, ready, results, alike, language="ko", torn=0):
         language,
         results=results,
         bars=bars(scores, ready.assignment.points),
-        facts=facts(scores),
+        scores=scores,
+        mean=statistics.fmean,
+        median=statistics.median,
         questions=questions(ready.assignment, results),
         mistakes=mistakes(results, language),
         alike=alike,
@@ -79,14 +81,9 @@ def report(out, ready, results, alike, language="ko", torn=0):
         waiting=len(ready.students) - len(results),
         torn=torn,
         look=list(look(ready, results, language)),
-        person=person,
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
     (out / "report.html").write_text(page, encoding="utf-8")
-
-
-def person(student):
-    return f"{student.name} ({student.student_id})"
 
 
 def look(ready, results, language):
@@ -98,7 +95,7 @@ def look(ready, results, language):
         if by_hand := result.override:
             text = Text("Score set by hand: {score}: {reason}", score=f"{by_hand['score']:g}", reason=by_hand["reason"])
             sentences.append(text.to(language))
-        yield from ((person(result.student), sentence) for sentence in sentences)
+        yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
         yield path, Text("File without an owner: {why}", why=why).to(language)
     for file, why in ready.taken_in.beside:
@@ -110,14 +107,6 @@ def bars(scores, points):
     counts = Counter(min(BINS - 1, max(0, int(score / points * BINS))) for score in scores)
     tallest = max([*counts.values(), 1])
     return [(points * n / BINS, points * (n + 1) / BINS, counts[n], 100 * counts[n] / tallest) for n in range(BINS)]
-
-
-def facts(scores):
-    """Number, mean, median, lowest and highest of the scores, rounded to two digits; None for an empty class."""
-    if not scores:
-        return None
-    told = {"mean": statistics.fmean, "median": statistics.median, "lowest": min, "highest": max}
-    return {"students": len(scores)} | {name: round(of(scores), 2) for name, of in told.items()}
 
 
 def questions(assignment, results):
