@@ -50,15 +50,10 @@ export class GatesExplorer extends Explorer {
 
   set(changes) {
     const now = performance.now();
-    if (!(now - this.changed < PAUSE)) this.before = { layer: this.settings.layer, memory: this.memory };
+    if (Object.keys(changes).length > 1) this.before = null; // everything starts over
+    else if (!(now - this.changed < PAUSE)) this.before = { layer: this.settings.layer, memory: this.memory };
     this.changed = now;
     super.set(changes);
-  }
-
-  reset() {
-    super.reset();
-    this.before = null;
-    this.update();
   }
 
   view(setting, { memory, h, shares }, width) {

@@ -180,19 +180,23 @@ export class Explorer extends HTMLElement {
   }
 
   update() {
-    const { settings } = this;
-    const width = this.viewBox.clientWidth; // read before anything changes, so that the browser lays out only once
+    const { settings, sentenceBox: sentence, viewBox: view } = this;
+    const width = view.clientWidth; // read before anything changes, so that the browser lays out only once
     const result = this.compute(settings);
     this.showSettings(settings);
     delete this.copyButton.dataset.mark;
     this.tell(this.sentence(settings, result));
+    // A sentence that becomes shorter keeps its height, and so does a picture while a slider moves: the page below stays.
+    if (width !== this.drawnWidth) sentence.style.minHeight = "";
+    sentence.style.minHeight = `${sentence.offsetHeight}px`;
+    view.style.minHeight = this.querySelector("input[type=range]:focus") ? `${view.offsetHeight}px` : "";
     this.drawnWidth = width;
     const nodes = this.view(settings, result, Math.max(240, width));
-    const isNew = (node, place) => node !== this.viewBox.childNodes[place];
-    if (nodes.length !== this.viewBox.childNodes.length || nodes.some(isNew)) this.viewBox.replaceChildren(...nodes);
+    const isNew = (node, place) => node !== view.childNodes[place];
+    if (nodes.length !== view.childNodes.length || nodes.some(isNew)) view.replaceChildren(...nodes);
     this.showCurrent();
-    if (this.viewBox.scrollWidth > this.viewBox.clientWidth) this.viewBox.tabIndex = 0;
-    else this.viewBox.removeAttribute("tabindex");
+    if (view.scrollWidth > view.clientWidth) view.tabIndex = 0;
+    else view.removeAttribute("tabindex");
     this.codeText.textContent = `${IMPORTS}${this.code(settings, result)}`;
     this.showNumbers();
   }
