@@ -39,6 +39,6 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
             total = tf.reduce_sum(models.call(inputs))
         return tape.gradient(total, inputs)
 
-    gradients = gradient(tf.repeat(tf.constant(x)[None], models.rows, axis=0)).numpy()
+    gradients = gradient(tf.repeat(tf.constant(x)[None], len(models.weights[0]), axis=0)).numpy()
     norms = np.linalg.norm(gradients, axis=-1).mean(axis=1).reshape(len(builds), -1, x.shape[1])
     return dict(zip(builds, norms, strict=True)) if isinstance(build, dict) else norms[0]
