@@ -18,11 +18,8 @@ def encode(text):
         float32 array (1, steps, 5): (batch, steps, features), one row per letter.
 
     Raises:
-        TypeError: text is not a str.
         ValueError: text is empty or has a letter outside VOCABULARY.
     """
-    if not isinstance(text, str):
-        raise TypeError(must_be("encode: text", Text("a str of the letters {letters}", letters=LETTERS), text))
     unknown = sorted(set(text) - set(VOCABULARY), key=text.index)
     if unknown:
         expected = Text("one of {known}", known=LETTERS)
@@ -54,20 +51,12 @@ def decode(probabilities):
 
 
 def labelling():
-    """The lecture's task, a label for each step: 토토마를자먹 -> 토마토를먹자.
-
-    Returns:
-        x, y: float32 arrays (1, 6, 5).
-    """
+    """The lecture's task, a label for each step: x 토토마를자먹 and y 토마토를먹자, float32 (1, 6, 5)."""
     return encode("토토마를자먹"), encode("토마토를먹자")
 
 
 def next_character():
-    """Next-character prediction: y is x one letter later, 토마토를먹 -> 마토를먹자.
-
-    Returns:
-        x, y: float32 arrays (1, 5, 5).
-    """
+    """Next-character prediction, y is x one letter later: x 토마토를먹 and y 마토를먹자, float32 (1, 5, 5)."""
     return encode("토마토를먹"), encode("마토를먹자")
 
 

@@ -10,7 +10,6 @@ import numpy as np
 
 from lib import setup
 from lib.data import constitution
-from lib.text import Text, must_be
 
 DATA = Path(__file__).parents[1] / "data"
 WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json"
@@ -36,18 +35,10 @@ def build(signs, units=UNITS, dropout=0.0):
         keras.Sequential, uncompiled: (batch, steps) whole numbers -> (batch, steps, signs) probabilities.
     """
     keras = setup.import_keras()
-    drop = [keras.layers.Dropout(dropout)] if dropout else []
-    again = [keras.layers.Dropout(dropout)] if dropout else []
-    return keras.Sequential(
-        [
-            keras.Input((None,), dtype="int32"),
-            keras.layers.Embedding(signs, FEATURES),
-            *drop,
-            keras.layers.LSTM(units, return_sequences=True),
-            *again,
-            keras.layers.Dense(signs, activation="softmax"),
-        ]
-    )
+    before, after = keras.layers.Dropout(dropout), keras.layers.Dropout(dropout)
+    embedding, lstm = keras.layers.Embedding(signs, FEATURES), keras.layers.LSTM(units, return_sequences=True)
+    dense = keras.layers.Dense(signs, activation="softmax")
+    return keras.Sequential([keras.Input((None,), dtype="int32"), embedding, before, lstm, after, dense])
 
 
 def train(seed, epochs, *, units=UNITS, dropout=0.0, after_epoch=None):
@@ -109,9 +100,6 @@ def weights(epochs):
     Returns:
         list of six float32 arrays in the order of build(...).get_weights(): the embedding (signs, features); kernel,
         recurrent_kernel and bias of the LSTM; kernel and bias of the output layer.
-
-    Raises:
-        ValueError: no such weights are kept.
     """
     return [whole * scale for whole, scale in packed_weights(epochs)]
 
@@ -119,10 +107,6 @@ def weights(epochs):
 def packed_weights(epochs):
     """As weights(), packed: list of (int8 array, float32 scales) as pack() returns it."""
     with np.load(WEIGHTS) as file:
-        known = sorted({int(name.split("-")[0]) for name in file.files})
-        if epochs not in known:
-            listed = ", ".join(map(str, known))
-            raise ValueError(must_be("weights: epochs", Text("one of {listed}", listed=listed), epochs))
         return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
 
 
