@@ -51,12 +51,6 @@ def import_keras():
     TensorFlow writes them to file descriptor 2 at import or at the first operation, where neither sys.stderr nor an
     environment variable can stop them. So descriptor 2 goes to a temporary file during the import, and what was
     caught is shown if the import fails. Each operation uses one thread unless the environment says otherwise.
-
-    Returns:
-        The module keras.
-
-    Raises:
-        ImportError: as the import raised it, after everything captured was written to stderr.
     """
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)

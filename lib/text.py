@@ -66,11 +66,7 @@ def must_be(name, expected, received):
 
 
 def set_language(language):
-    """Choose the language in which code speaks: "ko" or "en".
-
-    Raises:
-        ValueError: another language.
-    """
+    """Choose the language in which code speaks, "ko" or "en". Raises ValueError for another one."""
     global _language
     if language not in LANGUAGES:
         raise ValueError(must_be("language", Text("one of {known}", known=", ".join(LANGUAGES)), language))

@@ -74,12 +74,7 @@ def named(name):
 
 
 def recognise(received, mistakes):
-    """Raise Wrong with the words of the first known mistake whose value was received.
-
-    Args:
-        received: a number or a shape.
-        mistakes: iterable of (value, Text).
-    """
+    """Raise Wrong with the words of the first known mistake, (value, Text), whose number or shape was received."""
     for value, text in mistakes:
         if equal(received, value):
             raise Wrong(text)

@@ -121,12 +121,7 @@ def _recognise(judged, mistakes):
 
 
 def pair(first, second, read=as_array):
-    """A reader for functions that return two things: a function of the returned value that gives a tuple of two.
-
-    Args:
-        first, second: their names in the task.
-        read: reader of each.
-    """
+    """A reader for functions that return two things, called first and second: a tuple of what `read` makes of each."""
 
     def both(value):
         names = {"first": first, "second": second}

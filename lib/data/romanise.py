@@ -57,11 +57,7 @@ def alone(word):
 
 
 def romanise(word):
-    """The word in Latin letters by the rules: '독립' becomes 'dongnip'.
-
-    Args:
-        word: str of Hangul syllables.
-    """
+    """The word (Hangul syllables) in Latin letters by the rules: '독립' becomes 'dongnip'."""
     return "".join(start + vowel + end for start, vowel, end in sounds(word))
 
 

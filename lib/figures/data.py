@@ -13,11 +13,7 @@ LINES = ("-", "--", "-.", ":")
 
 
 def tensor_axes(array):
-    """A (1, steps, features) array as a table of numbers, the axes named.
-
-    Args:
-        array: (1, steps, features).
-    """
+    """A (1, steps, features) array as a table of numbers, the axes named."""
     _, steps, features = array.shape
     figure, axes = new_drawing(features + 2.4, steps + 1.3)
     for (step, feature), value in np.ndenumerate(array[0]):
@@ -70,11 +66,7 @@ def one_hot(array, letters, vocabulary):
 
 
 def saturation(raw, scaled):
-    """How hidden values are spread with raw and with scaled inputs: two histograms.
-
-    Args:
-        raw, scaled: arrays of hidden values in [-1, 1].
-    """
+    """How hidden values in [-1, 1] are spread with raw and with scaled inputs: two histograms."""
     figure, panels = new_figure(3.9, rows=2, sharex=True, sharey=True)
     for axes, values, title in zip(panels, (raw, scaled), (RAW, SCALED), strict=True):
         weights = np.full(np.size(values), 100 / np.size(values))

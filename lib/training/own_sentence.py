@@ -52,10 +52,7 @@ class OwnSentence:
         self.model = None
 
     def train(self, model):
-        """Train a Keras model on the sentence until every letter is right, for at most 600 steps: some seconds.
-
-        Args:
-            model: uncompiled keras.Sequential (1, steps, features) -> (1, steps, features), softmax at each step.
+        """Train an uncompiled Keras model until every letter is right, for at most 600 steps: some seconds.
 
         Returns:
             list of float: the loss before each step.
