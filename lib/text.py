@@ -38,15 +38,6 @@ class Text:
     def __format__(self, specification):
         return format(str(self), specification)
 
-    def __repr__(self):
-        return f"Text({self.message!r}{''.join(f', {name}={value!r}' for name, value in self.values.items())})"
-
-    def __eq__(self, other):
-        return isinstance(other, Text) and (self.message, self.values) == (other.message, other.values)
-
-    def __hash__(self):
-        return hash(self.message)
-
 
 @functools.cache
 def catalogue(language):

@@ -62,11 +62,8 @@ def smoothed(rng):
         letters = int(rng.integers(3, 9))
         counts = rng.integers(0, 4, letters)
         counts[:2] = 0, 3
-        yield {
-            "counts": counts,
-            "D": float(rng.choice([0.5, 0.6, 0.75, 0.9])),
-            "shorter": rng.dirichlet(np.ones(letters)),
-        }
+        D, shorter = float(rng.choice([0.5, 0.6, 0.75, 0.9])), rng.dirichlet(np.ones(letters))
+        yield {"counts": counts, "D": D, "shorter": shorter}
 
 
 @exercise(

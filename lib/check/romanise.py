@@ -86,11 +86,8 @@ def masked_attention(rng):
     """A function query (units,), states (steps, units), mask (steps,) of True and False -> context (units,)."""
     for place, (steps, units) in enumerate(sizes(rng, 3, 2, largest=7)):
         mask = np.arange(steps) < rng.integers(1, steps)
-        yield {
-            "query": rng.normal(size=units),
-            "states": rng.normal(size=(steps, units)),
-            "mask": rng.permuted(mask) if place % 2 else mask,
-        }
+        mask = rng.permuted(mask) if place % 2 else mask
+        yield {"query": rng.normal(size=units), "states": rng.normal(size=(steps, units)), "mask": mask}
 
 
 @function_exercise(
@@ -120,8 +117,5 @@ def beam_step(rng):
     for place in range(24):
         k, letters = int(rng.integers(2, 5)), int(rng.integers(5, 9))
         log_p = np.log(rng.dirichlet(np.ones(letters), size=k) * 0.9 + 0.1 / letters)
-        yield {
-            "totals": np.log(rng.dirichlet(np.ones(k)) * 0.8 + 0.02) * (3 if place % 2 else 1),
-            "log_p": log_p,
-            "k": k,
-        }
+        totals = np.log(rng.dirichlet(np.ones(k)) * 0.8 + 0.02) * (3 if place % 2 else 1)
+        yield {"totals": totals, "log_p": log_p, "k": k}

@@ -79,14 +79,11 @@ class OwnSentence:
         """Print vocabulary, shapes, and the sentence as the trained model predicts it."""
         shown, labels = self.predicted(), self.text[1:]
         right = sum(map(str.__eq__, shown, labels))
-        rows = [
-            (Text("vocabulary"), f"{' '.join(self.vocabulary.replace(' ', SPACE))} ({len(self.vocabulary)})"),
-            ("x, y", f"{self.x.shape}"),
-            (Text("input"), self.text[:-1]),
-            (Text("predicted"), shown),
-        ]
-        for name, value in rows:
-            print(f"{name}: {value}")
+        letters = " ".join(self.vocabulary.replace(" ", SPACE))
+        print(Text("vocabulary"), f"{letters} ({len(self.vocabulary)})", sep=": ")
+        print(f"x, y: {self.x.shape}")
+        print(Text("input"), self.text[:-1], sep=": ")
+        print(Text("predicted"), shown, sep=": ")
         print(Text("{right} of {count} letters are right.", count=len(labels), right=right))
 
 
