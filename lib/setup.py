@@ -92,8 +92,7 @@ def use_course_font():
     import matplotlib
     from matplotlib import font_manager
 
-    if not any(font.fname == str(FONT) for font in font_manager.fontManager.ttflist):
-        font_manager.fontManager.addfont(FONT)
+    font_manager.fontManager.addfont(FONT)
     # matplotlib's own font first: the subset has no minus sign, and log axes take theirs from the first font only.
     matplotlib.rcParams["font.family"] = ["DejaVu Sans", font_manager.FontProperties(fname=FONT).get_name()]
 

@@ -82,7 +82,7 @@ class Exercise:
         except Wrong as wrong:
             return WRONG, wrong.text
         except (Stopped, KeyboardInterrupt) as stopped:
-            return STOPPED, getattr(stopped, "text", NO_LINE)
+            return STOPPED, getattr(stopped, "text", Text("The check was interrupted."))
         except BaseException:  # an object so unusual that the judge itself failed on it
             return WRONG, Text("This answer ({kind}) cannot be read.", kind=type(answer).__name__)
         return RIGHT, self.right
@@ -98,9 +98,6 @@ class Exercise:
 
     def __repr__(self):
         return ", ".join(f"check.{self.name}{end}" for end in ("(answer)", ".hint()", ".solution()"))
-
-
-NO_LINE = Text("The check was interrupted.")
 
 
 class Hint:
