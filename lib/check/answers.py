@@ -78,6 +78,14 @@ def as_array(value):
     return array.astype("float64")
 
 
+def as_bias(value):
+    """The bias of an LSTM as an array. Raises Wrong as as_array, or if it has not one axis."""
+    array = as_array(value)
+    if array.ndim != 1:
+        raise Wrong("Return one array with a single axis of length 4 × units.")
+    return array
+
+
 def as_number(value, whole=True):
     """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes."""
     if isinstance(value, (dict, set)):

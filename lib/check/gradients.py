@@ -4,7 +4,7 @@ import numpy as np
 
 from lib import cells
 from lib.check.agreement import require_number
-from lib.check.answers import as_number
+from lib.check.answers import as_bias, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
 from lib.text import Text
@@ -97,6 +97,7 @@ def forget_bias(units, value):
         ("return result", "return 1 / (1 + np.exp(-result))", Text("These are values of gates, not biases.")),
         *(("= value", f"= {other}", Text("The place is right, but the value is not. Put in value as it is.")) for other in ("1", "abs(value)", "-value", "1 / (1 + np.exp(-value))", "2 * value")),
     ],
+    read=as_bias,
     returns=("weights",),
     otherwise=Text("The length is right, but the values are not."),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import numpy as np
 
 from lib.check.agreement import require_number
+from lib.check.answers import as_bias
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise
 from lib.text import Text
@@ -28,6 +29,7 @@ def chrono_bias(T, units):
         ("T - 1", "T", Text("The range seems to end at T instead of T - 1.")),
         *(("[-forget, forget, np.zeros(2 * units)]", order, Text("The pieces are in other places. The order is i, f, c, o.")) for order in ("[0 * forget, 0 * forget, -forget, forget]", "[-forget, 0 * forget, forget, 0 * forget]", "[0 * forget, forget, 0 * forget, -forget]", "[0 * forget, -forget, forget, 0 * forget]")),
     ],
+    read=as_bias,
     returns=("weights",),
     otherwise=Text("The length is right, but the values are not."),
 )  # fmt: skip

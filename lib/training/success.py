@@ -7,20 +7,18 @@ from lib.text import Text
 Z = 1.96  # standard deviations on each side of the mean that hold 95 percent of a normal distribution
 
 
-def learned(accuracy, batches=20, above=0.95):
-    """Whether a model has learned after each number of batches: whether its mean accuracy is above a limit.
+def learned(accuracy):
+    """Whether a model has learned after each number of batches: whether its accuracy over the last 20 is above 0.95.
 
     Args:
         accuracy: array (..., all batches), each measured before the update of its batch.
-        batches: how many of the last batches count.
-        above: the limit.
 
     Returns:
-        bool array (..., all batches + 1); column n says so after n batches and is False for n < batches.
+        bool array (..., all batches + 1); column n says so after n batches and is False for n < 20.
     """
-    last = np.lib.stride_tricks.sliding_window_view(accuracy, batches, axis=-1).mean(axis=-1)
-    early = np.zeros((*last.shape[:-1], batches), dtype=bool)
-    return np.concatenate([early, last > above], axis=-1)
+    last = np.lib.stride_tricks.sliding_window_view(accuracy, 20, axis=-1).mean(axis=-1)
+    early = np.zeros((*last.shape[:-1], 20), dtype=bool)
+    return np.concatenate([early, last > 0.95], axis=-1)
 
 
 def amount(count, of):
