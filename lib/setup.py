@@ -23,13 +23,10 @@ class Stopped(Exception):
 
 
 def start(language="ko"):
-    """Make a notebook ready: set the language of messages, register the font of figures, import Keras quietly.
+    """Make a notebook ready: set the language ("ko" or "en"), register the font of figures, import Keras quietly.
 
     It may be called again. Keras' random generators start from seed 0, so a notebook that runs from its top gives the
     same values every time.
-
-    Args:
-        language: "ko" or "en", the language in which code speaks.
 
     Raises:
         ValueError: another language.

@@ -9,13 +9,7 @@ LETTERS = " ".join(VOCABULARY)
 
 
 def encode(text):
-    """One-hot array of a text.
-
-    Args:
-        text: str of letters from VOCABULARY, at least one. Spaces are not letters of it.
-
-    Returns:
-        float32 array (1, steps, 5): (batch, steps, features), one row per letter.
+    """One-hot array of a text, one row per letter: float32 (1, steps, 5), (batch, steps, features).
 
     Raises:
         ValueError: text is empty or has a letter outside VOCABULARY.
@@ -34,9 +28,6 @@ def decode(probabilities):
 
     Args:
         probabilities: array (1, steps, 5) or (steps, 5), one-hot rows or a softmax output.
-
-    Returns:
-        str of `steps` letters.
 
     Raises:
         ValueError: the array has another shape.
@@ -63,10 +54,8 @@ def next_character():
 def memoryless_score(x, y):
     """How many steps the best lookup table (letter in, letter out, no memory) gets right.
 
-    For each input letter the best table answers with the label that this letter has most often.
-
-    Args:
-        x, y: one-hot arrays (1, steps, 5).
+    For each input letter the best table answers with the label that this letter has most often. x and y: one-hot arrays
+    (1, steps, 5).
 
     Returns:
         correct, steps: two ints.

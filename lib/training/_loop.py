@@ -22,7 +22,6 @@ def loop_for(models, optimizer, measures, batch_size):
         models: StackedModels.
         optimizer: a new Keras optimizer; a kept loop is used only if all settings but the learning rate are the same.
         measures: list of functions (y, outputs) -> tensor: the loss, then the metrics.
-        batch_size: examples per step.
     """
     settings = {name: value for name, value in optimizer.get_config().items() if name != "name"}
     learning_rate = settings.pop("learning_rate")

@@ -20,10 +20,7 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
 
     Returns:
         array (seeds, steps): norm of ∂(sum of outputs) / ∂x_t over the features, mean over the batch; or a dict of
-        such arrays by the names of build.
-
-    Raises:
-        ValueError: as stack.
+        such arrays by the names of build. Raises ValueError as stack.
     """
     setup.import_keras()
     import tensorflow as tf

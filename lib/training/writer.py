@@ -25,11 +25,7 @@ NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
 
 def build(signs, units=UNITS, dropout=0.0):
-    """The model of the chapter: Embedding, LSTM, Dense.
-
-    Args:
-        signs: size of the vocabulary. units: of the LSTM.
-        dropout: share of the numbers that are set to 0 in training, before and after the LSTM.
+    """The model of the chapter: Embedding of as many signs, LSTM, Dense; dropout before and after the LSTM.
 
     Returns:
         keras.Sequential, uncompiled: (batch, steps) whole numbers -> (batch, steps, signs) probabilities.
