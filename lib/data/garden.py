@@ -64,7 +64,8 @@ def inputs_and_targets(lines, letters):
         raise ValueError(must_be("inputs_and_targets: lines", expected, unknown[0]))
     longest = max(map(len, lines)) + 1
     filled = [END + line + END * (longest - len(line)) for line in lines]
-    one_hot = np.eye(len(letters), dtype="float32")[[[letters.index(letter) for letter in line] for line in filled]]
+    numbers = [[letters.index(letter) for letter in line] for line in filled]
+    one_hot = np.eye(len(letters), dtype="float32")[numbers]
     return one_hot[:, :-1], one_hot[:, 1:]
 
 
