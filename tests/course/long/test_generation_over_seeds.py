@@ -20,7 +20,7 @@ def trained(page):
     return {epochs: page["train_from"](SEEDS, epochs) for epochs in (80, 150)}
 
 
-def test_other_seeds_tell_the_tense_and_no_table_does(page, trained):
+def test_other_seeds_tell_the_tense_and_no_table_of_n_grams_does(page, trained):
     garden, lines = page["garden"], page["test"]
     where = np.arange(len(lines)), garden.tense_steps(lines)
     right = lambda p: (p[where].argmax(axis=-1) == page["y_test"][where].argmax(axis=-1)).sum()  # noqa: E731
