@@ -11,11 +11,10 @@ from tools import chapter_cells
 pytestmark = pytest.mark.usefixtures("english")
 
 keras = setup.import_keras()
-SEEDS = range(20)
 X, _ = recall.make_recall(50, 8)
 
 
-def first_to_last(builds, seeds=SEEDS, x=X):
+def first_to_last(builds, seeds=range(20), x=X):
     """Gradient at the first step ÷ at the last, untrained: for each build an array (seeds,)."""
     return [sizes[:, 0] / sizes[:, -1] for sizes in gradients.input_gradient_norms(builds, x, seeds=seeds).values()]
 

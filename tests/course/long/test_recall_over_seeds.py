@@ -17,7 +17,7 @@ def page():
 
 
 @functools.cache
-def tuned(name, seeds=20):
+def tuned(name):
     """How many of other seeds learn on other data, for each start, at the rate that the chapter's sweep chose."""
     rates, choice, _, _ = recall.sweep(name)
     task = {"steps": 100, "batches": 150} if name == "100" else {}
@@ -26,7 +26,7 @@ def tuned(name, seeds=20):
     counts = {}
     for start, build in builds.items():
         rate = rates[int(np.argmax(choice[start]))]
-        counts |= sweep_recall.learned({start: build}, rate, 200, 7, seeds=seeds, **task)
+        counts |= sweep_recall.learned({start: build}, rate, 200, 7, **task)
     return counts
 
 
@@ -103,6 +103,5 @@ def test_clipping_helps_large_recurrent_weights_with_adam():
     for name, clip in {"자르지 않음": None, "1로 자름": 1.0}.items():
         rate = rates[int(np.argmax(choice[name]))]
         for data in (7, 8, 9):
-            learned = sweep_recall.learned({name: page()["large"]}, rate, 200, data, seeds=60, clip=clip)
-            counts[name] += learned[name]
+            counts[name] += sweep_recall.learned({name: page()["large"]}, rate, 200, data, seeds=60, clip=clip)[name]
     assert success.difference(counts["1로 자름"], counts["자르지 않음"], 180)[0] > 0
