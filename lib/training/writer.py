@@ -10,6 +10,7 @@ import numpy as np
 
 from lib import setup
 from lib.data import constitution
+from lib.text import Text, must_be
 
 DATA = Path(__file__).parents[1] / "data"
 WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json"
@@ -96,6 +97,9 @@ def weights(epochs):
     Returns:
         list of six float32 arrays in the order of build(...).get_weights(): the embedding (signs, features); kernel,
         recurrent_kernel and bias of the LSTM; kernel and bias of the output layer.
+
+    Raises:
+        ValueError: no such weights are kept.
     """
     return [whole * scale for whole, scale in packed_weights(epochs)]
 
@@ -103,6 +107,11 @@ def weights(epochs):
 def packed_weights(epochs):
     """As weights(), packed: list of (int8 array, float32 scales) as pack() returns it."""
     with np.load(WEIGHTS) as file:
+        known = sorted({int(name.split("-")[0]) for name in file.files})
+        if epochs not in known:
+            raise ValueError(
+                must_be("weights: epochs", Text("one of {known}", known=", ".join(map(str, known))), epochs)
+            )
         return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
 
 
