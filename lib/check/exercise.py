@@ -74,10 +74,11 @@ class Exercise:
             outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text of what the learner reads.
         """
         try:
-            draws = {"rng": np.random.default_rng(self.seed if seed is None else seed)} if self.draws else {}
-            self._require_expected(answer, *about, **named, **draws)
+            if self.draws:
+                named["rng"] = np.random.default_rng(self.seed if seed is None else seed)
+            self._require_expected(answer, *about, **named)
             require_filled(answer)
-            self._judge(answer, *about, **named, **draws)
+            self._judge(answer, *about, **named)
         except NotAttempted:
             return NOT_ATTEMPTED, Text("Hint: check.{name}.hint()", name=self.name)
         except Wrong as wrong:

@@ -7,6 +7,8 @@ import contextlib
 import functools
 import itertools
 
+import numpy as np
+
 from lib.check import edits
 from lib.check.agreement import equal, named, require_shape
 from lib.check.answers import Wrong, as_array
@@ -123,7 +125,9 @@ def _recognise(judged, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
         # A mistake that fails in a case, such as an index beyond the end, is not what the answer does.
-        with contextlib.suppress(ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError):
+        # What NumPy would warn of on its way is not the learner's.
+        errors = ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError
+        with np.errstate(all="ignore"), contextlib.suppress(*errors):
             if all(equal(received, mistake(**case)) for case, received in judged):
                 raise Wrong(text)
 

@@ -118,6 +118,7 @@ def shortcuts(name):
             "rounded to 2 digits": lambda a: np.round(a, 2) + 0.0,
             "sorted": lambda a: np.sort(a, axis=-1),
             "the first row for all": lambda a: np.broadcast_to(a[:1], np.shape(a)),
+            "without axes of size 1": np.squeeze,
         }
         for label, change in changes.items():
             if (name, label) not in HARMLESS:
@@ -135,6 +136,10 @@ HARMLESS = {
         for name in ("lasting_success", "temperature", "smoothed", "bits", "top_k", "teacher_forcing", "beam_step")
     ),
     ("paired_interval", "sorted"),
+    *(
+        (name, "without axes of size 1")
+        for name in ("paired_interval", "forget_bias", "chrono_bias", "bits", "paired", "teacher_forcing")
+    ),
     *((name, label) for name in ("bits", "paired") for label in ("sorted", "the first row for all")),
 }
 
