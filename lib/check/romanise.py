@@ -26,9 +26,6 @@ def attention_params(answer):
     ], otherwise=Text("Count the rows that the kernel of the Dense layer gets, and the weights in each row."))  # fmt: skip
 
 
-NO_START = Text("before has no start. The first step needs a letter to read, too.")
-
-
 @function_exercise(
     look=Text("before starts with start, after finishes with end. Otherwise they hold the same numbers, one step apart."),
     start=Text("Make two rows of zeros with np.zeros(steps). Then write [start, *numbers] into one and [*numbers, end] into the other, from their beginning."),
@@ -43,9 +40,8 @@ def teacher_forcing(numbers, start, end, steps):
     mistakes=[
         ("return before, after", "return after, before", Text("The two rows are swapped. What the decoder reads begins with start.")),
         ("[start, *numbers]", "[*numbers, end]", Text("Both rows hold the same. Then the decoder reads the answer that it should give.")),
-        ("[start, *numbers]", "[*numbers, 0]", NO_START),
         ("[*numbers, end]", "[*numbers, 0]", Text("after has no end. The model could not learn when the word is finished.")),
-        ("[start, *numbers]", "[0, *numbers]", NO_START),
+        *(("[start, *numbers]", row, Text("before has no start. The first step needs a letter to read, too.")) for row in ("[0, *numbers]", "[*numbers, 0]")),
         ("[:len(numbers) + 1]", "[steps - len(numbers) - 1:]", Text("The zeros stand in front. Here padding stands behind the word.")),
         ("[*numbers, end]", "[*numbers[1:], end, 0]", Text("after is two steps ahead of before. One step is meant.")),
         ("np.zeros(steps), np.zeros(steps)", "np.full(steps, end), np.full(steps, end)", Text("Padding should be 0, not end.")),

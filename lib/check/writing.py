@@ -121,7 +121,6 @@ def top_k(rng):
         letters = int(rng.integers(4, 12))
         k = 1 if number == 0 else letters if number == 1 else int(rng.integers(1, letters))
         yield {"p": rng.dirichlet(np.ones(letters)) * 0.9 + 0.1 / letters, "k": k}
-    yield {"p": np.array([1.0]), "k": 1}
-    # Equal values, but none both kept and dropped.
-    for p, k in (([0.3, 0.1, 0.3, 0.2, 0.1], 2), ([0.3, 0.1, 0.3, 0.2, 0.1], 3), ([0.25] * 4, 4)):
+    # One letter; then equal values, but none both kept and dropped.
+    for p, k in (([1.0], 1), ([0.3, 0.1, 0.3, 0.2, 0.1], 2), ([0.3, 0.1, 0.3, 0.2, 0.1], 3), ([0.25] * 4, 4)):
         yield {"p": np.array(p), "k": k}
