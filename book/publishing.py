@@ -10,9 +10,14 @@ import re
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from book.contents import after_build
 from lib.text import Text
 
 NOT_FOUND = "404"
+BASE = (
+    '<base href="{0}"><script>if (!location.pathname.startsWith("{0}")) '
+    'document.querySelector("base").href = location.protocol === "file:" ? "./" : "/";</script>'
+)
 LIBRARIES = ("notfound.extension", "sphinxext.opengraph", "sphinx_sitemap", "sphinx_last_updated_by_git")
 # Where git cannot tell a date (an unpacked archive, a shallow clone, no git), a page shows none.
 NO_DATE = ["git.too_shallow", "git.subprocess_error", "git.command_not_found"]
@@ -38,8 +43,11 @@ def configure(app, config):
     config.sitemap_excludes = ["search.html", "genindex.html", f"{NOT_FOUND}.html"]
     config.notfound_urls_prefix = "/" + address.split("/", 3)[3]
     title = str(Text("This page does not exist"))
-    advice, home = Text("The address may have changed."), Text("Go to the start page")
-    body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p><a href="{address}">{home}</a></p>'
+    advice, home, search = Text("The address may have changed."), Text("Go to the start page"), Text("Search")
+    links = (
+        f'<strong><a href="{address}">{home}</a></strong> <strong><a href="{address}search.html">{search}</a></strong>'
+    )
+    body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p class="buttons">{links}</p>'
     config.notfound_context = {"title": title, "body": body}
 
 
@@ -82,11 +90,21 @@ def repair_links(app, pagename, templatename, context, doctree):
         context["body"] = re.sub(r'(?:href|src)="[^"]*"', repaired, context["body"])
 
 
+def find_files_anywhere(app, out):
+    """Let the page for lost addresses find its files below the repository's name, at a root, and in a folder."""
+    path, home = out / f"{NOT_FOUND}.html", app.config.notfound_urls_prefix
+    html = path.read_text("utf8")
+    if "<base" not in html:
+        html = html.replace(f'="{home}', '="').replace('href="#', f'href="{NOT_FOUND}.html#')
+        path.write_text(html.replace("<head>", f"<head>{BASE.format(home)}", 1), "utf8")
+
+
 def setup(app):
     for extension in LIBRARIES:
         app.setup_extension(extension)
     app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", add_title)
     app.connect("html-page-context", repair_links, priority=850)
+    after_build(app, find_files_anywhere, priority=950)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)

@@ -1,7 +1,8 @@
 """Cuts the typeface of the site, Course Sans in two weights, to the letters that its pages use.
 
-fonts/ holds both weights with 2,350 syllables. The letters of many pages are one file for all pages; each page has a
-second, small file with its other letters. So a first visit loads a third less than with one file for the whole site.
+fonts/ holds both weights with 2,350 syllables. The letters of many pages stand in the style of all pages, the other
+letters of a page in its head. So a first visit loads a third less than with one file for the whole site, and a page has
+its letters before it is drawn: no line breaks anew.
 What a model printed may be no Korean at all, lone jamo and syllables that no word has: the system draws those.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from book.bundling import copy_words, cut_font
+from book.bundling import copy_words, cut_font, inside
 from book.contents import after_build, change_pages, site_pages
 from explorers.bundle import said
 from lib.data import constitution
@@ -32,8 +33,7 @@ BOLD = re.compile(
 )
 STYLE = re.compile(r'<style class="typeface">.*?</style>')
 FACE = (
-    '@font-face{{font-family:"Course Sans";font-weight:{};font-display:swap;src:url({}) format("woff2");'
-    "unicode-range:{}}}"
+    '@font-face{{font-family:"Course Sans";font-weight:{};font-display:swap;src:{} format("woff2");unicode-range:{}}}'
 )
 
 
@@ -86,7 +86,8 @@ def cut(app, out):
             file = static / f"course-sans-{weight}-{name}.woff2"
             if write_font(weight, used, file):
                 ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
-                faces += FACE.format(weight, f"{up}_static/{file.name}", ranges)
+                is_late = name.endswith("-later")
+                faces += FACE.format(weight, f"url({up}_static/{file.name})" if is_late else inside(file), ranges)
         return STYLE.sub("", html).replace("</head>", f'<style class="typeface">{faces}</style></head>', 1)
 
     change_pages(out, with_faces)
