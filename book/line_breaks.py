@@ -29,21 +29,21 @@ class KeepTogether(SphinxTransform):
 
     def apply(self):
         for element in list(self.document.findall(nodes.math)) + list(self.document.findall(nodes.literal)):
-            self.join_with_letters_after(element)
+            self.join_with_letter_after(element)
         for text in list(self.document.findall(nodes.Text)):
             if isinstance(text.parent, PROSE) and len(parts := TORN.split(text.astext())) > 1:
                 replace(text, [self.part(*part) for part in enumerate(parts) if part[1]])
 
-    def join_with_letters_after(self, element):
-        """Keep a short formula, or short code that ends with a bracket, on one line with the letters right after it."""
+    def join_with_letter_after(self, element):
+        """Keep a short formula, or short code that ends with a bracket, on one line with the letter right after it."""
         following, said = element.next_node(descend=False, siblings=True), element.astext()
         is_torn = isinstance(element, nodes.math) or not said[-1:].isalnum()
         if not (is_torn and isinstance(following, nodes.Text) and len(said) <= LONGEST):
             return
-        letters = re.match(r"\S*", following.astext())[0]
-        if letters and len(letters) <= LONGEST:
-            replace(following, [nodes.Text(following.astext()[len(letters) :])])
-            element.replace_self(joined(element.deepcopy(), nodes.Text(letters)))
+        letter, rest = following.astext()[:1], following.astext()[1:]
+        if letter.strip():
+            replace(following, [nodes.Text(rest)])
+            element.replace_self(joined(element.deepcopy(), nodes.Text(letter)))
 
     @staticmethod
     def part(place, text):
