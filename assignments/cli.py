@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 from assignments.authoring import class_key, compose, make, preview
-from assignments.demo import demo_class
 from assignments.grading import grade_class
 from assignments.grading.log import Log
 from assignments.sandbox.runner import Runner
@@ -71,9 +70,6 @@ def parser():
     add("score", help="the new score, or `none` to take the last override back")
     add("--reason", required=True)
     add("--out", type=path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
-
-    add = command(run_demo, "demo-class", "make up a class for the demo assignment, to try all this out")
-    add("--out", type=path, default=Path("demo-class"), help="folder (default: demo-class)")
     return top
 
 
@@ -92,7 +88,7 @@ def run_new(options):
 
 def run_make(options):
     paths, seconds = make.make(options.master, options.out)
-    print(f"The solved notebook took {seconds:.1f} s in the sandbox.", *paths, sep="\n")
+    print(f"The slowest run in the sandbox took {seconds:.1f} s.", *paths, sep="\n")
 
 
 def run_bank(options):
@@ -121,8 +117,3 @@ def run_override(options):
     with Log(record) as log:
         log.override(options.student, score, options.reason)
     print("On record. Run grade again to write the tables and pages anew.")
-
-
-def run_demo(options):
-    students, files = demo_class.write(options.out)
-    print(f"{options.out}: roster.csv with {students} students, submissions.zip with {files} files.")

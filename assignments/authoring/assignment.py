@@ -1,8 +1,7 @@
-"""An assignment as grading needs it."""
+"""What an assignment is made of, its questions and cells, as a notebook or question files give them."""
 
 import hashlib
 import json
-import random
 import types
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,37 +9,60 @@ from functools import cached_property
 from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
 from assignments.authoring.class_key import hidden
-from assignments.authoring.folder import read_folder
-from assignments.authoring.parts import Master, MasterError
 from assignments.authoring.student_setup import variant
+from assignments.sandbox.limits import Limits
+from lib.text import Text
+
+
+class MasterError(ValueError):
+    """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
+
+
+@dataclass
+class QuestionRow:
+    """A question of an Assignment: its name (the function in checks.py), the points it is worth and what it is called."""
+
+    name: str
+    points: float
+    title: Text | None = None
 
 
 @dataclass(frozen=True)
-class Assignment:
-    """What is handed out, asked and graded. `checks_source` is the text of checks.py; `files` are {name: Question} of the
-    questions that have a file of their own."""
+class Cell:
+    """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors.
+    `handed_out` is what students get in the place of `source`, if it is not the same; `secret` the lines they do not."""
 
-    master: Master
+    where: str
+    role: str
+    source: str
+    id: str
+    question: str | None = None
+    language: str | None = None
+    handed_out: str | None = None
+    secret: tuple = ()
+    attachments: dict | None = None
+
+
+@dataclass
+class Assignment:
+    """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell]) and its own limits.
+    `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own."""
+
+    name: str
+    questions: list = field(default_factory=list)
+    cells: list = field(default_factory=list)
+    limits: Limits = field(default_factory=Limits)
     checks_source: str = ""
     files: dict = field(default_factory=dict)
 
     @property
-    def name(self):
-        return self.master.name
-
-    @property
-    def questions(self):
-        """((name, points), …)"""
-        return tuple((row.name, row.points) for row in self.master.questions)
-
-    @property
     def points(self):
-        return sum(points for _, points in self.questions)
+        return sum(question.points for question in self.questions)
 
     @cached_property
     def code(self):
         """What the code cells of students hold when they are handed out."""
-        return tuple(cell.source for cell in notebooks.build(self.master)["ko"].cells if cell.cell_type == "code")
+        return tuple(cell.source for cell in notebooks.build(self)["ko"].cells if cell.cell_type == "code")
 
     @property
     def keras(self):
@@ -61,7 +83,7 @@ class Assignment:
     def checks(self, student_id, key):
         """{question: [Check]} for one student. Raises MasterError."""
         checks = {}
-        for question, _ in self.questions:
+        for question in (row.name for row in self.questions):
             secret, file = hidden(key, self.name, question, student_id), self.file_of(question)
             try:
                 if question in self.files:
@@ -78,12 +100,6 @@ class Assignment:
     def fingerprint(self, key):
         """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
         files = {name: (question.source, json.dumps(question.of_checks)) for name, question in self.files.items()}
-        parts = [self.name, self.questions, self.checks_source, files, vars(self.master.limits)]
+        points = [(question.name, question.points) for question in self.questions]
+        parts = [self.name, points, self.checks_source, files, vars(self.limits)]
         return hashlib.sha256(json.dumps(parts).encode() + hashlib.sha256(key).digest()).hexdigest()[:16]
-
-
-def load(path):
-    """The Assignment in the folder `path`. Raises MasterError."""
-    assignment = Assignment(*read_folder(path))
-    assignment.checks(str(random.Random(0).random()), bytes(32))  # a dry run: broken checks show now, not overnight
-    return assignment

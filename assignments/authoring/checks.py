@@ -82,12 +82,6 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     return replace(check, methods=tuple(methods))
 
 
-def arrays(hidden, *shapes):
-    """Hidden arrays of these shapes, standard normal. hidden: the random.Random of the class key."""
-    draw = np.random.default_rng(hidden.getrandbits(64))
-    return tuple(draw.normal(size=shape) for shape in shapes)
-
-
 def decode(data, depth=0):
     """Data from the sandbox, as `encode` gives it, as bool, int, float, str, tuple, dict or a float array. Raises an
     Exception, of whatever kind, if it is nothing of these."""

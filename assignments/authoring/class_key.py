@@ -6,12 +6,22 @@ import random
 import secrets
 from pathlib import Path
 
+import numpy as np
+
+
+class Hidden(random.Random):
+    """Draws hidden inputs: numbers as every random.Random does, and arrays."""
+
+    def arrays(self, *shapes):
+        """Arrays of these shapes, standard normal."""
+        draw = np.random.default_rng(self.getrandbits(64))
+        return tuple(draw.normal(size=shape) for shape in shapes)
+
 
 def hidden(key, assignment, question, student_id):
-    """A random.Random for the hidden inputs of one question and student. Nobody can foretell it without `key`
-    (bytes)."""
+    """The Hidden inputs of one question and student. Nobody can foretell them without `key` (bytes)."""
     message = f"{assignment}:{question}:{str(student_id).strip()}".encode()
-    return random.Random(int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big"))
+    return Hidden(int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big"))
 
 
 def make_key(path):

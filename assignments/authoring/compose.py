@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from assignments.authoring import folder
-from assignments.authoring.parts import MasterError
+from assignments.authoring.assignment import MasterError
 from assignments.authoring.question import read_question
 
 EXAMPLE = Path(__file__).with_name("my_question.py")
@@ -46,7 +46,7 @@ def begin(path, names=()):
             if part.is_file():
                 shutil.copyfile(part, path / part.name)
     try:
-        folder.read_folder(path)
+        folder.load(path)
     except ValueError:
         shutil.rmtree(path)
         raise

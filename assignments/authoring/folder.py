@@ -5,13 +5,14 @@ questions.txt has a line per question, its name and, where they shall differ, it
 file NAME.py in the folder, or else in assignments/bank.
 """
 
+import random
 import re
 from pathlib import Path
 
 from assignments.authoring import question_cells
+from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
-from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
 from assignments.authoring.question import read_question
 from lib.text import LANGUAGES, Text
 
@@ -19,30 +20,32 @@ BANK = Path(__file__).parents[1] / "bank"
 LIST = "questions.txt"
 
 
-def read_folder(path):
-    """(Master, text of checks.py or "", {name: Question}) of a folder. Raises ValueError or OSError."""
+def load(path):
+    """The Assignment in the folder `path`. Raises ValueError or OSError."""
     folder = Path(path)
     notebook, list_file = folder / "master.ipynb", folder / LIST
     if not notebook.is_file() and not list_file.is_file():
         raise MasterError(f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one.")
     settings, rows = parse(list_file) if list_file.is_file() else ({}, [])
-    master, source = Master(""), ""
+    assignment = Assignment("")
     if notebook.is_file():
-        master, source = read_master(notebook), (folder / "checks.py").read_text(encoding="utf-8")
-    master.name = settings.get("name", master.name)
-    if not NAME.match(master.name):
+        assignment = read_master(notebook)
+        assignment.checks_source = (folder / "checks.py").read_text(encoding="utf-8")
+    assignment.name = settings.get("name", assignment.name)
+    if not NAME.match(assignment.name):
         raise MasterError(f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _).")
-    questions = {name: read_question(find_question(name, folder)) for name, _ in rows}
+    assignment.files = {name: read_question(find_question(name, folder)) for name, _ in rows}
     if not notebook.is_file():
-        master.cells += _head(settings, sum(question.file.MINUTES for question in questions.values()))
-    master.limits = master.limits.changed(settings, list_file)
+        assignment.cells += _head(settings, sum(question.file.MINUTES for question in assignment.files.values()))
+    assignment.limits = assignment.limits.changed(settings, list_file)
     for name, points in rows:
-        question = questions[name]
+        question = assignment.files[name]
         points = points or question.file.POINTS
-        master.questions.append(QuestionRow(name, float(points), question.file.TITLE))
-        master.cells += _cells(question, len(master.questions), points)
-    _apart(master, questions, list_file)
-    return master, source, questions
+        assignment.questions.append(QuestionRow(name, float(points), question.file.TITLE))
+        assignment.cells += _cells(question, len(assignment.questions), points)
+    _apart(assignment, list_file)
+    assignment.checks(str(random.Random(0).random()), bytes(32))  # a dry run: broken checks show now, not overnight
+    return assignment
 
 
 def find_question(name, folder=BANK):
@@ -110,13 +113,13 @@ Put your student id into `student_id`, between the quotes. It decides the number
     return [*texts, Cell(LIST, "given", 'student_id = "20260000"', "numbers")]
 
 
-def _apart(master, questions, list_file):
+def _apart(assignment, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks for."""
-    names = [row.name for row in master.questions]
+    names = [row.name for row in assignment.questions]
     if twice := [name for name in names if names.count(name) > 1]:
-        raise MasterError(f"{list_file}: there are two questions {twice[0]}.")
-    owner = {name: question.name for question in questions.values() for name in question.asked}
-    for question in questions.values():
+        raise MasterError(f"{list_file.parent}: there are two questions {twice[0]}.")
+    owner = {name: question.name for question in assignment.files.values() for name in question.asked}
+    for question in assignment.files.values():
         for name in (*question.asked, *question.given_names):
             if owner.get(name, question.name) != question.name:
                 raise MasterError(

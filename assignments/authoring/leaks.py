@@ -17,13 +17,12 @@ def find(assignment):
     Values are those of the id that the notebook assigns. They are looked for in the cells of their question and in
     those of no question, but not in what draws numbers.
     """
-    wrong, master = [], assignment.master
-    cells = {cell.id: cell for cell in master.cells}
+    wrong, cells = [], {cell.id: cell for cell in assignment.cells}
     secret = dict.fromkeys(_telling(assignment.checks_source.splitlines()), "a line of the hidden checks")
-    for cell in master.cells:
+    for cell in assignment.cells:
         secret |= dict.fromkeys(_telling(cell.secret), f"a solution line of {cell.where}")
-    values = list(_expected(assignment.checks(own_id(master), KEY)))
-    for language, notebook in notebooks.build(master).items():
+    values = list(_expected(assignment.checks(own_id(assignment), KEY)))
+    for language, notebook in notebooks.build(assignment).items():
         for cell in notebook.cells:
             origin, code = cells.get(cell.id), _plain(cell.source)
             left = [f"{what} is left: {line[:60]}" for line, what in secret.items() if line in code]

@@ -5,14 +5,14 @@ from pathlib import Path
 import nbformat
 
 from assignments.authoring import leaks, notebooks, rehearsal
-from assignments.authoring.assignment import load
-from assignments.authoring.parts import MasterError
+from assignments.authoring.assignment import MasterError
+from assignments.authoring.folder import load
 from assignments.sandbox.runner import Runner
 
 
 def make(path, out):
-    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and the seconds that the solved
-    notebook took in the sandbox.
+    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and the seconds that the slowest
+    run in the sandbox took.
 
     path: an assignment's folder. Raises ValueError with a sentence for each thing that is wrong: what cannot be read, a
     solution that does not earn full points in the sandbox, points for an unanswered notebook, any part of an answer in a
@@ -21,13 +21,12 @@ def make(path, out):
     assignment = load(path)
     wrong = rehearsal.steady(assignment) or leaks.find(assignment)
     if not wrong:
-        with Runner(assignment.keras, assignment.master.limits) as runner:
-            wrong, slowest = rehearsal.solved(assignment, runner)
-            wrong = wrong or rehearsal.blank(assignment, runner)
+        with Runner(assignment.keras, assignment.limits) as runner:
+            wrong, slowest = rehearsal.rehearse(assignment, runner)
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
     paths = []
-    for language, notebook in notebooks.build(assignment.master).items():
+    for language, notebook in notebooks.build(assignment).items():
         paths.append(Path(out) / f"{assignment.name}.{language}.ipynb")
         paths[-1].parent.mkdir(parents=True, exist_ok=True)
         paths[-1].write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")

@@ -12,9 +12,9 @@ import re
 import nbformat
 import yaml
 
+from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow
 from assignments.authoring.checks import OwnText
-from assignments.authoring.parts import Cell, Master, MasterError, QuestionRow
-from assignments.authoring.remove_solutions import SolutionError, remove_solutions
+from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES
 
 MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$")
@@ -30,7 +30,7 @@ def where(number, cell):
 
 
 def read_master(path):
-    """The Master in the notebook `path`. Raises MasterError."""
+    """The Assignment in the notebook `path`, without its checks. Raises MasterError."""
     try:
         notebook = nbformat.read(path, as_version=4)
     except Exception as problem:
@@ -45,7 +45,7 @@ class _Reader:
     """Takes one cell after the other. `question` and `block` (SOLUTION, TESTS, PROMPT) are those that are open."""
 
     def __init__(self):
-        self.master, self.question, self.block, self.open_at, self.wrong = Master(""), None, None, "", []
+        self.assignment, self.question, self.block, self.open_at, self.wrong = Assignment(""), None, None, "", []
 
     def take(self, cell, place):
         first, _, rest = cell.source.strip().partition("\n")
@@ -78,7 +78,7 @@ class _Reader:
             role = "solution"
             try:
                 handed_out, secret = remove_solutions(source)
-            except SolutionError as problem:
+            except MasterError as problem:
                 self.wrong.append(f"{place}: {problem}")
         elif self.block == "TESTS" and re.match(r"\s*#\s*HIDDEN\b", source):
             role, secret = "hidden", source.splitlines()
@@ -89,14 +89,14 @@ class _Reader:
         self.add(place, role, source, cell, handed_out=handed_out, secret=tuple(secret))
 
     def add(self, place, role, source, cell, **more):
-        self.master.cells.append(Cell(place, role, source, cell.get("id", ""), self.question, **more))
+        self.assignment.cells.append(Cell(place, role, source, cell.get("id", ""), self.question, **more))
 
     def mark(self, marker, text, place):
         action, _, block = marker.partition(" ")
         if marker == "ASSIGNMENT CONFIG":
             settings = self.settings(text, place)
-            self.master.name = self.name(settings, place)
-            self.master.limits = self.master.limits.changed(settings, place)
+            self.assignment.name = self.name(settings, place)
+            self.assignment.limits = self.assignment.limits.changed(settings, place)
         elif marker == "BEGIN QUESTION" and self.question is None:
             self.question, self.open_at = self.begin(self.settings(text, place), place), place
         elif marker == "END QUESTION" and self.question and not self.block:
@@ -111,12 +111,10 @@ class _Reader:
     def begin(self, settings, place):
         """Adds a question and returns its name."""
         name, points = self.name(settings, place), settings.get("points")
-        if name in {question.name for question in self.master.questions}:
-            self.wrong.append(f"{place}: there is another question `{name}`.")
         if type(points) not in (int, float) or points <= 0:
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
-        self.master.questions.append(QuestionRow(name, float(points)))
+        self.assignment.questions.append(QuestionRow(name, float(points)))
         return name
 
     def name(self, settings, place):
@@ -136,22 +134,22 @@ class _Reader:
         return {}
 
     def finish(self):
-        if not self.master.name:
+        if not self.assignment.name:
             self.wrong.append("The master has no raw cell `# ASSIGNMENT CONFIG` with a `name:`.")
         if self.block or self.question:
             self.wrong.append(f"{self.open_at}: {self.block or 'QUESTION'} is begun and never ended.")
-        if not self.master.questions:
+        if not self.assignment.questions:
             self.wrong.append("The master has no raw cell `# BEGIN QUESTION`.")
-        for question in self.master.questions:
+        for question in self.assignment.questions:
             self.complete(question)
         if self.wrong:
             raise MasterError("\n".join(self.wrong))
-        return self.master
+        return self.assignment
 
     def complete(self, question):
         """Looks for the question's solution and texts; the first heading in each language, without what stands in
         brackets behind it, is its title."""
-        cells = [cell for cell in self.master.cells if cell.question == question.name]
+        cells = [cell for cell in self.assignment.cells if cell.question == question.name]
         texts = [cell for cell in cells if cell.role == "text"]
         if not any(cell.role == "solution" for cell in cells):
             self.wrong.append(f"Question {question.name} has no cell between # BEGIN SOLUTION and # END SOLUTION.")

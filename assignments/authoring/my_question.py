@@ -1,34 +1,23 @@
-"""How many numbers one batch holds: an example of a question of your own. Change it, or copy it under another name."""
-
 CHAPTER, LEVEL, MINUTES, POINTS = "own", 1, 3, 1
 TITLE = {"ko": "배치 하나의 크기", "en": "The size of a batch"}
 TEXT = {
-    "ko": """
-모양이 `(my_batch, my_steps, my_features)`인 배열에는 수가 몇 개 들어 있을까요? 정수 `batch_size_in_all`로 답합니다.
-""",
-    "en": """
-How many numbers does an array of shape `(my_batch, my_steps, my_features)` hold? Answer with the integer
-`batch_size_in_all`.
-""",
+    "ko": "배열의 모양이 `(rows, columns)`입니다. 수는 몇 개일까요? 정수 `size`로 답합니다.",
+    "en": "An array has shape `(rows, columns)`. How many numbers does it hold? Answer with the integer `size`.",
 }
 
 
-def given(numbers):  # becomes a cell: draws the student's own data from numbers, a random.Random
-    my_batch, my_steps, my_features = numbers.sample(range(5, 60), 3)
-    return my_batch, my_steps, my_features
+def given(numbers):  # a cell of the notebook: draws the student's own data
+    rows, columns = numbers.sample(range(5, 60), 2)
+    return rows, columns
 
 
-def answer(my_batch, my_steps, my_features):  # becomes the solution: the variables that it returns are asked for
-    batch_size_in_all = my_batch * my_steps * my_features
-    return batch_size_in_all
+def answer(rows, columns):  # the solution; the variables that it returns are asked for
+    size = rows * columns
+    return size
 
 
-MISTAKES = [  # likely mistakes: a text of the answer, what stands in its place, and what the feedback says
-    (
-        " * ",
-        " + ",
-        {"ko": "축의 길이를 더하지 않고 곱합니다.", "en": "Multiply the lengths of the axes; do not add them."},
-    ),
-    ("my_batch * ", "", {"ko": "시퀀스 하나의 크기입니다.", "en": "This is the size of one sequence."}),
-    (" * my_features", "", {"ko": "특성의 수를 곱하지 않았습니다.", "en": "The number of features is missing."}),
+MISTAKES = [  # text of the answer, the wrong text in its place, what to say
+    ("rows * columns", "rows + columns", {"ko": "더하지 않고 곱합니다.", "en": "Multiply; do not add."}),
+    ("rows * columns", "rows", {"ko": "열의 수가 빠졌습니다.", "en": "The columns are missing."}),
+    ("rows * columns", "columns", {"ko": "행의 수가 빠졌습니다.", "en": "The rows are missing."}),
 ]

@@ -1,4 +1,4 @@
-"""Builds notebooks from a master: what students get in each language, and the solved one that is tried out."""
+"""Builds notebooks from an assignment: what students get in each language, and the solved one that is tried out."""
 
 import json
 import re
@@ -32,19 +32,19 @@ def setup(name, language):
     return f"# @title {TITLE.to(language)}\n# assignment: {name}\n{code}"
 
 
-def build(master):
-    """{language: student notebook} of a Master."""
-    shown = [cell for cell in master.cells if cell.role != "hidden"]
+def build(assignment):
+    """{language: student notebook} of an Assignment."""
+    shown = [cell for cell in assignment.cells if cell.role != "hidden"]
     handed_out = [(cell, cell.source if cell.handed_out is None else cell.handed_out) for cell in shown]
-    return {language: notebook(master, language, handed_out) for language in LANGUAGES}
+    return {language: notebook(assignment, language, handed_out) for language in LANGUAGES}
 
 
-def solved(master, language="ko"):
+def solved(assignment, language="ko"):
     """The notebook with the master's solutions."""
-    return notebook(master, language, [(cell, cell.source) for cell in master.cells])
+    return notebook(assignment, language, [(cell, cell.source) for cell in assignment.cells])
 
 
-def notebook(master, language, sources):
+def notebook(assignment, language, sources):
     """A notebook without outputs of (Cell, source) pairs in one language. The set-up cell comes before other code."""
     cells, code = [], []
     for cell, source in sources:
@@ -55,7 +55,7 @@ def notebook(master, language, sources):
             cells.append(new_markdown_cell(source, id=cell.id, **attachments))
             continue
         if not code:
-            cells.append(new_code_cell(setup(master.name, language), id="setup", metadata=FOLDED))
+            cells.append(new_code_cell(setup(assignment.name, language), id="setup", metadata=FOLDED))
         code.append(source)
         cells.append(new_code_cell(MARK.sub("", source), id=cell.id))
     if "open_tests(" in "\n".join(code):

@@ -5,8 +5,7 @@ from pathlib import Path
 import yaml
 from tabulate import tabulate
 
-from assignments.authoring.assignment import load
-from assignments.authoring.folder import BANK
+from assignments.authoring.folder import BANK, load
 from assignments.authoring.question import read_question
 from assignments.authoring.question_cells import literal
 from lib.text import Text
@@ -40,7 +39,7 @@ def preview(folder, student_id, key, language):
     functions come."""
     assignment, lines = load(folder), []
     for name, checks in assignment.checks(student_id, key).items():
-        texts = [cell for cell in assignment.master.cells if cell.question == name and cell.role == "text"]
+        texts = [cell for cell in assignment.cells if cell.question == name and cell.role == "text"]
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
         data = assignment.files[name].data(assignment.name, student_id) if name in assignment.files else {}
         lines += [f"    {variable} = {literal(value, DIGITS)}" for variable, value in data.items()]

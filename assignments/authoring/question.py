@@ -13,8 +13,8 @@ under the same names in small letters, as in the bank: `edit: {old text: new tex
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
 variables that it returns are what is asked. Where a function or class is asked for instead, ASK is the right one,
-`inputs(hidden)` returns the secret inputs (a list of argument tuples, such as checks.arrays draws; for a class pairs of
-its arguments and a list of calls, (method, argument, …)), and OPEN holds inputs in the same form that students may try.
+`inputs(hidden)` returns or yields the secret inputs (tuples of arguments, such as hidden.arrays draws; for a class pairs
+of its arguments and a list of calls, (method, argument, …)), and OPEN holds inputs in the same form that students may try.
 """
 
 import ast
@@ -29,8 +29,9 @@ from pathlib import Path
 import numpy as np
 import yaml
 
+from assignments.authoring import class_key
+from assignments.authoring.assignment import MasterError
 from assignments.authoring.checks import call, encode, text_of, use, value
-from assignments.authoring.parts import MasterError
 from assignments.authoring.student_setup import outcome, variant
 from lib.check.edits import wrong_versions
 
@@ -115,7 +116,7 @@ class Question:
         return _named(self.asked, version(**{name: data[name] for name in inspect.signature(version).parameters}))
 
     def checks(self, assignment, student_id, hidden):
-        """[Check] for one student. hidden: the random.Random of the class key for this question and student."""
+        """[Check] for one student. hidden: the class_key.Hidden of this question and student."""
         module = self.file
         options = {"relative": getattr(module, "RELATIVE", 1e-4), "absolute": getattr(module, "ABSOLUTE", None)}
         if hasattr(module, "ASK"):
@@ -164,7 +165,7 @@ def read_question(path):
     except yaml.YAMLError as problem:
         raise MasterError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
-    question.checks("any", "0", variant("0"))  # a trial: what is broken shows now
+    question.checks("any", "0", class_key.hidden(bytes(32), "any", path.stem, "0"))  # a trial: what is broken shows now
     return question
 
 

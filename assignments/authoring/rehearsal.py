@@ -9,13 +9,13 @@ import re
 import nbformat
 
 from assignments.authoring import notebooks
-from assignments.authoring.parts import MasterError
+from assignments.authoring.assignment import MasterError
 from assignments.grading import judge
 from assignments.reports import messages
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
-OWN_ID = re.compile(r"^student_id *= *(.*)$", re.M)
+OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
 
 
 def steady(assignment):
@@ -29,50 +29,47 @@ def steady(assignment):
     ]
 
 
-def solved(assignment, runner):
-    """(sentences on what the master's own solutions do not earn for three ids, seconds of the slowest run)."""
-    notebook, wrong, slowest = notebooks.solved(assignment.master), [], 0.0
-    for student_id in dict.fromkeys((own_id(assignment.master), *OTHERS)):
+def rehearse(assignment, runner):
+    """(sentences, seconds of the slowest run): the master's own solutions must earn everything for three ids, and an
+    unanswered notebook in either language nothing; no cell may fail in either."""
+    own, solved, slowest = own_id(assignment), notebooks.solved(assignment), 0.0
+    ids = dict.fromkeys((own, *OTHERS))
+    trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
+    for language, notebook in notebooks.build(assignment).items():
+        trials.append((f"the unanswered notebook, edition {language}", notebook, own))
+    for which, notebook, student_id in trials:
         grade = run(assignment, notebook, student_id, runner)
         slowest = max(slowest, grade["seconds"])
-        wrong += _failed(assignment, notebook, grade, f"the solved notebook, id {student_id}")
+        wrong = _failed(assignment, notebook, grade, which)
         for question in grade["questions"]:
-            if question["score"] < question["points"]:
-                notes = " ".join(messages.say(note, "en") for note in question["notes"])
-                wrong.append(
-                    f"Question {question['name']}: the master's own solution earns {question['score']:g} of "
-                    f"{question['points']:g} points for the id {student_id} ({notes}) Mend the solution or "
-                    f"{assignment.file_of(question['name'])}; both must draw the student's numbers in the same order."
-                )
+            wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
         if wrong:
-            break
-    return wrong, slowest
+            return wrong, slowest
+    return [], slowest
 
 
-def own_id(master):
+def _unfair(assignment, question, which, wanted):
+    """A sentence if the grade of a question is not the `wanted` score."""
+    if question["score"] == wanted:
+        return []
+    advice = "Give no answer away, and ask for something that students must write."
+    if wanted:
+        notes = " ".join(messages.say(note, "en") for note in question["notes"])
+        file = assignment.file_of(question["name"])
+        advice = f"({notes}) Mend the solution or {file}; both must draw the student's numbers in the same order."
+    return [
+        f"Question {question['name']}: {which}, earns {question['score']:g} of {question['points']:g} points. {advice}"
+    ]
+
+
+def own_id(assignment):
     """The id that the master's own cell assigns. Raises MasterError if it is not between quotes."""
-    for cell in master.cells:
+    for cell in assignment.cells:
         if cell.role != "text" and (line := OWN_ID.search(cell.source)):
-            text = line[1].split("#")[0].strip()
-            if not re.fullmatch(r"([\"']).+\1", text):
-                raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000", not {text}.')
-            return text[1:-1]
+            if not line["id"]:
+                raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000": {line[0]}')
+            return line["id"]
     return "20260000"
-
-
-def blank(assignment, runner):
-    """Points for an unanswered notebook, and cells that fail before a student has written anything."""
-    wrong = []
-    for language, notebook in notebooks.build(assignment.master).items():
-        grade = run(assignment, notebook, own_id(assignment.master), runner)
-        wrong += _failed(assignment, notebook, grade, f"the unanswered notebook, edition {language}")
-        wrong += [
-            f"Question {question['name']}: an unanswered notebook (edition {language}) already earns "
-            f"{question['score']:g} points. Give no answer away, and ask for something that students must write."
-            for question in grade["questions"]
-            if question["score"] > 0
-        ]
-    return wrong
 
 
 def run(assignment, notebook, student_id, runner):
@@ -85,8 +82,8 @@ def run(assignment, notebook, student_id, runner):
 
 def _failed(assignment, notebook, grade, which):
     """A sentence for each cell that failed or used too much."""
-    wrong, limits = [], assignment.master.limits
-    where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.master.cells}
+    wrong, limits = [], assignment.limits
+    where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.cells}
     for note in grade["cells"]:
         number = note["cell"].removeprefix("cell ")
         place = where.get(notebook.cells[int(number) - 1].id, note["cell"]) if number.isdigit() else note["cell"]

@@ -19,10 +19,8 @@ OPEN = [(({"a": "b", "b": "c", "c": "a"}, "a"), [("next",), ("text", 2), ("resta
 
 
 def inputs(hidden):
-    cases = []
     for _ in range(3):
         ring = hidden.sample("가나다라마바사", 7)
         table = dict(zip(ring, ring[1:] + ring[:1], strict=True))
         calls = [("next",), ("text", hidden.randint(2, 4)), ("next",), ("restart",), ("text", 3)]
-        cases.append(((table, ring[2]), calls))
-    return cases
+        yield (table, ring[2]), calls

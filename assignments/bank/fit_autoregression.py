@@ -14,10 +14,9 @@ OPEN = [(np.array([1.0, 3.0, 7.0, 15.0, 31.0]), 1)]
 
 
 def inputs(hidden):
-    draw, cases = np.random.default_rng(hidden.getrandbits(64)), []
+    draw = np.random.default_rng(hidden.getrandbits(64))
     for order, length in ((1, 20), (2, 30), (3, 40)):
         values = [5.0, 6.0]
         for _ in range(length):
             values.append(2 + 0.9 * values[-1] - 0.3 * values[-2] + draw.normal())
-        cases.append((np.array(values), order))
-    return cases
+        yield np.array(values), order

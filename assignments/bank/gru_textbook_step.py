@@ -1,7 +1,5 @@
 import numpy as np
 
-from assignments.authoring.checks import arrays
-
 
 def gru_textbook_step(x, h, kernel, recurrent_kernel, bias):
     units = h.shape[1]
@@ -17,4 +15,4 @@ OPEN = [(np.zeros((1, 1)), np.ones((1, 1)), np.zeros((1, 3)), np.zeros((1, 3)), 
 
 def inputs(hidden):  # of b sequences, f features and u units
     sizes = ((2, 3, 4), (1, 5, 2), (3, 2, 6))
-    return [arrays(hidden, (b, f), (b, u), (f, 3 * u), (u, 3 * u), (3 * u,)) for b, f, u in sizes]
+    return [hidden.arrays((b, f), (b, u), (f, 3 * u), (u, 3 * u), (3 * u,)) for b, f, u in sizes]

@@ -11,9 +11,8 @@ OPEN = [(np.array([[[1.0], [3.0], [9.0]]]), np.array([[1, 1, 0]]))]
 
 
 def inputs(hidden):
-    draw, cases = np.random.default_rng(hidden.getrandbits(64)), []
+    draw = np.random.default_rng(hidden.getrandbits(64))
     for batch, steps, features in ((3, 6, 2), (2, 5, 4)):
         lengths = draw.integers(2, steps, batch)
         mask = (np.arange(steps) < lengths[:, None]).astype(int)
-        cases.append((draw.normal(1, 1, (batch, steps, features)), mask))
-    return cases
+        yield draw.normal(1, 1, (batch, steps, features)), mask

@@ -1,7 +1,5 @@
 import numpy as np
 
-from assignments.authoring.checks import arrays
-
 
 def rnn_layer(x, kernel, recurrent_kernel, bias):
     h, outputs = np.zeros((x.shape[0], kernel.shape[1])), []
@@ -17,4 +15,4 @@ OPEN = [(np.ones((1, 2, 1)), np.array([[0.5]]), np.array([[1.0]]), np.array([0.0
 
 def inputs(hidden):  # of b sequences, s steps, f features and u units
     sizes = ((2, 3, 4, 5), (1, 6, 2, 3), (3, 4, 3, 2))
-    return [arrays(hidden, (b, s, f), (f, u), (u, u), (u,)) for b, s, f, u in sizes]
+    return [hidden.arrays((b, s, f), (f, u), (u, u), (u,)) for b, s, f, u in sizes]

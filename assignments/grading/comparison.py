@@ -2,6 +2,7 @@
 form is trusted.
 """
 
+import contextlib
 import unicodedata
 
 import numpy as np
@@ -20,32 +21,23 @@ def compare(check, expected, answer):
 
     check: the Check whose tolerances count; expected: all or part of what is right.
     """
-    if isinstance(expected, np.ndarray):
-        answer = _array(answer)
-        if type(answer) is not np.ndarray:
-            return _other_type(answer, "array")
+    answer = _in_the_form_of(expected, answer)
+    if type(answer) is not type(expected):
+        return {"code": "type", "got": _kind(answer), "wanted": _kind(expected)}
+    if type(expected) is np.ndarray:
         if answer.shape != expected.shape:
             return {"code": "shape", "got": str(answer.shape)}
         return None if _close(check, expected, answer) else WRONG
-    if isinstance(expected, tuple):
-        answer = tuple(answer) if type(answer) is np.ndarray else answer
-        if type(answer) is not tuple:
-            return _other_type(answer, "tuple")
+    if type(expected) is tuple:
         if len(answer) != len(expected):
             return {"code": "length", "got": str(len(answer))}
         return next((note for pair in zip(expected, answer, strict=True) if (note := compare(check, *pair))), None)
-    if isinstance(expected, dict):
-        if type(answer) is not dict:
-            return _other_type(answer, "dict")
+    if type(expected) is dict:
         if set(answer) != set(expected):
             return {"code": "keys"}
         return next((note for name in expected if (note := compare(check, expected[name], answer[name]))), None)
-    if type(answer) is np.float64:  # a number of an array, where whole numbers are floats, too
-        answer = int(answer) if type(expected) is int and answer.is_integer() else float(answer)
-    if type(expected) is float and type(answer) in (int, float):
-        return None if abs(answer) < 1e300 and _close(check, np.array(expected), np.array(float(answer))) else WRONG
-    if type(answer) is not type(expected):
-        return _other_type(answer, type(expected).__name__)
+    if type(expected) is float:
+        return None if _close(check, np.array(expected), answer) else WRONG
     if type(expected) is str:
         if len(answer.strip()) > 10 * len(expected) + 10:  # to normalize what a student sends may take hours
             return WRONG
@@ -53,29 +45,28 @@ def compare(check, expected, answer):
     return None if answer == expected else WRONG
 
 
+def _in_the_form_of(expected, answer):
+    """The answer as an array, a tuple or a number, as `expected` is, where it holds the same; else as it is."""
+    if type(expected) is np.ndarray and type(answer) is tuple:
+        with contextlib.suppress(ValueError):  # a list of lists of different lengths
+            array = np.array(answer)
+            return array.astype(float) if array.dtype.kind in "if" else answer
+    if type(expected) is tuple and type(answer) is np.ndarray:
+        return tuple(answer)
+    if type(answer) is np.float64:  # a number of an array, where whole numbers are floats, too
+        return int(answer) if type(expected) is int and answer.is_integer() else float(answer)
+    return float(answer) if type(expected) is float and type(answer) is int else answer
+
+
 def _kind(answer):
     """The name of a decoded answer's type, as feedback shows it."""
     return "array" if type(answer) is np.ndarray else type(answer).__name__
 
 
-def _other_type(answer, wanted):
-    return {"code": "type", "got": _kind(answer), "wanted": wanted}
-
-
 def _close(check, expected, answer):
     largest = np.max(np.abs(expected), initial=0.0)
     usual = 0.0 if expected.ndim == 0 and largest else ZERO * (largest or 1.0)
-    absolute = usual if check.absolute is None else check.absolute
-    return bool(np.all(np.abs(answer - expected) <= check.relative * np.abs(expected) + absolute))
-
-
-def _array(answer):
-    """A list of numbers, or lists of them, as the array that it stands for; anything else as it is."""
-    try:
-        array = np.array(answer) if type(answer) is tuple else None
-    except ValueError:
-        return answer
-    return array.astype(float) if array is not None and array.dtype.kind in "if" else answer
+    return np.allclose(answer, expected, check.relative, usual if check.absolute is None else check.absolute)
 
 
 def judge(check, reply):

@@ -52,7 +52,7 @@ def _grade(assignment, key, submission, idle):
         try:
             runner = idle.pop()
         except IndexError:
-            runner = Runner(assignment.keras, assignment.master.limits)
+            runner = Runner(assignment.keras, assignment.limits)
         try:
             grade = judge.grade(assignment, submission.student_id, content, runner, key, submission.note)
         except Exception:

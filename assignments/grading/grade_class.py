@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assignments.authoring import class_key
-from assignments.authoring.assignment import load
+from assignments.authoring.folder import load
 from assignments.grading import dispatch, rules, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.results import RULES, changes, results

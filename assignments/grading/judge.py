@@ -41,8 +41,8 @@ def grade(assignment, student_id, content, runner, key, note=None):
 def verdict(assignment, student_id, checks, outcome):
     """The grade of what the sandbox brought back (a sandbox.replies.Outcome)."""
     questions, answers = [], {}
-    for name, points in assignment.questions:
-        replies, passed = outcome.answers.get(name, {}), []
+    for row in assignment.questions:
+        name, replies, passed = row.name, outcome.answers.get(row.name, {}), []
         notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
         for number, check in enumerate(checks[name]):
             reply = replies.get(number)
@@ -54,7 +54,7 @@ def verdict(assignment, student_id, checks, outcome):
             if check.args is None and reply and "value" in reply:
                 with contextlib.suppress(Exception):  # what is no answer is like nobody's
                     answers[check.name] = comparison.shown(decode(reply["value"]))
-        questions.append(_question(name, points, checks[name], passed, notes))
+        questions.append(_question(name, row.points, checks[name], passed, notes))
     of_cells = [unit for unit in outcome.problems if unit == "all" or unit.startswith("cell ")]
     problems = [{"cell": unit, **outcome.problems[unit]} for unit in of_cells]
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")

@@ -41,7 +41,7 @@ def kept(cells, assignment):
 def find(assignment, results, key):
     """[([student], what is alike, a Text)] among the `results`: other students' numbers first, then the assignment's
     own solution, which may lie in public, then pairs."""
-    solution = [cell.source for cell in assignment.master.cells if cell.role == "solution"]
+    solution = [cell.source for cell in assignment.cells if cell.role == "solution"]
     known = runs(solution) - runs(assignment.code)
     readable = [result for result in results if result.grade and not result.grade["reason"]]
     code = {result.student: set(result.grade["code"]) for result in readable}

@@ -24,7 +24,8 @@ def plan(ready):
         rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.owner.why.to("en")))
     rows += [("?", path, "not graded", why.to("en")) for path, why in taken_in.unmatched]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
-    _print_table(("student", "file", "what happens", "whose, and why"), rows)
+    head = ("student", "file", "what happens", "whose, and why")
+    print(tabulate(rows, head, "plain", disable_numparse=True))
     print(
         f"Students: {len(ready.students)}, without a file: {len(missing)}. Files to grade: {len(chosen)}, set aside: {len(taken_in.beside)}, without an owner: {len(taken_in.unmatched)}. Nothing was graded."
     )
@@ -34,8 +35,4 @@ def changed(changes):
     """Prints the scores that were published and are now other ones: who, from, to, why."""
     changes = sorted(changes, key=lambda change: change[2] - change[1])
     rows = [(student.student_id, student.name, f"{old:g}", f"{new:g}", why) for student, old, new, why in changes]
-    _print_table(("student", "name", "from", "to", "why"), rows)
-
-
-def _print_table(head, rows):
-    print(tabulate(rows, head, "plain", disable_numparse=True))
+    print(tabulate(rows, ("student", "name", "from", "to", "why"), "plain", disable_numparse=True))

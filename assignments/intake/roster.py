@@ -4,7 +4,6 @@ import csv
 import io
 import unicodedata
 from dataclasses import dataclass
-from itertools import zip_longest
 from pathlib import Path
 
 from lib.text import LANGUAGES
@@ -21,6 +20,9 @@ class Student:
     moodle_id: str = ""
     email: str = ""
 
+    def __str__(self):
+        return f"{self.name} ({self.student_id})"
+
 
 def lines(path, *needed):
     """Yields ({column: text}, place for errors) of each line of a CSV file that is not empty. The file is UTF-8 with or
@@ -30,14 +32,15 @@ def lines(path, *needed):
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp949")
-    rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text)))
-    columns = [name.strip().lower() for name in next(rows, [])]
-    if set(needed) - set(columns):
-        raise ValueError(f"{path} needs the columns {' and '.join(needed)}; it has {', '.join(columns) or 'none'}.")
-    for number, row in enumerate(rows, 2):
-        line = dict(zip_longest(columns, map(str.strip, row[: len(columns)]), fillvalue=""))
+    table = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text)), restval="")
+    table.fieldnames = [name.strip().lower() for name in table.fieldnames or ()]
+    if set(needed) - set(table.fieldnames):
+        columns = ", ".join(table.fieldnames) or "none"
+        raise ValueError(f"{path} needs the columns {' and '.join(needed)}; it has {columns}.")
+    for row in table:
+        line = {name: row[name].strip() for name in table.fieldnames}
         if any(line.values()):
-            yield line, f"{path}, line {number}"
+            yield line, f"{path}, line {table.line_num}"
 
 
 def read(path):

@@ -14,7 +14,7 @@ def safe(text):
 
 def write(out, assignment, results, unmatched, language="ko"):
     """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder `out`."""
-    questions = [name for name, _ in assignment.questions]
+    questions = [question.name for question in assignment.questions]
     head = ["student_id", "name", "score", "points", *questions, "file", "note", "override"]
     head += ["canvas_id", "moodle_id", "email"]
     _sheet(out / "grades.csv", head, [_row(result, questions, language) for result in results])

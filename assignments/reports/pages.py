@@ -15,11 +15,6 @@ TEMPLATES = Path(__file__).with_name("templates")
 TIME = (2000, 1, 1, 0, 0, 0)  # the same archive for the same pages
 BINS = 10
 MISTAKES = 12
-ATTEMPTS = {
-    "last": Text("of several submissions the last one counts"),
-    "first": Text("of several submissions the first one counts"),
-    "best": Text("of several submissions the best one counts"),
-}
 SHOWN = 3  # failed cells of one student in the report; the feedback page has them all
 
 
@@ -38,7 +33,7 @@ def _render(name, assignment, language, **values):
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
         # A question's heading in the master, or its name where it has none.
-        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.master.questions}.get,
+        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.questions}.get,
         **values,
     )
 
@@ -76,40 +71,19 @@ def report(out, ready, results, alike, language="ko", torn=0):
         language,
         results=results,
         bars=bars(scores, ready.assignment.points),
-        facts=facts(scores),
+        scores=scores,
+        mean=statistics.fmean,
+        median=statistics.median,
         questions=questions(ready.assignment, results),
         mistakes=mistakes(results, language),
         alike=alike,
-        rules=rules(ready.rules),
-        warnings=warnings(ready, results, torn),
+        rules=ready.rules,
+        waiting=len(ready.students) - len(results),
+        torn=torn,
         look=list(look(ready, results, language)),
-        person=person,
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
     (out / "report.html").write_text(page, encoding="utf-8")
-
-
-def person(student):
-    return f"{student.name} ({student.student_id})"
-
-
-def rules(rule):
-    """Yields the rules of the grading, as Texts."""
-    yield ATTEMPTS[rule.attempts]
-    if rule.due:
-        yield Text("due {due}", due=rule.due.isoformat(sep=" ", timespec="minutes"))
-    if rule.late_percent:
-        yield Text("{percent}% off for each day late", percent=f"{rule.late_percent:g}")
-    if rule.late_days is not None:
-        yield Text("refused after {days} days", days=f"{rule.late_days:g}")
-
-
-def warnings(ready, results, torn):
-    """Yields what the lecturer must know before she uses the grades, as Texts."""
-    if waiting := len(ready.students) - len(results):
-        yield Text("Students without a grade yet: {count}", count=waiting)
-    if torn:
-        yield Text("{count} lines of the log cannot be read; a crash has torn them.", count=torn)
 
 
 def look(ready, results, language):
@@ -121,7 +95,7 @@ def look(ready, results, language):
         if by_hand := result.override:
             text = Text("Score set by hand: {score}: {reason}", score=f"{by_hand['score']:g}", reason=by_hand["reason"])
             sentences.append(text.to(language))
-        yield from ((person(result.student), sentence) for sentence in sentences)
+        yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
         yield path, Text("File without an owner: {why}", why=why).to(language)
     for file, why in ready.taken_in.beside:
@@ -135,18 +109,10 @@ def bars(scores, points):
     return [(points * n / BINS, points * (n + 1) / BINS, counts[n], 100 * counts[n] / tallest) for n in range(BINS)]
 
 
-def facts(scores):
-    """Number, mean, median, lowest and highest of the scores, rounded to two digits; None for an empty class."""
-    if not scores:
-        return None
-    told = {"mean": statistics.fmean, "median": statistics.median, "lowest": min, "highest": max}
-    return {"students": len(scores)} | {name: round(of(scores), 2) for name, of in told.items()}
-
-
 def questions(assignment, results):
     """[(name, points, mean score, share of full marks in percent)] over the students who handed something in."""
     rows, grades = [], [result.grade for result in results if result.grade]
-    for number, (name, points) in enumerate(assignment.questions):
+    for number, (name, points) in enumerate((row.name, row.points) for row in assignment.questions):
         scores = [grade["questions"][number]["score"] for grade in grades] or [0]
         rows.append((name, points, round(statistics.fmean(scores), 2), round(100 * scores.count(points) / len(scores))))
     return rows

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from tiny_class import CHECKS
 
-from assignments.authoring.assignment import Assignment
-from assignments.authoring.parts import Master, QuestionRow
+from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 
@@ -32,4 +31,4 @@ def runner():
 @pytest.fixture(scope="session")
 def tiny():
     """An assignment of two questions, 1 and 3 points, that needs NumPy only."""
-    return Assignment(Master("tiny", [QuestionRow("q1", 1.0), QuestionRow("q2", 3.0)]), CHECKS)
+    return Assignment("tiny", [QuestionRow("q1", 1.0), QuestionRow("q2", 3.0)], checks_source=CHECKS)

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from assignments.authoring import leaks, make, notebooks
-from assignments.authoring.assignment import load
+from assignments.authoring.folder import load
 from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
@@ -34,13 +34,13 @@ REFUSED = {  # what is changed, and what is said
     "an id without quotes": ({"numbers": NUMBERS.replace('"', "")}, [r"cell 2 \(numbers", "between quotes"]),
     "numbers drawn in another order": (
         {"numbers": NUMBERS + " + 1"},
-        ["Question total: the master's own solution earns 1.5 of 2", "value is wrong", "same order"],
+        ["Question total: the solved notebook, id 20260000, earns 1.5 of 2", "value is wrong", "same order"],
     ),
     "an unanswered notebook that fails": (
         {"form": "print(total + 1)"},
         [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
     ),
-    "points for nothing": ({"form": "total = 3 * number"}, ["an unanswered notebook .edition ko. already earns 0.5"]),
+    "points for nothing": ({"form": "total = 3 * number"}, ["the unanswered notebook, edition ko, earns 0.5"]),
     "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
     "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
     "a mistake in one language": (
@@ -110,7 +110,7 @@ def test_solution_markers_are_taken_out_as_otter_does():
     block = "def f():\n    # BEGIN SOLUTION\n    return 5\n    # END SOLUTION"
     handed_out, secret = remove_solutions(lines + block)
     assert handed_out == "a = ...\n...\nkept = 2\ndef f():\n    ..."
-    assert [line.strip() for line in secret] == ["a = 1", "print(a)", "b = 3", "return 5"]
+    assert sorted(line.strip() for line in secret) == ["a = 1", "b = 3", "print(a)", "return 5"]
 
 
 def test_the_mark_is_the_makers_whatever_the_author_wrote(tmp_path):
@@ -147,4 +147,4 @@ def test_a_value_is_found_as_python_writes_it_and_not_by_chance(answer, text, st
 def test_limits_are_the_assignments_own(tmp_path):
     config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4\nmemory_mb: 3000\nseconds: 300"
     authoring.folder(tmp_path, config=config)
-    assert load(tmp_path).master.limits == Limits(cell_seconds=4, memory=3000 << 20, seconds=300)
+    assert load(tmp_path).limits == Limits(cell_seconds=4, memory=3000 << 20, seconds=300)

@@ -5,7 +5,7 @@ import pytest
 from bank_proof import KEY, judged, proof
 
 from assignments.authoring import class_key, compose, make, notebooks, preview, question
-from assignments.authoring.folder import read_folder
+from assignments.authoring.folder import load
 from lib import cells, shapes
 from lib.text import LANGUAGES
 
@@ -58,8 +58,8 @@ BROKEN = {
     "LEVEL, ": ("", "must define LEVEL"),
     '"ko": "배치 하나의 크기", ': ("", "both of them written"),
     "def answer(": ("def reply(", "must define answer"),
-    "    return batch_size_in_all": ("    return batch_size_in_all + 0", "must end with `return`"),
-    '"my_batch * ", ""': ('"my_bach * ", ""', "does not hold 'my_bach"),
+    "return size": ("return size + 0", "must end with `return`"),
+    '("rows * columns", "rows",': ('("row * columns", "rows",', "does not hold 'row "),
     "CHAPTER": ("1 / 0\nCHAPTER", "cannot be read: ZeroDivisionError"),
 }
 
@@ -79,7 +79,7 @@ def test_the_whole_bank_is_one_assignment_that_earns_full_points_and_holds_no_so
     compose.begin(tmp_path / "all", list(BANK))
     paths, _ = make.make(tmp_path / "all", tmp_path / "out")
     assert len(paths) == 2
-    student_notebooks = notebooks.build(read_folder(tmp_path / "all")[0])
+    student_notebooks = notebooks.build(load(tmp_path / "all"))
     for language in LANGUAGES:
         text = "\n".join(cell.source for cell in student_notebooks[language].cells)
         sentences = [sentence.to(language) for entry in BANK.values() for _, sentence in entry.mistakes]

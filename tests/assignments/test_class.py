@@ -4,14 +4,15 @@ does it, and no published score changes without her word."""
 import json
 import random
 import re
+import tarfile
 import zipfile
 
+import demo_class
 import pytest
 from tiny_class import CHECKS, Class, run
 
 from assignments import cli
-from assignments.authoring.assignment import load
-from assignments.demo import demo_class
+from assignments.authoring.folder import load
 from assignments.grading import similarity
 from assignments.grading.results import Result
 from assignments.intake.roster import Student
@@ -171,16 +172,20 @@ def test_an_override_and_a_regrade_stay_on_record_and_the_same_code_gets_the_sam
     assert graded.scores()["20260003"] == 0
 
 
-def test_the_demo_class_is_graded_with_keras(tmp_path):
-    run("demo-class", "--out", tmp_path)
-    lines = (tmp_path / "roster.csv").read_text(encoding="utf-8-sig").splitlines()
+def test_the_demo_class_is_that_of_its_maker_and_is_graded_with_keras(tmp_path):
+    with tarfile.open(demo_class.ARCHIVE) as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / "demo-class"
+    stored = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert stored == demo_class.files(), "run .venv/bin/python -m tests.assignments.demo_class"
+    lines = (folder / "roster.csv").read_text(encoding="utf-8").splitlines()
     kept = [lines[0], lines[1], lines[9]]  # an honest student, and one whose cell ends the process
-    (tmp_path / "roster.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
-    known = ("--roster", tmp_path / "roster.csv", "--assignment", demo_class.DEMO, "--out", tmp_path / "grades")
-    run("grade", tmp_path / "submissions.zip", *known, "--workers", 1)
-    log = [json.loads(line) for line in (tmp_path / "grades/log.jsonl").read_text(encoding="utf-8").splitlines()]
+    (folder / "roster.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    known = ("--roster", folder / "roster.csv", "--assignment", demo_class.DEMO, "--out", folder / "grades")
+    run("grade", folder / "submissions", *known, "--workers", 1)
+    log = [json.loads(line) for line in (folder / "grades/log.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [line["score"] for line in log if line["kind"] == "grade"][1:] == [15]
-    assert "프로세스를 끝냈습니다" in (tmp_path / "grades/feedback/20260009.html").read_text(encoding="utf-8")
+    assert "프로세스를 끝냈습니다" in (folder / "grades/feedback/20260009.html").read_text(encoding="utf-8")
 
 
 def submitted(student_id, code, answers, assignment):
@@ -202,11 +207,11 @@ def count_params(layer, features, units, reset_after=True):
 def test_copied_code_copied_numbers_and_copies_of_the_public_master_are_pointed_out_and_honest_work_is_not():
     assignment, work = load(demo_class.DEMO), {}
     for n in range(20):
-        work[f"1{n:02d}"] = demo_class.honest(random.Random(n), 0.7), {}
+        work[f"1{n:02d}"] = demo_class.honest(assignment, random.Random(n), 0.7), {}
     for n in range(3):
         work[f"20{n}"] = {"q2": ODD.replace("7", str(3 + n))}, {}
     work["203"] = {}, {check.name: repr(check.expected) for check in assignment.checks("100", bytes(32))["q1"]}
-    solution = [cell.source for cell in assignment.master.cells if cell.role == "solution"]
+    solution = [cell.source for cell in assignment.cells if cell.role == "solution"]
     work["300"] = dict(enumerate(solution)), {}
     results = [submitted(student_id, *handed_in, assignment) for student_id, handed_in in work.items()]
     alike = [([student.student_id for student in students], text.to("en"))

@@ -13,9 +13,8 @@ from test_bank import BANK, EXAMPLE
 
 from assignments import cli
 from assignments.authoring import compose, make, notebooks
-from assignments.authoring.assignment import load
-from assignments.authoring.folder import read_folder
-from assignments.authoring.parts import MasterError
+from assignments.authoring.assignment import MasterError
+from assignments.authoring.folder import load
 from assignments.authoring.question_cells import literal
 
 
@@ -26,15 +25,19 @@ def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):
     assert (tmp_path / "2026-mine/my_question.py").is_file()
 
 
+def points(assignment):
+    return {question.name: question.points for question in assignment.questions}
+
+
 def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp_path):
-    (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("batch_size_in_all", "my_answer"), encoding="utf-8")
+    (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("size", "my_answer"), encoding="utf-8")
     compose.begin(tmp_path / "a", ["rnn-step:5", "gru-bias", str(tmp_path / "mine.py")])
-    assert load(tmp_path / "a").questions == (("rnn_step", 5.0), ("gru_bias", 2.0), ("mine", 1.0))
+    assert points(load(tmp_path / "a")) == {"rnn_step": 5, "gru_bias": 2, "mine": 1}
     (tmp_path / "list.txt").write_text("title: 하나 | One\ncell_seconds: 30\nleak-test 4\nmine  # my own\n")
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
-    assert assignment.questions == (("leak_test", 4.0), ("mine", 1.0)) and assignment.master.limits.cell_seconds == 30
-    assert assignment.master.questions[0].title.to("en") == "Scaling without a leak"
+    assert points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
+    assert assignment.questions[0].title.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
     copy.write_text(copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8")
@@ -44,14 +47,14 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
 def test_files_as_windows_editors_write_them_are_read(tmp_path):
     for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", EXAMPLE.source)):
         (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    assert load(tmp_path).questions == (("my_own", 2.0),)
+    assert points(load(tmp_path)) == {"my_own": 2}
 
 
 def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
     authoring.folder(tmp_path)
     (tmp_path / "questions.txt").write_text("gru-bias 3\n")
     assignment = load(tmp_path)
-    assert (assignment.name, assignment.questions) == ("small", (("total", 2.0), ("gru_bias", 3.0)))
+    assert (assignment.name, points(assignment)) == ("small", {"total": 2, "gru_bias": 3})
     assert set(assignment.checks("1", KEY)) == {"total", "gru_bias"}
 
 
@@ -66,7 +69,7 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_list_that_cannot_be_composed_says_why_and_leaves_no_folder(tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
-    source = EXAMPLE.source.replace("batch_size_in_all", "h_after")
+    source = EXAMPLE.source.replace("size", "h_after")
     (tmp_path / "other.py").write_text(source, encoding="utf-8")
     names, sentence = WRONG[name]
     with pytest.raises(MasterError, match=sentence):
@@ -103,7 +106,7 @@ def test_the_table_of_the_bank_names_each_question_in_the_order_of_the_book(caps
 def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_they_are_not_the_grade(tmp_path):
     functions = [entry for entry in BANK.values() if entry.kind in ("function", "class")]
     compose.begin(tmp_path / "all", [entry.name for entry in functions] + ["rnn-step", "gru-bias"])
-    master = read_folder(tmp_path / "all")[0]
+    master = load(tmp_path / "all")
     shown = _run_all(notebooks.solved(master, "en"))
     assert "This is not the grade" in shown and "h_after: the form is right" in shown
     for entry in functions:

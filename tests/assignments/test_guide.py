@@ -9,7 +9,7 @@ from bank_proof import proof
 
 from assignments import cli
 from assignments.authoring import compose, question
-from assignments.authoring.assignment import load
+from assignments.authoring.folder import load
 from assignments.grading import comparison
 from assignments.sandbox import student_process
 from assignments.sandbox.limits import Limits
@@ -95,12 +95,14 @@ def fence(language, kind, word):
 @pytest.mark.parametrize("language", GUIDES)
 def test_the_example_of_a_question_of_ones_own_is_proven_and_composed_by_the_list_of_the_guide(language, tmp_path):
     source = fence(language, "python", "MISTAKES")
+    assert language != "en" or source == compose.EXAMPLE.read_text(encoding="utf-8")
     assert proof(question.Question("my_question", source)) == []
     (tmp_path / "my_question.py").write_text(source, encoding="utf-8")
     (tmp_path / "questions.txt").write_text(fence(language, "text", "my-question"), encoding="utf-8")
     assignment = load(tmp_path)
     assert assignment.name == "rnn_2026"
-    assert assignment.questions == (("rnn_step", 3), ("gru_bias", 2), ("my_question", 2))
+    assert [row.points for row in assignment.questions] == [3, 2, 2]
+    assert [row.name for row in assignment.questions] == ["rnn_step", "gru_bias", "my_question"]
 
 
 @pytest.mark.parametrize("language", GUIDES)

@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from demo_class import HOSTILE
 from hostile import FORGERIES, LEAKS
 from tiny_class import DOUBLE, notebook
 
-from assignments.demo.demo_class import HOSTILE
 from assignments.grading import judge
 from assignments.reports import messages
 

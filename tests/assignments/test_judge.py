@@ -7,8 +7,7 @@ import pytest
 from tiny_class import notebook, right
 
 from assignments.authoring import checks
-from assignments.authoring.assignment import Assignment
-from assignments.authoring.parts import Master, QuestionRow
+from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.grading import comparison, judge, log
 from assignments.sandbox import student_process
 from assignments.sandbox.replies import Outcome
@@ -92,7 +91,7 @@ def test_accept_may_return_a_bool_of_python_or_numpy_with_or_without_a_text(verd
 def test_parts_of_a_question_earn_by_their_weight():
     asks = [checks.value("a", 1, weight=3), checks.value("b", 2)]
     outcome = Outcome({"q": {0: {"value": 1}, 1: {"value": 1}}})
-    assignment = Assignment(Master("tiny", [QuestionRow("q", 8.0)]))
+    assignment = Assignment("tiny", [QuestionRow("q", 8.0)])
     assert judge.verdict(assignment, WHO, {"q": asks}, outcome)["score"] == 6
     assert judge.verdict(assignment, WHO, {"q": asks[::-1]}, Outcome({"q": {0: {"value": 2}}}))["score"] == 2
 

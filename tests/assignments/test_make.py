@@ -2,10 +2,10 @@
 
 import nbformat
 import pytest
+from demo_class import DEMO
 
 from assignments import cli
 from assignments.authoring import student_setup
-from assignments.demo.demo_class import DEMO
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,121 @@
+"""Makes up the class of the lecturer's guide: a roster, and submissions to the demo as Canvas gives them, with much that
+goes wrong in one: they are honest, wrong and hostile, late and repeated, broken and missing.
+
+`.venv/bin/python -m tests.assignments.demo_class` writes it anew, after a change of the demo or the set-up cell.
+"""
+
+import ast
+import gzip
+import io
+import random
+import re
+import tarfile
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell
+
+from assignments.authoring import notebooks
+from assignments.authoring.folder import load
+
+DEMO = Path(__file__).resolve().parents[2] / "assignments/demo"
+ARCHIVE = DEMO / "class.tar.gz"
+STUDENTS = 60
+FAMILY = "김이박최정강조윤장임한오서신권황"
+FIRST = ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율")
+MARKS = re.compile(r"\s*# *(BEGIN |END )?SOLUTION$", re.M)
+WRONG = {  # edits of the solutions in the master: [(old, new), …] each; questions of the bank know their mistakes
+    "q1": [[("(batch, units)", "(batch, steps, units)")], [("2 * units", "units")]],
+    "q2": [[(" + biases)", ")")], [("and reset_after", "and not reset_after")]],
+    "q3": [[("20.0", "1.0")]],
+}
+HOSTILE = {  # cells put before the answer to q3
+    "endless loop": "while True:\n    pass",
+    "early exit": "import os\nos._exit(0)",
+    "printed scores": "print('score: 15/15')\nprint('{\"score\": 15.0}')",
+}
+HARM = dict(zip((2, 8, 14), HOSTILE.values(), strict=True))  # of student number n
+
+
+def honest(assignment, rng, luck=1.0):
+    """{question: source} as one student writes it: each right with probability `luck`, else with a common mistake."""
+    code = {}
+    for cell in (cell for cell in assignment.cells if cell.role == "solution"):
+        source = MARKS.sub("", cell.source)
+        if rng.random() >= luck:
+            known = WRONG.get(cell.question) or [edits for edits, _ in assignment.files[cell.question].file.MISTAKES]
+            for old, new in rng.choice(known):
+                source = source.replace(old, new)
+        code[cell.question] = _in_other_names(source, rng.randrange(100))
+    return code
+
+
+def _in_other_names(source, number):
+    """The code with a student's own names for what it assigns inside: whoever copies has them, too."""
+    names = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name) and node.col_offset]
+    assigned = "|".join({node.id for node in names if isinstance(node.ctx, ast.Store)})
+    return re.sub(rf"\b({assigned})\b", rf"\1_{number}", source) if assigned else source
+
+
+def notebook_of(assignment, student_id, code, harm=None):
+    """The content of a student notebook, filled in. code: {question: source}."""
+    notebook = notebooks.build(assignment)["ko"]
+    for cell in notebook.cells:
+        cell.source = code.get(cell.id.removesuffix("-answer"), cell.source).strip()
+        cell.source = cell.source.replace('"20260000"', f'"{student_id}"')
+    if harm:
+        place = [cell.id for cell in notebook.cells].index("q3-answer")
+        notebook.cells.insert(place, new_code_cell(harm, id="harm"))
+    return nbformat.writes(notebook)
+
+
+def files():
+    """{path: content} of roster.csv and of all that was handed in."""
+    assignment, rng, roster, submissions = (
+        load(DEMO),
+        random.Random(7),
+        ["student_id,name,language,canvas_id,email"],
+        {},
+    )
+    for n in range(STUDENTS):
+        korean = FAMILY[n % len(FAMILY)] + FIRST[n % len(FIRST)]
+        name, language = (f"Alex Park {n}", "en") if n % 10 == 9 else (korean, "ko")
+        student_id, late = f"2026{n + 1:04d}", "LATE_" if n % 10 == 5 else ""
+        roster.append(f"{student_id},{name},{language},{7001 + n},s{n + 1}@example.edu")
+        for file, content in _handed_in(assignment, n, student_id, rng):
+            start = f"{name.replace(' ', '').lower()}_{late}{7001 + n}_{9000 + n}"
+            submissions[f"submissions/{start}_{file}"] = content.encode()
+    return {"roster.csv": "\n".join([*roster, ""]).encode(), **submissions}
+
+
+def write(path=ARCHIVE):
+    """Writes the class as an archive, the same bytes for the same class."""
+    with gzip.GzipFile(path, "wb", mtime=0) as packed, tarfile.open(fileobj=packed, mode="w") as archive:
+        for name, content in files().items():
+            entry = tarfile.TarInfo(f"demo-class/{name}")
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+
+
+def _handed_in(assignment, n, student_id, rng):
+    """Yields (file name, content) of each file of student number n: every seventh hands in something special."""
+    luck = 1.0 if n in HARM else rng.choice((0.5, 0.8, 0.95, 1.0))
+    code, file = honest(assignment, rng, luck), "gates.ko.ipynb"
+    content = notebook_of(assignment, student_id, code, HARM.get(n))
+    if n == 6:
+        return  # handed in nothing
+    if n == 13:
+        content = content[: len(content) // 2]
+    if n == 20:
+        file, content = "report.pdf", "%PDF-1.4 not a notebook"
+    if n == 27:
+        yield "gates.ko-1.ipynb", notebook_of(assignment, student_id, honest(assignment, rng))  # a better attempt
+    if n == 41:
+        file, content = "sequences.ko.ipynb", content.replace("# assignment: gates", "# assignment: sequences")
+    if n == 48:
+        content = notebook_of(assignment, "20260001", code)  # typed another student's id
+    yield file, content
+
+
+if __name__ == "__main__":
+    write()
