@@ -41,12 +41,10 @@ def configure(app, config):
     config.ogp_social_cards = {"enable": False}  # it cannot draw Hangul
     config.sitemap_url_scheme = "{link}"
     config.sitemap_excludes = ["search.html", "genindex.html", f"{NOT_FOUND}.html"]
-    config.notfound_urls_prefix = "/" + address.split("/", 3)[3]
+    config.notfound_urls_prefix = site = "/" + address.split("/", 3)[3]
     title = str(Text("This page does not exist"))
     advice, home, search = Text("The address may have changed."), Text("Go to the start page"), Text("Search")
-    links = (
-        f'<strong><a href="{address}">{home}</a></strong> <strong><a href="{address}search.html">{search}</a></strong>'
-    )
+    links = f'<strong><a href="{site}index.html">{home}</a></strong> <strong><a href="{site}search.html">{search}</a></strong>'
     body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p class="buttons">{links}</p>'
     config.notfound_context = {"title": title, "body": body}
 
