@@ -4,7 +4,7 @@ import io
 
 import numpy as np
 import pytest
-from built_site import NOTEBOOKS, PAGES
+from built_site import NOTEBOOKS, PAGES, SITE
 from PIL import Image
 
 from book import dark
