@@ -21,7 +21,7 @@ KINDS = {
     "mistake": Text("A common mistake"),
 }
 PLAN = Text("What you do")
-IN_NOTEBOOKS = Text("If you see only a picture")  # begins a sentence that is true on GitHub and Colab only
+IN_NOTEBOOKS = Text("If you see only a picture")  # stands in a sentence that is true on GitHub and Colab only
 
 
 def first_words(node):
@@ -74,7 +74,7 @@ def hide_plumbing(app, docname, source):
     for cell in notebook["cells"]:
         code = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            cell["source"] = re.sub(rf" ?{IN_NOTEBOOKS}[^.]*\.", r'<span class="d-none">\g<0></span>', code)
+            cell["source"] = re.sub(rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.", r'<span class="d-none">\g<0></span>', code)
         is_plain = cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
         if is_plain and not without_plumbing(code):
             cell["metadata"]["tags"] = ["hide-input"]
