@@ -125,6 +125,7 @@ def shortcuts(name):
                 yield label, after(name, each(lambda array, change=change: change(np.asarray(array))))
 
 
+NEVER_ONE = "bits", "paired", "paired_interval", "forget_bias", "chrono_bias", "teacher_forcing"  # no array of size 1
 # What changes nothing where all values are whole numbers, or probabilities, or where there is only one.
 HARMLESS = {
     *(
@@ -136,15 +137,8 @@ HARMLESS = {
         for name in ("lasting_success", "temperature", "smoothed", "bits", "top_k", "teacher_forcing", "beam_step")
     ),
     ("paired_interval", "sorted"),
-    *(
-        (name, "without axes of size 1")
-        for name in ("paired_interval", "forget_bias", "chrono_bias", "teacher_forcing")
-    ),
-    *(
-        (name, label)
-        for name in ("bits", "paired")
-        for label in ("sorted", "the first row for all", "without axes of size 1")
-    ),
+    *((name, label) for name in ("bits", "paired") for label in ("sorted", "the first row for all")),
+    *((name, "without axes of size 1") for name in NEVER_ONE),
 }
 
 
