@@ -125,7 +125,7 @@ def shortcuts(name):
                 yield label, after(name, each(lambda array, change=change: change(np.asarray(array))))
 
 
-NEVER_ONE = "bits", "paired", "paired_interval", "forget_bias", "chrono_bias", "teacher_forcing"  # no array of size 1
+NEVER_ONE = "bits", "paired", "paired_interval", "forget_bias", "chrono_bias", "teacher_forcing"  # no axis of size 1
 # What changes nothing where all values are whole numbers, or probabilities, or where there is only one.
 HARMLESS = {
     *(
