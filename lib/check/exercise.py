@@ -17,8 +17,9 @@ To add an exercise, write its judge in the module of its chapter and import it i
 
 The judge returns if the answer is right and raises Wrong if not. Its words name the mistake, never the expected value.
 For an answer that is a function functions.function_exercise takes the place of exercise, and a generator of at least 20
-drawn cases that of the judge: the solution is what answers are compared with, and known mistakes are edits of it. What
-is drawn starts from Exercise.seed, the CRC-32 of the name: every run judges on the same cases.
+cases that of the judge, drawn at all sizes that the task admits, the smallest too: the solution is what answers are
+compared with, and known mistakes are edits of it. What is drawn starts from Exercise.seed, the CRC-32 of the name:
+every run judges on the same cases.
 answers.py reads numbers, shapes and arrays. tests/course/answers/CHAPTER.py lists right, wrong and tempting answers.
 """
 
