@@ -35,12 +35,6 @@ def test_scaling_goes_there_and_back():
     assert scale.inverse_transform([-100.0]) == 0  # below any possible number of sunspots
 
 
-def test_no_year_is_on_both_sides():
-    prepared = sunspots.prepare(YEARS, COUNTS)
-    assert prepared.x_train.shape == (228, 22, 1) and prepared.x_test.shape == (59, 22, 1)
-    np.testing.assert_allclose(prepared.scale.inverse_transform(prepared.y_test), COUNTS[YEARS >= 1950], atol=1e-3)
-
-
 @pytest.mark.parametrize("first_test_year", [1800, 1950])
 def test_changing_test_years_changes_nothing_of_what_training_sees(first_test_year):
     assert sunspots.leaks(lambda *data: sunspots.prepare(*data, first_test_year), first_test_year) == []
