@@ -78,3 +78,5 @@ def test_the_shipped_weights_are_those_of_the_recorded_training():
         for epochs in (1, 10, 60):
             measured = constitution.bits(predicted(writer.weights(epochs), x), y)
             assert measured == pytest.approx(run[name][epochs - 1], abs=0.01), (name, epochs)
+    with pytest.raises(ValueError, match="weights: epochs"):
+        writer.weights(2)
