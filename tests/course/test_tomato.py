@@ -1,4 +1,4 @@
-"""lib.tomato and lib.data.sensors: text becomes one-hot arrays and comes back; the tasks and arrays of the course."""
+"""lib.tomato and lib.data.sensors: scores, the readings of the lecture, refusals. Encoding: the chapter 순서와 기억 compares it."""
 
 import numpy as np
 import pytest
@@ -7,13 +7,6 @@ from lib import tomato
 from lib.data import sensors
 
 pytestmark = pytest.mark.usefixtures("english")
-
-
-def test_encode_gives_the_rows_of_the_vocabulary_and_decode_is_its_inverse():
-    assert tomato.encode("토마를먹자")[0].tolist() == np.eye(5).tolist()
-    array = tomato.encode("토마토를먹자")
-    assert array.shape == (1, 6, 5) and array.dtype == np.float32
-    assert tomato.decode(array) == tomato.decode(array[0]) == "토마토를먹자"
 
 
 def test_the_readings_are_those_of_the_lecture():
