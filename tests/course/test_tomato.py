@@ -1,4 +1,4 @@
-"""lib.tomato and lib.data.sensors: scores, the readings of the lecture, refusals. Encoding: the chapter 순서와 기억 compares it."""
+"""lib.tomato and lib.data.sensors: the readings of the lecture, refusals. Encoding and scores: the chapter 순서와 기억 shows them."""
 
 import numpy as np
 import pytest
@@ -13,11 +13,6 @@ def test_the_readings_are_those_of_the_lecture():
     readings = sensors.readings()
     assert readings.shape == (4, 5) and readings.dtype == np.float32
     assert readings.tolist() == [[1, 2, 3, 4, 5], [7, 1, 3, 5, 9], [3, 2, 17, 12, 11], [20, 25, 34, 40, 51]]
-
-
-@pytest.mark.parametrize(("x", "y", "best"), [("토토토", "마를마", 2), ("토마토마", "자먹자자", 3)])
-def test_memoryless_score_is_that_of_the_best_lookup_table(x, y, best):
-    assert tomato.memoryless_score(tomato.encode(x), tomato.encode(y)) == (best, len(x))
 
 
 @pytest.mark.parametrize(
