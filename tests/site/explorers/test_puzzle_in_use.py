@@ -128,7 +128,7 @@ def test_the_copied_link_holds_level_and_painting_only(reader):
     reader.open(f"{SOLVED}&gates.f=1")
     assert copied(reader, "이 그림의 링크").endswith(f"puzzle.html{SOLVED}#puzzle")
     reader.explorer("puzzle").get_by_role("button", name="다시 칠하기").click()
-    assert reader.query() == "?puzzle.level=100_5-45_60-90&gates.f=1"
+    assert set(reader.query()[1:].split("&")) == {"gates.f=1", "puzzle.level=100_5-45_60-90"}
 
 
 def test_a_lecturer_sets_a_level_and_gets_its_link(reader):
