@@ -71,7 +71,7 @@ def prepare(options, state):
         )
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
     the_rules = rules.read(options, students)
-    taken_in = submissions.read(options.submissions, students, assignment.name)
+    taken_in = submissions.read(options.submissions, students, assignment.name, options.out / "unmatched.csv")
     if not secret.exists() and not options.dry:
         class_key.make_key(secret)
         print(f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it.")
@@ -94,7 +94,7 @@ def publish(options, ready, log):
             'The rules, the checks, the points or the class key would change scores that were published. Nothing was written. If you want this, run the same command with --accept "the reason", which stays on record.'
         )
     alike = similarity.find(ready.assignment, done, ready.key)
-    gradebook.write(out, ready.assignment, done, ready.taken_in.unmatched, options.language)
+    gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)
     pages.feedback(out, ready.assignment, done)
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     log.publish({result.student.student_id: result.counted for result in done}, options.accept)

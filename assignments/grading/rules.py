@@ -76,10 +76,10 @@ def read(options, students):
     """
     due = due_time(options.due) if options.due else None
     times = {}
-    for student_id, text, place in _lines(options.times, students, "submitted"):
-        times.setdefault(student_id, []).append(moment(text, due, place))
-    lines = _lines(options.extensions, students, "due")
-    extensions = {student_id: due_time(text, due, place) for student_id, text, place in lines}
+    for student_id, line, place in roster.of_students(options.times, students, "submitted"):
+        times.setdefault(student_id, []).append(moment(line["submitted"], due, place))
+    lines = roster.of_students(options.extensions, students, "due")
+    extensions = {student_id: due_time(line["due"], due, place) for student_id, line, place in lines}
     settings = {name: getattr(options, name) for name in ("attempts", "late_percent", "late_days")}
     return Rules(due=due, extensions=extensions, times=times, **settings)
 
@@ -98,11 +98,3 @@ def moment(text, due=None, place="--due"):
     except ValueError:
         raise ValueError(f"{place}: {text!r} is not a time such as {EXAMPLE}.") from None
     return at if at.tzinfo else at.replace(tzinfo=due.tzinfo) if due else at.astimezone()
-
-
-def _lines(path, students, column):
-    """Yields (student_id, text of the column, place for errors) of each line of a table, if there is one."""
-    for line, place in roster.lines(path, "student_id", column) if path else ():
-        if line["student_id"] not in students:
-            raise ValueError(f"{place}: the roster has no student_id `{line['student_id']}`.")
-        yield line["student_id"], line[column], place

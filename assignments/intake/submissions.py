@@ -4,20 +4,25 @@ Contents are read one at a time and not kept, so that a class of large files nee
 """
 
 import contextlib
+import functools
 import hashlib
 import io
+import threading
 import unicodedata
 import zipfile
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from assignments.intake import roster
 from assignments.intake.owners import Owner, Owners
-from assignments.intake.submission import LARGEST, marked
+from assignments.intake.submission import LARGEST, marked, printable
 from lib.text import Text
 
 INSIDE = 30  # files in a student's own archive that are looked at
+LONGEST = 1_000  # characters of a path: no system writes more, and some work on them takes quadratic time
+READING = threading.Lock()  # threads that grade share the opened archives
 BETTER = Text("a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
 # What a damaged, encrypted or odd entry of an archive raises when it is read.
@@ -33,12 +38,22 @@ class Place:
 
     def read(self):
         """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
-        file = self.path
-        for number in self.entries:
-            with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[number]) as entry:
-                file = io.BytesIO(entry.read(LARGEST + 1))
-        with file if self.entries else file.open("rb") as opened:
+        return _bytes(self.path, self.path.stat().st_mtime_ns, self.entries)
+
+
+def _bytes(path, changed, entries):
+    if not entries:
+        with path.open("rb") as opened:
             return opened.read(LARGEST + 1)
+    archive = _archive(path, changed, entries[:-1])
+    with READING, archive.open(archive.infolist()[entries[-1]]) as entry:
+        return entry.read(LARGEST + 1)
+
+
+@functools.lru_cache(4)  # for each entry anew, the list of all entries would be read
+def _archive(path, changed, entries):
+    """The opened zip at `path`, or the one in it to which `entries` lead. `changed` is the time of its last change."""
+    return zipfile.ZipFile(io.BytesIO(_bytes(path, changed, entries)) if entries else path)
 
 
 @dataclass(frozen=True)
@@ -65,29 +80,37 @@ class Submission:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission, why it is not graded)]."""
+    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission, why it is not graded)];
+    `by_hand`: {path: student_id}, the owners that the lecturer has told."""
 
     graded: tuple
     unmatched: tuple
     beside: tuple
+    by_hand: dict
 
 
-def read(source, students, assignment=""):
+def read(source, students, assignment="", table=None):
     """The TakenIn of a folder or zip.
 
-    students: {student_id: Student}; assignment: its name, by which notebooks of another assignment are known.
+    students: {student_id: Student}; assignment: its name, by which notebooks of another assignment are known; table: an
+    unmatched.csv in which the lecturer has told whose a file is.
     """
-    source, owners = Path(source), Owners(students)
+    by_hand = {line["file"].removeprefix("'"): student_id for student_id, line, _ in
+               roster.of_students(table, students, "file")}  # fmt: skip
+    files = sorted(_files(Path(source)), key=lambda file: file[0])
+    owners = Owners(students).of_all([path for path, _, _ in files])
     candidates, unmatched = defaultdict(list), []
-    for path, at, place in sorted(_files(source), key=lambda file: file[0]):
-        owner = owners.whose(path)
+    for path, at, place in files:
+        owner = owners[path]
+        if told := by_hand.get(path.removeprefix("'")):  # one that gradebook.safe wrote
+            owner = replace(owner, student_id=told, why=Text("told in unmatched.csv"))
         if owner.student_id is None:
             unmatched.append((path, owner.why))
         else:
             candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
     chosen = [_choose(candidates[student_id]) for student_id in students]
     graded, beside = (tuple(item for part in parts for item in part) for parts in zip(*chosen, strict=True))
-    return TakenIn(graded, tuple(unmatched), beside)
+    return TakenIn(graded, tuple(unmatched), beside, by_hand)
 
 
 def _choose(files):
@@ -113,9 +136,9 @@ def _opened(path, at, place, owner, assignment):
     """Yields (rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each notebook in it."""
     inner = []
     if path.casefold().endswith(".zip"):
-        with contextlib.suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(place.read())) as archive:
-            names = [_clean(_entry_name(entry)) for entry in archive.infolist()[:INSIDE]]
-            for number, name in enumerate(names):
+        with contextlib.suppress(*BROKEN):
+            entries = _archive(place.path, place.path.stat().st_mtime_ns, place.entries).infolist()[:INSIDE]
+            for number, name in enumerate(_clean(_entry_name(entry)) for entry in entries):
                 if name.casefold().endswith(".ipynb"):
                     inner.append((f"{path}/{name}", Place(place.path, (*place.entries, number))))
     for name, where in inner or [(path, place)]:
@@ -137,10 +160,9 @@ def _files(source):
             if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
                 yield path, file.stat().st_mtime, Place(file)
     elif source.is_file() and zipfile.is_zipfile(source):
-        with zipfile.ZipFile(source) as archive:
-            for number, entry in enumerate(archive.infolist()):
-                if not entry.is_dir() and (path := _clean(_entry_name(entry))):
-                    yield path, entry.date_time, Place(source, (number,))
+        for number, entry in enumerate(_archive(source, source.stat().st_mtime_ns, ()).infolist()):
+            if not entry.is_dir() and (path := _clean(_entry_name(entry))):
+                yield path, entry.date_time, Place(source, (number,))
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file.")
 
@@ -158,8 +180,9 @@ def _entry_name(entry):
 
 def _clean(path):
     """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and no student."""
-    path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
-    path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
+    if len(path) > LONGEST:
+        path = f"{path[: LONGEST // 2]}…{path[-LONGEST // 2 :]}"
+    path = printable(unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode()))
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith(".") and part != ".." for part in parts)
     return "" if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db") else path

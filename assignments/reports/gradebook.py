@@ -12,8 +12,9 @@ def safe(text):
     return "'" + text if text.startswith(FORMULA) else text
 
 
-def write(out, assignment, results, unmatched, language="ko"):
-    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder `out`."""
+def write(out, assignment, results, taken_in, language="ko"):
+    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder `out`. A
+    student_id that the lecturer writes there is read with the next grading, and stays."""
     questions = [question.name for question in assignment.questions]
     head = ["student_id", "name", "score", "points", *questions, "file", "note", "override"]
     head += ["canvas_id", "moodle_id", "email"]
@@ -32,8 +33,10 @@ def write(out, assignment, results, unmatched, language="ko"):
     head = ["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]
     _sheet(out / "moodle.csv", head, moodle)
     (out / "unmatched.csv").unlink(missing_ok=True)
-    if unmatched:
-        _sheet(out / "unmatched.csv", ["file", "why"], [[path, why.to(language)] for path, why in unmatched])
+    rows = [[path, why.to(language), ""] for path, why in taken_in.unmatched]
+    rows += [[path, "", student_id] for path, student_id in taken_in.by_hand.items()]
+    if rows:
+        _sheet(out / "unmatched.csv", ["file", "why", "student_id"], rows)
 
 
 def _row(result, questions, language):
