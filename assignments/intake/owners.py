@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from lib.text import Text
 
-CANVAS = re.compile(r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d+)_(?P<file>.+)$", re.I)
+CANVAS = re.compile(r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d{1,20})_(?P<file>.+)$", re.I)
 MOODLE = re.compile(r"^(?P<name>[^_]+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
 BLACKBOARD = re.compile(r"^.+?_(?P<name>(?P<user>[^_]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_.+|\.txt)$")
 GOOGLE = " - "  # between the student's name and that of her file
