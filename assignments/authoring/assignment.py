@@ -2,16 +2,17 @@
 
 import hashlib
 import json
+import re
 import types
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from assignments.authoring import notebooks
-from assignments.authoring.checks import Check
+from assignments.authoring.checks import Check, OwnText
 from assignments.authoring.class_key import hidden
 from assignments.authoring.student_setup import variant
 from assignments.sandbox.limits import Limits
-from lib.text import Text
+from lib.text import LANGUAGES, Text
 
 
 class MasterError(ValueError):
@@ -46,7 +47,8 @@ class Cell:
 @dataclass
 class Assignment:
     """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell]) and its own limits.
-    `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own."""
+    `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own;
+    `settings` are {name: text}, rules of grading among them."""
 
     name: str
     questions: list = field(default_factory=list)
@@ -54,6 +56,17 @@ class Assignment:
     limits: Limits = field(default_factory=Limits)
     checks_source: str = ""
     files: dict = field(default_factory=dict)
+    settings: dict = field(default_factory=dict)
+
+    @property
+    def title(self):
+        """What the assignment is called: the first heading of its texts, or its name."""
+        titles = {}
+        for language in LANGUAGES:
+            texts = [cell.source for cell in self.cells if cell.role == "text" and cell.language in (None, language)]
+            heading = re.search(r"^# +(.+)$", "\n".join(texts), re.M)
+            titles[language] = heading[1] if heading else self.name
+        return OwnText(titles)
 
     @property
     def points(self):

@@ -1,7 +1,7 @@
 """Reads an assignment's folder: a list questions.txt, a master.ipynb with checks.py, or both.
 
 questions.txt has a line per question, its name and, where they shall differ, its points. Lines such as
-`name: rnn_2026`, `title: 한국어 | English` and `cell_seconds: 30` come first; `#` begins a comment. A question is the
+`name: rnn_2026`, `title: 한국어 | English`, `due: 2026-04-01 23:59` and `cell_seconds: 30` come first; `#` begins a comment. A question is the
 file NAME.py in the folder, or else in assignments/bank.
 """
 
@@ -38,6 +38,7 @@ def load(path):
     if not notebook.is_file():
         assignment.cells += _head(settings, sum(question.file.MINUTES for question in assignment.files.values()))
     assignment.limits = assignment.limits.changed(settings, list_file)
+    assignment.settings |= settings
     for name, points in rows:
         question = assignment.files[name]
         points = points or question.file.POINTS

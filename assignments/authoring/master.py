@@ -97,6 +97,7 @@ class _Reader:
             settings = self.settings(text, place)
             self.assignment.name = self.name(settings, place)
             self.assignment.limits = self.assignment.limits.changed(settings, place)
+            self.assignment.settings = settings
         elif marker == "BEGIN QUESTION" and self.question is None:
             self.question, self.open_at = self.begin(self.settings(text, place), place), place
         elif marker == "END QUESTION" and self.question and not self.block:

@@ -23,10 +23,11 @@ def write(out, assignment, results, taken_in, language="ko"):
     canvas = [["    Points Possible", "", "", "", "", points]]  # as Canvas exports it
     moodle = []
     for result in results:
-        student, score = result.student, f"{result.score:g}"
+        student = result.student
+        score = "EX" if result.excused else f"{result.score:g}"  # Canvas' word for excused
         canvas.append([student.name, student.canvas_id, student.student_id, student.email, "", score])
         identifier = f"Participant {student.moodle_id}" if student.moodle_id else ""
-        moodle.append([identifier, student.name, student.student_id, student.email, score, points])
+        moodle.append([identifier, student.name, student.student_id, student.email, score.removeprefix("EX"), points])
     # The assignment stands without its points: Canvas takes a number in brackets for an id.
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.name]
     _sheet(out / "canvas.csv", head, canvas)
@@ -43,11 +44,11 @@ def _row(result, questions, language):
     scores = {question["name"]: f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])}
     student = result.student
     return [
-        *(student.student_id, student.name, f"{result.score:g}", f"{result.points:g}"),
+        *(student.student_id, student.name, "excused" if result.excused else f"{result.score:g}", f"{result.points:g}"),
         *(scores.get(name, "0") for name in questions),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),
-        result.override["reason"] if result.override else "",
+        "; ".join(filter(None, [result.override and result.override["reason"], *(row.comment for row in result.rows)])),
         *(student.canvas_id, student.moodle_id, student.email),
     ]
 

@@ -64,7 +64,7 @@ def report(out, ready, results, alike, language="ko", torn=0):
     ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of the log that cannot
     be read.
     """
-    scores = [result.score for result in results]
+    scores = [result.score for result in results if not result.excused]
     page = _render(
         "report.html",
         ready.assignment,
@@ -79,6 +79,7 @@ def report(out, ready, results, alike, language="ko", torn=0):
         alike=alike,
         rules=ready.rules,
         waiting=len(ready.students) - len(results),
+        untimed=sum(ready.rules.untimed(work, ready.attempts(work.student_id)) for work in ready.taken_in.graded),
         torn=torn,
         look=list(look(ready, results, language)),
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
@@ -94,6 +95,9 @@ def look(ready, results, language):
             sentences.append(f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}")
         if by_hand := result.override:
             text = Text("Score set by hand: {score}: {reason}", score=f"{by_hand['score']:g}", reason=by_hand["reason"])
+            sentences.append(text.to(language))
+        for row in result.rows:
+            text = Text("By hand: {question} {points} {comment}", **vars(row))
             sentences.append(text.to(language))
         yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
