@@ -4,13 +4,17 @@ A notebook cell that nbval finds wrong is named by file and cell id, with its re
 that is skipped fails: it proves nothing; its reason (no browser, no package) is mended where the environment is made.
 """
 
+import functools
+
 import nbval.kernel
 import pytest
+from jupyter_client.manager import KernelManager
 
 from tools import execution
 from tools.notebooks import text_of
 
-nbval.kernel.KernelManager = execution.Manager  # a start never fails because of a taken port
+# The start of a kernel never fails because of a taken port.
+nbval.kernel.KernelManager = functools.partial(execution.on_sockets, KernelManager)
 
 
 def pytest_addoption(parser):

@@ -15,11 +15,10 @@ EXTENSIONS = (
     "book.colours",  # one hue for each quantity
     "book.callouts",  # callouts and hidden cells
     "book.captions",  # numbers the figures of each chapter
-    "book.chapter_map",  # draws which chapters lead to which
     "book.formulas",  # draws formulas with KaTeX while the book is built
     "book.root",  # makes the start page the root of the site
-    "book.start",  # drawings, tiles and doors of the start page
-    "book.theme",  # translates the words of the theme, adds our templates and styles
+    "book.start",  # drawings, tiles, map and doors of the start page
+    "book.theme",  # translates the words of the theme, adds our style and script
     "book.search",  # finds sections by parts of Korean words
     "book.publishing",  # public addresses, dates, preview picture, links that work in the book
     "book.slides",  # makes lecture slides from the cells of the notebooks

@@ -1,4 +1,7 @@
-"""Repairs the HTML of the theme for screen readers, for keyboards and for browsers without JavaScript."""
+"""Repairs the HTML of the theme for screen readers, for keyboards and for browsers without JavaScript.
+
+What can be added to a page stands in templates/layout.html; here is what must be replaced.
+"""
 
 import re
 from urllib.parse import unquote
@@ -8,22 +11,6 @@ from PIL import Image
 from book.contents import after_build, change_pages
 from lib.text import Text
 
-# Styles for browsers without JavaScript: the table of contents stands below the page, wide tables scroll, and a menu is
-# open while it has the focus.
-WITHOUT_SCRIPT = (
-    ".pst-js-only { display: none !important; } .bd-container__inner { flex-wrap: wrap; } "
-    ".dropdown:focus-within .dropdown-menu { display: block; } @media (max-width: 991px) { "
-    ".bd-sidebar-primary.bd-sidebar { display: block !important; position: static; order: 2; visibility: visible; "
-    "margin: 0; max-width: 100%; flex: 1 0 100%; transform: none; max-height: none; } "
-    "article table { display: block; overflow-x: auto; } }"
-)
-FIRST_THEME = 'localStorage.getItem("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
-# A browser that blocks cookies also refuses to name localStorage. Without a substitute the theme's script would stop
-# there, and with it menus, search and explorers.
-NO_STORAGE = (
-    'try { localStorage } catch { Object.defineProperty(window, "localStorage", { value: { getItem: () => null, '
-    "setItem() {}, removeItem() {} } }); }"
-)
 DIALOGS = {
     "pst-search-dialog": Text("Search"),
     "pst-primary-sidebar-modal": Text("Site navigation"),
@@ -48,18 +35,14 @@ def repairs():
             r'<(i|span) class="((?:fa[srb]? |theme-switch )[^"]*|fa-[^"]*)"(?! aria-hidden)',
             r'<\1 class="\2" aria-hidden="true"',
         ),
-        # Without JavaScript the theme has no colours at all, so the page starts light. With JavaScript the theme reads
-        # the system's preference late, and readers with a dark system would first see a white page.
+        # Without JavaScript the theme has no colours at all, so the page starts light; templates/layout.html goes on.
         (r'(<html [^>]*data-theme=)"auto"', r'\1"light"'),
-        (r'dataset\.theme = localStorage\.getItem\("theme"\) \|\| "auto"', f"dataset.theme = {FIRST_THEME}"),
-        (r"(<script[^>]*>\s*)(?=document\.documentElement\.dataset\.mode = )", rf"\1{NO_STORAGE}\n    "),
         # Buttons that need JavaScript are hidden without it.
         (r'<button onclick="([^"]*)"\s+class="(?!pst-js-only)', r'<button onclick="\1" class="pst-js-only '),
         (
             r'<button class="sidebar-toggle (primary|secondary)-toggle (?!pst-js-only)',
             r'<button class="sidebar-toggle \1-toggle pst-js-only ',
         ),
-        (r"(?<!</noscript>)</head>", f"<noscript><style>{WITHOUT_SCRIPT}</style></noscript></head>"),
         # The name of a closed cell is the text that it shows.
         (r'<summary aria-label="Toggle hidden content">', "<summary>"),
         # The empty corner of a table is no header.

@@ -63,11 +63,6 @@ def with_dark_pictures(html, path):
     return html if '-dark.png"' in html else PICTURE.sub(both, html)
 
 
-def leave_unlinked(app, config):
-    config.html_scaled_image_link = False  # else a figure, which has a size, would be a link to its own file
-
-
 def setup(app):
-    app.connect("config-inited", leave_unlinked)
     # book.accessibility gives pictures their size later
     after_build(app, lambda app, out: change_pages(out, with_dark_pictures), priority=700)

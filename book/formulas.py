@@ -155,13 +155,8 @@ def draw(app, out):
     (target / "katex.css").write_text(style, "utf8")
 
 
-def choose(app, config):
-    config.html_math_renderer = "katex"
-
-
 def setup(app):
     app.add_html_math_renderer("katex", (inline, None), (display, None))
     app.add_transform(KeepParticles)
-    app.connect("config-inited", choose)
     app.connect("html-page-context", add_style)
     after_build(app, draw, priority=550)  # after the slides are written

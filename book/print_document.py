@@ -8,7 +8,6 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
 from book import term_index
-from book.publishing import site_address
 from book.stills import place
 from lib.text import Text
 
@@ -74,7 +73,7 @@ def whole(site, names, settings, pictures):
 
     pictures: {page: stills of its explorers}. The page numbers are {} in the first run.
     """
-    public = site_address(settings["repository"]["url"])
+    public = settings["html"]["baseurl"]
     articles = {key(name): chapter(site, name, names, public) for name in names}
     for name, stills in pictures.items():
         place(articles[key(name)], stills)

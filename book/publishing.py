@@ -1,42 +1,24 @@
 """Everything that a page needs to be published: its public address, its date, its preview picture, its links.
 
-The address of the site follows from the repository's address in _config.yml. A notebook links to the site by that
-public address, so that the link works in Colab and on GitHub; in the book the same link becomes a relative one.
-sphinx-last-updated-by-git finds the date of a page's last commit.
+A notebook links to the site by its public address (`baseurl` in _config.yml), so that the link works in Colab and on
+GitHub; in the book the same link becomes a relative one. _config.yml names the extensions that find the date of a page's
+last commit and write sitemap and previews.
 """
 
 import re
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from lib.text import Text
 
-NOT_FOUND = "404"
-LIBRARIES = ("notfound.extension", "sphinxext.opengraph", "sphinx_sitemap", "sphinx_last_updated_by_git")
-# Where git cannot tell a date (an unpacked archive, a shallow clone, no git), a page shows none.
-NO_DATE = ["git.too_shallow", "git.subprocess_error", "git.command_not_found"]
-
-
-def site_address(repository):
-    """Return the address of the repository's GitHub Pages site, with a slash at the end."""
-    owner, name = repository.rstrip("/").split("/")[-2:]
-    return f"https://{owner.lower()}.github.io/{name}/"
-
 
 def configure(app, config):
-    address = site_address(config.html_theme_options["repository_url"])
-    config.html_baseurl = address
-    config.html_last_updated_fmt = "%Y-%m-%d"
-    config.git_untracked_show_sourcelink = True
-    config.suppress_warnings = [*config.suppress_warnings, *NO_DATE]
-    config.ogp_site_url = address
-    config.ogp_image = address + "_static/preview.png"
-    config.ogp_site_name = config.html_title
-    config.ogp_social_cards = {"enable": False}  # it cannot draw Hangul
-    config.sitemap_url_scheme = "{link}"
-    config.sitemap_excludes = ["search.html", "genindex.html", f"{NOT_FOUND}.html"]
-    config.notfound_urls_prefix = "/" + address.split("/", 3)[3]
+    """Tell the extensions of _config.yml the public address, and write the page for addresses that do not exist."""
+    address = config.html_baseurl
+    config.ogp_site_url, config.ogp_site_name = address, config.html_title
+    config.notfound_urls_prefix = urlsplit(address).path
     title = str(Text("This page does not exist"))
     advice, home = Text("The address may have changed."), Text("Go to the start page")
     body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p><a href="{address}">{home}</a></p>'
@@ -83,8 +65,6 @@ def repair_links(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    for extension in LIBRARIES:
-        app.setup_extension(extension)
     app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", add_title)
     app.connect("html-page-context", repair_links, priority=850)

@@ -1,17 +1,14 @@
-"""Adapts the book theme to the language of the edition, and adds our templates, style and script.
+"""Adapts the book theme to the language of the edition, and adds our style and script.
 
 The words of the whole site stand in lib/locale/LANGUAGE/LC_MESSAGES/course.po, those of the theme among them: THEME
 names the words that the theme does not translate, or translates badly. Sphinx asks our catalogue first.
 """
 
 import copy
-from pathlib import Path
 
 import sphinx.locale
 
 from lib import text
-
-HERE = Path(__file__).parent
 
 
 def N_(message):  # the name by which gettext's tools know a message that is translated elsewhere
@@ -41,11 +38,6 @@ def speak(app):
     app.translator = sphinx.locale.translators["general", "sphinx"] = ours
 
 
-def configure(app, config):
-    config.templates_path = [str(HERE / "templates"), *config.templates_path]
-    config.html_static_path = [*config.html_static_path, str(HERE / "static")]
-
-
 def translate_theme(app, pagename, templatename, context, doctree):
     """Let the theme, which has a catalogue of its own, ask ours first."""
     ours, theirs = app.translator.gettext, context["translate"]
@@ -57,7 +49,6 @@ def translate_theme(app, pagename, templatename, context, doctree):
 
 def setup(app):
     speak(app)
-    app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", translate_theme, priority=900)
     app.add_css_file("course.css")
     app.add_js_file("course.js")

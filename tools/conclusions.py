@@ -78,10 +78,9 @@ def conclusions_name_their_opponent(notebook):
 
 def _not_shown(notebook, result):
     """The numbers of a result that neither an output of the chapter nor its code (a setting) has."""
-    shown = [cell.source for cell in notebook.code]
-    shown += [notebooks.text_of(output) for cell in notebook.code for output in cell.outputs]
-    recorded = {prose.plain(match[0]) for match in prose.NUMBERS.finditer("\n".join(shown))}
-    return [number for number in map(prose.plain, prose.NUMBERS.findall(result)) if number not in recorded]
+    evidence = prose.Evidence(notebook)
+    shown = evidence.recorded | evidence.settings
+    return [number for number in map(prose.plain, prose.NUMBERS.findall(result)) if number not in shown]
 
 
 def page(chapters, language, address):
@@ -121,13 +120,11 @@ def slug(heading):
 
 
 def write_pages(root=notebooks.ROOT):
-    """Write chapters/LANGUAGE/conclusions.md of every edition; return the paths of those that changed."""
-    changed = []
-    for path, text in pages(root).items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            changed.append(path)
-    return changed
+    """Write chapters/LANGUAGE/conclusions.md of every edition; return their paths."""
+    texts = pages(root)
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    return list(texts)
 
 
 def pages(root=notebooks.ROOT):

@@ -17,55 +17,29 @@ import uuid
 from pathlib import Path
 
 import nbformat
-from ipykernel.kernelspec import RESOURCES, get_kernel_dict
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager, KernelManager
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from traitlets import HasTraits, default
+from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
 from tools.notebooks import Notebook
 
 # ipykernel's own capture is off; its log keeps quiet below errors.
 ARGUMENTS = ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"]
 PATIENCE = 120  # seconds that one cell may take
-
-
-class ThisEnvironment(KernelSpecManager):
-    """Starts kernels with the Python that runs this, whatever kernelspec is called python3 on the machine."""
-
-    def get_kernel_spec(self, kernel_name):
-        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
-
-
-class OnSockets(HasTraits):
-    """What the managers below have in common."""
-
-    @default("kernel_spec_manager")
-    def _this_environment(self):
-        return ThisEnvironment()
-
-    @default("transport")
-    def _sockets(self):
-        return "ipc"
-
-    @default("ip")
-    def _path(self):
-        return f"{_folder().name}/{uuid.uuid4().hex[:12]}"
-
-
-class Manager(OnSockets, KernelManager):
-    """jupyter_client's manager, as nbval uses it."""
-
-
-class AsyncManager(OnSockets, AsyncKernelManager):
-    """jupyter_client's manager, as nbclient uses it."""
+# Kernels run the Python that runs this, whatever kernelspec is called python3 on the machine.
+THIS_PYTHON = {"kernel_name": CURRENT_ENV_KERNEL_NAME, "kernel_spec_manager": NbvalKernelspecManager()}
 
 
 @functools.cache
 def _folder():
     """Where the kernels of this process listen; it is removed when the process ends."""
     return tempfile.TemporaryDirectory(prefix="kernels-")
+
+
+def on_sockets(manager, **options):
+    """A kernel manager of jupyter_client (its class, its options) whose kernel listens on sockets in a folder."""
+    return manager(transport="ipc", ip=f"{_folder().name}/{uuid.uuid4().hex[:12]}", **options)
 
 
 class Failed(Exception):
@@ -90,7 +64,8 @@ def execute(notebook, folder, environment=None):
     """
     content = copy.deepcopy(notebook.content)
     with _captured() as (files, hooks):
-        client = NotebookClient(content, km=AsyncManager(), timeout=PATIENCE, coalesce_streams=True, **hooks)
+        manager = on_sockets(AsyncKernelManager, **THIS_PYTHON)
+        client = NotebookClient(content, km=manager, timeout=PATIENCE, coalesce_streams=True, **hooks)
         client.extra_arguments = ARGUMENTS
         try:
             client.execute(cwd=str(folder), env={**os.environ, **(environment or {})}, **files)

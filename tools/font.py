@@ -14,15 +14,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-RANGES = (
-    (0x20, 0x7E),
-    (0xA0, 0xFF),
-    (0x391, 0x3C9),
-    (0x2010, 0x2044),
-    (0x2190, 0x22FF),
-    (0x3000, 0x303F),
-    (0x3131, 0x318E),
-)
+RANGES = "20-7E,A0-FF,391-3C9,2010-2044,2190-22FF,3000-303F,3131-318E"
 
 
 def ks_x_1001_syllables():
@@ -35,8 +27,7 @@ def main(source, target, name):
     options = subset.Options(hinting=False, notdef_outline=True, layout_features=["kern", "tnum"])
     options.name_IDs, options.name_languages, options.name_legacy = [0, 1, 2, 3, 4, 5, 6, 13, 14], [0, 0x409], True
     subsetter = subset.Subsetter(options)
-    kept = {code for low, high in RANGES for code in range(low, high + 1)} | ks_x_1001_syllables()
-    subsetter.populate(unicodes=kept)
+    subsetter.populate(unicodes={*subset.parse_unicodes(RANGES), *ks_x_1001_syllables()})
     subsetter.subset(font)
     style = Path(target).stem.partition("-")[2]
     full = name if style == "Regular" else f"{name} {style}"

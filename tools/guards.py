@@ -80,27 +80,21 @@ def metadata_is_plain(notebook):
         yield "(file)", f"metadata {dict(notebook.content.metadata)}; `make record` writes {notebooks.METADATA}"
 
 
-def pictures_have_alt_text(notebook):
-    """A cell with a picture has alt text in the language of the page; pictures are small PNGs."""
+def pictures_are_described(notebook):
+    """A cell with a picture has alt text in the language of the page, and a caption that says in whole sentences what to
+    see, other than the alt text; pictures are small PNGs."""
     for cell in notebook.code:
         forms = [form for output in cell.outputs for form in output.get("data", {}).items()]
         pictures = [(kind, picture) for kind, picture in forms if kind.startswith("image/")]
-        alt = _words(cell, "image", "alt")
+        alt, caption = _words(cell, "image", "alt"), _words(cell, "figure", "caption")
         if pictures and (len(alt) < SHORTEST_ALT or not re.search(EDITIONS[notebook.language].alphabet, alt)):
             yield cell.id, f"alt text {alt!r}, expected {SHORTEST_ALT} letters in the language of the page"
+        if pictures and (len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == alt):
+            yield cell.id, f"caption {caption!r}, expected sentences on what to see, not the alt text"
         for kind, picture in pictures:
             if kind != "image/png" or len(picture) * 3 // 4 > LARGEST_PICTURE:
                 size = f"{len(picture) * 3 // 4} bytes, {kind}"
                 yield cell.id, f"a picture of {size}; at most {LARGEST_PICTURE}, image/png"
-
-
-def figures_have_captions(notebook):
-    """A cell with a picture has a caption that says in whole sentences what to see, other than the alt text."""
-    for cell in notebook.code:
-        if any("image/png" in output.get("data", {}) for output in cell.outputs):
-            caption = _words(cell, "figure", "caption")
-            if len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == _words(cell, "image", "alt"):
-                yield cell.id, f"caption {caption!r}, expected sentences on what to see, not the alt text"
 
 
 def _words(cell, part, name):
@@ -155,8 +149,7 @@ PLAIN = (
     no_error_or_stderr,
     no_marker,
     metadata_is_plain,
-    pictures_have_alt_text,
-    figures_have_captions,
+    pictures_are_described,
     numbers_in_prose_are_recorded,
     numbers_in_prose_are_as_kept,
 )

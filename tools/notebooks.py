@@ -1,6 +1,5 @@
 """Finds, reads and writes the chapters, for the verbs of the Makefile and for the tests."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,19 +58,13 @@ def read(path, root=ROOT):
 
 
 def read_page(path, root=ROOT):
-    """A page without code as a notebook of Markdown cells, one per section, each named after its heading.
+    """A page without code as a notebook of one Markdown cell.
 
     Raises:
         FileNotFoundError: no page is there.
     """
-    sections, inside = [("top", [])], False
-    for line in (root / path).read_text(encoding="utf-8").splitlines():
-        inside ^= line.startswith("```")
-        if line.startswith("#") and not inside:
-            sections.append((re.sub(r"[^\w-]", "", line.lstrip("# ").lower().replace(" ", "-")), []))
-        sections[-1][1].append(line)
-    cells = [{"cell_type": "markdown", "id": name, "source": "\n".join(lines)} for name, lines in sections]
-    return Notebook(Path(path), nbformat.from_dict({"cells": cells}))
+    cell = {"cell_type": "markdown", "id": "(page)", "source": (root / path).read_text(encoding="utf-8")}
+    return Notebook(Path(path), nbformat.from_dict({"cells": [cell]}))
 
 
 def dump(content):

@@ -2,7 +2,7 @@
 
 import re
 
-from tools import notebooks, reading_time, repository
+from tools import reading_time, repository
 from tools.languages import EDITIONS
 
 LONGEST_CELL, LONGEST_TEXT = 14, 13_000  # lines of code; characters of Markdown in a chapter
@@ -18,10 +18,17 @@ NOT_PLAIN = (
 
 
 def page_follows_the_template(notebook):
-    """First title and promise, then what a reader does, learns and needs; at the end a summary and exercises."""
-    edition, (first, plan, *_) = EDITIONS[notebook.language], notebook.cells
-    if first.id != "title" or not first.source.startswith("# ") or len(first.source.split("\n\n")) < 3:
+    """First title and promise, then what a reader does, learns and needs; at the end a summary and exercises.
+
+    That badge and set-up cell are those of this repository, tests/course/test_repository.py says.
+    """
+    edition, (first, plan, setup, *_) = EDITIONS[notebook.language], notebook.cells
+    promised = first.source.startswith("# ") and len(first.source.split("\n\n")) >= 3
+    badges = [cell.id for cell in notebook.prose for _ in repository.BADGE.findall(cell.source)]
+    if not promised or badges != ["title"] or first.id != "title":
         yield first.id, f"first cell {first.source[:60]!r}, expected title: # heading, promise, badge"
+    if setup.id != "setup" or setup.metadata.get("tags") != ["remove-input"] or setup.get("outputs"):
+        yield setup.id, "expected the third cell to be setup, tagged remove-input, without output"
     for word in edition.plan:
         if not re.search(word, plan.source):
             yield plan.id, f"second cell {plan.source[:60]!r}, expected a list with {word}"
@@ -35,30 +42,10 @@ def page_follows_the_template(notebook):
 
 def time_is_that_of_the_formula(notebook):
     """The minutes that the plan states are those of tools/reading_time.py, as the tile on the start page says."""
-    stated, minutes = re.search(r"(\d+)(?:분| minutes)", notebook.cells[1].source), reading_time.minutes(notebook.cells)
-    if not stated or int(stated[1]) != minutes:
-        yield (
-            notebook.cells[1].id,
-            f"{stated[0] if stated else 'no minutes'}, expected {minutes} (tools/reading_time.py)",
-        )
-
-
-def badge_opens_this_file(notebook, ours):
-    """The first cell has one badge, and it opens this very file at the configured repository and branch."""
-    badges = [(cell.id, badge) for cell in notebook.prose for badge in repository.BADGE.findall(cell.source)]
-    expected = [(notebook.cells[0].id, ours.badge(notebook.path))]
-    if badges != expected:
-        yield notebook.cells[0].id, f"badges {badges}, expected {expected}; `make repo` writes it"
-
-
-def setup_cell_is_the_template(notebook, ours, root=notebooks.ROOT):
-    """The first code cell is that of tools/setup_cell.LANGUAGE.py, its input hidden in the book, without output."""
-    cell, template = notebook.code[0], ours.setup_cell(notebook.language, root)
-    if cell.id != "setup" or cell.source != template:
-        extra = sorted(set(cell.source.splitlines()) ^ set(template.splitlines()))
-        yield cell.id, f"it is not the set-up cell of the template, the lines {extra} differ; `make repo` writes it"
-    if cell.metadata.get("tags") != ["remove-input"] or cell.outputs:
-        yield cell.id, f"tags {cell.metadata.get('tags')}, {len(cell.outputs)} outputs; expected remove-input and none"
+    plan, minutes = notebook.cells[1], reading_time.minutes(notebook.cells)
+    stated = re.search(r"\d+(?=분| minutes)", plan.source)
+    if not stated or int(stated[0]) != minutes:
+        yield plan.id, f"it states {stated and stated[0]} minutes, expected {minutes} (tools/reading_time.py)"
 
 
 def ids_are_names(notebook):
@@ -96,19 +83,6 @@ def keras_is_imported_alone(notebook):
     for cell in notebook.code:
         if match := re.search(r"(?m)^\s*(?:from|import) tensorflow(?:\.keras| import keras).*$", cell.source):
             yield cell.id, f"{match[0]!r}, expected import keras"
-
-
-def notebooks_are_in_the_table_of_contents(root=notebooks.ROOT):
-    """Each notebook on disk stands in _toc.yml (or _toc.en.yml) and where the tests look; one sentence for each fault.
-
-    That each page of the table exists, the build of the book says.
-    """
-    tables = "\n".join(table.read_text(encoding="utf-8") for table in root.glob("_toc*.yml"))
-    for path in sorted(path.relative_to(root) for path in root.glob("chapters/**/[!.]*.ipynb")):
-        if path not in notebooks.paths(root) and ".ipynb_checkpoints" not in path.parts:
-            yield f"{path} lies where no test looks, expected chapters/LANGUAGE"
-        elif f": {path.with_suffix('').as_posix()}\n" not in tables + "\n":
-            yield f"{path} has no line in _toc.yml"
 
 
 # Guards that need nothing but the notebook.

@@ -6,8 +6,6 @@ Trainings differ between machines in the last digits, so new files change what t
 `make record`.
 """
 
-import time
-
 import numpy as np
 
 from lib.data import constitution
@@ -17,13 +15,13 @@ KEPT = (1, 3, 10, 30, 60)  # epochs of the model with dropout, seed 0, whose wei
 
 
 def run(name, seed, x):
-    """Train one variant from one seed and say how it went.
+    """Train one variant from one seed.
 
     Returns:
         what writer.train returns; the probabilities for x after the epoch with the lowest bits on validation; the
         weights after each epoch of KEPT, a dict of lists of arrays.
     """
-    start, best, kept = time.perf_counter(), None, {}
+    best, kept = None, {}
 
     def keep(measured, model):
         nonlocal best
@@ -34,12 +32,6 @@ def run(name, seed, x):
             kept[epochs] = [np.asarray(weight) for weight in model.trainable_variables]
 
     measured = writer.train(seed, after_epoch=keep, **writer.VARIANTS[name])
-    stop = int(np.argmin(measured["validation"]))
-    print(
-        f"{name:8} seed {seed}  best epoch {stop + 1:2}  validation {measured['validation'][stop]:.2f}  "
-        f"test {measured['test'][stop]:.2f}  ({time.perf_counter() - start:.0f} s)",
-        flush=True,
-    )
     return measured, best, kept
 
 
@@ -51,6 +43,7 @@ def main():
         total = 0
         for seed in range(seeds):
             measured, probabilities, kept = run(name, seed, x)
+            print(f"{name:8} seed {seed}  best on validation {min(measured['validation']):.2f} bits", flush=True)
             if (name, seed) == ("dropout", 0):
                 writer.save_weights(kept)
             total = total + probabilities

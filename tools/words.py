@@ -55,26 +55,18 @@ def paths(root=ROOT):
     return sorted(root.glob("lib/locale/*/LC_MESSAGES/course.po"))
 
 
-def merged(path, code):
-    """The Catalog in a .po file, brought up to date with that of the code: what `make words` writes."""
+def written(path, code):
+    """What `make words` writes for a language: its Catalog, up to date with that of the code, and {file: bytes}.
+
+    The .po has messages in the order of the code, with the files that say them, without line numbers.
+    """
     with open(path, "rb") as file:
         catalog = read_po(file, locale=path.parents[1].name)
     catalog.update(code, update_creation_date=False)
-    return catalog
-
-
-def as_po(catalog):
-    """The bytes of a catalogue: messages in the order of the code, with the files that say them, without line numbers."""
-    out = io.BytesIO()
-    write_po(out, catalog, width=0, include_lineno=False, omit_header=False, sort_by_file=True, ignore_obsolete=True)
-    return out.getvalue()
-
-
-def as_mo(catalog):
-    """The bytes of a compiled catalogue."""
-    out = io.BytesIO()
-    write_mo(out, catalog)
-    return out.getvalue()
+    po, mo = io.BytesIO(), io.BytesIO()
+    write_po(po, catalog, width=0, include_lineno=False, omit_header=False, sort_by_file=True, ignore_obsolete=True)
+    write_mo(mo, catalog)
+    return catalog, {path: po.getvalue(), path.with_suffix(".mo"): mo.getvalue()}
 
 
 def update(root=ROOT):
@@ -86,11 +78,11 @@ def update(root=ROOT):
     if not list(hidden(root)):
         code = extracted(root)
         for path in paths(root):
-            catalog = merged(path, code)
+            catalog, files = written(path, code)
             for message in catalog.obsolete.values():
                 print(f"{path.relative_to(root)}: removed {message.id!r}, translated {message.string!r}")
-            path.write_bytes(as_po(catalog))
-            path.with_suffix(".mo").write_bytes(as_mo(catalog))
+            for file, content in files.items():
+                file.write_bytes(content)
     return problems(root)
 
 
@@ -98,7 +90,7 @@ def problems(root=ROOT):
     """One sentence for each message whose translation is missing, old or broken, and for what `make words` would change."""
     sentences, code = list(hidden(root)), extracted(root)
     for path in paths(root):
-        catalog, name = merged(path, code), path.relative_to(root)
+        (catalog, files), name = written(path, code), path.relative_to(root)
         for message in (message for message in catalog if message.id):
             place = f"{':'.join(map(str, message.locations[0]))}: {message.id!r}"
             if not message.string:
@@ -107,8 +99,7 @@ def problems(root=ROOT):
                 sentences.append(f"{place} is a new sentence; check its translation in {name}")
             elif fields(message.id) != fields(message.string):
                 sentences.append(f"{place} and its translation in {name} have different braces")
-        compiled = path.with_suffix(".mo")
-        if as_po(catalog) != path.read_bytes() or not compiled.exists() or compiled.read_bytes() != as_mo(catalog):
+        if any(not file.exists() or file.read_bytes() != content for file, content in files.items()):
             sentences.append(f"{name} or its .mo is not what `make words` writes from the code")
     return sentences
 

@@ -112,17 +112,15 @@ class Deck:
         title = inline(told["title"]) if "title" in told else self.nearest[1]
         if self.slides and self.slides[-1].kind == "title" and not self.slides[-1].shown:
             slide = self.slides[-1]
-        for kind, words, cut in shown:
+        for words, _ in shown:
             for part in divided(words):
-                if cut and kind == "paragraph" and slide is not None and lines(part) > slide.room:
-                    continue  # the speaker has it: one sentence of a paragraph opens no slide
                 if slide is None or (lines(part) > slide.room and slide.shown):
                     slide = self.add("text", blocks[0], title)
                     if blocks[0].cell not in self.asking:
                         slide.tell(blocks[0])
                 slide.show(part)
         if "say" not in told and slide.kind != "title":
-            slide.say += [block.html for block, (*_, cut) in zip(blocks, shown, strict=True) if cut]
+            slide.say += [block.html for block, (_, cut) in zip(blocks, shown, strict=True) if cut]
         self.evidence = None
 
     def title_of(self, block, lead):

@@ -97,7 +97,7 @@ def shortened(html):
 
 
 def short_blocks(blocks):
-    """Return [(kind, HTML, whether it was cut), …]: long paragraphs and items are cut to their first sentence."""
+    """Return [(HTML, whether it was cut), …]: long paragraphs and items are cut to their first sentence."""
     shown = []
     crowded = sum(len(plain(block.html)) for block in blocks if block.kind == "paragraph") > PARAGRAPHS
     for block in blocks:
@@ -106,7 +106,7 @@ def short_blocks(blocks):
             html = f"<p>{short}</p>" if (short := shortened(html)) != html else html
         elif block.kind == "list":
             html = ITEM.sub(lambda match: shortened(match[0]), html)
-        shown.append((block.kind, html, html != block.html))
+        shown.append((html, html != block.html))
     return shown
 
 

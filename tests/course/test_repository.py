@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.course.example_page import OURS, PATH, page, write
-from tools import notebooks, page_guards, repository
+from tools import notebooks, repository
 
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
 README = """# Course
@@ -50,8 +50,7 @@ def test_everything_points_at_the_new_repository_and_nothing_else_changes(course
     assert sorted(map(str, changed)) == ["README.md", "_config.yml", "chapters/ko/fixture.ipynb"]
     assert repository.configured(course) == FORK
     after = chapter(course)
-    assert list(page_guards.badge_opens_this_file(after, FORK)) == []
-    assert list(page_guards.setup_cell_is_the_template(after, FORK, course)) == []
+    assert FORK.badge(PATH) in after.cells[0].source and after.code[0].source == FORK.setup_cell("ko", course)
     assert "https://github.com/Teacher-1/my-course/archive/class/2027.zip" in after.code[0].source
     assert (course / "README.md").read_text(encoding="utf-8") == MOVED
     assert repository.changes(FORK, course) == {}

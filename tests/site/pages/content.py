@@ -15,7 +15,7 @@ from built_site import NOTEBOOKS, ROOT, SITE, SOURCE
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-ADDED = ".added, .chapter-map, .only-dark"
+ADDED = ".added, .chapter-map b, .only-dark"
 LEFT_OUT = f"{ADDED}, .headerlink, .prev-next-area, script, style, button, details.hide > summary"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 

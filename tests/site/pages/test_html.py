@@ -14,12 +14,11 @@ from bs4 import BeautifulSoup
 from built_site import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
 
 from book.colours import QUANTITIES
-from book.publishing import site_address
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
 NAME = "/".join(REPOSITORY.split("/")[-2:])
 BRANCH = CONFIG["repository"]["branch"]
-HOME = site_address(REPOSITORY)
+HOME = CONFIG["html"]["baseurl"]
 ENGLISH = re.compile(
     r"\b(?:Launch|Source repo|Toggle|Search|Previous|Next|Contents|Download|Skip to|Back to|Color|Copy|Click|Hide)\b"
 )
