@@ -105,5 +105,5 @@ def publish(options, ready, log):
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     log.publish({result.student.student_id: result.counted for result in done}, options.accept)
     print(
-        f"{len(done)} of {len(ready.students)} students done, {len(ready.taken_in.unmatched)} files without an owner: see {out}/report.html"
+        f"{len(done)} of {len(ready.students)} students done, {len(ready.taken_in.unmatched)} files without an owner (write whose they are into {out}/unmatched.csv): see {out}/report.html"
     )

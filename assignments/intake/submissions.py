@@ -95,15 +95,15 @@ def read(source, students, assignment="", table=None):
     students: {student_id: Student}; assignment: its name, by which notebooks of another assignment are known; table: an
     unmatched.csv in which the lecturer has told whose a file is.
     """
-    by_hand = {line["file"].removeprefix("'"): student_id for student_id, line, _ in
-               roster.of_students(table, students, "file")}  # fmt: skip
+    told = roster.of_students(table, students, "file")
+    by_hand = {line["file"].removeprefix("'"): student_id for student_id, line, _ in told}
     files = sorted(_files(Path(source)), key=lambda file: file[0])
     owners = Owners(students).of_all([path for path, _, _ in files])
     candidates, unmatched = defaultdict(list), []
     for path, at, place in files:
         owner = owners[path]
-        if told := by_hand.get(path.removeprefix("'")):  # one that gradebook.safe wrote
-            owner = replace(owner, student_id=told, why=Text("told in unmatched.csv"))
+        if path.removeprefix("'") in by_hand:  # gradebook.safe puts one before some paths
+            owner = replace(owner, student_id=by_hand[path.removeprefix("'")], why=Text("told in unmatched.csv"))
         if owner.student_id is None:
             unmatched.append((path, owner.why))
         else:
