@@ -3,8 +3,8 @@
 import hashlib
 import json
 import types
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from assignments.authoring import notebooks
 from assignments.authoring.checks import Check
@@ -13,6 +13,8 @@ from assignments.authoring.student_setup import variant
 from assignments.sandbox.limits import Limits
 from lib.text import Text
 
+KEPT = 4  # students whose checks are kept
+
 
 class MasterError(ValueError):
     """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
@@ -20,11 +22,16 @@ class MasterError(ValueError):
 
 @dataclass
 class QuestionRow:
-    """A question of an Assignment: its name (the function in checks.py), the points it is worth and what it is called."""
+    """A question of an Assignment: its name (the function in checks.py), the points it is worth and what it is called.
+    The name of a pool is those of its questions, `rnn_step|gru_bias`: each student gets one of them."""
 
     name: str
     points: float
     title: Text | None = None
+
+    @property
+    def names(self):
+        return self.name.split("|")
 
 
 @dataclass(frozen=True)
@@ -76,14 +83,29 @@ class Assignment:
         exec(compile(self.checks_source, "checks.py", "exec"), vars(module))
         return module
 
+    @cached_property
+    def every(self):
+        """This assignment with every question of every pool for every student: authors try it out so."""
+        return replace(self, questions=[QuestionRow(name, row.points) for row in self.questions for name in row.names])
+
+    def drawn(self, student_id):
+        """The QuestionRows of one student, with what her id draws in the place of each pool."""
+        draws = ((row, variant(student_id, row.name, self.name)) for row in self.questions)
+        return [QuestionRow(draw.choice(row.names), row.points) for row, draw in draws]
+
     def file_of(self, question):
         """The name of the file that holds the checks of a question."""
         return f"{question}.py" if question in self.files else "checks.py"
 
-    def checks(self, student_id, key):
-        """{question: [Check]} for one student. Raises MasterError."""
+    @cached_property
+    def checks(self):
+        """checks(student_id, key) is {question: [Check]} for one student, kept for the students who were asked for last:
+        an answer may take seconds. Raises MasterError."""
+        return lru_cache(KEPT)(self._checks)
+
+    def _checks(self, student_id, key):
         checks = {}
-        for question in (row.name for row in self.questions):
+        for question in (row.name for row in self.drawn(student_id)):
             secret, file = hidden(key, self.name, question, student_id), self.file_of(question)
             try:
                 if question in self.files:

@@ -37,11 +37,11 @@ def write(out, assignment, results, unmatched, language="ko"):
 
 
 def _row(result, questions, language):
-    scores = {question["name"]: f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])}
+    scores = [f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])]
     student = result.student
     return [
         *(student.student_id, student.name, f"{result.score:g}", f"{result.points:g}"),
-        *(scores.get(name, "0") for name in questions),
+        *(scores or ["0"] * len(questions)),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),
         result.override["reason"] if result.override else "",
