@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import types
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -18,6 +19,11 @@ KEPT = 4  # students whose checks are kept
 
 class MasterError(ValueError):
     """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
+
+
+def are_points(number):
+    """Whether a question may be worth `number` points."""
+    return type(number) in (int, float) and 0 < number < math.inf
 
 
 @dataclass
@@ -112,6 +118,8 @@ class Assignment:
                     checks[question] = self.files[question].checks(self.name, student_id, secret)
                 else:
                     checks[question] = list(getattr(self.checks_module, question)(variant(student_id), secret))
+            except MasterError:
+                raise
             except Exception as problem:
                 sentence = f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
                 raise MasterError(sentence) from problem

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from assignments.authoring import question_cells
-from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow
+from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow, are_points
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.question import read_question
@@ -82,7 +82,7 @@ def parse(list_file):
             settings[match[1]] = match[2].strip()
         elif match := re.fullmatch(rf"({QUESTION}(?:\s*\|\s*{QUESTION})*)(?:[\s:]+(\d+(?:\.\d+)?))?", line):
             rows.append((re.sub(r"\s", "", match[1]).replace("-", "_"), float(match[2]) if match[2] else None))
-            if rows[-1][1] == 0:
+            if match[2] and not are_points(rows[-1][1]):
                 wrong.append(f"{list_file}, line {number}: points must be above 0.")
         elif line:
             advice = "write a question and its points, such as `rnn-step 2`"

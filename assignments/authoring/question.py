@@ -19,6 +19,7 @@ of its arguments and a list of calls, (method, argument, …)), and OPEN holds i
 
 import ast
 import inspect
+import json
 import re
 import textwrap
 import types
@@ -29,8 +30,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from assignments.authoring import class_key
-from assignments.authoring.assignment import MasterError
+from assignments.authoring.assignment import MasterError, are_points
 from assignments.authoring.checks import call, encode, text_of, use, value
 from assignments.authoring.student_setup import outcome, variant
 from lib.check.edits import wrong_versions
@@ -54,7 +54,7 @@ class Question:
         try:
             settings = {key.upper(): setting for key, setting in self.settings.items()}
             if "MISTAKES" in settings:
-                settings["MISTAKES"] = [(list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]]
+                settings["MISTAKES"] = [_of_yaml(mistake) for mistake in settings["MISTAKES"]]
             vars(module).update(settings)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
             for name in ("TITLE", "TEXT"):
@@ -62,9 +62,11 @@ class Question:
         except Exception as problem:
             raise MasterError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
         asked = ("inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
-        if missing := [name for name in (*NAMES, *asked) if not getattr(module, name, None)]:
+        if missing := [name for name in (*NAMES, *asked) if getattr(module, name, None) in (None, [], ())]:
             names = ", ".join(missing)
             raise MasterError(f"{self.name}.py must define {names}; assignments/authoring/question.py says how.")
+        if not are_points(module.POINTS):
+            raise MasterError(f"{self.name}.py: POINTS must be a number above 0, not {module.POINTS!r}.")
         return module
 
     @property
@@ -108,12 +110,22 @@ class Question:
         """{name: value} of the student's own data."""
         if not self.given_names:
             return {}
-        return _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
+        data = _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
+        for name, item in data.items():
+            if '"kind": "other"' in json.dumps(encode(item)):
+                raise MasterError(
+                    f"{self.name}.py: given returns {name}, a {type(item).__name__}, which can give the answer away: "
+                    "return numbers, texts, arrays, or tuples and lists of these."
+                )
+        return data
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
         version = version or self.file.answer
-        return _named(self.asked, version(**{name: data[name] for name in inspect.signature(version).parameters}))
+        parameters = inspect.signature(version).parameters
+        if unknown := parameters.keys() - data.keys():
+            raise ValueError(f"answer takes {', '.join(unknown)}, which given does not return")
+        return _named(self.asked, version(**{name: data[name] for name in parameters}))
 
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the class_key.Hidden of this question and student."""
@@ -124,16 +136,29 @@ class Question:
             checks = []
             for arguments in module.inputs(hidden):
                 right = outcome(module.ASK, arguments)
-                wrong = [(outcome(version, arguments), text) for version, text in self.mistakes]
+                wrong = self.wrong(lambda version, arguments=arguments: outcome(version, arguments))
                 asked = arguments if ask is use else (arguments,)
                 checks.append(ask(name, *asked, right, _different(wrong, right), **options))
             return checks
         data = self.data(assignment, student_id)
-        wrong = [(self.answers(data, version), text) for version, text in self.mistakes]
+        wrong = self.wrong(lambda version: self.answers(data, version))
         return [
             value(name, right, _different([(answers[name], text) for answers, text in wrong], right), **options)
             for name, right in self.answers(data).items()
         ]
+
+    def wrong(self, result_of):
+        """[(wrong result, Text)] of each mistake. Raises MasterError for one that gives no result."""
+        results = []
+        for number, (version, text) in enumerate(self.mistakes, 1):
+            try:
+                results.append((result_of(version), text))
+            except Exception as problem:
+                raise MasterError(
+                    f"{self.name}.py: mistake {number} ({text.to('en')}) cannot be run, mend its new text: "
+                    f"{type(problem).__name__}: {problem}"
+                ) from problem
+        return results
 
     def node(self, name):
         """The syntax tree of the function or class `name`. Raises MasterError."""
@@ -165,8 +190,14 @@ def read_question(path):
     except yaml.YAMLError as problem:
         raise MasterError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
-    question.checks("any", "0", class_key.hidden(bytes(32), "any", path.stem, "0"))  # a trial: what is broken shows now
+    _ = question.asked, question.mistakes  # what is broken in the text shows now
     return question
+
+
+def _of_yaml(mistake):
+    if not isinstance(mistake.get("edit"), dict):
+        raise ValueError(f"a mistake needs `edit:`, `ko:` and `en:`; received {mistake}")
+    return list(mistake["edit"].items()), mistake
 
 
 def _named(names, values):
