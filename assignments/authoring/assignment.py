@@ -14,8 +14,6 @@ from assignments.authoring.student_setup import variant
 from assignments.sandbox.limits import Limits
 from lib.text import Text
 
-KEPT = 4  # students whose checks are kept
-
 
 class MasterError(ValueError):
     """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
@@ -56,7 +54,7 @@ class Cell:
     attachments: dict | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Assignment:
     """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell]) and its own limits.
     `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own."""
@@ -103,13 +101,9 @@ class Assignment:
         """The name of the file that holds the checks of a question."""
         return f"{question}.py" if question in self.files else "checks.py"
 
-    @cached_property
-    def checks(self):
-        """checks(student_id, key) is {question: [Check]} for one student, kept for the students who were asked for last:
-        an answer may take seconds. Raises MasterError."""
-        return lru_cache(KEPT)(self._checks)
-
-    def _checks(self, student_id, key):
+    @lru_cache(16)  # noqa: B019 (an answer may take seconds, and no more than these are kept)
+    def checks(self, student_id, key):
+        """{question: [Check]} for one student. Raises MasterError."""
         checks = {}
         for question in (row.name for row in self.drawn(student_id)):
             secret, file = hidden(key, self.name, question, student_id), self.file_of(question)
@@ -118,8 +112,6 @@ class Assignment:
                     checks[question] = self.files[question].checks(self.name, student_id, secret)
                 else:
                     checks[question] = list(getattr(self.checks_module, question)(variant(student_id), secret))
-            except MasterError:
-                raise
             except Exception as problem:
                 sentence = f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
                 raise MasterError(sentence) from problem

@@ -41,7 +41,12 @@ def load(path):
     assignment.limits = assignment.limits.changed(settings, list_file)
     of_notebook = len(assignment.questions)
     for pool, points in rows:
-        assignment.questions.append(_row(pool, points, assignment.files, list_file))
+        worth = {assignment.files[name].file.POINTS for name in pool.split("|")}
+        if not points and len(worth) > 1:
+            raise MasterError(
+                f"{list_file}: the questions of the pool {pool} differ in points; write points behind it."
+            )
+        assignment.questions.append(QuestionRow(pool, float(points or worth.pop())))
     _apart(assignment, list_file)
     assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
     if not notebook.is_file():
@@ -53,15 +58,6 @@ def load(path):
             which = number if len(row.names) == 1 else f"{number}.{part}"
             assignment.cells += _cells(assignment.files[name], which, row.points)
     return assignment
-
-
-def _row(pool, points, files, list_file):
-    """The QuestionRow of a line of the list. Raises MasterError for a pool whose questions differ in points."""
-    questions = [files[name].file for name in pool.split("|")]
-    if not points and len({question.POINTS for question in questions}) > 1:
-        raise MasterError(f"{list_file}: the questions of the pool {pool} differ in points; write points behind it.")
-    titles = {language: " / ".join(question.TITLE.to(language) for question in questions) for language in LANGUAGES}
-    return QuestionRow(pool, float(points or questions[0].POINTS), OwnText(titles))
 
 
 def find_question(name, folder=BANK):

@@ -54,7 +54,7 @@ class Question:
         try:
             settings = {key.upper(): setting for key, setting in self.settings.items()}
             if "MISTAKES" in settings:
-                settings["MISTAKES"] = [_of_yaml(mistake) for mistake in settings["MISTAKES"]]
+                settings["MISTAKES"] = [(list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]]
             vars(module).update(settings)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
             for name in ("TITLE", "TEXT"):
@@ -111,21 +111,15 @@ class Question:
         if not self.given_names:
             return {}
         data = _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
-        for name, item in data.items():
-            if '"kind": "other"' in json.dumps(encode(item)):
-                raise MasterError(
-                    f"{self.name}.py: given returns {name}, a {type(item).__name__}, which can give the answer away: "
-                    "return numbers, texts, arrays, or tuples and lists of these."
-                )
+        if others := [name for name, item in data.items() if '"kind": "other"' in json.dumps(encode(item))]:
+            raise ValueError(f"given may return numbers, texts, arrays, tuples and lists only, and {others} are not.")
         return data
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
         version = version or self.file.answer
         parameters = inspect.signature(version).parameters
-        if unknown := parameters.keys() - data.keys():
-            raise ValueError(f"answer takes {', '.join(unknown)}, which given does not return")
-        return _named(self.asked, version(**{name: data[name] for name in parameters}))
+        return _named(self.asked, version(**{name: data[name] for name in parameters if name in data}))
 
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the class_key.Hidden of this question and student."""
@@ -136,29 +130,16 @@ class Question:
             checks = []
             for arguments in module.inputs(hidden):
                 right = outcome(module.ASK, arguments)
-                wrong = self.wrong(lambda version, arguments=arguments: outcome(version, arguments))
+                wrong = [(outcome(version, arguments), text) for version, text in self.mistakes]
                 asked = arguments if ask is use else (arguments,)
                 checks.append(ask(name, *asked, right, _different(wrong, right), **options))
             return checks
         data = self.data(assignment, student_id)
-        wrong = self.wrong(lambda version: self.answers(data, version))
+        wrong = [(self.answers(data, version), text) for version, text in self.mistakes]
         return [
             value(name, right, _different([(answers[name], text) for answers, text in wrong], right), **options)
             for name, right in self.answers(data).items()
         ]
-
-    def wrong(self, result_of):
-        """[(wrong result, Text)] of each mistake. Raises MasterError for one that gives no result."""
-        results = []
-        for number, (version, text) in enumerate(self.mistakes, 1):
-            try:
-                results.append((result_of(version), text))
-            except Exception as problem:
-                raise MasterError(
-                    f"{self.name}.py: mistake {number} ({text.to('en')}) cannot be run, mend its new text: "
-                    f"{type(problem).__name__}: {problem}"
-                ) from problem
-        return results
 
     def node(self, name):
         """The syntax tree of the function or class `name`. Raises MasterError."""
@@ -192,12 +173,6 @@ def read_question(path):
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
     _ = question.asked, question.mistakes  # what is broken in the text shows now
     return question
-
-
-def _of_yaml(mistake):
-    if not isinstance(mistake.get("edit"), dict):
-        raise ValueError(f"a mistake needs `edit:`, `ko:` and `en:`; received {mistake}")
-    return list(mistake["edit"].items()), mistake
 
 
 def _named(names, values):

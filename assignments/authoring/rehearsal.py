@@ -6,8 +6,6 @@ Each function returns sentences that name the file or cell and say what to do; n
 import copy
 import math
 import re
-from collections import Counter
-from dataclasses import replace
 from functools import partial
 
 import nbformat
@@ -23,98 +21,85 @@ from assignments.reports import messages
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
-SEED = "Draw from `student`, `hidden` or `numbers`, and seed NumPy by np.random.default_rng(numbers.getrandbits(32))."
-JUNK = (0, 1, -0.5, "", "x", True, (), math.nan, math.inf, -math.inf, 1e300, -1e300, 10**17)
+JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
 OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
 
 
 def load_twice(path):
-    """(the Assignment in the folder `path` with every question of every pool, sentences on checks that differ on another
-    day: two runs of grading would differ)."""
-    assignment, later, drew = on_two_days(lambda: load(path).every)
-    asked = [{name: _plain(checks) for name, checks in day.checks(ANYBODY, KEY).items()} for day in (assignment, later)]
-    different = [name for name in asked[0] if asked[0][name] != asked[1][name]]
-    if drew and not different:
-        return assignment, [f"{path}: random numbers without a seed are drawn. {SEED}"]
-    places = [f"{assignment.file_of(name)}: the checks of {name} differ each time or each day" for name in different]
-    return assignment, [f"{place}: use no clock. {SEED}" for place in places]
+    """(the Assignment in the folder `path`, with every question of its pools, and sentences on checks that come out
+    otherwise on another day: two runs of grading would differ)."""
+    first, later, drew = on_two_days(lambda: load(path).every)
+    asked, again = (day.checks(ANYBODY, KEY) for day in (first, later))
+    places = [
+        f"{first.file_of(name)}: the checks of {name}" for name in asked if _asked(asked[name]) != _asked(again[name])
+    ]
+    places = places or [f"{path}: the checks"] * drew
+    advice = (
+        "draw from `student`, `hidden` or `numbers`, seed NumPy by default_rng(numbers.getrandbits(32)), use no clock."
+    )
+    return first, [f"{place} differ each time or each day: {advice}" for place in places]
 
 
-def _plain(checks):
-    return repr([replace(check, accept=None) for check in checks])
+def _asked(checks):
+    """What checks ask and which answers are right, as text."""
+    return repr([(check.args, check.methods, check.expected) for check in checks])
 
 
 def rehearse(assignment, runner):
     """(sentences, notes): the master's own solutions must earn everything for three ids, and an unanswered notebook in
-    either language nothing; no cell may fail in either, and what is no answer may not be taken as right."""
-    own, solved, seconds, outcomes = own_id(assignment), notebooks.solved(assignment), [], {}
+    either language nothing; no cell may fail in either, and every `accept` must refuse what is no answer."""
+    own, solved, seconds = own_id(assignment), notebooks.solved(assignment), []
     ids = dict.fromkeys((own, *OTHERS))
-    asked = assignment.checks(own, KEY)
-    deciding = [name for name, checks in asked.items() if any(check.accept for check in checks)]  # with an `accept`
     trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
     for language, notebook in notebooks.build(assignment).items():
         trials.append((f"the unanswered notebook, edition {language}", notebook, own))
     for which, notebook, student_id in trials:
-        once = _Once(runner)
-        grade, later, drew = on_two_days(partial(run, assignment, notebook, student_id, once))
+        keeper = _Keeper(runner)
+        grade = run(assignment, notebook, student_id, keeper)
         seconds.append(grade["seconds"])
-        pairs = zip(grade["questions"], later["questions"], strict=True)
-        wrong = [
-            f"checks.py: question {question['name']}: `accept` decides by luck or by the clock; draw from `hidden` only."
-            for question, again in pairs
-            if question != again or (drew and question["name"] in deciding)
-        ]
-        wrong = wrong or _failed(assignment, notebook, grade, which)
+        wrong = _failed(assignment, notebook, grade, which)
+        if notebook is solved and not wrong:
+            wrong += _of_accept(assignment.checks(student_id, KEY), keeper.outcome.answers)
         for question in grade["questions"]:
             wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
         if wrong:
             return wrong, []
-        outcomes.setdefault(student_id, once.outcome)
-    notes = [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *same_answers(assignment, ids)]
-    return junk(assignment, outcomes), notes
+    asked = [assignment.checks(student_id, KEY) for student_id in ids]
+    same = [name for name in asked[0] if len({_asked(checks[name]) for checks in asked}) == 1]
+    notes = [
+        f"{assignment.file_of(name)}: question {name} has the same answers for every student, so they can be copied: draw "
+        "numbers in `given`, or from `student` or `hidden`."
+        for name in same
+        if not any(check.accept for check in asked[0][name])
+    ]
+    return [], [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *notes]
 
 
-class _Once:
-    """A Runner that runs the first submission and then repeats what came of it, so that one answer is judged twice."""
+class _Keeper:
+    """A Runner that keeps the Outcome."""
 
     def __init__(self, runner):
         self.runner, self.outcome = runner, None
 
     def run(self, cells, asks):
-        self.outcome = self.outcome or self.runner.run(cells, asks)
+        self.outcome = self.runner.run(cells, asks)
         return self.outcome
 
 
-def junk(assignment, outcomes):
-    """A sentence for each senseless answer that is taken as right for every student, for more than half of what is asked
-    about a name. outcomes: {student_id: Outcome of a solved notebook}."""
-    taken = Counter()
-    for student_id, outcome in outcomes.items():
-        for question, checks in assignment.checks(student_id, KEY).items():
-            data = assignment.files[question].data(assignment.name, student_id) if question in assignment.files else {}
-            asked, right = Counter(check.name for check in checks), Counter()
-            for number, check in enumerate(checks):
-                answers = _senseless(outcome.answers[question][number]["value"], data)
-                with np.errstate(all="ignore"):
-                    labels = {label for label, answer in answers if comparison.judge(check, {"value": answer})[0]}
-                right.update((check.name, label) for label in labels)
-            taken.update((question, *key) for key, count in right.items() if count > asked[key[0]] / 2)
-    labels = {}
-    for question, name, label in (key for key, count in taken.items() if count == len(outcomes)):
-        labels.setdefault((question, name), []).append(label)
-    return [
-        f"{assignment.file_of(question)}: question {question}: `{name}` is taken as right with {', '.join(of_name)}. Let "
-        "`accept` say what is right (abs(answer - 3) < 1e-4), make `relative` and `absolute` smaller, or ask otherwise."
-        for (question, name), of_name in labels.items()
-    ]
-
-
-def _senseless(right, data):
-    """Yields (what it is called, encoded answer): JUNK, JUNK in the place of each number of the right answer, and what
-    students are given."""
-    for item in JUNK:
-        yield from ((repr(item), wrong) for wrong in (encode(item), _filled(right, item)) if wrong != right)
-    yield from ((f"`{name}` that students are given", encode(value)) for name, value in data.items())
+def _of_accept(checks, answers):
+    """Yields a sentence for each `accept` that decides by luck or takes JUNK as right. answers: those of the solution."""
+    for question, number, check in ((name, *item) for name, asked in checks.items() for item in enumerate(asked)):
+        if check.accept is None:
+            continue
+        reply = answers.get(question, {}).get(number, {"value": {"kind": "nothing"}})
+        first, later, drew = on_two_days(partial(comparison.judge, check, reply))
+        if drew or first != later:
+            yield f"checks.py: question {question}: `accept` of {check.name} decides by luck or the clock; draw from `hidden`."
+        junk = [(item, answer) for item in JUNK for answer in (encode(item), _filled(reply.get("value"), item))]
+        with np.errstate(all="ignore"):
+            taken = [item for item, answer in junk if comparison.judge(check, {"value": answer})[0]]
+        if taken:
+            yield f"checks.py: question {question}: `accept` of {check.name} takes {taken[0]!r} as right; say what is right, as in abs(answer - 3) < 1e-4."
 
 
 def _filled(answer, item):
@@ -123,23 +108,7 @@ def _filled(answer, item):
         return answer | {"items": _filled(answer.get("items", []), item)}
     if type(answer) is list:
         return [_filled(part, item) for part in answer]
-    return item if type(answer) in (int, float) else answer
-
-
-def same_answers(assignment, ids):
-    """A note on each name of which all students are asked the same: one of them can answer for all."""
-    asked = {}
-    for student_id in ids:
-        for question, checks in assignment.checks(student_id, KEY).items():
-            for name in {check.name for check in checks if check.accept is None}:
-                same = repr([(check.args, check.methods, check.expected) for check in checks if check.name == name])
-                asked.setdefault((question, name), set()).add(same)
-    return [
-        f"{assignment.file_of(question)}: question {question}: `{name}` has the same answer for every student that was "
-        "tried, so it can be copied. Draw numbers in `given`, or from `student` or `hidden`."
-        for (question, name), different in asked.items()
-        if len(different) == 1
-    ]
+    return item if type(answer) in (int, float) else None
 
 
 def _unfair(assignment, question, which, wanted):

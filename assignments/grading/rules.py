@@ -86,7 +86,7 @@ def read(options, students):
 
 def due_time(text, due=None, place="--due"):
     """The aware datetime of a due time; one without seconds lasts to the end of its minute. Raises ValueError."""
-    whole_minute = re.search(r"T\d\d:\d\d(?!:?\d)", text)
+    whole_minute = re.search(r"[T ]\d\d:\d\d(?!:?\d)", text)
     return moment(text, due, place) + timedelta(seconds=59, microseconds=999_999) * bool(whole_minute)
 
 

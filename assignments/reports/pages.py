@@ -24,8 +24,8 @@ def _render(name, assignment, language, **values):
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), **settings)
 
     # A question's heading in the master, or its name where it has none.
-    titles = {name: question.file.TITLE for name, question in assignment.files.items()}
-    titles |= {row.name: row.title or row.name for row in assignment.questions}
+    titles = {row.name: row.title or row.name for row in assignment.questions}
+    titles |= {name: question.file.TITLE for name, question in assignment.files.items()}
 
     def translated(message, **values):
         return (message if isinstance(message, Text) else Text(message, **values)).to(language)
@@ -36,7 +36,7 @@ def _render(name, assignment, language, **values):
         _=translated,
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
-        title={name: title if isinstance(title, str) else title.to(language) for name, title in titles.items()}.get,
+        title=lambda name: translated(titles[name]),
         **values,
     )
 

@@ -43,7 +43,7 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
     assert points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
-    assert assignment.questions[0].title.to("en") == "Scaling without a leak"
+    assert assignment.files["leak_test"].file.TITLE.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
     copy.write_text(copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8")
