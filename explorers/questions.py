@@ -132,6 +132,14 @@ def _data(question):
     return right, known, [(0,) * 5, (0, steps, features), (batch, 0, features), (batch, steps, 0)]
 
 
+# What learners write in place of an output or a state.
+SHAPES_WRITTEN = (
+    "batch, steps, units", "batch, steps, 2 * units", "batch, steps, features", "batch, 2 * steps, units",
+    "batch, units, steps", "batch, units", "batch, 2 * units", "batch, features", "batch, steps", "steps, units",
+    "batch", "units",
+)  # fmt: skip
+
+
 def _shapes(question):
     """Answers to a question about the tensors that a layer returns, each a list of shapes.
 
@@ -141,32 +149,12 @@ def _shapes(question):
     outputs, states = right[:count], right[count:]
     strange = (0,) * 5
     unknown = [right * 5, [], [strange] * count + states, outputs + [strange] * len(states)]
-    examples = (_example(question, rule, outputs, states) for rule in mistakes.rules_for(SHAPES, question))
-    known = [answer for answer in examples if answer]
-    output = outputs[0]
-    parts = [output[:axis] + output[axis + 1 :] for axis in range(len(output))] + [(*output, 1)]
-    known += [[part] * count + states for part in parts]
-    if states:
-        sequence = question["batch"], question["steps"], question["units"]
-        parts = states[0][1:], states[0][:1], sequence, output
-        known += [outputs + [part] * len(states) for part in parts] + [outputs, states + outputs]
+    other_numbers = [rule for rule in mistakes.rules_for(SHAPES, question) if rule["where"] == "number"]
+    known = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [states + outputs]
+    for axes in SHAPES_WRITTEN:
+        shape = tuple(mistakes.size(axis, question) for axis in axes.split(", "))
+        known += [[shape] * count + states, outputs + [shape] * len(states)]
     return right, known, unknown
-
-
-def _example(question, rule, outputs, states):
-    """The answer of a learner who makes the mistake of a rule about shapes, or None if the rule does not tell."""
-    if rule["where"] == "order":
-        return states + outputs
-    if "change" in rule:
-        other = mistakes.tensors(mistakes.changed(question, rule))
-        if rule["where"] == "number":
-            return other
-        shape = other[0]
-    elif "?" in rule.get("shape", "?"):
-        return None
-    else:
-        shape = tuple(mistakes.size(axis, question) for axis in rule["shape"])
-    return [shape] * len(outputs) + states if rule["where"] == "output" else outputs + [shape] * len(states)
 
 
 KINDS = {

@@ -5,15 +5,13 @@ Weights are laid out as `layer.get_weights()` of Keras gives them, and all is co
     x (batch, steps, features)      kernel W (features, blocks * units)      recurrent_kernel U (units, blocks * units)
     h, c (batch, units)             bias b (blocks * units,)                 outputs (batch, steps, units)
 
-There is one block of units per gate or candidate: SimpleRNN 1, LSTM 4, GRU 3. Each function raises ValueError where an
-argument has a shape that does not fit the others. bias=None, h0=None and c0=None stand for zeros.
+There is one block of units per gate or candidate: SimpleRNN 1, LSTM 4, GRU 3. bias=None, h0=None and c0=None stand for
+zeros. Shapes that do not fit each other raise NumPy's ValueError.
 Sources: Elman 1990 (SimpleRNN); Hochreiter and Schmidhuber 1997 with the forget gate of Gers et al. 2000 (LSTM);
 Cho et al. 2014 (GRU, reset_after=False) and the form of cuDNN (GRU, reset_after=True).
 """
 
 import numpy as np
-
-from lib._arguments import checked
 
 
 def sigmoid(a):
@@ -21,20 +19,24 @@ def sigmoid(a):
     return (1 + np.tanh(np.asarray(a) / 2)) / 2
 
 
-@checked(blocks=1)
+def _float64(array, shape=None):
+    """The array in float64; zeros of this shape where it is None."""
+    return np.zeros(shape) if array is None else np.asarray(array, dtype="float64")
+
+
 def simple_rnn(x, kernel, recurrent_kernel, bias, h0=None):
     """SimpleRNN. Returns outputs (h after each step) and the last h.
 
     h = tanh(x W + h U + b)
     """
-    W, U, b, h, outputs = kernel, recurrent_kernel, bias, h0, []
+    x, W, U = map(_float64, (x, kernel, recurrent_kernel))
+    b, h, outputs = _float64(bias, len(U)), _float64(h0, (len(x), len(U))), []
     for x_t in np.swapaxes(x, 0, 1):
         h = np.tanh(x_t @ W + h @ U + b)
         outputs.append(h)
     return np.stack(outputs, axis=1), h
 
 
-@checked(blocks=4)
 def lstm(x, kernel, recurrent_kernel, bias, h0=None, c0=None):
     """LSTM, blocks in Keras' order i, f, c, o. Returns outputs (h after each step), the last h and the last c.
 
@@ -42,7 +44,9 @@ def lstm(x, kernel, recurrent_kernel, bias, h0=None, c0=None):
     c = sigmoid(f) c + sigmoid(i) tanh(candidate)
     h = sigmoid(o) tanh(c)
     """
-    W, U, b, h, c, outputs = kernel, recurrent_kernel, bias, h0, c0, []
+    x, W, U = map(_float64, (x, kernel, recurrent_kernel))
+    h, c = (_float64(state, (len(x), len(U))) for state in (h0, c0))
+    b, outputs = _float64(bias, 4 * len(U)), []
     for x_t in np.swapaxes(x, 0, 1):
         i, f, candidate, o = np.split(x_t @ W + h @ U + b, 4, axis=-1)
         c = sigmoid(f) * c + sigmoid(i) * np.tanh(candidate)
@@ -51,7 +55,6 @@ def lstm(x, kernel, recurrent_kernel, bias, h0=None, c0=None):
     return np.stack(outputs, axis=1), h, c
 
 
-@checked(blocks=3)
 def gru(x, kernel, recurrent_kernel, bias, h0=None, reset_after=True):
     """GRU, blocks in Keras' order z, r, h. Returns outputs (h after each step) and the last h.
 
@@ -65,9 +68,11 @@ def gru(x, kernel, recurrent_kernel, bias, h0=None, reset_after=True):
     With reset_after=True the bias has two rows, (2, 3 * units): input_bias, and (b_z, b_r, b_h), which is added to
     h U. With reset_after=False it has one row, input_bias.
     """
-    W, h, outputs = kernel, h0, []
-    U_z, U_r, U_h = np.split(recurrent_kernel, 3, axis=-1)
-    input_bias, recurrent_bias = bias if reset_after else (bias, np.zeros_like(bias))
+    x, W, U = map(_float64, (x, kernel, recurrent_kernel))
+    h, outputs = _float64(h0, (len(x), len(U))), []
+    biases = _float64(bias, (2, 3 * len(U)) if reset_after else 3 * len(U))
+    U_z, U_r, U_h = np.split(U, 3, axis=-1)
+    input_bias, recurrent_bias = biases if reset_after else (biases, np.zeros_like(biases))
     b_z, b_r, b_h = np.split(recurrent_bias, 3)
     for x_t in np.swapaxes(x, 0, 1):
         x_z, x_r, x_h = np.split(x_t @ W + input_bias, 3, axis=-1)

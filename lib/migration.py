@@ -13,9 +13,6 @@ def outcome(code, names):
     Args:
         code: str, one expression.
         names: dict of the names it may use.
-
-    Returns:
-        str: "ok", "UserWarning", or the name of an exception such as "ValueError".
     """
     home = os.getcwd()
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings(record=True) as caught:

@@ -63,9 +63,7 @@ def to_keras(layer, state_dict, suffix="l0"):
         list of arrays: kernel, recurrent_kernel and, unless PyTorch's layer has bias=False, bias. For a SimpleRNN and
         an LSTM it is the sum of both biases, for a GRU they are its two rows.
 
-    Raises:
-        KeyError: an unknown layer or a missing name.
-        ValueError: a shape that does not fit.
+    Raises as to_pytorch, and KeyError for a missing name.
     """
     matrices = [state_dict[f"{name}_{suffix}"] for name in ("weight_ih", "weight_hh")]
     weights = [_reordered(layer, np.asarray(matrix).T) for matrix in matrices]

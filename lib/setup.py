@@ -23,13 +23,10 @@ class Stopped(Exception):
 
 
 def start(language="ko"):
-    """Make a notebook ready: set the language of messages, register the font of figures, import Keras quietly.
+    """Make a notebook ready: set the language ("ko" or "en"), register the font of figures, import Keras quietly.
 
     It may be called again. Keras' random generators start from seed 0, so a notebook that runs from its top gives the
     same values every time.
-
-    Args:
-        language: "ko" or "en", the language in which code speaks.
 
     Raises:
         ValueError: another language.
@@ -51,12 +48,6 @@ def import_keras():
     TensorFlow writes them to file descriptor 2 at import or at the first operation, where neither sys.stderr nor an
     environment variable can stop them. So descriptor 2 goes to a temporary file during the import, and what was
     caught is shown if the import fails. Each operation uses one thread unless the environment says otherwise.
-
-    Returns:
-        The module keras.
-
-    Raises:
-        ImportError: as the import raised it, after everything captured was written to stderr.
     """
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
@@ -98,8 +89,7 @@ def use_course_font():
     import matplotlib
     from matplotlib import font_manager
 
-    if not any(font.fname == str(FONT) for font in font_manager.fontManager.ttflist):
-        font_manager.fontManager.addfont(FONT)
+    font_manager.fontManager.addfont(FONT)
     # matplotlib's own font first: the subset has no minus sign, and log axes take theirs from the first font only.
     matplotlib.rcParams["font.family"] = ["DejaVu Sans", font_manager.FontProperties(fname=FONT).get_name()]
 

@@ -56,22 +56,14 @@ def count_params(layer, features, units, reset_after=True, use_bias=True, bidire
     """Number of parameters: blocks * (features * units + units * units + biases * units), twice if bidirectional.
 
     blocks is 1, 4 or 3 (GATES); biases is the number of bias vectors per block: 0, 1, or 2 for a GRU with reset_after.
-
     Arguments and errors as in weight_shapes.
-
-    Returns:
-        int.
     """
     shapes = weight_shapes(layer, features, units, use_bias, reset_after).values()
     return (2 if bidirectional else 1) * sum(int(np.prod(shape)) for shape in shapes)
 
 
 def show(**arrays):
-    """Print one line per array: its name and its shape, names aligned.
-
-    Args:
-        arrays: anything with a shape, by the name to print.
-    """
+    """Print one line per array, or anything with a shape: its name and its shape, names aligned."""
     width = max(map(len, arrays))
     for name, array in arrays.items():
         print(f"{name:{width}} {tuple(array.shape)}")

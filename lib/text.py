@@ -38,15 +38,6 @@ class Text:
     def __format__(self, specification):
         return format(str(self), specification)
 
-    def __repr__(self):
-        return f"Text({self.message!r}{''.join(f', {name}={value!r}' for name, value in self.values.items())})"
-
-    def __eq__(self, other):
-        return isinstance(other, Text) and (self.message, self.values) == (other.message, other.values)
-
-    def __hash__(self):
-        return hash(self.message)
-
 
 @functools.cache
 def catalogue(language):
@@ -66,11 +57,7 @@ def must_be(name, expected, received):
 
 
 def set_language(language):
-    """Choose the language in which code speaks: "ko" or "en".
-
-    Raises:
-        ValueError: another language.
-    """
+    """Choose the language in which code speaks, "ko" or "en". Raises ValueError for another one."""
     global _language
     if language not in LANGUAGES:
         raise ValueError(must_be("language", Text("one of {known}", known=", ".join(LANGUAGES)), language))

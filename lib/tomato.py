@@ -9,20 +9,11 @@ LETTERS = " ".join(VOCABULARY)
 
 
 def encode(text):
-    """One-hot array of a text.
-
-    Args:
-        text: str of letters from VOCABULARY, at least one. Spaces are not letters of it.
-
-    Returns:
-        float32 array (1, steps, 5): (batch, steps, features), one row per letter.
+    """One-hot array of a text, one row per letter: float32 (1, steps, 5), (batch, steps, features).
 
     Raises:
-        TypeError: text is not a str.
         ValueError: text is empty or has a letter outside VOCABULARY.
     """
-    if not isinstance(text, str):
-        raise TypeError(must_be("encode: text", Text("a str of the letters {letters}", letters=LETTERS), text))
     unknown = sorted(set(text) - set(VOCABULARY), key=text.index)
     if unknown:
         expected = Text("one of {known}", known=LETTERS)
@@ -38,9 +29,6 @@ def decode(probabilities):
     Args:
         probabilities: array (1, steps, 5) or (steps, 5), one-hot rows or a softmax output.
 
-    Returns:
-        str of `steps` letters.
-
     Raises:
         ValueError: the array has another shape.
     """
@@ -54,30 +42,20 @@ def decode(probabilities):
 
 
 def labelling():
-    """The lecture's task, a label for each step: 토토마를자먹 -> 토마토를먹자.
-
-    Returns:
-        x, y: float32 arrays (1, 6, 5).
-    """
+    """The lecture's task, a label for each step: x 토토마를자먹 and y 토마토를먹자, float32 (1, 6, 5)."""
     return encode("토토마를자먹"), encode("토마토를먹자")
 
 
 def next_character():
-    """Next-character prediction: y is x one letter later, 토마토를먹 -> 마토를먹자.
-
-    Returns:
-        x, y: float32 arrays (1, 5, 5).
-    """
+    """Next-character prediction, y is x one letter later: x 토마토를먹 and y 마토를먹자, float32 (1, 5, 5)."""
     return encode("토마토를먹"), encode("마토를먹자")
 
 
 def memoryless_score(x, y):
     """How many steps the best lookup table (letter in, letter out, no memory) gets right.
 
-    For each input letter the best table answers with the label that this letter has most often.
-
-    Args:
-        x, y: one-hot arrays (1, steps, 5).
+    For each input letter the best table answers with the label that this letter has most often. x and y: one-hot arrays
+    (1, steps, 5).
 
     Returns:
         correct, steps: two ints.

@@ -6,17 +6,13 @@ import { callLine, shapesCode } from "./shapes_code.js";
 /** Returns code that prints the answer to a question, or fails with the message that it asks about. @param {Object} all  rnnQuestions */
 export function drillCode(all, question) {
   if (question.kind === "shapes" || question.kind === "params") return shapesCode(question);
-  return `import keras\nimport numpy as np\n\n${answerCode(all, question)}\n`;
-}
-
-function answerCode(all, question) {
   const { kind, batch, steps, features, options } = question;
-  if (kind === "error") return filled(all.errors[question.error].code, question);
-  if (kind === "data") return `\
+  if (kind === "error") return `\n${filled(all.errors[question.error].code, question)}`;
+  if (kind === "data") return `
 kinds = np.random.randint(${features}, size=(${batch}, ${steps}))
 print(keras.utils.to_categorical(kinds, ${features}).shape)`;
   const { target } = all.picks[question.pick];
-  return `\
+  return `
 x = np.random.normal(size=(${batch}, ${steps}, ${features}))
 ${callLine(question)}
 

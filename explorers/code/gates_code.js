@@ -1,6 +1,7 @@
 /** The code of <rnn-gates>. */
 
-import { layerOf } from "../keras/single_unit.js";
+/** The bias that sets a gate. One of exactly 0 or 1 would need an infinite bias; in float32 sigmoid(±40) is 0 or 1. */
+const biasOf = (gate) => Math.max(-40, Math.min(40, Math.log(gate / (1 - gate))));
 
 /** What differs between the layers: the gates, the states before the first step, and the printed memory. */
 const PARTS = {
@@ -10,18 +11,19 @@ const PARTS = {
 
 /** Returns code that prints the memory and the output of one unit with constant gates. @param {import("../keras/single_unit.js").Setting} setting */
 export function gatesCode(setting) {
-  const { layer, start, offer, steps } = setting;
-  const { kernel, recurrent_kernel, bias } = layerOf(setting);
+  const { layer, start, offer, steps, f, i, o, z, r } = setting;
+  const [kernel, recurrent, bias] =
+    layer === "LSTM"
+      ? [[0, 0, 1, 0], [0, 0, 0, 0], [biasOf(i), biasOf(f), 0, biasOf(o)]]
+      : [[0, 0, 1], [0, 0, 1], [biasOf(z), biasOf(r), 0, 0, 0, 0]];
   const { gates, states, memory, output } = PARTS[layer];
   return `\
-import keras
-import numpy as np
 import tensorflow as tf
 
 layer = keras.layers.${layer}(1, return_state=True)
 layer.build((None, 1, 1))
 # sigmoid(bias): ${gates.map((gate) => gate + " = " + setting[gate]).join(", ")}
-weights = [${kernel.join(", ")}], [${recurrent_kernel.join(", ")}], [${bias.join(", ")}]
+weights = [${kernel.join(", ")}], [${recurrent.join(", ")}], [${bias.join(", ")}]
 layer.set_weights([np.reshape(new, old.shape) for new, old in zip(weights, layer.get_weights())])
 
 x = np.arctanh([[[${offer}]]]).astype("float32")

@@ -2,8 +2,6 @@
 
 /** Returns code that prints the gradient norms of three untrained layers. It draws weights and input again, from seed 0. */
 export const gradientsCode = ({ steps, forget_bias }, { units, features, longest }) => `\
-import keras
-import numpy as np
 import tensorflow as tf
 
 steps, units, features = ${steps}, ${units}, ${features}

@@ -8,10 +8,7 @@ function runs(paint) {
 }
 
 /** Returns code that prints c and h of one LSTM unit with painted gates. @param {Object} gates  each (steps) */
-export const puzzleCode = ({ steps, pairs }, { i, f, o }) => `\
-import keras
-import numpy as np
-
+export const puzzleCode = ({ steps, pairs }, { i, f, o }) => `
 i = ${runs(i)}
 f = ${runs(f)}
 o = ${runs(o)}

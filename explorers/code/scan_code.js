@@ -1,10 +1,7 @@
 /** The code of <rnn-scan>. */
 
 /** Returns code that computes the shown rounds and, step by step, the hidden states. */
-export const scanCode = ({ task, bits, keep }, rounds) => `\
-import keras
-import numpy as np
-
+export const scanCode = ({ task, bits, keep }, rounds) => `
 b = keras.ops.array([${[...bits].map((bit) => bit + ".0").join(", ")}])
 a = ${task === "parity" ? "1 - 2 * b" : keep + " * keras.ops.ones_like(b)"}
 h, states = 0.0, []

@@ -24,9 +24,7 @@ export const callLine = (choice) =>
 /** Returns code that prints the shape of each returned tensor and of each weight, and the number of parameters. */
 export function shapesCode(choice) {
   const names = outputTensors(choice).map(({ name }) => name);
-  return `\
-import keras
-
+  return `
 x = keras.Input((${choice.steps}, ${choice.features})${choice.batch ? ", batch_size=" + choice.batch : ""})
 layer = ${layerLine(choice)}
 ${names.join(", ")} = layer(x)

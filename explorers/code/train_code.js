@@ -1,10 +1,7 @@
 /** The code of <rnn-train>. */
 
 /** Returns code that draws the same start weights, trains with Keras, and prints the losses and the written sentence. */
-export const trainCode = ({ text, epochs, units, seed, learningRate }) => `\
-import keras
-import numpy as np
-
+export const trainCode = ({ text, epochs, units, seed, learningRate }) => `
 text, units, epochs = ${JSON.stringify(text)}, ${units}, ${epochs}
 letters = list(dict.fromkeys(text))  # vocabulary
 x = np.eye(len(letters))[[[letters.index(letter) for letter in text]]]
@@ -15,22 +12,17 @@ model = keras.Sequential([
     keras.layers.Dense(len(letters), activation="softmax", **options),
 ])
 
-def draw(rows, columns):  # the start weights of the page
+def glorot(rows, columns):  # the start weights of the page
     global drawn
     values = []
     for _ in range(rows * columns):
         drawn = drawn * 48271 % 2147483647
         values.append(2 * drawn / 2147483647 - 1)
-    return np.reshape(values, (rows, columns))
-
-def glorot(rows, columns):
-    return draw(rows, columns) * np.sqrt(6 / (rows + columns))
+    return np.sqrt(6 / (rows + columns)) * np.reshape(values, (rows, columns))
 
 drawn = ${seed}  # seed
-kernel = glorot(len(letters), units)
-q, r = np.linalg.qr(draw(units, units))
-output_kernel = glorot(units, len(letters))
-model.set_weights([kernel, q * np.sign(np.diag(r)), np.zeros(units), output_kernel, np.zeros(len(letters))])
+recurrent = [glorot(len(letters), units), glorot(units, units), np.zeros(units)]
+model.set_weights([*recurrent, glorot(units, len(letters)), np.zeros(len(letters))])
 model.compile(keras.optimizers.Adam(${learningRate}), keras.losses.CategoricalCrossentropy(**options))
 history = model.fit(x[:, :-1], x[:, 1:], epochs=epochs, verbose=0).history
 losses = [*history.get("loss", []), model.evaluate(x[:, :-1], x[:, 1:], verbose=0)]

@@ -3,8 +3,6 @@
 /** Returns code that writes the same text with Keras. The weights come with the course, in lib. */
 export const writeCode = ({ start, temperature, k, seed, epochs, length }) => `\
 # In a notebook of this course: its first cell finds lib, where the weights are.
-import keras
-import numpy as np
 from lib.data import constitution
 from lib.training import writer
 

@@ -3,10 +3,9 @@
  * questions.py writes what is asked and what is said about each answer: rnnQuestions, `all` below.
  */
 
+import { generator } from "../keras/cells.js";
 import { outputTensors } from "../keras/tensor_shapes.js";
 import { filled } from "../page/words.js";
-
-export const CHAPTERS = ["all", "sequences", "rnn", "lstm", "gru"];
 
 const PLAIN = { return_sequences: false, return_state: false, use_bias: true, reset_after: true, bidirectional: "" };
 
@@ -96,16 +95,8 @@ export function ten(all, chapter, word) {
 
 const range = (first, last) => Array.from({ length: last - first + 1 }, (_, k) => first + k);
 
-/** Returns a function that draws numbers in [0, 1): the generator mulberry32. */
-function randomNumbers(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+/** Returns a function that draws numbers in (0, 1); close seeds give other ones. */
+const randomNumbers = (seed) => generator(1 + (hash(`seed ${seed}`) % 2147483646));
 
 function shuffled(values, random) {
   const drawn = values.map((value) => [random(), value]);

@@ -1,18 +1,19 @@
 /** The box in which a learner types an answer, and the keys that put sizes into it, so that a phone needs no keyboard. */
 
-import { button, element, keys, labelled } from "../page/dom.js";
+import { button, element, keys, labelled, newId } from "../page/dom.js";
 import { say } from "../page/words.js";
 import { readAnswer } from "./draw.js";
 
 /**
  * Builds the form of a question whose answer is typed.
- * @param {(answer: string) => void} check    gets what was typed, as readAnswer() writes it
- * @param {(problem: string) => void} refuse  gets a sentence if it is no answer
+ * @param {(answer: string) => void} check  gets what was typed, as readAnswer() writes it
  */
-export function typingForm(question, check, refuse) {
+export function typingForm(question, check) {
   const isCount = question.kind === "params";
+  const problem = element("p", { class: "problem", role: "alert", id: newId() });
   const input = element("input", {
     type: "text",
+    "aria-describedby": problem.id,
     inputmode: isCount && "numeric",
     autocomplete: "off",
     spellcheck: "false",
@@ -21,12 +22,13 @@ export function typingForm(question, check, refuse) {
   const onsubmit = (event) => {
     event.preventDefault();
     const answer = readAnswer(question.kind, input.value);
+    const refused = isCount ? say("Please write a whole number.") : say("Please write a shape as whole numbers in brackets, like (2, 3).");
+    problem.textContent = answer === undefined ? refused : "";
     if (answer !== undefined) check(answer);
-    else refuse(isCount ? say("Please write a whole number.") : say("Please write a shape as whole numbers in brackets, like (2, 3)."));
   };
-  const label = isCount ? say("Number of parameters") : say("Shapes, such as (2, 3), (2, 3)");
+  const label = isCount ? say("Number of parameters") : say("Shapes, such as (2, 3)");
   const submit = element("button", { type: "submit" }, say("Check"));
-  return element("form", { onsubmit }, labelled(label, input), submit, ...(isCount ? [] : [sizeKeys(question, input)]));
+  return element("form", { onsubmit }, labelled(label, input), submit, ...(isCount ? [] : [sizeKeys(question, input)]), problem);
 }
 
 function sizeKeys({ kind, batch, steps, features, units, bidirectional }, input) {

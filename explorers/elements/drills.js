@@ -1,7 +1,7 @@
 /** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
 
 import { drillCode } from "../code/drills_code.js";
-import { CHAPTERS, draw, mistakeIn, skillsOf, ten } from "../drills/draw.js";
+import { draw, mistakeIn, skillsOf, ten } from "../drills/draw.js";
 import { Memory } from "../drills/memory.js";
 import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
 import { typingForm } from "../drills/typing.js";
@@ -12,12 +12,11 @@ import { say } from "../page/words.js";
 
 export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");
-  static viewName = say("The question");
 
   static main = ["chapter", "mode", "word"];
 
   static fields = {
-    chapter: oneOf(say("Topic"), CHAPTERS, "all", {
+    chapter: oneOf(say("Topic"), ["all", "sequences", "rnn", "lstm", "gru"], "all", {
       all: say("Everything"),
       sequences: say("Sequences"),
       rnn: "RNN",
@@ -64,45 +63,40 @@ export class DrillsExplorer extends Explorer {
     this.asked = next ? { ...next, number: (list ? results.length : memory.count) + 1 } : null;
   }
 
-  /** Counts the first answer to a question. */
-  count(isRight) {
-    if (this.asked.isCounted) return;
-    this.asked.isCounted = true;
-    this.results.push(isRight);
-    this.memory.record(this.asked.skill.key, isRight);
-  }
-
-  /** Says whether an answer is right, and counts the first one. @param {string} mistake  what is wrong with it, or "" */
+  /** Says whether an answer is right. @param {string} mistake  what is wrong with it, or "" */
   answer(mistake) {
     const { all, asked } = this;
     if (asked.isSolved) return;
-    this.count(!mistake);
-    asked.says = mistake ? `${all.words.wrong} ${mistake}` : `${all.words.right} ${reason(all, asked.question)}`;
-    this.settle(!mistake);
+    const says = mistake ? `${all.words.wrong} ${mistake}` : `${all.words.right} ${reason(all, asked.question)}`;
+    this.judge(!mistake, says, !mistake);
   }
 
   giveUp() {
-    const { asked } = this;
-    this.count(false);
-    asked.says = say("The answer is {answer}. The question comes back a little later.", { answer: rightAnswer(asked.question) });
-    this.settle(true);
+    const answer = rightAnswer(this.asked.question);
+    this.judge(false, say("The answer is {answer}. The question comes back a little later.", { answer }), true);
   }
 
-  settle(isSolved) {
+  /** Says something about an answer, and counts the first one to a question. */
+  judge(isRight, says, isSolved) {
     const { asked } = this;
-    asked.isSolved = isSolved;
+    if (!asked.says) {
+      this.results.push(isRight);
+      this.memory.record(asked.skill.key, isRight);
+    }
+    Object.assign(asked, { says, isSolved });
     asked.giveUp.hidden = isSolved;
     asked.next.hidden = !isSolved;
     this.update();
     if (isSolved) asked.next.focus();
   }
 
+  /** Shows a question, or the end, and moves the focus to where it is answered. */
   goOn() {
-    this.draw();
     this.update();
-    const typed = this.viewBox.querySelector("input");
     // On a phone the keyboard would cover the question: only a tap into the box opens it.
-    ((usesFinger() ? null : typed) ?? this.viewBox.querySelector("button"))?.focus({ preventScroll: true });
+    const places = [usesFinger() ? "form button" : "input", ".options button", "button"];
+    const [first] = places.flatMap((place) => this.viewBox.querySelector(place) ?? []);
+    first.focus({ preventScroll: true });
   }
 
   sentence({ mode }, asked) {
@@ -131,16 +125,19 @@ export class DrillsExplorer extends Explorer {
     const titleId = newId();
     const code = codeOf(all, question);
     asked.giveUp = button(say("Show the answer"), () => this.giveUp());
-    asked.next = button(list?.length === number ? say("Show the result") : say("Next question"), () => this.goOn());
+    asked.next = button(list?.length === number ? say("Show the result") : say("Next question"), () => {
+      this.draw();
+      this.goOn();
+    });
     asked.next.hidden = true;
     const heading = list ? say("Question {number} of {all}", { number, all: list.length }) : say("Question {number}", { number });
     const answers = question.options ? this.choices(question) : this.typing(asked);
     return [
       element("p", { class: "number" }, heading),
+      keys([asked.giveUp, asked.next]),
       element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
       element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
       element("div", { role: "group", "aria-labelledby": titleId }, answers),
-      keys([asked.giveUp, asked.next]),
     ];
   }
 
@@ -157,19 +154,13 @@ export class DrillsExplorer extends Explorer {
   }
 
   typing(asked) {
-    const refuse = (problem) => {
-      if (asked.isSolved) return;
-      asked.says = problem;
-      this.update();
-    };
-    return typingForm(asked.question, (answer) => this.answer(mistakeIn(asked.question, answer)), refuse);
+    return typingForm(asked.question, (answer) => this.answer(mistakeIn(asked.question, answer)));
   }
 
   endNodes() {
     const again = () => {
       this.isPlaying = false;
-      this.update();
-      this.viewBox.querySelector("button")?.focus({ preventScroll: true });
+      this.goOn();
     };
     const marks = this.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
     const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));
@@ -181,7 +172,7 @@ export class DrillsExplorer extends Explorer {
       this.memory.forgetAll();
       this.isPlaying = false;
       this.update();
-      this.status.textContent = say("Your progress in this browser has been deleted.");
+      this.tell(say("Your progress in this browser has been deleted."));
     };
     this.boxes.mode.append(keys([button(say("Forget my progress"), forget)]));
   }

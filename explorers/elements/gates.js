@@ -12,24 +12,15 @@ import { say } from "../page/words.js";
 
 const GATES_OF = { LSTM: ["f", "i", "o"], GRU: ["z", "r"] };
 
-/** The smallest kept share of each degree of memory. */
-const DEGREES = [
-  [1, say("The unit remembers all of it")],
-  [0.99, say("The unit remembers nearly all of it")],
-  [0.5, say("The unit remembers more than half")],
-  [0.1, say("The unit remembers a part")],
-  [0.01, say("The unit remembers very little")],
-  [0, say("The unit has practically forgotten it")],
-];
-
 /** After so many milliseconds without a change, the curve of then becomes the one to compare with. */
 const PAUSE = 600;
 
+/** Milliseconds in which the memory passes the first step; each later step takes 0.8 times as long, down to the second number. */
+const [SLOWEST, FASTEST] = [900, 40];
+
 export class GatesExplorer extends Explorer {
   static title = say("Set the gates by hand");
-  static viewName = say("Picture of the memory over time");
 
-  static lines = [3, 6];
   static main = ["play", "layer"];
 
   static fields = {
@@ -59,21 +50,15 @@ export class GatesExplorer extends Explorer {
 
   set(changes) {
     const now = performance.now();
-    if (!(now - this.changed < PAUSE)) this.before = { layer: this.settings.layer, memory: this.memory };
+    if (Object.keys(changes).length > 1) this.before = null; // everything starts over
+    else if (!(now - this.changed < PAUSE)) this.before = { layer: this.settings.layer, memory: this.memory };
     this.changed = now;
     super.set(changes);
   }
 
-  reset() {
-    super.reset();
-    this.before = null;
-    this.update();
-  }
-
-  view(setting, { memory, h }, width) {
+  view(setting, { memory, h, shares }, width) {
     const { layer, steps } = setting;
-    this.sluices.draw(setting);
-    this.sluices.stop();
+    this.sluices.draw(setting, this.frame === null ? null : this.time, shares);
     this.memory = memory;
     const line = (name, hue, style, values, from) => {
       const points = values.map((value, k) => [k + from, value]);
@@ -90,14 +75,16 @@ export class GatesExplorer extends Explorer {
     const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
     const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({ at: part * limit, label: fixed(part * limit, digits) }));
     const y = { min: -limit, max: limit, ticks };
-    this.chart = lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, names: "end" });
-    return [this.chart];
+    const point = this.frame !== null && [this.time, memory[Math.floor(this.time)]];
+    return [lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, names: "end", point })];
   }
 
-  /** Lets the first memory run through the cell, while a point runs along its curve. */
+  /** Lets the first memory run through the cell, while a point runs along its curve. `time` counts the steps passed. */
   play() {
-    const { memory, shares } = this.compute(this.settings);
-    this.sluices.play(shares, (t) => this.chart.point(t, t === null ? 0 : memory[Math.floor(t)]));
+    this.move((elapsed) => {
+      this.time = stepsAfter(elapsed);
+      return this.time < this.settings.steps;
+    });
   }
 
   numbers({ layer }, { memory, h }) {
@@ -109,18 +96,29 @@ export class GatesExplorer extends Explorer {
   code = gatesCode;
 }
 
+/** The number of steps that the memory has passed after so many milliseconds. */
+function stepsAfter(elapsed) {
+  let [steps, left, pass] = [0, elapsed, SLOWEST];
+  while (left >= pass) {
+    left -= pass;
+    steps += 1;
+    pass = Math.max(FASTEST, 0.8 * pass);
+  }
+  return steps + left / pass;
+}
+
 /** Describes in words how much of the memory is left. */
 export function remembered(setting, { memory, h, kept }) {
-  const { layer, steps, f, i } = setting;
-  const degree = DEGREES.find(([least]) => Math.abs(kept) >= least)[1];
+  const { layer, steps, f, i, r } = setting;
   const last = { memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) };
   const now =
     layer === "LSTM"
       ? say("The cell state c is now {memory}, and the output h is {h}.", last)
       : say("The hidden state h is now {memory}.", last);
+  const isSteady = layer === "LSTM" || r === 0; // each step keeps the same share
   const halving = Math.log(0.5) / Math.log(kept ** (1 / steps));
-  const sentences = [say("After {steps} steps {kept} of the first memory is left. {degree}. {now}", { steps, kept: percent(kept), degree, now })];
-  if (kept > 0 && kept < 1 && halving >= 1) {
+  const sentences = [say("After {steps} steps {kept} of the first memory is left. {now}", { steps, kept: percent(kept), now })];
+  if (isSteady && kept > 0 && kept < 1 && halving >= 1) {
     const every = halving < 10 ? fixed(halving, 1) : Math.round(halving);
     sentences.push(say("What is left halves about every {steps} steps.", { steps: every }));
   }

@@ -5,21 +5,17 @@ import { sigmoid } from "../keras/cells.js";
 import { gradientNorms, withForgetBias } from "../keras/backpropagation.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { button, element, table } from "../page/dom.js";
-import { wantsStillness } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { slider } from "../page/fields.js";
-import { Moving } from "../page/moving.js";
 import { fixed, powerOfTen, scientific } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
 const LONGEST = 100;
 const WALK = 3000; // milliseconds from the last step to the first
-const REACH = 0.12; // the share of the chart's height in which a pointer takes hold of the LSTM's line
 
-export class GradientsExplorer extends Moving {
+export class GradientsExplorer extends Explorer {
   static title = say("How far do gradients reach?");
-  static viewName = say("Picture of the gradient at each step");
 
-  static lines = [3, 7];
   static main = ["play", "t", "forget_bias"];
 
   static fields = {
@@ -28,22 +24,16 @@ export class GradientsExplorer extends Moving {
     steps: slider(say("Steps T"), 2, LONGEST, 1, 50),
   };
 
-  /** Norms by layer, number of steps and forget bias. */
-  known = new Map();
-
-  norms(name, steps, bias) {
-    const key = [name, steps, name === "LSTM" && bias].join();
-    const { layers, x } = globalThis.rnnLayers;
-    const layer = name === "LSTM" ? withForgetBias(layers.LSTM, bias) : layers[name];
-    if (!this.known.has(key)) this.known.set(key, gradientNorms(layer, x.slice(0, steps)));
-    return this.known.get(key);
-  }
+  /** What compute() returned, by number of steps and forget bias: the walk of the error asks for it in every frame. */
+  known = {};
 
   compute({ steps, forget_bias }) {
-    return Object.keys(globalThis.rnnLayers.layers).map((name) => {
-      const norms = this.norms(name, steps, forget_bias);
+    const { layers, x } = globalThis.rnnLayers;
+    const biased = { ...layers, LSTM: withForgetBias(layers.LSTM, forget_bias) };
+    return (this.known[`${steps} ${forget_bias}`] ??= Object.entries(biased).map(([name, layer]) => {
+      const norms = gradientNorms(layer, x.slice(0, steps));
       return { name, norms, ratio: norms[0] / norms.at(-1) };
-    });
+    }));
   }
 
   sentence({ t, steps, forget_bias }, layers) {
@@ -68,70 +58,30 @@ export class GradientsExplorer extends Moving {
     const at = Math.min(t, steps);
     this.controls.t.max = steps;
     const all = layers.map(({ name, norms, ratio }, index) => ({
-      name: name === "LSTM" ? `${name} ↕` : name,
+      name,
       style: index + 1,
       hue: "gradient",
       points: norms.map((norm, k) => [k + 1, Math.log10(norm)]),
       drop: norms[at - 1] / norms.at(-1),
       label: say("{name}: the gradient at step 1 is {ratio} times the one at step {steps}.", { name, ratio: scientific(ratio), steps }),
     }));
-    this.axis = logAxis(all);
-    this.chart = lineChart({
+    const chart = lineChart({
       lines: all.map((line) => ({ ...line, points: line.points.slice(at - 1) })),
       ghosts: all.map((line) => ({ ...line, points: line.points.slice(0, at) })),
       x: { min: 1, max: steps, ticks: roundTicks(1, steps, 6) },
-      y: this.axis,
+      y: logAxis(all),
       xLabel: say("step t (the last input is at the right)"),
       width,
       label: all.map(({ label }) => label).join(" "),
       names: "start",
     });
-    this.hint ??= element("p", { class: "hint" }, say("Drag the line of the LSTM up or down to change its forget bias. The area of a circle shows the gradient compared with that of the last input."));
-    return [this.chart, this.hint];
+    this.hint ??= element("p", { class: "hint" }, say("The area of a circle shows the gradient compared with that of the last input."));
+    return [chart, this.hint];
   }
 
   buildControls() {
     this.boxes.play = button(say("▶ Send the error back"), () => this.play(), { class: "loud", hidden: wantsStillness() });
-    const move = (by) => () => {
-      const { t, steps } = this.settings;
-      this.set({ t: Math.min(steps, Math.max(1, Math.min(t, steps) + by)) });
-    };
-    const back = button("◀", move(-1), { "aria-label": say("One step further back") });
-    const forth = button("▶", move(1), { "aria-label": say("One step forward again") });
-    this.boxes.t.append(element("div", { class: "walk" }, back, forth));
-  }
-
-  /** The line of the LSTM can be dragged: its forget bias becomes the one whose line passes nearest to the pointer. */
-  build() {
-    super.build();
-    const box = this.viewBox;
-    let held = false;
-    const place = (event) => {
-      const [x, y] = this.chart.valueAt(event);
-      return { index: Math.round(Math.min(this.settings.steps, Math.max(1, x))) - 1, y };
-    };
-    const distance = ({ index, y }, bias) => Math.abs(Math.log10(this.norms("LSTM", this.settings.steps, bias)[index]) - y);
-    const isNear = (event) =>
-      this.chart.contains(event.target) &&
-      distance(place(event), this.settings.forget_bias) < REACH * (this.axis.max - this.axis.min);
-    const holdStill = (event) => isNear(event.touches[0]) && event.preventDefault();
-    box.addEventListener("touchstart", holdStill, { passive: false });
-    box.addEventListener("pointerdown", (event) => {
-      if (event.button || !isNear(event)) return;
-      held = true;
-      box.setPointerCapture(event.pointerId);
-    });
-    box.addEventListener("pointermove", (event) => {
-      box.classList.toggle("grab", held || isNear(event));
-      if (!held) return;
-      const at = place(event);
-      const { min, max, step } = this.controls.forget_bias;
-      let bias = this.settings.forget_bias;
-      for (const by of [Number(step), -step])
-        while (bias + by >= min && bias + by <= max && distance(at, bias + by) < distance(at, bias)) bias += by;
-      if (bias !== this.settings.forget_bias) this.set({ forget_bias: bias });
-    });
-    for (const name of ["pointerup", "pointercancel"]) box.addEventListener(name, () => (held = false));
+    this.addWalk("t", say("One step further back"), say("One step forward again"));
   }
 
   /** Lets the error walk from the last step back to the first. */

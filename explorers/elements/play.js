@@ -3,11 +3,10 @@
 import { playCode } from "../code/play_code.js";
 import { VOCABULARY, answer, influence, read, splitText } from "../keras/tomato.js";
 import { button, keys } from "../page/dom.js";
-import { wantsStillness } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, slider, typedText } from "../page/fields.js";
-import { heatMap } from "../page/heat_map.js";
-import { Moving } from "../page/moving.js";
-import { markColumns } from "../page/step_table.js";
+import { fixed } from "../page/numbers.js";
+import { cell, clickedStep, group, markColumns, row, stepTable } from "../page/step_table.js";
 import { tint } from "../page/tint.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
 import { say } from "../page/words.js";
@@ -17,14 +16,22 @@ const TRAINED = {
   labelling: { text: "토토마를자먹", target: "토마토를먹자" },
   next_character: { text: "토마토를먹", target: "마토를먹자" },
 };
+const TENSORS = {
+  h: say("Hidden state h"),
+  c: say("Cell state c"),
+  i: say("Input gate i"),
+  f: say("Forget gate f"),
+  o: say("Output gate o"),
+  z: say("Update gate z"),
+  r: say("Reset gate r"),
+  candidate: say("Candidate"),
+};
 const LONGEST = 24;
 const PAUSE = 700; // ms between two steps while time runs
 
-export class PlayExplorer extends Moving {
+export class PlayExplorer extends Explorer {
   static title = say("Tomato playground");
-  static viewName = say("Hidden state and probabilities of each step");
 
-  static lines = [4, 6];
   static main = ["t", "layer"];
 
   static fields = {
@@ -34,7 +41,7 @@ export class PlayExplorer extends Moving {
     }),
     layer: oneOf(say("Layer"), ["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
     text: typedText(say("Letters to read"), null, LONGEST),
-    t: stepField(say("Step t")),
+    t: { ...slider(say("Step t"), 1, LONGEST, 1, null), show: showStep }, // null stands for the last step
     gates: flag(say("Show the gates"), false),
   };
 
@@ -79,23 +86,48 @@ export class PlayExplorer extends Moving {
     return [this.table];
   }
 
+  /** Builds the table: rows for each unit of each tensor, then for probabilities and answers. `target`: the right ones, or null. */
   drawTable(gates, model, readings, target) {
     const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
-    this.isAsked = false;
-    const choose = (t, cell) => {
-      this.stop();
-      if (cell.querySelector("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
-      else this.set({ t });
+    const tensor = (name) => {
+      const hue = ["h", "c", "candidate"].includes(name) ? name : "gate";
+      const values = readings.map((reading) => reading[name] ?? reading.gates[name]);
+      const cells = (unit) => values.map((units) => cell(fixed(units[unit]), tint(units[unit], hue)));
+      return group(TENSORS[name], values[0].map((_, unit) => row(say("unit {unit}", { unit }), cells(unit))));
     };
-    const table = heatMap(model, names, readings, target, choose);
+    const shares = VOCABULARY.map((letter, index) => {
+      const cells = readings.map(({ probabilities: all }) => cell(fixed(100 * all[index], 1), tint(all[index], "ink")));
+      return row(letter, cells);
+    });
+    const answers = readings.map(({ probabilities }, t) => {
+      const letter = answer(probabilities);
+      const label = say("{letter}, the answer of step {step}", { letter, step: t + 1 });
+      return cell(button(letter, null, { "aria-label": label }));
+    });
+    const last = [...shares, row(say("Model's answer"), answers, "answers")];
+    if (target) last.push(row(say("Right answer"), target.map((letter) => cell(letter)), "targets"));
+    const title = say("{layer}: point at an answer of the model", { layer: model.layer });
     const letters = readings.map(({ letter }) => letter);
+    const table = stepTable(title, [say("Letter read"), ...letters], [...names.map(tensor), group(say("Probability (%)"), last)]);
+    this.listen(table, model, letters);
+    return table;
+  }
+
+  /** A click chooses a step. An answer to which the reader points, or which has the focus, shows what decides it. */
+  listen(table, model, letters) {
+    this.isAsked = false;
+    table.addEventListener("click", (event) => {
+      this.stop();
+      const t = clickedStep(event) || undefined;
+      if (event.target.closest("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
+      else this.set({ t });
+    });
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");
       this.showInfluence(table, cell && { model, letters, at: cell.cellIndex - 1 });
     };
     for (const event of ["mouseover", "focusin"]) table.addEventListener(event, ask);
     for (const event of ["mouseleave", "focusout"]) table.addEventListener(event, () => this.showInfluence(table, null));
-    return table;
   }
 
   /** Tints each letter by how much it decides the answer of one step, and says it. Without a step, all is as before. */
@@ -125,18 +157,20 @@ export class PlayExplorer extends Moving {
 
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
-    const current = () => this.settings.text ?? TRAINED[this.settings.task].text;
-    const type = (text) => this.set({ text: text.slice(0, LONGEST) });
+    const { text } = this.controls;
+    const type = (letters) => {
+      text.value = letters;
+      this.change("text", letters);
+    };
     this.appendButton = button(say("Append the predicted letter"), () => {
       const { readings } = this.compute({ ...this.settings, t: null });
-      if (readings.length) type(current() + answer(readings.at(-1).probabilities));
+      if (readings.length) type(text.value + answer(readings.at(-1).probabilities));
     });
     this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
     this.addWalk("t", say("Previous step"), say("Next step"), this.playButton);
-    const letters = VOCABULARY.map((letter) => button(letter, () => type(current() + letter)));
-    const erase = button("⌫", () => type([...current()].slice(0, -1).join("")), { "aria-label": say("Erase one letter") });
+    const letters = VOCABULARY.map((letter) => button(letter, () => type(text.value + letter)));
+    const erase = button("⌫", () => type([...text.value].slice(0, -1).join("")), { "aria-label": say("Erase one letter") });
     this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Letters")));
-    const { text } = this.controls;
     text.addEventListener("compositionstart", () => (this.isComposing = true));
     text.addEventListener("compositionend", () => {
       this.isComposing = false;
@@ -153,16 +187,11 @@ export class PlayExplorer extends Moving {
   }
 }
 
-/** The field of the current step, from 1. null stands for the last step. */
-function stepField(label) {
-  return {
-    ...slider(label, 1, LONGEST, 1, null),
-    show: (control, { at, letters }) => {
-      control.max = Math.max(1, letters.length);
-      control.value = at + 1;
-      control.setAttribute("aria-valuetext", letters.length ? `${at + 1}, ${letters[at]}` : "–");
-    },
-  };
+/** Shows a step, from 0, on its slider: its number, from 1, and its letter. */
+function showStep(control, { at, letters }) {
+  control.max = Math.max(1, letters.length);
+  control.value = at + 1;
+  control.setAttribute("aria-valuetext", letters.length ? `${at + 1}, ${letters[at]}` : "–");
 }
 
 customElements.define("rnn-play", PlayExplorer);

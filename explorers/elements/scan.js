@@ -4,8 +4,8 @@ import { scanCode } from "../code/scan_code.js";
 import { recurrenceOf, scan } from "../keras/doubling.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, slider, typedText } from "../page/fields.js";
-import { cell, group, markColumns, row, stepTable } from "../page/step_table.js";
-import { fixed } from "../page/numbers.js";
+import { cell, clickedStep, group, markColumns, row, stepTable } from "../page/step_table.js";
+import { scientific } from "../page/numbers.js";
 import { tint } from "../page/tint.js";
 import { say } from "../page/words.js";
 
@@ -13,7 +13,6 @@ const LONGEST = 16;
 
 export class ScanExplorer extends Explorer {
   static title = say("Scan by doubling");
-  static viewName = say("Kept share and added value after each round");
 
   static main = ["round", "t", "task"];
 
@@ -24,10 +23,8 @@ export class ScanExplorer extends Explorer {
     keep: slider(say("Kept share"), 0, 1, 0.05, 0.5),
     bits: {
       ...typedText(say("Input (0 and 1)"), "10110100", LONGEST, { inputmode: "numeric" }),
-      parse: (text) => text.replace(/[^01]/g, "").slice(0, LONGEST) || undefined,
-      show: (control, text) => {
-        if (control.value || control !== document.activeElement) control.value = text;
-      },
+      parse: (text) => (/^[01]+$/.test(text) && text.length <= LONGEST ? text : undefined),
+      problem: (text, value) => say("Please type 1 to {longest} digits that are 0 or 1. The input in use is {value}.", { longest: LONGEST, value }),
     },
   };
 
@@ -41,20 +38,9 @@ export class ScanExplorer extends Explorer {
 
   sentence = (settings, result) => joined(result);
 
-  view({ round, t, ...settings }, { rounds, now, at }) {
-    const drawn = JSON.stringify(settings);
-    if (this.drawn !== drawn) this.table = this.drawTable(settings.bits, rounds);
-    this.drawn = drawn;
-    this.groups.forEach((group, k) => (k > now ? group.remove() : group.parentNode || this.table.append(group)));
-    const back = now && at >= rounds[now - 1].jump ? at - rounds[now - 1].jump : -1;
-    const sources = this.table.tBodies[now - 1];
-    markColumns(this.table, at, { source: (step, row) => step === back && row.parentNode === sources });
-    return [this.table];
-  }
-
-  drawTable(bits, rounds) {
-    const numbers = (values, hue) => values.map((value) => cell(fixed(value), tint(value / 2, hue)));
-    this.groups = rounds.map(({ a, b, from }, k) =>
+  view({ bits }, { rounds, now, at }) {
+    const numbers = (values, hue) => values.map((value) => cell(short(value), tint(value / 2, hue)));
+    const groups = rounds.slice(0, now + 1).map(({ a, b, from }, k) =>
       group(afterRound(k), [
         row(say("Steps held"), from.map((first, t) => cell(span(first, t)))),
         row(say("Kept share a"), numbers(a, "gate")),
@@ -62,7 +48,12 @@ export class ScanExplorer extends Explorer {
       ]),
     );
     const steps = [...bits].map((_, t) => String(t + 1));
-    return stepTable(say("h = a × h + b, computed in rounds"), [say("Step"), ...steps], [], (t) => this.set({ t }));
+    const table = stepTable(say("h = a × h + b, computed in rounds"), [say("Step"), ...steps], groups);
+    table.addEventListener("click", (event) => this.set({ t: clickedStep(event) || undefined }));
+    const back = now && at >= rounds[now - 1].jump ? at - rounds[now - 1].jump : -1;
+    const sources = table.tBodies[now - 1];
+    markColumns(table, at, { source: (step, row) => step === back && row.parentNode === sources });
+    return [table];
   }
 
   code = (settings, { now }) => scanCode(settings, now);
@@ -78,6 +69,9 @@ export class ScanExplorer extends Explorer {
     super.showSettings({ ...settings, round: now, t: at + 1 });
   }
 }
+
+/** At most three digits: 0.5, −1, 0.00391. */
+const short = (value) => scientific(value).replace(/\.0+$|(?<=\.\d*?)0+$/, "");
 
 /** The steps that a step holds, from 1: "3–6", or "6" alone. */
 const span = (first, last) => (first === last ? `${last + 1}` : `${first + 1}–${last + 1}`);
@@ -112,7 +106,7 @@ function joining({ jump, a, b, from }, after, { round, t }) {
     earlier: span(from[back], back),
     later: span(from[at], at),
     both: span(after.from[at], at),
-    sum: `${fixed(a[at])} × ${fixed(b[back])} + ${fixed(b[at])} = ${fixed(after.b[at])}`,
+    sum: `${short(a[at])} × ${short(b[back])} + ${short(b[at])} = ${short(after.b[at])}`,
   };
   return say("Round {round}: step {t} joins step {back}, {jump} before it. Step {back} held {earlier} and step {t} held {later}, so it now holds {both}. The added value is {sum}.", values);
 }

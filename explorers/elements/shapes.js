@@ -14,7 +14,6 @@ const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
 
 export class ShapesExplorer extends Explorer {
   static title = say("Shapes and parameters");
-  static viewName = say("Tables of returned tensors and weights");
 
   static main = ["layer", "return_sequences"];
 
@@ -38,9 +37,7 @@ export class ShapesExplorer extends Explorer {
 
   sentence(choice, { tensors, count }) {
     const values = { tensors: tensors.length, formula: formula(choice), count: count.toLocaleString("en") };
-    return tensors.length === 1
-      ? say("The layer returns {tensors} tensor and has {formula} = {count} parameters.", values)
-      : say("The layer returns {tensors} tensors and has {formula} = {count} parameters.", values);
+    return say("Tensors that the layer returns: {tensors}. Parameters: {formula} = {count}.", values);
   }
 
   view(choice, { tensors, weights, count }) {

@@ -5,9 +5,8 @@ import { lettersOf } from "../keras/tomato.js";
 import { Training, newModel } from "../keras/training.js";
 import { lineChart, roundTicks } from "../page/chart.js";
 import { button, element, keys, onEnter, table } from "../page/dom.js";
-import { wantsStillness } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { slider, typedText } from "../page/fields.js";
-import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
@@ -18,22 +17,22 @@ const EPOCHS = 100;
 const EPOCHS_PER_FRAME = 2; // so that the training takes about a second
 const CHART_HEIGHT = 130;
 
-export class TrainExplorer extends Moving {
+export class TrainExplorer extends Explorer {
   static title = say("Your own sentence");
-  static viewName = say("Answers at each letter, and a picture of the loss");
   static main = ["text", "epochs"];
 
-  // The box takes longer texts than a model learns, so that the page can say so.
   static fields = {
-    text: typedText(say("Your sentence (2 to 12 letters)"), FIRST_TEXT, 4 * LONGEST),
+    text: {
+      ...typedText(say("Your sentence (2 to 12 letters)"), FIRST_TEXT, LONGEST),
+      parse: (text) => (problemOf(text) ? undefined : text.normalize("NFC")),
+      problem: (text) => problemOf(text),
+    },
     epochs: slider(say("Epochs"), 0, EPOCHS, 1, 0),
   };
 
   /** Trains up to the chosen epoch. The start is always the same, so the result depends on the settings only. */
   compute({ text, epochs }) {
     const letters = lettersOf(text);
-    const problem = problemOf(letters);
-    if (problem) return { problem };
     const sentence = letters.join("");
     if (this.trained?.sentence !== sentence || this.trained.training.losses.length > epochs)
       this.trained = { sentence, training: newTraining(letters) };
@@ -47,8 +46,7 @@ export class TrainExplorer extends Moving {
     };
   }
 
-  sentence({ epochs }, { problem, letters, losses, written }) {
-    if (problem) return problem;
+  sentence({ epochs }, { letters, losses, written }) {
     if (this.frame) return say("The model is learning.");
     const wrong = letters.filter((letter, t) => letter !== written[t]).length;
     const values = {
@@ -61,11 +59,11 @@ export class TrainExplorer extends Moving {
     if (!epochs)
       return say("The model has not learnt anything yet. Given the first letter ‘{first}’ it writes ‘{written}’. Press Train.", values);
     const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.", values);
-    return `${learnt} ${howManyAreWrong(wrong)}`;
+    const compared = wrong ? say("Letters that are still wrong: {count}.", { count: wrong }) : say("This is your sentence.");
+    return `${learnt} ${compared}`;
   }
 
-  view(settings, { problem, letters, losses, answers }, width) {
-    if (problem) return [];
+  view(settings, { letters, losses, answers }, width) {
     const top = Math.max(1, Math.ceil(Math.max(...losses)));
     const line = { name: say("Loss"), style: 1, points: losses.map((loss, epoch) => [epoch, loss]) };
     const chart = lineChart({
@@ -79,32 +77,27 @@ export class TrainExplorer extends Moving {
     return [answerTable(letters, answers), chart];
   }
 
-  numbers(settings, { losses = [] }) {
+  numbers(settings, { losses }) {
     const rows = losses.map((loss, epoch) => [String(epoch), fixed(loss, 4)]);
     return table(say("Loss at each epoch"), [say("Epoch"), say("Loss")], rows);
   }
 
-  code = ({ epochs }, { letters }) => (letters ? trainCode({ text: letters.join(""), epochs, ...MODEL }) : "");
+  code = ({ epochs }, { letters }) => trainCode({ text: letters.join(""), epochs, ...MODEL });
 
   buildControls() {
     this.boxes.text.append(keys([button(say("Train"), () => this.train())]));
     onEnter(this.controls.text, () => this.train());
   }
 
-  showSettings(settings) {
-    super.showSettings(settings);
-    this.controls.text.setAttribute("aria-invalid", problemOf(lettersOf(settings.text)) !== "");
-  }
-
   /** A model that is given another text begins anew. */
   set(changes) {
-    super.set("text" in changes ? { epochs: 0, ...changes } : changes);
+    super.set(changes.text === undefined ? changes : { epochs: 0, ...changes });
   }
 
   /** Trains from the start while the reader watches. Who asked for less motion sees the end at once. */
   train() {
-    const isShownAtOnce = this.compute(this.settings).problem || wantsStillness();
-    let epochs = isShownAtOnce ? EPOCHS : -EPOCHS_PER_FRAME;
+    if (problemOf(this.controls.text.value)) return;
+    let epochs = wantsStillness() ? EPOCHS : -EPOCHS_PER_FRAME;
     this.move(() => {
       epochs = Math.min(EPOCHS, epochs + EPOCHS_PER_FRAME);
       this.settings = { ...this.settings, epochs };
@@ -119,8 +112,9 @@ export function newTraining(letters) {
   return new Training(letters, model, MODEL.learningRate);
 }
 
-/** Says why a model cannot learn these letters, or returns "". */
-export function problemOf(letters) {
+/** Says why a model cannot learn a text, or returns "". */
+export function problemOf(text) {
+  const letters = lettersOf(text);
   const [letter] = letters;
   if (!letters.length) return say("The sentence is empty. Please type at least two letters.");
   if (letters.length > LONGEST) return say("The sentence has {length} letters without spaces. The model learns at most {longest}; please shorten it.", {
@@ -129,11 +123,6 @@ export function problemOf(letters) {
     });
   if (new Set(letters).size > 1) return "";
   return say("With ‘{letter}’ as its only kind of letter, the sentence leaves nothing to learn. Please add another letter.", { letter });
-}
-
-function howManyAreWrong(count) {
-  if (!count) return say("This is your sentence.");
-  return count === 1 ? say("{count} letter is still wrong.", { count }) : say("{count} letters are still wrong.", { count });
 }
 
 /** A table with a column for each letter read: the right answer and the model's answer. Wrong answers are crossed out. */

@@ -3,10 +3,9 @@
 import { writeCode } from "../code/write_code.js";
 import { Writing, charactersOf, signsOf, unpack } from "../keras/writing.js";
 import { button, element, keys, onEnter, table } from "../page/dom.js";
-import { wantsStillness } from "../page/explorer.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
 import { oneOf, slider, typedText, whole } from "../page/fields.js";
 import { tint } from "../page/tint.js";
-import { Moving } from "../page/moving.js";
 import { epochsInWords, fixed, percent } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
@@ -21,9 +20,8 @@ const models = {};
 /** The folder of the scripts. */
 const FOLDER = document.currentScript.src.replace(/[^/]*$/, "");
 
-export class WriteExplorer extends Moving {
+export class WriteExplorer extends Explorer {
   static title = say("An LSTM that writes a constitution");
-  static viewName = say("The text that the model wrote");
 
   static main = ["start", "temperature", "epochs"];
 
@@ -40,7 +38,7 @@ export class WriteExplorer extends Moving {
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.changedFields().length) this.goOn(); // a link to a text shows that text
+    if (Object.keys(this.linked).length) this.goOn(); // a link to a text shows that text
   }
 
   compute({ epochs, ...settings }) {

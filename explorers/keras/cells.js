@@ -24,6 +24,12 @@ export const sigmoid = (a) => 1 / (1 + Math.exp(-a));
 /** Returns the array [item(0), …, item(n - 1)]. */
 export const build = (n, item) => Array.from({ length: n }, (_, index) => item(index));
 
+/** Returns a function that draws numbers in (0, 1): Park and Miller's generator, which the copied code has too. */
+export function generator(seed) {
+  let drawn = seed;
+  return () => (drawn = (drawn * 48271) % 2147483647) / 2147483647;
+}
+
 /** Computes vector @ block (units): vector is (rows), matrix (rows, width), and the block is the columns of one gate. */
 export const timesBlock = (vector, matrix, width, gate, units) =>
   build(units, (column) =>

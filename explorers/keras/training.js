@@ -3,7 +3,7 @@
  * over the steps, gradients through all steps, Adam. A model has the layout of TomatoModel (see tomato.js).
  */
 
-import { build } from "./cells.js";
+import { build, generator } from "./cells.js";
 import { read } from "./tomato.js";
 
 /** The arrays that are trained, in the order of `model.get_weights()`. */
@@ -19,40 +19,19 @@ const zeros = (n) => build(n, () => 0);
 
 const zeroWeights = (model) => weightsOf(model).map(({ length }) => zeros(length));
 
-/** Draws a model with the given seed: glorot uniform kernels, an orthogonal recurrent kernel, biases of 0. */
+/** Draws a model with the given seed: glorot uniform kernels, biases of 0. */
 export function newModel(symbols, units, seed) {
-  let drawn = seed;
-  const draw = () => {
-    drawn = (drawn * 48271) % 2147483647;
-    return (2 * drawn) / 2147483647 - 1;
-  };
-  const matrix = (rows, columns, limit) => build(rows * columns, () => limit * draw());
-  const glorot = (rows, columns) => matrix(rows, columns, Math.sqrt(6 / (rows + columns)));
+  const draw = generator(seed);
+  const glorot = (rows, columns) => build(rows * columns, () => Math.sqrt(6 / (rows + columns)) * (2 * draw() - 1));
   return {
     layer: "SimpleRNN",
     units,
     features: symbols,
     kernel: glorot(symbols, units),
-    recurrent_kernel: orthogonal(matrix(units, units, 1), units),
+    recurrent_kernel: glorot(units, units),
     bias: zeros(units),
     head: [{ activation: "softmax", units: symbols, kernel: glorot(units, symbols), bias: zeros(symbols) }],
   };
-}
-
-/** Makes the columns of a square matrix orthonormal by the Gram–Schmidt process. */
-function orthogonal(matrix, n) {
-  const dot = (a, b) => a.reduce((sum, value, row) => sum + value * b[row], 0);
-  const columns = [];
-  for (let k = 0; k < n; k++) {
-    let column = build(n, (row) => matrix[row * n + k]);
-    for (const other of columns) {
-      const shared = dot(column, other);
-      column = column.map((value, row) => value - shared * other[row]);
-    }
-    const length = Math.sqrt(dot(column, column));
-    columns.push(column.map((value) => value / length));
-  }
-  return build(n * n, (index) => columns[index % n][Math.floor(index / n)]);
 }
 
 /** Trains a model on a sentence: every letter is read, and the letter after it is the right answer. */

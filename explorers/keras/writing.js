@@ -8,10 +8,8 @@
  * @property {import("./tomato.js").DenseLayer} head
  */
 
-import { step, zeroState } from "./cells.js";
+import { generator, step, zeroState } from "./cells.js";
 import { dense } from "./tomato.js";
-
-const MODULUS = 2147483647;
 
 /**
  * Unpacks weights as bundle.py packs them: whole numbers (one byte each) and, for each column, a scale (float32).
@@ -47,7 +45,7 @@ function sharpened(probabilities, temperature, k) {
 export class Writing {
   constructor(model, start, { temperature, k, seed }) {
     Object.assign(this, { model, temperature, k, state: zeroState(model.lstm) });
-    this.drawn = (seed * 271828) % MODULUS;
+    this.draw = generator((seed * 271828) % 2147483647);
     for (const sign of ["\n", ...signsOf(model, start)]) this.read(sign);
   }
 
@@ -61,8 +59,7 @@ export class Writing {
 
   /** Writes one sign. @returns {{sign: string, probability: number}} with the probability at temperature 1 */
   write() {
-    this.drawn = (this.drawn * 48271) % MODULUS;
-    const wanted = this.drawn / MODULUS;
+    const wanted = this.draw();
     let sum = 0;
     const index = sharpened(this.probabilities, this.temperature, this.k).findIndex((p) => (sum += p) >= wanted);
     const written = { sign: this.model.signs[index], probability: this.probabilities[index] };

@@ -18,8 +18,8 @@ UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, a
 
 
 def write_all():
-    trained = {task: {layer: exported(train(task, layer)) for layer in shapes.GATES} for task in TASKS}
-    untrained = {layer.__class__.__name__: exported_layer(layer) for layer in untrained_layers()}
+    trained = {task: {layer: exported_model(train(task, layer)) for layer in shapes.GATES} for task in TASKS}
+    untrained = {layer.__class__.__name__: exported(layer) for layer in untrained_layers()}
     contents = {"models": trained, "layers": {"layers": untrained, "x": gradient_input()}}
     for name, content in contents.items():
         text = json.dumps(content, separators=(",", ":"))
@@ -56,29 +56,17 @@ def gradient_input():
     return np.eye(FEATURES)[kinds].tolist()
 
 
-def exported(model):
+def exported_model(model):
     """Return a trained model as plain data: its recurrent layer, and the Dense layers after it as `head`."""
     recurrent, *head = model.layers
-    head = [getattr(dense, "layer", dense) for dense in head]  # the one inside TimeDistributed
-    return {
-        **exported_layer(recurrent),
-        "head": [{"activation": dense.activation.__name__, **flat_weights(dense)} for dense in head],
-    }
+    return {**exported(recurrent), "head": [exported(getattr(dense, "layer", dense)) for dense in head]}
 
 
-def exported_layer(layer):
-    """Return a recurrent layer as plain data."""
-    weights = flat_weights(layer)
-    return {"layer": layer.__class__.__name__, "features": layer.get_weights()[0].shape[0], **weights}
-
-
-def flat_weights(layer):
-    """Return the units of a layer, and its weights by name, row by row, as short decimals."""
-    weights = {weight.name: np.ravel(weight).tolist() for weight in layer.weights}
-    return {
-        "units": layer.units,
-        **{name: [round(w, DIGITS) + 0.0 for w in values] for name, values in weights.items()},
-    }
+def exported(layer):
+    """Return a layer as plain data: class, sizes, activation, and its weights by name, row by row, as short decimals."""
+    weights = {weight.name: [round(w, DIGITS) + 0.0 for w in np.ravel(weight).tolist()] for weight in layer.weights}
+    sizes = {"units": layer.units, "features": layer.get_weights()[0].shape[0]}
+    return {"layer": layer.__class__.__name__, **sizes, "activation": layer.activation.__name__, **weights}
 
 
 if __name__ == "__main__":

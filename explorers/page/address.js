@@ -9,6 +9,16 @@ export function settingsInAddress(name) {
   return Object.fromEntries(pairs.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
+/** A link to settings of one explorer of this page, …?gates.f=1#gates, keeps the settings of the others. */
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest("a[href*='?'][href*='#']");
+  if (!link || link.origin + link.pathname !== location.origin + location.pathname) return;
+  const isOwn = ([key]) => key.startsWith(`${link.hash.slice(1)}.`);
+  const others = [...new URLSearchParams(location.search)].filter((pair) => !isOwn(pair));
+  const linked = [...new URLSearchParams(link.search)].filter(isOwn);
+  link.search = new URLSearchParams([...others, ...linked]);
+});
+
 const waiting = {};
 
 /**

@@ -15,11 +15,10 @@ const LOW = 200; // on a phone, so that a slider fits below the chart
  *   lines: [{name, points: [[x, y], …], style: 1, 2 or 3, the dashes; hue, such as "c"; drop: the share of 1 that a drop
  *   at the first point shows by its area}]; hue and drop may be left out. ghosts: lines that are drawn faintly, or none.
  *   x, y: {min, max, ticks: [{at, label}, …]}; xLabel; width; height, or none. label: what a screen reader reads, or none.
- *   names: the end of the lines at which their names stand, "start" or "end", or none
- * @returns {Element} the picture, with a method point(x, y), which marks a point of the first line, or none if x is null;
- *   and a method valueAt(event), which returns the place of a pointer as [x, y]
+ *   names: the end of the lines at which their names stand, "start" or "end", or none. point: [x, y] of a point that is
+ *   marked, in the hue of the first line, or none
  */
-export function lineChart({ lines, x, y, xLabel, width, height, label, names, ghosts = [] }) {
+export function lineChart({ lines, x, y, xLabel, width, height, label, names, point, ghosts = [] }) {
   height ??= width < 480 ? LOW : HEIGHT;
   label ??= lines.map(inWords).join(" ");
   const right = width - MARGIN.right;
@@ -35,8 +34,10 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, gh
   const path = (points) => points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
   const polyline = (kind) => (line) =>
     svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
-  const mark = svg("circle", { class: `point ${hueOf(lines[0])}` });
-  const picture = svg(
+  const dropOf = ({ points: [[a, b]], drop, ...line }) =>
+    svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(a), cy: toY(b), r: dropRadius(drop) });
+  const mark = ([a, b]) => svg("circle", { class: `point ${hueOf(lines[0])}`, r: 7, cx: toX(a), cy: toY(b) });
+  return svg(
     "svg",
     { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
     ...y.ticks.flatMap(horizontal),
@@ -45,21 +46,9 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, gh
     ...ghosts.map(polyline("ghost")),
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
-    ...lines.filter(({ drop }) => drop).map((line) => dropAt(line, toX, toY)),
-    mark,
+    ...lines.filter(({ drop }) => drop).map(dropOf),
+    ...(point ? [mark(point)] : []),
   );
-  return Object.assign(picture, {
-    point(a, b) {
-      mark.setAttribute("r", a === null ? 0 : 7);
-      mark.setAttribute("cx", toX(a));
-      mark.setAttribute("cy", toY(b));
-    },
-    valueAt({ clientX, clientY }) {
-      const box = picture.getBoundingClientRect();
-      const back = (axis, at, from, to) => axis.min + ((at - from) / (to - from)) * (axis.max - axis.min);
-      return [back(x, clientX - box.left, MARGIN.left, right), back(y, clientY - box.top, bottom, MARGIN.top)];
-    },
-  });
 }
 
 /** Says where a line begins and ends. */
@@ -72,10 +61,6 @@ function inWords({ name, points }) {
 const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
 
 const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
-
-function dropAt({ points: [[x, y]], drop, ...line }, toX, toY) {
-  return svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(x), cy: toY(y), r: dropRadius(drop) });
-}
 
 /** Writes the name of each line at its first or last point, above it, and none over another. */
 function namesAt(end, lines, toX, toY, [top, bottom]) {

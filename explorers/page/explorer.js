@@ -7,35 +7,40 @@ import { say } from "./words.js";
 /** True if the reader asked for less motion. */
 export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** What stands above the Keras code of every explorer. */
+const IMPORTS = "import keras\nimport numpy as np\n";
+
 /** True if the reader points with a finger. */
 export const usesFinger = () => matchMedia("(pointer: coarse)").matches;
-
-/** After so many milliseconds without a change, the table and the code are written again. */
-const PAUSE = 150;
 
 /**
  * Base class of the custom elements. A subclass has
  * - `static fields`: its settings as {name: Field} (see fields.js); a field without `control` is shown by the subclass itself;
  * - `static main`: names of the fields that always show; the others stand in a part that readers open;
- * - `static title` and `static viewName`: the picture's name for screen readers;
+ * - `static title`: its name;
  * - `compute(settings)`: returns the numbers that the other methods get as `result`;
  * - `sentence(settings, result)`: returns a sentence that says what happened;
  * - `view(settings, result, width)`: returns a list of nodes; nodes that it returned before stay in place and keep the focus;
- * - `code(settings, result)`: returns Python code that computes the same numbers;
+ * - `code(settings, result)`: returns Python code that computes the same numbers; it may use keras and np;
  * A subclass may also have
- * - `static lines`: how many lines of text its sentence has at most, [on a wide page, on a phone], so that its box has a fixed height;
  * - `numbers(settings, result)`: returns a table of all values;
  * - `hiddenFields(settings)`: returns the names of the fields that have no effect with these settings;
  * - `buildControls()`: adds more controls to `this.boxes`, the boxes of the fields by name. It may set `this.stage`, a node
  *   above the view that holds some of these boxes.
+ * Controls come first, then what changes its height: so no control moves away under a finger.
  */
 export class Explorer extends HTMLElement {
+  /** The number of the next animation frame while the explorer moves by itself, else null. */
+  frame = null;
+
   connectedCallback() {
     if (this.settings) return;
     const place = [...document.querySelectorAll(this.localName)].indexOf(this);
     this.key = this.localName.replace("rnn-", "") + (place > 0 ? place + 1 : "");
-    this.settings = { ...this.first(), ...this.parsed(settingsInAddress(this.key)) };
+    this.linked = settingsInAddress(this.key);
+    this.settings = { ...this.first(), ...this.parsed(this.linked) };
     this.build();
+    this.showRefused();
     this.update();
     new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(this.viewBox);
   }
@@ -55,12 +60,51 @@ export class Explorer extends HTMLElement {
     return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
   }
 
+  /** Shows texts of the address that cannot be used as if the reader had typed them. */
+  showRefused() {
+    for (const [name, control] of Object.entries(this.controls)) {
+      const { parse, problem } = this.constructor.fields[name];
+      if (!problem || !Object.hasOwn(this.linked, name) || parse(this.linked[name]) !== undefined) continue;
+      control.value = this.linked[name];
+      control.setAttribute("aria-invalid", "true");
+    }
+  }
+
+  /** Takes the text of a control. One that cannot be used stays there, and the last value remains in use. */
+  change(name, text) {
+    const value = this.constructor.fields[name].parse(text);
+    this.controls[name].setAttribute("aria-invalid", value === undefined);
+    this.set({ [name]: value });
+  }
+
   /** Changes settings, draws again and writes the settings into the address. A value of undefined changes nothing. */
   set(changes) {
+    this.stop();
     const known = Object.entries(changes).filter(([, value]) => value !== undefined);
     this.settings = { ...this.settings, ...Object.fromEntries(known) };
     this.update();
     this.remember();
+  }
+
+  /**
+   * Moves by itself, at once and in every frame, until the reader changes something.
+   * @param {function(number): boolean} moveOn  gets the milliseconds since the start; returns whether it goes on
+   */
+  move(moveOn) {
+    this.stop();
+    const began = performance.now();
+    const frame = (now) => {
+      const elapsed = Math.max(0, now - began); // a frame may have begun before the click
+      this.frame = moveOn(elapsed) && this.isConnected ? requestAnimationFrame(frame) : null;
+      this.update();
+      if (!this.frame) this.remember();
+    };
+    frame(began);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
   }
 
   reset() {
@@ -68,52 +112,50 @@ export class Explorer extends HTMLElement {
     this.set(this.first());
   }
 
+  /** Writes the settings that are not the first ones into the address. */
   remember() {
-    const changed = this.changedFields().map(([name, { format = String }]) => [name, format(this.settings[name])]);
-    writeAddress(this.key, Object.fromEntries(changed), this.id || this.closest("section[id]")?.id);
-  }
-
-  /** The fields, as [name, field], whose settings are not the first ones. */
-  changedFields() {
+    const { settings } = this;
     const first = this.first();
-    return Object.entries(this.constructor.fields).filter(([name]) => this.settings[name] !== first[name]);
+    const changed = Object.entries(this.constructor.fields).filter(([name]) => settings[name] !== first[name]);
+    const texts = changed.map(([name, { format = String }]) => [name, format(settings[name])]);
+    writeAddress(this.key, Object.fromEntries(texts), this.id || this.closest("section[id]")?.id);
   }
 
   build() {
-    const { fields, main, lines: [wide, narrow] = [0, 0], title, viewName } = this.constructor;
+    const { fields, main, title } = this.constructor;
     this.controls = {};
     this.boxes = {};
     for (const [name, field] of Object.entries(fields)) if (field.control) this.buildField(name, field);
     this.buildControls?.();
     const more = Object.keys(this.controls).filter((name) => !main.includes(name) && !this.boxes[name].parentNode);
     const scroller = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
-    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite", style: `--lines:${wide};--narrow:${narrow}` });
-    this.viewBox = element("div", { class: "view", role: "group", "aria-label": viewName });
-    this.numbersBox = element("div", { class: "scroll", ...scroller(say("Show the values as a table")) });
+    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
+    this.viewBox = element("div", { class: "view", role: "group", "aria-label": title });
+    const values = say("Show the values as a table");
+    this.numbersBox = details("", values, element("div", { class: "scroll", ...scroller(values) }));
+    this.numbersBox.addEventListener("toggle", () => this.showNumbers());
     this.codeText = element("code");
     this.codeBox = details("", say("Show the code"), element("pre", scroller(say("Keras code")), this.codeText));
-    this.status = element("p", { class: "status", role: "status" });
     const controls = (names) => element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
     const moreBox = details("more", say("More settings"), controls(more));
-    moreBox.open = this.changedFields().some(([name]) => more.includes(name));
+    moreBox.open = more.some((name) => Object.hasOwn(this.linked, name));
     const titleBox = element("p", { class: "title", id: newId() }, title);
-    const buttons = [button(say("Start over"), () => this.reset()), button(say("Keras code"), () => this.copyCode())];
-    const work = [this.stage, this.viewBox, this.sentenceBox, controls(main), more.length && moreBox].filter(Boolean);
+    this.copyButton = button(say("Keras code"), () => this.copyCode());
+    const work = [controls(main), more.length && moreBox, this.stage, this.viewBox, this.sentenceBox].filter(Boolean);
     const frame = element(
       "div",
       { class: "rnn-explorer", role: "group", "aria-labelledby": titleBox.id },
-      element("div", { class: "head" }, titleBox, ...buttons),
-      this.status,
+      element("div", { class: "head" }, titleBox, button(say("Start over"), () => this.reset()), this.copyButton),
       element("div", { class: "work" }, ...work),
-      ...(this.numbers ? [details("", say("Show the values as a table"), this.numbersBox)] : []),
+      ...(this.numbers ? [this.numbersBox] : []),
       this.codeBox,
     );
     this.replaceChildren(frame);
   }
 
-  /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a number. */
+  /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a text. */
   buildField(name, field) {
-    const control = field.control((text) => this.set({ [name]: field.parse(text) }));
+    const control = field.control((text) => this.change(name, text));
     const box = labelled(field.label, control);
     if (control.type === "checkbox") box.classList.add("check");
     if (control.type === "range") box.append(element("output", { for: control.id }));
@@ -138,39 +180,36 @@ export class Explorer extends HTMLElement {
   }
 
   update() {
-    const { settings } = this;
-    const width = this.viewBox.clientWidth; // read before anything changes, so that the browser lays out only once
+    const { settings, sentenceBox: sentence, viewBox: view } = this;
+    const width = view.clientWidth; // read before anything changes, so that the browser lays out only once
     const result = this.compute(settings);
     this.showSettings(settings);
-    this.status.textContent = "";
-    const sentence = this.sentence(settings, result);
-    if (this.sentenceBox.textContent !== sentence) this.sentenceBox.textContent = sentence;
-    if (!this.constructor.lines) this.keepPlace(width);
+    delete this.copyButton.dataset.mark;
+    this.tell(this.sentence(settings, result));
+    // A sentence that becomes shorter keeps its height, and so does a picture while a slider moves: the page below stays.
+    if (width !== this.drawnWidth) sentence.style.minHeight = "";
+    sentence.style.minHeight = `${sentence.offsetHeight}px`;
+    view.style.minHeight = this.querySelector("input[type=range]:focus") ? `${view.offsetHeight}px` : "";
     this.drawnWidth = width;
     const nodes = this.view(settings, result, Math.max(240, width));
-    const isNew = (node, place) => node !== this.viewBox.childNodes[place];
-    if (nodes.length !== this.viewBox.childNodes.length || nodes.some(isNew)) this.viewBox.replaceChildren(...nodes);
+    const isNew = (node, place) => node !== view.childNodes[place];
+    if (nodes.length !== view.childNodes.length || nodes.some(isNew)) view.replaceChildren(...nodes);
     this.showCurrent();
-    clearTimeout(this.waiting);
-    const write = () => {
-      this.waiting = null;
-      if (this.viewBox.scrollWidth > this.viewBox.clientWidth) this.viewBox.tabIndex = 0;
-      else this.viewBox.removeAttribute("tabindex");
-      if (this.numbers) this.numbersBox.replaceChildren(this.numbers(settings, result));
-      this.codeText.textContent = this.code(settings, result);
-    };
-    // While a slider moves, every frame draws the view only.
-    if (this.write) this.waiting = setTimeout(write, PAUSE);
-    else write();
-    this.write = write;
+    if (view.scrollWidth > view.clientWidth) view.tabIndex = 0;
+    else view.removeAttribute("tabindex");
+    this.codeText.textContent = `${IMPORTS}${this.code(settings, result)}`;
+    this.showNumbers();
   }
 
-  /** A sentence that becomes shorter keeps its height, and so does a picture: no slider moves away under a finger. */
-  keepPlace(width) {
-    const [sentence, view] = [this.sentenceBox.style, this.viewBox.style];
-    if (width !== this.drawnWidth) sentence.minHeight = "";
-    sentence.minHeight = `${this.sentenceBox.offsetHeight}px`;
-    view.minHeight = this.querySelector("input[type=range]:focus") ? `${this.viewBox.offsetHeight}px` : "";
+  /** Says a sentence; one that stands there already is not read aloud again. */
+  tell(sentence) {
+    if (this.sentenceBox.textContent !== sentence) this.sentenceBox.textContent = sentence;
+  }
+
+  /** Writes the table of all values, if it is open. */
+  showNumbers() {
+    if (!this.numbersBox.open) return;
+    this.numbersBox.lastChild.replaceChildren(this.numbers(this.settings, this.compute(this.settings)));
   }
 
   /** Scrolls the view sideways, if it is wider than its box, until the current column is visible. */
@@ -183,24 +222,29 @@ export class Explorer extends HTMLElement {
     const hidden = this.hiddenFields?.(settings) ?? [];
     for (const [name, control] of Object.entries(this.controls)) {
       const [field, box] = [this.constructor.fields[name], this.boxes[name]];
-      field.show(control, settings[name]);
+      const isRefused = control.getAttribute("aria-invalid") === "true";
+      if (!isRefused) field.show(control, settings[name]);
       box.hidden = hidden.includes(name);
       const output = box.querySelector("output");
       if (output) output.textContent = control.getAttribute("aria-valuetext").replace("-", "−");
-      const problem = field.problem?.(control, settings[name]) ?? "";
-      if (field.problem && box.lastChild.textContent !== problem) box.lastChild.textContent = problem;
+      if (field.problem) box.querySelector(".problem").textContent = isRefused ? field.problem(control.value, settings[name]) : "";
     }
   }
 
+  /** Copies a text, and says what came of it in the place of the sentence. @returns {Promise<boolean>} whether it is copied */
+  async copy(text, copied, refused) {
+    const isCopied = await navigator.clipboard.writeText(text).then(() => true, () => false);
+    this.tell(isCopied ? copied : refused);
+    return isCopied;
+  }
+
   async copyCode() {
-    if (this.waiting) this.write();
-    try {
-      await navigator.clipboard.writeText(this.codeText.textContent);
-      this.status.textContent = say("The Keras code is copied. Paste it into an empty notebook cell and run it to get the same values.");
-    } catch {
-      this.codeBox.open = true;
-      getSelection().selectAllChildren(this.codeText);
-      this.status.textContent = say("The browser did not allow copying. Please select the code below and copy it.");
-    }
+    const copied = say("The Keras code is copied. Paste it into an empty notebook cell and run it to get the same values.");
+    const refused = say("The browser did not allow copying. Please select the code below and copy it.");
+    const isCopied = await this.copy(this.codeText.textContent, copied, refused);
+    this.copyButton.dataset.mark = isCopied ? "✓" : "↓";
+    if (isCopied) return;
+    this.codeBox.open = true;
+    getSelection().selectAllChildren(this.codeText);
   }
 }

@@ -4,15 +4,20 @@
  * @typedef {Object} Field
  * @property {string} label                           what stands above the control
  * @property {*} first                              the value after "처음으로"
- * @property {(text: string) => *} parse            the value of a text in an address; undefined if it is invalid
+ * @property {(text: string) => *} parse            the value of a text; undefined if it is invalid
  * @property {(value: *) => string} [format]        the inverse of parse; String, if it is left out
  * @property {(change: Function) => Element} control  returns a form control that calls change(text)
  * @property {(control: Element, value: *) => void} show  shows a value in the control
- * @property {(control: Element, value: *) => string} [problem]  says what is wrong with the text in the control, or ""
+ * @property {(text: string, value: *) => string} [problem]  says what is wrong with a text in the control, while the last
+ *   valid value remains in use
  */
 
 import { element } from "./dom.js";
 import { say } from "./words.js";
+
+const showValue = (control, value) => {
+  if (control.value !== String(value)) control.value = value; // to write the same again would move the cursor
+};
 
 /** A choice from a list of values; `names` are what readers see instead of them. */
 export const oneOf = (label, values, first, names = {}) => ({
@@ -25,9 +30,7 @@ export const oneOf = (label, values, first, names = {}) => ({
       { onchange: (event) => change(event.target.value) },
       ...values.map((value) => element("option", { value }, names[value] ?? value)),
     ),
-  show: (control, value) => {
-    control.value = value;
-  },
+  show: showValue,
 });
 
 /** Yes or no. */
@@ -42,54 +45,33 @@ export const flag = (label, first) => ({
   },
 });
 
-/** A whole number that the reader types. While the box holds anything else, the last valid value remains in use. */
-export const whole = (label, min, max, first) => {
-  const parse = (text) => {
-    const value = Number(text);
-    return /^\d+$/.test(text) && value >= min && value <= max ? value : undefined;
-  };
-  const isRejected = (control) => control.getAttribute("aria-invalid") === "true";
-  return {
-    label,
-    first,
-    parse,
-    control: (change) =>
-      element("input", {
-        type: "number",
-        inputmode: "numeric",
-        min,
-        max,
-        oninput: ({ target }) => {
-          target.setAttribute("aria-invalid", parse(target.value) === undefined);
-          change(target.value);
-        },
-      }),
-    show: (control, value) => {
-      if (!isRejected(control) && control.value !== String(value)) control.value = value;
-    },
-    problem: (control, value) =>
-      isRejected(control) ? say("Please type a whole number from {min} to {max}. The value in use is {value}.", { min, max, value }) : "",
-  };
-};
+/** A whole number that the reader types. */
+export const whole = (label, min, max, first) => ({
+  label,
+  first,
+  parse: (text) => (/^\d+$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined),
+  control: (change) =>
+    element("input", { type: "number", inputmode: "numeric", min, max, oninput: ({ target }) => change(target.value) }),
+  show: showValue,
+  problem: (text, value) => say("Please type a whole number from {min} to {max}. The value in use is {value}.", { min, max, value }),
+});
 
 /** A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or "onchange". */
 export const typedText = (label, first, longest, { event = "oninput", ...attributes } = {}) => ({
   label,
   first,
-  parse: (text) => [...text.normalize("NFC")].slice(0, longest).join(""),
+  parse: (text) => ([...text.normalize("NFC")].length <= longest ? text.normalize("NFC") : undefined),
   control: (change) =>
     element("input", {
       type: "text",
       lang: "ko",
       autocomplete: "off",
       spellcheck: "false",
-      maxlength: longest,
       ...attributes,
       [event]: ({ target }) => change(target.value),
     }),
-  show: (control, text) => {
-    if (control.value !== text) control.value = text;
-  },
+  show: showValue,
+  problem: (text) => say("At most {longest} letters fit; these are {length}.", { longest, length: [...text.normalize("NFC")].length }),
 });
 
 /** A number on a slider. Arrow keys move by one step; Home and End move to the ends. */
@@ -102,14 +84,7 @@ export const slider = (label, min, max, step, first) => {
       const value = Number(text);
       return /^-?\d+(\.\d+)?$/.test(text) && value >= min && value <= max ? Number(value.toFixed(digits)) : undefined;
     },
-    control: (change) =>
-      element("input", {
-        type: "range",
-        min,
-        max,
-        step,
-        oninput: (event) => change(event.target.value),
-      }),
+    control: (change) => element("input", { type: "range", min, max, step, oninput: ({ target }) => change(target.value) }),
     show: (control, value) => {
       control.value = value;
       control.setAttribute("aria-valuetext", value.toFixed(digits));

@@ -27,10 +27,11 @@ const superscript = (whole) => String(whole).replace(/./g, (sign) => SUPERSCRIPT
 /** 10⁻⁸ */
 export const powerOfTen = (exponent) => `10${superscript(exponent)}`;
 
-/** 6.1×10⁻⁸; numbers from 0.01 to 1000 are written out. */
+/** Three digits: 0.0500, −1.80, 24.0. Sizes below 0.001, and from 1000 on, become 6.1×10⁻⁸. */
 export function scientific(value) {
-  if (value === 0) return "0";
-  if (value >= 0.01 && value < 1000) return fixed(value, value < 1 ? 3 : value < 10 ? 2 : 1);
-  const [mantissa, exponent] = value.toExponential(1).split("e");
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size >= 0.001 && size < 999.5) return value.toPrecision(3).replace("-", "−");
+  const [mantissa, exponent] = value.toExponential(1).replace(/^-/, "−").split("e");
   return `${mantissa}×${powerOfTen(Number(exponent))}`;
 }

@@ -4,7 +4,6 @@
  */
 
 import { element, svg } from "./dom.js";
-import { animate } from "./moving.js";
 import { say } from "./words.js";
 
 const [WIDTH, HEIGHT, CHANNEL] = [400, 176, 40];
@@ -31,30 +30,24 @@ export class Sluices {
   constructor(boxes) {
     this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
     this.node = element("div", { class: "sluices" }, this.picture, ...Object.values(boxes));
-    for (const places of Object.values(PLACES))
-      for (const [gate, [x, top]] of Object.entries(places)) {
-        const style = `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`;
-        boxes[gate].setAttribute("style", style);
-        boxes[gate].addEventListener("focusin", () => this.focus(gate));
-        boxes[gate].addEventListener("focusout", () => this.focus());
-      }
+    for (const [gate, [x, top]] of Object.values(PLACES).flatMap((places) => Object.entries(places)))
+      boxes[gate].setAttribute("style", `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`);
   }
 
-  focus(gate) {
-    this.focused = this.node.querySelector("input:focus-visible") && gate;
-    this.draw(this.setting);
-  }
-
-  /** Draws the cell with its gates, and drops as large as what passes each of them. */
-  draw(setting) {
-    if (setting.layer !== this.setting?.layer) this.build(setting.layer);
-    this.setting = setting;
+  /**
+   * Draws the cell with its gates, and drops as large as what passes each of them. The first memory passes the belt once
+   * for each step, as large as what is left of it.
+   * @param {number|null} time  how many steps it has passed; null while no time passes
+   * @param {number[]} shares   what is left at the start and after each step, from 1 to 0
+   */
+  draw(setting, time, shares) {
     const { layer, z } = setting;
+    if (layer !== this.layer) this.build(layer);
+    this.layer = layer;
     for (const [gate, [, top]] of Object.entries(PLACES[layer])) {
       const { plate, grip, passed } = this.parts[gate];
       const bottom = top + CHANNEL * (1 - setting[gate]);
       plate.setAttribute("y", bottom - PLATE);
-      plate.classList.toggle("focused", gate === this.focused);
       grip.setAttribute("transform", `translate(0 ${bottom})`);
       passed.setAttribute("r", radius(setting[gate]));
     }
@@ -63,6 +56,11 @@ export class Sluices {
     this.parts.added.setAttribute("r", radius(added));
     // The plate in GRU's way in, which the update gate moves too: it lets in what the belt does not keep.
     this.parts.coupled.setAttribute("x", 170 - 30 * (1 - z));
+    const step = Math.floor(time);
+    this.drop.setAttribute("cx", 18 + (time - step) * 360);
+    this.drop.setAttribute("r", time === null ? 0 : radius(shares[time - step < 0.09 ? step : step + 1]));
+    const values = { steps: step, share: (100 * shares[step]).toFixed(0) };
+    this.counter.textContent = time === null ? "" : say("after {steps} steps: {share}%", values);
   }
 
   /** Builds the picture of a layer's cell. */
@@ -97,39 +95,6 @@ export class Sluices {
       this.drop,
       this.counter,
     );
-  }
-
-  /**
-   * Lets the first memory pass the belt once for each step, slowly at first. It is as large as what is left of it.
-   * @param {number[]} shares  what is left at the start and after each step, from 1 to 0
-   * @param {Function} each    called with the number of steps that have passed, at every frame, and at the end with null
-   */
-  play(shares, each) {
-    const run = (this.run = {});
-    const starts = [0];
-    for (let pass = 0; pass < shares.length - 1; pass++) starts.push(starts[pass] + Math.max(40, 900 * 0.8 ** pass));
-    animate(this.node, (elapsed) => {
-      if (run !== this.run) return false;
-      const step = starts.findLastIndex((start) => start <= elapsed);
-      if (step === shares.length - 1) {
-        this.stop();
-        each(null);
-        return false;
-      }
-      const along = (elapsed - starts[step]) / (starts[step + 1] - starts[step]);
-      this.drop.setAttribute("cx", 18 + along * 360);
-      this.drop.setAttribute("r", radius(shares[along < 0.09 ? step : step + 1]));
-      const share = (100 * shares[step]).toFixed(0);
-      this.counter.textContent = say("after {steps} steps: {share}%", { steps: step, share });
-      each(step + along);
-      return true;
-    });
-  }
-
-  stop() {
-    this.run = null;
-    this.drop.setAttribute("r", 0);
-    this.counter.textContent = "";
   }
 }
 

@@ -19,22 +19,20 @@ export function group(name, rows) {
 /**
  * Builds the table.
  * @param {string[]} head  the header of the first column, then that of each step
- * @param {(step: number, cell: Element) => void} choose  called with the step, from 1, whose column is clicked
  */
-export function stepTable(caption, [first, ...steps], groups, choose) {
-  const onclick = ({ target }) => {
-    const clicked = target.closest("td, th");
-    if (clicked?.cellIndex > 0) choose(clicked.cellIndex, clicked);
-  };
+export function stepTable(caption, [first, ...steps], groups) {
   const columns = steps.map((name) => element("th", { scope: "col" }, name));
   return element(
     "table",
-    { class: "heat", onclick },
+    { class: "heat" },
     element("caption", {}, staying(caption)),
     element("thead", {}, row(first, columns)),
     ...groups,
   );
 }
+
+/** The step, from 1, whose column is clicked; 0 for the names of rows. */
+export const clickedStep = ({ target }) => target.closest("td, th")?.cellIndex ?? 0;
 
 /**
  * Marks the columns of a table: each gets those of the classes that belong to it. A table that stays is marked anew in a

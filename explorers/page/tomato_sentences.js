@@ -18,7 +18,7 @@ export function whatHappened(readings, at) {
   const other = readings.slice(0, at).findLastIndex(isOther);
   if (other < 0) return [happened];
   const then = { letter, before: other + 1, best: answer(readings[other].probabilities) };
-  const differs = say("When it read the same ‘{letter}’ at step {before}, it answered ‘{best}’. A different hidden state gives a different answer.", then);
+  const differs = say("When it read the same ‘{letter}’ at step {before}, it answered ‘{best}’. The letter is the same; only the state before it was another.", then);
   return [happened, differs];
 }
 
@@ -33,9 +33,5 @@ export function whatDecides({ model, letters, at }, shares) {
     count: 4 * most,
   };
   if (!most) return say("The answer ‘{answer}’ of step {step} stays the same, whichever single letter is replaced.", values);
-  const decides = say("The answer ‘{answer}’ of step {step} depends most on {strongest}. In its place, {count} of the four other letters change the answer.", values);
-  const others = shares.some((share) => share && share < most)
-    ? say("Fewer do for a paler letter, and none for a letter without a tint.")
-    : say("None does for a letter without a tint.");
-  return `${decides} ${others}`;
+  return say("The answer ‘{answer}’ of step {step} depends most on {strongest}. In its place, {count} of the four other letters change the answer. The paler a letter, the fewer do; without a tint, none.", values);
 }

@@ -1,4 +1,4 @@
-/** What the gate puzzle says about a level, a painting and a link. */
+/** What the gate puzzle says about a level and a painting. */
 
 import { fixed, percent } from "../page/numbers.js";
 import { say } from "../page/words.js";
@@ -32,34 +32,15 @@ export function whyNotSolved([fault, ...others]) {
   const share = fault.check === "keep" ? percent(fault.share) : fixed(fault.share ?? 0);
   const first = FAULTS[fault.check]({ ...fault, value: fixed(fault.value), share });
   if (!others.length) return first;
-  const count = others.length;
-  const more = count === 1 ? say("{count} more thing is wrong.", { count }) : say("{count} more things are wrong.", { count });
+  const more = say("Things that are wrong besides: {count}.", { count: others.length });
   return `${first} ${more}`;
 }
 
 /** @param {number} strokes  of the pointer, or null where they cannot be counted */
 export function whenSolved(isLast, strokes) {
-  let solved = say("Solved!");
-  if (strokes === 1) solved = say("Solved, with {strokes} stroke!", { strokes });
-  if (strokes > 1) solved = say("Solved, with {strokes} strokes!", { strokes });
+  const solved = strokes ? say("Solved! Strokes: {strokes}.", { strokes }) : say("Solved!");
   const praise = isLast
     ? say("You even found that a memory must be erased before it can be written again. Send a friend the link.")
     : say("The value came in only when it should, stayed as it was, and left only when it should.");
   return `${solved} ${praise}`;
 }
-
-/** By problem of readLevel() and readSettings(): what is wrong with a level or a link. */
-const PROBLEMS = {
-  form: ({ text }) =>
-    say("‘{text}’ is no level. A level is written like 100_5-90_io: steps, write step-read step, given gates.", {
-      text: text.slice(0, 40),
-    }),
-  steps: (problem) => say("A level has {fewest} to {most} steps, not {steps}.", problem),
-  order: (problem) =>
-    say("Steps start at 1 and must grow from each write to its read and on; {step} comes after {before}.", problem),
-  beyond: (problem) => say("Step {step} lies beyond the last step, {steps}.", problem),
-  preset: () => say("With all three gates given there is nothing to paint."),
-  paint: (problem) => say("The painting of gate {gate} does not fit {steps} steps.", problem),
-};
-
-export const whatIsWrong = (problem) => PROBLEMS[problem.problem](problem);

@@ -1,7 +1,6 @@
 /** Judges a painting of the gate puzzle: which checks it passes, and which gate at which step spoils it. */
 
 import { build } from "../keras/cells.js";
-import { paintGates } from "../keras/single_unit.js";
 import { newValues } from "./level.js";
 
 /** The share of the value that must be let in, kept and let out; and how much of anything else is too little to count. */
@@ -24,7 +23,9 @@ const STRAY = 0.05;
 export function judge(level, gates) {
   const { i, f, o } = gates;
   const values = newValues(level);
-  const { c, h } = paintGates(gates, values);
+  const c = [];
+  values.forEach((value, t) => c.push(f[t] * (c[t - 1] ?? 0) + i[t] * value));
+  const h = c.map((value, t) => o[t] * Math.tanh(value));
   const { wanted, stray } = partsOfMemory(level, gates, values);
   const reads = level.pairs.map(([, read]) => read);
   const fault = (check, gate, step, more) => ({ check, gate, step, value: gates[gate][step - 1], ...more });

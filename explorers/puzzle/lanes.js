@@ -44,11 +44,10 @@ export class Lanes {
   /**
    * @param {import("./level.js").Level} level
    * @param {number} width
-   * @param {{paint: Function, finish: Function}} on  paint(gate, first, last, from, to): the reader painted these steps (from
-   *   0), from one value to another; finish(isStroke): she ended a stroke of the pointer, or pressed a key
+   * @param {PuzzleExplorer} puzzle  hears what the reader paints: stroke(), finish(); update() where a stroke becomes a scroll
    */
-  constructor(level, width, on) {
-    Object.assign(this, { level, on });
+  constructor(level, width, puzzle) {
+    Object.assign(this, { level, puzzle });
     this.edges = columnEdges(level, width);
     this.lanes = Object.fromEntries(GATES.map((gate, row) => [gate, this.lane(gate, row, width)]));
     this.current = Object.values(this.lanes).find(({ node }) => node.tabIndex === 0);
@@ -122,27 +121,28 @@ export class Lanes {
       return { t: Math.min(this.level.steps - 1, Math.max(0, t)), value };
     };
     const { node } = lane;
-    // A finger paints and does not scroll the page. Browsers heed touch-action for a whole picture only.
-    node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     node.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       node.setPointerCapture(event.pointerId);
       last = place(event);
       lane.at = last.t;
-      this.on.paint(gate, last.t, last.t, last.value, last.value);
+      this.puzzle.stroke(gate, last.t, last.t, last.value, last.value);
     });
     node.addEventListener("pointermove", (event) => {
       const now = place(event);
       lane.at = now.t;
-      if (last) this.on.paint(gate, last.t, now.t, last.value, now.value);
+      if (last) this.puzzle.stroke(gate, last.t, now.t, last.value, now.value);
       else this.read(gate);
       last &&= now;
     });
-    for (const name of ["pointerup", "pointercancel"])
-      node.addEventListener(name, () => {
-        if (last) this.on.finish(true);
-        last = null;
-      });
+    node.addEventListener("pointerup", () => {
+      if (last) this.puzzle.finish(true);
+      last = null;
+    });
+    node.addEventListener("pointercancel", () => {
+      last = null;
+      this.puzzle.update();
+    });
     node.addEventListener("focus", () => (this.current = lane));
     for (const name of ["focus", "blur", "pointerleave"]) node.addEventListener(name, () => this.read(gate));
     node.addEventListener("keydown", (event) => {
@@ -157,8 +157,8 @@ export class Lanes {
         this.read(gate);
         return;
       }
-      this.on.paint(gate, at, lane.at, moved ?? value, moved ?? value);
-      this.on.finish(false);
+      this.puzzle.stroke(gate, at, lane.at, moved ?? value, moved ?? value);
+      this.puzzle.finish(false);
     });
   }
 
@@ -236,7 +236,6 @@ export class Lanes {
   /** Lets a drop fall through the gates, as large as what is left. */
   play(wanted) {
     const { level, middle } = this;
-    const places = { top: TITLE, base: this.lanes.f.top + HEIGHT, bottom: BOTTOM };
-    letFall(this.drop, { pairs: level.pairs, wanted, middle, ...places });
+    letFall(this.drop, level.pairs, wanted, middle, [TITLE, this.lanes.f.top + HEIGHT, BOTTOM]);
   }
 }

@@ -27,20 +27,16 @@ export const painted = (value) => Math.round(Math.min(1, Math.max(0, value)) * F
 /** Returns the next higher (by = 1) or lower (by = -1) value that a gate can have. */
 export const raised = (value, by) => painted(value + by / FINEST);
 
-/** Returns the level of a text such as 100_5-45_60-90_io, or why it is none: {problem, …}, a key of PROBLEMS in feedback.js. */
+/** Returns the level of a text such as 100_5-45_60-90_io, or undefined if it is none. */
 export function readLevel(text) {
   const parts = /^(\d+)((?:_\d+-\d+)+)(?:_([ifo]+))?$/.exec(text);
-  if (!parts) return { problem: "form", text };
+  if (!parts) return undefined;
   const steps = Number(parts[1]);
   const pairs = parts[2].slice(1).split("_").map((pair) => pair.split("-").map(Number));
   const preset = GATES.filter((gate) => parts[3]?.includes(gate)).join("");
-  if (steps < FEWEST || steps > MOST) return { problem: "steps", steps, fewest: FEWEST, most: MOST };
-  const all = pairs.flat();
-  const early = all.findIndex((step, k) => step <= (all[k - 1] ?? 0));
-  if (early >= 0) return { problem: "order", step: all[early], before: all[early - 1] ?? 0 };
-  if (all.at(-1) > steps) return { problem: "beyond", step: all.at(-1), steps };
-  if (preset.length === GATES.length) return { problem: "preset" };
-  return { steps, pairs, preset };
+  const all = [0, ...pairs.flat()];
+  const isInOrder = all.every((step, k) => k === 0 || step > all[k - 1]) && all.at(-1) <= steps;
+  return steps >= FEWEST && steps <= MOST && isInOrder && preset.length < GATES.length ? { steps, pairs, preset } : undefined;
 }
 
 export const writeLevel = ({ steps, pairs, preset }) =>

@@ -4,7 +4,7 @@ import contextlib
 
 import numpy as np
 
-from lib.check.answers import Wrong
+from lib.check.answers import Wrong, as_number
 from lib.text import Text
 
 AXES = {
@@ -74,33 +74,32 @@ def named(name):
 
 
 def recognise(received, mistakes):
-    """Raise Wrong with the words of the first known mistake whose value was received.
-
-    Args:
-        received: a number or a shape.
-        mistakes: iterable of (value, Text).
-    """
+    """Raise Wrong with the words of the first known mistake, (value, Text), whose number or shape was received."""
     for value, text in mistakes:
         if equal(received, value):
             raise Wrong(text)
 
 
-def is_rounded(number, right, digits):
-    """Whether two numbers agree when both are rounded to this many decimal places."""
-    return round(number, digits) == round(right, digits)
+def require_number(answer, right, mistakes, otherwise, digits=0):
+    """Compare an answer with the right number.
 
-
-def recognise_near(number, right, mistakes, digits=2):
-    """As recognise, for a number that is asked to some decimal places.
+    Args:
+        mistakes: iterable of (value, Text), the known mistakes.
+        otherwise: Text for any other number.
+        digits: how many decimal places are asked for; 0 asks for a whole number.
 
     Raises:
-        Wrong: the words of a known mistake, or that the number is close but not to this many places.
+        Wrong: the words of a known mistake, that the number is close but not to this many places, or `otherwise`.
     """
+    number = as_number(answer, whole=digits == 0)
+    if round(number, digits) == round(right, digits):
+        return
     for value, text in mistakes:
-        if is_rounded(number, value, digits) or abs(number - value) < 0.5 * 10**-digits:
+        if round(number, digits) == round(value, digits) or abs(number - value) < 0.5 * 10**-digits:
             raise Wrong(text)
-    if abs(number - right) < 5 * 10**-digits:
+    if digits and abs(number - right) < 5 * 10**-digits:
         raise Wrong("Very close, but not correct to {digits} decimal places.", digits=digits)
+    raise Wrong(otherwise)
 
 
 def gate(value):

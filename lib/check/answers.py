@@ -79,11 +79,7 @@ def as_array(value):
 
 
 def as_bias(value):
-    """The bias of an LSTM as an array with one axis.
-
-    Raises:
-        Wrong: as for as_array, or more or fewer axes.
-    """
+    """The bias of an LSTM as an array. Raises Wrong as as_array, or if it has not one axis."""
     array = as_array(value)
     if array.ndim != 1:
         raise Wrong("Return one array with a single axis of length 4 × units.")
@@ -91,11 +87,7 @@ def as_bias(value):
 
 
 def as_number(value, whole=True):
-    """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes.
-
-    Raises:
-        Wrong: anything else.
-    """
+    """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes."""
     if isinstance(value, (dict, set)):
         raise Wrong("One number was expected, received a value of type {kind}.", kind=type(value).__name__)
     array = as_array(value)
@@ -127,10 +119,6 @@ def as_shape(value):
 
 
 def as_shapes(value):
-    """A list of shapes: of one shape, or of several in a list or tuple.
-
-    Raises:
-        Wrong: as for as_shape.
-    """
+    """A list of shapes: of one shape, or of several in a list or tuple. Raises as as_shape."""
     several = isinstance(value, (list, tuple)) and any(hasattr(part, "__iter__") for part in value)
     return [as_shape(part) for part in value] if several else [as_shape(value)]

@@ -1,5 +1,7 @@
 """Exercises of the chapter 공정한 비교: lasting success, layers of equal size, and a paired interval."""
 
+import numpy as np
+
 from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise
@@ -41,11 +43,8 @@ def lasting_success(rng):
     """
     for _ in range(24):
         seeds, epochs = (int(size) for size in rng.integers((4, 5), (8, 14)))
-        # Each epoch repeats the one before with some chance, so that there are runs of all lengths.
-        correct = rng.random((seeds, epochs)) < 0.5
-        for epoch in range(1, epochs):
-            keep = rng.random(seeds) < rng.choice([0.0, 0.5, 0.8])
-            correct[keep, epoch] = correct[keep, epoch - 1]
+        # Each epoch stands once or several times, so that there are runs of all lengths.
+        correct = np.repeat(rng.random((seeds, epochs)) < 0.5, rng.integers(1, 4, epochs), axis=1)[:, :epochs]
         extremes = rng.permutation(seeds)[:4]
         correct[extremes[0]], correct[extremes[1]] = True, False
         correct[extremes[2], -2:], correct[extremes[3], -1] = (False, True), False

@@ -34,11 +34,7 @@ def wrong_versions(solution, name, edits, variables=None):
 
 
 def run(source, name, variables=None):
-    """What `name` is after a piece of Python code has run.
-
-    Raises:
-        ValueError: the code cannot be compiled.
-    """
+    """What `name` is after a piece of Python code has run. Raises ValueError if the code cannot be compiled."""
     try:
         code = compile(source, f"<{name}>", "exec")
     except SyntaxError as error:

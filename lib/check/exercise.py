@@ -57,12 +57,7 @@ class Exercise:
         self._judge, self._solution = judge, lambda: solution
 
     def __call__(self, answer=..., *about):
-        """Print the outcome and a sentence on the answer, in the page's language.
-
-        Args:
-            answer: what the task asks for: a number, a shape, an array, names, or a function.
-            about: for some exercises, what the answer is about, such as the learner's own sentence.
-        """
+        """Print the outcome and a sentence on the answer; about: what some answers are about, as the learner's sentence."""
         with watched():
             outcome, text = self.verdict(answer, *about)
         self.best = max(self.best, NOT_ATTEMPTED if outcome == STOPPED else outcome, key=BETTER.index)
@@ -76,8 +71,7 @@ class Exercise:
             seed: int that the drawn cases start from; None takes the exercise's own.
 
         Returns:
-            outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text that says what to learn, what is wrong,
-            where to find a hint, or in which line the answer was stopped.
+            outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text of what the learner reads.
         """
         draws = {"rng": np.random.default_rng(self.seed if seed is None else seed)} if self.draws else {}
         try:
@@ -88,7 +82,7 @@ class Exercise:
         except Wrong as wrong:
             return WRONG, wrong.text
         except (Stopped, KeyboardInterrupt) as stopped:
-            return STOPPED, getattr(stopped, "text", NO_LINE)
+            return STOPPED, getattr(stopped, "text", Text("The check was interrupted."))
         except BaseException:  # an object so unusual that the judge itself failed on it
             return WRONG, Text("This answer ({kind}) cannot be read.", kind=type(answer).__name__)
         return RIGHT, self.right
@@ -104,9 +98,6 @@ class Exercise:
 
     def __repr__(self):
         return ", ".join(f"check.{self.name}{end}" for end in ("(answer)", ".hint()", ".solution()"))
-
-
-NO_LINE = Text("The check was interrupted.")
 
 
 class Hint:

@@ -121,12 +121,7 @@ def _recognise(judged, mistakes):
 
 
 def pair(first, second, read=as_array):
-    """A reader for functions that return two things: a function of the returned value that gives a tuple of two.
-
-    Args:
-        first, second: their names in the task.
-        read: reader of each.
-    """
+    """A reader for functions that return two things, called first and second: a tuple of what `read` makes of each."""
 
     def both(value):
         names = {"first": first, "second": second}
@@ -143,7 +138,7 @@ def pair(first, second, read=as_array):
     return both
 
 
-def sizes(rng, *smallest, largest=5, fixed=(), count=24, repeat=4):
+def sizes(rng, *smallest, largest=5, fixed=(), count=24):
     """Draw sizes for cases, all of one draw different, so that swapped axes can be recognised.
 
     Args:
@@ -151,8 +146,8 @@ def sizes(rng, *smallest, largest=5, fixed=(), count=24, repeat=4):
         smallest: the smallest value of each size.
         largest: the largest value of any size. Each size is the largest one in at least one draw.
         fixed: sizes to begin with, such as equal features and units, where a transposed weight gives no exception.
-        count: number of cases in all.
-        repeat: how often each draw comes: with other values in the same shapes, answers remembered by shape are wrong.
+        count: number of cases in all. Each draw comes four times: with other values in the same shapes, answers
+            remembered by shape are wrong.
 
     Yields:
         tuples of ints.
@@ -165,5 +160,5 @@ def sizes(rng, *smallest, largest=5, fixed=(), count=24, repeat=4):
             drawn[draws] = largest
         if len(set(drawn)) == len(drawn):
             draws += 1
-            yield from [tuple(drawn)] * min(repeat, left)
-            left -= repeat
+            yield from [tuple(drawn)] * min(4, left)
+            left -= 4

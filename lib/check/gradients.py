@@ -3,8 +3,8 @@
 import numpy as np
 
 from lib import cells
-from lib.check.agreement import is_rounded, recognise_near
-from lib.check.answers import Wrong, as_bias, as_number
+from lib.check.agreement import require_number
+from lib.check.answers import as_bias, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
 from lib.text import Text
@@ -117,15 +117,11 @@ def half_life(answer):
     """The forget bias with which a cell keeps half of its content over 50 steps (its other inputs aside)."""
     number, f = as_number(answer, whole=False), 0.5 ** (1 / 50)
     right = np.log(f / (1 - f))
-    if is_rounded(number, right, digits=2):
-        return
-    recognise_near(number, right, [
+    more, less = Text("With this bias more than half is left."), Text("With this bias less than half is left.")
+    require_number(answer, right, [
         (f, Text("This is the gate's value f. The bias b comes from σ(b) = f.")),
         (-right, Text("The sign is wrong: with this bias the gate is closed.")),
         (np.log(50), Text("log 50 is the estimate that chrono uses. Here exactly half must be left.")),
         (1 / (1 + np.exp(-f)), Text("This is σ(f). σ has to be inverted.")),
         (0, Text("With a bias of 0, f = 0.5: half is gone after one step.")),
-    ])  # fmt: skip
-    if cells.sigmoid(number) ** 50 > 0.5:
-        raise Wrong("With this bias more than half is left.")
-    raise Wrong("With this bias less than half is left.")
+    ], otherwise=more if cells.sigmoid(number) ** 50 > 0.5 else less, digits=2)  # fmt: skip

@@ -1,6 +1,6 @@
 """Exercises about a learner's own sentence (lib.training.own_sentence), which three chapters ask."""
 
-from lib.check.agreement import recognise
+from lib.check.agreement import recognise, require_number
 from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
 from lib.text import Text
@@ -27,12 +27,10 @@ def sentence_params(answer, mine=None):
     _require_sentence(mine, "sentence_params")
     if mine.model is None:
         raise Wrong("Run mine.train(...) first.")
-    number, right = as_number(answer), mine.model.count_params()
-    if number == right:
-        return
     layer, output = mine.model.layers[0], mine.model.layers[-1]
     dense, units, letters = output.count_params(), layer.units, len(mine.vocabulary)
-    recognise(number, [
+    right = mine.model.count_params()
+    require_number(answer, right, [
         (right - dense, Text("The parameters of Dense, the output layer, are missing.")),
         (dense, Text("Only the parameters of Dense, the output layer, are counted.")),
         (right - dense + dense * (len(mine.text) - 1), Text("The output layer seems to be counted once per step. All steps share its weights.")),
@@ -41,8 +39,7 @@ def sentence_params(answer, mine=None):
         (right - units, Text("The bias of SimpleRNN seems to be missing.")),
         (right - units * units, Text("recurrent_kernel seems to be missing.")),
         *((right + (other - letters) * (2 * units + 1), Text("This seems to use the number of letters in the sentence instead of the size of its vocabulary.")) for other in (len(mine.text) - 1, len(mine.text))),
-    ])  # fmt: skip
-    raise Wrong("Count the weights of both layers one by one and add up. Check the size of the vocabulary, too.")
+    ], otherwise=Text("Count the weights of both layers one by one and add up. Check the size of the vocabulary, too."))  # fmt: skip
 
 
 @exercise(

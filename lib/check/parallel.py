@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from lib.check.agreement import recognise
-from lib.check.answers import Wrong, as_number
+from lib.check.agreement import require_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
 from lib.text import Text
@@ -42,10 +41,7 @@ def two_steps(rng):
 )  # fmt: skip
 def scan_rounds(answer):
     """How many rounds a scan by doubling takes for 300 steps."""
-    number = as_number(answer)
-    if number == 9:
-        return
-    recognise(number, [
+    require_number(answer, 9, [
         (8, Text("One round is missing. Compare the number of steps held by then with the length.")),
         (10, Text("This is one round too many. Each step holds itself before the first round.")),
         (299, Text("So often one waits when steps are taken one by one.")),
@@ -53,8 +49,7 @@ def scan_rounds(answer):
         (150, Text("The number of steps was halved once; it is halved in every round.")),
         (6, Text("This seems to be the natural logarithm. Doubling asks for the logarithm to base 2.")),
         (3, Text("This seems to be the logarithm to base 10. Doubling asks for base 2.")),
-    ])  # fmt: skip
-    raise Wrong("The value is different. Write down how many steps one step holds after each round.")
+    ], otherwise=Text("The value is different. Write down how many steps one step holds after each round."))  # fmt: skip
 
 
 @function_exercise(

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from lib.check.agreement import is_rounded, recognise_near
-from lib.check.answers import Wrong, as_bias, as_number
+from lib.check.agreement import require_number
+from lib.check.answers import as_bias
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise
 from lib.text import Text
@@ -47,10 +47,8 @@ def chrono_bias(rng):
 )  # fmt: skip
 def chance_loss(answer):
     """The cross-entropy of a model that gives each of four symbols the same probability."""
-    number, right = as_number(answer, whole=False), np.log(4)
-    if is_rounded(number, right, digits=2):
-        return
-    recognise_near(number, right, [
+    right = np.log(4)
+    require_number(answer, right, [
         (-right, Text("The sign is wrong: a loss is above 0.")),
         (0.25, Text("This is the probability given to the right answer.")),
         (0.75, Text("This is the probability of being wrong.")),
@@ -58,8 +56,7 @@ def chance_loss(answer):
         (np.log10(4), Text("This is the logarithm to base 10. Keras uses the natural one.")),
         (np.log(6), Text("The choice is among four symbols, not six features.")),
         (4 * right, Text("This is the sum over four symbols. Only the right one counts.")),
-    ])  # fmt: skip
-    raise Wrong("The value is different. First find the probability given to the right answer.")
+    ], otherwise=Text("The value is different. First find the probability given to the right answer."), digits=2)  # fmt: skip
 
 
 @function_exercise(

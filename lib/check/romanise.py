@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from lib.check.agreement import recognise
-from lib.check.answers import Wrong, as_number
+from lib.check.agreement import require_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
 from lib.text import Text
@@ -17,17 +16,14 @@ from lib.text import Text
 )  # fmt: skip
 def attention_params(answer):
     """How many parameters the model with attention has more than the one without."""
-    number = as_number(answer)
-    recognise(number, [
+    require_number(answer, 64 * 24, [
         (0, Text("The Attention layer has no weights, that is true. But the Dense layer after it reads more numbers.")),
         (128 * 24, Text("These are all weights of the kernel. Count only those that came with the context.")),
         (128 * 24 + 24, Text("These are all parameters of the output layer. The question is how many it has more.")),
         (64 * 24 + 24, Text("The bias was counted again. The number of letters is the same, so the bias does not grow.")),
         (64 * 64, Text("No matrix of 64 × 64 is learned here: the scores are dot products.")),
         (64, Text("These are the numbers that Dense reads more. Each of them has one weight for each letter.")),
-    ])  # fmt: skip
-    if number != 64 * 24:
-        raise Wrong("Count the rows that the kernel of the Dense layer gets, and the weights in each row.")
+    ], otherwise=Text("Count the rows that the kernel of the Dense layer gets, and the weights in each row."))  # fmt: skip
 
 
 @function_exercise(
@@ -90,11 +86,8 @@ def masked_attention(rng):
     """A function query (units,), states (steps, units), mask (steps,) of True and False -> context (units,)."""
     for place, (steps, units) in enumerate(sizes(rng, 3, 2, largest=7)):
         mask = np.arange(steps) < rng.integers(1, steps)
-        yield {
-            "query": rng.normal(size=units),
-            "states": rng.normal(size=(steps, units)),
-            "mask": rng.permuted(mask) if place % 2 else mask,
-        }
+        mask = rng.permuted(mask) if place % 2 else mask
+        yield {"query": rng.normal(size=units), "states": rng.normal(size=(steps, units)), "mask": mask}
 
 
 @function_exercise(
@@ -124,8 +117,5 @@ def beam_step(rng):
     for place in range(24):
         k, letters = int(rng.integers(2, 5)), int(rng.integers(5, 9))
         log_p = np.log(rng.dirichlet(np.ones(letters), size=k) * 0.9 + 0.1 / letters)
-        yield {
-            "totals": np.log(rng.dirichlet(np.ones(k)) * 0.8 + 0.02) * (3 if place % 2 else 1),
-            "log_p": log_p,
-            "k": k,
-        }
+        totals = np.log(rng.dirichlet(np.ones(k)) * 0.8 + 0.02) * (3 if place % 2 else 1)
+        yield {"totals": totals, "log_p": log_p, "k": k}

@@ -12,8 +12,8 @@ is a dict. mistakes.py applies the rules in their order.
     where      which part of a list of shapes the rule is about: "number", "order", "output" or "state"
     more       True: only if more tensors came than the layer returns
 
-A rule of `where` without change, shape and more fits any answer whose part is wrong. A rule with shape or more may also
-have a change, as an example of the mistake: the page offers the answer to that question as a wrong one to choose from.
+A rule of `where` without change, shape and more fits any answer whose part is wrong. The page 모양 훈련 offers the answer to
+the other question of a rule of "number" as a wrong one to choose from, also where the rule asks for `more`.
 """
 
 from functools import partial
@@ -84,11 +84,11 @@ SHAPES = [
     output(Text("With this merge_mode the two outputs are not joined."), change=CONCAT),
     output(Text("The time axis and the units stand in each other's place."), when=SEQUENCES, shape="batch, units, steps"),
     output(NO_BATCH, when=SEQUENCES, shape="steps, ?"),
-    output(Text("The output has no time axis."), when=SEQUENCES, shape="?, ?", change=LAST_ONLY),
-    output(Text("The output still has a time axis."), when=LAST_ONLY, shape="?, ?, ?", change=SEQUENCES),
+    output(Text("The output has no time axis."), when=SEQUENCES, shape="?, ?"),
+    output(Text("The output still has a time axis."), when=LAST_ONLY, shape="?, ?, ?"),
     output(NO_BATCH, when=LAST_ONLY, shape="?"),
     output(Text("The shape of the output is different. Look again what each axis counts.")),
-    state(Text("A state has a time axis, but it belongs to the last step only."), shape="?, ?, ?", change={**SEQUENCES, **ONE_WAY}),
+    state(Text("A state has a time axis, but it belongs to the last step only."), shape="?, ?, ?"),
     state(Text("A state has no batch axis."), shape="?"),
     state(Text("The last axis of a state is the number of features, not of units."), shape="batch, features"),
     state(Text("The shape of a state is different. Its axes are (batch, units).")),

@@ -3,7 +3,7 @@
 import re
 
 from lib.check import mistakes
-from lib.check.agreement import recognise
+from lib.check.agreement import require_number
 from lib.check.answers import Wrong, as_number, as_shape
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, pair
@@ -107,19 +107,17 @@ for letter in set(x):
 )  # fmt: skip
 def memoryless(answer):
     """How many of 9 labels (마토마먹마토먹토자 -> 토마토자먹마자자토) the best memoryless model gets right."""
-    if 0 < as_number(answer, whole=False) < 1:
+    number = as_number(answer, whole=False)
+    if 0 < number < 1:
         raise Wrong("Write how many letters are right, not their share.")
-    number = as_number(answer)
-    recognise(number, [
+    if number > 9:
+        raise Wrong("There are only 9 labels.")
+    require_number(answer, 7, [
         (9, Text("Some input letters have more than one label. To get all of them right needs memory.")),
         (2, Text("This looks like the number of mistakes.")),
         (4, Text("This looks like the number of different input letters.")),
         (3, Text("This looks like the score of one constant answer. The answer may differ between input letters.")),
-    ])  # fmt: skip
-    if number > 9:
-        raise Wrong("There are only 9 labels.")
-    if number != 7:
-        raise Wrong("This is not the score of the best table. Count the labels of each input letter again.")
+    ], otherwise=Text("This is not the score of the best table. Count the labels of each input letter again."))  # fmt: skip
 
 
 MOST_FREQUENT = "max(labels, key=labels.count)"

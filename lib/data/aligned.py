@@ -13,18 +13,16 @@ LONGEST = 3  # letters for one sign
 EDGE = "^"  # stands before and after a word
 
 
-def align(pairs, rounds=6):
-    """Cut the letters of each pair into one piece per sign, in the order of the signs.
+def align(pairs):
+    """Cut the letters of each pair (signs, letters) into one piece per sign, in the order of the signs.
 
-    Args:
-        pairs: list of (signs, letters), str.
-        rounds: how often the pieces are counted and cut again. The first cut shares the letters out evenly.
+    The first cut shares the letters out evenly; then the pieces are counted and cut again.
 
     Returns:
         list of lists of str: for each pair one piece for each sign, of no letter to LONGEST letters.
     """
     cut = [_cut(signs, letters, _evenly(signs, letters)) for signs, letters in pairs]
-    for _ in range(rounds - 1):
+    for _ in range(5):
         counts, totals = Counter(), Counter()
         for (signs, _), pieces in zip(pairs, cut, strict=True):
             counts.update(zip(signs, pieces, strict=True))

@@ -15,11 +15,7 @@ ARTICLE = re.compile(r"제(\d+)조 ")
 
 
 def load_constitution():
-    """The text of 1987, with its preamble and addenda (source and licence: lib/data/README.md).
-
-    Returns:
-        str of 18,489 characters in lines; Hangul as whole syllables.
-    """
+    """The text of 1987 with preamble and addenda (source: lib/data/README.md): str of 18,489 characters in syllables."""
     return DATA.read_text(encoding="utf-8")
 
 
@@ -71,13 +67,7 @@ def vocabulary(text):
 
 
 def encode(text, signs):
-    """The numbers of a text's jamo in the vocabulary.
-
-    Args:
-        text: str, as syllables or as jamo. signs: str, the vocabulary.
-
-    Returns:
-        int32 (signs of the text,).
+    """The numbers of a text's jamo (or of its syllables' jamo) in the vocabulary: int32 (signs of the text,).
 
     Raises:
         ValueError: a sign that the vocabulary lacks.
@@ -135,11 +125,7 @@ def inputs_and_targets(texts, signs):
 
 
 def bits(probabilities, y):
-    """Mean bits per sign: -log2 of the probability of each right sign, without the padding.
-
-    Args:
-        probabilities: (texts, steps, signs). y: (texts, steps) as from inputs_and_targets.
-    """
+    """Mean bits per sign: -log2 of the probability of each right sign, without the padding. y: from inputs_and_targets."""
     right = np.take_along_axis(np.asarray(probabilities), np.maximum(y, 0)[..., None], axis=-1)[..., 0]
     return float(-np.log2(np.maximum(right[y >= 0], 1e-12)).mean())
 

@@ -3,7 +3,6 @@
 Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
 """
 
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +15,7 @@ TIME_WORDS = ("어제", "아까", "지난주에", "오늘", "지금", "이번 �
 
 
 def load_garden():
-    """The lines (written for this course, CC BY 4.0; see lib/data/README.md).
-
-    Returns:
-        list of 90 str, without line ends.
-    """
+    """The lines (written for this course, CC BY 4.0; see lib/data/README.md): list of 90 str, without line ends."""
     return DATA.read_text(encoding="utf-8").splitlines()
 
 
@@ -68,31 +63,21 @@ def inputs_and_targets(lines, letters):
         expected = Text("made of letters of the vocabulary only")
         raise ValueError(must_be("inputs_and_targets: lines", expected, unknown[0]))
     longest = max(map(len, lines)) + 1
-    x, y = np.zeros((2, len(lines), longest, len(letters)), "float32")
-    for row, line in enumerate(lines):
-        filled = END + line + END * (longest - len(line))
-        for step, (seen, following) in enumerate(pairwise(filled)):
-            x[row, step, letters.index(seen)] = y[row, step, letters.index(following)] = 1
-    return x, y
+    filled = [END + line + END * (longest - len(line)) for line in lines]
+    numbers = [[letters.index(letter) for letter in line] for line in filled]
+    one_hot = np.eye(len(letters), dtype="float32")[numbers]
+    return one_hot[:, :-1], one_hot[:, 1:]
 
 
 def cross_entropy(probabilities, y):
-    """Mean cross-entropy per letter in nats; each line counts up to its first line end.
-
-    Args:
-        probabilities, y: (lines, steps, letters).
-    """
+    """Mean cross-entropy per letter in nats of two (lines, steps, letters); a line counts up to its first line end."""
     counted = y[..., 0].cumsum(axis=-1) <= y[..., 0]
     right = (y * probabilities).sum(axis=-1)[counted]
     return float(-np.log(np.maximum(right, 1e-12)).mean())
 
 
 def tense_steps(lines):
-    """Where each line tells its tense: the step of x whose next letter is 었, 았, 는 or 겠, last but one of the line.
-
-    Returns:
-        list of int, one per line; index x and y with it: y[row, step] is that letter.
-    """
+    """Where each line tells its tense: list of int, steps of y whose letter is 었, 았, 는 or 겠, last but one of the line."""
     return [len(line) - 2 for line in lines]
 
 

@@ -5,8 +5,6 @@ from functools import cache
 
 import numpy as np
 
-from lib.text import Text, must_be
-
 END = "\n"  # begins and ends every text
 
 
@@ -29,12 +27,7 @@ def kneser_ney(texts, letters, order, discount):
     Returns:
         function list of str -> float64 (texts, longest text + 1, letters): step s has the probabilities of the letter
         after END + text[:s]. Steps beyond the end of a shorter text are zeros.
-
-    Raises:
-        ValueError: order is below 1.
     """
-    if order < 1:
-        raise ValueError(must_be("kneser_ney: order", Text("a whole number of at least 1"), order))
     before = defaultdict(lambda: defaultdict(set))
     for row, text in enumerate(END + line + END for line in texts):
         for place in range(1, len(text)):

@@ -4,12 +4,7 @@ import numpy as np
 
 
 def make_parity(steps, examples, seed=0):
-    """Sequences of random bits, labelled at every step.
-
-    Args:
-        steps: length of a sequence, at least 1.
-        examples: number of sequences; each is a new draw, so a batch of them is nearly always fresh.
-        seed: seed of the draws.
+    """Sequences of random bits, labelled at every step. Each is a new draw, so a batch of them is nearly always fresh.
 
     Returns:
         x (examples, steps, 2), y (examples, steps, 2): one-hot float32. y says 1 after an odd number of ones.

@@ -8,31 +8,19 @@ from pathlib import Path
 
 import numpy as np
 
-from lib.text import Text, must_be
 
+def make_recall(steps, examples, seed=0):
+    """Sequences whose label stands in their first step only: one of four symbols, then two kinds of noise.
 
-def make_recall(steps, examples, seed=0, symbols=4, noise=2):
-    """Sequences whose label stands in their first step only.
-
-    Args:
-        steps: length of a sequence, at least 1.
-        examples: number of sequences; each is a new draw, so a batch of them is always fresh.
-        seed: seed of the draws.
-        symbols, noise: number of kinds of each; features = symbols + noise.
+    Each is a new draw, so a batch of them is always fresh.
 
     Returns:
-        x (examples, steps, features), y (examples, symbols): one-hot float32.
-
-    Raises:
-        ValueError: a size is below 1.
+        x (examples, steps, 6), y (examples, 4): one-hot float32.
     """
-    for name, value in {"steps": steps, "examples": examples, "symbols": symbols, "noise": noise}.items():
-        if not isinstance(value, (int, np.integer)) or value < 1:
-            raise ValueError(must_be(f"make_recall: {name}", Text("a whole number of at least 1"), value))
     rng = np.random.default_rng(seed)
-    kinds = rng.integers(symbols, symbols + noise, (examples, steps))
-    kinds[:, 0] = rng.integers(0, symbols, examples)
-    return np.eye(symbols + noise, dtype="float32")[kinds], np.eye(symbols, dtype="float32")[kinds[:, 0]]
+    kinds = rng.integers(4, 6, (examples, steps))
+    kinds[:, 0] = rng.integers(0, 4, examples)
+    return np.eye(6, dtype="float32")[kinds], np.eye(4, dtype="float32")[kinds[:, 0]]
 
 
 def sweep(name):

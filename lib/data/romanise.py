@@ -33,6 +33,7 @@ BREATHED = {"g": "k", "d": "t", "j": "ch"}
 WEIGHTS, RUNS = (Path(__file__).parent / f"romaniser{end}" for end in (".npz", "_runs.json"))
 START, END = "<", ">"  # begin and end what the decoder writes
 LETTERS = START + END + "abcdeghijklmnoprstuwy"
+LONGEST = 5  # syllables of a word
 PAD = 0  # fills up short rows; the numbers of signs and letters begin with 1
 SPLIT = {"test": slice(300), "validation": slice(300, 500), "train": slice(500, None)}
 
@@ -57,11 +58,7 @@ def alone(word):
 
 
 def romanise(word):
-    """The word in Latin letters by the rules: '독립' becomes 'dongnip'.
-
-    Args:
-        word: str of Hangul syllables.
-    """
+    """The word (Hangul syllables) in Latin letters by the rules: '독립' becomes 'dongnip'."""
     return "".join(start + vowel + end for start, vowel, end in sounds(word))
 
 
@@ -92,10 +89,10 @@ def _joined(coda, onset, vowel):
     return NASAL.get(end, end) if start in "nm" else end, start
 
 
-def words(longest=5):
-    """The different words of the Constitution of two to `longest` syllables, in an order drawn once: list of str."""
+def words():
+    """The different words of the Constitution of two to five syllables, in an order drawn once: list of str."""
     text = constitution.load_constitution()
-    chosen = sorted(word for word in set(re.findall("[가-\ud7a3]{2,}", text)) if len(word) <= longest)
+    chosen = sorted(word for word in set(re.findall("[가-\ud7a3]{2,}", text)) if len(word) <= LONGEST)
     return [chosen[place] for place in np.random.default_rng(0).permutation(len(chosen))]
 
 
@@ -133,24 +130,21 @@ def arrays(chosen, signs):
     )
 
 
-def first_sounds(chosen, longest=5):
+def first_sounds(chosen):
     """Words as rows of syllables, and with which sound each syllable begins: the task of the chapter 공정한 비교.
 
-    Args:
-        chosen: list of str, words of up to `longest` syllables.
-
     Returns:
-        x: float32 (words, longest, 68), onset, vowel and coda of each syllable, one-hot side by side: 19, 21 and 28
-            numbers. y: float32 (words, longest, 19), the sound, one-hot. asked: bool (words, longest), True where a
-            syllable follows another one; only there a neighbour can change the sound. Empty steps have the last sound.
+        x: float32 (words, 5, 68), onset, vowel and coda of each syllable, one-hot side by side: 19, 21 and 28 numbers.
+        y: float32 (words, 5, 19), the sound, one-hot. asked: bool (words, 5), True where a syllable follows another
+            one; only there a neighbour can change the sound. Empty steps have the last sound.
     """
     names = sorted({sound[0] for word in words() for sound in sounds(word)})
-    x, answers = np.zeros((len(chosen), longest, 68), "float32"), np.full((len(chosen), longest), len(names))
+    x, answers = np.zeros((len(chosen), LONGEST, 68), "float32"), np.full((len(chosen), LONGEST), len(names))
     for row, word in enumerate(chosen):
         for step, ((onset, vowel, coda), (sound, _, _)) in enumerate(zip(syllables(word), sounds(word), strict=True)):
             x[row, step, [onset, 19 + vowel, 40 + coda]] = 1
             answers[row, step] = names.index(sound)
-    asked = (answers < len(names)) & (np.arange(longest) > 0)
+    asked = (answers < len(names)) & (np.arange(LONGEST) > 0)
     return x, np.eye(len(names) + 1, dtype="float32")[answers], asked
 
 

@@ -21,11 +21,7 @@ def load_sunspots():
 
 
 class SquareRootScaler:
-    """Square root, then mean 0 and variance 1. Mean and spread come from the values given here and from no others.
-
-    Args:
-        counts: array of sunspot numbers.
-    """
+    """Square root, then mean 0 and variance 1, of the sunspot numbers given here and of no others."""
 
     def __init__(self, counts):
         self.mean, self.spread = np.sqrt(counts).mean(), np.sqrt(counts).std()
@@ -40,11 +36,7 @@ class SquareRootScaler:
 
 
 def windows(values, window=WINDOW):
-    """Every run of `window` values with the value that follows it.
-
-    Args:
-        values: array (years,).
-        window: number of years that a model sees.
+    """Every run of `window` values (years that a model sees) with the value that follows it.
 
     Returns:
         x: (years - window, window, 1), as (batch, steps, features). y: (years - window,); y[i] is values[i + window].
@@ -55,15 +47,13 @@ def windows(values, window=WINDOW):
 
 
 class Prepared(NamedTuple):
-    """What a model is trained on and tested on: scaled, float32; x (n, window, 1), y (n,); the years are those of y."""
+    """What a model is trained on and tested on: scaled, float32; x (n, window, 1), y (n,)."""
 
     scale: SquareRootScaler
     x_train: np.ndarray
     y_train: np.ndarray
     x_test: np.ndarray
     y_test: np.ndarray
-    years_train: np.ndarray
-    years_test: np.ndarray
 
 
 def prepare(years, counts, first_test_year=FIRST_TEST_YEAR):
@@ -74,15 +64,11 @@ def prepare(years, counts, first_test_year=FIRST_TEST_YEAR):
     Args:
         years, counts: arrays (n,), years rising.
         first_test_year: the first year to be forecast.
-
-    Returns:
-        Prepared.
     """
     scale = SquareRootScaler(counts[years < first_test_year])
     x, y = windows(scale.transform(counts).astype("float32"))
-    target = years[WINDOW:]
-    train = target < first_test_year
-    return Prepared(scale, x[train], y[train], x[~train], y[~train], target[train], target[~train])
+    train = years[WINDOW:] < first_test_year
+    return Prepared(scale, x[train], y[train], x[~train], y[~train])
 
 
 def leaks(prepare, first_test_year=FIRST_TEST_YEAR):

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from lib.figures.data import _table
-from lib.figures.style import GREY, HUES, PALE, arrow, box, finish, map_colour, new_drawing, new_figure, write
+from lib.figures.data import table
+from lib.figures.style import GREY, HUES, PALE, arrow, box, finish, new_drawing, write
 from lib.text import Text
 
 
@@ -50,9 +50,7 @@ def attention_map(weights, signs, letters):
         weights: (letters, signs), each row sums to 1.
         signs, letters: sequences of names of the columns and of the rows.
     """
-    figure, axes = new_figure(0.34 * len(letters) + 0.9)
-    colours = [[map_colour(weight, "h") for weight in row] for row in weights]
     texts = {place: f"{100 * weight:.0f}" for place, weight in np.ndenumerate(weights) if weight >= 0.1}
-    _table(axes, colours, texts, signs, letters)
+    figure, axes = table(0.34 * len(letters) + 0.9, weights, texts, signs, letters, "h")
     axes.set(xlabel=Text("sign that is read"), ylabel=Text("letter that is written"))
     return finish(figure)

@@ -13,11 +13,7 @@ LINES = ("-", "--", "-.", ":")
 
 
 def tensor_axes(array):
-    """A (1, steps, features) array as a table of numbers, the axes named.
-
-    Args:
-        array: (1, steps, features).
-    """
+    """A (1, steps, features) array as a table of numbers, the axes named."""
     _, steps, features = array.shape
     figure, axes = new_drawing(features + 2.4, steps + 1.3)
     for (step, feature), value in np.ndenumerate(array[0]):
@@ -35,41 +31,42 @@ def tensor_axes(array):
     return finish(figure)
 
 
-def _table(axes, colours, texts, columns, rows):
-    """A table of coloured cells with texts in them, the columns and rows named.
+def table(height, values, texts, columns, rows, quantity=None):
+    """A figure of this height with a table of coloured cells, the columns and rows named, and its axes.
 
     Args:
-        colours: (rows, columns, 3), red, green and blue of each cell.
+        values: (rows, columns) in [-1, 1], drawn as colours, those of a quantity or greys.
         texts: dict of texts by (row, column).
     """
-    axes.imshow(colours, aspect="auto")
+    figure, axes = new_figure(height)
+    axes.imshow([[map_colour(value, quantity) for value in row] for row in values], aspect="auto")
     for (row, column), text in texts.items():
         write(axes, column, row, text)
     axes.set(xticks=range(len(columns)), xticklabels=list(columns))
     axes.set(yticks=range(len(rows)), yticklabels=list(rows))
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
+    return figure, axes
+
+
+def _frame(axes, column, row):
+    """A frame around a cell of a table."""
+    axes.add_patch(Rectangle((column - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
 
 
 def one_hot(array, letters, vocabulary):
     """A one-hot array (1, steps, features) as a table: one row per step, one column per letter of the vocabulary."""
-    figure, axes = new_figure(0.42 * len(letters) + 0.8)
-    colours = [[map_colour(value, "input") for value in row] for row in array[0]]
     texts = {place: f"{value:g}" for place, value in np.ndenumerate(array[0])}
-    _table(axes, colours, texts, vocabulary, [f"t={t}  {letter}" for t, letter in enumerate(letters)])
-    axes.set_xlabel(Text("features: letters of the vocabulary"))
-    axes.set_ylabel(Text("step and its letter"))
+    steps = [f"t={t}  {letter}" for t, letter in enumerate(letters)]
+    figure, axes = table(0.42 * len(letters) + 0.8, array[0], texts, vocabulary, steps, "input")
+    axes.set(xlabel=Text("features: letters of the vocabulary"), ylabel=Text("step and its letter"))
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
     return finish(figure)
 
 
 def saturation(raw, scaled):
-    """How hidden values are spread with raw and with scaled inputs: two histograms.
-
-    Args:
-        raw, scaled: arrays of hidden values in [-1, 1].
-    """
+    """How hidden values in [-1, 1] are spread with raw and with scaled inputs: two histograms."""
     figure, panels = new_figure(3.9, rows=2, sharex=True, sharey=True)
     for axes, values, title in zip(panels, (raw, scaled), (RAW, SCALED), strict=True):
         weights = np.full(np.size(values), 100 / np.size(values))
@@ -93,13 +90,11 @@ def states(values, letters, name="h"):
     """
     values = np.asarray(values).T
     limit = max(1, np.abs(values).max())
-    figure, axes = new_figure(0.42 * len(values) + 0.8)
-    colours = [[map_colour(value / limit, name) for value in row] for row in values]
     texts = {place: f"{v:.1f}".replace("-0.0", "0.0").replace("-", "−") for place, v in np.ndenumerate(values)}
-    _table(axes, colours, texts, letters, [f"${name}[{unit}]$" for unit in range(len(values))])
-    for (unit, step), value in np.ndenumerate(values):
-        if abs(value) > 1:
-            axes.add_patch(Rectangle((step - 0.44, unit - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
+    units = [f"${name}[{unit}]$" for unit in range(len(values))]
+    figure, axes = table(0.42 * len(values) + 0.8, values / limit, texts, letters, units, name)
+    for unit, step in np.argwhere(abs(values) > 1):
+        _frame(axes, step, unit)
     beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
     axes.set_xlabel(str(Text("input of the step")) + beyond)
     return finish(figure)
@@ -130,11 +125,8 @@ def influence(shares, inputs, outputs):
         shares: (steps, steps) in [0, 1]: answer's step, replaced step. What lies after the answer stays empty.
         inputs, outputs: str, the letters of the columns and of the rows.
     """
-    figure, axes = new_figure(3.2)
-    shares = np.tril(shares)
-    colours = [[map_colour(share) for share in row] for row in shares]
     texts = {place: f"{100 * share:.0f}" for place, share in np.ndenumerate(shares) if place[1] <= place[0]}
-    _table(axes, colours, texts, inputs, outputs)
+    figure, axes = table(3.2, np.tril(shares), texts, inputs, outputs)
     axes.set(xlabel=Text("input letter that is replaced"), ylabel=Text("letter answered"))
     return finish(figure)
 
@@ -148,13 +140,12 @@ def learning_rates(rates, counts, of):
         counts: dict of sequences of int by name, one count for each rate.
         of: number of seeds behind each count.
     """
-    figure, axes = new_figure(0.42 * len(counts) + 0.8)
     values = np.array(list(counts.values()))
-    colours = [[map_colour(count / of) for count in row] for row in values]
     texts = {place: str(count) for place, count in np.ndenumerate(values)}
-    _table(axes, colours, texts, [f"{rate:g}".lstrip("0") for rate in rates], counts)
+    columns = [f"{rate:g}".lstrip("0") for rate in rates]
+    figure, axes = table(0.42 * len(counts) + 0.8, values / of, texts, columns, counts)
     for row, best in enumerate(values.argmax(axis=1)):
-        axes.add_patch(Rectangle((best - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
+        _frame(axes, best, row)
     axes.set_xlabel(Text("learning rate"))
     return finish(figure)
 

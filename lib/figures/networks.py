@@ -21,11 +21,7 @@ INPUT, TARGET, OUTPUT = Text("input"), Text("target"), Text("output")
 
 
 def lookup(inputs, labels):
-    """Arrows from each input letter to its labels; a letter that needs two different labels is dark.
-
-    Args:
-        inputs, labels: str of one length.
-    """
+    """Arrows from each input letter to its labels (str of one length); a letter that needs two labels is dark."""
     pairs = sorted(set(zip(inputs, labels, strict=True)), key=lambda pair: inputs.index(pair[0]))
     seen, targets = list(dict.fromkeys(inputs)), list(dict.fromkeys(labels))
     figure, axes = new_drawing(8.4, 5.8)
@@ -46,11 +42,7 @@ def lookup(inputs, labels):
 
 
 def unrolled(inputs, outputs):
-    """A recurrent network unrolled in time: one cell drawn once per step, the state passed on from left to right.
-
-    Args:
-        inputs, outputs: str, one letter per step.
-    """
+    """A network unrolled in time: a cell, a letter read and a letter written per step, the state passed to the right."""
     steps = len(inputs)
     figure, axes = new_drawing(1.5 * steps + 1.3, 4)
     write(axes, 0.55, 2.4, "$h_{-1}$", HUES["h"])
@@ -134,12 +126,9 @@ def _row(axes, y, answers, inputs=(0, 1, 2), on_a_layer=False):
 
 
 def doubling(steps):
-    """A scan by doubling: a row per round, with the steps that each step holds; arrows show which two are joined.
+    """A scan of at most 8 steps by doubling: a row per round, with the steps that each step holds; arrows join two.
 
     Steps that hold everything from the beginning have the hue of a state.
-
-    Args:
-        steps: number of steps, at most 8.
     """
     jumps = [2**k for k in range((steps - 1).bit_length())]
     top = 1.5 * len(jumps) + 0.45
@@ -159,11 +148,7 @@ def doubling(steps):
 
 
 def packed(texts):
-    """Texts of different lengths as PyTorch packs them: the longest first, below them how many each step reads.
-
-    Args:
-        texts: list of str, at most eight letters each.
-    """
+    """Texts of at most eight letters as PyTorch packs them: the longest first, below them how many each step reads."""
     texts = sorted(texts, key=len, reverse=True)
     figure, axes = new_drawing(len(texts[0]) + 2.6, len(texts) + 1.0)
     axes.text(0.05, 0.4, "batch_sizes", ha="left", va="center")

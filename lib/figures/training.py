@@ -4,20 +4,7 @@ import numpy as np
 from matplotlib.ticker import LogLocator
 
 from lib.figures.labels import name_ends
-from lib.figures.style import (
-    DASHES,
-    HUES,
-    INK,
-    PALE,
-    PAPER,
-    arrow,
-    box,
-    finish,
-    mixed,
-    new_drawing,
-    new_figure,
-    write,
-)
+from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
 from lib.text import Text
 
 EPOCHS_TRAINED = Text("epochs trained")
@@ -25,11 +12,7 @@ VARIANTS = (":", "-", "--", "-.")
 
 
 def losses(values):
-    """Training loss per epoch on a logarithmic axis.
-
-    Args:
-        values: list of numbers, one per epoch.
-    """
+    """Training loss, a number per epoch, on a logarithmic axis."""
     figure, axes = new_figure(2.8)
     axes.semilogy(range(1, len(values) + 1), values, color=INK, marker="o", markevery=7)
     axes.set(xlabel=Text("epoch"), ylabel=Text("loss"))
@@ -38,11 +21,8 @@ def losses(values):
 
 
 def gradient_norms(by_name):
-    """Gradient sizes over time, logarithmic, a panel for each name: the median of the seeds as a line, their smallest
-    and largest as a band.
-
-    Args:
-        by_name: dict of arrays (seeds, steps).
+    """Gradient sizes (seeds, steps) over time, logarithmic, a panel for each name: the median of the seeds as a line,
+    their smallest and largest as a band.
     """
     columns = min(2, len(by_name))
     rows = -(-len(by_name) // columns)
@@ -90,12 +70,7 @@ def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
 
 
 def training_step(before, after, parameters):
-    """One gradient step as a circle: prediction, loss, gradient, new weights; the loss before and after it.
-
-    Args:
-        before, after: loss with the old and with the new weights.
-        parameters: number of weights that the step changes.
-    """
+    """One step that changes all parameters as a circle: prediction, loss, gradient, new weights; loss before and after."""
     figure, axes = new_drawing(10, 4.6)
     for x, text, width in (
         (1.1, Text("input x"), 1.7),

@@ -7,7 +7,8 @@ import numpy as np
 
 from lib import setup
 from lib.training import _progress
-from lib.training._stacked import architecture
+from lib.training._stacked import StackedModels, architecture
+from lib.training._together import call
 
 # One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one call.
 SECONDS_PER_CALL = 0.5
@@ -21,12 +22,11 @@ def loop_for(models, optimizer, measures, batch_size):
         models: StackedModels.
         optimizer: a new Keras optimizer; a kept loop is used only if all settings but the learning rate are the same.
         measures: list of functions (y, outputs) -> tensor: the loss, then the metrics.
-        batch_size: examples per step.
     """
     settings = {name: value for name, value in optimizer.get_config().items() if name != "name"}
     learning_rate = settings.pop("learning_rate")
     layers = architecture(models.model)
-    key = layers, models.rows, type(optimizer), json.dumps(settings), tuple(measures), batch_size
+    key = layers, len(models.weights[0]), type(optimizer), json.dumps(settings), tuple(measures), batch_size
     loop = _kept.get(key) or Loop(models, optimizer, measures, batch_size)
     loop.learning_rate = learning_rate
     if layers is not None:
@@ -37,40 +37,42 @@ def loop_for(models, optimizer, measures, batch_size):
 class Loop:
     """Steps of training and of validation for models of one architecture, compiled when they are first used.
 
-    The compiled functions own their variables: weights are copied in before training and out after it.
+    The compiled functions own their variables: the weights of each training are copied into them.
     """
 
     def __init__(self, models, optimizer, measures, batch_size):
         import tensorflow as tf
 
-        self.models, self.optimizer = models.part(slice(None)), optimizer
-        self.measures, self.batch_size = measures, batch_size
+        variable = setup.import_keras().Variable
+        self.model, self.rows, self.dtype = models.model, len(models.weights[0]), models.weights[0].dtype
+        self.variables = [variable(weight, dtype=self.dtype.name) for weight in models.weights]
+        self.optimizer, self.measures, self.batch_size = optimizer, measures, batch_size
         # Keras would take the norm of all models together.
         self.largest_norm, optimizer.global_clipnorm = optimizer.global_clipnorm, None
-        optimizer.build(self.models.weights)
+        optimizer.build(self.variables)
         self.start = [variable.numpy() for variable in optimizer.variables]
         self.run, self.validate = tf.function(self._run), tf.function(self._validate)
 
-    def train(self, models, x, y, epochs, validation):
-        """Train models in place.
+    def train(self, weights, x, y, epochs, validation):
+        """Train models that start with these weights.
 
         Args:
-            models: StackedModels at their start weights.
+            weights: those of StackedModels.
             x, y: tensors, the same for all models. validation: such a pair, or None.
             epochs: passes over x.
 
         Returns:
-            measured (epochs * batches, measures + 1, rows), each before its update, the last one the length of the
-            gradient before it is clipped; validated (epochs, measures, rows) or None.
+            trained: StackedModels. measured: (epochs * batches, measures + 1, rows), each before its update, the last
+            one the length of the gradient before it is clipped. validated: (epochs, measures, rows) or None.
         """
         import tensorflow as tf
 
-        self.models.assign(models)
-        for variable, value in zip(self.optimizer.variables, self.start, strict=True):
+        variables = [*self.variables, *self.optimizer.variables]
+        for variable, value in zip(variables, [*weights, *self.start], strict=True):
             variable.assign(value)
         self.optimizer.learning_rate = self.learning_rate
         # Traced with open (None) dimensions, so that arrays of another size need no new trace.
-        data = [tf.TensorSpec(self.models.model.input_shape, x.dtype), tf.TensorSpec((None, *y.shape[1:]), y.dtype)]
+        data = [tf.TensorSpec(self.model.input_shape, x.dtype), tf.TensorSpec((None, *y.shape[1:]), y.dtype)]
         run = self.run.get_concrete_function(*data, *2 * [tf.TensorSpec((), tf.int32)])
         batches = -(-len(x) // self.batch_size)
         total, step, steps_per_call, measured, validated = epochs * batches, 0, 1, [], []
@@ -89,29 +91,28 @@ class Loop:
                 steps_per_call = max(1, steps_per_call)
                 bar.update(last - step)
                 step = last
-        models.assign(self.models)
-        return np.concatenate(measured), np.stack(validated) if validation else None
+        trained = StackedModels(self.model, [tf.constant(variable.numpy()) for variable in self.variables])
+        return trained, np.concatenate(measured), np.stack(validated) if validation else None
 
     def _measure(self, outputs, y):
         import tensorflow as tf
 
-        y = tf.repeat(y[None], self.models.rows, axis=0)
-        values = [tf.cast(measure(y, outputs), self.models.dtype) for measure in self.measures]
+        y = tf.repeat(y[None], self.rows, axis=0)
+        values = [tf.cast(measure(y, outputs), self.dtype) for measure in self.measures]
         return tf.stack([tf.reduce_mean(value, range(1, len(value.shape))) for value in values])
 
     def _run(self, x, y, first, last):
         """Take the steps from first to last - 1; returns their measures and norms (steps, measures + 1, rows)."""
         import tensorflow as tf
 
-        models = self.models
         batches = (tf.shape(x)[0] - 1) // self.batch_size + 1
-        history = tf.TensorArray(models.dtype, last - first, element_shape=(len(self.measures) + 1, models.rows))
+        history = tf.TensorArray(self.dtype, last - first, element_shape=(len(self.measures) + 1, self.rows))
         for step in tf.range(first, last):
             start = step % batches * self.batch_size
-            weights = [variable.value for variable in models.weights]
+            weights = [variable.value for variable in self.variables]
             with tf.GradientTape() as tape:
                 tape.watch(weights)
-                outputs = models.call(x[None, start : start + self.batch_size])
+                outputs = call(self.model, weights, x[None, start : start + self.batch_size])
                 measured = self._measure(outputs, y[start : start + self.batch_size])
                 losses = measured[0]
             gradients = tape.gradient(losses, weights)
@@ -120,10 +121,11 @@ class Loop:
             if self.largest_norm:
                 shares = tf.minimum(self.largest_norm / norms, 1.0)
                 gradients = [tf.reshape(shares, (-1, *[1] * (len(g.shape) - 1))) * g for g in full]
-            self.optimizer.apply(gradients, models.weights)
+            self.optimizer.apply(gradients, self.variables)
             history = history.write(step - first, tf.concat([measured, norms[None]], axis=0))
         return history.stack()
 
     def _validate(self, x, y):
         """Return loss and metrics (measures, rows), one column per model."""
-        return self._measure(self.models.call(x[None]), y)
+        weights = [variable.value for variable in self.variables]
+        return self._measure(call(self.model, weights, x[None]), y)

@@ -4,14 +4,7 @@ import sys
 
 
 def bar(total):
-    """A tqdm bar on stderr that appears after three seconds and disappears at the end; none if nobody can see it.
-
-    Args:
-        total: the number of steps.
-
-    Returns:
-        tqdm: a context manager with update(n).
-    """
+    """A tqdm bar on stderr that appears after three seconds and disappears at the end; none if nobody can see it."""
     from tqdm import tqdm
 
     return tqdm(total=total, unit="step", delay=3, leave=False, disable=not watched())

@@ -5,6 +5,7 @@ import json
 import random
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,35 +18,18 @@ NOT_ARCHITECTURE = ("name", "unit_forget_bias", "build_config", "shared_object_i
 DROPOUTS = "rate", "dropout", "recurrent_dropout", "activity_regularizer"
 
 
-class StackedModels:
-    """Models of one architecture with weights of their own.
+class StackedModels(NamedTuple):
+    """Models of one architecture: one of them, built, and the weights of all.
 
-    Args:
-        model: one built Keras model or layer of that architecture; its own weights are not used.
-        weights: list of arrays (rows, ...), in the order of the model's trainable_variables.
-
-    Attributes:
-        model: as given. rows: the number of models. weights: list of keras.Variable (rows, ...).
-        dtype: of the weights, "float32" unless the layers were made with another one.
+    `weights` is a list of tensors (models, ...) in the order of the model's trainable_variables.
     """
 
-    def __init__(self, model, weights):
-        variable = setup.import_keras().Variable
-        self.model, self.rows, self.dtype = model, len(weights[0]), str(weights[0].dtype)
-        self.weights = [variable(array, dtype=array.dtype) for array in weights]
-
-    def assign(self, other):
-        """Take over the weights of other StackedModels of the same shapes."""
-        for variable, value in zip(self.weights, other.weights, strict=True):
-            variable.assign(value)
-
-    def part(self, rows):
-        """StackedModels of some of the rows (a slice), with variables of their own."""
-        return StackedModels(self.model, [np.asarray(variable)[rows] for variable in self.weights])
+    model: object
+    weights: list
 
     def call(self, x):
         """The outputs of all models for x, as `_together.call` says."""
-        return call(self.model, [variable.value for variable in self.weights], x)
+        return call(self.model, self.weights, x)
 
 
 def stack(builds, seeds, input_shape=None):
@@ -83,7 +67,8 @@ def stack(builds, seeds, input_shape=None):
         starts = pool.submit(
             lambda: [_start_weights(build, input_shape, seed) for build in builds.values() for seed in seeds]
         ).result()
-    return StackedModels(_unrolled(model), [np.stack(weights) for weights in zip(*starts, strict=True)])
+    weights = [setup.import_keras().ops.convert_to_tensor(np.stack(rows)) for rows in zip(*starts, strict=True)]
+    return StackedModels(_unrolled(model), weights)
 
 
 def architecture(model):

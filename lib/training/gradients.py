@@ -20,10 +20,7 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
 
     Returns:
         array (seeds, steps): norm of ∂(sum of outputs) / ∂x_t over the features, mean over the batch; or a dict of
-        such arrays by the names of build.
-
-    Raises:
-        ValueError: as stack.
+        such arrays by the names of build. Raises ValueError as stack.
     """
     setup.import_keras()
     import tensorflow as tf
@@ -39,6 +36,6 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
             total = tf.reduce_sum(models.call(inputs))
         return tape.gradient(total, inputs)
 
-    gradients = gradient(tf.repeat(tf.constant(x)[None], models.rows, axis=0)).numpy()
+    gradients = gradient(tf.repeat(tf.constant(x)[None], len(models.weights[0]), axis=0)).numpy()
     norms = np.linalg.norm(gradients, axis=-1).mean(axis=1).reshape(len(builds), -1, x.shape[1])
     return dict(zip(builds, norms, strict=True)) if isinstance(build, dict) else norms[0]

@@ -17,9 +17,6 @@ def lstm_bias(units, forget=1, input=0):
     Args:
         units: units of the layer.
         forget, input: a number, or an array (units,), for that gate.
-
-    Returns:
-        function (shape, dtype=None) -> float32 array. It raises ValueError for another shape.
     """
     blocks = [np.broadcast_to(value, units) for value in (input, forget, 0, 0)]
     return _initializer("lstm_bias", units, np.concatenate(blocks), Text("give the LSTM unit_forget_bias=False too"))
@@ -28,9 +25,7 @@ def lstm_bias(units, forget=1, input=0):
 def gru_bias(units, update=0, reset=0):
     """An initializer for the bias (2, 3 * units) of a GRU with reset_after=True, in Keras' order z, r, h.
 
-    The biases of update and reset gate stand in the first row; all other values start at 0.
-
-    Args and returns: as for lstm_bias.
+    The biases of update and reset gate (numbers, or arrays (units,)) stand in the first row; all other values start at 0.
     """
     bias = np.zeros((2, 3 * units))
     bias[0, :units], bias[0, units : 2 * units] = update, reset
@@ -42,15 +37,14 @@ def chrono(steps, units):
 
     A forget gate with bias b keeps its cell for about exp(b) steps. The input gate gets -b. In a GRU the update gate
     takes the part of the forget gate. Source: Tallec and Ollivier 2018, "Can recurrent neural networks warp time?".
-    They draw the numbers at random; here they are evenly spaced.
-
-    Returns:
-        float32 array (units,).
+    They draw the numbers at random; here they are evenly spaced: float32 (units,).
     """
     return np.log(np.linspace(1, steps - 1, units)).astype("float32")
 
 
 def _initializer(function, units, bias, advice):
+    """A function (shape, dtype=None) -> float32 array, as Keras calls it. It raises ValueError for another shape."""
+
     def initializer(shape, dtype=None):
         if tuple(shape) != bias.shape:
             expected = Text("{shape} ({advice})", shape=bias.shape, advice=advice)

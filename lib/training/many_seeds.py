@@ -35,11 +35,12 @@ class Trained:
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
         import tensorflow as tf
 
-        return tf.function(self._models.call)(_tensor(x, self._models.dtype)[None]).numpy()
+        x = _tensor(x, self._models.weights[0].dtype)
+        return tf.function(self._models.call)(x[None]).numpy()
 
     def weights(self, seed):
         """The trained weights of the model of one of `seeds`: list of arrays in the order of its trainable_variables."""
-        return [np.asarray(variable)[self.seeds.index(seed)] for variable in self._models.weights]
+        return [rows[self.seeds.index(seed)].numpy() for rows in self._models.weights]
 
 
 def train(
@@ -96,9 +97,11 @@ def train(
     measures = [getattr(keras.losses, loss), *(getattr(keras.metrics, metric) for metric in metrics)]
     builds, seeds = build if isinstance(build, dict) else {"": build}, list(seeds)
     models = stack(builds, seeds)
-    x, y = (_tensor(array, models.dtype) for array in (x, y))
-    validation = validation_data and [_tensor(array, models.dtype) for array in validation_data]
-    measured, validated = loop_for(models, optimizer, measures, batch_size).train(models, x, y, epochs, validation)
+    dtype = models.weights[0].dtype
+    x, y = (_tensor(array, dtype) for array in (x, y))
+    validation = validation_data and [_tensor(array, dtype) for array in validation_data]
+    loop = loop_for(models, optimizer, measures, batch_size)
+    models, measured, validated = loop.train(models.weights, x, y, epochs, validation)
     names = ["loss", *metrics]
     sizes = np.diff([*range(0, len(x), batch_size), len(x)])
     trained = {}
@@ -111,7 +114,7 @@ def train(
         if validation:
             validated_names = ["val_" + key for key in names]
             history |= dict(zip(validated_names, validated[..., rows].transpose(1, 2, 0), strict=True))
-        trained[name] = Trained(seeds, history, steps, models.part(rows))
+        trained[name] = Trained(seeds, history, steps, models._replace(weights=[w[rows] for w in models.weights]))
     return trained if isinstance(build, dict) else trained[""]
 
 

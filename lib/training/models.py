@@ -13,9 +13,7 @@ def lecture_model(layer, steps=6):
 
     SimpleRNN: TimeDistributed(Dense(5)), 85 parameters. LSTM (577) and GRU (537): Dense(32, relu), then Dense(5).
 
-    Args:
-        layer: "SimpleRNN", "LSTM" or "GRU", with 5 units and return_sequences=True.
-        steps: length of the input.
+    The layer ("SimpleRNN", "LSTM" or "GRU") has 5 units and return_sequences=True.
 
     Returns:
         keras.Sequential: (batch, steps, 5) -> (batch, steps, 5), softmax at each step.
@@ -45,9 +43,6 @@ def fit_one_batch(model, x, y, epochs=50, learning_rate=0.1):
 
     Args:
         model: uncompiled keras model with a softmax output; it is compiled here (Adam, categorical cross-entropy).
-        x, y: one batch.
-        epochs: number of steps.
-        learning_rate: Adam's.
 
     Returns:
         list of float: the loss before each step.

@@ -52,10 +52,7 @@ class OwnSentence:
         self.model = None
 
     def train(self, model):
-        """Train a Keras model on the sentence until every letter is right, for at most 600 steps: some seconds.
-
-        Args:
-            model: uncompiled keras.Sequential (1, steps, features) -> (1, steps, features), softmax at each step.
+        """Train an uncompiled Keras model until every letter is right, for at most 600 steps: some seconds.
 
         Returns:
             list of float: the loss before each step.
@@ -82,14 +79,11 @@ class OwnSentence:
         """Print vocabulary, shapes, and the sentence as the trained model predicts it."""
         shown, labels = self.predicted(), self.text[1:]
         right = sum(map(str.__eq__, shown, labels))
-        rows = [
-            (Text("vocabulary"), f"{' '.join(self.vocabulary.replace(' ', SPACE))} ({len(self.vocabulary)})"),
-            ("x, y", f"{self.x.shape}"),
-            (Text("input"), self.text[:-1]),
-            (Text("predicted"), shown),
-        ]
-        for name, value in rows:
-            print(f"{name}: {value}")
+        letters = " ".join(self.vocabulary.replace(" ", SPACE))
+        print(Text("vocabulary"), f"{letters} ({len(self.vocabulary)})", sep=": ")
+        print(f"x, y: {self.x.shape}")
+        print(Text("input"), self.text[:-1], sep=": ")
+        print(Text("predicted"), shown, sep=": ")
         print(Text("{right} of {count} letters are right.", count=len(labels), right=right))
 
 

@@ -7,33 +7,25 @@ from lib.text import Text
 Z = 1.96  # standard deviations on each side of the mean that hold 95 percent of a normal distribution
 
 
-def learned(accuracy, batches=20, above=0.95):
-    """Whether a model has learned after each number of batches: whether its mean accuracy is above a limit.
+def learned(accuracy):
+    """Whether a model has learned after each number of batches: whether its accuracy over the last 20 is above 0.95.
 
     Args:
         accuracy: array (..., all batches), each measured before the update of its batch.
-        batches: how many of the last batches count.
-        above: the limit.
 
     Returns:
-        bool array (..., all batches + 1); column n says so after n batches and is False for n < batches.
-
-    Raises:
-        ValueError: there are fewer batches than count.
+        bool array (..., all batches + 1); column n says so after n batches and is False for n < 20.
     """
-    last = np.lib.stride_tricks.sliding_window_view(accuracy, batches, axis=-1).mean(axis=-1)
-    early = np.zeros((*last.shape[:-1], batches), dtype=bool)
-    return np.concatenate([early, last > above], axis=-1)
+    last = np.lib.stride_tricks.sliding_window_view(accuracy, 20, axis=-1).mean(axis=-1)
+    early = np.zeros((*last.shape[:-1], 20), dtype=bool)
+    return np.concatenate([early, last > 0.95], axis=-1)
 
 
 def amount(count, of):
-    """A count as a range: at most a fifth, at least four fifths, or between.
+    """A count as a range, "at least 16 of 20" in the language that is set: a fifth at most, four fifths at least, between.
 
     Where a seed stands on the edge between learning and not learning, the last digit of a sum decides, and machines
     differ in it. These ranges stay the same.
-
-    Returns:
-        str in the language that is set, such as "20개 중 16개 이상" or "at least 16 of 20".
     """
     few, many = of // 5, -(-4 * of // 5)
     if count <= few:
@@ -44,16 +36,9 @@ def amount(count, of):
 
 
 def wilson(count, of):
-    """The 95 percent interval of a share of which `count` successes among `of` trials were seen.
+    """The 95 percent interval (low, high) of a share of which `count` successes (or a fraction) in `of` trials were seen.
 
     Source: Wilson 1927. Unlike share ± 2 standard errors it stays within 0 and 1, and has a width at 0 and at 1.
-
-    Args:
-        count: number from 0 to `of`; a fraction is allowed.
-        of: number of trials.
-
-    Returns:
-        low, high: floats.
     """
     share = count / of
     middle = share + Z**2 / (2 * of)
@@ -63,16 +48,9 @@ def wilson(count, of):
 
 
 def difference(first, second, of):
-    """The 95 percent interval of one share minus another, both seen in `of` trials each, independent of one another.
+    """The 95 percent interval (low, high) of one share minus another: successes in `of` independent trials of each.
 
     Where it does not hold 0, the two shares differ. Source: Newcombe 1998, method 10, made of two Wilson intervals.
-
-    Args:
-        first, second: numbers of successes.
-        of: number of trials of each.
-
-    Returns:
-        low, high: floats.
     """
     (low_1, high_1), (low_2, high_2) = wilson(first, of), wilson(second, of)
     p, q = first / of, second / of
@@ -80,7 +58,7 @@ def difference(first, second, of):
 
 
 def bootstrap(values, weights, percent=95, draws=10_000):
-    """The interval of a weighted mean if its items had been drawn otherwise: percentiles of bootstrap samples.
+    """The interval (low, high) of a weighted mean if its items had been drawn otherwise, by bootstrap samples.
 
     For two models measured on the same items, values are the differences item by item (paired). With 13 items of
     normal values the interval of 95 percent holds the mean in about 90 of 100 cases, that of 99 percent in about 95.
@@ -89,9 +67,6 @@ def bootstrap(values, weights, percent=95, draws=10_000):
         values, weights: (items,).
         percent: how many of the samples lie within it.
         draws: number of samples, each of as many items as there are, with replacement.
-
-    Returns:
-        low, high: floats.
     """
     values, weights = np.asarray(values), np.asarray(weights)
     drawn = np.random.default_rng(0).integers(len(values), size=(draws, len(values)))

@@ -26,28 +26,16 @@ NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
 
 def build(signs, units=UNITS, dropout=0.0):
-    """The model of the chapter: Embedding, LSTM, Dense.
-
-    Args:
-        signs: size of the vocabulary. units: of the LSTM.
-        dropout: share of the numbers that are set to 0 in training, before and after the LSTM.
+    """The model of the chapter: Embedding of as many signs, LSTM, Dense; dropout before and after the LSTM.
 
     Returns:
         keras.Sequential, uncompiled: (batch, steps) whole numbers -> (batch, steps, signs) probabilities.
     """
     keras = setup.import_keras()
-    drop = [keras.layers.Dropout(dropout)] if dropout else []
-    again = [keras.layers.Dropout(dropout)] if dropout else []
-    return keras.Sequential(
-        [
-            keras.Input((None,), dtype="int32"),
-            keras.layers.Embedding(signs, FEATURES),
-            *drop,
-            keras.layers.LSTM(units, return_sequences=True),
-            *again,
-            keras.layers.Dense(signs, activation="softmax"),
-        ]
-    )
+    before, after = keras.layers.Dropout(dropout), keras.layers.Dropout(dropout)
+    embedding, lstm = keras.layers.Embedding(signs, FEATURES), keras.layers.LSTM(units, return_sequences=True)
+    dense = keras.layers.Dense(signs, activation="softmax")
+    return keras.Sequential([keras.Input((None,), dtype="int32"), embedding, before, lstm, after, dense])
 
 
 def train(seed, epochs, *, units=UNITS, dropout=0.0, after_epoch=None):
@@ -121,8 +109,9 @@ def packed_weights(epochs):
     with np.load(WEIGHTS) as file:
         known = sorted({int(name.split("-")[0]) for name in file.files})
         if epochs not in known:
-            listed = ", ".join(map(str, known))
-            raise ValueError(must_be("weights: epochs", Text("one of {listed}", listed=listed), epochs))
+            raise ValueError(
+                must_be("weights: epochs", Text("one of {known}", known=", ".join(map(str, known))), epochs)
+            )
         return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
 
 

@@ -5,8 +5,6 @@ import pytest
 
 from lib import cells, setup, shapes
 
-pytestmark = pytest.mark.usefixtures("english")
-
 CELLS = {"SimpleRNN": cells.simple_rnn, "LSTM": cells.lstm, "GRU": cells.gru}
 KINDS = [("SimpleRNN", {}), ("LSTM", {}), ("GRU", {"reset_after": True}), ("GRU", {"reset_after": False})]
 
@@ -40,24 +38,3 @@ def test_large_inputs_neither_overflow_nor_warn(recwarn):
     for cell, gates in ((cells.simple_rnn, 1), (cells.lstm, 4), (cells.gru, 3)):
         assert np.isfinite(cell(x, np.ones((5, 3 * gates)), np.ones((3, 3 * gates)), None)[0]).all()
     assert not recwarn.list
-
-
-@pytest.mark.parametrize(
-    ("cell", "gates", "change", "message"),
-    [
-        (cells.lstm, 4, {"x": (1, 0, 5)}, "lstm: x.shape must be (batch, steps, features) with no axis of 0, received (1, 0, 5)"),
-        (cells.simple_rnn, 1, {"kernel": (4, 3)}, "simple_rnn: kernel.shape must be (5, 3) for 5 features and 3 units, received (4, 3)"),
-        (cells.gru, 3, {"bias": (9,)}, "gru: bias.shape must be (2, 9) for 5 features and 3 units, received (9,)"),
-        (cells.lstm, 4, {"c0": (2, 3)}, "lstm: c0.shape must be (1, 3) for 5 features and 3 units, received (2, 3)"),
-    ],
-)  # fmt: skip
-def test_arrays_that_do_not_fit_get_one_sentence(cell, gates, change, message):
-    sizes = {
-        "x": (1, 4, 5),
-        "kernel": (5, 3 * gates),
-        "recurrent_kernel": (3, 3 * gates),
-        "bias": (2, 9) if cell is cells.gru else (3 * gates,),
-    }
-    with pytest.raises(ValueError) as raised:
-        cell(**{name: np.zeros(size) for name, size in (sizes | change).items()})
-    assert str(raised.value) == message

@@ -162,8 +162,3 @@ def test_recall_puts_the_answer_into_the_first_step_only():
     np.testing.assert_array_equal(x[:, 0, :4], y)
     assert not x[:, 1:, :4].any() and (x.sum(axis=-1) == 1).all()
     assert len(np.unique(x[:, 1:].argmax(axis=-1))) == 2
-
-
-def test_a_wrong_number_of_steps_is_named():
-    with pytest.raises(ValueError, match="steps must be a whole number of at least 1, received 0"):
-        recall.make_recall(0, 5)

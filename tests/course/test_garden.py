@@ -82,7 +82,6 @@ def test_temperature_sharpens_flattens_and_keeps_the_order():
     ("call", "words"),
     [
         (lambda: garden.inputs_and_targets(["라"], "\n가"), "vocabulary only, received '라'"),
-        (lambda: ngrams.kneser_ney(TRAIN, LETTERS, 0, 0.7), "at least 1, received 0"),
         (lambda: garden.with_temperature([0.5, 0.5], 0), "above 0, received 0"),
     ],
 )

@@ -32,10 +32,9 @@ def test_memoryless_score_is_that_of_the_best_lookup_table(x, y, best):
     [
         (lambda: tomato.encode("토마토를 먹자"), "each letter of .* must be one of 토 마 를 먹 자, received ' '"),
         (lambda: tomato.encode(""), "at least one letter long, received ''"),
-        (lambda: tomato.encode(["토"]), r"a str of the letters 토 마 를 먹 자, received \['토'\]"),
         (lambda: tomato.decode(np.zeros((2, 6, 5))), r"probabilities.shape must be .*, received \(2, 6, 5\)"),
     ],
 )
 def test_bad_input_gets_one_sentence(call, message):
-    with pytest.raises((TypeError, ValueError), match=message):
+    with pytest.raises(ValueError, match=message):
         call()

@@ -44,6 +44,8 @@ def test_it_writes_both_files(monkeypatch, tmp_path):
     signs, (_, _, test) = constitution.vocabulary(text), constitution.split(text)
     model = writer.build(len(signs), units=2)
     model.set_weights(writer.weights(1))
+    with pytest.raises(ValueError, match=r"epochs.*20"):
+        writer.weights(20)
     x, y = constitution.inputs_and_targets(test, signs)
     first, second = writer.runs()["dropout"]
     assert constitution.bits(model.predict_on_batch(x), y) == pytest.approx(first["test"][0], abs=0.01)

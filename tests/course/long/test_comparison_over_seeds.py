@@ -26,8 +26,12 @@ def solved(layer, *between, rate=0.1):
         between: their activations.
     """
     variables = page()
-    layers = [variables["keras"].layers.Dense(32, activation=activation) for activation in between]
-    return int(variables["solved_after_ten"](lambda: variables["build"](layer, *layers), rate=rate))
+
+    def make():
+        layers = (variables["keras"].layers.Dense(32, activation=activation) for activation in between)
+        return variables["build"](layer, *layers)
+
+    return int(variables["solved_after_ten"](make, rate=rate))
 
 
 def test_under_the_same_head_and_rate_the_order_after_ten_epochs_holds_for_other_seeds():

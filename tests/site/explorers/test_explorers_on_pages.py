@@ -189,7 +189,7 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
     assert seen >= 7
 
 
-CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토&drills.mode=ten&scan.round=2&write.epochs=3"
+CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토마&drills.mode=ten&scan.round=2&write.epochs=3"
 
 
 def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
@@ -219,3 +219,10 @@ def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
     visitor.load_all()
     assert [visitor.says(name) for name in EXPLORERS] == sentences
     assert visitor.page.url.endswith("#gradients")
+
+
+def test_a_link_to_settings_keeps_those_of_other_explorers(visitor):
+    visitor.open("?gates.f=1&shapes.units=7", page=ALL)
+    visitor.page.get_by_role("link", name="시점 축이 사라집니다.").click()
+    visitor.page.wait_for_url("**return_sequences=0*")
+    assert set(visitor.query()[1:].split("&")) == {"gates.f=1", "shapes.return_sequences=0"}

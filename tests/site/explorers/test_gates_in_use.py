@@ -1,4 +1,4 @@
-"""The sluices of the gates explorer, and walk and line of the gradients explorer, move by mouse, finger and keys."""
+"""The sluices of the gates explorer, and the walk of the gradients explorer, move by mouse, finger and keys."""
 
 import re
 
@@ -17,7 +17,7 @@ def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
     before = float(plate.get_attribute("y"))
     middle = box["x"] + box["width"] / 2
     reader.drag([(middle, box["y"] + 14), (middle, box["y"] + box["height"] - 2)], steps=4)
-    assert valve.input_value() == "0" and "사실상 잊었습니다" in reader.says("gates")
+    assert valve.input_value() == "0" and "처음 기억의 0%가 남습니다" in reader.says("gates")
     assert float(plate.get_attribute("y")) > before, "the plate came down"
     valve.press("Home")
     valve.press("ArrowUp")
@@ -43,15 +43,17 @@ def test_the_curve_before_stays_as_a_ghost(reader):
 def test_a_drop_passes_the_cell_once_for_each_step(reader):
     reader.open("?gates.f=0.5&gates.steps=3")
     gates = reader.explorer("gates")
+    drop, counter = gates.locator(".moving:not([r='0'])"), gates.locator(".sluices svg text").last
+    reader.page.clock.install(time=0)
+    reader.page.clock.pause_at(60_000)  # from here on only the test lets time pass
     gates.get_by_role("button", name="▶ 시간 보내기").click()
-    drop = gates.locator(".moving:not([r='0'])")
-    drop.wait_for()
-    seen = set()
-    while drop.count():
-        seen.add(gates.locator(".sluices svg text").last.text_content())
-        reader.page.wait_for_timeout(30)
-    assert {"1시점 뒤: 50%", "2시점 뒤: 25%"} <= seen
-    assert gates.locator(".chart .point").get_attribute("r") == "0"
+    for milliseconds, words in ((1000, "1시점 뒤: 50%"), (700, "2시점 뒤: 25%")):
+        reader.page.clock.run_for(milliseconds)
+        assert counter.text_content() == words and drop.count() == 1
+    assert gates.locator(".chart .point").count() == 1, "a point runs along the curve"
+    reader.page.clock.run_for(5000)
+    assert drop.count() == 0
+    assert gates.locator(".chart .point").count() == 0
 
 
 def test_the_error_walks_back_to_the_first_step(reader):
@@ -74,30 +76,3 @@ def test_the_error_walks_back_to_the_first_step(reader):
     reader.control("gradients", "오차가 도착한 시점 t").press("End")
     assert re.search("시점 40에 왔습니다.*SimpleRNN 1.00, LSTM 1.00, GRU 1.00배", reader.says("gradients"))
     assert reader.query() == "?gradients.t=40&gradients.steps=40"
-
-
-PLACE = """(explorer, [t, bias]) => {
-    const norm = explorer.norms("LSTM", explorer.settings.steps, bias)[t - 1];
-    const box = explorer.chart.getBoundingClientRect();
-    for (let y = box.top; y < box.bottom; y++)
-        for (let x = box.left; x < box.right; x++) {
-            const [step, value] = explorer.chart.valueAt({ clientX: x, clientY: y });
-            if (step >= t && value <= Math.log10(norm)) return [x, y];
-        }
-}"""
-
-
-def place(reader, t, bias):
-    """Return where the line of the LSTM with a forget bias passes step t, in pixels of the window."""
-    return reader.explorer("gradients").evaluate(PLACE, [t, bias])
-
-
-def test_the_line_of_the_lstm_is_dragged_to_another_bias(reader):
-    reader.open(page="gradients")
-    reader.explorer("gradients").locator(".chart").scroll_into_view_if_needed()
-    reader.drag([place(reader, 10, 1), place(reader, 10, 3)], steps=4)
-    assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3"
-    assert "전해지는 층은 LSTM" in reader.says("gradients")
-    x, y = place(reader, 10, 3)
-    reader.drag([(x, y + 120), (x, y)], steps=4)
-    assert reader.control("gradients", "LSTM의 망각 편향 b").input_value() == "3", "far from the line nothing is held"

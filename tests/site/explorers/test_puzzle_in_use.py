@@ -28,6 +28,7 @@ def value_text(reader, name):
 def test_the_first_level_is_solved_by_one_stroke_and_the_next_one_opens(reader):
     reader.open(page="puzzle")
     assert reader.says("puzzle").startswith("시점 6에서 망각 게이트 f가 0.50만큼만 열려 있어서")
+    assert reader.explorer("puzzle").locator(".checks li").all_inner_texts()[3] == "○ 읽기", "nothing arrives"
     paint(reader, "f", [(0, 1), (1, 1)])
     assert reader.says("puzzle").startswith("풀었습니다! 붓질 1번 만입니다.")
     assert reader.query() == "?puzzle.f=u100"
@@ -63,6 +64,19 @@ def test_a_finger_paints_and_does_not_scroll_the_page(phone_reader):
     assert "puzzle.f=" in reader.query() and value_text(reader, "망각 게이트 f").startswith("시점 100, 1.00")
     left, right = reader.explorer("puzzle").evaluate("puzzle => puzzle.lanes.edges.slice(4, 6)")
     assert right - left >= 40, "a finger hits the column that must be painted"
+
+
+def test_a_finger_that_swipes_up_scrolls_the_page_and_paints_nothing(phone_reader):
+    reader = phone_reader.open(page="puzzle")
+    reader.page.evaluate("document.body.style.paddingBottom = '3000px'")
+    box = reader.explorer("puzzle").locator(".lane .ground").nth(1).bounding_box()
+    touch = reader.page.context.new_cdp_session(reader.page)
+    for moved in range(0, 200, 20):
+        point = {"x": box["x"] + 100, "y": box["y"] + 40 - moved}
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove" if moved else "touchStart", "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    reader.page.wait_for_function("scrollY > 100")
+    assert reader.query() == "" and reader.explorer("puzzle").evaluate("puzzle => puzzle.paint.f[30]") == 0.5
 
 
 def test_buttons_move_a_finger_step_by_one(phone_reader):
@@ -115,7 +129,7 @@ def copied(reader, button):
     """Press a button that copies a link. Return the link."""
     reader.page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
     reader.explorer("puzzle").get_by_role("button", name=button).click()
-    reader.explorer("puzzle").locator("[role=status]", has_text="링크를 복사했습니다").wait_for()
+    reader.explorer("puzzle").locator(".sentence", has_text="링크를 복사했습니다").wait_for()
     return reader.page.evaluate("window.copied")
 
 
@@ -127,14 +141,14 @@ def test_the_copied_link_holds_level_and_painting_only(reader):
 def test_a_lecturer_sets_a_level_and_gets_its_link(reader):
     reader.open(page="puzzle")
     puzzle = reader.explorer("puzzle")
-    puzzle.locator("summary", has_text="문제 내기").click()
-    puzzle.get_by_label("시점 수", exact=True).fill("40")
-    assert "시점 50을 쓰고 있습니다" in puzzle.locator(".problem").text_content()
-    assert puzzle.get_by_role("button", name="문제 링크 복사").is_disabled()
-    puzzle.get_by_label("쓰는 시점-읽는 시점").fill("3-10 20-35")
-    puzzle.get_by_label("o", exact=True).check()
+    puzzle.locator("summary", has_text="다른 설정").click()
+    level = puzzle.get_by_label("문제 내기")
+    for typed in ("abc", "40_10-50"):
+        level.fill(typed)
+        assert "100_5-45_60-90_io처럼 적어 주세요" in puzzle.locator(".problem").text_content()
+    level.fill("40_3-10_20-35_o")
     assert puzzle.locator(".problem").text_content() == ""
-    link = copied(reader, "문제 링크 복사")
+    link = copied(reader, "이 그림의 링크")
     assert link.endswith("?puzzle.level=40_3-10_20-35_o#puzzle")
     reader.page.goto("about:blank")
     reader.page.goto(link)
@@ -143,10 +157,10 @@ def test_a_lecturer_sets_a_level_and_gets_its_link(reader):
 
 
 def test_a_bad_link_says_what_is_wrong_and_can_be_played_on(reader):
+    reader.open("?puzzle.f=u99")
+    assert reader.says("puzzle").startswith("링크에 담긴 그림이 이 문제에 맞지 않아서")
     reader.open("?puzzle.level=<b>")
-    assert reader.says("puzzle").startswith("링크의 내용을 쓸 수 없어서") and "‘<b>’은 문제가 아닙니다" in reader.says(
-        "puzzle"
-    )
+    assert "100_5-45_60-90_io처럼 적어 주세요" in reader.explorer("puzzle").locator(".problem").inner_text()
     paint(reader, "f", [(0, 1), (1, 1)])
     assert reader.says("puzzle").startswith("풀었습니다!")
     assert reader.query() == "?puzzle.f=u100"

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-globalThis.document = { documentElement: { lang: "en" } };
+globalThis.document = { addEventListener() {} };
 globalThis.HTMLElement = class {};
 globalThis.customElements = { define() {} };
 
@@ -13,18 +13,20 @@ const { say } = await load("page/words");
 const { fixed, percent, scientific } = await load("page/numbers");
 const { tint } = await load("page/tint");
 const { roundTicks } = await load("page/chart");
-const { whatHappened } = await load("page/tomato_sentences");
+const { whatDecides, whatHappened } = await load("page/tomato_sentences");
 const { remembered } = await load("elements/gates");
 const { formula } = await load("keras/tensor_shapes");
 const { newTraining, problemOf } = await load("elements/train");
-const { lettersOf, read, splitText } = await load("keras/tomato");
+const { joined } = await load("elements/scan");
+const { recurrenceOf, scan } = await load("keras/doubling");
+const { VOCABULARY, answer, influence, lettersOf, read, splitText } = await load("keras/tomato");
 const { holdGates } = await load("keras/single_unit");
 
 test("numbers have a real minus sign and no negative zero; small shares and large spans stay readable", () => {
   assert.deepEqual([fixed(-0.004), fixed(-0.3), fixed(-12, 0)], ["0.00", "−0.30", "−12"]);
   const shares = ["100%", "at least 99.99%", "99.96%", "7.7%", "0.10%", "0%", "less than 0.01%"];
   assert.deepEqual([1, 0.99996, 0.9996, 0.0769, 0.001, 0, 1e-9].map(percent), shares);
-  assert.deepEqual([0, 6.1e-8, 0.05, 1.8, 24].map(scientific), ["0", "6.1×10⁻⁸", "0.050", "1.80", "24.0"]);
+  assert.deepEqual([0, 6.1e-8, 0.00391, -1.8, 24, -5e-4].map(scientific), ["0", "6.1×10⁻⁸", "0.00391", "−1.80", "24.0", "−5.0×10⁻⁴"]);
 });
 
 test("Korean particles fit the sound before them: syllables, digits, Latin letters, quotes, signs", () => {
@@ -34,6 +36,7 @@ test("Korean particles fit the sound before them: syllables, digits, Latin lette
   assert.deepEqual(said("{value}(으)로", ["0.013", "0.017", "1", "6", "먹"]), ["0.013으로", "0.017로", "1로", "6으로", "먹으로"]);
   assert.deepEqual(said("{value}은(는) {value}과(와)", ["1–2", "8"]), ["1–2는 1–2와", "8은 8과"]);
   assert.deepEqual(said("‘{value}’(이)라고", ["먹자", "자먹"]), ["‘먹자’라고", "‘자먹’이라고"]);
+  assert.deepEqual(said("‘{value}’(이)었습니다", ["먹", "자"]), ["‘먹’이었습니다", "‘자’였습니다"]);
 });
 
 test("decomposed Hangul is joined, spaces are dropped, other letters are reported once", () => {
@@ -63,12 +66,12 @@ test("the playground names the unit that moved most and the repeated letter that
   assert.equal(whatHappened(readings, 2).length, 1);
 });
 
-test("the remembered share has a word, a half-life, and the kinship of LSTM and GRU", () => {
+test("the remembered share has a half-life, and LSTM and GRU their kinship", () => {
   const first = { layer: "LSTM", start: 0.7, offer: -0.5, steps: 50, f: 0.95, i: 0.05, o: 1, z: 0.95, r: 0 };
   const says = (setting) => remembered({ ...first, ...setting }, holdGates({ ...first, ...setting }));
-  assert.match(says({}), /7\.7% of the first memory is left\. The unit remembers very little\..*about every 14 steps.*like h of a GRU/);
-  assert.match(says({ f: 1, i: 0.2 }), /100% of .* remembers all of it\. [^.]*\.[^.]*\.[^.]*\.$/);
-  assert.match(says({ layer: "GRU", z: 0.5 }), /less than 0\.01% of .* practically forgotten/);
+  assert.match(says({}), /7\.7% of the first memory is left\..*about every 14 steps.*like h of a GRU/);
+  assert.match(says({ f: 1, i: 0.2 }), /100% of the first memory is left\. The cell state c is now −4\.30, and the output h is −1\.00\.$/);
+  assert.match(says({ layer: "GRU", z: 0.5 }), /less than 0\.01% of the first memory/);
 });
 
 test("the formula of the count names gates, biases and directions", () => {
@@ -79,17 +82,60 @@ test("the formula of the count names gates, biases and directions", () => {
 });
 
 test("a sentence that cannot be learnt is refused with the reason; any other one is learnt in 100 epochs", () => {
-  const says = (text) => problemOf(lettersOf(text));
-  assert.match(says("  "), /is empty/);
-  assert.match(says("각".normalize("NFD")), /‘각’ as its only kind of letter/);
-  assert.match(says("토 토토"), /only kind of letter/);
-  assert.match(says("가나다라마바사아자차카타파"), /13 letters.*at most 12/);
+  assert.match(problemOf("  "), /is empty/);
+  assert.match(problemOf("각".normalize("NFD")), /‘각’ as its only kind of letter/);
+  assert.match(problemOf("토 토토"), /only kind of letter/);
+  assert.match(problemOf("가나다라마바사아자차카타파"), /13 letters.*at most 12/);
   for (const text of ["토마토를먹자", "가나", "나는 밥을 먹는다"]) {
     const letters = lettersOf(text);
-    assert.equal(problemOf(letters), "");
+    assert.equal(problemOf(text), "");
     const training = newTraining(letters);
     assert.notDeepEqual(training.written(), letters);
     for (let epoch = 0; epoch < 100; epoch++) training.update();
     assert.deepEqual([training.written(), training.answers()], [letters, letters.slice(1)]);
+  }
+});
+
+test("what is said is true for every input", () => {
+  let drawn = 1;
+  const draw = (n) => Math.floor(((drawn = (drawn * 48271) % 2147483647) / 2147483647) * n);
+  const pick = (list) => list[draw(list.length)];
+  const number = (text) => Number(text.replaceAll("−", "-"));
+  const models = JSON.parse(readFileSync(new URL("data/models.json", sources), "utf-8"));
+  const texts = ["토토토토토토", ...Array.from({ length: 60 }, () => Array.from({ length: 1 + draw(9) }, () => pick(VOCABULARY)).join(""))];
+  for (const text of texts) {
+    const [letters, model] = [[...text], pick(Object.values(pick(Object.values(models))))];
+    const readings = read(model, letters);
+    letters.forEach((letter, at) => {
+      const answers = readings.map(({ probabilities }) => answer(probabilities));
+      const differs = whatHappened(readings, at)[1];
+      const other = answers.findLastIndex((best, t) => t < at && letters[t] === letter && best !== answers[at]);
+      assert.equal(differs, other < 0 ? undefined : `When it read the same ‘${letter}’ at step ${other + 1}, it answered ‘${answers[other]}’. The letter is the same; only the state before it was another.`);
+      const shares = influence(model, letters, at);
+      const [, strongest, count] = /most on (.*)\. In its place, (\d)/.exec(whatDecides({ model, letters, at }, shares)) ?? [, "", "0"];
+      const most = Math.max(...shares);
+      assert.equal(Number(count), 4 * most);
+      assert.equal(strongest, most ? letters.flatMap((other, t) => (shares[t] === most ? `‘${other}’ of step ${t + 1}` : [])).join(", ") : "");
+    });
+  }
+  for (let k = 0; k < 300; k++) {
+    const [f, i, o, z, r] = Array.from({ length: 5 }, () => draw(101) / 100);
+    const setting = { layer: pick(["LSTM", "GRU"]), f, i, o, z, r, start: draw(21) / 10 - 1, offer: draw(19) / 10 - 0.9, steps: 1 + draw(100) };
+    const held = holdGates(setting);
+    const said = remembered(setting, held);
+    const halving = Number(/halves about every ([\d.]+) steps/.exec(said)?.[1] ?? 0);
+    if (halving) assert.ok(Math.abs((held.shares[1] ** halving) / 0.5 - 1) < 0.05, said);
+    const [, now] = /is now (−?[\d.]+)/.exec(said);
+    assert.ok(Math.abs(number(now.replace(/\.$/, "")) - held.memory.at(-1)) < 0.0051, said);
+  }
+  for (let k = 0; k < 300; k++) {
+    const bits = Array.from({ length: 1 + draw(16) }, () => draw(2)).join("");
+    const rounds = scan(recurrenceOf({ task: pick(["memory", "parity"]), bits, keep: draw(21) / 20 }));
+    const [now, at] = [draw(rounds.length), draw(bits.length)];
+    const said = joined({ rounds, now, at });
+    const [, sum] = /= (.*?)\.(?: All|$)/.exec(said) ?? [, null];
+    const joins = now && at >= rounds[now - 1].jump;
+    assert.ok(joins ? Math.abs(number(sum) - rounds[now].b[at]) <= 0.005 * Math.abs(rounds[now].b[at]) : sum === null, said);
+    assert.equal(said.includes("hidden state h of each step"), now > 0 && now === rounds.length - 1);
   }
 });
