@@ -1,7 +1,6 @@
 """The command `python -m assignments`: one sub-command for each thing a lecturer does."""
 
 import argparse
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -76,22 +75,11 @@ def parser():
 
 def main(arguments=None):
     """Runs one sub-command. Errors that a lecturer can mend are one message and exit status 1."""
-    options = parser().parse_args(whole_times(sys.argv[1:] if arguments is None else arguments))
+    options = parser().parse_args(arguments)
     try:
         options.run(options)
     except (ValueError, OSError, RuntimeError) as problem:
         sys.exit(f"{options.command}: {problem}")
-
-
-def whole_times(words):
-    """The words of a command line, in which `--due 2026-04-01 23:59` is split at the space, with the time in one."""
-    whole = []
-    for word in words:
-        if whole and re.fullmatch(r"(--due=)?\d{4}-\d\d-\d\d", whole[-1]) and re.match(r"\d\d:\d\d", word):
-            whole[-1] += f"T{word}"
-        else:
-            whole.append(word)
-    return whole
 
 
 def run_new(options):

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from assignments import cli
 from assignments.grading import rules as the_rules
 from assignments.grading.log import State
 from assignments.grading.results import RULES, Result, changes, results
@@ -13,12 +12,6 @@ from assignments.grading.rules import Rules, due_time, moment
 from assignments.intake import owners, roster, submissions
 
 DUE = due_time("2026-04-01T23:59+09:00")
-
-
-def test_a_time_with_a_space_is_the_same_time_also_where_the_shell_has_split_it():
-    words = ["grade", "in", "--due", "2026-04-01", "23:59+09:00", "--dry"]
-    assert cli.whole_times(words) == ["grade", "in", "--due", "2026-04-01T23:59+09:00", "--dry"]
-    assert due_time("2026-04-01 23:59+09:00") == DUE
 
 
 def submitted(student_id, digest, late=False):
