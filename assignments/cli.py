@@ -92,8 +92,8 @@ def run_new(options):
 
 
 def run_make(options):
-    paths, seconds = make.make(options.master, options.out)
-    print(f"The slowest run in the sandbox took {seconds:.1f} s.", *paths, sep="\n")
+    paths, notes = make.make(options.master, options.out)
+    print(*notes, *paths, sep="\n")
 
 
 def run_bank(options):

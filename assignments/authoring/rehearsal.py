@@ -4,48 +4,111 @@ Each function returns sentences that name the file or cell and say what to do; n
 """
 
 import copy
+import math
 import re
+from functools import partial
 
 import nbformat
+import numpy as np
 
 from assignments.authoring import notebooks
 from assignments.authoring.assignment import MasterError
-from assignments.grading import judge
+from assignments.authoring.checks import encode
+from assignments.authoring.folder import ANYBODY, load
+from assignments.authoring.two_days import on_two_days
+from assignments.grading import comparison, judge
 from assignments.reports import messages
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
+JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
 OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
 
 
-def steady(assignment):
-    """Checks that come out otherwise when they are asked for again: two runs of grading would differ."""
-    twice = [assignment.checks(OTHERS[0], KEY) for _ in range(2)]
-    return [
-        f"{assignment.file_of(name)}: the checks of {name} differ each time. Draw every random number from `student` "
-        "or `hidden`, and seed NumPy by np.random.default_rng(hidden.getrandbits(64))."
-        for name, asked in twice[0].items()
-        if repr(asked) != repr(twice[1][name]) and not any(check.accept for check in asked)
+def load_twice(path):
+    """(the Assignment in the folder `path`, with every question of its pools, and sentences on checks that come out
+    otherwise on another day: two runs of grading would differ)."""
+    first, later, drew = on_two_days(lambda: load(path).every)
+    asked, again = (day.checks(ANYBODY, KEY) for day in (first, later))
+    places = [
+        f"{first.file_of(name)}: the checks of {name}" for name in asked if _asked(asked[name]) != _asked(again[name])
     ]
+    places = places or [f"{path}: the checks"] * drew
+    advice = (
+        "draw from `student`, `hidden` or `numbers`, seed NumPy by default_rng(numbers.getrandbits(32)), use no clock."
+    )
+    return first, [f"{place} differ each time or each day: {advice}" for place in places]
+
+
+def _asked(checks):
+    """What checks ask and which answers are right, as text."""
+    return repr([(check.args, check.methods, check.expected) for check in checks])
 
 
 def rehearse(assignment, runner):
-    """(sentences, seconds of the slowest run): the master's own solutions must earn everything for three ids, and an
-    unanswered notebook in either language nothing; no cell may fail in either."""
-    own, solved, slowest = own_id(assignment), notebooks.solved(assignment), 0.0
+    """(sentences, notes): the master's own solutions must earn everything for three ids, and an unanswered notebook in
+    either language nothing; no cell may fail in either, and every `accept` must refuse what is no answer."""
+    own, solved, seconds = own_id(assignment), notebooks.solved(assignment), []
     ids = dict.fromkeys((own, *OTHERS))
     trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
     for language, notebook in notebooks.build(assignment).items():
         trials.append((f"the unanswered notebook, edition {language}", notebook, own))
     for which, notebook, student_id in trials:
-        grade = run(assignment, notebook, student_id, runner)
-        slowest = max(slowest, grade["seconds"])
+        keeper = _Keeper(runner)
+        grade = run(assignment, notebook, student_id, keeper)
+        seconds.append(grade["seconds"])
         wrong = _failed(assignment, notebook, grade, which)
+        if notebook is solved and not wrong:
+            wrong += _of_accept(assignment.checks(student_id, KEY), keeper.outcome.answers)
         for question in grade["questions"]:
             wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
         if wrong:
-            return wrong, slowest
-    return [], slowest
+            return wrong, []
+    asked = [assignment.checks(student_id, KEY) for student_id in ids]
+    same = [name for name in asked[0] if len({_asked(checks[name]) for checks in asked}) == 1]
+    notes = [
+        f"{assignment.file_of(name)}: question {name} has the same answers for every student, so they can be copied: draw "
+        "numbers in `given`, or from `student` or `hidden`."
+        for name in same
+        if not any(check.accept for check in asked[0][name])
+    ]
+    return [], [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *notes]
+
+
+class _Keeper:
+    """A Runner that keeps the Outcome."""
+
+    def __init__(self, runner):
+        self.runner, self.outcome = runner, None
+
+    def run(self, cells, asks):
+        self.outcome = self.runner.run(cells, asks)
+        return self.outcome
+
+
+def _of_accept(checks, answers):
+    """Yields a sentence for each `accept` that decides by luck or takes JUNK as right. answers: those of the solution."""
+    for question, number, check in ((name, *item) for name, asked in checks.items() for item in enumerate(asked)):
+        if check.accept is None:
+            continue
+        reply = answers.get(question, {}).get(number, {"value": {"kind": "nothing"}})
+        first, later, drew = on_two_days(partial(comparison.judge, check, reply))
+        if drew or first != later:
+            yield f"checks.py: question {question}: `accept` of {check.name} decides by luck or the clock; draw from `hidden`."
+        junk = [(item, answer) for item in JUNK for answer in (encode(item), _filled(reply.get("value"), item))]
+        with np.errstate(all="ignore"):
+            taken = [item for item, answer in junk if comparison.judge(check, {"value": answer})[0]]
+        if taken:
+            yield f"checks.py: question {question}: `accept` of {check.name} takes {taken[0]!r} as right; say what is right, as in abs(answer - 3) < 1e-4."
+
+
+def _filled(answer, item):
+    """An encoded answer with `item` in the place of each number."""
+    if type(answer) is dict:
+        return answer | {"items": _filled(answer.get("items", []), item)}
+    if type(answer) is list:
+        return [_filled(part, item) for part in answer]
+    return item if type(answer) in (int, float) else None
 
 
 def _unfair(assignment, question, which, wanted):
@@ -69,7 +132,7 @@ def own_id(assignment):
             if not line["id"]:
                 raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000": {line[0]}')
             return line["id"]
-    return "20260000"
+    return ANYBODY
 
 
 def run(assignment, notebook, student_id, runner):

@@ -33,7 +33,7 @@ class Row:
 def read(folders, students, assignment):
     """{student_id: [Row]} of the tables in these folders, the later ones after the earlier. Raises ValueError with the
     line, what stands there and what was expected."""
-    highest = {name: row.points for row in assignment.questions for name in row.name.split("|")} | {"": math.inf}
+    highest = {name: row.points for row in assignment.questions for name in row.names} | {"": math.inf}
     rows = {}
     for path in (folder / TABLE for folder in folders if (folder / TABLE).exists()):
         for student_id, line, place in roster.of_students(path, students, "question", "points", "comment"):

@@ -40,7 +40,7 @@ def grade(assignment, student_id, content, runner, key, note=None):
 def verdict(assignment, student_id, checks, outcome):
     """The grade of what the sandbox brought back (a sandbox.replies.Outcome)."""
     questions, answers = [], {}
-    for row in assignment.questions:
+    for row in assignment.drawn(student_id):
         name, replies, passed = row.name, outcome.answers.get(row.name, {}), []
         notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
         for number, check in enumerate(checks[name]):

@@ -41,14 +41,15 @@ def write(out, assignment, results, taken_in, language="ko"):
 
 
 def _row(result, questions, language):
-    scores = {question["name"]: f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])}
-    student = result.student
+    scores = [f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])]
+    student, said = result.student, [result.override["reason"]] if result.override else []
+    said += [row.comment for row in result.rows if row.comment]
     return [
         *(student.student_id, student.name, "excused" if result.excused else f"{result.score:g}", f"{result.points:g}"),
-        *(scores.get(name, "0") for name in questions),
+        *(scores or ["0"] * len(questions)),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),
-        "; ".join(filter(None, [result.override and result.override["reason"], *(row.comment for row in result.rows)])),
+        "; ".join(dict.fromkeys(said)),
         *(student.canvas_id, student.moodle_id, student.email),
     ]
 

@@ -23,6 +23,10 @@ def _render(name, assignment, language, **values):
     settings = {"autoescape": True, "undefined": jinja2.StrictUndefined, "trim_blocks": True}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), **settings)
 
+    # A question's heading in the master, or its name where it has none.
+    titles = {row.name: row.title or row.name for row in assignment.questions}
+    titles |= {name: question.file.TITLE for name, question in assignment.files.items()}
+
     def translated(message, **values):
         return (message if isinstance(message, Text) else Text(message, **values)).to(language)
 
@@ -32,8 +36,7 @@ def _render(name, assignment, language, **values):
         _=translated,
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
-        # A question's heading in the master, or its name where it has none.
-        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.questions}.get,
+        title=lambda name: translated(titles[name]),
         **values,
     )
 
@@ -114,10 +117,12 @@ def bars(scores, points):
 
 
 def questions(assignment, results):
-    """[(name, points, mean score, share of full marks in percent)] over the students who handed something in."""
+    """[(name, points, mean score, share of full marks in percent)] over the students who handed something in and, in a
+    pool, drew the question."""
     rows, grades = [], [result.grade for result in results if result.grade]
-    for number, (name, points) in enumerate((row.name, row.points) for row in assignment.questions):
-        scores = [grade["questions"][number]["score"] for grade in grades] or [0]
+    for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
+        asked = [question for grade in grades for question in grade["questions"] if question["name"] == name]
+        scores = [question["score"] for question in asked] or [0]
         rows.append((name, points, round(statistics.fmean(scores), 2), round(100 * scores.count(points) / len(scores))))
     return rows
 
