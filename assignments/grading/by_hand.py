@@ -29,6 +29,10 @@ class Row:
     comment: str
     place: str
 
+    def __str__(self):
+        points = f"{self.points:g}" if type(self.points) is float else self.points
+        return " ".join(filter(None, (self.question, points, self.comment)))
+
 
 def read(folders, students, assignment):
     """{student_id: [Row]} of the tables in these folders, the later ones after the earlier. Raises ValueError with the

@@ -1,6 +1,6 @@
 """What each student gets: the grade of the attempt that counts, the rules for late work, and what was set by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assignments.grading import by_hand, judge
 from assignments.sandbox.replies import Outcome
@@ -10,8 +10,8 @@ RULES = "rules, checks, points or class key"
 
 @dataclass(frozen=True)
 class Result:
-    """What one student gets. `grade` is None without a submission; `score` counts the rules, an override and the `rows` of
-    points.csv."""
+    """What one student gets. `grade` is None without a submission; `score` counts the rules and what was decided by hand,
+    the `rows` of points.csv and of the command override."""
 
     student: object
     score: float
@@ -19,13 +19,17 @@ class Result:
     submission: object = None
     grade: dict | None = None
     note: dict | None = None
-    override: dict | None = None
     rows: tuple = ()
 
     @property
     def excused(self):
         """The Row that says that the assignment does not count for this student, or None."""
         return by_hand.of_whole(self.rows, {by_hand.EXCUSED})
+
+    @property
+    def override(self):
+        """The Row that sets the score, or None."""
+        return by_hand.of_whole(self.rows, {float})
 
     @property
     def notes(self):
@@ -37,7 +41,7 @@ class Result:
         """What the log keeps of this result, to tell later what has changed."""
         digest = self.submission.hash if self.submission else ""
         rows = [[row.question, row.points, row.comment] for row in self.rows]
-        return {"score": self.score, "hash": digest, "by_hand": rows or self.override is not None}
+        return {"score": self.score, "hash": digest, "by_hand": rows}
 
 
 def results(ready, state):
@@ -47,6 +51,8 @@ def results(ready, state):
     """
     for student_id, student in ready.students.items():
         attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
+        if command := state.overrides.get(student_id):
+            rows = (by_hand.Row("", float(command["score"]), command["reason"], "override"), *rows)
         grades = [(work, state.grades.get((student_id, work.hash, ready.run))) for work in ready.wanted(student_id)]
         if any(grade is None for _, grade in grades):
             continue
@@ -60,11 +66,8 @@ def results(ready, state):
             nothing = judge.verdict(ready.assignment, student_id, checks, Outcome()) | {"code": []}
             grade = by_hand.applied(rows, nothing)
             score = grade["score"]
-        override = state.overrides.get(student_id)
-        if row := by_hand.of_whole(rows, {float}):
-            override = {"score": row.points, "reason": row.comment}
-        score = override["score"] if override else score
-        yield Result(student, score, ready.assignment.points, submission, grade, note, override, tuple(rows))
+        result = Result(student, score, ready.assignment.points, submission, grade, note, tuple(rows))
+        yield replace(result, score=result.override.points) if result.override else result
 
 
 def changes(done, published, again=()):

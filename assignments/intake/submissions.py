@@ -31,29 +31,31 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 
 @dataclass(frozen=True)
 class Place:
-    """Where a file's bytes are: the file `path`, or an entry of that zip, or an entry of a zip in it, by number."""
+    """Where a file's bytes are: the file `path`, last `changed` then, or an entry of that zip, or an entry of a zip in it,
+    by number."""
 
     path: Path
+    changed: int
     entries: tuple = ()
+
+    def inside(self, number):
+        """The Place of an entry of this zip."""
+        return replace(self, entries=(*self.entries, number))
 
     def read(self):
         """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
-        return _bytes(self.path, self.path.stat().st_mtime_ns, self.entries)
+        if not self.entries:
+            with self.path.open("rb") as opened:
+                return opened.read(LARGEST + 1)
+        archive = _archive(replace(self, entries=self.entries[:-1]))
+        with READING, archive.open(archive.infolist()[self.entries[-1]]) as entry:
+            return entry.read(LARGEST + 1)
 
 
-def _bytes(path, changed, entries):
-    if not entries:
-        with path.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    archive = _archive(path, changed, entries[:-1])
-    with READING, archive.open(archive.infolist()[entries[-1]]) as entry:
-        return entry.read(LARGEST + 1)
-
-
-@functools.lru_cache(4)  # for each entry anew, the list of all entries would be read
-def _archive(path, changed, entries):
-    """The opened zip at `path`, or the one in it to which `entries` lead. `changed` is the time of its last change."""
-    return zipfile.ZipFile(io.BytesIO(_bytes(path, changed, entries)) if entries else path)
+@functools.lru_cache(4)  # or the list of all entries would be read for each of them anew
+def _archive(place):
+    """The opened zip at a Place."""
+    return zipfile.ZipFile(io.BytesIO(place.read()) if place.entries else place.path)
 
 
 @dataclass(frozen=True)
@@ -137,10 +139,9 @@ def _opened(path, at, place, owner, assignment):
     inner = []
     if path.casefold().endswith(".zip"):
         with contextlib.suppress(*BROKEN):
-            entries = _archive(place.path, place.path.stat().st_mtime_ns, place.entries).infolist()[:INSIDE]
-            for number, name in enumerate(_clean(_entry_name(entry)) for entry in entries):
-                if name.casefold().endswith(".ipynb"):
-                    inner.append((f"{path}/{name}", Place(place.path, (*place.entries, number))))
+            for number, entry in enumerate(_archive(place).infolist()[:INSIDE]):
+                if (name := _clean(_entry_name(entry))).casefold().endswith(".ipynb"):
+                    inner.append((f"{path}/{name}", place.inside(number)))
     for name, where in inner or [(path, place)]:
         try:
             content, note = where.read(), None
@@ -158,11 +159,12 @@ def _files(source):
     if source.is_dir():
         for file in source.rglob("*"):
             if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
-                yield path, file.stat().st_mtime, Place(file)
+                yield path, file.stat().st_mtime, Place(file, file.stat().st_mtime_ns)
     elif source.is_file() and zipfile.is_zipfile(source):
-        for number, entry in enumerate(_archive(source, source.stat().st_mtime_ns, ()).infolist()):
+        place = Place(source, source.stat().st_mtime_ns)
+        for number, entry in enumerate(_archive(place).infolist()):
             if not entry.is_dir() and (path := _clean(_entry_name(entry))):
-                yield path, entry.date_time, Place(source, (number,))
+                yield path, entry.date_time, place.inside(number)
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file.")
 

@@ -42,14 +42,13 @@ def write(out, assignment, results, taken_in, language="ko"):
 
 def _row(result, questions, language):
     scores = [f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])]
-    student, said = result.student, [result.override["reason"]] if result.override else []
-    said += [row.comment for row in result.rows if row.comment]
+    student = result.student
     return [
         *(student.student_id, student.name, "excused" if result.excused else f"{result.score:g}", f"{result.points:g}"),
         *(scores or ["0"] * len(questions)),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),
-        "; ".join(dict.fromkeys(said)),
+        "; ".join(row.comment for row in result.rows if row.comment),
         *(student.canvas_id, student.moodle_id, student.email),
     ]
 

@@ -96,12 +96,7 @@ def look(ready, results, language):
         sentences = [messages.say(note, language) for note in result.notes if note["code"] != "late"]
         for cell in result.grade["cells"][:SHOWN] if result.grade else ():
             sentences.append(f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}")
-        if by_hand := result.override:
-            text = Text("Score set by hand: {score}: {reason}", score=f"{by_hand['score']:g}", reason=by_hand["reason"])
-            sentences.append(text.to(language))
-        for row in result.rows:
-            text = Text("By hand: {question} {points} {comment}", **vars(row))
-            sentences.append(text.to(language))
+        sentences += [Text("By hand: {what}", what=str(row)).to(language) for row in result.rows]
         yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
         yield path, Text("File without an owner: {why}", why=why).to(language)

@@ -7,11 +7,8 @@ environment, other processes. For each run guard.py makes an inner sandbox withi
 (in a user namespace).
 """
 
-import contextlib
-import functools
 import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 from pathlib import Path
@@ -33,8 +30,6 @@ ENVIRONMENT = {
         ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"
     ),
 }
-SESSION = ("XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS")  # where the systemd of a user is to be found
-FORK_SERVER = 2 << 30  # bytes that it may take, with Keras, beside the submission that it runs
 ADVICE = "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
 
 
@@ -68,41 +63,11 @@ def check_apart(*private):
                 raise NoIsolation(f"{path} lies in {folder}, which student code can read. Move it elsewhere.")
 
 
-def environment():
-    """What a fork server gets of the environment; SESSION is for systemd-run and is taken away before the sandbox."""
-    return ENVIRONMENT | {name: os.environ[name] for name in SESSION if name in os.environ}
-
-
-@functools.cache
-def in_cgroup(memory):
-    """The words before a command by which the systemd of this user counts all memory, also what the guard cannot see,
-    and gives out no more than `memory` bytes. None where there is no such systemd."""
-    words = [shutil.which("systemd-run") or "no systemd-run", "--user", "--scope", "--quiet", "--collect"]
-    words += ["--property=MemorySwapMax=0", f"--property=MemoryMax={memory}"]
-    with open(os.devnull) as kept:  # the sandbox needs the descriptors that are passed on
-        trial = ["--", "test", "-e", f"/proc/self/fd/{kept.fileno()}"]
-        for policy in (["--property=OOMPolicy=continue"], []):  # systemd before 253 does not know it and continues
-            with contextlib.suppress(OSError, subprocess.SubprocessError):
-                options = {"env": environment(), "pass_fds": [kept.fileno()], "capture_output": True, "timeout": 30}
-                subprocess.run([*words, *policy, *trial], check=True, **options)
-                return (*words, *policy, "--")
-    return ()
-
-
-def command(arguments, memory):
-    """The command that runs fork_server.py with `arguments` in the outer sandbox, for submissions of `memory` bytes."""
-    options = [
-        *in_cgroup(memory + FORK_SERVER),
-        bubblewrap(),
-        "--unshare-ipc",
-        "--unshare-pid",
-        "--unshare-net",
-        "--unshare-uts",
-        "--new-session",
-    ]
+def command(arguments):
+    """The command that runs fork_server.py with `arguments` in the outer sandbox."""
+    options = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
     if os.geteuid() != 0:
         options += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
-    options += [part for name in SESSION for part in ("--unsetenv", name)]
     options += ["--ro-bind", "/usr", "/usr"]
     for name in ("/bin", "/sbin", "/lib", "/lib64", "/lib32"):
         if os.path.islink(name):

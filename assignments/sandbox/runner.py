@@ -32,10 +32,10 @@ class Runner:
         self.limits, self.keras = limits or Limits(), keras
         self.channel, theirs = socket.socketpair()
         self.errors = os.memfd_create("errors")
-        command = bwrap.command([str(theirs.fileno()), *(["keras"] if keras else [])], self.limits.memory)
+        command = bwrap.command([str(theirs.fileno()), *(["keras"] if keras else [])])
         null, inherited = subprocess.DEVNULL, [theirs.fileno()]
         self.server = subprocess.Popen(
-            command, stdin=null, stdout=null, stderr=self.errors, env=bwrap.environment(), pass_fds=inherited, cwd="/"
+            command, stdin=null, stdout=null, stderr=self.errors, env=bwrap.ENVIRONMENT, pass_fds=inherited, cwd="/"
         )
         theirs.close()
         self.ready = False

@@ -175,9 +175,9 @@ def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_
     assert [rules.untimed(work, [work]) for work in (other, submitted("1", "0"), submitted("3", "0"))] == [0, 0, 1]
 
 
-def scored(score, digest="aa", override=None):
+def scored(score, digest="aa", rows=()):
     submission = submitted("1", digest)
-    return Result(roster.Student("1", "A"), score, 10, submission, {"score": score}, None, override)
+    return Result(roster.Student("1", "A"), score, 10, submission, {"score": score}, None, rows)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def scored(score, digest="aa", override=None):
         (scored(6), (), [RULES]),
         (scored(6), {"1"}, ["graded again"]),
         (scored(6, "bb"), (), ["new submission"]),
-        (scored(6, override={}), (), ["set by hand"]),
+        (scored(6, rows=[by_hand.Row("", 6.0, "oral exam", "")]), (), ["set by hand"]),
     ],
 )
 def test_a_changed_score_says_what_changed_it(new, again, why):

@@ -166,20 +166,6 @@ def test_waiting_for_a_processor_is_given_back_unless_the_student_caused_it(
         assert guard.watch(student.pid, job, None, status.fileno()) == ending
 
 
-def test_systemd_counts_the_memory_of_a_fork_server_where_the_user_has_one(monkeypatch, tmp_path):
-    as_old_systemd = 'echo "$@" > {}\ncase "$*" in *OOMPolicy*) exit 1;; esac\nshift 7\nexec "$@"\n'
-    (tmp_path / "systemd-run").write_text("#!/bin/sh\n" + as_old_systemd.format(tmp_path / "words"))
-    (tmp_path / "systemd-run").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/7")
-    monkeypatch.setattr(bwrap, "in_cgroup", bwrap.in_cgroup.__wrapped__)
-    with Runner(keras=False) as runner:
-        outcome = runner.run(cells("import os\nf = lambda n: 'XDG_RUNTIME_DIR' in os.environ"), ASK)
-    assert outcome.answers == {"q1": {0: {"value": False}}}
-    memory = Limits().memory + bwrap.FORK_SERVER
-    assert f"--property=MemoryMax={memory} -- {bwrap.bubblewrap()}" in (tmp_path / "words").read_text()
-
-
 def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every_child():
     untouched = "from tensorflow.python.eager import context\nuntouched = context.context()._context_handle is None"
     asks = {"q1": [{"name": "f", "args": [2]}, {"name": "untouched"}]}
