@@ -90,7 +90,7 @@ WRONG = {
     "unknown": (["rnn-stepp"], "There is no question 'rnn-stepp' in .*bank. make bank"),
     "twice": (["rnn-step", "rnn-step"], "two questions rnn_step"),
     "points": (["rnn-step:many"], "line 5: write a question and its points"),
-    "a pool of unequal points": (["list.txt"], "pool rnn_step|gru_bias|leak_test differ in points"),
+    "a pool of unequal points": (["list.txt"], r"rnn_step.gru_bias.leak_test differ in points"),
     "names that meet": (["rnn-step", "other.py"], "rnn_step uses h_after, which other asks for"),
 }
 
