@@ -44,9 +44,7 @@ def load(path):
     for pool, points in rows:
         worth = {assignment.files[name].file.POINTS for name in pool.split("|")}
         if not points and len(worth) > 1:
-            raise MasterError(
-                f"{list_file}: the questions of the pool {pool} differ in points; write points behind it."
-            )
+            raise MasterError(f"{list_file}: the questions of {pool} differ in points; write points behind the pool.")
         assignment.questions.append(QuestionRow(pool, float(points or worth.pop())))
     _apart(assignment, list_file)
     assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight

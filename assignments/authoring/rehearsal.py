@@ -22,22 +22,18 @@ from assignments.reports import messages
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
 JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
+STEADY = "draw from `student`, `hidden` or `numbers`, seed NumPy by default_rng(numbers.getrandbits(32)), use no clock."
 OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
 
 
 def load_twice(path):
     """(the Assignment in the folder `path`, with every question of its pools, and sentences on checks that come out
     otherwise on another day: two runs of grading would differ)."""
-    first, later, drew = on_two_days(lambda: load(path).every)
-    asked, again = (day.checks(ANYBODY, KEY) for day in (first, later))
-    places = [
-        f"{first.file_of(name)}: the checks of {name}" for name in asked if _asked(asked[name]) != _asked(again[name])
-    ]
-    places = places or [f"{path}: the checks"] * drew
-    advice = (
-        "draw from `student`, `hidden` or `numbers`, seed NumPy by default_rng(numbers.getrandbits(32)), use no clock."
-    )
-    return first, [f"{place} differ each time or each day: {advice}" for place in places]
+    assignment, later, drew = on_two_days(lambda: load(path).every)
+    asked, again = assignment.checks(ANYBODY, KEY), later.checks(ANYBODY, KEY)
+    names = [name for name in asked if _asked(asked[name]) != _asked(again[name])]
+    places = [f"{assignment.file_of(name)}: the checks of {name}" for name in names] or [f"{path}: the checks"] * drew
+    return assignment, [f"{place} differ each time or each day: {STEADY}" for place in places]
 
 
 def _asked(checks):
@@ -64,15 +60,16 @@ def rehearse(assignment, runner):
             wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
         if wrong:
             return wrong, []
-    asked = [assignment.checks(student_id, KEY) for student_id in ids]
-    same = [name for name in asked[0] if len({_asked(checks[name]) for checks in asked}) == 1]
-    notes = [
-        f"{assignment.file_of(name)}: question {name} has the same answers for every student, so they can be copied: draw "
-        "numbers in `given`, or from `student` or `hidden`."
-        for name in same
-        if not any(check.accept for check in asked[0][name])
-    ]
-    return [], [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *notes]
+    return [], [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *_same(assignment, ids)]
+
+
+def _same(assignment, ids):
+    """Yields a sentence for each question that asks the same of all these students."""
+    for question in assignment.questions:
+        asked = [assignment.checks(student_id, KEY)[question.name] for student_id in ids]
+        if len(set(map(_asked, asked))) == 1 and not any(check.accept for check in asked[0]):
+            place = f"{assignment.file_of(question.name)}: question {question.name}"
+            yield f"{place} has the same answers for every student, so they can be copied; draw numbers for each."
 
 
 class _Keeper:
@@ -88,18 +85,24 @@ class _Keeper:
 
 def _of_accept(checks, answers):
     """Yields a sentence for each `accept` that decides by luck or takes JUNK as right. answers: those of the solution."""
-    for question, number, check in ((name, *item) for name, asked in checks.items() for item in enumerate(asked)):
+    for question, number, check in ((name, *pair) for name, asked in checks.items() for pair in enumerate(asked)):
         if check.accept is None:
             continue
-        reply = answers.get(question, {}).get(number, {"value": {"kind": "nothing"}})
+        place = f"checks.py: question {question}: `accept` of {check.name}"
+        reply = answers.get(question, {}).get(number, {})
         first, later, drew = on_two_days(partial(comparison.judge, check, reply))
         if drew or first != later:
-            yield f"checks.py: question {question}: `accept` of {check.name} decides by luck or the clock; draw from `hidden`."
-        junk = [(item, answer) for item in JUNK for answer in (encode(item), _filled(reply.get("value"), item))]
+            yield f"{place} decides by luck or the clock; draw from `hidden`."
         with np.errstate(all="ignore"):
-            taken = [item for item, answer in junk if comparison.judge(check, {"value": answer})[0]]
+            taken = [item for item in JUNK if _takes(check, reply.get("value"), item)]
         if taken:
-            yield f"checks.py: question {question}: `accept` of {check.name} takes {taken[0]!r} as right; say what is right, as in abs(answer - 3) < 1e-4."
+            yield f"{place} takes {taken[0]!r} as right; say what is right, as in abs(answer - 3) < 1e-4."
+
+
+def _takes(check, right, item):
+    """Whether a check takes `item` as right, or the right answer with `item` in the place of its numbers."""
+    answers = [answer for answer in (encode(item), _filled(right, item)) if answer != right]
+    return any(comparison.judge(check, {"value": answer})[0] for answer in answers)
 
 
 def _filled(answer, item):
@@ -108,7 +111,7 @@ def _filled(answer, item):
         return answer | {"items": _filled(answer.get("items", []), item)}
     if type(answer) is list:
         return [_filled(part, item) for part in answer]
-    return item if type(answer) in (int, float) else None
+    return item if type(answer) in (int, float) else answer
 
 
 def _unfair(assignment, question, which, wanted):

@@ -18,8 +18,15 @@ RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").rep
 CONFIG, NUMBERS, ANSWER = (authoring.PARTS[name] for name in ("config", "numbers", "answer"))
 BLOCK = "# BEGIN SOLUTION\ntotal = 3 * number\n"
 LOOP = "total = 0\nfor n in range(3):\n    total += number  # SOLUTION"
-RIGHT = 'value("total", 3 * number)'
 OF_ACCEPT = "checks.py: question total: `accept` of total"
+
+
+def accept(condition):
+    """The checks with an `accept` in the place of an answer."""
+    check = f'value("total", accept=lambda a: {condition})'
+    return {"checks": "import random\n" + authoring.CHECKS.replace('value("total", 3 * number)', check)}
+
+
 REFUSED = {  # what is changed, and what is said
     "a notebook that runs too long": (
         {"config": CONFIG + "\ncell_seconds: 0.3", "form": "n = 0\nwhile n < 10**9:\n    n += 1"},
@@ -51,17 +58,9 @@ REFUSED = {  # what is changed, and what is said
         {"checks": "import datetime\n" + authoring.CHECKS.replace("3 * n", "datetime.datetime.now().year * n")},
         ["checks.py: the checks of total differ each time or each day"],
     ),
-    "an accept that takes what is no number": (
-        {"checks": authoring.CHECKS.replace(RIGHT, 'value("total", accept=lambda a: not abs(a - 3 * number) > 1e-4)')},
-        [f"{OF_ACCEPT} takes nan as right; say what is right"],
-    ),
-    "an accept that decides by luck": (
-        {
-            "checks": "import random\n"
-            + authoring.CHECKS.replace(RIGHT, 'value("total", accept=lambda a: random.random() < 0.999)')
-        },
-        [f"{OF_ACCEPT} decides by luck"],
-    ),
+    "an accept without sense": (accept("not abs(a - 3 * number) > 1e-4"), [f"{OF_ACCEPT} takes nan as right; say"]),
+    "an accept without end": (accept("a >= 3 * number"), [f"{OF_ACCEPT} takes inf as right"]),
+    "an accept by luck": (accept("random.random() < 0.999"), [f"{OF_ACCEPT} decides by luck"]),
     "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
     "a mistake in one language": (
         {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
