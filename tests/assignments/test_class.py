@@ -178,7 +178,7 @@ def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded
     (graded.out / "points.csv").write_text(decided + "20260002,,excused,ill\n")
     told = "file,why,student_id\nstranger.ipynb,,20260003\n"
     (graded.out / "unmatched.csv").write_text(told)
-    graded.grade()  # the tables are word enough
+    graded.grade("--due", "2030-04-01", "23:59")  # the tables are word enough
     rows = [[row[name] for name in ("score", "q2", "file", "override")] for row in graded.table()]
     assert rows[0] == ["2.5", "1.5", "a_7001_2_tiny-1.ipynb", "<i>half</i>; well said"]
     assert (rows[1][0], rows[1][3], rows[2][2]) == ("excused", "ill", "stranger.ipynb")
@@ -186,7 +186,7 @@ def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded
     page, report = graded.page("feedback/20260001.html"), graded.page("report.html")
     assert "&lt;i&gt;half" in page and "well said" in page and "1.5 / 3" in page
     assert "Excused" in graded.page("feedback/20260002.html") and "ill" in graded.page("feedback/20260002.html")
-    assert "&lt;i&gt;half" in report and "평균 1.25" in report
+    assert "&lt;i&gt;half" in report and "평균 1.25" in report and "알 수 없는 제출물이 1개" in report
     assert graded.table("unmatched.csv") == [{"file": "stranger.ipynb", "why": "", "student_id": "20260003"}]
     assert graded.log()[-1]["scores"]["20260001"]["by_hand"] == [["q2", 1.5, "<i>half</i>"], ["q1", "", "well said"]]
     for name in ("points.csv", "unmatched.csv"):

@@ -39,10 +39,13 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("size", "my_answer"), encoding="utf-8")
     compose.begin(tmp_path / "a", ["rnn-step:5", "gru-bias", str(tmp_path / "mine.py")])
     assert points(load(tmp_path / "a")) == {"rnn_step": 5, "gru_bias": 2, "mine": 1}
-    (tmp_path / "list.txt").write_text("title: 하나 | One\ncell_seconds: 30\nleak-test 4\nmine  # my own\n")
+    (tmp_path / "list.txt").write_text(
+        "title: 하나 | One\ndue: 2026-04-01 23:59\ncell_seconds: 30\nleak-test 4\nmine  # my own\n"
+    )
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
     assert points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
+    assert assignment.title.to("en") == "One" and assignment.settings["due"] == "2026-04-01 23:59"
     assert assignment.files["leak_test"].file.TITLE.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"

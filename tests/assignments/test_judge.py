@@ -101,12 +101,12 @@ def test_parts_of_a_question_earn_by_their_weight():
     [
         None, [], {}, {"kind": "array"}, {"kind": "array", "shape": [2], "items": [1]}, {"kind": "other", "items": []},
         {"kind": "array", "shape": [1], "items": [[1]]}, {"kind": "array", "shape": [1] * 99, "items": [1]},
-        {"kind": "dict", "items": [[1]]}, {"kind": "dict", "items": [[(2**61 - 1) * n, 0] for n in range(200_000)]},
+        {"kind": "dict", "items": [[1]]}, {"kind": "dict", "items": [[(2**61 - 1) * n, 0] for n in range(1_001)]},
         {"kind": "sequence", "items": "ab"}, {"kind": ["array"], "items": []},
     ],
 )  # fmt: skip
 def test_what_is_no_answer_is_refused_not_interpreted(data):
-    assert comparison.judge(checks.value("x", 1), {"value": data})[0] is False
+    assert comparison.judge(checks.value("x", 1), {"value": data})[1]["code"] == "object"
 
 
 def test_text_that_no_file_can_hold_is_made_harmless(tiny, runner, tmp_path):
