@@ -8,6 +8,7 @@ from pathlib import Path
 from assignments.authoring import class_key, compose, make, preview
 from assignments.grading import grade_class
 from assignments.grading.log import Log
+from assignments.grading.rules import ATTEMPTS
 from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
 
@@ -51,12 +52,16 @@ def parser():
     add("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
     add("--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)")
     add("--key", type=path, help="class key (default: class.key beside the roster); written if there is none")
-    several = "which of several submissions counts"
-    add("--attempts", choices=("last", "first", "best"), default="last", help=several)
-    add("--due", help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone")
+    several = "which of several submissions counts (default: last, or what the assignment's settings say)"
+    add("--attempts", choices=ATTEMPTS, help=several)
+    add(
+        "--due",
+        nargs="+",
+        help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone",
+    )
     add("--times", type=path, help="CSV from the LMS: student_id, submitted; a line per submission")
     add("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
-    add("--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due")
+    add("--late-percent", type=float, metavar="P", help="deducted for each day begun after --due")
     add("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
     add("--dry", action="store_true", help="say whose each file is and what counts; grade nothing")
     add("--accept", metavar="REASON", help="publish scores that rules, checks, points or key changed")
@@ -87,8 +92,8 @@ def run_new(options):
 
 
 def run_make(options):
-    paths, seconds = make.make(options.master, options.out)
-    print(f"The slowest run in the sandbox took {seconds:.1f} s.", *paths, sep="\n")
+    paths, notes = make.make(options.master, options.out)
+    print(*notes, *paths, sep="\n")
 
 
 def run_bank(options):

@@ -19,6 +19,7 @@ of its arguments and a list of calls, (method, argument, …)), and OPEN holds i
 
 import ast
 import inspect
+import json
 import re
 import textwrap
 import types
@@ -29,8 +30,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from assignments.authoring import class_key
-from assignments.authoring.assignment import MasterError
+from assignments.authoring.assignment import MasterError, are_points
 from assignments.authoring.checks import call, encode, text_of, use, value
 from assignments.authoring.student_setup import outcome, variant
 from lib.check.edits import wrong_versions
@@ -62,9 +62,11 @@ class Question:
         except Exception as problem:
             raise MasterError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
         asked = ("inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
-        if missing := [name for name in (*NAMES, *asked) if not getattr(module, name, None)]:
+        if missing := [name for name in (*NAMES, *asked) if getattr(module, name, None) in (None, [], ())]:
             names = ", ".join(missing)
             raise MasterError(f"{self.name}.py must define {names}; assignments/authoring/question.py says how.")
+        if not are_points(module.POINTS):
+            raise MasterError(f"{self.name}.py: POINTS must be a number above 0, not {module.POINTS!r}.")
         return module
 
     @property
@@ -108,12 +110,16 @@ class Question:
         """{name: value} of the student's own data."""
         if not self.given_names:
             return {}
-        return _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
+        data = _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
+        if others := [name for name, item in data.items() if '"kind": "other"' in json.dumps(encode(item))]:
+            raise ValueError(f"given may return numbers, texts, arrays, tuples and lists only, and {others} are not.")
+        return data
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
         version = version or self.file.answer
-        return _named(self.asked, version(**{name: data[name] for name in inspect.signature(version).parameters}))
+        parameters = inspect.signature(version).parameters
+        return _named(self.asked, version(**{name: data[name] for name in parameters if name in data}))
 
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the class_key.Hidden of this question and student."""
@@ -165,7 +171,7 @@ def read_question(path):
     except yaml.YAMLError as problem:
         raise MasterError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
-    question.checks("any", "0", class_key.hidden(bytes(32), "any", path.stem, "0"))  # a trial: what is broken shows now
+    _ = question.asked, question.mistakes  # what is broken in the text shows now
     return question
 
 
