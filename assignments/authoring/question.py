@@ -10,7 +10,8 @@
 What is said to a mistake is {"ko": …, "en": …}, too. All but the code may stand in NAME.yml beside the file instead,
 under the same names in small letters, as in the bank: `edit: {old text: new text, …}`, `ko:` and `en:` are a mistake.
 
-The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
+`np` is NumPy in a question file as in every notebook: a file need not import it.
+The bodies of `given` and `answer` become cells of the notebook, so they use nothing but `np` and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
 variables that it returns are what is asked. Where a function or class is asked for instead, ASK is the right one,
 `inputs(hidden)` returns or yields the secret inputs (tuples of arguments, such as hidden.arrays draws; for a class pairs
@@ -55,7 +56,7 @@ class Question:
             settings = {key.upper(): setting for key, setting in self.settings.items()}
             if "MISTAKES" in settings:
                 settings["MISTAKES"] = [(list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]]
-            vars(module).update(settings)
+            vars(module).update(settings, np=np)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
             for name in ("TITLE", "TEXT"):
                 setattr(module, name, text_of(name, getattr(module, name, None)))
