@@ -116,8 +116,10 @@ def questions(assignment, results):
     pool, drew the question."""
     rows, grades = [], [result.grade for result in results if result.grade]
     for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
-        asked = [question for grade in grades for question in grade["questions"] if question["name"] == name]
-        scores = [question["score"] for question in asked] or [0]
+        scores = [question["score"] for grade in grades for question in grade["questions"] if question["name"] == name]
+        if grades and not scores:
+            continue  # nobody drew this question of a pool
+        scores = scores or [0]
         rows.append((name, points, round(statistics.fmean(scores), 2), round(100 * scores.count(points) / len(scores))))
     return rows
 
