@@ -53,7 +53,8 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
             layer cannot be an answer: ask for what is computed with it.
         mistakes: pairs of a wrong answer and what the feedback says to it, {"ko": …, "en": …}.
         accept: a function that decides instead of `expected`. It gets the answer, in which arrays are float arrays and
-            lists are tuples, and returns True, False, or (False, {"ko": …, "en": …}) to say what is wrong.
+            lists are tuples, and returns True, False, or (False, {"ko": …, "en": …}) to say what is wrong. It must say
+            the same when it is asked again, and refuse nan, infinities and huge numbers.
         relative, absolute: numbers may differ by relative * |expected| + absolute. Without an `absolute`, a number that
             is not 0 has none, a 0 has 1e-6, and an array has 1e-6 of its largest magnitude.
         weight: the part of the question's points that this check is worth, compared with the question's other checks.

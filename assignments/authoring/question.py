@@ -2,7 +2,7 @@
 
     CHAPTER, LEVEL, MINUTES, POINTS     where it belongs, how hard it is (1 to 3), how long it takes, what it is worth
     TITLE, TEXT                         {"ko": …, "en": …} each: what students read
-    given(numbers)                      optional: draws the student's own data from `numbers`, a random.Random
+    given(numbers)                      optional: draws the student's own data, plain values, from `numbers`, a random.Random
     answer(…) or ASK, inputs, OPEN      what is asked and which answer is right, see below
     MISTAKES                            three likely mistakes or more, edits of the right answer: (old text, new text, what to say)
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/authoring/checks.py

@@ -28,9 +28,8 @@ def answer_cell(question):
 
 def _without_solution(node):
     """The syntax tree of a function or class without its body; of a class the heads of the methods are left."""
-    methods = (
-        [part for part in node.body if isinstance(part, ast.FunctionDef)] if isinstance(node, ast.ClassDef) else []
-    )
+    of_class = node.body if isinstance(node, ast.ClassDef) else []
+    methods = [part for part in of_class if isinstance(part, ast.FunctionDef)]
     node.body = [_without_solution(method) for method in methods] or [ast.Expr(ast.Constant(...))]
     return node
 

@@ -12,7 +12,7 @@ from bank_proof import KEY
 from test_bank import BANK, EXAMPLE
 
 from assignments import cli
-from assignments.authoring import compose, make, notebooks
+from assignments.authoring import compose, make, notebooks, preview
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.folder import load
 from assignments.authoring.question_cells import literal
@@ -87,6 +87,7 @@ def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_whic
     assert rows == [("rnn_step", 2, 2, 100), ("gru_bias", 2, 2, 100), ("gru_half_life", 3, 3, 100)]
     pages.feedback(tmp_path, assignment, graded.values())
     assert "GRU의 편향" in (tmp_path / "feedback/2.html").read_text(encoding="utf-8")
+    assert "문제 1.2. GRU의 편향" in "".join(preview.preview(tmp_path, "2", KEY, "ko"))
 
 
 WRONG = {
