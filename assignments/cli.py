@@ -7,7 +7,6 @@ from pathlib import Path
 
 from assignments.authoring import class_key, compose, make, preview
 from assignments.grading import grade_class
-from assignments.grading.log import Log
 from assignments.grading.rules import ATTEMPTS
 from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
@@ -69,12 +68,6 @@ def parser():
     add("--reason", help="stays on record with --again")
     add("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
     add("--workers", type=int, help="submissions graded at the same time (default: one for each core)")
-
-    add = command(run_override, "override", "set one student's score by hand, with a reason that stays on record")
-    add("student", help="student_id")
-    add("score", help="the new score, or `none` to take the last override back")
-    add("--reason", required=True)
-    add("--out", type=path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
     return top
 
 
@@ -112,13 +105,3 @@ def run_check(options):
     with Runner(keras=False) as runner:
         runner.wait()
     print("Student code can be isolated on this machine.")
-
-
-def run_override(options):
-    score = None if options.score == "none" else float(options.score)
-    record = options.out / "log.jsonl"
-    if not record.exists():
-        raise ValueError(f"{record} is not there; --out must name the folder that grade wrote.")
-    with Log(record) as log:
-        log.override(options.student, score, options.reason)
-    print("On record. Run grade again to write the tables and pages anew.")

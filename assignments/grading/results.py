@@ -11,7 +11,7 @@ RULES = "rules, checks, points or class key"
 @dataclass(frozen=True)
 class Result:
     """What one student gets. `grade` is None without a submission; `score` counts the rules and what was decided by hand,
-    the `rows` of points.csv and of the command override."""
+    the `rows` of points.csv."""
 
     student: object
     score: float
@@ -51,8 +51,6 @@ def results(ready, state):
     """
     for student_id, student in ready.students.items():
         attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
-        if command := state.overrides.get(student_id):
-            rows = (by_hand.Row("", float(command["score"]), command["reason"], "override"), *rows)
         grades = [(work, state.grades.get((student_id, work.hash, ready.run))) for work in ready.wanted(student_id)]
         if any(grade is None for _, grade in grades):
             continue

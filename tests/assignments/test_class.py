@@ -145,32 +145,12 @@ def test_a_class_key_that_is_gone_is_not_made_anew(graded):
     assert (graded.folder / "new.key").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [(["20269999", "3"], "knows no student '20269999'"), (["20260001", "nan"], "a number from 0"),
-     (["20260001", "3", "--out", "elsewhere"], "is not there")],
-)  # fmt: skip
-def test_an_override_that_makes_no_sense_is_refused(graded, arguments, said, monkeypatch):
-    monkeypatch.chdir(graded.folder)
-    before = graded.log()
-    with pytest.raises(SystemExit, match=said):
-        run("override", "--reason", "x", "--out", graded.out, *arguments)
-    assert graded.log() == before and not (graded.folder / "elsewhere").exists()
-
-
-def test_an_override_and_a_regrade_stay_on_record_and_the_same_code_gets_the_same_grade(graded):
-    run("override", "20260003", "3.5", "--reason", "<b>handed in on paper</b>", "--out", graded.out)
+def test_a_regrade_stays_on_record_and_the_same_code_gets_the_same_grade(graded):
     graded.grade("--again", "20260001", "--reason", "asked for it")
-    assert graded.scores()["20260003"] == 3.5
-    page = graded.page("feedback/20260003.html")
-    assert "&lt;b&gt;handed in on paper" in page and "<b>handed" not in page
     fields = ("score", "questions", "cells", "answers", "code", "hash")
     grades = [[line[name] for name in fields] for line in graded.log()
               if line["kind"] == "grade" and line["student"] == "20260001" and line["score"] == 4]  # fmt: skip
     assert len(grades) == 3 and grades[0] == grades[1] == grades[2]  # one was with the new key
-    run("override", "20260003", "none", "--reason", "it was another student", "--out", graded.out)
-    graded.grade()
-    assert graded.scores()["20260003"] == 0
 
 
 def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded):

@@ -75,10 +75,7 @@ def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
     assert final(Rules(late_days=0), handed_in, state).score == 8
 
 
-def test_an_override_counts_and_nothing_handed_in_earns_nothing():
-    handed_in, state = attempts(3)
-    state.overrides = {"1": {"score": 7.5, "reason": "oral exam"}}
-    assert final(Rules(), handed_in, state).score == 7.5
+def test_nothing_handed_in_earns_nothing():
     missing = final(Rules(), [], State())
     assert (missing.score, missing.note) == (0, {"code": "missing_submission"})
 
