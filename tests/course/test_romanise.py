@@ -79,15 +79,6 @@ def probability(page, word, text, weights):
     return total
 
 
-def test_the_table_of_neighbours_beats_every_recorded_seed_and_attention_beats_the_state_alone(page):
-    page = chapter_cells.run("romanise", "widths", variables=page)
-    table, runs = sum(page["right"](page["tables"]["양쪽"], "test")), romanise.load_runs()
-    right = {model: rows.sum(axis=1) for model, rows in runs.items()}
-    for kind in ("", "-dropout"):
-        assert table > right["attention" + kind].max() + 5
-        assert right["attention" + kind].min() > right["state" + kind].max() + 100
-
-
 def test_most_letters_change_without_the_state_looked_at_most_and_few_without_the_second(page):
     chapter_cells.run("romanise", "block", variables=page)
     weights, words, unshared = page["models"]["attention"], page["parts"]["validation"], []
@@ -102,12 +93,3 @@ def test_most_letters_change_without_the_state_looked_at_most_and_few_without_th
             without = np.concatenate([h, looks @ states], axis=-1) @ weights[11] + weights[12]
             unshared.append(p.argmax() != without.argmax())
     assert np.mean(unshared) > 0.5
-
-
-def test_words_read_backwards_are_written_as_before_if_the_two_directions_change_places(page):
-    chapter_cells.run("romanise", "widths", "reversed-cell", variables=page)
-    for word in page["parts"]["validation"][:40]:
-        for weights in page["models"].values():
-            assert page["greedy"](word, weights, page["read_back"])[0] == page["greedy"](word, weights)[0]
-    table = page["right"](lambda jamo: page["table_back"](jamo[::-1]), "validation")
-    assert sum(table) < 10 < 150 < sum(page["right"](page["tables"]["양쪽"], "validation"))

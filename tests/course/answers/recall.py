@@ -2,32 +2,30 @@ import numpy as np
 
 from answers import Tried, changed
 
-LINE = "np.concatenate([-forget, forget, np.zeros(2 * units)])"
 LOG = "np.log(np.linspace(1, T - 1, units))"
 
 
 def by_loop(T, units):
     result = [0.0] * (4 * units)
     for place in range(units):
-        memory = 1 + (T - 2) * place / (units - 1)
+        memory = 1 + (T - 2) * place / max(units - 1, 1)
         result[place], result[units + place] = -np.log(memory), np.log(memory)
     return result
 
 
 TRIED = {
     "chrono_bias": Tried([
-        changed("chrono_bias", LINE, f"list({LINE})"),
         by_loop,
-        changed("chrono_bias", LINE, "np.hstack([np.log(1 / np.exp(forget)), forget, 0 * forget, 0 * forget])"),
     ], [
         (changed("chrono_bias", "linspace(1,", "linspace(2,"), "길이는 맞지만"),
     ], [
         changed("chrono_bias", LOG, "np.log(np.linspace(1, T - 1, units).round())"),
+        changed("chrono_bias", LOG, "np.log(np.arange(1, T, (T - 2) / (units - 1)))"),
+        changed("chrono_bias", LOG, f"{LOG} if units > 1 else np.log([T - 1])"),
         changed("chrono_bias", "T - 1", "49"),
     ]),
     "tuned": Tried([
         lambda choice, test: [row[list(counts).index(max(counts))] for counts, row in zip(choice, test, strict=True)],
-        changed("tuned", "test[np.arange(len(test)), best]", "np.take_along_axis(test, best[:, None], 1)[:, 0]"),
     ], [
         (changed("tuned", "choice.argmax(axis=1)", "choice.argmax(axis=1) - 1"), "모양은 맞지만"),
     ], [
