@@ -3,7 +3,7 @@
 In Markdown each is a plain list. A comment above it, which GitHub does not show, names what it becomes:
 
     <!-- paths -->
-    - 차례대로 읽는 길
+    - **차례대로 읽는 길**
 
       1. **[RNN](rnn.ipynb)** 상태 하나로 무엇을 기억하고, 무엇을 잊을까요?
 

@@ -13,7 +13,7 @@ SOURCES = Path(__file__).parent
 EXPLORERS = {
     "shapes": (63, 59.5, 44.5),
     "play": (57, 52, 50.5),
-    "memory": (32, 32, 32),
+    "memory": (32, 35.5, 35.5),
     "gates": (52, 54.5, 54.5),
     "puzzle": (66, 58, 48.5),
     "gradients": (51.5, 47, 43),

@@ -59,7 +59,7 @@ export class MemoryExplorer extends Explorer {
 
   buildControls() {
     const icon = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: SCISSORS }));
-    this.cutButton = button("", () => this.set({ cut: !this.settings.cut }), { class: "scissors" });
+    this.cutButton = button("", () => this.set({ cut: !this.settings.cut }), { class: "scissors loud" });
     this.cutButton.append(icon, document.createElement("span"));
     this.playButton = button(say("▶ Play"), () => (this.isPlaying() ? this.stop() : this.play()));
     this.playButton.hidden = wantsStillness();

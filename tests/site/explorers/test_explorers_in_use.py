@@ -113,6 +113,27 @@ def test_time_runs_once_when_asked_and_stops_at_the_end(reader):
     assert reader.says("play").startswith("시점 1:")
 
 
+def test_scissors_make_two_equal_letters_equal_in_memory_and_answer(reader):
+    memory = reader.open(page="memory").explorer("memory")
+    drawn = lambda name: memory.locator(f".{name}").all_text_contents()  # noqa: E731
+    assert drawn("sign") == ["≠", "≠"] and drawn("answer")[:2] == ["토", "마"]
+    memory.get_by_role("button", name="기억 자르기").press("Enter")
+    assert drawn("sign") == ["=", "="] and drawn("answer")[:2] == ["토", "토"]
+    assert "‘마’에서 ‘토’로 바뀌었습니다" in reader.says("memory")
+    memory.get_by_role("button", name="기억 잇기").press("Enter")
+    assert drawn("sign") == ["≠", "≠"] and reader.says("memory").startswith("‘토’를 두 번")
+
+
+def test_the_start_page_plays_once_and_leaves_its_address_alone(read_book):
+    reader = read_book()
+    reader.page.add_init_script("addEventListener('animationend', () => { window.played = true; })")
+    page = reader.open(page="index").page
+    page.wait_for_function("window.played && !document.querySelector('.playing')")
+    assert page.url.endswith("index.html")
+    still = read_book(reduced_motion="reduce").open(page="index").explorer("memory")
+    assert still.get_by_role("button", name="재생").count() == 0 and "playing" not in still.get_attribute("class")
+
+
 def test_rows_slide_away_and_a_kernel_parts_into_its_gates(reader):
     reader.open(page="shapes")
     blocks = reader.explorer("shapes").locator(".blocks > span")

@@ -109,6 +109,7 @@ def test_a_page_is_right_around_its_text(site, page):
 def test_the_root_is_the_start_page(site):
     tree = content.tree("index")
     assert tree.select_one("article ol.tiles") and not tree.select('meta[http-equiv="refresh"]')
+    assert "첫 장부터" not in str(tree.head), "a description has no words of buttons"
     assert tree.find("link", rel="canonical")["href"] == tree.find("meta", property="og:url")["content"] == HOME
     sitemap = (site / "sitemap.xml").read_text("utf8")
     assert all(f"<loc>{HOME}{page}</loc>" in sitemap for page in ("", *(f"{page}.html" for page in PAGES[1:])))
