@@ -19,11 +19,7 @@ TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
 # File, the place after which a line is written (the last one in the file), and the line.
 LINES = (
     ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
-    (
-        "chapters/ko/intro.md",
-        r"  \d+\. .*\(parallel\.ipynb\).*\n",
-        "  14. **[{name}]({name}.ipynb)** 이 장은 무엇을 물을까요?\n",
-    ),
+    ("chapters/ko/intro.md", r".*\(parallel\.ipynb\)\*\* .*\n", "  14. **[{name}]({name}.ipynb)** 무엇을 물을까요?\n"),
     ("tests/course/meaning.py", r"MEANING = \{\n", '    "{name}": {{}},\n'),
     ("README.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
     ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),

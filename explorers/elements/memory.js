@@ -19,32 +19,30 @@ export class MemoryExplorer extends Explorer {
 
   static fields = { cut: { ...flag(say("The memory is cut"), false), control: null } };
 
-  /** `readings` are those of the settings, `joined` those of the whole memory. A cut model begins anew with zeros. */
+  /** A cut model begins anew with zeros. `before` is what it answers to the second letter with its whole memory. */
   compute({ cut }) {
     const model = globalThis.rnnModels.labelling.SimpleRNN;
     const joined = read(model, LETTERS);
     const readings = cut ? [...joined.slice(0, 1), ...read(model, LETTERS.slice(1))] : joined;
-    return { model, readings, joined };
+    return { model, readings, answers: answersOf(readings), before: answersOf(joined)[1] };
   }
 
-  sentence({ cut }, { readings, joined }) {
-    const answers = answersOf(readings);
-    const values = { first: answers[0], second: answers[1], before: answersOf(joined)[1] };
+  sentence({ cut }, { answers: [first, second], before }) {
+    const values = { first, second, before };
     if (!cut) return say("It read ‘토’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.", values);
     return say("The memory is cut: after the second ‘토’ the dots are those of the first, and the answer turned from ‘{before}’ to ‘{second}’.", values);
   }
 
-  view(settings, { readings }) {
-    const answers = answersOf(readings);
+  view(settings, { readings, answers }) {
     const picture = drawThread(readings, answers, this.drawnAnswers ?? answers);
     this.drawnAnswers = answers;
     return [picture];
   }
 
-  numbers(settings, { readings }) {
+  numbers(settings, { readings, answers }) {
     const units = readings[0].h.map((_, unit) => [`h[${unit}]`, ...readings.map(({ h }) => fixed(h[unit]))]);
-    const answers = [say("Model's answer"), ...answersOf(readings)];
-    return table(say("Hidden state h"), [say("Letter read"), ...LETTERS], [...units, answers]);
+    const rows = [...units, [say("Model's answer"), ...answers]];
+    return table(say("Hidden state h"), [say("Letter read"), ...LETTERS], rows);
   }
 
   code = ({ cut }, { model }) => memoryCode(model, LETTERS, cut);
@@ -53,7 +51,7 @@ export class MemoryExplorer extends Explorer {
   build() {
     super.build();
     this.firstElementChild.append(keys(this.querySelectorAll(".head button")));
-    this.addEventListener("animationend", ({ target }) => target === this.sentenceBox && this.stop());
+    this.addEventListener("animationend", ({ target }) => target.matches("g:last-child > .answer") && this.stop());
     if (this.hasAttribute("autoplay") && !wantsStillness()) this.playWhenVisible();
   }
 
@@ -79,23 +77,17 @@ export class MemoryExplorer extends Explorer {
     this.playButton.textContent = say("■ Stop");
   }
 
+  /** Plays once, as long as a reader sees it. */
   playWhenVisible() {
     this.play();
     this.classList.add("waiting");
-    const watcher = new IntersectionObserver(
-      ([{ isIntersecting }]) => {
-        if (!isIntersecting) return;
-        watcher.disconnect();
-        this.classList.remove("waiting");
-      },
-      { threshold: 0.6 },
-    );
-    watcher.observe(this.viewBox);
+    const watch = ([{ isIntersecting }]) => this.classList.toggle("waiting", !isIntersecting);
+    new IntersectionObserver(watch, { threshold: 0.6 }).observe(this.viewBox);
   }
 
   stop() {
     super.stop();
-    this.classList.remove("playing", "waiting");
+    this.classList.remove("playing");
     this.playButton.textContent = say("▶ Play");
   }
 }

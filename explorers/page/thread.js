@@ -42,7 +42,7 @@ function strand(t, isCut) {
   const [from, to] = [middle(t - 1), middle(t)];
   const ends = `M${from} ${THREAD}H${CUT - 7}q4 0 5 8M${to} ${THREAD}H${CUT + 7}q-4 0-5-8`;
   const d = t === 1 && isCut ? ends : `M${from} ${THREAD}H${to}`;
-  return svg("path", { class: "strand hue-h", style: `--t:${t}`, pathLength: 1, d });
+  return svg("path", { class: "strand hue-h", style: `--t:${t}`, d });
 }
 
 /** One letter, its dots and its answer. The two letters that are the same are marked. */

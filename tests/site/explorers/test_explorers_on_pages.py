@@ -21,8 +21,14 @@ RULES = {
 }
 
 
-def test_a_page_loads_just_what_its_explorers_need(read_book):
+def test_a_page_loads_just_what_its_explorers_need_when_a_reader_comes_near(read_book, site):
     book_reader = read_book()
+    book_reader.page.goto((site / f"{ALL}.html").as_uri())
+    # What is near the top is asked for with the first picture, which a busy machine may draw late.
+    book_reader.page.wait_for_function("document.querySelector('rnn-shapes').controls", polling=100)
+    book_reader.page.wait_for_load_state("networkidle")
+    assert any("shapes.js" in url for url in book_reader.requests)
+    assert not [url for url in book_reader.requests if "train.js" in url or "drills.js" in url]
 
     def loaded(page):
         book_reader.requests.clear()
@@ -35,16 +41,6 @@ def test_a_page_loads_just_what_its_explorers_need(read_book):
     assert loaded(ALL) == {"explorers.css", *everything}, "no picture is loaded where scripts run"
     files = [url for url in book_reader.requests if "/explorers/" in url]
     assert len(files) == len(set(files)), "a file is loaded once, though several explorers need it"
-
-
-def test_an_explorer_far_below_is_not_loaded_yet(read_book, site):
-    book_reader = read_book()
-    book_reader.page.goto((site / "chapters/ko/explorers.html").as_uri())
-    # What is near the top is asked for with the first picture, which a busy machine may draw late.
-    book_reader.page.wait_for_function("document.querySelector('rnn-shapes').controls", polling=100)
-    book_reader.page.wait_for_load_state("networkidle")
-    seen = {url.rsplit("/", 1)[1].partition("?")[0] for url in book_reader.requests}
-    assert "shapes.js" in seen and not {"train.js", "drills.js"} & seen
 
 
 def test_what_readers_load_stays_light(tmp_path):
@@ -139,14 +135,6 @@ def test_forced_colours_and_reduced_motion(read_book):
     assert reader.explorer("shapes").locator(".leaves i").evaluate_all(rows)[:3] == [0, 0, 0]
     moving = "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0.01).length"
     assert reader.page.locator(".rnn-explorer *").evaluate_all(moving) == 0
-
-
-def test_switching_to_dark_repaints_the_heat_map(visitor):
-    cell = visitor.explorer("play").locator("td").last.locator("xpath=../preceding-sibling::tr[3]/td[1]")
-    colour = "cell => getComputedStyle(cell).backgroundColor + getComputedStyle(cell).color"
-    light = cell.evaluate(colour)
-    visitor.page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    visitor.page.wait_for_function(f"([cell, light]) => ({colour})(cell) != light", arg=[cell.element_handle(), light])
 
 
 GARBAGE = (
