@@ -1,4 +1,4 @@
-/** A table with one column per step and groups of rows: states and probabilities, rounds of a scan. */
+/** A table with one column per step and groups of rows: states and probabilities. */
 
 import { element } from "./dom.js";
 
