@@ -1,10 +1,10 @@
 """Cuts a font of the course out of a Hangul font: python tools/font.py SOURCE TARGET "NAME"
 
-    python tools/font.py NanumGothic.ttf lib/fonts/CourseGothic-Regular.ttf "Course Gothic"
+    python tools/font.py Pretendard-Regular.woff2 lib/fonts/CourseSans-Regular.ttf "Course Sans"
     python tools/font.py Pretendard-Regular.woff2 book/fonts/CourseSans-Regular.woff2 "Course Sans"
 
 The new font has ASCII, Latin-1, Greek, general punctuation, those arrows and mathematical signs that the source has,
-Hangul letters, and the 2,350 syllables of KS X 1001. Both licences (OFL 1.1) reserve the name of the source, so the
+Hangul letters, and the 2,350 syllables of KS X 1001. The licence (OFL 1.1) reserves the name of the source, so the
 subset gets another one. The suffix of the target, .ttf or .woff2, decides its format.
 """
 
