@@ -14,6 +14,8 @@ from lib.text import LOCALE
 EXTENSIONS = (
     "book.colours",  # one hue for each quantity
     "book.callouts",  # callouts and hidden cells
+    "book.code_lines",  # an element for each line of code
+    "book.line_breaks",  # what a line may not part
     "book.captions",  # numbers the figures of each chapter
     "book.formulas",  # draws formulas with KaTeX while the book is built
     "book.root",  # makes the start page the root of the site

@@ -107,13 +107,14 @@ def cut_icons(css, static):
         cut = static / f"{source[1]}.woff2"
         if not cut_font(original, glyphs, cut):
             return ""
-        source = f"url({cut.name})"
-        if "regular" not in cut.name:  # every page needs the others: some 2 KiB are not worth a request
-            source = f'url("data:font/woff2;base64,{base64.b64encode(cut.read_bytes()).decode()}")'
-            cut.unlink()
-        return re.sub(r"src:[^;}]*", f'src:{source} format("woff2")', match[0])
+        return re.sub(r"src:[^;}]*", f'src:url({cut.name}) format("woff2")', match[0])
 
     return FONT_FACE.sub(face, css)
+
+
+def inside(font):
+    """Return the address of a font that stands in the style itself: it is there before anything is drawn."""
+    return f'url("data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode()}")'
 
 
 def cut_font(original, glyphs, target):
@@ -153,6 +154,8 @@ def write_bundles(static, styles, scripts, html, language):
     names = set(re.findall(r"[\w-]+", " ".join([html, script, *others])))
     css = "\n".join(style_text(static, name) for name in styles)
     css = cut_icons(used_rules(css, names), static)
+    # Every page needs these fonts. Text would move when they come later.
+    css = re.sub(r"url\(((?:course-sans|fa-solid|fa-brands)-\d+\.woff2)\)", lambda m: inside(static / m[1]), css)
     (static / "book.css").write_text(minify.string("text/css", css), "utf8")
     (static / "book.js").write_text(minify.string("application/javascript", script), "utf8")
 

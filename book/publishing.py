@@ -11,17 +11,24 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from book.contents import after_build
 from lib.text import Text
+
+BASE = (
+    '<base href="{0}"><script>if (!location.pathname.startsWith("{0}")) '
+    'document.querySelector("base").href = location.protocol === "file:" ? "./" : "/";</script>'
+)
 
 
 def configure(app, config):
     """Tell the extensions of _config.yml the public address, and write the page for addresses that do not exist."""
     address = config.html_baseurl
     config.ogp_site_url, config.ogp_site_name = address, config.html_title
-    config.notfound_urls_prefix = urlsplit(address).path
+    config.notfound_urls_prefix = site = urlsplit(address).path
     title = str(Text("This page does not exist"))
-    advice, home = Text("The address may have changed."), Text("Go to the start page")
-    body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p><a href="{address}">{home}</a></p>'
+    advice, home, search = Text("The address may have changed."), Text("Go to the start page"), Text("Search")
+    links = f'<strong><a href="{site}index.html">{home}</a></strong> <strong><a href="{site}search.html">{search}</a></strong>'
+    body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p class="buttons">{links}</p>'
     config.notfound_context = {"title": title, "body": body}
 
 
@@ -64,9 +71,19 @@ def repair_links(app, pagename, templatename, context, doctree):
         context["body"] = re.sub(r'(?:href|src)="[^"]*"', repaired, context["body"])
 
 
+def find_files_anywhere(app, out):
+    """Let the page for lost addresses find its files below the repository's name, at a root, and in a folder."""
+    path, home = out / "404.html", app.config.notfound_urls_prefix
+    html = path.read_text("utf8")
+    if "<base" not in html:
+        html = html.replace(f'="{home}', '="').replace('href="#', 'href="404.html#')
+        path.write_text(html.replace("<head>", f"<head>{BASE.format(home)}", 1), "utf8")
+
+
 def setup(app):
     app.connect("config-inited", configure, priority=100)
     app.connect("html-page-context", add_title)
     app.connect("html-page-context", repair_links, priority=850)
+    after_build(app, find_files_anywhere, priority=950)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from book.contents import after_build, page_names_of
 
-UNSPOKEN = ".headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
+UNSPOKEN = ".d-none, .headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
 BLOCKS = "p, li, dt, dd, td, th, tr, pre, div, h1, h2, h3, h4, h5, h6, summary, section, br, img"
 
 

@@ -1,7 +1,8 @@
 """Cuts the typeface of the site, Course Sans in two weights, to the letters that its pages use.
 
-fonts/ holds both weights with 2,350 syllables. The letters of many pages are one file for all pages; each page has a
-second, small file with its other letters. So a first visit loads a third less than with one file for the whole site.
+fonts/ holds both weights with 2,350 syllables. The letters of many pages stand in the style of all pages, the other
+letters of a page in its head. So a first visit loads a third less than with one file for the whole site, and a page has
+its letters before it is drawn: no line breaks anew.
 What a model printed may be no Korean at all, lone jamo and syllables that no word has: the system draws those.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from book.bundling import copy_words, cut_font
+from book.bundling import copy_words, cut_font, inside
 from book.contents import after_build, change_pages, site_pages
 from explorers.bundle import said
 from lib.data import constitution
@@ -30,10 +31,17 @@ BOLD = re.compile(
     r"|<\w+ [^>]*class=\"(?:caption\"|[^\"]*(?:caption-number|colab-badge|current|nav-link|prev-next-title)).*?</",
     re.S,
 )
-STYLE = re.compile(r'<style class="typeface">.*?</style>')
+STYLE = re.compile(r'<style class="typeface">.*?</script><style>.*?</style>')
 FACE = (
-    '@font-face{{font-family:"Course Sans";font-weight:{};font-display:swap;src:url({}) format("woff2");'
-    "unicode-range:{}}}"
+    '@font-face{{font-family:"Course Sans";font-weight:{};font-display:swap;src:{} format("woff2");unicode-range:{}}}'
+)
+# A browser unpacks fonts beside its other work and would draw a first time without them. It waits, half a second at most.
+WAIT = (
+    "<script>{ const { style } = document.documentElement, late = new Promise((done) => setTimeout(done, 500)); "
+    'style.visibility = "hidden"; '
+    "const fonts = [...document.fonts].filter(({ family }) => /course sans/i.test(family)); "
+    "Promise.race([Promise.allSettled(fonts.map((font) => font.load())), late])"
+    '.then(() => { style.visibility = ""; }); }</script>'
 )
 
 
@@ -61,6 +69,14 @@ def write_font(weight, used, target):
     return cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target)
 
 
+def face(weight, used, font, address=None):
+    """Write a font with the letters `used`. Return the style that names it, by its address or with the font inside."""
+    if not write_font(weight, used, font):
+        return ""
+    ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
+    return FACE.format(weight, address or inside(font), ranges)
+
+
 def cut(app, out):
     static = out / "_static"
     spoken = said(app.config.language)
@@ -77,17 +93,15 @@ def cut(app, out):
     written = set(constitution.load_constitution()) - common[400]
 
     def with_faces(html, path):
-        """Return a page whose head loads the fonts with the rest of its letters, and write these fonts."""
-        rest = {(weight, path.stem): pages[path][weight] - common[weight] for weight in WEIGHTS}
+        """Return a page whose head holds the fonts with the rest of its letters."""
+        rest = {weight: pages[path][weight] - common[weight] for weight in WEIGHTS}
+        font, later = static / f"course-sans-400-{path.stem}-later.woff2", ""
+        faces = "".join(face(weight, used, font) for weight, used in rest.items())
         if "<rnn-write" in html:  # a browser loads this font when the explorer writes one of its letters
-            rest[400, f"{path.stem}-later"] = written - rest[400, path.stem]
-        up, faces = "../" * (len(path.relative_to(out).parts) - 1), ""
-        for (weight, name), used in rest.items():
-            file = static / f"course-sans-{weight}-{name}.woff2"
-            if write_font(weight, used, file):
-                ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
-                faces += FACE.format(weight, f"{up}_static/{file.name}", ranges)
-        return STYLE.sub("", html).replace("</head>", f'<style class="typeface">{faces}</style></head>', 1)
+            up = "../" * (len(path.relative_to(out).parts) - 1)
+            later = face(400, written - rest[400], font, f"url({up}_static/{font.name})")
+        styles = f'<style class="typeface">{faces}</style>{WAIT}<style>{later}</style>'
+        return STYLE.sub("", html).replace("</head>", f"{styles}</head>", 1)
 
     change_pages(out, with_faces)
 

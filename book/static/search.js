@@ -38,7 +38,8 @@
   /* Returns how well a section fits the query, by the places of its words. The score is 0 without any of them. */
   function score(section, query) {
     const phrase = query.phrase;
-    let sum = 40 * count(section.title, phrase) + 30 * count(section.heading, phrase) + 3 * Math.min(4, count(section.text, phrase));
+    let sum = section.title === query.typed ? 1000 : 0;
+    sum += 40 * count(section.title, phrase) + 30 * count(section.heading, phrase) + 3 * Math.min(4, count(section.text, phrase));
     query.words.forEach((word, i) => {
       sum += 6 * count(section.title, word) + 8 * count(section.heading, word);
       sum += Math.min(5, count(section.text, word)) + Math.min(5, count(section.text, query.starts[i]));
@@ -139,6 +140,7 @@
     const status = document.getElementById("search-status");
     const list = document.getElementById("search-results");
     const hits = search(sections, text);
+    document.getElementById("search-chapters").hidden = hits.length > 0;
     list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => item(hit.section, hit.query)));
     if (!text.trim()) status.textContent = "";
     else if (!hits.length) status.textContent = status.dataset.nothing.replace("%q", () => text);
@@ -146,6 +148,8 @@
   }
 
   const sections = load(window.SEARCH_INDEX);
+  const chapters = window.SEARCH_INDEX.pages.map(([href, title]) => Object.assign(element("a", "", title), { href }));
+  document.querySelector("#search-chapters ul").append(...chapters.map((link) => element("li", "", link)));
   const form = document.querySelector(".bd-search-container form.bd-search");
   const input = form.querySelector("input");
   input.value = new URLSearchParams(location.search).get("q") || "";

@@ -11,7 +11,7 @@ from book import colours, formulas
 from tools import notebooks
 
 # The page and the surface behind code, in both modes of the theme.
-PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#29313d")}
+PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#1a1d22")}
 CONTRAST, DIFFERENCE = 4.5, 0.05
 # How linear RGB looks with each kind of colour blindness: Machado, Oliveira and Fernandes 2009, severity 1.
 EYES = {

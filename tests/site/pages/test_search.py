@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import content
 import pytest
+from built_site import PAGES
 
 # What a reader types and the pages (of chapters/ko) that must be found. An empty list: nothing is found.
 QUERIES = {
@@ -64,6 +65,7 @@ def test_a_query_finds_its_pages_and_leads_to_sections_with_its_words(search, si
     assert set(expected) <= pages
     if not expected:
         assert not pages and query in search.page.inner_text("#search-status")
+        assert search.page.locator("#search-chapters a").count() == len(PAGES)
     for result in results:
         path, anchor = urlsplit(result["url"]).path, unquote(urlsplit(result["url"]).fragment)
         assert not anchor or anchor in content.ids(site / path), result
@@ -72,7 +74,7 @@ def test_a_query_finds_its_pages_and_leads_to_sections_with_its_words(search, si
 
 def test_a_heading_that_holds_the_query_comes_first(search):
     assert search("파라미터 세기")[0]["heading"] == "파라미터 세기"
-    assert name(search("GRU")[0]) == "gru"
+    assert name(search("GRU")[0]) == "gru" and name(search("LSTM")[0]) == "lstm"
 
 
 def test_a_result_opens_at_its_section_with_the_words_marked(browser, site):

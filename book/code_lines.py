@@ -1,0 +1,32 @@
+"""Puts each line of code into an element of its own, so that on a phone a line can wrap with a hanging indent (course.css).
+
+`--indent` is the number of spaces at its start. A line with a gap, as rows of a table have it, is no text that may wrap.
+"""
+
+import html
+import re
+
+from pygments.formatters import HtmlFormatter
+from sphinx.highlighting import PygmentsBridge
+
+TAG = re.compile(r"<[^>]*>")
+GAP = re.compile(r"\S {2,}\S")
+
+
+class LineFormatter(HtmlFormatter):
+    """Writes `<span class="line" style="--indent:4">` around each line, and the class `gap` if it has one."""
+
+    def wrap(self, source):
+        return super().wrap(map(self.line, source))
+
+    def line(self, part):
+        is_line, code = part
+        text = html.unescape(TAG.sub("", code)).rstrip()
+        indent = len(text) - len(text.lstrip(" "))
+        style = f' style="--indent:{indent}"' if indent else ""
+        gap = " gap" if GAP.search(text) else ""
+        return is_line, f'<span class="line{gap}"{style}>{code}</span>' if is_line else code
+
+
+def setup(app):
+    PygmentsBridge.html_formatter = LineFormatter
