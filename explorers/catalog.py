@@ -11,7 +11,6 @@ SOURCES = Path(__file__).parent
 # NAME: rem of height, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is kept for it
 # until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
 EXPLORERS = {
-<<<<<<< HEAD
     "shapes": (63, 59.5, 44.5),
     "play": (57, 52, 50.5),
     "gates": (52, 54.5, 54.5),
@@ -21,17 +20,6 @@ EXPLORERS = {
     "train": (46, 43.5, 39.5),
     "write": (47, 41, 34.5),
     "drills": (52.5, 46, 42.5),
-=======
-    "shapes": (62.5, 59, 44),
-    "play": (61, 53.5, 53.5),
-    "gates": (54.5, 55.5, 54),
-    "puzzle": (66.5, 56.5, 52),
-    "gradients": (55.5, 49.5, 42.5),
-    "scan": (53.5, 50.5, 45),
-    "train": (46, 43, 39),
-    "write": (46.5, 39, 34),
-    "drills": (51.5, 45, 42),
->>>>>>> face
 }
 
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
