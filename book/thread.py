@@ -23,8 +23,9 @@ from book.typeface import WEIGHTS, unpacked
 from lib.text import Text
 from tools import reading_time
 
-WIDTH, HEIGHT, LINE, DOT = 800, 120, 5, 16
-PREVIEW, EDGE, LETTERS = (2400, 1260), 144, (68, 136)  # twice as large as it is saved, for smooth edges
+WIDTH, HEIGHT = 800, 120
+# A preview is drawn twice as large as it is saved, for smooth edges.
+PREVIEW, EDGE, LETTERS, LINE, DOT = (2400, 1260), 144, (68, 136), 15, 48
 QUESTION = re.compile(r"\*\*\[[^\]]*\]\((\w+)\.ipynb\)\*\* ([^\n]*\?)")
 
 
@@ -68,7 +69,7 @@ def add_opener(app, pagename, templatename, context, doctree):
         "Chapter {number} · about {count} minutes", number=chapters(app.env).index(pagename) + 1, count=minutes
     )
     before = f'<div class="opener added">{drawing(name)}<p>{facts}</p></div>'
-    after = f'<p class="question added">{escape(questions(app).get(name, ""))}</p>'
+    after = f'<p class="question added"><strong>{escape(questions(app).get(name, ""))}</strong></p>'
     context["body"] = re.sub(r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.S)
 
 
@@ -92,9 +93,10 @@ def preview(name, heading, question):
     draw, scale = ImageDraw.Draw(picture), width / WIDTH
     for hue, corners in threads()[name]:
         points = [(EDGE + scale * x, EDGE + scale * y) for x, y in corners]
-        draw.line(points, QUANTITIES[hue]["light"], round(scale * LINE), joint="curve")
+        colour, size = QUANTITIES[hue]["light"], DOT if len(points) == 1 else LINE
+        draw.line(points, colour, size, joint="curve")
         for point in points:
-            draw.circle(point, scale * (DOT if len(points) == 1 else LINE) / 2, QUANTITIES[hue]["light"])
+            draw.circle(point, (size - 1) / 2, colour)
     small, large = (
         ImageFont.truetype(io.BytesIO(unpacked(weight)), size) for weight, size in zip(WEIGHTS, LETTERS, strict=True)
     )
@@ -102,9 +104,9 @@ def preview(name, heading, question):
     for word in question.split():
         longer = f"{lines[-1]} {word}".strip()
         lines[-1:] = [longer] if large.getlength(longer) <= width else [lines[-1], word]
-    draw.text((EDGE, 600), heading, ink, small)
-    draw.text((EDGE, 700), "\n".join(lines), ink, large, spacing=50)
-    return picture.resize((PREVIEW[0] // 2, PREVIEW[1] // 2), Image.Resampling.LANCZOS)
+    draw.text((EDGE, 560), heading, ink, small)
+    draw.text((EDGE, 680), "\n".join(lines), ink, large, spacing=50)
+    return picture.resize((PREVIEW[0] // 2, PREVIEW[1] // 2), Image.Resampling.LANCZOS).quantize(64)
 
 
 def write_previews(app, out):
