@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-STYLE = ".explorer .view { position: static !important; } .explorer details { display: none; }"
+STYLE = ".explorer .view { position: static !important; } .explorer :is(details, .head button, .controls button) { display: none; }"
 WIDTH, SCALE = 720, 2  # CSS pixels of the window; device pixels per CSS pixel
 
 
@@ -18,7 +18,7 @@ def take(chromium, site, pages, folder):
         view.goto(source.as_uri(), wait_until="load")
         view.evaluate("document.fonts.ready")
         # On a page the view sticks to the window while one drags; on paper it would cover what follows. Folded parts
-        # cannot be opened there.
+        # cannot be opened there, and buttons cannot be pressed.
         view.add_style_tag(content=STYLE)
         stills[page] = []
         for number, explorer in enumerate(view.locator(".explorer").all()):
