@@ -16,6 +16,7 @@ AXES = {
     "seeds": Text("seeds"),
     "layers": Text("layers"),
     "weights": Text("bias"),
+    "pieces": Text("3 × units"),
     "ends": Text("ends"),
     "models": Text("models"),
 }

@@ -49,8 +49,8 @@ def _entries(value, name=""):
         yield name, value
 
 
-def as_array(value):
-    """A float64 copy of numbers: a NumPy array, a Keras tensor, a list, a tuple or a number.
+def as_array(value, booleans=False):
+    """A float64 copy of numbers: a NumPy array, a Keras tensor, a list, a tuple or a number; of booleans if they may come.
 
     Raises:
         Wrong: not numbers, or rows of different lengths, or none at all, or not finite.
@@ -64,13 +64,13 @@ def as_array(value):
     kind = array.dtype.kind
     if kind == "O" and None in array.ravel().tolist():
         raise Wrong("It contains None. Write a number there, too.")
-    if kind == "b":
+    if kind == "b" and not booleans:
         raise Wrong("It contains {kind}. Write real numbers.", kind=Text("true or false"))
     if kind in "US":
         raise Wrong("It contains text. Write numbers, without quotes.")
     if not array.size:
         raise Wrong("An empty array was received.")
-    if kind not in "iuf":
+    if kind not in "biuf":
         kind = type(value).__name__
         raise Wrong("An array of numbers was expected; a value of type {kind} cannot be read as one.", kind=kind)
     if not np.isfinite(array).all():
@@ -110,7 +110,8 @@ def as_shape(value):
     """
     if getattr(value, "ndim", 1) > 1:
         raise Wrong("Write the shape of the array, not the array.")
-    sizes = tuple(value) if hasattr(value, "__iter__") and not isinstance(value, (str, dict, set)) else ()
+    # What has no length is not read: an iterator may have no end.
+    sizes = tuple(value) if hasattr(value, "__len__") and not isinstance(value, (str, dict, set)) else ()
     if None in sizes:
         raise Wrong("There is a None in it. Here every axis has a known size: write it as a number.")
     if not sizes or not all(isinstance(size, (int, np.integer)) and not isinstance(size, bool) for size in sizes):
@@ -119,6 +120,6 @@ def as_shape(value):
 
 
 def as_shapes(value):
-    """A list of shapes: of one shape, or of several in a list or tuple. Raises as as_shape."""
+    """A list of shapes: of one shape, or of several in a list or tuple, also nested. Raises as as_shape."""
     several = isinstance(value, (list, tuple)) and any(hasattr(part, "__iter__") for part in value)
-    return [as_shape(part) for part in value] if several else [as_shape(value)]
+    return [shape for part in value for shape in as_shapes(part)] if several else [as_shape(value)]

@@ -49,6 +49,9 @@ def lasting_success(rng):
         correct[extremes[0]], correct[extremes[1]] = True, False
         correct[extremes[2], -2:], correct[extremes[3], -1] = (False, True), False
         yield {"correct": correct}
+    for shape in [(1, 7), (1, 5), (1, 1), (6, 1)]:
+        yield {"correct": rng.random(shape) < 0.5}
+    yield {"correct": np.ones((1, 6), bool)}
 
 
 @exercise(
@@ -91,6 +94,8 @@ def paired_interval(first, second):
         (" / np.sqrt(len(gaps))", "", Text("This is the standard deviation of the words. The standard error is divided by the square root of their number.")),
         (" / np.sqrt(len(gaps))", " / len(gaps)", Text("Divide by the square root of the number of words.")),
         ("ddof=1", "ddof=0", Text("Use ddof=1 for the variance of a sample.")),
+        ("2 * error", "1.96 * error", Text("The interval reaches 1.96 standard errors to each side. The task says two.")),
+        (ENDS, "np.array([mean + 2 * error, mean - 2 * error])", Text("The larger end stands first.")),
         ("gaps.std(ddof=1)", "np.sqrt(first.mean(axis=0).var(ddof=1) + second.mean(axis=0).var(ddof=1))", Text("This treats the layers as if they had answered different words.")),
         ("np.sqrt(len(gaps))", "np.sqrt(len(first))", Text("Divide by the square root of the number of words, not of seeds.")),
     ],
@@ -98,7 +103,8 @@ def paired_interval(first, second):
 )  # fmt: skip
 def paired_interval(rng):
     """A function first (seeds, words), second (other seeds, words), bool -> (2,) the ends of the interval."""
-    for _ in range(24):
-        seeds, others, words = (int(size) for size in rng.integers((2, 2, 6), (6, 6, 15)))
+    yield {"first": np.array([[True, False]]), "second": np.array([[False, False]])}  # the interval leaves -1 to 1
+    edges = (1, 3, 7), (4, 1, 8), (1, 1, 9)
+    for seeds, others, words in (*rng.integers((2, 2, 6), (6, 6, 15), size=(24, 3)), *edges):
         hard = rng.random(words)
         yield {"first": rng.random((seeds, words)) > hard, "second": rng.random((others, words)) > hard * rng.random()}

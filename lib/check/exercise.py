@@ -17,8 +17,9 @@ To add an exercise, write its judge in the module of its chapter and import it i
 
 The judge returns if the answer is right and raises Wrong if not. Its words name the mistake, never the expected value.
 For an answer that is a function functions.function_exercise takes the place of exercise, and a generator of at least 20
-drawn cases that of the judge: the solution is what answers are compared with, and known mistakes are edits of it. What
-is drawn starts from Exercise.seed, the CRC-32 of the name: every run judges on the same cases.
+cases that of the judge, drawn at all sizes that the task admits, the smallest too: the solution is what answers are
+compared with, and known mistakes are edits of it. What is drawn starts from Exercise.seed, the CRC-32 of the name:
+every run judges on the same cases.
 answers.py reads numbers, shapes and arrays. tests/course/answers/CHAPTER.py lists right, wrong and tempting answers.
 """
 
@@ -56,27 +57,29 @@ class Exercise:
         # Functions hold the judge and the solution: vars(), repr() and a traceback do not show their text.
         self._judge, self._solution = judge, lambda: solution
 
-    def __call__(self, answer=..., *about):
+    def __call__(self, answer=..., *about, **named):
         """Print the outcome and a sentence on the answer; about: what some answers are about, as the learner's sentence."""
         with watched():
-            outcome, text = self.verdict(answer, *about)
+            outcome, text = self.verdict(answer, *about, **named)
         self.best = max(self.best, NOT_ATTEMPTED if outcome == STOPPED else outcome, key=BETTER.index)
         print(OPENING[outcome], text, sep="\n")
 
-    def verdict(self, answer=..., *about, seed=None):
+    def verdict(self, answer=..., *about, seed=None, **named):
         """The outcome for an answer, which is not changed.
 
         Args:
-            answer, about: as for a call.
+            answer, about, named: as for a call; named are those of about that come by name.
             seed: int that the drawn cases start from; None takes the exercise's own.
 
         Returns:
             outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text of what the learner reads.
         """
-        draws = {"rng": np.random.default_rng(self.seed if seed is None else seed)} if self.draws else {}
         try:
+            if self.draws:
+                named["rng"] = np.random.default_rng(self.seed if seed is None else seed)
+            self._require_expected(answer, *about, **named)
             require_filled(answer)
-            self._judge(answer, *about, **draws)
+            self._judge(answer, *about, **named)
         except NotAttempted:
             return NOT_ATTEMPTED, Text("Hint: check.{name}.hint()", name=self.name)
         except Wrong as wrong:
@@ -86,6 +89,13 @@ class Exercise:
         except BaseException:  # an object so unusual that the judge itself failed on it
             return WRONG, Text("This answer ({kind}) cannot be read.", kind=type(answer).__name__)
         return RIGHT, self.right
+
+    def _require_expected(self, *arguments, **named):
+        """Raise Wrong if the judge does not take what was handed over."""
+        try:
+            inspect.signature(self._judge, follow_wrapped=False).bind(*arguments, **named)
+        except TypeError:
+            raise Wrong("Call it as in the starter cell, with one answer: several values belong together in it. For a hint run check.{name}.hint().", name=self.name) from None  # fmt: skip
 
     def solve(self, **variables):
         """The answer that the solution gives, or its function; variables are what it may use besides np."""

@@ -36,10 +36,11 @@ def windows(values, window):
     ],
     returns={"x": ("batch", "steps", "features"), "y": ("batch",)},
     otherwise=Text("The shapes are right, but the values are not. Print x and y for a short array."),
+    forbidden="sunspots",
 )  # fmt: skip
 def windows(rng):
     """A function values (n,), window -> x (n - window, window, 1), y (n - window,)."""
-    for n, window in ((12, 4), (9, 2), (30, 22)):
+    for n, window in ((30, 22), (12, 4), (9, 2), (5, 4), (4, 1), (2, 1)):
         yield {"values": rng.normal(size=n), "window": window}
     for _ in range(10):
         window = int(rng.integers(1, 8))
@@ -56,21 +57,19 @@ def windows(rng):
 )  # fmt: skip
 def find_leaks(answer):
     """The letters of the lines that leak, out of A, B, C, D."""
-    if not isinstance(answer, (str, list, tuple, set)):
-        answer = ()
+    if not isinstance(answer, (str, list, tuple, set, frozenset)):
+        raise Wrong('Write a set of letters in quotes, like {"A"}.')
     chosen = set(re.findall("[A-Z]", " ".join(map(str, answer)).upper()))
     if not chosen:
-        raise Wrong('Write a set of letters in quotes, like {"A"}.')
+        raise Wrong('No line is chosen, but something leaks. Write a set of letters in quotes, like {"A"}.')
     if not chosen <= set("ABCD"):
         raise Wrong("Choose from A, B, C and D.")
     if "A" in chosen:
         raise Wrong("A uses only values up to 1949. Later values cannot change it.")
     if "C" in chosen:
         raise Wrong("The window of C holds only values before the year of the forecast. A real forecaster knows them, too.")  # fmt: skip
-    if chosen == {"B"}:
-        raise Wrong("B is one of them. There is one more: look at how a setting was chosen.")
-    if chosen == {"D"}:
-        raise Wrong("D is one of them. There is one more: neighbouring windows hold nearly the same values.")
+    if chosen != find_leaks.solve():
+        raise Wrong("Not everything that leaks is chosen. Read the other lines again.")
 
 
 MEANS = "np.stack([piece.mean(axis=1) for piece in np.array_split(values, 5, axis=1)], axis=1)"
@@ -91,12 +90,14 @@ def five_pieces(values):
         ("/ np.sqrt(5)", "", Text("This is the spread of the pieces. That of their mean is smaller: divide by the square root of their number.")),
         ("np.sqrt(5)", "np.sqrt(values.shape[1])", Text("Divide by the square root of the number of pieces, not of years.")),
         ("ddof=1", "ddof=0", Text("Use ddof=1: five pieces are a sample.")),
+        ("- half, means.mean(axis=1) + half", "+ half, means.mean(axis=1) - half", Text("low and high are swapped.")),
+        ("np.sqrt(5)", "5", Text("Divide by the square root of the number of pieces.")),
         ("2.776", "1.96", Text("1.96 is for many tests. For five pieces take 2.776.")),
     ],
     returns={"low": ("models",), "high": ("models",)},
 )  # fmt: skip
 def five_pieces(rng):
     """A function values (models, years) -> low, high (models,): 95 % intervals of the mean from five pieces of time."""
-    for years in (59, 20, 23, 47) * 6:
-        models = int(rng.integers(3, 6))
+    for place, years in enumerate((59, 20, 23, 47, 5) * 5):
+        models = 1 if place % 4 == 3 else int(rng.integers(2, 6))
         yield {"values": rng.normal(size=(models, years)).cumsum(axis=1)}

@@ -7,25 +7,29 @@ import contextlib
 import functools
 import itertools
 
+import numpy as np
+
 from lib.check import edits
 from lib.check.agreement import equal, named, require_shape
 from lib.check.answers import Wrong, as_array
 from lib.check.exercise import exercise
-from lib.check.running import call
+from lib.check.running import call, listed, require_own
 from lib.text import Text
 
+MANY = 4  # wrong cases that are told rather than an exception in a later case
 ENOUGH = 16  # wrong cases after which judging stops
 OTHER_VALUES = Text("The shape is right, but the values are not.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
-def function_exercise(*, look, start, solution, right, mistakes=(), apart=None, **judging):
+def function_exercise(*, look, start, solution, right, mistakes=(), apart=None, forbidden=None, **judging):
     """Make an Exercise that asks for a function, of a generator function that takes rng and yields the cases.
 
     Args:
         look, start, solution, right: as for exercise. The solution is what answers are compared with.
         mistakes: edits of the solution, as for edits.wrong_versions.
         apart: name of an argument, each value of which is judged by itself and named in what is said.
+        forbidden: name of a module that the task asks not to use, because it holds the function.
         judging: read, returns and otherwise, as for judge.
     """
 
@@ -38,6 +42,7 @@ def function_exercise(*, look, start, solution, right, mistakes=(), apart=None, 
 
         @functools.wraps(cases)
         def judge_cases(answer, rng):
+            require_own(answer, forbidden)
             for value, alike in itertools.groupby(cases(rng), key=lambda case: case.get(apart)):
                 with named(f"{apart}={value}") if apart else contextlib.nullcontext():
                     judge(answer, alike, *versions(), **judging)
@@ -63,33 +68,38 @@ def judge(answer, cases, right, mistakes=(), *, read=None, returns=None, otherwi
         otherwise: Text for the right shape with other values.
 
     Raises:
-        Wrong: words of an exception, a known mistake, a wrong shape, rounded values, or `otherwise`.
+        Wrong: words of an exception, a known mistake, a wrong shape, rounded values, or `otherwise`, after the arguments
+            if most cases are right.
         NotAttempted, Stopped: as running.call.
     """
     read = read or (pair(*returns) if isinstance(returns, dict) else as_array)
     judged, failed, problem = [], [], None
     for case in cases:
         try:
-            received = read(call(answer, case, quiet=bool(judged)))
+            returned = call(answer, case, quiet=bool(judged))
+            with named(listed(case)) if judged else contextlib.nullcontext():
+                received = read(returned)
         except Wrong as wrong:
             problem = wrong
             break
         judged.append((case, received))
         expected = right(**case)
         if not equal(received, expected):
-            failed.append((received, expected))
+            failed.append((case, received, expected))
         if len(failed) == ENOUGH:
             break
     if failed:
         _recognise(judged, mistakes)
-    if problem:
+    if problem and len(failed) < MANY:
         raise problem
     if not failed:
         return
-    if returns:
-        _require_shapes(*failed[0], returns)
-    _recognise(judged, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
-    raise Wrong(otherwise)
+    case, received, expected = failed[0]
+    with named(listed(case)) if 4 * len(failed) <= len(judged) else contextlib.nullcontext():
+        if returns:
+            _require_shapes(received, expected, returns)
+        _recognise(judged, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
+        raise Wrong(otherwise)
 
 
 def rounded(function, digits):
@@ -115,7 +125,9 @@ def _recognise(judged, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
         # A mistake that fails in a case, such as an index beyond the end, is not what the answer does.
-        with contextlib.suppress(ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError):
+        # What NumPy would warn of on its way is not the learner's.
+        errors = ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError
+        with np.errstate(all="ignore"), contextlib.suppress(*errors):
             if all(equal(received, mistake(**case)) for case, received in judged):
                 raise Wrong(text)
 
@@ -144,10 +156,11 @@ def sizes(rng, *smallest, largest=5, fixed=(), count=24):
     Args:
         rng: numpy.random.Generator.
         smallest: the smallest value of each size.
-        largest: the largest value of any size. Each size is the largest one in at least one draw.
+        largest: the largest value of any size. Each size is the largest one in at least one draw, its smallest in
+            another, and at the end all sizes are their smallest ones at once.
         fixed: sizes to begin with, such as equal features and units, where a transposed weight gives no exception.
-        count: number of cases in all. Each draw comes four times: with other values in the same shapes, answers
-            remembered by shape are wrong.
+        count: number of cases before that last one. Each draw comes four times: with other values in the same shapes,
+            answers remembered by shape are wrong.
 
     Yields:
         tuples of ints.
@@ -158,7 +171,9 @@ def sizes(rng, *smallest, largest=5, fixed=(), count=24):
         drawn = [int(rng.integers(low, largest + 1)) for low in smallest]
         if draws < len(drawn):
             drawn[draws] = largest
+            drawn[draws - 1] = smallest[draws - 1]
         if len(set(drawn)) == len(drawn):
             draws += 1
             yield from [tuple(drawn)] * min(4, left)
             left -= 4
+    yield smallest

@@ -27,12 +27,14 @@ def temperature(p, T):
     ],
     returns=("letters",),
     otherwise=Text("The shape is right, but the values are not. Is the sum 1, and does nothing change with T = 1?"),
+    forbidden="garden",
 )  # fmt: skip
 def temperature(rng):
     """A function p (letters,), T -> the probabilities at temperature T (letters,)."""
     for T in (0.5, 2.0, 1.0, *rng.choice([0.2, 0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0], size=21)):
         letters = int(rng.integers(2, 9))
         yield {"p": rng.dirichlet(np.ones(letters)) * 0.9 + 0.1 / letters, "T": float(T)}
+    yield {"p": np.array([1.0]), "T": 0.5}
 
 
 @function_exercise(
@@ -49,6 +51,8 @@ def smoothed(counts, D, shorter):
         (" + freed * shorter", "", Text("What was taken off went to nobody. The sum is below 1.")),
         ("freed * shorter", "shorter", Text("The shorter table counts fully. It shares out only what was taken off.")),
         ("D * (counts > 0).sum()", "D * len(counts)", Text("D was taken off letters that never came. Count only letters with a count above 0.")),
+        ("D * (counts > 0).sum()", "D", Text("D was handed out once. It is taken off each kind of letter that came.")),
+        ("np.maximum(counts - D, 0) + freed * shorter", "counts", Text("These are the shares of the counts. Nothing was taken off, and the shorter table is not used.")),
         ("D * (counts > 0).sum()", "D * counts.sum()", Text("D was taken off each time that a letter came. It is taken off once for each kind.")),
         (" / counts.sum()", "", Text("The sum is not 1. Divide by the sum of the counts.")),
         ("np.maximum(counts - D, 0)", "counts", Text("Nothing was taken off the counts, so the sum is above 1.")),
@@ -61,9 +65,11 @@ def smoothed(rng):
     for _ in range(24):
         letters = int(rng.integers(3, 9))
         counts = rng.integers(0, 4, letters)
-        counts[:2] = 0, 3
+        counts[rng.permutation(letters)[:2]] = 0, 3
         D, shorter = float(rng.choice([0.5, 0.6, 0.75, 0.9])), rng.dirichlet(np.ones(letters))
         yield {"counts": counts, "D": D, "shorter": shorter}
+    for counts in (np.array([2]), np.array([1, 3]), np.array([0, 4])):
+        yield {"counts": counts, "D": 0.75, "shorter": rng.dirichlet(np.ones(len(counts)))}
 
 
 @exercise(

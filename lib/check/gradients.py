@@ -30,6 +30,8 @@ def bptt(h, W, U):
         ("return result", "return result[0]", Text("This is the gradient of the first step only.")),
         (" * (1 - h[t] ** 2)", "", Text("The derivative of tanh, 1 - h², seems to be missing.")),
         ("U.T", "U", Text("U seems not to be transposed.")),
+        ("h[t] ** 2", "h[t]", Text("The derivative of tanh is 1 - h². Here h is not squared.")),
+        ("gradient @ U.T", "gradient", Text("On the way to the step before, the gradient is not multiplied by U.")),
         ("h[t] ** 2", "(h[t - 1] if t else 0 * h[0]) ** 2", Text("The derivative seems to use h of the step before.")),
         ("gradient @ W.T", "gradient / (1 - h[t] ** 2) @ W.T", Text("The derivative of tanh seems to be missing on the way to the input.")),
     ],
@@ -37,7 +39,7 @@ def bptt(h, W, U):
 )  # fmt: skip
 def bptt(rng):
     """A function h (steps, units), W, U of a SimpleRNN -> ∂(sum of h[-1]) / ∂x (steps, features)."""
-    for steps, features, units in sizes(rng, 2, 1, 1, largest=6, fixed=[(4, 2, 2), (5, 3, 3), (4, 1, 3)]):
+    for steps, features, units in sizes(rng, 1, 1, 1, largest=6, fixed=[(4, 2, 2), (5, 3, 3), (4, 1, 3)]):
         # Halved: a tanh near -1 or 1 has a derivative of almost 0, which hides mistakes.
         W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
         h = cells.simple_rnn(rng.normal(size=(1, steps, features)), W, U, rng.normal(size=units))[0][0]
@@ -62,6 +64,7 @@ def kernel_gradient(x, h, U):
         ("result +=", "result =", Text("This is the share of the first step alone. The shares of all steps are added.")),
         (" * (1 - h[t] ** 2)", "", Text("The derivative of tanh, 1 - h², seems to be missing.")),
         ("U.T", "U", Text("U seems not to be transposed.")),
+        ("reversed(range(len(h)))", "[len(h) - 1]", Text("This is the share of the last step alone. The shares of all steps are added.")),
         ("x[t], gradient", "x[t], gradient / (1 - h[t] ** 2)", Text("The derivative of tanh seems to be missing on the way to the kernel.")),
         ("return result", "return result / len(h)", Text("This is the mean over the steps. The shares are added.")),
     ],
@@ -69,7 +72,7 @@ def kernel_gradient(x, h, U):
 )  # fmt: skip
 def kernel_gradient(rng):
     """A function x (steps, features), h (steps, units), U of a SimpleRNN -> ∂(sum of h[-1]) / ∂W (features, units)."""
-    for steps, features, units in sizes(rng, 2, 1, 1, largest=6, fixed=[(4, 2, 3), (5, 3, 2), (4, 1, 3)]):
+    for steps, features, units in sizes(rng, 1, 1, 1, largest=6, fixed=[(4, 2, 3), (5, 3, 2), (4, 1, 3)]):
         W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
         x = rng.normal(size=(steps, features))
         yield {"x": x, "h": cells.simple_rnn(x[None], W, U, rng.normal(size=units))[0][0], "U": U}

@@ -14,6 +14,9 @@ from lib.text import Text
 
 AFTER, BEFORE = "r * (h @ U_h + b_h)", "(r * h) @ U_h"
 BIASES = "b if reset_after else (b, np.zeros_like(b))"
+FIRST_TWO = "b if reset_after else b[:2, np.newaxis] * np.ones_like(b)"
+FIRST_ONE = "b if reset_after else (b[0] * np.ones_like(b), np.zeros_like(b))"
+ONE_ROW = Text("Here b is a single row, so b[0] is one number, the first of them. Add b as a whole.")
 RESET_BEFORE = Text("The reset gate is applied before the matrix product.")
 
 
@@ -54,6 +57,7 @@ def gru_step(x_t, h, W, U, b, reset_after):
         ("candidate = np.tanh", "candidate = ", Text("tanh of the candidate seems to be missing.")),
         (BIASES, "0 * b if reset_after else (0 * b, 0 * b)", Text("The bias seems not to be added.")),
         (AFTER, "r * (h @ U_h) + b_h", Text("The reset gate should be applied to the recurrent bias as well.")),
+        *((BIASES, biases, ONE_ROW) for biases in (FIRST_TWO, FIRST_ONE)),
         (BIASES, "(b[0], 0 * b[1]) if reset_after else (b, 0 * b)", Text("The second row of the bias seems to be missing.")),
         (BIASES, "(0 * b[0], b[1]) if reset_after else (b, 0 * b)", Text("The first row of the bias seems to be missing.")),
     ],
@@ -96,7 +100,7 @@ def gru_params(answer):
 )  # fmt: skip
 def gru_as_rnn(answer):
     """Values of the gates (z, r) with which a GRU computes exactly a SimpleRNN; z is the share of the candidate."""
-    gates = as_array(answer)
+    gates = as_array(answer, booleans=True)
     if gates.shape != (2,):
         raise Wrong("Write two values, z and r, as a tuple.")
     z, r = gates

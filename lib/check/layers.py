@@ -58,7 +58,7 @@ def masked_mean(outputs, mask):
 )  # fmt: skip
 def masked_mean(rng):
     """A function outputs (batch, steps, units), mask (batch, steps) of True and False -> means (batch, units)."""
-    for batch, steps, units in sizes(rng, 1, 2, 1, largest=6):
+    for batch, steps, units in sizes(rng, 1, 1, 1, largest=6):
         lengths = rng.integers(1, steps + 1, size=(batch, 1))
         mask = rng.permuted(np.arange(steps) < lengths, axis=1)  # padding stands anywhere
         yield {"outputs": rng.normal(size=(batch, steps, units)) + 0.3, "mask": mask}

@@ -1,11 +1,16 @@
 """Exercises of the chapter 나란히 계산하는 순환: two steps as one, rounds of a scan, parity, a matrix as state."""
 
+import functools
+
 import numpy as np
 
 from lib.check.agreement import require_number
+from lib.check.answers import as_array
 from lib.check.exercise import exercise
-from lib.check.functions import function_exercise, sizes
+from lib.check.functions import function_exercise, pair, sizes
 from lib.text import Text
+
+A_AND_B_SWAPPED = Text("a and b are swapped.")
 
 
 @function_exercise(
@@ -20,6 +25,7 @@ def two_steps(a1, b1, a2, b2):
         ("a2 * b1 + b2", "a1 * b2 + b1", Text("The two steps are in the other order: the second step's share multiplies what was added before.")),
         ("a2 * b1 + b2", "b1 + b2", Text("The kept share is right, but what was added first is kept in part only by the second step.")),
         ("a1 * a2", "a1 + a2", Text("The added value is right, but the kept shares were summed. Half of a half is not the whole.")),
+        ("a1 * a2, a2 * b1 + b2", "a2 * b1 + b2, a1 * a2", A_AND_B_SWAPPED),
         ("a2 * b1 + b2", "a2 * b1", Text("What the second step adds is missing.")),
         ("a2 * b1 + b2", "a1 * a2 * b1 + b2", Text("What was added first is multiplied by the first step's share as well. It passes the second step only.")),
         ("a2 * b1 + b2", "b1 * b2", Text("The added values were multiplied. Write the formula in one line and collect the terms without the first state.")),
@@ -29,7 +35,7 @@ def two_steps(a1, b1, a2, b2):
 )  # fmt: skip
 def two_steps(rng):
     """A function a1, b1, a2, b2 (all steps, units) -> the kept share and the added value of both steps together."""
-    for shape in sizes(rng, 1, 2, largest=6):
+    for shape in sizes(rng, 1, 1, largest=6):
         yield {name: rng.normal(size=shape) for name in ("a1", "b1", "a2", "b2")}
 
 
@@ -64,6 +70,7 @@ def reset_parity(x):
     right=Text("Erasing is 0, keeping is 1, flipping is -1. None of them looks at the state, so all can be computed in parallel."),
     mistakes=[
         *(("return a, b", f"return 1 - 2 * x, {added}", Text("Steps with a 2 seem to be treated like the others. There nothing of the old state may be kept.")) for added in ("x", "b")),
+        ("return a, b", "return b, a", A_AND_B_SWAPPED),
         ("x == 2, 0", "x == 2, 1", Text("With a 2 the old state stays. What must the kept share be to erase it?")),
         ("1 - 2 * x", "1 - x", Text("With a 1 the old state is erased. It should be flipped.")),
         ("1 - 2 * x", "1", Text("Each 1 only adds one. That counts the ones.")),
@@ -71,12 +78,15 @@ def reset_parity(x):
         ("1 - 2 * x", "2 * x - 1", Text("The kept shares of 0 and 1 are exchanged. For which input does the state stay as it is?")),
         ("return a, b", "state, states = 0, []\n    for t in range(len(x)):\n        state = a[t] * state + b[t]\n        states.append(state)\n    return 0 * a, np.array(states)", Text("The answers were computed before and put into b. Both a and b may depend on the step's own input only.")),
     ],
+    read=pair("a", "b", read=functools.partial(as_array, booleans=True)),
     returns={"a": ("steps",), "b": ("steps",)},
 )  # fmt: skip
 def reset_parity(rng):
     """A function x (steps,) of 0, 1, 2 -> kept shares and added values (steps,) of a parity that 2 resets."""
     for length in np.repeat(range(4, 10), 4):
         yield {"x": rng.permutation(np.r_[0, 0, 1, 1, 2, rng.integers(0, 3, length)])}
+    for x in ([0], [1], [2], [1, 1], [0, 1, 0]):
+        yield {"x": np.array(x)}
 
 
 @function_exercise(
@@ -101,5 +111,5 @@ def pair_state(a, k, v):
 )  # fmt: skip
 def pair_state(rng):
     """A function a (steps,), k (steps, size), v (steps, values) -> the state after the last step (size, values)."""
-    for steps, size, values in sizes(rng, 2, 1, 1, largest=6):
+    for steps, size, values in sizes(rng, 1, 1, 1, largest=6):
         yield {"a": rng.uniform(size=steps), "k": rng.normal(size=(steps, size)), "v": rng.normal(size=(steps, values))}

@@ -35,7 +35,8 @@ def chrono_bias(T, units):
 )  # fmt: skip
 def chrono_bias(rng):
     """A function T, units -> the bias (4 units,) of an LSTM that starts with chrono initialisation."""
-    for T, units in ((50, 4), (12, 3), (7, 5), (100, 2), *rng.integers((5, 2), (200, 9), size=(18, 2))):
+    edges = (50, 1), (5, 1), (5, 16), (4, 4), (2, 3), (2, 1)
+    for T, units in ((50, 4), (12, 3), (7, 5), (100, 2), *rng.integers((5, 2), (200, 9), size=(18, 2)), *edges):
         yield {"T": int(T), "units": int(units)}
 
 
@@ -79,5 +80,5 @@ def tuned(choice, test):
 )  # fmt: skip
 def tuned(rng):
     """A function choice, test (both (layers, rates)) -> the scores (layers,) of test at the rate best in choice."""
-    for layers, rates in ((3, 5), (2, 4), *rng.integers((2, 3), (6, 8), size=(22, 2))):
+    for layers, rates in ((3, 5), (2, 4), *rng.integers((2, 3), (6, 8), size=(22, 2)), (1, 4), (3, 1), (1, 1)):
         yield {"choice": rng.normal(size=(layers, rates)), "test": rng.normal(size=(layers, rates))}

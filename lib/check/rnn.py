@@ -116,7 +116,7 @@ def simple_rnn(x, W, U, b):
 )  # fmt: skip
 def simple_rnn(rng):
     """A function x (batch, steps, features), W, U, b -> outputs (batch, steps, units), h (batch, units)."""
-    for batch, steps, features, units in sizes(rng, 1, 1, 1, 2, largest=6, fixed=[(2, 3, 2, 4), (3, 4, 2, 2)]):
+    for batch, steps, features, units in sizes(rng, 1, 1, 1, 1, largest=6, fixed=[(2, 3, 2, 4), (3, 4, 2, 2)]):
         x, W = rng.normal(size=(batch, steps, features)), rng.normal(size=(features, units))
         yield {"x": x, "W": W, "U": rng.normal(size=(units, units)), "b": rng.normal(size=units)}
 
@@ -144,7 +144,7 @@ def last_step(outputs):
 )  # fmt: skip
 def last_step(rng):
     """A function outputs (batch, steps, units) -> the last hidden state (batch, units)."""
-    for shape in sizes(rng, 1, 2, 1, largest=8, fixed=[(2, 6, 3), (5, 3, 2), (1, 4, 3), (3, 5, 1)]):
+    for shape in sizes(rng, 1, 1, 1, largest=8, fixed=[(2, 6, 3), (5, 3, 2), (1, 4, 3), (3, 5, 1)]):
         yield {"outputs": rng.normal(size=shape)}
 
 

@@ -41,7 +41,7 @@ def teacher_forcing(numbers, start, end, steps):
         ("return before, after", "return after, before", Text("The two rows are swapped. What the decoder reads begins with start.")),
         ("[start, *numbers]", "[*numbers, end]", Text("Both rows hold the same. Then the decoder reads the answer that it should give.")),
         ("[*numbers, end]", "[*numbers, 0]", Text("after has no end. The model could not learn when the word is finished.")),
-        ("[start, *numbers]", "[0, *numbers]", Text("before has no start. The first step needs a letter to read, too.")),
+        *(("[start, *numbers]", row, Text("before has no start. The first step needs a letter to read, too.")) for row in ("[0, *numbers]", "[*numbers, 0]")),
         ("[:len(numbers) + 1]", "[steps - len(numbers) - 1:]", Text("The zeros stand in front. Here padding stands behind the word.")),
         ("[*numbers, end]", "[*numbers[1:], end, 0]", Text("after is two steps ahead of before. One step is meant.")),
         ("np.zeros(steps), np.zeros(steps)", "np.full(steps, end), np.full(steps, end)", Text("Padding should be 0, not end.")),
@@ -51,8 +51,8 @@ def teacher_forcing(numbers, start, end, steps):
 def teacher_forcing(rng):
     """A function numbers (letters,), start, end, steps -> before (steps,), after (steps,)."""
     for case in range(24):
-        length = int(rng.integers(2, 8))
-        steps = length + 1 + (0 if case == 0 else int(rng.integers(1, 5)))
+        length = 1 if case < 2 else int(rng.integers(1, 8))
+        steps = length + 1 + (0 if case % 3 == 0 else int(rng.integers(1, 5)))
         start, end = (int(number) for number in rng.permutation([1, 2, 3])[:2])
         yield {"numbers": rng.integers(4, 20, length), "start": start, "end": end, "steps": steps}
 
@@ -84,8 +84,8 @@ def masked_attention(query, states, mask):
 )  # fmt: skip
 def masked_attention(rng):
     """A function query (units,), states (steps, units), mask (steps,) of True and False -> context (units,)."""
-    for place, (steps, units) in enumerate(sizes(rng, 3, 2, largest=7)):
-        mask = np.arange(steps) < rng.integers(1, steps)
+    for place, (steps, units) in enumerate(sizes(rng, 1, 1, largest=7)):
+        mask = np.arange(steps) < rng.integers(1, steps + 1)
         mask = rng.permuted(mask) if place % 2 else mask
         yield {"query": rng.normal(size=units), "states": rng.normal(size=(steps, units)), "mask": mask}
 
@@ -114,8 +114,8 @@ def beam_step(totals, log_p, k):
 )  # fmt: skip
 def beam_step(rng):
     """A function totals (words,), log_p (words, letters), k -> (k, 2): word and letter of the k best, best first."""
-    for place in range(24):
-        k, letters = int(rng.integers(2, 5)), int(rng.integers(5, 9))
-        log_p = np.log(rng.dirichlet(np.ones(letters), size=k) * 0.9 + 0.1 / letters)
-        totals = np.log(rng.dirichlet(np.ones(k)) * 0.8 + 0.02) * (3 if place % 2 else 1)
+    edges = (1, 6, 3), (4, 6, 1), (1, 5, 1), (3, 2, 5), (2, 2, 4)
+    for place, (words, letters, k) in enumerate([*rng.integers((2, 5, 2), (5, 9, 5), size=(19, 3)).tolist(), *edges]):
+        log_p = np.log(rng.dirichlet(np.ones(letters), size=words) * 0.9 + 0.1 / letters)
+        totals = np.log(rng.dirichlet(np.ones(words)) * 0.8 + 0.02) * (3 if place % 2 else 1)
         yield {"totals": totals, "log_p": log_p, "k": k}

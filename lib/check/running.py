@@ -17,6 +17,7 @@ from lib.text import Text
 
 SLOW_SECONDS = 5
 LONGEST_LINE = 60
+LONGEST_TEXT = 20
 CELL = re.compile(r"ipykernel_\d+|ipython-input")  # the file of a notebook cell, here and in Colab
 
 
@@ -55,6 +56,14 @@ def learners_line(steps):
             quoted = f" `{step.line[:LONGEST_LINE]}{'…' if len(step.line) > LONGEST_LINE else ''}`"
             return Text("line {number} of the code cell{quoted}", number=step.lineno, quoted=quoted)
     return None
+
+
+def require_own(function, forbidden):
+    """Raise Wrong if a function comes from a forbidden module, or names one or the check. Its helpers are not read."""
+    code, module = getattr(function, "__code__", None), str(getattr(function, "__module__", ""))
+    names = {*(code.co_names if code else ()), module.rpartition(".")[2]}
+    for name in {forbidden, "check", "_getframe"} & names:
+        raise Wrong("The function uses {name}. Write the computation itself.", name=name)
 
 
 def call(function, arguments, quiet=False):
@@ -99,18 +108,24 @@ def _raised(error, arguments):
     """Wrong: one sentence on an exception inside the learner's function."""
     kind, said = type(error).__name__, str(error).strip().partition("\n")[0][:200]
     what = f"{kind} ({said})" if said else kind
-    listed = ", ".join(f"{name} {described(value)}" for name, value in arguments.items())
-    named = Text(" Arguments: {arguments}.", arguments=listed)
+    named = Text(" Arguments: {arguments}.", arguments=listed(arguments))
     line = learners_line(traceback.extract_tb(error.__traceback__))
     if line is None:
         return Wrong("Calling the function raised {what}.{named}", what=what, named=named)
     return Wrong("{what} was raised in {line}.{named}", line=line, what=what, named=named)
 
 
+def listed(arguments):
+    """Arguments, a dict, in one line."""
+    return ", ".join(f"{name} {described(value)}" for name, value in arguments.items())
+
+
 def described(value):
-    """An argument in a few characters: the shape of an array, the length of a text, a number itself."""
+    """An argument in a few characters: the shape of an array, a short text or a number itself."""
     if isinstance(value, np.ndarray):
         return str(value.shape)
-    if isinstance(value, (bool, int, float)):
-        return f"= {value}"
+    if isinstance(value, (bool, int, float)) or (isinstance(value, str) and len(value) <= LONGEST_TEXT):
+        return f"= {value!r}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(described, value))}]"
     return f"({type(value).__name__})"

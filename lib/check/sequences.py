@@ -87,7 +87,7 @@ def next_character(text):
 )  # fmt: skip
 def next_character(rng):
     """A function text -> x, y for next-character prediction."""
-    for length in (7, 5, 2, *rng.integers(2, 13, size=17)):
+    for length in (7, 5, 2, 1, *rng.integers(2, 13, size=17)):
         yield {"text": "".join(rng.choice(LETTERS[: rng.integers(2, len(LETTERS))], size=length))}
     for text in (" 봄이 온다", "봄이 온다 ", "가가가", "가나가나"):
         yield {"text": text}
@@ -158,6 +158,8 @@ def lookup_table(x, y):
 )  # fmt: skip
 def lookup_table(rng):
     """A function x, y -> dict that gives each letter of x its most frequent label."""
+    yield {"x": "가", "y": "나"}
+    yield {"x": "가가가", "y": "나다나"}
     for _ in range(12):
         case = _texts(rng)
         yield case

@@ -173,5 +173,6 @@ def test_keras_itself_passes_the_exercises_on_shapes():
 
 def test_the_sentence_is_needed_and_its_model_too():
     assert "check.sentence_params(answer, mine)" in str(check.sentence_params.verdict(3)[1])
+    assert check.sentence_params.verdict(635, mine=SENTENCE)[0] == RIGHT
     untrained = answers.OwnSentence(SENTENCE.text)
     assert "mine.train" in str(check.sentence_params.verdict(635, untrained)[1])

@@ -1,5 +1,7 @@
 """An exercise has four outcomes, speaks the page's language, remembers what is solved, answers nonsense in words."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,7 @@ from lib.check import exercise, functions
 from lib.check.agreement import require_shape
 from lib.check.answers import Wrong, as_array, as_number, as_shape, as_shapes
 from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, RIGHT, WRONG, progress
+from lib.data import garden
 from lib.setup import import_keras
 from lib.text import Text
 
@@ -133,7 +136,7 @@ def test_numbers_and_shapes_are_read_from_tensors():
     "value, korean",
     [
         (np.zeros((2, 3)), "배열이 아니라 배열의 모양"),
-        *((value, "정수로 된 튜플") for value in ("2, 3", 6, (2.0, 3.0), (True, 2), (), {2, 3}, {2: 3})),
+        *((value, "정수로 된 튜플") for value in ("2, 3", 6, (2.0, 3.0), (True, 2), (), {2, 3}, itertools.count())),
         ((None, 3), "None이 들어 있습니다"),
     ],
 )
@@ -172,6 +175,25 @@ def test_words_name_a_mistake_only_if_it_explains_every_case():
     assert str(judged(lambda a: a + a[0])) == "첫째 값을 더했습니다."
     assert judged(lambda a: a + 1) == functions.OTHER_VALUES  # as the mistake in the first case only
     assert judged(lambda a: np.round(2.04 * a, 1)) == functions.OTHER_VALUES
+
+
+def test_what_is_right_in_most_cases_is_told_in_which_it_is_not():
+    _, text = check.last_step.verdict(lambda outputs: outputs[:, -1] * min(1, outputs.shape[1] - 1))
+    assert "outputs (7, 1, 8): 모양은 맞지만" in str(text)
+
+
+def test_what_an_exercise_does_not_take_is_answered_with_how_to_call_it(count, double):
+    for tried in (count, double):
+        for outcome, text in (tried.verdict(1, 2), tried.verdict(1, hint=True)):
+            assert outcome == WRONG and "답을 하나만" in str(text)
+
+
+@pytest.mark.parametrize(
+    "answer", [garden.with_temperature, lambda p, T: garden.with_temperature(p, T), lambda p, T: check.bits]
+)
+def test_a_function_that_uses_what_it_should_write_is_told_so(answer):
+    outcome, text = check.temperature.verdict(answer)
+    assert outcome == WRONG and "대신 계산을 직접" in str(text)
 
 
 def test_what_a_function_prints_is_shown_for_the_first_case_only(double, capsys):

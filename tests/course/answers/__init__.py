@@ -118,12 +118,14 @@ def shortcuts(name):
             "rounded to 2 digits": lambda a: np.round(a, 2) + 0.0,
             "sorted": lambda a: np.sort(a, axis=-1),
             "the first row for all": lambda a: np.broadcast_to(a[:1], np.shape(a)),
+            "without axes of size 1": np.squeeze,
         }
         for label, change in changes.items():
             if (name, label) not in HARMLESS:
                 yield label, after(name, each(lambda array, change=change: change(np.asarray(array))))
 
 
+NEVER_ONE = "bits", "paired", "paired_interval", "forget_bias", "chrono_bias", "teacher_forcing"  # no axis of size 1
 # What changes nothing where all values are whole numbers, or probabilities, or where there is only one.
 HARMLESS = {
     *(
@@ -136,6 +138,7 @@ HARMLESS = {
     ),
     ("paired_interval", "sorted"),
     *((name, label) for name in ("bits", "paired") for label in ("sorted", "the first row for all")),
+    *((name, "without axes of size 1") for name in NEVER_ONE),
 }
 
 

@@ -27,10 +27,10 @@ TRIED = {
         (lambda output, lengths: output[:, -1], "배열의 마지막 자리"),
         (lambda output, lengths: output[:, lengths - 1], "축"),
     ], [
-        lambda output, lengths: output[:, lengths[0] - 1],
+        lambda output, lengths: output[np.arange(len(output)), lengths - 1] if len(output) > 1 else output[:, 0],
         lambda output, lengths: output[:, lengths.max() - 1],
     ]),
-    "torch_shapes": Tried([((2, 7, 8), (6, 2, 4), (6, 2, 4)), [[2, 7, 8], [6, 2, 4], [6, 2, 4]]], [
+    "torch_shapes": Tried([((2, 7, 8), ((6, 2, 4), (6, 2, 4))), [[2, 7, 8], [6, 2, 4], [6, 2, 4]]], [
         ([(2, 7, 8), (2, 6, 4), (2, 6, 4)], "h: 배치 축이 앞에"),
         ([(2, 7, 8), (2, 4), (2, 4)], "Keras의 모양입니다"),
         ([(7, 2, 8), (6, 2, 4), (6, 2, 4)], "batch_first=False일 때"),

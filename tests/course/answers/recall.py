@@ -9,7 +9,7 @@ LOG = "np.log(np.linspace(1, T - 1, units))"
 def by_loop(T, units):
     result = [0.0] * (4 * units)
     for place in range(units):
-        memory = 1 + (T - 2) * place / (units - 1)
+        memory = 1 + (T - 2) * place / max(units - 1, 1)
         result[place], result[units + place] = -np.log(memory), np.log(memory)
     return result
 
@@ -23,6 +23,8 @@ TRIED = {
         (changed("chrono_bias", "linspace(1,", "linspace(2,"), "길이는 맞지만"),
     ], [
         changed("chrono_bias", LOG, "np.log(np.linspace(1, T - 1, units).round())"),
+        changed("chrono_bias", LOG, "np.log(np.arange(1, T, (T - 2) / (units - 1)))"),
+        changed("chrono_bias", LOG, f"{LOG} if units > 1 else np.log([T - 1])"),
         changed("chrono_bias", "T - 1", "49"),
     ]),
     "tuned": Tried([

@@ -28,7 +28,7 @@ TRIED = {
         (12075, "두 모델의 차이를"),
         (304, "한 가지마다 파라미터가 여러 개"),
         (48944 + 155648, "특성 32개를 읽습니다"),
-        (-48944, "한 가지 줄 때"),
+        (-48944, "부호만 다릅니다"),
         (50000, "한 가지 줄 때"),
     ]),
     "bits": Tried([
@@ -39,7 +39,7 @@ TRIED = {
         (changed("bits", ".mean()", ".max()"), "값이 다릅니다"),
         (lambda probabilities, y: 2.0, "값이 다릅니다"),
     ], [
-        changed("bits", ".mean()", ".mean().round(2)"),
+        changed("bits", "np.arange(len(y)), y", "np.arange(len(y)), y if len(y) > 1 else 0"),
         changed("bits", ".mean()", ".sum() / 10"),
     ]),
     "paired": Tried([
@@ -56,6 +56,6 @@ TRIED = {
         (changed("top_k", "kept.sum()", "kept.max()"), "합이 1인지"),
     ], [
         changed("top_k", "[-k]", "[-min(k, 3)]"),
-        changed("top_k", "[-k]", "[-2]"),
+        lambda p, k: np.isin(np.arange(len(p)), [p.tolist().index(value) for value in np.sort(p)[-k:]]) * p / np.sort(p)[-k:].sum(),
     ]),
 }  # fmt: skip

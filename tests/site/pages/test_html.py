@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from built_site import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
 
+from book.callouts import EXERCISE
 from book.colours import QUANTITIES
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
@@ -88,7 +89,7 @@ def test_a_page_is_right_around_its_text(site, page):
     assert edits == [f"{REPOSITORY}/edit/{BRANCH}/{source}"]
     own_file = (SITE / f"{page}.html").parent / tree.select_one("a.btn-download-source-button")["href"]
     assert own_file.resolve().read_bytes() == (ROOT / source).read_bytes()
-    command = ["git", "log", "-1", "--format=%as", "--", source]
+    command = ["git", "log", "-m", "-s", "-1", "--format=%as", "--", source]  # with merges, as the page counts
     day = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip() or None
     shown = tree.select_one(".last-updated")
     assert (shown.get_text().split()[-1] if shown else None) == day
