@@ -3,7 +3,8 @@
 import numpy as np
 
 from lib.figures.data import table
-from lib.figures.style import GREY, HUES, PALE, arrow, box, finish, name_y_axis, new_drawing, write
+from lib.figures.labels import name_y_axis
+from lib.figures.style import GREY, HUES, PALE, arrow, box, finish, new_drawing, write
 from lib.text import Text
 
 

@@ -3,20 +3,8 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from lib.figures.labels import name_ends
-from lib.figures.style import (
-    HUES,
-    INK,
-    PALE,
-    PAPER,
-    arrow,
-    finish,
-    map_colour,
-    name_y_axis,
-    new_drawing,
-    new_figure,
-    write,
-)
+from lib.figures.labels import name_ends, name_y_axis
+from lib.figures.style import HUES, INK, PALE, PAPER, arrow, finish, map_colour, new_drawing, new_figure, write
 from lib.text import Text
 
 STEP = Text("step")

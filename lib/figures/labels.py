@@ -1,4 +1,4 @@
-"""Names of lines, written where the lines end instead of in a legend."""
+"""Names of lines, written where the lines end instead of in a legend, and of y axes, written above them."""
 
 from itertools import pairwise
 
@@ -7,6 +7,11 @@ import numpy as np
 from lib.figures.style import INK, LETTERS
 
 GAP = 1.2 * LETTERS / 72  # inches from one name to the next
+
+
+def name_y_axis(figure, text, colour=INK):
+    """Write what the y axes of a figure show at its top left, where one reads it without turning one's head."""
+    figure.suptitle(str(text), x=0.012, ha="left", fontsize=LETTERS, color=colour)
 
 
 def spread(places, gap):

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from lib.figures.labels import name_ends
-from lib.figures.style import DASHES, GREY, INK, MARKERS, PALE, finish, mixed, name_y_axis, new_figure
+from lib.figures.labels import name_ends, name_y_axis
+from lib.figures.style import DASHES, GREY, INK, MARKERS, PALE, finish, mixed, new_figure
 from lib.text import Text
 
 YEAR, SUNSPOTS = Text("year"), Text("sunspot number")

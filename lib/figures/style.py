@@ -78,11 +78,6 @@ def new_figure(height, rows=1, columns=1, **options):
     return figure, axes
 
 
-def name_y_axis(figure, text, colour=INK):
-    """Write what the y axes of a figure show at its top left, where one reads it without turning one's head."""
-    figure.suptitle(str(text), x=0.012, ha="left", fontsize=LETTERS, color=colour)
-
-
 def finish(figure):
     """Close the figure, so that a notebook does not show it a second time, and return it."""
     plt.close(figure)

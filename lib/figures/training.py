@@ -3,22 +3,8 @@
 import numpy as np
 from matplotlib.ticker import LogLocator
 
-from lib.figures.labels import name_ends
-from lib.figures.style import (
-    DASHES,
-    HUES,
-    INK,
-    PALE,
-    PAPER,
-    arrow,
-    box,
-    finish,
-    mixed,
-    name_y_axis,
-    new_drawing,
-    new_figure,
-    write,
-)
+from lib.figures.labels import name_ends, name_y_axis
+from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
 from lib.text import Text
 
 EPOCHS_TRAINED = Text("epochs trained")
