@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assignments.authoring import class_key, compose, make, preview
 from assignments.grading import grade_class
-from assignments.grading.log import Log
+from assignments.grading.rules import ATTEMPTS
 from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
 
@@ -51,12 +51,16 @@ def parser():
     add("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
     add("--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)")
     add("--key", type=path, help="class key (default: class.key beside the roster); written if there is none")
-    several = "which of several submissions counts"
-    add("--attempts", choices=("last", "first", "best"), default="last", help=several)
-    add("--due", help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone")
+    several = "which of several submissions counts (default: last, or what the assignment's settings say)"
+    add("--attempts", choices=ATTEMPTS, help=several)
+    add(
+        "--due",
+        nargs="+",
+        help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone",
+    )
     add("--times", type=path, help="CSV from the LMS: student_id, submitted; a line per submission")
     add("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
-    add("--late-percent", type=float, default=0.0, metavar="P", help="deducted for each day begun after --due")
+    add("--late-percent", type=float, metavar="P", help="deducted for each day begun after --due")
     add("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
     add("--dry", action="store_true", help="say whose each file is and what counts; grade nothing")
     add("--accept", metavar="REASON", help="publish scores that rules, checks, points or key changed")
@@ -64,12 +68,6 @@ def parser():
     add("--reason", help="stays on record with --again")
     add("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
     add("--workers", type=int, help="submissions graded at the same time (default: one for each core)")
-
-    add = command(run_override, "override", "set one student's score by hand, with a reason that stays on record")
-    add("student", help="student_id")
-    add("score", help="the new score, or `none` to take the last override back")
-    add("--reason", required=True)
-    add("--out", type=path, default=Path("grades"), help="the folder that grade wrote (default: grades)")
     return top
 
 
@@ -87,8 +85,8 @@ def run_new(options):
 
 
 def run_make(options):
-    paths, seconds = make.make(options.master, options.out)
-    print(f"The slowest run in the sandbox took {seconds:.1f} s.", *paths, sep="\n")
+    paths, notes = make.make(options.master, options.out)
+    print(*notes, *paths, sep="\n")
 
 
 def run_bank(options):
@@ -107,13 +105,3 @@ def run_check(options):
     with Runner(keras=False) as runner:
         runner.wait()
     print("Student code can be isolated on this machine.")
-
-
-def run_override(options):
-    score = None if options.score == "none" else float(options.score)
-    record = options.out / "log.jsonl"
-    if not record.exists():
-        raise ValueError(f"{record} is not there; --out must name the folder that grade wrote.")
-    with Log(record) as log:
-        log.override(options.student, score, options.reason)
-    print("On record. Run grade again to write the tables and pages anew.")

@@ -2,29 +2,41 @@
 
 import hashlib
 import json
+import math
+import re
 import types
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from assignments.authoring import notebooks
-from assignments.authoring.checks import Check
+from assignments.authoring.checks import Check, OwnText
 from assignments.authoring.class_key import hidden
 from assignments.authoring.student_setup import variant
 from assignments.sandbox.limits import Limits
-from lib.text import Text
+from lib.text import LANGUAGES, Text
 
 
 class MasterError(ValueError):
     """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
 
 
+def are_points(number):
+    """Whether a question may be worth `number` points."""
+    return type(number) in (int, float) and 0 < number < math.inf
+
+
 @dataclass
 class QuestionRow:
-    """A question of an Assignment: its name (the function in checks.py), the points it is worth and what it is called."""
+    """A question of an Assignment: its name (the function in checks.py), the points it is worth and what it is called.
+    The name of a pool is those of its questions, `rnn_step|gru_bias`: each student gets one of them."""
 
     name: str
     points: float
     title: Text | None = None
+
+    @property
+    def names(self):
+        return self.name.split("|")
 
 
 @dataclass(frozen=True)
@@ -43,10 +55,11 @@ class Cell:
     attachments: dict | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Assignment:
     """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell]) and its own limits.
-    `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own."""
+    `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own;
+    `settings` are {name: text}, rules of grading among them."""
 
     name: str
     questions: list = field(default_factory=list)
@@ -54,6 +67,17 @@ class Assignment:
     limits: Limits = field(default_factory=Limits)
     checks_source: str = ""
     files: dict = field(default_factory=dict)
+    settings: dict = field(default_factory=dict)
+
+    @property
+    def title(self):
+        """What the assignment is called: the first heading of its texts, or its name."""
+        titles = {}
+        for language in LANGUAGES:
+            texts = [cell.source for cell in self.cells if cell.role == "text" and cell.language in (None, language)]
+            heading = re.search(r"^# +(.+)$", "\n".join(texts), re.M)
+            titles[language] = heading[1] if heading else self.name
+        return OwnText(titles)
 
     @property
     def points(self):
@@ -76,14 +100,25 @@ class Assignment:
         exec(compile(self.checks_source, "checks.py", "exec"), vars(module))
         return module
 
+    @cached_property
+    def every(self):
+        """This assignment with every question of every pool for every student: authors try it out so."""
+        return replace(self, questions=[QuestionRow(name, row.points) for row in self.questions for name in row.names])
+
+    def drawn(self, student_id):
+        """The QuestionRows of one student, with what her id draws in the place of each pool."""
+        draws = ((row, variant(student_id, row.name, self.name)) for row in self.questions)
+        return [QuestionRow(draw.choice(row.names), row.points) for row, draw in draws]
+
     def file_of(self, question):
         """The name of the file that holds the checks of a question."""
         return f"{question}.py" if question in self.files else "checks.py"
 
+    @lru_cache(16)  # noqa: B019 (an answer may take seconds, and no more than these are kept)
     def checks(self, student_id, key):
         """{question: [Check]} for one student. Raises MasterError."""
         checks = {}
-        for question in (row.name for row in self.questions):
+        for question in (row.name for row in self.drawn(student_id)):
             secret, file = hidden(key, self.name, question, student_id), self.file_of(question)
             try:
                 if question in self.files:

@@ -12,11 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from assignments.sandbox.student_process import encode
+from assignments.sandbox.student_process import LARGEST, encode
 from lib.text import LANGUAGES, Text
 
 RELATIVE = 1e-4
 DEEPEST = 10  # sequences and dicts inside each other
+LARGEST_DICT = 1_000  # keys: more of them, chosen so that they collide, would take hours to sort in
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
             layer cannot be an answer: ask for what is computed with it.
         mistakes: pairs of a wrong answer and what the feedback says to it, {"ko": …, "en": …}.
         accept: a function that decides instead of `expected`. It gets the answer, in which arrays are float arrays and
-            lists are tuples, and returns True, False, or (False, {"ko": …, "en": …}) to say what is wrong.
+            lists are tuples, and returns True, False, or (False, {"ko": …, "en": …}) to say what is wrong. It must say
+            the same when it is asked again, and refuse nan, infinities and huge numbers.
         relative, absolute: numbers may differ by relative * |expected| + absolute. Without an `absolute`, a number that
             is not 0 has none, a 0 has 1e-6, and an array has 1e-6 of its largest magnitude.
         weight: the part of the question's points that this check is worth, compared with the question's other checks.
@@ -87,14 +89,14 @@ def decode(data, depth=0):
     Exception, of whatever kind, if it is nothing of these."""
     if depth > DEEPEST:
         raise ValueError("nested too deep")
-    if type(data) in (bool, int, float, str):
+    if type(data) in (bool, int, float) or (type(data) is str and len(data) <= LARGEST):
         return data
-    if type(data) is dict and type(items := data.get("items")) is list:
+    if type(data) is dict and type(items := data.get("items")) is list and len(items) <= LARGEST:
         if data.get("kind") == "array" and all(type(number) in (bool, int, float) for number in items):
             return np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
         if data.get("kind") == "sequence":
             return tuple(decode(part, depth + 1) for part in items)
-        if data.get("kind") == "dict":
+        if data.get("kind") == "dict" and len(items) <= LARGEST_DICT:
             pairs = [(decode(name, depth + 1), decode(value, depth + 1)) for name, value in items]
             return {name: value for name, value in pairs if type(name) in (bool, int, float, str)}
     raise ValueError("not plain data")

@@ -32,7 +32,7 @@ def begin(path, names=()):
         source = Path(names[0]).expanduser()
         settings, rows = folder.parse(source)
         text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(encoding="utf-8-sig")
-        files = [folder.find_question(question, source.parent) for question, _ in rows]
+        files = [folder.find_question(name, source.parent) for pool, _ in rows for name in pool.split("|")]
     else:
         text, files = HEAD.format(name=name), []
         for entry in names or TEMPLATE:

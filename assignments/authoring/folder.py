@@ -1,16 +1,16 @@
 """Reads an assignment's folder: a list questions.txt, a master.ipynb with checks.py, or both.
 
-questions.txt has a line per question, its name and, where they shall differ, its points. Lines such as
-`name: rnn_2026`, `title: 한국어 | English` and `cell_seconds: 30` come first; `#` begins a comment. A question is the
-file NAME.py in the folder, or else in assignments/bank.
+questions.txt has a line per question, its name and, where they shall differ, its points; a line `rnn-step | gru-bias`
+is a pool, of which each student gets one question. Lines such as `name: rnn_2026`, `title: 한국어 | English`,
+`due: 2026-04-01 23:59` and `cell_seconds: 30` come first; `#` begins a comment. A question is the file NAME.py in the
+folder, or else in assignments/bank.
 """
 
-import random
 import re
 from pathlib import Path
 
 from assignments.authoring import question_cells
-from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow
+from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow, are_points
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.question import read_question
@@ -18,6 +18,8 @@ from lib.text import LANGUAGES, Text
 
 BANK = Path(__file__).parents[1] / "bank"
 LIST = "questions.txt"
+ANYBODY = "20260000"  # the id in a notebook that nobody has filled in
+QUESTION = "[a-z][a-z0-9_-]*"  # the name of one, as the list writes it
 
 
 def load(path):
@@ -34,17 +36,26 @@ def load(path):
     assignment.name = settings.get("name", assignment.name)
     if not NAME.match(assignment.name):
         raise MasterError(f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _).")
-    assignment.files = {name: read_question(find_question(name, folder)) for name, _ in rows}
-    if not notebook.is_file():
-        assignment.cells += _head(settings, sum(question.file.MINUTES for question in assignment.files.values()))
+    names = [name for pool, _ in rows for name in pool.split("|")]
+    assignment.files = {name: read_question(find_question(name, folder)) for name in names}
     assignment.limits = assignment.limits.changed(settings, list_file)
-    for name, points in rows:
-        question = assignment.files[name]
-        points = points or question.file.POINTS
-        assignment.questions.append(QuestionRow(name, float(points), question.file.TITLE))
-        assignment.cells += _cells(question, len(assignment.questions), points)
+    assignment.settings |= settings
+    of_notebook = len(assignment.questions)
+    for pool, points in rows:
+        worth = {assignment.files[name].file.POINTS for name in pool.split("|")}
+        if not points and len(worth) > 1:
+            raise MasterError(f"{list_file}: the questions of {pool} differ in points; write points behind the pool.")
+        assignment.questions.append(QuestionRow(pool, float(points or worth.pop())))
     _apart(assignment, list_file)
-    assignment.checks(str(random.Random(0).random()), bytes(32))  # a dry run: broken checks show now, not overnight
+    assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
+    if not notebook.is_file():
+        minutes = (max(assignment.files[name].file.MINUTES for name in row.names) for row in assignment.questions)
+        assignment.cells += _head(settings, sum(minutes))
+    for number, row in enumerate(assignment.questions[of_notebook:], of_notebook + 1):
+        assignment.cells += _pool(row, number) if len(row.names) > 1 else []
+        for part, name in enumerate(row.names, 1):
+            which = number if len(row.names) == 1 else f"{number}.{part}"
+            assignment.cells += _cells(assignment.files[name], which, row.points)
     return assignment
 
 
@@ -64,9 +75,9 @@ def parse(list_file):
         line = line.split("#", 1)[0].strip()
         if match := re.fullmatch(r"(\w+):\s+(.+)", line):
             settings[match[1]] = match[2].strip()
-        elif match := re.fullmatch(r"([a-z][a-z0-9_-]*)(?:[\s:]+(\d+(?:\.\d+)?))?", line):
-            rows.append((match[1].replace("-", "_"), float(match[2]) if match[2] else None))
-            if rows[-1][1] == 0:
+        elif match := re.fullmatch(rf"({QUESTION}(?:\s*\|\s*{QUESTION})*)(?:[\s:]+(\d+(?:\.\d+)?))?", line):
+            rows.append((re.sub(r"\s", "", match[1]).replace("-", "_"), float(match[2]) if match[2] else None))
+            if match[2] and not are_points(rows[-1][1]):
                 wrong.append(f"{list_file}, line {number}: points must be above 0.")
         elif line:
             advice = "write a question and its points, such as `rnn-step 2`"
@@ -78,10 +89,21 @@ def parse(list_file):
     return settings, rows
 
 
+def _pool(row, number):
+    """The cells before the questions of a pool."""
+    heading = Text("""## Question {number}. One of {count} questions (points: {points:g})
+
+The next cell prints the number of yours. Answer that one and leave the others as they are.""", number=number, count=len(row.names), points=row.points)  # fmt: skip
+    numbers = [f"{number}.{part}" for part in range(1, len(row.names) + 1)]
+    name = f"question_{number}"
+    draw = f'{name} = variant(student_id, "{row.name}").choice({numbers})\nprint(f"{{{name} = }}")'
+    return [*_in_each_language(LIST, name, heading), Cell(LIST, "given", draw, name)]
+
+
 def _cells(question, number, points):
     """The cells of a Question as a master has them."""
     name, place = question.name, f"{question.name}.py"
-    heading = Text("""## Question {number}. {title} ({points:g} points)
+    heading = Text("""## Question {number}. {title} (points: {points:g})
 
 {text}""", number=number, title=question.file.TITLE, points=points, text=question.file.TEXT)  # fmt: skip
     cells = _in_each_language(place, name, heading, name)
@@ -110,12 +132,12 @@ A cell below each question looks at the form of your answer. It does not tell wh
 
 Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
     texts = _in_each_language(LIST, "title", introduction) + _in_each_language(LIST, "id", student_id)
-    return [*texts, Cell(LIST, "given", 'student_id = "20260000"', "numbers")]
+    return [*texts, Cell(LIST, "given", f'student_id = "{ANYBODY}"', "numbers")]
 
 
 def _apart(assignment, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks for."""
-    names = [row.name for row in assignment.questions]
+    names = [name for row in assignment.questions for name in row.names]
     if twice := [name for name in names if names.count(name) > 1]:
         raise MasterError(f"{list_file.parent}: there are two questions {twice[0]}.")
     owner = {name: question.name for question in assignment.files.values() for name in question.asked}

@@ -34,14 +34,15 @@ def find(assignment):
     return wrong
 
 
-def _plain(line):
-    """Code without comments and spaces, so that another layout does not hide it."""
-    return re.sub(r"\s+", "", re.sub(r"(^|\s)#.*$", "", line, flags=re.M))
+def _plain(code):
+    """Code without spaces, so that another layout does not hide it."""
+    return re.sub(r"\s+", "", code)
 
 
 def _telling(lines):
-    """The lines, plain, that are long enough to give something away."""
-    return {_plain(line) for line in lines if len(_plain(line)) >= SHORT and not COMMON.match(line.strip())}
+    """The lines, plain and without their comments, that are long enough to give something away."""
+    lines = [re.sub(r"(^|\s)#.*$", "", line) for line in lines if not COMMON.match(line.strip())]
+    return {_plain(line) for line in lines if len(_plain(line)) >= SHORT}
 
 
 def _expected(checks):

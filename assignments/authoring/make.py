@@ -6,23 +6,22 @@ import nbformat
 
 from assignments.authoring import leaks, notebooks, rehearsal
 from assignments.authoring.assignment import MasterError
-from assignments.authoring.folder import load
 from assignments.sandbox.runner import Runner
 
 
 def make(path, out):
-    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and the seconds that the slowest
-    run in the sandbox took.
+    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and notes: the seconds of the
+    slowest run in the sandbox, and what is no fault but may be unwanted.
 
     path: an assignment's folder. Raises ValueError with a sentence for each thing that is wrong: what cannot be read, a
     solution that does not earn full points in the sandbox, points for an unanswered notebook, any part of an answer in a
-    student notebook. Nothing is written then.
+    student notebook, what is no answer taken as right, checks that depend on luck or the day. Nothing is written then.
     """
-    assignment = load(path)
-    wrong = rehearsal.steady(assignment) or leaks.find(assignment)
+    assignment, wrong = rehearsal.load_twice(path)
+    wrong = wrong or leaks.find(assignment)
     if not wrong:
         with Runner(assignment.keras, assignment.limits) as runner:
-            wrong, slowest = rehearsal.rehearse(assignment, runner)
+            wrong, notes = rehearsal.rehearse(assignment, runner)
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
     paths = []
@@ -30,4 +29,4 @@ def make(path, out):
         paths.append(Path(out) / f"{assignment.name}.{language}.ipynb")
         paths[-1].parent.mkdir(parents=True, exist_ok=True)
         paths[-1].write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-    return paths, slowest
+    return paths, notes

@@ -12,7 +12,7 @@ import re
 import nbformat
 import yaml
 
-from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow
+from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow, are_points
 from assignments.authoring.checks import OwnText
 from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES
@@ -97,6 +97,7 @@ class _Reader:
             settings = self.settings(text, place)
             self.assignment.name = self.name(settings, place)
             self.assignment.limits = self.assignment.limits.changed(settings, place)
+            self.assignment.settings = settings
         elif marker == "BEGIN QUESTION" and self.question is None:
             self.question, self.open_at = self.begin(self.settings(text, place), place), place
         elif marker == "END QUESTION" and self.question and not self.block:
@@ -111,7 +112,7 @@ class _Reader:
     def begin(self, settings, place):
         """Adds a question and returns its name."""
         name, points = self.name(settings, place), settings.get("points")
-        if type(points) not in (int, float) or points <= 0:
+        if not are_points(points):
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
         self.assignment.questions.append(QuestionRow(name, float(points)))

@@ -2,7 +2,7 @@
 
     CHAPTER, LEVEL, MINUTES, POINTS     where it belongs, how hard it is (1 to 3), how long it takes, what it is worth
     TITLE, TEXT                         {"ko": …, "en": …} each: what students read
-    given(numbers)                      optional: draws the student's own data from `numbers`, a random.Random
+    given(numbers)                      optional: draws the student's own data, plain values, from `numbers`, a random.Random
     answer(…) or ASK, inputs, OPEN      what is asked and which answer is right, see below
     MISTAKES                            three likely mistakes or more, edits of the right answer: (old text, new text, what to say)
     RELATIVE, ABSOLUTE                  optional: tolerances, see assignments/authoring/checks.py
@@ -10,7 +10,8 @@
 What is said to a mistake is {"ko": …, "en": …}, too. All but the code may stand in NAME.yml beside the file instead,
 under the same names in small letters, as in the bank: `edit: {old text: new text, …}`, `ko:` and `en:` are a mistake.
 
-The bodies of `given` and `answer` become cells of the notebook, so they use nothing but NumPy (`np`) and their
+`np` is NumPy in a question file as in every notebook: a file need not import it.
+The bodies of `given` and `answer` become cells of the notebook, so they use nothing but `np` and their
 arguments, and end with `return` and the names of variables. `answer` takes what it needs of what `given` returns; the
 variables that it returns are what is asked. Where a function or class is asked for instead, ASK is the right one,
 `inputs(hidden)` returns or yields the secret inputs (tuples of arguments, such as hidden.arrays draws; for a class pairs
@@ -19,6 +20,7 @@ of its arguments and a list of calls, (method, argument, …)), and OPEN holds i
 
 import ast
 import inspect
+import json
 import re
 import textwrap
 import types
@@ -29,8 +31,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from assignments.authoring import class_key
-from assignments.authoring.assignment import MasterError
+from assignments.authoring.assignment import MasterError, are_points
 from assignments.authoring.checks import call, encode, text_of, use, value
 from assignments.authoring.student_setup import outcome, variant
 from lib.check.edits import wrong_versions
@@ -55,16 +56,18 @@ class Question:
             settings = {key.upper(): setting for key, setting in self.settings.items()}
             if "MISTAKES" in settings:
                 settings["MISTAKES"] = [(list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]]
-            vars(module).update(settings)
+            vars(module).update(settings, np=np)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
             for name in ("TITLE", "TEXT"):
                 setattr(module, name, text_of(name, getattr(module, name, None)))
         except Exception as problem:
             raise MasterError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
         asked = ("inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
-        if missing := [name for name in (*NAMES, *asked) if not getattr(module, name, None)]:
+        if missing := [name for name in (*NAMES, *asked) if getattr(module, name, None) in (None, [], ())]:
             names = ", ".join(missing)
             raise MasterError(f"{self.name}.py must define {names}; assignments/authoring/question.py says how.")
+        if not are_points(module.POINTS):
+            raise MasterError(f"{self.name}.py: POINTS must be a number above 0, not {module.POINTS!r}.")
         return module
 
     @property
@@ -108,12 +111,16 @@ class Question:
         """{name: value} of the student's own data."""
         if not self.given_names:
             return {}
-        return _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
+        data = _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
+        if others := [name for name, item in data.items() if '"kind": "other"' in json.dumps(encode(item))]:
+            raise ValueError(f"given may return numbers, texts, arrays, tuples and lists only, and {others} are not.")
+        return data
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
         version = version or self.file.answer
-        return _named(self.asked, version(**{name: data[name] for name in inspect.signature(version).parameters}))
+        parameters = inspect.signature(version).parameters
+        return _named(self.asked, version(**{name: data[name] for name in parameters if name in data}))
 
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the class_key.Hidden of this question and student."""
@@ -165,7 +172,7 @@ def read_question(path):
     except yaml.YAMLError as problem:
         raise MasterError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)
-    question.checks("any", "0", class_key.hidden(bytes(32), "any", path.stem, "0"))  # a trial: what is broken shows now
+    _ = question.asked, question.mistakes  # what is broken in the text shows now
     return question
 
 

@@ -21,13 +21,17 @@ def answer_cell(question):
         body, asked = question.part("answer")
         return body, "\n".join(f"{name} = ..." for name in asked), body.splitlines()
     node = question.node(question.asked[0])
-    solution, secret = question.source.splitlines()[node.lineno - 1 : node.end_lineno], []
-    lines, functions = list(solution), node.body if isinstance(node, ast.ClassDef) else [node]
-    for function in (part for part in reversed(functions) if isinstance(part, ast.FunctionDef)):
-        body = slice(function.body[0].lineno - node.lineno, function.end_lineno - node.lineno + 1)
-        secret += lines[body]
-        lines[body] = [" " * function.body[0].col_offset + "..."]
-    return "\n".join(solution), "\n".join(lines), secret
+    solution = question.source.splitlines()[node.lineno - 1 : node.end_lineno]
+    handed_out = ast.unparse(_without_solution(node))
+    return "\n".join(solution), handed_out, [line for line in solution if line not in handed_out.splitlines()]
+
+
+def _without_solution(node):
+    """The syntax tree of a function or class without its body; of a class the heads of the methods are left."""
+    of_class = node.body if isinstance(node, ast.ClassDef) else []
+    methods = [part for part in of_class if isinstance(part, ast.FunctionDef)]
+    node.body = [_without_solution(method) for method in methods] or [ast.Expr(ast.Constant(...))]
+    return node
 
 
 def tests_cell(question):

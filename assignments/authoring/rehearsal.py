@@ -4,48 +4,114 @@ Each function returns sentences that name the file or cell and say what to do; n
 """
 
 import copy
+import math
 import re
+from functools import partial
 
 import nbformat
+import numpy as np
 
 from assignments.authoring import notebooks
 from assignments.authoring.assignment import MasterError
-from assignments.grading import judge
+from assignments.authoring.checks import encode
+from assignments.authoring.folder import ANYBODY, load
+from assignments.authoring.two_days import on_two_days
+from assignments.grading import comparison, judge
 from assignments.reports import messages
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
+JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
+STEADY = "draw from `student`, `hidden` or `numbers`, seed NumPy by default_rng(numbers.getrandbits(32)), use no clock."
 OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
 
 
-def steady(assignment):
-    """Checks that come out otherwise when they are asked for again: two runs of grading would differ."""
-    twice = [assignment.checks(OTHERS[0], KEY) for _ in range(2)]
-    return [
-        f"{assignment.file_of(name)}: the checks of {name} differ each time. Draw every random number from `student` "
-        "or `hidden`, and seed NumPy by np.random.default_rng(hidden.getrandbits(64))."
-        for name, asked in twice[0].items()
-        if repr(asked) != repr(twice[1][name]) and not any(check.accept for check in asked)
-    ]
+def load_twice(path):
+    """(the Assignment in the folder `path`, with every question of its pools, and sentences on checks that come out
+    otherwise on another day: two runs of grading would differ)."""
+    assignment, later, drew = on_two_days(lambda: load(path).every)
+    asked, again = assignment.checks(ANYBODY, KEY), later.checks(ANYBODY, KEY)
+    names = [name for name in asked if _asked(asked[name]) != _asked(again[name])]
+    places = [f"{assignment.file_of(name)}: the checks of {name}" for name in names] or [f"{path}: the checks"] * drew
+    return assignment, [f"{place} differ each time or each day: {STEADY}" for place in places]
+
+
+def _asked(checks):
+    """What checks ask and which answers are right, as text."""
+    return repr([(check.args, check.methods, check.expected) for check in checks])
 
 
 def rehearse(assignment, runner):
-    """(sentences, seconds of the slowest run): the master's own solutions must earn everything for three ids, and an
-    unanswered notebook in either language nothing; no cell may fail in either."""
-    own, solved, slowest = own_id(assignment), notebooks.solved(assignment), 0.0
+    """(sentences, notes): the master's own solutions must earn everything for three ids, and an unanswered notebook in
+    either language nothing; no cell may fail in either, and every `accept` must refuse what is no answer."""
+    own, solved, seconds = own_id(assignment), notebooks.solved(assignment), []
     ids = dict.fromkeys((own, *OTHERS))
     trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
     for language, notebook in notebooks.build(assignment).items():
         trials.append((f"the unanswered notebook, edition {language}", notebook, own))
     for which, notebook, student_id in trials:
-        grade = run(assignment, notebook, student_id, runner)
-        slowest = max(slowest, grade["seconds"])
+        keeper = _Keeper(runner)
+        grade = run(assignment, notebook, student_id, keeper)
+        seconds.append(grade["seconds"])
         wrong = _failed(assignment, notebook, grade, which)
+        if notebook is solved and not wrong:
+            wrong += _of_accept(assignment.checks(student_id, KEY), keeper.outcome.answers)
         for question in grade["questions"]:
             wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
         if wrong:
-            return wrong, slowest
-    return [], slowest
+            return wrong, []
+    return [], [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *_same(assignment, ids)]
+
+
+def _same(assignment, ids):
+    """Yields a sentence for each question that asks the same of all these students."""
+    for question in assignment.questions:
+        asked = [assignment.checks(student_id, KEY)[question.name] for student_id in ids]
+        if len(set(map(_asked, asked))) == 1 and not any(check.accept for check in asked[0]):
+            place = f"{assignment.file_of(question.name)}: question {question.name}"
+            yield f"{place} has the same answers for every student, so they can be copied; draw numbers for each."
+
+
+class _Keeper:
+    """A Runner that keeps the Outcome."""
+
+    def __init__(self, runner):
+        self.runner, self.outcome = runner, None
+
+    def run(self, cells, asks):
+        self.outcome = self.runner.run(cells, asks)
+        return self.outcome
+
+
+def _of_accept(checks, answers):
+    """Yields a sentence for each `accept` that decides by luck or takes JUNK as right. answers: those of the solution."""
+    for question, number, check in ((name, *pair) for name, asked in checks.items() for pair in enumerate(asked)):
+        if check.accept is None:
+            continue
+        place = f"checks.py: question {question}: `accept` of {check.name}"
+        reply = answers.get(question, {}).get(number, {})
+        first, later, drew = on_two_days(partial(comparison.judge, check, reply))
+        if drew or first != later:
+            yield f"{place} decides by luck or the clock; draw from `hidden`."
+        with np.errstate(all="ignore"):
+            taken = [item for item in JUNK if _takes(check, reply.get("value"), item)]
+        if taken:
+            yield f"{place} takes {taken[0]!r} as right; say what is right, as in abs(answer - 3) < 1e-4."
+
+
+def _takes(check, right, item):
+    """Whether a check takes `item` as right, or the right answer with `item` in the place of its numbers."""
+    answers = [answer for answer in (encode(item), _filled(right, item)) if answer != right]
+    return any(comparison.judge(check, {"value": answer})[0] for answer in answers)
+
+
+def _filled(answer, item):
+    """An encoded answer with `item` in the place of each number."""
+    if type(answer) is dict:
+        return answer | {"items": _filled(answer.get("items", []), item)}
+    if type(answer) is list:
+        return [_filled(part, item) for part in answer]
+    return item if type(answer) in (int, float) else answer
 
 
 def _unfair(assignment, question, which, wanted):
@@ -69,7 +135,7 @@ def own_id(assignment):
             if not line["id"]:
                 raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000": {line[0]}')
             return line["id"]
-    return "20260000"
+    return ANYBODY
 
 
 def run(assignment, notebook, student_id, runner):

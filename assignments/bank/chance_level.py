@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     symbols = numbers.randint(3, 60)
     return symbols

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     lengths = np.array(numbers.sample(range(2, 120), 4))
     return lengths

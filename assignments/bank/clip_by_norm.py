@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def clip_together(gradients, limit):
     norm = np.sqrt(sum(np.sum(gradient**2) for gradient in gradients))
     factor = min(1.0, limit / norm)

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
     alphabet = "".join(numbers.sample("토마를먹자", 5))

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def last_outputs(output, lengths):
     rows = np.arange(len(output))
     return output[rows, lengths - 1]

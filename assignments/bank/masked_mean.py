@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def masked_mean(x, mask):
     kept = np.asarray(mask, dtype=float)[:, :, None]
     return (x * kept).sum(axis=1) / kept.sum(axis=1)

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     period = numbers.choice([3, 4, 5])
     shape = numbers.sample(range(0, 90, 7), period)

@@ -1,5 +1,3 @@
-import numpy as np
-
 RELATIVE = 1e-3
 
 

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 class RNNCell:
     def __init__(self, kernel, recurrent_kernel, bias):
         self.kernel, self.recurrent_kernel, self.bias = kernel, recurrent_kernel, bias

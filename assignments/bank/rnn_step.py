@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
     x_t, h_before = draw.normal(size=3).round(1), draw.uniform(0.2, 0.9, 2).round(1)

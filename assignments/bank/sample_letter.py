@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def sample_index(probabilities, u):
     total = 0.0
     for index, probability in enumerate(probabilities):

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def cut_windows(values, width, horizon):
     count = len(values) - width - horizon + 1
     rows = np.arange(count)[:, None] + np.arange(width)

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     runs = numbers.randint(30, 200)
     good = numbers.randint(runs * 6 // 10, runs * 9 // 10)

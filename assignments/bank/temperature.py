@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     logits = np.array(numbers.sample(range(-30, 30), 4)) / 10
     heat = numbers.choice([0.4, 0.5, 0.7, 1.5, 2.0, 2.5])

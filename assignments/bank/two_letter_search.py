@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     three_letters = "".join(numbers.sample("토마를먹자", 3))
     order, top = numbers.sample(range(3), 3), numbers.randint(46, 52) / 100

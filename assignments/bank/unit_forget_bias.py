@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def given(numbers):
     units, forget_start = numbers.randint(2, 9), numbers.randint(10, 60) / 10
     return units, forget_start

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from assignments.authoring import class_key
 from assignments.authoring.folder import load
-from assignments.grading import dispatch, rules, similarity, terminal
+from assignments.grading import by_hand, dispatch, rules, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.results import RULES, changes, results
 from assignments.intake import roster, submissions
@@ -16,13 +16,15 @@ from assignments.sandbox.runner import Runner
 
 @dataclass(frozen=True)
 class Prepared:
-    """All that one grading goes by: the roster, the assignment, the class key, the rules and the files taken in."""
+    """All that one grading goes by: the roster, the assignment, the class key, the rules, the files taken in and
+    what was decided by hand ({student_id: [by_hand.Row]})."""
 
     students: dict
     assignment: object
     key: bytes
     rules: rules.Rules
     taken_in: submissions.TakenIn
+    by_hand: dict
 
     @cached_property
     def run(self):
@@ -70,8 +72,12 @@ def prepare(options, state):
             f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades that were made with a key. Put it back, or name it by --key. If it is lost, name a new file by --key: a new key is written there, and all are graded again."
         )
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
-    the_rules = rules.read(options, students)
-    taken_in = submissions.read(options.submissions, students, assignment.name)
+    rows = by_hand.read((options.assignment, options.out), students, assignment)
+    attempts = {student: by_hand.of_whole(rows[student], rules.ATTEMPTS) for student in rows}
+    chosen = {student: row.points for student, row in attempts.items() if row}
+    the_rules = rules.read(options, students, assignment.settings, chosen)
+    told = options.out / "unmatched.csv"
+    taken_in = submissions.read(options.submissions, students, assignment.name, told if told.exists() else None)
     if not secret.exists() and not options.dry:
         class_key.make_key(secret)
         print(f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it.")
@@ -80,7 +86,7 @@ def prepare(options, state):
         print(
             f"Due {the_rules.due.isoformat(sep=' ', timespec='minutes')}. Another time zone: --due 2026-04-01T23:59+09:00"
         )
-    return Prepared(students, assignment, key, the_rules, taken_in)
+    return Prepared(students, assignment, key, the_rules, taken_in, rows)
 
 
 def publish(options, ready, log):
@@ -94,10 +100,10 @@ def publish(options, ready, log):
             'The rules, the checks, the points or the class key would change scores that were published. Nothing was written. If you want this, run the same command with --accept "the reason", which stays on record.'
         )
     alike = similarity.find(ready.assignment, done, ready.key)
-    gradebook.write(out, ready.assignment, done, ready.taken_in.unmatched, options.language)
+    gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)
     pages.feedback(out, ready.assignment, done)
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     log.publish({result.student.student_id: result.counted for result in done}, options.accept)
     print(
-        f"{len(done)} of {len(ready.students)} students done, {len(ready.taken_in.unmatched)} files without an owner: see {out}/report.html"
+        f"{len(done)} of {len(ready.students)} students done, {len(ready.taken_in.unmatched)} files without an owner (write whose they are into {out}/unmatched.csv): see {out}/report.html"
     )

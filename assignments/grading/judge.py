@@ -1,7 +1,6 @@
 """Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what arrives is data."""
 
 import contextlib
-import json
 import threading
 
 from assignments.authoring.checks import decode
@@ -41,7 +40,7 @@ def grade(assignment, student_id, content, runner, key, note=None):
 def verdict(assignment, student_id, checks, outcome):
     """The grade of what the sandbox brought back (a sandbox.replies.Outcome)."""
     questions, answers = [], {}
-    for row in assignment.questions:
+    for row in assignment.drawn(student_id):
         name, replies, passed = row.name, outcome.answers.get(row.name, {}), []
         notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
         for number, check in enumerate(checks[name]):
@@ -63,8 +62,16 @@ def verdict(assignment, student_id, checks, outcome):
     score = round(sum(question["score"] for question in questions), 2)
     grade = {"score": score, "points": assignment.points, "questions": questions, "reason": None}
     grade |= {"cells": problems, "answers": answers, "seconds": round(outcome.seconds, 3)}
-    # As text that any file can hold: student code may send half of a surrogate pair.
-    return json.loads(json.dumps(grade, ensure_ascii=False).encode("utf-8", "replace"))
+    return _harmless(grade)
+
+
+def _harmless(data):
+    """Data of a grade with all its text `printable`: student code may send what steers a terminal, or half a letter."""
+    if type(data) is str:
+        return submission.printable(data)
+    if type(data) is dict:
+        return {name: _harmless(part) for name, part in data.items()}
+    return [_harmless(part) for part in data] if type(data) in (list, tuple) else data
 
 
 def _question(name, points, checks, passed, notes):

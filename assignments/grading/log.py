@@ -1,4 +1,4 @@
-"""The one append-only log of a grading: a line of JSON for each grade, override, request to grade again, and for the
+"""The one append-only log of a grading: a line of JSON for each grade, request to grade again, and for the
 scores each time that they are published.
 
 It is the only state. Whatever dies, a rerun reads it and grades what is missing; a line torn by a crash is left
@@ -7,7 +7,6 @@ where it is, skipped and counted. One writer at a time holds it.
 
 import fcntl
 import json
-import math
 import os
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -16,11 +15,10 @@ from pathlib import Path
 
 @dataclass
 class State:
-    """What the log says: the grades that count, by (student_id, content hash, run), the overrides by student_id, the
-    scores that were published, by student_id, who was graded again since then, and the number of unreadable lines."""
+    """What the log says: the grades that count, by (student_id, content hash, run), the scores
+    that were published, by student_id, who was graded again since then, and the number of unreadable lines."""
 
     grades: dict = field(default_factory=dict)
-    overrides: dict = field(default_factory=dict)
     published: dict = field(default_factory=dict)
     again: set = field(default_factory=set)
     torn: int = 0
@@ -34,10 +32,6 @@ class State:
         elif kind == "again":
             self.grades = {key: grade for key, grade in self.grades.items() if key[0] != record["student"]}
             self.again.add(record["student"])
-        elif kind == "override":
-            self.overrides.pop(record["student"], None)
-            if record["score"] is not None:
-                self.overrides[record["student"]] = record
         elif kind == "published":
             self.published |= {student: dict(counted) for student, counted in record["scores"].items()}
             self.again.clear()
@@ -86,15 +80,6 @@ class Log:
     def again(self, student, reason):
         """Voids the student's grades so far, so that the next run grades anew. The lines stay on record."""
         self._append(kind="again", student=student, reason=reason)
-
-    def override(self, student, score, reason):
-        """Sets the student's score by hand, with a reason; score None takes the last override back. Raises ValueError
-        for a student whom the log does not know and for a score that is none."""
-        if student not in {*self.state.published, *(student for student, _, _ in self.state.grades)}:
-            raise ValueError(f"{self.path} knows no student {student!r}; grade the class first.")
-        if score is not None and not 0 <= score < math.inf:
-            raise ValueError(f"The score must be a number from 0, received {score:g}.")
-        self._append(kind="override", student=student, score=score, reason=reason)
 
     def publish(self, scores, reason=None):
         """Keeps the scores ({student_id: Result.counted}) that the tables and pages now show, where they are new."""

@@ -1,13 +1,17 @@
 """What each student gets: the grade of the attempt that counts, the rules for late work, and what was set by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from assignments.grading import by_hand, judge
+from assignments.sandbox.replies import Outcome
 
 RULES = "rules, checks, points or class key"
 
 
 @dataclass(frozen=True)
 class Result:
-    """What one student gets. `grade` is None without a submission; `score` counts the rules and an override."""
+    """What one student gets. `grade` is None without a submission; `score` counts the rules and what was decided by hand,
+    the `rows` of points.csv."""
 
     student: object
     score: float
@@ -15,7 +19,17 @@ class Result:
     submission: object = None
     grade: dict | None = None
     note: dict | None = None
-    override: dict | None = None
+    rows: tuple = ()
+
+    @property
+    def excused(self):
+        """The Row that says that the assignment does not count for this student, or None."""
+        return by_hand.of_whole(self.rows, {by_hand.EXCUSED})
+
+    @property
+    def override(self):
+        """The Row that sets the score, or None."""
+        return by_hand.of_whole(self.rows, {float})
 
     @property
     def notes(self):
@@ -26,7 +40,8 @@ class Result:
     def counted(self):
         """What the log keeps of this result, to tell later what has changed."""
         digest = self.submission.hash if self.submission else ""
-        return {"score": self.score, "hash": digest, "by_hand": self.override is not None}
+        rows = [[row.question, row.points, row.comment] for row in self.rows]
+        return {"score": self.score, "hash": digest, "by_hand": rows}
 
 
 def results(ready, state):
@@ -35,17 +50,22 @@ def results(ready, state):
     ready: a grade_class.Prepared; state: the State of the log.
     """
     for student_id, student in ready.students.items():
-        attempts, best = ready.attempts(student_id), (0.0, {"code": "missing_submission"}, None, None)
+        attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
         grades = [(work, state.grades.get((student_id, work.hash, ready.run))) for work in ready.wanted(student_id)]
         if any(grade is None for _, grade in grades):
             continue
+        grades = [(work, by_hand.applied(rows, grade)) for work, grade in grades]
+        score, note, submission, grade = 0.0, {"code": "missing_submission"}, None, None
         if grades:
             finals = [(*ready.rules.final(work, attempts, grade), work, grade) for work, grade in grades]
-            best = max(finals, key=lambda final: final[0])
-        score, note, submission, grade = best
-        if override := state.overrides.get(student_id):
-            score = override["score"]
-        yield Result(student, score, ready.assignment.points, submission, grade, note, override)
+            score, note, submission, grade = max(finals, key=lambda final: final[0])
+        elif any(row.question for row in rows):
+            checks = ready.assignment.checks(student_id, ready.key)
+            nothing = judge.verdict(ready.assignment, student_id, checks, Outcome()) | {"code": []}
+            grade = by_hand.applied(rows, nothing)
+            score = grade["score"]
+        result = Result(student, score, ready.assignment.points, submission, grade, note, tuple(rows))
+        yield replace(result, score=result.override.points) if result.override else result
 
 
 def changes(done, published, again=()):
@@ -64,6 +84,6 @@ def changes(done, published, again=()):
             why = "graded again"
         elif old["hash"] != result.counted["hash"]:
             why = "new submission"
-        elif result.override is not None or old["by_hand"]:
+        elif result.counted["by_hand"] or old["by_hand"]:
             why = "set by hand"
         yield result.student, old["score"], result.score, why

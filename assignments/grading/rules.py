@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from assignments.intake import roster
 
 DAY = timedelta(days=1)
+ATTEMPTS = ("last", "first", "best")
+KINDS = {"due": str, "attempts": str, "late_percent": float, "late_days": float}  # settings of an assignment
 EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
 
 
@@ -15,7 +17,7 @@ EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
 class Rules:
     """Which of several submissions counts, and what is late.
 
-    attempts: "last", "first" or "best". due: an aware datetime or None. late_percent is taken off for each
+    attempts: one of ATTEMPTS; chosen: {student_id: another one for this student}. due: an aware datetime or None. late_percent is taken off for each
     day begun; after late_days days a submission is refused (None: never).
     extensions: {student_id: aware datetime}, due times of single students. times: {student_id: [aware datetime]}, when
     the LMS received each attempt. Canvas' mark LATE without a time counts as one day. Times of files are not trusted:
@@ -28,10 +30,13 @@ class Rules:
     late_days: float | None = None
     extensions: dict = field(default_factory=dict)
     times: dict = field(default_factory=dict)
+    chosen: dict = field(default_factory=dict)
 
     def __post_init__(self):
         if not (0 <= self.late_percent <= 100 and (self.late_days or 0) >= 0):
             raise ValueError("--late-percent must be from 0 to 100, --late-days at least 0.")
+        if self.attempts not in ATTEMPTS:
+            raise ValueError(f"attempts must be one of {', '.join(ATTEMPTS)}, received {self.attempts}.")
         if self.due is None and (self.times or self.extensions):
             raise ValueError("--times and --extensions need --due.")
 
@@ -41,6 +46,11 @@ class Rules:
         latest_first = sorted(self.times.get(submission.student_id, []), reverse=True)
         place = len(attempts) - 1 - list(attempts).index(submission)
         return latest_first[place] if place < len(latest_first) else None
+
+    def untimed(self, submission, attempts):
+        """Whether nothing says when a submission was handed in that may be late: it counts as on time."""
+        of_canvas = submission.owner.feedback and submission.owner.feedback[0] == "canvas"
+        return bool(self.due) and not of_canvas and self.time_of(submission, attempts) is None
 
     def days_late(self, submission, attempts):
         """Days of 24 hours begun since the due time."""
@@ -56,7 +66,8 @@ class Rules:
     def wanted(self, attempts):
         """Those of one student's attempts, in order, that have to be graded."""
         accepted = [submission for submission in attempts if not self.refused(submission, attempts)] or attempts
-        return {"last": accepted[-1:], "first": accepted[:1], "best": accepted}[self.attempts]
+        rule = self.chosen.get(attempts[0].student_id, self.attempts) if attempts else self.attempts
+        return {"last": accepted[-1:], "first": accepted[:1], "best": accepted}[rule]
 
     def final(self, submission, attempts, grade):
         """(score, note) of one graded submission after deduction."""
@@ -68,25 +79,39 @@ class Rules:
         return round(grade["score"] * (1 - percent / 100), 2), note
 
 
-def read(options, students):
-    """The Rules in the options of the command line and in the tables that they name.
+def read(options, students, settings, chosen=None):
+    """The Rules in an assignment's `settings`, in the options of the command line, which go before them, and in the
+    tables times.csv and extensions.csv that the options name or that lie in the assignment's folder.
 
     Raises:
         ValueError: a time, a rule or a line of a table that makes no sense.
     """
-    due = due_time(options.due) if options.due else None
+    values = {}
+    for name, kind in KINDS.items():
+        option = getattr(options, name)
+        text = settings.get(name) if option is None else " ".join(option) if name == "due" else option
+        try:
+            values |= {} if text is None else {name: kind(text)}
+        except ValueError:
+            raise ValueError(f"{name}: a number was expected, received {text!r}.") from None
+    due = values["due"] = due_time(values["due"]) if "due" in values else None
     times = {}
-    for student_id, text, place in _lines(options.times, students, "submitted"):
-        times.setdefault(student_id, []).append(moment(text, due, place))
-    lines = _lines(options.extensions, students, "due")
-    extensions = {student_id: due_time(text, due, place) for student_id, text, place in lines}
-    settings = {name: getattr(options, name) for name in ("attempts", "late_percent", "late_days")}
-    return Rules(due=due, extensions=extensions, times=times, **settings)
+    for student_id, line, place in roster.of_students(_table(options, "times"), students, "submitted"):
+        times.setdefault(student_id, []).append(moment(line["submitted"], due, place))
+    lines = roster.of_students(_table(options, "extensions"), students, "due")
+    extensions = {student_id: due_time(line["due"], due, place) for student_id, line, place in lines}
+    return Rules(**values, extensions=extensions, times=times, chosen=chosen or {})
+
+
+def _table(options, name):
+    """The path of a table; None if there is none."""
+    path = options.assignment / f"{name}.csv"
+    return getattr(options, name) or (path if path.exists() else None)
 
 
 def due_time(text, due=None, place="--due"):
     """The aware datetime of a due time; one without seconds lasts to the end of its minute. Raises ValueError."""
-    whole_minute = re.search(r"T\d\d:\d\d(?!:?\d)", text)
+    whole_minute = re.search(r"[T ]\d\d:\d\d(?!:?\d)", text)
     return moment(text, due, place) + timedelta(seconds=59, microseconds=999_999) * bool(whole_minute)
 
 
@@ -98,11 +123,3 @@ def moment(text, due=None, place="--due"):
     except ValueError:
         raise ValueError(f"{place}: {text!r} is not a time such as {EXAMPLE}.") from None
     return at if at.tzinfo else at.replace(tzinfo=due.tzinfo) if due else at.astimezone()
-
-
-def _lines(path, students, column):
-    """Yields (student_id, text of the column, place for errors) of each line of a table, if there is one."""
-    for line, place in roster.lines(path, "student_id", column) if path else ():
-        if line["student_id"] not in students:
-            raise ValueError(f"{place}: the roster has no student_id `{line['student_id']}`.")
-        yield line["student_id"], line[column], place

@@ -1,9 +1,11 @@
 """Finds out whose a file is, from its path alone: what stands inside a file never says whose it is.
 
 Canvas names files NAME_[LATE_]USER_SUBMISSION_FILE; Moodle puts files into folders NAME_ID_assignsubmission_file, or
-puts that before their names. Otherwise the student id, or a name that only one student has, must stand in the path.
-The outermost part of the path that names a student decides, because the LMS or the lecturer wrote it; what a student
-may have written further inside (the name of her file, folders in her archive) is not looked at.
+puts that before their names; Blackboard names files TITLE_USER_attempt_TIME_FILE, Google Classroom NAME - FILE.
+Otherwise the student id, or a name that only one student has, must stand in the path. The outermost level of the path
+that names a student decides, because the LMS or the lecturer wrote it; what a student may have written further inside
+(the name of her file, folders in her archive) is not looked at, and is not believed where an outer level names nobody
+but the levels beside it name students.
 """
 
 import re
@@ -14,9 +16,11 @@ from pathlib import PurePosixPath
 
 from lib.text import Text
 
-CANVAS = re.compile(r"^(?P<name>[^_]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d+)_(?P<file>.+)$", re.I)
+CANVAS = re.compile(r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d{1,20})_(?P<file>.+)$", re.I)
 MOODLE = re.compile(r"^(?P<name>[^_]+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
-AGAIN = re.compile(r"-(\d+)\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
+BLACKBOARD = re.compile(r"^.+?_(?P<name>(?P<user>[^_]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_.+|\.txt)$")
+GOOGLE = " - "  # between the student's name and that of her file
+AGAIN = re.compile(r"-(\d{1,9})\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
 SHORT = 4  # ids with fewer characters are too common in names of files: they count at the beginning of a name only
 
 
@@ -25,7 +29,8 @@ class Owner:
     """Whose a file is. `student_id` is None if that is unknown. `why` is a Text: how it was found out, or why not.
 
     `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS does not count them;
-    `feedback` is the LMS that named the file, and the name under which it takes a page of feedback back.
+    `feedback` is the LMS that named the file, and the name under which it takes a page of feedback back. `level` is the
+    place in levels(path) that decided, if no LMS did.
     """
 
     student_id: str | None
@@ -33,6 +38,20 @@ class Owner:
     late: bool = False
     attempt: tuple | None = None
     feedback: tuple | None = None
+    level: int | None = None
+
+
+def levels(path):
+    """The parts of a path from the outermost, where a name of Google Classroom is two of them."""
+    *folders, file = PurePosixPath(path).parts
+    return (*folders, *file.split(GOOGLE, 1))
+
+
+def unique(pairs):
+    """{key: value} of the pairs whose key no other pair has."""
+    pairs = list(pairs)
+    counts = Counter(key for key, _ in pairs)
+    return {key: value for key, value in pairs if counts[key] == 1}
 
 
 class Owners:
@@ -40,38 +59,57 @@ class Owners:
 
     def __init__(self, students):
         self.students = students
-        counts = Counter(key(student.name) for student in students.values())
-        self.doubled = {name for name, count in counts.items() if count > 1}
-        self.names = {key(student.name): name for name, student in students.items() if counts[key(student.name)] == 1}
+        names = [(key(student.name), name) for name, student in students.items()]
+        self.names = unique(names)
+        self.doubled = {name for name, _ in names} - set(self.names)
         self.canvas = {student.canvas_id: name for name, student in students.items() if student.canvas_id}
         self.moodle = {student.moodle_id: name for name, student in students.items() if student.moodle_id}
+        self.users = unique((student.email.partition("@")[0].casefold(), name) for name, student in students.items())
+        self.users |= {name.casefold(): name for name in students}
+
+    def of_all(self, paths):
+        """{path: Owner} of all files, each as in `whose`; but a level that names nobody, beside others that name
+        students, is taken for a person whom the roster does not know."""
+        owners = {path: self.whose(path) for path in paths}
+        decided = {path: owner.level for path, owner in owners.items() if owner.level is not None}
+        telling = {levels(path)[:level] for path, level in decided.items() if level < len(levels(path)) - 1}
+        for path, decided_at in decided.items():
+            unknown = [level for level in range(decided_at) if levels(path)[:level] in telling]
+            if unknown:
+                part = levels(path)[unknown[0]]
+                reason = Text("{part} names nobody on the roster, but what is beside it names students", part=part)
+                owners[path] = Owner(None, reason)
+        return owners
 
     def whose(self, path):
         """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
-        parts = PurePosixPath(path).parts
+        parts, folders, file = levels(path), len(PurePosixPath(path).parent.parts), PurePosixPath(path).name
         reason = Text("no student id or name of the roster in the path")
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
             if match := MOODLE.match(part):
                 page = f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
                 return self._of_lms("Moodle", self.moodle, match, part, page, attempt=(0, 0))
-            if last and (match := CANVAS.match(part)):
+            if number == folders and (match := CANVAS.match(file)):
                 again, late = AGAIN.search(match["file"]), match["late"] or ""
                 attempt = (int(match["submission"]), int(again[1]) if again else 0)
                 # Without the student's own name of the file: Canvas reads the two numbers.
                 page = f"{match['name']}_{late}{match['user']}_{match['submission']}_feedback.html"
-                return self._of_lms("Canvas", self.canvas, match, part, page, attempt, bool(late))
+                return self._of_lms("Canvas", self.canvas, match, file, page, attempt, bool(late))
+            if last and (match := BLACKBOARD.match(part)):
+                attempt = (int(match["at"].replace("-", "")), 0)
+                return self._of_lms("Blackboard", self.users, match, part, None, attempt)
             stem = PurePosixPath(part).stem if last else part
             ids = self._ids(part, stem, last)
             if len(ids) == 1:
-                return Owner(ids[0], Text("student id in {part}", part=part))
+                return Owner(ids[0], Text("student id in {part}", part=part), level=number)
             if ids:
                 reason = Text("several student ids in {part}: {several}", part=part, several=", ".join(ids))
                 continue
             pieces = {key(piece) for piece in [stem, *re.split(r"[_\-. ]", stem)]}
             named = {self.names[piece] for piece in pieces if piece in self.names}
             if len(named) == 1:
-                return Owner(named.pop(), Text("name in {part}", part=part))
+                return Owner(named.pop(), Text("name in {part}", part=part), level=number)
             if named or pieces & self.doubled:
                 reason = Text(
                     "several students have a name in {part}; add the student id to the name of the file", part=part
@@ -82,6 +120,8 @@ class Owners:
         """The ids of the roster in one part of a path, without those that are only part of another one."""
         text, ids = part.casefold(), []
         for student_id in self.students:
+            if student_id.casefold() not in text:
+                continue
             wanted = re.escape(student_id.casefold())
             if len(student_id) >= SHORT:
                 stands = re.search(rf"(?<![0-9a-z]){wanted}(?![0-9a-z])", text)
@@ -92,10 +132,10 @@ class Owners:
         return [name for name in ids if not any(name != other and name.casefold() in other.casefold() for other in ids)]
 
     def _of_lms(self, lms, known, match, part, page, attempt, late=False):
-        """The Owner of a file that an LMS has named. match: of CANVAS or MOODLE; known: {LMS id: student_id}."""
+        """The Owner of a file that an LMS has named. match: of CANVAS, MOODLE or BLACKBOARD; known: {LMS id: student_id}."""
         user, name = match["user"], key(match["name"])
-        student_id = known.get(user, self.names.get(name))
-        if user in known:
+        student_id = known.get(user.casefold(), self.names.get(name))
+        if user.casefold() in known:
             why = Text("{lms} id {user} in {part}", part=part, lms=lms, user=user)
         elif student_id is not None and student_id not in known.values():
             why = Text("name in {part}; the roster has no {lms} id for it", part=part, lms=lms)
@@ -105,7 +145,7 @@ class Owners:
             )
         else:
             return Owner(None, Text("the roster has no student with the LMS id {user} of {part}", part=part, user=user))
-        return Owner(student_id, why, late, attempt, (lms.lower(), page))
+        return Owner(student_id, why, late, attempt, page and (lms.lower(), page))
 
 
 def key(name):

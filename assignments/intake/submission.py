@@ -15,6 +15,14 @@ class Unreadable(ValueError):
         self.note = {"code": code, **more}
 
 
+def printable(text):
+    """A student's text without characters that would steer a terminal or turn the direction of writing."""
+    shown = (
+        letter if letter.isprintable() else " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
+    return "".join(shown)
+
+
 def read(content):
     """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}]. Raises Unreadable."""
     if not content.strip():

@@ -4,20 +4,25 @@ Contents are read one at a time and not kept, so that a class of large files nee
 """
 
 import contextlib
+import functools
 import hashlib
 import io
+import threading
 import unicodedata
 import zipfile
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from assignments.intake import roster
 from assignments.intake.owners import Owner, Owners
-from assignments.intake.submission import LARGEST, marked
+from assignments.intake.submission import LARGEST, marked, printable
 from lib.text import Text
 
 INSIDE = 30  # files in a student's own archive that are looked at
+LONGEST = 1_000  # characters of a path: no system writes more, and some work on them takes quadratic time
+READING = threading.Lock()  # threads that grade share the opened archives
 BETTER = Text("a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
 # What a damaged, encrypted or odd entry of an archive raises when it is read.
@@ -26,19 +31,31 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 
 @dataclass(frozen=True)
 class Place:
-    """Where a file's bytes are: the file `path`, or an entry of that zip, or an entry of a zip in it, by number."""
+    """Where a file's bytes are: the file `path`, last `changed` then, or an entry of that zip, or an entry of a zip in it,
+    by number."""
 
     path: Path
+    changed: int
     entries: tuple = ()
+
+    def inside(self, number):
+        """The Place of an entry of this zip."""
+        return replace(self, entries=(*self.entries, number))
 
     def read(self):
         """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
-        file = self.path
-        for number in self.entries:
-            with zipfile.ZipFile(file) as archive, archive.open(archive.infolist()[number]) as entry:
-                file = io.BytesIO(entry.read(LARGEST + 1))
-        with file if self.entries else file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
+        if not self.entries:
+            with self.path.open("rb") as opened:
+                return opened.read(LARGEST + 1)
+        archive = _archive(replace(self, entries=self.entries[:-1]))
+        with READING, archive.open(archive.infolist()[self.entries[-1]]) as entry:
+            return entry.read(LARGEST + 1)
+
+
+@functools.lru_cache(4)  # or the list of all entries would be read for each of them anew
+def _archive(place):
+    """The opened zip at a Place."""
+    return zipfile.ZipFile(io.BytesIO(place.read()) if place.entries else place.path)
 
 
 @dataclass(frozen=True)
@@ -65,29 +82,37 @@ class Submission:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission, why it is not graded)]."""
+    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission, why it is not graded)];
+    `by_hand`: {path: student_id}, the owners that the lecturer has told."""
 
     graded: tuple
     unmatched: tuple
     beside: tuple
+    by_hand: dict
 
 
-def read(source, students, assignment=""):
+def read(source, students, assignment="", table=None):
     """The TakenIn of a folder or zip.
 
-    students: {student_id: Student}; assignment: its name, by which notebooks of another assignment are known.
+    students: {student_id: Student}; assignment: its name, by which notebooks of another assignment are known; table: an
+    unmatched.csv in which the lecturer has told whose a file is.
     """
-    source, owners = Path(source), Owners(students)
+    told = roster.of_students(table, students, "file")
+    by_hand = {line["file"].removeprefix("'"): student_id for student_id, line, _ in told}
+    files = sorted(_files(Path(source)), key=lambda file: file[0])
+    owners = Owners(students).of_all([path for path, _, _ in files])
     candidates, unmatched = defaultdict(list), []
-    for path, at, place in sorted(_files(source), key=lambda file: file[0]):
-        owner = owners.whose(path)
+    for path, at, place in files:
+        owner = owners[path]
+        if path.removeprefix("'") in by_hand:  # gradebook.safe puts one before some paths
+            owner = replace(owner, student_id=by_hand[path.removeprefix("'")], why=Text("told in unmatched.csv"))
         if owner.student_id is None:
             unmatched.append((path, owner.why))
         else:
             candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
     chosen = [_choose(candidates[student_id]) for student_id in students]
     graded, beside = (tuple(item for part in parts for item in part) for parts in zip(*chosen, strict=True))
-    return TakenIn(graded, tuple(unmatched), beside)
+    return TakenIn(graded, tuple(unmatched), beside, by_hand)
 
 
 def _choose(files):
@@ -113,11 +138,10 @@ def _opened(path, at, place, owner, assignment):
     """Yields (rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each notebook in it."""
     inner = []
     if path.casefold().endswith(".zip"):
-        with contextlib.suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(place.read())) as archive:
-            names = [_clean(_entry_name(entry)) for entry in archive.infolist()[:INSIDE]]
-            for number, name in enumerate(names):
-                if name.casefold().endswith(".ipynb"):
-                    inner.append((f"{path}/{name}", Place(place.path, (*place.entries, number))))
+        with contextlib.suppress(*BROKEN):
+            for number, entry in enumerate(_archive(place).infolist()[:INSIDE]):
+                if (name := _clean(_entry_name(entry))).casefold().endswith(".ipynb"):
+                    inner.append((f"{path}/{name}", place.inside(number)))
     for name, where in inner or [(path, place)]:
         try:
             content, note = where.read(), None
@@ -135,12 +159,12 @@ def _files(source):
     if source.is_dir():
         for file in source.rglob("*"):
             if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
-                yield path, file.stat().st_mtime, Place(file)
+                yield path, file.stat().st_mtime, Place(file, file.stat().st_mtime_ns)
     elif source.is_file() and zipfile.is_zipfile(source):
-        with zipfile.ZipFile(source) as archive:
-            for number, entry in enumerate(archive.infolist()):
-                if not entry.is_dir() and (path := _clean(_entry_name(entry))):
-                    yield path, entry.date_time, Place(source, (number,))
+        place = Place(source, source.stat().st_mtime_ns)
+        for number, entry in enumerate(_archive(place).infolist()):
+            if not entry.is_dir() and (path := _clean(_entry_name(entry))):
+                yield path, entry.date_time, place.inside(number)
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file.")
 
@@ -158,8 +182,9 @@ def _entry_name(entry):
 
 def _clean(path):
     """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and no student."""
-    path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
-    path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
+    if len(path) > LONGEST:
+        path = f"{path[: LONGEST // 2]}…{path[-LONGEST // 2 :]}"
+    path = printable(unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode()))
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith(".") and part != ".." for part in parts)
     return "" if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db") else path

@@ -12,8 +12,9 @@ def safe(text):
     return "'" + text if text.startswith(FORMULA) else text
 
 
-def write(out, assignment, results, unmatched, language="ko"):
-    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder `out`."""
+def write(out, assignment, results, taken_in, language="ko"):
+    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder `out`. A
+    student_id that the lecturer writes there is read with the next grading, and stays."""
     questions = [question.name for question in assignment.questions]
     head = ["student_id", "name", "score", "points", *questions, "file", "note", "override"]
     head += ["canvas_id", "moodle_id", "email"]
@@ -22,29 +23,32 @@ def write(out, assignment, results, unmatched, language="ko"):
     canvas = [["    Points Possible", "", "", "", "", points]]  # as Canvas exports it
     moodle = []
     for result in results:
-        student, score = result.student, f"{result.score:g}"
+        student = result.student
+        score = "EX" if result.excused else f"{result.score:g}"  # Canvas' word for excused
         canvas.append([student.name, student.canvas_id, student.student_id, student.email, "", score])
         identifier = f"Participant {student.moodle_id}" if student.moodle_id else ""
-        moodle.append([identifier, student.name, student.student_id, student.email, score, points])
+        moodle.append([identifier, student.name, student.student_id, student.email, score.removeprefix("EX"), points])
     # The assignment stands without its points: Canvas takes a number in brackets for an id.
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.name]
     _sheet(out / "canvas.csv", head, canvas)
     head = ["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]
     _sheet(out / "moodle.csv", head, moodle)
     (out / "unmatched.csv").unlink(missing_ok=True)
-    if unmatched:
-        _sheet(out / "unmatched.csv", ["file", "why"], [[path, why.to(language)] for path, why in unmatched])
+    rows = [[path, why.to(language), ""] for path, why in taken_in.unmatched]
+    rows += [[path, "", student_id] for path, student_id in taken_in.by_hand.items()]
+    if rows:
+        _sheet(out / "unmatched.csv", ["file", "why", "student_id"], rows)
 
 
 def _row(result, questions, language):
-    scores = {question["name"]: f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])}
+    scores = [f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])]
     student = result.student
     return [
-        *(student.student_id, student.name, f"{result.score:g}", f"{result.points:g}"),
-        *(scores.get(name, "0") for name in questions),
+        *(student.student_id, student.name, "excused" if result.excused else f"{result.score:g}", f"{result.points:g}"),
+        *(scores or ["0"] * len(questions)),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),
-        result.override["reason"] if result.override else "",
+        "; ".join(row.comment for row in result.rows if row.comment),
         *(student.canvas_id, student.moodle_id, student.email),
     ]
 

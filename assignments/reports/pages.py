@@ -23,6 +23,10 @@ def _render(name, assignment, language, **values):
     settings = {"autoescape": True, "undefined": jinja2.StrictUndefined, "trim_blocks": True}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), **settings)
 
+    # A question's heading in the master, or its name where it has none.
+    titles = {row.name: row.title or row.name for row in assignment.questions}
+    titles |= {name: question.file.TITLE for name, question in assignment.files.items()}
+
     def translated(message, **values):
         return (message if isinstance(message, Text) else Text(message, **values)).to(language)
 
@@ -32,8 +36,7 @@ def _render(name, assignment, language, **values):
         _=translated,
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
-        # A question's heading in the master, or its name where it has none.
-        title={row.name: row.title.to(language) if row.title else row.name for row in assignment.questions}.get,
+        title=lambda name: translated(titles[name]),
         **values,
     )
 
@@ -64,7 +67,7 @@ def report(out, ready, results, alike, language="ko", torn=0):
     ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of the log that cannot
     be read.
     """
-    scores = [result.score for result in results]
+    scores = [result.score for result in results if not result.excused]
     page = _render(
         "report.html",
         ready.assignment,
@@ -79,6 +82,7 @@ def report(out, ready, results, alike, language="ko", torn=0):
         alike=alike,
         rules=ready.rules,
         waiting=len(ready.students) - len(results),
+        untimed=sum(ready.rules.untimed(work, ready.attempts(work.student_id)) for work in ready.taken_in.graded),
         torn=torn,
         look=list(look(ready, results, language)),
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
@@ -92,9 +96,7 @@ def look(ready, results, language):
         sentences = [messages.say(note, language) for note in result.notes if note["code"] != "late"]
         for cell in result.grade["cells"][:SHOWN] if result.grade else ():
             sentences.append(f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}")
-        if by_hand := result.override:
-            text = Text("Score set by hand: {score}: {reason}", score=f"{by_hand['score']:g}", reason=by_hand["reason"])
-            sentences.append(text.to(language))
+        sentences += [Text("By hand: {what}", what=str(row)).to(language) for row in result.rows]
         yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
         yield path, Text("File without an owner: {why}", why=why).to(language)
@@ -110,10 +112,14 @@ def bars(scores, points):
 
 
 def questions(assignment, results):
-    """[(name, points, mean score, share of full marks in percent)] over the students who handed something in."""
+    """[(name, points, mean score, share of full marks in percent)] over the students who handed something in and, in a
+    pool, drew the question."""
     rows, grades = [], [result.grade for result in results if result.grade]
-    for number, (name, points) in enumerate((row.name, row.points) for row in assignment.questions):
-        scores = [grade["questions"][number]["score"] for grade in grades] or [0]
+    for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
+        scores = [question["score"] for grade in grades for question in grade["questions"] if question["name"] == name]
+        if grades and not scores:
+            continue  # nobody drew this question of a pool
+        scores = scores or [0]
         rows.append((name, points, round(statistics.fmean(scores), 2), round(100 * scores.count(points) / len(scores))))
     return rows
 

@@ -27,7 +27,10 @@ REQUEST, RESULT, STATUS = 3, 4, 5  # the descriptors of a student process beside
 SCRATCH = ("/tmp", "/dev/shm")
 STUDENT = 2  # the process id of the student process in the inner sandbox, where `cat` is 1
 PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep or ignore its limit
+TICKS = os.sysconf("SC_CLK_TCK")  # in which /proc counts processor time, a second
 INTERVAL = 0.03  # seconds between two looks at the memory in use
+RESIDENT = ("RssAnon:", "RssShmem:", "VmSwap:")
+LOCKS = 60_000  # bytes of the list of locks in /proc: about a thousand locks
 WAIT = ("env", "--ignore-signal=CHLD", "cat")  # the first process: it waits, and the kernel reaps orphans for it
 
 
@@ -51,6 +54,8 @@ def inner_command(scratch, user_namespace):
     # This link shows once the guard has unmounted /proc: TensorFlow reads it, and more of /proc if it names a Python.
     command += ["--perms", "0755", "--dir", "/proc", "--perms", "0755", "--dir", "/proc/self"]
     command += ["--symlink", "/usr/bin/env", "/proc/self/exe", "--proc", "/proc", "--dev", "/dev"]
+    # A shared mapping of /dev/zero is memory that nothing counts once it is unmapped in part.
+    command += ["--dev-bind", "/dev/null", "/dev/zero"]
     for folder in SCRATCH:
         command += ["--perms", "1777", "--size", str(scratch), "--tmpfs", folder]
     return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--cap-drop", "ALL"]
@@ -112,7 +117,8 @@ def guard(job, request, result, status, system_calls):
 def watch(pid, job, proc, status):
     """Once the student process has ended, broken a limit, or the runner has closed `status`."""
     limit, latest = memory(proc) + job["memory"], time.monotonic() + job["left"] + job["seconds"]
-    start, begun = clock(proc), float("inf")
+    clock = Clock(proc)
+    start, begun = clock.read(), float("inf")
     process = os.pidfd_open(pid)
     with selectors.DefaultSelector() as ready:
         ready.register(process, selectors.EVENT_READ)
@@ -124,8 +130,8 @@ def watch(pid, job, proc, status):
             if status in sources:
                 if not os.read(status, 1):
                     return {}
-                begun = clock(proc)
-            now = clock(proc)
+                begun = clock.read()
+            now = clock.read()
             if now - begun > PATIENCE * job["cell_seconds"] or now - start > job["left"] or time.monotonic() > latest:
                 return {"killed": "slow"}
             if len(processes(proc)) > job["processes"] + 4:
@@ -134,6 +140,8 @@ def watch(pid, job, proc, status):
                 return {"killed": "memory"}
             if any((usage := os.statvfs(folder)).f_files - usage.f_ffree > job["files"] for folder in SCRATCH):
                 return {"killed": "files"}
+            if locked(proc):
+                return {"killed": "files"}
 
 
 def processes(proc):
@@ -141,19 +149,46 @@ def processes(proc):
     return [name for name in os.listdir(proc) if name.isdigit()]
 
 
-def clock(proc):
-    """Seconds by the clock without those that the student process was ready and had no processor, as far as the kernel
-    counts them: a busy machine grades like an idle one."""
+class Clock:
+    """Tells the seconds by the clock without those that the student process was ready and had no processor: a busy
+    machine grades like an idle one. What its own threads and processes took from it is not given back."""
+
+    def __init__(self, proc):
+        self.proc, self.given_back = proc, 0.0
+        self.last = self.counts()
+
+    def counts(self):
+        """(seconds of waiting, seconds that threads beside the first one ran, the newest process id) so far, or None."""
+        try:
+            ran, waited, _ = map(int, read(self.proc, f"{STUDENT}/schedstat").split())
+            ticks = sum(map(int, read(self.proc, f"{STUDENT}/stat").rpartition(")")[2].split()[11:13]))
+            newest = int(read(self.proc, "loadavg").split()[-1])
+        except (OSError, ValueError):  # the process has just ended, or the kernel does not count this
+            return None
+        return waited / 1e9, ticks / TICKS - ran / 1e9, newest
+
+    def read(self):
+        before, self.last = self.last, self.counts()
+        alone = set(processes(self.proc)) <= {"1", str(STUDENT)}
+        if before and self.last and alone and before[2] == self.last[2]:  # a process that came and went has a number
+            waited, others = (now - then for now, then in zip(self.last[:2], before[:2], strict=True))
+            self.given_back += max(0.0, waited - max(0.0, others))
+        return time.monotonic() - self.given_back
+
+
+def locked(proc):
+    """Whether more locks on files are held inside than a notebook needs: each costs memory of the kernel."""
+    file = os.open("locks", os.O_RDONLY, dir_fd=proc)
     try:
-        return time.monotonic() - int(read(proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
-    except (OSError, IndexError, ValueError):
-        return time.monotonic()
+        return bool(os.pread(file, 1, LOCKS))  # the kernel lists all of them slowly
+    finally:
+        os.close(file)
 
 
 def memory(proc, exact=False):
-    """Bytes that the processes inside hold, private and shared memory alike, with pages that several processes
+    """Bytes that the processes inside hold, private, shared and swapped alike, with pages that several processes
     share counted in each of them; or counted once (slower)."""
-    file, fields = ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")) if exact else ("status", ("RssAnon:", "RssShmem:"))
+    file, fields = ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:", "SwapPss:")) if exact else ("status", RESIDENT)
     total = 0
     for name in processes(proc):
         with contextlib.suppress(OSError):  # the process has just ended

@@ -1,6 +1,5 @@
 """Reads what comes out of the sandbox: lines that student code may have written. Everything in them is data."""
 
-import builtins
 import contextlib
 import json
 import os
@@ -10,17 +9,18 @@ from dataclasses import dataclass, field
 from assignments.sandbox.bwrap import NoIsolation
 
 CELL, ANSWER = ("slow", "memory", "error"), ("missing", "large", "error")  # the problems that a student process reports
-EXCEPTIONS = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, Exception)}
 
 
 @dataclass
 class Outcome:
     """`answers[question][number]` is {"value": …} or {"problem": …}; `problems[unit]` says what went wrong in a unit:
-    "cell 3", "value q1" (reading the variables that q1 asks for), "q1" (its calls) or "all"."""
+    "cell 3", "value q1" (reading the variables that q1 asks for), "q1" (its calls) or "all". Once the calls of any run
+    were sent, the student's code may know the secret inputs (`secret`): no word of its own is passed on from then on."""
 
     answers: dict = field(default_factory=dict)
     problems: dict = field(default_factory=dict)
     seconds: float = 0.0
+    secret: bool = False
 
 
 class Replies:
@@ -30,7 +30,7 @@ class Replies:
 
     def __init__(self, token, limits, units, asks, outcome, send_calls, status):
         self.token, self.limits, self.units, self.asks, self.outcome = token, limits, units, asks, outcome
-        self.send_calls, self.status, self.secret = send_calls, status, False
+        self.send_calls, self.status, self.calling = send_calls, status, False
         self.rest, self.size = b"", 0
         self.unit, self.heard, self.done = None, False, False
 
@@ -68,21 +68,21 @@ class Replies:
             return
         self.heard = True
         if type(message.get("begin")) is str:
-            self.begin(message["begin"])
+            self.begin(message["begin"] if message["begin"] in self.asks or not self.calling else None)
         elif type(message.get("end")) is str:
             self.end(message["end"], message.get("error"), message.get("left") is True)
         elif type(message.get("question")) is str and type(message.get("number")) is int:
             self.answer(message["question"], message["number"], message)
-        elif message.get("ready") is True and not self.secret:
-            self.secret = True  # from here on student code may know the secret inputs: no text of its own is passed on
+        elif message.get("ready") is True and not self.calling:
+            self.calling = self.outcome.secret = True
             self.begin(None)
             self.send_calls()
         self.done = self.done or message == {"done": True}
 
     def end(self, unit, problem, left):
         self.unit = None
-        if self.secret and unit not in self.asks:
-            return  # cells ended before the secret inputs came: this could pass them on
+        if self.outcome.secret and unit not in self.asks:
+            return  # cells ended before the secret inputs came: this, or which unit is left out, could pass them on
         if unit in self.units and type(problem) is dict and problem.get("code") in CELL:
             self.outcome.problems[unit] = self.plain(problem)
         elif unit in self.units and left:
@@ -91,8 +91,9 @@ class Replies:
     def answer(self, question, number, message):
         if not (question in self.asks and 0 <= number < len(self.asks[question])):
             return
-        if ("args" in self.asks[question][number]) is not self.secret:
-            return  # a value that changed after the secret inputs arrived, or an answer to a call not yet asked
+        of_a_call = "args" in self.asks[question][number]
+        if not self.calling if of_a_call else self.outcome.secret:
+            return  # an answer to a call not yet asked, or a value that changed after the secret inputs arrived
         problem = message.get("problem")
         if "value" in message:
             answer = {"value": message["value"]}
@@ -104,13 +105,9 @@ class Replies:
 
     def plain(self, problem):
         """A problem with nothing but its code and short strings in it, and no text that could hold secret inputs."""
-        kept = {key: str(problem[key])[:300] for key in ("code", "error", "size") if key in problem}
-        if self.secret:
-            kept.pop("size", None)
-            if "error" in kept:
-                name = kept["error"].split(":")[0]
-                kept["error"] = name if name in EXCEPTIONS else "Exception"
-        return kept
+        if self.outcome.secret:
+            return {"code": "error_of_call"} if problem["code"] == "error" else {"code": problem["code"]}
+        return {key: str(problem[key])[:300] for key in ("code", "error") if key in problem}
 
 
 def report(status):

@@ -99,8 +99,8 @@ def answers(names, question, asks):
             if "methods" in ask and value is not Ellipsis:
                 value = tuple(getattr(value, name)(*map(decode, items)) for name, items in ask["methods"])
             yield message | {"value": encode(value)}
-        except TooLarge as problem:
-            yield message | {"problem": {"code": "large", "size": str(problem)}}
+        except TooLarge:
+            yield message | {"problem": {"code": "large"}}
         except Exception as problem:
             yield message | {"problem": {"code": "error", "error": describe(problem)}}
 

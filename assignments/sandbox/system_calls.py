@@ -29,6 +29,7 @@ REFUSED = (
 NEW_NAMESPACES = 0x7E020080  # the flags CLONE_NEW… of clone
 UNIX = 1  # the only sockets that may be made: memory that the kernel keeps for others is not counted
 FAMILIES = 64  # address families that the kernel may know
+UNCOUNTED = 0x21  # MAP_SHARED | MAP_ANONYMOUS: unmapped but for one page, all of it stays, and the guard sees one page
 AN_INT = 0xFFFFFFFF  # the kernel reads a family from the lower 32 bits, whatever stands above them
 
 
@@ -46,6 +47,8 @@ def build():
     for bit in range(32):
         if NEW_NAMESPACES >> bit & 1:
             refuse("clone", errno.EPERM, pyseccomp.Arg(0, pyseccomp.MASKED_EQ, 1 << bit, 1 << bit))
+    for call in ("mmap", "mmap2"):
+        refuse(call, errno.EPERM, pyseccomp.Arg(3, pyseccomp.MASKED_EQ, UNCOUNTED, UNCOUNTED))
     for family in set(range(FAMILIES)) - {UNIX}:
         for call in ("socket", "socketpair"):
             refuse(call, errno.EAFNOSUPPORT, pyseccomp.Arg(0, pyseccomp.MASKED_EQ, AN_INT, family))

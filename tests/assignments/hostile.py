@@ -40,6 +40,9 @@ ESCAPES = {
     "a clone in a user namespace": "clone(0x10000000 | signal.SIGCHLD)",
     "a clone in a mount namespace": "clone(0x00020000 | signal.SIGCHLD)",
     "a clone in a user namespace by clone3": "system_call('clone3', (ctypes.c_uint64 * 8)(0x10000000), 64)",
+    "shared memory that nothing counts": "mmap.mmap(-1, 4096)",
+    "shared memory with flags of no meaning": "mmap.mmap(-1, 4096, flags=0x40000000 | mmap.MAP_SHARED)",
+    "shared memory of /dev/zero": "mmap.mmap(open('/dev/zero', 'r+b', 0).fileno(), 4096)",
     "a file in /": "open('/x', 'w')",
     "a file in /etc": "open('/etc/x', 'w')",
     "a file among the packages": "open('/packages/x', 'w')",
@@ -157,6 +160,12 @@ LEAKS = {
     "calls asked for too early": KNOW
     + "import socket\nsay(ready=True)\n_, (file,), _, _ = socket.recv_fds(socket.socket(fileno=os.dup(3)), 1, 1)\n"
     "raise ValueError(os.read(file, 4096).decode())",
+    # no BufferError may be heard of, and no cell but the third may be blamed
+    "the name of one of many exceptions": "def double(n): raise BufferError",
+    "which cell ends the process": KNOW + "def double(n): say(begin='cell 2'); os._exit(0)",
+    "which question ended an earlier run": KNOW + "if request['skip']: raise BufferError\ndef double(n): os._exit(0)",
+    "a value of a run after that": KNOW
+    + "if request['skip']: number = type('BufferError', (), {})()\ndef double(n): os._exit(0)",
     "a unit of its own": KNOW
     + "def double(n): say(begin=str(n)); say(end='cell 2', error={'code': 'error', 'error': str(n)})",
 }

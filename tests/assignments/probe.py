@@ -16,7 +16,7 @@ from assignments.sandbox.limits import Limits  # noqa: E402
 from assignments.sandbox.runner import Runner  # noqa: E402
 
 LOOK = """
-import ctypes, errno, fcntl, gc, os, resource, signal, socket, sys
+import ctypes, errno, fcntl, gc, mmap, os, resource, signal, socket, sys
 import numpy as np
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -18,6 +18,15 @@ RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").rep
 CONFIG, NUMBERS, ANSWER = (authoring.PARTS[name] for name in ("config", "numbers", "answer"))
 BLOCK = "# BEGIN SOLUTION\ntotal = 3 * number\n"
 LOOP = "total = 0\nfor n in range(3):\n    total += number  # SOLUTION"
+OF_ACCEPT = "checks.py: question total: `accept` of total"
+
+
+def accept(condition):
+    """The checks with an `accept` in the place of an answer."""
+    check = f'value("total", accept=lambda a: {condition})'
+    return {"checks": "import random\n" + authoring.CHECKS.replace('value("total", 3 * number)', check)}
+
+
 REFUSED = {  # what is changed, and what is said
     "a notebook that runs too long": (
         {"config": CONFIG + "\ncell_seconds: 0.3", "form": "n = 0\nwhile n < 10**9:\n    n += 1"},
@@ -41,7 +50,17 @@ REFUSED = {  # what is changed, and what is said
         [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
     ),
     "points for nothing": ({"form": "total = 3 * number"}, ["the unanswered notebook, edition ko, earns 0.5"]),
-    "checks that differ each time": ({"checks": RANDOM}, ["checks.py: the checks of total differ", "`hidden`"]),
+    "checks that differ each time": (
+        {"checks": RANDOM},
+        ["checks.py: the checks of total differ each time", "`hidden`"],
+    ),
+    "checks that hang on the day": (
+        {"checks": "import datetime\n" + authoring.CHECKS.replace("3 * n", "datetime.datetime.now().year * n")},
+        ["checks.py: the checks of total differ each time or each day"],
+    ),
+    "an accept without sense": (accept("not abs(a - 3 * number) > 1e-4"), [f"{OF_ACCEPT} takes nan as right; say"]),
+    "an accept without end": (accept("a >= 3 * number"), [f"{OF_ACCEPT} takes inf as right"]),
+    "an accept by luck": (accept("random.random() < 0.999"), [f"{OF_ACCEPT} decides by luck"]),
     "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
     "a mistake in one language": (
         {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
@@ -56,6 +75,7 @@ REFUSED = {  # what is changed, and what is said
         {"en": authoring.PARTS["en"] + "\n\n`total = number+number + number`"},
         [r"cell 5 \(en: .* a solution line of cell 7 \(answer"],
     ),
+    "a solution in a comment": ({"form": "# total = number + number + number"}, [r"\(form.*a solution line of cell 7"]),
     "a line of the hidden checks": (
         {"en": authoring.PARTS["en"] + "\n\n" + authoring.CHECKS.splitlines()[5]},
         [r"cell 5 \(en: .* a line of the hidden checks is left"],
@@ -67,6 +87,7 @@ REFUSED = {  # what is changed, and what is said
     # what is wrong in the notebook itself
     "no config": ({"config": "# BEGIN QUESTION\nname: q9\npoints: 1"}, ["no raw cell `# ASSIGNMENT CONFIG`"]),
     "raw cell without marker": ({"config": "name: small"}, [r"\(config: name: small\)"]),
+    "points without end": ({"begin": "# BEGIN QUESTION\nname: total\npoints: .inf"}, ["must be a number above 0"]),
     "points missing": ({"begin": "# BEGIN QUESTION\nname: total"}, [r"\(begin.*`points: None`"]),
     "question not ended": ({"end": "# END TESTS"}, [r"\(end.*does not fit", "QUESTION is begun and never ended"]),
     "marker in a code cell": ({"numbers": "# BEGIN QUESTION"}, [r"\(numbers.*must stand in a raw cell"]),
@@ -96,8 +117,9 @@ def test_what_would_cost_a_class_points_is_refused_with_its_place_and_what_to_do
 
 
 def test_a_good_assignment_is_made_and_its_time_is_said(tmp_path):
-    paths, seconds = make.make(authoring.folder(tmp_path), tmp_path / "out")
-    assert [path.name for path in paths] == ["small.ko.ipynb", "small.en.ipynb"] and seconds > 0
+    paths, notes = make.make(authoring.folder(tmp_path), tmp_path / "out")
+    assert [path.name for path in paths] == ["small.ko.ipynb", "small.en.ipynb"]
+    assert len(notes) == 1 and "slowest run" in notes[0]
 
 
 def test_tests_that_are_hidden_do_not_reach_students(tmp_path):

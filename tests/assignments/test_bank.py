@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from bank_proof import KEY, judged, proof
 
-from assignments.authoring import class_key, compose, make, notebooks, preview, question
+from assignments.authoring import class_key, compose, make, notebooks, preview, question, question_cells
 from assignments.authoring.folder import load
 from lib import cells, shapes
 from lib.text import LANGUAGES
@@ -61,6 +61,14 @@ BROKEN = {
     "return size": ("return size + 0", "must end with `return`"),
     '("rows * columns", "rows",': ('("row * columns", "rows",', "does not hold 'row "),
     "CHAPTER": ("1 / 0\nCHAPTER", "cannot be read: ZeroDivisionError"),
+    "1\nTITLE": ("0\nTITLE", "POINTS must be a number above 0, not 0"),
+    " 1\nTITLE": (" -2\nTITLE", "POINTS must be a number above 0, not -2"),
+    ", 1\nTITLE": (', "2"\nTITLE', "POINTS must be a number above 0, not '2'"),
+    '"rows", {': ('"rowz", {', "question mine failed: NameError: name 'rowz'"),
+    "return rows, columns": (
+        "size = lambda: rows * columns\n    return rows, columns, size",
+        r"given .*'size'. are not",
+    ),
 }
 
 
@@ -70,9 +78,31 @@ def test_a_question_file_that_cannot_be_used_says_why(tmp_path, old):
     text = EXAMPLE.source.replace(old, new, 1)
     text = text.replace('= "own", 1, 3, 1', '= "own", 3, 1') if old == "LEVEL, " else text
     (tmp_path / "mine.py").write_text(text, encoding="utf-8")
+    (tmp_path / "questions.txt").write_text("name: mine\nmine\n")
     with pytest.raises(ValueError, match=sentence) as wrong:
-        question.read_question(tmp_path / "mine.py")
+        load(tmp_path)
     assert "mine.py" in str(wrong.value)
+
+
+def test_an_answer_is_computed_a_few_times_and_one_that_is_the_same_for_everybody_is_remarked(tmp_path, monkeypatch):
+    calls, answers = [], question.Question.answers
+    monkeypatch.setattr(question.Question, "answers", lambda *asked: calls.append(asked) or answers(*asked))
+    source = EXAMPLE.source.replace("numbers.sample(range(5, 60), 2)", "7, 8")
+    (tmp_path / "mine.py").write_text(source, encoding="utf-8")
+    (tmp_path / "questions.txt").write_text("name: mine\nmine\n")
+    _, notes = make.make(tmp_path, tmp_path / "out")
+    assert "mine.py: question mine has the same answers for every student" in notes[1]
+    assert len(calls) <= 4 * (len(EXAMPLE.mistakes) + 2)
+
+
+def test_comments_docstrings_and_the_body_of_a_class_stay_with_the_author():
+    source = BANK["rnn_cell_class"].source.replace("RNNCell:\n", 'RNNCell:\n    """Secret."""\n\n    secret = 1\n\n')
+    source = source.replace("        self.h = np.tanh", "        # secret\n        self.h = np.tanh")
+    entry = question.Question("rnn_cell_class", source, BANK["rnn_cell_class"].settings)
+    _, handed_out, secret = question_cells.answer_cell(entry)
+    assert handed_out == question_cells.answer_cell(BANK["rnn_cell_class"])[1]
+    assert "def step(self, x):\n        ...\n" in handed_out and "ecret" not in handed_out
+    assert "        return self.h" in secret
 
 
 def test_the_whole_bank_is_one_assignment_that_earns_full_points_and_holds_no_solution(tmp_path):

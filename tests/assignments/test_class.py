@@ -53,6 +53,7 @@ def test_every_student_has_one_row_and_one_page_and_honest_parts_count(graded):
     english = graded.page("feedback/20260002.html")
     assert 'lang="en"' in english and "Score" in english and not re.search("[가-힣]", english)
     assert "SyntaxError" in english and "KeyError" in english and "There is no such name" in english
+    assert any("0 / 1" in row and "There is no such name" in row for row in english.split("<tr>"))
     assert "제출물이 없습니다" in graded.page("feedback/20260003.html")
 
 
@@ -74,7 +75,7 @@ def test_lms_tables_and_feedback_archives_name_students_as_the_lms_does(graded):
     assert list(canvas)[:2] == ["Student", "ID"] and (canvas["ID"], canvas["tiny"]) == ("7001", "4")
     assert (moodle["ID number"], moodle["Maximum Grade"], moodle["Grade"]) == ("20260001", "4", "4")
     assert graded.table("unmatched.csv") == [
-        {"file": "stranger.ipynb", "why": "경로에 명단의 학번이나 이름이 없습니다"}
+        {"file": "stranger.ipynb", "why": "경로에 명단의 학번이나 이름이 없습니다", "student_id": ""}
     ]
     with zipfile.ZipFile(graded.out / "feedback-canvas.zip") as archive:
         assert archive.namelist() == ["a_7001_2_feedback.html", "b_LATE_7002_3_feedback.html"]
@@ -144,32 +145,34 @@ def test_a_class_key_that_is_gone_is_not_made_anew(graded):
     assert (graded.folder / "new.key").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [(["20269999", "3"], "knows no student '20269999'"), (["20260001", "nan"], "a number from 0"),
-     (["20260001", "3", "--out", "elsewhere"], "is not there")],
-)  # fmt: skip
-def test_an_override_that_makes_no_sense_is_refused(graded, arguments, said, monkeypatch):
-    monkeypatch.chdir(graded.folder)
-    before = graded.log()
-    with pytest.raises(SystemExit, match=said):
-        run("override", "--reason", "x", "--out", graded.out, *arguments)
-    assert graded.log() == before and not (graded.folder / "elsewhere").exists()
-
-
-def test_an_override_and_a_regrade_stay_on_record_and_the_same_code_gets_the_same_grade(graded):
-    run("override", "20260003", "3.5", "--reason", "<b>handed in on paper</b>", "--out", graded.out)
+def test_a_regrade_stays_on_record_and_the_same_code_gets_the_same_grade(graded):
     graded.grade("--again", "20260001", "--reason", "asked for it")
-    assert graded.scores()["20260003"] == 3.5
-    page = graded.page("feedback/20260003.html")
-    assert "&lt;b&gt;handed in on paper" in page and "<b>handed" not in page
     fields = ("score", "questions", "cells", "answers", "code", "hash")
     grades = [[line[name] for name in fields] for line in graded.log()
               if line["kind"] == "grade" and line["student"] == "20260001" and line["score"] == 4]  # fmt: skip
     assert len(grades) == 3 and grades[0] == grades[1] == grades[2]  # one was with the new key
-    run("override", "20260003", "none", "--reason", "it was another student", "--out", graded.out)
+
+
+def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded):
+    decided = "student_id,question,points,comment\n20260001,q2,1.5,<i>half</i>\n20260001,q1,,well said\n"
+    (graded.out / "points.csv").write_text(decided + "20260002,,excused,ill\n")
+    told = "file,why,student_id\nstranger.ipynb,,20260003\n"
+    (graded.out / "unmatched.csv").write_text(told)
+    graded.grade("--due", "2030-04-01", "23:59")  # the tables are word enough
+    rows = [[row[name] for name in ("score", "q2", "file", "override")] for row in graded.table()]
+    assert rows[0] == ["2.5", "1.5", "a_7001_2_tiny-1.ipynb", "<i>half</i>; well said"]
+    assert (rows[1][0], rows[1][3], rows[2][2]) == ("excused", "ill", "stranger.ipynb")
+    assert [row["tiny"] for row in graded.table("canvas.csv")] == ["4", "2.5", "EX", "0"]
+    page, report = graded.page("feedback/20260001.html"), graded.page("report.html")
+    assert "&lt;i&gt;half" in page and "well said" in page and "1.5 / 3" in page
+    assert "Excused" in graded.page("feedback/20260002.html") and "ill" in graded.page("feedback/20260002.html")
+    assert "&lt;i&gt;half" in report and "평균 1.25" in report and "알 수 없는 제출물이 1개" in report
+    assert graded.table("unmatched.csv") == [{"file": "stranger.ipynb", "why": "", "student_id": "20260003"}]
+    assert graded.log()[-1]["scores"]["20260001"]["by_hand"] == [["q2", 1.5, "<i>half</i>"], ["q1", "", "well said"]]
+    for name in ("points.csv", "unmatched.csv"):
+        (graded.out / name).unlink()
     graded.grade()
-    assert graded.scores()["20260003"] == 0
+    assert graded.scores() == {"20260001": 4, "20260002": 3, "20260003": 0}
 
 
 def test_the_demo_class_is_that_of_its_maker_and_is_graded_with_keras(tmp_path):

@@ -12,10 +12,16 @@ from bank_proof import KEY
 from test_bank import BANK, EXAMPLE
 
 from assignments import cli
-from assignments.authoring import compose, make, notebooks
+from assignments.authoring import compose, make, notebooks, preview
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.folder import load
 from assignments.authoring.question_cells import literal
+from assignments.grading import judge
+from assignments.grading.results import Result
+from assignments.intake.roster import Student
+from assignments.reports import pages
+from assignments.sandbox.replies import Outcome
+from assignments.sandbox.student_process import encode
 
 
 def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):
@@ -33,11 +39,14 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("size", "my_answer"), encoding="utf-8")
     compose.begin(tmp_path / "a", ["rnn-step:5", "gru-bias", str(tmp_path / "mine.py")])
     assert points(load(tmp_path / "a")) == {"rnn_step": 5, "gru_bias": 2, "mine": 1}
-    (tmp_path / "list.txt").write_text("title: 하나 | One\ncell_seconds: 30\nleak-test 4\nmine  # my own\n")
+    (tmp_path / "list.txt").write_text(
+        "title: 하나 | One\ndue: 2026-04-01 23:59\ncell_seconds: 30\nleak-test 4\nmine  # my own\n"
+    )
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
     assert points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
-    assert assignment.questions[0].title.to("en") == "Scaling without a leak"
+    assert assignment.title.to("en") == "One" and assignment.settings["due"] == "2026-04-01 23:59"
+    assert assignment.files["leak_test"].file.TITLE.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
     copy.write_text(copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8")
@@ -58,10 +67,35 @@ def test_questions_of_the_bank_stand_beside_those_of_a_notebook(tmp_path):
     assert set(assignment.checks("1", KEY)) == {"total", "gru_bias"}
 
 
+POOL = "name: pools\nrnn-step | gru-bias\ngru-half-life 3\n"
+
+
+def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_which(tmp_path):
+    (tmp_path / "questions.txt").write_text(POOL)
+    assignment, graded = load(tmp_path), {}
+    assert make.make(tmp_path, tmp_path / "out")  # all of its questions are tried out
+    for student_id in map(str, range(20)):
+        checks = assignment.checks(student_id, KEY)
+        answers = {name: [{"value": encode(check.expected)} for check in asked] for name, asked in checks.items()}
+        outcome = Outcome({name: dict(enumerate(replies)) for name, replies in answers.items()})
+        grade = judge.verdict(assignment, student_id, checks, outcome)
+        graded[student_id] = Result(Student(student_id, student_id), grade["score"], 5, grade=grade)
+        shown = _run_all(notebooks.solved(assignment, "en"), student_id)
+        number = {"rnn_step": "1.1", "gru_bias": "1.2"}[grade["questions"][0]["name"]]
+        assert f"question_1 = '{number}'" in shown
+    rows = pages.questions(assignment, graded.values())
+    assert rows == [("rnn_step", 2, 2, 100), ("gru_bias", 2, 2, 100), ("gru_half_life", 3, 3, 100)]
+    assert [row[0] for row in pages.questions(assignment, [graded["2"]])] == ["gru_bias", "gru_half_life"]
+    pages.feedback(tmp_path, assignment, graded.values())
+    assert "GRU의 편향" in (tmp_path / "feedback/2.html").read_text(encoding="utf-8")
+    assert "문제 1.2. GRU의 편향" in "".join(preview.preview(tmp_path, "2", KEY, "ko"))
+
+
 WRONG = {
     "unknown": (["rnn-stepp"], "There is no question 'rnn-stepp' in .*bank. make bank"),
     "twice": (["rnn-step", "rnn-step"], "two questions rnn_step"),
     "points": (["rnn-step:many"], "line 5: write a question and its points"),
+    "a pool of unequal points": (["list.txt"], r"rnn_step.gru_bias.leak_test differ in points"),
     "names that meet": (["rnn-step", "other.py"], "rnn_step uses h_after, which other asks for"),
 }
 
@@ -71,6 +105,7 @@ def test_a_list_that_cannot_be_composed_says_why_and_leaves_no_folder(tmp_path, 
     monkeypatch.chdir(tmp_path)
     source = EXAMPLE.source.replace("size", "h_after")
     (tmp_path / "other.py").write_text(source, encoding="utf-8")
+    (tmp_path / "list.txt").write_text("rnn-step | gru-bias | leak-test\n")
     names, sentence = WRONG[name]
     with pytest.raises(MasterError, match=sentence):
         compose.begin(tmp_path / "a", names)
@@ -119,13 +154,14 @@ def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_the
     assert set(imported) - {"numpy"} < set(sys.stdlib_module_names)
 
 
-def _run_all(notebook):
-    """What a notebook prints, with its open tests switched on, as Jupyter or Colab without a network would."""
+def _run_all(notebook, student_id="20260000"):
+    """What a student's notebook prints, with its open tests switched on, as Jupyter or Colab without a network would."""
     names, shown = {"__name__": "__main__"}, io.StringIO()
     with contextlib.redirect_stdout(shown):
         for cell in notebook.cells:
             if cell.cell_type == "code":
-                exec(compile(cell.source.replace("RUN = False", "RUN = True"), cell.id, "exec"), names)
+                source = cell.source.replace("RUN = False", "RUN = True").replace('"20260000"', f'"{student_id}"')
+                exec(compile(source, cell.id, "exec"), names)
     return shown.getvalue()
 
 

@@ -41,4 +41,5 @@ def test_no_feedback_tells_a_secret_input(tiny, runner, name):
     secret = [check.args[0] for check in tiny.checks(WHO, KEY)["q2"]]
     said = json.dumps(result, ensure_ascii=False)
     assert not [number for number in secret if str(number) in said or str(number % 256) in said.split('"')]
+    assert "BufferError" not in said and {cell["cell"] for cell in result["cells"]} <= {"cell 3", "all"}
     assert result["score"] == 0

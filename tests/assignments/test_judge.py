@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from tiny_class import notebook, right
+from tiny_class import notebook
 
 from assignments.authoring import checks
 from assignments.authoring.assignment import Assignment, QuestionRow
@@ -19,10 +19,6 @@ WHO = "20260001"
 
 def grade(tiny, runner, *sources):
     return judge.grade(tiny, WHO, notebook(*sources), runner, KEY)
-
-
-def test_an_honest_submission_earns_everything(tiny, runner):
-    assert grade(tiny, runner, *right(WHO))["score"] == 4
 
 
 def test_a_huge_answer_is_refused_with_its_reason(tiny, runner):
@@ -101,21 +97,22 @@ def test_parts_of_a_question_earn_by_their_weight():
     [
         None, [], {}, {"kind": "array"}, {"kind": "array", "shape": [2], "items": [1]}, {"kind": "other", "items": []},
         {"kind": "array", "shape": [1], "items": [[1]]}, {"kind": "array", "shape": [1] * 99, "items": [1]},
-        {"kind": "dict", "items": [[1]]}, {"kind": "sequence", "items": "ab"}, {"kind": ["array"], "items": []},
+        {"kind": "dict", "items": [[1]]}, {"kind": "dict", "items": [[(2**61 - 1) * n, 0] for n in range(1_001)]},
+        {"kind": "sequence", "items": "ab"}, {"kind": ["array"], "items": []},
     ],
 )  # fmt: skip
 def test_what_is_no_answer_is_refused_not_interpreted(data):
-    assert comparison.judge(checks.value("x", 1), {"value": data})[0] is False
+    assert comparison.judge(checks.value("x", 1), {"value": data})[1]["code"] == "object"
 
 
 def test_text_that_no_file_can_hold_is_made_harmless(tiny, runner, tmp_path):
-    half = chr(0xD800)
-    result = grade(
-        tiny, runner, f"student_id = '{half}'\nnumber = '{half}'", f"def double(n):\n    raise ValueError('{half}')"
-    )
+    half = chr(0xD800) + "\x1b[2J\u202e"
+    sources = f"student_id = number = {half!a}", f"raise ValueError({half!a})"
+    result = grade(tiny, runner, *sources)
     with log.Log(tmp_path / "log.jsonl") as out:
         out.grade(WHO, "aa", "run", result)
     assert log.read(tmp_path / "log.jsonl").grades[WHO, "aa", "run"]["score"] == 0
+    assert not {"\ud800", "\x1b", "\u202e"} & set("".join(str(cell) for cell in result["cells"]))
 
 
 def test_a_check_that_stumbles_over_an_answer_gives_no_point():

@@ -1,16 +1,19 @@
 """Which attempt counts, what is late and what that costs: by the lecturer's rules."""
 
-from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from tiny_class import CHECKS
 
+from assignments.authoring.assignment import Assignment, QuestionRow
+from assignments.grading import by_hand
 from assignments.grading import rules as the_rules
 from assignments.grading.log import State
 from assignments.grading.results import RULES, Result, changes, results
 from assignments.grading.rules import Rules, due_time, moment
 from assignments.intake import owners, roster, submissions
 
+TINY = Assignment("tiny", [QuestionRow("q1", 4.0), QuestionRow("q2", 6.0)], checks_source=CHECKS)
 DUE = due_time("2026-04-01T23:59+09:00")
 
 
@@ -23,12 +26,15 @@ def attempts(*scores, late=()):
     state, handed_in = State(), []
     for n, score in enumerate(scores):
         handed_in.append(submitted("1", str(n), n in late))
-        state.grades["1", str(n), "run"] = {"score": score}
+        questions = [
+            {"name": row.name, "score": score * row.points / 10, "points": row.points} for row in TINY.questions
+        ]
+        state.grades["1", str(n), "run"] = {"score": score, "points": 10, "questions": questions}
     return handed_in, state
 
 
-def final(rules, handed_in, state):
-    ready = SimpleNamespace(rules=rules, run="run", assignment=SimpleNamespace(points=10))
+def final(rules, handed_in, state, rows=()):
+    ready = SimpleNamespace(rules=rules, run="run", assignment=TINY, by_hand={"1": rows}, key=bytes(32))
     ready.students, ready.attempts = {"1": roster.Student("1", "A")}, lambda _: handed_in
     ready.wanted = lambda _: rules.wanted(handed_in)
     return next(results(ready, state))
@@ -45,28 +51,22 @@ def test_of_several_submissions_the_rule_picks_one(rule, score):
     assert len(Rules(attempts=rule).wanted(handed_in)) == (3 if rule == "best" else 1)
 
 
-@pytest.mark.parametrize(("hours", "score"), [(0, 10), (1, 9), (25, 8), (49, 0)])
-def test_late_days_cost_what_the_lecturer_set_and_end_somewhere(hours, score):
-    times = {"1": [DUE + timedelta(hours=hours)]}
-    result = final(Rules(due=DUE, late_percent=10, late_days=2, times=times), *attempts(10))
-    assert result.score == score and (score or result.note == {"code": "refused_late"})
-
-
 @pytest.mark.parametrize(
     ("rule", "times", "score"),
-    [("first", ["01T10:00", "02T10:00"], 9), ("last", ["01T10:00", "02T10:00"], 5), ("first", ["02T10:00"], 9)],
-)
-def test_each_attempt_has_its_own_time_and_a_single_time_is_that_of_the_last(rule, times, score):
-    rules = Rules(attempts=rule, due=DUE, late_percent=50, times={"1": [at(time) for time in times]})
-    assert final(rules, *attempts(9, 10)).score == score
-
-
-@pytest.mark.parametrize(
-    ("handed_in", "days"), [("01T23:59:59", 0), ("02T00:00:00", 1), ("02T23:59:59", 1), ("03T00:00:01", 2)]
-)
-def test_the_minute_of_the_due_time_lasts_to_its_end_and_a_day_has_24_hours(handed_in, days):
-    submitted, _ = attempts(1)
-    assert Rules(due=DUE, times={"1": [at(handed_in)]}).days_late(submitted[0], submitted) == days
+    [
+        # the minute of the due time lasts to its end, and a day has 24 hours; more than two days late is refused:
+        # an attempt before it counts then
+        ("last", ["01T23:59:59"], 10), ("last", ["02T00:00:00"], 9), ("last", ["02T23:59:59"], 9),
+        ("last", ["03T00:00:01"], 8), ("last", ["04T00:00:01"], 8), ("last", ["04T00:00:01", "04T00:00:02"], 0),
+        # each attempt has its own time, and a single time is that of the last
+        ("first", ["01T10:00", "03T10:00"], 8), ("last", ["01T10:00", "03T10:00"], 8), ("first", ["02T10:00"], 8),
+    ],
+)  # fmt: skip
+def test_late_days_cost_what_the_lecturer_set_and_end_somewhere(rule, times, score):
+    times = {"1": [at(time) for time in times]}
+    rules = Rules(attempts=rule, due=DUE, late_percent=10, late_days=2, times=times)
+    result = final(rules, *attempts(8, 10))
+    assert result.score == score and (score or result.note == {"code": "refused_late"})
 
 
 def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
@@ -75,12 +75,48 @@ def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
     assert final(Rules(late_days=0), handed_in, state).score == 8
 
 
-def test_an_override_counts_and_nothing_handed_in_earns_nothing():
-    handed_in, state = attempts(3)
-    state.overrides = {"1": {"score": 7.5, "reason": "oral exam"}}
-    assert final(Rules(), handed_in, state).score == 7.5
+def test_nothing_handed_in_earns_nothing():
     missing = final(Rules(), [], State())
     assert (missing.score, missing.note) == (0, {"code": "missing_submission"})
+
+
+def rows_of(folder, *lines):
+    """The rows of student 1 in a table of these lines."""
+    (folder / "points.csv").write_text("\n".join(["student_id,question,points,comment", *lines]), encoding="utf-8")
+    return by_hand.read((folder / "absent", folder), {"1": None}, TINY)["1"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "score", "of_nothing"),
+    [
+        (["1,q1,3.5,nearly"], 6.5, 3.5), (["1,q1,,see page 3"], 5, 0), (["1,q1,1,a", "1,q2,2,b"], 3, 3),
+        (["1,Q2,excused,unclear", "1,q1,3,"], 7.5, 7.5), (["1,q1,4,a", "1,,9.5,oral exam"], 9.5, 9.5),
+    ],
+)  # fmt: skip
+def test_points_comments_and_exceptions_by_hand_count_with_and_without_a_submission(tmp_path, lines, score, of_nothing):
+    rows = rows_of(tmp_path, *lines)
+    assert final(Rules(), *attempts(5), rows).score == score
+    assert final(Rules(), [], State(), rows).score == of_nothing
+
+
+def test_a_student_may_be_excused_or_have_another_attempt_count(tmp_path):
+    assert final(Rules(), *attempts(5), rows_of(tmp_path, "1,,excused,ill")).excused.comment == "ill"
+    assert by_hand.of_whole(rows_of(tmp_path, "1,,best,allowed"), by_hand.ATTEMPTS).points == "best"
+    assert final(Rules(attempts="first", chosen={"1": "best"}), *attempts(5, 8)).score == 8
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("1,q3,1,", "question `q3`: q1, q2 or nothing .for the whole. was expected"),
+        ("1,q1,5,", "points `5`: a number from 0 to 4, excused or nothing was expected"),
+        ("1,q1,best,", "points `best`: a number from 0 to 4, excused"), ("1,,nan,", "points `nan`: a number from 0, exc"),
+        ("9,q1,1,", "has no student_id `9`"),
+    ],
+)  # fmt: skip
+def test_a_row_that_makes_no_sense_names_its_line_its_value_and_what_was_expected(tmp_path, line, said):
+    with pytest.raises(ValueError, match=f"points.csv, line 3: .*{said}"):
+        rows_of(tmp_path, "1,q1,1,", line)
 
 
 @pytest.mark.parametrize("rules", [{"late_percent": float("nan")}, {"late_days": -1}, {"times": {"1": []}}])
@@ -89,21 +125,26 @@ def test_a_rule_that_makes_no_sense_is_refused(rules):
         Rules(**rules)
 
 
-def read(folder, times=None, extensions=None, due="2026-04-01T23:59+09:00"):
-    """The rules in tables of these texts."""
-    for name, text in {"times.csv": times, "extensions.csv": extensions}.items():
-        (folder / name).write_text(text or "")
-    tables = {"times": times and folder / "times.csv", "extensions": extensions and folder / "extensions.csv"}
-    options = {"attempts": "last", "due": due, "late_percent": 10, "late_days": None, **tables}
-    return the_rules.read(SimpleNamespace(**options), {"1": None, "2": None})
+SETTINGS = {"due": "2026-03-01", "late_percent": "10", "title": "x"}
+
+
+def read(folder, times=None, extensions=None, due="2026-04-01 23:59+09:00", settings=SETTINGS):
+    """The rules in tables of these texts: the times are named, the extensions lie in the assignment's folder."""
+    for name, text in {"moments.csv": times, "extensions.csv": extensions}.items():
+        (folder / name).write_text(text or "student_id,due\n")
+    tables = {"times": times and folder / "moments.csv", "extensions": None}
+    options = {"attempts": None, "due": due and due.split(), "late_percent": None, "late_days": None, **tables}
+    return the_rules.read(SimpleNamespace(assignment=folder, **options), {"1": None, "2": None}, settings)
 
 
 @pytest.mark.parametrize(
     ("tables", "said"),
     [
-        ({"times": "student_id,submitted\n1,yesterday\n"}, "times.csv, line 2: 'yesterday' is not a time"),
+        ({"times": "student_id,submitted\n1,yesterday\n"}, "moments.csv, line 2: 'yesterday' is not a time"),
         ({"times": "student_id,submitted\n1,2026-04-01T10:00\n9,2026-04-01T10:00\n"}, "line 3: the roster has no"),
         ({"times": "id,submitted\n1,2026-04-01T10:00\n"}, "needs the columns student_id and submitted"),
+        ({"settings": {"late_percent": "much"}}, "late_percent: a number was expected, received 'much'"),
+        ({"settings": {"attempts": "all"}}, "one of last, first, best, received all"),
     ],
 )
 def test_a_time_that_does_not_fit_names_its_line(tmp_path, tables, said):
@@ -119,11 +160,14 @@ def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_
     assert final(rules, handed_in, state).score == 8
     other = submitted("2", "0")
     assert rules.days_late(other, [other]) == 0
+    assert (rules.late_percent, rules.attempts) == (10, "last")
+    assert read(tmp_path, due=None).due == due_time("2026-03-01")
+    assert [rules.untimed(work, [work]) for work in (other, submitted("1", "0"), submitted("3", "0"))] == [0, 0, 1]
 
 
-def scored(score, digest="aa", override=None):
+def scored(score, digest="aa", rows=()):
     submission = submitted("1", digest)
-    return Result(roster.Student("1", "A"), score, 10, submission, {"score": score}, None, override)
+    return Result(roster.Student("1", "A"), score, 10, submission, {"score": score}, None, rows)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +177,7 @@ def scored(score, digest="aa", override=None):
         (scored(6), (), [RULES]),
         (scored(6), {"1"}, ["graded again"]),
         (scored(6, "bb"), (), ["new submission"]),
-        (scored(6, override={}), (), ["set by hand"]),
+        (scored(6, rows=[by_hand.Row("", 6.0, "oral exam", "")]), (), ["set by hand"]),
     ],
 )
 def test_a_changed_score_says_what_changed_it(new, again, why):

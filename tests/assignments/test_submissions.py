@@ -14,10 +14,10 @@ NFD = unicodedata.normalize("NFD", "김민지")
 @pytest.fixture
 def students(tmp_path):
     (tmp_path / "roster.csv").write_text(
-        "\ufeffstudent_id,name,language,canvas_id,moodle_id\n"
-        "20260001,김민지,ko,7001,301\n20260002,Ben Cole,en,7002,302\n"
-        "20260003,이서준,,,\n20260004,박지호,,,\n20260005,박지호,,,\n"
-        "2026-07-001,Dan Wu,,,\n1,Eva Novak,,,\n7,Finn Berg,,,\n",
+        "\ufeffstudent_id,name,language,canvas_id,moodle_id,email\n"
+        "20260001,김민지,ko,7001,301,minji@a.kr\n20260002,Ben Cole,en,7002,302,cole@a.kr\n"
+        "20260003,이서준,,,,\n20260004,박지호,,,,jiho@a.kr\n20260005,박지호,,,,jiho@b.kr\n"
+        "2026-07-001,Dan Wu,,,,\n1,Eva Novak,,,,\n7,Finn Berg,,,,\n",
         encoding="utf-8",
     )
     return roster.read(tmp_path / "roster.csv")
@@ -43,6 +43,12 @@ def owner(students, path):
         ("bencole_302_assignsubmission_file_kimminji_7001_5001_x.ipynb", "20260002"),
         ("bencole_7002_5002_gates.zip/20260001/kimminji_7001_5001_a.ipynb", "20260002"),
         ("submissions 20260001-20260002/20260003.ipynb", "20260003"),
+        ("bencole_302_assignsubmission_file_/hw_20260001_final.ipynb", "20260002"),
+        # Blackboard and Google Classroom
+        ("HW 1_minji_attempt_2026-04-01-10-20-30_20260002.ipynb", "20260001"),
+        ("HW_20260003_attempt_2026-04-01-10-20-30_a_20260001_attempt_2026-04-01-10-20-30_b.ipynb", "20260003"),
+        ("Ben Cole - hw_20260001_final.ipynb", "20260002"), ("과제 1 - 20260001.ipynb", "20260001"),
+        ("Ben Cole - x_7001_5001_x_20260001_attempt_2026-04-01-10-20-30_y.ipynb", "20260002"),
         # ids with a hyphen, and short ones beside numbers that mean something else
         ("hw/2026-07-001 (1).ipynb", "2026-07-001"), ("1.ipynb", "1"), ("week 1/7 gates 1.ipynb", "7"),
     ],
@@ -75,7 +81,8 @@ def test_feedback_goes_back_under_the_name_that_the_lms_gave(students, path, fee
         ("20260001_20260002.ipynb", "several student ids"),
         ("kimminji_7999_5001_20260001.ipynb", "no student with the LMS id 7999"),
         ("120260001.ipynb", "no student id"), ("gates (1).ipynb", "no student id"), ("gates_7.ipynb", "no student id"),
-        ("2026-07-0011.ipynb", "no student id"),
+        ("2026-07-0011.ipynb", "no student id"), (f"a_{'1' * 5000}_{'2' * 5000}_x.ipynb", "no student id"),
+        ("HW_jiho_attempt_2026-04-01-10-20-30_20260001.ipynb", "no student with the LMS id jiho"),
     ],
 )  # fmt: skip
 def test_a_file_without_an_owner_says_why(students, path, why):
@@ -112,6 +119,23 @@ def test_a_folder_is_read_without_following_links_out_of_it(students, tmp_path):
     assert [file.student_id for file in graded] == ["20260002"]
     with pytest.raises(FileNotFoundError, match="neither a folder nor a zip"):
         submissions.read(tmp_path / "absent", students)
+
+
+@pytest.mark.parametrize("known", ["20260002/a.ipynb", "Ben Cole - a.ipynb"])
+def test_a_file_of_somebody_unknown_does_not_count_for_whom_its_name_says_until_the_lecturer_tells(
+    students, tmp_path, known
+):
+    rival = known.replace("20260002", "B. Kohl").replace("Ben Cole", "B. Kohl").replace("a.", "hw_20260001_final.")
+    path, table = zipped(tmp_path / "in.zip", {known: PLAIN, rival: PLAIN}), tmp_path / "unmatched.csv"
+    taken = submissions.read(path, students, "gates")
+    assert [file.student_id for file in taken.graded] == ["20260002"]
+    assert [(name, why.values["part"]) for name, why in taken.unmatched] == [(rival, "B. Kohl")]
+    table.write_text(f"file,why,student_id\n{rival},,20260003\n", encoding="utf-8")
+    taken = submissions.read(path, students, "gates", table)
+    assert [file.student_id for file in taken.graded] == ["20260002", "20260003"] and not taken.unmatched
+    table.write_text(f"file,why,student_id\n\n{rival},,2026\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 3: the roster has no student_id `2026`"):
+        submissions.read(path, students, "gates", table)
 
 
 MINE = b'{"cells": [{"source": "# assignment: gates"}]}'
@@ -157,8 +181,19 @@ def test_a_notebook_in_an_archive_is_read_and_all_in_one_archive_are_one_attempt
 
 
 def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path):
-    path = zipped(tmp_path / "in.zip", {"20260001_\x1b[2J\u202egpj.ipynb": MINE})
-    assert submissions.read(path, students, "gates").graded[0].path == "20260001_\ufffd[2J\ufffdgpj.ipynb"
+    files = {"20260001_\x1b[2J\u202egpj.ipynb": MINE, "20260002" + "\u0301" * 9000 + ".ipynb": MINE}
+    first, second = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates").graded
+    assert first.path == "20260001_\ufffd[2J\ufffdgpj.ipynb" and len(second.path) < 1_100
+
+
+def test_an_archive_is_opened_once_however_many_entries_it_has(students, tmp_path, monkeypatch):
+    opened, really = [], zipfile.ZipFile.__init__
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda *a, **k: opened.append(a) or really(*a, **k))
+    inner = zipped(tmp_path / "inner.zip", {f"{n}.ipynb": PLAIN for n in range(40)}).read_bytes()
+    path = zipped(tmp_path / "in.zip", {f"20260002_{n}.ipynb": PLAIN for n in range(40)} | {"20260001.zip": inner})
+    opened.clear()
+    assert [len(file.content) for file in submissions.read(path, students).graded] == [len(PLAIN)] * 41
+    assert len(opened) == 2
 
 
 def flagged(content, in_local, in_central, value):

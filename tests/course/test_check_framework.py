@@ -8,10 +8,9 @@ import pytest
 from lib import check
 from lib.check import exercise, functions
 from lib.check.agreement import require_shape
-from lib.check.answers import Wrong, as_array, as_number, as_shape, as_shapes
+from lib.check.answers import Wrong, as_array, as_number, as_shape
 from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, RIGHT, WRONG, progress
 from lib.data import garden
-from lib.setup import import_keras
 from lib.text import Text
 
 QUESTION = "무엇을 볼까요?", "어떻게 시작할까요?", "잘했습니다."
@@ -123,13 +122,6 @@ def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
             raise RuntimeError(name)
 
     assert count.verdict(Hostile())[0] == WRONG
-
-
-def test_numbers_and_shapes_are_read_from_tensors():
-    tensor = import_keras().ops.convert_to_tensor([[1.0, 2.0]])
-    np.testing.assert_array_equal(as_array(tensor), [[1.0, 2.0]])
-    assert as_number(tensor[0, 1]) == 2 and as_shape(tensor.shape) == (1, 2)
-    assert as_shapes([tensor.shape, (3,)]) == [(1, 2), (3,)] and as_shapes(tensor.shape) == [(1, 2)]
 
 
 @pytest.mark.parametrize(

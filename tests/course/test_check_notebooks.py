@@ -27,10 +27,6 @@ def test_every_exercise_stands_once_in_its_chapter_untouched_and_each_that_stand
     assert called == sorted((exercise.chapter, name, True) for name, exercise in EXERCISES.items())
 
 
-def test_every_exercise_can_be_called_by_its_name():
-    assert {name for name, exercise in EXERCISES.items() if getattr(check, name) is not exercise} == set()
-
-
 def test_the_page_about_running_quotes_what_an_exercise_prints(capsys):
     quoted = re.search(
         "## 답을 확인하기.*?```\n(.*?)```", (ROOT / "chapters/ko/running.md").read_text(encoding="utf-8"), re.S

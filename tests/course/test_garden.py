@@ -1,4 +1,4 @@
-"""lib.data.garden and lib.data.ngrams: text, split, scores, tables, temperature."""
+"""lib.data.garden and lib.data.ngrams: text, split, scores, tables."""
 
 import numpy as np
 import pytest
@@ -68,14 +68,6 @@ def test_a_tense_step_points_at_the_tense():
     _, y = garden.inputs_and_targets(HELD_OUT, LETTERS)
     told = [LETTERS[y[row, step].argmax()] for row, step in enumerate(garden.tense_steps(HELD_OUT))]
     assert told == [line[-2] for line in HELD_OUT]
-
-
-def test_temperature_sharpens_flattens_and_keeps_the_order():
-    p = np.array([0.6, 0.3, 0.1])
-    np.testing.assert_allclose(garden.with_temperature(p, 1), p)
-    np.testing.assert_allclose(garden.with_temperature(p, 0.5), p**2 / (p**2).sum())
-    assert garden.with_temperature(p, 0.01)[0] == pytest.approx(1)
-    assert garden.with_temperature(p, 1000) == pytest.approx(np.ones(3) / 3, abs=1e-3)
 
 
 @pytest.mark.parametrize(

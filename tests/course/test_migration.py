@@ -1,25 +1,13 @@
-"""lib.migration says what a line of code does, and leaves nothing behind."""
+"""lib.migration leaves nothing behind. What it says of a line of code, the chapter on Keras 3 shows."""
 
 import os
 import warnings
 
-import pytest
-
 from lib import migration
 
 
-@pytest.mark.parametrize(
-    "code, expected",
-    [
-        ("1 + 1", "ok"),
-        ("1 / 0", "ZeroDivisionError"),
-        ("missing", "NameError"),
-        ("warn('old', UserWarning)", "UserWarning"),
-        ("warn('not the reader\\'s', DeprecationWarning)", "ok"),
-        ("open('written', 'w').write('x')", "ok"),
-    ],
-)
-def test_outcome_is_ok_a_warning_or_the_name_of_the_exception(code, expected):
+def test_a_saved_file_is_gone_and_a_warning_of_numpy_is_not_the_readers():
     home, files = os.getcwd(), sorted(os.listdir())
-    assert migration.outcome(code, {"warn": warnings.warn}) == expected
+    for code in ("warn('old', DeprecationWarning)", "open('written', 'w').write('x')"):
+        assert migration.outcome(code, {"warn": warnings.warn}) == "ok"
     assert os.getcwd() == home and sorted(os.listdir()) == files

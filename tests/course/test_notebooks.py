@@ -7,7 +7,7 @@ import pytest
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 from tests.course.meaning import MEANING
-from tools import guards, notebooks, page_guards, prose
+from tools import conclusions, guards, notebooks, page_guards, prose
 
 CHAPTERS = notebooks.paths()
 
@@ -16,6 +16,7 @@ CHAPTERS = notebooks.paths()
 def test_a_chapter_keeps_every_promise(path):
     notebook = notebooks.read(path)
     checks = [(guard,) for guard in guards.PLAIN + page_guards.PLAIN]
+    checks += [(conclusions.conclusions_name_their_opponent,)]
     checks += [(guards.meaning_is_recorded, MEANING.get(path.stem, {}))]
     faults = [sentence for guard, *rest in checks for sentence in guards.problems(guard, notebook, *rest)]
     if faults:

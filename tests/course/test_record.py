@@ -110,20 +110,6 @@ def test_the_numbers_of_a_page_without_code_are_kept_and_a_change_is_named(tmp_p
     assert str(path) in problem and "number 86 in prose, but 85 was kept" in problem
 
 
-def test_what_is_written_below_python_stands_in_its_cell(tmp_path):
-    sources = [
-        "import os\nos.write(1, b'native\\n');",
-        "print('python', flush=True)\nos.write(2, b'log\\n');",
-        "print(os.getcwd(), os.environ['NAME'])",
-    ]
-    cells = [code(f"cell-{count}", source, count=count + 1) for count, source in enumerate(sources)]
-    notebook = notebooks.Notebook(PATH, nbformat.v4.new_notebook(cells=cells))
-    executed = execution.execute(notebook, tmp_path, {"NAME": "x"})
-    said = [[(output.get("name"), notebooks.text_of(output)) for output in cell.outputs] for cell in executed.code]
-    assert said[:2] == [[("stdout", "native\n")], [("stdout", "python\n"), ("stderr", "log\n")]]
-    assert said[2] == [("stdout", f"{tmp_path} x\n")]
-
-
 def test_pictures_are_compared_by_what_they_show():
     assert record.same_picture(picture((100, 100, 100)), picture((101, 99, 100)))
     assert not record.same_picture(picture(), picture((0, 114, 190)))

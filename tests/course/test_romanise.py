@@ -79,15 +79,6 @@ def probability(page, word, text, weights):
     return total
 
 
-def test_the_table_of_neighbours_beats_every_recorded_seed_and_attention_beats_the_state_alone(page):
-    page = chapter_cells.run("romanise", "widths", variables=page)
-    table, runs = sum(page["right"](page["tables"]["양쪽"], "test")), romanise.load_runs()
-    right = {model: rows.sum(axis=1) for model, rows in runs.items()}
-    for kind in ("", "-dropout"):
-        assert table > right["attention" + kind].max() + 5
-        assert right["attention" + kind].min() > right["state" + kind].max() + 100
-
-
 def test_a_letter_changes_where_the_state_is_closed_that_it_was_read_from_and_hardly_elsewhere(page):
     chapter_cells.run("romanise", "block", variables=page)
     rng, weights = np.random.default_rng(1), page["models"]["attention"]
@@ -97,12 +88,3 @@ def test_a_letter_changes_where_the_state_is_closed_that_it_was_read_from_and_ha
         for name, choose in choices.items()
     }
     assert shares["most"] > 0.5 and shares["another"] < 0.05
-
-
-def test_words_read_backwards_are_written_as_before_if_the_two_directions_change_places(page):
-    chapter_cells.run("romanise", "widths", "reversed-cell", variables=page)
-    for word in page["parts"]["validation"][:40]:
-        for weights in page["models"].values():
-            assert page["greedy"](word, weights, page["read_back"])[0] == page["greedy"](word, weights)[0]
-    table = page["right"](lambda jamo: page["table_back"](jamo[::-1]), "validation")
-    assert sum(table) < 10 < 150 < sum(page["right"](page["tables"]["양쪽"], "validation"))

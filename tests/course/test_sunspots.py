@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from lib.data import sunspots
-from tools import chapter_cells
 
 YEARS, COUNTS = sunspots.load_sunspots()
 
@@ -33,12 +32,6 @@ def test_scaling_goes_there_and_back():
     assert (scaled.mean(), scaled.std()) == (pytest.approx(0), pytest.approx(1))
     np.testing.assert_allclose(scale.inverse_transform(scale.transform(COUNTS)), COUNTS, atol=1e-9)
     assert scale.inverse_transform([-100.0]) == 0  # below any possible number of sunspots
-
-
-def test_no_year_is_on_both_sides():
-    prepared = sunspots.prepare(YEARS, COUNTS)
-    assert prepared.x_train.shape == (228, 22, 1) and prepared.x_test.shape == (59, 22, 1)
-    np.testing.assert_allclose(prepared.scale.inverse_transform(prepared.y_test), COUNTS[YEARS >= 1950], atol=1e-3)
 
 
 @pytest.mark.parametrize("first_test_year", [1800, 1950])
@@ -78,14 +71,3 @@ def test_a_forecast_fed_back_is_the_loop_over_years():
         expected.append(seen[-11:])
     np.testing.assert_allclose(sunspots.forecast_ahead(forecast, rows), expected)
     assert sunspots.forecast_ahead(sunspots.one_cycle_ago, rows)[0].tolist() == rows[0, -11:, 0].tolist()
-
-
-def test_intervals_from_five_pieces_hold_the_true_mean_as_often_as_they_promise():
-    """They are those of the chapter; a year by itself counted as a test gives intervals that are too narrow."""
-    page = chapter_cells.run("forecasting", "bootstrap", "made-up")
-    for kept, least in ((0, 0.93), (0.3, 0.93), (0.5, 0.92)):
-        values = page["made_up"](kept, rng=np.random.default_rng(1))
-        low, high = page["interval"](values)
-        assert least < ((low < 0) & (high > 0)).mean() < 0.97
-    low, high = page["year_by_year"](values)
-    assert ((low < 0) & (high > 0)).mean() < 0.85

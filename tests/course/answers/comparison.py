@@ -17,7 +17,6 @@ def first_success(correct):
 TRIED = {
     "lasting_success": Tried([
         reversed_argmax,
-        lambda correct: np.array([len(seed) - len("".join(str(int(c)) for c in seed).rpartition("0")[2]) for seed in correct]),
     ], [
         (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
     ], [

@@ -3,11 +3,6 @@ import numpy as np
 from answers import Tried, changed
 
 
-def softmax(values):
-    powers = np.exp(values - values.max())
-    return powers / powers.sum()
-
-
 def letter_by_letter(counts, D, shorter):
     kinds = sum(1 for count in counts if count)
     return [(max(count - D, 0) + D * kinds * p) / sum(counts) for count, p in zip(counts, shorter, strict=True)]
@@ -16,14 +11,12 @@ def letter_by_letter(counts, D, shorter):
 TRIED = {
     "temperature": Tried([
         lambda p, T: np.exp(np.log(p) / T) / np.exp(np.log(p) / T).sum(),
-        lambda p, T: softmax(np.log(p) / T),
-        lambda p, T: np.power(p, 1 / T) / np.sum(np.power(p, 1 / T)),
     ], [
         (lambda p, T: p**T, "합도 1이 아닙니다"),
         (lambda p, T: p + T, "합이 1인지"),
         (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
     ], [
-        lambda p, T: softmax(np.log(p) * T),
+        lambda p, T: p**T / (p**T).sum(),
         lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,
     ]),
     "smoothed": Tried([letter_by_letter], [

@@ -11,7 +11,6 @@ def by_loop(x):
 TRIED = {
     "two_steps": Tried([
         lambda a1, b1, a2, b2: (a2 * a1, b2 + b1 * a2),
-        lambda a1, b1, a2, b2: [np.multiply(a1, a2), np.add(np.multiply(a2, b1), b2)],
     ], [
         (lambda a1, b1, a2, b2: (a2, a1), "모양은 맞지만"),
         (lambda a1, b1, a2, b2: (a1[0], b1[0]), "축"),
@@ -35,7 +34,6 @@ TRIED = {
     ]),
     "reset_parity": Tried([
         by_loop,
-        lambda x: (np.array([1, -1, 0])[x], np.array([0, 1, 0])[x]),
         lambda x: ((x == 0) * 1 - (x == 1) * 1, x == 1),
     ], [
         (changed("reset_parity", "np.where(x == 1, 1, 0)", "1 * (x != 1)"), "모양은 맞지만"),

@@ -13,7 +13,6 @@ TRIED = {
     "gru_blocks": Tried([
         by_columns,
         lambda kernel: np.vstack([np.split(kernel.T, 3)[place] for place in (1, 0, 2)]),
-        lambda kernel: np.einsum("fbu->buf", kernel.reshape(len(kernel), 3, -1)[:, [1, 0, 2]]).reshape(-1, len(kernel)),
     ], [
         (changed("gru_blocks", "[r, z, h]", "[r, r, h]"), "값이 다릅니다"),
     ], [
@@ -22,7 +21,6 @@ TRIED = {
     ]),
     "last_outputs": Tried([
         lambda output, lengths: [row[length - 1] for row, length in zip(output, lengths, strict=True)],
-        lambda output, lengths: np.take_along_axis(output, (lengths - 1)[:, None, None], axis=1)[:, 0],
     ], [
         (lambda output, lengths: output[:, -1], "배열의 마지막 자리"),
         (lambda output, lengths: output[:, lengths - 1], "축"),

@@ -56,7 +56,6 @@ TRIED = {
     ]),
     "lookup_table": Tried([
         lambda x, y: {a: Counter(b for s, b in zip(x, y, strict=True) if s == a).most_common(1)[0][0] for a in x},
-        lambda x, y: {letter: max(set(labels), key=labels.count) for letter, labels in grouped(x, y).items()},
     ], [
         (lambda x, y: {}, "빠진 글자나 남는 글자"),
         (changed("lookup_table", "return table", "return list(table)"), "list 값을 받았습니다"),

@@ -9,12 +9,6 @@ def by_sorting(p, k):
     return p / p.sum()
 
 
-def by_lists(p, k):
-    limit = sorted(p, reverse=True)[k - 1]
-    kept = [one if one >= limit else 0 for one in p]
-    return [one / sum(kept) for one in kept]
-
-
 def one_by_one(probabilities, y):
     return sum(-np.log2(row[sign]) for row, sign in zip(probabilities, y, strict=True)) / len(y)
 
@@ -33,8 +27,6 @@ TRIED = {
     ]),
     "bits": Tried([
         one_by_one,
-        lambda probabilities, y: -np.log2(np.take_along_axis(probabilities, y[:, None], axis=1)).mean(),
-        lambda probabilities, y: float(-np.log2(np.diag(probabilities[:, y])).mean()),
     ], [
         (changed("bits", ".mean()", ".max()"), "값이 다릅니다"),
         (lambda probabilities, y: 2.0, "값이 다릅니다"),
@@ -44,14 +36,13 @@ TRIED = {
     ]),
     "paired": Tried([
         lambda first, second, letters: np.average(first - second, weights=letters),
-        lambda first, second, letters: (first @ letters - second @ letters) / sum(letters),
     ], [
         (lambda first, second, letters: 0.1, "값이 다릅니다"),
         (changed("paired", ".sum() /", ".max() /"), "값이 다릅니다"),
     ], [
         changed("paired", "letters).sum()", "letters).sum().round(1)"),
     ]),
-    "top_k": Tried([by_sorting, by_lists, changed("top_k", "kept / kept.sum()", "np.divide(kept, np.sum(kept))")], [
+    "top_k": Tried([by_sorting], [
         (lambda p, k: np.sort(p)[-k:] / np.sort(p)[-k:].sum(), "k개만 돌려주었습니다"),
         (changed("top_k", "kept.sum()", "kept.max()"), "합이 1인지"),
     ], [

@@ -167,12 +167,6 @@ def test_bits_are_typed_and_anything_else_is_refused_beside_the_field(reader):
     assert bits.input_value() == "abc" and problem.count() == 1, "a link is no silent refusal either"
 
 
-def test_small_shares_of_a_scan_have_three_digits(reader):
-    reader.open("?scan.keep=0.25&scan.round=3&scan.t=8")
-    cells = reader.explorer("scan").locator("tbody").last.locator("tr").nth(2).locator("td")
-    assert cells.nth(3).inner_text() == "0.00391"
-
-
 def test_more_letters_than_fit_are_refused_beside_the_field_and_the_keys_stay_where_they_are(reader):
     reader.open("?play.text=" + quote("토" * 24))
     key, problem = reader.explorer("play").get_by_role("button", name="먹", exact=True), ".problem:visible"

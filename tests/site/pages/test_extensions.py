@@ -20,21 +20,6 @@ def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path
     assert "updated on" not in (tmp_path / "out/index.html").read_text("utf8")
 
 
-def test_one_changed_page_leaves_the_others_in_the_sitemap(tmp_path):
-    """Without our hooks Sphinx writes only the changed page, and the sitemap lists only that one."""
-    connect = "app.connect('env-before-read-docs', book.note_changes); app.connect('env-updated', book.write_all_pages)"
-    (tmp_path / "conf.py").write_text(
-        "import book\nextensions = ['sphinx_sitemap']\nhtml_baseurl = 'https://example.org/'\n"
-        f"def setup(app): {connect}\n"
-    )
-    (tmp_path / "other.rst").write_text("Other\n=====\n")
-    for words in ("first", "second"):
-        (tmp_path / "index.rst").write_text(f"Start\n=====\n\n{words}\n\n.. toctree::\n\n   other\n")
-        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(tmp_path), str(tmp_path / "out")]
-        subprocess.run(command, cwd=ROOT, check=True)
-    assert "other.html" in (tmp_path / "out" / "sitemap.xml").read_text("utf8")
-
-
 def test_a_formula_that_is_not_understood_is_a_warning_that_names_its_page(caplog):
     formulas.drawn({"rnn.html": formulas.mark("\\frac{1}{")})
     assert "KaTeX parse error" in caplog.text and caplog.records[0].location == "rnn.html"
