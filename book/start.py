@@ -1,13 +1,15 @@
-"""Turns lists of the start page into drawings of the layers (cells), tiles of the chapters, their map, and doors.
+"""Turns lists of the start page into rows of tiles, one for each path through the chapters, and doors.
 
 In Markdown each is a plain list. A comment above it, which GitHub does not show, names what it becomes:
 
-    <!-- tiles -->
-    - **[RNN](rnn.ipynb)** 상태 하나로 무엇을 기억하고, 무엇을 잊을까요?
+    <!-- paths -->
+    - **차례대로 읽는 길**
 
-A cell gets the drawing of its layer, drawings/cells/NAME.svg. A tile gets the drawing of its chapter's question,
-drawings/tiles/NAME.svg, and the minutes that reading the chapter takes. What is added has the class `added`, which
-search and PDF leave out. The map is a list of paths, each with its chapters, and of a caption.
+      1. **[RNN](rnn.ipynb)** 상태 하나로 무엇을 기억하고, 무엇을 잊을까요?
+
+A tile gets the number of its chapter in the book, the drawing of its question, drawings/tiles/NAME.svg, and the minutes
+that reading the chapter takes. What is added has the class `added`, which search and PDF leave out. The last item of
+the paths is their caption.
 """
 
 import posixpath
@@ -21,7 +23,7 @@ from lib.text import Text
 from tools import reading_time
 
 DRAWINGS = Path(__file__).parent / "drawings"
-LIST = re.compile(r"<!-- (cells|tiles|map|doors) -->\s*<ul class=\"[^\"]*\">.*?</ul>", re.S)
+LIST = re.compile(r"<!-- (paths|doors) -->\s*<ul class=\"[^\"]*\">.*?</ul>", re.S)
 
 
 def add(kind, place, item, html):
@@ -29,20 +31,27 @@ def add(kind, place, item, html):
     item.insert(place, BeautifulSoup(f'<span class="{kind} added">{html}</span>', "html.parser"))
 
 
-def draw_map(tree):
-    """Turn a list of paths into a figure in which each chapter has its number in the book; the last item is the caption."""
-    chapter_map = tree.ul
-    *paths, caption = chapter_map.find_all("li", recursive=False)
-    for number, link in enumerate(tree.select("ol a"), 1):
-        item = link.find_parent("li")
-        item["value"] = number
-        item.clear()
-        item.append(link)
-        link.attrs = {"href": link["href"]}
-        link.insert(0, BeautifulSoup(f"<b>{number}</b> ", "html.parser"))
+def draw_paths(tree):
+    """Turn a list of paths into a figure with a row of tiles for each; return the tiles."""
+    figure = tree.ul
+    *paths, caption = figure.find_all("li", recursive=False)
     for path in paths:
-        path.name, path["class"], path.ol.attrs = "div", "path", {}
-    chapter_map.name, chapter_map["class"], caption.name = "figure", "chapter-map", "figcaption"
+        columns = min(3, len(path.find_all("li")))
+        path.name, path.attrs = "div", {"class": "path", "style": f"--columns: {columns}"}
+        path.ol.attrs = {"class": "tiles"}
+    figure.name, figure["class"], caption.name = "figure", "chapter-map", "figcaption"
+    return tree.select("ol > li")
+
+
+def fill_tile(tile, number, page, source):
+    """Put the number of a chapter, the drawing of its question and the minutes of its notebook `source` into its tile."""
+    tile["value"] = number
+    tile.a.insert(0, BeautifulSoup(f"<b>{number}</b> ", "html.parser"))
+    count = reading_time.minutes(nbformat.read(source, 4).cells)
+    add("minutes", len(tile), tile, Text("About {count} minutes", count=count))
+    drawing = DRAWINGS / f"tiles/{posixpath.basename(page)}.svg"
+    if drawing.exists():  # a new chapter may not have one yet
+        add("drawing", 0, tile, drawing.read_text("utf8"))
 
 
 def enrich(app, pagename, templatename, context, doctree):
@@ -51,18 +60,12 @@ def enrich(app, pagename, templatename, context, doctree):
 
     def enriched(match):
         kind, tree = match[1], BeautifulSoup(match[0].partition("-->")[2], "html.parser")
-        if kind == "map":
-            draw_map(tree)
+        if kind == "doors":
+            tree.ul["class"] = ["doors"]
             return str(tree).strip()
-        tree.ul["class"] = [kind]
-        for item in tree.ul.find_all("li", recursive=False) if kind != "doors" else ():
-            page = posixpath.normpath(posixpath.join(here, item.a["href"])).removesuffix(".html")
-            drawing = DRAWINGS / kind / f"{posixpath.basename(page)}.svg"
-            if drawing.exists():  # a new chapter may not have one yet
-                add("drawing", 0, item, drawing.read_text("utf8"))
-            if kind == "tiles":
-                count = reading_time.minutes(nbformat.read(Path(app.srcdir) / f"{page}.ipynb", 4).cells)
-                add("minutes", len(item), item, Text("About {count} minutes", count=count))
+        for number, tile in enumerate(draw_paths(tree), 1):
+            page = posixpath.normpath(posixpath.join(here, tile.a["href"])).removesuffix(".html")
+            fill_tile(tile, number, page, Path(app.srcdir) / f"{page}.ipynb")
         return str(tree).strip()
 
     if "body" in context:

@@ -51,7 +51,7 @@ def drawing(name):
         kind = " dot" if len(corners) == 1 else ""
         points = " ".join(f"{x},{y}" for x, y in corners * (2 if kind else 1))
         strokes += f'<polyline class="hue-{hue}{kind}" points="{points}"/>'
-    return f'<svg class="thread" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{strokes}</svg>'
+    return f'<svg class="opening-thread" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{strokes}</svg>'
 
 
 def questions(app):

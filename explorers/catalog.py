@@ -13,6 +13,7 @@ SOURCES = Path(__file__).parent
 EXPLORERS = {
     "shapes": (63, 59.5, 44.5),
     "play": (58, 52, 50.5),
+    "memory": (32, 35.5, 35.5),
     "gates": (52, 54.5, 54.5),
     "puzzle": (66, 58, 48.5),
     "gradients": (51.5, 47, 43),
@@ -23,7 +24,7 @@ EXPLORERS = {
 }
 
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
-DATA = {"play": "models", "gradients": "layers", "drills": "questions"}
+DATA = {"play": "models", "memory": "models", "gradients": "layers", "drills": "questions"}
 
 # Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as writer-EPOCHS.js.
 WRITER_EPOCHS = (1, 3, 10, 30, 60)

@@ -19,8 +19,7 @@ TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
 # File, the place after which a line is written (the last one in the file), and the line.
 LINES = (
     ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
-    ("chapters/ko/intro.md", r"<!-- tiles -->\n(?:- .*\n)+", "- **[{name}]({name}.ipynb)** 이 장은 무엇을 물을까요?\n"),
-    ("chapters/ko/intro.md", r"  \d+\. .*\(parallel\.ipynb\)\n", "  14. [{name}]({name}.ipynb)\n"),
+    ("chapters/ko/intro.md", r".*\(parallel\.ipynb\)\*\* .*\n", "  14. **[{name}]({name}.ipynb)** 무엇을 물을까요?\n"),
     ("tests/course/meaning.py", r"MEANING = \{\n", '    "{name}": {{}},\n'),
     ("README.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
     ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
@@ -34,7 +33,7 @@ LEFT = """Left to do:
   what its outputs must show                 tests/course/meaning.py
   its exercises                              lib/check/{name}.py, imported in lib/check/__init__.py; tests/course/answers/
   its lesson plan                            chapters/ko/teaching.md, and book/slides/lectures.yml for 3, 6 and 12 hours
-  its place, if it is not the last           _toc.yml, and the lists of chapters/ko/intro.md
+  its place, if it is not the last           _toc.yml, and the list of chapters/ko/intro.md
   then                                       make record NOTEBOOK={page}.ipynb, make test"""
 
 

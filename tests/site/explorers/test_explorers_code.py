@@ -99,6 +99,15 @@ def test_code_of_the_gates_gives_the_values(reader, query):
     assert (share == "0.01%" and names["kept"] < 1e-4) or abs(100 * names["kept"] - number(share[:-1])) <= 0.0501
 
 
+@pytest.mark.parametrize("cut", [0, 1])
+def test_code_of_the_memory_gives_dots_and_answers(reader, cut):
+    memory, computed, names, printed = opened(reader, f"memory.cut={cut}")
+    rows = rows_of(memory.locator("table"))
+    assert_equal([reading["h"] for reading in computed["readings"]], names["h"], columns(rows[:5]), digits=2)
+    shown = "".join(memory.locator(".answer").all_text_contents())
+    assert printed.split()[-1] == shown == "".join(rows[5]) and (shown == "토마토를먹자") == (cut == 0)
+
+
 def test_a_mistake_in_a_formula_is_noticed(reader):
     wrong = (reader.folder / "gates.js").read_text("utf8").replace("Math.tanh", "Math.atan")
     reader.page.route("**/gates.js", lambda route: route.fulfill(body=wrong, content_type="text/javascript"))

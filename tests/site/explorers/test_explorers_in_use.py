@@ -4,15 +4,11 @@ import re
 from urllib.parse import quote
 
 
-def test_other_letters_are_reported_and_skipped_and_markup_in_the_address_stays_text(reader):
+def test_other_letters_are_skipped_markup_stays_text_and_an_empty_text_says_what_to_do(reader):
     reader.open("?play.text=" + quote("토<img src=x onerror=a()>"))
     assert reader.explorer("play").locator("img").count() == 0
     assert "모르는 글자는 건너뛰었습니다: < i m" in reader.says("play")
     assert reader.explorer("play").locator("th[scope=col]").all_inner_texts() == ["토"]
-
-
-def test_an_empty_text_says_what_to_do(reader):
-    reader.open(page="play")
     reader.control("play", "읽을 글자").fill("")
     assert "읽을 글자가 없습니다" in reader.says("play")
     assert reader.explorer("play").locator("table").count() == 0
@@ -113,6 +109,25 @@ def test_time_runs_once_when_asked_and_stops_at_the_end(reader):
     assert reader.says("play").startswith("시점 1:")
 
 
+def test_scissors_make_two_equal_letters_equal_in_memory_and_answer(reader):
+    memory = reader.open(page="memory").explorer("memory")
+    drawn = lambda name: memory.locator(f".{name}").all_text_contents()  # noqa: E731
+    assert drawn("sign") == ["≠", "≠"] and drawn("answer")[:2] == ["토", "마"]
+    memory.get_by_role("button", name="기억 자르기").press("Enter")
+    assert drawn("sign") == ["=", "="] and drawn("answer")[:2] == ["토", "토"]
+    assert "‘마’에서 ‘토’로 바뀌었습니다" in reader.says("memory")
+    memory.get_by_role("button", name="기억 잇기").press("Enter")
+    assert drawn("sign") == ["≠", "≠"] and reader.says("memory").startswith("‘토’를 두 번")
+
+
+def test_the_start_page_plays_once_and_leaves_its_address_alone(read_book):
+    reader = read_book()
+    reader.page.add_init_script("addEventListener('animationend', () => { window.played = true; })")
+    page = reader.open(page="index").page
+    page.wait_for_function("window.played && !document.querySelector('.playing')")
+    assert page.url.endswith("index.html")
+
+
 def test_rows_slide_away_and_a_kernel_parts_into_its_gates(reader):
     reader.open(page="shapes")
     blocks = reader.explorer("shapes").locator(".blocks > span")
@@ -152,6 +167,9 @@ def test_a_scan_is_walked_by_buttons_clicks_and_keys_within_its_ends(reader):
     for _ in range(5):
         back.click()
     assert reader.says("scan").startswith("아직 합치지 않았습니다")
+    reader.open("?scan.keep=0.25&scan.round=3&scan.t=8")
+    cells = scan.locator("tbody").last.locator("tr").nth(2).locator("td")
+    assert cells.nth(3).inner_text() == "0.00391", "a small share has three digits"
 
 
 def test_bits_are_typed_and_anything_else_is_refused_beside_the_field(reader):
@@ -179,7 +197,7 @@ def test_more_letters_than_fit_are_refused_beside_the_field_and_the_keys_stay_wh
     assert reader.control("play", "읽을 글자").input_value() == "토" * 24
 
 
-def test_a_sentence_of_ones_own_is_learnt_within_seconds(reader):
+def test_a_sentence_of_ones_own_is_learnt_or_refused_in_words(reader):
     reader.open(page="train")
     text = reader.control("train", "내 문장 (2~12글자)")
     text.fill("나는 밥을 먹는다")
@@ -195,11 +213,6 @@ def test_a_sentence_of_ones_own_is_learnt_within_seconds(reader):
     assert reader.query() == "?train.text=나는+밥을+먹는다&train.epochs=100"
     text.fill("나는")
     assert reader.says("train").startswith("아직 학습하지 않은")
-
-
-def test_a_sentence_that_cannot_be_learnt_is_refused_in_words(reader):
-    reader.open(page="train")
-    text = reader.control("train", "내 문장 (2~12글자)")
     problem = reader.explorer("train").locator(".problem")
     text.fill("가나다" * 5)
     assert "15글자입니다" in problem.inner_text() and text.get_attribute("aria-invalid") == "true"

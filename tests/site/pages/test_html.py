@@ -103,7 +103,7 @@ def test_a_page_is_right_around_its_text(site, page):
     ]
     if page in NOTEBOOKS:
         assert len(tree.select("ul.plan li")) >= 3, "a chapter starts with its plan"
-        assert tree.select_one(".opener > .thread") and tree.select_one(".question").get_text().endswith("?")
+        assert tree.select_one(".opener > .opening-thread") and tree.select_one(".question").get_text().endswith("?")
         asked = [cell["id"] for cell in content.cells(page) if EXERCISE.search("".join(cell["source"]))]
         assert [link["href"].partition("#scrollTo=")[2] for link in tree.select(".in-colab a")] == asked
         colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{page}.ipynb"
@@ -112,30 +112,26 @@ def test_a_page_is_right_around_its_text(site, page):
 
 def test_the_root_is_the_start_page(site):
     tree = content.tree("index")
-    assert tree.select_one("article ul.tiles") and not tree.select('meta[http-equiv="refresh"]')
+    assert tree.select_one("article ol.tiles") and not tree.select('meta[http-equiv="refresh"]')
+    assert "첫 장부터" not in str(tree.head), "a description has no words of buttons"
     assert tree.find("link", rel="canonical")["href"] == tree.find("meta", property="og:url")["content"] == HOME
     sitemap = (site / "sitemap.xml").read_text("utf8")
     assert all(f"<loc>{HOME}{page}</loc>" in sitemap for page in ("", *(f"{page}.html" for page in PAGES[1:])))
     assert "404.html" not in sitemap and SOURCE["index"] not in sitemap
 
 
-def test_the_start_page_has_a_tile_and_a_place_on_the_map_for_each_chapter(site):
-    page = content.tree("index")
-    tiles = page.select("ul.tiles > li")
+def test_the_start_page_has_a_tile_for_each_chapter(site):
+    tiles = content.tree("index").select("ol.tiles > li")
     assert [tile.a["href"].removesuffix(".html") for tile in tiles] == NOTEBOOKS
-    for tile in tiles:
+    for number, tile in enumerate(tiles, 1):
         assert tile.p.get_text().endswith("?")
         assert int("".join(filter(str.isdigit, tile.select_one(".minutes").get_text()))) >= 10
+        shown, name = tile.a.get_text().split(" ", 1)
+        assert int(shown) == number and content.tree(NOTEBOOKS[number - 1]).h1.get_text().startswith(name)
     drawings = [tile.select_one(".drawing svg") for tile in tiles]
     assert None not in drawings and len(set(map(str, drawings))) == len(NOTEBOOKS)
     classes = {name for drawing in drawings for part in drawing.select("[class]") for name in part["class"]}
     assert classes <= {"node", "on", *(f"hue-{hue}" for hue in QUANTITIES)}
-    links = page.select("article .chapter-map li a")
-    shown = {int(link.b.get_text()): link["href"].removesuffix(".html") for link in links}
-    assert shown == dict(enumerate(NOTEBOOKS, 1))
-    for link in links:
-        title = content.tree(link["href"].removesuffix(".html")).h1.get_text()
-        assert title.startswith(link.get_text().strip().split(" ", 1)[1])
 
 
 def test_a_changed_letter_of_a_formula_is_found(site):

@@ -137,12 +137,12 @@ def test_a_dark_page_shows_figures_without_a_slab_and_is_printed_in_light_colour
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_the_first_window_shows_the_question_and_both_buttons(opened, width):
-    page = opened("index", viewport={"width": width, "height": 740})
-    for selector in ("h1", "p.buttons a >> nth=0", "p.buttons a >> nth=1"):
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
+def test_the_first_window_shows_the_question_both_buttons_and_the_scissors_with_what_they_cut(opened, width, height):
+    page = opened("index", viewport={"width": width, "height": height})
+    for selector in ("h1", "p.buttons a >> nth=0", "p.buttons a >> nth=1", ".scissors", ".thread"):
         box = page.locator(f"article {selector}").bounding_box()
-        assert box["y"] + box["height"] < 740, selector
+        assert box["y"] + box["height"] < height, selector
     beside = page.locator("article .explorer").bounding_box()["y"] < page.locator("p.buttons").bounding_box()["y"]
     assert beside == (width == 1440)
     texts = page.locator(".drawing text").evaluate_all("all => all.map(e => 22 * e.getScreenCTM().a)")
@@ -151,7 +151,7 @@ def test_the_first_window_shows_the_question_and_both_buttons(opened, width):
 
 def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
     page = opened("index")
-    page.locator("ul.tiles > li >> nth=2").click(position={"x": 20, "y": 20})
+    page.locator("ol.tiles li >> nth=2").click(position={"x": 20, "y": 20})
     assert page.url.endswith(f"/{NOTEBOOKS[2]}.html")
 
 

@@ -1,0 +1,97 @@
+/** <rnn-memory>: the model of the book reads 토토마를자먹, and scissors cut its memory before the second letter. */
+
+import { memoryCode } from "../code/memory_code.js";
+import { answer, read } from "../keras/tomato.js";
+import { button, keys, svg, table } from "../page/dom.js";
+import { Explorer, wantsStillness } from "../page/explorer.js";
+import { flag } from "../page/fields.js";
+import { fixed } from "../page/numbers.js";
+import { drawThread } from "../page/thread.js";
+import { say } from "../page/words.js";
+
+const LETTERS = [..."토토마를자먹"];
+const SCISSORS = "M8 8L21 17M8 16L21 7M5.5 9a3 3 0 1 0-.1 0M5.5 21a3 3 0 1 0-.1 0";
+
+export class MemoryExplorer extends Explorer {
+  static title = say("Cut the memory");
+
+  static main = [];
+
+  static fields = { cut: { ...flag(say("The memory is cut"), false), control: null } };
+
+  /** A cut model begins anew with zeros. `before` is what it answers to the second letter with its whole memory. */
+  compute({ cut }) {
+    const model = globalThis.rnnModels.labelling.SimpleRNN;
+    const joined = read(model, LETTERS);
+    const readings = cut ? [...joined.slice(0, 1), ...read(model, LETTERS.slice(1))] : joined;
+    return { model, readings, answers: answersOf(readings), before: answersOf(joined)[1] };
+  }
+
+  sentence({ cut }, { answers: [first, second], before }) {
+    const values = { first, second, before };
+    if (!cut) return say("It read ‘토’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.", values);
+    return say("The memory is cut: after the second ‘토’ the dots are those of the first, and the answer turned from ‘{before}’ to ‘{second}’.", values);
+  }
+
+  view(settings, { readings, answers }) {
+    const picture = drawThread(readings, answers, this.drawnAnswers ?? answers);
+    this.drawnAnswers = answers;
+    return [picture];
+  }
+
+  numbers(settings, { readings, answers }) {
+    const units = readings[0].h.map((_, unit) => [`h[${unit}]`, ...readings.map(({ h }) => fixed(h[unit]))]);
+    const rows = [...units, [say("Model's answer"), ...answers]];
+    return table(say("Hidden state h"), [say("Letter read"), ...LETTERS], rows);
+  }
+
+  code = ({ cut }, { model }) => memoryCode(model, LETTERS, cut);
+
+  /** The buttons of the head stand below the picture, which has a louder one. */
+  build() {
+    super.build();
+    this.firstElementChild.append(keys(this.querySelectorAll(".head button")));
+    this.addEventListener("animationend", ({ target }) => target.matches("g:last-child > .answer") && this.stop());
+    if (this.hasAttribute("autoplay") && !wantsStillness()) this.playWhenVisible();
+  }
+
+  buildControls() {
+    const icon = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: SCISSORS }));
+    this.cutButton = button("", () => this.set({ cut: !this.settings.cut }), { class: "scissors loud" });
+    this.cutButton.append(icon, document.createElement("span"));
+    this.playButton = button(say("▶ Play"), () => (this.isPlaying() ? this.stop() : this.play()));
+    this.playButton.hidden = wantsStillness();
+    this.stage = keys([this.cutButton, this.playButton]);
+  }
+
+  showSettings(settings) {
+    super.showSettings(settings);
+    this.cutButton.lastChild.textContent = settings.cut ? say("Join the memory") : say("Cut memory");
+  }
+
+  isPlaying = () => this.classList.contains("playing");
+
+  /** Shows the steps one after another. The page always holds the last one; the style hides what is not read yet. */
+  play() {
+    this.classList.add("playing");
+    this.playButton.textContent = say("■ Stop");
+  }
+
+  /** Plays once, as long as a reader sees it. */
+  playWhenVisible() {
+    this.play();
+    this.classList.add("waiting");
+    const watch = ([{ isIntersecting }]) => this.classList.toggle("waiting", !isIntersecting);
+    new IntersectionObserver(watch, { threshold: 0.6 }).observe(this.viewBox);
+  }
+
+  stop() {
+    super.stop();
+    this.classList.remove("playing");
+    this.playButton.textContent = say("▶ Play");
+  }
+}
+
+const answersOf = (readings) => readings.map(({ probabilities }) => answer(probabilities));
+
+customElements.define("rnn-memory", MemoryExplorer);

@@ -1,0 +1,63 @@
+/** Draws letters on the thread of a model's memory: below each the units of its state as dots, and the model's answer. */
+
+import { svg } from "./dom.js";
+import { say } from "./words.js";
+
+const [LEFT, COLUMN, GAP] = [40, 53, 14]; // the names of the rows; one letter; more room before the second letter, for scissors
+const [TILE, THREAD, DOTS, DOT, ANSWER] = [42, 36, 76, 13, 163]; // size of a tile; heights of what stands below each other
+const [WIDTH, HEIGHT] = [LEFT + 6 * COLUMN + GAP, 174];
+const CUT = LEFT + COLUMN + GAP / 2;
+
+const middle = (t) => LEFT + (t + 0.5) * COLUMN + (t ? GAP : 0);
+
+const text = (className, x, y, words) => svg("text", { class: className, x, y }, words);
+
+/**
+ * Draws what a model read.
+ * @param {import("../keras/tomato.js").Reading[]} readings  the second begins anew if its state equals the first
+ * @param {string[]} answers  the answers to them
+ * @param {string[]} before   the answers that were drawn before; those that changed flip
+ */
+export function drawThread(readings, answers, before) {
+  const isCut = readings[1].h.every((value, unit) => value === readings[0].h[unit]);
+  const sign = isCut ? "=" : "≠";
+  const letters = readings.map(({ letter }) => letter);
+  const label = say("Letters: {letters}. Answers: {answers}.", { letters: letters.join(" "), answers: answers.join(" ") });
+  return svg(
+    "svg",
+    { class: "thread", role: "img", "aria-label": label, viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
+    text("row", 0, THREAD + 5, say("input")),
+    text("row", 0, DOTS + 2 * DOT + 5, say("memory")),
+    text("row", 0, ANSWER - 4, say("answer")),
+    ...readings.slice(1).map((_, t) => strand(t + 1, isCut)),
+    svg("path", { class: "seam", d: `M${CUT} 0V${THREAD + TILE / 2 + 4}` }),
+    text("sign", CUT, DOTS + 2 * DOT + 6, sign),
+    text("sign", CUT, ANSWER - 2, answers[0] === answers[1] ? "=" : "≠"),
+    ...readings.map((reading, t) => column(reading, t, answers[t], answers[t] !== before[t])),
+  );
+}
+
+/** The thread from one letter to the next; where it is cut, two loose ends. */
+function strand(t, isCut) {
+  const [from, to] = [middle(t - 1), middle(t)];
+  const ends = `M${from} ${THREAD}H${CUT - 7}q4 0 5 8M${to} ${THREAD}H${CUT + 7}q-4 0-5-8`;
+  const d = t === 1 && isCut ? ends : `M${from} ${THREAD}H${to}`;
+  return svg("path", { class: "strand hue-h", style: `--t:${t}`, d });
+}
+
+/** One letter, its dots and its answer. The two letters that are the same are marked. */
+function column({ letter, h }, t, answer, flips) {
+  const x = middle(t);
+  const box = { x: x - TILE / 2, y: THREAD - TILE / 2, width: TILE, height: TILE, rx: 8 };
+  return svg(
+    "g",
+    { class: t < 2 ? "same" : null, style: `--t:${t}` },
+    svg("g", { class: "tile" }, svg("rect", box), text(null, x, THREAD + 9, letter)),
+    svg("g", { class: "state hue-h" }, ...h.map((value, unit) => dot(value, x, DOTS + unit * DOT))),
+    text(flips ? "answer flips" : "answer", x, ANSWER, answer),
+  );
+}
+
+/** A value as a dot: the larger it is, the larger the dot; a negative one is a ring. */
+const dot = (value, cx, cy) =>
+  svg("circle", { class: value < 0 ? "ring" : null, cx, cy, r: 1.5 + 3.7 * Math.abs(value) });
