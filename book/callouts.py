@@ -93,8 +93,7 @@ def link_exercises(app, docname, source):
     for cell in notebook["cells"]:
         cells.append(cell)
         if badge and cell["cell_type"] == "code" and EXERCISE.search("".join(cell["source"])):
-            link = f'<a href="{badge[1]}#scrollTo={cell["id"]}"><span class="colab-badge">{words}</span></a>'
-            link = f'<p class="in-colab added">{link}</p>'
+            link = f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a></p>'
             cells.append({"cell_type": "markdown", "id": f"{cell['id']}-colab", "metadata": {}, "source": link})
     source[0] = json.dumps({**notebook, "cells": cells}, ensure_ascii=False)
 
