@@ -11,13 +11,12 @@ from tools import chapter_cells
 pytestmark = pytest.mark.usefixtures("english")
 
 keras = setup.import_keras()
-SEEDS = range(20)
 X, _ = recall.make_recall(50, 8)
 
 
-def first_to_last(builds, seeds=SEEDS):
+def first_to_last(builds, seeds=range(20), x=X):
     """Gradient at the first step ÷ at the last, untrained: for each build an array (seeds,)."""
-    return [sizes[:, 0] / sizes[:, -1] for sizes in gradients.input_gradient_norms(builds, X, seeds=seeds).values()]
+    return [sizes[:, 0] / sizes[:, -1] for sizes in gradients.input_gradient_norms(builds, x, seeds=seeds).values()]
 
 
 def with_gate_bias(layer, value, recurrent="orthogonal"):
@@ -43,18 +42,19 @@ def test_a_default_gru_passes_gradients_back_worse_than_a_simple_rnn_for_every_s
 
 
 @pytest.mark.parametrize("x", [X, np.random.default_rng(2).normal(size=X.shape)], ids=["symbols", "normal"])
-def test_a_default_gru_loses_its_gradient_in_the_reset_gate_and_the_candidates_block(x):
+def test_a_default_gru_loses_its_gradient_in_both_gates_and_the_candidates_block(x):
     page = chapter_cells.run("gradients", "data", "causes-start")
     gru_with, square = page["gru_with"], page["square"]
     builds = {
         "default": gru_with(),
         "reset": gru_with(reset=5),
         "block": gru_with(square("h")),
+        "update": gru_with(update=1),
         "others": gru_with(square("zr")),
         "both": gru_with(square("h"), reset=5),
     }
-    sizes = gradients.input_gradient_norms(builds, x, seeds=range(100, 120))
-    ratio = {name: np.median(each[:, 0] / each[:, -1]) for name, each in sizes.items()}
+    ratio = dict(zip(builds, np.median(first_to_last(builds, range(100, 120), x), axis=1), strict=True))
+    assert ratio["update"] > max(ratio["reset"], ratio["block"])
     assert min(ratio["reset"], ratio["block"]) > 100 * ratio["default"]
     assert ratio["both"] > 1e6 * ratio["default"]
     assert ratio["default"] / 5 < ratio["others"] < 5 * ratio["default"]  # what should change nothing
@@ -107,11 +107,9 @@ def test_more_comes_back_over_all_paths_than_over_the_path_without_a_matrix():
 
 def test_a_simple_rnn_depends_on_the_size_of_its_input_and_an_lstm_does_not():
     normal = np.random.default_rng(1).normal(size=X.shape)
-    ratios = {}
-    for name in ("SimpleRNN", "LSTM"):
-        sizes = gradients.input_gradient_norms(lambda: getattr(keras.layers, name)(16), normal)  # noqa: B023
-        ratios[name] = np.median(sizes[:, 0] / sizes[:, -1])
-    assert ratios["SimpleRNN"] < 1e-6 < 5e-6 < ratios["LSTM"]
+    (simple,) = first_to_last({"": lambda: keras.layers.SimpleRNN(16)}, x=normal)
+    (lstm,) = first_to_last({"": lambda: keras.layers.LSTM(16)}, x=normal)
+    assert np.median(simple) < 1e-6 < 5e-6 < np.median(lstm)
 
 
 def test_large_recurrent_weights_make_gradients_explode():
@@ -120,18 +118,26 @@ def test_large_recurrent_weights_make_gradients_explode():
     assert ratios[0].max() < 1e-10 and ratios[3].min() > 10
 
 
-def test_clipping_shortens_the_first_step_of_sgd_and_leaves_that_of_adam():
-    x, y = recall.make_recall(50, 8)
+def one_step(layer, optimizer):
+    """The weights of a model with this layer before and after its first training step."""
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.Input((50, 6)), layer(), keras.layers.Dense(4, activation="softmax")])
+    before = model.get_weights()
+    model.compile(optimizer, "categorical_crossentropy")
+    model.train_on_batch(*recall.make_recall(50, 8))
+    return before, model.get_weights()
 
+
+def test_adam_hardly_moves_the_weights_of_the_first_symbol_in_a_default_gru():
+    before, after = one_step(lambda: keras.layers.GRU(16), keras.optimizers.Adam(0.01))
+    symbols, noise = np.split(np.abs(after[0] - before[0]) / 0.01, [4])
+    assert symbols.max() < 0.01 and np.median(noise) > 0.9
+
+
+def test_clipping_shortens_the_first_step_of_sgd_and_leaves_that_of_adam():
     def step(optimizer):
-        keras.utils.set_random_seed(0)
-        layer = simple_rnn("Orthogonal", gain=2)()
-        model = keras.Sequential([keras.Input((50, 6)), layer, keras.layers.Dense(4, activation="softmax")])
-        before = model.get_weights()
-        model.compile(optimizer, "categorical_crossentropy")
-        model.train_on_batch(x, y)
-        after = model.get_weights()
-        saturated = [(np.abs(cells.simple_rnn(x, *weights[:3])[0]) > 0.99).mean() for weights in (before, after)]
+        before, after = one_step(simple_rnn("Orthogonal", gain=2), optimizer)
+        saturated = [(np.abs(cells.simple_rnn(X, *weights[:3])[0]) > 0.99).mean() for weights in (before, after)]
         return np.sqrt(sum(((a - b) ** 2).sum() for a, b in zip(after, before, strict=True))), *saturated
 
     moved, before, after = step(keras.optimizers.SGD(0.1))
