@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
 
-from book import print_document, stills
+from book import print_document
 from book.contents import ROOT, built_names, config
 from lib.text import Text, set_language
 from tools import browser
@@ -57,7 +57,7 @@ def make():
         browser.launch(playwright) as chromium,
     ):
         source, draft = Path(folder) / "book.html", Path(folder) / "draft.pdf"
-        document = print_document.whole(SITE, names, settings, stills.take(chromium, SITE, names, folder))
+        document = print_document.whole(SITE, names, settings)
         source.write_text(document({}), "utf8")
         write(chromium, source, draft)
         source.write_text(document(page_numbers(draft)), "utf8")

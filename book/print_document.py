@@ -7,8 +7,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
-from book import term_index
-from book.stills import place
 from lib.text import Text
 
 SENTENCE = "토마토를먹자"  # of the course: the cover shows its letters
@@ -66,16 +64,12 @@ def headings(article):
             yield int(heading.name[1]), section["id"], heading.get_text(" ", strip=True)
 
 
-def whole(site, names, settings, pictures):
-    """Return a function that gives the whole book as one HTML page, given the page numbers for contents and index.
-
-    pictures: {page: stills of its explorers}. The page numbers are {} in the first run.
+def whole(site, names, settings):
+    """Return a function that gives the whole book as one HTML page, given the page numbers for the contents, {} in the first
+    run.
     """
     public = settings["html"]["baseurl"]
     articles = {key(name): chapter(site, name, names, public) for name in names}
-    for name, stills in pictures.items():
-        place(articles[key(name)], stills)
-    places = term_index.mark(articles)
     titles = {name: article.find("h1").get_text(" ", strip=True) for name, article in articles.items()}
     values = {
         "settings": settings,
@@ -93,4 +87,4 @@ def whole(site, names, settings, pictures):
     template = Environment(loader=FileSystemLoader(HERE / "templates"), trim_blocks=True, lstrip_blocks=True)
     template.globals["Text"] = Text
     page = template.get_template("print.html")
-    return lambda numbers: page.render(values, numbers=numbers, index=term_index.grouped(places, numbers))
+    return lambda numbers: page.render(values, numbers=numbers)

@@ -99,7 +99,7 @@ def publish(options, ready, log):
         raise ValueError(
             'The rules, the checks, the points or the class key would change scores that were published. Nothing was written. If you want this, run the same command with --accept "the reason", which stays on record.'
         )
-    alike = similarity.find(ready.assignment, done, ready.key)
+    alike = list(similarity.find(ready.assignment, done, ready.key))
     gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)
     pages.feedback(out, ready.assignment, done)
     pages.report(out, ready, done, alike, options.language, log.state.torn)

@@ -4,7 +4,7 @@ import contextlib
 import threading
 
 from assignments.authoring.checks import decode
-from assignments.grading import comparison, similarity
+from assignments.grading import comparison
 from assignments.intake import submission
 from assignments.sandbox.replies import Outcome
 
@@ -14,8 +14,8 @@ AUTHORS_CODE = threading.Lock()  # checks and their `accept` run one at a time: 
 
 
 def grade(assignment, student_id, content, runner, key, note=None):
-    """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds, answers and
-    code in the form that similarity.py compares.
+    """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds, and answers
+    in the form that similarity.py compares.
 
     assignment: an Assignment; content: the notebook's bytes; runner: a sandbox.runner.Runner; key: the class key.
     note: why the content could not be taken in, if it could not. Such a submission, and one that is no notebook of this
@@ -34,7 +34,7 @@ def grade(assignment, student_id, content, runner, key, note=None):
     asks = {name: [check.ask() for check in asked] for name, asked in checks.items()}
     outcome = runner.run(cells, asks | {ID: [{"name": ID}]})
     with AUTHORS_CODE:
-        return verdict(assignment, student_id, checks, outcome) | {"code": similarity.kept(cells, assignment)}
+        return verdict(assignment, student_id, checks, outcome)
 
 
 def verdict(assignment, student_id, checks, outcome):

@@ -61,8 +61,7 @@ def results(ready, state):
             score, note, submission, grade = max(finals, key=lambda final: final[0])
         elif any(row.question for row in rows):
             checks = ready.assignment.checks(student_id, ready.key)
-            nothing = judge.verdict(ready.assignment, student_id, checks, Outcome()) | {"code": []}
-            grade = by_hand.applied(rows, nothing)
+            grade = by_hand.applied(rows, judge.verdict(ready.assignment, student_id, checks, Outcome()))
             score = grade["score"]
         result = Result(student, score, ready.assignment.points, submission, grade, note, tuple(rows))
         yield replace(result, score=result.override.points) if result.override else result

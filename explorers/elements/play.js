@@ -82,7 +82,7 @@ export class PlayExplorer extends Explorer {
     if (this.drawn === drawn) this.showInfluence(this.table, null);
     else this.table = this.drawTable(gates, model, readings, target);
     this.drawn = drawn;
-    markColumns(this.table, at, { later: (t) => this.frame !== null && t > at });
+    markColumns(this.table, at, (t) => this.frame !== null && t > at);
     return [this.table];
   }
 

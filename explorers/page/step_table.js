@@ -1,4 +1,4 @@
-/** A table with one column per step and groups of rows: states and probabilities, rounds of a scan. */
+/** A table with one column per step and groups of rows: states and probabilities. */
 
 import { element } from "./dom.js";
 
@@ -35,18 +35,15 @@ export function stepTable(caption, [first, ...steps], groups) {
 export const clickedStep = ({ target }) => target.closest("td, th")?.cellIndex ?? 0;
 
 /**
- * Marks the columns of a table: each gets those of the classes that belong to it. A table that stays is marked anew in a
- * few milliseconds, even on a phone; to build it takes fifty.
- * @param {HTMLTableElement} table
- * @param {number} at  the current step, from 0
- * @param {Object<string, (t: number, row: HTMLTableRowElement) => boolean>} classes
+ * Marks the column of the current step, from 0, and those of later steps that are not computed yet. To mark a table anew
+ * takes a few milliseconds, even on a phone; to build it takes fifty.
  */
-export function markColumns(table, at, classes) {
+export function markColumns(table, at, isLater) {
   for (const line of table.rows)
     for (const place of [...line.cells].slice(1)) {
       const t = place.cellIndex - 1;
       place.classList.toggle("current", t === at);
-      for (const [name, belongs] of Object.entries(classes)) place.classList.toggle(name, belongs(t, line));
+      place.classList.toggle("later", isLater(t));
     }
   table.querySelector("[aria-current]")?.removeAttribute("aria-current");
   table.tHead.rows[0].cells[at + 1].setAttribute("aria-current", "step");

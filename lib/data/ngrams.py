@@ -20,8 +20,7 @@ def kneser_ney(texts, letters, order, discount):
 
     Args:
         texts: list of str, the training texts; a line end (END) is added on both sides of each.
-        letters: str, the vocabulary, with END.
-        order: 1 for counts of letters, 2 for bigrams, and so on.
+        letters: str, the vocabulary, with END. order: 1 for counts of letters, 2 for bigrams, and so on.
         discount: number from 0 to 1 that is taken off each count.
 
     Returns:
@@ -53,3 +52,14 @@ def kneser_ney(texts, letters, order, discount):
         return predicted
 
     return predict
+
+
+def counting_on(p, x, y, size, share):
+    """Mix into p (texts, steps, letters) a share of what followed the same `size` letters of x, y earlier in a text."""
+    mixed, seen = p.copy(), defaultdict(lambda: np.zeros(p.shape[-1]))
+    for row, step in np.argwhere(y >= 0):
+        counts = seen[(row, *x[row, max(0, step + 1 - size) : step + 1])]
+        if counts.any():
+            mixed[row, step] += share * (counts / counts.sum() - p[row, step])
+        counts[y[row, step]] += 1
+    return mixed

@@ -49,21 +49,6 @@ def test_many_seeds_gives_the_layer_of_the_page_what_fit_gives_it(page):
     np.testing.assert_allclose(run.history["loss"][0], fitted, atol=1e-4)
 
 
-def test_a_linear_recurrence_keeps_the_share_by_which_a_state_was_pushed(page):
-    """The GRU of the page pulls a pushed state back; here the same push stays, whatever the weights and the input."""
-    rng = np.random.default_rng(0)
-    a, b = rng.choice([-1, 1], size=(30, 4)) * rng.uniform(0.9, 1.1, size=(30, 4)), rng.normal(size=(30, 4))
-    h_A, h_B = rng.normal(size=(2, 4))
-    for push in (0.1, 0.9):
-        h = h_A + push * (h_B - h_A)
-        ends = []
-        for state in (h_A, h_B, h):
-            for a_t, b_t in zip(a, b, strict=True):
-                state = a_t * state + b_t
-            ends.append(state)
-        np.testing.assert_allclose((ends[2] - ends[0]) / (ends[1] - ends[0]), push)
-
-
 def test_the_matrix_state_is_the_sum_of_its_pairs_and_attention_needs_no_state(page):
     variables = chapter_cells.run("parallel", "pairs-data", "pairs-gated", "pairs-attention", variables=page)
     x, y = variables["make_pairs"](5, 20, seed=3)

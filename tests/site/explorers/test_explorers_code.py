@@ -166,25 +166,6 @@ def test_code_of_the_writer_writes_the_same_text_and_its_probabilities_are_those
 @pytest.mark.parametrize(
     "query",
     [
-        "scan.round=4&scan.bits=1101011011",
-        "scan.round=2&scan.keep=0.95",
-        "scan.task=parity&scan.round=3",
-        "scan.bits=1",
-    ],
-)
-def test_code_of_the_scan_gives_the_last_round_of_the_table(reader, query):
-    scan, computed, names, _ = opened(reader, query)
-    last = computed["rounds"][computed["now"]]
-    a, b = ([number(cell) for cell in row] for row in rows_of(scan.locator("table"))[-2:])
-    assert_equal(last["a"], names["a"], a, digits=2)
-    assert_equal(last["b"], names["b"], b, digits=2)
-    if "끝났습니다" in reader.says("scan"):
-        assert_equal(last["b"], names["states"])
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
         "shapes.layer=GRU&shapes.reset_after=0&shapes.units=5",
         "shapes.bidirectional=concat",
         "shapes.bidirectional=None&shapes.layer=SimpleRNN",

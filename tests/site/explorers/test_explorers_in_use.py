@@ -1,4 +1,4 @@
-"""Tomato, shapes, scan, own sentence and writer are used by typing, clicking and keys."""
+"""Tomato, shapes, own sentence and writer are used by typing, clicking and keys."""
 
 import re
 from urllib.parse import quote
@@ -145,44 +145,6 @@ def test_rows_slide_away_and_a_kernel_parts_into_its_gates(reader):
     assert reader.explorer("shapes").locator("table").nth(1).locator("td").last.inner_text() == "90"
     reader.control("shapes", "유닛 units").fill("500")
     assert blocks.nth(1).locator(".cut").count() == 3, "a block that is cut says so"
-
-
-def test_a_scan_is_walked_by_buttons_clicks_and_keys_within_its_ends(reader):
-    reader.open(page="scan")
-    scan = reader.explorer("scan")
-    back, forth = (scan.get_by_role("button", name=f"{name} 라운드") for name in ("이전", "다음"))
-    for _ in range(5):
-        forth.click()
-    assert "8시점이 3라운드에 끝났습니다" in reader.says("scan") and scan.locator("tbody").count() == 4
-    scan.locator("tbody").nth(2).locator("tr").last.locator("td").nth(1).click()
-    assert "시점 2의 4칸 앞에는 시점이 없습니다" in reader.says("scan")
-    slider = reader.control("scan", "시점 t")
-    slider.focus()
-    reader.page.keyboard.press("End")
-    assert (
-        "시점 8이 4칸 앞의 시점 4와" in reader.says("scan")
-        and scan.locator("th[aria-current=step]").inner_text() == "8"
-    )
-    assert scan.locator(".source").count() == 3, "the step that it joins is marked in the round before"
-    for _ in range(5):
-        back.click()
-    assert reader.says("scan").startswith("아직 합치지 않았습니다")
-    reader.open("?scan.keep=0.25&scan.round=3&scan.t=8")
-    cells = scan.locator("tbody").last.locator("tr").nth(2).locator("td")
-    assert cells.nth(3).inner_text() == "0.00391", "a small share has three digits"
-
-
-def test_bits_are_typed_and_anything_else_is_refused_beside_the_field(reader):
-    reader.open("?scan.bits=11")
-    bits, problem = reader.control("scan", "입력 (0과 1)"), reader.explorer("scan").locator(".problem:visible")
-    for typed in ("abc", "012", "01" * 20, ""):
-        bits.fill(typed)
-        assert problem.inner_text() == "0과 1만 1개부터 16개까지 넣어 주세요. 지금 쓰는 입력은 11입니다."
-        assert reader.explorer("scan").locator("th[scope=col]").all_inner_texts() == ["1", "2"]
-    bits.fill("010")
-    assert problem.count() == 0 and reader.explorer("scan").locator("th[scope=col]").count() == 3
-    reader.open("?scan.bits=abc")
-    assert bits.input_value() == "abc" and problem.count() == 1, "a link is no silent refusal either"
 
 
 def test_more_letters_than_fit_are_refused_beside_the_field_and_the_keys_stay_where_they_are(reader):

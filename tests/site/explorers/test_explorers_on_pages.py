@@ -135,7 +135,6 @@ def test_forced_colours_and_reduced_motion(read_book):
 GARBAGE = (
     "?play.t=0&play.layer=Transformer&play.task=&play.gates=yes&play.nothing=1&gates.f=7&gates.z=NaN&gates.steps=1e2"
     "&shapes.units=-3&shapes.features=2.5&shapes.bidirectional=%00&gradients.steps=101&gradients.forget_bias=0x1&train.epochs=101&drills.chapter=bert&drills.mode=11"
-    "&scan.bits=abc&scan.round=-1&scan.t=99&scan.task=sum&scan.keep=2"
     "&constructor=1&play.__proto__=1&shapes.constructor=1&%E0%A4%A"
 )
 
@@ -172,7 +171,7 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
     assert seen >= 7
 
 
-CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토마&drills.mode=ten&scan.round=2&write.epochs=3&memory.cut=1"
+CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토마&drills.mode=ten&write.epochs=3&memory.cut=1"
 
 
 def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):

@@ -17,8 +17,6 @@ const { whatDecides, whatHappened } = await load("page/tomato_sentences");
 const { remembered } = await load("elements/gates");
 const { formula } = await load("keras/tensor_shapes");
 const { newTraining, problemOf } = await load("elements/train");
-const { joined } = await load("elements/scan");
-const { recurrenceOf, scan } = await load("keras/doubling");
 const { VOCABULARY, answer, influence, lettersOf, read, splitText } = await load("keras/tomato");
 const { holdGates } = await load("keras/single_unit");
 
@@ -125,15 +123,5 @@ test("what is said is true for every input", () => {
     if (halving) assert.ok(Math.abs((held.shares[1] ** halving) / 0.5 - 1) < 0.05, said);
     const [, now] = /is now (−?[\d.]+)/.exec(said);
     assert.ok(Math.abs(number(now.replace(/\.$/, "")) - held.memory.at(-1)) < 0.0051, said);
-  }
-  for (let k = 0; k < 300; k++) {
-    const bits = Array.from({ length: 1 + draw(16) }, () => draw(2)).join("");
-    const rounds = scan(recurrenceOf({ task: pick(["memory", "parity"]), bits, keep: draw(21) / 20 }));
-    const [now, at] = [draw(rounds.length), draw(bits.length)];
-    const said = joined({ rounds, now, at });
-    const [, sum] = /= (.*?)\.(?: All|$)/.exec(said) ?? [, null];
-    const joins = now && at >= rounds[now - 1].jump;
-    assert.ok(joins ? Math.abs(number(sum) - rounds[now].b[at]) <= 0.005 * Math.abs(rounds[now].b[at]) : sum === null, said);
-    assert.equal(said.includes("hidden state h of each step"), now > 0 && now === rounds.length - 1);
   }
 });

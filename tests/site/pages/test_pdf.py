@@ -9,7 +9,7 @@ import pytest
 from built_site import CONFIG, NOTEBOOKS, PAGES, SITE
 from pypdf import PdfReader
 
-from book import print_document, stills, term_index
+from book import print_document
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +42,6 @@ def starts(pdf, site):
     return places
 
 
-def start_of_index(texts):
-    return next(number for number, text in enumerate(texts) if text.lstrip().startswith("찾아보기"))
-
-
 def test_contents_name_the_page_on_which_each_chapter_starts(starts, texts):
     contents = squeezed("".join(texts[1 : min(starts.values())[0]]))
     for start, heading in starts.values():
@@ -55,7 +51,6 @@ def test_contents_name_the_page_on_which_each_chapter_starts(starts, texts):
 
 def test_each_page_has_its_number_and_its_chapter(starts, texts):
     first = {start: title for start, title in starts.values()}
-    first[start_of_index(texts)] = "찾아보기"
     title = None
     for index, text in enumerate(texts):
         title = first.get(index, title)
@@ -94,27 +89,3 @@ def test_both_weights_are_embedded_and_the_pdf_says_what_it_is(pdf):
         assert [embedded for name, embedded in fonts.items() if name.endswith(f"CourseSans-{weight}")] == [True], fonts
     assert CONFIG["title"] in pdf.metadata.title and pdf.metadata.author == CONFIG["author"]
     assert "LSTM" in pdf.metadata.subject and "Keras" in pdf.metadata["/Keywords"]
-
-
-def test_the_index_lists_every_term_with_pages_that_have_it(site, texts):
-    terms = term_index.terms(chapter("chapters/ko/glossary"))
-    printed = squeezed("".join(texts[start_of_index(texts) :]))
-    assert len(terms) > 50
-    for term, (english, _) in terms.items():
-        pages = re.search(re.escape(squeezed(term + english)) + r"([\d,]+)", printed)
-        assert pages, f"the index does not list {term}"
-        for number in pages[1].split(","):
-            # The glossary lists "입력, 망각, 출력 게이트" together, so look for the first word.
-            assert squeezed(term.split()[0]) in squeezed(texts[int(number) - 1]), f"{term} is not on page {number}"
-
-
-def test_stills_show_the_explorers_with_the_settings_of_their_page(browser, site, tmp_path):
-    """The same explorer stands on two pages with other settings: two stills that differ."""
-    pages = ["chapters/ko/lstm", "chapters/ko/explorers"]
-    taken = stills.take(browser, site, pages, tmp_path)
-    names = {page: [element.name for element in chapter(page).select(".explorer")] for page in pages}
-    first, second = (taken[page][names[page].index("rnn-gates")].read_bytes() for page in pages)
-    assert first != second
-    article = print_document.chapter(site, pages[0], PAGES, "")
-    stills.place(article, taken[pages[0]])
-    assert [image["src"] for image in article.select("img.still")] == [path.as_uri() for path in taken[pages[0]]]
