@@ -20,6 +20,7 @@ EXTENSIONS = (
     "book.formulas",  # draws formulas with KaTeX while the book is built
     "book.root",  # makes the start page the root of the site
     "book.start",  # tiles and doors of the start page
+    "book.thread",  # the drawing, number, minutes and question that open a chapter; pictures of shared links
     "book.theme",  # translates the words of the theme, adds our style and script
     "book.search",  # finds sections by parts of Korean words
     "book.publishing",  # public addresses, dates, preview picture, links that work in the book

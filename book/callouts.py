@@ -21,6 +21,8 @@ KINDS = {
     "mistake": Text("A common mistake"),
 }
 PLAN = Text("What you do")
+EXERCISE = re.compile(r"^check\.\w+\(", re.M)
+COLAB = re.compile(r"\((https://colab[^)]*\.ipynb)\)")
 IN_NOTEBOOKS = Text("If you see only a picture")  # stands in a sentence that is true on GitHub and Colab only
 
 
@@ -81,6 +83,22 @@ def hide_plumbing(app, docname, source):
     source[0] = json.dumps(notebook, ensure_ascii=False)
 
 
+def link_exercises(app, docname, source):
+    """Write below each exercise a link to its cell in Colab, which makes its section a card (static/thread.css)."""
+    if not str(app.env.doc2path(docname)).endswith(".ipynb"):
+        return
+    notebook, words = json.loads(source[0]), Text("Solve it in Colab")
+    badge = COLAB.search("".join(notebook["cells"][0]["source"]))
+    cells = []
+    for cell in notebook["cells"]:
+        cells.append(cell)
+        if badge and cell["cell_type"] == "code" and EXERCISE.search("".join(cell["source"])):
+            link = f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a></p>'
+            cells.append({"cell_type": "markdown", "id": f"{cell['id']}-colab", "metadata": {}, "source": link})
+    source[0] = json.dumps({**notebook, "cells": cells}, ensure_ascii=False)
+
+
 def setup(app):
     app.add_transform(Callouts)
     app.connect("source-read", hide_plumbing)
+    app.connect("source-read", link_exercises)

@@ -12,15 +12,17 @@ from book.contents import ROOT
 
 COLOURS = json.loads((ROOT / "lib" / "figures" / "colours.json").read_text("utf8"))
 QUANTITIES = COLOURS["quantities"]
+GREYS = ("paper", "muted", "rule", "surface")  # of site, slides and PDF
 
 
 def stylesheet():
-    """Return CSS: variables --hue-NAME of each quantity and --map-ink in light and dark; the largest shares of hue and
-    ink in a map, --map-hue-share and --map-ink-share; a class .hue-NAME for each quantity."""
+    """Return CSS: variables --hue-NAME of each quantity, --map-ink and those of GREYS in light and dark; the largest
+    shares of hue and ink in a map, --map-hue-share and --map-ink-share; a class .hue-NAME for each quantity."""
 
     def variables(scheme):
         hues = " ".join(f"--hue-{name}: {hues[scheme]};" for name, hues in QUANTITIES.items())
-        return f"{hues} --map-ink: {COLOURS['ink'][scheme]};"
+        greys = " ".join(f"--{name}: {COLOURS[name][scheme]};" for name in GREYS)
+        return f"{hues} {greys} --map-ink: {COLOURS['ink'][scheme]};"
 
     shares = " ".join(f"--map-{name}-share: {share:.0%};" for name, share in COLOURS["map"].items())
     classes = "\n".join(f".hue-{name} {{ color: var(--hue-{name}); }}" for name in QUANTITIES)

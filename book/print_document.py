@@ -12,7 +12,7 @@ from lib.text import Text
 SENTENCE = "토마토를먹자"  # of the course: the cover shows its letters
 HERE = Path(__file__).parent
 # Folded code (imports, calls that only draw) stays out, too: on paper one cannot unfold it, and the figure says it all.
-LEFT_OUT = "script, details.hide, .d-none, .headerlink, .copybtn, .colab-badge, .prev-next-area, .added, template, style, .only-dark"
+LEFT_OUT = "script, details.hide, .d-none, .headerlink, .copybtn, .colab-badge, .prev-next-area, .buttons, template, style, .only-dark"
 
 
 def key(page):

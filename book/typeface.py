@@ -9,6 +9,7 @@ What a model printed may be no Korean at all, lone jamo and syllables that no wo
 import functools
 import io
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def unpacked(weight):
 
 def write_font(weight, used, target):
     """Write those of the letters that a weight has to `target`. Return whether it has any."""
-    return cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target)
+    return cut_font(io.BytesIO(unpacked(weight)), set(map(ord, used)), target, names=(0, 14))
 
 
 def face(weight, used, font, address=None):
@@ -79,6 +80,9 @@ def face(weight, used, font, address=None):
 
 def cut(app, out):
     static = out / "_static"
+    shutil.copy(
+        FONTS / "OFL.txt", static / "course-sans-OFL.txt"
+    )  # the licence, which the cut fonts name by its address
     spoken = said(app.config.language)
     pages = {path: letters(path.read_text("utf8"), *spoken) for path in site_pages(out)}
     slides = [letters(path.read_text("utf8"), *spoken) for path in (out / "slides").glob("*.html")]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lib.text import Text, set_language
 
-FONT = Path(__file__).parent / "fonts" / "CourseGothic-Regular.ttf"
+FONT = Path(__file__).parent / "fonts" / "CourseSans-Regular.ttf"
 # For layers of a few units, sharing one matrix product between threads takes longer than the product itself.
 ENVIRONMENT = {"KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "2", "TF_NUM_INTRAOP_THREADS": "1"}
 
@@ -82,7 +82,7 @@ def quiet_stderr():
 
 
 def use_course_font():
-    """Let matplotlib draw Hangul with the font that comes with the course. Needs no restart.
+    """Let matplotlib draw with the typeface of the course, and formulas like those of the pages. Needs no restart.
 
     A text with a formula ($h_t$) is drawn in one font: Hangul belongs in another text.
     """
@@ -90,8 +90,8 @@ def use_course_font():
     from matplotlib import font_manager
 
     font_manager.fontManager.addfont(FONT)
-    # matplotlib's own font first: the subset has no minus sign, and log axes take theirs from the first font only.
-    matplotlib.rcParams["font.family"] = ["DejaVu Sans", font_manager.FontProperties(fname=FONT).get_name()]
+    matplotlib.rcParams["font.family"] = [font_manager.FontProperties(fname=FONT).get_name(), "DejaVu Sans"]
+    matplotlib.rcParams["mathtext.fontset"] = "cm"
 
 
 def _require_tensorflow(backend):

@@ -20,6 +20,7 @@ from book.contents import after_build
 from book.slides import minutes, page
 from book.slides.deck import Deck
 from book.slides.reading import blocks
+from book.thread import drawing, questions
 from explorers import needs
 from lib.text import Text
 
@@ -49,12 +50,13 @@ def write_slides(app, out):
     target.mkdir(exist_ok=True)
     for source in (*REVEAL.glob("*.*s"), REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js"):
         shutil.copy(source, target)
-    decks, titles, language = {}, {}, app.config.language
+    decks, titles, language, asked = {}, {}, app.config.language, questions(app)
     for name in chapters(app.env):
         source = Path(app.srcdir) / f"{name}.ipynb"
         slides = slides_in(json.loads(source.read_text("utf8")))
         decks[source.stem], titles[source.stem] = slides, app.env.titles[name].astext()
-        html = page.deck(slides, titles[source.stem], language, name, app.config.html_baseurl)
+        opener = drawing(source.stem), asked.get(source.stem, "")
+        html = page.deck(slides, titles[source.stem], language, name, app.config.html_baseurl, *opener)
         (target / f"{source.stem}.html").write_text(with_explorers(html, app), "utf8")
     (target / "index.html").write_text(page.index(decks, titles, minutes.plans(), language), "utf8")
 

@@ -8,8 +8,9 @@
 
 from itertools import pairwise
 
+from book.callouts import EXERCISE
 from book.slides import alone
-from book.slides.reading import EXERCISE, inline, plain, sentences
+from book.slides.reading import inline, plain, sentences
 from book.slides.slide import LONG, Slide, claim, divided, lines, short_blocks
 
 ALONE = ("question", "callout", "explorer", "code", "figure")

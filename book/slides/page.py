@@ -61,12 +61,22 @@ def local_links(page, chapter, public):
     return page.replace(f'href="{public}', 'href="../')
 
 
-def deck(slides, title, language, chapter, public):
-    """Return one deck as an HTML page that loads files of this site only. chapter, public: as in local_links."""
+def deck(slides, title, language, chapter, public, drawing="", question=""):
+    """Return one deck as an HTML page that loads files of this site only. chapter, public: as in local_links.
+
+    drawing, question: the thread of the chapter as SVG, and its question.
+    """
     minutes, stacks = [slide.minutes for slide in slides], {}
     for slide, now in zip(slides, accumulate(minutes), strict=True):
         stacks.setdefault(slide.section, []).append((slide, now))
-    values = {"title": title, "language": language, "stacks": stacks.values(), "total": sum(minutes)}
+    values = {
+        "title": title,
+        "language": language,
+        "stacks": stacks.values(),
+        "total": sum(minutes),
+        "drawing": drawing,
+        "question": question,
+    }
     return local_links(TEMPLATES.get_template("deck.html").render(values), chapter, public)
 
 

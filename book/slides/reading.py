@@ -24,7 +24,6 @@ SHORT = 2  # lines
 KINDS = {"table_open": "table", "math_block": "formula", "bullet_list_open": "list", "ordered_list_open": "list"}
 ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
 FIRST_BOLD = re.compile(r"\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.S)
-EXERCISE = re.compile(r"^check\.\w+\(", re.M)
 UNSPLIT = re.compile(r"<tex.*?</tex>|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S)
 
 

@@ -2,8 +2,7 @@
 
 /* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that it has. */
 
-const LARGEST = 1.4; // of the font sizes in slides.css, where a slide has much room
-const LARGEST_ALONE = 1.8; // where a slide shows no code
+const LARGEST = 1.8; // of the font sizes in slides.css, where a slide has much room
 const SMALLEST = 0.75;
 const ENOUGH = 0.75; // of the room: what fills more is not enlarged
 
@@ -33,9 +32,8 @@ function fitOne(body) {
     const scale = body.getBoundingClientRect().height / body.offsetHeight;
     return content.getBoundingClientRect().height <= body.clientHeight * share * scale && !isWide();
   };
-  const largest = content.querySelector(".highlight") ? LARGEST : LARGEST_ALONE;
   let zoom = 1;
-  if (fits(1, ENOUGH)) while (zoom < largest && fits(zoom + 0.05, ENOUGH)) zoom += 0.05;
+  if (fits(1, ENOUGH)) while (zoom < LARGEST && fits(zoom + 0.05, ENOUGH)) zoom += 0.05;
   else while (zoom > SMALLEST && !fits(zoom, 1)) zoom -= 0.05;
   content.style.zoom = zoom.toFixed(2);
 }

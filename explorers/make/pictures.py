@@ -17,7 +17,7 @@ from explorers.catalog import EXPLORERS, SOURCES
 from tools.browser import launch
 
 FOLDER = SOURCES / "pictures"
-FONT = (ROOT / "lib/fonts/CourseGothic-Regular.ttf").as_uri()  # Hangul, where the machine has no font for it
+FONT = (ROOT / "lib/fonts/CourseSans-Regular.ttf").as_uri()  # Hangul, where the machine has no font for it
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
 <style>COLOURS @font-face { font-family: course; src: url("FONT"); }

@@ -3,6 +3,7 @@
 import numpy as np
 
 from lib.figures.data import table
+from lib.figures.labels import name_y_axis
 from lib.figures.style import GREY, HUES, PALE, arrow, box, finish, new_drawing, write
 from lib.text import Text
 
@@ -38,8 +39,8 @@ def encoder_decoder(signs, letters, attention=None):
         write(axes, x, 3.05, letter)
         if place:
             arrow(axes, (x - 0.65, 2.0), (x - 0.35, 2.0), HUES["h"])
-    write(axes, 0.45, 4.7, Text("encoder"), rotation=90)
-    write(axes, 0.45, 1.9, Text("decoder"), rotation=90)
+    write(axes, 0.66, 4.7, Text("encoder"))
+    write(axes, 0.66, 1.5, Text("decoder"))
     return finish(figure)
 
 
@@ -51,6 +52,7 @@ def attention_map(weights, signs, letters):
         signs, letters: sequences of names of the columns and of the rows.
     """
     texts = {place: f"{100 * weight:.0f}" for place, weight in np.ndenumerate(weights) if weight >= 0.1}
-    figure, axes = table(0.34 * len(letters) + 0.9, weights, texts, signs, letters, "h")
-    axes.set(xlabel=Text("sign that is read"), ylabel=Text("letter that is written"))
+    figure, axes = table(0.34 * len(letters) + 1.15, weights, texts, signs, letters, "h")
+    axes.set_xlabel(Text("sign that is read"))
+    name_y_axis(figure, Text("letter that is written"))
     return finish(figure)

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from lib.figures.labels import name_ends
+from lib.figures.labels import name_ends, name_y_axis
 from lib.figures.style import HUES, INK, PALE, PAPER, arrow, finish, map_colour, new_drawing, new_figure, write
 from lib.text import Text
 
@@ -15,7 +15,7 @@ LINES = ("-", "--", "-.", ":")
 def tensor_axes(array):
     """A (1, steps, features) array as a table of numbers, the axes named."""
     _, steps, features = array.shape
-    figure, axes = new_drawing(features + 2.4, steps + 1.3)
+    figure, axes = new_drawing(features + 1.9, steps + 1.3)
     for (step, feature), value in np.ndenumerate(array[0]):
         x, y = feature + 1.8, steps - step - 0.5
         axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=PAPER, edgecolor=INK))
@@ -23,11 +23,11 @@ def tensor_axes(array):
     for step in range(steps):
         axes.text(1.2, steps - step - 0.5, f"t={step}", ha="right", va="center")
     arrow(axes, (1.3, steps + 0.25), (features + 1.3, steps + 0.25))
+    arrow(axes, (0.45, steps + 0.4), (0.45, 0))
+    axes.text(0.05, steps + 0.7, Text("time: {steps}", steps=steps), va="center")
     write(axes, features / 2 + 1.3, steps + 0.7, Text("features: {features}", features=features))
-    arrow(axes, (0.5, steps), (0.5, 0))
-    write(axes, 0.2, steps / 2, Text("time: {steps}", steps=steps), rotation=90)
     batch = Text("batch: {sequences}", sequences=array.shape[0])
-    write(axes, features + 1.7, steps / 2, batch, rotation=270)
+    axes.text(features + 1.9, steps + 0.7, batch, ha="right", va="center")
     return finish(figure)
 
 
@@ -58,8 +58,9 @@ def one_hot(array, letters, vocabulary):
     """A one-hot array (1, steps, features) as a table: one row per step, one column per letter of the vocabulary."""
     texts = {place: f"{value:g}" for place, value in np.ndenumerate(array[0])}
     steps = [f"t={t}  {letter}" for t, letter in enumerate(letters)]
-    figure, axes = table(0.42 * len(letters) + 0.8, array[0], texts, vocabulary, steps, "input")
-    axes.set(xlabel=Text("features: letters of the vocabulary"), ylabel=Text("step and its letter"))
+    figure, axes = table(0.42 * len(letters) + 1.05, array[0], texts, vocabulary, steps, "input")
+    axes.set_xlabel(Text("features: letters of the vocabulary"))
+    name_y_axis(figure, Text("step and its letter"))
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
     return finish(figure)
@@ -67,13 +68,13 @@ def one_hot(array, letters, vocabulary):
 
 def saturation(raw, scaled):
     """How hidden values in [-1, 1] are spread with raw and with scaled inputs: two histograms."""
-    figure, panels = new_figure(3.9, rows=2, sharex=True, sharey=True)
+    figure, panels = new_figure(4.1, rows=2, sharex=True, sharey=True)
     for axes, values, title in zip(panels, (raw, scaled), (RAW, SCALED), strict=True):
         weights = np.full(np.size(values), 100 / np.size(values))
         axes.hist(np.ravel(values), bins=20, range=(-1, 1), color=HUES["h"], weights=weights)
         axes.set(title=title, xticks=(-1, 0, 1))
     panels[1].set_xlabel(Text("value of the hidden state"))
-    figure.supylabel(Text("share (%)"), fontsize="medium")
+    name_y_axis(figure, Text("share (%)"))
     return finish(figure)
 
 
@@ -108,11 +109,12 @@ def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None, quantity=None):
         limits: lowest and highest value that is drawn, or None for all.
         quantity: the quantity that all other lines show, "h" or "c"; without it they are ink.
     """
-    figure, axes = new_figure(2.8)
+    figure, axes = new_figure(3)
     for (name, values), dash in zip(by_name.items(), LINES, strict=False):
         colour = HUES.get(name if name in HUES else quantity, INK)
         axes.plot(range(len(values)), values, color=colour, ls=dash, lw=2, label=name)
-    axes.set(xlabel=xlabel, ylabel=ylabel, ylim=limits)
+    axes.set(xlabel=xlabel, ylim=limits)
+    name_y_axis(figure, ylabel)
     axes.grid(axis="y", color=PALE)
     name_ends(axes)
     return finish(figure)
@@ -126,8 +128,9 @@ def influence(shares, inputs, outputs):
         inputs, outputs: str, the letters of the columns and of the rows.
     """
     texts = {place: f"{100 * share:.0f}" for place, share in np.ndenumerate(shares) if place[1] <= place[0]}
-    figure, axes = table(3.2, np.tril(shares), texts, inputs, outputs)
-    axes.set(xlabel=Text("input letter that is replaced"), ylabel=Text("letter answered"))
+    figure, axes = table(3.4, np.tril(shares), texts, inputs, outputs)
+    axes.set_xlabel(Text("input letter that is replaced"))
+    name_y_axis(figure, Text("letter answered"))
     return finish(figure)
 
 

@@ -1,12 +1,17 @@
-"""Names of lines, written where the lines end instead of in a legend."""
+"""Names of lines, written where the lines end instead of in a legend, and of y axes, written above them."""
 
 from itertools import pairwise
 
 import numpy as np
 
-from lib.figures.style import GREY, INK, LETTERS
+from lib.figures.style import INK, LETTERS
 
 GAP = 1.2 * LETTERS / 72  # inches from one name to the next
+
+
+def name_y_axis(figure, text, colour=INK):
+    """Write what the y axes of a figure show at its top left, where one reads it without turning one's head."""
+    figure.suptitle(str(text), x=0.012, ha="left", fontsize=LETTERS, color=colour)
 
 
 def spread(places, gap):
@@ -42,7 +47,7 @@ def name_ends(axes, colours=None):
     height = axes.get_window_extent().height / figure.dpi
     for line, end, place, wanted in zip(lines, ends, spread(places, GAP / height), places, strict=True):
         colour = (colours or {}).get(line.get_label(), line.get_color())
-        lead = {"arrowstyle": "-", "color": GREY, "lw": 0.8, "shrinkA": 0, "shrinkB": 2, "relpos": (0, 0.5)}
+        lead = {"arrowstyle": "-", "color": line.get_color(), "lw": 0.8, "shrinkA": 0, "shrinkB": 2, "relpos": (0, 0.5)}
         axes.annotate(
             line.get_label(),
             xy=end,

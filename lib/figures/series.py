@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lib.figures.labels import name_ends
+from lib.figures.labels import name_ends, name_y_axis
 from lib.figures.style import DASHES, GREY, INK, MARKERS, PALE, finish, mixed, new_figure
 from lib.text import Text
 
@@ -11,15 +11,17 @@ YEAR, SUNSPOTS = Text("year"), Text("sunspot number")
 
 def split_in_time(years, counts, first_test_year):
     """The whole series; the test years on a ground of their own, the border as a dotted line."""
-    figure, axes = new_figure(2.5)
+    figure, axes = new_figure(2.7)
     axes.axvspan(first_test_year, years[-1], color=PALE, lw=0)
     axes.plot(years, counts, color=INK, lw=1.2)
     axes.axvline(first_test_year, color=INK, ls=":", lw=1.4)
     top = counts.max() * 1.2
     axes.text(first_test_year - 4, top, Text("training"), ha="right", va="top")
     axes.text(first_test_year + 4, top, Text("test"), ha="left", va="top")
-    axes.set(xlabel=YEAR, ylabel=SUNSPOTS, ylim=(0, top), xlim=(years[0], years[-1]))
+    name_y_axis(figure, SUNSPOTS)
+    axes.set(xlabel=YEAR, ylim=(0, top), xlim=(years[0], years[-1]))
     axes.locator_params(axis="x", nbins=5, steps=[1, 5, 10])
+    axes.tick_params(axis="x", pad=7)
     return finish(figure)
 
 
@@ -31,7 +33,7 @@ def forecasts(years, observed, by_name):
         years, observed: (n,), sunspot numbers.
         by_name: dict of arrays (forecasts, n).
     """
-    figure, panels = new_figure(1.65 * len(by_name) + 0.6, rows=len(by_name), sharex=True, sharey=True, squeeze=False)
+    figure, panels = new_figure(1.65 * len(by_name) + 0.8, rows=len(by_name), sharex=True, sharey=True, squeeze=False)
     for axes, (name, values) in zip(panels[:, 0], by_name.items(), strict=True):
         values = np.asarray(values)
         if len(values) > 1:
@@ -42,23 +44,26 @@ def forecasts(years, observed, by_name):
     axes.set(xlabel=YEAR)
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_ylim(bottom=0)
-    figure.supylabel(SUNSPOTS, fontsize="medium")
+    name_y_axis(figure, SUNSPOTS)
     return finish(figure)
 
 
-def error_by_horizon(by_name):
+def error_by_horizon(by_name, highlight=()):
     """Mean error against years ahead, one line per name, named at its end; layers have their own dashes.
 
     Args:
         by_name: dict of sequences, entry k is the error k + 1 years ahead; at most three beside the layers.
+        highlight: the names of the lines to compare; the others are pale.
     """
     figure, axes = new_figure(3.6)
-    others = iter((("-", "v", GREY), ("--", "D", GREY), ("-.", "X", INK)))
+    others = iter((("-", "v"), ("--", "D"), ("-.", "X")))
     for name, errors in by_name.items():
-        dash, marker, colour = (DASHES[name], MARKERS[name], INK) if name in DASHES else next(others)
-        axes.plot(range(1, len(errors) + 1), errors, color=colour, ls=dash, marker=marker, ms=5, label=name)
-    axes.set(xlabel=Text("years ahead"), ylabel=Text("mean absolute error"), xticks=range(1, len(errors) + 1, 2))
+        dash, marker = (DASHES[name], MARKERS[name]) if name in DASHES else next(others)
+        look = {"color": INK, "lw": 2.2} if name in highlight else {"color": mixed(INK, 0.35), "lw": 1.2}
+        axes.plot(range(1, len(errors) + 1), errors, ls=dash, marker=marker, ms=5, label=name, **look)
+    name_y_axis(figure, Text("mean absolute error"))
+    axes.set(xlabel=Text("years ahead"), xticks=range(1, len(errors) + 1, 2))
     axes.set_ylim(bottom=0)
     axes.grid(axis="y", color=PALE)
-    name_ends(axes, dict.fromkeys(by_name, INK))
+    name_ends(axes, {name: mixed(INK, 0.65) for name in by_name if name not in highlight})
     return finish(figure)

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.ticker import LogLocator
 
-from lib.figures.labels import name_ends
+from lib.figures.labels import name_ends, name_y_axis
 from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
 from lib.text import Text
 
@@ -15,7 +15,8 @@ def losses(values):
     """Training loss, a number per epoch, on a logarithmic axis."""
     figure, axes = new_figure(2.8)
     axes.semilogy(range(1, len(values) + 1), values, color=INK, marker="o", markevery=7)
-    axes.set(xlabel=Text("epoch"), ylabel=Text("loss"))
+    axes.set_xlabel(Text("epoch"))
+    name_y_axis(figure, Text("loss"))
     axes.grid(axis="y", color=PALE)
     return finish(figure)
 
@@ -26,7 +27,7 @@ def gradient_norms(by_name):
     """
     columns = min(2, len(by_name))
     rows = -(-len(by_name) // columns)
-    figure, panels = new_figure(1.75 * rows + 0.5, rows=rows, columns=columns, sharex=True, sharey=True, squeeze=False)
+    figure, panels = new_figure(1.75 * rows + 0.7, rows=rows, columns=columns, sharex=True, sharey=True, squeeze=False)
     for axes in panels.flat[len(by_name) :]:
         axes.remove()
     for axes, (name, sizes) in zip(panels.flat, by_name.items(), strict=False):
@@ -39,7 +40,7 @@ def gradient_norms(by_name):
         axes.minorticks_off()
         axes.grid(axis="y", color=PALE)
     figure.supxlabel(Text("step t (the last one on the right)"), fontsize="medium")
-    figure.supylabel(r"$\|\partial / \partial x_t\|$", color=HUES["gradient"], fontsize="medium")
+    name_y_axis(figure, r"$\|\partial / \partial x_t\|$", HUES["gradient"])
     return finish(figure)
 
 
@@ -53,7 +54,7 @@ def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
         xlabel: what the columns count.
     """
     layers = [layer for layer in DASHES if any(name.startswith(layer) for name in by_name)]
-    figure, panels = new_figure(1.35 * len(layers) + 0.6, rows=len(layers), sharex=True, sharey=True, squeeze=False)
+    figure, panels = new_figure(1.35 * len(layers) + 0.8, rows=len(layers), sharex=True, sharey=True, squeeze=False)
     for axes, layer in zip(panels[:, 0], layers, strict=True):
         names = [name for name in by_name if name.startswith(layer)]
         for name, dash in zip(names, VARIANTS if len(names) > 1 else "-", strict=False):
@@ -65,7 +66,7 @@ def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
     for axes in panels[:, 0]:
         name_ends(axes)
     axes.set_xlabel(xlabel)
-    figure.supylabel(Text("seeds that succeed (%)"), fontsize="medium")
+    name_y_axis(figure, Text("seeds that succeed (%)"))
     return finish(figure)
 
 

@@ -36,6 +36,7 @@ EXAMPLES = {
     figures.forecasts: (YEARS, np.linspace(0, 150, 60), {"AR(9)": np.ones((1, 60)), "GRU": np.ones((3, 60))}),
     figures.error_by_horizon: (
         {name: [12, 20, 22] for name in ("과거의 평균", "11년 전", "AR(9)", "SimpleRNN", "LSTM", "GRU")},
+        ("AR(9)", "LSTM"),
     ),
 }
 # The quantities whose hues a figure shows. The names of layers, seeds and forecasts have none.

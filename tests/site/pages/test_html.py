@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from built_site import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
 
+from book.callouts import EXERCISE
 from book.colours import QUANTITIES
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
@@ -102,6 +103,9 @@ def test_a_page_is_right_around_its_text(site, page):
     ]
     if page in NOTEBOOKS:
         assert len(tree.select("ul.plan li")) >= 3, "a chapter starts with its plan"
+        assert tree.select_one(".opener > .opening-thread") and tree.select_one(".question").get_text().endswith("?")
+        asked = [cell["id"] for cell in content.cells(page) if EXERCISE.search("".join(cell["source"]))]
+        assert [link["href"].partition("#scrollTo=")[2] for link in tree.select(".in-colab a")] == asked
         colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{page}.ipynb"
         assert tree.select_one(f'.article-header-buttons a[href="{colab}"]'), "no Colab button"
 
