@@ -11,7 +11,7 @@ import re
 
 import layout
 import pytest
-from built_site import PAGES, SITE, Watched, violations
+from built_site import NOTEBOOKS, PAGES, SITE, Watched, violations
 from fontTools.ttLib import TTFont
 
 from lib.figures import style
@@ -46,6 +46,14 @@ LETTERS = """() => { const weights = { 700: new Set(), 400: new Set() };
         for (const letter of text.data) weights[style.fontWeight >= 600 ? 700 : 400].add(letter);
     }
     return Object.fromEntries(Object.entries(weights).map(([weight, letters]) => [weight, [...letters].join("")])); }"""
+# The longest run of a page, in screens of a phone, without a figure or an explorer.
+LONGEST_RUN = """() => { let longest = 0, article = document.querySelector("article").getBoundingClientRect(), from = article.top;
+    for (const picture of [...document.querySelectorAll("article figure, article [data-needs]"), null]) {
+        const { top, bottom } = picture?.getBoundingClientRect() ?? { top: article.bottom, bottom: 0 };
+        longest = Math.max(longest, top - from);
+        from = bottom; }
+    return longest / 844; }"""
+SCREENS = 6
 HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
 LOST_FONTS = "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status == 'error').map(f => f.family))"
 # What a finger finds hard on a narrow screen: code that scrolls sideways, buttons that are small.
@@ -75,6 +83,10 @@ def test_a_page_has_no_fault(reader, site, address, name):
     assert missing_letters(html, reader.page.evaluate(LETTERS)) == []
     if is_desktop:
         assert reader.page.evaluate(WIDE_FORMULAS) == []
+    elif name in NOTEBOOKS:
+        reader.page.set_viewport_size({"width": 390, "height": 844})
+        assert reader.page.evaluate(LONGEST_RUN) <= SCREENS
+        reader.page.set_viewport_size(VIEWS["phone"]["viewport"])
 
 
 def faults(reader, url, base, scheme):
@@ -194,6 +206,14 @@ def test_a_page_that_jumps_while_it_loads_is_caught(watched, changed):
     watched.goto(changed(GROWS))
     layout.watch(watched.page)
     assert list(layout.dragged(watched.page)) == ["div 값"], "a slider that moves the page"
+
+
+def test_a_long_run_without_a_figure_is_measured(watched, changed):
+    tall = (
+        '<article><p style="height: 4220px">글</p><figure style="height: 844px; margin: 0"></figure><p>글</p></article>'
+    )
+    watched.goto(changed(("<details>", f"{tall}<details>")))
+    assert 5 <= watched.page.evaluate(LONGEST_RUN) < 5.2
 
 
 def test_a_figure_that_does_not_fit_is_found():
