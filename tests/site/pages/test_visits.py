@@ -14,6 +14,7 @@ import pytest
 from built_site import NOTEBOOKS, PAGES, SITE, Watched, violations
 from fontTools.ttLib import TTFont
 
+from book import typeface
 from lib.figures import style
 
 VIEWS = {
@@ -46,11 +47,12 @@ LETTERS = """() => { const weights = { 700: new Set(), 400: new Set() };
         for (const letter of text.data) weights[style.fontWeight >= 600 ? 700 : 400].add(letter);
     }
     return Object.fromEntries(Object.entries(weights).map(([weight, letters]) => [weight, [...letters].join("")])); }"""
-# The longest run of a page, in screens of a phone, without a figure or an explorer.
+# The longest run of a lesson, in screens of a phone, without a figure or an explorer. Its exercises are cards.
 LONGEST_RUN = """() => { let longest = 0, article = document.querySelector("article").getBoundingClientRect(), from = article.top;
+    const end = document.querySelector("#스스로-해-보기")?.getBoundingClientRect().top ?? article.bottom;
     for (const picture of [...document.querySelectorAll("article figure, article [data-needs]"), null]) {
-        const { top, bottom } = picture?.getBoundingClientRect() ?? { top: article.bottom, bottom: 0 };
-        longest = Math.max(longest, top - from);
+        const { top, bottom } = picture?.getBoundingClientRect() ?? { top: end, bottom: end };
+        longest = Math.max(longest, Math.min(top, end) - from);
         from = bottom; }
     return longest / 844; }"""
 SCREENS = 6
@@ -228,6 +230,11 @@ def test_a_figure_that_does_not_fit_is_found():
         (({}, {"caption": False}), "its caption is hidden"),
     ):
         assert words in figure_problems([dark | changes[0], light | changes[1]], "light")[0]
+
+
+def test_no_cut_font_has_jamo(site):
+    """A browser would put together from them the syllables that only another file has."""
+    assert typeface.letters("<p>한ᄒ <b>ᄒ</b></p>", "ᄒ", "") == {400: set("<p>한 <b></b></p>"), 700: set("<b></b>")}
 
 
 def test_a_letter_without_a_glyph_is_found(site):
