@@ -67,38 +67,37 @@ def without_plumbing(source):
     return "\n".join(line for line in lines if line is not None).strip("\n")
 
 
-def hide_plumbing(app, docname, source):
+def hide_plumbing(cells):
     """Close the input of cells that only import or only call a figure in one line: readers open it with a click.
     Hide what only notebooks need."""
-    if not str(app.env.doc2path(docname)).endswith(".ipynb"):
-        return
-    notebook = json.loads(source[0])
-    for cell in notebook["cells"]:
+    for cell in cells:
         code = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             cell["source"] = re.sub(rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.", r'<span class="d-none">\g<0></span>', code)
         is_plain = cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
         if is_plain and not without_plumbing(code):
             cell["metadata"]["tags"] = ["hide-input"]
-    source[0] = json.dumps(notebook, ensure_ascii=False)
 
 
-def link_exercises(app, docname, source):
-    """Write below each exercise a link to its cell in Colab, which makes its section a card (static/thread.css)."""
-    if not str(app.env.doc2path(docname)).endswith(".ipynb"):
-        return
-    notebook, words = json.loads(source[0]), Text("Solve it in Colab")
-    badge = COLAB.search("".join(notebook["cells"][0]["source"]))
-    cells = []
-    for cell in notebook["cells"]:
-        cells.append(cell)
+def with_links(cells):
+    """Yield the cells, and below each exercise a link to its cell in Colab, which makes its section a card
+    (static/thread.css)."""
+    badge, words = COLAB.search("".join(cells[0]["source"])), Text("Solve it in Colab")
+    for cell in cells:
+        yield cell
         if badge and cell["cell_type"] == "code" and EXERCISE.search("".join(cell["source"])):
             link = f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a></p>'
-            cells.append({"cell_type": "markdown", "id": f"{cell['id']}-colab", "metadata": {}, "source": link})
-    source[0] = json.dumps({**notebook, "cells": cells}, ensure_ascii=False)
+            yield {"cell_type": "markdown", "id": f"{cell['id']}-colab", "metadata": {}, "source": link}
+
+
+def adapt(app, docname, source):
+    """Change the cells of a notebook for the web before its page is read."""
+    if str(app.env.doc2path(docname)).endswith(".ipynb"):
+        notebook = json.loads(source[0])
+        hide_plumbing(notebook["cells"])
+        source[0] = json.dumps({**notebook, "cells": [*with_links(notebook["cells"])]}, ensure_ascii=False)
 
 
 def setup(app):
     app.add_transform(Callouts)
-    app.connect("source-read", hide_plumbing)
-    app.connect("source-read", link_exercises)
+    app.connect("source-read", adapt)

@@ -54,6 +54,7 @@ def drawing(name):
     return f'<svg class="opening-thread" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{strokes}</svg>'
 
 
+@functools.cache
 def questions(app):
     """Return {chapter: its question}, as the start page asks them."""
     return dict(QUESTION.findall((Path(app.srcdir) / f"{app.config.root_doc}.md").read_text("utf8")))
@@ -77,7 +78,8 @@ def describe(app, pagename, templatename, context, doctree):
     """Give a page the picture and the sentences that a shared link shows."""
     if doctree is None:
         return
-    name, question = pagename.rsplit("/", 1)[1], questions(app).get(pagename.rsplit("/", 1)[1], "")
+    name = pagename.rsplit("/", 1)[1]
+    question = questions(app).get(name, "")
     paragraph = next((node.astext() for node in doctree.findall(nodes.paragraph)), "")
     description = " ".join(f"{question} {paragraph}".split())
     picture = f"{app.config.html_baseurl}_static/previews/{name if name in threads() else 'intro'}.png"

@@ -2,7 +2,24 @@
 
 TINY = 12  # pixels
 JUMP = 0.02  # the largest layout shift, in the browser's unit: 1 moves the whole window by its height
+SCREENS = 6  # the longest run of a lesson without a figure
 
+# The longest run of a lesson, in screens of a phone, without a figure or an explorer. Its exercises are cards.
+LONGEST_RUN = """() => { let longest = 0, article = document.querySelector("article").getBoundingClientRect(), from = article.top;
+    const end = document.querySelector("#스스로-해-보기")?.getBoundingClientRect().top ?? article.bottom;
+    for (const picture of [...document.querySelectorAll("article figure, article [data-needs]"), null]) {
+        const { top, bottom } = picture?.getBoundingClientRect() ?? { top: end, bottom: end };
+        longest = Math.max(longest, Math.min(top, end) - from);
+        from = bottom; }
+    return longest / 844; }"""
+# What a finger finds hard on a narrow screen: code that scrolls sideways, buttons that are small.
+TOUCH = """() => innerWidth > 576 ? [] : [
+    ...[...document.querySelectorAll(".highlight pre")].filter(e => !e.closest(".cell_output"))
+        .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => `code scrolls: ${e.textContent.slice(0, 60)}`),
+    ...[...document.querySelectorAll("button, .btn")].map(e => [e, e.getBoundingClientRect()])
+        .filter(([e]) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .filter(([, { width, height }]) => width && (height < 44 || width < 24))
+        .map(([e, { width, height }]) => `hard to tap, ${width} x ${height}: ${e.outerHTML.slice(0, 120)}`)]"""
 # Tiny, cut and overlapping texts. Formulas set their own sizes, and what only screen readers get may be cut.
 FAULTS = """tiny => {
   const said = (what, e) => `${what}: <${e.localName} class="${e.className}"> ${e.textContent.trim().slice(0, 60)}`;

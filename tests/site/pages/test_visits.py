@@ -47,25 +47,8 @@ LETTERS = """() => { const weights = { 700: new Set(), 400: new Set() };
         for (const letter of text.data) weights[style.fontWeight >= 600 ? 700 : 400].add(letter);
     }
     return Object.fromEntries(Object.entries(weights).map(([weight, letters]) => [weight, [...letters].join("")])); }"""
-# The longest run of a lesson, in screens of a phone, without a figure or an explorer. Its exercises are cards.
-LONGEST_RUN = """() => { let longest = 0, article = document.querySelector("article").getBoundingClientRect(), from = article.top;
-    const end = document.querySelector("#스스로-해-보기")?.getBoundingClientRect().top ?? article.bottom;
-    for (const picture of [...document.querySelectorAll("article figure, article [data-needs]"), null]) {
-        const { top, bottom } = picture?.getBoundingClientRect() ?? { top: end, bottom: end };
-        longest = Math.max(longest, Math.min(top, end) - from);
-        from = bottom; }
-    return longest / 844; }"""
-SCREENS = 6
 HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
 LOST_FONTS = "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status == 'error').map(f => f.family))"
-# What a finger finds hard on a narrow screen: code that scrolls sideways, buttons that are small.
-TOUCH = """() => innerWidth > 576 ? [] : [
-    ...[...document.querySelectorAll(".highlight pre")].filter(e => !e.closest(".cell_output"))
-        .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => `code scrolls: ${e.textContent.slice(0, 60)}`),
-    ...[...document.querySelectorAll("button, .btn")].map(e => [e, e.getBoundingClientRect()])
-        .filter(([e]) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        .filter(([, { width, height }]) => width && (height < 44 || width < 24))
-        .map(([e, { width, height }]) => `hard to tap, ${width} x ${height}: ${e.outerHTML.slice(0, 120)}`)]"""
 HEIGHTS = "() => [...document.querySelectorAll('[data-needs]')].map(place => place.offsetHeight)"
 
 
@@ -87,7 +70,7 @@ def test_a_page_has_no_fault(reader, site, address, name):
         assert reader.page.evaluate(WIDE_FORMULAS) == []
     elif name in NOTEBOOKS:
         reader.page.set_viewport_size({"width": 390, "height": 844})
-        assert reader.page.evaluate(LONGEST_RUN) <= SCREENS
+        assert reader.page.evaluate(layout.LONGEST_RUN) <= layout.SCREENS
         reader.page.set_viewport_size(VIEWS["phone"]["viewport"])
 
 
@@ -103,7 +86,7 @@ def faults(reader, url, base, scheme):
     problems += violations(page)
     layout.jumps(page)
     page.evaluate(layout.READ)
-    problems += layout.jumps(page) + page.evaluate(TOUCH) + page.evaluate(layout.FAULTS, layout.TINY)
+    problems += layout.jumps(page) + page.evaluate(layout.TOUCH) + page.evaluate(layout.FAULTS, layout.TINY)
     problems += [f"{family} does not load" for family in page.evaluate(LOST_FONTS)]
     pictures = page.evaluate(PICTURES)
     problems += figure_problems(pictures, scheme)
@@ -215,7 +198,7 @@ def test_a_long_run_without_a_figure_is_measured(watched, changed):
         '<article><p style="height: 4220px">글</p><figure style="height: 844px; margin: 0"></figure><p>글</p></article>'
     )
     watched.goto(changed(("<details>", f"{tall}<details>")))
-    assert 5 <= watched.page.evaluate(LONGEST_RUN) < 5.2
+    assert 5 <= watched.page.evaluate(layout.LONGEST_RUN) < 5.2
 
 
 def test_a_figure_that_does_not_fit_is_found():
