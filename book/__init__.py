@@ -24,6 +24,7 @@ EXTENSIONS = (
     "book.theme",  # translates the words of the theme, adds our style and script
     "book.search",  # finds sections by parts of Korean words
     "book.publishing",  # public addresses, dates, preview picture, links that work in the book
+    "book.switch",  # leads to the same section in the other language
     "book.slides",  # makes lecture slides from the cells of the notebooks
     "book.typeface",  # cuts the fonts to the letters in use
     "book.dark",  # a second picture of each figure for dark pages

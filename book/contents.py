@@ -6,17 +6,23 @@ import yaml
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 ROOT = Path(__file__).parents[1]
+MAIN = "ko"  # the edition at the root of the site
 START = "index"  # the name of the start page in the site, which root.py makes the root
 
 
-def page_names():
+def page_names(language=MAIN):
     """Return the names of all pages in reading order, without suffix: ["chapters/ko/intro", …]."""
-    return list(parse_toc_yaml(ROOT / "_toc.yml"))
+    return [name.replace(f"/{MAIN}/", f"/{language}/") for name in parse_toc_yaml(ROOT / "_toc.yml")]
 
 
-def built_names():
-    """Return the names of all pages in the built site: those of `page_names`, but "index" for the start page."""
-    return [START, *page_names()[1:]]
+def built_names(language=MAIN):
+    """Return the names of all pages of an edition in its site: those of `page_names`, but "index" for the start page."""
+    return [START, *page_names(language)[1:]]
+
+
+def site_of(language):
+    """Return the folder of an edition in the site."""
+    return ROOT / "_build" / "html" / ("" if language == MAIN else language)
 
 
 def page_names_of(env):

@@ -14,12 +14,11 @@ from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
 
 from book import print_document
-from book.contents import ROOT, built_names, config
+from book.build import languages, settings_of
+from book.contents import built_names, site_of
 from lib.text import Text, set_language
 from tools import browser
 
-SITE = ROOT / "_build" / "html"
-TARGET = SITE / "rnn-lstm-gru-ko.pdf"
 SUBJECT = Text("RNN, LSTM and GRU by their shapes, states and gates")
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
 
@@ -47,37 +46,43 @@ def describe(pdf, settings):
     writer.write(pdf)
 
 
-def make():
-    """Print the built book to TARGET."""
-    names, settings = built_names(), config()
-    set_language(settings["language"])
+def target(language):
+    """Return the path of the PDF of an edition."""
+    return site_of(language) / f"rnn-lstm-gru-{language}.pdf"
+
+
+def make(language):
+    """Print an edition of the built book to its target."""
+    names, settings = built_names(language), settings_of(language)
+    set_language(language)
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
         browser.launch(playwright) as chromium,
     ):
         source, draft = Path(folder) / "book.html", Path(folder) / "draft.pdf"
-        document = print_document.whole(SITE, names, settings)
+        document = print_document.whole(site_of(language), names, settings)
         source.write_text(document({}), "utf8")
         write(chromium, source, draft)
         source.write_text(document(page_numbers(draft)), "utf8")
-        write(chromium, source, TARGET)
-    describe(TARGET, settings)
+        write(chromium, source, target(language))
+    describe(target(language), settings)
 
 
-def is_current():
+def is_current(language):
     """Return True if the PDF is newer than the pages and all code of this folder, its style among it."""
-    here = Path(__file__).parent
-    sources = [SITE / "index.html", *(SITE / "chapters").rglob("*.html"), *here.glob("*.*"), *here.glob("templates/*")]
-    return TARGET.exists() and all(source.stat().st_mtime <= TARGET.stat().st_mtime for source in sources)
+    here, site, pdf = Path(__file__).parent, site_of(language), target(language)
+    sources = [site / "index.html", *(site / "chapters").rglob("*.html"), *here.glob("*.*"), *here.glob("templates/*")]
+    return pdf.exists() and all(source.stat().st_mtime <= pdf.stat().st_mtime for source in sources)
 
 
 def main(optional=False):
-    """Print the book unless the PDF is current. If `optional`, a missing browser is only reported."""
+    """Print each edition unless its PDF is current. If `optional`, a missing browser is only reported."""
     try:
-        if not is_current():
-            make()
-        print(f"As a PDF: file://{TARGET}")
+        for language in languages():
+            if not is_current(language):
+                make(language)
+            print(f"As a PDF: file://{target(language)}")
     except RuntimeError as error:
         if not optional:
             sys.exit(f"pdf: {error}")

@@ -6,24 +6,40 @@ from typing import NamedTuple
 class Edition(NamedTuple):
     """The words that the guards look for on the pages of one edition.
 
-    badge: alt text of the Colab badge. plan: regular expressions of the second cell's words. headings: sections that each chapter has.
+    name: of the language, for the link to this edition. offer: its tooltip. badge: alt text of the Colab badge. plan: regular expressions of the second cell's words. headings: sections that each chapter has.
     units: counting words, as a regular expression: a number before one of them is a claim (tools/prose.py).
-    alphabet: a regular expression that alt texts must match.
+    alphabet: a regular expression that alt texts must match. longest: characters of Markdown that a chapter may have.
     """
 
+    name: str
+    offer: str
     badge: str
     plan: tuple
     headings: tuple
     units: str
     alphabet: str
+    longest: int
 
 
 EDITIONS = {
     "ko": Edition(
+        name="한국어",
+        offer="이 페이지를 한국어로 읽기",
         badge="Colab에서 열기",
         plan=("할 일", "배울 내용", "걸리는 시간"),
         headings=("## 요약", "## 스스로 해 보기"),
         units="개|번|회|명|곳|쌍|가지|배|차원|글자|시점|단계|유닛|층|행|열|걸음|%",
         alphabet="[가-힣]",
+        longest=13_000,
+    ),
+    "en": Edition(
+        name="English",
+        offer="Read this page in English",
+        badge="Open in Colab",
+        plan=("What you do", "What you learn", "Time"),
+        headings=("## Summary", "## Exercises"),
+        units="(?:more |of (?:the )?|different )?(?:units?|times|weights|parameters|seeds|models|steps|letters|syllables|words|rows|columns|layers|dimensions|numbers|values)|%",
+        alphabet="[A-Za-z]{3}",
+        longest=32_000,
     ),
 }

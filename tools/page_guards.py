@@ -5,7 +5,7 @@ import re
 from tools import reading_time, repository
 from tools.languages import EDITIONS
 
-LONGEST_CELL, LONGEST_TEXT = 14, 13_000  # lines of code; characters of Markdown in a chapter
+LONGEST_CELL = 14  # lines of code
 # What a page would show raw or not at all: MyST's directives and roles, local images, Markdown within HTML. The picture
 # of an explorer may be HTML: it has an address that opens in Colab too.
 NOT_PLAIN = (
@@ -65,9 +65,10 @@ def code_cells_are_short(notebook):
 
 
 def the_text_is_no_longer_than_a_sitting(notebook):
-    """The Markdown of a chapter has at most 13,000 characters."""
-    if (length := sum(len(cell.source) for cell in notebook.prose)) > LONGEST_TEXT:
-        yield "(file)", f"{length} characters of Markdown, expected at most {LONGEST_TEXT}"
+    """The Markdown of a chapter has no more characters than tools/languages.py allows."""
+    longest = EDITIONS[notebook.language].longest
+    if (length := sum(len(cell.source) for cell in notebook.prose)) > longest:
+        yield "(file)", f"{length} characters of Markdown, expected at most {longest}"
 
 
 def markdown_is_plain(notebook):

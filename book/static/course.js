@@ -32,3 +32,18 @@
   }, { rootMargin: "1500px" });
   document.querySelectorAll("[data-needs]").forEach((explorer) => near.observe(explorer));
 })();
+
+/* Lets the link to another edition lead to the section that is read: sections correspond by their order. On the start page
+   it stands out for a reader whose browser speaks that language. */
+(() => {
+  const sections = [...document.querySelectorAll("article section")];
+  document.querySelectorAll(".edition-switch").forEach((link) => {
+    link.addEventListener("click", () => {
+      const read = sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
+      if (read > 0) link.hash = `section-${read}`;
+    });
+    if (document.querySelector(".start-page")) link.classList.toggle("offered", navigator.language.startsWith(link.hreflang));
+  });
+  const place = location.hash.match(/^#section-(\d+)$/);
+  if (place) sections[place[1]]?.scrollIntoView();
+})();

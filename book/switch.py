@@ -1,0 +1,34 @@
+"""The way to the same page in the other editions: a link in the header of each page, and hreflang for search engines.
+
+static/course.js lets the link lead to the same section: sections correspond by their order (tools/edition_guards.py).
+"""
+
+from book.build import languages
+from book.contents import MAIN, START
+from tools.languages import EDITIONS
+
+
+def folder(language):
+    """Return the folder of an edition below the root of the site, "" or "en/"."""
+    return "" if language == MAIN else f"{language}/"
+
+
+def link(app, pagename, templatename, context, doctree):
+    """Give the template of the link the other editions' names and addresses; name them for search engines."""
+    ours, root = app.config.language, context["pathto"]("", 1)
+    target = app.builder.get_target_uri(pagename)
+    public = app.config.html_baseurl.removesuffix(folder(ours))
+    up = root + "../" * bool(folder(ours))
+    editions = {language: folder(language) + target.replace(f"/{ours}/", f"/{language}/") for language in languages()}
+    context["editions"] = [
+        (language, EDITIONS[language], up + address) for language, address in editions.items() if language != ours
+    ]
+    if pagename not in ("search", "404"):
+        pages = [(language, public + address.replace(f"{START}.html", "")) for language, address in editions.items()]
+        alternates = [*pages, ("x-default", pages[0][1])]
+        tags = (f'<link rel="alternate" hreflang="{language}" href="{address}">' for language, address in alternates)
+        context["metatags"] = context.get("metatags", "") + "\n".join(tags)
+
+
+def setup(app):
+    app.connect("html-page-context", link, priority=950)

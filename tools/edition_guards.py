@@ -1,0 +1,112 @@
+"""What must correspond between a Korean page and its translation: guards yield (cell, sentence); see tools/editions.py."""
+
+import ast
+import re
+
+HANGUL = "[ㄱ-ㆎ가-힣]"
+WORDS = {"slide": ("title", "say", "ask", "answers"), "conclusion": ("claim", "opponent", "result", "none")}
+# Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's text, or its reading follows.
+QUOTED = (
+    r"(?ms)^```.*?^```", r"`[^`]*`", r"\$[^$]*\$", r"“[^”]*”", r"‘[^’]*’", r"\"[^\"\n]*\"", r"\*\*[^*]*\*\*", r"\*[^*]*\*",
+    r"\]\([^)]*\)", rf"{HANGUL}+ \([^)]*\)", r"\([^)]*\)", r"<[^>]*>",
+)  # fmt: skip
+
+
+def metadata_words(cell):
+    """The words in a cell's metadata: what its slide, its figure and its conclusion say."""
+    said = [cell.metadata.get(part, {}).get(name, "") for part, names in WORDS.items() for name in names]
+    picture = cell.metadata.get("mystnb", {})
+    return [*said, picture.get("image", {}).get("alt", ""), picture.get("figure", {}).get("caption", "")]
+
+
+def with_words_of(ours, korean):
+    """The Korean metadata with the words of ours, and with what ours says."""
+    merged = {}
+    for key, value in korean.items():
+        if isinstance(value, dict):
+            merged[key] = with_words_of(ours.get(key, {}), value)
+        else:
+            merged[key] = ours.get(key, value) if isinstance(value, str) and key not in ("test", "width") else value
+    return merged | ({"says": ours["says"]} if "says" in ours else {})
+
+
+def same_code(korean, english):
+    """Whether two codes are equal as trees, but for strings in Korean."""
+    return _same(ast.parse(korean), ast.parse(english))
+
+
+def _same(ko, en):
+    if isinstance(ko, ast.JoinedStr | ast.Constant) and re.search(HANGUL, _literal(ko)):
+        return isinstance(en, ast.JoinedStr | ast.Constant) and _values(ko) == _values(en)
+    if type(ko) is not type(en):
+        return False
+    if isinstance(ko, list):
+        return len(ko) == len(en) and all(map(_same, ko, en))
+    if isinstance(ko, ast.AST):
+        return all(_same(getattr(ko, field, None), getattr(en, field, None)) for field in ko._fields)
+    return ko == en
+
+
+def _literal(node):
+    """The text of a string, without the values of an f-string."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return "".join(part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str))
+
+
+def _values(node):
+    """What an f-string shows, in any order."""
+    return sorted(ast.dump(part) for part in getattr(node, "values", []) if isinstance(part, ast.FormattedValue))
+
+
+def shape(markdown):
+    """What a text must have in every language: depths of its headings, targets of its links, explorers, details, tables."""
+    text = re.sub(r"(?ms)^```.*?^```", "", markdown)
+    links = [re.sub(r"#.*|\?.*", "", link).replace("/ko/", "/LANGUAGE/").replace("/en/", "/LANGUAGE/")
+             for link in re.findall(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"", text) for link in link if link]  # fmt: skip
+    return {
+        "headings": re.findall(r"(?m)^#+(?= )", text),
+        "links": sorted(links),
+        "explorers": sorted(re.findall(r"<rnn-[a-z]+", text)),
+        "folded answers": len(re.findall("<details>", text)),
+        "rows of tables": len(re.findall(r"(?m)^\|", text)),
+        "lines of code": len(re.findall(r"(?m)^```", markdown)) // 2,
+    }
+
+
+def differences(korean, english):
+    """How a page differs from the Korean one: in cells, code, headings, links, explorers, answers, tables, figures."""
+    if isinstance(korean, str):
+        yield from _text_differences("(page)", korean, english)
+        return
+    ids = [[cell.id for cell in page.cells] for page in (korean, english)]
+    if ids[0] != ids[1]:
+        yield (
+            "(file)",
+            f"its cells are not those of the Korean page: {sorted(set(ids[0]) ^ set(ids[1])) or 'other order'}; make english",
+        )
+        return
+    for ours, theirs in zip(korean.cells, english.cells, strict=True):
+        if ours.cell_type == "markdown":
+            yield from _text_differences(ours.id, ours.source, theirs.source)
+        elif ours.id != "setup" and not same_code(ours.source, theirs.source):
+            yield ours.id, "its code is not that of the Korean cell; make english carries it"
+        if ours.metadata.get("conclusion", {}).get("test") != theirs.metadata.get("conclusion", {}).get("test"):
+            yield ours.id, "another test of its conclusion than in the Korean cell"
+        for text in metadata_words(theirs):
+            if re.search(HANGUL, unquoted(text)):
+                yield ours.id, f"Korean words in its metadata: {text[:60]!r}"
+
+
+def _text_differences(part, korean, english):
+    for name, expected in shape(korean).items():
+        if (received := shape(english)[name]) != expected:
+            yield part, f"{name} {received}, expected {expected} as in the Korean text"
+    if match := re.search(rf"{HANGUL}+.*", unquoted(english)):
+        yield part, f"Korean words that are neither quoted nor read: {match[0][:60]!r}"
+
+
+def unquoted(text):
+    """A text without what may be Korean in another language."""
+    for pattern in QUOTED:
+        text = re.sub(pattern, "", text)
+    return text

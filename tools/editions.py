@@ -1,0 +1,198 @@
+"""Carries the Korean chapters into another edition, and says what its author has left to do: `make english`.
+
+chapters/ko owns code, order and tags of the cells. An English cell has the code of the Korean cell with the same id; its
+comments, its strings that are words, its Markdown and the words in its metadata are written by the author. A cell keeps
+in its metadata, as `says`, a hash of the Korean words that it says; a page without code keeps one hash per section, in a
+comment at its end. When the Korean words change, the hash differs, and `make test` names the cell.
+"""
+
+import ast
+import difflib
+import hashlib
+import io
+import re
+import subprocess
+import sys
+import tokenize
+
+from tools import edition_guards, notebooks, repository
+
+SOURCE = "ko"
+WRITTEN = ("conclusions.md",)  # `make record` writes it in every language
+SAYS = re.compile(r"\n<!-- says: ([\w ]*)-->\n$")
+MARK = "\n<!-- says: {} -->\n"
+HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
+
+
+def word_tokens(source):
+    """Comments and strings of a code cell, in order: list of (start, end), places in the source."""
+    lines, spans = source.splitlines(keepends=True), []
+
+    def place(line, column):
+        return sum(map(len, lines[: line - 1])) + column
+
+    def visit(node):
+        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            ends = (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
+            columns = [(line, len(lines[line - 1].encode()[:column].decode())) for line, column in ends]
+            spans.append(tuple(place(*end) for end in columns))
+            return
+        for child in ast.iter_child_nodes(node):
+            visit(child)
+
+    visit(ast.parse(source))
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            spans.append((place(*token.start), place(*token.end)))
+    return sorted(spans)
+
+
+def carried(korean, english):
+    """The Korean code with the words of the English code that stood for it, where their number is still the same."""
+    ours, theirs = ([text[a:b] for a, b in word_tokens(text)] for text in (korean, english))
+    words = [token for token in theirs if token not in ours]
+    places = [
+        span
+        for span, token in zip(word_tokens(korean), ours, strict=True)
+        if token not in theirs and HANGUL.search(token)
+    ]
+    if len(words) == len(places):
+        for (begin, end), word in reversed(list(zip(places, words, strict=True))):
+            korean = korean[:begin] + word + korean[end:]
+    return korean
+
+
+def words(cell):
+    """What a translator reads of a cell: its Markdown, or the Korean words of its code, and those of its metadata."""
+    source = cell.source
+    if cell.cell_type == "code":
+        tokens = [source[begin:end] for begin, end in word_tokens(source)] if cell.id != "setup" else []
+        source = "\n".join(token for token in tokens if HANGUL.search(token))
+    return "\n".join([source, *edition_guards.metadata_words(cell)]).strip()
+
+
+def digest(text):
+    """The hash that a translation keeps of what it says."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def sections(text):
+    """A page without code, from heading to heading."""
+    return re.split(r"(?m)^(?=##+ )", SAYS.sub("\n", text))
+
+
+def korean_words(page):
+    """What each part of a Korean page says: {cell id or number of section: str}."""
+    if isinstance(page, str):
+        return {str(number): text for number, text in enumerate(sections(page))}
+    return {cell.id: text for cell in page.cells if (text := words(cell))}
+
+
+def said(page):
+    """The hashes that a page of another edition keeps: {cell id or number of section: str}."""
+    if isinstance(page, str):
+        return (
+            {str(number): hash for number, hash in enumerate(SAYS.search(page)[1].split())} if SAYS.search(page) else {}
+        )
+    return {cell.id: cell.metadata["says"] for cell in page.cells if "says" in cell.metadata}
+
+
+def load(path, root=notebooks.ROOT):
+    """A page: notebook content, or the text of a page without code."""
+    return (root / path).read_text("utf-8") if path.suffix == ".md" else notebooks.read(path, root).content
+
+
+def pairs(language, root=notebooks.ROOT):
+    """The paths of each Korean page and of its page in a language."""
+    found = [path for end in (".ipynb", ".md") for path in notebooks.paths(root, end) if path.parent.name == SOURCE]
+    return [(path, path.parents[1] / language / path.name) for path in found if path.name not in WRITTEN]
+
+
+def problems(language, root=notebooks.ROOT):
+    """What keeps an edition from saying what the Korean one says: list of (path, cell, sentence)."""
+    problems = []
+    for source, path in pairs(language, root):
+        if not (root / path).is_file():
+            problems.append((path, "(file)", f"missing; {source} has no translation: make english"))
+            continue
+        korean, page = load(source, root), load(path, root)
+        kept = said(page)
+        for part, text in korean_words(korean).items():
+            if part not in kept:
+                problems.append((path, part, "untranslated"))
+            elif kept[part] != digest(text):
+                problems.append((path, part, f"stale: {source} says something else now; make english shows it"))
+        problems += [(path, cell, sentence) for cell, sentence in edition_guards.differences(korean, page)]
+    return problems
+
+
+def carry(source, path, root=notebooks.ROOT):
+    """Write a page anew: cells and code as in the Korean one, words as they were; new cells are in Korean."""
+    korean, file = load(source, root), root / path
+    file.parent.mkdir(exist_ok=True)
+    if isinstance(korean, str):
+        if not file.exists():
+            file.write_text(korean, "utf-8")
+        return
+    before = {cell.id: cell for cell in load(path, root).cells} if file.exists() else {}
+    for place, cell in enumerate(korean.cells):
+        old = before.get(cell.id)
+        if old and old.cell_type == cell.cell_type:
+            code = old.source if cell.cell_type == "markdown" else carried(cell.source, old.source)
+            old.update(source=code, metadata=edition_guards.with_words_of(old.metadata, cell.metadata))
+            korean.cells[place] = old
+    text = repository.rewritten(path, notebooks.dump(korean), repository.configured(root), root)
+    file.write_text(text, "utf-8")
+
+
+def mark(source, path, parts, root=notebooks.ROOT):
+    """Keep that parts of a page (all, if none is named) say what the Korean page says now."""
+    now, page = {part: digest(text) for part, text in korean_words(load(source, root)).items()}, load(path, root)
+    if unknown := set(parts) - set(now):
+        raise SystemExit(f"{path} has no {', '.join(unknown)} to mark; it has {', '.join(now)}")
+    kept = said(page) | {part: hash for part, hash in now.items() if part in parts or not parts}
+    if isinstance(page, str):
+        hashes = " ".join(kept.get(str(number), "-") for number in range(len(now)))
+        (root / path).write_text(SAYS.sub("\n", page).rstrip("\n") + "\n" + MARK.format(hashes), "utf-8")
+        return
+    for cell in page.cells:
+        cell.metadata.pop("says", None)
+        if cell.id in now and cell.id in kept:
+            cell.metadata["says"] = kept[cell.id]
+    (root / path).write_text(notebooks.dump(page), "utf-8")
+
+
+def change(source, path, part, root=notebooks.ROOT):
+    """What a stale part says, and how the Korean words changed since, as far as git knows them."""
+    new, wanted = korean_words(load(source, root))[part], said(load(path, root)).get(part)
+    git = ["git", "-C", str(root)]
+    commits = subprocess.run([*git, "log", "--format=%h", "--", source], capture_output=True, text=True).stdout.split()
+    for commit in commits if wanted else ():
+        text = subprocess.run([*git, "show", f"{commit}:{source}"], capture_output=True, text=True).stdout
+        page = text if source.suffix == ".md" else notebooks.nbformat.reads(text, 4)
+        if digest(old := korean_words(page).get(part, "")) == wanted:
+            return "\n".join(difflib.unified_diff(old.splitlines(), new.splitlines(), commit, "now", lineterm=""))
+    return new
+
+
+def main(language, path=None, *parts):
+    """List what is left; with a page, mark it (or some of its cells) as saying what the Korean page says."""
+    for source, other in pairs(language):
+        if path is None:
+            carry(source, other)
+        elif path == str(other):
+            mark(source, other, parts)
+    for page, part, sentence in problems(language):
+        print(f"{page}, {part}: {sentence}")
+        if sentence.startswith("stale"):
+            source = page.parents[1] / SOURCE / page.name
+            english = (
+                {cell.id: words(cell) for cell in load(page).cells}
+                if page.suffix == ".ipynb"
+                else korean_words(load(page))
+            )
+            print(change(source, page, part), "", english[part], "", sep="\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
