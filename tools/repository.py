@@ -2,7 +2,7 @@
 
 _config.yml is the one place that names the repository and its branch; everything else is derived from it:
 - addresses in text files (README, CITATION.cff, chapters, …) are found by the name of the repository and replaced;
-- badges and set-up cells of the notebooks are written anew, from tools/languages.py and tools/setup_cell.LANGUAGE.py.
+- badges and set-up cells of the notebooks are written anew, from tools/languages.py and tools/setup_cell.template.py.
 Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
 """
 
@@ -43,8 +43,11 @@ class Repository(NamedTuple):
 
     def setup_cell(self, language, root=notebooks.ROOT):
         """The source of a notebook's set-up cell."""
-        template = (root / "tools" / f"setup_cell.{language}.py").read_text(encoding="utf-8")
-        return template.replace("{repo}", self.slug).replace("{ref}", self.ref).strip("\n")
+        text, edition = (root / "tools/setup_cell.template.py").read_text(encoding="utf-8"), EDITIONS[language]
+        values = {"repo": self.slug, "ref": self.ref, "language": language}
+        for name, value in (values | {"setup": edition.setup, "no_download": edition.no_download}).items():
+            text = text.replace(f"{{{name}}}", value)
+        return text.strip("\n")
 
 
 def parse(slug, ref):

@@ -9,7 +9,7 @@ from tools import chapter, guards, notebooks, page_guards, repository
 
 
 def test_a_new_chapter_passes_every_guard(tmp_path):
-    files = ["_config.yml", "tools/setup_cell.ko.py", *(file for file, *_ in chapter.LINES)]
+    files = ["_config.yml", "tools/setup_cell.template.py", *(file for file, *_ in chapter.LINES)]
     for name in [*files, "book/drawings/tiles/rnn.svg", "lib/check/rnn.py"]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(notebooks.ROOT / name, tmp_path / name)

@@ -1,5 +1,6 @@
 """The English edition says what the Korean one says; each way in which a page can fall behind is named, file and cell."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,7 @@ def root(tmp_path, monkeypatch):
     (tmp_path / "tools").mkdir()
     config = "repository: {url: https://github.com/owner/name, branch: main}\n"
     (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
-    setup = (notebooks.ROOT / "tools/setup_cell.en.py").read_text(encoding="utf-8")
-    (tmp_path / "tools/setup_cell.fr.py").write_text(setup.replace('"en"', '"fr"'), encoding="utf-8")
+    shutil.copy(notebooks.ROOT / "tools/setup_cell.template.py", tmp_path / "tools")
     monkeypatch.setitem(languages.EDITIONS, "fr", languages.EDITIONS["en"]._replace(badge="Ouvrir dans Colab"))
     editions.carry(KOREAN, FRENCH, tmp_path)
     change(tmp_path, FRENCH, french)

@@ -31,7 +31,7 @@ def course(tmp_path):
     """A small course of owner/name on branch main, under git."""
     write(page(), tmp_path)
     (tmp_path / "tools").mkdir()
-    shutil.copy(notebooks.ROOT / "tools/setup_cell.ko.py", tmp_path / "tools")
+    shutil.copy(notebooks.ROOT / "tools/setup_cell.template.py", tmp_path / "tools")
     (tmp_path / "README.md").write_text(README, encoding="utf-8")
     config = "title: t\nrepository:\n  url: https://github.com/owner/name\n  branch: main\nlanguage: ko\n"
     (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
