@@ -60,7 +60,7 @@ def sections(notebook):
 
 
 def conclusions_name_their_opponent(notebook):
-    """A guard (tools/guards.py): a section that concludes has a cell that names opponent, result and test."""
+    """A guard (tests/course/guards.py): a section that concludes has a cell that names opponent, result and test."""
     for cell, data in stated(notebook):
         if set(data) != KEYS or not all(data.values()):
             yield cell.id, f"conclusion with {sorted(data)}, expected {sorted(KEYS)}, each with a text"

@@ -4,8 +4,9 @@ import functools
 
 import pytest
 
+from tests.course import guards, page_guards
 from tests.course.example_page import PATH, page, write
-from tools import conclusions, guards, page_guards, prose
+from tools import conclusions, prose
 
 MEANING = {"count": ["(1, 4, 3)", "85"], "sentence": ["토 마 토 를 먹 자"]}
 GUARDS = {guard.__name__: guard for guard in guards.PLAIN + page_guards.PLAIN} | {

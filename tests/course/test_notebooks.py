@@ -1,4 +1,4 @@
-"""Every chapter keeps the promises of tools/guards.py and tools/page_guards.py. nbval compares the outputs."""
+"""Every chapter keeps the promises of guards.py and page_guards.py. nbval compares the outputs."""
 
 import re
 
@@ -6,8 +6,9 @@ import nbformat
 import pytest
 from sphinx_external_toc.parsing import parse_toc_yaml
 
+from tests.course import guards, page_guards
 from tests.course.meaning import MEANING
-from tools import conclusions, guards, notebooks, page_guards, prose
+from tools import conclusions, notebooks, prose
 
 CHAPTERS = notebooks.paths()
 

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from tests.course import guards
 from tests.course.example_page import PATH, code, markdown, page, picture, write
-from tools import execution, guards, notebooks, prose, record
+from tools import execution, notebooks, prose, record
 
 DRAW = """import io
 from PIL import Image
