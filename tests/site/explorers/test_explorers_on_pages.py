@@ -171,7 +171,7 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
     assert seen >= 7
 
 
-CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토마&drills.mode=ten&write.epochs=3&memory.cut=1"
+CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토마&drills.mode=ten&write.epochs=3&memory.cut=1&seeds.epoch=5"
 
 
 def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
