@@ -186,16 +186,6 @@ def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path
     assert first.path == "20260001_\ufffd[2J\ufffdgpj.ipynb" and len(second.path) < 1_100
 
 
-def test_an_archive_is_opened_once_however_many_entries_it_has(students, tmp_path, monkeypatch):
-    opened, really = [], zipfile.ZipFile.__init__
-    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda *a, **k: opened.append(a) or really(*a, **k))
-    inner = zipped(tmp_path / "inner.zip", {f"{n}.ipynb": PLAIN for n in range(40)}).read_bytes()
-    path = zipped(tmp_path / "in.zip", {f"20260002_{n}.ipynb": PLAIN for n in range(40)} | {"20260001.zip": inner})
-    opened.clear()
-    assert [len(file.content) for file in submissions.read(path, students).graded] == [len(PLAIN)] * 41
-    assert len(opened) == 2
-
-
 def flagged(content, in_local, in_central, value):
     """The bytes of a zip with one number of the last entry's two headers set."""
     content, local, central = bytearray(content), content.rindex(b"PK\x03\x04"), content.rindex(b"PK\x01\x02")

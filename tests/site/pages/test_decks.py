@@ -1,11 +1,6 @@
 """Cells become the slides that the rules of book/slides/deck.py promise."""
 
-from urllib.parse import unquote
-
 from slide_rules import cell, slides_of
-
-from book.formulas import mark
-from book.slides import page
 
 
 def test_a_slide_shows_what_was_seen_and_the_rest_is_for_the_speaker():
@@ -60,13 +55,3 @@ def test_exercises_are_one_slide_and_figures_stand_alone():
     assert figure.kind == "figure" and figure.title == "절" and "draw" not in "".join(figure.shown)
     assert exercises.kind == "exercises" and "첫째" in exercises.shown[0] and "왜일까요?" in exercises.shown[0]
     assert "아직" not in exercises.shown[0]
-
-
-def test_formulas_and_links_of_a_slide_work():
-    text = (
-        "# 제목\n\n식 $h_t$는 [다음](lstm.ipynb#식)에, [여기](#절)에, 책은 [여기](https://me.github.io/rnn/book.pdf)에."
-    )
-    html = page.deck(slides_of(cell("markdown", text)), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
-    assert 'href="../book.pdf"' in html and mark("h_t") in html
-    assert 'href="../chapters/ko/lstm.html#식"' in unquote(html)
-    assert 'href="../chapters/ko/rnn.html#절"' in unquote(html)
