@@ -33,13 +33,6 @@ def test_a_box_of_python_is_code_and_the_box_below_it_what_it_prints():
     assert "셉니다" in "".join(box.say)
 
 
-def test_a_table_without_room_is_divided_into_as_few_parts_as_it_needs():
-    long = "긴 칸이 하나 있으면 열이 넓어집니다 " * 3
-    rows = [f"| {long} | {long} |"] * 3 + ["| 1 | 2 |"] * 9
-    parts = slides_of(cell("markdown", "\n".join(["## 절\n", "| 가 | 나 |", "|---|---|", *rows])))
-    assert len(parts) == 2 and sum("".join(part.shown).count("<tr>") for part in parts) == 12 + 2
-
-
 def test_exercises_are_one_slide_and_figures_stand_alone():
     picture = [{"data": {"image/png": "AAAA"}}]
     figure, exercises = slides_of(
