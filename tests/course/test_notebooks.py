@@ -6,9 +6,9 @@ import nbformat
 import pytest
 from sphinx_external_toc.parsing import parse_toc_yaml
 
-from tests.course import guards, page_guards
+from tests.course import conclusion_guard, guards, page_guards
 from tests.course.meaning import MEANING
-from tools import conclusions, notebooks, prose
+from tools import notebooks, prose
 
 CHAPTERS = notebooks.paths()
 
@@ -17,7 +17,7 @@ CHAPTERS = notebooks.paths()
 def test_a_chapter_keeps_every_promise(path):
     notebook = notebooks.read(path)
     checks = [(guard,) for guard in guards.PLAIN + page_guards.PLAIN]
-    checks += [(conclusions.conclusions_name_their_opponent,)]
+    checks += [(conclusion_guard.conclusions_name_their_opponent,)]
     checks += [(guards.meaning_is_recorded, MEANING.get(path.stem, {}))]
     faults = [sentence for guard, *rest in checks for sentence in guards.problems(guard, notebook, *rest)]
     if faults:
