@@ -32,13 +32,6 @@ def test_a_syllable_is_not_reported_while_it_is_composed(reader):
     assert text.input_value() == "토맏"
 
 
-def test_the_predicted_letter_is_appended_again_and_again(reader):
-    reader.open("?play.task=next_character&play.layer=GRU&play.text=토")
-    for _ in range(11):
-        reader.explorer("play").get_by_role("button", name="예측한 글자 붙이기").click()
-    assert reader.control("play", "읽을 글자").input_value() == "토마토를먹자마토를먹자마"
-
-
 def test_a_typed_number_out_of_range_is_refused_with_the_range(reader):
     reader.open(page="shapes")
     units = reader.control("shapes", "유닛 units")

@@ -3,10 +3,6 @@
 import re
 
 
-def ghosts(reader, name):
-    return reader.explorer(name).locator(".ghost")
-
-
 def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
     reader.open(page="gates")
     valve = reader.control("gates", "망각 게이트 f")
@@ -22,22 +18,6 @@ def test_a_sluice_is_dragged_on_the_picture_of_the_cell(reader):
     valve.press("Home")
     valve.press("ArrowUp")
     assert valve.input_value() == "0.01" and valve.get_attribute("aria-valuetext") == "0.01"
-
-
-def test_the_curve_before_stays_as_a_ghost(reader):
-    reader.open(page="gates")
-    line = reader.explorer("gates").locator(".line").first
-    first = line.get_attribute("points")
-    assert ghosts(reader, "gates").count() == 0
-    reader.control("gates", "망각 게이트 f").fill("0.5")
-    reader.control("gates", "망각 게이트 f").fill("0.4")
-    assert ghosts(reader, "gates").get_attribute("points") == first, "one movement leaves one ghost"
-    second = line.get_attribute("points")
-    reader.page.wait_for_timeout(700)
-    reader.control("gates", "망각 게이트 f").fill("0.9")
-    assert ghosts(reader, "gates").get_attribute("points") == second
-    reader.explorer("gates").get_by_role("button", name="처음으로").click()
-    assert ghosts(reader, "gates").count() == 0
 
 
 def test_the_error_walks_back_to_the_first_step(reader):
