@@ -6,6 +6,7 @@ import re
 HANGUL = "[ㄱ-ㆎ가-힣]"
 WORDS = {"slide": ("title", "say", "ask", "answers"), "conclusion": ("claim", "opponent", "result", "none")}
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
+OWN = r"[#?].*|(?<=chapters/)\w\w(?=/)|-\w\w(?=\.pdf)|(?<=README)\.\w\w(?=\.md)"  # what differs between editions
 # Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's text, or its reading follows.
 QUOTED = (
     r"(?ms)^```.*?^```", r"`[^`]*`", r"\$[^$]*\$", r"“[^”]*”", r"‘[^’]*’", r"\"[^\"\n]*\"", r"\*\*[^*]*\*\*", r"\*[^*]*\*",
@@ -63,7 +64,7 @@ def shape(markdown):
     """What a text must have in every language: depths of its headings, targets of its links, explorers, details, tables."""
     text = re.sub(r"(?ms)^```.*?^```", "", markdown)
     links = [link for pair in LINK.findall(text) for link in pair if link]
-    places = [re.sub(r"[#?].*|(?<=chapters/)\w\w(?=/)", "", re.sub(r"(\.io/[^/]+/)en/", r"\1", link)) for link in links]
+    places = [re.sub(OWN, "", re.sub(r"(\.io/[^/]+/)en/", r"\1", link)) for link in links]
     return {
         "headings": re.findall(r"(?m)^#+(?= )", text),
         "links": sorted(places),
