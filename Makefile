@@ -140,6 +140,10 @@ lint: .venv/installed ## check the style of all Python
 record: .venv/installed ## execute notebooks and record their outputs: all, or make record NOTEBOOK=chapters/ko/rnn.ipynb
 	@$(PY) -m tools.record $(NOTEBOOK)
 
+.PHONY: english
+english: .venv/installed ## carry code into the English pages and list what is stale; PAGE=chapters/en/rnn.ipynb [CELLS="one-step"] marks as said
+	@$(PY) -m tools.editions en $(PAGE) $(CELLS)
+
 .PHONY: chapter
 chapter: .venv/installed ## begin a new chapter: make chapter NAME=attention; writes everything but the lesson, and says what is left
 	@$(PY) -m tools.chapter "$(NAME)"

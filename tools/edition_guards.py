@@ -5,6 +5,7 @@ import re
 
 HANGUL = "[ㄱ-ㆎ가-힣]"
 WORDS = {"slide": ("title", "say", "ask", "answers"), "conclusion": ("claim", "opponent", "result", "none")}
+LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
 # Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's text, or its reading follows.
 QUOTED = (
     r"(?ms)^```.*?^```", r"`[^`]*`", r"\$[^$]*\$", r"“[^”]*”", r"‘[^’]*’", r"\"[^\"\n]*\"", r"\*\*[^*]*\*\*", r"\*[^*]*\*",
@@ -61,11 +62,11 @@ def _values(node):
 def shape(markdown):
     """What a text must have in every language: depths of its headings, targets of its links, explorers, details, tables."""
     text = re.sub(r"(?ms)^```.*?^```", "", markdown)
-    links = [re.sub(r"#.*|\?.*", "", link).replace("/ko/", "/LANGUAGE/").replace("/en/", "/LANGUAGE/")
-             for link in re.findall(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"", text) for link in link if link]  # fmt: skip
+    links = [link for pair in LINK.findall(text) for link in pair if link]
+    places = [re.sub(r"[#?].*|(?<=chapters/)\w\w(?=/)", "", re.sub(r"(\.io/[^/]+/)en/", r"\1", link)) for link in links]
     return {
         "headings": re.findall(r"(?m)^#+(?= )", text),
-        "links": sorted(links),
+        "links": sorted(places),
         "explorers": sorted(re.findall(r"<rnn-[a-z]+", text)),
         "folded answers": len(re.findall("<details>", text)),
         "rows of tables": len(re.findall(r"(?m)^\|", text)),

@@ -6,6 +6,8 @@
   const HANGUL = /[가-힣]/;
   // Particles at the end of Korean words. A query is searched without them too (은닉을 → 은닉).
   const PARTICLE = /(?<=[가-힣a-z0-9_]{2})(?:으로|에서|에게|까지|부터|이란|은|는|이|가|을|를|의|에|와|과|로|도|만|란)$/;
+  // Endings of English words: stacking also finds stacked, gates also gate.
+  const ENDING = /(?<=^[a-z]{3,})(?:ing|ed|es|s|e)$/;
   const SHOWN = 50;
 
   const plain = (text) => text.normalize("NFC").toLowerCase();
@@ -86,12 +88,12 @@
     return hits.sort(order);
   }
 
-  /* Returns the hits of the query as it was typed, then the hits of the query without particles. */
+  /* Returns the hits of the query as it was typed, then the hits of the query without particles and endings. */
   function search(sections, text) {
     const words = plain(text).split(/[\s,.?!()"'“”‘’]+/).filter(Boolean);
     if (!words.length) return [];
     const hits = fitting(sections, words);
-    const stems = words.map((word) => word.replace(PARTICLE, ""));
+    const stems = words.map((word) => word.replace(PARTICLE, "").replace(ENDING, ""));
     const more = stems.join(" ") === words.join(" ") ? [] : fitting(sections, stems);
     const known = new Set(hits.map((hit) => hit.section));
     const whole = hits.concat(more.filter((hit) => !known.has(hit.section)));

@@ -1,0 +1,112 @@
+"""The English edition says what the Korean one says; each way in which a page can fall behind is named, file and cell."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.course.example_page import code, markdown, page, write
+from tools import editions, languages, notebooks
+
+KOREAN, FRENCH = Path("chapters/ko/fixture.ipynb"), Path("chapters/fr/fixture.ipynb")
+CODE = 'n = 2  # 두 배\nprint(f"배치 {n}개", "토마토")'
+
+
+@pytest.mark.parametrize("language", [name for name in languages.EDITIONS if name != editions.SOURCE])
+def test_an_edition_says_what_the_korean_one_says(language):
+    assert [": ".join(map(str, problem)) for problem in editions.problems(language)] == []
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    """A repository of one chapter in Korean and, in a language of its own, all of it translated."""
+    korean = page()
+    korean.cells.insert(4, code("twice", CODE, "배치 2개 토마토\n", conclusion={"claim": "가", "test": "a.py::b"}))
+    korean.cells.insert(4, markdown("linked", "### 다음\n\n[층](lstm.ipynb)으로 갑니다."))
+    write(korean, tmp_path)
+    (tmp_path / "tools").mkdir()
+    config = "repository: {url: https://github.com/owner/name, branch: main}\n"
+    (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
+    setup = (notebooks.ROOT / "tools/setup_cell.en.py").read_text(encoding="utf-8")
+    (tmp_path / "tools/setup_cell.fr.py").write_text(setup.replace('"en"', '"fr"'), encoding="utf-8")
+    monkeypatch.setitem(languages.EDITIONS, "fr", languages.EDITIONS["en"]._replace(badge="Ouvrir dans Colab"))
+    editions.carry(KOREAN, FRENCH, tmp_path)
+    change(tmp_path, FRENCH, french)
+    editions.mark(KOREAN, FRENCH, (), tmp_path)
+    assert editions.problems("fr", tmp_path) == []
+    return tmp_path
+
+
+def french(cells):
+    for cell in cells.values():
+        depth = cell.source.split(" ")[0] if cell.source.startswith("#") else "Les"
+        if cell.cell_type == "markdown" and cell.id != "title":
+            cell.source = f"{depth} mots" + ("\n\n[couche](lstm.ipynb)" if cell.id == "linked" else "")
+    cells["title"].source = "# Exemple\n\n" + cells["title"].source.split("\n\n")[-1]
+    cells["twice"].source = CODE.replace("두 배", "deux").replace("배치 {n}개", "{n} lots")
+    cells["twice"].metadata["conclusion"]["claim"] = "A"
+    cells["figure"].metadata["mystnb"] = {"image": {"alt": "Bleu."}, "figure": {"caption": "Tout est bleu."}}
+
+
+def change(root, path, edit):
+    """Edit the cells of a page, given by their ids."""
+    content = notebooks.read(path, root).content
+    edit({cell.id: cell for cell in content.cells})
+    (root / path).write_text(notebooks.dump(content), encoding="utf-8")
+
+
+def replaced(cell, old, new):
+    return lambda cells: cells[cell].update(source=cells[cell].source.replace(old, new))
+
+
+# The page that changes, how, the cell that must be named, and what is said of it.
+@pytest.mark.parametrize(
+    ("path", "edit", "cell", "sentence"),
+    [
+        (KOREAN, replaced("linked", "갑니다", "가지 않습니다"), "linked", "stale"),
+        (KOREAN, replaced("twice", "두 배", "세 배"), "twice", "stale"),
+        (KOREAN, lambda cells: cells["figure"].metadata["mystnb"]["image"].update(alt="빨강"), "figure", "stale"),
+        (KOREAN, replaced("count", "55 + 30", "55 + 31"), "count", "its code"),
+        (FRENCH, replaced("twice", "{n} lots", "lots"), "twice", "its code"),
+        (FRENCH, lambda cells: cells["twice"].metadata["conclusion"].update(test="a.py::c"), "twice", "another test"),
+        (FRENCH, lambda cells: cells["linked"].metadata.pop("says"), "linked", "untranslated"),
+        (FRENCH, replaced("linked", "###", "####"), "linked", "headings"),
+        (FRENCH, replaced("linked", "lstm", "gru"), "linked", "links"),
+        (FRENCH, replaced("linked", "mots", "mots 층을"), "linked", "Korean words"),
+        (FRENCH, replaced("linked", "mots", "mots “층을”"), "linked", None),
+        (FRENCH, lambda cells: cells["figure"].metadata["mystnb"]["figure"].update(caption="파랑."), "figure", "Korean"),
+    ],
+)  # fmt: skip
+def test_what_does_not_correspond_is_named(root, path, edit, cell, sentence):
+    change(root, path, edit)
+    named = [(part, text[: len(sentence or "")]) for _, part, text in editions.problems("fr", root)]
+    assert named == ([(cell, sentence)] if sentence else [])
+
+
+def test_a_new_cell_comes_in_korean_a_removed_one_goes_and_words_stay_where_code_changes(root):
+    korean = notebooks.read(KOREAN, root).content
+    kept = [cell for cell in korean.cells if cell.id != "linked"]
+    for cell in kept:
+        cell.source = cell.source.replace("n = 2", "n = 3")
+    korean.cells = [*kept, markdown("new", "새 문장입니다.")]
+    (root / KOREAN).write_text(notebooks.dump(korean), encoding="utf-8")
+    assert any(sentence.startswith("its cells are not") for _, _, sentence in editions.problems("fr", root))
+    editions.carry(KOREAN, FRENCH, root)
+    cells = {cell.id: cell for cell in notebooks.read(FRENCH, root).cells}
+    assert cells["twice"].source == 'n = 3  # deux\nprint(f"{n} lots", "토마토")' and "linked" not in cells
+    named = [(part, sentence[:12]) for _, part, sentence in editions.problems("fr", root)]
+    assert named == [("new", "untranslated"), ("new", "Korean words")]
+
+
+def test_a_section_of_a_page_without_code_that_changes_is_named(root):
+    source, path = root / "chapters/ko/page.md", root / "chapters/fr/page.md"
+    source.write_text("# 쪽\n\n가.\n\n## 절\n\n나.\n", encoding="utf-8")
+    path.write_text("# Page\n\nA.\n\n## Partie\n\nB.\n", encoding="utf-8")
+    editions.mark(Path("chapters/ko/page.md"), Path("chapters/fr/page.md"), (), root)
+    assert editions.problems("fr", root) == []
+    source.write_text("# 쪽\n\n가.\n\n## 절\n\n다.\n", encoding="utf-8")
+    assert [(path.name, part) for path, part, _ in editions.problems("fr", root)] == [("page.md", "1")]
+
+
+def test_an_edition_without_a_page_is_told(root):
+    (root / FRENCH).unlink()
+    assert [sentence[:7] for *_, sentence in editions.problems("fr", root)] == ["missing"]
