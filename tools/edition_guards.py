@@ -101,7 +101,14 @@ def differences(korean, english):
 
 def _text_differences(part, korean, english):
     for name, expected in shape(korean).items():
-        if (received := shape(english)[name]) != expected:
+        received = shape(english)[name]
+        if received != expected and isinstance(expected, list) and name != "headings":
+            missing, added = (
+                [item for item in a if a.count(item) > b.count(item)]
+                for a, b in ((expected, received), (received, expected))
+            )
+            yield part, f"{name} {missing} missing, {added} added to those of the Korean text"
+        elif received != expected:
             yield part, f"{name} {received}, expected {expected} as in the Korean text"
     if match := re.search(rf"{HANGUL}+.*", unquoted(english)):
         yield part, f"Korean words that are neither quoted nor read: {match[0][:60]!r}"
