@@ -1,7 +1,7 @@
 """Builds the site: `python -m book.build` (make book). The Korean edition is its root, another one stands below its language.
 
 Sphinx builds one language at a time, so that each edition is a build of its own; they run at once. What an edition
-changes in _config.yml and _toc.yml stands in book/editions.yml.
+changes in _config.yml and _toc.yml stands in tools/editions.yml.
 """
 
 import shutil
@@ -12,13 +12,7 @@ from pathlib import Path
 import yaml
 
 from book.contents import MAIN, ROOT, config
-
-EDITIONS = Path(__file__).with_name("editions.yml")
-
-
-def languages():
-    """The languages of the editions, that of the root first."""
-    return [MAIN, *yaml.safe_load(EDITIONS.read_text("utf8"))]
+from tools.languages import EDITIONS
 
 
 def merged(settings, changes):
@@ -32,7 +26,7 @@ def settings_of(language):
     """The settings of an edition: those of _config.yml with its changes."""
     if language == MAIN:
         return config()
-    settings = merged(config(), yaml.safe_load(EDITIONS.read_text("utf8"))[language]["config"])
+    settings = merged(config(), EDITIONS[language].config)
     settings["html"]["baseurl"] += f"{language}/"
     settings["sphinx"]["local_extensions"] = {"book": str(ROOT)}
     return settings
@@ -42,8 +36,7 @@ def write_settings(language, folder):
     """Write what Jupyter Book reads of another edition into a folder of _build."""
     settings = settings_of(language)
     toc = (ROOT / "_toc.yml").read_text("utf8").replace(f"chapters/{MAIN}/", f"chapters/{language}/")
-    captions = yaml.safe_load(EDITIONS.read_text("utf8"))[language]["captions"]
-    for ours, theirs in captions.items():
+    for ours, theirs in EDITIONS[language].captions.items():
         toc = toc.replace(f"caption: {ours}\n", f"caption: {theirs}\n")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "_config.yml").write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf8")
@@ -53,12 +46,12 @@ def write_settings(language, folder):
 def build():
     """Build all editions. Return whether each one is without warnings."""
     site = ROOT / "_build" / "html"
-    shutil.rmtree(site / "en", ignore_errors=True)  # the build of the root would take its pages for its own
     running = {}
-    for language in languages():
+    for language in EDITIONS:
         folder = ROOT / "_build" / ("" if language == MAIN else language)
         command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "-W", "--keep-going", "-q"]
         if language != MAIN:
+            shutil.rmtree(site / language, ignore_errors=True)  # the build of the root would take its pages for its own
             write_settings(language, folder)
             command += ["--config", folder / "_config.yml", "--toc", folder / "_toc.yml", "--path-output", folder]
         running[language] = folder, subprocess.Popen(command, cwd=ROOT)

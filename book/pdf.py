@@ -14,10 +14,11 @@ from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
 
 from book import print_document
-from book.build import languages, settings_of
+from book.build import settings_of
 from book.contents import built_names, site_of
 from lib.text import Text, set_language
 from tools import browser
+from tools.languages import EDITIONS
 
 SUBJECT = Text("RNN, LSTM and GRU by their shapes, states and gates")
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
@@ -79,7 +80,7 @@ def is_current(language):
 def main(optional=False):
     """Print each edition unless its PDF is current. If `optional`, a missing browser is only reported."""
     try:
-        for language in languages():
+        for language in EDITIONS:
             if not is_current(language):
                 make(language)
             print(f"As a PDF: file://{target(language)}")

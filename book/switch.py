@@ -3,7 +3,6 @@
 static/course.js lets the link lead to the same section: sections correspond by their order (tools/edition_guards.py).
 """
 
-from book.build import languages
 from book.contents import MAIN, START
 from tools.languages import EDITIONS
 
@@ -19,7 +18,7 @@ def link(app, pagename, templatename, context, doctree):
     target = app.builder.get_target_uri(pagename)
     public = app.config.html_baseurl.removesuffix(folder(ours))
     up = root + "../" * bool(folder(ours))
-    editions = {language: folder(language) + target.replace(f"/{ours}/", f"/{language}/") for language in languages()}
+    editions = {language: folder(language) + target.replace(f"/{ours}/", f"/{language}/") for language in EDITIONS}
     context["editions"] = [
         (language, EDITIONS[language], up + address) for language, address in editions.items() if language != ours
     ]

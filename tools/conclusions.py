@@ -12,21 +12,7 @@ and the named test can overturn it. tests/course/conclusion_guard.py finds the s
 import re
 
 from tools import notebooks, repository
-
-PAGE = {
-    "ko": """# 결론과 그 상대
-
-이 책에서 순위를 매기거나 원인을 말하는 문장은 가장 강한 상대와 겨룬 뒤에 남은 것입니다. 어느 쪽이나 자기에게 가장 좋은 설정을 다른 시드와 다른 데이터에서 고르고, 결과에는 구간을 붙입니다. 아래 시험 가운데 하나라도 실패하면 그 결론은 틀린 것이고, 그러면 문장을 고칩니다.
-""",
-    "en": """# Conclusions and their opponents
-
-A sentence of this book that ranks models or names a cause has met its strongest opponent first. Each side has its own best settings, chosen on other seeds and other data, and each result has an interval. If one of the tests below fails, that conclusion is wrong, and we change the sentence.
-""",
-}
-LABELS = {
-    "ko": ("상대", "결과", "셀", "뒤집을 수 있는 시험"),
-    "en": ("Opponent", "Result", "Cell", "Test that could overturn it"),
-}
+from tools.languages import EDITIONS
 
 
 def stated(notebook):
@@ -39,8 +25,9 @@ def page(chapters, language, address):
 
     chapters: notebooks in reading order. address: where the repository's files are read, such as https://…/blob/main.
     """
-    opponent, result, where, test = LABELS[language]
-    text = [PAGE[language]]
+    words = EDITIONS[language].conclusions
+    opponent, result, where, test = words["labels"]
+    text = [words["head"]]
     for notebook in chapters:
         if conclusions := stated(notebook):
             title = notebook.cells[0].source.splitlines()[0].lstrip("# ")
@@ -84,7 +71,7 @@ def pages(root=notebooks.ROOT):
     ours = repository.configured(root)
     address = f"https://github.com/{ours.slug}/blob/{ours.ref}"
     texts = {}
-    for language in PAGE:
+    for language in EDITIONS:
         names = [root / f"{name}.ipynb" for name in re.findall(rf"chapters/{language}/[\w-]+", toc)]
         chapters = [notebooks.read(path.relative_to(root), root) for path in names if path.is_file()]
         texts[root / "chapters" / language / "conclusions.md"] = page(chapters, language, address)

@@ -4,7 +4,7 @@ Two rules, each caught by its own guard.
 
 **A claim stands in a recorded output of the same notebook.** Claims in a Markdown cell are
 - shapes: numbers (or None) with commas in parentheses, (1, 4, 3), (None, 6, 5), (5,);
-- counts and scores: a whole number before a counting word (85개, 20번, 74%; tools/languages.py has the list);
+- counts and scores: a whole number before a counting word (85개, 20번, 74%; tools/editions.yml has the list);
 - a whole number alone in a code span, `577`;
 - decimals: 0.537, 6e-8. They may be a rounding of the recorded number;
 - sums: in 55 + 30 = 85 the sum must be right and its result must be recorded;

@@ -2,7 +2,7 @@
 
 _config.yml is the one place that names the repository and its branch; everything else is derived from it:
 - addresses in text files (README, CITATION.cff, chapters, …) are found by the name of the repository and replaced;
-- badges and set-up cells of the notebooks are written anew, from tools/languages.py and tools/setup_cell.template.py.
+- badges and set-up cells of the notebooks are written anew, from tools/editions.yml and tools/setup_cell.template.py.
 Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
 """
 

@@ -65,7 +65,7 @@ def code_cells_are_short(notebook):
 
 
 def the_text_is_no_longer_than_a_sitting(notebook):
-    """The Markdown of a chapter has no more characters than tools/languages.py allows."""
+    """The Markdown of a chapter has no more characters than tools/editions.yml allows."""
     longest = EDITIONS[notebook.language].longest
     if (length := sum(len(cell.source) for cell in notebook.prose)) > longest:
         yield "(file)", f"{length} characters of Markdown, expected at most {longest}"

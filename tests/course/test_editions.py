@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -28,7 +29,9 @@ def root(tmp_path, monkeypatch):
     config = "repository: {url: https://github.com/owner/name, branch: main}\n"
     (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
     shutil.copy(notebooks.ROOT / "tools/setup_cell.template.py", tmp_path / "tools")
-    monkeypatch.setitem(languages.EDITIONS, "fr", languages.EDITIONS["en"]._replace(badge="Ouvrir dans Colab"))
+    monkeypatch.setitem(
+        languages.EDITIONS, "fr", SimpleNamespace(**languages.WORDS["en"] | {"badge": "Ouvrir dans Colab"})
+    )
     editions.carry(KOREAN, FRENCH, tmp_path)
     change(tmp_path, FRENCH, french)
     editions.mark(KOREAN, FRENCH, (), tmp_path)
