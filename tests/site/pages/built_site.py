@@ -11,9 +11,25 @@ ROOT = Path(__file__).parents[3]
 SITE = ROOT / "_build" / "html"
 CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
-PAGES = contents.built_names()
-SOURCE = dict(zip(PAGES, contents.page_names(), strict=True))  # of the built pages, without suffix
-NOTEBOOKS = [page for page in PAGES if (ROOT / f"{page}.ipynb").exists()]
+PAGES = contents.built_names()  # of the Korean edition
+EDITIONS = {"ko": PAGES, "en": [f"en/{page}" for page in contents.built_names("en")]}
+EVERY_PAGE = [page for pages in EDITIONS.values() for page in pages]
+SOURCE = {  # of the built pages, without suffix
+    page: source
+    for language, pages in EDITIONS.items()
+    for page, source in zip(pages, contents.page_names(language), strict=True)
+}
+CHAPTERS = {  # the notebooks of each edition
+    language: [page for page in pages if (ROOT / f"{SOURCE[page]}.ipynb").exists()]
+    for language, pages in EDITIONS.items()
+}
+NOTEBOOKS = CHAPTERS["ko"]
+EVERY_NOTEBOOK = [page for pages in CHAPTERS.values() for page in pages]
+
+
+def language_of(page):
+    """Return the language of a built page."""
+    return "en" if page.startswith("en/") else "ko"
 
 
 class BelowPrefix(http.server.SimpleHTTPRequestHandler):

@@ -16,7 +16,7 @@ from book import pdf as printing
 def printed(site):
     """The path of the book as a PDF. One file of tests needs it: the others need not wait while it is printed."""
     subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=True)
-    return printing.TARGET
+    return printing.target("ko")
 
 
 @pytest.fixture(scope="session")

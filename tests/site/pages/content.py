@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from bs4 import BeautifulSoup
-from built_site import NOTEBOOKS, ROOT, SITE, SOURCE
+from built_site import CHAPTERS, EVERY_NOTEBOOK, ROOT, SITE, SOURCE, language_of
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -34,15 +34,17 @@ def letters(tree):
 def cells(page):
     """Return the cells of a notebook; a page without code is one cell."""
     path = ROOT / SOURCE[page]
-    if page in NOTEBOOKS:
+    if page in EVERY_NOTEBOOK:
         return json.loads(path.with_suffix(".ipynb").read_text("utf8"))["cells"]
     return [{"cell_type": "markdown", "source": path.with_suffix(".md").read_text("utf8")}]
 
 
 def source_letters(page):
     """Return what the Markdown file or notebook of a page says."""
-    chapter = NOTEBOOKS.index(page) + 1 if page in NOTEBOOKS else 0
-    numbers = (f"그림 {chapter}.{place}" for place in itertools.count(1))
+    language = language_of(page)
+    chapter = CHAPTERS[language].index(page) + 1 if page in EVERY_NOTEBOOK else 0
+    word = {"ko": "그림", "en": "Fig."}[language]
+    numbers = (f"{word} {chapter}.{place}" for place in itertools.count(1))
     html = "".join(cell_html(cell, numbers) for cell in cells(page))
     return letters(BeautifulSoup(html, "html.parser"))
 

@@ -11,7 +11,19 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 import content
 import pytest
 from bs4 import BeautifulSoup
-from built_site import CONFIG, NOTEBOOKS, PAGES, ROOT, SITE, SOURCE
+from built_site import (
+    CHAPTERS,
+    CONFIG,
+    EDITIONS,
+    EVERY_NOTEBOOK,
+    EVERY_PAGE,
+    NOTEBOOKS,
+    PAGES,
+    ROOT,
+    SITE,
+    SOURCE,
+    language_of,
+)
 
 from book.callouts import EXERCISE
 from book.colours import QUANTITIES
@@ -31,7 +43,7 @@ def test_the_book_builds_without_warnings(built):
 
 
 def source_of(page):
-    return f"{page}.ipynb" if page in NOTEBOOKS else f"{SOURCE[page]}.md"
+    return f"{SOURCE[page]}.ipynb" if page in EVERY_NOTEBOOK else f"{SOURCE[page]}.md"
 
 
 def english_words(tree):
@@ -73,17 +85,17 @@ def test_guards_see_a_broken_page(site):
     assert left_over(tree) == ["**", "**는", "[여기](x.md)"]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY_PAGE)
 def test_a_page_says_what_its_source_says(site, page):
     source = content.source_letters(page)
     assert len(source) > 100
     assert content.difference(source, content.letters(content.article(page))) is None
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY_PAGE)
 def test_a_page_is_right_around_its_text(site, page):
-    tree, source = content.tree(page), source_of(page)
-    assert tree.html["lang"] == "ko" and english_words(tree) == []
+    tree, source, language = content.tree(page), source_of(page), language_of(page)
+    assert tree.html["lang"] == language and (language == "en" or english_words(tree) == [])
     assert dead_links(page, tree) == [] and left_over(tree) == []
     edits = [link["href"] for link in tree.select("a.btn-source-edit-button")]
     assert edits == [f"{REPOSITORY}/edit/{BRANCH}/{source}"]
@@ -101,33 +113,39 @@ def test_a_page_is_right_around_its_text(site, page):
         for link in tree.select("a.reference.internal, a.navbar-brand, a.left-prev")
         if "intro.html" in link["href"]
     ]
-    if page in NOTEBOOKS:
+    if page in EVERY_NOTEBOOK:
         assert len(tree.select("ul.plan li")) >= 3, "a chapter starts with its plan"
         assert tree.select_one(".opener > .opening-thread") and tree.select_one(".question").get_text().endswith("?")
         asked = [cell["id"] for cell in content.cells(page) if EXERCISE.search("".join(cell["source"]))]
         assert [link["href"].partition("#scrollTo=")[2] for link in tree.select(".in-colab a")] == asked
-        colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{page}.ipynb"
+        colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{source}"
         assert tree.select_one(f'.article-header-buttons a[href="{colab}"]'), "no Colab button"
 
 
-def test_the_root_is_the_start_page(site):
-    tree = content.tree("index")
+@pytest.mark.parametrize("language", EDITIONS)
+def test_the_root_is_the_start_page(site, language):
+    start, *pages = EDITIONS[language]
+    tree, folder = content.tree(start), start.removesuffix("index")
     assert tree.select_one("article ol.tiles") and not tree.select('meta[http-equiv="refresh"]')
     assert "첫 장부터" not in str(tree.head), "a description has no words of buttons"
-    assert tree.find("link", rel="canonical")["href"] == tree.find("meta", property="og:url")["content"] == HOME
-    sitemap = (site / "sitemap.xml").read_text("utf8")
-    assert all(f"<loc>{HOME}{page}</loc>" in sitemap for page in ("", *(f"{page}.html" for page in PAGES[1:])))
-    assert "404.html" not in sitemap and SOURCE["index"] not in sitemap
+    home = HOME + folder
+    assert tree.find("link", rel="canonical")["href"] == tree.find("meta", property="og:url")["content"] == home
+    sitemap = (site / folder / "sitemap.xml").read_text("utf8")
+    assert all(f"<loc>{HOME}{page}</loc>" in sitemap for page in (folder, *(f"{page}.html" for page in pages)))
+    assert "404.html" not in sitemap and SOURCE[start] not in sitemap
 
 
-def test_the_start_page_has_a_tile_for_each_chapter(site):
-    tiles = content.tree("index").select("ol.tiles > li")
-    assert [tile.a["href"].removesuffix(".html") for tile in tiles] == NOTEBOOKS
+@pytest.mark.parametrize("language", EDITIONS)
+def test_the_start_page_has_a_tile_for_each_chapter(site, language):
+    start, notebooks = EDITIONS[language][0], CHAPTERS[language]
+    tiles = content.tree(start).select("ol.tiles > li")
+    folder = start.removesuffix("index")
+    assert [folder + tile.a["href"].removesuffix(".html") for tile in tiles] == notebooks
     for number, tile in enumerate(tiles, 1):
         assert tile.p.get_text().endswith("?")
         assert int("".join(filter(str.isdigit, tile.select_one(".minutes").get_text()))) >= 10
         shown, name = tile.a.get_text().split(" ", 1)
-        assert int(shown) == number and content.tree(NOTEBOOKS[number - 1]).h1.get_text().startswith(name)
+        assert int(shown) == number and content.tree(notebooks[number - 1]).h1.get_text().startswith(name)
     drawings = [tile.select_one(".drawing svg") for tile in tiles]
     assert None not in drawings and len(set(map(str, drawings))) == len(NOTEBOOKS)
     classes = {name for drawing in drawings for part in drawing.select("[class]") for name in part["class"]}
@@ -138,6 +156,24 @@ def test_a_changed_letter_of_a_formula_is_found(site):
     article = content.article("chapters/ko/rnn")
     article.select_one("annotation").string += "'"
     assert content.difference(content.source_letters("chapters/ko/rnn"), content.letters(article))
+
+
+@pytest.mark.parametrize("place", range(len(PAGES)))
+def test_pages_of_the_editions_lead_to_each_other(site, place):
+    pages = {language: pages[place] for language, pages in EDITIONS.items()}
+    public = {language: f"{HOME}{page}.html".replace("index.html", "") for language, page in pages.items()}
+    for language, page in pages.items():
+        tree = content.tree(page)
+        tags = {link["hreflang"]: link["href"] for link in tree.select("link[rel=alternate][hreflang]")}
+        assert tags == {**public, "x-default": public["ko"]}
+        for link in tree.select("a.edition-switch"):
+            other = pages[link["hreflang"]]
+            assert (
+                other != page
+                and (SITE / f"{page}.html").parent.joinpath(link["href"]).resolve() == SITE / f"{other}.html"
+            )
+        assert len(tree.select("a.edition-switch")) == len(EDITIONS) - 1
+        assert len(tree.select("article section")) == len(content.tree(pages["ko"]).select("article section")), language
 
 
 # What the controls of an explorer show; a setting without a control, such as a painted gate, as its field writes it.
@@ -152,7 +188,7 @@ CONTROLS = """name => {
 
 def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address):
     wanted = {}
-    for page in PAGES:
+    for page in EVERY_PAGE:
         source = "".join("".join(cell["source"]) for cell in content.cells(page))
         expected = re.findall(r"[(\"][^()\"\s]*explorers\.(?:html|ipynb|md)\?([^)\"#\s]+)#\w", source)
         links = [link["href"] for link in content.tree(page).select('article a[href*="explorers.html?"]')]

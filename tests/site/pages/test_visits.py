@@ -11,7 +11,7 @@ import re
 
 import layout
 import pytest
-from built_site import NOTEBOOKS, PAGES, SITE, Watched
+from built_site import EVERY_NOTEBOOK, EVERY_PAGE, SITE, Watched
 from fontTools.ttLib import TTFont
 
 from book import typeface
@@ -60,7 +60,7 @@ def reader(request, browser):
     context.close()
 
 
-@pytest.mark.parametrize("name", [*PAGES, "search", "404"])
+@pytest.mark.parametrize("name", [*EVERY_PAGE, "search", "404", "en/search", "en/404"])
 def test_a_page_has_no_fault(reader, site, address, name):
     is_desktop = reader.view == "desktop"
     base = site.as_uri() + "/" if is_desktop and name != "404" else address
@@ -69,7 +69,7 @@ def test_a_page_has_no_fault(reader, site, address, name):
     assert missing_letters(html, reader.page.evaluate(LETTERS)) == []
     if is_desktop:
         assert reader.page.evaluate(WIDE_FORMULAS) == []
-    elif name in NOTEBOOKS:
+    elif name in EVERY_NOTEBOOK:
         reader.page.set_viewport_size({"width": 390, "height": 844})
         assert reader.page.evaluate(layout.LONGEST_RUN) <= layout.SCREENS
         reader.page.set_viewport_size(VIEWS["phone"]["viewport"])
