@@ -80,8 +80,6 @@ def test_opening_one_gate_step_by_step_brings_the_gradient_back(layer):
 
 
 def test_small_input_weights_bring_the_gradient_back_without_a_gate():
-    """As an LSTM with an open forget gate does: an open gate is one way, not the only one."""
-
     def small():
         start = keras.initializers.RandomNormal(stddev=0.02)
         return keras.layers.SimpleRNN(16, kernel_initializer=start)
