@@ -4,7 +4,6 @@ A skill is what a question asks about, without its sizes. lib.check says what is
 the same sentence here and in an exercise.
 """
 
-import itertools
 import json
 import random
 import re
@@ -14,8 +13,7 @@ from lib.check.exercise import OPENING, RIGHT, WRONG
 from lib.check.rules import DATA, PARAMS, SHAPES
 
 LAYERS = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
-# The largest size, and how many questions of a number are listed, for a learner who has been right 0, 1, 2, 3, 4 times.
-BOXES = ((5, 4), (7, 2), (9, 2), (12, 2), (16, 2))
+LARGEST, COUNT = 7, 8  # the largest size, and how many questions of a number are listed
 SYMBOLS = {"batch": 1009, "steps": 2003, "features": 3001, "units": 4507}  # each number in an answer tells which it is
 
 
@@ -25,7 +23,7 @@ def as_json(language):
     asked = [_with_answers(skill, texts) for skill in skills()]
     content = {
         "words": {"right": OPENING[RIGHT], "wrong": OPENING[WRONG]},
-        "largest": [largest for largest, _ in BOXES],
+        "largest": LARGEST,
         "picks": choices.PICKS,
         "errors": choices.ERRORS,
         "texts": list(texts),
@@ -76,34 +74,26 @@ def _with_answers(skill, texts):
     """A skill with its answers. `texts` numbers what is said about them.
 
     Of a skill about shapes the answers are templates, "({batch}, {2 * units})", and the page draws the sizes. Of a skill
-    about a number of parameters some questions are listed for each box, as [sizes, right, {wrong: number of text}].
+    about a number of parameters some questions are listed, as [sizes, right, {wrong: number of text}].
     """
     if skill["kind"] not in KINDS:
         return skill
     read, mistake = KINDS[skill["kind"]]
     settings = {**mistakes.PLAIN, **skill["settings"]}
 
-    def number_of(text):
-        return texts.setdefault(text, len(texts))
-
     def answers(sizes):
         question = {**settings, **sizes}
-        right, known, unknown = read(question)
-        general = [mistake(question, answer) for answer in unknown]
+        right, known = read(question)
         said = {written(answer): mistake(question, answer) for answer in known}
-        wrong = {answer: number_of(text) for answer, text in said.items() if text and text not in general}
-        return {"right": written(right), "wrong": wrong, "general": list(map(number_of, general))}
+        wrong = {answer: texts.setdefault(text, len(texts)) for answer, text in said.items() if text}
+        return {"right": written(right), "wrong": wrong}
 
     if skill["kind"] != "params":
         return {**skill, **json.loads(_as_template(json.dumps(answers(SYMBOLS))))}
     rng = random.Random(skill["key"])
-    boxes = []
-    for largest, count in BOXES:
-        pairs = rng.sample(list(itertools.permutations(range(2, largest + 1), 2)), count)
-        drawn = [[*rng.sample(sorted({*range(2, largest + 1)} - {*pair}), 2), *pair] for pair in pairs]
-        asked = [answers(dict(zip(mistakes.SIZES, sizes, strict=True))) for sizes in drawn]
-        boxes.append([[sizes, int(of["right"]), of["wrong"]] for sizes, of in zip(drawn, asked, strict=True)])
-    return {**skill, "questions": boxes, "general": asked[0]["general"]}
+    drawn = [rng.sample(range(2, LARGEST + 1), 4) for _ in range(COUNT)]
+    asked = [answers(dict(zip(mistakes.SIZES, sizes, strict=True))) for sizes in drawn]
+    return {**skill, "questions": [[sizes, of["right"], of["wrong"]] for sizes, of in zip(drawn, asked, strict=True)]}
 
 
 def _as_template(text):
@@ -114,22 +104,21 @@ def _as_template(text):
     return re.sub(r"\d{4,}", lambda match: f"{{{names[match[0]]}}}", text)
 
 
-# Each function returns the right answer to a question, wrong ones that rules know, and wrong ones that none knows.
+# Each function returns the right answer to a question and wrong ones that rules know.
 
 
 def _count(question):
     """Answers to a question about a number of parameters."""
     rules = mistakes.rules_for(PARAMS, question)
     known = [mistakes.count(question, rule) for rule in rules if rule.keys() & {"change", "counts", "pieces"}]
-    return mistakes.count(question, {}), known, [0]
+    return mistakes.count(question, {}), known
 
 
 def _data(question):
-    """Answers to a question about the shape of an input. Unknown: other axes, another batch, steps, features."""
-    batch, steps, features = right = tuple(question[axis] for axis in mistakes.SIZES[:3])
+    """Answers to a question about the shape of an input."""
+    right = tuple(question[axis] for axis in mistakes.SIZES[:3])
     rules = [rule["shape"] for rule in DATA if "shape" in rule and "?" not in rule["shape"]]
-    known = [tuple(mistakes.size(axis, question) for axis in axes) for axes in rules]
-    return right, known, [(0,) * 5, (0, steps, features), (batch, 0, features), (batch, steps, 0)]
+    return right, [tuple(mistakes.size(axis, question) for axis in axes) for axes in rules]
 
 
 # What learners write in place of an output or a state.
@@ -141,20 +130,15 @@ SHAPES_WRITTEN = (
 
 
 def _shapes(question):
-    """Answers to a question about the tensors that a layer returns, each a list of shapes.
-
-    Unknown: too many tensors, too few, an output, a state.
-    """
+    """Answers to a question about the tensors that a layer returns, each a list of shapes."""
     right, count = mistakes.tensors(question), 2 if question["bidirectional"] == "None" else 1
     outputs, states = right[:count], right[count:]
-    strange = (0,) * 5
-    unknown = [right * 5, [], [strange] * count + states, outputs + [strange] * len(states)]
     other_numbers = [rule for rule in mistakes.rules_for(SHAPES, question) if rule["where"] == "number"]
     known = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [states + outputs]
     for axes in SHAPES_WRITTEN:
         shape = tuple(mistakes.size(axis, question) for axis in axes.split(", "))
         known += [[shape] * count + states, outputs + [shape] * len(states)]
-    return right, known, unknown
+    return right, known
 
 
 KINDS = {

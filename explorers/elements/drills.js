@@ -1,12 +1,11 @@
 /** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
 
 import { drillCode } from "../code/drills_code.js";
-import { draw, mistakeIn, skillsOf, ten } from "../drills/draw.js";
+import { draw, skillsOf, ten } from "../drills/draw.js";
 import { Memory } from "../drills/memory.js";
 import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
-import { typingForm } from "../drills/typing.js";
 import { button, element, keys, newId } from "../page/dom.js";
-import { Explorer, usesFinger } from "../page/explorer.js";
+import { Explorer } from "../page/explorer.js";
 import { oneOf, typedText } from "../page/fields.js";
 import { say } from "../page/words.js";
 
@@ -59,7 +58,7 @@ export class DrillsExplorer extends Explorer {
     const { all, memory, list, results } = this;
     const key = memory.next(this.skills.map((skill) => skill.key));
     const skill = this.skills.find((candidate) => candidate.key === key);
-    const next = list ? list[results.length] : { skill, question: draw(all, skill, memory.box(key), memory.count) };
+    const next = list ? list[results.length] : { skill, question: draw(all, skill, memory.count) };
     this.asked = next ? { ...next, number: (list ? results.length : memory.count) + 1 } : null;
   }
 
@@ -93,9 +92,7 @@ export class DrillsExplorer extends Explorer {
   /** Shows a question, or the end, and moves the focus to where it is answered. */
   goOn() {
     this.update();
-    // On a phone the keyboard would cover the question: only a tap into the box opens it.
-    const places = [usesFinger() ? "form button" : "input", ".options button", "button"];
-    const [first] = places.flatMap((place) => this.viewBox.querySelector(place) ?? []);
+    const first = this.viewBox.querySelector(".options button") ?? this.viewBox.querySelector("button");
     first.focus({ preventScroll: true });
   }
 
@@ -107,7 +104,7 @@ export class DrillsExplorer extends Explorer {
     const start =
       mode === "ten"
         ? say("Ten questions for ‘{word}’. Whoever uses this word gets the same ones.", { word })
-        : say("Choose or type your answer. What you miss comes back a little later, with other numbers.");
+        : say("Choose an answer. What you miss comes back a little later, with other numbers.");
     if (this.memory.isKept) return start;
     const notKept = say("The browser does not allow storage, so your progress is lost when you close this page.");
     return `${start} ${notKept}`;
@@ -131,13 +128,12 @@ export class DrillsExplorer extends Explorer {
     });
     asked.next.hidden = true;
     const heading = list ? say("Question {number} of {all}", { number, all: list.length }) : say("Question {number}", { number });
-    const answers = question.options ? this.choices(question) : this.typing(asked);
     return [
       element("p", { class: "number" }, heading),
       keys([asked.giveUp, asked.next]),
       element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
       element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
-      element("div", { role: "group", "aria-labelledby": titleId }, answers),
+      element("div", { role: "group", "aria-labelledby": titleId }, this.choices(question)),
     ];
   }
 
@@ -151,10 +147,6 @@ export class DrillsExplorer extends Explorer {
     );
     const press = ({ key }) => buttons[Number(key) - 1]?.click();
     return element("div", { class: "keys options", onkeydown: press }, ...buttons);
-  }
-
-  typing(asked) {
-    return typingForm(asked.question, (answer) => this.answer(mistakeIn(asked.question, answer)));
   }
 
   endNodes() {

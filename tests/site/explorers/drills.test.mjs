@@ -1,9 +1,9 @@
-// What is missed comes back, a word gives everyone the same ten, and typed answers are read. QUESTIONS holds rnnQuestions.
+// What is missed comes back, and a word gives everyone the same ten. QUESTIONS holds rnnQuestions.
 import assert from "node:assert/strict";
 import test from "node:test";
 
 const load = (module) => import(new URL(`../../../explorers/drills/${module}.js`, import.meta.url));
-const { draw, mistakeIn, readAnswer, skillsOf, ten } = await load("draw");
+const { draw, skillsOf, ten } = await load("draw");
 const { Memory } = await load("memory");
 const all = JSON.parse(process.env.QUESTIONS);
 
@@ -40,14 +40,9 @@ test("a word gives everyone the same ten questions, from easy to hard; another w
   }
 });
 
-test("what comes back comes with other numbers, larger ones where a skill is known, and is typed then", () => {
-  for (const skill of skillsOf(all, "all")) {
-    const sizes = (box, seed) => (({ batch, steps, features, units }) => [batch, steps, features, units])(draw(all, skill, box, seed));
-    assert.notDeepEqual(sizes(0, 5), sizes(0, 6), skill.key);
-    const largest = (box) => Math.max(...Array.from({ length: 40 }, (_, seed) => sizes(box, seed)).flat());
-    assert.ok(largest(4) > largest(0));
-    assert.equal(draw(all, skill, 1, 1).options === undefined, ["params", "shapes", "data"].includes(skill.kind));
-  }
+test("what comes back comes with other numbers", () => {
+  const sizes = (skill, seed) => (({ batch, steps, features, units }) => [batch, steps, features, units])(draw(all, skill, seed));
+  for (const skill of skillsOf(all, "all")) assert.notDeepEqual(sizes(skill, 5), sizes(skill, 6), skill.key);
 });
 
 test("one option is right, no two options are the same, and each chapter asks about its own layer", () => {
@@ -55,28 +50,9 @@ test("one option is right, no two options are the same, and each chapter asks ab
     assert.ok(skillsOf(all, chapter).every(({ kind, settings }) => kind === "error" || settings.layer === layer));
   for (const skill of skillsOf(all, "all"))
     for (let seed = 0; seed < 8; seed++) {
-      const { options } = draw(all, skill, 0, seed);
+      const { options } = draw(all, skill, seed);
       assert.ok(options.length >= 3, skill.key);
       assert.equal(new Set(options.map(({ text }) => text)).size, options.length);
       assert.equal(options.filter(({ says }) => !says).length, 1);
     }
-});
-
-test("an answer that no rule knows is told which part is wrong", () => {
-  const skill = all.skills.find(({ key }) => key === "shapes layer=GRU return_sequences=true return_state=true");
-  const question = draw(all, skill, 1, 0);
-  const [output, state] = question.right.split(/(?<=\)), /);
-  const says = (answer) => mistakeIn(question, answer);
-  assert.equal(says(question.right), "");
-  assert.match(says(`${output}, ${state}, ${state}`), /number of tensors/);
-  assert.match(says(`(90, 91, 92), ${state}`), /shape of the output/);
-  assert.match(says(`${output}, (90, 91)`), /shape of a state/);
-});
-
-test("shapes and numbers are read as people type them", () => {
-  const read = (kind, typed) => typed.map((text) => readAnswer(kind, text));
-  const shapes = ["(2, 4, 3), (2, 3)", "[(2,4,3),(2,3)]", "((2,4,3), (2,3))", "(2 4 3) (2 3", "（2，4，3），（2，3）"];
-  assert.deepEqual(new Set(read("shapes", shapes)), new Set([shapes[0]]));
-  assert.deepEqual(read("shapes", ["2, 4, 3", "7", "", "()", "두 개", "(2, x)", "-2"]), ["(2, 4, 3)", "(7,)", ...Array(5)]);
-  assert.deepEqual(read("params", ["108", " 1,408 ", "１０８", "", "4.5", "-3", "백"]), ["108", "1408", "108", ...Array(4)]);
 });

@@ -1,4 +1,4 @@
-"""A learner uses the drills: taps, types, uses the keyboard, comes back, shares ten questions with a class."""
+"""A learner uses the drills: taps, uses the keyboard, comes back, shares ten questions with a class."""
 
 import re
 
@@ -18,18 +18,15 @@ def press(box, name):
 
 
 def solve(box):
-    """Tap options until one is right; of a typed question show the answer. Return what was said first."""
+    """Tap options until one is right. Return what was said first."""
     first = None
-    options = box.locator(".options button")
-    for option in options.all():
+    for option in box.locator(".options button").all():
         option.click()
         said = box.locator(".sentence").inner_text()
         first = first or said
         assert said.startswith(("정답입니다.", "아직 정답이 아닙니다."))
         if said.startswith("정답"):
             break
-    if not options.count():
-        press(box, "답 보기")
     return first
 
 
@@ -66,45 +63,6 @@ def test_the_keyboard_alone_answers_and_goes_on(reader):
         assert box.locator(".view :focus").count() == 1
 
 
-def typed(reader, query="?drills.mode=ten&drills.chapter=gru&drills.word=토마토"):
-    """Go on to the first question that asks for shapes and is typed."""
-    box = drills(reader, query)
-    while not box.get_by_label("모양, 예를 들어").count():
-        solve(box)
-        press(box, "다음 문제")
-    return box
-
-
-def test_shapes_are_typed_with_the_keyboard_or_tapped_as_numbers(reader):
-    box = typed(reader)
-    field = box.get_by_label("모양, 예를 들어")
-    assert field.evaluate("e => e === document.activeElement")
-    field.fill("두 개")
-    field.press("Enter")
-    assert "괄호 안에 정수로" in box.locator(".problem:visible").inner_text()
-    field.fill("(1, 1)")
-    field.press("Enter")
-    assert reader.says("drills").startswith("아직 정답이 아닙니다.") and field.input_value() == "(1, 1)"
-    for _ in range(3):
-        press(box, "지우기")
-    assert field.input_value() == ""
-    keys = box.get_by_role("group", name="수 넣기").get_by_role("button").all_inner_texts()
-    press(box, keys[0])
-    press(box, keys[1])
-    press(box, ") 다음 텐서")
-    press(box, keys[1])
-    assert field.input_value() == f"({keys[0]}, {keys[1]}), ({keys[1]}"
-    press(box, "답 보기")
-    answer = re.match(r"답은 (\(.*\))입니다", reader.says("drills"))[1]
-    assert box.get_by_role("button", name="다음 문제").is_visible()
-    field.fill(answer)
-    field.press("Enter")
-    assert reader.says("drills").startswith("답은"), "an answer that was shown does not count"
-    typed(reader).get_by_label("모양, 예를 들어").fill(answer)
-    press(box, "확인")
-    assert reader.says("drills").startswith("정답입니다. ")
-
-
 def test_a_word_gives_ten_questions_and_a_result_and_stands_in_the_address(reader):
     box = drills(reader)
     reader.control("drills", "문제").select_option("ten")
@@ -139,13 +97,3 @@ def test_where_storage_is_refused_the_drills_say_so_and_go_on(reader):
     box = drills(reader)
     assert "저장을 막아서" in reader.says("drills")
     assert len(set(prompts(box, 4))) == 4
-
-
-def test_drawing_again_keeps_what_was_typed_and_the_keyboard_in_its_place(reader):
-    box = typed(reader)
-    field = box.get_by_label("모양, 예를 들어")
-    field.fill("(2, 3")
-    reader.page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    reader.page.set_viewport_size({"width": 500, "height": 900})
-    reader.page.wait_for_timeout(100)
-    assert field.input_value() == "(2, 3" and field.evaluate("e => e === document.activeElement")
