@@ -70,9 +70,9 @@ def no_marker(notebook):
 
 
 def metadata_is_plain(notebook):
-    """Only tags, alt text, words for slides, conclusions in cells; a kernel that everyone has; nothing of machine or hour."""
+    """Only tags, alt text, words for slides, conclusions and what a translation says in cells; a kernel that everyone has; nothing of machine or hour."""
     for cell in notebook.cells:
-        for key in set(cell.metadata) - {"tags", "mystnb", "slide", "conclusion"}:
+        for key in set(cell.metadata) - {"tags", "mystnb", "slide", "conclusion", "says"}:
             yield cell.id, f"metadata {key}, expected tags, mystnb, slide or conclusion; `make record` removes others"
         for key in set(cell.metadata.get("slide", {})) - set(SLIDE):
             yield cell.id, f"metadata slide.{key}, expected one of {', '.join(SLIDE)}"
