@@ -66,7 +66,8 @@ def test_elsewhere_a_picture_and_a_link_stand_for_each_explorer():
         text = path.read_text(encoding="utf-8").replace('\\"', '"')
         for name, _, inside in explorers.ELEMENT.findall(text):
             count += 1
-            assert f'/explorers/pictures/{name}.png"' in inside, f"{path.name}: {name}"
+            folder = "" if path.parent.name == "ko" else f"{path.parent.name}/"
+            assert f'/explorers/pictures/{folder}{name}.png"' in inside, f"{path.name}: {name}"
             assert re.search(rf'/explorers\.html(\?[^"]*)?#{name}"', inside), f"{path.name}: {name}"
             assert re.search(r'alt="[^"]{40,}"', inside), f"{path.name}: {name} needs an alt text"
             assert "\n\n" not in inside, f"{path.name}: a blank line would end the element in Colab"
