@@ -9,7 +9,8 @@ import re
 import numpy as np
 import pytest
 
-from lib.data import constitution
+from lib import cells
+from lib.data import constitution, ngrams
 from lib.training import writer
 from tools import chapter_cells, notebooks
 
@@ -83,6 +84,21 @@ def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same
     without = ~constitution.inside(page["articles"], "①").any(axis=1)
     fallen = [page["h_and_c"][1, without][near[without] & (place // 20 == third)][:, 99].mean() for third in (1, 2)]
     assert fallen[1] < fallen[0] - 5
+    states = cells.lstm(page["best"][0][constitution.encode("가" * 80, SIGNS)[None]], *page["best"][1:4])
+    assert states[2][0, 99] > 5, "it counts letters"
+
+
+@pytest.mark.parametrize("parts", [VALIDATION, TEST], ids=["validation", "test"])
+def test_a_table_of_syllables_has_fewer_bits_than_that_of_jamo(parts):
+    bits = []
+    for write, order, discount in ((str, 5, 0.75), (constitution.to_jamo, 12, 0.9)):
+        letters = "".join(sorted(set(write(TEXT))))
+        p = ngrams.kneser_ney(list(map(write, TRAIN)), letters, order, discount)(list(map(write, parts)))
+        right = [
+            p[row, n, letters.index(x)] for row, part in enumerate(parts) for n, x in enumerate(write(part) + "\n")
+        ]
+        bits.append(-np.log2(right).sum() / len(constitution.to_jamo("".join(parts))))
+    assert bits[0] < bits[1] - 0.03
 
 
 def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window():

@@ -71,3 +71,13 @@ def test_a_forecast_fed_back_is_the_loop_over_years():
         expected.append(seen[-11:])
     np.testing.assert_allclose(sunspots.forecast_ahead(forecast, rows), expected)
     assert sunspots.forecast_ahead(sunspots.one_cycle_ago, rows)[0].tolist() == rows[0, -11:, 0].tolist()
+
+
+def test_years_of_many_spots_are_not_forecast_better_where_they_are_learned_more_often():
+    """So it is not for being rare that AR(9) misses them by more."""
+    data, many = sunspots.prepare(YEARS, COUNTS), COUNTS[22:250] >= 100
+    for times, low in ((1, 14), (9, 19)):
+        rows = np.concatenate([np.arange(228), *(times - 1) * [np.flatnonzero(many)]])
+        forecast = sunspots.fit_ar(data.x_train[rows], data.y_train[rows], 9)(data.x_test)
+        miss = np.abs(data.scale.inverse_transform(forecast) - COUNTS[250:])
+        assert miss[COUNTS[250:] >= 100].mean() > low > miss[COUNTS[250:] < 100].mean() + 2
