@@ -9,7 +9,6 @@ import re
 import numpy as np
 import pytest
 
-from lib import cells
 from lib.data import constitution, ngrams
 from lib.training import writer
 from tools import chapter_cells, notebooks
@@ -84,7 +83,7 @@ def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same
     without = ~constitution.inside(page["articles"], "①").any(axis=1)
     fallen = [page["h_and_c"][1, without][near[without] & (place // 20 == third)][:, 99].mean() for third in (1, 2)]
     assert fallen[1] < fallen[0] - 5
-    states = cells.lstm(page["best"][0][constitution.encode("가" * 80, SIGNS)[None]], *page["best"][1:4])
+    states = page["cells"].lstm(page["best"][0][constitution.encode("가" * 80, SIGNS)[None]], *page["best"][1:4])
     assert states[2][0, 99] > 5, "it counts letters"
 
 

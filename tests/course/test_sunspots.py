@@ -80,7 +80,6 @@ def test_two_linear_models_beat_one_and_years_of_many_spots_stay_hard_if_learned
     is_low, many = data.x_train[:, -2, 0] < 0, np.flatnonzero(COUNTS[22 : years.start] >= 100)
     two = np.where(data.x_test[:, -2, 0] < 0, fit(is_low), fit(~is_low))
     often = fit(np.concatenate([np.arange(len(is_low)), np.repeat(many, 8)]))
-    forecasts = data.scale.inverse_transform([fit(slice(None)), two, often])
-    misses = np.abs(forecasts - COUNTS[years])
+    misses = np.abs(data.scale.inverse_transform([fit(slice(None)), two, often]) - COUNTS[years])
     assert misses[1].mean() < misses[0].mean() - 0.5
     assert misses[2, COUNTS[years] >= 100].mean() > misses[2, COUNTS[years] < 100].mean() + 2
