@@ -47,7 +47,7 @@ def test_a_drop_passes_the_cell_once_for_each_step(reader):
     reader.page.clock.install(time=0)
     reader.page.clock.pause_at(60_000)  # from here on only the test lets time pass
     gates.get_by_role("button", name="▶ 시간 보내기").click()
-    for milliseconds, words in ((1000, "1시점 뒤: 50%"), (700, "2시점 뒤: 25%")):
+    for milliseconds, words in ((1000, "1시점 뒤: 50.0%"), (700, "2시점 뒤: 25.0%")):
         reader.page.clock.run_for(milliseconds)
         assert counter.text_content() == words and drop.count() == 1
     assert gates.locator(".chart .point").count() == 1, "a point runs along the curve"
