@@ -24,7 +24,7 @@ export class DrillsExplorer extends Explorer {
       gru: "GRU",
     }),
     mode: oneOf(say("Questions"), ["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
-    word: typedText(say("Word to share (empty: today's date)"), "", 30, { event: "onchange" }),
+    word: typedText(say("Word to share (empty: today's date)"), "", 30, "onchange"),
   };
 
   memory = new Memory("rnn-drills");

@@ -132,8 +132,8 @@ export class PuzzleExplorer extends Explorer {
   /** Judges what was painted. A level that is solved now, and was not before, lets its drop run. */
   finish(isStroke) {
     const { level, isSolved: wasSolved } = this;
-    const isCounted = this.strokes || GATES.every((gate) => !this.settings[gate]); // not what came with a link
-    this.strokes = isStroke && isCounted && this.strokes !== null ? this.strokes + 1 : null;
+    const isFresh = this.strokes === 0 && GATES.every((gate) => !this.settings[gate]); // nothing came with a link
+    this.strokes = isStroke && (this.strokes || isFresh) ? this.strokes + 1 : null;
     const text = (gate) => (level.preset.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ i: text("i"), f: text("f"), o: text("o") });
     if (this.isSolved && !wasSolved && !wantsStillness()) this.play();

@@ -29,11 +29,8 @@ export function unpack({ signs, features, units, weights }) {
   return { signs: [...signs], embedding, lstm, head };
 }
 
-/** The signs of a text: Hangul as jamo (NFD). A letter is left out if the model does not know all of its signs. */
-export function signsOf(model, text) {
-  const letters = [...text.normalize("NFC")].map((letter) => [...letter.normalize("NFD")]);
-  return letters.filter((signs) => signs.every((sign) => model.signs.includes(sign))).flat();
-}
+/** The signs of a text: Hangul as jamo (NFD). Signs that the model does not know are left out. */
+export const signsOf = (model, text) => [...text.normalize("NFD")].filter((sign) => model.signs.includes(sign));
 
 /** Probabilities at temperature 1 become those at `temperature`, of which the `k` largest are kept; the sum is 1. */
 function sharpened(probabilities, temperature, k) {

@@ -14,7 +14,8 @@ const PARTICLES = {
   "(으)로": ["으로", "로"],
 };
 const PLACE = /\{(\w+)\}(?:(’?)(을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(이\)라고|\(이\)었|\(으\)로))?/g;
-const DIGITS = "영일이삼사오육칠팔구";
+/** How a sign is read aloud; ㄹ has two code points. */
+const ALOUD = { 0: "영", 1: "일", 2: "이", 3: "삼", 4: "사", 5: "오", 6: "육", 7: "칠", 8: "팔", 9: "구", l: "엘", r: "알", m: "엠", n: "엔", "\u1105": "을", "\u11af": "을" };
 const [RIEUL, NO_CONSONANT] = [8, 0];
 
 /** Puts values into the braces of a message, and chooses the particles of a Korean one: "‘{letter}’을(를)" becomes "‘먹’을". */
@@ -31,9 +32,8 @@ export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => 
 
 /** The consonant in which a value ends when it is read aloud in Korean, by its number in Unicode's syllables. */
 function lastSound(value) {
-  const letter = [...value.normalize("NFKC").toLowerCase()].at(-1); // ㄱ and ㄹ become jamo of syllables
-  if (/[lr\u1105\u11af]/.test(letter)) return RIEUL;
-  if (/[mn\u1100-\u1112\u11a8-\u11c2]/.test(letter)) return 16;
-  const syllable = (DIGITS[letter] ?? letter).charCodeAt(0) - 0xac00;
+  const letter = [...value.normalize("NFKC").toLowerCase()].at(-1);
+  if (!ALOUD[letter] && /[\u1100-\u1112\u11a8-\u11c2]/.test(letter)) return 1; // a consonant alone: ㄱ is read 기역
+  const syllable = (ALOUD[letter] ?? letter).charCodeAt(0) - 0xac00;
   return syllable >= 0 && syllable < 11172 ? syllable % 28 : NO_CONSONANT;
 }

@@ -110,7 +110,7 @@ const CASES = {
     const level = our.readLevel(text);
     const gates = our.solutionOf(level);
     const free = [..."ifo"].filter((gate) => !level.preset.includes(gate));
-    some(draw(5), draw).forEach((first) => gates[pick(free)].fill(pick([0, 0.95, draw(21) / 20]), 10 * first, pick([100, 10 * first + 1])));
+    some(draw(5), () => draw(level.steps)).forEach((first) => gates[pick(free)].fill(pick([0, 0.95, draw(21) / 20]), first, pick([100, first + 1])));
     const [{ i, f, o }, values] = [gates, our.newValues(level)];
     const carried = (from, to) => values[from] * i[from] * product(f.slice(from + 1, to + 1));
     const faults = level.pairs.flatMap(([write, read]) => {
@@ -121,8 +121,7 @@ const CASES = {
       const shrinks = `At step ${least + 1} the forget gate f is only ${fixed(f[least])} open, so the value shrinks.`;
       return [
         i[write - 1] < 0.9 && `At step ${write} the input gate i is only ${fixed(i[write - 1])} open, so not all of the value comes in.`,
-        product(kept) < 0.9 && times === 1 && `${shrinks} By step ${read} ${percent(product(kept))} is left.`,
-        product(kept) < 0.9 && times > 1 && `${shrinks} From step ${write + 1} to step ${read} f is below 1 at ${times} steps, and all of them multiply: ${percent(product(kept))} is left.`,
+        product(kept) < 0.9 && `${shrinks} Steps from ${write + 1} to ${read} at which f is below 1: ${times}. All of them multiply: ${percent(product(kept))} is left.`,
         sum(parts) > 0.05 && isOlder && `At step ${write} the forget gate f is ${fixed(f[write - 1])} open, so the value of step ${source + 1} is not erased and mixes in (${fixed(parts[source])}).`,
         sum(parts) > 0.05 && !isOlder && `At step ${source + 1} the input gate i is ${fixed(i[source])} open, so another value mixes in. At step ${read} the memory holds ${fixed(sum(parts))} of other values.`,
         o[read - 1] < 0.9 && `At step ${read} the output gate o is only ${fixed(o[read - 1])} open, so not all of the value comes out.`,
@@ -177,7 +176,7 @@ const CASES = {
     const skipped = [..."넋ㄱ?"].filter((letter) => start.includes(letter)).sort((first, second) => start.indexOf(first) - start.indexOf(second));
     return [explorers.write.sentence({ temperature, epochs }, { written, unknown }), [
       `After ${epochs} epoch${epochs === "1" ? "" : "s"} of training, at temperature ${fixed(temperature, 1)}, the model wrote ${written.length} signs, which surprised it by ${fixed(bits)} bits each on average. The darker a letter, the less the model itself expected it.`,
-      skipped.length && `Letters that are not in the Constitution were skipped: ${skipped.join(" ")}`,
+      skipped.length && `Jamo and other signs that are not in the Constitution were skipped. They stand in: ${skipped.join(" ")}`,
     ]];
   },
   drills() {
