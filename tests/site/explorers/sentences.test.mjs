@@ -103,7 +103,7 @@ const CASES = {
     const said = [says("play", { task, layer, text: typed, t }), letters.length && our.whatDecides({ model, letters, at }, shares)];
     const [from, to] = letters.length ? [fixed(before[unit]), fixed(h[unit])] : [];
     const moved = from === to ? "moved no unit by as much as 0.01" : `changed unit ${unit} most (${from} → ${to})`;
-    const strongest = letters.flatMap((one, step) => (shares[step] === Math.max(...shares) ? `‘${one}’ of step ${step + 1}` : [])).join(", ");
+    const strongest = letters.flatMap((decider, step) => (shares[step] === Math.max(...shares) ? `‘${decider}’ of step ${step + 1}` : [])).join(", ");
     return [said.filter(Boolean).join(" "), [
       !letters.length && "There is nothing to read. Choose some of the five letters 토 마 를 먹 자.",
       letter && `Step ${at + 1}: reading ‘${letter}’ ${moved}, and the model answered ‘${best}’ with a probability of ${percent(Math.max(...probabilities))}.`,
@@ -163,13 +163,11 @@ const CASES = {
     const typed = explorers.train.constructor.fields.text.parse(pick([text("가나다라 a1!ㄱㅏ", 12), text("을를()", 12)])) ?? "가나";
     const [letters, epochs] = [[...typed.replaceAll(" ", "")], pick([0, 1, draw(101)])];
     const training = newTraining(letters);
-    const losses = () => training.read().map(({ probabilities }, t) => -Math.log(probabilities[[...new Set(letters)].indexOf(letters[t + 1])]));
-    const loss = () => sum(losses()) / (letters.length - 1);
-    const from = fixed(loss());
+    const from = fixed(training.loss());
     some(epochs, () => training.update());
     const written = training.written();
     const wrong = letters.filter((letter, t) => written[t] !== letter).length;
-    const learnt = `After ${epochs} epoch${epochs === 1 ? "" : "s"} the loss has gone from ${from} to ${fixed(loss(), 3)}. Given the first letter ‘${letters[0]}’, the model reads its own answers again and writes ‘${written.join("")}’, letter by letter.`;
+    const learnt = `After ${epochs} epoch${epochs === 1 ? "" : "s"} the loss has gone from ${from} to ${fixed(training.loss(), 3)}. Given the first letter ‘${letters[0]}’, the model reads its own answers again and writes ‘${written.join("")}’, letter by letter.`;
     return [says("train", { text: typed, epochs }), [
       !epochs && `The model has not learnt anything yet. Given the first letter ‘${letters[0]}’ it writes ‘${written.join("")}’. Press Train.`,
       epochs && learnt,
