@@ -14,4 +14,5 @@ OPEN = [(np.array([0.5, 0.25, 0.25]), 0.2), (np.array([0.5, 0.25, 0.25]), 0.6), 
 def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
     cases = [(draw.dirichlet(np.ones(5)), hidden.random()) for _ in range(7)]
-    return [*cases, (np.array([0.0, 0.3, 0.7]), 0.0), (np.array([0.1, 0.2, 0.7]), 0.05), (np.array([0.3, 0.3, 0.4]), 0.5)]
+    edges = ((0.0, 0.3, 0.7), 0.0), ((0.1, 0.2, 0.7), 0.05), ((0.3, 0.3, 0.4), 0.5)
+    return cases + [(np.array(probabilities), u) for probabilities, u in edges]
