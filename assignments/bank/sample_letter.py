@@ -1,13 +1,6 @@
 def sample_indices(probabilities, us):
-    indices = []
-    for u in us:
-        total = 0.0
-        for index, probability in enumerate(probabilities):
-            total += probability
-            if total > u:
-                break
-        indices.append(index)
-    return np.array(indices)
+    sums, last = np.cumsum(probabilities), len(probabilities) - 1
+    return np.array([next((index for index, total in enumerate(sums) if total > u), last) for u in us])
 
 
 ASK = sample_indices
