@@ -17,13 +17,14 @@ EXPLORERS = {
     "gates": (52, 54.5, 54.5),
     "puzzle": (66, 58, 48.5),
     "gradients": (51.5, 47, 43),
+    "seeds": (45.5, 45, 45),
     "train": (46, 43.5, 39.5),
     "write": (47, 41, 34.5),
     "drills": (52.5, 46, 42.5),
 }
 
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
-DATA = {"play": "models", "memory": "models", "gradients": "layers", "drills": "questions"}
+DATA = {"play": "models", "memory": "models", "gradients": "layers", "seeds": "learned", "drills": "questions"}
 
 # Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as writer-EPOCHS.js.
 WRITER_EPOCHS = (1, 3, 10, 30, 60)

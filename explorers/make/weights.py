@@ -7,6 +7,7 @@ import numpy as np
 from explorers.catalog import SOURCES
 from lib import setup, shapes, tomato
 from lib.training import models
+from tools import chapter_cells
 
 DIGITS = 3  # decimal digits of a weight that the pages load
 TASKS = {
@@ -20,7 +21,7 @@ UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, a
 def write_all():
     trained = {task: {layer: exported_model(train(task, layer)) for layer in shapes.GATES} for task in TASKS}
     untrained = {layer.__class__.__name__: exported(layer) for layer in untrained_layers()}
-    contents = {"models": trained, "layers": {"layers": untrained, "x": gradient_input()}}
+    contents = {"models": trained, "layers": {"layers": untrained, "x": gradient_input()}, "learned": right_epochs()}
     for name, content in contents.items():
         text = json.dumps(content, separators=(",", ":"))
         (SOURCES / f"data/{name}.json").write_text(text + "\n", encoding="utf-8")
@@ -54,6 +55,13 @@ def gradient_input():
     kinds = np.random.default_rng(0).integers(SYMBOLS, FEATURES, LONGEST)
     kinds[0] = 0
     return np.eye(FEATURES)[kinds].tolist()
+
+
+def right_epochs():
+    """Return {layer: for each seed the epochs at which it begins to label rightly, fails again, …}, from 공정한 비교."""
+    cells = chapter_cells.run("comparison", "build", "many", "train-all", "success-by-epoch")
+    changes = {layer: np.diff(correct, prepend=False) for layer, correct in cells["correct"].items()}
+    return {layer: [np.flatnonzero(seed).tolist() for seed in seeds] for layer, seeds in changes.items()}
 
 
 def exported_model(model):

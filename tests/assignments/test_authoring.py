@@ -70,12 +70,10 @@ REFUSED = {  # what is changed, and what is said
         {"en": authoring.PARTS["en"] + "\n\nThe answer is {answer}."},
         [r"cell 5 \(en: .* in the en edition: the expected value \d+ of total is left"],
     ),
-    "limits that are no numbers": ({"config": CONFIG + "\nseconds: soon"}, ["`seconds: soon`"]),
     "a solution line in the text": (
         {"en": authoring.PARTS["en"] + "\n\n`total = number+number + number`"},
         [r"cell 5 \(en: .* a solution line of cell 7 \(answer"],
     ),
-    "a solution in a comment": ({"form": "# total = number + number + number"}, [r"\(form.*a solution line of cell 7"]),
     "a line of the hidden checks": (
         {"en": authoring.PARTS["en"] + "\n\n" + authoring.CHECKS.splitlines()[5]},
         [r"cell 5 \(en: .* a line of the hidden checks is left"],
@@ -86,9 +84,7 @@ REFUSED = {  # what is changed, and what is said
     ),
     # what is wrong in the notebook itself
     "no config": ({"config": "# BEGIN QUESTION\nname: q9\npoints: 1"}, ["no raw cell `# ASSIGNMENT CONFIG`"]),
-    "raw cell without marker": ({"config": "name: small"}, [r"\(config: name: small\)"]),
     "points without end": ({"begin": "# BEGIN QUESTION\nname: total\npoints: .inf"}, ["must be a number above 0"]),
-    "points missing": ({"begin": "# BEGIN QUESTION\nname: total"}, [r"\(begin.*`points: None`"]),
     "question not ended": ({"end": "# END TESTS"}, [r"\(end.*does not fit", "QUESTION is begun and never ended"]),
     "marker in a code cell": ({"numbers": "# BEGIN QUESTION"}, [r"\(numbers.*must stand in a raw cell"]),
     "solution outside": ({"numbers": "x = 1  # SOLUTION"}, [r"\(numbers.*a solution marker outside"]),
@@ -154,8 +150,6 @@ def test_a_picture_in_a_text_reaches_the_students(tmp_path):
     ("answer", "text", "stands"),
     [
         (0.0422, "The answer is 0.0422 here", True),
-        (0.0422, "a tolerance of 0.04221", False),
-        (170, "It has 170.", True),
         (170, "version 170.2", False),
         ((4, 22, 11), "(4, 22, 11)", True),
         ("토마토를", 'print("토마토를")', True),

@@ -64,7 +64,6 @@ def test_a_file_finds_its_owner(students, path, student_id):
             "김민지_301_assignsubmission_file_/work/g.ipynb",
             ("moodle", "김민지_301_assignsubmission_file_/feedback.html"),
         ),
-        ("김민지_301_assignsubmission_file_g.ipynb", ("moodle", "김민지_301_assignsubmission_file_/feedback.html")),
         ("kim_LATE_7001_5001_gates-2.ipynb", ("canvas", "kim_LATE_7001_5001_feedback.html")),
         ("20260001.ipynb", None),
     ],
@@ -186,34 +185,9 @@ def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path
     assert first.path == "20260001_\ufffd[2J\ufffdgpj.ipynb" and len(second.path) < 1_100
 
 
-def test_an_archive_is_opened_once_however_many_entries_it_has(students, tmp_path, monkeypatch):
-    opened, really = [], zipfile.ZipFile.__init__
-    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda *a, **k: opened.append(a) or really(*a, **k))
-    inner = zipped(tmp_path / "inner.zip", {f"{n}.ipynb": PLAIN for n in range(40)}).read_bytes()
-    path = zipped(tmp_path / "in.zip", {f"20260002_{n}.ipynb": PLAIN for n in range(40)} | {"20260001.zip": inner})
-    opened.clear()
-    assert [len(file.content) for file in submissions.read(path, students).graded] == [len(PLAIN)] * 41
-    assert len(opened) == 2
-
-
-def flagged(content, in_local, in_central, value):
-    """The bytes of a zip with one number of the last entry's two headers set."""
-    content, local, central = bytearray(content), content.rindex(b"PK\x03\x04"), content.rindex(b"PK\x01\x02")
-    content[local + in_local] = content[central + in_central] = value
-    return bytes(content)
-
-
-BROKEN = {
-    "damaged": lambda content: content.replace(b"Q" * 100, b"R" * 100),
-    "encrypted": lambda content: flagged(content, 6, 8, 1),
-    "unknown compression": lambda content: flagged(content, 8, 10, 99),
-}
-
-
-@pytest.mark.parametrize("fault", BROKEN)
-def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(students, tmp_path, fault):
+def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(students, tmp_path):
     path = zipped(tmp_path / "in.zip", {"20260002.ipynb": MINE, "20260001.ipynb": b"Q" * 100})
-    path.write_bytes(BROKEN[fault](path.read_bytes()))
+    path.write_bytes(path.read_bytes().replace(b"Q" * 100, b"R" * 100))
     mine, other = submissions.read(path, students, "gates").graded
     assert other.content == MINE and other.note is None
     assert mine.note["code"] == "unreadable" and mine.note["why"]

@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from tools import chapter, guards, notebooks, page_guards, repository
+from tests.course import guards, page_guards
+from tools import chapter, notebooks, repository
 
 
 def test_a_new_chapter_passes_every_guard(tmp_path):

@@ -6,7 +6,7 @@ import textwrap
 
 import numpy as np
 import pytest
-from answers import FUNCTIONS, SENTENCE, solution_of, solve
+from answers import SENTENCE, solution_of, solve
 from IPython.core.interactiveshell import InteractiveShell
 from nbval.kernel import start_new_kernel
 
@@ -38,15 +38,6 @@ def test_an_exception_becomes_a_sentence_with_the_learners_line(source, korean):
         outcome, text = check.last_step.verdict(cell(source))
     assert outcome == WRONG and korean in str(text)
     assert str(text).endswith(" 인자: outputs (2, 6, 3).")
-
-
-@pytest.mark.parametrize("name", FUNCTIONS)
-def test_an_interrupt_is_answered_with_the_learners_line(name, capsys):
-    answer = cell("def f(*arguments):\n    while True:\n        raise KeyboardInterrupt")
-    EXERCISES[name](answer, *about(name))
-    line = "코드 셀의 3번째 줄 `raise KeyboardInterrupt`에서 멈추었습니다."
-    assert capsys.readouterr().out == f"실행을 멈추었습니다.\n{line}\n"
-    assert EXERCISES[name].verdict(answer, *about(name))[0] == STOPPED
 
 
 def about(name):

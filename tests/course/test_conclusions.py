@@ -4,6 +4,7 @@ import ast
 
 import pytest
 
+from tests.course import conclusion_guard
 from tools import conclusions, notebooks
 
 
@@ -30,4 +31,4 @@ def test_the_page_of_conclusions_is_as_make_record_writes_it():
     ],
 )
 def test_a_conclusion_is_recognised(sentence, concludes):
-    assert conclusions.is_conclusion(sentence) == concludes
+    assert conclusion_guard.is_conclusion(sentence) == concludes

@@ -4,7 +4,7 @@ import functools
 import io
 import re
 import warnings
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -156,16 +156,6 @@ def test_lines_are_named_where_they_end_and_not_in_a_legend(function):
     assert not figure.findobj(plt.matplotlib.legend.Legend)
 
 
-def test_each_layer_has_a_panel_of_its_own():
-    many = {name: np.tri(4, 50, dtype=bool) for name in ("SimpleRNN", "LSTM, 기본값", "LSTM, 편향 3", "GRU, chrono")}
-    panels = figures.success(many).axes
-    assert [axes.get_title() for axes in panels] == ["SimpleRNN", "LSTM", "GRU"]
-    assert [[text.get_text() for text in axes.texts] for axes in panels] == [[], ["기본값", "편향 3"], ["chrono"]]
-    assert len({line.get_linestyle() for line in panels[1].lines}) == 2
-    norms = figures.gradient_norms({name: np.ones((2, 50)) for name in ("GRU", "LSTM", "LSTM, 편향 3")}).axes
-    assert [axes.get_title() for axes in norms] == ["GRU", "LSTM", "LSTM, 편향 3"]
-
-
 def test_tables_show_the_numbers_they_were_given():
     shown = words(figures.states(STATES, "토토마를자먹"))
     assert [text for text in shown if text.lstrip("−").replace(".", "").isdigit()].count("−1.0") == 1
@@ -190,13 +180,6 @@ def test_the_best_rate_of_each_row_is_framed_and_the_smallest_of_several():
     (axes,) = figures.learning_rates(*EXAMPLES[figures.learning_rates]).axes
     assert [text.get_text() for text in axes.texts] == ["0", "20", "3", "3"]
     assert [patch.get_x() > 0 for patch in axes.patches if isinstance(patch, Rectangle)] == [True, False]
-
-
-def test_an_lstm_cell_grows_gate_by_gate():
-    whole = set(words(figures.lstm_cell()))
-    stages = [set(words(figures.lstm_cell(gates))) for gates in ("", "f", "fi", "fio")]
-    assert stages[0] == {"$c_{t-1}$", "$c_t$"} and stages[-1] == whole
-    assert all(smaller < larger for smaller, larger in pairwise(stages))
 
 
 def test_letters_stand_on_the_colour_of_their_number():

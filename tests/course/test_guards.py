@@ -4,12 +4,13 @@ import functools
 
 import pytest
 
+from tests.course import conclusion_guard, guards, page_guards
 from tests.course.example_page import PATH, page, write
-from tools import conclusions, guards, page_guards, prose
+from tools import prose
 
 MEANING = {"count": ["(1, 4, 3)", "85"], "sentence": ["토 마 토 를 먹 자"]}
 GUARDS = {guard.__name__: guard for guard in guards.PLAIN + page_guards.PLAIN} | {
-    "conclusions_name_their_opponent": conclusions.conclusions_name_their_opponent,
+    "conclusions_name_their_opponent": conclusion_guard.conclusions_name_their_opponent,
     "meaning_is_recorded": functools.partial(guards.meaning_is_recorded, meaning=MEANING),
 }
 
@@ -40,7 +41,7 @@ BROKEN = [
     ("conclusions_name_their_opponent", "counting", "GRU가",
         lambda c: replaced(c["counting"], "절반은 0.5이다", "GRU가 이겼습니다")),
     ("conclusions_name_their_opponent", "count", "0.7, which",
-        lambda c: c["count"].metadata.update(conclusion=dict.fromkeys(conclusions.KEYS, "0.7"))),
+        lambda c: c["count"].metadata.update(conclusion=dict.fromkeys(conclusion_guard.KEYS, "0.7"))),
     ("the_text_is_no_longer_than_a_sitting", "(file)", "expected at most 13000",
         lambda c: c["summary"].update(source=c["summary"].source + "가" * 13_000)),
     ("code_cells_are_short", "count", "15 lines", lambda c: c["count"].update(source="\n".join(["x = 1"] * 15))),

@@ -1,4 +1,4 @@
-"""Every chapter keeps the promises of tools/guards.py and tools/page_guards.py. nbval compares the outputs."""
+"""Every chapter keeps the promises of guards.py and page_guards.py. nbval compares the outputs."""
 
 import re
 
@@ -6,8 +6,9 @@ import nbformat
 import pytest
 from sphinx_external_toc.parsing import parse_toc_yaml
 
+from tests.course import conclusion_guard, guards, page_guards
 from tests.course.meaning import MEANING
-from tools import conclusions, guards, notebooks, page_guards, prose
+from tools import notebooks, prose
 
 CHAPTERS = notebooks.paths()
 
@@ -16,7 +17,7 @@ CHAPTERS = notebooks.paths()
 def test_a_chapter_keeps_every_promise(path):
     notebook = notebooks.read(path)
     checks = [(guard,) for guard in guards.PLAIN + page_guards.PLAIN]
-    checks += [(conclusions.conclusions_name_their_opponent,)]
+    checks += [(conclusion_guard.conclusions_name_their_opponent,)]
     checks += [(guards.meaning_is_recorded, MEANING.get(path.stem, {}))]
     faults = [sentence for guard, *rest in checks for sentence in guards.problems(guard, notebook, *rest)]
     if faults:

@@ -10,8 +10,6 @@ from lib import check, setup
 from lib.training import own_sentence
 from lib.training.own_sentence import OwnSentence
 
-PROVERB = "가는 말이 고와야 오는 말이 곱다"
-
 
 def trained(sentence):
     layers = setup.import_keras().layers

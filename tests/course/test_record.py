@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from tests.course import guards
 from tests.course.example_page import PATH, code, markdown, page, picture, write
-from tools import execution, guards, notebooks, prose, record
+from tools import execution, notebooks, prose, record
 
 DRAW = """import io
 from PIL import Image
@@ -95,19 +96,6 @@ def test_what_cannot_be_recorded_is_named_and_the_file_stays(runnable, tmp_path,
     for word in [str(PATH), "'guilty'", *words]:
         assert word in str(raised.value)
     assert (path.read_bytes(), (tmp_path / prose.KEPT).read_bytes()) == before
-
-
-def test_the_numbers_of_a_page_without_code_are_kept_and_a_change_is_named(tmp_path):
-    path = PATH.with_suffix(".md")
-    (tmp_path / path).parent.mkdir(parents=True)
-    text = "# 예\n\n10분.\n\n## 1. 세기, 둘\n\n85개, `토마토를 먹자`.\n\n```\n# 3\n```\n"
-    (tmp_path / path).write_text(text, encoding="utf-8")
-    prose.keep([notebooks.read_page(path, tmp_path)], tmp_path)
-    assert (tmp_path / prose.KEPT).read_text(encoding="utf-8") == "ko/fixture 10 1 85 토마토를먹자 3\n"
-    (tmp_path / path).write_text(text.replace("85", "86"), encoding="utf-8")
-    changed = notebooks.read_page(path, tmp_path)
-    (problem,) = guards.problems(guards.numbers_in_prose_are_as_kept, changed, tmp_path)
-    assert str(path) in problem and "number 86 in prose, but 85 was kept" in problem
 
 
 def test_pictures_are_compared_by_what_they_show():

@@ -81,18 +81,10 @@ def test_a_link_to_another_owner_or_branch_is_found_and_repaired(course, ours, f
     assert repository.changes(OURS, course) == {Path("README.md"): README}
 
 
-@pytest.mark.parametrize(
-    ("slug", "ref", "sentence"),
-    [
-        ("owner/na me", "main", "REPO must be owner/name as in github.com/owner/name, received 'owner/na me'"),
-        ("owner/name", "../main", "REF must be the name of a branch or tag, received '../main'"),
-    ],
-)
-def test_a_bad_address_gets_one_sentence_and_changes_nothing(slug, ref, sentence, monkeypatch):
+def test_a_bad_address_gets_one_sentence_and_changes_nothing(monkeypatch):
     monkeypatch.setattr(repository, "point_at", lambda new: pytest.fail("written"))
-    with pytest.raises(SystemExit) as stopped:
-        repository.main(slug, ref)
-    assert str(stopped.value).startswith(f"make repo: {sentence}")
+    with pytest.raises(SystemExit, match=r"make repo: REF must be .* received '\.\./main'"):
+        repository.main("owner/name", "../main")
 
 
 def test_no_file_of_this_course_names_another_repository():

@@ -1,4 +1,4 @@
-"""lib.setup: a Keras import that hides no failure, TensorFlow only where needed, the language that was set."""
+"""lib.setup: a Keras import that hides no failure, TensorFlow only where needed."""
 
 import os
 import subprocess
@@ -8,7 +8,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lib import setup, text
 from tools import execution, notebooks
 
 ROOT = notebooks.ROOT
@@ -56,24 +55,3 @@ def test_another_backend_is_named_in_one_sentence(tmp_path):
     (output,) = raised.value.cell.outputs
     (sentence,) = output.traceback
     assert "백엔드는 jax입니다" in sentence and "KERAS_BACKEND" in sentence
-
-
-def test_setup_makes_random_numbers_repeat_and_may_be_called_again():
-    keras = setup.import_keras()
-    runs = []
-    for _ in range(2):
-        setup.start("ko")
-        runs.append(keras.layers.GRU(3)(keras.random.normal((1, 4, 5))).numpy().tolist())
-    assert runs[0] == runs[1]
-
-
-def test_the_language_of_messages_is_the_one_that_was_set(english):
-    errors = {
-        "ko": "language: 필요한 값은 ko, en 가운데 하나인데 받은 값은 'kr'입니다.",
-        "en": "language must be one of ko, en, received 'kr'",
-    }
-    for language, sentence in errors.items():
-        text.set_language(language)
-        with pytest.raises(ValueError) as raised:
-            setup.start("kr")
-        assert str(raised.value) == sentence and text.language() == language

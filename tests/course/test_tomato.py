@@ -1,18 +1,11 @@
-"""lib.tomato and lib.data.sensors: the readings of the lecture, refusals. Encoding and scores: the chapter 순서와 기억 shows them."""
+"""lib.tomato refuses what it cannot encode. Encoding and scores: the chapter 순서와 기억 shows them."""
 
 import numpy as np
 import pytest
 
 from lib import tomato
-from lib.data import sensors
 
 pytestmark = pytest.mark.usefixtures("english")
-
-
-def test_the_readings_are_those_of_the_lecture():
-    readings = sensors.readings()
-    assert readings.shape == (4, 5) and readings.dtype == np.float32
-    assert readings.tolist() == [[1, 2, 3, 4, 5], [7, 1, 3, 5, 9], [3, 2, 17, 12, 11], [20, 25, 34, 40, 51]]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ TRIED = {
     ], [
         (lambda p, T: p**T, "합도 1이 아닙니다"),
         (lambda p, T: p + T, "합이 1인지"),
-        (lambda p, T: np.ones(len(p)) / len(p), "합이 1인지"),
     ], [
         lambda p, T: p**T / (p**T).sum(),
         lambda p, T: p**2 / (p**2).sum() if T < 1 else np.sqrt(p) / np.sqrt(p).sum() if T > 1 else p,

@@ -22,7 +22,6 @@ TRIED = {
     "masked_mean": Tried([
         lambda outputs, mask: np.stack([o[m].mean(axis=0) for o, m in zip(outputs, mask, strict=True)]),
     ], [
-        (lambda outputs, mask: outputs[:, 0], "값이 다릅니다"),
         (lambda outputs, mask: np.append(outputs, outputs, axis=0)[:, 0], "배치 축의 크기가"),
     ], [
         lambda outputs, mask: [o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask, strict=True)],

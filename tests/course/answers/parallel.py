@@ -1,6 +1,6 @@
 import numpy as np
 
-from answers import Tried, changed
+from answers import Tried
 
 
 def by_loop(x):
@@ -12,7 +12,6 @@ TRIED = {
     "two_steps": Tried([
         lambda a1, b1, a2, b2: (a2 * a1, b2 + b1 * a2),
     ], [
-        (lambda a1, b1, a2, b2: (a2, a1), "모양은 맞지만"),
         (lambda a1, b1, a2, b2: (a1[0], b1[0]), "축"),
     ], [
         lambda a1, b1, a2, b2: (a1 * a2, np.abs(a2) * b1 + b2),
@@ -22,7 +21,6 @@ TRIED = {
         lambda a, k, v: (np.append(np.cumprod(a[:0:-1])[::-1], 1)[:, None] * k).T @ v,
     ], [
         (lambda a, k, v: k.T @ v, "남기는 몫을 쓰지 않았습니다"),
-        (lambda a, k, v: np.zeros((k.shape[1], v.shape[1])), "모양은 맞지만"),
     ], [
         lambda a, k, v: a[-1] * np.outer(k[0], v[0]) + np.outer(k[1], v[1]),
         lambda a, k, v: (a.mean() ** np.arange(len(a))[::-1][:, None] * k).T @ v,
@@ -35,9 +33,7 @@ TRIED = {
     "reset_parity": Tried([
         by_loop,
         lambda x: ((x == 0) * 1 - (x == 1) * 1, x == 1),
-    ], [
-        (changed("reset_parity", "np.where(x == 1, 1, 0)", "1 * (x != 1)"), "모양은 맞지만"),
-    ], [
+    ], [], [
         lambda x: (np.where(x == 2, 0, 1 - 2 * x)[::-1], 1 * (x == 1)),
         lambda x: (np.where(np.arange(len(x)) % 2, 0, 1 - 2 * x), 1 * (x == 1)),
     ]),

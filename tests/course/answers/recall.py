@@ -26,9 +26,7 @@ TRIED = {
     ]),
     "tuned": Tried([
         lambda choice, test: [row[list(counts).index(max(counts))] for counts, row in zip(choice, test, strict=True)],
-    ], [
-        (changed("tuned", "choice.argmax(axis=1)", "choice.argmax(axis=1) - 1"), "모양은 맞지만"),
-    ], [
+    ], [], [
         lambda choice, test: test[:, 2],
         lambda choice, test: test.max(axis=1),
     ]),
@@ -40,7 +38,6 @@ TRIED = {
         (np.log10(4), "밑이 10인"),
         (np.log(6), "기호 네 개 가운데서"),
         (4 * np.log(4), "더한 값입니다"),
-        (1.2, "값이 다릅니다"),
         (1.377, "소수점 아래 2자리까지는"),
     ]),
 }  # fmt: skip

@@ -27,19 +27,13 @@ TRIED = {
     ]),
     "bits": Tried([
         one_by_one,
-    ], [
-        (changed("bits", ".mean()", ".max()"), "값이 다릅니다"),
-        (lambda probabilities, y: 2.0, "값이 다릅니다"),
-    ], [
+    ], [], [
         changed("bits", "np.arange(len(y)), y", "np.arange(len(y)), y if len(y) > 1 else 0"),
         changed("bits", ".mean()", ".sum() / 10"),
     ]),
     "paired": Tried([
         lambda first, second, letters: np.average(first - second, weights=letters),
-    ], [
-        (lambda first, second, letters: 0.1, "값이 다릅니다"),
-        (changed("paired", ".sum() /", ".max() /"), "값이 다릅니다"),
-    ], [
+    ], [], [
         changed("paired", "letters).sum()", "letters).sum().round(1)"),
     ]),
     "top_k": Tried([by_sorting], [

@@ -10,7 +10,6 @@ const sources = new URL("../../../explorers/", import.meta.url);
 const load = (module) => import(new URL(`${module}.js`, sources));
 const { GATES, LEVELS, newValues, readLevel, readPaint, solutionOf, startOf, writeLevel, writePaint } = await load("puzzle/level");
 const { judge } = await load("puzzle/judge");
-const { readSettings } = await load("elements/puzzle");
 const { whyNotSolved } = await load("puzzle/feedback");
 
 /** One solution of each level of the book, as a link has it. */
@@ -50,14 +49,6 @@ test("the value that is read is the one that was written", () => {
   assert.ok(noise.every((value) => Math.abs(value) <= 0.8) && noise.filter((value) => Math.abs(value) > 0.2).length > 50);
 });
 
-test("the parts of the memory bound what Keras computes", () => {
-  const level = readLevel(LEVELS[2]);
-  const gates = { i: [], f: [], o: [] };
-  for (let t = 0; t < level.steps; t++) GATES.forEach((gate, k) => gates[gate].push(((t * (k + 3)) % 11) / 10));
-  const { c, wanted, stray } = judge(level, gates);
-  c.forEach((value, t) => assert.ok(Math.abs(value) <= wanted[t] + stray[t] + 1e-9 && Math.abs(value) >= wanted[t] - stray[t] - 1e-9));
-});
-
 test("feedback names the gate and the step that spoil a painting", () => {
   const [, level, two] = LEVELS;
   const [, solved, both] = SOLVED;
@@ -84,12 +75,7 @@ test("a painting comes back from its link", () => {
   assert.equal(writePaint([0, 0, 0, 0.5, 1]), "a3ku");
 });
 
-test("what is no level is refused, and a painting that does not fit gives a fresh picture", () => {
+test("what is no level is refused", () => {
   for (const text of ["", "abc", "100_5", "100_5-90_", "100_5-90_x", "100_5--90", "9_1-5", "100_90-5", "100_0-5", "50_5-90", "50_5-40_ifo"])
     assert.equal(readLevel(text), undefined, text);
-  for (const f of ["u99", "v100", "a1000000000", "u50,u50"]) {
-    const { level, paint, isRefused } = readSettings({ level: LEVELS[1], i: "", f, o: "" });
-    assert.ok(isRefused, f);
-    assert.deepEqual(paint, startOf(level));
-  }
 });

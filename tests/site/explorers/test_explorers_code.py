@@ -108,6 +108,12 @@ def test_code_of_the_memory_gives_dots_and_answers(reader, cut):
     assert printed.split()[-1] == shown == "".join(rows[5]) and (shown == "토마토를먹자") == (cut == 0)
 
 
+def test_code_of_the_seeds_gives_the_dots_of_one_draw(reader):
+    _, computed, names, _ = opened(reader, "seeds.epoch=10&seeds.draws=1")
+    shown = [right[seed] for right, seed in zip(computed["rightAt"], computed["drawn"], strict=True)]
+    assert list(names["right"].values()) == shown and sum(computed["won"]) <= 1
+
+
 def test_a_mistake_in_a_formula_is_noticed(reader):
     wrong = (reader.folder / "gates.js").read_text("utf8").replace("Math.tanh", "Math.atan")
     reader.page.route("**/gates.js", lambda route: route.fulfill(body=wrong, content_type="text/javascript"))

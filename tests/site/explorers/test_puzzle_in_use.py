@@ -159,16 +159,6 @@ def test_a_bad_link_says_what_is_wrong_and_can_be_played_on(reader):
     assert reader.query() == "?puzzle.f=u100"
 
 
-def test_a_solved_level_lets_its_drop_run_once(reader):
-    reader.open(page="puzzle")
-    paint(reader, "f", [(0, 1), (1, 1)])
-    drop = reader.explorer("puzzle").locator(".drop")
-    drop.first.wait_for()
-    reader.page.wait_for_function("!document.querySelector('rnn-puzzle .drop')")
-    paint(reader, "f", [(0.5, 1), (0.6, 1)])
-    assert drop.count() == 0
-
-
 def test_with_reduced_motion_nothing_moves(still_reader):
     reader = still_reader.open(page="puzzle")
     assert reader.explorer("puzzle").get_by_role("button", name="▶ 값 보내기").count() == 0

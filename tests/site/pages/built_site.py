@@ -1,10 +1,9 @@
-"""What the tests of the built book share: its pages, a server, a browser page that records, and what axe finds."""
+"""What the tests of the built book share: its pages, a server, and a browser page that records."""
 
 import http.server
 from pathlib import Path
 
 import layout
-from axe_playwright_python.sync_playwright import Axe
 
 from book import contents
 
@@ -50,19 +49,3 @@ class Watched:
         self.errors.clear()
         self.page.goto(url, wait_until="load")
         self.page.evaluate(layout.FRAMES)
-
-
-# axe's rules for the standards and best practices, and one experimental rule that the theme breaks.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {
-    "runOnly": TAGS,
-    "rules": {"label-content-name-mismatch": {"enabled": True}},
-    "resultTypes": ["violations"],
-    "preload": False,  # it would read the styles again, which a browser refuses on file://
-}
-
-
-def violations(page):
-    """Return what axe finds. Formulas are left out: screen readers skip their HTML, and axe needs minutes."""
-    rules = Axe().run(page, context={"exclude": [[".katex"]]}, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]

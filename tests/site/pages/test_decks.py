@@ -1,11 +1,6 @@
 """Cells become the slides that the rules of book/slides/deck.py promise."""
 
-from urllib.parse import unquote
-
 from slide_rules import cell, slides_of
-
-from book.formulas import mark
-from book.slides import page
 
 
 def test_a_slide_shows_what_was_seen_and_the_rest_is_for_the_speaker():
@@ -38,13 +33,6 @@ def test_a_box_of_python_is_code_and_the_box_below_it_what_it_prints():
     assert "셉니다" in "".join(box.say)
 
 
-def test_a_table_without_room_is_divided_into_as_few_parts_as_it_needs():
-    long = "긴 칸이 하나 있으면 열이 넓어집니다 " * 3
-    rows = [f"| {long} | {long} |"] * 3 + ["| 1 | 2 |"] * 9
-    parts = slides_of(cell("markdown", "\n".join(["## 절\n", "| 가 | 나 |", "|---|---|", *rows])))
-    assert len(parts) == 2 and sum("".join(part.shown).count("<tr>") for part in parts) == 12 + 2
-
-
 def test_exercises_are_one_slide_and_figures_stand_alone():
     picture = [{"data": {"image/png": "AAAA"}}]
     figure, exercises = slides_of(
@@ -60,13 +48,3 @@ def test_exercises_are_one_slide_and_figures_stand_alone():
     assert figure.kind == "figure" and figure.title == "절" and "draw" not in "".join(figure.shown)
     assert exercises.kind == "exercises" and "첫째" in exercises.shown[0] and "왜일까요?" in exercises.shown[0]
     assert "아직" not in exercises.shown[0]
-
-
-def test_formulas_and_links_of_a_slide_work():
-    text = (
-        "# 제목\n\n식 $h_t$는 [다음](lstm.ipynb#식)에, [여기](#절)에, 책은 [여기](https://me.github.io/rnn/book.pdf)에."
-    )
-    html = page.deck(slides_of(cell("markdown", text)), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
-    assert 'href="../book.pdf"' in html and mark("h_t") in html
-    assert 'href="../chapters/ko/lstm.html#식"' in unquote(html)
-    assert 'href="../chapters/ko/rnn.html#절"' in unquote(html)

@@ -7,10 +7,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import slide_rules as rules
 from bs4 import BeautifulSoup
-from built_site import NOTEBOOKS, ROOT, SITE, Watched, violations
+from built_site import NOTEBOOKS, ROOT, SITE, Watched
 
 from book import slides
 from book.slides import minutes, page
+from tests.site.axe import violations
 
 PLANNED = {name for plan in minutes.plans().values() for part in plan for name in part.decks}
 MOST_SPARSE = 0.05  # of the slides of all decks

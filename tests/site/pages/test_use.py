@@ -153,19 +153,3 @@ def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
     page = opened("index")
     page.locator("ol.tiles li >> nth=2").click(position={"x": 20, "y": 20})
     assert page.url.endswith(f"/{NOTEBOOKS[2]}.html")
-
-
-def test_a_formula_that_is_wider_than_its_box_shows_that_it_scrolls(opened):
-    page = opened("chapters/ko/parallel", viewport={"width": 390, "height": 800})
-    blocks = page.locator(".formula:visible")
-    wide = blocks.evaluate_all("all => all.map(e => e.scrollWidth > e.clientWidth + 20)")
-    scrolling, narrow = (blocks.nth(wide.index(is_wide)) for is_wide in (True, False))
-
-    def edge(block):
-        """Return how much darker the last columns of a block are than its ground, along its last row."""
-        picture = np.asarray(Image.open(io.BytesIO(block.screenshot())).convert("L")).astype(int)
-        return picture[-3, -40] - picture[-3, -2]
-
-    assert edge(scrolling) > 20 and abs(edge(narrow)) < 3
-    scrolling.evaluate("block => { block.scrollLeft = block.scrollWidth; }")
-    assert abs(edge(scrolling)) < 3, "nothing follows at the end"

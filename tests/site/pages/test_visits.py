@@ -11,11 +11,12 @@ import re
 
 import layout
 import pytest
-from built_site import NOTEBOOKS, PAGES, SITE, Watched, violations
+from built_site import NOTEBOOKS, PAGES, SITE, Watched
 from fontTools.ttLib import TTFont
 
 from book import typeface
 from lib.figures import style
+from tests.site.axe import violations
 
 VIEWS = {
     "desktop": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},

@@ -1,4 +1,4 @@
-"""Guards of the form of every page, so that it can be read on GitHub, in Colab and in the book; see tools/guards.py."""
+"""Guards of the form of every page, so that it can be read on GitHub, in Colab and in the book; see guards.py."""
 
 import re
 

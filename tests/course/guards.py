@@ -1,8 +1,8 @@
 """What every notebook must have recorded: each guard takes a notebook and yields what is wrong, (cell, sentence).
 
 nbval compares the outputs themselves; the guards check what nbval does not see (cleared cells, execution counts,
-markers, prose, alt text). The guards of a page's form (title, badge, set-up cell, …) are in tools/page_guards.py.
-tests/course/test_notebooks.py runs all guards over all chapters; test_guards.py gives each a page that it must reject.
+markers, prose, alt text). The guards of a page's form (title, badge, set-up cell, …) are in page_guards.py.
+test_notebooks.py runs all guards over all chapters; test_guards.py gives each a page that it must reject.
 """
 
 import ast
