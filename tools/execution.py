@@ -18,8 +18,6 @@ from pathlib import Path
 
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
 from tools.notebooks import Notebook
@@ -62,14 +60,16 @@ def execute(notebook, folder, environment=None):
     Raises:
         Failed: a cell raised.
     """
+    import nbclient  # Here, because conftest.py imports this module where only nbval is installed.
+
     content = copy.deepcopy(notebook.content)
     with _captured() as (files, hooks):
         manager = on_sockets(AsyncKernelManager, **THIS_PYTHON)
-        client = NotebookClient(content, km=manager, timeout=PATIENCE, coalesce_streams=True, **hooks)
+        client = nbclient.NotebookClient(content, km=manager, timeout=PATIENCE, coalesce_streams=True, **hooks)
         client.extra_arguments = ARGUMENTS
         try:
             client.execute(cwd=str(folder), env={**os.environ, **(environment or {})}, **files)
-        except CellExecutionError as error:
+        except nbclient.exceptions.CellExecutionError as error:
             cell = next(c for c in content.cells if any(o.output_type == "error" for o in c.get("outputs", [])))
             failed = Failed(f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}")
             failed.cell = cell

@@ -70,7 +70,7 @@ addEventListener("message", ({ source, data }) => {
 });
 
 Reveal.initialize({
-  hash: true, width: 1280, height: 720, margin: 0, center: false, slideNumber: "c/t", controlsTutorial: false,
+  hash: true, width: 1280, height: 720, margin: 0, center: false, slideNumber: "c/t", controlsTutorial: false, scrollActivationWidth: 0,
   keyboardCondition: (event) => !inExplorer(event),
   transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
   defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing

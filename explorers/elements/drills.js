@@ -24,7 +24,7 @@ export class DrillsExplorer extends Explorer {
       gru: "GRU",
     }),
     mode: oneOf(say("Questions"), ["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
-    word: typedText(say("Word to share (empty: today's date)"), "", 30, { event: "onchange" }),
+    word: typedText(say("Word to share (empty: today's date)"), "", 30, "onchange"),
   };
 
   memory = new Memory("rnn-drills");
@@ -73,7 +73,7 @@ export class DrillsExplorer extends Explorer {
 
   giveUp() {
     const answer = rightAnswer(this.asked.question);
-    this.judge(false, say("The answer is {answer}. The question comes back a little later.", { answer }), true);
+    this.judge(false, say("The answer is {answer}. Among the endless questions it comes back a little later.", { answer }), true);
   }
 
   /** Says something about an answer, and counts the first one to a question. */
@@ -106,7 +106,7 @@ export class DrillsExplorer extends Explorer {
     if (asked.says) return asked.says;
     const start =
       mode === "ten"
-        ? say("Ten questions for ‘{word}’. Whoever uses this word gets the same ones.", { word })
+        ? say("Ten questions for ‘{word}’. Whoever chooses this word and this topic gets the same ones.", { word })
         : say("Choose or type your answer. What you miss comes back a little later, with other numbers.");
     if (this.memory.isKept) return start;
     const notKept = say("The browser does not allow storage, so your progress is lost when you close this page.");

@@ -109,16 +109,21 @@ function stepsAfter(elapsed) {
 
 /** Describes in words how much of the memory is left. */
 export function remembered(setting, { memory, h, kept }) {
-  const { layer, steps, f, i, r } = setting;
+  const { layer, steps, f, i, z, r } = setting;
   const last = { memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) };
   const now =
     layer === "LSTM"
       ? say("The cell state c is now {memory}, and the output h is {h}.", last)
       : say("The hidden state h is now {memory}.", last);
   const isSteady = layer === "LSTM" || r === 0; // each step keeps the same share
-  const halving = Math.log(0.5) / Math.log(kept ** (1 / steps));
-  const sentences = [say("After {steps} steps {kept} of the first memory is left. {now}", { steps, kept: percent(kept), now })];
-  if (isSteady && kept > 0 && kept < 1 && halving >= 1) {
+  const keep = layer === "LSTM" ? f : z;
+  const halving = Math.log(0.5) / Math.log(keep);
+  const values = { steps, kept: percent(kept), now };
+  const left = isSteady
+    ? say("After {steps} steps {kept} of the first memory is left. {now}", values)
+    : say("After {steps} steps {kept} of a small change of the first memory is left. {now}", values);
+  const sentences = [left];
+  if (isSteady && keep >= 0.5 && keep < 1) {
     const every = halving < 10 ? fixed(halving, 1) : Math.round(halving);
     sentences.push(say("What is left halves about every {steps} steps.", { steps: every }));
   }

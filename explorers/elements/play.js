@@ -117,10 +117,11 @@ export class PlayExplorer extends Explorer {
   listen(table, model, letters) {
     this.isAsked = false;
     table.addEventListener("click", (event) => {
+      const isRunning = this.frame !== null;
       this.stop();
       const t = clickedStep(event) || undefined;
       if (event.target.closest("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
-      else this.set({ t });
+      else if (t || isRunning) this.set({ t });
     });
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");

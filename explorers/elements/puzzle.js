@@ -132,7 +132,8 @@ export class PuzzleExplorer extends Explorer {
   /** Judges what was painted. A level that is solved now, and was not before, lets its drop run. */
   finish(isStroke) {
     const { level, isSolved: wasSolved } = this;
-    this.strokes = isStroke && this.strokes !== null ? this.strokes + 1 : null;
+    const isFresh = this.strokes === 0 && GATES.every((gate) => !this.settings[gate]); // nothing came with a link
+    this.strokes = isStroke && (this.strokes || isFresh) ? this.strokes + 1 : null;
     const text = (gate) => (level.preset.includes(gate) ? "" : writePaint(this.paint[gate]));
     this.set({ i: text("i"), f: text("f"), o: text("o") });
     if (this.isSolved && !wasSolved && !wantsStillness()) this.play();
@@ -140,7 +141,7 @@ export class PuzzleExplorer extends Explorer {
 
   /** A level that is chosen without a painting begins anew. */
   set(changes) {
-    if (changes.level && changes.i === undefined) this.strokes = 0;
+    if (changes.level) this.strokes = 0;
     super.set(changes.level ? { i: "", f: "", o: "", ...changes } : changes);
   }
 

@@ -59,7 +59,7 @@ export class TrainExplorer extends Explorer {
     if (!epochs)
       return say("The model has not learnt anything yet. Given the first letter ‘{first}’ it writes ‘{written}’. Press Train.", values);
     const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.", values);
-    const compared = wrong ? say("Letters that are still wrong: {count}.", { count: wrong }) : say("This is your sentence.");
+    const compared = wrong ? say("Letters that are still wrong: {count}.", { count: wrong }) : say("All letters are those of your sentence.");
     return `${learnt} ${compared}`;
   }
 

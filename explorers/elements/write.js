@@ -57,8 +57,8 @@ export class WriteExplorer extends Explorer {
     if (this.frame) return say("The model is writing.");
     const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
     const values = { temperature: fixed(temperature, 1), epochs: epochsInWords(epochs), length: written.length, bits: fixed(bits) };
-    const wrote = say("After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo, which surprised it by {bits} bits each. The darker a letter, the less the model itself expected it.", values);
-    const skipped = say("Letters that are not in the Constitution were skipped: {letters}", { letters: unknown.join(" ") });
+    const wrote = say("After {epochs} of training, at temperature {temperature}, the model wrote {length} signs, which surprised it by {bits} bits each on average. The darker a letter, the less the model itself expected it.", values);
+    const skipped = say("Jamo and other signs that are not in the Constitution were skipped. They stand in: {letters}", { letters: unknown.join(" ") });
     return unknown.length ? `${wrote} ${skipped}` : wrote;
   }
 
@@ -142,7 +142,8 @@ const loadScript = (name) =>
     document.head.append(element("script", { src: FOLDER + name, onload: resolve, onerror: reject }));
   });
 
-/** The letters of a start that the model cannot read, each once. */
-const unknownIn = (model, start) => [...new Set(start)].filter((letter) => !signsOf(model, letter).length);
+/** The letters of a start that the model cannot read, or not all of their jamo, each once. */
+export const unknownIn = (model, start) =>
+  [...new Set(start)].filter((letter) => signsOf(model, letter).join("") !== letter.normalize("NFD"));
 
 customElements.define("rnn-write", WriteExplorer);

@@ -57,7 +57,7 @@ export const whole = (label, min, max, first) => ({
 });
 
 /** A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or "onchange". */
-export const typedText = (label, first, longest, { event = "oninput", ...attributes } = {}) => ({
+export const typedText = (label, first, longest, event = "oninput") => ({
   label,
   first,
   parse: (text) => ([...text.normalize("NFC")].length <= longest ? text.normalize("NFC") : undefined),
@@ -67,7 +67,6 @@ export const typedText = (label, first, longest, { event = "oninput", ...attribu
       lang: "ko",
       autocomplete: "off",
       spellcheck: "false",
-      ...attributes,
       [event]: ({ target }) => change(target.value),
     }),
   show: showValue,

@@ -4,6 +4,7 @@
  */
 
 import { element, svg } from "./dom.js";
+import { percent } from "./numbers.js";
 import { say } from "./words.js";
 
 const [WIDTH, HEIGHT, CHANNEL] = [400, 176, 40];
@@ -59,8 +60,8 @@ export class Sluices {
     const step = Math.floor(time);
     this.drop.setAttribute("cx", 18 + (time - step) * 360);
     this.drop.setAttribute("r", time === null ? 0 : radius(shares[time - step < 0.09 ? step : step + 1]));
-    const values = { steps: step, share: (100 * shares[step]).toFixed(0) };
-    this.counter.textContent = time === null ? "" : say("after {steps} steps: {share}%", values);
+    const values = { steps: step, share: percent(shares[step]) };
+    this.counter.textContent = time === null ? "" : say("after {steps} steps: {share}", values);
   }
 
   /** Builds the picture of a layer's cell. */

@@ -13,7 +13,9 @@ export function whatHappened(readings, at) {
   const best = answer(probabilities);
   const share = percent(Math.max(...probabilities));
   const values = { t: at + 1, letter, unit, best, from: fixed(before[unit]), to: fixed(h[unit]), share };
-  const happened = say("Step {t}: reading ‘{letter}’ changed unit {unit} most ({from} → {to}), and the model answered ‘{best}’ with a probability of {share}.", values);
+  const happened = values.from === values.to
+    ? say("Step {t}: reading ‘{letter}’ moved no unit by as much as 0.01, and the model answered ‘{best}’ with a probability of {share}.", values)
+    : say("Step {t}: reading ‘{letter}’ changed unit {unit} most ({from} → {to}), and the model answered ‘{best}’ with a probability of {share}.", values);
   const isOther = (reading) => reading.letter === letter && answer(reading.probabilities) !== best;
   const other = readings.slice(0, at).findLastIndex(isOther);
   if (other < 0) return [happened];

@@ -13,25 +13,27 @@ const PARTICLES = {
   "(이)었": ["이었", "였"],
   "(으)로": ["으로", "로"],
 };
-const PARTICLE = /(.)(’?)(을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(이\)라고|\(이\)었|\(으\)로)/gu;
-const DIGITS = "영일이삼사오육칠팔구";
+const PLACE = /\{(\w+)\}(?:(’?)(을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(이\)라고|\(이\)었|\(으\)로))?/g;
+/** How a sign is read aloud; ㄹ has two code points. */
+const ALOUD = { 0: "영", 1: "일", 2: "이", 3: "삼", 4: "사", 5: "오", 6: "육", 7: "칠", 8: "팔", 9: "구", l: "엘", r: "알", m: "엠", n: "엔", "\u1105": "을", "\u11af": "을" };
 const [RIEUL, NO_CONSONANT] = [8, 0];
 
 /** Puts values into the braces of a message, and chooses the particles of a Korean one: "‘{letter}’을(를)" becomes "‘먹’을". */
 export const say = (message, values = {}) =>
-  filled(message, values).replace(PARTICLE, (_, letter, quote, particle) => {
-    const last = lastSound(letter);
+  message.replace(PLACE, (_, name, quote, particle) => {
+    if (!particle) return values[name];
+    const last = lastSound(String(values[name]));
     const isVowel = last === NO_CONSONANT || (particle === "(으)로" && last === RIEUL);
-    return letter + quote + PARTICLES[particle][isVowel ? 1 : 0];
+    return values[name] + quote + PARTICLES[particle][isVowel ? 1 : 0];
   });
 
 /** Puts values into braces: "outputs[:, :{units}]" becomes "outputs[:, :3]". */
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** The consonant in which a letter ends when it is read aloud in Korean, by its number in Unicode's syllables. */
-function lastSound(letter) {
-  if ("lr".includes(letter.toLowerCase())) return RIEUL;
-  if ("mn".includes(letter.toLowerCase())) return 16;
-  const syllable = (DIGITS[letter] ?? letter).charCodeAt(0) - 0xac00;
+/** The consonant in which a value ends when it is read aloud in Korean, by its number in Unicode's syllables. */
+function lastSound(value) {
+  const letter = [...value.normalize("NFKC").toLowerCase()].at(-1);
+  if (!ALOUD[letter] && /[\u1100-\u1112\u11a8-\u11c2]/.test(letter)) return 1; // a consonant alone: ㄱ is read 기역
+  const syllable = (ALOUD[letter] ?? letter).charCodeAt(0) - 0xac00;
   return syllable >= 0 && syllable < 11172 ? syllable % 28 : NO_CONSONANT;
 }

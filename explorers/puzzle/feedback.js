@@ -15,9 +15,7 @@ export function mission({ pairs, preset }) {
 const FAULTS = {
   write: (fault) => say("At step {step} the input gate i is only {value} open, so not all of the value comes in.", fault),
   keep: (fault) =>
-    fault.times > 1
-      ? say("At step {step} the forget gate f is only {value} open, so the value shrinks. f is below 1 at {times} steps, and all of them multiply: at step {read} {share} is left.", fault)
-      : say("At step {step} the forget gate f is only {value} open, so the value shrinks. By step {read} {share} is left.", fault),
+    say("At step {step} the forget gate f is only {value} open, so the value shrinks. Steps from {next} to {read} at which f is below 1: {times}. All of them multiply: {share} is left.", fault),
   clean: (fault) =>
     say("At step {step} the input gate i is {value} open, so another value mixes in. At step {read} the memory holds {share} of other values.", fault),
   clear: (fault) =>
@@ -41,6 +39,6 @@ export function whenSolved(isLast, strokes) {
   const solved = strokes ? say("Solved! Strokes: {strokes}.", { strokes }) : say("Solved!");
   const praise = isLast
     ? say("You even found that a memory must be erased before it can be written again. Send a friend the link.")
-    : say("The value came in only when it should, stayed as it was, and left only when it should.");
+    : say("The value came in, stayed and left when it should, each time at least 90% of it. What was mixed in when it left, and what leaked at other times, is at most 0.05.");
   return `${solved} ${praise}`;
 }

@@ -13,7 +13,7 @@ const STRAY = 0.05;
  * @property {string} gate   the gate that spoils it, at
  * @property {number} step   this step (from 1)
  * @property {number} value  of the gate there
- * @property {number} share  how much is kept (keep), mixed in (clean, clear) or let out as h (quiet)
+ * @property {number} share  how much is kept (keep), mixed in (clean: by all steps; clear: by the step `source`) or let out as h (quiet)
  *
  * @param {import("./level.js").Level} level
  * @param {{i: number[], f: number[], o: number[]}} gates  each (steps), from 0 to 1
@@ -35,14 +35,14 @@ export function judge(level, gates) {
     if (i[write - 1] < ENOUGH) list.push(fault("write", "i", write));
     if (product(kept) < ENOUGH) {
       const least = write + 1 + kept.indexOf(Math.min(...kept));
-      list.push(fault("keep", "f", least, { share: product(kept), read, times: kept.filter((gate) => gate < 1).length }));
+      list.push(fault("keep", "f", least, { share: product(kept), next: write + 1, read, times: kept.filter((gate) => gate < 1).length }));
     }
     if (stray[read - 1] > STRAY) {
       const parts = build(read, (s) => (s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(f.slice(s + 1, read))));
       const source = 1 + parts.indexOf(Math.max(...parts));
       const older = level.pairs.some(([other]) => other === source);
-      const more = { share: stray[read - 1], source, read };
-      list.push(older ? fault("clear", "f", write, more) : fault("clean", "i", source, more));
+      if (older) list.push(fault("clear", "f", write, { share: parts[source - 1], source }));
+      else list.push(fault("clean", "i", source, { share: stray[read - 1], read }));
     }
     if (o[read - 1] < ENOUGH) list.push(fault("read", "o", read));
     return list;

@@ -89,7 +89,7 @@ def _fits(rule, question, received, right):
             return False
         return len(received) > len(right) if "more" in rule else _is_changed(rule, question, len, received)
     if where == "order":
-        return question["return_state"] and received[0] != right[0] and right[0] in received[1:]
+        return question["return_state"] and received[0] != right[0] and right[0] in received[outputs:]
     parts, expected = (received[:outputs], right[0]) if where == "output" else (received[outputs:], right[-1])
     wrong = [part for part in parts if part != expected]
     if "shape" in rule:

@@ -32,7 +32,7 @@ def code(guide):
 def faults(guide):
     """A sentence for each command, option or file in a guide that is not as the tools have it."""
     commands = next(action.choices for action in cli.parser()._actions if action.dest == "command")
-    options = {option for command in commands.values() for option in command._option_string_actions} | {"--help"}
+    options = {"--help", "--nbval"}.union(*(command._option_string_actions for command in commands.values()))
     makefile, wrong = (ROOT / "Makefile").read_text(encoding="utf-8"), []
     known = {
         r"\bmake ([a-z][a-z-]*)": set(re.findall(r"^([a-z-]+):", makefile, re.M)),

@@ -79,6 +79,15 @@ def test_opening_one_gate_step_by_step_brings_the_gradient_back(layer):
     assert ratios[0].max() < ratios[2].min()  # every seed, not only the middle one
 
 
+def test_small_input_weights_bring_the_gradient_back_without_a_gate():
+    def small():
+        start = keras.initializers.RandomNormal(stddev=0.02)
+        return keras.layers.SimpleRNN(16, kernel_initializer=start)
+
+    (gateless,), (gated,) = first_to_last({"": small}), first_to_last({"": with_gate_bias("LSTM", 3)})
+    assert np.median(gateless) > np.median(gated) / 3
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_only_the_slope_of_tanh_shrinks_what_comes_back_through_an_orthogonal_matrix(seed):
     keras.utils.set_random_seed(seed)

@@ -9,7 +9,7 @@ import re
 import numpy as np
 import pytest
 
-from lib.data import constitution
+from lib.data import constitution, ngrams
 from lib.training import writer
 from tools import chapter_cells, notebooks
 
@@ -83,6 +83,18 @@ def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same
     without = ~constitution.inside(page["articles"], "①").any(axis=1)
     fallen = [page["h_and_c"][1, without][near[without] & (place // 20 == third)][:, 99].mean() for third in (1, 2)]
     assert fallen[1] < fallen[0] - 5
+    states = page["cells"].lstm(page["best"][0][constitution.encode("가" * 80, SIGNS)[None]], *page["best"][1:4])
+    assert states[2][0, 99] > 5, "it counts letters"
+
+
+def test_a_table_of_syllables_has_fewer_bits_than_that_of_jamo():
+    bits = []
+    for write, order, discount in ((str, 5, 0.75), (constitution.to_jamo, 12, 0.9)):
+        signs, train, held = "".join(sorted(set(write(TEXT)))), list(map(write, TRAIN)), list(map(write, TEST))
+        p = ngrams.kneser_ney(train, signs, order, discount)(held)
+        places = [(row, n, signs.index(sign)) for row, part in enumerate(held) for n, sign in enumerate(part + "\n")]
+        bits.append(-np.log2(p[tuple(np.transpose(places))]).sum())
+    assert bits[0] < 0.98 * bits[1]
 
 
 def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window():

@@ -71,3 +71,15 @@ def test_a_forecast_fed_back_is_the_loop_over_years():
         expected.append(seen[-11:])
     np.testing.assert_allclose(sunspots.forecast_ahead(forecast, rows), expected)
     assert sunspots.forecast_ahead(sunspots.one_cycle_ago, rows)[0].tolist() == rows[0, -11:, 0].tolist()
+
+
+@pytest.mark.parametrize("years", [slice(200, 250), slice(250, 309)], ids=["validation", "test"])
+def test_two_linear_models_beat_one_and_years_of_many_spots_stay_hard_if_learned_nine_times(years):
+    data = sunspots.prepare(YEARS[: years.stop], COUNTS[: years.stop], YEARS[years.start])
+    fit = lambda rows: sunspots.fit_ar(data.x_train[rows], data.y_train[rows])(data.x_test)  # noqa: E731
+    is_low, many = data.x_train[:, -2, 0] < 0, np.flatnonzero(COUNTS[22 : years.start] >= 100)
+    two = np.where(data.x_test[:, -2, 0] < 0, fit(is_low), fit(~is_low))
+    often = fit(np.concatenate([np.arange(len(is_low)), np.repeat(many, 8)]))
+    misses = np.abs(data.scale.inverse_transform([fit(slice(None)), two, often]) - COUNTS[years])
+    assert misses[1].mean() < misses[0].mean() - 0.5
+    assert misses[2, COUNTS[years] >= 100].mean() > misses[2, COUNTS[years] < 100].mean() + 2

@@ -25,7 +25,8 @@ const { drillCode } = await load("code/drills_code");
 const all = ALL;
 const asked = skillsOf(all, "all").flatMap((skill) => [0, 1, 2, 3, 4].map((box) => {
   const { options, ...question } = draw(all, skill, box, 7 * box);
-  const answers = question.right ? [question.right, ...Object.keys(question.wrong)] : [];
+  const typed = question.right?.match(/\\d+/g)?.map((size) => question.right.replace(size, Number(size) + 70)) ?? [];
+  const answers = question.right ? [question.right, ...typed, ...Object.keys(question.wrong)] : [];
   const judged = answers.map((answer) => [answer, mistakeIn(question, answer)]);
   return { question, options, judged, code: drillCode(all, { ...question, options: options ?? [] }) };
 }));

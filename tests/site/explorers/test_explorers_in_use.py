@@ -141,7 +141,7 @@ def test_a_sentence_of_ones_own_is_learnt_or_refused_in_words(reader):
     reader.explorer("train").get_by_role("button", name="학습").click()
     assert reader.says("train") == "학습하고 있습니다.", "the sentence is not read aloud at each frame"
     reader.explorer("train").locator(
-        ".sentence", has_text="‘나는밥을먹는다’라고 씁니다. 넣은 문장과 같습니다."
+        ".sentence", has_text="‘나는밥을먹는다’라고 씁니다. 글자가 모두 넣은 문장과 같습니다."
     ).wait_for()
     assert crossed_out.count() == 0
     assert reader.query() == "?train.text=나는+밥을+먹는다&train.epochs=100"

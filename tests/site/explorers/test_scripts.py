@@ -11,7 +11,7 @@ from explorers import questions
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("name", ["words", "puzzle", "drills"])
+@pytest.mark.parametrize("name", ["words", "sentences", "puzzle", "drills"])
 def test_scripts_pass_their_tests(name):
     env = {**os.environ, "QUESTIONS": questions.as_json("en")}
     options = {"return_completed_process": True, "capture_output": True, "text": True}

@@ -83,6 +83,16 @@ def test_screen_readers_can_read_each_kind_of_slide(site, projector):
         assert violations(projector.page) == [], kind
 
 
+def test_on_a_phone_every_deck_and_the_index_open_without_a_fault(site, browser):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    reader = Watched(context.new_page())
+    for path in sorted((site / "slides").glob("*.html")):
+        reader.goto(path.as_uri())
+        assert reader.errors + violations(reader.page) == [], path.name
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360, path.name
+    context.close()
+
+
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_deck_shows_each_box_of_code_and_its_links_lead_somewhere(site, notebook):
     tree = BeautifulSoup((site / "slides" / f"{name(notebook)}.html").read_text("utf8"), "html.parser")
