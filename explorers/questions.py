@@ -94,8 +94,8 @@ def ask_data(question):
     """Ask for the shape of an input."""
     known = [rule["shape"] for rule in DATA if "shape" in rule and "?" not in rule["shape"]]
     answers = [tuple(mistakes.size(axis, question) for axis in axes) for axes in known]
-    features, x = question["features"], question["x"]
-    prompt = Text(STORIES[question["story"]].message, **question)
+    story, features, x = STORIES[question["story"]], question["features"], question["x"]
+    prompt = Text(story.message, **question)
     reason = Text("The axes come in the order batch, time, features.")
     code = f"kinds = np.random.randint({features}, size={x[:2]})\nprint(keras.utils.to_categorical(kinds, {features}).shape)"
     return prompt, "", str(x), judged(mistakes.data_mistake, question, answers), reason, code
@@ -122,7 +122,7 @@ def ask_shapes(question):
     outputs, states = right[:count], right[count:]
     other_numbers = [rule for rule in mistakes.rules_for(SHAPES, question) if rule["where"] == "number"]
     answers = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [states + outputs]
-    for axes in choices.SHAPES:
+    for axes in choices.SHAPES_WRITTEN:
         shape = tuple(mistakes.size(axis, question) for axis in axes.split(", "))
         answers += [[shape] * count + states, outputs + [shape] * len(states)]
     prompt = Text(

@@ -38,7 +38,7 @@ PICKS = [
 ]  # fmt: skip
 
 # What learners write in place of the shape of an output or a state.
-SHAPES = (
+SHAPES_WRITTEN = (
     "batch, steps, units", "batch, steps, 2 * units", "batch, steps, features", "batch, 2 * steps, units", "batch, units, steps",
     "batch, units", "batch, 2 * units", "batch, features", "batch, steps", "steps, units", "batch", "units",
 )  # fmt: skip
