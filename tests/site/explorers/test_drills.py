@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from explorers import questions
-from lib.check import choices, mistakes
+from lib.check import mistakes
 
 PAGE = json.loads(questions.as_json("en"))
 # Of each question: the kind, the settings with sizes, and what the page gets.
@@ -34,19 +34,15 @@ def of_lib(kind, settings, answer):
     return mistake.to("en") if mistake else ""
 
 
-def test_page_and_lib_say_the_same_about_all_options():
-    judged = [(*asked, *option) for *asked, shown in ASKED if asked[0] in JUDGES for option in shown["options"]]
-    assert len(judged) > 700
-    assert [case for case in judged if of_lib(*case[:3]) != case[3]] == []
-
-
 def right_answers(shown):
     return [answer for answer, says in shown["options"] if not says]
 
 
-def test_three_or_four_different_options_stand_there_and_one_is_right():
-    for *asked, shown in ASKED:
-        assert len(dict(shown["options"])) == len(shown["options"]) in (3, 4) and len(right_answers(shown)) == 1, asked
+def test_page_and_lib_say_the_same_about_all_options_and_one_is_right():
+    for kind, settings, shown in ASKED:
+        assert len(dict(shown["options"])) == len(shown["options"]) in (3, 4) and len(right_answers(shown)) == 1
+        if kind in JUDGES:
+            assert shown["options"] == [[answer, of_lib(kind, settings, answer)] for answer, _ in shown["options"]]
 
 
 def run_code(code):
@@ -56,26 +52,17 @@ def run_code(code):
     return printed.getvalue().splitlines()
 
 
-@pytest.mark.parametrize(("kind", "settings", "shown"), ASKED[::5], ids=str)
-def test_keras_gives_the_answer(kind, settings, shown):
+@pytest.mark.parametrize(("kind", "_", "shown"), [asked for asked in ASKED if asked[0] != "ask_error"][::5], ids=str)
+def test_keras_gives_the_answer(kind, _, shown):
     """The copied code prints the right answer; of the tensors to choose from it finds just the right one equal."""
-    if kind == "ask_error":
-        code, message = shown["line"].split("\n# ValueError: ")
-        assert code == shown["code"]
-        with pytest.raises(ValueError, match=re.escape(message)):
-            run_code(code)
-        return
     printed = run_code(shown["code"])
-    if kind == "ask_equal":
-        assert [line.removesuffix(" True") for line in printed if line.endswith(" True")] == right_answers(shown)
-    elif kind == "ask_params":
-        assert [printed[-1]] == right_answers(shown)
-    else:
-        assert [", ".join(re.findall(r"\(.*\)", "\n".join(printed)))] == right_answers(shown)
+    shapes = ", ".join(re.findall(r"\(.*\)", "\n".join(printed)))
+    equal = [line.removesuffix(" True") for line in printed if line.endswith(" True")]
+    assert {"ask_equal": equal, "ask_params": printed[-1:]}.get(kind, [shapes]) == right_answers(shown)
 
 
+# What an option does to the code with the error, for 2 units; the page shows these options in words.
 MENDED = {
-    # the code of an error with its right option; the page shows these options in words
     "x[np.newaxis]": ("(x)", "(x[np.newaxis])"),
     "x[..., np.newaxis]": ("(x)", "(x[..., np.newaxis])"),
     "x[:, np.newaxis]": ("(x)", "(x[:, np.newaxis])"),
@@ -86,7 +73,9 @@ MENDED = {
 
 
 @pytest.mark.parametrize("shown", [shown for kind, s, shown in ASKED if kind == "ask_error" and s["units"] == 2])
-def test_the_right_option_mends_the_error(shown):
-    old, new = MENDED[right_answers(shown)[0]]
-    assert old in shown["code"]
-    run_code(shown["code"].replace(old, new))
+def test_the_error_comes_and_the_right_option_mends_it(shown):
+    code, message = shown["line"].split("\n# ValueError: ")
+    assert code == shown["code"]
+    with pytest.raises(ValueError, match=re.escape(message)):
+        run_code(code)
+    run_code(code.replace(*MENDED[right_answers(shown)[0]]))
