@@ -4,150 +4,157 @@ A skill is what a question asks about, without its sizes. lib.check says what is
 the same sentence here and in an exercise.
 """
 
+import itertools
 import json
 import random
-import re
 
+from lib import shapes
 from lib.check import choices, mistakes
 from lib.check.exercise import OPENING, RIGHT, WRONG
 from lib.check.rules import DATA, PARAMS, SHAPES
+from lib.text import Text
 
-LAYERS = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
-LARGEST, COUNT = 7, 8  # the largest size, and how many questions of a number are listed
-SYMBOLS = {"batch": 1009, "steps": 2003, "features": 3001, "units": 4507}  # each number in an answer tells which it is
+LAYERS = {"sequences": "SimpleRNN", "rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
+SIZES = range(2, 8)
+STORIES = [
+    Text("{batch} sentences of {steps} letters become one-hot, over a vocabulary of {features}. Which shape does the array x have?"),
+    Text("There are {batch} records in which {features} sensors were read {steps} times. Which shape does the array x for a recurrent layer have?"),
+]  # fmt: skip
 
 
 def as_json(language):
-    """What the page loads, as JSON (see drills/draw.js): words, texts, picks, errors and skills."""
-    texts = {}
-    asked = [_with_answers(skill, texts) for skill in skills()]
-    content = {
-        "words": {"right": OPENING[RIGHT], "wrong": OPENING[WRONG]},
-        "largest": LARGEST,
-        "picks": choices.PICKS,
-        "errors": choices.ERRORS,
-        "texts": list(texts),
-        "skills": asked,
-    }
+    """What the page loads, as JSON: how a verdict begins, and the skills with their questions."""
+    asked = [
+        {"chapter": chapter, "level": level, "questions": [shown for _, shown in questions(chapter, ask, settings)]}
+        for chapter, level, ask, settings in skills()
+    ]
+    content = {"right": OPENING[RIGHT], "wrong": OPENING[WRONG], "skills": asked}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=lambda text: text.to(language))
 
 
 def skills():
-    """All skills in the order of the course: dicts with key, kind, level (1 to 3), chapter and settings."""
-    listed = []
-
-    def add(chapter, kind, level, **settings):
-        words = [f"{name}={json.dumps(value)}".replace('"', "") for name, value in settings.items()]
-        key = " ".join([kind, *words])
-        listed.append({"key": key, "kind": kind, "level": level, "chapter": chapter, "settings": settings})
-
-    def add_picks(chapter, **settings):
-        call = {**mistakes.PLAIN, **settings}
-        for number, pick in enumerate(choices.PICKS):
-            if pick["when"].items() <= call.items():
-                add(chapter, "equal", 3 if call["bidirectional"] else 2, **settings, pick=number)
-
-    for story in ("letters", "sensors"):
-        add("sequences", "data", 1, story=story)
-    for chapter, layer in LAYERS.items():
-        for state in (False, True):
-            for sequences in (False, True):
-                add(chapter, "shapes", 1 + state, layer=layer, return_sequences=sequences, return_state=state)
-        add(chapter, "params", 1, layer=layer)
-        add(chapter, "params", 2, layer=layer, use_bias=False)
-        if layer == "GRU":
-            add(chapter, "params", 2, layer=layer, reset_after=False)
-        for sequences in (True, False):
-            add_picks(chapter, layer=layer, return_sequences=sequences, return_state=True)
+    """All skills: (chapter, level from 0 to 3, function that asks, settings). The page begins with level 0."""
+    for story in range(len(STORIES)):
+        yield "sequences", story, ask_data, {"story": story}
+    for chapter in ("rnn", "lstm", "gru"):
+        for state, sequences in itertools.product((False, True), repeat=2):
+            yield chapter, 1 + state, ask_shapes, {"return_sequences": sequences, "return_state": state}
+        yield chapter, 1, ask_params, {}
+        yield chapter, 2, ask_params, {"use_bias": False}
+    yield "gru", 2, ask_params, {"reset_after": False}
     for layer in ("LSTM", "GRU"):
         for mode in ("concat", "sum", "None"):
-            add("gru", "shapes", 3, layer=layer, return_sequences=True, return_state=True, bidirectional=mode)
-        add("gru", "params", 3, layer=layer, bidirectional="concat")
-    for sequences in (True, False):
-        add_picks("gru", layer="GRU", return_sequences=sequences, return_state=True, bidirectional="concat")
-    for number, error in enumerate(choices.ERRORS):
-        add(error["chapter"], "error", 1 if error["chapter"] == "sequences" else 2, error=number, layer="LSTM")
-    return listed
+            yield "gru", 3, ask_shapes, {**choices.ALL, "layer": layer, "bidirectional": mode}
+        yield "gru", 3, ask_params, {"layer": layer, "bidirectional": "concat"}
+    for number, (settings, *_) in enumerate(choices.PICKS):
+        level, chapters = (3, ["gru"]) if settings["bidirectional"] else (2, ["rnn", "lstm", "gru"])
+        for chapter in chapters:
+            yield chapter, level, ask_equal, {**settings, "pick": number}
+    for number, (chapter, *_) in enumerate(choices.ERRORS):
+        yield chapter, 1 if chapter == "sequences" else 2, ask_error, {"error": number}
 
 
-def _with_answers(skill, texts):
-    """A skill with its answers. `texts` numbers what is said about them.
+def questions(chapter, ask, settings):
+    """The questions on a skill, one for each number of units: pairs (settings with sizes and code, what the page gets).
 
-    Of a skill about shapes the answers are templates, "({batch}, {2 * units})", and the page draws the sizes. Of a skill
-    about a number of parameters some questions are listed, as [sizes, right, {wrong: number of text}].
+    The page gets prompt, line of code, options (pairs: answer, what is wrong with it or ""), reason, and the code to copy.
     """
-    if skill["kind"] not in KINDS:
-        return skill
-    read, mistake = KINDS[skill["kind"]]
-    settings = {**mistakes.PLAIN, **skill["settings"]}
-
-    def answers(sizes):
-        question = {**settings, **sizes}
-        right, known = read(question)
-        said = {written(answer): mistake(question, answer) for answer in known}
-        wrong = {answer: texts.setdefault(text, len(texts)) for answer, text in said.items() if text}
-        return {"right": written(right), "wrong": wrong}
-
-    if skill["kind"] != "params":
-        return {**skill, **json.loads(_as_template(json.dumps(answers(SYMBOLS))))}
-    rng = random.Random(skill["key"])
-    drawn = [rng.sample(range(2, LARGEST + 1), 4) for _ in range(COUNT)]
-    asked = [answers(dict(zip(mistakes.SIZES, sizes, strict=True))) for sizes in drawn]
-    return {**skill, "questions": [[sizes, of["right"], of["wrong"]] for sizes, of in zip(drawn, asked, strict=True)]}
+    rng = random.Random(f"{chapter} {ask.__name__} {settings}")
+    for units in SIZES:
+        batch, steps, features = x = tuple(rng.sample([size for size in SIZES if size != units], 3))
+        sizes = {"batch": batch, "steps": steps, "features": features, "units": units, "x": x}
+        question = {**mistakes.PLAIN, "layer": LAYERS[chapter], **settings, **sizes}
+        prompt, line, right, wrong, reason, code = ask(question | code_of(question))
+        options = [(right, ""), *rng.sample(list(wrong.items()), min(3, len(wrong)))]
+        rng.shuffle(options)
+        yield question, {"prompt": prompt, "line": line, "options": options, "reason": reason, "code": code}
 
 
-def _as_template(text):
-    """Put the names of sizes in place of the numbers that SYMBOLS gives them."""
-    names = {str(size): name for name, size in SYMBOLS.items()}
-    for name in ("2 * steps", "2 * features", "2 * units", "steps * features", "batch * steps"):
-        names[str(mistakes.size(name, SYMBOLS))] = name
-    return re.sub(r"\d{4,}", lambda match: f"{{{names[match[0]]}}}", text)
+def code_of(question):
+    """Names of the tensors that a layer returns, a line that builds and calls it, and code in which Keras shows shapes."""
+    flags = ("return_sequences", "return_state", "use_bias", "reset_after")
+    changed = [f"{flag}={question[flag]}" for flag in flags if question[flag] != mistakes.PLAIN[flag]]
+    layer = f"keras.layers.{question['layer']}({', '.join([str(question['units']), *changed])})"
+    mode, directions = question["bidirectional"], [""]
+    if mode:
+        merge = {"concat": "", "sum": ', merge_mode="sum"', "None": ", merge_mode=None"}[mode]
+        layer, directions = f"keras.layers.Bidirectional({layer}{merge})", ["forward_", "backward_"]
+    outputs = [f"{direction}outputs" for direction in directions] if mode == "None" else ["outputs"]
+    states = shapes.STATES[question["layer"]] if question["return_state"] else ()
+    names = outputs + [direction + state for direction in directions for state in states]
+    call = f"x = np.random.normal(size={question['x']})\nlayer = {layer}\n{', '.join(names)} = layer(x)\n\n"
+    prints = "\n".join(f'print("{name}", {name}.shape)' for name in names)
+    return {"names": names, "line": f"{layer}(x)", "call": call, "code": f"{call}{prints}\nprint(layer.count_params())"}
 
 
-# Each function returns the right answer to a question and wrong ones that rules know.
+# Each function returns prompt, line of code, right answer, {wrong answer: Text}, reason, and code in which Keras answers.
 
 
-def _count(question):
-    """Answers to a question about a number of parameters."""
-    rules = mistakes.rules_for(PARAMS, question)
-    known = [mistakes.count(question, rule) for rule in rules if rule.keys() & {"change", "counts", "pieces"}]
-    return mistakes.count(question, {}), known
+def ask_data(question):
+    """Ask for the shape of an input."""
+    known = [rule["shape"] for rule in DATA if "shape" in rule and "?" not in rule["shape"]]
+    answers = [tuple(mistakes.size(axis, question) for axis in axes) for axes in known]
+    story, features, x = STORIES[question["story"]], question["features"], question["x"]
+    prompt = Text(story.message, **question)
+    reason = Text("The axes come in the order batch, time, features.")
+    code = f"kinds = np.random.randint({features}, size={x[:2]})\nprint(keras.utils.to_categorical(kinds, {features}).shape)"
+    return prompt, "", str(x), judged(mistakes.data_mistake, question, answers), reason, code
 
 
-def _data(question):
-    """Answers to a question about the shape of an input."""
-    right = tuple(question[axis] for axis in mistakes.SIZES[:3])
-    rules = [rule["shape"] for rule in DATA if "shape" in rule and "?" not in rule["shape"]]
-    return right, [tuple(mistakes.size(axis, question) for axis in axes) for axes in rules]
+def ask_params(question):
+    """Ask for a number of parameters. The reason is its formula, such as 4 × (5×3 + 3×3 + 3) = 108."""
+    rules = [rule for rule in mistakes.rules_for(PARAMS, question) if rule.keys() & {"change", "counts", "pieces"}]
+    right, *answers = (mistakes.count(question, rule) for rule in [{}, *rules])
+    weights = shapes.weight_shapes(
+        *(question[name] for name in ("layer", "features", "units", "use_bias", "reset_after"))
+    )
+    terms = ["×".join(map(str, (*shape[:-1], question["units"]))) for shape in weights.values()]
+    blocks = (2 if question["bidirectional"] else 1, shapes.GATES[question["layer"]])
+    formula = " × ".join([*(str(count) for count in blocks if count > 1), f"({' + '.join(terms)})"])
+    prompt = Text("x has the shape {shape}. How many parameters does this layer have?", shape=question["x"])
+    wrong = judged(mistakes.count_mistake, question, answers)
+    return prompt, question["line"], str(right), wrong, f"{formula} = {right}", question["code"]
 
 
-# What learners write in place of an output or a state.
-SHAPES_WRITTEN = (
-    "batch, steps, units", "batch, steps, 2 * units", "batch, steps, features", "batch, 2 * steps, units",
-    "batch, units, steps", "batch, units", "batch, 2 * units", "batch, features", "batch, steps", "steps, units",
-    "batch", "units",
-)  # fmt: skip
-
-
-def _shapes(question):
-    """Answers to a question about the tensors that a layer returns, each a list of shapes."""
+def ask_shapes(question):
+    """Ask for the shapes of all tensors that a layer returns."""
     right, count = mistakes.tensors(question), 2 if question["bidirectional"] == "None" else 1
     outputs, states = right[:count], right[count:]
     other_numbers = [rule for rule in mistakes.rules_for(SHAPES, question) if rule["where"] == "number"]
-    known = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [states + outputs]
-    for axes in SHAPES_WRITTEN:
+    answers = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [states + outputs]
+    for axes in choices.SHAPES_WRITTEN:
         shape = tuple(mistakes.size(axis, question) for axis in axes.split(", "))
-        known += [[shape] * count + states, outputs + [shape] * len(states)]
-    return right, known
+        answers += [[shape] * count + states, outputs + [shape] * len(states)]
+    prompt = Text(
+        "x has the shape {shape}. Which shapes do the tensors have that this layer returns, in order?",
+        shape=question["x"],
+    )
+    wrong = judged(mistakes.shapes_mistake, question, answers)
+    reason = ", ".join(f"{name} {shape}" for name, shape in zip(question["names"], right, strict=True))
+    return prompt, question["line"], str(right).strip("[]"), wrong, reason, question["code"]
 
 
-KINDS = {
-    "params": (_count, mistakes.count_mistake),
-    "data": (_data, mistakes.data_mistake),
-    "shapes": (_shapes, mistakes.shapes_mistake),
-}
+def ask_equal(question):
+    """Ask which of the returned tensors are equal."""
+    _, target, right, wrong = choices.PICKS[question["pick"]]
+    right, wrong = right.format(**question), {pick.format(**question): says for pick, says in wrong.items()}
+    if question["layer"] != "LSTM":
+        wrong.pop("cell_state", None)
+    prompt = Text("Which one always has the same values as {target}?", target=target)
+    line = f"{', '.join(question['names'])} = {question['line']}"
+    prints = [f'print("{pick}", np.array_equal({target}, {pick}))' for pick in (right, *wrong)]
+    return prompt, line, right, wrong, f"{target} = {right}", question["call"] + "\n".join(prints)
 
 
-def written(answer):
-    """An answer as learners see it: 108, or (2, 4, 3), (2, 3)."""
-    return ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
+def ask_error(question):
+    """Ask what mends an error."""
+    _, what, code, message, right, wrong = choices.ERRORS[question["error"]]
+    prompt = Text("{what} It fails with this error. What should be changed?", what=Text(what.message, **question))
+    code = code.format(**question)
+    return prompt, f"{code}\n# ValueError: {message.format(**question)}", right, wrong, right, code
+
+
+def judged(mistake_in, question, answers):
+    """What lib.check says about the wrong ones of these answers: {answer: Text}. A list has no brackets on the page."""
+    said = {str(answer).strip("[]"): mistake_in(question, answer) for answer in answers}
+    return {answer: text for answer, text in said.items() if text}

@@ -3,7 +3,7 @@
 import { outputTensors } from "../keras/tensor_shapes.js";
 
 /** Returns the line of code that builds the layer. @param {import("../keras/tensor_shapes.js").Choice} choice */
-export function layerLine(choice) {
+function layerLine(choice) {
   const { layer, units, return_sequences, return_state, use_bias, reset_after, bidirectional } = choice;
   const options = [
     return_sequences && "return_sequences=True",
@@ -25,7 +25,7 @@ export const callLine = (choice) =>
 export function shapesCode(choice) {
   const names = outputTensors(choice).map(({ name }) => name);
   return `
-x = keras.Input((${choice.steps}, ${choice.features})${choice.batch ? ", batch_size=" + choice.batch : ""})
+x = keras.Input((${choice.steps}, ${choice.features}))
 layer = ${layerLine(choice)}
 ${names.join(", ")} = layer(x)
 

