@@ -137,7 +137,7 @@ def carry(source, path, root=notebooks.ROOT):
     before = {cell.id: cell for cell in load(path, root).cells} if file.exists() else {}
     for place, cell in enumerate(korean.cells):
         old = before.get(cell.id)
-        if old and old.cell_type == cell.cell_type and ("says" in old.metadata or cell.id == "setup"):
+        if old and old.cell_type == cell.cell_type and ("says" in old.metadata or not words(cell)):
             code = old.source if cell.cell_type == "markdown" else carried(cell.source, old.source)
             old.update(source=code, metadata=edition_guards.with_words_of(old.metadata, cell.metadata))
             korean.cells[place] = old
