@@ -21,7 +21,6 @@ LINES = (
     ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
     ("chapters/ko/intro.md", r".*\(parallel\.ipynb\)\*\* .*\n", "  14. **[{name}]({name}.ipynb)** 무엇을 물을까요?\n"),
     ("tests/course/meaning.yml", r"(?:#.*\n)+\n", "{name}: {{}}\n"),
-    ("README.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
     ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
     ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),
 )
@@ -29,7 +28,8 @@ LEFT = """Left to do:
   the lesson, its title, plan and minutes    {page}.ipynb
   the question of its tile                   chapters/ko/intro.md
   the drawing of that question               book/drawings/tiles/{name}.svg
-  its title in both languages                README.md, README.ko.md
+  its title in both languages                README.ko.md, README.md (the English page)
+  its English page                           make english writes it in Korean and lists its cells
   what its outputs must show                 tests/course/meaning.yml
   its exercises                              lib/check/{name}.py, imported in lib/check/__init__.py; tests/course/answers/
   its lesson plan                            chapters/ko/teaching.md, and book/slides/lectures.yml for 3, 6 and 12 hours
