@@ -6,7 +6,7 @@ import { say } from "./words.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
-const NAME = 15; // height of a line's name
+const NAME = { height: 15, width: 80 }; // of a line's name
 const LOW = 200; // on a phone, so that a slider fits below the chart
 
 /**
@@ -62,17 +62,18 @@ const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
 
 const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
 
-/** Writes the name of each line at its first or last point, above it, and none over another. */
+/** Writes the name of each line at its first or last point, above it; at the end the lowest of several has it below. */
 function namesAt(end, lines, toX, toY, [top, bottom]) {
   const last = end === "end" ? -1 : 0;
-  const wanted = lines.map((line) => [line, toY(line.points.at(last)[1]) - 8]).sort(([, a], [, b]) => a - b);
+  const startOf = ({ points, drop }) => toX(points.at(last)[0]) + (last ? -2 : 4 + dropRadius(drop));
+  const besideName = (line) => line.points.filter(([x]) => Math.abs(toX(x) - startOf(line)) < NAME.width).map(([, y]) => toY(y));
+  const ordered = lines.map((line) => [line, besideName(line)]).sort(([, a], [, b]) => a.at(last) - b.at(last));
   let lowest = top;
-  const room = (count) => bottom - 4 - count * NAME;
-  return wanted.map(([line, y], k) => {
-    const place = Math.min(Math.max(y, lowest + NAME), room(lines.length - 1 - k));
-    lowest = place;
-    const x = toX(line.points.at(last)[0]) + (last ? -2 : 4 + dropRadius(line.drop));
-    return svg("text", { class: `name ${hueOf(line)}`, x, y: place, "text-anchor": end }, line.name);
+  return ordered.map(([line, heights], k) => {
+    const later = lines.length - 1 - k;
+    const wanted = last && k && !later ? Math.max(...heights) + NAME.height : Math.min(...heights) - 6;
+    lowest = Math.min(Math.max(wanted, lowest + NAME.height), bottom - 4 - later * NAME.height);
+    return svg("text", { class: `name ${hueOf(line)}`, x: startOf(line), y: lowest, "text-anchor": end }, line.name);
   });
 }
 
