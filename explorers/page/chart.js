@@ -66,12 +66,13 @@ const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
 function namesAt(end, lines, toX, toY, [top, bottom]) {
   const last = end === "end" ? -1 : 0;
   const startOf = ({ points, drop }) => toX(points.at(last)[0]) + (last ? -2 : 4 + dropRadius(drop));
-  const besideName = (line) => line.points.filter(([x]) => Math.abs(toX(x) - startOf(line)) < NAME.width).map(([, y]) => toY(y));
+  const reach = last ? NAME.width : 10;
+  const besideName = (line) => line.points.filter(([x]) => Math.abs(toX(x) - startOf(line)) < reach).map(([, y]) => toY(y));
   const ordered = lines.map((line) => [line, besideName(line)]).sort(([, a], [, b]) => a.at(last) - b.at(last));
   let lowest = top;
   return ordered.map(([line, heights], k) => {
     const later = lines.length - 1 - k;
-    const wanted = last && k && !later ? Math.max(...heights) + NAME.height : Math.min(...heights) - 6;
+    const wanted = last && k && !later ? Math.max(...heights) + NAME.height : Math.min(...heights) - 8;
     lowest = Math.min(Math.max(wanted, lowest + NAME.height), bottom - 4 - later * NAME.height);
     return svg("text", { class: `name ${hueOf(line)}`, x: startOf(line), y: lowest, "text-anchor": end }, line.name);
   });
