@@ -6,7 +6,7 @@ import { say } from "./words.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
-const NAME = { height: 15, width: 80 }; // of a line's name
+const NAME = { height: 15, end: 80, start: 10 }; // of a line's name; width that it keeps free of its line, at each end
 const LOW = 200; // on a phone, so that a slider fits below the chart
 
 /**
@@ -36,7 +36,6 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
     svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
   const dropOf = ({ points: [[a, b]], drop, ...line }) =>
     svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(a), cy: toY(b), r: dropRadius(drop) });
-  const mark = ([a, b]) => svg("circle", { class: `point ${hueOf(lines[0])}`, r: 7, cx: toX(a), cy: toY(b) });
   return svg(
     "svg",
     { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
@@ -47,7 +46,7 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
     ...lines.filter(({ drop }) => drop).map(dropOf),
-    ...(point ? [mark(point)] : []),
+    ...(point ? [svg("circle", { class: `point ${hueOf(lines[0])}`, r: 7, cx: toX(point[0]), cy: toY(point[1]) })] : []),
   );
 }
 
@@ -66,8 +65,7 @@ const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
 function namesAt(end, lines, toX, toY, [top, bottom]) {
   const last = end === "end" ? -1 : 0;
   const startOf = ({ points, drop }) => toX(points.at(last)[0]) + (last ? -2 : 4 + dropRadius(drop));
-  const reach = last ? NAME.width : 10;
-  const besideName = (line) => line.points.filter(([x]) => Math.abs(toX(x) - startOf(line)) < reach).map(([, y]) => toY(y));
+  const besideName = (line) => line.points.filter(([x]) => Math.abs(toX(x) - startOf(line)) < NAME[end]).map(([, y]) => toY(y));
   const ordered = lines.map((line) => [line, besideName(line)]).sort(([, a], [, b]) => a.at(last) - b.at(last));
   let lowest = top;
   return ordered.map(([line, heights], k) => {
