@@ -2,7 +2,7 @@
 
 /* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that it has. */
 
-const LARGEST = 1.8; // of the font sizes in slides.css, where a slide has much room
+const largest = (content) => (content.querySelector("pre") ? 1.6 : 1.25); // in much room: no text exceeds the title
 const SMALLEST = 0.75;
 const ENOUGH = 0.75; // of the room: what fills more is not enlarged
 
@@ -33,7 +33,7 @@ function fitOne(body) {
     return content.getBoundingClientRect().height <= body.clientHeight * share * scale && !isWide();
   };
   let zoom = 1;
-  if (fits(1, ENOUGH)) while (zoom < LARGEST && fits(zoom + 0.05, ENOUGH)) zoom += 0.05;
+  if (fits(1, ENOUGH)) while (zoom < largest(content) && fits(zoom + 0.05, ENOUGH)) zoom += 0.05;
   else while (zoom > SMALLEST && !fits(zoom, 1)) zoom -= 0.05;
   content.style.zoom = zoom.toFixed(2);
 }

@@ -6,7 +6,7 @@ import { say } from "./words.js";
 
 const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
 const HEIGHT = 260;
-const NAME = 15; // height of a line's name
+const NAME = { height: 15, end: 80, start: 10 }; // of a line's name; width that it keeps free of its line, at each end
 const LOW = 200; // on a phone, so that a slider fits below the chart
 
 /**
@@ -36,7 +36,6 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
     svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
   const dropOf = ({ points: [[a, b]], drop, ...line }) =>
     svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(a), cy: toY(b), r: dropRadius(drop) });
-  const mark = ([a, b]) => svg("circle", { class: `point ${hueOf(lines[0])}`, r: 7, cx: toX(a), cy: toY(b) });
   return svg(
     "svg",
     { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
@@ -47,7 +46,7 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
     ...lines.filter(({ drop }) => drop).map(dropOf),
-    ...(point ? [mark(point)] : []),
+    ...(point ? [svg("circle", { class: `point ${hueOf(lines[0])}`, r: 7, cx: toX(point[0]), cy: toY(point[1]) })] : []),
   );
 }
 
@@ -62,17 +61,18 @@ const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
 
 const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
 
-/** Writes the name of each line at its first or last point, above it, and none over another. */
+/** Writes the name of each line at its first or last point, above it; at the end the lowest of several has it below. */
 function namesAt(end, lines, toX, toY, [top, bottom]) {
   const last = end === "end" ? -1 : 0;
-  const wanted = lines.map((line) => [line, toY(line.points.at(last)[1]) - 8]).sort(([, a], [, b]) => a - b);
+  const startOf = ({ points, drop }) => toX(points.at(last)[0]) + (last ? -2 : 4 + dropRadius(drop));
+  const besideName = (line) => line.points.filter(([x]) => Math.abs(toX(x) - startOf(line)) < NAME[end]).map(([, y]) => toY(y));
+  const ordered = lines.map((line) => [line, besideName(line)]).sort(([, a], [, b]) => a.at(last) - b.at(last));
   let lowest = top;
-  const room = (count) => bottom - 4 - count * NAME;
-  return wanted.map(([line, y], k) => {
-    const place = Math.min(Math.max(y, lowest + NAME), room(lines.length - 1 - k));
-    lowest = place;
-    const x = toX(line.points.at(last)[0]) + (last ? -2 : 4 + dropRadius(line.drop));
-    return svg("text", { class: `name ${hueOf(line)}`, x, y: place, "text-anchor": end }, line.name);
+  return ordered.map(([line, heights], k) => {
+    const later = lines.length - 1 - k;
+    const wanted = last && k && !later ? Math.max(...heights) + NAME.height : Math.min(...heights) - 8;
+    lowest = Math.min(Math.max(wanted, lowest + NAME.height), bottom - 4 - later * NAME.height);
+    return svg("text", { class: `name ${hueOf(line)}`, x: startOf(line), y: lowest, "text-anchor": end }, line.name);
   });
 }
 
