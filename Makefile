@@ -153,7 +153,7 @@ repo: .venv/installed ## point badges, buttons, set-up cells and links at make r
 	@$(PY) -m tools.repository "$(REPO)" "$(REF)"
 
 .PHONY: bench
-bench: .venv/installed ## measure what no page can record: time of parallel steps, layers that learn late (minutes)
+bench: .venv/bubblewrap ## measure what no page can record: parallel steps, all notebooks, grading of 1,000 submissions (half an hour)
 	@for file in bench/*.py; do name=$${file#bench/}; $(PY) -m bench.$${name%.py} || exit 1; done
 
 .PHONY: clean

@@ -56,8 +56,10 @@ def _literal(node):
 
 
 def _values(node):
-    """What an f-string shows, in any order."""
-    return sorted(ast.dump(part) for part in getattr(node, "values", []) if isinstance(part, ast.FormattedValue))
+    """What an f-string shows, in any order; of a string that it pads to a width, such as {'seeds':8}, only the width."""
+    shown = [part for part in getattr(node, "values", []) if isinstance(part, ast.FormattedValue)]
+    padded = [part.format_spec and isinstance(part.value, ast.Constant) for part in shown]
+    return sorted(ast.dump(part.format_spec if words else part) for part, words in zip(shown, padded, strict=True))
 
 
 def shape(markdown):

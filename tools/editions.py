@@ -48,17 +48,12 @@ def word_tokens(source):
 
 
 def carried(korean, english):
-    """The Korean code with the words of the English code that stood for it, where their number is still the same."""
-    ours, theirs = ([text[a:b] for a, b in word_tokens(text)] for text in (korean, english))
-    words = [token for token in theirs if token not in ours]
-    places = [
-        span
-        for span, token in zip(word_tokens(korean), ours, strict=True)
-        if token not in theirs and HANGUL.search(token)
-    ]
-    if len(words) == len(places):
-        for (begin, end), word in reversed(list(zip(places, words, strict=True))):
-            korean = korean[:begin] + word + korean[end:]
+    """The Korean code with the words of the English code that stood for it, where both have as many strings and comments."""
+    ours, theirs = word_tokens(korean), [english[begin:end] for begin, end in word_tokens(english)]
+    if len(ours) == len(theirs):
+        for (begin, end), word in reversed(list(zip(ours, theirs, strict=True))):
+            if HANGUL.search(korean[begin:end]):
+                korean = korean[:begin] + word + korean[end:]
     return korean
 
 
@@ -137,7 +132,7 @@ def carry(source, path, root=notebooks.ROOT):
     before = {cell.id: cell for cell in load(path, root).cells} if file.exists() else {}
     for place, cell in enumerate(korean.cells):
         old = before.get(cell.id)
-        if old and old.cell_type == cell.cell_type and ("says" in old.metadata or cell.id == "setup"):
+        if old and old.cell_type == cell.cell_type and ("says" in old.metadata or not words(cell)):
             code = old.source if cell.cell_type == "markdown" else carried(cell.source, old.source)
             old.update(source=code, metadata=edition_guards.with_words_of(old.metadata, cell.metadata))
             korean.cells[place] = old

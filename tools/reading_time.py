@@ -15,6 +15,8 @@ def minutes(cells):
     texts = {kind: [cell["source"] for cell in shown if cell["cell_type"] == kind] for kind in ("markdown", "code")}
     prose = re.sub(r"\]\([^)]*\)|<[^>]*>", "", "\n".join(texts["markdown"]))
     lines = len("\n".join(texts["code"]).splitlines())
-    pace = LETTERS_A_MINUTE["ko" if len(re.findall("[가-힣]", prose)) > len(re.findall("[A-Za-z]", prose)) else "en"]
+    pace = LETTERS_A_MINUTE[
+        "ko" if 3 * len(re.findall("[가-힣]", prose)) > len(re.findall("[A-Za-z]", prose)) else "en"
+    ]
     time = len(re.findall(r"\w", prose)) / pace + lines / LINES_A_MINUTE
     return max(5, 5 * round(time / 5))

@@ -55,7 +55,7 @@ def rehearse(assignment, runner):
         seconds.append(grade["seconds"])
         wrong = _failed(assignment, notebook, grade, which)
         if notebook is solved and not wrong:
-            wrong += _of_accept(assignment.checks(student_id, KEY), keeper.outcome.answers)
+            wrong += _of_accept(assignment, assignment.checks(student_id, KEY), keeper.outcome.answers)
         for question in grade["questions"]:
             wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
         if wrong:
@@ -83,12 +83,12 @@ class _Keeper:
         return self.outcome
 
 
-def _of_accept(checks, answers):
+def _of_accept(assignment, checks, answers):
     """Yields a sentence for each `accept` that decides by luck or takes JUNK as right. answers: those of the solution."""
     for question, number, check in ((name, *pair) for name, asked in checks.items() for pair in enumerate(asked)):
         if check.accept is None:
             continue
-        place = f"checks.py: question {question}: `accept` of {check.name}"
+        place = f"{assignment.file_of(question)}: question {question}: `accept` of {check.name}"
         reply = answers.get(question, {}).get(number, {})
         first, later, drew = on_two_days(partial(comparison.judge, check, reply))
         if drew or first != later:

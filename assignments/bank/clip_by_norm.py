@@ -1,7 +1,7 @@
 def clip_together(gradients, limit):
     norm = np.sqrt(sum(np.sum(gradient**2) for gradient in gradients))
     factor = min(1.0, limit / norm)
-    return [gradient * factor for gradient in gradients]
+    return [gradient * factor for gradient in gradients], norm
 
 
 ASK = clip_together

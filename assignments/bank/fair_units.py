@@ -6,4 +6,5 @@ def given(numbers):
 def answer(features, lstm_size):
     wanted = 4 * lstm_size * (features + lstm_size + 1)
     fair_gru_size = min(range(1, 2 * lstm_size), key=lambda n: abs(3 * n * (features + n + 2) - wanted))
-    return fair_gru_size
+    fair_gru_params = 3 * fair_gru_size * (features + fair_gru_size + 2)
+    return fair_gru_size, fair_gru_params

@@ -1,9 +1,10 @@
 def given(numbers):
     letters, labels, pairs = "토마를", numbers.sample("먹자고", 3), []
     for place, letter in enumerate(letters):
-        pairs += [(letter, labels[place])] * numbers.randint(3, 14)
+        pairs += [(letter, labels[place])] * numbers.randint(4, 14)
         pairs += [(letter, labels[place - 1])] * numbers.randint(1, 2)
     numbers.shuffle(pairs)
+    pairs.append((letters[0], labels[-1]))
     x_text, y_text = ("".join(side) for side in zip(*pairs, strict=True))
     return x_text, y_text
 

@@ -1,17 +1,13 @@
-def sample_index(probabilities, u):
-    total = 0.0
-    for index, probability in enumerate(probabilities):
-        total += probability
-        if total > u:
-            return index
-    return len(probabilities) - 1
+def sample_indices(probabilities, us):
+    sums, last = np.cumsum(probabilities), len(probabilities) - 1
+    return np.array([next((index for index, total in enumerate(sums) if total > u), last) for u in us])
 
 
-ASK = sample_index
-OPEN = [(np.array([0.5, 0.25, 0.25]), 0.2), (np.array([0.5, 0.25, 0.25]), 0.6), (np.array([0.0, 1.0]), 0.0)]
+ASK = sample_indices
+OPEN = [(np.array([0.5, 0.25, 0.25]), np.array([0.2, 0.6, 0.9])), (np.array([0.0, 1.0]), np.array([0.0]))]
 
 
 def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
-    cases = [(draw.dirichlet(np.ones(5)), hidden.random()) for _ in range(7)]
-    return [*cases, (np.array([0.0, 0.3, 0.7]), 0.0), (np.array([0.1, 0.2, 0.7]), 0.05), (np.array([0.6, 0.4]), 0.9)]
+    edge = np.array([0.0, 0.3, 0.3, 0.4]), np.array([0.0, 0.5, 0.05, 0.95])
+    return [*((draw.dirichlet(np.ones(5)), draw.random(8)) for _ in range(3)), edge]

@@ -4,7 +4,7 @@ def given(numbers):
     first_chances, second_chances = np.zeros(3), np.zeros((3, 3))
     for place, chance in zip(order, (top, 0.9 - top, 0.1), strict=True):
         first_chances[place] = round(chance, 2)
-    for place, chances in zip(order, ([0.36, 0.33, 0.31], [0.85, 0.1, 0.05], [0.5, 0.3, 0.2]), strict=True):
+    for place, chances in zip(order, ([0.36, 0.33, 0.31], [0.6, 0.25, 0.15], [0.95, 0.03, 0.02]), strict=True):
         second_chances[place] = numbers.sample(chances, 3)
     return three_letters, first_chances, second_chances
 

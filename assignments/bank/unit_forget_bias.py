@@ -1,5 +1,5 @@
 def given(numbers):
-    units, forget_start = numbers.randint(2, 9), numbers.randint(10, 60) / 10
+    units, forget_start = numbers.randint(2, 9), numbers.choice([1.5, 2.5, 3.5, 4.5, 5.5])
     return units, forget_start
 
 

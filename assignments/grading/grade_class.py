@@ -1,5 +1,6 @@
 """The command `grade`: takes a class in, grades what has no grade yet, shows what would change, and publishes."""
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,9 +32,14 @@ class Prepared:
         """What the grades of this grading are filed under in the log."""
         return self.assignment.fingerprint(self.key)
 
+    @cached_property
+    def _by_student(self):
+        groups = itertools.groupby(self.taken_in.graded, key=lambda submission: submission.student_id)
+        return {student_id: list(group) for student_id, group in groups}
+
     def attempts(self, student_id):
         """The submissions of one student, from first to last."""
-        return [submission for submission in self.taken_in.graded if submission.student_id == student_id]
+        return self._by_student.get(student_id, [])
 
     def wanted(self, student_id):
         """Those submissions of one student that have to be graded."""

@@ -65,7 +65,9 @@ class Owners:
         self.canvas = {student.canvas_id: name for name, student in students.items() if student.canvas_id}
         self.moodle = {student.moodle_id: name for name, student in students.items() if student.moodle_id}
         self.users = unique((student.email.partition("@")[0].casefold(), name) for name, student in students.items())
-        self.users |= {name.casefold(): name for name in students}
+        self.ids = {name.casefold(): name for name in students}
+        self.lengths = {len(name) for name in self.ids}
+        self.users |= self.ids
 
     def of_all(self, paths):
         """{path: Owner} of all files, each as in `whose`; but a level that names nobody, beside others that name
@@ -119,16 +121,15 @@ class Owners:
     def _ids(self, part, stem, last):
         """The ids of the roster in one part of a path, without those that are only part of another one."""
         text, ids = part.casefold(), []
-        for student_id in self.students:
-            if student_id.casefold() not in text:
-                continue
-            wanted = re.escape(student_id.casefold())
-            if len(student_id) >= SHORT:
+        pieces = {text[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
+        for piece in sorted(pieces & self.ids.keys()):
+            wanted = re.escape(piece)
+            if len(piece) >= SHORT:
                 stands = re.search(rf"(?<![0-9a-z]){wanted}(?![0-9a-z])", text)
             else:
                 end = r"(?=[_\- ])" if last else r"$"
-                stands = re.match(wanted + end, text) or stem.casefold() == student_id.casefold()
-            ids += [student_id] if stands else []
+                stands = re.match(wanted + end, text) or stem.casefold() == piece
+            ids += [self.ids[piece]] if stands else []
         return [name for name in ids if not any(name != other and name.casefold() in other.casefold() for other in ids)]
 
     def _of_lms(self, lms, known, match, part, page, attempt, late=False):

@@ -55,15 +55,16 @@ def of_students(path, students, *columns):
 
 def read(path):
     """{student_id: Student} in the order of the file. Raises ValueError, naming the line."""
-    students = {}
+    students, ids = {}, set()
     for line, place in lines(path, "student_id", "name"):
         student_id, language = line["student_id"], line.get("language", "").lower()
-        if not student_id or student_id.casefold() in map(str.casefold, students):
+        if not student_id or student_id.casefold() in ids:
             raise ValueError(f"{place}: student_id `{student_id}` is empty or stands there twice.")
         if language not in ("", *LANGUAGES):
             raise ValueError(f"{place}: language `{language}` is neither ko nor en.")
-        ids = [line.get(field, "") for field in ("canvas_id", "moodle_id", "email")]
-        students[student_id] = Student(student_id, line["name"], language or "ko", *ids)
+        ids.add(student_id.casefold())
+        of_lms = [line.get(field, "") for field in ("canvas_id", "moodle_id", "email")]
+        students[student_id] = Student(student_id, line["name"], language or "ko", *of_lms)
     if not students:
         raise ValueError(f"{path} lists no student.")
     return students

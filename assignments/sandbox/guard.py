@@ -84,8 +84,9 @@ class Inner:
     def __exit__(self, *_):
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.first, signal.SIGKILL)  # the kernel ends all others with it
-        self.bwrap.kill()
-        self.bwrap.wait()
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, 0):  # the student process, and bwrap, which goes after the last of them
+                pass
 
 
 def guard(job, request, result, status, system_calls):

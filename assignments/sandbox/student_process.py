@@ -39,8 +39,8 @@ def encode(value, depth=0):
         return {"kind": "nothing"}
     if kind in (bool, float) or (kind is int and abs(value) < 10**18):
         return value
-    if kind is str:
-        return _bounded(value)
+    if kind in (str, np.str_):
+        return _bounded(str(value))
     if isinstance(value, np.bool_ | np.integer | np.floating):
         return value.item()
     if kind in (list, tuple) or kind.__name__ == "TensorShape":

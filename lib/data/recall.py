@@ -8,6 +8,21 @@ from pathlib import Path
 
 import numpy as np
 
+from lib.text import Text
+
+# The models of the sweeps; recall_sweep.json has their Korean names, as the chapter that was measured has.
+STARTS = (
+    Text("LSTM default"),
+    Text("LSTM bias 3"),
+    Text("GRU default"),
+    Text("GRU bias 3"),
+    Text("LSTM short memory, closed"),
+    Text("LSTM long memory, open"),
+    Text("LSTM long memory, closed"),
+    Text("not clipped"),
+    Text("clipped to 1"),
+)
+
 
 def make_recall(steps, examples, seed=0):
     """Sequences whose label stands in their first step only: one of four symbols, then two kinds of noise.
@@ -31,10 +46,15 @@ def sweep(name):
 
     Returns:
         rates: list of the learning rates.
-        choice: dict of lists of int by start: counts at these rates, on seeds and data that serve for the choice only.
+        choice: dict of lists of int by start, which is named in the language that is set: counts at these rates, on
+            seeds and data that serve for the choice only.
         test: dict of int by start: the count at the rate that did best there (the smallest, if several did), on other
             seeds and other data.
         seeds: number of seeds behind each count.
     """
     measured = json.loads(Path(__file__).with_name("recall_sweep.json").read_text(encoding="utf-8"))[name]
-    return measured["rates"], measured["choice"], measured["test"], measured["seeds"]
+    said = {start.to("ko"): str(start) for start in STARTS}
+    choice, test = (
+        {said.get(start, start): counts for start, counts in measured[part].items()} for part in ("choice", "test")
+    )
+    return measured["rates"], choice, test, measured["seeds"]

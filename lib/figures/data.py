@@ -97,7 +97,7 @@ def states(values, letters, name="h"):
     for unit, step in np.argwhere(abs(values) > 1):
         _frame(axes, step, unit)
     beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
-    axes.set_xlabel(str(Text("input of the step")) + beyond)
+    axes.set_xlabel(str(Text("input at each time step")) + beyond)
     return finish(figure)
 
 

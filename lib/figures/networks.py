@@ -135,7 +135,7 @@ def doubling(steps):
     figure, axes = new_drawing(steps + 2.3, top + 0.45)
     for place, held in enumerate([1, *(2 * jump for jump in jumps)]):
         y = top - 1.5 * place
-        name = Text("after round {place}", place=place) if place else Text("start")
+        name = Text("round {place}", place=place) if place else Text("start")
         axes.text(0.05, y, name, ha="left", va="center")
         for t in range(steps):
             x, first = t + 2.8, max(0, t + 1 - held)

@@ -12,10 +12,11 @@ VARIANTS = (":", "-", "--", "-.")
 
 
 def losses(values):
-    """Training loss, a number per epoch, on a logarithmic axis."""
+    """Training loss, a number per epoch, on a logarithmic axis if it changes by a factor of ten or more."""
     figure, axes = new_figure(2.8)
-    axes.semilogy(range(1, len(values) + 1), values, color=INK, marker="o", markevery=7)
-    axes.set_xlabel(Text("epoch"))
+    axes.plot(range(1, len(values) + 1), values, color=INK, marker="o", markevery=7)
+    axes.set(xlabel=Text("epoch"), yscale="log" if max(values) >= 10 * min(values) else "linear")
+    axes.locator_params(axis="x", integer=True)
     name_y_axis(figure, Text("loss"))
     axes.grid(axis="y", color=PALE)
     return finish(figure)
@@ -32,8 +33,7 @@ def gradient_norms(by_name):
         axes.remove()
     for axes, (name, sizes) in zip(panels.flat, by_name.items(), strict=False):
         steps = np.arange(1, sizes.shape[1] + 1)
-        low, high = sizes.min(axis=0), sizes.max(axis=0)
-        axes.fill_between(steps, low, high, color=mixed(HUES["gradient"], 0.25), lw=0)
+        axes.fill_between(steps, sizes.min(axis=0), sizes.max(axis=0), color=mixed(HUES["gradient"], 0.25), lw=0)
         axes.semilogy(steps, np.median(sizes, axis=0), color=HUES["gradient"], lw=1.8, label=name)
         axes.set_title(name)
         axes.yaxis.set_major_locator(LogLocator(numticks=5))
@@ -83,13 +83,12 @@ def training_step(before, after, parameters):
         if x < 8:
             arrow(axes, (x + 0.85, 3.2), (x + 1.65, 3.2))
     write(axes, 8.45, 4.15, f"{before:.3f} → {after:.3f}")
-    gradient = Text("{parameters} gradients", parameters=parameters)
-    box(axes, 8.2, 0.6, gradient, HUES["gradient"], 2.9, 0.9)
+    box(axes, 8.2, 0.6, Text("{parameters} gradients", parameters=parameters), HUES["gradient"], 2.9, 0.9)
     box(axes, 3.6, 0.6, "Adam", PALE, 1.7, 0.9)
     arrow(axes, (8.7, 2.75), (8.7, 1.05), HUES["gradient"])
     arrow(axes, (6.75, 0.6), (4.45, 0.6), HUES["gradient"])
     arrow(axes, (3.6, 1.05), (3.6, 2.75))
-    write(axes, 7.3, 1.9, Text("backpropagation"), HUES["gradient"])
+    write(axes, 7.3, 1.9, Text("back-\npropagation"), HUES["gradient"])
     write(axes, 2.0, 1.9, Text("new weights"))
     return finish(figure)
 
@@ -106,7 +105,8 @@ def dots(by_name, xlabel, intervals=None):
         axes.plot(values, [row] * len(values), "o", color=INK, alpha=0.6, ms=7)
         if name in (intervals or {}):
             axes.plot(intervals[name], [row, row], color=mixed(INK, 0.55), lw=3, zorder=1)
-    axes.set(xlabel=xlabel, yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
+    axes.set_xlabel(xlabel, wrap=True)
+    axes.set(yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=PALE)
     if axes.get_xlim()[0] < 0 < axes.get_xlim()[1]:  # differences: the line of no difference

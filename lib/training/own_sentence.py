@@ -82,8 +82,8 @@ class OwnSentence:
         letters = " ".join(self.vocabulary.replace(" ", SPACE))
         print(Text("vocabulary"), f"{letters} ({len(self.vocabulary)})", sep=": ")
         print(f"x, y: {self.x.shape}")
-        print(Text("input"), self.text[:-1], sep=": ")
-        print(Text("predicted"), shown, sep=": ")
+        print(Text("input:     {letters}", letters=self.text[:-1]))
+        print(Text("predicted: {letters}", letters=shown))
         print(Text("{right} of {count} letters are right.", count=len(labels), right=right))
 
 

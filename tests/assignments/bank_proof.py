@@ -10,6 +10,7 @@ from assignments.sandbox import student_process
 from lib.text import LANGUAGES
 
 STUDENTS = 10
+LAZY = (lambda *_: 0, lambda *_: 1, lambda first, *_: first, lambda *everything: everything)  # functions
 KEY = bytes(32)
 
 
@@ -43,6 +44,9 @@ def proof(question, students=STUDENTS):
         for right, note in judged(question, checks, notebook(question, student_id, solution)):
             if not right:
                 wrong.append(f"the solution is refused: {note}")
+        if question.kind == "function":
+            lazy = [judged(question, checks, {question.asked[0]: function}) for function in LAZY]
+            wrong += ["a lazy function is right for an input" for notes in lazy for right, _ in notes if right]
         caught = set()
         for check in checks:
             for answer, text in check.mistakes:

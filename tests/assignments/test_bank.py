@@ -18,6 +18,13 @@ def test_a_question_is_right_for_every_student_and_no_mistake_ever_is(entry):
     assert proof(entry) == []
 
 
+def test_an_input_that_a_lazy_function_gets_right_is_found():
+    clip = BANK["clip_by_norm"]
+    easy = clip.source.replace("in gradients], norm", "in gradients]")  # nothing changes below the limit
+    sentences = proof(question.Question("clip_by_norm", easy, clip.settings), 2)
+    assert sentences == ["a lazy function is right for an input"]
+
+
 def test_what_the_guides_say_about_copying_is_true():
     """Most questions ask for what follows from the student's own data; answers of the next student are right in less
     than 1 % of all cases, and in less than 10 % for each question."""

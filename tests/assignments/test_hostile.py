@@ -2,6 +2,7 @@
 
 import json
 
+import psutil
 import pytest
 from demo_class import HOSTILE
 from hostile import FORGERIES, LEAKS
@@ -33,6 +34,15 @@ def test_an_attack_earns_nothing_and_an_honest_half_beside_it_what_it_is_worth(t
     assert name not in REASONS or codes & REASONS[name]
     unknown = {messages.UNKNOWN.to(language) for language in ("ko", "en")}
     assert not unknown & {messages.say(cell, language) for cell in result["cells"] for language in ("ko", "en")}
+
+
+def test_with_its_grade_the_last_process_of_a_submission_is_gone_and_its_memory_free(tiny, runner):
+    hog = "import os, time\nkept = bytearray(b'x') * (60 << 20)\nfor _ in range(9):\n    if not os.fork():\n"
+    runner.wait()
+    before = len(psutil.Process(runner.server.pid).children(recursive=True))
+    grade(tiny, runner, hog + "        kept[::4096] = kept[1::4096]\n        time.sleep(99)\ntime.sleep(99)")
+    left = len(psutil.Process(runner.server.pid).children(recursive=True)) - before
+    assert left <= 1  # its guard, which has just reported, may be about to go
 
 
 @pytest.mark.parametrize("name", LEAKS)

@@ -50,7 +50,7 @@ SMALL = np.array([1e-6, 1.0])
         (np.ones((2, 1)), ((1,), (1,)), True), (np.ones(2), (1.0, "1"), False), (np.ones(2), (1.0, (1.0, 1.0)), False),
         ((1.0, 2.0), np.array([1.0, 2.0]), True), ((2, 3), np.array([2, 3]), True), ((2, 3), np.array([2, 3.5]), False),
         (np.int64(3), 3, True), (3.5, np.array(3.5), True), (np.array(3.5), 3.5, True), ([np.int32(2)], (2,), True),
-        ((np.ones(2), np.zeros(2)), np.array([[1, 1], [0, 0]]), True),
+        ((np.ones(2), np.zeros(2)), np.array([[1, 1], [0, 0]]), True), (np.str_("토"), "토", True),
         # a tolerance in proportion to what is expected
         (1e-6, 0, False), (1e-6, 1.00005e-6, True), (0.0, 1e-9, True), (0.0, 1e-3, False),
         (SMALL, np.array([0, 1.0]), True), (SMALL, np.array([1e-4, 1]), False), (np.zeros(2), np.full(2, 1e-9), True),

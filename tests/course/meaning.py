@@ -195,7 +195,7 @@ MEANING = {
         "one-rate": [NONE, ALL],
         "small-input": [ALL],
         "open-train": [ALL],
-        "erase": [ALL, "둘 다", ALL, "h를", NONE, "c를"],
+        "erase": [ALL, "둘 다", ALL, "h를 지움", NONE, "c를 지움"],
         "gates-numbers": [ALL],
         "one-batch": ["True", "False"],
     },

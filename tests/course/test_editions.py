@@ -100,6 +100,14 @@ def test_a_new_cell_comes_in_korean_a_removed_one_goes_and_words_stay_where_code
     assert named == [("new", "untranslated"), ("new", "Korean words")]
 
 
+def test_a_cell_without_words_keeps_what_it_printed_in_its_own_language(root):
+    change(root, FRENCH, lambda cells: cells["count"].outputs[0].update(text="Pas encore.\n"))
+    editions.carry(KOREAN, FRENCH, root)
+    assert [cell.outputs[0].text for cell in notebooks.read(FRENCH, root).cells if cell.id == "count"] == [
+        "Pas encore.\n"
+    ]
+
+
 def test_a_section_of_a_page_without_code_that_changes_is_named(root):
     source, path = root / "chapters/ko/page.md", root / "chapters/fr/page.md"
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n나.\n", encoding="utf-8")

@@ -201,6 +201,15 @@ def test_lines_show_the_numbers_they_were_given():
     assert lines == EXAMPLES[figures.lines_over_time][0]
 
 
+def test_a_long_name_of_the_x_axis_stays_in_the_figure():
+    assert not clashes(figures.dots({"SimpleRNN": [0.3]}, "share of seeds that succeeded after all 20 epochs"))
+
+
+def test_a_few_losses_that_are_close_have_whole_epochs_and_plain_numbers():
+    shown = {text.get_text() for text, _ in texts(figures.losses([1.6198, 1.6187, 1.6177]))}
+    assert {"1", "2", "3", "1.618", "1.619"} <= shown and "1.5" not in shown
+
+
 def test_the_course_font_has_every_letter_that_chapters_and_lib_can_draw():
     """Not only what is drawn today: every syllable in the code of a chapter, in lib and in the catalogue may come into a figure."""
     glyphs = set(FT2Font(str(setup.FONT)).get_charmap())

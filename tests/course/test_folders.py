@@ -11,7 +11,7 @@ MAY_READ = {
     "book": {"book", "explorers", "tools", "lib"},
     "explorers": {"book", "explorers", "tools", "lib"},
     "assignments": {"assignments", "lib"},
-    "bench": {"bench", "tools", "lib"},
+    "bench": {"bench", "assignments", "tools", "lib"},
     "tests/course": {"tools", "lib", "tests"},
     "tests/site": {"book", "explorers", "tools", "lib", "tests"},
     "tests/assignments": {"assignments", "tools", "lib", "tests"},

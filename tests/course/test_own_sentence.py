@@ -35,6 +35,13 @@ def test_what_was_learned_is_shown_and_no_answer_of_an_exercise(capsys):
     assert not set(map(str, answers)) & set(re.findall(r"\d+", capsys.readouterr().out))
 
 
+def test_input_and_prediction_line_up(capsys, english):
+    mine = trained(OwnSentence("토마토를 먹자"))
+    mine.show()
+    _, _, given, predicted, _ = capsys.readouterr().out.splitlines()
+    assert given.index("토마토를 먹") == predicted.index("마토를 먹자")
+
+
 def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):
     monkeypatch.setattr(own_sentence, "EPOCHS", 1)
     trained(OwnSentence("아 아 아 아 아 야")).show()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lib import cells, pytorch, shapes
-from tools import notebooks, torch_page
+from tools import editions, notebooks, torch_page
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -67,9 +67,29 @@ def test_the_bias_of_a_gru_that_pytorch_does_not_compute_is_refused():
         pytorch.to_pytorch("GRU", [np.ones((5, 9)), np.ones((3, 9)), np.ones(9)])
 
 
-def test_the_page_prints_what_pytorch_printed():
+def in_its_words(kept, box):
+    """The kept Korean box with the strings and comments of a page's box instead of its own."""
+    code, output = kept.code, kept.output
+    words = ([text[begin:end] for begin, end in editions.word_tokens(text)] for text in (kept.code, box.code))
+    for ours, theirs in {pair: None for pair in zip(*words, strict=True) if pair[0] != pair[1]}:
+        code, output = code.replace(ours, theirs), output.replace(ours[1:-1], theirs[1:-1])
+    return kept._replace(code=code, output=output)
+
+
+@pytest.mark.parametrize("path", [path for path in notebooks.paths() if path.stem == "pytorch"], ids=str)
+def test_a_page_prints_what_pytorch_printed(path):
+    """PyTorch ran the Korean page; in another language the same code prints the same values beside other words."""
     kept = [torch_page.Box(**box) for box in torch_page.read_kept("page.json")]
-    assert torch_page.differing(torch_page.boxes(notebooks.read(torch_page.PAGE)), kept) == []
+    page = torch_page.boxes(notebooks.read(path))
+    assert torch_page.differing(page, list(map(in_its_words, kept, page))) == []
+    assert len(kept) == len(page)
+
+
+def test_another_value_beside_a_translated_word_is_seen():
+    kept = torch_page.Box("torch-a", 'print("값", 1)', "값 1")
+    box = torch_page.Box("torch-a", 'print("value", 1)', "value 2")
+    sentence = "cell 'torch-a': kept 'value 1', but got 'value 2'"
+    assert torch_page.differing([box], [in_its_words(kept, box)]) == [sentence]
 
 
 @pytest.mark.parametrize("cell, source", [("torch-a", "```python\n1\n```\n"), ("text", "```python\nprint(1)\n```\n")])

@@ -93,3 +93,20 @@ def test_most_letters_change_without_the_state_looked_at_most_and_few_without_th
             without = np.concatenate([h, looks @ states], axis=-1) @ weights[11] + weights[12]
             unshared.append(p.argmax() != without.argmax())
     assert np.mean(unshared) > 0.5
+
+
+def test_where_a_word_goes_wrong_the_model_mostly_looks_at_another_jamo_than_the_table(page):
+    chapter_cells.run("romanise", "widths", variables=page)
+    weights, answer, words = page["models"]["attention"], page["answer"], page["parts"]["test"]
+    jamo = [(constitution.to_jamo(word), answer[word]) for word in words]
+    cut = aligned.align(page["pairs"] + jamo)[len(page["pairs"]) :]
+    in_right, at_first_mistake = [], []
+    for word, pieces in zip(words, cut, strict=True):
+        text, looks = page["greedy"](word, weights)
+        places = np.append(np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces]), len(pieces) - 1)
+        if text == answer[word]:
+            in_right += list(looks.argmax(axis=1) != places)
+        else:
+            first = next(n for n, letter in enumerate(answer[word] + ">") if (text + ">")[n : n + 1] != letter)
+            at_first_mistake.append(looks[first].argmax() != places[first])
+    assert np.mean(at_first_mistake) > 0.6 and np.mean(in_right) < 0.2

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lib.data import romanise
-from tools import chapter_cells, train_romaniser
+from tools import chapter_cells, notebooks, train_romaniser
 
 
 @pytest.fixture(scope="module", params=[1, 2])
@@ -30,3 +30,12 @@ def test_the_table_of_neighbours_beats_the_model_with_attention(right):
 def test_attention_beats_the_last_state_alone(right):
     assert min(right["attention"]) > max(right["state"]) + 100
     assert min(right["attention-dropout"]) > max(right["state-dropout"]) + 100
+
+
+def test_a_last_state_four_times_as_large_is_right_more_often_with_the_same_dropout():
+    page = chapter_cells.run("romanise", *train_romaniser.CELLS)
+    for cell in notebooks.read("chapters/ko/romanise.ipynb").code:
+        if cell.id in ("encoder-cell", "build"):
+            exec(cell.source.replace("GRU(32", "GRU(128").replace("GRU(64", "GRU(256"), page)
+    right = train_romaniser.train(page, "state-dropout", 100)[1].sum()
+    assert right > romanise.load_runs()["state-dropout"].sum(axis=1).max()

@@ -35,24 +35,44 @@ QUERIES = {
     "xyzzy": [],
 }
 
+ENGLISH = {
+    "hidden state": ["rnn", "lstm", "gru", "glossary"],
+    "forgets": ["lstm", "gradients"],  # the text has forget, forgot, forgetting
+    "stacking layers": ["layers"],
+    "토마토": ["sequences", "rnn"],
+    "dongnip": ["romanise"],
+    "xyzzy": [],
+}
+
 RESULTS = """items => items.map(item => ({
     url: item.querySelector("a").getAttribute("href"), heading: item.querySelector("a").textContent,
     excerpt: item.querySelector("p").textContent, marks: item.querySelectorAll("mark").length }))"""
 
 
-@pytest.fixture(scope="module")
-def search(browser, site):
+def searching(page, address):
     """Return a function that searches and returns the results. The page is opened from a folder, without a server."""
-    page = browser.new_page()
-    page.goto((site / "search.html").as_uri())
+    page.goto(address)
 
     def ask(query):
         page.fill(".bd-search-container input", query)
         return page.eval_on_selector_all("#search-results li", RESULTS)
 
     ask.page = page
-    yield ask
-    page.close()
+    return ask
+
+
+@pytest.fixture(scope="module")
+def search(browser, site):
+    with browser.new_page() as page:
+        yield searching(page, (site / "search.html").as_uri())
+
+
+def test_english_words_are_found_in_other_forms_too(browser, site):
+    with browser.new_page() as page:
+        search = searching(page, (site / "en/search.html").as_uri())
+        found = {query: {name(result) for result in search(query)} for query in ENGLISH}
+    assert [query for query, expected in ENGLISH.items() if not set(expected) <= found[query]] == []
+    assert found["xyzzy"] == set()
 
 
 def name(result):

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import slide_rules as rules
 from bs4 import BeautifulSoup
-from built_site import NOTEBOOKS, ROOT, SITE, Watched
+from built_site import EVERY_NOTEBOOK, NOTEBOOKS, ROOT, SITE, SOURCE, Watched
 
 from book import slides
 from book.slides import minutes, page
@@ -22,8 +22,13 @@ def name(notebook):
     return notebook.rsplit("/", 1)[1]
 
 
+def deck_of(notebook):
+    """The path of a chapter's deck: en/slides/rnn.html for en/chapters/en/rnn."""
+    return SITE / notebook.split("chapters/")[0] / "slides" / f"{name(notebook)}.html"
+
+
 def read(notebook):
-    return json.loads((ROOT / f"{notebook}.ipynb").read_text("utf8"))
+    return json.loads((ROOT / f"{SOURCE[notebook]}.ipynb").read_text("utf8"))
 
 
 @pytest.fixture(scope="module")
@@ -43,16 +48,16 @@ def decks():
 def measured(site, projector):
     """What every deck shows: {name: (records of its slides, answers beside questions, requests, errors)}."""
     shown = {}
-    for deck in map(name, NOTEBOOKS):
+    for deck in EVERY_NOTEBOOK:
         projector.requests.clear()
         projector.errors.clear()
-        rules.open_deck(projector.page, site / "slides" / f"{deck}.html")
+        rules.open_deck(projector.page, deck_of(deck))
         records, beside = projector.page.evaluate(rules.MEASURE), projector.page.evaluate(rules.SEEN_AT_ONCE)
         shown[deck] = records, beside, list(projector.requests), list(projector.errors)
     return shown
 
 
-@pytest.mark.parametrize("deck", list(map(name, NOTEBOOKS)))
+@pytest.mark.parametrize("deck", EVERY_NOTEBOOK)
 def test_a_deck_can_be_read_in_the_last_row(measured, deck):
     records, beside, requests, errors = measured[deck]
     assert rules.overfull(records) == []
@@ -86,23 +91,23 @@ def test_screen_readers_can_read_each_kind_of_slide(site, projector):
 def test_on_a_phone_every_deck_and_the_index_open_without_a_fault(site, browser):
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     reader = Watched(context.new_page())
-    for path in sorted((site / "slides").glob("*.html")):
+    for path in sorted(site.glob("**/slides/*.html")):
         reader.goto(path.as_uri())
         assert reader.errors + violations(reader.page) == [], path.name
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360, path.name
     context.close()
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS)
+@pytest.mark.parametrize("notebook", EVERY_NOTEBOOK)
 def test_a_deck_shows_each_box_of_code_and_its_links_lead_somewhere(site, notebook):
-    tree = BeautifulSoup((site / "slides" / f"{name(notebook)}.html").read_text("utf8"), "html.parser")
+    tree = BeautifulSoup(deck_of(notebook).read_text("utf8"), "html.parser")
     shown = {block.get_text().strip() for block in tree.select(".highlight pre")}
     blocks = slides.reading.blocks(read(notebook))
     end = next(place for place, block in enumerate(blocks) if block.cell["id"] == "exercises")
     assert {block.source.strip() for block in blocks[:end] if block.source} <= shown
     assert not [image for image in tree.select("img") if not image.get("alt")]
     for link in tree.select('a[href^="../"]'):
-        assert (SITE / "slides" / urlsplit(unquote(link["href"])).path).resolve().exists(), link["href"]
+        assert (deck_of(notebook).parent / urlsplit(unquote(link["href"])).path).resolve().exists(), link["href"]
 
 
 BROKEN = {

@@ -153,3 +153,18 @@ def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
     page = opened("index")
     page.locator("ol.tiles li >> nth=2").click(position={"x": 20, "y": 20})
     assert page.url.endswith(f"/{NOTEBOOKS[2]}.html")
+
+
+def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened):
+    page = opened("chapters/ko/lstm")
+    section = page.locator("article section").nth(4)
+    section.evaluate("section => section.scrollIntoView()")
+    page.click(".edition-switch")
+    page.wait_for_url("**/en/chapters/en/lstm.html#section-4")
+    assert abs(page.locator("article section").nth(4).evaluate("section => section.getBoundingClientRect().top")) < 200
+
+
+def test_the_start_page_offers_the_language_of_the_browser(opened):
+    for name, locale, offers in (("index", "en-GB", 1), ("index", "ko-KR", 0), ("en/index", "ko-KR", 1)):
+        page = opened(name, locale=locale)
+        assert page.locator(".edition-switch.offered").count() == offers
