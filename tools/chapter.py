@@ -20,8 +20,7 @@ TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
 LINES = (
     ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
     ("chapters/ko/intro.md", r".*\(parallel\.ipynb\)\*\* .*\n", "  14. **[{name}]({name}.ipynb)** 무엇을 물을까요?\n"),
-    ("tests/course/meaning.py", r"MEANING = \{\n", '    "{name}": {{}},\n'),
-    ("README.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
+    ("tests/course/meaning.yml", r"(?:#.*\n)+\n", "{name}: {{}}\n"),
     ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
     ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),
 )
@@ -29,8 +28,9 @@ LEFT = """Left to do:
   the lesson, its title, plan and minutes    {page}.ipynb
   the question of its tile                   chapters/ko/intro.md
   the drawing of that question               book/drawings/tiles/{name}.svg
-  its title in both languages                README.md, README.ko.md
-  what its outputs must show                 tests/course/meaning.py
+  its title in both languages                README.ko.md, README.md (the English page)
+  its English page                           make english writes it in Korean and lists its cells
+  what its outputs must show                 tests/course/meaning.yml
   its exercises                              lib/check/{name}.py, imported in lib/check/__init__.py; tests/course/answers/
   its lesson plan                            chapters/ko/teaching.md, and book/slides/lectures.yml for 3, 6 and 12 hours
   its place, if it is not the last           _toc.yml, and the list of chapters/ko/intro.md

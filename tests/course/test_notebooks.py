@@ -4,15 +4,16 @@ import re
 
 import nbformat
 import pytest
+import yaml
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 from lib import tomato
 from tests.course import conclusion_guard, guards, page_guards
-from tests.course.meaning import MEANING
 from tools import editions, notebooks, prose
 from tools.languages import EDITIONS
 
 CHAPTERS = notebooks.paths()
+MEANING = yaml.safe_load((notebooks.ROOT / "tests/course/meaning.yml").read_text(encoding="utf-8"))
 
 
 def meaning(path):
@@ -49,7 +50,9 @@ def test_the_tables_name_the_chapters_that_exist():
     korean = {f"{page}.ipynb" for page in parse_toc_yaml(notebooks.ROOT / "_toc.yml")}
     listed = {page.replace("/ko/", f"/{language}/") for page in korean for language in EDITIONS}
     assert exist - listed == set() and exist == set(map(str, CHAPTERS))
-    assert set(MEANING) == {path.stem for path in CHAPTERS}, "outputs that a chapter must have: tests/course/meaning.py"
+    assert set(MEANING) == {path.stem for path in CHAPTERS}, (
+        "outputs that a chapter must have: tests/course/meaning.yml"
+    )
 
 
 def test_numbers_of_a_page_without_code_are_as_kept():
