@@ -20,7 +20,7 @@ EXPLORERS = {
     "seeds": (45.5, 45, 45),
     "train": (46, 43.5, 39.5),
     "write": (47, 41, 34.5),
-    "drills": (52.5, 46, 42.5),
+    "drills": (53.5, 45.5, 41),
 }
 
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
