@@ -2,11 +2,11 @@
 
 TINY = 12  # pixels
 JUMP = 0.02  # the largest layout shift, in the browser's unit: 1 moves the whole window by its height
-SCREENS = 6  # the longest run of a lesson without a figure
+SCREENS = {"ko": 6, "en": 8}  # the longest run of a lesson without a figure; English words take more room
 
 # The longest run of a lesson, in screens of a phone, without a figure or an explorer. Its exercises are cards.
 LONGEST_RUN = """() => { let longest = 0, article = document.querySelector("article").getBoundingClientRect(), from = article.top;
-    const end = document.querySelector("#스스로-해-보기")?.getBoundingClientRect().top ?? article.bottom;
+    const end = document.querySelector("#스스로-해-보기, #exercises")?.getBoundingClientRect().top ?? article.bottom;
     for (const picture of [...document.querySelectorAll("article figure, article [data-needs]"), null]) {
         const { top, bottom } = picture?.getBoundingClientRect() ?? { top: end, bottom: end };
         longest = Math.max(longest, Math.min(top, end) - from);
