@@ -1,6 +1,6 @@
 """The way to the same page in the other editions: a link in the header of each page, and hreflang for search engines.
 
-static/course.js lets the link lead to the same section: sections correspond by their order (tools/edition_guards.py).
+static/course.js lets the link lead to the same section: sections correspond by their order (tests/course/edition_guards.py).
 """
 
 from book.contents import MAIN, START

@@ -15,13 +15,15 @@ import subprocess
 import sys
 import tokenize
 
-from tools import edition_guards, notebooks, repository
+from tools import notebooks, repository
 
 SOURCE = "ko"
 WRITTEN = ("conclusions.md",)  # `make record` writes it in every language
 SAYS = re.compile(r"\n<!-- says: ([\w ]*)-->\n$")
 MARK = "\n<!-- says: {} -->\n"
 HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
+# The words in the metadata of a cell, beside alt text and caption.
+WORDS = {"slide": ("title", "say", "ask", "answers"), "conclusion": ("claim", "opponent", "result", "none")}
 
 
 def word_tokens(source):
@@ -63,7 +65,25 @@ def words(cell):
     if cell.cell_type == "code":
         tokens = [source[begin:end] for begin, end in word_tokens(source)] if cell.id != "setup" else []
         source = "\n".join(token for token in tokens if HANGUL.search(token))
-    return "\n".join([source, *edition_guards.metadata_words(cell)]).strip()
+    return "\n".join([source, *metadata_words(cell)]).strip()
+
+
+def metadata_words(cell):
+    """The words in a cell's metadata: what its slide, its figure and its conclusion say."""
+    said = [cell.metadata.get(part, {}).get(name, "") for part, names in WORDS.items() for name in names]
+    picture = cell.metadata.get("mystnb", {})
+    return [*said, picture.get("image", {}).get("alt", ""), picture.get("figure", {}).get("caption", "")]
+
+
+def with_words_of(ours, korean):
+    """The Korean metadata with the words of ours, and with what ours says."""
+    merged = {}
+    for key, value in korean.items():
+        if isinstance(value, dict):
+            merged[key] = with_words_of(ours.get(key, {}), value)
+        else:
+            merged[key] = ours.get(key, value) if isinstance(value, str) and key not in ("test", "width") else value
+    return merged | ({"says": ours["says"]} if "says" in ours else {})
 
 
 def digest(text):
@@ -86,9 +106,8 @@ def korean_words(page):
 def said(page):
     """The hashes that a page of another edition keeps: {cell id or number of section: str}."""
     if isinstance(page, str):
-        return (
-            {str(number): hash for number, hash in enumerate(SAYS.search(page)[1].split())} if SAYS.search(page) else {}
-        )
+        kept = SAYS.search(page)
+        return {str(number): hash for number, hash in enumerate(kept[1].split())} if kept else {}
     return {cell.id: cell.metadata["says"] for cell in page.cells if "says" in cell.metadata}
 
 
@@ -99,25 +118,23 @@ def load(path, root=notebooks.ROOT):
 
 def pairs(language, root=notebooks.ROOT):
     """The paths of each Korean page and of its page in a language."""
-    found = [path for end in (".ipynb", ".md") for path in notebooks.paths(root, end) if path.parent.name == SOURCE]
-    return [(path, path.parents[1] / language / path.name) for path in found if path.name not in WRITTEN]
+    pages = [path for end in (".ipynb", ".md") for path in notebooks.paths(root, end) if path.parent.name == SOURCE]
+    return [(path, path.parents[1] / language / path.name) for path in pages if path.name not in WRITTEN]
 
 
 def problems(language, root=notebooks.ROOT):
-    """What keeps an edition from saying what the Korean one says: list of (path, cell, sentence)."""
+    """What of an edition is missing, untranslated or stale: list of (path, cell, sentence)."""
     problems = []
     for source, path in pairs(language, root):
         if not (root / path).is_file():
             problems.append((path, "(file)", f"missing; {source} has no translation: make english"))
             continue
-        korean, page = load(source, root), load(path, root)
-        kept = said(page)
-        for part, text in korean_words(korean).items():
+        kept = said(load(path, root))
+        for part, text in korean_words(load(source, root)).items():
             if part not in kept:
                 problems.append((path, part, "untranslated"))
             elif kept[part] != digest(text):
                 problems.append((path, part, f"stale: {source} says something else now; make english shows it"))
-        problems += [(path, cell, sentence) for cell, sentence in edition_guards.differences(korean, page)]
     return problems
 
 
@@ -134,7 +151,7 @@ def carry(source, path, root=notebooks.ROOT):
         old = before.get(cell.id)
         if old and old.cell_type == cell.cell_type and ("says" in old.metadata or not words(cell)):
             code = old.source if cell.cell_type == "markdown" else carried(cell.source, old.source)
-            old.update(source=code, metadata=edition_guards.with_words_of(old.metadata, cell.metadata))
+            old.update(source=code, metadata=with_words_of(old.metadata, cell.metadata))
             korean.cells[place] = old
     text = repository.rewritten(path, notebooks.dump(korean), repository.configured(root), root)
     file.write_text(text, "utf-8")
@@ -181,12 +198,7 @@ def main(language, path=None, *parts):
         print(f"{page}, {part}: {sentence}")
         if sentence.startswith("stale"):
             source = page.parents[1] / SOURCE / page.name
-            english = (
-                {cell.id: words(cell) for cell in load(page).cells}
-                if page.suffix == ".ipynb"
-                else korean_words(load(page))
-            )
-            print(change(source, page, part), "", english[part], "", sep="\n")
+            print(change(source, page, part), "", korean_words(load(page)).get(part, ""), "", sep="\n")
 
 
 if __name__ == "__main__":

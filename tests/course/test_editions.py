@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.course import edition_guards
 from tests.course.example_page import code, markdown, page, write
 from tools import editions, languages, notebooks
 
@@ -15,7 +16,7 @@ CODE = 'n = 2  # 두 배\nprint(f"배치 {n}개", "토마토")'
 
 @pytest.mark.parametrize("language", [name for name in languages.EDITIONS if name != editions.SOURCE])
 def test_an_edition_says_what_the_korean_one_says(language):
-    assert [": ".join(map(str, problem)) for problem in editions.problems(language)] == []
+    assert [": ".join(map(str, problem)) for problem in edition_guards.faults(language)] == []
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def root(tmp_path, monkeypatch):
     editions.carry(KOREAN, FRENCH, tmp_path)
     change(tmp_path, FRENCH, french)
     editions.mark(KOREAN, FRENCH, (), tmp_path)
-    assert editions.problems("fr", tmp_path) == []
+    assert edition_guards.faults("fr", tmp_path) == []
     return tmp_path
 
 
@@ -81,7 +82,7 @@ def replaced(cell, old, new):
 )  # fmt: skip
 def test_what_does_not_correspond_is_named(root, path, edit, cell, sentence):
     change(root, path, edit)
-    named = [(part, text[: len(sentence or "")]) for _, part, text in editions.problems("fr", root)]
+    named = [(part, text[: len(sentence or "")]) for _, part, text in edition_guards.faults("fr", root)]
     assert named == ([(cell, sentence)] if sentence else [])
 
 
@@ -92,11 +93,11 @@ def test_a_new_cell_comes_in_korean_a_removed_one_goes_and_words_stay_where_code
         cell.source = cell.source.replace("n = 2", "n = 3")
     korean.cells = [*kept, markdown("new", "새 문장입니다.")]
     (root / KOREAN).write_text(notebooks.dump(korean), encoding="utf-8")
-    assert any(sentence.startswith("its cells are not") for _, _, sentence in editions.problems("fr", root))
+    assert any(sentence.startswith("its cells are not") for _, _, sentence in edition_guards.faults("fr", root))
     editions.carry(KOREAN, FRENCH, root)
     cells = {cell.id: cell for cell in notebooks.read(FRENCH, root).cells}
     assert cells["twice"].source == 'n = 3  # deux\nprint(f"{n} lots", "토마토")' and "linked" not in cells
-    named = [(part, sentence[:12]) for _, part, sentence in editions.problems("fr", root)]
+    named = [(part, sentence[:12]) for _, part, sentence in edition_guards.faults("fr", root)]
     assert named == [("new", "untranslated"), ("new", "Korean words")]
 
 
@@ -113,11 +114,11 @@ def test_a_section_of_a_page_without_code_that_changes_is_named(root):
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n나.\n", encoding="utf-8")
     path.write_text("# Page\n\nA.\n\n## Partie\n\nB.\n", encoding="utf-8")
     editions.mark(Path("chapters/ko/page.md"), Path("chapters/fr/page.md"), (), root)
-    assert editions.problems("fr", root) == []
+    assert edition_guards.faults("fr", root) == []
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n다.\n", encoding="utf-8")
-    assert [(path.name, part) for path, part, _ in editions.problems("fr", root)] == [("page.md", "1")]
+    assert [(path.name, part) for path, part, _ in edition_guards.faults("fr", root)] == [("page.md", "1")]
 
 
 def test_an_edition_without_a_page_is_told(root):
     (root / FRENCH).unlink()
-    assert [sentence[:7] for *_, sentence in editions.problems("fr", root)] == ["missing"]
+    assert [sentence[:7] for *_, sentence in edition_guards.faults("fr", root)] == ["missing"]

@@ -3,8 +3,9 @@
 import ast
 import re
 
-HANGUL = "[ㄱ-ㆎ가-힣]"
-WORDS = {"slide": ("title", "say", "ask", "answers"), "conclusion": ("claim", "opponent", "result", "none")}
+from tools import editions, notebooks
+
+HANGUL = editions.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
 OWN = r"[#?].*|(?<=chapters/)\w\w(?=/)|-\w\w(?=\.pdf)|(?<=README)\.\w\w(?=\.md)"  # what differs between editions
 # Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's text, or its reading follows.
@@ -12,24 +13,6 @@ QUOTED = (
     r"(?ms)^```.*?^```", r"`[^`]*`", r"\$[^$]*\$", r"“[^”]*”", r"‘[^’]*’", r"\"[^\"\n]*\"", r"\*\*[^*]*\*\*", r"\*[^*]*\*",
     r"\]\([^)]*\)", rf"{HANGUL}+ \([^)]*\)", r"\([^)]*\)", r"<[^>]*>",
 )  # fmt: skip
-
-
-def metadata_words(cell):
-    """The words in a cell's metadata: what its slide, its figure and its conclusion say."""
-    said = [cell.metadata.get(part, {}).get(name, "") for part, names in WORDS.items() for name in names]
-    picture = cell.metadata.get("mystnb", {})
-    return [*said, picture.get("image", {}).get("alt", ""), picture.get("figure", {}).get("caption", "")]
-
-
-def with_words_of(ours, korean):
-    """The Korean metadata with the words of ours, and with what ours says."""
-    merged = {}
-    for key, value in korean.items():
-        if isinstance(value, dict):
-            merged[key] = with_words_of(ours.get(key, {}), value)
-        else:
-            merged[key] = ours.get(key, value) if isinstance(value, str) and key not in ("test", "width") else value
-    return merged | ({"says": ours["says"]} if "says" in ours else {})
 
 
 def same_code(korean, english):
@@ -96,7 +79,7 @@ def differences(korean, english):
             yield ours.id, "its code is not that of the Korean cell; make english carries it"
         if ours.metadata.get("conclusion", {}).get("test") != theirs.metadata.get("conclusion", {}).get("test"):
             yield ours.id, "another test of its conclusion than in the Korean cell"
-        for text in metadata_words(theirs):
+        for text in editions.metadata_words(theirs):
             if re.search(HANGUL, unquoted(text)):
                 yield ours.id, f"Korean words in its metadata: {text[:60]!r}"
 
@@ -121,3 +104,13 @@ def unquoted(text):
     for pattern in QUOTED:
         text = re.sub(pattern, "", text)
     return text
+
+
+def faults(language, root=notebooks.ROOT):
+    """What keeps an edition from saying what the Korean one says: list of (path, cell, sentence)."""
+    faults = editions.problems(language, root)
+    for source, path in editions.pairs(language, root):
+        if (root / path).is_file():
+            korean, page = editions.load(source, root), editions.load(path, root)
+            faults += [(path, cell, sentence) for cell, sentence in differences(korean, page)]
+    return faults
