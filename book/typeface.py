@@ -53,7 +53,7 @@ def letters(html, words, titles):
     text = JAMO.sub("", UNSEEN.sub("", html))
     if "data-needs=" not in html:
         words = titles = ""
-    answers = VOCABULARY if words else ""  # which an explorer shows in bold
+    answers = VOCABULARY + "제131조 ①" if words else ""  # which explorers show in bold
     bold = set(answers + titles).union(*(match[0] for match in BOLD.finditer(text)))
     return {400: set(text) | set(words), 700: bold}
 

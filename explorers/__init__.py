@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from explorers.bundle import scripts_of, write_assets
-from explorers.catalog import EXPLORERS, SOURCES
+from explorers.catalog import EXPLORERS, SOURCES, TALLER
 
 FOLDER = "explorers"  # below _static/ of the site
 ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.S)
@@ -39,7 +39,8 @@ def add_to_page(app, pagename, templatename, context, doctree):
     def local(match):
         name, attributes, inside = match.groups()
         picture = PICTURE.sub(f'src="{static}/{FOLDER}/', inside)
-        place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*EXPLORERS[name])
+        heights = TALLER.get(app.config.language, {}).get(name, EXPLORERS[name])
+        place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*heights)
         start = f'<rnn-{name}{attributes} class="explorer" style="{place}" data-needs="{needs(app, name, static)}">'
         return f"{start}<noscript>{picture}</noscript></rnn-{name}>"
 

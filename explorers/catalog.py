@@ -23,6 +23,9 @@ EXPLORERS = {
     "drills": (53.5, 45.5, 41),
 }
 
+# Where the words of a language need more.
+TALLER = {"en": {"shapes": (64.5, 59.5, 44.5), "memory": (32, 35.5, 37), "write": (50, 41, 34.5)}}
+
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
 DATA = {"play": "models", "memory": "models", "gradients": "layers", "seeds": "learned", "drills": "questions"}
 

@@ -72,7 +72,8 @@ def pages(root=notebooks.ROOT):
     address = f"https://github.com/{ours.slug}/blob/{ours.ref}"
     texts = {}
     for language in EDITIONS:
-        names = [root / f"{name}.ipynb" for name in re.findall(rf"chapters/{language}/[\w-]+", toc)]
+        listed = re.findall(r"chapters/ko/([\w-]+)", toc)
+        names = [root / f"chapters/{language}/{name}.ipynb" for name in listed]
         chapters = [notebooks.read(path.relative_to(root), root) for path in names if path.is_file()]
         texts[root / "chapters" / language / "conclusions.md"] = page(chapters, language, address)
     return texts

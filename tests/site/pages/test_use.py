@@ -158,7 +158,7 @@ def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
 def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened):
     page = opened("chapters/ko/lstm")
     section = page.locator("article section").nth(4)
-    section.evaluate("section => section.scrollIntoView()")
+    section.evaluate("section => section.scrollIntoView({ behavior: 'instant' })")
     page.click(".edition-switch")
     page.wait_for_url("**/en/chapters/en/lstm.html#section-4")
     assert abs(page.locator("article section").nth(4).evaluate("section => section.getBoundingClientRect().top")) < 200
