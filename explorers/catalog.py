@@ -24,7 +24,12 @@ EXPLORERS = {
 }
 
 # Where the words of a language need more.
-TALLER = {"en": {"shapes": (64.5, 59.5, 44.5), "memory": (32, 35.5, 37), "write": (50, 41, 34.5)}}
+TALLER = {
+    "en": {
+        "shapes": (64.5, 59.5, 44.5), "play": (59.5, 52, 50.5), "memory": (32, 35.5, 37), "puzzle": (67, 58, 48.5),
+        "gradients": (52.5, 47, 43), "write": (50, 41, 34.5),
+    }
+}  # fmt: skip
 
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
 DATA = {"play": "models", "memory": "models", "gradients": "layers", "seeds": "learned", "drills": "questions"}

@@ -41,7 +41,6 @@ ENGLISH = {
     "stacking layers": ["layers"],
     "토마토": ["sequences", "rnn"],
     "dongnip": ["romanise"],
-    "xyzzy": [],
 }
 
 RESULTS = """items => items.map(item => ({
@@ -72,7 +71,6 @@ def test_english_words_are_found_in_other_forms_too(browser, site):
         search = searching(page, (site / "en/search.html").as_uri())
         found = {query: {name(result) for result in search(query)} for query in ENGLISH}
     assert [query for query, expected in ENGLISH.items() if not set(expected) <= found[query]] == []
-    assert found["xyzzy"] == set()
 
 
 def name(result):

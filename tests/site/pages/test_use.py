@@ -157,8 +157,10 @@ def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
 
 def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened):
     page = opened("chapters/ko/lstm")
-    section = page.locator("article section").nth(4)
-    section.evaluate("section => section.scrollIntoView({ behavior: 'instant' })")
+    page.evaluate("document.querySelectorAll('article section')[4].scrollIntoView({ behavior: 'instant' })")
+    page.wait_for_function(
+        "Math.abs(document.querySelectorAll('article section')[4].getBoundingClientRect().top) < 200"
+    )
     page.click(".edition-switch")
     page.wait_for_url("**/en/chapters/en/lstm.html#section-4")
     assert abs(page.locator("article section").nth(4).evaluate("section => section.getBoundingClientRect().top")) < 200
