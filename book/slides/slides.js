@@ -71,6 +71,7 @@ addEventListener("message", ({ source, data }) => {
 
 Reveal.initialize({
   hash: true, width: 1280, height: 720, margin: 0, center: false, slideNumber: "c/t", controlsTutorial: false, scrollActivationWidth: 0,
+  navigationMode: "linear", // → goes to the next slide, never past those of a section
   keyboardCondition: (event) => !inExplorer(event),
   transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
   defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing
