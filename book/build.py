@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from book.contents import MAIN, ROOT, config
-from tools.languages import EDITIONS
+from book.contents import ROOT, config, folder_of, site_of
+from tools.languages import EDITIONS, MAIN
 
 
 def merged(settings, changes):
@@ -45,13 +45,14 @@ def write_settings(language, folder):
 
 def build():
     """Build all editions. Return whether each one is without warnings."""
-    site = ROOT / "_build" / "html"
     running = {}
     for language in EDITIONS:
-        folder = ROOT / "_build" / ("" if language == MAIN else language)
+        folder = ROOT / "_build" / folder_of(language)
         command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "-W", "--keep-going", "-q"]
         if language != MAIN:
-            shutil.rmtree(site / language, ignore_errors=True)  # the build of the root would take its pages for its own
+            shutil.rmtree(
+                site_of(language), ignore_errors=True
+            )  # the build of the root would take its pages for its own
             write_settings(language, folder)
             command += ["--config", folder / "_config.yml", "--toc", folder / "_toc.yml", "--path-output", folder]
         running[language] = folder, subprocess.Popen(command, cwd=ROOT)
@@ -62,8 +63,9 @@ def build():
             # Sphinx reports a warning only once. Its cache is removed, so that the same fault fails the next build too.
             shutil.rmtree(next(folder.rglob(".doctrees"), folder / "none"), ignore_errors=True)
     for language, (folder, _) in running.items():
-        if language != MAIN:
-            shutil.copytree(folder / "_build" / "html", site / language, dirs_exist_ok=True)
+        built = folder / "_build" / "html"
+        if language != MAIN and built.is_dir():  # a build that stopped early has none
+            shutil.copytree(built, site_of(language), dirs_exist_ok=True)
     return good
 
 

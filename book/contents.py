@@ -5,8 +5,9 @@ from pathlib import Path
 import yaml
 from sphinx_external_toc.parsing import parse_toc_yaml
 
+from tools.languages import MAIN
+
 ROOT = Path(__file__).parents[1]
-MAIN = "ko"  # the edition at the root of the site
 START = "index"  # the name of the start page in the site, which root.py makes the root
 
 
@@ -20,9 +21,14 @@ def built_names(language=MAIN):
     return [START, *page_names(language)[1:]]
 
 
+def folder_of(language):
+    """Return the folder of an edition below the root of the site, "" or "en/"."""
+    return "" if language == MAIN else f"{language}/"
+
+
 def site_of(language):
-    """Return the folder of an edition in the site."""
-    return ROOT / "_build" / "html" / ("" if language == MAIN else language)
+    """Return the path of an edition's site."""
+    return ROOT / "_build" / "html" / folder_of(language)
 
 
 def page_names_of(env):

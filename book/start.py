@@ -47,7 +47,7 @@ def fill_tile(tile, number, page, source):
     """Put the number of a chapter, the drawing of its question and the minutes of its notebook `source` into its tile."""
     tile["value"] = number
     tile.a.insert(0, BeautifulSoup(f"<b>{number}</b> ", "html.parser"))
-    count = reading_time.minutes(nbformat.read(source, 4).cells)
+    count = reading_time.minutes(nbformat.read(source, 4).cells, source.parent.name)
     add("minutes", len(tile), tile, Text("About {count} minutes", count=count))
     drawing = DRAWINGS / f"tiles/{posixpath.basename(page)}.svg"
     if drawing.exists():  # a new chapter may not have one yet

@@ -3,22 +3,17 @@
 static/course.js lets the link lead to the same section: sections correspond by their order (tests/course/edition_guards.py).
 """
 
-from book.contents import MAIN, START
+from book.contents import START, folder_of
 from tools.languages import EDITIONS
-
-
-def folder(language):
-    """Return the folder of an edition below the root of the site, "" or "en/"."""
-    return "" if language == MAIN else f"{language}/"
 
 
 def link(app, pagename, templatename, context, doctree):
     """Give the template of the link the other editions' names and addresses; name them for search engines."""
     ours, root = app.config.language, context["pathto"]("", 1)
     target = app.builder.get_target_uri(pagename)
-    public = app.config.html_baseurl.removesuffix(folder(ours))
-    up = root + "../" * bool(folder(ours))
-    editions = {language: folder(language) + target.replace(f"/{ours}/", f"/{language}/") for language in EDITIONS}
+    public = app.config.html_baseurl.removesuffix(folder_of(ours))
+    up = root + "../" * bool(folder_of(ours))
+    editions = {language: folder_of(language) + target.replace(f"/{ours}/", f"/{language}/") for language in EDITIONS}
     context["editions"] = [
         (language, EDITIONS[language], up + address) for language, address in editions.items() if language != ours
     ]

@@ -65,7 +65,7 @@ def add_opener(app, pagename, templatename, context, doctree):
     if pagename not in chapters(app.env):
         return
     name = pagename.rsplit("/", 1)[1]
-    minutes = reading_time.minutes(nbformat.read(Path(app.srcdir) / f"{pagename}.ipynb", 4).cells)
+    minutes = reading_time.minutes(nbformat.read(Path(app.srcdir) / f"{pagename}.ipynb", 4).cells, app.config.language)
     facts = Text(
         "Chapter {number} · about {count} minutes", number=chapters(app.env).index(pagename) + 1, count=minutes
     )

@@ -12,7 +12,7 @@ and the named test can overturn it. tests/course/conclusion_guard.py finds the s
 import re
 
 from tools import notebooks, repository
-from tools.languages import EDITIONS
+from tools.languages import EDITIONS, MAIN
 
 
 def stated(notebook):
@@ -71,8 +71,8 @@ def pages(root=notebooks.ROOT):
     ours = repository.configured(root)
     address = f"https://github.com/{ours.slug}/blob/{ours.ref}"
     texts = {}
+    listed = re.findall(rf"chapters/{MAIN}/([\w-]+)", toc)
     for language in EDITIONS:
-        listed = re.findall(r"chapters/ko/([\w-]+)", toc)
         names = [root / f"chapters/{language}/{name}.ipynb" for name in listed]
         chapters = [notebooks.read(path.relative_to(root), root) for path in names if path.is_file()]
         texts[root / "chapters" / language / "conclusions.md"] = page(chapters, language, address)

@@ -16,10 +16,10 @@ import sys
 import tokenize
 
 from tools import notebooks, repository
+from tools.languages import MAIN
 
-SOURCE = "ko"
 WRITTEN = ("conclusions.md",)  # `make record` writes it in every language
-SAYS = re.compile(r"\n<!-- says: ([\w ]*)-->\n$")
+SAYS = re.compile(r"\n<!-- says: ([\w -]*) -->\n$")
 MARK = "\n<!-- says: {} -->\n"
 HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
 # The words in the metadata of a cell, beside alt text and caption.
@@ -107,7 +107,7 @@ def said(page):
     """The hashes that a page of another edition keeps: {cell id or number of section: str}."""
     if isinstance(page, str):
         kept = SAYS.search(page)
-        return {str(number): hash for number, hash in enumerate(kept[1].split())} if kept else {}
+        return {str(number): hash for number, hash in enumerate(kept[1].split()) if hash != "-"} if kept else {}
     return {cell.id: cell.metadata["says"] for cell in page.cells if "says" in cell.metadata}
 
 
@@ -118,7 +118,7 @@ def load(path, root=notebooks.ROOT):
 
 def pairs(language, root=notebooks.ROOT):
     """The paths of each Korean page and of its page in a language."""
-    pages = [path for end in (".ipynb", ".md") for path in notebooks.paths(root, end) if path.parent.name == SOURCE]
+    pages = [path for end in (".ipynb", ".md") for path in notebooks.paths(root, end) if path.parent.name == MAIN]
     return [(path, path.parents[1] / language / path.name) for path in pages if path.name not in WRITTEN]
 
 
@@ -189,7 +189,10 @@ def change(source, path, part, root=notebooks.ROOT):
 
 def main(language, path=None, *parts):
     """List what is left; with a page, mark it (or some of its cells) as saying what the Korean page says."""
-    for source, other in pairs(language):
+    pages = pairs(language)
+    if path and path not in map(str, dict(pages).values()):
+        raise SystemExit(f"PAGE must be a page of chapters/{language}/, such as {pages[0][1]}, received {path}")
+    for source, other in pages:
         if path is None:
             carry(source, other)
         elif path == str(other):
@@ -197,7 +200,7 @@ def main(language, path=None, *parts):
     for page, part, sentence in problems(language):
         print(f"{page}, {part}: {sentence}")
         if sentence.startswith("stale"):
-            source = page.parents[1] / SOURCE / page.name
+            source = page.parents[1] / MAIN / page.name
             print(change(source, page, part), "", korean_words(load(page)).get(part, ""), "", sep="\n")
 
 

@@ -42,7 +42,7 @@ def page_follows_the_template(notebook):
 
 def time_is_that_of_the_formula(notebook):
     """The minutes that the plan states are those of tools/reading_time.py, as the tile on the start page says."""
-    plan, minutes = notebook.cells[1], reading_time.minutes(notebook.cells)
+    plan, minutes = notebook.cells[1], reading_time.minutes(notebook.cells, notebook.language)
     stated = re.search(r"\d+(?=분| minutes)", plan.source)
     if not stated or int(stated[0]) != minutes:
         yield plan.id, f"it states {stated and stated[0]} minutes, expected {minutes} (tools/reading_time.py)"

@@ -14,7 +14,7 @@ KOREAN, FRENCH = Path("chapters/ko/fixture.ipynb"), Path("chapters/fr/fixture.ip
 CODE = 'n = 2  # 두 배\nprint(f"배치 {n}개", "토마토")'
 
 
-@pytest.mark.parametrize("language", [name for name in languages.EDITIONS if name != editions.SOURCE])
+@pytest.mark.parametrize("language", [name for name in languages.EDITIONS if name != languages.MAIN])
 def test_an_edition_says_what_the_korean_one_says(language):
     assert [": ".join(map(str, problem)) for problem in edition_guards.faults(language)] == []
 
@@ -113,8 +113,9 @@ def test_a_section_of_a_page_without_code_that_changes_is_named(root):
     source, path = root / "chapters/ko/page.md", root / "chapters/fr/page.md"
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n나.\n", encoding="utf-8")
     path.write_text("# Page\n\nA.\n\n## Partie\n\nB.\n", encoding="utf-8")
-    editions.mark(Path("chapters/ko/page.md"), Path("chapters/fr/page.md"), (), root)
-    assert edition_guards.faults("fr", root) == []
+    for parts, left in (("0",), [("1", "untranslated")]), ((), []):
+        editions.mark(Path("chapters/ko/page.md"), Path("chapters/fr/page.md"), parts, root)
+        assert [problem[1:] for problem in edition_guards.faults("fr", root)] == left
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n다.\n", encoding="utf-8")
     assert [(path.name, part) for path, part, _ in edition_guards.faults("fr", root)] == [("page.md", "1")]
 

@@ -9,8 +9,8 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 
 from lib import tomato
 from tests.course import conclusion_guard, guards, page_guards
-from tools import editions, notebooks, prose
-from tools.languages import EDITIONS
+from tools import notebooks, prose
+from tools.languages import EDITIONS, MAIN
 
 CHAPTERS = notebooks.paths()
 MEANING = yaml.safe_load((notebooks.ROOT / "tests/course/meaning.yml").read_text(encoding="utf-8"))
@@ -19,7 +19,7 @@ MEANING = yaml.safe_load((notebooks.ROOT / "tests/course/meaning.yml").read_text
 def meaning(path):
     """What a chapter must show, as arguments of the guard; in another edition what is no Korean word, in any order."""
     shown = MEANING.get(path.stem, {})
-    if path.parent.name == editions.SOURCE:
+    if path.parent.name == MAIN:
         return [shown]
     korean = re.compile(f"(?![{tomato.VOCABULARY}])[가-힣]")
     return [{cell: [text]} for cell, texts in shown.items() for text in texts if not korean.search(text)]
@@ -28,9 +28,8 @@ def meaning(path):
 @pytest.mark.parametrize("path", CHAPTERS, ids=str)
 def test_a_chapter_keeps_every_promise(path):
     notebook = notebooks.read(path)
-    checks = [(guard,) for guard in guards.PLAIN + page_guards.PLAIN]
-    checks += [(guards.meaning_is_recorded, shown) for shown in meaning(path)]
-    checks += [(conclusion_guard.conclusions_name_their_opponent,)]
+    alone = (*guards.PLAIN, *page_guards.PLAIN, conclusion_guard.conclusions_name_their_opponent)
+    checks = [*((guard,) for guard in alone), *((guards.meaning_is_recorded, shown) for shown in meaning(path))]
     faults = [sentence for guard, *rest in checks for sentence in guards.problems(guard, notebook, *rest)]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)

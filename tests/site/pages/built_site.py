@@ -6,18 +6,20 @@ from pathlib import Path
 import layout
 
 from book import contents
+from tools import languages
 
 ROOT = Path(__file__).parents[3]
 SITE = ROOT / "_build" / "html"
 CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
 PAGES = contents.built_names()  # of the Korean edition
-EDITIONS = {"ko": PAGES, "en": [f"en/{page}" for page in contents.built_names("en")]}
+EDITIONS = {
+    name: [contents.folder_of(name) + page for page in contents.built_names(name)] for name in languages.EDITIONS
+}
 EVERY_PAGE = [page for pages in EDITIONS.values() for page in pages]
-SOURCE = {  # of the built pages, without suffix
-    page: source
-    for language, pages in EDITIONS.items()
-    for page, source in zip(pages, contents.page_names(language), strict=True)
+# The source of each built page, without suffix.
+SOURCE = {
+    page: source for name in EDITIONS for page, source in zip(EDITIONS[name], contents.page_names(name), strict=True)
 }
 CHAPTERS = {  # the notebooks of each edition
     language: [page for page in pages if (ROOT / f"{SOURCE[page]}.ipynb").exists()]
@@ -29,7 +31,7 @@ EVERY_NOTEBOOK = [page for pages in CHAPTERS.values() for page in pages]
 
 def language_of(page):
     """Return the language of a built page."""
-    return "en" if page.startswith("en/") else "ko"
+    return Path(SOURCE[page]).parent.name
 
 
 class BelowPrefix(http.server.SimpleHTTPRequestHandler):

@@ -17,7 +17,6 @@ from built_site import (
     EDITIONS,
     EVERY_NOTEBOOK,
     EVERY_PAGE,
-    NOTEBOOKS,
     PAGES,
     ROOT,
     SITE,
@@ -147,7 +146,7 @@ def test_the_start_page_has_a_tile_for_each_chapter(site, language):
         shown, name = tile.a.get_text().split(" ", 1)
         assert int(shown) == number and content.tree(notebooks[number - 1]).h1.get_text().startswith(name)
     drawings = [tile.select_one(".drawing svg") for tile in tiles]
-    assert None not in drawings and len(set(map(str, drawings))) == len(NOTEBOOKS)
+    assert None not in drawings and len(set(map(str, drawings))) == len(notebooks)
     classes = {name for drawing in drawings for part in drawing.select("[class]") for name in part["class"]}
     assert classes <= {"node", "on", *(f"hue-{hue}" for hue in QUANTITIES)}
 

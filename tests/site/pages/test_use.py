@@ -168,5 +168,4 @@ def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened)
 
 def test_the_start_page_offers_the_language_of_the_browser(opened):
     for name, locale, offers in (("index", "en-GB", 1), ("index", "ko-KR", 0), ("en/index", "ko-KR", 1)):
-        page = opened(name, locale=locale)
-        assert page.locator(".edition-switch.offered").count() == offers
+        assert opened(name, locale=locale).locator(".edition-switch.offered").count() == offers
