@@ -74,8 +74,10 @@ class Reader:
         self.page.mouse.up()
 
     def query(self):
-        self.page.wait_for_timeout(300)  # the address changes a moment later
-        return self.page.evaluate("decodeURIComponent(location.search)")
+        # The address changes 250 ms later. A later timer of the page itself cannot come first, however busy the machine is.
+        return self.page.evaluate(
+            "new Promise(done => setTimeout(() => done(decodeURIComponent(location.search)), 260))"
+        )
 
 
 @contextlib.contextmanager
