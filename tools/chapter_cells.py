@@ -1,4 +1,4 @@
-"""Runs cells of a chapter by their names: the claims about its models, and bench, train what stands on the page."""
+"""Runs cells of a chapter by their names: the claims about its models train what stands on the page."""
 
 import contextlib
 import io

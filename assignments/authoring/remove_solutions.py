@@ -5,12 +5,8 @@ import re
 
 from assignments.authoring.assignment import MasterError
 
-NO_PROMPT = r"(?P<silent> NO PROMPT)?"  # nothing is left in the place of such a solution, not even `...`
-SILENT = "  # NO PROMPT"
-BLOCK = re.compile(
-    rf"^(?P<start> *)#+ *BEGIN SOLUTION{NO_PROMPT} *\n(?P<code>(.*\n)*?) *#+ *END SOLUTION *(\n|\Z)", re.M
-)
-LINE = re.compile(rf"^(?P<start> *)(?P<code>[^#\s].*?)#+ *SOLUTION{NO_PROMPT} *(\n|\Z)", re.M)
+BLOCK = re.compile(r"^(?P<start> *)#+ *BEGIN SOLUTION *\n(?P<code>(.*\n)*?) *#+ *END SOLUTION *(\n|\Z)", re.M)
+LINE = re.compile(r"^(?P<start> *)(?P<code>[^#\s].*?)#+ *SOLUTION *(\n|\Z)", re.M)
 ASSIGNED = re.compile(r"[\w, .\[\]]*[^=!<>]=(?!=)")
 BRANCHES = (ast.For, ast.While, ast.If, ast.With, ast.Try)
 
@@ -23,8 +19,7 @@ def remove_solutions(source):
     def prompt(match):
         secret.extend(match["code"].splitlines())
         assigned = ASSIGNED.match(match["code"]) if match.re is LINE else None
-        left = f"{assigned[0]} ..." if assigned else "..."
-        return f"{match['start']}{left}{SILENT if match['silent'] else ''}\n"
+        return f"{match['start']}{f'{assigned[0]} ...' if assigned else '...'}\n"
 
     handed_out = LINE.sub(prompt, BLOCK.sub(prompt, source)).rstrip("\n")
     if left := re.search(r"^.*SOLUTION.*$", handed_out, re.M):
@@ -32,7 +27,7 @@ def remove_solutions(source):
     if not secret:
         raise MasterError("no line is marked as solution, so students would get all of it.")
     _whole_branches(handed_out)
-    return re.sub(rf"^.*{SILENT}\n?", "", handed_out, flags=re.M), secret
+    return handed_out, secret
 
 
 def _whole_branches(handed_out):

@@ -1,4 +1,4 @@
-"""Imports run one way: site -> course <- assignments; bench reads no tests; lib reads no other folder."""
+"""Imports run one way: site -> course <- assignments; lib reads no other folder."""
 
 import ast
 from pathlib import Path
@@ -11,7 +11,6 @@ MAY_READ = {
     "book": {"book", "explorers", "tools", "lib"},
     "explorers": {"book", "explorers", "tools", "lib"},
     "assignments": {"assignments", "lib"},
-    "bench": {"bench", "assignments", "tools", "lib"},
     "tests/course": {"tools", "lib", "tests"},
     "tests/site": {"book", "explorers", "tools", "lib", "tests"},
     "tests/assignments": {"assignments", "tools", "lib", "tests"},

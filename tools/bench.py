@@ -1,4 +1,4 @@
-"""Strict nbval of all notebooks against its floor: `python -m bench.notebooks` (part of `make bench`).
+"""Strict nbval of all notebooks against its floor: `make bench`.
 
 Floor: (start of a kernel + import of Keras + the cells' own seconds) of all notebooks ÷ cores. Goal: 1.25 times that.
 """
