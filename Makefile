@@ -3,7 +3,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
-UV_VERSION := 0.13.9
 BIN := .venv/bin
 PY := $(BIN)/python
 # One worker more than cores: some wait for a browser or a kernel. Tests of one file, cells of one notebook stay together.
@@ -22,20 +21,19 @@ help: ## list the verbs
 .venv/installed: requirements.lock
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.10, 3.11, 3.12 or 3.13 found on the PATH; install one, or name it: make PYTHON=/path/to/python $(MAKECMDGOALS)" >&2; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "make: $(PYTHON) -m venv failed; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
-	$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@# First uv, by the hashes of its lines in the lock; then it checks every file that it installs, wheels only: no package runs a build.
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r <(sed -n '/^uv==/,/[^\\]$$/p' requirements.lock)
 	@# Compiled here once: the tests and the grader start many processes that import Keras, some where nothing can be kept.
-	$(BIN)/uv pip sync --compile-bytecode --quiet --python $(PY) requirements.lock
+	$(BIN)/uv pip sync --require-hashes --no-build --compile-bytecode --quiet --python $(PY) requirements.lock
 	@touch $@
 
 .PHONY: env
 env: .venv/installed ## create .venv with the exact packages of requirements.lock
 
 .PHONY: lock
-lock: ## resolve requirements.txt again into requirements.lock: every package, or make lock PACKAGE="tensorflow tensorflow-cpu keras"
+lock: ## renew requirements.lock and say what changed: every package, or make lock PACKAGE="tensorflow tensorflow-cpu keras"
 	@test -x $(BIN)/uv || $(MAKE) env
-	$(BIN)/uv pip compile --universal --python-version 3.10 --no-annotate --quiet --custom-compile-command "make lock" \
-		$(if $(PACKAGE),$(foreach name,$(PACKAGE),--upgrade-package $(name)),--upgrade) requirements.txt -o requirements.lock
-	@echo "Now, and commit what they write: make record, make explorers, make pytorch KEEP=1, make test"
+	@$(PY) -m tools.lock $(PACKAGE)
 
 # --- the book ---
 SITE := _build/html
