@@ -50,9 +50,8 @@ def build():
         folder = ROOT / "_build" / folder_of(language)
         command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "-W", "--keep-going", "-q"]
         if language != MAIN:
-            shutil.rmtree(
-                site_of(language), ignore_errors=True
-            )  # the build of the root would take its pages for its own
+            # The build of the root would take its pages for its own.
+            shutil.rmtree(site_of(language), ignore_errors=True)
             write_settings(language, folder)
             command += ["--config", folder / "_config.yml", "--toc", folder / "_toc.yml", "--path-output", folder]
         running[language] = folder, subprocess.Popen(command, cwd=ROOT)

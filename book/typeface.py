@@ -82,9 +82,8 @@ def face(weight, used, font, address=None):
 
 def cut(app, out):
     static = out / "_static"
-    shutil.copy(
-        FONTS / "OFL.txt", static / "course-sans-OFL.txt"
-    )  # the licence, which the cut fonts name by its address
+    # The licence, which the cut fonts name by its address.
+    shutil.copy(FONTS / "OFL.txt", static / "course-sans-OFL.txt")
     spoken = said(app.config.language)
     pages = {path: letters(path.read_text("utf8"), *spoken) for path in site_pages(out)}
     slides = [letters(path.read_text("utf8"), *spoken) for path in (out / "slides").glob("*.html")]

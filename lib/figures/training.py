@@ -7,7 +7,6 @@ from lib.figures.labels import name_ends, name_y_axis
 from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
 from lib.text import Text
 
-EPOCHS_TRAINED = Text("epochs trained")
 VARIANTS = (":", "-", "--", "-.")
 
 
@@ -44,14 +43,13 @@ def gradient_norms(by_name):
     return finish(figure)
 
 
-def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
+def success(by_name, note=None):
     """Share of seeds that succeed, by the length of their training: a panel for each layer.
 
     Args:
         by_name: dict of bool arrays (seeds, epochs); column e: whether the model succeeds after e epochs. A key begins
             with a layer's name; what follows it is written at the end of its line.
         note: dict of texts for the titles, such as numbers of parameters, by the same names.
-        xlabel: what the columns count.
     """
     layers = [layer for layer in DASHES if any(name.startswith(layer) for name in by_name)]
     figure, panels = new_figure(1.35 * len(layers) + 0.8, rows=len(layers), sharex=True, sharey=True, squeeze=False)
@@ -65,7 +63,7 @@ def success(by_name, note=None, xlabel=EPOCHS_TRAINED):
         axes.grid(color=PALE)
     for axes in panels[:, 0]:
         name_ends(axes)
-    axes.set_xlabel(xlabel)
+    axes.set_xlabel(Text("epochs trained"))
     name_y_axis(figure, Text("seeds that succeed (%)"))
     return finish(figure)
 
