@@ -117,20 +117,20 @@ def inside(font):
     return f'url("data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode()}")'
 
 
-def cut_font(original, glyphs, target, names=(0, 13, 14)):
+def cut_font(original, glyphs, target, names=(0, 13, 14), flavor="woff2"):
     """Write to `target` the font with only these glyphs (code points). Return whether it has any of them.
 
-    original: a path or an open file. names: of its texts, those to keep: copyright, licence and its address. Nothing is written if it has none.
+    original, target: a path or an open file. flavor: None for a font without compression. names: of its texts, those to keep: copyright, licence and its address. Nothing is written if it has none.
     """
     font = TTFont(original)
     wanted = glyphs & set(font.getBestCmap())
     if not wanted:
         return False
-    options = Options(flavor="woff2", hinting=False, layout_features=["tnum"], name_IDs=list(names))
+    options = Options(flavor=flavor, hinting=False, layout_features=["tnum"], name_IDs=list(names))
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
-    font.flavor = "woff2"
+    font.flavor = flavor
     font.save(target)
     return True
 

@@ -60,10 +60,9 @@ def letters(html, words, titles):
 
 @functools.cache
 def unpacked(weight):
-    """Return the bytes of a weight's file without compression: every page cuts from it, and unpacking is slow."""
-    font, file = TTFont(FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2"), io.BytesIO()
-    font.flavor = None
-    font.save(file)
+    """Return the bytes of a weight's file as every page cuts from it: without compression, and without the rules that no page needs."""
+    file, source = io.BytesIO(), FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2"
+    cut_font(source, set(TTFont(source).getBestCmap()), file, flavor=None)
     return file.getvalue()
 
 
