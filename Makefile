@@ -147,8 +147,8 @@ chapter: .venv/installed ## begin a new chapter: make chapter NAME=attention; wr
 	@$(PY) -m tools.chapter "$(NAME)"
 
 .PHONY: repo
-repo: .venv/installed ## point badges, buttons, set-up cells and links at make repo REPO=owner/name REF=branch
-	@$(PY) -m tools.repository "$(REPO)" "$(REF)"
+repo: .venv/installed ## point badges, buttons, set-up cells and links at a fork: make repo REPO=owner/name REF=branch [DOMAIN=course.example.org]
+	@$(PY) -m tools.repository "$(REPO)" "$(REF)" "$(DOMAIN)"
 
 .PHONY: bench
 bench: .venv/installed ## measure how long the strict comparison of all notebooks takes, against its floor

@@ -1,6 +1,6 @@
-"""Point every badge, launch button, set-up cell and link at one repository: `make repo REPO=owner/name REF=branch`.
+"""Point every badge, launch button, set-up cell and link at one repository: `make repo REPO=owner/name REF=branch [DOMAIN=address]`.
 
-_config.yml is the one place that names the repository and its branch; everything else is derived from it:
+_config.yml is the one place that names the repository, its branch and the address of its site; everything else is derived from it:
 - addresses in text files (README, CITATION.cff, chapters, …) are found by the name of the repository and replaced;
 - badges and set-up cells of the notebooks are written anew, from tools/editions.yml and tools/setup_cell.template.py.
 Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
@@ -23,15 +23,45 @@ BADGE_IMAGE = "https://colab.research.google.com/assets/colab-badge.svg"
 BADGE = re.compile(r"\[!\[[^\]]*\]\(" + re.escape(BADGE_IMAGE) + r"\)\]\([^)]*\)")
 
 
+BY_HAND = """What is left to do by hand:
+- on GitHub: Actions → enable the workflows (a fork begins without); Settings → Pages → Source: GitHub Actions
+- the authors: CITATION.cff, LICENSE, LICENSE-content, `author` in _config.yml and tools/editions.yml
+- CHANGELOG.md: a heading for your own changes; name there the version that you started from
+- `make book` and `make test-course`, then commit and push: the site appears at {address}
+- a domain of your own: name it in Settings → Pages, and here as DOMAIN=course.example.org"""
+
+
 class Repository(NamedTuple):
-    """A GitHub repository, owner/name, and the branch or tag that readers get."""
+    """A GitHub repository, owner/name, and the branch or tag that readers get.
+
+    site: the address of the published site without https://, "" for the one that GitHub Pages gives. commit: in a
+    release, the commit whose helper code (lib) the set-up cells download; "" is what ref names.
+    """
 
     slug: str
     ref: str
+    site: str = ""
+    commit: str = ""
 
     @property
     def name(self):
         return self.slug.split("/")[1]
+
+    @property
+    def address(self):
+        """The address of the published site, without https:// and without a slash at its end."""
+        pages = f"{self.slug.split('/')[0].lower()}.github.io"
+        return self.site or (pages if self.name.lower() == pages else f"{pages}/{self.name}")
+
+    @property
+    def code(self):
+        """What the set-up cells download: a commit, branch or tag."""
+        return self.commit or self.ref
+
+    @property
+    def folder(self):
+        """The end of the name of the folder in GitHub's archive of it, which leaves the v of a tag v1.0.0 out."""
+        return re.sub(r"^v(?=\d)", "", self.code).replace("/", "-")
 
     def colab(self, path):
         """Colab's address of a notebook."""
@@ -44,23 +74,25 @@ class Repository(NamedTuple):
     def setup_cell(self, language, root=notebooks.ROOT):
         """The source of a notebook's set-up cell."""
         text, edition = (root / "tools/setup_cell.template.py").read_text(encoding="utf-8"), EDITIONS[language]
-        values = {"repo": self.slug, "ref": self.ref, "language": language}
+        values = {"repo": self.slug, "code": self.code, "folder": self.folder, "language": language}
         for name, value in (values | {"setup": edition.setup, "no_download": edition.no_download}).items():
             text = text.replace(f"{{{name}}}", value)
         return text.strip("\n")
 
 
-def parse(slug, ref):
-    """The Repository of "owner/name" and "branch".
+def parse(slug, ref, site=""):
+    """The Repository of "owner/name", "branch" and the address of its site, "" for the one that GitHub Pages gives.
 
     Raises:
-        ValueError: a name or ref that GitHub would not take.
+        ValueError: a name or ref that GitHub would not take, or no address.
     """
     if not re.fullmatch(r"[A-Za-z0-9-]+/[\w.-]+(?<!\.git)", slug, re.ASCII):
         raise ValueError(f"REPO must be owner/name as in github.com/owner/name, received {slug!r}")
     if not re.fullmatch(r"\w+(?:[./-]\w+)*", ref, re.ASCII):
         raise ValueError(f"REF must be the name of a branch or tag, received {ref!r}")
-    return Repository(slug, ref)
+    if not re.fullmatch(r"(?:[\w-]+(?:\.[\w-]+)+(?:/[\w.-]+)*)?", site, re.ASCII):
+        raise ValueError(f"DOMAIN must be the address of a site, as course.example.org, received {site!r}")
+    return Repository(slug, ref, "" if re.match(r"[\w-]+\.github\.io\b", site) else site)
 
 
 def configured(root=notebooks.ROOT):
@@ -69,8 +101,11 @@ def configured(root=notebooks.ROOT):
     Raises:
         ValueError: it names none on GitHub.
     """
-    section = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))["repository"]
-    return parse(section["url"].removeprefix("https://github.com/"), str(section["branch"]))
+    settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    section, site = settings["repository"], settings.get("html", {}).get("baseurl", "")
+    site = site.removeprefix("https://").rstrip("/")
+    ours = parse(section["url"].removeprefix("https://github.com/"), str(section["branch"]), site)
+    return ours._replace(commit=section.get("commit", ""))
 
 
 def files(root=notebooks.ROOT):
@@ -93,8 +128,9 @@ def moved(text, old, new):
     for pattern in (files, raw):
         text = re.sub(pattern, rf"\g<1>{new.slug}\g<2>{new.ref}", text)
     text = re.sub(rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}", text)
-    pages = rf"[\w-]+\.github\.io/{re.escape(old.name)}{end}"
-    return re.sub(pages, f"{new.slug.split('/')[0].lower()}.github.io/{new.name}", text)
+    text = re.sub(rf"(?m)^cd {re.escape(old.name)}$", f"cd {new.name}", text)  # after a `git clone`
+    pages = rf"(?<=//)(?:{re.escape(old.address)}|[\w-]+\.github\.io/{re.escape(old.name)}){end}"
+    return re.sub(pages, new.address, text)
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):
@@ -115,7 +151,8 @@ def changes(new, root=notebooks.ROOT):
         after = moved(before, old, new)
         if path == Path("_config.yml"):
             branch = new.ref if isinstance(yaml.safe_load(new.ref), str) else f'"{new.ref}"'  # a tag 2027 is no number
-            after = re.sub(r"(?m)^(  branch: ).*$", rf"\g<1>{branch}", after, count=1)
+            lines = f"{branch}\n" + (f'  commit: "{new.commit}"\n' if new.commit else "")
+            after = re.sub(r"(?m)^(  branch: ).*\n(?:  commit: .*\n)?", rf"\g<1>{lines}", after, count=1)
         if path in chapters:
             after = rewritten(path, after, new, root)
         if after != before:
@@ -131,16 +168,20 @@ def point_at(new, root=notebooks.ROOT):
     return list(texts)
 
 
-def main(slug, ref):
-    """Point everything at a repository and branch; "" is the one that _config.yml names."""
+def main(slug, ref, site=""):
+    """Point everything at a repository, a branch and a site; "" is what _config.yml names."""
     now = configured()
     try:
-        new = parse(slug or now.slug, ref or now.ref)
+        new = parse(slug or now.slug, ref or now.ref, site or ("" if slug else now.site))
     except ValueError as error:
         sys.exit(f"make repo: {error}")
-    written = point_at(new)
+    written = point_at(new._replace(commit=now.commit if new.ref == now.ref else ""))
     print(*(f"wrote {path}" for path in written), sep="\n")
-    print(f"{len(written)} files changed; everything points at github.com/{new.slug}, {new.ref}")
+    print(
+        f"{len(written)} files changed; everything points at github.com/{new.slug}, {new.ref}, and https://{new.address}/"
+    )
+    if new.slug != now.slug:
+        print(BY_HAND.format(address=f"https://{new.address}/"))
 
 
 if __name__ == "__main__":

@@ -27,10 +27,10 @@ def colab(tmp_path_factory):
     archive = tmp_path_factory.mktemp("github") / "archive.zip"
     with zipfile.ZipFile(archive, "w") as zipped:
         for path in repository.files():
-            zipped.write(notebooks.ROOT / path, f"{ours.name}-{ours.ref.replace('/', '-')}/{path}")
+            zipped.write(notebooks.ROOT / path, f"{ours.name}-{ours.folder}/{path}")
     return {
         "PYTHONPATH": str(notebooks.ROOT / "tests/course/fixtures/colab"),
-        "COURSE_URL": f"https://github.com/{ours.slug}/archive/{ours.ref}.zip",
+        "COURSE_URL": f"https://github.com/{ours.slug}/archive/{ours.code}.zip",
         "COURSE_ARCHIVE": str(archive),
     }
 
@@ -142,21 +142,30 @@ def test_set_up_forgets_a_foreign_lib_and_may_run_again(colab, tmp_path):
     cells = [code("foreign", FOREIGN), setup, WHERE, code("again", setup.source), code("where-again", WHERE.source)]
     computed = {cell.id: "".join(map(notebooks.text_of, cell.outputs)) for cell in run(cells, tmp_path, colab)}
     assert computed["setup"] == computed["again"] == ""
-    expected = f"{ours.name}-{ours.ref.replace('/', '-')} ko\n"
+    expected = f"{ours.name}-{ours.folder} ko\n"
     assert (computed["where"], computed["where-again"]) == (expected, expected)
 
 
-def test_without_network_there_is_one_sentence_and_the_cell_may_be_run_again(colab, tmp_path):
-    """The reader mends the connection and runs the cell again, as the sentence says."""
+def another_archive(folder):
+    """An archive of lib that GitHub would send for another branch."""
+    with zipfile.ZipFile(folder / "another.zip", "w") as zipped:
+        zipped.writestr("course-old-branch/lib/training/many_seeds.py", "")
+    return str(folder / "another.zip")
+
+
+def test_without_the_archive_that_was_asked_for_there_is_one_sentence_and_the_cell_may_be_run_again(colab, tmp_path):
+    """No network; a page of the network's owner instead; the archive of another branch. The reader then runs the cell again."""
+    (tmp_path / "login.html").write_text("<title>Log in to this network</title>")
     source = setup_cell().source
     lines = [
         "import os",
-        "archive = os.environ.pop('COURSE_ARCHIVE')",
-        f"try: exec({source!r})",
-        "except Exception as error: print(*error._render_traceback_())",
-        "os.environ['COURSE_ARCHIVE'] = archive",
+        "ours = os.environ['COURSE_ARCHIVE']",
+        f"for os.environ['COURSE_ARCHIVE'] in ['/nowhere', 'login.html', {another_archive(tmp_path)!r}]:",
+        f"    try: exec({source!r})",
+        "    except Exception as error: print(*error._render_traceback_())",
+        "os.environ['COURSE_ARCHIVE'] = ours",
     ]
     offline = code("offline", "\n".join(lines))
     computed = run([offline, setup_cell(), WHERE], tmp_path, colab)
-    assert computed[0].outputs[0].text == f"{OFFLINE}\n"
+    assert computed[0].outputs[0].text == f"{OFFLINE}\n" * 3
     assert computed[2].outputs[0].text.endswith(" ko\n")

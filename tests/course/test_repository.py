@@ -1,5 +1,6 @@
 """One place names the repository; `make repo` writes it everywhere else, and whatever differs is found and named."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.course.example_page import OURS, PATH, page, write
-from tools import notebooks, repository
+from tools import conclusions, notebooks, repository
 
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
 README = """# Course
@@ -89,3 +90,57 @@ def test_a_bad_address_gets_one_sentence_and_changes_nothing(monkeypatch):
 
 def test_no_file_of_this_course_names_another_repository():
     assert list(repository.changes(repository.configured())) == []
+
+
+@pytest.mark.parametrize(
+    ("repo", "domain", "address"),
+    [
+        ("Teacher/teacher.github.io", "", "teacher.github.io"),
+        ("owner/name", "course.example.org", "course.example.org"),
+        ("Teacher/name", "teacher.github.io/name", "teacher.github.io/name"),
+    ],
+)
+def test_a_site_may_stand_at_the_root_of_a_user_or_a_domain(course, repo, domain, address):
+    config = (course / "_config.yml").read_text(encoding="utf-8") + "html:\n  baseurl: https://owner.github.io/name/\n"
+    (course / "_config.yml").write_text(config, encoding="utf-8")
+    new = repository.parse(repo, "main", domain)
+    repository.point_at(new, course)
+    assert (
+        repository.configured(course) == new
+        and f"baseurl: https://{address}/\n" in (course / "_config.yml").read_text()
+    )
+    assert f"<https://{address}/>" in (course / "README.md").read_text(encoding="utf-8")
+    repository.point_at(OURS, course)
+    assert (course / "README.md").read_text(encoding="utf-8") == README
+
+
+def test_a_release_names_the_commit_whose_code_its_set_up_cells_download(course):
+    release = repository.Repository("owner/name", "v1.1.0", commit="0a" * 20)
+    repository.point_at(release, course)
+    assert repository.configured(course) == release and release.badge(PATH) in chapter(course).cells[0].source
+    assert f"/archive/{'0a' * 20}.zip" in chapter(course).code[0].source and "blob/v1.1.0/" in release.colab(PATH)
+    repository.point_at(OURS, course)
+    assert "commit" not in (course / "_config.yml").read_text(encoding="utf-8")
+
+
+def left_behind(old, root):
+    """The files, tests apart, that still hold an address, a path on the site or a folder of an old repository."""
+    slug, site, name = map(re.escape, (old.slug, old.address, old.name))
+    says = re.compile(rf"""(?m)(?:{slug}|{site})(?![\w-])|["'(=]/{name}/|^cd {name}$""".encode())
+    kept = [path for path in repository.files(root) if path.parts[0] != "tests"]
+    return [str(path) for path in kept if says.search((root / path).read_bytes())]
+
+
+def test_a_fork_names_the_old_repository_nowhere(tmp_path):
+    """Not in a copy of this tree, so that no page can be built with it: badges, pictures, sitemap, citation, explorers."""
+    for path in repository.files():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(notebooks.ROOT / path, tmp_path / path)
+    git(tmp_path, "init", "-q")
+    old = repository.configured()
+    assert len(left_behind(old, tmp_path)) > 30
+    repository.point_at(FORK, tmp_path)
+    assert left_behind(old, tmp_path) == []
+    assert all(path.read_text(encoding="utf-8") == text for path, text in conclusions.pages(tmp_path).items())
+    (tmp_path / "book/root.py").write_text(f'HOME = "/{old.name}/"\n', encoding="utf-8")
+    assert left_behind(old, tmp_path) == ["book/root.py"]
