@@ -1,4 +1,4 @@
-"""Code that means harm, from hostile.yml: ESCAPES, FORGERIES and LEAKS, each as {what it is: source}."""
+"""Code that means harm, from hostile.yml: ESCAPES, which LOOK tries, FORGERIES and LEAKS, each {what it is: source}."""
 
 from pathlib import Path
 
@@ -13,5 +13,5 @@ def knowing(programs):
     return {name: source.replace("KNOW\n", KNOW) for name, source in programs.items()}
 
 
-ESCAPES, LEAKS = ATTACKS["escapes"], knowing(ATTACKS["leaks"])
+ESCAPES, LOOK, LEAKS = ATTACKS["escapes"], ATTACKS["look"], knowing(ATTACKS["leaks"])
 FORGERIES = {"forged messages": KNOW + "\n".join(ATTACKS["forged messages"].values()), **knowing(ATTACKS["forgeries"])}
