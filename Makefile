@@ -150,6 +150,11 @@ chapter: .venv/installed ## begin a new chapter: make chapter NAME=attention; wr
 repo: .venv/installed ## point badges, buttons, set-up cells and links at a fork: make repo REPO=owner/name REF=branch [DOMAIN=course.example.org]
 	@$(PY) -m tools.repository "$(REPO)" "$(REF)" "$(DOMAIN)"
 
+.PHONY: release
+release: .venv/installed ## release the course: make release VERSION=1.1.0 [DRY=1: only says what it would do] [TESTED=1: without make test]
+	@$(PY) -m tools.release "$(VERSION)" dry
+	@$(if $(DRY),,$(if $(TESTED),,$(MAKE) test &&) $(PY) -m tools.release "$(VERSION)")
+
 .PHONY: bench
 bench: .venv/installed ## measure how long the strict comparison of all notebooks takes, against its floor
 	@$(PY) -m tools.bench

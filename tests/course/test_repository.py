@@ -27,6 +27,14 @@ def git(root, *arguments):
     subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
 
 
+def copy_this_tree(root):
+    """All files that git tracks or would track, under git again."""
+    for path in repository.files():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(notebooks.ROOT / path, root / path)
+    git(root, "init", "-q", "-b", "main")
+
+
 @pytest.fixture
 def course(tmp_path):
     """A small course of owner/name on branch main, under git."""
@@ -133,10 +141,7 @@ def left_behind(old, root):
 
 def test_a_fork_names_the_old_repository_nowhere(tmp_path):
     """Not in a copy of this tree, so that no page can be built with it: badges, pictures, sitemap, citation, explorers."""
-    for path in repository.files():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(notebooks.ROOT / path, tmp_path / path)
-    git(tmp_path, "init", "-q")
+    copy_this_tree(tmp_path)
     old = repository.configured()
     assert len(left_behind(old, tmp_path)) > 30
     repository.point_at(FORK, tmp_path)
