@@ -10,21 +10,25 @@ PYTEST := $(PY) -m pytest -n 3 --dist loadfile --ignore tests/course/long --nbva
 MACHINE = @$(PY) -m tools.machine
 
 # The first Python 3.10–3.13 on the PATH; `make PYTHON=/path/to/python book` names another.
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.10; do \
-	$$p -c 'import sys; sys.exit(not (3, 10) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+IS_SUPPORTED := -c 'import sys; sys.exit(not (3, 10) <= sys.version_info < (3, 14))' 2>/dev/null
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.10; do $$p $(IS_SUPPORTED) && echo $$p && break; done)
 
 .PHONY: help
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
+NOT_INSTALLED = { echo "make: the packages could not be installed, see above. It takes a network and 2 GB; then the same command goes on where it stopped" >&2; exit 1; }
+
 # One stamp per lock file: a second run installs nothing, a changed lock installs the difference.
 .venv/installed: requirements.lock
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.10, 3.11, 3.12 or 3.13 found on the PATH; install one, or name it: make PYTHON=/path/to/python $(MAKECMDGOALS)" >&2; exit 1; }
-	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "make: $(PYTHON) -m venv failed; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@"$(PYTHON)" $(IS_SUPPORTED) || { echo "make: $(PYTHON) is not Python 3.10, 3.11, 3.12 or 3.13" >&2; exit 1; }
+	@test -w . || { echo "make: nothing can be written into this folder; clone the repository into one of your own" >&2; exit 1; }
+	@$(PY) $(IS_SUPPORTED) || { rm -rf .venv && "$(PYTHON)" -m venv .venv; } || { echo "make: $(PYTHON) -m venv failed; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@# First uv, by the hashes of its lines in the lock; then it checks every file that it installs, wheels only: no package runs a build.
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r <(sed -n '/^uv==/,/[^\\]$$/p' requirements.lock)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r <(sed -n '/^uv==/,/[^\\]$$/p' requirements.lock) || $(NOT_INSTALLED)
 	@# Compiled here once: the tests and the grader start many processes that import Keras, some where nothing can be kept.
-	$(BIN)/uv pip sync --require-hashes --no-build --compile-bytecode --quiet --python $(PY) requirements.lock
+	$(BIN)/uv pip sync --require-hashes --no-build --compile-bytecode --quiet --python $(PY) requirements.lock || $(NOT_INSTALLED)
 	@touch $@
 
 .PHONY: env
@@ -119,6 +123,11 @@ orders: .venv/installed ## run every notebook as Colab would, alone, then all ce
 claims: .venv/installed ## check claims about training over more seeds and data than make test does (weekly)
 	@$(PY) -m pytest -n 2 --dist loadfile tests/course/long
 
+.PHONY: matrix
+matrix: .venv/installed ## strict tests on other Pythons, and on the newest, the oldest and Colab's packages (weekly): all, or make matrix SESSION=colab
+	@# pyenv shows only the chosen Python; nox shall find all that it has.
+	@PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | sort -rV | paste -sd: -) $(PY) -m nox $(if $(SESSION),--error-on-missing-interpreters --session $(SESSION))
+
 # PyTorch is no part of the course: one page quotes it. It lies beside the environment, and this verb alone needs it.
 .venv-torch/installed: .venv/installed
 	@# Without triton (it compiles for GPUs): its LLVM and TensorFlow's cannot be in one process.
@@ -161,7 +170,7 @@ bench: .venv/installed ## measure how long the strict comparison of all notebook
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
-	rm -rf .venv .venv-torch _build
+	rm -rf .venv .venv-torch .nox _build
 
 .PHONY: words
 words: .venv/installed ## collect what the code says into the catalogues lib/locale/*/LC_MESSAGES/course.po, and compile them

@@ -1,38 +1,47 @@
-"""The strict tests on other versions of Python and of the course's packages: `make matrix`, or one of them,
+"""The strict tests on other versions of Python and of packages: `make matrix`, or one session of them,
 `make matrix SESSION=colab`. What differs from the recorded outputs is named by notebook and cell.
 
 lock-3.10 … lock-3.13   each Python that the course promises, with requirements.lock
 newest                  the newest packages that requirements.txt admits
 oldest                  the oldest of the course's packages that requirements-course.txt admits
 colab                   what Colab has (tools/colab.txt)
-doors                   Binder, Kaggle, plain Jupyter: requirements-course.txt and a kernel, nothing else of ours
+doors                   only what Binder installs (.binder): the first lessons, run from their folder
 
-A Python that is not on this machine is named and left out. If only the one that runs nox is here, that is an error.
+A Python that is not on this machine is named and its sessions are left out. If none is here beside the one that runs
+nox, nothing would be compared, and that is an error.
 """
 
 import subprocess
 import sys
+from pathlib import Path
 
 import nox
 
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
-STRICT = ["-n", "2", "--dist", "loadfile", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"]
-TESTS = ["--ignore", "tests/course/long", "chapters", "tests/course"]
+NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=240"]
+TESTS = ["-n", "2", "--dist", "loadfile", "--ignore", "tests/course/long", "chapters", "tests/course"]
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 
 
 def is_here(python):
     """Whether uv finds this version of Python on the machine."""
-    command = ["uv", "python", "find", "--no-python-downloads", python]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    command = [Path(sys.executable).with_name("uv"), "python", "find", "--no-python-downloads", python]
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+here = [python for python in PYTHONS if is_here(python)]
+missing = [python for python in PYTHONS if python not in here]
+if missing:
+    print(f"Left out, not on this machine: Python {', '.join(missing)}", file=sys.stderr)
+if "--list" not in sys.argv and not {*here} - {f"{sys.version_info.major}.{sys.version_info.minor}"}:
+    sys.exit(f"make matrix: beside Python {sys.version.split()[0]} none of {', '.join(PYTHONS)} is on this machine")
 
 
 def test(session, *requirements):
-    """Install requirements into the session, show what the course gets, run the strict tests of chapters and course."""
-    session.install(*requirements)
-    session.run("uv", "pip", "list", "--quiet", external=True)
-    session.run("python", "-m", "pytest", *STRICT, *(session.posargs or TESTS))
+    """Install requirements into the session, and run the strict tests of chapters and course, or those named after --."""
+    session.install("--quiet", *requirements)
+    session.run("python", "-m", "pytest", *NBVAL, *(session.posargs or TESTS))
 
 
 @nox.session(python=PYTHONS)
@@ -47,13 +56,19 @@ def newest(session):
 
 @nox.session(python=PYTHONS[0])
 def oldest(session):
-    course = session.run_install("uv", "pip", "compile", "--quiet", "--resolution", "lowest-direct", "--no-deps", "requirements-course.txt", external=True, silent=True)  # fmt: skip
-    constraints = session.create_tmp() + "/oldest.txt"
-    with open(constraints, "w", encoding="utf-8") as file:
-        file.write(course)
-    test(session, "-r", "requirements.txt", "--constraint", constraints)
+    oldest_of = ["uv", "pip", "compile", "--quiet", "--no-deps", "--resolution", "lowest-direct"]
+    versions = session.run_install(*oldest_of, "requirements-course.txt", silent=True)
+    constraints = Path(session.create_tmp(), "oldest.txt")
+    constraints.write_text(versions, encoding="utf-8")
+    test(session, "-r", "requirements.txt", "--constraint", str(constraints))
 
 
 @nox.session(python=PYTHONS[-1])
 def colab(session):
     test(session, "-r", "requirements.txt", "--override", "tools/colab.txt")
+
+
+@nox.session(python=Path(".binder/runtime.txt").read_text().strip().removeprefix("python-"))
+def doors(session):
+    session.install("--quiet", "-r", ".binder/requirements.txt", "nbval", "pytest")
+    session.run("python", "-m", "pytest", *NBVAL, "chapters/ko/rnn.ipynb", "chapters/en/rnn.ipynb")

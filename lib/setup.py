@@ -2,7 +2,7 @@
 
 import contextlib
 import functools
-import importlib
+import importlib.util
 import os
 import sys
 import tempfile
@@ -31,9 +31,10 @@ def start(language="ko"):
     Raises:
         ValueError: another language.
         ImportError: Keras cannot be imported; what the import printed is shown first.
-        Stopped: Keras does not compute with TensorFlow.
+        Stopped: TensorFlow is not installed, or Keras does not compute with it.
     """
     set_language(language)
+    _require_installed()
     _require_tensorflow(os.environ.get("KERAS_BACKEND") or "tensorflow")
     keras = import_keras()
     _require_tensorflow(keras.backend.backend())  # a file of settings may name another one
@@ -92,6 +93,12 @@ def use_course_font():
     font_manager.fontManager.addfont(FONT)
     matplotlib.rcParams["font.family"] = [font_manager.FontProperties(fname=FONT).get_name(), "DejaVu Sans"]
     matplotlib.rcParams["mathtext.fontset"] = "cm"
+
+
+def _require_installed():
+    if importlib.util.find_spec("tensorflow") is None:
+        version = ".".join(map(str, sys.version_info[:2]))
+        raise Stopped(Text("There is no TensorFlow in the Python that runs this notebook ({python}, Python {version}). Choose the Python of .venv as the kernel (make env makes it), or install the packages: pip install -r requirements-course.txt. TensorFlow needs Python 3.10 to 3.13.", python=sys.executable, version=version))  # fmt: skip
 
 
 def _require_tensorflow(backend):

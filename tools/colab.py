@@ -15,13 +15,13 @@ import nbformat
 from tools import execution, notebooks, record
 
 
-def run(cells, folder, environment, path):
+def run(cells, folder, environment=None, path=Path("notebook.ipynb")):
     """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the start.
 
     Args:
         cells: list of cells of a notebook.
         folder: Path of the empty folder.
-        environment: dict of environment variables to set for the kernel.
+        environment: dict of environment variables to set for the kernel, or None.
         path: Path of the notebook, for its name and for what an error says.
 
     Returns:
@@ -35,22 +35,22 @@ def run(cells, folder, environment, path):
     return execution.execute(notebooks.Notebook(path, content), folder, environment).code
 
 
-def contradictions(path, environment):
+def contradictions(path, root=notebooks.ROOT):
     """Sentences on the cells of one notebook that raise or show another text than recorded."""
-    recorded = notebooks.read(path).code
+    recorded = notebooks.read(path, root).code
     with tempfile.TemporaryDirectory() as folder:
         try:
-            computed = run(recorded, Path(folder), environment, path)
+            computed = run(recorded, Path(folder), path=path)
         except execution.Failed as failed:
             return [str(failed)]
     return list(record.differences(path, recorded, computed, "Colab shows another output"))
 
 
-def main(paths, environment=None):
+def main(paths, root=notebooks.ROOT):
     """Run the notebooks, say of each whether it shows what is recorded, and exit with 1 if one does not."""
     failed = False
     for path in paths:
-        faults = contradictions(path, environment or {})
+        faults = contradictions(path, root)
         print(*(faults or [f"{path}: as recorded"]), sep="\n", flush=True)
         failed = failed or bool(faults)
     sys.exit(failed)

@@ -13,8 +13,10 @@ import nbformat
 import numpy as np
 import pytest
 
-from tests.course.example_page import PATH, code, page, picture
+from tests.course.example_page import PATH, code, page, picture, write
+from tools import colab as as_colab
 from tools import execution, notebooks, record, repository
+from tools.colab import run
 
 OFFLINE = "도우미 코드를 내려받지 못했습니다. 인터넷 연결을 확인하고 이 코드 셀을 다시 실행하세요."
 CHAPTERS = notebooks.paths()
@@ -33,13 +35,6 @@ def colab(tmp_path_factory):
         "COURSE_URL": f"https://github.com/{ours.slug}/archive/{ours.code}.zip",
         "COURSE_ARCHIVE": str(archive),
     }
-
-
-def run(cells, folder, environment, path=CHAPTERS[0]):
-    """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the start."""
-    content = nbformat.v4.new_notebook(cells=copy.deepcopy(cells))
-    (folder / path.name).write_text(notebooks.dump(content), encoding="utf-8")
-    return execution.execute(notebooks.Notebook(path, content), folder, environment).code
 
 
 def setup_cell():
@@ -115,6 +110,16 @@ def test_notebook_runs_alone_and_its_cells_can_be_run_again(path, colab, tmp_pat
 def test_what_the_chapters_import_is_in_the_archive(colab, tmp_path):
     imports = {path.stem: cell for path in CHAPTERS for cell in notebooks.read(path).code if cell.id == "imports"}
     run([setup_cell(), *(code(name, cell.source) for name, cell in imports.items())], tmp_path, colab)
+
+
+@pytest.mark.parametrize("source", ["print(1)", "raise OSError(1)"])
+def test_the_weekly_run_in_colab_names_a_cell_that_shows_something_else(source, tmp_path, capsys):
+    recorded = code("count", source)
+    recorded.outputs = [nbformat.v4.new_output("stream", text="2\n")]
+    write(notebooks.Notebook(PATH, nbformat.v4.new_notebook(cells=[code("good", "pass"), recorded])), tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        as_colab.main([PATH], root=tmp_path)
+    assert ended.value.code == 1 and f"{PATH}, cell 'count'" in capsys.readouterr().out
 
 
 def test_a_cell_that_cannot_be_run_again_is_named(tmp_path):

@@ -1,0 +1,39 @@
+"""The weekly workflow runs every session of noxfile.py, and `make matrix` fails where it could compare nothing."""
+
+import json
+import os
+import subprocess
+import sys
+
+import yaml
+
+from tools.notebooks import ROOT
+
+WORKFLOW = (ROOT / ".github/workflows/versions.yml").read_text(encoding="utf-8")
+
+
+def nox(*arguments, **environment):
+    command = [sys.executable, "-m", "nox", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, **environment})
+
+
+def sessions_left_out(workflow, sessions):
+    """Sessions that no job of a workflow runs. A job that runs `make test` on a Python stands for its session lock-…"""
+    matrices = [job["strategy"]["matrix"] for job in yaml.safe_load(workflow)["jobs"].values() if "strategy" in job]
+    run = {name for matrix in matrices for name in matrix.get("session", [])}
+    return {*sessions} - run - {f"lock-{python}" for matrix in matrices for python in matrix.get("python", [])}
+
+
+def test_every_session_runs_every_week():
+    sessions = {session["session"] for session in json.loads(nox("--list", "--json").stdout)}
+    assert {"newest", "oldest", "lock-3.10"} <= sessions
+    assert sessions_left_out(WORKFLOW, sessions) == set()
+    assert sessions_left_out(WORKFLOW.replace("oldest, ", "").replace('"3.10", ', ""), sessions) == {
+        "oldest",
+        "lock-3.10",
+    }
+
+
+def test_without_another_python_nothing_is_called_tested(tmp_path):
+    run = nox("--session", "lock", PATH=str(tmp_path), UV_PYTHON_INSTALL_DIR=str(tmp_path))
+    assert run.returncode != 0 and "make matrix: beside Python" in run.stderr
