@@ -96,11 +96,12 @@ def sections(text):
     return re.split(r"(?m)^(?=##+ )", SAYS.sub("\n", text))
 
 
-def korean_words(page):
-    """What each part of a Korean page says: {cell id or number of section: str}."""
+def korean_words(page, root=notebooks.ROOT):
+    """What each part of a Korean page says, wherever the course stands: {cell id or number of section: str}."""
+    ours = repository.configured(root)
     if isinstance(page, str):
-        return {str(number): text for number, text in enumerate(sections(page))}
-    return {cell.id: text for cell in page.cells if (text := words(cell))}
+        return {str(number): text for number, text in enumerate(sections(ours.at_origin(page)))}
+    return {cell.id: ours.at_origin(text) for cell in page.cells if (text := words(cell))}
 
 
 def said(page):
@@ -130,7 +131,7 @@ def problems(language, root=notebooks.ROOT):
             problems.append((path, "(file)", f"missing; {source} has no translation: make english"))
             continue
         kept = said(load(path, root))
-        for part, text in korean_words(load(source, root)).items():
+        for part, text in korean_words(load(source, root), root).items():
             if part not in kept:
                 problems.append((path, part, "untranslated"))
             elif kept[part] != digest(text):
@@ -159,7 +160,7 @@ def carry(source, path, root=notebooks.ROOT):
 
 def mark(source, path, parts, root=notebooks.ROOT):
     """Keep that parts of a page (all, if none is named) say what the Korean page says now."""
-    now, page = {part: digest(text) for part, text in korean_words(load(source, root)).items()}, load(path, root)
+    now, page = {part: digest(text) for part, text in korean_words(load(source, root), root).items()}, load(path, root)
     if unknown := set(parts) - set(now):
         raise SystemExit(f"{path} has no {', '.join(unknown)} to mark; it has {', '.join(now)}")
     kept = said(page) | {part: hash for part, hash in now.items() if part in parts or not parts}
@@ -176,13 +177,13 @@ def mark(source, path, parts, root=notebooks.ROOT):
 
 def change(source, path, part, root=notebooks.ROOT):
     """What a stale part says, and how the Korean words changed since, as far as git knows them."""
-    new, wanted = korean_words(load(source, root))[part], said(load(path, root)).get(part)
+    new, wanted = korean_words(load(source, root), root)[part], said(load(path, root)).get(part)
     git = ["git", "-C", str(root)]
     commits = subprocess.run([*git, "log", "--format=%h", "--", source], capture_output=True, text=True).stdout.split()
     for commit in commits if wanted else ():
         text = subprocess.run([*git, "show", f"{commit}:{source}"], capture_output=True, text=True).stdout
         page = text if source.suffix == ".md" else notebooks.nbformat.reads(text, 4)
-        if digest(old := korean_words(page).get(part, "")) == wanted:
+        if digest(old := korean_words(page, root).get(part, "")) == wanted:
             return "\n".join(difflib.unified_diff(old.splitlines(), new.splitlines(), commit, "now", lineterm=""))
     return new
 

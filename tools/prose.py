@@ -22,7 +22,7 @@ import re
 from decimal import Decimal
 
 from lib.tomato import VOCABULARY
-from tools import notebooks, torch_page
+from tools import notebooks, repository, torch_page
 from tools.languages import EDITIONS
 
 KEPT = "tests/course/numbers.txt"
@@ -130,10 +130,11 @@ def rounds_to(number, claim):
     return abs(exact) < 10**12 and exact.quantize(rounded) == rounded
 
 
-def numbers(notebook):
-    """Every number, shape and tomato sentence of the prose, in order, as (cell id, number)."""
+def numbers(notebook, root=notebooks.ROOT):
+    """Every number, shape and tomato sentence of the prose, in order, as (cell id, number); not those of a fork's name."""
+    ours = repository.configured(root)
     for cell in notebook.prose:
-        text = readable(cell.source)
+        text = readable(ours.at_origin(cell.source))
         places = [(match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)]
         places += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
         yield from ((cell.id, number) for _, number in sorted(places))

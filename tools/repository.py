@@ -63,6 +63,10 @@ class Repository(NamedTuple):
         """The end of the name of the folder in GitHub's archive of it, which leaves the v of a tag v1.0.0 out."""
         return re.sub(r"^v(?=\d)", "", self.code).replace("/", "-")
 
+    def at_origin(self, text):
+        """A text with the addresses that it has where the course was first published."""
+        return moved(text, self, ORIGIN)
+
     def colab(self, path):
         """Colab's address of a notebook."""
         return f"https://colab.research.google.com/github/{self.slug}/blob/{self.ref}/{path.as_posix()}"
@@ -131,6 +135,10 @@ def moved(text, old, new):
     text = re.sub(rf"(?m)^cd {re.escape(old.name)}$", f"cd {new.name}", text)  # after a `git clone`
     pages = rf"(?<=//)(?:{re.escape(old.address)}|[\w-]+\.github\.io/{re.escape(old.name)}){end}"
     return re.sub(pages, new.address, text)
+
+
+# Where the course was first published. Hashes and numbers of the text are kept as they are there, and stay true in a fork.
+ORIGIN = Repository("rnn-course/rnn-lstm-gru", "main")
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.course.example_page import OURS, PATH, page, write
-from tools import conclusions, notebooks, repository
+from tools import conclusions, editions, notebooks, prose, repository
 
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
 README = """# Course
@@ -135,7 +135,8 @@ def left_behind(old, root):
     """The files, tests apart, that still hold an address, a path on the site or a folder of an old repository."""
     slug, site, name = map(re.escape, (old.slug, old.address, old.name))
     says = re.compile(rf"""(?m)(?:{slug}|{site})(?![\w-])|["'(=]/{name}/|^cd {name}$""".encode())
-    kept = [path for path in repository.files(root) if path.parts[0] != "tests"]
+    apart = ("tests", "repository.py")  # examples; ORIGIN
+    kept = [path for path in repository.files(root) if not {path.parts[0], path.name} & {*apart}]
     return [str(path) for path in kept if says.search((root / path).read_bytes())]
 
 
@@ -147,5 +148,9 @@ def test_a_fork_names_the_old_repository_nowhere(tmp_path):
     repository.point_at(FORK, tmp_path)
     assert left_behind(old, tmp_path) == []
     assert all(path.read_text(encoding="utf-8") == text for path, text in conclusions.pages(tmp_path).items())
+    assert editions.problems("en", tmp_path) == editions.problems("en")
+    pages = [notebooks.read(path, tmp_path) for path in notebooks.paths()]
+    kept = {page.path: [number for _, number in prose.numbers(page)] for page in map(notebooks.read, notebooks.paths())}
+    assert kept == {page.path: [number for _, number in prose.numbers(page, tmp_path)] for page in pages}
     (tmp_path / "book/root.py").write_text(f'HOME = "/{old.name}/"\n', encoding="utf-8")
     assert left_behind(old, tmp_path) == ["book/root.py"]
