@@ -136,7 +136,7 @@ matrix: .venv/installed ## strict tests on other Pythons, and on the newest, the
 	@touch $@
 
 .PHONY: pytorch
-pytorch: .venv-torch/installed ## run the PyTorch code of the page on PyTorch (installs it: gigabytes unless UV_TORCH_BACKEND=cpu); KEEP=1 keeps what it prints
+pytorch: .venv-torch/installed ## run the PyTorch code of the pages on PyTorch (installs it: gigabytes unless UV_TORCH_BACKEND=cpu); KEEP=1 keeps what it prints
 	@OMP_NUM_THREADS=1 PYTHONPATH=.venv-torch $(PY) -m tools.torch_page $(if $(KEEP),--keep)
 
 .PHONY: lint

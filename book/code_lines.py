@@ -10,7 +10,7 @@ from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
 TAG = re.compile(r"<[^>]*>")
-GAP = re.compile(r"\S {2,}\S")
+GAP = re.compile(r"[^\s가-힣ᄀ-ᇿ] {2,}\S|\S {2,}[^\s가-힣ᄀ-ᇿ]")  # models write two spaces in a Korean text
 
 
 class LineFormatter(HtmlFormatter):

@@ -17,7 +17,7 @@ from lib.text import Text
 LAYERS = {"sequences": "SimpleRNN", "rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
 SIZES = range(2, 8)
 STORIES = [
-    Text("{batch} sentences of {steps} letters become one-hot, over a vocabulary of {features}. Which shape does the array x have?"),
+    Text("{batch} sentences of {steps} characters become one-hot, over a vocabulary of {features}. Which shape does the array x have?"),
     Text("There are {batch} records in which {features} sensors were read {steps} times. Which shape does the array x for a recurrent layer have?"),
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""토마토를 먹자: the five-letter vocabulary and the two tasks of the course (NumPy only)."""
+"""토마토를 먹자: the vocabulary of five characters and the two tasks of the course (NumPy only)."""
 
 import numpy as np
 
@@ -9,22 +9,22 @@ LETTERS = " ".join(VOCABULARY)
 
 
 def encode(text):
-    """One-hot array of a text, one row per letter: float32 (1, steps, 5), (batch, steps, features).
+    """One-hot array of a text, one row per character: float32 (1, steps, 5), (batch, steps, features).
 
     Raises:
-        ValueError: text is empty or has a letter outside VOCABULARY.
+        ValueError: text is empty or has a character outside VOCABULARY.
     """
     unknown = sorted(set(text) - set(VOCABULARY), key=text.index)
     if unknown:
         expected = Text("one of {known}", known=LETTERS)
-        raise ValueError(must_be(f"encode: each letter of {text!r}", expected, unknown[0]))
+        raise ValueError(must_be(f"encode: each character of {text!r}", expected, unknown[0]))
     if not text:
-        raise ValueError(must_be("encode: text", Text("at least one letter long"), text))
+        raise ValueError(must_be("encode: text", Text("at least one character long"), text))
     return np.eye(len(VOCABULARY), dtype="float32")[[[VOCABULARY.index(letter) for letter in text]]]
 
 
 def decode(probabilities):
-    """Text of the most probable letter at each step: the inverse of encode.
+    """Text of the most probable character at each step: the inverse of encode.
 
     Args:
         probabilities: array (1, steps, 5) or (steps, 5), one-hot rows or a softmax output.
@@ -47,14 +47,14 @@ def labelling():
 
 
 def next_character():
-    """Next-character prediction, y is x one letter later: x 토마토를먹 and y 마토를먹자, float32 (1, 5, 5)."""
+    """Next-character prediction, y is x one character later: x 토마토를먹 and y 마토를먹자, float32 (1, 5, 5)."""
     return encode("토마토를먹"), encode("마토를먹자")
 
 
 def memoryless_score(x, y):
-    """How many steps the best lookup table (letter in, letter out, no memory) gets right.
+    """How many steps the best lookup table (character in, character out, no memory) gets right.
 
-    For each input letter the best table answers with the label that this letter has most often. x and y: one-hot arrays
+    For each input character the best table answers with its most frequent label. x and y: one-hot arrays
     (1, steps, 5).
 
     Returns:

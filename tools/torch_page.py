@@ -1,13 +1,13 @@
-"""Runs the PyTorch code of the page chapters/ko/pytorch.ipynb with PyTorch itself, and keeps what it printed.
+"""Runs the PyTorch code of the page pytorch.ipynb of every edition with PyTorch itself, and keeps what it printed.
 
 PyTorch is no part of the course, so its code stands on the page as Markdown: a cell whose id begins with "torch-" holds
 one box of code and one box with what it prints. Kept in tests/course/fixtures/pytorch/: page.json (code and output of each
-box) and layers.json (random weights, inputs and outputs of torch.nn layers). The ordinary tests compare the page and
+Korean box) and layers.json (random weights, inputs and outputs of torch.nn layers). The ordinary tests compare the page and
 lib.pytorch with these two files; they need no PyTorch.
 
-`make pytorch` installs PyTorch beside the environment and runs this: all code cells of the page and all boxes, from top
-to bottom in one process, as a reader does who pastes each box into Colab; then the kept layers. It fails where PyTorch
-no longer does what was kept. `make pytorch KEEP=1` writes both files anew, and the outputs of the boxes on the page.
+`make pytorch` installs PyTorch beside the environment and runs this: all code cells of a page and all its boxes, from top
+to bottom, as a reader does who pastes each box into Colab; then the kept layers. It fails where PyTorch no longer does
+what was kept. `make pytorch KEEP=1` writes both files anew, and the outputs of the boxes on the pages.
 """
 
 import contextlib
@@ -21,7 +21,6 @@ import numpy as np
 
 from tools import notebooks
 
-PAGE = "chapters/ko/pytorch.ipynb"
 KEPT = notebooks.ROOT / "tests/course/fixtures/pytorch"
 BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.S)
 CASES = [
@@ -122,16 +121,18 @@ def write(name, content):
 
 
 def main(keep):
-    """Run the page and the layers; keep them, or compare them with what is kept. Returns the sentences to print."""
-    notebook = notebooks.read(PAGE)
-    before, layers = boxes(notebook), make_layers()
-    run_page(notebook)
+    """Run the page of every edition and the layers; keep them, or compare them with what is kept. Returns the sentences to print."""
+    layers, problems = make_layers(), []
+    for notebook in [notebooks.read(path) for path in notebooks.paths() if path.stem == "pytorch"]:
+        before = boxes(notebook)
+        run_page(notebook)
+        problems += [f"{notebook.path}, {sentence}" for sentence in differing(boxes(notebook), before)]
+        if keep:
+            (notebooks.ROOT / notebook.path).write_text(notebooks.dump(notebook.content), encoding="utf-8")
     if keep:
-        (notebooks.ROOT / PAGE).write_text(notebooks.dump(notebook.content), encoding="utf-8")
-        write("page.json", [box._asdict() for box in boxes(notebook)])
+        write("page.json", [box._asdict() for box in boxes(notebooks.read("chapters/ko/pytorch.ipynb"))])
         write("layers.json", layers)
         return []
-    problems = differing(boxes(notebook), before)
     for now, kept in zip(layers, read_kept("layers.json"), strict=True):
         pairs = zip(now["computed"], kept["computed"], strict=True)
         if not all(np.allclose(new, old, atol=1e-5) for new, old in pairs):
@@ -143,5 +144,5 @@ if __name__ == "__main__":
     import torch
 
     sentences = main(keep="--keep" in sys.argv)
-    print(*sentences or [f"PyTorch {torch.__version__}: the page and the kept layers agree."], sep="\n")
+    print(*sentences or [f"PyTorch {torch.__version__}: the pages and the kept layers agree."], sep="\n")
     sys.exit(bool(sentences))

@@ -2,7 +2,7 @@ CHAPTER, LEVEL, MINUTES, POINTS = "own", 1, 3, 1
 TITLE = {"ko": "배치 하나의 크기", "en": "The size of a batch"}
 TEXT = {
     "ko": "배열의 모양이 `(rows, columns)`입니다. 수는 몇 개일까요? 정수 `size`로 답합니다.",
-    "en": "An array has shape `(rows, columns)`. How many numbers does it hold? Answer with the integer `size`.",
+    "en": "An array has the shape `(rows, columns)`. What is its `size`?",
 }
 
 

@@ -76,7 +76,7 @@ export class GatesExplorer extends Explorer {
     const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({ at: part * limit, label: fixed(part * limit, digits) }));
     const y = { min: -limit, max: limit, ticks };
     const point = this.frame !== null && [this.time, memory[Math.floor(this.time)]];
-    return [lineChart({ lines, ghosts, x, y, xLabel: say("step t"), width, names: "end", point })];
+    return [lineChart({ lines, ghosts, x, y, xLabel: say("Step t"), width, names: "end", point })];
   }
 
   /** Lets the first memory run through the cell, while a point runs along its curve. `time` counts the steps passed. */

@@ -70,7 +70,7 @@ export class GradientsExplorer extends Explorer {
       ghosts: all.map((line) => ({ ...line, points: line.points.slice(0, at) })),
       x: { min: 1, max: steps, ticks: roundTicks(1, steps, 6) },
       y: logAxis(all),
-      xLabel: say("step t (the last input is at the right)"),
+      xLabel: say("Step t (the last input is at the right)"),
       width,
       label: all.map(({ label }) => label).join(" "),
       names: "start",

@@ -42,7 +42,7 @@ export class MemoryExplorer extends Explorer {
   numbers(settings, { readings, answers }) {
     const units = readings[0].h.map((_, unit) => [`h[${unit}]`, ...readings.map(({ h }) => fixed(h[unit]))]);
     const rows = [...units, [say("Model's answer"), ...answers]];
-    return table(say("Hidden state h"), [say("Letter read"), ...LETTERS], rows);
+    return table(say("Hidden state h"), [say("Character read"), ...LETTERS], rows);
   }
 
   code = ({ cut }, { model }) => memoryCode(model, LETTERS, cut);

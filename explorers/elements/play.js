@@ -40,7 +40,7 @@ export class PlayExplorer extends Explorer {
       next_character: say("The next character (토마토를먹 → 마토를먹자)"),
     }),
     layer: oneOf(say("Layer"), ["SimpleRNN", "LSTM", "GRU"], "SimpleRNN"),
-    text: typedText(say("Letters to read"), null, LONGEST),
+    text: typedText(say("Characters to read"), null, LONGEST),
     t: { ...slider(say("Step t"), 1, LONGEST, 1, null), show: showStep }, // null stands for the last step
     gates: flag(say("Show the gates"), false),
   };
@@ -71,8 +71,8 @@ export class PlayExplorer extends Explorer {
   }
 
   sentence(settings, { readings, at, unknown }) {
-    const sentences = readings.length ? whatHappened(readings, at) : [say("There is nothing to read. Choose some of the five letters 토 마 를 먹 자.")];
-    if (unknown.length && !this.isComposing) sentences.push(say("Letters that the model does not know were skipped: {letters}", { letters: unknown.join(" ") }));
+    const sentences = readings.length ? whatHappened(readings, at) : [say("There is nothing to read. Choose some of the five characters 토 마 를 먹 자.")];
+    if (unknown.length && !this.isComposing) sentences.push(say("Characters that the model does not know were skipped: {letters}", { letters: unknown.join(" ") }));
     return sentences.join(" ");
   }
 
@@ -108,7 +108,7 @@ export class PlayExplorer extends Explorer {
     if (target) last.push(row(say("Right answer"), target.map((letter) => cell(letter)), "targets"));
     const title = say("{layer}: point at an answer of the model", { layer: model.layer });
     const letters = readings.map(({ letter }) => letter);
-    const table = stepTable(title, [say("Letter read"), ...letters], [...names.map(tensor), group(say("Probability (%)"), last)]);
+    const table = stepTable(title, [say("Character read"), ...letters], [...names.map(tensor), group(say("Probability (%)"), last)]);
     this.listen(table, model, letters);
     return table;
   }
@@ -163,15 +163,15 @@ export class PlayExplorer extends Explorer {
       text.value = letters;
       this.change("text", letters);
     };
-    this.appendButton = button(say("Append the predicted letter"), () => {
+    this.appendButton = button(say("Append the predicted character"), () => {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(text.value + answer(readings.at(-1).probabilities));
     });
     this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
     this.addWalk("t", say("Previous step"), say("Next step"), this.playButton);
     const letters = VOCABULARY.map((letter) => button(letter, () => type(text.value + letter)));
-    const erase = button("⌫", () => type([...text.value].slice(0, -1).join("")), { "aria-label": say("Erase one letter") });
-    this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Letters")));
+    const erase = button("⌫", () => type([...text.value].slice(0, -1).join("")), { "aria-label": say("Erase one character") });
+    this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Characters")));
     text.addEventListener("compositionstart", () => (this.isComposing = true));
     text.addEventListener("compositionend", () => {
       this.isComposing = false;

@@ -23,7 +23,7 @@ export class TrainExplorer extends Explorer {
 
   static fields = {
     text: {
-      ...typedText(say("Your sentence (2 to 12 letters)"), FIRST_TEXT, LONGEST),
+      ...typedText(say("Your sentence (2 to 12 characters)"), FIRST_TEXT, LONGEST),
       parse: (text) => (problemOf(text) ? undefined : text.normalize("NFC")),
       problem: (text) => problemOf(text),
     },
@@ -57,9 +57,9 @@ export class TrainExplorer extends Explorer {
       to: fixed(losses.at(-1), 3),
     };
     if (!epochs)
-      return say("The model has not learnt anything yet. Given the first letter ‘{first}’ it writes ‘{written}’. Press Train.", values);
-    const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first letter ‘{first}’, the model reads its own answers again and writes ‘{written}’, letter by letter.", values);
-    const compared = wrong ? say("Letters that are still wrong: {count}.", { count: wrong }) : say("All letters are those of your sentence.");
+      return say("The model has not learnt anything yet. Given the first character ‘{first}’ it writes ‘{written}’. Press Train.", values);
+    const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first character ‘{first}’, the model reads its own answers again and writes ‘{written}’, character by character.", values);
+    const compared = wrong ? say("Characters that are still wrong: {count}.", { count: wrong }) : say("All characters are those of your sentence.");
     return `${learnt} ${compared}`;
   }
 
@@ -70,7 +70,7 @@ export class TrainExplorer extends Explorer {
       lines: [line],
       x: { min: 0, max: EPOCHS, ticks: roundTicks(0, EPOCHS, 5) },
       y: { min: 0, max: top, ticks: roundTicks(0, top, 2) },
-      xLabel: say("epoch (the loss is vertical)"),
+      xLabel: say("Epoch (the loss is vertical)"),
       width,
       height: CHART_HEIGHT,
     });
@@ -116,22 +116,22 @@ export function newTraining(letters) {
 export function problemOf(text) {
   const letters = lettersOf(text);
   const [letter] = letters;
-  if (!letters.length) return say("The sentence is empty. Please type at least two letters.");
-  if (letters.length > LONGEST) return say("The sentence has {length} letters without spaces. The model learns at most {longest}; please shorten it.", {
+  if (!letters.length) return say("The sentence is empty. Please type at least two characters.");
+  if (letters.length > LONGEST) return say("The sentence has {length} characters without spaces. The model learns at most {longest}; please shorten it.", {
       length: letters.length,
       longest: LONGEST,
     });
   if (new Set(letters).size > 1) return "";
-  return say("With ‘{letter}’ as its only kind of letter, the sentence leaves nothing to learn. Please add another letter.", { letter });
+  return say("With ‘{letter}’ as its only kind of character, the sentence leaves nothing to learn. Please add another character.", { letter });
 }
 
 /** A table with a column for each letter read: the right answer and the model's answer. Wrong answers are crossed out. */
 function answerTable(letters, answers) {
   const right = letters.slice(1);
   const marked = answers.map((letter, t) => (letter === right[t] ? letter : element("s", {}, letter)));
-  const name = say("Right answer and model's answer at each letter");
+  const name = say("Right answer and model's answer at each character");
   const rows = [[say("Right answer"), ...right], [say("Model's answer"), ...marked]];
-  return Object.assign(table(name, [say("Letter read"), ...letters.slice(0, -1)], rows), { caption: null, ariaLabel: name });
+  return Object.assign(table(name, [say("Character read"), ...letters.slice(0, -1)], rows), { caption: null, ariaLabel: name });
 }
 
 customElements.define("rnn-train", TrainExplorer);

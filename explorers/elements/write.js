@@ -57,7 +57,7 @@ export class WriteExplorer extends Explorer {
     if (this.frame) return say("The model is writing.");
     const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
     const values = { temperature: fixed(temperature, 1), epochs: epochsInWords(epochs), length: written.length, bits: fixed(bits) };
-    const wrote = say("After {epochs} of training, at temperature {temperature}, the model wrote {length} signs, which surprised it by {bits} bits each on average. The darker a letter, the less the model itself expected it.", values);
+    const wrote = say("After {epochs} of training, at temperature {temperature}, the model wrote {length} characters, which surprised it by {bits} bits each on average. The darker a character, the less the model itself expected it.", values);
     const skipped = say("Jamo and other signs that are not in the Constitution were skipped. They stand in: {letters}", { letters: unknown.join(" ") });
     return unknown.length ? `${wrote} ${skipped}` : wrote;
   }
@@ -76,7 +76,7 @@ export class WriteExplorer extends Explorer {
       percent(2 ** -bits),
       fixed(bits),
     ]);
-    return table(say("Probability of each letter"), [say("Place"), say("Letter"), say("Probability"), say("Bits")], rows);
+    return table(say("Probability of each character"), [say("Place"), say("Character"), say("Probability"), say("Bits")], rows);
   }
 
   code(settings) {

@@ -70,7 +70,7 @@ export const typedText = (label, first, longest, event = "oninput") => ({
       [event]: ({ target }) => change(target.value),
     }),
   show: showValue,
-  problem: (text) => say("At most {longest} letters fit; these are {length}.", { longest, length: [...text.normalize("NFC")].length }),
+  problem: (text) => say("At most {longest} characters fit; these are {length}.", { longest, length: [...text.normalize("NFC")].length }),
 });
 
 /** A number on a slider. Arrow keys move by one step; Home and End move to the ends. */

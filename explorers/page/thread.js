@@ -22,7 +22,7 @@ export function drawThread(readings, answers, before) {
   const isCut = readings[1].h.every((value, unit) => value === readings[0].h[unit]);
   const sign = isCut ? "=" : "≠";
   const letters = readings.map(({ letter }) => letter);
-  const label = say("Letters: {letters}. Answers: {answers}.", { letters: letters.join(" "), answers: answers.join(" ") });
+  const label = say("Characters: {letters}. Answers: {answers}.", { letters: letters.join(" "), answers: answers.join(" ") });
   return svg(
     "svg",
     { class: "thread", role: "img", "aria-label": label, viewBox: `0 0 ${WIDTH} ${HEIGHT}` },

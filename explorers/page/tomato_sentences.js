@@ -20,7 +20,7 @@ export function whatHappened(readings, at) {
   const other = readings.slice(0, at).findLastIndex(isOther);
   if (other < 0) return [happened];
   const then = { letter, before: other + 1, best: answer(readings[other].probabilities) };
-  const differs = say("When it read the same ‘{letter}’ at step {before}, it answered ‘{best}’. The letter is the same; only the state before it was another.", then);
+  const differs = say("When it read the same ‘{letter}’ at step {before}, it answered ‘{best}’. The character is the same; only the state before it was another.", then);
   return [happened, differs];
 }
 
@@ -34,6 +34,6 @@ export function whatDecides({ model, letters, at }, shares) {
     strongest: strongest.join(", "),
     count: 4 * most,
   };
-  if (!most) return say("The answer ‘{answer}’ of step {step} stays the same, whichever single letter is replaced.", values);
-  return say("The answer ‘{answer}’ of step {step} depends most on {strongest}. In its place, {count} of the four other letters change the answer. The paler a letter, the fewer do; without a tint, none.", values);
+  if (!most) return say("The answer ‘{answer}’ of step {step} stays the same, whichever single character is replaced.", values);
+  return say("The answer ‘{answer}’ of step {step} depends most on {strongest}. In its place, {count} of the four other characters change the answer. The paler a character, the fewer do; without a tint, none.", values);
 }

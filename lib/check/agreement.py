@@ -12,7 +12,7 @@ AXES = {
     "steps": Text("time"),
     "features": Text("features"),
     "units": Text("units"),
-    "letters": Text("letters"),
+    "characters": Text("characters"),
     "seeds": Text("seeds"),
     "layers": Text("layers"),
     "weights": Text("bias"),

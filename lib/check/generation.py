@@ -16,7 +16,7 @@ def temperature(p, T):
     powers = p ** (1 / T)
     return powers / powers.sum()
 """,
-    right=Text("A temperature never changes the ranking of the letters. It only makes the differences larger or smaller."),
+    right=Text("A temperature never changes the ranking of the characters. It only makes the differences larger or smaller."),
     mistakes=[
         (" / powers.sum()", "", Text("The sum is not 1. Divide by the sum of the powers.")),
         ([("(1 / T)", "T"), (" / powers.sum()", "")], Text("The power seems to be T instead of 1/T, and the sum is not 1.")),
@@ -39,21 +39,21 @@ def temperature(rng):
 
 @function_exercise(
     look=Text("Each count loses D, but none falls below 0. What was taken off goes to the shorter table. How much is that in all?"),
-    start=Text("Take D off with np.maximum(counts - D, 0). D times the number of letters with a count is what the shorter table shares out. At the end divide by the sum of the counts."),
+    start=Text("Take D off with np.maximum(counts - D, 0). D times the number of characters with a count is what the shorter table shares out. At the end divide by the sum of the counts."),
     solution="""
 def smoothed(counts, D, shorter):
     freed = D * (counts > 0).sum()
     return (np.maximum(counts - D, 0) + freed * shorter) / counts.sum()
 """,
-    right=Text("What was taken off the counts is handed out again, so the sum stays 1, and no letter has the probability 0."),
+    right=Text("What was taken off the counts is handed out again, so the sum stays 1, and no character has the probability 0."),
     mistakes=[
-        ("np.maximum(counts - D, 0)", "counts - D", Text("Letters that never came have a count below 0. Let none fall below 0.")),
+        ("np.maximum(counts - D, 0)", "counts - D", Text("Characters that never came have a count below 0. Let none fall below 0.")),
         (" + freed * shorter", "", Text("What was taken off went to nobody. The sum is below 1.")),
         ("freed * shorter", "shorter", Text("The shorter table counts fully. It shares out only what was taken off.")),
-        ("D * (counts > 0).sum()", "D * len(counts)", Text("D was taken off letters that never came. Count only letters with a count above 0.")),
-        ("D * (counts > 0).sum()", "D", Text("D was handed out once. It is taken off each kind of letter that came.")),
+        ("D * (counts > 0).sum()", "D * len(counts)", Text("D was taken off characters that never came. Count only characters with a count above 0.")),
+        ("D * (counts > 0).sum()", "D", Text("D was handed out once. It is taken off each kind of character that came.")),
         ("np.maximum(counts - D, 0) + freed * shorter", "counts", Text("These are the shares of the counts. Nothing was taken off, and the shorter table is not used.")),
-        ("D * (counts > 0).sum()", "D * counts.sum()", Text("D was taken off each time that a letter came. It is taken off once for each kind.")),
+        ("D * (counts > 0).sum()", "D * counts.sum()", Text("D was taken off each time that a character came. It is taken off once for each kind.")),
         (" / counts.sum()", "", Text("The sum is not 1. Divide by the sum of the counts.")),
         ("np.maximum(counts - D, 0)", "counts", Text("Nothing was taken off the counts, so the sum is above 1.")),
     ],
@@ -73,8 +73,8 @@ def smoothed(rng):
 
 
 @exercise(
-    look=Text("For each new letter the whole text so far is read again. How long is it at the first and at the last reading?"),
-    start=Text("First 1 letter is read and the second is written, then 2 are read and the third is written. The last letter is written but never read. Add up what is read."),
+    look=Text("For each new character the whole text so far is read again. How long is it at the first and at the last reading?"),
+    start=Text("First 1 character is read and the second is written, then 2 are read and the third is written. The last character is written but never read. Add up what is read."),
     solution="answer = sum(range(1, 20))",
     right=Text("With the states fed back 19 steps are enough. For twice the text that doubles, while reading everything again takes about four times as many."),
 )  # fmt: skip
@@ -82,9 +82,9 @@ def reading_steps(answer):
     """How many steps a layer takes from 1 letter to a text of 20 when it reads all of it again for each letter."""
     require_number(answer, 190, [
         (19, Text("This is with the states fed back. Here everything is read again each time.")),
-        (20, Text("This is the number of letters. Count the steps.")),
-        (210, Text("The last letter was read as well, but it is only written.")),
-        (209, Text("This looks like the sum from 2 to 20. The last letter is not read, the first one is.")),
-        (189, Text("The step that reads the first letter alone is missing.")),
-        (171, Text("One reading too few. How many new letters have to be written?")),
-    ], otherwise=Text("Add up, one reading after the other, how many letters are read."))  # fmt: skip
+        (20, Text("This is the number of characters. Count the steps.")),
+        (210, Text("The last character was read as well, but it is only written.")),
+        (209, Text("This looks like the sum from 2 to 20. The last character is not read, the first one is.")),
+        (189, Text("The step that reads the first character alone is missing.")),
+        (171, Text("One reading too few. How many new characters have to be written?")),
+    ], otherwise=Text("Add up, one reading after the other, how many characters are read."))  # fmt: skip

@@ -14,7 +14,7 @@ def _require_sentence(mine, name):
 
 @exercise(
     look=Text("There are two layers. The size of your sentence's vocabulary is both the recurrent layer's features and the output layer's units."),
-    start=Text("Call the size of the vocabulary V and count the three weights of SimpleRNN first. Dense uses the same weights at every step: count those that turn one state into one letter, and the bias."),
+    start=Text("Call the size of the vocabulary V and count the three weights of SimpleRNN first. Dense uses the same weights at every step: count those that turn one state into one character, and the bias."),
     solution="""
 V, units = len(mine.vocabulary), 16
 answer = V * units + units * units + units + units * V + V
@@ -38,20 +38,20 @@ def sentence_params(answer, mine=None):
         (right - letters, Text("The bias of the output layer seems to be missing.")),
         (right - units, Text("The bias of SimpleRNN seems to be missing.")),
         (right - units * units, Text("recurrent_kernel seems to be missing.")),
-        *((right + (other - letters) * (2 * units + 1), Text("This seems to use the number of letters in the sentence instead of the size of its vocabulary.")) for other in (len(mine.text) - 1, len(mine.text))),
+        *((right + (other - letters) * (2 * units + 1), Text("This seems to use the number of characters in the sentence instead of the size of its vocabulary.")) for other in (len(mine.text) - 1, len(mine.text))),
     ], otherwise=Text("Count the weights of both layers one by one and add up. Check the size of the vocabulary, too."))  # fmt: skip
 
 
 @exercise(
-    look=Text("Look for letters that are followed by different letters in different places. A space is a letter, too."),
-    start=Text("For each letter list the letters that follow it. Count how often the most frequent one comes, and add up over the letters. The last letter has none after it."),
+    look=Text("Look for characters that are followed by different characters in different places. A space is a character, too."),
+    start=Text("For each character list the characters that follow it. Count how often the most frequent one comes, and add up over the characters. The last character has none after it."),
     solution="""
 following = {}
 for letter, after in zip(mine.text, mine.text[1:]):
     following.setdefault(letter, []).append(after)
 answer = sum(max(map(labels.count, labels)) for labels in following.values())
 """,
-    right=Text("Only a layer that remembers can get the other letters right."),
+    right=Text("Only a layer that remembers can get the other characters right."),
     chapter="lstm",
 )  # fmt: skip
 def sentence_table(answer, mine=None):
@@ -61,20 +61,20 @@ def sentence_table(answer, mine=None):
     if number == right:
         return
     recognise(number, [
-        (letters, Text("It cannot get all letters right: some letters are followed by different ones.")),
+        (letters, Text("It cannot get all characters right: some characters are followed by different ones.")),
         (letters - right, Text("This is how many are wrong. Write how many are right.")),
-        (len(mine.vocabulary), Text("This is the size of the vocabulary. A letter that comes several times counts several times.")),
+        (len(mine.vocabulary), Text("This is the size of the vocabulary. A character that comes several times counts several times.")),
     ])  # fmt: skip
     if number > letters:
-        raise Wrong("There are fewer letters to predict.")
+        raise Wrong("There are fewer characters to predict.")
     if number > right:
         raise Wrong("Not even the best table gets so many right.")
     raise Wrong("There is a table that gets more of them right.")
 
 
 @exercise(
-    look=Text("Look for places where the next letter is in doubt. If one letter is not enough to decide, look at two, then three."),
-    start=Text("Write two places side by side where the same letter is followed by different ones. Go left letter by letter until they differ, and count. The largest of these counts is the answer."),
+    look=Text("Look for places where the next character is in doubt. If one character is not enough to decide, look at two, then three."),
+    start=Text("Write two places side by side where the same character is followed by different ones. Go left character by character until they differ, and count. The largest of these counts is the answer."),
     solution="""
 for answer in range(1, len(mine.text)):
     following = {}
@@ -83,7 +83,7 @@ for answer in range(1, len(mine.text)):
     if max(map(len, following.values())) == 1:
         break
 """,
-    right=Text("To get the whole sentence right, the layer's state has to remember this many letters."),
+    right=Text("To get the whole sentence right, the layer's state has to remember this many characters."),
     chapter="gru",
 )  # fmt: skip
 def sentence_context(answer, mine=None):
@@ -91,12 +91,12 @@ def sentence_context(answer, mine=None):
     _require_sentence(mine, "sentence_context")
     number = as_number(answer)
     if number < 1:
-        raise Wrong("At least one letter has to be seen.")
+        raise Wrong("At least one character has to be seen.")
     if ambiguity := _ambiguity(mine.text, number):
         seen, first, second = ambiguity
         raise Wrong("{number} is not enough: {seen!r} is followed by {first!r} and also by {second!r}.", number=number, seen=seen, first=first, second=second)  # fmt: skip
     if number > 1 and not _ambiguity(mine.text, number - 1):
-        raise Wrong("Fewer letters are enough.")
+        raise Wrong("Fewer characters are enough.")
 
 
 def _ambiguity(text, length):

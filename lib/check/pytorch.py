@@ -65,7 +65,7 @@ def torch_shapes(answer):
 
 
 @function_exercise(
-    look=Text("Rows end at different steps. Which step of a sentence with n letters is its last one?"),
+    look=Text("Rows end at different steps. Which step of a sentence with n characters is its last one?"),
     start=Text("Count the rows with np.arange(len(output)) and pick one step of each: output[rows, steps]."),
     solution="""
 def last_outputs(output, lengths):
@@ -74,7 +74,7 @@ def last_outputs(output, lengths):
     right=Text("After packing this equals h[-1] of a layer that reads in one direction."),
     mistakes=[
         ("np.arange(len(output)), lengths - 1", ":, -1", Text("This is the last place of the array. Shorter sentences have ended before it.")),
-        ("lengths - 1", "np.minimum(lengths, output.shape[1] - 1)", Text("This is one step after the last letter. Steps are counted from 0.")),
+        ("lengths - 1", "np.minimum(lengths, output.shape[1] - 1)", Text("This is one step after the last character. Steps are counted from 0.")),
         ("output[np.arange(len(output)), lengths - 1]", "output.sum(axis=1)", Text("The outputs of all steps were added.")),
         ("np.arange(len(output)), lengths - 1", ":, 0", Text("This is the first step of each sentence.")),
     ],

@@ -48,10 +48,10 @@ def _axis(name):
 
 
 @exercise(
-    look=Text("Each axis counts something else: sentences, letters of a sentence, numbers that stand for one letter. Which one goes where?"),
+    look=Text("Each axis counts something else: sentences, characters of a sentence, numbers that stand for one character. Which one goes where?"),
     start=Text("Begin with the batch axis: its size is the number of sequences. A one-hot vector is as long as the vocabulary."),
     solution="answer = (8, 12, 5)",
-    right=Text("The numbers that stand for one letter lie along the last axis, the features."),
+    right=Text("The numbers that stand for one character lie along the last axis, the features."),
 )  # fmt: skip
 def data_shape(answer):
     """The shape for 8 sentences of 12 letters, one-hot over a vocabulary of 5."""
@@ -68,22 +68,22 @@ PAIR = "text[:-1], text[1:]"
 
 
 @function_exercise(
-    look=Text("For each letter of x, y holds the letter that follows it in text. Which letter of text cannot be in x?"),
-    start=Text('Begin with a short example: for "토마토" x has two letters and so has y. Write both as slices of text.'),
+    look=Text("For each character of x, y holds the character that follows it in text. Which character of text cannot be in x?"),
+    start=Text('Begin with a short example: for "토마토" x has two characters and so has y. Write both as slices of text.'),
     solution="""
 def next_character(text):
     return text[:-1], text[1:]
 """,
     right=Text("Nobody has to label anything: the text already holds the labels."),
     mistakes=[
-        (PAIR, "text[1:], text[:-1]", Text("x and y are swapped: this predicts the letter before.")),
-        *((PAIR, f"text[{part}], text[{part}]", Text("y equals x. It should be one letter later.")) for part in (":", ":-1", "1:")),
-        (PAIR, "text, text[1:] + text[0]", Text("The first letter is made to follow the last one, but a text does not start again at its end.")),
-        (PAIR, "text, text[1:]", Text("x is one letter longer than y. The last letter has no next one.")),
-        (PAIR, "text[:-2], text[2:]", Text("y is two letters after x instead of one.")),
+        (PAIR, "text[1:], text[:-1]", Text("x and y are swapped: this predicts the character before.")),
+        *((PAIR, f"text[{part}], text[{part}]", Text("y equals x. It should be one character later.")) for part in (":", ":-1", "1:")),
+        (PAIR, "text, text[1:] + text[0]", Text("The first character is made to follow the last one, but a text does not start again at its end.")),
+        (PAIR, "text, text[1:]", Text("x is one character longer than y. The last character has no next one.")),
+        (PAIR, "text[:-2], text[2:]", Text("y is two characters after x instead of one.")),
     ],
     read=pair("x", "y", read=_as_text),
-    otherwise=Text("For some texts a letter of y is not the one after that of x, or a letter is missing."),
+    otherwise=Text("For some texts a character of y is not the one after that of x, or a character is missing."),
 )  # fmt: skip
 def next_character(rng):
     """A function text -> x, y for next-character prediction."""
@@ -94,8 +94,8 @@ def next_character(rng):
 
 
 @exercise(
-    look=Text("A model without memory always gives the same letter the same answer. Which labels does each input letter have?"),
-    start=Text("Begin with the input 마: list its labels and choose the most frequent one. That gives the number of right letters for 마. Do the same for the other input letters and add up."),
+    look=Text("A model without memory always gives the same character the same answer. Which labels does each input character have?"),
+    start=Text("Begin with the input 마: list its labels and choose the most frequent one. That gives the number of right characters for 마. Do the same for the other input characters and add up."),
     solution="""
 x, y = "마토마먹마토먹토자", "토마토자먹마자자토"
 answer = 0
@@ -103,25 +103,25 @@ for letter in set(x):
     labels = [label for seen, label in zip(x, y) if seen == letter]
     answer += max(labels.count(label) for label in labels)
 """,
-    right=Text("To get more letters right, a model has to remember what came before."),
+    right=Text("To get more characters right, a model has to remember what came before."),
 )  # fmt: skip
 def memoryless(answer):
     """How many of 9 labels (마토마먹마토먹토자 -> 토마토자먹마자자토) the best memoryless model gets right."""
     number = as_number(answer, whole=False)
     if 0 < number < 1:
-        raise Wrong("Write how many letters are right, not their share.")
+        raise Wrong("Write how many characters are right, not their share.")
     if number > 9:
         raise Wrong("There are only 9 labels.")
     require_number(answer, 7, [
-        (9, Text("Some input letters have more than one label. To get all of them right needs memory.")),
+        (9, Text("Some input characters have more than one label. To get all of them right needs memory.")),
         (2, Text("This looks like the number of mistakes.")),
-        (4, Text("This looks like the number of different input letters.")),
-        (3, Text("This looks like the score of one constant answer. The answer may differ between input letters.")),
-    ], otherwise=Text("This is not the score of the best table. Count the labels of each input letter again."))  # fmt: skip
+        (4, Text("This looks like the number of different input characters.")),
+        (3, Text("This looks like the score of one constant answer. The answer may differ between input characters.")),
+    ], otherwise=Text("This is not the score of the best table. Count the labels of each input character again."))  # fmt: skip
 
 
 MOST_FREQUENT = "max(labels, key=labels.count)"
-SWAPPED = Text("Keys and values are swapped: the keys should be the input letters.")
+SWAPPED = Text("Keys and values are swapped: the keys should be the input characters.")
 
 
 def _as_table(value):
@@ -130,13 +130,13 @@ def _as_table(value):
     for part, letters in ((Text("key"), value.keys()), (Text("value"), value.values())):
         kind = next((type(letter).__name__ for letter in letters if not isinstance(letter, str)), None)
         if kind:
-            raise Wrong("A {part} of the dict should be a letter, received a {kind}.", part=part, kind=kind)
+            raise Wrong("A {part} of the dict should be a character, received a {kind}.", part=part, kind=kind)
     return dict(value)
 
 
 @function_exercise(
-    look=Text("One input letter may have several labels. Before one can be chosen, collect all labels of each letter."),
-    start=Text("Pair inputs and labels with zip(x, y), and collect the labels of each letter in a dict of lists. Then choose the most frequent label of each list."),
+    look=Text("One input character may have several labels. Before one can be chosen, collect all labels of each character."),
+    start=Text("Pair inputs and labels with zip(x, y), and collect the labels of each character in a dict of lists. Then choose the most frequent label of each list."),
     solution="""
 def lookup_table(x, y):
     table = {}
@@ -147,14 +147,14 @@ def lookup_table(x, y):
 """,
     right=Text("A model without memory, however large, is the same as such a table."),
     mistakes=[
-        (MOST_FREQUENT, "labels[-1]", Text("The table holds the last label of each letter. It should be the most frequent one.")),
-        (MOST_FREQUENT, "labels[0]", Text("The table holds the first label of each letter. It should be the most frequent one.")),
+        (MOST_FREQUENT, "labels[-1]", Text("The table holds the last label of each character. It should be the most frequent one.")),
+        (MOST_FREQUENT, "labels[0]", Text("The table holds the first label of each character. It should be the most frequent one.")),
         ("table = {}", "table, x, y = {}, y, x", SWAPPED),
         ("return table", "return dict(zip(y, x))", SWAPPED),
-        (MOST_FREQUENT, "max(y, key=y.count)", Text("Every letter got the label that is most frequent overall. Count separately for each input letter.")),
+        (MOST_FREQUENT, "max(y, key=y.count)", Text("Every character got the label that is most frequent overall. Count separately for each input character.")),
     ],
     read=_as_table,
-    otherwise=Text("For some input letter the value is not its most frequent label. Check also that no letter is missing or extra."),
+    otherwise=Text("For some input character the value is not its most frequent label. Check also that no character is missing or extra."),
 )  # fmt: skip
 def lookup_table(rng):
     """A function x, y -> dict that gives each letter of x its most frequent label."""

@@ -70,17 +70,17 @@ def bits(rng):
 
 @function_exercise(
     look=Text("A long article counts more than a short one. Which sum of bits does each model have in an article?"),
-    start=Text("first * letters are the bits of the first model in each article. Add up the differences of all articles, then divide by all letters."),
+    start=Text("first * letters are the bits of the first model in each article. Add up the differences of all articles, then divide by the number of all characters."),
     solution="""
 def paired(first, second, letters):
     return ((first - second) * letters).sum() / letters.sum()
 """,
     right=Text("An article that is hard for both models adds nothing to the difference. So a paired interval is narrower."),
     mistakes=[
-        ("((first - second) * letters).sum() / letters.sum()", "(first - second).mean()", Text("Each article counts the same. Weight it with its letters.")),
+        ("((first - second) * letters).sum() / letters.sum()", "(first - second).mean()", Text("Each article counts the same. Weight it with its number of characters.")),
         ("first - second", "second - first", Text("The sign is wrong. Take the bits of the second model from those of the first.")),
-        (" / letters.sum()", "", Text("This is the difference in bits of all articles together. Divide it by the letters.")),
-        ("letters.sum()", "len(letters)", Text("The sum was divided by the number of articles. Divide it by the letters.")),
+        (" / letters.sum()", "", Text("This is the difference in bits of all articles together. Divide it by the number of characters.")),
+        ("letters.sum()", "len(letters)", Text("The sum was divided by the number of articles. Divide it by the number of characters.")),
         ("first - second", "np.abs(first - second)", Text("Differences were made positive. Where the second model is worse, they must stay negative.")),
     ],
     read=_number,

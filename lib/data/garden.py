@@ -60,7 +60,7 @@ def inputs_and_targets(lines, letters):
     """
     unknown = sorted(set("".join(lines)) - set(letters))
     if unknown:
-        expected = Text("made of letters of the vocabulary only")
+        expected = Text("made of characters of the vocabulary only")
         raise ValueError(must_be("inputs_and_targets: lines", expected, unknown[0]))
     longest = max(map(len, lines)) + 1
     filled = [END + line + END * (longest - len(line)) for line in lines]

@@ -16,9 +16,9 @@ STARTS = (
     Text("LSTM bias 3"),
     Text("GRU default"),
     Text("GRU bias 3"),
-    Text("LSTM short memory, closed"),
-    Text("LSTM long memory, open"),
-    Text("LSTM long memory, closed"),
+    Text("LSTM short, closed"),
+    Text("LSTM long, open"),
+    Text("LSTM long, closed"),
     Text("not clipped"),
     Text("clipped to 1"),
 )

@@ -53,6 +53,6 @@ def attention_map(weights, signs, letters):
     """
     texts = {place: f"{100 * weight:.0f}" for place, weight in np.ndenumerate(weights) if weight >= 0.1}
     figure, axes = table(0.34 * len(letters) + 1.15, weights, texts, signs, letters, "h")
-    axes.set_xlabel(Text("sign that is read"))
-    name_y_axis(figure, Text("letter that is written"))
+    axes.set_xlabel(Text("Jamo that is read"))
+    name_y_axis(figure, Text("Letter that is written"))
     return finish(figure)

@@ -7,7 +7,7 @@ from lib.figures.labels import name_ends, name_y_axis
 from lib.figures.style import HUES, INK, PALE, PAPER, arrow, finish, map_colour, new_drawing, new_figure, write
 from lib.text import Text
 
-STEP = Text("step")
+STEP = Text("Step")
 RAW, SCALED = Text("raw input"), Text("input ÷ its maximum")
 LINES = ("-", "--", "-.", ":")
 
@@ -59,8 +59,8 @@ def one_hot(array, letters, vocabulary):
     texts = {place: f"{value:g}" for place, value in np.ndenumerate(array[0])}
     steps = [f"t={t}  {letter}" for t, letter in enumerate(letters)]
     figure, axes = table(0.42 * len(letters) + 1.05, array[0], texts, vocabulary, steps, "input")
-    axes.set_xlabel(Text("features: letters of the vocabulary"))
-    name_y_axis(figure, Text("step and its letter"))
+    axes.set_xlabel(Text("Features: characters of the vocabulary"))
+    name_y_axis(figure, Text("Step and its character"))
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
     return finish(figure)
@@ -73,8 +73,8 @@ def saturation(raw, scaled):
         weights = np.full(np.size(values), 100 / np.size(values))
         axes.hist(np.ravel(values), bins=20, range=(-1, 1), color=HUES["h"], weights=weights)
         axes.set(title=title, xticks=(-1, 0, 1))
-    panels[1].set_xlabel(Text("value of the hidden state"))
-    name_y_axis(figure, Text("share (%)"))
+    panels[1].set_xlabel(Text("Value of the hidden state"))
+    name_y_axis(figure, Text("Share (%)"))
     return finish(figure)
 
 
@@ -97,7 +97,7 @@ def states(values, letters, name="h"):
     for unit, step in np.argwhere(abs(values) > 1):
         _frame(axes, step, unit)
     beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
-    axes.set_xlabel(str(Text("input at each time step")) + beyond)
+    axes.set_xlabel(str(Text("Input at each time step")) + beyond)
     return finish(figure)
 
 
@@ -129,8 +129,8 @@ def influence(shares, inputs, outputs):
     """
     texts = {place: f"{100 * share:.0f}" for place, share in np.ndenumerate(shares) if place[1] <= place[0]}
     figure, axes = table(3.4, np.tril(shares), texts, inputs, outputs)
-    axes.set_xlabel(Text("input letter that is replaced"))
-    name_y_axis(figure, Text("letter answered"))
+    axes.set_xlabel(Text("Input character that is replaced"))
+    name_y_axis(figure, Text("Character answered"))
     return finish(figure)
 
 
@@ -149,7 +149,7 @@ def learning_rates(rates, counts, of):
     figure, axes = table(0.42 * len(counts) + 0.8, values / of, texts, columns, counts)
     for row, best in enumerate(values.argmax(axis=1)):
         _frame(axes, best, row)
-    axes.set_xlabel(Text("learning rate"))
+    axes.set_xlabel(Text("Learning rate"))
     return finish(figure)
 
 

@@ -6,7 +6,7 @@ from lib.figures.labels import name_ends, name_y_axis
 from lib.figures.style import DASHES, GREY, INK, MARKERS, PALE, finish, mixed, new_figure
 from lib.text import Text
 
-YEAR, SUNSPOTS = Text("year"), Text("sunspot number")
+YEAR, SUNSPOTS = Text("Year"), Text("Sunspot number")
 
 
 def split_in_time(years, counts, first_test_year):
@@ -40,7 +40,7 @@ def forecasts(years, observed, by_name):
             axes.fill_between(years, values.min(0), values.max(0), color=mixed(INK, 0.22), lw=0)
         axes.plot(years, np.median(values, axis=0), color=INK, lw=1.6, label=name)
         axes.plot(years, observed, color=GREY, ls="", marker="o", ms=3.5, label="_observed")
-        axes.set_title(Text("line: {name}, dots: observed", name=name))
+        axes.set_title(Text("Line: {name}, dots: observed", name=name))
     axes.set(xlabel=YEAR)
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_ylim(bottom=0)
@@ -61,8 +61,8 @@ def error_by_horizon(by_name, highlight=()):
         dash, marker = (DASHES[name], MARKERS[name]) if name in DASHES else next(others)
         look = {"color": INK, "lw": 2.2} if name in highlight else {"color": mixed(INK, 0.35), "lw": 1.2}
         axes.plot(range(1, len(errors) + 1), errors, ls=dash, marker=marker, ms=5, label=name, **look)
-    name_y_axis(figure, Text("mean absolute error"))
-    axes.set(xlabel=Text("years ahead"), xticks=range(1, len(errors) + 1, 2))
+    name_y_axis(figure, Text("Mean absolute error"))
+    axes.set(xlabel=Text("Years ahead"), xticks=range(1, len(errors) + 1, 2))
     axes.set_ylim(bottom=0)
     axes.grid(axis="y", color=PALE)
     name_ends(axes, {name: mixed(INK, 0.65) for name in by_name if name not in highlight})

@@ -14,9 +14,9 @@ def losses(values):
     """Training loss, a number per epoch, on a logarithmic axis if it changes by a factor of ten or more."""
     figure, axes = new_figure(2.8)
     axes.plot(range(1, len(values) + 1), values, color=INK, marker="o", markevery=7)
-    axes.set(xlabel=Text("epoch"), yscale="log" if max(values) >= 10 * min(values) else "linear")
+    axes.set(xlabel=Text("Epoch"), yscale="log" if max(values) >= 10 * min(values) else "linear")
     axes.locator_params(axis="x", integer=True)
-    name_y_axis(figure, Text("loss"))
+    name_y_axis(figure, Text("Loss"))
     axes.grid(axis="y", color=PALE)
     return finish(figure)
 
@@ -38,7 +38,7 @@ def gradient_norms(by_name):
         axes.yaxis.set_major_locator(LogLocator(numticks=5))
         axes.minorticks_off()
         axes.grid(axis="y", color=PALE)
-    figure.supxlabel(Text("step t (the last one on the right)"), fontsize="medium")
+    figure.supxlabel(Text("Step t (the last one on the right)"), fontsize="medium")
     name_y_axis(figure, r"$\|\partial / \partial x_t\|$", HUES["gradient"])
     return finish(figure)
 
@@ -63,8 +63,8 @@ def success(by_name, note=None):
         axes.grid(color=PALE)
     for axes in panels[:, 0]:
         name_ends(axes)
-    axes.set_xlabel(Text("epochs trained"))
-    name_y_axis(figure, Text("seeds that succeed (%)"))
+    axes.set_xlabel(Text("Epochs trained"))
+    name_y_axis(figure, Text("Seeds that succeed (%)"))
     return finish(figure)
 
 

@@ -84,7 +84,7 @@ class OwnSentence:
         print(f"x, y: {self.x.shape}")
         print(Text("input:     {letters}", letters=self.text[:-1]))
         print(Text("predicted: {letters}", letters=shown))
-        print(Text("{right} of {count} letters are right.", count=len(labels), right=right))
+        print(Text("{right} of {count} characters are right.", count=len(labels), right=right))
 
 
 def _checked(text):
@@ -93,7 +93,7 @@ def _checked(text):
         raise setup.Stopped(Text('Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.', text=text, kind=type(text).__name__))  # fmt: skip
     text = " ".join(unicodedata.normalize("NFC", text).split())  # macOS may store a syllable as several letters
     if len(set(text)) < 2:
-        raise setup.Stopped(Text("Write two different letters or more, so that there is something to predict. Received {text!r}.", text=text))  # fmt: skip
+        raise setup.Stopped(Text("Write two different characters or more, so that there is something to predict. Received {text!r}.", text=text))  # fmt: skip
     if len(text) > LONGEST:
-        raise setup.Stopped(Text("The sentence has {letters} letters. Use at most {longest}, so that training takes seconds.", letters=len(text), longest=LONGEST))  # fmt: skip
+        raise setup.Stopped(Text("The sentence has {letters} characters. Use at most {longest}, so that training takes seconds.", letters=len(text), longest=LONGEST))  # fmt: skip
     return text

@@ -103,12 +103,12 @@ const CASES = {
     const moved = from === to ? "moved no unit by as much as 0.01" : `changed unit ${unit} most (${from} → ${to})`;
     const strongest = letters.flatMap((decider, step) => (shares[step] === Math.max(...shares) ? `‘${decider}’ of step ${step + 1}` : [])).join(", ");
     return [said.filter(Boolean).join(" "), [
-      !letters.length && "There is nothing to read. Choose some of the five letters 토 마 를 먹 자.",
+      !letters.length && "There is nothing to read. Choose some of the five characters 토 마 를 먹 자.",
       letter && `Step ${at + 1}: reading ‘${letter}’ ${moved}, and the model answered ‘${best}’ with a probability of ${percent(Math.max(...probabilities))}.`,
-      other >= 0 && `When it read the same ‘${letter}’ at step ${other + 1}, it answered ‘${answers[other]}’. The letter is the same; only the state before it was another.`,
-      unknown && `Letters that the model does not know were skipped: ${unknown}`,
-      letter && sum(shares) === 0 && `The answer ‘${best}’ of step ${at + 1} stays the same, whichever single letter is replaced.`,
-      letter && sum(shares) > 0 && `The answer ‘${best}’ of step ${at + 1} depends most on ${strongest}. In its place, ${4 * Math.max(...shares)} of the four other letters change the answer. The paler a letter, the fewer do; without a tint, none.`,
+      other >= 0 && `When it read the same ‘${letter}’ at step ${other + 1}, it answered ‘${answers[other]}’. The character is the same; only the state before it was another.`,
+      unknown && `Characters that the model does not know were skipped: ${unknown}`,
+      letter && sum(shares) === 0 && `The answer ‘${best}’ of step ${at + 1} stays the same, whichever single character is replaced.`,
+      letter && sum(shares) > 0 && `The answer ‘${best}’ of step ${at + 1} depends most on ${strongest}. In its place, ${4 * Math.max(...shares)} of the four other characters change the answer. The paler a character, the fewer do; without a tint, none.`,
     ]];
   },
   puzzle() {
@@ -165,11 +165,11 @@ const CASES = {
     some(epochs, () => training.update());
     const written = training.written();
     const wrong = letters.filter((letter, t) => written[t] !== letter).length;
-    const learnt = `After ${epochs} epoch${epochs === 1 ? "" : "s"} the loss has gone from ${from} to ${fixed(training.loss(), 3)}. Given the first letter ‘${letters[0]}’, the model reads its own answers again and writes ‘${written.join("")}’, letter by letter.`;
+    const learnt = `After ${epochs} epoch${epochs === 1 ? "" : "s"} the loss has gone from ${from} to ${fixed(training.loss(), 3)}. Given the first character ‘${letters[0]}’, the model reads its own answers again and writes ‘${written.join("")}’, character by character.`;
     return [says("train", { text: typed, epochs }), [
-      !epochs && `The model has not learnt anything yet. Given the first letter ‘${letters[0]}’ it writes ‘${written.join("")}’. Press Train.`,
+      !epochs && `The model has not learnt anything yet. Given the first character ‘${letters[0]}’ it writes ‘${written.join("")}’. Press Train.`,
       epochs && learnt,
-      epochs && (wrong ? `Letters that are still wrong: ${wrong}.` : "All letters are those of your sentence."),
+      epochs && (wrong ? `Characters that are still wrong: ${wrong}.` : "All characters are those of your sentence."),
     ]];
   },
   write() {
@@ -179,7 +179,7 @@ const CASES = {
     const bits = sum(written.map(({ probability }) => Math.log2(1 / probability))) / written.length;
     const skipped = [..."넋ㄱ?"].filter((letter) => start.includes(letter)).sort((first, second) => start.indexOf(first) - start.indexOf(second));
     return [explorers.write.sentence({ temperature, epochs }, { written, unknown }), [
-      `After ${epochs} epoch${epochs === "1" ? "" : "s"} of training, at temperature ${fixed(temperature, 1)}, the model wrote ${written.length} signs, which surprised it by ${fixed(bits)} bits each on average. The darker a letter, the less the model itself expected it.`,
+      `After ${epochs} epoch${epochs === "1" ? "" : "s"} of training, at temperature ${fixed(temperature, 1)}, the model wrote ${written.length} characters, which surprised it by ${fixed(bits)} bits each on average. The darker a character, the less the model itself expected it.`,
       skipped.length && `Jamo and other signs that are not in the Constitution were skipped. They stand in: ${skipped.join(" ")}`,
     ]];
   },

@@ -52,8 +52,8 @@ test("ticks stand at both ends and at round numbers between", () => {
 
 test("a sentence that cannot be learnt is refused with the reason", () => {
   assert.match(problemOf("  "), /is empty/);
-  assert.match(problemOf("각".normalize("NFD")), /‘각’ as its only kind of letter/);
-  assert.match(problemOf("토 토토"), /only kind of letter/);
-  assert.match(problemOf("가나다라마바사아자차카타파"), /13 letters.*at most 12/);
+  assert.match(problemOf("각".normalize("NFD")), /‘각’ as its only kind of character/);
+  assert.match(problemOf("토 토토"), /only kind of character/);
+  assert.match(problemOf("가나다라마바사아자차카타파"), /13 characters.*at most 12/);
   assert.equal(problemOf("나는 밥을 먹는다"), "");
 });
