@@ -35,9 +35,13 @@ NOT_INSTALLED = { echo "make: the packages could not be installed, see above. It
 env: .venv/installed ## create .venv with the exact packages of requirements.lock
 
 .PHONY: lock
-lock: ## renew requirements.lock and say what changed: every package, or make lock PACKAGE="tensorflow tensorflow-cpu keras"
+lock: ## renew requirements.lock and show what changed since the last commit: every package, or make lock PACKAGE="tensorflow tensorflow-cpu keras"
 	@test -x $(BIN)/uv || $(MAKE) env
-	@$(PY) -m tools.lock $(PACKAGE)
+	@$(BIN)/uv pip compile --universal --python-version 3.10 --generate-hashes --no-annotate --quiet --custom-compile-command "make lock" \
+		$(if $(PACKAGE),$(PACKAGE:%=--upgrade-package=%),--upgrade) requirements.txt -o requirements.lock
+	@git diff --quiet requirements.lock && echo "requirements.lock: nothing changed" || { \
+		git diff -U0 --no-color requirements.lock | sed -n '/^[-+][a-zA-Z].*==/s/ \\$$//p'; \
+		echo "Now, and commit what they write: make record, make explorers, make pytorch KEEP=1, make test"; }
 
 # --- the book ---
 SITE := _build/html
