@@ -26,9 +26,10 @@ NOT_INSTALLED = { echo "make: the packages could not be installed, see above. It
 	@test -w . || { echo "make: nothing can be written into this folder; clone the repository into one of your own" >&2; exit 1; }
 	@$(PY) $(IS_SUPPORTED) || { rm -rf .venv && "$(PYTHON)" -m venv .venv; } || { echo "make: $(PYTHON) -m venv failed; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@# First uv, by the hashes of its lines in the lock; then it checks every file that it installs, wheels only: no package runs a build.
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r <(sed -n '/^uv==/,/[^\\]$$/p' requirements.lock) || $(NOT_INSTALLED)
+	@echo "make: installing the packages of requirements.lock into .venv"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r <(sed -n '/^uv==/,/[^\\]$$/p' requirements.lock) || $(NOT_INSTALLED)
 	@# Compiled here once: the tests and the grader start many processes that import Keras, some where nothing can be kept.
-	$(BIN)/uv pip sync --require-hashes --no-build --compile-bytecode --quiet --python $(PY) requirements.lock || $(NOT_INSTALLED)
+	@$(BIN)/uv pip sync --require-hashes --no-build --compile-bytecode --quiet --python $(PY) requirements.lock || $(NOT_INSTALLED)
 	@touch $@
 
 .PHONY: env
