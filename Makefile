@@ -144,6 +144,16 @@ matrix: .venv/installed ## strict tests on other Pythons, and on the newest, the
 pytorch: .venv-torch/installed ## run the PyTorch code of the pages on PyTorch (installs it: gigabytes unless UV_TORCH_BACKEND=cpu); KEEP=1 keeps what it prints
 	@OMP_NUM_THREADS=1 PYTHONPATH=.venv-torch $(PY) -m tools.torch_page $(if $(KEEP),--keep)
 
+# cosmic-ray makes the mutants of lib. It lies beside the environment, because this verb alone needs it, and without what its own
+# commands need: the operators need stevedore only, and parso, which IPython brings.
+.venv-mutation/installed: .venv/installed
+	$(BIN)/uv pip install --quiet --no-build --no-deps --python $(PY) --target .venv-mutation cosmic-ray==8.7.0 stevedore==5.10.0
+	@touch $@
+
+.PHONY: mutate
+mutate: .venv-mutation/installed .venv/browser .venv/bubblewrap ## make small wrong changes and say which no test notices (weekly); make mutate [ONLY=lib/cells.py]
+	@PYTHONPATH=.venv-mutation $(PY) -m mutation $(if $(ONLY),"$(ONLY)")
+
 .PHONY: lint
 lint: .venv/installed ## check the style of all Python
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
@@ -175,7 +185,7 @@ bench: .venv/installed ## measure how long the strict comparison of all notebook
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
-	rm -rf .venv .venv-torch .nox _build
+	rm -rf .venv .venv-torch .venv-mutation .nox _build
 
 .PHONY: words
 words: .venv/installed ## collect what the code says into the catalogues lib/locale/*/LC_MESSAGES/course.po, and compile them

@@ -11,7 +11,8 @@ MAY_READ = {
     "book": {"book", "explorers", "tools", "lib"},
     "explorers": {"book", "explorers", "tools", "lib"},
     "assignments": {"assignments", "lib"},
-    "tests/course": {"tools", "lib", "tests"},
+    "mutation": {"mutation"},
+    "tests/course": {"mutation", "tools", "lib", "tests"},
     "tests/site": {"book", "explorers", "tools", "lib", "tests"},
     "tests/assignments": {"assignments", "tools", "lib", "tests"},
 }
