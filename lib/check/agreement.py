@@ -12,7 +12,7 @@ AXES = {
     "steps": Text("time"),
     "features": Text("features"),
     "units": Text("units"),
-    "characters": Text("characters"),
+    "letters": Text("characters"),
     "seeds": Text("seeds"),
     "layers": Text("layers"),
     "weights": Text("bias"),
