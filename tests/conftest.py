@@ -1,15 +1,10 @@
 """What the tests of several folders share: one browser per worker, since Playwright runs only once per process."""
 
-import hypothesis
 import pytest
 from playwright.sync_api import sync_playwright
 
 from lib import text
 from tools import browser as chromium
-
-# The same examples in every run, without a time limit, because machines are noisy.
-hypothesis.settings.register_profile("course", deadline=None, derandomize=True)
-hypothesis.settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ goes wrong in one: they are honest, wrong and hostile, late and repeated, broken
 `.venv/bin/python -m tests.assignments.demo_class` writes it anew, after a change of the demo or the set-up cell.
 """
 
-import ast
 import gzip
 import io
 import random
@@ -46,15 +45,8 @@ def honest(assignment, rng, luck=1.0):
             known = WRONG.get(cell.question) or [edits for edits, _ in assignment.files[cell.question].file.MISTAKES]
             for old, new in rng.choice(known):
                 source = source.replace(old, new)
-        code[cell.question] = _in_other_names(source, rng.randrange(100))
+        code[cell.question] = source
     return code
-
-
-def _in_other_names(source, number):
-    """The code with a student's own names for what it assigns inside: whoever copies has them, too."""
-    names = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name) and node.col_offset]
-    assigned = "|".join({node.id for node in names if isinstance(node.ctx, ast.Store)})
-    return re.sub(rf"\b({assigned})\b", rf"\1_{number}", source) if assigned else source
 
 
 def notebook_of(assignment, student_id, code, harm=None):
@@ -71,12 +63,8 @@ def notebook_of(assignment, student_id, code, harm=None):
 
 def files():
     """{path: content} of roster.csv and of all that was handed in."""
-    assignment, rng, roster, submissions = (
-        load(DEMO),
-        random.Random(7),
-        ["student_id,name,language,canvas_id,email"],
-        {},
-    )
+    assignment, rng, submissions = load(DEMO), random.Random(9), {}
+    roster = ["student_id,name,language,canvas_id,email"]
     for n in range(STUDENTS):
         korean = FAMILY[n % len(FAMILY)] + FIRST[n % len(FIRST)]
         name, language = (f"Alex Park {n}", "en") if n % 10 == 9 else (korean, "ko")

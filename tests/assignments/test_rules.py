@@ -75,11 +75,6 @@ def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
     assert final(Rules(late_days=0), handed_in, state).score == 8
 
 
-def test_nothing_handed_in_earns_nothing():
-    missing = final(Rules(), [], State())
-    assert (missing.score, missing.note) == (0, {"code": "missing_submission"})
-
-
 def rows_of(folder, *lines):
     """The rows of student 1 in a table of these lines."""
     (folder / "points.csv").write_text("\n".join(["student_id,question,points,comment", *lines]), encoding="utf-8")

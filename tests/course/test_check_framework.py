@@ -7,7 +7,6 @@ import pytest
 
 from lib import check
 from lib.check import exercise, functions
-from lib.check.agreement import require_shape
 from lib.check.answers import Wrong, as_array, as_number, as_shape
 from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, RIGHT, WRONG, progress
 from lib.data import garden
@@ -47,13 +46,6 @@ def clean(monkeypatch):
     for tried in EXERCISES.values():
         monkeypatch.setattr(tried, "best", None)
         monkeypatch.setattr(tried.hint, "shown", 0)
-
-
-def test_an_exercise_prints_its_outcome_and_a_sentence(count, capsys):
-    assert count(55) is None
-    count(30), count(...), count()
-    unanswered = "아직 풀지 않았습니다.\n힌트: check.judge_count.hint()\n"
-    assert capsys.readouterr().out == f"정답입니다.\n잘했습니다.\n아직 정답이 아닙니다.\nToo few.\n{unanswered * 2}"
 
 
 def test_hints_come_one_after_the_other_and_without_brackets_too(count, capsys):
@@ -133,24 +125,6 @@ def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
 def test_what_is_no_shape_is_told_why(value, korean):
     with pytest.raises(Wrong, match=korean):
         as_shape(value)
-
-
-@pytest.mark.parametrize(
-    "shape, korean",
-    [
-        ((3, 4), "배치 축이 없습니다"),
-        ((2, 4), "시점 축이 없습니다"),
-        ((3, 2, 4), "(배치, 시점, 유닛)의 순서로"),
-        ((2, 3, 5), "유닛 축의 크기가 다릅니다"),
-        ((7,), "있어야 할 축은 (배치, 시점, 유닛)"),
-        ((), "수 하나를 받았습니다"),
-    ],
-)
-def test_feedback_on_a_shape_names_the_axis_and_no_size(shape, korean):
-    with pytest.raises(Wrong) as caught:
-        require_shape(shape, batch=2, steps=3, units=4)
-    assert korean in str(caught.value.text)
-    assert not any(character.isdigit() for character in str(caught.value.text))
 
 
 def test_words_name_a_mistake_only_if_it_explains_every_case():

@@ -11,7 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from nbval.kernel import start_new_kernel
 
 from lib import check
-from lib.check.exercise import EXERCISES, STOPPED, WRONG
+from lib.check.exercise import EXERCISES, WRONG
 from tools import notebooks
 
 
@@ -42,15 +42,6 @@ def test_an_exception_becomes_a_sentence_with_the_learners_line(source, korean):
 
 def about(name):
     return (SENTENCE,) if name.startswith("sentence") else ()
-
-
-def test_an_interrupt_outside_the_learners_code_is_answered_too():
-    class Slow:
-        def __array__(self, *_, **__):
-            raise KeyboardInterrupt
-
-    outcome, text = check.rnn_params.verdict(Slow())
-    assert outcome == STOPPED and "중단되었습니다" in str(text)
 
 
 def telling(name):

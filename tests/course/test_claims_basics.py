@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from lib import cells, tomato
-from lib.data import sensors
+from lib import tomato
 from lib.training import many_seeds
 from tools import chapter_cells
 
@@ -64,13 +63,3 @@ def test_the_letter_before_matters_more_for_the_second_answer_than_its_own(rnn):
     before, own_letter = rnn["shares"][1, :2]
     assert before > own_letter + 0.15
     assert (np.triu(rnn["shares"], 1) == 0).all(), "an answer cannot depend on what comes later"
-
-
-def test_a_saturated_state_loses_the_size_of_its_input_and_not_its_pattern():
-    x, sizes, patterns = sensors.readings()[np.newaxis], [], []
-    for rng in map(np.random.default_rng, range(20)):
-        weights = rng.uniform(-0.87, 0.87, (5, 3)), np.linalg.qr(rng.normal(size=(3, 3)))[0], 0
-        whole, smaller, mirrored = (cells.simple_rnn(each, *weights)[0] for each in (x, 0.8 * x, x[..., ::-1]))
-        sizes.append(np.abs(whole - smaller).mean())
-        patterns.append(np.abs(whole - mirrored).mean())
-    assert np.mean(patterns) > 5 * np.mean(sizes)

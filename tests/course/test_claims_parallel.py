@@ -3,8 +3,6 @@
 import numpy as np
 import pytest
 
-from lib.data import parity
-from lib.training import many_seeds
 from tools import chapter_cells
 
 
@@ -25,28 +23,6 @@ def test_the_layer_is_the_formula_of_the_paper_at_any_length(page, name, signed)
             z = 1 / (1 + np.exp(-(x[:, t] @ W_z + b_z)))
             h = (1 - signed * z) * h + z * (x[:, t] @ W_h + b_h)
             np.testing.assert_allclose(outputs[:, t], h, atol=1e-5)
-
-
-def test_parity_data_says_whether_the_number_of_ones_is_odd():
-    x, y = parity.make_parity(9, 50, seed=2)
-    assert x.shape == y.shape == (50, 9, 2) and x.dtype == y.dtype == np.float32
-    np.testing.assert_array_equal(x.argmax(axis=-1).cumsum(axis=1) % 2, y.argmax(axis=-1))
-
-
-def test_many_seeds_gives_the_layer_of_the_page_what_fit_gives_it(page):
-    keras = page["keras"]
-    x, y = parity.make_parity(6, 64)
-
-    def build():
-        inputs = keras.Input((6, 2))
-        return keras.Model(inputs, keras.layers.Dense(2, activation="softmax")(page["MinGRU"](4)(inputs)))
-
-    run = many_seeds.train(build, x, y, seeds=[3], epochs=2, optimizer=keras.optimizers.Adam(0.02))
-    keras.utils.set_random_seed(3)
-    model = build()
-    model.compile(keras.optimizers.Adam(0.02), "categorical_crossentropy")
-    fitted = model.fit(x, y, epochs=2, shuffle=False, verbose=0).history["loss"]
-    np.testing.assert_allclose(run.history["loss"][0], fitted, atol=1e-4)
 
 
 def test_the_matrix_state_is_the_sum_of_its_pairs_and_attention_needs_no_state(page):

@@ -69,11 +69,3 @@ def test_adam_hardly_moves_the_weights_of_the_first_symbol_in_a_default_gru():
     model.train_on_batch(*recall.make_recall(50, 8))
     symbols, noise = np.split(np.abs(model.get_weights()[0] - before) / 0.01, [4])
     assert symbols.max() < 0.01 and np.median(noise) > 0.9
-
-
-def test_recall_puts_the_answer_into_the_first_step_only():
-    x, y = recall.make_recall(7, 200, seed=1)
-    assert x.shape == (200, 7, 6) and y.shape == (200, 4)
-    np.testing.assert_array_equal(x[:, 0, :4], y)
-    assert not x[:, 1:, :4].any() and (x.sum(axis=-1) == 1).all()
-    assert len(np.unique(x[:, 1:].argmax(axis=-1))) == 2

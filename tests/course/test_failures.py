@@ -12,7 +12,7 @@ from tests.course.example_page import PATH, page, write
 from tools import notebooks
 
 LACKING = """import sys
-sys.modules.update(dict.fromkeys(["nbclient", "nbconvert", "jupyter_book", "sphinx", "babel", "playwright", "hypothesis"]))
+sys.modules.update(dict.fromkeys(["nbclient", "nbconvert", "jupyter_book", "sphinx", "babel", "playwright"]))
 """
 
 

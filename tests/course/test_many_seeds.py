@@ -1,14 +1,12 @@
 """lib.training.many_seeds gives, for each seed, what a loop of model.fit gives."""
 
-import contextlib
 import functools
-import types
 
 import numpy as np
 import pytest
 
 from lib import setup
-from lib.training import _loop, _progress, initializers, many_seeds
+from lib.training import _loop, initializers, many_seeds
 
 keras = setup.import_keras()
 pytestmark = pytest.mark.usefixtures("english")
@@ -88,24 +86,6 @@ def test_a_second_training_compiles_nothing_and_trains_as_fit_would():
     np.testing.assert_array_equal(first.predict(x), before)
     for name, build in builds.items():
         assert_same_as_fit(both[name], 1, build, longer, labels, keras.optimizers.Adam(0.02), **options)
-
-
-def test_an_interrupt_comes_after_one_step_and_leaves_the_loop_usable(monkeypatch):
-    steps = []
-
-    def update(count):
-        steps.append(count)
-        raise KeyboardInterrupt
-
-    bar = contextlib.nullcontext(types.SimpleNamespace(update=update))
-    x, y = arrays(8, 5)
-    with monkeypatch.context() as patched:
-        patched.setattr(_progress, "bar", lambda total: bar)
-        with pytest.raises(KeyboardInterrupt):
-            many_seeds.train(open_ended, x, y, seeds=[3, 4, 5, 6], epochs=2000, **SQUARES)
-    assert steps == [1]
-    run = many_seeds.train(open_ended, x, y, seeds=[3, 4, 5, 6], epochs=2, **SQUARES)
-    assert_same_as_fit(run, 0, open_ended, x, y, keras.optimizers.Adam(), epochs=2, **SQUARES)
 
 
 def test_what_may_differ_in_more_than_its_start_gets_a_loop_of_its_own():

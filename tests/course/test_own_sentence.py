@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from lib import check, setup
-from lib.training import own_sentence
 from lib.training.own_sentence import OwnSentence
 
 
@@ -40,12 +39,6 @@ def test_input_and_prediction_line_up(capsys, english):
     mine.show()
     _, _, given, predicted, _ = capsys.readouterr().out.splitlines()
     assert given.index("토마토를 먹") == predicted.index("마토를 먹자")
-
-
-def test_letters_that_were_not_learned_are_counted(capsys, monkeypatch):
-    monkeypatch.setattr(own_sentence, "EPOCHS", 1)
-    trained(OwnSentence("아 아 아 아 아 야")).show()
-    assert "10글자 가운데 10글자" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

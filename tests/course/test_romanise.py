@@ -44,7 +44,7 @@ def test_a_table_learns_which_letters_belong_together_and_looks_at_neighbours():
 
 @pytest.fixture(scope="module")
 def page():
-    names = ("words", "table-cell", "arrays", "encoder-cell", "build", "read", "step", "greedy", "extend", "beam-cell")
+    names = ("words", "table-cell", "arrays", "encoder-cell", "build", "read", "step", "greedy")
     return chapter_cells.run("romanise", *names)
 
 
@@ -59,24 +59,6 @@ def test_the_page_computes_with_numpy_what_keras_computes(page, attention):
         for letter, p in zip("<" + page["answer"][word], expected, strict=False):
             h, mine, _ = page["step"](h, letter, states, weights)
             np.testing.assert_allclose(mine[0], p, atol=1e-5), row
-
-
-def test_a_beam_of_one_is_the_greedy_choice_and_a_wider_one_never_less_probable(page):
-    for word in page["parts"]["test"][:40]:
-        for weights in page["models"].values():
-            greedy, _ = page["greedy"](word, weights)
-            assert page["beam"](word, weights, k=1) in (greedy, "")
-            wide = page["beam"](word, weights)
-            assert probability(page, word, wide, weights) >= probability(page, word, greedy, weights) - 1e-9
-
-
-def probability(page, word, text, weights):
-    """The logarithm of the probability that the model writes this text for the word."""
-    (states, h), total = page["read"](word, weights), 0
-    for letter, following in zip("<" + text, text + ">", strict=True):
-        h, p, _ = page["step"](h, letter, states, weights)
-        total += np.log(p[0, romanise.LETTERS.index(following) + 1])
-    return total
 
 
 def test_most_letters_change_without_the_state_looked_at_most_and_few_without_the_second(page):

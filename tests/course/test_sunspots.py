@@ -49,30 +49,6 @@ def test_a_single_test_year_among_the_training_targets_is_caught():
     assert sunspots.leaks(one_year_too_far) == ["y_train"]
 
 
-def test_least_squares_finds_the_coefficients_of_a_known_process():
-    rng, values = np.random.default_rng(0), [1.0, 0.5]
-    for _ in range(400):
-        values.append(0.3 + 1.2 * values[-1] - 0.7 * values[-2] + rng.normal(0, 1e-3))
-    x, y = sunspots.windows(np.array(values), 5)
-    forecast = sunspots.fit_ar(x, y, order=2)
-    np.testing.assert_allclose(forecast.coefficients, [1.2, -0.7, 0.3], atol=1e-2)
-    np.testing.assert_allclose(forecast(x), y, atol=6e-3)
-
-
-def test_a_forecast_fed_back_is_the_loop_over_years():
-    prepared = sunspots.prepare(YEARS, COUNTS)
-    forecast = sunspots.fit_ar(prepared.x_train, prepared.y_train, 9)
-    rows = prepared.x_test[:3].astype("float64")
-    expected = []
-    for row in rows:
-        seen = row[:, 0].tolist()
-        for _ in range(11):
-            seen.append(float(np.dot(seen[:-10:-1], forecast.coefficients[:-1]) + forecast.coefficients[-1]))
-        expected.append(seen[-11:])
-    np.testing.assert_allclose(sunspots.forecast_ahead(forecast, rows), expected)
-    assert sunspots.forecast_ahead(sunspots.one_cycle_ago, rows)[0].tolist() == rows[0, -11:, 0].tolist()
-
-
 @pytest.mark.parametrize("years", [slice(200, 250), slice(250, 309)], ids=["validation", "test"])
 def test_two_linear_models_beat_one_and_years_of_many_spots_stay_hard_if_learned_nine_times(years):
     data = sunspots.prepare(YEARS[: years.stop], COUNTS[: years.stop], YEARS[years.start])

@@ -12,22 +12,17 @@ from explorers.catalog import EXPLORERS
 ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="explorers.css"><style>{colours} :root {{ --pst-color-background: #fff; }}</style>
 <body><rnn-{name} id="{name}" class="explorer"></rnn-{name}>{scripts}</html>"""
-TWO = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
-<body><section id="둘"><rnn-shapes class="explorer"></rnn-shapes>
-<rnn-shapes class="explorer" layer="GRU" units="7"></rnn-shapes></section>{scripts}</html>"""
 
 
 @pytest.fixture(scope="session")
 def alone(tmp_path_factory):
-    """A folder with a page NAME.html for each explorer, and two.html with one of them twice."""
+    """A folder with a page NAME.html for each explorer."""
     folder = tmp_path_factory.mktemp("alone")
     write_assets(folder)
     for name in EXPLORERS:
         scripts = "".join(f'<script src="{script}"></script>' for script in scripts_of(name))
         html = ALONE.format(colours=colours.stylesheet(), name=name, scripts=scripts)
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
-        if name == "shapes":
-            (folder / "two.html").write_text(TWO.format(scripts=scripts), encoding="utf-8")
     return folder
 
 

@@ -78,7 +78,7 @@ def test_with_reduced_motion_everything_shows_its_end_at_once(still_reader):
     assert reader.says("play").startswith("시점 6:") and reader.explorer("play").locator(".later").count() == 0
     reader.open(page="shapes").control("shapes", "층").select_option("GRU")
     assert reader.explorer("shapes").locator("table").nth(1).locator("td").last.inner_text() == "90"
-    for name in ("gates", "gradients"):
+    for name in ("gates", "gradients", "puzzle"):
         assert reader.open(page=name).explorer(name).get_by_role("button", name=re.compile("^▶ ")).count() == 0
 
 

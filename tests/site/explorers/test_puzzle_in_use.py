@@ -12,15 +12,6 @@ def paint(reader, gate, points):
     reader.drag(moves, steps=3)
 
 
-def event_column(reader, step):
-    """Return the middle of a wide column as a share of the width."""
-    places = """(picture, step) => {
-        const { edges } = picture.closest("rnn-puzzle").lanes;
-        return (edges[step - 1] + edges[step]) / 2 / edges.at(-1);
-    }"""
-    return reader.explorer("puzzle").locator(".lanes").evaluate(places, step)
-
-
 def value_text(reader, name):
     return reader.explorer("puzzle").get_by_role("slider", name=name).get_attribute("aria-valuetext")
 
@@ -39,15 +30,13 @@ def test_the_first_level_is_solved_by_one_stroke_and_the_next_one_opens(reader):
     assert "입력 게이트 i가 0.50만큼만" in reader.says("puzzle")
 
 
-def test_the_second_level_is_painted_with_the_mouse(reader):
-    reader.open("?puzzle.level=100_5-90")
-    write, read = event_column(reader, 5), event_column(reader, 90)
-    for gate, place in (("i", write), ("o", read)):
-        paint(reader, gate, [(0, 0), (1, 0)])
-        paint(reader, gate, [(place, 1)])
-    paint(reader, "f", [(1, 1), (0, 1)])
-    assert reader.says("puzzle").startswith("풀었습니다! 붓질 5번 만입니다.")
-    assert reader.query() == "?puzzle.level=100_5-90&puzzle.i=a4ua95&puzzle.f=u100&puzzle.o=a89ua10"
+def touch(reader, points):
+    """Put a finger on the first point, (x, y) in pixels, move it over the others and lift it."""
+    session = reader.page.context.new_cdp_session(reader.page)
+    for place, (x, y) in enumerate(points):
+        kind = "touchMove" if place else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def test_a_finger_paints_and_does_not_scroll_the_page(phone_reader):
@@ -55,11 +44,7 @@ def test_a_finger_paints_and_does_not_scroll_the_page(phone_reader):
     lane = reader.explorer("puzzle").locator(".lane .ground").nth(1)
     lane.evaluate("lane => lane.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box, before = lane.bounding_box(), reader.page.evaluate("scrollY")
-    touch = reader.page.context.new_cdp_session(reader.page)
-    for kind, share in (("touchStart", 0.01), ("touchMove", 0.5), ("touchMove", 0.995)):
-        point = {"x": box["x"] + share * box["width"], "y": box["y"] + 1 + 20 * (kind == "touchStart")}
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch(reader, [(box["x"] + share * box["width"], box["y"] + y) for share, y in ((0.01, 21), (0.5, 1), (0.995, 1))])
     assert reader.page.evaluate("scrollY") == before
     assert "puzzle.f=" in reader.query() and value_text(reader, "망각 게이트 f").startswith("시점 100, 1.00")
     left, right = reader.explorer("puzzle").evaluate("puzzle => puzzle.lanes.edges.slice(4, 6)")
@@ -70,11 +55,7 @@ def test_a_finger_that_swipes_up_scrolls_the_page_and_paints_nothing(phone_reade
     reader = phone_reader.open(page="puzzle")
     reader.page.evaluate("document.body.style.paddingBottom = '3000px'")
     box = reader.explorer("puzzle").locator(".lane .ground").nth(1).bounding_box()
-    touch = reader.page.context.new_cdp_session(reader.page)
-    for moved in range(0, 200, 20):
-        point = {"x": box["x"] + 100, "y": box["y"] + 40 - moved}
-        touch.send("Input.dispatchTouchEvent", {"type": "touchMove" if moved else "touchStart", "touchPoints": [point]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch(reader, [(box["x"] + 100, box["y"] + 40 - moved) for moved in range(0, 200, 20)])
     reader.page.wait_for_function("scrollY > 100")
     assert reader.query() == "" and reader.explorer("puzzle").evaluate("puzzle => puzzle.paint.f[30]") == 0.5
 
@@ -157,10 +138,3 @@ def test_a_bad_link_says_what_is_wrong_and_can_be_played_on(reader):
     paint(reader, "f", [(0, 1), (1, 1)])
     assert reader.says("puzzle").startswith("풀었습니다!")
     assert reader.query() == "?puzzle.f=u100"
-
-
-def test_with_reduced_motion_nothing_moves(still_reader):
-    reader = still_reader.open(page="puzzle")
-    assert reader.explorer("puzzle").get_by_role("button", name="▶ 값 보내기").count() == 0
-    paint(reader, "f", [(0, 1), (1, 1)])
-    assert reader.says("puzzle").startswith("풀었습니다!")

@@ -13,7 +13,6 @@ const { fixed, percent, scientific } = await load("page/numbers");
 const { tint } = await load("page/tint");
 const { roundTicks } = await load("page/chart");
 const { problemOf } = await load("elements/train");
-const { splitText } = await load("keras/tomato");
 
 test("numbers have a real minus sign and no negative zero; small shares and large spans stay readable", () => {
   assert.deepEqual([fixed(-0.004), fixed(-0.3), fixed(-12, 0)], ["0.00", "−0.30", "−12"]);
@@ -32,10 +31,6 @@ test("Korean particles fit the sound before them: syllables, digits, Latin lette
   assert.deepEqual(said("{value}은(는) {value}과(와)", ["1–2", "8"]), ["1–2는 1–2와", "8은 8과"]);
   assert.deepEqual(said("‘{value}’(이)라고", ["먹자", "자먹"]), ["‘먹자’라고", "‘자먹’이라고"]);
   assert.deepEqual(said("‘{value}’(이)었습니다", ["먹", "자"]), ["‘먹’이었습니다", "‘자’였습니다"]);
-});
-
-test("decomposed Hangul is joined, spaces are dropped, other letters are reported once", () => {
-  assert.deepEqual(splitText(" 토 마?밥토?".normalize("NFD")), { letters: ["토", "마", "토"], unknown: ["?", "밥"] });
 });
 
 test("a heat map cell has the hue of its quantity, or ink if its value is negative", () => {

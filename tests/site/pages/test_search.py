@@ -4,7 +4,6 @@ import unicodedata
 from urllib.parse import unquote, urlsplit
 
 import content
-import layout
 import pytest
 from built_site import PAGES
 
@@ -124,16 +123,3 @@ def test_a_jamo_sequence_as_macos_writes_it_is_found(search):
 def test_markup_in_a_query_is_text(search):
     search("<img src=x onerror=alert(1)>")
     assert search.page.locator("#search-status img, #search-results img").count() == 0
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_what_the_scripts_write_late_moves_nothing_in_sight(browser, address, width):
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.route("**/search*.js*", lambda route: None)
-    page.goto(f"{address}search.html", wait_until="commit")
-    page.locator(".bd-footer-content").wait_for()
-    layout.watch(page)
-    page.unroute("**/search*.js*")  # which lets them through
-    page.locator("#search-chapters li").first.wait_for()
-    assert layout.jumps(page) == []
-    page.close()
