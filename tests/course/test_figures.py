@@ -102,16 +102,11 @@ def test_figure_is_returned_closed_and_draws_every_letter(function, caplog):
 
 
 @over_figures
-def test_figure_can_be_read_on_a_phone(function):
+def test_texts_can_be_read_on_a_phone_and_none_leaves_the_figure_or_lies_on_another(function):
     """In a text column of 328 pixels, that of a phone of 360, no letter is lower than 12 pixels."""
     figure, _ = drawn(function)
     smallest = min(text.get_fontsize() for text in figure.findobj(plt.Text) if text.get_text().strip())
     assert smallest * 328 / (72 * figure.get_figwidth()) >= 12
-
-
-@over_figures
-def test_no_text_leaves_the_figure_or_lies_on_another(function):
-    figure, _ = drawn(function)
     assert clashes(figure) == []
 
 
