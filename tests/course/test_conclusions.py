@@ -2,9 +2,6 @@
 
 import ast
 
-import pytest
-
-from tests.course import conclusion_guard
 from tools import conclusions, notebooks
 
 
@@ -19,16 +16,3 @@ def test_the_test_that_could_overturn_each_conclusion_exists():
 def test_the_page_of_conclusions_is_as_make_record_writes_it():
     for path, text in conclusions.pages().items():
         assert path.read_text(encoding="utf-8") == text, f"{path}: run `make record NOTEBOOK={path}`"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "concludes"),
-    [
-        ("30시점에서는 GRU가 LSTM보다 더 잘 기억합니다.", True),
-        ("성공한 것은 망각 게이트의 편향 때문입니다.", True),
-        ("GRU가 LSTM보다 더 잘 기억할까요?", False),
-        ("LSTM의 파라미터는 85개입니다.", False),
-    ],
-)
-def test_a_conclusion_is_recognised(sentence, concludes):
-    assert conclusion_guard.is_conclusion(sentence) == concludes

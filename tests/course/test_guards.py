@@ -40,6 +40,8 @@ BROKEN = [
     ("page_follows_the_template", "setup", "remove-input", lambda c: c["setup"].metadata.clear()),
     ("conclusions_name_their_opponent", "counting", "GRU가",
         lambda c: replaced(c["counting"], "절반은 0.5이다", "GRU가 이겼습니다")),
+    ("conclusions_name_their_opponent", "counting", "편향 때문",
+        lambda c: replaced(c["counting"], "절반은 0.5이다", "성공한 것은 망각 게이트의 편향 때문입니다")),
     ("conclusions_name_their_opponent", "count", "0.7, which",
         lambda c: c["count"].metadata.update(conclusion=dict.fromkeys(conclusion_guard.KEYS, "0.7"))),
     ("the_text_is_no_longer_than_a_sitting", "(file)", "expected at most 13000",
