@@ -131,7 +131,7 @@ claims: .venv/installed ## check claims about training over more seeds and data 
 .PHONY: matrix
 matrix: .venv/installed ## strict tests on other Pythons, and on the newest, the oldest and Colab's packages (weekly): all, or make matrix SESSION=colab
 	@# pyenv shows only the chosen Python; nox shall find all that it has.
-	@PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | sort -rV | paste -sd: -) $(PY) -m nox $(if $(SESSION),--error-on-missing-interpreters --session $(SESSION))
+	@PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | sort -rV | paste -sd: -) $(PY) -m nox --noxfile tests/noxfile.py $(if $(SESSION),--error-on-missing-interpreters --session $(SESSION))
 
 # PyTorch is no part of the course: one page quotes it. It lies beside the environment, and this verb alone needs it.
 .venv-torch/installed: .venv/installed
@@ -152,7 +152,7 @@ pytorch: .venv-torch/installed ## run the PyTorch code of the pages on PyTorch (
 
 .PHONY: mutate
 mutate: .venv-mutation/installed .venv/browser .venv/bubblewrap ## make small wrong changes and say which no test notices (weekly); make mutate [ONLY=lib/cells.py]
-	@PYTHONPATH=.venv-mutation $(PY) -m mutation $(if $(ONLY),"$(ONLY)")
+	@PYTHONPATH=.venv-mutation $(PY) -m tests.mutation $(if $(ONLY),"$(ONLY)")
 
 .PHONY: lint
 lint: .venv/installed ## check the style of all Python

@@ -11,8 +11,7 @@ MAY_READ = {
     "book": {"book", "explorers", "tools", "lib"},
     "explorers": {"book", "explorers", "tools", "lib"},
     "assignments": {"assignments", "lib"},
-    "mutation": {"mutation"},
-    "tests/course": {"mutation", "tools", "lib", "tests"},
+    "tests/course": {"tools", "lib", "tests"},
     "tests/site": {"book", "explorers", "tools", "lib", "tests"},
     "tests/assignments": {"assignments", "tools", "lib", "tests"},
 }

@@ -1,4 +1,4 @@
-"""The weekly workflow runs every session of noxfile.py, and `make matrix` fails where it could compare nothing."""
+"""The weekly workflow runs every session of tests/noxfile.py, and `make matrix` fails where it could compare nothing."""
 
 import json
 import os
@@ -13,7 +13,7 @@ WORKFLOW = (ROOT / ".github/workflows/versions.yml").read_text(encoding="utf-8")
 
 
 def nox(*arguments, **environment):
-    command = [sys.executable, "-m", "nox", *arguments]
+    command = [sys.executable, "-m", "nox", "--noxfile", "tests/noxfile.py", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, **environment})
 
 

@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 
-from mutation import __main__ as mutation
-from mutation import mutants
-from mutation.trees import Tree
+from tests.mutation import __main__ as mutation
+from tests.mutation import mutants
+from tests.mutation.trees import Tree
 
 EDITS = """words:
 - {file: page.txt, tests: [test_page.py], edits: {the number: ["85", "55"], the colour: [blue, red]}}

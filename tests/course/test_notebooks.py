@@ -63,7 +63,7 @@ def test_numbers_of_a_page_without_code_are_as_kept():
 def test_no_option_softens_the_comparison_of_nbval():
     settings = [
         "Makefile",
-        "noxfile.py",
+        "tests/noxfile.py",
         "pyproject.toml",
         "conftest.py",
         ".ci/run",

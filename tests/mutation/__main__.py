@@ -1,4 +1,4 @@
-"""Do the tests notice mistakes? `python -m mutation [ONLY]` makes small ones and says which no test saw: `make mutate`.
+"""Do the tests notice mistakes? `python -m tests.mutation [ONLY]` makes small ones and says which no test saw: `make mutate`.
 
 ONLY: a part (lib, notebooks, book, checks, grader, workflows), a file, or words of a change.
 """
@@ -11,10 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from mutation import mutants, seen
-from mutation.trees import Tree
+from tests.mutation import mutants, seen
+from tests.mutation.trees import Tree
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "_build" / "mutation"
 SETTINGS = Path(__file__).with_name("lib.yml")
 JOBS = 2

@@ -11,17 +11,20 @@ A Python that is not on this machine is named and its sessions are left out. If 
 nox, nothing would be compared, and that is an error.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import nox
 
+os.chdir(Path(__file__).parents[1])  # nox goes to the folder of this file
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=240"]
 TESTS = ["-n", "2", "--dist", "loadfile", "--ignore", "tests/course/long", "chapters", "tests/course"]
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
+nox.options.envdir = str(Path(".nox").resolve())
 
 
 def is_here(python):

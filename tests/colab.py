@@ -1,4 +1,4 @@
-"""Runs notebooks as Colab does, alone in an empty folder with `lib` fetched from GitHub: `python -m tools.colab [notebooks]`.
+"""Runs notebooks as Colab does, alone in an empty folder with `lib` fetched from GitHub: `python -m tests.colab [notebooks]`.
 
 Each cell that shows another text than the recorded one is named; then the exit code is 1. The workflow colab.yml runs
 this inside Google's own image, with nothing added but nbval. tests/course/test_colab.py uses `run` where an archive of
