@@ -17,7 +17,7 @@ def answer(rows, columns):  # the solution; the variables that it returns are as
 
 
 MISTAKES = [  # text of the answer, the wrong text in its place, what to say
-    ("rows * columns", "rows + columns", {"ko": "더하지 않고 곱합니다.", "en": "Multiply; do not add."}),
-    ("rows * columns", "rows", {"ko": "열의 수가 빠졌습니다.", "en": "The columns are missing."}),
-    ("rows * columns", "columns", {"ko": "행의 수가 빠졌습니다.", "en": "The rows are missing."}),
+    ("*", "+", {"ko": "더하지 않고 곱합니다.", "en": "Multiply; do not add."}),
+    (" * columns", "", {"ko": "열의 수가 빠졌습니다.", "en": "The columns are missing."}),
+    ("rows * ", "", {"ko": "행의 수가 빠졌습니다.", "en": "The rows are missing."}),
 ]

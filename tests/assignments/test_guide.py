@@ -110,4 +110,4 @@ def test_the_example_of_a_question_of_ones_own_is_proven_and_composed_by_the_lis
 def test_the_questions_that_a_guide_composes_exist(language, tmp_path):
     names = re.search(r'QUESTIONS="([^"]+)"', text(language)).group(1).split()
     compose.begin(tmp_path / "2026-rnn", names)
-    assert len(load(tmp_path / "2026-rnn").questions) == len(names) == 6
+    assert len(load(tmp_path / "2026-rnn").questions) == len(names) == 5

@@ -31,7 +31,7 @@ OVERFLOW = """() => {
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1)
         .map(e => `wider than the window: ${e.outerHTML.slice(0, 120)}`).slice(0, 5); }"""
-WIDE_FORMULAS = """() => [...document.querySelectorAll(".formula")].filter(e => e.scrollWidth > e.clientWidth + 1)
+WIDE = """() => [...document.querySelectorAll(".formula, .highlight pre")].filter(e => e.scrollWidth > e.clientWidth + 1)
     .map(e => `cut on a desktop: ${e.textContent.slice(0, 60)}`)"""
 # Of each picture of a chapter: its mode, whether it is shown, whether its caption is, how wide and high it is.
 PICTURES = """() => [...document.querySelectorAll("article figure img")].map(image => ({
@@ -68,7 +68,7 @@ def test_a_page_has_no_fault(reader, site, address, name):
     html = (site / f"{name}.html").read_text("utf8")
     assert missing_letters(html, reader.page.evaluate(LETTERS)) == []
     if is_desktop:
-        assert reader.page.evaluate(WIDE_FORMULAS) == []
+        assert reader.page.evaluate(WIDE) == []
     elif name in EVERY_NOTEBOOK:
         reader.page.set_viewport_size({"width": 390, "height": 844})
         assert reader.page.evaluate(layout.LONGEST_RUN) <= layout.SCREENS[language_of(name)]
@@ -182,6 +182,9 @@ def test_the_guards_pass_a_good_page_and_see_each_fault(watched, changed):
     assert faults(watched, changed(), base, "light") == [] and layout.dragged(watched.page) == {}
     for words, change in BROKEN.items():
         assert any(words in fault for fault in faults(watched, changed(change), base, "light")), words
+    assert watched.page.evaluate(WIDE) == []
+    watched.goto(changed(BROKEN["code scrolls"]))
+    assert watched.page.evaluate(WIDE)
 
 
 def test_a_page_that_jumps_while_it_loads_is_caught(watched, changed):
