@@ -73,6 +73,8 @@ def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
     handed_in, state = attempts(8, 10, late={1})
     assert final(Rules(late_percent=10), handed_in, state).score == 9
     assert final(Rules(late_days=0), handed_in, state).score == 8
+    rules = Rules(due=DUE, late_percent=60, times={"1": [at("01T10:00"), at("03T10:00")]})
+    assert final(rules, handed_in, state).score == 0  # not less
 
 
 def rows_of(folder, *lines):

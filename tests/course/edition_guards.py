@@ -79,6 +79,8 @@ def differences(korean, english):
             yield ours.id, "its code is not that of the Korean cell; make english carries it"
         if ours.metadata.get("conclusion", {}).get("test") != theirs.metadata.get("conclusion", {}).get("test"):
             yield ours.id, "another test of its conclusion than in the Korean cell"
+        if ours.metadata.get("tags") != theirs.metadata.get("tags"):
+            yield ours.id, "other tags than those of the Korean cell"
         for text in editions.metadata_words(theirs):
             if re.search(HANGUL, unquoted(text)):
                 yield ours.id, f"Korean words in its metadata: {text[:60]!r}"

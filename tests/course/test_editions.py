@@ -72,6 +72,7 @@ def replaced(cell, old, new):
         (KOREAN, replaced("count", "55 + 30", "55 + 31"), "count", "its code"),
         (FRENCH, replaced("twice", "{n} lots", "lots"), "twice", "its code"),
         (FRENCH, lambda cells: cells["twice"].metadata["conclusion"].update(test="a.py::c"), "twice", "another test"),
+        (FRENCH, lambda cells: cells["linked"].metadata.update(tags=["skip-slide"]), "linked", "other tags"),
         (FRENCH, lambda cells: cells["linked"].metadata.pop("says"), "linked", "untranslated"),
         (FRENCH, replaced("linked", "###", "####"), "linked", "headings"),
         (FRENCH, replaced("linked", "lstm", "gru"), "linked", "links"),

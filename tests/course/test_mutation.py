@@ -18,12 +18,11 @@ def root(tmp_path):
     """A repository of a page with a test that looks at its number only."""
     root = tmp_path / "root"
     root.mkdir()
-    subprocess.run(["git", "init", "-q", root], check=True)
     (root / "page.txt").write_text("85 blue\n")
     (root / "test_page.py").write_text("def test_it():\n    assert open('page.txt').read().startswith('85')\n")
     (root / "edits.yml").write_text(EDITS)
-    for command in (["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-qm", "all"]):
-        subprocess.run(["git", "-C", root, *command], check=True)
+    command = "git init -q && git add . && git -c user.name=a -c user.email=a@b.c commit -qm all"
+    subprocess.run(command, shell=True, cwd=root, check=True)
     return root
 
 

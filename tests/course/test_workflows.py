@@ -38,17 +38,14 @@ def faults(text):
 
 
 def test_workflows_do_no_more_than_they_need():
-    assert len(WORKFLOWS) >= 2
-    assert {path.name: list(faults(path.read_text(encoding="utf-8"))) for path in WORKFLOWS} == {
-        path.name: [] for path in WORKFLOWS
-    }
+    assert len(WORKFLOWS) > 1
+    assert [sentence for path in WORKFLOWS for sentence in faults(path.read_text(encoding="utf-8"))] == []
 
 
 def test_a_workflow_that_is_too_free_is_caught():
-    assert [sentence.split(":")[0] for sentence in faults(BROKEN)] == [
-        "permissions of all jobs", "actions/checkout@v5", "a site is published without tests", "checkout",
-        "|| true lets a failure pass",
-    ]  # fmt: skip
+    caught = [sentence.split(":")[0] for sentence in faults(BROKEN)]
+    assert caught == ["permissions of all jobs", "actions/checkout@v5", "a site is published without tests", "checkout",
+                      "|| true lets a failure pass"]  # fmt: skip
 
 
 def test_make_test_fails_where_a_test_fails():
