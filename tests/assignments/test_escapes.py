@@ -67,6 +67,7 @@ def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the
     mistaken = ("NameError", "AttributeError", "TypeError", "SyntaxError", "KeyError")  # the attack was never made
     assert [name for name, said in seen["escapes"].items() if said.endswith(mistaken)] == []
     assert len(seen["errors"]) > 40 and set(seen["errors"].values()) == {"EPERM"}
+    assert {"ptrace", "process_vm_readv", "unshare", "mount", "bpf", "keyctl", "memfd_create"} <= set(seen["errors"])
     assert seen["descriptors"] == [3, 4]
     assert seen["environment"] == []
     assert seen["parent"] == 0

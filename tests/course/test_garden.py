@@ -69,6 +69,10 @@ def test_a_tense_step_points_at_the_tense():
     assert told == [line[-2] for line in HELD_OUT]
 
 
+def test_a_low_temperature_sharpens():
+    np.testing.assert_allclose(garden.with_temperature([0.8, 0.2], 0.5), [16 / 17, 1 / 17])
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [
