@@ -63,7 +63,12 @@ def read_page(path, root=ROOT):
     Raises:
         FileNotFoundError: no page is there.
     """
-    cell = {"cell_type": "markdown", "id": "(page)", "source": (root / path).read_text(encoding="utf-8")}
+    cell = {
+        "cell_type": "markdown",
+        "id": "(page)",
+        "metadata": {},
+        "source": (root / path).read_text(encoding="utf-8"),
+    }
     return Notebook(Path(path), nbformat.from_dict({"cells": [cell]}))
 
 

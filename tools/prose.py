@@ -14,7 +14,8 @@ inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims: 
 in formulas and links.
 
 **No number changes unnoticed.** Every number and tomato sentence of every page, claim or not, is written to
-tests/course/numbers.txt, one line a page, by `make record`. So 85 cannot become 55 although both are recorded somewhere.
+tests/course/numbers.txt, one line a page, by `make record`; so are those of captions, alt text, slides and conclusions.
+So 85 cannot become 55 although both are recorded somewhere.
 """
 
 import operator
@@ -22,7 +23,7 @@ import re
 from decimal import Decimal
 
 from lib.tomato import VOCABULARY
-from tools import notebooks, repository, torch_page
+from tools import editions, notebooks, repository, torch_page
 from tools.languages import EDITIONS
 
 KEPT = "tests/course/numbers.txt"
@@ -131,10 +132,12 @@ def rounds_to(number, claim):
 
 
 def numbers(notebook, root=notebooks.ROOT):
-    """Every number, shape and tomato sentence of the prose, in order, as (cell id, number); not those of a fork's name."""
+    """Every number, shape and tomato sentence of the prose and of the words in the metadata of a cell (caption, alt text, slide,
+    conclusion), in order, as (cell id, number); not those of a fork's name."""
     ours = repository.configured(root)
-    for cell in notebook.prose:
-        text = readable(ours.at_origin(cell.source))
+    for cell in notebook.cells:
+        words = [cell.source if cell.cell_type == "markdown" else "", *editions.metadata_words(cell)]
+        text = readable(ours.at_origin("\n".join(words)))
         places = [(match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)]
         places += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
         yield from ((cell.id, number) for _, number in sorted(places))
