@@ -141,7 +141,9 @@ def test_words_name_a_mistake_only_if_it_explains_every_case():
     assert judged(lambda a: np.round(2.04 * a, 1)) == functions.OTHER_VALUES
 
 
-def test_what_is_right_in_most_cases_is_told_in_which_it_is_not():
+def test_what_is_right_in_most_cases_is_told_in_which_it_is_not(double):
+    texts = [str(double.verdict(lambda a, size=size: "two" if len(a) == size else 2 * a)[1]) for size in (2, 3)]
+    assert "a (2,)" not in texts[0] and texts[1].startswith("a (3,): ")
     _, text = check.last_step.verdict(lambda outputs: outputs[:, -1] * min(1, outputs.shape[1] - 1))
     assert "outputs (7, 1, 8): 모양은 맞지만" in str(text)
 

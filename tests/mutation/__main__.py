@@ -3,6 +3,7 @@
 ONLY: a part (lib, notebooks, book, checks, grader, workflows), a file, or words of a change.
 """
 
+import re
 import sys
 import tempfile
 import time
@@ -45,12 +46,13 @@ def of_lib(trees, only):
     files = [file for file in files if only in ("", "lib", file) and not file.startswith(tuple(settings["not_tried"]))]
     asked = seen.files(root, settings["tests_left_out"]) if files else []
     tests = seen.Seen(shared(trees, lambda tree, test: seen.recorded(tree, test, KEPT), asked))
-    drawn = []
+    drawn, alike = [], re.compile("|".join(settings["equivalent_everywhere"]))
     for file in files:
         everything, same = mutants.of_lib(root, file, settings["operators"]), settings["equivalent"].get(file, {})
         if unknown := same.keys() - {mutant.change for mutant in everything}:
             raise SystemExit(f"lib.yml: {file} has no such mutant: {', '.join(unknown)}")
-        run = [mutant._replace(tests=tests.of(file, mutant.line)) for mutant in everything if mutant.change not in same]
+        differing = [mutant for mutant in everything if mutant.change not in same and not alike.search(mutant.change)]
+        run = [mutant._replace(tests=tests.of(file, mutant.line)) for mutant in differing]
         drawn += [mutant for mutant in run if mutant.tests][: settings["of_each_file"]]
         if lost := {mutant.line for mutant in run if not mutant.tests}:
             print(f"{file}: no quick test runs the lines {sorted(lost)}; their mutants are not tried")
