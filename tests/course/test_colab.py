@@ -13,9 +13,9 @@ import nbformat
 import numpy as np
 import pytest
 
+from tests import colab as as_colab
 from tests.colab import run
 from tests.course.example_page import PATH, code, page, picture, write
-from tools import colab as as_colab
 from tools import execution, notebooks, record, repository
 
 OFFLINE = "도우미 코드를 내려받지 못했습니다. 인터넷 연결을 확인하고 이 코드 셀을 다시 실행하세요."
