@@ -20,7 +20,7 @@ import nox
 
 os.chdir(Path(__file__).parents[1])  # nox goes to the folder of this file
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
-NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=240"]
+NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=600"]
 TESTS = ["-n", "2", "--dist", "loadfile", "--ignore", "tests/course/long", "chapters", "tests/course"]
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
