@@ -1,10 +1,21 @@
 """What a machine lacks for pages and grading is said at once."""
 
+import shutil
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tools import machine
+from tools import machine, notebooks
+
+
+@pytest.mark.parametrize(("python", "sentence"), [("", "no Python 3.10"), ("false", "false is not Python 3.10")])
+def test_make_names_a_python_that_it_cannot_use(python, sentence, tmp_path):
+    for name in ("Makefile", "requirements.lock"):
+        shutil.copy(notebooks.ROOT / name, tmp_path)
+    run = subprocess.run(["make", "env", f"PYTHON={python}"], cwd=tmp_path, capture_output=True, text=True)
+    assert run.returncode != 0 and f"make: {sentence}" in run.stderr
+    assert not (tmp_path / ".venv").exists()
 
 
 def test_all_that_is_missing_is_named_in_one_go(monkeypatch, tmp_path):

@@ -47,6 +47,12 @@ def test_a_failing_import_shows_everything_that_was_captured_and_standard_error_
     assert -1 not in logged and max(logged) < after < traceback < error, run.stderr
 
 
+def test_a_python_without_tensorflow_says_which_one_it_is():
+    code = "import sys; sys.modules['tensorflow'] = None\nfrom lib import setup\nsetup.start('en')"
+    error = python(code).stderr.splitlines()[-1]
+    assert "There is no TensorFlow" in error and sys.executable in error
+
+
 def test_another_backend_is_named_in_one_sentence(tmp_path):
     cells = [nbformat.v4.new_code_cell("from lib import setup; setup.start('ko')")]
     notebook = notebooks.Notebook(Path("test.ipynb"), nbformat.v4.new_notebook(cells=cells))
