@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tools import notebooks, repository
 
-UNRELEASED = re.compile(r"(?m)^## (.*) \(not yet released\)\n(?P<lines>[^#]*)")
+UNRELEASED = re.compile(r"(?m)^## (.*) \(not yet released\)\n(?P<lines>(?:(?!## ).+\n?|\n)*)")
 OFFLINE = ["chapters", "lib", "explorers/pictures", "LICENSE", "LICENSE-content", "LICENSES.md"]
 CHECKS = [f"tests/course/test_{name}.py" for name in ("repository", "notebooks", "editions", "conclusions")]
 COMMANDS = [["pytest", "-q", *CHECKS], ["book.build"], ["book.pdf"]]
@@ -109,6 +109,7 @@ def build(version, tree, out):
 def release(version, root=notebooks.ROOT, dry=False):
     """Release a version of the repository at root; return the sentences to print."""
     check(version, root)
+    notes = UNRELEASED.search((root / "CHANGELOG.md").read_text("utf-8"))["lines"].strip()
     day, out = datetime.date.today().isoformat(), root / "_build" / "release"
     slug, tree = repository.configured(root).slug, out / "tree"
     if dry:
@@ -124,7 +125,7 @@ def release(version, root=notebooks.ROOT, dry=False):
         git(root, "worktree", "add", "--detach", "-q", tree, "main")
         first = commit(version, day, tree)
         files = build(version, tree, out)
-        git(root, "tag", "-a", f"v{version}", "-m", f"Release {version}", git(tree, "rev-parse", "HEAD"))
+        git(root, "tag", "-a", f"v{version}", "-m", f"Release {version}\n\n{notes}", git(tree, "rev-parse", "HEAD"))
         git(root, "merge", "-q", "--ff-only", first)
         git(root, "worktree", "remove", "--force", tree)
         yield from (f"made {path}" for path in files)

@@ -13,7 +13,7 @@ for name in ("index.html", "rnn-lstm-gru-ko.pdf", "en/rnn-lstm-gru-en.pdf"):
     Path("_build/html/en").mkdir(parents=True, exist_ok=True)
     Path("_build/html", name).write_text("made")
 """
-LINES = "# Changelog\n\n## next (not yet released)\n\n- A line.\n\n## 1.0.0 (2026-01-01)\n\n- The first.\n"
+LINES = "# Changelog\n\n## next (not yet released)\n\n- A line about [a page](a.md#part).\n- Another.\n\n## 1.0.0 (2026-01-01)\n\n- The first.\n"
 
 
 @pytest.fixture
@@ -85,7 +85,8 @@ def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network
     ]  # fmt: skip
     main, ours = release.git(course, "rev-parse", "main"), repository.configured(course)
     assert main == release.git(course, "rev-parse", "v1.1.0^") and release.git(course, "status", "--porcelain") == ""
-    assert ours.ref == "main" and "## 1.1.0 (20" in (course / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert ours == repository.configured() and "## 1.1.0 (20" in (course / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert release.git(course, "tag", "-n9", "-l", "v1.1.0").endswith("- Another.")
     path = notebooks.paths()[-1]
     tagged = release.git(course, "show", f"v1.1.0:{path}")
     assert f"blob/v1.1.0/{path}" in tagged and f"archive/{main}.zip" in tagged
