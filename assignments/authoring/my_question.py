@@ -11,13 +11,13 @@ def given(numbers):  # a cell of the notebook: draws the student's own data
     return rows, columns
 
 
-def answer(rows, columns):  # the solution; the variables that it returns are asked for
+def answer(rows, columns):  # the solution; it returns what is asked
     size = rows * columns
     return size
 
 
 MISTAKES = [  # text of the answer, the wrong text in its place, what to say
     ("*", "+", {"ko": "더하지 않고 곱합니다.", "en": "Multiply; do not add."}),
-    (" * columns", "", {"ko": "열의 수가 빠졌습니다.", "en": "The columns are missing."}),
-    ("rows * ", "", {"ko": "행의 수가 빠졌습니다.", "en": "The rows are missing."}),
+    (" * columns", "", {"ko": "열이 빠졌습니다.", "en": "Columns are missing."}),
+    ("rows * ", "", {"ko": "행이 빠졌습니다.", "en": "Rows are missing."}),
 ]
