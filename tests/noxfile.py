@@ -11,20 +11,19 @@ A Python that is not on this machine is named and its sessions are left out. If 
 nox, nothing would be compared, and that is an error.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import nox
 
-os.chdir(Path(__file__).parents[1])  # nox goes to the folder of this file
+ROOT = Path(__file__).parents[1]
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=600"]
 TESTS = ["-n", "2", "--dist", "loadfile", "--ignore", "tests/course/long", "chapters", "tests/course"]
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
-nox.options.envdir = str(Path(".nox").resolve())
+nox.options.envdir = str(ROOT / ".nox")
 
 
 def is_here(python):
@@ -43,6 +42,7 @@ if "--list" not in sys.argv and not {*here} - {f"{sys.version_info.major}.{sys.v
 
 def test(session, *requirements):
     """Install requirements into the session, and run the strict tests of chapters and course, or those named after --."""
+    session.chdir(ROOT)  # nox begins in the folder of this file
     session.install("--quiet", *requirements)
     session.run("python", "-m", "pytest", *NBVAL, *(session.posargs or TESTS))
 
@@ -60,7 +60,7 @@ def newest(session):
 @nox.session(python=PYTHONS[0])
 def oldest(session):
     oldest_of = ["uv", "pip", "compile", "--quiet", "--no-deps", "--resolution", "lowest-direct"]
-    versions = session.run_install(*oldest_of, "requirements-course.txt", silent=True)
+    versions = session.run_install(*oldest_of, str(ROOT / "requirements-course.txt"), silent=True)
     constraints = Path(session.create_tmp(), "oldest.txt")
     constraints.write_text(versions, encoding="utf-8")
     test(session, "-r", "requirements.txt", "--constraint", str(constraints))
@@ -71,7 +71,8 @@ def colab(session):
     test(session, "-r", "requirements.txt", "--override", "tools/colab.txt")
 
 
-@nox.session(python=Path(".binder/runtime.txt").read_text().strip().removeprefix("python-"))
+@nox.session(python=(ROOT / ".binder/runtime.txt").read_text().strip().removeprefix("python-"))
 def doors(session):
+    session.chdir(ROOT)
     session.install("--quiet", "-r", ".binder/requirements.txt", "nbval", "pytest")
     session.run("python", "-m", "pytest", *NBVAL, "chapters/ko/rnn.ipynb", "chapters/en/rnn.ipynb")
