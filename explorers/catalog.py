@@ -13,11 +13,11 @@ SOURCES = Path(__file__).parent
 EXPLORERS = {
     "shapes": (63, 59.5, 44.5),
     "play": (58, 52, 50.5),
-    "memory": (32, 35.5, 35.5),
+    "memory": (32, 33, 33),
     "gates": (52, 54.5, 54.5),
     "puzzle": (66, 58, 48.5),
     "gradients": (51.5, 47, 43),
-    "seeds": (45.5, 45, 45),
+    "seeds": (43, 39.5, 29.5),
     "train": (46, 43.5, 39.5),
     "write": (47, 41, 34.5),
     "drills": (53.5, 45.5, 41),
@@ -26,8 +26,8 @@ EXPLORERS = {
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (64.5, 59.5, 44.5), "play": (59.5, 52, 50.5), "memory": (32, 35.5, 37), "puzzle": (67, 58, 48.5),
-        "gradients": (52.5, 47, 43), "write": (50, 41, 34.5),
+        "shapes": (64.5, 59.5, 44.5), "play": (61, 56.5, 52), "memory": (34, 37, 37), "puzzle": (67, 58, 48.5),
+        "gradients": (52.5, 47, 43), "seeds": (43, 43, 29.5), "write": (50, 41, 34.5),
     }
 }  # fmt: skip
 

@@ -10,7 +10,6 @@ from book.slides.slide import claim, lines
 
 LONGEST_QUESTION = 90  # letters of a question that is the title of its slide as a whole
 LONGEST_CONTEXT = 170  # letters of a paragraph that a question can show above its answer
-FEW_EXERCISES = 4  # are shown with their first sentence
 
 
 def question(deck, block, lead, following):
@@ -104,14 +103,13 @@ def explained(deck, slide, block, lead):
 
 
 def exercise(deck, block):
-    """Show the names of all exercises of a chapter on one slide."""
+    """Show the names of all exercises of a chapter, with two sentences of each, on one slide."""
     if deck.slides[-1].kind != "exercises":
         deck.add("exercises", block, deck.headings[2][1])
     slide, named = deck.slides[-1], deck.headings.get(3)
     if block.kind == "paragraph" and not named:
         slide.say.append(block.html)
     elif block.kind == "paragraph":
-        slide.names.setdefault(named[1], sentences(block.html)[0])
-    few = len(slide.names) <= FEW_EXERCISES
-    items = [f"<strong>{name}</strong>{f'<br>{task}' if few else ''}" for name, task in slide.names.items()]
-    slide.shown = [f'<ol class="{"few " if few else ""}exercises">{"".join(f"<li>{item}</li>" for item in items)}</ol>']
+        slide.names.setdefault(named[1], " ".join(sentences(block.html)[:2]))
+    items = "".join(f"<li><strong>{name}</strong><br>{task}</li>" for name, task in slide.names.items())
+    slide.shown = [f'<ol class="exercises">{items}</ol>']

@@ -7,7 +7,7 @@ import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag } from "../page/fields.js";
 import { fixed } from "../page/numbers.js";
 import { drawThread } from "../page/thread.js";
-import { say } from "../page/words.js";
+import { say, withSound } from "../page/words.js";
 
 const LETTERS = [..."토토마를자먹"];
 const SCISSORS = "M8 8L21 17M8 16L21 7M5.5 9a3 3 0 1 0-.1 0M5.5 21a3 3 0 1 0-.1 0";
@@ -17,7 +17,7 @@ export class MemoryExplorer extends Explorer {
 
   static main = [];
 
-  static fields = { cut: { ...flag(say("The memory is cut"), false), control: null } };
+  static fields = { cut: { ...flag("", false), control: null } };
 
   /** A cut model begins anew with zeros. `before` is what it answers to the second letter with its whole memory. */
   compute({ cut }) {
@@ -27,10 +27,10 @@ export class MemoryExplorer extends Explorer {
     return { model, readings, answers: answersOf(readings), before: answersOf(joined)[1] };
   }
 
-  sentence({ cut }, { answers: [first, second], before }) {
-    const values = { first, second, before };
-    if (!cut) return say("It read ‘토’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.", values);
-    return say("The memory is cut: after the second ‘토’ the dots are those of the first, and the answer turned from ‘{before}’ to ‘{second}’.", values);
+  sentence({ cut }, { answers, before }) {
+    const values = { first: withSound(answers[0]), second: withSound(answers[1]), before: withSound(before) };
+    if (!cut) return say("It read ‘토 (to)’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.", values);
+    return say("The memory is cut: after the second ‘토 (to)’ the dots are those of the first, and the answer turned from ‘{before}’ to ‘{second}’.", values);
   }
 
   view(settings, { readings, answers }) {

@@ -7,9 +7,9 @@ import { Explorer, wantsStillness } from "../page/explorer.js";
 import { flag, oneOf, slider, typedText } from "../page/fields.js";
 import { fixed } from "../page/numbers.js";
 import { cell, clickedStep, group, markColumns, row, stepTable } from "../page/step_table.js";
-import { tint } from "../page/tint.js";
+import { bar, tint } from "../page/tint.js";
 import { whatDecides, whatHappened } from "../page/tomato_sentences.js";
-import { say } from "../page/words.js";
+import { say, withSound } from "../page/words.js";
 
 /** The text that each model was trained on, and the right answers. */
 const TRAINED = {
@@ -96,8 +96,8 @@ export class PlayExplorer extends Explorer {
       return group(TENSORS[name], values[0].map((_, unit) => row(say("unit {unit}", { unit }), cells(unit))));
     };
     const shares = VOCABULARY.map((letter, index) => {
-      const cells = readings.map(({ probabilities: all }) => cell(fixed(100 * all[index], 1), tint(all[index], "ink")));
-      return row(letter, cells);
+      const cells = readings.map(({ probabilities: all }) => cell(fixed(100 * all[index], 1), bar(all[index])));
+      return row(withSound(letter), cells);
     });
     const answers = readings.map(({ probabilities }, t) => {
       const letter = answer(probabilities);
@@ -105,7 +105,7 @@ export class PlayExplorer extends Explorer {
       return cell(button(letter, null, { "aria-label": label }));
     });
     const last = [...shares, row(say("Model's answer"), answers, "answers")];
-    if (target) last.push(row(say("Right answer"), target.map((letter) => cell(letter)), "targets"));
+    if (target) last.push(row(say("Right answer"), target.map((letter) => cell(letter))));
     const title = say("{layer}: point at an answer of the model", { layer: model.layer });
     const letters = readings.map(({ letter }) => letter);
     const table = stepTable(title, [say("Character read"), ...letters], [...names.map(tensor), group(say("Probability (%)"), last)]);

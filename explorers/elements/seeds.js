@@ -8,10 +8,11 @@ import { slider } from "../page/fields.js";
 import { fixed } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
-const LAYERS = ["SimpleRNN", "GRU", "LSTM"];
+const LAYERS = ["SimpleRNN", "LSTM", "GRU"];
 const [SEEDS, FEW] = [100, 10];
-const [FIELD, DOT] = [115, 10.5]; // width of a field of dots and of one dot in it
-const [AXIS, BARS, ROW] = [105, 148, 18]; // where the axis of the intervals begins; the first bar; from bar to bar
+const [FIELD, DOT] = [110, 10.2]; // width of a field of dots and of one dot in it
+const [AXIS, LENGTH, ROW] = [136, 180, 18]; // where the axis of the intervals begins; how long it is; from bar to bar
+const [BESIDE, BELOW] = [{ at: "336 20", width: 672, height: 175 }, { at: "0 155", width: 336, height: 310 }]; // where the intervals stand
 
 export class SeedsExplorer extends Explorer {
   static title = say("100 seeds as 100 dots");
@@ -20,7 +21,7 @@ export class SeedsExplorer extends Explorer {
 
   static fields = {
     epoch: slider(say("Epochs"), 0, 50, 1, 10),
-    draws: { ...slider(say("Draws"), 0, 999, 1, 0), control: null },
+    draws: { ...slider("", 0, 999, 1, 0), control: null },
   };
 
   /** `rightAt[layer][seed]`: whether it labels rightly; `drawn`: the last seed of each layer; `won`: how often each was first. */
@@ -38,29 +39,29 @@ export class SeedsExplorer extends Explorer {
   }
 
   sentence({ epoch, draws }, { rightAt, drawn, won }) {
-    const counts = LAYERS.map((layer, k) => `${layer} ${count(rightAt[k], SEEDS)}`).join(", ");
+    const counts = perLayer(rightAt.map((right) => count(right, SEEDS)));
     if (!draws) return say("After {epoch} epochs so many of 100 seeds are right: {counts}. The bars are 95% intervals from 10 and from 100 seeds.", { epoch, counts });
-    const epochs = epochsOf(drawn).map((each, k) => `${LAYERS[k]} ${each}`).join(", ");
-    const wins = LAYERS.map((layer, k) => `${layer} ${won[k]}`).join(", ");
-    return say("One seed each is right for good from epoch {epochs}. Times that a layer alone was first, in {draws} draws: {wins}.", { epochs, draws, wins });
+    return say("One seed each is right for good from epoch {epochs}. Times that a layer alone was first, in {draws} draws: {wins}.", { epochs: perLayer(epochsOf(drawn)), draws, wins: perLayer(won) });
   }
 
-  view(settings, { rightAt, drawn }) {
-    const ticks = [0, 50, 100].map((share) => svg("text", { x: toX(share / 100), y: BARS + 7 * ROW, "text-anchor": "middle" }, `${share}%`));
-    const parts = LAYERS.flatMap((layer, k) => [
+  view(settings, { rightAt, drawn }, width) {
+    const place = width > 580 ? BESIDE : BELOW;
+    const dots = LAYERS.flatMap((layer, k) => [
       svg("text", { x: k * FIELD, y: 12 }, `${layer} ${count(rightAt[k], SEEDS)}`),
       ...rightAt[k].map((right, seed) => dot(k, seed, right, seed === drawn[k])),
-      ...[FEW, SEEDS].flatMap((seeds, row) => interval(layer, rightAt[k], seeds, BARS + (2 * k + row) * ROW + 5 * k)),
     ]);
+    const bars = LAYERS.flatMap((layer, k) =>
+      [FEW, SEEDS].flatMap((seeds, row) => interval(layer, rightAt[k], seeds, (2 * k + row) * ROW + 5 * k)),
+    );
     const label = LAYERS.flatMap((layer, k) => [FEW, SEEDS].map((seeds) => inWords(layer, rightAt[k], seeds))).join(", ");
-    const drawing = { class: "seeds", role: "img", "aria-label": label, viewBox: "0 0 345 280" };
-    return [svg("svg", drawing, ...parts, ...ticks)];
+    const drawing = { class: "seeds", role: "img", "aria-label": label, width: place.width, viewBox: `0 0 ${place.width} ${place.height}` };
+    return [svg("svg", drawing, ...dots, svg("g", { transform: `translate(${place.at})` }, ...axis(), ...bars))];
   }
 
   code = ({ epoch }, { drawn }) => seedsCode(LAYERS, drawn.length ? drawn : [0, 0, 0], epoch);
 
   buildControls() {
-    this.boxes.epoch.append(button(say("Draw one seed each"), () => this.set({ draws: this.settings.draws + 1 })));
+    this.boxes.epoch.append(button(say("Draw one seed each"), () => this.set({ draws: this.settings.draws + 1 }), { class: "walk" }));
   }
 }
 
@@ -71,7 +72,16 @@ const epochsOf = (drawn) => drawn.map((seed, k) => globalThis.rnnLearned[LAYERS[
 
 const count = (right, of) => right.slice(0, of).filter(Boolean).length;
 
-const toX = (share) => AXIS + share * 220;
+const perLayer = (values) => LAYERS.map((layer, k) => `${layer}\u00a0${values[k]}`).join(", ");
+
+const toX = (share) => AXIS + share * LENGTH;
+
+/** The lines at 0%, 50% and 100%, and what they measure. */
+function axis() {
+  const text = (share, y, words) => svg("text", { x: toX(share), y, "text-anchor": "middle" }, words);
+  const line = (share) => svg("path", { class: "grid", d: `M${toX(share)} -8v${6.5 * ROW}` });
+  return [text(0.5, 8.3 * ROW, say("Seeds that are right")), ...[0, 0.5, 1].flatMap((share) => [line(share), text(share, 7.2 * ROW, `${100 * share}%`)])];
+}
 
 /** A seed as a dot, filled if it is right; one that was drawn is larger. */
 function dot(k, seed, right, isDrawn) {
@@ -88,7 +98,7 @@ function inWords(layer, right, seeds) {
 /** The Wilson interval of the first seeds as a bar with their number before it. */
 function interval(layer, right, seeds, y) {
   const [low, high] = wilson(count(right, seeds), seeds).map(toX);
-  const name = seeds === FEW ? `${layer} ${FEW}` : String(SEEDS);
+  const name = (seeds === FEW ? `${layer}, ` : "") + say("{seeds} seeds", { seeds });
   return [
     svg("text", { x: AXIS - 10, y: y + 5, "text-anchor": "end" }, name),
     svg("path", { class: "bar", "stroke-width": seeds === FEW ? 3 : 7, d: `M${low} ${y}H${high}` }),

@@ -1,4 +1,4 @@
-"""Takes the pictures that are shown where the scripts of the explorers do not run, such as in Colab.
+"""Takes the pictures that are shown where the scripts of the explorers do not run, such as in Colab; parts that a reader opens are left out.
 
 `python -m explorers.make.pictures` takes all pictures, and those of some explorers if their names follow.
 """
@@ -21,7 +21,9 @@ FONT = (ROOT / "lib/fonts/CourseSans-Regular.ttf").as_uri()  # Hangul, where the
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
 PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
 <style>COLOURS @font-face { font-family: course; src: url("FONT"); }
-:root { --pst-color-background: #fff; }
+:root { --pst-color-background: #fff; --pst-color-surface: var(--surface); --pst-color-border: var(--rule);
+  --pst-color-primary: var(--map-ink); --pst-color-text-base: var(--map-ink); --pst-color-text-muted: var(--muted); }
+.rnn-explorer :is(.head button, .scissors + button, details), .rnn-explorer > .keys { display: none; }
 body { margin: 0; font-family: course, sans-serif; word-break: keep-all; }
 rnn-NAME { display: block; }</style><rnn-NAME></rnn-NAME>
 SCRIPTS</html>"""

@@ -1,6 +1,7 @@
 /** A table with one column per step and groups of rows: states and probabilities. */
 
 import { element } from "./dom.js";
+import { soundOf } from "./words.js";
 
 export const cell = (content, style) => element("td", { style }, content);
 
@@ -18,10 +19,10 @@ export function group(name, rows) {
 
 /**
  * Builds the table.
- * @param {string[]} head  the header of the first column, then that of each step
+ * @param {string[]} head  the header of the first column, then the letter of each step
  */
-export function stepTable(caption, [first, ...steps], groups) {
-  const columns = steps.map((name) => element("th", { scope: "col" }, name));
+export function stepTable(caption, [first, ...letters], groups) {
+  const columns = letters.map((letter) => element("th", { scope: "col" }, letter, element("small", {}, soundOf(letter))));
   return element(
     "table",
     { class: "heat" },

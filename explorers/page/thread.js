@@ -1,16 +1,21 @@
 /** Draws letters on the thread of a model's memory: below each the units of its state as dots, and the model's answer. */
 
 import { svg } from "./dom.js";
-import { say } from "./words.js";
+import { say, soundOf, withSound } from "./words.js";
 
 const [LEFT, COLUMN, GAP] = [40, 53, 14]; // the names of the rows; one letter; more room before the second letter, for scissors
-const [TILE, THREAD, DOTS, DOT, ANSWER] = [42, 36, 76, 13, 163]; // size of a tile; heights of what stands below each other
-const [WIDTH, HEIGHT] = [LEFT + 6 * COLUMN + GAP, 174];
+const SOUND = soundOf("토") ? 15 : 0; // more height for the sound of a letter
+const [TILE, THREAD, DOTS, DOT, ANSWER] = [42, 36, 76 + SOUND, 13, 163 + SOUND]; // width of a tile; heights of what stands below each other
+const [WIDTH, HEIGHT] = [LEFT + 6 * COLUMN + GAP, ANSWER + 11 + SOUND];
 const CUT = LEFT + COLUMN + GAP / 2;
 
 const middle = (t) => LEFT + (t + 0.5) * COLUMN + (t ? GAP : 0);
 
 const text = (className, x, y, words) => svg("text", { class: className, x, y }, words);
+
+/** A letter, and its sound below it. */
+const spoken = (className, x, y, letter) =>
+  svg("text", { class: className, x, y }, letter, svg("tspan", { class: "sound", x, dy: SOUND }, soundOf(letter)));
 
 /**
  * Draws what a model read.
@@ -21,8 +26,8 @@ const text = (className, x, y, words) => svg("text", { class: className, x, y },
 export function drawThread(readings, answers, before) {
   const isCut = readings[1].h.every((value, unit) => value === readings[0].h[unit]);
   const sign = isCut ? "=" : "≠";
-  const letters = readings.map(({ letter }) => letter);
-  const label = say("Characters: {letters}. Answers: {answers}.", { letters: letters.join(" "), answers: answers.join(" ") });
+  const [read, answered] = [readings.map(({ letter }) => letter), answers].map((letters) => letters.map(withSound).join(" "));
+  const label = say("Characters: {letters}. Answers: {answers}.", { letters: read, answers: answered });
   return svg(
     "svg",
     { class: "thread", role: "img", "aria-label": label, viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
@@ -48,13 +53,13 @@ function strand(t, isCut) {
 /** One letter, its dots and its answer. The two letters that are the same are marked. */
 function column({ letter, h }, t, answer, flips) {
   const x = middle(t);
-  const box = { x: x - TILE / 2, y: THREAD - TILE / 2, width: TILE, height: TILE, rx: 8 };
+  const box = { x: x - TILE / 2, y: THREAD - TILE / 2, width: TILE, height: TILE + SOUND, rx: 8 };
   return svg(
     "g",
     { class: t < 2 ? "same" : null, style: `--t:${t}` },
-    svg("g", { class: "tile" }, svg("rect", box), text(null, x, THREAD + 9, letter)),
+    svg("g", { class: "tile" }, svg("rect", box), spoken(null, x, THREAD + 9, letter)),
     svg("g", { class: "state hue-h" }, ...h.map((value, unit) => dot(value, x, DOTS + unit * DOT))),
-    text(flips ? "answer flips" : "answer", x, ANSWER, answer),
+    spoken(flips ? "answer flips" : "answer", x, ANSWER, answer),
   );
 }
 

@@ -17,6 +17,13 @@ const PLACE = /\{(\w+)\}(?:(’?)(을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(
 /** How a sign is read aloud; ㄹ has two code points. */
 const ALOUD = { 0: "영", 1: "일", 2: "이", 3: "삼", 4: "사", 5: "오", 6: "육", 7: "칠", 8: "팔", 9: "구", l: "엘", r: "알", m: "엠", n: "엔", "\u1105": "을", "\u11af": "을" };
 const [RIEUL, NO_CONSONANT] = [8, 0];
+const SOUNDS = { 토: "to", 마: "ma", 를: "reul", 먹: "meok", 자: "ja" };
+
+/** The sound of one of the five letters, "to" for 토; nothing in the Korean edition. */
+export const soundOf = (letter) => (document.documentElement.lang === "ko" ? "" : SOUNDS[letter]);
+
+/** A letter with its sound, "토 (to)"; "토" in the Korean edition. */
+export const withSound = (letter) => (soundOf(letter) ? `${letter}\u00a0(${soundOf(letter)})` : letter);
 
 /** Puts values into the braces of a message, and chooses the particles of a Korean one: "‘{letter}’을(를)" becomes "‘먹’을". */
 export const say = (message, values = {}) =>

@@ -72,14 +72,14 @@ const CASES = {
     ]];
   },
   seeds() {
-    const [layers, epoch, draws] = [["SimpleRNN", "GRU", "LSTM"], draw(51), pick([0, 1, draw(1000)])];
+    const [layers, epoch, draws] = [["SimpleRNN", "LSTM", "GRU"], draw(51), pick([0, 1, draw(1000)])];
     const isRight = (changes) => changes.filter((change) => change <= epoch).length % 2 === 1;
-    const counts = layers.map((layer) => `${layer} ${rnnLearned[layer].filter(isRight).length}`).join(", ");
+    const counts = layers.map((layer) => `${layer}\u00a0${rnnLearned[layer].filter(isRight).length}`).join(", ");
     const seed = our.generator(7);
     const drawn = some(draws, () => layers.map((layer) => rnnLearned[layer][Math.floor(100 * seed())]));
     const isFirst = (race, k) => race.every((changes, other) => other === k || changes.at(-1) > race[k].at(-1));
-    const wins = layers.map((layer, k) => `${layer} ${drawn.filter((race) => isFirst(race, k)).length}`).join(", ");
-    const epochs = layers.map((layer, k) => `${layer} ${drawn.at(-1)?.[k].length % 2 && drawn.at(-1)[k].at(-1)}`).join(", ");
+    const wins = layers.map((layer, k) => `${layer}\u00a0${drawn.filter((race) => isFirst(race, k)).length}`).join(", ");
+    const epochs = layers.map((layer, k) => `${layer}\u00a0${drawn.at(-1)?.[k].length % 2 && drawn.at(-1)[k].at(-1)}`).join(", ");
     return [says("seeds", { epoch, draws }), [
       !draws && `After ${epoch} epochs so many of 100 seeds are right: ${counts}. The bars are 95% intervals from 10 and from 100 seeds.`,
       draws && `One seed each is right for good from epoch ${epochs}. Times that a layer alone was first, in ${draws} draws: ${wins}.`,
