@@ -103,13 +103,13 @@ def explained(deck, slide, block, lead):
 
 
 def exercise(deck, block):
-    """Show the names of all exercises of a chapter, with two sentences of each, on one slide."""
+    """Show the names of all exercises of a chapter, with the first sentence of each, on one slide."""
     if deck.slides[-1].kind != "exercises":
         deck.add("exercises", block, deck.headings[2][1])
     slide, named = deck.slides[-1], deck.headings.get(3)
     if block.kind == "paragraph" and not named:
         slide.say.append(block.html)
     elif block.kind == "paragraph":
-        slide.names.setdefault(named[1], " ".join(sentences(block.html)[:2]))
+        slide.names.setdefault(named[1], sentences(block.html)[0])
     items = "".join(f"<li><strong>{name}</strong><br>{task}</li>" for name, task in slide.names.items())
     slide.shown = [f'<ol class="exercises">{items}</ol>']

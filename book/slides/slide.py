@@ -42,7 +42,7 @@ class Slide:
     section, part: keys of the headings above it, that of the second level and the nearest one.
     where: the headings above it; heading: that of its section.
     again: 2 if its title is that of the slide before it, then 3, …
-    block, lead: the code cell, and the paragraphs before it. names: the exercises, with two sentences of each.
+    block, lead: the code cell, and the paragraphs before it. names: the exercises, with their first sentences.
     """
 
     key: str
