@@ -15,8 +15,8 @@ const GATES_OF = { LSTM: ["f", "i", "o"], GRU: ["z", "r"] };
 /** After so many milliseconds without a change, the curve of then becomes the one to compare with. */
 const PAUSE = 600;
 
-/** Milliseconds in which the memory passes the first step; each later step takes 0.8 times as long, down to the second number. */
-const [SLOWEST, FASTEST] = [900, 40];
+/** Milliseconds in which the memory passes the first step. It goes faster and faster: n steps take √n times as long. */
+const FIRST = 900;
 
 export class GatesExplorer extends Explorer {
   static title = say("Set the gates by hand");
@@ -60,10 +60,7 @@ export class GatesExplorer extends Explorer {
     const { layer, steps } = setting;
     this.sluices.draw(setting, this.frame === null ? null : this.time, shares);
     this.memory = memory;
-    const line = (name, hue, style, values, from) => {
-      const points = values.map((value, k) => [k + from, value]);
-      return { name, hue, style, points };
-    };
+    const line = (name, hue, style, values, from) => ({ name, hue, style, points: values.map((value, k) => [k + from, value]) });
     const hue = layer === "LSTM" ? "c" : "h";
     const name = layer === "LSTM" ? say("Cell state c") : say("Hidden state h");
     const lines = [line(name, hue, 1, memory, 0)];
@@ -82,7 +79,7 @@ export class GatesExplorer extends Explorer {
   /** Lets the first memory run through the cell, while a point runs along its curve. `time` counts the steps passed. */
   play() {
     this.move((elapsed) => {
-      this.time = stepsAfter(elapsed);
+      this.time = (elapsed / FIRST) ** 2;
       return this.time < this.settings.steps;
     });
   }
@@ -94,17 +91,6 @@ export class GatesExplorer extends Explorer {
   }
 
   code = gatesCode;
-}
-
-/** The number of steps that the memory has passed after so many milliseconds. */
-function stepsAfter(elapsed) {
-  let [steps, left, pass] = [0, elapsed, SLOWEST];
-  while (left >= pass) {
-    left -= pass;
-    steps += 1;
-    pass = Math.max(FASTEST, 0.8 * pass);
-  }
-  return steps + left / pass;
 }
 
 /** Describes in words how much of the memory is left. */

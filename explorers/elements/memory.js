@@ -52,7 +52,7 @@ export class MemoryExplorer extends Explorer {
     super.build();
     this.firstElementChild.append(keys(this.querySelectorAll(".head button")));
     this.addEventListener("animationend", ({ target }) => target.matches("g:last-child > .answer") && this.stop());
-    if (this.hasAttribute("autoplay") && !wantsStillness()) this.playWhenVisible();
+    if (this.hasAttribute("autoplay") && !wantsStillness()) this.play();
   }
 
   buildControls() {
@@ -75,14 +75,6 @@ export class MemoryExplorer extends Explorer {
   play() {
     this.classList.add("playing");
     this.playButton.textContent = say("■ Stop");
-  }
-
-  /** Plays once, as long as a reader sees it. */
-  playWhenVisible() {
-    this.play();
-    this.classList.add("waiting");
-    const watch = ([{ isIntersecting }]) => this.classList.toggle("waiting", !isIntersecting);
-    new IntersectionObserver(watch, { threshold: 0.6 }).observe(this.viewBox);
   }
 
   stop() {

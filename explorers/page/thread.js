@@ -11,11 +11,8 @@ const CUT = LEFT + COLUMN + GAP / 2;
 
 const middle = (t) => LEFT + (t + 0.5) * COLUMN + (t ? GAP : 0);
 
-const text = (className, x, y, words) => svg("text", { class: className, x, y }, words);
-
-/** A letter, and its sound below it. */
-const spoken = (className, x, y, letter) =>
-  svg("text", { class: className, x, y }, letter, svg("tspan", { class: "sound", x, dy: SOUND }, soundOf(letter)));
+const text = (className, x, y, words, below = "") =>
+  svg("text", { class: className, x, y }, words, svg("tspan", { class: "sound", x, dy: SOUND }, below));
 
 /**
  * Draws what a model read.
@@ -57,9 +54,9 @@ function column({ letter, h }, t, answer, flips) {
   return svg(
     "g",
     { class: t < 2 ? "same" : null, style: `--t:${t}` },
-    svg("g", { class: "tile" }, svg("rect", box), spoken(null, x, THREAD + 9, letter)),
+    svg("g", { class: "tile" }, svg("rect", box), text(null, x, THREAD + 9, letter, soundOf(letter))),
     svg("g", { class: "state hue-h" }, ...h.map((value, unit) => dot(value, x, DOTS + unit * DOT))),
-    spoken(flips ? "answer flips" : "answer", x, ANSWER, answer),
+    text(flips ? "answer flips" : "answer", x, ANSWER, answer, soundOf(answer)),
   );
 }
 

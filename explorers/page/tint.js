@@ -3,11 +3,12 @@
 /**
  * Returns CSS for a value: 0 is the colour of the page, 1 holds most of the quantity's hue, -1 most of the ink.
  * @param {number} value
- * @param {string} quantity  a name in colours.json ("h", "c", "gate", …)
+ * @param {string} quantity  a name in colours.json ("h", "c", "gate", …), or "ink" for a number without a hue
  */
 export function tint(value, quantity) {
   const strength = Math.min(1, Math.abs(value)).toFixed(3);
-  const [colour, share] = value < 0 ? ["--map-ink", "--map-ink-share"] : [`--hue-${quantity}`, "--map-hue-share"];
+  const [colour, share] =
+    value < 0 || quantity === "ink" ? ["--map-ink", "--map-ink-share"] : [`--hue-${quantity}`, "--map-hue-share"];
   return `background:color-mix(in srgb, var(${colour}) calc(var(${share}) * ${strength}), var(--pst-color-background));color:var(--map-ink)`;
 }
 
