@@ -26,7 +26,7 @@ EXPLORERS = {
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (64.5, 59.5, 44.5), "play": (61, 56.5, 52), "memory": (34, 37, 37), "puzzle": (67, 58, 48.5),
+        "shapes": (64.5, 59.5, 44.5), "play": (61, 56.5, 52), "memory": (34, 37, 37), "gates": (52.5, 54.5, 54.5), "puzzle": (67, 58, 48.5),
         "gradients": (52.5, 47, 43), "seeds": (43, 43, 29.5), "write": (50, 41, 34.5),
     }
 }  # fmt: skip
