@@ -29,6 +29,7 @@ def test_a_box_of_python_is_code_and_the_box_below_it_what_it_prints():
         cell("markdown", "```python\nprint(2)\n```\n\n```\n2\n```", slide={"title": "둘입니다", "say": "셉니다."}),
     )
     assert asked.kind == "question" and "print" in "".join(asked.shown) and "printed" not in "".join(asked.shown)
+    assert "<details>" not in "".join(asked.shown)  # the answer is the next step
     assert box.kind == "code" and box.title == "둘입니다" and "<pre>2</pre>" in "".join(box.shown)
     assert "셉니다" in "".join(box.say)
 
