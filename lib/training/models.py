@@ -38,7 +38,7 @@ def recurrent_layer(layer, units, **options):
     return getattr(setup.import_keras().layers, layer)(units, **{"return_sequences": True, **options})
 
 
-def fit_one_batch(model, x, y, epochs=50, learning_rate=0.1):
+def fit_one_batch(model, x, y, epochs, learning_rate=0.1):
     """Train on one batch: what model.fit(x, y, epochs=epochs) does for a single batch, 20 times faster.
 
     Args:

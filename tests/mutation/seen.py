@@ -13,7 +13,7 @@ from pathlib import Path
 import coverage
 
 CONFIG = str(Path(__file__).with_name("coverage.cfg"))
-ENOUGH = 60  # seconds of tests that one mutant is worth
+ENOUGH = 120  # seconds of tests that one mutant is worth
 
 
 def files(root, left_out):
