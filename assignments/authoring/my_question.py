@@ -16,8 +16,8 @@ def answer(rows, columns):  # the solution; it returns what is asked
     return size
 
 
-MISTAKES = [  # text of the answer, the wrong text in its place, what to say
-    ("*", "+", {"ko": "더하지 않고 곱합니다.", "en": "Multiply; do not add."}),
+MISTAKES = [  # text of the answer, wrong text in its place, what to say
+    ("*", "+", {"ko": "곱해야 합니다.", "en": "Multiply; do not add."}),
     (" * columns", "", {"ko": "열이 빠졌습니다.", "en": "Columns are missing."}),
     ("rows * ", "", {"ko": "행이 빠졌습니다.", "en": "Rows are missing."}),
 ]
