@@ -22,42 +22,36 @@ CHECKS = [f"tests/course/test_{name}.py" for name in ("repository", "notebooks",
 COMMANDS = [["pytest", "-q", *CHECKS], ["book.build"], ["book.pdf"]]
 
 
-class Refused(Exception):
-    """Why there is no release: one sentence."""
-
-
 def git(root, *arguments):
-    """What git prints. Refused: what it says if it fails."""
+    """What git prints. ValueError: what it says if it fails."""
     done = subprocess.run(["git", "-C", str(root), *map(str, arguments)], capture_output=True, text=True)
     if done.returncode:
-        raise Refused(f"git {arguments[0]}: {(done.stderr or done.stdout).strip()}")
+        raise ValueError(f"git {arguments[0]}: {(done.stderr or done.stdout).strip()}")
     return done.stdout.strip()
 
 
 def numbers(version):
-    """The three numbers of "1.1.0" or "v1.1.0". Refused: it has another form."""
+    """The three numbers of "1.1.0" or "v1.1.0". ValueError: it has another form."""
     if not re.fullmatch(r"v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", version):
-        raise Refused(f"VERSION must be three numbers, as 1.1.0, received {version!r}")
+        raise ValueError(f"VERSION must be three numbers, as 1.1.0, received {version!r}")
     return [int(number) for number in version.removeprefix("v").split(".")]
 
 
 def check(version, root):
-    """Refused: what stands in the way of a release of this version from this tree."""
+    """ValueError: what stands in the way of a release of this version from this tree."""
     tags = [tag for tag in git(root, "tag").split() if re.fullmatch(r"v\d+\.\d+\.\d+", tag)]
     latest = max(tags, key=numbers, default="v0.0.0")
     if f"v{version}" in tags:
-        raise Refused(
-            f"the tag v{version} exists. If its release was interrupted after it: git merge --ff-only v{version}^, then push. "
-            f"To begin again: git tag -d v{version}"
-        )
+        ways = f"git merge --ff-only v{version}^ ends its release, git tag -d v{version} lets it begin again"
+        raise ValueError(f"the tag v{version} exists: {ways}")
     if numbers(version) <= numbers(latest):
-        raise Refused(f"VERSION must be greater than the last release, {latest}, received {version}")
+        raise ValueError(f"VERSION must be greater than the last release, {latest}, received {version}")
     if (branch := git(root, "branch", "--show-current")) != "main":
-        raise Refused(f"a release is made from the branch main, this is {branch or 'no branch'}")
+        raise ValueError(f"a release is made from the branch main, this is {branch or 'no branch'}")
     if changed := git(root, "status", "--porcelain"):
-        raise Refused(f"the tree has changes that are in no commit:\n{changed}")
+        raise ValueError(f"the tree has changes that are in no commit:\n{changed}")
     if not (entry := UNRELEASED.search((root / "CHANGELOG.md").read_text("utf-8"))) or not entry["lines"].strip():
-        raise Refused("CHANGELOG.md needs lines below a heading as ## 1.1.0 (not yet released)")
+        raise ValueError("CHANGELOG.md needs lines below a heading as ## 1.1.0 (not yet released)")
 
 
 def texts(version, day, root):
@@ -98,7 +92,7 @@ def build(version, tree, out):
     """Check the tagged tree, and write what a release hands out into the folder out; return the paths."""
     for command in COMMANDS:
         if subprocess.run([sys.executable, "-m", *command], cwd=tree).returncode:
-            raise Refused(f"python -m {command[0]} failed in {tree}, see above; nothing was tagged")
+            raise ValueError(f"python -m {command[0]} failed in {tree}, see above; nothing was tagged")
     site, name = tree / "_build" / "html", f"rnn-lstm-gru-{version}"
     pdfs = [Path(shutil.copy(pdf, out)) for pdf in sorted(site.rglob("rnn-lstm-gru-??.pdf"))]
     shutil.make_archive(str(out / f"{name}-site"), "zip", site)
@@ -139,7 +133,7 @@ def main(version, dry=""):
     try:
         for sentence in release(version, dry=bool(dry)):
             print(sentence, flush=True)
-    except Refused as reason:
+    except ValueError as reason:
         sys.exit(f"make release: {reason}")
 
 
