@@ -59,7 +59,7 @@ export class MemoryExplorer extends Explorer {
     const icon = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: SCISSORS }));
     this.cutButton = button("", () => this.set({ cut: !this.settings.cut }), { class: "scissors loud" });
     this.cutButton.append(icon, document.createElement("span"));
-    this.playButton = button(say("▶ Play"), () => (this.isPlaying() ? this.stop() : this.play()));
+    this.playButton = button(say("▶ Play"), () => (this.matches(".playing") ? this.stop() : this.play()));
     this.playButton.hidden = wantsStillness();
     this.stage = keys([this.cutButton, this.playButton]);
   }
@@ -68,8 +68,6 @@ export class MemoryExplorer extends Explorer {
     super.showSettings(settings);
     this.cutButton.lastChild.textContent = settings.cut ? say("Join the memory") : say("Cut memory");
   }
-
-  isPlaying = () => this.classList.contains("playing");
 
   /** Shows the steps one after another. The page always holds the last one; the style hides what is not read yet. */
   play() {
