@@ -1,7 +1,7 @@
 CHAPTER, LEVEL, MINUTES, POINTS = "own", 1, 3, 1
 TITLE = {"ko": "배치 하나의 크기", "en": "The size of a batch"}
 TEXT = {
-    "ko": "배열의 모양이 `(rows, columns)`입니다. 수는 몇 개일까요? 정수 `size`로 답합니다.",
+    "ko": "배열의 모양이 `(rows, columns)`입니다. `size`는 얼마일까요?",
     "en": "An array has the shape `(rows, columns)`. What is its `size`?",
 }
 
