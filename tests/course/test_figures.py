@@ -157,6 +157,11 @@ def test_a_long_name_of_the_x_axis_stays_in_the_figure():
     assert not clashes(figures.dots({"SimpleRNN": [0.3]}, "share of seeds that succeeded after all 20 epochs"))
 
 
+def test_a_line_that_ends_without_a_value_is_named_where_its_last_value_is():
+    axes = figures.lines_over_time({"h": [1, 2, 3], "c": [1, 2, np.nan]}, "h").axes[0]
+    assert [(text.get_text(), *text.xy) for text in axes.texts] == [("h", 2, 3), ("c", 1, 2)]
+
+
 def test_a_few_losses_that_are_close_have_whole_epochs_and_plain_numbers():
     shown = {text.get_text() for text, _ in texts(figures.losses([1.6198, 1.6187, 1.6177]))}
     assert {"1", "2", "3", "1.618", "1.619"} <= shown and "1.5" not in shown

@@ -28,10 +28,8 @@ def test_every_session_runs_every_week():
     sessions = {session["session"] for session in json.loads(nox("--list", "--json").stdout)}
     assert {"newest", "oldest", "lock-3.10"} <= sessions
     assert sessions_left_out(WORKFLOW, sessions) == set()
-    assert sessions_left_out(WORKFLOW.replace("oldest, ", "").replace('"3.10", ', ""), sessions) == {
-        "oldest",
-        "lock-3.10",
-    }
+    broken = WORKFLOW.replace("oldest, ", "").replace('"3.10", ', "")
+    assert sessions_left_out(broken, sessions) == {"oldest", "lock-3.10"}
 
 
 def test_without_another_python_nothing_is_called_tested(tmp_path):
