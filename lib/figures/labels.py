@@ -32,7 +32,8 @@ def spread(places, gap):
 
 
 def name_ends(axes, colours=None):
-    """Write the label of each line right of its end, in its colour; where names would overlap, a thin line leads there.
+    """Write the label of each line right of its last finite value, in its colour; where names would overlap, a thin line
+    leads there.
 
     Args:
         axes: with its lines drawn and its limits set.
@@ -41,7 +42,7 @@ def name_ends(axes, colours=None):
     figure = axes.get_figure()
     figure.draw_without_rendering()  # the layout gives the axes their height
     lines = [line for line in axes.lines if not line.get_label().startswith("_")]
-    ends = [(line.get_xdata()[-1], line.get_ydata()[-1]) for line in lines]
+    ends = [line.get_xydata()[np.isfinite(line.get_ydata())][-1] for line in lines]
     to_axes = axes.transScale + axes.transLimits
     places = [to_axes.transform(end)[1] for end in ends]
     height = axes.get_window_extent().height / figure.dpi
