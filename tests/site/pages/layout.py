@@ -2,7 +2,7 @@
 
 TINY = 12  # pixels
 JUMP = 0.02  # the largest layout shift, in the browser's unit: 1 moves the whole window by its height
-SCREENS = {"ko": 6, "en": 7}  # the longest run of a lesson without a figure; English words take more room
+SCREENS = {"ko": 6, "en": 7.5}  # the longest run of a lesson without a figure; English words take more room
 
 # The longest run of a lesson, in screens of a phone, without a figure or an explorer. Its exercises are cards.
 LONGEST_RUN = """() => { let longest = 0, article = document.querySelector("article").getBoundingClientRect(), from = article.top;
