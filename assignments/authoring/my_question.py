@@ -18,6 +18,6 @@ def answer(rows, columns):  # the solution; it returns what is asked
 
 MISTAKES = [  # text of the answer, wrong text in its place, what to say
     ("*", "+", {"ko": "곱해야 합니다.", "en": "Multiply; do not add."}),
-    (" * columns", "", {"ko": "열이 빠졌습니다.", "en": "Columns are missing."}),
-    ("rows * ", "", {"ko": "행이 빠졌습니다.", "en": "Rows are missing."}),
+    (" * columns", "", {"ko": "열이 빠졌습니다.", "en": "No columns."}),
+    ("rows * ", "", {"ko": "행이 빠졌습니다.", "en": "No rows."}),
 ]
