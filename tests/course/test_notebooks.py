@@ -61,13 +61,7 @@ def test_numbers_of_a_page_without_code_are_as_kept():
 
 
 def test_no_option_softens_the_comparison_of_nbval():
-    settings = [
-        "Makefile",
-        "tests/noxfile.py",
-        "pyproject.toml",
-        "conftest.py",
-        ".ci/run",
-        *notebooks.ROOT.glob(".github/workflows/*"),
-    ]
+    names = ["Makefile", "tests/noxfile.py", "pyproject.toml", "conftest.py", ".ci/run"]
+    settings = [*names, *notebooks.ROOT.glob(".github/workflows/*")]
     for text in [(notebooks.ROOT / name).read_text(encoding="utf-8") for name in settings]:
         assert not re.search(r"sanitize-with|--nbval-lax|--nbval-kernel-name|--nbdime|--deselect", text)
