@@ -198,9 +198,7 @@ def test_a_page_that_jumps_while_it_loads_is_caught(watched, changed):
 
 
 def test_a_long_run_without_a_figure_is_measured(watched, changed):
-    tall = (
-        '<article><p style="height: 4220px">글</p><figure style="height: 844px; margin: 0"></figure><p>글</p></article>'
-    )
+    tall = '<article><p style="height:4220px">글</p><figure style="height:844px;margin:0"></figure><p>글</p></article>'
     watched.goto(changed(("<details>", f"{tall}<details>")))
     assert 5 <= watched.page.evaluate(layout.LONGEST_RUN) < 5.2
 
