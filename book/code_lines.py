@@ -10,6 +10,7 @@ from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
 TAG = re.compile(r"<[^>]*>")
+BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,.=]</span>')  # where a line too long for a phone breaks first
 GAP = re.compile(r"[^\s가-힣ᄀ-ᇿ] {2,}\S|\S {2,}[^\s가-힣ᄀ-ᇿ]")  # models write two spaces in a Korean text
 
 
@@ -25,6 +26,7 @@ class LineFormatter(HtmlFormatter):
         indent = len(text) - len(text.lstrip(" "))
         style = f' style="--indent:{indent}"' if indent else ""
         gap = " gap" if GAP.search(text) else ""
+        code = BREAK.sub(r"\g<0><wbr>", code)
         return is_line, f'<span class="line{gap}"{style}>{code}</span>' if is_line else code
 
 
