@@ -39,7 +39,7 @@ def page(chapters, language, address):
                 f"- **{opponent}.** {data['opponent']}",
                 f"- **{result}.** {data['result']}",
                 f"- **{where}.** [{cell.id}]({notebook.path.name}#{anchor(notebook, cell)})",
-                f"- **{test}.** [`{name}`]({address}/{file})\n",
+                f"- **{test}.** [{name.removeprefix('test_').replace('_', ' ')}]({address}/{file})\n",
             ]
     return "\n".join(text)
 

@@ -11,7 +11,7 @@ import { say } from "../page/words.js";
 const LAYERS = ["SimpleRNN", "LSTM", "GRU"];
 const [SEEDS, FEW] = [100, 10];
 const [FIELD, DOT] = [110, 10.2]; // width of a field of dots and of one dot in it
-const [AXIS, LENGTH, ROW] = [136, 180, 18]; // where the axis of the intervals begins; how long it is; from bar to bar
+const [AXIS, LENGTH, ROW] = [150, 166, 18]; // where the axis of the intervals begins; how long it is; from bar to bar
 const [BESIDE, BELOW] = [{ at: "336 20", width: 672, height: 175 }, { at: "0 155", width: 336, height: 310 }]; // where the intervals stand
 
 export class SeedsExplorer extends Explorer {
