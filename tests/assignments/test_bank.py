@@ -65,10 +65,10 @@ BROKEN = {
     '"ko": "배치 하나의 크기", ': ("", "both of them written"),
     "def answer(": ("def reply(", "must define answer"),
     "return size": ("return size + 0", "must end with `return`"),
-    '("rows * columns", "rows",': ('("row * columns", "rows",', "does not hold 'row "),
+    '("rows * ", "",': ('("row * ", "",', "does not hold 'row "),
     "CHAPTER": ("1 / 0\nCHAPTER", "cannot be read: ZeroDivisionError"),
     " 1\nTITLE": (" -2\nTITLE", "POINTS must be a number above 0, not -2"),
-    '"rows", {': ('"rowz", {', "question mine failed: NameError: name 'rowz'"),
+    '("*", "+",': ('("*", "+ rowz *",', "question mine failed: NameError: name 'rowz'"),
     "return rows, columns": (
         "size = lambda: rows * columns\n    return rows, columns, size",
         r"given .*'size'. are not",

@@ -13,7 +13,7 @@ MAPS = {
     "README.md": [ROOT],
     "README.ko.md": [ROOT],
     "chapters/README.md": [ROOT],
-    "tests/README.md": [ROOT, ROOT / "tests/course", ROOT / "tests/site"],
+    "tests/README.md": [ROOT, ROOT / "tests", ROOT / "tests/course", ROOT / "tests/site", ROOT / ".github/workflows"],
     "book/README.md": [ROOT / "book", ROOT / "book/slides", ROOT / "tests/site/pages", ROOT],
     "lib/README.md": [ROOT / "lib", ROOT / "lib/check", ROOT],
 }
