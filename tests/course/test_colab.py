@@ -13,8 +13,7 @@ import nbformat
 import numpy as np
 import pytest
 
-from tests import colab as as_colab
-from tests.colab import run
+from tests.colab import main, run
 from tests.course.example_page import PATH, code, page, picture, write
 from tools import execution, notebooks, record, repository
 
@@ -118,7 +117,7 @@ def test_the_weekly_run_in_colab_names_a_cell_that_shows_something_else(source, 
     recorded.outputs = [nbformat.v4.new_output("stream", text="2\n")]
     write(notebooks.Notebook(PATH, nbformat.v4.new_notebook(cells=[code("good", "pass"), recorded])), tmp_path)
     with pytest.raises(SystemExit) as ended:
-        as_colab.main([PATH], root=tmp_path)
+        main([PATH], root=tmp_path)
     assert ended.value.code == 1 and f"{PATH}, cell 'count'" in capsys.readouterr().out
 
 
