@@ -4,7 +4,7 @@ import numpy as np
 
 from lib.figures.data import table
 from lib.figures.labels import name_y_axis
-from lib.figures.style import GREY, HUES, PALE, arrow, box, finish, new_drawing, write
+from lib.figures.style import GREY, HUES, PALE, PAPER, arrow, box, finish, new_drawing, write
 from lib.text import Text
 
 
@@ -36,11 +36,11 @@ def encoder_decoder(signs, letters, attention=None):
         write(axes, x, 0.35, letters[place - 1] if place else "<", HUES["input"])
         arrow(axes, (x, 0.7), (x, 1.65), HUES["input"])
         arrow(axes, (x, 2.35), (x, 2.8))
-        write(axes, x, 3.05, letter)
+        write(axes, x, 3.05, letter, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1})
         if place:
             arrow(axes, (x - 0.65, 2.0), (x - 0.35, 2.0), HUES["h"])
-    write(axes, 0.66, 4.7, Text("encoder"))
-    write(axes, 0.66, 1.5, Text("decoder"))
+    write(axes, 0.5, 4.7, Text("encoder"))
+    write(axes, 0.5, 1.5, Text("decoder"))
     return finish(figure)
 
 

@@ -43,7 +43,7 @@ def lstm_cell(gates="fio"):
     Args:
         gates: the gates to draw, in this order: "" (the belt alone), "f", "fi" or "fio" (the whole cell).
     """
-    figure, axes = new_drawing(10, 5.8 if gates else 1.2)
+    figure, axes = new_drawing(10, 5.8 if gates else 1.45)
     if not gates:
         axes.set_ylim(4.6, 5.8)
     write(axes, 0.55, 5.2, "$c_{t-1}$", HUES["c"])
@@ -53,7 +53,7 @@ def lstm_cell(gates="fio"):
     boxes += [(5.75, CANDIDATE, "candidate"), (7.8, Text("o output"), "gate")]
     boxes = boxes[: {"": 0, "f": 1, "fi": 3, "fio": 4}[gates]]
     for x, text, quantity in boxes:
-        box(axes, x, 2.0, text, HUES[quantity], 1.95 if quantity == "candidate" else 1.6, 0.8)
+        box(axes, x, 2.0, text, HUES[quantity], 2.1 if quantity == "candidate" else 1.75, 0.8)
     if gates:
         _inputs(axes, [x for x, _, _ in boxes])
         sign(axes, 1.85, 5.2, "×")
@@ -83,9 +83,9 @@ def gru_cell():
     write(axes, 9.5, 4.6, "$h_t$", HUES["h"])
     box(axes, 2.2, 2.0, Text("z update"), HUES["gate"], 2.2, 0.8)
     box(axes, 4.9, 2.0, Text("r reset"), HUES["gate"], 1.6, 0.8)
-    box(axes, 7.7, 2.0, CANDIDATE, HUES["candidate"], 1.95, 0.8)
+    box(axes, 7.7, 2.0, CANDIDATE, HUES["candidate"], 2.15, 0.8)
     _inputs(axes, (2.2, 4.9, 7.7))
-    arrow(axes, (5.7, 2.0), (6.7, 2.0), HUES["gate"])
+    arrow(axes, (5.7, 2.0), (6.6, 2.0), HUES["gate"])
     write(axes, 6.15, 2.4, "× r", HUES["gate"])
     sign(axes, 2.2, 4.6, "×")
     arrow(axes, (2.2, 2.4), (2.2, 4.38), HUES["gate"])

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from lib.figures.labels import name_ends, name_y_axis
+from lib.figures.labels import name_ends, name_y_axis, with_sounds
 from lib.figures.style import HUES, INK, PALE, PAPER, arrow, finish, map_colour, new_drawing, new_figure, write
 from lib.text import Text
 
@@ -42,8 +42,8 @@ def table(height, values, texts, columns, rows, quantity=None):
     axes.imshow([[map_colour(value, quantity) for value in row] for row in values], aspect="auto")
     for (row, column), text in texts.items():
         write(axes, column, row, text)
-    axes.set(xticks=range(len(columns)), xticklabels=list(columns))
-    axes.set(yticks=range(len(rows)), yticklabels=list(rows))
+    axes.set_xticks(range(len(columns)), [with_sounds(column, "\n") for column in columns])
+    axes.set_yticks(range(len(rows)), map(with_sounds, rows))
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
     return figure, axes
@@ -116,7 +116,8 @@ def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None, quantity=None):
     axes.set(xlabel=xlabel, ylim=limits)
     name_y_axis(figure, ylabel)
     axes.grid(axis="y", color=PALE)
-    name_ends(axes)
+    if len(by_name) > 1:
+        name_ends(axes)
     return finish(figure)
 
 

@@ -1,10 +1,13 @@
-"""Names of lines, written where the lines end instead of in a legend, and of y axes, written above them."""
+"""Names of lines, written where the lines end instead of in a legend, and of y axes, above them; how Hangul sounds."""
 
+import re
 from itertools import pairwise
 
 import numpy as np
 
+from lib.data.romanise import romanise
 from lib.figures.style import INK, LETTERS
+from lib.text import language
 
 GAP = 1.2 * LETTERS / 72  # inches from one name to the next
 
@@ -12,6 +15,13 @@ GAP = 1.2 * LETTERS / 72  # inches from one name to the next
 def name_y_axis(figure, text, colour=INK):
     """Write what the y axes of a figure show at its top left, where one reads it without turning one's head."""
     figure.suptitle(str(text), x=0.012, ha="left", fontsize=LETTERS, color=colour)
+
+
+def with_sounds(text, between=" "):
+    """A label; outside the Korean edition each Hangul word in it is followed by its sound: 토 to."""
+    if language() == "ko":
+        return text
+    return re.sub("[가-\ud7a3]+", lambda word: f"{word[0]}{between}{romanise(word[0])}", text)
 
 
 def spread(places, gap):
@@ -47,15 +57,9 @@ def name_ends(axes, colours=None):
     places = [to_axes.transform(end)[1] for end in ends]
     height = axes.get_window_extent().height / figure.dpi
     for line, end, place, wanted in zip(lines, ends, spread(places, GAP / height), places, strict=True):
-        colour = (colours or {}).get(line.get_label(), line.get_color())
+        label = line.get_label()
+        colour = (colours or {}).get(label, line.get_color()) or INK
         lead = {"arrowstyle": "-", "color": line.get_color(), "lw": 0.8, "shrinkA": 0, "shrinkB": 2, "relpos": (0, 0.5)}
-        axes.annotate(
-            line.get_label(),
-            xy=end,
-            xytext=(1.06, place),
-            textcoords="axes fraction",
-            va="center",
-            color=colour or INK,
-            arrowprops=lead if abs(place - wanted) * height > GAP / 4 else None,
-            annotation_clip=False,
-        )
+        lead = lead if abs(place - wanted) * height > GAP / 4 else None
+        look = {"color": colour, "va": "center", "arrowprops": lead, "annotation_clip": False}
+        axes.annotate(label.replace(" -", " −"), end, (1.02, place), textcoords="axes fraction", **look)

@@ -1,20 +1,7 @@
 """The figures of whole sequences: a lookup table without memory, an unrolled network, backpropagation through time."""
 
-from lib.figures.style import (
-    GREY,
-    HUES,
-    INK,
-    LETTERS,
-    PALE,
-    PAPER,
-    arrow,
-    blank,
-    box,
-    finish,
-    new_drawing,
-    new_figure,
-    write,
-)
+from lib.figures.labels import with_sounds
+from lib.figures.style import GREY, HUES, INK, PALE, PAPER, arrow, blank, box, finish, new_drawing, new_figure, write
 from lib.text import Text
 
 INPUT, TARGET, OUTPUT = Text("input"), Text("target"), Text("output")
@@ -30,11 +17,11 @@ def lookup(inputs, labels):
         return sum(first == letter for first, _ in pairs) > 1
 
     for letter in seen:
-        box(axes, 2.0, 4.6 - seen.index(letter), letter, INK if torn(letter) else PALE, 0.8, 0.7)
+        box(axes, 2.0, 4.6 - seen.index(letter), with_sounds(letter), INK if torn(letter) else PALE, 1.5, 0.7)
     for letter in targets:
-        box(axes, 6.4, 4.6 - targets.index(letter), letter, PALE, 0.8, 0.7)
+        box(axes, 6.4, 4.6 - targets.index(letter), with_sounds(letter), PALE, 1.5, 0.7)
     for first, second in pairs:
-        ends = (2.45, 4.6 - seen.index(first)), (5.95, 4.6 - targets.index(second))
+        ends = (2.8, 4.6 - seen.index(first)), (5.6, 4.6 - targets.index(second))
         arrow(axes, *ends, width=2.6 if torn(first) else 1.2)
     write(axes, 2.0, 5.45, INPUT)
     write(axes, 6.4, 5.45, TARGET)
@@ -44,18 +31,18 @@ def lookup(inputs, labels):
 def unrolled(inputs, outputs):
     """A network unrolled in time: a cell, a letter read and a letter written per step, the state passed to the right."""
     steps = len(inputs)
-    figure, axes = new_drawing(1.5 * steps + 1.3, 4)
-    write(axes, 0.55, 2.4, "$h_{-1}$", HUES["h"])
+    figure, axes = new_drawing(1.5 * steps + 1.3, 4.7)
+    write(axes, 0.55, 2.7, "$h_{-1}$", HUES["h"])
     for t, (letter, answer) in enumerate(zip(inputs, outputs, strict=True)):
         x = 1.9 + 1.5 * t
-        box(axes, x, 2, "RNN", PALE, 1.1, 0.8)
-        arrow(axes, (x - 0.95, 2), (x - 0.55, 2), HUES["h"], 1.8)
-        arrow(axes, (x, 0.95), (x, 1.58), HUES["input"])
-        arrow(axes, (x, 2.42), (x, 3.05))
-        write(axes, x, 0.6, letter, HUES["input"])
-        write(axes, x, 3.4, answer)
-    write(axes, 0.55, 0.6, INPUT, HUES["input"])
-    write(axes, 0.55, 3.4, OUTPUT)
+        box(axes, x, 2.3, "RNN", PALE, 1.1, 0.8)
+        arrow(axes, (x - 0.95, 2.3), (x - 0.55, 2.3), HUES["h"], 1.8)
+        arrow(axes, (x, 1.15), (x, 1.88), HUES["input"])
+        arrow(axes, (x, 2.72), (x, 3.45))
+        write(axes, x, 0.55, with_sounds(letter, "\n"), HUES["input"])
+        write(axes, x, 4.1, with_sounds(answer, "\n"))
+    write(axes, 0.55, 0.55, INPUT, HUES["input"])
+    write(axes, 0.55, 4.1, OUTPUT)
     return finish(figure)
 
 
@@ -96,7 +83,7 @@ def sequence_uses():
     for axes, (title, flags) in zip(panels.flat, ways, strict=True):
         blank(axes, 5.2, 6.0)
         axes.set_title(title)
-        write(axes, 2.6, 0.35, flags, family="monospace", fontsize=LETTERS - 1)
+        write(axes, 2.6, 0.35, flags, family="monospace")
     last_only, every_step, stacked, generated = panels.flat
     _row(last_only, 3.4, answers=(2,))
     _row(every_step, 3.4, answers=(0, 1, 2))
@@ -150,12 +137,12 @@ def doubling(steps):
 def packed(texts):
     """Texts of at most eight letters as PyTorch packs them: the longest first, below them how many each step reads."""
     texts = sorted(texts, key=len, reverse=True)
-    figure, axes = new_drawing(len(texts[0]) + 2.6, len(texts) + 1.0)
+    figure, axes = new_drawing(len(texts[0]) + 2.2, 1.1 * len(texts) + 1.0)
     axes.text(0.05, 0.4, "batch_sizes", ha="left", va="center")
     for t in range(len(texts[0])):
         read = [text for text in texts if len(text) > t]
-        write(axes, t + 2.9, 0.4, str(len(read)))
+        write(axes, t + 2.6, 0.4, str(len(read)))
         for row, text in enumerate(texts):
             letter, colour = (text[t], HUES["input"]) if text in read else ("0", PAPER)
-            box(axes, t + 2.9, len(texts) - row + 0.4, letter, colour)
+            box(axes, t + 2.6, 1.1 * (len(texts) - row) + 0.4, with_sounds(letter, "\n"), colour, 0.94, 0.95)
     return finish(figure)

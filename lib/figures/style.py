@@ -71,7 +71,7 @@ def new_figure(height, rows=1, columns=1, **options):
     """An empty figure of the course's width, size of letters and resolution, and its axes, by plt.subplots(**options)."""
     inks = dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK)
     plt.rcParams.update({"font.size": LETTERS, "axes.titlesize": LETTERS, **inks})
-    plt.rcParams.update({"axes.spines.top": False, "axes.spines.right": False})
+    plt.rcParams.update({"axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True})
     size = {"figsize": (WIDTH, height), "dpi": 192, "layout": "constrained", "facecolor": PAPER}
     figure, axes = plt.subplots(rows, columns, FigureClass=CourseFigure, **size, **options)
     figure.get_layout_engine().set(w_pad=0.06, h_pad=0.06)
@@ -87,7 +87,6 @@ def finish(figure):
 def new_drawing(width, height):
     """A figure and its axes, which are not to be seen, for a drawing with the coordinates 0 … width, 0 … height."""
     figure, axes = new_figure(WIDTH * height / width)
-    figure.get_layout_engine().set(w_pad=0, h_pad=0)
     blank(axes, width, height)
     return figure, axes
 

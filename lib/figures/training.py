@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.ticker import LogLocator
 
-from lib.figures.labels import name_ends, name_y_axis
+from lib.figures.labels import name_ends, name_y_axis, with_sounds
 from lib.figures.style import DASHES, HUES, INK, PALE, PAPER, arrow, box, finish, mixed, new_drawing, new_figure, write
 from lib.text import Text
 
@@ -13,7 +13,7 @@ VARIANTS = (":", "-", "--", "-.")
 def losses(values):
     """Training loss, a number per epoch, on a logarithmic axis if it changes by a factor of ten or more."""
     figure, axes = new_figure(2.8)
-    axes.plot(range(1, len(values) + 1), values, color=INK, marker="o", markevery=7)
+    axes.plot(range(1, len(values) + 1), values, color=INK, marker="o", markevery=max(1, len(values) // 7))
     axes.set(xlabel=Text("Epoch"), yscale="log" if max(values) >= 10 * min(values) else "linear")
     axes.locator_params(axis="x", integer=True)
     name_y_axis(figure, Text("Loss"))
@@ -34,10 +34,12 @@ def gradient_norms(by_name):
         steps = np.arange(1, sizes.shape[1] + 1)
         axes.fill_between(steps, sizes.min(axis=0), sizes.max(axis=0), color=mixed(HUES["gradient"], 0.25), lw=0)
         axes.semilogy(steps, np.median(sizes, axis=0), color=HUES["gradient"], lw=1.8, label=name)
-        axes.set_title(name)
+        axes.set_title(name.replace("U_h", "$U_h$"))
         axes.yaxis.set_major_locator(LogLocator(numticks=5))
         axes.minorticks_off()
         axes.grid(axis="y", color=PALE)
+    for axes in panels.flat[len(by_name) - columns : len(by_name)]:
+        axes.tick_params(labelbottom=True)
     figure.supxlabel(Text("Step t (the last one on the right)"), fontsize="medium")
     name_y_axis(figure, r"$\|\partial / \partial x_t\|$", HUES["gradient"])
     return finish(figure)
@@ -91,12 +93,13 @@ def training_step(before, after, parameters):
     return finish(figure)
 
 
-def dots(by_name, xlabel, intervals=None):
+def dots(by_name, xlabel, intervals=None, of=None):
     """A row for each name: a dot for each of its numbers, such as the scores of seeds, and a bar for an interval.
 
     Args:
         by_name: dict of lists of numbers.
         intervals: dict of (low, high) by names of by_name.
+        of: what all would be, 1 for shares or the number of seeds; then the axis shows 0 and this.
     """
     figure, axes = new_figure(0.42 * len(by_name) + 0.9)
     for row, (name, values) in enumerate(by_name.items()):
@@ -104,9 +107,11 @@ def dots(by_name, xlabel, intervals=None):
         if name in (intervals or {}):
             axes.plot(intervals[name], [row, row], color=mixed(INK, 0.55), lw=3, zorder=1)
     axes.set_xlabel(xlabel, wrap=True)
-    axes.set(yticks=range(len(by_name)), yticklabels=list(by_name), ylim=(len(by_name) - 0.5, -0.5))
+    axes.set(yticks=range(len(by_name)), yticklabels=map(with_sounds, by_name), ylim=(len(by_name) - 0.5, -0.5))
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=PALE)
-    if axes.get_xlim()[0] < 0 < axes.get_xlim()[1]:  # differences: the line of no difference
+    if of:  # thirds if they are whole numbers, else quarters
+        axes.set_xticks(np.linspace(0, of, 5 if of % 3 else 4))
+    elif axes.get_xlim()[0] < 0 < axes.get_xlim()[1]:  # differences: the line of no difference
         axes.axvline(0, color=INK, ls=":", lw=1.4)
     return finish(figure)

@@ -84,10 +84,10 @@ def words(figure):
 
 @over_figures
 def test_figure_speaks_the_language_that_is_set(function, english):
-    """What an example itself holds in Korean is the notebook's, not the figure's."""
-    figure = function(*EXAMPLES[function])
-    example = str(EXAMPLES[function])
-    assert not [word for text in words(figure) for word in re.findall("[가-힣]+", text) if word not in example]
+    """What an example itself holds in Korean is the notebook's, not the figure's; beside a syllable stands its sound."""
+    shown, example = "\n".join(words(function(*EXAMPLES[function]))), str(EXAMPLES[function])
+    assert not [word for word in re.findall("[가-힣]+", shown) if word not in example]
+    assert "토" not in example or re.search(r"먹\smeok", shown)
 
 
 @over_figures
@@ -120,8 +120,7 @@ def test_tables_show_the_numbers_they_were_given():
     shown = words(figures.states(STATES, "토토마를자먹"))
     assert [text for text in shown if text.lstrip("−").replace(".", "").isdigit()].count("−1.0") == 1
     assert len([text for text in shown if "." in text]) == STATES.size
-    shown = words(figures.one_hot(*EXAMPLES[figures.one_hot]))
-    assert (shown.count("1"), shown.count("0")) == (6, 24)
+    assert [words(figures.one_hot(*EXAMPLES[figures.one_hot])).count(number) for number in "10"] == [6, 24]
     assert {"19", "0", "7"} <= set(words(figures.tensor_axes(np.arange(20).reshape(1, 4, 5))))
     assert words(figures.influence(*EXAMPLES[figures.influence])).count("25") == 21  # nothing after the answer
     assert {"1.609 → 1.021", "기울기 85개"} <= set(words(figures.training_step(*EXAMPLES[figures.training_step])))
@@ -153,8 +152,9 @@ def test_letters_stand_on_the_colour_of_their_number():
     assert scale.get_xlabel() == label
 
 
-def test_a_long_name_of_the_x_axis_stays_in_the_figure():
-    assert not clashes(figures.dots({"SimpleRNN": [0.3]}, "share of seeds that succeeded after all 20 epochs"))
+def test_an_axis_of_shares_shows_0_and_1_and_its_long_name_stays_in_the_figure():
+    figure = figures.dots({"SimpleRNN": [0.3]}, "share of seeds that succeeded after all 20 epochs", of=1)
+    assert not clashes(figure) and {"0.00", "1.00"} <= {text.get_text() for text, _ in texts(figure)}
 
 
 def test_a_line_that_ends_without_a_value_is_named_where_its_last_value_is():
