@@ -101,18 +101,19 @@ def states(values, letters, name="h"):
     return finish(figure)
 
 
-def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None, quantity=None):
+def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None, quantity=None, first=0):
     """One line per name over the steps, each named at its right end.
 
     Args:
         by_name: dict of sequences of one length, at most four. A name that is a quantity ("h", "c") has its colour.
         limits: lowest and highest value that is drawn, or None for all.
         quantity: the quantity that all other lines show, "h" or "c"; without it they are ink.
+        first: the number of the first step, 1 for epochs and ranks.
     """
     figure, axes = new_figure(3)
     for (name, values), dash in zip(by_name.items(), LINES, strict=False):
         colour = HUES.get(name if name in HUES else quantity, INK)
-        axes.plot(range(len(values)), values, color=colour, ls=dash, lw=2, label=name)
+        axes.plot(range(first, first + len(values)), values, color=colour, ls=dash, lw=2, label=name)
     axes.set(xlabel=xlabel, ylim=limits)
     name_y_axis(figure, ylabel)
     axes.grid(axis="y", color=PALE)
