@@ -69,15 +69,9 @@ def deck(slides, title, language, chapter, public, drawing="", question=""):
     minutes, stacks = [slide.minutes for slide in slides], {}
     for slide, now in zip(slides, accumulate(minutes), strict=True):
         stacks.setdefault(slide.section, []).append((slide, now))
-    values = {
-        "title": title,
-        "language": language,
-        "stacks": stacks.values(),
-        "total": sum(minutes),
-        "drawing": drawing,
-        "question": question,
-    }
-    return local_links(TEMPLATES.get_template("deck.html").render(values), chapter, public)
+    values = dict(title=title, language=language, stacks=stacks.values(), total=sum(minutes))
+    html = TEMPLATES.get_template("deck.html").render(values, drawing=drawing, question=question)
+    return local_links(html, chapter, public)
 
 
 def index(decks, titles, plans, language):

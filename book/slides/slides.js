@@ -2,9 +2,14 @@
 
 /* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that it has. */
 
-const largest = (content) => (content.querySelector("pre") ? 1.6 : 1.25); // in much room: no text exceeds the title
 const SMALLEST = 0.75;
-const ENOUGH = 0.75; // of the room: what fills more is not enlarged
+const LAST = ".answer, .callout.big, .fit > p:only-child, .math.block:only-of-type, .columns:only-of-type > .printed"; // may exceed the rest
+const most = (part) => getComputedStyle(part).getPropertyValue("--most");
+/** Halves the way to the limit: the largest number found that fits. */
+function largest(limit, fits, low = 1) {
+  for (let step = (limit - low) / 2; step > 0.02; step /= 2) if (fits(low + step)) low += step;
+  return low;
+}
 
 /* Explorers keep the keys of the keyboard while one of their controls has the focus; Escape gives them back. */
 const inExplorer = (event) => event.target.closest?.(".explorer");
@@ -22,20 +27,22 @@ for (const address of new Set(needed)) {
   document.head.append(file);
 }
 
-/** Finds the largest zoom at which the content of a slide fits, and enlarges only what leaves much room. */
+/** Finds the largest zoom at which the content of a slide fits, and then that of its last part, which shows the result. */
 function fitOne(body) {
-  const content = body.firstElementChild;
+  const content = body.firstElementChild, last = content.querySelector(LAST);
   const boxes = [...content.querySelectorAll("pre, table, .katex-display")];
   const isWide = () => boxes.some((box) => box.scrollWidth > box.clientWidth + 1 || box.offsetWidth > content.offsetWidth + 1);
-  const fits = (zoom, share) => {
-    content.style.zoom = zoom;
+  const fits = (zoom, size = 1) => {
+    content.style.zoom = zoom.toFixed(2);
+    if (last) last.style.fontSize = `${size.toFixed(2)}em`;
     const scale = body.getBoundingClientRect().height / body.offsetHeight;
-    return content.getBoundingClientRect().height <= body.clientHeight * share * scale && !isWide();
+    return content.getBoundingClientRect().height <= body.clientHeight * scale + 1 && !isWide();
   };
-  let zoom = 1;
-  if (fits(1, ENOUGH)) while (zoom < largest(content) && fits(zoom + 0.05, ENOUGH)) zoom += 0.05;
-  else while (zoom > SMALLEST && !fits(zoom, 1)) zoom -= 0.05;
-  content.style.zoom = zoom.toFixed(2);
+  body.classList.add("growing");
+  let zoom = largest(most(content), fits);
+  const size = last ? largest(most(last) / zoom, (size) => fits(zoom, size)) : 1;
+  body.classList.remove("growing");
+  while (!fits(zoom, size) && zoom > SMALLEST) zoom = Math.max(SMALLEST, zoom - 0.05);
 }
 
 /** Enlarges an explorer as far as its picture and its controls are seen without scrolling. */
@@ -52,8 +59,7 @@ function fit() {
     if (slide.matches(".kind-figure")) continue;
     const stack = slide.parentElement, shown = [slide.style.display, stack.style.display];
     slide.style.display = stack.style.display = "block";
-    const fitted = slide.matches(".kind-explorer") ? fitExplorer : fitOne;
-    fitted(slide.querySelector(".body"));
+    (slide.matches(".kind-explorer") ? fitExplorer : fitOne)(slide.querySelector(".body"));
     [slide.style.display, stack.style.display] = shown;
   }
 }
@@ -76,7 +82,7 @@ Reveal.initialize({
   transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
   defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing
   plugins: [RevealNotes],
-}).then(() => document.fonts.ready).then(fit);
+}).then(fit).then(() => document.fonts.ready).then(fit); // what is first measured asks for its fonts
 
 Reveal.on("slidechanged", ({ currentSlide }) => {
   if (currentSlide.matches(".kind-explorer")) setTimeout(() => fitExplorer(currentSlide.querySelector(".body")), 100);

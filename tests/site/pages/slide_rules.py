@@ -7,17 +7,19 @@ from book.slides import minutes
 MEASURE = """() => Reveal.getSlides().map((slide) => {
   const stack = slide.parentElement, kept = [slide.style.display, stack.style.display];
   slide.style.display = stack.style.display = "block";
-  const origin = slide.getBoundingClientRect();
-  const record = { title: slide.querySelector("h1, h2")?.textContent.trim() ?? "", kind: slide.className, top: 720,
+  const origin = slide.getBoundingClientRect(), range = document.createRange(); // a panel is higher than its text
+  const record = { title: slide.querySelector("h1, h2")?.textContent.trim() ?? "", kind: slide.className, seen: [],
     bottom: 0, right: 0, smallest: 99, code: null, cut: [], pictures: [],
     notes: slide.querySelector(".notes")?.textContent ?? "" };
   for (const part of slide.querySelectorAll(".slide *")) {
     if (part.closest("noscript, .katex-mathml, .where, details:not([open]) > :not(summary)")) continue;
     const isPicture = part.matches("img, .chart");
-    const hasText = [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    const box = part.getBoundingClientRect();
+    const texts = [...part.childNodes].filter((node) => node.nodeType === 3 && node.textContent.trim());
+    const box = part.getBoundingClientRect(), hasText = texts.length > 0;
     if ((!isPicture && !hasText) || !box.width || !box.height) continue;
-    record.top = Math.min(record.top, box.top - origin.top);
+    range.selectNode(texts[0] ?? part);
+    const { top, bottom } = range.getBoundingClientRect();
+    if (part.matches(".kind-question h2, :not(h2)")) record.seen.push(top, bottom);
     record.bottom = Math.max(record.bottom, box.bottom - origin.top);
     record.right = Math.max(record.right, box.right - origin.left);
     if (isPicture) {
@@ -32,8 +34,7 @@ MEASURE = """() => Reveal.getSlides().map((slide) => {
     }
   }
   for (const box of slide.querySelectorAll("pre, table, .fit, .body")) {
-    const [wide, high] = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
-    if (wide > 2 || high > 2) record.cut.push(box.className);
+    if (box.scrollWidth - box.clientWidth > 2 || box.scrollHeight - box.clientHeight > 2) record.cut.push(box.className);
   }
   [slide.style.display, stack.style.display] = kept;
   return record;
@@ -49,7 +50,7 @@ SEEN_AT_ONCE = """() => [...document.querySelectorAll("section.kind-question")].
 })"""
 
 SHOWN = [{"text": ["1\n2\n3\n"]}]  # outputs of a cell
-SPARSE = 0.4
+SPARSE = 0.2
 SMALLEST_TEXT = 18
 CODE = 24
 
@@ -82,8 +83,8 @@ def overfull(slides):
 
 
 def sparse(slides):
-    """Return the slides whose content is less than 40 % of their height."""
-    return [record["title"] for record in slides if record["bottom"] - record["top"] < SPARSE * 720]
+    """Return the slides on which text and pictures, without the title, take less than 20 % of the height."""
+    return [record["title"] for record in slides if max(record["seen"]) - min(record["seen"]) < SPARSE * 720]
 
 
 def small(slides):
