@@ -8,26 +8,26 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent
 
-# NAME: rem of height, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is kept for it
-# until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
+# NAME: rem of height without its title, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is
+# kept for it until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
 EXPLORERS = {
-    "shapes": (63, 59.5, 44.5),
-    "play": (58, 52, 50.5),
-    "memory": (32, 33, 33),
-    "gates": (52, 54.5, 54.5),
-    "puzzle": (66, 58, 48.5),
-    "gradients": (51.5, 47, 43),
-    "seeds": (43, 39.5, 29.5),
-    "train": (46, 43.5, 39.5),
-    "write": (47, 41, 34.5),
-    "drills": (53.5, 45.5, 41),
+    "shapes": (61, 57, 45),
+    "play": (56.5, 51, 51),
+    "memory": (30.5, 33.5, 33.5),
+    "gates": (50, 55, 54.5),
+    "puzzle": (65, 54.5, 49),
+    "gradients": (53, 50.5, 43.5),
+    "seeds": (41, 38.5, 30),
+    "train": (44.5, 40, 40),
+    "write": (45, 40, 35),
+    "drills": (52, 44, 41.5),
 }
 
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (64.5, 59.5, 44.5), "play": (61, 56.5, 52), "memory": (34, 37, 37), "gates": (52.5, 54.5, 54.5), "puzzle": (67, 58, 48.5),
-        "gradients": (52.5, 47, 43), "seeds": (43, 43, 29.5), "write": (50, 41, 34.5),
+        "shapes": (62.5, 58.5, 45), "play": (59, 52, 52), "memory": (32.5, 38, 38), "gates": (52, 56.5, 54.5), "puzzle": (68, 56, 53),
+        "gradients": (54.5, 50.5, 44.5), "seeds": (41, 40, 30), "write": (48, 41.5, 35), "drills": (53, 44, 43),
     }
 }  # fmt: skip
 

@@ -41,7 +41,7 @@ def page(chapters, language, address):
                 f"- **{where}.** [{cell.id}]({notebook.path.name}#{anchor(notebook, cell)})",
                 f"- **{test}.** [{name.removeprefix('test_').replace('_', ' ')}]({address}/{file})\n",
             ]
-    return "\n".join(text)
+    return re.sub(r"(\d)e([-+]?)0?(\d+)", r"$\1 \\times 10^{\2\3}$", "\n".join(text))
 
 
 def anchor(notebook, cell):

@@ -33,13 +33,29 @@
   document.querySelectorAll("[data-needs]").forEach((explorer) => near.observe(explorer));
 })();
 
-/* Lets the link to another edition lead to the section that is read: sections correspond by their order. On the start page
-   it stands out for a reader whose browser speaks that language. */
+/* The section that is read. "On this page" marks it: the theme does so only for headings that cross the upper third, and a
+   jump crosses none. The link to another edition leads to it, because sections correspond by their order; on the start page
+   this link stands out for a reader whose browser speaks that language. */
 (() => {
   const sections = [...document.querySelectorAll("article section")];
+  const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
+  const isAtEnd = () => scrollY + innerHeight > document.body.scrollHeight - 2;
+  const readSection = () => isAtEnd() ? sections.length - 1 : sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
+  let timer;
+  addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const read = sections[readSection()];
+      const marked = entries.findLast(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))?.contains(read));
+      for (const entry of entries) {
+        for (const part of [entry, entry.closest("li")]) part.classList.toggle("active", part.contains(marked));
+        entry.ariaCurrent = entry === marked || null;
+      }
+    }, 60);
+  });
   document.querySelectorAll(".edition-switch").forEach((link) => {
     link.addEventListener("click", () => {
-      const read = sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
+      const read = readSection();
       if (read > 0) link.hash = `section-${read}`;
     });
     if (document.querySelector(".start-page")) link.classList.toggle("offered", navigator.language.startsWith(link.hreflang));

@@ -47,10 +47,8 @@ export class MemoryExplorer extends Explorer {
 
   code = ({ cut }, { model }) => memoryCode(model, LETTERS, cut);
 
-  /** The buttons of the head stand below the picture, which has a louder one. */
   build() {
     super.build();
-    this.firstElementChild.append(keys(this.querySelectorAll(".head button")));
     this.addEventListener("animationend", ({ target }) => target.matches("g:last-child > .answer") && this.stop());
     if (this.hasAttribute("autoplay") && !wantsStillness()) this.play();
   }

@@ -23,7 +23,7 @@ PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8"><link rel="
 <style>COLOURS @font-face { font-family: course; src: url("FONT"); }
 :root { --pst-color-background: #fff; --pst-color-surface: var(--surface); --pst-color-border: var(--rule);
   --pst-color-primary: var(--map-ink); --pst-color-text-base: var(--map-ink); --pst-color-text-muted: var(--muted); }
-.rnn-explorer :is(.head button, .scissors + button, details), .rnn-explorer > .keys { display: none; }
+.rnn-explorer :is(.scissors + button, details), .rnn-explorer > .keys { display: none; }
 body { margin: 0; font-family: course, sans-serif; word-break: keep-all; }
 rnn-NAME { display: block; }</style><rnn-NAME></rnn-NAME>
 SCRIPTS</html>"""

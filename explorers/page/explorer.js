@@ -1,7 +1,7 @@
-/** What all explorers share: frame, controls, settings in the address, the buttons "처음으로" and "Keras 코드". */
+/** What all explorers share: frame, controls, settings in the address, and at the foot the buttons "처음으로" and "Keras 코드". */
 
 import { settingsInAddress, writeAddress } from "./address.js";
-import { button, details, element, labelled, newId } from "./dom.js";
+import { button, details, element, keys, labelled, newId } from "./dom.js";
 import { say } from "./words.js";
 
 /** True if the reader asked for less motion. */
@@ -145,10 +145,11 @@ export class Explorer extends HTMLElement {
     const frame = element(
       "div",
       { class: "rnn-explorer", role: "group", "aria-labelledby": titleBox.id },
-      element("div", { class: "head" }, titleBox, button(say("Start over"), () => this.reset()), this.copyButton),
+      titleBox,
       element("div", { class: "work" }, ...work),
       ...(this.numbers ? [this.numbersBox] : []),
       this.codeBox,
+      keys([button(say("Start over"), () => this.reset()), this.copyButton]),
     );
     this.replaceChildren(frame);
   }
