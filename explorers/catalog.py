@@ -13,7 +13,7 @@ SOURCES = Path(__file__).parent
 EXPLORERS = {
     "shapes": (61, 57, 45),
     "play": (56.5, 51, 51),
-    "memory": (30.5, 33.5, 33.5),
+    "memory": (30.5, 34, 33.5),
     "gates": (50, 55, 54.5),
     "puzzle": (65, 54.5, 49),
     "gradients": (53, 50.5, 43.5),
