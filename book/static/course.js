@@ -39,19 +39,17 @@
 (() => {
   const sections = [...document.querySelectorAll("article section")];
   const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
-  const isAtEnd = () => scrollY + innerHeight > document.body.scrollHeight - 2;
-  const readSection = () => isAtEnd() ? sections.length - 1 : sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
-  let timer;
-  addEventListener("scroll", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const read = sections[readSection()];
-      const marked = entries.findLast(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))?.contains(read));
-      for (const entry of entries) {
-        for (const part of [entry, entry.closest("li")]) part.classList.toggle("active", part.contains(marked));
-        entry.ariaCurrent = entry === marked || null;
-      }
-    }, 60);
+  const readSection = () => {
+    if (scrollY + innerHeight > document.body.scrollHeight - 2) return sections.length - 1;
+    return sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
+  };
+  addEventListener("scrollend", () => {
+    const read = sections[readSection()];
+    const marked = entries.findLast(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))?.contains(read));
+    for (const entry of entries) {
+      for (const part of [entry, entry.closest("li")]) part.classList.toggle("active", part.contains(marked));
+      entry.ariaCurrent = entry === marked || null;
+    }
   });
   document.querySelectorAll(".edition-switch").forEach((link) => {
     link.addEventListener("click", () => {

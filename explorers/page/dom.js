@@ -61,11 +61,6 @@ export function table(caption, columns, rows) {
   const body = rows.map(([first, ...rest]) =>
     element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell))),
   );
-  return element(
-    "table",
-    {},
-    element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...head)),
-    element("tbody", {}, ...body),
-  );
+  const parts = [element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...body)];
+  return element("table", {}, element("caption", {}, caption), ...parts);
 }

@@ -16,11 +16,7 @@ DATA = Path(__file__).parents[1] / "data"
 WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json"
 UNITS, FEATURES, STEPS, STREAMS, LEARNING_RATE = 128, 32, 64, 16, 0.005
 # What the chapter compares, as arguments of train(), and how many seeds of each are recorded.
-VARIANTS = {
-    "base": {"epochs": 50},
-    "dropout": {"epochs": 80, "dropout": 0.3},
-    "small": {"epochs": 90, "units": 64},
-}
+VARIANTS = {"base": {"epochs": 50}, "dropout": {"epochs": 80, "dropout": 0.3}, "small": {"epochs": 90, "units": 64}}
 SEEDS = {"base": 5, "dropout": 5, "small": 3}
 NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 

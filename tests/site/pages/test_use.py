@@ -35,10 +35,8 @@ def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
     watched.page.click("main a:has-text('첫 페이지로')")
     assert watched.page.url == f"{address}index.html"
     watched.page.goto((SITE / "404.html").as_uri())  # in a folder, where the site has no prefix
-    assert (
-        watched.page.locator("main a:has-text('첫 페이지로')").evaluate("link => link.href")
-        == (SITE / "index.html").as_uri()
-    )
+    home = watched.page.locator("main a:has-text('첫 페이지로')").evaluate("link => link.href")
+    assert home == (SITE / "index.html").as_uri()
 
 
 @pytest.mark.parametrize("name", ["index", "chapters/ko/rnn", "chapters/ko/explorers", "chapters/ko/glossary"])
@@ -82,6 +80,13 @@ def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
     page.wait_for_function(shown, arg=len(PAGES))
     page.keyboard.press("Escape")
     page.wait_for_function(f"!({shown})({len(PAGES)})")
+
+
+def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
+    page = opened("chapters/ko/comparison", viewport={"width": 1440, "height": 900})
+    section = page.locator("article section section").nth(4)
+    section.evaluate("e => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight / 2)")  # its heading is far above
+    page.wait_for_selector(f".page-toc a.active[aria-current][href='#{section.get_attribute('id')}']")
 
 
 def test_reduced_motion_stops_movement(opened):
