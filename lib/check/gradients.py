@@ -47,7 +47,7 @@ def bptt(rng):
 
 
 @function_exercise(
-    look=Text("All steps share one kernel W. What does one step give to its gradient, and what is done with the shares of all steps?"),
+    look=Text("All steps share one kernel W. What does one step contribute to its gradient, and what is done with the contributions of all steps?"),
     start=Text("Go back through time as in bptt. At each step, after the derivative of tanh, add np.outer of the input x[t] and the gradient."),
     solution="""
 def kernel_gradient(x, h, U):
@@ -59,14 +59,14 @@ def kernel_gradient(x, h, U):
         gradient = gradient @ U.T
     return result
 """,
-    right=Text("The shares of all steps are added, but a share that came back through many steps may be tiny: this is how an early input is forgotten."),
+    right=Text("The contributions of all steps are added, but one that came back through many steps may be tiny: this is how an early input is forgotten."),
     mistakes=[
-        ("result +=", "result =", Text("This is the share of the first step alone. The shares of all steps are added.")),
+        ("result +=", "result =", Text("This is the contribution of the first step alone. The contributions of all steps are added.")),
         (" * (1 - h[t] ** 2)", "", Text("The derivative of tanh, 1 - h², seems to be missing.")),
         ("U.T", "U", Text("U seems not to be transposed.")),
-        ("reversed(range(len(h)))", "[len(h) - 1]", Text("This is the share of the last step alone. The shares of all steps are added.")),
+        ("reversed(range(len(h)))", "[len(h) - 1]", Text("This is the contribution of the last step alone. The contributions of all steps are added.")),
         ("x[t], gradient", "x[t], gradient / (1 - h[t] ** 2)", Text("The derivative of tanh seems to be missing on the way to the kernel.")),
-        ("return result", "return result / len(h)", Text("This is the mean over the steps. The shares are added.")),
+        ("return result", "return result / len(h)", Text("This is the mean over the steps. The contributions are added.")),
     ],
     returns=("features", "units"),
 )  # fmt: skip
@@ -112,7 +112,7 @@ def forget_bias(rng):
 
 @exercise(
     look=Text("Without input the cell state is multiplied by f at each step. What is left of it after 50 steps?"),
-    start=Text("f multiplied 50 times is one half: find f. Then find the b for which f = σ(b). It is far above 0."),
+    start=Text("f to the power of 50 is one half: find f. Then find the b for which f = σ(b). It is far above 0."),
     solution="f = 0.5 ** (1 / 50)\nanswer = np.log(f / (1 - f))",
     right=Text("With a bias of 3 less than half is left after 50 steps. Chrono, in the next chapter, gives each unit its own bias."),
 )  # fmt: skip

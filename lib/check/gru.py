@@ -50,7 +50,7 @@ def gru_step(x_t, h, W, U, b, reset_after):
         (AFTER, BEFORE, RESET_BEFORE),
         (AFTER, f"{BEFORE} + b_h", RESET_BEFORE),
         (f"x_h + {BEFORE}", "x_h + r * (h @ U_h)", Text("The reset gate is applied after the matrix product.")),
-        ("z * h + (1 - z) * candidate", "(1 - z) * h + z * candidate", Text("z and 1 - z are swapped. In Keras' formula z is the share of the old state that is kept.")),
+        ("z * h + (1 - z) * candidate", "(1 - z) * h + z * candidate", Text("z and 1 - z are swapped. In Keras' formula z is the proportion of the previous state that is kept.")),
         (_in_order("r", "z", "h"), Text("The update gate and the reset gate seem to be swapped. Keras' order is z, r, h.")),
         *((_in_order(*pieces), Text("The three pieces seem not to be in Keras' order z, r, h.")) for pieces in itertools.permutations("zrh")),
         ([(AFTER, "h @ U_h + b_h"), (BEFORE, "h @ U_h")], Text("The reset gate seems to be missing.")),
@@ -93,8 +93,8 @@ def gru_params(answer):
 
 
 @exercise(
-    look=Text("SimpleRNN's formula has no term that keeps the old h. Which z removes that term from the formula of the task?"),
-    start=Text("In the task the new h is 1 - z times the old h plus z times the candidate. First choose the z that leaves the candidate alone, then the r that does not reduce the h inside it."),
+    look=Text("SimpleRNN's formula has no term that keeps the previous h. Which z removes that term from the formula of the task?"),
+    start=Text("In the task the new h is 1 - z times the previous h plus z times the candidate. First choose the z that leaves the candidate alone, then the r that does not reduce the h inside it."),
     solution="answer = (1, 1)",
     right=Text("A GRU contains a SimpleRNN. In Keras' formula, where z means the opposite, only z is the other way round."),
 )  # fmt: skip
@@ -111,13 +111,13 @@ def gru_as_rnn(answer):
     if z < 0.5 and r < 0.5:
         raise Wrong("Both gates are the other way round.")
     if z < 0.5:
-        raise Wrong("This looks like an answer for Keras' formula, where z means the opposite. In the formula of the task this z copies the old state.")  # fmt: skip
+        raise Wrong("This looks like an answer for Keras' formula, where z means the opposite. In the formula of the task this z copies the previous state.")  # fmt: skip
     if r < 0.5:
-        raise Wrong("With this r the candidate does not see the old state: it is like a Dense layer, without memory.")
+        raise Wrong("With this r the candidate does not see the previous state: it is like a Dense layer, without memory.")  # fmt: skip
 
 
 @exercise(
-    look=Text("In Keras' formula the new h is z times the old h plus 1 - z times the candidate. Which value must z be close to, so that h stays the same?"),
+    look=Text("In Keras' formula the new h is z times the previous h plus 1 - z times the candidate. Which value must z be close to, so that h stays the same?"),
     start=Text("A gate is the sigmoid of its bias: 0 gives 0.5, and larger biases come nearer to 1. Do the other two biases matter?"),
     solution="answer = [20, 0, 0]",
     right=Text("What the forget gate does in an LSTM, z does in a GRU. r may have any value here."),
@@ -133,7 +133,7 @@ def gru_copier(answer):
         raise Wrong("All biases are between 0 and 1. If these are meant as gates: a bias becomes a gate through the sigmoid.")  # fmt: skip
     z = cells.sigmoid(bias[0])
     if bias[0] < 0:
-        raise Wrong("Now z = {gate_z}, so more than half of h becomes the candidate at each step. In Keras' formula z is the share of the old state that is kept.", gate_z=gate(z))  # fmt: skip
+        raise Wrong("Now z = {gate_z}, so more than half of h becomes the candidate at each step. In Keras' formula z is the proportion of the previous state that is kept.", gate_z=gate(z))  # fmt: skip
     raise Wrong("z is not open enough (z = {gate_z}), so some of the candidate is mixed in at each step. The first bias is that of z.", gate_z=gate(z))  # fmt: skip
 
 
@@ -157,7 +157,7 @@ for layer in ("SimpleRNN", "LSTM", "GRU"):
             states = [(2, 3)] * (2 if layer == "LSTM" else 1) if return_state else []
             answer[layer, return_sequences, return_state] = [outputs, *states]
 """,
-    right=Text("Twelve rows follow from three rules. Only LSTM's cell state tells the layers apart by their shapes."),
+    right=Text("Twelve rows follow from three rules. By the shapes alone, only the LSTM can be told from the other two."),
 )  # fmt: skip
 def shape_table(answer):
     """Shapes of all outputs for 3 layers x 4 flag pairs, 3 units, on an input of shape (2, 6, 4)."""

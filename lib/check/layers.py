@@ -9,18 +9,18 @@ PADDED = "np.vstack([row, np.zeros((longest - len(row), row.shape[1]))])"
 
 
 @function_exercise(
-    look=Text("Every sentence must fill the same number of steps. How many zeros does each one need, and where do they go?"),
+    look=Text("Every sentence must fill the same number of time steps. How many zeros does each one need, and where do they go?"),
     start=Text("Find the longest sentence first: max(len(row) for row in rows). Then begin with np.zeros((batch, steps, features)) and write each sentence to the beginning of its row."),
     solution=f"""
 def pad_batch(rows):
     longest = max(len(row) for row in rows)
     return np.stack([{PADDED} for row in rows])
 """,
-    right=Text("Every sentence begins at the first step, and zeros fill the rest. A mask must say which zeros are padding."),
+    right=Text("Every sentence begins at the first time step, and zeros fill the rest. A mask must say which zeros are padding."),
     mistakes=[
         (PADDED, "np.vstack([np.zeros((longest - len(row), row.shape[1])), row])", Text("The zeros stand before the short sentences. They belong behind them.")),
         ([("max(", "min("), (PADDED, "row[:longest]")], Text("Long sentences were cut to the length of the shortest one.")),
-        (PADDED, "np.vstack([row, np.repeat(row[-1:], longest - len(row), axis=0)])", Text("The last step is repeated. Fill with zeros.")),
+        (PADDED, "np.vstack([row, np.repeat(row[-1:], longest - len(row), axis=0)])", Text("The last time step is repeated. Fill with zeros.")),
         (PADDED, "np.resize(row, (longest, row.shape[1]))", Text("The sentence begins again instead of being filled with zeros.")),
     ],
     returns=("batch", "steps", "features"),
@@ -37,7 +37,7 @@ MEAN = "(outputs * kept).sum(axis=1) / kept.sum(axis=1)"
 
 
 @function_exercise(
-    look=Text("Padding may be neither in the sum nor in the count. How many steps are True in each sentence?"),
+    look=Text("Padding may be neither in the sum nor in the count. How many time steps are True in each sentence?"),
     start=Text("mask has the shape (batch, time), outputs (batch, time, units). With one more axis, mask[:, :, np.newaxis], they can be multiplied. Divide the sum by the count of each sentence."),
     solution="""
 def masked_mean(outputs, mask):
@@ -52,7 +52,7 @@ def masked_mean(outputs, mask):
         ("(outputs * kept)", "outputs", Text("The outputs at padding are part of the sum.")),
         (MEAN, "np.stack([o[m].mean() for o, m in zip(outputs, mask)])", Text("Units were averaged as well. Keep the units axis.")),
         ("/ kept.sum(axis=1)", "/ kept.sum(axis=1).mean()", Text("All sentences are divided by the same number. Each has its own.")),
-        (MEAN, "np.stack([o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask)])", Text("This relies on padding at the end. Choose the steps where mask is True.")),
+        (MEAN, "np.stack([o[: m.sum()].mean(axis=0) for o, m in zip(outputs, mask)])", Text("This relies on padding at the end. Choose the time steps where mask is True.")),
     ],
     returns=("batch", "units"),
 )  # fmt: skip

@@ -37,7 +37,7 @@ def lstm_step(x_t, h, c, W, U, b):
     h = sigmoid(o) * np.tanh(c)
     return h, c
 """,
-    right=Text("c passes through no matrix, only through a product and a sum. That is why it can remember for long."),
+    right=Text("c passes through no matrix, only through a product and a sum. That is why it can remember for a long time."),
     mistakes=[
         ("return h, c", "return c, h", Text("h and c are swapped.")),
         ("return h, c", "return c, c", Text("The cell state stands in place of h.")),
@@ -108,7 +108,7 @@ def h_and_c(outputs, a, b):
     mistakes=[
         ("return b, a", "return a, b", _same_order("a, b")),
         ("return a, b", "return b, a", _same_order("b, a")),
-        (BOTH_RETURNS, "        return b, a\n    return a, b", Text("h and c are in each other's place.")),
+        (BOTH_RETURNS, "        return b, a\n    return a, b", Text("h and c are swapped.")),
         *((BOTH_RETURNS, f"        return {first}, {first}\n    return {second}, {second}", TWICE) for first, second in ("aa", "bb", "ab", "ba")),
     ],
     returns=STATES,
@@ -182,7 +182,7 @@ def resume(run, first, second):
         ("run(second, h, c)", "run(second, None, None)", Text("The second part starts from zero again. It should go on from the states of the first.")),
         ("run(second, h, c)", "run(second, h, None)", Text("The cell state c is not passed on.")),
         ("run(second, h, c)", "run(second, None, c)", Text("The hidden state h is not passed on.")),
-        ("run(second, h, c)", "run(second, c, h)", Text("h and c are passed on in each other's place.")),
+        ("run(second, h, c)", "run(second, c, h)", Text("h and c are swapped when they are passed on.")),
         (JOINED, "outputs2", Text("Only the outputs of the second part are there.")),
         (JOINED, "outputs1", Text("Only the outputs of the first part are there.")),
         (JOINED, "h", Text("This is the last hidden state, not the outputs.")),

@@ -51,7 +51,7 @@ for letter, after in zip(mine.text, mine.text[1:]):
     following.setdefault(letter, []).append(after)
 answer = sum(max(map(labels.count, labels)) for labels in following.values())
 """,
-    right=Text("Only a layer that remembers can get the other characters right."),
+    right=Text("To get the other characters right, a model has to know more than the present character."),
     chapter="lstm",
 )  # fmt: skip
 def sentence_table(answer, mine=None):
@@ -83,7 +83,7 @@ for answer in range(1, len(mine.text)):
     if max(map(len, following.values())) == 1:
         break
 """,
-    right=Text("To get the whole sentence right, the layer's state has to remember this many characters."),
+    right=Text("A layer that remembers this many characters can get the whole sentence right."),
     chapter="gru",
 )  # fmt: skip
 def sentence_context(answer, mine=None):

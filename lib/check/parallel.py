@@ -50,7 +50,7 @@ def scan_rounds(answer):
     require_number(answer, 9, [
         (8, Text("One round is missing. Compare the number of steps held by then with the length.")),
         (10, Text("This is one round too many. Each step holds itself before the first round.")),
-        (299, Text("So often one waits when steps are taken one by one.")),
+        (299, Text("This is how often one waits when the steps are computed one by one.")),
         (300, Text("This is the number of steps. Use that each round doubles what a step holds.")),
         (150, Text("The number of steps was halved once; it is halved in every round.")),
         (6, Text("This seems to be the natural logarithm. Doubling asks for the logarithm to base 2.")),

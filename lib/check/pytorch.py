@@ -8,7 +8,7 @@ from lib.text import Text
 
 
 @function_exercise(
-    look=Text("Two things change: the order of the blocks, and rows and columns. Which blocks change places?"),
+    look=Text("Two things change: the order of the pieces, and rows and columns. Which pieces change places?"),
     start=Text("Cut it into z, r, h with np.split(kernel, 3, axis=-1). Join them in the wanted order with np.concatenate, then swap rows and columns with .T."),
     solution="""
 def gru_blocks(kernel):
@@ -17,11 +17,11 @@ def gru_blocks(kernel):
 """,
     right=Text("The shape does not tell whether the order is right. That is why outputs are compared afterwards."),
     mistakes=[
-        ("[r, z, h]", "[z, r, h]", Text("Rows and columns are swapped, but the blocks still stand in Keras' order.")),
-        (".T", "", Text("The blocks are in order, but rows and columns are not swapped.")),
+        ("[r, z, h]", "[z, r, h]", Text("Rows and columns are swapped, but the pieces still stand in Keras' order.")),
+        (".T", "", Text("The pieces are in order, but rows and columns are not swapped.")),
         (".T", ".reshape(kernel.shape[::-1])", Text("The shape seems to be made by reshape, which mixes the values. Swap rows and columns.")),
         ([("[r, z, h]", "[z, r, h]"), (".T", "")], Text("kernel came back unchanged.")),
-        *(("[r, z, h]", order, Text("The block of the candidate has moved. In both libraries it is the last one.")) for order in ("[h, r, z]", "[z, h, r]", "[r, h, z]", "[h, z, r]")),
+        *(("[r, z, h]", order, Text("The piece of the candidate has moved. In both libraries it is the last one.")) for order in ("[h, r, z]", "[z, h, r]", "[r, h, z]", "[h, z, r]")),
     ],
     returns=("pieces", "features"),
 )  # fmt: skip

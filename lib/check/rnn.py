@@ -58,7 +58,7 @@ def rnn_by_hand(answer):
     if np.abs(received - expected).max() < 0.011:
         raise Wrong("Very close, but not correct to three decimal places.")
     if np.abs(received).max() > 1:
-        raise Wrong("tanh lies between -1 and 1, but a value outside of it was received.")
+        raise Wrong("tanh lies between -1 and 1, but a value outside this range was received.")
     if close.any():
         unit = Text("first") if close[1] else Text("second")
         raise Wrong("The value of the {unit} unit is different.", unit=unit)

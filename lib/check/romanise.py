@@ -21,7 +21,7 @@ def attention_params(answer):
         (128 * 24, Text("These are all weights of the kernel. Count only those that came with the context.")),
         (128 * 24 + 24, Text("These are all parameters of the output layer. The question is how many it has more.")),
         (64 * 24 + 24, Text("The bias was counted again. The number of letters is the same, so the bias does not grow.")),
-        (64 * 64, Text("No matrix of 64 × 64 is learned here: the scores are dot products.")),
+        (64 * 64, Text("No matrix of 64 × 64 is learnt here: the scores are dot products.")),
         (64, Text("These are the numbers that Dense reads more. Each of them has one weight for each letter.")),
     ], otherwise=Text("Count the rows that the kernel of the Dense layer gets, and the weights in each row."))  # fmt: skip
 
@@ -72,7 +72,7 @@ def masked_attention(query, states, mask):
         ("np.where(mask, states @ query, -np.inf)", "states @ query", Text("Padding has weight, too. mask seems not to be used.")),
         ("-np.inf", "0", Text("The scores at padding were set to 0. exp(0) is 1, so padding keeps weight.")),
         ([("np.where(mask, states @ query, -np.inf)", "states @ query"), ("return weights", "return np.where(mask, weights, 0)")], Text("Padding was taken out after the softmax. Then the weights no longer sum to 1.")),
-        ("where(mask", "where(~mask", Text("Only padding has weight. mask is True where there is a sign.")),
+        ("where(mask", "where(~mask", Text("Only padding has weight. mask is True where there is a jamo.")),
         ("return weights @ states", "return weights", Text("These are the weights. Add up the states with them.")),
         ("return weights @ states", "return states[mask].mean(axis=0)", Text("All states have the same weight: the query seems not to be used.")),
         ("return weights @ states", "return states[scores.argmax()]", Text("Only the state with the highest score was taken. All of them should be mixed by their weights.")),
@@ -91,7 +91,7 @@ def masked_attention(rng):
 
 
 @function_exercise(
-    look=Text("Each of the unfinished words can go on with each letter. How many candidates are there, and what is the total of each?"),
+    look=Text("Each candidate can go on with each letter. How many new candidates are there, and what is the total of each?"),
     start=Text("totals[:, np.newaxis] + log_p is a table of all new totals. np.argsort(-table, axis=None)[:k] finds the k largest places in it, np.unravel_index turns them into rows and columns."),
     solution="""
 def beam_step(totals, log_p, k):
@@ -100,17 +100,17 @@ def beam_step(totals, log_p, k):
     rows, letters = np.unravel_index(best, table.shape)
     return np.stack([rows, letters], axis=1)
 """,
-    right=Text("Two of the k may come from the same word, and from another one none. With k = 1 this is the greedy choice."),
+    right=Text("Two of the k new candidates may come from the same candidate, while another leads to none. With k = 1 this is the greedy choice."),
     mistakes=[
-        ("totals[:, np.newaxis] + log_p", "log_p", Text("Only the last letter was counted. The total of the word before belongs to it.")),
+        ("totals[:, np.newaxis] + log_p", "log_p", Text("Only the last letter was counted. Add the total of the candidate that it continues.")),
         ("-table", "table", Text("The k worst ones were chosen. argsort begins with the smallest.")),
         ("[rows, letters]", "[letters, rows]", Text("Rows and letters are swapped.")),
         ("+ log_p", "* log_p", Text("The logarithms were multiplied. Probabilities are multiplied, their logarithms are added.")),
         ("return np.stack([rows, letters], axis=1)", "return best", Text("These are places in the flattened table. Turn each into a row and a letter.")),
         ("axis=1", "axis=0", Text("The result has the shape (2, k). Each candidate should be a row: (k, 2).")),
-        ("np.argsort(-table, axis=None)[:k]", "np.arange(len(table))[:k] * table.shape[1] + table.argmax(axis=1)[:k]", Text("The best letter of each word was chosen. Choose the k best of all candidates.")),
+        ("np.argsort(-table, axis=None)[:k]", "np.arange(len(table))[:k] * table.shape[1] + table.argmax(axis=1)[:k]", Text("The best letter of each candidate was chosen. Choose the k best of all new candidates.")),
     ],
-    otherwise=Text("This is not an array of the shape (k, 2) with the k best candidates, best first."),
+    otherwise=Text("This is not an array of the shape (k, 2) with the k best new candidates, best first."),
 )  # fmt: skip
 def beam_step(rng):
     """A function totals (words,), log_p (words, letters), k -> (k, 2): word and letter of the k best, best first."""

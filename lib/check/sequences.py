@@ -74,7 +74,7 @@ PAIR = "text[:-1], text[1:]"
 def next_character(text):
     return text[:-1], text[1:]
 """,
-    right=Text("Nobody has to label anything: the text already holds the labels."),
+    right=Text("Nobody has to write the right answers: the text already holds them."),
     mistakes=[
         (PAIR, "text[1:], text[:-1]", Text("x and y are swapped: this predicts the character before.")),
         *((PAIR, f"text[{part}], text[{part}]", Text("y equals x. It should be one character later.")) for part in (":", ":-1", "1:")),
@@ -94,8 +94,8 @@ def next_character(rng):
 
 
 @exercise(
-    look=Text("A model without memory always gives the same character the same answer. Which labels does each input character have?"),
-    start=Text("Begin with the input 마: list its labels and choose the most frequent one. That gives the number of right characters for 마. Do the same for the other input characters and add up."),
+    look=Text("A model without memory always gives the same character the same answer. Which right answers does each input character have?"),
+    start=Text("Begin with the input 마: list its right answers and choose the most frequent one. That gives the number of right characters for 마. Do the same for the other input characters and add up."),
     solution="""
 x, y = "마토마먹마토먹토자", "토마토자먹마자자토"
 answer = 0
@@ -103,7 +103,7 @@ for letter in set(x):
     labels = [label for seen, label in zip(x, y) if seen == letter]
     answer += max(labels.count(label) for label in labels)
 """,
-    right=Text("To get more characters right, a model has to remember what came before."),
+    right=Text("To get more characters right, a model has to know more than the present character."),
 )  # fmt: skip
 def memoryless(answer):
     """How many of 9 labels (마토마먹마토먹토자 -> 토마토자먹마자자토) the best memoryless model gets right."""
@@ -111,13 +111,13 @@ def memoryless(answer):
     if 0 < number < 1:
         raise Wrong("Write how many characters are right, not their share.")
     if number > 9:
-        raise Wrong("There are only 9 labels.")
+        raise Wrong("There are only 9 right answers.")
     require_number(answer, 7, [
-        (9, Text("Some input characters have more than one label. To get all of them right needs memory.")),
+        (9, Text("Some input characters have more than one right answer. To get all of them right, a model has to know more than the present character.")),
         (2, Text("This looks like the number of mistakes.")),
         (4, Text("This looks like the number of different input characters.")),
         (3, Text("This looks like the score of one constant answer. The answer may differ between input characters.")),
-    ], otherwise=Text("This is not the score of the best table. Count the labels of each input character again."))  # fmt: skip
+    ], otherwise=Text("This is not the score of the best table. Count the right answers of each input character again."))  # fmt: skip
 
 
 MOST_FREQUENT = "max(labels, key=labels.count)"
@@ -135,8 +135,8 @@ def _as_table(value):
 
 
 @function_exercise(
-    look=Text("One input character may have several labels. Before one can be chosen, collect all labels of each character."),
-    start=Text("Pair inputs and labels with zip(x, y), and collect the labels of each character in a dict of lists. Then choose the most frequent label of each list."),
+    look=Text("One input character may have several right answers. Before one can be chosen, collect all right answers of each character."),
+    start=Text("Pair inputs and right answers with zip(x, y), and collect the right answers of each character in a dict of lists. Then choose the most frequent one of each list."),
     solution="""
 def lookup_table(x, y):
     table = {}
@@ -147,14 +147,14 @@ def lookup_table(x, y):
 """,
     right=Text("A model without memory, however large, is the same as such a table."),
     mistakes=[
-        (MOST_FREQUENT, "labels[-1]", Text("The table holds the last label of each character. It should be the most frequent one.")),
-        (MOST_FREQUENT, "labels[0]", Text("The table holds the first label of each character. It should be the most frequent one.")),
+        (MOST_FREQUENT, "labels[-1]", Text("The table holds the last right answer of each character. It should be the most frequent one.")),
+        (MOST_FREQUENT, "labels[0]", Text("The table holds the first right answer of each character. It should be the most frequent one.")),
         ("table = {}", "table, x, y = {}, y, x", SWAPPED),
         ("return table", "return dict(zip(y, x))", SWAPPED),
-        (MOST_FREQUENT, "max(y, key=y.count)", Text("Every character got the label that is most frequent overall. Count separately for each input character.")),
+        (MOST_FREQUENT, "max(y, key=y.count)", Text("Every character got the right answer that is most frequent overall. Count separately for each input character.")),
     ],
     read=_as_table,
-    otherwise=Text("For some input character the value is not its most frequent label. Check also that no character is missing or extra."),
+    otherwise=Text("For some input character the value is not its most frequent right answer. Check also that no character is missing or extra."),
 )  # fmt: skip
 def lookup_table(rng):
     """A function x, y -> dict that gives each letter of x its most frequent label."""

@@ -11,12 +11,12 @@ from lib.text import Text
 
 @exercise(
     look=Text("Two of the three layers know the size of the vocabulary. Which of their weights have it in their shape?"),
-    start=Text("The embedding has the shape (vocabulary, 32), the Dense layer a kernel (128, vocabulary) and a bias (vocabulary,). First find how many parameters one more sign adds."),
+    start=Text("The embedding has the shape (vocabulary, 32), the Dense layer a kernel (128, vocabulary) and a bias (vocabulary,). First find how many parameters one more character adds."),
     solution="""
 syllables, jamo = 379, 75
 answer = (syllables - jamo) * (32 + 128 + 1)
 """,
-    right=Text("All that is saved lies in the layers that read and write signs. The LSTM does not know how many there are."),
+    right=Text("All that is saved lies in the layers that read and write characters. The LSTM does not know how many there are."),
 )  # fmt: skip
 def jamo_params(answer):
     """How many parameters the model has less with 75 jamo than with 379 characters."""
@@ -27,9 +27,9 @@ def jamo_params(answer):
         (304 * 160, Text("The bias of the output layer seems to be missing.")),
         (379 * 161, Text("These are all parameters that depend on the 379 characters. The question is the difference to 75 jamo.")),
         (75 * 161, Text("These are the parameters that depend on the 75 jamo. The question is the difference of the two models.")),
-        (304, Text("This is how many signs fewer there are. Each of them has several parameters.")),
+        (304, Text("This is how many fewer characters there are. Each of them has several parameters.")),
         (304 * 161 + 4 * 128 * 304, Text("The kernel of the LSTM reads the 32 features of the embedding, not the vocabulary.")),
-    ], otherwise=Text("Count how many parameters the embedding and the output layer lose with one sign less."))  # fmt: skip
+    ], otherwise=Text("Count how many parameters the embedding and the output layer lose with one character less."))  # fmt: skip
 
 
 def _number(value):
@@ -39,7 +39,7 @@ def _number(value):
 
 
 @function_exercise(
-    look=Text("At each step only the probability of the right sign counts. How is it picked out of probabilities?"),
+    look=Text("At each step only the probability of the right character counts. How is it picked out of probabilities?"),
     start=Text("probabilities[np.arange(len(y)), y] picks one for each step. Take minus the logarithm to base 2, then the mean."),
     solution="""
 def bits(probabilities, y):
@@ -49,12 +49,12 @@ def bits(probabilities, y):
     right=Text("With one bit less, the number of candidates between which the model wavers is halved."),
     mistakes=[
         ("np.log2", "np.log", Text("The natural logarithm was used. Bits take the logarithm to base 2.")),
-        (".mean()", ".sum()", Text("This is the sum. Bits per sign are the mean.")),
+        (".mean()", ".sum()", Text("This is the sum. Bits per character are the mean.")),
         ("-np.log2", "np.log2", Text("The sign is wrong. The logarithm of a probability below 1 is negative.")),
         ("(right).mean()", "(right.mean())", Text("The probabilities were averaged first. Take the logarithms first, then their mean.")),
         ("-np.log2", "2 ** -np.log2", Text("This is the perplexity. Its exponent is the bits.")),
-        ("probabilities[np.arange(len(y)), y]", "probabilities.max(axis=-1)", Text("The largest probability was taken instead of that of the right sign.")),
-        ("probabilities[np.arange(len(y)), y]", "probabilities", Text("All probabilities were averaged. Only those of the right signs count.")),
+        ("probabilities[np.arange(len(y)), y]", "probabilities.max(axis=-1)", Text("The largest probability was taken instead of that of the right character.")),
+        ("probabilities[np.arange(len(y)), y]", "probabilities", Text("All probabilities were averaged. Only those of the right characters count.")),
     ],
     read=_number,
     otherwise=Text("The value is not right. Do probabilities of 1/4 give 2 bits, and those of 1/8 give 3?"),
@@ -106,9 +106,9 @@ def top_k(p, k):
     mistakes=[
         (" / kept.sum()", "", Text("The sum is not 1. Divide what is kept by its sum.")),
         ("p >= np.sort(p)[-k]", "p <= np.sort(p)[k - 1]", Text("The k smallest ones were kept. Look at the order of the sort.")),
-        ("[-k], p, 0", "[-k], 1, 0", Text("All signs that are kept got the same probability. Their ratios should stay as they were.")),
+        ("[-k], p, 0", "[-k], 1, 0", Text("All characters that are kept got the same probability. Their ratios should stay as they were.")),
         ("p >= np.sort(p)[-k]", "np.arange(len(p)) < k", Text("The first k were kept. Keep the k most probable ones.")),
-        ("np.where(p >= np.sort(p)[-k], p, 0)", "np.sort(p)[-k:]", Text("Only k values came back. Leave zeros for the others, so that it is clear which sign each belongs to.")),
+        ("np.where(p >= np.sort(p)[-k], p, 0)", "np.sort(p)[-k:]", Text("Only k values came back. Leave zeros for the others, so that it is clear which character each belongs to.")),
         ("return kept", "return np.sort(kept)[::-1]", Text("The probabilities came back sorted. Each must stay in its place.")),
         ("return kept / kept.sum()", "return p", Text("Nothing was dropped.")),
     ],
