@@ -16,9 +16,9 @@ STARTS = (
     Text("LSTM bias 3"),
     Text("GRU default"),
     Text("GRU bias 3"),
-    Text("LSTM short, closed"),
-    Text("LSTM long, open"),
-    Text("LSTM long, closed"),
+    Text("short, closed"),
+    Text("long, open"),
+    Text("long, closed"),
     Text("not clipped"),
     Text("clipped to 1"),
 )

@@ -81,10 +81,10 @@ def test_an_lstm_needs_a_long_memory_and_a_closed_input_gate():
     """For most seeds. At lower rates some learn with an open gate too. Units need neither other lengths nor the right one."""
     task = {"steps": 100, "batches": 150}
     counts = tuned("100")
-    both = counts["LSTM 긴 기억, 닫음"]
-    for only_one in ("LSTM 짧은 기억, 닫음", "LSTM 긴 기억, 열림"):
+    both = counts["긴 기억, 닫음"]
+    for only_one in ("짧은 기억, 닫음", "긴 기억, 열림"):
         assert success.difference(both, counts[only_one], 20)[0] > 0.3
-    open_gate = {"": page()["apart"](100)["LSTM 긴 기억, 열림"]}
+    open_gate = {"": page()["apart"](100)["긴 기억, 열림"]}
     assert sum(sweep_recall.learned(open_gate, 0.003, 0, data, clip=1.0, **task)[""] for data in (0, 5)) >= 10
     lower = sum(sweep_recall.learned(open_gate, 0.002, seed, data, **task)[""] for seed, data in ((0, 0), (200, 7)))
     assert 3 <= lower <= 20
