@@ -89,8 +89,8 @@ test: .venv/installed ## run everything: style, tests of course, site and assign
 	echo "make test: everything passed"
 
 .PHONY: test-course
-test-course: .venv/installed ## test chapters, lib and tools; needs no browser and no bubblewrap
-	@$(PYTEST) tests/course chapters
+test-course: .venv/installed ## test chapters, lib and tools, without browser and bubblewrap: all, or with notebooks of one edition: make test-course EDITION=ko
+	@$(PYTEST) tests/course chapters/$(EDITION)
 
 .PHONY: test-site
 test-site: .venv/browser ## test the book and the explorers in a browser

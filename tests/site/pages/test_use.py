@@ -105,8 +105,7 @@ def test_forced_colours_keep_buttons_and_the_current_page_visible(opened):
     current = page.locator("nav.bd-docs-nav li.active > a").first
     border = current.evaluate("e => getComputedStyle(e).borderStyle + getComputedStyle(e).outlineStyle")
     assert border != "nonenone", "the current page is marked by colour alone"
-    badge = page.locator(".colab-badge").first
-    assert badge.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    assert page.locator(".colab-badge").first.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
 
 
 def test_korean_lines_break_between_words_and_a_short_formula_keeps_its_particle(opened):
