@@ -26,7 +26,7 @@ export class WriteExplorer extends Explorer {
   static main = ["start", "temperature", "epochs"];
 
   static fields = {
-    start: typedText(say("Start"), FIRST_START, LONGEST_START),
+    start: typedText(say("Beginning"), FIRST_START, LONGEST_START),
     temperature: slider(say("Temperature T"), 0.1, 2, 0.1, 0.6),
     epochs: oneOf(say("Trained for"), STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
     k: slider(say("Signs to keep, k"), 1, 75, 1, 75),
@@ -53,7 +53,7 @@ export class WriteExplorer extends Explorer {
 
   sentence({ temperature, epochs }, { written, unknown }) {
     if (this.failed) return say("The weights could not be loaded. Please check the connection and press Write again.");
-    if (!written.length) return this.loading ? say("The weights are loading.") : say("Press Write to load the trained weights (about 130 KiB) and go on with the start. All that the model has ever read is the Constitution of Korea.");
+    if (!written.length) return this.loading ? say("The weights are loading.") : say("Press Write to load the trained weights (about 130 KiB) and continue the beginning. All that the model has ever read is the Constitution of Korea.");
     if (this.frame) return say("The model is writing.");
     const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
     const values = { temperature: fixed(temperature, 1), epochs: epochsInWords(epochs), length: written.length, bits: fixed(bits) };
