@@ -6,24 +6,23 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 from html import escape
 
 from book.slides.reading import plain, sentences
-from book.slides.slide import claim, lines
+from book.slides.slide import TITLE, claim, lines, rows
 
-LONGEST_QUESTION = 90  # letters of a question that is the title of its slide as a whole
 LONGEST_CONTEXT = 170  # letters of a paragraph that a question can show above its answer
 
 
 def question(deck, block, lead, following):
-    """Ask first: the question, the code that answers it without its output, and the answer as the next step."""
+    """Ask first: the last question, its hint, the code that answers it without its output; the answer is the next step."""
     first, _, rest = block.html.partition("</p>")
-    asked, body = sentences(f"{first}</p>"), []
-    title = " ".join(asked)
-    if len(plain(title)) > LONGEST_QUESTION and len(asked) > 1:
-        title, body = asked[-1], [f"<p>{' '.join(asked[:-1])}</p>"]
-    body += [rest] if rest.strip() else []
+    asked = sentences(f"{first}</p>")
+    last = max([place for place, words in enumerate(asked) if "?" in plain(words)[-2:]], default=len(asked) - 1)
+    title, shown = " ".join(asked[: last + 1]), [asked[last + 1 :]]
+    if rows(title, TITLE) > 3:
+        title, shown = asked[last], [asked[:last], *shown]
+    body = [f"<p>{' '.join(part)}</p>" for part in shown if part] + [rest] * bool(rest.strip())
     slide = deck.add("question", block, title, "-question")
     slide.tell(block)
-    for part in body:
-        slide.show(part)
+    slide.shown += body
     answer = f'<div class="answer fragment">{block.answer}</div>'
     context = [part for part in lead[-1:] if not body and len(plain(part)) <= LONGEST_CONTEXT]
     is_code = following is not None and following.kind == "code" and following.source
@@ -98,7 +97,8 @@ def explained(deck, slide, block, lead):
     """Let the paragraphs after a code cell or a figure explain it."""
     lead = [part for part in lead if claim(part) != slide.title or len(sentences(part)) > 1]
     slide.tell(block, lead)
-    slide.block, slide.lead = block, lead
+    rest = [f"<p>{' '.join(sentences(part)[claim(part) == slide.title :])}</p>" for part in lead]
+    slide.block, slide.lead = block, rest
     deck.evidence = slide
 
 

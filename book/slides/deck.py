@@ -2,7 +2,7 @@
 
 - The title of a slide is a caption, a sentence before its code, or a heading, unless the cell says it.
 - A question stands alone with the code that answers it; its answer is the next step, the output is the next slide.
-- A figure has a slide of its own. A text slide shows formulas, lists, tables and the first sentences of its paragraphs.
+- A figure has a slide of its own, with a sentence. A text slide shows formulas, lists, tables and the first sentences of its paragraphs.
 - What a paragraph says besides is for the speaker. Exercises are one slide: students solve them at home.
 """
 
@@ -39,8 +39,8 @@ class Deck:
                 self.waiting.append(block)
         self.settle()
         for slide in self.slides:
-            if slide.kind == "code" and len(slide.shown) == 1 and slide.lead:
-                slide.fill(slide.lead[-1], above=True)
+            if slide.kind in ("code", "figure") and len(slide.shown) == 1 and slide.lead:
+                slide.fill(slide.lead[-1], above=slide.kind == "code")
         for before, slide in pairwise(self.slides):
             slide.again = before.again + 1 if slide.title == before.title else 1
 

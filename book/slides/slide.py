@@ -11,8 +11,8 @@ LONGEST_CLAIM = 62  # letters of a sentence that can be a title
 LONG = 95  # letters of a paragraph or of an item: what is longer is shown by its first sentence
 PARAGRAPHS = 240  # letters of a text slide that shows its paragraphs whole
 ITEM = re.compile(r"(?<=<li>).*?(?=</li>)", re.S)
-# Letters of Hangul in one line of a title, of text, of code; lines of text on a slide, its title among them.
-TITLE, TEXT, CODE, HEIGHT = 31, 42, 48, 15
+# Letters of Hangul in one line of a title, of text, of code; lines of text on a slide, its title among them, and of a figure.
+TITLE, TEXT, CODE, HEIGHT, FIGURE = 31, 42, 48, 15, 7
 BOX = re.compile(r"<pre>.*?</pre>", re.S)
 # Minutes of a kind of slide, if its section has no minutes: else its share of them.
 WEIGHTS = dict(title=1, question=1.5, code=1.5, figure=1.5, text=1.5, explorer=3, callout=1, exercises=1)
@@ -26,7 +26,7 @@ def rows(text, letters):
 def lines(html):
     """Return about how many lines of text have the height of HTML. slides.js then fits what a slide shows exactly."""
     if "<img" in html:
-        return HEIGHT
+        return FIGURE
     code = sum(1 + sum(rows(row, CODE) for row in box.splitlines()) for box in BOX.findall(html))
     text = BOX.sub("", html)
     parts = [part for part in re.split(r"</p>|</li>|</tr>|<br ?/?>", text) if plain(part).strip()]

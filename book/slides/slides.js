@@ -2,13 +2,12 @@
 
 /* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that it has. */
 
-const SMALLEST = 0.75;
+const STEP = 7 / 6, SMALLEST = -2; // the scale of letters: slides.css
 const LAST = ".answer, .callout.big, .fit > p:only-child, .math.block:only-of-type, .columns:only-of-type > .printed"; // may exceed the rest
 const most = (part) => getComputedStyle(part).getPropertyValue("--most");
-/** Halves the way to the limit: the largest number found that fits. */
-function largest(limit, fits, low = 1) {
-  for (let step = (limit - low) / 2; step > 0.02; step /= 2) if (fits(low + step)) low += step;
-  return low;
+/** The largest number of steps that fits, 0 if none does. */
+function largest(steps, fits) {
+  return steps <= 0 || fits(steps) ? Math.max(0, steps) : largest(steps - 1, fits);
 }
 
 /* Explorers keep the keys of the keyboard while one of their controls has the focus; Escape gives them back. */
@@ -27,22 +26,22 @@ for (const address of new Set(needed)) {
   document.head.append(file);
 }
 
-/** Finds the largest zoom at which the content of a slide fits, and then that of its last part, which shows the result. */
+/** Finds the largest letters with which the content of a slide fits, and then that of its last part, which shows the result. */
 function fitOne(body) {
   const content = body.firstElementChild, last = content.querySelector(LAST);
   const boxes = [...content.querySelectorAll("pre, table, .katex-display")];
   const isWide = () => boxes.some((box) => box.scrollWidth > box.clientWidth + 1 || box.offsetWidth > content.offsetWidth + 1);
-  const fits = (zoom, size = 1) => {
-    content.style.zoom = zoom.toFixed(2);
-    if (last) last.style.fontSize = `${size.toFixed(2)}em`;
+  const fits = (steps, more = 0) => {
+    content.style.zoom = Math.max(0.75, STEP ** steps).toFixed(3);
+    if (last) last.style.fontSize = `${(STEP ** more).toFixed(3)}em`;
     const scale = body.getBoundingClientRect().height / body.offsetHeight;
     return content.getBoundingClientRect().height <= body.clientHeight * scale + 1 && !isWide();
   };
   body.classList.add("growing");
-  let zoom = largest(most(content), fits);
-  const size = last ? largest(most(last) / zoom, (size) => fits(zoom, size)) : 1;
+  let steps = largest(most(content), fits);
+  const more = last ? largest(most(last) - steps, (more) => fits(steps, more)) : 0;
   body.classList.remove("growing");
-  while (!fits(zoom, size) && zoom > SMALLEST) zoom = Math.max(SMALLEST, zoom - 0.05);
+  while (!fits(steps, more) && steps > SMALLEST) steps -= 1;
 }
 
 /** Enlarges an explorer as far as its picture and its controls are seen without scrolling. */
@@ -56,6 +55,7 @@ function fitExplorer(body) {
 
 function fit() {
   for (const slide of Reveal.getSlides()) {
+    slide.querySelector(".fit").classList.toggle("low", slide.querySelector("img")?.naturalHeight < 400);
     if (slide.matches(".kind-figure")) continue;
     const stack = slide.parentElement, shown = [slide.style.display, stack.style.display];
     slide.style.display = stack.style.display = "block";
