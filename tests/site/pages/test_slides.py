@@ -193,7 +193,7 @@ def test_an_explorer_on_a_slide_keeps_its_keys_until_escape(site, projector):
     deck.wait_for_timeout(400)  # the explorer writes its settings into the address
     assert slider.input_value() != value
     assert deck.evaluate("Reveal.getIndices()") == place and urlsplit(deck.url).fragment == address
-    button = deck.locator(".present .explorer button:visible").first
+    button = deck.locator(".present .explorer button:visible", has_text="처음으로")
     button.focus()
     deck.keyboard.press("Space")
     assert slider.input_value() == value, "the button 처음으로 does not work"
