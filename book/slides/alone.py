@@ -17,7 +17,7 @@ def question(deck, block, lead, following):
     asked = sentences(f"{first}</p>")
     last = max([place for place, words in enumerate(asked) if "?" in plain(words)[-2:]], default=len(asked) - 1)
     title, shown = " ".join(asked[: last + 1]), [asked[last + 1 :]]
-    if rows(title, TITLE) > 3:
+    if rows(title, TITLE) > 2:
         title, shown = asked[last], [asked[:last], *shown]
     body = [f"<p>{' '.join(part)}</p>" for part in shown if part] + [rest] * bool(rest.strip())
     slide = deck.add("question", block, title, "-question")
