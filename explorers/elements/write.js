@@ -70,12 +70,8 @@ export class WriteExplorer extends Explorer {
   }
 
   numbers(settings, { written }) {
-    const rows = charactersOf(written).map(({ text, bits }, index) => [
-      String(index + 1),
-      { "\n": "↵", " ": "␣" }[text] ?? text,
-      percent(2 ** -bits),
-      fixed(bits),
-    ]);
+    const shown = (text) => ({ "\n": "↵", " ": "␣" })[text] ?? text;
+    const rows = charactersOf(written).map(({ text, bits }, index) => [String(index + 1), shown(text), percent(2 ** -bits), fixed(bits)]);
     return table(say("Probability of each character"), [say("Place"), say("Character"), say("Probability"), say("Bits")], rows);
   }
 

@@ -68,6 +68,10 @@ export class Writing {
   }
 }
 
+/** The jamo of today's Hangul, from three places of Unicode on, as letters of keyboards: every font has those. */
+const LETTERS = { 0x1100: "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", 0x1161: "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", 0x11a8: "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ" };
+const shown = (text) => Object.entries(LETTERS).map(([first, letters]) => letters[text.charCodeAt(0) - first]).find(Boolean) ?? text;
+
 /** Joins written signs to characters. @returns {{text: string, bits: number}[]} bits: the surprise of all its signs */
 export function charactersOf(written) {
   const joined = [];
@@ -78,5 +82,5 @@ export function charactersOf(written) {
     if (last && [...both].length === 1) Object.assign(last, { text: both, bits: last.bits + bits });
     else joined.push({ text: sign.normalize("NFC"), bits });
   }
-  return joined;
+  return joined.map(({ text, bits }) => ({ text: shown(text), bits }));
 }

@@ -12,6 +12,7 @@ from lib.text import Text, must_be
 DATA = Path(__file__).parent / "constitution.txt"
 HEADING = re.compile(r"제\d+[장절관] |부칙")
 ARTICLE = re.compile(r"제(\d+)조 ")
+LONE = re.compile("[\u1100-\u1112\u1161-\u1175\u11a8-\u11c2]")  # the jamo of today's Hangul
 
 
 def load_constitution():
@@ -25,8 +26,12 @@ def to_jamo(text):
 
 
 def to_syllables(jamo):
-    """The inverse of to_jamo (Unicode NFC). Jamo that make no syllable stay as they are."""
-    return unicodedata.normalize("NFC", jamo)
+    """The inverse of to_jamo (Unicode NFC). A jamo that makes no syllable becomes the letter of keyboards: fonts have it."""
+    return LONE.sub(_letter, unicodedata.normalize("NFC", jamo))
+
+
+def _letter(lone):
+    return unicodedata.lookup("HANGUL LETTER " + unicodedata.name(lone[0]).split(maxsplit=2)[2])
 
 
 def parts(text):
@@ -82,7 +87,7 @@ def encode(text, signs):
 
 
 def decode(numbers, signs):
-    """The text of numbers, as syllables: the inverse of encode."""
+    """The text of numbers, as syllables: the inverse of encode where all jamo make syllables."""
     return to_syllables("".join(signs[number] for number in numbers))
 
 
