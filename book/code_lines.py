@@ -1,6 +1,6 @@
 """Puts each line of code into an element of its own, so that on a phone a line can wrap with a hanging indent (course.css).
 
-`--indent` is the number of spaces at its start. A line with a gap, as rows of a table have it, is no text that may wrap.
+`--indent` is the number of spaces at its start. A line with a gap, as rows of a table have it, may not wrap; its Hangul is wide.
 """
 
 import html
@@ -10,7 +10,8 @@ from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
 TAG = re.compile(r"<[^>]*>")
-BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,.=]</span>')  # where a line too long for a phone breaks first
+BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,]</span>')  # where a line too long for a phone breaks first
+HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
 GAP = re.compile(r"[^\s가-힣ᄀ-ᇿ] {2,}\S|\S {2,}[^\s가-힣ᄀ-ᇿ]")  # models write two spaces in a Korean text
 
 
@@ -26,7 +27,7 @@ class LineFormatter(HtmlFormatter):
         indent = len(text) - len(text.lstrip(" "))
         style = f' style="--indent:{indent}"' if indent else ""
         gap = " gap" if GAP.search(text) else ""
-        code = BREAK.sub(r"\g<0><wbr>", code)
+        code = HANGUL.sub(r'<span class="wide">\g<0></span>' if gap else r"\g<0>", BREAK.sub(r"\g<0><wbr>", code))
         return is_line, f'<span class="line{gap}"{style}>{code}</span>' if is_line else code
 
 

@@ -26,30 +26,29 @@ def page(chapters, language, address):
     chapters: notebooks in reading order. address: where the repository's files are read, such as https://…/blob/main.
     """
     words = EDITIONS[language].conclusions
-    opponent, result, where, test = words["labels"]
+    opponent, result, where, test, code = words["labels"]
     text = [words["head"]]
     for notebook in chapters:
         if conclusions := stated(notebook):
             title = notebook.cells[0].source.splitlines()[0].lstrip("# ")
             text.append(f"## {title}\n")
         for cell, data in conclusions:
-            file, name = data["test"].split("::")
             text += [
                 f"**{data['claim']}**\n",
                 f"- **{opponent}.** {data['opponent']}",
                 f"- **{result}.** {data['result']}",
-                f"- **{where}.** [{cell.id}]({notebook.path.name}#{anchor(notebook, cell)})",
-                f"- **{test}.** [{name.removeprefix('test_').replace('_', ' ')}]({address}/{file})\n",
+                f"- **{where}.** [{heading(notebook, cell)}]({notebook.path.name}#{slug(heading(notebook, cell))})",
+                f"- **{test}.** [{code}]({address}/{data['test'].partition('::')[0]})\n",
             ]
-    return re.sub(r"(\d)e([-+]?)0?(\d+)", r"$\1 \\times 10^{\2\3}$", "\n".join(text))
+    # An interval is not broken.
+    whole = re.sub(r"\[(-?[\d.]+), (-?[\d.]+)\] %", "[\\1,\u00a0\\2]\u00a0%", "\n".join(text))
+    return re.sub(r"(\d)e([-+]?)0?(\d+)", r"$\1 \\times 10^{\2\3}$", whole)
 
 
-def anchor(notebook, cell):
-    """The address within its page of the heading above a cell, as the book and GitHub make it."""
+def heading(notebook, cell):
+    """The heading above a cell."""
     before = notebook.cells[: notebook.cells.index(cell)]
-    heading = [re.findall(r"(?m)^#{2,3} (.+)$", c.source) for c in before if c.cell_type == "markdown"]
-    last = [title for titles in heading for title in titles][-1]
-    return slug(last)
+    return re.findall(r"(?m)^#{2,3} (.+)$", "\n".join(c.source for c in before if c.cell_type == "markdown"))[-1]
 
 
 def slug(heading):
