@@ -19,7 +19,10 @@ class LineFormatter(HtmlFormatter):
     """Writes `<span class="line" style="--indent:4">` around each line, and the class `gap` if it has one."""
 
     def wrap(self, source):
-        return super().wrap(map(self.line, source))
+        lines = list(map(self.line, source))
+        if any('class="line gap"' in line for _, line in lines):
+            lines = [(is_line, HANGUL.sub(r'<span class="wide">\g<0></span>', line)) for is_line, line in lines]
+        return super().wrap(lines)
 
     def line(self, part):
         is_line, code = part
@@ -27,7 +30,7 @@ class LineFormatter(HtmlFormatter):
         indent = len(text) - len(text.lstrip(" "))
         style = f' style="--indent:{indent}"' if indent else ""
         gap = " gap" if GAP.search(text) else ""
-        code = HANGUL.sub(r'<span class="wide">\g<0></span>' if gap else r"\g<0>", BREAK.sub(r"\g<0><wbr>", code))
+        code = BREAK.sub(r"\g<0><wbr>", code)
         return is_line, f'<span class="line{gap}"{style}>{code}</span>' if is_line else code
 
 

@@ -24,7 +24,7 @@ def files(root, left_out):
 
 
 def recorded(tree, test, kept):
-    """What a file of tests runs: {"seconds": float, "lines": {file of lib: {line: [test]}}}.
+    """What a file of tests runs: {"seconds": mean of its tests, "lines": {file of lib: {line: [test]}}}.
 
     kept: the folder of what was recorded before; it is used if neither lib nor the file has changed.
     """
@@ -54,12 +54,12 @@ def _record(tree, test):
             contexts = data.contexts_by_lineno(path)
             of_lines = {line: [_test(context) for context in several] for line, several in contexts.items()}
             lines[str(Path(path).relative_to(tree.folder))] = of_lines
-    return {"seconds": time.perf_counter() - start, "lines": lines}
+    tests = {test for of_lines in lines.values() for several in of_lines.values() for test in several}
+    return {"seconds": (time.perf_counter() - start) / max(1, len(tests)), "lines": lines}
 
 
 def _test(context):
-    """The test of a context such as "tests/course/test_cells.py|test_cells.test_x"."""
-    file, _, function = context.partition("|")
+    file, _, function = context.partition("|")  # such as "tests/course/test_cells.py|test_cells.test_x"
     return f"{file}::{function.rpartition('.')[2]}" if function else file
 
 
