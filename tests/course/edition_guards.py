@@ -11,7 +11,7 @@ OWN = r"[#?].*|(?<=chapters/)\w\w(?=/)|-\w\w(?=\.pdf)|(?<=README)\.\w\w(?=\.md)"
 # Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's text, or its reading follows.
 QUOTED = (
     r"(?ms)^```.*?^```", r"`[^`]*`", r"\$[^$]*\$", r"“[^”]*”", r"‘[^’]*’", r"\"[^\"\n]*\"", r"\*\*[^*]*\*\*", r"\*[^*]*\*",
-    r"\]\([^)]*\)", rf"{HANGUL}+ \([^)]*\)", r"\([^)]*\)", r"<[^>]*>",
+    r"\]\([^)]*\)", rf"{HANGUL}+(?:[ ,()-]+{HANGUL}+)*\)? \([^)]*\)", r"\([^)]*\)", r"<[^>]*>",
 )  # fmt: skip
 
 
