@@ -16,4 +16,5 @@ if __name__ == "__main__":
     floor = (time.perf_counter() - start) / os.cpu_count()
     start = time.perf_counter()
     subprocess.run(["make", "notebooks"], cwd=notebooks.ROOT, stdout=subprocess.DEVNULL, check=True)
-    print(f"strict nbval {(taken := time.perf_counter() - start):.1f} s ÷ floor {floor:.1f} s = {taken / floor:.2f} (goal 1.25)")
+    taken = time.perf_counter() - start
+    print(f"strict nbval {taken:.1f} s ÷ floor {floor:.1f} s = {taken / floor:.2f} (goal 1.25)")

@@ -33,9 +33,8 @@
   document.querySelectorAll("[data-needs]").forEach((explorer) => near.observe(explorer));
 })();
 
-/* The section that is read. "On this page" marks it: the theme does so only for headings that cross the upper third, and a
-   jump crosses none. The link to another edition leads to it, because sections correspond by their order; on the start page
-   this link stands out for a reader whose browser speaks that language. */
+/* The section that is read: "On this page" marks it also after a jump, which the theme does not see, and the link to another
+   edition leads to it: sections correspond by their order. On the start page that link stands out for those it is for. */
 (() => {
   const sections = [...document.querySelectorAll("article section")];
   const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
