@@ -12,7 +12,7 @@ from sphinx.highlighting import PygmentsBridge
 TAG = re.compile(r"<[^>]*>")
 BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,]</span>')  # where a line too long for a phone breaks first
 HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
-GAP = re.compile(r"[^\s가-힣ᄀ-ᇿ] {2,}\S|\S {2,}[^\s가-힣ᄀ-ᇿ]")  # models write two spaces in a Korean text
+GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text
 
 
 class LineFormatter(HtmlFormatter):

@@ -3,7 +3,7 @@
 fonts/ holds both weights with 2,350 syllables. The letters of many pages stand in the style of all pages, the other
 letters of a page in its head. So a first visit loads a third less than with one file for the whole site, and a page has
 its letters before it is drawn: no line breaks anew.
-What a model printed may be no Korean at all, lone jamo and syllables that no word has: the system draws those.
+What a model printed may be no Korean at all, syllables that no word has: the system draws those.
 """
 
 import functools

@@ -43,7 +43,8 @@
     return sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
   };
   addEventListener("scrollend", () => {
-    const marked = entries.findLast(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))?.contains(sections[readSection()]));
+    const read = sections[readSection()];
+    const marked = entries.findLast(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))?.contains(read));
     for (const entry of entries) {
       for (const part of [entry, entry.closest("li")]) part.classList.toggle("active", part.contains(marked));
       entry.ariaCurrent = entry === marked || null;

@@ -147,8 +147,7 @@ export class Explorer extends HTMLElement {
       { class: "rnn-explorer", role: "group", "aria-labelledby": titleBox.id },
       titleBox,
       element("div", { class: "work" }, ...work),
-      ...(this.numbers ? [this.numbersBox] : []),
-      this.codeBox,
+      ...(this.numbers ? [this.numbersBox, this.codeBox] : [this.codeBox]),
       keys([button(say("Start over"), () => this.reset()), this.copyButton]),
     );
     this.replaceChildren(frame);
