@@ -5,8 +5,11 @@ not show it. It tells what to see in the figure; what the figure is stands in it
 """
 
 import copy
+import re
 
-from book.contents import page_names_of
+from book.contents import after_build, change_pages, page_names_of
+
+LINK = re.compile(r'<li class="toctree-l1[^>]*><a [^>]*href="(?:[^"]*/)?([^"/#.]*)[^"]*"(?! data-chapter)')
 
 
 def chapters(env):
@@ -29,6 +32,18 @@ def number_by_chapter(app, env):
     return []  # no page has to be written again for this
 
 
+def number_links(app, out):
+    """Give each chapter its number in the list of pages, where course.css shows it."""
+    numbers = {name.rpartition("/")[2]: number for number, name in enumerate(chapters(app.env), 1)}
+
+    def numbered(link, page):
+        number = numbers.get(link[1] or page.stem)
+        return f'{link[0]} data-chapter="{number}"' if number else link[0]
+
+    change_pages(out, lambda html, page: LINK.sub(lambda link: numbered(link, page), html))
+
+
 def setup(app):
+    after_build(app, number_links)
     app.connect("env-get-updated", recall_counts, priority=100)
     app.connect("env-get-updated", number_by_chapter, priority=900)  # Sphinx numbers them at 500

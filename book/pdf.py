@@ -88,7 +88,7 @@ def main(optional=False):
         if not optional:
             sys.exit(f"pdf: {error}")
         print(
-            "As a PDF: not printed, because no Chromium or Google Chrome starts. `make pdf` installs one or says how."
+            "As a PDF: not printed, because no Chromium or Google Chrome starts: `make pdf` installs one or says how."
         )
 
 

@@ -21,8 +21,7 @@ def move(app):
 def name_for_links(app, doctree):
     """Call the start page "Start" in menus and search results. Its own heading is a question."""
     if app.env.docname == app.config.root_doc:
-        name = str(Text("Start"))
-        app.env.titles[app.env.docname] = nodes.title("", name)
+        app.env.titles[app.env.docname] = nodes.title("", str(Text("Start")))
 
 
 def canonical(app, pagename, templatename, context, doctree):

@@ -62,8 +62,7 @@ def enrich(app, pagename, templatename, context, doctree):
         kind, tree = match[1], BeautifulSoup(match[0].partition("-->")[2], "html.parser")
         if kind == "doors":
             tree.ul["class"] = ["doors"]
-            return str(tree).strip()
-        for number, tile in enumerate(draw_paths(tree), 1):
+        for number, tile in enumerate(draw_paths(tree) if kind == "paths" else [], 1):
             page = posixpath.normpath(posixpath.join(here, tile.a["href"])).removesuffix(".html")
             fill_tile(tile, number, page, Path(app.srcdir) / f"{page}.ipynb")
         return str(tree).strip()

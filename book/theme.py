@@ -18,15 +18,12 @@ def N_(message):  # the name by which gettext's tools know a message that is tra
 THEME = (
     N_("Search Results"), N_("Error"), N_("previous"), N_("next"), N_("previous page"), N_("next page"),
     N_("Back to top"), N_("Skip to main content"), N_("On this page"), N_("Contents"), N_("Color mode"),
-    N_("light/dark"), N_("Light"), N_("Dark"), N_("System Settings"), N_("Site navigation"),
-    N_("Section Navigation"), N_("Version warning"), N_("Collapse Sidebar"), N_("Expand Sidebar"), N_("Home"),
-    N_("Breadcrumb"), N_("Announcement"), N_("Show Source"), N_("Repository"), N_("Source repository"),
-    N_("Source repositories"), N_("Open issue"), N_("Open an issue"), N_("Suggest edit"), N_("Edit this page"),
-    N_("Launch on"), N_("Launch on Colab"), N_("Launch interactive content"), N_("Download this page"),
-    N_("Download notebook file"), N_("Download source file"), N_("Print to PDF"), N_("Fullscreen mode"),
-    N_("전체 화면으로보기"), N_("logo"), N_("Link to this heading"), N_("Permalink to this heading"),
-    N_("Link to this image"), N_("Link to this table"), N_("Link to this code"), N_("Hide Search Matches"),
-    N_("Copyright"), N_("Index"),
+    N_("light/dark"), N_("Light"), N_("Dark"), N_("System Settings"), N_("Site navigation"), N_("Section Navigation"),
+    N_("Version warning"), N_("Home"), N_("Announcement"), N_("Repository"), N_("Source repositories"),
+    N_("Open issue"), N_("Suggest edit"), N_("Launch on Colab"), N_("Launch interactive content"),
+    N_("Fullscreen mode"), N_("전체 화면으로보기"), N_("logo"), N_("Link to this heading"),
+    N_("Permalink to this heading"), N_("Link to this image"), N_("Link to this table"), N_("Link to this code"),
+    N_("Hide Search Matches"), N_("Copyright"),
 )  # fmt: skip
 
 

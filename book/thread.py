@@ -65,10 +65,9 @@ def add_opener(app, pagename, templatename, context, doctree):
     if pagename not in chapters(app.env):
         return
     name = pagename.rsplit("/", 1)[1]
+    number = chapters(app.env).index(pagename) + 1
     minutes = reading_time.minutes(nbformat.read(Path(app.srcdir) / f"{pagename}.ipynb", 4).cells, app.config.language)
-    facts = Text(
-        "Chapter {number} · about {count} minutes", number=chapters(app.env).index(pagename) + 1, count=minutes
-    )
+    facts = Text("Chapter {number} · about {count} minutes", number=number, count=minutes)
     before = f'<div class="opener added">{drawing(name)}<p>{facts}</p></div>'
     after = f'<p class="question added"><strong>{escape(questions(app).get(name, ""))}</strong></p>'
     context["body"] = re.sub(r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.S)

@@ -83,9 +83,8 @@ def write_offline(tree, name, target):
         for path in repository.files(tree):
             if path.as_posix().startswith(folders):
                 content = (tree / path).read_bytes()
-                archive.writestr(
-                    f"{name}/{path}", content.replace(online, b"../../") if path.suffix == ".ipynb" else content
-                )
+                content = content.replace(online, b"../../") if path.suffix == ".ipynb" else content
+                archive.writestr(f"{name}/{path}", content)
 
 
 def build(version, tree, out):

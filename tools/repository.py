@@ -22,7 +22,6 @@ BADGE_IMAGE = "https://colab.research.google.com/assets/colab-badge.svg"
 # A badge is recognised by its image, whatever it opens.
 BADGE = re.compile(r"\[!\[[^\]]*\]\(" + re.escape(BADGE_IMAGE) + r"\)\]\([^)]*\)")
 
-
 BY_HAND = """What is left to do by hand:
 - on GitHub: Actions → enable the workflows (a fork begins without); Settings → Pages → Source: GitHub Actions
 - the authors: CITATION.cff, LICENSE, LICENSE-content, `author` in _config.yml and tools/editions.yml
@@ -185,9 +184,7 @@ def main(slug, ref, site=""):
         sys.exit(f"make repo: {error}")
     written = point_at(new._replace(commit=now.commit if new.ref == now.ref else ""))
     print(*(f"wrote {path}" for path in written), sep="\n")
-    print(
-        f"{len(written)} files changed; everything points at github.com/{new.slug}, {new.ref}, and https://{new.address}/"
-    )
+    print(f"{len(written)} files changed; all point at github.com/{new.slug}, {new.ref}, and https://{new.address}/")
     if new.slug != now.slug:
         print(BY_HAND.format(address=f"https://{new.address}/"))
 
