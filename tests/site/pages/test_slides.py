@@ -65,7 +65,7 @@ def test_a_deck_can_be_read_in_the_last_row(measured, deck):
     assert rules.untitled(records) == []
     assert [record["title"] for record in records if not record["notes"].strip()] == []
     figures = [size for record in records if "kind-figure" in record["kind"] for size in record["pictures"]]
-    assert [(width, height) for width, height in figures if width > 922 or max(width - 310, height) < 490] == []
+    assert [(width, height) for width, height in figures if width > 922 or max(width - 300, height) < 490] == []
     assert beside == []
     assert errors == []
     assert all(url.startswith(("file:", "data:")) for url in requests)
