@@ -49,7 +49,7 @@ TRIED = {
         lambda text: tuple(map("".join, zip(*dict(itertools.pairwise(text)).items(), strict=True))),
     ]),
     "memoryless": Tried([7, 7.0, np.int64(7), np.array(7)], [
-        (9, "더 알아야 합니다"),
+        (9, "더 알아야 합니다"), (2, "틀리는 글자 수를"), (4, "글자의 종류를"), (3, "한 가지 답만"),
         (7 / 9, "비율이 아니라"),
         (6, "가장 좋은 표의 점수가 아닙니다"),
         (12, "정답이 모두 9개인데"),
