@@ -70,7 +70,8 @@ def test_a_tense_step_points_at_the_tense():
 
 
 def test_a_low_temperature_sharpens():
-    np.testing.assert_allclose(garden.with_temperature([0.8, 0.2], 0.5), [16 / 17, 1 / 17])
+    np.testing.assert_allclose(garden.with_temperature([[0.8, 0.2], [0.4, 0.1]], 0.5), [[16 / 17, 1 / 17]] * 2)
+    np.testing.assert_allclose(garden.with_temperature([0.4, 0.1], 1e-4), [1, 0], atol=1e-9)
 
 
 @pytest.mark.parametrize(

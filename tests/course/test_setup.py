@@ -39,9 +39,9 @@ def broken_keras(tmp_path):
 
 
 def test_a_failing_import_shows_everything_that_was_captured_and_standard_error_works_again(broken_keras):
-    code = "import os\nfrom lib import setup\ntry: setup.start('ko')\nfinally: os.write(2, b'native after\\n')"
+    code = "import os\nfrom lib import setup\ntry: setup.start('ko')\nfinally: os.write(2, b'native after\\n'), os.write(1, b'out\\n')"
     run = python(code, broken_keras)
-    assert run.returncode == 1 and run.stdout == ""
+    assert run.returncode == 1 and run.stdout == "out\n"
     shown = "native: cannot find", "python: h5py is too old", "native after", "Traceback", "ImportError: cannot import"
     *logged, after, traceback, error = (run.stderr.find(words) for words in shown)
     assert -1 not in logged and max(logged) < after < traceback < error, run.stderr
