@@ -1,10 +1,10 @@
-"""Start values of gates: they open the gates that they name, and refuse a layer that they do not fit."""
+"""Start values of gates: they open the gates that they name, and refuse a layer that they do not fit. Models, kept runs."""
 
 import numpy as np
 import pytest
 
 from lib import setup
-from lib.training import initializers
+from lib.training import initializers, models, writer
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -31,3 +31,12 @@ def test_gate_biases_open_the_gates_that_they_name():
 def test_chrono_spreads_memories_from_one_step_to_all():
     biases = initializers.chrono(30, 16)
     assert biases[0] == 0 and np.isclose(np.exp(biases[-1]), 29) and (np.diff(biases) > 0).all()
+
+
+def test_a_prediction_drops_nothing():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dropout(0.9)])
+    np.testing.assert_array_equal(models.predict(model, np.ones((2, 3), "float32")), np.ones((2, 3)))
+
+
+def test_each_recorded_run_of_the_writer_is_there():
+    assert {name: len(runs) for name, runs in writer.runs().items()} == writer.SEEDS

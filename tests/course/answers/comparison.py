@@ -23,11 +23,9 @@ TRIED = {
         first_success,
     ]),
     "fair_units": Tried([2, 2.0, np.int64(2)], [
-        (5, "세 배쯤"),
-        (0, "하나 이상"),
+        (5, "세 배쯤"), (0, "하나 이상"),
         *((number, "유닛의 수를") for number in (79, 85, 250)),
-        (3, "훨씬 많아집니다"),
-        (1, "더 늘리면"),
+        (3, "훨씬 많아집니다"), (1, "더 늘리면"),
     ]),
     "paired_interval": Tried([
         lambda first, second: [
