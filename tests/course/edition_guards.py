@@ -3,6 +3,7 @@
 import ast
 import re
 
+from lib.tomato import VOCABULARY
 from tools import editions, notebooks
 
 HANGUL = editions.HANGUL.pattern
@@ -67,16 +68,17 @@ def differences(korean, english):
         return
     ids = [[cell.id for cell in page.cells] for page in (korean, english)]
     if ids[0] != ids[1]:
-        yield (
-            "(file)",
-            f"its cells are not those of the Korean page: {sorted(set(ids[0]) ^ set(ids[1])) or 'other order'}; make english",
-        )
+        other = sorted(set(ids[0]) ^ set(ids[1])) or "other order"
+        yield "(file)", f"its cells are not those of the Korean page: {other}; make english"
         return
+    explained = set(VOCABULARY).union(*(cell.source for cell in english.cells if cell.cell_type == "markdown"))
     for ours, theirs in zip(korean.cells, english.cells, strict=True):
         if ours.cell_type == "markdown":
             yield from _text_differences(ours.id, ours.source, theirs.source)
         elif ours.id != "setup" and not same_code(ours.source, theirs.source):
             yield ours.id, "its code is not that of the Korean cell; make english carries it"
+        elif ours.id != "setup" and (lost := sorted(set(re.findall(HANGUL, theirs.source)) - explained)):
+            yield ours.id, f"Korean in its code that no sentence of the page explains: {' '.join(lost)}"
         if ours.metadata.get("conclusion", {}).get("test") != theirs.metadata.get("conclusion", {}).get("test"):
             yield ours.id, "another test of its conclusion than in the Korean cell"
         if ours.metadata.get("tags") != theirs.metadata.get("tags"):
@@ -90,10 +92,8 @@ def _text_differences(part, korean, english):
     for name, expected in shape(korean).items():
         received = shape(english)[name]
         if received != expected and isinstance(expected, list) and name != "headings":
-            missing, added = (
-                [item for item in a if a.count(item) > b.count(item)]
-                for a, b in ((expected, received), (received, expected))
-            )
+            missing = [item for item in expected if expected.count(item) > received.count(item)]
+            added = [item for item in received if received.count(item) > expected.count(item)]
             yield part, f"{name} {missing} missing, {added} added to those of the Korean text"
         elif received != expected:
             yield part, f"{name} {received}, expected {expected} as in the Korean text"

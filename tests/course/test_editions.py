@@ -78,6 +78,7 @@ def replaced(cell, old, new):
         (FRENCH, replaced("linked", "lstm", "gru"), "linked", "links"),
         (FRENCH, replaced("linked", "mots", "mots 층을"), "linked", "Korean words"),
         (FRENCH, replaced("linked", "mots", "mots “층을”"), "linked", None),
+        (FRENCH, replaced("twice", "lots", "개"), "twice", "Korean in its code"),
         (FRENCH, lambda cells: cells["figure"].metadata["mystnb"]["figure"].update(caption="파랑."), "figure", "Korean"),
     ],
 )  # fmt: skip
@@ -105,9 +106,8 @@ def test_a_new_cell_comes_in_korean_a_removed_one_goes_and_words_stay_where_code
 def test_a_cell_without_words_keeps_what_it_printed_in_its_own_language(root):
     change(root, FRENCH, lambda cells: cells["count"].outputs[0].update(text="Pas encore.\n"))
     editions.carry(KOREAN, FRENCH, root)
-    assert [cell.outputs[0].text for cell in notebooks.read(FRENCH, root).cells if cell.id == "count"] == [
-        "Pas encore.\n"
-    ]
+    [count] = [cell for cell in notebooks.read(FRENCH, root).cells if cell.id == "count"]
+    assert count.outputs[0].text == "Pas encore.\n"
 
 
 def test_a_section_of_a_page_without_code_that_changes_is_named(root):
