@@ -58,7 +58,7 @@ class Block:
         return inline(self.cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
 
 
-MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+MARKDOWN = MarkdownIt("commonmark", {"html": True, "typographer": True}).enable(["table", "smartquotes"])
 MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=lambda tex, options: mark(tex, options["display_mode"]))
 
 
