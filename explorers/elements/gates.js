@@ -56,13 +56,12 @@ export class GatesExplorer extends Explorer {
     super.set(changes);
   }
 
-  view(setting, { memory, h, shares }, width) {
+  view(setting, { memory, h, ...others }, width) {
     const { layer, steps } = setting;
-    this.sluices.draw(setting, this.frame === null ? null : this.time, shares);
+    this.sluices.draw(setting, this.frame === null ? null : this.time, { memory, h, ...others });
     this.memory = memory;
     const line = (name, hue, style, values, from) => ({ name, hue, style, points: values.map((value, k) => [k + from, value]) });
-    const hue = layer === "LSTM" ? "c" : "h";
-    const name = layer === "LSTM" ? say("Cell state c") : say("Hidden state h");
+    const [hue, name] = layer === "LSTM" ? ["c", say("Cell state c")] : ["h", say("Hidden state h")];
     const lines = [line(name, hue, 1, memory, 0)];
     if (layer === "LSTM") lines.push(line(say("Hidden state h"), "h", 2, h, 1));
     const before = this.before?.layer === layer ? this.before.memory.slice(0, steps + 1) : [];
@@ -97,18 +96,14 @@ export class GatesExplorer extends Explorer {
 export function remembered(setting, { memory, h, kept }) {
   const { layer, steps, f, i, z, r } = setting;
   const last = { memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) };
-  const now =
-    layer === "LSTM"
-      ? say("The cell state c is now {memory}, and the output h is {h}.", last)
-      : say("The hidden state h is now {memory}.", last);
+  const ofLSTM = say("The cell state c is now {memory}, and the output h is {h}.", last);
+  const now = layer === "LSTM" ? ofLSTM : say("The hidden state h is now {memory}.", last);
   const isSteady = layer === "LSTM" || r === 0; // each step keeps the same share
   const keep = layer === "LSTM" ? f : z;
   const halving = Math.log(0.5) / Math.log(keep);
   const values = { steps, kept: percent(kept), now };
-  const left = isSteady
-    ? say("After {steps} steps {kept} of the first memory is left. {now}", values)
-    : say("After {steps} steps {kept} of a small change of the first memory is left. {now}", values);
-  const sentences = [left];
+  const ofChange = say("After {steps} steps {kept} of a small change of the first memory is left. {now}", values);
+  const sentences = [isSteady ? say("After {steps} steps {kept} of the first memory is left. {now}", values) : ofChange];
   if (isSteady && keep >= 0.5 && keep < 1) {
     const every = halving < 10 ? fixed(halving, 1) : Math.round(halving);
     sentences.push(say("What is left halves about every {steps} steps.", { steps: every }));

@@ -12,23 +12,20 @@
 /**
  * Runs a unit that starts with a memory and gets the same new value at every step.
  * @param {Setting} setting
- * @returns {{memory: number[], h: number[], shares: number[], kept: number}}
- *   memory: c (LSTM) or h (GRU) at the start and after each step (steps + 1); h likewise, without the start (steps);
+ * @returns {{memory: number[], h: number[], candidates: number[], shares: number[], kept: number}}
+ *   memory: c (LSTM) or h (GRU) at the start and after each step (steps + 1); h and candidates without the start (steps);
  *   shares: ∂memory/∂(first memory), the share of a change at the start that remains (steps + 1); kept: the last of them
  */
 export function holdGates({ layer, start, offer, steps, f, i, o, z, r }) {
-  const [memory, h, shares] = [[start], [], [1]];
+  const [memory, h, candidates, shares] = [[start], [], [], [1]];
+  const isLSTM = layer === "LSTM";
+  const [keep, enter, back] = isLSTM ? [f, i, 0] : [z, 1 - z, r];
   for (let t = 0; t < steps; t++) {
-    if (layer === "LSTM") {
-      memory.push(f * memory[t] + i * offer);
-      h.push(o * Math.tanh(memory[t + 1]));
-      shares.push(f * shares[t]);
-    } else {
-      const candidate = Math.tanh(Math.atanh(offer) + r * memory[t]);
-      memory.push(z * memory[t] + (1 - z) * candidate);
-      h.push(memory[t + 1]);
-      shares.push((z + (1 - z) * (1 - candidate ** 2) * r) * shares[t]);
-    }
+    const candidate = Math.tanh(Math.atanh(offer) + back * memory[t]);
+    candidates.push(candidate);
+    memory.push(keep * memory[t] + enter * candidate);
+    h.push(isLSTM ? o * Math.tanh(memory[t + 1]) : memory[t + 1]);
+    shares.push((keep + enter * (1 - candidate ** 2) * back) * shares[t]);
   }
-  return { memory, h, shares, kept: shares.at(-1) };
+  return { memory, h, candidates, shares, kept: shares.at(-1) };
 }

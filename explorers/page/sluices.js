@@ -4,7 +4,7 @@
  */
 
 import { element, svg } from "./dom.js";
-import { percent } from "./numbers.js";
+import { fixed, percent } from "./numbers.js";
 import { say } from "./words.js";
 
 const [WIDTH, HEIGHT, CHANNEL] = [400, 176, 40];
@@ -29,78 +29,82 @@ const ROOMS = {
 export class Sluices {
   /** @param {Object<string, Element>} boxes  the box of each gate's slider, with its label and its value */
   constructor(boxes) {
-    this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
+    this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
     this.node = element("div", { class: "sluices" }, this.picture, ...Object.values(boxes));
     for (const [gate, [x, top]] of Object.values(PLACES).flatMap((places) => Object.entries(places)))
       boxes[gate].setAttribute("style", `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`);
   }
 
   /**
-   * Draws the cell with its gates, and drops as large as what passes each of them. The first memory passes the belt once
-   * for each step, as large as what is left of it.
+   * Draws the cell with its gates, and drops as large as what passes each of them; a negative one is a ring. The first memory
+   * passes the belt once for each step, as large as what is left of it.
    * @param {number|null} time  how many steps it has passed; null while no time passes
-   * @param {number[]} shares   what is left at the start and after each step, from 1 to 0
+   * @param {Object} run        what holdGates() returns
    */
-  draw(setting, time, shares) {
+  draw(setting, time, { memory, h, candidates, shares }) {
     const { layer, z } = setting;
     if (layer !== this.layer) this.build(layer);
     this.layer = layer;
+    const step = Math.floor(time);
+    const [now, candidate, next] = [memory[step], candidates[step], memory[step + 1]];
     for (const [gate, [, top]] of Object.entries(PLACES[layer])) {
-      const { plate, grip, passed } = this.parts[gate];
+      const { before, plate, grip, passed } = this.parts[gate];
+      const value = { i: candidate, o: next }[gate] ?? now;
       const bottom = top + CHANNEL * (1 - setting[gate]);
       plate.setAttribute("y", bottom - PLATE);
       grip.setAttribute("transform", `translate(0 ${bottom})`);
-      passed.setAttribute("r", radius(setting[gate]));
+      fill(before, 1, value);
+      fill(passed, setting[gate], value);
     }
     const [kept, added] = layer === "LSTM" ? [setting.f, setting.i] : [z, 1 - z];
-    this.parts.kept.setAttribute("r", radius(kept));
-    this.parts.added.setAttribute("r", radius(added));
+    fill(this.parts.kept, kept, now);
+    fill(this.parts.added, added, candidate);
     // The plate in GRU's way in, which the update gate moves too: it lets in what the belt does not keep.
-    this.parts.coupled.setAttribute("x", 170 - 30 * (1 - z));
-    const step = Math.floor(time);
+    this.coupled.setAttribute("x", 170 - 30 * (1 - z));
     this.drop.setAttribute("cx", 18 + (time - step) * 360);
-    this.drop.setAttribute("r", time === null ? 0 : radius(shares[time - step < 0.09 ? step : step + 1]));
-    const values = { steps: step, share: percent(shares[step]) };
-    this.counter.textContent = time === null ? "" : say("after {steps} steps: {share}", values);
+    fill(this.drop, time === null ? 0 : shares[time - step < 0.09 ? step : step + 1], memory[0]);
+    const passed = say("after {steps} steps: {share}", { steps: step, share: percent(shares[step]) });
+    this.counter.textContent = time === null ? say("hollow = negative") : passed;
+    const numbers = layer === "LSTM" ? [now, candidate, next, h[step]] : [now, now, next, candidate];
+    numbers.forEach((value, k) => (this.numbers[k].textContent = fixed(value, Math.abs(value) < 9.5 ? 2 : 0)));
+    this.picture.setAttribute("aria-label", [...this.picture.querySelectorAll("text")].map((text) => text.textContent).join(" "));
   }
 
   /** Builds the picture of a layer's cell. */
   build(layer) {
     const memory = layer === "LSTM" ? "c" : "h";
-    const text = (x, y, words, anchor = "middle") => svg("text", { x, y, "text-anchor": anchor }, words);
+    const text = (anchor, x, y, ...words) => svg("text", { x, y, "text-anchor": anchor }, ...words);
     const plate = (attributes) => svg("rect", { class: "plate hue-gate", rx: 3, ...attributes });
     this.drop = drop(`${memory} moving`, 0, BELT);
-    this.counter = text(WIDTH, 16, "", "end");
-    this.parts = {
-      kept: drop(memory, 340, BELT),
-      added: drop("candidate", 375, BELT),
-      coupled: plate({ y: 98, width: 30, height: 14 }),
-    };
+    this.counter = text("end", WIDTH, 16);
+    const [now, lower, next, out] = (this.numbers = Array.from("1234", () => svg("tspan")));
+    this.coupled = plate({ y: 98, width: 30, height: 14 });
+    this.parts = { kept: drop(memory, 340, BELT), added: drop("candidate", 375, BELT) };
     for (const [gate, [x, top, after]] of Object.entries(PLACES[layer]))
       this.parts[gate] = {
-        before: drop(FLOWS[gate], gate === "o" ? 230 : 18, top, 1),
+        before: drop(FLOWS[gate], gate === "o" ? 230 : 18, top),
         passed: drop(FLOWS[gate], after, top),
         plate: plate({ x: x - 8, width: 16, height: PLATE }),
         grip: svg("path", { class: "grip", d: `M${x - 4} -34h8m-8 5h8m-8 5h8` }),
       };
-    const { kept, added, coupled, ...gates } = this.parts;
+    const { kept, added, ...gates } = this.parts;
     this.picture.replaceChildren(
       svg("path", { class: "room", d: ROOMS[layer] }),
-      text(18, BELT - 8, memory),
-      text(18, LOWER - 8, layer === "LSTM" ? say("new") : "h"),
-      text(WIDTH, BELT - 8, say("next {memory}", { memory }), "end"),
+      ...[memory, now].map((line, k) => text("middle", 20, BELT - 24 + 16 * k, line)),
+      ...[layer === "LSTM" ? say("new") : "h", lower].map((line, k) => text("middle", 20, LOWER - 24 + 16 * k, line)),
+      text("end", WIDTH, BELT - 8, say("next {memory}", { memory }), " ", next),
+      layer === "LSTM" ? text("end", WIDTH, LOWER - 8, "h ", out) : text("start", 206, LOWER + 22, say("new"), " ", out),
       ...Object.values(gates).flatMap((parts) => Object.values(parts)),
-      ...(layer === "GRU" ? [coupled, text(206, 110, "1 − z", "start")] : []),
-      kept,
-      added,
-      this.drop,
-      this.counter,
+      ...(layer === "GRU" ? [this.coupled, text("start", 206, 110, "1 − z")] : []),
+      ...[kept, added, this.drop, this.counter],
     );
   }
 }
 
-/** The radius of a drop whose area is a share of a whole one. */
-const radius = (share) => DROP * Math.sqrt(Math.min(1, Math.abs(share)));
+const drop = (hue, x, top) => svg("circle", { class: `hue-${hue}`, cx: x, cy: top + CHANNEL / 2 });
 
-const drop = (hue, x, top, share = 0) =>
-  svg("circle", { class: `hue-${hue}`, cx: x, cy: top + CHANNEL / 2, r: radius(share) });
+/** Gives a drop an area that is a share of a whole one; that of a negative value is hollow. */
+function fill(circle, share, value) {
+  circle.setAttribute("r", DROP * Math.sqrt(Math.min(1, Math.abs(share))));
+  circle.classList.toggle("ring", value < 0);
+}
