@@ -17,7 +17,7 @@ const [BESIDE, BELOW] = [{ at: "336 20", width: 672, height: 175 }, { at: "0 155
 export class SeedsExplorer extends Explorer {
   static title = say("100 seeds as 100 dots");
 
-  static main = ["epoch"];
+  static main = ["epoch", "draw"];
 
   static fields = {
     epoch: slider(say("Epochs"), 0, 50, 1, 10),
@@ -50,9 +50,8 @@ export class SeedsExplorer extends Explorer {
       svg("text", { x: k * FIELD, y: 12 }, `${layer} ${count(rightAt[k], SEEDS)}`),
       ...rightAt[k].map((right, seed) => dot(k, seed, right, seed === drawn[k])),
     ]);
-    const bars = LAYERS.flatMap((layer, k) =>
-      [FEW, SEEDS].flatMap((seeds, row) => interval(layer, rightAt[k], seeds, (2 * k + row) * ROW + 5 * k)),
-    );
+    const bar = (k) => (seeds, row) => interval(LAYERS[k], rightAt[k], seeds, (2 * k + row) * ROW + 5 * k);
+    const bars = LAYERS.flatMap((_, k) => [FEW, SEEDS].flatMap(bar(k)));
     const label = LAYERS.flatMap((layer, k) => [FEW, SEEDS].map((seeds) => inWords(layer, rightAt[k], seeds))).join(", ");
     const drawing = { class: "seeds", role: "img", "aria-label": label, width: place.width, viewBox: `0 0 ${place.width} ${place.height}` };
     return [svg("svg", drawing, ...dots, svg("g", { transform: `translate(${place.at})` }, ...axis(), ...bars))];
@@ -61,7 +60,7 @@ export class SeedsExplorer extends Explorer {
   code = ({ epoch }, { drawn }) => seedsCode(LAYERS, drawn.length ? drawn : [0, 0, 0], epoch);
 
   buildControls() {
-    this.boxes.epoch.append(button(say("Draw one seed each"), () => this.set({ draws: this.settings.draws + 1 }), { class: "walk" }));
+    this.boxes.draw = button(say("Draw one seed each"), () => this.set({ draws: this.settings.draws + 1 }));
   }
 }
 
