@@ -26,7 +26,7 @@ export class WriteExplorer extends Explorer {
   static main = ["start", "temperature", "epochs"];
 
   static fields = {
-    start: typedText(say("Beginning"), FIRST_START, LONGEST_START),
+    start: typedText(say("Beginning (at first: Article 131 ①)"), FIRST_START, LONGEST_START),
     temperature: slider(say("Temperature T"), 0.1, 2, 0.1, 0.6),
     epochs: oneOf(say("Trained for"), STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
     k: slider(say("Signs to keep, k"), 1, 75, 1, 75),
@@ -86,7 +86,7 @@ export class WriteExplorer extends Explorer {
       this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
       this.goOn();
     };
-    this.boxes.start.append(keys([button(say("Write"), () => this.goOn()), button(say("Write another"), another)]));
+    this.boxes.start.append(keys([button(say("Write"), () => this.goOn(), { class: "loud" }), button(say("Write another"), another)]));
     onEnter(this.controls.start, () => this.goOn());
   }
 
