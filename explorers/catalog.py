@@ -11,13 +11,13 @@ SOURCES = Path(__file__).parent
 # NAME: rem of height without its title, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is
 # kept for it until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
 EXPLORERS = {
-    "shapes": (61, 57, 45),
+    "shapes": (62, 57, 45),
     "play": (56.5, 51, 51),
     "memory": (30.5, 34, 33.5),
     "gates": (50, 55, 54.5),
     "puzzle": (65, 54.5, 49),
     "gradients": (53, 50.5, 43.5),
-    "seeds": (41, 38.5, 30),
+    "seeds": (43, 38.5, 30),
     "train": (44.5, 40, 40),
     "write": (45, 40, 35),
     "drills": (52, 44, 41.5),
@@ -26,8 +26,8 @@ EXPLORERS = {
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (62.5, 58.5, 45), "play": (59, 52, 52), "memory": (32.5, 38, 38), "gates": (52, 56.5, 54.5), "puzzle": (68, 56, 53),
-        "gradients": (54.5, 50.5, 44.5), "seeds": (41, 40, 30), "write": (48, 41.5, 35), "drills": (53, 44, 43),
+        "shapes": (64, 58.5, 45), "play": (59, 52, 52), "memory": (32.5, 38, 38), "gates": (52, 56.5, 54.5), "puzzle": (68, 56, 53),
+        "gradients": (54.5, 50.5, 44.5), "seeds": (43.5, 40, 30), "write": (48, 41.5, 35), "drills": (53, 44, 43),
     }
 }  # fmt: skip
 

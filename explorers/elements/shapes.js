@@ -1,8 +1,7 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
 import { callLine, shapesCode } from "../code/shapes_code.js";
-import { GATES, MERGE_MODES, countParams, formula, outputTensors } from "../keras/tensor_shapes.js";
-import { pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
+import { GATES, MERGE_MODES, countParams, formula, outputTensors, pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
@@ -10,7 +9,7 @@ import { say } from "../page/words.js";
 
 const MOST = 8; // rows and columns of a block; a longer axis is cut
 /** The parts of a kernel, in Keras' order. */
-const PARTS = { SimpleRNN: ["h"], LSTM: [..."ifco"], GRU: [..."zrh"] };
+const PARTS = { SimpleRNN: ["h"], LSTM: ["i", "f", "c̃", "o"], GRU: ["z", "r", "h̃"] };
 
 export class ShapesExplorer extends Explorer {
   static title = say("Shapes and parameters");
@@ -47,13 +46,17 @@ export class ShapesExplorer extends Explorer {
     const { layer, units, features, steps, return_sequences } = choice;
     const leaves = before.return_sequences && !return_sequences;
     const parted = before.layer !== layer;
-    const slab = (name) => element("span", {}, name, block(features, units, "ch".includes(name) ? "candidate" : "gate"));
-    const rows = return_sequences || leaves ? steps : 1;
-    const returned = block(rows, tensors[0].shape.at(-1), "h", leaves ? "leaves" : "");
+    const slab = (name) => element("span", {}, name, block(features, units, /[ch]/.test(name) ? "candidate" : "gate"));
     const kernel = element("span", { class: parted && "parted" }, ...PARTS[layer].map(slab), " kernel");
+    const returned = tensors.map(({ name, shape }) => {
+      const isShorter = leaves && name.endsWith("outputs");
+      const rows = shape.length === 3 || isShorter ? steps : 1;
+      const hue = name.endsWith("cell_state") ? "c" : "h";
+      return element("span", {}, name, block(rows, shape.at(-1), hue, isShorter ? "leaves" : ""));
+    });
     const shapes = tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]);
     return [
-      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, tensors[0].name, returned), kernel),
+      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, ...returned), kernel),
       element("p", { class: "line-of-code" }, element("code", {}, callLine(choice))),
       element(
         "div",

@@ -124,9 +124,9 @@ def test_the_start_page_plays_once_and_leaves_its_address_alone(read_book):
 def test_a_kernel_parts_into_its_gates(reader):
     reader.open(page="shapes")
     blocks = reader.explorer("shapes").locator(".blocks > span")
-    assert blocks.nth(1).locator("span").all_inner_texts() == ["i", "f", "c", "o"]
+    assert blocks.nth(1).locator("span").all_inner_texts() == ["i", "f", "c̃", "o"]
     reader.control("shapes", "층").select_option("GRU")
-    assert blocks.nth(1).locator("span").all_inner_texts() == ["z", "r", "h"]
+    assert blocks.nth(1).locator("span").all_inner_texts() == ["z", "r", "h̃"]
     reader.control("shapes", "유닛 units").fill("500")
     assert blocks.nth(1).locator(".cut").count() == 3, "a block that is cut says so"
 
