@@ -1,4 +1,4 @@
-/** What all explorers share: frame, controls, settings in the address, and at the foot the buttons "처음으로" and "Keras 코드". */
+/** What all explorers share: frame, controls, settings in the address, and at the foot the buttons "처음으로" and "코드 복사". */
 
 import { settingsInAddress, writeAddress } from "./address.js";
 import { button, details, element, keys, labelled, newId } from "./dom.js";
@@ -135,12 +135,12 @@ export class Explorer extends HTMLElement {
     this.numbersBox = details("", values, element("div", { class: "scroll", ...scroller(values) }));
     this.numbersBox.addEventListener("toggle", () => this.showNumbers());
     this.codeText = element("code");
-    this.codeBox = details("", say("Show the code"), element("pre", scroller(say("Keras code")), this.codeText));
+    this.codeBox = details("", say("Show the Keras code"), element("pre", scroller(say("Keras code")), this.codeText));
     const controls = (names) => element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
     const moreBox = details("more", say("More settings"), controls(more));
     moreBox.open = more.some((name) => Object.hasOwn(this.linked, name));
     const titleBox = element("p", { class: "title", id: newId() }, title);
-    this.copyButton = button(say("Keras code"), () => this.copyCode());
+    this.copyButton = button(say("Copy the code"), () => this.copyCode());
     const work = [controls(main), more.length && moreBox, this.stage, this.viewBox, this.sentenceBox].filter(Boolean);
     const frame = element(
       "div",

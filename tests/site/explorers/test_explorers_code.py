@@ -210,7 +210,7 @@ def test_the_button_copies_the_code_and_says_so(reader):
     for name in EXPLORERS:
         explorer = reader.open(page=name).explorer(name)
         before = explorer.evaluate(places)
-        explorer.get_by_role("button", name="Keras 코드").click()
+        explorer.get_by_role("button", name="코드 복사").click()
         explorer.locator(".sentence", has_text="복사했습니다").wait_for()
         assert explorer.evaluate(places) == before, f"{name}: a control moves"
         shown = reader.explorer(name).locator(".rnn-explorer > details pre").text_content()
@@ -220,6 +220,6 @@ def test_the_button_copies_the_code_and_says_so(reader):
 def test_where_copying_is_not_allowed_the_code_is_shown_and_selected(reader):
     reader.open(page="gates")
     reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
-    reader.explorer("gates").get_by_role("button", name="Keras 코드").click()
+    reader.explorer("gates").get_by_role("button", name="코드 복사").click()
     reader.explorer("gates").locator(".sentence", has_text="선택해서 복사").wait_for()
     assert reader.page.evaluate("getSelection().toString()").startswith("import keras")
