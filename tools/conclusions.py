@@ -40,8 +40,8 @@ def page(chapters, language, address):
                 f"- **{where}.** [{heading(notebook, cell)}]({notebook.path.name}#{slug(heading(notebook, cell))})",
                 f"- **{test}.** [{code}]({address}/{data['test'].partition('::')[0]})\n",
             ]
-    # An interval is not broken.
-    whole = re.sub(r"\[(-?[\d.]+), (-?[\d.]+)\] %", "[\\1,\u00a0\\2]\u00a0%", "\n".join(text))
+    # An interval is not broken, nor are 0 / 20, GRU − LSTM and 25 → 89.
+    whole = re.sub(r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−→] )|(?<= [/−→]) ", "\u00a0", "\n".join(text))
     return re.sub(r"(\d)e([-+]?)0?(\d+)", r"$\1 \\times 10^{\2\3}$", whole)
 
 
