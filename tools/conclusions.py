@@ -26,19 +26,19 @@ def page(chapters, language, address):
     chapters: notebooks in reading order. address: where the repository's files are read, such as https://…/blob/main.
     """
     words = EDITIONS[language].conclusions
-    opponent, result, where, test, code = words["labels"]
+    opponent, result, where, test = words["labels"]
     text = [words["head"]]
     for notebook in chapters:
         if conclusions := stated(notebook):
             title = notebook.cells[0].source.splitlines()[0].lstrip("# ")
             text.append(f"## {title}\n")
         for cell, data in conclusions:
+            section = f"[{heading(notebook, cell)}]({notebook.path.name}#{slug(heading(notebook, cell))})"
             text += [
                 f"**{data['claim']}**\n",
                 f"- **{opponent}.** {data['opponent']}",
                 f"- **{result}.** {data['result']}",
-                f"- **{where}.** [{heading(notebook, cell)}]({notebook.path.name}#{slug(heading(notebook, cell))})",
-                f"- **{test}.** [{code}]({address}/{data['test'].partition('::')[0]})\n",
+                f"- **{where}.** {section}, [{test}]({address}/{data['test'].partition('::')[0]})\n",
             ]
     # An interval is not broken, nor are 0 / 20, GRU − LSTM and 25 → 89.
     whole = re.sub(r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−→] )|(?<= [/−→]) ", "\u00a0", "\n".join(text))
