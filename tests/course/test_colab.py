@@ -9,6 +9,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import matplotlib
 import nbformat
 import numpy as np
 import pytest
@@ -19,6 +20,8 @@ from tools import execution, notebooks, record, repository
 
 OFFLINE = "도우미 코드를 내려받지 못했습니다. 인터넷 연결과 디스크의 빈 공간을 확인하고 이 코드 셀을 다시 실행하세요."
 CHAPTERS = notebooks.paths()
+# That of newer Pythons drew the pictures; another one draws some pixels otherwise.
+LOCKED = re.findall(r"(?m)^matplotlib==(\S+)", (notebooks.ROOT / "requirements.lock").read_text("utf-8"))[-1]
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +103,8 @@ def pytest_generate_tests(metafunc):
 def test_notebook_runs_alone_and_its_cells_can_be_run_again(path, colab, tmp_path, request):
     """Each cell shows what is recorded; with --all-orders (make orders) also when cells and sections run backwards."""
     every = request.config.getoption("all_orders")
-    faults = list(contradictions(notebooks.read(path), tmp_path, colab, every))
+    faults = contradictions(notebooks.read(path), tmp_path, colab, every)
+    faults = [fault for fault in faults if matplotlib.__version__ == LOCKED or "the picture is not" not in fault]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name], "nothing is left in the reader's folder"

@@ -33,5 +33,6 @@ def test_every_session_runs_every_week():
 
 
 def test_without_another_python_nothing_is_called_tested(tmp_path):
-    run = nox("--session", "lock", PATH=str(tmp_path), UV_PYTHON_INSTALL_DIR=str(tmp_path))
+    nowhere = {"PATH": str(tmp_path), "UV_PYTHON_INSTALL_DIR": str(tmp_path), "UV_SYSTEM_PYTHON": "1"}  # .venv neither
+    run = nox("--session", "none", **nowhere)
     assert run.returncode != 0 and "make matrix: beside Python" in run.stderr
