@@ -15,14 +15,18 @@ HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
 GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text
 
 
+def wide(word):
+    """A word that takes two places per letter, as in a terminal (course.css)."""
+    return f'<span class="wide" style="--n:{len(word[0])}">{word[0]}</span>'
+
+
 class LineFormatter(HtmlFormatter):
     """Writes `<span class="line" style="--indent:4">` around each line, and the class `gap` if it has one."""
 
     def wrap(self, source):
         lines = list(map(self.line, source))
-        if any('class="line gap"' in line for _, line in lines):
-            lines = [(is_line, HANGUL.sub(r'<span class="wide">\g<0></span>', line)) for is_line, line in lines]
-        return super().wrap(lines)
+        is_table = sum('class="line gap"' in line for _, line in lines) > 1
+        return super().wrap([(is_line, HANGUL.sub(wide, line)) for is_line, line in lines] if is_table else lines)
 
     def line(self, part):
         is_line, code = part

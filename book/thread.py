@@ -98,9 +98,7 @@ def preview(name, heading, question):
         draw.line(points, colour, size, joint="curve")
         for point in points:
             draw.circle(point, (size - 1) / 2, colour)
-    small, large = (
-        ImageFont.truetype(io.BytesIO(unpacked(weight)), size) for weight, size in zip(WEIGHTS, LETTERS, strict=True)
-    )
+    small, large = (ImageFont.truetype(io.BytesIO(unpacked(w)), size) for w, size in zip(WEIGHTS, LETTERS, strict=True))
     lines = [""]
     for word in question.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -35,9 +35,7 @@ BOLD = re.compile(
     re.S,
 )
 STYLE = re.compile(r'<style class="typeface">.*?</script><style>.*?</style>')
-FACE = (
-    '@font-face{{font-family:"Course Sans";font-weight:{};font-display:swap;src:{} format("woff2");unicode-range:{}}}'
-)
+STYLE_OF_FACE = 'font-family:"Course Sans";font-weight:{};font-display:swap;src:{} format("woff2");unicode-range:{}'
 # A browser unpacks fonts beside its other work and would draw a first time without them. It waits, half a second at most.
 WAIT = (
     "<script>{ const { style } = document.documentElement, late = new Promise((done) => setTimeout(done, 500)); "
@@ -76,7 +74,7 @@ def face(weight, used, font, address=None):
     if not write_font(weight, used, font):
         return ""
     ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
-    return FACE.format(weight, address or inside(font), ranges)
+    return f"@font-face{{{STYLE_OF_FACE.format(weight, address or inside(font), ranges)}}}"
 
 
 def cut(app, out):

@@ -5,6 +5,7 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 
 from html import escape
 
+from book.code_lines import GAP, HANGUL, wide
 from book.slides.reading import plain, sentences
 from book.slides.slide import TITLE, claim, lines, rows
 
@@ -81,7 +82,8 @@ def code(deck, block, lead, following):
 def columns(source="", printed=""):
     """Return code, as HTML, above what it prints, a text."""
     boxes = [f"<div>{source}</div>"] if source else []
-    boxes += [f'<div class="printed"><pre>{escape(printed)}</pre></div>'] if printed else []
+    text = HANGUL.sub(wide, escape(printed)) if len(GAP.findall(printed)) > 1 else escape(printed)
+    boxes += [f'<div class="printed"><pre>{text}</pre></div>'] if printed else []
     return f'<div class="columns">{"".join(boxes)}</div>'
 
 

@@ -37,9 +37,8 @@ def firsts(slides):
     return list(sections.values())
 
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")), trim_blocks=True, lstrip_blocks=True
-)
+LOADER = FileSystemLoader(Path(__file__).with_name("templates"))
+TEMPLATES = Environment(loader=LOADER, trim_blocks=True, lstrip_blocks=True)
 TEMPLATES.globals |= dict(Text=Text, KINDS=KINDS, duration=duration, clock=clock, counted=counted, firsts=firsts)
 
 
