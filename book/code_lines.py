@@ -11,13 +11,15 @@ from sphinx.highlighting import PygmentsBridge
 
 TAG = re.compile(r"<[^>]*>")
 BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,]</span>')  # where a line too long for a phone breaks first
-HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
+HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
+CELL = re.compile(r"[^\s<>]+(?: [^\s<>]+)*")  # words with one space between them
 GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text
 
 
-def wide(word):
-    """A word that takes two places per letter, as in a terminal (course.css)."""
-    return f'<span class="wide" style="--n:{len(word[0])}">{word[0]}</span>'
+def wide(cell):
+    """A cell of a printed table, as wide as in a terminal, where Hangul takes two places per letter (course.css)."""
+    places = sum(2 if HANGUL.match(letter) else 1 for letter in html.unescape(cell[0]))
+    return f'<span class="wide" style="--n:{places}">{cell[0]}</span>' if HANGUL.search(cell[0]) else cell[0]
 
 
 class LineFormatter(HtmlFormatter):
@@ -26,7 +28,7 @@ class LineFormatter(HtmlFormatter):
     def wrap(self, source):
         lines = list(map(self.line, source))
         is_table = sum('class="line gap"' in line for _, line in lines) > 1
-        return super().wrap([(is_line, HANGUL.sub(wide, line)) for is_line, line in lines] if is_table else lines)
+        return super().wrap([(is_line, CELL.sub(wide, line)) for is_line, line in lines] if is_table else lines)
 
     def line(self, part):
         is_line, code = part

@@ -26,8 +26,7 @@ def name_for_links(app, doctree):
 
 def canonical(app, pagename, templatename, context, doctree):
     if pagename == app.config.root_doc:
-        address = app.config.html_baseurl
-        context["pageurl"] = address
+        context["pageurl"] = address = app.config.html_baseurl
         context["metatags"] = context.get("metatags", "").replace(f"{address}{START}.html", address)
 
 

@@ -5,7 +5,7 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 
 from html import escape
 
-from book.code_lines import GAP, HANGUL, wide
+from book.code_lines import CELL, GAP, wide
 from book.slides.reading import plain, sentences
 from book.slides.slide import TITLE, claim, lines, rows
 
@@ -81,10 +81,9 @@ def code(deck, block, lead, following):
 
 def columns(source="", printed=""):
     """Return code, as HTML, above what it prints, a text."""
-    boxes = [f"<div>{source}</div>"] if source else []
-    text = HANGUL.sub(wide, escape(printed)) if len(GAP.findall(printed)) > 1 else escape(printed)
-    boxes += [f'<div class="printed"><pre>{text}</pre></div>'] if printed else []
-    return f'<div class="columns">{"".join(boxes)}</div>'
+    text = CELL.sub(wide, escape(printed)) if len(GAP.findall(printed)) > 1 else escape(printed)
+    below = f'<div class="printed"><pre>{text}</pre></div>' if printed else ""
+    return f'<div class="columns">{f"<div>{source}</div>" if source else ""}{below}</div>'
 
 
 def figure(deck, block, lead, following):
