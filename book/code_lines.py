@@ -12,7 +12,7 @@ from sphinx.highlighting import PygmentsBridge
 TAG = re.compile(r"<[^>]*>")
 BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,]</span>')  # where a line too long for a phone breaks first
 HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
-CELL = re.compile(r"[^\s<>]+(?: [^\s<>]+)*")  # words with one space between them
+CELL = re.compile(r"(?<![^\s>])[^\s<>\d\[(+−-][^\s<>]*(?: [^\s<>\d\[(+−-][^\s<>]*)*")  # words up to a gap or a number
 GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text
 
 
