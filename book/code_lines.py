@@ -27,8 +27,9 @@ class LineFormatter(HtmlFormatter):
 
     def wrap(self, source):
         lines = list(map(self.line, source))
-        is_table = sum('class="line gap"' in line for _, line in lines) > 1
-        return super().wrap([(is_line, CELL.sub(wide, line)) for is_line, line in lines] if is_table else lines)
+        if sum('class="line gap"' in line for _, line in lines) > 1:
+            lines = [(is_line, CELL.sub(wide, line) if 'gap"' in line else line) for is_line, line in lines]
+        return super().wrap(lines)
 
     def line(self, part):
         is_line, code = part
