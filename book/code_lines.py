@@ -9,7 +9,6 @@ import re
 from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
-TAG = re.compile(r"<[^>]*>")
 BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,]</span>')  # where a line too long for a phone breaks first
 HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
 CELL = re.compile(r"(?<![^\s>])[^\s<>\d\[(+−-][^\s<>]*(?: [^\s<>\d\[(+−-][^\s<>]*)*")  # words up to a gap or a number
@@ -33,7 +32,7 @@ class LineFormatter(HtmlFormatter):
 
     def line(self, part):
         is_line, code = part
-        text = html.unescape(TAG.sub("", code)).rstrip()
+        text = html.unescape(re.sub("<[^>]*>", "", code)).rstrip()
         indent = len(text) - len(text.lstrip(" "))
         style = f' style="--indent:{indent}"' if indent else ""
         gap = " gap" if GAP.search(text) else ""
