@@ -56,9 +56,9 @@ export class GatesExplorer extends Explorer {
     super.set(changes);
   }
 
-  view(setting, { memory, h, ...others }, width) {
-    const { layer, steps } = setting;
-    this.sluices.draw(setting, this.frame === null ? null : this.time, { memory, h, ...others });
+  view(setting, run, width) {
+    const [{ layer, steps }, { memory, h }] = [setting, run];
+    this.sluices.draw(setting, this.frame === null ? null : this.time, run);
     this.memory = memory;
     const line = (name, hue, style, values, from) => ({ name, hue, style, points: values.map((value, k) => [k + from, value]) });
     const [hue, name] = layer === "LSTM" ? ["c", say("Cell state c")] : ["h", say("Hidden state h")];

@@ -58,6 +58,10 @@ class Watched:
 
     def __init__(self, page, view=""):
         self.page, self.view, self.requests, self.errors = page, view, [], []
+        # Without the browser's cache: pages of both editions have pictures in common.
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.setCacheDisabled", {"cacheDisabled": True})
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         page.on("pageerror", lambda error: self.errors.append(str(error)))

@@ -57,11 +57,7 @@ HEIGHTS = "() => [...document.querySelectorAll('[data-needs]')].map(place => pla
 @pytest.fixture(scope="module", params=VIEWS)
 def reader(request, browser):
     context = browser.new_context(**VIEWS[request.param], reduced_motion="reduce")
-    page = context.new_page()
-    network = context.new_cdp_session(page)  # without its cache: pages of both editions have pictures in common
-    network.send("Network.enable")
-    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    yield Watched(page, request.param)
+    yield Watched(context.new_page(), request.param)
     context.close()
 
 
