@@ -45,8 +45,6 @@ def repairs():
         ),
         # The name of a closed cell is the text that it shows.
         (r'<summary aria-label="Toggle hidden content">', "<summary>"),
-        # The empty corner of a table is no header.
-        (r'<th class="head"><p></p></th>', "<td></td>"),
         # A page that opens in a new window must not be able to control this one.
         (r'target="_blank"(?! rel=)', 'target="_blank" rel="noopener"'),
     ]

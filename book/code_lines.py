@@ -21,23 +21,29 @@ def wide(cell):
     return f'<span class="wide" style="--n:{places}">{cell[0]}</span>' if HANGUL.search(cell[0]) else cell[0]
 
 
+def in_columns(lines):
+    """Lines of HTML. Those with a gap are the rows of a table if there are two of them, and their cells are wide."""
+    rows = [line for line in lines if GAP.search(plain(line))]
+    return [CELL.sub(wide, line) if line in rows and len(rows) > 1 else line for line in lines]
+
+
+def plain(line):
+    return html.unescape(re.sub("<[^>]*>", "", line)).rstrip()
+
+
 class LineFormatter(HtmlFormatter):
     """Writes `<span class="line" style="--indent:4">` around each line, and the class `gap` if it has one."""
 
     def wrap(self, source):
-        lines = list(map(self.line, source))
-        if sum('class="line gap"' in line for _, line in lines) > 1:
-            lines = [(is_line, CELL.sub(wide, line) if 'gap"' in line else line) for is_line, line in lines]
-        return super().wrap(lines)
+        lines = in_columns([self.line(code) for _, code in source])
+        return super().wrap((1, line) for line in lines)
 
-    def line(self, part):
-        is_line, code = part
-        text = html.unescape(re.sub("<[^>]*>", "", code)).rstrip()
+    def line(self, code):
+        text, code = plain(code), BREAK.sub(r"\g<0><wbr>", code)
         indent = len(text) - len(text.lstrip(" "))
         style = f' style="--indent:{indent}"' if indent else ""
         gap = " gap" if GAP.search(text) else ""
-        code = BREAK.sub(r"\g<0><wbr>", code)
-        return is_line, f'<span class="line{gap}"{style}>{code}</span>' if is_line else code
+        return f'<span class="line{gap}"{style}>{code}</span>'
 
 
 def setup(app):

@@ -37,6 +37,7 @@ const draw = ([tex, displayMode]) => {
 process.stdout.write(JSON.stringify(formulas.map(draw)));
 """
 MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.S)
+OF_HANGUL = '.katex .hangul_fallback { font-family: "Course Sans", sans-serif; font-size: 0.9em; }'  # KaTeX has none
 ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
 
 # Symbols that stand for a quantity, and its name in lib/figures/colours.json.
@@ -45,7 +46,7 @@ SYMBOLS = {
     "candidate": rf"\\tilde\{{?\s*[hc]\}}?(?:{INDEX})?",
     "h": rf"(?<![\\a-zA-Z])h{INDEX}",
     "c": rf"(?<![\\a-zA-Z])c{INDEX}",
-    "gate": r"(?<![\\a-zA-Z_{])[ifozr](?:_(?:t|\{t[^{}]*\})|(?=\s*(?:=|\\odot)))",
+    "gate": r"(?<![\\a-zA-Z_{])[ifozr](?:_(?:t|\{t[^{}]*\})|(?![a-zA-Z_({]))",
     "input": rf"(?<![\\a-zA-Z])x{INDEX}",
 }
 QUANTITY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SYMBOLS.items()))
@@ -71,10 +72,7 @@ def arranged(tex):
 
 
 def ask_katex(formulas):
-    """Return KaTeX' answer for each (tex, display) pair, in order: {"html": …} or {"error": …}.
-
-    Symbols of quantities are coloured, and equations stand below each other.
-    """
+    """Return KaTeX' answer for each (tex, display) pair, in order: {"html": …} or {"error": …}."""
     done = run_node(
         ["-e", SCRIPT, str(KATEX / "katex.min.js")],
         return_completed_process=True,
@@ -132,7 +130,7 @@ def draw(app, out):
         cut_font(KATEX / "fonts" / name, set(map(ord, letters)), target / "fonts" / name)
     style = (KATEX / "katex.min.css").read_text("utf8")
     style = re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)  # WOFF2 is enough
-    (target / "katex.css").write_text(style, "utf8")
+    (target / "katex.css").write_text(style + OF_HANGUL, "utf8")
 
 
 def setup(app):

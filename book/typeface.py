@@ -26,8 +26,6 @@ WEIGHTS = {400: "Regular", 700: "Bold"}
 COMMON = 1 / 2  # a letter on this share of all pages goes into the file of all pages
 # Parts of a page that show no letters of this typeface.
 UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"", re.S)
-# A browser would put syllables that only another file has together from the jamo of this one.
-JAMO = re.compile("[\u1100-\u11ff]")
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
@@ -48,7 +46,7 @@ WAIT = (
 
 def letters(html, words, titles):
     """Return {weight: letters} of a page. Explorers write `words` into it, and `titles` in bold."""
-    text = JAMO.sub("", UNSEEN.sub("", html))
+    text = UNSEEN.sub("", html)
     if "data-needs=" not in html:
         words = titles = ""
     answers = VOCABULARY + "제131조 ①" if words else ""  # which explorers show in bold

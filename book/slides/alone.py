@@ -5,7 +5,7 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 
 from html import escape
 
-from book.code_lines import CELL, GAP, wide
+from book.code_lines import in_columns
 from book.slides.reading import plain, sentences
 from book.slides.slide import TITLE, claim, lines, rows
 
@@ -81,7 +81,7 @@ def code(deck, block, lead, following):
 
 def columns(source="", printed=""):
     """Return code, as HTML, above what it prints, a text."""
-    text = CELL.sub(wide, escape(printed)) if len(GAP.findall(printed)) > 1 else escape(printed)
+    text = "\n".join(in_columns(escape(printed).split("\n")))
     below = f'<div class="printed"><pre>{text}</pre></div>' if printed else ""
     return f'<div class="columns">{f"<div>{source}</div>" if source else ""}{below}</div>'
 

@@ -72,8 +72,7 @@ export class DrillsExplorer extends Explorer {
   goOn(played = this.played) {
     Object.assign(this, { played, asked: null });
     this.update();
-    const first = this.viewBox.querySelector(".options button") ?? this.viewBox.querySelector("button");
-    first.focus({ preventScroll: true });
+    this.viewBox.querySelector("button").focus({ preventScroll: true });
   }
 
   sentence({ mode }, asked) {
@@ -97,10 +96,10 @@ export class DrillsExplorer extends Explorer {
     const heading = isOfTen ? say("Question {number} of {all}", { number, all: TEN }) : say("Question {number}", { number });
     return [
       element("p", { class: "number" }, heading),
-      keys([asked.giveUp, asked.next]),
       element("p", { class: "line-of-code" }, ...(asked.line ? [element("code", {}, asked.line)] : [])),
       element("p", { id: titleId, class: "prompt" }, asked.prompt),
       element("div", { role: "group", "aria-labelledby": titleId }, this.choices(asked)),
+      keys([asked.giveUp, asked.next]),
     ];
   }
 
