@@ -28,9 +28,9 @@ def course_font():
 
 @functools.cache
 def drawn(function):
-    """The figure and the bytes of the PNG that a notebook shows; a warning is an error."""
+    """The figure and the bytes of the PNG that a notebook shows. A warning for its user, as of a missing letter, is an error."""
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("error", UserWarning)
         figure = function(*EXAMPLES[function])
         png, _ = figure.picture()
     return figure, png
