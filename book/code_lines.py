@@ -9,7 +9,7 @@ import re
 from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
-BREAK = re.compile(r'<span class="[op]">[^<]*[(\[{,]</span>')  # where a line too long for a phone breaks first
+BREAK = re.compile(r'<span class="[op]">[^<]*(?:[({,]|[^<]\[)</span>')  # where a long line breaks on a phone
 HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
 CELL = re.compile(r"(?<![^\s>])[^\s<>\d\[(+−-][^\s<>]*(?: [^\s<>\d\[(+−-][^\s<>]*)*")  # words up to a gap or a number
 GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text

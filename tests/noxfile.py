@@ -61,7 +61,7 @@ def newest(session):
 def oldest(session):
     oldest_of = ["uv", "pip", "compile", "--quiet", "--no-deps", "--resolution", "lowest-direct"]
     versions = session.run_install(*oldest_of, str(ROOT / "requirements-course.txt"), silent=True)
-    constraints = Path(session.create_tmp(), "oldest.txt")
+    constraints = Path(session.virtualenv.location, "oldest.txt")  # nox's folder for files would be that of all tests, too
     constraints.write_text(versions, encoding="utf-8")
     test(session, "-r", "requirements.txt", "--constraint", str(constraints))
 
