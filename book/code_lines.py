@@ -10,21 +10,14 @@ from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
 BREAK = re.compile(r'<span class="[op]">[^<]*(?:[({,]|[^<]\[)</span>')  # where a long line breaks on a phone
-HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
-CELL = re.compile(r"(?<![^\s>])[^\s<>\d\[(+−-][^\s<>]*(?: [^\s<>\d\[(+−-][^\s<>]*)*")  # words up to a gap or a number
+HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
 GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text
 
 
-def wide(cell):
-    """A cell of a printed table, as wide as in a terminal, where Hangul takes two places per letter (course.css)."""
-    places = sum(2 if HANGUL.match(letter) else 1 for letter in html.unescape(cell[0]))
-    return f'<span class="wide" style="--n:{places}">{cell[0]}</span>' if HANGUL.search(cell[0]) else cell[0]
-
-
 def in_columns(lines):
-    """Lines of HTML. Those with a gap are the rows of a table if there are two of them, and their cells are wide."""
-    rows = [line for line in lines if GAP.search(plain(line))]
-    return [CELL.sub(wide, line) if line in rows and len(rows) > 1 else line for line in lines]
+    """Lines of HTML. Two with a gap are rows of a table: each letter of Hangul takes two places, as in a terminal (course.css)."""
+    is_table = sum(bool(GAP.search(plain(line))) for line in lines) > 1
+    return [HANGUL.sub(r'<span class="wide">\g<0></span>', line) if is_table else line for line in lines]
 
 
 def plain(line):

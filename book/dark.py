@@ -38,15 +38,10 @@ def mixtures(colours):
     return mixed, best
 
 
-def palette(picture):
-    """Return the colours (n, 3) of a figure, a PNG with a palette, as CourseFigure writes it."""
-    return np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
-
-
 def dark(picture):
-    """Return a figure in the colours of dark pages."""
-    other = picture.copy()
-    other.putpalette(mixtures(palette(picture))[0].round().astype(np.uint8).ravel().tolist())
+    """Return a figure, a PNG with a palette, as CourseFigure writes it, in the colours of dark pages."""
+    other, colours = picture.copy(), np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
+    other.putpalette(mixtures(colours)[0].round().astype(np.uint8).ravel().tolist())
     return other
 
 

@@ -40,14 +40,15 @@ MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.S)
 OF_HANGUL = '.katex .hangul_fallback { font-family: "Course Sans", sans-serif; font-size: 0.9em; }'  # KaTeX has none
 ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
 
-# Symbols that stand for a quantity, and its name in lib/figures/colours.json.
+# Symbols that stand for a quantity, alone or with an index, and its name in lib/figures/colours.json.
 INDEX = r"_(?:\w|\{[^{}]*\})"
+START, ALONE = r"(?<![\\a-zA-Z_])(?<!_\{)", r"(?![a-zA-Z_({])"
 SYMBOLS = {
     "candidate": rf"\\tilde\{{?\s*[hc]\}}?(?:{INDEX})?",
-    "h": rf"(?<![\\a-zA-Z])h{INDEX}",
-    "c": rf"(?<![\\a-zA-Z])c{INDEX}",
-    "gate": r"(?<![\\a-zA-Z_{])[ifozr](?:_(?:t|\{t[^{}]*\})|(?![a-zA-Z_({]))",
-    "input": rf"(?<![\\a-zA-Z])x{INDEX}",
+    "h": rf"{START}h(?:{INDEX}|{ALONE})",
+    "c": rf"{START}c(?:{INDEX}|{ALONE})",
+    "gate": rf"{START}[ifozr](?:_(?:t|\{{t[^{{}}]*\}})|{ALONE})",
+    "input": rf"{START}x(?:{INDEX}|{ALONE})",
 }
 QUANTITY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SYMBOLS.items()))
 

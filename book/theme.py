@@ -19,11 +19,10 @@ THEME = (
     N_("Search Results"), N_("Error"), N_("previous"), N_("next"), N_("previous page"), N_("next page"),
     N_("Back to top"), N_("Skip to main content"), N_("On this page"), N_("Contents"), N_("Color mode"),
     N_("light/dark"), N_("Light"), N_("Dark"), N_("System Settings"), N_("Site navigation"), N_("Section Navigation"),
-    N_("Version warning"), N_("Home"), N_("Announcement"), N_("Repository"), N_("Source repositories"),
-    N_("Open issue"), N_("Suggest edit"), N_("Launch on Colab"), N_("Launch interactive content"),
-    N_("Fullscreen mode"), N_("전체 화면으로보기"), N_("logo"), N_("Link to this heading"),
-    N_("Permalink to this heading"), N_("Link to this image"), N_("Link to this table"), N_("Link to this code"),
-    N_("Hide Search Matches"), N_("Copyright"),
+    N_("Version warning"), N_("Home"), N_("Repository"), N_("Source repositories"), N_("Open issue"),
+    N_("Suggest edit"), N_("Launch on Colab"), N_("Launch interactive content"), N_("Fullscreen mode"),
+    N_("전체 화면으로보기"), N_("Link to this heading"), N_("Link to this image"), N_("Link to this table"),
+    N_("Link to this code"), N_("Hide Search Matches"), N_("Copyright"),
 )  # fmt: skip
 
 

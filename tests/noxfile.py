@@ -61,7 +61,8 @@ def newest(session):
 def oldest(session):
     oldest_of = ["uv", "pip", "compile", "--quiet", "--no-deps", "--resolution", "lowest-direct"]
     versions = session.run_install(*oldest_of, str(ROOT / "requirements-course.txt"), silent=True)
-    constraints = Path(session.virtualenv.location, "oldest.txt")  # nox's folder for files would be that of all tests, too
+    # Not in session.create_tmp(): it would be the folder of what the tests write, too, and lies in the repository.
+    constraints = Path(session.virtualenv.location, "oldest.txt")
     constraints.write_text(versions, encoding="utf-8")
     test(session, "-r", "requirements.txt", "--constraint", str(constraints))
 

@@ -19,7 +19,7 @@ from book.captions import chapters
 from book.contents import after_build
 from book.slides import minutes, page
 from book.slides.deck import Deck
-from book.slides.reading import MARKDOWN, blocks
+from book.slides.reading import blocks
 from book.thread import drawing, questions
 from explorers import needs
 from lib.text import Text
@@ -51,7 +51,6 @@ def write_slides(app, out):
     for source in (*REVEAL.glob("*.*s"), REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js"):
         shutil.copy(source, target)
     decks, titles, language, asked = {}, {}, app.config.language, questions(app)
-    (MARKDOWN.disable if language == "ko" else MARKDOWN.enable)("smartquotes")  # it takes '법'은 for an apostrophe
     for name in chapters(app.env):
         source = Path(app.srcdir) / f"{name}.ipynb"
         slides = slides_in(json.loads(source.read_text("utf8")))

@@ -8,6 +8,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from docutils.utils.smartquotes import educate_tokens
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pygments import highlight
@@ -58,7 +59,18 @@ class Block:
         return inline(self.cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
 
 
-MARKDOWN = MarkdownIt("commonmark", {"html": True, "typographer": True}).enable(["table", "smartquotes"])
+def curl(state):
+    """Write the quotes as Sphinx writes those of the pages. For a rule of markdown-it '법'은 would hold an apostrophe."""
+    for token in state.tokens:
+        parts = token.children or []
+        kinds = ({"text": "plain", "html_inline": "tag"}.get(part.type, "literal") for part in parts)
+        texts = educate_tokens(zip(kinds, (part.content for part in parts), strict=True), "q")
+        for part, text in zip(parts, texts, strict=True):
+            part.content = text
+
+
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+MARKDOWN.core.ruler.push("curl", curl)
 MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=lambda tex, options: mark(tex, options["display_mode"]))
 
 

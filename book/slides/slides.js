@@ -3,7 +3,7 @@
 /* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that it has. */
 
 const STEP = 7 / 6, SMALLEST = -2; // the scale of letters: slides.css
-const LAST = ".answer, .callout.big, .fit > p:only-child, .math.block:only-of-type, .columns:only-of-type > .printed"; // may exceed the rest
+const LAST = ".answer, .callout.big, .fit > p:only-child, .math.block:only-of-type, .printed:only-child"; // may exceed the rest
 const most = (part) => getComputedStyle(part).getPropertyValue("--most");
 /** The largest number of steps that fits, 0 if none does. */
 function largest(steps, fits) {

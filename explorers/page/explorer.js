@@ -42,6 +42,7 @@ export class Explorer extends HTMLElement {
     this.build();
     this.showRefused();
     this.update();
+    if (this.getBoundingClientRect().top > innerHeight) this.style.minHeight = 0; // out of sight, so nothing that is seen moves
     new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(this.viewBox);
   }
 

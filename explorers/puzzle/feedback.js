@@ -8,7 +8,7 @@ export function mission({ pairs, preset }) {
   const values = pairs.map(([write, read]) => say("the value of step {write} out at step {read}", { write, read }));
   const all = values.reduce((first, second) => say("{first} and {second}", { first, second }));
   const gates = [..."ifo"].filter((gate) => !preset.includes(gate)).join(", ");
-  return say("Let {values} only. Drag the green line of {gates} to paint.", { values: all, gates });
+  return say("Let {values} only. Drag the green line of {gates} to paint: the green above it is the part that is shut.", { values: all, gates });
 }
 
 /** By check of judge(): why a painting fails it. */

@@ -89,15 +89,16 @@ def states(values, letters, name="h"):
         letters: str, the input of each step.
         name: what the rows are called, "h" or "c".
     """
-    values = np.asarray(values).T
+    values = np.asarray(values, dtype=float).T
     limit = max(1, np.abs(values).max())
-    texts = {place: f"{v:.1f}".replace("-0.0", "0.0").replace("-", "−") for place, v in np.ndenumerate(values)}
+    digits = 1 + any(0 < most < 0.05 for most in np.abs(values).max(axis=1))  # small values are no row of 0.0
+    texts = {place: f"{round(v, digits) + 0:.{digits}f}".replace("-", "−") for place, v in np.ndenumerate(values)}
     units = [f"${name}[{unit}]$" for unit in range(len(values))]
     figure, axes = table(0.42 * len(values) + 0.8, values / limit, texts, letters, units, name)
     for unit, step in np.argwhere(abs(values) > 1):
         _frame(axes, step, unit)
     beyond = f" (□ |{name}| > 1)" if limit > 1 else ""
-    axes.set_xlabel(str(Text("Input at each time step")) + beyond)
+    axes.set_xlabel(str(STEP if letters.isdigit() else Text("Input at each time step")) + beyond)
     return finish(figure)
 
 
