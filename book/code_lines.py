@@ -1,6 +1,6 @@
 """Puts each line of code into an element of its own, so that on a phone a line can wrap with a hanging indent (course.css).
 
-`--indent` is the number of spaces at its start. A line with a gap, as rows of a table have it, may not wrap; its Hangul is wide.
+`--indent` is the number of spaces at its start. A line with a gap, as rows of a table have it, may not wrap.
 """
 
 import html
@@ -14,25 +14,20 @@ HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
 GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text
 
 
-def in_columns(lines):
-    """Lines of HTML. Two with a gap are rows of a table: each letter of Hangul takes two places, as in a terminal (course.css)."""
-    is_table = sum(bool(GAP.search(plain(line))) for line in lines) > 1
-    return [HANGUL.sub(r'<span class="wide">\g<0></span>', line) if is_table else line for line in lines]
-
-
-def plain(line):
-    return html.unescape(re.sub("<[^>]*>", "", line)).rstrip()
+def wide(text):
+    """What code printed, as HTML: each letter of Hangul takes two places, as in a terminal (course.css, slides.css)."""
+    return HANGUL.sub(r'<span class="wide">\g<0></span>', text)
 
 
 class LineFormatter(HtmlFormatter):
     """Writes `<span class="line" style="--indent:4">` around each line, and the class `gap` if it has one."""
 
     def wrap(self, source):
-        lines = in_columns([self.line(code) for _, code in source])
-        return super().wrap((1, line) for line in lines)
+        return super().wrap((1, self.line(code)) for _, code in source)
 
     def line(self, code):
-        text, code = plain(code), BREAK.sub(r"\g<0><wbr>", code)
+        text = html.unescape(re.sub("<[^>]*>", "", code)).rstrip()
+        code = BREAK.sub(r"\g<0><wbr>", code) if "<span" in code else wide(code)
         indent = len(text) - len(text.lstrip(" "))
         style = f' style="--indent:{indent}"' if indent else ""
         gap = " gap" if GAP.search(text) else ""

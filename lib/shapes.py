@@ -7,7 +7,6 @@ from lib.text import Text
 # GATES: blocks of units in a kernel (the candidate is one of them). STATES: the tensors that return_state adds.
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "GRU": ("last_state",)}
-TOTAL = Text("total")
 
 
 def output_shapes(layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=""):
@@ -73,11 +72,17 @@ def show_weights(layer):
     """Print name, shape and number of parameters of each weight of a built Keras layer, then their sum."""
     for weight in layer.weights:
         print(f"{weight.name:17}{tuple(weight.shape)!s:9}{np.prod(weight.shape):4}")
-    print(f"{TOTAL} {layer.count_params()}")
+    print(total(layer, 30))
 
 
 def show_layers(model):
     """Print class, output shape and number of parameters of each layer of a built Keras model, then their sum."""
     for layer in model.layers:
         print(f"{type(layer).__name__:16}{layer.output.shape!s:14}{layer.count_params():4}")
-    print(f"{TOTAL} {model.count_params()}")
+    print(total(model, 34))
+
+
+def total(layer, width):
+    """The line with the sum, `width` places long. A letter of Hangul takes two."""
+    label = str(Text("total"))
+    return f"{label}{layer.count_params():{width - len(label) - sum(letter >= '가' for letter in label)}}"

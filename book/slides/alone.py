@@ -5,7 +5,7 @@ Each function takes the Deck, the block, the paragraphs that lead to it, and the
 
 from html import escape
 
-from book.code_lines import in_columns
+from book.code_lines import wide
 from book.slides.reading import plain, sentences
 from book.slides.slide import TITLE, claim, lines, rows
 
@@ -81,8 +81,7 @@ def code(deck, block, lead, following):
 
 def columns(source="", printed=""):
     """Return code, as HTML, above what it prints, a text."""
-    text = "\n".join(in_columns(escape(printed).split("\n")))
-    below = f'<div class="printed"><pre>{text}</pre></div>' if printed else ""
+    below = f'<div class="printed"><pre>{wide(escape(printed))}</pre></div>' if printed else ""
     return f'<div class="columns">{f"<div>{source}</div>" if source else ""}{below}</div>'
 
 

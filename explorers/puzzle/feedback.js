@@ -15,7 +15,7 @@ export function mission({ pairs, preset }) {
 const FAULTS = {
   write: (fault) => say("At step {step} the input gate i is only {value} open, so not all of the value comes in.", fault),
   keep: (fault) =>
-    say("At step {step} the forget gate f is only {value} open, so the value shrinks. Steps from {next} to {read} at which f is below 1: {times}. All of them multiply: {share} is left.", fault),
+    say("At step {step} the forget gate f is only {value} open, so the value shrinks. At {times} of the steps from {next} to {read}, f is below 1. All of them multiply: {share} is left.", fault),
   clean: (fault) =>
     say("At step {step} the input gate i is {value} open, so another value mixes in. At step {read} the memory holds {share} of other values.", fault),
   clear: (fault) =>
