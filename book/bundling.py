@@ -36,8 +36,8 @@ STYLE = re.compile(r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="(?P<root>[^"?]*?
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*</script>\s*')
 # The theme's picture of Colab in a menu weighs as much as two chapters of text; an icon of the font takes its place.
 COLAB_LOGO = re.compile(r'<img [^>]*logo_colab\.png"[^>]*>')
-# Names, punctuation and spaces of code have the colour of the text; without their tags a chapter is a seventh smaller.
-PLAIN_TOKEN = re.compile(r'<span class="[npw]">([^<]*)</span>|<span></span>')
+# Names, operators, punctuation and spaces of code have the colour of the text; without their tags a chapter is a seventh smaller.
+PLAIN_TOKEN = re.compile(r'<span class="[nopw]">([^<]*)</span>|<span></span>')
 # Parts of a selector that may match although the page does not have their classes.
 SELECTORS = re.compile(r"(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^,()])+")  # between commas outside of parentheses
 OPTIONAL = re.compile(r":(?:not|is|where)\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\\\.")

@@ -24,8 +24,8 @@ from lib.tomato import VOCABULARY
 FONTS = Path(__file__).parent / "fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 COMMON = 1 / 2  # a letter on this share of all pages goes into the file of all pages
-# Parts of a page that show no letters of this typeface.
-UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"", re.S)
+# Parts of a page that show no letters of this typeface, and jamo: a browser would put syllables of another file together from them.
+UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"|[\u1100-\u11ff]", re.S)
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"

@@ -7,8 +7,7 @@ oldest                  the oldest of the course's packages that requirements-co
 colab                   what Colab has (tools/colab.txt)
 doors                   only what Binder installs (.binder): the first lessons, run from their folder
 
-A Python that is not on this machine is named and its sessions are left out. If none is here beside the one that runs
-nox, nothing would be compared, and that is an error.
+Pythons that are not on this machine are named and left out. With none beside that of nox there is an error.
 """
 
 import subprocess
@@ -40,11 +39,11 @@ if "--list" not in sys.argv and not {*here} - {f"{sys.version_info.major}.{sys.v
     sys.exit(f"make matrix: beside Python {sys.version.split()[0]} none of {', '.join(PYTHONS)} is on this machine")
 
 
-def test(session, *requirements):
+def test(session, *requirements, tests=TESTS):
     """Install requirements into the session, and run the strict tests of chapters and course, or those named after --."""
     session.chdir(ROOT)  # nox begins in the folder of this file
     session.install("--quiet", *requirements)
-    session.run("python", "-m", "pytest", *NBVAL, *(session.posargs or TESTS))
+    session.run("python", "-m", "pytest", *NBVAL, *(session.posargs or tests))
 
 
 @nox.session(python=PYTHONS)
@@ -74,6 +73,5 @@ def colab(session):
 
 @nox.session(python=(ROOT / ".binder/runtime.txt").read_text().strip().removeprefix("python-"))
 def doors(session):
-    session.chdir(ROOT)
-    session.install("--quiet", "-r", ".binder/requirements.txt", "nbval", "pytest")
-    session.run("python", "-m", "pytest", *NBVAL, "chapters/ko/rnn.ipynb", "chapters/en/rnn.ipynb")
+    lessons = ["chapters/ko/rnn.ipynb", "chapters/en/rnn.ipynb"]
+    test(session, "-r", ".binder/requirements.txt", "nbval", "pytest", tests=lessons)

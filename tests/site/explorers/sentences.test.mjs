@@ -127,7 +127,7 @@ const CASES = {
       const shrinks = `At step ${least + 1} the forget gate f is only ${fixed(f[least])} open, so the value shrinks.`;
       return [
         i[write - 1] < 0.9 && `At step ${write} the input gate i is only ${fixed(i[write - 1])} open, so not all of the value comes in.`,
-        product(kept) < 0.9 && `${shrinks} Steps from ${write + 1} to ${read} at which f is below 1: ${times}. All of them multiply: ${percent(product(kept))} is left.`,
+        product(kept) < 0.9 && `${shrinks} At ${times} of the steps from ${write + 1} to ${read}, f is below 1. All of them multiply: ${percent(product(kept))} is left.`,
         sum(parts) > 0.05 && isOlder && `At step ${write} the forget gate f is ${fixed(f[write - 1])} open, so the value of step ${source + 1} is not erased and mixes in (${fixed(parts[source])}).`,
         sum(parts) > 0.05 && !isOlder && `At step ${source + 1} the input gate i is ${fixed(i[source])} open, so another value mixes in. At step ${read} the memory holds ${fixed(sum(parts))} of other values.`,
         o[read - 1] < 0.9 && `At step ${read} the output gate o is only ${fixed(o[read - 1])} open, so not all of the value comes out.`,
