@@ -21,7 +21,7 @@ KINDS = {
     "mistake": Text("A common mistake"),
 }
 PLAN = Text("What you do")
-EXERCISE = re.compile(r"^check\.\w+(?=\()", re.M)
+EXERCISE = re.compile(r"^check\.(\w+)\(", re.M)
 COLAB = re.compile(r"\((https://colab[^)]*\.ipynb)\)")
 IN_NOTEBOOKS = Text("If you see only a picture")  # stands in a sentence that is true on GitHub and Colab only
 
@@ -85,9 +85,9 @@ def with_links(cells):
     badge, words = COLAB.search("".join(cells[0]["source"])), Text("Solve it in Colab")
     for cell in cells:
         yield cell
-        exercise = cell["cell_type"] == "code" and EXERCISE.search("".join(cell["source"]))
-        if badge and exercise:
-            link = f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a> <code>{exercise[0]}.hint()</code></p>'
+        if badge and cell["cell_type"] == "code" and (exercise := EXERCISE.search("".join(cell["source"]))):
+            hint = Text("Hint: check.{name}.hint()", name=exercise[1])
+            link = f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a> <code>{hint}</code></p>'
             yield {"cell_type": "markdown", "id": f"{cell['id']}-colab", "metadata": {}, "source": link}
 
 
