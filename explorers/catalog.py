@@ -15,7 +15,7 @@ EXPLORERS = {
     "play": (56.5, 51, 51),
     "memory": (30.5, 34, 30.5),
     "gates": (50, 55, 54.5),
-    "puzzle": (67, 58, 50.5),
+    "puzzle": (68.5, 58, 50.5),
     "gradients": (53, 50.5, 43.5),
     "seeds": (43, 38.5, 30),
     "train": (44.5, 40, 40),
@@ -26,7 +26,7 @@ EXPLORERS = {
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (64, 58.5, 45), "play": (59, 52, 52), "memory": (32.5, 38, 33), "gates": (52, 56.5, 54.5), "puzzle": (73, 60.5, 54.5),
+        "shapes": (64, 58.5, 45), "play": (59, 52, 52), "memory": (32.5, 38, 33), "gates": (52, 56.5, 54.5), "puzzle": (76, 60.5, 54.5),
         "gradients": (54.5, 50.5, 44.5), "seeds": (43.5, 40, 30), "write": (48, 41.5, 35), "drills": (53, 44, 43),
     }
 }  # fmt: skip
