@@ -11,9 +11,9 @@ SOURCES = Path(__file__).parent
 # NAME: rem of height without its title, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is
 # kept for it until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
 EXPLORERS = {
-    "shapes": (62, 57, 45),
+    "shapes": (63, 58, 45.5),
     "play": (56.5, 51, 51),
-    "memory": (30.5, 34, 30.5),
+    "memory": (30.5, 34, 33.5),
     "gates": (50, 55, 54.5),
     "puzzle": (68.5, 58, 50.5),
     "gradients": (53, 50.5, 43.5),
@@ -26,7 +26,7 @@ EXPLORERS = {
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (64, 58.5, 45), "play": (59, 52, 52), "memory": (32.5, 38, 33), "gates": (52, 56.5, 54.5), "puzzle": (76, 60.5, 54.5),
+        "shapes": (65, 59.5, 45.5), "play": (59, 52, 52), "memory": (32.5, 38, 38), "gates": (52, 56.5, 54.5), "puzzle": (76, 60.5, 54.5),
         "gradients": (54.5, 50.5, 44.5), "seeds": (43.5, 40, 30), "write": (48, 41.5, 35), "drills": (53, 44, 43),
     }
 }  # fmt: skip
