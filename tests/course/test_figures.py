@@ -28,12 +28,12 @@ def course_font():
 
 @functools.cache
 def drawn(function):
-    """The figure and the bytes of the PNG that a notebook shows. A warning for its user, as of a missing letter, is an error."""
+    """The figure and the bytes of the PNG that a notebook shows. A warning, as of a missing letter, is an error."""
     with warnings.catch_warnings():
-        warnings.simplefilter("error", UserWarning)
+        warnings.simplefilter("error")
+        warnings.simplefilter("ignore", DeprecationWarning)  # of a library below an older Matplotlib
         figure = function(*EXAMPLES[function])
-        png, _ = figure.picture()
-    return figure, png
+        return figure, figure.picture()[0]
 
 
 def texts(figure):
