@@ -81,8 +81,9 @@ def code(deck, block, lead, following):
 
 def columns(source="", printed=""):
     """Return code, as HTML, above what it prints, a text."""
+    above = f"<div>{source}</div>" if source else ""
     below = f'<div class="printed"><pre>{wide(escape(printed))}</pre></div>' if printed else ""
-    return f'<div class="columns">{f"<div>{source}</div>" if source else ""}{below}</div>'
+    return f'<div class="columns">{above}{below}</div>'
 
 
 def figure(deck, block, lead, following):

@@ -63,9 +63,8 @@ def curl(state):
     """Write the quotes as Sphinx writes those of the pages. For a rule of markdown-it '법'은 would hold an apostrophe."""
     for token in state.tokens:
         parts = token.children or []
-        kinds = ({"text": "plain", "html_inline": "tag"}.get(part.type, "literal") for part in parts)
-        texts = educate_tokens(zip(kinds, (part.content for part in parts), strict=True), "q")
-        for part, text in zip(parts, texts, strict=True):
+        typed = [({"text": "plain", "html_inline": "tag"}.get(part.type, "literal"), part.content) for part in parts]
+        for part, text in zip(parts, educate_tokens(typed, "q"), strict=True):
             part.content = text
 
 

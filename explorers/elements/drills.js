@@ -91,7 +91,7 @@ export class DrillsExplorer extends Explorer {
   questionNodes(asked, number, isOfTen) {
     const titleId = newId();
     const [answer] = asked.options.find(([, mistake]) => !mistake);
-    asked.giveUp = button(say("Show the answer"), () => this.judge(false, say("The answer is {answer}.", { answer }), true));
+    asked.giveUp = button(say("Show the answer"), () => this.judge(false, say("The answer is {answer}.", { answer }), true), { class: "quiet" });
     asked.next = button(isOfTen && number === TEN ? say("Show the result") : say("Next question"), () => this.goOn(), { hidden: true });
     const heading = isOfTen ? say("Question {number} of {all}", { number, all: TEN }) : say("Question {number}", { number });
     return [

@@ -57,7 +57,8 @@ export class GatesExplorer extends Explorer {
   }
 
   view(setting, run, width) {
-    const [{ layer, steps }, { memory, h }] = [setting, run];
+    const { layer, steps } = setting;
+    const { memory, h } = run;
     this.sluices.draw(setting, this.frame === null ? null : this.time, run);
     this.memory = memory;
     const line = (name, hue, style, values, from) => ({ name, hue, style, points: values.map((value, k) => [k + from, value]) });

@@ -115,10 +115,9 @@ export class Explorer extends HTMLElement {
 
   /** Writes the settings that are not the first ones into the address. */
   remember() {
-    const { settings } = this;
     const first = this.first();
-    const changed = Object.entries(this.constructor.fields).filter(([name]) => settings[name] !== first[name]);
-    const texts = changed.map(([name, { format = String }]) => [name, format(settings[name])]);
+    const changed = Object.entries(this.constructor.fields).filter(([name]) => this.settings[name] !== first[name]);
+    const texts = changed.map(([name, { format = String }]) => [name, format(this.settings[name])]);
     writeAddress(this.key, Object.fromEntries(texts), this.id || this.closest("section[id]")?.id);
   }
 

@@ -86,7 +86,7 @@ def states(values, letters, name="h"):
 
     Args:
         values: (steps, units).
-        letters: str, the input of each step.
+        letters: str, the input of each step, or the numbers of the steps, such as "1234".
         name: what the rows are called, "h" or "c".
     """
     values = np.asarray(values, dtype=float).T
