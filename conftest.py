@@ -36,15 +36,25 @@ def pytest_runtest_makereport(item, call):
 def pytest_make_collect_report(collector):
     report = yield
     if report.skipped:
-        report.outcome, report.longrepr = "failed", f"{collector.nodeid}: skipped, {report.longrepr}"
+        report.outcome, report.longrepr = (
+            "failed",
+            f"{collector.nodeid}: skipped, {report.longrepr}",
+        )
     return report
 
 
 def _sides(item):
     """One sentence with the place, then what is recorded in the cell and what its code gave."""
-    place = f"{item.path.relative_to(item.config.rootpath)}, cell {item.cell.get('id', item.name)!r}"
+    place = (
+        f"{item.path.relative_to(item.config.rootpath)}, cell {item.cell.get('id', item.name)!r}"
+    )
     lines = [f"{place}: the recorded output is not what the code computes"]
-    for side, outputs in {"recorded": item.cell.outputs, "computed": item.test_outputs or []}.items():
-        shown = "\n".join(f"{o.ename}: {o.evalue}" if o.output_type == "error" else text_of(o) for o in outputs)
+    for side, outputs in {
+        "recorded": item.cell.outputs,
+        "computed": item.test_outputs or [],
+    }.items():
+        shown = "\n".join(
+            f"{o.ename}: {o.evalue}" if o.output_type == "error" else text_of(o) for o in outputs
+        )
         lines += [f"{side}:", *(f"  {line}" for line in shown.splitlines() or ["(nothing)"])]
     return "\n".join(lines)

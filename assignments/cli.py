@@ -19,7 +19,9 @@ def path(text):
 
 def parser():
     """All sub-commands with their help."""
-    top = argparse.ArgumentParser(prog="python -m assignments", description="Make assignments and grade them safely.")
+    top = argparse.ArgumentParser(
+        prog="python -m assignments", description="Make assignments and grade them safely."
+    )
     commands = top.add_subparsers(dest="command", required=True)
 
     def command(run, name, about):
@@ -27,13 +29,26 @@ def parser():
         added.set_defaults(run=run)
         return added.add_argument
 
-    add = command(run_new, "new", "begin an assignment's folder: questions of the bank, or a template")
+    add = command(
+        run_new, "new", "begin an assignment's folder: questions of the bank, or a template"
+    )
     add("folder", type=path, help="where to: a folder of your own, outside the repository")
-    add("questions", nargs="*", help="rnn-step or rnn-step:3 (points), a file my.py, or a list my.txt")
+    add(
+        "questions",
+        nargs="*",
+        help="rnn-step or rnn-step:3 (points), a file my.py, or a list my.txt",
+    )
 
-    add = command(run_make, "make", "an assignment's folder → student notebooks (Korean and English)")
+    add = command(
+        run_make, "make", "an assignment's folder → student notebooks (Korean and English)"
+    )
     add("master", type=path, help="a folder with questions.txt or master.ipynb")
-    add("--out", type=path, default=Path("handout"), help="folder for the student notebooks (default: handout)")
+    add(
+        "--out",
+        type=path,
+        default=Path("handout"),
+        help="folder for the student notebooks (default: handout)",
+    )
 
     add = command(run_bank, "bank", "list the questions of the bank, or show what one student gets")
     add("questions", nargs="*", help="with --preview: these questions of the bank")
@@ -44,14 +59,29 @@ def parser():
 
     command(run_check, "check", "say whether student code can be isolated on this machine")
 
-    add = command(grade_class.grade, "grade", "grade a class; run the same command again to go on after a crash")
+    add = command(
+        grade_class.grade,
+        "grade",
+        "grade a class; run the same command again to go on after a crash",
+    )
     add("submissions", type=path, help="folder or zip as the LMS gives it")
     columns = "CSV: student_id, name[, language, canvas_id, moodle_id, email]"
     add("--roster", type=path, required=True, help=columns)
     add("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
-    add("--out", type=path, default=Path("grades"), help="folder for log, tables and pages (default: grades)")
-    add("--key", type=path, help="class key (default: class.key beside the roster); written if there is none")
-    several = "which of several submissions counts (default: last, or what the assignment's settings say)"
+    add(
+        "--out",
+        type=path,
+        default=Path("grades"),
+        help="folder for log, tables and pages (default: grades)",
+    )
+    add(
+        "--key",
+        type=path,
+        help="class key (default: class.key beside the roster); written if there is none",
+    )
+    several = (
+        "which of several submissions counts (default: last, or what the assignment's settings say)"
+    )
     add("--attempts", choices=ATTEMPTS, help=several)
     add(
         "--due",
@@ -63,11 +93,24 @@ def parser():
     add("--late-percent", type=float, metavar="P", help="deducted for each day begun after --due")
     add("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
     add("--dry", action="store_true", help="say whose each file is and what counts; grade nothing")
-    add("--accept", metavar="REASON", help="publish scores that rules, checks, points or key changed")
+    add(
+        "--accept",
+        metavar="REASON",
+        help="publish scores that rules, checks, points or key changed",
+    )
     add("--again", metavar="ID", help="grade this student anew (with --reason)")
     add("--reason", help="stays on record with --again")
-    add("--language", choices=LANGUAGES, default="ko", help="language of the class report (default: ko)")
-    add("--workers", type=int, help="submissions graded at the same time (default: one for each core)")
+    add(
+        "--language",
+        choices=LANGUAGES,
+        default="ko",
+        help="language of the class report (default: ko)",
+    )
+    add(
+        "--workers",
+        type=int,
+        help="submissions graded at the same time (default: one for each core)",
+    )
     return top
 
 
@@ -81,7 +124,9 @@ def main(arguments=None):
 
 
 def run_new(options):
-    print(f"{compose.begin(options.folder, options.questions)}: add, take out and order questions here.")
+    print(
+        f"{compose.begin(options.folder, options.questions)}: add, take out and order questions here."
+    )
 
 
 def run_make(options):
@@ -97,7 +142,10 @@ def run_bank(options):
         raise ValueError("name questions of the bank or an --assignment to preview")
     key = class_key.read_key(options.key) if options.key else bytes(32)
     with tempfile.TemporaryDirectory() as temporary:
-        folder = options.assignment or compose.begin(Path(temporary, "preview"), options.questions).parent
+        folder = (
+            options.assignment
+            or compose.begin(Path(temporary, "preview"), options.questions).parent
+        )
         print(*preview.preview(folder, options.preview, key, options.language), sep="\n")
 
 

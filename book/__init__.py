@@ -37,7 +37,12 @@ EXTENSIONS = (
 def digest():
     """Return one hash over site, explorers and all words. When it changes, Sphinx builds the whole book again."""
     folders = Path(__file__).parent, SOURCES
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()]
+    files = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix != ".pyc" and path.is_file()
+    ]
     files = sorted([*files, *LOCALE.rglob("*.mo")])
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 

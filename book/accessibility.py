@@ -27,7 +27,10 @@ def repairs():
             r'<div (id="pst-primary-sidebar" )?class="bd-sidebar-primary',
             rf'<div \1role="complementary" aria-label="{sidebar}" class="bd-sidebar-primary',
         ),
-        (r'<dialog id="(pst-[a-z-]+)">', lambda m: f'<dialog id="{m[1]}" aria-label="{DIALOGS[m[1]]}">'),
+        (
+            r'<dialog id="(pst-[a-z-]+)">',
+            lambda m: f'<dialog id="{m[1]}" aria-label="{DIALOGS[m[1]]}">',
+        ),
         (r'(<nav class="bd-links bd-docs-nav" aria-label=)"Main">', rf'\1"{contents}">'),
         (r'<nav aria-label="Page">', f'<nav aria-label="{page}">'),
         # A font draws the icons. Without aria-hidden a screen reader would try to read them as letters.
@@ -38,7 +41,10 @@ def repairs():
         # Without JavaScript the theme has no colours at all, so the page starts light; templates/layout.html goes on.
         (r'(<html [^>]*data-theme=)"auto"', r'\1"light"'),
         # Buttons that need JavaScript are hidden without it.
-        (r'<button onclick="([^"]*)"\s+class="(?!pst-js-only)', r'<button onclick="\1" class="pst-js-only '),
+        (
+            r'<button onclick="([^"]*)"\s+class="(?!pst-js-only)',
+            r'<button onclick="\1" class="pst-js-only ',
+        ),
         (
             r'<button class="sidebar-toggle (primary|secondary)-toggle (?!pst-js-only)',
             r'<button class="sidebar-toggle \1-toggle pst-js-only ',

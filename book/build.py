@@ -19,7 +19,9 @@ def merged(settings, changes):
     """Settings with changes at any depth."""
     if not isinstance(changes, dict):
         return changes
-    return settings | {name: merged(settings.get(name, {}), value) for name, value in changes.items()}
+    return settings | {
+        name: merged(settings.get(name, {}), value) for name, value in changes.items()
+    }
 
 
 def settings_of(language):
@@ -35,11 +37,15 @@ def settings_of(language):
 def write_settings(language, folder):
     """Write what Jupyter Book reads of another edition into a folder of _build."""
     settings = settings_of(language)
-    toc = (ROOT / "_toc.yml").read_text("utf8").replace(f"chapters/{MAIN}/", f"chapters/{language}/")
+    toc = (
+        (ROOT / "_toc.yml").read_text("utf8").replace(f"chapters/{MAIN}/", f"chapters/{language}/")
+    )
     for ours, theirs in EDITIONS[language].captions.items():
         toc = toc.replace(f"caption: {ours}\n", f"caption: {theirs}\n")
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "_config.yml").write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf8")
+    (folder / "_config.yml").write_text(
+        yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf8"
+    )
     (folder / "_toc.yml").write_text(toc, "utf8")
 
 
@@ -48,12 +54,26 @@ def build():
     running = {}
     for language in EDITIONS:
         folder = ROOT / "_build" / folder_of(language)
-        command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "-W", "--keep-going", "-q"]
+        command = [
+            Path(sys.executable).with_name("jupyter-book"),
+            "build",
+            ".",
+            "-W",
+            "--keep-going",
+            "-q",
+        ]
         if language != MAIN:
             # The build of the root would take its pages for its own.
             shutil.rmtree(site_of(language), ignore_errors=True)
             write_settings(language, folder)
-            command += ["--config", folder / "_config.yml", "--toc", folder / "_toc.yml", "--path-output", folder]
+            command += [
+                "--config",
+                folder / "_config.yml",
+                "--toc",
+                folder / "_toc.yml",
+                "--path-output",
+                folder,
+            ]
         running[language] = folder, subprocess.Popen(command, cwd=ROOT)
     good = True
     for folder, process in running.values():

@@ -32,14 +32,20 @@ UNUSED = re.compile(
     r"(?:THEBE|toggle(?:Hint|button|Open)|DOCUMENTATION_OPTIONS|kernelName|binderOptions).*?</script>\s*",
     re.S,
 )
-STYLE = re.compile(r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*')
-SCRIPT = re.compile(r'<script\b[^>]*\bsrc="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*</script>\s*')
+STYLE = re.compile(
+    r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*'
+)
+SCRIPT = re.compile(
+    r'<script\b[^>]*\bsrc="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*</script>\s*'
+)
 # The theme's picture of Colab in a menu weighs as much as two chapters of text; an icon of the font takes its place.
 COLAB_LOGO = re.compile(r'<img [^>]*logo_colab\.png"[^>]*>')
 # Names, operators, punctuation and spaces of code have the colour of the text; without their tags a chapter is a seventh smaller.
 PLAIN_TOKEN = re.compile(r'<span class="[nopw]">([^<]*)</span>|<span></span>')
 # Parts of a selector that may match although the page does not have their classes.
-SELECTORS = re.compile(r"(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^,()])+")  # between commas outside of parentheses
+SELECTORS = re.compile(
+    r"(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^,()])+"
+)  # between commas outside of parentheses
 OPTIONAL = re.compile(r":(?:not|is|where)\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\\\.")
 NAMES = re.compile(r"[.#]([\w-]+)")  # of classes and identifiers
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
@@ -74,7 +80,9 @@ def style_text(static, name):
     """Return the text of a style file with its imports inserted. Addresses in it are not changed."""
     text = (static / name).read_text("utf8")
     parent = (static / name).parent
-    text = re.sub(r'@import "([^"]+)";', lambda m: (parent / m[1]).resolve().read_text("utf8"), text)
+    text = re.sub(
+        r'@import "([^"]+)";', lambda m: (parent / m[1]).resolve().read_text("utf8"), text
+    )
     return re.sub(r"/\*# sourceMappingURL=[^*]*\*/", "", text)
 
 
@@ -85,22 +93,34 @@ def used_rules(css, names):
     """
 
     def kept(rule):
-        if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
-            rule.content = [inner for inner in tinycss2.parse_rule_list(rule.content, True, True) if kept(inner)]
+        if (
+            rule.type == "at-rule"
+            and rule.lower_at_keyword in ("media", "supports")
+            and rule.content is not None
+        ):
+            rule.content = [
+                inner for inner in tinycss2.parse_rule_list(rule.content, True, True) if kept(inner)
+            ]
             return bool(rule.content)
         if rule.type != "qualified-rule":
             return True
         selectors = SELECTORS.findall(tinycss2.serialize(rule.prelude))
-        selectors = [text for text in selectors if names.issuperset(NAMES.findall(OPTIONAL.sub("", text)))]
+        selectors = [
+            text for text in selectors if names.issuperset(NAMES.findall(OPTIONAL.sub("", text)))
+        ]
         rule.prelude = tinycss2.parse_component_value_list(",".join(selectors))
         return bool(selectors)
 
-    return tinycss2.serialize([rule for rule in tinycss2.parse_stylesheet(css, True, True) if kept(rule)])
+    return tinycss2.serialize(
+        [rule for rule in tinycss2.parse_stylesheet(css, True, True) if kept(rule)]
+    )
 
 
 def cut_icons(css, static):
     """Return the style with the fonts of icons cut to the icons that have a rule, and inside of it."""
-    glyphs = {ord(letter) for letter in re.findall("[\ue000-\uf8ff]", css)}  # the private letters that are icons
+    glyphs = {
+        ord(letter) for letter in re.findall("[\ue000-\uf8ff]", css)
+    }  # the private letters that are icons
 
     def face(match):
         source = re.search(r"url\([^)]*?(fa-[a-z]+-\d+)\.woff2\)", match[0])
@@ -149,16 +169,27 @@ def copy_words():
 
 def write_bundles(static, styles, scripts, html, language):
     """Write book.css and book.js of these files. html: all pages."""
-    script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8")) for name in scripts)
-    script = script.replace("const messages = {", f"const messages = {{ {language!r}: {json.dumps(copy_words())},", 1)
-    others = [path.read_text("utf8") for path in static.rglob("*.js") if path.name != "search-index.js"]
+    script = ";\n".join(
+        re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8"))
+        for name in scripts
+    )
+    script = script.replace(
+        "const messages = {", f"const messages = {{ {language!r}: {json.dumps(copy_words())},", 1
+    )
+    others = [
+        path.read_text("utf8") for path in static.rglob("*.js") if path.name != "search-index.js"
+    ]
     names = set(re.findall(r"[\w-]+", " ".join([html, script, *others])))
     css = "\n".join(style_text(static, name) for name in styles)
     css = cut_icons(used_rules(css, names), static)
     read = names.union(re.findall(r"var\(\s*(--[\w-]+)", css))
     css = BOOTSTRAP.sub(lambda match: match[0] if match[1] in read else "", css)
     # Every page needs these fonts. Text would move when they come later.
-    css = re.sub(r"url\(((?:course-sans|fa-solid|fa-brands)-\d+\.woff2)\)", lambda m: inside(static / m[1]), css)
+    css = re.sub(
+        r"url\(((?:course-sans|fa-solid|fa-brands)-\d+\.woff2)\)",
+        lambda m: inside(static / m[1]),
+        css,
+    )
     (static / "book.css").write_text(minify.string("text/css", css), "utf8")
     (static / "book.js").write_text(minify.string("application/javascript", script), "utf8")
 
@@ -166,15 +197,30 @@ def write_bundles(static, styles, scripts, html, language):
 def join_files(app, out):
     static = out / "_static"
     pages = {path: cleaned(path.read_text("utf8")) for path in site_pages(out)}
-    new = [html for html in pages.values() if "_static/book.css" not in html]  # what Sphinx has just written
+    new = [
+        html for html in pages.values() if "_static/book.css" not in html
+    ]  # what Sphinx has just written
     if not new:
         return
     styles, scripts = shared(new, STYLE), shared(new, SCRIPT)
     write_bundles(static, styles, scripts, "\n".join(pages.values()), app.config.language)
-    version = {name: hashlib.sha256((static / name).read_bytes()).hexdigest()[:8] for name in ("book.css", "book.js")}
+    version = {
+        name: hashlib.sha256((static / name).read_bytes()).hexdigest()[:8]
+        for name in ("book.css", "book.js")
+    }
     for path, html in pages.items():
-        html = loading(html, STYLE, styles, f'<link rel="stylesheet" href="{{}}book.css?v={version["book.css"]}">\n')
-        html = loading(html, SCRIPT, scripts, f'<script defer src="{{}}book.js?v={version["book.js"]}"></script>\n')
+        html = loading(
+            html,
+            STYLE,
+            styles,
+            f'<link rel="stylesheet" href="{{}}book.css?v={version["book.css"]}">\n',
+        )
+        html = loading(
+            html,
+            SCRIPT,
+            scripts,
+            f'<script defer src="{{}}book.js?v={version["book.js"]}"></script>\n',
+        )
         path.write_text(html, "utf8")
 
 

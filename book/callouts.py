@@ -23,7 +23,9 @@ KINDS = {
 PLAN = Text("What you do")
 EXERCISE = re.compile(r"^check\.(\w+)\(", re.M)
 COLAB = re.compile(r"\((https://colab[^)]*\.ipynb)\)")
-IN_NOTEBOOKS = Text("If you see only a picture")  # stands in a sentence that is true on GitHub and Colab only
+IN_NOTEBOOKS = Text(
+    "If you see only a picture"
+)  # stands in a sentence that is true on GitHub and Colab only
 
 
 def first_words(node):
@@ -46,7 +48,9 @@ class Callouts(SphinxTransform):
     def apply(self):
         for quote in self.document.findall(nodes.block_quote):
             words = first_words(quote)
-            quote["classes"] += [f"callout-{kind}" for kind, start in KINDS.items() if words == str(start)]
+            quote["classes"] += [
+                f"callout-{kind}" for kind, start in KINDS.items() if words == str(start)
+            ]
         for paragraph in self.document.findall(nodes.paragraph):
             parts = [child for child in paragraph if child.astext().strip()]
             if parts and all(isinstance(part, nodes.strong) and is_link(part) for part in parts):
@@ -73,8 +77,12 @@ def hide_plumbing(cells):
     for cell in cells:
         code = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            cell["source"] = re.sub(rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.", r'<span class="d-none">\g<0></span>', code)
-        is_plain = cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
+            cell["source"] = re.sub(
+                rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.", r'<span class="d-none">\g<0></span>', code
+            )
+        is_plain = (
+            cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
+        )
         if is_plain and not without_plumbing(code):
             cell["metadata"]["tags"] = ["hide-input"]
 
@@ -85,10 +93,19 @@ def with_links(cells):
     badge, words = COLAB.search("".join(cells[0]["source"])), Text("Solve it in Colab")
     for cell in cells:
         yield cell
-        if badge and cell["cell_type"] == "code" and (exercise := EXERCISE.search("".join(cell["source"]))):
+        if (
+            badge
+            and cell["cell_type"] == "code"
+            and (exercise := EXERCISE.search("".join(cell["source"])))
+        ):
             hint = Text("Hint: check.{name}.hint()", name=exercise[1])
             link = f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a> <code>{hint}</code></p>'
-            yield {"cell_type": "markdown", "id": f"{cell['id']}-colab", "metadata": {}, "source": link}
+            yield {
+                "cell_type": "markdown",
+                "id": f"{cell['id']}-colab",
+                "metadata": {},
+                "source": link,
+            }
 
 
 def adapt(app, docname, source):
@@ -96,7 +113,9 @@ def adapt(app, docname, source):
     if str(app.env.doc2path(docname)).endswith(".ipynb"):
         notebook = json.loads(source[0])
         hide_plumbing(notebook["cells"])
-        source[0] = json.dumps({**notebook, "cells": [*with_links(notebook["cells"])]}, ensure_ascii=False)
+        source[0] = json.dumps(
+            {**notebook, "cells": [*with_links(notebook["cells"])]}, ensure_ascii=False
+        )
 
 
 def setup(app):

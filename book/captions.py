@@ -9,7 +9,9 @@ import re
 
 from book.contents import after_build, change_pages, page_names_of
 
-LINK = re.compile(r'<li class="toctree-l1[^>]*><a [^>]*href="(?:[^"]*/)?([^"/#.]*)[^"]*"(?! data-chapter)')
+LINK = re.compile(
+    r'<li class="toctree-l1[^>]*><a [^>]*href="(?:[^"]*/)?([^"/#.]*)[^"]*"(?! data-chapter)'
+)
 
 
 def chapters(env):

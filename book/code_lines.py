@@ -9,9 +9,13 @@ import re
 from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
-BREAK = re.compile(r'<span class="[op]">[^<]*(?:[({,]|[^<]\[)</span>')  # where a long line breaks on a phone
+BREAK = re.compile(
+    r'<span class="[op]">[^<]*(?:[({,]|[^<]\[)</span>'
+)  # where a long line breaks on a phone
 HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
-GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")  # models write two spaces in a Korean text
+GAP = re.compile(
+    r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]"
+)  # models write two spaces in a Korean text
 
 
 def wide(text):

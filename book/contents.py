@@ -13,7 +13,9 @@ START = "index"  # the name of the start page in the site, which root.py makes t
 
 def page_names(language=MAIN):
     """Return the names of all pages in reading order, without suffix: ["chapters/ko/intro", …]."""
-    return [name.replace(f"/{MAIN}/", f"/{language}/") for name in parse_toc_yaml(ROOT / "_toc.yml")]
+    return [
+        name.replace(f"/{MAIN}/", f"/{language}/") for name in parse_toc_yaml(ROOT / "_toc.yml")
+    ]
 
 
 def built_names(language=MAIN):
@@ -44,7 +46,11 @@ def config():
 def site_pages(out):
     """Return the paths of the site's pages, without HTML files that were copied into it and without slides."""
     left_out = {"_static", "_sources", "slides"}
-    return [path for path in sorted(out.rglob("*.html")) if not left_out & set(path.relative_to(out).parts)]
+    return [
+        path
+        for path in sorted(out.rglob("*.html"))
+        if not left_out & set(path.relative_to(out).parts)
+    ]
 
 
 def change_pages(out, change):

@@ -28,7 +28,8 @@ def mixtures(colours):
     best, mixed = np.full(len(colours), np.inf), np.zeros((len(colours), 3))
     for hue in QUANTITIES.values():
         light, dark = (
-            np.stack([rgb(both[scheme]) - paper[scheme] for both in (COLOURS["ink"], hue)]) for scheme in paper
+            np.stack([rgb(both[scheme]) - paper[scheme] for both in (COLOURS["ink"], hue)])
+            for scheme in paper
         )
         shares = np.linalg.lstsq(light.T, (colours - paper["light"]).T, rcond=None)[0].T.clip(0, 1)
         shares /= np.maximum(1, shares.sum(axis=1, keepdims=True))
@@ -51,7 +52,9 @@ def with_dark_pictures(html, path):
     def both(match):
         rest, name = match.groups()
         picture = Image.open(path.parent / f"{unquote(name)}.png")
-        dark(picture).save(path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"])
+        dark(picture).save(
+            path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"]
+        )
         return f'<img class="only-dark" {rest}src="{name}-dark.png" /><img class="only-light" {rest}src="{name}.png"'
 
     # A page that this build did not write has its pictures already.

@@ -25,7 +25,10 @@ from lib.text import Text
 
 logger = logging.getLogger(__name__)
 KATEX = Path(__file__).parent / "vendor" / "katex"
-COMMON_FONTS = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")  # nearly every formula needs them
+COMMON_FONTS = (
+    "KaTeX_Main-Regular.woff2",
+    "KaTeX_Math-Italic.woff2",
+)  # nearly every formula needs them
 SCRIPT = """
 const katex = require(process.argv[1]);
 const formulas = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -77,7 +80,9 @@ def ask_katex(formulas):
     done = run_node(
         ["-e", SCRIPT, str(KATEX / "katex.min.js")],
         return_completed_process=True,
-        input=json.dumps([[coloured(arranged(tex) if display else tex), display] for tex, display in formulas]),
+        input=json.dumps(
+            [[coloured(arranged(tex) if display else tex), display] for tex, display in formulas]
+        ),
         capture_output=True,
         encoding="utf8",
     )
@@ -97,8 +102,12 @@ def drawn(pages):
     for (key, name), answer in zip(places.items(), answers, strict=True):
         if "error" in answer:
             logger.warning("formula %r: %s", html.unescape(key[1]), answer["error"], location=name)
-        shown[key] = ANNOTATION.sub(lambda match, tex=key[1]: match[1] + tex + match[2], answer.get("html", ""))
-    return {name: MARK.sub(lambda match: shown[match.groups()], page) for name, page in pages.items()}
+        shown[key] = ANNOTATION.sub(
+            lambda match, tex=key[1]: match[1] + tex + match[2], answer.get("html", "")
+        )
+    return {
+        name: MARK.sub(lambda match: shown[match.groups()], page) for name, page in pages.items()
+    }
 
 
 def inline(translator, node):
@@ -109,7 +118,9 @@ def inline(translator, node):
 def display(translator, node):
     """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never widens the page."""
     formula, label = mark(node.astext(), display=True), Text("Formula")
-    translator.body.append(f'<div class="formula" tabindex="0" role="group" aria-label="{label}">{formula}</div>')
+    translator.body.append(
+        f'<div class="formula" tabindex="0" role="group" aria-label="{label}">{formula}</div>'
+    )
     raise nodes.SkipNode
 
 
@@ -130,7 +141,9 @@ def draw(app, out):
     for name in COMMON_FONTS:
         cut_font(KATEX / "fonts" / name, set(map(ord, letters)), target / "fonts" / name)
     style = (KATEX / "katex.min.css").read_text("utf8")
-    style = re.sub(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style)  # WOFF2 is enough
+    style = re.sub(
+        r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style
+    )  # WOFF2 is enough
     (target / "katex.css").write_text(style + OF_HANGUL, "utf8")
 
 

@@ -28,7 +28,9 @@ class KeepTogether(SphinxTransform):
     default_priority = 800
 
     def apply(self):
-        for element in list(self.document.findall(nodes.math)) + list(self.document.findall(nodes.literal)):
+        for element in list(self.document.findall(nodes.math)) + list(
+            self.document.findall(nodes.literal)
+        ):
             self.join_with_letter_after(element)
         for text in list(self.document.findall(nodes.Text)):
             if isinstance(text.parent, PROSE) and len(parts := TORN.split(text.astext())) > 1:

@@ -23,27 +23,36 @@ from tools.languages import EDITIONS
 SUBJECT = Text("RNN, LSTM and GRU by their shapes, states and gates")
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
 
-logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of how Chromium counts the objects of a file
+logging.getLogger("pypdf").setLevel(
+    logging.ERROR
+)  # it warns of how Chromium counts the objects of a file
 
 
 def page_numbers(pdf):
     """Return {identifier: page number} for every place in the PDF that a link leads to."""
     reader = PdfReader(pdf)
     places = reader.named_destinations.items()
-    return {unquote(name.lstrip("/")): reader.get_destination_page_number(place) + 1 for name, place in places}
+    return {
+        unquote(name.lstrip("/")): reader.get_destination_page_number(place) + 1
+        for name, place in places
+    }
 
 
 def write(chromium, source, target):
     page = chromium.new_page(java_script_enabled=False)
     page.goto(source.as_uri())
-    page.pdf(path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
+    page.pdf(
+        path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True
+    )
     page.close()
 
 
 def describe(pdf, settings):
     """Write author, subject and keywords into the PDF, which Chromium cannot do."""
     writer = PdfWriter(clone_from=pdf)
-    writer.add_metadata({"/Author": settings["author"], "/Subject": str(SUBJECT), "/Keywords": KEYWORDS})
+    writer.add_metadata(
+        {"/Author": settings["author"], "/Subject": str(SUBJECT), "/Keywords": KEYWORDS}
+    )
     writer.write(pdf)
 
 
@@ -73,7 +82,12 @@ def make(language):
 def is_current(language):
     """Return True if the PDF is newer than the pages and all code of this folder, its style among it."""
     here, site, pdf = Path(__file__).parent, site_of(language), target(language)
-    sources = [site / "index.html", *(site / "chapters").rglob("*.html"), *here.glob("*.*"), *here.glob("templates/*")]
+    sources = [
+        site / "index.html",
+        *(site / "chapters").rglob("*.html"),
+        *here.glob("*.*"),
+        *here.glob("templates/*"),
+    ]
     return pdf.exists() and all(source.stat().st_mtime <= pdf.stat().st_mtime for source in sources)
 
 

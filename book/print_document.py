@@ -22,7 +22,9 @@ def key(page):
 
 def chapter(site, page, names, public):
     """Return the article of a built page. Its identifiers and links are changed to be right in the whole document."""
-    article = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").find("article")
+    article = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").find(
+        "article"
+    )
     for element in article.select(LEFT_OUT):
         element.decompose()
     for element in article.select("details"):
@@ -52,7 +54,9 @@ def address(target, site, names, public):
 
 def last_change(site, page):
     """Return the date that a built page shows, "2026-11-25", or None."""
-    shown = re.search(r'class="last-updated".*?(\d{4}-\d\d-\d\d)', (site / f"{page}.html").read_text("utf8"), re.S)
+    shown = re.search(
+        r'class="last-updated".*?(\d{4}-\d\d-\d\d)', (site / f"{page}.html").read_text("utf8"), re.S
+    )
     return shown and shown[1]
 
 
@@ -70,7 +74,9 @@ def whole(site, names, settings):
     """
     public = settings["html"]["baseurl"]
     articles = {key(name): chapter(site, name, names, public) for name in names}
-    titles = {name: article.find("h1").get_text(" ", strip=True) for name, article in articles.items()}
+    titles = {
+        name: article.find("h1").get_text(" ", strip=True) for name, article in articles.items()
+    }
     values = {
         "settings": settings,
         "sentence": SENTENCE,
@@ -84,7 +90,9 @@ def whole(site, names, settings):
         "headings": [heading for article in articles.values() for heading in headings(article)],
         "articles": {name: article.decode_contents() for name, article in articles.items()},
     }
-    template = Environment(loader=FileSystemLoader(HERE / "templates"), trim_blocks=True, lstrip_blocks=True)
+    template = Environment(
+        loader=FileSystemLoader(HERE / "templates"), trim_blocks=True, lstrip_blocks=True
+    )
     template.globals["Text"] = Text
     page = template.get_template("print.html")
     return lambda numbers: page.render(values, numbers=numbers)

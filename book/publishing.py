@@ -26,14 +26,20 @@ def configure(app, config):
     config.ogp_site_url, config.ogp_site_name = address, config.html_title
     config.notfound_urls_prefix = site = urlsplit(address).path
     title = str(Text("This page does not exist"))
-    advice, home, search = Text("The address may have changed."), Text("Go to the start page"), Text("Search")
+    advice, home, search = (
+        Text("The address may have changed."),
+        Text("Go to the start page"),
+        Text("Search"),
+    )
     links = f'<strong><a href="{site}index.html">{home}</a></strong> <strong><a href="{site}search.html">{search}</a></strong>'
     body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p class="buttons">{links}</p>'
     config.notfound_context = {"title": title, "body": body}
 
 
 def add_title(app, pagename, templatename, context, doctree):
-    context.setdefault("pagetitle", context.get("title"))  # the theme prints it, but only documents have it
+    context.setdefault(
+        "pagetitle", context.get("title")
+    )  # the theme prints it, but only documents have it
 
 
 class LocalBadge(SphinxTransform):
@@ -44,7 +50,9 @@ class LocalBadge(SphinxTransform):
     def apply(self):
         for image in list(self.document.findall(nodes.image)):
             if image["uri"].endswith("/colab-badge.svg"):
-                image.replace_self(nodes.inline("", image.get("alt", "Colab"), classes=["colab-badge"]))
+                image.replace_self(
+                    nodes.inline("", image.get("alt", "Colab"), classes=["colab-badge"])
+                )
 
 
 class ReadableAnchors(SphinxTransform):

@@ -12,7 +12,9 @@ from bs4 import BeautifulSoup
 
 from book.contents import after_build, page_names_of
 
-UNSPOKEN = ".d-none, .headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
+UNSPOKEN = (
+    ".d-none, .headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
+)
 BLOCKS = "p, li, dt, dd, td, th, tr, pre, div, h1, h2, h3, h4, h5, h6, summary, section, br, img"
 
 
@@ -38,7 +40,9 @@ def sections(html):
         block.insert_before(" ")
         block.append(" ")
     texts = []
-    for section in reversed(article.select("section[id]")):  # inner sections first; each one is removed with its text
+    for section in reversed(
+        article.select("section[id]")
+    ):  # inner sections first; each one is removed with its text
         heading = section.find(re.compile("^h[1-6]$"))
         title = clean(heading.extract())
         texts.append([section["id"], title, clean(section.extract())])
@@ -49,9 +53,13 @@ def write_search_index(app, out):
     pages, entries = [], []
     for name in page_names_of(app.env):
         address = app.builder.get_target_uri(name)
-        entries += [[len(pages), *section] for section in sections((out / address).read_text("utf8"))]
+        entries += [
+            [len(pages), *section] for section in sections((out / address).read_text("utf8"))
+        ]
         pages.append([address, app.env.titles[name].astext()])
-    data = json.dumps({"pages": pages, "sections": entries}, ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(
+        {"pages": pages, "sections": entries}, ensure_ascii=False, separators=(",", ":")
+    )
     (out / "_static" / "search-index.js").write_text(f"window.SEARCH_INDEX = {data};\n", "utf8")
 
 

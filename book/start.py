@@ -69,8 +69,12 @@ def enrich(app, pagename, templatename, context, doctree):
 
     if "body" in context:
         context["body"] = LIST.sub(enriched, context["body"])
-    if pagename == app.config.root_doc:  # start.css knows it before the rest of the page has arrived
-        context["body"] = context["body"].replace('<section class="', '<section class="start-page ', 1)
+    if (
+        pagename == app.config.root_doc
+    ):  # start.css knows it before the rest of the page has arrived
+        context["body"] = context["body"].replace(
+            '<section class="', '<section class="start-page ', 1
+        )
 
 
 def setup(app):

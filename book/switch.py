@@ -13,16 +13,29 @@ def link(app, pagename, templatename, context, doctree):
     target = app.builder.get_target_uri(pagename)
     public = app.config.html_baseurl.removesuffix(folder_of(ours))
     up = root + "../" * bool(folder_of(ours))
-    editions = {language: folder_of(language) + target.replace(f"/{ours}/", f"/{language}/") for language in EDITIONS}
+    editions = {
+        language: folder_of(language) + target.replace(f"/{ours}/", f"/{language}/")
+        for language in EDITIONS
+    }
     context["editions"] = [
-        (language, EDITIONS[language], up + address) for language, address in editions.items() if language != ours
+        (language, EDITIONS[language], up + address)
+        for language, address in editions.items()
+        if language != ours
     ]
     if pagename not in ("search", "404"):
-        pages = [(language, public + address.replace(f"{START}.html", "")) for language, address in editions.items()]
+        pages = [
+            (language, public + address.replace(f"{START}.html", ""))
+            for language, address in editions.items()
+        ]
         alternates = [*pages, ("x-default", pages[0][1])]
-        tags = (f'<link rel="alternate" hreflang="{language}" href="{address}">' for language, address in alternates)
+        tags = (
+            f'<link rel="alternate" hreflang="{language}" href="{address}">'
+            for language, address in alternates
+        )
         context["metatags"] = context.get("metatags", "") + "\n".join(tags)
 
 
 def setup(app):
-    app.connect("html-page-context", link, priority=100)  # the theme leaves out templates that are empty at 500
+    app.connect(
+        "html-page-context", link, priority=100
+    )  # the theme leaves out templates that are empty at 500

@@ -16,14 +16,40 @@ def N_(message):  # the name by which gettext's tools know a message that is tra
 
 
 THEME = (
-    N_("Search Results"), N_("Error"), N_("previous"), N_("next"), N_("previous page"), N_("next page"),
-    N_("Back to top"), N_("Skip to main content"), N_("On this page"), N_("Contents"), N_("Color mode"),
-    N_("light/dark"), N_("Light"), N_("Dark"), N_("System Settings"), N_("Site navigation"), N_("Section Navigation"),
-    N_("Version warning"), N_("Home"), N_("Repository"), N_("Source repositories"), N_("Open issue"),
-    N_("Suggest edit"), N_("Launch on Colab"), N_("Launch interactive content"), N_("Fullscreen mode"),
-    N_("전체 화면으로보기"), N_("Link to this heading"), N_("Link to this image"), N_("Link to this table"),
-    N_("Link to this code"), N_("Hide Search Matches"), N_("Copyright"),
-)  # fmt: skip
+    N_("Search Results"),
+    N_("Error"),
+    N_("previous"),
+    N_("next"),
+    N_("previous page"),
+    N_("next page"),
+    N_("Back to top"),
+    N_("Skip to main content"),
+    N_("On this page"),
+    N_("Contents"),
+    N_("Color mode"),
+    N_("light/dark"),
+    N_("Light"),
+    N_("Dark"),
+    N_("System Settings"),
+    N_("Site navigation"),
+    N_("Section Navigation"),
+    N_("Version warning"),
+    N_("Home"),
+    N_("Repository"),
+    N_("Source repositories"),
+    N_("Open issue"),
+    N_("Suggest edit"),
+    N_("Launch on Colab"),
+    N_("Launch interactive content"),
+    N_("Fullscreen mode"),
+    N_("전체 화면으로보기"),
+    N_("Link to this heading"),
+    N_("Link to this image"),
+    N_("Link to this table"),
+    N_("Link to this code"),
+    N_("Hide Search Matches"),
+    N_("Copyright"),
+)
 
 
 def speak(app):
@@ -37,7 +63,9 @@ def speak(app):
 def translate_theme(app, pagename, templatename, context, doctree):
     """Let the theme, which has a catalogue of its own, ask ours first."""
     ours, theirs = app.translator.gettext, context["translate"]
-    context["translate"] = lambda message: theirs(message) if (known := ours(message)) == message else known
+    context["translate"] = lambda message: (
+        theirs(message) if (known := ours(message)) == message else known
+    )
     for button in context.get("header_buttons", []):
         if button["type"] == "group":  # the theme does not translate the tooltip of a group
             button["tooltip"] = ours(str(button["tooltip"]))

@@ -57,7 +57,9 @@ def drawing(name):
 @functools.cache
 def questions(app):
     """Return {chapter: its question}, as the start page asks them."""
-    return dict(QUESTION.findall((Path(app.srcdir) / f"{app.config.root_doc}.md").read_text("utf8")))
+    return dict(
+        QUESTION.findall((Path(app.srcdir) / f"{app.config.root_doc}.md").read_text("utf8"))
+    )
 
 
 def add_opener(app, pagename, templatename, context, doctree):
@@ -66,11 +68,15 @@ def add_opener(app, pagename, templatename, context, doctree):
         return
     name = pagename.rsplit("/", 1)[1]
     number = chapters(app.env).index(pagename) + 1
-    minutes = reading_time.minutes(nbformat.read(Path(app.srcdir) / f"{pagename}.ipynb", 4).cells, app.config.language)
+    minutes = reading_time.minutes(
+        nbformat.read(Path(app.srcdir) / f"{pagename}.ipynb", 4).cells, app.config.language
+    )
     facts = Text("Chapter {number} · about {count} minutes", number=number, count=minutes)
     before = f'<div class="opener added">{drawing(name)}<p>{facts}</p></div>'
     after = f'<p class="question added"><strong>{escape(questions(app).get(name, ""))}</strong></p>'
-    context["body"] = re.sub(r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.S)
+    context["body"] = re.sub(
+        r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.S
+    )
 
 
 def describe(app, pagename, templatename, context, doctree):
@@ -81,8 +87,14 @@ def describe(app, pagename, templatename, context, doctree):
     question = questions(app).get(name, "")
     paragraph = next((node.astext() for node in doctree.findall(nodes.paragraph)), "")
     description = " ".join(f"{question} {paragraph}".split())
-    picture = f"{app.config.html_baseurl}_static/previews/{name if name in threads() else 'intro'}.png"
-    shared = {"og:image": picture, "og:image:alt": question or context["title"], "og:description": description}
+    picture = (
+        f"{app.config.html_baseurl}_static/previews/{name if name in threads() else 'intro'}.png"
+    )
+    shared = {
+        "og:image": picture,
+        "og:image:alt": question or context["title"],
+        "og:description": description,
+    }
     context["meta"] = {**(context["meta"] or {}), **shared}
     context["metatags"] += f'<meta name="description" content="{escape(description)}">\n'
 
@@ -98,7 +110,10 @@ def preview(name, heading, question):
         draw.line(points, colour, size, joint="curve")
         for point in points:
             draw.circle(point, (size - 1) / 2, colour)
-    small, large = (ImageFont.truetype(io.BytesIO(unpacked(w)), size) for w, size in zip(WEIGHTS, LETTERS, strict=True))
+    small, large = (
+        ImageFont.truetype(io.BytesIO(unpacked(w)), size)
+        for w, size in zip(WEIGHTS, LETTERS, strict=True)
+    )
     lines = [""]
     for word in question.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -112,15 +127,22 @@ def write_previews(app, out):
     """Write the pictures of shared links: one for each chapter, and that of the start page for all other pages."""
     folder, asked, start = out / "_static" / "previews", questions(app), app.config.root_doc
     folder.mkdir(exist_ok=True)
-    pages = {name.rsplit("/", 1)[1]: app.env.titles[name].astext() for name in (start, *chapters(app.env))}
+    pages = {
+        name.rsplit("/", 1)[1]: app.env.titles[name].astext()
+        for name in (start, *chapters(app.env))
+    }
     for name, title in pages.items():
         if name in threads():
-            heading, question = (title, asked[name]) if name in asked else (app.config.html_title, title)
+            heading, question = (
+                (title, asked[name]) if name in asked else (app.config.html_title, title)
+            )
             preview(name, heading, question).save(folder / f"{name}.png", optimize=True)
 
 
 def setup(app):
     app.add_css_file("thread.css")
     app.connect("html-page-context", add_opener, priority=700)
-    app.connect("html-page-context", describe, priority=400)  # before the extension that writes these tags
+    app.connect(
+        "html-page-context", describe, priority=400
+    )  # before the extension that writes these tags
     after_build(app, write_previews)

@@ -82,13 +82,20 @@ def cut(app, out):
     spoken = said(app.config.language)
     pages = {path: letters(path.read_text("utf8"), *spoken) for path in site_pages(out)}
     slides = [letters(path.read_text("utf8"), *spoken) for path in (out / "slides").glob("*.html")]
-    buttons = {*map(chr, range(32, 127)), *"".join(copy_words().values())}  # which are on every page
+    buttons = {
+        *map(chr, range(32, 127)),
+        *"".join(copy_words().values()),
+    }  # which are on every page
     common = {}
     for weight in WEIGHTS:
         count = Counter(letter for page in pages.values() for letter in page[weight])
-        common[weight] = buttons | {letter for letter, times in count.items() if times >= COMMON * len(pages)}
+        common[weight] = buttons | {
+            letter for letter, times in count.items() if times >= COMMON * len(pages)
+        }
         write_font(weight, common[weight], static / f"course-sans-{weight}.woff2")
-        everything = set(count).union(*(deck[weight] for deck in slides))  # for slides and search results
+        everything = set(count).union(
+            *(deck[weight] for deck in slides)
+        )  # for slides and search results
         write_font(weight, everything, static / f"course-sans-{weight}-all.woff2")
     written = set(constitution.load_constitution()) - common[400]
 
@@ -97,7 +104,9 @@ def cut(app, out):
         rest = {weight: pages[path][weight] - common[weight] for weight in WEIGHTS}
         font, later = static / f"course-sans-400-{path.stem}-later.woff2", ""
         faces = "".join(face(weight, used, font) for weight, used in rest.items())
-        if "<rnn-write" in html:  # a browser loads this font when the explorer writes one of its letters
+        if (
+            "<rnn-write" in html
+        ):  # a browser loads this font when the explorer writes one of its letters
             up = "../" * (len(path.relative_to(out).parts) - 1)
             later = face(400, written - rest[400], font, f"url({up}_static/{font.name})")
         styles = f'<style class="typeface">{faces}</style>{WAIT}<style>{later}</style>'

@@ -26,7 +26,9 @@ def write_files(app):
 def needs(app, name, static):
     """Return the addresses of the files that an explorer needs. static: the address of _static."""
     version = app.config.book_digest[:8]
-    return " ".join(f"{static}/{FOLDER}/{file}?v={version}" for file in ("explorers.css", *scripts_of(name)))
+    return " ".join(
+        f"{static}/{FOLDER}/{file}?v={version}" for file in ("explorers.css", *scripts_of(name))
+    )
 
 
 def add_to_page(app, pagename, templatename, context, doctree):

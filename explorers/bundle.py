@@ -122,9 +122,17 @@ def data_script(name, language):
 
 def writer_script(epochs):
     """Return weights of the LSTM of the chapter 헌법을 쓰는 LSTM as a classic script; keras/writing.js unpacks them."""
-    packed = [[base64.b64encode(part).decode() for part in parts] for parts in writer.packed_weights(epochs)]
+    packed = [
+        [base64.b64encode(part).decode() for part in parts]
+        for parts in writer.packed_weights(epochs)
+    ]
     signs = constitution.vocabulary(constitution.load_constitution())
-    content = {"signs": signs, "features": writer.FEATURES, "units": writer.UNITS, "weights": packed}
+    content = {
+        "signs": signs,
+        "features": writer.FEATURES,
+        "units": writer.UNITS,
+        "weights": packed,
+    }
     text = json.dumps(content, ensure_ascii=False)
     return f"(globalThis.rnnWriter ??= {{}})[{epochs}] = {text};\n"
 
@@ -143,10 +151,14 @@ def write_assets(folder, language="ko"):
     folder.mkdir(parents=True, exist_ok=True)
     scripts = {"common": bundle(shared(), language)}
     for name in EXPLORERS:
-        scripts[name] = bundle([path for path in modules_of(name) if path not in shared()], language)
+        scripts[name] = bundle(
+            [path for path in modules_of(name) if path not in shared()], language
+        )
     scripts |= {data: data_script(data, language) for data in DATA.values()}
     for name, text in scripts.items():
-        (folder / f"{name}.js").write_text(minify.string("application/javascript", text), encoding="utf-8")
+        (folder / f"{name}.js").write_text(
+            minify.string("application/javascript", text), encoding="utf-8"
+        )
     for epochs in WRITER_EPOCHS:
         (folder / f"writer-{epochs}.js").write_text(writer_script(epochs), encoding="utf-8")
     style = (SOURCES / "explorers.css").read_text(encoding="utf-8")

@@ -26,13 +26,26 @@ EXPLORERS = {
 # Where the words of a language need more.
 TALLER = {
     "en": {
-        "shapes": (65, 59.5, 45.5), "play": (59, 52, 52), "memory": (32.5, 38, 38), "gates": (52, 56.5, 54.5), "puzzle": (76, 60.5, 54.5),
-        "gradients": (54.5, 50.5, 44.5), "seeds": (43.5, 40, 30), "write": (48, 41.5, 35), "drills": (53, 44, 43),
+        "shapes": (65, 59.5, 45.5),
+        "play": (59, 52, 52),
+        "memory": (32.5, 38, 38),
+        "gates": (52, 56.5, 54.5),
+        "puzzle": (76, 60.5, 54.5),
+        "gradients": (54.5, 50.5, 44.5),
+        "seeds": (43.5, 40, 30),
+        "write": (48, 41.5, 35),
+        "drills": (53, 44, 43),
     }
-}  # fmt: skip
+}
 
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
-DATA = {"play": "models", "memory": "models", "gradients": "layers", "seeds": "learned", "drills": "questions"}
+DATA = {
+    "play": "models",
+    "memory": "models",
+    "gradients": "layers",
+    "seeds": "learned",
+    "drills": "questions",
+}
 
 # Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as writer-EPOCHS.js.
 WRITER_EPOCHS = (1, 3, 10, 30, 60)

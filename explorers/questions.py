@@ -17,19 +17,29 @@ from lib.text import Text
 LAYERS = {"sequences": "SimpleRNN", "rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
 SIZES = range(2, 8)
 STORIES = [
-    Text("{batch} sentences of {steps} characters become one-hot, over a vocabulary of {features}. Which shape does the array x have?"),
-    Text("There are {batch} records in which {features} sensors were read {steps} times. Which shape does the array x for a recurrent layer have?"),
-]  # fmt: skip
+    Text(
+        "{batch} sentences of {steps} characters become one-hot, over a vocabulary of {features}. Which shape does the array x have?"
+    ),
+    Text(
+        "There are {batch} records in which {features} sensors were read {steps} times. Which shape does the array x for a recurrent layer have?"
+    ),
+]
 
 
 def as_json(language):
     """What the page loads, as JSON: how a verdict begins, and the skills with their questions."""
     asked = [
-        {"chapter": chapter, "level": level, "questions": [shown for _, shown in questions(chapter, ask, settings)]}
+        {
+            "chapter": chapter,
+            "level": level,
+            "questions": [shown for _, shown in questions(chapter, ask, settings)],
+        }
         for chapter, level, ask, settings in skills()
     ]
     content = {"right": OPENING[RIGHT], "wrong": OPENING[WRONG], "skills": asked}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=lambda text: text.to(language))
+    return json.dumps(
+        content, ensure_ascii=False, separators=(",", ":"), default=lambda text: text.to(language)
+    )
 
 
 def skills():
@@ -38,7 +48,12 @@ def skills():
         yield "sequences", story, ask_data, {"story": story}
     for chapter in ("rnn", "lstm", "gru"):
         for state, sequences in itertools.product((False, True), repeat=2):
-            yield chapter, 1 + state, ask_shapes, {"return_sequences": sequences, "return_state": state}
+            yield (
+                chapter,
+                1 + state,
+                ask_shapes,
+                {"return_sequences": sequences, "return_state": state},
+            )
         yield chapter, 1, ask_params, {}
         yield chapter, 2, ask_params, {"use_bias": False}
     yield "gru", 2, ask_params, {"reset_after": False}
@@ -67,13 +82,18 @@ def questions(chapter, ask, settings):
         prompt, line, right, wrong, reason, code = ask(question | code_of(question))
         options = [(right, ""), *rng.sample(list(wrong.items()), min(3, len(wrong)))]
         rng.shuffle(options)
-        yield question, {"prompt": prompt, "line": line, "options": options, "reason": reason, "code": code}
+        yield (
+            question,
+            {"prompt": prompt, "line": line, "options": options, "reason": reason, "code": code},
+        )
 
 
 def code_of(question):
     """Names of the tensors that a layer returns, a line that builds and calls it, and code in which Keras shows shapes."""
     flags = ("return_sequences", "return_state", "use_bias", "reset_after")
-    changed = [f"{flag}={question[flag]}" for flag in flags if question[flag] != mistakes.PLAIN[flag]]
+    changed = [
+        f"{flag}={question[flag]}" for flag in flags if question[flag] != mistakes.PLAIN[flag]
+    ]
     layer = f"keras.layers.{question['layer']}({', '.join([str(question['units']), *changed])})"
     mode, directions = question["bidirectional"], [""]
     if mode:
@@ -84,7 +104,12 @@ def code_of(question):
     names = outputs + [direction + state for direction in directions for state in states]
     call = f"x = np.random.normal(size={question['x']})\nlayer = {layer}\n{', '.join(names)} = layer(x)\n\n"
     prints = "\n".join(f'print("{name}", {name}.shape)' for name in names)
-    return {"names": names, "line": f"{layer}(x)", "call": call, "code": f"{call}{prints}\nprint(layer.count_params())"}
+    return {
+        "names": names,
+        "line": f"{layer}(x)",
+        "call": call,
+        "code": f"{call}{prints}\nprint(layer.count_params())",
+    }
 
 
 # Each function returns prompt, line of code, right answer, {wrong answer: Text}, reason, and code in which Keras answers.
@@ -103,7 +128,11 @@ def ask_data(question):
 
 def ask_params(question):
     """Ask for a number of parameters. The reason is its formula, such as 4 × (5×3 + 3×3 + 3) = 108."""
-    rules = [rule for rule in mistakes.rules_for(PARAMS, question) if rule.keys() & {"change", "counts", "pieces"}]
+    rules = [
+        rule
+        for rule in mistakes.rules_for(PARAMS, question)
+        if rule.keys() & {"change", "counts", "pieces"}
+    ]
     right, *answers = (mistakes.count(question, rule) for rule in [{}, *rules])
     weights = shapes.weight_shapes(
         *(question[name] for name in ("layer", "features", "units", "use_bias", "reset_after"))
@@ -111,7 +140,9 @@ def ask_params(question):
     terms = ["×".join(map(str, (*shape[:-1], question["units"]))) for shape in weights.values()]
     blocks = (2 if question["bidirectional"] else 1, shapes.GATES[question["layer"]])
     formula = " × ".join([*(str(count) for count in blocks if count > 1), f"({' + '.join(terms)})"])
-    prompt = Text("x has the shape {shape}. How many parameters does this layer have?", shape=question["x"])
+    prompt = Text(
+        "x has the shape {shape}. How many parameters does this layer have?", shape=question["x"]
+    )
     wrong = judged(mistakes.count_mistake, question, answers)
     return prompt, question["line"], str(right), wrong, f"{formula} = {right}", question["code"]
 
@@ -120,8 +151,12 @@ def ask_shapes(question):
     """Ask for the shapes of all tensors that a layer returns."""
     right, count = mistakes.tensors(question), 2 if question["bidirectional"] == "None" else 1
     outputs, states = right[:count], right[count:]
-    other_numbers = [rule for rule in mistakes.rules_for(SHAPES, question) if rule["where"] == "number"]
-    answers = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [states + outputs]
+    other_numbers = [
+        rule for rule in mistakes.rules_for(SHAPES, question) if rule["where"] == "number"
+    ]
+    answers = [mistakes.tensors(mistakes.changed(question, rule)) for rule in other_numbers] + [
+        states + outputs
+    ]
     for axes in choices.SHAPES_WRITTEN:
         shape = tuple(mistakes.size(axis, question) for axis in axes.split(", "))
         answers += [[shape] * count + states, outputs + [shape] * len(states)]
@@ -130,14 +165,19 @@ def ask_shapes(question):
         shape=question["x"],
     )
     wrong = judged(mistakes.shapes_mistake, question, answers)
-    reason = ", ".join(f"{name} {shape}" for name, shape in zip(question["names"], right, strict=True))
+    reason = ", ".join(
+        f"{name} {shape}" for name, shape in zip(question["names"], right, strict=True)
+    )
     return prompt, question["line"], str(right).strip("[]"), wrong, reason, question["code"]
 
 
 def ask_equal(question):
     """Ask which of the returned tensors are equal."""
     _, target, right, wrong = choices.PICKS[question["pick"]]
-    right, wrong = right.format(**question), {pick.format(**question): says for pick, says in wrong.items()}
+    right, wrong = (
+        right.format(**question),
+        {pick.format(**question): says for pick, says in wrong.items()},
+    )
     if question["layer"] != "LSTM":
         wrong.pop("cell_state", None)
     prompt = Text("Which one always has the same values as {target}?", target=target)
@@ -149,7 +189,10 @@ def ask_equal(question):
 def ask_error(question):
     """Ask what mends an error."""
     _, what, code, message, right, wrong = choices.ERRORS[question["error"]]
-    prompt = Text("{what} It fails with this error. What should be changed?", what=Text(what.message, **question))
+    prompt = Text(
+        "{what} It fails with this error. What should be changed?",
+        what=Text(what.message, **question),
+    )
     code = code.format(**question)
     return prompt, f"{code}\n# ValueError: {message.format(**question)}", right, wrong, right, code
 

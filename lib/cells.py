@@ -78,7 +78,9 @@ def gru(x, kernel, recurrent_kernel, bias, h0=None, reset_after=True):
         x_z, x_r, x_h = np.split(x_t @ W + input_bias, 3, axis=-1)
         z = sigmoid(x_z + h @ U_z + b_z)
         r = sigmoid(x_r + h @ U_r + b_r)
-        candidate = np.tanh(x_h + r * (h @ U_h + b_h)) if reset_after else np.tanh(x_h + (r * h) @ U_h)
+        candidate = (
+            np.tanh(x_h + r * (h @ U_h + b_h)) if reset_after else np.tanh(x_h + (r * h) @ U_h)
+        )
         h = z * h + (1 - z) * candidate
         outputs.append(h)
     return np.stack(outputs, axis=1), h

@@ -40,7 +40,10 @@ def to_pytorch(layer, weights, suffix="l0"):
             not compute.
     """
     kernel, recurrent_kernel, *bias = map(np.asarray, weights)
-    state = {"weight_ih": _reordered(layer, kernel).T, "weight_hh": _reordered(layer, recurrent_kernel).T}
+    state = {
+        "weight_ih": _reordered(layer, kernel).T,
+        "weight_hh": _reordered(layer, recurrent_kernel).T,
+    }
     if bias and layer == "GRU" and bias[0].ndim == 1:
         expected = Text("{shape}, as with reset_after=True", shape=(2, len(bias[0])))
         raise ValueError(must_be("to_pytorch: GRU bias.shape", expected, bias[0].shape))
@@ -68,7 +71,9 @@ def to_keras(layer, state_dict, suffix="l0"):
     matrices = [state_dict[f"{name}_{suffix}"] for name in ("weight_ih", "weight_hh")]
     weights = [_reordered(layer, np.asarray(matrix).T) for matrix in matrices]
     if f"bias_ih_{suffix}" in state_dict:
-        biases = np.stack([np.asarray(state_dict[f"{name}_{suffix}"]) for name in ("bias_ih", "bias_hh")])
+        biases = np.stack(
+            [np.asarray(state_dict[f"{name}_{suffix}"]) for name in ("bias_ih", "bias_hh")]
+        )
         weights.append(_reordered(layer, biases) if layer == "GRU" else biases.sum(axis=0))
     return weights
 

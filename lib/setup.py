@@ -12,7 +12,11 @@ from lib.text import Text, set_language
 
 FONT = Path(__file__).parent / "fonts" / "CourseSans-Regular.ttf"
 # For layers of a few units, sharing one matrix product between threads takes longer than the product itself.
-ENVIRONMENT = {"KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "2", "TF_NUM_INTRAOP_THREADS": "1"}
+ENVIRONMENT = {
+    "KERAS_BACKEND": "tensorflow",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+    "TF_NUM_INTRAOP_THREADS": "1",
+}
 
 
 class Stopped(Exception):
@@ -52,11 +56,15 @@ def import_keras():
     """
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
-    with quiet_stderr():  # also where Keras is loaded already: its first operation may be still to come
+    with (
+        quiet_stderr()
+    ):  # also where Keras is loaded already: its first operation may be still to come
         keras = importlib.import_module("keras")
         tensorflow = importlib.import_module("tensorflow")
         keras.ops.convert_to_numpy(keras.ops.ones(1) + 1)  # the first operation logs too
-        keras.ops.transpose(keras.ops.ones((2, 2), dtype="bool"))  # and the first transposed mask, on some processors
+        keras.ops.transpose(
+            keras.ops.ones((2, 2), dtype="bool")
+        )  # and the first transposed mask, on some processors
     tensorflow.get_logger().setLevel("ERROR")  # its Python logger would write to stdout
     return keras
 
@@ -91,16 +99,30 @@ def use_course_font():
     from matplotlib import font_manager
 
     font_manager.fontManager.addfont(FONT)
-    matplotlib.rcParams["font.family"] = [font_manager.FontProperties(fname=FONT).get_name(), "DejaVu Sans"]
+    matplotlib.rcParams["font.family"] = [
+        font_manager.FontProperties(fname=FONT).get_name(),
+        "DejaVu Sans",
+    ]
     matplotlib.rcParams["mathtext.fontset"] = "cm"
 
 
 def _require_installed():
     if importlib.util.find_spec("tensorflow") is None:
         version = ".".join(map(str, sys.version_info[:2]))
-        raise Stopped(Text("There is no TensorFlow in the Python that runs this notebook ({python}, Python {version}). Choose the Python of .venv as the kernel (make env makes it), or install the packages: pip install -r requirements-course.txt. TensorFlow needs Python 3.10 to 3.13.", python=sys.executable, version=version))  # fmt: skip
+        raise Stopped(
+            Text(
+                "There is no TensorFlow in the Python that runs this notebook ({python}, Python {version}). Choose the Python of .venv as the kernel (make env makes it), or install the packages: pip install -r requirements-course.txt. TensorFlow needs Python 3.10 to 3.13.",
+                python=sys.executable,
+                version=version,
+            )
+        )
 
 
 def _require_tensorflow(backend):
     if backend != "tensorflow":
-        raise Stopped(Text("The code of this book runs on the TensorFlow backend, but Keras uses {backend}. Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.", backend=backend))  # fmt: skip
+        raise Stopped(
+            Text(
+                "The code of this book runs on the TensorFlow backend, but Keras uses {backend}. Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.",
+                backend=backend,
+            )
+        )

@@ -6,10 +6,16 @@ from lib.text import Text
 
 # GATES: blocks of units in a kernel (the candidate is one of them). STATES: the tensors that return_state adds.
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
-STATES = {"SimpleRNN": ("last_state",), "LSTM": ("last_state", "cell_state"), "GRU": ("last_state",)}
+STATES = {
+    "SimpleRNN": ("last_state",),
+    "LSTM": ("last_state", "cell_state"),
+    "GRU": ("last_state",),
+}
 
 
-def output_shapes(layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=""):
+def output_shapes(
+    layer, batch, steps, units, return_sequences=False, return_state=False, bidirectional=""
+):
     """Shapes of all tensors that the layer returns, in Keras' order.
 
     Args:

@@ -9,7 +9,10 @@ import gettext
 from pathlib import Path
 
 LOCALE = Path(__file__).with_name("locale")
-LANGUAGES = (*sorted(folder.name for folder in LOCALE.iterdir()), "en")  # one catalogue per language, and English
+LANGUAGES = (
+    *sorted(folder.name for folder in LOCALE.iterdir()),
+    "en",
+)  # one catalogue per language, and English
 _language = "ko"
 
 
@@ -32,7 +35,10 @@ class Text:
     def to(self, language):
         """The text as str in a language."""
         message = catalogue(language).gettext(self.message) if self.message else ""
-        values = {name: value.to(language) if isinstance(value, Text) else value for name, value in self.values.items()}
+        values = {
+            name: value.to(language) if isinstance(value, Text) else value
+            for name, value in self.values.items()
+        }
         return message.format(**values) if values else message
 
     def __format__(self, specification):
@@ -53,14 +59,21 @@ def must_be(name, expected, received):
         expected: Text, such as Text("a whole number of at least 1").
         received: the value that came.
     """
-    return Text("{name} must be {expected}, received {received!r}", name=name, expected=expected, received=received)
+    return Text(
+        "{name} must be {expected}, received {received!r}",
+        name=name,
+        expected=expected,
+        received=received,
+    )
 
 
 def set_language(language):
     """Choose the language in which code speaks, "ko" or "en". Raises ValueError for another one."""
     global _language
     if language not in LANGUAGES:
-        raise ValueError(must_be("language", Text("one of {known}", known=", ".join(LANGUAGES)), language))
+        raise ValueError(
+            must_be("language", Text("one of {known}", known=", ".join(LANGUAGES)), language)
+        )
     _language = language
 
 

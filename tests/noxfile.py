@@ -19,7 +19,16 @@ import nox
 ROOT = Path(__file__).parents[1]
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=600"]
-TESTS = ["-n", "2", "--dist", "loadfile", "--ignore", "tests/course/long", "chapters", "tests/course"]
+TESTS = [
+    "-n",
+    "2",
+    "--dist",
+    "loadfile",
+    "--ignore",
+    "tests/course/long",
+    "chapters",
+    "tests/course",
+]
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 nox.options.envdir = str(ROOT / ".nox")
@@ -27,7 +36,13 @@ nox.options.envdir = str(ROOT / ".nox")
 
 def is_here(python):
     """Whether uv finds this version of Python on the machine."""
-    command = [Path(sys.executable).with_name("uv"), "python", "find", "--no-python-downloads", python]
+    command = [
+        Path(sys.executable).with_name("uv"),
+        "python",
+        "find",
+        "--no-python-downloads",
+        python,
+    ]
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
@@ -35,8 +50,12 @@ here = [python for python in PYTHONS if is_here(python)]
 missing = [python for python in PYTHONS if python not in here]
 if missing:
     print(f"Left out, not on this machine: Python {', '.join(missing)}", file=sys.stderr)
-if "--list" not in sys.argv and not {*here} - {f"{sys.version_info.major}.{sys.version_info.minor}"}:
-    sys.exit(f"make matrix: beside Python {sys.version.split()[0]} none of {', '.join(PYTHONS)} is on this machine")
+if "--list" not in sys.argv and not {*here} - {
+    f"{sys.version_info.major}.{sys.version_info.minor}"
+}:
+    sys.exit(
+        f"make matrix: beside Python {sys.version.split()[0]} none of {', '.join(PYTHONS)} is on this machine"
+    )
 
 
 def test(session, *requirements, tests=TESTS):

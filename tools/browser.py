@@ -30,4 +30,6 @@ def launch(playwright, **options):
             return playwright.chromium.launch(args=ARGUMENTS, **candidate, **options)
         except Error as error:
             reasons.append(f"{candidate or 'that of Playwright'}: {error.message.splitlines()[0]}")
-    raise RuntimeError(f"No browser starts ({'; '.join(reasons)}). How to get one: python -m tools.machine pages")
+    raise RuntimeError(
+        f"No browser starts ({'; '.join(reasons)}). How to get one: python -m tools.machine pages"
+    )

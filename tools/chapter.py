@@ -18,8 +18,16 @@ EXERCISES = '"""Exercises of the chapter {name}."""\n'
 TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
 # File, the place after which a line is written (the last one in the file), and the line.
 LINES = (
-    ("_toc.yml", r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+", "      - file: {page}\n"),
-    ("chapters/ko/intro.md", r".*\(parallel\.ipynb\)\*\* .*\n", "  14. **[{name}]({name}.ipynb)** 무엇을 물을까요?\n"),
+    (
+        "_toc.yml",
+        r"  - caption: 더 깊이\n    chapters:\n(?:      - .*\n)+",
+        "      - file: {page}\n",
+    ),
+    (
+        "chapters/ko/intro.md",
+        r".*\(parallel\.ipynb\)\*\* .*\n",
+        "  14. **[{name}]({name}.ipynb)** 무엇을 물을까요?\n",
+    ),
     ("tests/course/meaning.yml", r"(?:#.*\n)+\n", "{name}: {{}}\n"),
     ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
     ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),
@@ -49,13 +57,19 @@ def begin(name, root=notebooks.ROOT):
         or any((root / path).with_suffix(end).exists() for end in (".ipynb", ".md"))
         or exercises.exists()
     ):
-        raise ValueError(f"NAME must be one new word of small letters, such as attention, received {name!r}")
+        raise ValueError(
+            f"NAME must be one new word of small letters, such as attention, received {name!r}"
+        )
     ours, new = repository.configured(root), nbformat.v4
     setup = ours.setup_cell("ko", root)
     cells = [
-        new.new_markdown_cell(f"# {name}\n\n한 문장으로 약속합니다.\n\n{ours.badge(path)}", id="title"),
+        new.new_markdown_cell(
+            f"# {name}\n\n한 문장으로 약속합니다.\n\n{ours.badge(path)}", id="title"
+        ),
         new.new_markdown_cell(PLAN, id="plan"),
-        new.new_code_cell(setup, id="setup", execution_count=1, metadata={"tags": ["remove-input"]}),
+        new.new_code_cell(
+            setup, id="setup", execution_count=1, metadata={"tags": ["remove-input"]}
+        ),
         new.new_markdown_cell("## 요약\n\n- …", id="summary"),
         new.new_markdown_cell("## 스스로 해 보기\n\n…", id="exercises"),
     ]

@@ -51,6 +51,8 @@ def _stand_ins(variables, seeds, data):
         "many_seeds": types.SimpleNamespace(train=train),
         "recall": types.SimpleNamespace(make_recall=make(recall.make_recall), sweep=recall.sweep),
         "parity": types.SimpleNamespace(make_parity=make(parity.make_parity)),
-        "success": types.SimpleNamespace(**vars(success) | {"amount": lambda count, of: int(count)}),
+        "success": types.SimpleNamespace(
+            **vars(success) | {"amount": lambda count, of: int(count)}
+        ),
     }
     return {name: module for name, module in modules.items() if name in variables}

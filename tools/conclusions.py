@@ -17,7 +17,11 @@ from tools.languages import EDITIONS, MAIN
 
 def stated(notebook):
     """The code cells that carry a conclusion, as (cell, its data)."""
-    return [(cell, cell.metadata["conclusion"]) for cell in notebook.code if "conclusion" in cell.metadata]
+    return [
+        (cell, cell.metadata["conclusion"])
+        for cell in notebook.code
+        if "conclusion" in cell.metadata
+    ]
 
 
 def page(chapters, language, address):
@@ -33,7 +37,9 @@ def page(chapters, language, address):
             title = notebook.cells[0].source.splitlines()[0].lstrip("# ")
             text.append(f"## {title}\n")
         for cell, data in conclusions:
-            section = f"[{heading(notebook, cell)}]({notebook.path.name}#{slug(heading(notebook, cell))})"
+            section = (
+                f"[{heading(notebook, cell)}]({notebook.path.name}#{slug(heading(notebook, cell))})"
+            )
             text += [
                 f"**{data['claim']}**\n",
                 f"- **{opponent}.** {data['opponent']}",
@@ -41,14 +47,20 @@ def page(chapters, language, address):
                 f"- **{where}.** {section}, [{test}]({address}/{data['test'].partition('::')[0]})\n",
             ]
     # An interval is not broken, nor are 0 / 20, GRU − LSTM and 25 → 89.
-    whole = re.sub(r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−→] )|(?<= [/−→]) ", "\u00a0", "\n".join(text))
+    whole = re.sub(
+        r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−→] )|(?<= [/−→]) ",
+        "\u00a0",
+        "\n".join(text),
+    )
     return re.sub(r"(\d)e([-+]?)0?(\d+)", r"$\1 \\times 10^{\2\3}$", whole)
 
 
 def heading(notebook, cell):
     """The heading above a cell."""
     before = notebook.cells[: notebook.cells.index(cell)]
-    return re.findall(r"(?m)^#{2,3} (.+)$", "\n".join(c.source for c in before if c.cell_type == "markdown"))[-1]
+    return re.findall(
+        r"(?m)^#{2,3} (.+)$", "\n".join(c.source for c in before if c.cell_type == "markdown")
+    )[-1]
 
 
 def slug(heading):
@@ -73,6 +85,8 @@ def pages(root=notebooks.ROOT):
     listed = re.findall(rf"chapters/{MAIN}/([\w-]+)", toc)
     for language in EDITIONS:
         names = [root / f"chapters/{language}/{name}.ipynb" for name in listed]
-        chapters = [notebooks.read(path.relative_to(root), root) for path in names if path.is_file()]
+        chapters = [
+            notebooks.read(path.relative_to(root), root) for path in names if path.is_file()
+        ]
         texts[root / "chapters" / language / "conclusions.md"] = page(chapters, language, address)
     return texts

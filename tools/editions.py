@@ -23,7 +23,10 @@ SAYS = re.compile(r"\n<!-- says: ([\w -]*) -->\n$")
 MARK = "\n<!-- says: {} -->\n"
 HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
 # The words in the metadata of a cell, beside alt text and caption.
-WORDS = {"slide": ("title", "say", "ask", "answers"), "conclusion": ("claim", "opponent", "result", "none")}
+WORDS = {
+    "slide": ("title", "say", "ask", "answers"),
+    "conclusion": ("claim", "opponent", "result", "none"),
+}
 
 
 def word_tokens(source):
@@ -34,9 +37,13 @@ def word_tokens(source):
         return sum(map(len, lines[: line - 1])) + column
 
     def visit(node):
-        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+        if isinstance(node, ast.JoinedStr) or (
+            isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ):
             ends = (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
-            columns = [(line, len(lines[line - 1].encode()[:column].decode())) for line, column in ends]
+            columns = [
+                (line, len(lines[line - 1].encode()[:column].decode())) for line, column in ends
+            ]
             spans.append(tuple(place(*end) for end in columns))
             return
         for child in ast.iter_child_nodes(node):
@@ -63,16 +70,24 @@ def words(cell):
     """What a translator reads of a cell: its Markdown, or the Korean words of its code, and those of its metadata."""
     source = cell.source
     if cell.cell_type == "code":
-        tokens = [source[begin:end] for begin, end in word_tokens(source)] if cell.id != "setup" else []
+        tokens = (
+            [source[begin:end] for begin, end in word_tokens(source)] if cell.id != "setup" else []
+        )
         source = "\n".join(token for token in tokens if HANGUL.search(token))
     return "\n".join([source, *metadata_words(cell)]).strip()
 
 
 def metadata_words(cell):
     """The words in a cell's metadata: what its slide, its figure and its conclusion say."""
-    said = [cell.metadata.get(part, {}).get(name, "") for part, names in WORDS.items() for name in names]
+    said = [
+        cell.metadata.get(part, {}).get(name, "") for part, names in WORDS.items() for name in names
+    ]
     picture = cell.metadata.get("mystnb", {})
-    return [*said, picture.get("image", {}).get("alt", ""), picture.get("figure", {}).get("caption", "")]
+    return [
+        *said,
+        picture.get("image", {}).get("alt", ""),
+        picture.get("figure", {}).get("caption", ""),
+    ]
 
 
 def with_words_of(ours, korean):
@@ -82,7 +97,11 @@ def with_words_of(ours, korean):
         if isinstance(value, dict):
             merged[key] = with_words_of(ours.get(key, {}), value)
         else:
-            merged[key] = ours.get(key, value) if isinstance(value, str) and key not in ("test", "width") else value
+            merged[key] = (
+                ours.get(key, value)
+                if isinstance(value, str) and key not in ("test", "width")
+                else value
+            )
     return merged | ({"says": ours["says"]} if "says" in ours else {})
 
 
@@ -108,19 +127,34 @@ def said(page):
     """The hashes that a page of another edition keeps: {cell id or number of section: str}."""
     if isinstance(page, str):
         kept = SAYS.search(page)
-        return {str(number): hash for number, hash in enumerate(kept[1].split()) if hash != "-"} if kept else {}
+        return (
+            {str(number): hash for number, hash in enumerate(kept[1].split()) if hash != "-"}
+            if kept
+            else {}
+        )
     return {cell.id: cell.metadata["says"] for cell in page.cells if "says" in cell.metadata}
 
 
 def load(path, root=notebooks.ROOT):
     """A page: notebook content, or the text of a page without code."""
-    return (root / path).read_text("utf-8") if path.suffix == ".md" else notebooks.read(path, root).content
+    return (
+        (root / path).read_text("utf-8")
+        if path.suffix == ".md"
+        else notebooks.read(path, root).content
+    )
 
 
 def pairs(language, root=notebooks.ROOT):
     """The paths of each Korean page and of its page in a language."""
-    pages = [path for end in (".ipynb", ".md") for path in notebooks.paths(root, end) if path.parent.name == MAIN]
-    return [(path, path.parents[1] / language / path.name) for path in pages if path.name not in WRITTEN]
+    pages = [
+        path
+        for end in (".ipynb", ".md")
+        for path in notebooks.paths(root, end)
+        if path.parent.name == MAIN
+    ]
+    return [
+        (path, path.parents[1] / language / path.name) for path in pages if path.name not in WRITTEN
+    ]
 
 
 def problems(language, root=notebooks.ROOT):
@@ -135,7 +169,9 @@ def problems(language, root=notebooks.ROOT):
             if part not in kept:
                 problems.append((path, part, "untranslated"))
             elif kept[part] != digest(text):
-                problems.append((path, part, f"stale: {source} says something else now; make english shows it"))
+                problems.append(
+                    (path, part, f"stale: {source} says something else now; make english shows it")
+                )
     return problems
 
 
@@ -160,13 +196,18 @@ def carry(source, path, root=notebooks.ROOT):
 
 def mark(source, path, parts, root=notebooks.ROOT):
     """Keep that parts of a page (all, if none is named) say what the Korean page says now."""
-    now, page = {part: digest(text) for part, text in korean_words(load(source, root), root).items()}, load(path, root)
+    now, page = (
+        {part: digest(text) for part, text in korean_words(load(source, root), root).items()},
+        load(path, root),
+    )
     if unknown := set(parts) - set(now):
         raise SystemExit(f"{path} has no {', '.join(unknown)} to mark; it has {', '.join(now)}")
     kept = said(page) | {part: hash for part, hash in now.items() if part in parts or not parts}
     if isinstance(page, str):
         hashes = " ".join(kept.get(str(number), "-") for number in range(len(now)))
-        (root / path).write_text(SAYS.sub("\n", page).rstrip("\n") + "\n" + MARK.format(hashes), "utf-8")
+        (root / path).write_text(
+            SAYS.sub("\n", page).rstrip("\n") + "\n" + MARK.format(hashes), "utf-8"
+        )
         return
     for cell in page.cells:
         cell.metadata.pop("says", None)
@@ -179,12 +220,18 @@ def change(source, path, part, root=notebooks.ROOT):
     """What a stale part says, and how the Korean words changed since, as far as git knows them."""
     new, wanted = korean_words(load(source, root), root)[part], said(load(path, root)).get(part)
     git = ["git", "-C", str(root)]
-    commits = subprocess.run([*git, "log", "--format=%h", "--", source], capture_output=True, text=True).stdout.split()
+    commits = subprocess.run(
+        [*git, "log", "--format=%h", "--", source], capture_output=True, text=True
+    ).stdout.split()
     for commit in commits if wanted else ():
-        text = subprocess.run([*git, "show", f"{commit}:{source}"], capture_output=True, text=True).stdout
+        text = subprocess.run(
+            [*git, "show", f"{commit}:{source}"], capture_output=True, text=True
+        ).stdout
         page = text if source.suffix == ".md" else notebooks.nbformat.reads(text, 4)
         if digest(old := korean_words(page, root).get(part, "")) == wanted:
-            return "\n".join(difflib.unified_diff(old.splitlines(), new.splitlines(), commit, "now", lineterm=""))
+            return "\n".join(
+                difflib.unified_diff(old.splitlines(), new.splitlines(), commit, "now", lineterm="")
+            )
     return new
 
 
@@ -192,7 +239,9 @@ def main(language, path=None, *parts):
     """List what is left; with a page, mark it (or some of its cells) as saying what the Korean page says."""
     pages = pairs(language)
     if path and path not in map(str, dict(pages).values()):
-        raise SystemExit(f"PAGE must be a page of chapters/{language}/, such as {pages[0][1]}, received {path}")
+        raise SystemExit(
+            f"PAGE must be a page of chapters/{language}/, such as {pages[0][1]}, received {path}"
+        )
     for source, other in pages:
         if path is None:
             carry(source, other)
@@ -202,7 +251,9 @@ def main(language, path=None, *parts):
         print(f"{page}, {part}: {sentence}")
         if sentence.startswith("stale"):
             source = page.parents[1] / MAIN / page.name
-            print(change(source, page, part), "", korean_words(load(page)).get(part, ""), "", sep="\n")
+            print(
+                change(source, page, part), "", korean_words(load(page)).get(part, ""), "", sep="\n"
+            )
 
 
 if __name__ == "__main__":

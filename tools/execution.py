@@ -24,9 +24,14 @@ from tools.notebooks import Notebook
 
 # ipykernel's own capture is off; its log keeps quiet below errors.
 ARGUMENTS = ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"]
-PATIENCE = 600  # seconds, far above what any cell takes on a busy machine: only one that hangs meets it
+PATIENCE = (
+    600  # seconds, far above what any cell takes on a busy machine: only one that hangs meets it
+)
 # Kernels run the Python that runs this, whatever kernelspec is called python3 on the machine.
-THIS_PYTHON = {"kernel_name": CURRENT_ENV_KERNEL_NAME, "kernel_spec_manager": NbvalKernelspecManager()}
+THIS_PYTHON = {
+    "kernel_name": CURRENT_ENV_KERNEL_NAME,
+    "kernel_spec_manager": NbvalKernelspecManager(),
+}
 
 
 @functools.cache
@@ -65,13 +70,21 @@ def execute(notebook, folder, environment=None):
     content = copy.deepcopy(notebook.content)
     with _captured() as (files, hooks):
         manager = on_sockets(AsyncKernelManager, **THIS_PYTHON)
-        client = nbclient.NotebookClient(content, km=manager, timeout=PATIENCE, coalesce_streams=True, **hooks)
+        client = nbclient.NotebookClient(
+            content, km=manager, timeout=PATIENCE, coalesce_streams=True, **hooks
+        )
         client.extra_arguments = ARGUMENTS
         try:
             client.execute(cwd=str(folder), env={**os.environ, **(environment or {})}, **files)
         except nbclient.exceptions.CellExecutionError as error:
-            cell = next(c for c in content.cells if any(o.output_type == "error" for o in c.get("outputs", [])))
-            failed = Failed(f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}")
+            cell = next(
+                c
+                for c in content.cells
+                if any(o.output_type == "error" for o in c.get("outputs", []))
+            )
+            failed = Failed(
+                f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}"
+            )
             failed.cell = cell
             raise failed from None
     return Notebook(notebook.path, content)
@@ -82,7 +95,9 @@ def _captured():
     """The files for a kernel's stdout and stderr, and nbclient's hooks that put what they get into a cell's outputs."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        files = {name: stack.enter_context(open(folder / name, "ab")) for name in ("stdout", "stderr")}
+        files = {
+            name: stack.enter_context(open(folder / name, "ab")) for name in ("stdout", "stderr")
+        }
         written = {name: stack.enter_context(open(folder / name, "rb")) for name in files}
 
         def leave_out_what_came_before(**_):

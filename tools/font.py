@@ -21,7 +21,11 @@ RANGES = "20-7E,A0-FF,391-3C9,2010-2044,2190-22FF,3000-303F,3131-318E"
 
 def ks_x_1001_syllables():
     """Return the code points of the Hangul syllables of the two-byte EUC-KR code: rows 0xB0 to 0xC8, 94 each."""
-    return {ord(bytes([row, cell]).decode("euc_kr")) for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF)}
+    return {
+        ord(bytes([row, cell]).decode("euc_kr"))
+        for row in range(0xB0, 0xC9)
+        for cell in range(0xA1, 0xFF)
+    }
 
 
 def add_parts(font):
@@ -40,20 +44,32 @@ def add_parts(font):
 def main(source, target, name):
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options(hinting=False, notdef_outline=True, layout_features=["kern", "tnum"])
-    options.name_IDs, options.name_languages, options.name_legacy = [0, 1, 2, 3, 4, 5, 6, 13, 14], [0, 0x409], True
+    options.name_IDs, options.name_languages, options.name_legacy = (
+        [0, 1, 2, 3, 4, 5, 6, 13, 14],
+        [0, 0x409],
+        True,
+    )
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes={*subset.parse_unicodes(RANGES), *ks_x_1001_syllables()})
     subsetter.subset(font)
     add_parts(font)
     style = Path(target).stem.partition("-")[2]
     full = name if style == "Regular" else f"{name} {style}"
-    new_names = {1: name, 2: style, 3: f"{full} 1.0", 4: full, 6: f"{name.replace(' ', '')}-{style}"}
+    new_names = {
+        1: name,
+        2: style,
+        3: f"{full} 1.0",
+        4: full,
+        6: f"{name.replace(' ', '')}-{style}",
+    }
     for record in font["name"].names:
         if record.nameID in new_names:
             record.string = new_names[record.nameID]
     font.flavor = "woff2" if target.endswith(".woff2") else None
     font.save(target)
-    print(f"{target}: {len(font.getGlyphOrder())} glyphs, {Path(target).stat().st_size / 1000:.0f} kB")
+    print(
+        f"{target}: {len(font.getGlyphOrder())} glyphs, {Path(target).stat().st_size / 1000:.0f} kB"
+    )
 
 
 if __name__ == "__main__":

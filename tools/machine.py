@@ -50,16 +50,26 @@ PARTS = {"pages": pages, "grading": grading}
 
 def install(part):
     """Install by apt-get or Playwright what a part lacks; what they print goes to stderr."""
-    update, apt = ["apt-get", "update", "-qq"], ["apt-get", "install", "-qqy", "--no-install-recommends"]
+    update, apt = (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-qqy", "--no-install-recommends"],
+    )
     if part == "grading":
         commands = [update, [*apt, "bubblewrap", "libseccomp2"]]
-    elif "ubuntu" in Path("/etc/os-release").read_text().lower():  # there the package chromium is a snap
+    elif (
+        "ubuntu" in Path("/etc/os-release").read_text().lower()
+    ):  # there the package chromium is a snap
         commands = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
     else:
         commands = [update, [*apt, "chromium"]]
     for command in commands:
         print("installing:", *command, file=sys.stderr)
-        subprocess.run(command, stdout=sys.stderr, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, check=False)
+        subprocess.run(
+            command,
+            stdout=sys.stderr,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            check=False,
+        )
 
 
 def main(parts):
@@ -70,7 +80,9 @@ def main(parts):
             install(part)
     sentences = [sentence for part in parts for sentence in PARTS[part]()]
     if sentences:
-        sys.exit("\n".join([*sentences, "The course alone is tested without them: make test-course"]))
+        sys.exit(
+            "\n".join([*sentences, "The course alone is tested without them: make test-course"])
+        )
 
 
 if __name__ == "__main__":

@@ -81,4 +81,6 @@ def text_of(output):
     """All text that an output shows: a stream's, or that of each text/* form of a result; "" for a picture alone."""
     if output.output_type == "stream":
         return output.text
-    return "\n".join(text for kind, text in output.get("data", {}).items() if kind.startswith("text/"))
+    return "\n".join(
+        text for kind, text in output.get("data", {}).items() if kind.startswith("text/")
+    )

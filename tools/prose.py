@@ -54,7 +54,10 @@ def shapes_in(text):
     """
     for match in SHAPE.finditer(text):
         call = match["call"] or ""
-        in_call = bool(call) or re.match(r"[A-Za-z_]", text[match.start() - 1 : match.start()]) is not None
+        in_call = (
+            bool(call)
+            or re.match(r"[A-Za-z_]", text[match.start() - 1 : match.start()]) is not None
+        )
         yield match.start(), re.sub(r",\s*(?=[\dN])", ", ", match[0][len(call) :]), in_call
 
 
@@ -70,7 +73,10 @@ def claims(source, language):
         list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "sum" or "sentence".
     """
     text = readable(source)
-    places = [(start, "quoted shape" if call else "shape", shape) for start, shape, call in shapes_in(text)]
+    places = [
+        (start, "quoted shape" if call else "shape", shape)
+        for start, shape, call in shapes_in(text)
+    ]
     text = SHAPE.sub(lambda match: " " * len(match[0]), text)
     counts = [
         rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{EDITIONS[language].units})",
@@ -78,11 +84,15 @@ def claims(source, language):
         rf"`\s*({NUMBER})\s*`",
     ]
     for match in (match for pattern in counts for match in re.finditer(pattern, text)):
-        places += [(match.start(), "count", plain(n)) for n in match.groups() if not DECIMAL.fullmatch(n)]
+        places += [
+            (match.start(), "count", plain(n)) for n in match.groups() if not DECIMAL.fullmatch(n)
+        ]
     places += [(match.start(), "sum", " ".join(match[0].split())) for match in SUM.finditer(text)]
     places += [(match.start(), "decimal", match[0]) for match in DECIMAL.finditer(text)]
     places += [(match.start(), "sentence", letters(match[1])) for match in SENTENCE.finditer(text)]
-    return list(dict.fromkeys((kind, text) for _, kind, text in sorted(places, key=operator.itemgetter(0))))
+    return list(
+        dict.fromkeys((kind, text) for _, kind, text in sorted(places, key=operator.itemgetter(0)))
+    )
 
 
 class Evidence:
@@ -119,7 +129,9 @@ class Evidence:
                 value = int(claim)
             if value != int(claim):
                 return f"{value}, the value of the left side"
-        stands = claim in known or (kind == "decimal" and any(rounds_to(number, claim) for number in known))
+        stands = claim in known or (
+            kind == "decimal" and any(rounds_to(number, claim) for number in known)
+        )
         return None if stands else f"{claim}, one that an output has"
 
 
@@ -136,9 +148,14 @@ def numbers(notebook, root=notebooks.ROOT):
     conclusion), in order, as (cell id, number); not those of a fork's name."""
     ours = repository.configured(root)
     for cell in notebook.cells:
-        words = [cell.source if cell.cell_type == "markdown" else "", *editions.metadata_words(cell)]
+        words = [
+            cell.source if cell.cell_type == "markdown" else "",
+            *editions.metadata_words(cell),
+        ]
         text = readable(ours.at_origin("\n".join(words)))
-        places = [(match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)]
+        places = [
+            (match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)
+        ]
         places += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
         yield from ((cell.id, number) for _, number in sorted(places))
 

@@ -13,8 +13,13 @@ def minutes(cells, language):
     cells: those of a notebook, as nbformat has them. language: of its edition.
     """
     shown = [cell for cell in cells if cell.get("id") != "setup"]
-    texts = {kind: [cell["source"] for cell in shown if cell["cell_type"] == kind] for kind in ("markdown", "code")}
+    texts = {
+        kind: [cell["source"] for cell in shown if cell["cell_type"] == kind]
+        for kind in ("markdown", "code")
+    }
     prose = re.sub(r"\]\([^)]*\)|<[^>]*>", "", "\n".join(texts["markdown"]))
     lines = len("\n".join(texts["code"]).splitlines())
-    time = len(re.findall(r"\w", prose)) / EDITIONS[language].letters_a_minute + lines / LINES_A_MINUTE
+    time = (
+        len(re.findall(r"\w", prose)) / EDITIONS[language].letters_a_minute + lines / LINES_A_MINUTE
+    )
     return max(5, 5 * round(time / 5))

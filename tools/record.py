@@ -99,7 +99,11 @@ def record(path, root=notebooks.ROOT):
     old, new = (root / path).read_text(encoding="utf-8"), notebooks.dump(after.content)
     if old != new and not problems:
         sentence = "two runs gave different outputs; set the seed, or print fewer digits"
-        problems = list(differences(path, after.code, execution.execute(before, folder, OTHER_SETTING).code, sentence))
+        problems = list(
+            differences(
+                path, after.code, execution.execute(before, folder, OTHER_SETTING).code, sentence
+            )
+        )
     if problems:
         raise execution.Failed("\n".join(problems))
     if old != new:
@@ -120,7 +124,9 @@ def main(paths):
                 print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
         except (execution.Failed, FileNotFoundError) as error:
             failed = True
-            print(f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True)
+            print(
+                f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True
+            )
     for path in conclusions.write_pages():
         prose.keep([notebooks.read_page(path.relative_to(notebooks.ROOT))])
     sys.exit(failed)

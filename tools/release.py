@@ -18,13 +18,18 @@ from tools import notebooks, repository
 
 UNRELEASED = re.compile(r"(?m)^## (.*) \(not yet released\)\n(?P<lines>(?:(?!## ).+\n?|\n)*)")
 OFFLINE = ["chapters", "lib", "explorers/pictures", "LICENSE", "LICENSE-content", "LICENSES.md"]
-CHECKS = [f"tests/course/test_{name}.py" for name in ("repository", "notebooks", "editions", "conclusions")]
+CHECKS = [
+    f"tests/course/test_{name}.py"
+    for name in ("repository", "notebooks", "editions", "conclusions")
+]
 COMMANDS = [["pytest", "-q", *CHECKS], ["book.build"], ["book.pdf"]]
 
 
 def git(root, *arguments):
     """What git prints. ValueError: what it says if it fails."""
-    done = subprocess.run(["git", "-C", str(root), *map(str, arguments)], capture_output=True, text=True)
+    done = subprocess.run(
+        ["git", "-C", str(root), *map(str, arguments)], capture_output=True, text=True
+    )
     if done.returncode:
         raise ValueError(f"git {arguments[0]}: {(done.stderr or done.stdout).strip()}")
     return done.stdout.strip()
@@ -45,18 +50,26 @@ def check(version, root):
         ways = f"git merge --ff-only v{version}^ ends its release, git tag -d v{version} lets it begin again"
         raise ValueError(f"the tag v{version} exists: {ways}")
     if numbers(version) <= numbers(latest):
-        raise ValueError(f"VERSION must be greater than the last release, {latest}, received {version}")
+        raise ValueError(
+            f"VERSION must be greater than the last release, {latest}, received {version}"
+        )
     if (branch := git(root, "branch", "--show-current")) != "main":
         raise ValueError(f"a release is made from the branch main, this is {branch or 'no branch'}")
     if changed := git(root, "status", "--porcelain"):
         raise ValueError(f"the tree has changes that are in no commit:\n{changed}")
-    if not (entry := UNRELEASED.search((root / "CHANGELOG.md").read_text("utf-8"))) or not entry["lines"].strip():
+    if (
+        not (entry := UNRELEASED.search((root / "CHANGELOG.md").read_text("utf-8")))
+        or not entry["lines"].strip()
+    ):
         raise ValueError("CHANGELOG.md needs lines below a heading as ## 1.1.0 (not yet released)")
 
 
 def texts(version, day, root):
     """The files of the first commit: {name: text}."""
-    read = {name: (root / name).read_text("utf-8") for name in ("CHANGELOG.md", "CITATION.cff", "pyproject.toml")}
+    read = {
+        name: (root / name).read_text("utf-8")
+        for name in ("CHANGELOG.md", "CITATION.cff", "pyproject.toml")
+    }
     changelog = UNRELEASED.sub(rf"## {version} ({day})\n\g<lines>", read["CHANGELOG.md"], count=1)
     citation = re.sub(r"(?m)^version: .*", f"version: {version}", read["CITATION.cff"])
     citation = re.sub(r"(?m)^date-released: .*", f"date-released: {day}", citation)
@@ -91,7 +104,9 @@ def build(version, tree, out):
     """Check the tagged tree, and write what a release hands out into the folder out; return the paths."""
     for command in COMMANDS:
         if subprocess.run([sys.executable, "-m", *command], cwd=tree).returncode:
-            raise ValueError(f"python -m {command[0]} failed in {tree}, see above; nothing was tagged")
+            raise ValueError(
+                f"python -m {command[0]} failed in {tree}, see above; nothing was tagged"
+            )
     site, name = tree / "_build" / "html", f"rnn-lstm-gru-{version}"
     pdfs = [Path(shutil.copy(pdf, out)) for pdf in sorted(site.rglob("rnn-lstm-gru-??.pdf"))]
     shutil.make_archive(str(out / f"{name}-site"), "zip", site)
@@ -109,7 +124,9 @@ def release(version, root=notebooks.ROOT, dry=False):
         new = repository.configured(root)._replace(ref=f"v{version}", commit="0" * 40)
         for name, text in texts(version, day, root).items():
             before = (root / name).read_text("utf-8").splitlines()
-            yield from (f"would write in {name}: {line}" for line in text.splitlines() if line not in before)
+            yield from (
+                f"would write in {name}: {line}" for line in text.splitlines() if line not in before
+            )
         yield f"would let {len(repository.changes(new, root))} files name v{version}, in a commit that gets the tag and not main"
         yield f"would write site, PDFs and notebooks into {out}"
     else:
@@ -118,7 +135,15 @@ def release(version, root=notebooks.ROOT, dry=False):
         git(root, "worktree", "add", "--detach", "-q", tree, "main")
         first = commit(version, day, tree)
         files = build(version, tree, out)
-        git(root, "tag", "-a", f"v{version}", "-m", f"Release {version}\n\n{notes}", git(tree, "rev-parse", "HEAD"))
+        git(
+            root,
+            "tag",
+            "-a",
+            f"v{version}",
+            "-m",
+            f"Release {version}\n\n{notes}",
+            git(tree, "rev-parse", "HEAD"),
+        )
         git(root, "merge", "-q", "--ff-only", first)
         git(root, "worktree", "remove", "--force", tree)
         yield from (f"made {path}" for path in files)

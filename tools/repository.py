@@ -76,9 +76,14 @@ class Repository(NamedTuple):
 
     def setup_cell(self, language, root=notebooks.ROOT):
         """The source of a notebook's set-up cell."""
-        text, edition = (root / "tools/setup_cell.template.py").read_text(encoding="utf-8"), EDITIONS[language]
+        text, edition = (
+            (root / "tools/setup_cell.template.py").read_text(encoding="utf-8"),
+            EDITIONS[language],
+        )
         values = {"repo": self.slug, "code": self.code, "folder": self.folder, "language": language}
-        for name, value in (values | {"setup": edition.setup, "no_download": edition.no_download}).items():
+        for name, value in (
+            values | {"setup": edition.setup, "no_download": edition.no_download}
+        ).items():
             text = text.replace(f"{{{name}}}", value)
         return text.strip("\n")
 
@@ -94,7 +99,9 @@ def parse(slug, ref, site=""):
     if not re.fullmatch(r"\w+(?:[./-]\w+)*", ref, re.ASCII):
         raise ValueError(f"REF must be the name of a branch or tag, received {ref!r}")
     if not re.fullmatch(r"(?:[\w-]+(?:\.[\w-]+)+(?:/[\w.-]+)*)?", site, re.ASCII):
-        raise ValueError(f"DOMAIN must be the address of a site, as course.example.org, received {site!r}")
+        raise ValueError(
+            f"DOMAIN must be the address of a site, as course.example.org, received {site!r}"
+        )
     return Repository(slug, ref, "" if re.match(r"[\w-]+\.github\.io\b", site) else site)
 
 
@@ -113,14 +120,27 @@ def configured(root=notebooks.ROOT):
 
 def files(root=notebooks.ROOT):
     """The files of the tree that git tracks or would track, relative to root, sorted."""
-    command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    command = [
+        "git",
+        "-C",
+        str(root),
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+    ]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return sorted({Path(name) for name in listed.split("\0") if name and (root / name).is_file()})
 
 
 def text_files(root=notebooks.ROOT):
     """Those of the files that are text; not the tests, whose addresses are examples."""
-    return [path for path in files(root) if path.parts[0] != "tests" and b"\0" not in (root / path).read_bytes()[:8192]]
+    return [
+        path
+        for path in files(root)
+        if path.parts[0] != "tests" and b"\0" not in (root / path).read_bytes()[:8192]
+    ]
 
 
 def moved(text, old, new):
@@ -157,9 +177,13 @@ def changes(new, root=notebooks.ROOT):
         before = (root / path).read_text(encoding="utf-8")
         after = moved(before, old, new)
         if path == Path("_config.yml"):
-            branch = new.ref if isinstance(yaml.safe_load(new.ref), str) else f'"{new.ref}"'  # a tag 2027 is no number
+            branch = (
+                new.ref if isinstance(yaml.safe_load(new.ref), str) else f'"{new.ref}"'
+            )  # a tag 2027 is no number
             lines = f"{branch}\n" + (f'  commit: "{new.commit}"\n' if new.commit else "")
-            after = re.sub(r"(?m)^(  branch: ).*\n(?:  commit: .*\n)?", rf"\g<1>{lines}", after, count=1)
+            after = re.sub(
+                r"(?m)^(  branch: ).*\n(?:  commit: .*\n)?", rf"\g<1>{lines}", after, count=1
+            )
         if path in chapters:
             after = rewritten(path, after, new, root)
         if after != before:
@@ -184,7 +208,9 @@ def main(slug, ref, site=""):
         sys.exit(f"make repo: {error}")
     written = point_at(new._replace(commit=now.commit if new.ref == now.ref else ""))
     print(*(f"wrote {path}" for path in written), sep="\n")
-    print(f"{len(written)} files changed; all point at github.com/{new.slug}, {new.ref}, and https://{new.address}/")
+    print(
+        f"{len(written)} files changed; all point at github.com/{new.slug}, {new.ref}, and https://{new.address}/"
+    )
     if new.slug != now.slug:
         print(BY_HAND.format(address=f"https://{new.address}/"))
 

@@ -43,7 +43,10 @@ def measure():
     """The three sweeps by name: 30 steps, 100 steps, and large recurrent weights with and without clipping."""
     page = chapter_cells.run("recall", "build", "starts", "apart-starts")
     groups = *page["starts"](100), page["apart"](100)
-    results = {"30": sweep(page["starts"](30), RATES), "100": sweep(groups, RATES[1:], steps=100, batches=150)}
+    results = {
+        "30": sweep(page["starts"](30), RATES),
+        "100": sweep(groups, RATES[1:], steps=100, batches=150),
+    }
     for name, clip in {"자르지 않음": None, "1로 자름": 1.0}.items():
         part = sweep(({name: page["large"]},), RATES[1:5], seeds=40, clip=clip)
         whole = results.setdefault("clipping", part)

@@ -45,7 +45,9 @@ def box_of(cell):
     matches = list(BOX.finditer(cell.source))
     is_torch = cell.id.startswith("torch-")
     if len(matches) != is_torch or cell.source.count("```python") != is_torch:
-        raise ValueError(f"cell {cell.id!r}: a cell torch-… has one box of code and one of output, others have none")
+        raise ValueError(
+            f"cell {cell.id!r}: a cell torch-… has one box of code and one of output, others have none"
+        )
     return Box(cell.id, **matches[0].groupdict()) if is_torch else None
 
 
@@ -76,7 +78,9 @@ def make_layers():
 
     rng, cases = np.random.default_rng(0), []
     for name, arguments in CASES:
-        layer = getattr(torch.nn, name.removeprefix("Simple"))(FEATURES, UNITS, batch_first=True, **arguments)
+        layer = getattr(torch.nn, name.removeprefix("Simple"))(
+            FEATURES, UNITS, batch_first=True, **arguments
+        )
         levels = arguments.get("num_layers", 1) * (2 if arguments.get("bidirectional") else 1)
         x = _random(rng, BATCH, STEPS, FEATURES)
         initial = [_random(rng, levels, BATCH, UNITS) for _ in range(2 if name == "LSTM" else 1)]
@@ -121,17 +125,26 @@ def main(keep):
     for notebook in [notebooks.read(path) for path in notebooks.paths() if path.stem == "pytorch"]:
         before = boxes(notebook)
         run_page(notebook)
-        problems += [f"{notebook.path}, {sentence}" for sentence in differing(boxes(notebook), before)]
+        problems += [
+            f"{notebook.path}, {sentence}" for sentence in differing(boxes(notebook), before)
+        ]
         if keep:
-            (notebooks.ROOT / notebook.path).write_text(notebooks.dump(notebook.content), encoding="utf-8")
+            (notebooks.ROOT / notebook.path).write_text(
+                notebooks.dump(notebook.content), encoding="utf-8"
+            )
     if keep:
-        write("page.json", [box._asdict() for box in boxes(notebooks.read("chapters/ko/pytorch.ipynb"))])
+        write(
+            "page.json",
+            [box._asdict() for box in boxes(notebooks.read("chapters/ko/pytorch.ipynb"))],
+        )
         write("layers.json", layers)
         return []
     for now, kept in zip(layers, read_kept("layers.json"), strict=True):
         pairs = zip(now["computed"], kept["computed"], strict=True)
         if not all(np.allclose(new, old, atol=1e-5) for new, old in pairs):
-            problems.append(f"{now['layer']} {now['arguments']}: PyTorch computes other values than were kept")
+            problems.append(
+                f"{now['layer']} {now['arguments']}: PyTorch computes other values than were kept"
+            )
     return problems
 
 
@@ -139,5 +152,8 @@ if __name__ == "__main__":
     import torch
 
     sentences = main(keep="--keep" in sys.argv)
-    print(*sentences or [f"PyTorch {torch.__version__}: the pages and the kept layers agree."], sep="\n")
+    print(
+        *sentences or [f"PyTorch {torch.__version__}: the pages and the kept layers agree."],
+        sep="\n",
+    )
     sys.exit(bool(sentences))

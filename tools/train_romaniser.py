@@ -14,8 +14,20 @@ import numpy as np
 from lib.data import romanise
 from tools import chapter_cells
 
-CELLS = ("words", "table-cell", "arrays", "encoder-cell", "build", "train", "read", "step", "greedy")
-RATE = 0.005  # the best of 0.0025 to 0.02 for either model, on the validation words from other seeds
+CELLS = (
+    "words",
+    "table-cell",
+    "arrays",
+    "encoder-cell",
+    "build",
+    "train",
+    "read",
+    "step",
+    "greedy",
+)
+RATE = (
+    0.005  # the best of 0.0025 to 0.02 for either model, on the validation words from other seeds
+)
 # Whether there is attention, epochs, dropout, number of seeds.
 SETTINGS = {
     "state": (False, 60, 0.0, 5),
@@ -31,7 +43,9 @@ def train(page, model, seed):
     trained, _ = page["train"](attention, seed, epochs, RATE, dropout)
     weights = [np.asarray(weight, "float16") for weight in trained.get_weights()]
     full = [weight.astype("float64") for weight in weights]
-    return weights, np.array([page["greedy"](w, full)[0] == page["answer"][w] for w in page["parts"]["test"]])
+    return weights, np.array(
+        [page["greedy"](w, full)[0] == page["answer"][w] for w in page["parts"]["test"]]
+    )
 
 
 def main(models=tuple(SETTINGS)):

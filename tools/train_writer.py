@@ -11,7 +11,13 @@ import numpy as np
 from lib.data import constitution
 from lib.training import writer
 
-KEPT = (1, 3, 10, 30, 60)  # epochs of the model with dropout, seed 0, whose weights the chapter shows
+KEPT = (
+    1,
+    3,
+    10,
+    30,
+    60,
+)  # epochs of the model with dropout, seed 0, whose weights the chapter shows
 
 
 def run(name, seed, x):
@@ -37,13 +43,18 @@ def run(name, seed, x):
 
 def main():
     text = constitution.load_constitution()
-    x, y = constitution.inputs_and_targets(constitution.split(text)[-1], constitution.vocabulary(text))
+    x, y = constitution.inputs_and_targets(
+        constitution.split(text)[-1], constitution.vocabulary(text)
+    )
     runs = {}
     for name, seeds in writer.SEEDS.items():
         total = 0
         for seed in range(seeds):
             measured, probabilities, kept = run(name, seed, x)
-            print(f"{name:8} seed {seed}  best on validation {min(measured['validation']):.2f} bits", flush=True)
+            print(
+                f"{name:8} seed {seed}  best on validation {min(measured['validation']):.2f} bits",
+                flush=True,
+            )
             if (name, seed) == ("dropout", 0):
                 writer.save_weights(kept)
             total = total + probabilities

@@ -30,7 +30,9 @@ def extracted(root=ROOT):
     """A Catalog of the messages in the code, without translations; each with the places (file, line) that say it."""
     catalog = catalogues.Catalog(project="rnn-lstm-gru-course", charset="utf-8")
     for folder in FOLDERS:
-        entries = extract_from_dir(root / folder, METHODS, OPTIONS, FUNCTIONS, directory_filter=_is_ours)
+        entries = extract_from_dir(
+            root / folder, METHODS, OPTIONS, FUNCTIONS, directory_filter=_is_ours
+        )
         for file, line, message, _, context in sorted(entries, key=lambda entry: entry[:2]):
             if message:
                 catalog.add(message, locations=[(f"{folder}/{file}", line)], context=context)
@@ -44,8 +46,14 @@ def _is_ours(folder):
 def hidden(root=ROOT):
     """One sentence for each message inside an f-string. Before Python 3.12 Babel does not see it and would drop it."""
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*.py")):
-        strings = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]
-        for call in (node for text in strings for node in ast.walk(text) if isinstance(node, ast.Call)):
+        strings = [
+            node
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.JoinedStr)
+        ]
+        for call in (
+            node for text in strings for node in ast.walk(text) if isinstance(node, ast.Call)
+        ):
             literal = call.args and isinstance(call.args[0], ast.Constant)
             if literal and getattr(call.func, "id", getattr(call.func, "attr", None)) in FUNCTIONS:
                 yield f"{path.relative_to(root)}:{call.lineno}: {ast.unparse(call)} stands in an f-string, where it is not collected; give it a name before"
@@ -65,7 +73,15 @@ def written(path, code):
         catalog = read_po(file, locale=path.parents[1].name)
     catalog.update(code, update_creation_date=False)
     po, mo = io.BytesIO(), io.BytesIO()
-    write_po(po, catalog, width=0, include_lineno=False, omit_header=False, sort_by_file=True, ignore_obsolete=True)
+    write_po(
+        po,
+        catalog,
+        width=0,
+        include_lineno=False,
+        omit_header=False,
+        sort_by_file=True,
+        ignore_obsolete=True,
+    )
     write_mo(mo, catalog)
     return catalog, {path: po.getvalue(), path.with_suffix(".mo"): mo.getvalue()}
 
@@ -81,7 +97,9 @@ def update(root=ROOT):
         for path in paths(root):
             catalog, files = written(path, code)
             for message in catalog.obsolete.values():
-                print(f"{path.relative_to(root)}: removed {message.id!r}, translated {message.string!r}")
+                print(
+                    f"{path.relative_to(root)}: removed {message.id!r}, translated {message.string!r}"
+                )
             for file, content in files.items():
                 file.write_bytes(content)
     return problems(root)
@@ -100,7 +118,9 @@ def problems(root=ROOT):
                 sentences.append(f"{place} is a new sentence; check its translation in {name}")
             elif fields(message.id) != fields(message.string):
                 sentences.append(f"{place} and its translation in {name} have different braces")
-        if any(not file.exists() or file.read_bytes() != content for file, content in files.items()):
+        if any(
+            not file.exists() or file.read_bytes() != content for file, content in files.items()
+        ):
             sentences.append(f"{name} or its .mo is not what `make words` writes from the code")
     return sentences
 

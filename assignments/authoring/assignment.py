@@ -74,7 +74,11 @@ class Assignment:
         """What the assignment is called: the first heading of its texts, or its name."""
         titles = {}
         for language in LANGUAGES:
-            texts = [cell.source for cell in self.cells if cell.role == "text" and cell.language in (None, language)]
+            texts = [
+                cell.source
+                for cell in self.cells
+                if cell.role == "text" and cell.language in (None, language)
+            ]
             heading = re.search(r"^# +(.+)$", "\n".join(texts), re.M)
             titles[language] = heading[1] if heading else self.name
         return OwnText(titles)
@@ -86,7 +90,9 @@ class Assignment:
     @cached_property
     def code(self):
         """What the code cells of students hold when they are handed out."""
-        return tuple(cell.source for cell in notebooks.build(self)["ko"].cells if cell.cell_type == "code")
+        return tuple(
+            cell.source for cell in notebooks.build(self)["ko"].cells if cell.cell_type == "code"
+        )
 
     @property
     def keras(self):
@@ -103,7 +109,12 @@ class Assignment:
     @cached_property
     def every(self):
         """This assignment with every question of every pool for every student: authors try it out so."""
-        return replace(self, questions=[QuestionRow(name, row.points) for row in self.questions for name in row.names])
+        return replace(
+            self,
+            questions=[
+                QuestionRow(name, row.points) for row in self.questions for name in row.names
+            ],
+        )
 
     def drawn(self, student_id):
         """The QuestionRows of one student, with what her id draws in the place of each pool."""
@@ -124,17 +135,30 @@ class Assignment:
                 if question in self.files:
                     checks[question] = self.files[question].checks(self.name, student_id, secret)
                 else:
-                    checks[question] = list(getattr(self.checks_module, question)(variant(student_id), secret))
+                    checks[question] = list(
+                        getattr(self.checks_module, question)(variant(student_id), secret)
+                    )
             except Exception as problem:
-                sentence = f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
+                sentence = (
+                    f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
+                )
                 raise MasterError(sentence) from problem
-            if not checks[question] or not all(isinstance(check, Check) for check in checks[question]):
-                raise MasterError(f"{file}: {question} must return a list of value(…) and call(…), at least one.")
+            if not checks[question] or not all(
+                isinstance(check, Check) for check in checks[question]
+            ):
+                raise MasterError(
+                    f"{file}: {question} must return a list of value(…) and call(…), at least one."
+                )
         return checks
 
     def fingerprint(self, key):
         """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
-        files = {name: (question.source, json.dumps(question.of_checks)) for name, question in self.files.items()}
+        files = {
+            name: (question.source, json.dumps(question.of_checks))
+            for name, question in self.files.items()
+        }
         points = [(question.name, question.points) for question in self.questions]
         parts = [self.name, points, self.checks_source, files, vars(self.limits)]
-        return hashlib.sha256(json.dumps(parts).encode() + hashlib.sha256(key).digest()).hexdigest()[:16]
+        return hashlib.sha256(
+            json.dumps(parts).encode() + hashlib.sha256(key).digest()
+        ).hexdigest()[:16]

@@ -40,11 +40,15 @@ class Check:
         if self.args is not None:
             asked["args"] = [encode(item) for item in self.args]
         if self.methods is not None:
-            asked["methods"] = [[name, [encode(item) for item in items]] for name, *items in self.methods]
+            asked["methods"] = [
+                [name, [encode(item) for item in items]] for name, *items in self.methods
+            ]
         return asked
 
 
-def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, absolute=None, weight=1.0):
+def value(
+    name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, absolute=None, weight=1.0
+):
     """A Check: the notebook's variable `name` must equal `expected`.
 
     Args:
@@ -64,7 +68,8 @@ def value(name, expected=None, mistakes=(), accept=None, *, relative=RELATIVE, a
     """
     right = None if accept else decode(encode(expected))
     said = tuple(
-        (decode(encode(wrong)), text_of(f"{name}: what is said to a mistake", text)) for wrong, text in mistakes
+        (decode(encode(wrong)), text_of(f"{name}: what is said to a mistake", text))
+        for wrong, text in mistakes
     )
     if not weight > 0:
         raise ValueError(f"{name}: weight must be above 0, received {weight!r}")
@@ -92,8 +97,12 @@ def decode(data, depth=0):
     if type(data) in (bool, int, float) or (type(data) is str and len(data) <= LARGEST):
         return data
     if type(data) is dict and type(items := data.get("items")) is list and len(items) <= LARGEST:
-        if data.get("kind") == "array" and all(type(number) in (bool, int, float) for number in items):
-            return np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
+        if data.get("kind") == "array" and all(
+            type(number) in (bool, int, float) for number in items
+        ):
+            return (
+                np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
+            )
         if data.get("kind") == "sequence":
             return tuple(decode(part, depth + 1) for part in items)
         if data.get("kind") == "dict" and len(items) <= LARGEST_DICT:
@@ -117,6 +126,10 @@ def text_of(name, words):
     """The Text that an author wrote as {"ko": …, "en": …}; a Text as it is. Raises ValueError where a language is missing."""
     if isinstance(words, Text):
         return words
-    if not isinstance(words, dict) or not all(str(words.get(language) or "").strip() for language in LANGUAGES):
-        raise ValueError(f'{name} must be {{"ko": …, "en": …}}, both of them written; received {words!r}')
+    if not isinstance(words, dict) or not all(
+        str(words.get(language) or "").strip() for language in LANGUAGES
+    ):
+        raise ValueError(
+            f'{name} must be {{"ko": …, "en": …}}, both of them written; received {words!r}'
+        )
     return OwnText({language: words[language].strip() for language in LANGUAGES})

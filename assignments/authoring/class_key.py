@@ -40,5 +40,7 @@ def read_key(path):
     except ValueError:
         key = b""
     if len(key) != 32:
-        raise ValueError(f"{path} is not a class key: 64 hexadecimal digits expected, {len(text)} characters found.")
+        raise ValueError(
+            f"{path} is not a class key: 64 hexadecimal digits expected, {len(text)} characters found."
+        )
     return key

@@ -25,14 +25,22 @@ def begin(path, names=()):
     Raises MasterError if the folder holds an assignment already or a question is unknown; nothing is written then.
     """
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise MasterError(f"{path} is not empty. Choose a new folder, or add questions to its {folder.LIST}.")
+        raise MasterError(
+            f"{path} is not empty. Choose a new folder, or add questions to its {folder.LIST}."
+        )
     name = re.sub(r"[^a-z0-9]+", "_", path.resolve().name.lower()).strip("_")
     name = name if re.match(r"[a-z]", name) else f"assignment_{name}".strip("_")
     if len(names) == 1 and names[0].endswith(".txt"):
         source = Path(names[0]).expanduser()
         settings, rows = folder.parse(source)
-        text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(encoding="utf-8-sig")
-        files = [folder.find_question(name, source.parent) for pool, _ in rows for name in pool.split("|")]
+        text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(
+            encoding="utf-8-sig"
+        )
+        files = [
+            folder.find_question(name, source.parent)
+            for pool, _ in rows
+            for name in pool.split("|")
+        ]
     else:
         text, files = HEAD.format(name=name), []
         for entry in names or TEMPLATE:

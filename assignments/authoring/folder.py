@@ -27,7 +27,9 @@ def load(path):
     folder = Path(path)
     notebook, list_file = folder / "master.ipynb", folder / LIST
     if not notebook.is_file() and not list_file.is_file():
-        raise MasterError(f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one.")
+        raise MasterError(
+            f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one."
+        )
     settings, rows = parse(list_file) if list_file.is_file() else ({}, [])
     assignment = Assignment("")
     if notebook.is_file():
@@ -35,7 +37,9 @@ def load(path):
         assignment.checks_source = (folder / "checks.py").read_text(encoding="utf-8")
     assignment.name = settings.get("name", assignment.name)
     if not NAME.match(assignment.name):
-        raise MasterError(f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _).")
+        raise MasterError(
+            f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _)."
+        )
     names = [name for pool, _ in rows for name in pool.split("|")]
     assignment.files = {name: read_question(find_question(name, folder)) for name in names}
     assignment.limits = assignment.limits.changed(settings, list_file)
@@ -44,12 +48,17 @@ def load(path):
     for pool, points in rows:
         worth = {assignment.files[name].file.POINTS for name in pool.split("|")}
         if not points and len(worth) > 1:
-            raise MasterError(f"{list_file}: the questions of {pool} differ in points; write points behind the pool.")
+            raise MasterError(
+                f"{list_file}: the questions of {pool} differ in points; write points behind the pool."
+            )
         assignment.questions.append(QuestionRow(pool, float(points or worth.pop())))
     _apart(assignment, list_file)
     assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
     if not notebook.is_file():
-        minutes = (max(assignment.files[name].file.MINUTES for name in row.names) for row in assignment.questions)
+        minutes = (
+            max(assignment.files[name].file.MINUTES for name in row.names)
+            for row in assignment.questions
+        )
         assignment.cells += _head(settings, sum(minutes))
     for number, row in enumerate(assignment.questions[of_notebook:], of_notebook + 1):
         assignment.cells += _pool(row, number) if len(row.names) > 1 else []
@@ -75,8 +84,15 @@ def parse(list_file):
         line = line.split("#", 1)[0].strip()
         if match := re.fullmatch(r"(\w+):\s+(.+)", line):
             settings[match[1]] = match[2].strip()
-        elif match := re.fullmatch(rf"({QUESTION}(?:\s*\|\s*{QUESTION})*)(?:[\s:]+(\d+(?:\.\d+)?))?", line):
-            rows.append((re.sub(r"\s", "", match[1]).replace("-", "_"), float(match[2]) if match[2] else None))
+        elif match := re.fullmatch(
+            rf"({QUESTION}(?:\s*\|\s*{QUESTION})*)(?:[\s:]+(\d+(?:\.\d+)?))?", line
+        ):
+            rows.append(
+                (
+                    re.sub(r"\s", "", match[1]).replace("-", "_"),
+                    float(match[2]) if match[2] else None,
+                )
+            )
             if match[2] and not are_points(rows[-1][1]):
                 wrong.append(f"{list_file}, line {number}: points must be above 0.")
         elif line:
@@ -91,9 +107,14 @@ def parse(list_file):
 
 def _pool(row, number):
     """The cells before the questions of a pool."""
-    heading = Text("""## Question {number}. One of {count} questions (points: {points:g})
+    heading = Text(
+        """## Question {number}. One of {count} questions (points: {points:g})
 
-The next cell prints the number of yours. Answer that one and leave the others as they are.""", number=number, count=len(row.names), points=row.points)  # fmt: skip
+The next cell prints the number of yours. Answer that one and leave the others as they are.""",
+        number=number,
+        count=len(row.names),
+        points=row.points,
+    )
     numbers = [f"{number}.{part}" for part in range(1, len(row.names) + 1)]
     name = f"question_{number}"
     draw = f'{name} = variant(student_id, "{row.name}").choice({numbers})\nprint(f"{{{name} = }}")'
@@ -103,35 +124,52 @@ The next cell prints the number of yours. Answer that one and leave the others a
 def _cells(question, number, points):
     """The cells of a Question as a master has them."""
     name, place = question.name, f"{question.name}.py"
-    heading = Text("""## Question {number}. {title} (points: {points:g})
+    heading = Text(
+        """## Question {number}. {title} (points: {points:g})
 
-{text}""", number=number, title=question.file.TITLE, points=points, text=question.file.TEXT)  # fmt: skip
+{text}""",
+        number=number,
+        title=question.file.TITLE,
+        points=points,
+        text=question.file.TEXT,
+    )
     cells = _in_each_language(place, name, heading, name)
     if data := question_cells.given_cell(question):
         cells.append(Cell(place, "given", data, f"{name}-given", name))
     solution, handed_out, secret = question_cells.answer_cell(question)
-    cells.append(Cell(place, "solution", solution, f"{name}-answer", name, None, handed_out, tuple(secret)))
+    cells.append(
+        Cell(place, "solution", solution, f"{name}-answer", name, None, handed_out, tuple(secret))
+    )
     return [*cells, Cell(place, "test", question_cells.tests_cell(question), f"{name}-form", name)]
 
 
 def _in_each_language(place, name, text, question=None):
-    return [Cell(place, "text", text.to(language), f"{name}-{language}", question, language) for language in LANGUAGES]
+    return [
+        Cell(place, "text", text.to(language), f"{name}-{language}", question, language)
+        for language in LANGUAGES
+    ]
 
 
 def _head(settings, minutes):
     korean, _, english = settings.get("title", "과제 | Assignment").partition("|")
     title = OwnText({"ko": korean.strip(), "en": english.strip() or korean.strip()})
-    introduction = Text("""# {title}
+    introduction = Text(
+        """# {title}
 
 - **To do**: answer all questions. Replace each `...` by your code. Leave the other cells in place.
 - **You need**: this one notebook. In Colab: **File → Upload notebook**. It takes about {minutes} minutes.
 - **To hand in**: run it from top to bottom, then hand in the `.ipynb` file as it is.
 
-A cell below each question looks at the form of your answer. It does not tell whether the answer is right.""", title=title, minutes=minutes)  # fmt: skip
+A cell below each question looks at the form of your answer. It does not tell whether the answer is right.""",
+        title=title,
+        minutes=minutes,
+    )
     student_id = Text("""## Your student id
 
 Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
-    texts = _in_each_language(LIST, "title", introduction) + _in_each_language(LIST, "id", student_id)
+    texts = _in_each_language(LIST, "title", introduction) + _in_each_language(
+        LIST, "id", student_id
+    )
     return [*texts, Cell(LIST, "given", f'student_id = "{ANYBODY}"', "numbers")]
 
 
@@ -140,7 +178,9 @@ def _apart(assignment, list_file):
     names = [name for row in assignment.questions for name in row.names]
     if twice := [name for name in names if names.count(name) > 1]:
         raise MasterError(f"{list_file.parent}: there are two questions {twice[0]}.")
-    owner = {name: question.name for question in assignment.files.values() for name in question.asked}
+    owner = {
+        name: question.name for question in assignment.files.values() for name in question.asked
+    }
     for question in assignment.files.values():
         for name in (*question.asked, *question.given_names):
             if owner.get(name, question.name) != question.name:

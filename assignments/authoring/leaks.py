@@ -18,7 +18,9 @@ def find(assignment):
     those of no question, but not in what draws numbers.
     """
     wrong, cells = [], {cell.id: cell for cell in assignment.cells}
-    secret = dict.fromkeys(_telling(assignment.checks_source.splitlines()), "a line of the hidden checks")
+    secret = dict.fromkeys(
+        _telling(assignment.checks_source.splitlines()), "a line of the hidden checks"
+    )
     for cell in assignment.cells:
         secret |= dict.fromkeys(_telling(cell.secret), f"a solution line of {cell.where}")
     values = list(_expected(assignment.checks(own_id(assignment), KEY)))
@@ -50,7 +52,11 @@ def _expected(checks):
     for question, asked in checks.items():
         for check in asked:
             letters = re.sub(r"[\W_]", "", repr(check.expected)).lstrip("0")
-            if check.args is None and type(check.expected) in (int, float, str, tuple) and len(letters) >= TELLING:
+            if (
+                check.args is None
+                and type(check.expected) in (int, float, str, tuple)
+                and len(letters) >= TELLING
+            ):
                 yield question, check
 
 

@@ -17,7 +17,9 @@ from assignments.authoring.checks import OwnText
 from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES
 
-MARKER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$")
+MARKER = re.compile(
+    r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$"
+)
 LANGUAGE = re.compile(r"^<!--\s*(\w+)\s*-->\n?")
 HEADING = re.compile(r"^#+ +(.+)$", re.M)
 NAME = re.compile(r"^[a-z][a-z0-9_]*$")
@@ -34,7 +36,9 @@ def read_master(path):
     try:
         notebook = nbformat.read(path, as_version=4)
     except Exception as problem:
-        raise MasterError(f"The master {path} cannot be read as a notebook: {str(problem)[:200]}") from None
+        raise MasterError(
+            f"The master {path} cannot be read as a notebook: {str(problem)[:200]}"
+        ) from None
     reader = _Reader()
     for number, cell in enumerate(notebook.cells, 1):
         reader.take(cell, where(number, cell))
@@ -45,7 +49,13 @@ class _Reader:
     """Takes one cell after the other. `question` and `block` (SOLUTION, TESTS, PROMPT) are those that are open."""
 
     def __init__(self):
-        self.assignment, self.question, self.block, self.open_at, self.wrong = Assignment(""), None, None, "", []
+        self.assignment, self.question, self.block, self.open_at, self.wrong = (
+            Assignment(""),
+            None,
+            None,
+            "",
+            [],
+        )
 
     def take(self, cell, place):
         first, _, rest = cell.source.strip().partition("\n")
@@ -54,7 +64,9 @@ class _Reader:
             if marker:
                 self.mark(marker[1], rest, place)
             else:
-                self.wrong.append(f"{place}: a raw cell must begin with one of Otter's markers, as `# BEGIN QUESTION`.")
+                self.wrong.append(
+                    f"{place}: a raw cell must begin with one of Otter's markers, as `# BEGIN QUESTION`."
+                )
         elif marker and marker[1] != "BEGIN SOLUTION":
             self.wrong.append(f"{place}: the marker `{first}` must stand in a raw cell.")
         elif cell.cell_type == "markdown":
@@ -65,12 +77,18 @@ class _Reader:
     def text(self, cell, place):
         source, language = cell.source, None
         if self.block == "SOLUTION":
-            self.wrong.append(f"{place}: text between the solution markers would vanish; move it outside.")
+            self.wrong.append(
+                f"{place}: text between the solution markers would vanish; move it outside."
+            )
         if match := LANGUAGE.match(source):
             language, source = match[1], source[match.end() :]
             if language not in LANGUAGES:
-                self.wrong.append(f"{place}: language `{language}` is not one of {', '.join(LANGUAGES)}.")
-        self.add(place, "text", source, cell, language=language, attachments=cell.get("attachments"))
+                self.wrong.append(
+                    f"{place}: language `{language}` is not one of {', '.join(LANGUAGES)}."
+                )
+        self.add(
+            place, "text", source, cell, language=language, attachments=cell.get("attachments")
+        )
 
     def code(self, cell, place):
         source, role, handed_out, secret = cell.source, "given", None, ()
@@ -85,11 +103,15 @@ class _Reader:
         elif self.block == "TESTS":
             role = "test"
         elif "SOLUTION" in source:
-            self.wrong.append(f"{place}: a solution marker outside `# BEGIN SOLUTION` … `# END SOLUTION` raw cells.")
+            self.wrong.append(
+                f"{place}: a solution marker outside `# BEGIN SOLUTION` … `# END SOLUTION` raw cells."
+            )
         self.add(place, role, source, cell, handed_out=handed_out, secret=tuple(secret))
 
     def add(self, place, role, source, cell, **more):
-        self.assignment.cells.append(Cell(place, role, source, cell.get("id", ""), self.question, **more))
+        self.assignment.cells.append(
+            Cell(place, role, source, cell.get("id", ""), self.question, **more)
+        )
 
     def mark(self, marker, text, place):
         action, _, block = marker.partition(" ")
@@ -107,7 +129,9 @@ class _Reader:
         elif action == "END" and self.block == block:
             self.block = None
         else:
-            self.wrong.append(f"{place}: `{marker}` does not fit here (question {self.question}, open: {self.block}).")
+            self.wrong.append(
+                f"{place}: `{marker}` does not fit here (question {self.question}, open: {self.block})."
+            )
 
     def begin(self, settings, place):
         """Adds a question and returns its name."""
@@ -138,7 +162,9 @@ class _Reader:
         if not self.assignment.name:
             self.wrong.append("The master has no raw cell `# ASSIGNMENT CONFIG` with a `name:`.")
         if self.block or self.question:
-            self.wrong.append(f"{self.open_at}: {self.block or 'QUESTION'} is begun and never ended.")
+            self.wrong.append(
+                f"{self.open_at}: {self.block or 'QUESTION'} is begun and never ended."
+            )
         if not self.assignment.questions:
             self.wrong.append("The master has no raw cell `# BEGIN QUESTION`.")
         for question in self.assignment.questions:
@@ -153,13 +179,17 @@ class _Reader:
         cells = [cell for cell in self.assignment.cells if cell.question == question.name]
         texts = [cell for cell in cells if cell.role == "text"]
         if not any(cell.role == "solution" for cell in cells):
-            self.wrong.append(f"Question {question.name} has no cell between # BEGIN SOLUTION and # END SOLUTION.")
+            self.wrong.append(
+                f"Question {question.name} has no cell between # BEGIN SOLUTION and # END SOLUTION."
+            )
         titles = {}
         for language in LANGUAGES:
             sources = [cell.source for cell in texts if cell.language in (None, language)]
             if texts and not sources:
                 advice = f"add a Markdown cell that begins with `<!-- {language} -->`."
-                self.wrong.append(f"Question {question.name} has no text for the edition {language}: {advice}")
+                self.wrong.append(
+                    f"Question {question.name} has no text for the edition {language}: {advice}"
+                )
             if heading := HEADING.search("\n".join(sources)):
                 titles[language] = re.sub(r"\s*\([^)]*\)\s*$", "", heading[1])
         if len(titles) == len(LANGUAGES):

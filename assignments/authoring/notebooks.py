@@ -28,14 +28,18 @@ def setup(name, language):
     def translated(match):
         return f"say({json.dumps(Text(json.loads(match[1])).to(language), ensure_ascii=False)}"
 
-    code = re.sub(r'say\(("[^"]+")', translated, SETUP).replace('ASSIGNMENT = "assignment"', f'ASSIGNMENT = "{name}"')
+    code = re.sub(r'say\(("[^"]+")', translated, SETUP).replace(
+        'ASSIGNMENT = "assignment"', f'ASSIGNMENT = "{name}"'
+    )
     return f"# @title {TITLE.to(language)}\n# assignment: {name}\n{code}"
 
 
 def build(assignment):
     """{language: student notebook} of an Assignment."""
     shown = [cell for cell in assignment.cells if cell.role != "hidden"]
-    handed_out = [(cell, cell.source if cell.handed_out is None else cell.handed_out) for cell in shown]
+    handed_out = [
+        (cell, cell.source if cell.handed_out is None else cell.handed_out) for cell in shown
+    ]
     return {language: notebook(assignment, language, handed_out) for language in LANGUAGES}
 
 
@@ -55,7 +59,9 @@ def notebook(assignment, language, sources):
             cells.append(new_markdown_cell(source, id=cell.id, **attachments))
             continue
         if not code:
-            cells.append(new_code_cell(setup(assignment.name, language), id="setup", metadata=FOLDED))
+            cells.append(
+                new_code_cell(setup(assignment.name, language), id="setup", metadata=FOLDED)
+            )
         code.append(source)
         cells.append(new_code_cell(MARK.sub("", source), id=cell.id))
     if "open_tests(" in "\n".join(code):

@@ -19,7 +19,13 @@ def bank():
     parts = yaml.safe_load(CONTENTS.read_text(encoding="utf-8"))["parts"]
     chapters = [Path(chapter["file"]).name for part in parts for chapter in part["chapters"]]
     questions = [read_question(path) for path in BANK.glob("[a-z]*.py")]
-    questions.sort(key=lambda question: (chapters.index(question.file.CHAPTER), question.file.LEVEL, question.name))
+    questions.sort(
+        key=lambda question: (
+            chapters.index(question.file.CHAPTER),
+            question.file.LEVEL,
+            question.name,
+        )
+    )
     return questions
 
 
@@ -29,7 +35,14 @@ def table(language):
     rows = []
     for question in bank():
         file, name = question.file, question.name.replace("_", "-")
-        about = (file.CHAPTER, file.LEVEL, file.MINUTES, file.POINTS, question.kind, file.TITLE.to(language))
+        about = (
+            file.CHAPTER,
+            file.LEVEL,
+            file.MINUTES,
+            file.POINTS,
+            question.kind,
+            file.TITLE.to(language),
+        )
         rows.append((name, *about))
     return tabulate(rows, head, "plain")
 
@@ -41,13 +54,21 @@ def preview(folder, student_id, key, language):
     for name, checks in assignment.checks(student_id, key).items():
         texts = [cell for cell in assignment.cells if cell.question == name and cell.role == "text"]
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]
-        data = assignment.files[name].data(assignment.name, student_id) if name in assignment.files else {}
+        data = (
+            assignment.files[name].data(assignment.name, student_id)
+            if name in assignment.files
+            else {}
+        )
         lines += [f"    {variable} = {literal(value, DIGITS)}" for variable, value in data.items()]
         lines.append("  -- " + Text("Right").to(language) + " --")
         for check in checks:
             asked = check.name if check.args is None else check.name + _call(check.args)
-            asked += "".join(f".{method}{_call(arguments)}" for method, *arguments in check.methods or ())
-            right = literal(check.expected, DIGITS) if check.accept is None else "(its accept decides)"
+            asked += "".join(
+                f".{method}{_call(arguments)}" for method, *arguments in check.methods or ()
+            )
+            right = (
+                literal(check.expected, DIGITS) if check.accept is None else "(its accept decides)"
+            )
             lines.append(f"    {asked} -> {right}")
         lines.append("")
     return lines

@@ -55,25 +55,39 @@ class Question:
         try:
             settings = {key.upper(): setting for key, setting in self.settings.items()}
             if "MISTAKES" in settings:
-                settings["MISTAKES"] = [(list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]]
+                settings["MISTAKES"] = [
+                    (list(mistake["edit"].items()), mistake) for mistake in settings["MISTAKES"]
+                ]
             vars(module).update(settings, np=np)
             exec(compile(self.source, f"{self.name}.py", "exec"), module.__dict__)
             for name in ("TITLE", "TEXT"):
                 setattr(module, name, text_of(name, getattr(module, name, None)))
         except Exception as problem:
-            raise MasterError(f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}.") from problem
+            raise MasterError(
+                f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}."
+            ) from problem
         asked = ("inputs", "OPEN") if hasattr(module, "ASK") else ("answer",)
-        if missing := [name for name in (*NAMES, *asked) if getattr(module, name, None) in (None, [], ())]:
+        if missing := [
+            name for name in (*NAMES, *asked) if getattr(module, name, None) in (None, [], ())
+        ]:
             names = ", ".join(missing)
-            raise MasterError(f"{self.name}.py must define {names}; assignments/authoring/question.py says how.")
+            raise MasterError(
+                f"{self.name}.py must define {names}; assignments/authoring/question.py says how."
+            )
         if not are_points(module.POINTS):
-            raise MasterError(f"{self.name}.py: POINTS must be a number above 0, not {module.POINTS!r}.")
+            raise MasterError(
+                f"{self.name}.py: POINTS must be a number above 0, not {module.POINTS!r}."
+            )
         return module
 
     @property
     def of_checks(self):
         """The settings without the words that only students read: a better word changes no grade."""
-        return {name: setting for name, setting in self.settings.items() if name not in ("title", "text")}
+        return {
+            name: setting
+            for name, setting in self.settings.items()
+            if name not in ("title", "text")
+        }
 
     @cached_property
     def kind(self):
@@ -112,20 +126,29 @@ class Question:
         if not self.given_names:
             return {}
         data = _named(self.given_names, self.file.given(variant(student_id, self.name, assignment)))
-        if others := [name for name, item in data.items() if '"kind": "other"' in json.dumps(encode(item))]:
-            raise ValueError(f"given may return numbers, texts, arrays, tuples and lists only, and {others} are not.")
+        if others := [
+            name for name, item in data.items() if '"kind": "other"' in json.dumps(encode(item))
+        ]:
+            raise ValueError(
+                f"given may return numbers, texts, arrays, tuples and lists only, and {others} are not."
+            )
         return data
 
     def answers(self, data, version=None):
         """{name: value} that `version`, or else the right answer, gives for the data of one student."""
         version = version or self.file.answer
         parameters = inspect.signature(version).parameters
-        return _named(self.asked, version(**{name: data[name] for name in parameters if name in data}))
+        return _named(
+            self.asked, version(**{name: data[name] for name in parameters if name in data})
+        )
 
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the class_key.Hidden of this question and student."""
         module = self.file
-        options = {"relative": getattr(module, "RELATIVE", 1e-4), "absolute": getattr(module, "ABSOLUTE", None)}
+        options = {
+            "relative": getattr(module, "RELATIVE", 1e-4),
+            "absolute": getattr(module, "ABSOLUTE", None),
+        }
         if hasattr(module, "ASK"):
             name, ask = module.ASK.__name__, use if inspect.isclass(module.ASK) else call
             checks = []
@@ -138,7 +161,12 @@ class Question:
         data = self.data(assignment, student_id)
         wrong = [(self.answers(data, version), text) for version, text in self.mistakes]
         return [
-            value(name, right, _different([(answers[name], text) for answers, text in wrong], right), **options)
+            value(
+                name,
+                right,
+                _different([(answers[name], text) for answers, text in wrong], right),
+                **options,
+            )
             for name, right in self.answers(data).items()
         ]
 
@@ -147,7 +175,9 @@ class Question:
         for node in ast.parse(self.source).body:
             if getattr(node, "name", None) == name:
                 return node
-        raise MasterError(f"{self.name}.py: {name} must be defined by def or class in the file itself.")
+        raise MasterError(
+            f"{self.name}.py: {name} must be defined by def or class in the file itself."
+        )
 
     def part(self, name):
         """(body, returned names) of the function `name`, which ends with `return` and names of variables."""
@@ -155,8 +185,12 @@ class Question:
         last = body[-1]
         result = getattr(last, "value", None)
         results = result.elts if isinstance(result, ast.Tuple) else [result]
-        if not isinstance(last, ast.Return) or not all(isinstance(name, ast.Name) for name in results):
-            raise MasterError(f"{self.name}.py: {name} must end with `return` and the names of variables.")
+        if not isinstance(last, ast.Return) or not all(
+            isinstance(name, ast.Name) for name in results
+        ):
+            raise MasterError(
+                f"{self.name}.py: {name} must end with `return` and the names of variables."
+            )
         lines = self.source.splitlines()[body[0].lineno - 1 : last.lineno - 1]
         return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(name.id for name in results)
 
@@ -165,10 +199,14 @@ def read_question(path):
     """The Question in the file `path`. Raises MasterError."""
     path = Path(path)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
-        raise MasterError(f"{path}: the file's name must be small Latin letters, digits and _, then .py.")
+        raise MasterError(
+            f"{path}: the file's name must be small Latin letters, digits and _, then .py."
+        )
     try:
         beside = path.with_suffix(".yml")
-        settings = yaml.safe_load(beside.read_text(encoding="utf-8-sig")) if beside.is_file() else {}
+        settings = (
+            yaml.safe_load(beside.read_text(encoding="utf-8-sig")) if beside.is_file() else {}
+        )
     except yaml.YAMLError as problem:
         raise MasterError(f"{beside} cannot be read: {problem}") from problem
     question = Question(path.stem, path.read_text(encoding="utf-8-sig"), settings)

@@ -12,7 +12,9 @@ def given_cell(question):
     if not question.given_names:
         return None
     shown = [f'print(f"{{{name} = }}")' for name in question.given_names]
-    return "\n".join([f'numbers = variant(student_id, "{question.name}")', question.part("given")[0], *shown])
+    return "\n".join(
+        [f'numbers = variant(student_id, "{question.name}")', question.part("given")[0], *shown]
+    )
 
 
 def answer_cell(question):
@@ -23,7 +25,11 @@ def answer_cell(question):
     node = question.node(question.asked[0])
     solution = question.source.splitlines()[node.lineno - 1 : node.end_lineno]
     handed_out = ast.unparse(_without_solution(node))
-    return "\n".join(solution), handed_out, [line for line in solution if line not in handed_out.splitlines()]
+    return (
+        "\n".join(solution),
+        handed_out,
+        [line for line in solution if line not in handed_out.splitlines()],
+    )
 
 
 def _without_solution(node):
@@ -38,12 +44,14 @@ def tests_cell(question):
     """The cell that looks at the answers' form and holds the open tests."""
     if not hasattr(question.file, "ASK"):
         right = question.answers(question.data("any", "0"))
-        return "\n".join(f'form("{name}", {name}, {type(answer).__name__})' for name, answer in right.items()).replace(
-            ", ndarray)", ", np.ndarray)"
-        )
+        return "\n".join(
+            f'form("{name}", {name}, {type(answer).__name__})' for name, answer in right.items()
+        ).replace(", ndarray)", ", np.ndarray)")
     name, ask = question.asked[0], question.file.ASK
     cases = [(arguments, outcome(ask, arguments)) for arguments in question.file.OPEN]
-    return "\n".join([f'open_tests("{name}", {name}, [', *(f"    {literal(case)}," for case in cases), "])"])
+    return "\n".join(
+        [f'open_tests("{name}", {name}, [', *(f"    {literal(case)}," for case in cases), "])"]
+    )
 
 
 def literal(item, digits=None):
@@ -54,5 +62,9 @@ def literal(item, digits=None):
         return f"np.array({item.tolist()})"
     if isinstance(item, tuple | list):
         inside = ", ".join(literal(part, digits) for part in item)
-        return f"[{inside}]" if isinstance(item, list) else f"({inside}{',' if len(item) == 1 else ''})"
+        return (
+            f"[{inside}]"
+            if isinstance(item, list)
+            else f"({inside}{',' if len(item) == 1 else ''})"
+        )
     return repr(item.item() if isinstance(item, np.generic) else item)

@@ -32,7 +32,9 @@ def load_twice(path):
     assignment, later, drew = on_two_days(lambda: load(path).every)
     asked, again = assignment.checks(ANYBODY, KEY), later.checks(ANYBODY, KEY)
     names = [name for name in asked if _asked(asked[name]) != _asked(again[name])]
-    places = [f"{assignment.file_of(name)}: the checks of {name}" for name in names] or [f"{path}: the checks"] * drew
+    places = [f"{assignment.file_of(name)}: the checks of {name}" for name in names] or [
+        f"{path}: the checks"
+    ] * drew
     return assignment, [f"{place} differ each time or each day: {STEADY}" for place in places]
 
 
@@ -55,12 +57,19 @@ def rehearse(assignment, runner):
         seconds.append(grade["seconds"])
         wrong = _failed(assignment, notebook, grade, which)
         if notebook is solved and not wrong:
-            wrong += _of_accept(assignment, assignment.checks(student_id, KEY), keeper.outcome.answers)
+            wrong += _of_accept(
+                assignment, assignment.checks(student_id, KEY), keeper.outcome.answers
+            )
         for question in grade["questions"]:
-            wrong += _unfair(assignment, question, which, question["points"] if notebook is solved else 0)
+            wrong += _unfair(
+                assignment, question, which, question["points"] if notebook is solved else 0
+            )
         if wrong:
             return wrong, []
-    return [], [f"The slowest run in the sandbox took {max(seconds):.1f} s.", *_same(assignment, ids)]
+    return [], [
+        f"The slowest run in the sandbox took {max(seconds):.1f} s.",
+        *_same(assignment, ids),
+    ]
 
 
 def _same(assignment, ids):
@@ -85,7 +94,9 @@ class _Keeper:
 
 def _of_accept(assignment, checks, answers):
     """Yields a sentence for each `accept` that decides by luck or takes JUNK as right. answers: those of the solution."""
-    for question, number, check in ((name, *pair) for name, asked in checks.items() for pair in enumerate(asked)):
+    for question, number, check in (
+        (name, *pair) for name, asked in checks.items() for pair in enumerate(asked)
+    ):
         if check.accept is None:
             continue
         place = f"{assignment.file_of(question)}: question {question}: `accept` of {check.name}"
@@ -133,7 +144,9 @@ def own_id(assignment):
     for cell in assignment.cells:
         if cell.role != "text" and (line := OWN_ID.search(cell.source)):
             if not line["id"]:
-                raise MasterError(f'{cell.where}: write the id between quotes, student_id = "20260000": {line[0]}')
+                raise MasterError(
+                    f'{cell.where}: write the id between quotes, student_id = "20260000": {line[0]}'
+                )
             return line["id"]
     return ANYBODY
 
@@ -152,7 +165,11 @@ def _failed(assignment, notebook, grade, which):
     where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.cells}
     for note in grade["cells"]:
         number = note["cell"].removeprefix("cell ")
-        place = where.get(notebook.cells[int(number) - 1].id, note["cell"]) if number.isdigit() else note["cell"]
+        place = (
+            where.get(notebook.cells[int(number) - 1].id, note["cell"])
+            if number.isdigit()
+            else note["cell"]
+        )
         advice = "Mend the cell."
         if note["code"] == "slow":
             advice = f"The limit is {limits.cell_seconds:g} s of processor time: raise it by `cell_seconds: 30`."

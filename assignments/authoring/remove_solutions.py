@@ -5,7 +5,9 @@ import re
 
 from assignments.authoring.assignment import MasterError
 
-BLOCK = re.compile(r"^(?P<start> *)#+ *BEGIN SOLUTION *\n(?P<code>(.*\n)*?) *#+ *END SOLUTION *(\n|\Z)", re.M)
+BLOCK = re.compile(
+    r"^(?P<start> *)#+ *BEGIN SOLUTION *\n(?P<code>(.*\n)*?) *#+ *END SOLUTION *(\n|\Z)", re.M
+)
 LINE = re.compile(r"^(?P<start> *)(?P<code>[^#\s].*?)#+ *SOLUTION *(\n|\Z)", re.M)
 ASSIGNED = re.compile(r"[\w, .\[\]]*[^=!<>]=(?!=)")
 BRANCHES = (ast.For, ast.While, ast.If, ast.With, ast.Try)
@@ -23,7 +25,9 @@ def remove_solutions(source):
 
     handed_out = LINE.sub(prompt, BLOCK.sub(prompt, source)).rstrip("\n")
     if left := re.search(r"^.*SOLUTION.*$", handed_out, re.M):
-        raise MasterError(f"`{left[0].strip()}` is not one of Otter's markers, or is begun and never ended.")
+        raise MasterError(
+            f"`{left[0].strip()}` is not one of Otter's markers, or is begun and never ended."
+        )
     if not secret:
         raise MasterError("no line is marked as solution, so students would get all of it.")
     _whole_branches(handed_out)
@@ -32,11 +36,15 @@ def remove_solutions(source):
 
 def _whole_branches(handed_out):
     """A loop or branch with a solution line inside must be solution as a whole, or its head would give the way away."""
-    plain = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in handed_out.splitlines())
+    plain = "\n".join(
+        "" if line.lstrip().startswith(("%", "!")) else line for line in handed_out.splitlines()
+    )
     try:
         tree = ast.parse(plain)
     except SyntaxError as problem:
-        raise MasterError(f"SyntaxError without the solution: {problem.msg}, line {problem.lineno}.") from None
+        raise MasterError(
+            f"SyntaxError without the solution: {problem.msg}, line {problem.lineno}."
+        ) from None
     for branch in (node for node in ast.walk(tree) if isinstance(node, BRANCHES)):
         values = [getattr(node, "value", None) for node in ast.walk(branch)]
         if any(isinstance(value, ast.Constant) and value.value is ... for value in values):

@@ -28,11 +28,23 @@ def say(message, name, **values):
 
 def form(name, answer, kind, shape=None):
     """Says whether an answer has the right form (type, shape). Whether it is right, grading tells."""
-    accepted = {int: kinds.Integral, float: kinds.Real, tuple: (tuple, list), np.ndarray: (np.ndarray, list)}
+    accepted = {
+        int: kinds.Integral,
+        float: kinds.Real,
+        tuple: (tuple, list),
+        np.ndarray: (np.ndarray, list),
+    }
     if answer is None or answer is ...:
         say("not answered yet.", name)
-    elif not isinstance(answer, accepted.get(kind, kind)) or isinstance(answer, bool) != (kind is bool):
-        say("must be of type {wanted}, but is {type}.", name, wanted=kind.__name__, type=type(answer).__name__)
+    elif not isinstance(answer, accepted.get(kind, kind)) or isinstance(answer, bool) != (
+        kind is bool
+    ):
+        say(
+            "must be of type {wanted}, but is {type}.",
+            name,
+            wanted=kind.__name__,
+            type=type(answer).__name__,
+        )
     elif shape is not None and np.shape(answer) != shape:
         say("must have shape {wanted}, not {shape}.", name, wanted=shape, shape=np.shape(answer))
     else:
@@ -59,7 +71,9 @@ def same(result, wanted):
     if isinstance(wanted, tuple | list):
         fits = isinstance(result, tuple | list | np.ndarray) and len(result) == len(wanted)
         return fits and all(map(same, result, wanted))
-    return np.shape(result) == np.shape(wanted) and bool(np.allclose(np.asarray(result, float), wanted, 1e-4, 1e-8))
+    return np.shape(result) == np.shape(wanted) and bool(
+        np.allclose(np.asarray(result, float), wanted, 1e-4, 1e-8)
+    )
 
 
 def run_open_tests():

@@ -8,4 +8,7 @@ OPEN = [(0.7, 300, 150)]
 
 
 def inputs(hidden):
-    return [(hidden.uniform(0.3, 2.5), hidden.randrange(500, 900), hidden.randrange(150, 400)) for _ in range(4)]
+    return [
+        (hidden.uniform(0.3, 2.5), hidden.randrange(500, 900), hidden.randrange(150, 400))
+        for _ in range(4)
+    ]

@@ -5,9 +5,14 @@ def clip_together(gradients, limit):
 
 
 ASK = clip_together
-OPEN = [([np.array([3.0, 0.0]), np.array([[4.0]])], 1.0), ([np.array([3.0, 0.0]), np.array([[4.0]])], 9.0)]
+OPEN = [
+    ([np.array([3.0, 0.0]), np.array([[4.0]])], 1.0),
+    ([np.array([3.0, 0.0]), np.array([[4.0]])], 9.0),
+]
 
 
 def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
-    return [([draw.normal(2, 1, (3, 4)), draw.normal(0, 0.3, 5)], limit) for limit in (1.0, 2.5, 50.0)]
+    return [
+        ([draw.normal(2, 1, (3, 4)), draw.normal(0, 0.3, 5)], limit) for limit in (1.0, 2.5, 50.0)
+    ]

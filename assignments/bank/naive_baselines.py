@@ -1,7 +1,9 @@
 def given(numbers):
     period = numbers.choice([3, 4, 5])
     shape = numbers.sample(range(0, 90, 7), period)
-    monthly = np.array([shape[t % period] + 2 * t + numbers.randint(0, 30) for t in range(4 * period)])
+    monthly = np.array(
+        [shape[t % period] + 2 * t + numbers.randint(0, 30) for t in range(4 * period)]
+    )
     return monthly, period
 
 

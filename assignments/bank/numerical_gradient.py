@@ -14,4 +14,7 @@ OPEN = [(0.5, np.array([1.0, 0.0])), (0.9, np.array([0.5, -0.2, 0.1]))]
 
 
 def inputs(hidden):
-    return [(hidden.uniform(0.6, 1.2), np.array([hidden.uniform(0.1, 0.6) for _ in range(n)])) for n in (3, 5, 8)]
+    return [
+        (hidden.uniform(0.6, 1.2), np.array([hidden.uniform(0.1, 0.6) for _ in range(n)]))
+        for n in (3, 5, 8)
+    ]

@@ -2,7 +2,9 @@ def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
     seeds = draw.normal(0.8, 0.06, 10)
     lstm_scores = (seeds + draw.normal(0, 0.005, 10)).round(3)
-    gru_scores = (seeds + draw.uniform(0.6, 1.4) * draw.permutation(np.linspace(-0.02, 0.06, 10))).round(3)
+    gru_scores = (
+        seeds + draw.uniform(0.6, 1.4) * draw.permutation(np.linspace(-0.02, 0.06, 10))
+    ).round(3)
     return lstm_scores, gru_scores
 
 

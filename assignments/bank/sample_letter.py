@@ -1,10 +1,14 @@
 def sample_indices(probabilities, us):
     sums, last = np.cumsum(probabilities), len(probabilities) - 1
-    return np.array([next((index for index, total in enumerate(sums) if total > u), last) for u in us])
+    indices = [next((index for index, total in enumerate(sums) if total > u), last) for u in us]
+    return np.array(indices)
 
 
 ASK = sample_indices
-OPEN = [(np.array([0.5, 0.25, 0.25]), np.array([0.2, 0.6, 0.9])), (np.array([0.0, 1.0]), np.array([0.0]))]
+OPEN = [
+    (np.array([0.5, 0.25, 0.25]), np.array([0.2, 0.6, 0.9])),
+    (np.array([0.0, 1.0]), np.array([0.0])),
+]
 
 
 def inputs(hidden):

@@ -10,4 +10,7 @@ OPEN = [(np.array([1.0, 2.0, 4.0, 8.0, 16.0]), 2, 1), (np.array([1.0, 2.0, 4.0, 
 
 def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
-    return [(draw.normal(size=hidden.randint(12, 20)), hidden.randint(2, 5), horizon) for horizon in (1, 2, 4)]
+    return [
+        (draw.normal(size=hidden.randint(12, 20)), hidden.randint(2, 5), horizon)
+        for horizon in (1, 2, 4)
+    ]

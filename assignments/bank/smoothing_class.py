@@ -18,4 +18,7 @@ OPEN = [((0.5,), [("step", 1.0), ("step", 1.0), ("steps_seen",)])]
 def inputs(hidden):
     for _ in range(3):
         steps = [("step", hidden.uniform(-2, 2)) for _ in range(6)]
-        yield (hidden.uniform(0.6, 0.95),), [*steps[:4], ("steps_seen",), *steps[4:], ("steps_seen",)]
+        yield (
+            (hidden.uniform(0.6, 0.95),),
+            [*steps[:4], ("steps_seen",), *steps[4:], ("steps_seen",)],
+        )

@@ -1,5 +1,9 @@
 def given(numbers):
-    values_in_all, window, test_values = numbers.randint(150, 400), numbers.randint(8, 30), numbers.randint(40, 90)
+    values_in_all, window, test_values = (
+        numbers.randint(150, 400),
+        numbers.randint(8, 30),
+        numbers.randint(40, 90),
+    )
     return values_in_all, window, test_values
 
 

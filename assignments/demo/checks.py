@@ -12,13 +12,26 @@ from lib.shapes import count_params
 
 
 def q1(student, hidden):
-    batch, steps, features, units = [student.randint(*ends) for ends in ((2, 9), (10, 40), (3, 9), (11, 29))]
+    batch, steps, features, units = [
+        student.randint(*ends) for ends in ((2, 9), (10, 40), (3, 9), (11, 29))
+    ]
     axes = {"ko": "축이 하나 모자라거나 남습니다.", "en": "One axis too few or too many."}
-    inputs = {"ko": "마지막 축에 특성 수를 썼습니다.", "en": "The last axis is the number of features."}
+    inputs = {
+        "ko": "마지막 축에 특성 수를 썼습니다.",
+        "en": "The last axis is the number of features.",
+    }
     once = {"ko": "한 방향의 유닛만 세었습니다.", "en": "Only one direction's units were counted."}
     return [
-        value("sequence_shape", (batch, steps, units), [((batch, units), axes), ((batch, steps, features), inputs)]),
-        value("last_shape", (batch, units), [((batch, steps, units), axes), ((batch, features), inputs)]),
+        value(
+            "sequence_shape",
+            (batch, steps, units),
+            [((batch, units), axes), ((batch, steps, features), inputs)],
+        ),
+        value(
+            "last_shape",
+            (batch, units),
+            [((batch, steps, units), axes), ((batch, features), inputs)],
+        ),
         value("bidirectional_shape", (batch, steps, 2 * units), [((batch, steps, units), once)]),
     ]
 
@@ -41,7 +54,11 @@ def q2(student, hidden):
 
 def q3(student, hidden):
     return [
-        call("keeper", (features, units), accept=keeps(*hidden.arrays((2, 100, features), (2, units))))
+        call(
+            "keeper",
+            (features, units),
+            accept=keeps(*hidden.arrays((2, 100, features), (2, units))),
+        )
         for features, units in ((4, 3), (2, 7))
     ]
 
@@ -53,7 +70,10 @@ def keeps(noise, start):
 
     def accept(weights):
         if type(weights) is not tuple or [np.shape(array) for array in weights] != shapes:
-            return False, {"ko": "세 배열의 모양이 다릅니다.", "en": "The shapes of the three arrays differ."}
+            return False, {
+                "ko": "세 배열의 모양이 다릅니다.",
+                "en": "The shapes of the three arrays differ.",
+            }
         with np.errstate(over="ignore", invalid="ignore"):
             _, _, c = lstm(noise, *weights, c0=start)
         if not np.abs(c - start).max() <= 0.01:

@@ -37,14 +37,20 @@ class Row:
 def read(folders, students, assignment):
     """{student_id: [Row]} of the tables in these folders, the later ones after the earlier. Raises ValueError with the
     line, what stands there and what was expected."""
-    highest = {name: row.points for row in assignment.questions for name in row.names} | {"": math.inf}
+    highest = {name: row.points for row in assignment.questions for name in row.names} | {
+        "": math.inf
+    }
     rows = {}
     for path in (folder / TABLE for folder in folders if (folder / TABLE).exists()):
-        for student_id, line, place in roster.of_students(path, students, "question", "points", "comment"):
+        for student_id, line, place in roster.of_students(
+            path, students, "question", "points", "comment"
+        ):
             question = line["question"].casefold().replace("-", "_")
             if question not in highest:
                 known = ", ".join(filter(None, highest))
-                raise ValueError(f"{place}: question `{question}`: {known} or nothing (for the whole) was expected.")
+                raise ValueError(
+                    f"{place}: question `{question}`: {known} or nothing (for the whole) was expected."
+                )
             points = _points(line["points"].casefold(), highest[question], place)
             rows.setdefault(student_id, []).append(Row(question, points, line["comment"], place))
     return rows
@@ -60,7 +66,9 @@ def _points(text, highest, place):
         number = math.nan
     if not 0 <= number <= highest or number == math.inf:
         wanted = f"a number from 0 to {highest:g}" if highest < math.inf else "a number from 0"
-        raise ValueError(f"{place}: points `{text}`: {wanted}, {', '.join(words[1:])} or nothing was expected.")
+        raise ValueError(
+            f"{place}: points `{text}`: {wanted}, {', '.join(words[1:])} or nothing was expected."
+        )
     return number
 
 
@@ -72,7 +80,9 @@ def applied(rows, grade):
     questions = {question["name"]: question for question in grade["questions"]}
     for row in (row for row in rows if row.question):
         if row.question not in questions:
-            raise ValueError(f"{row.place}: question `{row.question}` was not asked of this student.")
+            raise ValueError(
+                f"{row.place}: question `{row.question}` was not asked of this student."
+            )
         question = questions[row.question]
         question["comment"], question["by_hand"] = row.comment, row.points != ""
         question["excused"] = row.points == EXCUSED
@@ -85,5 +95,9 @@ def applied(rows, grade):
 
 def of_whole(rows, kinds):
     """The last Row of the whole assignment whose points are one of `kinds`, words or the type float; None without one."""
-    whole = [row for row in rows if not row.question and (row.points in kinds or type(row.points) in kinds)]
+    whole = [
+        row
+        for row in rows
+        if not row.question and (row.points in kinds or type(row.points) in kinds)
+    ]
     return whole[-1] if whole else None

@@ -31,17 +31,31 @@ def compare(check, expected, answer):
     if type(expected) is tuple:
         if len(answer) != len(expected):
             return {"code": "length", "got": str(len(answer))}
-        return next((note for pair in zip(expected, answer, strict=True) if (note := compare(check, *pair))), None)
+        return next(
+            (
+                note
+                for pair in zip(expected, answer, strict=True)
+                if (note := compare(check, *pair))
+            ),
+            None,
+        )
     if type(expected) is dict:
         if set(answer) != set(expected):
             return {"code": "keys"}
-        return next((note for name in expected if (note := compare(check, expected[name], answer[name]))), None)
+        return next(
+            (note for name in expected if (note := compare(check, expected[name], answer[name]))),
+            None,
+        )
     if type(expected) is float:
         return None if _close(check, np.array(expected), answer) else WRONG
     if type(expected) is str:
-        if len(answer.strip()) > 10 * len(expected) + 10:  # to normalize what a student sends may take hours
+        if (
+            len(answer.strip()) > 10 * len(expected) + 10
+        ):  # to normalize what a student sends may take hours
             return WRONG
-        expected, answer = (unicodedata.normalize("NFC", text.strip()) for text in (expected, answer))
+        expected, answer = (
+            unicodedata.normalize("NFC", text.strip()) for text in (expected, answer)
+        )
     return None if answer == expected else WRONG
 
 
@@ -66,7 +80,9 @@ def _kind(answer):
 def _close(check, expected, answer):
     largest = np.max(np.abs(expected), initial=0.0)
     usual = 0.0 if expected.ndim == 0 and largest else ZERO * (largest or 1.0)
-    return np.allclose(answer, expected, check.relative, usual if check.absolute is None else check.absolute)
+    return np.allclose(
+        answer, expected, check.relative, usual if check.absolute is None else check.absolute
+    )
 
 
 def judge(check, reply):

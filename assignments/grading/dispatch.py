@@ -23,11 +23,19 @@ def grade_all(assignment, submissions, log, key, workers=None):
     """
     run = assignment.fingerprint(key)
     missing = {(submission.student_id, submission.hash): submission for submission in submissions}
-    missing = {pair: submission for pair, submission in missing.items() if (*pair, run) not in log.state.grades}
+    missing = {
+        pair: submission
+        for pair, submission in missing.items()
+        if (*pair, run) not in log.state.grades
+    }
     failed, idle, pool = [], [], ThreadPoolExecutor(workers or os.cpu_count())
     try:
-        futures = {pool.submit(_grade, assignment, key, missing[pair], idle): pair for pair in missing}
-        for future in tqdm(as_completed(futures), assignment.name, len(futures), unit="", dynamic_ncols=True):
+        futures = {
+            pool.submit(_grade, assignment, key, missing[pair], idle): pair for pair in missing
+        }
+        for future in tqdm(
+            as_completed(futures), assignment.name, len(futures), unit="", dynamic_ncols=True
+        ):
             problem = future.exception()
             if isinstance(problem, NoIsolation):
                 raise problem
@@ -54,7 +62,9 @@ def _grade(assignment, key, submission, idle):
         except IndexError:
             runner = Runner(assignment.keras, assignment.limits)
         try:
-            grade = judge.grade(assignment, submission.student_id, content, runner, key, submission.note)
+            grade = judge.grade(
+                assignment, submission.student_id, content, runner, key, submission.note
+            )
         except Exception:
             runner.close()  # whatever it was, the next try starts with a new fork server
             if not tries_left:

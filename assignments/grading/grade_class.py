@@ -34,7 +34,9 @@ class Prepared:
 
     @cached_property
     def _by_student(self):
-        groups = itertools.groupby(self.taken_in.graded, key=lambda submission: submission.student_id)
+        groups = itertools.groupby(
+            self.taken_in.graded, key=lambda submission: submission.student_id
+        )
         return {student_id: list(group) for student_id, group in groups}
 
     def attempts(self, student_id):
@@ -56,13 +58,19 @@ def grade(options):
         terminal.plan(ready)
         return
     if options.again and (options.again not in ready.students or not options.reason):
-        raise ValueError(f"--again {options.again} needs a student_id of the roster and a --reason.")
+        raise ValueError(
+            f"--again {options.again} needs a student_id of the roster and a --reason."
+        )
     with logs.Log(options.out / "log.jsonl") as log:
         if options.again:
             log.again(options.again, options.reason)
         if log.state.grades and ready.run not in {run for _, _, run in log.state.grades}:
-            print("The checks, the points or the class key changed since the last grading: all are graded again.")
-        wanted = [submission for student_id in ready.students for submission in ready.wanted(student_id)]
+            print(
+                "The checks, the points or the class key changed since the last grading: all are graded again."
+            )
+        wanted = [
+            submission for student_id in ready.students for submission in ready.wanted(student_id)
+        ]
         try:
             dispatch.grade_all(ready.assignment, wanted, log, ready.key, options.workers)
         finally:
@@ -83,10 +91,14 @@ def prepare(options, state):
     chosen = {student: row.points for student, row in attempts.items() if row}
     the_rules = rules.read(options, students, assignment.settings, chosen)
     told = options.out / "unmatched.csv"
-    taken_in = submissions.read(options.submissions, students, assignment.name, told if told.exists() else None)
+    taken_in = submissions.read(
+        options.submissions, students, assignment.name, told if told.exists() else None
+    )
     if not secret.exists() and not options.dry:
         class_key.make_key(secret)
-        print(f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it.")
+        print(
+            f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it."
+        )
     key = class_key.read_key(secret) if secret.exists() else bytes(32)
     if the_rules.due:
         print(

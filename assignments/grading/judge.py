@@ -10,7 +10,9 @@ from assignments.sandbox.replies import Outcome
 
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 NOTES = 3  # different things said about one question
-AUTHORS_CODE = threading.Lock()  # checks and their `accept` run one at a time: they may use what all threads share
+AUTHORS_CODE = (
+    threading.Lock()
+)  # checks and their `accept` run one at a time: they may use what all threads share
 
 
 def grade(assignment, student_id, content, runner, key, note=None):
@@ -42,7 +44,9 @@ def verdict(assignment, student_id, checks, outcome):
     questions, answers = [], {}
     for row in assignment.drawn(student_id):
         name, replies, passed = row.name, outcome.answers.get(row.name, {}), []
-        notes = [outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems]
+        notes = [
+            outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems
+        ]
         for number, check in enumerate(checks[name]):
             reply = replies.get(number)
             right, note = comparison.judge(check, reply)
@@ -58,7 +62,9 @@ def verdict(assignment, student_id, checks, outcome):
     problems = [{"cell": unit, **outcome.problems[unit]} for unit in of_cells]
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")
     if type(typed) in (str, int) and str(typed)[:100].strip() != str(student_id).strip():
-        problems.append({"cell": ID, "code": "id_differs", "got": str(typed)[:40], "wanted": str(student_id)})
+        problems.append(
+            {"cell": ID, "code": "id_differs", "got": str(typed)[:40], "wanted": str(student_id)}
+        )
     score = round(sum(question["score"] for question in questions), 2)
     grade = {"score": score, "points": assignment.points, "questions": questions, "reason": None}
     grade |= {"cells": problems, "answers": answers, "seconds": round(outcome.seconds, 3)}

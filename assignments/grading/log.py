@@ -30,10 +30,14 @@ class State:
             record["score"] = float(record["score"])
             self.grades.setdefault((record["student"], record["hash"], record["run"]), record)
         elif kind == "again":
-            self.grades = {key: grade for key, grade in self.grades.items() if key[0] != record["student"]}
+            self.grades = {
+                key: grade for key, grade in self.grades.items() if key[0] != record["student"]
+            }
             self.again.add(record["student"])
         elif kind == "published":
-            self.published |= {student: dict(counted) for student, counted in record["scores"].items()}
+            self.published |= {
+                student: dict(counted) for student, counted in record["scores"].items()
+            }
             self.again.clear()
 
 
@@ -60,7 +64,9 @@ class Log:
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             self.file.close()
-            raise RuntimeError(f"Another grading is writing {path}; wait for it or end it first.") from None
+            raise RuntimeError(
+                f"Another grading is writing {path}; wait for it or end it first."
+            ) from None
         size = self.file.seek(0, os.SEEK_END)
         if size and os.pread(self.file.fileno(), 1, size - 1) != b"\n":
             self._write(b"\n")  # ends the torn line
@@ -83,7 +89,11 @@ class Log:
 
     def publish(self, scores, reason=None):
         """Keeps the scores ({student_id: Result.counted}) that the tables and pages now show, where they are new."""
-        new = {student: counted for student, counted in scores.items() if self.state.published.get(student) != counted}
+        new = {
+            student: counted
+            for student, counted in scores.items()
+            if self.state.published.get(student) != counted
+        }
         if new:
             self._append(kind="published", scores=new, reason=reason)
 

@@ -51,19 +51,28 @@ def results(ready, state):
     """
     for student_id, student in ready.students.items():
         attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
-        grades = [(work, state.grades.get((student_id, work.hash, ready.run))) for work in ready.wanted(student_id)]
+        grades = [
+            (work, state.grades.get((student_id, work.hash, ready.run)))
+            for work in ready.wanted(student_id)
+        ]
         if any(grade is None for _, grade in grades):
             continue
         grades = [(work, by_hand.applied(rows, grade)) for work, grade in grades]
         score, note, submission, grade = 0.0, {"code": "missing_submission"}, None, None
         if grades:
-            finals = [(*ready.rules.final(work, attempts, grade), work, grade) for work, grade in grades]
+            finals = [
+                (*ready.rules.final(work, attempts, grade), work, grade) for work, grade in grades
+            ]
             score, note, submission, grade = max(finals, key=lambda final: final[0])
         elif any(row.question for row in rows):
             checks = ready.assignment.checks(student_id, ready.key)
-            grade = by_hand.applied(rows, judge.verdict(ready.assignment, student_id, checks, Outcome()))
+            grade = by_hand.applied(
+                rows, judge.verdict(ready.assignment, student_id, checks, Outcome())
+            )
             score = grade["score"]
-        result = Result(student, score, ready.assignment.points, submission, grade, note, tuple(rows))
+        result = Result(
+            student, score, ready.assignment.points, submission, grade, note, tuple(rows)
+        )
         yield replace(result, score=result.override.points) if result.override else result
 
 

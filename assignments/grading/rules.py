@@ -9,7 +9,12 @@ from assignments.intake import roster
 
 DAY = timedelta(days=1)
 ATTEMPTS = ("last", "first", "best")
-KINDS = {"due": str, "attempts": str, "late_percent": float, "late_days": float}  # settings of an assignment
+KINDS = {
+    "due": str,
+    "attempts": str,
+    "late_percent": float,
+    "late_days": float,
+}  # settings of an assignment
 EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
 
 
@@ -36,7 +41,9 @@ class Rules:
         if not (0 <= self.late_percent <= 100 and (self.late_days or 0) >= 0):
             raise ValueError("--late-percent must be from 0 to 100, --late-days at least 0.")
         if self.attempts not in ATTEMPTS:
-            raise ValueError(f"attempts must be one of {', '.join(ATTEMPTS)}, received {self.attempts}.")
+            raise ValueError(
+                f"attempts must be one of {', '.join(ATTEMPTS)}, received {self.attempts}."
+            )
         if self.due is None and (self.times or self.extensions):
             raise ValueError("--times and --extensions need --due.")
 
@@ -54,7 +61,10 @@ class Rules:
 
     def days_late(self, submission, attempts):
         """Days of 24 hours begun since the due time."""
-        at, due = self.time_of(submission, attempts), self.extensions.get(submission.student_id, self.due)
+        at, due = (
+            self.time_of(submission, attempts),
+            self.extensions.get(submission.student_id, self.due),
+        )
         if at is None or due is None:
             return 1 if submission.owner.late else 0
         return max(0, math.ceil((at - due) / DAY))
@@ -65,7 +75,9 @@ class Rules:
 
     def wanted(self, attempts):
         """Those of one student's attempts, in order, that have to be graded."""
-        accepted = [submission for submission in attempts if not self.refused(submission, attempts)] or attempts
+        accepted = [
+            submission for submission in attempts if not self.refused(submission, attempts)
+        ] or attempts
         rule = self.chosen.get(attempts[0].student_id, self.attempts) if attempts else self.attempts
         return {"last": accepted[-1:], "first": accepted[:1], "best": accepted}[rule]
 
@@ -89,17 +101,23 @@ def read(options, students, settings, chosen=None):
     values = {}
     for name, kind in KINDS.items():
         option = getattr(options, name)
-        text = settings.get(name) if option is None else " ".join(option) if name == "due" else option
+        text = (
+            settings.get(name) if option is None else " ".join(option) if name == "due" else option
+        )
         try:
             values |= {} if text is None else {name: kind(text)}
         except ValueError:
             raise ValueError(f"{name}: a number was expected, received {text!r}.") from None
     due = values["due"] = due_time(values["due"]) if "due" in values else None
     times = {}
-    for student_id, line, place in roster.of_students(_table(options, "times"), students, "submitted"):
+    for student_id, line, place in roster.of_students(
+        _table(options, "times"), students, "submitted"
+    ):
         times.setdefault(student_id, []).append(moment(line["submitted"], due, place))
     lines = roster.of_students(_table(options, "extensions"), students, "due")
-    extensions = {student_id: due_time(line["due"], due, place) for student_id, line, place in lines}
+    extensions = {
+        student_id: due_time(line["due"], due, place) for student_id, line, place in lines
+    }
     return Rules(**values, extensions=extensions, times=times, chosen=chosen or {})
 
 
@@ -112,7 +130,9 @@ def _table(options, name):
 def due_time(text, due=None, place="--due"):
     """The aware datetime of a due time; one without seconds lasts to the end of its minute. Raises ValueError."""
     whole_minute = re.search(r"[T ]\d\d:\d\d(?!:?\d)", text)
-    return moment(text, due, place) + timedelta(seconds=59, microseconds=999_999) * bool(whole_minute)
+    return moment(text, due, place) + timedelta(seconds=59, microseconds=999_999) * bool(
+        whole_minute
+    )
 
 
 def moment(text, due=None, place="--due"):

@@ -11,7 +11,11 @@ def find(assignment, results, key):
     """Yields ([student, other], a Text) if at least two of the first one's answers are right for the other one only."""
     expected = {}
     for student in (result.student for result in results):
-        asked = [check for checks in assignment.checks(student.student_id, key).values() for check in checks]
+        asked = [
+            check
+            for checks in assignment.checks(student.student_id, key).values()
+            for check in checks
+        ]
         asked = [check for check in asked if check.args is None and check.accept is None]
         expected[student] = {check.name: comparison.shown(check.expected) for check in asked}
     for result in results:
@@ -21,6 +25,7 @@ def find(assignment, results, key):
             names = [name for name, text in wrong.items() if text == expected[other].get(name)]
             if len(names) > 1:
                 text = Text(
-                    "the first student's answers fit the second student's numbers ({names})", names=", ".join(names)
+                    "the first student's answers fit the second student's numbers ({names})",
+                    names=", ".join(names),
                 )
                 yield [result.student, other], text

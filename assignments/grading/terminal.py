@@ -18,10 +18,14 @@ def plan(ready):
         if file.note:
             state = f"cannot be read ({file.note['why']})"
         at, days = rules.time_of(file, attempts), rules.days_late(file, attempts)
-        state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (f", {days} day(s) late" if days else "")
+        state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (
+            f", {days} day(s) late" if days else ""
+        )
         rows.append((file.student_id, file.path, state, file.owner.why.to("en")))
     for file, why in taken_in.beside:
-        rows.append((file.student_id, file.path, f"not graded: {why.to('en')}", file.owner.why.to("en")))
+        rows.append(
+            (file.student_id, file.path, f"not graded: {why.to('en')}", file.owner.why.to("en"))
+        )
     rows += [("?", path, "not graded", why.to("en")) for path, why in taken_in.unmatched]
     rows += [(name, "–", "nothing handed in", "") for name in missing]
     head = ("student", "file", "what happens", "whose, and why")
@@ -34,5 +38,8 @@ def plan(ready):
 def changed(changes):
     """Prints the scores that were published and are now other ones: who, from, to, why."""
     changes = sorted(changes, key=lambda change: change[2] - change[1])
-    rows = [(student.student_id, student.name, f"{old:g}", f"{new:g}", why) for student, old, new, why in changes]
+    rows = [
+        (student.student_id, student.name, f"{old:g}", f"{new:g}", why)
+        for student, old, new, why in changes
+    ]
     print(tabulate(rows, ("student", "name", "from", "to", "why"), "plain", disable_numparse=True))

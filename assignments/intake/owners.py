@@ -16,9 +16,13 @@ from pathlib import PurePosixPath
 
 from lib.text import Text
 
-CANVAS = re.compile(r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d{1,20})_(?P<file>.+)$", re.I)
+CANVAS = re.compile(
+    r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d{1,20})_(?P<file>.+)$", re.I
+)
 MOODLE = re.compile(r"^(?P<name>[^_]+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
-BLACKBOARD = re.compile(r"^.+?_(?P<name>(?P<user>[^_]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_.+|\.txt)$")
+BLACKBOARD = re.compile(
+    r"^.+?_(?P<name>(?P<user>[^_]+))_attempt_(?P<at>\d{4}(?:-\d\d){5})(?:_.+|\.txt)$"
+)
 GOOGLE = " - "  # between the student's name and that of her file
 AGAIN = re.compile(r"-(\d{1,9})\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
 SHORT = 4  # ids with fewer characters are too common in names of files: they count at the beginning of a name only
@@ -62,9 +66,15 @@ class Owners:
         names = [(key(student.name), name) for name, student in students.items()]
         self.names = unique(names)
         self.doubled = {name for name, _ in names} - set(self.names)
-        self.canvas = {student.canvas_id: name for name, student in students.items() if student.canvas_id}
-        self.moodle = {student.moodle_id: name for name, student in students.items() if student.moodle_id}
-        self.users = unique((student.email.partition("@")[0].casefold(), name) for name, student in students.items())
+        self.canvas = {
+            student.canvas_id: name for name, student in students.items() if student.canvas_id
+        }
+        self.moodle = {
+            student.moodle_id: name for name, student in students.items() if student.moodle_id
+        }
+        self.users = unique(
+            (student.email.partition("@")[0].casefold(), name) for name, student in students.items()
+        )
         self.ids = {name.casefold(): name for name in students}
         self.lengths = {len(name) for name in self.ids}
         self.users |= self.ids
@@ -74,18 +84,27 @@ class Owners:
         students, is taken for a person whom the roster does not know."""
         owners = {path: self.whose(path) for path in paths}
         decided = {path: owner.level for path, owner in owners.items() if owner.level is not None}
-        telling = {levels(path)[:level] for path, level in decided.items() if level < len(levels(path)) - 1}
+        telling = {
+            levels(path)[:level] for path, level in decided.items() if level < len(levels(path)) - 1
+        }
         for path, decided_at in decided.items():
             unknown = [level for level in range(decided_at) if levels(path)[:level] in telling]
             if unknown:
                 part = levels(path)[unknown[0]]
-                reason = Text("{part} names nobody on the roster, but what is beside it names students", part=part)
+                reason = Text(
+                    "{part} names nobody on the roster, but what is beside it names students",
+                    part=part,
+                )
                 owners[path] = Owner(None, reason)
         return owners
 
     def whose(self, path):
         """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
-        parts, folders, file = levels(path), len(PurePosixPath(path).parent.parts), PurePosixPath(path).name
+        parts, folders, file = (
+            levels(path),
+            len(PurePosixPath(path).parent.parts),
+            PurePosixPath(path).name,
+        )
         reason = Text("no student id or name of the roster in the path")
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
@@ -106,7 +125,9 @@ class Owners:
             if len(ids) == 1:
                 return Owner(ids[0], Text("student id in {part}", part=part), level=number)
             if ids:
-                reason = Text("several student ids in {part}: {several}", part=part, several=", ".join(ids))
+                reason = Text(
+                    "several student ids in {part}: {several}", part=part, several=", ".join(ids)
+                )
                 continue
             pieces = {key(piece) for piece in [stem, *re.split(r"[_\-. ]", stem)]}
             named = {self.names[piece] for piece in pieces if piece in self.names}
@@ -114,14 +135,19 @@ class Owners:
                 return Owner(named.pop(), Text("name in {part}", part=part), level=number)
             if named or pieces & self.doubled:
                 reason = Text(
-                    "several students have a name in {part}; add the student id to the name of the file", part=part
+                    "several students have a name in {part}; add the student id to the name of the file",
+                    part=part,
                 )
         return Owner(None, reason)
 
     def _ids(self, part, stem, last):
         """The ids of the roster in one part of a path, without those that are only part of another one."""
         text, ids = part.casefold(), []
-        pieces = {text[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
+        pieces = {
+            text[at : at + length]
+            for length in self.lengths
+            for at in range(len(text) - length + 1)
+        }
         for piece in sorted(pieces & self.ids.keys()):
             wanted = re.escape(piece)
             if len(piece) >= SHORT:
@@ -130,7 +156,11 @@ class Owners:
                 end = r"(?=[_\- ])" if last else r"$"
                 stands = re.match(wanted + end, text) or stem.casefold() == piece
             ids += [self.ids[piece]] if stands else []
-        return [name for name in ids if not any(name != other and name.casefold() in other.casefold() for other in ids)]
+        return [
+            name
+            for name in ids
+            if not any(name != other and name.casefold() in other.casefold() for other in ids)
+        ]
 
     def _of_lms(self, lms, known, match, part, page, attempt, late=False):
         """The Owner of a file that an LMS has named. match: of CANVAS, MOODLE or BLACKBOARD; known: {LMS id: student_id}."""
@@ -142,10 +172,21 @@ class Owners:
             why = Text("name in {part}; the roster has no {lms} id for it", part=part, lms=lms)
         elif name in self.doubled:
             return Owner(
-                None, Text("several students have the name in {part}; add their LMS ids to the roster", part=part)
+                None,
+                Text(
+                    "several students have the name in {part}; add their LMS ids to the roster",
+                    part=part,
+                ),
             )
         else:
-            return Owner(None, Text("the roster has no student with the LMS id {user} of {part}", part=part, user=user))
+            return Owner(
+                None,
+                Text(
+                    "the roster has no student with the LMS id {user} of {part}",
+                    part=part,
+                    user=user,
+                ),
+            )
         return Owner(student_id, why, late, attempt, page and (lms.lower(), page))
 
 

@@ -18,7 +18,8 @@ class Unreadable(ValueError):
 def printable(text):
     """A student's text without characters that would steer a terminal or turn the direction of writing."""
     shown = (
-        letter if letter.isprintable() else " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}" for letter in text
+        letter if letter.isprintable() else " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
+        for letter in text
     )
     return "".join(shown)
 
@@ -33,7 +34,9 @@ def read(content):
         raise Unreadable("not_a_notebook")
     try:
         cells = enumerate(json.loads(content.decode("utf-8-sig"))["cells"], 1)
-        sources = {number: "".join(cell["source"]) for number, cell in cells if cell["cell_type"] == "code"}
+        sources = {
+            number: "".join(cell["source"]) for number, cell in cells if cell["cell_type"] == "code"
+        }
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Unreadable("broken") from None
     if not "".join(sources.values()).strip():

@@ -21,12 +21,22 @@ from assignments.intake.submission import LARGEST, marked, printable
 from lib.text import Text
 
 INSIDE = 30  # files in a student's own archive that are looked at
-LONGEST = 1_000  # characters of a path: no system writes more, and some work on them takes quadratic time
+LONGEST = (
+    1_000  # characters of a path: no system writes more, and some work on them takes quadratic time
+)
 READING = threading.Lock()  # threads that grade share the opened archives
 BETTER = Text("a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
 # What a damaged, encrypted or odd entry of an archive raises when it is read.
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 
 
 @dataclass(frozen=True)
@@ -105,13 +115,17 @@ def read(source, students, assignment="", table=None):
     for path, at, place in files:
         owner = owners[path]
         if path.removeprefix("'") in by_hand:  # gradebook.safe puts one before some paths
-            owner = replace(owner, student_id=by_hand[path.removeprefix("'")], why=Text("told in unmatched.csv"))
+            owner = replace(
+                owner, student_id=by_hand[path.removeprefix("'")], why=Text("told in unmatched.csv")
+            )
         if owner.student_id is None:
             unmatched.append((path, owner.why))
         else:
             candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
     chosen = [_choose(candidates[student_id]) for student_id in students]
-    graded, beside = (tuple(item for part in parts for item in part) for parts in zip(*chosen, strict=True))
+    graded, beside = (
+        tuple(item for part in parts for item in part) for parts in zip(*chosen, strict=True)
+    )
     return TakenIn(graded, tuple(unmatched), beside, by_hand)
 
 
@@ -146,11 +160,29 @@ def _opened(path, at, place, owner, assignment):
         try:
             content, note = where.read(), None
         except BROKEN as problem:
-            content, note = f"unreadable {name}".encode(), {"code": "unreadable", "why": type(problem).__name__}
+            content, note = (
+                f"unreadable {name}".encode(),
+                {"code": "unreadable", "why": type(problem).__name__},
+            )
         mark = marked(content, assignment)
-        rank = 0 if note else 1 if not name.casefold().endswith(".ipynb") else 2 if mark is False else 3
-        order = (*(owner.attempt or (0, 0)), bool(owner.attempt or inner) and mark is True, at, name)
-        submission = Submission(owner, name, hashlib.sha256(content).hexdigest(), order, where, note)
+        rank = (
+            0
+            if note
+            else 1
+            if not name.casefold().endswith(".ipynb")
+            else 2
+            if mark is False
+            else 3
+        )
+        order = (
+            *(owner.attempt or (0, 0)),
+            bool(owner.attempt or inner) and mark is True,
+            at,
+            name,
+        )
+        submission = Submission(
+            owner, name, hashlib.sha256(content).hexdigest(), order, where, note
+        )
         yield rank, owner.attempt or path, submission
 
 
@@ -158,7 +190,11 @@ def _files(source):
     """Yields (path in NFC, time, Place) of every file that a student may have handed in."""
     if source.is_dir():
         for file in source.rglob("*"):
-            if file.is_file() and not file.is_symlink() and (path := _clean(file.relative_to(source).as_posix())):
+            if (
+                file.is_file()
+                and not file.is_symlink()
+                and (path := _clean(file.relative_to(source).as_posix()))
+            ):
                 yield path, file.stat().st_mtime, Place(file, file.stat().st_mtime_ns)
     elif source.is_file() and zipfile.is_zipfile(source):
         place = Place(source, source.stat().st_mtime_ns)
@@ -187,4 +223,8 @@ def _clean(path):
     path = printable(unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode()))
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith(".") and part != ".." for part in parts)
-    return "" if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db") else path
+    return (
+        ""
+        if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db")
+        else path
+    )

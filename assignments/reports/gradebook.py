@@ -25,9 +25,20 @@ def write(out, assignment, results, taken_in, language="ko"):
     for result in results:
         student = result.student
         score = "EX" if result.excused else f"{result.score:g}"  # Canvas' word for excused
-        canvas.append([student.name, student.canvas_id, student.student_id, student.email, "", score])
+        canvas.append(
+            [student.name, student.canvas_id, student.student_id, student.email, "", score]
+        )
         identifier = f"Participant {student.moodle_id}" if student.moodle_id else ""
-        moodle.append([identifier, student.name, student.student_id, student.email, score.removeprefix("EX"), points])
+        moodle.append(
+            [
+                identifier,
+                student.name,
+                student.student_id,
+                student.email,
+                score.removeprefix("EX"),
+                points,
+            ]
+        )
     # The assignment stands without its points: Canvas takes a number in brackets for an id.
     head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.name]
     _sheet(out / "canvas.csv", head, canvas)
@@ -44,7 +55,12 @@ def _row(result, questions, language):
     scores = [f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])]
     student = result.student
     return [
-        *(student.student_id, student.name, "excused" if result.excused else f"{result.score:g}", f"{result.points:g}"),
+        *(
+            student.student_id,
+            student.name,
+            "excused" if result.excused else f"{result.score:g}",
+            f"{result.points:g}",
+        ),
         *(scores or ["0"] * len(questions)),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),

@@ -53,7 +53,11 @@ def say(note, language):
     only a fault of ours can make, gets UNKNOWN: it must not stop the report of a class."""
     text = UNKNOWN.to(language)
     with contextlib.suppress(KeyError, TypeError):
-        text = note[language] if note["code"] == "said" else NOTES[note["code"]].to(language).format_map(note)
+        text = (
+            note[language]
+            if note["code"] == "said"
+            else NOTES[note["code"]].to(language).format_map(note)
+        )
     return f"{note['name']}: {text}" if note.get("name") else text
 
 

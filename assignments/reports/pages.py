@@ -53,7 +53,9 @@ def feedback(out, assignment, results):
     for lms in ("canvas", "moodle"):
         (out / f"feedback-{lms}.zip").unlink(missing_ok=True)
     for result in results:
-        page = _render("feedback.html", assignment, result.student.language, result=result, grade=result.grade)
+        page = _render(
+            "feedback.html", assignment, result.student.language, result=result, grade=result.grade
+        )
         (out / "feedback" / file_name(result.student)).write_text(page, encoding="utf-8")
         if result.submission and result.submission.owner.feedback:
             lms, name = result.submission.owner.feedback
@@ -82,7 +84,10 @@ def report(out, ready, results, alike, language="ko", torn=0):
         alike=alike,
         rules=ready.rules,
         waiting=len(ready.students) - len(results),
-        untimed=sum(ready.rules.untimed(work, ready.attempts(work.student_id)) for work in ready.taken_in.graded),
+        untimed=sum(
+            ready.rules.untimed(work, ready.attempts(work.student_id))
+            for work in ready.taken_in.graded
+        ),
         torn=torn,
         look=list(look(ready, results, language)),
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
@@ -93,9 +98,13 @@ def report(out, ready, results, alike, language="ko", torn=0):
 def look(ready, results, language):
     """Yields (student or path, sentence) of everything that needs the lecturer's eye."""
     for result in results:
-        sentences = [messages.say(note, language) for note in result.notes if note["code"] != "late"]
+        sentences = [
+            messages.say(note, language) for note in result.notes if note["code"] != "late"
+        ]
         for cell in result.grade["cells"][:SHOWN] if result.grade else ():
-            sentences.append(f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}")
+            sentences.append(
+                f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
+            )
         sentences += [Text("By hand: {what}", what=str(row)).to(language) for row in result.rows]
         yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:
@@ -108,7 +117,10 @@ def bars(scores, points):
     """[(from, to, count, height in percent of the tallest)] over ten equal ranges of the score."""
     counts = Counter(min(BINS - 1, max(0, int(score / points * BINS))) for score in scores)
     tallest = max([*counts.values(), 1])
-    return [(points * n / BINS, points * (n + 1) / BINS, counts[n], 100 * counts[n] / tallest) for n in range(BINS)]
+    return [
+        (points * n / BINS, points * (n + 1) / BINS, counts[n], 100 * counts[n] / tallest)
+        for n in range(BINS)
+    ]
 
 
 def questions(assignment, results):
@@ -116,18 +128,34 @@ def questions(assignment, results):
     pool, drew the question."""
     rows, grades = [], [result.grade for result in results if result.grade]
     for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
-        scores = [question["score"] for grade in grades for question in grade["questions"] if question["name"] == name]
+        scores = [
+            question["score"]
+            for grade in grades
+            for question in grade["questions"]
+            if question["name"] == name
+        ]
         if grades and not scores:
             continue  # nobody drew this question of a pool
         scores = scores or [0]
-        rows.append((name, points, round(statistics.fmean(scores), 2), round(100 * scores.count(points) / len(scores))))
+        rows.append(
+            (
+                name,
+                points,
+                round(statistics.fmean(scores), 2),
+                round(100 * scores.count(points) / len(scores)),
+            )
+        )
     return rows
 
 
 def mistakes(results, language):
     """[(question, what is said, number of students)], commonest first."""
     counts = Counter()
-    for grade in (result.grade for result in results if result.grade and not result.grade["reason"]):
+    for grade in (
+        result.grade for result in results if result.grade and not result.grade["reason"]
+    ):
         for question in grade["questions"]:
-            counts.update({(question["name"], messages.say(note, language)) for note in question["notes"]})
+            counts.update(
+                {(question["name"], messages.say(note, language)) for note in question["notes"]}
+            )
     return [(question, text, count) for (question, text), count in counts.most_common(MISTAKES)]

@@ -27,7 +27,13 @@ ENVIRONMENT = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     # One thread each: threads count as processes against the limit, and copies of one process share the machine.
     **dict.fromkeys(
-        ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"
+        (
+            "TF_NUM_INTRAOP_THREADS",
+            "TF_NUM_INTEROP_THREADS",
+            "OMP_NUM_THREADS",
+            "OPENBLAS_NUM_THREADS",
+        ),
+        "1",
     ),
 }
 ADVICE = "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
@@ -60,12 +66,21 @@ def check_apart(*private):
     for path in private:
         for folder in ("/usr", sys.base_prefix, packages()):
             if Path(path).resolve().is_relative_to(Path(folder).resolve()):
-                raise NoIsolation(f"{path} lies in {folder}, which student code can read. Move it elsewhere.")
+                raise NoIsolation(
+                    f"{path} lies in {folder}, which student code can read. Move it elsewhere."
+                )
 
 
 def command(arguments):
     """The command that runs fork_server.py with `arguments` in the outer sandbox."""
-    options = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--new-session"]
+    options = [
+        bubblewrap(),
+        "--unshare-ipc",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-uts",
+        "--new-session",
+    ]
     if os.geteuid() != 0:
         options += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
     options += ["--ro-bind", "/usr", "/usr"]
@@ -84,7 +99,27 @@ def command(arguments):
     options += ["--ro-bind", packages(), "/packages"]
     for program in PROGRAMS:
         options += ["--ro-bind", str(HERE / program), f"/sandbox/{program}"]
-    options += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    options += [
+        "--proc",
+        "/proc",
+        "--dev",
+        "/dev",
+        "--perms",
+        "1777",
+        "--tmpfs",
+        "/tmp",
+        "--chdir",
+        "/tmp",
+    ]
     options += ["--perms", "1777", "--tmpfs", "/dev/shm"]
     channel, *rest = arguments
-    return [*options, "--", str(python), "-I", "/sandbox/fork_server.py", channel, "/packages", *rest]
+    return [
+        *options,
+        "--",
+        str(python),
+        "-I",
+        "/sandbox/fork_server.py",
+        channel,
+        "/packages",
+        *rest,
+    ]

@@ -16,14 +16,23 @@ import time
 import student_process
 
 libc = ctypes.CDLL(None, use_errno=True)
-CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER = 0x00020000, 0x04000000, 0x08000000, 0x10000000
+CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER = (
+    0x00020000,
+    0x04000000,
+    0x08000000,
+    0x10000000,
+)
 CLONE_NEWPID, CLONE_NEWNET = 0x20000000, 0x40000000
 NAMESPACES = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_NEWNET
 PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, MNT_DETACH = 24, 38, 2
 CAPABILITY_VERSION_3 = 0x20080522
 CAPABILITIES = 64  # more than any kernel has
 NOBODY = "65534"
-REQUEST, RESULT, STATUS = 3, 4, 5  # the descriptors of a student process beside standard input, output and error
+REQUEST, RESULT, STATUS = (
+    3,
+    4,
+    5,
+)  # the descriptors of a student process beside standard input, output and error
 SCRATCH = ("/tmp", "/dev/shm")
 STUDENT = 2  # the process id of the student process in the inner sandbox, where `cat` is 1
 PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep or ignore its limit
@@ -31,7 +40,11 @@ TICKS = os.sysconf("SC_CLK_TCK")  # in which /proc counts processor time, a seco
 INTERVAL = 0.03  # seconds between two looks at the memory in use
 RESIDENT = ("RssAnon:", "RssShmem:", "VmSwap:")
 LOCKS = 60_000  # bytes of the list of locks in /proc: about a thousand locks
-WAIT = ("env", "--ignore-signal=CHLD", "cat")  # the first process: it waits, and the kernel reaps orphans for it
+WAIT = (
+    "env",
+    "--ignore-signal=CHLD",
+    "cat",
+)  # the first process: it waits, and the kernel reaps orphans for it
 
 
 def call(function, *args):
@@ -43,7 +56,15 @@ def call(function, *args):
 
 def inner_command(scratch, user_namespace):
     """The bubblewrap command of an inner sandbox: what the outer one shows, with its own empty scratch folders."""
-    command = ["bwrap", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--hostname", "sandbox"]
+    command = [
+        "bwrap",
+        "--unshare-ipc",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-uts",
+        "--hostname",
+        "sandbox",
+    ]
     command += ["--as-pid-1", "--die-with-parent", "--new-session"]
     command += ["--unshare-user", "--uid", NOBODY, "--gid", NOBODY] if user_namespace else []
     for name in sorted(os.listdir("/")):
@@ -58,7 +79,17 @@ def inner_command(scratch, user_namespace):
     command += ["--dev-bind", "/dev/null", "/dev/zero"]
     for folder in SCRATCH:
         command += ["--perms", "1777", "--size", str(scratch), "--tmpfs", folder]
-    return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--cap-drop", "ALL"]
+    return [
+        *command,
+        "--remount-ro",
+        "/dev",
+        "--remount-ro",
+        "/",
+        "--chdir",
+        "/tmp",
+        "--cap-drop",
+        "ALL",
+    ]
 
 
 class Inner:
@@ -67,14 +98,24 @@ class Inner:
 
     def __init__(self, job):
         report, write = os.pipe()
-        command = [*inner_command(job["scratch"], job["user_namespace"]), "--info-fd", str(write), "--", *WAIT]
-        self.bwrap = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[write])
+        command = [
+            *inner_command(job["scratch"], job["user_namespace"]),
+            "--info-fd",
+            str(write),
+            "--",
+            *WAIT,
+        ]
+        self.bwrap = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[write]
+        )
         os.close(write)
         with os.fdopen(report, "rb") as file:
             info = json.loads(file.read() or b"{}")
         self.bwrap.stdin.write(b".")
         self.bwrap.stdin.flush()
-        if "child-pid" not in info or self.bwrap.stdout.read(1) != b".":  # cat answers once everything is mounted
+        if (
+            "child-pid" not in info or self.bwrap.stdout.read(1) != b"."
+        ):  # cat answers once everything is mounted
             raise OSError("bubblewrap could not start inside bubblewrap")
         self.first = os.pidfd_open(info["child-pid"])
 
@@ -83,9 +124,13 @@ class Inner:
 
     def __exit__(self, *_):
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.first, signal.SIGKILL)  # the kernel ends all others with it
+            signal.pidfd_send_signal(
+                self.first, signal.SIGKILL
+            )  # the kernel ends all others with it
         with contextlib.suppress(ChildProcessError):
-            while os.waitpid(-1, 0):  # the student process, and bwrap, which goes after the last of them
+            while os.waitpid(
+                -1, 0
+            ):  # the student process, and bwrap, which goes after the last of them
                 pass
 
 
@@ -102,8 +147,12 @@ def guard(job, request, result, status, system_calls):
             try:
                 confine(job, inner.first, proc, request, result, status)
                 system_calls.load()
-            except BaseException as problem:  # before any student code: our fault, so the guard's channel says it
-                os.write(status, json.dumps({"broken": f"{type(problem).__name__}: {problem}"}).encode())
+            except (
+                BaseException
+            ) as problem:  # before any student code: our fault, so the guard's channel says it
+                os.write(
+                    status, json.dumps({"broken": f"{type(problem).__name__}: {problem}"}).encode()
+                )
                 os._exit(1)
             os.close(STATUS)
             try:
@@ -133,13 +182,20 @@ def watch(pid, job, proc, status):
                     return {}
                 begun = clock.read()
             now = clock.read()
-            if now - begun > PATIENCE * job["cell_seconds"] or now - start > job["left"] or time.monotonic() > latest:
+            if (
+                now - begun > PATIENCE * job["cell_seconds"]
+                or now - start > job["left"]
+                or time.monotonic() > latest
+            ):
                 return {"killed": "slow"}
             if len(processes(proc)) > job["processes"] + 4:
                 return {"killed": "processes"}
             if memory(proc) > limit and memory(proc, exact=True) > limit:
                 return {"killed": "memory"}
-            if any((usage := os.statvfs(folder)).f_files - usage.f_ffree > job["files"] for folder in SCRATCH):
+            if any(
+                (usage := os.statvfs(folder)).f_files - usage.f_ffree > job["files"]
+                for folder in SCRATCH
+            ):
                 return {"killed": "files"}
             if locked(proc):
                 return {"killed": "files"}
@@ -162,17 +218,26 @@ class Clock:
         """(seconds of waiting, seconds that threads beside the first one ran, the newest process id) so far, or None."""
         try:
             ran, waited, _ = map(int, read(self.proc, f"{STUDENT}/schedstat").split())
-            ticks = sum(map(int, read(self.proc, f"{STUDENT}/stat").rpartition(")")[2].split()[11:13]))
+            ticks = sum(
+                map(int, read(self.proc, f"{STUDENT}/stat").rpartition(")")[2].split()[11:13])
+            )
             newest = int(read(self.proc, "loadavg").split()[-1])
-        except (OSError, ValueError):  # the process has just ended, or the kernel does not count this
+        except (
+            OSError,
+            ValueError,
+        ):  # the process has just ended, or the kernel does not count this
             return None
         return waited / 1e9, ticks / TICKS - ran / 1e9, newest
 
     def read(self):
         before, self.last = self.last, self.counts()
         alone = set(processes(self.proc)) <= {"1", str(STUDENT)}
-        if before and self.last and alone and before[2] == self.last[2]:  # a process that came and went has a number
-            waited, others = (now - then for now, then in zip(self.last[:2], before[:2], strict=True))
+        if (
+            before and self.last and alone and before[2] == self.last[2]
+        ):  # a process that came and went has a number
+            waited, others = (
+                now - then for now, then in zip(self.last[:2], before[:2], strict=True)
+            )
             self.given_back += max(0.0, waited - max(0.0, others))
         return time.monotonic() - self.given_back
 
@@ -189,7 +254,9 @@ def locked(proc):
 def memory(proc, exact=False):
     """Bytes that the processes inside hold, private, shared and swapped alike, with pages that several processes
     share counted in each of them; or counted once (slower)."""
-    file, fields = ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:", "SwapPss:")) if exact else ("status", RESIDENT)
+    file, fields = (
+        ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:", "SwapPss:")) if exact else ("status", RESIDENT)
+    )
     total = 0
     for name in processes(proc):
         with contextlib.suppress(OSError):  # the process has just ended
@@ -208,7 +275,10 @@ def confine(job, first, proc, request, result, status):
     if job["user_namespace"]:
         call("setns", first, CLONE_NEWUSER)
     null = os.open("/dev/null", os.O_RDWR)
-    aside = [os.dup2(source, 900 + n) for n, source in enumerate((null, null, null, request, result, status))]
+    aside = [
+        os.dup2(source, 900 + n)
+        for n, source in enumerate((null, null, null, request, result, status))
+    ]
     for target, source in enumerate(aside):
         os.dup2(source, target, inheritable=target < REQUEST)
     os.closerange(STATUS + 1, 4096)

@@ -6,14 +6,20 @@ guides for lecturers name the numbers.
 
 from dataclasses import dataclass, replace
 
-UNITS = {"cell_seconds": 1, "seconds": 1, "memory_mb": 1 << 20}  # settings of an author, in units of the fields below
+UNITS = {
+    "cell_seconds": 1,
+    "seconds": 1,
+    "memory_mb": 1 << 20,
+}  # settings of an author, in units of the fields below
 
 
 @dataclass(frozen=True)
 class Limits:
     """Bytes of memory are counted on top of what importing Keras takes."""
 
-    cell_seconds: float = 10.0  # of processor time in each unit, so that a busy machine grades like an idle one
+    cell_seconds: float = (
+        10.0  # of processor time in each unit, so that a busy machine grades like an idle one
+    )
     seconds: float = 120.0  # by the clock, for all runs of one submission together
     memory: int = 1 << 30  # bytes of all processes together
     processes: int = 24

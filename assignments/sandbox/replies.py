@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 from assignments.sandbox.bwrap import NoIsolation
 
-CELL, ANSWER = ("slow", "memory", "error"), ("missing", "large", "error")  # the problems that a student process reports
+CELL, ANSWER = (
+    ("slow", "memory", "error"),
+    ("missing", "large", "error"),
+)  # the problems that a student process reports
 
 
 @dataclass
@@ -29,7 +32,13 @@ class Replies:
     the socket of the guard."""
 
     def __init__(self, token, limits, units, asks, outcome, send_calls, status):
-        self.token, self.limits, self.units, self.asks, self.outcome = token, limits, units, asks, outcome
+        self.token, self.limits, self.units, self.asks, self.outcome = (
+            token,
+            limits,
+            units,
+            asks,
+            outcome,
+        )
         self.send_calls, self.status, self.calling = send_calls, status, False
         self.rest, self.size = b"", 0
         self.unit, self.heard, self.done = None, False, False
@@ -68,7 +77,9 @@ class Replies:
             return
         self.heard = True
         if type(message.get("begin")) is str:
-            self.begin(message["begin"] if message["begin"] in self.asks or not self.calling else None)
+            self.begin(
+                message["begin"] if message["begin"] in self.asks or not self.calling else None
+            )
         elif type(message.get("end")) is str:
             self.end(message["end"], message.get("error"), message.get("left") is True)
         elif type(message.get("question")) is str and type(message.get("number")) is int:
@@ -106,7 +117,11 @@ class Replies:
     def plain(self, problem):
         """A problem with nothing but its code and short strings in it, and no text that could hold secret inputs."""
         if self.outcome.secret:
-            return {"code": "error_of_call"} if problem["code"] == "error" else {"code": problem["code"]}
+            return (
+                {"code": "error_of_call"}
+                if problem["code"] == "error"
+                else {"code": problem["code"]}
+            )
         return {key: str(problem[key])[:300] for key in ("code", "error") if key in problem}
 
 
@@ -114,7 +129,9 @@ def report(status):
     """What the guard reports next; b"" once it is gone."""
     try:
         return status.recv(4096)
-    except ConnectionResetError:  # it went before it had read that a unit begins; what it reported is still there
+    except (
+        ConnectionResetError
+    ):  # it went before it had read that a unit begins; what it reported is still there
         return status.recv(4096)
 
 
@@ -124,13 +141,17 @@ def ending(report):
         return {"code": "exit"}
     if "killed" in report:
         return {"code": report["killed"]}
-    raise NoIsolation(f"A process could not be put into the sandbox ({report.get('broken', 'its guard is lost')}).")
+    raise NoIsolation(
+        f"A process could not be put into the sandbox ({report.get('broken', 'its guard is lost')})."
+    )
 
 
 def parse(line):
     """One line as a dict, or None if it is anything else: student code can write to this descriptor too."""
     try:
-        message = json.loads(line, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
+        message = json.loads(
+            line, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf")
+        )
     except (ValueError, RecursionError):
         return None
     return message if type(message) is dict else None

@@ -35,7 +35,13 @@ class Runner:
         command = bwrap.command([str(theirs.fileno()), *(["keras"] if keras else [])])
         null, inherited = subprocess.DEVNULL, [theirs.fileno()]
         self.server = subprocess.Popen(
-            command, stdin=null, stdout=null, stderr=self.errors, env=bwrap.ENVIRONMENT, pass_fds=inherited, cwd="/"
+            command,
+            stdin=null,
+            stdout=null,
+            stderr=self.errors,
+            env=bwrap.ENVIRONMENT,
+            pass_fds=inherited,
+            cwd="/",
         )
         theirs.close()
         self.ready = False
@@ -46,7 +52,10 @@ class Runner:
             self.ready = bool(self.channel.recv(4096))
             if not self.ready:
                 raise bwrap.NoIsolation(f"The sandbox could not start ({self.reason()}).")
-            trial = {"cells": [{"name": "cell 1", "source": "import numpy.random\nf = abs"}], "asks": {"q": TRIAL}}
+            trial = {
+                "cells": [{"name": "cell 1", "source": "import numpy.random\nf = abs"}],
+                "asks": {"q": TRIAL},
+            }
             if self.run(**trial).answers != {"q": {0: {"value": 2}}}:
                 self.ready = False
                 raise bwrap.NoIsolation("A trial in the sandbox failed, so no submission was run.")
@@ -73,7 +82,11 @@ class Runner:
         """Runs `cells` ([{"name", "source"}]) and asks `asks` ({question: [{"name", "args"?}]}). Returns an Outcome."""
         self.wait()
         outcome, start, skip = Outcome(), time.monotonic(), []
-        units = {cell["name"] for cell in cells} | set(asks) | {f"value {question}" for question in asks}
+        units = (
+            {cell["name"] for cell in cells}
+            | set(asks)
+            | {f"value {question}" for question in asks}
+        )
         for _ in range(ATTEMPTS):
             left = self.limits.seconds - (time.monotonic() - start)
             if left <= 0:
@@ -95,7 +108,11 @@ class Runner:
         values, calls = _split(asks)
         request = {"token": token, "cells": cells, "values": values, "skip": skip}
         request["cell_seconds"] = self.limits.cell_seconds
-        job = {"user_namespace": os.geteuid() != 0, "uid": 60_000 + self.server.pid % 5_000, **vars(self.limits)}
+        job = {
+            "user_namespace": os.geteuid() != 0,
+            "uid": 60_000 + self.server.pid % 5_000,
+            **vars(self.limits),
+        }
         job["left"] = left
         result, write = os.pipe()
         requests, theirs = socket.socketpair()
@@ -107,17 +124,23 @@ class Runner:
                 try:
                     socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
                 except OSError:
-                    raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
+                    raise bwrap.NoIsolation(
+                        f"The fork server has ended ({self.reason()})."
+                    ) from None
             send_calls = functools.partial(_send_file, requests, calls)
             replies = Replies(token.encode(), self.limits, units, asks, outcome, send_calls, status)
             try:
                 ending = replies.follow(result)
             finally:
                 status.shutdown(socket.SHUT_WR)
-                while report(status):  # until the guard is gone, and with it the last process of this run
+                while report(
+                    status
+                ):  # until the guard is gone, and with it the last process of this run
                     pass
         if not replies.heard:
-            raise bwrap.NoIsolation("The process in the sandbox ended before any of the student's code ran.")
+            raise bwrap.NoIsolation(
+                "The process in the sandbox ended before any of the student's code ran."
+            )
         return ending, replies.unit
 
 
@@ -136,4 +159,6 @@ def _send_file(channel, data):
     with open(file, "w+b", buffering=0) as opened, contextlib.suppress(OSError):
         opened.write(json.dumps(data).encode())
         opened.seek(0)
-        socket.send_fds(channel, [b"."], [file])  # fails if the student process has ended: the guard tells
+        socket.send_fds(
+            channel, [b"."], [file]
+        )  # fails if the student process has ended: the guard tells

@@ -44,9 +44,15 @@ def encode(value, depth=0):
     if isinstance(value, np.bool_ | np.integer | np.floating):
         return value.item()
     if kind in (list, tuple) or kind.__name__ == "TensorShape":
-        return {"kind": "sequence", "items": [encode(item, depth + 1) for item in _bounded(list(value))]}
+        return {
+            "kind": "sequence",
+            "items": [encode(item, depth + 1) for item in _bounded(list(value))],
+        }
     if kind is dict:
-        pairs = [[encode(name, depth + 1), encode(item, depth + 1)] for name, item in _bounded(value).items()]
+        pairs = [
+            [encode(name, depth + 1), encode(item, depth + 1)]
+            for name, item in _bounded(value).items()
+        ]
         return {"kind": "dict", "items": pairs}
     if isinstance(value, np.ndarray) or kind.__module__.split(".")[0] in ("tensorflow", "keras"):
         array = np.asarray(value)
@@ -97,7 +103,9 @@ def answers(names, question, asks):
             if "args" in ask and value is not Ellipsis:
                 value = value(*map(decode, ask["args"]))
             if "methods" in ask and value is not Ellipsis:
-                value = tuple(getattr(value, name)(*map(decode, items)) for name, items in ask["methods"])
+                value = tuple(
+                    getattr(value, name)(*map(decode, items)) for name, items in ask["methods"]
+                )
             yield message | {"value": encode(value)}
         except TooLarge:
             yield message | {"problem": {"code": "large"}}
@@ -108,7 +116,9 @@ def answers(names, question, asks):
 def receive(channel):
     """The next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # the cells may have used up all descriptors
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (hard, hard)
+    )  # the cells may have used up all descriptors
     _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
     with os.fdopen(descriptors[0], "rb") as file:
         return json.loads(file.read())
@@ -226,7 +236,9 @@ def killer():
                 while wait(-1, 0):
                     pass
             except OSError:
-                pause(0.005)  # grandchildren are not ours to wait for: the sandbox's first process does
+                pause(
+                    0.005
+                )  # grandchildren are not ours to wait for: the sandbox's first process does
         return True
 
     return end_left_processes

@@ -40,7 +40,9 @@ def with_explorers(html, app):
 
     def needing(match):
         files = needs(app, match[1], "../_static")
-        return f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{files}">'
+        return (
+            f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{files}">'
+        )
 
     return re.sub(r"<rnn-(\w+)([^>]*)>", needing, html)
 
@@ -48,7 +50,12 @@ def with_explorers(html, app):
 def write_slides(app, out):
     target = out / "slides"
     target.mkdir(exist_ok=True)
-    for source in (*REVEAL.glob("*.*s"), REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js"):
+    for source in (
+        *REVEAL.glob("*.*s"),
+        REVEAL / "LICENSE",
+        HERE / "slides.css",
+        HERE / "slides.js",
+    ):
         shutil.copy(source, target)
     decks, titles, language, asked = {}, {}, app.config.language, questions(app)
     for name in chapters(app.env):
@@ -56,7 +63,9 @@ def write_slides(app, out):
         slides = slides_in(json.loads(source.read_text("utf8")))
         decks[source.stem], titles[source.stem] = slides, app.env.titles[name].astext()
         opener = drawing(source.stem), asked.get(source.stem, "")
-        html = page.deck(slides, titles[source.stem], language, name, app.config.html_baseurl, *opener)
+        html = page.deck(
+            slides, titles[source.stem], language, name, app.config.html_baseurl, *opener
+        )
         (target / f"{source.stem}.html").write_text(with_explorers(html, app), "utf8")
     (target / "index.html").write_text(page.index(decks, titles, minutes.plans(), language), "utf8")
 
@@ -64,7 +73,14 @@ def write_slides(app, out):
 def add_button(app, pagename, templatename, context, doctree):
     """Add to the download menu of every page the PDF of the book, and to that of a chapter its slides."""
     here = context["pathto"]
-    links = [(f"rnn-lstm-gru-{app.config.language}.pdf", Text("Whole book as PDF"), "fas fa-book", "book-pdf-button")]
+    links = [
+        (
+            f"rnn-lstm-gru-{app.config.language}.pdf",
+            Text("Whole book as PDF"),
+            "fas fa-book",
+            "book-pdf-button",
+        )
+    ]
     if (Path(app.srcdir) / f"{pagename}.ipynb").exists():
         name = f"slides/{pagename.rsplit('/', 1)[1]}.html"
         links.append((name, Text("Lecture slides"), "fas fa-person-chalkboard", "slides-button"))

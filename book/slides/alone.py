@@ -16,7 +16,10 @@ def question(deck, block, lead, following):
     """Ask first: the last question, its hint, the code that answers it without its output; the answer is the next step."""
     first, _, rest = block.html.partition("</p>")
     asked = sentences(f"{first}</p>")
-    last = max([place for place, words in enumerate(asked) if "?" in plain(words)[-2:]], default=len(asked) - 1)
+    last = max(
+        [place for place, words in enumerate(asked) if "?" in plain(words)[-2:]],
+        default=len(asked) - 1,
+    )
     title, shown = " ".join(asked[: last + 1]), [asked[last + 1 :]]
     if rows(title, TITLE) > 2:
         title, shown = asked[last], [asked[:last], *shown]
@@ -112,5 +115,7 @@ def exercise(deck, block):
         slide.say.append(block.html)
     elif block.kind == "paragraph":
         slide.names.setdefault(named[1], sentences(block.html)[0])
-    items = "".join(f"<li><strong>{name}</strong><br>{task}</li>" for name, task in slide.names.items())
+    items = "".join(
+        f"<li><strong>{name}</strong><br>{task}</li>" for name, task in slide.names.items()
+    )
     slide.shown = [f'<ol class="exercises">{items}</ol>']

@@ -34,7 +34,9 @@ class Deck:
             elif "notes" in block.cell["metadata"].get("tags", []):
                 self.slides[-1].say.append(block.html)
             elif block.kind in ALONE:
-                getattr(alone, block.kind)(self, block, self.settle(block.kind != "callout"), following)
+                getattr(alone, block.kind)(
+                    self, block, self.settle(block.kind != "callout"), following
+                )
             else:
                 self.waiting.append(block)
         self.settle()
@@ -57,7 +59,9 @@ class Deck:
         self.settle()
         self.evidence = None
         key = block.cell["id"]
-        self.headings = {level: kept for level, kept in self.headings.items() if level < block.level}
+        self.headings = {
+            level: kept for level, kept in self.headings.items() if level < block.level
+        }
         self.headings[block.level] = key, block.html
         if "minutes" in block.told:
             self.minutes[key] = block.told["minutes"]
@@ -68,7 +72,9 @@ class Deck:
         """Start a slide."""
         key = block.cell["id"] + suffix
         again = sum(slide.key.rsplit("--", 1)[0] == key for slide in self.slides)
-        slide = Slide(f"{key}--{again + 1}" if again else key, kind, title, self.section, self.nearest[0])
+        slide = Slide(
+            f"{key}--{again + 1}" if again else key, kind, title, self.section, self.nearest[0]
+        )
         slide.where = " · ".join(words for _, words in self.headings.values() if words != title)
         slide.heading = self.headings.get(2, ("", title))[1]
         self.slides.append(slide)
@@ -84,7 +90,11 @@ class Deck:
         evidence = self.evidence
         seen, text, lead = shared_out(waiting, evidence is not None, leads)
         self.open = None
-        if evidence is not None and evidence.kind == "code" and not (waiting and evidence.block.printed):
+        if (
+            evidence is not None
+            and evidence.kind == "code"
+            and not (waiting and evidence.block.printed)
+        ):
             self.open = evidence
         if seen:
             self.explain(evidence, [block.html for block in seen])
@@ -106,7 +116,13 @@ class Deck:
         """Show paragraphs, lists, formulas and tables, on as many slides as they need."""
         told, slide = blocks[0].told, None
         short = blocks[0].kind == "paragraph" and len(plain(blocks[0].html)) <= LONG
-        if len(blocks) == 1 and short and "title" not in told and self.slides and self.slides[-1].kind != "title":
+        if (
+            len(blocks) == 1
+            and short
+            and "title" not in told
+            and self.slides
+            and self.slides[-1].kind != "title"
+        ):
             self.slides[-1].say.append(blocks[0].html)
             return
         shown = short_blocks(blocks)

@@ -29,11 +29,15 @@ def give(slides, minutes):
         slides: list of Slide.
         minutes: {key of a heading: minutes of all slides below it, those of further headings among them}.
     """
-    for key, total in sorted(minutes.items(), key=lambda item: any(slide.section == item[0] for slide in slides)):
+    for key, total in sorted(
+        minutes.items(), key=lambda item: any(slide.section == item[0] for slide in slides)
+    ):
         below = [slide for slide in slides if key in (slide.part, slide.section)]
         waiting = [slide for slide in below if slide.minutes is None]
         rest = total - sum(slide.minutes for slide in below if slide.minutes is not None)
-        for slide, part in zip(waiting, share(max(0, rest), [WEIGHTS[slide.kind] for slide in waiting]), strict=True):
+        for slide, part in zip(
+            waiting, share(max(0, rest), [WEIGHTS[slide.kind] for slide in waiting]), strict=True
+        ):
             slide.minutes = part
     for slide in slides:
         if slide.minutes is None:
@@ -55,7 +59,14 @@ class Part:
     def slides(self, decks):
         """Return [(deck, its slides that belong to this part)]; `decks` is {name: list of Slide}."""
         return [
-            (name, [slide for slide in decks[name] if keys == "all" or {slide.section, slide.part} & set(keys)])
+            (
+                name,
+                [
+                    slide
+                    for slide in decks[name]
+                    if keys == "all" or {slide.section, slide.part} & set(keys)
+                ],
+            )
             for name, keys in self.decks.items()
         ]
 
@@ -66,5 +77,7 @@ def plans(path=LECTURES):
     for plan in yaml.safe_load(Path(path).read_text("utf8")):
         rows = [{"minutes": row["break"]} if "break" in row else row for row in plan["parts"]]
         starts = accumulate((row["minutes"] for row in rows), initial=0)
-        plans[plan["hours"]] = [Part(start, **row) for start, row in zip(starts, rows, strict=False)]
+        plans[plan["hours"]] = [
+            Part(start, **row) for start, row in zip(starts, rows, strict=False)
+        ]
     return plans

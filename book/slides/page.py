@@ -39,7 +39,9 @@ def firsts(slides):
 
 LOADER = FileSystemLoader(Path(__file__).with_name("templates"))
 TEMPLATES = Environment(loader=LOADER, trim_blocks=True, lstrip_blocks=True)
-TEMPLATES.globals |= dict(Text=Text, KINDS=KINDS, duration=duration, clock=clock, counted=counted, firsts=firsts)
+TEMPLATES.globals |= dict(
+    Text=Text, KINDS=KINDS, duration=duration, clock=clock, counted=counted, firsts=firsts
+)
 
 
 def local_links(page, chapter, public):
@@ -79,5 +81,11 @@ def index(decks, titles, plans, language):
     Args:
         decks: {name: list of Slide}, titles: {name: title}, plans: {hours: list of Part}.
     """
-    values = {"title": Text("Lecture slides"), "decks": decks, "titles": titles, "plans": plans, "language": language}
+    values = {
+        "title": Text("Lecture slides"),
+        "decks": decks,
+        "titles": titles,
+        "plans": plans,
+        "language": language,
+    }
     return TEMPLATES.get_template("index.html").render(values)

@@ -22,7 +22,12 @@ from explorers import ELEMENT
 BADGE = "colab-badge.svg"
 SHORT = 2  # lines
 # The kinds of block by their first token.
-KINDS = {"table_open": "table", "math_block": "formula", "bullet_list_open": "list", "ordered_list_open": "list"}
+KINDS = {
+    "table_open": "table",
+    "math_block": "formula",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+}
 ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
 FIRST_BOLD = re.compile(r"\s*(?:<p>)?\s*<strong>(.*?)</strong>\s*", re.S)
 UNSPLIT = re.compile(r"<tex.*?</tex>|<code>.*?</code>|<a .*?</a>|<[^>]*>|\d\.\d", re.S)
@@ -63,14 +68,21 @@ def curl(state):
     """Write the quotes as Sphinx writes those of the pages. For a rule of markdown-it '법'은 would hold an apostrophe."""
     for token in state.tokens:
         parts = token.children or []
-        typed = [({"text": "plain", "html_inline": "tag"}.get(part.type, "literal"), part.content) for part in parts]
+        typed = [
+            ({"text": "plain", "html_inline": "tag"}.get(part.type, "literal"), part.content)
+            for part in parts
+        ]
         for part, text in zip(parts, educate_tokens(typed, "q"), strict=True):
             part.content = text
 
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
 MARKDOWN.core.ruler.push("curl", curl)
-MARKDOWN.use(dollarmath_plugin, double_inline=True, renderer=lambda tex, options: mark(tex, options["display_mode"]))
+MARKDOWN.use(
+    dollarmath_plugin,
+    double_inline=True,
+    renderer=lambda tex, options: mark(tex, options["display_mode"]),
+)
 
 
 def inline(text):
@@ -98,10 +110,14 @@ def sentences(text):
 
     masked = UNSPLIT.sub(keep, re.sub(r"^<p>|</p>\s*$", "", text.strip()))
     parts = re.findall(r"\S.*?(?:[.?!][)”\"’']*(?:\x01\d+\x02)*(?=\s|$)|$)", masked, re.S)
-    restored = [re.sub(r"\x01(\d+)\x02", lambda match: kept[int(match[1])], part).strip() for part in parts]
+    restored = [
+        re.sub(r"\x01(\d+)\x02", lambda match: kept[int(match[1])], part).strip() for part in parts
+    ]
     texts = [part for part in restored if part]
     if len(texts) > 1 and re.fullmatch(r"<strong>.*</strong>", texts[0]):
-        texts[:2] = [" ".join(texts[:2])]  # a label such as **할 일.** belongs to the sentence after it
+        texts[:2] = [
+            " ".join(texts[:2])
+        ]  # a label such as **할 일.** belongs to the sentence after it
     return texts
 
 
@@ -117,7 +133,13 @@ def of_markdown(cell):
     if match := ELEMENT.search(text):
         *before, lead = parsed(text[: match.start()], cell)
         yield from before
-        yield Block("explorer", f"<rnn-{match[1]}{match[2]}></rnn-{match[1]}>", cell, name=match[1], lead=lead.html)
+        yield Block(
+            "explorer",
+            f"<rnn-{match[1]}{match[2]}></rnn-{match[1]}>",
+            cell,
+            name=match[1],
+            lead=lead.html,
+        )
         text = text[match.end() :]
     yield from parsed(text, cell)
 
@@ -128,7 +150,11 @@ def parsed(text, cell):
     for end, token in enumerate(tokens, 1):
         if token.level or token.nesting > 0:
             continue
-        first, shown, start = tokens[start], MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {}), end
+        first, shown, start = (
+            tokens[start],
+            MARKDOWN.renderer.render(tokens[start:end], MARKDOWN.options, {}),
+            end,
+        )
         if first.type == "fence" and "python" in first.info:
             box = Block("code", coloured(first.content), cell, source=first.content)
             yield box
@@ -142,7 +168,9 @@ def parsed(text, cell):
 def block(first, shown, cell):
     """Return the block that begins with the token `first` and is shown as the HTML `shown`."""
     if first.type == "heading_open":
-        return Block("heading", re.sub(r"^<h\d>|</h\d>\s*$", "", shown), cell, level=int(first.tag[1]))
+        return Block(
+            "heading", re.sub(r"^<h\d>|</h\d>\s*$", "", shown), cell, level=int(first.tag[1])
+        )
     inside = re.sub(r"^\s*<blockquote>|</blockquote>\s*$", "", shown).strip()
     if first.type == "blockquote_open" and (words := FIRST_BOLD.match(inside)):
         rest = FIRST_BOLD.sub("<p>", inside, count=1)
@@ -159,7 +187,9 @@ def output(cell):
     for entry in cell["outputs"]:
         data = entry.get("data", {})
         if picture := "".join(data.get("image/png", "")):
-            pictures.append(f'<img alt="{alt}" src="data:image/png;base64,{picture}">'.replace("\n", ""))
+            pictures.append(
+                f'<img alt="{alt}" src="data:image/png;base64,{picture}">'.replace("\n", "")
+            )
         elif text := "".join(entry.get("text") or data.get("text/plain") or []):
             printed.append(text.rstrip("\n"))
     return "".join(pictures), "\n".join(printed)
@@ -181,6 +211,10 @@ def of_code(cell):
 
 def blocks(notebook):
     """Return the blocks of a notebook in order. Cells tagged `skip-slide` are left out."""
-    cells = [cell for cell in notebook["cells"] if "skip-slide" not in cell["metadata"].get("tags", [])]
-    read = [of_markdown(cell) if cell["cell_type"] == "markdown" else of_code(cell) for cell in cells]
+    cells = [
+        cell for cell in notebook["cells"] if "skip-slide" not in cell["metadata"].get("tags", [])
+    ]
+    read = [
+        of_markdown(cell) if cell["cell_type"] == "markdown" else of_code(cell) for cell in cells
+    ]
     return list(itertools.chain(*read))

@@ -15,12 +15,20 @@ ITEM = re.compile(r"(?<=<li>).*?(?=</li>)", re.S)
 TITLE, TEXT, CODE, HEIGHT, FIGURE = 31, 42, 48, 15, 7
 BOX = re.compile(r"<pre>.*?</pre>", re.S)
 # Minutes of a kind of slide, if its section has no minutes: else its share of them.
-WEIGHTS = dict(title=1, question=1.5, code=1.5, figure=1.5, text=1.5, explorer=3, callout=1, exercises=1)
+WEIGHTS = dict(
+    title=1, question=1.5, code=1.5, figure=1.5, text=1.5, explorer=3, callout=1, exercises=1
+)
 
 
 def rows(text, letters):
     """Return how many lines a text needs if `letters` of Hangul stand in one; other letters are narrower."""
-    return max(1, math.ceil(sum(1 if unicodedata.east_asian_width(a) in "WF" else 0.6 for a in plain(text)) / letters))
+    return max(
+        1,
+        math.ceil(
+            sum(1 if unicodedata.east_asian_width(a) in "WF" else 0.6 for a in plain(text))
+            / letters
+        ),
+    )
 
 
 def lines(html):
@@ -73,7 +81,9 @@ class Slide:
     def fill(self, text, above=False):
         """Show a paragraph, or its first sentence, if much of the slide is free."""
         if self.room > 0.4 * HEIGHT:
-            self.show(text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>", above)
+            self.show(
+                text if len(plain(text)) <= LONG + 60 else f"<p>{sentences(text)[0]}</p>", above
+            )
 
     def tell(self, block, default=()):
         """Take from the metadata of a cell what the speaker says, or what the chapter says around it."""
@@ -99,7 +109,9 @@ def shortened(html):
 def short_blocks(blocks):
     """Return [(HTML, whether it was cut), …]: long paragraphs and items are cut to their first sentence."""
     shown = []
-    crowded = sum(len(plain(block.html)) for block in blocks if block.kind == "paragraph") > PARAGRAPHS
+    crowded = (
+        sum(len(plain(block.html)) for block in blocks if block.kind == "paragraph") > PARAGRAPHS
+    )
     for block in blocks:
         html = block.html
         if block.kind == "paragraph" and crowded:
@@ -117,4 +129,7 @@ def divided(html):
     if count == 1 or not items:
         return [html]
     size = math.ceil(len(items) / count)
-    return [f"<table>{head}{''.join(items[at : at + size])}</table>" for at in range(0, len(items), size)]
+    return [
+        f"<table>{head}{''.join(items[at : at + size])}</table>"
+        for at in range(0, len(items), size)
+    ]

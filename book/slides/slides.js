@@ -2,8 +2,10 @@
 
 /* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that it has. */
 
-const STEP = 7 / 6, SMALLEST = -2; // the scale of letters: slides.css
-const LAST = ".answer, .callout.big, .fit > p:only-child, .math.block:only-of-type, .printed:only-child"; // may exceed the rest
+const STEP = 7 / 6,
+  SMALLEST = -2; // the scale of letters: slides.css
+const LAST =
+  ".answer, .callout.big, .fit > p:only-child, .math.block:only-of-type, .printed:only-child"; // may exceed the rest
 const most = (part) => getComputedStyle(part).getPropertyValue("--most");
 /** The largest number of steps that fits, 0 if none does. */
 function largest(steps, fits) {
@@ -12,12 +14,18 @@ function largest(steps, fits) {
 
 /* Explorers keep the keys of the keyboard while one of their controls has the focus; Escape gives them back. */
 const inExplorer = (event) => event.target.closest?.(".explorer");
-addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && inExplorer(event)) document.activeElement.blur();
-}, true);
+addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key === "Escape" && inExplorer(event)) document.activeElement.blur();
+  },
+  true,
+);
 
 /* Files of explorers are loaded once, styles and scripts in order. */
-const needed = [...document.querySelectorAll("[data-needs]")].flatMap((explorer) => explorer.dataset.needs.split(" "));
+const needed = [...document.querySelectorAll("[data-needs]")].flatMap((explorer) =>
+  explorer.dataset.needs.split(" "),
+);
 for (const address of new Set(needed)) {
   const isStyle = address.includes(".css");
   const file = document.createElement(isStyle ? "link" : "script");
@@ -28,9 +36,13 @@ for (const address of new Set(needed)) {
 
 /** Finds the largest letters with which the content of a slide fits, and then that of its last part, which shows the result. */
 function fitOne(body) {
-  const content = body.firstElementChild, last = content.querySelector(LAST);
+  const content = body.firstElementChild,
+    last = content.querySelector(LAST);
   const boxes = [...content.querySelectorAll("pre, table, .katex-display")];
-  const isWide = () => boxes.some((box) => box.scrollWidth > box.clientWidth + 1 || box.offsetWidth > content.offsetWidth + 1);
+  const isWide = () =>
+    boxes.some(
+      (box) => box.scrollWidth > box.clientWidth + 1 || box.offsetWidth > content.offsetWidth + 1,
+    );
   const fits = (steps, more = 0) => {
     content.style.zoom = Math.max(0.75, STEP ** steps).toFixed(3);
     if (last) last.style.fontSize = `${(STEP ** more).toFixed(3)}em`;
@@ -55,9 +67,12 @@ function fitExplorer(body) {
 
 function fit() {
   for (const slide of Reveal.getSlides()) {
-    slide.querySelector(".fit").classList.toggle("low", slide.querySelector("img")?.naturalHeight < 400);
+    slide
+      .querySelector(".fit")
+      .classList.toggle("low", slide.querySelector("img")?.naturalHeight < 400);
     if (slide.matches(".kind-figure")) continue;
-    const stack = slide.parentElement, shown = [slide.style.display, stack.style.display];
+    const stack = slide.parentElement,
+      shown = [slide.style.display, stack.style.display];
     slide.style.display = stack.style.display = "block";
     (slide.matches(".kind-explorer") ? fitExplorer : fitOne)(slide.querySelector(".body"));
     [slide.style.display, stack.style.display] = shown;
@@ -70,20 +85,33 @@ addEventListener("message", ({ source, data }) => {
   const speaker = source.document;
   speaker.documentElement.lang = document.documentElement.lang;
   speaker.body.classList.add("speaker");
-  for (const { href } of document.querySelectorAll("link[href$='katex.css'], link[href$='slides.css']")) {
+  for (const { href } of document.querySelectorAll(
+    "link[href$='katex.css'], link[href$='slides.css']",
+  )) {
     speaker.head.append(Object.assign(speaker.createElement("link"), { rel: "stylesheet", href }));
   }
 });
 
 Reveal.initialize({
-  hash: true, width: 1280, height: 720, margin: 0, center: false, slideNumber: "c/t", controlsTutorial: false, scrollActivationWidth: 0,
+  hash: true,
+  width: 1280,
+  height: 720,
+  margin: 0,
+  center: false,
+  slideNumber: "c/t",
+  controlsTutorial: false,
+  scrollActivationWidth: 0,
   navigationMode: "linear", // → goes to the next slide, never past those of a section
   keyboardCondition: (event) => !inExplorer(event),
   transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
   defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing
   plugins: [RevealNotes],
-}).then(fit).then(() => document.fonts.ready).then(fit); // what is first measured asks for its fonts
+})
+  .then(fit)
+  .then(() => document.fonts.ready)
+  .then(fit); // what is first measured asks for its fonts
 
 Reveal.on("slidechanged", ({ currentSlide }) => {
-  if (currentSlide.matches(".kind-explorer")) setTimeout(() => fitExplorer(currentSlide.querySelector(".body")), 100);
+  if (currentSlide.matches(".kind-explorer"))
+    setTimeout(() => fitExplorer(currentSlide.querySelector(".body")), 100);
 });

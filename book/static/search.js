@@ -5,7 +5,8 @@
 (() => {
   const HANGUL = /[가-힣]/;
   // Particles at the end of Korean words. A query is searched without them too (은닉을 → 은닉).
-  const PARTICLE = /(?<=[가-힣a-z0-9_]{2})(?:으로|에서|에게|까지|부터|이란|은|는|이|가|을|를|의|에|와|과|로|도|만|란)$/;
+  const PARTICLE =
+    /(?<=[가-힣a-z0-9_]{2})(?:으로|에서|에게|까지|부터|이란|은|는|이|가|을|를|의|에|와|과|로|도|만|란)$/;
   // Endings of English words: stacking also finds stacked, gates also gate.
   const ENDING = /(?<=^[a-z]{3,})(?:ing|ed|es|s|e)$/;
   const SHOWN = 50;
@@ -41,10 +42,14 @@
   function score(section, query) {
     const phrase = query.phrase;
     let sum = section.title === query.typed ? 1000 : 0;
-    sum += 40 * count(section.title, phrase) + 30 * count(section.heading, phrase) + 3 * Math.min(4, count(section.text, phrase));
+    sum +=
+      40 * count(section.title, phrase) +
+      30 * count(section.heading, phrase) +
+      3 * Math.min(4, count(section.text, phrase));
     query.words.forEach((word, i) => {
       sum += 6 * count(section.title, word) + 8 * count(section.heading, word);
-      sum += Math.min(5, count(section.text, word)) + Math.min(5, count(section.text, query.starts[i]));
+      sum +=
+        Math.min(5, count(section.text, word)) + Math.min(5, count(section.text, query.starts[i]));
     });
     return sum;
   }
@@ -54,8 +59,12 @@
       const [url, title] = index.pages[page];
       const top = index.sections.findIndex((other) => other[0] === page) === place;
       return {
-        page, url: url + (top ? "" : "#" + anchor), shown: { title, heading, text: text.normalize("NFC") },
-        title: top ? plain(title) : "", heading: top ? "" : plain(heading), text: plain(text),
+        page,
+        url: url + (top ? "" : "#" + anchor),
+        shown: { title, heading, text: text.normalize("NFC") },
+        title: top ? plain(title) : "",
+        heading: top ? "" : plain(heading),
+        text: plain(text),
       };
     });
   }
@@ -64,12 +73,15 @@
   function fitting(sections, words) {
     const query = compile(words);
     const whole = (section) => `${section.title} ${section.heading} ${section.text}`;
-    const all = (texts) => query.words.every((word) => texts.some((text) => text.search(word) >= 0));
+    const all = (texts) =>
+      query.words.every((word) => texts.some((text) => text.search(word) >= 0));
     let fit = sections.filter((section) => all([whole(section)]));
     const complete = fit.length > 0;
     if (!complete) {
       const pages = new Map();
-      sections.forEach((section) => pages.set(section.page, [...(pages.get(section.page) || []), whole(section)]));
+      sections.forEach((section) =>
+        pages.set(section.page, [...(pages.get(section.page) || []), whole(section)]),
+      );
       fit = sections.filter((section) => all(pages.get(section.page)));
     }
     const hits = fit.map((section) => ({ section, query, complete, score: score(section, query) }));
@@ -90,7 +102,9 @@
 
   /* Returns the hits of the query as it was typed, then the hits of the query without particles and endings. */
   function search(sections, text) {
-    const words = plain(text).split(/[\s,.?!()"'“”‘’]+/).filter(Boolean);
+    const words = plain(text)
+      .split(/[\s,.?!()"'“”‘’]+/)
+      .filter(Boolean);
     if (!words.length) return [];
     const hits = fitting(sections, words);
     const stems = words.map((word) => word.replace(PARTICLE, "").replace(ENDING, ""));
@@ -134,8 +148,15 @@
     const [path, anchor] = url.split("#");
     const link = element("a", "", ...marked(shown.heading, query));
     link.href = `${path}?highlight=${encodeURIComponent(query.typed)}${anchor ? "#" + anchor : ""}`;
-    const page = shown.title === shown.heading ? [] : [" ", element("span", "search-page", shown.title)];
-    return element("li", "", link, ...page, element("p", "", ...marked(excerpt(shown.text, query), query)));
+    const page =
+      shown.title === shown.heading ? [] : [" ", element("span", "search-page", shown.title)];
+    return element(
+      "li",
+      "",
+      link,
+      ...page,
+      element("p", "", ...marked(excerpt(shown.text, query), query)),
+    );
   }
 
   function show(sections, text) {
@@ -146,12 +167,19 @@
     list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => item(hit.section, hit.query)));
     if (!text.trim()) status.textContent = "";
     else if (!hits.length) status.textContent = status.dataset.nothing.replace("%q", () => text);
-    else status.textContent = hits[0].complete ? status.dataset.count.replace("%n", hits.length) : status.dataset.nearest;
+    else
+      status.textContent = hits[0].complete
+        ? status.dataset.count.replace("%n", hits.length)
+        : status.dataset.nearest;
   }
 
   const sections = load(window.SEARCH_INDEX);
-  const chapters = window.SEARCH_INDEX.pages.map(([href, title]) => Object.assign(element("a", "", title), { href }));
-  document.querySelector("#search-chapters ul").append(...chapters.map((link) => element("li", "", link)));
+  const chapters = window.SEARCH_INDEX.pages.map(([href, title]) =>
+    Object.assign(element("a", "", title), { href }),
+  );
+  document
+    .querySelector("#search-chapters ul")
+    .append(...chapters.map((link) => element("li", "", link)));
   const form = document.querySelector(".bd-search-container form.bd-search");
   const input = form.querySelector("input");
   input.value = new URLSearchParams(location.search).get("q") || "";
@@ -159,7 +187,10 @@
     show(sections, input.value);
     history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
   };
-  form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    update();
+  });
   input.addEventListener("input", update);
   show(sections, input.value);
   input.focus();

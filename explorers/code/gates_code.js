@@ -5,7 +5,12 @@ const biasOf = (gate) => Math.max(-40, Math.min(40, Math.log(gate / (1 - gate)))
 
 /** What differs between the layers: the gates, the states before the first step, and the printed memory. */
 const PARTS = {
-  LSTM: { gates: ["i", "f", "o"], states: "tf.zeros((1, 1)), start", memory: "c", output: '\nprint("h", np.round(outputs, 4))' },
+  LSTM: {
+    gates: ["i", "f", "o"],
+    states: "tf.zeros((1, 1)), start",
+    memory: "c",
+    output: '\nprint("h", np.round(outputs, 4))',
+  },
   GRU: { gates: ["z", "r"], states: "start", memory: "h", output: "" },
 };
 
@@ -14,8 +19,16 @@ export function gatesCode(setting) {
   const { layer, start, offer, steps, f, i, o, z, r } = setting;
   const [kernel, recurrent, bias] =
     layer === "LSTM"
-      ? [[0, 0, 1, 0], [0, 0, 0, 0], [biasOf(i), biasOf(f), 0, biasOf(o)]]
-      : [[0, 0, 1], [0, 0, 1], [biasOf(z), biasOf(r), 0, 0, 0, 0]];
+      ? [
+          [0, 0, 1, 0],
+          [0, 0, 0, 0],
+          [biasOf(i), biasOf(f), 0, biasOf(o)],
+        ]
+      : [
+          [0, 0, 1],
+          [0, 0, 1],
+          [biasOf(z), biasOf(r), 0, 0, 0, 0],
+        ];
   const { gates, states, memory, output } = PARTS[layer];
   return `\
 import tensorflow as tf

@@ -3,7 +3,8 @@
 import { playCode } from "./play_code.js";
 
 /** Returns code that prints states and answers of a model, and those of one that begins anew at the second letter. */
-export const memoryCode = (model, letters, isCut) => playCode(model, letters, false) + (isCut ? CUT : "");
+export const memoryCode = (model, letters, isCut) =>
+  playCode(model, letters, false) + (isCut ? CUT : "");
 
 const CUT = `
 # The memory is cut: both parts begin with a state of zeros.

@@ -10,7 +10,9 @@ import { VOCABULARY } from "../keras/tomato.js";
  */
 export function playCode(model, letters, withGates) {
   const { layer, units, features, head } = model;
-  const weights = [model, ...head].flatMap((part) => [part.kernel, part.recurrent_kernel, part.bias].filter(Boolean));
+  const weights = [model, ...head].flatMap((part) =>
+    [part.kernel, part.recurrent_kernel, part.bias].filter(Boolean),
+  );
   return `
 vocabulary = "${VOCABULARY.join("")}"
 text = "${letters.join("")}"

@@ -21,7 +21,10 @@ export class DrillsExplorer extends Explorer {
       lstm: "LSTM",
       gru: "GRU",
     }),
-    mode: oneOf(say("Questions"), ["endless", "ten"], "endless", { endless: say("Endless"), ten: say("The same ten for everyone") }),
+    mode: oneOf(say("Questions"), ["endless", "ten"], "endless", {
+      endless: say("Endless"),
+      ten: say("The same ten for everyone"),
+    }),
     word: typedText(say("Word to share (empty: today's date)"), "", 30, "onchange"),
   };
 
@@ -49,7 +52,8 @@ export class DrillsExplorer extends Explorer {
   /** The next of the queue. Endless questions go on with another round. */
   nextQuestion({ chapter, mode }) {
     const { queue, today } = this;
-    if (mode === "endless" && queue.length <= BETWEEN) queue.push(...series(chapter, `${today} ${this.rounds++}`));
+    if (mode === "endless" && queue.length <= BETWEEN)
+      queue.push(...series(chapter, `${today} ${this.rounds++}`));
     return queue.shift();
   }
 
@@ -59,7 +63,8 @@ export class DrillsExplorer extends Explorer {
     this.last = asked;
     if (!asked.says) {
       results.push(isRight);
-      if (!isRight && played.mode === "endless") queue.splice(BETWEEN, 0, questionOf(asked.skill, asked.k + 1));
+      if (!isRight && played.mode === "endless")
+        queue.splice(BETWEEN, 0, questionOf(asked.skill, asked.k + 1));
     }
     Object.assign(asked, { says, isSolved });
     asked.giveUp.hidden = isSolved;
@@ -77,9 +82,17 @@ export class DrillsExplorer extends Explorer {
 
   sentence({ mode }, asked) {
     const { results, word } = this;
-    if (!asked) return say("{right} of {all} were right at the first try.", { right: results.filter(Boolean).length, all: TEN });
+    if (!asked)
+      return say("{right} of {all} were right at the first try.", {
+        right: results.filter(Boolean).length,
+        all: TEN,
+      });
     if (asked.says) return asked.says;
-    if (mode === "ten") return say("Ten questions for ‘{word}’. Whoever chooses this word and this topic gets the same ones.", { word });
+    if (mode === "ten")
+      return say(
+        "Ten questions for ‘{word}’. Whoever chooses this word and this topic gets the same ones.",
+        { word },
+      );
     return say("Choose an answer. What you miss comes back a little later, with other numbers.");
   }
 
@@ -91,12 +104,26 @@ export class DrillsExplorer extends Explorer {
   questionNodes(asked, number, isOfTen) {
     const titleId = newId();
     const [answer] = asked.options.find(([, mistake]) => !mistake);
-    asked.giveUp = button(say("Show the answer"), () => this.judge(false, say("The answer is {answer}.", { answer }), true), { class: "quiet" });
-    asked.next = button(isOfTen && number === TEN ? say("Show the result") : say("Next question"), () => this.goOn(), { hidden: true });
-    const heading = isOfTen ? say("Question {number} of {all}", { number, all: TEN }) : say("Question {number}", { number });
+    asked.giveUp = button(
+      say("Show the answer"),
+      () => this.judge(false, say("The answer is {answer}.", { answer }), true),
+      { class: "quiet" },
+    );
+    asked.next = button(
+      isOfTen && number === TEN ? say("Show the result") : say("Next question"),
+      () => this.goOn(),
+      { hidden: true },
+    );
+    const heading = isOfTen
+      ? say("Question {number} of {all}", { number, all: TEN })
+      : say("Question {number}", { number });
     return [
       element("p", { class: "number" }, heading),
-      element("p", { class: "line-of-code" }, ...(asked.line ? [element("code", {}, asked.line)] : [])),
+      element(
+        "p",
+        { class: "line-of-code" },
+        ...(asked.line ? [element("code", {}, asked.line)] : []),
+      ),
       element("p", { id: titleId, class: "prompt" }, asked.prompt),
       element("div", { role: "group", "aria-labelledby": titleId }, this.choices(asked)),
       keys([asked.giveUp, asked.next]),
@@ -110,7 +137,11 @@ export class DrillsExplorer extends Explorer {
       button(answer, ({ currentTarget }) => {
         if (asked.isSolved) return;
         currentTarget.dataset.mark = mistake ? "✗" : "✓";
-        this.judge(!mistake, mistake ? `${wrong} ${mistake}` : `${right} ${asked.reason}`, !mistake);
+        this.judge(
+          !mistake,
+          mistake ? `${wrong} ${mistake}` : `${right} ${asked.reason}`,
+          !mistake,
+        );
       }),
     );
     const press = ({ key }) => buttons[Number(key) - 1]?.click();
@@ -118,7 +149,9 @@ export class DrillsExplorer extends Explorer {
   }
 
   endNodes() {
-    const marks = this.results.map((isRight, k) => element("li", {}, `${k + 1} ${isRight ? "✓" : "✗"}`));
+    const marks = this.results.map((isRight, k) =>
+      element("li", {}, `${k + 1} ${isRight ? "✓" : "✗"}`),
+    );
     return [element("ul", {}, ...marks), keys([button(say("Once more"), () => this.goOn(null))])];
   }
 
@@ -128,15 +161,23 @@ export class DrillsExplorer extends Explorer {
 /** Questions on the skills of a topic, easy ones first; without a length, each skill once. The same text gives everyone the same ones. */
 function series(chapter, text, length) {
   const random = generator(1 + (hash(`${chapter} ${text}`) % 2147483646));
-  const drawn = rnnQuestions.skills.filter((skill) => ["all", skill.chapter].includes(chapter)).map((skill) => [random(), skill]);
+  const drawn = rnnQuestions.skills
+    .filter((skill) => ["all", skill.chapter].includes(chapter))
+    .map((skill) => [random(), skill]);
   const shuffled = drawn.sort(([first], [second]) => first - second).map(([, skill]) => skill);
-  const questions = build(length ?? shuffled.length, (k) => questionOf(shuffled[k % shuffled.length], k));
+  const questions = build(length ?? shuffled.length, (k) =>
+    questionOf(shuffled[k % shuffled.length], k),
+  );
   return questions.sort((first, second) => first.skill.level - second.skill.level);
 }
 
 const questionOf = (skill, k) => ({ ...skill.questions[k % skill.questions.length], skill, k });
 
 /** A whole number for a text: FNV-1a. */
-const hash = (text) => [...text].reduce((mixed, letter) => Math.imul(mixed ^ letter.codePointAt(0), 16777619), 2166136261) >>> 0;
+const hash = (text) =>
+  [...text].reduce(
+    (mixed, letter) => Math.imul(mixed ^ letter.codePointAt(0), 16777619),
+    2166136261,
+  ) >>> 0;
 
 customElements.define("rnn-drills", DrillsExplorer);

@@ -45,13 +45,18 @@ export class GatesExplorer extends Explorer {
     const { f, i, o, z, r } = this.boxes;
     this.sluices = new Sluices({ f, i, o, z, r });
     this.stage = this.sluices.node;
-    this.boxes.play = button(say("▶ Let time pass"), () => this.play(), { class: "loud", hidden: wantsStillness() });
+    this.boxes.play = button(say("▶ Let time pass"), () => this.play(), {
+      class: "loud",
+      hidden: wantsStillness(),
+    });
   }
 
   set(changes) {
     const now = performance.now();
-    if (Object.keys(changes).length > 1) this.before = null; // everything starts over
-    else if (!(now - this.changed < PAUSE)) this.before = { layer: this.settings.layer, memory: this.memory };
+    if (Object.keys(changes).length > 1)
+      this.before = null; // everything starts over
+    else if (!(now - this.changed < PAUSE))
+      this.before = { layer: this.settings.layer, memory: this.memory };
     this.changed = now;
     super.set(changes);
   }
@@ -61,8 +66,14 @@ export class GatesExplorer extends Explorer {
     const { memory, h } = run;
     this.sluices.draw(setting, this.frame === null ? null : this.time, run);
     this.memory = memory;
-    const line = (name, hue, style, values, from) => ({ name, hue, style, points: values.map((value, k) => [k + from, value]) });
-    const [hue, name] = layer === "LSTM" ? ["c", say("Cell state c")] : ["h", say("Hidden state h")];
+    const line = (name, hue, style, values, from) => ({
+      name,
+      hue,
+      style,
+      points: values.map((value, k) => [k + from, value]),
+    });
+    const [hue, name] =
+      layer === "LSTM" ? ["c", say("Cell state c")] : ["h", say("Hidden state h")];
     const lines = [line(name, hue, 1, memory, 0)];
     if (layer === "LSTM") lines.push(line(say("Hidden state h"), "h", 2, h, 1));
     const before = this.before?.layer === layer ? this.before.memory.slice(0, steps + 1) : [];
@@ -70,7 +81,10 @@ export class GatesExplorer extends Explorer {
     const limit = Math.ceil(Math.max(1, ...[...memory, ...before].map(Math.abs)));
     const digits = limit === 1 ? 1 : limit % 2;
     const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
-    const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({ at: part * limit, label: fixed(part * limit, digits) }));
+    const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({
+      at: part * limit,
+      label: fixed(part * limit, digits),
+    }));
     const y = { min: -limit, max: limit, ticks };
     const point = this.frame !== null && [this.time, memory[Math.floor(this.time)]];
     return [lineChart({ lines, ghosts, x, y, xLabel: say("Step t"), width, names: "end", point })];
@@ -86,8 +100,16 @@ export class GatesExplorer extends Explorer {
 
   numbers({ layer }, { memory, h }) {
     const columns = layer === "LSTM" ? ["t", "c", "h"] : ["t", "h"];
-    const rows = memory.map((value, t) => [String(t), fixed(value, 4), t ? fixed(h[t - 1], 4) : "–"]);
-    return table(say("Values of each step"), columns, rows.map((cells) => cells.slice(0, columns.length)));
+    const rows = memory.map((value, t) => [
+      String(t),
+      fixed(value, 4),
+      t ? fixed(h[t - 1], 4) : "–",
+    ]);
+    return table(
+      say("Values of each step"),
+      columns,
+      rows.map((cells) => cells.slice(0, columns.length)),
+    );
   }
 
   code = gatesCode;
@@ -103,8 +125,15 @@ export function remembered(setting, { memory, h, kept }) {
   const keep = layer === "LSTM" ? f : z;
   const halving = Math.log(0.5) / Math.log(keep);
   const values = { steps, kept: percent(kept), now };
-  const ofChange = say("After {steps} steps {kept} of a small change of the first memory is left. {now}", values);
-  const sentences = [isSteady ? say("After {steps} steps {kept} of the first memory is left. {now}", values) : ofChange];
+  const ofChange = say(
+    "After {steps} steps {kept} of a small change of the first memory is left. {now}",
+    values,
+  );
+  const sentences = [
+    isSteady
+      ? say("After {steps} steps {kept} of the first memory is left. {now}", values)
+      : ofChange,
+  ];
   if (isSteady && keep >= 0.5 && keep < 1) {
     const every = halving < 10 ? fixed(halving, 1) : Math.round(halving);
     sentences.push(say("What is left halves about every {steps} steps.", { steps: every }));

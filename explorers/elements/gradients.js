@@ -30,19 +30,27 @@ export class GradientsExplorer extends Explorer {
   compute({ steps, forget_bias }) {
     const { layers, x } = globalThis.rnnLayers;
     const biased = { ...layers, LSTM: withForgetBias(layers.LSTM, forget_bias) };
-    return (this.known[`${steps} ${forget_bias}`] ??= Object.entries(biased).map(([name, layer]) => {
-      const norms = gradientNorms(layer, x.slice(0, steps));
-      return { name, norms, ratio: norms[0] / norms.at(-1) };
-    }));
+    return (this.known[`${steps} ${forget_bias}`] ??= Object.entries(biased).map(
+      ([name, layer]) => {
+        const norms = gradientNorms(layer, x.slice(0, steps));
+        return { name, norms, ratio: norms[0] / norms.at(-1) };
+      },
+    ));
   }
 
   sentence({ t, steps, forget_bias }, layers) {
     if (this.frame) return say("The error is walking from the last step back to the first.");
-    const ratios = (at) => layers.map(({ name, norms }) => `${name} ${scientific(norms[at - 1] / norms.at(-1))}`).join(", ");
+    const ratios = (at) =>
+      layers
+        .map(({ name, norms }) => `${name} ${scientific(norms[at - 1] / norms.at(-1))}`)
+        .join(", ");
     if (t > 1) {
       const at = Math.min(t, steps);
       const walk = { walked: steps - at, steps, t: at, ratios: ratios(at) };
-      return say("The error has walked {walked} steps back, from step {steps} to step {t}. Compared with the last input, the gradient at this step is {ratios}.", walk);
+      return say(
+        "The error has walked {walked} steps back, from step {steps} to step {t}. Compared with the last input, the gradient at this step is {ratios}.",
+        walk,
+      );
     }
     const values = {
       last: subscript(steps),
@@ -51,7 +59,10 @@ export class GradientsExplorer extends Explorer {
       bias: fixed(forget_bias, forget_bias % 1 ? 1 : 0),
       gate: fixed(sigmoid(forget_bias)),
     };
-    return say("The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x{last}‖ is {ratios}. The first input reaches the end best in the {best}. With a forget bias b = {bias} the forget gate starts near σ({bias}) = {gate}.", values);
+    return say(
+      "The first input's share ‖∂/∂x₁‖ ÷ ‖∂/∂x{last}‖ is {ratios}. The first input reaches the end best in the {best}. With a forget bias b = {bias} the forget gate starts near σ({bias}) = {gate}.",
+      values,
+    );
   }
 
   view({ t, steps }, layers, width) {
@@ -63,7 +74,11 @@ export class GradientsExplorer extends Explorer {
       hue: "gradient",
       points: norms.map((norm, k) => [k + 1, Math.log10(norm)]),
       drop: norms[at - 1] / norms.at(-1),
-      label: say("{name}: the gradient at step 1 is {ratio} times the one at step {steps}.", { name, ratio: scientific(ratio), steps }),
+      label: say("{name}: the gradient at step 1 is {ratio} times the one at step {steps}.", {
+        name,
+        ratio: scientific(ratio),
+        steps,
+      }),
     }));
     const chart = lineChart({
       lines: all.map((line) => ({ ...line, points: line.points.slice(at - 1) })),
@@ -75,12 +90,19 @@ export class GradientsExplorer extends Explorer {
       label: all.map(({ label }) => label).join(" "),
       names: "start",
     });
-    this.hint ??= element("p", { class: "hint" }, say("The area of a circle shows the gradient compared with that of the last input."));
+    this.hint ??= element(
+      "p",
+      { class: "hint" },
+      say("The area of a circle shows the gradient compared with that of the last input."),
+    );
     return [chart, this.hint];
   }
 
   buildControls() {
-    this.boxes.play = button(say("▶ Send the error back"), () => this.play(), { class: "loud", hidden: wantsStillness() });
+    this.boxes.play = button(say("▶ Send the error back"), () => this.play(), {
+      class: "loud",
+      hidden: wantsStillness(),
+    });
     this.addWalk("t", say("One step further back"), say("One step forward again"));
   }
 
@@ -95,7 +117,10 @@ export class GradientsExplorer extends Explorer {
   }
 
   numbers(settings, layers) {
-    const rows = layers[0].norms.map((_, t) => [String(t + 1), ...layers.map(({ norms }) => scientific(norms[t]))]);
+    const rows = layers[0].norms.map((_, t) => [
+      String(t + 1),
+      ...layers.map(({ norms }) => scientific(norms[t])),
+    ]);
     return table(say("‖∂ sum(h_T) / ∂x_t‖"), ["t", ...layers.map(({ name }) => name)], rows);
   }
 
@@ -114,7 +139,11 @@ function logAxis(lines) {
   const all = lines.flatMap(({ points }) => points.map(([, y]) => y));
   const min = Math.floor(Math.min(...all));
   const max = Math.max(Math.ceil(Math.max(...all)), min + 1);
-  return { min, max, ticks: roundTicks(min, max, 6).map(({ at }) => ({ at, label: powerOfTen(at) })) };
+  return {
+    min,
+    max,
+    ticks: roundTicks(min, max, 6).map(({ at }) => ({ at, label: powerOfTen(at) })),
+  };
 }
 
 customElements.define("rnn-gradients", GradientsExplorer);

@@ -28,9 +28,20 @@ export class MemoryExplorer extends Explorer {
   }
 
   sentence({ cut }, { answers, before }) {
-    const values = { first: withSound(answers[0]), second: withSound(answers[1]), before: withSound(before) };
-    if (!cut) return say("It read ‘토 (to)’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.", values);
-    return say("The memory is cut: after the second ‘토 (to)’ the dots are those of the first, and the answer turned from ‘{before}’ to ‘{second}’.", values);
+    const values = {
+      first: withSound(answers[0]),
+      second: withSound(answers[1]),
+      before: withSound(before),
+    };
+    if (!cut)
+      return say(
+        "It read ‘토 (to)’ twice and answered ‘{first}’, then ‘{second}’, because its memory (five dots) differs.",
+        values,
+      );
+    return say(
+      "The memory is cut: after the second ‘토 (to)’ the dots are those of the first, and the answer turned from ‘{before}’ to ‘{second}’.",
+      values,
+    );
   }
 
   view(settings, { readings, answers }) {
@@ -40,7 +51,10 @@ export class MemoryExplorer extends Explorer {
   }
 
   numbers(settings, { readings, answers }) {
-    const units = readings[0].h.map((_, unit) => [`h[${unit}]`, ...readings.map(({ h }) => fixed(h[unit]))]);
+    const units = readings[0].h.map((_, unit) => [
+      `h[${unit}]`,
+      ...readings.map(({ h }) => fixed(h[unit])),
+    ]);
     const rows = [...units, [say("Model's answer"), ...answers]];
     return table(say("Hidden state h"), [say("Character read"), ...LETTERS], rows);
   }
@@ -49,22 +63,35 @@ export class MemoryExplorer extends Explorer {
 
   build() {
     super.build();
-    this.addEventListener("animationend", ({ target }) => target.matches("g:last-child > .answer") && this.stop());
+    this.addEventListener(
+      "animationend",
+      ({ target }) => target.matches("g:last-child > .answer") && this.stop(),
+    );
     if (this.hasAttribute("autoplay") && !wantsStillness()) this.play();
   }
 
   buildControls() {
-    const icon = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: SCISSORS }));
-    this.cutButton = button("", () => this.set({ cut: !this.settings.cut }), { class: "scissors loud" });
+    const icon = svg(
+      "svg",
+      { viewBox: "0 0 24 24", "aria-hidden": "true" },
+      svg("path", { d: SCISSORS }),
+    );
+    this.cutButton = button("", () => this.set({ cut: !this.settings.cut }), {
+      class: "scissors loud",
+    });
     this.cutButton.append(icon, document.createElement("span"));
-    this.playButton = button(say("▶ Play"), () => (this.matches(".playing") ? this.stop() : this.play()));
+    this.playButton = button(say("▶ Play"), () =>
+      this.matches(".playing") ? this.stop() : this.play(),
+    );
     this.playButton.hidden = wantsStillness();
     this.stage = keys([this.cutButton, this.playButton]);
   }
 
   showSettings(settings) {
     super.showSettings(settings);
-    this.cutButton.lastChild.textContent = settings.cut ? say("Join the memory") : say("Cut memory");
+    this.cutButton.lastChild.textContent = settings.cut
+      ? say("Join the memory")
+      : say("Cut memory");
   }
 
   /** Shows the steps one after another. The page always holds the last one; the style hides what is not read yet. */

@@ -71,8 +71,15 @@ export class PlayExplorer extends Explorer {
   }
 
   sentence(settings, { readings, at, unknown }) {
-    const sentences = readings.length ? whatHappened(readings, at) : [say("There is nothing to read. Choose some of the five characters 토 마 를 먹 자.")];
-    if (unknown.length && !this.isComposing) sentences.push(say("Characters that the model does not know were skipped: {letters}", { letters: unknown.join(" ") }));
+    const sentences = readings.length
+      ? whatHappened(readings, at)
+      : [say("There is nothing to read. Choose some of the five characters 토 마 를 먹 자.")];
+    if (unknown.length && !this.isComposing)
+      sentences.push(
+        say("Characters that the model does not know were skipped: {letters}", {
+          letters: unknown.join(" "),
+        }),
+      );
     return sentences.join(" ");
   }
 
@@ -88,15 +95,25 @@ export class PlayExplorer extends Explorer {
 
   /** Builds the table: rows for each unit of each tensor, then for probabilities and answers. `target`: the right ones, or null. */
   drawTable(gates, model, readings, target) {
-    const names = ["h", ...(model.layer === "LSTM" ? ["c"] : []), ...(gates ? Object.keys(readings[0].gates) : [])];
+    const names = [
+      "h",
+      ...(model.layer === "LSTM" ? ["c"] : []),
+      ...(gates ? Object.keys(readings[0].gates) : []),
+    ];
     const tensor = (name) => {
       const hue = ["h", "c", "candidate"].includes(name) ? name : "gate";
       const values = readings.map((reading) => reading[name] ?? reading.gates[name]);
-      const cells = (unit) => values.map((units) => cell(fixed(units[unit]), tint(units[unit], hue)));
-      return group(TENSORS[name], values[0].map((_, unit) => row(say("unit {unit}", { unit }), cells(unit))));
+      const cells = (unit) =>
+        values.map((units) => cell(fixed(units[unit]), tint(units[unit], hue)));
+      return group(
+        TENSORS[name],
+        values[0].map((_, unit) => row(say("unit {unit}", { unit }), cells(unit))),
+      );
     };
     const shares = VOCABULARY.map((letter, index) => {
-      const cells = readings.map(({ probabilities: all }) => cell(fixed(100 * all[index], 1), bar(all[index])));
+      const cells = readings.map(({ probabilities: all }) =>
+        cell(fixed(100 * all[index], 1), bar(all[index])),
+      );
       return row(withSound(letter), cells);
     });
     const answers = readings.map(({ probabilities }, t) => {
@@ -105,10 +122,20 @@ export class PlayExplorer extends Explorer {
       return cell(button(letter, null, { "aria-label": label }));
     });
     const last = [...shares, row(say("Model's answer"), answers, "answers")];
-    if (target) last.push(row(say("Right answer"), target.map((letter) => cell(letter))));
+    if (target)
+      last.push(
+        row(
+          say("Right answer"),
+          target.map((letter) => cell(letter)),
+        ),
+      );
     const title = say("{layer}: point at an answer of the model", { layer: model.layer });
     const letters = readings.map(({ letter }) => letter);
-    const table = stepTable(title, [say("Character read"), ...letters], [...names.map(tensor), group(say("Probability (%)"), last)]);
+    const table = stepTable(
+      title,
+      [say("Character read"), ...letters],
+      [...names.map(tensor), group(say("Probability (%)"), last)],
+    );
     this.listen(table, model, letters);
     return table;
   }
@@ -120,7 +147,8 @@ export class PlayExplorer extends Explorer {
       const isRunning = this.frame !== null;
       this.stop();
       const t = clickedStep(event) || undefined;
-      if (event.target.closest("button")) this.showSettings(this.settings); // an answer goes on showing what decides it
+      if (event.target.closest("button"))
+        this.showSettings(this.settings); // an answer goes on showing what decides it
       else if (t || isRunning) this.set({ t });
     });
     const ask = ({ target: place }) => {
@@ -128,7 +156,8 @@ export class PlayExplorer extends Explorer {
       this.showInfluence(table, cell && { model, letters, at: cell.cellIndex - 1 });
     };
     for (const event of ["mouseover", "focusin"]) table.addEventListener(event, ask);
-    for (const event of ["mouseleave", "focusout"]) table.addEventListener(event, () => this.showInfluence(table, null));
+    for (const event of ["mouseleave", "focusout"])
+      table.addEventListener(event, () => this.showInfluence(table, null));
   }
 
   /** Tints each letter by how much it decides the answer of one step, and says it. Without a step, all is as before. */
@@ -139,9 +168,13 @@ export class PlayExplorer extends Explorer {
     table.querySelectorAll("th[scope=col]").forEach((letter, t) => {
       letter.style = shares[t] === undefined ? "" : tint(shares[t], "input");
     });
-    table.querySelectorAll(".answers td").forEach((cell, t) => cell.classList.toggle("chosen", t === asked?.at));
+    table
+      .querySelectorAll(".answers td")
+      .forEach((cell, t) => cell.classList.toggle("chosen", t === asked?.at));
     const { settings } = this;
-    this.sentenceBox.textContent = asked ? whatDecides(asked, shares) : this.sentence(settings, this.compute(settings));
+    this.sentenceBox.textContent = asked
+      ? whatDecides(asked, shares)
+      : this.sentence(settings, this.compute(settings));
   }
 
   /** Lets the time run once, from the first step to the last. Who asks for less motion sees the last step at once. */
@@ -170,7 +203,9 @@ export class PlayExplorer extends Explorer {
     this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
     this.addWalk("t", say("Previous step"), say("Next step"), this.playButton);
     const letters = VOCABULARY.map((letter) => button(letter, () => type(text.value + letter)));
-    const erase = button("⌫", () => type([...text.value].slice(0, -1).join("")), { "aria-label": say("Erase one character") });
+    const erase = button("⌫", () => type([...text.value].slice(0, -1).join("")), {
+      "aria-label": say("Erase one character"),
+    });
     this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Characters")));
     text.addEventListener("compositionstart", () => (this.isComposing = true));
     text.addEventListener("compositionend", () => {
@@ -181,7 +216,11 @@ export class PlayExplorer extends Explorer {
 
   showSettings(settings) {
     const { letters, at } = this.compute(settings);
-    super.showSettings({ ...settings, text: settings.text ?? TRAINED[settings.task].text, t: { at, letters } });
+    super.showSettings({
+      ...settings,
+      text: settings.text ?? TRAINED[settings.task].text,
+      t: { at, letters },
+    });
     this.appendButton.hidden = settings.task !== "next_character";
     this.playButton.textContent = this.frame ? say("■ Stop") : say("▶ Play");
     this.sentenceBox.setAttribute("aria-live", this.frame ? "off" : "polite"); // a screen reader reads the last one only

@@ -7,7 +7,16 @@ import { typedText } from "../page/fields.js";
 import { fixed } from "../page/numbers.js";
 import { judge } from "../puzzle/judge.js";
 import { Lanes } from "../puzzle/lanes.js";
-import { GATES, LEVELS, painted, readLevel, readPaint, startOf, writeLevel, writePaint } from "../puzzle/level.js";
+import {
+  GATES,
+  LEVELS,
+  painted,
+  readLevel,
+  readPaint,
+  startOf,
+  writeLevel,
+  writePaint,
+} from "../puzzle/level.js";
 import { mission, whenSolved, whyNotSolved } from "../puzzle/feedback.js";
 import { say } from "../page/words.js";
 
@@ -20,8 +29,12 @@ const CHECKS = {
   quiet: say("no leak"),
 };
 
-const BY_FINGER = say("Tap or drag to paint. The buttons below the picture move the step that you tapped last, and its value, by one.");
-const BY_KEYBOARD = say("On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. Hold Shift to paint while you move.");
+const BY_FINGER = say(
+  "Tap or drag to paint. The buttons below the picture move the step that you tapped last, and its value, by one.",
+);
+const BY_KEYBOARD = say(
+  "On the keyboard ← → choose a step and ↑ ↓ change its value; Page Up opens and Page Down closes the gate. Hold Shift to paint while you move.",
+);
 
 /** The paint of a gate as a link has it, "" at the start of a level. It has no control of its own. */
 const paintOf = { first: "", parse: (text) => text };
@@ -31,9 +44,15 @@ export class PuzzleExplorer extends Explorer {
   static main = ["levels", "actions"];
   static fields = {
     level: {
-      ...typedText(say("Set a level: steps_write step-read step_given gates, such as 60_10-50_o"), LEVELS[0]),
+      ...typedText(
+        say("Set a level: steps_write step-read step_given gates, such as 60_10-50_o"),
+        LEVELS[0],
+      ),
       parse: (text) => (readLevel(text.trim()) ? text.trim() : undefined),
-      problem: () => say("A level has 10 to 100 steps, then pairs of a write step and a read step in the order of time, and at most two given gates: 100_5-45_60-90_io."),
+      problem: () =>
+        say(
+          "A level has 10 to 100 steps, then pairs of a write step and a read step in the order of time, and at most two given gates: 100_5-45_60-90_io.",
+        ),
     },
     i: paintOf,
     f: paintOf,
@@ -49,7 +68,8 @@ export class PuzzleExplorer extends Explorer {
   }
 
   sentence({ level }, result) {
-    if (result.isRefused) return say("The painting in the link does not fit this level, so this is a fresh picture.");
+    if (result.isRefused)
+      return say("The painting in the link does not fit this level, so this is a fresh picture.");
     if (result.faults.length) return whyNotSolved(result.faults);
     return whenSolved(level === LEVELS.at(-1), this.strokes);
   }
@@ -76,22 +96,36 @@ export class PuzzleExplorer extends Explorer {
       fixed(c[t], 4),
       fixed(h[t], 4),
     ]);
-    return table(say("Gates and states of {steps} steps", { steps: level.steps }), ["t", say("new value"), ...GATES, "c", "h"], rows);
+    return table(
+      say("Gates and states of {steps} steps", { steps: level.steps }),
+      ["t", say("new value"), ...GATES, "c", "h"],
+      rows,
+    );
   }
 
   code = (settings, { level, paint }) => puzzleCode(level, paint);
 
   buildControls() {
     this.mission = element("p", { class: "mission" });
-    this.checks = element("ul", { class: "checks" }, ...Object.keys(CHECKS).map(() => element("li")));
+    this.checks = element(
+      "ul",
+      { class: "checks" },
+      ...Object.keys(CHECKS).map(() => element("li")),
+    );
     this.hint = element("p", { class: "hint" }, usesFinger() ? BY_FINGER : BY_KEYBOARD);
     // A finger covers many steps: it gets buttons for what the arrow keys do.
     const press = (key, label) => button(label, () => this.lanes.press(key));
     const steps = [press("ArrowLeft", say("◀ step")), press("ArrowRight", say("step ▶"))];
     const values = [press("ArrowDown", say("value ▼")), press("ArrowUp", say("value ▲"))];
     this.finely = usesFinger() ? [keys([...steps, ...values], say("Move by one"))] : [];
-    this.levelButtons = LEVELS.map((level, k) => button(say("Level {number}", { number: k + 1 }), () => this.set({ level })));
-    this.next = button(say("Next level →"), () => this.set({ level: LEVELS[LEVELS.indexOf(this.settings.level) + 1] }), { class: "loud" });
+    this.levelButtons = LEVELS.map((level, k) =>
+      button(say("Level {number}", { number: k + 1 }), () => this.set({ level })),
+    );
+    this.next = button(
+      say("Next level →"),
+      () => this.set({ level: LEVELS[LEVELS.indexOf(this.settings.level) + 1] }),
+      { class: "loud" },
+    );
     const actions = [
       ...(wantsStillness() ? [] : [button(say("▶ Send the value"), () => this.play())]),
       button(say("Paint again"), () => this.set({ level: this.settings.level })),
@@ -153,11 +187,19 @@ export class PuzzleExplorer extends Explorer {
   async share() {
     const url = new URL(location.href);
     const settings = Object.entries(this.settings).filter(([, value]) => value);
-    url.search = new URLSearchParams(settings.map(([name, value]) => [`${this.key}.${name}`, value]));
+    url.search = new URLSearchParams(
+      settings.map(([name, value]) => [`${this.key}.${name}`, value]),
+    );
     if (this.id) url.hash = this.id;
     const refused = say("The browser did not allow copying. Please copy this address:");
-    if (navigator.share && usesFinger()) await navigator.share({ title: say("The gate puzzle"), url: url.href }).catch(() => {});
-    else await this.copy(url.href, say("The link is copied. It opens exactly this picture."), `${refused} ${url.href}`);
+    if (navigator.share && usesFinger())
+      await navigator.share({ title: say("The gate puzzle"), url: url.href }).catch(() => {});
+    else
+      await this.copy(
+        url.href,
+        say("The link is copied. It opens exactly this picture."),
+        `${refused} ${url.href}`,
+      );
   }
 }
 
@@ -167,7 +209,9 @@ export function readSettings(settings) {
   const paint = startOf(level);
   for (const gate of GATES.filter((name) => settings[name] && !level.preset.includes(name)))
     paint[gate] = readPaint(settings[gate], level.steps);
-  return GATES.every((gate) => paint[gate]) ? { level, paint } : { level, paint: startOf(level), isRefused: true };
+  return GATES.every((gate) => paint[gate])
+    ? { level, paint }
+    : { level, paint: startOf(level), isRefused: true };
 }
 
 customElements.define("rnn-puzzle", PuzzleExplorer);

@@ -12,7 +12,10 @@ const LAYERS = ["SimpleRNN", "LSTM", "GRU"];
 const [SEEDS, FEW] = [100, 10];
 const [FIELD, DOT] = [110, 10.2]; // width of a field of dots and of one dot in it
 const [AXIS, LENGTH, ROW] = [150, 166, 18]; // where the axis of the intervals begins; how long it is; from bar to bar
-const [BESIDE, BELOW] = [{ at: "336 20", width: 672, height: 175 }, { at: "0 155", width: 336, height: 310 }]; // where the intervals stand
+const [BESIDE, BELOW] = [
+  { at: "336 20", width: 672, height: 175 },
+  { at: "0 155", width: 336, height: 310 },
+]; // where the intervals stand
 
 export class SeedsExplorer extends Explorer {
   static title = say("100 seeds as 100 dots");
@@ -26,7 +29,9 @@ export class SeedsExplorer extends Explorer {
 
   /** `rightAt[layer][seed]`: whether it labels rightly; `drawn`: the last seed of each layer; `won`: how often each was first. */
   compute({ epoch, draws }) {
-    const rightAt = LAYERS.map((layer) => globalThis.rnnLearned[layer].map((changes) => isRight(changes, epoch)));
+    const rightAt = LAYERS.map((layer) =>
+      globalThis.rnnLearned[layer].map((changes) => isRight(changes, epoch)),
+    );
     const [random, won] = [generator(7), [0, 0, 0]];
     let drawn = [];
     for (let draw = 0; draw < draws; draw++) {
@@ -40,8 +45,15 @@ export class SeedsExplorer extends Explorer {
 
   sentence({ epoch, draws }, { rightAt, drawn, won }) {
     const counts = perLayer(rightAt.map((right) => count(right, SEEDS)));
-    if (!draws) return say("After {epoch} epochs so many of 100 seeds are right: {counts}. The bars are 95% intervals from 10 and from 100 seeds.", { epoch, counts });
-    return say("One seed each is right for good from epoch {epochs}. Times that a layer alone was first, in {draws} draws: {wins}.", { epochs: perLayer(epochsOf(drawn)), draws, wins: perLayer(won) });
+    if (!draws)
+      return say(
+        "After {epoch} epochs so many of 100 seeds are right: {counts}. The bars are 95% intervals from 10 and from 100 seeds.",
+        { epoch, counts },
+      );
+    return say(
+      "One seed each is right for good from epoch {epochs}. Times that a layer alone was first, in {draws} draws: {wins}.",
+      { epochs: perLayer(epochsOf(drawn)), draws, wins: perLayer(won) },
+    );
   }
 
   view(settings, { rightAt, drawn }, width) {
@@ -50,17 +62,35 @@ export class SeedsExplorer extends Explorer {
       svg("text", { x: k * FIELD, y: 12 }, `${layer} ${count(rightAt[k], SEEDS)}`),
       ...rightAt[k].map((right, seed) => dot(k, seed, right, seed === drawn[k])),
     ]);
-    const bar = (k) => (seeds, row) => interval(LAYERS[k], rightAt[k], seeds, (2 * k + row) * ROW + 5 * k);
+    const bar = (k) => (seeds, row) =>
+      interval(LAYERS[k], rightAt[k], seeds, (2 * k + row) * ROW + 5 * k);
     const bars = LAYERS.flatMap((_, k) => [FEW, SEEDS].flatMap(bar(k)));
-    const label = LAYERS.flatMap((layer, k) => [FEW, SEEDS].map((seeds) => inWords(layer, rightAt[k], seeds))).join(", ");
-    const drawing = { class: "seeds", role: "img", "aria-label": label, width: place.width, viewBox: `0 0 ${place.width} ${place.height}` };
-    return [svg("svg", drawing, ...dots, svg("g", { transform: `translate(${place.at})` }, ...axis(), ...bars))];
+    const label = LAYERS.flatMap((layer, k) =>
+      [FEW, SEEDS].map((seeds) => inWords(layer, rightAt[k], seeds)),
+    ).join(", ");
+    const drawing = {
+      class: "seeds",
+      role: "img",
+      "aria-label": label,
+      width: place.width,
+      viewBox: `0 0 ${place.width} ${place.height}`,
+    };
+    return [
+      svg(
+        "svg",
+        drawing,
+        ...dots,
+        svg("g", { transform: `translate(${place.at})` }, ...axis(), ...bars),
+      ),
+    ];
   }
 
   code = ({ epoch }, { drawn }) => seedsCode(LAYERS, drawn.length ? drawn : [0, 0, 0], epoch);
 
   buildControls() {
-    this.boxes.draw = button(say("Draw one seed each"), () => this.set({ draws: this.settings.draws + 1 }));
+    this.boxes.draw = button(say("Draw one seed each"), () =>
+      this.set({ draws: this.settings.draws + 1 }),
+    );
   }
 }
 
@@ -77,9 +107,13 @@ const toX = (share) => AXIS + share * LENGTH;
 
 /** The lines at 0%, 50% and 100%, and what they measure. */
 function axis() {
-  const text = (share, y, words) => svg("text", { x: toX(share), y, "text-anchor": "middle" }, words);
+  const text = (share, y, words) =>
+    svg("text", { x: toX(share), y, "text-anchor": "middle" }, words);
   const line = (share) => svg("path", { class: "grid", d: `M${toX(share)} -8v${6.5 * ROW}` });
-  return [text(0.5, 8.3 * ROW, say("Seeds that are right")), ...[0, 0.5, 1].flatMap((share) => [line(share), text(share, 7.2 * ROW, `${100 * share}%`)])];
+  return [
+    text(0.5, 8.3 * ROW, say("Seeds that are right")),
+    ...[0, 0.5, 1].flatMap((share) => [line(share), text(share, 7.2 * ROW, `${100 * share}%`)]),
+  ];
 }
 
 /** A seed as a dot, filled if it is right; one that was drawn is larger. */
@@ -109,7 +143,9 @@ function wilson(successes, of) {
   const [z, share] = [1.96, successes / of];
   const middle = share + z ** 2 / (2 * of);
   const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  return [middle - half, middle + half].map((end) => Math.min(1, Math.max(0, end / (1 + z ** 2 / of))));
+  return [middle - half, middle + half].map((end) =>
+    Math.min(1, Math.max(0, end / (1 + z ** 2 / of))),
+  );
 }
 
 customElements.define("rnn-seeds", SeedsExplorer);

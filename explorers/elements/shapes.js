@@ -1,7 +1,16 @@
 /** <rnn-shapes>: the tensors that a layer returns, and its weights and parameters. */
 
 import { callLine, shapesCode } from "../code/shapes_code.js";
-import { GATES, MERGE_MODES, countParams, formula, outputTensors, pythonTuple, size, weightTensors } from "../keras/tensor_shapes.js";
+import {
+  GATES,
+  MERGE_MODES,
+  countParams,
+  formula,
+  outputTensors,
+  pythonTuple,
+  size,
+  weightTensors,
+} from "../keras/tensor_shapes.js";
 import { element, table } from "../page/dom.js";
 import { Explorer } from "../page/explorer.js";
 import { flag, oneOf, whole } from "../page/fields.js";
@@ -31,38 +40,72 @@ export class ShapesExplorer extends Explorer {
   hiddenFields = ({ layer }) => (layer === "GRU" ? [] : ["reset_after"]);
 
   compute(choice) {
-    return { tensors: outputTensors(choice), weights: weightTensors(choice), count: countParams(choice) };
+    return {
+      tensors: outputTensors(choice),
+      weights: weightTensors(choice),
+      count: countParams(choice),
+    };
   }
 
   sentence(choice, { tensors, count }) {
-    const values = { tensors: tensors.length, formula: formula(choice), count: count.toLocaleString("en") };
-    return say("Tensors that the layer returns: {tensors}. Parameters: {formula} = {count}.", values);
+    const values = {
+      tensors: tensors.length,
+      formula: formula(choice),
+      count: count.toLocaleString("en"),
+    };
+    return say(
+      "Tensors that the layer returns: {tensors}. Parameters: {formula} = {count}.",
+      values,
+    );
   }
 
   view(choice, { tensors, weights, count }) {
-    const counted = weights.map(({ name, shape }) => [name, pythonTuple(shape), size(shape).toLocaleString("en")]);
+    const counted = weights.map(({ name, shape }) => [
+      name,
+      pythonTuple(shape),
+      size(shape).toLocaleString("en"),
+    ]);
     const before = this.drawn ?? choice;
     this.drawn = choice;
     const { layer, units, features, steps, return_sequences } = choice;
     const leaves = before.return_sequences && !return_sequences;
     const parted = before.layer !== layer;
-    const slab = (name) => element("span", {}, name, block(features, units, /[ch]/.test(name) ? "candidate" : "gate"));
-    const kernel = element("span", { class: parted && "parted" }, ...PARTS[layer].map(slab), " kernel");
+    const slab = (name) =>
+      element("span", {}, name, block(features, units, /[ch]/.test(name) ? "candidate" : "gate"));
+    const kernel = element(
+      "span",
+      { class: parted && "parted" },
+      ...PARTS[layer].map(slab),
+      " kernel",
+    );
     const returned = tensors.map(({ name, shape }) => {
       const isShorter = leaves && name.endsWith("outputs");
       const rows = shape.length === 3 || isShorter ? steps : 1;
       const hue = name.endsWith("cell_state") ? "c" : "h";
       return element("span", {}, name, block(rows, shape.at(-1), hue, isShorter ? "leaves" : ""));
     });
-    const shapes = tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]);
+    const shapes = tensors.map(({ name, shape }) => [
+      name,
+      pythonTuple(shape),
+      axesOf(shape, choice),
+    ]);
     return [
-      element("div", { class: "blocks", "aria-hidden": "true" }, element("span", {}, ...returned), kernel),
+      element(
+        "div",
+        { class: "blocks", "aria-hidden": "true" },
+        element("span", {}, ...returned),
+        kernel,
+      ),
       element("p", { class: "line-of-code" }, element("code", {}, callLine(choice))),
       element(
         "div",
         { class: "tables" },
         table(say("Returned tensors"), [say("name"), say("shape"), say("axes")], shapes),
-        table(say("Weights"), [say("name"), say("shape"), say("count")], [...counted, [say("total"), "–", count.toLocaleString("en")]]),
+        table(
+          say("Weights"),
+          [say("name"), say("shape"), say("count")],
+          [...counted, [say("total"), "–", count.toLocaleString("en")]],
+        ),
       ),
     ];
   }
@@ -85,7 +128,8 @@ function withKerasName(word, name) {
 
 /** Names the axes of a shape: (None, 4, 6) becomes "batch, steps, 2 × units". */
 function axesOf(shape, { units }) {
-  if (shape.at(-1) === units) return shape.length === 3 ? say("batch, steps, units") : say("batch, units");
+  if (shape.at(-1) === units)
+    return shape.length === 3 ? say("batch, steps, units") : say("batch, units");
   return shape.length === 3 ? say("batch, steps, 2 × units") : say("batch, 2 × units");
 }
 

@@ -57,15 +57,27 @@ export class TrainExplorer extends Explorer {
       to: fixed(losses.at(-1), 3),
     };
     if (!epochs)
-      return say("The model has not learnt anything yet. Given the first character ‘{first}’ it writes ‘{written}’. Press Train.", values);
-    const learnt = say("After {epochs} the loss has gone from {from} to {to}. Given the first character ‘{first}’, the model reads its own answers again and writes ‘{written}’, character by character.", values);
-    const compared = wrong ? say("Characters that are still wrong: {count}.", { count: wrong }) : say("All characters are those of your sentence.");
+      return say(
+        "The model has not learnt anything yet. Given the first character ‘{first}’ it writes ‘{written}’. Press Train.",
+        values,
+      );
+    const learnt = say(
+      "After {epochs} the loss has gone from {from} to {to}. Given the first character ‘{first}’, the model reads its own answers again and writes ‘{written}’, character by character.",
+      values,
+    );
+    const compared = wrong
+      ? say("Characters that are still wrong: {count}.", { count: wrong })
+      : say("All characters are those of your sentence.");
     return `${learnt} ${compared}`;
   }
 
   view(settings, { letters, losses, answers }, width) {
     const top = Math.max(1, Math.ceil(Math.max(...losses)));
-    const line = { name: say("Loss"), style: 1, points: losses.map((loss, epoch) => [epoch, loss]) };
+    const line = {
+      name: say("Loss"),
+      style: 1,
+      points: losses.map((loss, epoch) => [epoch, loss]),
+    };
     const chart = lineChart({
       lines: [line],
       x: { min: 0, max: EPOCHS, ticks: roundTicks(0, EPOCHS, 5) },
@@ -117,21 +129,36 @@ export function problemOf(text) {
   const letters = lettersOf(text);
   const [letter] = letters;
   if (!letters.length) return say("The sentence is empty. Please type at least two characters.");
-  if (letters.length > LONGEST) return say("The sentence has {length} characters without spaces. The model learns at most {longest}; please shorten it.", {
-      length: letters.length,
-      longest: LONGEST,
-    });
+  if (letters.length > LONGEST)
+    return say(
+      "The sentence has {length} characters without spaces. The model learns at most {longest}; please shorten it.",
+      {
+        length: letters.length,
+        longest: LONGEST,
+      },
+    );
   if (new Set(letters).size > 1) return "";
-  return say("With ‘{letter}’ as its only kind of character, the sentence leaves nothing to learn. Please add another character.", { letter });
+  return say(
+    "With ‘{letter}’ as its only kind of character, the sentence leaves nothing to learn. Please add another character.",
+    { letter },
+  );
 }
 
 /** A table with a column for each letter read: the right answer and the model's answer. Wrong answers are crossed out. */
 function answerTable(letters, answers) {
   const right = letters.slice(1);
-  const marked = answers.map((letter, t) => (letter === right[t] ? letter : element("s", {}, letter)));
+  const marked = answers.map((letter, t) =>
+    letter === right[t] ? letter : element("s", {}, letter),
+  );
   const name = say("Right answer and model's answer at each character");
-  const rows = [[say("Right answer"), ...right], [say("Model's answer"), ...marked]];
-  return Object.assign(table(name, [say("Character read"), ...letters.slice(0, -1)], rows), { caption: null, ariaLabel: name });
+  const rows = [
+    [say("Right answer"), ...right],
+    [say("Model's answer"), ...marked],
+  ];
+  return Object.assign(table(name, [say("Character read"), ...letters.slice(0, -1)], rows), {
+    caption: null,
+    ariaLabel: name,
+  });
 }
 
 customElements.define("rnn-train", TrainExplorer);

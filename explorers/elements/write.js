@@ -28,7 +28,12 @@ export class WriteExplorer extends Explorer {
   static fields = {
     start: typedText(say("Beginning (at first: Article 131 ①)"), FIRST_START, LONGEST_START),
     temperature: slider(say("Temperature T"), 0.1, 2, 0.1, 0.6),
-    epochs: oneOf(say("Trained for"), STAGES, "60", Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)]))),
+    epochs: oneOf(
+      say("Trained for"),
+      STAGES,
+      "60",
+      Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)])),
+    ),
     k: slider(say("Signs to keep, k"), 1, 75, 1, 75),
     seed: whole(say("Random seed"), 1, 9999, 1),
   };
@@ -45,34 +50,71 @@ export class WriteExplorer extends Explorer {
     const model = models[epochs];
     if (!model || !this.length) return { written: [] };
     const key = JSON.stringify([epochs, settings]);
-    if (this.current?.key !== key) this.current = { key, writing: new Writing(model, settings.start, settings), written: [] };
+    if (this.current?.key !== key)
+      this.current = { key, writing: new Writing(model, settings.start, settings), written: [] };
     const { writing, written } = this.current;
     while (written.length < this.length) written.push(writing.write());
     return { written: written.slice(0, this.length), unknown: unknownIn(model, settings.start) };
   }
 
   sentence({ temperature, epochs }, { written, unknown }) {
-    if (this.failed) return say("The weights could not be loaded. Please check the connection and press Write again.");
-    if (!written.length) return this.loading ? say("The weights are loading.") : say("Press Write to load the trained weights (about 130 KiB) and continue the beginning. All that the model has ever read is the Constitution of Korea.");
+    if (this.failed)
+      return say(
+        "The weights could not be loaded. Please check the connection and press Write again.",
+      );
+    if (!written.length)
+      return this.loading
+        ? say("The weights are loading.")
+        : say(
+            "Press Write to load the trained weights (about 130 KiB) and continue the beginning. All that the model has ever read is the Constitution of Korea.",
+          );
     if (this.frame) return say("The model is writing.");
-    const bits = written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
-    const values = { temperature: fixed(temperature, 1), epochs: epochsInWords(epochs), length: written.length, bits: fixed(bits) };
-    const wrote = say("After {epochs} of training, at temperature {temperature}, the model wrote {length} characters, which surprised it by {bits} bits each on average. The darker a character, the less the model itself expected it.", values);
-    const skipped = say("Jamo and other signs that are not in the Constitution were skipped. They stand in: {letters}", { letters: unknown.join(" ") });
+    const bits =
+      written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
+    const values = {
+      temperature: fixed(temperature, 1),
+      epochs: epochsInWords(epochs),
+      length: written.length,
+      bits: fixed(bits),
+    };
+    const wrote = say(
+      "After {epochs} of training, at temperature {temperature}, the model wrote {length} characters, which surprised it by {bits} bits each on average. The darker a character, the less the model itself expected it.",
+      values,
+    );
+    const skipped = say(
+      "Jamo and other signs that are not in the Constitution were skipped. They stand in: {letters}",
+      { letters: unknown.join(" ") },
+    );
     return unknown.length ? `${wrote} ${skipped}` : wrote;
   }
 
   view({ start }, { written }) {
     const marked = charactersOf(written).map(({ text, bits }) =>
-      element("span", { style: tint(bits / SURPRISE, "ink"), title: say("{bits} bits", { bits: fixed(bits, 1) }) }, text),
+      element(
+        "span",
+        {
+          style: tint(bits / SURPRISE, "ink"),
+          title: say("{bits} bits", { bits: fixed(bits, 1) }),
+        },
+        text,
+      ),
     );
     return [element("p", { class: "written", lang: "ko" }, element("b", {}, start), ...marked)];
   }
 
   numbers(settings, { written }) {
     const shown = (text) => ({ "\n": "↵", " ": "␣" })[text] ?? text;
-    const rows = charactersOf(written).map(({ text, bits }, index) => [String(index + 1), shown(text), percent(2 ** -bits), fixed(bits)]);
-    return table(say("Probability of each character"), [say("Place"), say("Character"), say("Probability"), say("Bits")], rows);
+    const rows = charactersOf(written).map(({ text, bits }, index) => [
+      String(index + 1),
+      shown(text),
+      percent(2 ** -bits),
+      fixed(bits),
+    ]);
+    return table(
+      say("Probability of each character"),
+      [say("Place"), say("Character"), say("Probability"), say("Bits")],
+      rows,
+    );
   }
 
   code(settings) {
@@ -86,7 +128,12 @@ export class WriteExplorer extends Explorer {
       this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
       this.goOn();
     };
-    this.boxes.start.append(keys([button(say("Write"), () => this.goOn(), { class: "loud" }), button(say("Write another"), another)]));
+    this.boxes.start.append(
+      keys([
+        button(say("Write"), () => this.goOn(), { class: "loud" }),
+        button(say("Write another"), another),
+      ]),
+    );
     onEnter(this.controls.start, () => this.goOn());
   }
 
@@ -135,11 +182,15 @@ export class WriteExplorer extends Explorer {
 /** Loads a script that sets a global variable. @returns {Promise<void>} */
 const loadScript = (name) =>
   new Promise((resolve, reject) => {
-    document.head.append(element("script", { src: FOLDER + name, onload: resolve, onerror: reject }));
+    document.head.append(
+      element("script", { src: FOLDER + name, onload: resolve, onerror: reject }),
+    );
   });
 
 /** The letters of a start that the model cannot read, or not all of their jamo, each once. */
 export const unknownIn = (model, start) =>
-  [...new Set(start)].filter((letter) => signsOf(model, letter).join("") !== letter.normalize("NFD"));
+  [...new Set(start)].filter(
+    (letter) => signsOf(model, letter).join("") !== letter.normalize("NFD"),
+  );
 
 customElements.define("rnn-write", WriteExplorer);

@@ -17,7 +17,13 @@ export function gradientNorms(layer, sequence) {
   let gradient = { h: build(layer.units, () => 1), c: build(layer.units, () => 0) };
   const norms = [];
   for (let t = sequence.length; t > 0; t--) {
-    const { blocks, ...earlier } = BACK[layer.layer](layer, sequence[t - 1], states[t - 1], states[t], gradient);
+    const { blocks, ...earlier } = BACK[layer.layer](
+      layer,
+      sequence[t - 1],
+      states[t - 1],
+      states[t],
+      gradient,
+    );
     norms.unshift(Math.hypot(...throughKernel(layer, layer.kernel, blocks, layer.features)));
     gradient = earlier;
   }
@@ -44,7 +50,10 @@ function backSimpleRNN(layer, x, before, after, gradient) {
 function backLSTM(layer, x, before, after, gradient) {
   const { i, f, candidate, o } = after.gates;
   const tanhC = after.c.map(Math.tanh);
-  const c = build(layer.units, (unit) => gradient.c[unit] + gradient.h[unit] * o[unit] * (1 - tanhC[unit] ** 2));
+  const c = build(
+    layer.units,
+    (unit) => gradient.c[unit] + gradient.h[unit] * o[unit] * (1 - tanhC[unit] ** 2),
+  );
   const blocks = [
     c.map((value, unit) => value * candidate[unit] * i[unit] * (1 - i[unit])),
     c.map((value, unit) => value * before.c[unit] * f[unit] * (1 - f[unit])),
@@ -61,9 +70,13 @@ function backLSTM(layer, x, before, after, gradient) {
 function backGRU(layer, x, before, after, gradient) {
   const { z, r, candidate } = after.gates;
   const { recurrent } = parts(layer, x, before.h);
-  const atCandidate = candidate.map((value, unit) => gradient.h[unit] * (1 - z[unit]) * (1 - value * value));
+  const atCandidate = candidate.map(
+    (value, unit) => gradient.h[unit] * (1 - z[unit]) * (1 - value * value),
+  );
   const blocks = [
-    z.map((value, unit) => gradient.h[unit] * (before.h[unit] - candidate[unit]) * value * (1 - value)),
+    z.map(
+      (value, unit) => gradient.h[unit] * (before.h[unit] - candidate[unit]) * value * (1 - value),
+    ),
     r.map((value, unit) => atCandidate[unit] * recurrent[2][unit] * value * (1 - value)),
     atCandidate,
   ];
@@ -78,5 +91,7 @@ function throughKernel({ layer, units }, matrix, blocks, rows) {
   const width = GATES[layer] * units;
   const times = (block, row, gate) =>
     block.reduce((sum, value, unit) => sum + value * matrix[row * width + gate * units + unit], 0);
-  return build(rows, (row) => blocks.reduce((sum, block, gate) => sum + times(block, row, gate), 0));
+  return build(rows, (row) =>
+    blocks.reduce((sum, block, gate) => sum + times(block, row, gate), 0),
+  );
 }

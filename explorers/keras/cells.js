@@ -33,7 +33,10 @@ export function generator(seed) {
 /** Computes vector @ block (units): vector is (rows), matrix (rows, width), and the block is the columns of one gate. */
 export const timesBlock = (vector, matrix, width, gate, units) =>
   build(units, (column) =>
-    vector.reduce((sum, value, row) => sum + value * matrix[row * width + gate * units + column], 0),
+    vector.reduce(
+      (sum, value, row) => sum + value * matrix[row * width + gate * units + column],
+      0,
+    ),
   );
 
 /** The state before the first step, zeros. @returns {State} */
@@ -72,7 +75,9 @@ function stepGRU(layer, x, { h }) {
   const { input, recurrent } = parts(layer, x, h);
   const z = build(layer.units, (unit) => sigmoid(input[0][unit] + recurrent[0][unit]));
   const r = build(layer.units, (unit) => sigmoid(input[1][unit] + recurrent[1][unit]));
-  const candidate = build(layer.units, (unit) => Math.tanh(input[2][unit] + r[unit] * recurrent[2][unit]));
+  const candidate = build(layer.units, (unit) =>
+    Math.tanh(input[2][unit] + r[unit] * recurrent[2][unit]),
+  );
   const newH = h.map((value, unit) => z[unit] * value + (1 - z[unit]) * candidate[unit]);
   return { h: newH, gates: { z, r, candidate } };
 }
@@ -86,9 +91,14 @@ function preactivations(layer, x, h) {
 /** Computes x W + b and h U (GRU: + its own b) of each gate; separately, because GRU's r multiplies only the second. */
 export function parts({ layer, units, kernel, recurrent_kernel, bias }, x, h) {
   const width = GATES[layer] * units;
-  const plusBias = (vector, row, gate) => vector.map((value, unit) => value + (bias[row * width + gate * units + unit] ?? 0));
+  const plusBias = (vector, row, gate) =>
+    vector.map((value, unit) => value + (bias[row * width + gate * units + unit] ?? 0));
   return {
-    input: build(GATES[layer], (gate) => plusBias(timesBlock(x, kernel, width, gate, units), 0, gate)),
-    recurrent: build(GATES[layer], (gate) => plusBias(timesBlock(h, recurrent_kernel, width, gate, units), 1, gate)),
+    input: build(GATES[layer], (gate) =>
+      plusBias(timesBlock(x, kernel, width, gate, units), 0, gate),
+    ),
+    recurrent: build(GATES[layer], (gate) =>
+      plusBias(timesBlock(h, recurrent_kernel, width, gate, units), 1, gate),
+    ),
   };
 }

@@ -19,7 +19,14 @@ export const MERGE_MODES = ["concat", "sum", "mul", "ave", "None"];
  */
 
 /** The tensors that a layer returns, in Keras' order. @param {Choice} choice @returns {Tensor[]} */
-export function outputTensors({ layer, units, steps, return_sequences, return_state, bidirectional }) {
+export function outputTensors({
+  layer,
+  units,
+  steps,
+  return_sequences,
+  return_state,
+  bidirectional,
+}) {
   const width = bidirectional === "concat" ? 2 * units : units;
   const shape = return_sequences ? [null, steps, width] : [null, width];
   const outputs = bidirectional === "None" ? ["forward_outputs", "backward_outputs"] : ["outputs"];
@@ -43,13 +50,16 @@ export function weightTensors({ layer, units, features, use_bias, reset_after, b
 export const size = (shape) => shape.reduce((product, axis) => product * axis, 1);
 
 /** Number of parameters. @param {Choice} choice */
-export const countParams = (choice) => weightTensors(choice).reduce((sum, { shape }) => sum + size(shape), 0);
+export const countParams = (choice) =>
+  weightTensors(choice).reduce((sum, { shape }) => sum + size(shape), 0);
 
 /** Returns the formula of the count: 4 × (5×3 + 3×3 + 3). */
 export function formula({ layer, units, features, use_bias, reset_after, bidirectional }) {
   const biases = !use_bias ? [] : layer === "GRU" && reset_after ? [`2×${units}`] : [`${units}`];
   const block = [`${features}×${units}`, `${units}×${units}`, ...biases].join(" + ");
-  const factors = [bidirectional && "2", GATES[layer] > 1 && GATES[layer]].filter(Boolean).join(" × ");
+  const factors = [bidirectional && "2", GATES[layer] > 1 && GATES[layer]]
+    .filter(Boolean)
+    .join(" × ");
   return factors ? `${factors} × (${block})` : block;
 }
 

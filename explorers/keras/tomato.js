@@ -32,11 +32,16 @@ export function splitText(text) {
 export function read(model, letters, vocabulary = VOCABULARY) {
   const oneHot = (letter) => vocabulary.map((other) => (other === letter ? 1 : 0));
   const states = run(model, letters.map(oneHot));
-  return states.map((state, t) => ({ ...state, letter: letters[t], probabilities: model.head.reduce(dense, state.h) }));
+  return states.map((state, t) => ({
+    ...state,
+    letter: letters[t],
+    probabilities: model.head.reduce(dense, state.h),
+  }));
 }
 
 /** Returns the most probable letter. */
-export const answer = (probabilities) => VOCABULARY[probabilities.indexOf(Math.max(...probabilities))];
+export const answer = (probabilities) =>
+  VOCABULARY[probabilities.indexOf(Math.max(...probabilities))];
 
 /**
  * Returns how much each letter decides the answer of step `at`: one number per step up to it, the share of the other four

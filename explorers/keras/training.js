@@ -22,7 +22,8 @@ const zeroWeights = (model) => weightsOf(model).map(({ length }) => zeros(length
 /** Draws a model with the given seed: glorot uniform kernels, biases of 0. */
 export function newModel(symbols, units, seed) {
   const draw = generator(seed);
-  const glorot = (rows, columns) => build(rows * columns, () => Math.sqrt(6 / (rows + columns)) * (2 * draw() - 1));
+  const glorot = (rows, columns) =>
+    build(rows * columns, () => Math.sqrt(6 / (rows + columns)) * (2 * draw() - 1));
   return {
     layer: "SimpleRNN",
     units,
@@ -30,7 +31,14 @@ export function newModel(symbols, units, seed) {
     kernel: glorot(symbols, units),
     recurrent_kernel: glorot(units, units),
     bias: zeros(units),
-    head: [{ activation: "softmax", units: symbols, kernel: glorot(units, symbols), bias: zeros(symbols) }],
+    head: [
+      {
+        activation: "softmax",
+        units: symbols,
+        kernel: glorot(units, symbols),
+        bias: zeros(symbols),
+      },
+    ],
   };
 }
 
@@ -65,13 +73,17 @@ export class Training {
   /** The sentence that the model writes after the first letter: it reads each of its own answers as the next letter. */
   written() {
     const letters = this.letters.slice(0, 1);
-    while (letters.length < this.letters.length) letters.push(this.answer(this.read(letters).at(-1)));
+    while (letters.length < this.letters.length)
+      letters.push(this.answer(this.read(letters).at(-1)));
     return letters;
   }
 
   /** The mean cross-entropy of the steps. */
   loss(steps = this.read()) {
-    const sum = steps.reduce((total, { probabilities }, t) => total - Math.log(probabilities[this.indices[t + 1]]), 0);
+    const sum = steps.reduce(
+      (total, { probabilities }, t) => total - Math.log(probabilities[this.indices[t + 1]]),
+      0,
+    );
     return sum / steps.length;
   }
 
@@ -84,13 +96,19 @@ export class Training {
     for (let t = steps.length - 1; t >= 0; t--) {
       const { h, probabilities } = steps[t];
       const before = t ? steps[t - 1].h : [];
-      const error = probabilities.map((p, index) => (p - (index === this.indices[t + 1] ? 1 : 0)) / steps.length);
+      const error = probabilities.map(
+        (p, index) => (p - (index === this.indices[t + 1] ? 1 : 0)) / steps.length,
+      );
       error.forEach((value, index) => {
         outputBias[index] += value;
-        for (let unit = 0; unit < units; unit++) outputKernel[unit * features + index] += h[unit] * value;
+        for (let unit = 0; unit < units; unit++)
+          outputKernel[unit * features + index] += h[unit] * value;
       });
       const inner = h.map((value, unit) => {
-        const fromOutput = error.reduce((sum, e, index) => sum + e * head[0].kernel[unit * features + index], 0);
+        const fromOutput = error.reduce(
+          (sum, e, index) => sum + e * head[0].kernel[unit * features + index],
+          0,
+        );
         return (fromOutput + fromLater[unit]) * (1 - value * value);
       });
       inner.forEach((value, unit) => {
@@ -98,7 +116,9 @@ export class Training {
         kernel[this.indices[t] * units + unit] += value;
         before.forEach((state, row) => (recurrentKernel[row * units + unit] += state * value));
       });
-      fromLater = build(units, (row) => inner.reduce((sum, v, unit) => sum + v * recurrent[row * units + unit], 0));
+      fromLater = build(units, (row) =>
+        inner.reduce((sum, v, unit) => sum + v * recurrent[row * units + unit], 0),
+      );
     }
     return all;
   }

@@ -30,7 +30,8 @@ export function unpack({ signs, features, units, weights }) {
 }
 
 /** The signs of a text: Hangul as jamo (NFD). Signs that the model does not know are left out. */
-export const signsOf = (model, text) => [...text.normalize("NFD")].filter((sign) => model.signs.includes(sign));
+export const signsOf = (model, text) =>
+  [...text.normalize("NFD")].filter((sign) => model.signs.includes(sign));
 
 /** Probabilities at temperature 1 become those at `temperature`, of which the `k` largest are kept; the sum is 1. */
 function sharpened(probabilities, temperature, k) {
@@ -61,7 +62,9 @@ export class Writing {
   write() {
     const wanted = this.draw();
     let sum = 0;
-    const index = sharpened(this.probabilities, this.temperature, this.k).findIndex((p) => (sum += p) >= wanted);
+    const index = sharpened(this.probabilities, this.temperature, this.k).findIndex(
+      (p) => (sum += p) >= wanted,
+    );
     const written = { sign: this.model.signs[index], probability: this.probabilities[index] };
     this.read(written.sign);
     return written;
@@ -69,8 +72,15 @@ export class Writing {
 }
 
 /** The jamo of today's Hangul, from three places of Unicode on, as letters of keyboards: every font has those. */
-const LETTERS = { 0x1100: "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", 0x1161: "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", 0x11a8: "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ" };
-const shown = (text) => Object.entries(LETTERS).map(([first, letters]) => letters[text.charCodeAt(0) - first]).find(Boolean) ?? text;
+const LETTERS = {
+  0x1100: "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
+  0x1161: "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ",
+  0x11a8: "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ",
+};
+const shown = (text) =>
+  Object.entries(LETTERS)
+    .map(([first, letters]) => letters[text.charCodeAt(0) - first])
+    .find(Boolean) ?? text;
 
 /** Joins written signs to characters. @returns {{text: string, bits: number}[]} bits: the surprise of all its signs */
 export function charactersOf(written) {

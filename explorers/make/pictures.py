@@ -17,7 +17,9 @@ from explorers.catalog import EXPLORERS, SOURCES
 from tools.browser import launch
 
 FOLDERS = {"ko": SOURCES / "pictures", "en": SOURCES / "pictures/en"}
-FONT = (ROOT / "lib/fonts/CourseSans-Regular.ttf").as_uri()  # Hangul, where the machine has no font for it
+FONT = (
+    ROOT / "lib/fonts/CourseSans-Regular.ttf"
+).as_uri()  # Hangul, where the machine has no font for it
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
 PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
 <style>COLOURS @font-face { font-family: course; src: url("FONT"); }
@@ -32,13 +34,21 @@ SCRIPTS</html>"""
 def take(names=EXPLORERS, language="ko"):
     """Write one PNG for each of the explorers with its first settings, in a language."""
     FOLDERS[language].mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright) as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        launch(playwright) as browser,
+    ):
         page = browser.new_page(viewport={"width": WIDTH, "height": 800}, device_scale_factor=SCALE)
         page.clock.set_fixed_time("2026-03-02")  # the drills draw another order each day
         write_assets(Path(folder), language)
         for name in names:
             tags = [f'<script src="{script}"></script>' for script in scripts_of(name)]
-            html = PAGE.replace("FONT", FONT).replace("COLOURS", colours.stylesheet()).replace("NAME", name)
+            html = (
+                PAGE.replace("FONT", FONT)
+                .replace("COLOURS", colours.stylesheet())
+                .replace("NAME", name)
+            )
             html = html.replace("SCRIPTS", "".join(tags)).replace("LANGUAGE", language)
             (Path(folder) / "page.html").write_text(html, encoding="utf-8")
             page.goto(f"file://{folder}/page.html")

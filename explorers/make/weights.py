@@ -19,9 +19,16 @@ UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, a
 
 
 def write_all():
-    trained = {task: {layer: exported_model(train(task, layer)) for layer in shapes.GATES} for task in TASKS}
+    trained = {
+        task: {layer: exported_model(train(task, layer)) for layer in shapes.GATES}
+        for task in TASKS
+    }
     untrained = {layer.__class__.__name__: exported(layer) for layer in untrained_layers()}
-    contents = {"models": trained, "layers": {"layers": untrained, "x": gradient_input()}, "learned": right_epochs()}
+    contents = {
+        "models": trained,
+        "layers": {"layers": untrained, "x": gradient_input()},
+        "learned": right_epochs(),
+    }
     for name, content in contents.items():
         text = json.dumps(content, separators=(",", ":"))
         (SOURCES / f"data/{name}.json").write_text(text + "\n", encoding="utf-8")
@@ -37,7 +44,9 @@ def train(task, layer):
     model.set_weights([np.round(weight, DIGITS) for weight in model.get_weights()])
     decoded = tomato.decode(models.predict(model, x))
     if decoded != tomato.decode(y):
-        raise RuntimeError(f"explorers: {layer} for {task} must learn {tomato.decode(y)!r}, it answers {decoded!r}")
+        raise RuntimeError(
+            f"explorers: {layer} for {task} must learn {tomato.decode(y)!r}, it answers {decoded!r}"
+        )
     return model
 
 
@@ -60,21 +69,36 @@ def gradient_input():
 def right_epochs():
     """Return {layer: for each seed the epochs at which it begins to label rightly, fails again, …}, from 공정한 비교."""
     cells = chapter_cells.run("comparison", "build", "many", "train-all", "success-by-epoch")
-    changes = {layer: np.diff(correct, prepend=False) for layer, correct in cells["correct"].items()}
-    return {layer: [np.flatnonzero(seed).tolist() for seed in seeds] for layer, seeds in changes.items()}
+    changes = {
+        layer: np.diff(correct, prepend=False) for layer, correct in cells["correct"].items()
+    }
+    return {
+        layer: [np.flatnonzero(seed).tolist() for seed in seeds] for layer, seeds in changes.items()
+    }
 
 
 def exported_model(model):
     """Return a trained model as plain data: its recurrent layer, and the Dense layers after it as `head`."""
     recurrent, *head = model.layers
-    return {**exported(recurrent), "head": [exported(getattr(dense, "layer", dense)) for dense in head]}
+    return {
+        **exported(recurrent),
+        "head": [exported(getattr(dense, "layer", dense)) for dense in head],
+    }
 
 
 def exported(layer):
     """Return a layer as plain data: class, sizes, activation, and its weights by name, row by row, as short decimals."""
-    weights = {weight.name: [round(w, DIGITS) + 0.0 for w in np.ravel(weight).tolist()] for weight in layer.weights}
+    weights = {
+        weight.name: [round(w, DIGITS) + 0.0 for w in np.ravel(weight).tolist()]
+        for weight in layer.weights
+    }
     sizes = {"units": layer.units, "features": layer.get_weights()[0].shape[0]}
-    return {"layer": layer.__class__.__name__, **sizes, "activation": layer.activation.__name__, **weights}
+    return {
+        "layer": layer.__class__.__name__,
+        **sizes,
+        "activation": layer.activation.__name__,
+        **weights,
+    }
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@
 
 /** Returns the settings that the address has for one explorer, as text: {text: "토마토"}. */
 export function settingsInAddress(name) {
-  const pairs = [...new URLSearchParams(location.search)].filter(([key]) => key.startsWith(`${name}.`));
+  const pairs = [...new URLSearchParams(location.search)].filter(([key]) =>
+    key.startsWith(`${name}.`),
+  );
   return Object.fromEntries(pairs.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
@@ -32,7 +34,8 @@ export function writeAddress(name, settings, id) {
   clearTimeout(waiting[name]);
   waiting[name] = setTimeout(() => {
     const parameters = new URLSearchParams(location.search);
-    for (const key of [...parameters.keys()]) if (key.startsWith(`${name}.`)) parameters.delete(key);
+    for (const key of [...parameters.keys()])
+      if (key.startsWith(`${name}.`)) parameters.delete(key);
     for (const [key, value] of Object.entries(settings)) parameters.set(`${name}.${key}`, value);
     const query = parameters.toString();
     const anchor = id ? `#${encodeURIComponent(id)}` : location.hash;

@@ -18,27 +18,51 @@ const LOW = 200; // on a phone, so that a slider fits below the chart
  *   names: the end of the lines at which their names stand, "start" or "end", or none. point: [x, y] of a point that is
  *   marked, in the hue of the first line, or none
  */
-export function lineChart({ lines, x, y, xLabel, width, height, label, names, point, ghosts = [] }) {
+export function lineChart({
+  lines,
+  x,
+  y,
+  xLabel,
+  width,
+  height,
+  label,
+  names,
+  point,
+  ghosts = [],
+}) {
   height ??= width < 480 ? LOW : HEIGHT;
   label ??= lines.map(inWords).join(" ");
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
-  const place = (axis, from, to) => (value) => from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);
+  const place = (axis, from, to) => (value) =>
+    from + ((value - axis.min) / (axis.max - axis.min)) * (to - from);
   const toX = place(x, MARGIN.left, right);
   const toY = place(y, bottom, MARGIN.top);
   const horizontal = ({ at, label: text }) => [
     svg("line", { class: "grid", x1: MARGIN.left, x2: right, y1: toY(at), y2: toY(at) }),
     svg("text", { x: MARGIN.left - 6, y: toY(at) + 4, "text-anchor": "end" }, text),
   ];
-  const vertical = ({ at, label: text }) => svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
-  const path = (points) => points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
+  const vertical = ({ at, label: text }) =>
+    svg("text", { x: toX(at), y: bottom + 16, "text-anchor": "middle" }, text);
+  const path = (points) =>
+    points.map(([a, b]) => `${toX(a).toFixed(1)},${toY(b).toFixed(1)}`).join(" ");
   const polyline = (kind) => (line) =>
-    svg("polyline", { class: `${kind} line-${line.style} ${hueOf(line)}`, points: path(line.points) });
+    svg("polyline", {
+      class: `${kind} line-${line.style} ${hueOf(line)}`,
+      points: path(line.points),
+    });
   const dropOf = ({ points: [[a, b]], drop, ...line }) =>
     svg("circle", { class: `drop ${hueOf(line)}`, cx: toX(a), cy: toY(b), r: dropRadius(drop) });
   return svg(
     "svg",
-    { class: "chart", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
+    {
+      class: "chart",
+      role: "img",
+      "aria-label": label,
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+    },
     ...y.ticks.flatMap(horizontal),
     ...x.ticks.map(vertical),
     svg("text", { x: (MARGIN.left + right) / 2, y: height - 3, "text-anchor": "middle" }, xLabel),
@@ -46,7 +70,16 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
     ...lines.map(polyline("line")),
     ...(names ? namesAt(names, lines, toX, toY, [MARGIN.top, bottom]) : []),
     ...lines.filter(({ drop }) => drop).map(dropOf),
-    ...(point ? [svg("circle", { class: `point ${hueOf(lines[0])}`, r: 7, cx: toX(point[0]), cy: toY(point[1]) })] : []),
+    ...(point
+      ? [
+          svg("circle", {
+            class: `point ${hueOf(lines[0])}`,
+            r: 7,
+            cx: toX(point[0]),
+            cy: toY(point[1]),
+          }),
+        ]
+      : []),
   );
 }
 
@@ -54,7 +87,10 @@ export function lineChart({ lines, x, y, xLabel, width, height, label, names, po
 function inWords({ name, points }) {
   const [[start, from], [end, to]] = [points[0], points.at(-1)];
   const values = { name, start, from: fixed(from), end, to: fixed(to) };
-  return say("Line chart of {name}. On the horizontal axis it goes from {from} at {start} to {to} at {end}.", values);
+  return say(
+    "Line chart of {name}. On the horizontal axis it goes from {from} at {start} to {to} at {end}.",
+    values,
+  );
 }
 
 const hueOf = ({ hue }) => (hue ? `hue-${hue}` : "");
@@ -64,22 +100,35 @@ const dropRadius = (share = 0) => 2 + 6 * Math.sqrt(Math.min(1, share));
 /** Writes the name of each line at its first or last point, above it; at the end the lowest of several has it below. */
 function namesAt(end, lines, toX, toY, [top, bottom]) {
   const last = end === "end" ? -1 : 0;
-  const startOf = ({ points, drop }) => toX(points.at(last)[0]) + (last ? -2 : 4 + dropRadius(drop));
-  const besideName = (line) => line.points.filter(([x]) => Math.abs(toX(x) - startOf(line)) < NAME[end]).map(([, y]) => toY(y));
-  const ordered = lines.map((line) => [line, besideName(line)]).sort(([, a], [, b]) => a.at(last) - b.at(last));
+  const startOf = ({ points, drop }) =>
+    toX(points.at(last)[0]) + (last ? -2 : 4 + dropRadius(drop));
+  const besideName = (line) =>
+    line.points
+      .filter(([x]) => Math.abs(toX(x) - startOf(line)) < NAME[end])
+      .map(([, y]) => toY(y));
+  const ordered = lines
+    .map((line) => [line, besideName(line)])
+    .sort(([, a], [, b]) => a.at(last) - b.at(last));
   let lowest = top;
   return ordered.map(([line, heights], k) => {
     const later = lines.length - 1 - k;
-    const wanted = last && k && !later ? Math.max(...heights) + NAME.height : Math.min(...heights) - 8;
+    const wanted =
+      last && k && !later ? Math.max(...heights) + NAME.height : Math.min(...heights) - 8;
     lowest = Math.min(Math.max(wanted, lowest + NAME.height), bottom - 4 - later * NAME.height);
-    return svg("text", { class: `name ${hueOf(line)}`, x: startOf(line), y: lowest, "text-anchor": end }, line.name);
+    return svg(
+      "text",
+      { class: `name ${hueOf(line)}`, x: startOf(line), y: lowest, "text-anchor": end },
+      line.name,
+    );
   });
 }
 
 /** Returns ticks at both ends and at round numbers between them. `room` is the largest number of intervals. */
 export function roundTicks(min, max, room) {
-  const step = [1, 2, 5, 10, 20, 25, 50].find((candidate) => (max - min) / candidate <= room) ?? 100;
+  const step =
+    [1, 2, 5, 10, 20, 25, 50].find((candidate) => (max - min) / candidate <= room) ?? 100;
   const ticks = [min];
-  for (let at = Math.ceil((min + step / 2) / step) * step; at <= max - step / 2; at += step) ticks.push(at);
+  for (let at = Math.ceil((min + step / 2) / step) * step; at <= max - step / 2; at += step)
+    ticks.push(at);
   return [...ticks, max].map((at) => ({ at, label: String(at) }));
 }

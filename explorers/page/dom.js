@@ -12,7 +12,8 @@ export const newId = () => `rnn-explorer-${++lastId}`;
  * @param {Object} attributes  a name such as "onclick" takes a listener; true sets an empty attribute; false and null set none
  * @param {...(Node|string)} children
  */
-export const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
+export const element = (tag, attributes = {}, ...children) =>
+  filled(document.createElement(tag), attributes, children);
 
 /** Builds a part that readers open. */
 export const details = (name, summary, ...children) =>
@@ -28,7 +29,10 @@ export const keys = (buttons, label) =>
 
 /** Calls action() when Enter is pressed in a box, unless it ends the composition of a syllable. */
 export const onEnter = (box, action) =>
-  box.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && action());
+  box.addEventListener(
+    "keydown",
+    ({ key, isComposing }) => key === "Enter" && !isComposing && action(),
+  );
 
 /** Builds an SVG element in the same way. */
 export const svg = (tag, attributes = {}, ...children) =>
@@ -59,7 +63,12 @@ export function labelled(label, control) {
 export function table(caption, columns, rows) {
   const head = columns.map((name) => element("th", { scope: "col" }, name));
   const body = rows.map(([first, ...rest]) =>
-    element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell))),
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, first),
+      ...rest.map((cell) => element("td", {}, cell)),
+    ),
   );
   const parts = [element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...body)];
   return element("table", {}, element("caption", {}, caption), ...parts);

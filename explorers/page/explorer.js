@@ -43,13 +43,20 @@ export class Explorer extends HTMLElement {
     this.showRefused();
     this.update();
     if (this.getBoundingClientRect().top > innerHeight) this.style.minHeight = 0; // out of sight, so nothing that is seen moves
-    new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(this.viewBox);
+    new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(
+      this.viewBox,
+    );
   }
 
   /** The first settings: those of the element's attributes (<rnn-shapes layer="GRU">), else those of the fields. */
   first() {
-    const fields = Object.entries(this.constructor.fields).map(([name, field]) => [name, field.first]);
-    const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
+    const fields = Object.entries(this.constructor.fields).map(([name, field]) => [
+      name,
+      field.first,
+    ]);
+    const attributes = Object.fromEntries(
+      [...this.attributes].map(({ name, value }) => [name, value]),
+    );
     return { ...Object.fromEntries(fields), ...this.parsed(attributes) };
   }
 
@@ -65,7 +72,8 @@ export class Explorer extends HTMLElement {
   showRefused() {
     for (const [name, control] of Object.entries(this.controls)) {
       const { parse, problem } = this.constructor.fields[name];
-      if (!problem || !Object.hasOwn(this.linked, name) || parse(this.linked[name]) !== undefined) continue;
+      if (!problem || !Object.hasOwn(this.linked, name) || parse(this.linked[name]) !== undefined)
+        continue;
       control.value = this.linked[name];
       control.setAttribute("aria-invalid", "true");
     }
@@ -116,7 +124,9 @@ export class Explorer extends HTMLElement {
   /** Writes the settings that are not the first ones into the address. */
   remember() {
     const first = this.first();
-    const changed = Object.entries(this.constructor.fields).filter(([name]) => this.settings[name] !== first[name]);
+    const changed = Object.entries(this.constructor.fields).filter(
+      ([name]) => this.settings[name] !== first[name],
+    );
     const texts = changed.map(([name, { format = String }]) => [name, format(this.settings[name])]);
     writeAddress(this.key, Object.fromEntries(texts), this.id || this.closest("section[id]")?.id);
   }
@@ -125,9 +135,12 @@ export class Explorer extends HTMLElement {
     const { fields, main, title } = this.constructor;
     this.controls = {};
     this.boxes = {};
-    for (const [name, field] of Object.entries(fields)) if (field.control) this.buildField(name, field);
+    for (const [name, field] of Object.entries(fields))
+      if (field.control) this.buildField(name, field);
     this.buildControls?.();
-    const more = Object.keys(this.controls).filter((name) => !main.includes(name) && !this.boxes[name].parentNode);
+    const more = Object.keys(this.controls).filter(
+      (name) => !main.includes(name) && !this.boxes[name].parentNode,
+    );
     const scroller = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
     this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
     this.viewBox = element("div", { class: "view", role: "group", "aria-label": title });
@@ -135,13 +148,24 @@ export class Explorer extends HTMLElement {
     this.numbersBox = details("", values, element("div", { class: "scroll", ...scroller(values) }));
     this.numbersBox.addEventListener("toggle", () => this.showNumbers());
     this.codeText = element("code");
-    this.codeBox = details("", say("Show the Keras code"), element("pre", scroller(say("Keras code")), this.codeText));
-    const controls = (names) => element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
+    this.codeBox = details(
+      "",
+      say("Show the Keras code"),
+      element("pre", scroller(say("Keras code")), this.codeText),
+    );
+    const controls = (names) =>
+      element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
     const moreBox = details("more", say("More settings"), controls(more));
     moreBox.open = more.some((name) => Object.hasOwn(this.linked, name));
     const titleBox = element("p", { class: "title", id: newId() }, title);
     this.copyButton = button(say("Copy the code"), () => this.copyCode());
-    const work = [controls(main), more.length && moreBox, this.stage, this.viewBox, this.sentenceBox].filter(Boolean);
+    const work = [
+      controls(main),
+      more.length && moreBox,
+      this.stage,
+      this.viewBox,
+      this.sentenceBox,
+    ].filter(Boolean);
     const frame = element(
       "div",
       { class: "rnn-explorer", role: "group", "aria-labelledby": titleBox.id },
@@ -175,7 +199,10 @@ export class Explorer extends HTMLElement {
       control.stepUp(by);
       control.dispatchEvent(new Event("input"));
     };
-    const steps = [button("‹", walk(-1), { "aria-label": back }), button("›", walk(1), { "aria-label": forth })];
+    const steps = [
+      button("‹", walk(-1), { "aria-label": back }),
+      button("›", walk(1), { "aria-label": forth }),
+    ];
     this.boxes[name].append(element("span", { class: "walk" }, ...others, ...steps));
   }
 
@@ -189,11 +216,14 @@ export class Explorer extends HTMLElement {
     // A sentence that becomes shorter keeps its height, and so does a picture while a slider moves: the page below stays.
     if (width !== this.drawnWidth) sentence.style.minHeight = "";
     sentence.style.minHeight = `${sentence.offsetHeight}px`;
-    view.style.minHeight = this.querySelector("input[type=range]:focus") ? `${view.offsetHeight}px` : "";
+    view.style.minHeight = this.querySelector("input[type=range]:focus")
+      ? `${view.offsetHeight}px`
+      : "";
     this.drawnWidth = width;
     const nodes = this.view(settings, result, Math.max(240, width));
     const isNew = (node, place) => node !== view.childNodes[place];
-    if (nodes.length !== view.childNodes.length || nodes.some(isNew)) view.replaceChildren(...nodes);
+    if (nodes.length !== view.childNodes.length || nodes.some(isNew))
+      view.replaceChildren(...nodes);
     this.showCurrent();
     if (view.scrollWidth > view.clientWidth) view.tabIndex = 0;
     else view.removeAttribute("tabindex");
@@ -209,13 +239,16 @@ export class Explorer extends HTMLElement {
   /** Writes the table of all values, if it is open. */
   showNumbers() {
     if (!this.numbersBox.open) return;
-    this.numbersBox.lastChild.replaceChildren(this.numbers(this.settings, this.compute(this.settings)));
+    this.numbersBox.lastChild.replaceChildren(
+      this.numbers(this.settings, this.compute(this.settings)),
+    );
   }
 
   /** Scrolls the view sideways, if it is wider than its box, until the current column is visible. */
   showCurrent() {
     const current = this.viewBox.querySelector("[aria-current]");
-    if (current) this.viewBox.scrollLeft = current.offsetLeft + current.offsetWidth - this.viewBox.clientWidth;
+    if (current)
+      this.viewBox.scrollLeft = current.offsetLeft + current.offsetWidth - this.viewBox.clientWidth;
   }
 
   showSettings(settings) {
@@ -227,20 +260,30 @@ export class Explorer extends HTMLElement {
       box.hidden = hidden.includes(name);
       const output = box.querySelector("output");
       if (output) output.textContent = control.getAttribute("aria-valuetext").replace("-", "−");
-      if (field.problem) box.querySelector(".problem").textContent = isRefused ? field.problem(control.value, settings[name]) : "";
+      if (field.problem)
+        box.querySelector(".problem").textContent = isRefused
+          ? field.problem(control.value, settings[name])
+          : "";
     }
   }
 
   /** Copies a text, and says what came of it in the place of the sentence. @returns {Promise<boolean>} whether it is copied */
   async copy(text, copied, refused) {
-    const isCopied = await navigator.clipboard.writeText(text).then(() => true, () => false);
+    const isCopied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
     this.tell(isCopied ? copied : refused);
     return isCopied;
   }
 
   async copyCode() {
-    const copied = say("The Keras code is copied. Paste it into an empty notebook cell and run it to get the same values.");
-    const refused = say("The browser did not allow copying. Please select the code below and copy it.");
+    const copied = say(
+      "The Keras code is copied. Paste it into an empty notebook cell and run it to get the same values.",
+    );
+    const refused = say(
+      "The browser did not allow copying. Please select the code below and copy it.",
+    );
     const isCopied = await this.copy(this.codeText.textContent, copied, refused);
     this.copyButton.dataset.mark = isCopied ? "✓" : "↓";
     if (isCopied) return;

@@ -39,7 +39,11 @@ export const flag = (label, first) => ({
   first,
   parse: (text) => ({ 1: true, 0: false })[text],
   format: (value) => (value ? "1" : "0"),
-  control: (change) => element("input", { type: "checkbox", onchange: ({ target }) => change(target.checked ? "1" : "0") }),
+  control: (change) =>
+    element("input", {
+      type: "checkbox",
+      onchange: ({ target }) => change(target.checked ? "1" : "0"),
+    }),
   show: (control, value) => {
     control.checked = value;
   },
@@ -49,18 +53,31 @@ export const flag = (label, first) => ({
 export const whole = (label, min, max, first) => ({
   label,
   first,
-  parse: (text) => (/^\d+$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined),
+  parse: (text) =>
+    /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined,
   control: (change) =>
-    element("input", { type: "number", inputmode: "numeric", min, max, oninput: ({ target }) => change(target.value) }),
+    element("input", {
+      type: "number",
+      inputmode: "numeric",
+      min,
+      max,
+      oninput: ({ target }) => change(target.value),
+    }),
   show: showValue,
-  problem: (text, value) => say("Please type a whole number from {min} to {max}. The value in use is {value}.", { min, max, value }),
+  problem: (text, value) =>
+    say("Please type a whole number from {min} to {max}. The value in use is {value}.", {
+      min,
+      max,
+      value,
+    }),
 });
 
 /** A Korean text of at most `longest` letters. It counts at an event of the box, "oninput" or "onchange". */
 export const typedText = (label, first, longest, event = "oninput") => ({
   label,
   first,
-  parse: (text) => ([...text.normalize("NFC")].length <= longest ? text.normalize("NFC") : undefined),
+  parse: (text) =>
+    [...text.normalize("NFC")].length <= longest ? text.normalize("NFC") : undefined,
   control: (change) =>
     element("input", {
       type: "text",
@@ -70,7 +87,11 @@ export const typedText = (label, first, longest, event = "oninput") => ({
       [event]: ({ target }) => change(target.value),
     }),
   show: showValue,
-  problem: (text) => say("At most {longest} characters fit; these are {length}.", { longest, length: [...text.normalize("NFC")].length }),
+  problem: (text) =>
+    say("At most {longest} characters fit; these are {length}.", {
+      longest,
+      length: [...text.normalize("NFC")].length,
+    }),
 });
 
 /** A number on a slider. Arrow keys move by one step; Home and End move to the ends. */
@@ -81,9 +102,18 @@ export const slider = (label, min, max, step, first) => {
     first,
     parse: (text) => {
       const value = Number(text);
-      return /^-?\d+(\.\d+)?$/.test(text) && value >= min && value <= max ? Number(value.toFixed(digits)) : undefined;
+      return /^-?\d+(\.\d+)?$/.test(text) && value >= min && value <= max
+        ? Number(value.toFixed(digits))
+        : undefined;
     },
-    control: (change) => element("input", { type: "range", min, max, step, oninput: ({ target }) => change(target.value) }),
+    control: (change) =>
+      element("input", {
+        type: "range",
+        min,
+        max,
+        step,
+        oninput: ({ target }) => change(target.value),
+      }),
     show: (control, value) => {
       control.value = value;
       control.setAttribute("aria-valuetext", value.toFixed(digits));

@@ -22,7 +22,8 @@ export function percent(share) {
 }
 
 const SUPERSCRIPT = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
-const superscript = (whole) => String(whole).replace(/./g, (sign) => SUPERSCRIPT["-0123456789".indexOf(sign)]);
+const superscript = (whole) =>
+  String(whole).replace(/./g, (sign) => SUPERSCRIPT["-0123456789".indexOf(sign)]);
 
 /** 10⁻⁸ */
 export const powerOfTen = (exponent) => `10${superscript(exponent)}`;

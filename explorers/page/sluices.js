@@ -31,8 +31,13 @@ export class Sluices {
   constructor(boxes) {
     this.picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
     this.node = element("div", { class: "sluices" }, this.picture, ...Object.values(boxes));
-    for (const [gate, [x, top]] of Object.values(PLACES).flatMap((places) => Object.entries(places)))
-      boxes[gate].setAttribute("style", `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`);
+    for (const [gate, [x, top]] of Object.values(PLACES).flatMap((places) =>
+      Object.entries(places),
+    ))
+      boxes[gate].setAttribute(
+        "style",
+        `left:${(x - 26) / 4}%;top:${((top - 42) / HEIGHT) * 100}%`,
+      );
   }
 
   /**
@@ -63,11 +68,20 @@ export class Sluices {
     this.coupled.setAttribute("x", 170 - 30 * (1 - z));
     this.drop.setAttribute("cx", 18 + (time - step) * 360);
     fill(this.drop, time === null ? 0 : shares[time - step < 0.09 ? step : step + 1], memory[0]);
-    const passed = say("after {steps} steps: {share}", { steps: step, share: percent(shares[step]) });
+    const passed = say("after {steps} steps: {share}", {
+      steps: step,
+      share: percent(shares[step]),
+    });
     this.counter.textContent = time === null ? say("hollow = negative") : passed;
-    const numbers = layer === "LSTM" ? [now, candidate, next, h[step]] : [now, now, next, candidate];
-    numbers.forEach((value, k) => (this.numbers[k].textContent = fixed(value, Math.abs(value) < 9.5 ? 2 : 0)));
-    this.picture.setAttribute("aria-label", [...this.picture.querySelectorAll("text")].map((text) => text.textContent).join(" "));
+    const numbers =
+      layer === "LSTM" ? [now, candidate, next, h[step]] : [now, now, next, candidate];
+    numbers.forEach(
+      (value, k) => (this.numbers[k].textContent = fixed(value, Math.abs(value) < 9.5 ? 2 : 0)),
+    );
+    this.picture.setAttribute(
+      "aria-label",
+      [...this.picture.querySelectorAll("text")].map((text) => text.textContent).join(" "),
+    );
   }
 
   /** Builds the picture of a layer's cell. */
@@ -91,9 +105,13 @@ export class Sluices {
     this.picture.replaceChildren(
       svg("path", { class: "room", d: ROOMS[layer] }),
       ...[memory, now].map((line, k) => text("middle", 20, BELT - 24 + 16 * k, line)),
-      ...[layer === "LSTM" ? say("new") : "h", lower].map((line, k) => text("middle", 20, LOWER - 24 + 16 * k, line)),
+      ...[layer === "LSTM" ? say("new") : "h", lower].map((line, k) =>
+        text("middle", 20, LOWER - 24 + 16 * k, line),
+      ),
       text("end", WIDTH, BELT - 8, say("next {memory}", { memory }), " ", next),
-      layer === "LSTM" ? text("end", WIDTH, LOWER - 8, "h ", out) : text("start", 206, LOWER + 22, say("new"), " ", out),
+      layer === "LSTM"
+        ? text("end", WIDTH, LOWER - 8, "h ", out)
+        : text("start", 206, LOWER + 22, say("new"), " ", out),
       ...Object.values(gates).flatMap((parts) => Object.values(parts)),
       ...(layer === "GRU" ? [this.coupled, text("start", 206, 110, "1 − z")] : []),
       ...[kept, added, this.drop, this.counter],

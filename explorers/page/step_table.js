@@ -22,7 +22,9 @@ export function group(name, rows) {
  * @param {string[]} head  the header of the first column, then the letter of each step
  */
 export function stepTable(caption, [first, ...letters], groups) {
-  const columns = letters.map((letter) => element("th", { scope: "col" }, letter, element("small", {}, soundOf(letter))));
+  const columns = letters.map((letter) =>
+    element("th", { scope: "col" }, letter, element("small", {}, soundOf(letter))),
+  );
   return element(
     "table",
     { class: "heat" },

@@ -12,7 +12,12 @@ const CUT = LEFT + COLUMN + GAP / 2;
 const middle = (t) => LEFT + (t + 0.5) * COLUMN + (t ? GAP : 0);
 
 const text = (className, x, y, words, below = "") =>
-  svg("text", { class: className, x, y }, words, svg("tspan", { class: "sound", x, dy: SOUND }, below));
+  svg(
+    "text",
+    { class: className, x, y },
+    words,
+    svg("tspan", { class: "sound", x, dy: SOUND }, below),
+  );
 
 /**
  * Draws what a model read.
@@ -23,8 +28,13 @@ const text = (className, x, y, words, below = "") =>
 export function drawThread(readings, answers, before) {
   const isCut = readings[1].h.every((value, unit) => value === readings[0].h[unit]);
   const sign = isCut ? "=" : "≠";
-  const [read, answered] = [readings.map(({ letter }) => letter), answers].map((letters) => letters.map(withSound).join(" "));
-  const label = say("Characters: {letters}. Answers: {answers}.", { letters: read, answers: answered });
+  const [read, answered] = [readings.map(({ letter }) => letter), answers].map((letters) =>
+    letters.map(withSound).join(" "),
+  );
+  const label = say("Characters: {letters}. Answers: {answers}.", {
+    letters: read,
+    answers: answered,
+  });
   return svg(
     "svg",
     { class: "thread", role: "img", "aria-label": label, viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
@@ -54,7 +64,12 @@ function column({ letter, h }, t, answer, flips) {
   return svg(
     "g",
     { class: t < 2 ? "same" : null, style: `--t:${t}` },
-    svg("g", { class: "tile" }, svg("rect", box), text(null, x, THREAD + 9, letter, soundOf(letter))),
+    svg(
+      "g",
+      { class: "tile" },
+      svg("rect", box),
+      text(null, x, THREAD + 9, letter, soundOf(letter)),
+    ),
     svg("g", { class: "state hue-h" }, ...h.map((value, unit) => dot(value, x, DOTS + unit * DOT))),
     text(flips ? "answer flips" : "answer", x, ANSWER, answer, soundOf(answer)),
   );

@@ -8,9 +8,12 @@
 export function tint(value, quantity) {
   const strength = Math.min(1, Math.abs(value)).toFixed(3);
   const [colour, share] =
-    value < 0 || quantity === "ink" ? ["--map-ink", "--map-ink-share"] : [`--hue-${quantity}`, "--map-hue-share"];
+    value < 0 || quantity === "ink"
+      ? ["--map-ink", "--map-ink-share"]
+      : [`--hue-${quantity}`, "--map-hue-share"];
   return `background:color-mix(in srgb, var(${colour}) calc(var(${share}) * ${strength}), var(--pst-color-background));color:var(--map-ink)`;
 }
 
 /** Returns CSS for a probability: a bar below the number. It has no hue, and a cell full of ink would look negative. */
-export const bar = (share) => `background:linear-gradient(var(--map-ink) 0 0) 0 100% / ${(100 * share).toFixed(1)}% 3px no-repeat`;
+export const bar = (share) =>
+  `background:linear-gradient(var(--map-ink) 0 0) 0 100% / ${(100 * share).toFixed(1)}% 3px no-repeat`;

@@ -13,9 +13,27 @@ const PARTICLES = {
   "(이)었": ["이었", "였"],
   "(으)로": ["으로", "로"],
 };
-const PLACE = /\{(\w+)\}(?:(’?)(을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(이\)라고|\(이\)었|\(으\)로))?/g;
+const PLACE =
+  /\{(\w+)\}(?:(’?)(을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(이\)라고|\(이\)었|\(으\)로))?/g;
 /** How a sign is read aloud; ㄹ has two code points. */
-const ALOUD = { 0: "영", 1: "일", 2: "이", 3: "삼", 4: "사", 5: "오", 6: "육", 7: "칠", 8: "팔", 9: "구", l: "엘", r: "알", m: "엠", n: "엔", "\u1105": "을", "\u11af": "을" };
+const ALOUD = {
+  0: "영",
+  1: "일",
+  2: "이",
+  3: "삼",
+  4: "사",
+  5: "오",
+  6: "육",
+  7: "칠",
+  8: "팔",
+  9: "구",
+  l: "엘",
+  r: "알",
+  m: "엠",
+  n: "엔",
+  "\u1105": "을",
+  "\u11af": "을",
+};
 const [RIEUL, NO_CONSONANT] = [8, 0];
 const SOUNDS = { 토: "to", 마: "ma", 를: "reul", 먹: "meok", 자: "ja" };
 
@@ -23,7 +41,8 @@ const SOUNDS = { 토: "to", 마: "ma", 를: "reul", 먹: "meok", 자: "ja" };
 export const soundOf = (letter) => (document.documentElement.lang === "ko" ? "" : SOUNDS[letter]);
 
 /** A letter with its sound, "토 (to)"; "토" in the Korean edition. */
-export const withSound = (letter) => (soundOf(letter) ? `${letter}\u00a0(${soundOf(letter)})` : letter);
+export const withSound = (letter) =>
+  soundOf(letter) ? `${letter}\u00a0(${soundOf(letter)})` : letter;
 
 /** Puts values into the braces of a message, and chooses the particles of a Korean one: "‘{letter}’을(를)" becomes "‘먹’을". */
 export const say = (message, values = {}) =>

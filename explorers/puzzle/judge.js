@@ -28,17 +28,32 @@ export function judge(level, gates) {
   const h = c.map((value, t) => o[t] * Math.tanh(value));
   const { wanted, stray } = partsOfMemory(level, gates, values);
   const reads = level.pairs.map(([, read]) => read);
-  const fault = (check, gate, step, more) => ({ check, gate, step, value: gates[gate][step - 1], ...more });
+  const fault = (check, gate, step, more) => ({
+    check,
+    gate,
+    step,
+    value: gates[gate][step - 1],
+    ...more,
+  });
   const faults = level.pairs.flatMap(([write, read]) => {
     const kept = f.slice(write, read);
     const list = [];
     if (i[write - 1] < ENOUGH) list.push(fault("write", "i", write));
     if (product(kept) < ENOUGH) {
       const least = write + 1 + kept.indexOf(Math.min(...kept));
-      list.push(fault("keep", "f", least, { share: product(kept), next: write + 1, read, times: kept.filter((gate) => gate < 1).length }));
+      list.push(
+        fault("keep", "f", least, {
+          share: product(kept),
+          next: write + 1,
+          read,
+          times: kept.filter((gate) => gate < 1).length,
+        }),
+      );
     }
     if (stray[read - 1] > STRAY) {
-      const parts = build(read, (s) => (s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(f.slice(s + 1, read))));
+      const parts = build(read, (s) =>
+        s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(f.slice(s + 1, read)),
+      );
       const source = 1 + parts.indexOf(Math.max(...parts));
       const older = level.pairs.some(([other]) => other === source);
       if (older) list.push(fault("clear", "f", write, { share: parts[source - 1], source }));
@@ -49,7 +64,8 @@ export function judge(level, gates) {
   });
   const leaks = h.map((value, t) => (reads.includes(t + 1) ? 0 : Math.abs(value)));
   const largest = Math.max(...leaks);
-  if (largest > STRAY) faults.push(fault("quiet", "o", 1 + leaks.indexOf(largest), { share: largest }));
+  if (largest > STRAY)
+    faults.push(fault("quiet", "o", 1 + leaks.indexOf(largest), { share: largest }));
   return { values, c, h, wanted, stray, faults };
 }
 

@@ -17,7 +17,11 @@ const BOTTOM = GATES.length * (TITLE + HEIGHT); // of the lanes
 const WIDE = { mouse: 26, finger: 44 }; // pixels of a column in which something is written or read
 const MOST = 0.6; // the share of the width that all such columns have at most
 
-const NAMES = { i: say("Input gate i: let in"), f: say("Forget gate f: keep"), o: say("Output gate o: let out") };
+const NAMES = {
+  i: say("Input gate i: let in"),
+  f: say("Forget gate f: keep"),
+  o: say("Output gate o: let out"),
+};
 
 /** The hue of what a gate lets pass. */
 const HUES = { i: "c", f: "c", o: "h" };
@@ -98,14 +102,28 @@ export class Lanes {
       "g",
       preset
         ? { class: "lane preset", role: "img", "aria-label": name }
-        : { class: "lane", role: "slider", tabindex: 0, "aria-label": name, "aria-valuemin": 0, "aria-valuemax": 1 },
+        : {
+            class: "lane",
+            role: "slider",
+            tabindex: 0,
+            "aria-label": name,
+            "aria-valuemin": 0,
+            "aria-valuemax": 1,
+          },
       svg("rect", { class: "ground", width, y: top, height: HEIGHT }),
       ...Object.values(paths),
       cursor,
       svg("text", { class: "name", y: top - 6, "aria-hidden": "true" }, name),
       reading,
     );
-    const lane = { node, paths, top, reading, cursor, at: this.level.pairs[0][gate === "o" ? 1 : 0] - 1 };
+    const lane = {
+      node,
+      paths,
+      top,
+      reading,
+      cursor,
+      at: this.level.pairs[0][gate === "o" ? 1 : 0] - 1,
+    };
     if (!preset) this.listen(gate, lane);
     return lane;
   }
@@ -144,12 +162,20 @@ export class Lanes {
       this.puzzle.update();
     });
     node.addEventListener("focus", () => (this.current = lane));
-    for (const name of ["focus", "blur", "pointerleave"]) node.addEventListener(name, () => this.read(gate));
+    for (const name of ["focus", "blur", "pointerleave"])
+      node.addEventListener(name, () => this.read(gate));
     node.addEventListener("keydown", (event) => {
       const { at } = lane;
       const value = this.paint[gate][at];
-      const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: this.level.steps - 1 }[event.key];
-      const moved = { ArrowUp: raised(value, 1), ArrowDown: raised(value, -1), PageUp: 1, PageDown: 0 }[event.key];
+      const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: this.level.steps - 1 }[
+        event.key
+      ];
+      const moved = {
+        ArrowUp: raised(value, 1),
+        ArrowDown: raised(value, -1),
+        PageUp: 1,
+        PageDown: 0,
+      }[event.key];
       if ((target ?? moved) === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       lane.at = Math.min(this.level.steps - 1, Math.max(0, target ?? at));
@@ -187,8 +213,10 @@ export class Lanes {
   /** A step and the value of a gate there, in words. */
   reading(step, value) {
     const values = { step, value: value.toFixed(2) };
-    if (this.level.pairs.some(([write]) => write === step)) return say("step {step} (write), {value}", values);
-    if (this.level.pairs.some(([, read]) => read === step)) return say("step {step} (read), {value}", values);
+    if (this.level.pairs.some(([write]) => write === step))
+      return say("step {step} (write), {value}", values);
+    if (this.level.pairs.some(([, read]) => read === step))
+      return say("step {step} (read), {value}", values);
     return say("step {step}, {value}", values);
   }
 
@@ -204,7 +232,11 @@ export class Lanes {
     const entering = values.map((value, t) => Math.abs(value) * paint.i[t]);
     this.show("i", values.map(Math.abs), ...split(entering, writes));
     this.show("f", null, wanted, stray);
-    this.show("o", c.map((value) => Math.abs(Math.tanh(value))), ...split(h.map(Math.abs), reads));
+    this.show(
+      "o",
+      c.map((value) => Math.abs(Math.tanh(value))),
+      ...split(h.map(Math.abs), reads),
+    );
   }
 
   /** Draws one lane: what waits at the gate, and what passes it, the wanted part below the unwanted one. */
@@ -214,7 +246,10 @@ export class Lanes {
     const level = (amount) => base - Math.min(1, amount) * HEIGHT;
     const area = (amounts) => stairs(this.edges, amounts.map(level), base);
     if (waiting) paths.outline.setAttribute("d", area(waiting));
-    paths.stray.setAttribute("d", area(stray.map((amount, t) => (amount > 0.001 ? amount + wanted[t] : 0))));
+    paths.stray.setAttribute(
+      "d",
+      area(stray.map((amount, t) => (amount > 0.001 ? amount + wanted[t] : 0))),
+    );
     paths.wanted.setAttribute("d", area(wanted));
     const gateLine = this.paint[gate].map(level);
     paths.curtain.setAttribute("d", stairs(this.edges, gateLine, top));

@@ -32,11 +32,16 @@ export function readLevel(text) {
   const parts = /^(\d+)((?:_\d+-\d+)+)(?:_([ifo]+))?$/.exec(text);
   if (!parts) return undefined;
   const steps = Number(parts[1]);
-  const pairs = parts[2].slice(1).split("_").map((pair) => pair.split("-").map(Number));
+  const pairs = parts[2]
+    .slice(1)
+    .split("_")
+    .map((pair) => pair.split("-").map(Number));
   const preset = GATES.filter((gate) => parts[3]?.includes(gate)).join("");
   const all = [0, ...pairs.flat()];
   const isInOrder = all.every((step, k) => k === 0 || step > all[k - 1]) && all.at(-1) <= steps;
-  return steps >= FEWEST && steps <= MOST && isInOrder && preset.length < GATES.length ? { steps, pairs, preset } : undefined;
+  return steps >= FEWEST && steps <= MOST && isInOrder && preset.length < GATES.length
+    ? { steps, pairs, preset }
+    : undefined;
 }
 
 export const writeLevel = ({ steps, pairs, preset }) =>
@@ -44,7 +49,9 @@ export const writeLevel = ({ steps, pairs, preset }) =>
 
 /** Writes a painted gate as letters from a (0) to u (1), each with the number of steps that have it. */
 export function writePaint(paint) {
-  const letters = paint.map((value) => String.fromCharCode(97 + Math.round(value * FINEST))).join("");
+  const letters = paint
+    .map((value) => String.fromCharCode(97 + Math.round(value * FINEST)))
+    .join("");
   return letters.replace(/(.)\1+/g, (run, letter) => letter + run.length);
 }
 
@@ -52,12 +59,15 @@ export function writePaint(paint) {
 export function readPaint(text, steps) {
   if (!/^([a-u]\d{0,3})+$/.test(text)) return undefined;
   const letters = text.replace(/(.)(\d+)/g, (run, letter, count) => letter.repeat(count));
-  return letters.length === steps ? [...letters].map((letter) => (letter.charCodeAt(0) - 97) / FINEST) : undefined;
+  return letters.length === steps
+    ? [...letters].map((letter) => (letter.charCodeAt(0) - 97) / FINEST)
+    : undefined;
 }
 
 /** The paint that solves a level: write at the first step of a pair, clear what was there, keep, read at the second. */
 export function solutionOf({ steps, pairs }) {
-  const only = (which) => build(steps, (t) => (pairs.some((pair) => pair[which] === t + 1) ? 1 : 0));
+  const only = (which) =>
+    build(steps, (t) => (pairs.some((pair) => pair[which] === t + 1) ? 1 : 0));
   const i = only(0);
   return { i, f: i.map((value) => 1 - value), o: only(1) };
 }
@@ -65,7 +75,8 @@ export function solutionOf({ steps, pairs }) {
 /** The paint that a level starts with: all gates half open, as in an untrained LSTM, and the preset ones solved. */
 export function startOf(level) {
   const solution = solutionOf(level);
-  const start = (gate) => (level.preset.includes(gate) ? solution[gate] : build(level.steps, () => 0.5));
+  const start = (gate) =>
+    level.preset.includes(gate) ? solution[gate] : build(level.steps, () => 0.5);
   return Object.fromEntries(GATES.map((gate) => [gate, start(gate)]));
 }
 

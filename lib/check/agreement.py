@@ -35,8 +35,14 @@ def require_shape(shape, **axes):
         return
     named = _listed(axes)
     if not shape:
-        raise Wrong("An array with the axes ({axes}) was expected, received one number.", axes=named)
-    missing = [axis for axis in axes if shape == tuple(size for other, size in axes.items() if other != axis)]
+        raise Wrong(
+            "An array with the axes ({axes}) was expected, received one number.", axes=named
+        )
+    missing = [
+        axis
+        for axis in axes
+        if shape == tuple(size for other, size in axes.items() if other != axis)
+    ]
     if len(missing) == 1:
         raise Wrong("The {axis} axis is missing.", axis=AXES[missing[0]])
     if sorted(shape) == sorted(sizes) and len(set(sizes)) == len(sizes):
@@ -62,7 +68,9 @@ def equal(received, expected):
         return received == expected
     if isinstance(expected, tuple):
         return len(received) == len(expected) and all(map(equal, received, expected))
-    return np.shape(received) == np.shape(expected) and np.allclose(received, expected, rtol=1e-4, atol=1e-5)
+    return np.shape(received) == np.shape(expected) and np.allclose(
+        received, expected, rtol=1e-4, atol=1e-5
+    )
 
 
 @contextlib.contextmanager

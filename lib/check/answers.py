@@ -28,7 +28,9 @@ def require_filled(answer):
         Wrong: it is None, or some places still hold `...`; the text names the first one.
     """
     if answer is None:
-        raise Wrong("None was received. Is the answer the result of something that returns nothing, such as print(...)?")  # fmt: skip
+        raise Wrong(
+            "None was received. Is the answer the result of something that returns nothing, such as print(...)?"
+        )
     entries = list(_entries(answer))
     blank = [name for name, value in entries if value is ...]
     if blank and len(blank) == len(entries):
@@ -41,7 +43,9 @@ def _entries(value, name=""):
     """(name of its place, entry) of everything in dicts, lists and tuples."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _entries(part, name or (", ".join(map(str, key)) if isinstance(key, tuple) else str(key)))
+            yield from _entries(
+                part, name or (", ".join(map(str, key)) if isinstance(key, tuple) else str(key))
+            )
     elif isinstance(value, (list, tuple)):
         for place, part in enumerate(value, 1):
             yield from _entries(part, name or Text("value {place}", place=place))
@@ -60,7 +64,9 @@ def as_array(value, booleans=False):
     try:
         array = np.array(value)
     except ValueError:
-        raise Wrong("The rows of the list differ in length, so it cannot be read as an array.") from None
+        raise Wrong(
+            "The rows of the list differ in length, so it cannot be read as an array."
+        ) from None
     kind = array.dtype.kind
     if kind == "O" and None in array.ravel().tolist():
         raise Wrong("It contains None. Write a number there, too.")
@@ -72,7 +78,10 @@ def as_array(value, booleans=False):
         raise Wrong("An empty array was received.")
     if kind not in "biuf":
         kind = type(value).__name__
-        raise Wrong("An array of numbers was expected; a value of type {kind} cannot be read as one.", kind=kind)
+        raise Wrong(
+            "An array of numbers was expected; a value of type {kind} cannot be read as one.",
+            kind=kind,
+        )
     if not np.isfinite(array).all():
         raise Wrong("It contains nan or inf.")
     return array.astype("float64")
@@ -89,10 +98,14 @@ def as_bias(value):
 def as_number(value, whole=True):
     """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes."""
     if isinstance(value, (dict, set)):
-        raise Wrong("One number was expected, received a value of type {kind}.", kind=type(value).__name__)
+        raise Wrong(
+            "One number was expected, received a value of type {kind}.", kind=type(value).__name__
+        )
     array = as_array(value)
     if array.ndim and array.size == 1:
-        around = {list: Text("brackets"), tuple: Text("a comma or brackets")}.get(type(value), Text("an array"))
+        around = {list: Text("brackets"), tuple: Text("a comma or brackets")}.get(
+            type(value), Text("an array")
+        )
         raise Wrong("Write the number alone, without {around}.", around=around)
     if array.ndim:
         raise Wrong("One number was expected, received {count}.", count=array.size)
@@ -111,10 +124,18 @@ def as_shape(value):
     if getattr(value, "ndim", 1) > 1:
         raise Wrong("Write the shape of the array, not the array.")
     # What has no length is not read: an iterator may have no end.
-    sizes = tuple(value) if hasattr(value, "__len__") and not isinstance(value, (str, dict, set)) else ()
+    sizes = (
+        tuple(value)
+        if hasattr(value, "__len__") and not isinstance(value, (str, dict, set))
+        else ()
+    )
     if None in sizes:
-        raise Wrong("There is a None in it. Here every axis has a known size: write it as a number.")
-    if not sizes or not all(isinstance(size, (int, np.integer)) and not isinstance(size, bool) for size in sizes):
+        raise Wrong(
+            "There is a None in it. Here every axis has a known size: write it as a number."
+        )
+    if not sizes or not all(
+        isinstance(size, (int, np.integer)) and not isinstance(size, bool) for size in sizes
+    ):
         raise Wrong("Write a shape as a tuple of whole numbers, like (2, 3).")
     return tuple(map(int, sizes))
 

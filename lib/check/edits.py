@@ -27,7 +27,9 @@ def wrong_versions(solution, name, edits, variables=None):
         source = textwrap.dedent(solution)
         for old, new in edit[0] if len(edit) == 1 else [edit]:
             if old not in source:
-                raise ValueError(f"{name}: the solution does not hold {old!r}, which an edit replaces by {new!r}")
+                raise ValueError(
+                    f"{name}: the solution does not hold {old!r}, which an edit replaces by {new!r}"
+                )
             source = source.replace(old, new)
         versions.append((run(source, name, variables), text))
     return versions
@@ -38,7 +40,9 @@ def run(source, name, variables=None):
     try:
         code = compile(source, f"<{name}>", "exec")
     except SyntaxError as error:
-        raise ValueError(f"{name}: an edit gives code that is not Python: {error}\n{source}") from error
+        raise ValueError(
+            f"{name}: an edit gives code that is not Python: {error}\n{source}"
+        ) from error
     namespace = {"np": np, **(variables or {})}
     exec(code, namespace)
     return namespace[name]

@@ -51,7 +51,9 @@ class Exercise:
     def __init__(self, judge, look, start, solution, right, chapter=None):
         self.name, self.chapter = judge.__name__, chapter or judge.__module__.rpartition(".")[2]
         self.seed = zlib.crc32(self.name.encode())
-        self.draws = "rng" in inspect.signature(judge).parameters  # whether the judge draws random cases
+        self.draws = (
+            "rng" in inspect.signature(judge).parameters
+        )  # whether the judge draws random cases
         self.best = None  # the best outcome since the kernel started
         self.right, self.hint = right, Hint(self.name, look, start)
         # Functions hold the judge and the solution: vars(), repr() and a traceback do not show their text.
@@ -61,7 +63,9 @@ class Exercise:
         """Print the outcome and a sentence on the answer; about: what some answers are about, as the learner's sentence."""
         with watched():
             outcome, text = self.verdict(answer, *about, **named)
-        self.best = max(self.best, NOT_ATTEMPTED if outcome == STOPPED else outcome, key=BETTER.index)
+        self.best = max(
+            self.best, NOT_ATTEMPTED if outcome == STOPPED else outcome, key=BETTER.index
+        )
         print(OPENING[outcome], text, sep="\n")
 
     def verdict(self, answer=..., *about, seed=None, **named):
@@ -95,7 +99,10 @@ class Exercise:
         try:
             inspect.signature(self._judge, follow_wrapped=False).bind(*arguments, **named)
         except TypeError:
-            raise Wrong("Call it as in the starter cell, with one answer: several values belong together in it. For a hint run check.{name}.hint().", name=self.name) from None  # fmt: skip
+            raise Wrong(
+                "Call it as in the starter cell, with one answer: several values belong together in it. For a hint run check.{name}.hint().",
+                name=self.name,
+            ) from None
 
     def solve(self, **variables):
         """The answer that the solution gives, or its function; variables are what it may use besides np."""
@@ -107,7 +114,9 @@ class Exercise:
         print(self._solution())
 
     def __repr__(self):
-        return ", ".join(f"check.{self.name}{end}" for end in ("(answer)", ".hint()", ".solution()"))
+        return ", ".join(
+            f"check.{self.name}{end}" for end in ("(answer)", ".hint()", ".solution()")
+        )
 
 
 class Hint:
@@ -125,7 +134,10 @@ class Hint:
         if self.shown == len(self.steps):
             return text
         call = f"check.{self.name}.hint()"
-        first, again = Text("Next hint: {call}", call=call), Text("For one more hint, run it again: {call}", call=call)
+        first, again = (
+            Text("Next hint: {call}", call=call),
+            Text("For one more hint, run it again: {call}", call=call),
+        )
         return f"{text}\n{again if self.shown else first}"
 
 
@@ -142,7 +154,9 @@ def exercise(*, look, start, solution, right, chapter=None):
     """
 
     def make(judge):
-        EXERCISES[judge.__name__] = Exercise(judge, look, start, solution.strip("\n"), right, chapter)
+        EXERCISES[judge.__name__] = Exercise(
+            judge, look, start, solution.strip("\n"), right, chapter
+        )
         return EXERCISES[judge.__name__]
 
     return make

@@ -22,7 +22,9 @@ OTHER_VALUES = Text("The shape is right, but the values are not.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
 
 
-def function_exercise(*, look, start, solution, right, mistakes=(), apart=None, forbidden=None, **judging):
+def function_exercise(
+    *, look, start, solution, right, mistakes=(), apart=None, forbidden=None, **judging
+):
     """Make an Exercise that asks for a function, of a generator function that takes rng and yields the cases.
 
     Args:
@@ -107,7 +109,11 @@ def rounded(function, digits):
 
     def result(**case):
         value = function(**case)
-        return tuple(part.round(digits) for part in value) if isinstance(value, tuple) else value.round(digits)
+        return (
+            tuple(part.round(digits) for part in value)
+            if isinstance(value, tuple)
+            else value.round(digits)
+        )
 
     return result
 
@@ -138,9 +144,17 @@ def pair(first, second, read=as_array):
     def both(value):
         names = {"first": first, "second": second}
         if not isinstance(value, (list, tuple)):
-            raise Wrong("Two values should be returned, as in return {first}, {second}; received one {kind}.", **names, kind=type(value).__name__)  # fmt: skip
+            raise Wrong(
+                "Two values should be returned, as in return {first}, {second}; received one {kind}.",
+                **names,
+                kind=type(value).__name__,
+            )
         if len(value) != 2:
-            raise Wrong("Two values should be returned, {first} and {second}; received {count}.", **names, count=len(value))  # fmt: skip
+            raise Wrong(
+                "Two values should be returned, {first} and {second}; received {count}.",
+                **names,
+                count=len(value),
+            )
         parts = []
         for name, part in zip((first, second), value, strict=True):
             with named(name):

@@ -46,7 +46,11 @@ def data_mistake(question, shape):
     """What is wrong with the shape of an input (batch, steps, features), as a Text, or None if it is right."""
     if shape == tuple(question[axis] for axis in SIZES[:3]):
         return None
-    return next(rule["text"] for rule in DATA if "shape" not in rule or _agrees(shape, rule["shape"], question))
+    return next(
+        rule["text"]
+        for rule in DATA
+        if "shape" not in rule or _agrees(shape, rule["shape"], question)
+    )
 
 
 def require(mistake_in, answer, **settings):
@@ -57,28 +61,47 @@ def require(mistake_in, answer, **settings):
 
 def rules_for(rules, question):
     """The rules whose settings (`when`) a question has, in their order."""
-    return [rule for rule in rules if all(question[name] == value for name, value in rule.get("when", {}).items())]
+    return [
+        rule
+        for rule in rules
+        if all(question[name] == value for name, value in rule.get("when", {}).items())
+    ]
 
 
 def changed(question, rule):
     """The question whose right answer is the mistake of a rule."""
     change = rule.get("change", {}).items()
-    return {**question, **{name: question[value] if value in SIZES else value for name, value in change}}
+    return {
+        **question,
+        **{name: question[value] if value in SIZES else value for name, value in change},
+    }
 
 
 def count(question, rule):
     """The number of parameters as somebody counts who makes the mistake of a rule; the right one for a rule of {}."""
     other = changed(question, rule)
-    weights = shapes.weight_shapes(*(other[key] for key in ("layer", "features", "units", "use_bias", "reset_after")))
+    weights = shapes.weight_shapes(
+        *(other[key] for key in ("layer", "features", "units", "use_bias", "reset_after"))
+    )
     times = {name: rule.get("counts", {}).get(name, 1) for name in weights}
-    total = sum(other.get(times[name], times[name]) * math.prod(shape) for name, shape in weights.items())
+    total = sum(
+        other.get(times[name], times[name]) * math.prod(shape) for name, shape in weights.items()
+    )
     pieces = shapes.GATES[other["layer"]]
     return (2 if other["bidirectional"] else 1) * total // pieces * rule.get("pieces", pieces)
 
 
 def tensors(question):
     """The right shapes, those that the layer returns: list of tuples."""
-    names = ("layer", "batch", "steps", "units", "return_sequences", "return_state", "bidirectional")
+    names = (
+        "layer",
+        "batch",
+        "steps",
+        "units",
+        "return_sequences",
+        "return_state",
+        "bidirectional",
+    )
     return shapes.output_shapes(*(question[name] for name in names))
 
 
@@ -87,10 +110,18 @@ def _fits(rule, question, received, right):
     if where == "number":
         if len(received) == len(right):
             return False
-        return len(received) > len(right) if "more" in rule else _is_changed(rule, question, len, received)
+        return (
+            len(received) > len(right)
+            if "more" in rule
+            else _is_changed(rule, question, len, received)
+        )
     if where == "order":
-        return question["return_state"] and received[0] != right[0] and right[0] in received[outputs:]
-    parts, expected = (received[:outputs], right[0]) if where == "output" else (received[outputs:], right[-1])
+        return (
+            question["return_state"] and received[0] != right[0] and right[0] in received[outputs:]
+        )
+    parts, expected = (
+        (received[:outputs], right[0]) if where == "output" else (received[outputs:], right[-1])
+    )
     wrong = [part for part in parts if part != expected]
     if "shape" in rule:
         return any(_agrees(part, rule["shape"], question) for part in wrong)
@@ -106,9 +137,14 @@ def _agrees(shape, axes, question):
     """Whether a shape agrees with the axes of a rule."""
     if len(shape) != len(axes):
         return False
-    return all(axis == "?" or size(axis, question) == received for axis, received in zip(axes, shape, strict=True))
+    return all(
+        axis == "?" or size(axis, question) == received
+        for axis, received in zip(axes, shape, strict=True)
+    )
 
 
 def size(axis, question):
     """The size of an axis of a rule: the name of a size, or a product such as "2 * units"."""
-    return math.prod(question[factor] if factor in SIZES else int(factor) for factor in axis.split(" * "))
+    return math.prod(
+        question[factor] if factor in SIZES else int(factor) for factor in axis.split(" * ")
+    )

@@ -37,7 +37,9 @@ def watched():
     def say():
         line = learners_line(traceback.extract_stack(sys._current_frames().get(thread)))
         where = f" ({line})" if line else ""
-        sentence = Text("Still running …{where} If it does not end, press the stop button (■).", where=where)
+        sentence = Text(
+            "Still running …{where} If it does not end, press the stop button (■).", where=where
+        )
         print(sentence, file=out, flush=True)
 
     timer = threading.Timer(SLOW_SECONDS, say)
@@ -80,7 +82,10 @@ def call(function, arguments, quiet=False):
         Stopped: the learner interrupted it.
     """
     if not callable(function):
-        raise Wrong("A function was expected, received a value of type {kind}. Pass the function's name without calling it.", kind=type(function).__name__)  # fmt: skip
+        raise Wrong(
+            "A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
+            kind=type(function).__name__,
+        )
     copies = [_copy(value) for value in arguments.values()]
     try:
         with contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
@@ -124,7 +129,9 @@ def described(value):
     """An argument in a few characters: the shape of an array, a short text or a number itself."""
     if isinstance(value, np.ndarray):
         return str(value.shape)
-    if isinstance(value, (bool, int, float)) or (isinstance(value, str) and len(value) <= LONGEST_TEXT):
+    if isinstance(value, (bool, int, float)) or (
+        isinstance(value, str) and len(value) <= LONGEST_TEXT
+    ):
         return f"= {value!r}"
     if isinstance(value, list):
         return f"[{', '.join(map(described, value))}]"

@@ -131,7 +131,9 @@ def inputs_and_targets(texts, signs):
 
 def bits(probabilities, y):
     """Mean bits per sign: -log2 of the probability of each right sign, without the padding. y: from inputs_and_targets."""
-    right = np.take_along_axis(np.asarray(probabilities), np.maximum(y, 0)[..., None], axis=-1)[..., 0]
+    right = np.take_along_axis(np.asarray(probabilities), np.maximum(y, 0)[..., None], axis=-1)[
+        ..., 0
+    ]
     return float(-np.log2(np.maximum(right[y >= 0], 1e-12)).mean())
 
 

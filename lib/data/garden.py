@@ -11,7 +11,17 @@ from lib.data.ngrams import END
 from lib.text import Text, must_be
 
 DATA = Path(__file__).parent / "garden.txt"
-TIME_WORDS = ("어제", "아까", "지난주에", "오늘", "지금", "이번 주에", "내일", "이따가", "다음 주에")
+TIME_WORDS = (
+    "어제",
+    "아까",
+    "지난주에",
+    "오늘",
+    "지금",
+    "이번 주에",
+    "내일",
+    "이따가",
+    "다음 주에",
+)
 
 
 def load_garden():
@@ -30,7 +40,9 @@ def split(lines):
     """
     blocks = [lines[start : start + 3] for start in range(0, len(lines), 3)]
     places = {"validation": (3, 10, 20, 24), "test": range(2, len(blocks), 5)}
-    validation, test = ([line for place in chosen for line in blocks[place]] for chosen in places.values())
+    validation, test = (
+        [line for place in chosen for line in blocks[place]] for chosen in places.values()
+    )
     return [line for line in lines if line not in validation + test], validation, test
 
 

@@ -52,9 +52,12 @@ def sweep(name):
             seeds and other data.
         seeds: number of seeds behind each count.
     """
-    measured = json.loads(Path(__file__).with_name("recall_sweep.json").read_text(encoding="utf-8"))[name]
+    measured = json.loads(
+        Path(__file__).with_name("recall_sweep.json").read_text(encoding="utf-8")
+    )[name]
     said = {start.to("ko"): str(start) for start in STARTS}
     choice, test = (
-        {said.get(start, start): counts for start, counts in measured[part].items()} for part in ("choice", "test")
+        {said.get(start, start): counts for start, counts in measured[part].items()}
+        for part in ("choice", "test")
     )
     return measured["rates"], choice, test, measured["seeds"]

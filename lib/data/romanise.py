@@ -13,20 +13,97 @@ import numpy as np
 
 from lib.data import constitution
 
-ONSETS = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
+ONSETS = [
+    "g",
+    "kk",
+    "n",
+    "d",
+    "tt",
+    "r",
+    "m",
+    "b",
+    "pp",
+    "s",
+    "ss",
+    "",
+    "j",
+    "jj",
+    "ch",
+    "k",
+    "t",
+    "p",
+    "h",
+]
 VOWELS = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i",
-]  # fmt: skip
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
 CODAS = [
-    "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
-]  # fmt: skip
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "k",
+    "m",
+    "l",
+    "l",
+    "l",
+    "p",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 ONSET_LETTERS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 CODA_LETTERS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 # Before a vowel the last part of a coda becomes the onset of the next syllable; the rest stays.
 MOVED = {letter: ("", ONSETS[place]) for place, letter in enumerate(ONSET_LETTERS[:-1])} | {
-    "ㄳ": ("k", "s"), "ㄵ": ("n", "j"), "ㄶ": ("", "n"), "ㄺ": ("l", "g"), "ㄻ": ("l", "m"), "ㄼ": ("l", "b"), "ㄽ": ("l", "s"),
-    "ㄾ": ("l", "t"), "ㄿ": ("l", "p"), "ㅀ": ("", "r"), "ㅄ": ("p", "s"), "ㅎ": ("", ""), "ㅇ": ("ng", ""),
-}  # fmt: skip
+    "ㄳ": ("k", "s"),
+    "ㄵ": ("n", "j"),
+    "ㄶ": ("", "n"),
+    "ㄺ": ("l", "g"),
+    "ㄻ": ("l", "m"),
+    "ㄼ": ("l", "b"),
+    "ㄽ": ("l", "s"),
+    "ㄾ": ("l", "t"),
+    "ㄿ": ("l", "p"),
+    "ㅀ": ("", "r"),
+    "ㅄ": ("p", "s"),
+    "ㅎ": ("", ""),
+    "ㅇ": ("ng", ""),
+}
 NASAL = {"k": "ng", "t": "n", "p": "m"}
 BREATHED = {"g": "k", "d": "t", "j": "ch"}
 
@@ -54,7 +131,9 @@ def jamo_letters(word):
 
 def alone(word):
     """The word in Latin letters as if no syllable changed another one: '독립' becomes 'dokrip'."""
-    return "".join(ONSETS[onset] + VOWELS[vowel] + ["", *CODAS][coda] for onset, vowel, coda in syllables(word))
+    return "".join(
+        ONSETS[onset] + VOWELS[vowel] + ["", *CODAS][coda] for onset, vowel, coda in syllables(word)
+    )
 
 
 def romanise(word):
@@ -92,7 +171,9 @@ def _joined(coda, onset, vowel):
 def words():
     """The different words of the Constitution of two to five syllables, in an order drawn once: list of str."""
     text = constitution.load_constitution()
-    chosen = sorted(word for word in set(re.findall("[가-\ud7a3]{2,}", text)) if len(word) <= LONGEST)
+    chosen = sorted(
+        word for word in set(re.findall("[가-\ud7a3]{2,}", text)) if len(word) <= LONGEST
+    )
     return [chosen[place] for place in np.random.default_rng(0).permutation(len(chosen))]
 
 
@@ -120,7 +201,10 @@ def arrays(chosen, signs):
         step earlier than in before. All as long as the longest word of the Constitution needs.
     """
     every = words()
-    jamo, written = [constitution.to_jamo(word) for word in every], [romanise(word) for word in every]
+    jamo, written = (
+        [constitution.to_jamo(word) for word in every],
+        [romanise(word) for word in every],
+    )
     steps, letters = max(map(len, jamo)), max(map(len, written)) + 1
     written = [romanise(word) for word in chosen]
     return (
@@ -139,9 +223,14 @@ def first_sounds(chosen):
             one; only there a neighbour can change the sound. Empty steps have the last sound.
     """
     names = sorted({sound[0] for word in words() for sound in sounds(word)})
-    x, answers = np.zeros((len(chosen), LONGEST, 68), "float32"), np.full((len(chosen), LONGEST), len(names))
+    x, answers = (
+        np.zeros((len(chosen), LONGEST, 68), "float32"),
+        np.full((len(chosen), LONGEST), len(names)),
+    )
     for row, word in enumerate(chosen):
-        for step, ((onset, vowel, coda), (sound, _, _)) in enumerate(zip(syllables(word), sounds(word), strict=True)):
+        for step, ((onset, vowel, coda), (sound, _, _)) in enumerate(
+            zip(syllables(word), sounds(word), strict=True)
+        ):
             x[row, step, [onset, 19 + vowel, 40 + coda]] = 1
             answers[row, step] = names.index(sound)
     asked = (answers < len(names)) & (np.arange(LONGEST) > 0)

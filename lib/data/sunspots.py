@@ -85,7 +85,10 @@ def leaks(prepare, first_test_year=FIRST_TEST_YEAR):
     """
     years, counts = load_sunspots()
     other = np.where(years < first_test_year, counts, 2 * counts[::-1] + 1)
-    seen = [(p.scale.transform(counts), p.x_train, p.y_train) for p in (prepare(years, counts), prepare(years, other))]
+    seen = [
+        (p.scale.transform(counts), p.x_train, p.y_train)
+        for p in (prepare(years, counts), prepare(years, other))
+    ]
     names = ("scale", "x_train", "y_train")
     return [name for name, a, b in zip(names, *seen, strict=True) if not np.array_equal(a, b)]
 
@@ -135,7 +138,9 @@ def forecast_ahead(forecast, x):
     x, columns = np.array(x), []
     for _ in range(CYCLE):
         columns.append(np.asarray(forecast(x), "float64").reshape(-1))
-        x = np.concatenate([x[:, 1:], columns[-1].astype(x.dtype)[:, np.newaxis, np.newaxis]], axis=1)
+        x = np.concatenate(
+            [x[:, 1:], columns[-1].astype(x.dtype)[:, np.newaxis, np.newaxis]], axis=1
+        )
     return np.stack(columns, axis=1)
 
 

@@ -28,7 +28,13 @@ def encoder_decoder(signs, letters, attention=None):
         if attention is not None:
             axes.plot([x, 1.7 + attention], [4.38, 2.32], color=GREY, lw=1.2, zorder=0)
     end = 1.7 + len(signs) - 1
-    axes.plot([end + 0.35, end + 0.8, end + 0.8, 0.9, 0.9], [4.7, 4.7, 3.6, 3.6, 2.0], color=HUES["h"], lw=2, zorder=0)
+    axes.plot(
+        [end + 0.35, end + 0.8, end + 0.8, 0.9, 0.9],
+        [4.7, 4.7, 3.6, 3.6, 2.0],
+        color=HUES["h"],
+        lw=2,
+        zorder=0,
+    )
     arrow(axes, (0.9, 2.0), (1.35, 2.0), HUES["h"], 2)
     for place, letter in enumerate(letters):
         x = 1.7 + place
@@ -51,7 +57,9 @@ def attention_map(weights, signs, letters):
         weights: (letters, signs), each row sums to 1.
         signs, letters: sequences of names of the columns and of the rows.
     """
-    texts = {place: f"{100 * weight:.0f}" for place, weight in np.ndenumerate(weights) if weight >= 0.1}
+    texts = {
+        place: f"{100 * weight:.0f}" for place, weight in np.ndenumerate(weights) if weight >= 0.1
+    }
     figure, axes = table(0.34 * len(letters) + 1.15, weights, texts, signs, letters, "h")
     axes.set_xlabel(Text("Jamo that is read"))
     name_y_axis(figure, Text("Letter that is written"))

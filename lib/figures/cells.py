@@ -3,7 +3,18 @@
 import numpy as np
 
 from lib.cells import sigmoid
-from lib.figures.style import HUES, INK, PALE, arrow, box, finish, new_drawing, new_figure, sign, write
+from lib.figures.style import (
+    HUES,
+    INK,
+    PALE,
+    arrow,
+    box,
+    finish,
+    new_drawing,
+    new_figure,
+    sign,
+    write,
+)
 from lib.text import Text
 
 CANDIDATE = Text("candidate")
@@ -12,7 +23,10 @@ CANDIDATE = Text("candidate")
 def rnn_cell():
     """One step of a SimpleRNN: the input and the last state are weighed, added, squeezed by tanh."""
     figure, axes = new_drawing(8, 3.4)
-    for y, name, weight, colour in ((2.7, "$h_{t-1}$", "$U$", HUES["h"]), (1.0, "$x_t$", "$W$", HUES["input"])):
+    for y, name, weight, colour in (
+        (2.7, "$h_{t-1}$", "$U$", HUES["h"]),
+        (1.0, "$x_t$", "$W$", HUES["input"]),
+    ):
         write(axes, 0.5, y, name, colour)
         arrow(axes, (0.95, y), (1.6, y), colour)
         box(axes, 2.1, y, f"× {weight}", PALE, 1, 0.7)

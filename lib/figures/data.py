@@ -4,7 +4,18 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from lib.figures.labels import name_ends, name_y_axis, with_sounds
-from lib.figures.style import HUES, INK, PALE, PAPER, arrow, finish, map_colour, new_drawing, new_figure, write
+from lib.figures.style import (
+    HUES,
+    INK,
+    PALE,
+    PAPER,
+    arrow,
+    finish,
+    map_colour,
+    new_drawing,
+    new_figure,
+    write,
+)
 from lib.text import Text
 
 STEP = Text("Step")
@@ -51,7 +62,9 @@ def table(height, values, texts, columns, rows, quantity=None):
 
 def _frame(axes, column, row):
     """A frame around a cell of a table."""
-    axes.add_patch(Rectangle((column - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8))
+    axes.add_patch(
+        Rectangle((column - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=INK, lw=1.8)
+    )
 
 
 def one_hot(array, letters, vocabulary):
@@ -91,8 +104,13 @@ def states(values, letters, name="h"):
     """
     values = np.asarray(values, dtype=float).T
     limit = max(1, np.abs(values).max())
-    digits = 1 + any(0 < most < 0.05 for most in np.abs(values).max(axis=1))  # small values are no row of 0.0
-    texts = {place: f"{round(v, digits) + 0:.{digits}f}".replace("-", "−") for place, v in np.ndenumerate(values)}
+    digits = 1 + any(
+        0 < most < 0.05 for most in np.abs(values).max(axis=1)
+    )  # small values are no row of 0.0
+    texts = {
+        place: f"{round(v, digits) + 0:.{digits}f}".replace("-", "−")
+        for place, v in np.ndenumerate(values)
+    }
     units = [f"${name}[{unit}]$" for unit in range(len(values))]
     figure, axes = table(0.42 * len(values) + 0.8, values / limit, texts, letters, units, name)
     for unit, step in np.argwhere(abs(values) > 1):
@@ -114,7 +132,9 @@ def lines_over_time(by_name, ylabel, xlabel=STEP, limits=None, quantity=None, fi
     figure, axes = new_figure(3)
     for (name, values), dash in zip(by_name.items(), LINES, strict=False):
         colour = HUES.get(name if name in HUES else quantity, INK)
-        axes.plot(range(first, first + len(values)), values, color=colour, ls=dash, lw=2, label=name)
+        axes.plot(
+            range(first, first + len(values)), values, color=colour, ls=dash, lw=2, label=name
+        )
     axes.set(xlabel=xlabel, ylim=limits)
     name_y_axis(figure, ylabel)
     axes.grid(axis="y", color=PALE)
@@ -130,7 +150,11 @@ def influence(shares, inputs, outputs):
         shares: (steps, steps) in [0, 1]: answer's step, replaced step. What lies after the answer stays empty.
         inputs, outputs: str, the letters of the columns and of the rows.
     """
-    texts = {place: f"{100 * share:.0f}" for place, share in np.ndenumerate(shares) if place[1] <= place[0]}
+    texts = {
+        place: f"{100 * share:.0f}"
+        for place, share in np.ndenumerate(shares)
+        if place[1] <= place[0]
+    }
     figure, axes = table(3.4, np.tril(shares), texts, inputs, outputs)
     axes.set_xlabel(Text("Input character that is replaced"))
     name_y_axis(figure, Text("Character answered"))
@@ -166,7 +190,9 @@ def letters_by_value(lines, values, label, limit=2, quantity="c"):
         limit: the number of the strongest colour, and -limit of the darkest grey; numbers beyond are drawn as these.
         quantity: "h" or "c", whose hue positive numbers have; None for numbers from 0 to limit, in greys.
     """
-    figure, (axes, scale) = new_figure(0.34 * len(lines) + 0.8, rows=2, height_ratios=[len(lines), 0.5])
+    figure, (axes, scale) = new_figure(
+        0.34 * len(lines) + 0.8, rows=2, height_ratios=[len(lines), 0.5]
+    )
     colours = np.full((len(lines), max(map(len, lines)), 3), map_colour(0))
     for row, (line, numbers) in enumerate(zip(lines, values, strict=True)):
         for place, (letter, number) in enumerate(zip(line, numbers, strict=True)):
@@ -176,7 +202,9 @@ def letters_by_value(lines, values, label, limit=2, quantity="c"):
     axes.axis("off")
     steps = np.linspace(-1 if quantity else 0, 1, 101)
     low = limit * steps[0]
-    scale.imshow([[map_colour(step, quantity) for step in steps]], aspect="auto", extent=(low, limit, 0, 1))
+    scale.imshow(
+        [[map_colour(step, quantity) for step in steps]], aspect="auto", extent=(low, limit, 0, 1)
+    )
     scale.set(yticks=(), xticks=(low, (low + limit) / 2, limit), xlabel=label)
     scale.spines[:].set_visible(False)
     return finish(figure)

@@ -56,10 +56,21 @@ def name_ends(axes, colours=None):
     to_axes = axes.transScale + axes.transLimits
     places = [to_axes.transform(end)[1] for end in ends]
     height = axes.get_window_extent().height / figure.dpi
-    for line, end, place, wanted in zip(lines, ends, spread(places, GAP / height), places, strict=True):
+    for line, end, place, wanted in zip(
+        lines, ends, spread(places, GAP / height), places, strict=True
+    ):
         label = line.get_label()
         colour = (colours or {}).get(label, line.get_color()) or INK
-        lead = {"arrowstyle": "-", "color": line.get_color(), "lw": 0.8, "shrinkA": 0, "shrinkB": 2, "relpos": (0, 0.5)}
+        lead = {
+            "arrowstyle": "-",
+            "color": line.get_color(),
+            "lw": 0.8,
+            "shrinkA": 0,
+            "shrinkB": 2,
+            "relpos": (0, 0.5),
+        }
         lead = lead if abs(place - wanted) * height > GAP / 4 else None
         look = {"color": colour, "va": "center", "arrowprops": lead, "annotation_clip": False}
-        axes.annotate(label.replace(" -", " −"), end, (1.02, place), textcoords="axes fraction", **look)
+        axes.annotate(
+            label.replace(" -", " −"), end, (1.02, place), textcoords="axes fraction", **look
+        )

@@ -1,7 +1,20 @@
 """The figures of whole sequences: a lookup table without memory, an unrolled network, backpropagation through time."""
 
 from lib.figures.labels import with_sounds
-from lib.figures.style import GREY, HUES, INK, PALE, PAPER, arrow, blank, box, finish, new_drawing, new_figure, write
+from lib.figures.style import (
+    GREY,
+    HUES,
+    INK,
+    PALE,
+    PAPER,
+    arrow,
+    blank,
+    box,
+    finish,
+    new_drawing,
+    new_figure,
+    write,
+)
 from lib.text import Text
 
 INPUT, TARGET, OUTPUT = Text("input"), Text("target"), Text("output")
@@ -17,7 +30,15 @@ def lookup(inputs, labels):
         return sum(first == letter for first, _ in pairs) > 1
 
     for letter in seen:
-        box(axes, 2.0, 4.6 - seen.index(letter), with_sounds(letter), INK if torn(letter) else PALE, 1.5, 0.7)
+        box(
+            axes,
+            2.0,
+            4.6 - seen.index(letter),
+            with_sounds(letter),
+            INK if torn(letter) else PALE,
+            1.5,
+            0.7,
+        )
     for letter in targets:
         box(axes, 6.4, 4.6 - targets.index(letter), with_sounds(letter), PALE, 1.5, 0.7)
     for first, second in pairs:
@@ -58,7 +79,9 @@ def backpropagation():
         arrow(axes, (x + 0.18, 1.78), (x + 0.18, 0.72), gradient, 4.4 * 0.55 ** (steps - step))
         if step < steps:
             arrow(axes, (x + 0.47, 2.24), (x + 1.43, 2.24))
-            arrow(axes, (x + 1.43, 1.94), (x + 0.47, 1.94), gradient, 4.4 * 0.55 ** (steps - step - 1))
+            arrow(
+                axes, (x + 1.43, 1.94), (x + 0.47, 1.94), gradient, 4.4 * 0.55 ** (steps - step - 1)
+            )
             write(axes, x + 0.95, 1.58, r"$\times\,J$", gradient)
     box(axes, x, 3.7, Text("loss L"), PAPER, 1.3)
     arrow(axes, (x - 0.18, 2.42), (x - 0.18, 3.38))
@@ -91,7 +114,9 @@ def sequence_uses():
     _row(stacked, 4.2, answers=(2,), on_a_layer=True)
     _row(generated, 3.4, answers=(0, 1, 2), inputs=(0,))
     for x in (0.9, 2.6):
-        generated.plot([x + 0.35, x + 0.85, x + 0.85, x + 1.7], [5.0, 5.0, 2.05, 2.05], color=INK, lw=1.4)
+        generated.plot(
+            [x + 0.35, x + 0.85, x + 0.85, x + 1.7], [5.0, 5.0, 2.05, 2.05], color=INK, lw=1.4
+        )
         arrow(generated, (x + 1.7, 2.05), (x + 1.7, 2.98))
     return finish(figure)
 
@@ -104,7 +129,12 @@ def _row(axes, y, answers, inputs=(0, 1, 2), on_a_layer=False):
         if t < 2:
             arrow(axes, (x + 0.6, y), (x + 1.1, y), HUES["h"], 1.8)
         if t in inputs:
-            arrow(axes, (x, y - (1.0 if on_a_layer else 1.15)), (x, y - 0.42), INK if on_a_layer else HUES["input"])
+            arrow(
+                axes,
+                (x, y - (1.0 if on_a_layer else 1.15)),
+                (x, y - 0.42),
+                INK if on_a_layer else HUES["input"],
+            )
             if not on_a_layer:
                 write(axes, x, y - 1.45, f"$x_{t}$", HUES["input"])
         if t in answers:
@@ -130,7 +160,14 @@ def doubling(steps):
                 axes.plot([x, x], [y + 0.3, y + 1.2], color=GREY, lw=1)
             if place and t >= jumps[place - 1]:
                 arrow(axes, (x - jumps[place - 1], y + 1.2), (x, y + 0.3), width=1.2)
-            box(axes, x, y, f"{t + 1}" if first == t else f"{first + 1}–{t + 1}", PALE if first else HUES["h"], 0.9)
+            box(
+                axes,
+                x,
+                y,
+                f"{t + 1}" if first == t else f"{first + 1}–{t + 1}",
+                PALE if first else HUES["h"],
+                0.9,
+            )
     return finish(figure)
 
 
@@ -144,5 +181,13 @@ def packed(texts):
         write(axes, t + 2.6, 0.4, str(len(read)))
         for row, text in enumerate(texts):
             letter, colour = (text[t], HUES["input"]) if text in read else ("0", PAPER)
-            box(axes, t + 2.6, 1.1 * (len(texts) - row) + 0.4, with_sounds(letter, "\n"), colour, 0.94, 0.95)
+            box(
+                axes,
+                t + 2.6,
+                1.1 * (len(texts) - row) + 0.4,
+                with_sounds(letter, "\n"),
+                colour,
+                0.94,
+                0.95,
+            )
     return finish(figure)

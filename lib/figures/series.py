@@ -33,7 +33,9 @@ def forecasts(years, observed, by_name):
         years, observed: (n,), sunspot numbers.
         by_name: dict of arrays (forecasts, n).
     """
-    figure, panels = new_figure(1.65 * len(by_name) + 0.8, rows=len(by_name), sharex=True, sharey=True, squeeze=False)
+    figure, panels = new_figure(
+        1.65 * len(by_name) + 0.8, rows=len(by_name), sharex=True, sharey=True, squeeze=False
+    )
     for axes, (name, values) in zip(panels[:, 0], by_name.items(), strict=True):
         values = np.asarray(values)
         if len(values) > 1:
@@ -59,8 +61,14 @@ def error_by_horizon(by_name, highlight=()):
     others = iter((("-", "v"), ("--", "D"), ("-.", "X")))
     for name, errors in by_name.items():
         dash, marker = (DASHES[name], MARKERS[name]) if name in DASHES else next(others)
-        look = {"color": INK, "lw": 2.2} if name in highlight else {"color": mixed(INK, 0.35), "lw": 1.2}
-        axes.plot(range(1, len(errors) + 1), errors, ls=dash, marker=marker, ms=5, label=name, **look)
+        look = (
+            {"color": INK, "lw": 2.2}
+            if name in highlight
+            else {"color": mixed(INK, 0.35), "lw": 1.2}
+        )
+        axes.plot(
+            range(1, len(errors) + 1), errors, ls=dash, marker=marker, ms=5, label=name, **look
+        )
     name_y_axis(figure, Text("Mean absolute error"))
     axes.set(xlabel=Text("Years ahead"), xticks=range(1, len(errors) + 1, 2))
     axes.set_ylim(bottom=0)

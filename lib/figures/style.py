@@ -28,7 +28,10 @@ MARKERS = {"SimpleRNN": "o", "LSTM": "s", "GRU": "^"}
 
 def mixed(colour, share):
     """Paper with a share of a colour, 0 to 1, as an (r, g, b) tuple."""
-    return tuple(paper + share * (other - paper) for paper, other in zip(to_rgb(PAPER), to_rgb(colour), strict=True))
+    return tuple(
+        paper + share * (other - paper)
+        for paper, other in zip(to_rgb(PAPER), to_rgb(colour), strict=True)
+    )
 
 
 PALE, GREY = mixed(INK, 0.1), mixed(INK, 0.55)
@@ -54,7 +57,10 @@ class CourseFigure(Figure):
         palette = {"colors": 255, "method": Image.Quantize.MEDIANCUT, "dither": Image.Dither.NONE}
         picture = Image.open(file).convert("RGB").quantize(**palette)
         picture.save(small, "png", optimize=True, dpi=(self.dpi, self.dpi))
-        return small.getvalue(), {"width": round(96 * self.get_figwidth()), "height": round(96 * self.get_figheight())}
+        return small.getvalue(), {
+            "width": round(96 * self.get_figwidth()),
+            "height": round(96 * self.get_figheight()),
+        }
 
 
 def show_as_they_are(shell):
@@ -69,9 +75,13 @@ if "IPython" in sys.modules:
 
 def new_figure(height, rows=1, columns=1, **options):
     """An empty figure of the course's width, size of letters and resolution, and its axes, by plt.subplots(**options)."""
-    inks = dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK)
+    inks = dict.fromkeys(
+        ("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK
+    )
     plt.rcParams.update({"font.size": LETTERS, "axes.titlesize": LETTERS, **inks})
-    plt.rcParams.update({"axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True})
+    plt.rcParams.update(
+        {"axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True}
+    )
     size = {"figsize": (WIDTH, height), "dpi": 192, "layout": "constrained", "facecolor": PAPER}
     figure, axes = plt.subplots(rows, columns, FigureClass=CourseFigure, **size, **options)
     figure.get_layout_engine().set(w_pad=0.06, h_pad=0.06)
@@ -106,13 +116,22 @@ def box(axes, x, y, text, colour=PALE, width=0.8, height=0.6):
     """A rounded box around the point (x, y) with a text in it: ink on pale and white boxes, paper on a hue."""
     corner = (x - width / 2, y - height / 2)
     style = "round,pad=0,rounding_size=0.1"
-    axes.add_patch(FancyBboxPatch(corner, width, height, boxstyle=style, facecolor=colour, edgecolor=INK))
+    axes.add_patch(
+        FancyBboxPatch(corner, width, height, boxstyle=style, facecolor=colour, edgecolor=INK)
+    )
     write(axes, x, y, text, INK if colour in (PALE, PAPER) else PAPER)
 
 
 def arrow(axes, start, end, colour=INK, width=1.4, dash="-"):
     """An arrow from a point to a point."""
-    shape = {"arrowstyle": "-|>", "color": colour, "lw": width, "ls": dash, "shrinkA": 0, "shrinkB": 0}
+    shape = {
+        "arrowstyle": "-|>",
+        "color": colour,
+        "lw": width,
+        "ls": dash,
+        "shrinkA": 0,
+        "shrinkB": 0,
+    }
     axes.annotate("", xy=end, xytext=start, arrowprops=shape)
 
 

@@ -26,7 +26,14 @@ def loop_for(models, optimizer, measures, batch_size):
     settings = {name: value for name, value in optimizer.get_config().items() if name != "name"}
     learning_rate = settings.pop("learning_rate")
     layers = architecture(models.model)
-    key = layers, len(models.weights[0]), type(optimizer), json.dumps(settings), tuple(measures), batch_size
+    key = (
+        layers,
+        len(models.weights[0]),
+        type(optimizer),
+        json.dumps(settings),
+        tuple(measures),
+        batch_size,
+    )
     loop = _kept.get(key) or Loop(models, optimizer, measures, batch_size)
     loop.learning_rate = learning_rate
     if layers is not None:
@@ -44,7 +51,11 @@ class Loop:
         import tensorflow as tf
 
         variable = setup.import_keras().Variable
-        self.model, self.rows, self.dtype = models.model, len(models.weights[0]), models.weights[0].dtype
+        self.model, self.rows, self.dtype = (
+            models.model,
+            len(models.weights[0]),
+            models.weights[0].dtype,
+        )
         self.variables = [variable(weight, dtype=self.dtype.name) for weight in models.weights]
         self.optimizer, self.measures, self.batch_size = optimizer, measures, batch_size
         # Keras would take the norm of all models together.
@@ -72,7 +83,10 @@ class Loop:
             variable.assign(value)
         self.optimizer.learning_rate = self.learning_rate
         # Traced with open (None) dimensions, so that arrays of another size need no new trace.
-        data = [tf.TensorSpec(self.model.input_shape, x.dtype), tf.TensorSpec((None, *y.shape[1:]), y.dtype)]
+        data = [
+            tf.TensorSpec(self.model.input_shape, x.dtype),
+            tf.TensorSpec((None, *y.shape[1:]), y.dtype),
+        ]
         run = self.run.get_concrete_function(*data, *2 * [tf.TensorSpec((), tf.int32)])
         batches = -(-len(x) // self.batch_size)
         total, step, steps_per_call, measured, validated = epochs * batches, 0, 1, [], []
@@ -81,17 +95,23 @@ class Loop:
                 end_of_epoch = step - step % batches + batches
                 last = min(step + steps_per_call, total, end_of_epoch if validation else total)
                 before = time.perf_counter()
-                with setup.quiet_stderr():  # TensorFlow's optimizer of graphs may log what it cannot estimate
+                with (
+                    setup.quiet_stderr()
+                ):  # TensorFlow's optimizer of graphs may log what it cannot estimate
                     measured.append(run(x, y, tf.constant(step), tf.constant(last)).numpy())
                     if validation and last == end_of_epoch:
                         validated.append(self.validate(*validation).numpy())
                 seconds_per_step = (time.perf_counter() - before) / (last - step)
                 # The first calls include the compilation, so the number of steps at most doubles, and a bit.
-                steps_per_call = min(int(SECONDS_PER_CALL / seconds_per_step), 2 * steps_per_call + total // 20)
+                steps_per_call = min(
+                    int(SECONDS_PER_CALL / seconds_per_step), 2 * steps_per_call + total // 20
+                )
                 steps_per_call = max(1, steps_per_call)
                 bar.update(last - step)
                 step = last
-        trained = StackedModels(self.model, [tf.constant(variable.numpy()) for variable in self.variables])
+        trained = StackedModels(
+            self.model, [tf.constant(variable.numpy()) for variable in self.variables]
+        )
         return trained, np.concatenate(measured), np.stack(validated) if validation else None
 
     def _measure(self, outputs, y):
@@ -106,7 +126,9 @@ class Loop:
         import tensorflow as tf
 
         batches = (tf.shape(x)[0] - 1) // self.batch_size + 1
-        history = tf.TensorArray(self.dtype, last - first, element_shape=(len(self.measures) + 1, self.rows))
+        history = tf.TensorArray(
+            self.dtype, last - first, element_shape=(len(self.measures) + 1, self.rows)
+        )
         for step in tf.range(first, last):
             start = step % batches * self.batch_size
             weights = [variable.value for variable in self.variables]

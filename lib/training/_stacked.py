@@ -52,22 +52,39 @@ def stack(builds, seeds, input_shape=None):
     (first, model), *others = models.items()
     for name, other in others:
         if architecture(other) is None or architecture(other) != architecture(model):
-            expected = Text("a function that differs from {first!r} in its initializers only", first=first)
+            expected = Text(
+                "a function that differs from {first!r} in its initializers only", first=first
+            )
             raise ValueError(must_be("build", expected, name))
     if not model.built:
-        raise ValueError(must_be("build()", Text("a built model (start it with keras.Input)"), model.name))
-    has_dropout = any(getattr(layer, name, 0) for layer in model._flatten_layers() for name in DROPOUTS)
+        raise ValueError(
+            must_be("build()", Text("a built model (start it with keras.Input)"), model.name)
+        )
+    has_dropout = any(
+        getattr(layer, name, 0) for layer in model._flatten_layers() for name in DROPOUTS
+    )
     is_fixed = any("seed" not in variable.path for variable in model.non_trainable_variables)
-    if has_dropout or is_fixed or any(variable.regularizer for variable in model.trainable_variables):
+    if (
+        has_dropout
+        or is_fixed
+        or any(variable.regularizer for variable in model.trainable_variables)
+    ):
         expected = Text("a model whose weights are all trained, without dropout and penalties")
         raise ValueError(must_be("build()", expected, model.name))
     # Keras initializes leftover variables inside the first traced function, which doubles the time to compile it. Those
     # of another thread are forgotten with that thread.
     with ThreadPoolExecutor(max_workers=1) as pool:
         starts = pool.submit(
-            lambda: [_start_weights(build, input_shape, seed) for build in builds.values() for seed in seeds]
+            lambda: [
+                _start_weights(build, input_shape, seed)
+                for build in builds.values()
+                for seed in seeds
+            ]
         ).result()
-    weights = [setup.import_keras().ops.convert_to_tensor(np.stack(rows)) for rows in zip(*starts, strict=True)]
+    weights = [
+        setup.import_keras().ops.convert_to_tensor(np.stack(rows))
+        for rows in zip(*starts, strict=True)
+    ]
     return StackedModels(_unrolled(model), weights)
 
 
@@ -80,7 +97,9 @@ def architecture(model):
 
     for layer in model._flatten_layers():
         functions = [
-            value for name, value in vars(layer).items() if inspect.isfunction(value) and "initializer" not in name
+            value
+            for name, value in vars(layer).items()
+            if inspect.isfunction(value) and "initializer" not in name
         ]
         if not all(code.__module__.startswith("keras.") for code in [type(layer), *functions]):
             return None
@@ -114,7 +133,10 @@ def _start_weights(build, input_shape, seed):
     random.seed(int(seed))
     np.random.seed(int(seed))
     with setup.import_keras().StatelessScope(initialize_variables=False):
-        return [np.asarray(variable.value) for variable in _built(build, input_shape).trainable_variables]
+        return [
+            np.asarray(variable.value)
+            for variable in _built(build, input_shape).trainable_variables
+        ]
 
 
 def _unrolled(model):
@@ -122,6 +144,10 @@ def _unrolled(model):
     keras = setup.import_keras()
     for layer in getattr(model, "layers", []):
         x = getattr(layer, "input", None)
-        if isinstance(layer, keras.layers.RNN) and isinstance(x, keras.KerasTensor) and x.shape[1] in range(1, 13):
+        if (
+            isinstance(layer, keras.layers.RNN)
+            and isinstance(x, keras.KerasTensor)
+            and x.shape[1] in range(1, 13)
+        ):
             layer.unroll = True
     return model

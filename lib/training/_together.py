@@ -29,7 +29,10 @@ def call(model, weights, x):
 def parts(model):
     """The layers to call one after the other: those of a Sequential model without masks, else the model as a whole."""
     layers = setup.import_keras().layers
-    has_masks = any(isinstance(e, layers.Masking) or getattr(e, "mask_zero", False) for e in model._flatten_layers())
+    has_masks = any(
+        isinstance(e, layers.Masking) or getattr(e, "mask_zero", False)
+        for e in model._flatten_layers()
+    )
     is_chain = type(model) is setup.import_keras().Sequential and not has_masks
     return model.layers if is_chain and any(map(_only_steps, model.layers)) else [model]
 
@@ -39,7 +42,9 @@ def _only_steps(layer):
     layers = setup.import_keras().layers
     if type(layer) not in (layers.SimpleRNN, layers.LSTM, layers.GRU):
         return False
-    return not any(getattr(layer, option) for option in ("unroll", "stateful", "go_backwards", "return_state"))
+    return not any(
+        getattr(layer, option) for option in ("unroll", "stateful", "go_backwards", "return_state")
+    )
 
 
 def _fixed(layer):
@@ -71,7 +76,9 @@ def _step_by_step(layer, weights, x):
             x_row = x[t, 0] if x.shape[1] == 1 else x_row
             return cell.stateless_call(weights, _fixed(cell), x_row, states)[0][1]
 
-        states = tf.vectorized_map(new_states, (weights, states, states[0] if x.shape[1] == 1 else x[t]))
+        states = tf.vectorized_map(
+            new_states, (weights, states, states[0] if x.shape[1] == 1 else x[t])
+        )
         return t + 1, states, outputs.write(t, states[0]) if layer.return_sequences else outputs
 
     sizes = cell.state_size if isinstance(cell.state_size, list) else [cell.state_size]

@@ -19,7 +19,9 @@ def lstm_bias(units, forget=1, input=0):
         forget, input: a number, or an array (units,), for that gate.
     """
     blocks = [np.broadcast_to(value, units) for value in (input, forget, 0, 0)]
-    return _initializer("lstm_bias", units, np.concatenate(blocks), Text("give the LSTM unit_forget_bias=False too"))
+    return _initializer(
+        "lstm_bias", units, np.concatenate(blocks), Text("give the LSTM unit_forget_bias=False too")
+    )
 
 
 def gru_bias(units, update=0, reset=0):

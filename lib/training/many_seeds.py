@@ -29,7 +29,12 @@ class Trained:
     """
 
     def __init__(self, seeds, history, batch_history, models):
-        self.seeds, self.history, self.batch_history, self._models = seeds, history, batch_history, models
+        self.seeds, self.history, self.batch_history, self._models = (
+            seeds,
+            history,
+            batch_history,
+            models,
+        )
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
@@ -94,7 +99,10 @@ def train(
     if type(optimizer).__name__ not in ELEMENTWISE or optimizer.clipnorm:
         expected = Text("one of {known}, without clipnorm", known=", ".join(ELEMENTWISE))
         raise ValueError(must_be("optimizer", expected, type(optimizer).__name__))
-    measures = [getattr(keras.losses, loss), *(getattr(keras.metrics, metric) for metric in metrics)]
+    measures = [
+        getattr(keras.losses, loss),
+        *(getattr(keras.metrics, metric) for metric in metrics),
+    ]
     builds, seeds = build if isinstance(build, dict) else {"": build}, list(seeds)
     models = stack(builds, seeds)
     dtype = models.weights[0].dtype
@@ -107,14 +115,23 @@ def train(
     trained = {}
     for place, name in enumerate(builds):
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
-        steps = dict(zip([*names, "gradient_norm"], measured[..., rows].transpose(1, 2, 0), strict=True))
+        steps = dict(
+            zip([*names, "gradient_norm"], measured[..., rows].transpose(1, 2, 0), strict=True)
+        )
         history = {
-            key: np.average(steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes) for key in names
+            key: np.average(
+                steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes
+            )
+            for key in names
         }
         if validation:
             validated_names = ["val_" + key for key in names]
-            history |= dict(zip(validated_names, validated[..., rows].transpose(1, 2, 0), strict=True))
-        trained[name] = Trained(seeds, history, steps, models._replace(weights=[w[rows] for w in models.weights]))
+            history |= dict(
+                zip(validated_names, validated[..., rows].transpose(1, 2, 0), strict=True)
+            )
+        trained[name] = Trained(
+            seeds, history, steps, models._replace(weights=[w[rows] for w in models.weights])
+        )
     return trained if isinstance(build, dict) else trained[""]
 
 

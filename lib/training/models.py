@@ -20,22 +20,34 @@ def lecture_model(layer, steps=6):
     """
     keras = setup.import_keras()
     if layer == "SimpleRNN":
-        output_layers = [keras.layers.TimeDistributed(keras.layers.Dense(LETTERS, activation="softmax"))]
+        output_layers = [
+            keras.layers.TimeDistributed(keras.layers.Dense(LETTERS, activation="softmax"))
+        ]
     else:
-        output_layers = [keras.layers.Dense(32, activation="relu"), keras.layers.Dense(LETTERS, activation="softmax")]
-    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), *output_layers])
+        output_layers = [
+            keras.layers.Dense(32, activation="relu"),
+            keras.layers.Dense(LETTERS, activation="softmax"),
+        ]
+    return keras.Sequential(
+        [keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), *output_layers]
+    )
 
 
 def same_head_model(layer, steps=6):
     """As lecture_model, with the output layer Dense(5) for all: 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
     keras = setup.import_keras()
-    recurrent, dense = recurrent_layer(layer, LETTERS), keras.layers.Dense(LETTERS, activation="softmax")
+    recurrent, dense = (
+        recurrent_layer(layer, LETTERS),
+        keras.layers.Dense(LETTERS, activation="softmax"),
+    )
     return keras.Sequential([keras.Input((steps, LETTERS)), recurrent, dense])
 
 
 def recurrent_layer(layer, units, **options):
     """keras.layers.SimpleRNN, LSTM or GRU by name, with return_sequences=True unless options say otherwise."""
-    return getattr(setup.import_keras().layers, layer)(units, **{"return_sequences": True, **options})
+    return getattr(setup.import_keras().layers, layer)(
+        units, **{"return_sequences": True, **options}
+    )
 
 
 def fit_one_batch(model, x, y, epochs, learning_rate=0.1):

@@ -60,7 +60,9 @@ class OwnSentence:
         keras = setup.import_keras()
         keras.utils.set_random_seed(0)  # a model that is not built yet starts the same every time
         model.build(self.x.shape)
-        model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(LEARNING_RATE))
+        model.compile(
+            loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(LEARNING_RATE)
+        )
         self.model, losses = model, []
         while len(losses) < EPOCHS:
             model.reset_metrics()  # train_on_batch returns the mean since the last reset
@@ -90,10 +92,29 @@ class OwnSentence:
 def _checked(text):
     """The sentence in composed letters with single spaces."""
     if not isinstance(text, str):
-        raise setup.Stopped(Text('Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.', text=text, kind=type(text).__name__))  # fmt: skip
-    text = " ".join(unicodedata.normalize("NFC", text).split())  # macOS may store a syllable as several letters
+        raise setup.Stopped(
+            Text(
+                'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
+                text=text,
+                kind=type(text).__name__,
+            )
+        )
+    text = " ".join(
+        unicodedata.normalize("NFC", text).split()
+    )  # macOS may store a syllable as several letters
     if len(set(text)) < 2:
-        raise setup.Stopped(Text("Write two different characters or more, so that there is something to predict. Received {text!r}.", text=text))  # fmt: skip
+        raise setup.Stopped(
+            Text(
+                "Write two different characters or more, so that there is something to predict. Received {text!r}.",
+                text=text,
+            )
+        )
     if len(text) > LONGEST:
-        raise setup.Stopped(Text("The sentence has {letters} characters. Use at most {longest}, so that training takes seconds.", letters=len(text), longest=LONGEST))  # fmt: skip
+        raise setup.Stopped(
+            Text(
+                "The sentence has {letters} characters. Use at most {longest}, so that training takes seconds.",
+                letters=len(text),
+                longest=LONGEST,
+            )
+        )
     return text

@@ -54,7 +54,9 @@ def difference(first, second, of):
     """
     (low_1, high_1), (low_2, high_2) = wilson(first, of), wilson(second, of)
     p, q = first / of, second / of
-    return float(p - q - np.hypot(p - low_1, high_2 - q)), float(p - q + np.hypot(high_1 - p, q - low_2))
+    return float(p - q - np.hypot(p - low_1, high_2 - q)), float(
+        p - q + np.hypot(high_1 - p, q - low_2)
+    )
 
 
 def bootstrap(values, weights, percent=95, draws=10_000):

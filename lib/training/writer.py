@@ -16,7 +16,11 @@ DATA = Path(__file__).parents[1] / "data"
 WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json"
 UNITS, FEATURES, STEPS, STREAMS, LEARNING_RATE = 128, 32, 64, 16, 0.005
 # What the chapter compares, as arguments of train(), and how many seeds of each are recorded.
-VARIANTS = {"base": {"epochs": 50}, "dropout": {"epochs": 80, "dropout": 0.3}, "small": {"epochs": 90, "units": 64}}
+VARIANTS = {
+    "base": {"epochs": 50},
+    "dropout": {"epochs": 80, "dropout": 0.3},
+    "small": {"epochs": 90, "units": 64},
+}
 SEEDS = {"base": 5, "dropout": 5, "small": 3}
 NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
@@ -29,9 +33,14 @@ def build(signs, units=UNITS, dropout=0.0):
     """
     keras = setup.import_keras()
     before, after = keras.layers.Dropout(dropout), keras.layers.Dropout(dropout)
-    embedding, lstm = keras.layers.Embedding(signs, FEATURES), keras.layers.LSTM(units, return_sequences=True)
+    embedding, lstm = (
+        keras.layers.Embedding(signs, FEATURES),
+        keras.layers.LSTM(units, return_sequences=True),
+    )
     dense = keras.layers.Dense(signs, activation="softmax")
-    return keras.Sequential([keras.Input((None,), dtype="int32"), embedding, before, lstm, after, dense])
+    return keras.Sequential(
+        [keras.Input((None,), dtype="int32"), embedding, before, lstm, after, dense]
+    )
 
 
 def train(seed, epochs, *, units=UNITS, dropout=0.0, after_epoch=None):
@@ -54,15 +63,20 @@ def train(seed, epochs, *, units=UNITS, dropout=0.0, after_epoch=None):
     model = build(len(signs), units, dropout)
     names = ("validation", "test")
     readings = [
-        (name, *constitution.inputs_and_targets(parts, signs)) for name, parts in zip(names, held_out, strict=True)
+        (name, *constitution.inputs_and_targets(parts, signs))
+        for name, parts in zip(names, held_out, strict=True)
     ]
     model.compile(keras.optimizers.Adam(LEARNING_RATE), "sparse_categorical_crossentropy")
     measured = {name: [] for name in ("train", *names)}
     for _ in range(epochs):
-        loss = model.fit(x, y, batch_size=STREAMS, epochs=1, shuffle=False, verbose=0).history["loss"][0]
+        loss = model.fit(x, y, batch_size=STREAMS, epochs=1, shuffle=False, verbose=0).history[
+            "loss"
+        ][0]
         measured["train"].append(round(float(loss / np.log(2)), 3))
         for name, inputs, right in readings:
-            measured[name].append(round(constitution.bits(model.predict_on_batch(inputs), right), 3))
+            measured[name].append(
+                round(constitution.bits(model.predict_on_batch(inputs), right), 3)
+            )
         if after_epoch:
             after_epoch(measured, model)
     return measured
@@ -106,7 +120,11 @@ def packed_weights(epochs):
         known = sorted({int(name.split("-")[0]) for name in file.files})
         if epochs not in known:
             raise ValueError(
-                must_be("weights: epochs", Text("one of {known}", known=", ".join(map(str, known))), epochs)
+                must_be(
+                    "weights: epochs",
+                    Text("one of {known}", known=", ".join(map(str, known))),
+                    epochs,
+                )
             )
         return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
 

@@ -10,14 +10,22 @@ from assignments.sandbox import student_process
 from lib.text import LANGUAGES
 
 STUDENTS = 10
-LAZY = (lambda *_: 0, lambda *_: 1, lambda first, *_: first, lambda *everything: everything)  # functions
+LAZY = (
+    lambda *_: 0,
+    lambda *_: 1,
+    lambda first, *_: first,
+    lambda *everything: everything,
+)  # functions
 KEY = bytes(32)
 
 
 def judged(question, checks, names):
     """The judge's (right?, note) for the answers that stand in `names`, asked as the sandbox asks."""
     asks = list(enumerate(check.ask() for check in checks))
-    replies = {message["number"]: message for message in student_process.answers(names, question.name, asks)}
+    replies = {
+        message["number"]: message
+        for message in student_process.answers(names, question.name, asks)
+    }
     return [comparison.judge(check, replies[number]) for number, check in enumerate(checks)]
 
 
@@ -46,19 +54,32 @@ def proof(question, students=STUDENTS):
                 wrong.append(f"the solution is refused: {note}")
         if question.kind == "function":
             lazy = [judged(question, checks, {question.asked[0]: function}) for function in LAZY]
-            wrong += ["a lazy function is right for an input" for notes in lazy for right, _ in notes if right]
+            wrong += [
+                "a lazy function is right for an input"
+                for notes in lazy
+                for right, _ in notes
+                if right
+            ]
         caught = set()
         for check in checks:
             for answer, text in check.mistakes:
-                right, note = comparison.judge(check, {"value": json.loads(json.dumps(student_process.encode(answer)))})
+                right, note = comparison.judge(
+                    check, {"value": json.loads(json.dumps(student_process.encode(answer)))}
+                )
                 if not right:
                     caught.add(text)
-                    sentences |= {tuple(note[language] for language in LANGUAGES)} if note["code"] == "said" else set()
+                    sentences |= (
+                        {tuple(note[language] for language in LANGUAGES)}
+                        if note["code"] == "said"
+                        else set()
+                    )
         wrong += [f"a mistake is taken as right: {text}" for text in known - caught]
     if len(seen) < 0.6 * students:
         wrong.append(f"only {len(seen)} of {students} variants differ")
     if len(known) < 3 or sentences != {tuple(map(text.to, LANGUAGES)) for text in known}:
-        wrong.append("three different sentences for mistakes are needed, each of them said to somebody")
+        wrong.append(
+            "three different sentences for mistakes are needed, each of them said to somebody"
+        )
     for language in LANGUAGES:
         if any(name not in question.file.TEXT.to(language) for name in question.asked):
             wrong.append(f"the text in {language} does not name {question.asked}")

@@ -12,23 +12,38 @@ from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 
 LINUX = sys.platform.startswith("linux")
-ANYWHERE = {"no_isolation", "log", "rules", "variant", "messages", "guide"}  # tests of what needs no sandbox
+ANYWHERE = {
+    "no_isolation",
+    "log",
+    "rules",
+    "variant",
+    "messages",
+    "guide",
+}  # tests of what needs no sandbox
 TESTS = [path.name for path in Path(__file__).parent.glob("test_*.py")]
 collect_ignore = [] if LINUX else [name for name in TESTS if name[5:-3] not in ANYWHERE]
 
 
 def pytest_report_header():
-    return None if LINUX else f"grading: isolation is refused on {sys.platform}; only the refusal is tested"
+    return (
+        None
+        if LINUX
+        else f"grading: isolation is refused on {sys.platform}; only the refusal is tested"
+    )
 
 
 @pytest.fixture(scope="session")
 def runner():
     """A fork server without Keras and with short limits."""
-    with Runner(keras=False, limits=Limits(cell_seconds=0.7, seconds=30, memory=256 << 20)) as running:
+    with Runner(
+        keras=False, limits=Limits(cell_seconds=0.7, seconds=30, memory=256 << 20)
+    ) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def tiny():
     """An assignment of two questions, 1 and 3 points, that needs NumPy only."""
-    return Assignment("tiny", [QuestionRow("q1", 1.0), QuestionRow("q2", 3.0)], checks_source=CHECKS)
+    return Assignment(
+        "tiny", [QuestionRow("q1", 1.0), QuestionRow("q2", 3.0)], checks_source=CHECKS
+    )

@@ -42,7 +42,9 @@ def honest(assignment, rng, luck=1.0):
     for cell in (cell for cell in assignment.cells if cell.role == "solution"):
         source = MARKS.sub("", cell.source)
         if rng.random() >= luck:
-            known = WRONG.get(cell.question) or [edits for edits, _ in assignment.files[cell.question].file.MISTAKES]
+            known = WRONG.get(cell.question) or [
+                edits for edits, _ in assignment.files[cell.question].file.MISTAKES
+            ]
             for old, new in rng.choice(known):
                 source = source.replace(old, new)
         code[cell.question] = source
@@ -78,7 +80,10 @@ def files():
 
 def write(path=ARCHIVE):
     """Writes the class as an archive, the same bytes for the same class."""
-    with gzip.GzipFile(path, "wb", mtime=0) as packed, tarfile.open(fileobj=packed, mode="w") as archive:
+    with (
+        gzip.GzipFile(path, "wb", mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w") as archive,
+    ):
         for name, content in files().items():
             entry = tarfile.TarInfo(f"demo-class/{name}")
             entry.size = len(content)
@@ -97,9 +102,15 @@ def _handed_in(assignment, n, student_id, rng):
     if n == 20:
         file, content = "report.pdf", "%PDF-1.4 not a notebook"
     if n == 27:
-        yield "gates.ko-1.ipynb", notebook_of(assignment, student_id, honest(assignment, rng))  # a better attempt
+        yield (
+            "gates.ko-1.ipynb",
+            notebook_of(assignment, student_id, honest(assignment, rng)),
+        )  # a better attempt
     if n == 41:
-        file, content = "sequences.ko.ipynb", content.replace("# assignment: gates", "# assignment: sequences")
+        file, content = (
+            "sequences.ko.ipynb",
+            content.replace("# assignment: gates", "# assignment: sequences"),
+        )
     if n == 48:
         content = notebook_of(assignment, "20260001", code)  # typed another student's id
     yield file, content

@@ -14,4 +14,7 @@ def knowing(programs):
 
 
 ESCAPES, LOOK, LEAKS = ATTACKS["escapes"], ATTACKS["look"], knowing(ATTACKS["leaks"])
-FORGERIES = {"forged messages": KNOW + "\n".join(ATTACKS["forged messages"].values()), **knowing(ATTACKS["forgeries"])}
+FORGERIES = {
+    "forged messages": KNOW + "\n".join(ATTACKS["forged messages"].values()),
+    **knowing(ATTACKS["forgeries"]),
+}

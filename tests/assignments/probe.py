@@ -18,7 +18,11 @@ from assignments.sandbox.runner import Runner  # noqa: E402
 
 def numbers():
     """{name: number} of the system calls that the probe makes, so far as libseccomp knows them here."""
-    names = [name for name in system_calls.REFUSED if type(name) is str] + ["clone", "clone3", "socket"]
+    names = [name for name in system_calls.REFUSED if type(name) is str] + [
+        "clone",
+        "clone3",
+        "socket",
+    ]
     known = {name: pyseccomp.resolve_syscall(pyseccomp.system_arch(), name) for name in names}
     return {name: number for name, number in known.items() if number >= 0}
 
@@ -28,19 +32,38 @@ def main(secret, port, abstract):
     known = numbers()
     # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names that harm nobody.
     folders = [folder for start in (ROOT, Path(sys.prefix)) for folder in (start, *start.parents)]
-    places = [f"{folder}/" for folder in folders if len(folder.parts) > 2 and not folder.is_relative_to("/usr")]
-    known_inside = {"SECRET": secret, "PORT": int(port), "ABSTRACT": "\0" + abstract, "PARENT": os.getpid()}
-    known_inside |= {"PLACES": places, "CHECKS": str(ROOT / "assignments/demo/checks.py"), "NUMBERS": known}
+    places = [
+        f"{folder}/"
+        for folder in folders
+        if len(folder.parts) > 2 and not folder.is_relative_to("/usr")
+    ]
+    known_inside = {
+        "SECRET": secret,
+        "PORT": int(port),
+        "ABSTRACT": "\0" + abstract,
+        "PARENT": os.getpid(),
+    }
+    known_inside |= {
+        "PLACES": places,
+        "CHECKS": str(ROOT / "assignments/demo/checks.py"),
+        "NUMBERS": known,
+    }
     known_inside |= {"REFUSED": sorted(set(known) & set(system_calls.REFUSED)), "ESCAPES": ESCAPES}
-    source = "\n".join([LOOK, *(f"{name} = {value!r}" for name, value in known_inside.items()), "seen = look()"])
+    source = "\n".join(
+        [LOOK, *(f"{name} = {value!r}" for name, value in known_inside.items()), "seen = look()"]
+    )
     try:
         with Runner(keras=False, limits=Limits(cell_seconds=5)) as runner:
             for _ in range(2):  # the second must not see what the first left
-                outcome = runner.run([{"name": "cell 1", "source": source}], {"q1": [{"name": "seen"}]})
+                outcome = runner.run(
+                    [{"name": "cell 1", "source": source}], {"q1": [{"name": "seen"}]}
+                )
     except NoIsolation as problem:
         print(json.dumps({"refused": str(problem), "uid": os.geteuid()}))
         return
-    answer = plain(outcome.answers.get("q1", {}).get(0, {}).get("value", {"kind": "dict", "items": []}))
+    answer = plain(
+        outcome.answers.get("q1", {}).get(0, {}).get("value", {"kind": "dict", "items": []})
+    )
     print(json.dumps({"uid": os.geteuid(), "problems": outcome.problems, **answer}))
 
 

@@ -14,7 +14,9 @@ from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
 from assignments.sandbox.limits import Limits
 
-RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace("hidden.sample", "random.sample")
+RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace(
+    "hidden.sample", "random.sample"
+)
 CONFIG, NUMBERS, ANSWER = (authoring.PARTS[name] for name in ("config", "numbers", "answer"))
 BLOCK = "# BEGIN SOLUTION\ntotal = 3 * number\n"
 LOOP = "total = 0\nfor n in range(3):\n    total += number  # SOLUTION"
@@ -24,7 +26,9 @@ OF_ACCEPT = "checks.py: question total: `accept` of total"
 def accept(condition):
     """The checks with an `accept` in the place of an answer."""
     check = f'value("total", accept=lambda a: {condition})'
-    return {"checks": "import random\n" + authoring.CHECKS.replace('value("total", 3 * number)', check)}
+    return {
+        "checks": "import random\n" + authoring.CHECKS.replace('value("total", 3 * number)', check)
+    }
 
 
 REFUSED = {  # what is changed, and what is said
@@ -33,35 +37,57 @@ REFUSED = {  # what is changed, and what is said
         [r"cell 10 \(form: n = 0\)", "did not finish in time", "cell_seconds: 30"],
     ),
     "too much memory": (
-        {"config": CONFIG + "\nmemory_mb: 60", "numbers": NUMBERS + "\nimport numpy as np\nbig = np.ones(3 * 10**8)"},
+        {
+            "config": CONFIG + "\nmemory_mb: 60",
+            "numbers": NUMBERS + "\nimport numpy as np\nbig = np.ones(3 * 10**8)",
+        },
         [r"cell 2 \(numbers", "60 MB", "memory_mb: 3000"],
     ),
     "a file beside the master": (
         {"numbers": NUMBERS + '\ndata = open("data.csv").read()'},
         [r"cell 2 \(numbers", "FileNotFoundError", "put the data into the notebook"],
     ),
-    "an id without quotes": ({"numbers": NUMBERS.replace('"', "")}, [r"cell 2 \(numbers", "between quotes"]),
+    "an id without quotes": (
+        {"numbers": NUMBERS.replace('"', "")},
+        [r"cell 2 \(numbers", "between quotes"],
+    ),
     "numbers drawn in another order": (
         {"numbers": NUMBERS + " + 1"},
-        ["Question total: the solved notebook, id 20260000, earns 1.5 of 2", "value is wrong", "same order"],
+        [
+            "Question total: the solved notebook, id 20260000, earns 1.5 of 2",
+            "value is wrong",
+            "same order",
+        ],
     ),
     "an unanswered notebook that fails": (
         {"form": "print(total + 1)"},
         [r"cell 10 \(form: print", "in the unanswered notebook, edition ko", "TypeError"],
     ),
-    "points for nothing": ({"form": "total = 3 * number"}, ["the unanswered notebook, edition ko, earns 0.5"]),
+    "points for nothing": (
+        {"form": "total = 3 * number"},
+        ["the unanswered notebook, edition ko, earns 0.5"],
+    ),
     "checks that differ each time": (
         {"checks": RANDOM},
         ["checks.py: the checks of total differ each time", "`hidden`"],
     ),
     "checks that hang on the day": (
-        {"checks": "import datetime\n" + authoring.CHECKS.replace("3 * n", "datetime.datetime.now().year * n")},
+        {
+            "checks": "import datetime\n"
+            + authoring.CHECKS.replace("3 * n", "datetime.datetime.now().year * n")
+        },
         ["checks.py: the checks of total differ each time or each day"],
     ),
-    "an accept without sense": (accept("not abs(a - 3 * number) > 1e-4"), [f"{OF_ACCEPT} takes nan as right; say"]),
+    "an accept without sense": (
+        accept("not abs(a - 3 * number) > 1e-4"),
+        [f"{OF_ACCEPT} takes nan as right; say"],
+    ),
     "an accept without end": (accept("a >= 3 * number"), [f"{OF_ACCEPT} takes inf as right"]),
     "an accept by luck": (accept("random.random() < 0.999"), [f"{OF_ACCEPT} decides by luck"]),
-    "a text in one language": ({"en": "<!-- ko -->\n영어 글이 없습니다."}, ["total has no text for the edition en"]),
+    "a text in one language": (
+        {"en": "<!-- ko -->\n영어 글이 없습니다."},
+        ["total has no text for the edition en"],
+    ),
     "a mistake in one language": (
         {"checks": authoring.CHECKS.replace("3 * number)", '3 * number, [(1, {"en": "No."})])')},
         ["question total failed", "both of them written"],
@@ -83,15 +109,33 @@ REFUSED = {  # what is changed, and what is said
         ["question total failed"],
     ),
     # what is wrong in the notebook itself
-    "no config": ({"config": "# BEGIN QUESTION\nname: q9\npoints: 1"}, ["no raw cell `# ASSIGNMENT CONFIG`"]),
-    "points without end": ({"begin": "# BEGIN QUESTION\nname: total\npoints: .inf"}, ["must be a number above 0"]),
-    "question not ended": ({"end": "# END TESTS"}, [r"\(end.*does not fit", "QUESTION is begun and never ended"]),
-    "marker in a code cell": ({"numbers": "# BEGIN QUESTION"}, [r"\(numbers.*must stand in a raw cell"]),
-    "solution outside": ({"numbers": "x = 1  # SOLUTION"}, [r"\(numbers.*a solution marker outside"]),
+    "no config": (
+        {"config": "# BEGIN QUESTION\nname: q9\npoints: 1"},
+        ["no raw cell `# ASSIGNMENT CONFIG`"],
+    ),
+    "points without end": (
+        {"begin": "# BEGIN QUESTION\nname: total\npoints: .inf"},
+        ["must be a number above 0"],
+    ),
+    "question not ended": (
+        {"end": "# END TESTS"},
+        [r"\(end.*does not fit", "QUESTION is begun and never ended"],
+    ),
+    "marker in a code cell": (
+        {"numbers": "# BEGIN QUESTION"},
+        [r"\(numbers.*must stand in a raw cell"],
+    ),
+    "solution outside": (
+        {"numbers": "x = 1  # SOLUTION"},
+        [r"\(numbers.*a solution marker outside"],
+    ),
     "unknown language": ({"ko": "<!-- de -->\nAufgabe"}, [r"\(ko.*language `de`"]),
     "nothing marked": ({"answer": "total = 3 * number"}, [r"\(answer.*no line is marked"]),
     "block not ended": ({"answer": BLOCK}, [r"\(answer.*begun and never ended"]),
-    "marker mistyped": ({"answer": ANSWER.replace("# SOLUTION", "# SOLUTIONS")}, [r"\(answer.*not one of Otter's"]),
+    "marker mistyped": (
+        {"answer": ANSWER.replace("# SOLUTION", "# SOLUTIONS")},
+        [r"\(answer.*not one of Otter's"],
+    ),
     "only part of a loop": ({"answer": LOOP}, [r"\(answer.*the `for` around it in line 2"]),
     "what is left is not Python": (
         {"answer": ANSWER.replace("\n\n", "\nx = (1,  # SOLUTION\n2)\n", 1)},
@@ -119,7 +163,9 @@ def test_a_good_assignment_is_made_and_its_time_is_said(tmp_path):
 
 
 def test_tests_that_are_hidden_do_not_reach_students(tmp_path):
-    master = read_master(authoring.folder(tmp_path, form="# HIDDEN\nassert total == 5") / "master.ipynb")
+    master = read_master(
+        authoring.folder(tmp_path, form="# HIDDEN\nassert total == 5") / "master.ipynb"
+    )
     assert "form" not in {cell.id for cell in notebooks.build(master)["ko"].cells}
 
 

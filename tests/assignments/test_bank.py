@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 from bank_proof import KEY, judged, proof
 
-from assignments.authoring import class_key, compose, make, notebooks, preview, question, question_cells
+from assignments.authoring import (
+    class_key,
+    compose,
+    make,
+    notebooks,
+    preview,
+    question,
+    question_cells,
+)
 from assignments.authoring.folder import load
 from lib import cells, shapes
 from lib.text import LANGUAGES
@@ -20,7 +28,9 @@ def test_a_question_is_right_for_every_student_and_no_mistake_ever_is(entry):
 
 def test_an_input_that_a_lazy_function_gets_right_is_found():
     clip = BANK["clip_by_norm"]
-    easy = clip.source.replace("in gradients], norm", "in gradients]")  # nothing changes below the limit
+    easy = clip.source.replace(
+        "in gradients], norm", "in gradients]"
+    )  # nothing changes below the limit
     sentences = proof(question.Question("clip_by_norm", easy, clip.settings), 2)
     assert sentences == ["a lazy function is right for an input"]
 
@@ -35,7 +45,9 @@ def test_what_the_guides_say_about_copying_is_true():
         answers = [entry.answers(entry.data("copied", str(n))) for n in range(61)]
         right = 0
         for n in range(60):
-            checks = entry.checks("copied", str(n), class_key.hidden(KEY, "copied", entry.name, str(n)))
+            checks = entry.checks(
+                "copied", str(n), class_key.hidden(KEY, "copied", entry.name, str(n))
+            )
             right += all(passed for passed, _ in judged(entry, checks, answers[n + 1]))
         shares.append(right / 60)
     assert sum(shares) / len(shares) < 0.01 and max(shares) < 0.1
@@ -44,7 +56,9 @@ def test_what_the_guides_say_about_copying_is_true():
 CHECKED_BY_LIB = {  # the same by the course's own library
     "rnn_layer": cells.simple_rnn,
     "lstm_one_step": lambda x, h, c, *weights: cells.lstm(x[:, None], *weights, h, c)[1:],
-    "gru_textbook_step": lambda x, h, *weights: cells.gru(x[:, None], *weights, h, reset_after=False)[1],
+    "gru_textbook_step": lambda x, h, *weights: cells.gru(
+        x[:, None], *weights, h, reset_after=False
+    )[1],
 }
 
 
@@ -57,7 +71,10 @@ def test_a_function_computes_what_the_library_of_the_course_computes(name):
 
 def test_an_answer_is_what_the_library_of_the_course_computes():
     data = BANK["gru_parameters"].data("truth", "1")
-    counts = [shapes.count_params("GRU", data["features"], data["units"], after) for after in (True, False)]
+    counts = [
+        shapes.count_params("GRU", data["features"], data["units"], after)
+        for after in (True, False)
+    ]
     assert list(BANK["gru_parameters"].answers(data).values()) == counts
 
 
@@ -96,8 +113,12 @@ def test_an_answer_that_is_the_same_for_everybody_is_remarked(tmp_path):
 
 
 def test_comments_docstrings_and_the_body_of_a_class_stay_with_the_author():
-    source = BANK["rnn_cell_class"].source.replace("RNNCell:\n", 'RNNCell:\n    """Secret."""\n\n    secret = 1\n\n')
-    source = source.replace("        self.h = np.tanh", "        # secret\n        self.h = np.tanh")
+    source = BANK["rnn_cell_class"].source.replace(
+        "RNNCell:\n", 'RNNCell:\n    """Secret."""\n\n    secret = 1\n\n'
+    )
+    source = source.replace(
+        "        self.h = np.tanh", "        # secret\n        self.h = np.tanh"
+    )
     entry = question.Question("rnn_cell_class", source, BANK["rnn_cell_class"].settings)
     _, handed_out, secret = question_cells.answer_cell(entry)
     assert handed_out == question_cells.answer_cell(BANK["rnn_cell_class"])[1]
@@ -112,5 +133,7 @@ def test_the_whole_bank_is_one_assignment_that_earns_full_points_and_holds_no_so
     student_notebooks = notebooks.build(load(tmp_path / "all"))
     for language in LANGUAGES:
         text = "\n".join(cell.source for cell in student_notebooks[language].cells)
-        sentences = [sentence.to(language) for entry in BANK.values() for _, sentence in entry.mistakes]
+        sentences = [
+            sentence.to(language) for entry in BANK.values() for _, sentence in entry.mistakes
+        ]
         assert not [sentence for sentence in sentences if sentence in text]

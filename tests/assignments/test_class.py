@@ -46,7 +46,11 @@ def test_a_dry_run_says_whose_each_file_is_and_why_and_writes_nothing(graded):
 
 def test_every_student_has_one_row_and_one_page_and_honest_parts_count(graded):
     assert graded.scores() == {"20260001": 4, "20260002": 3, "20260003": 0}
-    assert [row["file"] for row in graded.table()] == ["a_7001_2_tiny-1.ipynb", "b_LATE_7002_3_tiny.ipynb", ""]
+    assert [row["file"] for row in graded.table()] == [
+        "a_7001_2_tiny-1.ipynb",
+        "b_LATE_7002_3_tiny.ipynb",
+        "",
+    ]
     assert sorted(path.stem for path in (graded.out / "feedback").iterdir()) == [*graded.scores()]
     assert (graded.folder / "class.key").stat().st_mode & 0o077 == 0
     english = graded.page("feedback/20260002.html")
@@ -74,11 +78,17 @@ def test_lms_tables_and_feedback_archives_name_students_as_the_lms_does(graded):
     assert list(canvas)[:2] == ["Student", "ID"] and (canvas["ID"], canvas["tiny"]) == ("7001", "4")
     assert (moodle["ID number"], moodle["Maximum Grade"], moodle["Grade"]) == ("20260001", "4", "4")
     assert graded.table("unmatched.csv") == [
-        {"file": "stranger.ipynb", "why": "경로에 명단의 학번이나 이름이 없습니다", "student_id": ""}
+        {
+            "file": "stranger.ipynb",
+            "why": "경로에 명단의 학번이나 이름이 없습니다",
+            "student_id": "",
+        }
     ]
     with zipfile.ZipFile(graded.out / "feedback-canvas.zip") as archive:
         assert archive.namelist() == ["a_7001_2_feedback.html", "b_LATE_7002_3_feedback.html"]
-        assert archive.read("a_7001_2_feedback.html").decode() == graded.page("feedback/20260001.html")
+        assert archive.read("a_7001_2_feedback.html").decode() == graded.page(
+            "feedback/20260001.html"
+        )
     assert not (graded.out / "feedback-moodle.zip").exists()
 
 
@@ -107,10 +117,29 @@ def test_a_phone_shows_all_of_a_page(graded, browser, page):
 def test_changed_rules_show_who_gains_and_loses_and_need_a_word(graded, capsys):
     before, late = (graded.scores(), graded.log()), (*LATE, graded.folder / "times.csv")
     with pytest.raises(SystemExit, match="--accept"):
-        cli.main([str(part) for part in ("grade", graded.folder / "in", "--roster", graded.folder / "roster.csv",
-                  "--assignment", graded.assignment, "--out", graded.out, *late)])  # fmt: skip
-    changed = [line.split()[:5] for line in capsys.readouterr().out.splitlines() if line.startswith("2026")]
-    assert changed == [["20260001", "김민지", "4", "2", "rules,"], ["20260002", "Ben", "Cole", "3", "1.5"]]
+        cli.main(
+            [
+                str(part)
+                for part in (
+                    "grade",
+                    graded.folder / "in",
+                    "--roster",
+                    graded.folder / "roster.csv",
+                    "--assignment",
+                    graded.assignment,
+                    "--out",
+                    graded.out,
+                    *late,
+                )
+            ]
+        )
+    changed = [
+        line.split()[:5] for line in capsys.readouterr().out.splitlines() if line.startswith("2026")
+    ]
+    assert changed == [
+        ["20260001", "김민지", "4", "2", "rules,"],
+        ["20260002", "Ben", "Cole", "3", "1.5"],
+    ]
     assert (graded.scores(), graded.log()) == before
     graded.grade(*late, "--accept", "the syllabus says so")
     assert graded.scores() == {"20260001": 2, "20260002": 1.5, "20260003": 0}
@@ -147,13 +176,18 @@ def test_a_class_key_that_is_gone_is_not_made_anew(graded):
 def test_a_regrade_stays_on_record_and_the_same_code_gets_the_same_grade(graded):
     graded.grade("--again", "20260001", "--reason", "asked for it")
     fields = ("score", "questions", "cells", "answers", "hash")
-    grades = [[line[name] for name in fields] for line in graded.log()
-              if line["kind"] == "grade" and line["student"] == "20260001" and line["score"] == 4]  # fmt: skip
+    grades = [
+        [line[name] for name in fields]
+        for line in graded.log()
+        if line["kind"] == "grade" and line["student"] == "20260001" and line["score"] == 4
+    ]
     assert len(grades) == 3 and grades[0] == grades[1] == grades[2]  # one was with the new key
 
 
 def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded):
-    decided = "student_id,question,points,comment\n20260001,q2,1.5,<i>half</i>\n20260001,q1,,well said\n"
+    decided = (
+        "student_id,question,points,comment\n20260001,q2,1.5,<i>half</i>\n20260001,q1,,well said\n"
+    )
     (graded.out / "points.csv").write_text(decided + "20260002,,excused,ill\n")
     told = "file,why,student_id\nstranger.ipynb,,20260003\n"
     (graded.out / "unmatched.csv").write_text(told)
@@ -164,10 +198,19 @@ def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded
     assert [row["tiny"] for row in graded.table("canvas.csv")] == ["4", "2.5", "EX", "0"]
     page, report = graded.page("feedback/20260001.html"), graded.page("report.html")
     assert "&lt;i&gt;half" in page and "well said" in page and "1.5 / 3" in page
-    assert "Excused" in graded.page("feedback/20260002.html") and "ill" in graded.page("feedback/20260002.html")
-    assert "&lt;i&gt;half" in report and "평균 1.25" in report and "알 수 없는 제출물이 1개" in report
-    assert graded.table("unmatched.csv") == [{"file": "stranger.ipynb", "why": "", "student_id": "20260003"}]
-    assert graded.log()[-1]["scores"]["20260001"]["by_hand"] == [["q2", 1.5, "<i>half</i>"], ["q1", "", "well said"]]
+    assert "Excused" in graded.page("feedback/20260002.html") and "ill" in graded.page(
+        "feedback/20260002.html"
+    )
+    assert (
+        "&lt;i&gt;half" in report and "평균 1.25" in report and "알 수 없는 제출물이 1개" in report
+    )
+    assert graded.table("unmatched.csv") == [
+        {"file": "stranger.ipynb", "why": "", "student_id": "20260003"}
+    ]
+    assert graded.log()[-1]["scores"]["20260001"]["by_hand"] == [
+        ["q2", 1.5, "<i>half</i>"],
+        ["q1", "", "well said"],
+    ]
     for name in ("points.csv", "unmatched.csv"):
         (graded.out / name).unlink()
     graded.grade()
@@ -178,27 +221,50 @@ def test_the_demo_class_is_that_of_its_maker_and_is_graded_with_keras(tmp_path):
     with tarfile.open(demo_class.ARCHIVE) as archive:
         archive.extractall(tmp_path)
     folder = tmp_path / "demo-class"
-    stored = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    stored = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
     assert stored == demo_class.files(), "run .venv/bin/python -m tests.assignments.demo_class"
     lines = (folder / "roster.csv").read_text(encoding="utf-8").splitlines()
     kept = [lines[0], lines[1], lines[9]]  # an honest student, and one whose cell ends the process
     (folder / "roster.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
-    known = ("--roster", folder / "roster.csv", "--assignment", demo_class.DEMO, "--out", folder / "grades")
+    known = (
+        "--roster",
+        folder / "roster.csv",
+        "--assignment",
+        demo_class.DEMO,
+        "--out",
+        folder / "grades",
+    )
     run("grade", folder / "submissions", *known, "--workers", 1)
-    log = [json.loads(line) for line in (folder / "grades/log.jsonl").read_text(encoding="utf-8").splitlines()]
+    log = [
+        json.loads(line)
+        for line in (folder / "grades/log.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert [line["score"] for line in log if line["kind"] == "grade"][1:] == [15]
-    assert "프로세스를 끝냈습니다" in (folder / "grades/feedback/20260009.html").read_text(encoding="utf-8")
+    assert "프로세스를 끝냈습니다" in (folder / "grades/feedback/20260009.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_another_students_numbers_are_pointed_out_and_honest_work_is_not():
     assignment = load(demo_class.DEMO)
 
     def right(student_id):
-        return {check.name: repr(check.expected) for check in assignment.checks(student_id, bytes(32))["q1"]}
+        return {
+            check.name: repr(check.expected)
+            for check in assignment.checks(student_id, bytes(32))["q1"]
+        }
 
-    handed_in = {str(number): right(str(number)) for number in range(100, 120)} | {"203": right("100")}
-    results = [Result(Student(student_id, student_id), 0, 15, grade={"reason": None, "answers": answers})
-               for student_id, answers in handed_in.items()]  # fmt: skip
+    handed_in = {str(number): right(str(number)) for number in range(100, 120)} | {
+        "203": right("100")
+    }
+    results = [
+        Result(Student(student_id, student_id), 0, 15, grade={"reason": None, "answers": answers})
+        for student_id, answers in handed_in.items()
+    ]
     (students, text), *others = similarity.find(assignment, results, bytes(32))
     assert ([student.student_id for student in students], others) == (["203", "100"], [])
     assert f"({', '.join(handed_in['203'])})" in text.to("en")

@@ -44,12 +44,16 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     )
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
-    assert points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
+    assert (
+        points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
+    )
     assert assignment.title.to("en") == "One" and assignment.settings["due"] == "2026-04-01 23:59"
     assert assignment.files["leak_test"].file.TITLE.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
-    copy.write_text(copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8")
+    copy.write_text(
+        copy.read_text(encoding="utf-8").replace("randint(7, 9)", "randint(6, 9)"), encoding="utf-8"
+    )
     assert load(tmp_path / "b").fingerprint(KEY) != before
 
 
@@ -76,7 +80,10 @@ def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_whic
     assert make.make(tmp_path, tmp_path / "out")  # all of its questions are tried out
     for student_id in map(str, range(20)):
         checks = assignment.checks(student_id, KEY)
-        answers = {name: [{"value": encode(check.expected)} for check in asked] for name, asked in checks.items()}
+        answers = {
+            name: [{"value": encode(check.expected)} for check in asked]
+            for name, asked in checks.items()
+        }
         outcome = Outcome({name: dict(enumerate(replies)) for name, replies in answers.items()})
         grade = judge.verdict(assignment, student_id, checks, outcome)
         graded[student_id] = Result(Student(student_id, student_id), grade["score"], 5, grade=grade)
@@ -85,7 +92,10 @@ def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_whic
         assert f"question_1 = '{number}'" in shown
     rows = pages.questions(assignment, graded.values())
     assert rows == [("rnn_step", 2, 2, 100), ("gru_bias", 2, 2, 100), ("gru_half_life", 3, 3, 100)]
-    assert [row[0] for row in pages.questions(assignment, [graded["2"]])] == ["gru_bias", "gru_half_life"]
+    assert [row[0] for row in pages.questions(assignment, [graded["2"]])] == [
+        "gru_bias",
+        "gru_half_life",
+    ]
     pages.feedback(tmp_path, assignment, graded.values())
     assert "GRU의 편향" in (tmp_path / "feedback/2.html").read_text(encoding="utf-8")
     assert "문제 1.2. GRU의 편향" in "".join(preview.preview(tmp_path, "2", KEY, "ko"))
@@ -121,11 +131,25 @@ def test_a_folder_that_holds_something_is_never_written_over(tmp_path):
 def test_the_preview_shows_a_students_text_numbers_and_right_answers(tmp_path, capsys):
     compose.begin(tmp_path / "a", ["rnn-step", "sliding-windows", "feed-back-class"])
     for language, title in (("ko", "RNN의 한 시점"), ("en", "One step of an RNN")):
-        cli.main(["bank", "--preview", "20260001", "--assignment", str(tmp_path / "a"), "--language", language])
+        cli.main(
+            [
+                "bank",
+                "--preview",
+                "20260001",
+                "--assignment",
+                str(tmp_path / "a"),
+                "--language",
+                language,
+            ]
+        )
         shown = capsys.readouterr().out
         data = BANK["rnn_step"].data("a", "20260001")
         answer = literal(BANK["rnn_step"].answers(data)["h_after"], 5)
-        assert title in shown and f"h_after -> {answer}" in shown and f"x_t = {literal(data['x_t'], 5)}" in shown
+        assert (
+            title in shown
+            and f"h_after -> {answer}" in shown
+            and f"x_t = {literal(data['x_t'], 5)}" in shown
+        )
         assert "cut_windows(np.array([" in shown and ".restart()" in shown
     cli.main(["bank", "--preview", "1", "gru-half-life"])
     assert "half_life ->" in capsys.readouterr().out
@@ -138,7 +162,9 @@ def test_the_table_of_the_bank_names_each_question_in_the_order_of_the_book(caps
     assert list(dict.fromkeys(row[1] for row in rows))[:4] == ["sequences", "rnn", "lstm", "gru"]
 
 
-def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_they_are_not_the_grade(tmp_path):
+def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_they_are_not_the_grade(
+    tmp_path,
+):
     functions = [entry for entry in BANK.values() if entry.kind in ("function", "class")]
     compose.begin(tmp_path / "all", [entry.name for entry in functions] + ["rnn-step", "gru-bias"])
     master = load(tmp_path / "all")
@@ -150,7 +176,9 @@ def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_the
     unanswered = notebooks.build(master)["ko"]
     shown = _run_all(unanswered)
     assert "점수가 아닙니다" in shown and "아직 답하지 않았습니다" in shown and "0개 통과" in shown
-    imported = re.findall(r"^(?:import|from) (\w+)", "\n".join(cell.source for cell in unanswered.cells), re.M)
+    imported = re.findall(
+        r"^(?:import|from) (\w+)", "\n".join(cell.source for cell in unanswered.cells), re.M
+    )
     assert set(imported) - {"numpy"} < set(sys.stdlib_module_names)
 
 
@@ -160,16 +188,24 @@ def _run_all(notebook, student_id="20260000"):
     with contextlib.redirect_stdout(shown):
         for cell in notebook.cells:
             if cell.cell_type == "code":
-                source = cell.source.replace("RUN = False", "RUN = True").replace('"20260000"', f'"{student_id}"')
+                source = cell.source.replace("RUN = False", "RUN = True").replace(
+                    '"20260000"', f'"{student_id}"'
+                )
                 exec(compile(source, cell.id, "exec"), names)
     return shown.getvalue()
 
 
 @pytest.mark.parametrize(
     ("answer", "kind", "sentence"),
-    [(..., int, "not answered yet"), (np.int64(3), int, "form is right"), (True, int, "must be of type int, but is bool"),
-     (3, float, "form is right"), ("3", float, "but is str"), ([1, 2], tuple, "form is right")],
-)  # fmt: skip
+    [
+        (..., int, "not answered yet"),
+        (np.int64(3), int, "form is right"),
+        (True, int, "must be of type int, but is bool"),
+        (3, float, "form is right"),
+        ("3", float, "but is str"),
+        ([1, 2], tuple, "form is right"),
+    ],
+)
 def test_the_form_of_an_answer_is_judged_as_the_grader_takes_it(answer, kind, sentence, capsys):
     names = {}
     exec(notebooks.setup("x", "en"), names)

@@ -25,9 +25,18 @@ def grading(folder):
         student_id = f"{20260000 + n}"
         lines.append(f"{student_id},S{n}")
         number_cell, double = right(student_id)
-        (folder / f"in/{student_id}.ipynb").write_bytes(notebook(number_cell if n % 3 else "", double))
+        (folder / f"in/{student_id}.ipynb").write_bytes(
+            notebook(number_cell if n % 3 else "", double)
+        )
     (folder / "roster.csv").write_text("\n".join(lines))
-    known = ["--roster", folder / "roster.csv", "--assignment", write_folder(folder / "tiny"), "--out", folder]
+    known = [
+        "--roster",
+        folder / "roster.csv",
+        "--assignment",
+        write_folder(folder / "tiny"),
+        "--out",
+        folder,
+    ]
     return ["grade", folder / "in", *known]
 
 

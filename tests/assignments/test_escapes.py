@@ -20,17 +20,45 @@ def as_nobody():
     """The command under which root runs what follows as an ordinary user who can read Python and this repository."""
     hidden, binds = [], []
     needed = [Path(os.path.realpath(path)) for path in (sys.base_prefix, sys.prefix, ROOT)]
-    for parent in sorted({parent for path in needed for parent in path.parents}, key=lambda path: len(path.parts)):
-        if not parent.stat().st_mode & 0o001 and not any(parent.is_relative_to(folder) for folder in hidden):
+    for parent in sorted(
+        {parent for path in needed for parent in path.parents}, key=lambda path: len(path.parts)
+    ):
+        if not parent.stat().st_mode & 0o001 and not any(
+            parent.is_relative_to(folder) for folder in hidden
+        ):
             hidden.append(parent)
             binds += ["--perms", "0755", "--tmpfs", str(parent)]
     for path in needed:
         for folder in (folder for folder in hidden if path.is_relative_to(folder)):
-            between = [parent for parent in path.parents[::-1] if parent.is_relative_to(folder) and parent != folder]
-            binds += [part for parent in between for part in ("--perms", "0755", "--dir", str(parent))]
+            between = [
+                parent
+                for parent in path.parents[::-1]
+                if parent.is_relative_to(folder) and parent != folder
+            ]
+            binds += [
+                part for parent in between for part in ("--perms", "0755", "--dir", str(parent))
+            ]
             binds += ["--bind", str(path), str(path)]
-    view = [bwrap.bubblewrap(), "--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--bind", "/proc", "/proc"]
-    user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent"]
+    view = [
+        bwrap.bubblewrap(),
+        "--bind",
+        "/",
+        "/",
+        "--dev-bind",
+        "/dev",
+        "/dev",
+        "--bind",
+        "/proc",
+        "/proc",
+    ]
+    user = [
+        "setpriv",
+        "--reuid=65534",
+        "--regid=65534",
+        "--clear-groups",
+        "env",
+        "HOME=/nonexistent",
+    ]
     return [*view, *binds, "--", *user]
 
 
@@ -48,7 +76,11 @@ def seen(request, tmp_path_factory):
         command = [*prefix, sys.executable, str(PROBE), str(secret), str(server.getsockname()[1])]
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(
-            [*command, f"grading-{os.getpid()}"], capture_output=True, text=True, timeout=600, env=environment
+            [*command, f"grading-{os.getpid()}"],
+            capture_output=True,
+            text=True,
+            timeout=600,
+            env=environment,
         )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
@@ -57,17 +89,35 @@ def seen(request, tmp_path_factory):
 
 
 def test_student_code_reaches_nothing_of_the_lecturer_and_does_not_see_where_the_course_lies(seen):
-    if "refused" in seen:  # this machine forbids ordinary users to isolate: nothing ran, and the lecturer hears why
+    if (
+        "refused" in seen
+    ):  # this machine forbids ordinary users to isolate: nothing ran, and the lecturer hears why
         assert seen["uid"] != 0 and "assignments/Containerfile" in seen["refused"]
         return
     assert seen["problems"] == {}
     assert set(seen["escapes"]) == set(ESCAPES)
-    reached = {name: said for name, said in seen["escapes"].items() if not said.startswith("refused")}
+    reached = {
+        name: said for name, said in seen["escapes"].items() if not said.startswith("refused")
+    }
     assert reached == {}
-    mistaken = ("NameError", "AttributeError", "TypeError", "SyntaxError", "KeyError")  # the attack was never made
+    mistaken = (
+        "NameError",
+        "AttributeError",
+        "TypeError",
+        "SyntaxError",
+        "KeyError",
+    )  # the attack was never made
     assert [name for name, said in seen["escapes"].items() if said.endswith(mistaken)] == []
     assert len(seen["errors"]) > 40 and set(seen["errors"].values()) == {"EPERM"}
-    assert {"ptrace", "process_vm_readv", "unshare", "mount", "bpf", "keyctl", "memfd_create"} <= set(seen["errors"])
+    assert {
+        "ptrace",
+        "process_vm_readv",
+        "unshare",
+        "mount",
+        "bpf",
+        "keyctl",
+        "memfd_create",
+    } <= set(seen["errors"])
     assert seen["descriptors"] == [3, 4]
     assert seen["environment"] == []
     assert seen["parent"] == 0

@@ -26,13 +26,17 @@ def text(language):
 def code(guide):
     """The fenced blocks and the code spans in a guide."""
     fences = re.findall(r"^```\w*\n(.*?)^```$", guide, re.M | re.S)
-    return fences + re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", guide, flags=re.M | re.S))
+    return fences + re.findall(
+        r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", guide, flags=re.M | re.S)
+    )
 
 
 def faults(guide):
     """A sentence for each command, option or file in a guide that is not as the tools have it."""
     commands = next(action.choices for action in cli.parser()._actions if action.dest == "command")
-    options = {"--help", "--nbval"}.union(*(command._option_string_actions for command in commands.values()))
+    options = {"--help", "--nbval"}.union(
+        *(command._option_string_actions for command in commands.values())
+    )
     makefile, wrong = (ROOT / "Makefile").read_text(encoding="utf-8"), []
     known = {
         r"\bmake ([a-z][a-z-]*)": set(re.findall(r"^([a-z-]+):", makefile, re.M)),
@@ -58,7 +62,10 @@ def test_every_command_option_and_file_of_a_guide_is_true(language):
 
 
 def test_a_guide_that_names_what_is_not_there_is_caught():
-    assert len(faults("`make nothing NOTHING=1`, `-m assignments nothing --nothing`, `lib/nothing`")) == 5
+    assert (
+        len(faults("`make nothing NOTHING=1`, `-m assignments nothing --nothing`, `lib/nothing`"))
+        == 5
+    )
 
 
 @pytest.mark.parametrize("language", GUIDES)
@@ -74,16 +81,28 @@ def test_the_examples_of_hidden_checks_run_and_the_right_answers_are_right(langu
 @pytest.mark.parametrize("language", GUIDES)
 def test_the_limits_in_a_guide_are_those_of_the_sandbox(language):
     limits = Limits()
-    numbers = (f"{limits.cell_seconds:g}", f"{limits.seconds:g}", f"{limits.processes}", f"{limits.memory >> 30} GB")
+    numbers = (
+        f"{limits.cell_seconds:g}",
+        f"{limits.seconds:g}",
+        f"{limits.processes}",
+        f"{limits.memory >> 30} GB",
+    )
     numbers += (f"{limits.scratch >> 20} MB", f"{FILES:,}")
     paragraph = next(part for part in text(language).split("\n\n") if f"{FILES:,}" in part)
-    assert [number for number in numbers if not re.search(rf"(?<![\d,.]){number}(?!,?\d)", paragraph)] == []
+    assert [
+        number for number in numbers if not re.search(rf"(?<![\d,.]){number}(?!,?\d)", paragraph)
+    ] == []
 
 
 def test_both_guides_give_the_same_commands():
-    blocks = (re.findall(r"^```(\w*)\n(.*?)^```$", text(name), re.M | re.S) for name in ("ko", "en"))
+    blocks = (
+        re.findall(r"^```(\w*)\n(.*?)^```$", text(name), re.M | re.S) for name in ("ko", "en")
+    )
     fences = ("".join(commands for kind, commands in parts if not kind) for parts in blocks)
-    ko, en = (re.findall(r"make [a-z]+|-m \w+ [\w-]+|--[a-z-]+|\b[A-Z]{2,}=", commands) for commands in fences)
+    ko, en = (
+        re.findall(r"make [a-z]+|-m \w+ [\w-]+|--[a-z-]+|\b[A-Z]{2,}=", commands)
+        for commands in fences
+    )
     assert ko == en and len(en) >= 30
 
 
@@ -94,12 +113,16 @@ def fence(language, kind, word):
 
 
 @pytest.mark.parametrize("language", GUIDES)
-def test_the_example_of_a_question_of_ones_own_is_proven_and_composed_by_the_list_of_the_guide(language, tmp_path):
+def test_the_example_of_a_question_of_ones_own_is_proven_and_composed_by_the_list_of_the_guide(
+    language, tmp_path
+):
     source = fence(language, "python", "MISTAKES")
     assert language != "en" or source == compose.EXAMPLE.read_text(encoding="utf-8")
     assert proof(question.Question("my_question", source)) == []
     (tmp_path / "my_question.py").write_text(source, encoding="utf-8")
-    (tmp_path / "questions.txt").write_text(fence(language, "text", "my-question"), encoding="utf-8")
+    (tmp_path / "questions.txt").write_text(
+        fence(language, "text", "my-question"), encoding="utf-8"
+    )
     assignment = load(tmp_path)
     assert assignment.name == "rnn_2026"
     rows = [(row.name, row.points) for row in assignment.questions]

@@ -22,7 +22,10 @@ def grade(tiny, runner, *sources):
 
 
 def test_a_huge_answer_is_refused_with_its_reason(tiny, runner):
-    sources = "import numpy as np\nnumber = np.zeros(10**6)", "def double(n):\n    return 'x' * 10**7"
+    sources = (
+        "import numpy as np\nnumber = np.zeros(10**6)",
+        "def double(n):\n    return 'x' * 10**7",
+    )
     result = grade(tiny, runner, *sources)
     assert result["score"] == 0
     assert [question["notes"][0]["code"] for question in result["questions"]] == ["large", "large"]
@@ -40,29 +43,55 @@ SMALL = np.array([1e-6, 1.0])
 @pytest.mark.parametrize(
     ("expected", "answer", "taken"),
     [
-        (3, 3, True), (3, 3.0, False), (1, True, False), (3, "3", False), (3.5, 3.50001, True),
-        (3.5, float("nan"), False), (0.5, 10**400, False), ((2, 3), (2, 3), True), ((2, 3), (2, 3, 1), False),
-        ((2,), {0: 2}, False), ("가", "\u1100\u1161", True),
+        (3, 3, True),
+        (3, 3.0, False),
+        (1, True, False),
+        (3, "3", False),
+        (3.5, 3.50001, True),
+        (3.5, float("nan"), False),
+        (0.5, 10**400, False),
+        ((2, 3), (2, 3), True),
+        ((2, 3), (2, 3, 1), False),
+        ((2,), {0: 2}, False),
+        ("가", "\u1100\u1161", True),
         ("가", "a" + "\u0300" * 99_000, False),  # to normalize this would take hours
-        (np.ones((2, 3)), np.ones((2, 3)), True), (np.ones((2, 3)), np.ones((3, 2)), False),
-        (np.ones(2), np.array([1, np.nan]), False), ({"a": 1}, {"a": 1}, True), ({"a": 1}, {"a": True}, False),
+        (np.ones((2, 3)), np.ones((2, 3)), True),
+        (np.ones((2, 3)), np.ones((3, 2)), False),
+        (np.ones(2), np.array([1, np.nan]), False),
+        ({"a": 1}, {"a": 1}, True),
+        ({"a": 1}, {"a": True}, False),
         # lists, arrays, scalars and arrays without axes that hold the same numbers are the same answer
-        (np.ones((2, 1)), ((1,), (1,)), True), (np.ones(2), (1.0, "1"), False), (np.ones(2), (1.0, (1.0, 1.0)), False),
-        ((1.0, 2.0), np.array([1.0, 2.0]), True), ((2, 3), np.array([2, 3]), True), ((2, 3), np.array([2, 3.5]), False),
-        (np.int64(3), 3, True), (3.5, np.array(3.5), True), (np.array(3.5), 3.5, True), ([np.int32(2)], (2,), True),
-        ((np.ones(2), np.zeros(2)), np.array([[1, 1], [0, 0]]), True), (np.str_("토"), "토", True),
+        (np.ones((2, 1)), ((1,), (1,)), True),
+        (np.ones(2), (1.0, "1"), False),
+        (np.ones(2), (1.0, (1.0, 1.0)), False),
+        ((1.0, 2.0), np.array([1.0, 2.0]), True),
+        ((2, 3), np.array([2, 3]), True),
+        ((2, 3), np.array([2, 3.5]), False),
+        (np.int64(3), 3, True),
+        (3.5, np.array(3.5), True),
+        (np.array(3.5), 3.5, True),
+        ([np.int32(2)], (2,), True),
+        ((np.ones(2), np.zeros(2)), np.array([[1, 1], [0, 0]]), True),
+        (np.str_("토"), "토", True),
         # a tolerance in proportion to what is expected
-        (1e-6, 0, False), (1e-6, 1.00005e-6, True), (0.0, 1e-9, True), (0.0, 1e-3, False),
-        (SMALL, np.array([0, 1.0]), True), (SMALL, np.array([1e-4, 1]), False), (np.zeros(2), np.full(2, 1e-9), True),
+        (1e-6, 0, False),
+        (1e-6, 1.00005e-6, True),
+        (0.0, 1e-9, True),
+        (0.0, 1e-3, False),
+        (SMALL, np.array([0, 1.0]), True),
+        (SMALL, np.array([1e-4, 1]), False),
+        (np.zeros(2), np.full(2, 1e-9), True),
     ],
-)  # fmt: skip
+)
 def test_comparison_is_strict_about_type_shape_and_value(expected, answer, taken):
     assert judged(checks.value("x", expected), answer) is taken
 
 
 def judged(check, answer):
     """Whether the judge takes an answer, encoded as the sandbox sends it."""
-    return comparison.judge(check, {"value": json.loads(json.dumps(student_process.encode(answer)))})[0]
+    return comparison.judge(
+        check, {"value": json.loads(json.dumps(student_process.encode(answer)))}
+    )[0]
 
 
 @pytest.mark.parametrize(
@@ -75,10 +104,15 @@ def test_the_tolerance_is_the_authors_to_set(options, answer, taken):
 
 @pytest.mark.parametrize(
     ("verdict", "note"),
-    [(True, None), (np.bool_(False), {"code": "value"}), ((np.bool_(True), TEXT), None),
-     ((False, TEXT), {"code": "said", "ko": TEXT.to("ko"), "en": "All right."}),
-     ((False, {"ko": "가", "en": "a"}), {"code": "said", "ko": "가", "en": "a"}), (None, {"code": "value"})],
-)  # fmt: skip
+    [
+        (True, None),
+        (np.bool_(False), {"code": "value"}),
+        ((np.bool_(True), TEXT), None),
+        ((False, TEXT), {"code": "said", "ko": TEXT.to("ko"), "en": "All right."}),
+        ((False, {"ko": "가", "en": "a"}), {"code": "said", "ko": "가", "en": "a"}),
+        (None, {"code": "value"}),
+    ],
+)
 def test_accept_may_return_a_bool_of_python_or_numpy_with_or_without_a_text(verdict, note):
     check = checks.value("x", accept=lambda answer: verdict)
     assert comparison.judge(check, {"value": 1}) == (note is None, note and {"name": "x", **note})
@@ -89,18 +123,31 @@ def test_parts_of_a_question_earn_by_their_weight():
     outcome = Outcome({"q": {0: {"value": 1}, 1: {"value": 1}}})
     assignment = Assignment("tiny", [QuestionRow("q", 8.0)])
     assert judge.verdict(assignment, WHO, {"q": asks}, outcome)["score"] == 6
-    assert judge.verdict(assignment, WHO, {"q": asks[::-1]}, Outcome({"q": {0: {"value": 2}}}))["score"] == 2
+    assert (
+        judge.verdict(assignment, WHO, {"q": asks[::-1]}, Outcome({"q": {0: {"value": 2}}}))[
+            "score"
+        ]
+        == 2
+    )
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        None, [], {}, {"kind": "array"}, {"kind": "array", "shape": [2], "items": [1]}, {"kind": "other", "items": []},
-        {"kind": "array", "shape": [1], "items": [[1]]}, {"kind": "array", "shape": [1] * 99, "items": [1]},
-        {"kind": "dict", "items": [[1]]}, {"kind": "dict", "items": [[(2**61 - 1) * n, 0] for n in range(1_001)]},
-        {"kind": "sequence", "items": "ab"}, {"kind": ["array"], "items": []},
+        None,
+        [],
+        {},
+        {"kind": "array"},
+        {"kind": "array", "shape": [2], "items": [1]},
+        {"kind": "other", "items": []},
+        {"kind": "array", "shape": [1], "items": [[1]]},
+        {"kind": "array", "shape": [1] * 99, "items": [1]},
+        {"kind": "dict", "items": [[1]]},
+        {"kind": "dict", "items": [[(2**61 - 1) * n, 0] for n in range(1_001)]},
+        {"kind": "sequence", "items": "ab"},
+        {"kind": ["array"], "items": []},
     ],
-)  # fmt: skip
+)
 def test_what_is_no_answer_is_refused_not_interpreted(data):
     assert comparison.judge(checks.value("x", 1), {"value": data})[1]["code"] == "object"
 
@@ -117,4 +164,7 @@ def test_text_that_no_file_can_hold_is_made_harmless(tiny, runner, tmp_path):
 
 def test_a_check_that_stumbles_over_an_answer_gives_no_point():
     check = checks.value("x", accept=lambda answer: answer.shape == (2,))
-    assert comparison.judge(check, {"value": 5}) == (False, {"name": "x", "code": "type_unknown", "got": "int"})
+    assert comparison.judge(check, {"value": 5}) == (
+        False,
+        {"name": "x", "code": "type_unknown", "got": "int"},
+    )

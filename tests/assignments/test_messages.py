@@ -8,8 +8,14 @@ from assignments.grading import comparison
 from assignments.reports import messages
 
 ROOMS = ("grading", "intake", "sandbox")
-SOURCES = [path for room in ROOMS for path in (Path(assignments.__file__).parent / room).glob("*.py")]
-SENT = {"processes", "files", *comparison.OF_A_CALL.values()}  # codes that come from the guard and from the judge
+SOURCES = [
+    path for room in ROOMS for path in (Path(assignments.__file__).parent / room).glob("*.py")
+]
+SENT = {
+    "processes",
+    "files",
+    *comparison.OF_A_CALL.values(),
+}  # codes that come from the guard and from the judge
 
 
 def codes(source):
@@ -25,6 +31,8 @@ def test_every_note_in_the_code_has_its_sentence():
 def test_a_note_is_said_with_its_fields_in_the_language_of_the_report_and_one_that_no_sentence_fits_stops_nothing():
     note = {"code": "type", "name": "x", "got": "{y}", "wanted": "int"}
     assert messages.say(note, "en") == "x: int expected, {y} found."
-    assert messages.say(note, "ko") not in ("", messages.say(note, "en")) and "{y}" in messages.say(note, "ko")
+    assert messages.say(note, "ko") not in ("", messages.say(note, "en")) and "{y}" in messages.say(
+        note, "ko"
+    )
     for note in ({"code": "nonsense"}, {"code": "shape"}, {"code": ["said"]}):
         assert messages.say(note, "en") == messages.UNKNOWN.to("en")

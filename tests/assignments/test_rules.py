@@ -27,14 +27,17 @@ def attempts(*scores, late=()):
     for n, score in enumerate(scores):
         handed_in.append(submitted("1", str(n), n in late))
         questions = [
-            {"name": row.name, "score": score * row.points / 10, "points": row.points} for row in TINY.questions
+            {"name": row.name, "score": score * row.points / 10, "points": row.points}
+            for row in TINY.questions
         ]
         state.grades["1", str(n), "run"] = {"score": score, "points": 10, "questions": questions}
     return handed_in, state
 
 
 def final(rules, handed_in, state, rows=()):
-    ready = SimpleNamespace(rules=rules, run="run", assignment=TINY, by_hand={"1": rows}, key=bytes(32))
+    ready = SimpleNamespace(
+        rules=rules, run="run", assignment=TINY, by_hand={"1": rows}, key=bytes(32)
+    )
     ready.students, ready.attempts = {"1": roster.Student("1", "A")}, lambda _: handed_in
     ready.wanted = lambda _: rules.wanted(handed_in)
     return next(results(ready, state))
@@ -56,12 +59,18 @@ def test_of_several_submissions_the_rule_picks_one(rule, score):
     [
         # the minute of the due time lasts to its end, and a day has 24 hours; more than two days late is refused:
         # an attempt before it counts then
-        ("last", ["01T23:59:59"], 10), ("last", ["02T00:00:00"], 9), ("last", ["02T23:59:59"], 9),
-        ("last", ["03T00:00:01"], 8), ("last", ["04T00:00:01"], 8), ("last", ["04T00:00:01", "04T00:00:02"], 0),
+        ("last", ["01T23:59:59"], 10),
+        ("last", ["02T00:00:00"], 9),
+        ("last", ["02T23:59:59"], 9),
+        ("last", ["03T00:00:01"], 8),
+        ("last", ["04T00:00:01"], 8),
+        ("last", ["04T00:00:01", "04T00:00:02"], 0),
         # each attempt has its own time, and a single time is that of the last
-        ("first", ["01T10:00", "03T10:00"], 8), ("last", ["01T10:00", "03T10:00"], 8), ("first", ["02T10:00"], 8),
+        ("first", ["01T10:00", "03T10:00"], 8),
+        ("last", ["01T10:00", "03T10:00"], 8),
+        ("first", ["02T10:00"], 8),
     ],
-)  # fmt: skip
+)
 def test_late_days_cost_what_the_lecturer_set_and_end_somewhere(rule, times, score):
     times = {"1": [at(time) for time in times]}
     rules = Rules(attempts=rule, due=DUE, late_percent=10, late_days=2, times=times)
@@ -79,25 +88,34 @@ def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
 
 def rows_of(folder, *lines):
     """The rows of student 1 in a table of these lines."""
-    (folder / "points.csv").write_text("\n".join(["student_id,question,points,comment", *lines]), encoding="utf-8")
+    (folder / "points.csv").write_text(
+        "\n".join(["student_id,question,points,comment", *lines]), encoding="utf-8"
+    )
     return by_hand.read((folder / "absent", folder), {"1": None}, TINY)["1"]
 
 
 @pytest.mark.parametrize(
     ("lines", "score", "of_nothing"),
     [
-        (["1,q1,3.5,nearly"], 6.5, 3.5), (["1,q1,,see page 3"], 5, 0), (["1,q1,1,a", "1,q2,2,b"], 3, 3),
-        (["1,Q2,excused,unclear", "1,q1,3,"], 7.5, 7.5), (["1,q1,4,a", "1,,9.5,oral exam"], 9.5, 9.5),
+        (["1,q1,3.5,nearly"], 6.5, 3.5),
+        (["1,q1,,see page 3"], 5, 0),
+        (["1,q1,1,a", "1,q2,2,b"], 3, 3),
+        (["1,Q2,excused,unclear", "1,q1,3,"], 7.5, 7.5),
+        (["1,q1,4,a", "1,,9.5,oral exam"], 9.5, 9.5),
     ],
-)  # fmt: skip
-def test_points_comments_and_exceptions_by_hand_count_with_and_without_a_submission(tmp_path, lines, score, of_nothing):
+)
+def test_points_comments_and_exceptions_by_hand_count_with_and_without_a_submission(
+    tmp_path, lines, score, of_nothing
+):
     rows = rows_of(tmp_path, *lines)
     assert final(Rules(), *attempts(5), rows).score == score
     assert final(Rules(), [], State(), rows).score == of_nothing
 
 
 def test_a_student_may_be_excused_or_have_another_attempt_count(tmp_path):
-    assert final(Rules(), *attempts(5), rows_of(tmp_path, "1,,excused,ill")).excused.comment == "ill"
+    assert (
+        final(Rules(), *attempts(5), rows_of(tmp_path, "1,,excused,ill")).excused.comment == "ill"
+    )
     assert by_hand.of_whole(rows_of(tmp_path, "1,,best,allowed"), by_hand.ATTEMPTS).points == "best"
     assert final(Rules(attempts="first", chosen={"1": "best"}), *attempts(5, 8)).score == 8
 
@@ -107,16 +125,21 @@ def test_a_student_may_be_excused_or_have_another_attempt_count(tmp_path):
     [
         ("1,q3,1,", "question `q3`: q1, q2 or nothing .for the whole. was expected"),
         ("1,q1,5,", "points `5`: a number from 0 to 4, excused or nothing was expected"),
-        ("1,q1,best,", "points `best`: a number from 0 to 4, excused"), ("1,,nan,", "points `nan`: a number from 0, exc"),
+        ("1,q1,best,", "points `best`: a number from 0 to 4, excused"),
+        ("1,,nan,", "points `nan`: a number from 0, exc"),
         ("9,q1,1,", "has no student_id `9`"),
     ],
-)  # fmt: skip
-def test_a_row_that_makes_no_sense_names_its_line_its_value_and_what_was_expected(tmp_path, line, said):
+)
+def test_a_row_that_makes_no_sense_names_its_line_its_value_and_what_was_expected(
+    tmp_path, line, said
+):
     with pytest.raises(ValueError, match=f"points.csv, line 3: .*{said}"):
         rows_of(tmp_path, "1,q1,1,", line)
 
 
-@pytest.mark.parametrize("rules", [{"late_percent": float("nan")}, {"late_days": -1}, {"times": {"1": []}}])
+@pytest.mark.parametrize(
+    "rules", [{"late_percent": float("nan")}, {"late_days": -1}, {"times": {"1": []}}]
+)
 def test_a_rule_that_makes_no_sense_is_refused(rules):
     with pytest.raises(ValueError, match=r"--late-percent must|need --due"):
         Rules(**rules)
@@ -130,17 +153,37 @@ def read(folder, times=None, extensions=None, due="2026-04-01 23:59+09:00", sett
     for name, text in {"moments.csv": times, "extensions.csv": extensions}.items():
         (folder / name).write_text(text or "student_id,due\n")
     tables = {"times": times and folder / "moments.csv", "extensions": None}
-    options = {"attempts": None, "due": due and due.split(), "late_percent": None, "late_days": None, **tables}
-    return the_rules.read(SimpleNamespace(assignment=folder, **options), {"1": None, "2": None}, settings)
+    options = {
+        "attempts": None,
+        "due": due and due.split(),
+        "late_percent": None,
+        "late_days": None,
+        **tables,
+    }
+    return the_rules.read(
+        SimpleNamespace(assignment=folder, **options), {"1": None, "2": None}, settings
+    )
 
 
 @pytest.mark.parametrize(
     ("tables", "said"),
     [
-        ({"times": "student_id,submitted\n1,yesterday\n"}, "moments.csv, line 2: 'yesterday' is not a time"),
-        ({"times": "student_id,submitted\n1,2026-04-01T10:00\n9,2026-04-01T10:00\n"}, "line 3: the roster has no"),
-        ({"times": "id,submitted\n1,2026-04-01T10:00\n"}, "needs the columns student_id and submitted"),
-        ({"settings": {"late_percent": "much"}}, "late_percent: a number was expected, received 'much'"),
+        (
+            {"times": "student_id,submitted\n1,yesterday\n"},
+            "moments.csv, line 2: 'yesterday' is not a time",
+        ),
+        (
+            {"times": "student_id,submitted\n1,2026-04-01T10:00\n9,2026-04-01T10:00\n"},
+            "line 3: the roster has no",
+        ),
+        (
+            {"times": "id,submitted\n1,2026-04-01T10:00\n"},
+            "needs the columns student_id and submitted",
+        ),
+        (
+            {"settings": {"late_percent": "much"}},
+            "late_percent: a number was expected, received 'much'",
+        ),
         ({"settings": {"attempts": "all"}}, "one of last, first, best, received all"),
     ],
 )
@@ -149,7 +192,9 @@ def test_a_time_that_does_not_fit_names_its_line(tmp_path, tables, said):
         read(tmp_path, **tables)
 
 
-def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_it_for_one_student(tmp_path):
+def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_it_for_one_student(
+    tmp_path,
+):
     times = "student_id,submitted\n1,2026-04-03T00:10\n1,2026-04-01T10:00Z\n2,2026-04-02T10:00\n"
     rules = read(tmp_path, times, "student_id,due\n2,2026-04-03T23:59\n")
     assert rules.times["1"] == [at("03T00:10"), at("01T19:00")]
@@ -159,7 +204,9 @@ def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_
     assert rules.days_late(other, [other]) == 0
     assert (rules.late_percent, rules.attempts) == (10, "last")
     assert read(tmp_path, due=None).due == due_time("2026-03-01")
-    assert [rules.untimed(work, [work]) for work in (other, submitted("1", "0"), submitted("3", "0"))] == [0, 0, 1]
+    assert [
+        rules.untimed(work, [work]) for work in (other, submitted("1", "0"), submitted("3", "0"))
+    ] == [0, 0, 1]
 
 
 def scored(score, digest="aa", rows=()):

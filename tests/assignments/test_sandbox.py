@@ -36,7 +36,9 @@ ASK = {"q1": [{"name": "f", "args": [2]}]}
 
 
 def cells(*sources):
-    return [{"name": f"cell {number}", "source": source} for number, source in enumerate(sources, 1)]
+    return [
+        {"name": f"cell {number}", "source": source} for number, source in enumerate(sources, 1)
+    ]
 
 
 @pytest.fixture
@@ -69,7 +71,9 @@ def f(n):
     lock = "import fcntl\nwith open('/tmp/x', 'w') as x:\n    for n in range(10**6): fcntl.lockf(x, fcntl.LOCK_EX, 1, 2 * n)"
     for attack in ("for n in range(10**6): open(f'/tmp/{n}', 'w').close()", lock):
         outcome = patient.run(cells(attack, "f = abs"), ASK)
-        assert outcome.problems == {"cell 1": {"code": "files"}} and outcome.answers == {"q1": {0: {"value": 2}}}
+        assert outcome.problems == {"cell 1": {"code": "files"}} and outcome.answers == {
+            "q1": {0: {"value": 2}}
+        }
 
 
 def test_nothing_stays_after_a_run(runner):
@@ -80,9 +84,13 @@ def test_nothing_stays_after_a_run(runner):
         time.sleep(0.05)
     (server,) = inside(runner)
     spaces = [
-        {os.readlink(f"/proc/{pid}/ns/{kind}") for kind in ("ipc", "net", "pid", "uts")} for pid in ("self", server)
+        {os.readlink(f"/proc/{pid}/ns/{kind}") for kind in ("ipc", "net", "pid", "uts")}
+        for pid in ("self", server)
     ]
-    assert not spaces[0] & spaces[1] and " /packages ro," in Path(f"/proc/{server}/mountinfo").read_text()
+    assert (
+        not spaces[0] & spaces[1]
+        and " /packages ro," in Path(f"/proc/{server}/mountinfo").read_text()
+    )
     assert not os.path.exists("/tmp/planted")
     runner.run(cells(PLANT), {})
     items = runner.run(cells(LOOK), ASK).answers["q1"][0]["value"]["items"]
@@ -99,8 +107,12 @@ def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     while "1000" not in (scores := memory_killers_scores(below)) and time.monotonic() < deadline:
         time.sleep(0.1)
         below = psutil.Process(driver.pid).children(recursive=True)
-    assert scores.count("1000") == 1  # the student process goes first when the machine has no memory left
-    assert len(below) >= 6  # two of bubblewrap for each sandbox, the fork server, a guard, a student process, cat
+    assert (
+        scores.count("1000") == 1
+    )  # the student process goes first when the machine has no memory left
+    assert (
+        len(below) >= 6
+    )  # two of bubblewrap for each sandbox, the fork server, a guard, a student process, cat
     driver.kill()
     driver.wait()
     _, alive = psutil.wait_procs(below, timeout=300)
@@ -122,7 +134,9 @@ def inside(runner):
     """Returns the processes in the runner's sandbox, without bubblewrap's own."""
     below = psutil.Process(runner.server.pid).children(recursive=True)
     states = [(process.pid, told(process, "status"), told(process, "name")) for process in below]
-    return [pid for pid, status, name in states if status not in (None, "zombie") and name != "bwrap"]
+    return [
+        pid for pid, status, name in states if status not in (None, "zombie") and name != "bwrap"
+    ]
 
 
 def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runner):
@@ -152,7 +166,10 @@ def test_waiting_for_a_processor_is_given_back_unless_the_student_caused_it(
 ):
     def read(_, name):
         now = time.monotonic()
-        files = {"2/schedstat": f"0 {int(waits * now * 1e9)} 0", "loadavg": f"0 0 0 1/1 {int(newest * now * 1e6)}"}
+        files = {
+            "2/schedstat": f"0 {int(waits * now * 1e9)} 0",
+            "loadavg": f"0 0 0 1/1 {int(newest * now * 1e6)}",
+        }
         files |= {"2/stat": f"2 (a b) S {'0 ' * 10}{int(others * now * guard.TICKS)} 0 0"}
         return files[name]
 
@@ -182,20 +199,32 @@ def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every
 
 
 MAGICS = [
-    "%time x = 3", "%matplotlib inline\nx = 3", "x = 3\nnp.split?", "!pip install nothing\nx = 3",
-    "y = !ls\nx = 3 + len(y)", "%%capture\nx = 3", "x = 3\nfor n in range(2):\n    %time x = 3", ">>> x = 3",
-    "get_ipython().magic('time x')\nx = 3", "display(3)\nexit\nx = 3", "x = (7\n% 4)",
-]  # fmt: skip
+    "%time x = 3",
+    "%matplotlib inline\nx = 3",
+    "x = 3\nnp.split?",
+    "!pip install nothing\nx = 3",
+    "y = !ls\nx = 3 + len(y)",
+    "%%capture\nx = 3",
+    "x = 3\nfor n in range(2):\n    %time x = 3",
+    ">>> x = 3",
+    "get_ipython().magic('time x')\nx = 3",
+    "display(3)\nexit\nx = 3",
+    "x = (7\n% 4)",
+]
 
 
 def test_a_notebook_runs_as_it_does_in_jupyter(runner):
     sources = ["import numpy as np"]
     for number, source in enumerate([*MAGICS, "%%bash\nx=4"]):
         sources += ["x = None", source, f"x{number} = x"]
-    outcome = runner.run(cells(*sources), {"q1": [{"name": f"x{number}"} for number in range(len(MAGICS) + 1)]})
+    outcome = runner.run(
+        cells(*sources), {"q1": [{"name": f"x{number}"} for number in range(len(MAGICS) + 1)]}
+    )
     assert outcome.problems == {}
     values = [answer["value"] for answer in outcome.answers["q1"].values()]
-    assert values == [3] * len(MAGICS) + [{"kind": "nothing"}]  # a cell of another language is not run
+    assert values == [3] * len(MAGICS) + [
+        {"kind": "nothing"}
+    ]  # a cell of another language is not run
 
 
 def test_private_files_beside_the_interpreter_are_refused():
@@ -211,7 +240,9 @@ def test_a_failure_of_ours_is_never_a_students_zero(monkeypatch):
 
 
 def test_a_system_call_filter_that_does_not_load_runs_no_student_code(monkeypatch, tmp_path):
-    (tmp_path / "system_calls.py").write_text("class F:\n    def load(self): raise OSError('no filter')\nbuild = F\n")
+    (tmp_path / "system_calls.py").write_text(
+        "class F:\n    def load(self): raise OSError('no filter')\nbuild = F\n"
+    )
     for name in bwrap.PROGRAMS[:-1]:
         (tmp_path / name).write_bytes((bwrap.HERE / name).read_bytes())
     monkeypatch.setattr(bwrap, "HERE", tmp_path)

@@ -33,48 +33,68 @@ def owner(students, path):
     ("path", "student_id"),
     [
         ("kimminji_LATE_7001_5001_gates-2.ipynb", "20260001"),
-        ("kimminji_7001_5001_20260002.ipynb", "20260001"),  # Canvas decides, not the student's file name
+        (
+            "kimminji_7001_5001_20260002.ipynb",
+            "20260001",
+        ),  # Canvas decides, not the student's file name
         (f"{NFD}_301_assignsubmission_file_/gates.ipynb", "20260001"),
-        ("이서준_999_assignsubmission_file_/gates.ipynb", "20260003"),  # no LMS id on the roster: the name decides
-        ("hw/20260003_gates (1).ipynb", "20260003"), ("20260003이서준.ipynb", "20260003"),
+        (
+            "이서준_999_assignsubmission_file_/gates.ipynb",
+            "20260003",
+        ),  # no LMS id on the roster: the name decides
+        ("hw/20260003_gates (1).ipynb", "20260003"),
+        ("20260003이서준.ipynb", "20260003"),
         (unicodedata.normalize("NFD", "과제_이서준_최종.ipynb"), "20260003"),
         # what the student wrote further inside does not count
-        ("20260002/kimminji_7001_99999999_gates.ipynb", "20260002"), ("이서준/20260001/김민지.ipynb", "20260003"),
+        ("20260002/kimminji_7001_99999999_gates.ipynb", "20260002"),
+        ("이서준/20260001/김민지.ipynb", "20260003"),
         ("bencole_302_assignsubmission_file_kimminji_7001_5001_x.ipynb", "20260002"),
         ("bencole_7002_5002_gates.zip/20260001/kimminji_7001_5001_a.ipynb", "20260002"),
         ("submissions 20260001-20260002/20260003.ipynb", "20260003"),
         ("bencole_302_assignsubmission_file_/hw_20260001_final.ipynb", "20260002"),
         # Blackboard and Google Classroom
         ("HW 1_minji_attempt_2026-04-01-10-20-30_20260002.ipynb", "20260001"),
-        ("HW_20260003_attempt_2026-04-01-10-20-30_a_20260001_attempt_2026-04-01-10-20-30_b.ipynb", "20260003"),
-        ("Ben Cole - hw_20260001_final.ipynb", "20260002"), ("과제 1 - 20260001.ipynb", "20260001"),
+        (
+            "HW_20260003_attempt_2026-04-01-10-20-30_a_20260001_attempt_2026-04-01-10-20-30_b.ipynb",
+            "20260003",
+        ),
+        ("Ben Cole - hw_20260001_final.ipynb", "20260002"),
+        ("과제 1 - 20260001.ipynb", "20260001"),
         ("Ben Cole - x_7001_5001_x_20260001_attempt_2026-04-01-10-20-30_y.ipynb", "20260002"),
         # ids with a hyphen, and short ones beside numbers that mean something else
-        ("hw/2026-07-001 (1).ipynb", "2026-07-001"), ("1.ipynb", "1"), ("week 1/7 gates 1.ipynb", "7"),
+        ("hw/2026-07-001 (1).ipynb", "2026-07-001"),
+        ("1.ipynb", "1"),
+        ("week 1/7 gates 1.ipynb", "7"),
     ],
-)  # fmt: skip
+)
 def test_a_file_finds_its_owner(students, path, student_id):
     assert owner(students, path)[0] == student_id
 
 
 def test_feedback_goes_back_under_the_name_that_moodle_gave(students):
     """test_class.py shows it for Canvas."""
-    feedback = owners.Owners(students).whose("김민지_301_assignsubmission_file_/work/g.ipynb").feedback
+    feedback = (
+        owners.Owners(students).whose("김민지_301_assignsubmission_file_/work/g.ipynb").feedback
+    )
     assert feedback == ("moodle", "김민지_301_assignsubmission_file_/feedback.html")
 
 
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("gates.ipynb", "no student id"), ("박지호.ipynb", "several students have a name in"),
+        ("gates.ipynb", "no student id"),
+        ("박지호.ipynb", "several students have a name in"),
         ("박지호_999_assignsubmission_file_/a.ipynb", "several students have the name"),
         ("20260001_20260002.ipynb", "several student ids"),
         ("kimminji_7999_5001_20260001.ipynb", "no student with the LMS id 7999"),
-        ("120260001.ipynb", "no student id"), ("gates (1).ipynb", "no student id"), ("gates_7.ipynb", "no student id"),
-        ("2026-07-0011.ipynb", "no student id"), (f"a_{'1' * 5000}_{'2' * 5000}_x.ipynb", "no student id"),
+        ("120260001.ipynb", "no student id"),
+        ("gates (1).ipynb", "no student id"),
+        ("gates_7.ipynb", "no student id"),
+        ("2026-07-0011.ipynb", "no student id"),
+        (f"a_{'1' * 5000}_{'2' * 5000}_x.ipynb", "no student id"),
         ("HW_jiho_attempt_2026-04-01-10-20-30_20260001.ipynb", "no student with the LMS id jiho"),
     ],
-)  # fmt: skip
+)
 def test_a_file_without_an_owner_says_why(students, path, why):
     student_id, said = owner(students, path)
     assert student_id is None and why in said
@@ -90,13 +110,19 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
     )
     again = {f"{NFD}_7001_5001_gates{n}.ipynb": n for n in ("", "-1", "-10")}
     path = zipped(tmp_path / "in.zip", dict.fromkeys(names, "x") | again | {"nobody.ipynb": "?"})
-    path.write_bytes(path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949")))  # as Korean Windows zips
+    path.write_bytes(
+        path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949"))
+    )  # as Korean Windows zips
     taken = submissions.read(path, students)
     contents = [("20260001", content) for content in (b"x", b"", b"-1", b"-10")]
     assert [(file.student_id, file.content) for file in taken.graded] == [
-        *contents, ("20260002", b"x"), ("20260003", b"x"),
-    ]  # fmt: skip
-    assert [name for name, _ in taken.unmatched] == ["nobody.ipynb"] and not (tmp_path / "etc").exists()
+        *contents,
+        ("20260002", b"x"),
+        ("20260003", b"x"),
+    ]
+    assert [name for name, _ in taken.unmatched] == ["nobody.ipynb"] and not (
+        tmp_path / "etc"
+    ).exists()
 
 
 def test_a_folder_is_read_without_following_links_out_of_it(students, tmp_path):
@@ -115,14 +141,24 @@ def test_a_folder_is_read_without_following_links_out_of_it(students, tmp_path):
 def test_a_file_of_somebody_unknown_does_not_count_for_whom_its_name_says_until_the_lecturer_tells(
     students, tmp_path, known
 ):
-    rival = known.replace("20260002", "B. Kohl").replace("Ben Cole", "B. Kohl").replace("a.", "hw_20260001_final.")
-    path, table = zipped(tmp_path / "in.zip", {known: PLAIN, rival: PLAIN}), tmp_path / "unmatched.csv"
+    rival = (
+        known.replace("20260002", "B. Kohl")
+        .replace("Ben Cole", "B. Kohl")
+        .replace("a.", "hw_20260001_final.")
+    )
+    path, table = (
+        zipped(tmp_path / "in.zip", {known: PLAIN, rival: PLAIN}),
+        tmp_path / "unmatched.csv",
+    )
     taken = submissions.read(path, students, "gates")
     assert [file.student_id for file in taken.graded] == ["20260002"]
     assert [(name, why.values["part"]) for name, why in taken.unmatched] == [(rival, "B. Kohl")]
     table.write_text(f"file,why,student_id\n{rival},,20260003\n", encoding="utf-8")
     taken = submissions.read(path, students, "gates", table)
-    assert [file.student_id for file in taken.graded] == ["20260002", "20260003"] and not taken.unmatched
+    assert [file.student_id for file in taken.graded] == [
+        "20260002",
+        "20260003",
+    ] and not taken.unmatched
     table.write_text(f"file,why,student_id\n\n{rival},,2026\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 3: the roster has no student_id `2026`"):
         submissions.read(path, students, "gates", table)
@@ -135,12 +171,21 @@ BESIDE = {
     "a later report": ({"a_7001_5_gates.ipynb": PLAIN, "a_7001_6_report.pdf": b"%PDF"}, [PLAIN]),
     "a picture": ({"20260001/z.png": b"PNG", "20260001/gates.ipynb": PLAIN}, [PLAIN]),
     "a text typed online": (
-        {"A_301_assignsubmission_file_/g.ipynb": PLAIN, "A_301_assignsubmission_onlinetext_/onlinetext.html": b"<p>"},
+        {
+            "A_301_assignsubmission_file_/g.ipynb": PLAIN,
+            "A_301_assignsubmission_onlinetext_/onlinetext.html": b"<p>",
+        },
         [PLAIN],
     ),
-    "a notebook of another assignment": ({"a_7001_5_gates.ipynb": MINE, "a_7001_6_z.ipynb": OTHER}, [MINE]),
+    "a notebook of another assignment": (
+        {"a_7001_5_gates.ipynb": MINE, "a_7001_6_z.ipynb": OTHER},
+        [MINE],
+    ),
     "a scratch notebook": ({"a_7001_5_a.ipynb": MINE, "a_7001_5_z.ipynb": PLAIN}, [MINE]),
-    "a second attempt without the mark": ({"a_7001_5_a.ipynb": MINE, "a_7001_6_a-1.ipynb": PLAIN}, [MINE, PLAIN]),
+    "a second attempt without the mark": (
+        {"a_7001_5_a.ipynb": MINE, "a_7001_6_a-1.ipynb": PLAIN},
+        [MINE, PLAIN],
+    ),
     "a report only": ({"a_7001_5_report.pdf": b"%PDF"}, [b"%PDF"]),
 }
 
@@ -161,12 +206,20 @@ def test_the_notebook_is_graded_whatever_lies_beside_it(students, tmp_path, name
     assert {file.student_id for file in taken.graded} == {"20260001"}
 
 
-def test_a_notebook_in_an_archive_is_read_and_all_in_one_archive_are_one_attempt(students, tmp_path):
+def test_a_notebook_in_an_archive_is_read_and_all_in_one_archive_are_one_attempt(
+    students, tmp_path
+):
     notebooks = {f"work/{n}.ipynb": MINE if n == 3 else PLAIN for n in range(9)}
     inner = zipped(tmp_path / "work.zip", {"__MACOSX/._3.ipynb": "x", "data.csv": "1", **notebooks})
-    files = {"a_7001_5_work.zip": inner.read_bytes(), "b_7002_5_empty.zip": zipped(tmp_path / "e.zip", {}).read_bytes()}
+    files = {
+        "a_7001_5_work.zip": inner.read_bytes(),
+        "b_7002_5_empty.zip": zipped(tmp_path / "e.zip", {}).read_bytes(),
+    }
     taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
-    assert [file.path for file in taken.graded] == ["a_7001_5_work.zip/work/3.ipynb", "b_7002_5_empty.zip"]
+    assert [file.path for file in taken.graded] == [
+        "a_7001_5_work.zip/work/3.ipynb",
+        "b_7002_5_empty.zip",
+    ]
     assert taken.graded[0].content == MINE and len(taken.beside) == 8
 
 
@@ -184,23 +237,33 @@ def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(stu
     assert mine.note["code"] == "unreadable" and mine.note["why"]
 
 
-@pytest.mark.parametrize("change", [(b"NNN", b"..."), (b"NNN", b"../"), (b"NNN", b"///"), (b"\x21\x00", b"\x00\x00")])
+@pytest.mark.parametrize(
+    "change", [(b"NNN", b"..."), (b"NNN", b"../"), (b"NNN", b"///"), (b"\x21\x00", b"\x00\x00")]
+)
 def test_an_entry_with_an_odd_name_or_date_stops_nothing(students, tmp_path, change):
     path = zipped(tmp_path / "in.zip", {"20260002.ipynb": MINE, "NNN": b"x"})
     path.write_bytes(path.read_bytes().replace(*change))
-    assert [file.student_id for file in submissions.read(path, students, "gates").graded] == ["20260002"]
+    assert [file.student_id for file in submissions.read(path, students, "gates").graded] == [
+        "20260002"
+    ]
 
 
 def test_a_submission_that_cannot_be_read_is_graded_with_its_reason(tiny, runner):
-    grade = judge.grade(tiny, "20260001", b"", runner, bytes(32), {"code": "unreadable", "why": "BadZipFile"})
+    grade = judge.grade(
+        tiny, "20260001", b"", runner, bytes(32), {"code": "unreadable", "why": "BadZipFile"}
+    )
     assert grade["score"] == 0 and grade["reason"] == {"code": "unreadable", "why": "BadZipFile"}
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("id,name\n1,A\n", "student_id and name"), ("student_id,name\n1,A\n1,B\n", "line 3"),
-     ("student_id,name,language\n1,A,fr\n", "line 2"), ("student_id,name\n", "lists no student")],
-)  # fmt: skip
+    [
+        ("id,name\n1,A\n", "student_id and name"),
+        ("student_id,name\n1,A\n1,B\n", "line 3"),
+        ("student_id,name,language\n1,A,fr\n", "line 2"),
+        ("student_id,name\n", "lists no student"),
+    ],
+)
 def test_a_broken_roster_names_its_line(tmp_path, text, said):
     (tmp_path / "roster.csv").write_text(text)
     with pytest.raises(ValueError, match=said):

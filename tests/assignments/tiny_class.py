@@ -42,8 +42,14 @@ def right(student_id):
 
 def write_folder(folder):
     """Writes the tiny assignment as a lecturer's folder: master.ipynb and checks.py, without Keras."""
-    cells = [new_raw_cell("# ASSIGNMENT CONFIG\nname: tiny"), new_code_cell("student_id = '20260000'")]
-    for name, points, solution in (("q1", 1, "number = 1  # SOLUTION"), ("q2", 3, "double = abs  # SOLUTION")):
+    cells = [
+        new_raw_cell("# ASSIGNMENT CONFIG\nname: tiny"),
+        new_code_cell("student_id = '20260000'"),
+    ]
+    for name, points, solution in (
+        ("q1", 1, "number = 1  # SOLUTION"),
+        ("q2", 3, "double = abs  # SOLUTION"),
+    ):
         begin = f"# BEGIN QUESTION\nname: {name}\npoints: {points}", "# BEGIN SOLUTION"
         cells += [*map(new_raw_cell, begin), new_code_cell(solution)]
         cells += [*map(new_raw_cell, ("# END SOLUTION", "# END QUESTION"))]
@@ -85,7 +91,14 @@ class Class:
 
     def grade(self, *more):
         """What the command `grade` says."""
-        known = ("--roster", self.folder / "roster.csv", "--assignment", self.assignment, "--out", self.out)
+        known = (
+            "--roster",
+            self.folder / "roster.csv",
+            "--assignment",
+            self.assignment,
+            "--out",
+            self.out,
+        )
         return run("grade", self.folder / "in", *known, "--workers", 1, *more)
 
     def table(self, name="grades.csv"):
@@ -97,7 +110,10 @@ class Class:
         return {row["student_id"]: float(row["score"]) for row in self.table()}
 
     def log(self):
-        return [json.loads(line) for line in (self.out / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+        return [
+            json.loads(line)
+            for line in (self.out / "log.jsonl").read_text(encoding="utf-8").splitlines()
+        ]
 
     def page(self, name):
         return (self.out / name).read_text(encoding="utf-8")

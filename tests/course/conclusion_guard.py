@@ -10,20 +10,35 @@ from tools import prose
 from tools.conclusions import stated
 
 KEYS = {"claim", "opponent", "result", "test"}
-MODEL = r"SimpleRNN|LSTM|GRU|RNN|minGRU|어텐션|트랜스포머|그램|표[가는를보]|모델|드롭아웃|편향|학습률"
+MODEL = (
+    r"SimpleRNN|LSTM|GRU|RNN|minGRU|어텐션|트랜스포머|그램|표[가는를보]|모델|드롭아웃|편향|학습률"
+)
 RANK = (
     r"이[깁겼기]|앞[섭섰서]|낫습|나았|낫지|더 [잘못]|못했습니다|덜 |가장 (?:[잘좋높낮나적작]|빨리)"
     r"|보다 (?:\S+ )?(?:더 )?(?:[높낮작크큽적많느좋]|나[쁘빴쁩]|잘)"
 )
-CAUSE = r"(?:배[우웠]|학습|성공|실패|오차|비트|정확도|기억).*(?:때문|덕분|탓|원인)(?:입니다|이었습니다)"
-REPEATED = ("title", "plan", "summary", "exercises", "open", "open-experiment")  # cells that repeat or ask; task-… too
+CAUSE = (
+    r"(?:배[우웠]|학습|성공|실패|오차|비트|정확도|기억).*(?:때문|덕분|탓|원인)(?:입니다|이었습니다)"
+)
+REPEATED = (
+    "title",
+    "plan",
+    "summary",
+    "exercises",
+    "open",
+    "open-experiment",
+)  # cells that repeat or ask; task-… too
 SENTENCE_END = r"(?<=[.?!])\s+|\n\n+|\n(?=[-|>#])"
 
 
 def sentences(markdown):
     """The sentences of a Markdown cell outside of its code and headings."""
     text = re.sub(r"(?ms)^```.*?^```", "", markdown)
-    return [" ".join(part.split()) for part in re.split(SENTENCE_END, text) if part.strip() and part[0] != "#"]
+    return [
+        " ".join(part.split())
+        for part in re.split(SENTENCE_END, text)
+        if part.strip() and part[0] != "#"
+    ]
 
 
 def is_conclusion(sentence):
@@ -46,21 +61,36 @@ def conclusions_name_their_opponent(notebook):
     """A section that concludes has a cell that names opponent, result and test."""
     for cell, data in stated(notebook):
         if set(data) != KEYS or not all(data.values()):
-            yield cell.id, f"conclusion with {sorted(data)}, expected {sorted(KEYS)}, each with a text"
+            yield (
+                cell.id,
+                f"conclusion with {sorted(data)}, expected {sorted(KEYS)}, each with a text",
+            )
         elif unknown := _not_shown(notebook, data["result"]):
-            yield cell.id, f"conclusion.result has {', '.join(unknown)}, which no cell of the chapter shows"
+            yield (
+                cell.id,
+                f"conclusion.result has {', '.join(unknown)}, which no cell of the chapter shows",
+            )
     for section in sections(notebook):
         if any(cell.cell_type == "code" and "conclusion" in cell.metadata for cell in section):
             continue
         for cell in section:
             repeated = cell.id in REPEATED or cell.id.startswith("task-")
-            if cell.cell_type == "markdown" and not repeated and "none" not in cell.metadata.get("conclusion", {}):
+            if (
+                cell.cell_type == "markdown"
+                and not repeated
+                and "none" not in cell.metadata.get("conclusion", {})
+            ):
                 for sentence in filter(is_conclusion, sentences(cell.source)):
-                    yield cell.id, f"the conclusion {sentence[:80]!r} names no opponent; CONTRIBUTING, Conclusions"
+                    yield (
+                        cell.id,
+                        f"the conclusion {sentence[:80]!r} names no opponent; CONTRIBUTING, Conclusions",
+                    )
 
 
 def _not_shown(notebook, result):
     """The numbers of a result that neither an output of the chapter nor its code (a setting) has."""
     evidence = prose.Evidence(notebook)
     shown = evidence.recorded | evidence.settings
-    return [number for number in map(prose.plain, prose.NUMBERS.findall(result)) if number not in shown]
+    return [
+        number for number in map(prose.plain, prose.NUMBERS.findall(result)) if number not in shown
+    ]

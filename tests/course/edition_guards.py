@@ -11,9 +11,19 @@ LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
 OWN = r"[#?].*|(?<=chapters/)\w\w(?=/)|-\w\w(?=\.pdf)|(?<=README)\.\w\w(?=\.md)"  # what differs between editions
 # Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's text, or its reading follows.
 QUOTED = (
-    r"(?ms)^```.*?^```", r"`[^`]*`", r"\$[^$]*\$", r"“[^”]*”", r"‘[^’]*’", r"\"[^\"\n]*\"", r"\*\*[^*]*\*\*", r"\*[^*]*\*",
-    r"\]\([^)]*\)", rf"{HANGUL}+(?:[ ,()-]+{HANGUL}+)*\)? \([^)]*\)", r"\([^)]*\)", r"<[^>]*>",
-)  # fmt: skip
+    r"(?ms)^```.*?^```",
+    r"`[^`]*`",
+    r"\$[^$]*\$",
+    r"“[^”]*”",
+    r"‘[^’]*’",
+    r"\"[^\"\n]*\"",
+    r"\*\*[^*]*\*\*",
+    r"\*[^*]*\*",
+    r"\]\([^)]*\)",
+    rf"{HANGUL}+(?:[ ,()-]+{HANGUL}+)*\)? \([^)]*\)",
+    r"\([^)]*\)",
+    r"<[^>]*>",
+)
 
 
 def same_code(korean, english):
@@ -29,21 +39,30 @@ def _same(ko, en):
     if isinstance(ko, list):
         return len(ko) == len(en) and all(map(_same, ko, en))
     if isinstance(ko, ast.AST):
-        return all(_same(getattr(ko, field, None), getattr(en, field, None)) for field in ko._fields)
+        return all(
+            _same(getattr(ko, field, None), getattr(en, field, None)) for field in ko._fields
+        )
     return ko == en
 
 
 def _literal(node):
     """The text of a string, without the values of an f-string."""
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    return "".join(part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str))
+    return "".join(
+        part.value
+        for part in parts
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
 
 
 def _values(node):
     """What an f-string shows, in any order; of a string that it pads to a width, such as {'seeds':8}, only the width."""
     shown = [part for part in getattr(node, "values", []) if isinstance(part, ast.FormattedValue)]
     padded = [part.format_spec and isinstance(part.value, ast.Constant) for part in shown]
-    return sorted(ast.dump(part.format_spec if words else part) for part, words in zip(shown, padded, strict=True))
+    return sorted(
+        ast.dump(part.format_spec if words else part)
+        for part, words in zip(shown, padded, strict=True)
+    )
 
 
 def shape(markdown):
@@ -71,15 +90,24 @@ def differences(korean, english):
         other = sorted(set(ids[0]) ^ set(ids[1])) or "other order"
         yield "(file)", f"its cells are not those of the Korean page: {other}; make english"
         return
-    explained = set(VOCABULARY).union(*(cell.source for cell in english.cells if cell.cell_type == "markdown"))
+    explained = set(VOCABULARY).union(
+        *(cell.source for cell in english.cells if cell.cell_type == "markdown")
+    )
     for ours, theirs in zip(korean.cells, english.cells, strict=True):
         if ours.cell_type == "markdown":
             yield from _text_differences(ours.id, ours.source, theirs.source)
         elif ours.id != "setup" and not same_code(ours.source, theirs.source):
             yield ours.id, "its code is not that of the Korean cell; make english carries it"
-        elif ours.id != "setup" and (lost := sorted(set(re.findall(HANGUL, theirs.source)) - explained)):
-            yield ours.id, f"Korean in its code that no sentence of the page explains: {' '.join(lost)}"
-        if ours.metadata.get("conclusion", {}).get("test") != theirs.metadata.get("conclusion", {}).get("test"):
+        elif ours.id != "setup" and (
+            lost := sorted(set(re.findall(HANGUL, theirs.source)) - explained)
+        ):
+            yield (
+                ours.id,
+                f"Korean in its code that no sentence of the page explains: {' '.join(lost)}",
+            )
+        if ours.metadata.get("conclusion", {}).get("test") != theirs.metadata.get(
+            "conclusion", {}
+        ).get("test"):
             yield ours.id, "another test of its conclusion than in the Korean cell"
         if ours.metadata.get("tags") != theirs.metadata.get("tags"):
             yield ours.id, "other tags than those of the Korean cell"

@@ -30,22 +30,36 @@ def markdown(name, source):
 def code(name, source, printed="", count=None, **metadata):
     """A code cell that was executed and printed something."""
     outputs = [nbformat.v4.new_output("stream", name="stdout", text=printed)] if printed else []
-    return nbformat.v4.new_code_cell(source, id=name, outputs=outputs, execution_count=count, metadata=metadata)
+    return nbformat.v4.new_code_cell(
+        source, id=name, outputs=outputs, execution_count=count, metadata=metadata
+    )
 
 
 def page():
     """Notebook: a page of our repository that breaks no rule. Its code needs nothing but Python."""
     drawing = code(
-        "figure", "draw()", count=4, mystnb={"image": {"alt": "파란 직사각형 하나."}, "figure": {"caption": CAPTION}}
+        "figure",
+        "draw()",
+        count=4,
+        mystnb={"image": {"alt": "파란 직사각형 하나."}, "figure": {"caption": CAPTION}},
     )
     data = {"image/png": picture(), "text/plain": "<Figure size 8x6 with 1 Axes>"}
     drawing.outputs = [nbformat.v4.new_output("execute_result", data, execution_count=4)]
     cells = [
         markdown("title", f"# 예\n\n한 문장으로 약속한다.\n\n{OURS.badge(PATH)}"),
-        markdown("plan", "- **할 일.** 센다.\n- **배울 내용.** 세는 법.\n- **걸리는 시간.** 5분쯤입니다."),
+        markdown(
+            "plan", "- **할 일.** 센다.\n- **배울 내용.** 세는 법.\n- **걸리는 시간.** 5분쯤입니다."
+        ),
         code("setup", OURS.setup_cell("ko"), count=1, tags=["remove-input"]),
-        markdown("counting", "## 세기\n\n모양은 `(1, 4, 3)`이고 55 + 30 = 85개이다. 절반은 0.5이다."),
-        code("count", "shape = (1, 4, 3)\nprint(shape, 55 + 30)\nprint(1 / 2)", "(1, 4, 3) 85\n0.5\n", count=2),
+        markdown(
+            "counting", "## 세기\n\n모양은 `(1, 4, 3)`이고 55 + 30 = 85개이다. 절반은 0.5이다."
+        ),
+        code(
+            "count",
+            "shape = (1, 4, 3)\nprint(shape, 55 + 30)\nprint(1 / 2)",
+            "(1, 4, 3) 85\n0.5\n",
+            count=2,
+        ),
         code("sentence", "print(*'토마토를먹자')", "토 마 토 를 먹 자\n", count=3),
         markdown("sentence-seen", "**토마토를먹자.** 시드 85개 가운데 하나다."),
         drawing,

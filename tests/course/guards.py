@@ -21,21 +21,29 @@ SLIDE = ("title", "say", "ask", "answers", "minutes")  # what a cell may tell it
 
 def problems(guard, notebook, *arguments):
     """What a guard finds, one sentence each, with file and cell."""
-    return [f"{notebook.path}, cell {cell!r}: {sentence}" for cell, sentence in guard(notebook, *arguments)]
+    return [
+        f"{notebook.path}, cell {cell!r}: {sentence}"
+        for cell, sentence in guard(notebook, *arguments)
+    ]
 
 
 def executed_in_order(notebook):
     """Every code cell was executed, from top to bottom in one kernel: execution counts 1..n."""
     for number, cell in enumerate(notebook.code, 1):
         if cell.execution_count != number:
-            yield cell.id, f"execution count {cell.execution_count or 'none (never executed)'}, expected {number}"
+            yield (
+                cell.id,
+                f"execution count {cell.execution_count or 'none (never executed)'}, expected {number}",
+            )
 
 
 def outputs_are_computed(notebook):
     """No cell shows a number or a sentence that stands in its code: print((1, 4, 3)) proves nothing."""
     for cell in notebook.code:
         body = ast.parse(cell.source).body
-        calls = [node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Call)]
+        calls = [
+            node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Call)
+        ]
         shown = [call.args for call in calls if getattr(call.func, "id", None) == "print"]
         shown += [[statement.value] for statement in body[-1:] if isinstance(statement, ast.Expr)]
         for literals in (list(map(_literal, values)) for values in shown):
@@ -56,7 +64,10 @@ def no_error_or_stderr(notebook):
     for cell in notebook.code:
         for output in cell.outputs:
             if output.output_type == "error" or output.get("name") == "stderr":
-                yield cell.id, f"an error or stderr is recorded: {(output.get('text') or output.get('evalue'))[:200]!r}"
+                yield (
+                    cell.id,
+                    f"an error or stderr is recorded: {(output.get('text') or output.get('evalue'))[:200]!r}",
+                )
 
 
 def no_marker(notebook):
@@ -64,7 +75,11 @@ def no_marker(notebook):
     for cell in notebook.cells:
         comments = re.findall(r"(?m)^\s*#+\s*(.*?)\s*$", cell.source)
         marks = [comment for comment in comments if comment.upper() in comment_markers]
-        tags = [tag for tag in cell.metadata.get("tags", []) if tag in metadata_tags or tag == "skip-execution"]
+        tags = [
+            tag
+            for tag in cell.metadata.get("tags", [])
+            if tag in metadata_tags or tag == "skip-execution"
+        ]
         for mark in marks + tags:
             yield cell.id, f"the marker {mark} softens the comparison"
 
@@ -73,11 +88,17 @@ def metadata_is_plain(notebook):
     """Only tags, alt text, words for slides, conclusions and what a translation says in cells; a kernel that everyone has; nothing of machine or hour."""
     for cell in notebook.cells:
         for key in set(cell.metadata) - {"tags", "mystnb", "slide", "conclusion", "says"}:
-            yield cell.id, f"metadata {key}, expected tags, mystnb, slide or conclusion; `make record` removes others"
+            yield (
+                cell.id,
+                f"metadata {key}, expected tags, mystnb, slide or conclusion; `make record` removes others",
+            )
         for key in set(cell.metadata.get("slide", {})) - set(SLIDE):
             yield cell.id, f"metadata slide.{key}, expected one of {', '.join(SLIDE)}"
     if notebook.content.metadata != notebooks.METADATA:
-        yield "(file)", f"metadata {dict(notebook.content.metadata)}; `make record` writes {notebooks.METADATA}"
+        yield (
+            "(file)",
+            f"metadata {dict(notebook.content.metadata)}; `make record` writes {notebooks.METADATA}",
+        )
 
 
 def pictures_are_described(notebook):
@@ -87,10 +108,20 @@ def pictures_are_described(notebook):
         forms = [form for output in cell.outputs for form in output.get("data", {}).items()]
         pictures = [(kind, picture) for kind, picture in forms if kind.startswith("image/")]
         alt, caption = _words(cell, "image", "alt"), _words(cell, "figure", "caption")
-        if pictures and (len(alt) < SHORTEST_ALT or not re.search(EDITIONS[notebook.language].alphabet, alt)):
-            yield cell.id, f"alt text {alt!r}, expected {SHORTEST_ALT} letters in the language of the page"
-        if pictures and (len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == alt):
-            yield cell.id, f"caption {caption!r}, expected sentences on what to see, not the alt text"
+        if pictures and (
+            len(alt) < SHORTEST_ALT or not re.search(EDITIONS[notebook.language].alphabet, alt)
+        ):
+            yield (
+                cell.id,
+                f"alt text {alt!r}, expected {SHORTEST_ALT} letters in the language of the page",
+            )
+        if pictures and (
+            len(caption) < SHORTEST_CAPTION or not caption.endswith(".") or caption == alt
+        ):
+            yield (
+                cell.id,
+                f"caption {caption!r}, expected sentences on what to see, not the alt text",
+            )
         for kind, picture in pictures:
             if kind != "image/png" or len(picture) * 3 // 4 > LARGEST_PICTURE:
                 size = f"{len(picture) * 3 // 4} bytes, {kind}"
@@ -124,7 +155,11 @@ def numbers_in_prose_are_recorded(notebook):
     evidence = prose.Evidence(notebook)
     texts = [(cell, cell.source) for cell in notebook.prose]
     for cell in notebook.cells:
-        texts += [(cell, str(text)) for key, text in cell.metadata.get("slide", {}).items() if key != "minutes"]
+        texts += [
+            (cell, str(text))
+            for key, text in cell.metadata.get("slide", {}).items()
+            if key != "minutes"
+        ]
         texts.append((cell, _words(cell, "figure", "caption")))
     for cell, text in texts:
         for kind, claim in prose.claims(text, notebook.language):
@@ -138,7 +173,10 @@ def numbers_in_prose_are_as_kept(notebook, root=notebooks.ROOT):
     numbers = [*prose.numbers(notebook), (notebook.cells[-1].id, "none")]
     for (cell, number), before in zip(numbers, kept, strict=False):
         if number != before:
-            yield cell, f"number {number} in prose, but {before} was kept; if the change is meant: `make record`"
+            yield (
+                cell,
+                f"number {number} in prose, but {before} was kept; if the change is meant: `make record`",
+            )
             return
 
 

@@ -26,8 +26,15 @@ def page_follows_the_template(notebook):
     promised = first.source.startswith("# ") and len(first.source.split("\n\n")) >= 3
     badges = [cell.id for cell in notebook.prose for _ in repository.BADGE.findall(cell.source)]
     if not promised or badges != ["title"] or first.id != "title":
-        yield first.id, f"first cell {first.source[:60]!r}, expected title: # heading, promise, badge"
-    if setup.id != "setup" or setup.metadata.get("tags") != ["remove-input"] or setup.get("outputs"):
+        yield (
+            first.id,
+            f"first cell {first.source[:60]!r}, expected title: # heading, promise, badge",
+        )
+    if (
+        setup.id != "setup"
+        or setup.metadata.get("tags") != ["remove-input"]
+        or setup.get("outputs")
+    ):
         yield setup.id, "expected the third cell to be setup, tagged remove-input, without output"
     for word in edition.plan:
         if not re.search(word, plan.source):
@@ -45,14 +52,19 @@ def time_is_that_of_the_formula(notebook):
     plan, minutes = notebook.cells[1], reading_time.minutes(notebook.cells, notebook.language)
     stated = re.search(r"\d+(?=분| minutes)", plan.source)
     if not stated or int(stated[0]) != minutes:
-        yield plan.id, f"it states {stated and stated[0]} minutes, expected {minutes} (tools/reading_time.py)"
+        yield (
+            plan.id,
+            f"it states {stated and stated[0]} minutes, expected {minutes} (tools/reading_time.py)",
+        )
 
 
 def ids_are_names(notebook):
     """Cells have names (four-flags), each once, for links, messages and the other edition."""
     ids = [cell.get("id", "") for cell in notebook.cells]
     for name in dict.fromkeys(ids):
-        made_up = re.fullmatch(r"[0-9a-f]{8}", name) or not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name)
+        made_up = re.fullmatch(r"[0-9a-f]{8}", name) or not re.fullmatch(
+            r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name
+        )
         if made_up or ids.count(name) > 1:
             yield name, "expected a name in lower case, used once"
 
@@ -61,7 +73,10 @@ def code_cells_are_short(notebook):
     """A code cell has at most 14 lines, so that a reader sees it at a glance."""
     for cell in notebook.code:
         if cell.id != "setup" and len(cell.source.splitlines()) > LONGEST_CELL:
-            yield cell.id, f"{len(cell.source.splitlines())} lines of code, expected at most {LONGEST_CELL}"
+            yield (
+                cell.id,
+                f"{len(cell.source.splitlines())} lines of code, expected at most {LONGEST_CELL}",
+            )
 
 
 def the_text_is_no_longer_than_a_sitting(notebook):
@@ -82,7 +97,9 @@ def markdown_is_plain(notebook):
 def keras_is_imported_alone(notebook):
     """`import keras` only: no tf.keras, no keras from tensorflow (a cell may ask tf.keras whether it is keras)."""
     for cell in notebook.code:
-        if match := re.search(r"(?m)^\s*(?:from|import) tensorflow(?:\.keras| import keras).*$", cell.source):
+        if match := re.search(
+            r"(?m)^\s*(?:from|import) tensorflow(?:\.keras| import keras).*$", cell.source
+        ):
             yield cell.id, f"{match[0]!r}, expected import keras"
 
 

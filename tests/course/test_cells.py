@@ -6,7 +6,12 @@ import pytest
 from lib import cells, setup, shapes
 
 CELLS = {"SimpleRNN": cells.simple_rnn, "LSTM": cells.lstm, "GRU": cells.gru}
-KINDS = [("SimpleRNN", {}), ("LSTM", {}), ("GRU", {"reset_after": True}), ("GRU", {"reset_after": False})]
+KINDS = [
+    ("SimpleRNN", {}),
+    ("LSTM", {}),
+    ("GRU", {"reset_after": True}),
+    ("GRU", {"reset_after": False}),
+]
 
 
 @pytest.mark.parametrize("use_bias", [True, False])
@@ -23,7 +28,11 @@ def test_a_cell_equals_the_layer_of_keras(name, options, use_bias):
         weights = [rng.normal(scale=scale, size=w.shape).astype("float32") for w in layer.weights]
         layer.set_weights(weights)
         x = rng.normal(size=(batch, steps, features)).astype("float32")
-        states = [rng.normal(size=(batch, units)).astype("float32") for _ in shapes.STATES[name] if with_state]
+        states = [
+            rng.normal(size=(batch, units)).astype("float32")
+            for _ in shapes.STATES[name]
+            if with_state
+        ]
         expected = layer(x, initial_state=states or None)
         named = dict(zip(("h0", "c0"), states, strict=False))
         computed = CELLS[name](x, *weights, *([] if use_bias else [None]), **named, **options)

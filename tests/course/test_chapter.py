@@ -17,16 +17,30 @@ def test_a_new_chapter_passes_every_guard(tmp_path):
         shutil.copy(notebooks.ROOT / name, tmp_path / name)
     path = chapter.begin("unwritten", tmp_path)
     notebook, ours = notebooks.read(path, tmp_path), repository.configured(tmp_path)
-    plain = [guard for guard in guards.PLAIN + page_guards.PLAIN if guard is not guards.numbers_in_prose_are_as_kept]
+    plain = [
+        guard
+        for guard in guards.PLAIN + page_guards.PLAIN
+        if guard is not guards.numbers_in_prose_are_as_kept
+    ]
     assert [sentence for guard in plain for sentence in guards.problems(guard, notebook)] == []
     assert guards.problems(guards.numbers_in_prose_are_as_kept, notebook, tmp_path) == []
-    assert ours.badge(path) in notebook.cells[0].source and notebook.code[0].source == ours.setup_cell("ko", tmp_path)
+    assert ours.badge(path) in notebook.cells[0].source and notebook.code[
+        0
+    ].source == ours.setup_cell("ko", tmp_path)
     for file, *_ in chapter.LINES:
-        before, after = ((root / file).read_text(encoding="utf-8").splitlines() for root in (notebooks.ROOT, tmp_path))
+        before, after = (
+            (root / file).read_text(encoding="utf-8").splitlines()
+            for root in (notebooks.ROOT, tmp_path)
+        )
         changed = set(after) - set(before)
         assert changed and all("unwritten" in line for line in changed)
     ast.parse((tmp_path / "lib/check/unwritten.py").read_text(encoding="utf-8"))
-    assert yaml.safe_load((tmp_path / "tests/course/meaning.yml").read_text(encoding="utf-8"))["unwritten"] == {}
+    assert (
+        yaml.safe_load((tmp_path / "tests/course/meaning.yml").read_text(encoding="utf-8"))[
+            "unwritten"
+        ]
+        == {}
+    )
 
 
 @pytest.mark.parametrize("name", ["rnn", "Two Words"])

@@ -5,13 +5,25 @@ import re
 import answers
 import numpy as np
 import pytest
-from answers import ARRAYS, FUNCTIONS, SENTENCE, after, all_tried, arguments_of, each, solution_of, solve
+from answers import (
+    ARRAYS,
+    FUNCTIONS,
+    SENTENCE,
+    after,
+    all_tried,
+    arguments_of,
+    each,
+    solution_of,
+    solve,
+)
 
 from lib import cells, check, setup
 from lib.check.exercise import EXERCISES, RIGHT, WRONG
 
 TRIED = all_tried()
-WRONG_ONES = [(name, answer, korean) for name, tried in TRIED.items() for answer, korean in tried.wrong]
+WRONG_ONES = [
+    (name, answer, korean) for name, tried in TRIED.items() for answer, korean in tried.wrong
+]
 
 
 def verdict(name, answer, seed=None):
@@ -33,7 +45,9 @@ def numbers_of(answer):
 def test_two_judgements_of_an_answer_see_the_same_cases_and_twenty_of_them(name):
     runs, solution = [[], []], solve(name)
     for seen in runs:
-        verdict(name, lambda *arguments, seen=seen: seen.append(repr(arguments)) or solution(*arguments))
+        verdict(
+            name, lambda *arguments, seen=seen: seen.append(repr(arguments)) or solution(*arguments)
+        )
     first, second = ([re.sub(" at 0x[0-9a-f]+", "", case) for case in seen] for seen in runs)
     assert first == second and len(first) >= 20
 
@@ -60,11 +74,15 @@ def test_no_shortcut_passes(name):
 
 
 @pytest.mark.parametrize("name, answer, korean", WRONG_ONES)
-def test_a_wrong_answer_gets_the_feedback_meant_for_it_which_tells_no_expected_number(name, answer, korean):
+def test_a_wrong_answer_gets_the_feedback_meant_for_it_which_tells_no_expected_number(
+    name, answer, korean
+):
     outcome, text = verdict(name, answer)
     assert outcome == WRONG and korean in text
     said = re.findall(r"\d+(?:\.\d+)?", re.sub(r"\(.*?\)|\[.*?\]", "", text))
-    assert not (numbers_of(solve(name)) - numbers_of(answer) - TASK_NUMBERS.get(name, set())) & set(said)
+    assert not (numbers_of(solve(name)) - numbers_of(answer) - TASK_NUMBERS.get(name, set())) & set(
+        said
+    )
 
 
 # Numbers that the task itself gives, or that count places, not values.
@@ -80,7 +98,9 @@ def test_a_mistake_that_an_exercise_knows_is_named_in_every_draw(name):
             _, said = verdict(name, mistake, seed)
             named.setdefault(str(text), set()).add(re.sub(r"^\w+=\w+: ", "", said))
     assert set(named) <= {said for sentences in named.values() for said in sentences}
-    assert all(sentences <= set(named) | {str(EXERCISES[name].right)} for sentences in named.values()), named
+    assert all(
+        sentences <= set(named) | {str(EXERCISES[name].right)} for sentences in named.values()
+    ), named
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -100,8 +120,24 @@ def test_a_forgotten_return_is_named(name):
     assert outcome == WRONG and "return" in text
 
 
-VALUES_OF_NO_USE = ["0", 3.7, True, -1, [], {"a": 1}, set(), [[1], [1, 2]], object(), float("nan"), None]
-NONSENSE = [*VALUES_OF_NO_USE, np.zeros((2, 2)), *(lambda *_, value=value: value for value in VALUES_OF_NO_USE)]
+VALUES_OF_NO_USE = [
+    "0",
+    3.7,
+    True,
+    -1,
+    [],
+    {"a": 1},
+    set(),
+    [[1], [1, 2]],
+    object(),
+    float("nan"),
+    None,
+]
+NONSENSE = [
+    *VALUES_OF_NO_USE,
+    np.zeros((2, 2)),
+    *(lambda *_, value=value: value for value in VALUES_OF_NO_USE),
+]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -124,7 +160,9 @@ def test_the_cells_of_keras_pass_the_exercises_on_steps():
     steps = {
         "rnn_step": lambda x_t, h, *weights: cells.simple_rnn(x_t[:, None], *weights, h)[1],
         "lstm_step": lambda x_t, h, c, *weights: cells.lstm(x_t[:, None], *weights, h, c)[1:],
-        "gru_step": lambda x_t, h, W, U, b, after: cells.gru(x_t[:, None], W, U, b, h, reset_after=after)[1],
+        "gru_step": lambda x_t, h, W, U, b, after: cells.gru(
+            x_t[:, None], W, U, b, h, reset_after=after
+        )[1],
     }
     for name, step in steps.items():
         assert verdict(name, step)[0] == RIGHT
@@ -135,7 +173,9 @@ def test_keras_itself_passes_the_exercises_on_shapes():
     rows = {}
     for layer, sequences, states in solve("shape_table"):
         returned = getattr(layers, layer)(3, return_sequences=sequences, return_state=states)(x)
-        rows[layer, sequences, states] = [tensor.shape for tensor in returned] if states else returned.shape
+        rows[layer, sequences, states] = (
+            [tensor.shape for tensor in returned] if states else returned.shape
+        )
     assert verdict("shape_table", rows)[0] == RIGHT
     both_ways = layers.Bidirectional(layers.LSTM(4, return_sequences=True, return_state=True))
     shapes = [tensor.shape for tensor in both_ways(np.zeros((2, 7, 5), "float32"))]

@@ -51,7 +51,10 @@ def clean(monkeypatch):
 def test_hints_come_one_after_the_other_and_without_brackets_too(count, capsys):
     assert repr(count.hint) == "무엇을 볼까요?\n다음 힌트: check.judge_count.hint()"
     count.hint()
-    assert capsys.readouterr().out == "무엇을 볼까요?\n더 필요하면 한 번 더 실행해 보세요: check.judge_count.hint()\n"
+    assert (
+        capsys.readouterr().out
+        == "무엇을 볼까요?\n더 필요하면 한 번 더 실행해 보세요: check.judge_count.hint()\n"
+    )
     count.hint(), count.hint()
     assert capsys.readouterr().out == "어떻게 시작할까요?\n" * 2
     assert repr(count.hint) == "어떻게 시작할까요?"
@@ -73,7 +76,9 @@ def test_an_answer_of_blanks_only_is_not_answered_yet(count, answer):
     assert count.verdict(answer)[0] == NOT_ATTEMPTED
 
 
-@pytest.mark.parametrize("answer, place", [((1, ...), "2번째 값"), ({("LSTM", True): [...], "b": 2}, "LSTM, True")])
+@pytest.mark.parametrize(
+    "answer, place", [((1, ...), "2번째 값"), ({("LSTM", True): [...], "b": 2}, "LSTM, True")]
+)
 def test_one_blank_among_answers_is_named(count, answer, place):
     outcome, text = count.verdict(answer)
     assert outcome == WRONG and str(text) == f"아직 ...으로 남아 있는 곳이 있습니다: {place}."
@@ -118,7 +123,10 @@ def test_even_an_object_that_fails_at_every_touch_gets_a_sentence(count):
     "value, korean",
     [
         (np.zeros((2, 3)), "배열이 아니라 배열의 모양"),
-        *((value, "정수로 된 튜플") for value in ("2, 3", 6, (2.0, 3.0), (True, 2), (), {2, 3}, itertools.count())),
+        *(
+            (value, "정수로 된 튜플")
+            for value in ("2, 3", 6, (2.0, 3.0), (True, 2), (), {2, 3}, itertools.count())
+        ),
         ((None, 3), "None이 들어 있습니다"),
     ],
 )
@@ -137,12 +145,17 @@ def test_words_name_a_mistake_only_if_it_explains_every_case():
         return caught.value.text
 
     assert str(judged(lambda a: a + a[0])) == "첫째 값을 더했습니다."
-    assert judged(lambda a: a + 1) == functions.OTHER_VALUES  # as the mistake in the first case only
+    assert (
+        judged(lambda a: a + 1) == functions.OTHER_VALUES
+    )  # as the mistake in the first case only
     assert judged(lambda a: np.round(2.04 * a, 1)) == functions.OTHER_VALUES
 
 
 def test_what_is_right_in_most_cases_is_told_in_which_it_is_not(double):
-    texts = [str(double.verdict(lambda a, size=size: "two" if len(a) == size else 2 * a)[1]) for size in (2, 3)]
+    texts = [
+        str(double.verdict(lambda a, size=size: "two" if len(a) == size else 2 * a)[1])
+        for size in (2, 3)
+    ]
     assert "a (2,)" not in texts[0] and texts[1].startswith("a (3,): ")
     _, text = check.last_step.verdict(lambda outputs: outputs[:, -1] * min(1, outputs.shape[1] - 1))
     assert "outputs (7, 1, 8): 모양은 맞지만" in str(text)
@@ -155,7 +168,8 @@ def test_what_an_exercise_does_not_take_is_answered_with_how_to_call_it(count, d
 
 
 @pytest.mark.parametrize(
-    "answer", [garden.with_temperature, lambda p, T: garden.with_temperature(p, T), lambda p, T: check.bits]
+    "answer",
+    [garden.with_temperature, lambda p, T: garden.with_temperature(p, T), lambda p, T: check.bits],
 )
 def test_a_function_that_uses_what_it_should_write_is_told_so(answer):
     outcome, text = check.temperature.verdict(answer)
@@ -181,5 +195,7 @@ def test_judging_leaves_the_learners_arrays_and_those_of_its_cases_alone():
 
 
 def test_a_misspelt_exercise_is_answered_with_similar_names():
-    with pytest.raises(AttributeError, match=r"check에 없는 이름입니다: 'rnn_stp'. 비슷한 이름: rnn_step"):
+    with pytest.raises(
+        AttributeError, match=r"check에 없는 이름입니다: 'rnn_stp'. 비슷한 이름: rnn_step"
+    ):
         check.rnn_stp  # noqa: B018

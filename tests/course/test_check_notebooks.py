@@ -29,7 +29,9 @@ def test_every_exercise_stands_once_in_its_chapter_untouched_and_each_that_stand
 
 def test_the_page_about_running_quotes_what_an_exercise_prints(capsys):
     quoted = re.search(
-        "## 답을 확인하기.*?```\n(.*?)```", (ROOT / "chapters/ko/running.md").read_text(encoding="utf-8"), re.S
+        "## 답을 확인하기.*?```\n(.*?)```",
+        (ROOT / "chapters/ko/running.md").read_text(encoding="utf-8"),
+        re.S,
     )
     check.rnn_params(96), check.rnn_params(32), check.rnn_params(...)
     assert quoted[1] == capsys.readouterr().out

@@ -25,14 +25,26 @@ def cell(source, name="f"):
     return namespace[name]
 
 
-@pytest.mark.parametrize("source, korean", [
-    ("def f(*a):\n    b = 2\n    return a[0] / 0 @ b", "코드 셀의 3번째 줄 `return a[0] / 0 @ b`에서 예외가 발생했습니다: "),
-    ("def f():\n    return 1", "함수를 부르자 예외가 발생했습니다: TypeError ("),
-    ("import sys\ndef f(*a):\n    sys.exit(1)", "3번째 줄 `sys.exit(1)`에서 예외가 발생했습니다: SystemExit (1)."),
-    ("def f(*a):\n    return g(a)\ndef g(a):\n    return a.x", "4번째 줄 `return a.x`에서"),
-    ("def f(*a):\n    return np.linalg.inv(np.zeros((2, 2)))", "2번째 줄 `return np.linalg.inv(np.zeros((2, 2)))`에서"),
-    ("def f(*a):\n    return f(*a)", "RecursionError (maximum recursion depth exceeded"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "source, korean",
+    [
+        (
+            "def f(*a):\n    b = 2\n    return a[0] / 0 @ b",
+            "코드 셀의 3번째 줄 `return a[0] / 0 @ b`에서 예외가 발생했습니다: ",
+        ),
+        ("def f():\n    return 1", "함수를 부르자 예외가 발생했습니다: TypeError ("),
+        (
+            "import sys\ndef f(*a):\n    sys.exit(1)",
+            "3번째 줄 `sys.exit(1)`에서 예외가 발생했습니다: SystemExit (1).",
+        ),
+        ("def f(*a):\n    return g(a)\ndef g(a):\n    return a.x", "4번째 줄 `return a.x`에서"),
+        (
+            "def f(*a):\n    return np.linalg.inv(np.zeros((2, 2)))",
+            "2번째 줄 `return np.linalg.inv(np.zeros((2, 2)))`에서",
+        ),
+        ("def f(*a):\n    return f(*a)", "RecursionError (maximum recursion depth exceeded"),
+    ],
+)
 def test_an_exception_becomes_a_sentence_with_the_learners_line(source, korean):
     with np.errstate(all="ignore"):
         outcome, text = check.last_step.verdict(cell(source))
@@ -47,15 +59,36 @@ def about(name):
 def telling(name):
     """Lines of a solution that would give it away."""
     lines = [line.strip().removeprefix("return ") for line in solution_of(name).splitlines()]
-    return [line for line in lines if len(line) > 8 and line.split()[0] not in ("for", "def", "from", "while")]
+    return [
+        line
+        for line in lines
+        if len(line) > 8 and line.split()[0] not in ("for", "def", "from", "while")
+    ]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_nothing_shows_a_solution_before_it_is_asked_for(name, capsys):
     exercise = EXERCISES[name]
-    shown = [repr(exercise), str(exercise), repr(vars(exercise)), str(exercise.__doc__), str(type(exercise).__doc__)]
-    shown += [repr(exercise.hint), str(exercise.hint.steps), repr(dir(exercise)), repr(vars(exercise.hint))]
-    bodies = ["return 1 / 0", "return None", "raise KeyboardInterrupt", "return [[1], [1, 2]]", "return ..."]
+    shown = [
+        repr(exercise),
+        str(exercise),
+        repr(vars(exercise)),
+        str(exercise.__doc__),
+        str(type(exercise).__doc__),
+    ]
+    shown += [
+        repr(exercise.hint),
+        str(exercise.hint.steps),
+        repr(dir(exercise)),
+        repr(vars(exercise.hint)),
+    ]
+    bodies = [
+        "return 1 / 0",
+        "return None",
+        "raise KeyboardInterrupt",
+        "return [[1], [1, 2]]",
+        "return ...",
+    ]
     answers = [None, ..., "x", -1, *(cell(f"def f(*arguments):\n    {body}") for body in bodies)]
     for answer in answers:
         exercise(answer, *about(name))
@@ -113,6 +146,7 @@ def test_a_real_interrupt_in_a_kernel_is_answered_in_two_lines(kernel):
         )
         assert said[0] == "실행을 멈추었습니다."
         assert (
-            re.fullmatch(r"코드 셀의 [23]번째 줄 `(while True:|pass)`에서 멈추었습니다\.", said[1]) and len(said) == 2
+            re.fullmatch(r"코드 셀의 [23]번째 줄 `(while True:|pass)`에서 멈추었습니다\.", said[1])
+            and len(said) == 2
         )
     assert run(kernel, "1 + 1") == ("2", [])

@@ -26,7 +26,9 @@ def test_a_default_gru_passes_gradients_back_worse_than_a_simple_rnn_for_every_s
     assert gru.max() < simple.min() / 100
 
 
-@pytest.mark.parametrize("x", [X, np.random.default_rng(2).normal(size=X.shape)], ids=["symbols", "normal"])
+@pytest.mark.parametrize(
+    "x", [X, np.random.default_rng(2).normal(size=X.shape)], ids=["symbols", "normal"]
+)
 def test_a_default_gru_loses_its_gradient_in_both_gates_and_the_candidates_block(x):
     page = chapter_cells.run("gradients", "data", "causes-start")
     gru_with, square = page["gru_with"], page["square"]
@@ -42,7 +44,9 @@ def test_a_default_gru_loses_its_gradient_in_both_gates_and_the_candidates_block
     assert ratio["update"] > max(ratio["reset"], ratio["block"])
     assert min(ratio["reset"], ratio["block"]) > 100 * ratio["default"]
     assert ratio["both"] > 1e6 * ratio["default"]
-    assert ratio["default"] / 5 < ratio["others"] < 5 * ratio["default"]  # what should change nothing
+    assert (
+        ratio["default"] / 5 < ratio["others"] < 5 * ratio["default"]
+    )  # what should change nothing
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -63,7 +67,9 @@ def test_only_the_slope_of_tanh_shrinks_what_comes_back_through_an_orthogonal_ma
 
 def test_adam_hardly_moves_the_weights_of_the_first_symbol_in_a_default_gru():
     keras.utils.set_random_seed(0)
-    model = keras.Sequential([keras.Input((50, 6)), keras.layers.GRU(16), keras.layers.Dense(4, activation="softmax")])
+    model = keras.Sequential(
+        [keras.Input((50, 6)), keras.layers.GRU(16), keras.layers.Dense(4, activation="softmax")]
+    )
     before = model.get_weights()[0]
     model.compile(keras.optimizers.Adam(0.01), "categorical_crossentropy")
     model.train_on_batch(*recall.make_recall(50, 8))

@@ -46,34 +46,56 @@ def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same
     for name, pattern in page["patterns"].items():
         counted = near if name == "항의 안" else y >= 0
         inside = constitution.inside(page["articles"], pattern) & counted
-        counts = [np.bincount(pairs[where], minlength=len(SIGNS) ** 2) for where in (inside, counted)]
+        counts = [
+            np.bincount(pairs[where], minlength=len(SIGNS) ** 2) for where in (inside, counted)
+        ]
         share = counts[0] / np.maximum(counts[1], 1)
         values = np.concatenate([share[pairs][..., None], *page["h_and_c"]], axis=-1)
         groups = values[inside], values[counted & ~inside]
         with np.errstate(divide="ignore"):
-            scores = np.var([g.mean(axis=0) for g in groups], axis=0) / np.mean([g.var(axis=0) for g in groups], axis=0)
+            scores = np.var([g.mean(axis=0) for g in groups], axis=0) / np.mean(
+                [g.var(axis=0) for g in groups], axis=0
+            )
         assert scores[0] > scores[1:].max(), name
     without = ~constitution.inside(page["articles"], "①").any(axis=1)
-    fallen = [page["h_and_c"][1, without][near[without] & (place // 20 == third)][:, 99].mean() for third in (1, 2)]
+    fallen = [
+        page["h_and_c"][1, without][near[without] & (place // 20 == third)][:, 99].mean()
+        for third in (1, 2)
+    ]
     assert fallen[1] < fallen[0] - 5
-    states = page["cells"].lstm(page["best"][0][constitution.encode("가" * 80, SIGNS)[None]], *page["best"][1:4])
+    states = page["cells"].lstm(
+        page["best"][0][constitution.encode("가" * 80, SIGNS)[None]], *page["best"][1:4]
+    )
     assert states[2][0, 99] > 5, "it counts letters"
 
 
 def test_a_table_of_syllables_has_fewer_bits_than_that_of_jamo():
     bits = []
     for write, order, discount in ((str, 5, 0.75), (constitution.to_jamo, 12, 0.9)):
-        signs, train, held = "".join(sorted(set(write(TEXT)))), list(map(write, TRAIN)), list(map(write, TEST))
+        signs, train, held = (
+            "".join(sorted(set(write(TEXT)))),
+            list(map(write, TRAIN)),
+            list(map(write, TEST)),
+        )
         p = ngrams.kneser_ney(train, signs, order, discount)(held)
-        places = [(row, n, signs.index(sign)) for row, part in enumerate(held) for n, sign in enumerate(part + "\n")]
+        places = [
+            (row, n, signs.index(sign))
+            for row, part in enumerate(held)
+            for n, sign in enumerate(part + "\n")
+        ]
         bits.append(-np.log2(p[tuple(np.transpose(places))]).sum())
     assert bits[0] < 0.98 * bits[1]
 
 
 def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window():
-    text = "".join(VARIABLES["write"](writer.weights(60), "\n제1조 ①", 2000, 0.5, seed) for seed in range(100, 120))
+    text = "".join(
+        VARIABLES["write"](writer.weights(60), "\n제1조 ①", 2000, 0.5, seed)
+        for seed in range(100, 120)
+    )
     articles = itertools.pairwise(re.finditer(r"\n제(\d+)조 ", text))
-    near = [(a, b) for a, b in articles if len(constitution.to_jamo(text[a.start() : b.start()])) <= 58]
+    near = [
+        (a, b) for a, b in articles if len(constitution.to_jamo(text[a.start() : b.start()])) <= 58
+    ]
     assert len(near) > 20 and sum(int(b[1]) == int(a[1]) + 1 for a, b in near) <= 2
 
 

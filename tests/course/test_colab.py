@@ -21,7 +21,9 @@ from tools import execution, notebooks, record, repository
 OFFLINE = "도우미 코드를 내려받지 못했습니다. 인터넷 연결과 디스크의 빈 공간을 확인하고 이 코드 셀을 다시 실행하세요."
 CHAPTERS = notebooks.paths()
 # That of newer Pythons drew the pictures; another one draws some pixels otherwise.
-LOCKED = re.findall(r"(?m)^matplotlib==(\S+)", (notebooks.ROOT / "requirements.lock").read_text("utf-8"))[-1]
+LOCKED = re.findall(
+    r"(?m)^matplotlib==(\S+)", (notebooks.ROOT / "requirements.lock").read_text("utf-8")
+)[-1]
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +48,22 @@ def setup_cell():
 def same_to_the_eye(*pictures):
     """Whether two PNGs are of one size and fewer than one in 10,000 pixels differ clearly (by 32 of 255)."""
     recorded, computed = map(record.pixels, pictures)
-    return recorded.shape == computed.shape and (np.abs(recorded - computed).max(axis=-1) > 32).mean() < 1e-4
+    return (
+        recorded.shape == computed.shape
+        and (np.abs(recorded - computed).max(axis=-1) > 32).mean() < 1e-4
+    )
 
 
 def differences(path, recorded, computed, order):
     """Sentences on cells whose outputs are not the recorded ones."""
-    yield from record.differences(path, recorded, computed, f"the {order} run in Colab shows other outputs")
+    yield from record.differences(
+        path, recorded, computed, f"the {order} run in Colab shows other outputs"
+    )
     for cell, again in zip(recorded, computed, strict=True):
-        pictures = [[png for output in c.outputs if (png := record.picture_of(output))] for c in (cell, again)]
+        pictures = [
+            [png for output in c.outputs if (png := record.picture_of(output))]
+            for c in (cell, again)
+        ]
         if len(pictures[0]) != len(pictures[1]) or not all(map(same_to_the_eye, *pictures)):
             yield f"{path}, cell {cell.id!r}: the picture is not the recorded one; `make record` draws it again"
 
@@ -79,7 +89,10 @@ def sections_backwards(cells):
 
 def orders(notebook, every):
     """The orders in which a reader may run a notebook, one after the other in one kernel: {name: code cells}."""
-    backwards = {"backwards": notebook.code[::-1], "sections-backwards": sections_backwards(notebook.cells)}
+    backwards = {
+        "backwards": notebook.code[::-1],
+        "sections-backwards": sections_backwards(notebook.cells),
+    }
     return {"first": notebook.code} | (backwards if every else {})
 
 
@@ -89,14 +102,18 @@ def contradictions(notebook, folder, environment, every):
     again = [copy.deepcopy(cell) for _, cell in recorded]
     for (name, _), cell in zip(recorded, again, strict=True):
         cell.id = f"{cell.id[:40]}-{name}"
-    for (name, cell), computed in zip(recorded, run(again, folder, environment, notebook.path), strict=True):
+    for (name, cell), computed in zip(
+        recorded, run(again, folder, environment, notebook.path), strict=True
+    ):
         yield from differences(notebook.path, [cell], [computed], name)
 
 
 def pytest_generate_tests(metafunc):
     """One notebook stands for all in a daily run: nbval runs all of their cells, and the weekly workflow runs them here."""
     if "path" in metafunc.fixturenames:
-        paths = CHAPTERS if metafunc.config.getoption("all_orders") else [Path("chapters/ko/rnn.ipynb")]
+        paths = (
+            CHAPTERS if metafunc.config.getoption("all_orders") else [Path("chapters/ko/rnn.ipynb")]
+        )
         metafunc.parametrize("path", paths, ids=str)
 
 
@@ -104,22 +121,40 @@ def test_notebook_runs_alone_and_its_cells_can_be_run_again(path, colab, tmp_pat
     """Each cell shows what is recorded; with --all-orders (make orders) also when cells and sections run backwards."""
     every = request.config.getoption("all_orders")
     faults = contradictions(notebooks.read(path), tmp_path, colab, every)
-    faults = [fault for fault in faults if matplotlib.__version__ == LOCKED or "the picture is not" not in fault]
+    faults = [
+        fault
+        for fault in faults
+        if matplotlib.__version__ == LOCKED or "the picture is not" not in fault
+    ]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
-    assert [entry.name for entry in tmp_path.iterdir()] == [path.name], "nothing is left in the reader's folder"
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name], (
+        "nothing is left in the reader's folder"
+    )
 
 
 def test_what_the_chapters_import_is_in_the_archive(colab, tmp_path):
-    imports = {path.stem: cell for path in CHAPTERS for cell in notebooks.read(path).code if cell.id == "imports"}
-    run([setup_cell(), *(code(name, cell.source) for name, cell in imports.items())], tmp_path, colab)
+    imports = {
+        path.stem: cell
+        for path in CHAPTERS
+        for cell in notebooks.read(path).code
+        if cell.id == "imports"
+    }
+    run(
+        [setup_cell(), *(code(name, cell.source) for name, cell in imports.items())],
+        tmp_path,
+        colab,
+    )
 
 
 @pytest.mark.parametrize("source", ["print(1)", "raise OSError(1)"])
 def test_the_weekly_run_in_colab_names_a_cell_that_shows_something_else(source, tmp_path, capsys):
     recorded = code("count", source)
     recorded.outputs = [nbformat.v4.new_output("stream", text="2\n")]
-    write(notebooks.Notebook(PATH, nbformat.v4.new_notebook(cells=[code("good", "pass"), recorded])), tmp_path)
+    write(
+        notebooks.Notebook(PATH, nbformat.v4.new_notebook(cells=[code("good", "pass"), recorded])),
+        tmp_path,
+    )
     with pytest.raises(SystemExit) as ended:
         main([PATH], root=tmp_path)
     assert ended.value.code == 1 and f"{PATH}, cell 'count'" in capsys.readouterr().out
@@ -127,13 +162,18 @@ def test_the_weekly_run_in_colab_names_a_cell_that_shows_something_else(source, 
 
 def test_a_cell_that_cannot_be_run_again_is_named(tmp_path):
     sources = {"data": "x = 1", "show": "print(x)", "other": "x = 5"}
-    content = nbformat.v4.new_notebook(cells=[code(name, source) for name, source in sources.items()])
+    content = nbformat.v4.new_notebook(
+        cells=[code(name, source) for name, source in sources.items()]
+    )
     first = execution.execute(notebooks.Notebook(PATH, content), tmp_path)
     faults = "\n".join(contradictions(first, tmp_path, {}, every=True))
     assert "cell 'show'" in faults and "backwards run" in faults
 
 
-WHERE = code("where", "import lib, sys, pathlib\nprint(pathlib.Path(lib.__file__).parts[-3], lib.text.language())")
+WHERE = code(
+    "where",
+    "import lib, sys, pathlib\nprint(pathlib.Path(lib.__file__).parts[-3], lib.text.language())",
+)
 FOREIGN = """import sys, types
 lib = types.ModuleType("lib")
 lib.__file__ = "/elsewhere/lib/__init__.py"
@@ -147,8 +187,17 @@ def test_set_up_forgets_a_foreign_lib_and_may_run_again(colab, tmp_path):
     for name in ("__init__.py", "tomato.py"):  # the second bears the name of one of ours
         (tmp_path / "lib" / name).write_text("mine = True\n", encoding="utf-8")
     setup, ours = setup_cell(), repository.configured()
-    cells = [code("foreign", FOREIGN), setup, WHERE, code("again", setup.source), code("where-again", WHERE.source)]
-    computed = {cell.id: "".join(map(notebooks.text_of, cell.outputs)) for cell in run(cells, tmp_path, colab)}
+    cells = [
+        code("foreign", FOREIGN),
+        setup,
+        WHERE,
+        code("again", setup.source),
+        code("where-again", WHERE.source),
+    ]
+    computed = {
+        cell.id: "".join(map(notebooks.text_of, cell.outputs))
+        for cell in run(cells, tmp_path, colab)
+    }
     assert computed["setup"] == computed["again"] == ""
     expected = f"{ours.name}-{ours.folder} ko\n"
     assert (computed["where"], computed["where-again"]) == (expected, expected)
@@ -161,7 +210,9 @@ def another_archive(folder):
     return str(folder / "another.zip")
 
 
-def test_without_the_archive_that_was_asked_for_there_is_one_sentence_and_the_cell_may_be_run_again(colab, tmp_path):
+def test_without_the_archive_that_was_asked_for_there_is_one_sentence_and_the_cell_may_be_run_again(
+    colab, tmp_path
+):
     """No network; a page of the network's owner instead; the archive of another branch. The reader then runs the cell again."""
     (tmp_path / "login.html").write_text("<title>Log in to this network</title>")
     source = setup_cell().source

@@ -10,9 +10,13 @@ def test_the_test_that_could_overturn_each_conclusion_exists():
         for cell, data in conclusions.stated(notebooks.read(path)):
             file, name = data["test"].split("::")
             functions = ast.parse((notebooks.ROOT / file).read_text(encoding="utf-8")).body
-            assert name in {getattr(function, "name", None) for function in functions}, f"{path}, cell {cell.id}"
+            assert name in {getattr(function, "name", None) for function in functions}, (
+                f"{path}, cell {cell.id}"
+            )
 
 
 def test_the_page_of_conclusions_is_as_make_record_writes_it():
     for path, text in conclusions.pages().items():
-        assert path.read_text(encoding="utf-8") == text, f"{path}: run `make record NOTEBOOK={path}`"
+        assert path.read_text(encoding="utf-8") == text, (
+            f"{path}: run `make record NOTEBOOK={path}`"
+        )

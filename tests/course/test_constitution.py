@@ -23,7 +23,10 @@ def test_the_text_is_whole():
 def test_jamo_come_back_as_syllables_and_other_signs_are_refused():
     assert SIGNS[0] == constitution.END
     assert constitution.decode(constitution.encode(TEXT, SIGNS), SIGNS) == TEXT
-    with pytest.raises(ValueError, match=r"encode: text must be made of signs of the vocabulary only, received '\?'"):
+    with pytest.raises(
+        ValueError,
+        match=r"encode: text must be made of signs of the vocabulary only, received '\?'",
+    ):
         constitution.encode("왜?", SIGNS)
 
 
@@ -32,8 +35,12 @@ def test_the_parts_make_the_text_and_no_article_is_in_two_of_three():
     assert "\n".join(cut) + "\n" == TEXT
     assert sorted(TRAIN + VALIDATION + TEST) == sorted(cut)
     assert TEST[-1].startswith("제130조 ")
-    assert any(part.startswith("제5조 이 헌법시행 당시의 법령") for part in TRAIN), "an article of the addenda"
-    assert not any(line in "\n".join(TRAIN) for part in VALIDATION + TEST for line in part.splitlines())
+    assert any(part.startswith("제5조 이 헌법시행 당시의 법령") for part in TRAIN), (
+        "an article of the addenda"
+    )
+    assert not any(
+        line in "\n".join(TRAIN) for part in VALIDATION + TEST for line in part.splitlines()
+    )
 
 
 def test_windows_go_on_where_the_window_before_ended():
@@ -50,7 +57,10 @@ def test_windows_go_on_where_the_window_before_ended():
 def test_padding_counts_in_no_score():
     x, y = constitution.inputs_and_targets(["가나", "가"], SIGNS)
     assert x.shape == y.shape == (2, 5)
-    assert constitution.decode(x[0], SIGNS) == "\n가나" and constitution.decode(y[0], SIGNS) == "가나\n"
+    assert (
+        constitution.decode(x[0], SIGNS) == "\n가나"
+        and constitution.decode(y[0], SIGNS) == "가나\n"
+    )
     assert (y[1] == -1).tolist() == [False] * 3 + [True] * 2
     probabilities = np.full((2, 5, 75), 1 / 75)
     assert constitution.bits(probabilities, y) == pytest.approx(np.log2(75))
@@ -61,7 +71,8 @@ def test_padding_counts_in_no_score():
 
 
 @pytest.mark.parametrize(
-    "text, copy", [("나라의 주인은", "나라의"), ("토마토", ""), ("그 주인은 우리", "주인은 우리"), ("", "")]
+    "text, copy",
+    [("나라의 주인은", "나라의"), ("토마토", ""), ("그 주인은 우리", "주인은 우리"), ("", "")],
 )
 def test_the_longest_copy_is_found(text, copy):
     assert constitution.longest_copy(text, "이 나라의주인은 우리다") == copy
@@ -71,10 +82,14 @@ def test_what_lies_inside_a_pattern_is_marked_at_the_signs_that_were_read():
     inside = constitution.inside(["제12조 ① 법", "제3조"], r"제\d+")
     assert inside.shape == (2, 13)
     x, _ = constitution.inputs_and_targets(["제12조 ① 법", "제3조"], SIGNS)
-    assert [constitution.decode(row[marks], SIGNS) for row, marks in zip(x, inside, strict=True)] == ["제12", "제3"]
+    assert [
+        constitution.decode(row[marks], SIGNS) for row, marks in zip(x, inside, strict=True)
+    ] == ["제12", "제3"]
 
 
 def test_a_syllable_ends_at_its_last_jamo():
     assert constitution.syllable_ends("법하1") == [3, 5, 6]
     x, _ = constitution.inputs_and_targets(["법하1"], SIGNS)
-    assert [constitution.to_jamo("법하1")[end - 1] for end in (3, 5, 6)] == [SIGNS[x[0, end]] for end in (3, 5, 6)]
+    assert [constitution.to_jamo("법하1")[end - 1] for end in (3, 5, 6)] == [
+        SIGNS[x[0, end]] for end in (3, 5, 6)
+    ]

@@ -17,7 +17,9 @@ def shown_below(page):
     """The anchors of the headings of a notebook that have code below them: a code cell or a box of PyTorch code."""
     shown, last = set(), None
     for cell in notebooks.read(f"chapters/ko/{page}").cells:
-        for heading in re.findall(r"(?m)^#+ (.+)$", cell.source if cell.cell_type == "markdown" else ""):
+        for heading in re.findall(
+            r"(?m)^#+ (.+)$", cell.source if cell.cell_type == "markdown" else ""
+        ):
             last = slug(heading)
         if cell.cell_type == "code" or cell.id.startswith("torch-"):
             shown.add(last)
@@ -26,7 +28,9 @@ def shown_below(page):
 
 def without_code(text):
     """The links of a text to headings of notebooks that have no code below them."""
-    return [f"{page}#{anchor}" for page, anchor in LINK.findall(text) if anchor not in shown_below(page)]
+    return [
+        f"{page}#{anchor}" for page, anchor in LINK.findall(text) if anchor not in shown_below(page)
+    ]
 
 
 def test_each_of_the_29_corrections_leads_to_a_cell_that_shows_it():
@@ -37,13 +41,21 @@ def test_each_of_the_29_corrections_leads_to_a_cell_that_shows_it():
 
 
 def test_a_link_to_a_heading_without_code_is_caught():
-    assert without_code("[세포](rnn.ipynb#셀과-층), [방](rnn.ipynb#셀과-방)") == ["rnn.ipynb#셀과-방"]
+    assert without_code("[세포](rnn.ipynb#셀과-층), [방](rnn.ipynb#셀과-방)") == [
+        "rnn.ipynb#셀과-방"
+    ]
 
 
 def test_each_misconception_of_the_teaching_guide_leads_to_a_cell_that_removes_it():
     """For every chapter at least one link, to a heading that has a code cell below it."""
     text = (CHAPTERS / "teaching.md").read_text(encoding="utf-8")
-    wrong = [line for line in text.splitlines() if line.startswith("- **오해.**") and not LINK.search(line)]
+    wrong = [
+        line
+        for line in text.splitlines()
+        if line.startswith("- **오해.**") and not LINK.search(line)
+    ]
     assert not wrong, wrong
     assert without_code(text) == []
-    assert {page for page, _ in LINK.findall(text)} == {path.name for path in CHAPTERS.glob("*.ipynb")}
+    assert {page for page, _ in LINK.findall(text)} == {
+        path.name for path in CHAPTERS.glob("*.ipynb")
+    }

@@ -14,7 +14,9 @@ KOREAN, FRENCH = Path("chapters/ko/fixture.ipynb"), Path("chapters/fr/fixture.ip
 CODE = 'n = 2  # 두 배\nprint(f"배치 {n}개", "토마토")'
 
 
-@pytest.mark.parametrize("language", [name for name in languages.EDITIONS if name != languages.MAIN])
+@pytest.mark.parametrize(
+    "language", [name for name in languages.EDITIONS if name != languages.MAIN]
+)
 def test_an_edition_says_what_the_korean_one_says(language):
     assert [": ".join(map(str, problem)) for problem in edition_guards.faults(language)] == []
 
@@ -23,7 +25,9 @@ def test_an_edition_says_what_the_korean_one_says(language):
 def root(tmp_path, monkeypatch):
     """A repository of one chapter in Korean and, in a language of its own, all of it translated."""
     korean = page()
-    korean.cells.insert(4, code("twice", CODE, "배치 2개 토마토\n", conclusion={"claim": "가", "test": "a.py::b"}))
+    korean.cells.insert(
+        4, code("twice", CODE, "배치 2개 토마토\n", conclusion={"claim": "가", "test": "a.py::b"})
+    )
     korean.cells.insert(4, markdown("linked", "### 다음\n\n[층](lstm.ipynb)으로 갑니다."))
     write(korean, tmp_path)
     (tmp_path / "tools").mkdir()
@@ -31,7 +35,9 @@ def root(tmp_path, monkeypatch):
     (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
     shutil.copy(notebooks.ROOT / "tools/setup_cell.template.py", tmp_path / "tools")
     monkeypatch.setitem(
-        languages.EDITIONS, "fr", SimpleNamespace(**languages.WORDS["en"] | {"badge": "Ouvrir dans Colab"})
+        languages.EDITIONS,
+        "fr",
+        SimpleNamespace(**languages.WORDS["en"] | {"badge": "Ouvrir dans Colab"}),
     )
     editions.carry(KOREAN, FRENCH, tmp_path)
     change(tmp_path, FRENCH, french)
@@ -44,11 +50,16 @@ def french(cells):
     for cell in cells.values():
         depth = cell.source.split(" ")[0] if cell.source.startswith("#") else "Les"
         if cell.cell_type == "markdown" and cell.id != "title":
-            cell.source = f"{depth} mots" + ("\n\n[couche](lstm.ipynb)" if cell.id == "linked" else "")
+            cell.source = f"{depth} mots" + (
+                "\n\n[couche](lstm.ipynb)" if cell.id == "linked" else ""
+            )
     cells["title"].source = "# Exemple\n\n" + cells["title"].source.split("\n\n")[-1]
     cells["twice"].source = CODE.replace("두 배", "deux").replace("배치 {n}개", "{n} lots")
     cells["twice"].metadata["conclusion"]["claim"] = "A"
-    cells["figure"].metadata["mystnb"] = {"image": {"alt": "Bleu."}, "figure": {"caption": "Tout est bleu."}}
+    cells["figure"].metadata["mystnb"] = {
+        "image": {"alt": "Bleu."},
+        "figure": {"caption": "Tout est bleu."},
+    }
 
 
 def change(root, path, edit):
@@ -68,23 +79,45 @@ def replaced(cell, old, new):
     [
         (KOREAN, replaced("linked", "갑니다", "가지 않습니다"), "linked", "stale"),
         (KOREAN, replaced("twice", "두 배", "세 배"), "twice", "stale"),
-        (KOREAN, lambda cells: cells["figure"].metadata["mystnb"]["image"].update(alt="빨강"), "figure", "stale"),
+        (
+            KOREAN,
+            lambda cells: cells["figure"].metadata["mystnb"]["image"].update(alt="빨강"),
+            "figure",
+            "stale",
+        ),
         (KOREAN, replaced("count", "55 + 30", "55 + 31"), "count", "its code"),
         (FRENCH, replaced("twice", "{n} lots", "lots"), "twice", "its code"),
-        (FRENCH, lambda cells: cells["twice"].metadata["conclusion"].update(test="a.py::c"), "twice", "another test"),
-        (FRENCH, lambda cells: cells["linked"].metadata.update(tags=["skip-slide"]), "linked", "other tags"),
+        (
+            FRENCH,
+            lambda cells: cells["twice"].metadata["conclusion"].update(test="a.py::c"),
+            "twice",
+            "another test",
+        ),
+        (
+            FRENCH,
+            lambda cells: cells["linked"].metadata.update(tags=["skip-slide"]),
+            "linked",
+            "other tags",
+        ),
         (FRENCH, lambda cells: cells["linked"].metadata.pop("says"), "linked", "untranslated"),
         (FRENCH, replaced("linked", "###", "####"), "linked", "headings"),
         (FRENCH, replaced("linked", "lstm", "gru"), "linked", "links"),
         (FRENCH, replaced("linked", "mots", "mots 층을"), "linked", "Korean words"),
         (FRENCH, replaced("linked", "mots", "mots “층을”"), "linked", None),
         (FRENCH, replaced("twice", "lots", "개"), "twice", "Korean in its code"),
-        (FRENCH, lambda cells: cells["figure"].metadata["mystnb"]["figure"].update(caption="파랑."), "figure", "Korean"),
+        (
+            FRENCH,
+            lambda cells: cells["figure"].metadata["mystnb"]["figure"].update(caption="파랑."),
+            "figure",
+            "Korean",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_correspond_is_named(root, path, edit, cell, sentence):
     change(root, path, edit)
-    named = [(part, text[: len(sentence or "")]) for _, part, text in edition_guards.faults("fr", root)]
+    named = [
+        (part, text[: len(sentence or "")]) for _, part, text in edition_guards.faults("fr", root)
+    ]
     assert named == ([(cell, sentence)] if sentence else [])
 
 
@@ -95,10 +128,16 @@ def test_a_new_cell_comes_in_korean_a_removed_one_goes_and_words_stay_where_code
         cell.source = cell.source.replace("n = 2", "n = 3")
     korean.cells = [*kept, markdown("new", "새 문장입니다.")]
     (root / KOREAN).write_text(notebooks.dump(korean), encoding="utf-8")
-    assert any(sentence.startswith("its cells are not") for _, _, sentence in edition_guards.faults("fr", root))
+    assert any(
+        sentence.startswith("its cells are not")
+        for _, _, sentence in edition_guards.faults("fr", root)
+    )
     editions.carry(KOREAN, FRENCH, root)
     cells = {cell.id: cell for cell in notebooks.read(FRENCH, root).cells}
-    assert cells["twice"].source == 'n = 3  # deux\nprint(f"{n} lots", "토마토")' and "linked" not in cells
+    assert (
+        cells["twice"].source == 'n = 3  # deux\nprint(f"{n} lots", "토마토")'
+        and "linked" not in cells
+    )
     named = [(part, sentence[:12]) for _, part, sentence in edition_guards.faults("fr", root)]
     assert named == [("new", "untranslated"), ("new", "Korean words")]
 
@@ -118,7 +157,9 @@ def test_a_section_of_a_page_without_code_that_changes_is_named(root):
         editions.mark(Path("chapters/ko/page.md"), Path("chapters/fr/page.md"), parts, root)
         assert [problem[1:] for problem in edition_guards.faults("fr", root)] == left
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n다.\n", encoding="utf-8")
-    assert [(path.name, part) for path, part, _ in edition_guards.faults("fr", root)] == [("page.md", "1")]
+    assert [(path.name, part) for path, part, _ in edition_guards.faults("fr", root)] == [
+        ("page.md", "1")
+    ]
 
 
 def test_an_edition_without_a_page_is_told(root):

@@ -24,7 +24,9 @@ def test_a_tampered_output_and_a_skipped_test_fail_and_the_good_page_passes(tmp_
         write(notebooks.Notebook(PATH.with_name(f"{name}.ipynb"), notebook.content), tmp_path)
     (tmp_path / "lacking.py").write_text(LACKING)
     (tmp_path / "test_lacking.py").write_text("def test_it():\n    import nbclient\n")
-    (tmp_path / "test_skipped.py").write_text("import pytest\ndef test_it():\n    pytest.skip('no browser')\n")
+    (tmp_path / "test_skipped.py").write_text(
+        "import pytest\ndef test_it():\n    pytest.skip('no browser')\n"
+    )
     for name in ("conftest.py", "pyproject.toml"):
         shutil.copy(notebooks.ROOT / name, tmp_path)
     plugins = ["-p", "lacking", "-p", "nbval.plugin", "-p", "no:cacheprovider"]
@@ -32,9 +34,13 @@ def test_a_tampered_output_and_a_skipped_test_fail_and_the_good_page_passes(tmp_
     environment = {"PYTHONPATH": str(notebooks.ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment)
     failed = set(re.findall(r"FAILED (\S+?)::", run.stdout))
-    assert failed == {"chapters/ko/tampered.ipynb", "test_lacking.py", "test_skipped.py"}, run.stdout + run.stderr
+    assert failed == {"chapters/ko/tampered.ipynb", "test_lacking.py", "test_skipped.py"}, (
+        run.stdout + run.stderr
+    )
     assert "Unknown config option" not in run.stdout
     assert "skipped, " in run.stdout
     message = run.stdout.split("chapters/ko/tampered.ipynb, cell 'count': ", 1)[1]
-    places = [message.find(text) for text in ("recorded:", "(1, 4, 3) 86", "computed:", "(1, 4, 3) 85")]
+    places = [
+        message.find(text) for text in ("recorded:", "(1, 4, 3) 86", "computed:", "(1, 4, 3) 85")
+    ]
     assert -1 not in places and places == sorted(places), message[:2000]

@@ -31,7 +31,9 @@ def drawn(function):
     """The figure and the bytes of the PNG that a notebook shows. A warning, as of a missing letter, is an error."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        warnings.simplefilter("ignore", DeprecationWarning)  # of a library below an older Matplotlib
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # of a library below an older Matplotlib
         figure = function(*EXAMPLES[function])
         return figure, figure.picture()[0]
 
@@ -41,15 +43,26 @@ def texts(figure):
     renderer = FigureCanvasAgg(figure).get_renderer()
     figure.draw_without_rendering()
     hidden = {label for axes in figure.axes for label in hidden_ticks(axes)}
-    visible = [text for text in figure.findobj(plt.Text) if text.get_text().strip() and text.get_visible()]
-    return [(text, plt.Text.get_window_extent(text, renderer)) for text in visible if text not in hidden]
+    visible = [
+        text for text in figure.findobj(plt.Text) if text.get_text().strip() and text.get_visible()
+    ]
+    return [
+        (text, plt.Text.get_window_extent(text, renderer)) for text in visible if text not in hidden
+    ]
 
 
 def hidden_ticks(axes):
     """The labels of ticks beyond the limits of the axes, and all labels of axes that are off."""
-    for axis, (low, high) in ((axes.xaxis, sorted(axes.get_xlim())), (axes.yaxis, sorted(axes.get_ylim()))):
-        shown = [tick for tick in axis.get_major_ticks() if axes.axison and low <= tick.get_loc() <= high]
-        yield from {*axis.get_ticklabels()} - {label for tick in shown for label in (tick.label1, tick.label2)}
+    for axis, (low, high) in (
+        (axes.xaxis, sorted(axes.get_xlim())),
+        (axes.yaxis, sorted(axes.get_ylim())),
+    ):
+        shown = [
+            tick for tick in axis.get_major_ticks() if axes.axison and low <= tick.get_loc() <= high
+        ]
+        yield from {*axis.get_ticklabels()} - {
+            label for tick in shown for label in (tick.label1, tick.label2)
+        }
 
 
 def clashes(figure):
@@ -71,10 +84,21 @@ def hues(figure):
     """The quantities whose hue a figure shows, alone or mixed with paper as in maps. The grey of the input is none."""
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
-    pixels = np.unique(np.array(canvas.buffer_rgba()).view(np.uint32)).view(np.uint8).reshape(-1, 4)[:, :3]
-    found = lambda colour: (np.abs(pixels - 255 * np.array(colour)) <= 1).all(axis=1).any()  # noqa: E731
+    pixels = (
+        np.unique(np.array(canvas.buffer_rgba()).view(np.uint32))
+        .view(np.uint8)
+        .reshape(-1, 4)[:, :3]
+    )
+
+    def found(colour):
+        return (np.abs(pixels - 255 * np.array(colour)) <= 1).all(axis=1).any()
+
     shares = style.COLOURS["map"]["hue"], 0.25, 1
-    shown = {name for name, hue in style.HUES.items() if any(found(style.mixed(hue, share)) for share in shares)}
+    shown = {
+        name
+        for name, hue in style.HUES.items()
+        if any(found(style.mixed(hue, share)) for share in shares)
+    }
     return shown - {"input"}
 
 
@@ -94,7 +118,9 @@ def test_figure_speaks_the_language_that_is_set(function, english):
 def test_figure_is_returned_closed_and_draws_every_letter(function, caplog):
     """A glyph that is missing in plain text warns; in a text with a formula it is only logged."""
     figure, png = drawn(function)
-    assert not [record for record in caplog.records if record.name.startswith("matplotlib")], caplog.text
+    assert not [record for record in caplog.records if record.name.startswith("matplotlib")], (
+        caplog.text
+    )
     assert isinstance(figure, Figure)
     assert not plt.fignum_exists(figure.number), "an open figure would be shown twice"
     assert len(png) < 60_000
@@ -105,7 +131,9 @@ def test_figure_is_returned_closed_and_draws_every_letter(function, caplog):
 def test_texts_can_be_read_on_a_phone_and_none_leaves_the_figure_or_lies_on_another(function):
     """In a text column of 328 pixels, that of a phone of 360, no letter is lower than 12 pixels."""
     figure, _ = drawn(function)
-    smallest = min(text.get_fontsize() for text in figure.findobj(plt.Text) if text.get_text().strip())
+    smallest = min(
+        text.get_fontsize() for text in figure.findobj(plt.Text) if text.get_text().strip()
+    )
     assert smallest * 328 / (72 * figure.get_figwidth()) >= 12
     assert clashes(figure) == []
 
@@ -118,16 +146,26 @@ def test_a_hue_stands_for_its_quantity_and_layers_have_none(function):
 
 def test_tables_show_the_numbers_they_were_given():
     shown = words(figures.states(STATES, "토토마를자먹"))
-    assert [text for text in shown if text.lstrip("−").replace(".", "").isdigit()].count("−1.0") == 1
+    assert [text for text in shown if text.lstrip("−").replace(".", "").isdigit()].count(
+        "−1.0"
+    ) == 1
     assert len([text for text in shown if "." in text]) == STATES.size
-    assert [words(figures.one_hot(*EXAMPLES[figures.one_hot])).count(number) for number in "10"] == [6, 24]
+    assert [
+        words(figures.one_hot(*EXAMPLES[figures.one_hot])).count(number) for number in "10"
+    ] == [6, 24]
     assert {"19", "0", "7"} <= set(words(figures.tensor_axes(np.arange(20).reshape(1, 4, 5))))
-    assert words(figures.influence(*EXAMPLES[figures.influence])).count("25") == 21  # nothing after the answer
-    assert {"1.609 → 1.021", "기울기 85개"} <= set(words(figures.training_step(*EXAMPLES[figures.training_step])))
+    assert (
+        words(figures.influence(*EXAMPLES[figures.influence])).count("25") == 21
+    )  # nothing after the answer
+    assert {"1.609 → 1.021", "기울기 85개"} <= set(
+        words(figures.training_step(*EXAMPLES[figures.training_step]))
+    )
 
 
 @pytest.mark.parametrize("largest, framed", [(1, 0), (2.8, 20)])
-def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyond_1_is_framed(largest, framed):
+def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyond_1_is_framed(
+    largest, framed
+):
     (axes,) = figures.states(STATES * largest, "토토마를자먹", "c").axes
     strongest = np.reshape(axes.images[0].get_array(), (-1, 3))[-1]  # the cell of the largest value
     np.testing.assert_allclose(strongest, style.map_colour(1, "c"), atol=1e-6)
@@ -138,7 +176,10 @@ def test_colours_of_states_reach_as_far_as_the_largest_value_and_what_lies_beyon
 def test_the_best_rate_of_each_row_is_framed_and_the_smallest_of_several():
     (axes,) = figures.learning_rates(*EXAMPLES[figures.learning_rates]).axes
     assert [text.get_text() for text in axes.texts] == ["0", "20", "3", "3"]
-    assert [patch.get_x() > 0 for patch in axes.patches if isinstance(patch, Rectangle)] == [True, False]
+    assert [patch.get_x() > 0 for patch in axes.patches if isinstance(patch, Rectangle)] == [
+        True,
+        False,
+    ]
 
 
 def test_letters_stand_on_the_colour_of_their_number():
@@ -153,8 +194,12 @@ def test_letters_stand_on_the_colour_of_their_number():
 
 
 def test_an_axis_of_shares_shows_0_and_1_and_its_long_name_stays_in_the_figure():
-    figure = figures.dots({"SimpleRNN": [0.3]}, "share of seeds that succeeded after all 20 epochs", of=1)
-    assert not clashes(figure) and {"0.00", "1.00"} <= {text.get_text() for text, _ in texts(figure)}
+    figure = figures.dots(
+        {"SimpleRNN": [0.3]}, "share of seeds that succeeded after all 20 epochs", of=1
+    )
+    assert not clashes(figure) and {"0.00", "1.00"} <= {
+        text.get_text() for text, _ in texts(figure)
+    }
 
 
 def test_a_line_that_ends_without_a_value_is_named_where_its_last_value_is():
@@ -170,8 +215,15 @@ def test_a_few_losses_that_are_close_have_whole_epochs_and_plain_numbers():
 def test_the_course_font_has_every_letter_that_chapters_and_lib_can_draw():
     """Not only what is drawn today: every syllable in the code of a chapter, in lib and in the catalogue may come into a figure."""
     glyphs = set(FT2Font(str(setup.FONT)).get_charmap())
-    sources = {path: "\n".join(cell.source for cell in notebooks.read(path).code) for path in notebooks.paths()}
-    sources |= {path: path.read_text(encoding="utf-8") for path in (notebooks.ROOT / "lib").rglob("*.p[yo]")}
+    sources = {
+        path: "\n".join(cell.source for cell in notebooks.read(path).code)
+        for path in notebooks.paths()
+    }
+    sources |= {
+        path: path.read_text(encoding="utf-8") for path in (notebooks.ROOT / "lib").rglob("*.p[yo]")
+    }
     for path, text in sources.items():
-        missing = sorted({letter for letter in text if "가" <= letter <= "힣" and ord(letter) not in glyphs})
+        missing = sorted(
+            {letter for letter in text if "가" <= letter <= "힣" and ord(letter) not in glyphs}
+        )
         assert not missing, f"{path}: the font has no {' '.join(missing)}"

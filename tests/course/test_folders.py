@@ -23,8 +23,13 @@ def forbidden_imports(root):
         for path in sorted((root / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-                names += [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
-                for other in {name.split(".")[0] for name in names} & {*MAY_READ, "tests"} - may_read:
+                names += (
+                    [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
+                )
+                for other in {name.split(".")[0] for name in names} & {
+                    *MAY_READ,
+                    "tests",
+                } - may_read:
                     yield f"{path.relative_to(root)} imports {other}"
 
 

@@ -21,7 +21,11 @@ def test_the_first_words_decide_the_ending_in_every_line():
 
 
 def test_held_out_lines_are_new_and_none_of_their_letters_is():
-    assert len(TEXT) == len(set(TEXT)) == 90 and (len(TRAIN), len(VALIDATION), len(TEST)) == (60, 12, 18)
+    assert len(TEXT) == len(set(TEXT)) == 90 and (len(TRAIN), len(VALIDATION), len(TEST)) == (
+        60,
+        12,
+        18,
+    )
     assert not set(TRAIN) & set(HELD_OUT)
     assert set("".join(HELD_OUT)) <= set("".join(TRAIN))
 
@@ -36,7 +40,10 @@ def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_
 def test_y_is_x_one_letter_later_and_what_fills_a_line_counts_in_no_score():
     x, y = garden.inputs_and_targets(["가나", "다"], "\n가나다")
     assert x.shape == y.shape == (2, 3, 4)
-    assert x.argmax(-1).tolist() == [[0, 1, 2], [0, 3, 0]] and y.argmax(-1).tolist() == [[1, 2, 0], [3, 0, 0]]
+    assert x.argmax(-1).tolist() == [[0, 1, 2], [0, 3, 0]] and y.argmax(-1).tolist() == [
+        [1, 2, 0],
+        [3, 0, 0],
+    ]
     probabilities = np.full(y.shape, 0.25)
     probabilities[1, 2] = 0.01  # after the end
     assert garden.cross_entropy(probabilities, y) == pytest.approx(np.log(4))
@@ -44,7 +51,9 @@ def test_y_is_x_one_letter_later_and_what_fills_a_line_counts_in_no_score():
 
 def test_kneser_ney_is_its_formula_on_a_text_counted_by_hand():
     """After 가, 나 came twice and the end once. 가, 나 and the end have 2, 1 and 2 kinds of letters before them."""
-    probabilities = ngrams.kneser_ney(["가나", "가나가"], "\n가나다", order=2, discount=0.5)(["가"])[0]
+    probabilities = ngrams.kneser_ney(["가나", "가나가"], "\n가나다", order=2, discount=0.5)(
+        ["가"]
+    )[0]
     single = (np.array([1.5, 1.5, 0.5, 0]) + 0.5 * 3 / 4) / 5
     np.testing.assert_allclose(probabilities[1], ([0.5, 0, 1.5, 0] + 0.5 * 2 * single) / 3)
 
@@ -70,7 +79,9 @@ def test_a_tense_step_points_at_the_tense():
 
 
 def test_a_low_temperature_sharpens():
-    np.testing.assert_allclose(garden.with_temperature([[0.8, 0.2], [0.4, 0.1]], 0.5), [[16 / 17, 1 / 17]] * 2)
+    np.testing.assert_allclose(
+        garden.with_temperature([[0.8, 0.2], [0.4, 0.1]], 0.5), [[16 / 17, 1 / 17]] * 2
+    )
     np.testing.assert_allclose(garden.with_temperature([0.4, 0.1], 1e-4), [1, 0], atol=1e-9)
 
 

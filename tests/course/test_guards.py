@@ -22,38 +22,139 @@ def replaced(cell, old, new):
 
 # The guard, the cell that it must name, a word that it must say, and how to break the page.
 BROKEN = [
-    ("executed_in_order", "count", "expected 2",
-        lambda c: (c["count"].update(execution_count=3), c["sentence"].update(execution_count=2))),
-    ("outputs_are_computed", "count", "(1, 4, 3)", lambda c: replaced(c["count"], "print(shape", "print((1, 4, 3)")),
-    ("no_error_or_stderr", "count", "(1, 4, 3) 85", lambda c: c["count"].outputs[0].update(name="stderr")),
-    ("no_marker", "count", "NBVAL_SKIP", lambda c: replaced(c["count"], "print(1 / 2)", "    #NBVAL_SKIP\nprint(1 / 2)")),
-    ("metadata_is_plain", "count", "execution", lambda c: c["count"].metadata.update(execution={"iopub": "2026"})),
-    ("pictures_are_described", "figure", "alt text ''", lambda c: c["figure"].metadata["mystnb"].pop("image")),
-    ("pictures_are_described", "figure", "caption ''", lambda c: c["figure"].metadata["mystnb"].pop("figure")),
-    ("numbers_in_prose_are_recorded", "counting", "shape (1, 4, 4)",
-        lambda c: replaced(c["counting"], "(1, 4, 3)", "(1, 4, 4)")),
-    ("numbers_in_prose_are_recorded", "counting", "expected 86", lambda c: replaced(c["counting"], "55 +", "56 +")),
-    ("numbers_in_prose_are_recorded", "sentence-seen", "토마토를자먹",
-        lambda c: replaced(c["sentence-seen"], "토마토를먹자", "토마토를자먹")),
-    ("numbers_in_prose_are_as_kept", "summary", "4 in prose, but 85", lambda c: replaced(c["summary"], "85", "4")),
-    ("meaning_is_recorded", "count", "85 in it", lambda c: c["count"].outputs[0].update(text="(1, 4, 3) 8512 185\n")),
+    (
+        "executed_in_order",
+        "count",
+        "expected 2",
+        lambda c: (c["count"].update(execution_count=3), c["sentence"].update(execution_count=2)),
+    ),
+    (
+        "outputs_are_computed",
+        "count",
+        "(1, 4, 3)",
+        lambda c: replaced(c["count"], "print(shape", "print((1, 4, 3)"),
+    ),
+    (
+        "no_error_or_stderr",
+        "count",
+        "(1, 4, 3) 85",
+        lambda c: c["count"].outputs[0].update(name="stderr"),
+    ),
+    (
+        "no_marker",
+        "count",
+        "NBVAL_SKIP",
+        lambda c: replaced(c["count"], "print(1 / 2)", "    #NBVAL_SKIP\nprint(1 / 2)"),
+    ),
+    (
+        "metadata_is_plain",
+        "count",
+        "execution",
+        lambda c: c["count"].metadata.update(execution={"iopub": "2026"}),
+    ),
+    (
+        "pictures_are_described",
+        "figure",
+        "alt text ''",
+        lambda c: c["figure"].metadata["mystnb"].pop("image"),
+    ),
+    (
+        "pictures_are_described",
+        "figure",
+        "caption ''",
+        lambda c: c["figure"].metadata["mystnb"].pop("figure"),
+    ),
+    (
+        "numbers_in_prose_are_recorded",
+        "counting",
+        "shape (1, 4, 4)",
+        lambda c: replaced(c["counting"], "(1, 4, 3)", "(1, 4, 4)"),
+    ),
+    (
+        "numbers_in_prose_are_recorded",
+        "counting",
+        "expected 86",
+        lambda c: replaced(c["counting"], "55 +", "56 +"),
+    ),
+    (
+        "numbers_in_prose_are_recorded",
+        "sentence-seen",
+        "토마토를자먹",
+        lambda c: replaced(c["sentence-seen"], "토마토를먹자", "토마토를자먹"),
+    ),
+    (
+        "numbers_in_prose_are_as_kept",
+        "summary",
+        "4 in prose, but 85",
+        lambda c: replaced(c["summary"], "85", "4"),
+    ),
+    (
+        "meaning_is_recorded",
+        "count",
+        "85 in it",
+        lambda c: c["count"].outputs[0].update(text="(1, 4, 3) 8512 185\n"),
+    ),
     ("page_follows_the_template", "setup", "remove-input", lambda c: c["setup"].metadata.clear()),
-    ("conclusions_name_their_opponent", "counting", "GRU가",
-        lambda c: replaced(c["counting"], "절반은 0.5이다", "GRU가 이겼습니다")),
-    ("conclusions_name_their_opponent", "counting", "편향 때문",
-        lambda c: replaced(c["counting"], "절반은 0.5이다", "성공한 것은 망각 게이트의 편향 때문입니다")),
-    ("conclusions_name_their_opponent", "count", "0.7, which",
-        lambda c: c["count"].metadata.update(conclusion=dict.fromkeys(conclusion_guard.KEYS, "0.7"))),
-    ("the_text_is_no_longer_than_a_sitting", "(file)", "expected at most 13000",
-        lambda c: c["summary"].update(source=c["summary"].source + "가" * 13_000)),
-    ("code_cells_are_short", "count", "15 lines", lambda c: c["count"].update(source="\n".join(["x = 1"] * 15))),
-    ("time_is_that_of_the_formula", "plan", "expected 5", lambda c: replaced(c["plan"], "5분", "10분")),
-    ("page_follows_the_template", "plan", "배울 내용", lambda c: replaced(c["plan"], "배울 내용", "기타")),
-    ("markdown_is_plain", "summary", "{note}", lambda c: replaced(c["summary"], "- 85개.", "```{note}\n85개\n```")),
-    ("keras_is_imported_alone", "count", "tensorflow.keras",
-        lambda c: replaced(c["count"], "print(1 / 2)", "from tensorflow.keras import layers")),
+    (
+        "conclusions_name_their_opponent",
+        "counting",
+        "GRU가",
+        lambda c: replaced(c["counting"], "절반은 0.5이다", "GRU가 이겼습니다"),
+    ),
+    (
+        "conclusions_name_their_opponent",
+        "counting",
+        "편향 때문",
+        lambda c: replaced(
+            c["counting"], "절반은 0.5이다", "성공한 것은 망각 게이트의 편향 때문입니다"
+        ),
+    ),
+    (
+        "conclusions_name_their_opponent",
+        "count",
+        "0.7, which",
+        lambda c: c["count"].metadata.update(
+            conclusion=dict.fromkeys(conclusion_guard.KEYS, "0.7")
+        ),
+    ),
+    (
+        "the_text_is_no_longer_than_a_sitting",
+        "(file)",
+        "expected at most 13000",
+        lambda c: c["summary"].update(source=c["summary"].source + "가" * 13_000),
+    ),
+    (
+        "code_cells_are_short",
+        "count",
+        "15 lines",
+        lambda c: c["count"].update(source="\n".join(["x = 1"] * 15)),
+    ),
+    (
+        "time_is_that_of_the_formula",
+        "plan",
+        "expected 5",
+        lambda c: replaced(c["plan"], "5분", "10분"),
+    ),
+    (
+        "page_follows_the_template",
+        "plan",
+        "배울 내용",
+        lambda c: replaced(c["plan"], "배울 내용", "기타"),
+    ),
+    (
+        "markdown_is_plain",
+        "summary",
+        "{note}",
+        lambda c: replaced(c["summary"], "- 85개.", "```{note}\n85개\n```"),
+    ),
+    (
+        "keras_is_imported_alone",
+        "count",
+        "tensorflow.keras",
+        lambda c: replaced(c["count"], "print(1 / 2)", "from tensorflow.keras import layers"),
+    ),
     ("ids_are_names", "3f2a9c01", "a name", lambda c: c["summary"].update(id="3f2a9c01")),
-]  # fmt: skip
+]
 
 
 @pytest.fixture
@@ -71,19 +172,26 @@ def test_the_good_page_passes_every_guard(name, kept):
 
 
 @pytest.mark.parametrize(
-    ("guard", "cell", "word", "break_it"), BROKEN, ids=[f"{guard}-{word}" for guard, _, word, _ in BROKEN]
+    ("guard", "cell", "word", "break_it"),
+    BROKEN,
+    ids=[f"{guard}-{word}" for guard, _, word, _ in BROKEN],
 )
 def test_a_broken_notebook_is_caught(guard, cell, word, break_it, kept):
     break_it({cell.id: cell for cell in kept.cells})
     messages = guards.problems(GUARDS[guard], kept)
-    assert any(message.startswith(f"{PATH}, cell {cell!r}: ") and word in message for message in messages), messages
+    assert any(
+        message.startswith(f"{PATH}, cell {cell!r}: ") and word in message for message in messages
+    ), messages
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("2023년 10분, Keras 3, $x_1$, [3장](rnn.ipynb#85), 시점 t=0", []),
-        ("`(1,4,3)`과 (None, 6, 5), `keras.Input((6, 5))`", ["(1, 4, 3)", "(None, 6, 5)", "(6, 5)"]),
+        (
+            "`(1,4,3)`과 (None, 6, 5), `keras.Input((6, 5))`",
+            ["(1, 4, 3)", "(None, 6, 5)", "(6, 5)"],
+        ),
         ("1,408개, `220`, 6개 중 5개", ["1408", "220", "6", "5"]),
         ("$3 \\times 55 = 165$, 72%, 6e-8", ["3 * 55 = 165", "72", "6e-8"]),
     ],

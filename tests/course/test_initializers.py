@@ -12,11 +12,23 @@ keras = setup.import_keras()
 LSTM_BIAS, GRU_BIAS = initializers.lstm_bias(3), initializers.gru_bias(3)
 
 
-@pytest.mark.parametrize(("build", "words"), [
-    (lambda: keras.layers.LSTM(3, bias_initializer=LSTM_BIAS), r"\(12,\).*unit_forget_bias=False.*received \(3,\)"),
-    (lambda: keras.layers.LSTM(4, bias_initializer=LSTM_BIAS, unit_forget_bias=False), r"received \(16,\)"),
-    (lambda: keras.layers.GRU(3, bias_initializer=GRU_BIAS, reset_after=False), "reset_after=True only"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("build", "words"),
+    [
+        (
+            lambda: keras.layers.LSTM(3, bias_initializer=LSTM_BIAS),
+            r"\(12,\).*unit_forget_bias=False.*received \(3,\)",
+        ),
+        (
+            lambda: keras.layers.LSTM(4, bias_initializer=LSTM_BIAS, unit_forget_bias=False),
+            r"received \(16,\)",
+        ),
+        (
+            lambda: keras.layers.GRU(3, bias_initializer=GRU_BIAS, reset_after=False),
+            "reset_after=True only",
+        ),
+    ],
+)
 def test_a_bias_for_another_layer_is_refused(build, words):
     with pytest.raises(ValueError, match=words):
         build().build((None, 6, 5))
@@ -25,7 +37,9 @@ def test_a_bias_for_another_layer_is_refused(build, words):
 def test_gate_biases_open_the_gates_that_they_name():
     lstm = initializers.lstm_bias(2, forget=3, input=np.array([1, 2]))((8,))
     np.testing.assert_array_equal(lstm, [1, 2, 3, 3, 0, 0, 0, 0])
-    np.testing.assert_array_equal(initializers.gru_bias(2, update=3)((2, 6)), [[3, 3, 0, 0, 0, 0], [0] * 6])
+    np.testing.assert_array_equal(
+        initializers.gru_bias(2, update=3)((2, 6)), [[3, 3, 0, 0, 0, 0], [0] * 6]
+    )
 
 
 def test_chrono_spreads_memories_from_one_step_to_all():
@@ -35,7 +49,9 @@ def test_chrono_spreads_memories_from_one_step_to_all():
 
 def test_a_prediction_drops_nothing():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dropout(0.9)])
-    np.testing.assert_array_equal(models.predict(model, np.ones((2, 3), "float32")), np.ones((2, 3)))
+    np.testing.assert_array_equal(
+        models.predict(model, np.ones((2, 3), "float32")), np.ones((2, 3))
+    )
 
 
 def test_each_recorded_run_of_the_writer_is_there():

@@ -9,11 +9,15 @@ import pytest
 from tools import machine, notebooks
 
 
-@pytest.mark.parametrize(("python", "sentence"), [("", "no Python 3.10"), ("false", "false is not Python 3.10")])
+@pytest.mark.parametrize(
+    ("python", "sentence"), [("", "no Python 3.10"), ("false", "false is not Python 3.10")]
+)
 def test_make_names_a_python_that_it_cannot_use(python, sentence, tmp_path):
     for name in ("Makefile", "requirements.lock"):
         shutil.copy(notebooks.ROOT / name, tmp_path)
-    run = subprocess.run(["make", "env", f"PYTHON={python}"], cwd=tmp_path, capture_output=True, text=True)
+    run = subprocess.run(
+        ["make", "env", f"PYTHON={python}"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert run.returncode != 0 and f"make: {sentence}" in run.stderr
     assert not (tmp_path / ".venv").exists()
 

@@ -15,7 +15,9 @@ SQUARES = {"loss": "mean_squared_error", "metrics": ["mean_absolute_error"]}
 
 def open_ended(**options):
     """A model that takes sequences of any length."""
-    return keras.Sequential([keras.Input((None, 4)), keras.layers.LSTM(3, **options), keras.layers.Dense(2)])
+    return keras.Sequential(
+        [keras.Input((None, 4)), keras.layers.LSTM(3, **options), keras.layers.Dense(2)]
+    )
 
 
 def opened():
@@ -25,8 +27,13 @@ def opened():
 
 def reading_all():
     """Recurrent layers that give every step, behind an Embedding."""
-    steps = [keras.layers.GRU(3, return_sequences=True), keras.layers.SimpleRNN(4, return_sequences=True)]
-    return keras.Sequential([keras.Input((None,)), keras.layers.Embedding(5, 3), *steps, keras.layers.Dense(2)])
+    steps = [
+        keras.layers.GRU(3, return_sequences=True),
+        keras.layers.SimpleRNN(4, return_sequences=True),
+    ]
+    return keras.Sequential(
+        [keras.Input((None,)), keras.layers.Embedding(5, 3), *steps, keras.layers.Dense(2)]
+    )
 
 
 def functional():
@@ -65,7 +72,10 @@ def test_each_seed_gets_what_its_own_fit_gives(build):
         y = np.repeat(y[:, None], 5, axis=1)
     options = {**SQUARES, "epochs": 2, "batch_size": 8}
     run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=make(0.1), **options)
-    assert run.batch_history["loss"].shape == (2, 6) and run.history["loss"][0, -1] != run.history["loss"][1, -1]
+    assert (
+        run.batch_history["loss"].shape == (2, 6)
+        and run.history["loss"][0, -1] != run.history["loss"][1, -1]
+    )
     assert (run.batch_history["gradient_norm"] > 0.2).any()
     assert run.predict(x).dtype == (np.float64 if build is functional else np.float32)
     assert_same_as_fit(run, 1, build, x, y, make(0.1), **options)
@@ -85,12 +95,17 @@ def test_a_second_training_compiles_nothing_and_trains_as_fit_would():
     assert loop.run.experimental_get_tracing_count() == 1
     np.testing.assert_array_equal(first.predict(x), before)
     for name, build in builds.items():
-        assert_same_as_fit(both[name], 1, build, longer, labels, keras.optimizers.Adam(0.02), **options)
+        assert_same_as_fit(
+            both[name], 1, build, longer, labels, keras.optimizers.Adam(0.02), **options
+        )
 
 
 def test_what_may_differ_in_more_than_its_start_gets_a_loop_of_its_own():
     """Two functions inside a layer may look alike to Keras and compute different things."""
-    texts = [_loop.architecture(model) for model in (open_ended(), opened(), open_ended(activation="relu"))]
+    texts = [
+        _loop.architecture(model)
+        for model in (open_ended(), opened(), open_ended(activation="relu"))
+    ]
     assert texts[0] == texts[1] != texts[2]
     assert _loop.architecture(open_ended(activation=lambda a: 2 * a)) is None
 
@@ -104,10 +119,24 @@ def dense(**options):
     [
         ({"build": lambda: keras.Sequential([keras.layers.Dense(1)])}, "start it with keras.Input"),
         ({"build": lambda: dense(kernel_regularizer="l2")}, "without dropout and penalties"),
-        ({"build": {"relu": lambda: dense(activation="relu"), "tanh": dense}}, "differs from 'relu'"),
-        ({"optimizer": keras.optimizers.Adam(clipnorm=1.0)}, "optimizer must be .*without clipnorm"),
+        (
+            {"build": {"relu": lambda: dense(activation="relu"), "tanh": dense}},
+            "differs from 'relu'",
+        ),
+        (
+            {"optimizer": keras.optimizers.Adam(clipnorm=1.0)},
+            "optimizer must be .*without clipnorm",
+        ),
     ],
 )
 def test_what_would_train_otherwise_than_fit_is_refused(arguments, words):
     with pytest.raises(ValueError, match=words):
-        many_seeds.train(**{"build": dense, "x": np.zeros((4, 3)), "y": np.zeros((4, 1)), "seeds": [0], **arguments})
+        many_seeds.train(
+            **{
+                "build": dense,
+                "x": np.zeros((4, 3)),
+                "y": np.zeros((4, 1)),
+                "seeds": [0],
+                **arguments,
+            }
+        )

@@ -13,7 +13,13 @@ MAPS = {
     "README.md": [ROOT],
     "README.ko.md": [ROOT],
     "chapters/README.md": [ROOT],
-    "tests/README.md": [ROOT, ROOT / "tests", ROOT / "tests/course", ROOT / "tests/site", ROOT / ".github/workflows"],
+    "tests/README.md": [
+        ROOT,
+        ROOT / "tests",
+        ROOT / "tests/course",
+        ROOT / "tests/site",
+        ROOT / ".github/workflows",
+    ],
     "book/README.md": [ROOT / "book", ROOT / "book/slides", ROOT / "tests/site/pages", ROOT],
     "lib/README.md": [ROOT / "lib", ROOT / "lib/check", ROOT],
 }
@@ -22,8 +28,14 @@ MAPS = {
 def missing(text, folders):
     """The paths in the code spans of a map that do not exist in any of the folders."""
     spans = re.findall(r"`([^`\n]+)`", re.sub(r"(?s)```.*?```", "", text))
-    paths = [span for span in spans if re.fullmatch(r"\.?[\w./*-]+(/|\.(py|md|yml|txt))", span) and "XX" not in span]
-    return [path for path in paths if not any(list(folder.glob(path.rstrip("/"))) for folder in folders)]
+    paths = [
+        span
+        for span in spans
+        if re.fullmatch(r"\.?[\w./*-]+(/|\.(py|md|yml|txt))", span) and "XX" not in span
+    ]
+    return [
+        path for path in paths if not any(list(folder.glob(path.rstrip("/"))) for folder in folders)
+    ]
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -34,7 +46,11 @@ def test_each_path_that_a_map_names_exists(name):
 def test_each_module_of_lib_is_named_in_its_reading_order():
     text = (ROOT / "lib/README.md").read_text(encoding="utf-8")
     modules = [path for path in (ROOT / "lib").rglob("*.py") if path.stem != "__init__"]
-    assert [str(path) for path in modules if f"`{path.name}`" not in text and f"/{path.name}`" not in text] == []
+    assert [
+        str(path)
+        for path in modules
+        if f"`{path.name}`" not in text and f"/{path.name}`" not in text
+    ] == []
 
 
 def test_a_stale_map_is_caught(tmp_path):

@@ -14,14 +14,24 @@ WORKFLOW = (ROOT / ".github/workflows/versions.yml").read_text(encoding="utf-8")
 
 def nox(*arguments, **environment):
     command = [sys.executable, "-m", "nox", "--noxfile", "tests/noxfile.py", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, **environment})
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, **environment}
+    )
 
 
 def sessions_left_out(workflow, sessions):
     """Sessions that no job of a workflow runs. A job that runs `make test` on a Python stands for its session lock-…"""
-    matrices = [job["strategy"]["matrix"] for job in yaml.safe_load(workflow)["jobs"].values() if "strategy" in job]
+    matrices = [
+        job["strategy"]["matrix"]
+        for job in yaml.safe_load(workflow)["jobs"].values()
+        if "strategy" in job
+    ]
     run = {name for matrix in matrices for name in matrix.get("session", [])}
-    return {*sessions} - run - {f"lock-{python}" for matrix in matrices for python in matrix.get("python", [])}
+    return (
+        {*sessions}
+        - run
+        - {f"lock-{python}" for matrix in matrices for python in matrix.get("python", [])}
+    )
 
 
 def test_every_session_runs_every_week():
@@ -33,6 +43,10 @@ def test_every_session_runs_every_week():
 
 
 def test_without_another_python_nothing_is_called_tested(tmp_path):
-    nowhere = {"PATH": str(tmp_path), "UV_PYTHON_INSTALL_DIR": str(tmp_path), "UV_SYSTEM_PYTHON": "1"}  # .venv neither
+    nowhere = {
+        "PATH": str(tmp_path),
+        "UV_PYTHON_INSTALL_DIR": str(tmp_path),
+        "UV_SYSTEM_PYTHON": "1",
+    }  # .venv neither
     run = nox("--session", "none", **nowhere)
     assert run.returncode != 0 and "make matrix: beside Python" in run.stderr

@@ -19,7 +19,9 @@ def root(tmp_path):
     root = tmp_path / "root"
     root.mkdir()
     (root / "page.txt").write_text("85 blue\n")
-    (root / "test_page.py").write_text("def test_it():\n    assert open('page.txt').read().startswith('85')\n")
+    (root / "test_page.py").write_text(
+        "def test_it():\n    assert open('page.txt').read().startswith('85')\n"
+    )
     (root / "edits.yml").write_text(EDITS)
     command = "git init -q && git add . && git -c user.name=a -c user.email=a@b.c commit -qm all"
     subprocess.run(command, shell=True, cwd=root, check=True)

@@ -22,15 +22,22 @@ def meaning(path):
     if path.parent.name == MAIN:
         return [shown]
     korean = re.compile(f"(?![{tomato.VOCABULARY}])[가-힣]")
-    return [{cell: [text]} for cell, texts in shown.items() for text in texts if not korean.search(text)]
+    return [
+        {cell: [text]} for cell, texts in shown.items() for text in texts if not korean.search(text)
+    ]
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=str)
 def test_a_chapter_keeps_every_promise(path):
     notebook = notebooks.read(path)
     alone = (*guards.PLAIN, *page_guards.PLAIN, conclusion_guard.conclusions_name_their_opponent)
-    checks = [*((guard,) for guard in alone), *((guards.meaning_is_recorded, shown) for shown in meaning(path))]
-    faults = [sentence for guard, *rest in checks for sentence in guards.problems(guard, notebook, *rest)]
+    checks = [
+        *((guard,) for guard in alone),
+        *((guards.meaning_is_recorded, shown) for shown in meaning(path)),
+    ]
+    faults = [
+        sentence for guard, *rest in checks for sentence in guards.problems(guard, notebook, *rest)
+    ]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
 
@@ -44,7 +51,9 @@ def test_a_file_is_valid_and_written_as_record_writes_it(path):
 
 def test_the_tables_name_the_chapters_that_exist():
     """Where a chapter lies in another folder, no other test would look at it."""
-    files = [path.relative_to(notebooks.ROOT) for path in notebooks.ROOT.glob("chapters/**/[!.]*.ipynb")]
+    files = [
+        path.relative_to(notebooks.ROOT) for path in notebooks.ROOT.glob("chapters/**/[!.]*.ipynb")
+    ]
     exist = {str(path) for path in files if ".ipynb_checkpoints" not in path.parts}
     korean = {f"{page}.ipynb" for page in parse_toc_yaml(notebooks.ROOT / "_toc.yml")}
     listed = {page.replace("/ko/", f"/{language}/") for page in korean for language in EDITIONS}
@@ -56,12 +65,20 @@ def test_the_tables_name_the_chapters_that_exist():
 
 def test_numbers_of_a_page_without_code_are_as_kept():
     pages = [notebooks.read_page(path) for path in notebooks.paths(suffix=".md")]
-    assert [line for page in pages for line in guards.problems(guards.numbers_in_prose_are_as_kept, page)] == []
-    assert set(prose.read_kept()) <= {prose.name(page) for page in [*pages, *map(notebooks.read, CHAPTERS)]}
+    assert [
+        line
+        for page in pages
+        for line in guards.problems(guards.numbers_in_prose_are_as_kept, page)
+    ] == []
+    assert set(prose.read_kept()) <= {
+        prose.name(page) for page in [*pages, *map(notebooks.read, CHAPTERS)]
+    }
 
 
 def test_no_option_softens_the_comparison_of_nbval():
     names = ["Makefile", "tests/noxfile.py", "pyproject.toml", "conftest.py", ".ci/run"]
     settings = [*names, *notebooks.ROOT.glob(".github/workflows/*")]
     for text in [(notebooks.ROOT / name).read_text(encoding="utf-8") for name in settings]:
-        assert not re.search(r"sanitize-with|--nbval-lax|--nbval-kernel-name|--nbdime|--deselect", text)
+        assert not re.search(
+            r"sanitize-with|--nbval-lax|--nbval-kernel-name|--nbdime|--deselect", text
+        )

@@ -12,7 +12,10 @@ from lib.training.own_sentence import OwnSentence
 
 def trained(sentence):
     layers = setup.import_keras().layers
-    parts = [layers.SimpleRNN(16, return_sequences=True), layers.Dense(len(sentence.vocabulary), activation="softmax")]
+    parts = [
+        layers.SimpleRNN(16, return_sequences=True),
+        layers.Dense(len(sentence.vocabulary), activation="softmax"),
+    ]
     sentence.train(setup.import_keras().Sequential(parts))
     return sentence
 
@@ -30,7 +33,11 @@ def test_what_was_learned_is_shown_and_no_answer_of_an_exercise(capsys):
     mine = trained(OwnSentence("뭐라고?! RNN 수업이라니…"))
     assert mine.predicted() == mine.text[1:]
     mine.show()
-    answers = mine.model.count_params(), check.sentence_table.solve(mine=mine), check.sentence_context.solve(mine=mine)
+    answers = (
+        mine.model.count_params(),
+        check.sentence_table.solve(mine=mine),
+        check.sentence_context.solve(mine=mine),
+    )
     assert not set(map(str, answers)) & set(re.findall(r"\d+", capsys.readouterr().out))
 
 
@@ -43,7 +50,12 @@ def test_input_and_prediction_line_up(capsys, english):
 
 @pytest.mark.parametrize(
     "text, korean",
-    [("", "두 가지 이상"), ("가가가가", "두 가지 이상"), ("가나" * 100, "200글자입니다"), (7, "따옴표로 묶어")],
+    [
+        ("", "두 가지 이상"),
+        ("가가가가", "두 가지 이상"),
+        ("가나" * 100, "200글자입니다"),
+        (7, "따옴표로 묶어"),
+    ],
 )
 def test_a_sentence_that_cannot_be_used_is_told_why(text, korean):
     with pytest.raises(setup.Stopped, match=korean):

@@ -41,9 +41,14 @@ def test_stacked_and_bidirectional_layers_by_their_suffixes():
     initial, x, last = np.array(case["initial"]), np.array(case["x"]), []
     for level in range(2):
         outputs = []
-        for place, suffix, turn in ((2 * level, f"l{level}", 1), (2 * level + 1, f"l{level}_reverse", -1)):
+        for place, suffix, turn in (
+            (2 * level, f"l{level}", 1),
+            (2 * level + 1, f"l{level}_reverse", -1),
+        ):
             weights = pytorch.to_keras("LSTM", case["state_dict"], suffix)
-            output, h, c = cells.lstm(x[:, ::turn], *weights, h0=initial[0, place], c0=initial[1, place])
+            output, h, c = cells.lstm(
+                x[:, ::turn], *weights, h0=initial[0, place], c0=initial[1, place]
+            )
             outputs.append(output[:, ::turn])
             last.append((h, c))
         x = np.concatenate(outputs, axis=-1)
@@ -56,7 +61,9 @@ def test_stacked_and_bidirectional_layers_by_their_suffixes():
 @pytest.mark.parametrize("use_bias", [True, False])
 def test_there_and_back_gives_the_same_weights(layer, use_bias):
     rng = np.random.default_rng(0)
-    weights = [rng.normal(size=shape) for shape in shapes.weight_shapes(layer, 4, 3, use_bias).values()]
+    weights = [
+        rng.normal(size=shape) for shape in shapes.weight_shapes(layer, 4, 3, use_bias).values()
+    ]
     state = pytorch.to_pytorch(layer, weights, "l1_reverse")
     again = pytorch.to_keras(layer, state, "l1_reverse")
     assert len(again) == len(weights) and all(map(np.array_equal, again, weights))
@@ -70,13 +77,18 @@ def test_the_bias_of_a_gru_that_pytorch_does_not_compute_is_refused():
 def in_its_words(kept, box):
     """The kept Korean box with the strings and comments of a page's box instead of its own."""
     code, output = kept.code, kept.output
-    words = ([text[begin:end] for begin, end in editions.word_tokens(text)] for text in (kept.code, box.code))
+    words = (
+        [text[begin:end] for begin, end in editions.word_tokens(text)]
+        for text in (kept.code, box.code)
+    )
     for ours, theirs in {pair: None for pair in zip(*words, strict=True) if pair[0] != pair[1]}:
         code, output = code.replace(ours, theirs), output.replace(ours[1:-1], theirs[1:-1])
     return kept._replace(code=code, output=output)
 
 
-@pytest.mark.parametrize("path", [path for path in notebooks.paths() if path.stem == "pytorch"], ids=str)
+@pytest.mark.parametrize(
+    "path", [path for path in notebooks.paths() if path.stem == "pytorch"], ids=str
+)
 def test_a_page_prints_what_pytorch_printed(path):
     """PyTorch ran the Korean page; in another language the same code prints the same values beside other words."""
     kept = [torch_page.Box(**box) for box in torch_page.read_kept("page.json")]
@@ -92,7 +104,9 @@ def test_another_value_beside_a_translated_word_is_seen():
     assert torch_page.differing([box], [in_its_words(kept, box)]) == [sentence]
 
 
-@pytest.mark.parametrize("cell, source", [("torch-a", "```python\n1\n```\n"), ("text", "```python\nprint(1)\n```\n")])
+@pytest.mark.parametrize(
+    "cell, source", [("torch-a", "```python\n1\n```\n"), ("text", "```python\nprint(1)\n```\n")]
+)
 def test_a_cell_with_half_a_box_or_an_unnamed_one_is_refused(cell, source):
     page = notebooks.nbformat.from_dict({"id": cell, "source": source})
     with pytest.raises(ValueError, match=repr(cell)):

@@ -55,8 +55,13 @@ def test_a_notebook_in_which_nothing_changed_keeps_its_bytes(runnable, tmp_path)
 
 
 def test_what_changed_is_recorded_and_what_tells_of_machine_and_hour_is_not(runnable, tmp_path):
-    add(runnable, "import pathlib\nprint(6 * 7)\nprint(pathlib.Path.cwd().name, flush=True)\nprint('end')")
-    runnable.content.metadata.language_info = nbformat.from_dict({"name": "python", "version": "3.8.1"})
+    add(
+        runnable,
+        "import pathlib\nprint(6 * 7)\nprint(pathlib.Path.cwd().name, flush=True)\nprint('end')",
+    )
+    runnable.content.metadata.language_info = nbformat.from_dict(
+        {"name": "python", "version": "3.8.1"}
+    )
     runnable.code[0].metadata.execution = {"iopub.execute_input": "2026-01-01T00:00:00Z"}
     runnable.code[1].outputs[0].text = "wrong\n"
     runnable.cells.append(markdown("added-seen", "42개."))
@@ -64,9 +69,15 @@ def test_what_changed_is_recorded_and_what_tells_of_machine_and_hour_is_not(runn
     (tmp_path / prose.KEPT).unlink()
     assert record.record(PATH, tmp_path) is True
     recorded = notebooks.read(PATH, tmp_path)
-    assert recorded.code[-1].outputs == [nbformat.v4.new_output("stream", name="stdout", text="42\nko\nend\n")]
+    assert recorded.code[-1].outputs == [
+        nbformat.v4.new_output("stream", name="stdout", text="42\nko\nend\n")
+    ]
     assert recorded.code[1].outputs[0].text == "토 마 토 를 먹 자\n"
-    for guard in (guards.executed_in_order, guards.metadata_is_plain, guards.numbers_in_prose_are_recorded):
+    for guard in (
+        guards.executed_in_order,
+        guards.metadata_is_plain,
+        guards.numbers_in_prose_are_recorded,
+    ):
         assert guards.problems(guard, recorded) == []
     assert guards.problems(guards.numbers_in_prose_are_as_kept, recorded, tmp_path) == []
 
@@ -75,7 +86,11 @@ def test_what_changed_is_recorded_and_what_tells_of_machine_and_hour_is_not(runn
 SUM = """import numpy as np
 x = np.random.default_rng(0).normal(size=(64, 500)).astype("float32")
 print(np.abs(x @ x.T).sum(dtype="float64"))"""
-UNSTABLE = {"processor": SUM} if platform.machine() == "x86_64" else {"time": "import time\nprint(time.perf_counter())"}
+UNSTABLE = (
+    {"processor": SUM}
+    if platform.machine() == "x86_64"
+    else {"time": "import time\nprint(time.perf_counter())"}
+)
 
 
 @pytest.mark.parametrize(

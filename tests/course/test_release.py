@@ -40,7 +40,11 @@ def keep(root):
 
 
 def state(root):
-    return release.git(root, "show-ref"), release.git(root, "status", "--porcelain"), sorted(root.iterdir())
+    return (
+        release.git(root, "show-ref"),
+        release.git(root, "status", "--porcelain"),
+        sorted(root.iterdir()),
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,7 +67,9 @@ def test_what_is_no_release_is_refused_and_changes_nothing(course, version, prep
     assert state(course) == before
 
 
-def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network(course, tmp_path, monkeypatch):
+def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network(
+    course, tmp_path, monkeypatch
+):
     """First a dry run, which changes nothing; then one that fails before the tag; then the release."""
     (course / "README.md").unlink()
     copy_this_tree(course)
@@ -72,7 +78,11 @@ def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network
     keep(course)
     before = state(course)
     said = "\n".join(release.release("1.1.0", course, dry=True))
-    assert "CHANGELOG.md: ## 1.1.0 (20" in said and "CITATION.cff: version: 1.1.0" in said and "name v1.1.0" in said
+    assert (
+        "CHANGELOG.md: ## 1.1.0 (20" in said
+        and "CITATION.cff: version: 1.1.0" in said
+        and "name v1.1.0" in said
+    )
     assert "git push --atomic" in said and state(course) == before
 
     monkeypatch.setattr(release, "COMMANDS", [["no_such_module"]])
@@ -83,11 +93,19 @@ def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network
     monkeypatch.setattr(release, "COMMANDS", [["write_site"]])
     said = list(release.release("1.1.0", course))
     assert [name.removeprefix("made ").rsplit("/", 1)[1] for name in said[:4]] == [
-        "rnn-lstm-gru-en.pdf", "rnn-lstm-gru-ko.pdf", "rnn-lstm-gru-1.1.0-site.zip", "rnn-lstm-gru-1.1.0-notebooks.zip",
-    ]  # fmt: skip
+        "rnn-lstm-gru-en.pdf",
+        "rnn-lstm-gru-ko.pdf",
+        "rnn-lstm-gru-1.1.0-site.zip",
+        "rnn-lstm-gru-1.1.0-notebooks.zip",
+    ]
     main, ours = release.git(course, "rev-parse", "main"), repository.configured(course)
-    assert main == release.git(course, "rev-parse", "v1.1.0^") and release.git(course, "status", "--porcelain") == ""
-    assert ours == repository.configured() and "## 1.1.0 (20" in (course / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert (
+        main == release.git(course, "rev-parse", "v1.1.0^")
+        and release.git(course, "status", "--porcelain") == ""
+    )
+    assert ours == repository.configured() and "## 1.1.0 (20" in (
+        course / "CHANGELOG.md"
+    ).read_text(encoding="utf-8")
     assert release.git(course, "tag", "-n9", "-l", "v1.1.0").endswith("- Another.")
     path = notebooks.paths()[-1]
     tagged = release.git(course, "show", f"v1.1.0:{path}")
@@ -96,10 +114,18 @@ def test_a_release_has_a_tag_of_its_own_and_notebooks_that_run_without_a_network
     folder = tmp_path / "empty"
     zipfile.ZipFile(said[3].removeprefix("made ")).extractall(folder)
     (root,) = folder.iterdir()
-    assert all("/raw.githubusercontent.com" not in (root / path).read_text("utf-8") for path in notebooks.paths(root))
+    assert all(
+        "/raw.githubusercontent.com" not in (root / path).read_text("utf-8")
+        for path in notebooks.paths(root)
+    )
     notebook = notebooks.read("chapters/en/sequences.ipynb", root)
     offline = {"PYTHONPATH": str(notebooks.ROOT / "tests/course/fixtures/colab"), "COURSE_URL": ""}
     computed = execution.execute(notebook, root / notebook.path.parent, offline)
     assert (
-        list(record.differences(notebook.path, notebook.code, computed.code, "the run without a network differs")) == []
+        list(
+            record.differences(
+                notebook.path, notebook.code, computed.code, "the run without a network differs"
+            )
+        )
+        == []
     )

@@ -54,11 +54,19 @@ def test_everything_points_at_the_new_repository_and_nothing_else_changes(course
     assert sorted(map(str, changed)) == ["README.md", "_config.yml", "chapters/ko/fixture.ipynb"]
     assert repository.configured(course) == FORK
     after = chapter(course)
-    assert FORK.badge(PATH) in after.cells[0].source and after.code[0].source == FORK.setup_cell("ko", course)
+    assert FORK.badge(PATH) in after.cells[0].source and after.code[0].source == FORK.setup_cell(
+        "ko", course
+    )
     assert "https://github.com/Teacher-1/my-course/archive/class/2027.zip" in after.code[0].source
     moved = (course / "README.md").read_text(encoding="utf-8")
-    assert "owner/name" not in moved.replace("owner/name-2", "") and "keras-team/keras/blob/main" in moved
-    assert "/Teacher-1/my-course/blob/class/2027/" in moved and "<https://teacher-1.github.io/my-course/>" in moved
+    assert (
+        "owner/name" not in moved.replace("owner/name-2", "")
+        and "keras-team/keras/blob/main" in moved
+    )
+    assert (
+        "/Teacher-1/my-course/blob/class/2027/" in moved
+        and "<https://teacher-1.github.io/my-course/>" in moved
+    )
     assert repository.changes(FORK, course) == {}
     repository.point_at(OURS, course)
     assert {path: (course / path).read_bytes() for path in repository.text_files(course)} == before
@@ -71,7 +79,9 @@ def test_a_branch_that_looks_like_a_number_stays_a_name(course):
 
 def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
     notebook, before = chapter(course), (course / PATH).read_bytes()
-    notebook.cells[0].source = notebook.cells[0].source.replace("owner/name/blob/main", "someone/else/blob/old")
+    notebook.cells[0].source = notebook.cells[0].source.replace(
+        "owner/name/blob/main", "someone/else/blob/old"
+    )
     notebook.code[0].source = "pass"
     write(notebook, course)
     assert repository.point_at(OURS, course) == [PATH]
@@ -79,7 +89,8 @@ def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
 
 
 @pytest.mark.parametrize(
-    ("ours", "foreign"), [("owner/name/issues", "another/name/issues"), ("name/blob/main", "name/blob/master")]
+    ("ours", "foreign"),
+    [("owner/name/issues", "another/name/issues"), ("name/blob/main", "name/blob/master")],
 )
 def test_a_link_to_another_owner_or_branch_is_found_and_repaired(course, ours, foreign):
     assert repository.changes(OURS, course) == {}
@@ -105,7 +116,9 @@ def test_no_file_of_this_course_names_another_repository():
     ],
 )
 def test_a_site_may_stand_at_the_root_of_a_user_or_a_domain(course, repo, domain, address):
-    config = (course / "_config.yml").read_text(encoding="utf-8") + "html:\n  baseurl: https://owner.github.io/name/\n"
+    config = (course / "_config.yml").read_text(
+        encoding="utf-8"
+    ) + "html:\n  baseurl: https://owner.github.io/name/\n"
     (course / "_config.yml").write_text(config, encoding="utf-8")
     new = repository.parse(repo, "main", domain)
     repository.point_at(new, course)
@@ -121,8 +134,13 @@ def test_a_site_may_stand_at_the_root_of_a_user_or_a_domain(course, repo, domain
 def test_a_release_names_the_commit_whose_code_its_set_up_cells_download(course):
     release = repository.Repository("owner/name", "v1.1.0", commit="0a" * 20)
     repository.point_at(release, course)
-    assert repository.configured(course) == release and release.badge(PATH) in chapter(course).cells[0].source
-    assert f"/archive/{'0a' * 20}.zip" in chapter(course).code[0].source and "blob/v1.1.0/" in release.colab(PATH)
+    assert (
+        repository.configured(course) == release
+        and release.badge(PATH) in chapter(course).cells[0].source
+    )
+    assert f"/archive/{'0a' * 20}.zip" in chapter(course).code[
+        0
+    ].source and "blob/v1.1.0/" in release.colab(PATH)
     repository.point_at(OURS, course)
     assert "commit" not in (course / "_config.yml").read_text(encoding="utf-8")
 
@@ -132,7 +150,9 @@ def left_behind(old, root):
     slug, site, name = map(re.escape, (old.slug, old.address, old.name))
     says = re.compile(rf"""(?m)(?:{slug}|{site})(?![\w-])|["'(=]/{name}/|^cd {name}$""".encode())
     kept = [
-        path for path in repository.files(root) if path.parts[0] != "tests" and path.name != "repository.py"
+        path
+        for path in repository.files(root)
+        if path.parts[0] != "tests" and path.name != "repository.py"
     ]  # ORIGIN
     return [str(path) for path in kept if says.search((root / path).read_bytes())]
 
@@ -144,10 +164,18 @@ def test_a_fork_names_the_old_repository_nowhere(tmp_path):
     assert len(left_behind(old, tmp_path)) > 30
     repository.point_at(FORK, tmp_path)
     assert left_behind(old, tmp_path) == []
-    assert all(path.read_text(encoding="utf-8") == text for path, text in conclusions.pages(tmp_path).items())
+    assert all(
+        path.read_text(encoding="utf-8") == text
+        for path, text in conclusions.pages(tmp_path).items()
+    )
     assert editions.problems("en", tmp_path) == editions.problems("en")
     pages = [notebooks.read(path, tmp_path) for path in notebooks.paths()]
-    kept = {page.path: [number for _, number in prose.numbers(page)] for page in map(notebooks.read, notebooks.paths())}
-    assert kept == {page.path: [number for _, number in prose.numbers(page, tmp_path)] for page in pages}
+    kept = {
+        page.path: [number for _, number in prose.numbers(page)]
+        for page in map(notebooks.read, notebooks.paths())
+    }
+    assert kept == {
+        page.path: [number for _, number in prose.numbers(page, tmp_path)] for page in pages
+    }
     (tmp_path / "book/root.py").write_text(f'HOME = "/{old.name}/"\n', encoding="utf-8")
     assert left_behind(old, tmp_path) == ["book/root.py"]

@@ -54,7 +54,9 @@ def test_the_page_computes_with_numpy_what_keras_computes(page, attention):
     weights = [np.asarray(weight, "float64") for weight in model.get_weights()]
     chosen = ["독립", "국회의원의"]
     x, before, _ = romanise.arrays(chosen, page["signs"])
-    for row, (word, expected) in enumerate(zip(chosen, np.asarray(model([x, before])), strict=True)):
+    for row, (word, expected) in enumerate(
+        zip(chosen, np.asarray(model([x, before])), strict=True)
+    ):
         states, h = page["read"](word, weights)
         for letter, p in zip("<" + page["answer"][word], expected, strict=False):
             h, mine, _ = page["step"](h, letter, states, weights)
@@ -66,7 +68,11 @@ def test_most_letters_change_without_the_state_looked_at_most_and_few_without_th
     weights, words, unshared = page["models"]["attention"], page["parts"]["validation"], []
     for place, low, high in ((-1, 0.5, 1), (-2, 0, 0.05)):
         choose = lambda looks: np.argsort(looks)[place]  # noqa: B023, E731
-        assert low <= np.concatenate([page["differs"](word, choose, weights) for word in words]).mean() < high
+        assert (
+            low
+            <= np.concatenate([page["differs"](word, choose, weights) for word in words]).mean()
+            < high
+        )
     for word in words:
         states, h = page["read"](word, weights)
         for letter in "<" + page["answer"][word]:
@@ -85,10 +91,16 @@ def test_where_a_word_goes_wrong_the_model_mostly_looks_at_another_jamo_than_the
     in_right, at_first_mistake = [], []
     for word, pieces in zip(words, cut, strict=True):
         text, looks = page["greedy"](word, weights)
-        places = np.append(np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces]), len(pieces) - 1)
+        places = np.append(
+            np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces]), len(pieces) - 1
+        )
         if text == answer[word]:
             in_right += list(looks.argmax(axis=1) != places)
         else:
-            first = next(n for n, letter in enumerate(answer[word] + ">") if (text + ">")[n : n + 1] != letter)
+            first = next(
+                n
+                for n, letter in enumerate(answer[word] + ">")
+                if (text + ">")[n : n + 1] != letter
+            )
             at_first_mistake.append(looks[first].argmax() != places[first])
     assert np.mean(at_first_mistake) > 0.6 and np.mean(in_right) < 0.2

@@ -16,13 +16,17 @@ ROOT = notebooks.ROOT
 def python(code, *path):
     """Run code in a fresh interpreter with lib importable; descriptors 1 and 2 are captured."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [*path, ROOT]))}
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=120)
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=120
+    )
 
 
 def test_importing_lib_loads_neither_tensorflow_nor_keras():
     files = [path.relative_to(ROOT).with_suffix("") for path in (ROOT / "lib").rglob("*.py")]
     modules = sorted({".".join(file.parts).removesuffix(".__init__") for file in files})
-    run = python(f"import sys, {', '.join(modules)}; print({{'tensorflow', 'keras'}} & set(sys.modules))")
+    run = python(
+        f"import sys, {', '.join(modules)}; print({{'tensorflow', 'keras'}} & set(sys.modules))"
+    )
     assert (run.stdout, run.stderr, run.returncode) == ("set()\n", "", 0)
 
 
@@ -38,11 +42,19 @@ def broken_keras(tmp_path):
     return tmp_path
 
 
-def test_a_failing_import_shows_everything_that_was_captured_and_standard_error_works_again(broken_keras):
+def test_a_failing_import_shows_everything_that_was_captured_and_standard_error_works_again(
+    broken_keras,
+):
     code = "import os\nfrom lib import setup\ntry: setup.start('ko')\nfinally: os.write(2, b'native after\\n'), os.write(1, b'out\\n')"
     run = python(code, broken_keras)
     assert run.returncode == 1 and run.stdout == "out\n"
-    shown = "native: cannot find", "python: h5py is too old", "native after", "Traceback", "ImportError: cannot import"
+    shown = (
+        "native: cannot find",
+        "python: h5py is too old",
+        "native after",
+        "Traceback",
+        "ImportError: cannot import",
+    )
     *logged, after, traceback, error = (run.stderr.find(words) for words in shown)
     assert -1 not in logged and max(logged) < after < traceback < error, run.stderr
 

@@ -8,25 +8,39 @@ from lib.training import success
 pytestmark = pytest.mark.usefixtures("english")
 
 
-@pytest.mark.parametrize(("count", "of", "low", "high"), [
-    (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("count", "of", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
 def test_wilson_intervals_are_those_of_newcombes_table(count, of, low, high):
     """Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3."""
     np.testing.assert_allclose(success.wilson(count, of), (low, high), atol=5e-5)
     np.testing.assert_allclose(success.wilson(of - count, of), (1 - high, 1 - low), atol=5e-5)
 
 
-@pytest.mark.parametrize(("counts", "low", "high"), [((9, 3), 0.1705, 0.8090), ((10, 0), 0.6075, 1)])
+@pytest.mark.parametrize(
+    ("counts", "low", "high"), [((9, 3), 0.1705, 0.8090), ((10, 0), 0.6075, 1)]
+)
 def test_intervals_of_a_difference_are_those_of_newcombes_table(counts, low, high):
     """Newcombe 1998, "Interval estimation for the difference between independent proportions", method 10."""
     np.testing.assert_allclose(success.difference(*counts, of=10), (low, high), atol=5e-5)
     np.testing.assert_allclose(success.difference(*counts[::-1], of=10), (-high, -low), atol=5e-5)
 
 
-@pytest.mark.parametrize(("count", "text"), [
-    (4, "at most 4 of 20"), (5, "5 to 15 of 20"), (15, "5 to 15 of 20"), (16, "at least 16 of 20"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (4, "at most 4 of 20"),
+        (5, "5 to 15 of 20"),
+        (15, "5 to 15 of 20"),
+        (16, "at least 16 of 20"),
+    ],
+)
 def test_an_amount_is_a_range_that_holds_the_count(count, text):
     assert success.amount(count, of=20) == text
 

@@ -36,7 +36,10 @@ def test_scaling_goes_there_and_back():
 
 @pytest.mark.parametrize("first_test_year", [1800, 1950])
 def test_changing_test_years_changes_nothing_of_what_training_sees(first_test_year):
-    assert sunspots.leaks(lambda *data: sunspots.prepare(*data, first_test_year), first_test_year) == []
+    assert (
+        sunspots.leaks(lambda *data: sunspots.prepare(*data, first_test_year), first_test_year)
+        == []
+    )
 
 
 def test_a_single_test_year_among_the_training_targets_is_caught():
@@ -52,7 +55,10 @@ def test_a_single_test_year_among_the_training_targets_is_caught():
 @pytest.mark.parametrize("years", [slice(200, 250), slice(250, 309)], ids=["validation", "test"])
 def test_two_linear_models_beat_one_and_years_of_many_spots_stay_hard_if_learned_nine_times(years):
     data = sunspots.prepare(YEARS[: years.stop], COUNTS[: years.stop], YEARS[years.start])
-    fit = lambda rows: sunspots.fit_ar(data.x_train[rows], data.y_train[rows])(data.x_test)  # noqa: E731
+
+    def fit(rows):
+        return sunspots.fit_ar(data.x_train[rows], data.y_train[rows])(data.x_test)
+
     is_low, many = data.x_train[:, -2, 0] < 0, np.flatnonzero(COUNTS[22 : years.start] >= 100)
     two = np.where(data.x_test[:, -2, 0] < 0, fit(is_low), fit(~is_low))
     often = fit(np.concatenate([np.arange(len(is_low)), np.repeat(many, 8)]))

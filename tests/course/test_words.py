@@ -26,7 +26,10 @@ def test_a_missing_and_a_stale_translation_are_named_with_file_and_line(catalogu
     (missing,) = words.update(tmp_path)
     assert missing.startswith("lib/layers.py:1: '{count} units of the layer' has no translation")
     written = catalogue.read_text(encoding="utf-8")
-    catalogue.write_text(written.replace('layer"\nmsgstr ""', 'layer"\nmsgstr "층의 유닛 {count}개"'), encoding="utf-8")
+    catalogue.write_text(
+        written.replace('layer"\nmsgstr ""', 'layer"\nmsgstr "층의 유닛 {count}개"'),
+        encoding="utf-8",
+    )
     assert words.update(tmp_path) == []
     code.write_text('\nA = Text("{count} units of each layer", count=3)\n')
     (stale,) = words.update(tmp_path)

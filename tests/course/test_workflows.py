@@ -31,7 +31,10 @@ def faults(text):
         if "pages" in job.get("permissions", {}) and "test" not in job.get("needs", []):
             yield "a site is published without tests"
         for step in job["steps"]:
-            if "checkout@" in step.get("uses", "") and step.get("with", {}).get("persist-credentials") is not False:
+            if (
+                "checkout@" in step.get("uses", "")
+                and step.get("with", {}).get("persist-credentials") is not False
+            ):
                 yield "checkout: expected persist-credentials: false"
     for softened in re.findall(r"continue-on-error|\|\| *(?:true|:)|set \+e", text):
         yield f"{softened} lets a failure pass"
@@ -39,16 +42,26 @@ def faults(text):
 
 def test_workflows_do_no_more_than_they_need():
     assert len(WORKFLOWS) > 1
-    assert [sentence for path in WORKFLOWS for sentence in faults(path.read_text(encoding="utf-8"))] == []
+    assert [
+        sentence for path in WORKFLOWS for sentence in faults(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_a_workflow_that_is_too_free_is_caught():
     caught = [sentence.split(":")[0] for sentence in faults(BROKEN)]
-    assert caught == ["permissions of all jobs", "actions/checkout@v5", "a site is published without tests", "checkout",
-                      "|| true lets a failure pass"]  # fmt: skip
+    assert caught == [
+        "permissions of all jobs",
+        "actions/checkout@v5",
+        "a site is published without tests",
+        "checkout",
+        "|| true lets a failure pass",
+    ]
 
 
 def test_make_test_fails_where_a_test_fails():
     command = ["make", "--old-file=.venv/installed", "test", "MACHINE=@true", "MAKE=true"]
-    codes = [subprocess.run([*command, f"PYTEST={end}"], cwd=notebooks.ROOT).returncode for end in ("true", "false")]
+    codes = [
+        subprocess.run([*command, f"PYTEST={end}"], cwd=notebooks.ROOT).returncode
+        for end in ("true", "false")
+    ]
     assert codes[0] == 0 and codes[1] != 0

@@ -34,13 +34,21 @@ def edited(root, path=EDITS):
     mutants, lost = [], []
     for part, groups in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         for group in groups:
-            text = (root / group["file"]).read_text(encoding="utf-8") if (root / group["file"]).exists() else ""
+            text = (
+                (root / group["file"]).read_text(encoding="utf-8")
+                if (root / group["file"]).exists()
+                else ""
+            )
             for what, (old, new) in group["edits"].items():
                 line = text.partition(old)[0].count("\n") + 1
                 tests, changed = tuple(group["tests"]), text.replace(old, new)
-                mutants.append(Mutant(part, group["file"], line, f"{what}: {old!r} -> {new!r}", changed, tests))
+                mutants.append(
+                    Mutant(part, group["file"], line, f"{what}: {old!r} -> {new!r}", changed, tests)
+                )
                 if text.count(old) != 1:
-                    lost.append(f"{path.name}, {what}: {old!r} stands {text.count(old)} times in {group['file']}")
+                    lost.append(
+                        f"{path.name}, {what}: {old!r} stands {text.count(old)} times in {group['file']}"
+                    )
     if lost:
         raise SystemExit("\n".join(lost))
     return mutants
@@ -56,11 +64,15 @@ def of_lib(root, file, operators):
     source, mutants = (root / file).read_text(encoding="utf-8"), {}
     for name in filter(re.compile("|".join(operators)).fullmatch, operator_names()):
         operator = get_operator(name)()
-        for place in range(sum(len(list(operator.mutation_positions(node))) for node in ast_nodes(get_ast(source)))):
+        for place in range(
+            sum(len(list(operator.mutation_positions(node))) for node in ast_nodes(get_ast(source)))
+        ):
             text = mutate_code(source, operator, place)
             line, old, new = _first_difference(source, text)
             change = f"{old.strip()} -> {new.strip()}"
-            mutants[hashlib.sha256(change.encode()).hexdigest()] = Mutant("lib", file, line, change, text)
+            mutants[hashlib.sha256(change.encode()).hexdigest()] = Mutant(
+                "lib", file, line, change, text
+            )
     return [mutants[key] for key in sorted(mutants)]
 
 

@@ -14,7 +14,9 @@ class Tree:
 
     def __init__(self, root, folder):
         self.folder = folder
-        state = _git(root, "stash", "create") or _git(root, "rev-parse", "HEAD")  # a commit that no branch knows
+        state = _git(root, "stash", "create") or _git(
+            root, "rev-parse", "HEAD"
+        )  # a commit that no branch knows
         _git(root, "clone", "--quiet", "--shared", "--no-checkout", root, folder)
         _git(folder, "checkout", "--quiet", "--detach", state)
         (folder / ".venv").symlink_to(root / ".venv")
@@ -27,7 +29,12 @@ class Tree:
         command = [sys.executable, "-m", "pytest", *options, *tests]
         try:
             run = subprocess.run(
-                command, cwd=self.folder, env=settings, capture_output=True, text=True, timeout=LONGEST
+                command,
+                cwd=self.folder,
+                env=settings,
+                capture_output=True,
+                text=True,
+                timeout=LONGEST,
             )
         except subprocess.TimeoutExpired:
             return None, ""
@@ -54,4 +61,6 @@ class Tree:
 
 
 def _git(folder, *arguments):
-    return subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        ["git", "-C", folder, *arguments], check=True, capture_output=True, text=True
+    ).stdout.strip()

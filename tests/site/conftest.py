@@ -19,7 +19,9 @@ def build(run):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not stamp.exists() or stamp.read_text().split()[:1] != [run]:
             command = [sys.executable, "-m", "book.build"]
-            done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf8")
+            done = subprocess.run(
+                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf8"
+            )
             log.write_text(done.stdout, "utf8")
             stamp.write_text(f"{run} {done.returncode}")
     return int(stamp.read_text().split()[1]), log.read_text("utf8")

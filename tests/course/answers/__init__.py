@@ -18,7 +18,10 @@ from lib.training.own_sentence import OwnSentence
 
 SENTENCE = OwnSentence("가는 말이 고와야 오는 말이 곱다")
 # Stands for a model of Keras: 16 units on the 11 letters of the sentence.
-LAYERS = SimpleNamespace(units=16, count_params=lambda: 448), SimpleNamespace(count_params=lambda: 187)
+LAYERS = (
+    SimpleNamespace(units=16, count_params=lambda: 448),
+    SimpleNamespace(count_params=lambda: 187),
+)
 SENTENCE.model = SimpleNamespace(layers=LAYERS, count_params=lambda: 635)
 
 
@@ -61,7 +64,9 @@ def after(name, change):
 
 def each(change):
     """A change of every array in a returned array or pair."""
-    return lambda result: type(result)(map(change, result)) if isinstance(result, (tuple, list)) else change(result)
+    return lambda result: (
+        type(result)(map(change, result)) if isinstance(result, (tuple, list)) else change(result)
+    )
 
 
 def all_tried():
@@ -102,7 +107,9 @@ def shortcuts(name):
     solution, by_shape, calls = solve(name), {}, []
 
     def remembers(*arguments):
-        key = tuple(len(a) if isinstance(a, str) else np.shape(a) for a in arguments if not callable(a))
+        key = tuple(
+            len(a) if isinstance(a, str) else np.shape(a) for a in arguments if not callable(a)
+        )
         return by_shape.setdefault(key, solution(*arguments))
 
     def right_five_times(*arguments):
@@ -122,22 +129,50 @@ def shortcuts(name):
         }
         for label, change in changes.items():
             if (name, label) not in HARMLESS:
-                yield label, after(name, each(lambda array, change=change: change(np.asarray(array))))
+                yield (
+                    label,
+                    after(name, each(lambda array, change=change: change(np.asarray(array)))),
+                )
 
 
-NEVER_ONE = "bits", "paired", "paired_interval", "forget_bias", "chrono_bias", "teacher_forcing"  # no axis of size 1
+NEVER_ONE = (
+    "bits",
+    "paired",
+    "paired_interval",
+    "forget_bias",
+    "chrono_bias",
+    "teacher_forcing",
+)  # no axis of size 1
 # What changes nothing where all values are whole numbers, or probabilities, or where there is only one.
 HARMLESS = {
     *(
         (name, "rounded to 2 digits")
-        for name in ("lasting_success", "forget_bias", "reset_parity", "teacher_forcing", "beam_step")
+        for name in (
+            "lasting_success",
+            "forget_bias",
+            "reset_parity",
+            "teacher_forcing",
+            "beam_step",
+        )
     ),
     *(
         (name, "the absolute value")
-        for name in ("lasting_success", "temperature", "smoothed", "bits", "top_k", "teacher_forcing", "beam_step")
+        for name in (
+            "lasting_success",
+            "temperature",
+            "smoothed",
+            "bits",
+            "top_k",
+            "teacher_forcing",
+            "beam_step",
+        )
     ),
     ("paired_interval", "sorted"),
-    *((name, label) for name in ("bits", "paired") for label in ("sorted", "the first row for all")),
+    *(
+        (name, label)
+        for name in ("bits", "paired")
+        for label in ("sorted", "the first row for all")
+    ),
     *((name, "without axes of size 1") for name in NEVER_ONE),
 }
 

@@ -15,24 +15,44 @@ def first_success(correct):
 
 
 TRIED = {
-    "lasting_success": Tried([
-        reversed_argmax,
-    ], [
-        (changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"), "어떤 시드에서"),
-    ], [
-        first_success,
-    ]),
-    "fair_units": Tried([2, 2.0, np.int64(2)], [
-        (5, "세 배쯤"), (0, "하나 이상"),
-        *((number, "유닛의 수를") for number in (79, 85, 250)),
-        (3, "훨씬 많아집니다"), (1, "더 늘리면"),
-    ]),
-    "paired_interval": Tried([
-        lambda first, second: [
-            sign * 2 * np.std(np.mean(first, 0) - np.mean(second, 0), ddof=1) / len(first[0]) ** 0.5 + np.mean(first) - np.mean(second)
-            for sign in (-1, 1)
+    "lasting_success": Tried(
+        [
+            reversed_argmax,
         ],
-    ], [
-        (changed("paired_interval", "mean - 2", "mean - 3"), "모양은 맞지만"),
-    ]),
-}  # fmt: skip
+        [
+            (
+                changed("lasting_success", RETURN, "return 2 * np.array(result) + 3"),
+                "어떤 시드에서",
+            ),
+        ],
+        [
+            first_success,
+        ],
+    ),
+    "fair_units": Tried(
+        [2, 2.0, np.int64(2)],
+        [
+            (5, "세 배쯤"),
+            (0, "하나 이상"),
+            *((number, "유닛의 수를") for number in (79, 85, 250)),
+            (3, "훨씬 많아집니다"),
+            (1, "더 늘리면"),
+        ],
+    ),
+    "paired_interval": Tried(
+        [
+            lambda first, second: [
+                sign
+                * 2
+                * np.std(np.mean(first, 0) - np.mean(second, 0), ddof=1)
+                / len(first[0]) ** 0.5
+                + np.mean(first)
+                - np.mean(second)
+                for sign in (-1, 1)
+            ],
+        ],
+        [
+            (changed("paired_interval", "mean - 2", "mean - 3"), "모양은 맞지만"),
+        ],
+    ),
+}

@@ -24,7 +24,9 @@ def solved(layer, *between, rate=0.1):
     variables = page()
 
     def make():
-        layers = (variables["keras"].layers.Dense(32, activation=activation) for activation in between)
+        layers = (
+            variables["keras"].layers.Dense(32, activation=activation) for activation in between
+        )
         return variables["build"](layer, *layers)
 
     return int(variables["solved_after_ten"](make, rate=rate))
@@ -60,7 +62,13 @@ def words(request):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(romanise, "words", lambda: drawn)
         variables = chapter_cells.run(
-            "comparison", "words-cell", "table", "table-cell", "words-build", "words-function", "words-tuned"
+            "comparison",
+            "words-cell",
+            "table",
+            "table-cell",
+            "words-build",
+            "words-function",
+            "words-tuned",
         )
         right = {layer: variables["tuned"](layer).mean() for layer in ("SimpleRNN", "LSTM", "GRU")}
         return right | {"table": variables["by_neighbour"][variables["test"]].mean()}

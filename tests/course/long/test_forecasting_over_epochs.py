@@ -28,7 +28,12 @@ def test_validation_years_prefer_the_chosen_rate_and_epochs_to_fewer_and_to_more
 
 def test_of_other_seeds_too_no_layer_can_be_told_from_ar9_by_these_years(page):
     other = chapter_cells.run(
-        "forecasting", *CHOICE, "baselines-cell", "baselines-errors", "bootstrap", seeds=range(10, 20)
+        "forecasting",
+        *CHOICE,
+        "baselines-cell",
+        "baselines-errors",
+        "bootstrap",
+        seeds=range(10, 20),
     )
     data, observed = other["data"], other["observed"]
     ar9_miss = np.abs(other["one_year"]([other["ar9"]])[0] - observed)

@@ -23,19 +23,35 @@ def trained(page):
 def test_other_seeds_tell_the_tense_as_a_table_does_only_if_it_counts_the_beginning(page, trained):
     garden, lines = page["garden"], page["test"]
     where = np.arange(len(lines)), garden.tense_steps(lines)
-    right = lambda p: (p[where].argmax(axis=-1) == page["y_test"][where].argmax(axis=-1)).sum()  # noqa: E731
+
+    def right(p):
+        return (p[where].argmax(axis=-1) == page["y_test"][where].argmax(axis=-1)).sum()
+
     tables = [ngrams.kneser_ney(page["train"], page["letters"], n, 0.7)(lines) for n in (2, 5, 20)]
-    told = {epochs: [right(p) for p in models.predict(page["x_test"])] for epochs, models in trained.items()}
+    told = {
+        epochs: [right(p) for p in models.predict(page["x_test"])]
+        for epochs, models in trained.items()
+    }
     assert {right(table) for table in tables} == {6}
     page["table"] = ngrams.kneser_ney(page["train"], page["letters"], 5, 0.7)
-    assert right(chapter_cells.run("generation", "start-share", variables=page)["with_start"](lines)) == 18
-    assert min(told[80] + told[150]) > 6 and np.median(told[80]) >= 14 and np.median(told[150]) >= 17
+    assert (
+        right(chapter_cells.run("generation", "start-share", variables=page)["with_start"](lines))
+        == 18
+    )
+    assert (
+        min(told[80] + told[150]) > 6 and np.median(told[80]) >= 14 and np.median(told[150]) >= 17
+    )
     assert np.mean(told[150]) > np.mean(told[80])
 
 
 def test_the_longer_training_has_the_higher_loss_and_the_table_lies_between(page, trained):
-    loss = lambda p: page["garden"].cross_entropy(p, page["y_test"])  # noqa: E731
-    losses = {epochs: np.mean([loss(p) for p in models.predict(page["x_test"])]) for epochs, models in trained.items()}
+    def loss(p):
+        return page["garden"].cross_entropy(p, page["y_test"])
+
+    losses = {
+        epochs: np.mean([loss(p) for p in models.predict(page["x_test"])])
+        for epochs, models in trained.items()
+    }
     table = loss(ngrams.kneser_ney(page["train"], page["letters"], 5, 0.7)(page["test"]))
     assert losses[80] < table < losses[150]
 
@@ -43,7 +59,13 @@ def test_the_longer_training_has_the_higher_loss_and_the_table_lies_between(page
 def test_no_unit_alone_holds_the_tense_and_the_best_sixteen_mostly_do(page, trained):
     page["longer"] = {20: trained[150]}
     chapter_cells.run(
-        "generation", "numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed", variables=page
+        "generation",
+        "numpy-lstm",
+        "unit-search",
+        "unit-best",
+        "unit-change",
+        "unit-changed",
+        variables=page,
     )
     for weights in page["by_weights"]:
         ranked, usual = page["by_unit"](weights)

@@ -10,7 +10,9 @@ LAYERS = "keras-scan", "layer-cell", "signed-cell"
 
 
 def page(*names, data=1, **options):
-    return chapter_cells.run("parallel", *LAYERS, *names, seeds=range(1000, 1020), data=data, **options)
+    return chapter_cells.run(
+        "parallel", *LAYERS, *names, seeds=range(1000, 1020), data=data, **options
+    )
 
 
 def layers(variables):
@@ -18,7 +20,9 @@ def layers(variables):
     keras_layers = setup.import_keras().layers
     by_name = {name: variables[name] for name in ("MinGRU", "SignedMinGRU")}
     for name in ("SimpleRNN", "LSTM", "GRU"):
-        by_name[name] = lambda units, name=name: getattr(keras_layers, name)(units, return_sequences=True)
+        by_name[name] = lambda units, name=name: getattr(keras_layers, name)(
+            units, return_sequences=True
+        )
     return by_name
 
 
@@ -40,8 +44,12 @@ def test_a_closed_gate_needs_only_another_learning_rate(data):
 
 
 @pytest.mark.parametrize("data", [1, 2])
-@pytest.mark.parametrize("name, least", [("SimpleRNN", 15), ("LSTM", 18), ("GRU", 18), ("SignedMinGRU", 18)])
-def test_parity_is_learned_by_layers_whose_gates_see_the_state_and_by_the_signed_one(name, least, data):
+@pytest.mark.parametrize(
+    "name, least", [("SimpleRNN", 15), ("LSTM", 18), ("GRU", 18), ("SignedMinGRU", 18)]
+)
+def test_parity_is_learned_by_layers_whose_gates_see_the_state_and_by_the_signed_one(
+    name, least, data
+):
     variables = page("parity-train", data=data)
     assert solved(variables["train_parity"](lambda: layers(variables)[name](8))) >= least
 
@@ -50,13 +58,21 @@ def test_parity_is_learned_by_layers_whose_gates_see_the_state_and_by_the_signed
 @pytest.mark.parametrize("units, bias", [(8, 0.0), (32, 0.0), (8, -3.0)])
 def test_min_gru_fails_at_parity_at_every_learning_rate(units, bias, rate):
     variables = page("parity-train")
-    assert at_the_end(variables["train_parity"](lambda: variables["MinGRU"](units, bias), rate)).max() <= 0.95
+    assert (
+        at_the_end(variables["train_parity"](lambda: variables["MinGRU"](units, bias), rate)).max()
+        <= 0.95
+    )
 
 
 def test_two_layers_of_min_gru_learn_the_parity_of_ten_steps_from_some_seeds_in_more_batches():
     variables = page("parity-train")
-    variables["x_bits"], variables["y_bits"] = variables["parity"].make_parity(10, 32 * 2000, seed=10)
-    two = lambda: setup.import_keras().Sequential([variables["MinGRU"](16), variables["MinGRU"](16)])  # noqa: E731
+    variables["x_bits"], variables["y_bits"] = variables["parity"].make_parity(
+        10, 32 * 2000, seed=10
+    )
+
+    def two():
+        return setup.import_keras().Sequential([variables["MinGRU"](16), variables["MinGRU"](16)])
+
     assert solved(variables["train_parity"](two)) >= 1
 
 
@@ -64,15 +80,27 @@ def test_only_layers_that_put_their_state_right_hold_parity_over_a_thousand_step
     variables = page("parity-train", "longer")
     medians = {}
     for name in ("LSTM", "GRU", "SignedMinGRU"):
-        make = lambda name=name: layers(variables)[name](8)  # noqa: E731
+
+        def make(name=name):
+            return layers(variables)[name](8)
+
         trained = variables["train_parity"](make)
         medians[name] = variables["accuracy_1000"](make, trained)
     assert medians["LSTM"] > 0.95 and medians["GRU"] > 0.95 and medians["SignedMinGRU"] < 0.6
-    assert variables["accuracy_1000"](make, trained, lambda weights: [10 * w for w in weights[:2]] + weights[2:]) > 0.95
+    assert (
+        variables["accuracy_1000"](
+            make, trained, lambda weights: [10 * w for w in weights[:2]] + weights[2:]
+        )
+        > 0.95
+    )
 
 
-@pytest.mark.parametrize("name, cell", [("SimpleRNN", "simple_rnn"), ("LSTM", "lstm"), ("GRU", "gru")])
-def test_layers_that_see_their_state_bring_it_back_to_the_nearer_answer_where_it_was_pushed(name, cell):
+@pytest.mark.parametrize(
+    "name, cell", [("SimpleRNN", "simple_rnn"), ("LSTM", "lstm"), ("GRU", "gru")]
+)
+def test_layers_that_see_their_state_bring_it_back_to_the_nearer_answer_where_it_was_pushed(
+    name, cell
+):
     variables = page("parity-train", "push")
     trained, back = variables["train_parity"](lambda: layers(variables)[name](8)), []
     for seed, learned in zip(trained.seeds, at_the_end(trained) > 0.95, strict=True):
@@ -81,7 +109,9 @@ def test_layers_that_see_their_state_bring_it_back_to_the_nearer_answer_where_it
         first, second = (read(variables[bits]) for bits in ("bits", "flipped"))
         for push in (0.1, 0.9) if learned else ():
             pushed = [a + push * (b - a) for a, b in zip(first, second, strict=True)]
-            a, b, h = (np.hstack(read(variables["bits"], *states)) for states in (first, second, pushed))
+            a, b, h = (
+                np.hstack(read(variables["bits"], *states)) for states in (first, second, pushed)
+            )
             back.append(abs(((h - a) * (b - a)).sum() / ((b - a) ** 2).sum() - round(push)) < 0.01)
     assert np.mean(back) >= 0.8
 

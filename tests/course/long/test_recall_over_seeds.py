@@ -21,7 +21,11 @@ def tuned(name):
     """How many of other seeds learn on other data, for each start, at the rate that the chapter's sweep chose."""
     rates, choice, _, _ = recall.sweep(name)
     task = {"steps": 100, "batches": 150} if name == "100" else {}
-    builds = {name: build for group in page()["starts"](task.get("steps", 30)) for name, build in group.items()}
+    builds = {
+        name: build
+        for group in page()["starts"](task.get("steps", 30))
+        for name, build in group.items()
+    }
     builds |= page()["apart"](100) if name == "100" else {}
     counts = {}
     for start, build in builds.items():
@@ -37,7 +41,9 @@ def test_the_file_holds_what_is_measured_now():
         rates, choice, test, seeds = recall.sweep(name)
         assert results["rates"] == rates and results["seeds"] == seeds
         for start, counts in choice.items():
-            np.testing.assert_allclose(results["choice"][start], counts, atol=seeds / 5, err_msg=start)
+            np.testing.assert_allclose(
+                results["choice"][start], counts, atol=seeds / 5, err_msg=start
+            )
             assert abs(results["test"][start] - test[start]) <= seeds / 4, start
 
 
@@ -56,10 +62,14 @@ def test_tuned_layers_keep_their_places_on_other_seeds():
 
 
 def test_a_simple_rnn_with_small_input_weights_learns_thirty_steps():
-    page = chapter_cells.run("recall", *NAMES, "one-rate", "small-input", seeds=range(200, 220), data=7)
+    page = chapter_cells.run(
+        "recall", *NAMES, "one-rate", "small-input", seeds=range(200, 220), data=7
+    )
     count = page["learned"][:, -1].sum()
     assert count >= 16 and success.difference(count, tuned("30")["SimpleRNN"], 20)[0] > 0
-    hundred = sweep_recall.learned({"": page["small_input"]}, 0.002, 200, 7, steps=100, batches=150)[""]
+    hundred = sweep_recall.learned(
+        {"": page["small_input"]}, 0.002, 200, 7, steps=100, batches=150
+    )[""]
     assert hundred >= 14
 
 
@@ -85,8 +95,16 @@ def test_an_lstm_needs_a_long_memory_and_a_closed_input_gate():
     for only_one in ("짧은 기억, 닫음", "긴 기억, 열림"):
         assert success.difference(both, counts[only_one], 20)[0] > 0.3
     open_gate = {"": page()["apart"](100)["긴 기억, 열림"]}
-    assert sum(sweep_recall.learned(open_gate, 0.003, 0, data, clip=1.0, **task)[""] for data in (0, 5)) >= 10
-    lower = sum(sweep_recall.learned(open_gate, 0.002, seed, data, **task)[""] for seed, data in ((0, 0), (200, 7)))
+    assert (
+        sum(
+            sweep_recall.learned(open_gate, 0.003, 0, data, clip=1.0, **task)[""] for data in (0, 5)
+        )
+        >= 10
+    )
+    lower = sum(
+        sweep_recall.learned(open_gate, 0.002, seed, data, **task)[""]
+        for seed, data in ((0, 0), (200, 7))
+    )
     assert 3 <= lower <= 20
     lengths = {n: page()["lstm"](forget=np.log(n), input=-np.log(n)) for n in (30, 300, 1000)}
     counts = sweep_recall.learned(lengths, 0.05, 200, 7, **task)
@@ -94,9 +112,15 @@ def test_an_lstm_needs_a_long_memory_and_a_closed_input_gate():
 
 
 def test_a_trained_lstm_keeps_the_symbol_in_c():
-    trained = chapter_cells.run("recall", *NAMES, "open-train", "erase", seeds=range(200, 220), data=7)
-    seeds = [seed for seed, good in zip(range(200, 220), trained["good"][:, -1], strict=True) if good]
-    without_h, without_c = ([trained["share_right"](seed, *keep) for seed in seeds] for keep in ((0, 1), (1, 0)))
+    trained = chapter_cells.run(
+        "recall", *NAMES, "open-train", "erase", seeds=range(200, 220), data=7
+    )
+    seeds = [
+        seed for seed, good in zip(range(200, 220), trained["good"][:, -1], strict=True) if good
+    ]
+    without_h, without_c = (
+        [trained["share_right"](seed, *keep) for seed in seeds] for keep in ((0, 1), (1, 0))
+    )
     assert np.mean(np.array(without_h) > 0.95) > 0.9 and np.mean(np.array(without_c) > 0.95) < 0.4
 
 
@@ -107,5 +131,7 @@ def test_clipping_helps_large_recurrent_weights_with_adam():
     for name, clip in {"자르지 않음": None, "1로 자름": 1.0}.items():
         rate = rates[int(np.argmax(choice[name]))]
         for data in (7, 8, 9):
-            counts[name] += sweep_recall.learned({name: page()["large"]}, rate, 200, data, seeds=60, clip=clip)[name]
+            counts[name] += sweep_recall.learned(
+                {name: page()["large"]}, rate, 200, data, seeds=60, clip=clip
+            )[name]
     assert success.difference(counts["1로 자름"], counts["자르지 않음"], 180)[0] > 0

@@ -15,7 +15,11 @@ def right(request):
     """How many of 300 test words are right, by model, where words are drawn otherwise: dict of lists of int."""
     words = romanise.words()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(romanise, "words", lambda: np.random.default_rng(request.param).permutation(words).tolist())
+        patch.setattr(
+            romanise,
+            "words",
+            lambda: np.random.default_rng(request.param).permutation(words).tolist(),
+        )
         page = chapter_cells.run("romanise", *train_romaniser.CELLS, "widths")
         counts = {"table": [sum(page["right"](page["tables"]["양쪽"], "test"))]}
         for model in train_romaniser.SETTINGS:

@@ -19,7 +19,11 @@ LENGTHS = (Y >= 0).sum(axis=1)
 @pytest.fixture(scope="module")
 def trained():
     """Probabilities on the test articles from two seeds of each variant, at the epoch that validation chose."""
-    return {(name, seed): train_writer.run(name, seed, X)[1] for name in ("base", "dropout") for seed in (100, 101)}
+    return {
+        (name, seed): train_writer.run(name, seed, X)[1]
+        for name in ("base", "dropout")
+        for seed in (100, 101)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +34,19 @@ def table():
 
 def difference(first, second):
     """The paired interval of bits per sign, first minus second."""
-    bits = [np.array([constitution.bits(p[[row]], Y[[row]]) for row in range(len(Y))]) for p in (first, second)]
+    bits = [
+        np.array([constitution.bits(p[[row]], Y[[row]]) for row in range(len(Y))])
+        for p in (first, second)
+    ]
     return success.bootstrap(bits[0] - bits[1], LENGTHS, 99)
 
 
 def test_the_table_beats_every_lstm_and_both_together_beat_the_table(trained, table):
     """Also a table that goes on counting in the article that it reads."""
-    counting = lambda p: ngrams.counting_on(p, X, Y, size=3, share=0.2)  # noqa: E731
+
+    def counting(p):
+        return ngrams.counting_on(p, X, Y, size=3, share=0.2)
+
     for name, probabilities in trained.items():
         both = (table + probabilities) / 2
         assert difference(table, probabilities)[1] < 0, name
@@ -51,4 +61,7 @@ def test_a_table_helps_an_lstm_more_than_another_seed_does(trained, table):
 
 def test_dropout_lowers_the_bits(trained):
     bits = {name: constitution.bits(probabilities, Y) for name, probabilities in trained.items()}
-    assert max(bits["dropout", seed] for seed in (100, 101)) < min(bits["base", seed] for seed in (100, 101)) - 0.04
+    assert (
+        max(bits["dropout", seed] for seed in (100, 101))
+        < min(bits["base", seed] for seed in (100, 101)) - 0.04
+    )

@@ -32,7 +32,9 @@ class Reader:
     def __init__(self, context, folder):
         self.page, self.folder, self.errors, self.requests = context.new_page(), folder, [], []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        self.page.on(
+            "console", lambda message: message.type == "error" and self.errors.append(message.text)
+        )
         self.page.on("request", lambda request: self.requests.append(request.url))
 
     def open(self, query="", page=None):
@@ -45,7 +47,9 @@ class Reader:
         """Scroll to each explorer, so that it is loaded, and back."""
         for explorer in self.page.locator(".explorer").all():
             explorer.evaluate("explorer => explorer.scrollIntoView({ behavior: 'instant' })")
-            self.page.wait_for_function("explorer => explorer.controls", arg=explorer.element_handle(), polling=100)
+            self.page.wait_for_function(
+                "explorer => explorer.controls", arg=explorer.element_handle(), polling=100
+            )
         self.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         return self
 
@@ -57,7 +61,9 @@ class Reader:
 
     def control(self, name, label):
         """Return the control with a label, after opening the part in which it may stand."""
-        self.explorer(name).locator("details.more").evaluate_all("all => all.forEach(more => { more.open = true; })")
+        self.explorer(name).locator("details.more").evaluate_all(
+            "all => all.forEach(more => { more.open = true; })"
+        )
         return self.explorer(name).get_by_label(label, exact=True)
 
     def drag(self, points, steps):
@@ -78,7 +84,9 @@ class Reader:
 @contextlib.contextmanager
 def visit(browser, folder, **options):
     """A reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options})
+    context = browser.new_context(
+        **{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options}
+    )
     reader = Reader(context, folder)
     yield reader
     assert reader.errors == []
@@ -109,7 +117,9 @@ def reader(read):
 def still_reader(read):
     """A reader who asked for less motion; whatever moves is an error."""
     reader = read(reduced_motion="reduce")
-    reader.page.add_init_script("window.requestAnimationFrame = () => { throw new Error('motion'); };")
+    reader.page.add_init_script(
+        "window.requestAnimationFrame = () => { throw new Error('motion'); };"
+    )
     return reader
 
 

@@ -24,9 +24,14 @@ def test_the_dots_are_the_seeds_of_the_chapter():
     """As many are right at an epoch as its cell prints."""
     learned = json.loads((SOURCES / "data/learned.json").read_text("utf8"))
     cells = {cell.id: cell for cell in notebooks.read("chapters/ko/comparison.ipynb").code}
-    (_, *epochs), *rows = (line.split() for line in cells["success-by-epoch"].outputs[0].text.splitlines())
+    (_, *epochs), *rows = (
+        line.split() for line in cells["success-by-epoch"].outputs[0].text.splitlines()
+    )
     for layer, *counts in rows:
-        right = [sum(sum(change <= int(e) for change in seed) % 2 for seed in learned[layer]) for e in epochs]
+        right = [
+            sum(sum(change <= int(e) for change in seed) % 2 for seed in learned[layer])
+            for e in epochs
+        ]
         assert right == list(map(int, counts))
 
 

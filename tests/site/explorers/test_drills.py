@@ -16,7 +16,9 @@ PAGE = json.loads(questions.as_json("en"))
 ASKED = [
     (ask.__name__, settings, shown)
     for (chapter, _, ask, fixed), skill in zip(questions.skills(), PAGE["skills"], strict=True)
-    for (settings, _), shown in zip(questions.questions(chapter, ask, fixed), skill["questions"], strict=True)
+    for (settings, _), shown in zip(
+        questions.questions(chapter, ask, fixed), skill["questions"], strict=True
+    )
 ]
 
 
@@ -26,7 +28,10 @@ def right_answers(shown):
 
 def test_a_question_has_three_or_four_options_and_one_is_right():
     for _, _, shown in ASKED:
-        assert len(dict(shown["options"])) == len(shown["options"]) in (3, 4) and len(right_answers(shown)) == 1
+        assert (
+            len(dict(shown["options"])) == len(shown["options"]) in (3, 4)
+            and len(right_answers(shown)) == 1
+        )
 
 
 def run_code(code):
@@ -36,13 +41,17 @@ def run_code(code):
     return printed.getvalue().splitlines()
 
 
-@pytest.mark.parametrize(("kind", "_", "shown"), [asked for asked in ASKED if asked[0] != "ask_error"][::5], ids=str)
+@pytest.mark.parametrize(
+    ("kind", "_", "shown"), [asked for asked in ASKED if asked[0] != "ask_error"][::5], ids=str
+)
 def test_keras_gives_the_answer(kind, _, shown):
     """The copied code prints the right answer; of the tensors to choose from it finds just the right one equal."""
     printed = run_code(shown["code"])
     shapes = ", ".join(re.findall(r"\(.*\)", "\n".join(printed)))
     equal = [line.removesuffix(" True") for line in printed if line.endswith(" True")]
-    assert {"ask_equal": equal, "ask_params": printed[-1:]}.get(kind, [shapes]) == right_answers(shown)
+    assert {"ask_equal": equal, "ask_params": printed[-1:]}.get(kind, [shapes]) == right_answers(
+        shown
+    )
 
 
 # What an option does to the code with the error, for 2 units; the page shows these options in words.
@@ -56,7 +65,9 @@ MENDED = {
 }
 
 
-@pytest.mark.parametrize("shown", [shown for kind, s, shown in ASKED if kind == "ask_error" and s["units"] == 2])
+@pytest.mark.parametrize(
+    "shown", [shown for kind, s, shown in ASKED if kind == "ask_error" and s["units"] == 2]
+)
 def test_the_error_comes_and_the_right_option_mends_it(shown):
     code, message = shown["line"].split("\n# ValueError: ")
     assert code == shown["code"]

@@ -38,11 +38,17 @@ def test_a_wrong_tap_names_the_mistake_and_what_is_missed_comes_back_after_three
     go_on(box)
     for _ in range(3):
         said = solve(box)
-        marks = box.locator(".options [data-mark]").evaluate_all("all => all.map(option => option.dataset.mark)")
+        marks = box.locator(".options [data-mark]").evaluate_all(
+            "all => all.map(option => option.dataset.mark)"
+        )
         assert marks == ["✗"] * (len(said) - 1) + ["✓"]
-        assert box.get_by_role("button", name="다음 문제").evaluate("e => e === document.activeElement")
+        assert box.get_by_role("button", name="다음 문제").evaluate(
+            "e => e === document.activeElement"
+        )
         go_on(box)
-    assert asked(box) != missed and re.sub(r"\d", "", asked(box)) == re.sub(r"\d", "", missed), "with other numbers"
+    assert asked(box) != missed and re.sub(r"\d", "", asked(box)) == re.sub(r"\d", "", missed), (
+        "with other numbers"
+    )
 
 
 def test_the_keyboard_alone_answers_and_goes_on(reader):
@@ -61,11 +67,15 @@ def test_the_keyboard_alone_answers_and_goes_on(reader):
 def test_a_word_gives_everyone_the_same_ten_questions_and_stands_in_the_address(reader):
     box = reader.open(page="drills").explorer("drills")
     reader.control("drills", "문제").select_option("ten")
-    assert re.match(r"‘\d{4}-\d\d-\d\d’의 열 문제입니다\.", reader.says("drills")), "without a word the date counts"
+    assert re.match(r"‘\d{4}-\d\d-\d\d’의 열 문제입니다\.", reader.says("drills")), (
+        "without a word the date counts"
+    )
     word = reader.control("drills", "함께 쓸 낱말 (비우면 오늘 날짜)")
     word.fill("봄학기")
     word.press("Enter")
-    assert reader.query() == "?drills.mode=ten&drills.word=봄학기" and reader.page.url.endswith("#drills")
+    assert reader.query() == "?drills.mode=ten&drills.word=봄학기" and reader.page.url.endswith(
+        "#drills"
+    )
     first = box.evaluate(TENS, "봄학기")
     reader.page.reload()
     assert reader.says("drills").startswith("‘봄학기’의 열 문제입니다.")

@@ -25,7 +25,9 @@ def test_a_syllable_is_not_reported_while_it_is_composed(reader):
     text.focus()
     keyboard = reader.page.context.new_cdp_session(reader.page)
     for part in ("ㅁ", "마", "맏"):
-        keyboard.send("Input.imeSetComposition", {"text": part, "selectionStart": 1, "selectionEnd": 1})
+        keyboard.send(
+            "Input.imeSetComposition", {"text": part, "selectionStart": 1, "selectionEnd": 1}
+        )
         assert "모르는" not in reader.says("play"), part
     keyboard.send("Input.insertText", {"text": "맏"})
     assert "모르는 글자는 건너뛰었습니다: 맏" in reader.says("play")
@@ -38,10 +40,17 @@ def test_a_typed_number_out_of_range_is_refused_with_the_range(reader):
     problem = reader.explorer("shapes").locator(".problem:visible")
     for typed in ("1e9", "1000000000", "0", "-3", ""):
         units.fill(typed)
-        used = re.search(r"\((\d+),", reader.explorer("shapes").locator(".line-of-code").inner_text())[1]
-        assert problem.inner_text() == f"1부터 4096까지의 정수를 넣어 주세요. 지금 쓰는 값은 {used}입니다."
+        used = re.search(
+            r"\((\d+),", reader.explorer("shapes").locator(".line-of-code").inner_text()
+        )[1]
+        assert (
+            problem.inner_text()
+            == f"1부터 4096까지의 정수를 넣어 주세요. 지금 쓰는 값은 {used}입니다."
+        )
         units.blur()
-        assert units.input_value() == typed and problem.count() == 1, "what was typed stays beside the message"
+        assert units.input_value() == typed and problem.count() == 1, (
+            "what was typed stays beside the message"
+        )
     assert units.get_attribute("aria-describedby") == problem.get_attribute("id")
     units.fill("8")
     assert problem.count() == 0
@@ -65,7 +74,9 @@ def test_an_answer_tells_which_letters_decide_it(reader):
     assert "시점 3의 답 ‘토’" in reader.says("play")
     play.locator(".title").hover()
     reader.page.evaluate("document.activeElement.blur()")
-    assert reader.says("play") == before and not any(play.locator("th[scope=col]").evaluate_all(tints))
+    assert reader.says("play") == before and not any(
+        play.locator("th[scope=col]").evaluate_all(tints)
+    )
     play.get_by_role("button", name="를, 시점 4의 답").hover()
     assert "시점 1의 ‘토’, 시점 2의 ‘토’" in reader.says("play")
 
@@ -75,11 +86,20 @@ def test_with_reduced_motion_everything_shows_its_end_at_once(still_reader):
     reader.open(page="train").control("train", "내 문장 (2~12글자)").press("Enter")
     assert reader.says("train").startswith("100에포크를 학습하니")
     reader.open("?play.t=1").explorer("play").get_by_role("button", name="재생").click()
-    assert reader.says("play").startswith("시점 6:") and reader.explorer("play").locator(".later").count() == 0
+    assert (
+        reader.says("play").startswith("시점 6:")
+        and reader.explorer("play").locator(".later").count() == 0
+    )
     reader.open(page="shapes").control("shapes", "층").select_option("GRU")
     assert reader.explorer("shapes").locator("table").nth(1).locator("td").last.inner_text() == "90"
     for name in ("gates", "gradients", "puzzle"):
-        assert reader.open(page=name).explorer(name).get_by_role("button", name=re.compile("^▶ ")).count() == 0
+        assert (
+            reader.open(page=name)
+            .explorer(name)
+            .get_by_role("button", name=re.compile("^▶ "))
+            .count()
+            == 0
+        )
 
 
 def test_time_runs_once_when_asked_and_stops_at_the_end(reader):
@@ -104,7 +124,10 @@ def test_time_runs_once_when_asked_and_stops_at_the_end(reader):
 
 def test_scissors_make_two_equal_letters_equal_in_memory_and_answer(reader):
     memory = reader.open(page="memory").explorer("memory")
-    drawn = lambda name: memory.locator(f".{name}").all_text_contents()  # noqa: E731
+
+    def drawn(name):
+        return memory.locator(f".{name}").all_text_contents()
+
     assert drawn("sign") == ["≠", "≠"] and drawn("answer")[:2] == ["토", "마"]
     memory.get_by_role("button", name="기억 자르기").press("Enter")
     assert drawn("sign") == ["=", "="] and drawn("answer")[:2] == ["토", "토"]
@@ -139,7 +162,9 @@ def test_a_sentence_of_ones_own_is_learnt_or_refused_in_words(reader):
     crossed_out = reader.explorer("train").locator("s")
     assert crossed_out.count() > 0
     reader.explorer("train").get_by_role("button", name="학습").click()
-    assert reader.says("train") == "학습하고 있습니다.", "the sentence is not read aloud at each frame"
+    assert reader.says("train") == "학습하고 있습니다.", (
+        "the sentence is not read aloud at each frame"
+    )
     reader.explorer("train").locator(
         ".sentence", has_text="‘나는밥을먹는다’라고 씁니다. 글자가 모두 넣은 문장과 같습니다."
     ).wait_for()
@@ -158,15 +183,23 @@ def test_a_sentence_of_ones_own_is_learnt_or_refused_in_words(reader):
 
 
 def written(reader):
-    reader.explorer("write").locator(".sentence", has_text="160개를 썼습니다").wait_for(timeout=60_000)
+    reader.explorer("write").locator(".sentence", has_text="160개를 썼습니다").wait_for(
+        timeout=60_000
+    )
     return reader.explorer("write").locator(".written").inner_text()
 
 
 def test_weights_are_loaded_when_a_reader_asks_and_the_same_seed_writes_the_same_text(reader):
     reader.open(page="write")
-    loaded = lambda: [url for url in reader.requests if "writer-" in url]  # noqa: E731
+
+    def loaded():
+        return [url for url in reader.requests if "writer-" in url]
+
     assert loaded() == [] and "130 KiB" in reader.says("write")
-    press = lambda name: reader.explorer("write").get_by_role("button", name=name, exact=True).click()  # noqa: E731
+
+    def press(name):
+        return reader.explorer("write").get_by_role("button", name=name, exact=True).click()
+
     press("쓰기")
     first = written(reader)
     assert first.startswith("제131조 ①") and len(loaded()) == 1 and "writer-60" in loaded()[0]
@@ -176,7 +209,9 @@ def test_weights_are_loaded_when_a_reader_asks_and_the_same_seed_writes_the_same
     reader.control("write", "난수 시드").fill("1")
     assert written(reader) == first
     reader.control("write", "학습한 만큼").select_option("1")
-    reader.explorer("write").locator(".sentence", has_text="1에포크 학습한").wait_for(timeout=60_000)
+    reader.explorer("write").locator(".sentence", has_text="1에포크 학습한").wait_for(
+        timeout=60_000
+    )
     assert written(reader) != first and len(loaded()) == 2
 
 

@@ -24,10 +24,19 @@ def test_a_page_loads_just_what_its_explorers_need_when_a_reader_comes_near(read
     def loaded(page):
         book_reader.requests.clear()
         book_reader.open(page=page)
-        return {url.rsplit("/", 1)[1].partition("?")[0] for url in book_reader.requests if "/explorers/" in url}
+        return {
+            url.rsplit("/", 1)[1].partition("?")[0]
+            for url in book_reader.requests
+            if "/explorers/" in url
+        }
 
     assert loaded("chapters/ko/glossary") == set()
-    assert loaded("chapters/ko/gradients") == {"explorers.css", "common.js", "layers.js", "gradients.js"}
+    assert loaded("chapters/ko/gradients") == {
+        "explorers.css",
+        "common.js",
+        "layers.js",
+        "gradients.js",
+    }
     everything = {f"{name}.js" for name in ("common", *EXPLORERS, *DATA.values())}
     assert loaded(ALL) == {"explorers.css", *everything}, "no picture is loaded where scripts run"
     files = [url for url in book_reader.requests if "/explorers/" in url]
@@ -37,7 +46,9 @@ def test_a_page_loads_just_what_its_explorers_need_when_a_reader_comes_near(read
 def test_the_weights_of_the_writer_are_as_large_as_its_page_says(tmp_path):
     write_assets(tmp_path)
     sizes = [path.stat().st_size for path in tmp_path.glob("writer-*")]
-    assert sizes and all(125 * 1024 < size < 135 * 1024 for size in sizes), "the page says about 130 KiB"
+    assert sizes and all(125 * 1024 < size < 135 * 1024 for size in sizes), (
+        "the page says about 130 KiB"
+    )
 
 
 def test_without_javascript_a_picture_and_a_link_stand_there(read_book):
@@ -46,9 +57,15 @@ def test_without_javascript_a_picture_and_a_link_stand_there(read_book):
     page.goto((reader.folder / f"{ALL}.html").as_uri())
     for name in EXPLORERS:
         picture = page.locator(f"rnn-{name} img")
-        assert picture.is_visible() and picture.evaluate("image => image.complete && image.naturalWidth > 0")
+        assert picture.is_visible() and picture.evaluate(
+            "image => image.complete && image.naturalWidth > 0"
+        )
         assert len(picture.get_attribute("alt")) > 40
-        assert page.locator(f"rnn-{name} a").get_attribute("href").startswith("../../chapters/ko/explorers.html")
+        assert (
+            page.locator(f"rnn-{name} a")
+            .get_attribute("href")
+            .startswith("../../chapters/ko/explorers.html")
+        )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -72,7 +89,9 @@ def test_no_axe_violation_and_no_sideways_scroll_where_everything_is_opened(read
     """tests/site/pages/test_visits.py looks at the page as it comes."""
     reader = read_book(viewport={"width": 360, "height": 900})
     reader.open("?play.layer=LSTM&play.gates=1&play.text=토토마를자먹토토마를자먹토토", page=ALL)
-    reader.page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+    reader.page.evaluate(
+        "document.querySelectorAll('details').forEach(details => { details.open = true; })"
+    )
     assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(reader.page) == []
 
@@ -105,12 +124,19 @@ def test_tab_reaches_every_control_with_a_visible_ring(visitor):
 
 def test_forced_colours_and_reduced_motion(read_book):
     reader = read_book(forced_colors="active", reduced_motion="reduce").open(page=ALL)
-    line, text = reader.explorer("gates").locator("polyline").first, reader.explorer("gates").locator(".title")
-    assert line.evaluate("e => getComputedStyle(e).stroke") == text.evaluate("e => getComputedStyle(e).color")
+    line, text = (
+        reader.explorer("gates").locator("polyline").first,
+        reader.explorer("gates").locator(".title"),
+    )
+    assert line.evaluate("e => getComputedStyle(e).stroke") == text.evaluate(
+        "e => getComputedStyle(e).color"
+    )
     lines = reader.explorer("gradients").locator("polyline")
     dashes = lines.evaluate_all("all => all.map(line => getComputedStyle(line).strokeDasharray)")
     assert len(set(dashes)) == 3, "lines differ by more than colour"
-    moving = "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0.01).length"
+    moving = (
+        "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0.01).length"
+    )
     assert reader.page.locator(".rnn-explorer *").evaluate_all(moving) == 0
 
 
@@ -125,16 +151,22 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
     page = read_book(viewport={"width": 390, "height": 664}).open(page=ALL).page
     seen = 0
     for explorer in page.locator(".explorer:has(.chart)").all():
-        explorer.locator("details.more").evaluate_all("all => all.forEach(more => { more.open = true; })")
+        explorer.locator("details.more").evaluate_all(
+            "all => all.forEach(more => { more.open = true; })"
+        )
         for slider in explorer.locator("input[type=range]:visible").all():
             middle = "{ block: 'center', inline: 'center', behavior: 'instant' }"
             slider.evaluate(f"slider => slider.scrollIntoView({middle})")
             page.wait_for_timeout(50)
             chart, box = explorer.locator(".chart").bounding_box(), slider.bounding_box()
             end = chart["y"] + chart["height"]
-            height = end - min(chart["y"], box["y"])  # below the page's header of 56 pixels both fit on the screen
+            height = end - min(
+                chart["y"], box["y"]
+            )  # below the page's header of 56 pixels both fit on the screen
             assert chart["y"] >= 0 and height <= 664 - 56, f"{chart} and {box} do not fit"
-            assert end <= box["y"] or chart["y"] >= box["y"] + box["height"], f"{chart} and {box} overlap"
+            assert end <= box["y"] or chart["y"] >= box["y"] + box["height"], (
+                f"{chart} and {box} overlap"
+            )
             top = "box => document.elementFromPoint(box.x + 5, box.y + box.height / 2).type"
             assert page.evaluate(top, box) == "range", "the chart covers its slider"
             seen += 1
@@ -149,10 +181,14 @@ def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
     visitor.open(GARBAGE, page=ALL)
     first = [visitor.says(name) for name in EXPLORERS]
     visitor.open(f"{CHANGED}#shapes", page=ALL)
-    assert all(visitor.says(name) != sentence for name, sentence in zip(EXPLORERS, first, strict=True))
+    assert all(
+        visitor.says(name) != sentence for name, sentence in zip(EXPLORERS, first, strict=True)
+    )
     for name in EXPLORERS:
         visitor.explorer(name).get_by_role("button", name="처음으로").click()
-    assert [visitor.says(name) for name in EXPLORERS] == first, "nonsense in the address changed nothing"
+    assert [visitor.says(name) for name in EXPLORERS] == first, (
+        "nonsense in the address changed nothing"
+    )
     assert visitor.query() == "?other=1"
 
     visitor.control("gates", "층").select_option("GRU")
@@ -164,7 +200,14 @@ def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
     visitor.control("shapes", "return_state").uncheck()
     visitor.control("gradients", "시점 수 T").fill("80")
     query = visitor.query()
-    expected = {"other=1", "gates.layer=GRU", "gates.r=0.5", "play.text=토마", "play.t=1", "shapes.return_state=0"}
+    expected = {
+        "other=1",
+        "gates.layer=GRU",
+        "gates.r=0.5",
+        "play.text=토마",
+        "play.t=1",
+        "shapes.return_state=0",
+    }
     assert set(query[1:].split("&")) == expected | {"gradients.steps=80"}
     sentences = [visitor.says(name) for name in EXPLORERS]
     visitor.page.reload()

@@ -28,7 +28,11 @@ def test_the_error_walks_back_to_the_first_step(reader):
     gradients.locator(".sentence", has_text="첫 입력의 몫").wait_for()
     assert reader.says("gradients") == arrived
     gradients.get_by_role("button", name="한 시점 뒤로 돌아오기").click()
-    assert reader.says("gradients").startswith("오차가 시점 40에서 38시점을 거슬러 시점 2에 왔습니다.")
+    assert reader.says("gradients").startswith(
+        "오차가 시점 40에서 38시점을 거슬러 시점 2에 왔습니다."
+    )
     reader.control("gradients", "오차가 도착한 시점 t").press("End")
-    assert re.search("시점 40에 왔습니다.*SimpleRNN 1.00, LSTM 1.00, GRU 1.00배", reader.says("gradients"))
+    assert re.search(
+        "시점 40에 왔습니다.*SimpleRNN 1.00, LSTM 1.00, GRU 1.00배", reader.says("gradients")
+    )
     assert reader.query() == "?gradients.t=40&gradients.steps=40"

@@ -14,12 +14,15 @@ CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
 PAGES = contents.built_names()  # of the Korean edition
 EDITIONS = {
-    name: [contents.folder_of(name) + page for page in contents.built_names(name)] for name in languages.EDITIONS
+    name: [contents.folder_of(name) + page for page in contents.built_names(name)]
+    for name in languages.EDITIONS
 }
 EVERY_PAGE = [page for pages in EDITIONS.values() for page in pages]
 # The source of each built page, without suffix.
 SOURCE = {
-    page: source for name in EDITIONS for page, source in zip(EDITIONS[name], contents.page_names(name), strict=True)
+    page: source
+    for name in EDITIONS
+    for page, source in zip(EDITIONS[name], contents.page_names(name), strict=True)
 }
 CHAPTERS = {  # the notebooks of each edition
     language: [page for page in pages if (ROOT / f"{SOURCE[page]}.ipynb").exists()]
@@ -38,7 +41,9 @@ class BelowPrefix(http.server.SimpleHTTPRequestHandler):
     """Serves the site below its repository's name, any other address with the 404 page, as GitHub Pages does."""
 
     def translate_path(self, path):
-        return super().translate_path(path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/no such file")
+        return super().translate_path(
+            path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/no such file"
+        )
 
     def send_error(self, code, message=None, explain=None):
         page = Path(self.directory) / "404.html"
@@ -63,7 +68,9 @@ class Watched:
         network.send("Network.enable")
         network.send("Network.setCacheDisabled", {"cacheDisabled": True})
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        page.on(
+            "console", lambda message: message.type == "error" and self.errors.append(message.text)
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def goto(self, url):

@@ -98,7 +98,8 @@ def difference(source, built):
     if source == built:
         return None
     place = next(
-        (place for place, (a, b) in enumerate(zip(source, built, strict=False)) if a != b), min(len(source), len(built))
+        (place for place, (a, b) in enumerate(zip(source, built, strict=False)) if a != b),
+        min(len(source), len(built)),
     )
     start = max(0, place - 30)
     return {"source": source[start:][:80], "page": built[start:][:80]}

@@ -1,8 +1,13 @@
 """What a person would see at a glance, found by the browser: text on text, cut text, tiny text, and pages that jump."""
 
 TINY = 12  # pixels
-JUMP = 0.02  # the largest layout shift, in the browser's unit: 1 moves the whole window by its height
-SCREENS = {"ko": 6, "en": 7.5}  # the longest run of a lesson without a figure; English words take more room
+JUMP = (
+    0.02  # the largest layout shift, in the browser's unit: 1 moves the whole window by its height
+)
+SCREENS = {
+    "ko": 6,
+    "en": 7.5,
+}  # the longest run of a lesson without a figure; English words take more room
 
 # The longest run of a lesson, in screens of a phone, without a figure or an explorer. Its exercises are cards.
 LONGEST_RUN = """() => { let longest = 0, article = document.querySelector("article").getBoundingClientRect(), from = article.top;
@@ -118,5 +123,9 @@ def dragged(page):
         jumps(page)
         slider.evaluate(DRAG)
         if jumped := jumps(page):
-            moved[slider.evaluate("e => e.closest('.explorer').localName + ' ' + e.labels[0].textContent")] = jumped
+            moved[
+                slider.evaluate(
+                    "e => e.closest('.explorer').localName + ' ' + e.labels[0].textContent"
+                )
+            ] = jumped
     return moved

@@ -84,7 +84,11 @@ def overfull(slides):
 
 def sparse(slides):
     """Return the slides on which text and pictures, without the title, take less than 20 % of the height."""
-    return [record["title"] for record in slides if max(record["seen"]) - min(record["seen"]) < SPARSE * 720]
+    return [
+        record["title"]
+        for record in slides
+        if max(record["seen"]) - min(record["seen"]) < SPARSE * 720
+    ]
 
 
 def small(slides):
@@ -100,7 +104,9 @@ def untitled(slides):
     """Return the slides that have no title, or that of the slide before them."""
     return [
         f"slide {number}: title {record['title']!r}, after {before['title']!r}"
-        for number, (before, record) in enumerate(zip([{"title": None}, *slides], slides, strict=False), 1)
+        for number, (before, record) in enumerate(
+            zip([{"title": None}, *slides], slides, strict=False), 1
+        )
         if not record["title"] or record["title"] == before["title"]
     ]
 
@@ -112,15 +118,25 @@ def plan_problems(decks, path=minutes.LECTURES):
         if (total := sum(part.minutes for part in parts)) != 60 * hours:
             problems.append(f"the plan of {hours} hours has {total:g} minutes")
         for part in parts:
-            needed = part.practice + sum(slide.minutes for _, chosen in part.slides(decks) for slide in chosen)
+            needed = part.practice + sum(
+                slide.minutes for _, chosen in part.slides(decks) for slide in chosen
+            )
             if part.decks and needed != part.minutes:
-                problems.append(f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}")
+                problems.append(
+                    f"a part of {hours} hours has {part.minutes:g} minutes, its slides need {needed:g}"
+                )
     return problems
 
 
 def cell(kind, source, tags=(), outputs=(), slide=None):
     name, metadata = f"c{abs(hash(source)) % 9999}", {"tags": list(tags), "slide": slide or {}}
-    return {"cell_type": kind, "id": name, "source": [source], "metadata": metadata, "outputs": list(outputs)}
+    return {
+        "cell_type": kind,
+        "id": name,
+        "source": [source],
+        "metadata": metadata,
+        "outputs": list(outputs),
+    }
 
 
 def slides_of(*cells):

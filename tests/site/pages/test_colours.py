@@ -16,13 +16,33 @@ CONTRAST, DIFFERENCE = 4.5, 0.05
 # How linear RGB looks with each kind of colour blindness: Machado, Oliveira and Fernandes 2009, severity 1.
 EYES = {
     "all cones": np.eye(3),
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.01182, 0.04294, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.3039],
+    ],
 }
 # Oklab (Björn Ottosson 2020): distances in it are about as large as people see them.
-TO_CONES = [[0.4122215, 0.5363325, 0.0514460], [0.2119035, 0.6806995, 0.1073970], [0.0883025, 0.2817188, 0.6299787]]
-TO_LAB = [[0.2104543, 0.7936178, -0.0040720], [1.9779985, -2.4285922, 0.4505937], [0.0259040, 0.7827718, -0.8086758]]
+TO_CONES = [
+    [0.4122215, 0.5363325, 0.0514460],
+    [0.2119035, 0.6806995, 0.1073970],
+    [0.0883025, 0.2817188, 0.6299787],
+]
+TO_LAB = [
+    [0.2104543, 0.7936178, -0.0040720],
+    [1.9779985, -2.4285922, 0.4505937],
+    [0.0259040, 0.7827718, -0.8086758],
+]
 
 
 def linear(colour):
@@ -33,7 +53,9 @@ def linear(colour):
 
 def contrast(colour, paper):
     """Return the contrast of two colours as WCAG 2 defines it."""
-    first, second = sorted((linear(colour) @ [0.2126, 0.7152, 0.0722] for colour in (colour, paper)), reverse=True)
+    first, second = sorted(
+        (linear(colour) @ [0.2126, 0.7152, 0.0722] for colour in (colour, paper)), reverse=True
+    )
     return (first + 0.05) / (second + 0.05)
 
 
@@ -103,22 +125,39 @@ def test_everyone_can_read_each_number_of_a_map_and_see_its_sign():
 
 def test_a_bad_map_is_found():
     full, grey = {"hue": 0.9, "ink": 0.3}, {"h": {"light": "#333333", "dark": "#bbbbbb"}}
-    assert "light: ink on the map of h has contrast" in " ".join(map_faults({**colours.COLOURS, "map": full}))
+    assert "light: ink on the map of h has contrast" in " ".join(
+        map_faults({**colours.COLOURS, "map": full})
+    )
     assert "signs of h differ" in " ".join(map_faults({**colours.COLOURS, "quantities": grey}))
 
 
 def test_the_colours_stand_in_one_file():
-    hues = re.compile("|".join(hue for both in colours.QUANTITIES.values() for hue in both.values()), re.I)
-    files = [path for path in (ROOT / "book").rglob("*") if path.suffix in (".py", ".js", ".css", ".html")]
+    hues = re.compile(
+        "|".join(hue for both in colours.QUANTITIES.values() for hue in both.values()), re.I
+    )
+    files = [
+        path
+        for path in (ROOT / "book").rglob("*")
+        if path.suffix in (".py", ".js", ".css", ".html")
+    ]
     assert [path.name for path in files if hues.search(path.read_text("utf8"))] == []
     assert hues.search((ROOT / "lib/figures/colours.json").read_text("utf8"))
 
 
 # Korean words of hues, by the angle (degrees) at which a family of hues begins.
 WORDS = {
-    0: "빨강|빨간|붉은", 20: "주황", 40: "갈색|노랑|노란", 70: "초록|녹색", 165: "청록", 190: "하늘색", 200: "파랑|파란|푸른|남색",
-    250: "보라", 290: "자주", 320: "분홍", 340: "빨강|빨간|붉은",
-}  # fmt: skip
+    0: "빨강|빨간|붉은",
+    20: "주황",
+    40: "갈색|노랑|노란",
+    70: "초록|녹색",
+    165: "청록",
+    190: "하늘색",
+    200: "파랑|파란|푸른|남색",
+    250: "보라",
+    290: "자주",
+    320: "분홍",
+    340: "빨강|빨간|붉은",
+}
 
 
 def family(colour):
@@ -129,8 +168,12 @@ def family(colour):
 
 def strange_hues(text):
     """Return the words for hues in a text about a figure that no quantity has. Grey, black and white are ink and paper."""
-    known = "|".join(family(both["light"]) for name, both in colours.QUANTITIES.items() if name != "input")
-    return [word for word in re.findall("|".join(WORDS.values()), text) if not re.search(word, known)]
+    known = "|".join(
+        family(both["light"]) for name, both in colours.QUANTITIES.items() if name != "input"
+    )
+    return [
+        word for word in re.findall("|".join(WORDS.values()), text) if not re.search(word, known)
+    ]
 
 
 def words_about_figures():
@@ -148,18 +191,31 @@ def test_captions_and_alternative_texts_name_only_hues_of_the_grammar(monkeypatc
     assert {place: hues for place, text in texts.items() if (hues := strange_hues(text))} == {}
     assert strange_hues("분홍 선과 파란 칸") == ["분홍"]
     monkeypatch.setitem(colours.QUANTITIES, "c", {"light": "#5b2a8a", "dark": "#c59bf0"})
-    assert any(map(strange_hues, texts.values())), "c becomes violet: a text that calls it 주황 is wrong"
+    assert any(map(strange_hues, texts.values())), (
+        "c becomes violet: a text that calls it 주황 is wrong"
+    )
 
 
 def test_symbols_of_a_formula_have_the_colour_of_their_quantity():
     tex = "c_t = f_t \\odot c_{t-1} + i_t \\odot \\tilde c_t \\qquad h_t = \\tanh(x_t W_h + \\theta_c)"
     html = formulas.drawn({"page": formulas.mark(tex, display=True)})["page"]
     shown = {name: html.count(f'hue-{name}"') for name in colours.QUANTITIES}
-    assert shown == {"c": 2, "gate": 2, "candidate": 1, "h": 1, "input": 1, "gradient": 0, "wrong": 0}
+    assert shown == {
+        "c": 2,
+        "gate": 2,
+        "candidate": 1,
+        "h": 1,
+        "input": 1,
+        "gradient": 0,
+        "wrong": 0,
+    }
     assert tex.replace("&", "&amp;") in html, "the TeX that a reader copies is that of the source"
     assert "htmlClass" not in html
 
 
 def test_equations_stand_below_each_other():
-    assert formulas.arranged("a = b \\quad c = d") == "\\begin{aligned}a &= b \\\\[0.35em] c &= d\\end{aligned}"
+    assert (
+        formulas.arranged("a = b \\quad c = d")
+        == "\\begin{aligned}a &= b \\\\[0.35em] c &= d\\end{aligned}"
+    )
     assert formulas.arranged("a = b") == "a = b"

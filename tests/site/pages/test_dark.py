@@ -35,10 +35,15 @@ def test_a_figure_is_a_mixture_of_paper_ink_and_one_hue(place):
 
 def test_a_dark_picture_has_the_hues_of_dark_pages():
     for name, both in style.COLOURS["quantities"].items():
-        colours, distance = dark.mixtures(np.array([dark.rgb(both["light"]), dark.rgb(style.INK), [255, 255, 255]]))
+        colours, distance = dark.mixtures(
+            np.array([dark.rgb(both["light"]), dark.rgb(style.INK), [255, 255, 255]])
+        )
         expected = [both["dark"], style.COLOURS["ink"]["dark"], style.COLOURS["paper"]["dark"]]
         assert np.abs(colours - [dark.rgb(colour) for colour in expected]).max() < 8, name
         assert distance.max() < 1
     half = dark.mixtures(np.array([dark.rgb(to_hex(style.mixed(style.HUES["h"], 0.4)))]))[0][0]
-    paper, hue = dark.rgb(style.COLOURS["paper"]["dark"]), dark.rgb(style.COLOURS["quantities"]["h"]["dark"])
+    paper, hue = (
+        dark.rgb(style.COLOURS["paper"]["dark"]),
+        dark.rgb(style.COLOURS["quantities"]["h"]["dark"]),
+    )
     np.testing.assert_allclose(half, 0.6 * paper + 0.4 * hue, atol=2)

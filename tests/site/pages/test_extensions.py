@@ -14,7 +14,17 @@ def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path
         "extensions = ['sphinx_last_updated_by_git']\nhtml_last_updated_fmt = '%Y-%m-%d'\nhtml_theme = 'basic'\n"
         f"suppress_warnings = {CONFIG['sphinx']['config']['suppress_warnings']}\n"
     )
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", str(tmp_path), str(tmp_path / "out")]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "-b",
+        "html",
+        str(tmp_path),
+        str(tmp_path / "out"),
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
     assert "updated on" not in (tmp_path / "out/index.html").read_text("utf8")
 

@@ -46,9 +46,15 @@ def source_of(page):
 
 def english_words(tree):
     """Return the English words of the theme around the text of a page."""
-    left_out = {id(part) for part in tree.select("article, script, style, .header-article-item pre")}
-    texts = [text for text in tree.find_all(string=ENGLISH) if not left_out & set(map(id, text.parents))]
-    texts += [e[name] for name in ("title", "aria-label", "placeholder") for e in tree.select(f"[{name}]")]
+    left_out = {
+        id(part) for part in tree.select("article, script, style, .header-article-item pre")
+    }
+    texts = [
+        text for text in tree.find_all(string=ENGLISH) if not left_out & set(map(id, text.parents))
+    ]
+    texts += [
+        e[name] for name in ("title", "aria-label", "placeholder") for e in tree.select(f"[{name}]")
+    ]
     return sorted({match for text in texts for match in ENGLISH.findall(text)})
 
 
@@ -59,8 +65,16 @@ def dead_links(page, tree):
         parts = urlsplit(link["href"])
         if parts.scheme or parts.netloc or link["href"] == "#" or parts.path.endswith(".pdf"):
             continue
-        target = (SITE / f"{page}.html").parent / unquote(parts.path) if parts.path else SITE / f"{page}.html"
-        is_lost = parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in content.ids(target)
+        target = (
+            (SITE / f"{page}.html").parent / unquote(parts.path)
+            if parts.path
+            else SITE / f"{page}.html"
+        )
+        is_lost = (
+            parts.fragment
+            and target.suffix == ".html"
+            and unquote(parts.fragment) not in content.ids(target)
+        )
         if not target.resolve().exists() or is_lost:
             dead.append(link["href"])
     return dead
@@ -69,7 +83,9 @@ def dead_links(page, tree):
 def left_over(tree):
     """Return the texts of a page, outside of code, in which bold type or a link was not recognised."""
     texts = tree.find_all(string=re.compile(r"\*\*|\]\("))
-    return [text.strip() for text in texts if not text.find_parent(["script", "style", "pre", "code"])]
+    return [
+        text.strip() for text in texts if not text.find_parent(["script", "style", "pre", "code"])
+    ]
 
 
 def test_guards_see_a_broken_page(site):
@@ -97,10 +113,24 @@ def test_a_page_is_right_around_its_text(site, page):
     assert dead_links(page, tree) == [] and left_over(tree) == []
     edits = [link["href"] for link in tree.select("a.btn-source-edit-button")]
     assert edits == [f"{REPOSITORY}/edit/{BRANCH}/{source}"]
-    own_file = (SITE / f"{page}.html").parent / tree.select_one("a.btn-download-source-button")["href"]
+    own_file = (SITE / f"{page}.html").parent / tree.select_one("a.btn-download-source-button")[
+        "href"
+    ]
     assert own_file.resolve().read_bytes() == (ROOT / source).read_bytes()
-    command = ["git", "log", "-m", "-s", "-1", "--format=%as", "--", source]  # with merges, as the page counts
-    day = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip() or None
+    command = [
+        "git",
+        "log",
+        "-m",
+        "-s",
+        "-1",
+        "--format=%as",
+        "--",
+        source,
+    ]  # with merges, as the page counts
+    day = (
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+        or None
+    )
     shown = tree.select_one(".last-updated")
     assert (shown.get_text().split()[-1] if shown else None) == day
     image = tree.find("meta", property="og:image")["content"]
@@ -108,9 +138,15 @@ def test_a_page_is_right_around_its_text(site, page):
     assert tree.find("meta", property="og:description")["content"].strip()
     if page in EVERY_NOTEBOOK:
         assert len(tree.select("ul.plan li")) >= 3, "a chapter starts with its plan"
-        assert tree.select_one(".opener > .opening-thread") and tree.select_one(".question").get_text().endswith("?")
-        asked = [cell["id"] for cell in content.cells(page) if EXERCISE.search("".join(cell["source"]))]
-        assert [link["href"].partition("#scrollTo=")[2] for link in tree.select(".in-colab a")] == asked
+        assert tree.select_one(".opener > .opening-thread") and tree.select_one(
+            ".question"
+        ).get_text().endswith("?")
+        asked = [
+            cell["id"] for cell in content.cells(page) if EXERCISE.search("".join(cell["source"]))
+        ]
+        assert [
+            link["href"].partition("#scrollTo=")[2] for link in tree.select(".in-colab a")
+        ] == asked
         colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{source}"
         assert tree.select_one(f'.article-header-buttons a[href="{colab}"]'), "no Colab button"
 
@@ -122,9 +158,16 @@ def test_the_root_is_the_start_page(site, language):
     assert tree.select_one("article ol.tiles") and not tree.select('meta[http-equiv="refresh"]')
     assert "첫 장부터" not in str(tree.head), "a description has no words of buttons"
     home = HOME + folder
-    assert tree.find("link", rel="canonical")["href"] == tree.find("meta", property="og:url")["content"] == home
+    assert (
+        tree.find("link", rel="canonical")["href"]
+        == tree.find("meta", property="og:url")["content"]
+        == home
+    )
     sitemap = (site / folder / "sitemap.xml").read_text("utf8")
-    assert all(f"<loc>{HOME}{page}</loc>" in sitemap for page in (folder, *(f"{page}.html" for page in pages)))
+    assert all(
+        f"<loc>{HOME}{page}</loc>" in sitemap
+        for page in (folder, *(f"{page}.html" for page in pages))
+    )
     assert "404.html" not in sitemap and SOURCE[start] not in sitemap
 
 
@@ -138,7 +181,9 @@ def test_the_start_page_has_a_tile_for_each_chapter(site, language):
         assert tile.p.get_text().endswith("?")
         assert int("".join(filter(str.isdigit, tile.select_one(".minutes").get_text()))) >= 10
         shown, name = tile.a.get_text().split(" ", 1)
-        assert int(shown) == number and content.tree(notebooks[number - 1]).h1.get_text().startswith(name)
+        assert int(shown) == number and content.tree(
+            notebooks[number - 1]
+        ).h1.get_text().startswith(name)
     drawings = [tile.select_one(".drawing svg") for tile in tiles]
     assert None not in drawings and len(set(map(str, drawings))) == len(notebooks)
 
@@ -152,19 +197,26 @@ def test_a_changed_letter_of_a_formula_is_found(site):
 @pytest.mark.parametrize("place", range(len(PAGES)))
 def test_pages_of_the_editions_lead_to_each_other(site, place):
     pages = {language: pages[place] for language, pages in EDITIONS.items()}
-    public = {language: f"{HOME}{page}.html".replace("index.html", "") for language, page in pages.items()}
+    public = {
+        language: f"{HOME}{page}.html".replace("index.html", "") for language, page in pages.items()
+    }
     for language, page in pages.items():
         tree = content.tree(page)
-        tags = {link["hreflang"]: link["href"] for link in tree.select("link[rel=alternate][hreflang]")}
+        tags = {
+            link["hreflang"]: link["href"] for link in tree.select("link[rel=alternate][hreflang]")
+        }
         assert tags == {**public, "x-default": public["ko"]}
         for link in tree.select("a.edition-switch"):
             other = pages[link["hreflang"]]
             assert (
                 other != page
-                and (SITE / f"{page}.html").parent.joinpath(link["href"]).resolve() == SITE / f"{other}.html"
+                and (SITE / f"{page}.html").parent.joinpath(link["href"]).resolve()
+                == SITE / f"{other}.html"
             )
         assert len(tree.select("a.edition-switch")) == len(EDITIONS) - 1
-        assert len(tree.select("article section")) == len(content.tree(pages["ko"]).select("article section")), language
+        assert len(tree.select("article section")) == len(
+            content.tree(pages["ko"]).select("article section")
+        ), language
 
 
 # What the controls of an explorer show; a setting without a control, such as a painted gate, as its field writes it.
@@ -181,10 +233,17 @@ def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address
     wanted = {}
     for page in EVERY_PAGE:
         source = "".join("".join(cell["source"]) for cell in content.cells(page))
-        expected = re.findall(r"[(\"][^()\"\s]*explorers\.(?:html|ipynb|md)\?([^)\"#\s]+)#\w", source)
-        links = [link["href"] for link in content.tree(page).select('article a[href*="explorers.html?"]')]
+        expected = re.findall(
+            r"[(\"][^()\"\s]*explorers\.(?:html|ipynb|md)\?([^)\"#\s]+)#\w", source
+        )
+        links = [
+            link["href"] for link in content.tree(page).select('article a[href*="explorers.html?"]')
+        ]
         assert len(expected) == len(links), page
-        wanted |= {urljoin(f"{address}{page}", link): query for query, link in zip(expected, links, strict=True)}
+        wanted |= {
+            urljoin(f"{address}{page}", link): query
+            for query, link in zip(expected, links, strict=True)
+        }
     assert len(wanted) > 10
     for link, settings in wanted.items():
         watched.goto(link)

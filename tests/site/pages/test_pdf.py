@@ -34,7 +34,9 @@ def texts(pdf):
 @pytest.fixture(scope="module")
 def starts(pdf, site):
     """{page: (index of the PDF page on which it starts, its title)}"""
-    destinations = {unquote(key): place for key, place in pdf.named_destinations.items()}  # slow: read once
+    destinations = {
+        unquote(key): place for key, place in pdf.named_destinations.items()
+    }  # slow: read once
     places = {}
     for page in PAGES:
         _, name, title = next(print_document.headings(chapter(page)))
@@ -65,7 +67,9 @@ def test_links_lead_into_the_document(pdf):
     inner = [str(note["/Dest"]) for note in notes if "/Dest" in note]
     assert len(inner) > 3 * len(PAGES) and set(inner) <= names
     outer = {str(note["/A"].get("/URI")) for note in notes if "/A" in note}
-    assert not [uri for uri in outer if not uri.startswith("https://")], "a link into a folder of this machine"
+    assert not [uri for uri in outer if not uri.startswith("https://")], (
+        "a link into a folder of this machine"
+    )
 
 
 def test_no_line_of_code_is_clipped(site, texts):
@@ -86,6 +90,8 @@ def test_both_weights_are_embedded_and_the_pdf_says_what_it_is(pdf):
             inner = font.get("/DescendantFonts", [font])[0].get_object()
             fonts[str(font.get("/BaseFont"))] = "/FontFile2" in inner.get("/FontDescriptor", {})
     for weight in ("Regular", "Bold"):
-        assert [embedded for name, embedded in fonts.items() if name.endswith(f"CourseSans-{weight}")] == [True], fonts
+        assert [
+            embedded for name, embedded in fonts.items() if name.endswith(f"CourseSans-{weight}")
+        ] == [True], fonts
     assert CONFIG["title"] in pdf.metadata.title and pdf.metadata.author == CONFIG["author"]
     assert "LSTM" in pdf.metadata.subject and "Keras" in pdf.metadata["/Keywords"]

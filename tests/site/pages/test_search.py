@@ -78,7 +78,9 @@ def name(result):
 
 
 @pytest.mark.parametrize(("query", "expected"), QUERIES.items(), ids=QUERIES)
-def test_a_query_finds_its_pages_and_leads_to_sections_with_its_words(search, site, query, expected):
+def test_a_query_finds_its_pages_and_leads_to_sections_with_its_words(
+    search, site, query, expected
+):
     results = search(query)
     pages = {name(result) for result in results}
     assert set(expected) <= pages

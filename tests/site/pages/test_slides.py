@@ -52,7 +52,10 @@ def measured(site, projector):
         projector.requests.clear()
         projector.errors.clear()
         rules.open_deck(projector.page, deck_of(deck))
-        records, beside = projector.page.evaluate(rules.MEASURE), projector.page.evaluate(rules.SEEN_AT_ONCE)
+        records, beside = (
+            projector.page.evaluate(rules.MEASURE),
+            projector.page.evaluate(rules.SEEN_AT_ONCE),
+        )
         shown[deck] = records, beside, list(projector.requests), list(projector.errors)
     return shown
 
@@ -64,8 +67,14 @@ def test_a_deck_can_be_read_in_the_last_row(measured, deck):
     assert rules.small(records) == []
     assert rules.untitled(records) == []
     assert [record["title"] for record in records if not record["notes"].strip()] == []
-    figures = [size for record in records if "kind-figure" in record["kind"] for size in record["pictures"]]
-    assert [(width, height) for width, height in figures if width > 922 or max(width - 300, height) < 490] == []
+    figures = [
+        size for record in records if "kind-figure" in record["kind"] for size in record["pictures"]
+    ]
+    assert [
+        (width, height)
+        for width, height in figures
+        if width > 922 or max(width - 300, height) < 490
+    ] == []
     assert beside == []
     assert errors == []
     assert all(url.startswith(("file:", "data:")) for url in requests)
@@ -89,7 +98,9 @@ def test_screen_readers_can_read_each_kind_of_slide(site, projector):
 
 
 def test_on_a_phone_every_deck_and_the_index_open_without_a_fault(site, browser):
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
     reader = Watched(context.new_page())
     for path in sorted(site.glob("**/slides/*.html")):
         reader.goto(path.as_uri())
@@ -107,28 +118,48 @@ def test_a_deck_shows_each_box_of_code_and_its_links_lead_somewhere(site, notebo
     assert {block.source.strip() for block in blocks[:end] if block.source} <= shown
     assert not [image for image in tree.select("img") if not image.get("alt")]
     for link in tree.select('a[href^="../"]'):
-        assert (deck_of(notebook).parent / urlsplit(unquote(link["href"])).path).resolve().exists(), link["href"]
+        assert (
+            (deck_of(notebook).parent / urlsplit(unquote(link["href"])).path).resolve().exists()
+        ), link["href"]
 
 
 BROKEN = {
-    "an overfull slide": (rules.overfull, lambda body: body.replace("마지막으로", "긴 글<br>" * 40, 1)),
-    "text too small": (rules.small, lambda body: body.replace("마지막으로", '<i style="font-size: 8px">글</i>', 1)),
-    "a missing title": (rules.untitled, lambda body: body.replace("<h2>주장입니다</h2>", "<h2></h2>")),
-    "a slide that is almost empty": (rules.sparse, lambda body: re.sub("마지막으로.*?</p>", "끝.</p>", body)),
+    "an overfull slide": (
+        rules.overfull,
+        lambda body: body.replace("마지막으로", "긴 글<br>" * 40, 1),
+    ),
+    "text too small": (
+        rules.small,
+        lambda body: body.replace("마지막으로", '<i style="font-size: 8px">글</i>', 1),
+    ),
+    "a missing title": (
+        rules.untitled,
+        lambda body: body.replace("<h2>주장입니다</h2>", "<h2></h2>"),
+    ),
+    "a slide that is almost empty": (
+        rules.sparse,
+        lambda body: re.sub("마지막으로.*?</p>", "끝.</p>", body),
+    ),
 }
 
 
 @pytest.fixture
 def tested(site):
     """Return a function that writes a deck of a question, what was seen and a text, changed in one place."""
-    question = "> **멈추고 생각하기.** 질문일까요?\n> <details><summary>답</summary> 답입니다.</details>"
+    question = (
+        "> **멈추고 생각하기.** 질문일까요?\n> <details><summary>답</summary> 답입니다.</details>"
+    )
     code = "a = 1\nb = 2\nc = 3\nprint(a)\nprint(b)\nprint(c)"
     cells = [
         rules.cell("markdown", f"## 절\n\n{question}"),
         rules.cell("code", code, outputs=rules.SHOWN, slide={"title": "주장입니다"}),
-        rules.cell("markdown", "kept\n\n## 끝\n\n" + "마지막으로 조금 더 길게 말하는 문장입니다. " * 7),
+        rules.cell(
+            "markdown", "kept\n\n## 끝\n\n" + "마지막으로 조금 더 길게 말하는 문장입니다. " * 7
+        ),
     ]
-    html = page.deck(rules.slides_of(*cells), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/")
+    html = page.deck(
+        rules.slides_of(*cells), "제목", "ko", "chapters/ko/rnn", "https://me.github.io/rnn/"
+    )
     path = site / "slides" / "tested.html"
 
     def write(change=lambda body: body):
@@ -147,18 +178,25 @@ def test_a_good_deck_passes_and_each_broken_one_is_caught(projector, tested):
     for what, (rule, change) in BROKEN.items():
         rules.open_deck(projector.page, tested(change))
         assert rule(projector.page.evaluate(rules.MEASURE)), what
-    rules.open_deck(projector.page, tested(lambda body: body.replace('class="answer fragment"', 'class="answer"')))
+    rules.open_deck(
+        projector.page,
+        tested(lambda body: body.replace('class="answer fragment"', 'class="answer"')),
+    )
     assert projector.page.evaluate(rules.SEEN_AT_ONCE), "an answer beside its question"
 
 
 def test_a_question_is_followed_by_its_answer_and_then_by_what_was_printed(projector, tested):
     rules.open_deck(projector.page, tested())
     deck = projector.page
-    number, arrows = (deck.locator(part).first.bounding_box() for part in (".slide-number", ".controls button"))
+    number, arrows = (
+        deck.locator(part).first.bounding_box() for part in (".slide-number", ".controls button")
+    )
     assert number["x"] + number["width"] < arrows["x"], "the number covers the arrows"
     assert deck.locator("section.present section.present h2").inner_text() == "질문일까요?"
     deck.keyboard.press("Space")
-    deck.wait_for_function("getComputedStyle(document.querySelector('.answer')).visibility === 'visible'")
+    deck.wait_for_function(
+        "getComputedStyle(document.querySelector('.answer')).visibility === 'visible'"
+    )
     deck.keyboard.press("Space")
     assert deck.locator("section.present section.present h2").inner_text() == "주장입니다"
     assert deck.locator("section.present section.present .printed").inner_text() == "1\n2\n3"
@@ -171,9 +209,15 @@ def test_the_speaker_sees_formulas_notes_and_the_clock(site, projector):
         deck.keyboard.press("s")
     speaker = popup.value
     speaker.wait_for_selector(".katex", state="attached")
-    speaker.wait_for_function("getComputedStyle(document.querySelector('.katex')).fontFamily.includes('KaTeX')")
-    assert not speaker.locator(".katex-mathml").first.evaluate("(formula) => formula.offsetWidth > 1")
-    faces = "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
+    speaker.wait_for_function(
+        "getComputedStyle(document.querySelector('.katex')).fontFamily.includes('KaTeX')"
+    )
+    assert not speaker.locator(".katex-mathml").first.evaluate(
+        "(formula) => formula.offsetWidth > 1"
+    )
+    faces = (
+        "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
+    )
     speaker.wait_for_function(f"{faces}.includes('Course Sans')")
     deck.evaluate("Reveal.slide(1, 0)")
     speaker.wait_for_function("document.body.innerText.includes('여기까지')")
@@ -187,7 +231,11 @@ def test_an_explorer_on_a_slide_keeps_its_keys_until_escape(site, projector):
         Reveal.slide(at.h, at.v); }""")
     slider = deck.locator(".present .explorer input[type=range]:visible").first
     slider.focus()
-    place, value, address = deck.evaluate("Reveal.getIndices()"), slider.input_value(), urlsplit(deck.url).fragment
+    place, value, address = (
+        deck.evaluate("Reveal.getIndices()"),
+        slider.input_value(),
+        urlsplit(deck.url).fragment,
+    )
     deck.keyboard.press("ArrowRight")
     deck.keyboard.press("ArrowRight")
     deck.wait_for_timeout(400)  # the explorer writes its settings into the address
@@ -217,7 +265,9 @@ def test_a_plan_that_does_not_sum_up_is_caught(decks, tmp_path):
     }
     for words, changed in broken.items():
         (tmp_path / "lectures.yml").write_text(changed, "utf8")
-        assert any(words in problem for problem in rules.plan_problems(decks, tmp_path / "lectures.yml")), words
+        assert any(
+            words in problem for problem in rules.plan_problems(decks, tmp_path / "lectures.yml")
+        ), words
 
 
 def test_the_teaching_page_and_the_order_of_slides_say_the_same():
@@ -229,7 +279,10 @@ def test_the_teaching_page_and_the_order_of_slides_say_the_same():
             [*part.decks] for part in parts
         ]
         if hours == 3:
-            times = [f"{page.clock(part.start)}–{page.clock(part.start + part.minutes)}" for part in parts]
+            times = [
+                f"{page.clock(part.start)}–{page.clock(part.start + part.minutes)}"
+                for part in parts
+            ]
             assert [row.split("|")[1].strip() for row in table] == times
         else:
             assert {part.minutes for part in parts} == {60 * hours / len(table)}
@@ -240,4 +293,6 @@ def test_the_index_of_decks_links_to_every_deck_and_to_slides_that_exist(site):
     for link in index.select("a[href]"):
         path, _, key = unquote(link["href"]).partition("#/")
         assert not key or f'id="{key}"' in (site / "slides" / path).read_text("utf8"), link["href"]
-    assert {link["href"] for link in index.select("ul a")} == {f"{name(notebook)}.html" for notebook in NOTEBOOKS}
+    assert {link["href"] for link in index.select("ul a")} == {
+        f"{name(notebook)}.html" for notebook in NOTEBOOKS
+    }

@@ -17,7 +17,9 @@ def opened(browser, address):
     contexts = []
 
     def open_page(name, **options):
-        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options}))
+        contexts.append(
+            browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        )
         page = contexts[-1].new_page()
         page.goto(f"{address}{name}.html")
         return page
@@ -39,15 +41,23 @@ def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
     assert home == (SITE / "index.html").as_uri()
 
 
-@pytest.mark.parametrize("name", ["index", "chapters/ko/rnn", "chapters/ko/explorers", "chapters/ko/glossary"])
+@pytest.mark.parametrize(
+    "name", ["index", "chapters/ko/rnn", "chapters/ko/explorers", "chapters/ko/glossary"]
+)
 def test_a_page_reads_well_without_javascript(opened, name):
     page = opened(name, java_script_enabled=False, viewport={"width": 360, "height": 800})
     assert len(page.inner_text("article")) > 100
     for button in page.locator("button:visible").all():
         assert button.get_attribute("onclick") is None, "a button that does nothing is shown"
-    assert page.locator("nav.bd-docs-nav a:visible").count() >= len(PAGES), "the book's contents are not shown"
-    sizes = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")  # JavaScript is off in the page
-    assert sizes["cssContentSize"]["width"] <= sizes["cssLayoutViewport"]["clientWidth"] + 1, "it scrolls sideways"
+    assert page.locator("nav.bd-docs-nav a:visible").count() >= len(PAGES), (
+        "the book's contents are not shown"
+    )
+    sizes = page.context.new_cdp_session(page).send(
+        "Page.getLayoutMetrics"
+    )  # JavaScript is off in the page
+    assert sizes["cssContentSize"]["width"] <= sizes["cssLayoutViewport"]["clientWidth"] + 1, (
+        "it scrolls sideways"
+    )
 
 
 FOCUSED = """() => { const e = document.activeElement, r = e.getBoundingClientRect(), style = getComputedStyle(e);
@@ -85,8 +95,12 @@ def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
 def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
     page = opened("chapters/ko/comparison", viewport={"width": 1440, "height": 900})
     section = page.locator("article section section").nth(4)
-    section.evaluate("e => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight / 2)")  # its heading is far above
-    page.wait_for_selector(f".page-toc a.active[aria-current][href='#{section.get_attribute('id')}']")
+    section.evaluate(
+        "e => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight / 2)"
+    )  # its heading is far above
+    page.wait_for_selector(
+        f".page-toc a.active[aria-current][href='#{section.get_attribute('id')}']"
+    )
 
 
 def test_reduced_motion_stops_movement(opened):
@@ -103,16 +117,27 @@ def test_reduced_motion_stops_movement(opened):
 def test_forced_colours_keep_buttons_and_the_current_page_visible(opened):
     page = opened(PAGES[1], forced_colors="active")
     current = page.locator("nav.bd-docs-nav li.active > a").first
-    border = current.evaluate("e => getComputedStyle(e).borderStyle + getComputedStyle(e).outlineStyle")
+    border = current.evaluate(
+        "e => getComputedStyle(e).borderStyle + getComputedStyle(e).outlineStyle"
+    )
     assert border != "nonenone", "the current page is marked by colour alone"
-    assert page.locator(".colab-badge").first.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    assert (
+        page.locator(".colab-badge").first.evaluate("e => getComputedStyle(e).borderTopStyle")
+        == "solid"
+    )
 
 
 def test_korean_lines_break_between_words_and_a_short_formula_keeps_its_particle(opened):
     page = opened("chapters/ko/lstm")
-    assert page.evaluate("getComputedStyle(document.querySelector('article p')).wordBreak") == "keep-all"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('article p')).wordBreak")
+        == "keep-all"
+    )
     joined = page.locator(".joined")
-    assert joined.count() > 5 and joined.first.evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
+    assert (
+        joined.count() > 5
+        and joined.first.evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
+    )
     icon = page.locator(".theme-switch-button i:visible").first
     assert icon.evaluate("e => getComputedStyle(e).fontFamily").startswith('"Font Awesome')
 
@@ -129,10 +154,16 @@ def test_a_dark_page_shows_figures_without_a_slab_and_is_printed_in_light_colour
     page = opened("chapters/ko/lstm", color_scheme="dark")
     figure = page.locator("figure").nth(4)
     figure.scroll_into_view_if_needed()
-    page.wait_for_function("e => e.querySelector('.only-dark').complete", arg=figure.element_handle())
-    shown = np.asarray(Image.open(io.BytesIO(figure.locator(".only-dark").screenshot())).convert("RGB"))
+    page.wait_for_function(
+        "e => e.querySelector('.only-dark').complete", arg=figure.element_handle()
+    )
+    shown = np.asarray(
+        Image.open(io.BytesIO(figure.locator(".only-dark").screenshot())).convert("RGB")
+    )
     paper = dark.rgb(style.COLOURS["paper"]["dark"])
-    assert np.abs(shown[[0, 0, -1, -1], [0, -1, 0, -1]] - paper).max() <= 2, "the corners have the colour of the page"
+    assert np.abs(shown[[0, 0, -1, -1], [0, -1, 0, -1]] - paper).max() <= 2, (
+        "the corners have the colour of the page"
+    )
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.dataset.theme") == "light"
@@ -142,14 +173,21 @@ def test_a_dark_page_shows_figures_without_a_slab_and_is_printed_in_light_colour
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
-def test_the_first_window_shows_the_question_both_buttons_and_the_scissors_with_what_they_cut(opened, width, height):
+def test_the_first_window_shows_the_question_both_buttons_and_the_scissors_with_what_they_cut(
+    opened, width, height
+):
     page = opened("index", viewport={"width": width, "height": height})
     for selector in ("h1", "p.buttons a >> nth=0", "p.buttons a >> nth=1", ".scissors", ".thread"):
         box = page.locator(f"article {selector}").bounding_box()
         assert box["y"] + box["height"] < height, selector
-    beside = page.locator("article .explorer").bounding_box()["y"] < page.locator("p.buttons").bounding_box()["y"]
+    beside = (
+        page.locator("article .explorer").bounding_box()["y"]
+        < page.locator("p.buttons").bounding_box()["y"]
+    )
     assert beside == (width == 1440)
-    texts = page.locator(".drawing text").evaluate_all("all => all.map(e => 22 * e.getScreenCTM().a)")
+    texts = page.locator(".drawing text").evaluate_all(
+        "all => all.map(e => 22 * e.getScreenCTM().a)"
+    )
     assert len(texts) > 10 and min(texts) >= 12, "letters of a drawing are smaller than 12 pixels"
 
 
@@ -161,15 +199,30 @@ def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
 
 def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened):
     page = opened("chapters/ko/lstm")
-    page.evaluate("document.querySelectorAll('article section')[4].scrollIntoView({ behavior: 'instant' })")
+    page.evaluate(
+        "document.querySelectorAll('article section')[4].scrollIntoView({ behavior: 'instant' })"
+    )
     page.wait_for_function(
         "Math.abs(document.querySelectorAll('article section')[4].getBoundingClientRect().top) < 200"
     )
-    page.evaluate("document.querySelector('.edition-switch').click()")  # a click of Playwright scrolls
+    page.evaluate(
+        "document.querySelector('.edition-switch').click()"
+    )  # a click of Playwright scrolls
     page.wait_for_url("**/en/chapters/en/lstm.html#section-4")
-    assert abs(page.locator("article section").nth(4).evaluate("section => section.getBoundingClientRect().top")) < 200
+    assert (
+        abs(
+            page.locator("article section")
+            .nth(4)
+            .evaluate("section => section.getBoundingClientRect().top")
+        )
+        < 200
+    )
 
 
 def test_the_start_page_offers_the_language_of_the_browser(opened):
-    for name, locale, offers in (("index", "en-GB", 1), ("index", "ko-KR", 0), ("en/index", "ko-KR", 1)):
+    for name, locale, offers in (
+        ("index", "en-GB", 1),
+        ("index", "ko-KR", 0),
+        ("en/index", "ko-KR", 1),
+    ):
         assert opened(name, locale=locale).locator(".edition-switch.offered").count() == offers

@@ -89,16 +89,22 @@ def faults(reader, url, base, scheme):
     problems += violations(page)
     layout.jumps(page)
     page.evaluate(layout.READ)
-    problems += layout.jumps(page) + page.evaluate(layout.TOUCH) + page.evaluate(layout.FAULTS, layout.TINY)
+    problems += (
+        layout.jumps(page) + page.evaluate(layout.TOUCH) + page.evaluate(layout.FAULTS, layout.TINY)
+    )
     problems += [f"{family} does not load" for family in page.evaluate(LOST_FONTS)]
     pictures = page.evaluate(PICTURES)
     problems += figure_problems(pictures, scheme)
     if loaded > 2:
         problems.append(f"{loaded} figures load before a reader comes near")
     if higher := page.evaluate(HIGHER, kept):
-        problems.append(f"explorers need more pixels than were kept for them, (kept, needed): {higher}")
+        problems.append(
+            f"explorers need more pixels than were kept for them, (kept, needed): {higher}"
+        )
     problems += [f"console: {error}" for error in reader.errors]
-    return problems + [f"asks {url}" for url in reader.requests if not url.startswith((base, "data:"))]
+    return problems + [
+        f"asks {url}" for url in reader.requests if not url.startswith((base, "data:"))
+    ]
 
 
 def figure_problems(pictures, scheme):
@@ -139,10 +145,17 @@ def missing_letters(html, letters):
     printed = set("".join(re.findall(r"(?s)<pre\b.*?</pre>", html)))
     problems = []
     for weight, used in letters.items():
-        fonts = [f"course-sans-{weight}.woff2", *re.findall(rf"course-sans-{weight}-[\w-]+\.woff2", html)]
+        fonts = [
+            f"course-sans-{weight}.woff2",
+            *re.findall(rf"course-sans-{weight}-[\w-]+\.woff2", html),
+        ]
         fonts += re.findall(rf'font-weight:{weight};[^}}]*base64,([^"]+)"', html)
         lost = {letter for letter in used if HANGUL.match(letter)}.difference(*map(glyphs, fonts))
-        problems += [f"{weight} has no {letter}" for letter in lost if not (is_noise(letter) and letter in printed)]
+        problems += [
+            f"{weight} has no {letter}"
+            for letter in lost
+            if not (is_noise(letter) and letter in printed)
+        ]
     return problems
 
 
@@ -152,17 +165,32 @@ GOOD = """<!DOCTYPE html><html lang="ko"><title>x</title><main><h1>제목</h1><p
 FIGURE = "<figure><img alt='x' src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>'><figcaption>x</figcaption></figure>"
 BROKEN = {
     "text of 11px": ("<b>굵은 글</b>", '<b style="font-size: 11px">굵은 글</b>'),
-    "cut:": ("<b>", '<b style="display: block; width: 2em; overflow: hidden; white-space: nowrap">길고 '),
+    "cut:": (
+        "<b>",
+        '<b style="display: block; width: 2em; overflow: hidden; white-space: nowrap">길고 ',
+    ),
     "text on text": ("<p>글이", '<p style="margin-top: -2.6em">글이'),
     "wider than the window": ("<details>", '<div style="width: 3000px">넓다</div><details>'),
-    "asks https://host.example/a.png": ("<details>", '<img alt="x" src="https://host.example/a.png"><details>'),
-    "label-content-name-mismatch": ("<details>", '<button aria-label="other">이름</button><details>'),
-    "code scrolls": ("<h1>", f'<div class="highlight"><pre style="overflow: auto">{"x" * 99}</pre></div><h1>'),
+    "asks https://host.example/a.png": (
+        "<details>",
+        '<img alt="x" src="https://host.example/a.png"><details>',
+    ),
+    "label-content-name-mismatch": (
+        "<details>",
+        '<button aria-label="other">이름</button><details>',
+    ),
+    "code scrolls": (
+        "<h1>",
+        f'<div class="highlight"><pre style="overflow: auto">{"x" * 99}</pre></div><h1>',
+    ),
     "hard to tap": ("<details>", '<button style="height: 20px">ok</button><details>'),
     "console: missing": ("</main>", "</main><script>missing()</script>"),
     "4 figures load before": ("</main>", f"<article>{4 * FIGURE}</article></main>"),
 }
-LATE = ("<h1>", "<script>setTimeout(() => document.querySelector('h1').style.marginTop = '9em', 400)</script><h1>")
+LATE = (
+    "<h1>",
+    "<script>setTimeout(() => document.querySelector('h1').style.marginTop = '9em', 400)</script><h1>",
+)
 GROWS = ("o.textContent = value", "this.parentElement.style.paddingTop = 40 * value + 'px'")
 
 
@@ -182,7 +210,9 @@ def test_the_guards_pass_a_good_page_and_see_each_fault(watched, changed):
     watched.page.set_viewport_size({"width": 360, "height": 800})
     assert faults(watched, changed(), base, "light") == [] and layout.dragged(watched.page) == {}
     for words, change in BROKEN.items():
-        assert any(words in fault for fault in faults(watched, changed(change), base, "light")), words
+        assert any(words in fault for fault in faults(watched, changed(change), base, "light")), (
+            words
+        )
     assert watched.page.evaluate(WIDE) == []
     watched.goto(changed(BROKEN["code scrolls"]))
     assert watched.page.evaluate(WIDE)
@@ -190,7 +220,9 @@ def test_the_guards_pass_a_good_page_and_see_each_fault(watched, changed):
 
 def test_a_page_that_jumps_while_it_loads_is_caught(watched, changed):
     watched.goto(changed(LATE))
-    layout.watch(watched.page, True)  # on a busy machine it may have jumped before one could begin to watch
+    layout.watch(
+        watched.page, True
+    )  # on a busy machine it may have jumped before one could begin to watch
     watched.page.wait_for_timeout(600)
     assert layout.jumps(watched.page) and layout.jumps(watched.page) == [], "each is told once"
     watched.goto(changed(GROWS))
@@ -205,7 +237,9 @@ def test_a_long_run_without_a_figure_is_measured(watched, changed):
 
 
 def test_a_figure_that_does_not_fit_is_found():
-    light = dict(src="file:///a.png", shown=True, width=328, high=164, shape=0.5, caption=True, alt="x")
+    light = dict(
+        src="file:///a.png", shown=True, width=328, high=164, shape=0.5, caption=True, alt="x"
+    )
     dark = {**light, "src": "file:///a-dark.png", "shown": False}
     assert figure_problems([dark, light], "light") == []
     for changes, words in (
@@ -220,7 +254,10 @@ def test_a_figure_that_does_not_fit_is_found():
 
 def test_no_cut_font_has_jamo(site):
     """A browser would put together from them the syllables that only another file has."""
-    assert typeface.letters("<p>한ᄒ <b>ᄒ</b></p>", "ᄒ", "") == {400: set("<p>한 <b></b></p>"), 700: set("<b></b>")}
+    assert typeface.letters("<p>한ᄒ <b>ᄒ</b></p>", "ᄒ", "") == {
+        400: set("<p>한 <b></b></p>"),
+        700: set("<b></b>"),
+    }
 
 
 def test_a_letter_without_a_glyph_is_found(site):
@@ -232,7 +269,10 @@ def test_an_explorer_that_comes_late_moves_nothing(browser, address, width):
     """Its files are held back until the reader looks at its place, which has its height already."""
     is_mobile = width < 768
     page = browser.new_page(
-        viewport={"width": width, "height": 800}, has_touch=is_mobile, is_mobile=is_mobile, reduced_motion="reduce"
+        viewport={"width": width, "height": 800},
+        has_touch=is_mobile,
+        is_mobile=is_mobile,
+        reduced_motion="reduce",
     )
     page.route("**/explorers/*.*s?*", lambda route: None)
     page.goto(f"{address}chapters/ko/explorers.html", wait_until="domcontentloaded")
@@ -242,7 +282,9 @@ def test_an_explorer_that_comes_late_moves_nothing(browser, address, width):
     before = page.evaluate(HEIGHTS)
     page.unroute("**/explorers/*.*s?*")  # which lets them through
     page.evaluate(layout.READ)
-    page.wait_for_function("[...document.querySelectorAll('[data-needs]')].every(explorer => explorer.controls)")
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-needs]')].every(explorer => explorer.controls)"
+    )
     assert page.evaluate(HIGHER, before) == layout.jumps(page) == []
     if width != 768:
         assert page.locator("input[type=range]:visible").count() >= 8

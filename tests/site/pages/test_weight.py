@@ -26,7 +26,12 @@ def visit(chromium, site, name):
             load.append((route.request.url, 0))
             return route.abort()
         data = path.read_bytes()
-        load.append((str(path.relative_to(site)), len(data if path.suffix in PACKED else gzip.compress(data, 9))))
+        load.append(
+            (
+                str(path.relative_to(site)),
+                len(data if path.suffix in PACKED else gzip.compress(data, 9)),
+            )
+        )
         return route.fulfill(path=path)
 
     page.route("**", answer)
@@ -37,7 +42,9 @@ def visit(chromium, site, name):
 
 @pytest.mark.parametrize("title", PAGES)
 def test_a_first_visit_stays_light(browser, site, title):
-    load = [(file, size) for file, size in visit(browser, site, PAGES[title]) if "_images/" not in file]
+    load = [
+        (file, size) for file, size in visit(browser, site, PAGES[title]) if "_images/" not in file
+    ]
     weight = sum(size for _, size in load)
     assert weight / 1024 <= min(GOAL, MEASURED[title] * 1.1), f"the largest files: {load[:5]}"
     assert len(load) <= MOST_REQUESTS, load
