@@ -1,6 +1,6 @@
 """A task of memory, made here: one symbol, then noise; the label is the symbol of the first step (NumPy only).
 
-recall_sweep.json holds how many seeds learned it at which learning rate: `python -m tools.sweep_recall` measures that.
+recall_sweep.json holds how many seeds learned it at which learning rate: `python -m experiments.sweep_recall` measures that.
 """
 
 import json
@@ -39,7 +39,7 @@ def make_recall(steps, examples, seed=0):
 
 
 def sweep(name):
-    """How many seeds learned the task, by start and learning rate, measured beforehand (tools/sweep_recall.py).
+    """How many seeds learned the task, by start and learning rate, measured beforehand (experiments/sweep_recall.py).
 
     Args:
         name: "30" or "100", the number of steps, or "clipping".

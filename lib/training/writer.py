@@ -1,6 +1,6 @@
 """The LSTM that writes like the Constitution: its model, its training, and the weights that were trained beforehand.
 
-`python -m tools.train_writer` writes both data files. The chapter 헌법을 쓰는 LSTM shows them.
+`python -m experiments.train_writer` writes both data files. The chapter 헌법을 쓰는 LSTM shows them.
 """
 
 import json
@@ -143,7 +143,7 @@ def save_weights(by_epochs):
 
 
 def runs():
-    """What tools/train_writer measured, by name of variant: a list with one dict for each seed, as train() returns it.
+    """What experiments/train_writer.py measured, by name of variant: a list with one dict for each seed, as train() returns it.
 
     Each dict has one more entry, "together": bits on the test articles of the average of the probabilities of this seed
     and those before it, each after the epoch that was best on validation.

@@ -8,10 +8,11 @@ ROOT = Path(__file__).parents[2]
 MAY_READ = {
     "lib": {"lib"},
     "tools": {"tools", "lib"},
+    "experiments": {"experiments", "tools", "lib"},
     "book": {"book", "explorers", "tools", "lib"},
     "explorers": {"book", "explorers", "tools", "lib"},
     "assignments": {"assignments", "lib"},
-    "tests/course": {"tools", "lib", "tests"},
+    "tests/course": {"experiments", "tools", "lib", "tests"},
     "tests/site": {"book", "explorers", "tools", "lib", "tests"},
     "tests/assignments": {"assignments", "tools", "lib", "tests"},
 }

@@ -4,9 +4,10 @@ import functools
 
 import numpy as np
 
+from experiments import sweep_recall
 from lib.data import recall
 from lib.training import gradients, success
-from tools import chapter_cells, sweep_recall
+from tools import chapter_cells
 
 NAMES = "build", "starts", "apart-starts"
 

@@ -6,8 +6,9 @@ About a quarter of an hour on a quiet core; `make test` checks the recorded trai
 import numpy as np
 import pytest
 
+from experiments import train_romaniser
 from lib.data import romanise
-from tools import chapter_cells, notebooks, train_romaniser
+from tools import chapter_cells, notebooks
 
 
 @pytest.fixture(scope="module", params=[1, 2])

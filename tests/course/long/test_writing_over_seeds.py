@@ -6,9 +6,9 @@ Some minutes on a quiet core; `make test` checks the recorded trainings only.
 import numpy as np
 import pytest
 
+from experiments import train_writer
 from lib.data import constitution, ngrams
 from lib.training import success
-from tools import train_writer
 
 TEXT = constitution.load_constitution()
 SIGNS, (TRAIN, _, TEST) = constitution.vocabulary(TEXT), constitution.split(TEXT)

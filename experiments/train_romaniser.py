@@ -1,4 +1,4 @@
-"""Trains the models of the chapter 한글을 로마자로 from several seeds: python -m tools.train_romaniser [MODEL …]
+"""Trains the models of the chapter 한글을 로마자로 from several seeds: python -m experiments.train_romaniser [MODEL …]
 
 It writes lib/data/romaniser_runs.json (which test words each seed writes rightly, as 0 and 1) and
 lib/data/romaniser.npz, the weights of seed 0 of the two models without dropout. Model and training are those of the

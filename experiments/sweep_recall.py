@@ -1,6 +1,6 @@
 """Measures lib/data/recall_sweep.json: how many seeds learn the task of recall, by start and learning rate.
 
-`.venv/bin/python -m tools.sweep_recall` (about ten minutes of one core). The models are those of the chapter 오래 기억하기.
+`.venv/bin/python -m experiments.sweep_recall` (about ten minutes of one core). The models are those of the chapter 오래 기억하기.
 A rate is chosen on seeds and data of its own; the count that the chapter compares comes from other seeds and data.
 """
 

@@ -1,4 +1,4 @@
-"""Trains the models of the chapter 헌법을 쓰는 LSTM and writes what it shows: python -m tools.train_writer
+"""Trains the models of the chapter 헌법을 쓰는 LSTM and writes what it shows: python -m experiments.train_writer
 
 It writes lib/data/constitution_runs.json (bits per sign after each epoch, for each variant and seed; after each seed
 anew) and lib/data/constitution_writer.npz, the weights of the chapter and its explorer, in about a quarter of an hour.
