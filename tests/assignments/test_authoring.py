@@ -206,6 +206,23 @@ def test_a_value_is_found_as_python_writes_it_and_not_by_chance(answer, text, st
     assert leaks.stands_in(answer, text) is stands
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('x = [\n    value(\n        "last_shape",\n        (batch, units),\n    ),\n]', False),
+        ("batch = student.randint(2, 9)\nreturn True", False),
+        ("return [\n    3 * batch + 12,  # sizes\n]", True),
+        ("%time total = 3 * number", False),
+        ("%time\ntotal = (\n    3 * number\n)", True),
+    ],
+)
+def test_a_statement_gives_something_away_and_a_line_of_names_does_not(source, told):
+    parts = leaks.telling(source)
+    text = "batch = student.randint(2, 9)\nreturn True\nlast_shape = ..., (batch, units), (batch, units,)"
+    text += "\n# 3*batch+12 or total=(3*number)"
+    assert any(part in leaks._plain(text) for part in parts) is told
+
+
 def test_limits_are_the_assignments_own(tmp_path):
     config = "# ASSIGNMENT CONFIG\nname: small\ncell_seconds: 4\nmemory_mb: 3000\nseconds: 300"
     authoring.folder(tmp_path, config=config)
