@@ -155,8 +155,10 @@ mutate: .venv-mutation/installed .venv/browser .venv/bubblewrap ## make small wr
 	@PYTHONPATH=.venv-mutation $(PY) -m tests.mutation $(if $(ONLY),"$(ONLY)")
 
 .PHONY: lint
-lint: .venv/installed ## check the style of all Python
+lint: .venv/installed ## check the style of all Python, who imports whom, and what workflows may do
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@$(BIN)/lint-imports --no-logo --no-cache
+	@$(BIN)/zizmor --offline --quiet --no-progress .github
 
 .PHONY: record
 record: .venv/installed ## execute notebooks and record their outputs: all, or make record NOTEBOOK=chapters/ko/rnn.ipynb

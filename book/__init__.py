@@ -1,7 +1,7 @@
 """Sphinx extensions that build the site. Each one has a single job, and none of them imports Jupyter Book.
 
 `_config.yml` loads this package as its only local extension. This package then sets up the others, in the order in
-which they must act. Folders depend in one direction: lib <- tools <- book. tests/course/test_folders.py checks that.
+which they must act. Folders depend in one direction: lib <- tools <- book. `make lint` checks that.
 """
 
 import hashlib

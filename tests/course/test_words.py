@@ -1,5 +1,7 @@
 """Everything that code says has a translation that is not older than the sentence."""
 
+import subprocess
+
 import pytest
 
 from tools import words
@@ -8,38 +10,44 @@ HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
 
 @pytest.fixture
-def catalogue(tmp_path):
-    """The Korean catalogue of a course that says nothing yet."""
-    path = tmp_path / "lib/locale/ko/LC_MESSAGES/course.po"
-    path.parent.mkdir(parents=True)
-    path.write_text(HEAD, encoding="utf-8")
-    return path
+def course(tmp_path):
+    """A course that says one sentence, with a Korean catalogue that has its translation."""
+    for folder in words.FOLDERS:
+        (tmp_path / folder).mkdir()
+    (tmp_path / "lib/layers.py").write_text('A = Text("{count} units of the layer", count=3)\n')
+    catalogue = tmp_path / "lib/locale/ko/LC_MESSAGES/course.po"
+    catalogue.parent.mkdir(parents=True)
+    sentence = '\nmsgid "{count} units of the layer"\nmsgstr "층의 유닛 {count}개"\n'
+    catalogue.write_text(HEAD + sentence, encoding="utf-8")
+    words.update(tmp_path)
+    return tmp_path
 
 
 def test_every_message_is_translated():
-    assert words.problems() == []
+    words.update(check=True)
+    assert list(words.problems()) == []
 
 
-def test_a_missing_and_a_stale_translation_are_named_with_file_and_line(catalogue, tmp_path):
-    code = tmp_path / "lib/layers.py"
-    code.write_text('A = Text("{count} units of the layer", count=3)\n')
-    (missing,) = words.update(tmp_path)
-    assert missing.startswith("lib/layers.py:1: '{count} units of the layer' has no translation")
-    written = catalogue.read_text(encoding="utf-8")
-    catalogue.write_text(
-        written.replace('layer"\nmsgstr ""', 'layer"\nmsgstr "층의 유닛 {count}개"'),
-        encoding="utf-8",
-    )
-    assert words.update(tmp_path) == []
-    code.write_text('\nA = Text("{count} units of each layer", count=3)\n')
-    (stale,) = words.update(tmp_path)
-    assert stale.startswith("lib/layers.py:2: '{count} units of each layer' is a new sentence")
+@pytest.mark.parametrize(
+    ("new", "problem"),
+    [
+        ('"{count} units of each layer"', "is a new sentence"),
+        ('"Nothing of the kind"', "has no translation"),
+    ],
+)
+def test_a_sentence_without_a_translation_of_its_own_is_named(course, new, problem):
+    assert list(words.problems(course)) == []
+    (course / "lib/layers.py").write_text(f"A = Text({new}, count=3)\n")
+    with pytest.raises(subprocess.CalledProcessError):
+        words.update(course, check=True)
+    words.update(course)
+    (said,) = words.problems(course)
+    assert problem in said
 
 
-def test_a_message_in_an_f_string_is_refused_and_nothing_is_removed(catalogue, tmp_path):
+def test_a_message_in_an_f_string_is_refused_and_nothing_is_removed(course):
     """Before Python 3.12 Babel does not see it, and make words would remove its translation."""
-    (tmp_path / "lib/axes.py").write_text("LABEL = f\"{Text('input')} x\"\n")
-    catalogue.write_text(HEAD + '\nmsgid "input"\nmsgstr "입력"\n', encoding="utf-8")
-    refused, *_ = words.update(tmp_path)
-    assert refused.startswith("lib/axes.py:1: Text('input') stands in an f-string")
-    assert 'msgid "input"' in catalogue.read_text(encoding="utf-8")
+    (course / "lib/layers.py").write_text("LABEL = f\"{Text('input')} x\"\n")
+    with pytest.raises(SystemExit, match=r"lib/layers.py:1: Text\('input'\) stands in an f-string"):
+        words.update(course)
+    assert "층의 유닛" in next(iter(words.catalogues(course))).read_text(encoding="utf-8")
