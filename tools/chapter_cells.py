@@ -49,7 +49,7 @@ def _stand_ins(variables, seeds, data):
 
     modules = {
         "many_seeds": types.SimpleNamespace(train=train),
-        "recall": types.SimpleNamespace(make_recall=make(recall.make_recall), sweep=recall.sweep),
+        "recall": types.SimpleNamespace(**vars(recall) | {"make_recall": make(recall.make_recall)}),
         "parity": types.SimpleNamespace(make_parity=make(parity.make_parity)),
         "success": types.SimpleNamespace(
             **vars(success) | {"amount": lambda count, of: int(count)}

@@ -1,27 +1,19 @@
 """A task of memory, made here: one symbol, then noise; the label is the symbol of the first step (NumPy only).
 
-recall_sweep.json holds how many seeds learned it at which learning rate: `python -m experiments.sweep_recall` measures that.
+recall_sweep.json holds how many seeds learn it from which start, at which learning rate. A start has an id, such as
+"lstm_open"; what readers call it is made from its id and from the bias that was measured.
+`python -m experiments.sweep_recall` writes the file.
 """
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from lib.text import Text
 
-# The models of the sweeps; recall_sweep.json has their Korean names, as the chapter that was measured has.
-STARTS = (
-    Text("LSTM default"),
-    Text("LSTM bias 3"),
-    Text("GRU default"),
-    Text("GRU bias 3"),
-    Text("short, closed"),
-    Text("long, open"),
-    Text("long, closed"),
-    Text("not clipped"),
-    Text("clipped to 1"),
-)
+MEASURED = Path(__file__).with_name("recall_sweep.json")
 
 
 def make_recall(steps, examples, seed=0):
@@ -38,26 +30,48 @@ def make_recall(steps, examples, seed=0):
     return np.eye(6, dtype="float32")[kinds], np.eye(4, dtype="float32")[kinds[:, 0]]
 
 
-def sweep(name):
-    """How many seeds learned the task, by start and learning rate, measured beforehand (experiments/sweep_recall.py).
+class Sweep(NamedTuple):
+    """How many seeds learned the task, by start and learning rate.
 
-    Args:
-        name: "30" or "100", the number of steps, or "clipping".
-
-    Returns:
-        rates: list of the learning rates.
-        choice: dict of lists of int by start, which is named in the language that is set: counts at these rates, on
-            seeds and data that serve for the choice only.
-        test: dict of int by start: the count at the rate that did best there (the smallest, if several did), on other
-            seeds and other data.
-        seeds: number of seeds behind each count.
+    rates: list of the learning rates.
+    choice: dict of lists of int by id of the start: counts at these rates, on seeds and data that serve for the choice
+        only.
+    test: dict of int by id: the count at the rate that did best there (the smallest, if several did), on other seeds
+        and other data.
+    seeds: number of seeds behind each count.
     """
-    measured = json.loads(
-        Path(__file__).with_name("recall_sweep.json").read_text(encoding="utf-8")
-    )[name]
-    said = {start.to("ko"): str(start) for start in STARTS}
-    choice, test = (
-        {said.get(start, start): counts for start, counts in measured[part].items()}
-        for part in ("choice", "test")
-    )
-    return measured["rates"], choice, test, measured["seeds"]
+
+    rates: list
+    choice: dict
+    test: dict
+    seeds: int
+
+
+def sweep(name):
+    """The Sweep over "30" or "100" steps, or with and without "clipping", as it was measured beforehand."""
+    return Sweep(**_measured()["sweeps"][name])
+
+
+def labels():
+    """What readers call the starts of the sweeps, in the language that is set: dict of str by id."""
+    measured = _measured()
+    bias = measured["open_bias"]
+    texts = {
+        "simple_rnn": "SimpleRNN",
+        "lstm_default": Text("LSTM default"),
+        "lstm_open": Text("LSTM bias {bias}", bias=bias),
+        "lstm_chrono": "LSTM chrono",
+        "gru_default": Text("GRU default"),
+        "gru_open": Text("GRU bias {bias}", bias=bias),
+        "gru_chrono": "GRU chrono",
+        "short_closed": Text("short, closed"),
+        "long_open": Text("long, open"),
+        "long_closed": Text("long, closed"),
+        "not_clipped": Text("not clipped"),
+        "clipped": Text("clipped to {norm}", norm=measured["largest_norm"]),
+    }
+    return {start: str(text) for start, text in texts.items()}
+
+
+def _measured():
+    return json.loads(MEASURED.read_text(encoding="utf-8"))

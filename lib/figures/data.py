@@ -161,19 +161,21 @@ def influence(shares, inputs, outputs):
     return finish(figure)
 
 
-def learning_rates(rates, counts, of):
+def learning_rates(rates, counts, of, labels=None):
     """How many seeds learn at each learning rate, as a table of greys; the best rate of each row is framed, the
     smallest one if several are best.
 
     Args:
         rates: sequence of float.
-        counts: dict of sequences of int by name, one count for each rate.
+        counts: dict of sequences of int, one count for each rate.
         of: number of seeds behind each count.
+        labels: dict of what a reader sees beside each row, by the keys of counts; None: the keys.
     """
     values = np.array(list(counts.values()))
     texts = {place: str(count) for place, count in np.ndenumerate(values)}
     columns = [f"{rate:g}".lstrip("0") for rate in rates]
-    figure, axes = table(0.42 * len(counts) + 0.8, values / of, texts, columns, counts)
+    rows = [labels[key] for key in counts] if labels else list(counts)
+    figure, axes = table(0.42 * len(rows) + 0.8, values / of, texts, columns, rows)
     for row, best in enumerate(values.argmax(axis=1)):
         _frame(axes, best, row)
     axes.set_xlabel(Text("Learning rate"))

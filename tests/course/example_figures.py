@@ -27,7 +27,7 @@ FIGURES = {
     figures.training_step: ((1.609, 1.021, 85), {"gradient"}),
     figures.influence: ((np.tri(6) / 4, "토토마를자먹", "토마토를먹자"), set()),
     figures.learning_rates: (
-        ([0.005, 0.05], {"LSTM chrono": [0, 20], "GRU 기본": [3, 3]}, 20),
+        ([0.005, 0.05], {"lstm": [0, 20], "gru": [3, 3]}, 20, {"lstm": "LSTM", "gru": "GRU 기본"}),
         set(),
     ),
     figures.rnn_cell: ((), {"h"}),

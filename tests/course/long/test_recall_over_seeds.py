@@ -37,15 +37,15 @@ def tuned(name):
 
 def test_the_file_holds_what_is_measured_now():
     """Seeds on the edge of learning may fall to either side."""
-    measured = sweep_recall.measure()
-    for name, results in measured.items():
-        rates, choice, test, seeds = recall.sweep(name)
-        assert results["rates"] == rates and results["seeds"] == seeds
-        for start, counts in choice.items():
+    _, sweeps = sweep_recall.measure()
+    for name, now in sweeps.items():
+        kept = recall.sweep(name)
+        assert (now.rates, now.seeds) == (kept.rates, kept.seeds)
+        for start, counts in kept.choice.items():
             np.testing.assert_allclose(
-                results["choice"][start], counts, atol=seeds / 5, err_msg=start
+                now.choice[start], counts, atol=kept.seeds / 5, err_msg=start
             )
-            assert abs(results["test"][start] - test[start]) <= seeds / 4, start
+            assert abs(now.test[start] - kept.test[start]) <= kept.seeds / 4, start
 
 
 def test_a_default_gru_learns_thirty_steps_at_a_rate_of_its_own():
@@ -56,10 +56,10 @@ def test_a_default_gru_learns_thirty_steps_at_a_rate_of_its_own():
 
 def test_tuned_layers_keep_their_places_on_other_seeds():
     counts = tuned("30")
-    assert counts["LSTM 기본"] <= 5 and counts["SimpleRNN"] <= 14
-    for start in ("LSTM 편향 3", "GRU 기본", "GRU 편향 3", "GRU chrono"):
+    assert counts["lstm_default"] <= 5 and counts["simple_rnn"] <= 14
+    for start in ("lstm_open", "gru_default", "gru_open", "gru_chrono"):
         assert counts[start] >= 16
-        assert success.difference(counts[start], counts["LSTM 기본"], 20)[0] > 0
+        assert success.difference(counts[start], counts["lstm_default"], 20)[0] > 0
 
 
 def test_a_simple_rnn_with_small_input_weights_learns_thirty_steps():
@@ -67,7 +67,7 @@ def test_a_simple_rnn_with_small_input_weights_learns_thirty_steps():
         "recall", *NAMES, "one-rate", "small-input", seeds=range(200, 220), data=7
     )
     count = page["learned"][:, -1].sum()
-    assert count >= 16 and success.difference(count, tuned("30")["SimpleRNN"], 20)[0] > 0
+    assert count >= 16 and success.difference(count, tuned("30")["simple_rnn"], 20)[0] > 0
     hundred = sweep_recall.learned(
         {"": page["small_input"]}, 0.002, 200, 7, steps=100, batches=150
     )[""]
@@ -82,20 +82,20 @@ def test_the_gradient_ratio_does_not_foretell_success():
         sizes = gradients.input_gradient_norms(layers, x, seeds=range(200, 220))
         ratios |= {name: np.median(each[:, 0] / each[:, -1]) for name, each in sizes.items()}
     counts = tuned("100")
-    assert min(ratios, key=ratios.get) == "GRU 기본"
-    assert success.difference(counts["GRU 기본"], counts["LSTM 편향 3"], 20)[0] > 0
-    assert ratios["LSTM chrono"] < ratios["LSTM 편향 3"]
-    assert success.difference(counts["LSTM chrono"], counts["LSTM 편향 3"], 20)[0] > 0
+    assert min(ratios, key=ratios.get) == "gru_default"
+    assert success.difference(counts["gru_default"], counts["lstm_open"], 20)[0] > 0
+    assert ratios["lstm_chrono"] < ratios["lstm_open"]
+    assert success.difference(counts["lstm_chrono"], counts["lstm_open"], 20)[0] > 0
 
 
 def test_an_lstm_needs_a_long_memory_and_a_closed_input_gate():
     """For most seeds. At lower rates some learn with an open gate too. Units need neither other lengths nor the right one."""
     task = {"steps": 100, "batches": 150}
     counts = tuned("100")
-    both = counts["긴 기억, 닫음"]
-    for only_one in ("짧은 기억, 닫음", "긴 기억, 열림"):
+    both = counts["long_closed"]
+    for only_one in ("short_closed", "long_open"):
         assert success.difference(both, counts[only_one], 20)[0] > 0.3
-    open_gate = {"": page()["apart"](100)["긴 기억, 열림"]}
+    open_gate = {"": page()["apart"](100)["long_open"]}
     assert (
         sum(
             sweep_recall.learned(open_gate, 0.003, 0, data, clip=1.0, **task)[""] for data in (0, 5)
@@ -129,10 +129,10 @@ def test_clipping_helps_large_recurrent_weights_with_adam():
     """Over three draws of data: on a single one the difference of 60 seeds may be small."""
     rates, choice, _, _ = recall.sweep("clipping")
     counts = dict.fromkeys(choice, 0)
-    for name, clip in {"자르지 않음": None, "1로 자름": 1.0}.items():
+    for name, clip in {"not_clipped": None, "clipped": 1.0}.items():
         rate = rates[int(np.argmax(choice[name]))]
         for data in (7, 8, 9):
             counts[name] += sweep_recall.learned(
                 {name: page()["large"]}, rate, 200, data, seeds=60, clip=clip
             )[name]
-    assert success.difference(counts["1로 자름"], counts["자르지 않음"], 180)[0] > 0
+    assert success.difference(counts["clipped"], counts["not_clipped"], 180)[0] > 0
