@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 
-from tools import notebooks, prose, repository
+from tools import notebooks, repository
 
 PLAN = "- **할 일.** …\n- **배울 내용.** …\n- **먼저 읽을 장.** …\n- **걸리는 시간.** 5분쯤입니다."
 DRAWING = '<svg viewBox="0 0 240 120" xmlns="http://www.w3.org/2000/svg"><text x="120" y="66" text-anchor="middle">?</text></svg>\n'
@@ -82,7 +82,6 @@ def begin(name, root=notebooks.ROOT):
         end = re.search(place, text).end()
         line = line.format(name=name, page=path.with_suffix(""), colab=ours.colab(path))
         (root / file).write_text(text[:end] + line + text[end:], encoding="utf-8")
-    prose.keep([notebooks.read(path, root)], root)
     return path
 
 

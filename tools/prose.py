@@ -1,21 +1,21 @@
-"""Finds the numbers in prose that claim something, and checks that an output says the same and that none changed.
+"""Finds the numbers in prose that claim something, and says whether an output of the page has them.
 
-Two rules, each caught by its own guard.
-
-**A claim stands in a recorded output of the same notebook.** Claims in a Markdown cell are
+Claims in a Markdown cell are
 - shapes: numbers (or None) with commas in parentheses, (1, 4, 3), (None, 6, 5), (5,);
-- counts and scores: a whole number before a counting word (85개, 20번, 74%; tools/editions.yml has the list);
+- counts and scores: a whole number before a counting word (85개, 20번, 74%; tools/editions.yml has
+  the list);
 - a whole number alone in a code span, `577`;
 - decimals: 0.537, 6e-8. They may be a rounding of the recorded number;
 - sums: in 55 + 30 = 85 the sum must be right and its result must be recorded;
-- the tomato sentence and its like: five or more letters of the vocabulary, set off by quotes, a code span or bold type.
-A count or decimal may stand in the code of a cell instead: a setting (epochs=50) is given, not printed. So may a shape
-inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims: years, minutes, version numbers, digits
-in formulas and links.
+- the tomato sentence and its like: five or more letters of the vocabulary, set off by quotes, a code
+  span or bold type.
 
-**No number changes unnoticed.** Every number and tomato sentence of every page, claim or not, is written to
-tests/course/numbers.txt, one line a page, by `make record`; so are those of captions, alt text, slides and conclusions.
-So 85 cannot become 55 although both are recorded somewhere.
+A count or decimal may stand in the code of a cell instead: a setting (epochs=50) is given, not
+printed. So may a shape inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims:
+years, minutes, version numbers, digits in formulas and links.
+
+That 85 does not become 55 where both are recorded, the other edition says: the numbers of a Korean
+cell stand in the English one (tests/course/edition_guards.py).
 """
 
 import operator
@@ -23,10 +23,9 @@ import re
 from decimal import Decimal
 
 from lib.tomato import VOCABULARY
-from tools import editions, notebooks, repository, torch_page
+from tools import notebooks, torch_page
 from tools.languages import EDITIONS
 
-KEPT = "tests/course/numbers.txt"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 NUMBERS = re.compile(rf"(?<![A-Za-z0-9_.])(?:{NUMBER})")
 SHAPE = re.compile(r"(?P<call>[A-Za-z_.]+\()?\((?:\d+|None)(?:(?:,\s*(?:\d+|None))+|,)\)")
@@ -141,40 +140,3 @@ def rounds_to(number, claim):
         return False
     exact, rounded = Decimal(number), Decimal(claim)
     return abs(exact) < 10**12 and exact.quantize(rounded) == rounded
-
-
-def numbers(notebook, root=notebooks.ROOT):
-    """Every number, shape and tomato sentence of the prose and of the words in the metadata of a cell (caption, alt text, slide,
-    conclusion), in order, as (cell id, number); not those of a fork's name."""
-    ours = repository.configured(root)
-    for cell in notebook.cells:
-        words = [
-            cell.source if cell.cell_type == "markdown" else "",
-            *editions.metadata_words(cell),
-        ]
-        text = readable(ours.at_origin("\n".join(words)))
-        places = [
-            (match.start(), match[0]) for match in re.finditer(rf"-?(?<![\d.])(?:{NUMBER})", text)
-        ]
-        places += [(match.start(), letters(match[1])) for match in SENTENCE.finditer(text)]
-        yield from ((cell.id, number) for _, number in sorted(places))
-
-
-def name(notebook):
-    """The name of a page among the kept numbers: ko/rnn."""
-    return notebook.path.relative_to("chapters").with_suffix("").as_posix()
-
-
-def read_kept(root=notebooks.ROOT):
-    """The kept numbers of every page: {"ko/rnn": ["85", …]}."""
-    path = root / KEPT
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return {page: kept for page, *kept in map(str.split, lines)}
-
-
-def keep(pages, root=notebooks.ROOT):
-    """Keep the numbers of the prose of some pages as they are now."""
-    kept = read_kept(root) | {name(page): [number for _, number in numbers(page)] for page in pages}
-    lines = sorted(" ".join([page, *numbers]) + "\n" for page, numbers in kept.items() if numbers)
-    (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
-    (root / KEPT).write_text("".join(lines), encoding="utf-8")

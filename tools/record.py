@@ -8,7 +8,6 @@
    would differ for readers, too.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
 5. The page of conclusions is written from the metadata of the cells (tools/conclusions.py).
-6. The numbers in prose, also of pages without code, are written to tests/course/numbers.txt, so that none can change unseen.
 """
 
 import base64
@@ -19,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools import conclusions, execution, notebooks, prose
+from tools import conclusions, execution, notebooks
 
 # An older processor sums in another order. On a processor without AVX nothing would differ: record on a newer one.
 OTHER_SETTING = {
@@ -108,7 +107,6 @@ def record(path, root=notebooks.ROOT):
         raise execution.Failed("\n".join(problems))
     if old != new:
         (root / path).write_text(new, encoding="utf-8")
-    prose.keep([after], root)
     return old != new
 
 
@@ -117,20 +115,15 @@ def main(paths):
     failed = False
     for path in paths:
         try:
-            if path.suffix == ".md":
-                prose.keep([notebooks.read_page(path)])
-                print(f"{path}: numbers kept", flush=True)
-            else:
-                print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
+            print(f"{path}: {'recorded' if record(path) else 'unchanged'}", flush=True)
         except (execution.Failed, FileNotFoundError) as error:
             failed = True
             print(
                 f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True
             )
-    for path in conclusions.write_pages():
-        prose.keep([notebooks.read_page(path.relative_to(notebooks.ROOT))])
+    conclusions.write_pages()
     sys.exit(failed)
 
 
 if __name__ == "__main__":
-    main([*map(Path, sys.argv[1:])] or notebooks.paths() + notebooks.paths(suffix=".md"))
+    main([*map(Path, sys.argv[1:])] or notebooks.paths())

@@ -4,7 +4,7 @@ import ast
 import re
 
 from lib.tomato import VOCABULARY
-from tools import editions, notebooks
+from tools import editions, notebooks, prose
 
 HANGUL = editions.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
@@ -80,10 +80,28 @@ def shape(markdown):
     }
 
 
+def numbers(text):
+    """The numbers of two and more digits in a text, but minutes of the plan and those that Korean writes with 만 or 억."""
+    text = re.sub(
+        r"\d+(?:분| minutes)|\d+[만억](?!큼)|<!--.*?-->", "", prose.readable(text), flags=re.S
+    )
+    found = map(prose.plain, prose.NUMBERS.findall(text))
+    return {number for number in found if len(number) > 1}
+
+
+def _numbers_lost(part, korean, english):
+    if lost := numbers(korean) - numbers(english):
+        yield part, f"numbers of the Korean text are missing: {' '.join(sorted(lost))}"
+
+
 def differences(korean, english):
-    """How a page differs from the Korean one: in cells, code, headings, links, explorers, answers, tables, figures."""
+    """How a page differs from the Korean one: cells, code, headings, links, numbers, tables, figures."""
     if isinstance(korean, str):
         yield from _text_differences("(page)", korean, english)
+        for number, parts in enumerate(
+            zip(*map(editions.sections, (korean, english)), strict=False)
+        ):
+            yield from _numbers_lost(str(number), *parts)
         return
     ids = [[cell.id for cell in page.cells] for page in (korean, english)]
     if ids[0] != ids[1]:
@@ -111,6 +129,11 @@ def differences(korean, english):
             yield ours.id, "another test of its conclusion than in the Korean cell"
         if ours.metadata.get("tags") != theirs.metadata.get("tags"):
             yield ours.id, "other tags than those of the Korean cell"
+        words = [
+            [cell.source if cell.cell_type == "markdown" else "", *editions.metadata_words(cell)]
+            for cell in (ours, theirs)
+        ]
+        yield from _numbers_lost(ours.id, *map("\n".join, words))
         for text in editions.metadata_words(theirs):
             if re.search(HANGUL, unquoted(text)):
                 yield ours.id, f"Korean words in its metadata: {text[:60]!r}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from PIL import Image
 
-from tools import notebooks, prose, repository
+from tools import notebooks, repository
 
 PATH = Path("chapters/ko/fixture.ipynb")
 CAPTION = "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다."
@@ -72,9 +72,8 @@ def page():
 
 
 def write(notebook, root):
-    """The notebook as a file under another root, with the numbers of its prose kept."""
+    """The notebook as a file under another root."""
     path = root / notebook.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(notebooks.dump(notebook.content), encoding="utf-8")
-    prose.keep([notebook], root)
     return path

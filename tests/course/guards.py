@@ -167,19 +167,6 @@ def numbers_in_prose_are_recorded(notebook):
                 yield cell.id, f"{kind} {claim} in prose, expected {expected}"
 
 
-def numbers_in_prose_are_as_kept(notebook, root=notebooks.ROOT):
-    """No number and no sentence of the prose changed since `make record` kept them (tools/prose.py)."""
-    kept = [*prose.read_kept(root).get(prose.name(notebook), []), "none"]
-    numbers = [*prose.numbers(notebook), (notebook.cells[-1].id, "none")]
-    for (cell, number), before in zip(numbers, kept, strict=False):
-        if number != before:
-            yield (
-                cell,
-                f"number {number} in prose, but {before} was kept; if the change is meant: `make record`",
-            )
-            return
-
-
 # Guards that need nothing but the notebook.
 PLAIN = (
     executed_in_order,
@@ -189,5 +176,4 @@ PLAIN = (
     metadata_is_plain,
     pictures_are_described,
     numbers_in_prose_are_recorded,
-    numbers_in_prose_are_as_kept,
 )

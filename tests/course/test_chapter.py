@@ -17,13 +17,8 @@ def test_a_new_chapter_passes_every_guard(tmp_path):
         shutil.copy(notebooks.ROOT / name, tmp_path / name)
     path = chapter.begin("unwritten", tmp_path)
     notebook, ours = notebooks.read(path, tmp_path), repository.configured(tmp_path)
-    plain = [
-        guard
-        for guard in guards.PLAIN + page_guards.PLAIN
-        if guard is not guards.numbers_in_prose_are_as_kept
-    ]
+    plain = guards.PLAIN + page_guards.PLAIN
     assert [sentence for guard in plain for sentence in guards.problems(guard, notebook)] == []
-    assert guards.problems(guards.numbers_in_prose_are_as_kept, notebook, tmp_path) == []
     assert ours.badge(path) in notebook.cells[0].source and notebook.code[
         0
     ].source == ours.setup_cell("ko", tmp_path)

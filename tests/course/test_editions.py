@@ -50,9 +50,9 @@ def french(cells):
     for cell in cells.values():
         depth = cell.source.split(" ")[0] if cell.source.startswith("#") else "Les"
         if cell.cell_type == "markdown" and cell.id != "title":
-            cell.source = f"{depth} mots" + (
-                "\n\n[couche](lstm.ipynb)" if cell.id == "linked" else ""
-            )
+            linked = "\n\n[couche](lstm.ipynb)" if cell.id == "linked" else ""
+            numbers = " ".join(sorted(edition_guards.numbers(cell.source)))
+            cell.source = f"{depth} mots {numbers}{linked}"
     cells["title"].source = "# Exemple\n\n" + cells["title"].source.split("\n\n")[-1]
     cells["twice"].source = CODE.replace("두 배", "deux").replace("배치 {n}개", "{n} lots")
     cells["twice"].metadata["conclusion"]["claim"] = "A"
@@ -102,6 +102,7 @@ def replaced(cell, old, new):
         (FRENCH, lambda cells: cells["linked"].metadata.pop("says"), "linked", "untranslated"),
         (FRENCH, replaced("linked", "###", "####"), "linked", "headings"),
         (FRENCH, replaced("linked", "lstm", "gru"), "linked", "links"),
+        (FRENCH, replaced("counting", "85", "55"), "counting", "numbers"),
         (FRENCH, replaced("linked", "mots", "mots 층을"), "linked", "Korean words"),
         (FRENCH, replaced("linked", "mots", "mots “층을”"), "linked", None),
         (FRENCH, replaced("twice", "lots", "개"), "twice", "Korean in its code"),

@@ -5,7 +5,7 @@ import functools
 import pytest
 
 from tests.course import conclusion_guard, guards, page_guards
-from tests.course.example_page import PATH, page, write
+from tests.course.example_page import PATH, page
 from tools import prose
 
 MEANING = {"count": ["(1, 4, 3)", "85"], "sentence": ["토 마 토 를 먹 자"]}
@@ -83,12 +83,6 @@ BROKEN = [
         lambda c: replaced(c["sentence-seen"], "토마토를먹자", "토마토를자먹"),
     ),
     (
-        "numbers_in_prose_are_as_kept",
-        "summary",
-        "4 in prose, but 85",
-        lambda c: replaced(c["summary"], "85", "4"),
-    ),
-    (
         "meaning_is_recorded",
         "count",
         "85 in it",
@@ -157,18 +151,9 @@ BROKEN = [
 ]
 
 
-@pytest.fixture
-def kept(tmp_path, monkeypatch):
-    """The good page, its numbers kept under tmp_path."""
-    write(page(), tmp_path)
-    guard = functools.partial(guards.numbers_in_prose_are_as_kept, root=tmp_path)
-    monkeypatch.setitem(GUARDS, "numbers_in_prose_are_as_kept", guard)
-    return page()
-
-
 @pytest.mark.parametrize("name", GUARDS)
-def test_the_good_page_passes_every_guard(name, kept):
-    assert list(GUARDS[name](kept)) == []
+def test_the_good_page_passes_every_guard(name):
+    assert list(GUARDS[name](page())) == []
 
 
 @pytest.mark.parametrize(
@@ -176,9 +161,10 @@ def test_the_good_page_passes_every_guard(name, kept):
     BROKEN,
     ids=[f"{guard}-{word}" for guard, _, word, _ in BROKEN],
 )
-def test_a_broken_notebook_is_caught(guard, cell, word, break_it, kept):
-    break_it({cell.id: cell for cell in kept.cells})
-    messages = guards.problems(GUARDS[guard], kept)
+def test_a_broken_notebook_is_caught(guard, cell, word, break_it):
+    notebook = page()
+    break_it({cell.id: cell for cell in notebook.cells})
+    messages = guards.problems(GUARDS[guard], notebook)
     assert any(
         message.startswith(f"{PATH}, cell {cell!r}: ") and word in message for message in messages
     ), messages

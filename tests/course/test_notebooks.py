@@ -9,7 +9,7 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 
 from lib import tomato
 from tests.course import conclusion_guard, guards, page_guards
-from tools import notebooks, prose
+from tools import notebooks
 from tools.languages import EDITIONS, MAIN
 
 CHAPTERS = notebooks.paths()
@@ -61,18 +61,6 @@ def test_the_tables_name_the_chapters_that_exist():
     assert set(MEANING) == {path.stem for path in CHAPTERS}, (
         "outputs that a chapter must have: tests/course/meaning.yml"
     )
-
-
-def test_numbers_of_a_page_without_code_are_as_kept():
-    pages = [notebooks.read_page(path) for path in notebooks.paths(suffix=".md")]
-    assert [
-        line
-        for page in pages
-        for line in guards.problems(guards.numbers_in_prose_are_as_kept, page)
-    ] == []
-    assert set(prose.read_kept()) <= {
-        prose.name(page) for page in [*pages, *map(notebooks.read, CHAPTERS)]
-    }
 
 
 def test_no_option_softens_the_comparison_of_nbval():

@@ -11,7 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from tests.course import guards
 from tests.course.example_page import PATH, code, markdown, page, picture, write
-from tools import execution, notebooks, prose, record
+from tools import execution, notebooks, record
 
 DRAW = """import io
 from PIL import Image
@@ -66,7 +66,6 @@ def test_what_changed_is_recorded_and_what_tells_of_machine_and_hour_is_not(runn
     runnable.code[1].outputs[0].text = "wrong\n"
     runnable.cells.append(markdown("added-seen", "42개."))
     write(runnable, tmp_path)
-    (tmp_path / prose.KEPT).unlink()
     assert record.record(PATH, tmp_path) is True
     recorded = notebooks.read(PATH, tmp_path)
     assert recorded.code[-1].outputs == [
@@ -79,7 +78,6 @@ def test_what_changed_is_recorded_and_what_tells_of_machine_and_hour_is_not(runn
         guards.numbers_in_prose_are_recorded,
     ):
         assert guards.problems(guard, recorded) == []
-    assert guards.problems(guards.numbers_in_prose_are_as_kept, recorded, tmp_path) == []
 
 
 # An older processor rounds this sum in another way.
@@ -105,12 +103,12 @@ UNSTABLE = (
 def test_what_cannot_be_recorded_is_named_and_the_file_stays(runnable, tmp_path, source, words):
     add(runnable, source, "guilty")
     path = write(runnable, tmp_path)
-    before = path.read_bytes(), (tmp_path / prose.KEPT).read_bytes()
+    before = path.read_bytes()
     with pytest.raises(execution.Failed) as raised:
         record.record(PATH, tmp_path)
     for word in [str(PATH), "'guilty'", *words]:
         assert word in str(raised.value)
-    assert (path.read_bytes(), (tmp_path / prose.KEPT).read_bytes()) == before
+    assert path.read_bytes() == before
 
 
 def test_pictures_are_compared_by_what_they_show():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.course.example_page import OURS, PATH, page, write
-from tools import conclusions, editions, notebooks, prose, repository
+from tools import conclusions, editions, notebooks, repository
 
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
 README = """# Course
@@ -169,13 +169,5 @@ def test_a_fork_names_the_old_repository_nowhere(tmp_path):
         for path, text in conclusions.pages(tmp_path).items()
     )
     assert editions.problems("en", tmp_path) == editions.problems("en")
-    pages = [notebooks.read(path, tmp_path) for path in notebooks.paths()]
-    kept = {
-        page.path: [number for _, number in prose.numbers(page)]
-        for page in map(notebooks.read, notebooks.paths())
-    }
-    assert kept == {
-        page.path: [number for _, number in prose.numbers(page, tmp_path)] for page in pages
-    }
     (tmp_path / "book/root.py").write_text(f'HOME = "/{old.name}/"\n', encoding="utf-8")
     assert left_behind(old, tmp_path) == ["book/root.py"]
