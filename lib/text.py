@@ -35,6 +35,10 @@ class Text:
     def to(self, language):
         """The text as str in a language."""
         message = catalogue(language).gettext(self.message) if self.message else ""
+        return self.filled(message, language)
+
+    def filled(self, message, language):
+        """A message of a language with the values in its braces."""
         values = {
             name: value.to(language) if isinstance(value, Text) else value
             for name, value in self.values.items()

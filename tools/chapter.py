@@ -1,6 +1,6 @@
 """Begins a new chapter: `make chapter NAME=attention` writes everything but the lesson, and says what is left.
 
-Written: the notebook with the cells of the template, a module for its exercises, and its name wherever chapters are
+Written: the notebook with the cells of the template, and its name wherever chapters are
 listed, each time as the last one.
 """
 
@@ -14,7 +14,6 @@ from tools import notebooks, repository
 
 PLAN = "- **할 일.** …\n- **배울 내용.** …\n- **먼저 읽을 장.** …\n- **걸리는 시간.** 5분쯤입니다."
 DRAWING = '<svg viewBox="0 0 240 120" xmlns="http://www.w3.org/2000/svg"><text x="120" y="66" text-anchor="middle">?</text></svg>\n'
-EXERCISES = '"""Exercises of the chapter {name}."""\n'
 TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
 # File, the place after which a line is written (the last one in the file), and the line.
 LINES = (
@@ -30,7 +29,6 @@ LINES = (
     ),
     ("tests/course/meaning.yml", r"(?:#.*\n)+\n", "{name}: {{}}\n"),
     ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
-    ("lib/README.md", r"exercises of each chapter: .*(?=, `pytorch\.py`)", ", `{name}.py`"),
 )
 LEFT = """Left to do:
   the lesson, its title, plan and minutes    {page}.ipynb
@@ -39,7 +37,7 @@ LEFT = """Left to do:
   its title in both languages                README.ko.md, README.md (the English page)
   its English page                           make english writes it in Korean and lists its cells
   what its outputs must show                 tests/course/meaning.yml
-  its exercises                              lib/check/{name}.py, imported in lib/check/__init__.py; tests/course/answers/
+  its exercises                              chapters/{name}/questions/
   its lesson plan                            chapters/ko/teaching.md, and book/slides/lectures.yml for 3, 6 and 12 hours
   its place, if it is not the last           _toc.yml, and the list of chapters/ko/intro.md
   then                                       make record NOTEBOOK={page}.ipynb, make test"""
@@ -49,13 +47,11 @@ def begin(name, root=notebooks.ROOT):
     """Write the files of a new chapter, and return its path.
 
     Raises:
-        ValueError: a name that is not one word of small letters, or that a chapter or a module of exercises has already.
+        ValueError: a name that is not one word of small letters, or that a chapter has already.
     """
-    path, exercises = Path(f"chapters/ko/{name}.ipynb"), root / f"lib/check/{name}.py"
-    if (
-        not re.fullmatch(r"[a-z]+", name)
-        or any((root / path).with_suffix(end).exists() for end in (".ipynb", ".md"))
-        or exercises.exists()
+    path = Path(f"chapters/ko/{name}.ipynb")
+    if not re.fullmatch(r"[a-z]+", name) or any(
+        (root / path).with_suffix(end).exists() for end in (".ipynb", ".md")
     ):
         raise ValueError(
             f"NAME must be one new word of small letters, such as attention, received {name!r}"
@@ -76,7 +72,6 @@ def begin(name, root=notebooks.ROOT):
     content = new.new_notebook(cells=cells, metadata=notebooks.METADATA, nbformat_minor=5)
     (root / path).write_text(notebooks.dump(content), encoding="utf-8")
     (root / f"book/drawings/tiles/{name}.svg").write_text(DRAWING, encoding="utf-8")
-    exercises.write_text(EXERCISES.format(name=name), encoding="utf-8")
     for file, place, line in LINES:
         text = (root / file).read_text(encoding="utf-8")
         end = re.search(place, text).end()

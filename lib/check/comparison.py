@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from lib.check.answers import Wrong, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise
+from lib.questions.answers import Wrong, as_number
 from lib.text import Text
 
 RESULT = "np.array(result)"

@@ -29,8 +29,8 @@ import zlib
 import numpy as np
 
 from lib.check import edits
-from lib.check.answers import NotAttempted, Wrong, require_filled
-from lib.check.running import Stopped, watched
+from lib.questions.answers import NotAttempted, Wrong, require_filled
+from lib.questions.running import Stopped, watched
 from lib.text import Text
 
 RIGHT, WRONG, NOT_ATTEMPTED, STOPPED = "right", "wrong", "not attempted", "stopped"

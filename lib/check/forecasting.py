@@ -2,9 +2,9 @@
 
 import re
 
-from lib.check.answers import Wrong
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise
+from lib.questions.answers import Wrong
 from lib.text import Text
 
 X = "x[:, :, np.newaxis]"

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from lib.check.agreement import require_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise
+from lib.questions.compare import require_number
 from lib.text import Text
 
 

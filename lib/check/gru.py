@@ -5,11 +5,11 @@ import itertools
 import numpy as np
 
 from lib import cells
-from lib.check import mistakes
-from lib.check.agreement import gate, named
-from lib.check.answers import Wrong, as_array, as_number, as_shapes
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
+from lib.questions import layers as mistakes
+from lib.questions.answers import Wrong, as_array, as_number, as_shapes
+from lib.questions.compare import gate, named
 from lib.text import Text
 
 AFTER, BEFORE = "r * (h @ U_h + b_h)", "(r * h) @ U_h"

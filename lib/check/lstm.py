@@ -5,10 +5,10 @@ import itertools
 import numpy as np
 
 from lib import cells, shapes
-from lib.check.agreement import gate, recognise
-from lib.check.answers import Wrong, as_array, as_number
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
+from lib.questions.answers import Wrong, as_array, as_number
+from lib.questions.compare import gate, recognise
 from lib.text import Text
 
 STATES = {"h": ("batch", "units"), "c": ("batch", "units")}

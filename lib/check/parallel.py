@@ -4,10 +4,10 @@ import functools
 
 import numpy as np
 
-from lib.check.agreement import require_number
-from lib.check.answers import as_array
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, pair, sizes
+from lib.questions.answers import as_array
+from lib.questions.compare import require_number
 from lib.text import Text
 
 A_AND_B_SWAPPED = Text("a and b are swapped.")

@@ -1,9 +1,9 @@
 """Exercises of the page on PyTorch: a GRU's blocks in its order, shapes of a stacked LSTM, where a sentence ends."""
 
-from lib.check.agreement import named, recognise, require_shape
-from lib.check.answers import Wrong, as_shapes
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, sizes
+from lib.questions.answers import Wrong, as_shapes
+from lib.questions.compare import named, recognise, require_shape
 from lib.text import Text
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from lib.check import mistakes
-from lib.check.agreement import require_number
-from lib.check.answers import Wrong, as_number, as_shape
 from lib.check.exercise import exercise
 from lib.check.functions import function_exercise, pair
+from lib.questions import layers as mistakes
+from lib.questions.answers import Wrong, as_number, as_shape
+from lib.questions.compare import require_number
 from lib.text import Text
 
 AXIS_NAMES = {

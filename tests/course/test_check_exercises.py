@@ -8,7 +8,6 @@ import pytest
 from answers import (
     ARRAYS,
     FUNCTIONS,
-    SENTENCE,
     after,
     all_tried,
     arguments_of,
@@ -17,7 +16,7 @@ from answers import (
     solve,
 )
 
-from lib import cells, check, setup
+from lib import cells, setup
 from lib.check.exercise import EXERCISES, RIGHT, WRONG
 
 TRIED = all_tried()
@@ -148,7 +147,7 @@ def test_nonsense_gets_a_sentence_that_names_what_is_wrong_with_it(name):
         assert not text.startswith("이 답("), f"the judge of {name} failed on {answer!r}"
 
 
-@pytest.mark.parametrize("name", [*ARRAYS, "rnn_params", "half_life"])
+@pytest.mark.parametrize("name", [*ARRAYS, "half_life"])
 def test_keras_tensors_are_as_good_as_arrays(name):
     ops = setup.import_keras().ops
     tensor = each(lambda array: ops.convert_to_tensor(np.asarray(array, "float32")))
@@ -158,7 +157,6 @@ def test_keras_tensors_are_as_good_as_arrays(name):
 def test_the_cells_of_keras_pass_the_exercises_on_steps():
     """test_cells.py compares those of lib with Keras."""
     steps = {
-        "rnn_step": lambda x_t, h, *weights: cells.simple_rnn(x_t[:, None], *weights, h)[1],
         "lstm_step": lambda x_t, h, c, *weights: cells.lstm(x_t[:, None], *weights, h, c)[1:],
         "gru_step": lambda x_t, h, W, U, b, after: cells.gru(
             x_t[:, None], W, U, b, h, reset_after=after
@@ -180,10 +178,3 @@ def test_keras_itself_passes_the_exercises_on_shapes():
     both_ways = layers.Bidirectional(layers.LSTM(4, return_sequences=True, return_state=True))
     shapes = [tensor.shape for tensor in both_ways(np.zeros((2, 7, 5), "float32"))]
     assert verdict("bidirectional", shapes)[0] == RIGHT
-
-
-def test_the_sentence_is_needed_and_its_model_too():
-    assert "check.sentence_params(answer, mine)" in str(check.sentence_params.verdict(3)[1])
-    assert check.sentence_params.verdict(635, mine=SENTENCE)[0] == RIGHT
-    untrained = answers.OwnSentence(SENTENCE.text)
-    assert "mine.train" in str(check.sentence_params.verdict(635, untrained)[1])

@@ -6,12 +6,14 @@ import textwrap
 
 import numpy as np
 import pytest
-from answers import SENTENCE, solution_of, solve
+from answers import SENTENCE, solution_of
 from IPython.core.interactiveshell import InteractiveShell
 from nbval.kernel import start_new_kernel
+from tried import QUESTIONS
 
 from lib import check
 from lib.check.exercise import EXERCISES, WRONG
+from lib.questions import reader
 from tools import notebooks
 
 
@@ -132,10 +134,10 @@ def run(kernel, code, interrupt_after=None):
 
 
 def test_a_real_interrupt_in_a_kernel_is_answered_in_two_lines(kernel):
-    out, errors = run(kernel, "from lib.check import running\nrunning.SLOW_SECONDS = 0.5")
+    out, errors = run(kernel, "from lib.questions import running\nrunning.SLOW_SECONDS = 0.5")
     assert errors == []
-    for name in ("rnn_step", "resume"):
-        arguments = ", ".join(solve(name).__code__.co_varnames[: solve(name).__code__.co_argcount])
+    for name in ("rnn_step", "simple_rnn"):
+        arguments = ", ".join(reader.parameters(QUESTIONS[name].ask))
         endless = f"def f({arguments}):\n    while True:\n        pass\n\ncheck.{name}(f)"
         out, errors = run(kernel, endless, interrupt_after="아직 실행 중입니다")
         assert errors == []

@@ -10,7 +10,7 @@ import pytest
 
 from explorers.catalog import EXPLORERS
 from lib import shapes
-from lib.check import mistakes
+from lib.questions import layers as mistakes
 from lib.training import writer
 
 TENSORS = {

@@ -12,7 +12,7 @@ import traceback
 
 import numpy as np
 
-from lib.check.answers import Wrong, require_filled
+from lib.questions.answers import Wrong, require_filled
 from lib.text import Text
 
 SLOW_SECONDS = 5
@@ -74,7 +74,7 @@ def call(function, arguments, quiet=False):
     Args:
         function: the learner's answer.
         arguments: dict of them in their order, by the names that the task gives them.
-        quiet: True hides what the function prints.
+        quiet: True hides what the function prints, draws or displays.
 
     Raises:
         Wrong: it is no function, or it returned nothing, or it raised: the text names type, message and line.
@@ -88,7 +88,7 @@ def call(function, arguments, quiet=False):
         )
     copies = [_copy(value) for value in arguments.values()]
     try:
-        with contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
+        with _hidden_output() if quiet else contextlib.nullcontext():
             result = function(*copies)
     except KeyboardInterrupt as error:
         line = learners_line(traceback.extract_tb(error.__traceback__))
@@ -103,7 +103,21 @@ def call(function, arguments, quiet=False):
     return result
 
 
+def _hidden_output():
+    """A context in which nothing is shown: no text, no bar, and in a notebook no figure or table."""
+    if "IPython" in sys.modules:
+        from IPython.utils.capture import capture_output
+
+        return capture_output()
+    quiet = contextlib.ExitStack()
+    quiet.enter_context(contextlib.redirect_stdout(io.StringIO()))
+    quiet.enter_context(contextlib.redirect_stderr(io.StringIO()))
+    return quiet
+
+
 def _copy(value):
+    if isinstance(value, list):
+        return [_copy(part) for part in value]
     if not isinstance(value, np.ndarray):
         return value
     return value.astype("float32") if value.dtype.kind == "f" else value.copy()

@@ -9,11 +9,19 @@ from lib.text import Text
 
 
 class Wrong(Exception):
-    """Raised by a judge with the message of a Text and its values, or with a Text: what is wrong."""
+    """Raised by a judge with the message of a Text and its values, or with a Text: what is wrong.
+
+    `case` is the case that shows it, a dict of arguments, where the answer is a function.
+    """
 
     def __init__(self, message, /, **values):
         self.text = message if isinstance(message, Text) else Text(message, **values)
+        self.case = None
         super().__init__(self.text)
+
+
+class NotFinite(Wrong):
+    """Raised where nan or inf came: which arguments gave it is worth saying."""
 
 
 class NotAttempted(Exception):
@@ -83,7 +91,7 @@ def as_array(value, booleans=False):
             kind=kind,
         )
     if not np.isfinite(array).all():
-        raise Wrong("It contains nan or inf.")
+        raise NotFinite(Text("It contains nan or inf."))
     return array.astype("float64")
 
 
@@ -97,7 +105,7 @@ def as_bias(value):
 
 def as_number(value, whole=True):
     """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes."""
-    if isinstance(value, (dict, set)):
+    if isinstance(value, (dict, set, frozenset)):
         raise Wrong(
             "One number was expected, received a value of type {kind}.", kind=type(value).__name__
         )
@@ -126,7 +134,7 @@ def as_shape(value):
     # What has no length is not read: an iterator may have no end.
     sizes = (
         tuple(value)
-        if hasattr(value, "__len__") and not isinstance(value, (str, dict, set))
+        if hasattr(value, "__len__") and not isinstance(value, (str, dict, set, frozenset))
         else ()
     )
     if None in sizes:

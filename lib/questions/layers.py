@@ -7,8 +7,9 @@ reset_after, and bidirectional: "" for one direction, else the merge_mode as tex
 import math
 
 from lib import shapes
-from lib.check.answers import Wrong
-from lib.check.rules import DATA, PARAMS, SHAPES
+from lib.questions.answers import Wrong
+from lib.questions.layer_rules import DATA, PARAMS, SHAPES
+from lib.text import Text
 
 SIZES = ("batch", "steps", "features", "units")
 PLAIN = {
@@ -28,7 +29,7 @@ def count_mistake(question, number):
         return None
     for rule in rules_for(PARAMS, question):
         value = count(question, rule)
-        if not rule.keys() & {"change", "counts", "pieces"} or number == value != right:
+        if not is_of_value(rule) or number == value != right:
             return rule["text"]
 
 
@@ -51,6 +52,42 @@ def data_mistake(question, shape):
         for rule in DATA
         if "shape" not in rule or _agrees(shape, rule["shape"], question)
     )
+
+
+def data_of(question, asks):
+    """The data that lib.questions.values judges by, for a question about a layer.
+
+    Args:
+        question: dict of settings, all of them.
+        asks: "params" for the number of parameters, "data" for the shape of the input.
+    """
+    if asks == "params":
+        rules = rules_for(PARAMS, question)
+        kind, right = "number", count(question, {})
+        values = [(count(question, rule), rule) for rule in rules if is_of_value(rule)]
+        otherwise = next(rule["text"] for rule in rules if not is_of_value(rule))
+    else:
+        kind, right = "shape", [question[axis] for axis in SIZES[:3]]
+        values = [
+            ([None if axis == "?" else size(axis, question) for axis in rule["shape"]], rule)
+            for rule in DATA
+            if "shape" in rule
+        ]
+        otherwise = next(rule["text"] for rule in DATA if "shape" not in rule)
+    mistakes = [{"is": value, "says": rule["text"]} for value, rule in values if value != right]
+    return {
+        "kind": kind,
+        "right": right,
+        "digits": 0,
+        "mistakes": mistakes,
+        "otherwise": otherwise,
+        "whole": Text("A whole number was expected."),
+    }
+
+
+def is_of_value(rule):
+    """Whether a rule about numbers of parameters says which number the mistake gives."""
+    return bool(rule.keys() & {"change", "counts", "pieces"})
 
 
 def require(mistake_in, answer, **settings):

@@ -4,8 +4,11 @@ import contextlib
 
 import numpy as np
 
-from lib.check.answers import Wrong, as_number
+from lib.questions.answers import Wrong, as_number
+from lib.questions.words import Listed
 from lib.text import Text
+
+RELATIVE, ABSOLUTE = 1e-4, 1e-5  # what float32 can hold; a question may say otherwise
 
 AXES = {
     "batch": Text("batch"),
@@ -59,18 +62,26 @@ def require_shape(shape, **axes):
 
 def _listed(axes):
     """Names of axes, separated by commas."""
-    return ", ".join(str(AXES[axis]) for axis in axes)
+    return Listed(AXES[axis] for axis in axes)
 
 
-def equal(received, expected):
-    """Whether two answers agree: arrays in shape and to what float32 can hold, tuples part by part, others by ==."""
+def close(received, expected, relative=RELATIVE, absolute=ABSOLUTE):
+    """Whether numbers of one shape differ by no more than relative * |expected| + absolute."""
+    return np.shape(received) == np.shape(expected) and bool(
+        np.allclose(received, expected, rtol=relative, atol=absolute)
+    )
+
+
+def equal(received, expected, relative=RELATIVE, absolute=ABSOLUTE):
+    """Whether two answers agree: arrays and numbers as `close` says, tuples part by part, texts and dicts by ==."""
     if isinstance(expected, (str, dict)):
         return received == expected
     if isinstance(expected, tuple):
-        return len(received) == len(expected) and all(map(equal, received, expected))
-    return np.shape(received) == np.shape(expected) and np.allclose(
-        received, expected, rtol=1e-4, atol=1e-5
-    )
+        return len(received) == len(expected) and all(
+            equal(part, right, relative, absolute)
+            for part, right in zip(received, expected, strict=True)
+        )
+    return close(received, expected, relative, absolute)
 
 
 @contextlib.contextmanager
@@ -79,7 +90,9 @@ def named(name):
     try:
         yield
     except Wrong as wrong:
-        raise Wrong("{name}: {problem}", name=name, problem=wrong.text) from None
+        about = Wrong("{name}: {problem}", name=name, problem=wrong.text)
+        about.case = wrong.case
+        raise about from None
 
 
 def recognise(received, mistakes):

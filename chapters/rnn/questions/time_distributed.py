@@ -1,0 +1,38 @@
+from lib.questions.answers import Wrong, as_shape
+from lib.questions.compare import named, recognise, require_number, require_shape
+
+
+def answer():
+    answer = {
+        "Dense": ((2, 6, 3), 4 * 3 + 3),
+        "TimeDistributed": ((2, 6, 3), 4 * 3 + 3),
+    }
+    return answer
+
+
+def judge(received):
+    if not isinstance(received, dict) or set(received) != set(answer()):
+        raise Wrong(WORDS["no_dict"])
+    for layer in answer():
+        with named(layer):
+            require_pair(received[layer])
+
+
+def require_pair(pair):
+    if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+        raise Wrong(WORDS["no_pair"])
+    shape, number = as_shape(pair[0]), pair[1]
+    shapes = [
+        ((2, 3), WORDS["no_time"]),
+        ((2, 18), WORDS["flattened_shape"]),
+        ((2, 6, 4), WORDS["size_of_input"]),
+    ]
+    recognise(shape, shapes)
+    require_shape(shape, batch=2, steps=6, units=3)
+    numbers = [
+        (15 * 6, WORDS["weights_of_each_step"]),
+        (6 * 4 * 18 + 18, WORDS["flattened_weights"]),
+        (6 * 4 * 3 + 3, WORDS["flattened_weights"]),
+        (4 * 3, WORDS["no_bias"]),
+    ]
+    require_number(number, 4 * 3 + 3, numbers, WORDS["other_number"])

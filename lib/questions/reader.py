@@ -1,0 +1,211 @@
+"""Finds and reads questions: chapters/CHAPTER/questions/NAME.py with NAME.yml beside it. lib/questions/__init__.py says
+how one is written."""
+
+import ast
+import functools
+import inspect
+import re
+import textwrap
+import types
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from lib.questions.mistakes import edited, run
+from lib.questions.words import words_of
+
+CHAPTERS = Path(__file__).parents[2] / "chapters"
+USES = ("practice", "page", "drill", "assignment")
+PLACES = re.compile(r"^for: *\[([a-z, ]*)\]", re.MULTILINE)
+
+
+class QuestionError(ValueError):
+    """A question that cannot be used; the message names its file."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question.
+
+    Args:
+        name: the file's name without its ending.
+        source: the text of NAME.py.
+        settings: what NAME.yml says.
+        chapter: the folder of the chapter, "" for a lecturer's own question.
+    """
+
+    name: str
+    source: str
+    settings: dict = field(default_factory=dict)
+    chapter: str = ""
+
+    @cached_property
+    def file(self):
+        """What NAME.py defines, a module in which np is NumPy and WORDS holds the `words` of NAME.yml.
+
+        Raises:
+            QuestionError: the code cannot be run, or words lack a language.
+        """
+        module = types.ModuleType(self.name)
+        try:
+            words = {
+                key: words_of(f"words: {key}", text)
+                for key, text in self.settings.get("words", {}).items()
+            }
+            vars(module).update(np=np, WORDS=words)
+            exec(compile(self.source, f"{self.name}.py", "exec"), vars(module))
+        except Exception as problem:
+            raise QuestionError(
+                f"{self.name}.py cannot be read: {type(problem).__name__}: {problem}."
+            ) from problem
+        return module
+
+    def setting(self, name, default=None):
+        """What NAME.yml says under a name, or else NAME.py under that name in capitals."""
+        return self.settings.get(name, getattr(self.file, name.upper(), default))
+
+    def words(self, name):
+        """The Words of a setting. Raises QuestionError if they are missing or lack a language."""
+        try:
+            return words_of(name, self.setting(name))
+        except ValueError as problem:
+            raise QuestionError(f"{self.name}.yml: {problem}") from problem
+
+    @cached_property
+    def hints(self):
+        """The two hints, Words: what to look at, and how to start."""
+        return tuple(words_of(f"{self.name}.yml: hints", hint) for hint in self.settings["hints"])
+
+    @cached_property
+    def ask(self):
+        """The right function or class where one is asked for, or None: ASK, or what bears the question's name."""
+        return getattr(self.file, "ASK", getattr(self.file, self.name, None))
+
+    @cached_property
+    def asked(self):
+        """The names that the answer defines."""
+        return (self.ask.__name__,) if self.ask else self.part("answer")[1]
+
+    @cached_property
+    def right(self):
+        """The function that is right, or gives what is right: the one asked for, or `answer`."""
+        return self.ask or self.file.answer
+
+    @cached_property
+    def solution(self):
+        """The code of the solution as text: the function with the imports that it needs, or the lines of `answer`."""
+        if not self.ask:
+            return self.part("answer")[0]
+        node = self.node(self.asked[0])
+        used = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+        imports = [
+            ast.get_source_segment(self.source, line)
+            for line in ast.parse(self.source).body
+            if isinstance(line, (ast.Import, ast.ImportFrom))
+            and used & {name.asname or name.name for name in line.names}
+        ]
+        code = ast.get_source_segment(self.source, node)
+        return "\n".join([*imports, "", code]) if imports else code
+
+    @cached_property
+    def mistakes(self):
+        """[(function or class, Words)]: each mistake that is an edit, as what the edited solution defines.
+
+        Raises:
+            QuestionError: an edit does not fit the solution.
+        """
+        return [
+            (self.edited(mistake["edit"]), words_of(f"{self.name}: a mistake", mistake))
+            for mistake in self.listed_mistakes
+            if "edit" in mistake
+        ]
+
+    @cached_property
+    def listed_mistakes(self):
+        """The mistakes as NAME.yml lists them; for `like: OTHER` those of another question of the chapter."""
+        listed = []
+        for mistake in self.setting("mistakes", []):
+            other = mistake.get("like")
+            if other:
+                path = CHAPTERS / self.chapter / "questions" / f"{other}.py"
+                listed += read(path).listed_mistakes
+            else:
+                listed.append(mistake)
+        return listed
+
+    def edited(self, edits):
+        """What the solution, a function or a class, is after edits, {old text: new text}. Raises QuestionError."""
+        name = self.right.__name__
+        code = ast.get_source_segment(self.source, self.node(name))
+        try:
+            return run(edited(code, edits.items()), name, vars(self.file))
+        except ValueError as problem:
+            raise QuestionError(f"{self.name}: {problem}") from problem
+
+    def node(self, name):
+        """The syntax tree of the function or class `name`. Raises QuestionError."""
+        for node in ast.parse(self.source).body:
+            if getattr(node, "name", None) == name:
+                return node
+        raise QuestionError(
+            f"{self.name}.py: {name} must be defined by def or class in the file itself."
+        )
+
+    def part(self, name):
+        """(body, returned names) of the function `name`, which ends with `return` and names of variables.
+
+        Raises:
+            QuestionError: it is missing, or ends otherwise.
+        """
+        body = self.node(name).body
+        last = body[-1]
+        result = getattr(last, "value", None)
+        results = result.elts if isinstance(result, ast.Tuple) else [result]
+        if not isinstance(last, ast.Return) or not all(
+            isinstance(name, ast.Name) for name in results
+        ):
+            raise QuestionError(
+                f"{self.name}.py: {name} must end with `return` and the names of variables."
+            )
+        lines = self.source.splitlines()[body[0].lineno - 1 : last.lineno - 1]
+        return textwrap.dedent("\n".join(lines)).strip("\n"), tuple(name.id for name in results)
+
+
+def read(path, kind=Question):
+    """The Question in the file `path`; of a `kind` that adds something to Question.
+
+    Raises:
+        QuestionError: the name of the file, or what stands in it, cannot be used.
+    """
+    path = Path(path)
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
+        raise QuestionError(
+            f"{path}: the file's name must be small Latin letters, digits and _, then .py."
+        )
+    beside = path.with_suffix(".yml")
+    text = beside.read_text(encoding="utf-8-sig") if beside.is_file() else ""
+    try:
+        settings = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+    except yaml.YAMLError as problem:
+        raise QuestionError(f"{beside} cannot be read: {problem}") from problem
+    chapter = path.parents[1].name if path.parents[2] == CHAPTERS else ""
+    return kind(path.stem, path.read_text(encoding="utf-8-sig"), settings, chapter)
+
+
+@functools.cache
+def paths(use):
+    """{name: path} of the questions in the chapters that serve as "practice", "page", "drill" or "assignment"."""
+    found = {}
+    for path in sorted(CHAPTERS.glob("[a-z]*/questions/*.yml")):
+        served = PLACES.search(path.read_text(encoding="utf-8"))
+        if served and use in served[1].replace(" ", "").split(","):
+            found[path.stem] = path.with_suffix(".py")
+    return found
+
+
+def parameters(function):
+    """The names of a function's arguments."""
+    return tuple(inspect.signature(function).parameters)

@@ -1,0 +1,53 @@
+"""Words that stand beside a question's code, in each language: no catalogue holds them."""
+
+from lib.text import LANGUAGES, Text
+
+
+class Words(Text):
+    """What an author wrote in each language.
+
+    Args:
+        words: dict of str by language, {"ko": …, "en": …}.
+        values: what stands in their braces; without values braces are letters like others.
+    """
+
+    def __init__(self, words, /, **values):
+        super().__init__(words["en"], **values)
+        self.words = words
+
+    def to(self, language):
+        """The words as str in a language."""
+        return self.filled(self.words[language], language)
+
+    def with_values(self, **values):
+        """The same words with values for their braces."""
+        return Words(self.words, **{**self.values, **values})
+
+
+class Listed(Text):
+    """Texts one after the other, separated by commas."""
+
+    def __init__(self, texts):
+        super().__init__("")
+        self.texts = list(texts)
+
+    def to(self, language):
+        """The texts as one str in a language."""
+        return ", ".join(text.to(language) for text in self.texts)
+
+
+def words_of(name, words):
+    """The Words that an author wrote as {"ko": …, "en": …}; a Text as it is.
+
+    Raises:
+        ValueError: a language is missing; the message begins with the name.
+    """
+    if isinstance(words, Text):
+        return words
+    if not isinstance(words, dict) or not all(
+        str(words.get(language) or "").strip() for language in LANGUAGES
+    ):
+        raise ValueError(
+            f'{name} must be {{"ko": …, "en": …}}, both of them written; received {words!r}'
+        )
+    return Words({language: words[language].strip() for language in LANGUAGES})
