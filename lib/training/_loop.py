@@ -1,4 +1,4 @@
-"""The compiled training loop for stacked models, kept for the next training of the same architecture."""
+"""The compiled training loop for stacked models, kept for the next training of such models."""
 
 import json
 import time
@@ -10,7 +10,7 @@ from lib.training import _progress
 from lib.training._stacked import StackedModels, architecture
 from lib.training._together import call
 
-# One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one call.
+# One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one.
 SECONDS_PER_CALL = 0.5
 _kept = {}
 
@@ -20,20 +20,17 @@ def loop_for(models, optimizer, measures, batch_size):
 
     Args:
         models: StackedModels.
-        optimizer: a new Keras optimizer; a kept loop is used only if all settings but the learning rate are the same.
+        optimizer: a new Keras optimizer; a kept loop is used only if all settings but the learning
+            rate are the same.
         measures: list of functions (y, outputs) -> tensor: the loss, then the metrics.
+        batch_size: examples per step.
     """
     settings = {name: value for name, value in optimizer.get_config().items() if name != "name"}
     learning_rate = settings.pop("learning_rate")
     layers = architecture(models.model)
-    key = (
-        layers,
-        len(models.weights[0]),
-        type(optimizer),
-        json.dumps(settings),
-        tuple(measures),
-        batch_size,
-    )
+    rows = len(models.weights[0])
+    optimizer_settings = (type(optimizer), json.dumps(settings))
+    key = (layers, rows, optimizer_settings, tuple(measures), batch_size)
     loop = _kept.get(key) or Loop(models, optimizer, measures, batch_size)
     loop.learning_rate = learning_rate
     if layers is not None:
@@ -42,7 +39,7 @@ def loop_for(models, optimizer, measures, batch_size):
 
 
 class Loop:
-    """Steps of training and of validation for models of one architecture, compiled when they are first used.
+    """Steps of training and of validation for models of one architecture, compiled when first used.
 
     The compiled functions own their variables: the weights of each training are copied into them.
     """
@@ -51,70 +48,88 @@ class Loop:
         import tensorflow as tf
 
         variable = setup.import_keras().Variable
-        self.model, self.rows, self.dtype = (
-            models.model,
-            len(models.weights[0]),
-            models.weights[0].dtype,
-        )
+        self.model = models.model
+        self.rows = len(models.weights[0])
+        self.dtype = models.weights[0].dtype
         self.variables = [variable(weight, dtype=self.dtype.name) for weight in models.weights]
-        self.optimizer, self.measures, self.batch_size = optimizer, measures, batch_size
+        self.optimizer = optimizer
+        self.measures = measures
+        self.batch_size = batch_size
         # Keras would take the norm of all models together.
-        self.largest_norm, optimizer.global_clipnorm = optimizer.global_clipnorm, None
+        self.largest_norm = optimizer.global_clipnorm
+        optimizer.global_clipnorm = None
         optimizer.build(self.variables)
-        self.start = [variable.numpy() for variable in optimizer.variables]
-        self.run, self.validate = tf.function(self._run), tf.function(self._validate)
+        self.optimizer_start = [variable.numpy() for variable in optimizer.variables]
+        self.run = tf.function(self._run)
+        self.validate = tf.function(self._validate)
 
     def train(self, weights, x, y, epochs, validation):
         """Train models that start with these weights.
 
         Args:
             weights: those of StackedModels.
-            x, y: tensors, the same for all models. validation: such a pair, or None.
+            x, y: tensors, the same for all models.
             epochs: passes over x.
+            validation: such a pair of tensors, or None.
 
         Returns:
-            trained: StackedModels. measured: (epochs * batches, measures + 1, rows), each before its update, the last
-            one the length of the gradient before it is clipped. validated: (epochs, measures, rows) or None.
+            trained: StackedModels.
+            measured: (epochs * batches, measures + 1, rows), each before its update, the last one
+                the length of the gradient before it is clipped.
+            validated: (epochs, measures, rows) or None.
         """
         import tensorflow as tf
 
-        variables = [*self.variables, *self.optimizer.variables]
-        for variable, value in zip(variables, [*weights, *self.start], strict=True):
-            variable.assign(value)
-        self.optimizer.learning_rate = self.learning_rate
-        # Traced with open (None) dimensions, so that arrays of another size need no new trace.
-        data = [
-            tf.TensorSpec(self.model.input_shape, x.dtype),
-            tf.TensorSpec((None, *y.shape[1:]), y.dtype),
-        ]
-        run = self.run.get_concrete_function(*data, *2 * [tf.TensorSpec((), tf.int32)])
+        self._start_with(weights)
+        run = self._run_for(x, y)
         batches = -(-len(x) // self.batch_size)
-        total, step, steps_per_call, measured, validated = epochs * batches, 0, 1, [], []
+        total = epochs * batches
+        measured = []
+        validated = []
+        step = 0
+        steps_per_call = 1
         with _progress.bar(total) as bar:
             while step < total:
                 end_of_epoch = step - step % batches + batches
-                last = min(step + steps_per_call, total, end_of_epoch if validation else total)
+                last = min(step + steps_per_call, end_of_epoch if validation else total, total)
                 before = time.perf_counter()
-                with (
-                    setup.quiet_stderr()
-                ):  # TensorFlow's optimizer of graphs may log what it cannot estimate
+                # TensorFlow's optimizer of graphs may log what it cannot estimate.
+                with setup.quiet_stderr():
                     measured.append(run(x, y, tf.constant(step), tf.constant(last)).numpy())
                     if validation and last == end_of_epoch:
                         validated.append(self.validate(*validation).numpy())
                 seconds_per_step = (time.perf_counter() - before) / (last - step)
-                # The first calls include the compilation, so the number of steps at most doubles, and a bit.
-                steps_per_call = min(
-                    int(SECONDS_PER_CALL / seconds_per_step), 2 * steps_per_call + total // 20
-                )
-                steps_per_call = max(1, steps_per_call)
+                # The first calls include the compilation: the number of steps at most doubles, and
+                # a bit.
+                most = 2 * steps_per_call + total // 20
+                steps_per_call = max(1, min(int(SECONDS_PER_CALL / seconds_per_step), most))
                 bar.update(last - step)
                 step = last
-        trained = StackedModels(
-            self.model, [tf.constant(variable.numpy()) for variable in self.variables]
+        trained = [tf.constant(variable.numpy()) for variable in self.variables]
+        return (
+            StackedModels(self.model, trained),
+            np.concatenate(measured),
+            np.stack(validated) if validation else None,
         )
-        return trained, np.concatenate(measured), np.stack(validated) if validation else None
+
+    def _start_with(self, weights):
+        """Copy into the variables what a training starts with: weights, and the optimizer's own."""
+        variables = [*self.variables, *self.optimizer.variables]
+        for variable, value in zip(variables, [*weights, *self.optimizer_start], strict=True):
+            variable.assign(value)
+        self.optimizer.learning_rate = self.learning_rate
+
+    def _run_for(self, x, y):
+        """_run, traced with open (None) dimensions: arrays of another size need no new trace."""
+        import tensorflow as tf
+
+        inputs = tf.TensorSpec(self.model.input_shape, x.dtype)
+        targets = tf.TensorSpec((None, *y.shape[1:]), y.dtype)
+        step = tf.TensorSpec((), tf.int32)
+        return self.run.get_concrete_function(inputs, targets, step, step)
 
     def _measure(self, outputs, y):
+        """The mean of each measure for each model: (measures, rows)."""
         import tensorflow as tf
 
         y = tf.repeat(y[None], self.rows, axis=0)
@@ -122,13 +137,12 @@ class Loop:
         return tf.stack([tf.reduce_mean(value, range(1, len(value.shape))) for value in values])
 
     def _run(self, x, y, first, last):
-        """Take the steps from first to last - 1; returns their measures and norms (steps, measures + 1, rows)."""
+        """Take steps first to last - 1; measures and norms (steps, measures + 1, rows)."""
         import tensorflow as tf
 
         batches = (tf.shape(x)[0] - 1) // self.batch_size + 1
-        history = tf.TensorArray(
-            self.dtype, last - first, element_shape=(len(self.measures) + 1, self.rows)
-        )
+        shape = (len(self.measures) + 1, self.rows)
+        history = tf.TensorArray(self.dtype, last - first, element_shape=shape)
         for step in tf.range(first, last):
             start = step % batches * self.batch_size
             weights = [variable.value for variable in self.variables]
@@ -138,16 +152,35 @@ class Loop:
                 measured = self._measure(outputs, y[start : start + self.batch_size])
                 losses = measured[0]
             gradients = tape.gradient(losses, weights)
-            full = [tf.convert_to_tensor(g) for g in gradients]  # that of an Embedding is sparse
-            norms = tf.sqrt(sum(tf.reduce_sum(g**2, range(1, len(g.shape))) for g in full))
+            # That of an Embedding is sparse.
+            full = [tf.convert_to_tensor(gradient) for gradient in gradients]
+            norms = self._norms(full)
             if self.largest_norm:
-                shares = tf.minimum(self.largest_norm / norms, 1.0)
-                gradients = [tf.reshape(shares, (-1, *[1] * (len(g.shape) - 1))) * g for g in full]
+                gradients = self._clipped(full, norms)
             self.optimizer.apply(gradients, self.variables)
             history = history.write(step - first, tf.concat([measured, norms[None]], axis=0))
         return history.stack()
 
+    def _norms(self, gradients):
+        """The length of each model's whole gradient: (rows,)."""
+        import tensorflow as tf
+
+        squares = [
+            tf.reduce_sum(gradient**2, range(1, len(gradient.shape))) for gradient in gradients
+        ]
+        return tf.sqrt(sum(squares))
+
+    def _clipped(self, gradients, norms):
+        """The gradients, each model's shortened to largest_norm where it is longer."""
+        import tensorflow as tf
+
+        shares = tf.minimum(self.largest_norm / norms, 1.0)
+        return [
+            tf.reshape(shares, (-1, *[1] * (len(gradient.shape) - 1))) * gradient
+            for gradient in gradients
+        ]
+
     def _validate(self, x, y):
-        """Return loss and metrics (measures, rows), one column per model."""
+        """Loss and metrics (measures, rows), one column per model."""
         weights = [variable.value for variable in self.variables]
         return self._measure(call(self.model, weights, x[None]), y)

@@ -1,4 +1,7 @@
-"""Keras models of one architecture, called all at once: each variable stacked along a first axis, one row per model."""
+"""Keras models of one architecture, called all at once.
+
+Each variable is stacked along a first axis, one row per model.
+"""
 
 import inspect
 import json
@@ -11,11 +14,12 @@ import numpy as np
 
 from lib import setup
 from lib.text import Text, must_be
-from lib.training._together import call
+from lib.training._together import call, layers_in
 
 # What says how a layer starts or what it is called, but not what it computes.
 NOT_ARCHITECTURE = ("name", "unit_forget_bias", "build_config", "shared_object_id")
-DROPOUTS = "rate", "dropout", "recurrent_dropout", "activity_regularizer"
+DROPOUTS = ("rate", "dropout", "recurrent_dropout", "activity_regularizer")
+FEW_STEPS = 12  # recurrent layers over at most so many steps are unrolled
 
 
 class StackedModels(NamedTuple):
@@ -36,77 +40,56 @@ def stack(builds, seeds, input_shape=None):
     """The models that `keras.utils.set_random_seed(seed); build()` gives, for each build and seed.
 
     Args:
-        builds: dict of functions without arguments, by name; each returns a new Keras model or layer, all of one
-            architecture (their initializers may differ; an initializer must not draw from tf.random).
+        builds: dict of functions without arguments, by name; each returns a new Keras model or
+            layer, all of one architecture (their initializers may differ; an initializer must not
+            draw from tf.random).
         seeds: different whole numbers of at least 0.
-        input_shape: shape of one example, such as (steps, features), to build a layer with; a model brings its own.
+        input_shape: shape of one example, such as (steps, features), to build a layer with; a
+            model brings its own.
 
     Returns:
         StackedModels; all seeds of the first build come first.
 
     Raises:
-        ValueError: a model has no input shape, or dropout, penalties or weights that are not trained; or the builds
-            differ in more than their initializers.
+        ValueError: a model has no input shape, or dropout, penalties or weights that are not
+            trained; or the builds differ in more than their initializers.
     """
     models = {name: _built(build, input_shape) for name, build in builds.items()}
-    (first, model), *others = models.items()
-    for name, other in others:
-        if architecture(other) is None or architecture(other) != architecture(model):
-            expected = Text(
-                "a function that differs from {first!r} in its initializers only", first=first
-            )
-            raise ValueError(must_be("build", expected, name))
-    if not model.built:
-        raise ValueError(
-            must_be("build()", Text("a built model (start it with keras.Input)"), model.name)
-        )
-    has_dropout = any(
-        getattr(layer, name, 0) for layer in model._flatten_layers() for name in DROPOUTS
-    )
-    is_fixed = any("seed" not in variable.path for variable in model.non_trainable_variables)
-    if (
-        has_dropout
-        or is_fixed
-        or any(variable.regularizer for variable in model.trainable_variables)
-    ):
-        expected = Text("a model whose weights are all trained, without dropout and penalties")
-        raise ValueError(must_be("build()", expected, model.name))
-    # Keras initializes leftover variables inside the first traced function, which doubles the time to compile it. Those
-    # of another thread are forgotten with that thread.
+    model = next(iter(models.values()))
+    _require_one_architecture(models)
+    _require_trainable(model)
+    # Keras initializes leftover variables inside the first traced function, which doubles the time
+    # to compile it. Those of another thread are forgotten with that thread.
     with ThreadPoolExecutor(max_workers=1) as pool:
-        starts = pool.submit(
-            lambda: [
-                _start_weights(build, input_shape, seed)
-                for build in builds.values()
-                for seed in seeds
-            ]
-        ).result()
-    weights = [
-        setup.import_keras().ops.convert_to_tensor(np.stack(rows))
-        for rows in zip(*starts, strict=True)
-    ]
+        starts = pool.submit(_all_starts, builds, seeds, input_shape).result()
+    to_tensor = setup.import_keras().ops.convert_to_tensor
+    weights = [to_tensor(np.stack(rows)) for rows in zip(*starts, strict=True)]
     return StackedModels(_unrolled(model), weights)
 
 
 def architecture(model):
-    """A text that is equal for models which compute the same from the same weights, or None if that cannot be known.
+    """A text that is equal for models which compute the same from the same weights.
 
-    It leaves out names and initializers. It is None for layers that are not Keras' own and for functions inside a
-    layer: two of them may look alike and compute different things.
+    It leaves out names and initializers. It is None where that cannot be known: for layers that are
+    not Keras' own and for functions inside a layer. Two of them may look alike and compute
+    different things.
     """
-
-    for layer in model._flatten_layers():
-        functions = [
-            value
-            for name, value in vars(layer).items()
-            if inspect.isfunction(value) and "initializer" not in name
-        ]
-        if not all(code.__module__.startswith("keras.") for code in [type(layer), *functions]):
+    for layer in layers_in(model):
+        if not all(code.__module__.startswith("keras.") for code in [type(layer), *_code(layer)]):
             return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Keras warns of lambdas, which may be initializers
         config = json.dumps(model.get_config(), sort_keys=True, default=str)
     return f"{type(model).__name__} {json.loads(config, object_hook=_without_start)}"
+
+
+def _code(layer):
+    """The functions that a layer holds, such as its activation, but for initializers."""
+    return [
+        value
+        for name, value in vars(layer).items()
+        if inspect.isfunction(value) and "initializer" not in name
+    ]
 
 
 def _without_start(config):
@@ -117,6 +100,29 @@ def _without_start(config):
     }
 
 
+def _require_one_architecture(models):
+    (first, model), *others = models.items()
+    for name, other in others:
+        if architecture(other) is None or architecture(other) != architecture(model):
+            expected = Text(
+                "a function that differs from {first!r} in its initializers only", first=first
+            )
+            raise ValueError(must_be("build", expected, name))
+
+
+def _require_trainable(model):
+    if not model.built:
+        expected = Text("a built model (start it with keras.Input)")
+        raise ValueError(must_be("build()", expected, model.name))
+    layers = layers_in(model)
+    has_dropout = any(getattr(layer, name, 0) for layer in layers for name in DROPOUTS)
+    is_fixed = any("seed" not in variable.path for variable in model.non_trainable_variables)
+    has_penalty = any(variable.regularizer for variable in model.trainable_variables)
+    if has_dropout or is_fixed or has_penalty:
+        expected = Text("a model whose weights are all trained, without dropout and penalties")
+        raise ValueError(must_be("build()", expected, model.name))
+
+
 def _built(build, input_shape):
     model = build()
     if not model.built and input_shape is not None:
@@ -124,30 +130,33 @@ def _built(build, input_shape):
     return model
 
 
-def _start_weights(build, input_shape, seed):
-    """The weights that build() starts with. Keras' initializers draw their seeds from Python's random.
+def _all_starts(builds, seeds, input_shape):
+    """The start weights of each build and seed: list of lists of arrays."""
+    return [_start_weights(build, input_shape, seed) for build in builds.values() for seed in seeds]
 
-    keras.utils.set_random_seed would seed tf.random too, which takes longer than to build a model. A StatelessScope
-    makes no variables: twice as fast.
+
+def _start_weights(build, input_shape, seed):
+    """The weights that build() starts with.
+
+    Keras' initializers draw their seeds from Python's random.
+
+
+    keras.utils.set_random_seed would seed tf.random too, which takes longer than to build a model.
+    A StatelessScope makes no variables: twice as fast.
     """
     random.seed(int(seed))
     np.random.seed(int(seed))
     with setup.import_keras().StatelessScope(initialize_variables=False):
-        return [
-            np.asarray(variable.value)
-            for variable in _built(build, input_shape).trainable_variables
-        ]
+        variables = _built(build, input_shape).trainable_variables
+        return [np.asarray(variable.value) for variable in variables]
 
 
 def _unrolled(model):
-    """The model, with recurrent layers over few steps unrolled: the same numbers, and half the time to compile."""
+    """The model, recurrent layers over few steps unrolled: as exact, compiled in half the time."""
     keras = setup.import_keras()
     for layer in getattr(model, "layers", []):
         x = getattr(layer, "input", None)
-        if (
-            isinstance(layer, keras.layers.RNN)
-            and isinstance(x, keras.KerasTensor)
-            and x.shape[1] in range(1, 13)
-        ):
+        is_recurrent = isinstance(layer, keras.layers.RNN) and isinstance(x, keras.KerasTensor)
+        if is_recurrent and x.shape[1] in range(1, FEW_STEPS + 1):
             layer.unroll = True
     return model

@@ -1,4 +1,4 @@
-"""How strongly the end of a sequence depends on each of its steps: gradients over time, for many seeds at once."""
+"""How strongly the end of a sequence depends on each step: gradients over time, for many seeds."""
 
 import numpy as np
 
@@ -7,20 +7,20 @@ from lib.training._stacked import stack
 
 
 def input_gradient_norms(build, x, *, seeds=range(20)):
-    """Size of the gradient of the output with respect to the input of each step, for untrained layers or models.
+    """Size of the gradient of the output with respect to each step's input, before training.
 
     The sum of the output's numbers is differentiated, for each example by itself.
 
     Args:
-        build: function without arguments that returns a new Keras layer or model with one output per example, such as
-            a recurrent layer with return_sequences=False; or a dict of such functions by name that differ in their
-            initializers only.
+        build: function without arguments that returns a new Keras layer or model with one output
+            per example, such as a recurrent layer with return_sequences=False; or a dict of such
+            functions by name that differ in their initializers only.
         x: array (batch, steps, features), the same for all seeds.
         seeds: different whole numbers; each starts one layer.
 
     Returns:
-        array (seeds, steps): norm of ∂(sum of outputs) / ∂x_t over the features, mean over the batch; or a dict of
-        such arrays by the names of build. Raises ValueError as stack.
+        array (seeds, steps): norm of ∂(sum of outputs) / ∂x_t over the features, mean over the
+        batch; or a dict of such arrays by the names of build. Raises ValueError as stack.
     """
     setup.import_keras()
     import tensorflow as tf

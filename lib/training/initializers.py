@@ -1,4 +1,4 @@
-"""Start values for the biases of gates, to be given to a Keras layer as bias_initializer (NumPy only).
+"""Start values for the biases of gates, for a Keras layer's bias_initializer (NumPy only).
 
 keras.layers.LSTM(16, bias_initializer=initializers.lstm_bias(16, forget=3), unit_forget_bias=False)
 keras.layers.GRU(16, bias_initializer=initializers.gru_bias(16, update=3))
@@ -10,7 +10,7 @@ from lib.text import Text, must_be
 
 
 def lstm_bias(units, forget=1, input=0):
-    """An initializer for the bias (4 * units,) of an LSTM, in Keras' order i, f, c, o; c starts at 0.
+    """An initializer for the bias (4 * units,) of an LSTM, in Keras' order i, f, c, o; c gets 0.
 
     The layer needs unit_forget_bias=False: otherwise Keras sets the forget bias itself.
 
@@ -25,27 +25,30 @@ def lstm_bias(units, forget=1, input=0):
 
 
 def gru_bias(units, update=0, reset=0):
-    """An initializer for the bias (2, 3 * units) of a GRU with reset_after=True, in Keras' order z, r, h.
+    """An initializer for the bias (2, 3 * units) of a GRU with reset_after=True: z, r, h.
 
-    The biases of update and reset gate (numbers, or arrays (units,)) stand in the first row; all other values start at 0.
+    The biases of update and reset gate (numbers, or arrays (units,)) stand in the first row; all
+    other values start at 0.
     """
     bias = np.zeros((2, 3 * units))
-    bias[0, :units], bias[0, units : 2 * units] = update, reset
+    bias[0, :units] = update
+    bias[0, units : 2 * units] = reset
     return _initializer("gru_bias", units, bias, Text("it fits a GRU with reset_after=True only"))
 
 
 def chrono(steps, units):
-    """Forget biases for memories of up to `steps` steps: the logarithms of 1 … steps - 1, spread over the units.
+    """Forget biases for memories of up to `steps` steps: the logarithms of 1 … steps - 1.
 
-    A forget gate with bias b keeps its cell for about exp(b) steps. The input gate gets -b. In a GRU the update gate
-    takes the part of the forget gate. Source: Tallec and Ollivier 2018, "Can recurrent neural networks warp time?".
-    They draw the numbers at random; here they are evenly spaced: float32 (units,).
+    A forget gate with bias b keeps its cell for about exp(b) steps. The input gate gets -b. In a
+    GRU the update gate takes the part of the forget gate. Source: Tallec and Ollivier 2018, "Can
+    recurrent neural networks warp time?". They draw the numbers at random; here they are evenly
+    spaced: float32 (units,).
     """
     return np.log(np.linspace(1, steps - 1, units)).astype("float32")
 
 
 def _initializer(function, units, bias, advice):
-    """A function (shape, dtype=None) -> float32 array, as Keras calls it. It raises ValueError for another shape."""
+    """A function (shape, dtype=None) -> array, as Keras calls it; ValueError for another shape."""
 
     def initializer(shape, dtype=None):
         if tuple(shape) != bias.shape:

@@ -1,8 +1,8 @@
-"""Trains one model from many seeds at once: the same results as `model.fit` once per seed, but much faster.
+"""Trains one model from many seeds at once: what `model.fit` gives once per seed, but much faster.
 
-The weights of all seeds are stacked, the models are called together (`_together.call`), and many steps run in one
-compiled loop. The sum of all losses has, for each seed, exactly the gradient of its own loss,
-and Adam treats each number by itself. So no seed affects another one.
+The weights of all seeds are stacked, the models are called together (`_together.call`), and many
+steps run in one compiled loop. The sum of all losses has, for each seed, exactly the gradient of
+its own loss, and Adam treats each number by itself. So no seed affects another one.
 """
 
 import numpy as np
@@ -13,7 +13,7 @@ from lib.training._loop import loop_for
 from lib.training._stacked import stack
 
 # Optimizers that treat each number of a weight by itself, so that stacked seeds stay apart.
-ELEMENTWISE = "Adam", "RMSprop", "SGD"
+ELEMENTWISE = ("Adam", "RMSprop", "SGD")
 
 
 class Trained:
@@ -21,20 +21,18 @@ class Trained:
 
     Attributes:
         seeds: list of int, one model each.
-        history: dict of arrays (seeds, epochs), keys and meaning as in `model.fit(...).history`: "loss" and each metric
-            by its name, measured in each step before its update and averaged over the epoch; the same with "val_" in
-            front, measured after the epoch.
-        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs * batches); and
-            "gradient_norm", the length of the whole gradient, before it is clipped.
+        history: dict of arrays (seeds, epochs), keys and meaning as in `model.fit(...).history`:
+            "loss" and each metric by its name, measured in each step before its update and averaged
+            over the epoch; the same with "val_" in front, measured after the epoch.
+        batch_history: the same measures before they are averaged: dict of arrays (seeds, epochs *
+            batches); and "gradient_norm", the length of the whole gradient, before it is clipped.
     """
 
     def __init__(self, seeds, history, batch_history, models):
-        self.seeds, self.history, self.batch_history, self._models = (
-            seeds,
-            history,
-            batch_history,
-            models,
-        )
+        self.seeds = seeds
+        self.history = history
+        self.batch_history = batch_history
+        self._models = models
 
     def predict(self, x):
         """Outputs of all models for x (batch, ...): array (seeds, batch, ...)."""
@@ -44,7 +42,7 @@ class Trained:
         return tf.function(self._models.call)(x[None]).numpy()
 
     def weights(self, seed):
-        """The trained weights of the model of one of `seeds`: list of arrays in the order of its trainable_variables."""
+        """The trained weights of one of `seeds`: list of arrays, ordered as trainable_variables."""
         return [rows[self.seeds.index(seed)].numpy() for rows in self._models.weights]
 
 
@@ -63,26 +61,35 @@ def train(
 ):
     """Train one model from many seeds at once.
 
-    The result for a seed equals, up to rounding, that of `keras.utils.set_random_seed(seed); model = build();
-    model.compile(optimizer, loss, metrics=metrics); model.fit(x, y, batch_size, epochs, shuffle=False,
-    validation_data=...)`. Two exceptions: the gradient of an Embedding is a full array here; in `fit` it is sparse, and
-    Adam squares its repeats one by one. And where a one-hot target is zero everywhere (padding), the cross-entropy has
-    a gradient only if it finds the softmax beneath the outputs, which may differ between `fit` and here.
+    The result for a seed equals, up to rounding, that of
+
+        keras.utils.set_random_seed(seed)
+        model = build()
+        model.compile(optimizer, loss, metrics=metrics)
+        model.fit(x, y, batch_size, epochs, shuffle=False, validation_data=...)
+
+    Two exceptions: the gradient of an Embedding is a full array here; in `fit` it is sparse, and
+    Adam squares its repeats one by one. And where a one-hot target is zero everywhere (padding),
+    the cross-entropy has a gradient only if it finds the softmax beneath the outputs, which may
+    differ between `fit` and here.
 
     A progress bar shows on runs of more than three seconds if a person can see it (_progress).
 
-    A second call with the same architecture and settings uses the loop that the first one compiled, also for sequences
-    of another length if the model leaves it open, keras.Input((None, features)), and for another learning rate.
+    A second call with the same architecture and settings uses the loop that the first one compiled,
+    also for sequences of another length if the model leaves it open, keras.Input((None, features)),
+    and for another learning rate.
 
     Args:
-        build: function without arguments that returns a new Keras model with one input and one output; or a dict of
-            such functions by name that differ in their initializers only: all are trained in one run. All weights of the
-            model are trained; it has no dropout and no penalties.
+        build: function without arguments that returns a new Keras model with one input and one
+            output; or a dict of such functions by name that differ in their initializers only: all
+            are trained in one run. All weights of the model are trained; it has no dropout and no
+            penalties.
         x, y: arrays of equal length, the same for all seeds; batches are taken in their order.
         seeds: different whole numbers.
         epochs: number of passes over x.
-        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without `clipnorm`;
-            `global_clipnorm` clips the gradient of each model by itself. None: keras.optimizers.Adam().
+        optimizer: a new Keras optimizer, one of ELEMENTWISE with a number as learning rate, without
+            `clipnorm`; `global_clipnorm` clips the gradient of each model by itself. None:
+            keras.optimizers.Adam().
         loss: name of a function in keras.losses.
         metrics: list of names of functions in keras.metrics.
         batch_size: examples per step.
@@ -94,45 +101,56 @@ def train(
     Raises:
         ValueError: another optimizer; as stack.
     """
-    keras = setup.import_keras()
-    optimizer = keras.optimizers.Adam() if optimizer is None else optimizer
-    if type(optimizer).__name__ not in ELEMENTWISE or optimizer.clipnorm:
-        expected = Text("one of {known}, without clipnorm", known=", ".join(ELEMENTWISE))
-        raise ValueError(must_be("optimizer", expected, type(optimizer).__name__))
-    measures = [
-        getattr(keras.losses, loss),
-        *(getattr(keras.metrics, metric) for metric in metrics),
-    ]
-    builds, seeds = build if isinstance(build, dict) else {"": build}, list(seeds)
+    optimizer = _checked(optimizer)
+    measures = _measures(loss, metrics)
+    builds = build if isinstance(build, dict) else {"": build}
+    seeds = list(seeds)
     models = stack(builds, seeds)
     dtype = models.weights[0].dtype
-    x, y = (_tensor(array, dtype) for array in (x, y))
+    x = _tensor(x, dtype)
+    y = _tensor(y, dtype)
     validation = validation_data and [_tensor(array, dtype) for array in validation_data]
     loop = loop_for(models, optimizer, measures, batch_size)
     models, measured, validated = loop.train(models.weights, x, y, epochs, validation)
     names = ["loss", *metrics]
-    sizes = np.diff([*range(0, len(x), batch_size), len(x)])
+    batch_sizes = np.diff([*range(0, len(x), batch_size), len(x)])
     trained = {}
     for place, name in enumerate(builds):
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
-        steps = dict(
-            zip([*names, "gradient_norm"], measured[..., rows].transpose(1, 2, 0), strict=True)
-        )
-        history = {
-            key: np.average(
-                steps[key].reshape(len(seeds), epochs, len(sizes)), axis=-1, weights=sizes
-            )
-            for key in names
-        }
+        batch_history = _by_name([*names, "gradient_norm"], measured[..., rows])
+        history = {key: _by_epoch(batch_history[key], batch_sizes) for key in names}
         if validation:
-            validated_names = ["val_" + key for key in names]
-            history |= dict(
-                zip(validated_names, validated[..., rows].transpose(1, 2, 0), strict=True)
-            )
-        trained[name] = Trained(
-            seeds, history, steps, models._replace(weights=[w[rows] for w in models.weights])
-        )
+            history |= _by_name(["val_" + key for key in names], validated[..., rows])
+        own_models = models._replace(weights=[weight[rows] for weight in models.weights])
+        trained[name] = Trained(seeds, history, batch_history, own_models)
     return trained if isinstance(build, dict) else trained[""]
+
+
+def _checked(optimizer):
+    """The optimizer, or Adam for None. Raises ValueError if it would mix the models."""
+    if optimizer is None:
+        return setup.import_keras().optimizers.Adam()
+    if type(optimizer).__name__ not in ELEMENTWISE or optimizer.clipnorm:
+        expected = Text("one of {known}, without clipnorm", known=", ".join(ELEMENTWISE))
+        raise ValueError(must_be("optimizer", expected, type(optimizer).__name__))
+    return optimizer
+
+
+def _measures(loss, metrics):
+    """The functions of keras.losses and keras.metrics with these names."""
+    keras = setup.import_keras()
+    return [getattr(keras.losses, loss), *(getattr(keras.metrics, metric) for metric in metrics)]
+
+
+def _by_name(names, values):
+    """values (times, names, seeds) as a dict of arrays (seeds, times)."""
+    return dict(zip(names, values.transpose(1, 2, 0), strict=True))
+
+
+def _by_epoch(values, batch_sizes):
+    """values (seeds, epochs * batches) as means over the examples of each epoch (seeds, epochs)."""
+    by_batch = values.reshape(len(values), -1, len(batch_sizes))
+    return np.average(by_batch, axis=-1, weights=batch_sizes)
 
 
 def _tensor(array, dtype):

@@ -1,4 +1,4 @@
-"""The Keras models that the chapters train. Keras is imported when a function is called, not before."""
+"""The Keras models that the chapters train. Keras is imported when a function is called."""
 
 import numpy as np
 
@@ -9,9 +9,10 @@ LETTERS = len(VOCABULARY)
 
 
 def lecture_model(layer, steps=6):
-    """The 2023 lecture's model for a layer, uncompiled, with the output layers that the lecture gave it.
+    """The 2023 lecture's model for a layer, uncompiled, with the lecture's own output layers.
 
-    SimpleRNN: TimeDistributed(Dense(5)), 85 parameters. LSTM (577) and GRU (537): Dense(32, relu), then Dense(5).
+    SimpleRNN: TimeDistributed(Dense(5)), 85 parameters. LSTM (577) and GRU (537): Dense(32, relu),
+    then Dense(5).
 
     The layer ("SimpleRNN", "LSTM" or "GRU") has 5 units and return_sequences=True.
 
@@ -34,27 +35,27 @@ def lecture_model(layer, steps=6):
 
 
 def same_head_model(layer, steps=6):
-    """As lecture_model, with the output layer Dense(5) for all: 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
+    """As lecture_model, but Dense(5) for all: 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
     keras = setup.import_keras()
-    recurrent, dense = (
-        recurrent_layer(layer, LETTERS),
-        keras.layers.Dense(LETTERS, activation="softmax"),
+    output_layer = keras.layers.Dense(LETTERS, activation="softmax")
+    return keras.Sequential(
+        [keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), output_layer]
     )
-    return keras.Sequential([keras.Input((steps, LETTERS)), recurrent, dense])
 
 
 def recurrent_layer(layer, units, **options):
-    """keras.layers.SimpleRNN, LSTM or GRU by name, with return_sequences=True unless options say otherwise."""
+    """keras.layers.SimpleRNN, LSTM or GRU by name; return_sequences=True unless options differ."""
     return getattr(setup.import_keras().layers, layer)(
         units, **{"return_sequences": True, **options}
     )
 
 
 def fit_one_batch(model, x, y, epochs, learning_rate=0.1):
-    """Train on one batch: what model.fit(x, y, epochs=epochs) does for a single batch, 20 times faster.
+    """Train on one batch: what model.fit(x, y, epochs=epochs) does, 20 times faster.
 
     Args:
-        model: uncompiled keras model with a softmax output; it is compiled here (Adam, categorical cross-entropy).
+        model: uncompiled keras model with a softmax output; it is compiled here (Adam, categorical
+            cross-entropy).
 
     Returns:
         list of float: the loss before each step.

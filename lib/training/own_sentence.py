@@ -1,4 +1,4 @@
-"""A learner's own sentence: vocabulary, arrays for next-character prediction, a trained model, the sentence back.
+"""A learner's own sentence: its vocabulary, its arrays, a trained model, the sentence back.
 
 In a notebook (LSTM and GRU in the same way):
 
@@ -9,8 +9,8 @@ In a notebook (LSTM and GRU in the same way):
     ]))
     mine.show()
 
-Its exercises are check.sentence_params(answer, mine) in the chapter RNN, check.sentence_table(answer, mine) in LSTM and
-check.sentence_context(answer, mine) in GRU.
+Its exercises are check.sentence_params(answer, mine) in the chapter RNN,
+check.sentence_table(answer, mine) in LSTM and check.sentence_context(answer, mine) in GRU.
 """
 
 import unicodedata
@@ -35,8 +35,8 @@ class OwnSentence:
     Attributes:
         text: the sentence, with single spaces.
         vocabulary: str, each letter of the sentence once, in the order in which they come.
-        x, y: float32 one-hot arrays (1, steps, features), steps = len(text) - 1, features = len(vocabulary);
-            y is x one letter later.
+        x, y: float32 one-hot arrays (1, steps, features), steps = len(text) - 1, features =
+            len(vocabulary); y is x one letter later.
         model: the model that train() trained, or None.
 
     Raises:
@@ -48,11 +48,12 @@ class OwnSentence:
         self.vocabulary = "".join(dict.fromkeys(self.text))
         places = [[self.vocabulary.index(letter) for letter in self.text]]
         one_hot = np.eye(len(self.vocabulary), dtype="float32")[places]
-        self.x, self.y = one_hot[:, :-1], one_hot[:, 1:]
+        self.x = one_hot[:, :-1]
+        self.y = one_hot[:, 1:]
         self.model = None
 
     def train(self, model):
-        """Train an uncompiled Keras model until every letter is right, for at most 600 steps: some seconds.
+        """Train an uncompiled Keras model until every letter is right: at most 600 steps, seconds.
 
         Returns:
             list of float: the loss before each step.
@@ -63,23 +64,26 @@ class OwnSentence:
         model.compile(
             loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(LEARNING_RATE)
         )
-        self.model, losses = model, []
+        self.model = model
+        losses = []
         while len(losses) < EPOCHS:
             model.reset_metrics()  # train_on_batch returns the mean since the last reset
             losses.append(float(model.train_on_batch(self.x, self.y)))
-            # With a mean loss below log(2) / steps each letter had a probability above 1/2 before this step.
-            if losses[-1] < np.log(2) / self.x.shape[1] and self.predicted() == self.text[1:]:
+            # With a mean loss below log(2) / steps each letter had a probability above 1/2.
+            is_sure = losses[-1] < np.log(2) / self.x.shape[1]
+            if is_sure and self.predicted() == self.text[1:]:
                 break
         return losses
 
     def predicted(self):
-        """The letters that the trained model predicts, one for each letter of x: text[1:] if all are right."""
+        """What the trained model predicts, a letter for each of x: text[1:] if all are right."""
         probabilities = np.asarray(self.model(self.x, training=False))
         return "".join(self.vocabulary[place] for place in probabilities[0].argmax(axis=-1))
 
     def show(self):
         """Print vocabulary, shapes, and the sentence as the trained model predicts it."""
-        shown, labels = self.predicted(), self.text[1:]
+        shown = self.predicted()
+        labels = self.text[1:]
         right = sum(map(str.__eq__, shown, labels))
         letters = " ".join(self.vocabulary.replace(" ", SPACE))
         print(Text("vocabulary"), f"{letters} ({len(self.vocabulary)})", sep=": ")
@@ -94,25 +98,27 @@ def _checked(text):
     if not isinstance(text, str):
         raise setup.Stopped(
             Text(
-                'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of type {kind}.',
+                'Write the sentence in quotes, like "토마토를 먹자". Received {text!r}, a value of '
+                "type {kind}.",
                 text=text,
                 kind=type(text).__name__,
             )
         )
-    text = " ".join(
-        unicodedata.normalize("NFC", text).split()
-    )  # macOS may store a syllable as several letters
+    # macOS may store a syllable as several letters.
+    text = " ".join(unicodedata.normalize("NFC", text).split())
     if len(set(text)) < 2:
         raise setup.Stopped(
             Text(
-                "Write two different characters or more, so that there is something to predict. Received {text!r}.",
+                "Write two different characters or more, so that there is something to predict. "
+                "Received {text!r}.",
                 text=text,
             )
         )
     if len(text) > LONGEST:
         raise setup.Stopped(
             Text(
-                "The sentence has {letters} characters. Use at most {longest}, so that training takes seconds.",
+                "The sentence has {letters} characters. Use at most {longest}, so that training "
+                "takes seconds.",
                 letters=len(text),
                 longest=LONGEST,
             )

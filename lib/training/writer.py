@@ -1,6 +1,7 @@
-"""The LSTM that writes like the Constitution: its model, its training, and the weights that were trained beforehand.
+"""The LSTM that writes like the Constitution: model, training, weights trained beforehand.
 
-`python -m experiments.train_writer` writes both data files. The chapter 헌법을 쓰는 LSTM shows them.
+`python -m experiments.train_writer` writes both data files; the chapter 헌법을 쓰는 LSTM shows
+them.
 """
 
 import json
@@ -13,8 +14,13 @@ from lib.data import constitution
 from lib.text import Text, must_be
 
 DATA = Path(__file__).parents[1] / "data"
-WEIGHTS, RUNS = DATA / "constitution_writer.npz", DATA / "constitution_runs.json"
-UNITS, FEATURES, STEPS, STREAMS, LEARNING_RATE = 128, 32, 64, 16, 0.005
+WEIGHTS = DATA / "constitution_writer.npz"
+RUNS = DATA / "constitution_runs.json"
+UNITS = 128
+FEATURES = 32  # of the embedding
+STEPS = 64  # signs that a training window is long
+STREAMS = 16  # places of the text that one batch reads side by side
+LEARNING_RATE = 0.005
 # What the chapter compares, as arguments of train(), and how many seeds of each are recorded.
 VARIANTS = {
     "base": {"epochs": 50},
@@ -26,20 +32,25 @@ NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
 
 def build(signs, units=UNITS, dropout=0.0):
-    """The model of the chapter: Embedding of as many signs, LSTM, Dense; dropout before and after the LSTM.
+    """The model of the chapter: Embedding, LSTM, Dense; dropout before and after the LSTM.
 
     Returns:
-        keras.Sequential, uncompiled: (batch, steps) whole numbers -> (batch, steps, signs) probabilities.
+        keras.Sequential, uncompiled: (batch, steps) whole numbers -> (batch, steps, signs)
+        probabilities.
     """
     keras = setup.import_keras()
-    before, after = keras.layers.Dropout(dropout), keras.layers.Dropout(dropout)
-    embedding, lstm = (
-        keras.layers.Embedding(signs, FEATURES),
-        keras.layers.LSTM(units, return_sequences=True),
-    )
-    dense = keras.layers.Dense(signs, activation="softmax")
+    # Each layer draws from the seed when it is made: in another order the kept runs would differ.
+    before_lstm = keras.layers.Dropout(dropout)
+    after_lstm = keras.layers.Dropout(dropout)
     return keras.Sequential(
-        [keras.Input((None,), dtype="int32"), embedding, before, lstm, after, dense]
+        [
+            keras.Input((None,), dtype="int32"),
+            keras.layers.Embedding(signs, FEATURES),
+            before_lstm,
+            keras.layers.LSTM(units, return_sequences=True),
+            after_lstm,
+            keras.layers.Dense(signs, activation="softmax"),
+        ]
     )
 
 
@@ -49,47 +60,46 @@ def train(seed, epochs, *, units=UNITS, dropout=0.0, after_epoch=None):
     Args:
         seed: int. epochs: int.
         units, dropout: as for build.
-        after_epoch: None, or a function that gets what was measured so far and the model, to be called after each.
+        after_epoch: None, or a function that gets what was measured so far and the model, to be
+            called after each.
 
     Returns:
-        dict of lists, one number of bits per sign for each epoch: "train" (while training), "validation", "test", each
-        held-out article read from a zero state.
+        dict of lists, one number of bits per sign for each epoch: "train" (while training),
+        "validation", "test", each held-out article read from a zero state.
     """
     keras = setup.import_keras()
     text = constitution.load_constitution()
-    signs, (texts, *held_out) = constitution.vocabulary(text), constitution.split(text)
-    x, y = constitution.windows(texts, signs, STEPS, STREAMS)
+    signs = constitution.vocabulary(text)
+    articles, validation, test = constitution.split(text)
+    x, y = constitution.windows(articles, signs, STEPS, STREAMS)
+    held_out = {
+        "validation": constitution.inputs_and_targets(validation, signs),
+        "test": constitution.inputs_and_targets(test, signs),
+    }
     keras.utils.set_random_seed(seed)
     model = build(len(signs), units, dropout)
-    names = ("validation", "test")
-    readings = [
-        (name, *constitution.inputs_and_targets(parts, signs))
-        for name, parts in zip(names, held_out, strict=True)
-    ]
     model.compile(keras.optimizers.Adam(LEARNING_RATE), "sparse_categorical_crossentropy")
-    measured = {name: [] for name in ("train", *names)}
+    measured = {"train": [], "validation": [], "test": []}
     for _ in range(epochs):
-        loss = model.fit(x, y, batch_size=STREAMS, epochs=1, shuffle=False, verbose=0).history[
-            "loss"
-        ][0]
-        measured["train"].append(round(float(loss / np.log(2)), 3))
-        for name, inputs, right in readings:
-            measured[name].append(
-                round(constitution.bits(model.predict_on_batch(inputs), right), 3)
-            )
+        fitted = model.fit(x, y, batch_size=STREAMS, epochs=1, shuffle=False, verbose=0)
+        measured["train"].append(round(float(fitted.history["loss"][0] / np.log(2)), 3))
+        for name, (inputs, targets) in held_out.items():
+            bits = constitution.bits(model.predict_on_batch(inputs), targets)
+            measured[name].append(round(bits, 3))
         if after_epoch:
             after_epoch(measured, model)
     return measured
 
 
 def pack(weights):
-    """Weights as whole numbers from -127 to 127 with one scale for each column: a quarter of the bytes of float32.
+    """Weights as whole numbers from -127 to 127 with a scale for each column: a quarter as large.
 
     Args:
         weights: list of arrays (columns,) or (rows, columns), as model.get_weights() gives them.
 
     Returns:
-        list of (int8 array of the same shape, float32 array of scales (columns,), or () for one row).
+        list of (int8 array of the same shape, float32 array of scales (columns,), or () for one
+        row).
     """
     packed = []
     for weight in weights:
@@ -105,8 +115,9 @@ def weights(epochs):
         epochs: 1, 3, 10, 30 or 60.
 
     Returns:
-        list of six float32 arrays in the order of build(...).get_weights(): the embedding (signs, features); kernel,
-        recurrent_kernel and bias of the LSTM; kernel and bias of the output layer.
+        list of six float32 arrays in the order of build(...).get_weights(): the embedding (signs,
+        features); kernel, recurrent_kernel and bias of the LSTM; kernel and bias of the output
+        layer.
 
     Raises:
         ValueError: no such weights are kept.
@@ -119,13 +130,8 @@ def packed_weights(epochs):
     with np.load(WEIGHTS) as file:
         known = sorted({int(name.split("-")[0]) for name in file.files})
         if epochs not in known:
-            raise ValueError(
-                must_be(
-                    "weights: epochs",
-                    Text("one of {known}", known=", ".join(map(str, known))),
-                    epochs,
-                )
-            )
+            expected = Text("one of {known}", known=", ".join(map(str, known)))
+            raise ValueError(must_be("weights: epochs", expected, epochs))
         return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
 
 
@@ -138,15 +144,18 @@ def save_weights(by_epochs):
     arrays = {}
     for epochs, weight_arrays in by_epochs.items():
         for name, (whole, scale) in zip(NAMES, pack(weight_arrays), strict=True):
-            arrays[f"{epochs}-{name}"], arrays[f"{epochs}-{name}-scale"] = whole, scale
+            arrays[f"{epochs}-{name}"] = whole
+            arrays[f"{epochs}-{name}-scale"] = scale
     np.savez_compressed(WEIGHTS, **arrays)
 
 
 def runs():
-    """What experiments/train_writer.py measured, by name of variant: a list with one dict for each seed, as train() returns it.
+    """What experiments/train_writer.py measured: dict by variant of a dict for each seed, as
+    train() returns it.
 
-    Each dict has one more entry, "together": bits on the test articles of the average of the probabilities of this seed
-    and those before it, each after the epoch that was best on validation.
+    Each dict has one more entry, "together": bits on the test articles of the average of the
+    probabilities of this seed and those before it, each after the epoch that was best on
+    validation.
     """
     return json.loads(RUNS.read_text(encoding="utf-8"))
 
