@@ -8,10 +8,6 @@ from lib.check.comparison import fair_units, lasting_success, paired_interval
 from lib.check.forecasting import find_leaks, five_pieces, windows
 from lib.check.generation import reading_steps, smoothed, temperature
 from lib.check.gradients import bptt, forget_bias, half_life, kernel_gradient
-from lib.check.gru import bidirectional, gru_as_rnn, gru_copier, gru_params, gru_step, shape_table
-from lib.check.layers import masked_mean, pad_batch
-from lib.check.lstm import h_and_c, keep_c, lstm_step, lstm_units, resume
-from lib.check.own_sentence import sentence_context, sentence_table
 from lib.check.parallel import pair_state, reset_parity, scan_rounds, two_steps
 from lib.check.pytorch import gru_blocks, last_outputs, torch_shapes
 from lib.check.recall import chance_loss, chrono_bias, tuned

@@ -123,6 +123,12 @@ def as_number(value, whole=True):
     return round(number) if whole else number
 
 
+def require_dict(value):
+    """Raise Wrong if a value is no dict."""
+    if not isinstance(value, dict):
+        raise Wrong("A dict was expected, received a {kind}.", kind=type(value).__name__)
+
+
 def as_shape(value):
     """A shape as a tuple of ints: a tuple, a list, a TensorShape or a NumPy array with one axis.
 

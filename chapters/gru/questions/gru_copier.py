@@ -1,0 +1,29 @@
+from lib import cells
+from lib.questions.answers import Wrong, as_array
+from lib.questions.compare import gate
+
+
+def answer():
+    answer = [20, 0, 0]
+    return answer
+
+
+def judge(received):
+    bias = as_array(received).squeeze()
+    if bias.shape != (3,):
+        raise Wrong(WORDS["count"])
+    if copies(bias):
+        return
+    if bias.min() >= 0 and bias.max() <= 1:
+        raise Wrong(WORDS["gates"])
+    gate_z = gate(cells.sigmoid(bias[0]))
+    raise Wrong(WORDS["half" if bias[0] < 0 else "not_open"].with_values(gate_z=gate_z))
+
+
+def copies(bias):
+    """Whether a GRU(1) with these biases still holds h after 100 steps of inputs that only the candidate sees."""
+    h0 = np.array([[0.7], [-0.3]])
+    inputs = -np.sign(h0)[:, None] * np.ones((2, 100, 1))
+    kernel = np.array([[0.0, 0.0, 3.0]])
+    _, h = cells.gru(inputs, kernel, np.zeros((1, 3)), bias, h0, reset_after=False)
+    return np.abs(h - h0).max() < 0.01
