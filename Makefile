@@ -178,13 +178,8 @@ repo: .venv/installed ## point badges, buttons, set-up cells and links at a fork
 	@$(PY) -m tools.repository "$(REPO)" "$(REF)" "$(DOMAIN)"
 
 .PHONY: release
-release: .venv/installed ## release the course: make release VERSION=1.1.0 [DRY=1: only says what it would do] [TESTED=1: without make test]
-	@$(PY) -m tools.release "$(VERSION)" dry
-	@$(if $(DRY),,$(if $(TESTED),,$(MAKE) test &&) $(PY) -m tools.release "$(VERSION)")
-
-.PHONY: bench
-bench: .venv/installed ## measure how long the strict comparison of all notebooks takes, against its floor
-	@$(PY) -m tools.bench
+release: .venv/installed ## test and release the course: make release VERSION=1.1.0 (CONTRIBUTING.md: Releases)
+	@$(MAKE) test && $(PY) -m tools.release "$(VERSION)"
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)

@@ -1,7 +1,8 @@
 """What a failure says, and that nothing passes unseen.
 
-A notebook cell that nbval finds wrong is named by file and cell id, with its recorded and its computed output. A test
-that is skipped fails: it proves nothing; its reason (no browser, no package) is mended where the environment is made.
+A notebook cell that nbval finds wrong is named by file and cell id, with its recorded and its
+computed output. A test that is skipped fails: it proves nothing; its reason (no browser, no
+package) is mended where the environment is made.
 """
 
 import functools

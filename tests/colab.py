@@ -1,8 +1,10 @@
-"""Runs notebooks as Colab does, alone in an empty folder with `lib` fetched from GitHub: `python -m tests.colab [notebooks]`.
+"""Runs notebooks as Colab does, alone in an empty folder with `lib` fetched from GitHub:
+`python -m tests.colab [notebooks]`.
 
-Each cell that shows another text than the recorded one is named; then the exit code is 1. The workflow colab.yml runs
-this inside Google's own image, with nothing added but nbval. tests/course/test_colab.py uses `run` where an archive of
-the working tree stands for GitHub. Pictures are not compared here: another version of matplotlib draws letters otherwise.
+Each cell that shows another text than the recorded one is named; then the exit code is 1. The
+workflow colab.yml runs this inside Google's own image, with nothing added but nbval.
+tests/course/test_colab.py uses `run` where an archive of the working tree stands for GitHub.
+Pictures are not compared here: another version of matplotlib draws letters otherwise.
 """
 
 import copy
@@ -16,7 +18,8 @@ from tools import execution, notebooks, record
 
 
 def run(cells, folder, environment=None, path=Path("notebook.ipynb")):
-    """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the start.
+    """Cells executed in a new kernel; only the notebook stands in its folder, which is empty at the
+    start.
 
     Args:
         cells: list of cells of a notebook.
@@ -47,7 +50,9 @@ def contradictions(path, root=notebooks.ROOT):
 
 
 def main(paths, root=notebooks.ROOT):
-    """Run the notebooks, say of each whether it shows what is recorded, and exit with 1 if one does not."""
+    """Run the notebooks, say of each whether it shows what is recorded, and exit with 1 if one does
+    not.
+    """
     failed = False
     for path in paths:
         faults = contradictions(path, root)

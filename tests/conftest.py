@@ -1,4 +1,6 @@
-"""What the tests of several folders share: one browser per worker, since Playwright runs only once per process."""
+"""What the tests of several folders share: one browser per worker, since Playwright runs only once
+per process.
+"""
 
 import pytest
 from playwright.sync_api import sync_playwright

@@ -1,8 +1,8 @@
 """Do the tests notice mistakes? `make mutate` makes small ones and says which no test saw.
 
-cosmic-ray makes them. Each file of tests/mutation/ but operators.toml is a configuration: modules and
-the tests that look at them. Of each module a few mutants are drawn, others in every week. They are
-tried in a clone, so that the working tree stays as it is.
+cosmic-ray makes them. Each file of tests/mutation/ but operators.toml is a configuration: modules
+and the tests that look at them. Of each module a few mutants are drawn, others in every week. They
+are tried in a clone, so that the working tree stays as it is.
 
 Usage: python -m tests.mutate [basics exercises …] [--seed NUMBER] [--each NUMBER]
 """

@@ -1,13 +1,14 @@
-"""The strict tests on other versions of Python and of packages: `make matrix`, or one session of them,
-`make matrix SESSION=colab`. What differs from the recorded outputs is named by notebook and cell.
+"""The strict tests on other versions of Python and of packages: `make matrix`, or one session of
+them, `make matrix SESSION=colab`. What differs from the recorded outputs is named by notebook and
+cell.
 
-lock-3.10 … lock-3.13   each Python that the course promises, with requirements.lock
-newest                  the newest packages that requirements.txt admits
-oldest                  the oldest of the course's packages that requirements-course.txt admits
-colab                   what Colab has (tools/colab.txt)
-doors                   only what Binder installs (.binder): the first lessons, run from their folder
+lock-3.10 … lock-3.13 each Python that the course promises, with requirements.lock newest the newest
+packages that requirements.txt admits oldest the oldest of the course's packages that
+requirements-course.txt admits colab what Colab has (tools/colab.txt) doors only what Binder
+installs (.binder): the first lessons, run from their folder
 
-Pythons that are not on this machine are named and left out. With none beside that of nox there is an error.
+Pythons that are not on this machine are named and left out. With none beside that of nox there is
+an error.
 """
 
 import subprocess
@@ -53,13 +54,14 @@ if missing:
 if "--list" not in sys.argv and not {*here} - {
     f"{sys.version_info.major}.{sys.version_info.minor}"
 }:
-    sys.exit(
-        f"make matrix: beside Python {sys.version.split()[0]} none of {', '.join(PYTHONS)} is on this machine"
-    )
+    ours, others = sys.version.split()[0], ", ".join(PYTHONS)
+    sys.exit(f"make matrix: beside Python {ours} none of {others} is on this machine")
 
 
 def test(session, *requirements, tests=TESTS):
-    """Install requirements into the session, and run the strict tests of chapters and course, or those named after --."""
+    """Install requirements into the session, and run the strict tests of chapters and course, or
+    those named after --.
+    """
     session.chdir(ROOT)  # nox begins in the folder of this file
     session.install("--quiet", *requirements)
     session.run("python", "-m", "pytest", *NBVAL, *(session.posargs or tests))
@@ -79,7 +81,8 @@ def newest(session):
 def oldest(session):
     oldest_of = ["uv", "pip", "compile", "--quiet", "--no-deps", "--resolution", "lowest-direct"]
     versions = session.run_install(*oldest_of, str(ROOT / "requirements-course.txt"), silent=True)
-    # Not in session.create_tmp(): it would be the folder of what the tests write, too, and lies in the repository.
+    # Not in session.create_tmp(): it would be the folder of what the tests write, too, and lies in
+    # the repository.
     constraints = Path(session.virtualenv.location, "oldest.txt")
     constraints.write_text(versions, encoding="utf-8")
     test(session, "-r", "requirements.txt", "--constraint", str(constraints))

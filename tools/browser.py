@@ -1,4 +1,6 @@
-"""Starts a Chromium: the program named by CHROMIUM, one of the system, or the build that Playwright keeps."""
+"""Starts a Chromium: the program named by CHROMIUM, one of the system, or the build that Playwright
+keeps.
+"""
 
 import os
 import shutil
@@ -6,7 +8,8 @@ import shutil
 from playwright.sync_api import Error
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-# As root (in a container) Chromium refuses its own sandbox. The pages are our own and make no request to the network.
+# As root (in a container) Chromium refuses its own sandbox. The pages are our own and make no
+# request to the network.
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
 

@@ -1,4 +1,4 @@
-"""Runs cells of a chapter by their names: the claims about its models train what stands on the page."""
+"""Runs cells of a chapter by their names: claims about its models train what stands on the page."""
 
 import contextlib
 import io
@@ -16,7 +16,8 @@ def run(chapter, *names, variables=None, seeds=None, data=0):
     Args:
         chapter: name of the notebook, such as "recall".
         names: ids of the cells, in the order in which they run.
-        variables: what an earlier call returned, to run further cells with; it may have been changed.
+        variables: what an earlier call returned, to run further cells with; it may have been
+            changed.
         seeds: seeds that many_seeds.train uses instead of those of the page.
         data: what is added to the seed of the made sequences.
 

@@ -1,12 +1,14 @@
 """The page that lists the conclusions of the chapters, each one with its opponent.
 
-A conclusion is a sentence that ranks models, says that one beats another, or names the cause of what a model does. The
-code cell on which it rests carries in its metadata
+A conclusion is a sentence that ranks models, says that one beats another, or names the cause of
+what a model does. The code cell on which it rests carries in its metadata
 
-    "conclusion": {"claim": a sentence, "opponent": …, "result": numbers that the chapter shows, "test": "file::function"}
+    "conclusion": {"claim": a sentence, "opponent": …, "result": numbers that the chapter shows,
+    "test": "file::function"}
 
-and the named test can overturn it. tests/course/conclusion_guard.py finds the sentences that have none.
-`make record` writes chapters/LANGUAGE/conclusions.md from this data; tests/course/test_conclusions.py compares it.
+and the named test can overturn it. tests/course/conclusion_guard.py finds the sentences that have
+none. `make record` writes chapters/LANGUAGE/conclusions.md from this data;
+tests/course/test_conclusions.py compares it.
 """
 
 import re
@@ -27,7 +29,8 @@ def stated(notebook):
 def page(chapters, language, address):
     """The Markdown of the page that lists all conclusions of an edition.
 
-    chapters: notebooks in reading order. address: where the repository's files are read, such as https://…/blob/main.
+    chapters: notebooks in reading order. address: where the repository's files are read, such as
+    https://…/blob/main.
     """
     words = EDITIONS[language].conclusions
     opponent, result, where, test = words["labels"]
@@ -37,14 +40,14 @@ def page(chapters, language, address):
             title = notebook.cells[0].source.splitlines()[0].lstrip("# ")
             text.append(f"## {title}\n")
         for cell, data in conclusions:
-            section = (
-                f"[{heading(notebook, cell)}]({notebook.path.name}#{slug(heading(notebook, cell))})"
-            )
+            title = heading(notebook, cell)
+            section = f"[{title}]({notebook.path.name}#{slug(title)})"
+            file = data["test"].partition("::")[0]
             text += [
                 f"**{data['claim']}**\n",
                 f"- **{opponent}.** {data['opponent']}",
                 f"- **{result}.** {data['result']}",
-                f"- **{where}.** {section}, [{test}]({address}/{data['test'].partition('::')[0]})\n",
+                f"- **{where}.** {section}, [{test}]({address}/{file})\n",
             ]
     # An interval is not broken, nor are 0 / 20, GRU − LSTM and 25 → 89.
     whole = re.sub(

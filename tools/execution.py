@@ -1,11 +1,11 @@
-"""Executes notebooks as `make record` and the tests of Colab do: in a new kernel, with everything that a cell writes.
+"""Executes notebooks as `make record` and the tests of Colab do, with everything that is written.
 
-A kernel listens on sockets in a folder. jupyter_client would choose TCP ports that are free when it looks; sometimes
-another program has taken one of them when the kernel, seconds later, wants to listen on it. conftest.py gives nbval
-the same kernels.
+A kernel listens on sockets in a folder. jupyter_client would choose TCP ports that are free when it
+looks; sometimes another program has taken one of them when the kernel, seconds later, wants to
+listen on it. conftest.py gives nbval the same kernels.
 
-What code below Python writes to descriptors 1 and 2 goes into files. ipykernel would hand it on from a thread,
-sometimes after the cell has ended, and then it is in no output.
+What code below Python writes to descriptors 1 and 2 goes into files. ipykernel would hand it on
+from a thread, sometimes after the cell has ended, and then it is in no output.
 """
 
 import contextlib
@@ -24,9 +24,8 @@ from tools.notebooks import Notebook
 
 # ipykernel's own capture is off; its log keeps quiet below errors.
 ARGUMENTS = ["--IPKernelApp.capture_fd_output=False", "--log-level=ERROR"]
-PATIENCE = (
-    600  # seconds, far above what any cell takes on a busy machine: only one that hangs meets it
-)
+# Seconds, far above what any cell takes on a busy machine: only one that hangs meets it.
+PATIENCE = 600
 # Kernels run the Python that runs this, whatever kernelspec is called python3 on the machine.
 THIS_PYTHON = {
     "kernel_name": CURRENT_ENV_KERNEL_NAME,
@@ -41,12 +40,15 @@ def _folder():
 
 
 def on_sockets(manager, **options):
-    """A kernel manager of jupyter_client (its class, its options) whose kernel listens on sockets in a folder."""
+    """A kernel manager of jupyter_client whose kernel listens on sockets in a folder."""
     return manager(transport="ipc", ip=f"{_folder().name}/{uuid.uuid4().hex[:12]}", **options)
 
 
 class Failed(Exception):
-    """A notebook cannot be executed or recorded. The message names file, cell and error; `cell` is the cell."""
+    """A notebook cannot be executed or recorded.
+
+    The message names file, cell and error; `cell` is the cell.
+    """
 
     cell = None
 
@@ -92,7 +94,9 @@ def execute(notebook, folder, environment=None):
 
 @contextlib.contextmanager
 def _captured():
-    """The files for a kernel's stdout and stderr, and nbclient's hooks that put what they get into a cell's outputs."""
+    """The files for a kernel's stdout and stderr, and nbclient's hooks that put what they get into
+    a cell's outputs.
+    """
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         files = {

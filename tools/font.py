@@ -3,10 +3,10 @@
     python tools/font.py Pretendard-Regular.woff2 lib/fonts/CourseSans-Regular.ttf "Course Sans"
     python tools/font.py Pretendard-Regular.woff2 book/fonts/CourseSans-Regular.woff2 "Course Sans"
 
-The new font has ASCII, Latin-1, Greek, general punctuation, those arrows and mathematical signs that the source has,
-Hangul letters, also under the numbers that they have as parts of syllables, and the 2,350 syllables of KS X 1001. The
-licence (OFL 1.1) reserves the name of the source, so the subset gets another one. The suffix of the target, .ttf or
-.woff2, decides its format.
+The new font has ASCII, Latin-1, Greek, general punctuation, those arrows and mathematical signs
+that the source has, Hangul letters, also under the numbers that they have as parts of syllables,
+and the 2,350 syllables of KS X 1001. The licence (OFL 1.1) reserves the name of the source, so the
+subset gets another one. The suffix of the target, .ttf or .woff2, decides its format.
 """
 
 import sys
@@ -20,7 +20,9 @@ RANGES = "20-7E,A0-FF,391-3C9,2010-2044,2190-22FF,3000-303F,3131-318E"
 
 
 def ks_x_1001_syllables():
-    """Return the code points of the Hangul syllables of the two-byte EUC-KR code: rows 0xB0 to 0xC8, 94 each."""
+    """Return the code points of the Hangul syllables of the two-byte EUC-KR code: rows 0xB0 to
+    0xC8, 94 each.
+    """
     return {
         ord(bytes([row, cell]).decode("euc_kr"))
         for row in range(0xB0, 0xC9)
@@ -29,7 +31,9 @@ def ks_x_1001_syllables():
 
 
 def add_parts(font):
-    """Draw the parts of a syllable (U+1100 to U+11FF), where they stand alone, as the letters that they are."""
+    """Draw the parts of a syllable (U+1100 to U+11FF), where they stand alone, as the letters that
+    they are.
+    """
     for table in font["cmap"].tables:
         for code in range(0x1100, 0x1200):
             letter = f"HANGUL LETTER {unicodedata.name(chr(code), '').rpartition(' ')[2]}"

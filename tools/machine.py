@@ -1,7 +1,10 @@
-"""Says at once what this machine lacks: `python -m tools.machine pages grading`, the first thing that `make test` does.
+"""Says at once what this machine lacks, the first thing that `make test` does.
 
-The course itself needs nothing but Python. Pages (their tests, PDF, explorers) need a browser; grading
-needs bubblewrap, libseccomp and user namespaces. As root on Debian and Ubuntu, what is missing is installed by apt-get.
+Usage: python -m tools.machine pages grading
+
+The course itself needs nothing but Python. Pages (their tests, PDF, explorers) need a browser;
+grading needs bubblewrap, libseccomp and user namespaces. As root on Debian and Ubuntu, what is
+missing is installed by apt-get.
 """
 
 import ctypes.util
@@ -17,7 +20,8 @@ from playwright.sync_api import sync_playwright
 from tools import browser
 
 INSTALL_BROWSER = {
-    "Linux": "sudo apt-get install chromium (on Ubuntu: .venv/bin/playwright install --with-deps chromium)",
+    "Linux": "sudo apt-get install chromium"
+    " (on Ubuntu: .venv/bin/playwright install --with-deps chromium)",
     "Darwin": "brew install --cask google-chrome",
 }
 RESTRICTED = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
@@ -30,11 +34,17 @@ def pages():
             browser.launch(playwright).close()
     except RuntimeError as reason:
         install = INSTALL_BROWSER.get(platform.system(), "install Google Chrome")
-        yield f"For the pages of the book a browser is missing: {install}, or name one: CHROMIUM=/path/to/chrome make … {reason}"
+        yield (
+            f"For the pages of the book a browser is missing: {install}, "
+            f"or name one: CHROMIUM=/path/to/chrome make … {reason}"
+        )
 
 
 def grading():
-    """One sentence each for what grading lacks on Linux. Other systems have no bubblewrap: there grading refuses itself."""
+    """One sentence each for what grading lacks on Linux.
+
+    Other systems have no bubblewrap: there grading refuses itself.
+    """
     if platform.system() != "Linux":
         return
     if not shutil.which("bwrap"):
@@ -42,7 +52,8 @@ def grading():
     if not ctypes.util.find_library("seccomp"):
         yield "For grading libseccomp is missing: sudo apt-get install libseccomp2"
     if os.geteuid() != 0 and RESTRICTED.exists() and RESTRICTED.read_text().strip() != "0":
-        yield f"For grading Ubuntu must allow user namespaces: sudo sysctl kernel.{RESTRICTED.name}=0"
+        allow = f"sudo sysctl kernel.{RESTRICTED.name}=0"
+        yield f"For grading Ubuntu must allow user namespaces: {allow}"
 
 
 PARTS = {"pages": pages, "grading": grading}
@@ -50,15 +61,12 @@ PARTS = {"pages": pages, "grading": grading}
 
 def install(part):
     """Install by apt-get or Playwright what a part lacks; what they print goes to stderr."""
-    update, apt = (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-qqy", "--no-install-recommends"],
-    )
+    update = ["apt-get", "update", "-qq"]
+    apt = ["apt-get", "install", "-qqy", "--no-install-recommends"]
+    is_ubuntu = "ubuntu" in Path("/etc/os-release").read_text(encoding="utf-8").lower()
     if part == "grading":
         commands = [update, [*apt, "bubblewrap", "libseccomp2"]]
-    elif (
-        "ubuntu" in Path("/etc/os-release").read_text().lower()
-    ):  # there the package chromium is a snap
+    elif is_ubuntu:  # there the package chromium is a snap
         commands = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
     else:
         commands = [update, [*apt, "chromium"]]

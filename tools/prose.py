@@ -7,12 +7,12 @@ Claims in a Markdown cell are
 - a whole number alone in a code span, `577`;
 - decimals: 0.537, 6e-8. They may be a rounding of the recorded number;
 - sums: in 55 + 30 = 85 the sum must be right and its result must be recorded;
-- the tomato sentence and its like: five or more letters of the vocabulary, set off by quotes, a code
-  span or bold type.
+- the tomato sentence and its like: five or more letters of the vocabulary, set off by quotes, a
+  code span or bold type.
 
 A count or decimal may stand in the code of a cell instead: a setting (epochs=50) is given, not
-printed. So may a shape inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not claims:
-years, minutes, version numbers, digits in formulas and links.
+printed. So may a shape inside a quoted call, `keras.Input((6, 5))` or `torch.zeros(6, 5)`. Not
+claims: years, minutes, version numbers, digits in formulas and links.
 
 That 85 does not become 55 where both are recorded, the other edition says: the numbers of a Korean
 cell stand in the English one (tests/course/edition_guards.py).
@@ -47,9 +47,11 @@ def plain(number):
 
 
 def shapes_in(text):
-    """The shapes of a text, as (position, shape, whether it stands in a call); (1,4,3) is given as (1, 4, 3).
+    """The shapes of a text, as (position, shape, whether it stands in a call); (1,4,3) is given as
+    (1, 4, 3).
 
-    The arguments of a call that is nothing but numbers, zeros(6, 4, 5), are read as a shape in a call too.
+    The arguments of a call that is nothing but numbers, zeros(6, 4, 5), are read as a shape in a
+    call too.
     """
     for match in SHAPE.finditer(text):
         call = match["call"] or ""
@@ -69,7 +71,8 @@ def claims(source, language):
     """The claims of a Markdown cell, in the order of the text.
 
     Returns:
-        list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "sum" or "sentence".
+        list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "sum" or
+        "sentence".
     """
     text = readable(source)
     places = [
@@ -95,9 +98,11 @@ def claims(source, language):
 
 
 class Evidence:
-    """The numbers, shapes and sentences in the outputs and code of a notebook, to compare claims with.
+    """The numbers, shapes and sentences in the outputs and code of a notebook, to compare claims
+    with.
 
-    So are those of boxes of PyTorch code, whose outputs tests compare with what PyTorch printed (tools/torch_page.py).
+    So are those of boxes of PyTorch code, whose outputs tests compare with what PyTorch printed
+    (tools/torch_page.py).
     """
 
     def __init__(self, notebook):

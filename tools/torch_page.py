@@ -1,13 +1,15 @@
-"""Runs the PyTorch code of the page pytorch.ipynb of every edition with PyTorch itself, and keeps what it printed.
+"""Runs the PyTorch code of the page pytorch.ipynb with PyTorch itself, and keeps what it printed.
 
-PyTorch is no part of the course, so its code stands on the page as Markdown: a cell whose id begins with "torch-" holds
-one box of code and one box with what it prints. Kept in tests/course/fixtures/pytorch/: page.json (code and output of each
-Korean box) and layers.json (random weights, inputs and outputs of torch.nn layers). The ordinary tests compare the page and
+PyTorch is no part of the course, so its code stands on the page as Markdown: a cell whose id begins
+with "torch-" holds one box of code and one box with what it prints. Kept in
+tests/course/fixtures/pytorch/: page.json (code and output of each Korean box) and layers.json
+(random weights, inputs and outputs of torch.nn layers). The ordinary tests compare the page and
 lib.pytorch with these two files; they need no PyTorch.
 
-`make pytorch` installs PyTorch beside the environment and runs this: all code cells of a page and all its boxes, from top
-to bottom, as a reader does who pastes each box into Colab; then the kept layers. It fails where PyTorch no longer does
-what was kept. `make pytorch KEEP=1` writes both files anew, and the outputs of the boxes on the pages.
+`make pytorch` installs PyTorch beside the environment and runs this: all code cells of a page and
+all its boxes, from top to bottom, as a reader does who pastes each box into Colab; then the kept
+layers. It fails where PyTorch no longer does what was kept. `make pytorch KEEP=1` writes both files
+anew, and the outputs of the boxes on the pages.
 """
 
 import contextlib
@@ -23,9 +25,17 @@ from tools import notebooks
 
 KEPT = notebooks.ROOT / "tests/course/fixtures/pytorch"
 BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.S)
-CASES = [("SimpleRNN", {}), ("LSTM", {}), ("GRU", {}), ("GRU", {"bias": False})]
-CASES.append(("LSTM", {"num_layers": 2, "bidirectional": True}))
-BATCH, STEPS, FEATURES, UNITS = 2, 4, 5, 3
+CASES = [
+    ("SimpleRNN", {}),
+    ("LSTM", {}),
+    ("GRU", {}),
+    ("GRU", {"bias": False}),
+    ("LSTM", {"num_layers": 2, "bidirectional": True}),
+]
+BATCH = 2
+STEPS = 4
+FEATURES = 5
+UNITS = 3
 
 
 class Box(NamedTuple):
@@ -40,13 +50,15 @@ def box_of(cell):
     """The box of a Markdown cell, or None where its id does not begin with "torch-".
 
     Raises:
-        ValueError: such a cell without exactly one box of code followed by one of output; or another with Python code.
+        ValueError: such a cell without exactly one box of code followed by one of output; or
+            another with Python code.
     """
     matches = list(BOX.finditer(cell.source))
     is_torch = cell.id.startswith("torch-")
     if len(matches) != is_torch or cell.source.count("```python") != is_torch:
         raise ValueError(
-            f"cell {cell.id!r}: a cell torch-… has one box of code and one of output, others have none"
+            f"cell {cell.id!r}: a cell torch-… has one box of code and one of output, "
+            "others have none"
         )
     return Box(cell.id, **matches[0].groupdict()) if is_torch else None
 
@@ -57,7 +69,7 @@ def boxes(notebook):
 
 
 def run_page(notebook):
-    """Run code cells and boxes of a page in one namespace, and put what PyTorch printed into the boxes' cells."""
+    """Run code cells and boxes of a page, and put what PyTorch printed into the boxes' cells."""
     names = {"__name__": "__main__"}
     for cell in notebook.cells:
         box = box_of(cell) if cell.cell_type == "markdown" else None
@@ -76,7 +88,8 @@ def make_layers():
     """
     import torch
 
-    rng, cases = np.random.default_rng(0), []
+    rng = np.random.default_rng(0)
+    cases = []
     for name, arguments in CASES:
         layer = getattr(torch.nn, name.removeprefix("Simple"))(
             FEATURES, UNITS, batch_first=True, **arguments
@@ -120,8 +133,12 @@ def write(name, content):
 
 
 def main(keep):
-    """Run the page of every edition and the layers; keep them, or compare them with what is kept. Returns the sentences to print."""
-    layers, problems = make_layers(), []
+    """Run the page of every edition and the layers; keep them, or compare them with what is kept.
+
+    Returns the sentences to print.
+    """
+    layers = make_layers()
+    problems = []
     for notebook in [notebooks.read(path) for path in notebooks.paths() if path.stem == "pytorch"]:
         before = boxes(notebook)
         run_page(notebook)

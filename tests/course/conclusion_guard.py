@@ -1,7 +1,8 @@
-"""A guard: a section that ranks models or names a cause has a cell with opponent, result and test (tools/conclusions.py).
+"""A guard: a section that ranks models or names a cause has a cell with opponent, result and test
+(tools/conclusions.py).
 
-A Markdown cell whose sentence only looks like a conclusion (a definition, a count, a sentence on another chapter's
-result) says so in its metadata: `"conclusion": {"none": why}`.
+A Markdown cell whose sentence only looks like a conclusion (a definition, a count, a sentence on
+another chapter's result) says so in its metadata: `"conclusion": {"none": why}`.
 """
 
 import re
@@ -83,12 +84,13 @@ def conclusions_name_their_opponent(notebook):
                 for sentence in filter(is_conclusion, sentences(cell.source)):
                     yield (
                         cell.id,
-                        f"the conclusion {sentence[:80]!r} names no opponent; CONTRIBUTING, Conclusions",
+                        f"the conclusion {sentence[:80]!r} names no opponent; "
+                        "chapters/README.md, Conclusions",
                     )
 
 
 def _not_shown(notebook, result):
-    """The numbers of a result that neither an output of the chapter nor its code (a setting) has."""
+    """The numbers of a result that neither an output of the chapter nor its code has."""
     evidence = prose.Evidence(notebook)
     shown = evidence.recorded | evidence.settings
     return [

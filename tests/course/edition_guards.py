@@ -1,4 +1,6 @@
-"""What must correspond between a Korean page and its translation: guards yield (cell, sentence); see tools/editions.py."""
+"""What must correspond between a Korean page and its translation: guards yield (cell, sentence);
+see tools/editions.py.
+"""
 
 import ast
 import re
@@ -8,8 +10,10 @@ from tools import editions, notebooks, prose
 
 HANGUL = editions.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
-OWN = r"[#?].*|(?<=chapters/)\w\w(?=/)|-\w\w(?=\.pdf)|(?<=README)\.\w\w(?=\.md)"  # what differs between editions
-# Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's text, or its reading follows.
+# What differs between editions.
+OWN = r"[#?].*|(?<=chapters/)\w\w(?=/)|-\w\w(?=\.pdf)|(?<=README)\.\w\w(?=\.md)"
+# Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's
+# text, or its reading follows.
 QUOTED = (
     r"(?ms)^```.*?^```",
     r"`[^`]*`",
@@ -56,7 +60,9 @@ def _literal(node):
 
 
 def _values(node):
-    """What an f-string shows, in any order; of a string that it pads to a width, such as {'seeds':8}, only the width."""
+    """What an f-string shows, in any order; of a string that it pads to a width, such as
+    {'seeds':8}, only the width.
+    """
     shown = [part for part in getattr(node, "values", []) if isinstance(part, ast.FormattedValue)]
     padded = [part.format_spec and isinstance(part.value, ast.Constant) for part in shown]
     return sorted(
@@ -66,7 +72,9 @@ def _values(node):
 
 
 def shape(markdown):
-    """What a text must have in every language: depths of its headings, targets of its links, explorers, details, tables."""
+    """What a text must have in every language: depths of its headings, targets of its links,
+    explorers, details, tables.
+    """
     text = re.sub(r"(?ms)^```.*?^```", "", markdown)
     links = [link for pair in LINK.findall(text) for link in pair if link]
     places = [re.sub(OWN, "", re.sub(r"(\.io/[^/]+/)en/", r"\1", link)) for link in links]
@@ -81,7 +89,9 @@ def shape(markdown):
 
 
 def numbers(text):
-    """The numbers of two and more digits in a text, but minutes of the plan and those that Korean writes with 만 or 억."""
+    """The numbers of two and more digits in a text, but minutes of the plan and those that Korean
+    writes with 만 or 억.
+    """
     text = re.sub(
         r"\d+(?:분| minutes)|\d+[만억](?!큼)|<!--.*?-->", "", prose.readable(text), flags=re.S
     )
@@ -95,7 +105,9 @@ def _numbers_lost(part, korean, english):
 
 
 def differences(korean, english):
-    """How a page differs from the Korean one: cells, code, headings, links, numbers, tables, figures."""
+    """How a page differs from the Korean one: cells, code, headings, links, numbers, tables,
+    figures.
+    """
     if isinstance(korean, str):
         yield from _text_differences("(page)", korean, english)
         for number, parts in enumerate(
@@ -160,7 +172,7 @@ def unquoted(text):
 
 
 def faults(language, root=notebooks.ROOT):
-    """What keeps an edition from saying what the Korean one says: list of (path, cell, sentence)."""
+    """What keeps an edition from saying what the Korean one says: [(path, cell, sentence)]."""
     faults = editions.problems(language, root)
     for source, path in editions.pairs(language, root):
         if (root / path).is_file():

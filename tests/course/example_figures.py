@@ -6,7 +6,8 @@ from lib import figures, tomato
 
 YEARS = np.arange(1920, 1980)
 STATES = np.linspace(-1, 1, 30).reshape(6, 5)
-# The arguments of each figure, and the quantities whose hues it shows. The names of layers, seeds and forecasts have none.
+# The arguments of each figure, and the quantities whose hues it shows. The names of layers, seeds
+# and forecasts have none.
 FIGURES = {
     figures.one_hot: ((tomato.encode("토토마를자먹"), "토토마를자먹", tomato.VOCABULARY), set()),
     figures.saturation: ((np.linspace(-1, 1, 50), np.linspace(-0.5, 0.5, 50)), {"h"}),

@@ -1,8 +1,10 @@
-"""What every notebook must have recorded: each guard takes a notebook and yields what is wrong, (cell, sentence).
+"""What every notebook must have recorded: each guard takes a notebook and yields what is wrong,
+(cell, sentence).
 
-nbval compares the outputs themselves; the guards check what nbval does not see (cleared cells, execution counts,
-markers, prose, alt text). The guards of a page's form (title, badge, set-up cell, …) are in page_guards.py.
-test_notebooks.py runs all guards over all chapters; test_guards.py gives each a page that it must reject.
+nbval compares the outputs themselves; the guards check what nbval does not see (cleared cells,
+execution counts, markers, prose, alt text). The guards of a page's form (title, badge, set-up cell,
+…) are in page_guards.py. test_notebooks.py runs all guards over all chapters; test_guards.py gives
+each a page that it must reject.
 """
 
 import ast
@@ -31,14 +33,14 @@ def executed_in_order(notebook):
     """Every code cell was executed, from top to bottom in one kernel: execution counts 1..n."""
     for number, cell in enumerate(notebook.code, 1):
         if cell.execution_count != number:
-            yield (
-                cell.id,
-                f"execution count {cell.execution_count or 'none (never executed)'}, expected {number}",
-            )
+            received = cell.execution_count or "none (never executed)"
+            yield cell.id, f"execution count {received}, expected {number}"
 
 
 def outputs_are_computed(notebook):
-    """No cell shows a number or a sentence that stands in its code: print((1, 4, 3)) proves nothing."""
+    """No cell shows a number or a sentence that stands in its code: print((1, 4, 3)) proves
+    nothing.
+    """
     for cell in notebook.code:
         body = ast.parse(cell.source).body
         calls = [
@@ -64,14 +66,14 @@ def no_error_or_stderr(notebook):
     for cell in notebook.code:
         for output in cell.outputs:
             if output.output_type == "error" or output.get("name") == "stderr":
-                yield (
-                    cell.id,
-                    f"an error or stderr is recorded: {(output.get('text') or output.get('evalue'))[:200]!r}",
-                )
+                said = output.get("text") or output.get("evalue")
+                yield cell.id, f"an error or stderr is recorded: {said[:200]!r}"
 
 
 def no_marker(notebook):
-    """No marker tells nbval or nbclient to skip a cell, to ignore its output or to accept an exception."""
+    """No marker tells nbval or nbclient to skip a cell, to ignore its output or to accept an
+    exception.
+    """
     for cell in notebook.cells:
         comments = re.findall(r"(?m)^\s*#+\s*(.*?)\s*$", cell.source)
         marks = [comment for comment in comments if comment.upper() in comment_markers]
@@ -85,25 +87,27 @@ def no_marker(notebook):
 
 
 def metadata_is_plain(notebook):
-    """Only tags, alt text, words for slides, conclusions and what a translation says in cells; a kernel that everyone has; nothing of machine or hour."""
+    """Only tags, alt text, words for slides, conclusions and what a translation says in cells; a
+    kernel that everyone has; nothing of machine or hour.
+    """
     for cell in notebook.cells:
         for key in set(cell.metadata) - {"tags", "mystnb", "slide", "conclusion", "says"}:
             yield (
                 cell.id,
-                f"metadata {key}, expected tags, mystnb, slide or conclusion; `make record` removes others",
+                f"metadata {key}, expected tags, mystnb, slide or conclusion; "
+                "`make record` removes others",
             )
         for key in set(cell.metadata.get("slide", {})) - set(SLIDE):
             yield cell.id, f"metadata slide.{key}, expected one of {', '.join(SLIDE)}"
     if notebook.content.metadata != notebooks.METADATA:
-        yield (
-            "(file)",
-            f"metadata {dict(notebook.content.metadata)}; `make record` writes {notebooks.METADATA}",
-        )
+        received = dict(notebook.content.metadata)
+        yield "(file)", f"metadata {received}; `make record` writes {notebooks.METADATA}"
 
 
 def pictures_are_described(notebook):
-    """A cell with a picture has alt text in the language of the page, and a caption that says in whole sentences what to
-    see, other than the alt text; pictures are small PNGs."""
+    """A cell with a picture has alt text in the language of the page, and a caption that says in
+    whole sentences what to see, other than the alt text; pictures are small PNGs.
+    """
     for cell in notebook.code:
         forms = [form for output in cell.outputs for form in output.get("data", {}).items()]
         pictures = [(kind, picture) for kind, picture in forms if kind.startswith("image/")]
@@ -134,7 +138,7 @@ def _words(cell, part, name):
 
 
 def meaning_is_recorded(notebook, meaning):
-    """What a chapter must show: cell id -> texts that this cell must have recorded, in this order."""
+    """What a chapter must show: cell id -> texts that this cell recorded, in this order."""
     outputs = {cell.id: "\n".join(map(notebooks.text_of, cell.outputs)) for cell in notebook.code}
     for cell, expected in meaning.items():
         position = 0
@@ -148,7 +152,8 @@ def meaning_is_recorded(notebook, meaning):
 
 
 def numbers_in_prose_are_recorded(notebook):
-    """A shape, count, score, sum or sentence in prose stands in a recorded output (tools/prose.py has the rule).
+    """A shape, count, score, sum or sentence in prose stands in a recorded output (tools/prose.py
+    has the rule).
 
     Prose is also the caption of a figure and what a cell tells its slide.
     """

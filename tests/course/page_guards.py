@@ -1,4 +1,6 @@
-"""Guards of the form of every page, so that it can be read on GitHub, in Colab and in the book; see guards.py."""
+"""Guards of the form of every page, so that it can be read on GitHub, in Colab and in the book; see
+guards.py.
+"""
 
 import re
 
@@ -6,8 +8,8 @@ from tools import reading_time, repository
 from tools.languages import EDITIONS
 
 LONGEST_CELL = 14  # lines of code
-# What a page would show raw or not at all: MyST's directives and roles, local images, Markdown within HTML. The picture
-# of an explorer may be HTML: it has an address that opens in Colab too.
+# What a page would show raw or not at all: MyST's directives and roles, local images, Markdown
+# within HTML. The picture of an explorer may be HTML: it has an address that opens in Colab too.
 NOT_PLAIN = (
     r"(?m)^\s*(?:`{3,}|:{3,})\{[^}]*\}",
     r"\{[a-z:-]+\}`[^`]*`",
@@ -18,7 +20,8 @@ NOT_PLAIN = (
 
 
 def page_follows_the_template(notebook):
-    """First title and promise, then what a reader does, learns and needs; at the end a summary and exercises.
+    """First title and promise, then what a reader does, learns and needs; at the end a summary and
+    exercises.
 
     That badge and set-up cell are those of this repository, tests/course/test_repository.py says.
     """
@@ -48,7 +51,9 @@ def page_follows_the_template(notebook):
 
 
 def time_is_that_of_the_formula(notebook):
-    """The minutes that the plan states are those of tools/reading_time.py, as the tile on the start page says."""
+    """The minutes that the plan states are those of tools/reading_time.py, as the tile on the start
+    page says.
+    """
     plan, minutes = notebook.cells[1], reading_time.minutes(notebook.cells, notebook.language)
     stated = re.search(r"\d+(?=분| minutes)", plan.source)
     if not stated or int(stated[0]) != minutes:
@@ -95,7 +100,9 @@ def markdown_is_plain(notebook):
 
 
 def keras_is_imported_alone(notebook):
-    """`import keras` only: no tf.keras, no keras from tensorflow (a cell may ask tf.keras whether it is keras)."""
+    """`import keras` only: no tf.keras, no keras from tensorflow (a cell may ask tf.keras whether
+    it is keras).
+    """
     for cell in notebook.code:
         if match := re.search(
             r"(?m)^\s*(?:from|import) tensorflow(?:\.keras| import keras).*$", cell.source

@@ -1,4 +1,6 @@
-"""`make chapter` writes a chapter that passes every guard, and its name wherever chapters are listed."""
+"""`make chapter` writes a chapter that passes every guard, and its name wherever chapters are
+listed.
+"""
 
 import shutil
 

@@ -1,4 +1,6 @@
-"""What the chapter 순서와 기억 claims about training holds over other seeds than its own, in its own code."""
+"""What the chapter 순서와 기억 claims about training holds over other seeds than its own, in its
+own code.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""What the chapters 왜 잊을까 and 오래 기억하기 claim holds over other seeds than those that they show."""
+"""What the chapters 왜 잊을까 and 오래 기억하기 claim holds over other seeds than those that they
+show.
+"""
 
 import numpy as np
 import pytest
@@ -15,7 +17,9 @@ X, _ = recall.make_recall(50, 8)
 
 
 def first_to_last(builds, x=X):
-    """Gradient at the first step ÷ at the last, untrained: for each build an array (20,), one number a seed."""
+    """Gradient at the first step ÷ at the last, untrained: for each build an array (20,), one
+    number a seed.
+    """
     norms = gradients.input_gradient_norms(builds, x, seeds=range(100, 120))
     return [sizes[:, 0] / sizes[:, -1] for sizes in norms.values()]
 

@@ -1,6 +1,7 @@
 """What the chapter on the Constitution shows comes from the weights that the course ships.
 
-The long trainings behind its table of variants are repeated by long/test_writing_over_seeds.py, not here.
+The long trainings behind its table of variants are repeated by long/test_writing_over_seeds.py, not
+here.
 """
 
 import itertools
@@ -100,7 +101,7 @@ def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window()
 
 
 def test_the_shipped_weights_are_those_of_the_recorded_training():
-    """Bits of the first model with dropout, as they were before its weights became whole numbers."""
+    """Bits of the first model with dropout, before its weights became whole numbers."""
     run = writer.runs()["dropout"][0]
     for name, parts in {"validation": VALIDATION, "test": TEST}.items():
         x, y = constitution.inputs_and_targets(parts, SIGNS)

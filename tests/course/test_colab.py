@@ -1,7 +1,8 @@
-"""A notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, in several orders in one kernel.
+"""A notebook runs in Colab: alone in an empty folder, lib fetched from GitHub, in several orders in
+one kernel.
 
-GitHub is replaced by an archive of this working tree (tests/course/fixtures/colab, put on PYTHONPATH). The kernel knows
-nothing else of the repository.
+GitHub is replaced by an archive of this working tree (tests/course/fixtures/colab, put on
+PYTHONPATH). The kernel knows nothing else of the repository.
 """
 
 import copy
@@ -18,7 +19,10 @@ from tests.colab import main, run
 from tests.course.example_page import PATH, code, page, picture, write
 from tools import execution, notebooks, record, repository
 
-OFFLINE = "도우미 코드를 내려받지 못했습니다. 인터넷 연결과 디스크의 빈 공간을 확인하고 이 코드 셀을 다시 실행하세요."
+OFFLINE = (
+    "도우미 코드를 내려받지 못했습니다. "
+    "인터넷 연결과 디스크의 빈 공간을 확인하고 이 코드 셀을 다시 실행하세요."
+)
 CHAPTERS = notebooks.paths()
 # That of newer Pythons drew the pictures; another one draws some pixels otherwise.
 LOCKED = re.findall(
@@ -28,7 +32,9 @@ LOCKED = re.findall(
 
 @pytest.fixture(scope="module")
 def colab(tmp_path_factory):
-    """Environment of a kernel for which GitHub has this working tree as the configured repository and branch."""
+    """Environment of a kernel for which GitHub has this working tree as the configured repository
+    and branch.
+    """
     ours = repository.configured()
     archive = tmp_path_factory.mktemp("github") / "archive.zip"
     with zipfile.ZipFile(archive, "w") as zipped:
@@ -46,7 +52,9 @@ def setup_cell():
 
 
 def same_to_the_eye(*pictures):
-    """Whether two PNGs are of one size and fewer than one in 10,000 pixels differ clearly (by 32 of 255)."""
+    """Whether two PNGs are of one size and fewer than one in 10,000 pixels differ clearly (by 32 of
+    255).
+    """
     recorded, computed = map(record.pixels, pictures)
     return (
         recorded.shape == computed.shape
@@ -65,7 +73,8 @@ def differences(path, recorded, computed, order):
             for c in (cell, again)
         ]
         if len(pictures[0]) != len(pictures[1]) or not all(map(same_to_the_eye, *pictures)):
-            yield f"{path}, cell {cell.id!r}: the picture is not the recorded one; `make record` draws it again"
+            place = f"{path}, cell {cell.id!r}"
+            yield f"{place}: the picture is not the recorded one; `make record` draws it again"
 
 
 def test_a_changed_picture_is_seen():
@@ -77,7 +86,9 @@ def test_a_changed_picture_is_seen():
 
 
 def sections_backwards(cells):
-    """The sections (from one ## heading to the next) in reverse order, the cells of each in theirs; code cells only."""
+    """The sections (from one ## heading to the next) in reverse order, the cells of each in theirs;
+    code cells only.
+    """
     sections = [[]]
     for cell in cells:
         if cell.cell_type == "markdown" and re.search(r"(?m)^## ", cell.source):
@@ -88,7 +99,9 @@ def sections_backwards(cells):
 
 
 def orders(notebook, every):
-    """The orders in which a reader may run a notebook, one after the other in one kernel: {name: code cells}."""
+    """The orders in which a reader may run a notebook, one after the other in one kernel: {name:
+    code cells}.
+    """
     backwards = {
         "backwards": notebook.code[::-1],
         "sections-backwards": sections_backwards(notebook.cells),
@@ -97,7 +110,9 @@ def orders(notebook, every):
 
 
 def contradictions(notebook, folder, environment, every):
-    """Sentences on cells that show something else than recorded when a notebook is run in each of the orders."""
+    """Sentences on cells that show something else than recorded when a notebook is run in each of
+    the orders.
+    """
     recorded = [(name, cell) for name, cells in orders(notebook, every).items() for cell in cells]
     again = [copy.deepcopy(cell) for _, cell in recorded]
     for (name, _), cell in zip(recorded, again, strict=True):
@@ -109,7 +124,9 @@ def contradictions(notebook, folder, environment, every):
 
 
 def pytest_generate_tests(metafunc):
-    """One notebook stands for all in a daily run: nbval runs all of their cells, and the weekly workflow runs them here."""
+    """One notebook stands for all in a daily run: nbval runs all of their cells, and the weekly
+    workflow runs them here.
+    """
     if "path" in metafunc.fixturenames:
         paths = (
             CHAPTERS if metafunc.config.getoption("all_orders") else [Path("chapters/ko/rnn.ipynb")]
@@ -118,7 +135,9 @@ def pytest_generate_tests(metafunc):
 
 
 def test_notebook_runs_alone_and_its_cells_can_be_run_again(path, colab, tmp_path, request):
-    """Each cell shows what is recorded; with --all-orders (make orders) also when cells and sections run backwards."""
+    """Each cell shows what is recorded; with --all-orders (make orders) also when cells and
+    sections run backwards.
+    """
     every = request.config.getoption("all_orders")
     faults = contradictions(notebooks.read(path), tmp_path, colab, every)
     faults = [
@@ -213,13 +232,17 @@ def another_archive(folder):
 def test_without_the_archive_that_was_asked_for_there_is_one_sentence_and_the_cell_may_be_run_again(
     colab, tmp_path
 ):
-    """No network; a page of the network's owner instead; the archive of another branch. The reader then runs the cell again."""
+    """No network; a page of the network's owner instead; the archive of another branch.
+
+    The reader then runs the cell again.
+    """
     (tmp_path / "login.html").write_text("<title>Log in to this network</title>")
     source = setup_cell().source
     lines = [
         "import os",
         "ours = os.environ['COURSE_ARCHIVE']",
-        f"for os.environ['COURSE_ARCHIVE'] in ['/nowhere', 'login.html', {another_archive(tmp_path)!r}]:",
+        f"wrong = ['/nowhere', 'login.html', {another_archive(tmp_path)!r}]",
+        "for os.environ['COURSE_ARCHIVE'] in wrong:",
         f"    try: exec({source!r})",
         "    except Exception as error: print(*error._render_traceback_())",
         "os.environ['COURSE_ARCHIVE'] = ours",

@@ -1,4 +1,6 @@
-"""The test that a conclusion of a chapter names exists, and the page of conclusions says what the chapters say."""
+"""The test that a conclusion of a chapter names exists, and the page of conclusions says what the
+chapters say.
+"""
 
 import ast
 

@@ -1,4 +1,6 @@
-"""lib.data.constitution: the text is the law's, its split leaks no article, and jamo, windows and bits are exact."""
+"""lib.data.constitution: the text is the law's, its split leaks no article, and jamo, windows and
+bits are exact.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,5 @@
-"""The corrections and the misconceptions of the teaching guide lead to headings with a cell that shows each.
+"""The corrections and the misconceptions of the teaching guide lead to headings with a cell that
+shows each.
 
 That the headings exist, the built book proves (tests/site/pages/test_html.py).
 """
@@ -14,7 +15,9 @@ LINK = re.compile(r"\[[^\]]+\]\((?P<page>[\w-]+\.ipynb)#(?P<slug>[^)]+)\)")
 
 
 def shown_below(page):
-    """The anchors of the headings of a notebook that have code below them: a code cell or a box of PyTorch code."""
+    """The anchors of the headings of a notebook that have code below them: a code cell or a box of
+    PyTorch code.
+    """
     shown, last = set(), None
     for cell in notebooks.read(f"chapters/ko/{page}").cells:
         for heading in re.findall(

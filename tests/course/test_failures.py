@@ -1,4 +1,6 @@
-"""What the conftest.py of the project adds: a tampered output fails and says where, and so does a skipped test."""
+"""What the conftest.py of the project adds: a tampered output fails and says where, and so does a
+skipped test.
+"""
 
 import re
 import shutil

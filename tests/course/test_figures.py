@@ -1,4 +1,6 @@
-"""The figures: each function returns one closed figure that draws every letter, and shows the numbers it was given."""
+"""The figures: each function returns one closed figure that draws every letter, and shows the
+numbers it was given.
+"""
 
 import functools
 import re
@@ -28,7 +30,10 @@ def course_font():
 
 @functools.cache
 def drawn(function):
-    """The figure and the bytes of the PNG that a notebook shows. A warning, as of a missing letter, is an error."""
+    """The figure and the bytes of the PNG that a notebook shows.
+
+    A warning, as of a missing letter, is an error.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         warnings.simplefilter(
@@ -81,7 +86,10 @@ def clashes(figure):
 
 
 def hues(figure):
-    """The quantities whose hue a figure shows, alone or mixed with paper as in maps. The grey of the input is none."""
+    """The quantities whose hue a figure shows, alone or mixed with paper as in maps.
+
+    The grey of the input is none.
+    """
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     pixels = (
@@ -108,7 +116,9 @@ def words(figure):
 
 @over_figures
 def test_figure_speaks_the_language_that_is_set(function, english):
-    """What an example itself holds in Korean is the notebook's, not the figure's; beside a syllable stands its sound."""
+    """What an example itself holds in Korean is the notebook's, not the figure's; beside a syllable
+    stands its sound.
+    """
     shown, example = "\n".join(words(function(*EXAMPLES[function]))), str(EXAMPLES[function])
     assert not [word for word in re.findall("[가-힣]+", shown) if word not in example]
     assert "토" not in example or re.search(r"먹\smeok", shown)
@@ -213,7 +223,9 @@ def test_a_few_losses_that_are_close_have_whole_epochs_and_plain_numbers():
 
 
 def test_the_course_font_has_every_letter_that_chapters_and_lib_can_draw():
-    """Not only what is drawn today: every syllable in the code of a chapter, in lib and in the catalogue may come into a figure."""
+    """Not only what is drawn today: every syllable in the code of a chapter, in lib and in the
+    catalogue may come into a figure.
+    """
     glyphs = set(FT2Font(str(setup.FONT)).get_charmap())
     sources = {
         path: "\n".join(cell.source for cell in notebooks.read(path).code)

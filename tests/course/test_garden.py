@@ -50,7 +50,10 @@ def test_y_is_x_one_letter_later_and_what_fills_a_line_counts_in_no_score():
 
 
 def test_kneser_ney_is_its_formula_on_a_text_counted_by_hand():
-    """After 가, 나 came twice and the end once. 가, 나 and the end have 2, 1 and 2 kinds of letters before them."""
+    """After 가, 나 came twice and the end once.
+
+    가, 나 and the end have 2, 1 and 2 kinds of letters before them.
+    """
     probabilities = ngrams.kneser_ney(["가나", "가나가"], "\n가나다", order=2, discount=0.5)(
         ["가"]
     )[0]

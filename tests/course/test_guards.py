@@ -1,4 +1,6 @@
-"""Each guard passes the good page and catches a notebook that breaks its promise, naming file and cell."""
+"""Each guard passes the good page and catches a notebook that breaks its promise, naming file and
+cell.
+"""
 
 import functools
 

@@ -1,4 +1,6 @@
-"""Start values of gates: they open the gates that they name, and refuse a layer that they do not fit. Models, kept runs."""
+"""Start values of gates: they open the gates that they name, and refuse a layer that they do not
+fit. Models, kept runs.
+"""
 
 import numpy as np
 import pytest

@@ -30,7 +30,8 @@ def test_all_that_is_missing_is_named_in_one_go(monkeypatch, tmp_path):
     machine.RESTRICTED.write_text("1\n")
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "chromium"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    # In a thread of its own: in this one, tests of the site may have a browser open, and Playwright runs once a thread.
+    # In a thread of its own: in this one, tests of the site may have a browser open, and Playwright
+    # runs once a thread.
     with ThreadPoolExecutor() as threads, pytest.raises(SystemExit) as stopped:
         threads.submit(machine.main, ["pages", "grading"]).result()
     sentences = str(stopped.value).splitlines()

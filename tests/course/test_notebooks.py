@@ -17,7 +17,9 @@ MEANING = yaml.safe_load((notebooks.ROOT / "tests/course/meaning.yml").read_text
 
 
 def meaning(path):
-    """What a chapter must show, as arguments of the guard; in another edition what is no Korean word, in any order."""
+    """What a chapter must show, as arguments of the guard; in another edition what is no Korean
+    word, in any order.
+    """
     shown = MEANING.get(path.stem, {})
     if path.parent.name == MAIN:
         return [shown]

@@ -1,4 +1,6 @@
-"""A learner's own sentence becomes data, a trained model and the sentence back, or a sentence says why not."""
+"""A learner's own sentence becomes data, a trained model and the sentence back, or a sentence says
+why not.
+"""
 
 import re
 import unicodedata

@@ -1,4 +1,6 @@
-"""lib.pytorch turns weights so that PyTorch and Keras compute the same, and the page prints what PyTorch printed."""
+"""lib.pytorch turns weights so that PyTorch and Keras compute the same, and the page prints what
+PyTorch printed.
+"""
 
 import numpy as np
 import pytest
@@ -14,7 +16,9 @@ CELLS = {"SimpleRNN": cells.simple_rnn, "LSTM": cells.lstm, "GRU": cells.gru}
 
 
 def differences(case, weights):
-    """Largest difference between what lib.cells (Keras: test_cells.py) and PyTorch compute for a case of one layer."""
+    """Largest difference between what lib.cells (Keras: test_cells.py) and PyTorch compute for a
+    case of one layer.
+    """
     initial = dict(zip(("h0", "c0"), (state[0] for state in case["initial"]), strict=False))
     bias = [] if len(weights) == 3 else [None]
     computed = CELLS[case["layer"]](np.array(case["x"]), *weights, *bias, **initial)
@@ -90,7 +94,9 @@ def in_its_words(kept, box):
     "path", [path for path in notebooks.paths() if path.stem == "pytorch"], ids=str
 )
 def test_a_page_prints_what_pytorch_printed(path):
-    """PyTorch ran the Korean page; in another language the same code prints the same values beside other words."""
+    """PyTorch ran the Korean page; in another language the same code prints the same values beside
+    other words.
+    """
     kept = [torch_page.Box(**box) for box in torch_page.read_kept("page.json")]
     page = torch_page.boxes(notebooks.read(path))
     assert torch_page.differing(page, list(map(in_its_words, kept, page))) == []

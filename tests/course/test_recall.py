@@ -1,4 +1,6 @@
-"""The task of recall, and the counts that the chapter reads: measured for the models that stand on the page."""
+"""The task of recall, and the counts that the chapter reads: measured for the models that stand on
+the page.
+"""
 
 import json
 

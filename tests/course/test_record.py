@@ -1,4 +1,6 @@
-"""`make record`: the same bytes when nothing changed, only what is stable, an untouched file when something fails."""
+"""`make record`: the same bytes when nothing changed, only what is stable, an untouched file when
+something fails.
+"""
 
 import base64
 import io

@@ -1,4 +1,6 @@
-"""Words in Latin letters: the rules agree with the examples of the official text, the table with a count by hand."""
+"""Words in Latin letters: the rules agree with the examples of the official text, the table with a
+count by hand.
+"""
 
 import numpy as np
 import pytest
@@ -6,11 +8,17 @@ import pytest
 from lib.data import aligned, constitution, romanise
 from tools import chapter_cells
 
-# Examples of 국어의 로마자 표기법 (2000), chapters 2 and 3; ㄴ that is inserted (학여울) is left out.
-OFFICIAL = """구미 gumi 영동 yeongdong 백암 baegam 옥천 okcheon 합덕 hapdeok 호법 hobeop 월곶 wolgot 벚꽃 beotkkot 한밭 hanbat
-구리 guri 설악 seorak 칠곡 chilgok 임실 imsil 울릉 ulleung 대관령 daegwallyeong 백마 baengma 종로 jongno 왕십리 wangsimni
-별내 byeollae 신라 silla 해돋이 haedoji 같이 gachi 좋고 joko 놓다 nota 낳지 nachi 묵호 mukho 집현전 jiphyeonjeon
-압구정 apgujeong 낙동강 nakdonggang 죽변 jukbyeon 낙성대 nakseongdae 합정 hapjeong 팔당 paldang 샛별 saetbyeol 울산 ulsan"""
+# Examples of 국어의 로마자 표기법 (2000), chapters 2 and 3; ㄴ that is inserted (학여울) is left
+# out.
+OFFICIAL = """
+구미 gumi 영동 yeongdong 백암 baegam 옥천 okcheon 합덕 hapdeok
+호법 hobeop 월곶 wolgot 벚꽃 beotkkot 한밭 hanbat 구리 guri
+설악 seorak 칠곡 chilgok 임실 imsil 울릉 ulleung 대관령 daegwallyeong
+백마 baengma 종로 jongno 왕십리 wangsimni 별내 byeollae 신라 silla
+해돋이 haedoji 같이 gachi 좋고 joko 놓다 nota 낳지 nachi
+묵호 mukho 집현전 jiphyeonjeon 압구정 apgujeong 낙동강 nakdonggang 죽변 jukbyeon
+낙성대 nakseongdae 합정 hapjeong 팔당 paldang 샛별 saetbyeol 울산 ulsan
+"""
 
 
 SIGNS = "".join(sorted({jamo for word in romanise.words() for jamo in constitution.to_jamo(word)}))

@@ -45,7 +45,15 @@ def broken_keras(tmp_path):
 def test_a_failing_import_shows_everything_that_was_captured_and_standard_error_works_again(
     broken_keras,
 ):
-    code = "import os\nfrom lib import setup\ntry: setup.start('ko')\nfinally: os.write(2, b'native after\\n'), os.write(1, b'out\\n')"
+    code = """
+import os
+from lib import setup
+try:
+    setup.start("ko")
+finally:
+    os.write(2, b"native after\\n")
+    os.write(1, b"out\\n")
+"""
     run = python(code, broken_keras)
     assert run.returncode == 1 and run.stdout == "out\n"
     shown = (

@@ -1,4 +1,6 @@
-"""lib.shapes gives the shapes and counts that Keras gives, for every layer and every combination of flags."""
+"""lib.shapes gives the shapes and counts that Keras gives, for every layer and every combination of
+flags.
+"""
 
 import itertools
 

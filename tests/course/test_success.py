@@ -1,4 +1,6 @@
-"""Counts of seeds that succeed, their ranges in words, and the intervals of shares and of their differences."""
+"""Counts of seeds that succeed, their ranges in words, and the intervals of shares and of their
+differences.
+"""
 
 import numpy as np
 import pytest
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("english")
     ],
 )
 def test_wilson_intervals_are_those_of_newcombes_table(count, of, low, high):
-    """Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3."""
+    """Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, 3."""
     np.testing.assert_allclose(success.wilson(count, of), (low, high), atol=5e-5)
     np.testing.assert_allclose(success.wilson(of - count, of), (1 - high, 1 - low), atol=5e-5)
 
@@ -27,7 +29,9 @@ def test_wilson_intervals_are_those_of_newcombes_table(count, of, low, high):
     ("counts", "low", "high"), [((9, 3), 0.1705, 0.8090), ((10, 0), 0.6075, 1)]
 )
 def test_intervals_of_a_difference_are_those_of_newcombes_table(counts, low, high):
-    """Newcombe 1998, "Interval estimation for the difference between independent proportions", method 10."""
+    """Newcombe 1998, "Interval estimation for the difference between independent proportions",
+    method 10.
+    """
     np.testing.assert_allclose(success.difference(*counts, of=10), (low, high), atol=5e-5)
     np.testing.assert_allclose(success.difference(*counts[::-1], of=10), (-high, -low), atol=5e-5)
 

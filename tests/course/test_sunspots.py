@@ -1,4 +1,6 @@
-"""lib.data.sunspots: the numbers are those of the source, and nothing of the test years reaches training."""
+"""lib.data.sunspots: the numbers are those of the source, and nothing of the test years reaches
+training.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""lib.tomato refuses what it cannot encode. Encoding and scores: the chapter 순서와 기억 shows them."""
+"""lib.tomato refuses what it cannot encode.
+
+Encoding and scores: the chapter 순서와 기억 shows them.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,6 @@
-"""The chapter 공정한 비교 over other seeds than those that it shows, and other words held out: `make claims`."""
+"""The chapter 공정한 비교 over other seeds than those that it shows, and other words held out:
+`make claims`.
+"""
 
 import functools
 
@@ -20,7 +22,9 @@ def page():
 
 @functools.cache
 def solved(layer, *between, rate=0.1):
-    """How many of 100 seeds label the sentence rightly after ten epochs; between: activations of Dense layers between."""
+    """How many of 100 seeds label the sentence rightly after ten epochs; between: activations of
+    Dense layers between.
+    """
     variables = page()
 
     def make():
@@ -57,7 +61,9 @@ def test_a_larger_rate_alone_helps_lstm_as_much_as_a_layer_between():
 
 @pytest.fixture(scope="module", params=[1, 2])
 def words(request):
-    """Shares of test words that are right, by layer and for the table, where other words are held out."""
+    """Shares of test words that are right, by layer and for the table, where other words are held
+    out.
+    """
     drawn = np.random.default_rng(request.param).permutation(romanise.words()).tolist()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(romanise, "words", lambda: drawn)

@@ -1,4 +1,6 @@
-"""The chapter on sunspots: what its validation years choose, and its verdict from other seeds: `make claims`."""
+"""The chapter on sunspots: what its validation years choose, and its verdict from other seeds:
+`make claims`.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,6 @@
-"""The chapter 나란히 계산하는 순환 over more seeds, data and layers than `make test` has time for: `make claims`."""
+"""The chapter 나란히 계산하는 순환 over more seeds, data and layers than `make test` has time for:
+`make claims`.
+"""
 
 import numpy as np
 import pytest

@@ -19,7 +19,9 @@ def page():
 
 @functools.cache
 def tuned(name):
-    """How many of other seeds learn on other data, for each start, at the rate that the chapter's sweep chose."""
+    """How many of other seeds learn on other data, for each start, at the rate that the chapter's
+    sweep chose.
+    """
     rates, choice, _, _ = recall.sweep(name)
     task = {"steps": 100, "batches": 150} if name == "100" else {}
     builds = {
@@ -89,7 +91,10 @@ def test_the_gradient_ratio_does_not_foretell_success():
 
 
 def test_an_lstm_needs_a_long_memory_and_a_closed_input_gate():
-    """For most seeds. At lower rates some learn with an open gate too. Units need neither other lengths nor the right one."""
+    """For most seeds. At lower rates some learn with an open gate too.
+
+    Units need neither other lengths nor the right one.
+    """
     task = {"steps": 100, "batches": 150}
     counts = tuned("100")
     both = counts["long_closed"]

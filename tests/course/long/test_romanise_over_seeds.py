@@ -13,7 +13,9 @@ from tools import chapter_cells, notebooks
 
 @pytest.fixture(scope="module", params=[1, 2])
 def right(request):
-    """How many of 300 test words are right, by model, where words are drawn otherwise: dict of lists of int."""
+    """How many of 300 test words are right, by model, where words are drawn otherwise: dict of
+    lists of int.
+    """
     words = romanise.words()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(

@@ -1,4 +1,5 @@
-"""The chapter on the Constitution from seeds that it does not record: each claim of its comparison once more.
+"""The chapter on the Constitution from seeds that it does not record: each claim of its comparison
+once more.
 
 Some minutes on a quiet core; `make test` checks the recorded trainings only.
 """
@@ -18,7 +19,9 @@ LENGTHS = (Y >= 0).sum(axis=1)
 
 @pytest.fixture(scope="module")
 def trained():
-    """Probabilities on the test articles from two seeds of each variant, at the epoch that validation chose."""
+    """Probabilities on the test articles from two seeds of each variant, at the epoch that
+    validation chose.
+    """
     return {
         (name, seed): train_writer.run(name, seed, X)[1]
         for name in ("base", "dropout")
