@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assignments.authoring import class_key, compose, make, preview
 from assignments.grading import grade_class
-from assignments.grading.rules import ATTEMPTS
+from assignments.grading.late_rules import ATTEMPTS
 from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
 
@@ -90,8 +90,8 @@ def parser():
     )
     add("--times", type=path, help="CSV from the LMS: student_id, submitted; a line per submission")
     add("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
-    add("--late-percent", type=float, metavar="P", help="deducted for each day begun after --due")
-    add("--late-days", type=float, metavar="D", help="refuse what comes later than this many days")
+    add("--late-percent", metavar="P", help="deducted for each day begun after --due")
+    add("--late-days", metavar="D", help="refuse what comes later than this many days")
     add("--dry", action="store_true", help="say whose each file is and what counts; grade nothing")
     add(
         "--accept",

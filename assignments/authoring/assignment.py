@@ -12,12 +12,26 @@ from assignments.authoring import notebooks
 from assignments.authoring.checks import Check, OwnText
 from assignments.authoring.class_key import hidden
 from assignments.authoring.student_setup import variant
-from assignments.sandbox.limits import Limits
+from assignments.grading import late_rules
+from assignments.sandbox.limits import UNITS, Limits
 from lib.text import LANGUAGES, Text
 
 
 class MasterError(ValueError):
     """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
+
+
+SETTINGS = ("name", "title", *UNITS, *late_rules.NAMES)
+
+
+def check_settings(settings, place, known=SETTINGS):
+    """Raises MasterError for a setting that nothing reads, or a rule for late submissions that makes no sense."""
+    if unknown := [str(name) for name in settings if name not in known]:
+        raise MasterError(f"{place}: unknown setting `{unknown[0]}`; known are {', '.join(known)}.")
+    try:
+        late_rules.parse(settings, place)
+    except ValueError as problem:
+        raise MasterError(str(problem)) from None
 
 
 def are_points(number):
@@ -136,7 +150,9 @@ class Assignment:
                     checks[question] = self.files[question].checks(self.name, student_id, secret)
                 else:
                     checks[question] = list(
-                        getattr(self.checks_module, question)(variant(student_id), secret)
+                        getattr(self.checks_module, question)(
+                            variant(student_id, assignment=self.name), secret
+                        )
                     )
             except Exception as problem:
                 sentence = (

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from assignments.sandbox.student_process import LARGEST, encode
+from assignments.sandbox.student_process import LARGEST, LARGEST_INT, encode
 from lib.text import LANGUAGES, Text
 
 RELATIVE = 1e-4
@@ -89,14 +89,17 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     return replace(check, methods=tuple(methods))
 
 
-def decode(data, depth=0):
+def decode(data, depth=0, room=None):
     """Data from the sandbox, as `encode` gives it, as bool, int, float, str, tuple, dict or a float array. Raises an
-    Exception, of whatever kind, if it is nothing of these."""
-    if depth > DEEPEST:
-        raise ValueError("nested too deep")
-    if type(data) in (bool, int, float) or (type(data) is str and len(data) <= LARGEST):
+    Exception, of whatever kind, if it is nothing of these, or too large; `room` counts down as in `encode`."""
+    room = [LARGEST] if room is None else room
+    items = data.get("items") if type(data) is dict else data
+    room[0] -= len(items) if type(items) in (str, list) else 0
+    if depth > DEEPEST or room[0] < 0:
+        raise ValueError("nested too deep, or too large")
+    if type(data) in (bool, float, str) or (type(data) is int and abs(data) < LARGEST_INT):
         return data
-    if type(data) is dict and type(items := data.get("items")) is list and len(items) <= LARGEST:
+    if type(data) is dict and type(items) is list:
         if data.get("kind") == "array" and all(
             type(number) in (bool, int, float) for number in items
         ):
@@ -104,9 +107,12 @@ def decode(data, depth=0):
                 np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
             )
         if data.get("kind") == "sequence":
-            return tuple(decode(part, depth + 1) for part in items)
+            return tuple(decode(part, depth + 1, room) for part in items)
         if data.get("kind") == "dict" and len(items) <= LARGEST_DICT:
-            pairs = [(decode(name, depth + 1), decode(value, depth + 1)) for name, value in items]
+            pairs = [
+                (decode(name, depth + 1, room), decode(value, depth + 1, room))
+                for name, value in items
+            ]
             return {name: value for name, value in pairs if type(name) in (bool, int, float, str)}
     raise ValueError("not plain data")
 

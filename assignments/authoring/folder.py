@@ -10,7 +10,14 @@ import re
 from pathlib import Path
 
 from assignments.authoring import question_cells
-from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow, are_points
+from assignments.authoring.assignment import (
+    Assignment,
+    Cell,
+    MasterError,
+    QuestionRow,
+    are_points,
+    check_settings,
+)
 from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.question import read_question
@@ -84,6 +91,10 @@ def parse(list_file):
         line = line.split("#", 1)[0].strip()
         if match := re.fullmatch(r"(\w+):\s+(.+)", line):
             settings[match[1]] = match[2].strip()
+            try:
+                check_settings({match[1]: match[2].strip()}, f"{list_file}, line {number}")
+            except MasterError as problem:
+                wrong.append(str(problem))
         elif match := re.fullmatch(
             rf"({QUESTION}(?:\s*\|\s*{QUESTION})*)(?:[\s:]+(\d+(?:\.\d+)?))?", line
         ):

@@ -12,7 +12,15 @@ import re
 import nbformat
 import yaml
 
-from assignments.authoring.assignment import Assignment, Cell, MasterError, QuestionRow, are_points
+from assignments.authoring.assignment import (
+    SETTINGS,
+    Assignment,
+    Cell,
+    MasterError,
+    QuestionRow,
+    are_points,
+    check_settings,
+)
 from assignments.authoring.checks import OwnText
 from assignments.authoring.remove_solutions import remove_solutions
 from lib.text import LANGUAGES
@@ -49,13 +57,11 @@ class _Reader:
     """Takes one cell after the other. `question` and `block` (SOLUTION, TESTS, PROMPT) are those that are open."""
 
     def __init__(self):
-        self.assignment, self.question, self.block, self.open_at, self.wrong = (
-            Assignment(""),
-            None,
-            None,
-            "",
-            [],
-        )
+        self.assignment = Assignment("")
+        self.question = None
+        self.block = None
+        self.open_at = ""
+        self.wrong = []
 
     def take(self, cell, place):
         first, _, rest = cell.source.strip().partition("\n")
@@ -91,7 +97,8 @@ class _Reader:
         )
 
     def code(self, cell, place):
-        source, role, handed_out, secret = cell.source, "given", None, ()
+        source, role = cell.source, "given"
+        handed_out, secret = None, ()
         if self.block == "SOLUTION":
             role = "solution"
             try:
@@ -116,12 +123,12 @@ class _Reader:
     def mark(self, marker, text, place):
         action, _, block = marker.partition(" ")
         if marker == "ASSIGNMENT CONFIG":
-            settings = self.settings(text, place)
+            settings = self.settings(text, place, SETTINGS)
             self.assignment.name = self.name(settings, place)
             self.assignment.limits = self.assignment.limits.changed(settings, place)
             self.assignment.settings = settings
         elif marker == "BEGIN QUESTION" and self.question is None:
-            self.question, self.open_at = self.begin(self.settings(text, place), place), place
+            self.question, self.open_at = self.begin(text, place), place
         elif marker == "END QUESTION" and self.question and not self.block:
             self.question = None
         elif action == "BEGIN" and self.question and not self.block and block != "QUESTION":
@@ -133,8 +140,9 @@ class _Reader:
                 f"{place}: `{marker}` does not fit here (question {self.question}, open: {self.block})."
             )
 
-    def begin(self, settings, place):
+    def begin(self, text, place):
         """Adds a question and returns its name."""
+        settings = self.settings(text, place, ("name", "points"))
         name, points = self.name(settings, place), settings.get("points")
         if not are_points(points):
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
@@ -148,15 +156,19 @@ class _Reader:
             self.wrong.append(f"{place}: `name: {name}` must be small Latin letters, digits and _.")
         return name
 
-    def settings(self, text, place):
+    def settings(self, text, place, known):
         try:
             settings = yaml.safe_load(text)
         except yaml.YAMLError:
             settings = None
-        if isinstance(settings, dict):
-            return settings
-        self.wrong.append(f"{place}: lines such as `name: q1` are expected below the marker.")
-        return {}
+        if not isinstance(settings, dict):
+            self.wrong.append(f"{place}: lines such as `name: q1` are expected below the marker.")
+            return {}
+        try:
+            check_settings(settings, place, known)
+        except MasterError as problem:
+            self.wrong.append(str(problem))
+        return settings
 
     def finish(self):
         if not self.assignment.name:

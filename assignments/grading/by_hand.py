@@ -13,7 +13,7 @@ import copy
 import math
 from dataclasses import dataclass
 
-from assignments.grading.rules import ATTEMPTS
+from assignments.grading.late_rules import ATTEMPTS
 from assignments.intake import roster
 
 TABLE = "points.csv"

@@ -3,6 +3,7 @@ form is trusted.
 """
 
 import contextlib
+import itertools
 import unicodedata
 
 import numpy as np
@@ -14,6 +15,7 @@ ZERO = 1e-6  # the absolute tolerance of an expected 0, and of an array in units
 # Notes on what a call returned show no text or number of the student's code: it could pass the secret inputs on.
 OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
 WRONG = {"code": "value"}
+SHOWN = 12  # numbers or items of one answer that are compared with those of other students
 
 
 def compare(check, expected, answer):
@@ -61,7 +63,7 @@ def compare(check, expected, answer):
 
 def _in_the_form_of(expected, answer):
     """The answer as an array, a tuple or a number, as `expected` is, where it holds the same; else as it is."""
-    if type(expected) is np.ndarray and type(answer) is tuple:
+    if type(expected) is np.ndarray and type(answer) is tuple and _is_numbers(answer):
         with contextlib.suppress(ValueError):  # a list of lists of different lengths
             array = np.array(answer)
             return array.astype(float) if array.dtype.kind in "if" else answer
@@ -70,6 +72,13 @@ def _in_the_form_of(expected, answer):
     if type(answer) is np.float64:  # a number of an array, where whole numbers are floats, too
         return int(answer) if type(expected) is int and answer.is_integer() else float(answer)
     return float(answer) if type(expected) is float and type(answer) is int else answer
+
+
+def _is_numbers(answer):
+    """Whether nothing but numbers stands in a tuple: a text among them would make NumPy give gigabytes to the others."""
+    if type(answer) is tuple:
+        return all(map(_is_numbers, answer))
+    return type(answer) in (bool, int, float, np.ndarray)
 
 
 def _kind(answer):
@@ -129,5 +138,13 @@ def _said(text):
 
 
 def shown(answer):
-    """A short text that is the same for the same answer, for finding submissions alike."""
-    return repr(answer)[:200]
+    """A short text that is the same for the same answer, for finding submissions alike. Only the first numbers of an
+    array are written: one with many axes would take seconds."""
+    if type(answer) is np.ndarray:
+        return f"{answer.shape} {answer.ravel()[:SHOWN].tolist()}"
+    if type(answer) is tuple:
+        return f"({', '.join(map(shown, answer[:SHOWN]))})"
+    if type(answer) is dict:
+        pairs = itertools.islice(answer.items(), SHOWN)
+        return f"{{{', '.join(f'{name!r}: {shown(part)}' for name, part in pairs)}}}"
+    return repr(answer[:200] if type(answer) is str else answer)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from assignments.authoring import class_key
 from assignments.authoring.folder import load
-from assignments.grading import by_hand, dispatch, rules, similarity, terminal
+from assignments.grading import by_hand, dispatch, late_rules, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.results import RULES, changes, results
 from assignments.intake import roster, submissions
@@ -23,7 +23,7 @@ class Prepared:
     students: dict
     assignment: object
     key: bytes
-    rules: rules.Rules
+    late_rules: late_rules.LateRules
     taken_in: submissions.TakenIn
     by_hand: dict
 
@@ -45,7 +45,7 @@ class Prepared:
 
     def wanted(self, student_id):
         """Those submissions of one student that have to be graded."""
-        return self.rules.wanted(self.attempts(student_id))
+        return self.late_rules.wanted(self.attempts(student_id))
 
 
 def grade(options):
@@ -87,9 +87,9 @@ def prepare(options, state):
         )
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
     rows = by_hand.read((options.assignment, options.out), students, assignment)
-    attempts = {student: by_hand.of_whole(rows[student], rules.ATTEMPTS) for student in rows}
+    attempts = {student: by_hand.of_whole(rows[student], late_rules.ATTEMPTS) for student in rows}
     chosen = {student: row.points for student, row in attempts.items() if row}
-    the_rules = rules.read(options, students, assignment.settings, chosen)
+    the_rules = late_rules.read(options, students, assignment.settings, chosen)
     told = options.out / "unmatched.csv"
     taken_in = submissions.read(
         options.submissions, students, assignment.name, told if told.exists() else None
@@ -121,7 +121,8 @@ def publish(options, ready, log):
     gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)
     pages.feedback(out, ready.assignment, done)
     pages.report(out, ready, done, alike, options.language, log.state.torn)
-    log.publish({result.student.student_id: result.counted for result in done}, options.accept)
+    decided = [result for result in done if not result.awaited]
+    log.publish({result.student.student_id: result.counted for result in decided}, options.accept)
     print(
         f"{len(done)} of {len(ready.students)} students done, {len(ready.taken_in.unmatched)} files without an owner (write whose they are into {out}/unmatched.csv): see {out}/report.html"
     )

@@ -1,6 +1,7 @@
 """What each student gets: the grade of the attempt that counts, the rules for late work, and what was set by hand."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timezone
 
 from assignments.grading import by_hand, judge
 from assignments.sandbox.replies import Outcome
@@ -20,6 +21,12 @@ class Result:
     grade: dict | None = None
     note: dict | None = None
     rows: tuple = ()
+
+    @property
+    def awaited(self):
+        """Whether nothing is decided yet: no submission, no points by hand, and the due time is still to come."""
+        decided = self.grade or self.override or self.excused
+        return self.note == {"code": "awaited"} and not decided
 
     @property
     def excused(self):
@@ -44,11 +51,12 @@ class Result:
         return {"score": self.score, "hash": digest, "by_hand": rows}
 
 
-def results(ready, state):
+def results(ready, state, now=None):
     """Yields a Result for each student of the roster who is done; one whose submission has no grade yet is left out.
 
-    ready: a grade_class.Prepared; state: the State of the log.
+    ready: a grade_class.Prepared; state: the State of the log; now: an aware datetime, if not this moment.
     """
+    now = now or datetime.now(timezone.utc)
     for student_id, student in ready.students.items():
         attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
         grades = [
@@ -58,10 +66,13 @@ def results(ready, state):
         if any(grade is None for _, grade in grades):
             continue
         grades = [(work, by_hand.applied(rows, grade)) for work, grade in grades]
-        score, note, submission, grade = 0.0, {"code": "missing_submission"}, None, None
+        may_come = ready.late_rules.may_still_come(student_id, now)
+        note = {"code": "awaited"} if may_come else {"code": "missing_submission"}
+        score, submission, grade = 0.0, None, None
         if grades:
             finals = [
-                (*ready.rules.final(work, attempts, grade), work, grade) for work, grade in grades
+                (*ready.late_rules.final(work, attempts, grade), work, grade)
+                for work, grade in grades
             ]
             score, note, submission, grade = max(finals, key=lambda final: final[0])
         elif any(row.question for row in rows):
@@ -76,12 +87,17 @@ def results(ready, state):
         yield replace(result, score=result.override.points) if result.override else result
 
 
+def _points(counted):
+    """What the rows of points.csv give: a comment changes no score, so it is no reason for another one."""
+    return [row[:2] for row in counted["by_hand"] if row[1] != ""]
+
+
 def changes(done, published, again=()):
     """Yields (student, old score, new score, what changed it) for each score that was published ({student_id: counted})
     and is another one in the results `done`.
 
-    A new submission, a score set by hand and a student graded `again` with a reason explain themselves; whatever else
-    changed is the effect of RULES, and the lecturer must have wanted it.
+    A new submission, points in points.csv that are new for this student and a student graded `again` with a reason
+    explain themselves; whatever else changed is the effect of RULES, and the lecturer must have wanted it.
     """
     for result in done:
         old = published.get(result.student.student_id)
@@ -92,6 +108,6 @@ def changes(done, published, again=()):
             why = "graded again"
         elif old["hash"] != result.counted["hash"]:
             why = "new submission"
-        elif result.counted["by_hand"] or old["by_hand"]:
+        elif _points(result.counted) != _points(old):
             why = "set by hand"
         yield result.student, old["score"], result.score, why

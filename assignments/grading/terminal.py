@@ -6,7 +6,7 @@ from tabulate import tabulate
 
 def plan(ready):
     """Prints, before anything is graded, whose each file is and why, what counts, and who handed in nothing."""
-    rules, taken_in = ready.rules, ready.taken_in
+    rules, taken_in = ready.late_rules, ready.taken_in
     chosen = {id(submission) for name in ready.students for submission in ready.wanted(name)}
     missing = [name for name in ready.students if not ready.attempts(name)]
     rows = []

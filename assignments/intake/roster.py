@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,15 @@ class Student:
 
     def __str__(self):
         return f"{self.name} ({self.student_id})"
+
+
+# What a spreadsheet takes for a formula; also behind a semicolon, which parts the cells of a table in many countries.
+FORMULA = re.compile(r"(^|;)(?=[\s\"]*[=+\-@]|[\t\r])")
+
+
+def safe(text):
+    """Text that no spreadsheet will take for a formula: names of files, names and reasons may come from students."""
+    return FORMULA.sub(r"\1'", text)
 
 
 def lines(path, *needed):

@@ -4,6 +4,7 @@ import json
 import re
 
 LARGEST = 10 << 20  # bytes of one notebook
+MOST_CELLS = 2_000  # code cells: each takes some time, even an empty one
 MARK = re.compile(r"^# assignment: *([A-Za-z0-9_]+)", re.M)
 
 
@@ -39,6 +40,8 @@ def read(content):
         }
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Unreadable("broken") from None
+    if len(sources) > MOST_CELLS:
+        raise Unreadable("too_many_cells", most=MOST_CELLS)
     if not "".join(sources.values()).strip():
         raise Unreadable("no_code")
     return [{"name": f"cell {number}", "source": source} for number, source in sources.items()]

@@ -27,6 +27,8 @@ LONGEST = (
 READING = threading.Lock()  # threads that grade share the opened archives
 BETTER = Text("a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
+# The other kinds expand whole pieces: of 900 bytes, a read of one byte may make a gigabyte.
+BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What a damaged, encrypted or odd entry of an archive raises when it is read.
 BROKEN = (
     zipfile.BadZipFile,
@@ -37,6 +39,10 @@ BROKEN = (
     ValueError,
     OSError,
 )
+
+
+class UnusualCompression(ValueError):
+    """An entry of an archive that is not compressed as every system's own zip does it."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,10 @@ class Place:
             with self.path.open("rb") as opened:
                 return opened.read(LARGEST + 1)
         archive = _archive(replace(self, entries=self.entries[:-1]))
-        with READING, archive.open(archive.infolist()[self.entries[-1]]) as entry:
+        found = archive.infolist()[self.entries[-1]]
+        if found.compress_type not in BOUNDED:
+            raise UnusualCompression(found.filename)
+        with READING, archive.open(found) as entry:
             return entry.read(LARGEST + 1)
 
 
@@ -86,8 +95,12 @@ class Submission:
 
     @property
     def content(self):
-        """The bytes of the file, read anew."""
-        return self.place.read()
+        """The bytes of the file, read anew. Raises RuntimeError if they are no longer those that `hash` names, or a
+        grade would be filed under a file that did not earn it."""
+        content = self.place.read()
+        if hashlib.sha256(content).hexdigest() != self.hash:
+            raise RuntimeError(f"{self.path} was changed while the class was graded")
+        return content
 
 
 @dataclass(frozen=True)
@@ -108,16 +121,14 @@ def read(source, students, assignment="", table=None):
     unmatched.csv in which the lecturer has told whose a file is.
     """
     told = roster.of_students(table, students, "file")
-    by_hand = {line["file"].removeprefix("'"): student_id for student_id, line, _ in told}
+    by_hand = {line["file"]: student_id for student_id, line, _ in told}
     files = sorted(_files(Path(source)), key=lambda file: file[0])
     owners = Owners(students).of_all([path for path, _, _ in files])
     candidates, unmatched = defaultdict(list), []
     for path, at, place in files:
         owner = owners[path]
-        if path.removeprefix("'") in by_hand:  # gradebook.safe puts one before some paths
-            owner = replace(
-                owner, student_id=by_hand[path.removeprefix("'")], why=Text("told in unmatched.csv")
-            )
+        if student_id := by_hand.get(roster.safe(path), by_hand.get(path)):
+            owner = replace(owner, student_id=student_id, why=Text("told in unmatched.csv"))
         if owner.student_id is None:
             unmatched.append((path, owner.why))
         else:

@@ -2,14 +2,8 @@
 
 import csv
 
+from assignments.intake.roster import safe
 from assignments.reports.messages import say
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(text):
-    """Text that a spreadsheet will not take for a formula: names and reasons may come from students."""
-    return "'" + text if text.startswith(FORMULA) else text
 
 
 def write(out, assignment, results, taken_in, language="ko"):
@@ -24,7 +18,7 @@ def write(out, assignment, results, taken_in, language="ko"):
     moodle = []
     for result in results:
         student = result.student
-        score = "EX" if result.excused else f"{result.score:g}"  # Canvas' word for excused
+        score = _score(result, "EX")  # Canvas' word for excused
         canvas.append(
             [student.name, student.canvas_id, student.student_id, student.email, "", score]
         )
@@ -51,6 +45,13 @@ def write(out, assignment, results, taken_in, language="ko"):
         _sheet(out / "unmatched.csv", ["file", "why", "student_id"], rows)
 
 
+def _score(result, excused):
+    """A score as a table shows it: nothing for a student who may still hand in, or an upload would say 0."""
+    if result.awaited:
+        return ""
+    return excused if result.excused else f"{result.score:g}"
+
+
 def _row(result, questions, language):
     scores = [f"{question['score']:g}" for question in (result.grade or {}).get("questions", [])]
     student = result.student
@@ -58,10 +59,10 @@ def _row(result, questions, language):
         *(
             student.student_id,
             student.name,
-            "excused" if result.excused else f"{result.score:g}",
+            _score(result, "excused"),
             f"{result.points:g}",
         ),
-        *(scores or ["0"] * len(questions)),
+        *(scores or ["" if result.awaited else "0"] * len(questions)),
         result.submission.path if result.submission else "",
         " ".join(say(note, language) for note in result.notes),
         "; ".join(row.comment for row in result.rows if row.comment),

@@ -7,12 +7,14 @@ from lib.text import Text
 NOTES = {
     # a whole submission
     "missing_submission": Text("There is no submission."),
+    "awaited": Text("There is no submission yet."),
     "empty": Text("The file is empty."),
     "too_big": Text("The file is larger than {megabytes} MB."),
     "broken": Text("The file cannot be read as a notebook."),
     "not_a_notebook": Text("This file is not a notebook (.ipynb)."),
     "unreadable": Text("The file cannot be taken out of the archive ({why})."),
     "no_code": Text("The notebook holds no code."),
+    "too_many_cells": Text("The notebook holds more than {most} code cells."),
     "other_assignment": Text("This is another assignment's file: {got}"),
     "refused_late": Text("It was handed in too late to be accepted."),
     "late": Text("{days} day(s) late: {percent}% deducted."),

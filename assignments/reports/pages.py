@@ -69,7 +69,7 @@ def report(out, ready, results, alike, language="ko", torn=0):
     ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of the log that cannot
     be read.
     """
-    scores = [result.score for result in results if not result.excused]
+    scores = [result.score for result in results if not (result.excused or result.awaited)]
     page = _render(
         "report.html",
         ready.assignment,
@@ -82,10 +82,10 @@ def report(out, ready, results, alike, language="ko", torn=0):
         questions=questions(ready.assignment, results),
         mistakes=mistakes(results, language),
         alike=alike,
-        rules=ready.rules,
+        rules=ready.late_rules,
         waiting=len(ready.students) - len(results),
         untimed=sum(
-            ready.rules.untimed(work, ready.attempts(work.student_id))
+            ready.late_rules.untimed(work, ready.attempts(work.student_id))
             for work in ready.taken_in.graded
         ),
         torn=torn,

@@ -18,7 +18,8 @@ import types
 import numpy as np
 from IPython.core.inputtransformer2 import TransformerManager
 
-LARGEST = 100_000  # numbers, characters or items in one answer
+LARGEST = 100_000  # numbers, characters and items in one answer, all of them together
+LARGEST_INT = 10**18  # computing with much longer ones may take an author's code for ever
 
 
 class TooLong(BaseException):
@@ -26,47 +27,54 @@ class TooLong(BaseException):
 
 
 class TooLarge(Exception):
-    """An answer holds more than LARGEST numbers."""
+    """An answer holds more than LARGEST numbers, characters and items."""
 
 
-def encode(value, depth=0):
+def encode(value, depth=0, room=None):
     """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
-    everything but the name of their type, so an object that claims to equal everything equals nothing."""
+    everything but the name of their type, so an object that claims to equal everything equals nothing. `room` counts
+    down from LARGEST over the parts of one answer."""
+    room = [LARGEST] if room is None else room
     kind = type(value)
     if depth > 8:
         raise TooLarge("nested deeper than 8 levels")
     if value is None or value is Ellipsis:
         return {"kind": "nothing"}
-    if kind in (bool, float) or (kind is int and abs(value) < 10**18):
+    if isinstance(value, np.bool_ | np.integer | np.floating):
+        # Not `item`: an odd one such as longdouble stays what it is, and JSON cannot hold it.
+        of_python = bool if isinstance(value, np.bool_) else float
+        value = (int if isinstance(value, np.integer) else of_python)(value)
+        kind = type(value)
+    if kind in (bool, float) or (kind is int and abs(value) < LARGEST_INT):
         return value
     if kind in (str, np.str_):
-        return _bounded(str(value))
-    if isinstance(value, np.bool_ | np.integer | np.floating):
-        return value.item()
+        return _bounded(str(value), room)
     if kind in (list, tuple) or kind.__name__ == "TensorShape":
-        return {
-            "kind": "sequence",
-            "items": [encode(item, depth + 1) for item in _bounded(list(value))],
-        }
+        items = [encode(item, depth + 1, room) for item in _bounded(list(value), room)]
+        return {"kind": "sequence", "items": items}
     if kind is dict:
         pairs = [
-            [encode(name, depth + 1), encode(item, depth + 1)]
-            for name, item in _bounded(value).items()
+            [encode(name, depth + 1, room), encode(item, depth + 1, room)]
+            for name, item in _bounded(value, room).items()
         ]
         return {"kind": "dict", "items": pairs}
     if isinstance(value, np.ndarray) or kind.__module__.split(".")[0] in ("tensorflow", "keras"):
         array = np.asarray(value)
-        if array.size > LARGEST:
-            raise TooLarge(f"{array.size} numbers")
+        _take_room(array.size, room)
         if array.dtype.kind in "biuf":
             return {"kind": "array", "shape": list(array.shape), "items": array.ravel().tolist()}
     return {"kind": "other", "type": str(kind.__name__)[:60]}
 
 
-def _bounded(value):
-    if len(value) > LARGEST:
-        raise TooLarge(f"{len(value)} items")
+def _bounded(value, room):
+    _take_room(len(value), room)
     return value
+
+
+def _take_room(count, room):
+    room[0] -= count
+    if room[0] < 0:
+        raise TooLarge(f"{count} numbers, characters or items")
 
 
 def decode(value):
@@ -178,7 +186,11 @@ def run(requests, result):
 
     def tell(question, asks):
         for message in answers(names, question, asks):
-            send(**message)
+            try:
+                send(**message)
+            except (TypeError, ValueError) as problem:  # what JSON cannot hold costs itself alone
+                of_this = {"question": question, "number": message["number"]}
+                send(**of_this, problem={"code": "error", "error": describe(problem)})
 
     signal.signal(signal.SIGPROF, too_long)
     random.seed(0)

@@ -15,7 +15,7 @@ LINUX = sys.platform.startswith("linux")
 ANYWHERE = {
     "no_isolation",
     "log",
-    "rules",
+    "late_rules",
     "variant",
     "messages",
     "guide",

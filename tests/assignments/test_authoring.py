@@ -108,6 +108,22 @@ REFUSED = {  # what is changed, and what is said
         {"checks": authoring.CHECKS.replace("total(", "other(")},
         ["question total failed"],
     ),
+    "a setting that nothing reads": (
+        {"config": CONFIG + "\nlate_percnt: 10"},
+        [r"cell 1 \(config", "unknown setting `late_percnt`; known are name, title,"],
+    ),
+    "a setting that nobody can read": (
+        {"config": CONFIG + "\ndue: next friday"},
+        [r"cell 1 \(config.*`due`: 'next friday' is not a time such as 2026"],
+    ),
+    "a percentage that is none": (
+        {"config": CONFIG + "\nlate_percent: lots"},
+        ["`late_percent: lots` must be a number from 0 to 100"],
+    ),
+    "a setting of a question that nothing reads": (
+        {"begin": authoring.PARTS["begin"] + "\nweight: 3"},
+        [r"cell 3 \(begin", "unknown setting `weight`; known are name, points"],
+    ),
     # what is wrong in the notebook itself
     "no config": (
         {"config": "# BEGIN QUESTION\nname: q9\npoints: 1"},
@@ -147,7 +163,7 @@ REFUSED = {  # what is changed, and what is said
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_would_cost_a_class_points_is_refused_with_its_place_and_what_to_do(tmp_path, name):
     changed, sentences = REFUSED[name]
-    answer = str(3 * notebooks.student_setup.variant("20260000").randint(1000, 9999))
+    answer = str(3 * notebooks.student_setup.variant("20260000", None, "small").randint(1000, 9999))
     changed = {part: text.replace("{answer}", answer) for part, text in changed.items()}
     with pytest.raises(ValueError) as wrong:
         make.make(authoring.folder(tmp_path, **changed), tmp_path / "out")

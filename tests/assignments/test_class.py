@@ -14,8 +14,9 @@ from assignments import cli
 from assignments.authoring.folder import load
 from assignments.grading import similarity
 from assignments.grading.results import Result
+from assignments.intake import roster
 from assignments.intake.roster import Student
-from assignments.reports import gradebook, pages
+from assignments.reports import pages
 
 LATE = ("--due", "2026-04-01T23:59+09:00", "--late-percent", "50", "--times")
 
@@ -92,9 +93,11 @@ def test_lms_tables_and_feedback_archives_name_students_as_the_lms_does(graded):
     assert not (graded.out / "feedback-moodle.zip").exists()
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
-def test_no_cell_of_a_table_is_a_formula(text):
-    assert gradebook.safe(text) == "'" + text and gradebook.safe("김민지") == "김민지"
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", ' "=1'])
+def test_no_cell_of_a_table_is_a_formula_whatever_parts_the_cells(text):
+    assert roster.safe(text) == f"'{text}" and roster.safe("김민지; -") == "김민지;' -"
+    assert roster.safe(f"x;{text};.ipynb") == f"x;'{text};.ipynb"
+    assert roster.safe(roster.safe(f"{text};{text}")) == roster.safe(f"{text};{text}")
 
 
 def test_the_report_counts_what_the_grades_say(graded):
@@ -112,6 +115,18 @@ def test_a_phone_shows_all_of_a_page(graded, browser, page):
     phone.goto((graded.out / page).as_uri())
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     phone.close()
+
+
+def test_before_the_due_time_nobody_has_a_zero_for_what_is_not_handed_in(graded):
+    graded.grade("--due", "2100-01-01")
+    assert [row["score"] for row in graded.table()] == ["4", "3", ""]
+    assert [row["tiny"] for row in graded.table("canvas.csv")] == ["4", "4", "3", ""]
+    assert graded.table("moodle.csv")[2]["Grade"] == "" and "평균 3.5" in graded.page("report.html")
+    assert "아직 제출물이 없습니다" in graded.page("feedback/20260003.html")
+    assert "20260003" not in graded.log()[-1]["scores"] or graded.grade()
+    graded.grade("--due", "2020-01-01")  # it is over: the zero is no change of a published score
+    assert graded.scores()["20260003"] == 0
+    graded.grade()
 
 
 def test_changed_rules_show_who_gains_and_loses_and_need_a_word(graded, capsys):

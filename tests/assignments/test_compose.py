@@ -104,6 +104,8 @@ def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_whic
 WRONG = {
     "unknown": (["rnn-stepp"], "There is no question 'rnn-stepp' in .*bank. make bank"),
     "twice": (["rnn-step", "rnn-step"], "two questions rnn_step"),
+    "a setting": (["typo.txt"], "typo.txt, line 1: unknown setting `cell_second`; known are name"),
+    "a rule": (["rule.txt"], "rule.txt, line 1: `attempts: all` must be one of last, first, best"),
     "points": (["rnn-step:many"], "line 5: write a question and its points"),
     "a pool of unequal points": (["list.txt"], r"rnn_step.gru_bias.leak_test differ in points"),
     "names that meet": (["rnn-step", "other.py"], "rnn_step uses h_after, which other asks for"),
@@ -116,6 +118,8 @@ def test_a_list_that_cannot_be_composed_says_why_and_leaves_no_folder(tmp_path, 
     source = EXAMPLE.source.replace("size", "h_after")
     (tmp_path / "other.py").write_text(source, encoding="utf-8")
     (tmp_path / "list.txt").write_text("rnn-step | gru-bias | leak-test\n")
+    (tmp_path / "typo.txt").write_text("cell_second: 30\nrnn-step\n")
+    (tmp_path / "rule.txt").write_text("attempts: all\nrnn-step\n")
     names, sentence = WRONG[name]
     with pytest.raises(MasterError, match=sentence):
         compose.begin(tmp_path / "a", names)

@@ -1,6 +1,8 @@
 """Nobody gets a point they did not earn: whatever student code sends is data, judged by a process that never ran it."""
 
 import json
+import time
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -87,6 +89,44 @@ def test_comparison_is_strict_about_type_shape_and_value(expected, answer, taken
     assert judged(checks.value("x", expected), answer) is taken
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ["x" * 50_000, *[""] * 40_000],  # NumPy gives every item the width of the longest text
+        np.zeros([2] * 16 + [1] * 16),  # to write it out takes seconds
+        [[[]] * 300] * 300,
+        [{n << 44: 0 for n in range(1_000)}] * 90,  # keys that collide
+    ],
+)
+def test_no_answer_costs_the_judge_much_memory_or_time(answer):
+    data = json.loads(json.dumps(student_process.encode(answer)))
+    check = checks.value("x", np.ones((3, 4)))
+    begin = time.process_time()
+    assert comparison.judge(check, {"value": data})[0] is False
+    comparison.shown(checks.decode(data))
+    assert time.process_time() - begin < 2
+    tracemalloc.start()
+    comparison.judge(check, {"value": data})
+    assert tracemalloc.get_traced_memory()[1] < 100 << 20
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("answer", [[[0] * 400] * 300, ["x" * 60_000] * 2, {0: [1] * 99_999, 1: 0}])
+def test_all_parts_of_an_answer_together_are_bounded(answer):
+    with pytest.raises(student_process.TooLarge):
+        student_process.encode(answer)
+
+
+def test_an_odd_scalar_costs_itself_alone(tiny, runner):
+    odd = "number, odd = np.longdouble(5), [np.datetime64('2026-01-01'), np.complex64(1), 10**18]"
+    asks = {"q": [{"name": "number"}, {"name": "odd"}, {"name": "other"}]}
+    source = f"import numpy as np\n{odd}\nother = np.int8(3)"
+    answers = runner.run([{"name": "cell 1", "source": source}], asks).answers["q"]
+    assert answers[0] == {"value": 5.0} and answers[2] == {"value": 3}
+    kinds = [item["type"] for item in answers[1]["value"]["items"]]
+    assert kinds == ["datetime64", "complex64", "int"]
+
+
 def judged(check, answer):
     """Whether the judge takes an answer, encoded as the sandbox sends it."""
     return comparison.judge(
@@ -144,6 +184,8 @@ def test_parts_of_a_question_earn_by_their_weight():
         {"kind": "array", "shape": [1] * 99, "items": [1]},
         {"kind": "dict", "items": [[1]]},
         {"kind": "dict", "items": [[(2**61 - 1) * n, 0] for n in range(1_001)]},
+        {"kind": "sequence", "items": [{"kind": "sequence", "items": [0] * 400}] * 300},
+        10**18,  # an author's `accept` might count down from it
         {"kind": "sequence", "items": "ab"},
         {"kind": ["array"], "items": []},
     ],

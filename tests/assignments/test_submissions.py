@@ -1,9 +1,11 @@
 """Every file of an LMS finds its owner, or the lecturer hears why not."""
 
+import random
 import unicodedata
 import zipfile
 
 import pytest
+from tiny_class import notebook
 
 from assignments.grading import judge
 from assignments.intake import owners, roster, submissions
@@ -159,7 +161,7 @@ def test_a_file_of_somebody_unknown_does_not_count_for_whom_its_name_says_until_
         "20260002",
         "20260003",
     ] and not taken.unmatched
-    table.write_text(f"file,why,student_id\n\n{rival},,2026\n", encoding="utf-8")
+    table.write_text(f"file,why,student_id\n\n{roster.safe(rival)},,2026\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 3: the roster has no student_id `2026`"):
         submissions.read(path, students, "gates", table)
 
@@ -235,6 +237,39 @@ def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(stu
     mine, other = submissions.read(path, students, "gates").graded
     assert other.content == MINE and other.note is None
     assert mine.note["code"] == "unreadable" and mine.note["why"]
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("damage", [b"", b"\xff" * 48])
+def test_an_archive_that_expands_without_bound_or_is_broken_stops_nothing(
+    students, tmp_path, kind, damage
+):
+    with zipfile.ZipFile(tmp_path / "hw.zip", "w", kind) as archive:
+        archive.writestr("hw.ipynb", random.Random(1).randbytes(1_000) + bytes(20 << 20))
+    content = bytearray((tmp_path / "hw.zip").read_bytes())
+    content[60 : 60 + len(damage)] = damage
+    path = zipped(tmp_path / "in.zip", {"20260001_hw.zip": bytes(content), "20260002.ipynb": MINE})
+    bomb, other = submissions.read(path, students, "gates").graded
+    assert bomb.note == {"code": "unreadable", "why": "UnusualCompression"}
+    assert other.content == MINE and other.note is None
+
+
+def test_a_file_that_changes_while_the_class_is_graded_earns_no_grade_under_its_old_name(
+    students, tmp_path
+):
+    file = tmp_path / "20260001.ipynb"
+    file.write_bytes(MINE)
+    (submission,) = submissions.read(tmp_path, students, "gates").graded
+    file.write_bytes(OTHER)
+    with pytest.raises(
+        RuntimeError, match=r"20260001\.ipynb was changed while the class was graded"
+    ):
+        _ = submission.content
+
+
+def test_a_notebook_of_endless_cells_is_refused_with_its_reason(tiny, runner):
+    grade = judge.grade(tiny, "20260001", notebook(*["x = 1"] * 2_001), runner, bytes(32))
+    assert grade["reason"] == {"code": "too_many_cells", "most": 2_000}
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def notebook(*sources, mark="tiny"):
 
 def right(student_id):
     """The sources of a submission to `tiny` that earns everything."""
-    return f"number = {variant(student_id).randint(100, 10**6)}", DOUBLE
+    return f"number = {variant(student_id, assignment='tiny').randint(100, 10**6)}", DOUBLE
 
 
 def write_folder(folder):

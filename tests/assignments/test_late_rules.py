@@ -1,5 +1,6 @@
 """Which attempt counts, what is late and what that costs: by the lecturer's rules."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -7,10 +8,10 @@ from tiny_class import CHECKS
 
 from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.grading import by_hand
-from assignments.grading import rules as the_rules
+from assignments.grading import late_rules as the_rules
+from assignments.grading.late_rules import LateRules, due_time, moment
 from assignments.grading.log import State
 from assignments.grading.results import RULES, Result, changes, results
-from assignments.grading.rules import Rules, due_time, moment
 from assignments.intake import owners, roster, submissions
 
 TINY = Assignment("tiny", [QuestionRow("q1", 4.0), QuestionRow("q2", 6.0)], checks_source=CHECKS)
@@ -36,7 +37,7 @@ def attempts(*scores, late=()):
 
 def final(rules, handed_in, state, rows=()):
     ready = SimpleNamespace(
-        rules=rules, run="run", assignment=TINY, by_hand={"1": rows}, key=bytes(32)
+        late_rules=rules, run="run", assignment=TINY, by_hand={"1": rows}, key=bytes(32)
     )
     ready.students, ready.attempts = {"1": roster.Student("1", "A")}, lambda _: handed_in
     ready.wanted = lambda _: rules.wanted(handed_in)
@@ -50,8 +51,8 @@ def at(text):
 @pytest.mark.parametrize(("rule", "score"), [("last", 4), ("first", 6), ("best", 9)])
 def test_of_several_submissions_the_rule_picks_one(rule, score):
     handed_in, state = attempts(6, 9, 4)
-    assert final(Rules(attempts=rule), handed_in, state).score == score
-    assert len(Rules(attempts=rule).wanted(handed_in)) == (3 if rule == "best" else 1)
+    assert final(LateRules(attempts=rule), handed_in, state).score == score
+    assert len(LateRules(attempts=rule).wanted(handed_in)) == (3 if rule == "best" else 1)
 
 
 @pytest.mark.parametrize(
@@ -73,16 +74,16 @@ def test_of_several_submissions_the_rule_picks_one(rule, score):
 )
 def test_late_days_cost_what_the_lecturer_set_and_end_somewhere(rule, times, score):
     times = {"1": [at(time) for time in times]}
-    rules = Rules(attempts=rule, due=DUE, late_percent=10, late_days=2, times=times)
+    rules = LateRules(attempts=rule, due=DUE, late_percent=10, late_days=2, times=times)
     result = final(rules, *attempts(8, 10))
     assert result.score == score and (score or result.note == {"code": "refused_late"})
 
 
 def test_canvas_says_late_and_a_late_second_attempt_does_not_hide_the_first():
     handed_in, state = attempts(8, 10, late={1})
-    assert final(Rules(late_percent=10), handed_in, state).score == 9
-    assert final(Rules(late_days=0), handed_in, state).score == 8
-    rules = Rules(due=DUE, late_percent=60, times={"1": [at("01T10:00"), at("03T10:00")]})
+    assert final(LateRules(late_percent=10), handed_in, state).score == 9
+    assert final(LateRules(late_days=0), handed_in, state).score == 8
+    rules = LateRules(due=DUE, late_percent=60, times={"1": [at("01T10:00"), at("03T10:00")]})
     assert final(rules, handed_in, state).score == 0  # not less
 
 
@@ -108,16 +109,17 @@ def test_points_comments_and_exceptions_by_hand_count_with_and_without_a_submiss
     tmp_path, lines, score, of_nothing
 ):
     rows = rows_of(tmp_path, *lines)
-    assert final(Rules(), *attempts(5), rows).score == score
-    assert final(Rules(), [], State(), rows).score == of_nothing
+    assert final(LateRules(), *attempts(5), rows).score == score
+    assert final(LateRules(), [], State(), rows).score == of_nothing
 
 
 def test_a_student_may_be_excused_or_have_another_attempt_count(tmp_path):
     assert (
-        final(Rules(), *attempts(5), rows_of(tmp_path, "1,,excused,ill")).excused.comment == "ill"
+        final(LateRules(), *attempts(5), rows_of(tmp_path, "1,,excused,ill")).excused.comment
+        == "ill"
     )
     assert by_hand.of_whole(rows_of(tmp_path, "1,,best,allowed"), by_hand.ATTEMPTS).points == "best"
-    assert final(Rules(attempts="first", chosen={"1": "best"}), *attempts(5, 8)).score == 8
+    assert final(LateRules(attempts="first", chosen={"1": "best"}), *attempts(5, 8)).score == 8
 
 
 @pytest.mark.parametrize(
@@ -137,12 +139,23 @@ def test_a_row_that_makes_no_sense_names_its_line_its_value_and_what_was_expecte
         rows_of(tmp_path, "1,q1,1,", line)
 
 
+def test_times_without_a_due_time_are_refused():
+    with pytest.raises(ValueError, match="need --due"):
+        LateRules(times={"1": []})
+
+
 @pytest.mark.parametrize(
-    "rules", [{"late_percent": float("nan")}, {"late_days": -1}, {"times": {"1": []}}]
+    ("settings", "said"),
+    [
+        ({"late_percent": "nan"}, "`late_percent: nan` must be a number from 0 to 100"),
+        ({"late_percent": "101"}, "`late_percent: 101` must be a number from 0 to 100"),
+        ({"late_days": "-1"}, "`late_days: -1` must be a number from 0"),
+        ({"due": "soon"}, "place: `due`: 'soon' is not a time"),
+    ],
 )
-def test_a_rule_that_makes_no_sense_is_refused(rules):
-    with pytest.raises(ValueError, match=r"--late-percent must|need --due"):
-        Rules(**rules)
+def test_a_rule_that_makes_no_sense_names_its_place_its_value_and_what_was_expected(settings, said):
+    with pytest.raises(ValueError, match=said):
+        the_rules.parse(settings, "place")
 
 
 SETTINGS = {"due": "2026-03-01", "late_percent": "10", "title": "x"}
@@ -182,9 +195,9 @@ def read(folder, times=None, extensions=None, due="2026-04-01 23:59+09:00", sett
         ),
         (
             {"settings": {"late_percent": "much"}},
-            "late_percent: a number was expected, received 'much'",
+            "`late_percent: much` must be a number from 0 to 100",
         ),
-        ({"settings": {"attempts": "all"}}, "one of last, first, best, received all"),
+        ({"settings": {"attempts": "all"}}, "`attempts: all` must be one of last, first, best"),
     ],
 )
 def test_a_time_that_does_not_fit_names_its_line(tmp_path, tables, said):
@@ -222,7 +235,17 @@ def scored(score, digest="aa", rows=()):
         (scored(6), {"1"}, ["graded again"]),
         (scored(6, "bb"), (), ["new submission"]),
         (scored(6, rows=[by_hand.Row("", 6.0, "oral exam", "")]), (), ["set by hand"]),
+        (scored(6, rows=[by_hand.Row("q1", "", "nice figure", "")]), (), [RULES]),
     ],
 )
 def test_a_changed_score_says_what_changed_it(new, again, why):
     assert [change[-1] for change in changes([new], {"1": scored(5).counted}, again)] == why
+
+
+def test_a_rule_changes_no_published_score_unseen_because_a_row_stood_there_before():
+    rows = [by_hand.Row("q1", 2.0, "half", ""), by_hand.Row("q2", "", "nice figure", "")]
+    published = json.loads(json.dumps({"1": scored(5, rows=rows).counted}))
+    assert [change[-1] for change in changes([scored(4, rows=rows)], published)] == [RULES]
+    assert [change[-1] for change in changes([scored(4, rows=rows[1:])], published)] == [
+        "set by hand"
+    ]

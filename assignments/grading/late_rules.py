@@ -9,17 +9,12 @@ from assignments.intake import roster
 
 DAY = timedelta(days=1)
 ATTEMPTS = ("last", "first", "best")
-KINDS = {
-    "due": str,
-    "attempts": str,
-    "late_percent": float,
-    "late_days": float,
-}  # settings of an assignment
+NAMES = ("due", "attempts", "late_percent", "late_days")  # settings of an assignment
 EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rules:
+class LateRules:
     """Which of several submissions counts, and what is late.
 
     attempts: one of ATTEMPTS; chosen: {student_id: another one for this student}. due: an aware datetime or None. late_percent is taken off for each
@@ -38,12 +33,6 @@ class Rules:
     chosen: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        if not (0 <= self.late_percent <= 100 and (self.late_days or 0) >= 0):
-            raise ValueError("--late-percent must be from 0 to 100, --late-days at least 0.")
-        if self.attempts not in ATTEMPTS:
-            raise ValueError(
-                f"attempts must be one of {', '.join(ATTEMPTS)}, received {self.attempts}."
-            )
         if self.due is None and (self.times or self.extensions):
             raise ValueError("--times and --extensions need --due.")
 
@@ -59,12 +48,18 @@ class Rules:
         of_canvas = submission.owner.feedback and submission.owner.feedback[0] == "canvas"
         return bool(self.due) and not of_canvas and self.time_of(submission, attempts) is None
 
+    def due_of(self, student_id):
+        """The due time of one student; None without one."""
+        return self.extensions.get(student_id, self.due)
+
+    def may_still_come(self, student_id, now):
+        """Whether a student who handed in nothing has time left: `now` is an aware datetime."""
+        due = self.due_of(student_id)
+        return due is not None and now <= due
+
     def days_late(self, submission, attempts):
         """Days of 24 hours begun since the due time."""
-        at, due = (
-            self.time_of(submission, attempts),
-            self.extensions.get(submission.student_id, self.due),
-        )
+        at, due = self.time_of(submission, attempts), self.due_of(submission.student_id)
         if at is None or due is None:
             return 1 if submission.owner.late else 0
         return max(0, math.ceil((at - due) / DAY))
@@ -92,24 +87,17 @@ class Rules:
 
 
 def read(options, students, settings, chosen=None):
-    """The Rules in an assignment's `settings`, in the options of the command line, which go before them, and in the
+    """The LateRules in an assignment's `settings`, in the options of the command line, which go before them, and in the
     tables times.csv and extensions.csv that the options name or that lie in the assignment's folder.
 
     Raises:
         ValueError: a time, a rule or a line of a table that makes no sense.
     """
-    values = {}
-    for name, kind in KINDS.items():
-        option = getattr(options, name)
-        text = (
-            settings.get(name) if option is None else " ".join(option) if name == "due" else option
-        )
-        try:
-            values |= {} if text is None else {name: kind(text)}
-        except ValueError:
-            raise ValueError(f"{name}: a number was expected, received {text!r}.") from None
-    due = values["due"] = due_time(values["due"]) if "due" in values else None
-    times = {}
+    given = {name: getattr(options, name) for name in NAMES if getattr(options, name) is not None}
+    if "due" in given:
+        given["due"] = " ".join(given["due"])
+    values = parse(settings, options.assignment) | parse(given, "option of the command")
+    due, times = values.get("due"), {}
     for student_id, line, place in roster.of_students(
         _table(options, "times"), students, "submitted"
     ):
@@ -118,7 +106,36 @@ def read(options, students, settings, chosen=None):
     extensions = {
         student_id: due_time(line["due"], due, place) for student_id, line, place in lines
     }
-    return Rules(**values, extensions=extensions, times=times, chosen=chosen or {})
+    return LateRules(**values, extensions=extensions, times=times, chosen=chosen or {})
+
+
+def parse(settings, place):
+    """{name: value} of those `settings`, {name: text}, that are rules. Raises ValueError, naming the `place`."""
+    values = {}
+    for name in settings.keys() & set(NAMES):
+        text = str(settings[name]).strip()
+        said = f"{place}: `{name}: {text}` must be"
+        if name == "due":
+            values[name] = due_time(text, None, f"{place}: `due`")
+        elif name == "attempts":
+            if text not in ATTEMPTS:
+                raise ValueError(f"{said} one of {', '.join(ATTEMPTS)}.")
+            values[name] = text
+        else:
+            values[name] = _number(text)
+            highest = 100 if name == "late_percent" else math.inf
+            if not 0 <= values[name] <= highest:
+                wanted = "a number from 0 to 100" if name == "late_percent" else "a number from 0"
+                raise ValueError(f"{said} {wanted}.")
+    return values
+
+
+def _number(text):
+    """The number that a text is, nan if it is none."""
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
 
 
 def _table(options, name):
@@ -129,10 +146,9 @@ def _table(options, name):
 
 def due_time(text, due=None, place="--due"):
     """The aware datetime of a due time; one without seconds lasts to the end of its minute. Raises ValueError."""
-    whole_minute = re.search(r"[T ]\d\d:\d\d(?!:?\d)", text)
-    return moment(text, due, place) + timedelta(seconds=59, microseconds=999_999) * bool(
-        whole_minute
-    )
+    at = moment(text, due, place)
+    is_whole_minute = re.search(r"[T ]\d\d:\d\d(?!:?\d)", text)
+    return at.replace(second=59, microsecond=999_999) if is_whole_minute else at
 
 
 def moment(text, due=None, place="--due"):
@@ -142,4 +158,6 @@ def moment(text, due=None, place="--due"):
         at = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
     except ValueError:
         raise ValueError(f"{place}: {text!r} is not a time such as {EXAMPLE}.") from None
-    return at if at.tzinfo else at.replace(tzinfo=due.tzinfo) if due else at.astimezone()
+    if at.tzinfo:
+        return at
+    return at.replace(tzinfo=due.tzinfo) if due else at.astimezone()
