@@ -4,15 +4,10 @@ One module per chapter. exercise.py says what an exercise is and how to write on
 """
 
 from lib.check import exercise
-from lib.check.comparison import fair_units, lasting_success, paired_interval
 from lib.check.forecasting import find_leaks, five_pieces, windows
-from lib.check.generation import reading_steps, smoothed, temperature
-from lib.check.gradients import bptt, forget_bias, half_life, kernel_gradient
 from lib.check.parallel import pair_state, reset_parity, scan_rounds, two_steps
 from lib.check.pytorch import gru_blocks, last_outputs, torch_shapes
-from lib.check.recall import chance_loss, chrono_bias, tuned
 from lib.check.romanise import attention_params, beam_step, masked_attention, teacher_forcing
-from lib.check.sequences import axes, data_shape, lookup_table, memoryless, next_character
 from lib.check.writing import bits, jamo_params, paired, top_k
 from lib.questions import notebook
 

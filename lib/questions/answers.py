@@ -123,6 +123,13 @@ def as_number(value, whole=True):
     return round(number) if whole else number
 
 
+def as_text(value):
+    """A text as it is. Raises Wrong if it is none."""
+    if not isinstance(value, str):
+        raise Wrong("A str was expected, received a {kind}.", kind=type(value).__name__)
+    return "".join(value)
+
+
 def require_dict(value):
     """Raise Wrong if a value is no dict."""
     if not isinstance(value, dict):

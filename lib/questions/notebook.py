@@ -58,8 +58,8 @@ class Exercise:
             outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text of what the learner reads.
         """
         self._case = None
+        judge = self._judge(seed)
         try:
-            judge = self._judge(seed)
             self._require_expected(judge, answer, *about, **named)
             require_filled(answer)
             judge(answer, *about, **named)
@@ -70,8 +70,6 @@ class Exercise:
             return WRONG, wrong.text
         except (Stopped, KeyboardInterrupt) as stopped:
             return STOPPED, getattr(stopped, "text", Text("The check was interrupted."))
-        except reader.QuestionError:
-            raise
         except BaseException:  # an object so unusual that the judge itself failed on it
             return WRONG, Text("This answer ({kind}) cannot be read.", kind=type(answer).__name__)
         return RIGHT, self._question().words("right")
@@ -84,7 +82,8 @@ class Exercise:
         if question.ask:
             rng = draw.generator(f"practice:{self.name}:{seed}")
             return lambda answer: judge_function(question, answer, rng)
-        return lambda answer: judge_value(data_of(question), answer)
+        data = data_of(question)
+        return lambda answer: judge_value(data, answer)
 
     def _require_expected(self, judge, *arguments, **named):
         """Raise Wrong if the judge does not take what was handed over."""

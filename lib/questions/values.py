@@ -100,13 +100,13 @@ def verdict(data, received):
     is_right = [near(number, one, digits) for number, one in zip(numbers, rights, strict=True)]
     if all(is_right):
         return None
+    distances = [abs(number - one) for number, one in zip(numbers, rights, strict=True)]
+    if digits and max(distances) < 5 * 10**-digits:
+        return data["close"]
     if says := _first_fitting(data["mistakes"], received, digits):
         return says
     if digits == 0 and any(number != round(number) for number in numbers):
         return data["whole"]
-    distances = [abs(number - one) for number, one in zip(numbers, rights, strict=True)]
-    if digits and max(distances) < 5 * 10**-digits:
-        return data["close"]
     if several and data["parts"] and is_right.count(False) == 1:
         return data["parts"][is_right.index(False)]
     return data["otherwise"]

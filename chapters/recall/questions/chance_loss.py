@@ -1,0 +1,3 @@
+def answer():
+    answer = -np.log(1 / 4)
+    return answer

@@ -1,0 +1,40 @@
+import re
+
+from lib.questions.answers import Wrong
+
+NAMES = {
+    "batch": {"batch", "batchsize", "sample", "배치", "배치크기"},
+    "time": {"time", "step", "timestep", "sequencelength", "시점", "시간", "스텝", "타임스텝"},
+    "features": {"feature", "특성", "특징", "피처"},
+}
+
+
+def answer():
+    answer = ("batch", "time", "features")
+    return answer
+
+
+def judge(received):
+    if not isinstance(received, (list, tuple)) or not all(
+        isinstance(name, str) for name in received
+    ):
+        raise Wrong(WORDS["no_names"])
+    names = [axis(name) for name in received]
+    if len(set(names)) != len(names):
+        raise Wrong(WORDS["twice"])
+    if len(names) != len(NAMES):
+        raise Wrong(WORDS["count"])
+    if names[0] != "batch":
+        raise Wrong(WORDS["batch"])
+    if names != list(NAMES):
+        raise Wrong(WORDS["swapped"])
+
+
+def axis(name):
+    """The key of NAMES under which a name stands, however it is written: "타임 스텝", "number of time steps"."""
+    plain = re.sub(r"\(.*\)|[\s_-]|^number of", "", name.lower().strip())
+    plain = re.sub(r"(의?수|s)?(축|axis)?$", "", plain)
+    for key, words in NAMES.items():
+        if plain in words:
+            return key
+    raise Wrong(WORDS["unknown"].with_values(name=name))
