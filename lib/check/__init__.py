@@ -8,7 +8,6 @@ from lib.check.forecasting import find_leaks, five_pieces, windows
 from lib.check.parallel import pair_state, reset_parity, scan_rounds, two_steps
 from lib.check.pytorch import gru_blocks, last_outputs, torch_shapes
 from lib.check.romanise import attention_params, beam_step, masked_attention, teacher_forcing
-from lib.check.writing import bits, jamo_params, paired, top_k
 from lib.questions import notebook
 
 

@@ -136,6 +136,12 @@ def require_dict(value):
         raise Wrong("A dict was expected, received a {kind}.", kind=type(value).__name__)
 
 
+def as_single(value):
+    """One number, also as an array that holds nothing else."""
+    array = as_array(value)
+    return as_number(array.item() if array.size == 1 else value, whole=False)
+
+
 def as_shape(value):
     """A shape as a tuple of ints: a tuple, a list, a TensorShape or a NumPy array with one axis.
 
