@@ -4,10 +4,6 @@ One module per chapter. exercise.py says what an exercise is and how to write on
 """
 
 from lib.check import exercise
-from lib.check.forecasting import find_leaks, five_pieces, windows
-from lib.check.parallel import pair_state, reset_parity, scan_rounds, two_steps
-from lib.check.pytorch import gru_blocks, last_outputs, torch_shapes
-from lib.check.romanise import attention_params, beam_step, masked_attention, teacher_forcing
 from lib.questions import notebook
 
 

@@ -1,0 +1,17 @@
+def windows(values, window):
+    count = len(values) - window
+    x = np.stack([values[i : i + window] for i in range(count)])
+    return x[:, :, np.newaxis], values[window:]
+
+
+def cases(rng):
+    for n, window in ((30, 22), (12, 4), (9, 2), (5, 4), (4, 1), (2, 1)):
+        yield {"values": rng.normal(size=n), "window": window}
+    for _ in range(10):
+        window = int(rng.integers(1, 8))
+        n = window + int(rng.integers(1, 12))
+        for values in (
+            rng.normal(size=n),
+            rng.normal(size=n).round(),
+        ):  # rounded: values come more than once
+            yield {"values": values, "window": window}

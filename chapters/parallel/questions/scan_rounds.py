@@ -1,0 +1,3 @@
+def answer():
+    answer = int(np.ceil(np.log2(300)))
+    return answer

@@ -1,0 +1,3 @@
+def answer():
+    answer = 64 * 24
+    return answer

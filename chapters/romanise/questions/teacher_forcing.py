@@ -1,0 +1,13 @@
+def teacher_forcing(numbers, start, end, steps):
+    before, after = np.zeros(steps), np.zeros(steps)
+    before[: len(numbers) + 1] = [start, *numbers]
+    after[: len(numbers) + 1] = [*numbers, end]
+    return before, after
+
+
+def cases(rng):
+    for case in range(24):
+        length = 1 if case < 2 else int(rng.integers(1, 8))
+        steps = length + 1 + (0 if case % 3 == 0 else int(rng.integers(1, 5)))
+        start, end = (int(number) for number in rng.permutation([1, 2, 3])[:2])
+        yield {"numbers": rng.integers(4, 20, length), "start": start, "end": end, "steps": steps}
