@@ -1,7 +1,8 @@
-"""Sphinx extensions that build the site. Each one has a single job, and none of them imports Jupyter Book.
+"""Sphinx extensions that build the site, each with one job. None of them imports Jupyter Book.
 
-`_config.yml` loads this package as its only local extension. This package then sets up the others, in the order in
-which they must act. Folders depend in one direction: lib <- tools <- book. `make lint` checks that.
+`_config.yml` loads this package as its only local extension. This package then sets up the others,
+in the order in which they must act. Folders read each other in one direction, which `make lint`
+checks: book -> explorers -> tools -> lib.
 """
 
 import hashlib
@@ -12,7 +13,6 @@ from explorers.catalog import SOURCES
 from lib.text import LOCALE
 
 EXTENSIONS = (
-    "book.colours",  # one hue for each quantity
     "book.callouts",  # callouts and hidden cells
     "book.code_lines",  # an element for each line of code
     "book.line_breaks",  # what a line may not part
@@ -20,7 +20,8 @@ EXTENSIONS = (
     "book.formulas",  # draws formulas with KaTeX while the book is built
     "book.root",  # makes the start page the root of the site
     "book.start",  # tiles and doors of the start page
-    "book.thread",  # the drawing, number, minutes and question that open a chapter; pictures of shared links
+    # the drawing, number, minutes and question that open a chapter; pictures of shared links
+    "book.thread",
     "book.theme",  # translates the words of the theme, adds our style and script
     "book.search",  # finds sections by parts of Korean words
     "book.publishing",  # public addresses, dates, preview picture, links that work in the book
@@ -35,7 +36,10 @@ EXTENSIONS = (
 
 
 def digest():
-    """Return one hash over site, explorers and all words. When it changes, Sphinx builds the whole book again."""
+    """Return one hash over site, explorers and all words.
+
+    When it changes, Sphinx builds the whole book again.
+    """
     folders = Path(__file__).parent, SOURCES
     files = [
         path
@@ -53,7 +57,9 @@ def note_changes(app, env, docnames):
 
 
 def write_all_pages(app, env):
-    """Write every page again when one has changed, because each page names others (navigation, sitemap)."""
+    """Write every page again when one has changed, because each page names others (navigation,
+    sitemap).
+    """
     return env.found_docs if app.pages_changed else []
 
 

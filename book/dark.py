@@ -1,8 +1,10 @@
-"""Makes a second picture of each figure for dark pages, and shows the one that fits the mode of the page.
+"""Makes a second picture of each figure for dark pages, and shows the one that fits the mode of the
+page.
 
-A figure consists of paper, ink, one hue for each quantity, and mixtures of these (lib/figures/style.py). Each of its
-colours is read as paper with a share of ink and a share of one hue, and mixed again from the colours of dark pages. So
-a hue stays the hue that it is in formulas and explorers, and a map of numbers stays a map: 0 is the paper.
+A figure consists of paper, ink, one hue for each quantity, and mixtures of these
+(lib/figures/style.py). Each of its colours is read as paper with a share of ink and a share of one
+hue, and mixed again from the colours of dark pages. So a hue stays the hue that it is in formulas
+and explorers, and a map of numbers stays a map: 0 is the paper.
 """
 
 import re
@@ -11,8 +13,8 @@ from urllib.parse import unquote
 import numpy as np
 from PIL import Image
 
-from book.colours import COLOURS, QUANTITIES
 from book.contents import after_build, change_pages
+from lib.figures.colours import COLOURS, QUANTITIES
 
 # Not the style, which gives the size: the page's own style gives it.
 PICTURE = re.compile(r'<img ([^>]*?)src="([^":]*_images/[^":]*)\.png"(?: style="[^"]*")?')
@@ -23,7 +25,9 @@ def rgb(colour):
 
 
 def mixtures(colours):
-    """Return for each colour (n, 3) the nearest mixture: its colour for dark pages (n, 3) and its distance (n,)."""
+    """Return for each colour (n, 3) the nearest mixture: its colour for dark pages (n, 3) and its
+    distance (n,).
+    """
     paper = {scheme: rgb(COLOURS["paper"][scheme]) for scheme in ("light", "dark")}
     best, mixed = np.full(len(colours), np.inf), np.zeros((len(colours), 3))
     for hue in QUANTITIES.values():
@@ -40,7 +44,9 @@ def mixtures(colours):
 
 
 def dark(picture):
-    """Return a figure, a PNG with a palette, as CourseFigure writes it, in the colours of dark pages."""
+    """Return a figure, a PNG with a palette, as CourseFigure writes it, in the colours of dark
+    pages.
+    """
     other, colours = picture.copy(), np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
     other.putpalette(mixtures(colours)[0].round().astype(np.uint8).ravel().tolist())
     return other

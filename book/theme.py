@@ -1,14 +1,17 @@
 """Adapts the book theme to the language of the edition, and adds our style and script.
 
-The words of the whole site stand in lib/locale/LANGUAGE/LC_MESSAGES/course.po, those of the theme among them: THEME
-names the words that the theme does not translate, or translates badly. Sphinx asks our catalogue first.
+The words of the whole site stand in lib/locale/LANGUAGE/LC_MESSAGES/course.po, those of the theme
+among them: THEME names the words that the theme does not translate, or translates badly. Sphinx
+asks our catalogue first.
 """
 
 import copy
+from pathlib import Path
 
 import sphinx.locale
 
 from lib import text
+from lib.figures import colours
 
 
 def N_(message):  # the name by which gettext's tools know a message that is translated elsewhere
@@ -71,8 +74,17 @@ def translate_theme(app, pagename, templatename, context, doctree):
             button["tooltip"] = ours(str(button["tooltip"]))
 
 
+def write_colours(app):
+    """Write colours.css, the hues of the quantities, which all other styles read."""
+    folder = Path(app.outdir) / "_static"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "colours.css").write_text(colours.stylesheet(), "utf8")
+
+
 def setup(app):
     speak(app)
+    app.connect("builder-inited", write_colours)
+    app.add_css_file("colours.css", priority=400)  # before the styles that read it
     app.connect("html-page-context", translate_theme, priority=900)
     app.add_css_file("course.css")
     app.add_js_file("course.js")

@@ -17,9 +17,9 @@ from docutils import nodes
 from PIL import Image, ImageDraw, ImageFont
 
 from book.captions import chapters
-from book.colours import COLOURS, QUANTITIES
 from book.contents import after_build
 from book.typeface import WEIGHTS, unpacked
+from lib.figures.colours import COLOURS, QUANTITIES
 from lib.text import Text
 from tools import reading_time
 

@@ -1,6 +1,8 @@
-"""Takes the pictures that are shown where the scripts of the explorers do not run, such as in Colab; parts that a reader opens are left out.
+"""Takes the pictures that are shown where the scripts of the explorers do not run, such as in
+Colab; parts that a reader opens are left out.
 
-`python -m explorers.make.pictures` takes all pictures, and those of some explorers if their names follow.
+`python -m explorers.make.pictures` takes all pictures, and those of some explorers if their names
+follow.
 """
 
 import sys
@@ -10,11 +12,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from book import colours
-from book.contents import ROOT
 from explorers.bundle import scripts_of, write_assets
 from explorers.catalog import EXPLORERS, SOURCES
+from lib.figures import colours
 from tools.browser import launch
+from tools.notebooks import ROOT
 
 FOLDERS = {"ko": SOURCES / "pictures", "en": SOURCES / "pictures/en"}
 FONT = (

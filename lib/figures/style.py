@@ -9,16 +9,15 @@ dash and label. So book/dark.py can make the picture for dark pages from that fo
 """
 
 import io
-import json
 import sys
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 
-COLOURS = json.loads(Path(__file__).with_name("colours.json").read_text(encoding="utf-8"))
+from lib.figures.colours import COLOURS
+
 HUES = {name: both["light"] for name, both in COLOURS["quantities"].items()}
 INK, PAPER = COLOURS["ink"]["light"], COLOURS["paper"]["light"]
 WIDTH, LETTERS = 4.8, 13.7  # inches, points

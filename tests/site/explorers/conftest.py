@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from book import colours
 from explorers.bundle import scripts_of, write_assets
 from explorers.catalog import EXPLORERS
+from lib.figures import colours
 
 ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="explorers.css"><style>{colours} :root {{ --pst-color-background: #fff; }}</style>
@@ -67,7 +67,9 @@ class Reader:
         return self.explorer(name).get_by_label(label, exact=True)
 
     def drag(self, points, steps):
-        """Press the mouse on the first point, (x, y) in pixels, and move it over the others in so many steps each."""
+        """Press the mouse on the first point, (x, y) in pixels, and move it over the others in so
+        many steps each.
+        """
         self.page.mouse.move(*points[0])
         self.page.mouse.down()
         for point in points[1:]:
@@ -75,7 +77,8 @@ class Reader:
         self.page.mouse.up()
 
     def query(self):
-        # The address changes 250 ms later. A later timer of the page itself cannot come first, however busy the machine is.
+        # The address changes 250 ms later. A later timer of the page itself cannot come
+        # first, however busy the machine is.
         return self.page.evaluate(
             "new Promise(done => setTimeout(() => done(decodeURIComponent(location.search)), 260))"
         )
@@ -83,7 +86,9 @@ class Reader:
 
 @contextlib.contextmanager
 def visit(browser, folder, **options):
-    """A reader in a context of its own; afterwards nothing went wrong, and nothing came from elsewhere."""
+    """A reader in a context of its own; afterwards nothing went wrong, and nothing came from
+    elsewhere.
+    """
     context = browser.new_context(
         **{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options}
     )
@@ -96,7 +101,9 @@ def visit(browser, folder, **options):
 
 @pytest.fixture
 def read(browser, alone):
-    """A function that opens a reader of explorers that stand alone on their pages, with options of the browser."""
+    """A function that opens a reader of explorers that stand alone on their pages, with options of
+    the browser.
+    """
     with contextlib.ExitStack() as readers:
         yield lambda **options: readers.enter_context(visit(browser, alone, **options))
 

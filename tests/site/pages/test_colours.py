@@ -1,4 +1,6 @@
-"""Each quantity has one colour, which everyone can read and tell from the others, and which stands in one file only."""
+"""Each quantity has one colour, which everyone can read and tell from the others, and which stands
+in one file only.
+"""
 
 import itertools
 import re
@@ -7,13 +9,15 @@ import numpy as np
 from built_site import ROOT
 from matplotlib.colors import rgb_to_hsv, to_hex, to_rgb
 
-from book import colours, formulas
+from book import formulas
+from lib.figures import colours
 from tools import notebooks
 
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#1a1d22")}
 CONTRAST, DIFFERENCE = 4.5, 0.05
-# How linear RGB looks with each kind of colour blindness: Machado, Oliveira and Fernandes 2009, severity 1.
+# How linear RGB looks with each kind of colour blindness: Machado, Oliveira and Fernandes
+# 2009, severity 1.
 EYES = {
     "all cones": np.eye(3),
     "protanopia": [
@@ -65,7 +69,9 @@ def seen(colour, eyes):
 
 
 def faults(quantities):
-    """Return a sentence for each colour that is hard to read, and for each pair that is hard to tell apart."""
+    """Return a sentence for each colour that is hard to read, and for each pair that is hard to
+    tell apart.
+    """
     problems = []
     for scheme in PAPER:
         hues = {name: both[scheme] for name, both in quantities.items()}
@@ -98,7 +104,8 @@ def mixed(paper, colour, share):
 
 
 def map_faults(grammar):
-    """Return a sentence for each cell of a map whose number is hard to read, or whose sign is hard to see.
+    """Return a sentence for each cell of a map whose number is hard to read, or whose sign is hard
+    to see.
 
     Only these quantities have negative numbers: h, c and the candidate.
     """
@@ -167,7 +174,10 @@ def family(colour):
 
 
 def strange_hues(text):
-    """Return the words for hues in a text about a figure that no quantity has. Grey, black and white are ink and paper."""
+    """Return the words for hues in a text about a figure that no quantity has.
+
+    Grey, black and white are ink and paper.
+    """
     known = "|".join(
         family(both["light"]) for name, both in colours.QUANTITIES.items() if name != "input"
     )
