@@ -15,18 +15,14 @@ import subprocess
 import sys
 import tokenize
 
-from tools import notebooks, repository
+from tools import notebooks, repository, slides
 from tools.languages import MAIN
 
 WRITTEN = ("conclusions.md",)  # `make record` writes it in every language
 SAYS = re.compile(r"\n<!-- says: ([\w -]*) -->\n$")
 MARK = "\n<!-- says: {} -->\n"
 HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
-# The words in the metadata of a cell, beside alt text and caption.
-WORDS = {
-    "slide": ("title", "say", "ask", "answers"),
-    "conclusion": ("claim", "opponent", "result", "none"),
-}
+CONCLUSION = ("claim", "opponent", "result", "none")  # the words of a conclusion
 
 
 def word_tokens(source):
@@ -78,10 +74,9 @@ def words(cell):
 
 
 def metadata_words(cell):
-    """The words in a cell's metadata: what its slide, its figure and its conclusion say."""
-    said = [
-        cell.metadata.get(part, {}).get(name, "") for part, names in WORDS.items() for name in names
-    ]
+    """The words in a cell's metadata: what its slides, its figure and its conclusion say."""
+    conclusion = cell.metadata.get("conclusion", {})
+    said = [*slides.words(cell), *(conclusion.get(name, "") for name in CONCLUSION)]
     picture = cell.metadata.get("mystnb", {})
     return [
         *said,
@@ -94,7 +89,9 @@ def with_words_of(ours, korean):
     """The Korean metadata with the words of ours, and with what ours says."""
     merged = {}
     for key, value in korean.items():
-        if isinstance(value, dict):
+        if key == "slides":
+            merged[key] = slides.with_words_of(ours.get(key, []), value)
+        elif isinstance(value, dict):
             merged[key] = with_words_of(ours.get(key, {}), value)
         else:
             merged[key] = (

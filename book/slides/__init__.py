@@ -1,13 +1,12 @@
-"""Makes lecture slides from the cells of the notebooks: slides/CHAPTER.html for reveal.js, and slides/index.html.
+"""Makes lecture slides from the notebooks: slides/CHAPTER.html (reveal.js) and slides/index.html.
 
-The cells decide what a slide shows, so that a chapter needs no second text (deck.py has the rules). What a cell cannot
-say stands in its metadata, under `slide`: `title`, `say`, `ask`, `answers`, `minutes`. CONTRIBUTING.md explains them.
+What a slide shows and what its speaker says stands in the metadata of its cell, as `slides`
+(README.md).
 
-reading.py  cells as blocks: headings, paragraphs, questions, code, figures, explorers
-deck.py     slides of these blocks, with alone.py (questions, code, figures, …)
-slide.py    one slide, and about how much room its texts take
-minutes.py  minutes of each slide; lectures.yml, the order of slides for 3, 6 and 12 hours
-page.py     HTML
+parts.py  the parts of a cell that slides can show, as HTML
+deck.py   the slides of a notebook
+plan.py   lectures.yml, the order of slides for 3, 6 and 12 hours
+page.py   decks and their index as HTML
 """
 
 import json
@@ -17,22 +16,14 @@ from pathlib import Path
 
 from book.captions import chapters
 from book.contents import after_build
-from book.slides import minutes, page
-from book.slides.deck import Deck
-from book.slides.reading import blocks
+from book.slides import page, plan
+from book.slides.deck import slides_of
 from book.thread import drawing, questions
 from explorers import needs
 from lib.text import Text
 
 HERE = Path(__file__).parent
 REVEAL = HERE.parent / "vendor" / "reveal"
-
-
-def slides_in(notebook):
-    """Return the slides of a notebook, a list of Slide with minutes."""
-    deck = Deck(blocks(notebook))
-    minutes.give(deck.slides, deck.minutes)
-    return deck.slides
 
 
 def with_explorers(html, app):
@@ -60,18 +51,18 @@ def write_slides(app, out):
     decks, titles, language, asked = {}, {}, app.config.language, questions(app)
     for name in chapters(app.env):
         source = Path(app.srcdir) / f"{name}.ipynb"
-        slides = slides_in(json.loads(source.read_text("utf8")))
+        slides = slides_of(json.loads(source.read_text("utf8")))
         decks[source.stem], titles[source.stem] = slides, app.env.titles[name].astext()
         opener = drawing(source.stem), asked.get(source.stem, "")
         html = page.deck(
             slides, titles[source.stem], language, name, app.config.html_baseurl, *opener
         )
         (target / f"{source.stem}.html").write_text(with_explorers(html, app), "utf8")
-    (target / "index.html").write_text(page.index(decks, titles, minutes.plans(), language), "utf8")
+    (target / "index.html").write_text(page.index(decks, titles, plan.plans(), language), "utf8")
 
 
 def add_button(app, pagename, templatename, context, doctree):
-    """Add to the download menu of every page the PDF of the book, and to that of a chapter its slides."""
+    """Add the PDF of the book to the download menu of every page, and its slides to a chapter's."""
     here = context["pathto"]
     links = [
         (

@@ -1,4 +1,4 @@
-"""Writes slides as HTML: a deck for reveal.js, and the index of all decks with the lecturer's order of slides."""
+"""Writes slides as HTML: a deck for reveal.js, and the index of decks with the order of slides."""
 
 import re
 from itertools import accumulate
@@ -45,7 +45,9 @@ TEMPLATES.globals |= dict(
 
 
 def local_links(page, chapter, public):
-    """Return the page with links that work from slides/: sections, other chapters, the public site, pictures.
+    """Return the page with links that work from slides/.
+
+    They lead to sections, other chapters, the public site and pictures.
 
     Args:
         chapter: name of the page that the slides were made of, such as "chapters/ko/rnn".
@@ -63,7 +65,9 @@ def local_links(page, chapter, public):
 
 
 def deck(slides, title, language, chapter, public, drawing="", question=""):
-    """Return one deck as an HTML page that loads files of this site only. chapter, public: as in local_links.
+    """Return one deck as an HTML page that loads files of this site only.
+
+    chapter, public: as in local_links.
 
     drawing, question: the thread of the chapter as SVG, and its question.
     """

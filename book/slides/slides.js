@@ -5,7 +5,7 @@
 const STEP = 7 / 6,
   SMALLEST = -2; // the scale of letters: slides.css
 const LAST =
-  ".answer, .callout.big, .fit > p:only-child, .math.block:only-of-type, .printed:only-child"; // may exceed the rest
+  ".answer, blockquote, .fit > p:only-child, .math.block:only-of-type, .fit:not(:has(.code)) .printed"; // may exceed the rest
 const most = (part) => getComputedStyle(part).getPropertyValue("--most");
 /** The largest number of steps that fits, 0 if none does. */
 function largest(steps, fits) {

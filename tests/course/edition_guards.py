@@ -6,7 +6,7 @@ import ast
 import re
 
 from lib.tomato import VOCABULARY
-from tools import editions, notebooks, prose
+from tools import editions, notebooks, prose, slides
 
 HANGUL = editions.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
@@ -146,6 +146,12 @@ def differences(korean, english):
             for cell in (ours, theirs)
         ]
         yield from _numbers_lost(ours.id, *map("\n".join, words))
+        shown = [
+            [slides.same_in_each_language(entry) for entry in cell.metadata.get("slides", [])]
+            for cell in (ours, theirs)
+        ]
+        if shown[0] != shown[1]:
+            yield ours.id, f"slides {shown[1]}, expected {shown[0]} as in the Korean cell"
         for text in editions.metadata_words(theirs):
             if re.search(HANGUL, unquoted(text)):
                 yield ours.id, f"Korean words in its metadata: {text[:60]!r}"

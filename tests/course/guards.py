@@ -13,12 +13,11 @@ import re
 
 from nbval.plugin import comment_markers, metadata_tags
 
-from tools import notebooks, prose
+from tools import notebooks, prose, slides
 from tools.languages import EDITIONS
 
 LARGEST_PICTURE = 60_000
 SHORTEST_ALT, SHORTEST_CAPTION = 10, 20
-SLIDE = ("title", "say", "ask", "answers", "minutes")  # what a cell may tell its slide
 
 
 def problems(guard, notebook, *arguments):
@@ -87,18 +86,20 @@ def no_marker(notebook):
 
 
 def metadata_is_plain(notebook):
-    """Only tags, alt text, words for slides, conclusions and what a translation says in cells; a
-    kernel that everyone has; nothing of machine or hour.
+    """Only tags, alt text, slides, conclusions and what a translation says in cells; a kernel that
+    everyone has; nothing of machine or hour.
     """
     for cell in notebook.cells:
-        for key in set(cell.metadata) - {"tags", "mystnb", "slide", "conclusion", "says"}:
+        for key in set(cell.metadata) - {"tags", "mystnb", "slides", "conclusion", "says"}:
             yield (
                 cell.id,
-                f"metadata {key}, expected tags, mystnb, slide or conclusion; "
+                f"metadata {key}, expected tags, mystnb, slides or conclusion; "
                 "`make record` removes others",
             )
-        for key in set(cell.metadata.get("slide", {})) - set(SLIDE):
-            yield cell.id, f"metadata slide.{key}, expected one of {', '.join(SLIDE)}"
+        try:
+            slides.entries(cell)
+        except slides.SlideError as error:
+            yield cell.id, str(error)
     if notebook.content.metadata != notebooks.METADATA:
         received = dict(notebook.content.metadata)
         yield "(file)", f"metadata {received}; `make record` writes {notebooks.METADATA}"
@@ -155,16 +156,12 @@ def numbers_in_prose_are_recorded(notebook):
     """A shape, count, score, sum or sentence in prose stands in a recorded output (tools/prose.py
     has the rule).
 
-    Prose is also the caption of a figure and what a cell tells its slide.
+    Prose is also the caption of a figure and what a cell says to its slides.
     """
     evidence = prose.Evidence(notebook)
     texts = [(cell, cell.source) for cell in notebook.prose]
     for cell in notebook.cells:
-        texts += [
-            (cell, str(text))
-            for key, text in cell.metadata.get("slide", {}).items()
-            if key != "minutes"
-        ]
+        texts += [(cell, text) for text in slides.words(cell)]
         texts.append((cell, _words(cell, "figure", "caption")))
     for cell, text in texts:
         for kind, claim in prose.claims(text, notebook.language):

@@ -11,6 +11,7 @@ from tests.course.example_page import code, markdown, page, write
 from tools import editions, languages, notebooks
 
 KOREAN, FRENCH = Path("chapters/ko/fixture.ipynb"), Path("chapters/fr/fixture.ipynb")
+SLIDE = {"title": "Deux", "show": "code", "minutes": 1}
 CODE = 'n = 2  # 두 배\nprint(f"배치 {n}개", "토마토")'
 
 
@@ -95,7 +96,7 @@ def replaced(cell, old, new):
         ),
         (
             FRENCH,
-            lambda cells: cells["linked"].metadata.update(tags=["skip-slide"]),
+            lambda cells: cells["linked"].metadata.update(tags=["hide-input"]),
             "linked",
             "other tags",
         ),
@@ -106,6 +107,7 @@ def replaced(cell, old, new):
         (FRENCH, replaced("linked", "mots", "mots 층을"), "linked", "Korean words"),
         (FRENCH, replaced("linked", "mots", "mots “층을”"), "linked", None),
         (FRENCH, replaced("twice", "lots", "개"), "twice", "Korean in its code"),
+        (FRENCH, lambda cells: cells["twice"].metadata.update(slides=[SLIDE]), "twice", "slides"),
         (
             FRENCH,
             lambda cells: cells["figure"].metadata["mystnb"]["figure"].update(caption="파랑."),

@@ -55,6 +55,18 @@ BROKEN = [
         lambda c: c["count"].metadata.update(execution={"iopub": "2026"}),
     ),
     (
+        "metadata_is_plain",
+        "count",
+        "title: received None",
+        lambda c: c["count"].metadata.update(slides=[{"show": "code", "minutes": 1}]),
+    ),
+    (
+        "numbers_in_prose_are_recorded",
+        "count",
+        "count 86",
+        lambda c: c["count"].metadata.update(slides=[{"title": "86개입니다", "minutes": 1}]),
+    ),
+    (
         "pictures_are_described",
         "figure",
         "alt text ''",
