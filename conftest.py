@@ -6,11 +6,14 @@ package) is mended where the environment is made.
 """
 
 import functools
+import os
+import tempfile
 
 import nbval.kernel
 import pytest
 from jupyter_client.manager import KernelManager
 
+from lib.training import _kept
 from tools import execution
 from tools.notebooks import text_of
 
@@ -21,6 +24,14 @@ nbval.kernel.KernelManager = functools.partial(execution.on_sockets, KernelManag
 def pytest_addoption(parser):
     which = "tests/course/test_colab.py runs every notebook, in every order (make orders)"
     parser.addoption("--all-orders", action="store_true", help=which)
+
+
+def pytest_configure(config):
+    """Name a folder for trainings that both editions of a chapter need: one for the whole run."""
+    if _kept.FOLDER not in os.environ:
+        folder = tempfile.TemporaryDirectory(prefix="trainings-")
+        config.add_cleanup(folder.cleanup)
+        os.environ[_kept.FOLDER] = folder.name
 
 
 @pytest.hookimpl(wrapper=True)

@@ -9,8 +9,9 @@ import numpy as np
 
 from lib import setup
 from lib.text import Text, must_be
+from lib.training import _kept
 from lib.training._loop import loop_for
-from lib.training._stacked import stack
+from lib.training._stacked import architecture, stack
 
 # Optimizers that treat each number of a weight by itself, so that stacked seeds stay apart.
 ELEMENTWISE = ("Adam", "RMSprop", "SGD")
@@ -110,8 +111,18 @@ def train(
     x = _tensor(x, dtype)
     y = _tensor(y, dtype)
     validation = validation_data and [_tensor(array, dtype) for array in validation_data]
-    loop = loop_for(models, optimizer, measures, batch_size)
-    models, measured, validated = loop.train(models.weights, x, y, epochs, validation)
+
+    def compute():
+        loop = loop_for(models, optimizer, measures, batch_size)
+        trained, measured, validated = loop.train(models.weights, x, y, epochs, validation)
+        return [measured, validated, *trained.weights]
+
+    optimizer_settings = optimizer.get_config() | {"name": type(optimizer)}
+    settings = repr((loss, metrics, batch_size, epochs, optimizer_settings))
+    data = [x, y, *(validation or [])]
+    described = [architecture(models.model), settings, *data, *models.weights]
+    measured, validated, *weights = _kept.once(compute, *described)
+    models = models._replace(weights=[_tensor(weight, dtype) for weight in weights])
     names = ["loss", *metrics]
     batch_sizes = np.diff([*range(0, len(x), batch_size), len(x)])
     trained = {}

@@ -6,11 +6,18 @@ import numpy as np
 import pytest
 
 from lib import setup
-from lib.training import _loop, initializers, many_seeds
+from lib.training import _kept, _loop, initializers, many_seeds
 
 keras = setup.import_keras()
 pytestmark = pytest.mark.usefixtures("english")
 SQUARES = {"loss": "mean_squared_error", "metrics": ["mean_absolute_error"]}
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch, tmp_path):
+    """Nothing that another test has trained is used."""
+    monkeypatch.setenv(_kept.FOLDER, str(tmp_path))
+    return tmp_path
 
 
 def open_ended(**options):
@@ -140,3 +147,23 @@ def test_what_would_train_otherwise_than_fit_is_refused(arguments, words):
                 **arguments,
             }
         )
+
+
+def test_the_same_training_is_kept_and_another_one_is_not(kept):
+    x, y = arrays(8, 5)
+    settings = {"seeds": range(2), "epochs": 2, "validation_data": (x, y), **SQUARES}
+    first, again = (many_seeds.train(open_ended, x, y, **settings) for _ in range(2))
+    assert len(list(kept.iterdir())) == 1
+    assert {key: values.tolist() for key, values in first.history.items()} == {
+        key: values.tolist() for key, values in again.history.items()
+    }
+    np.testing.assert_array_equal(first.predict(x), again.predict(x))
+    others = {
+        "start": (opened, x, y, settings),
+        "data": (open_ended, x + 1e-3, y, settings),
+        "seeds": (open_ended, x, y, settings | {"seeds": range(1, 3)}),
+        "rate": (open_ended, x, y, settings | {"optimizer": keras.optimizers.Adam(0.1)}),
+    }
+    for build, x, y, options in others.values():
+        many_seeds.train(build, x, y, **options)
+    assert len(list(kept.iterdir())) == 1 + len(others)
