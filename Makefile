@@ -92,6 +92,18 @@ test: .venv/installed ## run everything: style, tests of course, site and assign
 test-course: .venv/installed ## test chapters, lib and tools, without browser and bubblewrap: all, or with notebooks of one edition: make test-course EDITION=ko
 	@$(PYTEST) tests/course chapters/$(EDITION)
 
+# What tests of prose need: no TensorFlow, no browser.
+.venv-prose/installed: requirements.lock
+	@test -d .venv-prose || "$(PYTHON)" -m venv .venv-prose
+	@.venv-prose/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r <(sed -n '/^uv==/,/[^\\]$$/p' requirements.lock)
+	@.venv-prose/bin/uv pip install --quiet --no-build --python .venv-prose/bin/python --constraint requirements.lock \
+		nbval numpy pillow pytest-xdist pyyaml sphinx-external-toc
+	@touch $@
+
+.PHONY: test-prose
+test-prose: .venv-prose/installed ## test sentences, numbers in them, links and both editions, in a minute: enough where only words changed
+	@.venv-prose/bin/python -m pytest -n 2 --dist loadfile tests/course/test_{notebooks,editions,conclusions,corrections,links,maps}.py
+
 .PHONY: test-site
 test-site: .venv/browser ## test the book and the explorers in a browser
 	@$(PYTEST) tests/site
@@ -197,7 +209,7 @@ release: .venv/installed ## test and release the course: make release VERSION=1.
 
 .PHONY: clean
 clean: ## remove what the verbs made (.venv, _build)
-	rm -rf .venv .venv-torch .venv-mutation .nox _build
+	rm -rf .venv .venv-prose .venv-torch .venv-mutation .nox _build
 
 .PHONY: words
 words: .venv/installed ## collect what the code says into the catalogues lib/locale/*/LC_MESSAGES/course.po, and compile them

@@ -1,16 +1,18 @@
-"""What the tests of several folders share: one browser per worker, since Playwright runs only once
-per process.
-"""
+"""What the tests of several folders share."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from lib import text
-from tools import browser as chromium
 
 
 @pytest.fixture(scope="session")
 def browser():
+    """One browser per worker, since Playwright runs only once per process."""
+    # Here, because tests of prose run where no browser is installed.
+    from playwright.sync_api import sync_playwright
+
+    from tools import browser as chromium
+
     with sync_playwright() as playwright:
         started = chromium.launch(playwright)
         yield started
