@@ -23,9 +23,10 @@ NOTES = {
         "The notebook's id ({got}) is not the one on the roster ({wanted}), whose numbers were used for grading."
     ),
     "slow": Text("It did not finish in time."),
+    "no_time": Text("The time of all cells was over: it was left out."),
     "memory": Text("It used too much memory."),
     "processes": Text("It started too many processes."),
-    "files": Text("It made too many files or locks."),
+    "files": Text("It made too many locks or sockets."),
     "flood": Text("It wrote too much."),
     "exit": Text("It ended the process that runs the code."),
     "left": Text("A process was still running when the cell had finished, and was ended."),

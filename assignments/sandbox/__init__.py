@@ -1,10 +1,10 @@
-"""Where student code runs: in two sandboxes of bubblewrap, one within the other, forked from a process that has
+"""Where student code runs: in a sandbox of bubblewrap, in namespaces of its own, forked from a process that has
 imported Keras once.
 
-    runner: knows what is asked                          │ outer sandbox (bwrap.py): no network, no home, neutral places
+    runner: knows what is asked                          │ sandbox (bwrap.py): no network, no home, neutral places
       │ ── job, three descriptors ───────────────────────┼──► fork_server: Keras imported, no student code
       │                                                  │      │ fork
-      │ ◄── how it ended ────────────────────────────────┼─── guard: makes an inner sandbox, watches time, memory
+      │ ◄── how it ended ────────────────────────────────┼─── guard: makes namespaces, watches time, memory
       │                                                  │      │ fork       ┌─────────────────────────────────────────┐
       │ ── cells; after they ran, the secret inputs ─────┼──────┼──────────► │ student_process: limits, no privileges, │
       │ ◄── lines of JSON, nothing else ─────────────────┼──────┼─────────── │ system_calls refused, own /tmp          │

@@ -1,10 +1,9 @@
-"""The outer sandbox: a bubblewrap in which the fork server runs, at places that say nothing of this machine.
+"""The sandbox: a bubblewrap in which the fork server runs, at places that say nothing of this machine.
 
 Inside: /usr read-only, the interpreter at /python and its packages at /packages (both read-only), the programs of this
-folder at /sandbox, an own /tmp, /proc and /dev. Not inside: the network, any home, the repository, submissions, the
-environment, other processes. For each run guard.py makes an inner sandbox within this one. It works for root
-(bubblewrap needs no user namespace, and the student process becomes an unprivileged user) and for an ordinary user
-(in a user namespace).
+folder, an own /tmp, /proc and /dev. Not inside: the network, any home, the repository, submissions, the environment,
+other processes. For each run guard.py makes new namespaces within it. It works for root (bubblewrap needs no user
+namespace, and the student process becomes an unprivileged user) and for an ordinary user (in a user namespace).
 """
 
 import os
@@ -15,6 +14,14 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PROGRAMS = ("fork_server.py", "guard.py", "student_process.py", "system_calls.py")
+INSIDE = "/tmp/sandbox"  # each run covers /tmp with an empty one
+# One thread each: threads count as processes against the limit, and copies of one process share the machine.
+THREADS = (
+    "TF_NUM_INTRAOP_THREADS",
+    "TF_NUM_INTEROP_THREADS",
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+)
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",
@@ -25,18 +32,15 @@ ENVIRONMENT = {
     "LD_LIBRARY_PATH": "/python/lib",
     "MALLOC_ARENA_MAX": "2",
     "TF_CPP_MIN_LOG_LEVEL": "3",
-    # One thread each: threads count as processes against the limit, and copies of one process share the machine.
-    **dict.fromkeys(
-        (
-            "TF_NUM_INTRAOP_THREADS",
-            "TF_NUM_INTEROP_THREADS",
-            "OMP_NUM_THREADS",
-            "OPENBLAS_NUM_THREADS",
-        ),
-        "1",
-    ),
+    **dict.fromkeys(THREADS, "1"),
 }
-ADVICE = "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
+ADVICE = (
+    "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install "
+    "bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of "
+    "assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 "
+    "격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. "
+    "macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
+)
 
 
 class NoIsolation(RuntimeError):
@@ -72,15 +76,9 @@ def check_apart(*private):
 
 
 def command(arguments):
-    """The command that runs fork_server.py with `arguments` in the outer sandbox."""
-    options = [
-        bubblewrap(),
-        "--unshare-ipc",
-        "--unshare-pid",
-        "--unshare-net",
-        "--unshare-uts",
-        "--new-session",
-    ]
+    """The command that runs fork_server.py with `arguments` in the sandbox."""
+    options = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
+    options += ["--hostname", "sandbox", "--new-session"]
     if os.geteuid() != 0:
         options += ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"]
     options += ["--ro-bind", "/usr", "/usr"]
@@ -97,29 +95,16 @@ def command(arguments):
         options += ["--ro-bind", sys.base_prefix, "/python"]
         python = Path("/python") / python.relative_to(Path(sys.base_prefix).resolve())
     options += ["--ro-bind", packages(), "/packages"]
+    # This link shows once a guard has unmounted /proc: TensorFlow reads it, and more of /proc if it names a Python.
+    options += ["--perms", "0755", "--dir", "/proc", "--perms", "0755", "--dir", "/proc/self"]
+    options += ["--symlink", "/usr/bin/env", "/proc/self/exe", "--proc", "/proc", "--dev", "/dev"]
+    # A shared mapping of /dev/zero is memory that nothing counts once it is unmapped in part; terminals are few.
+    options += ["--dev-bind", "/dev/null", "/dev/zero", "--tmpfs", "/dev/pts"]
+    for folder in ("/tmp", "/dev/shm"):
+        options += ["--perms", "1777", "--tmpfs", folder]
     for program in PROGRAMS:
-        options += ["--ro-bind", str(HERE / program), f"/sandbox/{program}"]
-    options += [
-        "--proc",
-        "/proc",
-        "--dev",
-        "/dev",
-        "--perms",
-        "1777",
-        "--tmpfs",
-        "/tmp",
-        "--chdir",
-        "/tmp",
-    ]
-    options += ["--perms", "1777", "--tmpfs", "/dev/shm"]
-    channel, *rest = arguments
-    return [
-        *options,
-        "--",
-        str(python),
-        "-I",
-        "/sandbox/fork_server.py",
-        channel,
-        "/packages",
-        *rest,
-    ]
+        options += ["--ro-bind", str(HERE / program), f"{INSIDE}/{program}"]
+    options += ["--remount-ro", "/dev/pts", "--remount-ro", "/dev", "--remount-ro", "/"]
+    channel, *modules = arguments
+    started = [str(python), "-I", f"{INSIDE}/fork_server.py", channel, "/packages", *modules]
+    return [*options, "--chdir", "/tmp", "--", *started]

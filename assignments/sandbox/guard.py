@@ -1,6 +1,7 @@
-"""The guard of one run: makes an inner sandbox, starts the student process in it, watches it, reports how it ended.
+"""The guard of one run: makes namespaces of its own, starts the student process in them, watches it, reports how it
+ended.
 
-It runs inside the outer sandbox, in a fork of fork_server.py, and never runs student code itself.
+It is a fork of fork_server.py, inside the sandbox of bwrap.py, and never runs student code itself.
 """
 
 import contextlib
@@ -10,41 +11,41 @@ import os
 import resource
 import selectors
 import signal
-import subprocess
 import time
 
 import student_process
 
 libc = ctypes.CDLL(None, use_errno=True)
-CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER = (
-    0x00020000,
-    0x04000000,
-    0x08000000,
-    0x10000000,
+CLONE_NEWUSER = 0x10000000
+NAMESPACES = (
+    0x00020000  # mounts
+    | 0x04000000  # names of the machine
+    | 0x08000000  # messages and shared memory
+    | 0x20000000  # processes
+    | 0x40000000  # network
 )
-CLONE_NEWPID, CLONE_NEWNET = 0x20000000, 0x40000000
-NAMESPACES = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_NEWNET
-PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, MNT_DETACH = 24, 38, 2
+MS_NOSUID, MS_NODEV, MS_NOEXEC = 2, 4, 8
+MS_REC, MS_PRIVATE = 1 << 14, 1 << 18
+MNT_DETACH = 2
+PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 24, 38
 CAPABILITY_VERSION_3 = 0x20080522
 CAPABILITIES = 64  # more than any kernel has
-NOBODY = "65534"
-REQUEST, RESULT, STATUS = (
-    3,
-    4,
-    5,
-)  # the descriptors of a student process beside standard input, output and error
-SCRATCH = ("/tmp", "/dev/shm")
-STUDENT = 2  # the process id of the student process in the inner sandbox, where `cat` is 1
-PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep or ignore its limit
+NOBODY = 65534
+# The descriptors of a student process beside standard input, output and error.
+REQUEST, RESULT, STATUS = 3, 4, 5
+SCRATCH = ("/tmp", "/dev/shm")  # /tmp of the outer sandbox, with the programs in it, is covered
+STUDENT = 2  # the process id of the student process in its namespace, where 1 waits for orphans
+PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep
+ALL_PROCESSES = 2  # times its processor time that all processes of a unit may use together
+LONGEST = 10  # times its time that a run may take by the clock on the busiest machine
 TICKS = os.sysconf("SC_CLK_TCK")  # in which /proc counts processor time, a second
-INTERVAL = 0.03  # seconds between two looks at the memory in use
+INTERVAL = 0.03  # seconds between two looks at what is in use
+SELDOM = 1.0  # seconds between two looks at what takes long to count
+FORK = 0.002  # seconds counted for a process or thread that came and went between two looks
 RESIDENT = ("RssAnon:", "RssShmem:", "VmSwap:")
+SHARED = ("Pss_Anon:", "Pss_Shmem:", "SwapPss:")
 LOCKS = 60_000  # bytes of the list of locks in /proc: about a thousand locks
-WAIT = (
-    "env",
-    "--ignore-signal=CHLD",
-    "cat",
-)  # the first process: it waits, and the kernel reaps orphans for it
+MAP = 50  # bytes of one line in a list of maps, or more
 
 
 def call(function, *args):
@@ -54,192 +55,188 @@ def call(function, *args):
         raise OSError(number, f"{function}: {os.strerror(number)}")
 
 
-def inner_command(scratch, user_namespace):
-    """The bubblewrap command of an inner sandbox: what the outer one shows, with its own empty scratch folders."""
-    command = [
-        "bwrap",
-        "--unshare-ipc",
-        "--unshare-pid",
-        "--unshare-net",
-        "--unshare-uts",
-        "--hostname",
-        "sandbox",
-    ]
-    command += ["--as-pid-1", "--die-with-parent", "--new-session"]
-    command += ["--unshare-user", "--uid", NOBODY, "--gid", NOBODY] if user_namespace else []
-    for name in sorted(os.listdir("/")):
-        if os.path.islink(f"/{name}"):
-            command += ["--symlink", os.readlink(f"/{name}"), f"/{name}"]
-        elif name not in ("proc", "dev", "tmp", "sandbox"):
-            command += ["--ro-bind", f"/{name}", f"/{name}"]
-    # This link shows once the guard has unmounted /proc: TensorFlow reads it, and more of /proc if it names a Python.
-    command += ["--perms", "0755", "--dir", "/proc", "--perms", "0755", "--dir", "/proc/self"]
-    command += ["--symlink", "/usr/bin/env", "/proc/self/exe", "--proc", "/proc", "--dev", "/dev"]
-    # A shared mapping of /dev/zero is memory that nothing counts once it is unmapped in part.
-    command += ["--dev-bind", "/dev/null", "/dev/zero"]
-    for folder in SCRATCH:
-        command += ["--perms", "1777", "--size", str(scratch), "--tmpfs", folder]
-    return [
-        *command,
-        "--remount-ro",
-        "/dev",
-        "--remount-ro",
-        "/",
-        "--chdir",
-        "/tmp",
-        "--cap-drop",
-        "ALL",
-    ]
+def mount(kind, place, flags, options=None):
+    """Mounts a file system of a kind (bytes), or changes how mounts below `place` spread."""
+    call("mount", kind, place, kind, ctypes.c_ulong(flags), options)
 
 
-class Inner:
-    """One running inner sandbox that holds nothing but a waiting `cat`. Use as a context manager: leaving it kills
-    every process inside. `first` is a pidfd of its first process, by which others enter."""
+class Inside:
+    """Namespaces with a process in them that waits, so that others can be forked into them. Use as a context manager:
+    leaving it kills every process inside. `proc` is a descriptor of their own /proc, which nobody inside can see."""
 
     def __init__(self, job):
-        report, write = os.pipe()
-        command = [
-            *inner_command(job["scratch"], job["user_namespace"]),
-            "--info-fd",
-            str(write),
-            "--",
-            *WAIT,
-        ]
-        self.bwrap = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[write]
-        )
-        os.close(write)
-        with os.fdopen(report, "rb") as file:
-            info = json.loads(file.read() or b"{}")
-        self.bwrap.stdin.write(b".")
-        self.bwrap.stdin.flush()
-        if (
-            "child-pid" not in info or self.bwrap.stdout.read(1) != b"."
-        ):  # cat answers once everything is mounted
-            raise OSError("bubblewrap could not start inside bubblewrap")
-        self.first = os.pidfd_open(info["child-pid"])
+        call("unshare", NAMESPACES)
+        mount(None, b"/", MS_REC | MS_PRIVATE)
+        options = f"mode=1777,size={job['scratch']},nr_inodes={job['files']}".encode()
+        for folder in SCRATCH:
+            mount(b"tmpfs", folder.encode(), MS_NOSUID | MS_NODEV, options)
+        told, tell = os.pipe()
+        self.first = os.fork()
+        if self.first == 0:
+            wait_for_orphans(job, tell)
+        os.close(tell)
+        with os.fdopen(told, "rb") as file:
+            if problem := file.read():
+                raise OSError(problem.decode())
+        self.proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+        # The one mounted above and the outer one beneath it would tell where on the machine the folders lie.
+        for _ in range(2):
+            call("umount2", b"/proc", MNT_DETACH)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(
-                self.first, signal.SIGKILL
-            )  # the kernel ends all others with it
+        os.kill(self.first, signal.SIGKILL)  # the kernel ends all others with it
         with contextlib.suppress(ChildProcessError):
-            while os.waitpid(
-                -1, 0
-            ):  # the student process, and bwrap, which goes after the last of them
+            while os.waitpid(-1, 0):
                 pass
 
 
-def guard(job, request, result, status, system_calls):
-    """Runs one student process to its end and returns {"ended": exit code}, {"killed": reason} or, when the runner
-    closes its end of the socket `status`, {}. Each byte that the runner sends there says that a unit begins."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    with Inner(job) as inner:
-        call("setns", inner.first, NAMESPACES)
+def wait_for_orphans(job, tell):
+    """The first process inside: mounts /proc, and waits. The kernel reaps orphans for it, because it ignores them; and
+    gives it no signal from inside."""
+    try:
+        call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        mount(b"proc", b"/proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
         proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
-        call("umount2", b"/proc", MNT_DETACH)  # it would tell where on the machine the folders lie
+        drop_privileges(job, proc)
+        os.closerange(0, 4096)
+        while True:
+            signal.pause()
+    except BaseException as problem:
+        os.write(tell, str(problem).encode())
+    finally:
+        os._exit(1)
+
+
+def guard(job, request, result, status, system_calls):
+    """Runs one student process to its end and returns {"ended": exit code} or {"killed": reason} with the seconds that
+    it "used", or, when the runner closes its end of the socket `status`, {}. Each byte that the runner sends there says
+    that a unit begins."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    with Inside(job) as inside:
         pid = os.fork()
         if pid == 0:
             try:
-                confine(job, inner.first, proc, request, result, status)
+                confine(job, inside.proc, request, result, status)
                 system_calls.load()
-            except (
-                BaseException
-            ) as problem:  # before any student code: our fault, so the guard's channel says it
-                os.write(
-                    status, json.dumps({"broken": f"{type(problem).__name__}: {problem}"}).encode()
-                )
+            except BaseException as problem:
+                # Before any student code: it is our fault, so the guard's channel says it.
+                broken = {"broken": f"{type(problem).__name__}: {problem}"}
+                os.write(status, json.dumps(broken).encode())
                 os._exit(1)
             os.close(STATUS)
             try:
-                student_process.run(REQUEST, RESULT)
+                student_process.Run(REQUEST, RESULT).all()
             finally:
                 os._exit(0)
         os.close(request)
         os.close(result)
-        return watch(pid, job, proc, status)
+        meter = Meter(inside.proc)
+        return watch(pid, job, inside.proc, status, meter) | {"used": meter.used()}
 
 
-def watch(pid, job, proc, status):
-    """Once the student process has ended, broken a limit, or the runner has closed `status`."""
-    limit, latest = memory(proc) + job["memory"], time.monotonic() + job["left"] + job["seconds"]
-    clock = Clock(proc)
-    start, begun = clock.read(), float("inf")
+def watch(pid, job, proc, status, meter):
+    """Once the student process has ended, broken a limit, or the runner has closed `status`. When the time of all
+    cells is over the student process is told, and has some more to answer what is asked."""
+    allowed = memory(proc) + job["memory"]
+    latest = time.monotonic() + LONGEST * job["seconds"]
+    begun, told, seldom = None, False, time.monotonic()
     process = os.pidfd_open(pid)
     with selectors.DefaultSelector() as ready:
         ready.register(process, selectors.EVENT_READ)
         ready.register(status, selectors.EVENT_READ)
         while True:
             sources = {key.fd for key, _ in ready.select(INTERVAL)}
+            meter.look()
             if process in sources:
                 return {"ended": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}
             if status in sources:
                 if not os.read(status, 1):
                     return {}
-                begun = clock.read()
-            now = clock.read()
-            if (
-                now - begun > PATIENCE * job["cell_seconds"]
-                or now - start > job["left"]
-                or time.monotonic() > latest
-            ):
+                begun = meter.clock, meter.processor
+            if meter.used() > job["left"] and not told:
+                told = True
+                with contextlib.suppress(ProcessLookupError):
+                    signal.pidfd_send_signal(process, signal.SIGXCPU)
+            is_over = meter.used() > job["left"] + job["reserve"] or time.monotonic() > latest
+            if is_over or (begun and is_long(job, meter, begun)):
                 return {"killed": "slow"}
             if len(processes(proc)) > job["processes"] + 4:
                 return {"killed": "processes"}
-            if memory(proc) > limit and memory(proc, exact=True) > limit:
+            if memory(proc) > allowed and memory(proc, exact=True) > allowed:
                 return {"killed": "memory"}
-            if any(
-                (usage := os.statvfs(folder)).f_files - usage.f_ffree > job["files"]
-                for folder in SCRATCH
-            ):
+            if locked(proc) or sockets(proc) > job["sockets"]:
                 return {"killed": "files"}
-            if locked(proc):
-                return {"killed": "files"}
+            if time.monotonic() > seldom + SELDOM:
+                seldom = time.monotonic()
+                if mapped(proc, job["maps"]):
+                    return {"killed": "memory"}
+
+
+def is_long(job, meter, begun):
+    """Whether a unit that began when the meter showed `begun` takes too long."""
+    clock, processor = begun
+    by_clock = meter.clock - clock > PATIENCE * job["cell_seconds"]
+    return by_clock or meter.processor - processor > ALL_PROCESSES * job["cell_seconds"]
 
 
 def processes(proc):
-    """The ids of all processes in the inner sandbox, from its own /proc."""
+    """The ids of all processes inside."""
     return [name for name in os.listdir(proc) if name.isdigit()]
 
 
-class Clock:
-    """Tells the seconds by the clock without those that the student process was ready and had no processor: a busy
-    machine grades like an idle one. What its own threads and processes took from it is not given back."""
+class Meter:
+    """Counts the seconds that a run has used: `processor`, those of all its processes, also of processes that have
+    ended, and `clock`, those by the clock without those that the student process was ready and had no processor. So a
+    busy machine grades like an idle one, and who keeps it busy has less time."""
 
     def __init__(self, proc):
-        self.proc, self.given_back = proc, 0.0
-        self.last = self.counts()
+        self.proc = proc
+        self.start = time.monotonic()
+        self.seconds = {}  # of each process
+        self.before = self.seconds_of_all()
+        self.newest = self.newest_id()
+        self.waited = self.waiting()
+        self.unseen = self.clock = self.processor = 0.0
+        self.given_back = 0.0
 
-    def counts(self):
-        """(seconds of waiting, seconds that threads beside the first one ran, the newest process id) so far, or None."""
+    def used(self):
+        """The seconds that count against those of a run."""
+        return max(self.clock, self.processor)
+
+    def look(self):
+        known, newest, waited = len(self.seconds), self.newest_id(), self.waiting()
+        total = self.seconds_of_all()
+        came_and_went = newest - self.newest - (len(self.seconds) - known)
+        self.unseen += FORK * max(0, came_and_went)
+        self.given_back += max(0.0, waited - self.waited)
+        self.newest, self.waited = newest, max(waited, self.waited)
+        self.processor = total - self.before + self.unseen
+        self.clock = time.monotonic() - self.start - self.given_back
+
+    def seconds_of_all(self):
+        for name in processes(self.proc):
+            with contextlib.suppress(OSError, ValueError, IndexError):  # the process has just ended
+                fields = read(self.proc, f"{name}/stat").rpartition(")")[2].split()
+                self.seconds[name] = sum(map(int, fields[11:13])) / TICKS
+        return sum(self.seconds.values())
+
+    def newest_id(self):
+        """The number of processes and threads that have ever been inside."""
         try:
-            ran, waited, _ = map(int, read(self.proc, f"{STUDENT}/schedstat").split())
-            ticks = sum(
-                map(int, read(self.proc, f"{STUDENT}/stat").rpartition(")")[2].split()[11:13])
-            )
-            newest = int(read(self.proc, "loadavg").split()[-1])
-        except (
-            OSError,
-            ValueError,
-        ):  # the process has just ended, or the kernel does not count this
-            return None
-        return waited / 1e9, ticks / TICKS - ran / 1e9, newest
+            return int(read(self.proc, "loadavg").split()[-1])
+        except (OSError, ValueError, IndexError):
+            return 0
 
-    def read(self):
-        before, self.last = self.last, self.counts()
-        alone = set(processes(self.proc)) <= {"1", str(STUDENT)}
-        if (
-            before and self.last and alone and before[2] == self.last[2]
-        ):  # a process that came and went has a number
-            waited, others = (
-                now - then for now, then in zip(self.last[:2], before[:2], strict=True)
-            )
-            self.given_back += max(0.0, waited - max(0.0, others))
-        return time.monotonic() - self.given_back
+    def waiting(self):
+        """The seconds for which the student process was ready and had no processor."""
+        try:
+            return int(read(self.proc, f"{STUDENT}/schedstat").split()[1]) / 1e9
+        except (OSError, ValueError, IndexError):  # it has ended, or the kernel does not count this
+            return 0.0
 
 
 def locked(proc):
@@ -251,12 +248,31 @@ def locked(proc):
         os.close(file)
 
 
+def sockets(proc):
+    """The number of sockets inside: the kernel keeps for each what was sent and not yet received."""
+    try:
+        return read(proc, f"{STUDENT}/net/unix").count("\n")
+    except OSError:  # the process has just ended
+        return 0
+
+
+def mapped(proc, most):
+    """Whether a process has more pieces of memory than a notebook needs: each costs memory of the kernel."""
+    for name in processes(proc):
+        with contextlib.suppress(OSError):
+            file = os.open(f"{name}/maps", os.O_RDONLY, dir_fd=proc)
+            try:
+                if os.pread(file, 1, most * MAP):
+                    return True
+            finally:
+                os.close(file)
+    return False
+
+
 def memory(proc, exact=False):
     """Bytes that the processes inside hold, private, shared and swapped alike, with pages that several processes
     share counted in each of them; or counted once (slower)."""
-    file, fields = (
-        ("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:", "SwapPss:")) if exact else ("status", RESIDENT)
-    )
+    file, fields = ("smaps_rollup", SHARED) if exact else ("status", RESIDENT)
     total = 0
     for name in processes(proc):
         with contextlib.suppress(OSError):  # the process has just ended
@@ -265,36 +281,48 @@ def memory(proc, exact=False):
     return total
 
 
-def confine(job, first, proc, request, result, status):
+def confine(job, proc, request, result, status):
     """Sets limits; leaves descriptors 3 to 5 (request, result, status) and no privileges, for good."""
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    with open(os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc), "w") as file:
-        file.write("1000")
+    write(proc, "self/oom_score_adj", "1000")
     present = int(read(proc, "self/statm").split()[0]) * resource.getpagesize()
-    if job["user_namespace"]:
-        call("setns", first, CLONE_NEWUSER)
     null = os.open("/dev/null", os.O_RDWR)
-    aside = [
-        os.dup2(source, 900 + n)
-        for n, source in enumerate((null, null, null, request, result, status))
-    ]
+    wanted = (null, null, null, request, result, status)
+    aside = [os.dup2(source, 900 + number) for number, source in enumerate(wanted)]
+    proc = os.dup2(proc, 899)
     for target, source in enumerate(aside):
         os.dup2(source, target, inheritable=target < REQUEST)
-    os.closerange(STATUS + 1, 4096)
     most = job["descriptors"]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most + 8))  # eight for the second request
-    for name, value in (
-        ("AS", present + job["memory"]),
-        ("CPU", int(job["seconds"]) + 1),
-        ("FSIZE", job["file_size"]),
-        ("NPROC", job["processes"]),
-        ("CORE", 0),
-        ("MSGQUEUE", 0),
-        ("MEMLOCK", 0),
-    ):
-        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+    limits = {
+        "NOFILE": (most, most + 8),  # eight for the second request
+        "AS": present + job["memory"],
+        "CPU": int(job["seconds"] + job["reserve"]) + 1,
+        "FSIZE": job["file_size"],
+        "NPROC": job["processes"] + 1,  # and the one that waits for orphans
+        "CORE": 0,
+        "MSGQUEUE": 0,
+        "MEMLOCK": 0,
+    }
+    for name, value in limits.items():
+        both = value if type(value) is tuple else (value, value)
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), both)
     os.chdir("/tmp")
+    drop_privileges(job, proc)
+    os.closerange(STATUS + 1, 4096)
+
+
+def drop_privileges(job, proc):
+    """Makes this process an unprivileged user without capabilities, for good. Root becomes another user; an ordinary
+    user enters a user namespace in which nothing is hers."""
+    if job["user_namespace"]:
+        call("unshare", CLONE_NEWUSER)
+        for name, text in (
+            ("setgroups", "deny"),
+            ("uid_map", f"{NOBODY} 0 1"),
+            ("gid_map", f"{NOBODY} 0 1"),
+        ):
+            write(proc, f"self/{name}", text)
     for capability in range(CAPABILITIES):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     if not job["user_namespace"]:
@@ -310,3 +338,9 @@ def read(proc, name):
     """The text of a file in /proc."""
     with open(os.open(name, os.O_RDONLY, dir_fd=proc), encoding="utf-8", errors="replace") as file:
         return file.read()
+
+
+def write(proc, name, text):
+    """Writes the text of a file in /proc."""
+    with open(os.open(name, os.O_WRONLY, dir_fd=proc), "w", encoding="utf-8") as file:
+        file.write(text)

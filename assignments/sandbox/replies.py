@@ -4,14 +4,12 @@ import contextlib
 import json
 import os
 import selectors
+import socket
 from dataclasses import dataclass, field
 
-from assignments.sandbox.bwrap import NoIsolation
-
-CELL, ANSWER = (
-    ("slow", "memory", "error"),
-    ("missing", "large", "error"),
-)  # the problems that a student process reports
+# The problems that a student process reports, of a unit and of one answer.
+CELL = ("slow", "no_time", "memory", "error")
+ANSWER = ("missing", "large", "error")
 
 
 @dataclass
@@ -26,22 +24,25 @@ class Outcome:
     secret: bool = False
 
 
+class Lost(RuntimeError):
+    """A run that ended by a fault of ours: what it did is no student's doing."""
+
+
 class Replies:
     """Follows what one student process writes and fills `outcome` with it. `units` are the names of cells and
     questions; asks: {question: [what is asked]}; send_calls is called once, when the values have been told; `status` is
     the socket of the guard."""
 
     def __init__(self, token, limits, units, asks, outcome, send_calls, status):
-        self.token, self.limits, self.units, self.asks, self.outcome = (
-            token,
-            limits,
-            units,
-            asks,
-            outcome,
-        )
-        self.send_calls, self.status, self.calling = send_calls, status, False
+        self.token, self.limits = token, limits
+        self.units, self.asks = units, asks
+        self.outcome = outcome
+        self.send_calls, self.status = send_calls, status
+        self.calling = self.heard = self.done = False
+        self.unit = None
+        self.begun = 0  # units so far
+        self.used = None  # seconds, as the guard has counted them
         self.rest, self.size = b"", 0
-        self.unit, self.heard, self.done = None, False, False
 
     def follow(self, result):
         """None if the process went to the end, else {"code": why not}."""
@@ -51,7 +52,7 @@ class Replies:
             while not self.done:
                 sources = {key.fileobj for key, _ in ready.select()}
                 if result not in sources:
-                    return ending(json.loads(report(self.status) or b"{}"))
+                    return self.ending()
                 piece = os.read(result, 1 << 16)
                 if not piece:
                     ready.unregister(result)
@@ -61,7 +62,25 @@ class Replies:
                 *lines, self.rest = (self.rest + piece).split(b"\n")
                 for line in filter(None, lines):
                     self.take(line)
+                if self.begun > len(self.units):
+                    return {"code": "flood"}
         return None
+
+    def ending(self):
+        """The guard's report on how the student process ended, as a problem. Raises Lost without one."""
+        told = json.loads(report(self.status) or b"{}")
+        self.used = told.get("used", self.used)
+        if "ended" in told:
+            return {"code": "exit"}
+        if "killed" in told:
+            return {"code": told["killed"]}
+        raise Lost(f"The run was lost ({told.get('broken', 'its guard is gone')}).")
+
+    def finish(self):
+        """Ends the run; returns once the guard is gone, and with it the last process. `used` is known then."""
+        self.status.shutdown(socket.SHUT_WR)
+        while told := report(self.status):
+            self.used = json.loads(told).get("used", self.used)
 
     def begin(self, unit):
         """Starts the guard's clock for a unit, or for what comes after the values."""
@@ -77,9 +96,9 @@ class Replies:
             return
         self.heard = True
         if type(message.get("begin")) is str:
-            self.begin(
-                message["begin"] if message["begin"] in self.asks or not self.calling else None
-            )
+            self.begun += 1
+            is_of_now = message["begin"] in self.asks or not self.calling
+            self.begin(message["begin"] if is_of_now else None)
         elif type(message.get("end")) is str:
             self.end(message["end"], message.get("error"), message.get("left") is True)
         elif type(message.get("question")) is str and type(message.get("number")) is int:
@@ -103,8 +122,10 @@ class Replies:
         if not (question in self.asks and 0 <= number < len(self.asks[question])):
             return
         of_a_call = "args" in self.asks[question][number]
-        if not self.calling if of_a_call else self.outcome.secret:
-            return  # an answer to a call not yet asked, or a value that changed after the secret inputs arrived
+        if of_a_call and not self.calling:
+            return  # an answer to a call that was not asked yet
+        if self.outcome.secret and not of_a_call:
+            return  # a value that changed after the secret inputs arrived
         problem = message.get("problem")
         if "value" in message:
             answer = {"value": message["value"]}
@@ -117,11 +138,8 @@ class Replies:
     def plain(self, problem):
         """A problem with nothing but its code and short strings in it, and no text that could hold secret inputs."""
         if self.outcome.secret:
-            return (
-                {"code": "error_of_call"}
-                if problem["code"] == "error"
-                else {"code": problem["code"]}
-            )
+            is_error = problem["code"] == "error"
+            return {"code": "error_of_call" if is_error else problem["code"]}
         return {key: str(problem[key])[:300] for key in ("code", "error") if key in problem}
 
 
@@ -129,21 +147,9 @@ def report(status):
     """What the guard reports next; b"" once it is gone."""
     try:
         return status.recv(4096)
-    except (
-        ConnectionResetError
-    ):  # it went before it had read that a unit begins; what it reported is still there
+    except ConnectionResetError:
+        # It went before it had read that a unit begins; what it reported is still there.
         return status.recv(4096)
-
-
-def ending(report):
-    """The guard's report on how the student process ended, as a problem."""
-    if "ended" in report:
-        return {"code": "exit"}
-    if "killed" in report:
-        return {"code": report["killed"]}
-    raise NoIsolation(
-        f"A process could not be put into the sandbox ({report.get('broken', 'its guard is lost')})."
-    )
 
 
 def parse(line):

@@ -14,10 +14,11 @@ import subprocess
 import time
 
 from assignments.sandbox import bwrap
-from assignments.sandbox.limits import Limits
-from assignments.sandbox.replies import Outcome, Replies, report
+from assignments.sandbox.limits import RESERVE, Limits
+from assignments.sandbox.replies import Lost, Outcome, Replies
 
 ATTEMPTS = 4
+LEAST = 0.02  # of the seconds of a submission: with less, nothing runs again
 TRIAL = [{"name": "f", "args": [-2]}]
 
 
@@ -81,67 +82,63 @@ class Runner:
     def run(self, cells, asks):
         """Runs `cells` ([{"name", "source"}]) and asks `asks` ({question: [{"name", "args"?}]}). Returns an Outcome."""
         self.wait()
-        outcome, start, skip = Outcome(), time.monotonic(), []
-        units = (
-            {cell["name"] for cell in cells}
-            | set(asks)
-            | {f"value {question}" for question in asks}
-        )
-        for _ in range(ATTEMPTS):
-            left = self.limits.seconds - (time.monotonic() - start)
-            if left <= 0:
+        outcome, skip, left = Outcome(), [], self.limits.seconds
+        units = {cell["name"] for cell in cells} | set(asks)
+        units |= {f"value {question}" for question in asks}
+        for attempt in range(ATTEMPTS):
+            if left < LEAST * self.limits.seconds:
                 break
-            ending, unit = self._attempt(cells, asks, skip, units, outcome, left)
+            replies, ending = self._attempt(cells, asks, skip, units, outcome, left, attempt == 0)
+            outcome.seconds += replies.used
+            left -= replies.used
             if ending is None:
                 break
-            unit = unit if unit in units and unit not in skip else "all"
+            unit = replies.unit if replies.unit in units and replies.unit not in skip else "all"
             outcome.problems[unit] = ending
             if unit == "all":
                 break
             skip = [*skip, unit]
-        outcome.seconds = time.monotonic() - start
         return outcome
 
-    def _attempt(self, cells, asks, skip, units, outcome, left):
-        """Runs once in one inner sandbox, for `left` seconds. Returns ({"code": why it did not go to the end} or None, the unit that ran)."""
+    def _attempt(self, cells, asks, skip, units, outcome, left, is_first):
+        """Runs once, for `left` seconds. Returns (Replies, {"code": why it did not go to the end} or None)."""
         token = secrets.token_hex(8)
         values, calls = _split(asks)
         request = {"token": token, "cells": cells, "values": values, "skip": skip}
         request["cell_seconds"] = self.limits.cell_seconds
-        job = {
-            "user_namespace": os.geteuid() != 0,
-            "uid": 60_000 + self.server.pid % 5_000,
-            **vars(self.limits),
-        }
-        job["left"] = left
+        job = vars(self.limits) | {"left": left, "reserve": RESERVE * self.limits.seconds}
+        job |= {"user_namespace": os.geteuid() != 0, "uid": 60_000 + self.server.pid % 5_000}
         result, write = os.pipe()
         requests, theirs = socket.socketpair()
         status, guard = socket.socketpair(type=socket.SOCK_SEQPACKET)
+        start = time.monotonic()
         with requests, status, open(result, "rb", buffering=0):
             _send_file(requests, request)
             with theirs, guard, open(write, "wb"):
-                descriptors = [theirs.fileno(), write, guard.fileno()]
-                try:
-                    socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
-                except OSError:
-                    raise bwrap.NoIsolation(
-                        f"The fork server has ended ({self.reason()})."
-                    ) from None
+                self._send(job, [theirs.fileno(), write, guard.fileno()])
             send_calls = functools.partial(_send_file, requests, calls)
             replies = Replies(token.encode(), self.limits, units, asks, outcome, send_calls, status)
             try:
                 ending = replies.follow(result)
+            except Lost as problem:
+                if is_first and not replies.heard:
+                    raise bwrap.NoIsolation(str(problem)) from None
+                raise
             finally:
-                status.shutdown(socket.SHUT_WR)
-                while report(
-                    status
-                ):  # until the guard is gone, and with it the last process of this run
-                    pass
-        if not replies.heard:
-            raise bwrap.NoIsolation(
-                "The process in the sandbox ended before any of the student's code ran."
-            )
-        return ending, replies.unit
+                replies.finish()
+        if is_first and not replies.heard:
+            problem = "The process in the sandbox ended before any of the student's code ran."
+            raise bwrap.NoIsolation(problem)
+        if replies.used is None:
+            replies.used = time.monotonic() - start
+        return replies, ending
+
+    def _send(self, job, descriptors):
+        """Gives a job to the fork server."""
+        try:
+            socket.send_fds(self.channel, [json.dumps(job).encode()], descriptors)
+        except OSError:
+            raise bwrap.NoIsolation(f"The fork server has ended ({self.reason()}).") from None
 
 
 def _split(asks):
@@ -159,6 +156,5 @@ def _send_file(channel, data):
     with open(file, "w+b", buffering=0) as opened, contextlib.suppress(OSError):
         opened.write(json.dumps(data).encode())
         opened.seek(0)
-        socket.send_fds(
-            channel, [b"."], [file]
-        )  # fails if the student process has ended: the guard tells
+        # It fails if the student process has ended: the guard tells.
+        socket.send_fds(channel, [b"."], [file])

@@ -124,48 +124,94 @@ def answers(names, question, asks):
 def receive(channel):
     """The next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(
-        resource.RLIMIT_NOFILE, (hard, hard)
-    )  # the cells may have used up all descriptors
+    # The cells may have used up all descriptors.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     _, descriptors, _, _ = socket.recv_fds(channel, 1, 1)
     with os.fdopen(descriptors[0], "rb") as file:
         return json.loads(file.read())
 
 
-def run(requests, result):
-    """Runs the cells of the first request that comes over descriptor `requests`, tells the values that it asks for,
-    and only then receives the second request: the calls, whose arguments are secret.
+class Run:
+    """One run of a notebook, whose request comes over descriptor `requests`; each step writes a line of JSON to
+    descriptor `result`.
 
-    Each step writes a line of JSON to descriptor `result`. A line begins with the request's token, so that what student
-    code writes there is not mistaken for one by accident; this protects nothing. Units are named "cell 3", "value q1"
-    and "q1"; those in `skip` are left out, because they ended an earlier run.
+    What it needs is taken out of modules before student code runs, which may replace it there. A line begins with the
+    request's token, so that what student code writes there is not mistaken for one by accident; this protects nothing.
+    Units are named "cell 3", "value q1" and "q1"; those in `skip` are left out, because they ended an earlier run.
     """
-    process, dumps, write, getpid, leave = os.getpid(), json.dumps, os.write, os.getpid, os._exit
-    end_left_processes = killer()
-    channel, fetch, timer = socket.socket(fileno=requests), receive, signal.setitimer
-    soft = resource.getrlimit(resource.RLIMIT_NOFILE)
-    request = fetch(channel)
-    resource.setrlimit(resource.RLIMIT_NOFILE, soft)
-    token = request["token"].encode()
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    for name in ("student_process", "guard", "system_calls"):
-        sys.modules.pop(name, None)  # so that code which patches checkers finds none
-    names = sys.modules["__main__"].__dict__
-    names["display"] = lambda *_, **__: None
 
-    def send(**message):
-        line = b"\n" + token + dumps(message).encode() + b"\n"
-        while line and getpid() == process:
-            line = line[write(result, line) :]
+    def __init__(self, requests, result):
+        self.result, self.process = result, os.getpid()
+        self.getpid, self.write, self.leave, self.dumps = os.getpid, os.write, os._exit, json.dumps
+        self.set_timer, self.receive = signal.setitimer, receive
+        self.end_left_processes = killer()
+        self.transform = TransformerManager().transform_cell
+        self.channel = socket.socket(fileno=requests)
+        soft = resource.getrlimit(resource.RLIMIT_NOFILE)
+        self.request = receive(self.channel)
+        resource.setrlimit(resource.RLIMIT_NOFILE, soft)
+        self.token = self.request["token"].encode()
+        self.is_in_unit = self.is_late = False
+        self.names = self.fresh_names()
 
-    def unit(name, work, *arguments):
-        if name in request["skip"]:
+    def fresh_names(self):
+        """The names of a notebook in which nothing has run; no module tells that this is no Jupyter."""
+        main = sys.modules["__main__"] = types.ModuleType("__main__")
+        for name in ("student_process", "guard", "system_calls"):
+            sys.modules.pop(name, None)  # so that code which patches checkers finds none
+        random.seed(0)
+        np.random.seed(0)
+        if "keras" in sys.modules:
+            sys.modules["keras"].utils.set_random_seed(0)
+        builtins.input = lambda *_: ""
+        shell = Shell(self.execute)
+        main.__dict__.update(display=lambda *_, **__: None, get_ipython=lambda: shell)
+        return main.__dict__
+
+    def all(self):
+        """Runs the cells, tells the values that are asked for, and only then receives the second request: the calls,
+        whose arguments are secret. The time of all cells may be over before the last of them: then the others are left
+        out, and what is there is told."""
+        signal.signal(signal.SIGPROF, self.stop_unit)
+        signal.signal(signal.SIGXCPU, self.stop_cells)
+        for cell in self.request["cells"]:
+            if self.is_late:
+                self.send(end=cell["name"], error={"code": "no_time"})
+            else:
+                self.unit(cell["name"], self.execute, cell["source"], cell["name"])
+        self.is_late = True
+        for question, asks in self.request["values"].items():
+            self.unit(f"value {question}", self.tell, question, asks)
+        self.send(ready=True)
+        for question, asks in self.receive(self.channel).items():
+            self.unit(question, self.tell, question, asks)
+        self.send(done=True)
+
+    def stop_unit(self, *_):
+        if self.is_in_unit:
+            raise TooLong
+
+    def stop_cells(self, *_):
+        """The guard says that the time of all cells is over; what is asked after them has time of its own."""
+        is_in_cell = self.is_in_unit and not self.is_late
+        self.is_late = True
+        if is_in_cell:
+            raise TooLong
+
+    def send(self, **message):
+        line = b"\n" + self.token + self.dumps(message).encode() + b"\n"
+        while line and self.getpid() == self.process:
+            line = line[self.write(self.result, line) :]
+
+    def unit(self, name, work, *arguments):
+        if name in self.request["skip"]:
             return
-        send(begin=name)
-        timer(signal.ITIMER_PROF, request["cell_seconds"], 1.0)
+        self.send(begin=name)
+        self.set_timer(signal.ITIMER_PROF, self.request["cell_seconds"], 1.0)
+        error = None
         try:
+            self.is_in_unit = True
             work(*arguments)
-            error = None
         except TooLong:
             error = {"code": "slow"}
         except MemoryError:
@@ -173,41 +219,22 @@ def run(requests, result):
         except BaseException as problem:
             error = {"code": "error", "error": describe(problem)}
         finally:
-            timer(signal.ITIMER_PROF, 0)
-        if getpid() != process:
-            leave(0)  # a copy of this process that the cell forked
-        send(end=name, error=error, left=end_left_processes())
+            self.is_in_unit = False
+            self.set_timer(signal.ITIMER_PROF, 0)
+        if self.getpid() != self.process:
+            self.leave(0)  # a copy of this process that the cell forked
+        self.send(end=name, error=error, left=self.end_left_processes())
 
-    def too_long(*_):
-        raise TooLong
+    def execute(self, source, name="magic"):
+        exec(compile(self.transform(source), f"<{name}>", "exec"), self.names)
 
-    def execute(source, name="magic"):
-        exec(compile(transform(source), f"<{name}>", "exec"), names)
-
-    def tell(question, asks):
-        for message in answers(names, question, asks):
+    def tell(self, question, asks):
+        for message in answers(self.names, question, asks):
             try:
-                send(**message)
+                self.send(**message)
             except (TypeError, ValueError) as problem:  # what JSON cannot hold costs itself alone
                 of_this = {"question": question, "number": message["number"]}
-                send(**of_this, problem={"code": "error", "error": describe(problem)})
-
-    signal.signal(signal.SIGPROF, too_long)
-    random.seed(0)
-    np.random.seed(0)
-    if "keras" in sys.modules:
-        sys.modules["keras"].utils.set_random_seed(0)
-    builtins.input = lambda *_: ""
-    transform, shell = TransformerManager().transform_cell, Shell(execute)
-    names["get_ipython"] = lambda: shell
-    for cell in request["cells"]:
-        unit(cell["name"], execute, cell["source"], cell["name"])
-    for question, asks in request["values"].items():
-        unit(f"value {question}", tell, question, asks)
-    send(ready=True)
-    for question, asks in fetch(channel).items():
-        unit(question, tell, question, asks)
-    send(done=True)
+                self.send(**of_this, problem={"code": "error", "error": describe(problem)})
 
 
 class Shell:
@@ -250,7 +277,7 @@ def killer():
             except OSError:
                 pause(
                     0.005
-                )  # grandchildren are not ours to wait for: the sandbox's first process does
+                )  # grandchildren are not ours: the sandbox's first process waits for them
         return True
 
     return end_left_processes

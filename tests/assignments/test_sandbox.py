@@ -3,7 +3,6 @@
 import contextlib
 import importlib
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from hostile import KNOW
 
 from assignments.sandbox import bwrap
 from assignments.sandbox.limits import Limits
@@ -68,12 +68,12 @@ def f(n):
 """
     outcome = patient.run(cells(fill), ASK)
     assert 0 < outcome.answers["q1"][0]["value"] <= 2 * Limits().scratch
+    files = "for n in range(10**6): open(f'/tmp/{n}', 'w').close()"
     lock = "import fcntl\nwith open('/tmp/x', 'w') as x:\n    for n in range(10**6): fcntl.lockf(x, fcntl.LOCK_EX, 1, 2 * n)"
-    for attack in ("for n in range(10**6): open(f'/tmp/{n}', 'w').close()", lock):
+    for attack, said in ((files, "No space left"), (lock, "files")):
         outcome = patient.run(cells(attack, "f = abs"), ASK)
-        assert outcome.problems == {"cell 1": {"code": "files"}} and outcome.answers == {
-            "q1": {0: {"value": 2}}
-        }
+        assert said in str(outcome.problems["cell 1"])
+        assert outcome.answers == {"q1": {0: {"value": 2}}}
 
 
 def test_nothing_stays_after_a_run(runner):
@@ -110,9 +110,7 @@ def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     assert (
         scores.count("1000") == 1
     )  # the student process goes first when the machine has no memory left
-    assert (
-        len(below) >= 6
-    )  # two of bubblewrap for each sandbox, the fork server, a guard, a student process, cat
+    assert len(below) >= 6  # two of bubblewrap, the fork server, a guard, the two inside
     driver.kill()
     driver.wait()
     _, alive = psutil.wait_procs(below, timeout=300)
@@ -150,41 +148,125 @@ def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runn
     assert outcome.answers == {"q1": {0: {"value": 1}}}  # itself
 
 
+SPIN = "import os, time\nfor n in range({children}):\n    if not os.fork():\n        break\n"
+SPIN += "end = time.process_time() + {seconds}\nwhile time.process_time() < end: pass\nx{number} = {number}"
+
+
+def test_a_busy_machine_grades_like_an_idle_one(runner, monkeypatch):
+    """Four cells of half a second, while others keep every processor busy: by the clock they take far longer."""
+    limits = replace(runner.limits, cell_seconds=0.7, seconds=2.4)
+    monkeypatch.setattr(runner, "limits", limits)
+    sources = [SPIN.format(children=0, seconds=0.5, number=n) for n in range(4)]
+    asks = {"q1": [{"name": f"x{n}"} for n in range(4)]}
+    hog = [sys.executable, "-c", "while True: pass"]
+    with contextlib.ExitStack() as stack:
+        for _ in range(3 * os.cpu_count()):
+            process = stack.enter_context(subprocess.Popen(hog))
+            stack.callback(process.kill)
+        start = time.monotonic()
+        outcome = runner.run(cells(*sources), asks)
+        assert time.monotonic() - start > 1.5 * limits.seconds
+    assert outcome.problems == {} and outcome.seconds < limits.seconds
+    assert outcome.answers == {"q1": {n: {"value": n} for n in range(4)}}
+
+
+def test_when_the_time_of_all_cells_is_over_what_is_there_is_asked(runner, monkeypatch):
+    monkeypatch.setattr(runner, "limits", replace(runner.limits, cell_seconds=1, seconds=1.6))
+    sources = [SPIN.format(children=0, seconds=0.7, number=n) for n in range(4)]
+    sources.append("def f(n): return -n")
+    asks = {"q1": [{"name": "x0"}, {"name": "x1"}, {"name": "x3"}], "q2": ASK["q1"]}
+    outcome = runner.run(cells("f = abs", *sources), asks)
+    codes = {unit: problem["code"] for unit, problem in outcome.problems.items()}
+    assert codes == {"cell 4": "slow", "cell 5": "no_time", "cell 6": "no_time"}
+    assert [outcome.answers["q1"][n].get("value") for n in range(3)] == [0, 1, None]
+    assert outcome.answers["q2"] == {0: {"value": 2}}  # what the cells that ran have left
+
+
+def test_many_processes_have_together_no_more_time_than_one(runner):
+    start = time.monotonic()
+    outcome = runner.run(cells(SPIN.format(children=12, seconds=60, number=1), "f = abs"), ASK)
+    assert outcome.problems["cell 1"] == {"code": "slow"} and time.monotonic() - start < 20
+    assert outcome.answers == {"q1": {0: {"value": 2}}}
+
+
 @pytest.mark.parametrize(
-    ("waits", "others", "inside", "newest", "seconds", "ending"),
+    ("waits", "newest", "spends", "used"),
     [
-        (0, 0, "12", 0, 3600, {"killed": "slow"}),  # it sleeps
-        (1, 0, "12", 0, 3600, {"ended": 0}),  # it waits for a processor all the time
-        (1, 0, "12", 0, 0.05, {"killed": "slow"}),  # but not without end
-        (1, 1, "12", 0, 3600, {"killed": "slow"}),  # it waits for its own threads
-        (1, 0, "123", 0, 3600, {"killed": "slow"}),  # for a process of its own
-        (1, 0, "12", 1, 3600, {"killed": "slow"}),  # for processes that come and go
+        (0, 0, 0, 1.0),  # it sleeps
+        (1, 0, 0, 0.0),  # it waits for a processor all the time
+        (1, 0, 3, 3.0),  # because its own processes have it
+        (1, 1000, 0, 2.0),  # because of processes that come and go
     ],
 )
-def test_waiting_for_a_processor_is_given_back_unless_the_student_caused_it(
-    monkeypatch, waits, others, inside, newest, seconds, ending
+def test_waiting_for_a_processor_is_given_back_and_all_processes_count(
+    monkeypatch, waits, newest, spends, used
 ):
+    now = 5.0
+
     def read(_, name):
-        now = time.monotonic()
-        files = {
-            "2/schedstat": f"0 {int(waits * now * 1e9)} 0",
-            "loadavg": f"0 0 0 1/1 {int(newest * now * 1e6)}",
-        }
-        files |= {"2/stat": f"2 (a b) S {'0 ' * 10}{int(others * now * guard.TICKS)} 0 0"}
-        return files[name]
+        kind = name.rpartition("/")[2]
+        return {
+            "schedstat": f"0 {int(waits * now * 1e9)} 0",
+            "loadavg": f"0 0 0 1/1 {int(newest * now)}",
+            "stat": f"2 (a b) S {'0 ' * 10}{int(spends * now * guard.TICKS / 2)} 0 0",
+        }[kind]
 
     monkeypatch.syspath_prepend(bwrap.HERE)
     guard = importlib.import_module("guard")
     monkeypatch.setattr(guard, "read", read)
-    monkeypatch.setattr(guard, "memory", lambda *_, **__: 0)
-    monkeypatch.setattr(guard, "locked", lambda _: False)
-    monkeypatch.setattr(guard, "processes", lambda _: list(inside))
-    monkeypatch.setattr(guard, "SCRATCH", ())
-    runner, status = socket.socketpair(type=socket.SOCK_SEQPACKET)
-    with runner, status, subprocess.Popen(["sleep", "0.5"]) as student:
-        runner.send(b".")
-        job = {"left": seconds, **vars(Limits(cell_seconds=0.03, seconds=seconds))}
-        assert guard.watch(student.pid, job, None, status.fileno()) == ending
+    monkeypatch.setattr(guard, "processes", lambda _: ["1", "2"])
+    monkeypatch.setattr(guard.time, "monotonic", lambda: now)
+    meter = guard.Meter(None)
+    now += 1
+    meter.look()
+    assert meter.used() == pytest.approx(used, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        """
+import os, socket, time
+kept = []
+for n in range(9):
+    if not os.fork(): break
+for _ in range(50):
+    kept += socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+    kept[-1].setblocking(False)
+    try:
+        while True: kept[-1].send(b"x" * 60_000)
+    except OSError: pass
+time.sleep(60)
+""",
+        """
+import mmap, time
+kept = [mmap.mmap(-1, 4096, flags=mmap.MAP_PRIVATE, prot=1 + n % 2) for n in range(50_000)]
+time.sleep(60)
+""",
+    ],
+    ids=["sockets", "maps"],
+)
+def test_memory_that_the_kernel_keeps_for_a_notebook_is_limited(patient, attack):
+    start = time.monotonic()
+    outcome = patient.run(cells(attack, "f = abs"), ASK)
+    assert outcome.problems["cell 1"]["code"] in ("files", "memory")
+    assert outcome.answers == {"q1": {0: {"value": 2}}} and time.monotonic() - start < 50
+
+
+def test_a_run_that_ends_just_before_its_time_is_no_fault_of_the_isolation(runner, monkeypatch):
+    """It leaves milliseconds for another run, which then ends before any of the student's code."""
+    monkeypatch.setattr(runner, "limits", replace(runner.limits, cell_seconds=3, seconds=1.2))
+    end = SPIN.format(children=0, seconds=1.15, number=1) + "\nimport os\nos._exit(0)"
+    for padding in ("", "#" + "é" * 4_000_000):
+        outcome = runner.run(cells(end + padding, "f = abs"), ASK)
+        assert "cell 1" in outcome.problems
+
+
+def test_forged_units_end_the_run_at_once(runner):
+    forge = "while True: say(begin='cell 1')"
+    outcome = runner.run(cells(KNOW + forge, "f = abs"), ASK)
+    assert outcome.problems == {"cell 1": {"code": "flood"}}
+    assert outcome.answers == {"q1": {0: {"value": 2}}}
 
 
 def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every_child():
