@@ -90,7 +90,7 @@ test: .venv/installed ## run everything: style, tests of course, site and assign
 
 .PHONY: test-course
 test-course: .venv/installed ## test chapters, lib and tools, without browser and bubblewrap: all, or with notebooks of one edition: make test-course EDITION=ko
-	@$(PYTEST) tests/course chapters/$(EDITION)
+	@$(PYTEST) tests/course chapters/[!_]*/*-$(or $(EDITION),*).ipynb
 
 # What tests of prose need: no TensorFlow, no browser.
 .venv-prose/installed: requirements.lock
@@ -112,7 +112,7 @@ test-site: .venv/browser ## test the book and the explorers in a browser
 test-assignments: .venv/bubblewrap ## test assignments and grading
 	@$(PYTEST) tests/assignments
 
-# --- assignments (the guide: chapters/ko/lecturer-guide.md, chapters/en/lecturer-guide.md) ---
+# --- assignments (the guide: chapters/lecturer-guide/lecturer-guide-ko.md, chapters/lecturer-guide/lecturer-guide-en.md) ---
 .PHONY: assignment
 assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder, or NEW=folder [QUESTIONS="rnn-step gru-bias:3"], [OUT=handout]
 	@test -n "$(MASTER)$(NEW)" || { echo 'make: name a folder: make assignment MASTER=~/2026-rnn, or a new one: make assignment NEW=~/2026-rnn QUESTIONS="rnn-step gru-bias"' >&2; exit 1; }
@@ -188,11 +188,11 @@ format: .venv/installed .venv/prettier/installed ## lay out Python, scripts and 
 	@$(PRETTIER) --write
 
 .PHONY: record
-record: .venv/installed ## execute notebooks and record their outputs: all, or make record NOTEBOOK=chapters/ko/rnn.ipynb
+record: .venv/installed ## execute notebooks and record their outputs: all, or make record NOTEBOOK=chapters/rnn/rnn-ko.ipynb
 	@$(PY) -m tools.record $(NOTEBOOK)
 
 .PHONY: english
-english: .venv/installed ## carry code into the English pages and list what is stale; PAGE=chapters/en/rnn.ipynb [CELLS="one-step"] marks as said
+english: .venv/installed ## carry code into the English pages and list what is stale; PAGE=chapters/rnn/rnn-en.ipynb [CELLS="one-step"] marks as said
 	@$(PY) -m tools.editions en $(PAGE) $(CELLS)
 
 .PHONY: chapter

@@ -18,7 +18,7 @@ EXTENSIONS = (
     "book.line_breaks",  # what a line may not part
     "book.captions",  # numbers the figures of each chapter
     "book.formulas",  # draws formulas with KaTeX while the book is built
-    "book.root",  # makes the start page the root of the site
+    "book.root",  # short addresses, and the start page as the root of the site
     "book.start",  # tiles and doors of the start page
     # the drawing, number, minutes and question that open a chapter; pictures of shared links
     "book.thread",

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from book.contents import ROOT, config, folder_of, site_of
+from tools import notebooks
 from tools.languages import EDITIONS, MAIN
 
 
@@ -37,16 +38,16 @@ def settings_of(language):
 def write_settings(language, folder):
     """Write what Jupyter Book reads of another edition into a folder of _build."""
     settings = settings_of(language)
-    toc = (
-        (ROOT / "_toc.yml").read_text("utf8").replace(f"chapters/{MAIN}/", f"chapters/{language}/")
-    )
-    for ours, theirs in EDITIONS[language].captions.items():
-        toc = toc.replace(f"caption: {ours}\n", f"caption: {theirs}\n")
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text("utf8"))
+    toc["root"] = notebooks.translation(toc["root"], language).as_posix()
+    for part in toc["parts"]:
+        part["caption"] = EDITIONS[language].captions[part["caption"]]
+        for page in part["chapters"]:
+            page["file"] = notebooks.translation(page["file"], language).as_posix()
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "_config.yml").write_text(
-        yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf8"
-    )
-    (folder / "_toc.yml").write_text(toc, "utf8")
+    for name, content in {"_config.yml": settings, "_toc.yml": toc}.items():
+        text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+        (folder / name).write_text(text, "utf8")
 
 
 def build():

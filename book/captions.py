@@ -8,6 +8,7 @@ import copy
 import re
 
 from book.contents import after_build, change_pages, page_names_of
+from tools.notebooks import name_of
 
 LINK = re.compile(
     r'<li class="toctree-l1[^>]*><a [^>]*href="(?:[^"]*/)?([^"/#.]*)[^"]*"(?! data-chapter)'
@@ -36,7 +37,7 @@ def number_by_chapter(app, env):
 
 def number_links(app, out):
     """Give each chapter its number in the list of pages, where course.css shows it."""
-    numbers = {name.rpartition("/")[2]: number for number, name in enumerate(chapters(app.env), 1)}
+    numbers = {name_of(name): number for number, name in enumerate(chapters(app.env), 1)}
 
     def numbered(link, page):
         number = numbers.get(link[1] or page.stem)

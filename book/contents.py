@@ -3,24 +3,22 @@
 from pathlib import Path
 
 import yaml
-from sphinx_external_toc.parsing import parse_toc_yaml
 
+from tools import notebooks
 from tools.languages import MAIN
+from tools.notebooks import ROOT
 
-ROOT = Path(__file__).parents[1]
-START = "index"  # the name of the start page in the site, which root.py makes the root
+START = "index"  # the address of the start page in the site
 
 
 def page_names(language=MAIN):
-    """Return the names of all pages in reading order, without suffix: ["chapters/ko/intro", …]."""
-    return [
-        name.replace(f"/{MAIN}/", f"/{language}/") for name in parse_toc_yaml(ROOT / "_toc.yml")
-    ]
+    """Return the sources of all pages in reading order, without suffix: ["chapters/intro/intro-ko", …]."""
+    return [notebooks.path_of(name, language, "").as_posix() for name in notebooks.listed()]
 
 
-def built_names(language=MAIN):
-    """Return the names of all pages of an edition in its site: those of `page_names`, but "index" for the start page."""
-    return [START, *page_names(language)[1:]]
+def built_names():
+    """Return the addresses of all pages in the site of an edition, without suffix: ["index", "sequences", …]."""
+    return [START, *notebooks.listed()[1:]]
 
 
 def folder_of(language):

@@ -63,7 +63,7 @@ def target(language):
 
 def make(language):
     """Print an edition of the built book to its target."""
-    names, settings = built_names(language), settings_of(language)
+    names, settings = built_names(), settings_of(language)
     set_language(language)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -83,8 +83,7 @@ def is_current(language):
     """Return True if the PDF is newer than the pages and all code of this folder, its style among it."""
     here, site, pdf = Path(__file__).parent, site_of(language), target(language)
     sources = [
-        site / "index.html",
-        *(site / "chapters").rglob("*.html"),
+        *site.glob("*.html"),
         *here.glob("*.*"),
         *here.glob("templates/*"),
     ]

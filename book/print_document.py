@@ -15,11 +15,6 @@ HERE = Path(__file__).parent
 LEFT_OUT = "script, details.hide, .d-none, .headerlink, .copybtn, .colab-badge, .prev-next-area, .buttons, template, style, .only-dark"
 
 
-def key(page):
-    """Return the identifier of a page in the document: chapters/ko/rnn becomes rnn."""
-    return page.rsplit("/", 1)[-1]
-
-
 def chapter(site, page, names, public):
     """Return the article of a built page. Its identifiers and links are changed to be right in the whole document."""
     article = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").find(
@@ -32,7 +27,7 @@ def chapter(site, page, names, public):
     for element in article.select("noscript"):
         element.unwrap()
     for element in article.select("[id]"):
-        element["id"] = f"{key(page)}--{element['id']}"
+        element["id"] = f"{page}--{element['id']}"
     here = (site / f"{page}.html").as_uri()
     for image in article.select("img[src]"):
         image["src"] = urljoin(here, image["src"])
@@ -49,7 +44,7 @@ def address(target, site, names, public):
     name = unquote(re.split("[?#]", target.removeprefix(folder))[0])
     if name.removesuffix(".html") not in names:
         return public + name
-    return f"#{key(name.removesuffix('.html'))}{f'--{anchor}' if anchor else ''}"
+    return f"#{name.removesuffix('.html')}{f'--{anchor}' if anchor else ''}"
 
 
 def last_change(site, page):
@@ -73,7 +68,7 @@ def whole(site, names, settings):
     run.
     """
     public = settings["html"]["baseurl"]
-    articles = {key(name): chapter(site, name, names, public) for name in names}
+    articles = {name: chapter(site, name, names, public) for name in names}
     titles = {
         name: article.find("h1").get_text(" ", strip=True) for name, article in articles.items()
     }
@@ -85,7 +80,7 @@ def whole(site, names, settings):
         "fonts": (HERE / "fonts").as_uri(),
         "style": (HERE / "pdf.css").read_text("utf8"),
         "titles": titles,
-        "question": titles[key(names[0])],
+        "question": titles[names[0]],
         "day": max((day for name in names if (day := last_change(site, name))), default=""),
         "headings": [heading for article in articles.values() for heading in headings(article)],
         "articles": {name: article.decode_contents() for name, article in articles.items()},

@@ -1,4 +1,4 @@
-"""Makes the start page the root of the site: index.html, wherever its source stands.
+"""Gives each page its short address: rnn.html for chapters/rnn/rnn-ko, and index.html for the start page.
 
 The start page is the page that _toc.yml names as root. Links, search, canonical address and sitemap follow, because
 Sphinx asks its builder for the address of a page.
@@ -8,14 +8,21 @@ from docutils import nodes
 
 from book.contents import START, after_build
 from lib.text import Text
+from tools import notebooks
 
 
 def move(app):
-    """Let the builder write the start page to index.html, and let all links lead there."""
-    builder, root = app.builder, app.config.root_doc
+    """Let the builder write each page to its short address, and let all links lead there."""
+    builder = app.builder
     uri, file = builder.get_target_uri, builder.get_outfilename
-    builder.get_target_uri = lambda name, typ=None: uri(START if name == root else name, typ)
-    builder.get_outfilename = lambda name: file(START if name == root else name)
+
+    def short(name):
+        if name == app.config.root_doc:
+            return START
+        return notebooks.name_of(name) if name in app.env.found_docs else name
+
+    builder.get_target_uri = lambda name, typ=None: uri(short(name), typ)
+    builder.get_outfilename = lambda name: file(short(name))
 
 
 def name_for_links(app, doctree):
@@ -24,15 +31,23 @@ def name_for_links(app, doctree):
         app.env.titles[app.env.docname] = nodes.title("", str(Text("Start")))
 
 
+def public(app, name):
+    """Return the public address of a page: that of the site itself for the start page."""
+    return app.config.html_baseurl + app.builder.get_target_uri(name).replace(f"{START}.html", "")
+
+
 def canonical(app, pagename, templatename, context, doctree):
+    """Name the public address of the page, where Sphinx names the place of its source."""
+    context["pageurl"] = address = public(app, pagename)
     if pagename == app.config.root_doc:
-        context["pageurl"] = address = app.config.html_baseurl
-        context["metatags"] = context.get("metatags", "").replace(f"{address}{START}.html", address)
+        context["metatags"] = context["metatags"].replace(f"{address}{START}.html", address)
 
 
 def correct_sitemap(app, out):
-    sitemap, home = out / "sitemap.xml", app.config.html_baseurl
-    text = sitemap.read_text("utf8").replace(f"{home}{app.config.root_doc}.html", home)
+    sitemap = out / "sitemap.xml"
+    text = sitemap.read_text("utf8")
+    for name in app.env.found_docs:
+        text = text.replace(f"{app.config.html_baseurl}{name}.html", public(app, name))
     sitemap.write_text(text, "utf8")
 
 

@@ -5,22 +5,20 @@ In Markdown each is a plain list. A comment above it, which GitHub does not show
     <!-- paths -->
     - **차례대로 읽는 길**
 
-      1. **[RNN](rnn.ipynb)** 상태 하나로 무엇을 기억하고, 무엇을 잊을까요?
+      1. **[RNN](../rnn/rnn-ko.ipynb)** 상태 하나로 무엇을 기억하고, 무엇을 잊을까요?
 
 A tile gets the number of its chapter in the book, the drawing of its question, drawings/tiles/NAME.svg, and the minutes
 that reading the chapter takes. What is added has the class `added`, which search and PDF leave out. The last item of
 the paths is their caption.
 """
 
-import posixpath
 import re
 from pathlib import Path
 
-import nbformat
 from bs4 import BeautifulSoup
 
 from lib.text import Text
-from tools import reading_time
+from tools import notebooks, reading_time
 
 DRAWINGS = Path(__file__).parent / "drawings"
 LIST = re.compile(r"<!-- (paths|doors) -->\s*<ul class=\"[^\"]*\">.*?</ul>", re.S)
@@ -43,28 +41,28 @@ def draw_paths(tree):
     return tree.select("ol > li")
 
 
-def fill_tile(tile, number, page, source):
-    """Put the number of a chapter, the drawing of its question and the minutes of its notebook `source` into its tile."""
+def fill_tile(tile, number, name, notebook):
+    """Put the number of a chapter, the drawing of its question and the minutes of its Notebook into its tile."""
     tile["value"] = number
     tile.a.insert(0, BeautifulSoup(f"<b>{number}</b> ", "html.parser"))
-    count = reading_time.minutes(nbformat.read(source, 4).cells, source.parent.name)
+    count = reading_time.minutes(notebook.cells, notebook.language)
     add("minutes", len(tile), tile, Text("About {count} minutes", count=count))
-    drawing = DRAWINGS / f"tiles/{posixpath.basename(page)}.svg"
+    drawing = DRAWINGS / f"tiles/{name}.svg"
     if drawing.exists():  # a new chapter may not have one yet
         add("drawing", 0, tile, drawing.read_text("utf8"))
 
 
 def enrich(app, pagename, templatename, context, doctree):
     """Give the marked lists of a page their class and what belongs to it."""
-    here = posixpath.dirname(app.builder.get_target_uri(pagename))
 
     def enriched(match):
         kind, tree = match[1], BeautifulSoup(match[0].partition("-->")[2], "html.parser")
         if kind == "doors":
             tree.ul["class"] = ["doors"]
         for number, tile in enumerate(draw_paths(tree) if kind == "paths" else [], 1):
-            page = posixpath.normpath(posixpath.join(here, tile.a["href"])).removesuffix(".html")
-            fill_tile(tile, number, page, Path(app.srcdir) / f"{page}.ipynb")
+            name = tile.a["href"].removesuffix(".html")
+            path = notebooks.path_of(name, app.config.language)
+            fill_tile(tile, number, name, notebooks.read(path, Path(app.srcdir)))
         return str(tree).strip()
 
     if "body" in context:

@@ -13,10 +13,7 @@ def link(app, pagename, templatename, context, doctree):
     target = app.builder.get_target_uri(pagename)
     public = app.config.html_baseurl.removesuffix(folder_of(ours))
     up = root + "../" * bool(folder_of(ours))
-    editions = {
-        language: folder_of(language) + target.replace(f"/{ours}/", f"/{language}/")
-        for language in EDITIONS
-    }
+    editions = {language: folder_of(language) + target for language in EDITIONS}
     context["editions"] = [
         (language, EDITIONS[language], up + address)
         for language, address in editions.items()

@@ -22,11 +22,12 @@ from book.typeface import WEIGHTS, unpacked
 from lib.figures.colours import COLOURS, QUANTITIES
 from lib.text import Text
 from tools import reading_time
+from tools.notebooks import name_of
 
 WIDTH, HEIGHT = 800, 120
 # A preview is drawn twice as large as it is saved, for smooth edges.
 PREVIEW, EDGE, LETTERS, LINE, DOT = (2400, 1260), 144, (68, 136), 15, 48
-QUESTION = re.compile(r"\*\*\[[^\]]*\]\((\w+)\.ipynb\)\*\* ([^\n]*\?)")
+QUESTION = re.compile(r"\*\*\[[^\]]*\]\([^)]*/(\w+)-\w\w\.ipynb\)\*\* ([^\n]*\?)")
 
 
 @functools.cache
@@ -66,7 +67,7 @@ def add_opener(app, pagename, templatename, context, doctree):
     """Put drawing, number, minutes and question around the title of a chapter."""
     if pagename not in chapters(app.env):
         return
-    name = pagename.rsplit("/", 1)[1]
+    name = name_of(pagename)
     number = chapters(app.env).index(pagename) + 1
     minutes = reading_time.minutes(
         nbformat.read(Path(app.srcdir) / f"{pagename}.ipynb", 4).cells, app.config.language
@@ -83,7 +84,7 @@ def describe(app, pagename, templatename, context, doctree):
     """Give a page the picture and the sentences that a shared link shows."""
     if doctree is None:
         return
-    name = pagename.rsplit("/", 1)[1]
+    name = name_of(pagename)
     question = questions(app).get(name, "")
     paragraph = next((node.astext() for node in doctree.findall(nodes.paragraph)), "")
     description = " ".join(f"{question} {paragraph}".split())
@@ -127,10 +128,7 @@ def write_previews(app, out):
     """Write the pictures of shared links: one for each chapter, and that of the start page for all other pages."""
     folder, asked, start = out / "_static" / "previews", questions(app), app.config.root_doc
     folder.mkdir(exist_ok=True)
-    pages = {
-        name.rsplit("/", 1)[1]: app.env.titles[name].astext()
-        for name in (start, *chapters(app.env))
-    }
+    pages = {name_of(name): app.env.titles[name].astext() for name in (start, *chapters(app.env))}
     for name, title in pages.items():
         if name in threads():
             heading, question = (

@@ -95,5 +95,5 @@ def colab(session):
 
 @nox.session(python=(ROOT / ".binder/runtime.txt").read_text().strip().removeprefix("python-"))
 def doors(session):
-    lessons = ["chapters/ko/rnn.ipynb", "chapters/en/rnn.ipynb"]
+    lessons = ["chapters/rnn/rnn-ko.ipynb", "chapters/rnn/rnn-en.ipynb"]
     test(session, "-r", ".binder/requirements.txt", "nbval", "pytest", tests=lessons)

@@ -6,7 +6,6 @@ listed, each time as the last one.
 
 import re
 import sys
-from pathlib import Path
 
 import nbformat
 
@@ -14,7 +13,7 @@ from tools import notebooks, repository
 
 PLAN = "- **할 일.** …\n- **배울 내용.** …\n- **먼저 읽을 장.** …\n- **걸리는 시간.** 5분쯤입니다."
 DRAWING = '<svg viewBox="0 0 240 120" xmlns="http://www.w3.org/2000/svg"><text x="120" y="66" text-anchor="middle">?</text></svg>\n'
-TABLE = r"\| .*/ko/parallel\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
+TABLE = r"\| .*/parallel-ko\.ipynb\) \|\n(?:\| .*\n)*?(?=.*/pytorch)"
 # File, the place after which a line is written (the last one in the file), and the line.
 LINES = (
     (
@@ -23,23 +22,23 @@ LINES = (
         "      - file: {page}\n",
     ),
     (
-        "chapters/ko/intro.md",
-        r".*\(parallel\.ipynb\)\*\* .*\n",
-        "  14. **[{name}]({name}.ipynb)** 무엇을 물을까요?\n",
+        "chapters/intro/intro-ko.md",
+        r".*/parallel-ko\.ipynb\)\*\* .*\n",
+        "  14. **[{name}](../{name}/{name}-ko.ipynb)** 무엇을 물을까요?\n",
     ),
     ("tests/course/meaning.yml", r"(?:#.*\n)+\n", "{name}: {{}}\n"),
     ("README.ko.md", TABLE, "| {name} | [{page}.ipynb]({colab}) |\n"),
 )
 LEFT = """Left to do:
   the lesson, its title, plan and minutes    {page}.ipynb
-  the question of its tile                   chapters/ko/intro.md
+  the question of its tile                   chapters/intro/intro-ko.md
   the drawing of that question               book/drawings/tiles/{name}.svg
   its title in both languages                README.ko.md, README.md (the English page)
   its English page                           make english writes it in Korean and lists its cells
   what its outputs must show                 tests/course/meaning.yml
   its exercises                              chapters/{name}/questions/
-  its lesson plan                            chapters/ko/teaching.md, and book/slides/lectures.yml for 3, 6 and 12 hours
-  its place, if it is not the last           _toc.yml, and the list of chapters/ko/intro.md
+  its lesson plan                            chapters/teaching/teaching-ko.md, and book/slides/lectures.yml for 3, 6 and 12 hours
+  its place, if it is not the last           _toc.yml, and the list of chapters/intro/intro-ko.md
   then                                       make record NOTEBOOK={page}.ipynb, make test"""
 
 
@@ -49,7 +48,7 @@ def begin(name, root=notebooks.ROOT):
     Raises:
         ValueError: a name that is not one word of small letters, or that a chapter has already.
     """
-    path = Path(f"chapters/ko/{name}.ipynb")
+    path = notebooks.path_of(name, "ko")
     if not re.fullmatch(r"[a-z]+", name) or any(
         (root / path).with_suffix(end).exists() for end in (".ipynb", ".md")
     ):
@@ -70,6 +69,7 @@ def begin(name, root=notebooks.ROOT):
         new.new_markdown_cell("## 스스로 해 보기\n\n…", id="exercises"),
     ]
     content = new.new_notebook(cells=cells, metadata=notebooks.METADATA, nbformat_minor=5)
+    (root / path).parent.mkdir(parents=True)
     (root / path).write_text(notebooks.dump(content), encoding="utf-8")
     (root / f"book/drawings/tiles/{name}.svg").write_text(DRAWING, encoding="utf-8")
     for file, place, line in LINES:
@@ -85,4 +85,4 @@ if __name__ == "__main__":
         path = begin(sys.argv[1])
     except ValueError as error:
         sys.exit(f"make chapter: {error}")
-    print(LEFT.format(name=path.stem, page=path.with_suffix("")))
+    print(LEFT.format(name=notebooks.name_of(path), page=path.with_suffix("")))

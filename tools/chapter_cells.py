@@ -27,7 +27,9 @@ def run(chapter, *names, variables=None, seeds=None, data=0):
     Raises:
         KeyError: the chapter has no such cell.
     """
-    sources = {cell.id: cell.source for cell in notebooks.read(f"chapters/ko/{chapter}.ipynb").code}
+    sources = {
+        cell.id: cell.source for cell in notebooks.read(notebooks.path_of(chapter, "ko")).code
+    }
     with contextlib.redirect_stdout(io.StringIO()):
         if variables is None:
             setup.import_keras()

@@ -7,14 +7,14 @@ what a model does. The code cell on which it rests carries in its metadata
     "test": "file::function"}
 
 and the named test can overturn it. tests/course/conclusion_guard.py finds the sentences that have
-none. `make record` writes chapters/LANGUAGE/conclusions.md from this data;
+none. `make record` writes chapters/conclusions/ from this data;
 tests/course/test_conclusions.py compares it.
 """
 
 import re
 
 from tools import notebooks, repository
-from tools.languages import EDITIONS, MAIN
+from tools.languages import EDITIONS
 
 
 def stated(notebook):
@@ -41,7 +41,7 @@ def page(chapters, language, address):
             text.append(f"## {title}\n")
         for cell, data in conclusions:
             title = heading(notebook, cell)
-            section = f"[{title}]({notebook.path.name}#{slug(title)})"
+            section = f"[{title}](../{notebook.name}/{notebook.path.name}#{slug(title)})"
             file = data["test"].partition("::")[0]
             text += [
                 f"**{data['claim']}**\n",
@@ -72,7 +72,7 @@ def slug(heading):
 
 
 def write_pages(root=notebooks.ROOT):
-    """Write chapters/LANGUAGE/conclusions.md of every edition; return their paths."""
+    """Write the page of conclusions of every edition; return their paths."""
     texts = pages(root)
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8")
@@ -81,15 +81,12 @@ def write_pages(root=notebooks.ROOT):
 
 def pages(root=notebooks.ROOT):
     """The page of each edition as it should be: {path: Markdown}."""
-    toc = (root / "_toc.yml").read_text(encoding="utf-8")
     ours = repository.configured(root)
     address = f"https://github.com/{ours.slug}/blob/{ours.ref}"
     texts = {}
-    listed = re.findall(rf"chapters/{MAIN}/([\w-]+)", toc)
     for language in EDITIONS:
-        names = [root / f"chapters/{language}/{name}.ipynb" for name in listed]
-        chapters = [
-            notebooks.read(path.relative_to(root), root) for path in names if path.is_file()
-        ]
-        texts[root / "chapters" / language / "conclusions.md"] = page(chapters, language, address)
+        paths = [notebooks.path_of(name, language) for name in notebooks.listed(root)]
+        chapters = [notebooks.read(path, root) for path in paths if (root / path).is_file()]
+        target = root / notebooks.path_of("conclusions", language, ".md")
+        texts[target] = page(chapters, language, address)
     return texts

@@ -1,6 +1,6 @@
 """Carries the Korean chapters into another edition, and says what its author has left to do: `make english`.
 
-chapters/ko owns code, order and tags of the cells. An English cell has the code of the Korean cell with the same id; its
+The Korean notebook owns code, order and tags of the cells. An English cell has the code of the Korean cell with the same id; its
 comments, its strings that are words, its Markdown and the words in its metadata are written by the author. A cell keeps
 in its metadata, as `says`, a hash of the Korean words that it says; a page without code keeps one hash per section, in a
 comment at its end. When the Korean words change, the hash differs, and `make test` names the cell.
@@ -18,7 +18,7 @@ import tokenize
 from tools import notebooks, repository, slides
 from tools.languages import MAIN
 
-WRITTEN = ("conclusions.md",)  # `make record` writes it in every language
+WRITTEN = ("conclusions",)  # `make record` writes it in every language
 SAYS = re.compile(r"\n<!-- says: ([\w -]*) -->\n$")
 MARK = "\n<!-- says: {} -->\n"
 HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
@@ -143,14 +143,11 @@ def load(path, root=notebooks.ROOT):
 
 def pairs(language, root=notebooks.ROOT):
     """The paths of each Korean page and of its page in a language."""
-    pages = [
-        path
-        for end in (".ipynb", ".md")
-        for path in notebooks.paths(root, end)
-        if path.parent.name == MAIN
-    ]
+    pages = [path for end in (".ipynb", ".md") for path in notebooks.paths(root, end, MAIN)]
     return [
-        (path, path.parents[1] / language / path.name) for path in pages if path.name not in WRITTEN
+        (path, notebooks.translation(path, language))
+        for path in pages
+        if notebooks.name_of(path) not in WRITTEN
     ]
 
 
@@ -175,7 +172,6 @@ def problems(language, root=notebooks.ROOT):
 def carry(source, path, root=notebooks.ROOT):
     """Write a page anew: cells and code as in the Korean one, words as they were; new cells are in Korean."""
     korean, file = load(source, root), root / path
-    file.parent.mkdir(exist_ok=True)
     if isinstance(korean, str):
         if not file.exists():
             file.write_text(korean, "utf-8")
@@ -237,7 +233,7 @@ def main(language, path=None, *parts):
     pages = pairs(language)
     if path and path not in map(str, dict(pages).values()):
         raise SystemExit(
-            f"PAGE must be a page of chapters/{language}/, such as {pages[0][1]}, received {path}"
+            f"PAGE must be a page in this language, such as {pages[0][1]}, received {path}"
         )
     for source, other in pages:
         if path is None:
@@ -247,7 +243,7 @@ def main(language, path=None, *parts):
     for page, part, sentence in problems(language):
         print(f"{page}, {part}: {sentence}")
         if sentence.startswith("stale"):
-            source = page.parents[1] / MAIN / page.name
+            source = notebooks.translation(page, MAIN)
             print(
                 change(source, page, part), "", korean_words(load(page)).get(part, ""), "", sep="\n"
             )

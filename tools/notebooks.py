@@ -1,4 +1,8 @@
-"""Finds, reads and writes the chapters, for the verbs of the Makefile and for the tests."""
+"""Finds, reads and writes the chapters, for the verbs of the Makefile and for the tests.
+
+A page lies in a folder of its name, once per language: chapters/rnn/rnn-ko.ipynb. Only this module takes such a path
+apart or puts one together.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,16 +20,21 @@ METADATA = {
 class Notebook:
     """A notebook and its path.
 
-    path: relative to the root, e.g. Path("chapters/ko/rnn.ipynb"). content: as nbformat reads it.
+    path: relative to the root, e.g. Path("chapters/rnn/rnn-ko.ipynb"). content: as nbformat reads it.
     """
 
     path: Path
     content: nbformat.NotebookNode
 
     @property
+    def name(self):
+        """The name of the page, "rnn", the same in all languages."""
+        return name_of(self.path)
+
+    @property
     def language(self):
-        """The edition, after the folder: "ko" or "en"."""
-        return self.path.parent.name
+        """The edition, "ko" or "en"."""
+        return language_of(self.path)
 
     @property
     def cells(self):
@@ -43,9 +52,43 @@ class Notebook:
         return [cell for cell in self.cells if cell.cell_type == "markdown"]
 
 
-def paths(root=ROOT, suffix=".ipynb"):
-    """Every chapter of every edition on disk, sorted, relative to root; with ".md" every page that has no code."""
-    return sorted(path.relative_to(root) for path in root.glob(f"chapters/*/*{suffix}"))
+def path_of(name, language, suffix=".ipynb"):
+    """The path of a page in a language, relative to the root: chapters/rnn/rnn-ko.ipynb."""
+    return Path("chapters", name, f"{name}-{language}{suffix}")
+
+
+def name_of(path):
+    """The name of the page at a path, with or without suffix: "rnn" for chapters/rnn/rnn-ko."""
+    return Path(path).parent.name
+
+
+def language_of(path):
+    """The language of the page at a path, with or without suffix: "ko" for chapters/rnn/rnn-ko."""
+    return Path(path).stem.rpartition("-")[2]
+
+
+def translation(path, language):
+    """The path of the same page in another language."""
+    return path_of(name_of(path), language, Path(path).suffix)
+
+
+def listed(root=ROOT):
+    """The names of all pages in the order of _toc.yml, the only list of chapters: ["intro", "sequences", …]."""
+    import yaml  # Here, because conftest.py imports this module where only nbval is installed.
+
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    files = [page["file"] for part in toc["parts"] for page in part["chapters"]]
+    return [name_of(file) for file in (toc["root"], *files)]
+
+
+def paths(root=ROOT, suffix=".ipynb", language="*"):
+    """The chapters on disk, sorted, relative to root: of every edition, or of one; with ".md" the pages without code."""
+    found = root.glob(f"chapters/[!_.]*/*-{language}{suffix}")
+    return sorted(
+        path.relative_to(root)
+        for path in found
+        if path == root / path_of(name_of(path), language_of(path), suffix)
+    )
 
 
 def read(path, root=ROOT):

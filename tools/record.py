@@ -1,4 +1,4 @@
-"""Execute the notebooks and record their outputs: `make record`, or `make record NOTEBOOK=chapters/ko/rnn.ipynb`.
+"""Execute the notebooks and record their outputs: `make record`, or `make record NOTEBOOK=chapters/rnn/rnn-ko.ipynb`.
 
 1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbclient).
 2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its bytes. So a file in

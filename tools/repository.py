@@ -72,7 +72,9 @@ class Repository(NamedTuple):
 
     def badge(self, path):
         """The Markdown of a notebook's badge."""
-        return f"[![{EDITIONS[path.parent.name].badge}]({BADGE_IMAGE})]({self.colab(path)})"
+        return (
+            f"[![{EDITIONS[notebooks.language_of(path)].badge}]({BADGE_IMAGE})]({self.colab(path)})"
+        )
 
     def setup_cell(self, language, root=notebooks.ROOT):
         """The source of a notebook's set-up cell."""
@@ -166,7 +168,7 @@ def rewritten(path, text, repository, root=notebooks.ROOT):
     content.cells[0].source = BADGE.sub(lambda _: repository.badge(path), content.cells[0].source)
     for cell in content.cells:
         if cell.get("id") == "setup":
-            cell.source = repository.setup_cell(path.parent.name, root)
+            cell.source = repository.setup_cell(notebooks.language_of(path), root)
     return notebooks.dump(content)
 
 

@@ -139,7 +139,9 @@ def main(keep):
     """
     layers = make_layers()
     problems = []
-    for notebook in [notebooks.read(path) for path in notebooks.paths() if path.stem == "pytorch"]:
+    for notebook in [
+        notebooks.read(path) for path in notebooks.paths() if notebooks.name_of(path) == "pytorch"
+    ]:
         before = boxes(notebook)
         run_page(notebook)
         problems += [
@@ -152,7 +154,7 @@ def main(keep):
     if keep:
         write(
             "page.json",
-            [box._asdict() for box in boxes(notebooks.read("chapters/ko/pytorch.ipynb"))],
+            [box._asdict() for box in boxes(notebooks.read("chapters/pytorch/pytorch-ko.ipynb"))],
         )
         write("layers.json", layers)
         return []

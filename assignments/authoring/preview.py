@@ -17,7 +17,7 @@ CONTENTS = Path(__file__).parents[2] / "_toc.yml"
 def bank():
     """Every Question of the bank, in the order of the book's chapters, then by level."""
     parts = yaml.safe_load(CONTENTS.read_text(encoding="utf-8"))["parts"]
-    chapters = [Path(chapter["file"]).name for part in parts for chapter in part["chapters"]]
+    chapters = [Path(chapter["file"]).parent.name for part in parts for chapter in part["chapters"]]
     questions = [read_question(path) for path in BANK.glob("[a-z]*.py")]
     questions.sort(
         key=lambda question: (

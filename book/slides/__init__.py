@@ -21,6 +21,7 @@ from book.slides.deck import slides_of
 from book.thread import drawing, questions
 from explorers import needs
 from lib.text import Text
+from tools.notebooks import name_of
 
 HERE = Path(__file__).parent
 REVEAL = HERE.parent / "vendor" / "reveal"
@@ -49,15 +50,15 @@ def write_slides(app, out):
     ):
         shutil.copy(source, target)
     decks, titles, language, asked = {}, {}, app.config.language, questions(app)
-    for name in chapters(app.env):
-        source = Path(app.srcdir) / f"{name}.ipynb"
+    for chapter in chapters(app.env):
+        name = name_of(chapter)
+        source = Path(app.srcdir) / f"{chapter}.ipynb"
         slides = slides_of(json.loads(source.read_text("utf8")))
-        decks[source.stem], titles[source.stem] = slides, app.env.titles[name].astext()
-        opener = drawing(source.stem), asked.get(source.stem, "")
-        html = page.deck(
-            slides, titles[source.stem], language, name, app.config.html_baseurl, *opener
-        )
-        (target / f"{source.stem}.html").write_text(with_explorers(html, app), "utf8")
+        decks[name] = slides
+        titles[name] = app.env.titles[chapter].astext()
+        opener = drawing(name), asked.get(name, "")
+        html = page.deck(slides, titles[name], language, name, app.config.html_baseurl, *opener)
+        (target / f"{name}.html").write_text(with_explorers(html, app), "utf8")
     (target / "index.html").write_text(page.index(decks, titles, plan.plans(), language), "utf8")
 
 
@@ -73,7 +74,7 @@ def add_button(app, pagename, templatename, context, doctree):
         )
     ]
     if (Path(app.srcdir) / f"{pagename}.ipynb").exists():
-        name = f"slides/{pagename.rsplit('/', 1)[1]}.html"
+        name = f"slides/{name_of(pagename)}.html"
         links.append((name, Text("Lecture slides"), "fas fa-person-chalkboard", "slides-button"))
     for group in context.get("header_buttons", []):
         if group.get("label") == "download-buttons":

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from book.callouts import KINDS
 from explorers import FOLDER, PICTURE
 from lib.text import Text
+from tools.notebooks import name_of
 
 
 def duration(minutes):
@@ -50,13 +51,12 @@ def local_links(page, chapter, public):
     They lead to sections, other chapters, the public site and pictures.
 
     Args:
-        chapter: name of the page that the slides were made of, such as "chapters/ko/rnn".
+        chapter: name of the page that the slides were made of, such as "rnn".
         public: address of the site.
     """
-    folder = chapter.rsplit("/", 1)[0]
     page = re.sub(
-        r'href="(?![a-z]+:|#)([^"#]+)\.(?:ipynb|md)(#[^"]*)?"',
-        lambda match: f'href="../{folder}/{match[1]}.html{match[2] or ""}"',
+        r'href="(\.\./[^"#]+)\.(?:ipynb|md)(#[^"]*)?"',
+        lambda match: f'href="../{name_of(match[1])}.html{match[2] or ""}"',
         page,
     )
     page = re.sub(r'href="#(?!/)', f'href="../{chapter}.html#', page)

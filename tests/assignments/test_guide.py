@@ -16,7 +16,10 @@ from assignments.sandbox.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = Limits().files
-GUIDES = {language: ROOT / f"chapters/{language}/lecturer-guide.md" for language in ("ko", "en")}
+GUIDES = {
+    language: ROOT / f"chapters/lecturer-guide/lecturer-guide-{language}.md"
+    for language in ("ko", "en")
+}
 
 
 def text(language):

@@ -11,7 +11,7 @@ from tools import editions, notebooks, prose, slides
 HANGUL = editions.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
 # What differs between editions.
-OWN = r"[#?].*|(?<=chapters/)\w\w(?=/)|-\w\w(?=\.pdf)|(?<=README)\.\w\w(?=\.md)"
+OWN = r"[#?].*|-\w\w(?=\.(?:pdf|ipynb|md)\b)|(?<=README)\.\w\w(?=\.md)"
 # Hangul in English prose stands in quotes, code, bold or italic type, in a formula or a link's
 # text, or its reading follows.
 QUOTED = (

@@ -10,7 +10,7 @@ from PIL import Image
 
 from tools import notebooks, repository
 
-PATH = Path("chapters/ko/fixture.ipynb")
+PATH = Path("chapters/fixture/fixture-ko.ipynb")
 CAPTION = "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다."
 OURS = repository.Repository("owner/name", "main")
 

@@ -1,25 +1,22 @@
 """Exercises and notebooks belong together: each exercise stands in one chapter, untouched, and its outcome says so."""
 
-import json
 import re
-from pathlib import Path
 
 from lib import check
 from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, OPENING
 from lib.questions import reader
+from tools import notebooks
 
-ROOT = Path(check.__file__).parents[2]
 CALL = re.compile(r"^check\.(\w+)\(", re.MULTILINE)
 
 
 def starters():
     """(chapter, exercise, text output) of each cell that calls an exercise."""
-    for path in sorted(ROOT.glob("chapters/ko/*.ipynb")):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "code":
-                text = "".join("".join(output.get("text", "")) for output in cell["outputs"])
-                for name in CALL.findall("".join(cell["source"])):
-                    yield path.stem, name, text
+    for notebook in map(notebooks.read, notebooks.paths(language="ko")):
+        for cell in notebook.code:
+            text = "".join(map(notebooks.text_of, cell.outputs))
+            for name in CALL.findall(cell.source):
+                yield notebook.name, name, text
 
 
 def test_every_exercise_stands_once_in_its_chapter_untouched_and_each_that_stands_there_exists():
@@ -33,7 +30,7 @@ def test_every_exercise_stands_once_in_its_chapter_untouched_and_each_that_stand
 def test_the_page_about_running_quotes_what_an_exercise_prints(capsys):
     quoted = re.search(
         "## 답을 확인하기.*?```\n(.*?)```",
-        (ROOT / "chapters/ko/running.md").read_text(encoding="utf-8"),
+        (notebooks.ROOT / "chapters/running/running-ko.md").read_text(encoding="utf-8"),
         re.S,
     )
     check.rnn_params(96), check.rnn_params(32), check.rnn_params(...)

@@ -17,7 +17,7 @@ from tools import chapter_cells, notebooks
 TEXT = constitution.load_constitution()
 SIGNS = constitution.vocabulary(TEXT)
 TRAIN, VALIDATION, TEST = constitution.split(TEXT)
-PAGE = notebooks.read("chapters/ko/writing.ipynb")
+PAGE = notebooks.read("chapters/writing/writing-ko.ipynb")
 CELLS = "text-cell", "jamo", "split-cell", "probabilities", "write", "all-probabilities"
 VARIABLES = chapter_cells.run("writing", *CELLS)
 predicted = VARIABLES["lstm_probabilities"]

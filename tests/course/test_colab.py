@@ -129,7 +129,9 @@ def pytest_generate_tests(metafunc):
     """
     if "path" in metafunc.fixturenames:
         paths = (
-            CHAPTERS if metafunc.config.getoption("all_orders") else [Path("chapters/ko/rnn.ipynb")]
+            CHAPTERS
+            if metafunc.config.getoption("all_orders")
+            else [Path("chapters/rnn/rnn-ko.ipynb")]
         )
         metafunc.parametrize("path", paths, ids=str)
 

@@ -9,9 +9,8 @@ import re
 from tools import notebooks
 from tools.conclusions import slug
 
-CHAPTERS = notebooks.ROOT / "chapters" / "ko"
 ROW = re.compile(r"^\| (?P<number>\d+) \|.*\| (?P<links>[^|]*) \|$", re.M)
-LINK = re.compile(r"\[[^\]]+\]\((?P<page>[\w-]+\.ipynb)#(?P<slug>[^)]+)\)")
+LINK = re.compile(r"\[[^\]]+\]\(\.\./\w+/(?P<page>\w+)-ko\.ipynb#(?P<slug>[^)]+)\)")
 
 
 def shown_below(page):
@@ -19,7 +18,7 @@ def shown_below(page):
     PyTorch code.
     """
     shown, last = set(), None
-    for cell in notebooks.read(f"chapters/ko/{page}").cells:
+    for cell in notebooks.read(notebooks.path_of(page, "ko")).cells:
         for heading in re.findall(
             r"(?m)^#+ (.+)$", cell.source if cell.cell_type == "markdown" else ""
         ):
@@ -36,22 +35,26 @@ def without_code(text):
     ]
 
 
+def text_of(page):
+    """A page without code."""
+    return (notebooks.ROOT / notebooks.path_of(page, "ko", ".md")).read_text(encoding="utf-8")
+
+
 def test_each_of_the_29_corrections_leads_to_a_cell_that_shows_it():
-    table = (CHAPTERS / "corrections.md").read_text(encoding="utf-8")
+    table = text_of("corrections")
     rows = {int(row["number"]): row["links"] for row in ROW.finditer(table)}
     assert sorted(rows) == list(range(1, 30)) and all("](" in links for links in rows.values())
     assert without_code(table) == []
 
 
 def test_a_link_to_a_heading_without_code_is_caught():
-    assert without_code("[세포](rnn.ipynb#셀과-층), [방](rnn.ipynb#셀과-방)") == [
-        "rnn.ipynb#셀과-방"
-    ]
+    text = "[세포](../rnn/rnn-ko.ipynb#셀과-층), [방](../rnn/rnn-ko.ipynb#셀과-방)"
+    assert without_code(text) == ["rnn#셀과-방"]
 
 
 def test_each_misconception_of_the_teaching_guide_leads_to_a_cell_that_removes_it():
     """For every chapter at least one link, to a heading that has a code cell below it."""
-    text = (CHAPTERS / "teaching.md").read_text(encoding="utf-8")
+    text = text_of("teaching")
     wrong = [
         line
         for line in text.splitlines()
@@ -59,6 +62,5 @@ def test_each_misconception_of_the_teaching_guide_leads_to_a_cell_that_removes_i
     ]
     assert not wrong, wrong
     assert without_code(text) == []
-    assert {page for page, _ in LINK.findall(text)} == {
-        path.name for path in CHAPTERS.glob("*.ipynb")
-    }
+    taught = {page for page, _ in LINK.findall(text)}
+    assert taught == set(map(notebooks.name_of, notebooks.paths()))

@@ -10,7 +10,10 @@ from tests.course import edition_guards
 from tests.course.example_page import code, markdown, page, write
 from tools import editions, languages, notebooks
 
-KOREAN, FRENCH = Path("chapters/ko/fixture.ipynb"), Path("chapters/fr/fixture.ipynb")
+KOREAN, FRENCH = (
+    Path("chapters/fixture/fixture-ko.ipynb"),
+    Path("chapters/fixture/fixture-fr.ipynb"),
+)
 SLIDE = {"title": "Deux", "show": "code", "minutes": 1}
 CODE = 'n = 2  # 두 배\nprint(f"배치 {n}개", "토마토")'
 
@@ -29,7 +32,9 @@ def root(tmp_path, monkeypatch):
     korean.cells.insert(
         4, code("twice", CODE, "배치 2개 토마토\n", conclusion={"claim": "가", "test": "a.py::b"})
     )
-    korean.cells.insert(4, markdown("linked", "### 다음\n\n[층](lstm.ipynb)으로 갑니다."))
+    korean.cells.insert(
+        4, markdown("linked", "### 다음\n\n[층](../lstm/lstm-ko.ipynb)으로 갑니다.")
+    )
     write(korean, tmp_path)
     (tmp_path / "tools").mkdir()
     config = "repository: {url: https://github.com/owner/name, branch: main}\n"
@@ -51,7 +56,7 @@ def french(cells):
     for cell in cells.values():
         depth = cell.source.split(" ")[0] if cell.source.startswith("#") else "Les"
         if cell.cell_type == "markdown" and cell.id != "title":
-            linked = "\n\n[couche](lstm.ipynb)" if cell.id == "linked" else ""
+            linked = "\n\n[couche](../lstm/lstm-fr.ipynb)" if cell.id == "linked" else ""
             numbers = " ".join(sorted(edition_guards.numbers(cell.source)))
             cell.source = f"{depth} mots {numbers}{linked}"
     cells["title"].source = "# Exemple\n\n" + cells["title"].source.split("\n\n")[-1]
@@ -153,15 +158,18 @@ def test_a_cell_without_words_keeps_what_it_printed_in_its_own_language(root):
 
 
 def test_a_section_of_a_page_without_code_that_changes_is_named(root):
-    source, path = root / "chapters/ko/page.md", root / "chapters/fr/page.md"
+    (root / "chapters/page").mkdir()
+    source, path = root / "chapters/page/page-ko.md", root / "chapters/page/page-fr.md"
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n나.\n", encoding="utf-8")
     path.write_text("# Page\n\nA.\n\n## Partie\n\nB.\n", encoding="utf-8")
     for parts, left in (("0",), [("1", "untranslated")]), ((), []):
-        editions.mark(Path("chapters/ko/page.md"), Path("chapters/fr/page.md"), parts, root)
+        editions.mark(
+            Path("chapters/page/page-ko.md"), Path("chapters/page/page-fr.md"), parts, root
+        )
         assert [problem[1:] for problem in edition_guards.faults("fr", root)] == left
     source.write_text("# 쪽\n\n가.\n\n## 절\n\n다.\n", encoding="utf-8")
     assert [(path.name, part) for path, part, _ in edition_guards.faults("fr", root)] == [
-        ("page.md", "1")
+        ("page-fr.md", "1")
     ]
 
 

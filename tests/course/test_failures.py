@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from tests.course.example_page import PATH, page, write
+from tests.course.example_page import page, write
 from tools import notebooks
 
 SKIPPED = "import pytest\ndef test_it():\n    pytest.skip('no browser')\n"
@@ -18,7 +18,7 @@ def test_a_tampered_output_and_a_skipped_test_fail_and_the_good_page_passes(tmp_
         notebook = page()
         notebook.content.cells = [cell for cell in notebook.code if cell.id == "count"]
         notebook.code[0].outputs[0].text = f"{recorded}\n0.5\n"
-        write(notebooks.Notebook(PATH.with_name(f"{name}.ipynb"), notebook.content), tmp_path)
+        write(notebooks.Notebook(notebooks.path_of(name, "ko"), notebook.content), tmp_path)
     (tmp_path / "test_skipped.py").write_text(SKIPPED)
     for name in ("conftest.py", "pyproject.toml"):
         shutil.copy(notebooks.ROOT / name, tmp_path)
@@ -32,7 +32,7 @@ def test_a_tampered_output_and_a_skipped_test_fail_and_the_good_page_passes(tmp_
         text=True,
     )
     failed = set(re.findall(r"FAILED (\S+?)::", run.stdout))
-    assert failed == {str(PATH.with_name("tampered.ipynb")), "test_skipped.py"}, run.stdout
+    assert failed == {str(notebooks.path_of("tampered", "ko")), "test_skipped.py"}, run.stdout
     assert "skipped, " in run.stdout
-    said = run.stdout.split("tampered.ipynb, cell 'count': ", 1)[1]
+    said = run.stdout.split("tampered-ko.ipynb, cell 'count': ", 1)[1]
     assert re.search(r"recorded:\s+\(1, 4, 3\) 86.*computed:\s+\(1, 4, 3\) 85", said, re.DOTALL)

@@ -5,7 +5,6 @@ import re
 import nbformat
 import pytest
 import yaml
-from sphinx_external_toc.parsing import parse_toc_yaml
 
 from lib import tomato
 from tests.course import conclusion_guard, guards, page_guards
@@ -20,8 +19,8 @@ def meaning(path):
     """What a chapter must show, as arguments of the guard; in another edition what is no Korean
     word, in any order.
     """
-    shown = MEANING.get(path.stem, {})
-    if path.parent.name == MAIN:
+    shown = MEANING.get(notebooks.name_of(path), {})
+    if notebooks.language_of(path) == MAIN:
         return [shown]
     korean = re.compile(f"(?![{tomato.VOCABULARY}])[가-힣]")
     return [
@@ -56,11 +55,12 @@ def test_the_tables_name_the_chapters_that_exist():
     files = [
         path.relative_to(notebooks.ROOT) for path in notebooks.ROOT.glob("chapters/**/[!.]*.ipynb")
     ]
-    exist = {str(path) for path in files if ".ipynb_checkpoints" not in path.parts}
-    korean = {f"{page}.ipynb" for page in parse_toc_yaml(notebooks.ROOT / "_toc.yml")}
-    listed = {page.replace("/ko/", f"/{language}/") for page in korean for language in EDITIONS}
-    assert exist - listed == set() and exist == set(map(str, CHAPTERS))
-    assert set(MEANING) == {path.stem for path in CHAPTERS}, (
+    exist = {path for path in files if ".ipynb_checkpoints" not in path.parts}
+    listed = {
+        notebooks.path_of(name, language) for name in notebooks.listed() for language in EDITIONS
+    }
+    assert exist - listed == set() and exist == set(CHAPTERS)
+    assert set(MEANING) == set(map(notebooks.name_of, CHAPTERS)), (
         "outputs that a chapter must have: tests/course/meaning.yml"
     )
 

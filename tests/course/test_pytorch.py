@@ -91,7 +91,7 @@ def in_its_words(kept, box):
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in notebooks.paths() if path.stem == "pytorch"], ids=str
+    "path", [path for path in notebooks.paths() if notebooks.name_of(path) == "pytorch"], ids=str
 )
 def test_a_page_prints_what_pytorch_printed(path):
     """PyTorch ran the Korean page; in another language the same code prints the same values beside

@@ -71,7 +71,7 @@ def test_what_changed_is_recorded_and_what_tells_of_machine_and_hour_is_not(runn
     assert record.record(PATH, tmp_path) is True
     recorded = notebooks.read(PATH, tmp_path)
     assert recorded.code[-1].outputs == [
-        nbformat.v4.new_output("stream", name="stdout", text="42\nko\nend\n")
+        nbformat.v4.new_output("stream", name="stdout", text="42\nfixture\nend\n")
     ]
     assert recorded.code[1].outputs[0].text == "토 마 토 를 먹 자\n"
     for guard in (

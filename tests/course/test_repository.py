@@ -12,7 +12,7 @@ from tools import conclusions, editions, notebooks, repository
 
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
 README = """# Course
-Open [rnn](https://colab.research.google.com/github/owner/name/blob/main/chapters/ko/fixture.ipynb), read
+Open [rnn](https://colab.research.google.com/github/owner/name/blob/main/chapters/fixture/fixture-ko.ipynb), read
 <https://owner.github.io/name/>, `git clone https://github.com/owner/name.git`, [issues](https://github.com/owner/name/issues).
 Not ours: https://github.com/owner/name-2, https://github.com/keras-team/keras/blob/main/README.md
 """
@@ -51,7 +51,11 @@ def chapter(root):
 def test_everything_points_at_the_new_repository_and_nothing_else_changes(course):
     before = {path: (course / path).read_bytes() for path in repository.text_files(course)}
     changed = repository.point_at(FORK, course)
-    assert sorted(map(str, changed)) == ["README.md", "_config.yml", "chapters/ko/fixture.ipynb"]
+    assert sorted(map(str, changed)) == [
+        "README.md",
+        "_config.yml",
+        "chapters/fixture/fixture-ko.ipynb",
+    ]
     assert repository.configured(course) == FORK
     after = chapter(course)
     assert FORK.badge(PATH) in after.cells[0].source and after.code[0].source == FORK.setup_cell(

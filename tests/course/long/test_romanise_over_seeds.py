@@ -41,7 +41,7 @@ def test_attention_beats_the_last_state_alone(right):
 
 def test_a_last_state_four_times_as_large_is_right_more_often_with_the_same_dropout():
     page = chapter_cells.run("romanise", *train_romaniser.CELLS)
-    for cell in notebooks.read("chapters/ko/romanise.ipynb").code:
+    for cell in notebooks.read("chapters/romanise/romanise-ko.ipynb").code:
         if cell.id in ("encoder-cell", "build"):
             exec(cell.source.replace("GRU(32", "GRU(128").replace("GRU(64", "GRU(256"), page)
     right = train_romaniser.train(page, "state-dropout", 100)[1].sum()

@@ -140,4 +140,4 @@ def phone_reader(read):
 def visitor(browser, site):
     """A reader who stays on the page of all explorers from test to test."""
     with visit(browser, site) as reader:
-        yield reader.open(page="chapters/ko/explorers")
+        yield reader.open(page="explorers")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 
 def test_every_element_is_listed_and_shown_on_the_page_of_all_explorers():
     assert {path.stem for path in (SOURCES / "elements").glob("*.js")} == set(EXPLORERS)
-    for page in ROOT.glob("chapters/*/explorers.md"):
+    for page in ROOT.glob("chapters/explorers/*.md"):
         shown = re.findall(r'<rnn-(\w+) id="\1">', page.read_text("utf8"))
         assert sorted(shown) == sorted(EXPLORERS), page
 
@@ -23,7 +23,9 @@ def test_every_element_is_listed_and_shown_on_the_page_of_all_explorers():
 def test_the_dots_are_the_seeds_of_the_chapter():
     """As many are right at an epoch as its cell prints."""
     learned = json.loads((SOURCES / "data/learned.json").read_text("utf8"))
-    cells = {cell.id: cell for cell in notebooks.read("chapters/ko/comparison.ipynb").code}
+    cells = {
+        cell.id: cell for cell in notebooks.read("chapters/comparison/comparison-ko.ipynb").code
+    }
     (_, *epochs), *rows = (
         line.split() for line in cells["success-by-epoch"].outputs[0].text.splitlines()
     )

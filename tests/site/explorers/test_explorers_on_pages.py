@@ -7,9 +7,10 @@ import explorers
 from explorers.bundle import write_assets
 from explorers.catalog import DATA, EXPLORERS, SOURCES
 from tests.site.axe import violations
+from tools import notebooks
 
 ROOT = Path(__file__).parents[3]
-ALL = "chapters/ko/explorers"
+ALL = "explorers"
 
 
 def test_a_page_loads_just_what_its_explorers_need_when_a_reader_comes_near(read_book, site):
@@ -30,8 +31,8 @@ def test_a_page_loads_just_what_its_explorers_need_when_a_reader_comes_near(read
             if "/explorers/" in url
         }
 
-    assert loaded("chapters/ko/glossary") == set()
-    assert loaded("chapters/ko/gradients") == {
+    assert loaded("glossary") == set()
+    assert loaded("gradients") == {
         "explorers.css",
         "common.js",
         "layers.js",
@@ -62,9 +63,7 @@ def test_without_javascript_a_picture_and_a_link_stand_there(read_book):
         )
         assert len(picture.get_attribute("alt")) > 40
         assert (
-            page.locator(f"rnn-{name} a")
-            .get_attribute("href")
-            .startswith("../../chapters/ko/explorers.html")
+            page.locator(f"rnn-{name} a").get_attribute("href").startswith("../../explorers.html")
         )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -72,11 +71,12 @@ def test_without_javascript_a_picture_and_a_link_stand_there(read_book):
 def test_elsewhere_a_picture_and_a_link_stand_for_each_explorer():
     """That their addresses are those of the repository, tests/course/test_repository.py proves."""
     count = 0
-    for path in [*ROOT.glob("chapters/*/*.md"), *ROOT.glob("chapters/*/*.ipynb")]:
-        text = path.read_text(encoding="utf-8").replace('\\"', '"')
+    for path in [*notebooks.paths(suffix=".md"), *notebooks.paths()]:
+        text = (ROOT / path).read_text(encoding="utf-8").replace('\\"', '"')
         for name, _, inside in explorers.ELEMENT.findall(text):
             count += 1
-            folder = "" if path.parent.name == "ko" else f"{path.parent.name}/"
+            language = notebooks.language_of(path)
+            folder = "" if language == "ko" else f"{language}/"
             assert f'/explorers/pictures/{folder}{name}.png"' in inside, f"{path.name}: {name}"
             assert re.search(rf'/explorers\.html(\?[^"]*)?#{name}"', inside), f"{path.name}: {name}"
             assert re.search(r'alt="[^"]{40,}"', inside), f"{path.name}: {name} needs an alt text"

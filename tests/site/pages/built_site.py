@@ -6,7 +6,7 @@ from pathlib import Path
 import layout
 
 from book import contents
-from tools import languages
+from tools import languages, notebooks
 
 ROOT = Path(__file__).parents[3]
 SITE = ROOT / "_build" / "html"
@@ -14,7 +14,7 @@ CONFIG = contents.config()
 PREFIX = "/" + CONFIG["repository"]["url"].rstrip("/").rsplit("/", 1)[1] + "/"
 PAGES = contents.built_names()  # of the Korean edition
 EDITIONS = {
-    name: [contents.folder_of(name) + page for page in contents.built_names(name)]
+    name: [contents.folder_of(name) + page for page in contents.built_names()]
     for name in languages.EDITIONS
 }
 EVERY_PAGE = [page for pages in EDITIONS.values() for page in pages]
@@ -34,7 +34,7 @@ EVERY_NOTEBOOK = [page for pages in CHAPTERS.values() for page in pages]
 
 def language_of(page):
     """Return the language of a built page."""
-    return Path(SOURCE[page]).parent.name
+    return notebooks.language_of(SOURCE[page])
 
 
 class BelowPrefix(http.server.SimpleHTTPRequestHandler):

@@ -7,7 +7,7 @@ import content
 import pytest
 from built_site import PAGES
 
-# What a reader types and the pages (of chapters/ko) that must be found. An empty list: nothing is found.
+# What a reader types and the pages that must be found. An empty list: nothing is found.
 QUERIES = {
     # Stems: the text has them with particles.
     "은닉": ["rnn", "lstm", "gru", "glossary"],
@@ -111,7 +111,7 @@ def test_a_result_opens_at_its_section_with_the_words_marked(browser, site):
 
 
 def test_the_search_box_of_a_page_leads_to_the_results(watched, address):
-    watched.goto(f"{address}chapters/ko/rnn.html")
+    watched.goto(f"{address}rnn.html")
     watched.page.keyboard.press("Control+k")
     watched.page.keyboard.type("망각 게이트")
     watched.page.keyboard.press("Enter")

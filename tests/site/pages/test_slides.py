@@ -15,12 +15,12 @@ from tests.site.axe import violations
 
 
 def name(notebook):
-    return notebook.rsplit("/", 1)[1]
+    return notebook.rpartition("/")[2]
 
 
 def deck_of(notebook):
-    """The path of a chapter's deck: en/slides/rnn.html for en/chapters/en/rnn."""
-    return SITE / notebook.split("chapters/")[0] / "slides" / f"{name(notebook)}.html"
+    """The path of a chapter's deck: en/slides/rnn.html for en/rnn."""
+    return (SITE / notebook).parent / "slides" / f"{name(notebook)}.html"
 
 
 def read(notebook):
@@ -117,7 +117,7 @@ CELLS = [
 def tested(site):
     """Return a function that writes a deck of three slides, with a text replaced by another."""
     address = "https://me.github.io/rnn/"
-    html = page.deck(slides_of({"cells": CELLS}), "제목", "ko", "chapters/ko/rnn", address)
+    html = page.deck(slides_of({"cells": CELLS}), "제목", "ko", "rnn", address)
     path = site / "slides" / "tested.html"
 
     def write(old="", new=""):
@@ -233,11 +233,11 @@ def test_a_plan_that_does_not_sum_up_is_caught(decks, tmp_path):
 
 
 def test_the_teaching_page_and_the_order_of_slides_say_the_same():
-    source = (ROOT / "chapters/ko/teaching.md").read_text("utf8")
+    source = (ROOT / "chapters/teaching/teaching-ko.md").read_text("utf8")
     for hours, rows in plan.plans().items():
         parts = [part for part in rows if part.decks]
         table = re.search(rf"### {hours}시간\n.*?\n\n(\|.*?)\n\n", source, re.S)[1].splitlines()[2:]
-        assert [re.findall(r"\((\w+)\.ipynb", row.rsplit("|", 2)[0]) for row in table] == [
+        assert [re.findall(r"/(\w+)-ko\.ipynb", row.rsplit("|", 2)[0]) for row in table] == [
             [*part.decks] for part in parts
         ]
         if hours == 3:

@@ -41,9 +41,7 @@ def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
     assert home == (SITE / "index.html").as_uri()
 
 
-@pytest.mark.parametrize(
-    "name", ["index", "chapters/ko/rnn", "chapters/ko/explorers", "chapters/ko/glossary"]
-)
+@pytest.mark.parametrize("name", ["index", "rnn", "explorers", "glossary"])
 def test_a_page_reads_well_without_javascript(opened, name):
     page = opened(name, java_script_enabled=False, viewport={"width": 360, "height": 800})
     assert len(page.inner_text("article")) > 100
@@ -93,7 +91,7 @@ def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
 
 
 def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
-    page = opened("chapters/ko/comparison", viewport={"width": 1440, "height": 900})
+    page = opened("comparison", viewport={"width": 1440, "height": 900})
     section = page.locator("article section section").nth(4)
     section.evaluate(
         "e => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight / 2)"
@@ -128,7 +126,7 @@ def test_forced_colours_keep_buttons_and_the_current_page_visible(opened):
 
 
 def test_korean_lines_break_between_words_and_a_short_formula_keeps_its_particle(opened):
-    page = opened("chapters/ko/lstm")
+    page = opened("lstm")
     assert (
         page.evaluate("getComputedStyle(document.querySelector('article p')).wordBreak")
         == "keep-all"
@@ -151,7 +149,7 @@ def test_a_dark_system_never_sees_a_light_page(browser, address):
 
 
 def test_a_dark_page_shows_figures_without_a_slab_and_is_printed_in_light_colours(opened):
-    page = opened("chapters/ko/lstm", color_scheme="dark")
+    page = opened("lstm", color_scheme="dark")
     figure = page.locator("figure").nth(4)
     figure.scroll_into_view_if_needed()
     page.wait_for_function(
@@ -198,7 +196,7 @@ def test_a_tile_opens_its_chapter_wherever_it_is_clicked(opened):
 
 
 def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened):
-    page = opened("chapters/ko/lstm")
+    page = opened("lstm")
     page.evaluate(
         "document.querySelectorAll('article section')[4].scrollIntoView({ behavior: 'instant' })"
     )
@@ -208,7 +206,7 @@ def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened)
     page.evaluate(
         "document.querySelector('.edition-switch').click()"
     )  # a click of Playwright scrolls
-    page.wait_for_url("**/en/chapters/en/lstm.html#section-4")
+    page.wait_for_url("**/en/lstm.html#section-4")
     assert (
         abs(
             page.locator("article section")

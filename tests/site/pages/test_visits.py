@@ -275,7 +275,7 @@ def test_an_explorer_that_comes_late_moves_nothing(browser, address, width):
         reduced_motion="reduce",
     )
     page.route("**/explorers/*.*s?*", lambda route: None)
-    page.goto(f"{address}chapters/ko/explorers.html", wait_until="domcontentloaded")
+    page.goto(f"{address}explorers.html", wait_until="domcontentloaded")
     page.locator("[data-needs]").last.scroll_into_view_if_needed()
     page.wait_for_timeout(100)
     layout.watch(page)

@@ -8,7 +8,7 @@ import gzip
 
 import pytest
 
-PAGES = {"start page": "index", "rnn": "chapters/ko/rnn", "explorers": "chapters/ko/explorers"}
+PAGES = {"start page": "index", "rnn": "rnn", "explorers": "explorers"}
 PACKED = {".woff2", ".png", ".jpg", ".ico", ".pdf"}
 ADDRESS = "http://site.test/"  # no server: the files are handed to the browser
 # Of a first visit without figures: KiB that it may load, KiB as last measured, requests.
