@@ -37,10 +37,12 @@ def lecture_model(layer, steps=6):
 def same_head_model(layer, steps=6):
     """As lecture_model, but Dense(5) for all: 85 (SimpleRNN), 250 (LSTM), 210 (GRU) parameters."""
     keras = setup.import_keras()
-    output_layer = keras.layers.Dense(LETTERS, activation="softmax")
-    return keras.Sequential(
-        [keras.Input((steps, LETTERS)), recurrent_layer(layer, LETTERS), output_layer]
-    )
+    layers = [
+        keras.Input((steps, LETTERS)),
+        recurrent_layer(layer, LETTERS),
+        keras.layers.Dense(LETTERS, activation="softmax"),
+    ]
+    return keras.Sequential(layers)
 
 
 def recurrent_layer(layer, units, **options):
