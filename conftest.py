@@ -38,7 +38,8 @@ def pytest_configure(config):
 def pytest_runtest_makereport(item, call):
     report = yield
     if report.skipped and not hasattr(report, "wasxfail"):
-        report.outcome, report.longrepr = "failed", f"{item.nodeid}: skipped, {call.excinfo.value}"
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid}: skipped, {call.excinfo.value}"
     elif report.failed and hasattr(item, "cell"):
         report.longrepr = f"{_sides(item)}\n\n{report.longrepr}"
     return report
@@ -48,10 +49,8 @@ def pytest_runtest_makereport(item, call):
 def pytest_make_collect_report(collector):
     report = yield
     if report.skipped:
-        report.outcome, report.longrepr = (
-            "failed",
-            f"{collector.nodeid}: skipped, {report.longrepr}",
-        )
+        report.outcome = "failed"
+        report.longrepr = f"{collector.nodeid}: skipped, {report.longrepr}"
     return report
 
 

@@ -42,7 +42,8 @@ def clone(folder):
 
 def draw(session, each, seed):
     """Leave `each` mutants of every module in a session of cosmic-ray; skip the others."""
-    generator, modules = random.Random(seed), defaultdict(list)
+    generator = random.Random(seed)
+    modules = defaultdict(list)
     with use_db(session, WorkDB.Mode.open) as database:
         for item in database.pending_work_items:
             modules[item.mutations[0].module_path].append(item.job_id)

@@ -54,7 +54,8 @@ if missing:
 if "--list" not in sys.argv and not {*here} - {
     f"{sys.version_info.major}.{sys.version_info.minor}"
 }:
-    ours, others = sys.version.split()[0], ", ".join(PYTHONS)
+    ours = sys.version.split()[0]
+    others = ", ".join(PYTHONS)
     sys.exit(f"make matrix: beside Python {ours} none of {others} is on this machine")
 
 

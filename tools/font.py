@@ -48,11 +48,9 @@ def add_parts(font):
 def main(source, target, name):
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options(hinting=False, notdef_outline=True, layout_features=["kern", "tnum"])
-    options.name_IDs, options.name_languages, options.name_legacy = (
-        [0, 1, 2, 3, 4, 5, 6, 13, 14],
-        [0, 0x409],
-        True,
-    )
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.name_languages = [0, 0x409]
+    options.name_legacy = True
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes={*subset.parse_unicodes(RANGES), *ks_x_1001_syllables()})
     subsetter.subset(font)

@@ -133,10 +133,8 @@ class Evidence:
                 value = int(claim)
             if value != int(claim):
                 return f"{value}, the value of the left side"
-        stands = claim in known or (
-            kind == "decimal" and any(rounds_to(number, claim) for number in known)
-        )
-        return None if stands else f"{claim}, one that an output has"
+        is_rounded = kind == "decimal" and any(rounds_to(number, claim) for number in known)
+        return None if claim in known or is_rounded else "an output with this number"
 
 
 def rounds_to(number, claim):

@@ -85,7 +85,7 @@ def conclusions_name_their_opponent(notebook):
                     yield (
                         cell.id,
                         f"the conclusion {sentence[:80]!r} names no opponent; "
-                        "chapters/README.md, Conclusions",
+                        "CONTRIBUTING.md, Conclusions",
                     )
 
 

@@ -25,7 +25,8 @@ def page_follows_the_template(notebook):
 
     That badge and set-up cell are those of this repository, tests/course/test_repository.py says.
     """
-    edition, (first, plan, setup, *_) = EDITIONS[notebook.language], notebook.cells
+    edition = EDITIONS[notebook.language]
+    first, plan, setup, *_ = notebook.cells
     promised = first.source.startswith("# ") and len(first.source.split("\n\n")) >= 3
     badges = [cell.id for cell in notebook.prose for _ in repository.BADGE.findall(cell.source)]
     if not promised or badges != ["title"] or first.id != "title":
@@ -54,7 +55,8 @@ def time_is_that_of_the_formula(notebook):
     """The minutes that the plan states are those of tools/reading_time.py, as the tile on the start
     page says.
     """
-    plan, minutes = notebook.cells[1], reading_time.minutes(notebook.cells, notebook.language)
+    plan = notebook.cells[1]
+    minutes = reading_time.minutes(notebook.cells, notebook.language)
     stated = re.search(r"\d+(?=분| minutes)", plan.source)
     if not stated or int(stated[0]) != minutes:
         yield (

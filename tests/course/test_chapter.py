@@ -17,7 +17,8 @@ def test_a_new_chapter_passes_every_guard(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(notebooks.ROOT / name, tmp_path / name)
     path = chapter.begin("unwritten", tmp_path)
-    notebook, ours = notebooks.read(path, tmp_path), repository.configured(tmp_path)
+    notebook = notebooks.read(path, tmp_path)
+    ours = repository.configured(tmp_path)
     plain = guards.PLAIN + page_guards.PLAIN
     assert [sentence for guard in plain for sentence in guards.problems(guard, notebook)] == []
     assert ours.badge(path) in notebook.cells[0].source and notebook.code[

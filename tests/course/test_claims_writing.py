@@ -41,7 +41,9 @@ def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same
     """Nor does a unit tell another feature better than the best function of the last two signs."""
     page = VARIABLES | {"best": writer.weights(60), "train": articles}
     chapter_cells.run("writing", "unit-search", variables=page)
-    x, y, place = page["x_read"], page["y_read"], np.arange(page["x_read"].shape[1])
+    x = page["x_read"]
+    y = page["y_read"]
+    place = np.arange(page["x_read"].shape[1])
     pairs = x + len(SIGNS) * np.pad(x, ((0, 0), (1, 0)))[:, :-1]
     near = (y >= 0) & (place >= 20) & (place < 60)
     for name, pattern in page["patterns"].items():
@@ -73,11 +75,9 @@ def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same
 def test_a_table_of_syllables_has_fewer_bits_than_that_of_jamo():
     bits = []
     for write, order, discount in ((str, 5, 0.75), (constitution.to_jamo, 12, 0.9)):
-        signs, train, held = (
-            "".join(sorted(set(write(TEXT)))),
-            list(map(write, TRAIN)),
-            list(map(write, TEST)),
-        )
+        signs = "".join(sorted(set(write(TEXT))))
+        train = list(map(write, TRAIN))
+        held = list(map(write, TEST))
         p = ngrams.kneser_ney(train, signs, order, discount)(held)
         places = [
             (row, n, signs.index(sign))

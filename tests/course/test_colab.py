@@ -207,7 +207,8 @@ def test_set_up_forgets_a_foreign_lib_and_may_run_again(colab, tmp_path):
     (tmp_path / "lib").mkdir()
     for name in ("__init__.py", "tomato.py"):  # the second bears the name of one of ours
         (tmp_path / "lib" / name).write_text("mine = True\n", encoding="utf-8")
-    setup, ours = setup_cell(), repository.configured()
+    setup = setup_cell()
+    ours = repository.configured()
     cells = [
         code("foreign", FOREIGN),
         setup,

@@ -50,7 +50,8 @@ def test_windows_go_on_where_the_window_before_ended():
     assert x.shape == y.shape == (496, 64)
     line = constitution.encode("\n" + "\n".join(TRAIN) + "\n", SIGNS)
     for stream in (0, 7, 15):
-        whole, following = x[stream::16].ravel(), y[stream::16].ravel()
+        whole = x[stream::16].ravel()
+        following = y[stream::16].ravel()
         start = stream * 31 * 64
         assert (whole == line[start : start + 31 * 64]).all()
         assert (following == line[start + 1 : start + 31 * 64 + 1]).all()

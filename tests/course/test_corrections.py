@@ -17,7 +17,8 @@ def shown_below(page):
     """The anchors of the headings of a notebook that have code below them: a code cell or a box of
     PyTorch code.
     """
-    shown, last = set(), None
+    shown = set()
+    last = None
     for cell in notebooks.read(notebooks.path_of(page, "ko")).cells:
         for heading in re.findall(
             r"(?m)^#+ (.+)$", cell.source if cell.cell_type == "markdown" else ""

@@ -73,7 +73,8 @@ def hidden_ticks(axes):
 def clashes(figure):
     """Sentences on texts that leave the figure or lie on each other by more than two pixels."""
     width, height = figure.bbox.size
-    sentences, placed = [], texts(figure)
+    sentences = []
+    placed = texts(figure)
     for text, box in placed:
         if min(box.x0, box.y0) < -1 or box.x1 > width + 1 or box.y1 > height + 1:
             sentences.append(f"{text.get_text()!r} leaves the figure")
@@ -119,7 +120,8 @@ def test_figure_speaks_the_language_that_is_set(function, english):
     """What an example itself holds in Korean is the notebook's, not the figure's; beside a syllable
     stands its sound.
     """
-    shown, example = "\n".join(words(function(*EXAMPLES[function]))), str(EXAMPLES[function])
+    shown = "\n".join(words(function(*EXAMPLES[function])))
+    example = str(EXAMPLES[function])
     assert not [word for word in re.findall("[가-힣]+", shown) if word not in example]
     assert "토" not in example or re.search(r"먹\smeok", shown)
 

@@ -62,7 +62,8 @@ def test_kneser_ney_is_its_formula_on_a_text_counted_by_hand():
 
 
 def test_a_table_that_counts_on_knows_what_followed_the_same_letters_earlier_in_a_text():
-    p, x = np.full((1, 4, 3), 0.3), np.array([[2, 1, 0, 1]])
+    p = np.full((1, 4, 3), 0.3)
+    x = np.array([[2, 1, 0, 1]])
     mixed = ngrams.counting_on(p, x, np.array([[1, 0, 1, 0]]), size=1, share=0.5)
     np.testing.assert_allclose(mixed[0], [[0.3] * 3] * 3 + [[0.65, 0.15, 0.15]])
 

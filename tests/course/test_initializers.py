@@ -11,7 +11,8 @@ from lib.training import initializers, models, writer
 pytestmark = pytest.mark.usefixtures("english")
 
 keras = setup.import_keras()
-LSTM_BIAS, GRU_BIAS = initializers.lstm_bias(3), initializers.gru_bias(3)
+LSTM_BIAS = initializers.lstm_bias(3)
+GRU_BIAS = initializers.gru_bias(3)
 
 
 @pytest.mark.parametrize(

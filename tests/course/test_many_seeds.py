@@ -75,7 +75,8 @@ def test_each_seed_gets_what_its_own_fit_gives(build):
     # SGD for the Embedding: its gradient is sparse in fit, and Adam squares repeats one by one.
     make = functools.partial(keras.optimizers.Adam, global_clipnorm=0.2)
     if build is reading_all:
-        make, x = keras.optimizers.SGD, np.abs(x[..., 0] * 9).astype(int) % 5
+        make = keras.optimizers.SGD
+        x = np.abs(x[..., 0] * 9).astype(int) % 5
         y = np.repeat(y[:, None], 5, axis=1)
     options = {**SQUARES, "epochs": 2, "batch_size": 8}
     run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=make(0.1), **options)
@@ -96,7 +97,8 @@ def test_a_second_training_compiles_nothing_and_trains_as_fit_would():
     before = first.predict(x)
     longer, labels = arrays(9, 8)
     options = {**SQUARES, "epochs": 4, "validation_data": (longer, labels)}
-    adam, builds = keras.optimizers.Adam(0.02), {"default": open_ended, "open": opened}
+    adam = keras.optimizers.Adam(0.02)
+    builds = {"default": open_ended, "open": opened}
     both = many_seeds.train(builds, longer, labels, seeds=[4, 7], optimizer=adam, **options)
     (loop,) = _loop._kept.values()
     assert loop.run.experimental_get_tracing_count() == 1

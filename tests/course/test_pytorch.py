@@ -42,7 +42,9 @@ def test_a_gru_in_the_wrong_order_is_seen():
 
 def test_stacked_and_bidirectional_layers_by_their_suffixes():
     (case,) = [case for case in LAYERS if case["arguments"].get("num_layers")]
-    initial, x, last = np.array(case["initial"]), np.array(case["x"]), []
+    initial = np.array(case["initial"])
+    x = np.array(case["x"])
+    last = []
     for level in range(2):
         outputs = []
         for place, suffix, turn in (
@@ -80,13 +82,15 @@ def test_the_bias_of_a_gru_that_pytorch_does_not_compute_is_refused():
 
 def in_its_words(kept, box):
     """The kept Korean box with the strings and comments of a page's box instead of its own."""
-    code, output = kept.code, kept.output
+    code = kept.code
+    output = kept.output
     words = (
         [text[begin:end] for begin, end in editions.word_tokens(text)]
         for text in (kept.code, box.code)
     )
     for ours, theirs in {pair: None for pair in zip(*words, strict=True) if pair[0] != pair[1]}:
-        code, output = code.replace(ours, theirs), output.replace(ours[1:-1], theirs[1:-1])
+        code = code.replace(ours, theirs)
+        output = output.replace(ours[1:-1], theirs[1:-1])
     return kept._replace(code=code, output=output)
 
 

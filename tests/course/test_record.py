@@ -25,7 +25,8 @@ Picture(data=file.getvalue())"""
 
 def with_software_note(png):
     """The same picture in other bytes: what another version of matplotlib would write."""
-    note, file = PngInfo(), io.BytesIO()
+    note = PngInfo()
+    file = io.BytesIO()
     note.add_text("Software", "Matplotlib version 3.9.0")
     Image.open(io.BytesIO(base64.b64decode(png))).save(file, "png", pnginfo=note)
     return base64.b64encode(file.getvalue()).decode()
@@ -39,7 +40,8 @@ def runnable():
     for count, cell in enumerate(notebook.code, 1):
         cell.execution_count = count
     drawing = notebook.code[-1]
-    drawing.source, drawing.outputs[0].execution_count = DRAW, drawing.execution_count
+    drawing.source = DRAW
+    drawing.outputs[0].execution_count = drawing.execution_count
     drawing.outputs[0].data["text/plain"] = "<IPython.core.display.Image object>"
     return notebook
 

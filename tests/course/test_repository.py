@@ -82,7 +82,8 @@ def test_a_branch_that_looks_like_a_number_stays_a_name(course):
 
 
 def test_without_a_new_address_badges_and_set_up_cells_are_repaired(course):
-    notebook, before = chapter(course), (course / PATH).read_bytes()
+    notebook = chapter(course)
+    before = (course / PATH).read_bytes()
     notebook.cells[0].source = notebook.cells[0].source.replace(
         "owner/name/blob/main", "someone/else/blob/old"
     )

@@ -2,6 +2,8 @@
 count by hand.
 """
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -68,19 +70,23 @@ def test_the_page_computes_with_numpy_what_keras_computes(page, attention):
         states, h = page["read"](word, weights)
         for letter, p in zip("<" + page["answer"][word], expected, strict=False):
             h, mine, _ = page["step"](h, letter, states, weights)
-            np.testing.assert_allclose(mine[0], p, atol=1e-5), row
+            np.testing.assert_allclose(mine[0], p, atol=1e-5, err_msg=f"row {row}")
+
+
+def at_place(place, looks):
+    """The state that is looked at most (-1), second (-2), …"""
+    return np.argsort(looks)[place]
 
 
 def test_most_letters_change_without_the_state_looked_at_most_and_few_without_the_second(page):
     chapter_cells.run("romanise", "block", variables=page)
-    weights, words, unshared = page["models"]["attention"], page["parts"]["validation"], []
+    weights = page["models"]["attention"]
+    words = page["parts"]["validation"]
+    unshared = []
     for place, low, high in ((-1, 0.5, 1), (-2, 0, 0.05)):
-        choose = lambda looks: np.argsort(looks)[place]  # noqa: B023, E731
-        assert (
-            low
-            <= np.concatenate([page["differs"](word, choose, weights) for word in words]).mean()
-            < high
-        )
+        choose = functools.partial(at_place, place)
+        changed = [page["differs"](word, choose, weights) for word in words]
+        assert low <= np.concatenate(changed).mean() < high
     for word in words:
         states, h = page["read"](word, weights)
         for letter in "<" + page["answer"][word]:

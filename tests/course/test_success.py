@@ -58,7 +58,8 @@ def test_learned_counts_the_last_batches_only():
 
 def test_a_bootstrap_interval_of_13_items_holds_their_mean_as_often_as_it_says():
     """For 99 percent; items of unequal weight, as articles are."""
-    rng, held = np.random.default_rng(0), 0
+    rng = np.random.default_rng(0)
+    held = 0
     weights = rng.integers(40, 470, 13)
     for _ in range(200):
         low, high = success.bootstrap(rng.normal(0.1, 1, 13), weights, percent=99, draws=500)

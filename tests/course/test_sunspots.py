@@ -61,7 +61,8 @@ def test_two_linear_models_beat_one_and_years_of_many_spots_stay_hard_if_learned
     def fit(rows):
         return sunspots.fit_ar(data.x_train[rows], data.y_train[rows])(data.x_test)
 
-    is_low, many = data.x_train[:, -2, 0] < 0, np.flatnonzero(COUNTS[22 : years.start] >= 100)
+    is_low = data.x_train[:, -2, 0] < 0
+    many = np.flatnonzero(COUNTS[22 : years.start] >= 100)
     two = np.where(data.x_test[:, -2, 0] < 0, fit(is_low), fit(~is_low))
     often = fit(np.concatenate([np.arange(len(is_low)), np.repeat(many, 8)]))
     misses = np.abs(data.scale.inverse_transform([fit(slice(None)), two, often]) - COUNTS[years])

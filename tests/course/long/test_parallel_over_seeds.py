@@ -2,6 +2,8 @@
 `make claims`.
 """
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -22,10 +24,13 @@ def layers(variables):
     keras_layers = setup.import_keras().layers
     by_name = {name: variables[name] for name in ("MinGRU", "SignedMinGRU")}
     for name in ("SimpleRNN", "LSTM", "GRU"):
-        by_name[name] = lambda units, name=name: getattr(keras_layers, name)(
-            units, return_sequences=True
-        )
+        by_name[name] = functools.partial(getattr(keras_layers, name), return_sequences=True)
     return by_name
+
+
+def states_read(cell, weights, bits, *states):
+    """The states of a cell, given by its name, after it has read bits."""
+    return getattr(cells, cell)(np.eye(2)[bits], *weights, *states)[1:]
 
 
 def at_the_end(trained):
@@ -104,10 +109,11 @@ def test_layers_that_see_their_state_bring_it_back_to_the_nearer_answer_where_it
     name, cell
 ):
     variables = page("parity-train", "push")
-    trained, back = variables["train_parity"](lambda: layers(variables)[name](8)), []
+    trained = variables["train_parity"](lambda: layers(variables)[name](8))
+    back = []
     for seed, learned in zip(trained.seeds, at_the_end(trained) > 0.95, strict=True):
         weights = trained.weights(seed)[:3]
-        read = lambda bits, *states: getattr(cells, cell)(np.eye(2)[bits], *weights, *states)[1:]  # noqa: B023, E731
+        read = functools.partial(states_read, cell, weights)
         first, second = (read(variables[bits]) for bits in ("bits", "flipped"))
         for push in (0.1, 0.9) if learned else ():
             pushed = [a + push * (b - a) for a, b in zip(first, second, strict=True)]

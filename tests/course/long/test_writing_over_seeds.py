@@ -12,7 +12,8 @@ from lib.data import constitution, ngrams
 from lib.training import success
 
 TEXT = constitution.load_constitution()
-SIGNS, (TRAIN, _, TEST) = constitution.vocabulary(TEXT), constitution.split(TEXT)
+SIGNS = constitution.vocabulary(TEXT)
+TRAIN, _, TEST = constitution.split(TEXT)
 X, Y = constitution.inputs_and_targets(TEST, SIGNS)
 LENGTHS = (Y >= 0).sum(axis=1)
 
