@@ -1,57 +1,77 @@
-"""The figures of encoder and decoder: what passes from one to the other, and which sign a letter was read from."""
+"""Encoder and decoder: what passes from one to the other, and where a letter was read from."""
 
 import numpy as np
 
-from lib.figures.data import table
-from lib.figures.labels import name_y_axis
-from lib.figures.style import GREY, HUES, PALE, PAPER, arrow, box, finish, new_drawing, write
+from lib.figures.style import (
+    GREY,
+    HUES,
+    PALE,
+    PAPER,
+    arrow,
+    box,
+    finish,
+    name_y_axis,
+    new_drawing,
+    write,
+)
+from lib.figures.tables import table
 from lib.text import Text
+
+MOST_LETTERS = 7  # that a phone has room for
 
 
 def encoder_decoder(signs, letters, attention=None):
-    """An encoder that reads signs in both directions, and below it a decoder that writes letters; the state passes between them.
+    """An encoder that reads signs in both directions, and below it a decoder that writes letters.
+
+    The state passes from one to the other.
 
     Args:
-        signs: str, what is read, at most six. letters: str, what is written, at most seven are drawn.
-        attention: None, or the place of the letter from which lines go to all states of the encoder.
+        signs: str, what is read, at most six.
+        letters: str, what is written, at most seven are drawn.
+        attention: None, or the place of the letter from which lines go to all states of the
+            encoder.
     """
-    letters = letters[:7]
+    letters = letters[:MOST_LETTERS]
     figure, axes = new_drawing(8.6, 6.2)
+    first_x = 1.7  # of the first cell in both rows
+    encoder_y = 4.7
+    decoder_y = 2.0
+    between_y = 3.6  # where the last state of the encoder goes back to the left
     for place, sign in enumerate(signs):
-        x = 1.7 + place
-        write(axes, x, 5.8, sign, HUES["input"])
-        arrow(axes, (x, 5.5), (x, 5.05), HUES["input"])
-        box(axes, x, 4.7, "", HUES["h"], 0.66)
+        x = first_x + place
+        write(axes, x, encoder_y + 1.1, sign, HUES["input"])
+        arrow(axes, (x, encoder_y + 0.8), (x, encoder_y + 0.35), HUES["input"])
+        box(axes, x, encoder_y, "", HUES["h"], 0.66)
         if place:
-            arrow(axes, (x - 0.65, 4.84), (x - 0.35, 4.84), HUES["h"])
-            arrow(axes, (x - 0.35, 4.56), (x - 0.65, 4.56), HUES["h"])
+            arrow(axes, (x - 0.65, encoder_y + 0.14), (x - 0.35, encoder_y + 0.14), HUES["h"])
+            arrow(axes, (x - 0.35, encoder_y - 0.14), (x - 0.65, encoder_y - 0.14), HUES["h"])
         if attention is not None:
-            axes.plot([x, 1.7 + attention], [4.38, 2.32], color=GREY, lw=1.2, zorder=0)
-    end = 1.7 + len(signs) - 1
-    axes.plot(
-        [end + 0.35, end + 0.8, end + 0.8, 0.9, 0.9],
-        [4.7, 4.7, 3.6, 3.6, 2.0],
-        color=HUES["h"],
-        lw=2,
-        zorder=0,
-    )
-    arrow(axes, (0.9, 2.0), (1.35, 2.0), HUES["h"], 2)
+            to_letter = [x, first_x + attention]
+            axes.plot(to_letter, [encoder_y - 0.32, 2.32], color=GREY, lw=1.2, zorder=0)
+    last_x = first_x + len(signs) - 1
+    state_x = [last_x + 0.35, last_x + 0.8, last_x + 0.8, 0.9, 0.9]
+    state_y = [encoder_y, encoder_y, between_y, between_y, decoder_y]
+    axes.plot(state_x, state_y, color=HUES["h"], lw=2, zorder=0)
+    arrow(axes, (0.9, decoder_y), (1.35, decoder_y), HUES["h"], 2)
     for place, letter in enumerate(letters):
-        x = 1.7 + place
-        box(axes, x, 2.0, "", HUES["h"] if place != attention else PALE, 0.66)
+        x = first_x + place
+        box(axes, x, decoder_y, "", PALE if place == attention else HUES["h"], 0.66)
         write(axes, x, 0.35, letters[place - 1] if place else "<", HUES["input"])
         arrow(axes, (x, 0.7), (x, 1.65), HUES["input"])
         arrow(axes, (x, 2.35), (x, 2.8))
-        write(axes, x, 3.05, letter, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1})
+        on_paper = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}  # lines go behind it
+        write(axes, x, 3.05, letter, bbox=on_paper)
         if place:
-            arrow(axes, (x - 0.65, 2.0), (x - 0.35, 2.0), HUES["h"])
-    write(axes, 0.5, 4.7, Text("encoder"))
-    write(axes, 0.5, 1.5, Text("decoder"))
+            arrow(axes, (x - 0.65, decoder_y), (x - 0.35, decoder_y), HUES["h"])
+    write(axes, 0.5, encoder_y, Text("encoder"))
+    write(axes, 0.5, decoder_y - 0.5, Text("decoder"))
     return finish(figure)
 
 
 def attention_map(weights, signs, letters):
-    """How much of each sign's state a letter was written from, in percent: one row per letter, one column per sign.
+    """How much of each sign's state a letter was written from, in percent.
+
+    There is one row per letter and one column per sign.
 
     Args:
         weights: (letters, signs), each row sums to 1.

@@ -1,4 +1,4 @@
-"""The figures of one step: a SimpleRNN, an LSTM and a GRU cell, and the two curves inside them."""
+"""One step of each layer: a SimpleRNN, an LSTM and a GRU cell, and the two curves inside them."""
 
 import numpy as np
 
@@ -21,7 +21,7 @@ CANDIDATE = Text("candidate")
 
 
 def rnn_cell():
-    """One step of a SimpleRNN: the input and the last state are weighed, added, squeezed by tanh."""
+    """One step of a SimpleRNN: input and last state are weighed, added, squeezed by tanh."""
     figure, axes = new_drawing(8, 3.4)
     for y, name, weight, colour in (
         (2.7, "$h_{t-1}$", "$U$", HUES["h"]),
@@ -43,7 +43,7 @@ def rnn_cell():
 
 
 def _inputs(axes, boxes):
-    """The input and the last state at the lower left, a line below the boxes, and an arrow up to each of them."""
+    """The input and the last state at the lower left, and from them an arrow up to each box."""
     write(axes, 0.55, 0.95, "$x_t$", HUES["input"])
     write(axes, 0.55, 0.35, "$h_{t-1}$", HUES["h"])
     for x in boxes:
@@ -52,10 +52,13 @@ def _inputs(axes, boxes):
 
 
 def lstm_cell(gates="fio"):
-    """One step of an LSTM: c runs along the top like a conveyor belt; the gates decide what it loses, gains and shows.
+    """One step of an LSTM: c runs along the top like a conveyor belt.
+
+    The gates decide what it loses, gains and shows.
 
     Args:
-        gates: the gates to draw, in this order: "" (the belt alone), "f", "fi" or "fio" (the whole cell).
+        gates: the gates to draw, in this order: "" (the belt alone), "f", "fi" or "fio" (the whole
+            cell).
     """
     figure, axes = new_drawing(10, 5.8 if gates else 1.45)
     if not gates:
@@ -63,13 +66,19 @@ def lstm_cell(gates="fio"):
     write(axes, 0.55, 5.2, "$c_{t-1}$", HUES["c"])
     arrow(axes, (1.05, 5.2), (9.05, 5.2), HUES["c"], width=2.6)
     write(axes, 9.5, 5.2, "$c_t$", HUES["c"])
-    boxes = [(1.85, Text("f forget"), "gate"), (3.75, Text("i input"), "gate")]
-    boxes += [(5.75, CANDIDATE, "candidate"), (7.8, Text("o output"), "gate")]
-    boxes = boxes[: {"": 0, "f": 1, "fi": 3, "fio": 4}[gates]]
-    for x, text, quantity in boxes:
-        box(axes, x, 2.0, text, HUES[quantity], 2.1 if quantity == "candidate" else 1.75, 0.8)
+    columns = []  # where a box stands
+    if "f" in gates:
+        box(axes, 1.85, 2.0, Text("f forget"), HUES["gate"], 1.75, 0.8)
+        columns.append(1.85)
+    if "i" in gates:
+        box(axes, 3.75, 2.0, Text("i input"), HUES["gate"], 1.75, 0.8)
+        box(axes, 5.75, 2.0, CANDIDATE, HUES["candidate"], 2.1, 0.8)
+        columns += [3.75, 5.75]
+    if "o" in gates:
+        box(axes, 7.8, 2.0, Text("o output"), HUES["gate"], 1.75, 0.8)
+        columns.append(7.8)
     if gates:
-        _inputs(axes, [x for x, _, _ in boxes])
+        _inputs(axes, columns)
         sign(axes, 1.85, 5.2, "×")
         arrow(axes, (1.85, 2.4), (1.85, 4.98), HUES["gate"])
     if "i" in gates:
@@ -90,7 +99,7 @@ def lstm_cell(gates="fio"):
 
 
 def gru_cell():
-    """One step of a GRU: z blends the old state with a candidate, r dims what the candidate sees of the old state."""
+    """One step of a GRU: z blends old state and candidate, r dims what the candidate sees."""
     figure, axes = new_drawing(10, 5.2)
     write(axes, 0.55, 4.6, "$h_{t-1}$", HUES["h"])
     arrow(axes, (1.05, 4.6), (9.05, 4.6), HUES["h"], width=2.6)
@@ -114,7 +123,7 @@ def gru_cell():
 
 
 def sigmoid_and_tanh():
-    """The two curves of every gated cell: a gate is a sigmoid, between 0 and 1; a value is a tanh, between −1 and 1."""
+    """The two curves of every gated cell: gates are sigmoids, 0 to 1; values are tanhs, −1 to 1."""
     figure, axes = new_figure(2.8)
     a = np.linspace(-6, 6, 121)
     axes.grid(axis="y", color=PALE)

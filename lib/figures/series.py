@@ -1,12 +1,25 @@
-"""The figures of a time series: the series with its split, forecasts with their spread over seeds."""
+"""A time series: the series with its split, forecasts with their spread, errors by horizon."""
 
 import numpy as np
 
-from lib.figures.labels import name_ends, name_y_axis
-from lib.figures.style import DASHES, GREY, INK, MARKERS, PALE, finish, mixed, new_figure
+from lib.figures.lines import name_ends
+from lib.figures.style import (
+    DASHES,
+    GREY,
+    INK,
+    MARKERS,
+    PALE,
+    finish,
+    mixed,
+    name_y_axis,
+    new_figure,
+)
 from lib.text import Text
 
-YEAR, SUNSPOTS = Text("Year"), Text("Sunspot number")
+YEAR = Text("Year")
+SUNSPOTS = Text("Sunspot number")
+# Dash and marker of what is no layer.
+OTHERS = (("-", "v"), ("--", "D"), ("-.", "X"))
 
 
 def split_in_time(years, counts, first_test_year):
@@ -26,8 +39,9 @@ def split_in_time(years, counts, first_test_year):
 
 
 def forecasts(years, observed, by_name):
-    """Observed numbers as dots and forecasts as lines over years, a panel for each name; several forecasts under one
-    name (seeds) become a median with its range.
+    """Observed numbers as dots and forecasts as lines over years, a panel for each name.
+
+    Several forecasts under one name (seeds) become a median with its range.
 
     Args:
         years, observed: (n,), sunspot numbers.
@@ -51,27 +65,34 @@ def forecasts(years, observed, by_name):
 
 
 def error_by_horizon(by_name, highlight=()):
-    """Mean error against years ahead, one line per name, named at its end; layers have their own dashes.
+    """Mean error against years ahead, a line per name, named at its end.
+
+    Layers have dashes and markers of their own.
 
     Args:
-        by_name: dict of sequences, entry k is the error k + 1 years ahead; at most three beside the layers.
+        by_name: dict of sequences, entry k is the error k + 1 years ahead; at most three beside the
+            layers.
         highlight: the names of the lines to compare; the others are pale.
     """
     figure, axes = new_figure(3.6)
-    others = iter((("-", "v"), ("--", "D"), ("-.", "X")))
+    pale_names = {name: mixed(INK, 0.65) for name in by_name if name not in highlight}
+    others = iter(OTHERS)
     for name, errors in by_name.items():
-        dash, marker = (DASHES[name], MARKERS[name]) if name in DASHES else next(others)
-        look = (
-            {"color": INK, "lw": 2.2}
-            if name in highlight
-            else {"color": mixed(INK, 0.35), "lw": 1.2}
-        )
+        is_layer = name in DASHES
+        dash, marker = (DASHES[name], MARKERS[name]) if is_layer else next(others)
         axes.plot(
-            range(1, len(errors) + 1), errors, ls=dash, marker=marker, ms=5, label=name, **look
+            range(1, len(errors) + 1),
+            errors,
+            ls=dash,
+            marker=marker,
+            ms=5,
+            label=name,
+            color=mixed(INK, 0.35) if name in pale_names else INK,
+            lw=1.2 if name in pale_names else 2.2,
         )
     name_y_axis(figure, Text("Mean absolute error"))
     axes.set(xlabel=Text("Years ahead"), xticks=range(1, len(errors) + 1, 2))
     axes.set_ylim(bottom=0)
     axes.grid(axis="y", color=PALE)
-    name_ends(axes, {name: mixed(INK, 0.65) for name in by_name if name not in highlight})
+    name_ends(axes, pale_names)
     return finish(figure)

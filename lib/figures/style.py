@@ -1,11 +1,13 @@
 """The style that all figures share: size, colours, boxes and arrows.
 
-A figure is closed before it is returned: a notebook shows it once, as the value of a cell's last line. It is made for
-a phone: 4.8 inches wide with letters of 13.7 points, which are 13 pixels high in a text column of 328 pixels (a phone
-of 360), and 18 pixels high on a desktop, where an inch has 96 pixels.
+A figure is closed before it is returned: a notebook shows it once, as the value of a cell's last
+line. It is made for a phone: 4.8 inches wide with letters of 13.7 points, which are 13 pixels high
+in a text column of 328 pixels (a phone of 360), and 18 pixels high on a desktop, where an inch has
+96 pixels.
 
-A colour names a quantity (colours.json has them); all else is ink, paper or a mixture of both. Layers differ by panel,
-dash and label. So book/dark.py can make the picture for dark pages from that for light ones.
+A colour names a quantity (colours.json has them); all else is ink, paper or a mixture of both.
+Layers differ by panel, dash and label. So book/dark.py can make the picture for dark pages from
+that for light ones.
 """
 
 import io
@@ -19,8 +21,11 @@ from matplotlib.patches import Circle, FancyBboxPatch
 from lib.figures.colours import COLOURS
 
 HUES = {name: both["light"] for name, both in COLOURS["quantities"].items()}
-INK, PAPER = COLOURS["ink"]["light"], COLOURS["paper"]["light"]
-WIDTH, LETTERS = 4.8, 13.7  # inches, points
+INK = COLOURS["ink"]["light"]
+PAPER = COLOURS["paper"]["light"]
+WIDTH = 4.8  # inches
+LETTERS = 13.7  # points; the size of all letters
+# How the lines of the layers differ.
 DASHES = {"SimpleRNN": ":", "LSTM": "-", "GRU": "--"}
 MARKERS = {"SimpleRNN": "o", "LSTM": "s", "GRU": "^"}
 
@@ -33,37 +38,62 @@ def mixed(colour, share):
     )
 
 
-PALE, GREY = mixed(INK, 0.1), mixed(INK, 0.55)
+PALE = mixed(INK, 0.1)
+GREY = mixed(INK, 0.55)
 
 
 def map_colour(value, quantity=None):
-    """The colour of a number in a map: paper with a share of the quantity's hue, or of ink if there is no quantity or
-    the number is negative. Numbers reach from -1 to 1.
+    """The colour of a number from -1 to 1 in a map.
+
+    Paper with a share of the quantity's hue, or of ink if there is no quantity or the number is
+    negative.
     """
-    hue = HUES[quantity] if quantity and value > 0 else INK
-    return mixed(hue, min(1, abs(value)) * COLOURS["map"]["ink" if hue == INK else "hue"])
+    strongest = COLOURS["map"]
+    if quantity and value > 0:
+        return mixed(HUES[quantity], min(1, abs(value)) * strongest["hue"])
+    return mixed(INK, min(1, abs(value)) * strongest["ink"])
+
+
+# Matplotlib's settings for every figure.
+LOOK = {
+    "font.size": LETTERS,
+    "axes.titlesize": LETTERS,
+    "text.color": INK,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+}
 
 
 class CourseFigure(Figure):
-    """A figure that a notebook shows as it is: whole, at its size, with two pixels for each pixel of the page."""
+    """A figure that a notebook shows whole, with two pixels for each pixel of the page."""
 
     def picture(self):
-        """The PNG, with a palette because that takes a third of the bytes, and its size on the page for Jupyter."""
+        """The PNG, and its size on the page for Jupyter.
+
+        It has a palette, because that takes a third of the bytes.
+        """
         from PIL import Image
 
-        file, small = io.BytesIO(), io.BytesIO()
-        self.savefig(file, format="png", bbox_inches=None)
-        palette = {"colors": 255, "method": Image.Quantize.MEDIANCUT, "dither": Image.Dither.NONE}
-        picture = Image.open(file).convert("RGB").quantize(**palette)
-        picture.save(small, "png", optimize=True, dpi=(self.dpi, self.dpi))
-        return small.getvalue(), {
-            "width": round(96 * self.get_figwidth()),
-            "height": round(96 * self.get_figheight()),
-        }
+        drawn = io.BytesIO()
+        self.savefig(drawn, format="png", bbox_inches=None)
+        with_palette = (
+            Image.open(drawn)
+            .convert("RGB")
+            .quantize(colors=255, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        )
+        png = io.BytesIO()
+        with_palette.save(png, "png", optimize=True, dpi=(self.dpi, self.dpi))
+        width, height = (96 * inches for inches in self.get_size_inches())
+        return png.getvalue(), {"width": round(width), "height": round(height)}
 
 
 def show_as_they_are(shell):
-    """Let a notebook show these figures by their own method; matplotlib's own would cut off their margins."""
+    """Let a notebook call picture(); matplotlib's own method would cut off the margins."""
     if shell:
         shell.display_formatter.formatters["image/png"].for_type(CourseFigure, CourseFigure.picture)
 
@@ -73,16 +103,23 @@ if "IPython" in sys.modules:
 
 
 def new_figure(height, rows=1, columns=1, **options):
-    """An empty figure of the course's width, size of letters and resolution, and its axes, by plt.subplots(**options)."""
-    inks = dict.fromkeys(
-        ("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK
+    """An empty figure of the course's look, and its axes.
+
+    Args:
+        height: inches.
+        rows, columns, options: as for plt.subplots.
+    """
+    plt.rcParams.update(LOOK)
+    figure, axes = plt.subplots(
+        rows,
+        columns,
+        FigureClass=CourseFigure,
+        figsize=(WIDTH, height),
+        dpi=192,
+        layout="constrained",
+        facecolor=PAPER,
+        **options,
     )
-    plt.rcParams.update({"font.size": LETTERS, "axes.titlesize": LETTERS, **inks})
-    plt.rcParams.update(
-        {"axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True}
-    )
-    size = {"figsize": (WIDTH, height), "dpi": 192, "layout": "constrained", "facecolor": PAPER}
-    figure, axes = plt.subplots(rows, columns, FigureClass=CourseFigure, **size, **options)
     figure.get_layout_engine().set(w_pad=0.06, h_pad=0.06)
     return figure, axes
 
@@ -93,15 +130,20 @@ def finish(figure):
     return figure
 
 
+def name_y_axis(figure, text, colour=INK):
+    """Write what the y axes show at the top left, where one reads it without turning one's head."""
+    figure.suptitle(str(text), x=0.012, ha="left", fontsize=LETTERS, color=colour)
+
+
 def new_drawing(width, height):
-    """A figure and its axes, which are not to be seen, for a drawing with the coordinates 0 … width, 0 … height."""
+    """A figure for a drawing with the coordinates 0 … width, 0 … height, and its invisible axes."""
     figure, axes = new_figure(WIDTH * height / width)
     blank(axes, width, height)
     return figure, axes
 
 
 def blank(axes, width, height):
-    """Prepare axes for a drawing with the coordinates 0 … width, 0 … height, equal in both directions, no frame."""
+    """Prepare axes for a drawing: no frame, coordinates 0 … width, 0 … height, equally scaled."""
     axes.set(xlim=(0, width), ylim=(0, height), aspect="equal")
     axes.axis("off")
 
@@ -112,7 +154,7 @@ def write(axes, x, y, text, colour=INK, **options):
 
 
 def box(axes, x, y, text, colour=PALE, width=0.8, height=0.6):
-    """A rounded box around the point (x, y) with a text in it: ink on pale and white boxes, paper on a hue."""
+    """A rounded box around (x, y) with a text: ink on pale and white boxes, paper on a hue."""
     corner = (x - width / 2, y - height / 2)
     style = "round,pad=0,rounding_size=0.1"
     axes.add_patch(

@@ -3,9 +3,7 @@
 import numpy as np
 from matplotlib.ticker import LogLocator
 
-from lib.figures.labels import name_ends, name_y_axis, with_sounds
 from lib.figures.style import (
-    DASHES,
     HUES,
     INK,
     PALE,
@@ -14,22 +12,22 @@ from lib.figures.style import (
     box,
     finish,
     mixed,
+    name_y_axis,
     new_drawing,
     new_figure,
     write,
 )
 from lib.text import Text
 
-VARIANTS = (":", "-", "--", "-.")
-
 
 def losses(values):
-    """Training loss, a number per epoch, on a logarithmic axis if it changes by a factor of ten or more."""
+    """Training loss, a number per epoch; the axis is logarithmic from a factor of ten on."""
     figure, axes = new_figure(2.8)
-    axes.plot(
-        range(1, len(values) + 1), values, color=INK, marker="o", markevery=max(1, len(values) // 7)
-    )
-    axes.set(xlabel=Text("Epoch"), yscale="log" if max(values) >= 10 * min(values) else "linear")
+    epochs = range(1, len(values) + 1)
+    some = max(1, len(values) // 7)  # about seven of them have a dot
+    axes.plot(epochs, values, color=INK, marker="o", markevery=some)
+    is_wide = max(values) >= 10 * min(values)
+    axes.set(xlabel=Text("Epoch"), yscale="log" if is_wide else "linear")
     axes.locator_params(axis="x", integer=True)
     name_y_axis(figure, Text("Loss"))
     axes.grid(axis="y", color=PALE)
@@ -37,9 +35,15 @@ def losses(values):
 
 
 def gradient_norms(by_name):
-    """Gradient sizes (seeds, steps) over time, logarithmic, a panel for each name: the median of the seeds as a line,
-    their smallest and largest as a band.
+    """Gradient sizes over time, logarithmic, a panel for each name.
+
+    The median of the seeds is a line, their smallest and largest are a band.
+
+    Args:
+        by_name: dict of arrays (seeds, steps).
     """
+    colour = HUES["gradient"]
+    band = mixed(colour, 0.25)
     columns = min(2, len(by_name))
     rows = -(-len(by_name) // columns)
     figure, panels = new_figure(
@@ -49,10 +53,8 @@ def gradient_norms(by_name):
         axes.remove()
     for axes, (name, sizes) in zip(panels.flat, by_name.items(), strict=False):
         steps = np.arange(1, sizes.shape[1] + 1)
-        axes.fill_between(
-            steps, sizes.min(axis=0), sizes.max(axis=0), color=mixed(HUES["gradient"], 0.25), lw=0
-        )
-        axes.semilogy(steps, np.median(sizes, axis=0), color=HUES["gradient"], lw=1.8, label=name)
+        axes.fill_between(steps, sizes.min(axis=0), sizes.max(axis=0), color=band, lw=0)
+        axes.semilogy(steps, np.median(sizes, axis=0), color=colour, lw=1.8, label=name)
         axes.set_title(name.replace("U_h", "$U_h$"))
         axes.yaxis.set_major_locator(LogLocator(numticks=5))
         axes.minorticks_off()
@@ -60,97 +62,56 @@ def gradient_norms(by_name):
     for axes in panels.flat[len(by_name) - columns : len(by_name)]:
         axes.tick_params(labelbottom=True)
     figure.supxlabel(Text("Step t (the last one on the right)"), fontsize="medium")
-    name_y_axis(figure, r"$\|\partial / \partial x_t\|$", HUES["gradient"])
+    name_y_axis(figure, r"$\|\partial / \partial x_t\|$", colour)
     return finish(figure)
 
 
-def success(by_name, note=None):
+def success(by_layer, note=None):
     """Share of seeds that succeed, by the length of their training: a panel for each layer.
 
     Args:
-        by_name: dict of bool arrays (seeds, epochs); column e: whether the model succeeds after e epochs. A key begins
-            with a layer's name; what follows it is written at the end of its line.
-        note: dict of texts for the titles, such as numbers of parameters, by the same names.
+        by_layer: dict of bool arrays (seeds, epochs) by "SimpleRNN", "LSTM" or "GRU"; column e:
+            whether the model succeeds after e epochs.
+        note: dict of texts for the titles, such as numbers of parameters, by layer.
     """
-    layers = [layer for layer in DASHES if any(name.startswith(layer) for name in by_name)]
     figure, panels = new_figure(
-        1.35 * len(layers) + 0.8, rows=len(layers), sharex=True, sharey=True, squeeze=False
+        1.35 * len(by_layer) + 0.8, rows=len(by_layer), sharex=True, sharey=True, squeeze=False
     )
-    for axes, layer in zip(panels[:, 0], layers, strict=True):
-        names = [name for name in by_name if name.startswith(layer)]
-        for name, dash in zip(names, VARIANTS if len(names) > 1 else "-", strict=False):
-            rest = name.removeprefix(layer).lstrip(", ")
-            axes.plot(
-                100 * by_name[name].mean(axis=0), color=INK, ls=dash, lw=1.8, label=rest or "_"
-            )
-        notes = [note[name] for name in names] if note else []
-        axes.set(
-            title=f"{layer} ({', '.join(notes)})" if notes else layer,
-            ylim=(-3, 103),
-            yticks=(0, 50, 100),
-        )
+    for axes, (layer, succeeds) in zip(panels[:, 0], by_layer.items(), strict=True):
+        axes.plot(100 * succeeds.mean(axis=0), color=INK, lw=1.8)
+        title = f"{layer} ({note[layer]})" if note else layer
+        axes.set(title=title, ylim=(-3, 103), yticks=(0, 50, 100))
         axes.grid(color=PALE)
-    for axes in panels[:, 0]:
-        name_ends(axes)
-    axes.set_xlabel(Text("Epochs trained"))
+    panels[-1, 0].set_xlabel(Text("Epochs trained"))
     name_y_axis(figure, Text("Seeds that succeed (%)"))
     return finish(figure)
 
 
 def training_step(before, after, parameters):
-    """One step that changes all parameters as a circle: prediction, loss, gradient, new weights; loss before and after."""
+    """One step that changes all parameters, as a circle, with the loss before and after it.
+
+    Prediction along the top to the loss, its gradient back along the bottom, new weights up into
+    the model.
+    """
     figure, axes = new_drawing(10, 4.6)
-    for x, text, width in (
-        (1.1, Text("input x"), 1.7),
-        (3.6, Text("model"), 1.7),
-        (6.1, Text("outputs"), 1.7),
-        (8.7, Text("loss L"), 1.9),
-    ):
-        box(axes, x, 3.2, text, PAPER, width, 0.9)
-        if x < 8:
-            arrow(axes, (x + 0.85, 3.2), (x + 1.65, 3.2))
+    forward_y = 3.2  # of the boxes that predict, and …
+    backward_y = 0.6  # … of those that learn
+    height = 0.9
+    model_x = 3.6
+    loss_x = 8.7
+    box(axes, 1.1, forward_y, Text("input x"), PAPER, 1.7, height)
+    box(axes, model_x, forward_y, Text("model"), PAPER, 1.7, height)
+    box(axes, 6.1, forward_y, Text("outputs"), PAPER, 1.7, height)
+    box(axes, loss_x, forward_y, Text("loss L"), PAPER, 1.9, height)
+    for x in (1.1, model_x, 6.1):
+        arrow(axes, (x + 0.85, forward_y), (x + 1.65, forward_y))
     write(axes, 8.45, 4.15, f"{before:.3f} → {after:.3f}")
-    box(
-        axes,
-        8.2,
-        0.6,
-        Text("{parameters} gradients", parameters=parameters),
-        HUES["gradient"],
-        2.9,
-        0.9,
-    )
-    box(axes, 3.6, 0.6, "Adam", PALE, 1.7, 0.9)
-    arrow(axes, (8.7, 2.75), (8.7, 1.05), HUES["gradient"])
-    arrow(axes, (6.75, 0.6), (4.45, 0.6), HUES["gradient"])
-    arrow(axes, (3.6, 1.05), (3.6, 2.75))
+    gradients = Text("{parameters} gradients", parameters=parameters)
+    box(axes, 8.2, backward_y, gradients, HUES["gradient"], 2.9, height)
+    box(axes, model_x, backward_y, "Adam", PALE, 1.7, height)
+    arrow(axes, (loss_x, 2.75), (loss_x, 1.05), HUES["gradient"])
+    arrow(axes, (6.75, backward_y), (4.45, backward_y), HUES["gradient"])
+    arrow(axes, (model_x, 1.05), (model_x, 2.75))
     write(axes, 7.3, 1.9, Text("back-\npropagation"), HUES["gradient"])
     write(axes, 2.0, 1.9, Text("new weights"))
-    return finish(figure)
-
-
-def dots(by_name, xlabel, intervals=None, of=None):
-    """A row for each name: a dot for each of its numbers, such as the scores of seeds, and a bar for an interval.
-
-    Args:
-        by_name: dict of lists of numbers.
-        intervals: dict of (low, high) by names of by_name.
-        of: what all would be, 1 for shares or the number of seeds; then the axis shows 0 and this.
-    """
-    figure, axes = new_figure(0.42 * len(by_name) + 0.9)
-    for row, (name, values) in enumerate(by_name.items()):
-        axes.plot(values, [row] * len(values), "o", color=INK, alpha=0.6, ms=7)
-        if name in (intervals or {}):
-            axes.plot(intervals[name], [row, row], color=mixed(INK, 0.55), lw=3, zorder=1)
-    axes.set_xlabel(xlabel, wrap=True)
-    axes.set(
-        yticks=range(len(by_name)),
-        yticklabels=map(with_sounds, by_name),
-        ylim=(len(by_name) - 0.5, -0.5),
-    )
-    axes.tick_params(axis="y", length=0)
-    axes.grid(axis="x", color=PALE)
-    if of:  # thirds if they are whole numbers, else quarters
-        axes.set_xticks(np.linspace(0, of, 5 if of % 3 else 4))
-    elif axes.get_xlim()[0] < 0 < axes.get_xlim()[1]:  # differences: the line of no difference
-        axes.axvline(0, color=INK, ls=":", lw=1.4)
     return finish(figure)
