@@ -1,1 +1,1 @@
-"""The trainings whose results are kept in lib/data. README.md says what each one writes and how long it takes."""
+"""The trainings whose results are kept in lib/data; README.md says what each one writes."""

@@ -1,8 +1,9 @@
-"""Measures lib/data/recall_sweep.json: how many seeds learn the task of recall, by start and learning rate.
+"""Measures lib/data/recall_sweep.json: how many seeds learn recall, by start and rate.
 
-`.venv/bin/python -m experiments.sweep_recall` (about ten minutes of one core). The models, their ids and the bias of
-gates that start open are those of the chapter 오래 기억하기: its cells `build`, `starts` and `apart-starts`.
-A rate is chosen on seeds and data of its own; the count that the chapter compares comes from other seeds and data.
+`.venv/bin/python -m experiments.sweep_recall` (about ten minutes of one core). The models, their
+ids and the bias of gates that start open are those of the chapter 오래 기억하기: its cells `build`,
+`starts` and `apart-starts`. A rate is chosen on seeds and data of its own; the count that the
+chapter compares comes from other seeds and data.
 """
 
 import json
@@ -20,7 +21,7 @@ LARGEST_NORM = 1  # of a gradient that is clipped
 
 
 def learned(models, rate, first_seed, data, *, steps=30, batches=220, seeds=20, clip=None):
-    """How many of the seeds first_seed, first_seed + 1, … of each model learn: dict of int by id."""
+    """How many of the seeds from first_seed on learn, for each model: dict of int by id."""
     x, y = recall.make_recall(steps, examples=8 * batches, seed=data)
     optimizer = setup.import_keras().optimizers.Adam(rate, global_clipnorm=clip)
     chosen = range(first_seed, first_seed + seeds)
@@ -47,7 +48,7 @@ def sweep(groups, rates, seeds=20, **task):
 
 
 def measure():
-    """The three sweeps by name: 30 steps, 100 steps, and large recurrent weights with and without clipping.
+    """The three sweeps: 30 steps, 100 steps, large recurrent weights with and without clipping.
 
     Returns:
         open_bias: the bias of gates that start open, as the chapter has it.

@@ -1,67 +1,73 @@
-"""Trains the models of the chapter 한글을 로마자로 from several seeds: python -m experiments.train_romaniser [MODEL …]
+"""Trains the models of the chapter 한글을 로마자로: python -m experiments.train_romaniser [MODEL …]
 
 It writes lib/data/romaniser_runs.json (which test words each seed writes rightly, as 0 and 1) and
-lib/data/romaniser.npz, the weights of seed 0 of the two models without dropout. Model and training are those of the
-page. It takes about half an hour on a quiet core. Trainings differ between machines in the last digits: execute the
-chapter again with `make record`.
+lib/data/romaniser.npz, the weights of seed 0 of the two models without dropout. Model and training
+are those of the page. It takes about half an hour on a quiet core.
 """
 
-import json
 import sys
+from typing import NamedTuple
 
 import numpy as np
 
-from lib.data import romanise
+from lib.training import romaniser
 from tools import chapter_cells
 
-CELLS = (
-    "words",
-    "table-cell",
-    "arrays",
-    "encoder-cell",
-    "build",
-    "train",
-    "read",
-    "step",
-    "greedy",
-)
-RATE = (
-    0.005  # the best of 0.0025 to 0.02 for either model, on the validation words from other seeds
-)
-# Whether there is attention, epochs, dropout, number of seeds.
+# The cells of the page that build and train a model, and let it write.
+CELLS = ("words", "table-cell", "arrays", "encoder-cell", "build", "train")
+CELLS += ("read", "step", "greedy")
+# The best of 0.0025 to 0.02 for either model, on the validation words from other seeds.
+RATE = 0.005
+
+
+class Setting(NamedTuple):
+    """A model as the page builds it: with attention or without, and how it is trained."""
+
+    has_attention: bool
+    epochs: int
+    dropout: float
+    seeds: int
+
+
 SETTINGS = {
-    "state": (False, 60, 0.0, 5),
-    "attention": (True, 30, 0.0, 5),
-    "state-dropout": (False, 50, 0.2, 2),
-    "attention-dropout": (True, 50, 0.2, 3),
+    "state": Setting(False, epochs=60, dropout=0.0, seeds=5),
+    "attention": Setting(True, epochs=30, dropout=0.0, seeds=5),
+    "state-dropout": Setting(False, epochs=50, dropout=0.2, seeds=2),
+    "attention-dropout": Setting(True, epochs=50, dropout=0.2, seeds=3),
 }
 
 
 def train(page, model, seed):
-    """Train a model as the page does. Returns its weights as float16, and whether each test word is right (words,)."""
-    attention, epochs, dropout, _ = SETTINGS[model]
-    trained, _ = page["train"](attention, seed, epochs, RATE, dropout)
+    """Train a model as the page does.
+
+    Args:
+        page: variables of the page after CELLS.
+        model: a name of SETTINGS.
+        seed: int.
+
+    Returns:
+        weights: list of float16 arrays. right: bool (words,), whether each test word is right.
+    """
+    setting = SETTINGS[model]
+    trained, _ = page["train"](setting.has_attention, seed, setting.epochs, RATE, setting.dropout)
     weights = [np.asarray(weight, "float16") for weight in trained.get_weights()]
     full = [weight.astype("float64") for weight in weights]
-    return weights, np.array(
-        [page["greedy"](w, full)[0] == page["answer"][w] for w in page["parts"]["test"]]
-    )
+    words = page["parts"]["test"]
+    right = [page["greedy"](word, full)[0] == page["answer"][word] for word in words]
+    return weights, np.array(right)
 
 
 def main(models=tuple(SETTINGS)):
     page = chapter_cells.run("romanise", *CELLS)
     for model in models:
-        rows = []
-        for seed in range(SETTINGS[model][-1]):
+        right_by_seed = []
+        for seed in range(SETTINGS[model].seeds):
             weights, right = train(page, model, seed)
-            rows.append("".join("01"[int(word)] for word in right))
+            right_by_seed.append(right)
             print(f"{model:17} seed {seed}  {right.sum()} of {len(right)}", flush=True)
-            if seed == 0 and not SETTINGS[model][2]:
-                kept = dict(np.load(romanise.WEIGHTS)) if romanise.WEIGHTS.exists() else {}
-                kept |= {f"{model}{place:02}": weight for place, weight in enumerate(weights)}
-                np.savez_compressed(romanise.WEIGHTS, **kept)
-            runs = json.loads(romanise.RUNS.read_text()) if romanise.RUNS.exists() else {}
-            romanise.RUNS.write_text(json.dumps(runs | {model: rows}, indent=0) + "\n")
+            if seed == 0 and SETTINGS[model].dropout == 0:
+                romaniser.save_weights(model, weights)
+            romaniser.save_runs(model, right_by_seed)
 
 
 if __name__ == "__main__":

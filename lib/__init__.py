@@ -1,1 +1,1 @@
-"""What the notebooks import, so that they stay short. README.md lists every module in reading order."""
+"""What the notebooks import, so that they stay short. README.md has the reading order."""

@@ -1,4 +1,4 @@
-"""What a notebook needs before its first layer: a quiet import of Keras, seeds, the font of figures, the language."""
+"""What a notebook needs before its first layer: Keras, imported quietly, seeds, font, language."""
 
 import contextlib
 import functools
@@ -11,7 +11,8 @@ from pathlib import Path
 from lib.text import Text, set_language
 
 FONT = Path(__file__).parent / "fonts" / "CourseSans-Regular.ttf"
-# For layers of a few units, sharing one matrix product between threads takes longer than the product itself.
+# For layers of a few units, sharing a matrix product between threads takes longer than to compute
+# it.
 ENVIRONMENT = {
     "KERAS_BACKEND": "tensorflow",
     "TF_CPP_MIN_LOG_LEVEL": "2",
@@ -27,10 +28,10 @@ class Stopped(Exception):
 
 
 def start(language="ko"):
-    """Make a notebook ready: set the language ("ko" or "en"), register the font of figures, import Keras quietly.
+    """Make a notebook ready: set the language ("ko" or "en"), load the font, import Keras quietly.
 
-    It may be called again. Keras' random generators start from seed 0, so a notebook that runs from its top gives the
-    same values every time.
+    It may be called again. Keras' random generators start from seed 0, so a notebook that runs from
+    its top gives the same values every time.
 
     Raises:
         ValueError: another language.
@@ -50,28 +51,27 @@ def start(language="ko"):
 def import_keras():
     """Keras, imported without TensorFlow's log lines.
 
-    TensorFlow writes them to file descriptor 2 at import or at the first operation, where neither sys.stderr nor an
-    environment variable can stop them. So descriptor 2 goes to a temporary file during the import, and what was
-    caught is shown if the import fails. Each operation uses one thread unless the environment says otherwise.
+    TensorFlow writes them to file descriptor 2 at import or at the first operation, where neither
+    sys.stderr nor an environment variable can stop them. So descriptor 2 goes to a temporary file
+    during the import, and what was caught is shown if the import fails. Each operation uses one
+    thread unless the environment says otherwise.
     """
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
-    with (
-        quiet_stderr()
-    ):  # also where Keras is loaded already: its first operation may be still to come
+    # Also where Keras is loaded already: its first operation may be still to come.
+    with quiet_stderr():
         keras = importlib.import_module("keras")
         tensorflow = importlib.import_module("tensorflow")
-        keras.ops.convert_to_numpy(keras.ops.ones(1) + 1)  # the first operation logs too
-        keras.ops.transpose(
-            keras.ops.ones((2, 2), dtype="bool")
-        )  # and the first transposed mask, on some processors
+        # The first operation logs too, and on some processors the first transposed mask.
+        keras.ops.convert_to_numpy(keras.ops.ones(1) + 1)
+        keras.ops.transpose(keras.ops.ones((2, 2), dtype="bool"))
     tensorflow.get_logger().setLevel("ERROR")  # its Python logger would write to stdout
     return keras
 
 
 @contextlib.contextmanager
 def quiet_stderr():
-    """Send file descriptor 2 to a temporary file; on an exception write what it caught to sys.stderr."""
+    """Send file descriptor 2 to a temporary file; on an exception show what it caught."""
     sys.stderr.flush()
     with tempfile.TemporaryFile() as caught:
         saved = os.dup(2)
@@ -91,29 +91,30 @@ def quiet_stderr():
 
 
 def use_course_font():
-    """Let matplotlib draw with the typeface of the course, and formulas like those of the pages. Needs no restart.
+    """Let matplotlib draw with the typeface of the course, and formulas like those of the pages.
 
-    A text with a formula ($h_t$) is drawn in one font: Hangul belongs in another text.
+    Needs no restart. A text with a formula ($h_t$) is drawn in one font: Hangul belongs in another
+    text.
     """
     import matplotlib
     from matplotlib import font_manager
 
     font_manager.fontManager.addfont(FONT)
-    matplotlib.rcParams["font.family"] = [
-        font_manager.FontProperties(fname=FONT).get_name(),
-        "DejaVu Sans",
-    ]
+    typeface = font_manager.FontProperties(fname=FONT).get_name()
+    matplotlib.rcParams["font.family"] = [typeface, "DejaVu Sans"]
     matplotlib.rcParams["mathtext.fontset"] = "cm"
 
 
 def _require_installed():
     if importlib.util.find_spec("tensorflow") is None:
-        version = ".".join(map(str, sys.version_info[:2]))
         raise Stopped(
             Text(
-                "There is no TensorFlow in the Python that runs this notebook ({python}, Python {version}). Choose the Python of .venv as the kernel (make env makes it), or install the packages: pip install -r requirements-course.txt. TensorFlow needs Python 3.10 to 3.13.",
+                "There is no TensorFlow in the Python that runs this notebook ({python}, Python "
+                "{version}). Choose the Python of .venv as the kernel (make env makes it), or "
+                "install the packages: pip install -r requirements-course.txt. TensorFlow needs "
+                "Python 3.10 to 3.13.",
                 python=sys.executable,
-                version=version,
+                version=".".join(map(str, sys.version_info[:2])),
             )
         )
 
@@ -122,7 +123,9 @@ def _require_tensorflow(backend):
     if backend != "tensorflow":
         raise Stopped(
             Text(
-                "The code of this book runs on the TensorFlow backend, but Keras uses {backend}. Remove the environment variable KERAS_BACKEND or set it to tensorflow, then restart the kernel.",
+                "The code of this book runs on the TensorFlow backend, but Keras uses {backend}. "
+                "Remove the environment variable KERAS_BACKEND or set it to tensorflow, then "
+                "restart the kernel.",
                 backend=backend,
             )
         )

@@ -1,11 +1,12 @@
-"""Output shapes and parameter counts of recurrent layers by formula (no Keras), and printing of named shapes."""
+"""Output shapes and parameter counts of recurrent layers by formula, and printing of shapes."""
 
 import numpy as np
 
 from lib.text import Text
 
-# GATES: blocks of units in a kernel (the candidate is one of them). STATES: the tensors that return_state adds.
+# Blocks of units in a kernel; the candidate is one of them.
 GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
+# The tensors that return_state adds.
 STATES = {
     "SimpleRNN": ("last_state",),
     "LSTM": ("last_state", "cell_state"),
@@ -22,12 +23,14 @@ def output_shapes(
         layer: "SimpleRNN", "LSTM" or "GRU".
         batch, steps, units: sizes; batch may be None, as in a Keras summary.
         return_sequences: outputs of all steps, not only of the last.
-        return_state: True also returns the last hidden state (an LSTM the cell state too), after the outputs.
-        bidirectional: "" for a layer that reads in one direction; inside keras.layers.Bidirectional its merge_mode as
-            text: "concat", "sum", "mul", "ave", or "None" for two output tensors.
+        return_state: True also returns the last hidden state (an LSTM the cell state too), after
+            the outputs.
+        bidirectional: "" for a layer that reads in one direction; inside keras.layers.Bidirectional
+            its merge_mode as text: "concat", "sum", "mul", "ave", or "None" for two output tensors.
 
     Returns:
-        list of tuples: outputs first (two with "None"), then the states (forward ones before backward ones).
+        list of tuples: outputs first (two with "None"), then the states (forward ones before
+        backward ones).
     """
     width = 2 * units if bidirectional == "concat" else units
     outputs = [(batch, steps, width) if return_sequences else (batch, width)]
@@ -58,10 +61,12 @@ def weight_shapes(layer, features, units, use_bias=True, reset_after=True):
 
 
 def count_params(layer, features, units, reset_after=True, use_bias=True, bidirectional=False):
-    """Number of parameters: blocks * (features * units + units * units + biases * units), twice if bidirectional.
+    """Number of parameters: blocks * (features * units + units * units + biases * units).
 
-    blocks is 1, 4 or 3 (GATES); biases is the number of bias vectors per block: 0, 1, or 2 for a GRU with reset_after.
-    Arguments and errors as in weight_shapes.
+    Twice as many if bidirectional.
+
+    blocks is 1, 4 or 3 (GATES); biases is the number of bias vectors per block: 0, 1, or 2 for a
+    GRU with reset_after. Arguments and errors as in weight_shapes.
     """
     shapes = weight_shapes(layer, features, units, use_bias, reset_after).values()
     return (2 if bidirectional else 1) * sum(int(np.prod(shape)) for shape in shapes)
@@ -75,14 +80,14 @@ def show(**arrays):
 
 
 def show_weights(layer):
-    """Print name, shape and number of parameters of each weight of a built Keras layer, then their sum."""
+    """Print name, shape and number of parameters of each weight of a built layer, then the sum."""
     for weight in layer.weights:
         print(f"{weight.name:17}{tuple(weight.shape)!s:9}{np.prod(weight.shape):4}")
     print(total(layer, 30))
 
 
 def show_layers(model):
-    """Print class, output shape and number of parameters of each layer of a built Keras model, then their sum."""
+    """Print class, output shape and parameters of each layer of a built model, then the sum."""
     for layer in model.layers:
         print(f"{type(layer).__name__:16}{layer.output.shape!s:14}{layer.count_params():4}")
     print(total(model, 34))
@@ -91,4 +96,5 @@ def show_layers(model):
 def total(layer, width):
     """The line with the sum, `width` places long. A letter of Hangul takes two."""
     label = str(Text("total"))
-    return f"{label}{layer.count_params():{width - len(label) - sum(letter >= '가' for letter in label)}}"
+    places = len(label) + sum(letter >= "가" for letter in label)
+    return f"{label}{layer.count_params():{width - places}}"

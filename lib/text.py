@@ -1,7 +1,8 @@
-"""The words that code prints, draws or answers: Text(message), and the language that is set (standard library only).
+"""What code prints, draws or answers: Text(message), in the language that is set (no packages).
 
-A message stands in the code in English. Its translation stands in lib/locale/LANGUAGE/LC_MESSAGES/course.po, which
-`make words` keeps. Values go into the braces of a message: Text("{count} units", count=3).
+A message stands in the code in English. Its translation stands in
+lib/locale/LANGUAGE/LC_MESSAGES/course.po, which `make words` keeps. Values go into the braces of a
+message: Text("{count} units", count=3).
 """
 
 import functools
@@ -19,7 +20,8 @@ _language = "ko"
 class Text:
     """A message; str(), format() and print() give it in the language that is set.
 
-    An error made of a Text, ValueError(Text("{name} is unknown", name=name)), speaks that language as well.
+    An error made of a Text, ValueError(Text("{name} is unknown", name=name)), speaks that language
+    as well.
 
     Args:
         message: str in English, a literal, so that `make words` finds it.
@@ -27,7 +29,8 @@ class Text:
     """
 
     def __init__(self, message, /, **values):
-        self.message, self.values = message, values
+        self.message = message
+        self.values = values
 
     def __str__(self):
         return self.to(_language)
@@ -82,5 +85,5 @@ def set_language(language):
 
 
 def language():
-    """The language in which code speaks: "ko" until set_language (or lib.setup.start) says otherwise."""
+    """The language in which code speaks: "ko" until set_language says otherwise."""
     return _language

@@ -9,7 +9,7 @@ LETTERS = " ".join(VOCABULARY)
 
 
 def encode(text):
-    """One-hot array of a text, one row per character: float32 (1, steps, 5), (batch, steps, features).
+    """One-hot array of a text, a row per character: float32 (1, steps, 5), batch first.
 
     Raises:
         ValueError: text is empty or has a character outside VOCABULARY.
@@ -42,20 +42,20 @@ def decode(probabilities):
 
 
 def labelling():
-    """The lecture's task, a label for each step: x 토토마를자먹 and y 토마토를먹자, float32 (1, 6, 5)."""
+    """The lecture's task: x 토토마를자먹 and its labels y 토마토를먹자, float32 (1, 6, 5)."""
     return encode("토토마를자먹"), encode("토마토를먹자")
 
 
 def next_character():
-    """Next-character prediction, y is x one character later: x 토마토를먹 and y 마토를먹자, float32 (1, 5, 5)."""
+    """Next-character prediction: x 토마토를먹 and y 마토를먹자, float32 (1, 5, 5)."""
     return encode("토마토를먹"), encode("마토를먹자")
 
 
 def memoryless_score(x, y):
     """How many steps the best lookup table (character in, character out, no memory) gets right.
 
-    For each input character the best table answers with its most frequent label. x and y: one-hot arrays
-    (1, steps, 5).
+    For each input character the best table answers with its most frequent label. x and y: one-hot
+    arrays (1, steps, 5).
 
     Returns:
         correct, steps: two ints.

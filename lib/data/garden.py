@@ -1,6 +1,7 @@
-"""Ninety short lines about a kitchen garden: the text to generate, its encoding, its scores (NumPy only).
+"""Ninety short lines about a kitchen garden: text to generate, its encoding, scores (NumPy only).
 
-Every line is: when, what, done. The first word decides the ending: 어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
+Every line is: when, what, done. The first word decides the ending:
+어제 … 먹었다, 오늘 … 먹는다, 내일 … 먹겠다.
 """
 
 from pathlib import Path
@@ -25,29 +26,32 @@ TIME_WORDS = (
 
 
 def load_garden():
-    """The lines (written for this course, CC BY 4.0; see lib/data/README.md): list of 90 str, without line ends."""
+    """The lines: list of 90 str, without line ends. Source: lib/data/README.md."""
     return DATA.read_text(encoding="utf-8").splitlines()
 
 
 def split(lines):
     """Hold out whole blocks of three lines. A block tells one deed in three tenses.
 
-    Each deed has three blocks, with other time words; at most one is held out. So a held-out line is new, none of its
-    letters is, and nothing but its first words tells its tense.
+    Each deed has three blocks, with other time words; at most one is held out. So a held-out line
+    is new, none of its letters is, and nothing but its first words tells its tense.
 
     Returns:
         train, validation, test: lists of 60, 12 and 18 str.
     """
     blocks = [lines[start : start + 3] for start in range(0, len(lines), 3)]
-    places = {"validation": (3, 10, 20, 24), "test": range(2, len(blocks), 5)}
-    validation, test = (
-        [line for place in chosen for line in blocks[place]] for chosen in places.values()
-    )
-    return [line for line in lines if line not in validation + test], validation, test
+    validation = _joined(blocks[place] for place in (3, 10, 20, 24))
+    test = _joined(blocks[2::5])
+    train = [line for line in lines if line not in validation + test]
+    return train, validation, test
+
+
+def _joined(blocks):
+    return [line for block in blocks for line in block]
 
 
 def time_word(line):
-    """The words of a line that tell when, with the space after them: "이번 주에 " for "이번 주에 창문을 닦는다"."""
+    """The words of a line that tell when, with the space after them, such as "이번 주에 "."""
     return next(word + " " for word in TIME_WORDS if line.startswith(word + " "))
 
 
@@ -62,7 +66,8 @@ def inputs_and_targets(lines, letters):
     Shorter lines are filled up with line ends, in x and in y. cross_entropy does not count them.
 
     Args:
-        lines: list of str. letters: str, the vocabulary.
+        lines: list of str.
+        letters: str, the vocabulary.
 
     Returns:
         x, y: float32 (lines, longest line + 1, letters).
@@ -82,19 +87,25 @@ def inputs_and_targets(lines, letters):
 
 
 def cross_entropy(probabilities, y):
-    """Mean cross-entropy per letter in nats of two (lines, steps, letters); a line counts up to its first line end."""
+    """Mean cross-entropy per letter in nats of two arrays (lines, steps, letters).
+
+    A line counts up to its first line end.
+    """
     counted = y[..., 0].cumsum(axis=-1) <= y[..., 0]
     right = (y * probabilities).sum(axis=-1)[counted]
     return float(-np.log(np.maximum(right, 1e-12)).mean())
 
 
 def tense_steps(lines):
-    """Where each line tells its tense: list of int, steps of y whose letter is 었, 았, 는 or 겠, last but one of the line."""
+    """Where each line tells its tense: list of int.
+
+    It is the step of y whose letter is 었, 았, 는 or 겠, the last but one of the line.
+    """
     return [len(line) - 2 for line in lines]
 
 
 def with_temperature(probabilities, temperature):
-    """Probabilities sharpened (below 1) or flattened (above 1): p ** (1 / temperature), made to sum to 1.
+    """Probabilities sharpened (below 1) or flattened (above 1): p ** (1 / temperature), normalised.
 
     Raises:
         ValueError: temperature is not above 0.

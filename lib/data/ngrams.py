@@ -1,4 +1,4 @@
-"""Tables of n-grams with Kneser-Ney smoothing: the baseline for models that predict the next letter (NumPy only)."""
+"""Tables of n-grams with Kneser-Ney smoothing: the baseline for next letters (NumPy only)."""
 
 from collections import defaultdict
 from functools import cache
@@ -9,31 +9,37 @@ END = "\n"  # begins and ends every text
 
 
 def kneser_ney(texts, letters, order, discount):
-    """A table of n-grams with interpolated Kneser-Ney smoothing: the last order - 1 letters predict the next one.
+    """A table of n-grams with interpolated Kneser-Ney smoothing.
 
-    After a context with m counts, of d different letters, the probability of a letter with k counts is
-    (max(k - discount, 0) + discount * d * shorter) / m, where shorter is its probability after the context without its
-    first letter. The longest contexts count how often a letter came; shorter ones count what stood before context and
-    letter, each kind once. After no context, shorter is 1 in len(letters); after a context that was never seen, the
-    shorter one is used alone. Source: Chen and Goodman, "An empirical study of smoothing techniques for language
+    The last order - 1 letters predict the next one.
+
+    After a context with m counts, of d different letters, the probability of a letter with k counts
+    is (max(k - discount, 0) + discount * d * shorter) / m, where shorter is its probability after
+    the context without its first letter. The longest contexts count how often a letter came;
+    shorter ones count what stood before context and letter, each kind once. After no context,
+    shorter is 1 in len(letters); after a context that was never seen, the shorter one is used
+    alone. Source: Chen and Goodman, "An empirical study of smoothing techniques for language
     modeling", Computer Speech and Language 13 (1999), section 3.
 
     Args:
         texts: list of str, the training texts; a line end (END) is added on both sides of each.
-        letters: str, the vocabulary, with END. order: 1 for counts of letters, 2 for bigrams, and so on.
+        letters: str, the vocabulary, with END.
+        order: 1 for counts of letters, 2 for bigrams, and so on.
         discount: number from 0 to 1 that is taken off each count.
 
     Returns:
-        function list of str -> float64 (texts, longest text + 1, letters): step s has the probabilities of the letter
-        after END + text[:s]. Steps beyond the end of a shorter text are zeros.
+        function list of str -> float64 (texts, longest text + 1, letters): step s has the
+        probabilities of the letter after END + text[:s]. Steps beyond the end of a shorter text are
+        zeros.
     """
-    before = defaultdict(lambda: defaultdict(set))
-    for row, text in enumerate(END + line + END for line in texts):
-        for place in range(1, len(text)):
+    before = defaultdict(lambda: defaultdict(set))  # what stood before a letter, by its context
+    for row, text in enumerate(texts):
+        line = END + text + END
+        for place in range(1, len(line)):
             for start in range(max(0, place - order + 1), place + 1):
-                longest = place - start == order - 1
-                kind = (row, place) if longest else text[start - 1 : start] or row
-                before[text[start:place]][text[place]].add(kind)
+                is_longest = place - start == order - 1
+                kind = (row, place) if is_longest else line[start - 1 : start] or row
+                before[line[start:place]][line[place]].add(kind)
 
     @cache
     def after(context):
@@ -46,19 +52,33 @@ def kneser_ney(texts, letters, order, discount):
 
     def predict(texts):
         predicted = np.zeros((len(texts), max(map(len, texts)) + 1, len(letters)))
-        for row, line in enumerate(texts):
-            for step in range(len(line) + 1):
-                predicted[row, step] = after((END + line)[max(0, step + 2 - order) : step + 1])
+        for row, text in enumerate(texts):
+            line = END + text
+            for step in range(len(line)):
+                context = line[max(0, step + 2 - order) : step + 1]
+                predicted[row, step] = after(context)
         return predicted
 
     return predict
 
 
 def counting_on(p, x, y, size, share):
-    """Mix into p (texts, steps, letters) a share of what followed the same `size` letters of x, y earlier in a text."""
-    mixed, seen = p.copy(), defaultdict(lambda: np.zeros(p.shape[-1]))
+    """Mix into p a share of what followed the same letters earlier in a text.
+
+    Args:
+        p: (texts, steps, letters), probabilities of each next letter.
+        x, y: (texts, steps), numbers of letters, from constitution.inputs_and_targets.
+        size: how many letters have to be the same.
+        share: number from 0 to 1.
+
+    Returns:
+        (texts, steps, letters).
+    """
+    mixed = p.copy()
+    seen = defaultdict(lambda: np.zeros(p.shape[-1]))
     for row, step in np.argwhere(y >= 0):
-        counts = seen[(row, *x[row, max(0, step + 1 - size) : step + 1])]
+        context = x[row, max(0, step + 1 - size) : step + 1]
+        counts = seen[(row, *context)]
         if counts.any():
             mixed[row, step] += share * (counts / counts.sum() - p[row, step])
         counts[y[row, step]] += 1

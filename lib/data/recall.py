@@ -1,8 +1,8 @@
-"""A task of memory, made here: one symbol, then noise; the label is the symbol of the first step (NumPy only).
+"""A task of memory, made here: one symbol, then noise; the label is that symbol (NumPy only).
 
-recall_sweep.json holds how many seeds learn it from which start, at which learning rate. A start has an id, such as
-"lstm_open"; what readers call it is made from its id and from the bias that was measured.
-`python -m experiments.sweep_recall` writes the file.
+recall_sweep.json holds how many seeds learn it from which start, at which learning rate. A start
+has an id, such as "lstm_open"; what readers call it is made from its id and from the bias that was
+measured. `python -m experiments.sweep_recall` writes the file.
 """
 
 import json
@@ -17,7 +17,7 @@ MEASURED = Path(__file__).with_name("recall_sweep.json")
 
 
 def make_recall(steps, examples, seed=0):
-    """Sequences whose label stands in their first step only: one of four symbols, then two kinds of noise.
+    """Sequences labelled by their first step: one of four symbols, then two kinds of noise.
 
     Each is a new draw, so a batch of them is always fresh.
 
@@ -34,10 +34,10 @@ class Sweep(NamedTuple):
     """How many seeds learned the task, by start and learning rate.
 
     rates: list of the learning rates.
-    choice: dict of lists of int by id of the start: counts at these rates, on seeds and data that serve for the choice
-        only.
-    test: dict of int by id: the count at the rate that did best there (the smallest, if several did), on other seeds
-        and other data.
+    choice: dict of lists of int by id of the start: counts at these rates, on seeds and data that
+        serve for the choice only.
+    test: dict of int by id: the count at the rate that did best there (the smallest, if several
+        did), on other seeds and other data.
     seeds: number of seeds behind each count.
     """
 
@@ -48,12 +48,12 @@ class Sweep(NamedTuple):
 
 
 def sweep(name):
-    """The Sweep over "30" or "100" steps, or with and without "clipping", as it was measured beforehand."""
+    """The Sweep over "30" or "100" steps, or with and without "clipping", measured beforehand."""
     return Sweep(**_measured()["sweeps"][name])
 
 
 def labels():
-    """What readers call the starts of the sweeps, in the language that is set: dict of str by id."""
+    """What readers call the starts, in the language that is set: dict of str by id."""
     measured = _measured()
     bias = measured["open_bias"]
     texts = {

@@ -1,4 +1,5 @@
-"""The yearly sunspot numbers 1700-2008: windows, scaling without leakage, and the baselines (NumPy only)."""
+"""The yearly sunspot numbers 1700-2008: windows, scaling without leakage, baselines (NumPy
+only)."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -6,25 +7,28 @@ from typing import NamedTuple
 import numpy as np
 
 DATA = Path(__file__).parent / "sunspots.csv"
-FIRST_TEST_YEAR, WINDOW, CYCLE = 1950, 22, 11
+FIRST_TEST_YEAR = 1950
+CYCLE = 11  # years from one maximum to the next, on average
+WINDOW = 2 * CYCLE  # years that a model sees
 
 
 def load_sunspots():
     """The yearly mean sunspot number, 1700 to 2008 (source and licence: lib/data/README.md).
 
     Returns:
-        years: int64 (309,). counts: float64 (309,), mean over the year of the index 10 * groups + spots, times a factor
-        of the observer.
+        years: int64 (309,). counts: float64 (309,), mean over the year of the index 10 * groups +
+        spots, times a factor of the observer.
     """
     table = np.loadtxt(DATA, delimiter=",", skiprows=1)
     return table[:, 0].astype("int64"), table[:, 1]
 
 
 class SquareRootScaler:
-    """Square root, then mean 0 and variance 1, of the sunspot numbers given here and of no others."""
+    """Square root, then mean 0 and variance 1, of the numbers given here and of no others."""
 
     def __init__(self, counts):
-        self.mean, self.spread = np.sqrt(counts).mean(), np.sqrt(counts).std()
+        self.mean = np.sqrt(counts).mean()
+        self.spread = np.sqrt(counts).std()
 
     def transform(self, counts):
         """Scaled values, of the shape of counts."""
@@ -39,7 +43,8 @@ def windows(values, window=WINDOW):
     """Every run of `window` values (years that a model sees) with the value that follows it.
 
     Returns:
-        x: (years - window, window, 1), as (batch, steps, features). y: (years - window,); y[i] is values[i + window].
+        x: (years - window, window, 1), as (batch, steps, features). y: (years - window,); y[i] is
+        values[i + window].
     """
     values = np.asarray(values)
     x = np.lib.stride_tricks.sliding_window_view(values[:-1], window)[:, :, np.newaxis]
@@ -57,9 +62,10 @@ class Prepared(NamedTuple):
 
 
 def prepare(years, counts, first_test_year=FIRST_TEST_YEAR):
-    """Split by time: scale learnt before first_test_year, targets before it for training, from it on for the test.
+    """Split by time: scale and training targets from before first_test_year, the rest for the test.
 
-    A test window may look back at training years, as a forecaster would. A training window never sees a test year.
+    A test window may look back at training years, as a forecaster would. A training window never
+    sees a test year.
 
     Args:
         years, counts: arrays (n,), years rising.
@@ -72,7 +78,7 @@ def prepare(years, counts, first_test_year=FIRST_TEST_YEAR):
 
 
 def leaks(prepare, first_test_year=FIRST_TEST_YEAR):
-    """What training sees of the test years: the arrays that change when only the test years' values change.
+    """What training sees of the test years: the arrays that change when only those years change.
 
     All of them change, and by much: a maximum of the series would not notice a small change.
 
@@ -84,25 +90,27 @@ def leaks(prepare, first_test_year=FIRST_TEST_YEAR):
         list of str, names out of "scale", "x_train", "y_train"; empty if nothing leaks.
     """
     years, counts = load_sunspots()
-    other = np.where(years < first_test_year, counts, 2 * counts[::-1] + 1)
-    seen = [
-        (p.scale.transform(counts), p.x_train, p.y_train)
-        for p in (prepare(years, counts), prepare(years, other))
-    ]
-    names = ("scale", "x_train", "y_train")
-    return [name for name, a, b in zip(names, *seen, strict=True) if not np.array_equal(a, b)]
+    other_counts = np.where(years < first_test_year, counts, 2 * counts[::-1] + 1)
+    before = prepare(years, counts)
+    after = prepare(years, other_counts)
+    pairs = {
+        "scale": (before.scale.transform(counts), after.scale.transform(counts)),
+        "x_train": (before.x_train, after.x_train),
+        "y_train": (before.y_train, after.y_train),
+    }
+    return [name for name, pair in pairs.items() if not np.array_equal(*pair)]
 
 
 def fit_ar(x, y, order=9):
-    """Linear autoregression by least squares: y ≈ constant + the last `order` values, each times its coefficient.
+    """Linear autoregression by least squares: y ≈ constant + coefficients times the last values.
 
     Args:
         x, y: (n, window, 1) and (n,).
         order: how many of the last years it uses, at most window.
 
     Returns:
-        function (m, window, 1) -> (m,); its attribute `coefficients` (order + 1,) has last year's first, then those of
-        earlier years, and the constant at the end.
+        function (m, window, 1) -> (m,); its attribute `coefficients` (order + 1,) has last year's
+        first, then those of earlier years, and the constant at the end.
     """
 
     def rows(x):
@@ -121,12 +129,12 @@ def last_year(x):
 
 
 def one_cycle_ago(x):
-    """Baseline: next year will be as 11 years before it, one mean solar cycle. (m, window, 1) -> (m,)."""
+    """Baseline: next year will be as one mean solar cycle before it. (m, window, 1) -> (m,)."""
     return x[:, -CYCLE, 0]
 
 
 def forecast_ahead(forecast, x):
-    """Forecast the years of a cycle from each window, each forecast fed back as if it had been observed.
+    """Forecast the years of a cycle from each window; a forecast is fed back as if observed.
 
     Args:
         forecast: function (m, window, 1) -> (m,).
@@ -135,12 +143,13 @@ def forecast_ahead(forecast, x):
     Returns:
         float64 (m, 11): column k is the forecast for k + 1 years after the window.
     """
-    x, columns = np.array(x), []
+    window = np.array(x)
+    columns = []
     for _ in range(CYCLE):
-        columns.append(np.asarray(forecast(x), "float64").reshape(-1))
-        x = np.concatenate(
-            [x[:, 1:], columns[-1].astype(x.dtype)[:, np.newaxis, np.newaxis]], axis=1
-        )
+        next_year = np.asarray(forecast(window), "float64").reshape(-1)
+        columns.append(next_year)
+        newest = next_year.astype(window.dtype)[:, np.newaxis, np.newaxis]
+        window = np.concatenate([window[:, 1:], newest], axis=1)
     return np.stack(columns, axis=1)
 
 

@@ -42,7 +42,7 @@ def name_ends(axes, colours=None):
 
     Args:
         axes: with its lines drawn and its limits set.
-        colours: dict of colours by label; others have the colour of the line.
+        colours: those of the labels, in the order of the lines; None: those of the lines.
     """
     figure = axes.get_figure()
     figure.draw_without_rendering()  # the layout gives the axes their height
@@ -52,8 +52,8 @@ def name_ends(axes, colours=None):
     to_axes = axes.transScale + axes.transLimits
     wanted = [to_axes.transform(end)[1] for end in ends]
     places = spread(wanted, GAP / height)
-    for line, end, place, ideal in zip(lines, ends, places, wanted, strict=True):
-        label = line.get_label()
+    colours = colours or [line.get_color() for line in lines]
+    for line, end, place, ideal, colour in zip(lines, ends, places, wanted, colours, strict=True):
         lead = {
             "arrowstyle": "-",
             "color": line.get_color(),
@@ -64,11 +64,11 @@ def name_ends(axes, colours=None):
         }
         has_moved = abs(place - ideal) * height > GAP / 4
         axes.annotate(
-            label.replace(" -", " −"),
+            line.get_label().replace(" -", " −"),
             end,
             (1.02, place),
             textcoords="axes fraction",
-            color=(colours or {}).get(label, line.get_color()) or INK,
+            color=colour,
             va="center",
             arrowprops=lead if has_moved else None,
             annotation_clip=False,

@@ -75,24 +75,21 @@ def error_by_horizon(by_name, highlight=()):
         highlight: the names of the lines to compare; the others are pale.
     """
     figure, axes = new_figure(3.6)
-    pale_names = {name: mixed(INK, 0.65) for name in by_name if name not in highlight}
     others = iter(OTHERS)
+    label_colours = []
     for name, errors in by_name.items():
-        is_layer = name in DASHES
-        dash, marker = (DASHES[name], MARKERS[name]) if is_layer else next(others)
-        axes.plot(
-            range(1, len(errors) + 1),
-            errors,
-            ls=dash,
-            marker=marker,
-            ms=5,
-            label=name,
-            color=mixed(INK, 0.35) if name in pale_names else INK,
-            lw=1.2 if name in pale_names else 2.2,
-        )
+        dash, marker = (DASHES[name], MARKERS[name]) if name in DASHES else next(others)
+        if name in highlight:
+            look = {"color": INK, "lw": 2.2}
+            label_colours.append(INK)
+        else:
+            look = {"color": mixed(INK, 0.35), "lw": 1.2}
+            label_colours.append(mixed(INK, 0.65))
+        years = range(1, len(errors) + 1)
+        axes.plot(years, errors, ls=dash, marker=marker, ms=5, label=name, **look)
     name_y_axis(figure, Text("Mean absolute error"))
-    axes.set(xlabel=Text("Years ahead"), xticks=range(1, len(errors) + 1, 2))
+    axes.set(xlabel=Text("Years ahead"), xticks=years[::2])
     axes.set_ylim(bottom=0)
     axes.grid(axis="y", color=PALE)
-    name_ends(axes, pale_names)
+    name_ends(axes, label_colours)
     return finish(figure)

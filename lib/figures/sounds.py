@@ -2,7 +2,7 @@
 
 import re
 
-from lib.data.romanise import romanise
+from lib.hangul import romanise
 from lib.text import language
 
 

@@ -28,6 +28,8 @@ VARIANTS = {
     "small": {"epochs": 90, "units": 64},
 }
 SEEDS = {"base": 5, "dropout": 5, "small": 3}
+# After these epochs the weights of one model with dropout are kept.
+KEPT = (1, 3, 10, 30, 60)
 NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
 
@@ -112,7 +114,7 @@ def weights(epochs):
     """Weights that were trained beforehand, after so many epochs.
 
     Args:
-        epochs: 1, 3, 10, 30 or 60.
+        epochs: one of KEPT.
 
     Returns:
         list of six float32 arrays in the order of build(...).get_weights(): the embedding (signs,
@@ -158,6 +160,16 @@ def runs():
     validation.
     """
     return json.loads(RUNS.read_text(encoding="utf-8"))
+
+
+def chosen_seed(by_name):
+    """The seed whose weights are kept: with dropout, the lowest bits on validation at the last of KEPT.
+
+    Args:
+        by_name: what runs() returns.
+    """
+    last = KEPT[-1] - 1
+    return int(np.argmin([run["validation"][last] for run in by_name["dropout"]]))
 
 
 def save_runs(by_name):

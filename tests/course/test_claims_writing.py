@@ -10,6 +10,7 @@ import re
 import numpy as np
 import pytest
 
+from lib import hangul
 from lib.data import constitution, ngrams
 from lib.training import writer
 from tools import chapter_cells, notebooks
@@ -74,7 +75,7 @@ def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same
 
 def test_a_table_of_syllables_has_fewer_bits_than_that_of_jamo():
     bits = []
-    for write, order, discount in ((str, 5, 0.75), (constitution.to_jamo, 12, 0.9)):
+    for write, order, discount in ((str, 5, 0.75), (hangul.to_jamo, 12, 0.9)):
         signs = "".join(sorted(set(write(TEXT))))
         train = list(map(write, TRAIN))
         held = list(map(write, TEST))
@@ -95,7 +96,7 @@ def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window()
     )
     articles = itertools.pairwise(re.finditer(r"\n제(\d+)조 ", text))
     near = [
-        (a, b) for a, b in articles if len(constitution.to_jamo(text[a.start() : b.start()])) <= 58
+        (a, b) for a, b in articles if len(hangul.to_jamo(text[a.start() : b.start()])) <= 58
     ]
     assert len(near) > 20 and sum(int(b[1]) == int(a[1]) + 1 for a, b in near) <= 2
 

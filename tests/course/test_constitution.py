@@ -5,6 +5,7 @@ bits are exact.
 import numpy as np
 import pytest
 
+from lib import hangul
 from lib.data import constitution
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -93,6 +94,6 @@ def test_what_lies_inside_a_pattern_is_marked_at_the_signs_that_were_read():
 def test_a_syllable_ends_at_its_last_jamo():
     assert constitution.syllable_ends("법하1") == [3, 5, 6]
     x, _ = constitution.inputs_and_targets(["법하1"], SIGNS)
-    assert [constitution.to_jamo("법하1")[end - 1] for end in (3, 5, 6)] == [
+    assert [hangul.to_jamo("법하1")[end - 1] for end in (3, 5, 6)] == [
         SIGNS[x[0, end]] for end in (3, 5, 6)
     ]

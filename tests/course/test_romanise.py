@@ -7,7 +7,9 @@ import functools
 import numpy as np
 import pytest
 
-from lib.data import aligned, constitution, romanise
+from lib import hangul
+from lib.data import romanise
+from lib.training import aligned
 from tools import chapter_cells
 
 # Examples of 국어의 로마자 표기법 (2000), chapters 2 and 3; ㄴ that is inserted (학여울) is left
@@ -23,12 +25,12 @@ OFFICIAL = """
 """
 
 
-SIGNS = "".join(sorted({jamo for word in romanise.words() for jamo in constitution.to_jamo(word)}))
+SIGNS = "".join(sorted({jamo for word in romanise.words() for jamo in hangul.to_jamo(word)}))
 
 
 def test_the_examples_of_the_official_text_come_out():
     examples = OFFICIAL.split()
-    assert [romanise.romanise(word) for word in examples[::2]] == examples[1::2]
+    assert [hangul.romanise(word) for word in examples[::2]] == examples[1::2]
 
 
 def test_what_the_decoder_reads_is_one_step_behind_what_it_writes():
@@ -100,7 +102,7 @@ def test_most_letters_change_without_the_state_looked_at_most_and_few_without_th
 def test_where_a_word_goes_wrong_the_model_mostly_looks_at_another_jamo_than_the_table(page):
     chapter_cells.run("romanise", "widths", variables=page)
     weights, answer, words = page["models"]["attention"], page["answer"], page["parts"]["test"]
-    jamo = [(constitution.to_jamo(word), answer[word]) for word in words]
+    jamo = [(hangul.to_jamo(word), answer[word]) for word in words]
     cut = aligned.align(page["pairs"] + jamo)[len(page["pairs"]) :]
     in_right, at_first_mistake = [], []
     for word, pieces in zip(words, cut, strict=True):

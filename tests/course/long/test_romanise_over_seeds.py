@@ -8,6 +8,7 @@ import pytest
 
 from experiments import train_romaniser
 from lib.data import romanise
+from lib.training import romaniser
 from tools import chapter_cells, notebooks
 
 
@@ -45,4 +46,4 @@ def test_a_last_state_four_times_as_large_is_right_more_often_with_the_same_drop
         if cell.id in ("encoder-cell", "build"):
             exec(cell.source.replace("GRU(32", "GRU(128").replace("GRU(64", "GRU(256"), page)
     right = train_romaniser.train(page, "state-dropout", 100)[1].sum()
-    assert right > romanise.load_runs()["state-dropout"].sum(axis=1).max()
+    assert right > romaniser.runs()["state-dropout"].sum(axis=1).max()

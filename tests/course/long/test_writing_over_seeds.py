@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from experiments import train_writer
+from lib import hangul
 from lib.data import constitution, ngrams
 from lib.training import success
 
@@ -32,7 +33,7 @@ def trained():
 
 @pytest.fixture(scope="module")
 def table():
-    jamo = [[constitution.to_jamo(part) for part in parts] for parts in (TRAIN, TEST)]
+    jamo = [[hangul.to_jamo(part) for part in parts] for parts in (TRAIN, TEST)]
     return ngrams.kneser_ney(jamo[0], SIGNS, 12, 0.9)(jamo[1])
 
 
