@@ -15,7 +15,7 @@ from jupyter_client.manager import KernelManager
 
 from lib.training import _kept
 from tools import execution
-from tools.notebooks import text_of
+from tools.notebooks import ROOT, text_of
 
 # The start of a kernel never fails because of a taken port.
 nbval.kernel.KernelManager = functools.partial(execution.on_sockets, KernelManager)
@@ -32,6 +32,22 @@ def pytest_configure(config):
         folder = tempfile.TemporaryDirectory(prefix="trainings-")
         config.add_cleanup(folder.cleanup)
         os.environ[_kept.FOLDER] = folder.name
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest, and end with the English chapters.
+
+    By then their trainings are kept. tests/longest.txt lists the longest files, longest first; a
+    line that is no longer right costs seconds only.
+    """
+    listed = (ROOT / "tests/longest.txt").read_text(encoding="utf-8").split()
+    places = {file: place for place, file in enumerate(listed)}
+
+    def order(item):
+        file = os.path.relpath(item.path, ROOT)
+        return file.endswith("-en.ipynb"), places.get(file, len(places))
+
+    items.sort(key=order)
 
 
 @pytest.hookimpl(wrapper=True)
