@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from assignments.authoring import notebooks
-from assignments.authoring.checks import Check, OwnText
+from assignments.authoring.checks import Check
 from assignments.authoring.class_key import hidden
 from assignments.authoring.student_setup import variant
 from assignments.grading import late_rules
 from assignments.sandbox.limits import UNITS, Limits
+from lib.questions.words import Words
 from lib.text import LANGUAGES, Text
 
 
@@ -95,7 +96,7 @@ class Assignment:
             ]
             heading = re.search(r"^# +(.+)$", "\n".join(texts), re.M)
             titles[language] = heading[1] if heading else self.name
-        return OwnText(titles)
+        return Words(titles)
 
     @property
     def points(self):

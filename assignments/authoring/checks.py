@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from assignments.sandbox.student_process import LARGEST, LARGEST_INT, encode
-from lib.text import LANGUAGES, Text
+from lib.questions.compare import RELATIVE
+from lib.questions.words import words_of
 
-RELATIVE = 1e-4
 DEEPEST = 10  # sequences and dicts inside each other
 LARGEST_DICT = 1_000  # keys: more of them, chosen so that they collide, would take hours to sort in
 
@@ -68,7 +68,7 @@ def value(
     """
     right = None if accept else decode(encode(expected))
     said = tuple(
-        (decode(encode(wrong)), text_of(f"{name}: what is said to a mistake", text))
+        (decode(encode(wrong)), words_of(f"{name}: what is said to a mistake", text))
         for wrong, text in mistakes
     )
     if not weight > 0:
@@ -115,27 +115,3 @@ def decode(data, depth=0, room=None):
             ]
             return {name: value for name, value in pairs if type(name) in (bool, int, float, str)}
     raise ValueError("not plain data")
-
-
-class OwnText(Text):
-    """What an author wrote herself in each language, {"ko": …, "en": …}: it stands in no catalogue."""
-
-    def __init__(self, words):
-        super().__init__(words["en"])
-        self.words = words
-
-    def to(self, language):
-        return self.words[language]
-
-
-def text_of(name, words):
-    """The Text that an author wrote as {"ko": …, "en": …}; a Text as it is. Raises ValueError where a language is missing."""
-    if isinstance(words, Text):
-        return words
-    if not isinstance(words, dict) or not all(
-        str(words.get(language) or "").strip() for language in LANGUAGES
-    ):
-        raise ValueError(
-            f'{name} must be {{"ko": …, "en": …}}, both of them written; received {words!r}'
-        )
-    return OwnText({language: words[language].strip() for language in LANGUAGES})

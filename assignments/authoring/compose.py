@@ -46,7 +46,7 @@ def begin(path, names=()):
         for entry in names or TEMPLATE:
             question, _, points = entry.partition(":")
             files.append(_path(question))
-            text += f"{files[-1].stem:24} {points or format(read_question(files[-1]).file.POINTS, 'g')}\n"
+            text += f"{files[-1].stem:24} {points or format(read_question(files[-1]).setting('points'), 'g')}\n"
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LIST).write_text(text, encoding="utf-8")
     for file in files:

@@ -3,7 +3,7 @@
 questions.txt has a line per question, its name and, where they shall differ, its points; a line `rnn-step | gru-bias`
 is a pool, of which each student gets one question. Lines such as `name: rnn_2026`, `title: 한국어 | English`,
 `due: 2026-04-01 23:59` and `cell_seconds: 30` come first; `#` begins a comment. A question is the file NAME.py in the
-folder, or else in assignments/bank.
+folder, or else in chapters/*/questions.
 """
 
 import re
@@ -18,12 +18,12 @@ from assignments.authoring.assignment import (
     are_points,
     check_settings,
 )
-from assignments.authoring.checks import OwnText
 from assignments.authoring.master import NAME, read_master
 from assignments.authoring.question import read_question
+from lib.questions import reader
+from lib.questions.words import Words
 from lib.text import LANGUAGES, Text
 
-BANK = Path(__file__).parents[1] / "bank"
 LIST = "questions.txt"
 ANYBODY = "20260000"  # the id in a notebook that nobody has filled in
 QUESTION = "[a-z][a-z0-9_-]*"  # the name of one, as the list writes it
@@ -53,7 +53,7 @@ def load(path):
     assignment.settings |= settings
     of_notebook = len(assignment.questions)
     for pool, points in rows:
-        worth = {assignment.files[name].file.POINTS for name in pool.split("|")}
+        worth = {assignment.files[name].setting("points") for name in pool.split("|")}
         if not points and len(worth) > 1:
             raise MasterError(
                 f"{list_file}: the questions of {pool} differ in points; write points behind the pool."
@@ -63,7 +63,7 @@ def load(path):
     assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
     if not notebook.is_file():
         minutes = (
-            max(assignment.files[name].file.MINUTES for name in row.names)
+            max(assignment.files[name].setting("minutes") for name in row.names)
             for row in assignment.questions
         )
         assignment.cells += _head(settings, sum(minutes))
@@ -75,13 +75,15 @@ def load(path):
     return assignment
 
 
-def find_question(name, folder=BANK):
-    """The path of a question file, in the folder or else in the bank. `name` may have hyphens. Raises MasterError."""
+def find_question(name, folder=None):
+    """The path of a question file, in the folder or else in the chapters. `name` may have hyphens. Raises MasterError."""
     stem = name.replace("-", "_")
-    for path in (folder / f"{stem}.py", BANK / f"{stem}.py"):
-        if path.is_file():
-            return path
-    raise MasterError(f"There is no question {name!r} in {folder}. make bank lists all questions.")
+    if folder and (folder / f"{stem}.py").is_file():
+        return folder / f"{stem}.py"
+    if stem in reader.paths("assignment"):
+        return reader.paths("assignment")[stem]
+    place = f"{folder} or the chapters" if folder else "the chapters"
+    raise MasterError(f"There is no question {name!r} in {place}. make bank lists all questions.")
 
 
 def parse(list_file):
@@ -140,9 +142,9 @@ def _cells(question, number, points):
 
 {text}""",
         number=number,
-        title=question.file.TITLE,
+        title=question.title,
         points=points,
-        text=question.file.TEXT,
+        text=question.text,
     )
     cells = _in_each_language(place, name, heading, name)
     if data := question_cells.given_cell(question):
@@ -163,7 +165,7 @@ def _in_each_language(place, name, text, question=None):
 
 def _head(settings, minutes):
     korean, _, english = settings.get("title", "과제 | Assignment").partition("|")
-    title = OwnText({"ko": korean.strip(), "en": english.strip() or korean.strip()})
+    title = Words({"ko": korean.strip(), "en": english.strip() or korean.strip()})
     introduction = Text(
         """# {title}
 

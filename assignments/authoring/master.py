@@ -21,8 +21,8 @@ from assignments.authoring.assignment import (
     are_points,
     check_settings,
 )
-from assignments.authoring.checks import OwnText
 from assignments.authoring.remove_solutions import remove_solutions
+from lib.questions.words import Words
 from lib.text import LANGUAGES
 
 MARKER = re.compile(
@@ -205,4 +205,4 @@ class _Reader:
             if heading := HEADING.search("\n".join(sources)):
                 titles[language] = re.sub(r"\s*\([^)]*\)\s*$", "", heading[1])
         if len(titles) == len(LANGUAGES):
-            question.title = OwnText(titles)
+            question.title = Words(titles)

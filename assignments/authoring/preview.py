@@ -5,9 +5,10 @@ from pathlib import Path
 import yaml
 from tabulate import tabulate
 
-from assignments.authoring.folder import BANK, load
+from assignments.authoring.folder import load
 from assignments.authoring.question import read_question
 from assignments.authoring.question_cells import literal
+from lib.questions import reader
 from lib.text import Text
 
 DIGITS = 5  # of what is shown
@@ -18,11 +19,11 @@ def bank():
     """Every Question of the bank, in the order of the book's chapters, then by level."""
     parts = yaml.safe_load(CONTENTS.read_text(encoding="utf-8"))["parts"]
     chapters = [Path(chapter["file"]).parent.name for part in parts for chapter in part["chapters"]]
-    questions = [read_question(path) for path in BANK.glob("[a-z]*.py")]
+    questions = [read_question(path) for path in reader.paths("assignment").values()]
     questions.sort(
         key=lambda question: (
-            chapters.index(question.file.CHAPTER),
-            question.file.LEVEL,
+            chapters.index(question.chapter),
+            question.setting("level"),
             question.name,
         )
     )
@@ -34,16 +35,17 @@ def table(language):
     head = Text("name, chapter, level, minutes, points, answer, title").to(language).split(", ")
     rows = []
     for question in bank():
-        file, name = question.file, question.name.replace("_", "-")
-        about = (
-            file.CHAPTER,
-            file.LEVEL,
-            file.MINUTES,
-            file.POINTS,
-            question.kind,
-            file.TITLE.to(language),
+        rows.append(
+            (
+                question.name.replace("_", "-"),
+                question.chapter,
+                question.setting("level"),
+                question.setting("minutes"),
+                question.setting("points"),
+                question.kind,
+                question.title.to(language),
+            )
         )
-        rows.append((name, *about))
     return tabulate(rows, head, "plain")
 
 

@@ -19,9 +19,9 @@ def given_cell(question):
 
 def answer_cell(question):
     """(solution, what students get in its place, [line that they do not get])."""
-    if not hasattr(question.file, "ASK"):
-        body, asked = question.part("answer")
-        return body, "\n".join(f"{name} = ..." for name in asked), body.splitlines()
+    if not question.asks_for_code:
+        body = question.solution_cell
+        return body, "\n".join(f"{name} = ..." for name in question.asked), body.splitlines()
     node = question.node(question.asked[0])
     solution = question.source.splitlines()[node.lineno - 1 : node.end_lineno]
     handed_out = ast.unparse(_without_solution(node))
@@ -42,12 +42,12 @@ def _without_solution(node):
 
 def tests_cell(question):
     """The cell that looks at the answers' form and holds the open tests."""
-    if not hasattr(question.file, "ASK"):
+    if not question.asks_for_code:
         right = question.answers(question.data("any", "0"))
         return "\n".join(
             f'form("{name}", {name}, {type(answer).__name__})' for name, answer in right.items()
         ).replace(", ndarray)", ", np.ndarray)")
-    name, ask = question.asked[0], question.file.ASK
+    name, ask = question.asked[0], question.ask
     cases = [(arguments, outcome(ask, arguments)) for arguments in question.file.OPEN]
     return "\n".join(
         [f'open_tests("{name}", {name}, [', *(f"    {literal(case)}," for case in cases), "])"]

@@ -11,6 +11,7 @@ import random
 import numpy as np
 
 ASSIGNMENT = "assignment"
+RELATIVE, ABSOLUTE = 1e-4, 1e-5  # as lib.questions.compare has them
 opened = {}  # what run_open_tests() runs
 
 
@@ -72,7 +73,7 @@ def same(result, wanted):
         fits = isinstance(result, tuple | list | np.ndarray) and len(result) == len(wanted)
         return fits and all(map(same, result, wanted))
     return np.shape(result) == np.shape(wanted) and bool(
-        np.allclose(np.asarray(result, float), wanted, 1e-4, 1e-8)
+        np.allclose(np.asarray(result, float), wanted, RELATIVE, ABSOLUTE)
     )
 
 

@@ -8,7 +8,9 @@ import unicodedata
 
 import numpy as np
 
-from assignments.authoring.checks import decode, text_of
+from assignments.authoring.checks import decode
+from lib.questions.compare import close
+from lib.questions.words import words_of
 from lib.text import LANGUAGES
 
 ZERO = 1e-6  # the absolute tolerance of an expected 0, and of an array in units of its largest magnitude
@@ -89,9 +91,8 @@ def _kind(answer):
 def _close(check, expected, answer):
     largest = np.max(np.abs(expected), initial=0.0)
     usual = 0.0 if expected.ndim == 0 and largest else ZERO * (largest or 1.0)
-    return np.allclose(
-        answer, expected, check.relative, usual if check.absolute is None else check.absolute
-    )
+    absolute = usual if check.absolute is None else check.absolute
+    return close(answer, expected, check.relative, absolute)
 
 
 def judge(check, reply):
@@ -129,7 +130,7 @@ def _note(check, data):
 
 def _of_accept(check, verdict):
     verdict, text = verdict if isinstance(verdict, tuple) else (verdict, None)
-    return None if verdict else WRONG if text is None else _said(text_of(check.name, text))
+    return None if verdict else WRONG if text is None else _said(words_of(check.name, text))
 
 
 def _said(text):

@@ -25,7 +25,7 @@ def _render(name, assignment, language, **values):
 
     # A question's heading in the master, or its name where it has none.
     titles = {row.name: row.title or row.name for row in assignment.questions}
-    titles |= {name: question.file.TITLE for name, question in assignment.files.items()}
+    titles |= {name: question.title for name, question in assignment.files.items()}
 
     def translated(message, **values):
         return (message if isinstance(message, Text) else Text(message, **values)).to(language)

@@ -63,6 +63,11 @@ class Question:
             ) from problem
         return module
 
+    @property
+    def place(self):
+        """The name of the file in which the settings stand."""
+        return f"{self.name}.yml" if self.settings else f"{self.name}.py"
+
     def setting(self, name, default=None):
         """What NAME.yml says under a name, or else NAME.py under that name in capitals."""
         return self.settings.get(name, getattr(self.file, name.upper(), default))
@@ -72,12 +77,12 @@ class Question:
         try:
             return words_of(name, self.setting(name))
         except ValueError as problem:
-            raise QuestionError(f"{self.name}.yml: {problem}") from problem
+            raise QuestionError(f"{self.place}: {problem}") from problem
 
     @cached_property
     def hints(self):
         """The two hints, Words: what to look at, and how to start."""
-        return tuple(words_of(f"{self.name}.yml: hints", hint) for hint in self.settings["hints"])
+        return tuple(words_of(f"{self.place}: hints", hint) for hint in self.settings["hints"])
 
     @cached_property
     def ask(self):
@@ -94,12 +99,17 @@ class Question:
         """The function that is right, or gives what is right: the one asked for, or `answer`."""
         return self.ask or self.file.answer
 
+    @property
+    def function_source(self):
+        """The code of `right` as it stands in the file."""
+        return ast.get_source_segment(self.source, self.node(self.right.__name__))
+
     @cached_property
     def solution(self):
         """The code of the solution as text: the function with the imports that it needs, or the lines of `answer`."""
         if not self.ask:
             return self.part("answer")[0]
-        node = self.node(self.asked[0])
+        node = self.node(self.ask.__name__)
         used = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
         imports = [
             ast.get_source_segment(self.source, line)
@@ -118,7 +128,7 @@ class Question:
             QuestionError: an edit does not fit the solution.
         """
         return [
-            (self.edited(mistake["edit"]), words_of(f"{self.name}: a mistake", mistake))
+            (self.edited(mistake["edit"]), words_of(f"{self.place}: a mistake", mistake))
             for mistake in self.listed_mistakes
             if "edit" in mistake
         ]
@@ -138,12 +148,11 @@ class Question:
 
     def edited(self, edits):
         """What the solution, a function or a class, is after edits, {old text: new text}. Raises QuestionError."""
-        name = self.right.__name__
-        code = ast.get_source_segment(self.source, self.node(name))
         try:
-            return run(edited(code, edits.items()), name, vars(self.file))
+            code = edited(self.function_source, edits.items())
+            return run(code, self.right.__name__, vars(self.file))
         except ValueError as problem:
-            raise QuestionError(f"{self.name}: {problem}") from problem
+            raise QuestionError(f"{self.place}: mistakes: {problem}") from problem
 
     def node(self, name):
         """The syntax tree of the function or class `name`. Raises QuestionError."""
@@ -180,7 +189,7 @@ def read(path, kind=Question):
     Raises:
         QuestionError: the name of the file, or what stands in it, cannot be used.
     """
-    path = Path(path)
+    path = Path(path).resolve()
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
         raise QuestionError(
             f"{path}: the file's name must be small Latin letters, digits and _, then .py."

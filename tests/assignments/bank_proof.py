@@ -43,7 +43,7 @@ def proof(question, students=STUDENTS):
     """One sentence for each thing that is wrong with a question for any of the students."""
     wrong, sentences, seen = [], set(), set()
     solution, _, _ = question_cells.answer_cell(question)
-    known = {text for _, text in question.mistakes}
+    known = {tuple(map(text.to, LANGUAGES)) for _, text in question.mistakes}
     for number in range(students):
         student_id = str(20260000 + number)
         hidden = class_key.hidden(number.to_bytes(32, "big"), "proof", question.name, student_id)
@@ -67,20 +67,20 @@ def proof(question, students=STUDENTS):
                     check, {"value": json.loads(json.dumps(student_process.encode(answer)))}
                 )
                 if not right:
-                    caught.add(text)
+                    caught.add(tuple(map(text.to, LANGUAGES)))
                     sentences |= (
                         {tuple(note[language] for language in LANGUAGES)}
                         if note["code"] == "said"
                         else set()
                     )
-        wrong += [f"a mistake is taken as right: {text}" for text in known - caught]
+        wrong += [f"a mistake is taken as right: {said}" for said in known - caught]
     if len(seen) < 0.6 * students:
         wrong.append(f"only {len(seen)} of {students} variants differ")
-    if len(known) < 3 or sentences != {tuple(map(text.to, LANGUAGES)) for text in known}:
+    if len(known) < 3 or sentences != known:
         wrong.append(
             "three different sentences for mistakes are needed, each of them said to somebody"
         )
     for language in LANGUAGES:
-        if any(name not in question.file.TEXT.to(language) for name in question.asked):
+        if any(name not in question.text.to(language) for name in question.asked):
             wrong.append(f"the text in {language} does not name {question.asked}")
     return list(dict.fromkeys(wrong))

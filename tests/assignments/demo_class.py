@@ -42,11 +42,13 @@ def honest(assignment, rng, luck=1.0):
     for cell in (cell for cell in assignment.cells if cell.role == "solution"):
         source = MARKS.sub("", cell.source)
         if rng.random() >= luck:
-            known = WRONG.get(cell.question) or [
-                edits for edits, _ in assignment.files[cell.question].file.MISTAKES
-            ]
-            for old, new in rng.choice(known):
-                source = source.replace(old, new)
+            question = assignment.files.get(cell.question)
+            if question:
+                mistakes = [mistake["edit"] for mistake in question.listed_mistakes]
+                source = question.edited_cell(rng.choice(mistakes))
+            else:
+                for old, new in rng.choice(WRONG[cell.question]):
+                    source = source.replace(old, new)
         code[cell.question] = source
     return code
 

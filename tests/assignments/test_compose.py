@@ -48,7 +48,7 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
         points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
     )
     assert assignment.title.to("en") == "One" and assignment.settings["due"] == "2026-04-01 23:59"
-    assert assignment.files["leak_test"].file.TITLE.to("en") == "Scaling without a leak"
+    assert assignment.files["leak_test"].title.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
     copy = tmp_path / "b/leak_test.py"
     copy.write_text(
@@ -102,7 +102,7 @@ def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_whic
 
 
 WRONG = {
-    "unknown": (["rnn-stepp"], "There is no question 'rnn-stepp' in .*bank. make bank"),
+    "unknown": (["rnn-stepp"], "There is no question 'rnn-stepp' in .*chapters. make bank"),
     "twice": (["rnn-step", "rnn-step"], "two questions rnn_step"),
     "a setting": (["typo.txt"], "typo.txt, line 1: unknown setting `cell_second`; known are name"),
     "a rule": (["rule.txt"], "rule.txt, line 1: `attempts: all` must be one of last, first, best"),

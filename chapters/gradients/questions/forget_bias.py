@@ -17,3 +17,8 @@ def cases(rng):
 
 def read(value):
     return as_bias(value)
+
+
+def given(numbers):
+    units, value = numbers.randint(3, 9), numbers.choice([-1, 1]) * numbers.randint(12, 60) / 10
+    return units, value

@@ -15,3 +15,8 @@ def cases(rng):
 
 def read(value):
     return as_bias(value)
+
+
+def given(numbers):
+    T, units = numbers.randint(12, 200), numbers.randint(3, 6)
+    return T, units
