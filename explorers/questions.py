@@ -9,10 +9,10 @@ import json
 import random
 
 from lib import shapes
-from lib.check.exercise import OPENING, RIGHT, WRONG
 from lib.questions import choices
 from lib.questions import layers as mistakes
 from lib.questions.layer_rules import DATA, PARAMS, SHAPES
+from lib.questions.notebook import OPENING, RIGHT, WRONG
 from lib.text import Text
 
 LAYERS = {"sequences": "SimpleRNN", "rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}

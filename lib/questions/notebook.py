@@ -143,17 +143,18 @@ def exercise(name):
     return EXERCISES[name]
 
 
+def known():
+    """The names of all exercises."""
+    return list(reader.paths("practice"))
+
+
 def names(chapter):
     """The names of a chapter's exercises, in the order of its page."""
-    known = [name for name, path in reader.paths("practice").items() if path.parts[-3] == chapter]
-    pages = [
-        *(reader.CHAPTERS / chapter).glob("*.ipynb"),
-        *reader.CHAPTERS.glob(f"*/{chapter}.ipynb"),
-    ]
-    page = min(pages, default=None)
+    own = [name for name, path in reader.paths("practice").items() if path.parts[-3] == chapter]
+    page = min((reader.CHAPTERS / chapter).glob("*.ipynb"), default=None)
     cells = json.loads(page.read_text(encoding="utf-8"))["cells"] if page else []
     called = [name for cell in cells for name in CALL.findall("".join(cell["source"]))]
-    return sorted(known, key=lambda name: called.index(name) if name in called else len(called))
+    return sorted(own, key=lambda name: called.index(name) if name in called else len(called))
 
 
 def progress():

@@ -6,55 +6,54 @@ import numpy as np
 import pytest
 
 from lib import check
-from lib.check import exercise
-from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, RIGHT, WRONG, progress
 from lib.data import garden
-from lib.questions import functions
-from lib.questions.answers import Wrong, as_array, as_number, as_shape
+from lib.questions import functions, notebook
+from lib.questions.answers import Wrong, as_array, as_shape
+from lib.questions.notebook import NOT_ATTEMPTED, RIGHT, WRONG, progress
+from lib.questions.reader import Question
 from lib.text import Text
 
-QUESTION = "무엇을 볼까요?", "어떻게 시작할까요?", "잘했습니다."
+SETTINGS = {
+    "hints": [
+        {"ko": "무엇을 볼까요?", "en": "Look."},
+        {"ko": "어떻게 시작할까요?", "en": "Start."},
+    ],
+    "right": {"ko": "잘했습니다.", "en": "Well done."},
+    "otherwise": {"ko": "아닙니다.", "en": "No."},
+}
+COUNT = "def answer():\n    answer = 55\n    return answer\n"
+DOUBLE = """
+def double(a):
+    return 2 * a
 
-
-def judge_count(answer):
-    if as_number(answer) != 55:
-        raise Wrong("Too few.")
-
-
-def judge_double(answer, rng):
-    functions.judge(answer, ({"a": rng.normal(size=size)} for size in (2, 3)), lambda a: 2 * a)
-
-
-def new_exercise(judge):
-    """An exercise that is no chapter's."""
-    look, start, right = map(Text, QUESTION)
-    return exercise.Exercise(judge, look, start, "answer = 55", right)
+def cases(rng):
+    for size in (2, 3):
+        yield {"a": rng.normal(size=size)}
+"""
 
 
 @pytest.fixture
 def count():
-    return new_exercise(judge_count)
+    return notebook.Exercise(Question("count", COUNT, SETTINGS))
 
 
 @pytest.fixture
 def double():
-    return new_exercise(judge_double)
+    return notebook.Exercise(Question("double", DOUBLE, SETTINGS))
 
 
 @pytest.fixture
 def clean(monkeypatch):
     """Nothing was tried before."""
-    for tried in EXERCISES.values():
-        monkeypatch.setattr(tried, "best", None)
-        monkeypatch.setattr(tried.hint, "shown", 0)
+    monkeypatch.setattr(notebook, "EXERCISES", {})
 
 
 def test_hints_come_one_after_the_other_and_without_brackets_too(count, capsys):
-    assert repr(count.hint) == "무엇을 볼까요?\n다음 힌트: check.judge_count.hint()"
+    assert repr(count.hint) == "무엇을 볼까요?\n다음 힌트: check.count.hint()"
     count.hint()
     assert (
         capsys.readouterr().out
-        == "무엇을 볼까요?\n더 필요하면 한 번 더 실행해 보세요: check.judge_count.hint()\n"
+        == "무엇을 볼까요?\n더 필요하면 한 번 더 실행해 보세요: check.count.hint()\n"
     )
     count.hint(), count.hint()
     assert capsys.readouterr().out == "어떻게 시작할까요?\n" * 2

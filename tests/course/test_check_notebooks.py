@@ -3,8 +3,8 @@
 import re
 
 from lib import check
-from lib.check.exercise import EXERCISES, NOT_ATTEMPTED, OPENING
 from lib.questions import reader
+from lib.questions.notebook import NOT_ATTEMPTED, OPENING
 from tools import notebooks
 
 CALL = re.compile(r"^check\.(\w+)\(", re.MULTILINE)
@@ -22,9 +22,8 @@ def starters():
 def test_every_exercise_stands_once_in_its_chapter_untouched_and_each_that_stands_there_exists():
     opening = OPENING[NOT_ATTEMPTED].to("ko")
     called = sorted((chapter, name, text.startswith(opening)) for chapter, name, text in starters())
-    moved = [(path.parts[-3], name, True) for name, path in reader.paths("practice").items()]
-    old = [(exercise.chapter, name, True) for name, exercise in EXERCISES.items()]
-    assert called == sorted(moved + old)
+    listed = [(path.parts[-3], name, True) for name, path in reader.paths("practice").items()]
+    assert called == sorted(listed)
 
 
 def test_the_page_about_running_quotes_what_an_exercise_prints(capsys):

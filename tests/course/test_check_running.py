@@ -6,14 +6,13 @@ import textwrap
 
 import numpy as np
 import pytest
-from answers import SENTENCE, solution_of
 from IPython.core.interactiveshell import InteractiveShell
 from nbval.kernel import start_new_kernel
-from tried import QUESTIONS
+from tried import NAMES, QUESTIONS, about
 
 from lib import check
-from lib.check.exercise import EXERCISES, WRONG
-from lib.questions import reader
+from lib.questions import notebook, reader
+from lib.questions.notebook import WRONG
 from tools import notebooks
 
 
@@ -54,13 +53,9 @@ def test_an_exception_becomes_a_sentence_with_the_learners_line(source, korean):
     assert str(text).endswith(" 인자: outputs (2, 6, 3).")
 
 
-def about(name):
-    return (SENTENCE,) if name.startswith("sentence") else ()
-
-
 def telling(name):
     """Lines of a solution that would give it away."""
-    lines = [line.strip().removeprefix("return ") for line in solution_of(name).splitlines()]
+    lines = [line.strip().removeprefix("return ") for line in QUESTIONS[name].solution.splitlines()]
     return [
         line
         for line in lines
@@ -68,9 +63,9 @@ def telling(name):
     ]
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_shows_a_solution_before_it_is_asked_for(name, capsys):
-    exercise = EXERCISES[name]
+    exercise = notebook.exercise(name)
     shown = [
         repr(exercise),
         str(exercise),

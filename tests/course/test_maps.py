@@ -21,7 +21,7 @@ MAPS = {
         ROOT / ".github/workflows",
     ],
     "book/README.md": [ROOT / "book", ROOT / "book/slides", ROOT / "tests/site/pages", ROOT],
-    "lib/README.md": [ROOT / "lib", ROOT / "lib/check", ROOT],
+    "lib/README.md": [ROOT / "lib", ROOT],
 }
 
 

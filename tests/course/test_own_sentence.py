@@ -7,8 +7,9 @@ import unicodedata
 
 import numpy as np
 import pytest
+from tried import QUESTIONS
 
-from lib import check, setup
+from lib import setup
 from lib.training.own_sentence import OwnSentence
 
 
@@ -37,8 +38,8 @@ def test_what_was_learned_is_shown_and_no_answer_of_an_exercise(capsys):
     mine.show()
     answers = (
         mine.model.count_params(),
-        check.sentence_table.solve(mine=mine),
-        check.sentence_context.solve(mine=mine),
+        QUESTIONS["sentence_table"].right(mine),
+        QUESTIONS["sentence_context"].right(mine),
     )
     assert not set(map(str, answers)) & set(re.findall(r"\d+", capsys.readouterr().out))
 
