@@ -1,18 +1,26 @@
 "use strict";
 
-/* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that it has. */
+/* Starts reveal.js, loads the explorers of the deck, and fits what a slide shows into the room that
+   it has. On a phone the slides are a page that scrolls. */
 
-const STEP = 7 / 6,
-  SMALLEST = -2; // the scale of letters: slides.css
-const LAST =
-  ".answer, blockquote, .fit > p:only-child, .math.block:only-of-type, .fit:not(:has(.code)) .printed"; // may exceed the rest
+const STEP = 7 / 6; // from one size of letters to the next: slides.css
+const SMALLEST = -2; // steps
+// What shows a result: its letters may exceed the rest.
+const LAST = [
+  ".answer",
+  "blockquote",
+  ".fit > p:only-child",
+  ".math.block:only-of-type",
+  ".fit:not(:has(.code)) .printed",
+].join(", ");
 const most = (part) => getComputedStyle(part).getPropertyValue("--most");
 /** The largest number of steps that fits, 0 if none does. */
 function largest(steps, fits) {
   return steps <= 0 || fits(steps) ? Math.max(0, steps) : largest(steps - 1, fits);
 }
 
-/* Explorers keep the keys of the keyboard while one of their controls has the focus; Escape gives them back. */
+/* Explorers keep the keys of the keyboard while one of their controls has the focus; Escape gives
+   them back. */
 const inExplorer = (event) => event.target.closest?.(".explorer");
 addEventListener(
   "keydown",
@@ -34,10 +42,10 @@ for (const address of new Set(needed)) {
   document.head.append(file);
 }
 
-/** Finds the largest letters with which the content of a slide fits, and then that of its last part, which shows the result. */
+/** Finds the largest letters with which the content of a slide fits, then those of its result. */
 function fitOne(body) {
-  const content = body.firstElementChild,
-    last = content.querySelector(LAST);
+  const content = body.firstElementChild;
+  const last = content.querySelector(LAST);
   const boxes = [...content.querySelectorAll("pre, table, .katex-display")];
   const isWide = () =>
     boxes.some(
@@ -71,15 +79,16 @@ function fit() {
       .querySelector(".fit")
       .classList.toggle("low", slide.querySelector("img")?.naturalHeight < 400);
     if (slide.matches(".kind-figure")) continue;
-    const stack = slide.parentElement,
-      shown = [slide.style.display, stack.style.display];
+    const stack = slide.parentElement;
+    const shown = [slide.style.display, stack.style.display];
     slide.style.display = stack.style.display = "block";
     (slide.matches(".kind-explorer") ? fitExplorer : fitOne)(slide.querySelector(".body"));
     [slide.style.display, stack.style.display] = shown;
   }
 }
 
-/* reveal.js opens the speaker's window without our styles: it gets the typeface of the book and the look of formulas. */
+/* reveal.js opens the speaker's window without our styles: it gets the typeface of the book and the
+   look of formulas. */
 addEventListener("message", ({ source, data }) => {
   if (data !== JSON.stringify({ namespace: "reveal-notes", type: "connected" })) return;
   const speaker = source.document;
@@ -92,26 +101,53 @@ addEventListener("message", ({ source, data }) => {
   }
 });
 
-Reveal.initialize({
-  hash: true,
-  width: 1280,
-  height: 720,
-  margin: 0,
-  center: false,
-  slideNumber: "c/t",
-  controlsTutorial: false,
-  scrollActivationWidth: 0,
-  navigationMode: "linear", // → goes to the next slide, never past those of a section
-  keyboardCondition: (event) => !inExplorer(event),
-  transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
-  defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing
-  plugins: [RevealNotes],
-})
-  .then(fit)
-  .then(() => document.fonts.ready)
-  .then(fit); // what is first measured asks for its fonts
+/** Shows one slide at a time. */
+function present() {
+  Reveal.initialize({
+    hash: true,
+    width: 1280,
+    height: 720,
+    margin: 0,
+    center: false,
+    slideNumber: "c/t",
+    controlsTutorial: false,
+    scrollActivationWidth: 0,
+    navigationMode: "linear", // → goes to the next slide, never past those of a section
+    keyboardCondition: (event) => !inExplorer(event),
+    transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "slide",
+    defaultTiming: 90, // shows the pace beside the notes; each slide has its own data-timing
+    plugins: [RevealNotes],
+  })
+    .then(fit)
+    .then(() => document.fonts.ready)
+    .then(fit); // what is first measured asks for its fonts
 
-Reveal.on("slidechanged", ({ currentSlide }) => {
-  if (currentSlide.matches(".kind-explorer"))
-    setTimeout(() => fitExplorer(currentSlide.querySelector(".body")), 100);
-});
+  Reveal.on("slidechanged", ({ currentSlide }) => {
+    if (currentSlide.matches(".kind-explorer"))
+      setTimeout(() => fitExplorer(currentSlide.querySelector(".body")), 100);
+  });
+}
+
+/** Shows all slides below each other, answers folded, as a page for a narrow screen. */
+function flow() {
+  const deck = document.querySelector(".reveal");
+  deck.className = "scrolled";
+  for (const answer of deck.querySelectorAll(".answer")) {
+    const summary = Object.assign(document.createElement("summary"), {
+      textContent: deck.dataset.answer,
+    });
+    const folded = document.createElement("details");
+    answer.replaceWith(folded);
+    folded.append(summary, answer);
+  }
+  for (const box of deck.querySelectorAll("pre, table, .math.block")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; // arrow keys scroll it
+  }
+  document.getElementById(location.hash.slice(2))?.scrollIntoView();
+}
+
+// In the speaker's window slides stand in small frames.
+const phone = matchMedia("(max-width: 576px)");
+phone.addEventListener("change", () => location.reload());
+if (phone.matches && self === top) flow();
+else present();
