@@ -3,12 +3,13 @@ cell.
 """
 
 import functools
+import re
 
 import pytest
 
 from tests.course import conclusion_guard, guards, page_guards
 from tests.course.example_page import PATH, page
-from tools import prose
+from tools import notebooks, prose
 
 MEANING = {"count": ["(1, 4, 3)", "85"], "sentence": ["토 마 토 를 먹 자"]}
 GUARDS = {guard.__name__: guard for guard in guards.PLAIN + page_guards.PLAIN} | {
@@ -203,3 +204,16 @@ def test_claims_are_what_the_rule_says(text, expected):
 def test_a_decimal_may_be_a_rounding_of_what_is_recorded():
     assert prose.rounds_to("0.762", "0.76") and prose.rounds_to("6.2e-08", "6e-8")
     assert not prose.rounds_to("0.766", "0.76") and not prose.rounds_to("0.76", "0.762")
+
+
+@pytest.mark.parametrize(("readme", "language"), [("README.md", "en"), ("README.ko.md", "ko")])
+def test_a_guard_says_what_a_readme_shows(readme, language):
+    text = (notebooks.ROOT / readme).read_text(encoding="utf-8")
+    notebook = notebooks.read(notebooks.path_of("layers", language))
+    cells = {cell.id: cell for cell in notebook.cells}
+    quoted = re.search(r"(?m)^> (.+)$", text)[1]
+    replaced(cells["bidirectional-seen"], quoted, quoted.replace("216", "218"))
+    [said] = guards.problems(guards.numbers_in_prose_are_recorded, notebook)
+    assert said in text
+    printed = notebooks.text_of(cells["bidirectional-cell"].outputs[0])
+    assert f"computed: … {printed.splitlines()[-1]}" in text

@@ -26,15 +26,14 @@ MAPS = {
 
 
 def missing(text, folders):
-    """The paths in the code spans of a map that do not exist in any of the folders."""
+    """The paths in the code spans of a map that no folder has. NAME and XX stand for any name."""
     spans = re.findall(r"`([^`\n]+)`", re.sub(r"(?s)```.*?```", "", text))
-    paths = [
-        span
-        for span in spans
-        if re.fullmatch(r"\.?[\w./*-]+(/|\.(py|md|yml|txt))", span) and "XX" not in span
-    ]
+    named = [span for span in spans if re.fullmatch(r"\.?[\w./*-]+(/|\.(py|md|yml|txt))", span)]
+    patterns = {path: re.sub("NAME|XX", "*", path.rstrip("/")) for path in named}
     return [
-        path for path in paths if not any(list(folder.glob(path.rstrip("/"))) for folder in folders)
+        path
+        for path, pattern in patterns.items()
+        if not any(list(folder.glob(pattern)) for folder in folders)
     ]
 
 
