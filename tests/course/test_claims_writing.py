@@ -95,9 +95,7 @@ def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window()
         for seed in range(100, 120)
     )
     articles = itertools.pairwise(re.finditer(r"\n제(\d+)조 ", text))
-    near = [
-        (a, b) for a, b in articles if len(hangul.to_jamo(text[a.start() : b.start()])) <= 58
-    ]
+    near = [(a, b) for a, b in articles if len(hangul.to_jamo(text[a.start() : b.start()])) <= 58]
     assert len(near) > 20 and sum(int(b[1]) == int(a[1]) + 1 for a, b in near) <= 2
 
 
