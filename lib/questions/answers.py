@@ -3,6 +3,8 @@
 Whatever does not fit raises Wrong with one sentence, which says what came and what was expected.
 """
 
+import re
+
 import numpy as np
 
 from lib.text import Text
@@ -128,6 +130,22 @@ def as_text(value):
     if not isinstance(value, str):
         raise Wrong("A str was expected, received a {kind}.", kind=type(value).__name__)
     return "".join(value)
+
+
+def chosen(value, options):
+    """The options that were chosen, in their order: of a set or list of capital letters, or of a text that names them.
+
+    Raises:
+        Wrong: it is none of these, or holds another letter.
+    """
+    if not isinstance(value, (str, list, tuple, set, frozenset)):
+        raise Wrong('Write a set of letters in quotes, like {"A"}.')
+    text = value if isinstance(value, str) else " ".join(map(str, value))
+    named = re.findall("[A-Z]+", text.upper())
+    letters = "".join(word for word in named if word != "AND")
+    if not set(letters) <= set(options):
+        raise Wrong("Choose from {options}.", options=", ".join(options))
+    return [option for option in options if option in letters]
 
 
 def require_dict(value):

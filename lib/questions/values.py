@@ -1,25 +1,35 @@
-"""Judging an answer that is a number, some numbers or a shape, by data alone: a page can do the same without Python.
+"""Judging an answer that is a number, some numbers, a shape, a choice or a short text, by data alone.
 
-The data of a question is a dict:
+A page judges the same data without Python: export.py writes it, explorers/page/judge_question.js reads it. The data of
+a question is a dict:
 
-    kind        "number", "numbers" or "shape"
-    right       the right answer, a number or a list
-    digits      how many decimal places count; 0 asks for whole numbers
+    kind        "number", "numbers", "shape", "choice" or "text"
+    right       the right answer: a number, a list of numbers, sizes or chosen options, a text
+    digits      how many decimal places of a number count; 0 asks for whole numbers
+    options     of a choice: what there is to choose from
     mistakes    [{"is": value, "says": Text}], the first one that fits is said. A value of a shape may hold None for any
-                size. In the place of "is" may stand "above", "below" (a bound), "between" or "outside" (two bounds)
-    parts       of "numbers": a Text for each number, said where it alone is wrong
+                size. In the place of "is" may stand "above", "below" (a bound), "between", "outside" (two bounds), or
+                "holds" (an option that was chosen)
+    parts       of numbers: a Text for each, said where it alone is wrong
     otherwise, whole, close, count     Texts for any other answer, for what is no whole number, is right to fewer places,
                 or holds another number of values
 """
 
+import unicodedata
+
 from lib.questions import layers
-from lib.questions.answers import Wrong, as_array, as_number, as_shape
+from lib.questions.answers import Wrong, as_array, as_number, as_shape, as_text, chosen
 from lib.questions.words import words_of
 from lib.text import Text
 
 WHOLE = Text("A whole number was expected.")
 COUNT = Text("The number of values is different.")
-KINDS = ("number", "numbers", "shape")
+CONDITIONS = ("above", "below", "between", "outside", "holds")
+
+
+def is_judged_by_data(question):
+    """Whether the answer to a question is a value that data can judge."""
+    return not question.ask and not hasattr(question.file, "judge")
 
 
 def data_of(question):
@@ -43,6 +53,8 @@ def data_of(question):
     if data["kind"] == "numbers":
         data["parts"] = [words_of("parts", part) for part in question.setting("parts", [])]
         data["count"] = question.words("count") if question.setting("count") else COUNT
+    if data["kind"] == "choice":
+        data["options"] = question.setting("options")
     return data
 
 
@@ -58,15 +70,15 @@ def _condition(question, mistake):
     if "answer" in mistake:
         value = mistake["answer"]
         return {"is": _plain(eval(value, vars(question.file)) if isinstance(value, str) else value)}
-    return {
-        name: mistake[name] for name in ("above", "below", "between", "outside") if name in mistake
-    }
+    return {name: mistake[name] for name in CONDITIONS if name in mistake}
 
 
 def _plain(value):
-    """Numbers as JSON can hold them."""
+    """A value as JSON can hold it."""
     if hasattr(value, "tolist"):
         return value.tolist()
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -76,34 +88,42 @@ def judge_value(data, answer):
     Raises:
         Wrong: what is wrong with it.
     """
-    if data["kind"] == "shape":
-        received = list(as_shape(answer))
-    elif data["kind"] == "number":
-        received = as_number(answer, whole=False)
-    else:
-        received = as_array(answer).squeeze().ravel().tolist()
-    if sentence := verdict(data, received):
+    if sentence := verdict(data, READERS[data["kind"]](answer, data)):
         raise Wrong(sentence)
 
 
+READERS = {
+    "number": lambda answer, data: as_number(answer, whole=False),
+    "numbers": lambda answer, data: as_array(answer).squeeze().ravel().tolist(),
+    "shape": lambda answer, data: list(as_shape(answer)),
+    "choice": lambda answer, data: chosen(answer, data["options"]),
+    "text": lambda answer, data: as_text(answer),
+}
+
+
 def verdict(data, received):
-    """What is wrong with what was received, a number or a list of numbers, as a Text, or None if it is right."""
-    right, digits = data["right"], data.get("digits", 0)
-    if data["kind"] == "shape":
-        if received == right:
-            return None
-        return _first_fitting(data["mistakes"], received, digits) or data["otherwise"]
-    several = data["kind"] == "numbers"
-    if several and len(received) != len(right):
+    """What is wrong with what was received, as a Text, or None if it is right."""
+    if data["kind"] in ("number", "numbers"):
+        return _verdict_on_numbers(data, received)
+    if data["kind"] == "text":
+        is_right = plain_text(received) == plain_text(data["right"])
+    else:
+        is_right = received == data["right"]
+    return None if is_right else _first_fitting(data, received) or data["otherwise"]
+
+
+def _verdict_on_numbers(data, received):
+    several, digits = data["kind"] == "numbers", data["digits"]
+    numbers, rights = (received, data["right"]) if several else ([received], [data["right"]])
+    if len(numbers) != len(rights):
         return data["count"]
-    numbers, rights = (received, right) if several else ([received], [right])
-    is_right = [near(number, one, digits) for number, one in zip(numbers, rights, strict=True)]
+    is_right = [near(*pair, digits) for pair in zip(numbers, rights, strict=True)]
     if all(is_right):
         return None
-    distances = [abs(number - one) for number, one in zip(numbers, rights, strict=True)]
+    distances = [abs(number - right) for number, right in zip(numbers, rights, strict=True)]
     if digits and max(distances) < 5 * 10**-digits:
         return data["close"]
-    if says := _first_fitting(data["mistakes"], received, digits):
+    if says := _first_fitting(data, received):
         return says
     if digits == 0 and any(number != round(number) for number in numbers):
         return data["whole"]
@@ -113,31 +133,47 @@ def verdict(data, received):
 
 
 def near(number, right, digits):
-    """Whether a number is the right one to this many decimal places, rounded or cut off a little beside it."""
-    if digits == 0:
-        return number == right
-    return round(number, digits) == round(right, digits) or abs(number - right) < 0.6 * 10**-digits
+    """Whether a number is the right one to this many decimal places, rounded or cut off."""
+    return number == right if digits == 0 else abs(number - right) < 0.6 * 10**-digits
 
 
-def _first_fitting(mistakes, received, digits):
+def plain_text(text):
+    """A short text as it is compared: without spaces around it, in small letters."""
+    return unicodedata.normalize("NFC", text).strip().lower()
+
+
+def _first_fitting(data, received):
     """What the first mistake says that fits what was received, or None."""
-    return next((mistake["says"] for mistake in mistakes if _fits(mistake, received, digits)), None)
+    return next(
+        (mistake["says"] for mistake in data["mistakes"] if _fits(data, mistake, received)), None
+    )
 
 
-def _fits(mistake, received, digits):
-    numbers = received if isinstance(received, list) else [received]
+def _fits(data, mistake, received):
+    if "holds" in mistake:
+        return mistake["holds"] in received
+    if data["kind"] == "text":
+        return plain_text(mistake["is"]) == plain_text(received)
+    values = received if isinstance(received, list) else [received]
     if "above" in mistake:
-        return max(numbers) > mistake["above"]
+        return max(values) > mistake["above"]
     if "below" in mistake:
-        return min(numbers) < mistake["below"]
+        return min(values) < mistake["below"]
     if "between" in mistake:
         low, high = mistake["between"]
-        return all(low < number < high for number in numbers)
+        return low < min(values) and max(values) < high
     if "outside" in mistake:
         low, high = mistake["outside"]
-        return min(numbers) < low or max(numbers) > high
-    values = mistake["is"] if isinstance(mistake["is"], list) else [mistake["is"]]
-    return len(values) == len(numbers) and all(
-        value is None or near(number, value, max(digits - 1, 1) if digits else 0)
-        for number, value in zip(numbers, values, strict=True)
+        return min(values) < low or max(values) > high
+    expected = mistake["is"] if isinstance(mistake["is"], list) else [mistake["is"]]
+    return len(expected) == len(values) and all(
+        _is_alike(data, value, wrong) for value, wrong in zip(values, expected, strict=True)
     )
+
+
+def _is_alike(data, value, wrong):
+    """Whether a value is that of a mistake: any size for None, a number to one place less than is asked for."""
+    if wrong is None:
+        return True
+    digits = data["digits"]
+    return near(value, wrong, max(digits - 1, 1)) if digits else value == wrong

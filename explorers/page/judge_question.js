@@ -1,0 +1,88 @@
+/**
+ * Judges an answer to a question by its data alone, as lib/questions/values.py does. lib/questions/export.py writes the data.
+ */
+
+/** What is said to an answer: { isRight, says }. A number, or a list of numbers, sizes or chosen options, or a text. */
+export function judge(question, received) {
+  const mistake = ["number", "numbers"].includes(question.kind)
+    ? mistakeInNumbers(question, received)
+    : mistakeInOther(question, received);
+  return { isRight: mistake === null, says: mistake ?? question.correct };
+}
+
+/** What a learner typed as a number or a list: "1,408", "0.537, 0.664", "(2, 6, 3)". Null if it cannot be read. */
+export function read(question, text) {
+  if (question.kind === "text") return text;
+  const inside = text.trim().replace(/^[([]|[)\]]$/g, "");
+  if (question.kind === "number") return toNumber(inside.replace(/(\d),(?=\d{3}\b)/g, "$1"));
+  const numbers = inside
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(toNumber);
+  return numbers.length && !numbers.includes(null) ? numbers : null;
+}
+
+function toNumber(text) {
+  const plain = text.trim().replace("−", "-");
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : null;
+}
+
+function mistakeInNumbers(question, received) {
+  const { kind, digits, right } = question;
+  const [numbers, rights] = kind === "numbers" ? [received, right] : [[received], [right]];
+  if (numbers.length !== rights.length) return question.count;
+  const isRight = numbers.map((number, k) => near(number, rights[k], digits));
+  if (isRight.every(Boolean)) return null;
+  const distances = numbers.map((number, k) => Math.abs(number - rights[k]));
+  if (digits && Math.max(...distances) < 5 * 10 ** -digits) return question.close;
+  const says = firstFitting(question, received);
+  if (says) return says;
+  if (!digits && !numbers.every(Number.isInteger)) return question.whole;
+  const wrong = isRight.filter((each) => !each).length;
+  if (kind === "numbers" && question.parts.length && wrong === 1)
+    return question.parts[isRight.indexOf(false)];
+  return question.otherwise;
+}
+
+function mistakeInOther(question, received) {
+  const isRight =
+    question.kind === "text"
+      ? plainText(received) === plainText(question.right)
+      : isEqual(received, question.right);
+  return isRight ? null : (firstFitting(question, received) ?? question.otherwise);
+}
+
+const isEqual = (first, second) =>
+  first.length === second.length && first.every((value, k) => value === second[k]);
+
+/** Whether a number is the right one to this many decimal places, rounded or cut off. */
+const near = (number, right, digits) =>
+  digits ? Math.abs(number - right) < 0.6 * 10 ** -digits : number === right;
+
+const plainText = (text) => text.normalize("NFC").trim().toLowerCase();
+
+function firstFitting(question, received) {
+  return question.mistakes.find((mistake) => fits(question, mistake, received))?.says ?? null;
+}
+
+function fits(question, mistake, received) {
+  if ("holds" in mistake) return received.includes(mistake.holds);
+  if (question.kind === "text") return plainText(mistake.is) === plainText(received);
+  const values = [received].flat();
+  const [smallest, largest] = [Math.min(...values), Math.max(...values)];
+  if ("above" in mistake) return largest > mistake.above;
+  if ("below" in mistake) return smallest < mistake.below;
+  if ("between" in mistake) return mistake.between[0] < smallest && largest < mistake.between[1];
+  if ("outside" in mistake) return smallest < mistake.outside[0] || largest > mistake.outside[1];
+  const expected = [mistake.is].flat();
+  return (
+    expected.length === values.length &&
+    values.every((value, k) => isAlike(question, value, expected[k]))
+  );
+}
+
+/** Whether a value is that of a mistake: any size for null, a number to one place less than is asked for. */
+function isAlike({ digits }, value, wrong) {
+  if (wrong === null) return true;
+  return digits ? near(value, wrong, Math.max(digits - 1, 1)) : value === wrong;
+}
