@@ -71,15 +71,35 @@ class Cell:
 
 
 @dataclass(eq=False)
-class Assignment:
+class Asked:
+    """What grading goes by: the assignment's name, its `questions` ([QuestionRow]) and its own limits."""
+
+    name: str
+    questions: list = field(default_factory=list)
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def points(self):
+        return sum(question.points for question in self.questions)
+
+    def drawn(self, student_id):
+        """The QuestionRows of one student, with what her id draws in the place of each pool."""
+        draws = ((row, variant(student_id, row.name, self.name)) for row in self.questions)
+        return [QuestionRow(draw.choice(row.names), row.points) for row, draw in draws]
+
+    def fingerprint(self, key):
+        """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
+        text = self.digest().encode() + hashlib.sha256(key).digest()
+        return hashlib.sha256(text).hexdigest()[:16]
+
+
+@dataclass(eq=False)
+class Assignment(Asked):
     """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell]) and its own limits.
     `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own;
     `settings` are {name: text}, rules of grading among them."""
 
-    name: str
-    questions: list = field(default_factory=list)
     cells: list = field(default_factory=list)
-    limits: Limits = field(default_factory=Limits)
     checks_source: str = ""
     files: dict = field(default_factory=dict)
     settings: dict = field(default_factory=dict)
@@ -99,8 +119,13 @@ class Assignment:
         return Words(titles)
 
     @property
-    def points(self):
-        return sum(question.points for question in self.questions)
+    def titles(self):
+        """{name: Text} of the questions: a question's heading in the master, or its name where it has none."""
+        titles = {
+            row.name: row.title or Words(dict.fromkeys(LANGUAGES, row.name))
+            for row in self.questions
+        }
+        return titles | {name: question.title for name, question in self.files.items()}
 
     @cached_property
     def code(self):
@@ -131,11 +156,6 @@ class Assignment:
             ],
         )
 
-    def drawn(self, student_id):
-        """The QuestionRows of one student, with what her id draws in the place of each pool."""
-        draws = ((row, variant(student_id, row.name, self.name)) for row in self.questions)
-        return [QuestionRow(draw.choice(row.names), row.points) for row, draw in draws]
-
     def file_of(self, question):
         """The name of the file that holds the checks of a question."""
         return f"{question}.py" if question in self.files else "checks.py"
@@ -143,18 +163,19 @@ class Assignment:
     @lru_cache(16)  # noqa: B019 (an answer may take seconds, and no more than these are kept)
     def checks(self, student_id, key):
         """{question: [Check]} for one student. Raises MasterError."""
+        return self.checks_from(student_id, lambda name: hidden(key, self.name, name, student_id))
+
+    def checks_from(self, student_id, hidden_of):
+        """The same, where hidden_of(question) is the class_key.Hidden of a question."""
         checks = {}
         for question in (row.name for row in self.drawn(student_id)):
-            secret, file = hidden(key, self.name, question, student_id), self.file_of(question)
+            secret, file = hidden_of(question), self.file_of(question)
             try:
                 if question in self.files:
                     checks[question] = self.files[question].checks(self.name, student_id, secret)
                 else:
-                    checks[question] = list(
-                        getattr(self.checks_module, question)(
-                            variant(student_id, assignment=self.name), secret
-                        )
-                    )
+                    student = variant(student_id, assignment=self.name)
+                    checks[question] = list(getattr(self.checks_module, question)(student, secret))
             except Exception as problem:
                 sentence = (
                     f"{file}: question {question} failed: {type(problem).__name__}: {problem}"
@@ -168,14 +189,17 @@ class Assignment:
                 )
         return checks
 
-    def fingerprint(self, key):
-        """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
+    def verdicts(self, student_id, key, answers):
+        """What each `accept` says of answers, where this is known before they are compared: nothing here (see
+        grading/author.py)."""
+        return {}
+
+    def digest(self):
+        """Text that changes with whatever can change a grade, but for the class key."""
         files = {
             name: (question.source, json.dumps(question.of_checks))
             for name, question in self.files.items()
         }
         points = [(question.name, question.points) for question in self.questions]
         parts = [self.name, points, self.checks_source, files, vars(self.limits)]
-        return hashlib.sha256(
-            json.dumps(parts).encode() + hashlib.sha256(key).digest()
-        ).hexdigest()[:16]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

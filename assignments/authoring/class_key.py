@@ -18,10 +18,15 @@ class Hidden(random.Random):
         return tuple(draw.normal(size=shape) for shape in shapes)
 
 
-def hidden(key, assignment, question, student_id):
-    """The Hidden inputs of one question and student. Nobody can foretell them without `key` (bytes)."""
+def seed(key, assignment, question, student_id):
+    """The seed of the Hidden inputs of one question and student. Nobody can foretell it without `key` (bytes)."""
     message = f"{assignment}:{question}:{str(student_id).strip()}".encode()
-    return Hidden(int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big"))
+    return int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big")
+
+
+def hidden(key, assignment, question, student_id):
+    """The Hidden inputs of one question and student."""
+    return Hidden(seed(key, assignment, question, student_id))
 
 
 def make_key(path):

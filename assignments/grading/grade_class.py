@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assignments.authoring import class_key
-from assignments.authoring.folder import load
 from assignments.grading import by_hand, dispatch, late_rules, similarity, terminal
 from assignments.grading import log as logs
+from assignments.grading.author import Author
 from assignments.grading.results import RULES, changes, results
 from assignments.intake import roster, submissions
 from assignments.reports import gradebook, pages
 from assignments.sandbox import bwrap
-from assignments.sandbox.runner import Runner
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,18 @@ class Prepared:
 
 def grade(options):
     """Runs the command with the options of cli.parser. Raises ValueError, OSError or RuntimeError with one message."""
-    if not options.dry:
-        with Runner(keras=False) as runner:  # refuses before anything is written
-            runner.wait()
-    ready = prepare(options, logs.read(options.out / "log.jsonl"))
-    if options.dry:
-        terminal.plan(ready)
-        return
+    students = roster.read(options.roster)
+    # Without isolation this refuses before anything is written.
+    with Author(options.assignment, students) as assignment:
+        ready = prepare(options, students, assignment, logs.read(options.out / "log.jsonl"))
+        if options.dry:
+            terminal.plan(ready)
+        else:
+            run(options, ready)
+
+
+def run(options, ready):
+    """Grades what has no grade yet, and publishes."""
     if options.again and (options.again not in ready.students or not options.reason):
         raise ValueError(
             f"--again {options.again} needs a student_id of the roster and a --reason."
@@ -77,9 +81,8 @@ def grade(options):
             publish(options, ready, log)
 
 
-def prepare(options, state):
+def prepare(options, students, assignment, state):
     """Reads everything that a grading goes by. Raises ValueError if something in it does not fit."""
-    students, assignment = roster.read(options.roster), load(options.assignment)
     secret = options.key or options.roster.parent / "class.key"
     if not secret.exists() and state.grades and not options.key:
         raise ValueError(

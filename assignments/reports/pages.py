@@ -23,10 +23,6 @@ def _render(name, assignment, language, **values):
     settings = {"autoescape": True, "undefined": jinja2.StrictUndefined, "trim_blocks": True}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), **settings)
 
-    # A question's heading in the master, or its name where it has none.
-    titles = {row.name: row.title or row.name for row in assignment.questions}
-    titles |= {name: question.title for name, question in assignment.files.items()}
-
     def translated(message, **values):
         return (message if isinstance(message, Text) else Text(message, **values)).to(language)
 
@@ -36,7 +32,7 @@ def _render(name, assignment, language, **values):
         _=translated,
         say=lambda note: messages.say(note, language),
         unit=lambda cell: messages.unit(cell, language),
-        title=lambda name: translated(titles[name]),
+        title=lambda name: assignment.titles[name].to(language),
         **values,
     )
 
@@ -105,6 +101,13 @@ def look(ready, results, language):
             sentences.append(
                 f"{messages.unit(cell['cell'], language)}: {messages.say(cell, language)}"
             )
+        questions = result.grade["questions"] if result.grade else []
+        sentences += [
+            messages.say(note, language)
+            for question in questions
+            for note in question.get("notes", ())
+            if note["code"] == "unjudged"
+        ]
         sentences += [Text("By hand: {what}", what=str(row)).to(language) for row in result.rows]
         yield from ((result.student, sentence) for sentence in sentences)
     for path, why in ready.taken_in.unmatched:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PROGRAMS = ("fork_server.py", "guard.py", "student_process.py", "system_calls.py")
+COURSE = ("assignments", "chapters", "lib")
 INSIDE = "/tmp/sandbox"  # each run covers /tmp with an empty one
 # One thread each: threads count as processes against the limit, and copies of one process share the machine.
 THREADS = (
@@ -75,8 +76,9 @@ def check_apart(*private):
                 )
 
 
-def command(arguments):
-    """The command that runs fork_server.py with `arguments` in the sandbox."""
+def command(channel, modules, course=False):
+    """The command that runs fork_server.py in the sandbox. It imports `modules` and gets its jobs over the descriptor
+    `channel`; with `course`, what this repository's folders of code hold can be imported, too."""
     options = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
     options += ["--hostname", "sandbox", "--new-session"]
     if os.geteuid() != 0:
@@ -104,7 +106,11 @@ def command(arguments):
         options += ["--perms", "1777", "--tmpfs", folder]
     for program in PROGRAMS:
         options += ["--ro-bind", str(HERE / program), f"{INSIDE}/{program}"]
+    if course:
+        options += ["--perms", "0755", "--dir", "/course"]
+    for name in COURSE if course else ():
+        options += ["--ro-bind", str(HERE.parents[1] / name), f"/course/{name}"]
     options += ["--remount-ro", "/dev/pts", "--remount-ro", "/dev", "--remount-ro", "/"]
-    channel, *modules = arguments
-    started = [str(python), "-I", f"{INSIDE}/fork_server.py", channel, "/packages", *modules]
+    places = "/packages:/course" if course else "/packages"
+    started = [str(python), "-I", f"{INSIDE}/fork_server.py", channel, places, *modules]
     return [*options, "--chdir", "/tmp", "--", *started]

@@ -1,6 +1,6 @@
 """The fork server: imports NumPy (and Keras) once, then forks a guard for every job.
 
-It runs inside the sandbox of bwrap.py as `python -I /tmp/sandbox/fork_server.py SOCKET PACKAGES [module…]`. Nothing but
+It runs inside the sandbox of bwrap.py as `python -I /tmp/sandbox/fork_server.py SOCKET PACKAGES[:COURSE] [module…]`. Nothing but
 these imports happens before a fork: once TensorFlow has run one operation, it owns threads that a fork does not copy,
 and its children hang. A job is a message on SOCKET with three descriptors (request, result, status). This process never
 reads a request, so no submission is ever in its memory.
@@ -16,7 +16,7 @@ import sys
 
 def main(channel, packages, *modules):
     programs = os.path.dirname(os.path.abspath(__file__))
-    sys.path[:0] = [packages, programs]
+    sys.path[:0] = [*packages.split(":"), programs]
     guard, system_calls = map(importlib.import_module, ("guard", "system_calls"))
     sys.path.remove(programs)
     for name in modules:

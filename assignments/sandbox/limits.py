@@ -22,6 +22,7 @@ class Limits:
     memory: int = 1 << 30  # bytes of all processes together
     processes: int = 24
     output: int = 8 << 20  # bytes written to the channel for results
+    answer: int = 100_000  # numbers, characters and items in one answer, all of them together
     scratch: int = 64 << 20  # bytes in each of /tmp and /dev/shm
     files: int = 20_000  # files and folders in one scratch folder: each costs memory of the kernel
     file_size: int = 16 << 20  # bytes of one file

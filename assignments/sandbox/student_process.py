@@ -98,9 +98,9 @@ def describe(error):
         return str(type(error).__name__)[:60]
 
 
-def answers(names, question, asks):
+def answers(names, question, asks, largest=LARGEST):
     """Yields a message for each of `asks`, (number, ask) pairs: the value of a name, or of the function of that name
-    called with arguments."""
+    called with arguments. `largest` bounds the parts of one answer."""
     for number, ask in asks:
         message = {"question": question, "number": number}
         if ask["name"] not in names:
@@ -114,7 +114,7 @@ def answers(names, question, asks):
                 value = tuple(
                     getattr(value, name)(*map(decode, items)) for name, items in ask["methods"]
                 )
-            yield message | {"value": encode(value)}
+            yield message | {"value": encode(value, room=[largest])}
         except TooLarge:
             yield message | {"problem": {"code": "large"}}
         except Exception as problem:
@@ -229,7 +229,7 @@ class Run:
         exec(compile(self.transform(source), f"<{name}>", "exec"), self.names)
 
     def tell(self, question, asks):
-        for message in answers(self.names, question, asks):
+        for message in answers(self.names, question, asks, self.request["largest"]):
             try:
                 self.send(**message)
             except (TypeError, ValueError) as problem:  # what JSON cannot hold costs itself alone

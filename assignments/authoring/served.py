@@ -1,0 +1,95 @@
+"""Answers what grading asks of an assignment whose code runs in a sandbox of its own (grading/author.py asks).
+
+checks.py, question files and the `accept` in them are programs, and an `accept` gets what a student wrote. Here they see
+neither the class key nor other students' work; every answer leaves as JSON.
+"""
+
+import functools
+import json
+from pathlib import Path
+
+from assignments.authoring.class_key import Hidden
+from assignments.authoring.folder import load
+from assignments.grading import comparison
+from assignments.sandbox.student_process import encode
+from lib.text import LANGUAGES
+
+FOLDER = Path("/tmp/assignment")
+
+
+def as_json(function):
+    """What the function returns as JSON, or {"failed": sentence} where it raises an error."""
+
+    @functools.wraps(function)
+    def wrapped(*arguments):
+        try:
+            return json.dumps(function(*arguments))
+        except Exception as problem:
+            return json.dumps({"failed": str(problem) or type(problem).__name__})
+
+    return wrapped
+
+
+class Served:
+    """The assignment whose files are given, {name: text}."""
+
+    def __init__(self, files):
+        FOLDER.mkdir()
+        for name, text in files.items():
+            (FOLDER / name).write_text(text, encoding="utf-8")
+
+    @functools.cached_property
+    def assignment(self):
+        return load(FOLDER)
+
+    @as_json
+    def about(self):
+        """All but the checks."""
+        assignment = self.assignment
+        return {
+            "name": assignment.name,
+            "title": words(assignment.title),
+            "titles": {name: words(title) for name, title in assignment.titles.items()},
+            "questions": [[row.name, row.points] for row in assignment.questions],
+            "settings": {name: str(text) for name, text in assignment.settings.items()},
+            "limits": vars(assignment.limits),
+            "keras": assignment.keras,
+            "code": list(assignment.code),
+            "digest": assignment.digest(),
+        }
+
+    @as_json
+    def checks(self, student_id, seeds):
+        """{question: [check]} of one student; seeds: the JSON of {question: text of a whole number}."""
+        checks = self._checks(student_id, seeds)
+        return {name: [as_data(check) for check in asked] for name, asked in checks.items()}
+
+    @as_json
+    def verdicts(self, student_id, seeds, answers):
+        """[[question, number, (right?, note)]] of what `accept` says of answers, the JSON of [[question, number, data]]."""
+        checks = self._checks(student_id, seeds)
+        return [
+            [question, number, comparison.judge(checks[question][number], {"value": data})]
+            for question, number, data in json.loads(answers)
+        ]
+
+    def _checks(self, student_id, seeds):
+        seeds = json.loads(seeds)
+        return self.assignment.checks_from(student_id, lambda name: Hidden(int(seeds[name])))
+
+
+def words(text):
+    """A Text in all languages."""
+    return {language: text.to(language) for language in LANGUAGES}
+
+
+def as_data(check):
+    """A Check as plain data; of its `accept` only that there is one."""
+    return {
+        "ask": check.ask(),
+        "expected": encode(check.expected),
+        "mistakes": [[encode(wrong), words(text)] for wrong, text in check.mistakes],
+        "accepts": check.accept is not None,
+        "tolerances": [check.relative, check.absolute],
+        "weight": check.weight,
+    }

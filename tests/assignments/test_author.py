@@ -1,0 +1,95 @@
+"""What a lecturer wrote runs in a sandbox of its own: it cannot stop a class, and gives nobody the grader's rights."""
+
+import pytest
+from tiny_class import CHECKS, DOUBLE, Class, notebook, right, write_folder
+
+from assignments.authoring.assignment import MasterError
+from assignments.authoring.folder import load
+from assignments.grading import judge
+from assignments.grading.author import Author
+
+KEY, WHO = bytes(range(32)), "20260001"
+
+
+def folder(path, checks):
+    write_folder(path)
+    (path / "checks.py").write_text(checks, encoding="utf-8")
+    return path
+
+
+def accepting(condition):
+    """The tiny checks, in which `accept` decides on the number."""
+    return CHECKS.replace(
+        '"number", student.randint(100, 10**6)', f'"number", accept=lambda x: {condition}'
+    )
+
+
+def test_checks_from_the_sandbox_are_those_of_the_folder(tmp_path):
+    write_folder(tmp_path)
+    inside = load(tmp_path)
+    with Author(tmp_path, [WHO, "20260002"]) as author:
+        assert author.fingerprint(KEY) == inside.fingerprint(KEY)
+        assert (author.points, author.keras) == (4, False)
+        for student_id in (WHO, "20260002", "3"):
+            told, asked = (source.checks(student_id, KEY) for source in (author, inside))
+            for name in asked:
+                pairs = list(zip(told[name], asked[name], strict=True))
+                assert all(check.ask() == other.ask() for check, other in pairs)
+                assert all(check.expected == other.expected for check, other in pairs)
+
+
+ENDLESS = accepting("sum(0 for n in iter(int, 1))")
+EFFECT = accepting("abs(eval(x) - 7) < 1e-9")
+
+
+def test_an_accept_that_never_ends_costs_its_answer_alone_and_the_class_is_finished(tmp_path):
+    tiny_class = Class(tmp_path)
+    master = tiny_class.assignment / "master.ipynb"
+    quick = master.read_text().replace('name: tiny"', 'name: tiny\\ncell_seconds: 0.5"')
+    assert "cell_seconds" in quick
+    master.write_text(quick)
+    (tiny_class.assignment / "checks.py").write_text(ENDLESS)
+    assert "3 of 3 students done" in tiny_class.grade("--language", "en")
+    assert tiny_class.scores()[WHO] == 3
+    assert "did not come to an end" in tiny_class.page("report.html")
+
+
+def test_an_answer_that_an_accept_evaluates_reaches_nothing(tmp_path, runner):
+    path = tmp_path / "written"
+    answer = f"open({str(path)!r}, 'w').write('x') or 7"
+    key = tmp_path / "class.key"
+    key.write_text("secret")
+    reads = f"7 if 'secret' in open({str(key)!r}).read() else 7"
+    with Author(folder(tmp_path / "tiny", EFFECT)) as author:
+        for text in (answer, reads):
+            content = notebook(f"number = {text!r}", DOUBLE)
+            grade = judge.grade(author, WHO, content, runner, KEY)
+            assert grade["score"] == 3 and not path.exists()
+        assert (
+            judge.grade(author, WHO, notebook("number = '5 + 2'", DOUBLE), runner, KEY)["score"]
+            == 4
+        )
+
+
+@pytest.mark.parametrize(
+    ("checks", "said"),
+    [
+        ("while True: pass\n" + CHECKS, "did not finish in 10 s"),
+        (CHECKS.replace("student.randint(100, 10**6)", "open('/etc/shadow').read()"), "q1 failed"),
+        (CHECKS.replace("hidden.randint(10", "hidden.missing(10"), "q2 failed: AttributeError"),
+        ("x = bytearray(1 << 31)\n" + CHECKS, "MemoryError|more than 1024 MB"),
+    ],
+)
+def test_code_that_fails_or_never_ends_is_named(tmp_path, checks, said):
+    with pytest.raises(MasterError, match=said):
+        Author(folder(tmp_path, checks))
+
+
+def test_a_grade_by_the_author_in_the_sandbox_is_that_of_the_folder(tmp_path, runner):
+    write_folder(tmp_path)
+    content = notebook(*right(WHO))
+    with Author(tmp_path) as author:
+        told, inside = (
+            judge.grade(source, WHO, content, runner, KEY) for source in (author, load(tmp_path))
+        )
+    assert told["score"] == 4 and told | {"seconds": 0} == inside | {"seconds": 0}
