@@ -2,7 +2,7 @@
 
 NAME.py holds the code, NAME.yml the words in each language ({ko: …, en: …}) and where the question serves.
 
-**NAME.py**, in which `np` is NumPy without an import
+**NAME.py**, in which `np` is NumPy without an import, and SETTINGS what NAME.yml says
 
     def NAME(…)             what is asked for is a function: the right one. A class, or another name, is given as ASK
     def cases(rng)          the arguments that a function is tried with: yields dicts, at least 20, drawn from a
@@ -14,18 +14,19 @@ NAME.py holds the code, NAME.yml the words in each language ({ko: …, en: …})
                             and raises Wrong(WORDS["…"]) if not; WORDS holds the `words` of NAME.yml
 
 For assignments `given(numbers)` draws a student's own data, which `answer` takes, and `inputs(hidden)` the secret
-arguments; assignments/authoring/question.py says more.
+arguments; assignments/authoring/question.py says more. A drill has `skills` and `ask`: drills.py.
 
 **NAME.yml**
 
     for: [practice, page, drill, assignment]   the first line: the uses it has
     hints, right            two hints (what to look at, how to start); what is said to a right answer
     returns, apart, forbidden, otherwise       of a function: see functions.py
-    kind, digits, parts, count, otherwise      of a value: see values.py
-    asks, layer             of a value: the shapes or parameters of a layer, whose mistakes layer_rules.py knows
+    kind, digits, options, parts, count, otherwise      of a value: see values.py
+    asks, layer             of a value: the shapes or parameters of a layer, whose mistakes layer_rules.yml knows
     mistakes                what is often done wrong, with what is said to it, an entry each:
         edit: {old: new}    an edit of the solution, see mistakes.py. Or, for a value:
-        answer: 12          the wrong value, a number or Python code; above, below, between, outside: bounds of it
+        answer: 12          the wrong value, a number or Python code; above, below, between, outside: bounds of it;
+                            holds: an option that was chosen
         like: OTHER         the mistakes of another question of the chapter
     words                   what `judge` says
     relative, absolute      how much numbers may differ, where it is not 1e-4 and 1e-5

@@ -1,16 +1,26 @@
-"""Recognises known mistakes about shapes and parameter counts of any layer (NumPy only). The rules stand in rules.py.
+"""Recognises known mistakes about shapes and parameter counts of any layer (NumPy only). The rules stand in layer_rules.yml.
 
 A question is a dict of settings: layer, batch, steps, features, units, return_sequences, return_state, use_bias,
 reset_after, and bidirectional: "" for one direction, else the merge_mode as text ("concat", "sum", …, "None").
 """
 
 import math
+from pathlib import Path
 
 from lib import shapes
 from lib.questions.answers import Wrong
-from lib.questions.layer_rules import DATA, PARAMS, SHAPES
+from lib.questions.words import read_yaml, words_of
 from lib.text import Text
 
+
+def _rules(name):
+    """The rules of a list, each with its Text."""
+    path = Path(__file__).with_name("layer_rules.yml")
+    listed = read_yaml(path.read_text(encoding="utf-8"))[name]
+    return [{**rule, "text": words_of(f"a rule of {name}", rule)} for rule in listed]
+
+
+PARAMS, SHAPES, DATA = map(_rules, ("params", "shapes", "data"))
 SIZES = ("batch", "steps", "features", "units")
 PLAIN = {
     "return_sequences": False,

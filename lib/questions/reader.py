@@ -15,7 +15,7 @@ import numpy as np
 import yaml
 
 from lib.questions.mistakes import edited, run
-from lib.questions.words import words_of
+from lib.questions.words import read_yaml, words_of
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 USES = ("practice", "page", "drill", "assignment")
@@ -44,7 +44,8 @@ class Question:
 
     @cached_property
     def file(self):
-        """What NAME.py defines, a module in which np is NumPy and WORDS holds the `words` of NAME.yml.
+        """What NAME.py defines, a module in which np is NumPy, SETTINGS is what NAME.yml says, and
+        WORDS holds its `words`.
 
         Raises:
             QuestionError: the code cannot be run, or words lack a language.
@@ -55,7 +56,7 @@ class Question:
                 key: words_of(f"words: {key}", text)
                 for key, text in self.settings.get("words", {}).items()
             }
-            vars(module).update(np=np, WORDS=words)
+            vars(module).update(np=np, WORDS=words, SETTINGS=self.settings)
             exec(compile(self.source, f"{self.name}.py", "exec"), vars(module))
         except Exception as problem:
             raise QuestionError(
@@ -197,7 +198,7 @@ def read(path, kind=Question):
     beside = path.with_suffix(".yml")
     text = beside.read_text(encoding="utf-8-sig") if beside.is_file() else ""
     try:
-        settings = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+        settings = read_yaml(text) or {}
     except yaml.YAMLError as problem:
         raise QuestionError(f"{beside} cannot be read: {problem}") from problem
     chapter = path.parents[1].name if path.parents[2] == CHAPTERS else ""

@@ -1,6 +1,15 @@
 """Words that stand beside a question's code, in each language: no catalogue holds them."""
 
+import yaml
+
 from lib.text import LANGUAGES, Text
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, where libyaml is
+
+
+def read_yaml(text):
+    """What a text in YAML says. Raises yaml.YAMLError."""
+    return yaml.load(text, LOADER)
 
 
 class Words(Text):

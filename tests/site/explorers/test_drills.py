@@ -1,4 +1,4 @@
-"""The drills ask what Keras answers. What they say about an answer, lib.check says: explorers/questions.py asks it."""
+"""The drills ask what Keras answers."""
 
 import contextlib
 import io
@@ -10,15 +10,14 @@ import numpy as np
 import pytest
 
 from explorers import questions
+from lib.questions import drills
 
 PAGE = json.loads(questions.as_json("en"))
-# Of each question: the kind, the settings with sizes, and what the page gets.
+# Of each question: the drill, the settings with sizes, and what the page gets.
 ASKED = [
-    (ask.__name__, settings, shown)
-    for (chapter, _, ask, fixed), skill in zip(questions.skills(), PAGE["skills"], strict=True)
-    for (settings, _), shown in zip(
-        questions.questions(chapter, ask, fixed), skill["questions"], strict=True
-    )
+    (skill.question.name, settings, shown)
+    for skill, of_page in zip(drills.skills(), PAGE["skills"], strict=True)
+    for (settings, *_), shown in zip(drills.asked(skill), of_page["questions"], strict=True)
 ]
 
 
@@ -42,16 +41,16 @@ def run_code(code):
 
 
 @pytest.mark.parametrize(
-    ("kind", "_", "shown"), [asked for asked in ASKED if asked[0] != "ask_error"][::5], ids=str
+    ("kind", "_", "shown"), [asked for asked in ASKED if asked[0] != "drill_errors"][::5], ids=str
 )
 def test_keras_gives_the_answer(kind, _, shown):
     """The copied code prints the right answer; of the tensors to choose from it finds just the right one equal."""
     printed = run_code(shown["code"])
     shapes = ", ".join(re.findall(r"\(.*\)", "\n".join(printed)))
     equal = [line.removesuffix(" True") for line in printed if line.endswith(" True")]
-    assert {"ask_equal": equal, "ask_params": printed[-1:]}.get(kind, [shapes]) == right_answers(
-        shown
-    )
+    assert {"drill_equal": equal, "drill_params": printed[-1:]}.get(
+        kind, [shapes]
+    ) == right_answers(shown)
 
 
 # What an option does to the code with the error, for 2 units; the page shows these options in words.
@@ -66,7 +65,7 @@ MENDED = {
 
 
 @pytest.mark.parametrize(
-    "shown", [shown for kind, s, shown in ASKED if kind == "ask_error" and s["units"] == 2]
+    "shown", [shown for kind, s, shown in ASKED if kind == "drill_errors" and s["units"] == 2]
 )
 def test_the_error_comes_and_the_right_option_mends_it(shown):
     code, message = shown["line"].split("\n# ValueError: ")

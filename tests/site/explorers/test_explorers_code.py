@@ -10,7 +10,7 @@ import pytest
 
 from explorers.catalog import EXPLORERS
 from lib import shapes
-from lib.questions import layers as mistakes
+from lib.questions import layers
 from lib.training import writer
 
 TENSORS = {
@@ -235,7 +235,7 @@ def test_shapes_and_counts_are_those_of_lib_for_thousands_of_settings(reader):
         "(explorer, choices) => choices.map((choice) => explorer.compute(choice))", choices
     )
     for choice, result in zip(choices, computed, strict=True):
-        assert [tuple(tensor["shape"]) for tensor in result["tensors"]] == mistakes.tensors(
+        assert [tuple(tensor["shape"]) for tensor in result["tensors"]] == layers.tensors(
             {**choice, "batch": None}
         )
         options = (
@@ -243,7 +243,7 @@ def test_shapes_and_counts_are_those_of_lib_for_thousands_of_settings(reader):
         )
         weights = [*shapes.weight_shapes(*options).values()] * (2 if choice["bidirectional"] else 1)
         assert [tuple(weight["shape"]) for weight in result["weights"]] == weights
-        assert result["count"] == mistakes.count(choice, {})
+        assert result["count"] == layers.count(choice, {})
 
 
 def test_the_button_copies_the_code_and_says_so(reader):

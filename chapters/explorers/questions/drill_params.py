@@ -1,0 +1,36 @@
+from lib import shapes
+from lib.questions import layers
+from lib.questions.drills import Asked, judged
+
+
+def skills():
+    for chapter in ("rnn", "lstm", "gru"):
+        yield chapter, 1, {}
+        yield chapter, 2, {"use_bias": False}
+    yield "gru", 2, {"reset_after": False}
+    for layer in ("LSTM", "GRU"):
+        yield "gru", 3, {"layer": layer, "bidirectional": "concat"}
+
+
+def ask(question):
+    """Ask for a number of parameters."""
+    rules = [rule for rule in layers.rules_for(layers.PARAMS, question) if layers.is_of_value(rule)]
+    right = layers.count(question, {})
+    answers = [layers.count(question, rule) for rule in rules]
+    return Asked(
+        prompt=WORDS["prompt"].with_values(shape=question["x"]),
+        line=question["line"],
+        right=str(right),
+        wrong=judged(layers.count_mistake, question, answers),
+        reason=f"{formula(question)} = {right}",
+        code=question["code"],
+    )
+
+
+def formula(question):
+    """How the parameters are counted, such as "4 × (5×3 + 3×3 + 3)"."""
+    named = ("layer", "features", "units", "use_bias", "reset_after")
+    weights = shapes.weight_shapes(*(question[name] for name in named))
+    terms = ["×".join(map(str, (*shape[:-1], question["units"]))) for shape in weights.values()]
+    blocks = (2 if question["bidirectional"] else 1, shapes.GATES[question["layer"]])
+    return " × ".join([*(str(count) for count in blocks if count > 1), f"({' + '.join(terms)})"])
