@@ -7,7 +7,7 @@ BIN := .venv/bin
 PY := $(BIN)/python
 # One worker more than cores: some wait for a browser or a kernel. Tests of one file, cells of one notebook stay together.
 # The longest files begin (conftest.py).
-PYTEST := $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --ignore tests/course/long --nbval --nbval-current-env --nbval-cell-timeout=600
+PYTEST := $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --nbval --nbval-current-env --nbval-cell-timeout=600
 MACHINE = @$(PY) -m tools.machine
 
 # The first Python 3.10–3.13 on the PATH; `make PYTHON=/path/to/python book` names another.
@@ -139,7 +139,7 @@ orders: .venv/installed ## run every notebook as Colab would, alone, then all ce
 
 .PHONY: claims
 claims: .venv/installed ## check claims about training over more seeds and data than make test does (weekly)
-	@$(PY) -m pytest -n 2 --dist loadfile tests/course/long
+	@$(PY) -m pytest -n 2 --dist loadfile --import-mode importlib chapters/*/claims.py
 
 .PHONY: matrix
 matrix: .venv/installed ## strict tests on other Pythons, and on the newest, the oldest and Colab's packages (weekly): all, or make matrix SESSION=colab

@@ -13,12 +13,21 @@ import nbval.kernel
 import pytest
 from jupyter_client.manager import KernelManager
 
+from lib import text
 from lib.training import _kept
 from tools import execution
 from tools.notebooks import ROOT, text_of
 
 # The start of a kernel never fails because of a taken port.
 nbval.kernel.KernelManager = functools.partial(execution.on_sockets, KernelManager)
+
+
+@pytest.fixture
+def english():
+    """The language of lib's errors and outputs is English during a test."""
+    text.set_language("en")
+    yield
+    text.set_language("ko")
 
 
 def pytest_addoption(parser):

@@ -2,8 +2,6 @@
 
 import pytest
 
-from lib import text
-
 
 @pytest.fixture(scope="session")
 def browser():
@@ -17,11 +15,3 @@ def browser():
         started = chromium.launch(playwright)
         yield started
         started.close()
-
-
-@pytest.fixture
-def english():
-    """The language of lib's errors and outputs is English during a test."""
-    text.set_language("en")
-    yield
-    text.set_language("ko")

@@ -25,8 +25,6 @@ TESTS = [
     "2",
     "--dist",
     "loadfile",
-    "--ignore",
-    "tests/course/long",
     "chapters",
     "tests/course",
 ]
