@@ -6,7 +6,6 @@ import re
 import textwrap
 
 from assignments.authoring import notebooks
-from assignments.authoring.rehearsal import KEY, own_id
 
 SHORT = 8  # letters of a statement, without spaces: shorter ones (`h = c`) stand everywhere
 TELLING = 3  # digits and letters of a value that does not stand anywhere by chance
@@ -14,17 +13,17 @@ ASSIGNMENTS = (ast.Assign, ast.AugAssign, ast.AnnAssign)
 COMPUTING = (ast.BinOp, ast.Call, ast.Compare, ast.Subscript, ast.comprehension, ast.Lambda)
 
 
-def find(assignment):
+def find(assignment, checks):
     """A sentence for each leak into a student notebook; each names the cell of the master.
 
-    Values are those of the id that the notebook assigns. They are looked for in the cells of their question and in
+    checks: those of the id that the notebook assigns. Their values are looked for in the cells of their question and in
     those of no question, but not in what draws numbers.
     """
     wrong, cells = [], {cell.id: cell for cell in assignment.cells}
     secret = dict.fromkeys(telling(assignment.checks_source), "a line of the hidden checks")
     for cell in assignment.cells:
         secret |= dict.fromkeys(telling("\n".join(cell.secret)), f"a solution line of {cell.where}")
-    values = list(_expected(assignment.checks(own_id(assignment), KEY)))
+    values = list(_expected(checks))
     for language, notebook in notebooks.build(assignment).items():
         for cell in notebook.cells:
             origin = cells.get(cell.id)
@@ -115,13 +114,14 @@ def _expected(checks):
     """Yields (question, Check) of each variable whose value cannot stand anywhere by chance."""
     for question, asked in checks.items():
         for check in asked:
-            letters = re.sub(r"[\W_]", "", repr(check.expected)).lstrip("0")
-            if (
-                check.args is None
-                and type(check.expected) in (int, float, str, tuple)
-                and len(letters) >= TELLING
-            ):
+            if check.args is None and is_telling(check.expected):
                 yield question, check
+
+
+def is_telling(answer):
+    """Whether an answer cannot stand anywhere by chance."""
+    letters = re.sub(r"[\W_]", "", repr(answer)).lstrip("0")
+    return type(answer) in (int, float, str, tuple) and len(letters) >= TELLING
 
 
 def stands_in(answer, source):

@@ -6,21 +6,23 @@ Each function returns sentences that name the file or cell and say what to do; n
 import copy
 import math
 import re
-from functools import partial
 
 import nbformat
-import numpy as np
 
-from assignments.authoring import notebooks
+from assignments.authoring import notebooks, shown
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.checks import encode
 from assignments.authoring.folder import ANYBODY, load
+from assignments.authoring.served import HAS_EFFECT
 from assignments.authoring.two_days import on_two_days
-from assignments.grading import comparison, judge
+from assignments.grading import judge
+from assignments.intake import submission
 from assignments.reports import messages
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
+USUAL = (0, 1, -1, 10**6, 10**17 + 3)  # usual wrong answers
+TEXT = "a text"
 JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
 STEADY = "draw from `student`, `hidden` or `numbers`, seed NumPy by default_rng(numbers.getrandbits(32)), use no clock."
 OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
@@ -43,33 +45,40 @@ def _asked(checks):
     return repr([(check.args, check.methods, check.expected) for check in checks])
 
 
-def rehearse(assignment, runner):
+def ids_of(assignment):
+    """The ids that are tried: the notebook's own and two others."""
+    return list(dict.fromkeys((own_id(assignment), *OTHERS)))
+
+
+def rehearse(assignment, author, runner):
     """(sentences, notes): the master's own solutions must earn everything for three ids, and an unanswered notebook in
-    either language nothing; no cell may fail in either, and every `accept` must refuse what is no answer."""
+    either language nothing; no cell may fail in either, every `accept` must refuse what is no answer, and the
+    unanswered notebook must show none. author: the same assignment as a grading.author.Author."""
     own, solved, seconds = own_id(assignment), notebooks.solved(assignment), []
-    ids = dict.fromkeys((own, *OTHERS))
+    ids, answers = ids_of(assignment), {}
     trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
     for language, notebook in notebooks.build(assignment).items():
         trials.append((f"the unanswered notebook, edition {language}", notebook, own))
     for which, notebook, student_id in trials:
         keeper = _Keeper(runner)
-        grade = run(assignment, notebook, student_id, keeper)
+        grade = run(author, notebook, student_id, keeper)
         seconds.append(grade["seconds"])
         wrong = _failed(assignment, notebook, grade, which)
-        if notebook is solved and not wrong:
-            wrong += _of_accept(
-                assignment, assignment.checks(student_id, KEY), keeper.outcome.answers
-            )
+        if notebook is solved:
+            answers[student_id] = keeper.outcome.answers
         for question in grade["questions"]:
             wrong += _unfair(
                 assignment, question, which, question["points"] if notebook is solved else 0
             )
         if wrong:
             return wrong, []
-    return [], [
+    wrong = [*_of_accept(assignment, author, answers), *_shown(assignment, ids, runner)]
+    notes = [
         f"The slowest run in the sandbox took {max(seconds):.1f} s.",
+        f"The assignment is worth {assignment.points:g} points.",
         *_same(assignment, ids),
     ]
+    return wrong, notes
 
 
 def _same(assignment, ids):
@@ -92,28 +101,71 @@ class _Keeper:
         return self.outcome
 
 
-def _of_accept(assignment, checks, answers):
-    """Yields a sentence for each `accept` that decides by luck or takes JUNK as right. answers: those of the solution."""
-    for question, number, check in (
-        (name, *pair) for name, asked in checks.items() for pair in enumerate(asked)
-    ):
-        if check.accept is None:
-            continue
+def _of_accept(assignment, author, answers):
+    """Yields a sentence for each `accept` that decides by luck, takes what is usually wrong, or runs what a student
+    wrote. answers: {student_id: {question: {number: reply}}} of the solutions, the first student's first."""
+    own, *others = answers
+    asked = author.checks(own, KEY)
+    trials = []
+    for question, checks in asked.items():
+        for number, check in enumerate(checks):
+            right = answers[own].get(question, {}).get(number, {}).get("value")
+            if not check.accept or right is None:
+                continue
+            wrong = {repr(item): encode(item) for item in (*USUAL, *JUNK)}
+            wrong |= {f"{item!r} for its numbers": _filled(right, item) for item in (*USUAL, *JUNK)}
+            wrong |= {f"the argument {item!r}": item for item in check.asked.get("args", ())}
+            for other in others:
+                theirs = author.checks(other, KEY).get(question, ())[number : number + 1]
+                if any(check.args is None or them.args != check.args for them in theirs):
+                    reply = answers[other].get(question, {}).get(number, {})
+                    wrong |= {"another student's answer": reply.get("value", right)}
+            trials += [(question, number, "", right), (question, number, TEXT, HAS_EFFECT)]
+            trials += [(question, number, *pair) for pair in wrong.items() if pair[1] != right]
+    results = author.trials(own, KEY, [(*trial[:2], trial[3]) for trial in trials])
+    said = set()
+    for (question, number, what, _), result in zip(trials, results, strict=True):
+        check = asked[question][number]
         place = f"{assignment.file_of(question)}: question {question}: `accept` of {check.name}"
-        reply = answers.get(question, {}).get(number, {})
-        first, later, drew = on_two_days(partial(comparison.judge, check, reply))
-        if drew or first != later:
-            yield f"{place} decides by luck or the clock; draw from `hidden`."
-        with np.errstate(all="ignore"):
-            taken = [item for item in JUNK if _takes(check, reply.get("value"), item)]
-        if taken:
-            yield f"{place} takes {taken[0]!r} as right; say what is right, as in abs(answer - 3) < 1e-4."
+        fault = _fault_of_accept(what, result)
+        if fault and (question, number) not in said:
+            said.add((question, number))
+            yield f"{place} {fault}"
 
 
-def _takes(check, right, item):
-    """Whether a check takes `item` as right, or the right answer with `item` in the place of its numbers."""
-    answers = [answer for answer in (encode(item), _filled(right, item)) if answer != right]
-    return any(comparison.judge(check, {"value": answer})[0] for answer in answers)
+def _fault_of_accept(what, result):
+    """What is wrong if an `accept` does this with an answer: "" is the right one; result: that of Served.trial."""
+    if result is None:
+        return f"does not come to an end for {what or 'the solution'}; refuse large numbers and texts first."
+    is_right, is_steady, had_effect = result
+    if had_effect:
+        return (
+            "runs the text of an answer as code: a text never belongs into eval, exec or sympify."
+        )
+    if not is_steady:
+        return "decides by luck or the clock; draw from `hidden`."
+    if is_right and what:
+        return f"takes {what} as right; say what is right, as in abs(answer - 3) < 1e-4."
+    return ""
+
+
+def _shown(assignment, ids, runner):
+    """Yields a sentence for each answer that the unanswered notebook prints or computes, for every one of the ids."""
+    notebook, found = notebooks.build(assignment)["ko"], None
+    for student_id in ids:
+        if found is None or found:
+            cells = submission.read(_content(notebook, student_id))
+            now = shown.find(assignment, assignment.checks(student_id, KEY), cells, runner)
+            found = (
+                now
+                if found is None
+                else {pair: how for pair, how in found.items() if now.get(pair) == how}
+            )
+    for (question, name), how in found.items():
+        yield (
+            f"Question {question}: the unanswered notebook shows the right {name}: it {how}. Mark the "
+            "line as a solution, or take it out."
+        )
 
 
 def _filled(answer, item):
@@ -151,12 +203,17 @@ def own_id(assignment):
     return ANYBODY
 
 
-def run(assignment, notebook, student_id, runner):
-    """The grade of a notebook whose id is replaced by `student_id`."""
+def _content(notebook, student_id):
+    """The bytes of a notebook whose id is replaced by `student_id`."""
     notebook = copy.deepcopy(notebook)
     for cell in notebook.cells:
         cell.source = OWN_ID.sub(f'student_id = "{student_id}"', cell.source)
-    return judge.grade(assignment, student_id, nbformat.writes(notebook).encode(), runner, KEY)
+    return nbformat.writes(notebook).encode()
+
+
+def run(assignment, notebook, student_id, runner):
+    """The grade of a notebook whose id is replaced by `student_id`."""
+    return judge.grade(assignment, student_id, _content(notebook, student_id), runner, KEY)
 
 
 def _failed(assignment, notebook, grade, which):

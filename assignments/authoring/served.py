@@ -8,13 +8,20 @@ import functools
 import json
 from pathlib import Path
 
+import numpy as np
+
 from assignments.authoring.class_key import Hidden
 from assignments.authoring.folder import load
+from assignments.authoring.two_days import Days
 from assignments.grading import comparison
 from assignments.sandbox.student_process import encode
 from lib.text import LANGUAGES
 
 FOLDER = Path("/tmp/assignment")
+EFFECT = Path("/tmp/effect")
+HAS_EFFECT = (
+    f"__import__('pathlib').Path('{EFFECT}').touch()"  # a text that shows whether it is run
+)
 
 
 def as_json(function):
@@ -31,16 +38,20 @@ def as_json(function):
 
 
 class Served:
-    """The assignment whose files are given, {name: text}."""
+    """The assignment whose files are given, {name: text}; with `every` each student has every question of each pool,
+    and the days of its code are watched: authors try it out so."""
 
-    def __init__(self, files):
+    def __init__(self, files, every=False):
+        self.every = every
+        self.days = Days().__enter__() if every else None
         FOLDER.mkdir()
         for name, text in files.items():
             (FOLDER / name).write_text(text, encoding="utf-8")
 
     @functools.cached_property
     def assignment(self):
-        return load(FOLDER)
+        assignment = load(FOLDER)
+        return assignment.every if self.every else assignment
 
     @as_json
     def about(self):
@@ -72,6 +83,17 @@ class Served:
             [question, number, comparison.judge(checks[question][number], {"value": data})]
             for question, number, data in json.loads(answers)
         ]
+
+    @as_json
+    def trial(self, student_id, seeds, question, number, answer):
+        """[right?, the same on another day and without luck?, did a text in it run?] of one answer, JSON data."""
+        check = self._checks(student_id, seeds)[question][number]
+        reply = {"value": json.loads(answer)}
+        with np.errstate(all="ignore"):
+            first, later, is_unsteady = self.days.both(lambda: comparison.judge(check, reply))
+        had_effect = EFFECT.exists()
+        EFFECT.unlink(missing_ok=True)
+        return [first[0], first == later and not is_unsteady, had_effect]
 
     def _checks(self, student_id, seeds):
         seeds = json.loads(seeds)

@@ -19,6 +19,7 @@ BATCH = 50  # students whose checks are computed in one run
 KEPT = 1_000  # students whose checks are kept
 # Of one run: it loads the assignment, then answers for a batch of students or judges one submission.
 OWN = Limits(seconds=600.0, output=256 << 20, answer=16 << 20)
+METHODS = ("about", "checks", "verdicts", "trial")
 MODULE = "assignments.authoring.served"
 REASONS = {
     "slow": "did not finish in {seconds:g} s; `cell_seconds: 30` allows more",
@@ -44,8 +45,9 @@ class Author(Asked):
     Raises MasterError for what is wrong with it, and bwrap.NoIsolation where nothing can be isolated.
     """
 
-    def __init__(self, folder, students=()):
-        self.folder, self.students = Path(folder), list(students)
+    def __init__(self, folder, students=(), every=False):
+        """every: give each student every question of each pool, and watch what its code does by day and luck."""
+        self.folder, self.students, self.every = Path(folder), list(students), every
         if not self.folder.is_dir():
             raise MasterError(f"{folder} is no folder with a {LIST} or a master.ipynb.")
         paths = (path for path in self.folder.iterdir() if path.suffix in ENDINGS)
@@ -102,6 +104,17 @@ class Author(Asked):
                 verdicts[name, number] = right is True, note
         return verdicts
 
+    def trials(self, student_id, key, answers):
+        """What Served.trial says of each of `answers`, (question, number, data); None where it came to no end."""
+        seeds = self._seeds(student_id, key)
+        calls = {
+            f"trial {place}": ("trial", student_id, seeds, question, number, json.dumps(data))
+            for place, (question, number, data) in enumerate(answers)
+        }
+        told = self._run(calls, strict=False)
+        results = [told.get(unit) for unit in calls]
+        return [result if type(result) is list else None for result in results]
+
     def _seeds(self, student_id, key):
         names = [row.name for row in self.drawn(student_id)]
         return json.dumps({name: str(seed(key, self.name, name, student_id)) for name in names})
@@ -124,8 +137,8 @@ class Author(Asked):
     def _run(self, calls, strict=True):
         """{unit: what was told} of calls of Served, {unit: (method, argument, …)}. Raises MasterError, if `strict`, for
         what failed; else it is {"failed": why} or not there."""
-        source = f"from {MODULE} import Served\nserved = Served({self.files!r})"
-        source += "\nabout, checks, verdicts = served.about, served.checks, served.verdicts"
+        source = f"from {MODULE} import Served\nserved = Served({self.files!r}, {self.every})"
+        source += "".join(f"\n{name} = served.{name}" for name in METHODS)
         asks = {unit: [{"name": name, "args": args}] for unit, (name, *args) in calls.items()}
         try:
             runner = self.idle.pop()

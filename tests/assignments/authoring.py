@@ -26,14 +26,17 @@ PARTS = {  # the cells of the master by id, and checks.py
     "checks": CHECKS,
 }
 NEW = {"ko": new_markdown_cell, "en": new_markdown_cell}
-NEW |= dict.fromkeys(("numbers", "answer", "form"), new_code_cell)
+NEW |= dict.fromkeys(("numbers", "answer", "form", "answer again"), new_code_cell)
 
 
 def folder(path, attachments=None, **changed):
     """Writes the assignment, with some of PARTS changed, into the folder `path` and returns it."""
     parts = PARTS | changed
     (path / "checks.py").write_text(parts.pop("checks"), encoding="utf-8")
-    cells = {name: NEW.get(name, new_raw_cell)(text, id=name) for name, text in parts.items()}
+    cells = {
+        name: NEW.get(name, new_raw_cell)(text, id=name.replace(" ", "-"))
+        for name, text in parts.items()
+    }
     if attachments:
         cells["ko"].attachments = attachments
     nbformat.write(new_notebook(cells=list(cells.values())), path / "master.ipynb")

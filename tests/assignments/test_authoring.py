@@ -82,7 +82,86 @@ REFUSED = {  # what is changed, and what is said
         accept("not abs(a - 3 * number) > 1e-4"),
         [f"{OF_ACCEPT} takes nan as right; say"],
     ),
-    "an accept without end": (accept("a >= 3 * number"), [f"{OF_ACCEPT} takes inf as right"]),
+    "an accept without end": (accept("a >= 3 * number"), [f"{OF_ACCEPT} takes 1000000 as right"]),
+    "an accept of any number": (
+        accept("type(a) is int and a > 0"),
+        [f"{OF_ACCEPT} takes 1 as right"],
+    ),
+    "an accept that never ends": (
+        accept("sum(1 for _ in range(int(a))) == 3 * number")
+        | {"config": CONFIG + "\ncell_seconds: 0.5"},
+        [f"{OF_ACCEPT} does not come to an end for 1"],
+    ),
+    "an accept that runs texts": (
+        accept("abs(eval(str(a)) - 3 * number) < 1e-4"),
+        [f"{OF_ACCEPT} runs the text of an answer as code"],
+    ),
+    "an accept that ends in 2033": (
+        accept("__import__('time').time() < 2e9 and a == 3 * number"),
+        [f"{OF_ACCEPT} decides by luck or the clock"],
+    ),
+    "an accept that nearly always says the same": (
+        accept("random.SystemRandom().random() < 0.999999 and a == 3 * number"),
+        [f"{OF_ACCEPT} decides by luck or the clock"],
+    ),
+    "an accept of another student's answer": (
+        accept("a % 3 == 0 and 3000 <= a <= 30000"),
+        [f"{OF_ACCEPT} takes another student's answer as right"],
+    ),
+    "checks that ask the clock and the machine's luck": (
+        {
+            "checks": "import secrets\n"
+            + authoring.CHECKS.replace("3 * number)", "3 * number + secrets.randbelow(1))")
+        },
+        ["differ each time or each day"],
+    ),
+    "a tolerance that takes everything": (
+        {"checks": authoring.CHECKS.replace("3 * number)", "3.0 * number, relative=1.0)")},
+        ["checks.py: question total: total takes 0 as right: relative=1 is too wide"],
+    ),
+    "a tolerance that takes the answers of others": (
+        {"checks": authoring.CHECKS.replace("3 * number)", "3.0 * number, absolute=29000)")},
+        ["total takes .* as right: relative=0.0001, absolute=29000 is too wide"],
+    ),
+    "an answer that is printed": (
+        {"numbers": NUMBERS + "\nprint('half of it is', number * 3)"},
+        ["Question total: the unanswered notebook shows the right total: it prints it"],
+    ),
+    "an answer that is echoed": (
+        {"numbers": NUMBERS + "\nnumber * 3"},
+        ["Question total: the unanswered notebook shows the right total: it prints it"],
+    ),
+    "half a solution without a mark": (
+        {
+            "numbers": NUMBERS + "\nhalf = number * 3",
+            "answer": ANSWER.replace("number + number + number", "half"),
+        },
+        ["it computes it as `half`. Mark the line as a solution"],
+    ),
+    "a heading with other points": (
+        {"en": authoring.PARTS["en"].replace("times\n", "times (5 points)\n", 1)},
+        [r"cell 5 \(en: .*the heading says 5 points, and question total is worth 2"],
+    ),
+    "two questions for one variable": (
+        {
+            "begin again": "# BEGIN QUESTION\nname: again\npoints: 1",
+            "solution again": "# BEGIN SOLUTION",
+            "answer again": "total = 3 * number  # SOLUTION",
+            "solved again": "# END SOLUTION",
+            "end again": "# END QUESTION",
+            "checks": authoring.CHECKS + "\ndef again(*both):\n    return total(*both)[:1]\n",
+        },
+        ["Questions total and again both ask for total"],
+    ),
+    "a mistake that tells the answer": (
+        {
+            "checks": authoring.CHECKS.replace(
+                "3 * number)",
+                '3 * number, [(1, {"ko": "더하십시오.", "en": f"It is {3 * number}."})])',
+            )
+        },
+        [r"what is said to a mistake tells the answer \d+ of total"],
+    ),
     "an accept by luck": (accept("random.random() < 0.999"), [f"{OF_ACCEPT} decides by luck"]),
     "a text in one language": (
         {"en": "<!-- ko -->\n영어 글이 없습니다."},
@@ -175,7 +254,24 @@ def test_what_would_cost_a_class_points_is_refused_with_its_place_and_what_to_do
 def test_a_good_assignment_is_made_and_its_time_is_said(tmp_path):
     paths, notes = make.make(authoring.folder(tmp_path), tmp_path / "out")
     assert [path.name for path in paths] == ["small.ko.ipynb", "small.en.ipynb"]
-    assert len(notes) == 1 and "slowest run" in notes[0]
+    assert len(notes) == 2 and "slowest run" in notes[0] and "is worth 2 points" in notes[1]
+
+
+def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
+    few = {
+        part: text.replace("(1000, 9999)", "(1000, 1001)") for part, text in authoring.PARTS.items()
+    }
+    few["checks"] = (
+        few["checks"]
+        .replace("hidden.sample(range(100, 10**6), 3)", "[100]")
+        .replace("3 * number)", '3 * number, [(3003, {"ko": "아닙니다.", "en": "No."})])')
+    )
+    few["config"] += "\ndue: 2020-04-01 23:59"
+    _, notes = make.make(authoring.folder(tmp_path, **few), tmp_path / "out")
+    said = " ".join(notes)
+    assert re.search(r"checks.py: question total: 2\d of 40 students have the same answers", said)
+    assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
+    assert "The due time 2020-04-01 23:59" in said and "is over" in said
 
 
 def test_tests_that_are_hidden_do_not_reach_students(tmp_path):

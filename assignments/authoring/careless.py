@@ -1,0 +1,121 @@
+"""Names what an author did not mean, before anything is handed out: no sandbox is needed to see it."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+
+from assignments.authoring.class_key import hidden
+from assignments.authoring.leaks import is_telling, stands_in
+from assignments.grading import comparison
+from assignments.sandbox.student_process import encode
+from lib.questions.compare import RELATIVE
+from lib.text import LANGUAGES
+
+MADE_UP = [str(20_260_100 + number) for number in range(40)]  # ids of a class
+POINTS = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s*(?:points?|pts?|점)\s*\)")
+HEADING = re.compile(r"^#+ .+$", re.M)
+
+
+def find(assignment, ids, key):
+    """A sentence for each fault of an Assignment. ids: the first of several students, whose checks are compared."""
+    checks = [assignment.checks(student_id, key) for student_id in ids]
+    yield from _points(assignment)
+    yield from _asked_twice(checks[0])
+    yield from _telling_mistakes(assignment, checks[0])
+    yield from _wide_tolerances(assignment, checks)
+
+
+def notes(assignment, key):
+    """A sentence for each thing that is no fault and may be unwanted."""
+    answers, never = {}, {}
+    for student_id in MADE_UP:
+        checks = assignment.checks_from(
+            student_id, lambda name, who=student_id: hidden(key, assignment.name, name, who)
+        )
+        for name, asked in checks.items():
+            if not any(check.accept for check in asked):
+                told = repr([(check.args, check.methods, check.expected) for check in asked])
+                answers.setdefault(name, Counter())[told] += 1
+            for check in asked:
+                for wrong, text in check.mistakes:
+                    is_right = comparison.compare(check, check.expected, wrong) is None
+                    never.setdefault((name, text.to("en")), []).append(is_right)
+    for name, counts in answers.items():
+        most = max(counts.values())
+        if len(MADE_UP) / 2 <= most:
+            yield (
+                f"{assignment.file_of(name)}: question {name}: {most} of {len(MADE_UP)} students have "
+                "the same answers, so they can be copied; draw numbers for each, from more."
+            )
+    for (name, text), is_right in never.items():
+        if 2 * sum(is_right) >= len(is_right):
+            yield (
+                f"{assignment.file_of(name)}: question {name}: the mistake {text!r} is the right answer "
+                f"for {sum(is_right)} of {len(is_right)} students, who never read it."
+            )
+
+
+def _points(assignment):
+    """The heading of a question may say its points."""
+    worth = {row.name: row.points for row in assignment.questions}
+    seen = set()
+    for cell in assignment.cells:
+        place = cell.question, cell.language
+        if cell.role != "text" or cell.question not in worth or place in seen:
+            continue
+        heading = HEADING.search(cell.source)
+        if heading and (said := POINTS.search(heading[0])):
+            seen.add(place)
+            if float(said[1]) != worth[cell.question]:
+                yield (
+                    f"{cell.where}: the heading says {said[1]} points, and question {cell.question} is "
+                    f"worth {worth[cell.question]:g}."
+                )
+
+
+def _asked_twice(checks):
+    """Two questions that ask for one variable pay for it twice."""
+    owners = {}
+    for question, asked in checks.items():
+        for name in {check.name for check in asked}:
+            if owner := owners.get(name):
+                yield f"Questions {owner} and {question} both ask for {name}: one answer would be paid twice."
+            owners[name] = question
+
+
+def _telling_mistakes(assignment, checks):
+    """What is said to a mistake is read by somebody who may hand in again."""
+    for question, asked in checks.items():
+        for check in asked:
+            said = [text.to(language) for _, text in check.mistakes for language in LANGUAGES]
+            if is_telling(check.expected) and any(stands_in(check.expected, text) for text in said):
+                yield (
+                    f"{assignment.file_of(question)}: question {question}: what is said to a mistake "
+                    f"tells the answer {check.expected!r} of {check.name}."
+                )
+
+
+def _wide_tolerances(assignment, checks):
+    """A number that another student should give, or a usual wrong one, is taken as right."""
+    own, *others = checks
+    for question, asked in own.items():
+        for number, check in enumerate(asked):
+            if check.accept or not isinstance(check.expected, float | np.ndarray):
+                continue
+            wrong = {"0": 0 * check.expected, "twice the answer": 2 * check.expected}
+            wrong["the answer with another sign"] = -1 * check.expected
+            for other in others:
+                for theirs in other.get(question, ())[number : number + 1]:
+                    wrong["another student's answer"] = theirs.expected
+            strict = replace(check, relative=min(check.relative, RELATIVE), absolute=None)
+            for what, answer in wrong.items():
+                reply = {"value": encode(answer)}
+                if comparison.judge(check, reply)[0] and not comparison.judge(strict, reply)[0]:
+                    absolute = "" if check.absolute is None else f", absolute={check.absolute:g}"
+                    yield (
+                        f"{assignment.file_of(question)}: question {question}: {check.name} takes {what} "
+                        f"as right: relative={check.relative:g}{absolute} is too wide."
+                    )
+                    break
