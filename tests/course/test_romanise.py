@@ -1,6 +1,4 @@
-"""Words in Latin letters: the rules agree with the examples of the official text, the table with a
-count by hand.
-"""
+"""Words in Latin letters: arrays, split, table, kept results, and what the chapter says of them."""
 
 import functools
 
@@ -9,28 +7,10 @@ import pytest
 
 from lib import hangul
 from lib.data import romanise
-from lib.training import aligned
+from lib.training import aligned, romaniser
 from tools import chapter_cells
 
-# Examples of 국어의 로마자 표기법 (2000), chapters 2 and 3; ㄴ that is inserted (학여울) is left
-# out.
-OFFICIAL = """
-구미 gumi 영동 yeongdong 백암 baegam 옥천 okcheon 합덕 hapdeok
-호법 hobeop 월곶 wolgot 벚꽃 beotkkot 한밭 hanbat 구리 guri
-설악 seorak 칠곡 chilgok 임실 imsil 울릉 ulleung 대관령 daegwallyeong
-백마 baengma 종로 jongno 왕십리 wangsimni 별내 byeollae 신라 silla
-해돋이 haedoji 같이 gachi 좋고 joko 놓다 nota 낳지 nachi
-묵호 mukho 집현전 jiphyeonjeon 압구정 apgujeong 낙동강 nakdonggang 죽변 jukbyeon
-낙성대 nakseongdae 합정 hapjeong 팔당 paldang 샛별 saetbyeol 울산 ulsan
-"""
-
-
 SIGNS = "".join(sorted({jamo for word in romanise.words() for jamo in hangul.to_jamo(word)}))
-
-
-def test_the_examples_of_the_official_text_come_out():
-    examples = OFFICIAL.split()
-    assert [hangul.romanise(word) for word in examples[::2]] == examples[1::2]
 
 
 def test_what_the_decoder_reads_is_one_step_behind_what_it_writes():
@@ -52,6 +32,17 @@ def test_a_table_learns_which_letters_belong_together_and_looks_at_neighbours():
     assert cut[0] == ["x", "yz"] and cut[3] == ["w", "v"]
     assert aligned.table(pairs, cut, [(0, 1), (0, 0)])("ac") == "wv"
     assert aligned.table(pairs, cut, [(0, 0)])("ac") == "xv"
+
+
+def test_weights_and_results_of_a_model_are_read_as_they_were_saved(monkeypatch, tmp_path):
+    monkeypatch.setattr(romaniser, "WEIGHTS", tmp_path / "weights.npz")
+    monkeypatch.setattr(romaniser, "RUNS", tmp_path / "runs.json")
+    for model in ("state", "attention"):
+        romaniser.save_weights(model, [np.arange(3.0), np.eye(2)])
+        romaniser.save_runs(model, [np.array([True, False]), np.array([True, True])])
+    vector, matrix = romaniser.weights("state")
+    assert vector.tolist() == [0, 1, 2] and matrix.tolist() == [[1, 0], [0, 1]]
+    assert romaniser.runs()["attention"].tolist() == [[True, False], [True, True]]
 
 
 @pytest.fixture(scope="module")
