@@ -14,6 +14,8 @@ import re
 import shutil
 from pathlib import Path
 
+from sphinx.errors import ExtensionError
+
 from book.captions import chapters
 from book.contents import after_build
 from book.slides import page, plan
@@ -22,9 +24,11 @@ from book.thread import drawing, questions
 from explorers import needs
 from lib.text import Text
 from tools.notebooks import name_of
+from tools.slides import SlideError
 
 HERE = Path(__file__).parent
 REVEAL = HERE.parent / "vendor" / "reveal"
+FILES = (REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js")
 
 
 def with_explorers(html, app):
@@ -39,25 +43,30 @@ def with_explorers(html, app):
     return re.sub(r"<rnn-(\w+)([^>]*)>", needing, html)
 
 
+def slides_in(path):
+    """Return the slides of a notebook, a list of Slide; Sphinx names a notebook with a mistake."""
+    try:
+        return slides_of(json.loads(path.read_text("utf8")))
+    except SlideError as error:
+        raise ExtensionError(f"{path}, {error}") from error
+
+
 def write_slides(app, out):
+    """Write the deck of each chapter and their index into slides/ of the site in `out`."""
     target = out / "slides"
     target.mkdir(exist_ok=True)
-    for source in (
-        *REVEAL.glob("*.*s"),
-        REVEAL / "LICENSE",
-        HERE / "slides.css",
-        HERE / "slides.js",
-    ):
+    for source in (*REVEAL.glob("*.*s"), *FILES):
         shutil.copy(source, target)
-    decks, titles, language, asked = {}, {}, app.config.language, questions(app)
+    language, asked = app.config.language, questions(app)
+    decks, titles = {}, {}
     for chapter in chapters(app.env):
         name = name_of(chapter)
-        source = Path(app.srcdir) / f"{chapter}.ipynb"
-        slides = slides_of(json.loads(source.read_text("utf8")))
-        decks[name] = slides
+        decks[name] = slides_in(Path(app.srcdir) / f"{chapter}.ipynb")
         titles[name] = app.env.titles[chapter].astext()
         opener = drawing(name), asked.get(name, "")
-        html = page.deck(slides, titles[name], language, name, app.config.html_baseurl, *opener)
+        html = page.deck(
+            decks[name], titles[name], language, name, app.config.html_baseurl, *opener
+        )
         (target / f"{name}.html").write_text(with_explorers(html, app), "utf8")
     (target / "index.html").write_text(page.index(decks, titles, plan.plans(), language), "utf8")
 
