@@ -1,4 +1,6 @@
-"""An exercise has four outcomes, speaks the page's language, remembers what is solved, answers nonsense in words."""
+"""An exercise has four outcomes, speaks the page's language,
+remembers what is solved, answers nonsense in words.
+"""
 
 import itertools
 
@@ -55,7 +57,8 @@ def test_hints_come_one_after_the_other_and_without_brackets_too(count, capsys):
         capsys.readouterr().out
         == "무엇을 볼까요?\n더 필요하면 한 번 더 실행해 보세요: check.count.hint()\n"
     )
-    count.hint(), count.hint()
+    count.hint()
+    count.hint()
     assert capsys.readouterr().out == "어떻게 시작할까요?\n" * 2
     assert repr(count.hint) == "어떻게 시작할까요?"
 
@@ -63,11 +66,19 @@ def test_hints_come_one_after_the_other_and_without_brackets_too(count, capsys):
 def test_progress_lists_the_chapter_of_what_was_called_with_its_best_outcomes(clean, capsys):
     progress()
     assert capsys.readouterr().out == "아직 확인한 연습 문제가 없습니다.\n"
-    check.half_life(...), check.bptt(3), check.bptt(...), check.half_life(4.27), check.half_life(3)
+    check.half_life(...)
+    check.bptt(3)
+    check.bptt(...)
+    check.half_life(4.27)
+    check.half_life(3)
     capsys.readouterr()
     check.progress()
     assert capsys.readouterr().out == (
-        "bptt             다시 풀기\nkernel_gradient  풀기 전\nforget_bias      풀기 전\nhalf_life        정답\n4문제 가운데 1문제를 풀었습니다.\n"
+        "bptt             다시 풀기\n"
+        "kernel_gradient  풀기 전\n"
+        "forget_bias      풀기 전\n"
+        "half_life        정답\n"
+        "4문제 가운데 1문제를 풀었습니다.\n"
     )
 
 
@@ -198,4 +209,4 @@ def test_a_misspelt_exercise_is_answered_with_similar_names():
     with pytest.raises(
         AttributeError, match=r"check에 없는 이름입니다: 'rnn_stp'. 비슷한 이름: rnn_step"
     ):
-        check.rnn_stp  # noqa: B018
+        check.rnn_stp(1)

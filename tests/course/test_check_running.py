@@ -1,4 +1,6 @@
-"""Whatever a learner's function does, she reads sentences with her own line: no traceback of ours, and no solution."""
+"""Whatever a learner's function does, she reads sentences
+with her own line: no traceback of ours, and no solution.
+"""
 
 import linecache
 import re
@@ -17,7 +19,9 @@ from tools import notebooks
 
 
 def cell(source, name="f"):
-    """A function defined as ipykernel does with a cell: in a file of its own, whose lines linecache knows."""
+    """A function defined as ipykernel does with a cell:
+    in a file of its own, whose lines linecache knows.
+    """
     source = textwrap.dedent(source)
     file = f"/tmp/ipykernel_1/{abs(hash(source))}.py"
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
@@ -111,7 +115,9 @@ def run(kernel, code, interrupt_after=None):
     """(text output, errors) of a cell; SIGINT comes as soon as the output contains a text."""
     manager, client = kernel
     client.execute(code)
-    out, errors, interrupted = "", [], False
+    out = ""
+    errors = []
+    interrupted = False
     while True:
         message = client.get_iopub_msg(timeout=60)
         content = message["content"]
@@ -138,7 +144,8 @@ def test_a_real_interrupt_in_a_kernel_is_answered_in_two_lines(kernel):
         assert errors == []
         running_line, *said = out.splitlines()
         assert re.fullmatch(
-            r"아직 실행 중입니다 … \(코드 셀의 [23]번째 줄 `.*`\) 끝나지 않으면 중단\(■\) 버튼을 누르세요.",
+            r"아직 실행 중입니다 … \(코드 셀의 [23]번째 줄 `.*`\) 끝나지 않으면 중단\(■\) 버튼을"
+            r" 누르세요.",
             running_line,
         )
         assert said[0] == "실행을 멈추었습니다."

@@ -1,5 +1,6 @@
-"""What every exercise promises: right answers pass in any style, wrong ones get the sentence meant for them, no shortcut
-passes, nothing gives the solution away."""
+"""What every exercise promises: right answers pass in any style, wrong ones get
+the sentence meant for them, no shortcut passes, nothing gives the solution away.
+"""
 
 import re
 
@@ -51,7 +52,8 @@ def numbers_of(answer):
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_two_judgements_of_an_answer_see_the_same_cases_and_twenty_of_them(name):
-    runs, solution = [[], []], solve(name)
+    runs = [[], []]
+    solution = solve(name)
     for seen in runs:
         verdict(name, lambda *given, seen=seen: seen.append(repr(given)) or solution(*given))
     first, second = ([re.sub(" at 0x[0-9a-f]+", "", case) for case in seen] for seen in runs)
@@ -124,7 +126,8 @@ def test_a_mistake_that_a_question_about_a_value_knows_is_told_in_its_words(name
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_question_speaks_each_language_by_itself(name):
-    question, answers = QUESTIONS[name], [answer for answer, _ in tried(name, "wrong")]
+    question = QUESTIONS[name]
+    answers = [answer for answer, _ in tried(name, "wrong")]
     texts = [*question.hints, question.words("right"), *(text for _, text in question.mistakes)]
     texts += [notebook.exercise(name).verdict(answer, *about(name))[1] for answer in answers]
     for text in texts:
@@ -214,7 +217,14 @@ def test_an_edit_that_does_not_fit_the_solution_is_an_error_that_names_it(old):
 
 
 def test_an_edit_fits_the_solution_however_it_is_laid_out():
-    source = "def double(x):\n    # twice\n    return max(\n        (x * 2),\n        'a' == \"b\",\n    )\n"
+    source = (
+        "def double(x):\n"
+        "    # twice\n"
+        "    return max(\n"
+        "        (x * 2),\n"
+        "        'a' == \"b\",\n"
+        "    )\n"
+    )
     question = Question("double", source, {})
     assert question.edited({"max(x*2, 'a' == 'b')": "x + 1"})(5) == 6
 

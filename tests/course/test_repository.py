@@ -1,4 +1,6 @@
-"""One place names the repository; `make repo` writes it everywhere else, and whatever differs is found and named."""
+"""One place names the repository; `make repo` writes it
+everywhere else, and whatever differs is found and named.
+"""
 
 import re
 import shutil
@@ -13,7 +15,8 @@ from tools import conclusions, editions, notebooks, repository
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
 README = """# Course
 Open [rnn](https://colab.research.google.com/github/owner/name/blob/main/chapters/fixture/fixture-ko.ipynb), read
-<https://owner.github.io/name/>, `git clone https://github.com/owner/name.git`, [issues](https://github.com/owner/name/issues).
+<https://owner.github.io/name/>, `git clone https://github.com/owner/name.git`,
+[issues](https://github.com/owner/name/issues).
 Not ours: https://github.com/owner/name-2, https://github.com/keras-team/keras/blob/main/README.md
 """
 
@@ -37,7 +40,13 @@ def course(tmp_path):
     (tmp_path / "tools").mkdir()
     shutil.copy(notebooks.ROOT / "tools/setup_cell.template.py", tmp_path / "tools")
     (tmp_path / "README.md").write_text(README, encoding="utf-8")
-    config = "title: t\nrepository:\n  url: https://github.com/owner/name\n  branch: main\nlanguage: ko\n"
+    config = (
+        "title: t\n"
+        "repository:\n"
+        "  url: https://github.com/owner/name\n"
+        "  branch: main\n"
+        "language: ko\n"
+    )
     (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
     (tmp_path / "logo.png").write_bytes(b"\x89PNG\0https://github.com/owner/name")
     git(tmp_path, "init", "-q")
@@ -151,7 +160,9 @@ def test_a_release_names_the_commit_whose_code_its_set_up_cells_download(course)
 
 
 def left_behind(old, root):
-    """The files, tests apart, that still hold an address, a path on the site or a folder of an old repository."""
+    """The files, tests apart, that still hold an address,
+    a path on the site or a folder of an old repository.
+    """
     slug, site, name = map(re.escape, (old.slug, old.address, old.name))
     says = re.compile(rf"""(?m)(?:{slug}|{site})(?![\w-])|["'(=]/{name}/|^cd {name}$""".encode())
     kept = [
@@ -163,7 +174,9 @@ def left_behind(old, root):
 
 
 def test_a_fork_names_the_old_repository_nowhere(tmp_path):
-    """Not in a copy of this tree, so that no page can be built with it: badges, pictures, sitemap, citation, explorers."""
+    """Not in a copy of this tree, so that no page can be built
+    with it: badges, pictures, sitemap, citation, explorers.
+    """
     copy_this_tree(tmp_path)
     old = repository.configured()
     assert len(left_behind(old, tmp_path)) > 30

@@ -1,5 +1,6 @@
-"""What is handed in to the exercises: the answers that their files list, and for functions the usual disguises and
-shortcuts."""
+"""What is handed in to the exercises: the answers that their
+files list, and for functions the usual disguises and shortcuts.
+"""
 
 import functools
 from types import SimpleNamespace
@@ -80,9 +81,12 @@ def styles(name):
 
 
 def shortcuts(name):
-    """(shortcut, answer): functions that are right in some cases only, for any exercise that asks for a function."""
+    """(shortcut, answer): functions that are right in some
+    cases only, for any exercise that asks for a function.
+    """
     solution = solve(name)
-    by_shape, calls = {}, []
+    by_shape = {}
+    calls = []
 
     def remembers(*arguments):
         key = tuple(
