@@ -1,7 +1,7 @@
-"""Trainings that a run of the tests keeps, so that both editions of a chapter need one.
+"""What a run of the tests has computed, kept so that both editions of a chapter need it once.
 
-Only the tests name a folder for them (conftest.py); elsewhere every training is computed. A kept
-training is used where model, start weights, data and settings are the same to the bit: a cell that
+Only the tests name a folder for it (conftest.py); elsewhere everything is computed. What is kept
+is used where model, start weights, data and settings are the same to the bit: a cell that
 trains anything else trains it itself, and its output is compared in either case.
 """
 
