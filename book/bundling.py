@@ -1,12 +1,15 @@
 """Joins the styles and scripts that all pages share into one style and one script, after the build.
 
-- The theme's styles and scripts become `_static/book.css` and `_static/book.js`. Files that only one page loads remain.
+- The theme's styles and scripts become `_static/book.css` and `_static/book.js`. Files that only
+  one page loads remain.
 - A font with only the icons in use replaces the theme's icon script of 1.5 MB.
-- Files that no page of this book uses are not loaded: live kernels (Thebe), toggles, cards, Sphinx' own search. Some of
-  them would load files from other hosts.
-- Style rules for classes that no page has, and variables that no rule reads, are removed: more than half of the theme's.
+- Files that no page of this book uses are not loaded: live kernels (Thebe), toggles, cards, Sphinx'
+  own search. Some of them would load files from other hosts.
+- Style rules for classes that no page has, and variables that no rule reads, are removed: more than
+  half of the theme's.
 
-No library does this for Sphinx; a first visit loads 118 to 179 KiB instead of 828; tests/site/pages/test_weight.py weighs it.
+No library does this for Sphinx; a first visit loads 118 to 179 KiB instead of 828;
+tests/site/pages/test_weight.py weighs it.
 """
 
 import base64
@@ -38,9 +41,11 @@ STYLE = re.compile(
 SCRIPT = re.compile(
     r'<script\b[^>]*\bsrc="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*</script>\s*'
 )
-# The theme's picture of Colab in a menu weighs as much as two chapters of text; an icon of the font takes its place.
+# The theme's picture of Colab in a menu weighs as much as two chapters of text; an icon of
+# the font takes its place.
 COLAB_LOGO = re.compile(r'<img [^>]*logo_colab\.png"[^>]*>')
-# Names, operators, punctuation and spaces of code have the colour of the text; without their tags a chapter is a seventh smaller.
+# Names, operators, punctuation and spaces of code have the colour of the text; without their
+# tags a chapter is a seventh smaller.
 PLAIN_TOKEN = re.compile(r'<span class="[nopw]">([^<]*)</span>|<span></span>')
 # Parts of a selector that may match although the page does not have their classes.
 SELECTORS = re.compile(
@@ -61,13 +66,17 @@ def cleaned(html):
 
 
 def shared(pages, tag):
-    """Return the names of the files that all pages load by a tag (STYLE or SCRIPT), in their order."""
+    """Return the names of the files that all pages load by a tag (STYLE or SCRIPT), in their
+    order.
+    """
     names = [[match["file"] for match in tag.finditer(html)] for html in pages]
     return [name for name in names[0] if all(name in others for others in names)]
 
 
 def loading(html, tag, names, bundle):
-    """Return a page that loads a bundle in the place of the first of the files in it, and none of these."""
+    """Return a page that loads a bundle in the place of the first of the files in it, and none of
+    these.
+    """
     matches = [match for match in tag.finditer(html) if match["file"] in names]
     if not matches:
         return html
@@ -77,7 +86,10 @@ def loading(html, tag, names, bundle):
 
 
 def style_text(static, name):
-    """Return the text of a style file with its imports inserted. Addresses in it are not changed."""
+    """Return the text of a style file with its imports inserted.
+
+    Addresses in it are not changed.
+    """
     text = (static / name).read_text("utf8")
     parent = (static / name).parent
     text = re.sub(
@@ -89,7 +101,8 @@ def style_text(static, name):
 def used_rules(css, names):
     """Return the style without the rules of classes and identifiers that are not in `names`.
 
-    Bootstrap and the theme have rules for many parts that this book does not contain: more than half of all bytes.
+    Bootstrap and the theme have rules for many parts that this book does not contain: more than
+    half of all bytes.
     """
 
     def kept(rule):
@@ -117,7 +130,9 @@ def used_rules(css, names):
 
 
 def cut_icons(css, static):
-    """Return the style with the fonts of icons cut to the icons that have a rule, and inside of it."""
+    """Return the style with the fonts of icons cut to the icons that have a rule, and inside
+    of it.
+    """
     glyphs = {
         ord(letter) for letter in re.findall("[\ue000-\uf8ff]", css)
     }  # the private letters that are icons
@@ -134,20 +149,26 @@ def cut_icons(css, static):
 
 
 def inside(font):
-    """Return the address of a font that stands in the style itself: it is there before anything is drawn."""
+    """Return the address of a font that stands in the style itself: it is there before anything is
+    drawn.
+    """
     return f'url("data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode()}")'
 
 
 def cut_font(original, glyphs, target, names=(0, 13, 14), flavor="woff2"):
-    """Write to `target` the font with only these glyphs (code points). Return whether it has any of them.
+    """Write to `target` the font with only these glyphs (code points). Return whether it has any of
+    them.
 
-    original, target: a path or an open file. flavor: None for a font without compression. names: of its texts, those to keep: copyright, licence and its address. Nothing is written if it has none.
+    original, target: a path or an open file. flavor: None for a font without compression. names: of
+    its texts, those to keep: copyright, licence and its address. Nothing is written if it has none.
     """
     font = TTFont(original)
     wanted = glyphs & set(font.getBestCmap())
     if not wanted:
         return False
-    options = Options(flavor=flavor, hinting=False, layout_features=["tnum"], name_IDs=list(names))
+    options = Options(
+        flavor=flavor, hinting=False, layout_features=["ccmp", "mark", "tnum"], name_IDs=list(names)
+    )
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
@@ -167,12 +188,21 @@ def copy_words():
     return {key: str(word) for key, word in words.items()}
 
 
+def used_translations(script, others):
+    """Return Sphinx' script of translations with those messages only that other scripts name."""
+    call = re.fullmatch(r"Documentation\.addTranslations\((.*)\);\s*", script, re.S)
+    catalogue = json.loads(call[1])
+    named = {key: said for key, said in catalogue["messages"].items() if f'"{key}"' in others}
+    return f"Documentation.addTranslations({json.dumps({**catalogue, 'messages': named})})"
+
+
 def write_bundles(static, styles, scripts, html, language):
     """Write book.css and book.js of these files. html: all pages."""
-    script = ";\n".join(
-        re.sub(r"//# sourceMappingURL=.*", "", (static / name).read_text("utf8"))
-        for name in scripts
-    )
+    texts = {name: (static / name).read_text("utf8") for name in scripts}
+    if "translations.js" in texts:
+        others = "".join(text for name, text in texts.items() if name != "translations.js")
+        texts["translations.js"] = used_translations(texts["translations.js"], others)
+    script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", text) for text in texts.values())
     script = script.replace(
         "const messages = {", f"const messages = {{ {language!r}: {json.dumps(copy_words())},", 1
     )
@@ -186,7 +216,7 @@ def write_bundles(static, styles, scripts, html, language):
     css = BOOTSTRAP.sub(lambda match: match[0] if match[1] in read else "", css)
     # Every page needs these fonts. Text would move when they come later.
     css = re.sub(
-        r"url\(((?:course-sans|fa-solid|fa-brands)-\d+\.woff2)\)",
+        r"url\(((?:course-sans|course-mono|fa-solid|fa-brands)-\d+\.woff2)\)",
         lambda m: inside(static / m[1]),
         css,
     )

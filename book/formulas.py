@@ -1,18 +1,18 @@
-"""Draws formulas with KaTeX when the pages and slides are written, so that they need no script for them and no network.
+"""Draws formulas with KaTeX when the pages and slides are written, so that they need no script for
+them and no network.
 
-While they are written a formula is a mark with its TeX. One Node.js process (from a wheel), which runs the KaTeX in
-vendor/, then draws all marks: HTML to look at and MathML for screen readers. A formula that KaTeX does not understand
-becomes a warning that names its page.
+While they are written a formula is a mark with its TeX. One Node.js process (from a wheel), which
+runs the KaTeX in vendor/, then draws all marks: HTML to look at and MathML for screen readers. A
+formula that KaTeX does not understand becomes a warning that names its page.
 
-sphinxcontrib-katex can do this too, but its wheel has neither KaTeX' style nor its fonts (pages would load them from
-another host), and slides could not use it.
+sphinxcontrib-katex can do this too, but its wheel has neither KaTeX' style nor its fonts (pages
+would load them from another host), and slides could not use it.
 """
 
 import html
 import json
 import re
 import shutil
-import string
 from pathlib import Path
 
 from docutils import nodes
@@ -39,11 +39,15 @@ const draw = ([tex, displayMode]) => {
 };
 process.stdout.write(JSON.stringify(formulas.map(draw)));
 """
+# What is seen of a formula, up to the first element that KaTeX does not write.
+SEEN = re.compile(r'<span class="katex-html".*?(?=<(?!/?(?:span|svg|path)\b))', re.S)
 MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.S)
-OF_HANGUL = '.katex .hangul_fallback { font-family: "Course Sans", sans-serif; font-size: 0.9em; }'  # KaTeX has none
+# KaTeX has none
+OF_HANGUL = '.katex .hangul_fallback { font-family: "Course Sans", sans-serif; font-size: 0.9em; }'
 ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
 
-# Symbols that stand for a quantity, alone or with an index, and its name in lib/figures/colours.json.
+# Symbols that stand for a quantity, alone or with an index, and its name in
+# lib/figures/colours.json.
 INDEX = r"_(?:\w|\{[^{}]*\})"
 START, ALONE = r"(?<![\\a-zA-Z_])(?<!_\{)", r"(?![a-zA-Z_({])"
 SYMBOLS = {
@@ -62,12 +66,16 @@ def mark(tex, display=False):
 
 
 def coloured(tex):
-    r"""Return TeX in which a symbol of a quantity has the class of its colour: h_t as \htmlClass{hue-h}{h_t}."""
+    r"""Return TeX in which a symbol of a quantity has the class of its colour: h_t as
+    \htmlClass{hue-h}{h_t}.
+    """
     return QUANTITY.sub(lambda match: rf"\htmlClass{{hue-{match.lastgroup}}}{{{match[0]}}}", tex)
 
 
 def arranged(tex):
-    r"""Return a displayed formula with one equation per line, aligned at =, where \quad separates them."""
+    r"""Return a displayed formula with one equation per line, aligned at =, where \quad separates
+    them.
+    """
     equations = re.split(r"\\q?quad\b", tex)
     if len(equations) == 1:
         return tex
@@ -92,7 +100,8 @@ def ask_katex(formulas):
 
 
 def drawn(pages):
-    """Return pages, {name: HTML}, with their formulas drawn. What a reader copies is the TeX of the source.
+    """Return pages, {name: HTML}, with their formulas drawn. What a reader copies is the TeX of the
+    source.
 
     A formula that KaTeX does not understand is left out, with a warning that names its page.
     """
@@ -116,7 +125,9 @@ def inline(translator, node):
 
 
 def display(translator, node):
-    """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never widens the page."""
+    """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never
+    widens the page.
+    """
     formula, label = mark(node.astext(), display=True), Text("Formula")
     translator.body.append(
         f'<div class="formula" tabindex="0" role="group" aria-label="{label}">{formula}</div>'
@@ -130,16 +141,20 @@ def add_style(app, pagename, templatename, context, doctree):
 
 
 def draw(app, out):
-    """Draw the formulas of all pages and slides; copy KaTeX' style and fonts, the common ones with the letters in use."""
-    pages = {path: path.read_text("utf8") for path in out.rglob("*.html")}
-    for path, page in drawn(pages).items():
-        if page != pages[path]:
+    """Draw the formulas of all pages and slides; copy KaTeX' style and fonts, the common ones with
+    the letters in use.
+    """
+    marked = {path: path.read_text("utf8") for path in out.rglob("*.html")}
+    pages = drawn(marked)
+    for path, page in pages.items():
+        if page != marked[path]:
             path.write_text(page, "utf8")
     target = out / "_static" / "katex"
     shutil.copytree(KATEX / "fonts", target / "fonts", dirs_exist_ok=True)
-    letters = set(string.printable).union(*(path.read_text("utf8") for path in pages))
+    seen = "".join(part for page in pages.values() for part in SEEN.findall(page))
+    letters = set(map(ord, re.sub("<[^>]*>", "", html.unescape(seen))))
     for name in COMMON_FONTS:
-        cut_font(KATEX / "fonts" / name, set(map(ord, letters)), target / "fonts" / name)
+        cut_font(KATEX / "fonts" / name, letters, target / "fonts" / name)
     style = (KATEX / "katex.min.css").read_text("utf8")
     style = re.sub(
         r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style

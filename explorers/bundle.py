@@ -1,8 +1,9 @@
-"""Joins the JavaScript modules of the explorers into classic scripts that also run on pages opened from a folder.
+"""Joins the JavaScript modules of the explorers into classic scripts that also run on pages opened
+from a folder.
 
-A browser refuses ES modules and fetch on file://. So the build joins the modules that a page needs into one classic
-script, and each data file becomes a script that sets a global variable. What pages load is written in the language of
-the page, without comments and with short names.
+A browser refuses ES modules and fetch on file://. So the build joins the modules that a page needs
+into one classic script, and each data file becomes a script that sets a global variable. What pages
+load is written in the language of the page, without comments and with short names.
 """
 
 import base64
@@ -44,20 +45,23 @@ def modules_of(name):
 
 @functools.cache
 def shared():
-    """Return the modules that more than one explorer needs, dependencies first. They are the script common.js."""
+    """Return the modules that more than one explorer needs, dependencies first.
+
+    They are the script common.js.
+    """
     count = Counter(path for name in EXPLORERS for path in modules_of(name))
     return [path for path, times in count.items() if times > 1]
 
 
 def bundle(paths, language="ko"):
-    """Join modules into one classic script. Each has its own function; what it exports is kept for later scripts.
+    """Join modules into one classic script. Each has its own function; what it exports is kept for
+    later scripts.
 
-    A module may import by name only (`import { a } from "./b.js"`) and may export declarations only (`export const`,
-    `export function`, `export class`).
+    A module may import by name only (`import { a } from "./b.js"`) and may export declarations only
+    (`export const`, `export function`, `export class`).
 
-    Args:
-        paths: the modules, dependencies first. Those that they import may also stand in a script that is loaded before.
-        language: in which say("…") speaks.
+    Args: paths: the modules, dependencies first. Those that they import may also stand in a script
+        that is loaded before. language: in which say("…") speaks.
 
     Returns:
         str of JavaScript.
@@ -67,7 +71,10 @@ def bundle(paths, language="ko"):
 
 
 def wrapped(path):
-    """Return one module as a function that returns what it exports. Its imports read what earlier ones returned."""
+    """Return one module as a function that returns what it exports.
+
+    Its imports read what earlier ones returned.
+    """
 
     def read(match):
         module = (path.parent / match[2]).resolve().relative_to(SOURCES)
@@ -90,8 +97,8 @@ def translations(language):
 def translated(script, language):
     """Return a script with each message of say("…") in a language.
 
-    Raises:
-        KeyError: a message that `make words` has not extracted, because it stands inside another call or a template.
+    Raises: KeyError: a message that `make words` has not extracted, because it stands inside
+        another call or a template.
     """
 
     def translation(match):
@@ -104,15 +111,19 @@ def translated(script, language):
 
 
 @functools.cache
-def said(language):
-    """Return all that the explorers say in a language, as one text, and their titles, which are bold: fonts need them."""
-    scripts = "".join(bundle(modules_of(name), language) for name in EXPLORERS)
-    words = "".join(MESSAGE.findall(scripts)) + data_script("questions", language) + "₀₁₂₃₄₅₆₇₈₉"
-    return words, "".join(TITLE.findall(scripts))
+def said(name, language):
+    """Return what an explorer can write in a language, as one text, and its title, which is bold:
+    fonts need both.
+    """
+    script = bundle(modules_of(name), language)
+    data = data_script("questions", language) if DATA.get(name) == "questions" else ""
+    return script + data, TITLE.search(script)[1]
 
 
 def data_script(name, language):
-    """Return data/NAME.json, or the questions of <rnn-drills>, as a classic script that sets a global variable."""
+    """Return data/NAME.json, or the questions of <rnn-drills>, as a classic script that sets a
+    global variable.
+    """
     if name == "questions":
         text = questions.as_json(language)
     else:
@@ -121,7 +132,9 @@ def data_script(name, language):
 
 
 def writer_script(epochs):
-    """Return weights of the LSTM of the chapter 헌법을 쓰는 LSTM as a classic script; keras/writing.js unpacks them."""
+    """Return weights of the LSTM of the chapter 헌법을 쓰는 LSTM as a classic script;
+    keras/writing.js unpacks them.
+    """
     packed = [
         [base64.b64encode(part).decode() for part in parts]
         for parts in writer.packed_weights(epochs)
@@ -138,7 +151,9 @@ def writer_script(epochs):
 
 
 def scripts_of(name):
-    """Return the file names of the scripts that an explorer needs, in the order in which they must be loaded."""
+    """Return the file names of the scripts that an explorer needs, in the order in which they must
+    be loaded.
+    """
     data = [f"{DATA[name]}.js"] if name in DATA else []
     return ["common.js", *data, f"{name}.js"]
 

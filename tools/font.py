@@ -1,12 +1,20 @@
-"""Cuts a font of the course out of a Hangul font: python tools/font.py SOURCE TARGET "NAME"
+"""Cuts a font of the course out of a larger one: python tools/font.py SOURCE TARGET NAME [LETTERS]
 
-    python tools/font.py Pretendard-Regular.woff2 lib/fonts/CourseSans-Regular.ttf "Course Sans"
-    python tools/font.py Pretendard-Regular.woff2 book/fonts/CourseSans-Regular.woff2 "Course Sans"
+    S="Course Sans" M="Course Mono"
+    python tools/font.py Pretendard-Regular.woff2 lib/fonts/CourseSans-Regular.ttf "$S"
+    python tools/font.py Pretendard-Regular.woff2 book/fonts/CourseSans-Regular.woff2 "$S" all
+    python tools/font.py JetBrainsMonoNL-Regular.ttf book/fonts/CourseMono-Regular.woff2 "$M" latin
 
-The new font has ASCII, Latin-1, Greek, general punctuation, those arrows and mathematical signs
-that the source has, Hangul letters, also under the numbers that they have as parts of syllables,
-and the 2,350 syllables of KS X 1001. The licence (OFL 1.1) reserves the name of the source, so the
-subset gets another one. The suffix of the target, .ttf or .woff2, decides its format.
+LETTERS says what the new font has, as far as the source has it:
+
+- latin: ASCII, Latin-1, Greek, punctuation, raised and lowered digits, arrows, signs of
+  mathematics, lines and shapes
+- words, if nothing is said: these, circled numbers, Hangul letters, also under the numbers that
+  they have as parts of syllables, and the 2,350 syllables of KS X 1001, which Korean words need
+- all: these, and all 11,172 syllables, because a model writes some that no word has
+
+The licence (OFL 1.1) reserves the name of the source, so the new font gets another one. The suffix
+of the target, .ttf or .woff2, decides its format.
 """
 
 import sys
@@ -14,9 +22,16 @@ import unicodedata
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-RANGES = "20-7E,A0-FF,391-3C9,2010-2044,2190-22FF,3000-303F,3131-318E"
+LATIN = (
+    "20-7E,A0-FF,303,391-3C9,2010-2044,2060,2070-209C,2150-215F,2190-22FF,2326,232B,2423,"
+    "2500-25FF,2713,2717"
+)
+HANGUL = "2460-2473,3000-303F,3131-318E"
+SYLLABLES = "AC00-D7A3"
 
 
 def ks_x_1001_syllables():
@@ -45,16 +60,49 @@ def add_parts(font):
                 table.cmap[code] = glyph
 
 
-def main(source, target, name):
+def add_raised_t(font):
+    """Draw the raised T of a transposed matrix (U+1D40) as a T of three fifths of its size."""
+    glyphs = font.getGlyphSet()
+    letter, size = font.getBestCmap()[ord("T")], 0.6
+    width, edge = font["hmtx"][letter]
+    right, up = (1 - size) * width / 2, (1 - size) * font["OS/2"].sCapHeight
+    pen = TTGlyphPen(glyphs)
+    glyphs[letter].draw(TransformPen(pen, (size, 0, 0, size, right, up)))
+    font.setGlyphOrder([*font.getGlyphOrder(), "raised_t"])
+    font["glyf"]["raised_t"] = pen.glyph()
+    font["hmtx"]["raised_t"] = width, round(size * edge + right)
+    for table in font["cmap"].tables:
+        table.cmap[0x1D40] = "raised_t"
+
+
+def letters(which):
+    """Return the code points of "latin", "words" or "all" (see above)."""
+    ranges = {
+        "latin": [LATIN],
+        "words": [LATIN, HANGUL],
+        "all": [LATIN, HANGUL, SYLLABLES],
+    }
+    known = set(subset.parse_unicodes(",".join(ranges[which])))
+    return known | ks_x_1001_syllables() if which == "words" else known
+
+
+def main(source, target, name, which="words"):
     font = TTFont(source, recalcTimestamp=False)
-    options = subset.Options(hinting=False, notdef_outline=True, layout_features=["kern", "tnum"])
-    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-    options.name_languages = [0, 0x409]
-    options.name_legacy = True
+    # ccmp and mark put a tilde above its letter, as in c̃.
+    features = ["ccmp", "kern", "mark", "tnum"]
+    options = subset.Options(hinting=False, notdef_outline=True, layout_features=features)
+    options.name_IDs, options.name_languages, options.name_legacy = (
+        [0, 1, 2, 3, 4, 5, 6, 13, 14],
+        [0, 0x409],
+        True,
+    )
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes={*subset.parse_unicodes(RANGES), *ks_x_1001_syllables()})
+    subsetter.populate(unicodes=letters(which))
     subsetter.subset(font)
-    add_parts(font)
+    if which == "latin":
+        add_raised_t(font)
+    else:
+        add_parts(font)
     style = Path(target).stem.partition("-")[2]
     full = name if style == "Regular" else f"{name} {style}"
     new_names = {

@@ -1,9 +1,9 @@
 """Every letter that the course can show has a glyph in a font that it ships, so that no machine's
 own fonts draw it.
 
-What is read: built pages and decks, what stands in the PDF besides, scripts, styles, the
-catalogues, words of questions, and the code that draws figures. Whether a page has its letters in
-the fonts that it loads, test_visits.py asks a browser.
+What is read: built pages and decks, scripts, styles, the catalogues, words of questions, and the
+code that draws figures. The PDF is made of the pages. Whether a page has its letters in the fonts
+that it loads, test_visits.py asks a browser.
 """
 
 import functools
@@ -20,15 +20,14 @@ from lib.setup import FONT
 from lib.text import LOCALE
 from tools import notebooks
 
-BOOK = ROOT / "book"
-SANS = [BOOK / "fonts/CourseSans-Regular.woff2", BOOK / "fonts/CourseSans-Bold.woff2"]
+FONTS = ROOT / "book/fonts"
+SANS = [FONTS / "CourseSans-Regular.woff2", FONTS / "CourseSans-Bold.woff2"]
+MONO = FONTS / "CourseMono-Regular.woff2"
 MATPLOTLIB = Path(matplotlib.get_data_path()) / "fonts/ttf/DejaVuSans.ttf"
-# Spaces, and signs that nobody sees: soft places for a line break, marks between the parts of
-# a formula.
+# Spaces, and signs that nobody sees: places for a line break, marks between parts of a formula.
 UNSEEN = set("\t\n\r\u00a0\u00ad\u2009\u200b\u2060\u2061\ufe0e\ufeff")
-JAMO = set(
-    map(chr, range(0x1100, 0x1200))
-)  # parts of syllables, which scripts put together before they show them
+# Parts of syllables, which scripts put together before they show them.
+JAMO = set(map(chr, range(0x1100, 0x1200)))
 
 
 @functools.cache
@@ -38,9 +37,7 @@ def glyphs(*fonts):
 
 
 def lost(texts, known):
-    """Return a sentence for each letter of texts, {place: text}, that is not among the known
-    ones.
-    """
+    """Return a sentence for each letter of texts, {place: text}, that is none of the known ones."""
     return [
         f"U+{ord(letter):04X} {letter} in {place} has no glyph"
         for place, text in texts.items()
@@ -50,12 +47,14 @@ def lost(texts, known):
 
 
 def shown(path):
-    """Return what a built page or deck shows, as (text, formulas)."""
+    """Return what a built page or deck shows: {"text": …, "code": …, "formulas": …}."""
     tree = BeautifulSoup(path.read_text("utf8"), "html.parser")
     for element in tree.select("script, style, .katex-mathml"):
         element.decompose()
+    alternatives = "".join(image["alt"] for image in tree.select("img[alt]"))
     formulas = "".join(formula.extract().get_text() for formula in tree.select(".katex"))
-    return tree.get_text() + "".join(image["alt"] for image in tree.select("img[alt]")), formulas
+    code = "".join(element.extract().get_text() for element in tree.select("pre, :not(pre) > code"))
+    return {"text": tree.get_text() + alternatives, "code": code, "formulas": formulas}
 
 
 @pytest.fixture(scope="module")
@@ -65,21 +64,20 @@ def pages(site):
 
 
 def test_letters_of_pages_and_decks_have_glyphs(pages):
-    assert len(pages) > 100
-    assert lost({place: text for place, (text, _) in pages.items()}, glyphs(*SANS)) == []
-
-
-def test_letters_of_formulas_have_glyphs(pages):
-    fonts = sorted((BOOK / "vendor/katex/fonts").glob("*.woff2"))
-    known = set.union(glyphs(*SANS), *map(glyphs, fonts))
-    assert lost({place: formulas for place, (_, formulas) in pages.items()}, known) == []
+    """Course Sans stands behind the typefaces of code and of formulas."""
+    sans = glyphs(*SANS)
+    katex = set().union(*map(glyphs, sorted((ROOT / "book/vendor/katex/fonts").glob("*.woff2"))))
+    known = {"text": sans, "code": sans | glyphs(MONO), "formulas": sans | katex}
+    assert len(pages) > 80
+    for kind, letters in known.items():
+        assert lost({place: parts[kind] for place, parts in pages.items()}, letters) == []
 
 
 def test_letters_of_scripts_styles_and_words_have_glyphs(site):
-    scripts = [*(SITE / "_static/explorers").glob("*.js"), *BOOK.glob("s*/*.js")]
-    others = [*BOOK.rglob("*.css"), *BOOK.glob("**/*.html"), *ROOT.glob("explorers/*.css")]
+    book = [*ROOT.glob("book/s*/*.js"), *ROOT.glob("book/**/*.css"), *ROOT.glob("book/**/*.html")]
+    explorers = [*(SITE / "_static/explorers").glob("*.js"), *ROOT.glob("explorers/*.css")]
     questions = [*ROOT.glob("assignments/bank/*.yml"), *ROOT.glob("chapters/*/questions/*.yml")]
-    files = [path for path in [*scripts, *others, *questions] if "vendor" not in path.parts]
+    files = [path for path in book + explorers + questions if "vendor" not in path.parts]
     texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf8") for path in files}
     for path in LOCALE.rglob("*.po"):
         with open(path, "rb") as file:
@@ -90,16 +88,14 @@ def test_letters_of_scripts_styles_and_words_have_glyphs(site):
 
 
 def test_letters_of_code_and_figures_have_glyphs():
-    """Course Sans stands behind the typeface of code, and matplotlib's own behind that of
-    figures.
-    """
+    """matplotlib's own typeface, which it brings with it, stands behind that of figures."""
     code = {
         f"{path.stem} {cell.id}": cell.source
         for path in notebooks.paths()
         for cell in notebooks.read(path).code
     }
     figures = {path.name: path.read_text("utf8") for path in ROOT.glob("lib/**/*.py")}
-    assert lost(code, glyphs(*SANS) | glyphs(BOOK / "fonts/CourseMono-Regular.woff2")) == []
+    assert lost(code, glyphs(*SANS) | glyphs(MONO)) == []
     assert lost(code | figures, glyphs(FONT) | glyphs(MATPLOTLIB)) == []
 
 
