@@ -111,6 +111,8 @@ def as_number(value, whole=True):
         raise Wrong(
             "One number was expected, received a value of type {kind}.", kind=type(value).__name__
         )
+    if type(value) is int:  # of any size, while an array holds 64 bits
+        return value
     array = as_array(value)
     if array.ndim and array.size == 1:
         around = {list: Text("brackets"), tuple: Text("a comma or brackets")}.get(

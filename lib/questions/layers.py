@@ -162,6 +162,8 @@ def _fits(rule, question, received, right):
             if "more" in rule
             else _is_changed(rule, question, len, received)
         )
+    if where == "apart":
+        return received[:2] == 2 * tensors(changed(question, rule))[:1]
     if where == "order":
         return (
             question["return_state"] and received[0] != right[0] and right[0] in received[outputs:]

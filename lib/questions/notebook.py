@@ -10,6 +10,7 @@ import re
 
 from lib.questions import draw, reader
 from lib.questions.answers import NotAttempted, Wrong, require_filled
+from lib.questions.cases import as_code
 from lib.questions.functions import judge_function
 from lib.questions.running import Stopped, watched
 from lib.questions.values import data_of, judge_value
@@ -95,14 +96,27 @@ class Exercise:
                 name=self.name,
             ) from None
 
+    def case(self):
+        """Print the smallest case that the last answer got wrong, as code to paste. It does not hold the right value."""
+        if self._case is None:
+            print(
+                Text(
+                    "There is no case to show. Check a function first: check.{name}(…)",
+                    name=self.name,
+                )
+            )
+        else:
+            print(as_code(self.name, self._case))
+
     def solution(self):
         """Print code that solves the exercise."""
         print(self._question().solution)
 
     def __repr__(self):
-        return ", ".join(
-            f"check.{self.name}{end}" for end in ("(answer)", ".hint()", ".solution()")
-        )
+        ends = ["(answer)", ".hint()", ".solution()"]
+        if self._question().ask:
+            ends.insert(2, ".case()")
+        return ", ".join(f"check.{self.name}{end}" for end in ends)
 
 
 class Hint:

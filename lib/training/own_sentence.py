@@ -43,8 +43,12 @@ class OwnSentence:
         setup.Stopped: text is no str, is too long, or has fewer than two different letters.
     """
 
+    was_refused = False  # whether the last sentence that was tried was none
+
     def __init__(self, text):
+        OwnSentence.was_refused = True
         self.text = _checked(text)
+        OwnSentence.was_refused = False
         self.vocabulary = "".join(dict.fromkeys(self.text))
         places = [[self.vocabulary.index(letter) for letter in self.text]]
         one_hot = np.eye(len(self.vocabulary), dtype="float32")[places]

@@ -3,6 +3,7 @@ remembers what is solved, answers nonsense in words.
 """
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -210,3 +211,59 @@ def test_a_misspelt_exercise_is_answered_with_similar_names():
         AttributeError, match=r"check에 없는 이름입니다: 'rnn_stp'. 비슷한 이름: rnn_step"
     ):
         check.rnn_stp(1)
+
+
+def test_the_smallest_case_that_an_answer_gets_wrong_is_shown_as_code_without_the_right_value(
+    capsys,
+):
+    def answer(text):
+        return (text[:-1], text[1:]) if len(text) > 2 else (text, text)
+
+    check.next_character(answer)
+    check.next_character.case()
+    *_, code, call = capsys.readouterr().out.splitlines()
+    assert call == "next_character(text)" and re.fullmatch("text = '.'", code)
+    assert check.rnn_step.verdict(lambda x_t, h, W, U, b: x_t @ W)[0] == WRONG
+    check.rnn_step.case()
+    code = capsys.readouterr().out.removesuffix("rnn_step(x_t, h, W, U, b)\n")
+    names = {"np": np}
+    exec(code, names)
+    right = notebook.exercise("rnn_step")._question().ask
+    assert names["W"].size <= 4
+    shown = {name: names[name] for name in ("x_t", "h", "W", "U", "b")}
+    assert not [number for number in right(**shown).ravel() if str(number) in code]
+
+
+def test_without_a_wrong_answer_there_is_no_case(double, count, capsys):
+    for exercise in (double, count):
+        exercise.case()
+        assert "보여 줄 경우가 없습니다" in capsys.readouterr().out
+
+
+def test_lists_and_their_arrays_are_the_judges_own(capsys):
+    def spoil(rows):
+        rows.reverse()
+        rows[0] *= 0
+        return check.pad_batch._question().ask(rows)
+
+    assert check.pad_batch.verdict(spoil)[0] == WRONG
+
+
+def test_of_two_values_the_wrong_one_is_named():
+    def answer(a1, b1, a2, b2):
+        return a1 * a2, a2 * b1 - b2
+
+    _, text = check.two_steps.verdict(answer)
+    assert str(text).startswith("a의 값은 맞지만 b의 값은 다릅니다.")
+
+
+def test_two_arrays_of_one_shape_may_come_as_one_array():
+    def answer(a1, b1, a2, b2):
+        return np.stack([a1 * a2, a2 * b1 + b2])
+
+    assert check.two_steps.verdict(answer)[0] == RIGHT
+
+
+def test_nan_is_told_with_the_arguments_that_gave_it():
+    _, text = check.last_step.verdict(lambda outputs: outputs[:, -1] * np.nan)
+    assert str(text) == "outputs (2, 6, 3): nan이나 inf가 들어 있습니다."

@@ -5,7 +5,7 @@ def windows(values, window):
 
 
 def cases(rng):
-    for n, window in ((30, 22), (12, 4), (9, 2), (5, 4), (4, 1), (2, 1)):
+    for n, window in ((30, 22), (60, 9), (40, 17), (12, 4), (9, 2), (5, 4), (4, 1), (2, 1)):
         yield {"values": rng.normal(size=n), "window": window}
     for _ in range(10):
         window = int(rng.integers(1, 8))

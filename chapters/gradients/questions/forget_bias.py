@@ -20,5 +20,8 @@ def read(value):
 
 
 def given(numbers):
-    units, value = numbers.randint(3, 9), numbers.choice([-1, 1]) * numbers.randint(12, 60) / 10
+    units, value = (
+        numbers.randint(3, 9),
+        numbers.choice([-1, 1]) * (numbers.randint(1, 5) + numbers.randint(1, 9) / 10),
+    )
     return units, value

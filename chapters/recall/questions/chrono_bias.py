@@ -8,7 +8,7 @@ def chrono_bias(T, units):
 
 def cases(rng):
     usual = (50, 4), (12, 3), (7, 5), (100, 2)
-    edges = (50, 1), (5, 1), (5, 16), (4, 4), (2, 3), (2, 1)
+    edges = (700, 3), (50, 1), (5, 1), (5, 16), (4, 4), (2, 3), (2, 1)
     for T, units in (*usual, *rng.integers((5, 2), (200, 9), size=(18, 2)), *edges):
         yield {"T": int(T), "units": int(units)}
 

@@ -17,3 +17,8 @@ def cases(rng):
             "states": rng.normal(size=(steps, units)),
             "mask": mask,
         }
+    # Large scores, where padding would win against a padding score that is only a little below.
+    for level in (-80, -30, 30, 80):
+        query = rng.choice([-1, 1], size=4) * rng.uniform(0.5, 1.5, size=4)
+        states = rng.normal(size=(5, 4)) + level * query / (query @ query)
+        yield {"query": query, "states": states, "mask": rng.permutation([True] * 3 + [False] * 2)}
