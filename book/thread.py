@@ -1,18 +1,21 @@
 """The thread: each chapter opens with its drawing, its number, its minutes and its question.
 
-A thread has the colour of the state h and goes on as a line in the margin, which shows how far one has read
-(static/thread.css). The same drawing stands on the title of the slides, in the PDF, and in the picture that a link to the
-chapter shows where it is shared. Corners stand in drawings/threads.yml, questions on the start page.
+A thread has the colour of the state h and goes on as a line in the margin, which shows how far one
+has read (static/thread.css). The same drawing stands on the title of the slides, in the PDF, and in
+the picture that a link to the chapter shows where it is shared.
+
+A thread is drawn on 800 × 120 units: strokes of a quantity (lib/figures/colours.json), each with its
+corners, in the order in which they lie on each other. A stroke with one point is a dot. The first
+begins at 2,120, where the line in the margin of the page takes it up. Corners and question stand in
+chapter.yml of the chapter.
 """
 
-import functools
 import io
 import re
 from html import escape
 from pathlib import Path
 
 import nbformat
-import yaml
 from docutils import nodes
 from PIL import Image, ImageDraw, ImageFont
 
@@ -22,45 +25,41 @@ from book.typeface import WEIGHTS, unpacked
 from lib.figures.colours import COLOURS, QUANTITIES
 from lib.text import Text
 from tools import reading_time
+from tools.chapters import read
 from tools.notebooks import name_of
 
 WIDTH, HEIGHT = 800, 120
 # A preview is drawn twice as large as it is saved, for smooth edges.
-PREVIEW, EDGE, LETTERS, LINE, DOT = (2400, 1260), 144, (68, 136), 15, 48
-QUESTION = re.compile(r"\*\*\[[^\]]*\]\([^)]*/(\w+)-\w\w\.ipynb\)\*\* ([^\n]*\?)")
+PREVIEW = (2400, 1260)
+EDGE = 144
+LETTERS = (68, 136)  # of the heading and of the question
+LINE = 15
+DOT = 48
 
 
-@functools.cache
-def threads():
-    """Return {chapter: [(quantity, [(x, y), …]), …]}."""
-    source = Path(__file__).parent / "drawings" / "threads.yml"
-    corners = yaml.safe_load(source.read_text("utf8"))
-
-    def read(stroke):
-        ((hue, points),) = stroke.items()
-        return hue, [tuple(map(int, point.split(","))) for point in points.split()]
-
-    return {name: [read(stroke) for stroke in strokes] for name, strokes in corners.items()}
+def strokes(name):
+    """Return the thread of a page: [(quantity, [(x, y), …]), …], empty if it has none."""
+    return [
+        (hue, [tuple(map(int, point.split(","))) for point in points.split()])
+        for stroke in read(name).thread
+        for hue, points in stroke.items()
+    ]
 
 
 def drawing(name):
-    """Return the thread of a chapter as SVG, or an empty text if it has none yet."""
-    if name not in threads():
-        return ""
-    strokes = ""
-    for hue, corners in threads()[name]:
+    """Return the thread of a page as SVG, or an empty text if it has none."""
+    lines = ""
+    for hue, corners in strokes(name):
         kind = " dot" if len(corners) == 1 else ""
         points = " ".join(f"{x},{y}" for x, y in corners * (2 if kind else 1))
-        strokes += f'<polyline class="hue-{hue}{kind}" points="{points}"/>'
-    return f'<svg class="opening-thread" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{strokes}</svg>'
+        lines += f'<polyline class="hue-{hue}{kind}" points="{points}"/>'
+    start = f'<svg class="opening-thread" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
+    return f"{start}{lines}</svg>" if lines else ""
 
 
-@functools.cache
-def questions(app):
-    """Return {chapter: its question}, as the start page asks them."""
-    return dict(
-        QUESTION.findall((Path(app.srcdir) / f"{app.config.root_doc}.md").read_text("utf8"))
-    )
+def question(name, language):
+    """Return the question of a page, or an empty text if it has none."""
+    return read(name).question.get(language, "")
 
 
 def add_opener(app, pagename, templatename, context, doctree):
@@ -74,7 +73,8 @@ def add_opener(app, pagename, templatename, context, doctree):
     )
     facts = Text("Chapter {number} · about {count} minutes", number=number, count=minutes)
     before = f'<div class="opener added">{drawing(name)}<p>{facts}</p></div>'
-    after = f'<p class="question added"><strong>{escape(questions(app).get(name, ""))}</strong></p>'
+    asked = escape(question(name, app.config.language))
+    after = f'<p class="question added"><strong>{asked}</strong></p>'
     context["body"] = re.sub(
         r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.S
     )
@@ -85,15 +85,14 @@ def describe(app, pagename, templatename, context, doctree):
     if doctree is None:
         return
     name = name_of(pagename)
-    question = questions(app).get(name, "")
+    asked = question(name, app.config.language)
     paragraph = next((node.astext() for node in doctree.findall(nodes.paragraph)), "")
-    description = " ".join(f"{question} {paragraph}".split())
-    picture = (
-        f"{app.config.html_baseurl}_static/previews/{name if name in threads() else 'intro'}.png"
-    )
+    description = " ".join(f"{asked} {paragraph}".split())
+    drawn = name if strokes(name) else name_of(app.config.root_doc)
+    picture = f"{app.config.html_baseurl}_static/previews/{drawn}.png"
     shared = {
         "og:image": picture,
-        "og:image:alt": question or context["title"],
+        "og:image:alt": asked or context["title"],
         "og:description": description,
     }
     context["meta"] = {**(context["meta"] or {}), **shared}
@@ -101,13 +100,16 @@ def describe(app, pagename, templatename, context, doctree):
 
 
 def preview(name, heading, question):
-    """Return the picture of a shared link: the thread above the question, in the typeface of the book."""
-    ink, width = COLOURS["ink"]["light"], PREVIEW[0] - 2 * EDGE
+    """Return the picture of a shared link: the thread above the question, in the book's typeface."""
+    ink = COLOURS["ink"]["light"]
+    width = PREVIEW[0] - 2 * EDGE
+    scale = width / WIDTH
     picture = Image.new("RGB", PREVIEW, COLOURS["paper"]["light"])
-    draw, scale = ImageDraw.Draw(picture), width / WIDTH
-    for hue, corners in threads()[name]:
+    draw = ImageDraw.Draw(picture)
+    for hue, corners in strokes(name):
         points = [(EDGE + scale * x, EDGE + scale * y) for x, y in corners]
-        colour, size = QUANTITIES[hue]["light"], DOT if len(points) == 1 else LINE
+        colour = QUANTITIES[hue]["light"]
+        size = DOT if len(points) == 1 else LINE
         draw.line(points, colour, size, joint="curve")
         for point in points:
             draw.circle(point, (size - 1) / 2, colour)
@@ -118,29 +120,34 @@ def preview(name, heading, question):
     lines = [""]
     for word in question.split():
         longer = f"{lines[-1]} {word}".strip()
-        lines[-1:] = [longer] if large.getlength(longer) <= width else [lines[-1], word]
+        if large.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
     draw.text((EDGE, 560), heading, ink, small)
     draw.text((EDGE, 680), "\n".join(lines), ink, large, spacing=50)
     return picture.resize((PREVIEW[0] // 2, PREVIEW[1] // 2), Image.Resampling.LANCZOS).quantize(64)
 
 
 def write_previews(app, out):
-    """Write the pictures of shared links: one for each chapter, and that of the start page for all other pages."""
-    folder, asked, start = out / "_static" / "previews", questions(app), app.config.root_doc
+    """Write the pictures of shared links: one for each chapter, and that of the start page for all
+    other pages.
+    """
+    folder = out / "_static" / "previews"
     folder.mkdir(exist_ok=True)
-    pages = {name_of(name): app.env.titles[name].astext() for name in (start, *chapters(app.env))}
-    for name, title in pages.items():
-        if name in threads():
-            heading, question = (
-                (title, asked[name]) if name in asked else (app.config.html_title, title)
-            )
-            preview(name, heading, question).save(folder / f"{name}.png", optimize=True)
+    for page in (app.config.root_doc, *chapters(app.env)):
+        name = name_of(page)
+        title = app.env.titles[page].astext()
+        asked = question(name, app.config.language)
+        picture = (
+            preview(name, title, asked) if asked else preview(name, app.config.html_title, title)
+        )
+        picture.save(folder / f"{name}.png", optimize=True)
 
 
 def setup(app):
     app.add_css_file("thread.css")
     app.connect("html-page-context", add_opener, priority=700)
-    app.connect(
-        "html-page-context", describe, priority=400
-    )  # before the extension that writes these tags
+    # Before the extension that writes these tags.
+    app.connect("html-page-context", describe, priority=400)
     after_build(app, write_previews)

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tokenize
 
-from tools import notebooks, repository, slides
+from tools import lists, notebooks, repository, slides
 from tools.languages import MAIN
 
 WRITTEN = ("conclusions",)  # `make record` writes it in every language
@@ -108,8 +108,8 @@ def digest(text):
 
 
 def sections(text):
-    """A page without code, from heading to heading."""
-    return re.split(r"(?m)^(?=##+ )", SAYS.sub("\n", text))
+    """A page without code, from heading to heading, without the lists that no author writes."""
+    return re.split(r"(?m)^(?=##+ )", lists.LIST.sub("", SAYS.sub("\n", text)))
 
 
 def korean_words(page, root=notebooks.ROOT):

@@ -7,7 +7,8 @@
    TensorFlow without oneDNN, other threads and hash seed). If the outputs differ, the notebook is not recorded: they
    would differ for readers, too.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
-5. The page of conclusions is written from the metadata of the cells (tools/conclusions.py).
+5. The page of conclusions is written from the metadata of the cells (tools/conclusions.py), and the
+   lists of chapters from what the chapters say (tools/lists.py).
 """
 
 import base64
@@ -18,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools import conclusions, execution, notebooks
+from tools import conclusions, execution, lists, notebooks
 
 # An older processor sums in another order. On a processor without AVX nothing would differ: record on a newer one.
 OTHER_SETTING = {
@@ -122,6 +123,7 @@ def main(paths):
                 f"{path}: NOT recorded, the file is as it was\n{error}", file=sys.stderr, flush=True
             )
     conclusions.write_pages()
+    lists.write()
     sys.exit(failed)
 
 

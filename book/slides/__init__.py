@@ -5,7 +5,6 @@ What a slide shows and what its speaker says stands in the metadata of its cell,
 
 parts.py  the parts of a cell that slides can show, as HTML
 deck.py   the slides of a notebook
-plan.py   lectures.yml, the order of slides for 3, 6 and 12 hours
 page.py   decks and their index as HTML
 """
 
@@ -18,11 +17,12 @@ from sphinx.errors import ExtensionError
 
 from book.captions import chapters
 from book.contents import after_build
-from book.slides import page, plan
+from book.slides import page
 from book.slides.deck import slides_of
-from book.thread import drawing, questions
+from book.thread import drawing, question
 from explorers import needs
 from lib.text import Text
+from tools import lectures
 from tools.notebooks import name_of
 from tools.slides import SlideError
 
@@ -57,18 +57,20 @@ def write_slides(app, out):
     target.mkdir(exist_ok=True)
     for source in (*REVEAL.glob("*.*s"), *FILES):
         shutil.copy(source, target)
-    language, asked = app.config.language, questions(app)
+    language = app.config.language
     decks, titles = {}, {}
     for chapter in chapters(app.env):
         name = name_of(chapter)
         decks[name] = slides_in(Path(app.srcdir) / f"{chapter}.ipynb")
         titles[name] = app.env.titles[chapter].astext()
-        opener = drawing(name), asked.get(name, "")
+        opener = drawing(name), question(name, language)
         html = page.deck(
             decks[name], titles[name], language, name, app.config.html_baseurl, *opener
         )
         (target / f"{name}.html").write_text(with_explorers(html, app), "utf8")
-    (target / "index.html").write_text(page.index(decks, titles, plan.plans(), language), "utf8")
+    (target / "index.html").write_text(
+        page.index(decks, titles, lectures.plans(), language), "utf8"
+    )
 
 
 def add_button(app, pagename, templatename, context, doctree):

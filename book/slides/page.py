@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from book.callouts import KINDS
 from explorers import FOLDER, PICTURE
 from lib.text import Text
+from tools.lectures import clock
 from tools.notebooks import name_of
 
 
@@ -17,10 +18,6 @@ def duration(minutes):
     whole, half = divmod(minutes, 1)
     texts = [str(Text("{count} min", count=int(whole)))] if whole or not half else []
     return " ".join([*texts, str(Text("{count} s", count=30))] if half else texts)
-
-
-def clock(minutes):
-    return f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
 
 
 def counted(slides):

@@ -4,22 +4,20 @@ import re
 
 import nbformat
 import pytest
-import yaml
 
 from lib import tomato
 from tests.course import conclusion_guard, guards, page_guards
-from tools import notebooks
+from tools import chapters, notebooks
 from tools.languages import EDITIONS, MAIN
 
 CHAPTERS = notebooks.paths()
-MEANING = yaml.safe_load((notebooks.ROOT / "tests/course/meaning.yml").read_text(encoding="utf-8"))
 
 
 def meaning(path):
     """What a chapter must show, as arguments of the guard; in another edition what is no Korean
     word, in any order.
     """
-    shown = MEANING.get(notebooks.name_of(path), {})
+    shown = chapters.read(notebooks.name_of(path)).shows
     if notebooks.language_of(path) == MAIN:
         return [shown]
     korean = re.compile(f"(?![{tomato.VOCABULARY}])[가-힣]")
@@ -55,14 +53,11 @@ def test_the_tables_name_the_chapters_that_exist():
     files = [
         path.relative_to(notebooks.ROOT) for path in notebooks.ROOT.glob("chapters/**/[!.]*.ipynb")
     ]
-    exist = {path for path in files if ".ipynb_checkpoints" not in path.parts}
+    exist = {path for path in files if not {".ipynb_checkpoints", "_template"} & set(path.parts)}
     listed = {
         notebooks.path_of(name, language) for name in notebooks.listed() for language in EDITIONS
     }
     assert exist - listed == set() and exist == set(CHAPTERS)
-    assert set(MEANING) == set(map(notebooks.name_of, CHAPTERS)), (
-        "outputs that a chapter must have: tests/course/meaning.yml"
-    )
 
 
 def test_no_option_softens_the_comparison_of_nbval():

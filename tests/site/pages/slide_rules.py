@@ -1,6 +1,6 @@
 """What every deck of slides must keep. Each rule returns a list of sentences, [] if it holds."""
 
-from book.slides import plan
+from tools import lectures
 
 # Returns one record per slide, measured at 1280 × 720 with all its steps shown. Sizes are pixels.
 MEASURE = """() => Reveal.getSlides().map((slide) => {
@@ -93,10 +93,10 @@ def small(slides):
     ]
 
 
-def plan_problems(decks, path=plan.LECTURES):
+def plan_problems(decks, path=lectures.LECTURES):
     """Return a sentence for each plan and each part of a plan whose minutes do not sum up."""
     problems = []
-    for hours, parts in plan.plans(path).items():
+    for hours, parts in lectures.plans(path).items():
         if (total := sum(part.minutes for part in parts)) != 60 * hours:
             problems.append(f"the plan of {hours} hours has {total:g} minutes")
         for part in parts:

@@ -1,7 +1,6 @@
 """Each notebook has a deck that a lecture hall can read, and minutes of decks make up the plans."""
 
 import json
-import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -9,9 +8,10 @@ import slide_rules as rules
 from bs4 import BeautifulSoup
 from built_site import EVERY_NOTEBOOK, NOTEBOOKS, ROOT, SITE, SOURCE, Watched
 
-from book.slides import page, plan
+from book.slides import page
 from book.slides.deck import slides_of
 from tests.site.axe import violations
+from tools import lectures
 
 
 def name(notebook):
@@ -220,7 +220,7 @@ def test_the_minutes_of_the_slides_make_up_the_plans(decks):
 
 
 def test_a_plan_that_does_not_sum_up_is_caught(decks, tmp_path):
-    text = plan.LECTURES.read_text("utf8")
+    text = lectures.LECTURES.read_text("utf8")
     broken = {
         "need 41": text.replace("practice: 7", "practice: 8"),
         "has 179 minutes": text.replace("break: 10", "break: 9"),
@@ -230,24 +230,6 @@ def test_a_plan_that_does_not_sum_up_is_caught(decks, tmp_path):
         assert any(
             words in problem for problem in rules.plan_problems(decks, tmp_path / "lectures.yml")
         ), words
-
-
-def test_the_teaching_page_and_the_order_of_slides_say_the_same():
-    source = (ROOT / "chapters/teaching/teaching-ko.md").read_text("utf8")
-    for hours, rows in plan.plans().items():
-        parts = [part for part in rows if part.decks]
-        table = re.search(rf"### {hours}시간\n.*?\n\n(\|.*?)\n\n", source, re.S)[1].splitlines()[2:]
-        assert [re.findall(r"/(\w+)-ko\.ipynb", row.rsplit("|", 2)[0]) for row in table] == [
-            [*part.decks] for part in parts
-        ]
-        if hours == 3:
-            times = [
-                f"{page.clock(part.start)}–{page.clock(part.start + part.minutes)}"
-                for part in parts
-            ]
-            assert [row.split("|")[1].strip() for row in table] == times
-        else:
-            assert {part.minutes for part in parts} == {60 * hours / len(table)}
 
 
 def test_the_index_of_decks_links_to_every_deck_and_to_slides_that_exist(site):

@@ -1,0 +1,57 @@
+"""The lists of chapters in README, start page and teaching page, written from what chapters say.
+
+A list stands between two comments, <!-- NAME --> and <!-- /NAME -->. `make record` writes it;
+`python -m tools.lists` does only that. tests/course/test_chapters.py finds one that is not current.
+"""
+
+import re
+from pathlib import Path
+
+from tools import chapters, lectures, notebooks
+from tools.languages import EDITIONS
+
+LIST = re.compile(r"(<!-- (?P<name>[a-z0-9-]+) -->\n).*?(?=<!-- /(?P=name) -->)", re.S)
+
+
+def lines(name, language, root=notebooks.ROOT):
+    """The lines of a list: "chapters", "paths", or "lectures-3", the table of that many hours."""
+    if name == "chapters":
+        return chapters.colab_table(language, root)
+    if name == "paths":
+        return chapters.paths(language, root)
+    return lectures.table(int(name.removeprefix("lectures-")), language, root)
+
+
+def files():
+    """The files that have lists: {path: language}."""
+    files = {Path("README.md"): "en", Path("README.ko.md"): "ko"}
+    for language in EDITIONS:
+        for name in ("intro", "teaching"):
+            files[notebooks.path_of(name, language, ".md")] = language
+    return files
+
+
+def current(text, language, root=notebooks.ROOT):
+    """A text with its lists as they must be."""
+    return LIST.sub(
+        lambda match: (
+            match[1] + "\n".join(lines(match["name"], language, root)).strip("\n") + "\n\n"
+        ),
+        text,
+    )
+
+
+def write(root=notebooks.ROOT):
+    """Write the lists anew; return the paths of the files that changed."""
+    changed = []
+    for path, language in files().items():
+        before = (root / path).read_text("utf-8")
+        after = current(before, language, root)
+        if after != before:
+            (root / path).write_text(after, "utf-8")
+            changed.append(path)
+    return changed
+
+
+if __name__ == "__main__":
+    print(*write(), sep="\n")
