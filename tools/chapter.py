@@ -7,8 +7,7 @@ import re
 import shutil
 import sys
 
-from tools import editions, notebooks, repository
-from tools.languages import EDITIONS, MAIN
+from tools import notebooks, repository
 
 TEMPLATE = "_template"
 LEFT = """chapters/{name} is begun. Left to do:
@@ -37,10 +36,6 @@ def begin(name, root=notebooks.ROOT):
         path = notebooks.path_of(name, notebooks.language_of(file))
         text = repository.rewritten(path, file.read_text("utf-8"), ours, root)
         file.rename(root / path).write_text(text, "utf-8")
-    for language in EDITIONS:
-        if language != MAIN:
-            pair = (notebooks.path_of(name, MAIN), notebooks.path_of(name, language))
-            editions.mark(*pair, (), root)
     return folder
 
 

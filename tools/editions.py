@@ -1,21 +1,22 @@
-"""Carries the Korean chapters into another edition, and says what its author has left to do: `make english`.
+"""Carries the Korean chapters into another edition, and says what is left to do: `make english`.
 
-The Korean notebook owns code, order and tags of the cells. An English cell has the code of the Korean cell with the same id; its
-comments, its strings that are words, its Markdown and the words in its metadata are written by the author. A cell keeps
-in its metadata, as `says`, a hash of the Korean words that it says; a page without code keeps one hash per section, in a
-comment at its end. When the Korean words change, the hash differs, and `make test` names the cell.
+The Korean notebook owns code, order and tags of the cells. An English cell has the code of the
+Korean cell with the same id; its comments, its strings that are words, its Markdown and the words in
+its metadata are written by the author. A cell keeps in its metadata, as `says`, the mark of the
+Korean words that it says (tools/says.py); a page without code keeps one mark per section, in a
+comment at its end. When the Korean words change, but for a typo, the mark no longer fits, and
+`make test` names the cell.
 """
 
 import ast
 import difflib
-import hashlib
 import io
 import re
 import subprocess
 import sys
 import tokenize
 
-from tools import lists, notebooks, repository, slides
+from tools import lists, notebooks, repository, says, slides
 from tools.languages import MAIN
 
 WRITTEN = ("conclusions",)  # `make record` writes it in every language
@@ -27,7 +28,8 @@ CONCLUSION = ("claim", "opponent", "result", "none")  # the words of a conclusio
 
 def word_tokens(source):
     """Comments and strings of a code cell, in order: list of (start, end), places in the source."""
-    lines, spans = source.splitlines(keepends=True), []
+    lines = source.splitlines(keepends=True)
+    spans = []
 
     def place(line, column):
         return sum(map(len, lines[: line - 1])) + column
@@ -53,8 +55,11 @@ def word_tokens(source):
 
 
 def carried(korean, english):
-    """The Korean code with the words of the English code that stood for it, where both have as many strings and comments."""
-    ours, theirs = word_tokens(korean), [english[begin:end] for begin, end in word_tokens(english)]
+    """The Korean code with the words of the English code that stood for it, where both have as many
+    strings and comments.
+    """
+    ours = word_tokens(korean)
+    theirs = [english[begin:end] for begin, end in word_tokens(english)]
     if len(ours) == len(theirs):
         for (begin, end), word in reversed(list(zip(ours, theirs, strict=True))):
             if HANGUL.search(korean[begin:end]):
@@ -63,23 +68,26 @@ def carried(korean, english):
 
 
 def words(cell):
-    """What a translator reads of a cell: its Markdown, or the Korean words of its code, and those of its metadata."""
-    source = cell.source
-    if cell.cell_type == "code":
-        tokens = (
-            [source[begin:end] for begin, end in word_tokens(source)] if cell.id != "setup" else []
-        )
-        source = "\n".join(token for token in tokens if HANGUL.search(token))
-    return "\n".join([source, *metadata_words(cell)]).strip()
+    """What a translator reads of a cell: its Markdown, or the Korean words of its code but for the
+    set-up, and those of its metadata.
+    """
+    if cell.cell_type == "markdown":
+        said = [cell.source]
+    elif cell.id == "setup":
+        said = []
+    else:
+        tokens = [cell.source[begin:end] for begin, end in word_tokens(cell.source)]
+        said = [token for token in tokens if HANGUL.search(token)]
+    return "\n".join([*said, *metadata_words(cell)]).strip()
 
 
 def metadata_words(cell):
     """The words in a cell's metadata: what its slides, its figure and its conclusion say."""
     conclusion = cell.metadata.get("conclusion", {})
-    said = [*slides.words(cell), *(conclusion.get(name, "") for name in CONCLUSION)]
     picture = cell.metadata.get("mystnb", {})
     return [
-        *said,
+        *slides.words(cell),
+        *(conclusion.get(name, "") for name in CONCLUSION),
         picture.get("image", {}).get("alt", ""),
         picture.get("figure", {}).get("caption", ""),
     ]
@@ -93,18 +101,13 @@ def with_words_of(ours, korean):
             merged[key] = slides.with_words_of(ours.get(key, []), value)
         elif isinstance(value, dict):
             merged[key] = with_words_of(ours.get(key, {}), value)
+        elif isinstance(value, str) and key not in ("test", "width"):
+            merged[key] = ours.get(key, value)
         else:
-            merged[key] = (
-                ours.get(key, value)
-                if isinstance(value, str) and key not in ("test", "width")
-                else value
-            )
-    return merged | ({"says": ours["says"]} if "says" in ours else {})
-
-
-def digest(text):
-    """The hash that a translation keeps of what it says."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+            merged[key] = value
+    if "says" in ours:
+        merged["says"] = ours["says"]
+    return merged
 
 
 def sections(text):
@@ -113,7 +116,9 @@ def sections(text):
 
 
 def korean_words(page, root=notebooks.ROOT):
-    """What each part of a Korean page says, wherever the course stands: {cell id or number of section: str}."""
+    """What each part of a Korean page says, wherever the course stands: {cell id, or number of a
+    section: str}.
+    """
     ours = repository.configured(root)
     if isinstance(page, str):
         return {str(number): text for number, text in enumerate(sections(ours.at_origin(page)))}
@@ -121,24 +126,19 @@ def korean_words(page, root=notebooks.ROOT):
 
 
 def said(page):
-    """The hashes that a page of another edition keeps: {cell id or number of section: str}."""
+    """The marks that a page of another edition keeps: {cell id, or number of a section: str}."""
     if isinstance(page, str):
         kept = SAYS.search(page)
-        return (
-            {str(number): hash for number, hash in enumerate(kept[1].split()) if hash != "-"}
-            if kept
-            else {}
-        )
+        marks = kept[1].split() if kept else []
+        return {str(number): mark for number, mark in enumerate(marks) if mark != "-"}
     return {cell.id: cell.metadata["says"] for cell in page.cells if "says" in cell.metadata}
 
 
 def load(path, root=notebooks.ROOT):
     """A page: notebook content, or the text of a page without code."""
-    return (
-        (root / path).read_text("utf-8")
-        if path.suffix == ".md"
-        else notebooks.read(path, root).content
-    )
+    if path.suffix == ".md":
+        return (root / path).read_text("utf-8")
+    return notebooks.read(path, root).content
 
 
 def pairs(language, root=notebooks.ROOT):
@@ -162,7 +162,7 @@ def problems(language, root=notebooks.ROOT):
         for part, text in korean_words(load(source, root), root).items():
             if part not in kept:
                 problems.append((path, part, "untranslated"))
-            elif kept[part] != digest(text):
+            elif not says.fits(kept[part], text):
                 problems.append(
                     (path, part, f"stale: {source} says something else now; make english shows it")
                 )
@@ -170,8 +170,11 @@ def problems(language, root=notebooks.ROOT):
 
 
 def carry(source, path, root=notebooks.ROOT):
-    """Write a page anew: cells and code as in the Korean one, words as they were; new cells are in Korean."""
-    korean, file = load(source, root), root / path
+    """Write a page anew: cells and code as in the Korean one, words as they were; new cells are in
+    Korean.
+    """
+    korean = load(source, root)
+    file = root / path
     if isinstance(korean, str):
         if not file.exists():
             file.write_text(korean, "utf-8")
@@ -189,18 +192,16 @@ def carry(source, path, root=notebooks.ROOT):
 
 def mark(source, path, parts, root=notebooks.ROOT):
     """Keep that parts of a page (all, if none is named) say what the Korean page says now."""
-    now, page = (
-        {part: digest(text) for part, text in korean_words(load(source, root), root).items()},
-        load(path, root),
-    )
+    texts = korean_words(load(source, root), root)
+    now = {part: says.mark(text) for part, text in texts.items()}
+    page = load(path, root)
     if unknown := set(parts) - set(now):
         raise SystemExit(f"{path} has no {', '.join(unknown)} to mark; it has {', '.join(now)}")
-    kept = said(page) | {part: hash for part, hash in now.items() if part in parts or not parts}
+    kept = said(page) | {part: mark for part, mark in now.items() if part in parts or not parts}
     if isinstance(page, str):
-        hashes = " ".join(kept.get(str(number), "-") for number in range(len(now)))
-        (root / path).write_text(
-            SAYS.sub("\n", page).rstrip("\n") + "\n" + MARK.format(hashes), "utf-8"
-        )
+        text = SAYS.sub("\n", page).rstrip("\n") + "\n"
+        marks = " ".join(kept.get(str(number), "-") for number in range(len(now)))
+        (root / path).write_text(text + MARK.format(marks), "utf-8")
         return
     for cell in page.cells:
         cell.metadata.pop("says", None)
@@ -211,25 +212,27 @@ def mark(source, path, parts, root=notebooks.ROOT):
 
 def change(source, path, part, root=notebooks.ROOT):
     """What a stale part says, and how the Korean words changed since, as far as git knows them."""
-    new, wanted = korean_words(load(source, root), root)[part], said(load(path, root)).get(part)
-    git = ["git", "-C", str(root)]
-    commits = subprocess.run(
-        [*git, "log", "--format=%h", "--", source], capture_output=True, text=True
-    ).stdout.split()
-    for commit in commits if wanted else ():
-        text = subprocess.run(
-            [*git, "show", f"{commit}:{source}"], capture_output=True, text=True
-        ).stdout
+    new = korean_words(load(source, root), root)[part]
+    wanted = said(load(path, root)).get(part)
+
+    def git(*arguments):
+        command = ["git", "-C", str(root), *arguments]
+        return subprocess.run(command, capture_output=True, text=True).stdout
+
+    for commit in git("log", "--format=%h", "--", str(source)).split() if wanted else ():
+        text = git("show", f"{commit}:{source}")
         page = text if source.suffix == ".md" else notebooks.nbformat.reads(text, 4)
-        if digest(old := korean_words(page, root).get(part, "")) == wanted:
-            return "\n".join(
-                difflib.unified_diff(old.splitlines(), new.splitlines(), commit, "now", lineterm="")
-            )
+        old = korean_words(page, root).get(part, "")
+        if says.mark(old) == wanted:
+            lines = old.splitlines(), new.splitlines()
+            return "\n".join(difflib.unified_diff(*lines, commit, "now", lineterm=""))
     return new
 
 
 def main(language, path=None, *parts):
-    """List what is left; with a page, mark it (or some of its cells) as saying what the Korean page says."""
+    """List what is left; with a page, mark it (or some of its cells) as saying what the Korean page
+    says.
+    """
     pages = pairs(language)
     if path and path not in map(str, dict(pages).values()):
         raise SystemExit(
@@ -244,9 +247,10 @@ def main(language, path=None, *parts):
         print(f"{page}, {part}: {sentence}")
         if sentence.startswith("stale"):
             source = notebooks.translation(page, MAIN)
-            print(
-                change(source, page, part), "", korean_words(load(page)).get(part, ""), "", sep="\n"
-            )
+            print(change(source, page, part))
+            print()
+            print(korean_words(load(page)).get(part, ""))
+            print()
 
 
 if __name__ == "__main__":

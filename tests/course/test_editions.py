@@ -169,7 +169,7 @@ def test_a_section_of_a_page_without_code_that_changes_is_named(root):
             Path("chapters/page/page-ko.md"), Path("chapters/page/page-fr.md"), parts, root
         )
         assert [problem[1:] for problem in edition_guards.faults("fr", root)] == left
-    source.write_text("# 쪽\n\n가.\n\n## 절\n\n다.\n", encoding="utf-8")
+    source.write_text("# 쪽\n\n가.\n\n## 절\n\n새 문장입니다.\n", encoding="utf-8")
     assert [(path.name, part) for path, part, _ in edition_guards.faults("fr", root)] == [
         ("page-fr.md", "1")
     ]
