@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from assignments.authoring import class_key, compose, make, preview
-from assignments.grading import grade_class
+from assignments.grading import export, grade_class
 from assignments.grading.late_rules import ATTEMPTS
 from assignments.sandbox.runner import Runner
 from lib.text import LANGUAGES
@@ -98,6 +98,7 @@ def parser():
         metavar="REASON",
         help="publish scores that rules, checks, points or key changed",
     )
+    add("--by-hand", action="store_true", help="write by-hand.html, where points are given by hand")
     add("--again", metavar="ID", help="grade this student anew (with --reason)")
     add("--reason", help="stays on record with --again")
     add(
@@ -111,6 +112,15 @@ def parser():
         type=int,
         help="submissions graded at the same time (default: one for each core)",
     )
+
+    add = command(
+        export.export, "export", "write each student's code of a question, for JPlag and the like"
+    )
+    add("submissions", type=path, help="folder or zip as the LMS gives it")
+    add("questions", nargs="*", help="names of questions (default: all)")
+    add("--roster", type=path, required=True, help=columns)
+    add("--assignment", type=path, required=True, help="folder with questions.txt or master.ipynb")
+    add("--out", type=path, default=Path("code"), help="folder to write into (default: code)")
     return top
 
 

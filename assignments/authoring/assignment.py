@@ -48,6 +48,7 @@ class QuestionRow:
     name: str
     points: float
     title: Text | None = None
+    is_by_hand: bool = False  # a text or a plot: no check, the lecturer gives the points
 
     @property
     def names(self):
@@ -85,7 +86,7 @@ class Asked:
     def drawn(self, student_id):
         """The QuestionRows of one student, with what her id draws in the place of each pool."""
         draws = ((row, variant(student_id, row.name, self.name)) for row in self.questions)
-        return [QuestionRow(draw.choice(row.names), row.points) for row, draw in draws]
+        return [replace(row, name=draw.choice(row.names)) for row, draw in draws]
 
     def fingerprint(self, key):
         """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
@@ -127,6 +128,16 @@ class Assignment(Asked):
         }
         return titles | {name: question.title for name, question in self.files.items()}
 
+    @property
+    def headings(self):
+        """{question: the line of its heading in each language}."""
+        headings = {}
+        for cell in self.cells:
+            line = re.search(r"^#+ +.+$", cell.source, re.M) if cell.role == "text" else None
+            if cell.question and line:
+                headings.setdefault(cell.question, []).append(line[0].strip())
+        return headings
+
     @cached_property
     def code(self):
         """What the code cells of students hold when they are handed out."""
@@ -151,9 +162,7 @@ class Assignment(Asked):
         """This assignment with every question of every pool for every student: authors try it out so."""
         return replace(
             self,
-            questions=[
-                QuestionRow(name, row.points) for row in self.questions for name in row.names
-            ],
+            questions=[replace(row, name=name) for row in self.questions for name in row.names],
         )
 
     def file_of(self, question):
@@ -168,7 +177,11 @@ class Assignment(Asked):
     def checks_from(self, student_id, hidden_of):
         """The same, where hidden_of(question) is the class_key.Hidden of a question."""
         checks = {}
+        by_hand = [row.name for row in self.drawn(student_id) if row.is_by_hand]
         for question in (row.name for row in self.drawn(student_id)):
+            if question in by_hand:
+                checks[question] = []
+                continue
             secret, file = hidden_of(question), self.file_of(question)
             try:
                 if question in self.files:

@@ -142,12 +142,16 @@ class _Reader:
 
     def begin(self, text, place):
         """Adds a question and returns its name."""
-        settings = self.settings(text, place, ("name", "points"))
+        settings = self.settings(text, place, ("name", "points", "manual"))
         name, points = self.name(settings, place), settings.get("points")
         if not are_points(points):
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1
-        self.assignment.questions.append(QuestionRow(name, float(points)))
+        is_by_hand = settings.get("manual", False)
+        if type(is_by_hand) is not bool:
+            self.wrong.append(f"{place}: `manual: {is_by_hand}` must be true or false.")
+        row = QuestionRow(name, float(points), is_by_hand=is_by_hand is True)
+        self.assignment.questions.append(row)
         return name
 
     def name(self, settings, place):
@@ -190,7 +194,7 @@ class _Reader:
         brackets behind it, is its title."""
         cells = [cell for cell in self.assignment.cells if cell.question == question.name]
         texts = [cell for cell in cells if cell.role == "text"]
-        if not any(cell.role == "solution" for cell in cells):
+        if not question.is_by_hand and not any(cell.role == "solution" for cell in cells):
             self.wrong.append(
                 f"Question {question.name} has no cell between # BEGIN SOLUTION and # END SOLUTION."
             )

@@ -56,6 +56,7 @@ def rehearse(assignment, author, runner):
     unanswered notebook must show none. author: the same assignment as a grading.author.Author."""
     own, solved, seconds = own_id(assignment), notebooks.solved(assignment), []
     ids, answers = ids_of(assignment), {}
+    by_hand = {row.name for row in assignment.questions if row.is_by_hand}
     trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
     for language, notebook in notebooks.build(assignment).items():
         trials.append((f"the unanswered notebook, edition {language}", notebook, own))
@@ -67,9 +68,8 @@ def rehearse(assignment, author, runner):
         if notebook is solved:
             answers[student_id] = keeper.outcome.answers
         for question in grade["questions"]:
-            wrong += _unfair(
-                assignment, question, which, question["points"] if notebook is solved else 0
-            )
+            earns = notebook is solved and question["name"] not in by_hand
+            wrong += _unfair(assignment, question, which, question["points"] if earns else 0)
         if wrong:
             return wrong, []
     wrong = [*_of_accept(assignment, author, answers), *_shown(assignment, ids, runner)]
@@ -85,7 +85,11 @@ def _same(assignment, ids):
     """Yields a sentence for each question that asks the same of all these students."""
     for question in assignment.questions:
         asked = [assignment.checks(student_id, KEY)[question.name] for student_id in ids]
-        if len(set(map(_asked, asked))) == 1 and not any(check.accept for check in asked[0]):
+        if (
+            asked[0]
+            and len(set(map(_asked, asked))) == 1
+            and not any(check.accept for check in asked[0])
+        ):
             place = f"{assignment.file_of(question.name)}: question {question.name}"
             yield f"{place} has the same answers for every student, so they can be copied; draw numbers for each."
 

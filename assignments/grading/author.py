@@ -56,9 +56,9 @@ class Author(Asked):
         self.limits = OWN
         about = self._run({"about": ("about",)})["about"]
         self.limits = Limits(**about["limits"])
-        super().__init__(
-            about["name"], [QuestionRow(*row) for row in about["questions"]], self.limits
-        )
+        rows = [QuestionRow(name, points, None, hand) for name, points, hand in about["questions"]]
+        super().__init__(about["name"], rows, self.limits)
+        self.headings = about["headings"]
         self.settings, self.keras, self.code = about["settings"], about["keras"], about["code"]
         self.title = Words(about["title"])
         self.titles = {name: Words(words) for name, words in about["titles"].items()}

@@ -7,27 +7,35 @@ student_id,question,points,comment
 20260003,,excused,ill                          the whole assignment does not count
 20260004,,7,oral exam                          the score of the whole assignment
 20260005,,best,a third attempt was allowed     which of this student's attempts counts (first, last, best)
+20260006,,id=20260060,mistyped                 the notebook is graded with the numbers of this id
+*,rnn_step,excused,the text was wrong          for everybody; `full` gives everybody all points of a question
 """
 
 import copy
 import math
 from dataclasses import dataclass
 
+from assignments.grading.judge import BY_HAND
 from assignments.grading.late_rules import ATTEMPTS
 from assignments.intake import roster
 
 TABLE = "points.csv"
 EXCUSED = "excused"
+FULL = "full"
+EVERYBODY = "*"
+NUMBERS = "id="  # and the id whose numbers count
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line. `question` is "" for the whole assignment; `points` is a number, EXCUSED, one of ATTEMPTS or ""."""
+    """One line. `question` is "" for the whole assignment; `points` is a number, EXCUSED, one of ATTEMPTS, NUMBERS with
+    an id, or ""."""
 
     question: str
     points: float | str
     comment: str
     place: str
+    is_for_everybody: bool = False
 
     def __str__(self):
         points = f"{self.points:g}" if type(self.points) is float else self.points
@@ -35,29 +43,39 @@ class Row:
 
 
 def read(folders, students, assignment):
-    """{student_id: [Row]} of the tables in these folders, the later ones after the earlier. Raises ValueError with the
-    line, what stands there and what was expected."""
-    highest = {name: row.points for row in assignment.questions for name in row.names} | {
-        "": math.inf
-    }
-    rows = {}
+    """{student_id: [Row]} of the tables in these folders, the later ones after the earlier, those for everybody first.
+    Raises ValueError with the line, what stands there and what was expected."""
+    highest = {name: row.points for row in assignment.questions for name in row.names}
+    highest[""] = math.inf
+    known, rows, of_everybody = {*students, EVERYBODY}, {}, []
     for path in (folder / TABLE for folder in folders if (folder / TABLE).exists()):
         for student_id, line, place in roster.of_students(
-            path, students, "question", "points", "comment"
+            path, known, "question", "points", "comment"
         ):
             question = line["question"].casefold().replace("-", "_")
             if question not in highest:
-                known = ", ".join(filter(None, highest))
+                names = ", ".join(filter(None, highest))
                 raise ValueError(
-                    f"{place}: question `{question}`: {known} or nothing (for the whole) was expected."
+                    f"{place}: question `{question}`: {names} or nothing (for the whole) was expected."
                 )
             points = _points(line["points"].casefold(), highest[question], place)
-            rows.setdefault(student_id, []).append(Row(question, points, line["comment"], place))
-    return rows
+            if student_id == EVERYBODY:
+                of_everybody.append(Row(question, points, line["comment"], place, True))
+            else:
+                row = Row(question, points, line["comment"], place)
+                rows.setdefault(student_id, []).append(row)
+    if not of_everybody:
+        return rows
+    return {student_id: of_everybody + rows.get(student_id, []) for student_id in students}
 
 
 def _points(text, highest, place):
-    words = ("", EXCUSED) if highest < math.inf else ("", EXCUSED, *ATTEMPTS)
+    of_question, of_whole = ("", EXCUSED, FULL), ("", EXCUSED, *ATTEMPTS, f"{NUMBERS}20260001")
+    words = of_question if highest < math.inf else of_whole
+    if text == FULL and highest < math.inf:
+        return float(highest)
+    if text.startswith(NUMBERS) and highest == math.inf and text != NUMBERS:
+        return text
     if text in words:
         return text
     try:
@@ -79,6 +97,8 @@ def applied(rows, grade):
     grade = copy.deepcopy(grade)
     questions = {question["name"]: question for question in grade["questions"]}
     for row in (row for row in rows if row.question):
+        if row.question not in questions and row.is_for_everybody:
+            continue  # she drew another question of the pool
         if row.question not in questions:
             raise ValueError(
                 f"{row.place}: question `{row.question}` was not asked of this student."
@@ -86,11 +106,19 @@ def applied(rows, grade):
         question = questions[row.question]
         question["comment"], question["by_hand"] = row.comment, row.points != ""
         question["excused"] = row.points == EXCUSED
+        if row.points != "":
+            question["notes"] = [note for note in question.get("notes", ()) if note != BY_HAND]
         question["score"] = row.points if type(row.points) is float else question["score"]
     counted = [question for question in questions.values() if not question.get("excused")]
     possible = sum(question["points"] for question in counted)
     share = sum(question["score"] for question in counted) / possible if possible else 0.0
     return grade | {"score": round(share * grade["points"], 2)}
+
+
+def numbers_of(student_id, rows):
+    """The id with whose numbers a student's notebook is graded."""
+    told = [row.points for row in rows if str(row.points).startswith(NUMBERS)]
+    return told[-1].removeprefix(NUMBERS).strip() if told else student_id
 
 
 def of_whole(rows, kinds):

@@ -16,25 +16,22 @@ from assignments.sandbox.runner import Runner
 TRIES = 4  # times that one submission is graded before the grading of it counts as failed
 
 
-def grade_all(assignment, submissions, log, key, workers=None):
-    """Grades every submission that has no grade in `log` (an open Log).
+def grade_all(ready, submissions, log, workers=None):
+    """Grades every submission that has no grade in `log` (an open Log). ready: a grade_class.Prepared.
 
     Raises RuntimeError, naming the first reason, where grading failed; what was graded is in the log.
     """
-    run = assignment.fingerprint(key)
-    missing = {(submission.student_id, submission.hash): submission for submission in submissions}
-    missing = {
-        pair: submission
-        for pair, submission in missing.items()
-        if (*pair, run) not in log.state.grades
-    }
+    missing = {}
+    for submission in submissions:
+        student_id = submission.student_id
+        entry = student_id, submission.hash, ready.run_of(student_id)
+        if entry not in log.state.grades:
+            missing[entry] = submission
     failed, idle, pool = [], [], ThreadPoolExecutor(workers or os.cpu_count())
     try:
-        futures = {
-            pool.submit(_grade, assignment, key, missing[pair], idle): pair for pair in missing
-        }
+        futures = {pool.submit(_grade, ready, missing[entry], idle): entry for entry in missing}
         for future in tqdm(
-            as_completed(futures), assignment.name, len(futures), unit="", dynamic_ncols=True
+            as_completed(futures), ready.assignment.name, len(futures), unit="", dynamic_ncols=True
         ):
             problem = future.exception()
             if isinstance(problem, NoIsolation):
@@ -42,7 +39,7 @@ def grade_all(assignment, submissions, log, key, workers=None):
             if problem:
                 failed.append(str(problem)[:300])
             else:
-                log.grade(*futures[future], run, future.result())
+                log.grade(*futures[future], future.result())
     finally:
         pool.shutdown(cancel_futures=True)
         for runner in idle:
@@ -53,8 +50,9 @@ def grade_all(assignment, submissions, log, key, workers=None):
         )
 
 
-def _grade(assignment, key, submission, idle):
+def _grade(ready, submission, idle):
     """One submission's grade. `idle` are the Runners that no thread uses just now."""
+    assignment, numbers = ready.assignment, ready.numbers_of(submission.student_id)
     content = b"" if submission.note else submission.content
     for tries_left in reversed(range(TRIES)):
         try:
@@ -62,9 +60,7 @@ def _grade(assignment, key, submission, idle):
         except IndexError:
             runner = Runner(assignment.keras, assignment.limits)
         try:
-            grade = judge.grade(
-                assignment, submission.student_id, content, runner, key, submission.note
-            )
+            grade = judge.grade(assignment, numbers, content, runner, ready.key, submission.note)
         except Exception:
             runner.close()  # whatever it was, the next try starts with a new fork server
             if not tries_left:

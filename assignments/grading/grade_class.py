@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assignments.authoring import class_key
-from assignments.grading import by_hand, dispatch, late_rules, similarity, terminal
+from assignments.grading import by_hand, dispatch, late_rules, requests, similarity, terminal
 from assignments.grading import log as logs
 from assignments.grading.author import Author
 from assignments.grading.results import RULES, changes, results
@@ -16,8 +16,8 @@ from assignments.sandbox import bwrap
 
 @dataclass(frozen=True)
 class Prepared:
-    """All that one grading goes by: the roster, the assignment, the class key, the rules, the files taken in and
-    what was decided by hand ({student_id: [by_hand.Row]})."""
+    """All that one grading goes by: the roster, the assignment, the class key, the rules, the files taken in,
+    what was decided by hand ({student_id: [by_hand.Row]}) and what students ask ({student_id: [requests.Request]})."""
 
     students: dict
     assignment: object
@@ -25,11 +25,21 @@ class Prepared:
     late_rules: late_rules.LateRules
     taken_in: submissions.TakenIn
     by_hand: dict
+    requests: dict
 
     @cached_property
     def run(self):
         """What the grades of this grading are filed under in the log."""
         return self.assignment.fingerprint(self.key)
+
+    def numbers_of(self, student_id):
+        """The id with whose numbers a student's notebook is graded."""
+        return by_hand.numbers_of(student_id, self.by_hand.get(student_id, ()))
+
+    def run_of(self, student_id):
+        """What the grades of one student are filed under."""
+        numbers = self.numbers_of(student_id)
+        return self.run if numbers == student_id else f"{self.run}:{numbers}"
 
     @cached_property
     def _by_student(self):
@@ -76,7 +86,7 @@ def run(options, ready):
             submission for student_id in ready.students for submission in ready.wanted(student_id)
         ]
         try:
-            dispatch.grade_all(ready.assignment, wanted, log, ready.key, options.workers)
+            dispatch.grade_all(ready, wanted, log, options.workers)
         finally:
             publish(options, ready, log)
 
@@ -89,7 +99,9 @@ def prepare(options, students, assignment, state):
             f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades that were made with a key. Put it back, or name it by --key. If it is lost, name a new file by --key: a new key is written there, and all are graded again."
         )
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
-    rows = by_hand.read((options.assignment, options.out), students, assignment)
+    folders = options.assignment, options.out
+    rows = by_hand.read(folders, students, assignment)
+    asked = requests.read(folders, students, assignment)
     attempts = {student: by_hand.of_whole(rows[student], late_rules.ATTEMPTS) for student in rows}
     chosen = {student: row.points for student, row in attempts.items() if row}
     the_rules = late_rules.read(options, students, assignment.settings, chosen)
@@ -107,7 +119,7 @@ def prepare(options, students, assignment, state):
         print(
             f"Due {the_rules.due.isoformat(sep=' ', timespec='minutes')}. Another time zone: --due 2026-04-01T23:59+09:00"
         )
-    return Prepared(students, assignment, key, the_rules, taken_in, rows)
+    return Prepared(students, assignment, key, the_rules, taken_in, rows, asked)
 
 
 def publish(options, ready, log):
@@ -120,9 +132,11 @@ def publish(options, ready, log):
         raise ValueError(
             'The rules, the checks, the points or the class key would change scores that were published. Nothing was written. If you want this, run the same command with --accept "the reason", which stays on record.'
         )
-    alike = list(similarity.find(ready.assignment, done, ready.key))
+    alike = list(similarity.find(ready, done))
     gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)
-    pages.feedback(out, ready.assignment, done)
+    pages.feedback(out, ready, done)
+    if options.by_hand or any(row.is_by_hand for row in ready.assignment.questions):
+        pages.by_hand(out, ready, done, options.language)
     pages.report(out, ready, done, alike, options.language, log.state.torn)
     decided = [result for result in done if not result.awaited]
     log.publish({result.student.student_id: result.counted for result in decided}, options.accept)

@@ -9,6 +9,7 @@ from assignments.intake import submission
 from assignments.sandbox.replies import Outcome
 
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
+BY_HAND = {"code": "by_hand"}
 NOTES = 3  # different things said about one question
 # An assignment whose code runs here, as that of an author who tries it out, may use what all threads share.
 AUTHORS_CODE = threading.Lock()
@@ -62,6 +63,8 @@ def verdict(assignment, student_id, checks, outcome, verdicts=None):
             if check.args is None and reply and "value" in reply:
                 with contextlib.suppress(Exception):  # what is no answer is like nobody's
                     answers[check.name] = comparison.shown(decode(reply["value"]))
+        if row.is_by_hand:
+            notes.append(BY_HAND)
         questions.append(_question(name, row.points, checks[name], passed, notes))
     of_cells = [unit for unit in outcome.problems if unit == "all" or unit.startswith("cell ")]
     problems = [{"cell": unit, **outcome.problems[unit]} for unit in of_cells]
@@ -87,7 +90,8 @@ def _harmless(data):
 
 def _question(name, points, checks, passed, notes):
     earned, possible = (sum(check.weight for check in part) for part in (passed, checks))
-    score = round(points * earned / possible, 2)
+    score = round(points * earned / possible, 2) if possible else 0.0
     different = [note for number, note in enumerate(notes) if note not in notes[:number]][:NOTES]
     asked = {"asked": len(checks), "passed": len(passed)}
+    asked["names"] = list(dict.fromkeys(check.name for check in checks))
     return {"name": name, "score": score, "points": points, **asked, "notes": different}

@@ -41,7 +41,7 @@ class LateRules:
         last attempt, the time before it that of the attempt before."""
         latest_first = sorted(self.times.get(submission.student_id, []), reverse=True)
         place = len(attempts) - 1 - list(attempts).index(submission)
-        return latest_first[place] if place < len(latest_first) else None
+        return latest_first[place] if place < len(latest_first) else submission.owner.at
 
     def untimed(self, submission, attempts):
         """Whether nothing says when a submission was handed in that may be late: it counts as on time."""

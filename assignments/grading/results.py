@@ -60,7 +60,7 @@ def results(ready, state, now=None):
     for student_id, student in ready.students.items():
         attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
         grades = [
-            (work, state.grades.get((student_id, work.hash, ready.run)))
+            (work, state.grades.get((student_id, work.hash, ready.run_of(student_id))))
             for work in ready.wanted(student_id)
         ]
         if any(grade is None for _, grade in grades):

@@ -7,13 +7,15 @@ from assignments.grading import comparison
 from lib.text import Text
 
 
-def find(assignment, results, key):
+def find(ready, results):
     """Yields ([student, other], a Text) if at least two of the first one's answers are right for the other one only."""
-    expected = {}
+    assignment, expected = ready.assignment, {}
     for student in (result.student for result in results):
         asked = [
             check
-            for checks in assignment.checks(student.student_id, key).values()
+            for checks in assignment.checks(
+                ready.numbers_of(student.student_id), ready.key
+            ).values()
             for check in checks
         ]
         asked = [check for check in asked if check.args is None and check.accept is None]

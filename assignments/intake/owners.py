@@ -1,7 +1,9 @@
 """Finds out whose a file is, from its path alone: what stands inside a file never says whose it is.
 
 Canvas names files NAME_[LATE_]USER_SUBMISSION_FILE; Moodle puts files into folders NAME_ID_assignsubmission_file, or
-puts that before their names; Blackboard names files TITLE_USER_attempt_TIME_FILE, Google Classroom NAME - FILE.
+puts that before their names; Blackboard names files TITLE_USER_attempt_TIME_FILE, Google Classroom NAME - FILE;
+GitHub Classroom puts them into folders ASSIGNMENT-USER, Gradescope into folders that a file beside them explains
+(gradescope.py).
 Otherwise the student id, or a name that only one student has, must stand in the path. The outermost level of the path
 that names a student decides, because the LMS or the lecturer wrote it; what a student may have written further inside
 (the name of her file, folders in her archive) is not looked at, and is not believed where an outer level names nobody
@@ -12,6 +14,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from lib.text import Text
@@ -34,7 +37,7 @@ class Owner:
 
     `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS does not count them;
     `feedback` is the LMS that named the file, and the name under which it takes a page of feedback back. `level` is the
-    place in levels(path) that decided, if no LMS did.
+    place in levels(path) that decided, if no LMS did; `at` is when the file was handed in, if the LMS says so.
     """
 
     student_id: str | None
@@ -43,6 +46,7 @@ class Owner:
     attempt: tuple | None = None
     feedback: tuple | None = None
     level: int | None = None
+    at: datetime | None = None
 
 
 def levels(path):
@@ -78,6 +82,9 @@ class Owners:
         self.ids = {name.casefold(): name for name in students}
         self.lengths = {len(name) for name in self.ids}
         self.users |= self.ids
+        self.github = {
+            student.github.casefold(): name for name, student in students.items() if student.github
+        }
 
     def of_all(self, paths):
         """{path: Owner} of all files, each as in `whose`; but a level that names nobody, beside others that name
@@ -120,6 +127,9 @@ class Owners:
             if last and (match := BLACKBOARD.match(part)):
                 attempt = (int(match["at"].replace("-", "")), 0)
                 return self._of_lms("Blackboard", self.users, match, part, None, attempt)
+            if not last and (user := self._github_user(part)):
+                why = Text("GitHub user {user} in {part}", part=part, user=user)
+                return Owner(self.github[user], why, level=number)
             stem = PurePosixPath(part).stem if last else part
             ids = self._ids(part, stem, last)
             if len(ids) == 1:
@@ -139,6 +149,27 @@ class Owners:
                     part=part,
                 )
         return Owner(None, reason)
+
+    def _github_user(self, part):
+        """The user of GitHub whose folder this is: the longest known name at its end, None without one."""
+        folder = part.casefold()
+        known = [user for user in self.github if folder == user or folder.endswith(f"-{user}")]
+        return max(known, key=len, default=None)
+
+    def of_submitter(self, submitter, folder, at):
+        """The Owner of a folder of Gradescope, whose export says who handed it in."""
+        sid, email, name = (
+            str(submitter.get(key, "")).strip() for key in (":sid", ":email", ":name")
+        )
+        emails = unique((student.email.casefold(), name) for name, student in self.students.items())
+        student_id = self.ids.get(sid.casefold()) or emails.get(email.casefold() or None)
+        student_id = student_id or self.names.get(key(name))
+        if student_id is None:
+            return Owner(
+                None, Text("the roster has nobody like {name} of {part}", name=name, part=folder)
+            )
+        why = Text("{name} in submission_metadata.yml of Gradescope", name=name)
+        return Owner(student_id, why, at=at)
 
     def _ids(self, part, stem, last):
         """The ids of the roster in one part of a path, without those that are only part of another one."""

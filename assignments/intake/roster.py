@@ -1,4 +1,4 @@
-"""The class list: a CSV file with the columns student_id and name, and, where known, language, canvas_id, moodle_id."""
+"""The class list: a CSV file with the columns student_id and name, and, where known, language, canvas_id, moodle_id, email, github."""
 
 import csv
 import io
@@ -20,6 +20,7 @@ class Student:
     canvas_id: str = ""
     moodle_id: str = ""
     email: str = ""
+    github: str = ""
 
     def __str__(self):
         return f"{self.name} ({self.student_id})"
@@ -73,7 +74,8 @@ def read(path):
         if language not in ("", *LANGUAGES):
             raise ValueError(f"{place}: language `{language}` is neither ko nor en.")
         ids.add(student_id.casefold())
-        of_lms = [line.get(field, "") for field in ("canvas_id", "moodle_id", "email")]
+        fields = ("canvas_id", "moodle_id", "email", "github")
+        of_lms = [line.get(field, "") for field in fields]
         students[student_id] = Student(student_id, line["name"], language or "ko", *of_lms)
     if not students:
         raise ValueError(f"{path} lists no student.")

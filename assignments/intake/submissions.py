@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from assignments.intake import roster
+from assignments.intake import gradescope, roster
 from assignments.intake.owners import Owner, Owners
 from assignments.intake.submission import LARGEST, marked, printable
 from lib.text import Text
@@ -123,10 +123,19 @@ def read(source, students, assignment="", table=None):
     told = roster.of_students(table, students, "file")
     by_hand = {line["file"]: student_id for student_id, line, _ in told}
     files = sorted(_files(Path(source)), key=lambda file: file[0])
-    owners = Owners(students).of_all([path for path, _, _ in files])
+    known, folders = Owners(students), {}
+    for path, _, place in files:
+        if PurePosixPath(path).name == gradescope.NAME:
+            folders |= gradescope.owners(path, place.read(), known)
+    files = [file for file in files if PurePosixPath(file[0]).name != gradescope.NAME]
+    owners = known.of_all([path for path, _, _ in files])
     candidates, unmatched = defaultdict(list), []
-    for path, at, place in files:
-        owner = owners[path]
+    pairs = [
+        (owner, *file)
+        for file in files
+        for owner in gradescope.of_path(file[0], folders) or [owners[file[0]]]
+    ]
+    for owner, path, at, place in pairs:
         if student_id := by_hand.get(roster.safe(path), by_hand.get(path)):
             owner = replace(owner, student_id=student_id, why=Text("told in unmatched.csv"))
         if owner.student_id is None:

@@ -47,6 +47,7 @@ NOTES = {
     "length_of_call": Text("The number of returned items is wrong."),
     "keys": Text("The dictionary's keys are wrong."),
     "value": Text("The value is wrong."),
+    "by_hand": Text("Your lecturer gives the points of this question."),
     "unjudged": Text(
         "The check of this answer did not come to an end. Ask your lecturer about it."
     ),

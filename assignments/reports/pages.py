@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import jinja2
 
+from assignments.intake import parts
 from assignments.reports import messages
 from lib.text import Text
 
@@ -42,15 +43,21 @@ def file_name(student):
     return f"{quote(student.student_id, safe='')}.html"
 
 
-def feedback(out, assignment, results):
+def feedback(out, ready, results):
     """Writes feedback/ID.html for every student, in the student's language, and the archives feedback-canvas.zip and
     feedback-moodle.zip: pages under the names by which the LMS that named a submission takes them back."""
+    assignment = ready.assignment
     (out / "feedback").mkdir(parents=True, exist_ok=True)
     for lms in ("canvas", "moodle"):
         (out / f"feedback-{lms}.zip").unlink(missing_ok=True)
     for result in results:
         page = _render(
-            "feedback.html", assignment, result.student.language, result=result, grade=result.grade
+            "feedback.html",
+            assignment,
+            result.student.language,
+            result=result,
+            grade=result.grade,
+            requests=ready.requests.get(result.student.student_id, ()),
         )
         (out / "feedback" / file_name(result.student)).write_text(page, encoding="utf-8")
         if result.submission and result.submission.owner.feedback:
@@ -86,9 +93,73 @@ def report(out, ready, results, alike, language="ko", torn=0):
         ),
         torn=torn,
         look=list(look(ready, results, language)),
+        requests=[
+            (result.student, request)
+            for result in results
+            for request in ready.requests.get(result.student.student_id, ())
+        ],
         page_of=lambda student: f"feedback/{quote(file_name(student))}",
     )
     (out / "report.html").write_text(page, encoding="utf-8")
+
+
+def by_hand(out, ready, results, language="ko"):
+    """Writes by-hand.html: what each student wrote to each question, its figures and answers beside a place for points
+    and a comment. Its button saves them as points.csv, with the other rows of the lecturer."""
+    contents = {
+        result.student.student_id: parts.by_question(
+            result.submission.content, ready.assignment.headings, ready.assignment.code
+        )
+        for result in results
+        if result.submission and not result.submission.note
+    }
+    questions = []
+    for name in (name for row in ready.assignment.questions for name in row.names):
+        entries = [
+            _entry(result, question, contents.get(result.student.student_id, {}))
+            for result in results
+            for question in (result.grade or {}).get("questions", ())
+            if question["name"] == name
+        ]
+        questions.append({"name": name, "entries": entries})
+    kept = [[who, row.question, _of_row(row), row.comment] for who, row in _kept(ready)]
+    page = _render("by-hand.html", ready.assignment, language, questions=questions, kept=kept)
+    (out / "by-hand.html").write_text(page, encoding="utf-8")
+
+
+def _kept(ready):
+    """(student_id or *, Row) of the rows that the page does not show as fields."""
+    seen = set()
+    for student_id, rows in ready.by_hand.items():
+        for row in rows:
+            if row.is_for_everybody and row not in seen:
+                seen.add(row)
+                yield "*", row
+            elif not row.question and not row.is_for_everybody:
+                yield student_id, row
+
+
+def _of_row(row):
+    """The points of a Row as points.csv has them."""
+    return f"{row.points:g}" if type(row.points) is float else row.points
+
+
+def _entry(result, question, found):
+    """What the page shows of one student's answer to one question."""
+    own = [row for row in result.rows if row.question == question["name"]]
+    own = [row for row in own if not row.is_for_everybody]
+    given = [_of_row(row) for row in own if row.points != ""]
+    names = set(question.get("names", ()))
+    return {
+        "student": result.student,
+        "parts": found.get(question["name"], ()),
+        "answers": [pair for pair in result.grade["answers"].items() if pair[0] in names],
+        "notes": question["notes"],
+        "points": question["points"],
+        "score": question["score"],
+        "given": given[-1] if given else "",
+        "comment": "; ".join(row.comment for row in own if row.comment),
+    }
 
 
 def look(ready, results, language):

@@ -5,10 +5,11 @@ import json
 import re
 import tarfile
 import zipfile
+from types import SimpleNamespace
 
 import demo_class
 import pytest
-from tiny_class import CHECKS, Class, run
+from tiny_class import CHECKS, Class, notebook, right, run
 
 from assignments import cli
 from assignments.authoring.folder import load
@@ -232,6 +233,30 @@ def test_what_is_decided_by_hand_in_tables_is_shown_counted_and_on_record(graded
     assert graded.scores() == {"20260001": 4, "20260002": 3, "20260003": 0}
 
 
+def test_a_mistyped_id_is_graded_with_its_own_numbers_and_a_row_may_be_for_everybody(graded):
+    typed = "20269999"
+    path = graded.folder / "in/a_7001_2_tiny-1.ipynb"
+    kept = path.read_bytes()
+    try:
+        path.write_bytes(notebook(f"student_id = '{typed}'", *right(typed)))
+        graded.grade("--accept", "a new file")
+        assert graded.scores()["20260001"] == 3
+        assert typed in graded.page("report.html")
+        rows = f"student_id,question,points,comment\n20260001,,id={typed},mistyped\n"
+        (graded.out / "points.csv").write_text(rows)
+        graded.grade()
+        assert graded.scores() == {"20260001": 4, "20260002": 3, "20260003": 0}
+        assert "mistyped" in graded.page("feedback/20260001.html")
+        (graded.out / "points.csv").write_text(rows + "*,q1,full,unclear\n20260003,q1,0,absent\n")
+        graded.grade()
+        assert graded.scores() == {"20260001": 4, "20260002": 4, "20260003": 0}
+        assert "unclear" in graded.page("feedback/20260002.html")
+    finally:
+        path.write_bytes(kept)
+        (graded.out / "points.csv").unlink(missing_ok=True)
+    graded.grade("--accept", "back")
+
+
 def test_the_demo_class_is_that_of_its_maker_and_is_graded_with_keras(tmp_path):
     with tarfile.open(demo_class.ARCHIVE) as archive:
         archive.extractall(tmp_path)
@@ -280,6 +305,7 @@ def test_another_students_numbers_are_pointed_out_and_honest_work_is_not():
         Result(Student(student_id, student_id), 0, 15, grade={"reason": None, "answers": answers})
         for student_id, answers in handed_in.items()
     ]
-    (students, text), *others = similarity.find(assignment, results, bytes(32))
+    ready = SimpleNamespace(assignment=assignment, key=bytes(32), numbers_of=lambda name: name)
+    (students, text), *others = similarity.find(ready, results)
     assert ([student.student_id for student in students], others) == (["203", "100"], [])
     assert f"({', '.join(handed_in['203'])})" in text.to("en")

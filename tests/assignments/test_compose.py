@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 import sys
+from types import SimpleNamespace
 
 import authoring
 import numpy as np
@@ -96,7 +97,8 @@ def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_whic
         "gru_bias",
         "gru_half_life",
     ]
-    pages.feedback(tmp_path, assignment, graded.values())
+    ready = SimpleNamespace(assignment=assignment, requests={})
+    pages.feedback(tmp_path, ready, graded.values())
     assert "GRU의 편향" in (tmp_path / "feedback/2.html").read_text(encoding="utf-8")
     assert "문제 1.2. GRU의 편향" in "".join(preview.preview(tmp_path, "2", KEY, "ko"))
 

@@ -41,6 +41,7 @@ def final(rules, handed_in, state, rows=()):
     )
     ready.students, ready.attempts = {"1": roster.Student("1", "A")}, lambda _: handed_in
     ready.wanted = lambda _: rules.wanted(handed_in)
+    ready.run_of = lambda _: "run"
     return next(results(ready, state))
 
 
@@ -126,8 +127,10 @@ def test_a_student_may_be_excused_or_have_another_attempt_count(tmp_path):
     ("line", "said"),
     [
         ("1,q3,1,", "question `q3`: q1, q2 or nothing .for the whole. was expected"),
-        ("1,q1,5,", "points `5`: a number from 0 to 4, excused or nothing was expected"),
+        ("1,q1,5,", "points `5`: a number from 0 to 4, excused, full or nothing was expected"),
         ("1,q1,best,", "points `best`: a number from 0 to 4, excused"),
+        ("1,q1,id=5,", "points `id=5`: a number from 0 to 4, excused"),
+        ("*,,full,", "points `full`: a number from 0, excused, last, first, best, id=20260001 or"),
         ("1,,nan,", "points `nan`: a number from 0, exc"),
         ("9,q1,1,", "has no student_id `9`"),
     ],

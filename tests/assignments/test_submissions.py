@@ -3,6 +3,7 @@
 import random
 import unicodedata
 import zipfile
+from datetime import datetime, timezone
 
 import pytest
 from tiny_class import notebook
@@ -229,6 +230,47 @@ def test_a_name_that_would_steer_a_terminal_is_shown_harmless(students, tmp_path
     files = {"20260001_\x1b[2J\u202egpj.ipynb": MINE, "20260002" + "\u0301" * 9000 + ".ipynb": MINE}
     first, second = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates").graded
     assert first.path == "20260001_\ufffd[2J\ufffdgpj.ipynb" and len(second.path) < 1_100
+
+
+METADATA = """submission_11:
+  :submitters:
+  - :name: Ben Cole
+    :sid: '20260002'
+  :created_at: 2026-04-01 10:20:30.123456789 Z
+submission_12:
+  :submitters:
+  - {':name': 김민지, ':email': minji@a.kr}
+  - {':name': Somebody, ':sid': '9'}
+  :created_at: soon
+"""
+
+
+def test_gradescopes_export_says_whose_its_folders_are_and_when_they_came(students, tmp_path):
+    files = {f"export/submission_{n}/gates.ipynb": MINE for n in (11, 12)}
+    files["export/submission_metadata.yml"] = METADATA
+    files["20260003.ipynb"] = MINE
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    owners_of = {file.path: (file.student_id, file.owner.at) for file in taken.graded}
+    at = datetime(2026, 4, 1, 10, 20, 30, tzinfo=timezone.utc)
+    assert owners_of == {
+        "export/submission_11/gates.ipynb": ("20260002", at),
+        "export/submission_12/gates.ipynb": ("20260001", None),
+        "20260003.ipynb": ("20260003", None),
+    }
+    assert [why.to("en") for _, why in taken.unmatched] == [
+        "the roster has nobody like Somebody of submission_12"
+    ]
+    files["export/submission_metadata.yml"] = "- x"
+    with pytest.raises(ValueError, match=r"is no submission_metadata\.yml of Gradescope"):
+        submissions.read(zipped(tmp_path / "bad.zip", files), students, "gates")
+
+
+def test_folders_of_github_classroom_end_in_the_user(tmp_path):
+    lines = "student_id,name,github\n1,A,bob\n2,B,Jim-Bob\n3,C,\n"
+    (tmp_path / "roster.csv").write_text(lines)
+    known = owners.Owners(roster.read(tmp_path / "roster.csv"))
+    paths = {"rnn-submissions/rnn-bob/x.ipynb": "1", "rnn-jim-bob/x.ipynb": "2", "rnn-eve/x": None}
+    assert {path: known.whose(path).student_id for path in paths} == paths
 
 
 def test_a_broken_entry_costs_one_student_a_message_and_nobody_else_anything(students, tmp_path):

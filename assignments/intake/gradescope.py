@@ -1,0 +1,54 @@
+"""Reads what Gradescope's export says of its folders: submission_metadata.yml, beside folders submission_123.
+
+submission_123:
+  :submitters:
+  - :name: Ben Cole
+    :sid: '20260002'
+    :email: ben@example.edu
+  :created_at: 2026-04-01 10:20:30.000000000 Z
+"""
+
+from datetime import datetime
+from pathlib import PurePosixPath
+
+import yaml
+
+NAME = "submission_metadata.yml"
+
+
+def owners(path, content, known):
+    """{folder: [Owner]} of the folders beside the file at `path`, the group of each; `known` are Owners of a class.
+
+    Raises ValueError for what is no such file.
+    """
+    try:
+        # Everything in it is text: no tag of YAML makes anything else.
+        folders = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)
+        parent, found = PurePosixPath(path).parent, {}
+        for folder, told in folders.items():
+            at = _moment(told.get(":created_at", ""))
+            group = [known.of_submitter(one, folder, at) for one in told[":submitters"]]
+            found[str(parent / folder)] = group
+        return found
+    except (yaml.YAMLError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as problem:
+        raise ValueError(f"{path} is no {NAME} of Gradescope: {problem}") from None
+
+
+def _moment(text):
+    """The time as Gradescope writes it, with an offset or Z; None if it is none."""
+    text = text.strip().replace(" Z", "+00:00").replace(" UTC", "+00:00")
+    whole, dot, rest = text.partition(".")
+    offset = rest.lstrip("0123456789").strip() if dot else ""
+    try:
+        at = datetime.fromisoformat(whole + offset)
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
+
+
+def of_path(path, folders):
+    """The group of Owners whose folder holds the file at `path`, or None."""
+    for parent in PurePosixPath(path).parents:
+        if str(parent) in folders:
+            return folders[str(parent)]
+    return None
