@@ -1,4 +1,7 @@
-"""The questions of the page 모양 훈련 as JSON. lib/questions/drills.py makes them; the build puts them on the page."""
+"""The questions of the page 모양 훈련 as JSON.
+
+lib/questions/drills.py makes them; the build puts them on the page.
+"""
 
 import json
 
@@ -7,7 +10,9 @@ from lib.questions.notebook import OPENING, RIGHT, WRONG
 
 
 def as_json(language):
-    """What the page loads: how a verdict begins, and the skills with their questions, in a language."""
+    """What the page loads: how a verdict begins, and the skills with their questions, in a
+    language.
+    """
     skills = [
         {
             "chapter": skill.chapter,
@@ -23,7 +28,9 @@ def as_json(language):
 
 
 def shown(made, options):
-    """What the page gets of a question: prompt, line of code, options, reason, and the code to copy."""
+    """What the page gets of a question: prompt, line of code, options, reason, and the code to
+    copy.
+    """
     return {
         "prompt": made.prompt,
         "line": made.line,

@@ -1,6 +1,8 @@
-"""The exercises of the chapters: check.NAME(answer), check.NAME.hint(), check.NAME.solution(), and check.progress().
+"""The exercises of the chapters: check.NAME(answer), check.NAME.hint(), check.NAME.solution(), and
+check.progress().
 
-Each exercise is a question of its own, a file pair in chapters/*/questions. lib/questions reads and judges it.
+Each exercise is a question of its own, a file pair in chapters/*/questions. lib/questions reads and
+judges it.
 """
 
 from lib.questions import notebook

@@ -1,10 +1,12 @@
-"""What the file checks.py beside a master is written with: `value` asks for a variable, `call` for what a function
-returns. A check says what is asked and which answer is right; assignments/grading/comparison.py compares.
+"""What the file checks.py beside a master is written with: `value` asks for a variable, `call` for
+what a function returns. A check says what is asked and which answer is right;
+assignments/grading/comparison.py compares.
 
     def q1(student, hidden):
         units, n = student.randint(2, 9), hidden.randint(2, 99)
         off = {"ko": "바이어스를 세지 않았습니다.", "en": "The biases are not counted."}
-        return [value("count", 4 * units, mistakes=[(4 * units - 4, off)]), call("double", (n,), 2 * n, weight=2)]
+        return [value("count", 4 * units, mistakes=[(4 * units - 4, off)]), call("double", (n,), 2 *
+        n, weight=2)]
 """
 
 from dataclasses import dataclass, replace
@@ -52,19 +54,24 @@ def value(
     """A Check: the notebook's variable `name` must equal `expected`.
 
     Args:
-        expected: bool, int, float, str, an array, or tuples, lists and dicts of these. NumPy's scalars and arrays
-            without axes count as the number they hold, and a list of numbers as the array of them. A Keras model or
+        expected: bool, int, float, str, an array, or tuples, lists and dicts of these. NumPy's
+            scalars and arrays without axes count as the number they hold, and a list of numbers as
+            the array of them. A Keras model or
             layer cannot be an answer: ask for what is computed with it.
         mistakes: pairs of a wrong answer and what the feedback says to it, {"ko": …, "en": …}.
-        accept: a function that decides instead of `expected`. It gets the answer, in which arrays are float arrays and
-            lists are tuples, and returns True, False, or (False, {"ko": …, "en": …}) to say what is wrong. It must say
-            the same when it is asked again, and refuse nan, infinities and huge numbers.
-        relative, absolute: numbers may differ by relative * |expected| + absolute. Without an `absolute`, a number that
-            is not 0 has none, a 0 has 1e-6, and an array has 1e-6 of its largest magnitude.
-        weight: the part of the question's points that this check is worth, compared with the question's other checks.
+        accept: a function that decides instead of `expected`. It gets the answer, in which arrays
+            are float arrays and lists are tuples, and returns True, False, or (False, {"ko": …,
+            "en": …}) to say what is wrong. It must say the same when it is asked again, and refuse
+            nan, infinities and huge numbers.
+        relative, absolute: numbers may differ by relative * |expected| + absolute. Without an
+            `absolute`, a number that is not 0 has none, a 0 has 1e-6, and an array has 1e-6 of its
+            largest magnitude.
+        weight: the part of the question's points that this check is worth, compared with the
+            question's other checks.
 
     Raises:
-        ValueError: what cannot be an answer, a text that lacks a language, a weight that is not above 0.
+        ValueError: what cannot be an answer, a text that lacks a language, a weight that is not
+            above 0.
     """
     right = None if accept else decode(encode(expected))
     said = tuple(
@@ -77,21 +84,25 @@ def value(
 
 
 def call(name, args, expected=None, mistakes=(), accept=None, **options):
-    """A Check: the notebook's function `name`, called with `args`, must return `expected`; the rest as in `value`."""
+    """A Check: the notebook's function `name`, called with `args`, must return `expected`; the rest
+    as in `value`.
+    """
     check = value(name, expected, mistakes, accept, **options)
     return replace(check, args=tuple(args))
 
 
 def use(name, args, methods, expected=None, mistakes=(), accept=None, **options):
-    """A Check: an object of the notebook's class `name`, made with `args`, must return `expected`, a tuple of what its
-    `methods`, (method name, argument, …), return one after the other; the rest as in `value`."""
+    """A Check: an object of the notebook's class `name`, made with `args`, must return `expected`,
+    a tuple of what its `methods`, (method name, argument, …), return one after the other; the rest
+    as in `value`."""
     check = call(name, args, expected, mistakes, accept, **options)
     return replace(check, methods=tuple(methods))
 
 
 def decode(data, depth=0, room=None):
-    """Data from the sandbox, as `encode` gives it, as bool, int, float, str, tuple, dict or a float array. Raises an
-    Exception, of whatever kind, if it is nothing of these, or too large; `room` counts down as in `encode`."""
+    """Data from the sandbox, as `encode` gives it, as bool, int, float, str, tuple, dict or a float
+    array. Raises an Exception, of whatever kind, if it is nothing of these, or too large; `room`
+    counts down as in `encode`."""
     room = [LARGEST] if room is None else room
     items = data.get("items") if type(data) is dict else data
     room[0] -= len(items) if type(items) in (str, list) else 0

@@ -1,20 +1,26 @@
-"""A question as an assignment asks it. lib/questions/__init__.py says how a question is written; for assignments:
+"""A question as an assignment asks it.
 
-NAME.py     given(numbers)    optional: draws the student's own data, plain values, from `numbers`, a random.Random
-            answer(…)         takes what it needs of what `given` returns; the variables that it returns are asked
-            inputs(hidden)    where a function or class is asked for: returns or yields the secret inputs (tuples of
-                              arguments, such as hidden.arrays draws; for a class pairs of its arguments and a list of
-                              calls, (method, argument, …))
+lib/questions/__init__.py says how a question is written; for assignments:
+
+NAME.py     given(numbers)    optional: draws the student's own data, plain values, from `numbers`,
+                              a random.Random
+            answer(…)         takes what it needs of what `given` returns; the variables that it
+                              returns are asked
+            inputs(hidden)    where a function or class is asked for: returns or yields the secret
+                              inputs (tuples of arguments, such as hidden.arrays draws; for a class
+                              pairs of its arguments and a list of calls, (method, argument, …))
             OPEN              inputs in the same form that students may try
 NAME.yml    level, minutes, points      how hard it is (1 to 3), how long it takes, what it is worth
             title, text                 what students read, {ko: …, en: …} each
-            value                       of a function with `given`: the student computes what it returns for the own
-                                        data, and answers with a variable of this name
+            value                       of a function with `given`: the student computes what it
+                                        returns for the own data, and answers with a variable of
+                                        this name
             relative, absolute          tolerances, see assignments/authoring/checks.py
 
-The bodies of `given` and `answer` become cells of the notebook, so they use nothing but `np` and their arguments, and
-end with `return` and the names of variables. A lecturer's own question may be one file: the settings then stand in
-NAME.py under the same names in capital letters, and MISTAKES holds (old text, new text, {"ko": …, "en": …}).
+The bodies of `given` and `answer` become cells of the notebook, so they use nothing but `np` and
+their arguments, and end with `return` and the names of variables. A lecturer's own question may be
+one file: the settings then stand in NAME.py under the same names in capital letters, and MISTAKES
+holds (old text, new text, {"ko": …, "en": …}).
 """
 
 import ast
@@ -48,7 +54,7 @@ class Question(reader.Question):
 
     @property
     def of_checks(self):
-        """The settings without the words that only students read: a better word changes no grade."""
+        """The settings without words that only students read: a better word changes no grade."""
         return {name: part for name, part in self.settings.items() if name not in OF_READERS}
 
     @cached_property
@@ -64,7 +70,7 @@ class Question(reader.Question):
 
     @cached_property
     def kind(self):
-        """ "function" or "class"; else what the answers are: "number", "text", "tuple" or "array"."""
+        """What is asked: "function", "class", or a value: "number", "text", "tuple", "array"."""
         if self.asks_for_code:
             return "class" if inspect.isclass(self.ask) else "function"
         names = {"ndarray": "array", "tuple": "tuple", "str": "text"}
@@ -92,7 +98,7 @@ class Question(reader.Question):
         return self._cell_of(normalised(self.function_source)) if self.ask else self.solution
 
     def edited_cell(self, edits):
-        """The code of a notebook's cell that makes a mistake, {old text: new text} of the solution."""
+        """The code of a notebook's cell that makes a mistake, edits of the solution."""
         return self._cell_of(edited(self.function_source, edits.items()))
 
     def _cell_of(self, code):
@@ -114,12 +120,15 @@ class Question(reader.Question):
         others = [name for name, item in data.items() if '"other"' in json.dumps(encode(item))]
         if others:
             raise ValueError(
-                f"given may return numbers, texts, arrays, tuples and lists only, and {others} are not."
+                f"given may return numbers, texts, arrays, tuples and lists only, and {others} "
+                "are not."
             )
         return data
 
     def answers(self, data, version=None):
-        """{name: value} that `version`, or else the right answer, gives for the data of one student."""
+        """{name: value} that `version`, or else the right answer, gives for the data of one
+        student.
+        """
         version = version or self.right
         needed = {name: data[name] for name in reader.parameters(version) if name in data}
         return _named(self.asked, version(**needed))
@@ -163,7 +172,8 @@ class Question(reader.Question):
             missing.append("answer")
         if missing:
             raise MasterError(
-                f"{self.name}.py must define {', '.join(missing)}; assignments/authoring/question.py says how."
+                f"{self.name}.py must define {', '.join(missing)}; "
+                "assignments/authoring/question.py says how."
             )
         if not are_points(self.setting("points")):
             raise MasterError(
@@ -188,7 +198,9 @@ def _named(names, values):
 
 
 def _outcomes(mistakes, play):
-    """[(what a version gives, its Text)] of the mistakes that give something: some raise for some inputs."""
+    """[(what a version gives, its Text)] of the mistakes that give something: some raise for some
+    inputs.
+    """
     outcomes = []
     for version, text in mistakes:
         try:

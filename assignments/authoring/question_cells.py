@@ -1,4 +1,6 @@
-"""Makes the notebook cells of a Question: the student's own data, the answer, the tests of its form."""
+"""Makes the notebook cells of a Question: the student's own data, the answer, the tests of its
+form.
+"""
 
 import ast
 
@@ -33,7 +35,9 @@ def answer_cell(question):
 
 
 def _without_solution(node):
-    """The syntax tree of a function or class without its body; of a class the heads of the methods are left."""
+    """The syntax tree of a function or class without its body; of a class the heads of the methods
+    are left.
+    """
     of_class = node.body if isinstance(node, ast.ClassDef) else []
     methods = [part for part in of_class if isinstance(part, ast.FunctionDef)]
     node.body = [_without_solution(method) for method in methods] or [ast.Expr(ast.Constant(...))]
@@ -55,8 +59,8 @@ def tests_cell(question):
 
 
 def literal(item, digits=None):
-    """Python source of an input or its expected outcome; arrays as nested lists in np.array; floats of arrays are
-    rounded to `digits`, if there are any."""
+    """Python source of an input or its expected outcome; arrays as nested lists in np.array; floats
+    of arrays are rounded to `digits`, if there are any."""
     if isinstance(item, np.ndarray):
         item = item.round(digits) if digits and item.dtype.kind == "f" else item
         return f"np.array({item.tolist()})"

@@ -1,6 +1,8 @@
-"""What the maker puts into the set-up cell of every student notebook: public, and reveals no answer.
+"""What the maker puts into the set-up cell of every student notebook: public, and reveals no
+answer.
 
-The notebook holds this text without `lib`. The maker writes what `say` says in the notebook's language.
+The notebook holds this text without `lib`. The maker writes what `say` says in the notebook's
+language.
 """
 
 import hashlib
@@ -16,7 +18,9 @@ opened = {}  # what run_open_tests() runs
 
 
 def variant(student_id, question=None, assignment=None):
-    """A random.Random that gives this student's numbers, the same on every machine; each question has its own."""
+    """A random.Random that gives this student's numbers, the same on every machine; each question
+    has its own.
+    """
     student_id = str(student_id).strip()
     text = ":".join(filter(None, (assignment or ASSIGNMENT, question, student_id)))
     digest = hashlib.sha256(f"variant:{text}".encode()).digest()
@@ -28,7 +32,7 @@ def say(message, name, **values):
 
 
 def form(name, answer, kind, shape=None):
-    """Says whether an answer has the right form (type, shape). Whether it is right, grading tells."""
+    """Says whether an answer has the right form (type, shape). Grading tells whether it is right."""
     accepted = {
         int: kinds.Integral,
         float: kinds.Real,
@@ -53,13 +57,17 @@ def form(name, answer, kind, shape=None):
 
 
 def open_tests(name, answer, cases):
-    """Keeps open tests of a function or class for run_open_tests(): pairs of an input and what it must give."""
+    """Keeps open tests of a function or class for run_open_tests(): pairs of an input and what it
+    must give.
+    """
     opened[name] = answer, cases
     say("the last cell can run its open tests.", name)
 
 
 def outcome(ask, arguments):
-    """What a function returns; for a class, (its arguments, calls), the tuple of what the methods called in turn return."""
+    """What a function returns; for a class, (its arguments, calls), the tuple of what the methods
+    called in turn return.
+    """
     if not inspect.isclass(ask):
         return ask(*arguments)
     instance = ask(*arguments[0])

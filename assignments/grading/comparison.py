@@ -1,5 +1,5 @@
-"""Decides whether an answer is right. Student code runs elsewhere: only plain data arrives here, and nothing about its
-form is trusted.
+"""Decides whether an answer is right. Student code runs elsewhere: only plain data arrives here,
+and nothing about its form is trusted.
 """
 
 import contextlib
@@ -13,15 +13,19 @@ from lib.questions.compare import close
 from lib.questions.words import words_of
 from lib.text import LANGUAGES
 
-ZERO = 1e-6  # the absolute tolerance of an expected 0, and of an array in units of its largest magnitude
-# Notes on what a call returned show no text or number of the student's code: it could pass the secret inputs on.
+ZERO = (
+    1e-6  # absolute tolerance of an expected 0, and of an array in units of its largest magnitude
+)
+# Notes on what a call returned show no text or number of the student's code: it could pass the
+# secret inputs on.
 OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
 WRONG = {"code": "value"}
 SHOWN = 12  # numbers or items of one answer that are compared with those of other students
 
 
 def compare(check, expected, answer):
-    """None when `answer` is right, else what kind of difference it is, as a note that does not give the answer away.
+    """None when `answer` is right, else what kind of difference it is, as a note that does not give
+    the answer away.
 
     check: the Check whose tolerances count; expected: all or part of what is right.
     """
@@ -64,7 +68,9 @@ def compare(check, expected, answer):
 
 
 def _in_the_form_of(expected, answer):
-    """The answer as an array, a tuple or a number, as `expected` is, where it holds the same; else as it is."""
+    """The answer as an array, a tuple or a number, as `expected` is, where it holds the same; else
+    as it is.
+    """
     if type(expected) is np.ndarray and type(answer) is tuple and _is_numbers(answer):
         with contextlib.suppress(ValueError):  # a list of lists of different lengths
             array = np.array(answer)
@@ -77,7 +83,9 @@ def _in_the_form_of(expected, answer):
 
 
 def _is_numbers(answer):
-    """Whether nothing but numbers stands in a tuple: a text among them would make NumPy give gigabytes to the others."""
+    """Whether nothing but numbers stands in a tuple: a text among them would make NumPy give
+    gigabytes to the others.
+    """
     if type(answer) is tuple:
         return all(map(_is_numbers, answer))
     return type(answer) in (bool, int, float, np.ndarray)
@@ -139,8 +147,10 @@ def _said(text):
 
 
 def shown(answer):
-    """A short text that is the same for the same answer, for finding submissions alike. Only the first numbers of an
-    array are written: one with many axes would take seconds."""
+    """A short text that is the same for the same answer, for finding submissions alike.
+
+    Only the first numbers of an array are written: one with many axes would take seconds.
+    """
     if type(answer) is np.ndarray:
         return f"{answer.shape} {answer.ravel()[:SHOWN].tolist()}"
     if type(answer) is tuple:

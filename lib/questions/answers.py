@@ -39,7 +39,8 @@ def require_filled(answer):
     """
     if answer is None:
         raise Wrong(
-            "None was received. Is the answer the result of something that returns nothing, such as print(...)?"
+            "None was received. Is the answer the result of something that returns nothing, "
+            "such as print(...)?"
         )
     entries = list(_entries(answer))
     blank = [name for name, value in entries if value is ...]
@@ -64,7 +65,8 @@ def _entries(value, name=""):
 
 
 def as_array(value, booleans=False):
-    """A float64 copy of numbers: a NumPy array, a Keras tensor, a list, a tuple or a number; of booleans if they may come.
+    """A float64 copy of numbers: a NumPy array, a Keras tensor, a list, a tuple or a number; of
+    booleans if they may come.
 
     Raises:
         Wrong: not numbers, or rows of different lengths, or none at all, or not finite.
@@ -106,7 +108,9 @@ def as_bias(value):
 
 
 def as_number(value, whole=True):
-    """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras tensor without axes."""
+    """One number (a whole one unless told otherwise): an int, a float, a NumPy scalar or a Keras
+    tensor without axes.
+    """
     if isinstance(value, (dict, set, frozenset)):
         raise Wrong(
             "One number was expected, received a value of type {kind}.", kind=type(value).__name__
@@ -135,7 +139,8 @@ def as_text(value):
 
 
 def chosen(value, options):
-    """The options that were chosen, in their order: of a set or list of capital letters, or of a text that names them.
+    """The options that were chosen, in their order: of a set or list of capital letters, or of a
+    text that names them.
 
     Raises:
         Wrong: it is none of these, or holds another letter.
@@ -188,6 +193,8 @@ def as_shape(value):
 
 
 def as_shapes(value):
-    """A list of shapes: of one shape, or of several in a list or tuple, also nested. Raises as as_shape."""
+    """A list of shapes: of one shape, or of several in a list or tuple, also nested. Raises as
+    as_shape.
+    """
     several = isinstance(value, (list, tuple)) and any(hasattr(part, "__iter__") for part in value)
     return [shape for part in value for shape in as_shapes(part)] if several else [as_shape(value)]

@@ -1,4 +1,6 @@
-"""A case of a function exercise as code that a learner can paste into a cell. The right value is not in it."""
+"""A case of a function exercise as code that a learner can paste into a cell. The right value is
+not in it.
+"""
 
 import numpy as np
 

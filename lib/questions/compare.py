@@ -1,4 +1,6 @@
-"""Whether what came agrees with what is right: shapes, values, numbers to some decimal places (NumPy only)."""
+"""Whether what came agrees with what is right: shapes, values, numbers to some decimal places
+(NumPy only).
+"""
 
 import contextlib
 
@@ -31,7 +33,8 @@ def require_shape(shape, **axes):
     Give axes different sizes, so that a swapped pair can be recognised.
 
     Raises:
-        Wrong: an axis is missing, or two changed places, or a size differs; the text names the axes, no size.
+        Wrong: an axis is missing, or two changed places, or a size differs; the text names the
+            axes, no size.
     """
     shape, sizes = tuple(shape), tuple(axes.values())
     if shape == sizes:
@@ -73,7 +76,9 @@ def close(received, expected, relative=RELATIVE, absolute=ABSOLUTE):
 
 
 def equal(received, expected, relative=RELATIVE, absolute=ABSOLUTE):
-    """Whether two answers agree: arrays and numbers as `close` says, tuples part by part, texts and dicts by ==."""
+    """Whether two answers agree: arrays and numbers as `close` says, tuples part by part, texts and
+    dicts by ==.
+    """
     if isinstance(expected, (str, dict)):
         return received == expected
     if isinstance(expected, tuple):
@@ -96,7 +101,9 @@ def named(name):
 
 
 def recognise(received, mistakes):
-    """Raise Wrong with the words of the first known mistake, (value, Text), whose number or shape was received."""
+    """Raise Wrong with the words of the first known mistake, (value, Text), whose number or shape
+    was received.
+    """
     for value, text in mistakes:
         if equal(received, value):
             raise Wrong(text)
@@ -111,7 +118,8 @@ def require_number(answer, right, mistakes, otherwise, digits=0):
         digits: how many decimal places are asked for; 0 asks for a whole number.
 
     Raises:
-        Wrong: the words of a known mistake, that the number is close but not to this many places, or `otherwise`.
+        Wrong: the words of a known mistake, that the number is close but not to this many places,
+            or `otherwise`.
     """
     number = as_number(answer, whole=digits == 0)
     if round(number, digits) == round(right, digits):
@@ -125,6 +133,8 @@ def require_number(answer, right, mistakes, otherwise, digits=0):
 
 
 def gate(value):
-    """The value of a gate as text: three decimals, or more where they would show a gate as fully open or closed."""
+    """The value of a gate as text: three decimals, or more where they would show a gate as fully
+    open or closed.
+    """
     texts = (f"{value:.{digits}f}" for digits in range(3, 12))
     return next((text for text in texts if float(text) not in (0, 1)), f"{value:.3f}")

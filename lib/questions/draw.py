@@ -1,4 +1,6 @@
-"""Drawing the numbers of a question: everything starts from a text, by SHA-256, on every machine the same."""
+"""Drawing the numbers of a question: everything starts from a text, by SHA-256, on every machine
+the same.
+"""
 
 import hashlib
 import random
@@ -27,11 +29,12 @@ def sizes(rng, *smallest, largest=5, fixed=(), count=24):
     Args:
         rng: numpy.random.Generator.
         smallest: the smallest value of each size.
-        largest: the largest value of any size. Each size is the largest one in at least one draw, its smallest in
-            another, and at the end all sizes are their smallest ones at once.
-        fixed: sizes to begin with, such as equal features and units, where a transposed weight gives no exception.
-        count: number of cases before that last one. Each draw comes four times: with other values in the same shapes,
-            answers remembered by shape are wrong.
+        largest: the largest value of any size. Each size is the largest one in at least one draw,
+            its smallest in another, and at the end all sizes are their smallest ones at once.
+        fixed: sizes to begin with, such as equal features and units, where a transposed weight
+            gives no exception.
+        count: number of cases before that last one. Each draw comes four times: with other values
+            in the same shapes, answers remembered by shape are wrong.
 
     Yields:
         tuples of ints.

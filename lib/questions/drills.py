@@ -1,11 +1,14 @@
-"""Questions about shapes and parameters with an answer to choose, as many as one likes: `for: [drill]`.
+"""Questions about shapes and parameters with an answer to choose, as many as one likes: `for:
+[drill]`.
 
 The file of a drill, NAME.py, has beside what is said in lib/questions/__init__.py
 
-    skills()         yields (chapter, level from 0 to 3, settings): what its questions ask about, without sizes
+    skills()         yields (chapter, level from 0 to 3, settings): what its questions ask about,
+                     without sizes
     ask(question)    makes a question of settings, sizes and code: an Asked
 
-The options are the right answer and the values of some mistakes, each with what is wrong with it. What learners read
+The options are the right answer and the values of some mistakes, each with what is wrong with it.
+What learners read
 here is what they read in an exercise: layer_rules.yml says it.
 """
 
@@ -47,9 +50,11 @@ def skills():
 
 
 def asked(skill):
-    """The questions on a Skill, one for each number of units: [(settings with sizes, Asked, options)].
+    """The questions on a Skill, one for each number of units: [(settings with sizes, Asked,
+    options)].
 
-    Options are pairs (answer, what is wrong with it or ""), in an order that the skill's name draws.
+    Options are pairs (answer, what is wrong with it or ""), in an order that the skill's name
+    draws.
     """
     rng = draw.numbers(f"drill:{skill.question.name}:{skill.chapter}:{skill.settings}")
     found = []
@@ -70,7 +75,8 @@ def code_of(question):
     """What stands in code for a question about a layer.
 
     Returns:
-        dict: x, the input's shape; names of the tensors that come; `line`, which builds and calls the layer; `call`,
+        dict: x, the input's shape; names of the tensors that come; `line`, which builds and calls
+            the layer; `call`,
         which puts the tensors into their names; `code`, in which Keras shows shapes and parameters.
     """
     x = tuple(question[axis] for axis in layers.SIZES[:3])
@@ -98,6 +104,8 @@ def code_of(question):
 
 
 def judged(mistake_in, question, answers):
-    """What is said about the wrong ones of these answers: {answer: Text}. A list has no brackets on the page."""
+    """What is said about the wrong ones of these answers: {answer: Text}. A list has no brackets on
+    the page.
+    """
     said = {str(answer).strip("[]"): mistake_in(question, answer) for answer in answers}
     return {answer: text for answer, text in said.items() if text}

@@ -1,4 +1,5 @@
-"""Writes a question as data, so that a page can judge its answer without Python: explorers/page/judge_question.js.
+"""Writes a question as data, so that a page can judge its answer without Python:
+explorers/page/judge_question.js.
 
 The data are those of values.py with every Text in one language, and besides
 

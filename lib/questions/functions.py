@@ -1,6 +1,8 @@
-"""Judging an answer that is a function on many drawn cases, beside the solution and known mistakes (NumPy only).
+"""Judging an answer that is a function on many drawn cases, beside the solution and known mistakes
+(NumPy only).
 
-Words claim a mistake only if the answer does what the mistake does in every case; one case could agree by chance.
+Words claim a mistake only if the answer does what the mistake does in every case; one case could
+agree by chance.
 """
 
 import contextlib
@@ -65,17 +67,20 @@ def judge(
         answer: the learner's function.
         cases: iterable of dicts of arguments, by the names that the task gives them, in its order.
         right: function of these arguments, by name.
-        mistakes: list of (function of these arguments, Text). One that raises for a case does not apply to it.
-        read: function of a returned value that gives what is compared, or raises Wrong; as_array if it is left out, for
-            two values pair.
-        returns: names of the axes of what is returned, as in ("batch", "units"), for sentences on a wrong shape; for two
-            values a dict of them, as in {"h": ("batch", "units"), "c": ("batch", "units")}.
+        mistakes: list of (function of these arguments, Text). One that raises for a case does not
+            apply to it.
+        read: function of a returned value that gives what is compared, or raises Wrong; as_array if
+            it is left out, for two values pair.
+        returns: names of the axes of what is returned, as in ("batch", "units"), for sentences on a
+            wrong shape; for two values a dict of them, as in {"h": ("batch", "units"), "c":
+            ("batch", "units")}.
         otherwise: Text for the right shape with other values.
         relative, absolute: how much values may differ, see compare.close.
 
     Raises:
-        Wrong: words of an exception, a known mistake, a wrong shape, rounded values, or `otherwise`, after the arguments
-            if most cases are right. Its `case` is the smallest case that the answer gets wrong.
+        Wrong: words of an exception, a known mistake, a wrong shape, rounded values, or
+            `otherwise`, after the arguments if most cases are right. Its `case` is the smallest
+            case that the answer gets wrong.
         NotAttempted, Stopped: as running.call.
     """
     read = read or (pair(*returns) if isinstance(returns, dict) else as_array)
@@ -107,7 +112,9 @@ def judge(
 
 
 def _received(answer, case, expected, read, is_first):
-    """What the answer returns for a case, read; of a later case, and of nan in any, Wrong names the arguments."""
+    """What the answer returns for a case, read; of a later case, and of nan in any, Wrong names the
+    arguments.
+    """
     returned = call(answer, case, quiet=not is_first)
     if isinstance(expected, tuple) and _holds_both(returned, expected):
         returned = tuple(returned)
@@ -192,7 +199,8 @@ def _require_shapes(received, expected, returns):
 def _recognise(judged, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
-        # A mistake that fails in a case, such as an index beyond the end, is not what the answer does.
+        # A mistake that fails in a case, such as an index beyond the end, is not what the answer
+        # does.
         # What NumPy would warn of on its way is not the learner's.
         errors = ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError
         with np.errstate(all="ignore"), contextlib.suppress(*errors):
@@ -201,13 +209,16 @@ def _recognise(judged, mistakes):
 
 
 def pair(first, second, read=as_array):
-    """A reader for functions that return two things, called first and second: a tuple of what `read` makes of each."""
+    """A reader for functions that return two things, called first and second: a tuple of what
+    `read` makes of each.
+    """
 
     def both(value):
         names = {"first": first, "second": second}
         if not isinstance(value, (list, tuple)):
             raise Wrong(
-                "Two values should be returned, as in return {first}, {second}; received one {kind}.",
+                "Two values should be returned, as in return {first}, {second}; received one "
+                "{kind}.",
                 **names,
                 kind=type(value).__name__,
             )

@@ -1,7 +1,10 @@
-"""Recognises known mistakes about shapes and parameter counts of any layer (NumPy only). The rules stand in layer_rules.yml.
+"""Recognises known mistakes about shapes and parameter counts of any layer (NumPy only). The rules
+stand in layer_rules.yml.
 
-A question is a dict of settings: layer, batch, steps, features, units, return_sequences, return_state, use_bias,
-reset_after, and bidirectional: "" for one direction, else the merge_mode as text ("concat", "sum", …, "None").
+A question is a dict of settings: layer, batch, steps, features, units, return_sequences,
+    return_state, use_bias,
+reset_after, and bidirectional: "" for one direction, else the merge_mode as text ("concat", "sum",
+    …, "None").
 """
 
 import math
@@ -44,7 +47,9 @@ def count_mistake(question, number):
 
 
 def shapes_mistake(question, received):
-    """What is wrong with a list of the shapes that a layer returns, as a Text, or None if it is right."""
+    """What is wrong with a list of the shapes that a layer returns, as a Text, or None if it is
+    right.
+    """
     right = tensors(question)
     if received == right:
         return None
@@ -54,7 +59,9 @@ def shapes_mistake(question, received):
 
 
 def data_mistake(question, shape):
-    """What is wrong with the shape of an input (batch, steps, features), as a Text, or None if it is right."""
+    """What is wrong with the shape of an input (batch, steps, features), as a Text, or None if it
+    is right.
+    """
     if shape == tuple(question[axis] for axis in SIZES[:3]):
         return None
     return next(
@@ -101,7 +108,9 @@ def is_of_value(rule):
 
 
 def require(mistake_in, answer, **settings):
-    """Raise Wrong with what one of the functions above says about an answer to the question with these settings."""
+    """Raise Wrong with what one of the functions above says about an answer to the question with
+    these settings.
+    """
     if mistake := mistake_in({**PLAIN, **settings}, answer):
         raise Wrong(mistake)
 
@@ -125,7 +134,9 @@ def changed(question, rule):
 
 
 def count(question, rule):
-    """The number of parameters as somebody counts who makes the mistake of a rule; the right one for a rule of {}."""
+    """The number of parameters as somebody counts who makes the mistake of a rule; the right one
+    for a rule of {}.
+    """
     other = changed(question, rule)
     weights = shapes.weight_shapes(
         *(other[key] for key in ("layer", "features", "units", "use_bias", "reset_after"))
@@ -178,7 +189,9 @@ def _fits(rule, question, received, right):
 
 
 def _is_changed(rule, question, read, received):
-    """Whether a part of what came, such as its length, is that of the changed question. Without a change it is."""
+    """Whether a part of what came, such as its length, is that of the changed question. Without a
+    change it is.
+    """
     return "change" not in rule or read(received) == read(tensors(changed(question, rule)))
 
 

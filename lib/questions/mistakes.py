@@ -1,9 +1,11 @@
-"""Known mistakes as edits of the right solution, so that no formula stands in a question a second time.
+"""Known mistakes as edits of the right solution, so that no formula stands in a question a second
+time.
 
-Whoever forgets the bias of a step writes the solution without "+ b". So a mistake is the solution with an old text
-replaced by a new one. The solution is read as Python itself writes it (ast.unparse): line breaks, quotes, comments and
-needless brackets do not matter, so a formatter breaks no edit. An old text that is a whole expression may be laid out
-as one likes; a part of one, such as " + b", is written as Python writes it.
+Whoever forgets the bias of a step writes the solution without "+ b". So a mistake is the solution
+with an old text replaced by a new one. The solution is read as Python itself writes it
+(ast.unparse): line breaks, quotes, comments and needless brackets do not matter, so a formatter
+breaks no edit. An old text that is a whole expression may be laid out as one likes; a part of one,
+such as " + b", is written as Python writes it.
 """
 
 import ast
@@ -51,7 +53,7 @@ def edited(solution, edits):
 
 
 def _forms(old):
-    """The ways in which an old text may stand in normalised code: as it is, and laid out by Python."""
+    """How an old text may stand in normalised code: as it is, and laid out by Python."""
     yield old
     try:
         yield normalised(old)

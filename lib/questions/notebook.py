@@ -1,6 +1,8 @@
-"""What a learner calls in a notebook: check.NAME(answer), .hint(), .solution(), .case(), and check.progress().
+"""What a learner calls in a notebook: check.NAME(answer), .hint(), .solution(), .case(), and
+check.progress().
 
-lib/check.py is the module that notebooks import. A question is read when it is first called: importing it costs nothing.
+lib/check.py is the module that notebooks import. A question is read when it is first called:
+importing it costs nothing.
 """
 
 import difflib
@@ -30,7 +32,7 @@ CALL = re.compile(r"^check\.(\w+)\(", re.MULTILINE)
 
 
 class Exercise:
-    """An exercise: call it with an answer, or ask for its hint() and, after trying, its solution()."""
+    """An exercise: call it with an answer, or ask for its hint() and then its solution()."""
 
     def __init__(self, question):
         self.name, self.chapter = question.name, question.chapter
@@ -41,7 +43,9 @@ class Exercise:
         self._question = lambda: question
 
     def __call__(self, answer=..., *about, **named):
-        """Print the outcome and a sentence on the answer; about: what some answers are about, as the learner's sentence."""
+        """Print the outcome and a sentence on the answer; about: what some answers are about, as
+        the learner's sentence.
+        """
         with watched():
             outcome, text = self.verdict(answer, *about, **named)
         reached = NOT_ATTEMPTED if outcome == STOPPED else outcome
@@ -56,7 +60,8 @@ class Exercise:
             seed: a text that other cases are drawn from than those of every run.
 
         Returns:
-            outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text of what the learner reads.
+            outcome, text: RIGHT, WRONG, NOT_ATTEMPTED or STOPPED, and a Text of what the learner
+                reads.
         """
         self._case = None
         judge = self._judge(seed)
@@ -76,7 +81,9 @@ class Exercise:
         return RIGHT, self._question().words("right")
 
     def _judge(self, seed=""):
-        """A function of an answer that raises Wrong: the question's own, one on drawn cases, or one by data."""
+        """A function of an answer that raises Wrong: the question's own, one on drawn cases, or one
+        by data.
+        """
         question = self._question()
         if hasattr(question.file, "judge"):
             return question.file.judge
@@ -92,12 +99,15 @@ class Exercise:
             inspect.signature(judge).bind(*arguments, **named)
         except TypeError:
             raise Wrong(
-                "Call it as in the starter cell, with one answer: several values belong together in it. For a hint run check.{name}.hint().",
+                "Call it as in the starter cell, with one answer: several values belong "
+                "together in it. For a hint run check.{name}.hint().",
                 name=self.name,
             ) from None
 
     def case(self):
-        """Print the smallest case that the last answer got wrong, as code to paste. It does not hold the right value."""
+        """Print the smallest case that the last answer got wrong, as code to paste. It does not
+        hold the right value.
+        """
         if self._case is None:
             print(
                 Text(
@@ -120,7 +130,9 @@ class Exercise:
 
 
 class Hint:
-    """Two hints of an exercise: hint() prints the first one, then the second. `hint` alone shows the current one."""
+    """Two hints of an exercise: hint() prints the first one, then the second. `hint` alone shows
+    the current one.
+    """
 
     def __init__(self, name, steps):
         self.name, self.steps, self.shown = name, steps, 0
@@ -143,7 +155,8 @@ def exercise(name):
     """The Exercise of a name, always the same one.
 
     Raises:
-        AttributeError: no chapter has an exercise of this name; the message tells which one may be meant.
+        AttributeError: no chapter has an exercise of this name; the message tells which one may be
+            meant.
     """
     if name not in EXERCISES:
         paths = reader.paths("practice")
@@ -172,7 +185,9 @@ def names(chapter):
 
 
 def progress():
-    """Print which exercises are solved, of each chapter in which at least one was called since the kernel started."""
+    """Print which exercises are solved, of each chapter in which at least one was called since the
+    kernel started.
+    """
     chapters = dict.fromkeys(called.chapter for called in EXERCISES.values() if called.best)
     listed = [exercise(name) for chapter in chapters for name in names(chapter)]
     if not listed:

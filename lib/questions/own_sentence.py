@@ -4,7 +4,9 @@ from lib.questions.answers import Wrong
 
 
 def require_sentence(mine, name):
-    """Raise Wrong if `mine`, which the learner gave beside the answer to the question `name`, is no OwnSentence."""
+    """Raise Wrong if `mine`, which the learner gave beside the answer to the question `name`, is no
+    OwnSentence.
+    """
     if getattr(mine, "was_refused", False):
         raise Wrong(
             "The sentence of the cell above was not taken. Change it and run the cell again."

@@ -1,5 +1,5 @@
-"""Finds and reads questions: chapters/CHAPTER/questions/NAME.py with NAME.yml beside it. lib/questions/__init__.py says
-how one is written."""
+"""Finds and reads questions: chapters/CHAPTER/questions/NAME.py with NAME.yml beside it.
+lib/questions/__init__.py says how one is written."""
 
 import ast
 import functools
@@ -87,7 +87,9 @@ class Question:
 
     @cached_property
     def ask(self):
-        """The right function or class where one is asked for, or None: ASK, or what bears the question's name."""
+        """The right function or class where one is asked for, or None: ASK, or what bears the
+        question's name.
+        """
         return getattr(self.file, "ASK", getattr(self.file, self.name, None))
 
     @cached_property
@@ -107,7 +109,9 @@ class Question:
 
     @cached_property
     def solution(self):
-        """The code of the solution as text: the function with the imports that it needs, or the lines of `answer`."""
+        """The code of the solution as text: the function with the imports that it needs, or the
+        lines of `answer`.
+        """
         if not self.ask:
             return self.part("answer")[0]
         node = self.node(self.ask.__name__)
@@ -123,7 +127,8 @@ class Question:
 
     @cached_property
     def mistakes(self):
-        """[(function or class, Words)]: each mistake that is an edit, as what the edited solution defines.
+        """[(function or class, Words)]: each mistake that is an edit, as what the edited solution
+        defines.
 
         Raises:
             QuestionError: an edit does not fit the solution.
@@ -136,7 +141,9 @@ class Question:
 
     @cached_property
     def listed_mistakes(self):
-        """The mistakes as NAME.yml lists them; for `like: OTHER` those of another question of the chapter."""
+        """The mistakes as NAME.yml lists them; for `like: OTHER` those of another question of the
+        chapter.
+        """
         listed = []
         for mistake in self.setting("mistakes", []):
             other = mistake.get("like")
@@ -148,7 +155,9 @@ class Question:
         return listed
 
     def edited(self, edits):
-        """What the solution, a function or a class, is after edits, {old text: new text}. Raises QuestionError."""
+        """What the solution, a function or a class, is after edits, {old text: new text}. Raises
+        QuestionError.
+        """
         try:
             code = edited(self.function_source, edits.items())
             return run(code, self.right.__name__, vars(self.file))
@@ -165,7 +174,8 @@ class Question:
         )
 
     def part(self, name):
-        """(body, returned names) of the function `name`, which ends with `return` and names of variables.
+        """(body, returned names) of the function `name`, which ends with `return` and names of
+        variables.
 
         Raises:
             QuestionError: it is missing, or ends otherwise.
@@ -207,7 +217,9 @@ def read(path, kind=Question):
 
 @functools.cache
 def paths(use):
-    """{name: path} of the questions in the chapters that serve as "practice", "page", "drill" or "assignment"."""
+    """{name: path} of the questions in the chapters that serve as "practice", "page", "drill" or
+    "assignment".
+    """
     found = {}
     for path in sorted(CHAPTERS.glob("[a-z]*/questions/*.yml")):
         served = PLACES.search(path.read_text(encoding="utf-8"))

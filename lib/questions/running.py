@@ -1,6 +1,8 @@
-"""Running a learner's function: its exceptions, an interrupt and a long wait become sentences with its own line.
+"""Running a learner's function: its exceptions, an interrupt and a long wait become sentences with
+its own line.
 
-No traceback through the course's files reaches the learner: it would show 50 lines that are not hers.
+No traceback through the course's files reaches the learner: it would show 50 lines that are not
+hers.
 """
 
 import contextlib
@@ -52,7 +54,7 @@ def watched():
 
 
 def learners_line(steps):
-    """Text on the innermost of some traceback's steps that is the learner's, "코드 셀의 3번째 줄 `while True:`", or None."""
+    """Text on the innermost of some traceback's steps that is the learner's, or None."""
     for step in reversed(steps):
         if CELL.search(step.filename):
             quoted = f" `{step.line[:LONGEST_LINE]}{'…' if len(step.line) > LONGEST_LINE else ''}`"
@@ -61,7 +63,9 @@ def learners_line(steps):
 
 
 def require_own(function, forbidden):
-    """Raise Wrong if a function comes from a forbidden module, or names one or the check. Its helpers are not read."""
+    """Raise Wrong if a function comes from a forbidden module, or names one or the check. Its
+    helpers are not read.
+    """
     code, module = getattr(function, "__code__", None), str(getattr(function, "__module__", ""))
     names = {*(code.co_names if code else ()), module.rpartition(".")[2]}
     for name in {forbidden, "check", "_getframe"} & names:
@@ -69,7 +73,8 @@ def require_own(function, forbidden):
 
 
 def call(function, arguments, quiet=False):
-    """What the learner's function returns for copies of the arguments, arrays of numbers as float32, Keras' own type.
+    """What the learner's function returns for copies of the arguments, arrays of numbers as
+    float32, Keras' own type.
 
     Args:
         function: the learner's answer.
@@ -77,13 +82,15 @@ def call(function, arguments, quiet=False):
         quiet: True hides what the function prints, draws or displays.
 
     Raises:
-        Wrong: it is no function, or it returned nothing, or it raised: the text names type, message and line.
+        Wrong: it is no function, or it returned nothing, or it raised: the text names type, message
+            and line.
         NotAttempted: it is a starter, or it returned `...`.
         Stopped: the learner interrupted it.
     """
     if not callable(function):
         raise Wrong(
-            "A function was expected, received a value of type {kind}. Pass the function's name without calling it.",
+            "A function was expected, received a value of type {kind}. Pass the function's name "
+            "without calling it.",
             kind=type(function).__name__,
         )
     copies = [_copy(value) for value in arguments.values()]
@@ -104,7 +111,7 @@ def call(function, arguments, quiet=False):
 
 
 def _hidden_output():
-    """A context in which nothing is shown: no text, no bar, and in a notebook no figure or table."""
+    """A context in which nothing is shown: no text, no bar, in a notebook no figure."""
     if "IPython" in sys.modules:
         from IPython.utils.capture import capture_output
 

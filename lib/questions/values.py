@@ -1,18 +1,19 @@
-"""Judging an answer that is a number, some numbers, a shape, a choice or a short text, by data alone.
+"""Judging a number, some numbers, a shape, a choice or a short text by data alone.
 
-A page judges the same data without Python: export.py writes it, explorers/page/judge_question.js reads it. The data of
-a question is a dict:
+A page judges by the same data without Python: export.py writes it, and
+explorers/page/judge_question.js reads it. The data of a question is a dict:
 
     kind        "number", "numbers", "shape", "choice" or "text"
     right       the right answer: a number, a list of numbers, sizes or chosen options, a text
     digits      how many decimal places of a number count; 0 asks for whole numbers
     options     of a choice: what there is to choose from
-    mistakes    [{"is": value, "says": Text}], the first one that fits is said. A value of a shape may hold None for any
-                size. In the place of "is" may stand "above", "below" (a bound), "between", "outside" (two bounds), or
-                "holds" (an option that was chosen)
+    mistakes    [{"is": value, "says": Text}], the first one that fits is said. A value of a shape
+                may hold None for any size. In the place of "is" may stand "above", "below" (a
+                bound), "between", "outside" (two bounds), or "holds" (an option that was chosen)
     parts       of numbers: a Text for each, said where it alone is wrong
-    otherwise, whole, close, count     Texts for any other answer, for what is no whole number, is right to fewer places,
-                or holds another number of values
+    otherwise   Text for any other answer
+    whole, close, count     Texts for what is no whole number, is right to fewer places, or holds
+                another number of values
 """
 
 import unicodedata
@@ -172,7 +173,9 @@ def _fits(data, mistake, received):
 
 
 def _is_alike(data, value, wrong):
-    """Whether a value is that of a mistake: any size for None, a number to one place less than is asked for."""
+    """Whether a value is that of a mistake: any size for None, a number to one place less than is
+    asked for.
+    """
     if wrong is None:
         return True
     digits = data["digits"]

@@ -1,4 +1,6 @@
-"""Proves one question file for several students, with the code that students and the judge run (no sandbox is needed)."""
+"""Proves one question file for several students, with the code that students and the judge run (no
+sandbox is needed).
+"""
 
 import json
 
@@ -20,7 +22,7 @@ KEY = bytes(32)
 
 
 def judged(question, checks, names):
-    """The judge's (right?, note) for the answers that stand in `names`, asked as the sandbox asks."""
+    """The judge's (right?, note) for the answers in `names`, asked as the sandbox asks."""
     asks = list(enumerate(check.ask() for check in checks))
     replies = {
         message["number"]: message

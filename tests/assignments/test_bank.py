@@ -1,4 +1,4 @@
-"""The bank: every question is right for every student, knows its mistakes, and gives nothing away."""
+"""The bank: a question is right for every student, knows its mistakes, gives nothing away."""
 
 import numpy as np
 import pytest
@@ -36,8 +36,8 @@ def test_an_input_that_a_lazy_function_gets_right_is_found():
 
 
 def test_what_the_guides_say_about_copying_is_true():
-    """Most questions ask for what follows from the student's own data; answers of the next student are right in less
-    than 1 % of all cases, and in less than 10 % for each question."""
+    """Most questions ask for what follows from the student's own data; answers of the next student
+    are right in less than 1 % of all cases, and in less than 10 % for each question."""
     own_data = [entry for entry in BANK.values() if entry.kind not in ("function", "class")]
     assert len(own_data) > len(BANK) / 2
     shares = []

@@ -21,7 +21,9 @@ def judge(received):
 
 
 def copies(bias):
-    """Whether a GRU(1) with these biases still holds h after 100 steps of inputs that only the candidate sees."""
+    """Whether a GRU(1) with these biases still holds h after 100 steps of inputs that only the
+    candidate sees.
+    """
     h0 = np.array([[0.7], [-0.3]])
     inputs = -np.sign(h0)[:, None] * np.ones((2, 100, 1))
     kernel = np.array([[0.0, 0.0, 3.0]])

@@ -25,7 +25,9 @@ def judge(received, mine=None):
 
 
 def ambiguity(text, length):
-    """What is `seen` somewhere in this length, and the two letters, `first` and `second`, that follow it; or None."""
+    """What is `seen` somewhere in this length, and the two letters, `first` and `second`, that
+    follow it; or None.
+    """
     following = {}
     for end in range(1, len(text)):
         seen = text[max(0, end - length) : end]

@@ -9,7 +9,8 @@ def h_and_c(outputs, a, b):
 
 
 def cases(rng):
-    # Sequences of one step, where every step is the last, and single units, whose c may be negative.
+    # Sequences of one step, where every step is the last, and single units, whose c may be
+    # negative.
     edges = [(2, 1, 3), (1, 1, 1), (1, 4, 1)] * 5
     for batch, steps, units in [*edges, *sizes(rng, 1, 2, 1, largest=6)]:
         weights = [

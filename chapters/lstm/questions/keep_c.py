@@ -25,7 +25,9 @@ def judge(received):
 
 
 def keeps(bias):
-    """Whether an LSTM(1) with these biases still holds c after 100 steps of inputs that push it up, or down."""
+    """Whether an LSTM(1) with these biases still holds c after 100 steps of inputs that push it up,
+    or down.
+    """
     kernel = np.array([[0.0, 0.0, 3.0, 0.0]])
     c0 = np.array([[0.7], [0.7], [-0.3], [-0.3]])
     inputs = np.ones((4, 100, 1)) * np.array([1, -1, 1, -1])[:, None, None]

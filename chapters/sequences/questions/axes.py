@@ -31,7 +31,7 @@ def judge(received):
 
 
 def axis(name):
-    """The key of NAMES under which a name stands, however it is written: "타임 스텝", "number of time steps"."""
+    """The key of NAMES for a name however it is written, as "타임 스텝" or "number of steps"."""
     plain = re.sub(r"\(.*\)|[\s_-]|^number of", "", name.lower().strip())
     plain = re.sub(r"(의?수|s)?(축|axis)?$", "", plain)
     for key, words in NAMES.items():

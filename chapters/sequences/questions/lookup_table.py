@@ -23,7 +23,9 @@ def cases(rng):
 
 
 def texts(rng):
-    """x, y of one length in which each letter of x has one label more often than any other, at any place."""
+    """x, y of one length in which each letter of x has one label more often than any other, at any
+    place.
+    """
     pairs = []
     for letter in rng.permutation(LETTERS)[: rng.integers(2, 6)]:
         first, *others = rng.permutation(LETTERS)[:4]

@@ -34,7 +34,9 @@ def test_a_question_has_three_or_four_options_and_one_is_right():
 
 
 def run_code(code):
-    """Run code below the imports that stand above the code of every explorer. Return what it prints, by lines."""
+    """Run code below the imports that stand above the code of every explorer. Return what it
+    prints, by lines.
+    """
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(code, "copied from the drills", "exec"), {"keras": keras, "np": np})
     return printed.getvalue().splitlines()
@@ -44,7 +46,9 @@ def run_code(code):
     ("kind", "_", "shown"), [asked for asked in ASKED if asked[0] != "drill_errors"][::5], ids=str
 )
 def test_keras_gives_the_answer(kind, _, shown):
-    """The copied code prints the right answer; of the tensors to choose from it finds just the right one equal."""
+    """The copied code prints the right answer; of the tensors to choose from it finds just the
+    right one equal.
+    """
     printed = run_code(shown["code"])
     shapes = ", ".join(re.findall(r"\(.*\)", "\n".join(printed)))
     equal = [line.removesuffix(" True") for line in printed if line.endswith(" True")]
@@ -53,7 +57,8 @@ def test_keras_gives_the_answer(kind, _, shown):
     ) == right_answers(shown)
 
 
-# What an option does to the code with the error, for 2 units; the page shows these options in words.
+# What an option does to the code with the error, for 2 units; the page shows these options in
+# words.
 MENDED = {
     "x[np.newaxis]": ("(x)", "(x[np.newaxis])"),
     "x[..., np.newaxis]": ("(x)", "(x[..., np.newaxis])"),

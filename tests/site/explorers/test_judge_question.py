@@ -1,4 +1,4 @@
-"""A page judges an answer by the exported data alone, and says what Python says, in both languages."""
+"""A page judges by the exported data alone, and says what Python says, in both languages."""
 
 import itertools
 import json
