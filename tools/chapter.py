@@ -1,4 +1,5 @@
-"""Begins a new chapter: `make chapter NAME=attention` copies chapters/_template and says what is left.
+"""Begins a new chapter: `make chapter NAME=attention` copies chapters/_template and says what is
+left.
 
 The copies get the name of the chapter, and the badge and set-up cell of every notebook.
 """

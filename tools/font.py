@@ -63,7 +63,8 @@ def add_parts(font):
 def add_raised_t(font):
     """Draw the raised T of a transposed matrix (U+1D40) as a T of three fifths of its size."""
     glyphs = font.getGlyphSet()
-    letter, size = font.getBestCmap()[ord("T")], 0.6
+    letter = font.getBestCmap()[ord("T")]
+    size = 0.6
     width, edge = font["hmtx"][letter]
     right, up = (1 - size) * width / 2, (1 - size) * font["OS/2"].sCapHeight
     pen = TTGlyphPen(glyphs)
@@ -91,11 +92,9 @@ def main(source, target, name, which="words"):
     # ccmp and mark put a tilde above its letter, as in c̃.
     features = ["ccmp", "kern", "mark", "tnum"]
     options = subset.Options(hinting=False, notdef_outline=True, layout_features=features)
-    options.name_IDs, options.name_languages, options.name_legacy = (
-        [0, 1, 2, 3, 4, 5, 6, 13, 14],
-        [0, 0x409],
-        True,
-    )
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.name_languages = [0, 0x409]
+    options.name_legacy = True
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=letters(which))
     subsetter.subset(font)

@@ -1,4 +1,6 @@
-"""What belongs to the language of each edition: EDITIONS["ko"].badge, as tools/editions.yml says it."""
+"""What belongs to the language of each edition:
+EDITIONS["ko"].badge, as tools/editions.yml says it.
+"""
 
 from pathlib import Path
 from types import SimpleNamespace

@@ -64,7 +64,8 @@ def plans(path=LECTURES, root=notebooks.ROOT):
 
 def parts_of(plan):
     """The rows of one plan, breaks too, with the time at which each begins."""
-    parts, start = [], 0
+    parts = []
+    start = 0
     for row in plan["parts"]:
         row = {"minutes": row["break"]} if "break" in row else row
         words = {language: row[language] for language in plan["head"] if language in row}

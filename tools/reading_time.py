@@ -8,7 +8,8 @@ LINES_A_MINUTE = 12  # of code, with what it does
 
 
 def minutes(cells, language):
-    """The minutes that reading and running a chapter takes, rounded to five, without the work on its exercises.
+    """The minutes that reading and running a chapter takes, rounded to five, without the work on
+    its exercises.
 
     cells: those of a notebook, as nbformat has them. language: of its edition.
     """

@@ -1,12 +1,15 @@
-"""Execute the notebooks and record their outputs: `make record`, or `make record NOTEBOOK=chapters/rnn/rnn-ko.ipynb`.
+"""Execute the notebooks and record their outputs: `make record`, or
+`make record NOTEBOOK=chapters/rnn/rnn-ko.ipynb`.
 
-1. Each notebook runs from its top in a new kernel of this environment, in its own folder (nbclient).
-2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its bytes. So a file in
-   which nothing changed stays the same to the byte.
-3. Where an output changed, the notebook runs once more in another setting (instructions of an older processor,
-   TensorFlow without oneDNN, other threads and hash seed). If the outputs differ, the notebook is not recorded: they
-   would differ for readers, too.
-4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file stays as it was.
+1. Each notebook runs from its top in a new kernel of this environment, in its own folder
+   (nbclient).
+2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its
+   bytes. So a file in which nothing changed stays the same to the byte.
+3. Where an output changed, the notebook runs once more in another setting (instructions of an older
+   processor, TensorFlow without oneDNN, other threads and hash seed). If the outputs differ, the
+   notebook is not recorded: they would differ for readers, too.
+4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file
+   stays as it was.
 5. The page of conclusions is written from the metadata of the cells (tools/conclusions.py), and the
    lists of chapters from what the chapters say (tools/lists.py).
 """
@@ -21,7 +24,8 @@ from PIL import Image
 
 from tools import conclusions, execution, lists, notebooks
 
-# An older processor sums in another order. On a processor without AVX nothing would differ: record on a newer one.
+# An older processor sums in another order. On a processor without AVX nothing would differ: record
+# on a newer one.
 OTHER_SETTING = {
     "ONEDNN_MAX_CPU_ISA": "SSE41",  # TensorFlow's products of matrices
     "OPENBLAS_CORETYPE": "Nehalem",  # NumPy's
@@ -40,7 +44,9 @@ def pixels(png):
 
 
 def same_picture(new, old):
-    """Whether two PNGs (base64) show the same: equal size, no pixel further apart than SAME_COLOUR."""
+    """Whether two PNGs (base64) show the same: equal
+    size, no pixel further apart than SAME_COLOUR.
+    """
     if new == old:
         return True
     new, old = pixels(new), pixels(old)
@@ -48,7 +54,9 @@ def same_picture(new, old):
 
 
 def normalised(executed, before):
-    """The executed notebook without metadata of machine and hour; pictures that look the same keep their old bytes."""
+    """The executed notebook without metadata of machine and
+    hour; pictures that look the same keep their old bytes.
+    """
     content = executed.content
     content.metadata = notebooks.nbformat.from_dict(notebooks.METADATA)
     content.nbformat, content.nbformat_minor = 4, 5
@@ -80,7 +88,9 @@ def written_to_stderr(notebook):
     for cell in notebook.code:
         for output in cell.outputs:
             if output.get("name") == "stderr":
-                yield f"{notebook.path}, cell {cell.id!r}: it wrote to stderr: {output.text[:200]!r}"
+                yield (
+                    f"{notebook.path}, cell {cell.id!r}: it wrote to stderr: {output.text[:200]!r}"
+                )
 
 
 def record(path, root=notebooks.ROOT):
@@ -96,7 +106,8 @@ def record(path, root=notebooks.ROOT):
     folder = (root / path).parent
     after = normalised(execution.execute(before, folder), before)
     problems = list(written_to_stderr(after))
-    old, new = (root / path).read_text(encoding="utf-8"), notebooks.dump(after.content)
+    old = (root / path).read_text(encoding="utf-8")
+    new = notebooks.dump(after.content)
     if old != new and not problems:
         sentence = "two runs gave different outputs; set the seed, or print fewer digits"
         problems = list(

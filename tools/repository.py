@@ -1,9 +1,14 @@
-"""Point every badge, launch button, set-up cell and link at one repository: `make repo REPO=owner/name REF=branch [DOMAIN=address]`.
+"""Point every badge, launch button, set-up cell and link at one repository:
+`make repo REPO=owner/name REF=branch [DOMAIN=address]`.
 
-_config.yml is the one place that names the repository, its branch and the address of its site; everything else is derived from it:
-- addresses in text files (README, CITATION.cff, chapters, …) are found by the name of the repository and replaced;
-- badges and set-up cells of the notebooks are written anew, from tools/editions.yml and tools/setup_cell.template.py.
-Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived places are repaired.
+_config.yml is the one place that names the repository, its branch and the address of its site;
+everything else is derived from it:
+- addresses in text files (README, CITATION.cff, chapters, …) are found by the name of the
+  repository and replaced;
+- badges and set-up cells of the notebooks are written anew, from tools/editions.yml and
+  tools/setup_cell.template.py.
+Recorded outputs and everything else in a file stay as they are. Without REPO and REF the derived
+places are repaired.
 """
 
 import re
@@ -23,8 +28,10 @@ BADGE_IMAGE = "https://colab.research.google.com/assets/colab-badge.svg"
 BADGE = re.compile(r"\[!\[[^\]]*\]\(" + re.escape(BADGE_IMAGE) + r"\)\]\([^)]*\)")
 
 BY_HAND = """What is left to do by hand:
-- on GitHub: Actions → enable the workflows (a fork begins without); Settings → Pages → Source: GitHub Actions
-- the authors: CITATION.cff, LICENSE, LICENSE-content, `author` in _config.yml and tools/editions.yml
+- on GitHub: Actions → enable the workflows (a fork begins without);
+  Settings → Pages → Source: GitHub Actions
+- the authors: CITATION.cff, LICENSE, LICENSE-content,
+  `author` in _config.yml and tools/editions.yml
 - CHANGELOG.md: a heading for your own changes; name there the version that you started from
 - `make book` and `make test-course`, then commit and push: the site appears at {address}
 - a domain of your own: name it in Settings → Pages, and here as DOMAIN=course.example.org"""
@@ -33,8 +40,9 @@ BY_HAND = """What is left to do by hand:
 class Repository(NamedTuple):
     """A GitHub repository, owner/name, and the branch or tag that readers get.
 
-    site: the address of the published site without https://, "" for the one that GitHub Pages gives. commit: in a
-    release, the commit whose helper code (lib) the set-up cells download; "" is what ref names.
+    site: the address of the published site without https://, "" for the one that GitHub Pages
+    gives. commit: in a release, the commit whose helper code (lib) the set-up cells download; "" is
+    what ref names.
     """
 
     slug: str
@@ -59,7 +67,9 @@ class Repository(NamedTuple):
 
     @property
     def folder(self):
-        """The end of the name of the folder in GitHub's archive of it, which leaves the v of a tag v1.0.0 out."""
+        """The end of the name of the folder in GitHub's
+        archive of it, which leaves the v of a tag v1.0.0 out.
+        """
         return re.sub(r"^v(?=\d)", "", self.code).replace("/", "-")
 
     def at_origin(self, text):
@@ -78,10 +88,8 @@ class Repository(NamedTuple):
 
     def setup_cell(self, language, root=notebooks.ROOT):
         """The source of a notebook's set-up cell."""
-        text, edition = (
-            (root / "tools/setup_cell.template.py").read_text(encoding="utf-8"),
-            EDITIONS[language],
-        )
+        text = (root / "tools/setup_cell.template.py").read_text(encoding="utf-8")
+        edition = EDITIONS[language]
         values = {"repo": self.slug, "code": self.code, "folder": self.folder, "language": language}
         for name, value in (
             values | {"setup": edition.setup, "no_download": edition.no_download}
@@ -91,7 +99,8 @@ class Repository(NamedTuple):
 
 
 def parse(slug, ref, site=""):
-    """The Repository of "owner/name", "branch" and the address of its site, "" for the one that GitHub Pages gives.
+    """The Repository of "owner/name", "branch" and the address of its site, "" for the one that
+    GitHub Pages gives.
 
     Raises:
         ValueError: a name or ref that GitHub would not take, or no address.
@@ -114,7 +123,8 @@ def configured(root=notebooks.ROOT):
         ValueError: it names none on GitHub.
     """
     settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
-    section, site = settings["repository"], settings.get("html", {}).get("baseurl", "")
+    section = settings["repository"]
+    site = settings.get("html", {}).get("baseurl", "")
     site = site.removeprefix("https://").rstrip("/")
     ours = parse(section["url"].removeprefix("https://github.com/"), str(section["branch"]), site)
     return ours._replace(commit=section.get("commit", ""))
@@ -146,8 +156,12 @@ def text_files(root=notebooks.ROOT):
 
 
 def moved(text, old, new):
-    """Replace every address of a repository of the old name, whoever owns it and whatever branch it names."""
-    slug, ref, end = rf"[\w-]+/{re.escape(old.name)}", re.escape(old.ref), r"(?![\w-])"
+    """Replace every address of a repository of the old
+    name, whoever owns it and whatever branch it names.
+    """
+    slug = rf"[\w-]+/{re.escape(old.name)}"
+    ref = re.escape(old.ref)
+    end = r"(?![\w-])"
     files = rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/)(?:{ref}{end}|[\w.-]+)"
     raw = rf"((?:github|raw\.githubusercontent)\.com/){slug}(/(?:archive/)?){ref}{end}"
     for pattern in (files, raw):
@@ -158,12 +172,15 @@ def moved(text, old, new):
     return re.sub(pages, new.address, text)
 
 
-# Where the course was first published. Hashes and numbers of the text are kept as they are there, and stay true in a fork.
+# Where the course was first published. Hashes and numbers of the text are kept as they are there,
+# and stay true in a fork.
 ORIGIN = Repository("rnn-course/rnn-lstm-gru", "main")
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):
-    """A notebook's text with the badge and the set-up cell that it must have; outputs and all else as they were."""
+    """A notebook's text with the badge and the set-up cell
+    that it must have; outputs and all else as they were.
+    """
     content = nbformat.reads(text, as_version=4)
     content.cells[0].source = BADGE.sub(lambda _: repository.badge(path), content.cells[0].source)
     for cell in content.cells:
@@ -174,7 +191,9 @@ def rewritten(path, text, repository, root=notebooks.ROOT):
 
 def changes(new, root=notebooks.ROOT):
     """The files that do not point at the repository `new`: {path: the text that they must have}."""
-    old, chapters, texts = configured(root), set(notebooks.paths(root)), {}
+    old = configured(root)
+    chapters = set(notebooks.paths(root))
+    texts = {}
     for path in text_files(root):
         before = (root / path).read_text(encoding="utf-8")
         after = moved(before, old, new)
@@ -211,7 +230,8 @@ def main(slug, ref, site=""):
     written = point_at(new._replace(commit=now.commit if new.ref == now.ref else ""))
     print(*(f"wrote {path}" for path in written), sep="\n")
     print(
-        f"{len(written)} files changed; all point at github.com/{new.slug}, {new.ref}, and https://{new.address}/"
+        f"{len(written)} files changed; all point at github.com/{new.slug}, {new.ref}, and"
+        f" https://{new.address}/"
     )
     if new.slug != now.slug:
         print(BY_HAND.format(address=f"https://{new.address}/"))

@@ -1,4 +1,5 @@
-"""The grammar of colour: one hue stands for one quantity in formulas, figures, explorers, slides, PDF.
+"""The grammar of colour: one hue stands for one quantity in formulas, figures, explorers, slides,
+PDF.
 
 colours.json is the only place of these hues: h (hidden state), c (cell state), gate, candidate,
 input, gradient, and wrong. A right answer has the colour of the text. Layers differ by panel, dash

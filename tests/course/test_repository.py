@@ -14,7 +14,8 @@ from tools import conclusions, editions, notebooks, repository
 
 FORK = repository.Repository("Teacher-1/my-course", "class/2027")
 README = """# Course
-Open [rnn](https://colab.research.google.com/github/owner/name/blob/main/chapters/fixture/fixture-ko.ipynb), read
+Open
+[rnn](https://colab.research.google.com/github/owner/name/blob/main/chapters/fixture/fixture-ko.ipynb),
 <https://owner.github.io/name/>, `git clone https://github.com/owner/name.git`,
 [issues](https://github.com/owner/name/issues).
 Not ours: https://github.com/owner/name-2, https://github.com/keras-team/keras/blob/main/README.md

@@ -12,6 +12,9 @@ RULES = {
 
 
 def violations(page):
-    """Return what axe finds. Formulas are left out: screen readers skip their HTML, and axe needs minutes."""
+    """Return what axe finds.
+
+    Formulas are left out: screen readers skip their HTML, and axe needs minutes.
+    """
     rules = Axe().run(page, context={"exclude": [[".katex"]]}, options=RULES).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]

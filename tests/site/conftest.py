@@ -1,4 +1,7 @@
-"""The built book. The first worker of a test run builds it (a build without changes takes seconds)."""
+"""The built book.
+
+The first worker of a test run builds it (a build without changes takes seconds).
+"""
 
 import fcntl
 import subprocess

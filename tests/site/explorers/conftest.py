@@ -10,7 +10,8 @@ from explorers.catalog import EXPLORERS
 from lib.figures import colours
 
 ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="explorers.css"><style>{colours} :root {{ --pst-color-background: #fff; }}</style>
+<link rel="stylesheet" href="explorers.css">
+<style>{colours} :root {{ --pst-color-background: #fff; }}</style>
 <body><rnn-{name} id="{name}" class="explorer"></rnn-{name}>{scripts}</html>"""
 
 
@@ -30,7 +31,10 @@ class Reader:
     """A page in the browser that records its errors and requests."""
 
     def __init__(self, context, folder):
-        self.page, self.folder, self.errors, self.requests = context.new_page(), folder, [], []
+        self.page = context.new_page()
+        self.folder = folder
+        self.errors = []
+        self.requests = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on(
             "console", lambda message: message.type == "error" and self.errors.append(message.text)

@@ -6,7 +6,11 @@ import re
 TENS = """(drills, word) => ["all", "sequences", "rnn", "lstm", "gru"].map((chapter) => {
   drills.set({ chapter, mode: "ten", word });
   const asked = [drills.asked, ...drills.queue];
-  return [asked.map(({ skill }) => skill.level), asked.map(({ prompt, line }) => prompt + line)]; })"""
+  return [
+    asked.map(({ skill }) => skill.level),
+    asked.map(({ prompt, line }) => prompt + line),
+  ];
+})"""
 
 
 def asked(box):

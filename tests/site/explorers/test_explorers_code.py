@@ -1,4 +1,6 @@
-"""The code that an explorer copies gives, on Keras, the numbers that the explorer computes and shows."""
+"""The code that an explorer copies gives, on Keras,
+the numbers that the explorer computes and shows.
+"""
 
 import contextlib
 import io
@@ -29,7 +31,10 @@ def run_code(code):
 
 
 def opened(reader, query):
-    """Open an explorer. Return it, what it computes, the variables of its code, and what the code prints."""
+    """Open an explorer.
+
+    Return it, what it computes, the variables of its code, and what the code prints.
+    """
     explorer = reader.open(f"?{query}").explorer(query.partition(".")[0])
     explorer.locator("details").evaluate_all(
         "all => all.forEach(details => { details.open = true; })"
@@ -45,7 +50,9 @@ def opened(reader, query):
 
 
 def assert_equal(computed, keras, shown=None, digits=4):
-    """Compare numbers of the script with those of Keras, and with those on the page, which have so many digits."""
+    """Compare numbers of the script with those of Keras,
+    and with those on the page, which have so many digits.
+    """
     np.testing.assert_allclose(computed, keras, atol=1e-5)
     if shown is not None:
         np.testing.assert_allclose(shown, computed, atol=0.501 * 10**-digits)
@@ -250,7 +257,10 @@ def test_the_button_copies_the_code_and_says_so(reader):
     reader.page.add_init_script(
         "navigator.clipboard.writeText = async (text) => { window.copied = text; };"
     )
-    places = "explorer => [...explorer.querySelectorAll('button, input, select')].map((e) => e.getBoundingClientRect().y)"
+    places = (
+        "explorer => [...explorer.querySelectorAll('button, input, select')].map((e) =>"
+        " e.getBoundingClientRect().y)"
+    )
     for name in EXPLORERS:
         explorer = reader.open(page=name).explorer(name)
         before = explorer.evaluate(places)

@@ -62,7 +62,8 @@ def test_a_typed_number_out_of_range_is_refused_with_the_range(reader):
 def test_an_answer_tells_which_letters_decide_it(reader):
     reader.open("?play.t=2")
     play = reader.explorer("play")
-    before, tints = reader.says("play"), "all => all.map(e => e.style.background)"
+    before = reader.says("play")
+    tints = "all => all.map(e => e.style.background)"
     height = play.bounding_box()["height"]
     play.get_by_role("button", name="마, 시점 2의 답").focus()
     assert "‘마’를 가장 크게 좌우하는 글자는 시점 1의 ‘토’입니다" in reader.says("play")
@@ -106,7 +107,8 @@ def test_time_runs_once_when_asked_and_stops_at_the_end(reader):
     reader.open(page="play")
     reader.page.clock.install(time=0)
     reader.page.clock.pause_at(60_000)  # from here on only the test lets time pass
-    play, later = reader.explorer("play"), reader.explorer("play").locator(".heat td.later")
+    play = reader.explorer("play")
+    later = reader.explorer("play").locator(".heat td.later")
     assert later.count() == 0, "it does not start by itself"
     play.get_by_role("button", name="재생").click()
     assert reader.says("play").startswith("시점 1:") and later.count() > 0

@@ -124,10 +124,8 @@ def test_tab_reaches_every_control_with_a_visible_ring(visitor):
 
 def test_forced_colours_and_reduced_motion(read_book):
     reader = read_book(forced_colors="active", reduced_motion="reduce").open(page=ALL)
-    line, text = (
-        reader.explorer("gates").locator("polyline").first,
-        reader.explorer("gates").locator(".title"),
-    )
+    line = reader.explorer("gates").locator("polyline").first
+    text = reader.explorer("gates").locator(".title")
     assert line.evaluate("e => getComputedStyle(e).stroke") == text.evaluate(
         "e => getComputedStyle(e).color"
     )
@@ -158,7 +156,8 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
             middle = "{ block: 'center', inline: 'center', behavior: 'instant' }"
             slider.evaluate(f"slider => slider.scrollIntoView({middle})")
             page.wait_for_timeout(50)
-            chart, box = explorer.locator(".chart").bounding_box(), slider.bounding_box()
+            chart = explorer.locator(".chart").bounding_box()
+            box = slider.bounding_box()
             end = chart["y"] + chart["height"]
             height = end - min(
                 chart["y"], box["y"]
@@ -173,11 +172,16 @@ def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
     assert seen >= 7
 
 
-CHANGED = "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3&train.text=토마&drills.mode=ten&write.epochs=3&memory.cut=1&seeds.epoch=5"
+CHANGED = (
+    "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3"
+    "&train.text=토마&drills.mode=ten&write.epochs=3&memory.cut=1&seeds.epoch=5"
+)
 
 
 def test_settings_go_to_the_address_and_back_until_one_starts_over(visitor):
-    """One visit: each explorer is set by a link and starts over; what is then set stands in the address and stays."""
+    """One visit: each explorer is set by a link and starts
+    over; what is then set stands in the address and stays.
+    """
     visitor.open(GARBAGE, page=ALL)
     first = [visitor.says(name) for name in EXPLORERS]
     visitor.open(f"{CHANGED}#shapes", page=ALL)

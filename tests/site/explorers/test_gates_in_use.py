@@ -1,4 +1,6 @@
-"""The sluices of the gates explorer, and the walk of the gradients explorer, move by mouse, finger and keys."""
+"""The sluices of the gates explorer, and the walk of
+the gradients explorer, move by mouse, finger and keys.
+"""
 
 import re
 

@@ -4,7 +4,9 @@ SOLVED = "?puzzle.level=100_5-45_60-90&puzzle.i=a4ua54ua40&puzzle.f=u59au40&puzz
 
 
 def paint(reader, gate, points):
-    """Drag the mouse over the lane of a gate along points, (share of the width, height from 0 to 1)."""
+    """Drag the mouse over the lane of a gate along
+    points, (share of the width, height from 0 to 1).
+    """
     lane = reader.explorer("puzzle").locator(".lane .ground").nth("ifo".index(gate))
     lane.scroll_into_view_if_needed()
     box = lane.bounding_box()
@@ -53,7 +55,8 @@ def test_a_finger_paints_and_does_not_scroll_the_page(phone_reader):
     reader = phone_reader.open(page="puzzle")
     lane = reader.explorer("puzzle").locator(".lane .ground").nth(1)
     lane.evaluate("lane => lane.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    box, before = lane.bounding_box(), reader.page.evaluate("scrollY")
+    box = lane.bounding_box()
+    before = reader.page.evaluate("scrollY")
     touch(
         reader,
         [
@@ -102,10 +105,13 @@ def test_buttons_move_a_finger_step_by_one(phone_reader):
 def test_the_keyboard_alone_solves_the_second_level(reader):
     reader.open("?puzzle.level=100_5-90")
     keys = {
-        "입력 게이트 i": "Home PageDown Shift+End Home ArrowRight ArrowRight ArrowRight ArrowRight PageUp",
+        "입력 게이트 i": (
+            "Home PageDown Shift+End Home ArrowRight ArrowRight ArrowRight ArrowRight PageUp"
+        ),
         "망각 게이트 f": "Home PageUp Shift+End",
-        "출력 게이트 o": "PageUp ArrowRight PageDown Shift+End Home PageDown"
-        + " Shift+ArrowRight" * 88,
+        "출력 게이트 o": (
+            "PageUp ArrowRight PageDown Shift+End Home PageDown" + " Shift+ArrowRight" * 88
+        ),
     }
     for name, presses in keys.items():
         reader.explorer("puzzle").get_by_role("slider", name=name).focus()

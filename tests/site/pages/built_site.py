@@ -38,7 +38,9 @@ def language_of(page):
 
 
 class BelowPrefix(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below its repository's name, any other address with the 404 page, as GitHub Pages does."""
+    """Serves the site below its repository's name, any
+    other address with the 404 page, as GitHub Pages does.
+    """
 
     def translate_path(self, path):
         return super().translate_path(
@@ -62,7 +64,10 @@ class Watched:
     """A browser page that records its `requests` and its `errors` (in the console and uncaught)."""
 
     def __init__(self, page, view=""):
-        self.page, self.view, self.requests, self.errors = page, view, [], []
+        self.page = page
+        self.view = view
+        self.requests = []
+        self.errors = []
         # Without the browser's cache: pages of both editions have pictures in common.
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")

@@ -1,4 +1,6 @@
-"""The book as a PDF, its address on a local server, and a browser page that records its requests and errors."""
+"""The book as a PDF, its address on a local server, and
+a browser page that records its requests and errors.
+"""
 
 import functools
 import http.server
@@ -14,7 +16,10 @@ from book import pdf as printing
 
 @pytest.fixture(scope="session")
 def printed(site):
-    """The path of the book as a PDF. One file of tests needs it: the others need not wait while it is printed."""
+    """The path of the book as a PDF.
+
+    One file of tests needs it: the others need not wait while it is printed.
+    """
     subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=True)
     return printing.target("ko")
 

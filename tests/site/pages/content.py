@@ -1,6 +1,7 @@
 """Reads what a page says, from its source and from its built HTML, as letters that can be compared.
 
-A formula is its TeX, a picture its alternative text; spaces do not count. Links have tests of their own.
+A formula is its TeX, a picture its alternative text; spaces do not count. Links have tests of their
+own.
 """
 
 import copy
@@ -50,7 +51,10 @@ def source_letters(page):
 
 
 def markdown(text):
-    """Return Markdown as HTML, by another parser configuration than the book's. A formula stays TeX."""
+    """Return Markdown as HTML, by another parser configuration than the book's.
+
+    A formula stays TeX.
+    """
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
 
     def formula(tex, options):
@@ -60,7 +64,10 @@ def markdown(text):
 
 
 def cell_html(cell, numbers):
-    """Return the HTML that shows the same content as a cell of a notebook. `numbers` yields those of figures."""
+    """Return the HTML that shows the same content as a cell of a notebook.
+
+    `numbers` yields those of figures.
+    """
     text = "".join(cell["source"])
     if cell["cell_type"] == "markdown":
         return markdown(text)

@@ -207,7 +207,10 @@ def test_captions_and_alternative_texts_name_only_hues_of_the_grammar(monkeypatc
 
 
 def test_symbols_of_a_formula_have_the_colour_of_their_quantity():
-    tex = "c_t = f_t \\odot c_{t-1} + i_t \\odot \\tilde c_t \\qquad h_t = \\tanh(x_t W_h + \\theta_c)"
+    tex = (
+        "c_t = f_t \\odot c_{t-1} + i_t \\odot \\tilde c_t \\qquad h_t = \\tanh(x_t W_h +"
+        " \\theta_c)"
+    )
     html = formulas.drawn({"page": formulas.mark(tex, display=True)})["page"]
     shown = {name: html.count(f'hue-{name}"') for name in colours.QUANTITIES}
     assert shown == {

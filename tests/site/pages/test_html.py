@@ -1,6 +1,8 @@
-"""The HTML of each built page says what its source says, and is right as far as a test can see without a browser.
+"""The HTML of each built page says what its source says, and is right as far as a test can see
+without a browser.
 
-Links to an explorer are opened in the browser, and its controls show the settings that the source names.
+Links to an explorer are opened in the browser, and its controls show the settings that the source
+names.
 """
 
 import html
@@ -31,7 +33,8 @@ NAME = "/".join(REPOSITORY.split("/")[-2:])
 BRANCH = CONFIG["repository"]["branch"]
 HOME = CONFIG["html"]["baseurl"]
 ENGLISH = re.compile(
-    r"\b(?:Launch|Source repo|Toggle|Search|Previous|Next|Contents|Download|Skip to|Back to|Color|Copy|Click|Hide)\b"
+    r"\b(?:Launch|Source repo|Toggle|Search|Previous|Next|Contents|Download|Skip to|Back"
+    r" to|Color|Copy|Click|Hide)\b"
 )
 
 
@@ -59,7 +62,9 @@ def english_words(tree):
 
 
 def dead_links(page, tree):
-    """Return the links of a page that lead to files or sections that do not exist, except to the PDF."""
+    """Return the links of a page that lead to files or
+    sections that do not exist, except to the PDF.
+    """
     dead = []
     for link in tree.select("a[href]"):
         parts = urlsplit(link["href"])
@@ -81,7 +86,9 @@ def dead_links(page, tree):
 
 
 def left_over(tree):
-    """Return the texts of a page, outside of code, in which bold type or a link was not recognised."""
+    """Return the texts of a page, outside of code, in
+    which bold type or a link was not recognised.
+    """
     texts = tree.find_all(string=re.compile(r"\*\*|\]\("))
     return [
         text.strip() for text in texts if not text.find_parent(["script", "style", "pre", "code"])
@@ -90,8 +97,8 @@ def left_over(tree):
 
 def test_guards_see_a_broken_page(site):
     tree = BeautifulSoup(
-        '<a href="nowhere.html">a</a>'
-        '<a href="#no-such-section">b</a><p title="Search">**<code>**kwargs</code>**는 <b>[여기](x.md)</b></p>',
+        '<a href="nowhere.html">a</a><a href="#no-such-section">b</a><p'
+        ' title="Search">**<code>**kwargs</code>**는 <b>[여기](x.md)</b></p>',
         "html.parser",
     )
     assert english_words(tree) == ["Search"]
@@ -108,7 +115,9 @@ def test_a_page_says_what_its_source_says(site, page):
 
 @pytest.mark.parametrize("page", EVERY_PAGE)
 def test_a_page_is_right_around_its_text(site, page):
-    tree, source, language = content.tree(page), source_of(page), language_of(page)
+    tree = content.tree(page)
+    source = source_of(page)
+    language = language_of(page)
     assert tree.html["lang"] == language and (language == "en" or english_words(tree) == [])
     assert dead_links(page, tree) == [] and left_over(tree) == []
     edits = [link["href"] for link in tree.select("a.btn-source-edit-button")]
@@ -154,7 +163,8 @@ def test_a_page_is_right_around_its_text(site, page):
 @pytest.mark.parametrize("language", EDITIONS)
 def test_the_root_is_the_start_page(site, language):
     start, *pages = EDITIONS[language]
-    tree, folder = content.tree(start), start.removesuffix("index")
+    tree = content.tree(start)
+    folder = start.removesuffix("index")
     assert tree.select_one("article ol.tiles") and not tree.select('meta[http-equiv="refresh"]')
     assert "첫 장부터" not in str(tree.head), "a description has no words of buttons"
     home = HOME + folder
@@ -219,14 +229,21 @@ def test_pages_of_the_editions_lead_to_each_other(site, place):
         ), language
 
 
-# What the controls of an explorer show; a setting without a control, such as a painted gate, as its field writes it.
-CONTROLS = """name => {
-    const explorer = document.querySelector(`rnn-${name}`), { fields } = explorer.constructor;
-    const written = ([field, value]) => [field, String(fields[field]?.format?.(value) ?? value)];
-    const shown = ([field, control]) =>
-        [field, control.type === "checkbox" ? String(Number(control.checked)) : control.value];
-    return Object.fromEntries([
-        ...Object.entries(explorer.settings).map(written), ...Object.entries(explorer.controls).map(shown)]); }"""
+# What the controls of an explorer show; a setting without a control, such as a painted gate, as its
+# field writes it.
+CONTROLS = """(name) => {
+  const explorer = document.querySelector(`rnn-${name}`),
+    { fields } = explorer.constructor;
+  const written = ([field, value]) => [field, String(fields[field]?.format?.(value) ?? value)];
+  const shown = ([field, control]) => [
+    field,
+    control.type === "checkbox" ? String(Number(control.checked)) : control.value,
+  ];
+  return Object.fromEntries([
+    ...Object.entries(explorer.settings).map(written),
+    ...Object.entries(explorer.controls).map(shown),
+  ]);
+}"""
 
 
 def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address):

@@ -1,4 +1,6 @@
-"""LICENSES.md names everything that repository and site hold beside our own code, text and pages, and nothing else."""
+"""LICENSES.md names everything that repository and site
+hold beside our own code, text and pages, and nothing else.
+"""
 
 import re
 from fnmatch import fnmatch

@@ -1,5 +1,6 @@
-"""The PDF is a book: contents and index with right page numbers, running heads, working links, whole lines of code,
-embedded fonts, the explorers as they stand on each page."""
+"""The PDF is a book: contents and index with right page numbers, running heads, working
+links, whole lines of code, embedded fonts, the explorers as they stand on each page.
+"""
 
 import functools
 import re

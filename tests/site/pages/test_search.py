@@ -29,7 +29,8 @@ QUERIES = {
     # Numbers, and one letter that is a name.
     "577": ["lstm"],
     "h": ["rnn", "lstm"],
-    # Nothing: syllables that only meet at a border, in the wrong order, or not at all; letters inside other words.
+    # Nothing: syllables that only meet at a border, in the wrong order, or not at all; letters
+    # inside other words.
     "상닉": [],
     "은닉 코끼리": [],
     "xyzzy": [],
@@ -49,7 +50,10 @@ RESULTS = """items => items.map(item => ({
 
 
 def searching(page, address):
-    """Return a function that searches and returns the results. The page is opened from a folder, without a server."""
+    """Return a function that searches and returns the results.
+
+    The page is opened from a folder, without a server.
+    """
     page.goto(address)
 
     def ask(query):
@@ -88,7 +92,8 @@ def test_a_query_finds_its_pages_and_leads_to_sections_with_its_words(
         assert not pages and query in search.page.inner_text("#search-status")
         assert search.page.locator("#search-chapters a").count() == len(PAGES)
     for result in results:
-        path, anchor = urlsplit(result["url"]).path, unquote(urlsplit(result["url"]).fragment)
+        path = urlsplit(result["url"]).path
+        anchor = unquote(urlsplit(result["url"]).fragment)
         assert not anchor or anchor in content.ids(site / path), result
         assert result["marks"] and len(result["excerpt"]) <= 260, result
 

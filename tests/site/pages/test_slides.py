@@ -194,11 +194,9 @@ def test_an_explorer_on_a_slide_keeps_its_keys_until_escape(site, projector):
         Reveal.slide(at.h, at.v); }""")
     slider = deck.locator(".present .explorer input[type=range]:visible").first
     slider.focus()
-    place, value, address = (
-        deck.evaluate("Reveal.getIndices()"),
-        slider.input_value(),
-        urlsplit(deck.url).fragment,
-    )
+    place = deck.evaluate("Reveal.getIndices()")
+    value = slider.input_value()
+    address = urlsplit(deck.url).fragment
     deck.keyboard.press("ArrowRight")
     deck.keyboard.press("ArrowRight")
     deck.wait_for_timeout(400)  # the explorer writes its settings into the address

@@ -1,4 +1,6 @@
-"""Every reader can use the site: by keyboard, by mouse, without JavaScript, on paper, with other colours."""
+"""Every reader can use the site: by keyboard, by mouse,
+without JavaScript, on paper, with other colours.
+"""
 
 import io
 
@@ -58,14 +60,22 @@ def test_a_page_reads_well_without_javascript(opened, name):
     )
 
 
-FOCUSED = """() => { const e = document.activeElement, r = e.getBoundingClientRect(), style = getComputedStyle(e);
-    return { text: (e.ariaLabel || e.title || e.textContent).trim(), href: e.getAttribute("href"),
-             seen: r.width > 0 && r.height > 0 && style.visibility == "visible",
-             ring: style.outlineStyle != "none" || style.boxShadow != "none" }; }"""
+FOCUSED = """() => {
+  const e = document.activeElement,
+    r = e.getBoundingClientRect(),
+    style = getComputedStyle(e);
+  return {
+    text: (e.ariaLabel || e.title || e.textContent).trim(),
+    href: e.getAttribute("href"),
+    seen: r.width > 0 && r.height > 0 && style.visibility == "visible",
+    ring: style.outlineStyle != "none" || style.boxShadow != "none",
+  };
+}"""
 
 
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
-    page, path = opened(PAGES[2]), []
+    page = opened(PAGES[2])
+    path = []
     for _ in range(80):
         page.keyboard.press("Tab")
         path.append(page.evaluate(FOCUSED))
@@ -79,9 +89,12 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
 
 def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
     page = opened(PAGES[1], viewport={"width": 360, "height": 800})
-    shown = """most => [...document.querySelectorAll("nav.bd-docs-nav a")].filter(
-        link => link.checkVisibility({ visibilityProperty: true }) && link.getBoundingClientRect().left >= 0
-    ).length >= most"""
+    shown = """(most) =>
+  [...document.querySelectorAll("nav.bd-docs-nav a")].filter(
+    (link) =>
+      link.checkVisibility({ visibilityProperty: true }) &&
+      link.getBoundingClientRect().left >= 0,
+  ).length >= most"""
     assert not page.evaluate(shown, len(PAGES))
     page.locator(".header-article-items__start .primary-toggle").focus()
     page.keyboard.press("Enter")
@@ -103,11 +116,17 @@ def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
 
 def test_reduced_motion_stops_movement(opened):
     page = opened(PAGES[1], reduced_motion="reduce")
-    moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(e => {
-        const style = getComputedStyle(e);
-        const long = value => value.split(",").some(part => parseFloat(part) > 0.01);
-        return long(style.transitionDuration) || (style.animationName != "none" && long(style.animationDuration));
-    }).map(e => e.outerHTML.slice(0, 100))""")
+    moving = page.evaluate("""() =>
+  [...document.querySelectorAll("*")]
+    .filter((e) => {
+      const style = getComputedStyle(e);
+      const long = (value) => value.split(",").some((part) => parseFloat(part) > 0.01);
+      return (
+        long(style.transitionDuration) ||
+        (style.animationName != "none" && long(style.animationDuration))
+      );
+    })
+    .map((e) => e.outerHTML.slice(0, 100))""")
     assert moving == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
@@ -201,7 +220,8 @@ def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened)
         "document.querySelectorAll('article section')[4].scrollIntoView({ behavior: 'instant' })"
     )
     page.wait_for_function(
-        "Math.abs(document.querySelectorAll('article section')[4].getBoundingClientRect().top) < 200"
+        "Math.abs(document.querySelectorAll('article section')[4].getBoundingClientRect().top)"
+        " < 200"
     )
     page.evaluate(
         "document.querySelector('.edition-switch').click()"

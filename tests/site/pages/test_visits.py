@@ -1,7 +1,9 @@
-"""Every page, opened once from its folder on a light desktop and once from a server on a dark phone, has no fault.
+"""Every page, opened once from its folder on a light desktop and once from a server on a dark
+phone, has no fault.
 
-One visit asks everything that a browser can see: requests, console, sideways scrolling, axe, jumps, tiny, cut or covered
-text, figures for the mode of the page, explorers that take more room than was kept for them, letters without a glyph.
+One visit asks everything that a browser can see: requests, console, sideways scrolling, axe, jumps,
+tiny, cut or covered text, figures for the mode of the page, explorers that take more room than was
+kept for them, letters without a glyph.
 """
 
 import base64
@@ -23,36 +25,67 @@ VIEWS = {
     "phone": {"viewport": {"width": 360, "height": 800}, "color_scheme": "dark"},
 }
 # A page has thousands of code tokens. One of each kind is enough to check its contrast.
-FEWER_TOKENS = """() => { const seen = new Set();
-    document.querySelectorAll(".highlight pre span[class]").forEach(span => {
-        if (seen.has(span.className)) span.replaceWith(span.textContent); else seen.add(span.className); }); }"""
+FEWER_TOKENS = """() => {
+  const seen = new Set();
+  document.querySelectorAll(".highlight pre span[class]").forEach((span) => {
+    if (seen.has(span.className)) span.replaceWith(span.textContent);
+    else seen.add(span.className);
+  });
+}"""
 OVERFLOW = """() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    return [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1)
-        .map(e => `wider than the window: ${e.outerHTML.slice(0, 120)}`).slice(0, 5); }"""
-WIDE = """() => [...document.querySelectorAll(".formula, .highlight pre")].filter(e => e.scrollWidth > e.clientWidth + 1)
-    .map(e => `cut on a desktop: ${e.textContent.slice(0, 60)}`)"""
-# Of each picture of a chapter: its mode, whether it is shown, whether its caption is, how wide and high it is.
-PICTURES = """() => [...document.querySelectorAll("article figure img")].map(image => ({
-    mode: image.className, src: image.src, shown: image.checkVisibility(), width: image.getBoundingClientRect().width,
-    high: image.getBoundingClientRect().height, shape: image.getAttribute("height") / image.getAttribute("width"),
-    caption: image.closest("figure").querySelector("figcaption").checkVisibility(), alt: image.alt }))"""
-LOADED = "() => [...document.querySelectorAll('article figure img')].filter(image => image.naturalWidth).length"
-# The letters of all texts of a page in bold, and in all weights. Formulas and code have fonts of their own.
-LETTERS = """() => { const weights = { 700: new Set(), 400: new Set() };
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        const style = getComputedStyle(text.parentElement);
-        if (!style.fontFamily.startsWith('"Course Sans"')) continue;
-        if (text.parentElement.closest("script, style, math")) continue;
-        for (const letter of text.data) weights[style.fontWeight >= 600 ? 700 : 400].add(letter);
-    }
-    return Object.fromEntries(Object.entries(weights).map(([weight, letters]) => [weight, [...letters].join("")])); }"""
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((e) => e.getBoundingClientRect().right > width + 1)
+    .map((e) => `wider than the window: ${e.outerHTML.slice(0, 120)}`)
+    .slice(0, 5);
+}"""
+WIDE = """() =>
+  [...document.querySelectorAll(".formula, .highlight pre")]
+    .filter((e) => e.scrollWidth > e.clientWidth + 1)
+    .map((e) => `cut on a desktop: ${e.textContent.slice(0, 60)}`)"""
+# Of each picture of a chapter: its mode, whether it is shown, whether its caption is, how wide and
+# high it is.
+PICTURES = """() =>
+  [...document.querySelectorAll("article figure img")].map((image) => ({
+    mode: image.className,
+    src: image.src,
+    shown: image.checkVisibility(),
+    width: image.getBoundingClientRect().width,
+    high: image.getBoundingClientRect().height,
+    shape: image.getAttribute("height") / image.getAttribute("width"),
+    caption: image.closest("figure").querySelector("figcaption").checkVisibility(),
+    alt: image.alt,
+  }))"""
+LOADED = (
+    "() => [...document.querySelectorAll('article figure img')].filter(image =>"
+    " image.naturalWidth).length"
+)
+# The letters of all texts of a page in bold, and in all weights. Formulas and code have fonts of
+# their own.
+LETTERS = """() => {
+  const weights = { 700: new Set(), 400: new Set() };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const style = getComputedStyle(text.parentElement);
+    if (!style.fontFamily.startsWith('"Course Sans"')) continue;
+    if (text.parentElement.closest("script, style, math")) continue;
+    for (const letter of text.data) weights[style.fontWeight >= 600 ? 700 : 400].add(letter);
+  }
+  return Object.fromEntries(
+    Object.entries(weights).map(([weight, letters]) => [weight, [...letters].join("")]),
+  );
+}"""
 HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힣]")
-LOST_FONTS = "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status == 'error').map(f => f.family))"
+LOST_FONTS = (
+    "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status == 'error').map(f =>"
+    " f.family))"
+)
 HEIGHTS = "() => [...document.querySelectorAll('[data-needs]')].map(place => place.offsetHeight)"
-HIGHER = f"kept => ({HEIGHTS})().map((now, place) => [kept[place], now]).filter(([most, now]) => !(now <= most))"
+HIGHER = (
+    f"kept => ({HEIGHTS})().map((now, place) => [kept[place], now]).filter(([most, now]) => !(now"
+    " <= most))"
+)
 
 
 @pytest.fixture(scope="module", params=VIEWS)
@@ -78,7 +111,10 @@ def test_a_page_has_no_fault(reader, site, address, name):
 
 
 def faults(reader, url, base, scheme):
-    """Open a page. Return a sentence for each fault; `base` begins all addresses that it may load from."""
+    """Open a page.
+
+    Return a sentence for each fault; `base` begins all addresses that it may load from.
+    """
     page = reader.page
     reader.goto(url)
     layout.watch(page, loading=True)
@@ -128,20 +164,26 @@ def figure_problems(pictures, scheme):
 
 
 def is_noise(letter):
-    """Whether no word has a letter of Hangul: KS X 1001 holds the others, among them 2,350 syllables."""
+    """Whether no word has a letter of Hangul: KS X
+    1001 holds the others, among them 2,350 syllables.
+    """
     return len(letter.encode("euc_kr", "ignore")) != 2
 
 
 @functools.cache
 def glyphs(font):
-    """Return the letters of a font, which is the name of a file or stands in the page itself, as base64."""
+    """Return the letters of a font, which is the name
+    of a file or stands in the page itself, as base64.
+    """
     path = SITE / "_static" / font
     file = path if font.endswith(".woff2") else io.BytesIO(base64.b64decode(font))
     return {chr(code) for code in TTFont(file).getBestCmap()}
 
 
 def missing_letters(html, letters):
-    """Return the letters of Hangul, by weight, that no typeface of a page has; what a model printed does not count."""
+    """Return the letters of Hangul, by weight, that no typeface
+    of a page has; what a model printed does not count.
+    """
     printed = set("".join(re.findall(r"(?s)<pre\b.*?</pre>", html)))
     problems = []
     for weight, used in letters.items():
@@ -159,10 +201,15 @@ def missing_letters(html, letters):
     return problems
 
 
-GOOD = """<!DOCTYPE html><html lang="ko"><title>x</title><main><h1>제목</h1><p>글이 있다. <b>굵은 글</b>도 있다.</p>
+GOOD = """<!DOCTYPE html><html lang="ko"><title>x</title>
+<main><h1>제목</h1><p>글이 있다. <b>굵은 글</b>도 있다.</p>
 <details><summary>답 보기</summary>닫힌 답</details><div class="explorer"><label for="s">값</label>
-<input id="s" type="range" max="8" oninput="o.textContent = value"><p id="o">4</p></div></main></html>"""
-FIGURE = "<figure><img alt='x' src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>'><figcaption>x</figcaption></figure>"
+<input id="s" type="range" max="8" oninput="o.textContent = value"><p id="o">4</p></div>
+</main></html>"""
+FIGURE = (
+    "<figure><img alt='x' src='data:image/svg+xml,<svg"
+    " xmlns=%22http://www.w3.org/2000/svg%22/>'><figcaption>x</figcaption></figure>"
+)
 BROKEN = {
     "text of 11px": ("<b>굵은 글</b>", '<b style="font-size: 11px">굵은 글</b>'),
     "cut:": (
@@ -189,7 +236,10 @@ BROKEN = {
 }
 LATE = (
     "<h1>",
-    "<script>setTimeout(() => document.querySelector('h1').style.marginTop = '9em', 400)</script><h1>",
+    (
+        "<script>setTimeout(() => document.querySelector('h1').style.marginTop = '9em',"
+        " 400)</script><h1>"
+    ),
 )
 GROWS = ("o.textContent = value", "this.parentElement.style.paddingTop = 40 * value + 'px'")
 
@@ -231,7 +281,10 @@ def test_a_page_that_jumps_while_it_loads_is_caught(watched, changed):
 
 
 def test_a_long_run_without_a_figure_is_measured(watched, changed):
-    tall = '<article><p style="height:4220px">글</p><figure style="height:844px;margin:0"></figure><p>글</p></article>'
+    tall = (
+        '<article><p style="height:4220px">글</p><figure'
+        ' style="height:844px;margin:0"></figure><p>글</p></article>'
+    )
     watched.goto(changed(("<details>", f"{tall}<details>")))
     assert 5 <= watched.page.evaluate(layout.LONGEST_RUN) < 5.2
 

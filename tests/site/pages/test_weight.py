@@ -1,7 +1,8 @@
 """A first visit loads no more than the goals allow, and at most a tenth more than last measured.
 
-Bytes are those that a server with gzip sends (fonts and pictures are sent as they are). Requests are those of a browser
-with an empty cache. Figures, the pictures of a page's own outputs, are not counted, because they are the content.
+Bytes are those that a server with gzip sends (fonts and pictures are sent as they are). Requests
+are those of a browser with an empty cache. Figures, the pictures of a page's own outputs, are not
+counted, because they are the content.
 """
 
 import gzip
@@ -17,8 +18,11 @@ MEASURED = {"start page": 157, "rnn": 188, "explorers": 152}
 
 
 def visit(chromium, site, name):
-    """Return [(file or foreign address, bytes), …] of a first visit to a page of a built site, largest file first."""
-    page, load = chromium.new_page(viewport={"width": 360, "height": 800}), []
+    """Return [(file or foreign address, bytes), …] of a first
+    visit to a page of a built site, largest file first.
+    """
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    load = []
 
     def answer(route):
         path = site / route.request.url.removeprefix(ADDRESS).partition("?")[0]
