@@ -1,7 +1,8 @@
-"""Builds the site: `python -m book.build` (make book). The Korean edition is its root, another one stands below its language.
+"""Builds the site: `python -m book.build` (make book). The Korean edition is its root, another one
+stands below its language.
 
-Sphinx builds one language at a time, so that each edition is a build of its own; they run at once. What an edition
-changes in _config.yml and _toc.yml stands in tools/editions.yml.
+Sphinx builds one language at a time, so that each edition is a build of its own; they run at once.
+What an edition changes in _config.yml and _toc.yml stands in tools/editions.yml.
 """
 
 import shutil
@@ -80,7 +81,8 @@ def build():
     for folder, process in running.values():
         if process.wait():
             good = False
-            # Sphinx reports a warning only once. Its cache is removed, so that the same fault fails the next build too.
+            # Sphinx reports a warning only once. Its cache is removed, so that the same fault fails
+            # the next build too.
             shutil.rmtree(next(folder.rglob(".doctrees"), folder / "none"), ignore_errors=True)
     for language, (folder, _) in running.items():
         built = folder / "_build" / "html"

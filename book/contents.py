@@ -1,4 +1,4 @@
-"""The pages: their order in _toc.yml, the settings of _config.yml, and their files after a build."""
+"""The pages: their order in _toc.yml, the settings of _config.yml, their files after a build."""
 
 from pathlib import Path
 
@@ -12,12 +12,12 @@ START = "index"  # the address of the start page in the site
 
 
 def page_names(language=MAIN):
-    """Return the sources of all pages in reading order, without suffix: ["chapters/intro/intro-ko", …]."""
+    """Return the sources of all pages in reading order: ["chapters/intro/intro-ko", …]."""
     return [notebooks.path_of(name, language, "").as_posix() for name in notebooks.listed()]
 
 
 def built_names():
-    """Return the addresses of all pages in the site of an edition, without suffix: ["index", "sequences", …]."""
+    """Return the addresses of all pages in the site of an edition: ["index", "sequences", …]."""
     return [START, *notebooks.listed()[1:]]
 
 
@@ -32,7 +32,9 @@ def site_of(language):
 
 
 def page_names_of(env):
-    """Return the same names from Sphinx's build environment, for extensions, which must not read _toc.yml."""
+    """Return the same names from Sphinx's build environment, for extensions, which must not read
+    _toc.yml.
+    """
     return list(env.collect_relations())
 
 
@@ -42,7 +44,7 @@ def config():
 
 
 def site_pages(out):
-    """Return the paths of the site's pages, without HTML files that were copied into it and without slides."""
+    """Return the paths of the site's pages, without slides and HTML files that were copied."""
     left_out = {"_static", "_sources", "slides"}
     return [
         path
@@ -52,7 +54,7 @@ def site_pages(out):
 
 
 def change_pages(out, change):
-    """Replace the HTML of each page of the site in the folder `out` by change(HTML, path of the page)."""
+    """Replace the HTML of each page in the folder `out` by change(HTML, path of the page)."""
     for path in site_pages(out):
         html = path.read_text("utf8")
         if (changed := change(html, path)) != html:

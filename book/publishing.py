@@ -1,8 +1,9 @@
-"""Everything that a page needs to be published: its public address, its date, its preview picture, its links.
+"""Everything that a page needs to be published: its public address, its date, its preview picture,
+its links.
 
-A notebook links to the site by its public address (`baseurl` in _config.yml), so that the link works in Colab and on
-GitHub; in the book the same link becomes a relative one. _config.yml names the extensions that find the date of a page's
-last commit and write sitemap and previews.
+A notebook links to the site by its public address (`baseurl` in _config.yml), so that the link
+works in Colab and on GitHub; in the book the same link becomes a relative one. _config.yml names
+the extensions that find the date of a page's last commit and write sitemap and previews.
 """
 
 import re
@@ -21,29 +22,34 @@ BASE = (
 
 
 def configure(app, config):
-    """Tell the extensions of _config.yml the public address, and write the page for addresses that do not exist."""
+    """Tell the extensions of _config.yml the public address, and write the page for addresses that
+    do not exist.
+    """
     address = config.html_baseurl
-    config.ogp_site_url, config.ogp_site_name = address, config.html_title
-    config.notfound_urls_prefix = site = urlsplit(address).path
+    folder = urlsplit(address).path
+    config.ogp_site_url = address
+    config.ogp_site_name = config.html_title
+    config.notfound_urls_prefix = folder
     title = str(Text("This page does not exist"))
-    advice, home, search = (
-        Text("The address may have changed."),
-        Text("Go to the start page"),
-        Text("Search"),
+    advice = Text("The address may have changed.")
+    buttons = {"index": Text("Go to the start page"), "search": Text("Search")}
+    links = " ".join(
+        f'<strong><a href="{folder}{name}.html">{words}</a></strong>'
+        for name, words in buttons.items()
     )
-    links = f'<strong><a href="{site}index.html">{home}</a></strong> <strong><a href="{site}search.html">{search}</a></strong>'
     body = f'<h1>{title}</h1>\n<p>{advice}</p>\n<p class="buttons">{links}</p>'
     config.notfound_context = {"title": title, "body": body}
 
 
 def add_title(app, pagename, templatename, context, doctree):
-    context.setdefault(
-        "pagetitle", context.get("title")
-    )  # the theme prints it, but only documents have it
+    """Give every page the title that the theme prints; only documents have it."""
+    context.setdefault("pagetitle", context.get("title"))
 
 
 class LocalBadge(SphinxTransform):
-    """Replaces the image of the Colab badge, which another host serves, by its words. course.css draws the badge."""
+    """Replaces the image of the Colab badge, which another host serves, by its words. course.css
+    draws the badge.
+    """
 
     default_priority = 5
 
@@ -56,7 +62,9 @@ class LocalBadge(SphinxTransform):
 
 
 class ReadableAnchors(SphinxTransform):
-    """Gives each section the anchor that it has on GitHub (#왜-180개인가), unless its heading starts with a digit."""
+    """Gives each section the anchor that it has on GitHub (#왜-180개인가), unless its heading
+    starts with a digit.
+    """
 
     default_priority = 5
 
@@ -69,7 +77,9 @@ class ReadableAnchors(SphinxTransform):
 
 
 def repair_links(app, pagename, templatename, context, doctree):
-    """Make links to the public address of the site relative; undo that both MyST and Sphinx escape & (?a=1&b=2)."""
+    """Make links to the public address of the site relative; undo that both MyST and Sphinx escape
+    & (?a=1&b=2).
+    """
     public, here = app.config.html_baseurl, context["pathto"]("", 1)
 
     def repaired(match):
@@ -80,7 +90,9 @@ def repair_links(app, pagename, templatename, context, doctree):
 
 
 def find_files_anywhere(app, out):
-    """Let the page for lost addresses find its files below the repository's name, at a root, and in a folder."""
+    """Let the page for lost addresses find its files below the repository's name, at a root, and in
+    a folder.
+    """
     path, home = out / "404.html", app.config.notfound_urls_prefix
     html = path.read_text("utf8")
     if "<base" not in html:

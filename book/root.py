@@ -1,7 +1,7 @@
-"""Gives each page its short address: rnn.html for chapters/rnn/rnn-ko, and index.html for the start page.
+"""Gives each page its short address: rnn.html for chapters/rnn/rnn-ko, index.html for the start.
 
-The start page is the page that _toc.yml names as root. Links, search, canonical address and sitemap follow, because
-Sphinx asks its builder for the address of a page.
+The start page is the page that _toc.yml names as root. Links, search, canonical address and sitemap
+follow, because Sphinx asks its builder for the address of a page.
 """
 
 from docutils import nodes

@@ -1,4 +1,4 @@
-"""Turns lists of the start page into rows of tiles, one for each path through the chapters, and doors.
+"""Turns lists of the start page into doors, and into rows of tiles, one for each path.
 
 In Markdown each is a plain list. A comment above it, which GitHub does not show, names what it
 becomes:

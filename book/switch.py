@@ -1,6 +1,8 @@
-"""The way to the same page in the other editions: a link in the header of each page, and hreflang for search engines.
+"""The way to the same page in the other editions: a link in the header of each page, and hreflang
+for search engines.
 
-static/course.js lets the link lead to the same section: sections correspond by their order (tests/course/edition_guards.py).
+static/course.js lets the link lead to the same section: sections correspond by their order
+(tests/course/edition_guards.py).
 """
 
 from book.contents import START, folder_of
@@ -8,7 +10,9 @@ from tools.languages import EDITIONS
 
 
 def link(app, pagename, templatename, context, doctree):
-    """Give the template of the link the other editions' names and addresses; name them for search engines."""
+    """Give the template of the link the other editions' names and addresses; name them for search
+    engines.
+    """
     ours, root = app.config.language, context["pathto"]("", 1)
     target = app.builder.get_target_uri(pagename)
     public = app.config.html_baseurl.removesuffix(folder_of(ours))

@@ -4,10 +4,10 @@ A thread has the colour of the state h and goes on as a line in the margin, whic
 has read (static/thread.css). The same drawing stands on the title of the slides, in the PDF, and in
 the picture that a link to the chapter shows where it is shared.
 
-A thread is drawn on 800 × 120 units: strokes of a quantity (lib/figures/colours.json), each with its
-corners, in the order in which they lie on each other. A stroke with one point is a dot. The first
-begins at 2,120, where the line in the margin of the page takes it up. Corners and question stand in
-chapter.yml of the chapter.
+A thread is drawn on 800 × 120 units: strokes of a quantity (lib/figures/colours.json), each with
+its corners, in the order in which they lie on each other. A stroke with one point is a dot. The
+first begins at 2,120, where the line in the margin of the page takes it up. Corners and question
+stand in chapter.yml of the chapter.
 """
 
 import io
@@ -100,7 +100,7 @@ def describe(app, pagename, templatename, context, doctree):
 
 
 def preview(name, heading, question):
-    """Return the picture of a shared link: the thread above the question, in the book's typeface."""
+    """Return the picture of a shared link: the thread above the question, in our typeface."""
     ink = COLOURS["ink"]["light"]
     width = PREVIEW[0] - 2 * EDGE
     scale = width / WIDTH

@@ -1,5 +1,4 @@
-"""Begins a new chapter: `make chapter NAME=attention` copies chapters/_template and says what is
-left.
+"""Begins a new chapter: `make chapter NAME=attention` copies chapters/_template.
 
 The copies get the name of the chapter, and the badge and set-up cell of every notebook.
 """

@@ -1,11 +1,11 @@
 """Carries the Korean chapters into another edition, and says what is left to do: `make english`.
 
 The Korean notebook owns code, order and tags of the cells. An English cell has the code of the
-Korean cell with the same id; its comments, its strings that are words, its Markdown and the words in
-its metadata are written by the author. A cell keeps in its metadata, as `says`, the mark of the
+Korean cell with the same id; its comments, its strings that are words, its Markdown and the words
+in its metadata are written by the author. A cell keeps in its metadata, as `says`, the mark of the
 Korean words that it says (tools/says.py); a page without code keeps one mark per section, in a
-comment at its end. When the Korean words change, but for a typo, the mark no longer fits, and
-`make test` names the cell.
+comment at its end. When the Korean words change, but for a typo, the mark no longer fits, and `make
+test` names the cell.
 """
 
 import ast

@@ -1,6 +1,4 @@
-"""What belongs to the language of each edition:
-EDITIONS["ko"].badge, as tools/editions.yml says it.
-"""
+"""What tools/editions.yml says of the language of each edition: EDITIONS["ko"].badge."""
 
 from pathlib import Path
 from types import SimpleNamespace

@@ -20,8 +20,7 @@ METADATA = {
 class Notebook:
     """A notebook and its path.
 
-    path: relative to the root, e.g. Path("chapters/rnn/rnn-ko.ipynb"). content: as nbformat reads
-    it.
+    path: relative to the root. content: as nbformat reads it.
     """
 
     path: Path
@@ -74,9 +73,7 @@ def translation(path, language):
 
 
 def listed(root=ROOT):
-    """The names of all pages in the order of _toc.yml,
-    the only list of chapters: ["intro", "sequences", …].
-    """
+    """The names of all pages as _toc.yml, the only list of chapters, has them: ["intro", …]."""
     import yaml  # Here, because conftest.py imports this module where only nbval is installed.
 
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
@@ -85,8 +82,8 @@ def listed(root=ROOT):
 
 
 def paths(root=ROOT, suffix=".ipynb", language="*"):
-    """The chapters on disk, sorted, relative to root: of every
-    edition, or of one; with ".md" the pages without code.
+    """The chapters on disk, sorted, relative to root: of every edition, or of one; with ".md" the
+    pages without code.
     """
     found = root.glob(f"chapters/[!_.]*/*-{language}{suffix}")
     return sorted(
@@ -121,15 +118,15 @@ def read_page(path, root=ROOT):
 
 
 def dump(content):
-    """The text of a notebook file, the same for the
-    same content: one space of indent, Hangul as it is.
+    """The text of a notebook file, the same for the same content: one space of indent, Hangul as it
+    is.
     """
     return nbformat.v4.writes(nbformat.from_dict(content)) + "\n"
 
 
 def text_of(output):
-    """All text that an output shows: a stream's, or that of
-    each text/* form of a result; "" for a picture alone.
+    """All text that an output shows: a stream's, or that of each text/* form of a result; "" for a
+    picture alone.
     """
     if output.output_type == "stream":
         return output.text

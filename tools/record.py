@@ -1,8 +1,6 @@
-"""Execute the notebooks and record their outputs: `make record`, or
-`make record NOTEBOOK=chapters/rnn/rnn-ko.ipynb`.
+"""Executes the notebooks and records their outputs: `make record`, or one of them by NOTEBOOK=path.
 
-1. Each notebook runs from its top in a new kernel of this environment, in its own folder
-   (nbclient).
+1. Each notebook runs from its top in a new kernel of this environment, in its own folder.
 2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its
    bytes. So a file in which nothing changed stays the same to the byte.
 3. Where an output changed, the notebook runs once more in another setting (instructions of an older
@@ -44,8 +42,8 @@ def pixels(png):
 
 
 def same_picture(new, old):
-    """Whether two PNGs (base64) show the same: equal
-    size, no pixel further apart than SAME_COLOUR.
+    """Whether two PNGs (base64) look the same: equal size, no pixel further apart than
+    SAME_COLOUR.
     """
     if new == old:
         return True
@@ -54,8 +52,8 @@ def same_picture(new, old):
 
 
 def normalised(executed, before):
-    """The executed notebook without metadata of machine and
-    hour; pictures that look the same keep their old bytes.
+    """The executed notebook without metadata of machine and hour; pictures that look the same keep
+    their old bytes.
     """
     content = executed.content
     content.metadata = notebooks.nbformat.from_dict(notebooks.METADATA)
@@ -88,9 +86,8 @@ def written_to_stderr(notebook):
     for cell in notebook.code:
         for output in cell.outputs:
             if output.get("name") == "stderr":
-                yield (
-                    f"{notebook.path}, cell {cell.id!r}: it wrote to stderr: {output.text[:200]!r}"
-                )
+                text = output.text[:200]
+                yield f"{notebook.path}, cell {cell.id!r}: it wrote to stderr: {text!r}"
 
 
 def record(path, root=notebooks.ROOT):

@@ -1,5 +1,5 @@
-"""Point every badge, launch button, set-up cell and link at one repository:
-`make repo REPO=owner/name REF=branch [DOMAIN=address]`.
+"""Point every badge, launch button, set-up cell and link at one repository: `make repo
+REPO=owner/name REF=branch [DOMAIN=address]`.
 
 _config.yml is the one place that names the repository, its branch and the address of its site;
 everything else is derived from it:
@@ -30,8 +30,7 @@ BADGE = re.compile(r"\[!\[[^\]]*\]\(" + re.escape(BADGE_IMAGE) + r"\)\]\([^)]*\)
 BY_HAND = """What is left to do by hand:
 - on GitHub: Actions → enable the workflows (a fork begins without);
   Settings → Pages → Source: GitHub Actions
-- the authors: CITATION.cff, LICENSE, LICENSE-content,
-  `author` in _config.yml and tools/editions.yml
+- the authors: CITATION.cff, LICENSE, LICENSE-content, `author` in _config.yml, tools/editions.yml
 - CHANGELOG.md: a heading for your own changes; name there the version that you started from
 - `make book` and `make test-course`, then commit and push: the site appears at {address}
 - a domain of your own: name it in Settings → Pages, and here as DOMAIN=course.example.org"""
@@ -67,9 +66,7 @@ class Repository(NamedTuple):
 
     @property
     def folder(self):
-        """The end of the name of the folder in GitHub's
-        archive of it, which leaves the v of a tag v1.0.0 out.
-        """
+        """The end of the name of the folder in GitHub's archive; it leaves the v of v1.0.0 out."""
         return re.sub(r"^v(?=\d)", "", self.code).replace("/", "-")
 
     def at_origin(self, text):
@@ -78,13 +75,13 @@ class Repository(NamedTuple):
 
     def colab(self, path):
         """Colab's address of a notebook."""
-        return f"https://colab.research.google.com/github/{self.slug}/blob/{self.ref}/{path.as_posix()}"
+        file = f"{self.slug}/blob/{self.ref}/{path.as_posix()}"
+        return f"https://colab.research.google.com/github/{file}"
 
     def badge(self, path):
         """The Markdown of a notebook's badge."""
-        return (
-            f"[![{EDITIONS[notebooks.language_of(path)].badge}]({BADGE_IMAGE})]({self.colab(path)})"
-        )
+        alt = EDITIONS[notebooks.language_of(path)].badge
+        return f"[![{alt}]({BADGE_IMAGE})]({self.colab(path)})"
 
     def setup_cell(self, language, root=notebooks.ROOT):
         """The source of a notebook's set-up cell."""
@@ -156,12 +153,10 @@ def text_files(root=notebooks.ROOT):
 
 
 def moved(text, old, new):
-    """Replace every address of a repository of the old
-    name, whoever owns it and whatever branch it names.
+    """Replace every address of a repository of the old name, whoever owns it and whatever branch it
+    names.
     """
-    slug = rf"[\w-]+/{re.escape(old.name)}"
-    ref = re.escape(old.ref)
-    end = r"(?![\w-])"
+    slug, ref, end = rf"[\w-]+/{re.escape(old.name)}", re.escape(old.ref), r"(?![\w-])"
     files = rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/)(?:{ref}{end}|[\w.-]+)"
     raw = rf"((?:github|raw\.githubusercontent)\.com/){slug}(/(?:archive/)?){ref}{end}"
     for pattern in (files, raw):
@@ -178,8 +173,8 @@ ORIGIN = Repository("rnn-course/rnn-lstm-gru", "main")
 
 
 def rewritten(path, text, repository, root=notebooks.ROOT):
-    """A notebook's text with the badge and the set-up cell
-    that it must have; outputs and all else as they were.
+    """A notebook's text with the badge and the set-up cell that it must have; outputs and all else
+    as they were.
     """
     content = nbformat.reads(text, as_version=4)
     content.cells[0].source = BADGE.sub(lambda _: repository.badge(path), content.cells[0].source)
@@ -187,6 +182,15 @@ def rewritten(path, text, repository, root=notebooks.ROOT):
         if cell.get("id") == "setup":
             cell.source = repository.setup_cell(notebooks.language_of(path), root)
     return notebooks.dump(content)
+
+
+def in_settings(text, new):
+    """_config.yml with the branch of `new` and, in a release, its commit."""
+    is_word = isinstance(yaml.safe_load(new.ref), str)  # a tag 2027 would be a number
+    lines = f"{new.ref}\n" if is_word else f'"{new.ref}"\n'
+    if new.commit:
+        lines += f'  commit: "{new.commit}"\n'
+    return re.sub(r"(?m)^(  branch: ).*\n(?:  commit: .*\n)?", rf"\g<1>{lines}", text, count=1)
 
 
 def changes(new, root=notebooks.ROOT):
@@ -198,13 +202,7 @@ def changes(new, root=notebooks.ROOT):
         before = (root / path).read_text(encoding="utf-8")
         after = moved(before, old, new)
         if path == Path("_config.yml"):
-            branch = (
-                new.ref if isinstance(yaml.safe_load(new.ref), str) else f'"{new.ref}"'
-            )  # a tag 2027 is no number
-            lines = f"{branch}\n" + (f'  commit: "{new.commit}"\n' if new.commit else "")
-            after = re.sub(
-                r"(?m)^(  branch: ).*\n(?:  commit: .*\n)?", rf"\g<1>{lines}", after, count=1
-            )
+            after = in_settings(after, new)
         if path in chapters:
             after = rewritten(path, after, new, root)
         if after != before:

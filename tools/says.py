@@ -1,4 +1,4 @@
-"""What a translation keeps of the words that it says, so that a typo in them does not make it stale.
+"""What a translation keeps of the words that it says, so that a typo does not make it stale.
 
 The mark of a text is two things in one: a hash of what a typo does not touch, and how many of its
 Korean letters fall into each of 24 groups. A text still says what was marked if the hash is equal
