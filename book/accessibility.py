@@ -1,4 +1,5 @@
-"""Repairs the HTML of the theme for screen readers, for keyboards and for browsers without JavaScript.
+"""Repairs the HTML of the theme for screen readers, for keyboards and for browsers without
+JavaScript.
 
 What can be added to a page stands in templates/layout.html; here is what must be replaced.
 """
@@ -19,10 +20,14 @@ DIALOGS = {
 
 
 def repairs():
-    """Return (pattern, replacement) pairs. A replacement never matches its own pattern, so it is applied only once."""
+    """Return (pattern, replacement) pairs.
+
+    A replacement never matches its own pattern, so it is applied only once.
+    """
     sidebar, contents, page = Text("Sidebar"), Text("Main"), Text("Page")
     return [
-        # The side bar contains the logo and the search button, which would otherwise be outside of all landmarks.
+        # The side bar contains the logo and the search button, which would otherwise be outside of
+        # all landmarks.
         (
             r'<div (id="pst-primary-sidebar" )?class="bd-sidebar-primary',
             rf'<div \1role="complementary" aria-label="{sidebar}" class="bd-sidebar-primary',
@@ -33,12 +38,14 @@ def repairs():
         ),
         (r'(<nav class="bd-links bd-docs-nav" aria-label=)"Main">', rf'\1"{contents}">'),
         (r'<nav aria-label="Page">', f'<nav aria-label="{page}">'),
-        # A font draws the icons. Without aria-hidden a screen reader would try to read them as letters.
+        # A font draws the icons. Without aria-hidden a screen reader would try to read them as
+        # letters.
         (
             r'<(i|span) class="((?:fa[srb]? |theme-switch )[^"]*|fa-[^"]*)"(?! aria-hidden)',
             r'<\1 class="\2" aria-hidden="true"',
         ),
-        # Without JavaScript the theme has no colours at all, so the page starts light; templates/layout.html goes on.
+        # Without JavaScript the theme has no colours at all, so the page starts light;
+        # templates/layout.html goes on.
         (r'(<html [^>]*data-theme=)"auto"', r'\1"light"'),
         # Buttons that need JavaScript are hidden without it.
         (
@@ -57,9 +64,11 @@ def repairs():
 
 
 def with_sizes(html, folder):
-    """Return a page whose pictures have their size in pixels, so that nothing moves when they load, and load late.
+    """Return a page whose pictures have their size in pixels, so that nothing moves when they load,
+    and load late.
 
-    A page has 96 pixels for an inch. A picture that says nothing about inches has one pixel for each of them.
+    A page has 96 pixels for an inch. A picture that says nothing about inches has one pixel for
+    each of them.
     """
 
     def sized(match):

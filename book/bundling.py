@@ -80,7 +80,8 @@ def loading(html, tag, names, bundle):
     matches = [match for match in tag.finditer(html) if match["file"] in names]
     if not matches:
         return html
-    start, root = matches[0].start(), matches[0]["root"]
+    start = matches[0].start()
+    root = matches[0]["root"]
     html = tag.sub(lambda match: "" if match["file"] in names else match[0], html)
     return html[:start] + bundle.format(f"{root}_static/") + html[start:]
 

@@ -1,6 +1,8 @@
-"""Gives blockquotes and lists of a chapter the look of what they are, which their first bold words tell.
+"""Gives blockquotes and lists of a chapter the look of what they are, which their first bold words
+tell.
 
-Notebooks stay plain Markdown, `> **멈추고 생각하기.** …`, which GitHub and Colab show as a quotation.
+Notebooks stay plain Markdown, `> **멈추고 생각하기.** …`, which GitHub and Colab show as a
+quotation.
 """
 
 import ast
@@ -41,7 +43,9 @@ def is_link(node):
 
 
 class Callouts(SphinxTransform):
-    """Adds classes to callouts, to the plan of a chapter, and to paragraphs of nothing but bold links: buttons."""
+    """Adds classes to callouts, to the plan of a chapter,
+    and to paragraphs of nothing but bold links: buttons.
+    """
 
     default_priority = 820
 
@@ -72,8 +76,9 @@ def without_plumbing(source):
 
 
 def hide_plumbing(cells):
-    """Close the input of cells that only import or only call a figure in one line: readers open it with a click.
-    Hide what only notebooks need."""
+    """Close the input of cells that only import or only call a figure in
+    one line: readers open it with a click. Hide what only notebooks need.
+    """
     for cell in cells:
         code = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
@@ -88,9 +93,11 @@ def hide_plumbing(cells):
 
 
 def with_links(cells):
-    """Yield the cells, and below each exercise a link to its cell in Colab, which makes its section a card
-    (static/thread.css), and the call for a hint."""
-    badge, words = COLAB.search("".join(cells[0]["source"])), Text("Solve it in Colab")
+    """Yield the cells, and below each exercise a link to its cell in Colab,
+    which makes its section a card (static/thread.css), and the call for a hint.
+    """
+    badge = COLAB.search("".join(cells[0]["source"]))
+    words = Text("Solve it in Colab")
     for cell in cells:
         yield cell
         if (
@@ -99,7 +106,10 @@ def with_links(cells):
             and (exercise := EXERCISE.search("".join(cell["source"])))
         ):
             hint = Text("Hint: check.{name}.hint()", name=exercise[1])
-            link = f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a> <code>{hint}</code></p>'
+            link = (
+                f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a>'
+                f" <code>{hint}</code></p>"
+            )
             yield {
                 "cell_type": "markdown",
                 "id": f"{cell['id']}-colab",

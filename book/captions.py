@@ -1,7 +1,9 @@
-"""Numbers the figures of each chapter: "그림 3.2" stands before the caption of the second figure of the third chapter.
+"""Numbers the figures of each chapter: "그림 3.2" stands before the caption of the second figure of
+the third chapter.
 
-A caption stands in the metadata of the cell that draws the figure (`mystnb.figure.caption`), where GitHub and Colab do
-not show it. It tells what to see in the figure; what the figure is stands in its alternative text.
+A caption stands in the metadata of the cell that draws the figure (`mystnb.figure.caption`), where
+GitHub and Colab do not show it. It tells what to see in the figure; what the figure is stands in
+its alternative text.
 """
 
 import copy
@@ -21,7 +23,10 @@ def chapters(env):
 
 
 def recall_counts(app, env):
-    """Give Sphinx its own numbers of the last build. Compared with ours, it would find every figure changed."""
+    """Give Sphinx its own numbers of the last build.
+
+    Compared with ours, it would find every figure changed.
+    """
     env.toc_fignumbers = getattr(env, "counted_figures", {})
     return []
 

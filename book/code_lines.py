@@ -1,6 +1,8 @@
-"""Puts each line of code into an element of its own, so that on a phone a line can wrap with a hanging indent (course.css).
+"""Puts each line of code into an element of its own, so that on a phone a line can wrap with a
+hanging indent (course.css).
 
-`--indent` is the number of spaces at its start. A line with a gap, as rows of a table have it, may not wrap.
+`--indent` is the number of spaces at its start. A line with a gap, as rows of a table have it, may
+not wrap.
 """
 
 import html
@@ -19,12 +21,16 @@ GAP = re.compile(
 
 
 def wide(text):
-    """What code printed, as HTML: each letter of Hangul takes two places, as in a terminal (course.css, slides.css)."""
+    """What code printed, as HTML: each letter of Hangul takes
+    two places, as in a terminal (course.css, slides.css).
+    """
     return HANGUL.sub(r'<span class="wide">\g<0></span>', text)
 
 
 class LineFormatter(HtmlFormatter):
-    """Writes `<span class="line" style="--indent:4">` around each line, and the class `gap` if it has one."""
+    """Writes `<span class="line" style="--indent:4">`
+    around each line, and the class `gap` if it has one.
+    """
 
     def wrap(self, source):
         return super().wrap((1, self.line(code)) for _, code in source)

@@ -29,7 +29,8 @@ def mixtures(colours):
     distance (n,).
     """
     paper = {scheme: rgb(COLOURS["paper"][scheme]) for scheme in ("light", "dark")}
-    best, mixed = np.full(len(colours), np.inf), np.zeros((len(colours), 3))
+    best = np.full(len(colours), np.inf)
+    mixed = np.zeros((len(colours), 3))
     for hue in QUANTITIES.values():
         light, dark = (
             np.stack([rgb(both[scheme]) - paper[scheme] for both in (COLOURS["ink"], hue)])
@@ -47,7 +48,8 @@ def dark(picture):
     """Return a figure, a PNG with a palette, as CourseFigure writes it, in the colours of dark
     pages.
     """
-    other, colours = picture.copy(), np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
+    other = picture.copy()
+    colours = np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
     other.putpalette(mixtures(colours)[0].round().astype(np.uint8).ravel().tolist())
     return other
 
@@ -61,7 +63,10 @@ def with_dark_pictures(html, path):
         dark(picture).save(
             path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"]
         )
-        return f'<img class="only-dark" {rest}src="{name}-dark.png" /><img class="only-light" {rest}src="{name}.png"'
+        return (
+            f'<img class="only-dark" {rest}src="{name}-dark.png" /><img class="only-light"'
+            f' {rest}src="{name}.png"'
+        )
 
     # A page that this build did not write has its pictures already.
     return html if '-dark.png"' in html else PICTURE.sub(both, html)

@@ -128,7 +128,8 @@ def display(translator, node):
     """Write a displayed formula in a box that can scroll by finger or keyboard, so that it never
     widens the page.
     """
-    formula, label = mark(node.astext(), display=True), Text("Formula")
+    formula = mark(node.astext(), display=True)
+    label = Text("Formula")
     translator.body.append(
         f'<div class="formula" tabindex="0" role="group" aria-label="{label}">{formula}</div>'
     )

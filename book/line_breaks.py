@@ -1,6 +1,8 @@
-"""Keeps on one line what a browser would part: a formula, a bracket or code and the Korean particle after it, n-gram.
+"""Keeps on one line what a browser would part: a formula, a bracket or code and the Korean particle
+after it, n-gram.
 
-CSS has no rule for this: `word-break: keep-all` keeps syllables together, but not a syllable and what is none.
+CSS has no rule for this: `word-break: keep-all` keeps syllables together, but not a syllable and
+what is none.
 """
 
 import re
@@ -18,7 +20,10 @@ def joined(*parts):
 
 
 def replace(node, parts):
-    """Put nodes in the place of a node. node.parent.replace() would replace the first text that is equal to this one."""
+    """Put nodes in the place of a node.
+
+    node.parent.replace() would replace the first text that is equal to this one.
+    """
     parent = node.parent
     place = next(place for place, child in enumerate(parent) if child is node)
     parent[place : place + 1] = parts
@@ -37,8 +42,11 @@ class KeepTogether(SphinxTransform):
                 replace(text, [self.part(*part) for part in enumerate(parts) if part[1]])
 
     def join_with_letter_after(self, element):
-        """Keep a short formula, or short code that ends with a bracket, on one line with the letter right after it."""
-        following, said = element.next_node(descend=False, siblings=True), element.astext()
+        """Keep a short formula, or short code that ends with
+        a bracket, on one line with the letter right after it.
+        """
+        following = element.next_node(descend=False, siblings=True)
+        said = element.astext()
         is_torn = isinstance(element, nodes.math) or not said[-1:].isalnum()
         if not (is_torn and isinstance(following, nodes.Text) and len(said) <= LONGEST):
             return
@@ -49,7 +57,9 @@ class KeepTogether(SphinxTransform):
 
     @staticmethod
     def part(place, text):
-        """Return what stands at a place of a split text: at odd places stand the matches of TORN."""
+        """Return what stands at a place of a split text:
+        at odd places stand the matches of TORN.
+        """
         is_short = place % 2 and len(text) <= LONGEST
         return joined(nodes.Text(text)) if is_short else nodes.Text(text)
 

@@ -1,7 +1,8 @@
 """Prints the built pages as one PDF with Chromium: `python -m book.pdf` (make pdf).
 
-Chromium cannot write page numbers into contents and index, so this module prints twice: the first PDF tells on which
-page each heading and term stands. It is printed in the typeface of the site, so that every machine gives the same.
+Chromium cannot write page numbers into contents and index, so this module prints twice: the first
+PDF tells on which page each heading and term stands. It is printed in the typeface of the site, so
+that every machine gives the same.
 """
 
 import logging
@@ -63,7 +64,8 @@ def target(language):
 
 def make(language):
     """Print an edition of the built book to its target."""
-    names, settings = built_names(), settings_of(language)
+    names = built_names()
+    settings = settings_of(language)
     set_language(language)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -80,8 +82,12 @@ def make(language):
 
 
 def is_current(language):
-    """Return True if the PDF is newer than the pages and all code of this folder, its style among it."""
-    here, site, pdf = Path(__file__).parent, site_of(language), target(language)
+    """Return True if the PDF is newer than the pages
+    and all code of this folder, its style among it.
+    """
+    here = Path(__file__).parent
+    site = site_of(language)
+    pdf = target(language)
     sources = [
         *site.glob("*.html"),
         *here.glob("*.*"),
@@ -91,7 +97,10 @@ def is_current(language):
 
 
 def main(optional=False):
-    """Print each edition unless its PDF is current. If `optional`, a missing browser is only reported."""
+    """Print each edition unless its PDF is current.
+
+    If `optional`, a missing browser is only reported.
+    """
     try:
         for language in EDITIONS:
             if not is_current(language):
@@ -101,7 +110,8 @@ def main(optional=False):
         if not optional:
             sys.exit(f"pdf: {error}")
         print(
-            "As a PDF: not printed, because no Chromium or Google Chrome starts: `make pdf` installs one or says how."
+            "As a PDF: not printed, because no Chromium or Google Chrome starts: `make pdf`"
+            " installs one or says how."
         )
 
 

@@ -1,4 +1,6 @@
-"""The whole book as one HTML page for print: cover, contents, the articles of all pages, and an index of terms."""
+"""The whole book as one HTML page for print: cover,
+contents, the articles of all pages, and an index of terms.
+"""
 
 import re
 from pathlib import Path
@@ -11,12 +13,19 @@ from lib.text import Text
 
 SENTENCE = "토마토를먹자"  # of the course: the cover shows its letters
 HERE = Path(__file__).parent
-# Folded code (imports, calls that only draw) stays out, too: on paper one cannot unfold it, and the figure says it all.
-LEFT_OUT = "script, details.hide, .d-none, .headerlink, .copybtn, .colab-badge, .prev-next-area, .buttons, template, style, .only-dark"
+# Folded code (imports, calls that only draw) stays out, too: on paper one cannot unfold it, and the
+# figure says it all.
+LEFT_OUT = (
+    "script, details.hide, .d-none, .headerlink, .copybtn, .colab-badge, .prev-next-area, .buttons,"
+    " template, style, .only-dark"
+)
 
 
 def chapter(site, page, names, public):
-    """Return the article of a built page. Its identifiers and links are changed to be right in the whole document."""
+    """Return the article of a built page.
+
+    Its identifiers and links are changed to be right in the whole document.
+    """
     article = BeautifulSoup((site / f"{page}.html").read_text("utf8"), "html.parser").find(
         "article"
     )
@@ -37,8 +46,11 @@ def chapter(site, page, names, public):
 
 
 def address(target, site, names, public):
-    """Return where a link leads: into the document, or to the public site if its target is not part of the document."""
-    folder, anchor = site.as_uri() + "/", unquote(urlsplit(target).fragment)
+    """Return where a link leads: into the document, or to the
+    public site if its target is not part of the document.
+    """
+    folder = site.as_uri() + "/"
+    anchor = unquote(urlsplit(target).fragment)
     if not target.startswith(folder):
         return target
     name = unquote(re.split("[?#]", target.removeprefix(folder))[0])
@@ -64,8 +76,8 @@ def headings(article):
 
 
 def whole(site, names, settings):
-    """Return a function that gives the whole book as one HTML page, given the page numbers for the contents, {} in the first
-    run.
+    """Return a function that gives the whole book as one HTML page,
+    given the page numbers for the contents, {} in the first run.
     """
     public = settings["html"]["baseurl"]
     articles = {name: chapter(site, name, names, public) for name in names}

@@ -1,8 +1,9 @@
-"""Writes the search index: the text of every section, in one script that only the search page loads.
+"""Writes the search index: the text of every section, in one script that only the search page
+loads.
 
-Sphinx' own index knows only whole words, but Korean words carry particles (상태는, 상태를), so it finds 1 of 4 pages
-for 은닉. It also loads pages to show excerpts, which a browser refuses on file://. static/search.js searches our index
-for parts of words, in Korean and English.
+Sphinx' own index knows only whole words, but Korean words carry particles (상태는, 상태를), so it
+finds 1 of 4 pages for 은닉. It also loads pages to show excerpts, which a browser refuses on
+file://. static/search.js searches our index for parts of words, in Korean and English.
 """
 
 import json
@@ -32,7 +33,10 @@ def clean(element):
 
 
 def sections(html):
-    """Return [anchor, heading, text] of each section of a page. The text of inner sections belongs to them only."""
+    """Return [anchor, heading, text] of each section of a page.
+
+    The text of inner sections belongs to them only.
+    """
     article = BeautifulSoup(html, "html.parser").find("article")
     for element in article.select(UNSPOKEN):
         element.decompose()

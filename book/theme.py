@@ -65,7 +65,8 @@ def speak(app):
 
 def translate_theme(app, pagename, templatename, context, doctree):
     """Let the theme, which has a catalogue of its own, ask ours first."""
-    ours, theirs = app.translator.gettext, context["translate"]
+    ours = app.translator.gettext
+    theirs = context["translate"]
     context["translate"] = lambda message: (
         theirs(message) if (known := ours(message)) == message else known
     )

@@ -36,7 +36,9 @@ UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"|[\u1100
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
-    r"|<\w+ [^>]*class=\"(?:caption\"|[^\"]*(?:caption-number|colab-badge|current|nav-link|prev-next-title)).*?</",
+    r"|<\w+"
+    r" [^>]*class=\"(?:caption\"|[^\"]*"
+    r"(?:caption-number|colab-badge|current|nav-link|prev-next-title)).*?</",
     re.S,
 )
 EXPLORER = re.compile(r"<rnn-(\w+)[^>]* data-needs=")
@@ -49,11 +51,11 @@ STYLE_OF_FACE = (
 # A browser unpacks fonts beside its other work and would draw a first time without them. It
 # waits, half a second at most.
 WAIT = (
-    "<script>{ const { style } = document.documentElement, late = new Promise((done) => setTimeout(done, 500)); "
-    'style.visibility = "hidden"; '
-    "const fonts = [...document.fonts].filter(({ family }) => /course (sans|mono)/i.test(family)); "
-    "Promise.race([Promise.allSettled(fonts.map((font) => font.load())), late])"
-    '.then(() => { style.visibility = ""; }); }</script>'
+    "<script>{ const { style } = document.documentElement, late = new Promise((done) =>"
+    ' setTimeout(done, 500)); style.visibility = "hidden"; const fonts ='
+    " [...document.fonts].filter(({ family }) => /course (sans|mono)/i.test(family));"
+    " Promise.race([Promise.allSettled(fonts.map((font) => font.load())), late]).then(() => {"
+    ' style.visibility = ""; }); }</script>'
 )
 
 
@@ -78,7 +80,8 @@ def unpacked(weight):
     """Return the bytes of a weight's file as every page cuts from it: without compression and rules
     that no page needs.
     """
-    file, source = io.BytesIO(), FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2"
+    file = io.BytesIO()
+    source = FONTS / f"CourseSans-{WEIGHTS[weight]}.woff2"
     cut_font(source, set(TTFont(source).getBestCmap()), file, flavor=None)
     return file.getvalue()
 
@@ -103,7 +106,8 @@ def write_syllables(app):
     """Write the files with all syllables, and syllables.css, which names them as a typeface of its
     own.
     """
-    static, faces = Path(app.outdir) / "_static", []
+    static = Path(app.outdir) / "_static"
+    faces = []
     static.mkdir(parents=True, exist_ok=True)
     for start in SYLLABLES[::SLICE]:
         some = range(start, min(start + SLICE, SYLLABLES.stop))
@@ -111,7 +115,7 @@ def write_syllables(app):
         if not font.exists():
             write_font(400, map(chr, some), font)
         faces.append(
-            f'@font-face {{ font-family: "Course Syllables"; font-weight: 400 700; '
+            '@font-face { font-family: "Course Syllables"; font-weight: 400 700; '
             f'font-display: swap; src: url({font.name}) format("woff2"); '
             f"unicode-range: U+{start:X}-{some[-1]:X}; }}\n"
         )

@@ -1,7 +1,9 @@
-"""Prepares the pages that contain an explorer: scripts, style, and pictures for readers without JavaScript.
+"""Prepares the pages that contain an explorer: scripts, style, and pictures for readers without
+JavaScript.
 
-In a notebook an explorer is an element such as <rnn-play>…</rnn-play>. What stands inside it, a picture with a link, is
-what GitHub and Colab show. In the book only readers without JavaScript see it.
+In a notebook an explorer is an element such as <rnn-play>…</rnn-play>. What stands inside it, a
+picture with a link, is what GitHub and Colab show. In the book only readers without JavaScript see
+it.
 """
 
 import re
@@ -32,9 +34,11 @@ def needs(app, name, static):
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
-    """Name the files that each explorer of a page needs, and point their pictures at the copies in the site.
+    """Name the files that each explorer of a page needs, and point their pictures at the copies in
+    the site.
 
-    static/course.js loads the files when a reader comes near, so that they are no part of a first visit to a chapter.
+    static/course.js loads the files when a reader comes near, so that they are no part of a first
+    visit to a chapter.
     """
     static = context["pathto"]("_static", 1)
 
@@ -43,7 +47,10 @@ def add_to_page(app, pagename, templatename, context, doctree):
         picture = PICTURE.sub(f'src="{static}/{FOLDER}/', inside)
         heights = TALLER.get(app.config.language, {}).get(name, EXPLORERS[name])
         place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*heights)
-        start = f'<rnn-{name}{attributes} class="explorer" style="{place}" data-needs="{needs(app, name, static)}">'
+        start = (
+            f'<rnn-{name}{attributes} class="explorer" style="{place}"'
+            f' data-needs="{needs(app, name, static)}">'
+        )
         return f"{start}<noscript>{picture}</noscript></rnn-{name}>"
 
     if "body" in context:

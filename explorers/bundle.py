@@ -67,7 +67,12 @@ def bundle(paths, language="ko"):
         str of JavaScript.
     """
     parts = "".join(translated(wrapped(path), language) for path in paths)
-    return f'(() => {{\n"use strict";\nconst modules = (globalThis.rnnModules ??= {{}});\n{parts}}})();\n'
+    return (
+        f"(() => {{\n"
+        f'"use strict";\n'
+        f"const modules = (globalThis.rnnModules ??= {{}});\n"
+        f"{parts}}})();\n"
+    )
 
 
 def wrapped(path):

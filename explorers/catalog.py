@@ -1,15 +1,19 @@
-"""The explorers of the book. This is the only list of their names: pages, scripts, pictures and tests read it.
+"""The explorers of the book.
 
-An explorer NAME is the custom element <rnn-NAME>. It consists of elements/NAME.js (what it shows), code/NAME_code.js (the
-Keras code that it copies; the drills have it in their questions), and pictures/NAME.png (`make explorers` takes it).
+This is the only list of their names: pages, scripts, pictures and tests read it.
+
+An explorer NAME is the custom element <rnn-NAME>. It consists of elements/NAME.js (what it shows),
+code/NAME_code.js (the Keras code that it copies; the drills have it in their questions), and
+pictures/NAME.png (`make explorers` takes it).
 """
 
 from pathlib import Path
 
 SOURCES = Path(__file__).parent
 
-# NAME: rem of height without its title, rounded up, on a phone (from 360 pixels), a tablet and a wide page. So much place is
-# kept for it until it is loaded; tests/site/pages/test_visits.py says when a number is no longer right.
+# NAME: rem of height without its title, rounded up, on a phone (from 360 pixels), a tablet and a
+# wide page. So much place is kept for it until it is loaded; tests/site/pages/test_visits.py says
+# when a number is no longer right.
 EXPLORERS = {
     "shapes": (63, 58, 45.5),
     "play": (56.5, 51, 51),
@@ -47,5 +51,6 @@ DATA = {
     "drills": "questions",
 }
 
-# Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as writer-EPOCHS.js.
+# Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as
+# writer-EPOCHS.js.
 WRITER_EPOCHS = (1, 3, 10, 30, 60)

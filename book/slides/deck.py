@@ -59,7 +59,8 @@ def slides_of(notebook):
         SlideError: what a cell says to its slides cannot be read, or names a part that no cell has.
     """
     drawn = {cell["id"]: parts(cell) for cell in notebook["cells"]}
-    slides, above = [], {}
+    slides = []
+    above = {}
     for cell in notebook["cells"]:
         for level, words in headings(cell):
             above = {kept: above[kept] for kept in above if kept < level}
@@ -111,7 +112,8 @@ def drawn_part(cell, number, key, text, drawn):
     """Return a part of a cell, or words, as HTML. An answer may be seen at the next step only."""
     if not isinstance(text, Part):
         return rendered(text)
-    place, name = f"slide {number}, {key}", text.cell or cell
+    place = f"slide {number}, {key}"
+    name = text.cell or cell
     if text.kind == "answer" and key == "show":
         raise SlideError(cell, place, "answer", "it in `then`: an answer comes after its question")
     found = drawn.get(name, {})

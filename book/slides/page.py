@@ -68,7 +68,8 @@ def deck(slides, title, language, chapter, public, drawing="", question=""):
 
     drawing, question: the thread of the chapter as SVG, and its question.
     """
-    minutes, stacks = [slide.minutes for slide in slides], {}
+    minutes = [slide.minutes for slide in slides]
+    stacks = {}
     for slide, now in zip(slides, accumulate(minutes), strict=True):
         stacks.setdefault(slide.section, []).append((slide, now))
     values = dict(title=title, language=language, stacks=stacks.values(), total=sum(minutes))

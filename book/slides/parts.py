@@ -102,7 +102,8 @@ def parts_of_markdown(cell):
     if explorer := ELEMENT.search(text):
         yield "explorer", f"<rnn-{explorer[1]}{explorer[2]}></rnn-{explorer[1]}>"
         text = ELEMENT.sub("\n\n", text)
-    tokens, start = MARKDOWN.parse(text), 0
+    tokens = MARKDOWN.parse(text)
+    start = 0
     for end, token in enumerate(tokens, 1):
         if token.level or token.nesting > 0:
             continue

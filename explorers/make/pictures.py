@@ -23,10 +23,12 @@ FONT = (
     ROOT / "lib/fonts/CourseSans-Regular.ttf"
 ).as_uri()  # Hangul, where the machine has no font for it
 WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
-PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8"><link rel="stylesheet" href="explorers.css">
+PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8">
+<link rel="stylesheet" href="explorers.css">
 <style>COLOURS @font-face { font-family: course; src: url("FONT"); }
-:root { --pst-color-background: #fff; --pst-color-surface: var(--surface); --pst-color-border: var(--rule);
-  --pst-color-primary: var(--map-ink); --pst-color-text-base: var(--map-ink); --pst-color-text-muted: var(--muted); }
+:root { --pst-color-background: #fff; --pst-color-surface: var(--surface);
+  --pst-color-border: var(--rule); --pst-color-primary: var(--map-ink);
+  --pst-color-text-base: var(--map-ink); --pst-color-text-muted: var(--muted); }
 .rnn-explorer :is(.scissors + button, details), .rnn-explorer > .keys { display: none; }
 body { margin: 0; font-family: course, sans-serif; word-break: keep-all; }
 rnn-NAME { display: block; }</style><rnn-NAME></rnn-NAME>

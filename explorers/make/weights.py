@@ -1,4 +1,6 @@
-"""Makes the weights that the explorers load: trained tomato models, and untrained layers for the gradients. Commit them."""
+"""Makes the weights that the explorers load: trained tomato
+models, and untrained layers for the gradients. Commit them.
+"""
 
 import json
 
@@ -11,7 +13,8 @@ from tools import chapter_cells
 
 DIGITS = 3  # decimal digits of a weight that the pages load
 TASKS = {
-    # name in the explorer: (function that builds the model, function that returns the data, epochs), as in the chapters
+    # name in the explorer: (function that builds the model, function that returns the data,
+    # epochs), as in the chapters
     "labelling": (models.lecture_model, tomato.labelling, 50),
     "next_character": (models.same_head_model, tomato.next_character, 150),
 }
@@ -35,7 +38,9 @@ def write_all():
 
 
 def train(task, layer):
-    """Return the model of a task and layer, trained as in its chapter (seed 0), with rounded weights."""
+    """Return the model of a task and layer, trained as
+    in its chapter (seed 0), with rounded weights.
+    """
     build_model, data, epochs = TASKS[task]
     setup.import_keras().utils.set_random_seed(0)
     x, y = data()
@@ -51,7 +56,9 @@ def train(task, layer):
 
 
 def untrained_layers():
-    """Return SimpleRNN, LSTM and GRU as Keras initializes them after seed 0, in float64 as their gradients need it."""
+    """Return SimpleRNN, LSTM and GRU as Keras initializes
+    them after seed 0, in float64 as their gradients need it.
+    """
     setup.import_keras().utils.set_random_seed(0)
     layers = [models.recurrent_layer(layer, UNITS, dtype="float64") for layer in shapes.GATES]
     for layer in layers:
@@ -60,14 +67,18 @@ def untrained_layers():
 
 
 def gradient_input():
-    """Return the input of the gradient explorer: a symbol, then noise of two kinds; one-hot (100, 6)."""
+    """Return the input of the gradient explorer: a
+    symbol, then noise of two kinds; one-hot (100, 6).
+    """
     kinds = np.random.default_rng(0).integers(SYMBOLS, FEATURES, LONGEST)
     kinds[0] = 0
     return np.eye(FEATURES)[kinds].tolist()
 
 
 def right_epochs():
-    """Return {layer: for each seed the epochs at which it begins to label rightly, fails again, …}, from 공정한 비교."""
+    """Return {layer: for each seed the epochs at which it
+    begins to label rightly, fails again, …}, from 공정한 비교.
+    """
     cells = chapter_cells.run("comparison", "build", "many", "train-all", "success-by-epoch")
     changes = {
         layer: np.diff(correct, prepend=False) for layer, correct in cells["correct"].items()
@@ -78,7 +89,9 @@ def right_epochs():
 
 
 def exported_model(model):
-    """Return a trained model as plain data: its recurrent layer, and the Dense layers after it as `head`."""
+    """Return a trained model as plain data: its recurrent
+    layer, and the Dense layers after it as `head`.
+    """
     recurrent, *head = model.layers
     return {
         **exported(recurrent),
@@ -87,7 +100,9 @@ def exported_model(model):
 
 
 def exported(layer):
-    """Return a layer as plain data: class, sizes, activation, and its weights by name, row by row, as short decimals."""
+    """Return a layer as plain data: class, sizes, activation,
+    and its weights by name, row by row, as short decimals.
+    """
     weights = {
         weight.name: [round(w, DIGITS) + 0.0 for w in np.ravel(weight).tolist()]
         for weight in layer.weights
