@@ -105,11 +105,13 @@ export class DrillsExplorer extends Explorer {
     const titleId = newId();
     const [answer] = asked.options.find(([, mistake]) => !mistake);
     asked.giveUp = button(
+      "give-up",
       say("Show the answer"),
       () => this.judge(false, say("The answer is {answer}.", { answer }), true),
       { class: "quiet" },
     );
     asked.next = button(
+      "next",
       isOfTen && number === TEN ? say("Show the result") : say("Next question"),
       () => this.goOn(),
       { hidden: true },
@@ -134,7 +136,7 @@ export class DrillsExplorer extends Explorer {
   choices(asked) {
     const { right, wrong } = rnnQuestions;
     const buttons = asked.options.map(([answer, mistake]) =>
-      button(answer, ({ currentTarget }) => {
+      button("choose", answer, ({ currentTarget }) => {
         if (asked.isSolved) return;
         currentTarget.dataset.mark = mistake ? "✗" : "✓";
         this.judge(
@@ -152,7 +154,10 @@ export class DrillsExplorer extends Explorer {
     const marks = this.results.map((isRight, k) =>
       element("li", {}, `${k + 1} ${isRight ? "✓" : "✗"}`),
     );
-    return [element("ul", {}, ...marks), keys([button(say("Once more"), () => this.goOn(null))])];
+    return [
+      element("ul", {}, ...marks),
+      keys([button("again", say("Once more"), () => this.goOn(null))]),
+    ];
   }
 
   code = (settings, asked = this.last) => `\n${asked.code}`;

@@ -45,7 +45,7 @@ export class GatesExplorer extends Explorer {
     const { f, i, o, z, r } = this.boxes;
     this.sluices = new Sluices({ f, i, o, z, r });
     this.stage = this.sluices.node;
-    this.boxes.play = button(say("▶ Let time pass"), () => this.play(), {
+    this.boxes.play = button("play", say("▶ Let time pass"), () => this.play(), {
       class: "loud",
       hidden: wantsStillness(),
     });

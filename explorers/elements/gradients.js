@@ -99,7 +99,7 @@ export class GradientsExplorer extends Explorer {
   }
 
   buildControls() {
-    this.boxes.play = button(say("▶ Send the error back"), () => this.play(), {
+    this.boxes.play = button("play", say("▶ Send the error back"), () => this.play(), {
       class: "loud",
       hidden: wantsStillness(),
     });

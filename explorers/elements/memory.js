@@ -76,11 +76,11 @@ export class MemoryExplorer extends Explorer {
       { viewBox: "0 0 24 24", "aria-hidden": "true" },
       svg("path", { d: SCISSORS }),
     );
-    this.cutButton = button("", () => this.set({ cut: !this.settings.cut }), {
+    this.cutButton = button("cut", "", () => this.set({ cut: !this.settings.cut }), {
       class: "scissors loud",
     });
     this.cutButton.append(icon, document.createElement("span"));
-    this.playButton = button(say("▶ Play"), () =>
+    this.playButton = button("play", say("▶ Play"), () =>
       this.matches(".playing") ? this.stop() : this.play(),
     );
     this.playButton.hidden = wantsStillness();

@@ -119,7 +119,7 @@ export class PlayExplorer extends Explorer {
     const answers = readings.map(({ probabilities }, t) => {
       const letter = answer(probabilities);
       const label = say("{letter}, the answer of step {step}", { letter, step: t + 1 });
-      return cell(button(letter, null, { "aria-label": label }));
+      return cell(button("answer", letter, null, { "aria-label": label }));
     });
     const last = [...shares, row(say("Model's answer"), answers, "answers")];
     if (target)
@@ -196,14 +196,18 @@ export class PlayExplorer extends Explorer {
       text.value = letters;
       this.change("text", letters);
     };
-    this.appendButton = button(say("Append the predicted character"), () => {
+    this.appendButton = button("append", say("Append the predicted character"), () => {
       const { readings } = this.compute({ ...this.settings, t: null });
       if (readings.length) type(text.value + answer(readings.at(-1).probabilities));
     });
-    this.playButton = button(say("▶ Play"), () => (this.frame ? this.set({}) : this.play()));
+    this.playButton = button("play", say("▶ Play"), () =>
+      this.frame ? this.set({}) : this.play(),
+    );
     this.addWalk("t", say("Previous step"), say("Next step"), this.playButton);
-    const letters = VOCABULARY.map((letter) => button(letter, () => type(text.value + letter)));
-    const erase = button("⌫", () => type([...text.value].slice(0, -1).join("")), {
+    const letters = VOCABULARY.map((letter) =>
+      button("type", letter, () => type(text.value + letter)),
+    );
+    const erase = button("erase", "⌫", () => type([...text.value].slice(0, -1).join("")), {
       "aria-label": say("Erase one character"),
     });
     this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Characters")));

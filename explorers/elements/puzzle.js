@@ -114,22 +114,23 @@ export class PuzzleExplorer extends Explorer {
     );
     this.hint = element("p", { class: "hint" }, usesFinger() ? BY_FINGER : BY_KEYBOARD);
     // A finger covers many steps: it gets buttons for what the arrow keys do.
-    const press = (key, label) => button(label, () => this.lanes.press(key));
+    const press = (key, label) => button(key, label, () => this.lanes.press(key));
     const steps = [press("ArrowLeft", say("◀ step")), press("ArrowRight", say("step ▶"))];
     const values = [press("ArrowDown", say("value ▼")), press("ArrowUp", say("value ▲"))];
     this.finely = usesFinger() ? [keys([...steps, ...values], say("Move by one"))] : [];
     this.levelButtons = LEVELS.map((level, k) =>
-      button(say("Level {number}", { number: k + 1 }), () => this.set({ level })),
+      button("level", say("Level {number}", { number: k + 1 }), () => this.set({ level })),
     );
     this.next = button(
+      "next-level",
       say("Next level →"),
       () => this.set({ level: LEVELS[LEVELS.indexOf(this.settings.level) + 1] }),
       { class: "loud" },
     );
     const actions = [
-      ...(wantsStillness() ? [] : [button(say("▶ Send the value"), () => this.play())]),
-      button(say("Paint again"), () => this.set({ level: this.settings.level })),
-      button(say("Link to this picture"), () => this.share()),
+      ...(wantsStillness() ? [] : [button("play", say("▶ Send the value"), () => this.play())]),
+      button("paint-again", say("Paint again"), () => this.set({ level: this.settings.level })),
+      button("share", say("Link to this picture"), () => this.share()),
     ];
     this.boxes.levels = keys([...this.levelButtons, this.next], say("Levels"));
     this.boxes.actions = keys(actions, say("What you can do"));

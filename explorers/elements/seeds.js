@@ -88,7 +88,7 @@ export class SeedsExplorer extends Explorer {
   code = ({ epoch }, { drawn }) => seedsCode(LAYERS, drawn.length ? drawn : [0, 0, 0], epoch);
 
   buildControls() {
-    this.boxes.draw = button(say("Draw one seed each"), () =>
+    this.boxes.draw = button("draw", say("Draw one seed each"), () =>
       this.set({ draws: this.settings.draws + 1 }),
     );
   }

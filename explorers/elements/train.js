@@ -97,7 +97,7 @@ export class TrainExplorer extends Explorer {
   code = ({ epochs }, { letters }) => trainCode({ text: letters.join(""), epochs, ...MODEL });
 
   buildControls() {
-    this.boxes.text.append(keys([button(say("Train"), () => this.train())]));
+    this.boxes.text.append(keys([button("train", say("Train"), () => this.train())]));
     onEnter(this.controls.text, () => this.train());
   }
 

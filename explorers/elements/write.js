@@ -130,8 +130,8 @@ export class WriteExplorer extends Explorer {
     };
     this.boxes.start.append(
       keys([
-        button(say("Write"), () => this.goOn(), { class: "loud" }),
-        button(say("Write another"), another),
+        button("write", say("Write"), () => this.goOn(), { class: "loud" }),
+        button("another", say("Write another"), another),
       ]),
     );
     onEnter(this.controls.start, () => this.goOn());

@@ -19,9 +19,9 @@ export const element = (tag, attributes = {}, ...children) =>
 export const details = (name, summary, ...children) =>
   element("details", { class: name }, element("summary", {}, summary), ...children);
 
-/** Builds a button. */
-export const button = (label, onclick, attributes = {}) =>
-  element("button", { type: "button", onclick, ...attributes }, label);
+/** Builds a button; `action` is what it does, whatever the language of its label. */
+export const button = (action, label, onclick, attributes = {}) =>
+  element("button", { type: "button", "data-action": action, onclick, ...attributes }, label);
 
 /** Builds a row of buttons; `label` says to screen readers what they are for. */
 export const keys = (buttons, label) =>

@@ -158,7 +158,7 @@ export class Explorer extends HTMLElement {
     const moreBox = details("more", say("More settings"), controls(more));
     moreBox.open = more.some((name) => Object.hasOwn(this.linked, name));
     const titleBox = element("p", { class: "title", id: newId() }, title);
-    this.copyButton = button(say("Copy the code"), () => this.copyCode());
+    this.copyButton = button("copy", say("Copy the code"), () => this.copyCode());
     const work = [
       controls(main),
       more.length && moreBox,
@@ -172,7 +172,7 @@ export class Explorer extends HTMLElement {
       titleBox,
       element("div", { class: "work" }, ...work),
       ...(this.numbers ? [this.numbersBox, this.codeBox] : [this.codeBox]),
-      keys([button(say("Start over"), () => this.reset()), this.copyButton]),
+      keys([button("reset", say("Start over"), () => this.reset()), this.copyButton]),
     );
     this.replaceChildren(frame);
   }
@@ -188,6 +188,7 @@ export class Explorer extends HTMLElement {
       control.setAttribute("aria-describedby", problem.id);
       box.append(problem);
     }
+    control.dataset.field = name;
     this.controls[name] = control;
     this.boxes[name] = box;
   }
@@ -200,8 +201,8 @@ export class Explorer extends HTMLElement {
       control.dispatchEvent(new Event("input"));
     };
     const steps = [
-      button("‹", walk(-1), { "aria-label": back }),
-      button("›", walk(1), { "aria-label": forth }),
+      button("back", "‹", walk(-1), { "aria-label": back }),
+      button("forth", "›", walk(1), { "aria-label": forth }),
     ];
     this.boxes[name].append(element("span", { class: "walk" }, ...others, ...steps));
   }

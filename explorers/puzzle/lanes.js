@@ -104,6 +104,7 @@ export class Lanes {
         ? { class: "lane preset", role: "img", "aria-label": name }
         : {
             class: "lane",
+            "data-gate": gate,
             role: "slider",
             tabindex: 0,
             "aria-label": name,

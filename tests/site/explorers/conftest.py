@@ -1,4 +1,8 @@
-"""Readers who use an explorer in a browser: alone on a page, or on the built pages of the book."""
+"""Readers who use an explorer in a browser: alone on a page, or on the built pages of the book.
+
+Buttons are found by what they do (data-action), controls by the setting that they change
+(data-field): their words may change.
+"""
 
 import contextlib
 import re
@@ -13,6 +17,7 @@ ALONE = """<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon"
 <link rel="stylesheet" href="explorers.css">
 <style>{colours} :root {{ --pst-color-background: #fff; }}</style>
 <body><rnn-{name} id="{name}" class="explorer"></rnn-{name}>{scripts}</html>"""
+NUMBER = re.compile(r"[−-]?\d+(?:\.\d+)?")
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +41,12 @@ class Reader:
         self.errors = []
         self.requests = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on(
-            "console", lambda message: message.type == "error" and self.errors.append(message.text)
-        )
+        self.page.on("console", self.note)
         self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def note(self, message):
+        if message.type == "error":
+            self.errors.append(message.text)
 
     def open(self, query="", page=None):
         """Open a page; without its name that of the explorer whose settings the query has."""
@@ -63,12 +70,20 @@ class Reader:
     def says(self, name):
         return self.explorer(name).locator(".sentence").inner_text()
 
-    def control(self, name, label):
-        """Return the control with a label, after opening the part in which it may stand."""
+    def numbers(self, name):
+        """Return the numbers in what an explorer says, as they are written."""
+        return NUMBER.findall(self.says(name))
+
+    def control(self, name, field):
+        """Return the control of a setting, after opening the part in which it may stand."""
         self.explorer(name).locator("details.more").evaluate_all(
             "all => all.forEach(more => { more.open = true; })"
         )
-        return self.explorer(name).get_by_label(label, exact=True)
+        return self.explorer(name).locator(f"[data-field={field}]")
+
+    def button(self, name, action, place=0):
+        """Return a button by what it does; `place` tells several of one kind apart."""
+        return self.explorer(name).locator(f"[data-action={action}]").nth(place)
 
     def drag(self, points, steps):
         """Press the mouse on the first point, (x, y) in pixels, and move it over the others in so
@@ -81,25 +96,27 @@ class Reader:
         self.page.mouse.up()
 
     def query(self):
-        # The address changes 250 ms later. A later timer of the page itself cannot come
-        # first, however busy the machine is.
+        # The address changes 250 ms later. A later timer of the page itself cannot come first,
+        # however busy the machine is.
         return self.page.evaluate(
             "new Promise(done => setTimeout(() => done(decodeURIComponent(location.search)), 260))"
         )
 
+    def end(self):
+        """Nothing has gone wrong, and nothing has come from elsewhere."""
+        assert self.errors == []
+        assert [url for url in self.requests if not url.startswith(("file:", "data:"))] == []
+        self.requests.clear()
+
 
 @contextlib.contextmanager
 def visit(browser, folder, **options):
-    """A reader in a context of its own; afterwards nothing went wrong, and nothing came from
-    elsewhere.
-    """
-    context = browser.new_context(
-        **{"viewport": {"width": 1280, "height": 900}, "locale": "ko", **options}
-    )
+    """A reader in a context of its own."""
+    usual = {"viewport": {"width": 1280, "height": 900}, "locale": "ko"}
+    context = browser.new_context(**usual | options)
     reader = Reader(context, folder)
     yield reader
-    assert reader.errors == []
-    assert [url for url in reader.requests if not url.startswith(("file:", "data:"))] == []
+    reader.end()
     context.close()
 
 
@@ -119,9 +136,17 @@ def read_book(browser, site):
         yield lambda **options: readers.enter_context(visit(browser, site, **options))
 
 
+@pytest.fixture(scope="module")
+def kept_reader(browser, alone):
+    with visit(browser, alone) as reader:
+        yield reader
+
+
 @pytest.fixture
-def reader(read):
-    return read()
+def reader(kept_reader):
+    """A reader at a desk: one browser page for all tests of a file."""
+    yield kept_reader
+    kept_reader.end()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Each explorer in explorers/catalog.py is complete, and a page speaks its language only."""
 
-import json
 import re
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 
 from explorers.bundle import bundle, modules_of, translated
 from explorers.catalog import EXPLORERS, SOURCES
-from tools import notebooks
 
 ROOT = Path(__file__).parents[3]
 
@@ -18,23 +16,6 @@ def test_every_element_is_listed_and_shown_on_the_page_of_all_explorers():
     for page in ROOT.glob("chapters/explorers/*.md"):
         shown = re.findall(r'<rnn-(\w+) id="\1">', page.read_text("utf8"))
         assert sorted(shown) == sorted(EXPLORERS), page
-
-
-def test_the_dots_are_the_seeds_of_the_chapter():
-    """As many are right at an epoch as its cell prints."""
-    learned = json.loads((SOURCES / "data/learned.json").read_text("utf8"))
-    cells = {
-        cell.id: cell for cell in notebooks.read("chapters/comparison/comparison-ko.ipynb").code
-    }
-    (_, *epochs), *rows = (
-        line.split() for line in cells["success-by-epoch"].outputs[0].text.splitlines()
-    )
-    for layer, *counts in rows:
-        right = [
-            sum(sum(change <= int(e) for change in seed) % 2 for seed in learned[layer])
-            for e in epochs
-        ]
-        assert right == list(map(int, counts))
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
