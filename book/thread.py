@@ -137,7 +137,7 @@ def write_previews(app, out):
     folder.mkdir(exist_ok=True)
     for page in (app.config.root_doc, *chapters(app.env)):
         name = name_of(page)
-        title = app.env.titles[page].astext()
+        title = app.env.longtitles[page].astext()
         asked = question(name, app.config.language)
         picture = (
             preview(name, title, asked) if asked else preview(name, app.config.html_title, title)

@@ -89,9 +89,7 @@ export class MemoryExplorer extends Explorer {
 
   showSettings(settings) {
     super.showSettings(settings);
-    this.cutButton.lastChild.textContent = settings.cut
-      ? say("Join the memory")
-      : say("Cut memory");
+    this.cutButton.lastChild.textContent = settings.cut ? say("Join memory") : say("Cut memory");
   }
 
   /** Shows the steps one after another. The page always holds the last one; the style hides what is not read yet. */

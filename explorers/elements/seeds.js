@@ -51,7 +51,7 @@ export class SeedsExplorer extends Explorer {
         { epoch, counts },
       );
     return say(
-      "One seed each is right for good from epoch {epochs}. Times that a layer alone was first, in {draws} draws: {wins}.",
+      "The epochs from which the drawn seeds are right for good: {epochs}. How often a layer alone was first in {draws} draws: {wins}.",
       { epochs: perLayer(epochsOf(drawn)), draws, wins: perLayer(won) },
     );
   }

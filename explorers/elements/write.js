@@ -78,7 +78,7 @@ export class WriteExplorer extends Explorer {
       bits: fixed(bits),
     };
     const wrote = say(
-      "After {epochs} of training, at temperature {temperature}, the model wrote {length} characters, which surprised it by {bits} bits each on average. The darker a character, the less the model itself expected it.",
+      "After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo and signs, which surprised it by {bits} bits each on average. The stronger the ground of a character, the less the model itself expected it.",
       values,
     );
     const skipped = say(

@@ -3,10 +3,23 @@
 import { svg } from "./dom.js";
 import { say, soundOf, withSound } from "./words.js";
 
-const [LEFT, COLUMN, GAP] = [40, 53, 14]; // the names of the rows; one letter; more room before the second letter, for scissors
-const SOUND = soundOf("토") ? 15 : 0; // more height for the sound of a letter
-const [TILE, THREAD, DOTS, DOT, ANSWER] = [42, 36, 76 + SOUND, 13, 163 + SOUND]; // width of a tile; heights of what stands below each other
-const [WIDTH, HEIGHT] = [LEFT + 6 * COLUMN + GAP, ANSWER + 11 + SOUND];
+/** More height for the sound of a letter, in editions that show it. */
+const SOUND = soundOf("토") ? 15 : 0;
+
+// Widths: of the names of the rows, of one letter, of the room for the scissors before the second one, of a tile.
+const LEFT = soundOf("토") ? 50 : 40;
+const COLUMN = 53;
+const GAP = 14;
+const TILE = 42;
+
+// Heights of what stands below each other: the thread, the first dot, the answer; and from dot to dot.
+const THREAD = 36;
+const DOTS = 76 + SOUND;
+const ANSWER = 163 + SOUND;
+const DOT = 13;
+
+const WIDTH = LEFT + 6 * COLUMN + GAP;
+const HEIGHT = ANSWER + 11 + SOUND;
 const CUT = LEFT + COLUMN + GAP / 2;
 
 const middle = (t) => LEFT + (t + 0.5) * COLUMN + (t ? GAP : 0);
