@@ -33,7 +33,7 @@ UNUSED = re.compile(
     r'|<link\b[^>]*rel="preload"[^>]*>\s*'
     r'|<script(?: type="text/x-thebe-config")?>(?:(?!</script>).)*?'
     r"(?:THEBE|toggle(?:Hint|button|Open)|DOCUMENTATION_OPTIONS|kernelName|binderOptions).*?</script>\s*",
-    re.S,
+    re.DOTALL,
 )
 STYLE = re.compile(
     r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="(?P<root>[^"?]*?)_static/(?P<file>[^"?]+)[^>]*>\s*'
@@ -191,7 +191,7 @@ def copy_words():
 
 def used_translations(script, others):
     """Return Sphinx' script of translations with those messages only that other scripts name."""
-    call = re.fullmatch(r"Documentation\.addTranslations\((.*)\);\s*", script, re.S)
+    call = re.fullmatch(r"Documentation\.addTranslations\((.*)\);\s*", script, re.DOTALL)
     catalogue = json.loads(call[1])
     named = {key: said for key, said in catalogue["messages"].items() if f'"{key}"' in others}
     return f"Documentation.addTranslations({json.dumps({**catalogue, 'messages': named})})"

@@ -23,7 +23,7 @@ KINDS = {
     "mistake": Text("A common mistake"),
 }
 PLAN = Text("What you do")
-EXERCISE = re.compile(r"^check\.(\w+)\(", re.M)
+EXERCISE = re.compile(r"^check\.(\w+)\(", re.MULTILINE)
 COLAB = re.compile(r"\((https://colab[^)]*\.ipynb)\)")
 IN_NOTEBOOKS = Text(
     "If you see only a picture"

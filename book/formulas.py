@@ -40,11 +40,11 @@ const draw = ([tex, displayMode]) => {
 process.stdout.write(JSON.stringify(formulas.map(draw)));
 """
 # What is seen of a formula, up to the first element that KaTeX does not write.
-SEEN = re.compile(r'<span class="katex-html".*?(?=<(?!/?(?:span|svg|path)\b))', re.S)
-MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.S)
+SEEN = re.compile(r'<span class="katex-html".*?(?=<(?!/?(?:span|svg|path)\b))', re.DOTALL)
+MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.DOTALL)
 # KaTeX has none
 OF_HANGUL = '.katex .hangul_fallback { font-family: "Course Sans", sans-serif; font-size: 0.9em; }'
-ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.S)
+ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.DOTALL)
 
 # Symbols that stand for a quantity, alone or with an index, and its name in
 # lib/figures/colours.json.

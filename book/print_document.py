@@ -62,7 +62,9 @@ def address(target, site, names, public):
 def last_change(site, page):
     """Return the date that a built page shows, "2026-11-25", or None."""
     shown = re.search(
-        r'class="last-updated".*?(\d{4}-\d\d-\d\d)', (site / f"{page}.html").read_text("utf8"), re.S
+        r'class="last-updated".*?(\d{4}-\d\d-\d\d)',
+        (site / f"{page}.html").read_text("utf8"),
+        re.DOTALL,
     )
     return shown and shown[1]
 

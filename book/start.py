@@ -23,7 +23,9 @@ from bs4 import BeautifulSoup
 from lib.text import Text
 from tools import notebooks, reading_time
 
-PATHS = re.compile(r"<!-- paths -->\s*(<ul [^>]*>.*?</ul>)\s*<!-- /paths -->\s*<p>(.*?)</p>", re.S)
+PATHS = re.compile(
+    r"<!-- paths -->\s*(<ul [^>]*>.*?</ul>)\s*<!-- /paths -->\s*<p>(.*?)</p>", re.DOTALL
+)
 DOORS = re.compile(r'<!-- doors -->\s*<ul class="[^"]*">')
 
 

@@ -76,7 +76,7 @@ def add_opener(app, pagename, templatename, context, doctree):
     asked = escape(question(name, app.config.language))
     after = f'<p class="question added"><strong>{asked}</strong></p>'
     context["body"] = re.sub(
-        r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.S
+        r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.DOTALL
     )
 
 

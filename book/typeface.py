@@ -32,14 +32,16 @@ SYLLABLES = range(0xAC00, 0xD7A4)
 SLICE = 0x400  # so many of the syllables are in one file
 # Parts of a page that show no letters of this typeface, and jamo: a browser would put
 # syllables of another file together from them.
-UNSEEN = re.compile(r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"|[\u1100-\u11ff]", re.S)
+UNSEEN = re.compile(
+    r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"|[\u1100-\u11ff]", re.DOTALL
+)
 # Elements that the theme, course.css and slides.css print in bold.
 BOLD = re.compile(
     r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
     r"|<\w+"
     r" [^>]*class=\"(?:caption\"|[^\"]*"
     r"(?:caption-number|colab-badge|current|nav-link|prev-next-title)).*?</",
-    re.S,
+    re.DOTALL,
 )
 EXPLORER = re.compile(r"<rnn-(\w+)[^>]* data-needs=")
 HANGUL = re.compile("[ㄱ-ㅣ가-힣]+")

@@ -14,7 +14,7 @@ from explorers.bundle import scripts_of, write_assets
 from explorers.catalog import EXPLORERS, SOURCES, TALLER
 
 FOLDER = "explorers"  # below _static/ of the site
-ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.S)
+ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.DOTALL)
 PICTURE = re.compile(r'src="[^"]*/explorers/pictures/')
 
 

@@ -21,8 +21,8 @@ from lib.data import constitution
 from lib.text import LOCALE
 from lib.training import writer
 
-IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.M)
-EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.M)
+IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
 MESSAGE = re.compile(r'\bsay\(\s*("(?:[^"\\\n]|\\.)*")')
 TITLE = re.compile(r'static title = say\("([^"]*)"')
 

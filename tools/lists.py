@@ -10,7 +10,7 @@ from pathlib import Path
 from tools import chapters, lectures, notebooks
 from tools.languages import EDITIONS
 
-LIST = re.compile(r"(<!-- (?P<name>[a-z0-9-]+) -->\n).*?(?=<!-- /(?P=name) -->)", re.S)
+LIST = re.compile(r"(<!-- (?P<name>[a-z0-9-]+) -->\n).*?(?=<!-- /(?P=name) -->)", re.DOTALL)
 
 
 def lines(name, language, root=notebooks.ROOT):

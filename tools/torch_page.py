@@ -24,7 +24,7 @@ import numpy as np
 from tools import notebooks
 
 KEPT = notebooks.ROOT / "tests/course/fixtures/pytorch"
-BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.S)
+BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.DOTALL)
 CASES = [
     ("SimpleRNN", {}),
     ("LSTM", {}),

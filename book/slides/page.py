@@ -37,9 +37,14 @@ def firsts(slides):
 
 LOADER = FileSystemLoader(Path(__file__).with_name("templates"))
 TEMPLATES = Environment(loader=LOADER, trim_blocks=True, lstrip_blocks=True)
-TEMPLATES.globals |= dict(
-    Text=Text, KINDS=KINDS, duration=duration, clock=clock, counted=counted, firsts=firsts
-)
+TEMPLATES.globals |= {
+    "Text": Text,
+    "KINDS": KINDS,
+    "duration": duration,
+    "clock": clock,
+    "counted": counted,
+    "firsts": firsts,
+}
 
 
 def local_links(page, chapter, public):
@@ -72,7 +77,12 @@ def deck(slides, title, language, chapter, public, drawing="", question=""):
     stacks = {}
     for slide, now in zip(slides, accumulate(minutes), strict=True):
         stacks.setdefault(slide.section, []).append((slide, now))
-    values = dict(title=title, language=language, stacks=stacks.values(), total=sum(minutes))
+    values = {
+        "title": title,
+        "language": language,
+        "stacks": stacks.values(),
+        "total": sum(minutes),
+    }
     html = TEMPLATES.get_template("deck.html").render(values, drawing=drawing, question=question)
     return local_links(html, chapter, public)
 

@@ -28,7 +28,7 @@ KINDS = {
     "table_open": "table",
     "math_block": "formula",
 }
-ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.S)
+ANSWER = re.compile(r"<details>\s*<summary>.*?</summary>(.*?)</details>", re.DOTALL)
 
 
 def curl(state):

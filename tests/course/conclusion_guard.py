@@ -82,11 +82,8 @@ def conclusions_name_their_opponent(notebook):
                 and "none" not in cell.metadata.get("conclusion", {})
             ):
                 for sentence in filter(is_conclusion, sentences(cell.source)):
-                    yield (
-                        cell.id,
-                        f"the conclusion {sentence[:80]!r} names no opponent; "
-                        "CONTRIBUTING.md, Conclusions",
-                    )
+                    said = f"the conclusion {sentence[:80]!r} names no opponent"
+                    yield cell.id, f"{said}; CONTRIBUTING.md, Conclusions"
 
 
 def _not_shown(notebook, result):

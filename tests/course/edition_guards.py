@@ -93,7 +93,7 @@ def numbers(text):
     writes with 만 or 억.
     """
     text = re.sub(
-        r"\d+(?:분| minutes)|\d+[만억](?!큼)|<!--.*?-->", "", prose.readable(text), flags=re.S
+        r"\d+(?:분| minutes)|\d+[만억](?!큼)|<!--.*?-->", "", prose.readable(text), flags=re.DOTALL
     )
     found = map(prose.plain, prose.NUMBERS.findall(text))
     return {number for number in found if len(number) > 1}

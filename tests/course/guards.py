@@ -91,11 +91,8 @@ def metadata_is_plain(notebook):
     """
     for cell in notebook.cells:
         for key in set(cell.metadata) - {"tags", "mystnb", "slides", "conclusion", "says"}:
-            yield (
-                cell.id,
-                f"metadata {key}, expected tags, mystnb, slides or conclusion; "
-                "`make record` removes others",
-            )
+            expected = "tags, mystnb, slides or conclusion"
+            yield cell.id, f"metadata {key}, expected {expected}; `make record` removes others"
         try:
             slides.entries(cell)
         except slides.SlideError as error:

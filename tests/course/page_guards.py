@@ -100,7 +100,7 @@ def markdown_is_plain(notebook):
     """No Markdown that a page shows raw or not at all."""
     for cell in notebook.prose:
         for pattern in NOT_PLAIN:
-            if match := re.search(pattern, cell.source, re.S):
+            if match := re.search(pattern, cell.source, re.DOTALL):
                 yield cell.id, f"{match[0]!r} is no plain Markdown; figures come from code"
 
 

@@ -32,7 +32,7 @@ def test_the_page_about_running_quotes_what_an_exercise_prints(capsys):
     quoted = re.search(
         "## 답을 확인하기.*?```\n(.*?)```",
         (notebooks.ROOT / "chapters/running/running-ko.md").read_text(encoding="utf-8"),
-        re.S,
+        re.DOTALL,
     )
     for answer in (96, 32, ...):
         check.rnn_params(answer)

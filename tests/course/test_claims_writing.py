@@ -31,7 +31,7 @@ def recorded(name):
 
 def test_the_two_sentences_of_the_riddle_are_the_models_and_the_third_is_article_80():
     riddle = next(cell.source for cell in PAGE.prose if cell.id == "three")
-    sentences = re.findall(r"^> \d\. (.*)$", riddle, re.M)
+    sentences = re.findall(r"^> \d\. (.*)$", riddle, re.MULTILINE)
     assert len(sentences) == 3 and "제80조 " + sentences[1] in TEST
     for sentence in (sentences[0], sentences[2]):
         assert "제131조 ① " + sentence in recorded("guess").splitlines() and sentence not in TEXT

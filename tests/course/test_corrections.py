@@ -9,7 +9,7 @@ import re
 from tools import notebooks
 from tools.conclusions import slug
 
-ROW = re.compile(r"^\| (?P<number>\d+) \|.*\| (?P<links>[^|]*) \|$", re.M)
+ROW = re.compile(r"^\| (?P<number>\d+) \|.*\| (?P<links>[^|]*) \|$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]+\]\(\.\./\w+/(?P<page>\w+)-ko\.ipynb#(?P<slug>[^)]+)\)")
 
 

@@ -140,7 +140,8 @@ def test_a_bad_map_is_found():
 
 def test_the_colours_stand_in_one_file():
     hues = re.compile(
-        "|".join(hue for both in colours.QUANTITIES.values() for hue in both.values()), re.I
+        "|".join(hue for both in colours.QUANTITIES.values() for hue in both.values()),
+        re.IGNORECASE,
     )
     files = [
         path

@@ -53,7 +53,7 @@ def test_contents_name_the_page_on_which_each_chapter_starts(starts, texts):
 
 
 def test_each_page_has_its_number_and_its_chapter(starts, texts):
-    first = {start: title for start, title in starts.values()}
+    first = dict(starts.values())
     title = None
     for index, text in enumerate(texts):
         title = first.get(index, title)

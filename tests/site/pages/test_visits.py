@@ -290,9 +290,15 @@ def test_a_long_run_without_a_figure_is_measured(watched, changed):
 
 
 def test_a_figure_that_does_not_fit_is_found():
-    light = dict(
-        src="file:///a.png", shown=True, width=328, high=164, shape=0.5, caption=True, alt="x"
-    )
+    light = {
+        "src": "file:///a.png",
+        "shown": True,
+        "width": 328,
+        "high": 164,
+        "shape": 0.5,
+        "caption": True,
+        "alt": "x",
+    }
     dark = {**light, "src": "file:///a-dark.png", "shown": False}
     assert figure_problems([dark, light], "light") == []
     for changes, words in (
