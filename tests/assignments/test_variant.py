@@ -2,8 +2,10 @@
 
 import pytest
 
+from assignments.authoring import student_setup
 from assignments.authoring.class_key import hidden, make_key, read_key
 from assignments.authoring.student_setup import variant
+from lib.questions import compare, draw
 
 KEY = bytes(range(32))
 RECORDED = 419692, "f", [72, 88, 37, 60]
@@ -13,6 +15,14 @@ def test_the_same_id_gives_the_same_numbers_on_every_python():
     numbers = variant("20260000")
     drawn = numbers.randint(0, 10**6), numbers.choice("abcdefgh"), numbers.sample(range(100), 4)
     assert drawn == RECORDED
+
+
+def test_a_notebook_draws_and_compares_as_the_library_does():
+    """It holds a copy of what it needs, since students have no lib."""
+    ours = draw.numbers("variant:rnn_2026:rnn_step:20260000")
+    assert variant("20260000", "rnn_step", "rnn_2026").random() == ours.random()
+    copied = student_setup.RELATIVE, student_setup.ABSOLUTE
+    assert copied == (compare.RELATIVE, compare.ABSOLUTE)
 
 
 def test_spaces_around_an_id_do_not_matter_and_ids_differ():
