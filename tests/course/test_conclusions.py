@@ -3,8 +3,12 @@ chapters say.
 """
 
 import ast
+import datetime
+
+import pytest
 
 from tools import conclusions, notebooks
+from tools.languages import EDITIONS
 
 
 def test_the_test_that_could_overturn_each_conclusion_exists():
@@ -22,3 +26,40 @@ def test_the_page_of_conclusions_is_as_make_record_writes_it():
         assert path.read_text(encoding="utf-8") == text, (
             f"{path}: run `make record NOTEBOOK={path}`"
         )
+
+
+def faults(entries):
+    """Sentences on what an entry of taken_back.yml lacks, and on entries out of order."""
+    found = []
+    for entry in entries:
+        if not (notebooks.ROOT / "chapters" / entry["chapter"]).is_dir():
+            found.append(f"no chapter {entry['chapter']!r}")
+        if type(entry["date"]) is not datetime.date:
+            found.append(f"{entry['date']!r} is not a date")
+        for key in ("said", "measured"):
+            if missing := set(EDITIONS) - {name for name, text in entry[key].items() if text}:
+                found.append(f"{key} of {entry['date']} is missing in {', '.join(missing)}")
+    dates = [str(entry["date"]) for entry in entries]
+    if dates != sorted(dates):
+        found.append("not from the oldest on")
+    return found
+
+
+def test_what_was_taken_back_names_a_chapter_a_date_and_both_languages():
+    assert conclusions.withdrawn() and not faults(conclusions.withdrawn())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"chapter": "nowhere"}, "no chapter 'nowhere'"),
+        ({"date": "yesterday"}, "'yesterday' is not a date"),
+        ({"said": {"ko": "말"}}, "said of .* is missing in en"),
+        ({"measured": {"ko": "값", "en": ""}}, "measured of .* is missing in en"),
+        ({"date": datetime.date(2000, 1, 1)}, "not from the oldest on"),
+    ],
+)
+def test_an_incomplete_entry_is_named(wrong, sentence):
+    *others, last = conclusions.withdrawn()
+    with pytest.raises(AssertionError, match=sentence):
+        assert not faults([*others, last | wrong])
