@@ -16,6 +16,7 @@ LEFT = """chapters/{name} is begun. Left to do:
   its question, drawings, lectures, what it must show   chapters/{name}/chapter.yml, question.svg
   its exercises    chapters/{name}/questions/ (lib/questions/__init__.py)
   its claims       chapters/{name}/claims.py
+  its lesson plan  what students get wrong, chapters/teaching/teaching-ko.md and -en.md
   then             make record (it writes the lists of chapters, too), make test"""
 
 

@@ -38,21 +38,25 @@ def course(tmp_path):
 
 
 def test_a_new_chapter_is_a_copy_and_a_line(course):
-    chapter.begin("attention", course)
+    chapter.begin("a-new-one", course)
     last = "      - file: chapters/parallel/parallel-ko\n"
     toc = (course / "_toc.yml").read_text("utf-8")
-    line = last.replace("parallel", "attention")
+    line = last.replace("parallel", "a-new-one")
     (course / "_toc.yml").write_text(toc.replace(last, last + line), "utf-8")
     for language in ("ko", "en"):
-        notebook = notebooks.read(notebooks.path_of("attention", language), course)
+        notebook = notebooks.read(notebooks.path_of("a-new-one", language), course)
         checks = guards.PLAIN + page_guards.PLAIN
         assert [fault for guard in checks for fault in guards.problems(guard, notebook)] == []
-        address = f"/{notebooks.path_of('attention', language)})"
+        address = f"/{notebooks.path_of('a-new-one', language)})"
         assert notebook.cells[0].source.endswith(address)
     assert edition_guards.faults("en", course) == []
     assert len(lists.write(course)) == 4  # the teaching page does not name it yet
     start = (course / "chapters/intro/intro-ko.md").read_text("utf-8")
-    assert "14. **[새 장](../attention/attention-ko.ipynb)** 이 장은 무엇을 물을까요?\n" in start
+    number = notebooks.listed(course).index("a-new-one")
+    assert (
+        f"{number}. **[새 장](../a-new-one/a-new-one-ko.ipynb)** 이 장은 무엇을 물을까요?\n"
+        in start
+    )
     assert "| A new chapter |" in (course / "README.md").read_text("utf-8")
 
 
