@@ -79,9 +79,9 @@ def test_requests_are_listed_in_one_place_and_answered_on_the_feedback_page(grad
     (graded.out / "requests.csv").write_text(lines)
     graded.grade("--language", "en")
     first, second = (graded.page(f"feedback/2026000{n}.html") for n in (1, 2))
-    assert "why &lt;b&gt;?" in first and "see page 3" in first and "Not answered yet." in second
+    assert "why &lt;b&gt;?" in first and "see page 3" in first and "No answer yet." in second
     report = graded.page("report.html")
-    assert "see page 3" in report and "Not answered yet." in report
+    assert "see page 3" in report and "No answer yet." in report
     (graded.out / "requests.csv").write_text(lines.replace("q1", "q9"))
     with pytest.raises(SystemExit, match=r"requests.csv, line 2: question `q9`: essay, q1, q2 or"):
         graded.grade()
