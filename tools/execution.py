@@ -40,7 +40,12 @@ def _folder():
 
 
 def on_sockets(manager, **options):
-    """A kernel manager of jupyter_client whose kernel listens on sockets in a folder."""
+    """A kernel manager of jupyter_client whose kernel listens on sockets in a folder.
+
+    IPython's history lies there too: all kernels of a user share one file otherwise, and on a busy
+    machine a kernel that finds it locked says so in the output of a cell.
+    """
+    os.environ["IPYTHONDIR"] = _folder().name
     return manager(transport="ipc", ip=f"{_folder().name}/{uuid.uuid4().hex[:12]}", **options)
 
 

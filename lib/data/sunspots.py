@@ -123,6 +123,25 @@ def fit_ar(x, y, order=9):
     return forecast
 
 
+def fit_two_part_ar(x, y, order=9):
+    """Two linear autoregressions: one for windows whose last value but one is below the mean, one for the others.
+
+    Source: a threshold autoregression with delay 2; H. Tong and K. S. Lim, J. R. Stat. Soc. B 42 (1980) 245, fit one to
+    sunspots.
+
+    Args:
+        x, y: (n, window, 1) and (n,), scaled, so that the mean of the training years is 0.
+        order: how many of the last years each of the two uses.
+
+    Returns:
+        function (m, window, 1) -> (m,).
+    """
+    is_low = x[:, -2, 0] < 0
+    low = fit_ar(x[is_low], y[is_low], order)
+    high = fit_ar(x[~is_low], y[~is_low], order)
+    return lambda x: np.where(x[:, -2, 0] < 0, low(x), high(x))
+
+
 def last_year(x):
     """Baseline: next year will be as this year. (m, window, 1) -> (m,)."""
     return x[:, -1, 0]

@@ -19,7 +19,7 @@ from lib.text import Text
 YEAR = Text("Year")
 SUNSPOTS = Text("Sunspot number")
 # Dash and marker of what is no layer.
-OTHERS = (("-", "v"), ("--", "D"), ("-.", "X"))
+OTHERS = (("-", "v"), ("--", "D"), ("-.", "X"), (":", "P"))
 
 
 def split_in_time(years, counts, first_test_year):
