@@ -13,7 +13,8 @@ from lib.text import LANGUAGES
 
 
 def path(text):
-    """A path of the command line, with ~ for the home folder: not every shell replaces it inside OUT=~/grades."""
+    """A path of the command line, with ~ for the home folder: not every shell replaces it inside
+    OUT=~/grades."""
     return Path(text).expanduser()
 
 
@@ -86,7 +87,10 @@ def parser():
     add(
         "--due",
         nargs="+",
-        help="2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another time zone",
+        help=(
+            "2026-04-01T23:59, to the end of that minute; 2026-04-01T23:59+09:00 in another "
+            "time zone"
+        ),
     )
     add("--times", type=path, help="CSV from the LMS: student_id, submitted; a line per submission")
     add("--extensions", type=path, help="CSV: student_id, due; other due times for single students")
@@ -135,7 +139,8 @@ def main(arguments=None):
 
 def run_new(options):
     print(
-        f"{compose.begin(options.folder, options.questions)}: add, take out and order questions here."
+        f"{compose.begin(options.folder, options.questions)}: add, take out and order "
+        "questions here."
     )
 
 

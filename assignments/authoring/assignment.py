@@ -1,4 +1,5 @@
-"""What an assignment is made of, its questions and cells, as a notebook or question files give them."""
+"""What an assignment is made of, its questions and cells, as a notebook or question files give
+them."""
 
 import hashlib
 import json
@@ -19,14 +20,16 @@ from lib.text import LANGUAGES, Text
 
 
 class MasterError(ValueError):
-    """A master that cannot be used; the message has a line for each thing that is wrong and names the cell."""
+    """A master that cannot be used; the message has a line for each thing that is wrong and names
+    the cell."""
 
 
 SETTINGS = ("name", "title", *UNITS, *late_rules.NAMES)
 
 
 def check_settings(settings, place, known=SETTINGS):
-    """Raises MasterError for a setting that nothing reads, or a rule for late submissions that makes no sense."""
+    """Raises MasterError for a setting that nothing reads, or a rule for late submissions that
+    makes no sense."""
     if unknown := [str(name) for name in settings if name not in known]:
         raise MasterError(f"{place}: unknown setting `{unknown[0]}`; known are {', '.join(known)}.")
     try:
@@ -42,8 +45,9 @@ def are_points(number):
 
 @dataclass
 class QuestionRow:
-    """A question of an Assignment: its name (the function in checks.py), the points it is worth and what it is called.
-    The name of a pool is those of its questions, `rnn_step|gru_bias`: each student gets one of them."""
+    """A question of an Assignment: its name (the function in checks.py), the points it is worth and
+    what it is called. The name of a pool is those of its questions, `rnn_step|gru_bias`: each
+    student gets one of them."""
 
     name: str
     points: float
@@ -57,8 +61,9 @@ class QuestionRow:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where` names it in errors.
-    `handed_out` is what students get in the place of `source`, if it is not the same; `secret` the lines they do not."""
+    """A cell of the master. `role` is "text", "given", "solution", "test" or "hidden"; `where`
+    names it in errors. `handed_out` is what students get in the place of `source`, if it is not the
+    same; `secret` the lines they do not."""
 
     where: str
     role: str
@@ -73,7 +78,8 @@ class Cell:
 
 @dataclass(eq=False)
 class Asked:
-    """What grading goes by: the assignment's name, its `questions` ([QuestionRow]) and its own limits."""
+    """What grading goes by: the assignment's name, its `questions` ([QuestionRow]) and its own
+    limits."""
 
     name: str
     questions: list = field(default_factory=list)
@@ -89,16 +95,18 @@ class Asked:
         return [replace(row, name=draw.choice(row.names)) for row, draw in draws]
 
     def fingerprint(self, key):
-        """Changes with whatever can change a grade: the checks, the points, the limits, the class key."""
+        """Changes with whatever can change a grade: the checks, the points, the limits, the class
+        key."""
         text = self.digest().encode() + hashlib.sha256(key).digest()
         return hashlib.sha256(text).hexdigest()[:16]
 
 
 @dataclass(eq=False)
 class Assignment(Asked):
-    """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell]) and its own limits.
-    `checks_source` is the text of checks.py; `files` are {name: Question} of the questions that have a file of their own;
-    `settings` are {name: text}, rules of grading among them."""
+    """What is handed out, asked and graded: its `questions` ([QuestionRow]), its `cells` ([Cell])
+    and its own limits. `checks_source` is the text of checks.py; `files` are {name: Question} of
+    the questions that have a file of their own; `settings` are {name: text}, rules of grading among
+    them."""
 
     cells: list = field(default_factory=list)
     checks_source: str = ""
@@ -121,7 +129,8 @@ class Assignment(Asked):
 
     @property
     def titles(self):
-        """{name: Text} of the questions: a question's heading in the master, or its name where it has none."""
+        """{name: Text} of the questions: a question's heading in the master, or its name where it
+        has none."""
         titles = {
             row.name: row.title or Words(dict.fromkeys(LANGUAGES, row.name))
             for row in self.questions
@@ -159,7 +168,8 @@ class Assignment(Asked):
 
     @cached_property
     def every(self):
-        """This assignment with every question of every pool for every student: authors try it out so."""
+        """This assignment with every question of every pool for every student: authors try it out
+        so."""
         return replace(
             self,
             questions=[replace(row, name=name) for row in self.questions for name in row.names],
@@ -203,8 +213,8 @@ class Assignment(Asked):
         return checks
 
     def verdicts(self, student_id, key, answers):
-        """What each `accept` says of answers, where this is known before they are compared: nothing here (see
-        grading/author.py)."""
+        """What each `accept` says of answers, where this is known before they are compared: nothing
+        here (see grading/author.py)."""
         return {}
 
     def digest(self):

@@ -1,4 +1,5 @@
-"""Names what an author did not mean, before anything is handed out: no sandbox is needed to see it."""
+"""Names what an author did not mean, before anything is handed out: no sandbox is needed to see
+it."""
 
 import re
 from collections import Counter
@@ -19,7 +20,8 @@ HEADING = re.compile(r"^#+ .+$", re.M)
 
 
 def find(assignment, ids, key):
-    """A sentence for each fault of an Assignment. ids: the first of several students, whose checks are compared."""
+    """A sentence for each fault of an Assignment. ids: the first of several students, whose checks
+    are compared."""
     checks = [assignment.checks(student_id, key) for student_id in ids]
     yield from _points(assignment)
     yield from _asked_twice(checks[0])
@@ -44,15 +46,17 @@ def notes(assignment, key):
                     never.setdefault((name, text.to("en")), []).append(is_right)
     for name, counts in answers.items():
         most = max(counts.values())
-        if len(MADE_UP) / 2 <= most:
+        if len(MADE_UP) / 2 <= most < len(MADE_UP):
             yield (
-                f"{assignment.file_of(name)}: question {name}: {most} of {len(MADE_UP)} students have "
+                f"{assignment.file_of(name)}: question {name}: {most} of {len(MADE_UP)} "
+                "students have "
                 "the same answers, so they can be copied; draw numbers for each, from more."
             )
     for (name, text), is_right in never.items():
         if 2 * sum(is_right) >= len(is_right):
             yield (
-                f"{assignment.file_of(name)}: question {name}: the mistake {text!r} is the right answer "
+                f"{assignment.file_of(name)}: question {name}: the mistake {text!r} is "
+                "the right answer "
                 f"for {sum(is_right)} of {len(is_right)} students, who never read it."
             )
 
@@ -70,7 +74,8 @@ def _points(assignment):
             seen.add(place)
             if float(said[1]) != worth[cell.question]:
                 yield (
-                    f"{cell.where}: the heading says {said[1]} points, and question {cell.question} is "
+                    f"{cell.where}: the heading says {said[1]} points, and question "
+                    f"{cell.question} is "
                     f"worth {worth[cell.question]:g}."
                 )
 
@@ -81,7 +86,10 @@ def _asked_twice(checks):
     for question, asked in checks.items():
         for name in {check.name for check in asked}:
             if owner := owners.get(name):
-                yield f"Questions {owner} and {question} both ask for {name}: one answer would be paid twice."
+                yield (
+                    f"Questions {owner} and {question} both ask for {name}: one answer would "
+                    "be paid twice."
+                )
             owners[name] = question
 
 
@@ -92,7 +100,8 @@ def _telling_mistakes(assignment, checks):
             said = [text.to(language) for _, text in check.mistakes for language in LANGUAGES]
             if is_telling(check.expected) and any(stands_in(check.expected, text) for text in said):
                 yield (
-                    f"{assignment.file_of(question)}: question {question}: what is said to a mistake "
+                    f"{assignment.file_of(question)}: question {question}: what is said "
+                    "to a mistake "
                     f"tells the answer {check.expected!r} of {check.name}."
                 )
 
@@ -115,7 +124,8 @@ def _wide_tolerances(assignment, checks):
                 if comparison.judge(check, reply)[0] and not comparison.judge(strict, reply)[0]:
                     absolute = "" if check.absolute is None else f", absolute={check.absolute:g}"
                     yield (
-                        f"{assignment.file_of(question)}: question {question}: {check.name} takes {what} "
+                        f"{assignment.file_of(question)}: question {question}: "
+                        f"{check.name} takes {what} "
                         f"as right: relative={check.relative:g}{absolute} is too wide."
                     )
                     break

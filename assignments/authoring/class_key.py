@@ -19,7 +19,8 @@ class Hidden(random.Random):
 
 
 def seed(key, assignment, question, student_id):
-    """The seed of the Hidden inputs of one question and student. Nobody can foretell it without `key` (bytes)."""
+    """The seed of the Hidden inputs of one question and student. Nobody can foretell it without
+    `key` (bytes)."""
     message = f"{assignment}:{question}:{str(student_id).strip()}".encode()
     return int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big")
 
@@ -30,7 +31,8 @@ def hidden(key, assignment, question, student_id):
 
 
 def make_key(path):
-    """Writes a new class key to `path`, readable by its owner only. Raises FileExistsError rather than replace one."""
+    """Writes a new class key to `path`, readable by its owner only. Raises FileExistsError rather
+    than replace one."""
     path = Path(path)
     path.touch(mode=0o600, exist_ok=False)
     path.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
@@ -46,6 +48,7 @@ def read_key(path):
         key = b""
     if len(key) != 32:
         raise ValueError(
-            f"{path} is not a class key: 64 hexadecimal digits expected, {len(text)} characters found."
+            f"{path} is not a class key: 64 hexadecimal digits expected, {len(text)} "
+            "characters found."
         )
     return key

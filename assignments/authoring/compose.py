@@ -1,4 +1,5 @@
-"""Begins an assignment's folder: questions of the bank and of the lecturer, copied so that the folder stands alone."""
+"""Begins an assignment's folder: questions of the bank and of the lecturer, copied so that the
+folder stands alone."""
 
 import re
 import shutil
@@ -12,18 +13,20 @@ EXAMPLE = Path(__file__).with_name("my_question.py")
 TEMPLATE = ("rnn-step:2", "gru-bias:2", "my_question:1")
 HEAD = """name: {name}
 title: 과제: 순환 신경망 | Assignment: recurrent networks
-# One line per question: its name and its points. `make bank` lists the questions of the bank; a question of your
-# own is a file in this folder. Lines such as `cell_seconds: 30` or `memory_mb: 3000` raise the limits of grading.
+# One line per question: its name and its points. `make bank` lists the questions of the bank; a
+# question of your own is a file in this folder. Lines such as `cell_seconds: 30` or
+# `memory_mb: 3000` raise the limits of grading.
 """
 
 
 def begin(path, names=()):
-    """Makes the folder `path` with a list of questions and a copy of each. Returns the path of the list.
+    """Makes the folder `path` with a list of questions and a copy of each. Returns the path of the
+    list.
 
-    names: names of the bank, with points after a colon where they shall differ ("rnn-step:3"), paths of question
-    files, or one path of a list (.txt); a template with an example of a question of one's own if there are none.
-    Raises MasterError if the folder holds an assignment already or a question is unknown; nothing is written then.
-    """
+    names: names of the bank, with points after a colon where they shall differ ("rnn-step:3"),
+    paths of question files, or one path of a list (.txt); a template with an example of a question
+    of one's own if there are none. Raises MasterError if the folder holds an assignment already or
+    a question is unknown; nothing is written then."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise MasterError(
             f"{path} is not empty. Choose a new folder, or add questions to its {folder.LIST}."
@@ -46,7 +49,10 @@ def begin(path, names=()):
         for entry in names or TEMPLATE:
             question, _, points = entry.partition(":")
             files.append(_path(question))
-            text += f"{files[-1].stem:24} {points or format(read_question(files[-1]).setting('points'), 'g')}\n"
+            text += (
+                f"{files[-1].stem:24} "
+                f"{points or format(read_question(files[-1]).setting('points'), 'g')}\n"
+            )
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LIST).write_text(text, encoding="utf-8")
     for file in files:
@@ -62,7 +68,8 @@ def begin(path, names=()):
 
 
 def _path(name):
-    """Where a question is: the example, a file of the lecturer's, or a question of the bank. Raises MasterError."""
+    """Where a question is: the example, a file of the lecturer's, or a question of the bank. Raises
+    MasterError."""
     if name.endswith(".py"):
         return Path(name).expanduser()
     return EXAMPLE if name == EXAMPLE.stem else folder.find_question(name)

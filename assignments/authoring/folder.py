@@ -1,10 +1,9 @@
 """Reads an assignment's folder: a list questions.txt, a master.ipynb with checks.py, or both.
 
-questions.txt has a line per question, its name and, where they shall differ, its points; a line `rnn-step | gru-bias`
-is a pool, of which each student gets one question. Lines such as `name: rnn_2026`, `title: 한국어 | English`,
-`due: 2026-04-01 23:59` and `cell_seconds: 30` come first; `#` begins a comment. A question is the file NAME.py in the
-folder, or else in chapters/*/questions.
-"""
+questions.txt has a line per question, its name and, where they shall differ, its points; a line
+`rnn-step | gru-bias` is a pool, of which each student gets one question. Lines such as `name:
+rnn_2026`, `title: 한국어 | English`, `due: 2026-04-01 23:59` and `cell_seconds: 30` come first; `#`
+begins a comment. A question is the file NAME.py in the folder, or else in chapters/*/questions."""
 
 import re
 from pathlib import Path
@@ -56,7 +55,8 @@ def load(path):
         worth = {assignment.files[name].setting("points") for name in pool.split("|")}
         if not points and len(worth) > 1:
             raise MasterError(
-                f"{list_file}: the questions of {pool} differ in points; write points behind the pool."
+                f"{list_file}: the questions of {pool} differ in points; write points "
+                "behind the pool."
             )
         assignment.questions.append(QuestionRow(pool, float(points or worth.pop())))
     _apart(assignment, list_file)
@@ -76,7 +76,8 @@ def load(path):
 
 
 def find_question(name, folder=None):
-    """The path of a question file, in the folder or else in the chapters. `name` may have hyphens. Raises MasterError."""
+    """The path of a question file, in the folder or else in the chapters. `name` may have hyphens.
+    Raises MasterError."""
     stem = name.replace("-", "_")
     if folder and (folder / f"{stem}.py").is_file():
         return folder / f"{stem}.py"
@@ -87,7 +88,8 @@ def find_question(name, folder=None):
 
 
 def parse(list_file):
-    """({setting: text}, [(question name, points or None)]) of a questions.txt. Raises MasterError with the line."""
+    """({setting: text}, [(question name, points or None)]) of a questions.txt. Raises MasterError
+    with the line."""
     settings, rows, wrong = {}, [], []
     for number, line in enumerate(Path(list_file).read_text(encoding="utf-8-sig").splitlines(), 1):
         line = line.split("#", 1)[0].strip()
@@ -170,16 +172,19 @@ def _head(settings, minutes):
         """# {title}
 
 - **To do**: answer all questions. Replace each `...` by your code. Leave the other cells in place.
-- **You need**: this one notebook. In Colab: **File → Upload notebook**. It takes about {minutes} minutes.
+- **You need**: this one notebook. In Colab: **File → \
+Upload notebook**. It takes about {minutes} minutes.
 - **To hand in**: run it from top to bottom, then hand in the `.ipynb` file as it is.
 
-A cell below each question looks at the form of your answer. It does not tell whether the answer is right.""",
+A cell below each question looks at the form of your answer. It does not tell whether the answer \
+is right.""",
         title=title,
         minutes=minutes,
     )
     student_id = Text("""## Your student id
 
-Put your student id into `student_id`, between the quotes. It decides the numbers in the questions, so they differ from person to person.""")
+Put your student id into `student_id`, between the quotes. It decides the numbers in the \
+questions, so they differ from person to person.""")
     texts = _in_each_language(LIST, "title", introduction) + _in_each_language(
         LIST, "id", student_id
     )
@@ -187,7 +192,8 @@ Put your student id into `student_id`, between the quotes. It decides the number
 
 
 def _apart(assignment, list_file):
-    """Raises MasterError if a question is listed twice, or uses a name that another one asks for."""
+    """Raises MasterError if a question is listed twice, or uses a name that another one asks
+    for."""
     names = [name for row in assignment.questions for name in row.names]
     if twice := [name for name in names if names.count(name) > 1]:
         raise MasterError(f"{list_file.parent}: there are two questions {twice[0]}.")
@@ -198,5 +204,6 @@ def _apart(assignment, list_file):
         for name in (*question.asked, *question.given_names):
             if owner.get(name, question.name) != question.name:
                 raise MasterError(
-                    f"{list_file}: {question.name} uses {name}, which {owner[name]} asks for; take one out."
+                    f"{list_file}: {question.name} uses {name}, which {owner[name]} asks "
+                    "for; take one out."
                 )

@@ -1,5 +1,5 @@
-"""Looks for anything in a student notebook that a student must not have: statements of solutions and hidden checks, and
-expected values."""
+"""Looks for anything in a student notebook that a student must not have: statements of solutions
+and hidden checks, and expected values."""
 
 import ast
 import re
@@ -16,9 +16,8 @@ COMPUTING = (ast.BinOp, ast.Call, ast.Compare, ast.Subscript, ast.comprehension,
 def find(assignment, checks):
     """A sentence for each leak into a student notebook; each names the cell of the master.
 
-    checks: those of the id that the notebook assigns. Their values are looked for in the cells of their question and in
-    those of no question, but not in what draws numbers.
-    """
+    checks: those of the id that the notebook assigns. Their values are looked for in the cells of
+    their question and in those of no question, but not in what draws numbers."""
     wrong, cells = [], {cell.id: cell for cell in assignment.cells}
     secret = dict.fromkeys(telling(assignment.checks_source), "a line of the hidden checks")
     for cell in assignment.cells:
@@ -38,7 +37,8 @@ def find(assignment, checks):
 
 
 def _plain(code):
-    """Code without spaces, kinds of quotes and commas before a bracket, so that another layout does not hide it."""
+    """Code without spaces, kinds of quotes and commas before a bracket, so that another layout does
+    not hide it."""
     return re.sub(r",(?=[)\]}])", "", re.sub(r"\s+", "", code).replace('"', "'"))
 
 
@@ -47,11 +47,12 @@ def _without_comments(code):
 
 
 def telling(source):
-    """The plain text of each part of a source that says how something is computed and is long enough not to stand
-    elsewhere by chance: simple statements, and expressions that begin a line inside a statement of several lines.
+    """The plain text of each part of a source that says how something is computed and is long
+    enough not to stand elsewhere by chance: simple statements, and expressions that begin a line
+    inside a statement of several lines.
 
-    A line that holds only names and constants tells nothing: `"last_shape",` stands in every notebook.
-    """
+    A line that holds only names and constants tells nothing: `"last_shape",` stands in every
+    notebook."""
     found = set()
     for text in _parts(source):
         lines = text.splitlines()
@@ -68,7 +69,8 @@ def telling(source):
 
 
 def _parts(source):
-    """The source as text that Python can parse: as a whole, or else those of its lines that are Python alone."""
+    """The source as text that Python can parse: as a whole, or else those of its lines that are
+    Python alone."""
     lines = [line for line in source.splitlines() if not line.lstrip().startswith(("%", "!"))]
     for parts in (["\n".join(lines)], lines):
         readable = [text for text in map(textwrap.dedent, parts) if _is_python(text)]
@@ -86,7 +88,8 @@ def _is_python(text):
 
 
 def _begins_a_line(node, lines):
-    """Whether an expression is the first thing on its line: a line is cut by bytes, as Python counts columns."""
+    """Whether an expression is the first thing on its line: a line is cut by bytes, as Python
+    counts columns."""
     return not lines[node.lineno - 1].encode()[: node.col_offset].strip()
 
 
@@ -103,7 +106,8 @@ def _computes(node):
 
 
 def _draws_only(node):
-    """Whether all that an expression calls is a draw of the student's public numbers, as in the notebook itself."""
+    """Whether all that an expression calls is a draw of the student's public numbers, as in the
+    notebook itself."""
     calls = [part.func for part in ast.walk(node) if isinstance(part, ast.Call)] if node else []
     return bool(calls) and all(
         isinstance(call, ast.Attribute) and ast.unparse(call.value) == "student" for call in calls
@@ -125,6 +129,7 @@ def is_telling(answer):
 
 
 def stands_in(answer, source):
-    """Whether the source holds the answer as Python writes it; a text between quotes of any kind."""
+    """Whether the source holds the answer as Python writes it; a text between quotes of any
+    kind."""
     source = re.sub(r"[\"`]", "'", source)
     return bool(re.search(rf"(?<![\w.]){re.escape(repr(answer))}(?!\.?\w)", source))

@@ -1,4 +1,5 @@
-"""Makes the student notebooks of an assignment, one for each language, and fails rather than hand out a broken one."""
+"""Makes the student notebooks of an assignment, one for each language, and fails rather than hand
+out a broken one."""
 
 from datetime import datetime, timezone
 from pathlib import Path
@@ -20,13 +21,13 @@ def late(settings):
 
 
 def make(path, out):
-    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and notes: the seconds of the
-    slowest run in the sandbox, and what is no fault but may be unwanted.
+    """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and notes:
+    the seconds of the slowest run in the sandbox, and what is no fault but may be unwanted.
 
-    path: an assignment's folder. Raises ValueError with a sentence for each thing that is wrong: what cannot be read, a
-    solution that does not earn full points in the sandbox, points for an unanswered notebook, any part of an answer in a
-    student notebook, what is no answer taken as right, checks that depend on luck or the day. Nothing is written then.
-    """
+    path: an assignment's folder. Raises ValueError with a sentence for each thing that is wrong:
+    what cannot be read, a solution that does not earn full points in the sandbox, points for an
+    unanswered notebook, any part of an answer in a student notebook, what is no answer taken as
+    right, checks that depend on luck or the day. Nothing is written then."""
     with Author(path, every=True) as author:  # what never ends is named by it
         assignment, wrong = rehearsal.load_twice(path)
         checks = assignment.checks(rehearsal.own_id(assignment), rehearsal.KEY)

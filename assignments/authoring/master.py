@@ -1,11 +1,10 @@
-"""Reads a master notebook: task text in both languages, questions with points, solutions and tests between Otter's
-markers.
+"""Reads a master notebook: task text in both languages, questions with points, solutions and tests
+between Otter's markers.
 
-Raw cells hold the structure (`# ASSIGNMENT CONFIG`, `# BEGIN QUESTION`, `# BEGIN SOLUTION`, `# BEGIN TESTS` and
-their ends), comments in code cells mark the solution lines. A Markdown cell that begins with `<!-- ko -->` or `<!--
-en -->` is for that edition only. Everything that is wrong is collected, names its cell, and is raised as one
-MasterError.
-"""
+Raw cells hold the structure (`# ASSIGNMENT CONFIG`, `# BEGIN QUESTION`, `# BEGIN SOLUTION`, `#
+BEGIN TESTS` and their ends), comments in code cells mark the solution lines. A Markdown cell that
+begins with `<!-- ko -->` or `<!-- en -->` is for that edition only. Everything that is wrong is
+collected, names its cell, and is raised as one MasterError."""
 
 import re
 
@@ -54,7 +53,8 @@ def read_master(path):
 
 
 class _Reader:
-    """Takes one cell after the other. `question` and `block` (SOLUTION, TESTS, PROMPT) are those that are open."""
+    """Takes one cell after the other. `question` and `block` (SOLUTION, TESTS, PROMPT) are those
+    that are open."""
 
     def __init__(self):
         self.assignment = Assignment("")
@@ -71,7 +71,8 @@ class _Reader:
                 self.mark(marker[1], rest, place)
             else:
                 self.wrong.append(
-                    f"{place}: a raw cell must begin with one of Otter's markers, as `# BEGIN QUESTION`."
+                    f"{place}: a raw cell must begin with one of Otter's markers, as `# "
+                    "BEGIN QUESTION`."
                 )
         elif marker and marker[1] != "BEGIN SOLUTION":
             self.wrong.append(f"{place}: the marker `{first}` must stand in a raw cell.")
@@ -111,7 +112,8 @@ class _Reader:
             role = "test"
         elif "SOLUTION" in source:
             self.wrong.append(
-                f"{place}: a solution marker outside `# BEGIN SOLUTION` … `# END SOLUTION` raw cells."
+                f"{place}: a solution marker outside `# BEGIN SOLUTION` … `# END "
+                "SOLUTION` raw cells."
             )
         self.add(place, role, source, cell, handed_out=handed_out, secret=tuple(secret))
 
@@ -137,7 +139,8 @@ class _Reader:
             self.block = None
         else:
             self.wrong.append(
-                f"{place}: `{marker}` does not fit here (question {self.question}, open: {self.block})."
+                f"{place}: `{marker}` does not fit here (question {self.question}, open: "
+                f"{self.block})."
             )
 
     def begin(self, text, place):
@@ -190,8 +193,8 @@ class _Reader:
         return self.assignment
 
     def complete(self, question):
-        """Looks for the question's solution and texts; the first heading in each language, without what stands in
-        brackets behind it, is its title."""
+        """Looks for the question's solution and texts; the first heading in each language, without
+        what stands in brackets behind it, is its title."""
         cells = [cell for cell in self.assignment.cells if cell.question == question.name]
         texts = [cell for cell in cells if cell.role == "text"]
         if not question.is_by_hand and not any(cell.role == "solution" for cell in cells):

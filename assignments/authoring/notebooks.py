@@ -1,4 +1,5 @@
-"""Builds notebooks from an assignment: what students get in each language, and the solved one that is tried out."""
+"""Builds notebooks from an assignment: what students get in each language, and the solved one that
+is tried out."""
 
 import json
 import re
@@ -19,11 +20,13 @@ SETUP = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 
 MARK = re.compile(r"^# assignment:.*\n?", re.M)
 LAST = Text("""## Open tests
 
-Set `RUN` to `True` and run this cell to try the open tests of the function questions. **This is not the grade**: your lecturer grades with other inputs.""")
+Set `RUN` to `True` and run this cell to try the open tests of the function questions. \
+**This is not the grade**: your lecturer grades with other inputs.""")
 
 
 def setup(name, language):
-    """The set-up cell of the assignment `name`: its mark, the drawing of numbers, the checks of an answer's form."""
+    """The set-up cell of the assignment `name`: its mark, the drawing of numbers, the checks of an
+    answer's form."""
 
     def translated(match):
         return f"say({json.dumps(Text(json.loads(match[1])).to(language), ensure_ascii=False)}"
@@ -49,7 +52,8 @@ def solved(assignment, language="ko"):
 
 
 def notebook(assignment, language, sources):
-    """A notebook without outputs of (Cell, source) pairs in one language. The set-up cell comes before other code."""
+    """A notebook without outputs of (Cell, source) pairs in one language. The set-up cell comes
+    before other code."""
     cells, code = [], []
     for cell, source in sources:
         if cell.language not in (None, language):

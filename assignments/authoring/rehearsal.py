@@ -1,7 +1,8 @@
-"""Tries an assignment out before it is handed out: in the sandbox, with the limits and by the judge that grade later.
+"""Tries an assignment out before it is handed out: in the sandbox, with the limits and by the judge
+that grade later.
 
-Each function returns sentences that name the file or cell and say what to do; none means that nothing is wrong.
-"""
+Each function returns sentences that name the file or cell and say what to do; none means that
+nothing is wrong."""
 
 import copy
 import math
@@ -24,13 +25,16 @@ OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's ow
 USUAL = (0, 1, -1, 10**6, 10**17 + 3)  # usual wrong answers
 TEXT = "a text"
 JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
-STEADY = "draw from `student`, `hidden` or `numbers`, seed NumPy by default_rng(numbers.getrandbits(32)), use no clock."
+STEADY = (
+    "draw from `student`, `hidden` or `numbers`, seed NumPy by "
+    "default_rng(numbers.getrandbits(32)), use no clock."
+)
 OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
 
 
 def load_twice(path):
-    """(the Assignment in the folder `path`, with every question of its pools, and sentences on checks that come out
-    otherwise on another day: two runs of grading would differ)."""
+    """(the Assignment in the folder `path`, with every question of its pools, and sentences on
+    checks that come out otherwise on another day: two runs of grading would differ)."""
     assignment, later, drew = on_two_days(lambda: load(path).every)
     asked, again = assignment.checks(ANYBODY, KEY), later.checks(ANYBODY, KEY)
     names = [name for name in asked if _asked(asked[name]) != _asked(again[name])]
@@ -51,9 +55,10 @@ def ids_of(assignment):
 
 
 def rehearse(assignment, author, runner):
-    """(sentences, notes): the master's own solutions must earn everything for three ids, and an unanswered notebook in
-    either language nothing; no cell may fail in either, every `accept` must refuse what is no answer, and the
-    unanswered notebook must show none. author: the same assignment as a grading.author.Author."""
+    """(sentences, notes): the master's own solutions must earn everything for three ids, and an
+    unanswered notebook in either language nothing; no cell may fail in either, every `accept` must
+    refuse what is no answer, and the unanswered notebook must show none. author: the same
+    assignment as a grading.author.Author."""
     own, solved, seconds = own_id(assignment), notebooks.solved(assignment), []
     ids, answers = ids_of(assignment), {}
     by_hand = {row.name for row in assignment.questions if row.is_by_hand}
@@ -91,7 +96,10 @@ def _same(assignment, ids):
             and not any(check.accept for check in asked[0])
         ):
             place = f"{assignment.file_of(question.name)}: question {question.name}"
-            yield f"{place} has the same answers for every student, so they can be copied; draw numbers for each."
+            yield (
+                f"{place} has the same answers for every student, so they can be copied; "
+                "draw numbers for each."
+            )
 
 
 class _Keeper:
@@ -106,8 +114,9 @@ class _Keeper:
 
 
 def _of_accept(assignment, author, answers):
-    """Yields a sentence for each `accept` that decides by luck, takes what is usually wrong, or runs what a student
-    wrote. answers: {student_id: {question: {number: reply}}} of the solutions, the first student's first."""
+    """Yields a sentence for each `accept` that decides by luck, takes what is usually wrong, or
+    runs what a student wrote. answers: {student_id: {question: {number: reply}}} of the solutions,
+    the first student's first."""
     own, *others = answers
     asked = author.checks(own, KEY)
     trials = []
@@ -138,9 +147,13 @@ def _of_accept(assignment, author, answers):
 
 
 def _fault_of_accept(what, result):
-    """What is wrong if an `accept` does this with an answer: "" is the right one; result: that of Served.trial."""
+    """What is wrong if an `accept` does this with an answer: "" is the right one; result: that of
+    Served.trial."""
     if result is None:
-        return f"does not come to an end for {what or 'the solution'}; refuse large numbers and texts first."
+        return (
+            f"does not come to an end for {what or 'the solution'}; refuse large numbers and "
+            "texts first."
+        )
     is_right, is_steady, had_effect = result
     if had_effect:
         return (
@@ -154,7 +167,8 @@ def _fault_of_accept(what, result):
 
 
 def _shown(assignment, ids, runner):
-    """Yields a sentence for each answer that the unanswered notebook prints or computes, for every one of the ids."""
+    """Yields a sentence for each answer that the unanswered notebook prints or computes, for every
+    one of the ids."""
     notebook, found = notebooks.build(assignment)["ko"], None
     for student_id in ids:
         if found is None or found:
@@ -167,7 +181,8 @@ def _shown(assignment, ids, runner):
             )
     for (question, name), how in found.items():
         yield (
-            f"Question {question}: the unanswered notebook shows the right {name}: it {how}. Mark the "
+            f"Question {question}: the unanswered notebook shows the right {name}: it "
+            f"{how}. Mark the "
             "line as a solution, or take it out."
         )
 
@@ -189,9 +204,15 @@ def _unfair(assignment, question, which, wanted):
     if wanted:
         notes = " ".join(messages.say(note, "en") for note in question["notes"])
         file = assignment.file_of(question["name"])
-        advice = f"({notes}) Mend the solution or {file}; both must draw the student's numbers in the same order."
+        advice = (
+            f"({notes}) Mend the solution or {file}; both must draw the student's numbers in "
+            "the same order."
+        )
     return [
-        f"Question {question['name']}: {which}, earns {question['score']:g} of {question['points']:g} points. {advice}"
+        (
+            f"Question {question['name']}: {which}, earns {question['score']:g} of "
+            f"{question['points']:g} points. {advice}"
+        )
     ]
 
 
@@ -233,10 +254,16 @@ def _failed(assignment, notebook, grade, which):
         )
         advice = "Mend the cell."
         if note["code"] == "slow":
-            advice = f"The limit is {limits.cell_seconds:g} s of processor time: raise it by `cell_seconds: 30`."
+            advice = (
+                f"The limit is {limits.cell_seconds:g} s of processor time: raise it by "
+                "`cell_seconds: 30`."
+            )
         elif note["code"] == "memory" or "MemoryError" in note.get("error", ""):
             advice = f"The limit is {limits.memory >> 20} MB: raise it by `memory_mb: 3000`."
         elif "FileNotFound" in note.get("error", ""):
-            advice = "Students and graders have this one notebook and no other file: put the data into the notebook."
+            advice = (
+                "Students and graders have this one notebook and no other file: put the "
+                "data into the notebook."
+            )
         wrong.append(f"{place}: in {which}: {messages.say(note, 'en')} {advice}")
     return wrong

@@ -14,8 +14,8 @@ BRANCHES = (ast.For, ast.While, ast.If, ast.With, ast.Try)
 
 
 def remove_solutions(source):
-    """(what students get, [removed line]) of a solution cell. Raises MasterError if the markers do not cover a
-    solution."""
+    """(what students get, [removed line]) of a solution cell. Raises MasterError if the markers do
+    not cover a solution."""
     secret = []
 
     def prompt(match):
@@ -35,7 +35,8 @@ def remove_solutions(source):
 
 
 def _whole_branches(handed_out):
-    """A loop or branch with a solution line inside must be solution as a whole, or its head would give the way away."""
+    """A loop or branch with a solution line inside must be solution as a whole, or its head would
+    give the way away."""
     plain = "\n".join(
         "" if line.lstrip().startswith(("%", "!")) else line for line in handed_out.splitlines()
     )
@@ -49,6 +50,7 @@ def _whole_branches(handed_out):
         values = [getattr(node, "value", None) for node in ast.walk(branch)]
         if any(isinstance(value, ast.Constant) and value.value is ... for value in values):
             raise MasterError(
-                f"a line is solution, but the `{type(branch).__name__.lower()}` around it in line {branch.lineno} is "
+                f"a line is solution, but the `{type(branch).__name__.lower()}` around "
+                f"it in line {branch.lineno} is "
                 "not and would stay; put # BEGIN SOLUTION and # END SOLUTION around all of it."
             )

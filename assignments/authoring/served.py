@@ -1,7 +1,8 @@
-"""Answers what grading asks of an assignment whose code runs in a sandbox of its own (grading/author.py asks).
+"""Answers what grading asks of an assignment whose code runs in a sandbox of its own
+(grading/author.py asks).
 
-checks.py, question files and the `accept` in them are programs, and an `accept` gets what a student wrote. Here they see
-neither the class key nor other students' work; every answer leaves as JSON.
+checks.py, question files and the `accept` in them are programs, and an `accept` gets what a student
+wrote. Here they see neither the class key nor other students' work; every answer leaves as JSON.
 """
 
 import functools
@@ -38,8 +39,8 @@ def as_json(function):
 
 
 class Served:
-    """The assignment whose files are given, {name: text}; with `every` each student has every question of each pool,
-    and the days of its code are watched: authors try it out so."""
+    """The assignment whose files are given, {name: text}; with `every` each student has every
+    question of each pool, and the days of its code are watched: authors try it out so."""
 
     def __init__(self, files, every=False):
         self.every = every
@@ -72,13 +73,15 @@ class Served:
 
     @as_json
     def checks(self, student_id, seeds):
-        """{question: [check]} of one student; seeds: the JSON of {question: text of a whole number}."""
+        """{question: [check]} of one student; seeds: the JSON of {question: text of a whole
+        number}."""
         checks = self._checks(student_id, seeds)
         return {name: [as_data(check) for check in asked] for name, asked in checks.items()}
 
     @as_json
     def verdicts(self, student_id, seeds, answers):
-        """[[question, number, (right?, note)]] of what `accept` says of answers, the JSON of [[question, number, data]]."""
+        """[[question, number, (right?, note)]] of what `accept` says of answers, the JSON of
+        [[question, number, data]]."""
         checks = self._checks(student_id, seeds)
         return [
             [question, number, comparison.judge(checks[question][number], {"value": data})]
@@ -87,7 +90,8 @@ class Served:
 
     @as_json
     def trial(self, student_id, seeds, question, number, answer):
-        """[right?, the same on another day and without luck?, did a text in it run?] of one answer, JSON data."""
+        """[right?, the same on another day and without luck?, did a text in it run?] of one answer,
+        JSON data."""
         check = self._checks(student_id, seeds)[question][number]
         reply = {"value": json.loads(answer)}
         with np.errstate(all="ignore"):

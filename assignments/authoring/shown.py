@@ -15,7 +15,8 @@ def _told(): return _printed.getvalue()[:{LONGEST}]"""
 
 
 def find(assignment, checks, cells, runner):
-    """{(question, name of the answer): what shows it} of one student. cells: the notebook's, as intake reads them."""
+    """{(question, name of the answer): what shows it} of one student. cells: the notebook's, as
+    intake reads them."""
     names = sorted(set().union(*(_assigned(cell["source"]) for cell in cells)))
     listening = [{"name": "cell 0", "source": LISTEN}]
     listening += [cell | {"source": _echoing(cell["source"])} for cell in cells]

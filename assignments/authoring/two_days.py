@@ -1,8 +1,8 @@
-"""Runs an author's code on two days, so that what depends on the day or on luck shows before a class is graded by it.
+"""Runs an author's code on two days, so that what depends on the day or on luck shows before a
+class is graded by it.
 
-Clocks and the machine's own source of luck are watched: an author's code that asks them is unsteady, also where both
-days happen to give the same.
-"""
+Clocks and the machine's own source of luck are watched: an author's code that asks them is
+unsteady, also where both days happen to give the same."""
 
 import contextlib
 import datetime
@@ -21,8 +21,8 @@ real_time = time.time
 
 
 class Days(contextlib.ExitStack):
-    """While it is entered, the clock shows the day `day` (0 or 1), and `is_unsteady` is set once an author's code
-    reads a clock or draws from the machine's luck."""
+    """While it is entered, the clock shows the day `day` (0 or 1), and `is_unsteady` is set once an
+    author's code reads a clock or draws from the machine's luck."""
 
     def __init__(self):
         super().__init__()
@@ -92,8 +92,8 @@ class Days(contextlib.ExitStack):
         return draw
 
     def both(self, work):
-        """(what work() returns, what it returns on another day, whether it is unsteady: it asked a clock or the
-        machine's luck, or drew from a generator that everybody shares)."""
+        """(what work() returns, what it returns on another day, whether it is unsteady: it asked a
+        clock or the machine's luck, or drew from a generator that everybody shares)."""
         results, drawn = [], []
         self.is_unsteady = False
         for self.day in (0, 1):

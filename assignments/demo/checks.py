@@ -1,8 +1,9 @@
-"""Hidden checks of the demo's own questions. A real assignment keeps this file, like its master, in a private place.
+"""Hidden checks of the demo's own questions. A real assignment keeps this file, like its master, in
+a private place.
 
-Each function is named after a question. It gets the student's public numbers and a source of hidden ones (both are
-random.Random) and returns what is asked and which answer is right. It must draw public numbers in the notebook's order.
-"""
+Each function is named after a question. It gets the student's public numbers and a source of hidden
+ones (both are random.Random) and returns what is asked and which answer is right. It must draw
+public numbers in the notebook's order."""
 
 import numpy as np
 
@@ -64,7 +65,8 @@ def q3(student, hidden):
 
 
 def keeps(noise, start):
-    """Takes any weights of the right shapes that keep `start` over the steps of `noise` to within 0.01."""
+    """Takes any weights of the right shapes that keep `start` over the steps of `noise` to within
+    0.01."""
     features, units = noise.shape[-1], start.shape[-1]
     shapes = [(features, 4 * units), (units, 4 * units), (4 * units,)]
 

@@ -1,5 +1,6 @@
-"""An assignment as grading sees it. Its code, which its lecturer wrote, runs in a sandbox of its own: it may be wrong,
-endless, or do what a student's answer says, and it never has the grader's rights."""
+"""An assignment as grading sees it. Its code, which its lecturer wrote, runs in a sandbox of its
+own: it may be wrong, endless, or do what a student's answer says, and it never has the grader's
+rights."""
 
 import json
 from collections import OrderedDict
@@ -17,7 +18,8 @@ from lib.questions.words import Words
 ENDINGS = (".txt", ".py", ".yml", ".ipynb")  # of the files that make an assignment
 BATCH = 50  # students whose checks are computed in one run
 KEPT = 1_000  # students whose checks are kept
-# Of one run: it loads the assignment, then answers for a batch of students or judges one submission.
+# Of one run: it loads the assignment, then answers for a batch of students or judges one
+# submission.
 OWN = Limits(seconds=600.0, output=256 << 20, answer=16 << 20)
 METHODS = ("about", "checks", "verdicts", "trial")
 MODULE = "assignments.authoring.served"
@@ -31,7 +33,8 @@ UNJUDGED = {"code": "unjudged"}
 
 @dataclass(frozen=True)
 class ToldCheck(Check):
-    """A Check whose `accept` is out of reach: `asked` is what its `ask` said, `accept` whether it has one."""
+    """A Check whose `accept` is out of reach: `asked` is what its `ask` said, `accept` whether it
+    has one."""
 
     asked: dict | None = None
 
@@ -40,13 +43,15 @@ class ToldCheck(Check):
 
 
 class Author(Asked):
-    """The assignment in a folder; use as a context manager. `students` are those whose checks are computed together.
+    """The assignment in a folder; use as a context manager. `students` are those whose checks are
+    computed together.
 
-    Raises MasterError for what is wrong with it, and bwrap.NoIsolation where nothing can be isolated.
-    """
+    Raises MasterError for what is wrong with it, and bwrap.NoIsolation where nothing can be
+    isolated."""
 
     def __init__(self, folder, students=(), every=False):
-        """every: give each student every question of each pool, and watch what its code does by day and luck."""
+        """every: give each student every question of each pool, and watch what its code does by day
+        and luck."""
         self.folder, self.students, self.every = Path(folder), list(students), every
         if not self.folder.is_dir():
             raise MasterError(f"{folder} is no folder with a {LIST} or a master.ipynb.")
@@ -82,7 +87,8 @@ class Author(Asked):
         return self.kept[student_id, key]
 
     def verdicts(self, student_id, key, answers):
-        """{(question, number): (right?, note)} of what `accept` says of answers, {question: {number: reply}}."""
+        """{(question, number): (right?, note)} of what `accept` says of answers, {question:
+        {number: reply}}."""
         checks = self.checks(student_id, key)
         asked = [
             [name, number, replies[number]["value"]]
@@ -105,7 +111,8 @@ class Author(Asked):
         return verdicts
 
     def trials(self, student_id, key, answers):
-        """What Served.trial says of each of `answers`, (question, number, data); None where it came to no end."""
+        """What Served.trial says of each of `answers`, (question, number, data); None where it came
+        to no end."""
         seeds = self._seeds(student_id, key)
         calls = {
             f"trial {place}": ("trial", student_id, seeds, question, number, json.dumps(data))
@@ -135,8 +142,8 @@ class Author(Asked):
             self.kept.popitem(last=False)
 
     def _run(self, calls, strict=True):
-        """{unit: what was told} of calls of Served, {unit: (method, argument, …)}. Raises MasterError, if `strict`, for
-        what failed; else it is {"failed": why} or not there."""
+        """{unit: what was told} of calls of Served, {unit: (method, argument, …)}. Raises
+        MasterError, if `strict`, for what failed; else it is {"failed": why} or not there."""
         source = f"from {MODULE} import Served\nserved = Served({self.files!r}, {self.every})"
         source += "".join(f"\n{name} = served.{name}" for name in METHODS)
         asks = {unit: [{"name": name, "args": args}] for unit, (name, *args) in calls.items()}
@@ -162,7 +169,8 @@ class Author(Asked):
         return told
 
     def _of_a_run(self):
-        """The limits of one run; its time for each student or answer is that of a student's cell."""
+        """The limits of one run; its time for each student or answer is that of a student's
+        cell."""
         return replace(OWN, cell_seconds=self.limits.cell_seconds, memory=self.limits.memory)
 
     def _why(self, unit, told, reply, problems):

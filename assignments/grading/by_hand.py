@@ -1,4 +1,5 @@
-"""What the lecturer decides by hand, in points.csv: points and comments for questions, and exceptions for students.
+"""What the lecturer decides by hand, in points.csv: points and comments for questions, and
+exceptions for students.
 
 student_id,question,points,comment
 20260001,gru_bias,1.5,half of it is right      points of a question
@@ -6,9 +7,9 @@ student_id,question,points,comment
 20260002,gru_bias,excused,the task was unclear the question does not count: the others stand for it
 20260003,,excused,ill                          the whole assignment does not count
 20260004,,7,oral exam                          the score of the whole assignment
-20260005,,best,a third attempt was allowed     which of this student's attempts counts (first, last, best)
+20260005,,best,a third attempt was allowed     the attempt that counts (first, last, best)
 20260006,,id=20260060,mistyped                 the notebook is graded with the numbers of this id
-*,rnn_step,excused,the text was wrong          for everybody; `full` gives everybody all points of a question
+*,rnn_step,excused,the text was wrong          for everybody; `full` gives everybody all points
 """
 
 import copy
@@ -28,8 +29,8 @@ NUMBERS = "id="  # and the id whose numbers count
 
 @dataclass(frozen=True)
 class Row:
-    """One line. `question` is "" for the whole assignment; `points` is a number, EXCUSED, one of ATTEMPTS, NUMBERS with
-    an id, or ""."""
+    """One line. `question` is "" for the whole assignment; `points` is a number, EXCUSED, one of
+    ATTEMPTS, NUMBERS with an id, or ""."""
 
     question: str
     points: float | str
@@ -43,8 +44,9 @@ class Row:
 
 
 def read(folders, students, assignment):
-    """{student_id: [Row]} of the tables in these folders, the later ones after the earlier, those for everybody first.
-    Raises ValueError with the line, what stands there and what was expected."""
+    """{student_id: [Row]} of the tables in these folders, the later ones after the earlier, those
+    for everybody first. Raises ValueError with the line, what stands there and what was
+    expected."""
     highest = {name: row.points for row in assignment.questions for name in row.names}
     highest[""] = math.inf
     known, rows, of_everybody = {*students, EVERYBODY}, {}, []
@@ -56,7 +58,8 @@ def read(folders, students, assignment):
             if question not in highest:
                 names = ", ".join(filter(None, highest))
                 raise ValueError(
-                    f"{place}: question `{question}`: {names} or nothing (for the whole) was expected."
+                    f"{place}: question `{question}`: {names} or nothing (for the whole) "
+                    "was expected."
                 )
             points = _points(line["points"].casefold(), highest[question], place)
             if student_id == EVERYBODY:
@@ -91,7 +94,8 @@ def _points(text, highest, place):
 
 
 def applied(rows, grade):
-    """A grade with the points and comments of one student's rows. Raises ValueError for a question not asked of her."""
+    """A grade with the points and comments of one student's rows. Raises ValueError for a question
+    not asked of her."""
     if not rows:
         return grade
     grade = copy.deepcopy(grade)
@@ -122,7 +126,8 @@ def numbers_of(student_id, rows):
 
 
 def of_whole(rows, kinds):
-    """The last Row of the whole assignment whose points are one of `kinds`, words or the type float; None without one."""
+    """The last Row of the whole assignment whose points are one of `kinds`, words or the type
+    float; None without one."""
     whole = [
         row
         for row in rows

@@ -1,8 +1,9 @@
-"""Spreads submissions over this machine's cores and writes every grade as it comes; a rerun grades what is missing.
+"""Spreads submissions over this machine's cores and writes every grade as it comes; a rerun grades
+what is missing.
 
-A thread for each core hands submissions to a fork server of its own: student code runs in the processes of that
-sandbox, and the threads wait for them. A fork server that dies is replaced, and its submission is graded again.
-"""
+A thread for each core hands submissions to a fork server of its own: student code runs in the
+processes of that sandbox, and the threads wait for them. A fork server that dies is replaced, and
+its submission is graded again."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -17,10 +18,11 @@ TRIES = 4  # times that one submission is graded before the grading of it counts
 
 
 def grade_all(ready, submissions, log, workers=None):
-    """Grades every submission that has no grade in `log` (an open Log). ready: a grade_class.Prepared.
+    """Grades every submission that has no grade in `log` (an open Log). ready: a
+    grade_class.Prepared.
 
-    Raises RuntimeError, naming the first reason, where grading failed; what was graded is in the log.
-    """
+    Raises RuntimeError, naming the first reason, where grading failed; what was graded is in the
+    log."""
     missing = {}
     for submission in submissions:
         student_id = submission.student_id
@@ -46,7 +48,8 @@ def grade_all(ready, submissions, log, workers=None):
             runner.close()
     if failed:
         raise RuntimeError(
-            f"{len(failed)} of {len(missing)} submissions have no grade yet; run the same command again. First reason: {failed[0]}"
+            f"{len(failed)} of {len(missing)} submissions have no grade yet; run the "
+            f"same command again. First reason: {failed[0]}"
         )
 
 

@@ -1,4 +1,5 @@
-"""The command `export`: what each student wrote to one question, in folders as JPlag, MOSS and others compare them."""
+"""The command `export`: what each student wrote to one question, in folders as JPlag, MOSS and
+others compare them."""
 
 from urllib.parse import quote
 
@@ -8,8 +9,9 @@ from assignments.intake import parts, roster, submissions
 
 
 def export(options):
-    """Writes OUT/QUESTION/ID/QUESTION.py for every student whose last submission answers a question. What everybody
-    was handed out is left out. Raises ValueError for a question that is not asked."""
+    """Writes OUT/QUESTION/ID/QUESTION.py for every student whose last submission answers a
+    question. What everybody was handed out is left out. Raises ValueError for a question that is
+    not asked."""
     students = roster.read(options.roster)
     with Author(options.assignment) as assignment:
         wanted = options.questions or list(assignment.headings)

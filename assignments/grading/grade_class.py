@@ -1,4 +1,5 @@
-"""The command `grade`: takes a class in, grades what has no grade yet, shows what would change, and publishes."""
+"""The command `grade`: takes a class in, grades what has no grade yet, shows what would change, and
+publishes."""
 
 import itertools
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from assignments.sandbox import bwrap
 
 @dataclass(frozen=True)
 class Prepared:
-    """All that one grading goes by: the roster, the assignment, the class key, the rules, the files taken in,
-    what was decided by hand ({student_id: [by_hand.Row]}) and what students ask ({student_id: [requests.Request]})."""
+    """All that one grading goes by: the roster, the assignment, the class key, the rules, the files
+    taken in, what was decided by hand ({student_id: [by_hand.Row]}) and what students ask
+    ({student_id: [requests.Request]})."""
 
     students: dict
     assignment: object
@@ -58,7 +60,8 @@ class Prepared:
 
 
 def grade(options):
-    """Runs the command with the options of cli.parser. Raises ValueError, OSError or RuntimeError with one message."""
+    """Runs the command with the options of cli.parser. Raises ValueError, OSError or RuntimeError
+    with one message."""
     students = roster.read(options.roster)
     # Without isolation this refuses before anything is written.
     with Author(options.assignment, students) as assignment:
@@ -80,7 +83,8 @@ def run(options, ready):
             log.again(options.again, options.reason)
         if log.state.grades and ready.run not in {run for _, _, run in log.state.grades}:
             print(
-                "The checks, the points or the class key changed since the last grading: all are graded again."
+                "The checks, the points or the class key changed since the last "
+                "grading: all are graded again."
             )
         wanted = [
             submission for student_id in ready.students for submission in ready.wanted(student_id)
@@ -92,11 +96,15 @@ def run(options, ready):
 
 
 def prepare(options, students, assignment, state):
-    """Reads everything that a grading goes by. Raises ValueError if something in it does not fit."""
+    """Reads everything that a grading goes by. Raises ValueError if something in it does not
+    fit."""
     secret = options.key or options.roster.parent / "class.key"
     if not secret.exists() and state.grades and not options.key:
         raise ValueError(
-            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades that were made with a key. Put it back, or name it by --key. If it is lost, name a new file by --key: a new key is written there, and all are graded again."
+            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds "
+            "grades that were made with a key. Put it back, or name it by --key. If it "
+            "is lost, name a new file by --key: a new key is written there, and all are "
+            "graded again."
         )
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
     folders = options.assignment, options.out
@@ -112,25 +120,30 @@ def prepare(options, students, assignment, state):
     if not secret.exists() and not options.dry:
         class_key.make_key(secret)
         print(
-            f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with it."
+            f"New class key: {secret}. Keep it private and keep it: grades can be "
+            "repeated only with it."
         )
     key = class_key.read_key(secret) if secret.exists() else bytes(32)
     if the_rules.due:
         print(
-            f"Due {the_rules.due.isoformat(sep=' ', timespec='minutes')}. Another time zone: --due 2026-04-01T23:59+09:00"
+            f"Due {the_rules.due.isoformat(sep=' ', timespec='minutes')}. Another time "
+            "zone: --due 2026-04-01T23:59+09:00"
         )
     return Prepared(students, assignment, key, the_rules, taken_in, rows, asked)
 
 
 def publish(options, ready, log):
-    """Writes tables and pages, unless scores that were published would change without the lecturer's word."""
+    """Writes tables and pages, unless scores that were published would change without the
+    lecturer's word."""
     out, done = options.out, list(results(ready, log.state))
     changed = list(changes(done, log.state.published, log.state.again))
     if changed:
         terminal.changed(changed)
     if any(why == RULES for *_, why in changed) and not options.accept:
         raise ValueError(
-            'The rules, the checks, the points or the class key would change scores that were published. Nothing was written. If you want this, run the same command with --accept "the reason", which stays on record.'
+            "The rules, the checks, the points or the class key would change scores "
+            "that were published. Nothing was written. If you want this, run the same "
+            'command with --accept "the reason", which stays on record.'
         )
     alike = list(similarity.find(ready, done))
     gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)
@@ -141,5 +154,7 @@ def publish(options, ready, log):
     decided = [result for result in done if not result.awaited]
     log.publish({result.student.student_id: result.counted for result in decided}, options.accept)
     print(
-        f"{len(done)} of {len(ready.students)} students done, {len(ready.taken_in.unmatched)} files without an owner (write whose they are into {out}/unmatched.csv): see {out}/report.html"
+        f"{len(done)} of {len(ready.students)} students done, "
+        f"{len(ready.taken_in.unmatched)} files without an owner (write whose they are "
+        f"into {out}/unmatched.csv): see {out}/report.html"
     )

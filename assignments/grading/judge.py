@@ -1,4 +1,5 @@
-"""Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what arrives is data."""
+"""Grades one submission: asks the sandbox, compares with what is right. Runs no student code; what
+arrives is data."""
 
 import contextlib
 import threading
@@ -11,18 +12,19 @@ from assignments.sandbox.replies import Outcome
 ID = "student_id"  # the variable that a notebook's own numbers are drawn from
 BY_HAND = {"code": "by_hand"}
 NOTES = 3  # different things said about one question
-# An assignment whose code runs here, as that of an author who tries it out, may use what all threads share.
+# An assignment whose code runs here, as that of an author who tries it out, may use what all
+# threads share.
 AUTHORS_CODE = threading.Lock()
 
 
 def grade(assignment, student_id, content, runner, key, note=None):
-    """One submission's grade as plain data: score, points, questions with notes, cells that failed, seconds, and answers
-    in the form that similarity.py compares.
+    """One submission's grade as plain data: score, points, questions with notes, cells that failed,
+    seconds, and answers in the form that similarity.py compares.
 
-    assignment: an Assignment; content: the notebook's bytes; runner: a sandbox.runner.Runner; key: the class key.
-    note: why the content could not be taken in, if it could not. Such a submission, and one that is no notebook of this
-    assignment, gets 0 and a `reason`.
-    """
+    assignment: an Assignment; content: the notebook's bytes; runner: a sandbox.runner.Runner; key:
+    the class key.
+    note: why the content could not be taken in, if it could not. Such a submission, and one that is
+    no notebook of this assignment, gets 0 and a `reason`."""
     with AUTHORS_CODE:
         checks = assignment.checks(student_id, key)
     try:
@@ -41,8 +43,9 @@ def grade(assignment, student_id, content, runner, key, note=None):
 
 
 def verdict(assignment, student_id, checks, outcome, verdicts=None):
-    """The grade of what the sandbox brought back (a sandbox.replies.Outcome). `verdicts` are those of the author's own
-    code, {(question, number): (right?, note)}; what is not among them is compared here."""
+    """The grade of what the sandbox brought back (a sandbox.replies.Outcome). `verdicts` are those
+    of the author's own code, {(question, number): (right?, note)}; what is not among them is
+    compared here."""
     verdicts = verdicts or {}
     questions, answers = [], {}
     for row in assignment.drawn(student_id):
@@ -80,7 +83,8 @@ def verdict(assignment, student_id, checks, outcome, verdicts=None):
 
 
 def _harmless(data):
-    """Data of a grade with all its text `printable`: student code may send what steers a terminal, or half a letter."""
+    """Data of a grade with all its text `printable`: student code may send what steers a terminal,
+    or half a letter."""
     if type(data) is str:
         return submission.printable(data)
     if type(data) is dict:

@@ -1,4 +1,5 @@
-"""The lecturer's rules for second and late submissions: which attempt counts, what is late, and what that costs."""
+"""The lecturer's rules for second and late submissions: which attempt counts, what is late, and
+what that costs."""
 
 import math
 import re
@@ -17,12 +18,12 @@ EXAMPLE = "2026-04-01T23:59 or 2026-04-01T23:59+09:00"
 class LateRules:
     """Which of several submissions counts, and what is late.
 
-    attempts: one of ATTEMPTS; chosen: {student_id: another one for this student}. due: an aware datetime or None. late_percent is taken off for each
-    day begun; after late_days days a submission is refused (None: never).
-    extensions: {student_id: aware datetime}, due times of single students. times: {student_id: [aware datetime]}, when
-    the LMS received each attempt. Canvas' mark LATE without a time counts as one day. Times of files are not trusted:
-    unpacking and copying change them.
-    """
+    attempts: one of ATTEMPTS; chosen: {student_id: another one for this student}. due: an aware
+    datetime or None. late_percent is taken off for each day begun; after late_days days a
+    submission is refused (None: never).
+    extensions: {student_id: aware datetime}, due times of single students. times: {student_id:
+    [aware datetime]}, when the LMS received each attempt. Canvas' mark LATE without a time counts
+    as one day. Times of files are not trusted: unpacking and copying change them."""
 
     attempts: str = "last"
     due: datetime | None = None
@@ -37,14 +38,15 @@ class LateRules:
             raise ValueError("--times and --extensions need --due.")
 
     def time_of(self, submission, attempts):
-        """When one of a student's `attempts` was handed in; None if the LMS did not say. The last time is that of the
-        last attempt, the time before it that of the attempt before."""
+        """When one of a student's `attempts` was handed in; None if the LMS did not say. The last
+        time is that of the last attempt, the time before it that of the attempt before."""
         latest_first = sorted(self.times.get(submission.student_id, []), reverse=True)
         place = len(attempts) - 1 - list(attempts).index(submission)
         return latest_first[place] if place < len(latest_first) else submission.owner.at
 
     def untimed(self, submission, attempts):
-        """Whether nothing says when a submission was handed in that may be late: it counts as on time."""
+        """Whether nothing says when a submission was handed in that may be late: it counts as on
+        time."""
         of_canvas = submission.owner.feedback and submission.owner.feedback[0] == "canvas"
         return bool(self.due) and not of_canvas and self.time_of(submission, attempts) is None
 
@@ -87,8 +89,9 @@ class LateRules:
 
 
 def read(options, students, settings, chosen=None):
-    """The LateRules in an assignment's `settings`, in the options of the command line, which go before them, and in the
-    tables times.csv and extensions.csv that the options name or that lie in the assignment's folder.
+    """The LateRules in an assignment's `settings`, in the options of the command line, which go
+    before them, and in the tables times.csv and extensions.csv that the options name or that lie in
+    the assignment's folder.
 
     Raises:
         ValueError: a time, a rule or a line of a table that makes no sense.
@@ -110,7 +113,8 @@ def read(options, students, settings, chosen=None):
 
 
 def parse(settings, place):
-    """{name: value} of those `settings`, {name: text}, that are rules. Raises ValueError, naming the `place`."""
+    """{name: value} of those `settings`, {name: text}, that are rules. Raises ValueError, naming
+    the `place`."""
     values = {}
     for name in settings.keys() & set(NAMES):
         text = str(settings[name]).strip()
@@ -145,15 +149,16 @@ def _table(options, name):
 
 
 def due_time(text, due=None, place="--due"):
-    """The aware datetime of a due time; one without seconds lasts to the end of its minute. Raises ValueError."""
+    """The aware datetime of a due time; one without seconds lasts to the end of its minute. Raises
+    ValueError."""
     at = moment(text, due, place)
     is_whole_minute = re.search(r"[T ]\d\d:\d\d(?!:?\d)", text)
     return at.replace(second=59, microsecond=999_999) if is_whole_minute else at
 
 
 def moment(text, due=None, place="--due"):
-    """An aware datetime from ISO 8601 text. Without an offset it is read with that of `due`, or else in this machine's
-    time zone. Raises ValueError, naming the `place` of the text."""
+    """An aware datetime from ISO 8601 text. Without an offset it is read with that of `due`, or
+    else in this machine's time zone. Raises ValueError, naming the `place` of the text."""
     try:
         at = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
     except ValueError:

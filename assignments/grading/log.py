@@ -1,9 +1,8 @@
-"""The one append-only log of a grading: a line of JSON for each grade, request to grade again, and for the
-scores each time that they are published.
+"""The one append-only log of a grading: a line of JSON for each grade, request to grade again, and
+for the scores each time that they are published.
 
-It is the only state. Whatever dies, a rerun reads it and grades what is missing; a line torn by a crash is left
-where it is, skipped and counted. One writer at a time holds it.
-"""
+It is the only state. Whatever dies, a rerun reads it and grades what is missing; a line torn by a
+crash is left where it is, skipped and counted. One writer at a time holds it."""
 
 import fcntl
 import json
@@ -15,8 +14,9 @@ from pathlib import Path
 
 @dataclass
 class State:
-    """What the log says: the grades that count, by (student_id, content hash, run), the scores
-    that were published, by student_id, who was graded again since then, and the number of unreadable lines."""
+    """What the log says: the grades that count, by (student_id, content hash, run), the scores that
+    were published, by student_id, who was graded again since then, and the number of unreadable
+    lines."""
 
     grades: dict = field(default_factory=dict)
     published: dict = field(default_factory=dict)
@@ -54,7 +54,8 @@ def read(path):
 
 
 class Log:
-    """The log opened for writing; use as a context manager. Raises RuntimeError while another process has it open."""
+    """The log opened for writing; use as a context manager. Raises RuntimeError while another
+    process has it open."""
 
     def __init__(self, path):
         self.path = Path(path)
@@ -84,11 +85,13 @@ class Log:
             self._append(kind="grade", student=student, hash=content_hash, run=run, **grade)
 
     def again(self, student, reason):
-        """Voids the student's grades so far, so that the next run grades anew. The lines stay on record."""
+        """Voids the student's grades so far, so that the next run grades anew. The lines stay on
+        record."""
         self._append(kind="again", student=student, reason=reason)
 
     def publish(self, scores, reason=None):
-        """Keeps the scores ({student_id: Result.counted}) that the tables and pages now show, where they are new."""
+        """Keeps the scores ({student_id: Result.counted}) that the tables and pages now show, where
+        they are new."""
         new = {
             student: counted
             for student, counted in scores.items()

@@ -1,4 +1,5 @@
-"""What students ask to be looked at again, in requests.csv: the lecturer writes it, and an answer beside it.
+"""What students ask to be looked at again, in requests.csv: the lecturer writes it, and an answer
+beside it.
 
 student_id,question,request,answer
 20260001,gru_bias,I counted the biases twice on purpose,The task asks for Keras' count: see page 3.
@@ -14,7 +15,8 @@ TABLE = "requests.csv"
 
 @dataclass(frozen=True)
 class Request:
-    """One line; `question` is "" for the whole assignment, `answer` is "" while nothing is answered."""
+    """One line; `question` is "" for the whole assignment, `answer` is "" while nothing is
+    answered."""
 
     question: str
     request: str

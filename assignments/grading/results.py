@@ -1,4 +1,5 @@
-"""What each student gets: the grade of the attempt that counts, the rules for late work, and what was set by hand."""
+"""What each student gets: the grade of the attempt that counts, the rules for late work, and what
+was set by hand."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -11,8 +12,8 @@ RULES = "rules, checks, points or class key"
 
 @dataclass(frozen=True)
 class Result:
-    """What one student gets. `grade` is None without a submission; `score` counts the rules and what was decided by hand,
-    the `rows` of points.csv."""
+    """What one student gets. `grade` is None without a submission; `score` counts the rules and
+    what was decided by hand, the `rows` of points.csv."""
 
     student: object
     score: float
@@ -24,7 +25,8 @@ class Result:
 
     @property
     def awaited(self):
-        """Whether nothing is decided yet: no submission, no points by hand, and the due time is still to come."""
+        """Whether nothing is decided yet: no submission, no points by hand, and the due time is
+        still to come."""
         decided = self.grade or self.override or self.excused
         return self.note == {"code": "awaited"} and not decided
 
@@ -52,10 +54,11 @@ class Result:
 
 
 def results(ready, state, now=None):
-    """Yields a Result for each student of the roster who is done; one whose submission has no grade yet is left out.
+    """Yields a Result for each student of the roster who is done; one whose submission has no grade
+    yet is left out.
 
-    ready: a grade_class.Prepared; state: the State of the log; now: an aware datetime, if not this moment.
-    """
+    ready: a grade_class.Prepared; state: the State of the log; now: an aware datetime, if not this
+    moment."""
     now = now or datetime.now(timezone.utc)
     for student_id, student in ready.students.items():
         attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
@@ -88,17 +91,18 @@ def results(ready, state, now=None):
 
 
 def _points(counted):
-    """What the rows of points.csv give: a comment changes no score, so it is no reason for another one."""
+    """What the rows of points.csv give: a comment changes no score, so it is no reason for another
+    one."""
     return [row[:2] for row in counted["by_hand"] if row[1] != ""]
 
 
 def changes(done, published, again=()):
-    """Yields (student, old score, new score, what changed it) for each score that was published ({student_id: counted})
-    and is another one in the results `done`.
+    """Yields (student, old score, new score, what changed it) for each score that was published
+    ({student_id: counted}) and is another one in the results `done`.
 
-    A new submission, points in points.csv that are new for this student and a student graded `again` with a reason
-    explain themselves; whatever else changed is the effect of RULES, and the lecturer must have wanted it.
-    """
+    A new submission, points in points.csv that are new for this student and a student graded
+    `again` with a reason explain themselves; whatever else changed is the effect of RULES, and the
+    lecturer must have wanted it."""
     for result in done:
         old = published.get(result.student.student_id)
         if old is None or old["score"] == result.score:

@@ -1,4 +1,5 @@
-"""Finds submissions to look at side by side: answers that fit another student's numbers. It is no proof.
+"""Finds submissions to look at side by side: answers that fit another student's numbers. It is no
+proof.
 
 Code that is alike is the work of tools made for it, such as JPlag or MOSS.
 """
@@ -8,7 +9,8 @@ from lib.text import Text
 
 
 def find(ready, results):
-    """Yields ([student, other], a Text) if at least two of the first one's answers are right for the other one only."""
+    """Yields ([student, other], a Text) if at least two of the first one's answers are right for
+    the other one only."""
     assignment, expected = ready.assignment, {}
     for student in (result.student for result in results):
         asked = [

@@ -1,11 +1,12 @@
-"""What a lecturer is told on the terminal: before grading, whose each file is and what counts; after it, which
-published scores would change."""
+"""What a lecturer is told on the terminal: before grading, whose each file is and what counts;
+after it, which published scores would change."""
 
 from tabulate import tabulate
 
 
 def plan(ready):
-    """Prints, before anything is graded, whose each file is and why, what counts, and who handed in nothing."""
+    """Prints, before anything is graded, whose each file is and why, what counts, and who handed in
+    nothing."""
     rules, taken_in = ready.late_rules, ready.taken_in
     chosen = {id(submission) for name in ready.students for submission in ready.wanted(name)}
     missing = [name for name in ready.students if not ready.attempts(name)]
@@ -31,7 +32,9 @@ def plan(ready):
     head = ("student", "file", "what happens", "whose, and why")
     print(tabulate(rows, head, "plain", disable_numparse=True))
     print(
-        f"Students: {len(ready.students)}, without a file: {len(missing)}. Files to grade: {len(chosen)}, set aside: {len(taken_in.beside)}, without an owner: {len(taken_in.unmatched)}. Nothing was graded."
+        f"Students: {len(ready.students)}, without a file: {len(missing)}. Files to "
+        f"grade: {len(chosen)}, set aside: {len(taken_in.beside)}, without an owner: "
+        f"{len(taken_in.unmatched)}. Nothing was graded."
     )
 
 

@@ -1,4 +1,5 @@
-"""Reads what Gradescope's export says of its folders: submission_metadata.yml, beside folders submission_123.
+"""Reads what Gradescope's export says of its folders: submission_metadata.yml, beside folders
+submission_123.
 
 submission_123:
   :submitters:
@@ -17,7 +18,8 @@ NAME = "submission_metadata.yml"
 
 
 def owners(path, content, known):
-    """{folder: [Owner]} of the folders beside the file at `path`, the group of each; `known` are Owners of a class.
+    """{folder: [Owner]} of the folders beside the file at `path`, the group of each; `known` are
+    Owners of a class.
 
     Raises ValueError for what is no such file.
     """

@@ -1,14 +1,13 @@
 """Finds out whose a file is, from its path alone: what stands inside a file never says whose it is.
 
-Canvas names files NAME_[LATE_]USER_SUBMISSION_FILE; Moodle puts files into folders NAME_ID_assignsubmission_file, or
-puts that before their names; Blackboard names files TITLE_USER_attempt_TIME_FILE, Google Classroom NAME - FILE;
-GitHub Classroom puts them into folders ASSIGNMENT-USER, Gradescope into folders that a file beside them explains
-(gradescope.py).
-Otherwise the student id, or a name that only one student has, must stand in the path. The outermost level of the path
-that names a student decides, because the LMS or the lecturer wrote it; what a student may have written further inside
-(the name of her file, folders in her archive) is not looked at, and is not believed where an outer level names nobody
-but the levels beside it name students.
-"""
+Canvas names files NAME_[LATE_]USER_SUBMISSION_FILE; Moodle puts files into folders
+NAME_ID_assignsubmission_file, or puts that before their names; Blackboard names files
+TITLE_USER_attempt_TIME_FILE, Google Classroom NAME - FILE; GitHub Classroom puts them into folders
+ASSIGNMENT-USER, Gradescope into folders that a file beside them explains (gradescope.py). Otherwise
+the student id, or a name that only one student has, must stand in the path. The outermost level of
+the path that names a student decides, because the LMS or the lecturer wrote it; what a student may
+have written further inside (the name of her file, folders in her archive) is not looked at, and is
+not believed where an outer level names nobody but the levels beside it name students."""
 
 import re
 import unicodedata
@@ -28,17 +27,20 @@ BLACKBOARD = re.compile(
 )
 GOOGLE = " - "  # between the student's name and that of her file
 AGAIN = re.compile(r"-(\d{1,9})\.\w+$")  # Canvas: gates-2.ipynb is the second resubmission
-SHORT = 4  # ids with fewer characters are too common in names of files: they count at the beginning of a name only
+# Ids with fewer characters are too common in names of files: they count at the beginning of a name
+# only.
+SHORT = 4
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose a file is. `student_id` is None if that is unknown. `why` is a Text: how it was found out, or why not.
+    """Whose a file is. `student_id` is None if that is unknown. `why` is a Text: how it was found
+    out, or why not.
 
-    `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS does not count them;
-    `feedback` is the LMS that named the file, and the name under which it takes a page of feedback back. `level` is the
-    place in levels(path) that decided, if no LMS did; `at` is when the file was handed in, if the LMS says so.
-    """
+    `late` is Canvas' mark; `attempt` sorts the attempts of a student, and is None where the LMS
+    does not count them; `feedback` is the LMS that named the file, and the name under which it
+    takes a page of feedback back. `level` is the place in levels(path) that decided, if no LMS did;
+    `at` is when the file was handed in, if the LMS says so."""
 
     student_id: str | None
     why: Text
@@ -87,8 +89,8 @@ class Owners:
         }
 
     def of_all(self, paths):
-        """{path: Owner} of all files, each as in `whose`; but a level that names nobody, beside others that name
-        students, is taken for a person whom the roster does not know."""
+        """{path: Owner} of all files, each as in `whose`; but a level that names nobody, beside
+        others that name students, is taken for a person whom the roster does not know."""
         owners = {path: self.whose(path) for path in paths}
         decided = {path: owner.level for path, owner in owners.items() if owner.level is not None}
         telling = {
@@ -106,7 +108,8 @@ class Owners:
         return owners
 
     def whose(self, path):
-        """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of submissions."""
+        """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of
+        submissions."""
         parts, folders, file = (
             levels(path),
             len(PurePosixPath(path).parent.parts),
@@ -145,13 +148,15 @@ class Owners:
                 return Owner(named.pop(), Text("name in {part}", part=part), level=number)
             if named or pieces & self.doubled:
                 reason = Text(
-                    "several students have a name in {part}; add the student id to the name of the file",
+                    "several students have a name in {part}; add the student id to the "
+                    "name of the file",
                     part=part,
                 )
         return Owner(None, reason)
 
     def _github_user(self, part):
-        """The user of GitHub whose folder this is: the longest known name at its end, None without one."""
+        """The user of GitHub whose folder this is: the longest known name at its end, None without
+        one."""
         folder = part.casefold()
         known = [user for user in self.github if folder == user or folder.endswith(f"-{user}")]
         return max(known, key=len, default=None)
@@ -172,7 +177,8 @@ class Owners:
         return Owner(student_id, why, at=at)
 
     def _ids(self, part, stem, last):
-        """The ids of the roster in one part of a path, without those that are only part of another one."""
+        """The ids of the roster in one part of a path, without those that are only part of another
+        one."""
         text, ids = part.casefold(), []
         pieces = {
             text[at : at + length]
@@ -194,7 +200,8 @@ class Owners:
         ]
 
     def _of_lms(self, lms, known, match, part, page, attempt, late=False):
-        """The Owner of a file that an LMS has named. match: of CANVAS, MOODLE or BLACKBOARD; known: {LMS id: student_id}."""
+        """The Owner of a file that an LMS has named. match: of CANVAS, MOODLE or BLACKBOARD; known:
+        {LMS id: student_id}."""
         user, name = match["user"], key(match["name"])
         student_id = known.get(user.casefold(), self.names.get(name))
         if user.casefold() in known:

@@ -1,4 +1,5 @@
-"""What a student wrote to each question, for eyes and for tools that compare code: read as data, never run."""
+"""What a student wrote to each question, for eyes and for tools that compare code: read as data,
+never run."""
 
 import json
 import re
@@ -14,7 +15,8 @@ BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
 @dataclass(frozen=True)
 class Part:
-    """One cell: `kind` is "code" or "markdown", `figures` are PNG images in base64, `output` is what it printed."""
+    """One cell: `kind` is "code" or "markdown", `figures` are PNG images in base64, `output` is
+    what it printed."""
 
     kind: str
     source: str
@@ -25,9 +27,8 @@ class Part:
 def by_question(content, headings, given=()):
     """{question: [Part]} of a notebook's bytes: the cells below the heading of each question.
 
-    headings: {question: its headings, one for each language}; given: code that everybody was handed out, left out here.
-    What cannot be read has no parts.
-    """
+    headings: {question: its headings, one for each language}; given: code that everybody was handed
+    out, left out here. What cannot be read has no parts."""
     parts, current = {}, None
     try:
         cells = json.loads(content.decode("utf-8-sig"))["cells"]
@@ -58,5 +59,6 @@ def _part(kind, source, outputs):
 
 
 def _shown(text):
-    """The first lines of a text, without what would steer a terminal or turn the direction of writing."""
+    """The first lines of a text, without what would steer a terminal or turn the direction of
+    writing."""
     return "\n".join(printable(line) for line in text[:LONGEST].splitlines())

@@ -1,4 +1,5 @@
-"""The class list: a CSV file with the columns student_id and name, and, where known, language, canvas_id, moodle_id, email, github."""
+"""The class list: a CSV file with the columns student_id and name, and, where known, language,
+canvas_id, moodle_id, email, github."""
 
 import csv
 import io
@@ -26,18 +27,21 @@ class Student:
         return f"{self.name} ({self.student_id})"
 
 
-# What a spreadsheet takes for a formula; also behind a semicolon, which parts the cells of a table in many countries.
+# What a spreadsheet takes for a formula; also behind a semicolon, which parts the cells of a table
+# in many countries.
 FORMULA = re.compile(r"(^|;)(?=[\s\"]*[=+\-@]|[\t\r])")
 
 
 def safe(text):
-    """Text that no spreadsheet will take for a formula: names of files, names and reasons may come from students."""
+    """Text that no spreadsheet will take for a formula: names of files, names and reasons may come
+    from students."""
     return FORMULA.sub(r"\1'", text)
 
 
 def lines(path, *needed):
-    """Yields ({column: text}, place for errors) of each line of a CSV file that is not empty. The file is UTF-8 with or
-    without a mark, or cp949 as Korean Excel saves it. Raises ValueError, also where a column that is needed lacks."""
+    """Yields ({column: text}, place for errors) of each line of a CSV file that is not empty. The
+    file is UTF-8 with or without a mark, or cp949 as Korean Excel saves it. Raises ValueError, also
+    where a column that is needed lacks."""
     content = Path(path).read_bytes()
     try:
         text = content.decode("utf-8-sig")
@@ -55,8 +59,9 @@ def lines(path, *needed):
 
 
 def of_students(path, students, *columns):
-    """Yields (student_id, {column: text}, place for errors) of each line of a table that names a student; `path` may be
-    None. Raises ValueError for a student_id that is not one of the `students`."""
+    """Yields (student_id, {column: text}, place for errors) of each line of a table that names a
+    student; `path` may be None. Raises ValueError for a student_id that is not one of the
+    `students`."""
     for line, place in lines(path, "student_id", *columns) if path else ():
         if line["student_id"] and line["student_id"] not in students:
             raise ValueError(f"{place}: the roster has no student_id `{line['student_id']}`.")

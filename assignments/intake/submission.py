@@ -17,7 +17,8 @@ class Unreadable(ValueError):
 
 
 def printable(text):
-    """A student's text without characters that would steer a terminal or turn the direction of writing."""
+    """A student's text without characters that would steer a terminal or turn the direction of
+    writing."""
     shown = (
         letter if letter.isprintable() else " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
         for letter in text
@@ -26,7 +27,8 @@ def printable(text):
 
 
 def read(content):
-    """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}]. Raises Unreadable."""
+    """The code cells of a notebook's bytes as [{"name": "cell 3", "source": …}]. Raises
+    Unreadable."""
     if not content.strip():
         raise Unreadable("empty")
     if len(content) > LARGEST:
@@ -54,7 +56,8 @@ def marked(content, assignment):
 
 
 def check_belongs(cells, assignment, names):
-    """Raises Unreadable if the cells carry another assignment's mark, or none and not one of the answers' `names`."""
+    """Raises Unreadable if the cells carry another assignment's mark, or none and not one of the
+    answers' `names`."""
     text = "\n".join(cell["source"] for cell in cells)
     marks = MARK.findall(text)
     if marks and assignment not in marks:

@@ -1,7 +1,8 @@
-"""Reads the folder or zip that an LMS gives: which files there are, whose each is, and which of them are graded.
+"""Reads the folder or zip that an LMS gives: which files there are, whose each is, and which of
+them are graded.
 
-Contents are read one at a time and not kept, so that a class of large files needs no more memory than one of them.
-"""
+Contents are read one at a time and not kept, so that a class of large files needs no more memory
+than one of them."""
 
 import contextlib
 import functools
@@ -47,8 +48,8 @@ class UnusualCompression(ValueError):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a file's bytes are: the file `path`, last `changed` then, or an entry of that zip, or an entry of a zip in it,
-    by number."""
+    """Where a file's bytes are: the file `path`, last `changed` then, or an entry of that zip, or
+    an entry of a zip in it, by number."""
 
     path: Path
     changed: int
@@ -59,7 +60,8 @@ class Place:
         return replace(self, entries=(*self.entries, number))
 
     def read(self):
-        """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give them."""
+        """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give
+        them."""
         if not self.entries:
             with self.path.open("rb") as opened:
                 return opened.read(LARGEST + 1)
@@ -79,8 +81,8 @@ def _archive(place):
 
 @dataclass(frozen=True)
 class Submission:
-    """One file of one student that may be graded. `attempt` sorts a student's files from first to last; `note` says why
-    the content cannot be read, if it cannot."""
+    """One file of one student that may be graded. `attempt` sorts a student's files from first to
+    last; `note` says why the content cannot be read, if it cannot."""
 
     owner: Owner
     path: str
@@ -95,8 +97,8 @@ class Submission:
 
     @property
     def content(self):
-        """The bytes of the file, read anew. Raises RuntimeError if they are no longer those that `hash` names, or a
-        grade would be filed under a file that did not earn it."""
+        """The bytes of the file, read anew. Raises RuntimeError if they are no longer those that
+        `hash` names, or a grade would be filed under a file that did not earn it."""
         content = self.place.read()
         if hashlib.sha256(content).hexdigest() != self.hash:
             raise RuntimeError(f"{self.path} was changed while the class was graded")
@@ -105,7 +107,8 @@ class Submission:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission, why it is not graded)];
+    """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission,
+    why it is not graded)];
     `by_hand`: {path: student_id}, the owners that the lecturer has told."""
 
     graded: tuple
@@ -117,9 +120,8 @@ class TakenIn:
 def read(source, students, assignment="", table=None):
     """The TakenIn of a folder or zip.
 
-    students: {student_id: Student}; assignment: its name, by which notebooks of another assignment are known; table: an
-    unmatched.csv in which the lecturer has told whose a file is.
-    """
+    students: {student_id: Student}; assignment: its name, by which notebooks of another assignment
+    are known; table: an unmatched.csv in which the lecturer has told whose a file is."""
     told = roster.of_students(table, students, "file")
     by_hand = {line["file"]: student_id for student_id, line, _ in told}
     files = sorted(_files(Path(source)), key=lambda file: file[0])
@@ -150,12 +152,13 @@ def read(source, students, assignment="", table=None):
 
 
 def _choose(files):
-    """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed in.
+    """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed
+    in.
 
-    files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else notebooks of another
-    assignment, else other files, else those that cannot be read. Of several in one attempt the last counts, and one
-    with this assignment's mark before one without. What lies in one archive is one attempt.
-    """
+    files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else
+    notebooks of another assignment, else other files, else those that cannot be read. Of several in
+    one attempt the last counts, and one with this assignment's mark before one without. What lies
+    in one archive is one attempt."""
     best = max((rank for rank, _, _ in files), default=0)
     attempts, beside = {}, []
     for rank, attempt, submission in sorted(files, key=lambda file: file[2].attempt):
@@ -169,7 +172,8 @@ def _choose(files):
 
 
 def _opened(path, at, place, owner, assignment):
-    """Yields (rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each notebook in it."""
+    """Yields (rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each
+    notebook in it."""
     inner = []
     if path.casefold().endswith(".zip"):
         with contextlib.suppress(*BROKEN):
@@ -226,7 +230,8 @@ def _files(source):
 
 
 def _entry_name(entry):
-    """The name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool wrote."""
+    """The name of a zip entry: UTF-8 if it says so, else whatever Korean Windows or an old tool
+    wrote."""
     if entry.flag_bits & 0x800:
         return entry.filename
     raw = entry.filename.encode("cp437", errors="replace")
@@ -237,7 +242,8 @@ def _entry_name(entry):
 
 
 def _clean(path):
-    """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and no student."""
+    """The path in NFC, without characters that would steer a terminal; "" if a system wrote it and
+    no student."""
     if len(path) > LONGEST:
         path = f"{path[: LONGEST // 2]}…{path[-LONGEST // 2 :]}"
     path = printable(unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode()))

@@ -1,4 +1,5 @@
-"""The tables a lecturer opens or uploads: grades.csv for Excel, canvas.csv and moodle.csv for the LMS."""
+"""The tables a lecturer opens or uploads: grades.csv for Excel, canvas.csv and moodle.csv for the
+LMS."""
 
 import csv
 
@@ -7,8 +8,9 @@ from assignments.reports.messages import say
 
 
 def write(out, assignment, results, taken_in, language="ko"):
-    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into the folder `out`. A
-    student_id that the lecturer writes there is read with the next grading, and stays."""
+    """Writes grades.csv, canvas.csv, moodle.csv and, if any file found no owner, unmatched.csv into
+    the folder `out`. A student_id that the lecturer writes there is read with the next grading, and
+    stays."""
     questions = [question.name for question in assignment.questions]
     head = ["student_id", "name", "score", "points", *questions, "file", "note", "override"]
     head += ["canvas_id", "moodle_id", "email"]
@@ -46,7 +48,8 @@ def write(out, assignment, results, taken_in, language="ko"):
 
 
 def _score(result, excused):
-    """A score as a table shows it: nothing for a student who may still hand in, or an upload would say 0."""
+    """A score as a table shows it: nothing for a student who may still hand in, or an upload would
+    say 0."""
     if result.awaited:
         return ""
     return excused if result.excused else f"{result.score:g}"

@@ -1,4 +1,5 @@
-"""What feedback and reports say, in both languages. A note is data: {"code": …} with what its sentence needs."""
+"""What feedback and reports say, in both languages. A note is data: {"code": …} with what its
+sentence needs."""
 
 import contextlib
 
@@ -20,7 +21,8 @@ NOTES = {
     "late": Text("{days} day(s) late: {percent}% deducted."),
     # a cell
     "id_differs": Text(
-        "The notebook's id ({got}) is not the one on the roster ({wanted}), whose numbers were used for grading."
+        "The notebook's id ({got}) is not the one on the roster ({wanted}), whose "
+        "numbers were used for grading."
     ),
     "slow": Text("It did not finish in time."),
     "no_time": Text("The time of all cells was over: it was left out."),
@@ -56,8 +58,9 @@ UNKNOWN = Text("No points, for an unknown reason.")
 
 
 def say(note, language):
-    """One note as a sentence in "ko" or "en"; the name of the answer comes first. A note that no sentence fits, which
-    only a fault of ours can make, gets UNKNOWN: it must not stop the report of a class."""
+    """One note as a sentence in "ko" or "en"; the name of the answer comes first. A note that no
+    sentence fits, which only a fault of ours can make, gets UNKNOWN: it must not stop the report of
+    a class."""
     text = UNKNOWN.to(language)
     with contextlib.suppress(KeyError, TypeError):
         text = (

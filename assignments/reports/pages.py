@@ -1,4 +1,5 @@
-"""Writes the feedback page of each student and the report on the class. Each page is one file without scripts."""
+"""Writes the feedback page of each student and the report on the class. Each page is one file
+without scripts."""
 
 import statistics
 import zipfile
@@ -44,8 +45,9 @@ def file_name(student):
 
 
 def feedback(out, ready, results):
-    """Writes feedback/ID.html for every student, in the student's language, and the archives feedback-canvas.zip and
-    feedback-moodle.zip: pages under the names by which the LMS that named a submission takes them back."""
+    """Writes feedback/ID.html for every student, in the student's language, and the archives
+    feedback-canvas.zip and feedback-moodle.zip: pages under the names by which the LMS that named a
+    submission takes them back."""
     assignment = ready.assignment
     (out / "feedback").mkdir(parents=True, exist_ok=True)
     for lms in ("canvas", "moodle"):
@@ -69,9 +71,8 @@ def feedback(out, ready, results):
 def report(out, ready, results, alike, language="ko", torn=0):
     """Writes report.html, the class report.
 
-    ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of the log that cannot
-    be read.
-    """
+    ready: a grade_class.Prepared; alike: what similarity.find returns; torn: the number of lines of
+    the log that cannot be read."""
     scores = [result.score for result in results if not (result.excused or result.awaited)]
     page = _render(
         "report.html",
@@ -104,8 +105,9 @@ def report(out, ready, results, alike, language="ko", torn=0):
 
 
 def by_hand(out, ready, results, language="ko"):
-    """Writes by-hand.html: what each student wrote to each question, its figures and answers beside a place for points
-    and a comment. Its button saves them as points.csv, with the other rows of the lecturer."""
+    """Writes by-hand.html: what each student wrote to each question, its figures and answers beside
+    a place for points and a comment. Its button saves them as points.csv, with the other rows of
+    the lecturer."""
     contents = {
         result.student.student_id: parts.by_question(
             result.submission.content, ready.assignment.headings, ready.assignment.code
@@ -198,8 +200,8 @@ def bars(scores, points):
 
 
 def questions(assignment, results):
-    """[(name, points, mean score, share of full marks in percent)] over the students who handed something in and, in a
-    pool, drew the question."""
+    """[(name, points, mean score, share of full marks in percent)] over the students who handed
+    something in and, in a pool, drew the question."""
     rows, grades = [], [result.grade for result in results if result.grade]
     for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
         scores = [

@@ -1,10 +1,11 @@
-"""The sandbox: a bubblewrap in which the fork server runs, at places that say nothing of this machine.
+"""The sandbox: a bubblewrap in which the fork server runs, at places that say nothing of this
+machine.
 
-Inside: /usr read-only, the interpreter at /python and its packages at /packages (both read-only), the programs of this
-folder, an own /tmp, /proc and /dev. Not inside: the network, any home, the repository, submissions, the environment,
-other processes. For each run guard.py makes new namespaces within it. It works for root (bubblewrap needs no user
-namespace, and the student process becomes an unprivileged user) and for an ordinary user (in a user namespace).
-"""
+Inside: /usr read-only, the interpreter at /python and its packages at /packages (both read-only),
+the programs of this folder, an own /tmp, /proc and /dev. Not inside: the network, any home, the
+repository, submissions, the environment, other processes. For each run guard.py makes new
+namespaces within it. It works for root (bubblewrap needs no user namespace, and the student process
+becomes an unprivileged user) and for an ordinary user (in a user namespace)."""
 
 import os
 import shutil
@@ -16,7 +17,8 @@ HERE = Path(__file__).parent
 PROGRAMS = ("fork_server.py", "guard.py", "student_process.py", "system_calls.py")
 COURSE = ("assignments", "chapters", "lib")
 INSIDE = "/tmp/sandbox"  # each run covers /tmp with an empty one
-# One thread each: threads count as processes against the limit, and copies of one process share the machine.
+# One thread each: threads count as processes against the limit, and copies of one process share the
+# machine.
 THREADS = (
     "TF_NUM_INTRAOP_THREADS",
     "TF_NUM_INTEROP_THREADS",
@@ -36,10 +38,11 @@ ENVIRONMENT = {
     **dict.fromkeys(THREADS, "1"),
 }
 ADVICE = (
-    "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get install "
-    "bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: use the container of "
-    "assignments/Containerfile (its first lines say how), or a Linux machine. / 채점하지 않았습니다. 학생의 코드는 "
-    "격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. "
+    "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get "
+    "install bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: "
+    "use the container of assignments/Containerfile (its first lines say how), or a Linux machine. "
+    "/ 채점하지 않았습니다. 학생의 코드는 격리된 곳에서만 실행합니다. "
+    "Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. "
     "macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
 )
 
@@ -52,7 +55,8 @@ class NoIsolation(RuntimeError):
 
 
 def bubblewrap():
-    """The path of bwrap. Raises NoIsolation on other systems than Linux and where bubblewrap is not installed."""
+    """The path of bwrap. Raises NoIsolation on other systems than Linux and where bubblewrap is not
+    installed."""
     if not sys.platform.startswith("linux"):
         raise NoIsolation(f"Isolation needs Linux, and this is {sys.platform}.")
     path = shutil.which("bwrap")
@@ -67,7 +71,8 @@ def packages():
 
 
 def check_apart(*private):
-    """Raises NoIsolation if one of the `private` paths lies in a folder that student code can read."""
+    """Raises NoIsolation if one of the `private` paths lies in a folder that student code can
+    read."""
     for path in private:
         for folder in ("/usr", sys.base_prefix, packages()):
             if Path(path).resolve().is_relative_to(Path(folder).resolve()):
@@ -77,8 +82,9 @@ def check_apart(*private):
 
 
 def command(channel, modules, course=False):
-    """The command that runs fork_server.py in the sandbox. It imports `modules` and gets its jobs over the descriptor
-    `channel`; with `course`, what this repository's folders of code hold can be imported, too."""
+    """The command that runs fork_server.py in the sandbox. It imports `modules` and gets its jobs
+    over the descriptor `channel`; with `course`, what this repository's folders of code hold can be
+    imported, too."""
     options = [bubblewrap(), "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
     options += ["--hostname", "sandbox", "--new-session"]
     if os.geteuid() != 0:
@@ -97,10 +103,12 @@ def command(channel, modules, course=False):
         options += ["--ro-bind", sys.base_prefix, "/python"]
         python = Path("/python") / python.relative_to(Path(sys.base_prefix).resolve())
     options += ["--ro-bind", packages(), "/packages"]
-    # This link shows once a guard has unmounted /proc: TensorFlow reads it, and more of /proc if it names a Python.
+    # This link shows once a guard has unmounted /proc: TensorFlow reads it, and more of /proc if it
+    # names a Python.
     options += ["--perms", "0755", "--dir", "/proc", "--perms", "0755", "--dir", "/proc/self"]
     options += ["--symlink", "/usr/bin/env", "/proc/self/exe", "--proc", "/proc", "--dev", "/dev"]
-    # A shared mapping of /dev/zero is memory that nothing counts once it is unmapped in part; terminals are few.
+    # A shared mapping of /dev/zero is memory that nothing counts once it is unmapped in part;
+    # terminals are few.
     options += ["--dev-bind", "/dev/null", "/dev/zero", "--tmpfs", "/dev/pts"]
     for folder in ("/tmp", "/dev/shm"):
         options += ["--perms", "1777", "--tmpfs", folder]

@@ -1,10 +1,10 @@
 """The fork server: imports NumPy (and Keras) once, then forks a guard for every job.
 
-It runs inside the sandbox of bwrap.py as `python -I /tmp/sandbox/fork_server.py SOCKET PACKAGES[:COURSE] [module…]`. Nothing but
-these imports happens before a fork: once TensorFlow has run one operation, it owns threads that a fork does not copy,
-and its children hang. A job is a message on SOCKET with three descriptors (request, result, status). This process never
-reads a request, so no submission is ever in its memory.
-"""
+It runs inside the sandbox of bwrap.py as `python -I /tmp/sandbox/fork_server.py SOCKET
+PACKAGES[:COURSE] [module…]`. Nothing but these imports happens before a fork: once TensorFlow has
+run one operation, it owns threads that a fork does not copy, and its children hang. A job is a
+message on SOCKET with three descriptors (request, result, status). This process never reads a
+request, so no submission is ever in its memory."""
 
 import importlib
 import json

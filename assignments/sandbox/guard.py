@@ -1,5 +1,5 @@
-"""The guard of one run: makes namespaces of its own, starts the student process in them, watches it, reports how it
-ended.
+"""The guard of one run: makes namespaces of its own, starts the student process in them, watches
+it, reports how it ended.
 
 It is a fork of fork_server.py, inside the sandbox of bwrap.py, and never runs student code itself.
 """
@@ -61,8 +61,9 @@ def mount(kind, place, flags, options=None):
 
 
 class Inside:
-    """Namespaces with a process in them that waits, so that others can be forked into them. Use as a context manager:
-    leaving it kills every process inside. `proc` is a descriptor of their own /proc, which nobody inside can see."""
+    """Namespaces with a process in them that waits, so that others can be forked into them. Use as
+    a context manager: leaving it kills every process inside. `proc` is a descriptor of their own
+    /proc, which nobody inside can see."""
 
     def __init__(self, job):
         call("unshare", NAMESPACES)
@@ -79,7 +80,8 @@ class Inside:
             if problem := file.read():
                 raise OSError(problem.decode())
         self.proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
-        # The one mounted above and the outer one beneath it would tell where on the machine the folders lie.
+        # The one mounted above and the outer one beneath it would tell where on the machine the
+        # folders lie.
         for _ in range(2):
             call("umount2", b"/proc", MNT_DETACH)
 
@@ -94,8 +96,8 @@ class Inside:
 
 
 def wait_for_orphans(job, tell):
-    """The first process inside: mounts /proc, and waits. The kernel reaps orphans for it, because it ignores them; and
-    gives it no signal from inside."""
+    """The first process inside: mounts /proc, and waits. The kernel reaps orphans for it, because
+    it ignores them; and gives it no signal from inside."""
     try:
         call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -112,9 +114,9 @@ def wait_for_orphans(job, tell):
 
 
 def guard(job, request, result, status, system_calls):
-    """Runs one student process to its end and returns {"ended": exit code} or {"killed": reason} with the seconds that
-    it "used", or, when the runner closes its end of the socket `status`, {}. Each byte that the runner sends there says
-    that a unit begins."""
+    """Runs one student process to its end and returns {"ended": exit code} or {"killed": reason}
+    with the seconds that it "used", or, when the runner closes its end of the socket `status`, {}.
+    Each byte that the runner sends there says that a unit begins."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     with Inside(job) as inside:
         pid = os.fork()
@@ -139,8 +141,9 @@ def guard(job, request, result, status, system_calls):
 
 
 def watch(pid, job, proc, status, meter):
-    """Once the student process has ended, broken a limit, or the runner has closed `status`. When the time of all
-    cells is over the student process is told, and has some more to answer what is asked."""
+    """Once the student process has ended, broken a limit, or the runner has closed `status`. When
+    the time of all cells is over the student process is told, and has some more to answer what is
+    asked."""
     allowed = memory(proc) + job["memory"]
     latest = time.monotonic() + LONGEST * job["seconds"]
     begun, told, seldom = None, False, time.monotonic()
@@ -189,9 +192,10 @@ def processes(proc):
 
 
 class Meter:
-    """Counts the seconds that a run has used: `processor`, those of all its processes, also of processes that have
-    ended, and `clock`, those by the clock without those that the student process was ready and had no processor. So a
-    busy machine grades like an idle one, and who keeps it busy has less time."""
+    """Counts the seconds that a run has used: `processor`, those of all its processes, also of
+    processes that have ended, and `clock`, those by the clock without those that the student
+    process was ready and had no processor. So a busy machine grades like an idle one, and who keeps
+    it busy has less time."""
 
     def __init__(self, proc):
         self.proc = proc
@@ -240,7 +244,8 @@ class Meter:
 
 
 def locked(proc):
-    """Whether more locks on files are held inside than a notebook needs: each costs memory of the kernel."""
+    """Whether more locks on files are held inside than a notebook needs: each costs memory of the
+    kernel."""
     file = os.open("locks", os.O_RDONLY, dir_fd=proc)
     try:
         return bool(os.pread(file, 1, LOCKS))  # the kernel lists all of them slowly
@@ -249,7 +254,8 @@ def locked(proc):
 
 
 def sockets(proc):
-    """The number of sockets inside: the kernel keeps for each what was sent and not yet received."""
+    """The number of sockets inside: the kernel keeps for each what was sent and not yet
+    received."""
     try:
         return read(proc, f"{STUDENT}/net/unix").count("\n")
     except OSError:  # the process has just ended
@@ -257,7 +263,8 @@ def sockets(proc):
 
 
 def mapped(proc, most):
-    """Whether a process has more pieces of memory than a notebook needs: each costs memory of the kernel."""
+    """Whether a process has more pieces of memory than a notebook needs: each costs memory of the
+    kernel."""
     for name in processes(proc):
         with contextlib.suppress(OSError):
             file = os.open(f"{name}/maps", os.O_RDONLY, dir_fd=proc)
@@ -270,8 +277,8 @@ def mapped(proc, most):
 
 
 def memory(proc, exact=False):
-    """Bytes that the processes inside hold, private, shared and swapped alike, with pages that several processes
-    share counted in each of them; or counted once (slower)."""
+    """Bytes that the processes inside hold, private, shared and swapped alike, with pages that
+    several processes share counted in each of them; or counted once (slower)."""
     file, fields = ("smaps_rollup", SHARED) if exact else ("status", RESIDENT)
     total = 0
     for name in processes(proc):
@@ -282,7 +289,8 @@ def memory(proc, exact=False):
 
 
 def confine(job, proc, request, result, status):
-    """Sets limits; leaves descriptors 3 to 5 (request, result, status) and no privileges, for good."""
+    """Sets limits; leaves descriptors 3 to 5 (request, result, status) and no privileges, for
+    good."""
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     write(proc, "self/oom_score_adj", "1000")
@@ -313,8 +321,8 @@ def confine(job, proc, request, result, status):
 
 
 def drop_privileges(job, proc):
-    """Makes this process an unprivileged user without capabilities, for good. Root becomes another user; an ordinary
-    user enters a user namespace in which nothing is hers."""
+    """Makes this process an unprivileged user without capabilities, for good. Root becomes another
+    user; an ordinary user enters a user namespace in which nothing is hers."""
     if job["user_namespace"]:
         call("unshare", CLONE_NEWUSER)
         for name, text in (

@@ -1,8 +1,8 @@
-"""What one submission may use while it runs: every such limit of grading stands here, and nowhere else.
+"""What one submission may use while it runs: every such limit of grading stands here, and nowhere
+else.
 
-The first three are defaults that an author may change for her assignment (`cell_seconds: 30` in questions.txt). Both
-guides for lecturers name the numbers.
-"""
+The first three are defaults that an author may change for her assignment (`cell_seconds: 30` in
+questions.txt). Both guides for lecturers name the numbers."""
 
 from dataclasses import dataclass, replace
 
@@ -15,8 +15,8 @@ RESERVE = 0.25  # of the seconds of all cells: what is asked after them may take
 class Limits:
     """Bytes of memory are counted on top of what importing Keras takes."""
 
-    # Seconds of processor time or sleep, so that a busy machine grades like an idle one: in each cell or question, and
-    # in all cells of all runs of one submission.
+    # Seconds of processor time or sleep, so that a busy machine grades like an idle one: in each
+    # cell or question, and in all cells of all runs of one submission.
     cell_seconds: float = 10.0
     seconds: float = 120.0
     memory: int = 1 << 30  # bytes of all processes together
@@ -31,7 +31,8 @@ class Limits:
     maps: int = 20_000  # pieces of memory of one process
 
     def changed(self, settings, place):
-        """These limits with those that an author's `settings` name. Raises ValueError for what is no number above 0."""
+        """These limits with those that an author's `settings` name. Raises ValueError for what is
+        no number above 0."""
         changes = {}
         for name in UNITS.keys() & settings.keys():
             try:

@@ -1,4 +1,5 @@
-"""Reads what comes out of the sandbox: lines that student code may have written. Everything in them is data."""
+"""Reads what comes out of the sandbox: lines that student code may have written. Everything in them
+is data."""
 
 import contextlib
 import json
@@ -14,9 +15,10 @@ ANSWER = ("missing", "large", "error")
 
 @dataclass
 class Outcome:
-    """`answers[question][number]` is {"value": …} or {"problem": …}; `problems[unit]` says what went wrong in a unit:
-    "cell 3", "value q1" (reading the variables that q1 asks for), "q1" (its calls) or "all". Once the calls of any run
-    were sent, the student's code may know the secret inputs (`secret`): no word of its own is passed on from then on."""
+    """`answers[question][number]` is {"value": …} or {"problem": …}; `problems[unit]` says what
+    went wrong in a unit: "cell 3", "value q1" (reading the variables that q1 asks for), "q1" (its
+    calls) or "all". Once the calls of any run were sent, the student's code may know the secret
+    inputs (`secret`): no word of its own is passed on from then on."""
 
     answers: dict = field(default_factory=dict)
     problems: dict = field(default_factory=dict)
@@ -29,9 +31,9 @@ class Lost(RuntimeError):
 
 
 class Replies:
-    """Follows what one student process writes and fills `outcome` with it. `units` are the names of cells and
-    questions; asks: {question: [what is asked]}; send_calls is called once, when the values have been told; `status` is
-    the socket of the guard."""
+    """Follows what one student process writes and fills `outcome` with it. `units` are the names of
+    cells and questions; asks: {question: [what is asked]}; send_calls is called once, when the
+    values have been told; `status` is the socket of the guard."""
 
     def __init__(self, token, limits, units, asks, outcome, send_calls, status):
         self.token, self.limits = token, limits
@@ -67,7 +69,8 @@ class Replies:
         return None
 
     def ending(self):
-        """The guard's report on how the student process ended, as a problem. Raises Lost without one."""
+        """The guard's report on how the student process ended, as a problem. Raises Lost without
+        one."""
         told = json.loads(report(self.status) or b"{}")
         self.used = told.get("used", self.used)
         if "ended" in told:
@@ -77,7 +80,8 @@ class Replies:
         raise Lost(f"The run was lost ({told.get('broken', 'its guard is gone')}).")
 
     def finish(self):
-        """Ends the run; returns once the guard is gone, and with it the last process. `used` is known then."""
+        """Ends the run; returns once the guard is gone, and with it the last process. `used` is
+        known then."""
         self.status.shutdown(socket.SHUT_WR)
         while told := report(self.status):
             self.used = json.loads(told).get("used", self.used)
@@ -89,7 +93,8 @@ class Replies:
             self.status.send(b".")
 
     def take(self, line):
-        """Reads one line. One that does not begin with the token is noted, and its content ignored."""
+        """Reads one line. One that does not begin with the token is noted, and its content
+        ignored."""
         message = parse(line.removeprefix(self.token)) if line.startswith(self.token) else None
         if message is None:
             self.outcome.problems.setdefault("all", {"code": "forged"})
@@ -112,7 +117,9 @@ class Replies:
     def end(self, unit, problem, left):
         self.unit = None
         if self.outcome.secret and unit not in self.asks:
-            return  # cells ended before the secret inputs came: this, or which unit is left out, could pass them on
+            # Cells ended before the secret inputs came: this, or which unit is left out, could pass
+            # them on.
+            return
         if unit in self.units and type(problem) is dict and problem.get("code") in CELL:
             self.outcome.problems[unit] = self.plain(problem)
         elif unit in self.units and left:
@@ -136,7 +143,8 @@ class Replies:
         self.outcome.answers.setdefault(question, {})[number] = answer
 
     def plain(self, problem):
-        """A problem with nothing but its code and short strings in it, and no text that could hold secret inputs."""
+        """A problem with nothing but its code and short strings in it, and no text that could hold
+        secret inputs."""
         if self.outcome.secret:
             is_error = problem["code"] == "error"
             return {"code": "error_of_call" if is_error else problem["code"]}
@@ -153,7 +161,8 @@ def report(status):
 
 
 def parse(line):
-    """One line as a dict, or None if it is anything else: student code can write to this descriptor too."""
+    """One line as a dict, or None if it is anything else: student code can write to this descriptor
+    too."""
     try:
         message = json.loads(
             line, parse_int=lambda digits: int(digits) if len(digits) < 20 else float("inf")

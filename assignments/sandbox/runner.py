@@ -1,8 +1,7 @@
 """Runs one submission after another in the sandbox and returns what they answered, as plain data.
 
-A unit (a cell, or the questions about one function) that ends the process, hangs or floods it is left out and the
-rest runs again, so that honest parts still count.
-"""
+A unit (a cell, or the questions about one function) that ends the process, hangs or floods it is
+left out and the rest runs again, so that honest parts still count."""
 
 import contextlib
 import functools
@@ -23,13 +22,15 @@ TRIAL = [{"name": "f", "args": [-2]}]
 
 
 class Runner:
-    """Owns one fork server. `run` may be called any number of times; `close` ends it (so does the end of this process).
+    """Owns one fork server. `run` may be called any number of times; `close` ends it (so does the
+    end of this process).
 
     Raises bwrap.NoIsolation when student code cannot be isolated here.
     """
 
     def __init__(self, keras=True, limits=None, modules=()):
-        """keras: whether to import it once for all runs; modules: names of modules of this repository, likewise."""
+        """keras: whether to import it once for all runs; modules: names of modules of this
+        repository, likewise."""
         bwrap.bubblewrap()  # refuses before anything is used that other systems do not have
         self.limits, self.keras = limits or Limits(), keras
         self.channel, theirs = socket.socketpair()
@@ -82,7 +83,8 @@ class Runner:
         self.close()
 
     def run(self, cells, asks):
-        """Runs `cells` ([{"name", "source"}]) and asks `asks` ({question: [{"name", "args"?}]}). Returns an Outcome."""
+        """Runs `cells` ([{"name", "source"}]) and asks `asks` ({question: [{"name", "args"?}]}).
+        Returns an Outcome."""
         self.wait()
         outcome, skip, left = Outcome(), [], self.limits.seconds
         units = {cell["name"] for cell in cells} | set(asks)
@@ -103,7 +105,8 @@ class Runner:
         return outcome
 
     def _attempt(self, cells, asks, skip, units, outcome, left, is_first):
-        """Runs once, for `left` seconds. Returns (Replies, {"code": why it did not go to the end} or None)."""
+        """Runs once, for `left` seconds. Returns (Replies, {"code": why it did not go to the end}
+        or None)."""
         token = secrets.token_hex(8)
         values, calls = _split(asks)
         request = {"token": token, "cells": cells, "values": values, "skip": skip}
@@ -144,7 +147,8 @@ class Runner:
 
 
 def _split(asks):
-    """Returns ({question: [(number, ask)]} for the values, the same for the calls): the two requests of one run."""
+    """Returns ({question: [(number, ask)]} for the values, the same for the calls): the two
+    requests of one run."""
     values, calls = {}, {}
     for question, asked in asks.items():
         for number, ask in enumerate(asked):
@@ -153,7 +157,8 @@ def _split(asks):
 
 
 def _send_file(channel, data):
-    """Sends `data` as JSON in a file whose descriptor goes over the socket, so that no reader can block the sender."""
+    """Sends `data` as JSON in a file whose descriptor goes over the socket, so that no reader can
+    block the sender."""
     file = os.memfd_create("request")
     with open(file, "w+b", buffering=0) as opened, contextlib.suppress(OSError):
         opened.write(json.dumps(data).encode())

@@ -1,8 +1,8 @@
 """The innermost process: runs a student's cells and answers the judge's questions with plain data.
 
-fork_server.py imports it. It knows no expected value. The judge treats whatever it writes as data: student code can
-break everything in this process and gains nothing, because only right answers earn points.
-"""
+fork_server.py imports it. It knows no expected value. The judge treats whatever it writes as data:
+student code can break everything in this process and gains nothing, because only right answers earn
+points."""
 
 import builtins
 import json
@@ -23,7 +23,8 @@ LARGEST_INT = 10**18  # computing with much longer ones may take an author's cod
 
 
 class TooLong(BaseException):
-    """A cell or a call used up its seconds. Not an Exception, so that a bare `except Exception` does not swallow it."""
+    """A cell or a call used up its seconds. Not an Exception, so that a bare `except Exception`
+    does not swallow it."""
 
 
 class TooLarge(Exception):
@@ -31,9 +32,9 @@ class TooLarge(Exception):
 
 
 def encode(value, depth=0, room=None):
-    """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown objects lose
-    everything but the name of their type, so an object that claims to equal everything equals nothing. `room` counts
-    down from LARGEST over the parts of one answer."""
+    """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown
+    objects lose everything but the name of their type, so an object that claims to equal everything
+    equals nothing. `room` counts down from LARGEST over the parts of one answer."""
     room = [LARGEST] if room is None else room
     kind = type(value)
     if depth > 8:
@@ -91,7 +92,8 @@ def decode(value):
 
 
 def describe(error):
-    """An exception as one short line. Its text may be hostile too: any failure gives just the type's name."""
+    """An exception as one short line. Its text may be hostile too: any failure gives just the
+    type's name."""
     try:
         return f"{type(error).__name__}: {error}"[:300]
     except BaseException:
@@ -99,8 +101,8 @@ def describe(error):
 
 
 def answers(names, question, asks, largest=LARGEST):
-    """Yields a message for each of `asks`, (number, ask) pairs: the value of a name, or of the function of that name
-    called with arguments. `largest` bounds the parts of one answer."""
+    """Yields a message for each of `asks`, (number, ask) pairs: the value of a name, or of the
+    function of that name called with arguments. `largest` bounds the parts of one answer."""
     for number, ask in asks:
         message = {"question": question, "number": number}
         if ask["name"] not in names:
@@ -122,7 +124,8 @@ def answers(names, question, asks, largest=LARGEST):
 
 
 def receive(channel):
-    """The next request of the runner: JSON in a file whose descriptor comes over the socket `channel`."""
+    """The next request of the runner: JSON in a file whose descriptor comes over the socket
+    `channel`."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     # The cells may have used up all descriptors.
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
@@ -132,13 +135,13 @@ def receive(channel):
 
 
 class Run:
-    """One run of a notebook, whose request comes over descriptor `requests`; each step writes a line of JSON to
-    descriptor `result`.
+    """One run of a notebook, whose request comes over descriptor `requests`; each step writes a
+    line of JSON to descriptor `result`.
 
-    What it needs is taken out of modules before student code runs, which may replace it there. A line begins with the
-    request's token, so that what student code writes there is not mistaken for one by accident; this protects nothing.
-    Units are named "cell 3", "value q1" and "q1"; those in `skip` are left out, because they ended an earlier run.
-    """
+    What it needs is taken out of modules before student code runs, which may replace it there. A
+    line begins with the request's token, so that what student code writes there is not mistaken for
+    one by accident; this protects nothing. Units are named "cell 3", "value q1" and "q1"; those in
+    `skip` are left out, because they ended an earlier run."""
 
     def __init__(self, requests, result):
         self.result, self.process = result, os.getpid()
@@ -155,7 +158,8 @@ class Run:
         self.names = self.fresh_names()
 
     def fresh_names(self):
-        """The names of a notebook in which nothing has run; no module tells that this is no Jupyter."""
+        """The names of a notebook in which nothing has run; no module tells that this is no
+        Jupyter."""
         main = sys.modules["__main__"] = types.ModuleType("__main__")
         for name in ("student_process", "guard", "system_calls"):
             sys.modules.pop(name, None)  # so that code which patches checkers finds none
@@ -169,9 +173,9 @@ class Run:
         return main.__dict__
 
     def all(self):
-        """Runs the cells, tells the values that are asked for, and only then receives the second request: the calls,
-        whose arguments are secret. The time of all cells may be over before the last of them: then the others are left
-        out, and what is there is told."""
+        """Runs the cells, tells the values that are asked for, and only then receives the second
+        request: the calls, whose arguments are secret. The time of all cells may be over before the
+        last of them: then the others are left out, and what is there is told."""
         signal.signal(signal.SIGPROF, self.stop_unit)
         signal.signal(signal.SIGXCPU, self.stop_cells)
         for cell in self.request["cells"]:
@@ -192,7 +196,8 @@ class Run:
             raise TooLong
 
     def stop_cells(self, *_):
-        """The guard says that the time of all cells is over; what is asked after them has time of its own."""
+        """The guard says that the time of all cells is over; what is asked after them has time of
+        its own."""
         is_in_cell = self.is_in_unit and not self.is_late
         self.is_late = True
         if is_in_cell:
@@ -238,7 +243,8 @@ class Run:
 
 
 class Shell:
-    """Stands in for IPython's shell: `%time x` and `%%time` run their code; other magics and shell commands do nothing."""
+    """Stands in for IPython's shell: `%time x` and `%%time` run their code; other magics and shell
+    commands do nothing."""
 
     RUN = ("time", "timeit", "prun", "capture")
 
@@ -261,8 +267,9 @@ class Shell:
 
 
 def killer():
-    """A function that kills all other processes of this sandbox, which a cell has left behind, and says whether there
-    were any. It is made before student code runs, which may replace what it calls."""
+    """A function that kills all other processes of this sandbox, which a cell has left behind, and
+    says whether there were any. It is made before student code runs, which may replace what it
+    calls."""
     kill, wait, pause, sigkill = os.kill, os.waitpid, time.sleep, signal.SIGKILL
 
     def end_left_processes():

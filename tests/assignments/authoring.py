@@ -8,16 +8,25 @@ from assignments.authoring.checks import call, value
 
 def total(student, hidden):
     number = student.randint(1000, 9999)
-    return [value("total", 3 * number), *(call("triple", (n,), 3 * n) for n in hidden.sample(range(100, 10**6), 3))]
+    secret = hidden.sample(range(100, 10**6), 3)
+    return [value("total", 3 * number), *(call("triple", (n,), 3 * n) for n in secret)]
 """
 PARTS = {  # the cells of the master by id, and checks.py
     "config": "# ASSIGNMENT CONFIG\nname: small",
     "numbers": 'student_id = "20260000"\nnumber = variant(student_id).randint(1000, 9999)',
     "begin": "# BEGIN QUESTION\nname: total\npoints: 2",
-    "ko": "<!-- ko -->\n## 문제 1. 세 배\n\n`number`의 세 배를 `total`에 넣고 함수 `triple`을 씁니다.",
-    "en": "<!-- en -->\n## Question 1. Three times\n\nPut three times `number` into `total`, and write `triple`.",
+    "ko": (
+        "<!-- ko -->\n## 문제 1. 세 배\n\n`number`의 세 배를 `total`에 넣고 함수 `triple`을 씁니다."
+    ),
+    "en": (
+        "<!-- en -->\n## Question 1. Three times\n\nPut three times `number` into "
+        "`total`, and write `triple`."
+    ),
     "solution": "# BEGIN SOLUTION",
-    "answer": "total = number + number + number  # SOLUTION\n\n\ndef triple(n):\n    return n + n + n  # SOLUTION",
+    "answer": (
+        "total = number + number + number  # SOLUTION\n\n\ndef triple(n):\n    return n + "
+        "n + n  # SOLUTION"
+    ),
     "solved": "# END SOLUTION",
     "tests": "# BEGIN TESTS",
     "form": 'form("total", total, int)',

@@ -1,5 +1,6 @@
-"""Sandboxes for the tests of grading. On other systems than Linux grading refuses: there the tests of what it does
-in the sandbox are not collected, the test run says so in its head, and test_no_isolation.py checks that it refuses."""
+"""Sandboxes for the tests of grading. On other systems than Linux grading refuses: there the tests
+of what it does in the sandbox are not collected, the test run says so in its head, and
+test_no_isolation.py checks that it refuses."""
 
 import sys
 from pathlib import Path

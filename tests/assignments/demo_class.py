@@ -1,8 +1,9 @@
-"""Makes up the class of the lecturer's guide: a roster, and submissions to the demo as Canvas gives them, with much that
-goes wrong in one: they are honest, wrong and hostile, late and repeated, broken and missing.
+"""Makes up the class of the lecturer's guide: a roster, and submissions to the demo as Canvas gives
+them, with much that goes wrong in one: they are honest, wrong and hostile, late and repeated,
+broken and missing.
 
-`.venv/bin/python -m tests.assignments.demo_class` writes it anew, after a change of the demo or the set-up cell.
-"""
+`.venv/bin/python -m tests.assignments.demo_class` writes it anew, after a change of the demo or the
+set-up cell."""
 
 import gzip
 import io
@@ -23,7 +24,9 @@ STUDENTS = 60
 FAMILY = "김이박최정강조윤장임한오서신권황"
 FIRST = ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율")
 MARKS = re.compile(r"\s*# *(BEGIN |END )?SOLUTION$", re.M)
-WRONG = {  # edits of the solutions in the master: [(old, new), …] each; questions of the bank know their mistakes
+# Edits of the solutions in the master: [(old, new), …] each; questions of the bank know their
+# mistakes.
+WRONG = {
     "q1": [[("(batch, units)", "(batch, steps, units)")], [("2 * units", "units")]],
     "q2": [[(" + biases)", ")")], [("and reset_after", "and not reset_after")]],
     "q3": [[("20.0", "1.0")]],
@@ -37,7 +40,8 @@ HARM = dict(zip((2, 8, 14), HOSTILE.values(), strict=True))  # of student number
 
 
 def honest(assignment, rng, luck=1.0):
-    """{question: source} as one student writes it: each right with probability `luck`, else with a common mistake."""
+    """{question: source} as one student writes it: each right with probability `luck`, else with a
+    common mistake."""
     code = {}
     for cell in (cell for cell in assignment.cells if cell.role == "solution"):
         source = MARKS.sub("", cell.source)
@@ -93,7 +97,8 @@ def write(path=ARCHIVE):
 
 
 def _handed_in(assignment, n, student_id, rng):
-    """Yields (file name, content) of each file of student number n: every seventh hands in something special."""
+    """Yields (file name, content) of each file of student number n: every seventh hands in
+    something special."""
     luck = 1.0 if n in HARM else rng.choice((0.5, 0.8, 0.95, 1.0))
     code, file = honest(assignment, rng, luck), "gates.ko.ipynb"
     content = notebook_of(assignment, student_id, code, HARM.get(n))

@@ -1,4 +1,5 @@
-"""Code that means harm, from hostile.yml: ESCAPES, which LOOK tries, FORGERIES and LEAKS, each {what it is: source}."""
+"""Code that means harm, from hostile.yml: ESCAPES, which LOOK tries, FORGERIES and LEAKS, each
+{what it is: source}."""
 
 from pathlib import Path
 

@@ -1,4 +1,5 @@
-"""What a student's code tries in order to get out, run as `python probe.py`: prints what came of it as JSON."""
+"""What a student's code tries in order to get out, run as `python probe.py`: prints what came of it
+as JSON."""
 
 import json
 import os
@@ -17,7 +18,8 @@ from assignments.sandbox.runner import Runner  # noqa: E402
 
 
 def numbers():
-    """{name: number} of the system calls that the probe makes, so far as libseccomp knows them here."""
+    """{name: number} of the system calls that the probe makes, so far as libseccomp knows them
+    here."""
     names = [name for name in system_calls.REFUSED if type(name) is str] + [
         "clone",
         "clone3",
@@ -30,7 +32,8 @@ def numbers():
 def main(secret, port, abstract):
     os.environ["SECRET"] = "in the environment"
     known = numbers()
-    # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names that harm nobody.
+    # Whole beginnings of paths: a folder's name alone, "check" for example, is also part of names
+    # that harm nobody.
     folders = [folder for start in (ROOT, Path(sys.prefix)) for folder in (start, *start.parents)]
     places = [
         f"{folder}/"

@@ -1,4 +1,5 @@
-"""What a lecturer wrote runs in a sandbox of its own: it cannot stop a class, and gives nobody the grader's rights."""
+"""What a lecturer wrote runs in a sandbox of its own: it cannot stop a class, and gives nobody the
+grader's rights."""
 
 import pytest
 from tiny_class import CHECKS, DOUBLE, Class, notebook, right, write_folder

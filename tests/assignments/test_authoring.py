@@ -1,5 +1,5 @@
-"""An author cannot go wrong unseen: what would cost her class points is refused before anything is handed out, in a
-sentence that names the place and says what to do."""
+"""An author cannot go wrong unseen: what would cost her class points is refused before anything is
+handed out, in a sentence that names the place and says what to do."""
 
 import re
 
@@ -330,7 +330,10 @@ def test_a_value_is_found_as_python_writes_it_and_not_by_chance(answer, text, st
 )
 def test_a_statement_gives_something_away_and_a_line_of_names_does_not(source, told):
     parts = leaks.telling(source)
-    text = "batch = student.randint(2, 9)\nreturn True\nlast_shape = ..., (batch, units), (batch, units,)"
+    text = (
+        "batch = student.randint(2, 9)\nreturn True\nlast_shape = ..., (batch, units), "
+        "(batch, units,)"
+    )
     text += "\n# 3*batch+12 or total=(3*number)"
     assert any(part in leaks._plain(text) for part in parts) is told
 

@@ -1,4 +1,5 @@
-"""What a lecturer does by eye and hand: a page to grade on, requests for a second look, code for other tools."""
+"""What a lecturer does by eye and hand: a page to grade on, requests for a second look, code for
+other tools."""
 
 import base64
 import csv

@@ -1,5 +1,5 @@
-"""A class goes from zip to grades: tables, feedback pages, report. The lecturer sees what grading will do before it
-does it, and no published score changes without her word."""
+"""A class goes from zip to grades: tables, feedback pages, report. The lecturer sees what grading
+will do before it does it, and no published score changes without her word."""
 
 import json
 import re
@@ -35,7 +35,10 @@ def test_a_dry_run_says_whose_each_file_is_and_why_and_writes_nothing(graded):
     before = {path: path.stat().st_mtime_ns for path in graded.folder.rglob("*")}
     said = graded.grade("--dry", *LATE, graded.folder / "times.csv")
     for line in (
-        "20260001 a_7001_1_tiny.ipynb another attempt counts (last), handed in 2026-04-01 10:00 +0900",
+        (
+            "20260001 a_7001_1_tiny.ipynb another attempt counts (last), handed in "
+            "2026-04-01 10:00 +0900"
+        ),
         "20260001 a_7001_2_tiny-1.ipynb counts, handed in 2026-04-02 10:00 +0900, 1 day(s) late",
         "Canvas id 7001 in a_7001_2_tiny-1.ipynb",
         "20260001 a_7001_2_report-1.pdf not graded: a notebook that fits better",

@@ -1,4 +1,5 @@
-"""A folder composed from the bank and own questions: made, previewed, and tried by students before the deadline."""
+"""A folder composed from the bank and own questions: made, previewed, and tried by students before
+the deadline."""
 
 import contextlib
 import io
@@ -108,7 +109,7 @@ WRONG = {
     "twice": (["rnn-step", "rnn-step"], "two questions rnn_step"),
     "a setting": (["typo.txt"], "typo.txt, line 1: unknown setting `cell_second`; known are name"),
     "a rule": (["rule.txt"], "rule.txt, line 1: `attempts: all` must be one of last, first, best"),
-    "points": (["rnn-step:many"], "line 5: write a question and its points"),
+    "points": (["rnn-step:many"], "line 6: write a question and its points"),
     "a pool of unequal points": (["list.txt"], r"rnn_step.gru_bias.leak_test differ in points"),
     "names that meet": (["rnn-step", "other.py"], "rnn_step uses h_after, which other asks for"),
 }
@@ -189,7 +190,8 @@ def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_the
 
 
 def _run_all(notebook, student_id="20260000"):
-    """What a student's notebook prints, with its open tests switched on, as Jupyter or Colab without a network would."""
+    """What a student's notebook prints, with its open tests switched on, as Jupyter or Colab
+    without a network would."""
     names, shown = {"__name__": "__main__"}, io.StringIO()
     with contextlib.redirect_stdout(shown):
         for cell in notebook.cells:

@@ -18,7 +18,8 @@ CLASS = 60
 
 
 def grading(folder):
-    """Writes a class of which every third has one question right only. Returns the arguments that grade it."""
+    """Writes a class of which every third has one question right only. Returns the arguments that
+    grade it."""
     (folder / "in").mkdir()
     lines = ["student_id,name"]
     for n in range(CLASS):
@@ -41,7 +42,8 @@ def grading(folder):
 
 
 def start(arguments):
-    """Starts a driver in a process group of its own, so that what it leaves behind can be ended as a whole."""
+    """Starts a driver in a process group of its own, so that what it leaves behind can be ended as
+    a whole."""
     command = [sys.executable, "-m", "assignments", *arguments, "--workers", "2"]
     return subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
 

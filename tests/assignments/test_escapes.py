@@ -17,7 +17,8 @@ PROBE = Path(__file__).with_name("probe.py")
 
 
 def as_nobody():
-    """The command under which root runs what follows as an ordinary user who can read Python and this repository."""
+    """The command under which root runs what follows as an ordinary user who can read Python and
+    this repository."""
     hidden, binds = [], []
     needed = [Path(os.path.realpath(path)) for path in (sys.base_prefix, sys.prefix, ROOT)]
     for parent in sorted(

@@ -48,7 +48,10 @@ def test_an_attack_earns_nothing_and_an_honest_half_beside_it_what_it_is_worth(t
 
 
 def test_with_its_grade_the_last_process_of_a_submission_is_gone_and_its_memory_free(tiny, runner):
-    hog = "import os, time\nkept = bytearray(b'x') * (60 << 20)\nfor _ in range(9):\n    if not os.fork():\n"
+    hog = (
+        "import os, time\nkept = bytearray(b'x') * (60 << 20)\nfor _ in range(9):\n    if "
+        "not os.fork():\n"
+    )
     runner.wait()
     before = len(psutil.Process(runner.server.pid).children(recursive=True))
     grade(

@@ -1,4 +1,5 @@
-"""Nobody gets a point they did not earn: whatever student code sends is data, judged by a process that never ran it."""
+"""Nobody gets a point they did not earn: whatever student code sends is data, judged by a process
+that never ran it."""
 
 import json
 import time
@@ -62,7 +63,8 @@ SMALL = np.array([1e-6, 1.0])
         (np.ones(2), np.array([1, np.nan]), False),
         ({"a": 1}, {"a": 1}, True),
         ({"a": 1}, {"a": True}, False),
-        # lists, arrays, scalars and arrays without axes that hold the same numbers are the same answer
+        # lists, arrays, scalars and arrays without axes that hold the same numbers are the same
+        # answer
         (np.ones((2, 1)), ((1,), (1,)), True),
         (np.ones(2), (1.0, "1"), False),
         (np.ones(2), (1.0, (1.0, 1.0)), False),

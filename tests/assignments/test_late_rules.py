@@ -59,8 +59,8 @@ def test_of_several_submissions_the_rule_picks_one(rule, score):
 @pytest.mark.parametrize(
     ("rule", "times", "score"),
     [
-        # the minute of the due time lasts to its end, and a day has 24 hours; more than two days late is refused:
-        # an attempt before it counts then
+        # the minute of the due time lasts to its end, and a day has 24 hours; more than two days
+        # late is refused: an attempt before it counts then
         ("last", ["01T23:59:59"], 10),
         ("last", ["02T00:00:00"], 9),
         ("last", ["02T23:59:59"], 9),
@@ -165,7 +165,8 @@ SETTINGS = {"due": "2026-03-01", "late_percent": "10", "title": "x"}
 
 
 def read(folder, times=None, extensions=None, due="2026-04-01 23:59+09:00", settings=SETTINGS):
-    """The rules in tables of these texts: the times are named, the extensions lie in the assignment's folder."""
+    """The rules in tables of these texts: the times are named, the extensions lie in the
+    assignment's folder."""
     for name, text in {"moments.csv": times, "extensions.csv": extensions}.items():
         (folder / name).write_text(text or "student_id,due\n")
     tables = {"times": times and folder / "moments.csv", "extensions": None}

@@ -1,4 +1,5 @@
-"""Every note that grading makes has a sentence in both languages, and a note that no sentence fits stops nothing."""
+"""Every note that grading makes has a sentence in both languages, and a note that no sentence fits
+stops nothing."""
 
 import re
 from pathlib import Path
@@ -28,7 +29,7 @@ def test_every_note_in_the_code_has_its_sentence():
     assert {*messages.NOTES, "said"} == sources | SENT
 
 
-def test_a_note_is_said_with_its_fields_in_the_language_of_the_report_and_one_that_no_sentence_fits_stops_nothing():
+def test_a_note_is_said_in_the_language_of_the_report_and_one_without_a_sentence_stops_nothing():
     note = {"code": "type", "name": "x", "got": "{y}", "wanted": "int"}
     assert messages.say(note, "en") == "x: int expected, {y} found."
     assert messages.say(note, "ko") not in ("", messages.say(note, "en")) and "{y}" in messages.say(

@@ -18,7 +18,10 @@ from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
-PLANT = "import builtins, numpy as np\nbuiltins.planted = np.planted = 1\nopen('/tmp/planted', 'w').close()"
+PLANT = (
+    "import builtins, numpy as np\nbuiltins.planted = np.planted = 1\n"
+    "open('/tmp/planted', 'w').close()"
+)
 LOOK = """
 import builtins, os, numpy as np
 def f(n):
@@ -49,7 +52,10 @@ def patient(runner, monkeypatch):
 
 
 def test_memory_of_many_processes_together_is_limited(patient):
-    hoard = "import os, time\nfor n in range(6):\n    if os.fork() == 0:\n        a = b'x' * (100 << 20)\n"
+    hoard = (
+        "import os, time\nfor n in range(6):\n    if os.fork() == 0:\n"
+        "        a = b'x' * (100 << 20)\n"
+    )
     hoard += "        time.sleep(600)\ntime.sleep(600)"
     outcome = patient.run(cells(hoard, "f = abs"), ASK)
     assert outcome.problems["cell 1"]["code"] == "memory"
@@ -64,12 +70,17 @@ for n in range(6):
         try: open(f"{folder}/{n}", "wb").write(b"x" * (15 << 20))
         except OSError: pass
 def f(n):
-    return sum(os.path.getsize(f"{folder}/{name}") for folder in ("/tmp", "/dev/shm") for name in os.listdir(folder))
+    folders = ("/tmp", "/dev/shm")
+    files = [f"{folder}/{name}" for folder in folders for name in os.listdir(folder)]
+    return sum(map(os.path.getsize, files))
 """
     outcome = patient.run(cells(fill), ASK)
     assert 0 < outcome.answers["q1"][0]["value"] <= 2 * Limits().scratch
     files = "for n in range(10**6): open(f'/tmp/{n}', 'w').close()"
-    lock = "import fcntl\nwith open('/tmp/x', 'w') as x:\n    for n in range(10**6): fcntl.lockf(x, fcntl.LOCK_EX, 1, 2 * n)"
+    lock = (
+        "import fcntl\nwith open('/tmp/x', 'w') as x:\n"
+        "    for n in range(10**6): fcntl.lockf(x, fcntl.LOCK_EX, 1, 2 * n)"
+    )
     for attack, said in ((files, "No space left"), (lock, "files")):
         outcome = patient.run(cells(attack, "f = abs"), ASK)
         assert said in str(outcome.problems["cell 1"])
@@ -77,7 +88,10 @@ def f(n):
 
 
 def test_nothing_stays_after_a_run(runner):
-    stay = "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nopen('/tmp/planted', 'w')\n"
+    stay = (
+        "import os, signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "open('/tmp/planted', 'w')\n"
+    )
     runner.run(cells(stay + "if not os.fork():\n    time.sleep(987)", "f = abs"), ASK)
     deadline = time.monotonic() + 60
     while len(inside(runner)) > 1 and time.monotonic() < deadline:
@@ -99,7 +113,8 @@ def test_nothing_stays_after_a_run(runner):
 
 def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     code = (
-        "from assignments.sandbox.runner import Limits, Runner\nrunner = Runner(keras=False, limits=Limits(cell_seconds=60))\n"
+        "from assignments.sandbox.runner import Limits, Runner\n"
+        "runner = Runner(keras=False, limits=Limits(cell_seconds=60))\n"
         "runner.run([{'name': 'cell 1', 'source': 'import time\\ntime.sleep(60)'}], {})"
     )
     driver = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
@@ -138,9 +153,13 @@ def inside(runner):
 
 
 def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runner):
-    leave = "import os\nfor n in range(8):\n    if not os.fork():\n        os.setsid()\n        while True: pass"
+    leave = (
+        "import os\nfor n in range(8):\n    if not os.fork():\n        os.setsid()\n"
+        "        while True: pass"
+    )
     count = (
-        "import os\ndef f(n):\n    count = 0\n    for pid in range(2, 300):\n        try: os.kill(pid, 0)\n"
+        "import os\ndef f(n):\n    count = 0\n    for pid in range(2, 300):\n"
+        "        try: os.kill(pid, 0)\n"
         "        except OSError: continue\n        count += 1\n    return count"
     )
     outcome = runner.run(cells(leave, count), ASK)
@@ -149,11 +168,15 @@ def test_processes_that_a_cell_leaves_behind_do_not_run_beside_the_next_one(runn
 
 
 SPIN = "import os, time\nfor n in range({children}):\n    if not os.fork():\n        break\n"
-SPIN += "end = time.process_time() + {seconds}\nwhile time.process_time() < end: pass\nx{number} = {number}"
+SPIN += (
+    "end = time.process_time() + {seconds}\nwhile time.process_time() < end: pass\n"
+    "x{number} = {number}"
+)
 
 
 def test_a_busy_machine_grades_like_an_idle_one(runner, monkeypatch):
-    """Four cells of half a second, while others keep every processor busy: by the clock they take far longer."""
+    """Four cells of half a second, while others keep every processor busy: by the clock they take
+    far longer."""
     limits = replace(runner.limits, cell_seconds=0.7, seconds=2.4)
     monkeypatch.setattr(runner, "limits", limits)
     sources = [SPIN.format(children=0, seconds=0.5, number=n) for n in range(4)]
@@ -270,7 +293,10 @@ def test_forged_units_end_the_run_at_once(runner):
 
 
 def test_keras_is_imported_with_no_operation_before_the_fork_and_trains_in_every_child():
-    untouched = "from tensorflow.python.eager import context\nuntouched = context.context()._context_handle is None"
+    untouched = (
+        "from tensorflow.python.eager import context\n"
+        "untouched = context.context()._context_handle is None"
+    )
     asks = {"q1": [{"name": "f", "args": [2]}, {"name": "untouched"}]}
     with Runner(keras=True, limits=Limits(cell_seconds=60)) as runner:
         trained, again = (runner.run(cells(untouched, TRAIN), asks).answers["q1"] for _ in range(2))

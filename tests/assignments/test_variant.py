@@ -1,4 +1,5 @@
-"""Public numbers follow from the id alone, on every Python; hidden ones need the class key, which stays private."""
+"""Public numbers follow from the id alone, on every Python; hidden ones need the class key, which
+stays private."""
 
 import pytest
 

@@ -41,7 +41,8 @@ def right(student_id):
 
 
 def write_folder(folder):
-    """Writes the tiny assignment as a lecturer's folder: master.ipynb and checks.py, without Keras."""
+    """Writes the tiny assignment as a lecturer's folder: master.ipynb and checks.py, without
+    Keras."""
     cells = [
         new_raw_cell("# ASSIGNMENT CONFIG\nname: tiny"),
         new_code_cell("student_id = '20260000'"),
@@ -60,7 +61,8 @@ def write_folder(folder):
 
 
 def run(*arguments):
-    """What a command of `python -m assignments` says. Raises SystemExit with its message when it refuses."""
+    """What a command of `python -m assignments` says. Raises SystemExit with its message when it
+    refuses."""
     said = io.StringIO()
     with redirect_stdout(said):
         cli.main([str(argument) for argument in arguments])
@@ -68,7 +70,8 @@ def run(*arguments):
 
 
 class Class:
-    """A class of three in a folder: two attempts and a report beside them; a late one whose cells fail; nothing."""
+    """A class of three in a folder: two attempts and a report beside them; a late one whose cells
+    fail; nothing."""
 
     def __init__(self, folder):
         self.folder, self.out = folder, folder / "grades"
