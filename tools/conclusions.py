@@ -32,8 +32,9 @@ def stated(notebook):
 
 
 def withdrawn(root=notebooks.ROOT):
-    """The sentences that the book took back, oldest first: list of dict with date, chapter, said and
-    measured (the last two by language).
+    """The sentences that the book took back, oldest first.
+
+    A list of dicts with date, chapter, said and measured (the last two by language).
     """
     return yaml.safe_load((root / TAKEN_BACK).read_text(encoding="utf-8"))
 

@@ -123,7 +123,7 @@ class Assignment(Asked):
                 for cell in self.cells
                 if cell.role == "text" and cell.language in (None, language)
             ]
-            heading = re.search(r"^# +(.+)$", "\n".join(texts), re.M)
+            heading = re.search(r"^# +(.+)$", "\n".join(texts), re.MULTILINE)
             titles[language] = heading[1] if heading else self.name
         return Words(titles)
 
@@ -142,7 +142,9 @@ class Assignment(Asked):
         """{question: the line of its heading in each language}."""
         headings = {}
         for cell in self.cells:
-            line = re.search(r"^#+ +.+$", cell.source, re.M) if cell.role == "text" else None
+            line = (
+                re.search(r"^#+ +.+$", cell.source, re.MULTILINE) if cell.role == "text" else None
+            )
             if cell.question and line:
                 headings.setdefault(cell.question, []).append(line[0].strip())
         return headings

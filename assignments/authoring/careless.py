@@ -16,7 +16,7 @@ from lib.text import LANGUAGES
 
 MADE_UP = [str(20_260_100 + number) for number in range(40)]  # ids of a class
 POINTS = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s*(?:points?|pts?|점)\s*\)")
-HEADING = re.compile(r"^#+ .+$", re.M)
+HEADING = re.compile(r"^#+ .+$", re.MULTILINE)
 
 
 def find(assignment, ids, key):

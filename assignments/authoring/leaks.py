@@ -43,7 +43,7 @@ def _plain(code):
 
 
 def _without_comments(code):
-    return re.sub(r"(^|\s)#.*$", "", code, flags=re.M)
+    return re.sub(r"(^|\s)#.*$", "", code, flags=re.MULTILINE)
 
 
 def telling(source):

@@ -28,7 +28,7 @@ MARKER = re.compile(
     r"^#\s*(ASSIGNMENT CONFIG|(?:BEGIN|END) (?:QUESTION|SOLUTION|TESTS|PROMPT))\s*$"
 )
 LANGUAGE = re.compile(r"^<!--\s*(\w+)\s*-->\n?")
-HEADING = re.compile(r"^#+ +(.+)$", re.M)
+HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
 

@@ -17,7 +17,7 @@ METADATA = {
 FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}  # in Colab, in JupyterLab
 TITLE = Text("Set-up: run this cell first.")
 SETUP = Path(student_setup.__file__).read_text(encoding="utf-8").split('"""\n', 1)[1].strip()
-MARK = re.compile(r"^# assignment:.*\n?", re.M)
+MARK = re.compile(r"^# assignment:.*\n?", re.MULTILINE)
 LAST = Text("""## Open tests
 
 Set `RUN` to `True` and run this cell to try the open tests of the function questions. \

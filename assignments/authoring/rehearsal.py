@@ -29,7 +29,7 @@ STEADY = (
     "draw from `student`, `hidden` or `numbers`, seed NumPy by "
     "default_rng(numbers.getrandbits(32)), use no clock."
 )
-OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.M)
+OWN_ID = re.compile(r"^student_id *= *(?:([\"'])(?P<id>.+?)\1)?.*$", re.MULTILINE)
 
 
 def load_twice(path):

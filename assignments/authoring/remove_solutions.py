@@ -6,9 +6,10 @@ import re
 from assignments.authoring.assignment import MasterError
 
 BLOCK = re.compile(
-    r"^(?P<start> *)#+ *BEGIN SOLUTION *\n(?P<code>(.*\n)*?) *#+ *END SOLUTION *(\n|\Z)", re.M
+    r"^(?P<start> *)#+ *BEGIN SOLUTION *\n(?P<code>(.*\n)*?) *#+ *END SOLUTION *(\n|\Z)",
+    re.MULTILINE,
 )
-LINE = re.compile(r"^(?P<start> *)(?P<code>[^#\s].*?)#+ *SOLUTION *(\n|\Z)", re.M)
+LINE = re.compile(r"^(?P<start> *)(?P<code>[^#\s].*?)#+ *SOLUTION *(\n|\Z)", re.MULTILINE)
 ASSIGNED = re.compile(r"[\w, .\[\]]*[^=!<>]=(?!=)")
 BRANCHES = (ast.For, ast.While, ast.If, ast.With, ast.Try)
 
@@ -24,7 +25,7 @@ def remove_solutions(source):
         return f"{match['start']}{f'{assigned[0]} ...' if assigned else '...'}\n"
 
     handed_out = LINE.sub(prompt, BLOCK.sub(prompt, source)).rstrip("\n")
-    if left := re.search(r"^.*SOLUTION.*$", handed_out, re.M):
+    if left := re.search(r"^.*SOLUTION.*$", handed_out, re.MULTILINE):
         raise MasterError(
             f"`{left[0].strip()}` is not one of Otter's markers, or is begun and never ended."
         )

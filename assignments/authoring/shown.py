@@ -63,7 +63,7 @@ def _echoing(source):
 
 def _tree(source):
     """The syntax tree of a cell without its magics, None if it is no Python."""
-    plain = re.sub(r"^\s*[%!].*$", "", source, flags=re.M)
+    plain = re.sub(r"^\s*[%!].*$", "", source, flags=re.MULTILINE)
     try:
         return ast.parse(plain)
     except SyntaxError:

@@ -32,7 +32,10 @@ def say(message, name, **values):
 
 
 def form(name, answer, kind, shape=None):
-    """Says whether an answer has the right form (type, shape). Grading tells whether it is right."""
+    """Says whether an answer has the right form (type, shape).
+
+    Grading tells whether it is right.
+    """
     accepted = {
         int: kinds.Integral,
         float: kinds.Real,

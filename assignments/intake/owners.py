@@ -19,7 +19,8 @@ from pathlib import PurePosixPath
 from lib.text import Text
 
 CANVAS = re.compile(
-    r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d{1,20})_(?P<file>.+)$", re.I
+    r"^(?P<name>[^_\s]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<submission>\d{1,20})_(?P<file>.+)$",
+    re.IGNORECASE,
 )
 MOODLE = re.compile(r"^(?P<name>[^_]+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
 BLACKBOARD = re.compile(

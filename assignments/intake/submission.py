@@ -5,7 +5,7 @@ import re
 
 LARGEST = 10 << 20  # bytes of one notebook
 MOST_CELLS = 2_000  # code cells: each takes some time, even an empty one
-MARK = re.compile(r"^# assignment: *([A-Za-z0-9_]+)", re.M)
+MARK = re.compile(r"^# assignment: *([A-Za-z0-9_]+)", re.MULTILINE)
 
 
 class Unreadable(ValueError):

@@ -124,10 +124,11 @@ def fit_ar(x, y, order=9):
 
 
 def fit_two_part_ar(x, y, order=9):
-    """Two linear autoregressions: one for windows whose last value but one is below the mean, one for the others.
+    """Two linear autoregressions: one for windows whose last value but one is below the mean, one
+    for the others.
 
-    Source: a threshold autoregression with delay 2; H. Tong and K. S. Lim, J. R. Stat. Soc. B 42 (1980) 245, fit one to
-    sunspots.
+    Source: a threshold autoregression with delay 2; H. Tong and K. S. Lim, J. R. Stat. Soc. B 42
+    (1980) 245, fit one to sunspots.
 
     Args:
         x, y: (n, window, 1) and (n,), scaled, so that the mean of the training years is 0.

@@ -23,7 +23,7 @@ ARCHIVE = DEMO / "class.tar.gz"
 STUDENTS = 60
 FAMILY = "김이박최정강조윤장임한오서신권황"
 FIRST = ("민지", "서준", "하은", "지호", "수아", "도윤", "예린", "건우", "유나", "현우", "소율")
-MARKS = re.compile(r"\s*# *(BEGIN |END )?SOLUTION$", re.M)
+MARKS = re.compile(r"\s*# *(BEGIN |END )?SOLUTION$", re.MULTILINE)
 # Edits of the solutions in the master: [(old, new), …] each; questions of the bank know their
 # mistakes.
 WRONG = {

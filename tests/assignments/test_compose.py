@@ -184,7 +184,7 @@ def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_the
     shown = _run_all(unanswered)
     assert "점수가 아닙니다" in shown and "아직 답하지 않았습니다" in shown and "0개 통과" in shown
     imported = re.findall(
-        r"^(?:import|from) (\w+)", "\n".join(cell.source for cell in unanswered.cells), re.M
+        r"^(?:import|from) (\w+)", "\n".join(cell.source for cell in unanswered.cells), re.MULTILINE
     )
     assert set(imported) - {"numpy"} < set(sys.stdlib_module_names)
 

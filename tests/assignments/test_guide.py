@@ -28,9 +28,9 @@ def text(language):
 
 def code(guide):
     """The fenced blocks and the code spans in a guide."""
-    fences = re.findall(r"^```\w*\n(.*?)^```$", guide, re.M | re.S)
+    fences = re.findall(r"^```\w*\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
     return fences + re.findall(
-        r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", guide, flags=re.M | re.S)
+        r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", guide, flags=re.MULTILINE | re.DOTALL)
     )
 
 
@@ -42,7 +42,7 @@ def faults(guide):
     )
     makefile, wrong = (ROOT / "Makefile").read_text(encoding="utf-8"), []
     known = {
-        r"\bmake ([a-z][a-z-]*)": set(re.findall(r"^([a-z-]+):", makefile, re.M)),
+        r"\bmake ([a-z][a-z-]*)": set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)),
         r"-m assignments ([a-z][a-z-]*)": commands,
         r"\b([A-Z]{2,})=": set(re.findall(r"\$\(([A-Z]+)\)", makefile)),
         r"(?<![\w-])(--[a-z][a-z-]+)": options,
@@ -74,7 +74,7 @@ def test_a_guide_that_names_what_is_not_there_is_caught():
 @pytest.mark.parametrize("language", GUIDES)
 def test_the_examples_of_hidden_checks_run_and_the_right_answers_are_right(language):
     names = {}
-    for block in re.findall(r"^```python\n(.*?)^```$", text(language), re.M | re.S):
+    for block in re.findall(r"^```python\n(.*?)^```$", text(language), re.MULTILINE | re.DOTALL):
         exec(block, names)
     for check in names["q1"](random.Random(1), random.Random(2)):
         right = list(range(check.args[0]))[::-1] if check.accept else check.expected
@@ -99,7 +99,8 @@ def test_the_limits_in_a_guide_are_those_of_the_sandbox(language):
 
 def test_both_guides_give_the_same_commands():
     blocks = (
-        re.findall(r"^```(\w*)\n(.*?)^```$", text(name), re.M | re.S) for name in ("ko", "en")
+        re.findall(r"^```(\w*)\n(.*?)^```$", text(name), re.MULTILINE | re.DOTALL)
+        for name in ("ko", "en")
     )
     fences = ("".join(commands for kind, commands in parts if not kind) for parts in blocks)
     ko, en = (
@@ -111,7 +112,7 @@ def test_both_guides_give_the_same_commands():
 
 def fence(language, kind, word):
     """The text of the code fence in a guide that holds a word."""
-    blocks = re.findall(rf"^```{kind}\n(.*?)^```$", text(language), re.M | re.S)
+    blocks = re.findall(rf"^```{kind}\n(.*?)^```$", text(language), re.MULTILINE | re.DOTALL)
     return next(block for block in blocks if word in block)
 
 

@@ -179,10 +179,11 @@ def test_what_an_exercise_does_not_take_is_answered_with_how_to_call_it(count, d
             assert outcome == WRONG and "답을 하나만" in str(text)
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [garden.with_temperature, lambda p, T: garden.with_temperature(p, T), lambda p, T: check.bits],
-)
+def handed_on(p, T):
+    return garden.with_temperature(p, T)
+
+
+@pytest.mark.parametrize("answer", [garden.with_temperature, handed_on, lambda p, T: check.bits])
 def test_a_function_that_uses_what_it_should_write_is_told_so(answer):
     outcome, text = check.temperature.verdict(answer)
     assert outcome == WRONG and "대신 계산을 직접" in str(text)
