@@ -5,7 +5,7 @@ import io
 import types
 
 from lib import setup
-from lib.data import parity, recall
+from lib.data import ball, parity, recall
 from lib.training import many_seeds, success
 from tools import notebooks
 
@@ -50,7 +50,11 @@ def _stand_ins(variables, seeds, data):
     def make(function):
         return lambda steps, examples, seed=0: function(steps, examples, seed=seed + data)
 
+    def games(swaps, games, seed=0, cups=3):
+        return ball.make_games(swaps, games, seed + data, cups)
+
     modules = {
+        "ball": types.SimpleNamespace(**vars(ball) | {"make_games": games}),
         "many_seeds": types.SimpleNamespace(train=train),
         "recall": types.SimpleNamespace(**vars(recall) | {"make_recall": make(recall.make_recall)}),
         "parity": types.SimpleNamespace(make_parity=make(parity.make_parity)),

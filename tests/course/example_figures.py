@@ -37,6 +37,11 @@ FIGURES = {
     figures.sigmoid_and_tanh: ((), {"gate"}),
     figures.backpropagation: ((), {"h", "gradient"}),
     figures.doubling: ((8,), {"h"}),
+    figures.clusters: (({"GRU(16)": (STATES[:, :2], [0, 1, 2, 0, 1, 2])}, "123"), {"h"}),
+    figures.state_machine: (
+        ([[1, 2, 0], [0, 1, 2], [2, 0, 1]], "123", ["1↔2", "1↔3", "2↔3"]),
+        {"h"},
+    ),
     figures.packed: ((["먹자", "토마토를먹자"],), set()),
     figures.gradient_norms: (
         ({"SimpleRNN": np.geomspace(1e-8, 1, 100).reshape(2, 50), "LSTM": np.ones((2, 50))},),
