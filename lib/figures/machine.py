@@ -30,7 +30,7 @@ def clusters(panels, names):
     for panel, (title, (points, groups)) in zip(axes[0], panels.items(), strict=True):
         for group, name in enumerate(names):
             chosen = np.asarray(points)[np.asarray(groups) == group]
-            shade = mixed(HUES["h"], 0.35 + 0.3 * group)
+            shade = mixed(HUES["h"], 0.4 + 0.3 * group)
             panel.plot(*chosen.T, MARKS[group], color=shade, ms=3.5, mew=0)
             if len(chosen):
                 frame = {"facecolor": PAPER, "edgecolor": INK, "boxstyle": "round,pad=0.2"}
