@@ -219,13 +219,20 @@ def read(path, kind=Question):
 def paths(use):
     """{name: path} of the questions in the chapters that serve as "practice", "page", "drill" or
     "assignment".
+
+    Raises:
+        QuestionError: a file does not say where it serves, or two questions have one name.
     """
-    found = {}
+    found, served = {}, {}
     for path in sorted(CHAPTERS.glob("[a-z]*/questions/*.yml")):
-        served = PLACES.search(path.read_text(encoding="utf-8"))
-        if served and use in served[1].replace(" ", "").split(","):
-            found[path.stem] = path.with_suffix(".py")
-    return found
+        uses = PLACES.search(path.read_text(encoding="utf-8"))
+        if uses is None:
+            raise QuestionError(f"{path} must say where it serves, as in `for: [practice]`.")
+        if path.stem in found:
+            raise QuestionError(f"{path} has the name of {found[path.stem]}; rename one of them.")
+        found[path.stem] = path.with_suffix(".py")
+        served[path.stem] = uses[1].replace(" ", "").split(",")
+    return {name: path for name, path in found.items() if use in served[name]}
 
 
 def parameters(function):

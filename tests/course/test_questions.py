@@ -244,3 +244,19 @@ def test_a_verdict_speaks_the_language_that_is_set(language, capsys):
         assert capsys.readouterr().out.startswith(opening)
     finally:
         set_language("ko")
+
+
+@pytest.mark.parametrize(
+    "files, said",
+    [
+        ({"rnn/questions/a.yml": "for:\n  - practice\n"}, "must say where it serves"),
+        (dict.fromkeys(("rnn/questions/a.yml", "gru/questions/a.yml"), "for: [drill]\n"), "name"),
+    ],
+)
+def test_a_question_that_would_be_lost_is_named(files, said, monkeypatch, tmp_path):
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(reader, "CHAPTERS", tmp_path)
+    with pytest.raises(reader.QuestionError, match=said):
+        reader.paths.__wrapped__("practice")

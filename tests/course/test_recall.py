@@ -52,5 +52,5 @@ def test_the_file_is_written_as_it_was_read(monkeypatch, tmp_path):
     sweeps = {name: recall.sweep(name) for name in ("30", "100", "clipping")}
     before = recall.MEASURED.read_text(encoding="utf-8")
     monkeypatch.setattr(recall, "MEASURED", tmp_path / "recall_sweep.json")
-    sweep_recall.write(3, sweeps)
+    sweep_recall.write(json.loads(before)["open_bias"], sweeps)
     assert recall.MEASURED.read_text(encoding="utf-8") == before
