@@ -221,18 +221,19 @@ def paths(use):
     "assignment".
 
     Raises:
-        QuestionError: a file does not say where it serves, or two questions have one name.
+        QuestionError: a file does not say where it serves, or two that serve so have one name.
     """
-    found, served = {}, {}
+    found = {}
     for path in sorted(CHAPTERS.glob("[a-z]*/questions/*.yml")):
         uses = PLACES.search(path.read_text(encoding="utf-8"))
         if uses is None:
             raise QuestionError(f"{path} must say where it serves, as in `for: [practice]`.")
+        if use not in uses[1].replace(" ", "").split(","):
+            continue
         if path.stem in found:
             raise QuestionError(f"{path} has the name of {found[path.stem]}; rename one of them.")
         found[path.stem] = path.with_suffix(".py")
-        served[path.stem] = uses[1].replace(" ", "").split(",")
-    return {name: path for name, path in found.items() if use in served[name]}
+    return found
 
 
 def parameters(function):

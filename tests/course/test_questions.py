@@ -250,7 +250,10 @@ def test_a_verdict_speaks_the_language_that_is_set(language, capsys):
     "files, said",
     [
         ({"rnn/questions/a.yml": "for:\n  - practice\n"}, "must say where it serves"),
-        (dict.fromkeys(("rnn/questions/a.yml", "gru/questions/a.yml"), "for: [drill]\n"), "name"),
+        (
+            dict.fromkeys(("rnn/questions/a.yml", "gru/questions/a.yml"), "for: [practice]\n"),
+            "name",
+        ),
     ],
 )
 def test_a_question_that_would_be_lost_is_named(files, said, monkeypatch, tmp_path):
