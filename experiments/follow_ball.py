@@ -1,8 +1,13 @@
-"""Measures lib/data/ball_runs.json for the chapter 공은 어디에?: python -m experiments.follow_ball [PART [KIND …]]
+"""Measures lib/data/ball_runs.json for the chapter 공은 어디에?
 
-Parts: "recurrent" (how many seeds follow the ball, by layer and units), "transformers" (share of right answers after
-each swap, by kind), "counting" (share of depths of brackets that are right throughout). A learning rate and a way of
-training are chosen on seeds and games of their own; what the chapter shows comes from other seeds and other games.
+`python -m experiments.follow_ball [PART [KIND …]]`
+
+Parts: "recurrent" (how many seeds follow the ball, by layer and units), "transformers" (share of
+right answers after
+each swap, by kind), "counting" (share of depths of brackets that are right throughout). A
+learning rate and a way of
+training are chosen on seeds and games of their own; what the chapter shows comes from other seeds
+and other games.
 It takes about an hour on a quiet core. Trainings differ between machines in the last digits.
 """
 
@@ -23,7 +28,8 @@ LAYERS = ("GRU", 16), ("GRU", 4), ("GRU", 6), ("LSTM", 16), ("SimpleRNN", 16)
 RATES = (0.005, 0.01, 0.02)
 COUNTING_RATES = (0.003, 0.01, 0.03, 0.1)
 DEPTHS = ((1, 15), (16, 20), (21, 30), (31, 50))
-# Layers, width, positions, whether the games grow from 2 swaps to 10 during the training, whether the input holds the
+# Layers, width, positions, whether the games grow from 2 swaps to 10 during the training, whether
+# the input holds the
 # last answer; and the number of seeds.
 TRANSFORMERS = {
     "waves": ((4, 64, "waves", True, False), 3),
@@ -49,8 +55,11 @@ def model(layer, units, features, classes):
 
 
 def recurrent(results, sweep=True):
-    """By layer and units: counts at SWAPS of ten seeds for each rate, of 20 others at the best one, and of these if their
-    states are moved to the nearest cluster; the weights of the first of them that loses the ball, or of the first.
+    """What became of each of LAYERS, by its name.
+
+    Counts at SWAPS of ten seeds for each rate, of 20 others at the best one, and of these if
+    their states are moved to the nearest cluster; the weights of the first of them that loses the
+    ball, or of the first.
 
     What is measured already stays; the results are given after each layer.
     """
@@ -79,8 +88,10 @@ def recurrent(results, sweep=True):
 
 
 def followers(layer, units, rate, seeds, data):
-    """Train on 9,600 games of ten swaps. Returns the run; whether each seed is right in all of 10 new games, after each
-    swap (seeds, swaps + 1); and these games (x, y).
+    """Train on 9,600 games of ten swaps.
+
+    Returns the run; whether each seed is right in all of 10 new games, after each swap (seeds,
+    swaps + 1); and these games (x, y).
     """
     x, y = ball.make_games(10, 9600, seed=data)
     optimizer = setup.import_keras().optimizers.Adam(rate)
@@ -97,7 +108,7 @@ def count(right):
 
 
 def by_moving(weights, games):
-    """Answers (games, steps) of a GRU whose state is moved, at every step, to the mean of the nearest cluster.
+    """Answers (games, steps) of a GRU whose state is moved to the mean of the nearest cluster.
 
     The clusters are the states with equal answers while it reads 500 games of ten swaps.
     """
@@ -114,13 +125,17 @@ def by_moving(weights, games):
 
 
 def with_last_answer(x, answers):
-    """The input of each step and, beside it, the answer of the step before: (games, steps, 6 + 3)."""
+    """The input of each step and, beside it, the answer of the step before: (games, steps, 6 +
+    3)."""
     before = np.pad(answers, ((0, 0), (1, 0), (0, 0)))[:, :-1]
     return np.concatenate([x, before], axis=-1).astype("float32")
 
 
 def transformer(settings, seed):
-    """Train one transformer. Returns its number of weights and the share of right answers (201,) after each swap."""
+    """Train one transformer.
+
+    Returns its number of weights and the share of right answers (201,) after each swap.
+    """
     layers, width, positions, grow, own_answer = settings
     setup.import_keras().utils.set_random_seed(seed)
     features = 9 if own_answer else 6
@@ -149,8 +164,9 @@ def transformer(settings, seed):
 
 
 def train_transformers(names):
-    """Train kinds of TRANSFORMERS and keep, for each, its number of weights and the shares of right answers of each seed.
+    """Train kinds of TRANSFORMERS.
 
+    Kept are, for each, its number of weights and the shares of right answers of each seed.
     What is measured already stays.
     """
     for seed in range(max(TRANSFORMERS[name][1] for name in names)):
@@ -165,8 +181,11 @@ def train_transformers(names):
 
 
 def counting(results):
-    """By layer of 8 units: the rate that was best for ten seeds beyond a depth of 15, and the shares at DEPTHS of 20
-    others; the weights of the first of them. What is measured already stays; the results are given after each layer.
+    """What became of each layer of 8 units, by its name.
+
+    The rate that was best for ten seeds beyond a depth of 15, and the shares at DEPTHS of 20
+    others; the weights of the first of them. What is measured already stays; the results are
+    given after each layer.
     """
     for layer in ("SimpleRNN", "LSTM", "GRU"):
         if layer in results:
@@ -186,8 +205,9 @@ def counting(results):
 
 
 def count_brackets(layer, rate, seeds, data):
-    """Share of the depths that are right at every step, for each seed (seeds, ranges of DEPTHS), and the weights of the
-    recurrent layer of the first seed.
+    """Share of the depths that are right at every step, for each seed (seeds, ranges of DEPTHS).
+
+    Beside it the weights of the recurrent layer of the first seed.
     """
     depths = np.random.default_rng(data).integers(1, 16, size=32 * 600)
     x, y = brackets.make_brackets(depths, 30)

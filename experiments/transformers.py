@@ -1,11 +1,13 @@
-"""A small causal transformer (Vaswani et al. 2017, with the norm before each part) that answers at every step.
+"""A small causal transformer that answers at every step (Vaswani et al. 2017, norm first).
 
-It is the opponent of the recurrent layers in lib/data/ball_runs.json. What it knows of the order of the steps comes from
+It is the opponent of the recurrent layers in lib/data/ball_runs.json. What it knows of the order
+of the steps comes from
 one of POSITIONS:
 
     none     nothing but the mask: a step sees itself and those before it
     waves    sines and cosines of the step's number are added to the input
-    offset   the same, and each batch of the training begins at a number drawn anew, so that large ones are known too
+    offset   the same, and each batch of the training begins at a number drawn anew, so that large
+    ones are known too
     ALiBi    attention is lowered in proportion to the distance (Press, Smith and Lewis 2022)
 """
 
@@ -18,13 +20,13 @@ LONGEST = 256
 
 
 def waves(width):
-    """Sines and cosines (LONGEST, width) of the numbers of the steps, at width / 2 wave lengths from 2π to 20,000π."""
+    """Sines and cosines (LONGEST, width) of the numbers of the steps."""
     angles = np.arange(LONGEST)[:, None] / 10_000.0 ** (np.arange(0, width, 2) / width)
     return np.concatenate([np.sin(angles), np.cos(angles)], axis=1).astype("float32")
 
 
 def build(positions, layers, width, features, classes, heads=4):
-    """A Keras model: x (batch, steps, features) and the number of the first step -> logits (batch, steps, classes)."""
+    """A Keras model: x (batch, steps, features), first step -> logits (batch, steps, classes)."""
     keras = setup.import_keras()
     ops, dense, norm = keras.ops, keras.layers.Dense, keras.layers.LayerNormalization
 
@@ -73,7 +75,8 @@ def train(model, batch, batches, rate=0.001, warm_up=200):
     """Train with AdamW; the rate rises over the first batches and falls to 0 as half a cosine.
 
     Args:
-        batch: function share -> (x, y, first) after this share of the training: y one-hot, first the number of the
+        batch: function share -> (x, y, first) after this share of the training: y one-hot, first
+            the number of the
             first step.
         batches: how many.
     """

@@ -1,4 +1,4 @@
-"""A task of state, made here: a ball under one of several cups, and swaps of two cups (NumPy only)."""
+"""A task of state, made here: a ball under a cup, and swaps of two cups (NumPy only)."""
 
 import json
 from itertools import combinations
@@ -8,14 +8,15 @@ import numpy as np
 
 
 def swaps_of(cups):
-    """The pairs of cups that can change places: list of (cup, cup), three of them for three cups."""
+    """The pairs of cups that can change places: list of (cup, cup), three for three cups."""
     return list(combinations(range(cups), 2))
 
 
 def make_games(swaps, games, seed=0, cups=3):
     """Games of swaps, each a new draw, and the cup that hides the ball at every step.
 
-    The first step says under which cup the ball lies; each later step says which two cups change places.
+    The first step says under which cup the ball lies; each later step says which two cups change
+    places.
 
     Args:
         swaps: number of swaps in each game.
@@ -51,12 +52,12 @@ def follow(start, moves, cups=3):
 
 
 def runs():
-    """What experiments/follow_ball.py measured: dict with the parts "recurrent", "transformers" and "counting"."""
+    """What experiments/follow_ball.py measured: a dict of its three parts."""
     return json.loads(Path(__file__).with_name("ball_runs.json").read_text(encoding="utf-8"))
 
 
 def weights(name):
-    """The weights of one of the models of runs(): kernel, recurrent_kernel and bias of the layer, and of the output layer.
+    """The weights of a model of runs(): those of its recurrent layer, then of its output layer.
 
     Args:
         name: layer and units, such as "GRU 16".

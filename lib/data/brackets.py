@@ -1,17 +1,19 @@
-"""A task of counting, made here: brackets that open and close, and whether all are closed (NumPy only)."""
+"""A task of counting, made here: brackets that open and close (NumPy only)."""
 
 import numpy as np
 
 
 def make_brackets(depths, steps):
-    """Strings of n opening and n closing brackets, then blanks; at each step whether all brackets so far are closed.
+    """Strings of n opening and n closing brackets, then blanks; at each step whether all are
+    closed.
 
     Args:
         depths: n of each string, whole numbers of at least 1.
         steps: length of all strings, at least twice the largest depth.
 
     Returns:
-        x (strings, steps, 3), one-hot for opening, closing and blank; y (strings, steps, 2), one-hot: open, closed.
+        x (strings, steps, 3), one-hot for opening, closing and blank; y (strings, steps, 2),
+        one-hot: open, closed.
         Both float32.
     """
     depth, step = np.asarray(depths)[:, None], np.arange(steps)

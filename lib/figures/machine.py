@@ -20,7 +20,7 @@ MARKS = "os^Dv"
 
 
 def clusters(panels, names):
-    """States as points in a plane, a panel for each name, a mark for each group with the group's name in its middle.
+    """States as points in a plane: a mark for each group, and its name in the middle.
 
     Args:
         panels: dict of (points (number, 2), groups (number,)) by title, at most two.
@@ -41,7 +41,7 @@ def clusters(panels, names):
 
 
 def state_machine(arrows, names, moves):
-    """A state machine of three states: a box for each, an arrow for each move that leads from one to another.
+    """A state machine of three states: a box for each, an arrow for each move to another one.
 
     Args:
         arrows: whole numbers (3, moves): the state to which each move leads.
