@@ -80,7 +80,8 @@ def repair_links(app, pagename, templatename, context, doctree):
     """Make links to the public address of the site relative; undo that both MyST and Sphinx escape
     & (?a=1&b=2).
     """
-    public, here = app.config.html_baseurl, context["pathto"]("", 1)
+    public = app.config.html_baseurl
+    here = context["pathto"]("", 1)
 
     def repaired(match):
         return match[0].replace("&amp;amp;", "&amp;").replace(f'="{public}', f'="{here}')
@@ -93,7 +94,8 @@ def find_files_anywhere(app, out):
     """Let the page for lost addresses find its files below the repository's name, at a root, and in
     a folder.
     """
-    path, home = out / "404.html", app.config.notfound_urls_prefix
+    path = out / "404.html"
+    home = app.config.notfound_urls_prefix
     html = path.read_text("utf8")
     if "<base" not in html:
         html = html.replace(f'="{home}', '="').replace('href="#', 'href="404.html#')

@@ -68,7 +68,8 @@ def enrich(app, pagename, templatename, context, doctree):
     """Give the marked lists of the start page their class and what belongs to it."""
     if pagename != app.config.root_doc:
         return
-    root, language = Path(app.srcdir), app.config.language
+    root = Path(app.srcdir)
+    language = app.config.language
     body = PATHS.sub(lambda match: figure_of(match[1], match[2], root, language), context["body"])
     body = DOORS.sub('<ul class="doors">', body)
     # start.css knows the page before the rest of it has arrived.

@@ -13,10 +13,11 @@ def link(app, pagename, templatename, context, doctree):
     """Give the template of the link the other editions' names and addresses; name them for search
     engines.
     """
-    ours, root = app.config.language, context["pathto"]("", 1)
+    ours = app.config.language
+    root = context["pathto"]("", 1)
     target = app.builder.get_target_uri(pagename)
     public = app.config.html_baseurl.removesuffix(folder_of(ours))
-    up = root + "../" * bool(folder_of(ours))
+    up = f"{root}../" if folder_of(ours) else root
     editions = {language: folder_of(language) + target for language in EDITIONS}
     context["editions"] = [
         (language, EDITIONS[language], up + address)

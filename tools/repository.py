@@ -156,7 +156,9 @@ def moved(text, old, new):
     """Replace every address of a repository of the old name, whoever owns it and whatever branch it
     names.
     """
-    slug, ref, end = rf"[\w-]+/{re.escape(old.name)}", re.escape(old.ref), r"(?![\w-])"
+    slug = rf"[\w-]+/{re.escape(old.name)}"
+    ref = re.escape(old.ref)
+    end = r"(?![\w-])"
     files = rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/)(?:{ref}{end}|[\w.-]+)"
     raw = rf"((?:github|raw\.githubusercontent)\.com/){slug}(/(?:archive/)?){ref}{end}"
     for pattern in (files, raw):

@@ -194,7 +194,8 @@ class Assignment(Asked):
             if question in by_hand:
                 checks[question] = []
                 continue
-            secret, file = hidden_of(question), self.file_of(question)
+            secret = hidden_of(question)
+            file = self.file_of(question)
             try:
                 if question in self.files:
                     checks[question] = self.files[question].checks(self.name, student_id, secret)

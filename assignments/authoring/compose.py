@@ -45,7 +45,8 @@ def begin(path, names=()):
             for name in pool.split("|")
         ]
     else:
-        text, files = HEAD.format(name=name), []
+        text = HEAD.format(name=name)
+        files = []
         for entry in names or TEMPLATE:
             question, _, points = entry.partition(":")
             files.append(_path(question))

@@ -90,7 +90,9 @@ def find_question(name, folder=None):
 def parse(list_file):
     """({setting: text}, [(question name, points or None)]) of a questions.txt. Raises MasterError
     with the line."""
-    settings, rows, wrong = {}, [], []
+    settings = {}
+    rows = []
+    wrong = []
     for number, line in enumerate(Path(list_file).read_text(encoding="utf-8-sig").splitlines(), 1):
         line = line.split("#", 1)[0].strip()
         if match := re.fullmatch(r"(\w+):\s+(.+)", line):
@@ -138,7 +140,8 @@ The next cell prints the number of yours. Answer that one and leave the others a
 
 def _cells(question, number, points):
     """The cells of a Question as a master has them."""
-    name, place = question.name, f"{question.name}.py"
+    name = question.name
+    place = f"{question.name}.py"
     heading = Text(
         """## Question {number}. {title} (points: {points:g})
 

@@ -18,7 +18,8 @@ def find(assignment, checks):
 
     checks: those of the id that the notebook assigns. Their values are looked for in the cells of
     their question and in those of no question, but not in what draws numbers."""
-    wrong, cells = [], {cell.id: cell for cell in assignment.cells}
+    wrong = []
+    cells = {cell.id: cell for cell in assignment.cells}
     secret = dict.fromkeys(telling(assignment.checks_source), "a line of the hidden checks")
     for cell in assignment.cells:
         secret |= dict.fromkeys(telling("\n".join(cell.secret)), f"a solution line of {cell.where}")

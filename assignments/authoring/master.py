@@ -82,7 +82,8 @@ class _Reader:
             self.code(cell, place)
 
     def text(self, cell, place):
-        source, language = cell.source, None
+        source = cell.source
+        language = None
         if self.block == "SOLUTION":
             self.wrong.append(
                 f"{place}: text between the solution markers would vanish; move it outside."
@@ -98,8 +99,10 @@ class _Reader:
         )
 
     def code(self, cell, place):
-        source, role = cell.source, "given"
-        handed_out, secret = None, ()
+        source = cell.source
+        role = "given"
+        handed_out = None
+        secret = ()
         if self.block == "SOLUTION":
             role = "solution"
             try:
@@ -107,7 +110,8 @@ class _Reader:
             except MasterError as problem:
                 self.wrong.append(f"{place}: {problem}")
         elif self.block == "TESTS" and re.match(r"\s*#\s*HIDDEN\b", source):
-            role, secret = "hidden", source.splitlines()
+            role = "hidden"
+            secret = source.splitlines()
         elif self.block == "TESTS":
             role = "test"
         elif "SOLUTION" in source:
@@ -130,7 +134,8 @@ class _Reader:
             self.assignment.limits = self.assignment.limits.changed(settings, place)
             self.assignment.settings = settings
         elif marker == "BEGIN QUESTION" and self.question is None:
-            self.question, self.open_at = self.begin(text, place), place
+            self.question = self.begin(text, place)
+            self.open_at = place
         elif marker == "END QUESTION" and self.question and not self.block:
             self.question = None
         elif action == "BEGIN" and self.question and not self.block and block != "QUESTION":
@@ -146,7 +151,8 @@ class _Reader:
     def begin(self, text, place):
         """Adds a question and returns its name."""
         settings = self.settings(text, place, ("name", "points", "manual"))
-        name, points = self.name(settings, place), settings.get("points")
+        name = self.name(settings, place)
+        points = settings.get("points")
         if not are_points(points):
             self.wrong.append(f"{place}: `points: {points}` of {name} must be a number above 0.")
             points = 1

@@ -52,7 +52,8 @@ def table(language):
 def preview(folder, student_id, key, language):
     """The lines of what `student_id` gets in the assignment in `folder`. key: the class key, from
     which the inputs of functions come."""
-    assignment, lines = load(folder), []
+    assignment = load(folder)
+    lines = []
     for name, checks in assignment.checks(student_id, key).items():
         texts = [cell for cell in assignment.cells if cell.question == name and cell.role == "text"]
         lines += [*(cell.source for cell in texts if cell.language in (None, language)), ""]

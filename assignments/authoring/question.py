@@ -107,7 +107,8 @@ class Question(reader.Question):
             return code
         *body, last = ast.parse(code).body[0].body
         lines = [ast.unparse(line) for line in body]
-        asked, returned = ", ".join(self.asked), ast.unparse(last.value).strip("()")
+        asked = ", ".join(self.asked)
+        returned = ast.unparse(last.value).strip("()")
         return "\n".join(
             lines if asked == returned else [*lines, f"{asked} = {ast.unparse(last.value)}"]
         )

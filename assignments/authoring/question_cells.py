@@ -51,7 +51,8 @@ def tests_cell(question):
         return "\n".join(
             f'form("{name}", {name}, {type(answer).__name__})' for name, answer in right.items()
         ).replace(", ndarray)", ", np.ndarray)")
-    name, ask = question.asked[0], question.ask
+    name = question.asked[0]
+    ask = question.ask
     cases = [(arguments, outcome(ask, arguments)) for arguments in question.file.OPEN]
     return "\n".join(
         [f'open_tests("{name}", {name}, [', *(f"    {literal(case)}," for case in cases), "])"]

@@ -36,7 +36,8 @@ def load_twice(path):
     """(the Assignment in the folder `path`, with every question of its pools, and sentences on
     checks that come out otherwise on another day: two runs of grading would differ)."""
     assignment, later, drew = on_two_days(lambda: load(path).every)
-    asked, again = assignment.checks(ANYBODY, KEY), later.checks(ANYBODY, KEY)
+    asked = assignment.checks(ANYBODY, KEY)
+    again = later.checks(ANYBODY, KEY)
     names = [name for name in asked if _asked(asked[name]) != _asked(again[name])]
     places = [f"{assignment.file_of(name)}: the checks of {name}" for name in names] or [
         f"{path}: the checks"
@@ -59,8 +60,11 @@ def rehearse(assignment, author, runner):
     unanswered notebook in either language nothing; no cell may fail in either, every `accept` must
     refuse what is no answer, and the unanswered notebook must show none. author: the same
     assignment as a grading.author.Author."""
-    own, solved, seconds = own_id(assignment), notebooks.solved(assignment), []
-    ids, answers = ids_of(assignment), {}
+    own = own_id(assignment)
+    solved = notebooks.solved(assignment)
+    seconds = []
+    ids = ids_of(assignment)
+    answers = {}
     by_hand = {row.name for row in assignment.questions if row.is_by_hand}
     trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
     for language, notebook in notebooks.build(assignment).items():
@@ -106,7 +110,8 @@ class _Keeper:
     """A Runner that keeps the Outcome."""
 
     def __init__(self, runner):
-        self.runner, self.outcome = runner, None
+        self.runner = runner
+        self.outcome = None
 
     def run(self, cells, asks):
         self.outcome = self.runner.run(cells, asks)
@@ -169,7 +174,8 @@ def _fault_of_accept(what, result):
 def _shown(assignment, ids, runner):
     """Yields a sentence for each answer that the unanswered notebook prints or computes, for every
     one of the ids."""
-    notebook, found = notebooks.build(assignment)["ko"], None
+    notebook = notebooks.build(assignment)["ko"]
+    found = None
     for student_id in ids:
         if found is None or found:
             cells = submission.read(_content(notebook, student_id))
@@ -243,7 +249,8 @@ def run(assignment, notebook, student_id, runner):
 
 def _failed(assignment, notebook, grade, which):
     """A sentence for each cell that failed or used too much."""
-    wrong, limits = [], assignment.limits
+    wrong = []
+    limits = assignment.limits
     where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.cells}
     for note in grade["cells"]:
         number = note["cell"].removeprefix("cell ")

@@ -97,7 +97,8 @@ def run_open_tests():
                 result = outcome(answer, inputs)
                 right = same(result, wanted)
             except Exception as problem:
-                result, right = f"{type(problem).__name__}: {problem}", False
+                result = f"{type(problem).__name__}: {problem}"
+                right = False
             passed += right
             first = first if right or first else f"\n  {inputs}\n  -> {result}\n  ({wanted})\n"
         say("{passed} of {count} open tests passed.", name, passed=passed, count=len(cases))

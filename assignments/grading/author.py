@@ -52,12 +52,15 @@ class Author(Asked):
     def __init__(self, folder, students=(), every=False):
         """every: give each student every question of each pool, and watch what its code does by day
         and luck."""
-        self.folder, self.students, self.every = Path(folder), list(students), every
+        self.folder = Path(folder)
+        self.students = list(students)
+        self.every = every
         if not self.folder.is_dir():
             raise MasterError(f"{folder} is no folder with a {LIST} or a master.ipynb.")
         paths = (path for path in self.folder.iterdir() if path.suffix in ENDINGS)
         self.files = {path.name: path.read_text(encoding="utf-8-sig") for path in sorted(paths)}
-        self.idle, self.kept = [], OrderedDict()
+        self.idle = []
+        self.kept = OrderedDict()
         self.limits = OWN
         about = self._run({"about": ("about",)})["about"]
         self.limits = Limits(**about["limits"])

@@ -49,7 +49,9 @@ def read(folders, students, assignment):
     expected."""
     highest = {name: row.points for row in assignment.questions for name in row.names}
     highest[""] = math.inf
-    known, rows, of_everybody = {*students, EVERYBODY}, {}, []
+    known = {*students, EVERYBODY}
+    rows = {}
+    of_everybody = []
     for path in (folder / TABLE for folder in folders if (folder / TABLE).exists()):
         for student_id, line, place in roster.of_students(
             path, known, "question", "points", "comment"
@@ -108,7 +110,8 @@ def applied(rows, grade):
                 f"{row.place}: question `{row.question}` was not asked of this student."
             )
         question = questions[row.question]
-        question["comment"], question["by_hand"] = row.comment, row.points != ""
+        question["comment"] = row.comment
+        question["by_hand"] = row.points != ""
         question["excused"] = row.points == EXCUSED
         if row.points != "":
             question["notes"] = [note for note in question.get("notes", ()) if note != BY_HAND]

@@ -137,8 +137,10 @@ def _note(check, data):
 
 
 def _of_accept(check, verdict):
-    verdict, text = verdict if isinstance(verdict, tuple) else (verdict, None)
-    return None if verdict else WRONG if text is None else _said(words_of(check.name, text))
+    is_right, text = verdict if isinstance(verdict, tuple) else (verdict, None)
+    if is_right:
+        return None
+    return WRONG if text is None else _said(words_of(check.name, text))
 
 
 def _said(text):

@@ -29,7 +29,9 @@ def grade_all(ready, submissions, log, workers=None):
         entry = student_id, submission.hash, ready.run_of(student_id)
         if entry not in log.state.grades:
             missing[entry] = submission
-    failed, idle, pool = [], [], ThreadPoolExecutor(workers or os.cpu_count())
+    failed = []
+    idle = []
+    pool = ThreadPoolExecutor(workers or os.cpu_count())
     try:
         futures = {pool.submit(_grade, ready, missing[entry], idle): entry for entry in missing}
         for future in tqdm(
@@ -55,7 +57,8 @@ def grade_all(ready, submissions, log, workers=None):
 
 def _grade(ready, submission, idle):
     """One submission's grade. `idle` are the Runners that no thread uses just now."""
-    assignment, numbers = ready.assignment, ready.numbers_of(submission.student_id)
+    assignment = ready.assignment
+    numbers = ready.numbers_of(submission.student_id)
     content = b"" if submission.note else submission.content
     for tries_left in reversed(range(TRIES)):
         try:

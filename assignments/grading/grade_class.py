@@ -135,7 +135,8 @@ def prepare(options, students, assignment, state):
 def publish(options, ready, log):
     """Writes tables and pages, unless scores that were published would change without the
     lecturer's word."""
-    out, done = options.out, list(results(ready, log.state))
+    out = options.out
+    done = list(results(ready, log.state))
     changed = list(changes(done, log.state.published, log.state.again))
     if changed:
         terminal.changed(changed)

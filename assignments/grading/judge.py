@@ -47,9 +47,12 @@ def verdict(assignment, student_id, checks, outcome, verdicts=None):
     of the author's own code, {(question, number): (right?, note)}; what is not among them is
     compared here."""
     verdicts = verdicts or {}
-    questions, answers = [], {}
+    questions = []
+    answers = {}
     for row in assignment.drawn(student_id):
-        name, replies, passed = row.name, outcome.answers.get(row.name, {}), []
+        name = row.name
+        replies = outcome.answers.get(row.name, {})
+        passed = []
         notes = [
             outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems
         ]

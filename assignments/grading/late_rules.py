@@ -61,7 +61,8 @@ class LateRules:
 
     def days_late(self, submission, attempts):
         """Days of 24 hours begun since the due time."""
-        at, due = self.time_of(submission, attempts), self.due_of(submission.student_id)
+        at = self.time_of(submission, attempts)
+        due = self.due_of(submission.student_id)
         if at is None or due is None:
             return 1 if submission.owner.late else 0
         return max(0, math.ceil((at - due) / DAY))
@@ -100,7 +101,8 @@ def read(options, students, settings, chosen=None):
     if "due" in given:
         given["due"] = " ".join(given["due"])
     values = parse(settings, options.assignment) | parse(given, "option of the command")
-    due, times = values.get("due"), {}
+    due = values.get("due")
+    times = {}
     for student_id, line, place in roster.of_students(
         _table(options, "times"), students, "submitted"
     ):

@@ -43,7 +43,8 @@ class State:
 
 def read(path):
     """The State in the log at `path`; an absent log is an empty one."""
-    state, path = State(), Path(path)
+    state = State()
+    path = Path(path)
     for line in path.read_bytes().split(b"\n") if path.exists() else []:
         try:
             if line.strip():

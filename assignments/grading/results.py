@@ -61,7 +61,8 @@ def results(ready, state, now=None):
     moment."""
     now = now or datetime.now(timezone.utc)
     for student_id, student in ready.students.items():
-        attempts, rows = ready.attempts(student_id), ready.by_hand.get(student_id, ())
+        attempts = ready.attempts(student_id)
+        rows = ready.by_hand.get(student_id, ())
         grades = [
             (work, state.grades.get((student_id, work.hash, ready.run_of(student_id))))
             for work in ready.wanted(student_id)

@@ -11,7 +11,8 @@ from lib.text import Text
 def find(ready, results):
     """Yields ([student, other], a Text) if at least two of the first one's answers are right for
     the other one only."""
-    assignment, expected = ready.assignment, {}
+    assignment = ready.assignment
+    expected = {}
     for student in (result.student for result in results):
         asked = [
             check
@@ -23,7 +24,8 @@ def find(ready, results):
         asked = [check for check in asked if check.args is None and check.accept is None]
         expected[student] = {check.name: comparison.shown(check.expected) for check in asked}
     for result in results:
-        answers, right = (result.grade or {}).get("answers", {}), expected[result.student]
+        answers = (result.grade or {}).get("answers", {})
+        right = expected[result.student]
         wrong = {name: text for name, text in answers.items() if text != right.get(name)}
         for other in expected if len(wrong) > 1 else ():
             names = [name for name, text in wrong.items() if text == expected[other].get(name)]

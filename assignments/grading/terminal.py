@@ -18,7 +18,8 @@ def plan(ready):
             state = "too late"
         if file.note:
             state = f"cannot be read ({file.note['why']})"
-        at, days = rules.time_of(file, attempts), rules.days_late(file, attempts)
+        at = rules.time_of(file, attempts)
+        days = rules.days_late(file, attempts)
         state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (
             f", {days} day(s) late" if days else ""
         )

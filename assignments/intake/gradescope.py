@@ -26,7 +26,8 @@ def owners(path, content, known):
     try:
         # Everything in it is text: no tag of YAML makes anything else.
         folders = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)
-        parent, found = PurePosixPath(path).parent, {}
+        parent = PurePosixPath(path).parent
+        found = {}
         for folder, told in folders.items():
             at = _moment(told.get(":created_at", ""))
             group = [known.of_submitter(one, folder, at) for one in told[":submitters"]]

@@ -111,11 +111,9 @@ class Owners:
     def whose(self, path):
         """The Owner of the file at `path`, a POSIX path in NFC below the folder or zip of
         submissions."""
-        parts, folders, file = (
-            levels(path),
-            len(PurePosixPath(path).parent.parts),
-            PurePosixPath(path).name,
-        )
+        parts = levels(path)
+        folders = len(PurePosixPath(path).parent.parts)
+        file = PurePosixPath(path).name
         reason = Text("no student id or name of the roster in the path")
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
@@ -123,7 +121,8 @@ class Owners:
                 page = f"{match['name']}_{match['user']}_assignsubmission_file_/feedback.html"
                 return self._of_lms("Moodle", self.moodle, match, part, page, attempt=(0, 0))
             if number == folders and (match := CANVAS.match(file)):
-                again, late = AGAIN.search(match["file"]), match["late"] or ""
+                again = AGAIN.search(match["file"])
+                late = match["late"] or ""
                 attempt = (int(match["submission"]), int(again[1]) if again else 0)
                 # Without the student's own name of the file: Canvas reads the two numbers.
                 page = f"{match['name']}_{late}{match['user']}_{match['submission']}_feedback.html"
@@ -180,7 +179,8 @@ class Owners:
     def _ids(self, part, stem, last):
         """The ids of the roster in one part of a path, without those that are only part of another
         one."""
-        text, ids = part.casefold(), []
+        text = part.casefold()
+        ids = []
         pieces = {
             text[at : at + length]
             for length in self.lengths
@@ -203,7 +203,8 @@ class Owners:
     def _of_lms(self, lms, known, match, part, page, attempt, late=False):
         """The Owner of a file that an LMS has named. match: of CANVAS, MOODLE or BLACKBOARD; known:
         {LMS id: student_id}."""
-        user, name = match["user"], key(match["name"])
+        user = match["user"]
+        name = key(match["name"])
         student_id = known.get(user.casefold(), self.names.get(name))
         if user.casefold() in known:
             why = Text("{lms} id {user} in {part}", part=part, lms=lms, user=user)

@@ -29,11 +29,13 @@ def by_question(content, headings, given=()):
 
     headings: {question: its headings, one for each language}; given: code that everybody was handed
     out, left out here. What cannot be read has no parts."""
-    parts, current = {}, None
+    parts = {}
+    current = None
     try:
         cells = json.loads(content.decode("utf-8-sig"))["cells"]
         for cell in cells:
-            source, kind = "".join(cell["source"]), cell["cell_type"]
+            source = "".join(cell["source"])
+            kind = cell["cell_type"]
             lines = {line.strip() for line in source.splitlines()}
             begun = [
                 name for name, known in headings.items() if kind == "markdown" and lines & {*known}

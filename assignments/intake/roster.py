@@ -71,9 +71,11 @@ def of_students(path, students, *columns):
 
 def read(path):
     """{student_id: Student} in the order of the file. Raises ValueError, naming the line."""
-    students, ids = {}, set()
+    students = {}
+    ids = set()
     for line, place in lines(path, "student_id", "name"):
-        student_id, language = line["student_id"], line.get("language", "").lower()
+        student_id = line["student_id"]
+        language = line.get("language", "").lower()
         if not student_id or student_id.casefold() in ids:
             raise ValueError(f"{place}: student_id `{student_id}` is empty or stands there twice.")
         if language not in ("", *LANGUAGES):

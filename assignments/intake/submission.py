@@ -19,11 +19,13 @@ class Unreadable(ValueError):
 def printable(text):
     """A student's text without characters that would steer a terminal or turn the direction of
     writing."""
-    shown = (
-        letter if letter.isprintable() else " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
-        for letter in text
-    )
-    return "".join(shown)
+    return "".join(map(_printable_letter, text))
+
+
+def _printable_letter(letter):
+    if letter.isprintable():
+        return letter
+    return " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def read(content):

@@ -125,13 +125,15 @@ def read(source, students, assignment="", table=None):
     told = roster.of_students(table, students, "file")
     by_hand = {line["file"]: student_id for student_id, line, _ in told}
     files = sorted(_files(Path(source)), key=lambda file: file[0])
-    known, folders = Owners(students), {}
+    known = Owners(students)
+    folders = {}
     for path, _, place in files:
         if PurePosixPath(path).name == gradescope.NAME:
             folders |= gradescope.owners(path, place.read(), known)
     files = [file for file in files if PurePosixPath(file[0]).name != gradescope.NAME]
     owners = known.of_all([path for path, _, _ in files])
-    candidates, unmatched = defaultdict(list), []
+    candidates = defaultdict(list)
+    unmatched = []
     pairs = [
         (owner, *file)
         for file in files
@@ -160,7 +162,8 @@ def _choose(files):
     one attempt the last counts, and one with this assignment's mark before one without. What lies
     in one archive is one attempt."""
     best = max((rank for rank, _, _ in files), default=0)
-    attempts, beside = {}, []
+    attempts = {}
+    beside = []
     for rank, attempt, submission in sorted(files, key=lambda file: file[2].attempt):
         if rank < best:
             beside.append((submission, BETTER))
@@ -182,22 +185,19 @@ def _opened(path, at, place, owner, assignment):
                     inner.append((f"{path}/{name}", place.inside(number)))
     for name, where in inner or [(path, place)]:
         try:
-            content, note = where.read(), None
+            content = where.read()
+            note = None
         except BROKEN as problem:
-            content, note = (
-                f"unreadable {name}".encode(),
-                {"code": "unreadable", "why": type(problem).__name__},
-            )
+            content = f"unreadable {name}".encode()
+            note = {"code": "unreadable", "why": type(problem).__name__}
         mark = marked(content, assignment)
-        rank = (
-            0
-            if note
-            else 1
-            if not name.casefold().endswith(".ipynb")
-            else 2
-            if mark is False
-            else 3
-        )
+        rank = 3
+        if note:
+            rank = 0
+        elif not name.casefold().endswith(".ipynb"):
+            rank = 1
+        elif mark is False:
+            rank = 2
         order = (
             *(owner.attempt or (0, 0)),
             bool(owner.attempt or inner) and mark is True,

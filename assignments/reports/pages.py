@@ -202,7 +202,8 @@ def bars(scores, points):
 def questions(assignment, results):
     """[(name, points, mean score, share of full marks in percent)] over the students who handed
     something in and, in a pool, drew the question."""
-    rows, grades = [], [result.grade for result in results if result.grade]
+    rows = []
+    grades = [result.grade for result in results if result.grade]
     for name, points in ((name, row.points) for row in assignment.questions for name in row.names):
         scores = [
             question["score"]

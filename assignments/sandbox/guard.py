@@ -146,7 +146,9 @@ def watch(pid, job, proc, status, meter):
     asked."""
     allowed = memory(proc) + job["memory"]
     latest = time.monotonic() + LONGEST * job["seconds"]
-    begun, told, seldom = None, False, time.monotonic()
+    begun = None
+    told = False
+    seldom = time.monotonic()
     process = os.pidfd_open(pid)
     with selectors.DefaultSelector() as ready:
         ready.register(process, selectors.EVENT_READ)
@@ -212,12 +214,15 @@ class Meter:
         return max(self.clock, self.processor)
 
     def look(self):
-        known, newest, waited = len(self.seconds), self.newest_id(), self.waiting()
+        known = len(self.seconds)
+        newest = self.newest_id()
+        waited = self.waiting()
         total = self.seconds_of_all()
         came_and_went = newest - self.newest - (len(self.seconds) - known)
         self.unseen += FORK * max(0, came_and_went)
         self.given_back += max(0.0, waited - self.waited)
-        self.newest, self.waited = newest, max(waited, self.waited)
+        self.newest = newest
+        self.waited = max(waited, self.waited)
         self.processor = total - self.before + self.unseen
         self.clock = time.monotonic() - self.start - self.given_back
 
@@ -337,7 +342,8 @@ def drop_privileges(job, proc):
         os.setgroups([])
         os.setresgid(job["uid"], job["uid"], job["uid"])
         os.setresuid(job["uid"], job["uid"], job["uid"])
-    header, nothing = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0), (ctypes.c_uint32 * 6)()
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
+    nothing = (ctypes.c_uint32 * 6)()
     call("capset", header, nothing)
     call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 

@@ -32,12 +32,14 @@ class Runner:
         """keras: whether to import it once for all runs; modules: names of modules of this
         repository, likewise."""
         bwrap.bubblewrap()  # refuses before anything is used that other systems do not have
-        self.limits, self.keras = limits or Limits(), keras
+        self.limits = limits or Limits()
+        self.keras = keras
         self.channel, theirs = socket.socketpair()
         self.errors = os.memfd_create("errors")
         first = ["keras"] if keras else []
         command = bwrap.command(str(theirs.fileno()), [*first, *modules], course=bool(modules))
-        null, inherited = subprocess.DEVNULL, [theirs.fileno()]
+        null = subprocess.DEVNULL
+        inherited = [theirs.fileno()]
         self.server = subprocess.Popen(
             command,
             stdin=null,
@@ -86,7 +88,9 @@ class Runner:
         """Runs `cells` ([{"name", "source"}]) and asks `asks` ({question: [{"name", "args"?}]}).
         Returns an Outcome."""
         self.wait()
-        outcome, skip, left = Outcome(), [], self.limits.seconds
+        outcome = Outcome()
+        skip = []
+        left = self.limits.seconds
         units = {cell["name"] for cell in cells} | set(asks)
         units |= {f"value {question}" for question in asks}
         for attempt in range(ATTEMPTS):

@@ -144,9 +144,11 @@ class Run:
     `skip` are left out, because they ended an earlier run."""
 
     def __init__(self, requests, result):
-        self.result, self.process = result, os.getpid()
+        self.result = result
+        self.process = os.getpid()
         self.getpid, self.write, self.leave, self.dumps = os.getpid, os.write, os._exit, json.dumps
-        self.set_timer, self.receive = signal.setitimer, receive
+        self.set_timer = signal.setitimer
+        self.receive = receive
         self.end_left_processes = killer()
         self.transform = TransformerManager().transform_cell
         self.channel = socket.socket(fileno=requests)

@@ -84,7 +84,9 @@ def judge(
         NotAttempted, Stopped: as running.call.
     """
     read = read or (pair(*returns) if isinstance(returns, dict) else as_array)
-    judged, failed, problem = [], [], None
+    judged = []
+    failed = []
+    problem = None
     for case in cases:
         expected = right(**case)
         try:

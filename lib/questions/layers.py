@@ -80,11 +80,13 @@ def data_of(question, asks):
     """
     if asks == "params":
         rules = rules_for(PARAMS, question)
-        kind, right = "number", count(question, {})
+        kind = "number"
+        right = count(question, {})
         values = [(count(question, rule), rule) for rule in rules if is_of_value(rule)]
         otherwise = next(rule["text"] for rule in rules if not is_of_value(rule))
     else:
-        kind, right = "shape", [question[axis] for axis in SIZES[:3]]
+        kind = "shape"
+        right = [question[axis] for axis in SIZES[:3]]
         values = [
             ([None if axis == "?" else size(axis, question) for axis in rule["shape"]], rule)
             for rule in DATA
@@ -164,7 +166,8 @@ def tensors(question):
 
 
 def _fits(rule, question, received, right):
-    where, outputs = rule["where"], 2 if question["bidirectional"] == "None" else 1
+    where = rule["where"]
+    outputs = 2 if question["bidirectional"] == "None" else 1
     if where == "number":
         if len(received) == len(right):
             return False

@@ -135,7 +135,9 @@ class Hint:
     """
 
     def __init__(self, name, steps):
-        self.name, self.steps, self.shown = name, steps, 0
+        self.name = name
+        self.steps = steps
+        self.shown = 0
 
     def __call__(self):
         self.shown = min(self.shown + 1, len(self.steps))

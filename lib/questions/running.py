@@ -34,7 +34,8 @@ class Stopped(Exception):
 @contextlib.contextmanager
 def watched():
     """A context that prints once where a call stands if it takes longer than SLOW_SECONDS."""
-    thread, out = threading.get_ident(), sys.stdout
+    thread = threading.get_ident()
+    out = sys.stdout
 
     def say():
         line = learners_line(traceback.extract_stack(sys._current_frames().get(thread)))
@@ -66,7 +67,8 @@ def require_own(function, forbidden):
     """Raise Wrong if a function comes from a forbidden module, or names one or the check. Its
     helpers are not read.
     """
-    code, module = getattr(function, "__code__", None), str(getattr(function, "__module__", ""))
+    code = getattr(function, "__code__", None)
+    module = str(getattr(function, "__module__", ""))
     names = {*(code.co_names if code else ()), module.rpartition(".")[2]}
     for name in {forbidden, "check", "_getframe"} & names:
         raise Wrong("The function uses {name}. Write the computation itself.", name=name)
@@ -132,7 +134,8 @@ def _copy(value):
 
 def _raised(error, arguments):
     """Wrong: one sentence on an exception inside the learner's function."""
-    kind, said = type(error).__name__, str(error).strip().partition("\n")[0][:200]
+    kind = type(error).__name__
+    said = str(error).strip().partition("\n")[0][:200]
     what = f"{kind} ({said})" if said else kind
     named = Text(" Arguments: {arguments}.", arguments=listed(arguments))
     line = learners_line(traceback.extract_tb(error.__traceback__))

@@ -114,7 +114,8 @@ def verdict(data, received):
 
 
 def _verdict_on_numbers(data, received):
-    several, digits = data["kind"] == "numbers", data["digits"]
+    several = data["kind"] == "numbers"
+    digits = data["digits"]
     numbers, rights = (received, data["right"]) if several else ([received], [data["right"]])
     if len(numbers) != len(rights):
         return data["count"]

@@ -43,7 +43,9 @@ def notebook(question, student_id, answer):
 
 def proof(question, students=STUDENTS):
     """One sentence for each thing that is wrong with a question for any of the students."""
-    wrong, sentences, seen = [], set(), set()
+    wrong = []
+    sentences = set()
+    seen = set()
     solution, _, _ = question_cells.answer_cell(question)
     known = {tuple(map(text.to, LANGUAGES)) for _, text in question.mistakes}
     for number in range(students):

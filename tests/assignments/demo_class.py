@@ -71,12 +71,15 @@ def notebook_of(assignment, student_id, code, harm=None):
 
 def files():
     """{path: content} of roster.csv and of all that was handed in."""
-    assignment, rng, submissions = load(DEMO), random.Random(9), {}
+    assignment = load(DEMO)
+    rng = random.Random(9)
+    submissions = {}
     roster = ["student_id,name,language,canvas_id,email"]
     for n in range(STUDENTS):
         korean = FAMILY[n % len(FAMILY)] + FIRST[n % len(FIRST)]
         name, language = (f"Alex Park {n}", "en") if n % 10 == 9 else (korean, "ko")
-        student_id, late = f"2026{n + 1:04d}", "LATE_" if n % 10 == 5 else ""
+        student_id = f"2026{n + 1:04d}"
+        late = "LATE_" if n % 10 == 5 else ""
         roster.append(f"{student_id},{name},{language},{7001 + n},s{n + 1}@example.edu")
         for file, content in _handed_in(assignment, n, student_id, rng):
             start = f"{name.replace(' ', '').lower()}_{late}{7001 + n}_{9000 + n}"
@@ -100,7 +103,8 @@ def _handed_in(assignment, n, student_id, rng):
     """Yields (file name, content) of each file of student number n: every seventh hands in
     something special."""
     luck = 1.0 if n in HARM else rng.choice((0.5, 0.8, 0.95, 1.0))
-    code, file = honest(assignment, rng, luck), "gates.ko.ipynb"
+    code = honest(assignment, rng, luck)
+    file = "gates.ko.ipynb"
     content = notebook_of(assignment, student_id, code, HARM.get(n))
     if n == 6:
         return  # handed in nothing

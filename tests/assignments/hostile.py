@@ -14,7 +14,9 @@ def knowing(programs):
     return {name: source.replace("KNOW\n", KNOW) for name, source in programs.items()}
 
 
-ESCAPES, LOOK, LEAKS = ATTACKS["escapes"], ATTACKS["look"], knowing(ATTACKS["leaks"])
+ESCAPES = ATTACKS["escapes"]
+LOOK = ATTACKS["look"]
+LEAKS = knowing(ATTACKS["leaks"])
 FORGERIES = {
     "forged messages": KNOW + "\n".join(ATTACKS["forged messages"].values()),
     **knowing(ATTACKS["forgeries"]),

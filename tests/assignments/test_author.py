@@ -9,7 +9,8 @@ from assignments.authoring.folder import load
 from assignments.grading import judge
 from assignments.grading.author import Author
 
-KEY, WHO = bytes(range(32)), "20260001"
+KEY = bytes(range(32))
+WHO = "20260001"
 
 
 def folder(path, checks):

@@ -169,7 +169,8 @@ def test_changed_rules_show_who_gains_and_loses_and_need_a_word(graded, capsys):
 
 
 def test_changed_checks_grade_all_again_and_need_a_word(graded):
-    before, path = graded.scores(), graded.assignment / "checks.py"
+    before = graded.scores()
+    path = graded.assignment / "checks.py"
     try:
         path.write_text(CHECKS.replace("2 * n)", "3 * n)"))
         with pytest.raises(SystemExit, match="would change scores that were published"):

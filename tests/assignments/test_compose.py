@@ -78,7 +78,8 @@ POOL = "name: pools\nrnn-step | gru-bias\ngru-half-life 3\n"
 
 def test_each_student_gets_one_question_of_a_pool_and_reads_in_the_notebook_which(tmp_path):
     (tmp_path / "questions.txt").write_text(POOL)
-    assignment, graded = load(tmp_path), {}
+    assignment = load(tmp_path)
+    graded = {}
     assert make.make(tmp_path, tmp_path / "out")  # all of its questions are tried out
     for student_id in map(str, range(20)):
         checks = assignment.checks(student_id, KEY)
@@ -192,7 +193,8 @@ def test_a_student_runs_the_open_tests_without_the_repository_and_reads_that_the
 def _run_all(notebook, student_id="20260000"):
     """What a student's notebook prints, with its open tests switched on, as Jupyter or Colab
     without a network would."""
-    names, shown = {"__name__": "__main__"}, io.StringIO()
+    names = {"__name__": "__main__"}
+    shown = io.StringIO()
     with contextlib.redirect_stdout(shown):
         for cell in notebook.cells:
             if cell.cell_type == "code":

@@ -64,7 +64,8 @@ def end_a_fork_server_of(pid):
 
 
 def test_a_killed_fork_server_and_a_killed_driver_leave_one_grade_for_each(tmp_path):
-    path, arguments = tmp_path / "log.jsonl", grading(tmp_path)
+    path = tmp_path / "log.jsonl"
+    arguments = grading(tmp_path)
     driver = start(arguments)
     try:
         wait_for(path, 10, driver)

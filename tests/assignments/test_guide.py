@@ -40,7 +40,8 @@ def faults(guide):
     options = {"--help", "--nbval"}.union(
         *(command._option_string_actions for command in commands.values())
     )
-    makefile, wrong = (ROOT / "Makefile").read_text(encoding="utf-8"), []
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    wrong = []
     known = {
         r"\bmake ([a-z][a-z-]*)": set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)),
         r"-m assignments ([a-z][a-z-]*)": commands,

@@ -24,7 +24,8 @@ def submitted(student_id, digest, late=False):
 
 def attempts(*scores, late=()):
     """One student's submissions and the state of a log in which they earned `scores` of 10."""
-    state, handed_in = State(), []
+    state = State()
+    handed_in = []
     for n, score in enumerate(scores):
         handed_in.append(submitted("1", str(n), n in late))
         questions = [
@@ -39,7 +40,8 @@ def final(rules, handed_in, state, rows=()):
     ready = SimpleNamespace(
         late_rules=rules, run="run", assignment=TINY, by_hand={"1": rows}, key=bytes(32)
     )
-    ready.students, ready.attempts = {"1": roster.Student("1", "A")}, lambda _: handed_in
+    ready.students = {"1": roster.Student("1", "A")}
+    ready.attempts = lambda _: handed_in
     ready.wanted = lambda _: rules.wanted(handed_in)
     ready.run_of = lambda _: "run"
     return next(results(ready, state))

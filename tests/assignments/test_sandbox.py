@@ -118,7 +118,8 @@ def test_a_killed_grading_leaves_no_process_of_its_sandbox():
         "runner.run([{'name': 'cell 1', 'source': 'import time\\ntime.sleep(60)'}], {})"
     )
     driver = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
-    below, deadline = [], time.monotonic() + 50
+    below = []
+    deadline = time.monotonic() + 50
     while "1000" not in (scores := memory_killers_scores(below)) and time.monotonic() < deadline:
         time.sleep(0.1)
         below = psutil.Process(driver.pid).children(recursive=True)

@@ -149,10 +149,8 @@ def test_a_file_of_somebody_unknown_does_not_count_for_whom_its_name_says_until_
         .replace("Ben Cole", "B. Kohl")
         .replace("a.", "hw_20260001_final.")
     )
-    path, table = (
-        zipped(tmp_path / "in.zip", {known: PLAIN, rival: PLAIN}),
-        tmp_path / "unmatched.csv",
-    )
+    path = zipped(tmp_path / "in.zip", {known: PLAIN, rival: PLAIN})
+    table = tmp_path / "unmatched.csv"
     taken = submissions.read(path, students, "gates")
     assert [file.student_id for file in taken.graded] == ["20260002"]
     assert [(name, why.values["part"]) for name, why in taken.unmatched] == [(rival, "B. Kohl")]

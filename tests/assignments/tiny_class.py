@@ -74,7 +74,8 @@ class Class:
     fail; nothing."""
 
     def __init__(self, folder):
-        self.folder, self.out = folder, folder / "grades"
+        self.folder = folder
+        self.out = folder / "grades"
         folder.mkdir(exist_ok=True)
         self.assignment = write_folder(folder / "tiny")
         (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")

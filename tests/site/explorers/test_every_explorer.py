@@ -209,7 +209,8 @@ def test_the_button_copies_the_code_and_says_so(visitor):
     )
     for name in EXPLORERS:
         explorer = visitor.explorer(name)
-        before, said = explorer.evaluate(places), visitor.says(name)
+        before = explorer.evaluate(places)
+        said = visitor.says(name)
         visitor.button(name, "copy").click()
         visitor.page.wait_for_function(
             "name => document.querySelector(`rnn-${name} [data-action=copy]`).dataset.mark",

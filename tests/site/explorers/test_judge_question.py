@@ -66,7 +66,8 @@ def judged_by_the_page(asked, folder):
 def test_page_and_python_say_the_same(language, tmp_path):
     asked, expected = [], []
     for question in (*QUESTIONS.values(), CAPITAL):
-        data, written = data_of(question), export.exported(question, language)
+        data = data_of(question)
+        written = export.exported(question, language)
         for received in answers(data):
             text = verdict(data, received)
             says = text or question.words("right")
