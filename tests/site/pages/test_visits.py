@@ -101,7 +101,8 @@ def test_a_page_has_no_fault(reader, site, address, name):
     base = site.as_uri() + "/" if is_desktop and not name.endswith("404") else address
     assert faults(reader, f"{base}{name}.html", base, VIEWS[reader.view]["color_scheme"]) == []
     html = (site / f"{name}.html").read_text("utf8")
-    assert missing_letters(html, reader.page.evaluate(LETTERS)) == []
+    edition = "en/" if name.startswith("en/") else ""
+    assert missing_letters(html, reader.page.evaluate(LETTERS), edition) == []
     if is_desktop:
         assert reader.page.evaluate(WIDE) == []
     elif name in EVERY_NOTEBOOK:
@@ -171,16 +172,16 @@ def is_noise(letter):
 
 
 @functools.cache
-def glyphs(font):
-    """Return the letters of a font, which is the name
-    of a file or stands in the page itself, as base64.
+def glyphs(font, edition):
+    """Return the letters of a font, which is the name of a file of an edition ("" or "en/") or
+    stands in the page itself, as base64.
     """
-    path = SITE / "_static" / font
+    path = SITE / edition / "_static" / font
     file = path if font.endswith(".woff2") else io.BytesIO(base64.b64decode(font))
     return {chr(code) for code in TTFont(file).getBestCmap()}
 
 
-def missing_letters(html, letters):
+def missing_letters(html, letters, edition=""):
     """Return the letters of Hangul, by weight, that no typeface
     of a page has; what a model printed does not count.
     """
@@ -192,7 +193,9 @@ def missing_letters(html, letters):
             *re.findall(rf"course-sans-{weight}-[\w-]+\.woff2", html),
         ]
         fonts += re.findall(rf'font-weight:{weight};[^}}]*base64,([^"]+)"', html)
-        lost = {letter for letter in used if HANGUL.match(letter)}.difference(*map(glyphs, fonts))
+        lost = {letter for letter in used if HANGUL.match(letter)}.difference(
+            *(glyphs(font, edition) for font in fonts)
+        )
         problems += [
             f"{weight} has no {letter}"
             for letter in lost
