@@ -139,7 +139,7 @@ orders: .venv/installed ## run every notebook as Colab would, alone, then all ce
 
 .PHONY: claims
 claims: .venv/installed ## check claims about training over more seeds and data than make test does (weekly)
-	@$(PY) -m pytest -n 2 --dist loadfile --import-mode importlib chapters/*/claims.py
+	@$(PY) -m pytest -n 2 --dist loadfile --import-mode importlib chapters/[!_]*/claims.py
 
 .PHONY: matrix
 matrix: .venv/installed ## strict tests on other Pythons, and on the newest, the oldest and Colab's packages (weekly): all, or make matrix SESSION=colab
