@@ -202,7 +202,8 @@ def test_a_link_to_settings_keeps_those_of_other_explorers(visitor):
 def test_the_button_copies_the_code_and_says_so(visitor):
     """Or, where copying is not allowed, shows and selects it."""
     places = """explorer => [...explorer.querySelectorAll("button, input, select")]
-        .map((e) => e.getBoundingClientRect().y - explorer.getBoundingClientRect().y)"""
+        .filter((e) => e.checkVisibility({ visibilityProperty: true }))
+        .map((e) => Math.round(e.getBoundingClientRect().y - explorer.getBoundingClientRect().y))"""
     visitor.open(page=ALL)
     visitor.page.evaluate(
         "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
