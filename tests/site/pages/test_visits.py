@@ -302,7 +302,7 @@ def test_a_figure_that_does_not_fit_is_found():
 
 def test_no_cut_font_has_jamo(site):
     """A browser would put together from them the syllables that only another file has."""
-    assert typeface.letters("<p>한ᄒ <b>ᄒ</b></p>", "ᄒ", "") == {
+    assert typeface.letters("<p>한ᄒ <b>ᄒ</b></p>", "ko") == {
         400: set("<p>한 <b></b></p>"),
         700: set("<b></b>"),
     }
