@@ -6,6 +6,8 @@ Claims in a Markdown cell are
   the list);
 - a whole number alone in a code span, `577`;
 - decimals: 0.537, 6e-8. They may be a rounding of the recorded number;
+- the bias of a gate: a number after that word (편향 3, a bias of 3) stands in a line of code, or of
+  an output, that is about biases;
 - sums: in 55 + 30 = 85 the sum must be right and its result must be recorded;
 - the tomato sentence and its like: five or more letters of the vocabulary, set off by quotes, a
   code span or bold type.
@@ -31,6 +33,7 @@ NUMBERS = re.compile(rf"(?<![A-Za-z0-9_.])(?:{NUMBER})")
 SHAPE = re.compile(r"(?P<call>[A-Za-z_.]+\()?\((?:\d+|None)(?:(?:,\s*(?:\d+|None))+|,)\)")
 DECIMAL = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+)")
 SUM = re.compile(r"(?<![\w.=+*/-])([\d(][\d\s()+*/-]*[+*/-][\d\s()+*/-]*)=\s*(\d+)(?![\w.]*[.]\d)")
+BIAS = re.compile(r"bias|편향|forget|update|reset", re.IGNORECASE)
 SENTENCE = re.compile(rf"(?:`|\*\*|'|\"|“|‘)((?:[{VOCABULARY}][ .]?){{5,}})(?:`|\*\*|'|\"|”|’)")
 
 
@@ -71,7 +74,7 @@ def claims(source, language):
     """The claims of a Markdown cell, in the order of the text.
 
     Returns:
-        list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "sum" or
+        list of (kind, text): kind is "shape", "quoted shape", "count", "decimal", "bias", "sum" or
         "sentence".
     """
     text = readable(source)
@@ -91,6 +94,8 @@ def claims(source, language):
         ]
     places += [(match.start(), "sum", " ".join(match[0].split())) for match in SUM.finditer(text)]
     places += [(match.start(), "decimal", match[0]) for match in DECIMAL.finditer(text)]
+    bias = rf"{EDITIONS[language].bias}-?([1-9]\d*)(?![\d.]|{EDITIONS[language].units})"
+    places += [(match.start(), "bias", match[1]) for match in re.finditer(bias, text)]
     places += [(match.start(), "sentence", letters(match[1])) for match in SENTENCE.finditer(text)]
     return list(
         dict.fromkeys((kind, text) for _, kind, text in sorted(places, key=operator.itemgetter(0)))
@@ -115,6 +120,8 @@ class Evidence:
         self.code_shapes = {shape for _, shape, _ in shapes_in(code)}
         self.recorded = {plain(match[0]) for match in NUMBERS.finditer(outputs)}
         self.settings = {plain(match[0]) for match in NUMBERS.finditer(code)}
+        lines = [line for line in f"{code}\n{outputs}".splitlines() if BIAS.search(line)]
+        self.biases = set(NUMBERS.findall("\n".join(lines)))
         self.sentences = "\n".join([letters(outputs), letters(code), VOCABULARY])
 
     def missing(self, kind, claim):
@@ -124,6 +131,8 @@ class Evidence:
             return None if stands else f"one that an output has: {' '.join(sorted(self.shapes))}"
         if kind == "sentence":
             return None if claim in self.sentences else "one that an output has"
+        if kind == "bias":
+            return None if claim in self.biases else "one that code or an output has for a bias"
         known = self.recorded | self.settings
         if kind == "sum":
             left, claim = (side.strip() for side in claim.rsplit("=", 1))

@@ -93,6 +93,12 @@ BROKEN = [
     ),
     (
         "numbers_in_prose_are_recorded",
+        "counting",
+        "bias 4",
+        lambda c: replaced(c["counting"], "절반은 0.5이다", "편향 4의 절반은 0.5이다"),
+    ),
+    (
+        "numbers_in_prose_are_recorded",
         "sentence-seen",
         "토마토를자먹",
         lambda c: replaced(c["sentence-seen"], "토마토를먹자", "토마토를자먹"),
