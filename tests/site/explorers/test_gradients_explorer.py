@@ -21,7 +21,7 @@ def test_the_error_walks_back_to_the_first_step(reader):
     arrived = reader.says("gradients")
     reader.button("gradients", "play").click()
     reader.explorer("gradients").locator(".sentence", has_text=arrived).wait_for()
-    reader.button("gradients", "back").click()
+    reader.button("gradients", "forth").click()
     assert {"38", "40", "2"} <= set(reader.numbers("gradients")), "38 steps back, from 40 to 2"
     reader.control("gradients", "t").press("End")
     assert reader.numbers("gradients").count("1.00") == 3
