@@ -105,6 +105,10 @@ test-course: .venv/installed ## test chapters, lib and tools, without browser an
 test-prose: .venv-prose/installed ## test sentences, numbers in them, links and both editions, in a minute: enough where only words changed
 	@.venv-prose/bin/python -m pytest -n 2 --dist loadfile tests/course/test_{notebooks,editions,conclusions,corrections,links,maps}.py
 
+.PHONY: tidy
+tidy: .venv-prose/installed ## take out what an editor wrote into notebooks beside your words, and give unchanged code its outputs back
+	@.venv-prose/bin/python -m tools.tidy $(NOTEBOOK)
+
 .PHONY: test-site
 test-site: .venv/browser ## test the book and the explorers in a browser
 	@$(PYTEST) tests/site

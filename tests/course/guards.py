@@ -90,16 +90,16 @@ def metadata_is_plain(notebook):
     everyone has; nothing of machine or hour.
     """
     for cell in notebook.cells:
-        for key in set(cell.metadata) - {"tags", "mystnb", "slides", "conclusion", "says"}:
+        for key in set(cell.metadata) - notebooks.CELL_METADATA:
             expected = "tags, mystnb, slides or conclusion"
-            yield cell.id, f"metadata {key}, expected {expected}; `make record` removes others"
+            yield cell.id, f"metadata {key}, expected {expected}; `make tidy` removes others"
         try:
             slides.entries(cell)
         except slides.SlideError as error:
             yield cell.id, str(error)
     if notebook.content.metadata != notebooks.METADATA:
         received = dict(notebook.content.metadata)
-        yield "(file)", f"metadata {received}; `make record` writes {notebooks.METADATA}"
+        yield "(file)", f"metadata {received}; `make tidy` writes {notebooks.METADATA}"
 
 
 def pictures_are_described(notebook):
