@@ -3,7 +3,9 @@
 NAME.py holds the code, NAME.yml the words in each language ({ko: …, en: …}) and where the question
 serves.
 
-**NAME.py**, in which `np` is NumPy without an import, and SETTINGS what NAME.yml says
+A name may serve once for each use, in whatever chapter: check.NAME finds it by the name alone.
+
+**NAME.py**, an ordinary module
 
     def NAME(…)             what is asked for is a function: the right one. A class, or another
                             name, is given as ASK
@@ -15,8 +17,8 @@ serves.
                             are asked. In an exercise that is `answer`, and the lines before it are
                             the solution that a learner may see
     def judge(received)     optional: decides about an answer that data cannot judge. It returns if
-                            the answer is right and raises Wrong(WORDS["…"]) if not; WORDS holds the
-                            `words` of NAME.yml
+                            the answer is right and raises Wrong(WORDS["…"]) if not, where WORDS =
+                            words_beside(__file__): the `words` of NAME.yml
 
 For assignments `given(numbers)` draws a student's own data, which `answer` takes, and
 `inputs(hidden)` the secret arguments; assignments/authoring/question.py says more. A drill has
@@ -24,7 +26,7 @@ For assignments `given(numbers)` draws a student's own data, which `answer` take
 
 **NAME.yml**
 
-    for: [practice, page, drill, assignment]   the first line: the uses it has
+    for                     the uses it has, some of practice, page, drill, assignment
     hints, right            two hints (what to look at, how to start); what is said to a right
                             answer
     returns, apart, forbidden, otherwise       of a function: see functions.py
@@ -32,7 +34,8 @@ For assignments `given(numbers)` draws a student's own data, which `answer` take
     asks, layer             of a value: the shapes or parameters of a layer, whose mistakes
                             layer_rules.yml knows
     mistakes                what is often done wrong, with what is said to it, an entry each:
-        edit: {old: new}    an edit of the solution, see mistakes.py. Or, for a value:
+        edit: {old: new}    an edit of the solution, see mistakes.py; or
+        order: [[i, f, c]]  these names, on the left of a `=`, in each other order. Of a value:
         answer: 12          the wrong value, a number or Python code; or above, below, between,
                             outside: bounds of it; or holds: an option that was chosen
         like: OTHER         the mistakes of another question of the chapter

@@ -54,9 +54,8 @@ def _entries(value, name=""):
     """(name of its place, entry) of everything in dicts, lists and tuples."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _entries(
-                part, name or (", ".join(map(str, key)) if isinstance(key, tuple) else str(key))
-            )
+            keys = key if isinstance(key, tuple) else (key,)
+            yield from _entries(part, name or ", ".join(map(str, keys)))
     elif isinstance(value, (list, tuple)):
         for place, part in enumerate(value, 1):
             yield from _entries(part, name or Text("value {place}", place=place))
@@ -119,9 +118,11 @@ def as_number(value, whole=True):
         return value
     array = as_array(value)
     if array.ndim and array.size == 1:
-        around = {list: Text("brackets"), tuple: Text("a comma or brackets")}.get(
-            type(value), Text("an array")
-        )
+        around = Text("an array")
+        if isinstance(value, list):
+            around = Text("brackets")
+        if isinstance(value, tuple):
+            around = Text("a comma or brackets")
         raise Wrong("Write the number alone, without {around}.", around=around)
     if array.ndim:
         raise Wrong("One number was expected, received {count}.", count=array.size)
@@ -176,20 +177,19 @@ def as_shape(value):
     if getattr(value, "ndim", 1) > 1:
         raise Wrong("Write the shape of the array, not the array.")
     # What has no length is not read: an iterator may have no end.
-    sizes = (
-        tuple(value)
-        if hasattr(value, "__len__") and not isinstance(value, (str, dict, set, frozenset))
-        else ()
-    )
+    is_sequence = hasattr(value, "__len__") and not isinstance(value, (str, dict, set, frozenset))
+    sizes = tuple(value) if is_sequence else ()
     if None in sizes:
         raise Wrong(
             "There is a None in it. Here every axis has a known size: write it as a number."
         )
-    if not sizes or not all(
-        isinstance(size, (int, np.integer)) and not isinstance(size, bool) for size in sizes
-    ):
+    if not sizes or not all(map(_is_whole, sizes)):
         raise Wrong("Write a shape as a tuple of whole numbers, like (2, 3).")
     return tuple(map(int, sizes))
+
+
+def _is_whole(size):
+    return isinstance(size, (int, np.integer)) and not isinstance(size, bool)
 
 
 def as_shapes(value):

@@ -6,7 +6,9 @@ agree by chance.
 """
 
 import contextlib
+import functools
 import itertools
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,6 +21,14 @@ MANY = 4  # wrong cases that are told rather than an exception in a later case
 ENOUGH = 16  # wrong cases after which judging stops
 OTHER_VALUES = Text("The shape is right, but the values are not.")
 ROUNDED = Text("The values seem to be rounded. Return them as they are.")
+
+
+class Tried(NamedTuple):
+    """A case that an answer was tried with: a dict of arguments, what came and what is right."""
+
+    case: dict
+    received: Any
+    expected: Any
 
 
 def judge_function(question, answer, rng):
@@ -84,32 +94,49 @@ def judge(
         NotAttempted, Stopped: as running.call.
     """
     read = read or (pair(*returns) if isinstance(returns, dict) else as_array)
-    judged = []
-    failed = []
-    problem = None
+    agrees = functools.partial(equal, relative=relative, absolute=absolute)
+    tried, exception = _try_cases(answer, cases, right, read, agrees)
+    failed = [one for one in tried if not agrees(one.received, one.expected)]
+    if failed:
+        with _shown_by(failed):
+            _recognise(tried, mistakes)
+    if exception and (not tried or len(failed) < min(MANY, len(tried))):
+        raise exception
+    if failed:
+        with _shown_by(failed):
+            _tell(tried, failed, right, returns, otherwise)
+
+
+def _try_cases(answer, cases, right, read, agrees):
+    """Try an answer with the cases, until it is clear how often it is wrong or it raises.
+
+    Returns:
+        tried: list of Tried.
+        exception: the Wrong of the case that could not be tried to its end, or None.
+    """
+    tried = []
+    wrong = 0
     for case in cases:
         expected = right(**case)
         try:
-            received = _received(answer, case, expected, read, is_first=not judged)
-        except Wrong as wrong:
-            problem = wrong
-            problem.case = case
+            received = _received(answer, case, expected, read, is_first=not tried)
+        except Wrong as exception:
+            exception.case = case
+            return tried, exception
+        tried.append(Tried(case, received, expected))
+        wrong += not agrees(received, expected)
+        if wrong == ENOUGH or (wrong == MANY and _is_large(received)):
             break
-        judged.append((case, received))
-        if not equal(received, expected, relative, absolute):
-            failed.append((case, received, expected))
-        if len(failed) == ENOUGH or (len(failed) == MANY and _is_large(received)):
-            break
+    return tried, None
+
+
+@contextlib.contextmanager
+def _shown_by(failed):
+    """Give what is raised inside the with block the smallest of the cases that failed."""
     try:
-        if failed:
-            _recognise(judged, mistakes)
-        if problem and (len(failed) < min(MANY, len(judged)) or not judged):
-            raise problem
-        if failed:
-            _tell(judged, failed, right, returns, otherwise)
+        yield
     except Wrong as wrong:
-        if wrong is not problem:
-            wrong.case = min((case for case, _, _ in failed), key=_size)
+        wrong.case = min((one.case for one in failed), key=_size)
         raise
 
 
@@ -135,13 +162,14 @@ def _holds_both(returned, expected):
     return hasattr(returned, "shape") and shapes == {tuple(returned.shape[1:])}
 
 
-def _tell(judged, failed, right, returns, otherwise):
+def _tell(tried, failed, right, returns, otherwise):
     """Raise Wrong for an answer that makes no known mistake."""
     case, received, expected = failed[0]
-    with named(listed(case)) if 4 * len(failed) <= len(judged) else contextlib.nullcontext():
+    is_rare = 4 * len(failed) <= len(tried)
+    with named(listed(case)) if is_rare else contextlib.nullcontext():
         if returns:
             _require_shapes(received, expected, returns)
-        _recognise(judged, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
+        _recognise(tried, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
         if isinstance(expected, tuple) and isinstance(returns, dict):
             _require_both(failed, returns, otherwise)
         raise Wrong(otherwise)
@@ -150,7 +178,7 @@ def _tell(judged, failed, right, returns, otherwise):
 def _require_both(failed, names, otherwise):
     """Raise Wrong that says which of two values is right, if one of them is right in every case."""
     for place, other in ((0, 1), (1, 0)):
-        if all(equal(received[place], expected[place]) for _, received, expected in failed):
+        if all(equal(one.received[place], one.expected[place]) for one in failed):
             raise Wrong(
                 "{right} is right, {wrong} is not. {problem}",
                 right=list(names)[place],
@@ -198,15 +226,14 @@ def _require_shapes(received, expected, returns):
             _require_shapes(part, expected_part, axes)
 
 
-def _recognise(judged, mistakes):
+def _recognise(tried, mistakes):
     """Raise Wrong with the words of the first mistake that explains what came in every case."""
     for mistake, text in mistakes:
         # A mistake that fails in a case, such as an index beyond the end, is not what the answer
-        # does.
-        # What NumPy would warn of on its way is not the learner's.
+        # does. What NumPy would warn of on its way is not the learner's.
         errors = ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError
         with np.errstate(all="ignore"), contextlib.suppress(*errors):
-            if all(equal(received, mistake(**case)) for case, received in judged):
+            if all(equal(one.received, mistake(**one.case)) for one in tried):
                 raise Wrong(text)
 
 

@@ -2,9 +2,8 @@
 stand in layer_rules.yml.
 
 A question is a dict of settings: layer, batch, steps, features, units, return_sequences,
-    return_state, use_bias,
-reset_after, and bidirectional: "" for one direction, else the merge_mode as text ("concat", "sum",
-    …, "None").
+return_state, use_bias, reset_after, and bidirectional: "" for one direction, else the merge_mode as
+text ("concat", "sum", …, "None").
 """
 
 import math
@@ -166,36 +165,61 @@ def tensors(question):
 
 
 def _fits(rule, question, received, right):
-    where = rule["where"]
-    outputs = 2 if question["bidirectional"] == "None" else 1
-    if where == "number":
-        if len(received) == len(right):
-            return False
-        return (
-            len(received) > len(right)
-            if "more" in rule
-            else _is_changed(rule, question, len, received)
-        )
-    if where == "apart":
-        return received[:2] == 2 * tensors(changed(question, rule))[:1]
-    if where == "order":
-        return (
-            question["return_state"] and received[0] != right[0] and right[0] in received[outputs:]
-        )
-    parts, expected = (
-        (received[:outputs], right[0]) if where == "output" else (received[outputs:], right[-1])
-    )
+    """Whether the part of a list of shapes that a rule is about is wrong as the rule says."""
+    fits = {
+        "number": _is_other_number,
+        "apart": _is_apart,
+        "order": _begins_with_a_state,
+        "output": _is_wrong_output,
+        "state": _is_wrong_state,
+    }
+    return fits[rule["where"]](rule, question, received, right)
+
+
+def _is_other_number(rule, question, received, right):
+    """As many tensors as the layer of the other question returns; with `more` any larger number."""
+    if len(received) == len(right):
+        return False
+    if rule.get("more"):
+        return len(received) > len(right)
+    return "change" not in rule or len(received) == len(tensors(changed(question, rule)))
+
+
+def _is_apart(rule, question, received, right):
+    """First the output of the other question, twice."""
+    output = tensors(changed(question, rule))[0]
+    return received[:2] == [output, output]
+
+
+def _begins_with_a_state(rule, question, received, right):
+    """Something else at the beginning, and the output later."""
+    later = received[_outputs(question) :]
+    return question["return_state"] and received[0] != right[0] and right[0] in later
+
+
+def _is_wrong_output(rule, question, received, right):
+    return _has_wrong(rule, question, received[: _outputs(question)], right[0])
+
+
+def _is_wrong_state(rule, question, received, right):
+    return _has_wrong(rule, question, received[_outputs(question) :], right[-1])
+
+
+def _outputs(question):
+    """How many of the tensors are outputs; the others are states."""
+    return 2 if question["bidirectional"] == "None" else 1
+
+
+def _has_wrong(rule, question, parts, expected):
+    """Whether one of these shapes is not the expected one, and of the shape of the rule, or that of
+    the other question's output.
+    """
     wrong = [part for part in parts if part != expected]
     if "shape" in rule:
         return any(_agrees(part, rule["shape"], question) for part in wrong)
-    return any(_is_changed(rule, question, lambda returned: returned[0], [part]) for part in wrong)
-
-
-def _is_changed(rule, question, read, received):
-    """Whether a part of what came, such as its length, is that of the changed question. Without a
-    change it is.
-    """
-    return "change" not in rule or read(received) == read(tensors(changed(question, rule)))
+    if "change" in rule:
+        return tensors(changed(question, rule))[0] in wrong
+    return bool(wrong)
 
 
 def _agrees(shape, axes, question):

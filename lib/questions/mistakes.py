@@ -9,6 +9,7 @@ such as " + b", is written as Python writes it.
 """
 
 import ast
+import itertools
 import re
 import sys
 
@@ -59,6 +60,24 @@ def _forms(old):
         yield normalised(old)
     except ValueError:
         return
+
+
+def orders(names):
+    """Edits that put some names of a solution, `i, f, candidate, o = …`, into each other order.
+
+    Args:
+        names: lists of the names on the left of a `=`; all are reordered in the same way.
+
+    Yields:
+        dicts {old: new}, as `edit` of a mistake has them.
+    """
+    right = tuple(range(len(names[0])))
+    for order in itertools.permutations(right):
+        if order != right:
+            yield {
+                f"{', '.join(listed)} =": f"{', '.join(listed[place] for place in order)} ="
+                for listed in names
+            }
 
 
 def run(source, name, variables=None):

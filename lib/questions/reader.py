@@ -14,12 +14,11 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from lib.questions.mistakes import edited, run
-from lib.questions.words import read_yaml, words_of
+from lib.questions.mistakes import edited, orders, run
+from lib.questions.words import settings_beside, words_of
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
-USES = ("practice", "page", "drill", "assignment")
-PLACES = re.compile(r"^for: *\[([a-z, ]*)\]", re.MULTILINE)
+USES = {"practice", "page", "drill", "assignment"}
 
 
 class QuestionError(ValueError):
@@ -34,29 +33,30 @@ class Question:
         name: the file's name without its ending.
         source: the text of NAME.py.
         settings: what NAME.yml says.
-        chapter: the folder of the chapter, "" for a lecturer's own question.
+        path: of NAME.py, where the question stands in a file.
     """
 
     name: str
     source: str
     settings: dict = field(default_factory=dict)
-    chapter: str = ""
+    path: Path = Path()
+
+    @property
+    def chapter(self):
+        """The folder of the chapter, "" for a lecturer's own question."""
+        return self.path.parent.parent.name if CHAPTERS in self.path.parents else ""
 
     @cached_property
     def file(self):
-        """What NAME.py defines, a module in which np is NumPy, SETTINGS is what NAME.yml says, and
-        WORDS holds its `words`.
+        """What NAME.py defines, a module. A lecturer's own file has np without an import, as the
+        cells have that it becomes.
 
         Raises:
             QuestionError: the code cannot be run, or words lack a language.
         """
         module = types.ModuleType(self.name)
+        vars(module).update(np=np, __file__=str(self.path))
         try:
-            words = {
-                key: words_of(f"words: {key}", text)
-                for key, text in self.settings.get("words", {}).items()
-            }
-            vars(module).update(np=np, WORDS=words, SETTINGS=self.settings)
             exec(compile(self.source, f"{self.name}.py", "exec"), vars(module))
         except Exception as problem:
             raise QuestionError(
@@ -109,8 +109,8 @@ class Question:
 
     @cached_property
     def solution(self):
-        """The code of the solution as text: the function with the imports that it needs, or the
-        lines of `answer`.
+        """The code of the solution as text: the function with the imports that it needs besides
+        NumPy, or the lines of `answer`.
         """
         if not self.ask:
             return self.part("answer")[0]
@@ -120,7 +120,7 @@ class Question:
             ast.get_source_segment(self.source, line)
             for line in ast.parse(self.source).body
             if isinstance(line, (ast.Import, ast.ImportFrom))
-            and used & {name.asname or name.name for name in line.names}
+            and (used - {"np"}) & {name.asname or name.name for name in line.names}
         ]
         code = ast.get_source_segment(self.source, node)
         return "\n".join([*imports, "", code]) if imports else code
@@ -142,14 +142,15 @@ class Question:
     @cached_property
     def listed_mistakes(self):
         """The mistakes as NAME.yml lists them; for `like: OTHER` those of another question of the
-        chapter.
+        chapter, for `order: names` an edit for each other order that no mistake before has.
         """
         listed = []
         for mistake in self.setting("mistakes", []):
-            other = mistake.get("like")
-            if other:
-                path = CHAPTERS / self.chapter / "questions" / f"{other}.py"
-                listed += read(path).listed_mistakes
+            if other := mistake.get("like"):
+                listed += read(self.path.with_name(f"{other}.py")).listed_mistakes
+            elif names := mistake.get("order"):
+                said = [earlier.get("edit") for earlier in listed]
+                listed += [{**mistake, "edit": edit} for edit in orders(names) if edit not in said]
             else:
                 listed.append(mistake)
         return listed
@@ -163,6 +164,10 @@ class Question:
             return run(code, self.right.__name__, vars(self.file))
         except ValueError as problem:
             raise QuestionError(f"{self.place}: mistakes: {problem}") from problem
+
+    def value_of(self, answer):
+        """The value of an `answer` of NAME.yml, which is a value or the Python code of one."""
+        return eval(answer, vars(self.file)) if isinstance(answer, str) else answer
 
     def node(self, name):
         """The syntax tree of the function or class `name`. Raises QuestionError."""
@@ -205,14 +210,16 @@ def read(path, kind=Question):
         raise QuestionError(
             f"{path}: the file's name must be small Latin letters, digits and _, then .py."
         )
-    beside = path.with_suffix(".yml")
-    text = beside.read_text(encoding="utf-8-sig") if beside.is_file() else ""
+    settings = _settings(path)
+    return kind(path.stem, path.read_text(encoding="utf-8-sig"), settings, path)
+
+
+def _settings(path):
+    """What NAME.yml says, of the path of NAME.py. Raises QuestionError."""
     try:
-        settings = read_yaml(text) or {}
+        return settings_beside(path)
     except yaml.YAMLError as problem:
-        raise QuestionError(f"{beside} cannot be read: {problem}") from problem
-    chapter = path.parents[1].name if path.parents[2] == CHAPTERS else ""
-    return kind(path.stem, path.read_text(encoding="utf-8-sig"), settings, chapter)
+        raise QuestionError(f"{path.with_suffix('.yml')} cannot be read: {problem}") from problem
 
 
 @functools.cache
@@ -225,10 +232,13 @@ def paths(use):
     """
     found = {}
     for path in sorted(CHAPTERS.glob("[a-z]*/questions/*.yml")):
-        uses = PLACES.search(path.read_text(encoding="utf-8"))
-        if uses is None:
-            raise QuestionError(f"{path} must say where it serves, as in `for: [practice]`.")
-        if use not in uses[1].replace(" ", "").split(","):
+        uses = _settings(path.with_suffix(".py")).get("for")
+        if not isinstance(uses, list) or not uses or not USES.issuperset(map(str, uses)):
+            raise QuestionError(
+                f"{path} must say where it serves, as in `for: [practice]`, with some of "
+                f"{', '.join(sorted(USES))}; received {uses!r}."
+            )
+        if use not in uses:
             continue
         if path.stem in found:
             raise QuestionError(f"{path} has the name of {found[path.stem]}; rename one of them.")

@@ -85,7 +85,7 @@ def call(function, arguments, quiet=False):
 
     Raises:
         Wrong: it is no function, or it returned nothing, or it raised: the text names type, message
-            and line.
+            and line. Also what a function among the arguments raised.
         NotAttempted: it is a starter, or it returned `...`.
         Stopped: the learner interrupted it.
     """
@@ -104,6 +104,8 @@ def call(function, arguments, quiet=False):
         if line is None:
             raise
         raise Stopped(Text("It was in {line}.", line=line)) from None
+    except Wrong:  # raised by a function that the case hands over
+        raise
     except BaseException as error:
         raise _raised(error, arguments) from None
     if result is None:

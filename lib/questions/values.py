@@ -69,8 +69,7 @@ def _condition(question, mistake):
     if "edit" in mistake:
         return {"is": _plain(question.edited(mistake["edit"])())}
     if "answer" in mistake:
-        value = mistake["answer"]
-        return {"is": _plain(eval(value, vars(question.file)) if isinstance(value, str) else value)}
+        return {"is": _plain(question.value_of(mistake["answer"]))}
     return {name: mistake[name] for name in CONDITIONS if name in mistake}
 
 
@@ -89,17 +88,21 @@ def judge_value(data, answer):
     Raises:
         Wrong: what is wrong with it.
     """
-    if sentence := verdict(data, READERS[data["kind"]](answer, data)):
+    if sentence := verdict(data, _read(data, answer)):
         raise Wrong(sentence)
 
 
-READERS = {
-    "number": lambda answer, data: as_number(answer, whole=False),
-    "numbers": lambda answer, data: as_array(answer).squeeze().ravel().tolist(),
-    "shape": lambda answer, data: list(as_shape(answer)),
-    "choice": lambda answer, data: chosen(answer, data["options"]),
-    "text": lambda answer, data: as_text(answer),
-}
+def _read(data, answer):
+    """An answer as the data of its question hold the right one. Raises Wrong."""
+    if data["kind"] == "number":
+        return as_number(answer, whole=False)
+    if data["kind"] == "numbers":
+        return as_array(answer).squeeze().ravel().tolist()
+    if data["kind"] == "shape":
+        return list(as_shape(answer))
+    if data["kind"] == "choice":
+        return chosen(answer, data["options"])
+    return as_text(answer)
 
 
 def verdict(data, received):
@@ -114,24 +117,31 @@ def verdict(data, received):
 
 
 def _verdict_on_numbers(data, received):
-    several = data["kind"] == "numbers"
+    """What is wrong with a number or some numbers: their count; that they are close; a known
+    mistake; no whole number; the one part that is wrong; else what is said to all others.
+    """
     digits = data["digits"]
-    numbers, rights = (received, data["right"]) if several else ([received], [data["right"]])
+    numbers = _in_list(received)
+    rights = _in_list(data["right"])
     if len(numbers) != len(rights):
         return data["count"]
-    is_right = [near(*pair, digits) for pair in zip(numbers, rights, strict=True)]
-    if all(is_right):
+    pairs = list(zip(numbers, rights, strict=True))
+    wrong = [place for place, pair in enumerate(pairs) if not near(*pair, digits)]
+    if not wrong:
         return None
-    distances = [abs(number - right) for number, right in zip(numbers, rights, strict=True)]
-    if digits and max(distances) < 5 * 10**-digits:
+    if digits and max(abs(number - right) for number, right in pairs) < 5 * 10**-digits:
         return data["close"]
     if says := _first_fitting(data, received):
         return says
     if digits == 0 and any(number != round(number) for number in numbers):
         return data["whole"]
-    if several and data["parts"] and is_right.count(False) == 1:
-        return data["parts"][is_right.index(False)]
+    if data.get("parts") and len(wrong) == 1:
+        return data["parts"][wrong[0]]
     return data["otherwise"]
+
+
+def _in_list(value):
+    return value if isinstance(value, list) else [value]
 
 
 def near(number, right, digits):
@@ -167,7 +177,7 @@ def _fits(data, mistake, received):
     if "outside" in mistake:
         low, high = mistake["outside"]
         return min(values) < low or max(values) > high
-    expected = mistake["is"] if isinstance(mistake["is"], list) else [mistake["is"]]
+    expected = _in_list(mistake["is"])
     return len(expected) == len(values) and all(
         _is_alike(data, value, wrong) for value, wrong in zip(values, expected, strict=True)
     )

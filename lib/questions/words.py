@@ -1,5 +1,7 @@
 """Words that stand beside a question's code, in each language: no catalogue holds them."""
 
+from pathlib import Path
+
 import yaml
 
 from lib.text import LANGUAGES, Text
@@ -10,6 +12,23 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, where li
 def read_yaml(text):
     """What a text in YAML says. Raises yaml.YAMLError."""
     return yaml.load(text, LOADER)
+
+
+def settings_beside(file):
+    """What NAME.yml says, of the path of NAME.py: a dict, {} if there is no such file.
+
+    Raises:
+        yaml.YAMLError: it is no YAML.
+    """
+    beside = Path(file).with_suffix(".yml")
+    text = beside.read_text(encoding="utf-8-sig") if beside.is_file() else ""
+    return read_yaml(text) or {}
+
+
+def words_beside(file):
+    """The `words` of NAME.yml, of the path of NAME.py: dict of Words."""
+    words = settings_beside(file).get("words", {})
+    return {name: words_of(f"words: {name}", text) for name, text in words.items()}
 
 
 class Words(Text):

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def run_machine(arrows, start, inputs):
     states = [start]
     for each in inputs:

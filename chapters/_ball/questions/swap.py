@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def swap(places, a, b):
     return np.where(places == a, b, np.where(places == b, a, places))
 

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def lasting_success(correct):
     result = []
     for seed in correct:

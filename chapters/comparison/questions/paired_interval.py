@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def paired_interval(first, second):
     gaps = first.mean(axis=0) - second.mean(axis=0)
     mean, error = gaps.mean(), gaps.std(ddof=1) / np.sqrt(len(gaps))

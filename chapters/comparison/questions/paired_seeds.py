@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
     seeds = draw.normal(0.8, 0.06, 10)

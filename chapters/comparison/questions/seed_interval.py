@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     scores = [numbers.randint(600, 980) / 1000 for _ in range(numbers.randint(8, 14))]
     return scores

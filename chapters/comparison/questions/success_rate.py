@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     runs = numbers.randint(30, 200)
     good = numbers.randint(runs * 6 // 10, runs * 9 // 10)

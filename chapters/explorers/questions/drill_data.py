@@ -1,5 +1,8 @@
 from lib.questions import layers
 from lib.questions.drills import Asked, judged
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def skills():

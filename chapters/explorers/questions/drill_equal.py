@@ -1,5 +1,7 @@
 from lib.questions.drills import Asked
-from lib.questions.words import words_of
+from lib.questions.words import settings_beside, words_of
+
+SETTINGS = settings_beside(__file__)
 
 
 def skills():

@@ -1,6 +1,9 @@
 from lib import shapes
 from lib.questions import layers
 from lib.questions.drills import Asked, judged
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def skills():

@@ -2,6 +2,9 @@ import itertools
 
 from lib.questions import layers
 from lib.questions.drills import Asked, judged
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 # What learners write in place of the shape of an output or a state.
 WRITTEN = (

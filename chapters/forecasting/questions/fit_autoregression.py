@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def fit_autoregression(values, order):
     values = np.asarray(values, dtype=float)
     columns = [np.ones(len(values) - order)]

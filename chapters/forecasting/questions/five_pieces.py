@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def five_pieces(values):
     means = np.stack([piece.mean(axis=1) for piece in np.array_split(values, 5, axis=1)], axis=1)
     half = 2.776 * means.std(axis=1, ddof=1) / np.sqrt(5)

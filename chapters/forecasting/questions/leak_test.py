@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     train_size = numbers.randint(7, 9)
     low = [numbers.randint(10, 50) for _ in range(train_size - 1)]

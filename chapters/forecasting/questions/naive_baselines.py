@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     period = numbers.choice([3, 4, 5])
     shape = numbers.sample(range(0, 90, 7), period)

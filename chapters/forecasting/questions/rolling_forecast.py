@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     last_two = [numbers.randint(20, 60), numbers.randint(70, 150)]
     lag_weights = (numbers.randint(90, 140) / 100, -numbers.randint(40, 70) / 100)

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     sun_mean, sun_std = numbers.randint(60, 90), numbers.randint(30, 55)
     scaled_predictions = np.array([numbers.randint(-15, 25) / 10 for _ in range(4)])

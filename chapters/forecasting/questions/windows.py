@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def windows(values, window):
     count = len(values) - window
     x = np.stack([values[i : i + window] for i in range(count)])

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     right_chances = [numbers.randint(5, 60) / 100 for _ in range(6)]
     return right_chances

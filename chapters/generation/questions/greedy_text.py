@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
     alphabet = "".join(numbers.sample("토마를먹자", 5))

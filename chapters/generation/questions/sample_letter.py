@@ -1,7 +1,10 @@
+import numpy as np
+
+
 def sample_indices(probabilities, us):
-    sums, last = np.cumsum(probabilities), len(probabilities) - 1
-    indices = [next((index for index, total in enumerate(sums) if total > u), last) for u in us]
-    return np.array(indices)
+    sums = np.cumsum(probabilities)
+    indices = np.searchsorted(sums, us, side="right")
+    return np.minimum(indices, len(sums) - 1)
 
 
 ASK = sample_indices
@@ -13,5 +16,6 @@ OPEN = [
 
 def inputs(hidden):
     draw = np.random.default_rng(hidden.getrandbits(64))
-    edge = np.array([0.0, 0.3, 0.3, 0.4]), np.array([0.0, 0.5, 0.05, 0.95])
-    return [*((draw.dirichlet(np.ones(5)), draw.random(8)) for _ in range(3)), edge]
+    for _ in range(3):
+        yield draw.dirichlet(np.ones(5)), draw.random(8)
+    yield np.array([0.0, 0.3, 0.3, 0.4]), np.array([0.0, 0.5, 0.05, 0.95])

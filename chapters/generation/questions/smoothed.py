@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def smoothed(counts, D, shorter):
     freed = D * (counts > 0).sum()
     return (np.maximum(counts - D, 0) + freed * shorter) / counts.sum()

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def temperature(p, T):
     powers = p ** (1 / T)
     return powers / powers.sum()

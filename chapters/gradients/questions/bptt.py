@@ -1,3 +1,5 @@
+import numpy as np
+
 from lib import cells
 from lib.questions.draw import sizes
 

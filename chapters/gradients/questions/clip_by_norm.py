@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def clip_together(gradients, limit):
     norm = np.sqrt(sum(np.sum(gradient**2) for gradient in gradients))
     factor = min(1.0, limit / norm)

@@ -1,3 +1,5 @@
+import numpy as np
+
 RELATIVE = 1e-3
 
 

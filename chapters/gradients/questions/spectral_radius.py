@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     large, small, slope = (
         numbers.randint(85, 115) / 100,

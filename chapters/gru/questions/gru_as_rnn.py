@@ -1,4 +1,9 @@
+import numpy as np
+
 from lib.questions.answers import Wrong, as_array
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def answer():

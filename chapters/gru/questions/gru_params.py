@@ -1,6 +1,9 @@
 from lib.questions import layers
 from lib.questions.answers import Wrong, as_array, as_number
 from lib.questions.compare import named
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def answer():

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     from_input, h_one, u_one, b_one, r_one = (n / 10 for n in numbers.sample(range(1, 10), 5))
     return from_input, h_one, u_one, b_one, r_one

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def gru_textbook_step(x, h, kernel, recurrent_kernel, bias):
     units = h.shape[1]
     gates = (x @ kernel + bias)[:, : 2 * units] + h @ recurrent_kernel[:, : 2 * units]

@@ -1,15 +1,20 @@
 from lib.questions.answers import Wrong, as_number
 from lib.questions.own_sentence import require_sentence
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def answer(mine):
-    for answer in range(1, len(mine.text)):
+    answer = 0
+    ambiguous = True
+    while ambiguous:
+        answer += 1
         following = {}
         for end in range(1, len(mine.text)):
             seen = mine.text[max(0, end - answer) : end]
             following.setdefault(seen, set()).add(mine.text[end])
-        if max(map(len, following.values())) == 1:
-            break
+        ambiguous = any(len(letters) > 1 for letters in following.values())
     return answer
 
 

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     sizes = numbers.sample(range(2, 7), 3)
     three_sequences = [[numbers.randint(1, 9) for _ in range(size)] for size in sizes]

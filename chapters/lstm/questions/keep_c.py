@@ -1,6 +1,11 @@
+import numpy as np
+
 from lib import cells
 from lib.questions.answers import Wrong, as_array
 from lib.questions.compare import gate
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def answer():

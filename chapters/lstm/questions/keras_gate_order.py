@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def to_keras_order(weights):
     i, o, f, c = np.split(weights, 4, axis=1)
     return np.concatenate([i, f, c, o], axis=1)

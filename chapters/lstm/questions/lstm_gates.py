@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     a_i, a_f, a_c, a_o = (value / 10 for value in numbers.sample(range(3, 25), 4))
     c_before = numbers.randint(11, 25) / 10

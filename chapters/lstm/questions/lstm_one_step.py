@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def lstm_one_step(x, h, c, kernel, recurrent_kernel, bias):
     a_i, a_f, a_c, a_o = np.split(x @ kernel + h @ recurrent_kernel + bias, 4, axis=-1)
     i, f, o = (1 / (1 + np.exp(-a)) for a in (a_i, a_f, a_o))

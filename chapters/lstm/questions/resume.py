@@ -1,6 +1,11 @@
+import numpy as np
+
 from lib import cells
 from lib.questions.answers import Wrong, as_array
 from lib.questions.draw import sizes
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def resume(run, first, second):
@@ -10,19 +15,22 @@ def resume(run, first, second):
 
 
 def cases(rng):
-    longest = []  # of the sequences that the answer gave to run, less the longer part
     for batch, units, features, *steps in sizes(rng, 1, 1, 1, 1, 1, largest=6):
         width = 4 * units
         weights = [rng.normal(size=size) for size in ((features, width), (units, width), width)]
         first, second = (rng.normal(size=(batch, length, features)) for length in steps)
+        yield {"run": runner(weights, max(steps)), "first": first, "second": second}
 
-        def run(x, h=None, c=None, weights=weights, steps=steps):
-            longest.append(np.shape(x)[1] - max(steps))
-            return cells.lstm(x, *weights, h, c)
 
-        yield {"run": run, "first": first, "second": second}
-    if max(longest) > 0:
-        raise Wrong(WORDS["as_a_whole"])
+def runner(weights, longest):
+    """The function `run`, an LSTM with these weights. It refuses an input longer than each part."""
+
+    def run(x, h=None, c=None):
+        if np.shape(x)[1] > longest:
+            raise Wrong(WORDS["as_a_whole"])
+        return cells.lstm(x, *weights, h, c)
+
+    return run
 
 
 def read(value):

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def linear_scan(a, b, h0):
     h, states = h0, []
     for factor, term in zip(a, b, strict=True):

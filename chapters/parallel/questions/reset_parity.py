@@ -1,5 +1,7 @@
 import functools
 
+import numpy as np
+
 from lib.questions.answers import as_array
 from lib.questions.functions import pair
 

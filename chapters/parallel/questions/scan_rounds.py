@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def answer():
     answer = int(np.ceil(np.log2(300)))
     return answer

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def last_outputs(output, lengths):
     rows = np.arange(len(output))
     return output[rows, lengths - 1]

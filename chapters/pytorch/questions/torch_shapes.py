@@ -1,5 +1,8 @@
 from lib.questions.answers import Wrong, as_shapes
 from lib.questions.compare import named, recognise, require_shape
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 WRONG_OUTPUTS = [
     ((2, 7, 4), WORDS["one_direction"]),

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     symbols = numbers.randint(3, 60)
     return symbols

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def answer():
     answer = -np.log(1 / 4)
     return answer

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def last_accuracy(probabilities, labels):
     chosen = probabilities[:, -1].argmax(axis=-1)
     return float(np.mean(chosen == labels))

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def tuned(choice, test):
     best = choice.argmax(axis=1)
     return test[np.arange(len(test)), best]

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def answer():
     x_t, h = np.array([1.0, 2.0]), np.array([1.0, -1.0])
     W, U = np.array([[0.5, -0.5], [0.25, 0.5]]), np.array([[1.0, 0.5], [1.5, 0.0]])

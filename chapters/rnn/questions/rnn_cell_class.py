@@ -1,3 +1,6 @@
+import numpy as np
+
+
 class RNNCell:
     def __init__(self, kernel, recurrent_kernel, bias):
         self.kernel, self.recurrent_kernel, self.bias = kernel, recurrent_kernel, bias

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def rnn_layer(x, kernel, recurrent_kernel, bias):
     h, outputs = np.zeros((x.shape[0], kernel.shape[1])), []
     for t in range(x.shape[1]):

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     inputs_1d = [numbers.randint(2, 9) / 10 for _ in range(4)]
     w, u, b = numbers.randint(5, 12) / 10, -numbers.randint(5, 12) / 10, numbers.randint(1, 4) / 10

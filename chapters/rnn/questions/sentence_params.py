@@ -1,6 +1,9 @@
 from lib.questions.answers import Wrong
 from lib.questions.compare import require_number
 from lib.questions.own_sentence import require_sentence
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def answer(mine):

@@ -1,5 +1,8 @@
 from lib.questions.answers import Wrong, as_shape
 from lib.questions.compare import named, recognise, require_number, require_shape
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 
 def answer():

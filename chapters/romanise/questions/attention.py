@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
     query, keys, contents = (draw.normal(size=shape).round(1) for shape in (4, (3, 4), (3, 2)))

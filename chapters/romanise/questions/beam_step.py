@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def beam_step(totals, log_p, k):
     table = totals[:, np.newaxis] + log_p
     best = np.argsort(-table, axis=None)[:k]

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def masked_weights(scores, mask):
     powers = np.exp(scores - scores.max()) * mask
     return powers / powers.sum()

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def teacher_forcing(numbers, start, end, steps):
     before, after = np.zeros(steps), np.zeros(steps)
     before[: len(numbers) + 1] = [start, *numbers]

@@ -1,6 +1,9 @@
 import re
 
 from lib.questions.answers import Wrong
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 NAMES = {
     "batch": {"batch", "batchsize", "sample", "배치", "배치크기"},

@@ -1,4 +1,7 @@
 from lib.questions.answers import Wrong, require_dict
+from lib.questions.words import words_beside
+
+WORDS = words_beside(__file__)
 
 LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 

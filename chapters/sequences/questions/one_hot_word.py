@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def given(numbers):
     start = numbers.randint(1, 5)
     vocabulary = "가나다라마바"[start:] + "가나다라마바"[:start]

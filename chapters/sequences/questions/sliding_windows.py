@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def cut_windows(values, width, horizon):
     count = len(values) - width - horizon + 1
     rows = np.arange(count)[:, None] + np.arange(width)

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def bits_per_syllable(nats, signs, syllables):
     bits = nats / np.log(2)
     return bits * signs / syllables

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def top_k(p, k):
     kept = np.where(p >= np.sort(p)[-k], p, 0)
     return kept / kept.sum()
