@@ -7,7 +7,7 @@ BIN := .venv/bin
 PY := $(BIN)/python
 # One worker more than cores: some wait for a browser or a kernel. Tests of one file, cells of one notebook stay together.
 # The longest files begin (conftest.py).
-PYTEST := $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --nbval --nbval-current-env --nbval-cell-timeout=600
+PYTEST := $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 MACHINE = @$(PY) -m tools.machine
 
 # The first Python 3.10–3.13 on the PATH; `make PYTHON=/path/to/python book` names another.

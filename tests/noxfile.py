@@ -2,10 +2,11 @@
 them, `make matrix SESSION=colab`. What differs from the recorded outputs is named by notebook and
 cell.
 
-lock-3.10 … lock-3.13 each Python that the course promises, with requirements.lock newest the newest
-packages that requirements.txt admits oldest the oldest of the course's packages that
-requirements-course.txt admits colab what Colab has (tools/colab.txt) doors only what Binder
-installs (.binder): the first lessons, run from their folder
+    lock-3.10 … lock-3.13   each Python that the course promises, with requirements.lock
+    newest                  the newest packages that requirements.txt admits
+    oldest                  the oldest packages that requirements-course.txt admits
+    colab                   what Colab has (tools/colab.txt)
+    doors                   only what Binder installs (.binder): two notebooks, from their folder
 
 Pythons that are not on this machine are named and left out. With none beside that of nox there is
 an error.
@@ -19,15 +20,7 @@ import nox
 
 ROOT = Path(__file__).parents[1]
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
-NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=600"]
-TESTS = [
-    "-n",
-    "2",
-    "--dist",
-    "loadfile",
-    "chapters",
-    "tests/course",
-]
+TESTS = ["-n", "2", "--dist", "loadfile", "chapters", "tests/course"]
 nox.options.default_venv_backend = "uv"
 nox.options.download_python = "never"
 nox.options.envdir = str(ROOT / ".nox")
@@ -35,13 +28,8 @@ nox.options.envdir = str(ROOT / ".nox")
 
 def is_here(python):
     """Whether uv finds this version of Python on the machine."""
-    command = [
-        Path(sys.executable).with_name("uv"),
-        "python",
-        "find",
-        "--no-python-downloads",
-        python,
-    ]
+    uv = Path(sys.executable).with_name("uv")
+    command = [uv, "python", "find", "--no-python-downloads", python]
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
@@ -49,10 +37,8 @@ here = [python for python in PYTHONS if is_here(python)]
 missing = [python for python in PYTHONS if python not in here]
 if missing:
     print(f"Left out, not on this machine: Python {', '.join(missing)}", file=sys.stderr)
-if "--list" not in sys.argv and not {*here} - {
-    f"{sys.version_info.major}.{sys.version_info.minor}"
-}:
-    ours = sys.version.split()[0]
+ours = f"{sys.version_info.major}.{sys.version_info.minor}"
+if "--list" not in sys.argv and not set(here) - {ours}:
     others = ", ".join(PYTHONS)
     sys.exit(f"make matrix: beside Python {ours} none of {others} is on this machine")
 
@@ -63,7 +49,7 @@ def test(session, *requirements, tests=TESTS):
     """
     session.chdir(ROOT)  # nox begins in the folder of this file
     session.install("--quiet", *requirements)
-    session.run("python", "-m", "pytest", *NBVAL, *(session.posargs or tests))
+    session.run("python", "-m", "pytest", *(session.posargs or tests))
 
 
 @nox.session(python=PYTHONS)

@@ -16,7 +16,10 @@ LEFT = """chapters/{name} is begun. Left to do:
   its question, drawings, lectures, what it must show   chapters/{name}/chapter.yml, question.svg
   its exercises    chapters/{name}/questions/ (lib/questions/__init__.py)
   its claims       chapters/{name}/claims.py
-  its lesson plan  what students get wrong, chapters/teaching/teaching-ko.md and -en.md
+  its lesson plan  what students get wrong, chapters/teaching/teaching-ko.md and -en.md;
+                   its part of the lectures, chapters/teaching/lectures.yml
+  its words        chapters/glossary, LICENSES.md for data of others, CHANGELOG.md
+  its time         above 40 s: a line in tests/longest.txt, so that it begins early
   then             make record (it writes the lists of chapters, too), make test"""
 
 

@@ -2,12 +2,14 @@
 guards.py.
 """
 
+import difflib
 import re
 
-from tools import reading_time, repository
+from tools import reading_time, repository, slides
 from tools.languages import EDITIONS
 
 LONGEST_CELL = 14  # lines of code
+ALIKE = 0.93  # of two lines, as difflib measures it: one is the other but for a correction
 # What a page would show raw or not at all: MyST's directives and roles, local images, Markdown
 # within HTML. The picture of an explorer may be HTML: it has an address that opens in Colab too.
 NOT_PLAIN = (
@@ -104,6 +106,22 @@ def markdown_is_plain(notebook):
                 yield cell.id, f"{match[0]!r} is no plain Markdown; figures come from code"
 
 
+def slides_say_what_their_cell_says(notebook):
+    """A line that a slide repeats from its cell was corrected on both sides."""
+    for cell in notebook.prose:
+        lines = _lines(cell.source)
+        for line in (line for words in slides.words(cell) for line in _lines(words)):
+            near = difflib.get_close_matches(line, lines, n=1, cutoff=ALIKE)
+            if near and line not in near[0]:
+                yield cell.id, f"its slide says {line!r}, the cell {near[0]!r}"
+
+
+def _lines(markdown):
+    """The lines of a text without the signs of Markdown, "**Remember.**" included."""
+    text = re.sub(r"(?m)^[>\-\d. ]+|\*\*[^*]*\*\*|[*`“”\"]", "", markdown)
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 def keras_is_imported_alone(notebook):
     """`import keras` only: no tf.keras, no keras from tensorflow (a cell may ask tf.keras whether
     it is keras).
@@ -124,4 +142,5 @@ PLAIN = (
     the_text_is_no_longer_than_a_sitting,
     markdown_is_plain,
     keras_is_imported_alone,
+    slides_say_what_their_cell_says,
 )

@@ -168,6 +168,20 @@ BROKEN = [
         "tensorflow.keras",
         lambda c: replaced(c["count"], "print(1 / 2)", "from tensorflow.keras import layers"),
     ),
+    (
+        "slides_say_what_their_cell_says",
+        "counting",
+        "절반은",
+        lambda c: c["counting"].metadata.update(
+            slides=[
+                {
+                    "title": "85개",
+                    "minutes": 1,
+                    "show": "모양은 (1, 4, 3)이고 55 + 30 = 85개이다. 절반은 0.5다.",
+                }
+            ]
+        ),
+    ),
     ("ids_are_names", "3f2a9c01", "a name", lambda c: c["summary"].update(id="3f2a9c01")),
 ]
 

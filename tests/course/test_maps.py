@@ -1,10 +1,12 @@
-"""The maps of the repository cannot go stale: each path that they name exists."""
+"""The maps of the repository cannot go stale: each path that they name exists, and what stands in
+several places is the same in all of them.
+"""
 
 import re
 
 import pytest
 
-from tools import notebooks
+from tools import notebooks, repository
 
 ROOT = notebooks.ROOT
 # A map, and the folders in which the paths that it names may lie.
@@ -45,3 +47,42 @@ def test_each_path_that_a_map_names_exists(name):
 def test_a_stale_map_is_caught(tmp_path):
     (tmp_path / "here.py").touch()
     assert missing("| a | `here.py`, `folder/gone.md` |", [tmp_path]) == ["folder/gone.md"]
+
+
+# How people and programs are told which versions of Python will do.
+VERSIONS = (
+    r"3\.\d+(?: to |~|–| … lock-)3\.\d+",  # a range
+    r"3\.\d+(?:,? or |, |\", \")3\.\d+(?:(?:,? or |, |\", \")3\.\d+)*",  # a list
+)
+
+
+def versions_named(text):
+    """The ranges and lists of versions of Python in a text, each as its first and last one."""
+    named = [match for pattern in VERSIONS for match in re.findall(pattern, text)]
+    return [tuple(re.findall(r"3\.\d+", match)[place] for place in (0, -1)) for match in named]
+
+
+def test_each_place_names_the_same_versions_of_python():
+    """Those of tests/noxfile.py. Where one goes or comes, this says which other places do so."""
+    noxfile = (ROOT / "tests/noxfile.py").read_text(encoding="utf-8")
+    wanted = re.findall(r"\d\.\d+", re.search(r"PYTHONS = (.*)", noxfile)[1])
+    first, last = wanted[0], wanted[-1]
+    others = {}
+    for path in repository.text_files():
+        if path.suffix in (".md", ".py", ".yml", ".po", "") and path.name != "CHANGELOG.md":
+            named = versions_named((ROOT / path).read_text(encoding="utf-8"))
+            if strange := [pair for pair in named if pair != (first, last)]:
+                others[str(path)] = strange
+    assert others == {}
+    assert versions_named("Python 3.9~3.12; 3.8, 3.9 or 3.10") == [("3.9", "3.12"), ("3.8", "3.10")]
+
+
+def test_both_glossaries_hold_the_same_terms_in_the_same_order():
+    """The Korean one has the Korean term in its first column, the English one in its second."""
+
+    def terms(language, column):
+        text = (ROOT / notebooks.path_of("glossary", language, ".md")).read_text(encoding="utf-8")
+        rows = re.findall(r"(?m)^\| \*\*.*", text)
+        return [re.findall("[가-힣]+", row.split("|")[column]) for row in rows]
+
+    assert terms("ko", 1) == terms("en", 2)

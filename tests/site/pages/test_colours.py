@@ -11,7 +11,7 @@ from matplotlib.colors import rgb_to_hsv, to_hex, to_rgb
 
 from book import formulas
 from lib.figures import colours
-from tools import notebooks
+from tools import notebooks, words
 
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#1a1d22")}
@@ -152,19 +152,19 @@ def test_the_colours_stand_in_one_file():
     assert hues.search((ROOT / "lib/figures/colours.json").read_text("utf8"))
 
 
-# Korean words of hues, by the angle (degrees) at which a family of hues begins.
+# Words of hues, by the angle (degrees) at which a family of hues begins.
 WORDS = {
-    0: "빨강|빨간|붉은",
-    20: "주황",
-    40: "갈색|노랑|노란",
-    70: "초록|녹색",
-    165: "청록",
-    190: "하늘색",
-    200: "파랑|파란|푸른|남색",
-    250: "보라",
-    290: "자주",
-    320: "분홍",
-    340: "빨강|빨간|붉은",
+    0: "빨강|빨간|붉은|\\bred\\b",
+    20: "주황|\\borange\\b",
+    40: "갈색|노랑|노란|\\bbrown\\b|\\byellow\\b",
+    70: "초록|녹색|\\bgreen\\b",
+    165: "청록|\\bteal\\b|\\bturquoise\\b",
+    190: "하늘색|\\bcyan\\b",
+    200: "파랑|파란|푸른|남색|\\bblue\\b|\\bnavy\\b",
+    250: "보라|\\bviolet\\b|\\bpurple\\b",
+    290: "자주|\\bmagenta\\b",
+    320: "분홍|\\bpink\\b",
+    340: "빨강|빨간|붉은|\\bred\\b",
 }
 
 
@@ -188,22 +188,27 @@ def strange_hues(text):
 
 
 def words_about_figures():
-    """Return {cell: caption and alternative text} of all figures."""
-    return {
+    """Return {cell, or message: caption and alternative text, or what code says} of all figures and
+    explorers, in both languages.
+    """
+    texts = {
         f"{path}#{cell.id}": f"{shown['figure']['caption']} {shown['image']['alt']}"
         for path in notebooks.paths()
         for cell in notebooks.read(path).code
         if (shown := cell.metadata.get("mystnb"))
     }
+    catalogue = words.read(ROOT / "lib/locale/ko/LC_MESSAGES/course.po")
+    return texts | {entry.id: f"{entry.id} {entry.string}" for entry in catalogue}
 
 
-def test_captions_and_alternative_texts_name_only_hues_of_the_grammar(monkeypatch):
+def test_captions_alternative_texts_and_messages_name_only_hues_of_the_grammar(monkeypatch):
     texts = words_about_figures()
     assert {place: hues for place, text in texts.items() if (hues := strange_hues(text))} == {}
-    assert strange_hues("분홍 선과 파란 칸") == ["분홍"]
+    assert strange_hues("분홍 선과 파란 칸, a pink line on a blue square") == ["분홍", "pink"]
     monkeypatch.setitem(colours.QUANTITIES, "c", {"light": "#5b2a8a", "dark": "#c59bf0"})
-    assert any(map(strange_hues, texts.values())), (
-        "c becomes violet: a text that calls it 주황 is wrong"
+    found = [word for text in texts.values() for word in strange_hues(text)]
+    assert {"주황", "orange"} <= set(found), (
+        "c becomes violet: a text that calls it orange is wrong"
     )
 
 
