@@ -4,6 +4,7 @@ cell.
 
 import functools
 import re
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -18,171 +19,140 @@ GUARDS = {guard.__name__: guard for guard in guards.PLAIN + page_guards.PLAIN} |
 }
 
 
+@dataclass(frozen=True)
+class Broken:
+    """One way to break the page.
+
+    guard: the guard that must catch it. cell: id of the cell that is broken. says: a part of what
+    the guard must say. source: {old: new} text of the cell. metadata, fields, output: what of the
+    cell, and of its first output, is set to something else. named: the cell that the guard must
+    name, if it is another.
+    """
+
+    guard: str
+    cell: str
+    says: str
+    source: dict = field(default_factory=dict)
+    metadata: dict = field(default_factory=dict)
+    fields: dict = field(default_factory=dict)
+    output: dict = field(default_factory=dict)
+    named: str = ""
+
+    def page(self):
+        """The page, broken."""
+        notebook = page()
+        cell = next(cell for cell in notebook.cells if cell.id == self.cell)
+        for old, new in self.source.items():
+            replaced(cell, old, new)
+        cell.metadata.update(self.metadata)
+        cell.update(self.fields)
+        if self.output:
+            cell.outputs[0].update(self.output)
+        return notebook
+
+
 def replaced(cell, old, new):
     assert old in cell.source
     cell.source = cell.source.replace(old, new)
 
 
-# The guard, the cell that it must name, a word that it must say, and how to break the page.
+def numbers(cell, says, **how):
+    """A number, shape or sentence in prose that no output has."""
+    return Broken("numbers_in_prose_are_recorded", cell, says, **how)
+
+
+def slide(title, **more):
+    """The metadata of a cell with a slide of a minute."""
+    return {"slides": [{"title": title, "minutes": 1, **more}]}
+
+
+ALT = {"image": {"alt": "파란 직사각형 하나."}}
+CAPTION = {"figure": {"caption": "직사각형의 네 귀퉁이까지 모두 같은 파란색입니다."}}
+NO_CONCLUSION = dict.fromkeys(conclusion_guard.KEYS, "0.7")
+ALMOST = "모양은 (1, 4, 3)이고 55 + 30 = 85개이다. 절반은 0.5다."
 BROKEN = [
-    (
-        "executed_in_order",
-        "count",
-        "expected 2",
-        lambda c: (c["count"].update(execution_count=3), c["sentence"].update(execution_count=2)),
-    ),
-    (
+    Broken("executed_in_order", "count", "expected 2", fields={"execution_count": 3}),
+    Broken(
         "outputs_are_computed",
         "count",
         "(1, 4, 3)",
-        lambda c: replaced(c["count"], "print(shape", "print((1, 4, 3)"),
+        source={"print(shape": "print((1, 4, 3)"},
     ),
-    (
-        "no_error_or_stderr",
-        "count",
-        "(1, 4, 3) 85",
-        lambda c: c["count"].outputs[0].update(name="stderr"),
-    ),
-    (
+    Broken("no_error_or_stderr", "count", "(1, 4, 3) 85", output={"name": "stderr"}),
+    Broken(
         "no_marker",
         "count",
         "NBVAL_SKIP",
-        lambda c: replaced(c["count"], "print(1 / 2)", "    #NBVAL_SKIP\nprint(1 / 2)"),
+        source={"print(1 / 2)": "    #NBVAL_SKIP\nprint(1 / 2)"},
     ),
-    (
-        "metadata_is_plain",
-        "count",
-        "execution",
-        lambda c: c["count"].metadata.update(execution={"iopub": "2026"}),
-    ),
-    (
+    Broken("metadata_is_plain", "count", "execution", metadata={"execution": {"iopub": "2026"}}),
+    Broken(
         "metadata_is_plain",
         "count",
         "title: received None",
-        lambda c: c["count"].metadata.update(slides=[{"show": "code", "minutes": 1}]),
+        metadata={"slides": [{"show": "code", "minutes": 1}]},
     ),
-    (
-        "numbers_in_prose_are_recorded",
-        "count",
-        "count 86",
-        lambda c: c["count"].metadata.update(slides=[{"title": "86개입니다", "minutes": 1}]),
-    ),
-    (
-        "pictures_are_described",
-        "figure",
-        "alt text ''",
-        lambda c: c["figure"].metadata["mystnb"].pop("image"),
-    ),
-    (
-        "pictures_are_described",
-        "figure",
-        "caption ''",
-        lambda c: c["figure"].metadata["mystnb"].pop("figure"),
-    ),
-    (
-        "numbers_in_prose_are_recorded",
-        "counting",
-        "shape (1, 4, 4)",
-        lambda c: replaced(c["counting"], "(1, 4, 3)", "(1, 4, 4)"),
-    ),
-    (
-        "numbers_in_prose_are_recorded",
-        "counting",
-        "expected 86",
-        lambda c: replaced(c["counting"], "55 +", "56 +"),
-    ),
-    (
-        "numbers_in_prose_are_recorded",
-        "counting",
-        "bias 4",
-        lambda c: replaced(c["counting"], "절반은 0.5이다", "편향 4의 절반은 0.5이다"),
-    ),
-    (
-        "numbers_in_prose_are_recorded",
-        "sentence-seen",
-        "토마토를자먹",
-        lambda c: replaced(c["sentence-seen"], "토마토를먹자", "토마토를자먹"),
-    ),
-    (
-        "meaning_is_recorded",
-        "count",
-        "85 in it",
-        lambda c: c["count"].outputs[0].update(text="(1, 4, 3) 8512 185\n"),
-    ),
-    ("page_follows_the_template", "setup", "remove-input", lambda c: c["setup"].metadata.clear()),
-    (
+    Broken("pictures_are_described", "figure", "alt text ''", metadata={"mystnb": CAPTION}),
+    Broken("pictures_are_described", "figure", "caption ''", metadata={"mystnb": ALT}),
+    numbers("count", "count 86", metadata=slide("86개입니다")),
+    numbers("counting", "shape (1, 4, 4)", source={"(1, 4, 3)": "(1, 4, 4)"}),
+    numbers("counting", "expected 86", source={"55 +": "56 +"}),
+    numbers("counting", "bias 4", source={"절반은": "편향 4의 절반은"}),
+    numbers("sentence-seen", "토마토를자먹", source={"토마토를먹자": "토마토를자먹"}),
+    Broken("meaning_is_recorded", "count", "85 in it", output={"text": "(1, 4, 3) 8512 185\n"}),
+    Broken("page_follows_the_template", "setup", "remove-input", metadata={"tags": []}),
+    Broken("page_follows_the_template", "plan", "배울 내용", source={"배울 내용": "기타"}),
+    Broken(
         "conclusions_name_their_opponent",
         "counting",
         "GRU가",
-        lambda c: replaced(c["counting"], "절반은 0.5이다", "GRU가 이겼습니다"),
+        source={"절반은 0.5이다": "GRU가 이겼습니다"},
     ),
-    (
+    Broken(
         "conclusions_name_their_opponent",
         "counting",
         "편향 때문",
-        lambda c: replaced(
-            c["counting"], "절반은 0.5이다", "성공한 것은 망각 게이트의 편향 때문입니다"
-        ),
+        source={"절반은 0.5이다": "성공한 것은 망각 게이트의 편향 때문입니다"},
     ),
-    (
+    Broken(
         "conclusions_name_their_opponent",
         "count",
         "0.7, which",
-        lambda c: c["count"].metadata.update(
-            conclusion=dict.fromkeys(conclusion_guard.KEYS, "0.7")
-        ),
+        metadata={"conclusion": NO_CONCLUSION},
     ),
-    (
+    Broken(
         "the_text_is_no_longer_than_a_sitting",
-        "(file)",
+        "summary",
         "expected at most 13000",
-        lambda c: c["summary"].update(source=c["summary"].source + "가" * 13_000),
+        source={"- 85개.": "가" * 13_000},
+        named="(file)",
     ),
-    (
+    Broken(
         "code_cells_are_short",
         "count",
         "15 lines",
-        lambda c: c["count"].update(source="\n".join(["x = 1"] * 15)),
+        fields={"source": "\n".join(["x = 1"] * 15)},
     ),
-    (
-        "time_is_that_of_the_formula",
-        "plan",
-        "expected 5",
-        lambda c: replaced(c["plan"], "5분", "10분"),
-    ),
-    (
-        "page_follows_the_template",
-        "plan",
-        "배울 내용",
-        lambda c: replaced(c["plan"], "배울 내용", "기타"),
-    ),
-    (
+    Broken("time_is_that_of_the_formula", "plan", "expected 5", source={"5분": "10분"}),
+    Broken(
         "markdown_is_plain",
         "summary",
         "{note}",
-        lambda c: replaced(c["summary"], "- 85개.", "```{note}\n85개\n```"),
+        source={"- 85개.": "```{note}\n85개\n```"},
     ),
-    (
+    Broken(
         "keras_is_imported_alone",
         "count",
         "tensorflow.keras",
-        lambda c: replaced(c["count"], "print(1 / 2)", "from tensorflow.keras import layers"),
+        source={"print(1 / 2)": "from tensorflow.keras import layers"},
     ),
-    (
+    Broken(
         "slides_say_what_their_cell_says",
         "counting",
         "절반은",
-        lambda c: c["counting"].metadata.update(
-            slides=[
-                {
-                    "title": "85개",
-                    "minutes": 1,
-                    "show": "모양은 (1, 4, 3)이고 55 + 30 = 85개이다. 절반은 0.5다.",
-                }
-            ]
-        ),
+        metadata=slide("85개", show=ALMOST),
     ),
-    ("ids_are_names", "3f2a9c01", "a name", lambda c: c["summary"].update(id="3f2a9c01")),
+    Broken("ids_are_names", "summary", "a name", fields={"id": "3f2a9c01"}, named="3f2a9c01"),
 ]
 
 
@@ -191,18 +161,11 @@ def test_the_good_page_passes_every_guard(name):
     assert list(GUARDS[name](page())) == []
 
 
-@pytest.mark.parametrize(
-    ("guard", "cell", "word", "break_it"),
-    BROKEN,
-    ids=[f"{guard}-{word}" for guard, _, word, _ in BROKEN],
-)
-def test_a_broken_notebook_is_caught(guard, cell, word, break_it):
-    notebook = page()
-    break_it({cell.id: cell for cell in notebook.cells})
-    messages = guards.problems(GUARDS[guard], notebook)
-    assert any(
-        message.startswith(f"{PATH}, cell {cell!r}: ") and word in message for message in messages
-    ), messages
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: f"{broken.guard}-{broken.says}")
+def test_a_broken_notebook_is_caught(broken):
+    messages = guards.problems(GUARDS[broken.guard], broken.page())
+    place = f"{PATH}, cell {broken.named or broken.cell!r}: "
+    assert any(said.startswith(place) and broken.says in said for said in messages), messages
 
 
 @pytest.mark.parametrize(
