@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tokenize
 
+import asttokens
+
 from tools import lists, notebooks, repository, says, slides
 from tools.languages import MAIN
 
@@ -28,30 +30,23 @@ CONCLUSION = ("claim", "opponent", "result", "none")  # the words of a conclusio
 
 def word_tokens(source):
     """Comments and strings of a code cell, in order: list of (start, end), places in the source."""
-    lines = source.splitlines(keepends=True)
-    spans = []
+    text = asttokens.ASTText(source)
+    strings = [text.get_text_range(node) for node in _strings(text.tree)]
+    place = asttokens.LineNumbers(source).line_to_offset
+    comments = [
+        (place(*token.start), place(*token.end))
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    ]
+    return sorted(strings + comments)
 
-    def place(line, column):
-        return sum(map(len, lines[: line - 1])) + column
 
-    def visit(node):
-        if isinstance(node, ast.JoinedStr) or (
-            isinstance(node, ast.Constant) and isinstance(node.value, str)
-        ):
-            ends = (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
-            columns = [
-                (line, len(lines[line - 1].encode()[:column].decode())) for line, column in ends
-            ]
-            spans.append(tuple(place(*end) for end in columns))
-            return
-        for child in ast.iter_child_nodes(node):
-            visit(child)
-
-    visit(ast.parse(source))
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.COMMENT:
-            spans.append((place(*token.start), place(*token.end)))
-    return sorted(spans)
+def _strings(node):
+    """The strings and f-strings in a syntax tree, none inside another."""
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    if is_text or isinstance(node, ast.JoinedStr):
+        return [node]
+    return [found for child in ast.iter_child_nodes(node) for found in _strings(child)]
 
 
 def carried(korean, english):

@@ -20,6 +20,7 @@ That 85 does not become 55 where both are recorded, the other edition says: the 
 cell stand in the English one (tests/course/edition_guards.py).
 """
 
+import ast
 import operator
 import re
 from decimal import Decimal
@@ -136,14 +137,33 @@ class Evidence:
         known = self.recorded | self.settings
         if kind == "sum":
             left, claim = (side.strip() for side in claim.rsplit("=", 1))
-            try:
-                value = eval(left)  # digits, signs and parentheses: SUM takes nothing else
-            except (SyntaxError, TypeError, ZeroDivisionError):  # half of a formula
-                value = int(claim)
-            if value != int(claim):
+            value = value_of(left)
+            if value is not None and value != int(claim):
                 return f"{value}, the value of the left side"
         is_rounded = kind == "decimal" and any(rounds_to(number, claim) for number in known)
         return None if claim in known or is_rounded else "an output with this number"
+
+
+OPERATIONS = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def value_of(sum_):
+    """The value of a sum such as "3 * (8 + 1)", or None where it is half of a formula."""
+
+    def value(node):
+        if isinstance(node, ast.BinOp):
+            return OPERATIONS[type(node.op)](value(node.left), value(node.right))
+        return node.value
+
+    try:
+        return value(ast.parse(sum_, mode="eval").body)
+    except (SyntaxError, KeyError, AttributeError, ZeroDivisionError):
+        return None
 
 
 def rounds_to(number, claim):

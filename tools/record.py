@@ -4,9 +4,9 @@
 2. Metadata of the machine or the hour is left out, and a picture that looks as before keeps its
    bytes. So a file in which nothing changed stays the same to the byte.
 3. Where a text output changed, the notebook runs once more in another setting (instructions of an
-   older processor, TensorFlow without oneDNN, other threads and hash seed). If the texts differ, the
-   notebook is not recorded: they would differ for readers, too. Where pictures alone changed, as
-   after a new colour, it does not: they are not compared.
+   older processor, TensorFlow without oneDNN, other threads and hash seed). If the texts differ,
+   the notebook is not recorded: they would differ for readers, too. Where pictures alone changed,
+   as after a new colour, it does not: they are not compared.
 4. What fails (a cell raises, writes to stderr, is not stable) is named by file and cell; the file
    stays as it was.
 5. The page of conclusions is written from the metadata of the cells (tools/conclusions.py), and the

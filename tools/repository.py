@@ -154,19 +154,32 @@ def text_files(root=notebooks.ROOT):
 
 def moved(text, old, new):
     """Replace every address of a repository of the old name, whoever owns it and whatever branch it
-    names.
+    names, the address of its site, and the folder that `git clone` makes.
     """
-    slug = rf"[\w-]+/{re.escape(old.name)}"
-    ref = re.escape(old.ref)
-    end = r"(?![\w-])"
-    files = rf"(github(?:\.com)?/){slug}(/(?:blob|tree|edit|raw)/)(?:{ref}{end}|[\w.-]+)"
-    raw = rf"((?:github|raw\.githubusercontent)\.com/){slug}(/(?:archive/)?){ref}{end}"
-    for pattern in (files, raw):
-        text = re.sub(pattern, rf"\g<1>{new.slug}\g<2>{new.ref}", text)
-    text = re.sub(rf"(github\.com[/:]){slug}{end}", rf"\g<1>{new.slug}", text)
-    text = re.sub(rf"(?m)^cd {re.escape(old.name)}$", f"cd {new.name}", text)  # after a `git clone`
-    pages = rf"(?<=//)(?:{re.escape(old.address)}|[\w-]+\.github\.io/{re.escape(old.name)}){end}"
-    return re.sub(pages, new.address, text)
+
+    def address(match):
+        path = match["file"] or match["code"]
+        return match["host"] + new.slug + (path + new.ref if path else "")
+
+    text = _addresses(old).sub(address, text)
+    text = re.sub(rf"(?m)^cd {re.escape(old.name)}$", f"cd {new.name}", text)
+    site = rf"(?<=//)(?:{re.escape(old.address)}|[\w-]+\.github\.io/{re.escape(old.name)})(?![\w-])"
+    return re.sub(site, new.address, text)
+
+
+def _addresses(old):
+    """The addresses of a repository on GitHub, of its files and of its code, as one pattern."""
+    return re.compile(
+        rf"""
+        (?P<host>github(?:\.com)?[/:] | raw\.githubusercontent\.com/)
+        [\w-]+/{re.escape(old.name)}(?![\w-])
+        (?:
+            (?P<file>/(?:blob|tree|edit|raw)/) (?:{re.escape(old.ref)}(?![\w-]) | [\w.-]+)
+          | (?P<code>/(?:archive/)?) {re.escape(old.ref)}(?![\w-])
+        )?
+        """,
+        re.VERBOSE,
+    )
 
 
 # Where the course was first published. Hashes and numbers of the text are kept as they are there,

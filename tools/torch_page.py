@@ -22,6 +22,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tools import notebooks
+from tools.languages import MAIN
 
 KEPT = notebooks.ROOT / "tests/course/fixtures/pytorch"
 BOX = re.compile(r"```python\n(?P<code>.*?)```\n+```\n(?P<output>.*?)```", re.DOTALL)
@@ -54,13 +55,13 @@ def box_of(cell):
             another with Python code.
     """
     matches = list(BOX.finditer(cell.source))
-    is_torch = cell.id.startswith("torch-")
-    if len(matches) != is_torch or cell.source.count("```python") != is_torch:
+    expected = 1 if cell.id.startswith("torch-") else 0
+    if len(matches) != expected or cell.source.count("```python") != expected:
         raise ValueError(
             f"cell {cell.id!r}: a cell torch-… has one box of code and one of output, "
             "others have none"
         )
-    return Box(cell.id, **matches[0].groupdict()) if is_torch else None
+    return Box(cell.id, **matches[0].groupdict()) if matches else None
 
 
 def boxes(notebook):
@@ -132,47 +133,43 @@ def write(name, content):
     (KEPT / name).write_text(text + "\n", encoding="utf-8")
 
 
-def main(keep):
-    """Run the page of every edition and the layers; keep them, or compare them with what is kept.
-
-    Returns the sentences to print.
-    """
-    layers = make_layers()
-    problems = []
-    for notebook in [
+def pages():
+    """The page of every edition."""
+    return [
         notebooks.read(path) for path in notebooks.paths() if notebooks.name_of(path) == "pytorch"
-    ]:
+    ]
+
+
+def keep():
+    """Run the page of every edition and the layers, and keep what PyTorch computes now."""
+    for notebook in pages():
+        run_page(notebook)
+        text = notebooks.dump(notebook.content)
+        (notebooks.ROOT / notebook.path).write_text(text, encoding="utf-8")
+        if notebook.language == MAIN:
+            write("page.json", [box._asdict() for box in boxes(notebook)])
+    write("layers.json", make_layers())
+
+
+def changes():
+    """Run them, and say in one sentence each where PyTorch computes something else than is kept."""
+    for notebook in pages():
         before = boxes(notebook)
         run_page(notebook)
-        problems += [
-            f"{notebook.path}, {sentence}" for sentence in differing(boxes(notebook), before)
-        ]
-        if keep:
-            (notebooks.ROOT / notebook.path).write_text(
-                notebooks.dump(notebook.content), encoding="utf-8"
-            )
-    if keep:
-        write(
-            "page.json",
-            [box._asdict() for box in boxes(notebooks.read("chapters/pytorch/pytorch-ko.ipynb"))],
-        )
-        write("layers.json", layers)
-        return []
-    for now, kept in zip(layers, read_kept("layers.json"), strict=True):
+        for sentence in differing(boxes(notebook), before):
+            yield f"{notebook.path}, {sentence}"
+    for now, kept in zip(make_layers(), read_kept("layers.json"), strict=True):
         pairs = zip(now["computed"], kept["computed"], strict=True)
         if not all(np.allclose(new, old, atol=1e-5) for new, old in pairs):
-            problems.append(
-                f"{now['layer']} {now['arguments']}: PyTorch computes other values than were kept"
-            )
-    return problems
+            layer = f"{now['layer']} {now['arguments']}"
+            yield f"{layer}: PyTorch computes other values than were kept"
 
 
 if __name__ == "__main__":
     import torch
 
-    sentences = main(keep="--keep" in sys.argv)
-    print(
-        *sentences or [f"PyTorch {torch.__version__}: the pages and the kept layers agree."],
-        sep="\n",
-    )
-    sys.exit(bool(sentences))
+    if "--keep" in sys.argv:
+        keep()
+    elif sentences := list(changes()):
+        sys.exit("\n".join(sentences))
+    print(f"PyTorch {torch.__version__}: the pages and the kept layers agree.")

@@ -21,14 +21,8 @@ RANK = (
 CAUSE = (
     r"(?:배[우웠]|학습|성공|실패|오차|비트|정확도|기억).*(?:때문|덕분|탓|원인)(?:입니다|이었습니다)"
 )
-REPEATED = (
-    "title",
-    "plan",
-    "summary",
-    "exercises",
-    "open",
-    "open-experiment",
-)  # cells that repeat or ask; task-… too
+# Cells that repeat or ask; task-… too.
+REPEATED = ("title", "plan", "summary", "exercises", "open", "open-experiment")
 SENTENCE_END = r"(?<=[.?!])\s+|\n\n+|\n(?=[-|>#])"
 
 
@@ -62,28 +56,30 @@ def conclusions_name_their_opponent(notebook):
     """A section that concludes has a cell that names opponent, result and test."""
     for cell, data in stated(notebook):
         if set(data) != KEYS or not all(data.values()):
-            yield (
-                cell.id,
-                f"conclusion with {sorted(data)}, expected {sorted(KEYS)}, each with a text",
-            )
+            found = f"conclusion with {sorted(data)}"
+            yield cell.id, f"{found}, expected {sorted(KEYS)}, each with a text"
         elif unknown := _not_shown(notebook, data["result"]):
-            yield (
-                cell.id,
-                f"conclusion.result has {', '.join(unknown)}, which no cell of the chapter shows",
-            )
+            found = f"conclusion.result has {', '.join(unknown)}"
+            yield cell.id, f"{found}, which no cell of the chapter shows"
     for section in sections(notebook):
-        if any(cell.cell_type == "code" and "conclusion" in cell.metadata for cell in section):
-            continue
-        for cell in section:
-            repeated = cell.id in REPEATED or cell.id.startswith("task-")
-            if (
-                cell.cell_type == "markdown"
-                and not repeated
-                and "none" not in cell.metadata.get("conclusion", {})
-            ):
-                for sentence in filter(is_conclusion, sentences(cell.source)):
-                    said = f"the conclusion {sentence[:80]!r} names no opponent"
-                    yield cell.id, f"{said}; CONTRIBUTING.md, Conclusions"
+        if not any(cell.cell_type == "code" and "conclusion" in cell.metadata for cell in section):
+            yield from _unfounded(filter(_may_conclude, section))
+
+
+def _may_conclude(cell):
+    """Whether a cell says something of its own: it neither repeats nor asks, nor says why what
+    looks like a conclusion is none.
+    """
+    repeats = cell.id in REPEATED or cell.id.startswith("task-")
+    is_none = "none" in cell.metadata.get("conclusion", {})
+    return cell.cell_type == "markdown" and not repeats and not is_none
+
+
+def _unfounded(cells):
+    for cell in cells:
+        for sentence in filter(is_conclusion, sentences(cell.source)):
+            said = f"the conclusion {sentence[:80]!r} names no opponent"
+            yield cell.id, f"{said}; CONTRIBUTING.md, Conclusions"
 
 
 def _not_shown(notebook, result):

@@ -4,6 +4,7 @@ see tools/editions.py.
 
 import ast
 import re
+from collections import Counter
 
 from lib.tomato import VOCABULARY
 from tools import editions, notebooks, prose, slides
@@ -99,75 +100,90 @@ def numbers(text):
     return {number for number in found if len(number) > 1}
 
 
-def _numbers_lost(part, korean, english):
-    if lost := numbers(korean) - numbers(english):
-        yield part, f"numbers of the Korean text are missing: {' '.join(sorted(lost))}"
-
-
 def differences(korean, english):
     """How a page differs from the Korean one: cells, code, headings, links, numbers, tables,
-    figures.
+    figures. (cell, sentence) each.
     """
     if isinstance(korean, str):
-        yield from _text_differences("(page)", korean, english)
-        for number, parts in enumerate(
-            zip(*map(editions.sections, (korean, english)), strict=False)
-        ):
-            yield from _numbers_lost(str(number), *parts)
+        yield from _page_differences(korean, english)
         return
     ids = [[cell.id for cell in page.cells] for page in (korean, english)]
     if ids[0] != ids[1]:
         other = sorted(set(ids[0]) ^ set(ids[1])) or "other order"
         yield "(file)", f"its cells are not those of the Korean page: {other}; make english"
         return
-    explained = set(VOCABULARY).union(
-        *(cell.source for cell in english.cells if cell.cell_type == "markdown")
-    )
+    prose_of = [cell.source for cell in english.cells if cell.cell_type == "markdown"]
+    explained = set("".join([VOCABULARY, *prose_of]))
     for ours, theirs in zip(korean.cells, english.cells, strict=True):
+        said = [*_words_lost(ours, theirs), *_metadata_differences(ours, theirs)]
         if ours.cell_type == "markdown":
-            yield from _text_differences(ours.id, ours.source, theirs.source)
-        elif ours.id != "setup" and not same_code(ours.source, theirs.source):
-            yield ours.id, "its code is not that of the Korean cell; make english carries it"
-        elif ours.id != "setup" and (
-            lost := sorted(set(re.findall(HANGUL, theirs.source)) - explained)
-        ):
-            yield (
-                ours.id,
-                f"Korean in its code that no sentence of the page explains: {' '.join(lost)}",
-            )
-        if ours.metadata.get("conclusion", {}).get("test") != theirs.metadata.get(
-            "conclusion", {}
-        ).get("test"):
-            yield ours.id, "another test of its conclusion than in the Korean cell"
-        if ours.metadata.get("tags") != theirs.metadata.get("tags"):
-            yield ours.id, "other tags than those of the Korean cell"
-        words = [
-            [cell.source if cell.cell_type == "markdown" else "", *editions.metadata_words(cell)]
-            for cell in (ours, theirs)
-        ]
-        yield from _numbers_lost(ours.id, *map("\n".join, words))
-        shown = [
-            [slides.same_in_each_language(entry) for entry in cell.metadata.get("slides", [])]
-            for cell in (ours, theirs)
-        ]
-        if shown[0] != shown[1]:
-            yield ours.id, f"slides {shown[1]}, expected {shown[0]} as in the Korean cell"
-        for text in editions.metadata_words(theirs):
-            if re.search(HANGUL, unquoted(text)):
-                yield ours.id, f"Korean words in its metadata: {text[:60]!r}"
+            said += _text_differences(ours.source, theirs.source)
+        elif ours.id != "setup":
+            said += _code_differences(ours.source, theirs.source, explained)
+        yield from ((ours.id, sentence) for sentence in said)
 
 
-def _text_differences(part, korean, english):
-    for name, expected in shape(korean).items():
-        received = shape(english)[name]
-        if received != expected and isinstance(expected, list) and name != "headings":
-            missing = [item for item in expected if expected.count(item) > received.count(item)]
-            added = [item for item in received if received.count(item) > expected.count(item)]
-            yield part, f"{name} {missing} missing, {added} added to those of the Korean text"
-        elif received != expected:
-            yield part, f"{name} {received}, expected {expected} as in the Korean text"
+def _page_differences(korean, english):
+    """How a page without code differs from the Korean one."""
+    yield from (("(page)", sentence) for sentence in _text_differences(korean, english))
+    sections = zip(*map(editions.sections, (korean, english)), strict=False)
+    for number, parts in enumerate(sections):
+        yield from ((str(number), sentence) for sentence in _numbers_lost(*parts))
+
+
+def _numbers_lost(korean, english):
+    if lost := numbers(korean) - numbers(english):
+        yield f"numbers of the Korean text are missing: {' '.join(sorted(lost))}"
+
+
+def _words_lost(ours, theirs):
+    """What Markdown and metadata of a cell say less than the Korean ones, or still in Korean."""
+    texts = [
+        [cell.source if cell.cell_type == "markdown" else "", *editions.metadata_words(cell)]
+        for cell in (ours, theirs)
+    ]
+    yield from _numbers_lost(*map("\n".join, texts))
+    for text in editions.metadata_words(theirs):
+        if re.search(HANGUL, unquoted(text)):
+            yield f"Korean words in its metadata: {text[:60]!r}"
+
+
+def _metadata_differences(ours, theirs):
+    tests = [cell.metadata.get("conclusion", {}).get("test") for cell in (ours, theirs)]
+    if tests[0] != tests[1]:
+        yield "another test of its conclusion than in the Korean cell"
+    if ours.metadata.get("tags") != theirs.metadata.get("tags"):
+        yield "other tags than those of the Korean cell"
+    shown = [
+        [slides.same_in_each_language(entry) for entry in cell.metadata.get("slides", [])]
+        for cell in (ours, theirs)
+    ]
+    if shown[0] != shown[1]:
+        yield f"slides {shown[1]}, expected {shown[0]} as in the Korean cell"
+
+
+def _code_differences(korean, english, explained):
+    if not same_code(korean, english):
+        yield "its code is not that of the Korean cell; make english carries it"
+    elif lost := sorted(set(re.findall(HANGUL, english)) - explained):
+        yield f"Korean in its code that no sentence of the page explains: {' '.join(lost)}"
+
+
+def _text_differences(korean, english):
+    ours, theirs = shape(korean), shape(english)
+    for name in ours:
+        if ours[name] != theirs[name]:
+            yield _difference(name, theirs[name], ours[name])
     if match := re.search(rf"{HANGUL}+.*", unquoted(english)):
-        yield part, f"Korean words that are neither quoted nor read: {match[0][:60]!r}"
+        yield f"Korean words that are neither quoted nor read: {match[0][:60]!r}"
+
+
+def _difference(name, received, expected):
+    if isinstance(expected, int) or name == "headings":
+        return f"{name} {received}, expected {expected} as in the Korean text"
+    missing = sorted((Counter(expected) - Counter(received)).elements())
+    added = sorted((Counter(received) - Counter(expected)).elements())
+    return f"{name} {missing} missing, {added} added to those of the Korean text"
 
 
 def unquoted(text):
