@@ -249,9 +249,12 @@ def test_a_verdict_speaks_the_language_that_is_set(language, capsys):
 @pytest.mark.parametrize(
     "files, said",
     [
-        ({"rnn/questions/a.yml": "for:\n  - practice\n"}, "must say where it serves"),
+        ({"rnn/questions/a.yml": "for: [practise]\n"}, "must say where it serves"),
         (
-            dict.fromkeys(("rnn/questions/a.yml", "gru/questions/a.yml"), "for: [practice]\n"),
+            {
+                "rnn/questions/a.yml": "hints: []\nfor:\n  - practice\n",
+                "gru/questions/a.yml": "for: [practice]\n",
+            },
             "name",
         ),
     ],
