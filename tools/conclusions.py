@@ -20,6 +20,7 @@ from tools import notebooks, repository
 from tools.languages import EDITIONS
 
 TAKEN_BACK = "chapters/conclusions/taken_back.yml"
+EVIDENCE = "chapters/which/evidence.yml"
 
 
 def stated(notebook):
@@ -52,23 +53,58 @@ def page(chapters, language, address, taken_back=()):
         if conclusions := stated(notebook):
             text.append(f"## {title_of(notebook)}\n")
         for cell, data in conclusions:
-            title = heading(notebook, cell)
-            section = f"[{title}](../{notebook.name}/{notebook.path.name}#{slug(title)})"
             file = data["test"].partition("::")[0]
             text += [
                 f"**{data['claim']}**\n",
                 f"- **{opponent}.** {data['opponent']}",
                 f"- **{result}.** {data['result']}",
-                f"- **{where}.** {section}, [{test}]({address}/{file})\n",
+                f"- **{where}.** {link(notebook, cell)}, [{test}]({address}/{file})\n",
             ]
     text += section_of_taken_back(chapters, language, taken_back)
-    # An interval is not broken, nor are 0 / 20, GRU − LSTM and 25 → 89.
+    return set_out("\n".join(text))
+
+
+def link(notebook, cell):
+    """A link from another page to the section of a cell, in Markdown."""
+    title = heading(notebook, cell)
+    return f"[{title}](../{notebook.name}/{notebook.path.name}#{slug(title)})"
+
+
+def set_out(text):
+    """Results as a page shows them: 2e-4 as a power; an interval is not broken, nor are 0 / 20,
+    GRU − LSTM and 25 → 89.
+    """
     whole = re.sub(
-        r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−→] )|(?<= [/−→]) ",
-        "\u00a0",
-        "\n".join(text),
+        r"(?<=\d,) (?=[−\d.]+\])|(?<=\]) (?=[%p])| (?=[/−→] )|(?<= [/−→]) ", "\u00a0", text
     )
     return re.sub(r"(\d)e([-+]?)0?(\d+)", r"$\1 \\times 10^{\2\3}$", whole)
+
+
+def rests_on(card, root=notebooks.ROOT):
+    """The conclusions of a card of the page 어떤 층을 언제?: list of (chapter, id of the cell).
+
+    Raises:
+        KeyError: no such card.
+    """
+    places = yaml.safe_load((root / EVIDENCE).read_text(encoding="utf-8"))[card]
+    return [tuple(place.split("/")) for place in places]
+
+
+def evidence(card, language, root=notebooks.ROOT):
+    """The lines that say what the conclusions of a card found, each with a link to its place.
+
+    Raises:
+        ValueError: a chapter has no conclusion in that cell.
+    """
+    for chapter, name in rests_on(card, root):
+        notebook = notebooks.read(notebooks.path_of(chapter, language), root)
+        found = [(cell, data) for cell, data in stated(notebook) if cell.id == name]
+        if not found:
+            known = ", ".join(cell.id for cell, _ in stated(notebook))
+            raise ValueError(f"{EVIDENCE}, {card}: {chapter}/{name}, expected one of {known}")
+        ((cell, data),) = found
+        label = EDITIONS[language].conclusions["evidence"]
+        yield set_out(f"- **{label}.** {link(notebook, cell)}: {data['result']}")
 
 
 def section_of_taken_back(chapters, language, taken_back):

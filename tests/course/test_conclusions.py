@@ -4,10 +4,11 @@ chapters say.
 
 import ast
 import datetime
+import re
 
 import pytest
 
-from tools import conclusions, notebooks
+from tools import conclusions, lists, notebooks, prose
 from tools.languages import EDITIONS
 
 
@@ -63,3 +64,34 @@ def test_an_incomplete_entry_is_named(wrong, sentence):
     *others, last = conclusions.withdrawn()
     with pytest.raises(AssertionError, match=sentence):
         assert not faults([*others, last | wrong])
+
+
+def unsupported(page, language):
+    """Numbers that a card of the page 어떤 층을 언제? states and that no chapter which it rests on
+    shows, as (card, number).
+    """
+    for section in page.split("\n## "):
+        card = re.search(r"<!-- evidence-([a-z]+) -->", section)
+        chapters = {chapter for chapter, _ in conclusions.rests_on(card[1])} if card else set()
+        shown = set()
+        for chapter in chapters:
+            evidence = prose.Evidence(notebooks.read(notebooks.path_of(chapter, language)))
+            shown |= evidence.recorded | evidence.settings
+        text = re.sub(r"(?m)^\d+\. ", "", lists.LIST.sub("", section))
+        for number in map(prose.plain, prose.NUMBERS.findall(prose.readable(text))):
+            if number not in shown:
+                yield (card and card[1]), number
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_each_number_of_which_layer_when_is_shown_by_a_chapter_that_its_card_rests_on(language):
+    text = (notebooks.ROOT / notebooks.path_of("which", language, ".md")).read_text("utf-8")
+    page = text.split("\n<!-- says:")[0]
+    assert list(unsupported(page, language)) == []
+    assert list(unsupported(page.replace("59", "4321"), language)) == [("series", "4321")]
+
+
+def test_a_card_that_rests_on_no_conclusion_is_named(monkeypatch):
+    monkeypatch.setattr(conclusions, "rests_on", lambda *_: [("ball", "nowhere")])
+    with pytest.raises(ValueError, match="ball/nowhere, expected one of"):
+        list(conclusions.evidence("count", "en"))
