@@ -124,8 +124,8 @@ assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder
 	@$(if $(NEW),$(PY) -m assignments new "$(NEW)" $(QUESTIONS) &&) $(PY) -m assignments make "$(or $(NEW),$(MASTER))" $(if $(OUT),--out "$(OUT)")
 
 .PHONY: bank
-bank: .venv/installed ## list the bank of questions; make bank PREVIEW=20260001 QUESTIONS="rnn-step" or MASTER=folder shows what a student gets
-	@$(PY) -m assignments bank $(if $(PREVIEW),--preview "$(PREVIEW)" $(if $(MASTER),--assignment "$(MASTER)",$(QUESTIONS))) $(if $(KEY),--key "$(KEY)") $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
+bank: .venv/installed ## list the bank of questions; make bank PREVIEW=20260001 QUESTIONS="rnn-step" or MASTER=folder shows what a student gets; PROVE="rnn-step" tries it for a class
+	@$(PY) -m assignments bank $(if $(PROVE),--prove $(PROVE)) $(if $(PREVIEW),--preview "$(PREVIEW)" $(if $(MASTER),--assignment "$(MASTER)",$(QUESTIONS))) $(if $(KEY),--key "$(KEY)") $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
 
 .PHONY: grade
 grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [OPTIONS="--attempts best"]

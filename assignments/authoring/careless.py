@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from assignments.authoring.checks import encode
 from assignments.authoring.class_key import hidden
 from assignments.authoring.leaks import is_telling, stands_in
 from assignments.grading import comparison
-from assignments.sandbox.student_process import encode
 from lib.questions.compare import RELATIVE
 from lib.text import LANGUAGES
 
@@ -31,7 +31,8 @@ def find(assignment, ids, key):
 
 def notes(assignment, key):
     """A sentence for each thing that is no fault and may be unwanted."""
-    answers, never = {}, {}
+    answers = {}
+    never = {}
     for student_id in MADE_UP:
         checks = assignment.checks_from(
             student_id, lambda name, who=student_id: hidden(key, assignment.name, name, who)

@@ -3,10 +3,13 @@ what a function returns. A check says what is asked and which answer is right;
 assignments/grading/comparison.py compares.
 
     def q1(student, hidden):
-        units, n = student.randint(2, 9), hidden.randint(2, 99)
+        units = student.randint(2, 9)
+        n = hidden.randint(2, 99)
         off = {"ko": "바이어스를 세지 않았습니다.", "en": "The biases are not counted."}
-        return [value("count", 4 * units, mistakes=[(4 * units - 4, off)]), call("double", (n,), 2 *
-        n, weight=2)]
+        return [
+            value("count", 4 * units, mistakes=[(4 * units - 4, off)]),
+            call("double", (n,), 2 * n, weight=2),
+        ]
 """
 
 from dataclasses import dataclass, replace
@@ -14,12 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from assignments.sandbox.student_process import LARGEST, LARGEST_INT, encode
+from assignments.sandbox import student_process
+from assignments.sandbox.limits import USUAL
 from lib.questions.compare import RELATIVE
 from lib.questions.words import words_of
-
-DEEPEST = 10  # sequences and dicts inside each other
-LARGEST_DICT = 1_000  # keys: more of them, chosen so that they collide, would take hours to sort in
 
 
 @dataclass(frozen=True)
@@ -99,30 +100,50 @@ def use(name, args, methods, expected=None, mistakes=(), accept=None, **options)
     return replace(check, methods=tuple(methods))
 
 
-def decode(data, depth=0, room=None):
+def encode(value):
+    """The data that the sandbox would send for `value`, if it were a student's answer."""
+    return student_process.encode(value, vars(USUAL))
+
+
+def decode(data):
     """Data from the sandbox, as `encode` gives it, as bool, int, float, str, tuple, dict or a float
-    array. Raises an Exception, of whatever kind, if it is nothing of these, or too large; `room`
-    counts down as in `encode`."""
-    room = [LARGEST] if room is None else room
-    items = data.get("items") if type(data) is dict else data
-    room[0] -= len(items) if type(items) in (str, list) else 0
-    if depth > DEEPEST or room[0] < 0:
-        raise ValueError("nested too deep, or too large")
-    if type(data) in (bool, float, str) or (type(data) is int and abs(data) < LARGEST_INT):
-        return data
-    if type(data) is dict and type(items) is list:
-        if data.get("kind") == "array" and all(
-            type(number) in (bool, int, float) for number in items
-        ):
-            return (
-                np.array(items, dtype=float).reshape(data["shape"]) if data["shape"] else items[0]
-            )
-        if data.get("kind") == "sequence":
-            return tuple(decode(part, depth + 1, room) for part in items)
-        if data.get("kind") == "dict" and len(items) <= LARGEST_DICT:
-            pairs = [
-                (decode(name, depth + 1, room), decode(value, depth + 1, room))
-                for name, value in items
-            ]
-            return {name: value for name, value in pairs if type(name) in (bool, int, float, str)}
-    raise ValueError("not plain data")
+    array. Raises an Exception, of whatever kind, if it is nothing of these, or too large."""
+    return _Decoder().decode(data)
+
+
+class _Decoder:
+    """Reads the parts of one answer, which may be forged. `left` is how many more it may have."""
+
+    def __init__(self):
+        self.left = USUAL.answer
+
+    def decode(self, data, depth=0):
+        items = data.get("items") if type(data) is dict else data
+        self.left -= len(items) if type(items) in (str, list) else 0
+        if depth > USUAL.depth or self.left < 0:
+            raise ValueError("nested too deep, or too large")
+        if type(data) in (bool, float, str):
+            return data
+        if type(data) is int and abs(data) < USUAL.whole_number:
+            return data
+        if type(data) is dict and type(items) is list:
+            kind = data.get("kind")
+            if kind == "array" and all(map(_is_number, items)):
+                return self.array(items, data["shape"])
+            if kind == "sequence":
+                return tuple(self.decode(part, depth + 1) for part in items)
+            if kind == "dict" and len(items) <= USUAL.keys:
+                return self.dictionary(items, depth + 1)
+        raise ValueError("not plain data")
+
+    def array(self, numbers, shape):
+        return np.array(numbers, dtype=float).reshape(shape) if shape else numbers[0]
+
+    def dictionary(self, pairs, depth):
+        """Without the keys that are no plain ones."""
+        decoded = [(self.decode(name, depth), self.decode(value, depth)) for name, value in pairs]
+        return {name: value for name, value in decoded if _is_number(name) or type(name) is str}
+
+
+def _is_number(data):
+    return type(data) in (bool, int, float)

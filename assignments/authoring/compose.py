@@ -34,26 +34,9 @@ def begin(path, names=()):
     name = re.sub(r"[^a-z0-9]+", "_", path.resolve().name.lower()).strip("_")
     name = name if re.match(r"[a-z]", name) else f"assignment_{name}".strip("_")
     if len(names) == 1 and names[0].endswith(".txt"):
-        source = Path(names[0]).expanduser()
-        settings, rows = folder.parse(source)
-        text = ("" if "name" in settings else f"name: {name}\n") + source.read_text(
-            encoding="utf-8-sig"
-        )
-        files = [
-            folder.find_question(name, source.parent)
-            for pool, _ in rows
-            for name in pool.split("|")
-        ]
+        text, files = _of_list(Path(names[0]).expanduser(), name)
     else:
-        text = HEAD.format(name=name)
-        files = []
-        for entry in names or TEMPLATE:
-            question, _, points = entry.partition(":")
-            files.append(_path(question))
-            text += (
-                f"{files[-1].stem:24} "
-                f"{points or format(read_question(files[-1]).setting('points'), 'g')}\n"
-            )
+        text, files = _of_names(names or TEMPLATE, name)
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LIST).write_text(text, encoding="utf-8")
     for file in files:
@@ -68,7 +51,29 @@ def begin(path, names=()):
     return path / folder.LIST
 
 
-def _path(name):
+def _of_list(source, name):
+    """(text of the new list, [path of each question]) of another list."""
+    settings, rows = folder.parse(source)
+    head = "" if "name" in settings else f"name: {name}\n"
+    names = [name for pool, _ in rows for name in pool.split("|")]
+    files = [folder.find_question(name, source.parent) for name in names]
+    return head + source.read_text(encoding="utf-8-sig"), files
+
+
+def _of_names(names, name):
+    """(text of the new list, [path of each question]) of names, with points or without."""
+    lines = []
+    files = []
+    for entry in names:
+        question, _, points = entry.partition(":")
+        file = path_of(question)
+        points = points or format(read_question(file).setting("points"), "g")
+        files.append(file)
+        lines.append(f"{file.stem:24} {points}\n")
+    return HEAD.format(name=name) + "".join(lines), files
+
+
+def path_of(name):
     """Where a question is: the example, a file of the lecturer's, or a question of the bank. Raises
     MasterError."""
     if name.endswith(".py"):

@@ -31,7 +31,8 @@ QUESTION = "[a-z][a-z0-9_-]*"  # the name of one, as the list writes it
 def load(path):
     """The Assignment in the folder `path`. Raises ValueError or OSError."""
     folder = Path(path)
-    notebook, list_file = folder / "master.ipynb", folder / LIST
+    notebook = folder / "master.ipynb"
+    list_file = folder / LIST
     if not notebook.is_file() and not list_file.is_file():
         raise MasterError(
             f"{path} holds no {LIST} and no master.ipynb. make assignment NEW=folder begins one."
@@ -46,33 +47,53 @@ def load(path):
         raise MasterError(
             f"{list_file}: write a line `name: rnn_2026` (small Latin letters, digits and _)."
         )
-    names = [name for pool, _ in rows for name in pool.split("|")]
-    assignment.files = {name: read_question(find_question(name, folder)) for name in names}
     assignment.limits = assignment.limits.changed(settings, list_file)
     assignment.settings |= settings
-    of_notebook = len(assignment.questions)
+    listed = _listed(assignment, rows, list_file)
+    _apart(assignment, list_file)
+    assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
+    if not notebook.is_file():
+        assignment.cells += _head(settings, _minutes(assignment))
+    first = len(assignment.questions) - len(listed) + 1
+    for number, row in enumerate(listed, first):
+        assignment.cells += _cells_of_row(assignment, row, number)
+    return assignment
+
+
+def _listed(assignment, rows, list_file):
+    """Adds the questions of a list to an Assignment. Returns their QuestionRows."""
+    names = [name for pool, _ in rows for name in pool.split("|")]
+    files = {name: read_question(find_question(name, list_file.parent)) for name in names}
+    listed = []
     for pool, points in rows:
-        worth = {assignment.files[name].setting("points") for name in pool.split("|")}
+        worth = {files[name].setting("points") for name in pool.split("|")}
         if not points and len(worth) > 1:
             raise MasterError(
                 f"{list_file}: the questions of {pool} differ in points; write points "
                 "behind the pool."
             )
-        assignment.questions.append(QuestionRow(pool, float(points or worth.pop())))
-    _apart(assignment, list_file)
-    assignment.every.checks(ANYBODY, bytes(32))  # a dry run: broken checks show now, not overnight
-    if not notebook.is_file():
-        minutes = (
-            max(assignment.files[name].setting("minutes") for name in row.names)
-            for row in assignment.questions
-        )
-        assignment.cells += _head(settings, sum(minutes))
-    for number, row in enumerate(assignment.questions[of_notebook:], of_notebook + 1):
-        assignment.cells += _pool(row, number) if len(row.names) > 1 else []
-        for part, name in enumerate(row.names, 1):
-            which = number if len(row.names) == 1 else f"{number}.{part}"
-            assignment.cells += _cells(assignment.files[name], which, row.points)
-    return assignment
+        listed.append(QuestionRow(pool, float(points or worth.pop())))
+    assignment.files = files
+    assignment.questions += listed
+    return listed
+
+
+def _minutes(assignment):
+    """How long the longest choice of its questions takes."""
+    return sum(
+        max(assignment.files[name].setting("minutes") for name in row.names)
+        for row in assignment.questions
+    )
+
+
+def _cells_of_row(assignment, row, number):
+    """The cells of one line of the list: a question, or a pool of them."""
+    if len(row.names) == 1:
+        return _cells(assignment.files[row.name], number, row.points)
+    cells = _pool(row, number)
+    for part, name in enumerate(row.names, 1):
+        cells += _cells(assignment.files[name], f"{number}.{part}", row.points)
+    return cells
 
 
 def find_question(name, folder=None):

@@ -9,7 +9,7 @@ import nbformat
 from assignments.authoring import careless, leaks, notebooks, rehearsal
 from assignments.authoring.assignment import MasterError
 from assignments.grading import late_rules
-from assignments.grading.author import Author
+from assignments.grading.author import opened
 from assignments.sandbox.runner import Runner
 
 
@@ -28,7 +28,7 @@ def make(path, out):
     what cannot be read, a solution that does not earn full points in the sandbox, points for an
     unanswered notebook, any part of an answer in a student notebook, what is no answer taken as
     right, checks that depend on luck or the day. Nothing is written then."""
-    with Author(path, every=True) as author:  # what never ends is named by it
+    with opened(path, every=True) as author:  # what never ends is named by it
         assignment, wrong = rehearsal.load_twice(path)
         checks = assignment.checks(rehearsal.own_id(assignment), rehearsal.KEY)
         wrong = wrong or leaks.find(assignment, checks)

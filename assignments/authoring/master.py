@@ -89,7 +89,8 @@ class _Reader:
                 f"{place}: text between the solution markers would vanish; move it outside."
             )
         if match := LANGUAGE.match(source):
-            language, source = match[1], source[match.end() :]
+            language = match[1]
+            source = source[match.end() :]
             if language not in LANGUAGES:
                 self.wrong.append(
                     f"{place}: language `{language}` is not one of {', '.join(LANGUAGES)}."
@@ -139,7 +140,8 @@ class _Reader:
         elif marker == "END QUESTION" and self.question and not self.block:
             self.question = None
         elif action == "BEGIN" and self.question and not self.block and block != "QUESTION":
-            self.block, self.open_at = block, place
+            self.block = block
+            self.open_at = place
         elif action == "END" and self.block == block:
             self.block = None
         else:

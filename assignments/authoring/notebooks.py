@@ -54,7 +54,8 @@ def solved(assignment, language="ko"):
 def notebook(assignment, language, sources):
     """A notebook without outputs of (Cell, source) pairs in one language. The set-up cell comes
     before other code."""
-    cells, code = [], []
+    cells = []
+    code = []
     for cell, source in sources:
         if cell.language not in (None, language):
             continue

@@ -65,11 +65,9 @@ def literal(item, digits=None):
     if isinstance(item, np.ndarray):
         item = item.round(digits) if digits and item.dtype.kind == "f" else item
         return f"np.array({item.tolist()})"
-    if isinstance(item, tuple | list):
+    if isinstance(item, list):
+        return f"[{', '.join(literal(part, digits) for part in item)}]"
+    if isinstance(item, tuple):
         inside = ", ".join(literal(part, digits) for part in item)
-        return (
-            f"[{inside}]"
-            if isinstance(item, list)
-            else f"({inside}{',' if len(item) == 1 else ''})"
-        )
+        return f"({inside},)" if len(item) == 1 else f"({inside})"
     return repr(item.item() if isinstance(item, np.generic) else item)

@@ -5,16 +5,14 @@ Each function returns sentences that name the file or cell and say what to do; n
 nothing is wrong."""
 
 import copy
-import math
 import re
+from dataclasses import dataclass
 
 import nbformat
 
-from assignments.authoring import notebooks, shown
+from assignments.authoring import accepts, notebooks, shown
 from assignments.authoring.assignment import MasterError
-from assignments.authoring.checks import encode
 from assignments.authoring.folder import ANYBODY, load
-from assignments.authoring.served import HAS_EFFECT
 from assignments.authoring.two_days import on_two_days
 from assignments.grading import judge
 from assignments.intake import submission
@@ -22,9 +20,6 @@ from assignments.reports import messages
 
 KEY = bytes(32)
 OTHERS = ("20260001", "19991231")  # ids that are tried beside the notebook's own
-USUAL = (0, 1, -1, 10**6, 10**17 + 3)  # usual wrong answers
-TEXT = "a text"
-JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
 STEADY = (
     "draw from `student`, `hidden` or `numbers`, seed NumPy by "
     "default_rng(numbers.getrandbits(32)), use no clock."
@@ -38,10 +33,13 @@ def load_twice(path):
     assignment, later, drew = on_two_days(lambda: load(path).every)
     asked = assignment.checks(ANYBODY, KEY)
     again = later.checks(ANYBODY, KEY)
-    names = [name for name in asked if _asked(asked[name]) != _asked(again[name])]
-    places = [f"{assignment.file_of(name)}: the checks of {name}" for name in names] or [
-        f"{path}: the checks"
-    ] * drew
+    places = [
+        f"{assignment.file_of(name)}: the checks of {name}"
+        for name in asked
+        if _asked(asked[name]) != _asked(again[name])
+    ]
+    if drew and not places:
+        places = [f"{path}: the checks"]
     return assignment, [f"{place} differ each time or each day: {STEADY}" for place in places]
 
 
@@ -55,54 +53,75 @@ def ids_of(assignment):
     return list(dict.fromkeys((own_id(assignment), *OTHERS)))
 
 
+@dataclass(frozen=True)
+class Trial:
+    """One notebook to be graded; `solved`: whether it holds the solutions."""
+
+    which: str
+    notebook: object
+    student_id: str
+    solved: bool
+
+
+def _trials(assignment):
+    """Yields the Trials: the solutions for each id, and the unanswered notebook of each edition."""
+    solved = notebooks.solved(assignment)
+    for student_id in ids_of(assignment):
+        which = f"the solved notebook, id {student_id}"
+        yield Trial(which, solved, student_id, True)
+    for language, notebook in notebooks.build(assignment).items():
+        which = f"the unanswered notebook, edition {language}"
+        yield Trial(which, notebook, own_id(assignment), False)
+
+
 def rehearse(assignment, author, runner):
     """(sentences, notes): the master's own solutions must earn everything for three ids, and an
     unanswered notebook in either language nothing; no cell may fail in either, every `accept` must
     refuse what is no answer, and the unanswered notebook must show none. author: the same
     assignment as a grading.author.Author."""
-    own = own_id(assignment)
-    solved = notebooks.solved(assignment)
     seconds = []
-    ids = ids_of(assignment)
     answers = {}
-    by_hand = {row.name for row in assignment.questions if row.is_by_hand}
-    trials = [(f"the solved notebook, id {student_id}", solved, student_id) for student_id in ids]
-    for language, notebook in notebooks.build(assignment).items():
-        trials.append((f"the unanswered notebook, edition {language}", notebook, own))
-    for which, notebook, student_id in trials:
+    for trial in _trials(assignment):
         keeper = _Keeper(runner)
-        grade = run(author, notebook, student_id, keeper)
+        grade = run(author, trial.notebook, trial.student_id, keeper)
         seconds.append(grade["seconds"])
-        wrong = _failed(assignment, notebook, grade, which)
-        if notebook is solved:
-            answers[student_id] = keeper.outcome.answers
-        for question in grade["questions"]:
-            earns = notebook is solved and question["name"] not in by_hand
-            wrong += _unfair(assignment, question, which, question["points"] if earns else 0)
-        if wrong:
+        if trial.solved:
+            answers[trial.student_id] = keeper.outcome.answers
+        if wrong := _faults(assignment, trial, grade):
             return wrong, []
-    wrong = [*_of_accept(assignment, author, answers), *_shown(assignment, ids, runner)]
+    wrong = [
+        *accepts.find(assignment, author, answers, KEY),
+        *_shown(assignment, ids_of(assignment), runner),
+    ]
     notes = [
         f"The slowest run in the sandbox took {max(seconds):.1f} s.",
         f"The assignment is worth {assignment.points:g} points.",
-        *_same(assignment, ids),
+        *_same(assignment, ids_of(assignment)),
     ]
     return wrong, notes
 
 
+def _faults(assignment, trial, grade):
+    """What is wrong with the grade of a Trial."""
+    wrong = _failed(assignment, trial.notebook, grade, trial.which)
+    by_hand = {row.name for row in assignment.questions if row.is_by_hand}
+    for question in grade["questions"]:
+        earns = trial.solved and question["name"] not in by_hand
+        wanted = question["points"] if earns else 0
+        if question["score"] != wanted:
+            wrong.append(_unfair(assignment, question, trial.which, wanted))
+    return wrong
+
+
 def _same(assignment, ids):
     """Yields a sentence for each question that asks the same of all these students."""
-    for question in assignment.questions:
-        asked = [assignment.checks(student_id, KEY)[question.name] for student_id in ids]
-        if (
-            asked[0]
-            and len(set(map(_asked, asked))) == 1
-            and not any(check.accept for check in asked[0])
-        ):
-            place = f"{assignment.file_of(question.name)}: question {question.name}"
+    for name in (row.name for row in assignment.questions):
+        asked = [assignment.checks(student_id, KEY)[name] for student_id in ids]
+        is_known = asked[0] and not any(check.accept for check in asked[0])
+        if is_known and len(set(map(_asked, asked))) == 1:
             yield (
-                f"{place} has the same answers for every student, so they can be copied; "
-                "draw numbers for each."
+                f"{assignment.file_of(name)}: question {name} has the same answers for every "
+                "student, so they can be copied; draw numbers for each."
             )
 
 
@@ -118,94 +137,27 @@ class _Keeper:
         return self.outcome
 
 
-def _of_accept(assignment, author, answers):
-    """Yields a sentence for each `accept` that decides by luck, takes what is usually wrong, or
-    runs what a student wrote. answers: {student_id: {question: {number: reply}}} of the solutions,
-    the first student's first."""
-    own, *others = answers
-    asked = author.checks(own, KEY)
-    trials = []
-    for question, checks in asked.items():
-        for number, check in enumerate(checks):
-            right = answers[own].get(question, {}).get(number, {}).get("value")
-            if not check.accept or right is None:
-                continue
-            wrong = {repr(item): encode(item) for item in (*USUAL, *JUNK)}
-            wrong |= {f"{item!r} for its numbers": _filled(right, item) for item in (*USUAL, *JUNK)}
-            wrong |= {f"the argument {item!r}": item for item in check.asked.get("args", ())}
-            for other in others:
-                theirs = author.checks(other, KEY).get(question, ())[number : number + 1]
-                if any(check.args is None or them.args != check.args for them in theirs):
-                    reply = answers[other].get(question, {}).get(number, {})
-                    wrong |= {"another student's answer": reply.get("value", right)}
-            trials += [(question, number, "", right), (question, number, TEXT, HAS_EFFECT)]
-            trials += [(question, number, *pair) for pair in wrong.items() if pair[1] != right]
-    results = author.trials(own, KEY, [(*trial[:2], trial[3]) for trial in trials])
-    said = set()
-    for (question, number, what, _), result in zip(trials, results, strict=True):
-        check = asked[question][number]
-        place = f"{assignment.file_of(question)}: question {question}: `accept` of {check.name}"
-        fault = _fault_of_accept(what, result)
-        if fault and (question, number) not in said:
-            said.add((question, number))
-            yield f"{place} {fault}"
-
-
-def _fault_of_accept(what, result):
-    """What is wrong if an `accept` does this with an answer: "" is the right one; result: that of
-    Served.trial."""
-    if result is None:
-        return (
-            f"does not come to an end for {what or 'the solution'}; refuse large numbers and "
-            "texts first."
-        )
-    is_right, is_steady, had_effect = result
-    if had_effect:
-        return (
-            "runs the text of an answer as code: a text never belongs into eval, exec or sympify."
-        )
-    if not is_steady:
-        return "decides by luck or the clock; draw from `hidden`."
-    if is_right and what:
-        return f"takes {what} as right; say what is right, as in abs(answer - 3) < 1e-4."
-    return ""
-
-
 def _shown(assignment, ids, runner):
     """Yields a sentence for each answer that the unanswered notebook prints or computes, for every
     one of the ids."""
     notebook = notebooks.build(assignment)["ko"]
-    found = None
+    found = []
     for student_id in ids:
-        if found is None or found:
-            cells = submission.read(_content(notebook, student_id))
-            now = shown.find(assignment, assignment.checks(student_id, KEY), cells, runner)
-            found = (
-                now
-                if found is None
-                else {pair: how for pair, how in found.items() if now.get(pair) == how}
+        cells = submission.read(_content(notebook, student_id))
+        checks = assignment.checks(student_id, KEY)
+        found.append(shown.find(assignment, checks, cells, runner).items())
+        if not found[-1]:
+            return
+    for (question, name), how in found[0]:
+        if all(((question, name), how) in of_student for of_student in found):
+            yield (
+                f"Question {question}: the unanswered notebook shows the right {name}: it "
+                f"{how}. Mark the line as a solution, or take it out."
             )
-    for (question, name), how in found.items():
-        yield (
-            f"Question {question}: the unanswered notebook shows the right {name}: it "
-            f"{how}. Mark the "
-            "line as a solution, or take it out."
-        )
-
-
-def _filled(answer, item):
-    """An encoded answer with `item` in the place of each number."""
-    if type(answer) is dict:
-        return answer | {"items": _filled(answer.get("items", []), item)}
-    if type(answer) is list:
-        return [_filled(part, item) for part in answer]
-    return item if type(answer) in (int, float) else answer
 
 
 def _unfair(assignment, question, which, wanted):
-    """A sentence if the grade of a question is not the `wanted` score."""
-    if question["score"] == wanted:
-        return []
+    """A sentence on a question whose grade is not the `wanted` score."""
     advice = "Give no answer away, and ask for something that students must write."
     if wanted:
         notes = " ".join(messages.say(note, "en") for note in question["notes"])
@@ -214,12 +166,10 @@ def _unfair(assignment, question, which, wanted):
             f"({notes}) Mend the solution or {file}; both must draw the student's numbers in "
             "the same order."
         )
-    return [
-        (
-            f"Question {question['name']}: {which}, earns {question['score']:g} of "
-            f"{question['points']:g} points. {advice}"
-        )
-    ]
+    return (
+        f"Question {question['name']}: {which}, earns {question['score']:g} of "
+        f"{question['points']:g} points. {advice}"
+    )
 
 
 def own_id(assignment):
@@ -249,28 +199,29 @@ def run(assignment, notebook, student_id, runner):
 
 def _failed(assignment, notebook, grade, which):
     """A sentence for each cell that failed or used too much."""
-    wrong = []
-    limits = assignment.limits
     where = {"setup": "the set-up cell"} | {cell.id: cell.where for cell in assignment.cells}
+    wrong = []
     for note in grade["cells"]:
-        number = note["cell"].removeprefix("cell ")
-        place = (
-            where.get(notebook.cells[int(number) - 1].id, note["cell"])
-            if number.isdigit()
-            else note["cell"]
-        )
-        advice = "Mend the cell."
-        if note["code"] == "slow":
-            advice = (
-                f"The limit is {limits.cell_seconds:g} s of processor time: raise it by "
-                "`cell_seconds: 30`."
-            )
-        elif note["code"] == "memory" or "MemoryError" in note.get("error", ""):
-            advice = f"The limit is {limits.memory >> 20} MB: raise it by `memory_mb: 3000`."
-        elif "FileNotFound" in note.get("error", ""):
-            advice = (
-                "Students and graders have this one notebook and no other file: put the "
-                "data into the notebook."
-            )
+        place = note["cell"]
+        number = place.removeprefix("cell ")
+        if number.isdigit():
+            place = where.get(notebook.cells[int(number) - 1].id, place)
+        advice = _advice(note, assignment.limits)
         wrong.append(f"{place}: in {which}: {messages.say(note, 'en')} {advice}")
     return wrong
+
+
+def _advice(note, limits):
+    """What to do about a cell that failed."""
+    error = note.get("error", "")
+    if note["code"] == "slow":
+        seconds = f"{limits.cell_seconds:g} s of processor time"
+        return f"The limit is {seconds}: raise it by `cell_seconds: 30`."
+    if note["code"] == "memory" or "MemoryError" in error:
+        return f"The limit is {limits.memory >> 20} MB: raise it by `memory_mb: 3000`."
+    if "FileNotFound" in error:
+        return (
+            "Students and graders have this one notebook and no other file: put the data into "
+            "the notebook."
+        )
+    return "Mend the cell."

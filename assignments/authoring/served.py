@@ -1,5 +1,5 @@
 """Answers what grading asks of an assignment whose code runs in a sandbox of its own
-(grading/author.py asks).
+(grading/authors_code.py asks).
 
 checks.py, question files and the `accept` in them are programs, and an `accept` gets what a student
 wrote. Here they see neither the class key nor other students' work; every answer leaves as JSON.
@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
+from assignments.authoring.checks import encode
 from assignments.authoring.class_key import Hidden
 from assignments.authoring.folder import load
 from assignments.authoring.two_days import Days
 from assignments.grading import comparison
-from assignments.sandbox.student_process import encode
 from lib.text import LANGUAGES
 
 FOLDER = Path("/tmp/assignment")
@@ -26,12 +26,13 @@ HAS_EFFECT = (
 
 
 def as_json(function):
-    """What the function returns as JSON, or {"failed": sentence} where it raises an error."""
+    """{"value": what the function returns} as JSON, or {"failed": sentence} where it raises an
+    error."""
 
     @functools.wraps(function)
     def wrapped(*arguments):
         try:
-            return json.dumps(function(*arguments))
+            return json.dumps({"value": function(*arguments)})
         except Exception as problem:
             return json.dumps({"failed": str(problem) or type(problem).__name__})
 
@@ -39,14 +40,17 @@ def as_json(function):
 
 
 class Served:
-    """The assignment whose files are given, {name: text}; with `every` each student has every
-    question of each pool, and the days of its code are watched: authors try it out so."""
+    """One assignment. `begin` comes first."""
 
-    def __init__(self, files, every=False):
+    @as_json
+    def begin(self, files, every):
+        """Writes the assignment's files, the JSON of {name: text}. With `every` each student has
+        every question of each pool, and the days of its code are watched: authors try it out
+        so."""
         self.every = every
         self.days = Days().__enter__() if every else None
         FOLDER.mkdir()
-        for name, text in files.items():
+        for name, text in json.loads(files).items():
             (FOLDER / name).write_text(text, encoding="utf-8")
 
     @functools.cached_property
@@ -79,14 +83,10 @@ class Served:
         return {name: [as_data(check) for check in asked] for name, asked in checks.items()}
 
     @as_json
-    def verdicts(self, student_id, seeds, answers):
-        """[[question, number, (right?, note)]] of what `accept` says of answers, the JSON of
-        [[question, number, data]]."""
-        checks = self._checks(student_id, seeds)
-        return [
-            [question, number, comparison.judge(checks[question][number], {"value": data})]
-            for question, number, data in json.loads(answers)
-        ]
+    def verdict(self, student_id, seeds, question, number, answer):
+        """(right?, note) of what `accept` says of one answer, JSON data."""
+        check = self._checks(student_id, seeds)[question][number]
+        return comparison.judge(check, {"value": json.loads(answer)})
 
     @as_json
     def trial(self, student_id, seeds, question, number, answer):

@@ -91,7 +91,8 @@ def same(result, wanted):
 def run_open_tests():
     """Runs the open tests and says for each function how many passed. This is not the grade."""
     for name, (answer, cases) in opened.items():
-        passed, first = 0, ""
+        passed = 0
+        first = ""
         for inputs, wanted in cases:
             try:
                 result = outcome(answer, inputs)

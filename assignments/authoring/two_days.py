@@ -26,7 +26,8 @@ class Days(contextlib.ExitStack):
 
     def __init__(self):
         super().__init__()
-        self.day, self.is_unsteady = 0, False
+        self.day = 0
+        self.is_unsteady = False
 
     def __enter__(self):
         days = self
@@ -94,7 +95,8 @@ class Days(contextlib.ExitStack):
     def both(self, work):
         """(what work() returns, what it returns on another day, whether it is unsteady: it asked a
         clock or the machine's luck, or drew from a generator that everybody shares)."""
-        results, drawn = [], []
+        results = []
+        drawn = []
         self.is_unsteady = False
         for self.day in (0, 1):
             random.seed(self.day)

@@ -13,9 +13,8 @@ from lib.questions.compare import close
 from lib.questions.words import words_of
 from lib.text import LANGUAGES
 
-ZERO = (
-    1e-6  # absolute tolerance of an expected 0, and of an array in units of its largest magnitude
-)
+# Absolute tolerance of an expected 0, and of an array in units of its largest magnitude.
+ZERO = 1e-6
 # Notes on what a call returned show no text or number of the student's code: it could pass the
 # secret inputs on.
 OF_A_CALL = {"shape": "shape_of_call", "length": "length_of_call", "object": "object_of_call"}
@@ -30,41 +29,60 @@ def compare(check, expected, answer):
     check: the Check whose tolerances count; expected: all or part of what is right.
     """
     answer = _in_the_form_of(expected, answer)
-    if type(answer) is not type(expected):
+    kind = type(expected)
+    if type(answer) is not kind:
         return {"code": "type", "got": _kind(answer), "wanted": _kind(expected)}
-    if type(expected) is np.ndarray:
-        if answer.shape != expected.shape:
-            return {"code": "shape", "got": str(answer.shape)}
-        return None if _close(check, expected, answer) else WRONG
-    if type(expected) is tuple:
-        if len(answer) != len(expected):
-            return {"code": "length", "got": str(len(answer))}
-        return next(
-            (
-                note
-                for pair in zip(expected, answer, strict=True)
-                if (note := compare(check, *pair))
-            ),
-            None,
-        )
-    if type(expected) is dict:
-        if set(answer) != set(expected):
-            return {"code": "keys"}
-        return next(
-            (note for name in expected if (note := compare(check, expected[name], answer[name]))),
-            None,
-        )
-    if type(expected) is float:
-        return None if _close(check, np.array(expected), answer) else WRONG
-    if type(expected) is str:
-        if (
-            len(answer.strip()) > 10 * len(expected) + 10
-        ):  # to normalize what a student sends may take hours
-            return WRONG
-        expected, answer = (
-            unicodedata.normalize("NFC", text.strip()) for text in (expected, answer)
-        )
+    if kind in COMPARE:
+        return COMPARE[kind](check, expected, answer)
     return None if answer == expected else WRONG
+
+
+def _compare_arrays(check, expected, answer):
+    if answer.shape != expected.shape:
+        return {"code": "shape", "got": str(answer.shape)}
+    return _compare_numbers(check, expected, answer)
+
+
+def _compare_numbers(check, expected, answer):
+    return None if _close(check, np.asarray(expected), answer) else WRONG
+
+
+def _compare_tuples(check, expected, answer):
+    if len(answer) != len(expected):
+        return {"code": "length", "got": str(len(answer))}
+    return _first_note(check, zip(expected, answer, strict=True))
+
+
+def _compare_dicts(check, expected, answer):
+    if set(answer) != set(expected):
+        return {"code": "keys"}
+    return _first_note(check, ((expected[name], answer[name]) for name in expected))
+
+
+def _first_note(check, pairs):
+    """The note on the first pair (expected, answer) that differs, or None."""
+    notes = (compare(check, expected, answer) for expected, answer in pairs)
+    return next(filter(None, notes), None)
+
+
+def _compare_texts(check, expected, answer):
+    if len(answer.strip()) > 10 * len(expected) + 10:
+        return WRONG  # to normalize what a student sends may take hours
+    is_same = _normal(answer) == _normal(expected)
+    return None if is_same else WRONG
+
+
+def _normal(text):
+    return unicodedata.normalize("NFC", text.strip())
+
+
+COMPARE = {
+    np.ndarray: _compare_arrays,
+    float: _compare_numbers,
+    tuple: _compare_tuples,
+    dict: _compare_dicts,
+    str: _compare_texts,
+}
 
 
 def _in_the_form_of(expected, answer):

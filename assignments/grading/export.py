@@ -3,7 +3,7 @@ others compare them."""
 
 from urllib.parse import quote
 
-from assignments.grading.author import Author
+from assignments.grading.author import opened
 from assignments.grading.late_rules import LateRules
 from assignments.intake import parts, roster, submissions
 
@@ -13,7 +13,7 @@ def export(options):
     question. What everybody was handed out is left out. Raises ValueError for a question that is
     not asked."""
     students = roster.read(options.roster)
-    with Author(options.assignment) as assignment:
+    with opened(options.assignment) as assignment:
         wanted = options.questions or list(assignment.headings)
         wanted = [name.replace("-", "_") for name in wanted]
         if unknown := [name for name in wanted if name not in assignment.headings]:

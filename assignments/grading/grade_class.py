@@ -8,7 +8,7 @@ from functools import cached_property
 from assignments.authoring import class_key
 from assignments.grading import by_hand, dispatch, late_rules, requests, similarity, terminal
 from assignments.grading import log as logs
-from assignments.grading.author import Author
+from assignments.grading.author import opened
 from assignments.grading.results import RULES, changes, results
 from assignments.intake import roster, submissions
 from assignments.reports import gradebook, pages
@@ -64,7 +64,7 @@ def grade(options):
     with one message."""
     students = roster.read(options.roster)
     # Without isolation this refuses before anything is written.
-    with Author(options.assignment, students) as assignment:
+    with opened(options.assignment, students) as assignment:
         ready = prepare(options, students, assignment, logs.read(options.out / "log.jsonl"))
         if options.dry:
             terminal.plan(ready)
@@ -83,8 +83,8 @@ def run(options, ready):
             log.again(options.again, options.reason)
         if log.state.grades and ready.run not in {run for _, _, run in log.state.grades}:
             print(
-                "The checks, the points or the class key changed since the last "
-                "grading: all are graded again."
+                "The checks, the points, the assignment's own limits or the class key changed "
+                "since the last grading: all are graded again."
             )
         wanted = [
             submission for student_id in ready.students for submission in ready.wanted(student_id)
@@ -142,9 +142,8 @@ def publish(options, ready, log):
         terminal.changed(changed)
     if any(why == RULES for *_, why in changed) and not options.accept:
         raise ValueError(
-            "The rules, the checks, the points or the class key would change scores "
-            "that were published. Nothing was written. If you want this, run the same "
-            'command with --accept "the reason", which stays on record.'
+            f"The {RULES} would change scores that were published. Nothing was written. If you "
+            'want this, run the same command with --accept "the reason", which stays on record.'
         )
     alike = list(similarity.find(ready, done))
     gradebook.write(out, ready.assignment, done, ready.taken_in, options.language)

@@ -46,22 +46,17 @@ def verdict(assignment, student_id, checks, outcome, verdicts=None):
     """The grade of what the sandbox brought back (a sandbox.replies.Outcome). `verdicts` are those
     of the author's own code, {(question, number): (right?, note)}; what is not among them is
     compared here."""
-    verdicts = verdicts or {}
     questions = []
     answers = {}
     for row in assignment.drawn(student_id):
-        name = row.name
+        asked = checks[row.name]
         replies = outcome.answers.get(row.name, {})
         passed = []
-        notes = [
-            outcome.problems[unit] for unit in (f"value {name}", name) if unit in outcome.problems
-        ]
-        for number, check in enumerate(checks[name]):
+        units = (f"value {row.name}", row.name)
+        notes = [outcome.problems[unit] for unit in units if unit in outcome.problems]
+        for number, check in enumerate(asked):
             reply = replies.get(number)
-            if (name, number) in verdicts:
-                right, note = verdicts[name, number]
-            else:
-                right, note = comparison.judge(check, reply)
+            right, note = (verdicts or {}).get((row.name, number)) or comparison.judge(check, reply)
             if right:
                 passed.append(check)
             else:
@@ -71,18 +66,28 @@ def verdict(assignment, student_id, checks, outcome, verdicts=None):
                     answers[check.name] = comparison.shown(decode(reply["value"]))
         if row.is_by_hand:
             notes.append(BY_HAND)
-        questions.append(_question(name, row.points, checks[name], passed, notes))
+        questions.append(_question(row.name, row.points, asked, passed, notes))
+    grade = {
+        "score": round(sum(question["score"] for question in questions), 2),
+        "points": assignment.points,
+        "questions": questions,
+        "reason": None,
+        "cells": _problems_of_cells(student_id, outcome),
+        "answers": answers,
+        "seconds": round(outcome.seconds, 3),
+    }
+    return _harmless(grade)
+
+
+def _problems_of_cells(student_id, outcome):
+    """What went wrong in cells, and an id in the notebook that is not the student's."""
     of_cells = [unit for unit in outcome.problems if unit == "all" or unit.startswith("cell ")]
     problems = [{"cell": unit, **outcome.problems[unit]} for unit in of_cells]
     typed = outcome.answers.get(ID, {}).get(0, {}).get("value")
     if type(typed) in (str, int) and str(typed)[:100].strip() != str(student_id).strip():
-        problems.append(
-            {"cell": ID, "code": "id_differs", "got": str(typed)[:40], "wanted": str(student_id)}
-        )
-    score = round(sum(question["score"] for question in questions), 2)
-    grade = {"score": score, "points": assignment.points, "questions": questions, "reason": None}
-    grade |= {"cells": problems, "answers": answers, "seconds": round(outcome.seconds, 3)}
-    return _harmless(grade)
+        told = {"got": str(typed)[:40], "wanted": str(student_id)}
+        problems.append({"cell": ID, "code": "id_differs", **told})
+    return problems
 
 
 def _harmless(data):

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from assignments.grading import by_hand, judge
 from assignments.sandbox.replies import Outcome
 
-RULES = "rules, checks, points or class key"
+RULES = "rules, checks, points, limits or class key"
 
 
 @dataclass(frozen=True)
@@ -60,35 +60,44 @@ def results(ready, state, now=None):
     ready: a grade_class.Prepared; state: the State of the log; now: an aware datetime, if not this
     moment."""
     now = now or datetime.now(timezone.utc)
-    for student_id, student in ready.students.items():
-        attempts = ready.attempts(student_id)
-        rows = ready.by_hand.get(student_id, ())
+    for student_id in ready.students:
+        run = ready.run_of(student_id)
         grades = [
-            (work, state.grades.get((student_id, work.hash, ready.run_of(student_id))))
+            (work, state.grades.get((student_id, work.hash, run)))
             for work in ready.wanted(student_id)
         ]
-        if any(grade is None for _, grade in grades):
-            continue
-        grades = [(work, by_hand.applied(rows, grade)) for work, grade in grades]
-        may_come = ready.late_rules.may_still_come(student_id, now)
-        note = {"code": "awaited"} if may_come else {"code": "missing_submission"}
-        score, submission, grade = 0.0, None, None
-        if grades:
-            finals = [
-                (*ready.late_rules.final(work, attempts, grade), work, grade)
-                for work, grade in grades
-            ]
-            score, note, submission, grade = max(finals, key=lambda final: final[0])
-        elif any(row.question for row in rows):
-            checks = ready.assignment.checks(student_id, ready.key)
-            grade = by_hand.applied(
-                rows, judge.verdict(ready.assignment, student_id, checks, Outcome())
-            )
-            score = grade["score"]
-        result = Result(
-            student, score, ready.assignment.points, submission, grade, note, tuple(rows)
+        if not any(grade is None for _, grade in grades):
+            result = _result(ready, student_id, grades, now)
+            by_hand_score = result.override
+            yield replace(result, score=by_hand_score.points) if by_hand_score else result
+
+
+def _result(ready, student_id, grades, now):
+    """The Result by the rules. grades: [(Submission, grade)] of the attempts that may count."""
+    rows = tuple(ready.by_hand.get(student_id, ()))
+    result = Result(ready.students[student_id], 0.0, ready.assignment.points, rows=rows)
+    if grades:
+        return max(
+            (_of_attempt(ready, result, work, grade) for work, grade in grades),
+            key=lambda attempt: attempt.score,
         )
-        yield replace(result, score=result.override.points) if result.override else result
+    may_come = ready.late_rules.may_still_come(student_id, now)
+    note = {"code": "awaited"} if may_come else {"code": "missing_submission"}
+    result = replace(result, note=note)
+    if any(row.question for row in rows):
+        checks = ready.assignment.checks(student_id, ready.key)
+        nothing = judge.verdict(ready.assignment, student_id, checks, Outcome())
+        grade = by_hand.applied(rows, nothing)
+        return replace(result, score=grade["score"], grade=grade)
+    return result
+
+
+def _of_attempt(ready, result, work, grade):
+    """The Result if this attempt counts."""
+    grade = by_hand.applied(result.rows, grade)
+    attempts = ready.attempts(result.student.student_id)
+    score, note = ready.late_rules.final(work, attempts, grade)
+    return replace(result, score=score, submission=work, grade=grade, note=note)
 
 
 def _points(counted):

@@ -17,6 +17,15 @@ import yaml
 NAME = "submission_metadata.yml"
 
 
+def is_of_export(path, paths):
+    """Whether the file at `path` is the one that Gradescope wrote: beside it lies everything that
+    was handed in, the `paths`. Any other of this name was handed in itself."""
+    parent = PurePosixPath(path).parent
+    return PurePosixPath(path).name == NAME and all(
+        PurePosixPath(other).is_relative_to(parent) for other in paths
+    )
+
+
 def owners(path, content, known):
     """{folder: [Owner]} of the folders beside the file at `path`, the group of each; `known` are
     Owners of a class.

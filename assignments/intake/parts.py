@@ -50,7 +50,8 @@ def by_question(content, headings, given=()):
 
 
 def _part(kind, source, outputs):
-    figures, texts = [], []
+    figures = []
+    texts = []
     for output in outputs:
         data = output.get("data", {})
         figure = "".join(data.get("image/png", ""))

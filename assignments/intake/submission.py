@@ -3,8 +3,8 @@
 import json
 import re
 
-LARGEST = 10 << 20  # bytes of one notebook
-MOST_CELLS = 2_000  # code cells: each takes some time, even an empty one
+from assignments.sandbox.limits import LARGEST_FILE, MOST_CELLS
+
 MARK = re.compile(r"^# assignment: *([A-Za-z0-9_]+)", re.MULTILINE)
 
 
@@ -33,8 +33,8 @@ def read(content):
     Unreadable."""
     if not content.strip():
         raise Unreadable("empty")
-    if len(content) > LARGEST:
-        raise Unreadable("too_big", megabytes=LARGEST >> 20)
+    if len(content) > LARGEST_FILE:
+        raise Unreadable("too_big", megabytes=LARGEST_FILE >> 20)
     if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         raise Unreadable("not_a_notebook")
     try:

@@ -14,17 +14,17 @@ import zipfile
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from pathlib import Path, PurePosixPath
 
 from assignments.intake import gradescope, roster
 from assignments.intake.owners import Owner, Owners
-from assignments.intake.submission import LARGEST, marked, printable
+from assignments.intake.submission import marked, printable
+from assignments.sandbox.limits import LARGEST_FILE, MOST_ENTRIES
 from lib.text import Text
 
-INSIDE = 30  # files in a student's own archive that are looked at
-LONGEST = (
-    1_000  # characters of a path: no system writes more, and some work on them takes quadratic time
-)
+# Characters of a path: no system writes more, and some work on them takes quadratic time.
+LONGEST = 1_000
 READING = threading.Lock()  # threads that grade share the opened archives
 BETTER = Text("a notebook that fits better was handed in beside it")
 SAME_ATTEMPT = Text("another notebook was handed in in the same attempt")
@@ -40,6 +40,15 @@ BROKEN = (
     ValueError,
     OSError,
 )
+
+
+class Rank(IntEnum):
+    """How well a file fits: of what one student handed in, only files of the best rank count."""
+
+    UNREADABLE = 0
+    OTHER_FILE = 1
+    OTHER_ASSIGNMENT = 2
+    NOTEBOOK = 3
 
 
 class UnusualCompression(ValueError):
@@ -60,17 +69,17 @@ class Place:
         return replace(self, entries=(*self.entries, number))
 
     def read(self):
-        """The bytes, at most LARGEST + 1 of them. Raises one of BROKEN if the archive does not give
-        them."""
+        """The bytes, at most LARGEST_FILE + 1 of them. Raises one of BROKEN if the archive does not
+        give them."""
         if not self.entries:
             with self.path.open("rb") as opened:
-                return opened.read(LARGEST + 1)
+                return opened.read(LARGEST_FILE + 1)
         archive = _archive(replace(self, entries=self.entries[:-1]))
         found = archive.infolist()[self.entries[-1]]
         if found.compress_type not in BOUNDED:
             raise UnusualCompression(found.filename)
         with READING, archive.open(found) as entry:
-            return entry.read(LARGEST + 1)
+            return entry.read(LARGEST_FILE + 1)
 
 
 @functools.lru_cache(4)  # or the list of all entries would be read for each of them anew
@@ -108,8 +117,7 @@ class Submission:
 @dataclass(frozen=True)
 class TakenIn:
     """`graded`: [Submission]; `unmatched`: [(path, why it has no owner)]; `beside`: [(Submission,
-    why it is not graded)];
-    `by_hand`: {path: student_id}, the owners that the lecturer has told."""
+    why it is not graded)]; `by_hand`: {path: student_id}, the owners that the lecturer has told."""
 
     graded: tuple
     unmatched: tuple
@@ -122,46 +130,51 @@ def read(source, students, assignment="", table=None):
 
     students: {student_id: Student}; assignment: its name, by which notebooks of another assignment
     are known; table: an unmatched.csv in which the lecturer has told whose a file is."""
-    told = roster.of_students(table, students, "file")
-    by_hand = {line["file"]: student_id for student_id, line, _ in told}
+    lines = roster.of_students(table, students, "file")
+    by_hand = {line["file"]: student_id for student_id, line, _ in lines}
     files = sorted(_files(Path(source)), key=lambda file: file[0])
-    known = Owners(students)
-    folders = {}
-    for path, _, place in files:
-        if PurePosixPath(path).name == gradescope.NAME:
-            folders |= gradescope.owners(path, place.read(), known)
-    files = [file for file in files if PurePosixPath(file[0]).name != gradescope.NAME]
-    owners = known.of_all([path for path, _, _ in files])
+    owners = _owners(files, students)
     candidates = defaultdict(list)
     unmatched = []
-    pairs = [
-        (owner, *file)
-        for file in files
-        for owner in gradescope.of_path(file[0], folders) or [owners[file[0]]]
-    ]
-    for owner, path, at, place in pairs:
-        if student_id := by_hand.get(roster.safe(path), by_hand.get(path)):
-            owner = replace(owner, student_id=student_id, why=Text("told in unmatched.csv"))
-        if owner.student_id is None:
-            unmatched.append((path, owner.why))
-        else:
-            candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
-    chosen = [_choose(candidates[student_id]) for student_id in students]
-    graded, beside = (
-        tuple(item for part in parts for item in part) for parts in zip(*chosen, strict=True)
-    )
-    return TakenIn(graded, tuple(unmatched), beside, by_hand)
+    for path, at, place in files:
+        for owner in owners.get(path, ()):
+            if student_id := by_hand.get(roster.safe(path), by_hand.get(path)):
+                owner = replace(owner, student_id=student_id, why=Text("told in unmatched.csv"))
+            if owner.student_id is None:
+                unmatched.append((path, owner.why))
+            else:
+                candidates[owner.student_id] += _opened(path, at, place, owner, assignment)
+    graded = []
+    beside = []
+    for student_id in students:
+        attempts, others = _choose(candidates[student_id])
+        graded += attempts
+        beside += others
+    return TakenIn(tuple(graded), tuple(unmatched), tuple(beside), by_hand)
+
+
+def _owners(files, students):
+    """{path: [Owner]} of the files that may be submissions: in an export of Gradescope a file
+    belongs to each member of a group, and one file says to whom."""
+    known = Owners(students)
+    paths = [path for path, _, _ in files]
+    groups = {}
+    for path, _, place in files:
+        # One that a student may have handed in says nothing, and must not stop the others.
+        if gradescope.is_of_export(path, paths) and known.whose(path).student_id is None:
+            groups |= gradescope.owners(path, place.read(), known)
+            paths.remove(path)
+    alone = known.of_all(paths)
+    return {path: gradescope.of_path(path, groups) or [alone[path]] for path in paths}
 
 
 def _choose(files):
     """([Submission] in the order of attempts, [(Submission, why not)]) of what one student handed
     in.
 
-    files: (rank, attempt, Submission). Only files of the best rank are graded: notebooks, else
-    notebooks of another assignment, else other files, else those that cannot be read. Of several in
-    one attempt the last counts, and one with this assignment's mark before one without. What lies
-    in one archive is one attempt."""
-    best = max((rank for rank, _, _ in files), default=0)
+    files: (Rank, attempt, Submission). Of several in one attempt the last counts, and one with this
+    assignment's mark before one without. What lies in one archive is one attempt."""
+    best = max((rank for rank, _, _ in files), default=None)
     attempts = {}
     beside = []
     for rank, attempt, submission in sorted(files, key=lambda file: file[2].attempt):
@@ -175,39 +188,48 @@ def _choose(files):
 
 
 def _opened(path, at, place, owner, assignment):
-    """Yields (rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each
+    """Yields (Rank, attempt, Submission) of a file or, if it is an archive with notebooks, of each
     notebook in it."""
-    inner = []
+    notebooks = _notebooks_inside(path, place)
+    for name, where in notebooks or [(path, place)]:
+        content, note = _content(name, where)
+        mark = marked(content, assignment)
+        # A mark decides between files of one attempt; files that came apart are sorted by time.
+        is_of_one_attempt = bool(owner.attempt or notebooks)
+        order = (*(owner.attempt or (0, 0)), is_of_one_attempt and mark is True, at, name)
+        digest = hashlib.sha256(content).hexdigest()
+        submission = Submission(owner, name, digest, order, where, note)
+        yield _rank(name, note, mark), owner.attempt or path, submission
+
+
+def _notebooks_inside(path, place):
+    """[(path, Place)] of the notebooks in a student's own archive; [] for what is none."""
+    found = []
     if path.casefold().endswith(".zip"):
         with contextlib.suppress(*BROKEN):
-            for number, entry in enumerate(_archive(place).infolist()[:INSIDE]):
-                if (name := _clean(_entry_name(entry))).casefold().endswith(".ipynb"):
-                    inner.append((f"{path}/{name}", place.inside(number)))
-    for name, where in inner or [(path, place)]:
-        try:
-            content = where.read()
-            note = None
-        except BROKEN as problem:
-            content = f"unreadable {name}".encode()
-            note = {"code": "unreadable", "why": type(problem).__name__}
-        mark = marked(content, assignment)
-        rank = 3
-        if note:
-            rank = 0
-        elif not name.casefold().endswith(".ipynb"):
-            rank = 1
-        elif mark is False:
-            rank = 2
-        order = (
-            *(owner.attempt or (0, 0)),
-            bool(owner.attempt or inner) and mark is True,
-            at,
-            name,
-        )
-        submission = Submission(
-            owner, name, hashlib.sha256(content).hexdigest(), order, where, note
-        )
-        yield rank, owner.attempt or path, submission
+            for number, entry in enumerate(_archive(place).infolist()[:MOST_ENTRIES]):
+                name = _clean(_entry_name(entry))
+                if name.casefold().endswith(".ipynb"):
+                    found.append((f"{path}/{name}", place.inside(number)))
+    return found
+
+
+def _content(name, place):
+    """(bytes, None) of a file, or (bytes that stand for it, why it cannot be read)."""
+    try:
+        return place.read(), None
+    except BROKEN as problem:
+        note = {"code": "unreadable", "why": type(problem).__name__}
+        return f"unreadable {name}".encode(), note
+
+
+def _rank(name, note, mark):
+    """The Rank of a file. mark: whether it holds this assignment's mark, None if it holds none."""
+    if note:
+        return Rank.UNREADABLE
+    if not name.casefold().endswith(".ipynb"):
+        return Rank.OTHER_FILE
+    return Rank.OTHER_ASSIGNMENT if mark is False else Rank.NOTEBOOK
 
 
 def _files(source):
@@ -248,9 +270,7 @@ def _clean(path):
         path = f"{path[: LONGEST // 2]}…{path[-LONGEST // 2 :]}"
     path = printable(unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode()))
     parts = PurePosixPath(path).parts
-    hidden = any(part.startswith(".") and part != ".." for part in parts)
-    return (
-        ""
-        if not parts or hidden or "__MACOSX" in parts or parts[-1] in ("..", "Thumbs.db")
-        else path
-    )
+    if not parts or parts[-1] in ("..", "Thumbs.db") or "__MACOSX" in parts:
+        return ""
+    is_hidden = any(part.startswith(".") and part != ".." for part in parts)
+    return "" if is_hidden else path

@@ -35,16 +35,12 @@ NOBODY = 65534
 REQUEST, RESULT, STATUS = 3, 4, 5
 SCRATCH = ("/tmp", "/dev/shm")  # /tmp of the outer sandbox, with the programs in it, is covered
 STUDENT = 2  # the process id of the student process in its namespace, where 1 waits for orphans
-PATIENCE = 3  # times its processor time that a unit may take by the clock, because it may sleep
-ALL_PROCESSES = 2  # times its processor time that all processes of a unit may use together
-LONGEST = 10  # times its time that a run may take by the clock on the busiest machine
 TICKS = os.sysconf("SC_CLK_TCK")  # in which /proc counts processor time, a second
 INTERVAL = 0.03  # seconds between two looks at what is in use
 SELDOM = 1.0  # seconds between two looks at what takes long to count
 FORK = 0.002  # seconds counted for a process or thread that came and went between two looks
 RESIDENT = ("RssAnon:", "RssShmem:", "VmSwap:")
 SHARED = ("Pss_Anon:", "Pss_Shmem:", "SwapPss:")
-LOCKS = 60_000  # bytes of the list of locks in /proc: about a thousand locks
 MAP = 50  # bytes of one line in a list of maps, or more
 
 
@@ -145,7 +141,7 @@ def watch(pid, job, proc, status, meter):
     the time of all cells is over the student process is told, and has some more to answer what is
     asked."""
     allowed = memory(proc) + job["memory"]
-    latest = time.monotonic() + LONGEST * job["seconds"]
+    latest = time.monotonic() + job["busiest"] * job["seconds"]
     begun = None
     told = False
     seldom = time.monotonic()
@@ -173,7 +169,7 @@ def watch(pid, job, proc, status, meter):
                 return {"killed": "processes"}
             if memory(proc) > allowed and memory(proc, exact=True) > allowed:
                 return {"killed": "memory"}
-            if locked(proc) or sockets(proc) > job["sockets"]:
+            if locked(proc, job["locks"]) or sockets(proc) > job["sockets"]:
                 return {"killed": "files"}
             if time.monotonic() > seldom + SELDOM:
                 seldom = time.monotonic()
@@ -184,8 +180,9 @@ def watch(pid, job, proc, status, meter):
 def is_long(job, meter, begun):
     """Whether a unit that began when the meter showed `begun` takes too long."""
     clock, processor = begun
-    by_clock = meter.clock - clock > PATIENCE * job["cell_seconds"]
-    return by_clock or meter.processor - processor > ALL_PROCESSES * job["cell_seconds"]
+    by_clock = (meter.clock - clock) / job["patience"]
+    by_processor = (meter.processor - processor) / job["of_all_processes"]
+    return max(by_clock, by_processor) > job["cell_seconds"]
 
 
 def processes(proc):
@@ -248,12 +245,12 @@ class Meter:
             return 0.0
 
 
-def locked(proc):
+def locked(proc, most):
     """Whether more locks on files are held inside than a notebook needs: each costs memory of the
     kernel."""
     file = os.open("locks", os.O_RDONLY, dir_fd=proc)
     try:
-        return bool(os.pread(file, 1, LOCKS))  # the kernel lists all of them slowly
+        return bool(os.pread(file, 1, most))  # the kernel lists all of them slowly
     finally:
         os.close(file)
 

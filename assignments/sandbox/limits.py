@@ -1,10 +1,16 @@
-"""What one submission may use while it runs: every such limit of grading stands here, and nowhere
-else.
+"""What one submission may use: every limit of grading stands here, and nowhere else.
 
-The first three are defaults that an author may change for her assignment (`cell_seconds: 30` in
-questions.txt). Both guides for lecturers name the numbers."""
+To change one, change its number. Both guides for lecturers name some of them, which
+tests/assignments/test_guide.py compares; published grades stay as they are, because a limit that an
+assignment does not set itself is no part of what its grades are filed under. For one assignment an
+author changes three of them by its settings, UNITS (`cell_seconds: 30` in questions.txt)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+
+# What is read of a submission before anything of it runs.
+LARGEST_FILE = 10 << 20  # bytes of one notebook
+MOST_CELLS = 2_000  # code cells: each takes some time, even an empty one
+MOST_ENTRIES = 30  # files of a student's own archive that are looked at
 
 # Settings of an author, in units of the fields below.
 UNITS = {"cell_seconds": 1, "seconds": 1, "memory_mb": 1 << 20}
@@ -13,7 +19,8 @@ RESERVE = 0.25  # of the seconds of all cells: what is asked after them may take
 
 @dataclass(frozen=True)
 class Limits:
-    """Bytes of memory are counted on top of what importing Keras takes."""
+    """What one submission may use while it runs. Bytes of memory are counted on top of what
+    importing Keras takes."""
 
     # Seconds of processor time or sleep, so that a busy machine grades like an idle one: in each
     # cell or question, and in all cells of all runs of one submission.
@@ -21,14 +28,28 @@ class Limits:
     seconds: float = 120.0
     memory: int = 1 << 30  # bytes of all processes together
     processes: int = 24
-    output: int = 8 << 20  # bytes written to the channel for results
-    answer: int = 100_000  # numbers, characters and items in one answer, all of them together
     scratch: int = 64 << 20  # bytes in each of /tmp and /dev/shm
     files: int = 20_000  # files and folders in one scratch folder: each costs memory of the kernel
     file_size: int = 16 << 20  # bytes of one file
     descriptors: int = 128  # open files of one process
     sockets: int = 160  # of all processes: the kernel keeps what was sent and not yet received
+    locks: int = 60_000  # bytes of the kernel's list of locks on files: about a thousand locks
     maps: int = 20_000  # pieces of memory of one process
+
+    # By how much a busy machine, sleep and further processes may stretch the seconds.
+    patience: float = (
+        3.0  # times its processor time that a unit may take by the clock: it may sleep
+    )
+    of_all_processes: float = 2.0  # times its time that all processes of a unit may use together
+    busiest: float = 10.0  # times its time that a run may take by the clock on the busiest machine
+
+    # What comes back.
+    output: int = 8 << 20  # bytes written to the channel for results
+    answer: int = 100_000  # numbers, characters and items in one answer, all of them together
+    depth: int = 8  # sequences and dictionaries inside each other in one answer
+    keys: int = 1_000  # of a dictionary: more that collide would take hours to sort in
+    # To compute with longer ones may take an author's code for ever.
+    whole_number: int = 10**18
 
     def changed(self, settings, place):
         """These limits with those that an author's `settings` name. Raises ValueError for what is
@@ -44,3 +65,15 @@ class Limits:
             field = name.removesuffix("_mb")
             changes[field] = type(getattr(self, field))(number * UNITS[name])
         return replace(self, **changes)
+
+    @property
+    def own(self):
+        """{name: number} of the limits that are not USUAL."""
+        numbers = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: number for name, number in numbers.items() if number != vars(USUAL)[name]}
+
+
+USUAL = Limits()
+# One run of what a lecturer wrote: it loads the assignment, then answers for a batch of students or
+# judges one submission.
+OF_AUTHOR = Limits(seconds=600.0, output=256 << 20, answer=16 << 20)

@@ -36,15 +36,21 @@ class Replies:
     values have been told; `status` is the socket of the guard."""
 
     def __init__(self, token, limits, units, asks, outcome, send_calls, status):
-        self.token, self.limits = token, limits
-        self.units, self.asks = units, asks
+        self.token = token
+        self.limits = limits
+        self.units = units
+        self.asks = asks
         self.outcome = outcome
-        self.send_calls, self.status = send_calls, status
-        self.calling = self.heard = self.done = False
+        self.send_calls = send_calls
+        self.status = status
+        self.calling = False
+        self.heard = False
+        self.done = False
         self.unit = None
         self.begun = 0  # units so far
         self.used = None  # seconds, as the guard has counted them
-        self.rest, self.size = b"", 0
+        self.rest = b""
+        self.size = 0  # bytes so far
 
     def follow(self, result):
         """None if the process went to the end, else {"code": why not}."""

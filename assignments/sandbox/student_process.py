@@ -18,8 +18,7 @@ import types
 import numpy as np
 from IPython.core.inputtransformer2 import TransformerManager
 
-LARGEST = 100_000  # numbers, characters and items in one answer, all of them together
-LARGEST_INT = 10**18  # computing with much longer ones may take an author's code for ever
+TENSORS = ("tensorflow", "keras")  # packages whose objects are arrays to an answer
 
 
 class TooLong(BaseException):
@@ -28,54 +27,74 @@ class TooLong(BaseException):
 
 
 class TooLarge(Exception):
-    """An answer holds more than LARGEST numbers, characters and items."""
+    """An answer holds more numbers, characters and items than it may, or too deep inside."""
 
 
-def encode(value, depth=0, room=None):
+def encode(value, limits):
     """One answer as JSON data: numbers and strings as they are, the rest as {"kind": …}. Unknown
     objects lose everything but the name of their type, so an object that claims to equal everything
-    equals nothing. `room` counts down from LARGEST over the parts of one answer."""
-    room = [LARGEST] if room is None else room
-    kind = type(value)
-    if depth > 8:
-        raise TooLarge("nested deeper than 8 levels")
-    if value is None or value is Ellipsis:
-        return {"kind": "nothing"}
-    if isinstance(value, np.bool_ | np.integer | np.floating):
-        # Not `item`: an odd one such as longdouble stays what it is, and JSON cannot hold it.
-        of_python = bool if isinstance(value, np.bool_) else float
-        value = (int if isinstance(value, np.integer) else of_python)(value)
+    equals nothing.
+
+    limits: {name: number}, of which an answer has `answer`, `depth` and `whole_number`
+    (limits.py). Raises TooLarge for what holds more."""
+    return Encoder(limits).encode(value)
+
+
+class Encoder:
+    """Makes JSON data of the parts of one answer. `left` is how many more it may have."""
+
+    def __init__(self, limits):
+        self.left = limits["answer"]
+        self.deepest = limits["depth"]
+        self.largest = limits["whole_number"]
+
+    def encode(self, value, depth=0):
+        if depth > self.deepest:
+            raise TooLarge(f"nested deeper than {self.deepest} levels")
+        if value is None or value is Ellipsis:
+            return {"kind": "nothing"}
+        if isinstance(value, np.bool_ | np.integer | np.floating):
+            value = plain(value)
         kind = type(value)
-    if kind in (bool, float) or (kind is int and abs(value) < LARGEST_INT):
-        return value
-    if kind in (str, np.str_):
-        return _bounded(str(value), room)
-    if kind in (list, tuple) or kind.__name__ == "TensorShape":
-        items = [encode(item, depth + 1, room) for item in _bounded(list(value), room)]
-        return {"kind": "sequence", "items": items}
-    if kind is dict:
-        pairs = [
-            [encode(name, depth + 1, room), encode(item, depth + 1, room)]
-            for name, item in _bounded(value, room).items()
-        ]
-        return {"kind": "dict", "items": pairs}
-    if isinstance(value, np.ndarray) or kind.__module__.split(".")[0] in ("tensorflow", "keras"):
-        array = np.asarray(value)
-        _take_room(array.size, room)
-        if array.dtype.kind in "biuf":
-            return {"kind": "array", "shape": list(array.shape), "items": array.ravel().tolist()}
-    return {"kind": "other", "type": str(kind.__name__)[:60]}
+        if kind in (bool, float) or (kind is int and abs(value) < self.largest):
+            return value
+        if kind in (str, np.str_):
+            self.take(len(value))
+            return str(value)
+        if kind in (list, tuple) or kind.__name__ == "TensorShape":
+            return {"kind": "sequence", "items": self.items(list(value), depth + 1)}
+        if kind is dict:
+            self.take(len(value))
+            pairs = [self.pair(pair, depth + 1) for pair in value.items()]
+            return {"kind": "dict", "items": pairs}
+        if isinstance(value, np.ndarray) or kind.__module__.split(".")[0] in TENSORS:
+            array = np.asarray(value)
+            self.take(array.size)
+            if array.dtype.kind in "biuf":
+                numbers = array.ravel().tolist()
+                return {"kind": "array", "shape": list(array.shape), "items": numbers}
+        return {"kind": "other", "type": str(kind.__name__)[:60]}
+
+    def items(self, values, depth):
+        self.take(len(values))
+        return [self.encode(value, depth) for value in values]
+
+    def pair(self, pair, depth):
+        return [self.encode(part, depth) for part in pair]
+
+    def take(self, count):
+        """Counts `count` parts."""
+        self.left -= count
+        if self.left < 0:
+            raise TooLarge(f"{count} numbers, characters or items")
 
 
-def _bounded(value, room):
-    _take_room(len(value), room)
-    return value
-
-
-def _take_room(count, room):
-    room[0] -= count
-    if room[0] < 0:
-        raise TooLarge(f"{count} numbers, characters or items")
+def plain(scalar):
+    """A scalar of NumPy as Python's own. Not by `item`: an odd one such as longdouble stays what it
+    is, and JSON cannot hold it."""
+    if isinstance(scalar, np.bool_):
+        return bool(scalar)
+    return int(scalar) if isinstance(scalar, np.integer) else float(scalar)
 
 
 def decode(value):
@@ -100,27 +119,32 @@ def describe(error):
         return str(type(error).__name__)[:60]
 
 
-def answers(names, question, asks, largest=LARGEST):
+def answers(names, question, asks, limits):
     """Yields a message for each of `asks`, (number, ask) pairs: the value of a name, or of the
-    function of that name called with arguments. `largest` bounds the parts of one answer."""
+    function of that name called with arguments. limits: those of `encode`."""
     for number, ask in asks:
         message = {"question": question, "number": number}
         if ask["name"] not in names:
             yield message | {"problem": {"code": "missing"}}
             continue
         try:
-            value = names[ask["name"]]
-            if "args" in ask and value is not Ellipsis:
-                value = value(*map(decode, ask["args"]))
-            if "methods" in ask and value is not Ellipsis:
-                value = tuple(
-                    getattr(value, name)(*map(decode, items)) for name, items in ask["methods"]
-                )
-            yield message | {"value": encode(value, room=[largest])}
+            value = asked_for(names[ask["name"]], ask)
+            yield message | {"value": encode(value, limits)}
         except TooLarge:
             yield message | {"problem": {"code": "large"}}
         except Exception as problem:
             yield message | {"problem": {"code": "error", "error": describe(problem)}}
+
+
+def asked_for(value, ask):
+    """What is asked for of a name's value: itself, what it returns, or what the methods of the
+    object that it makes return. An answer that was never filled in stays `...`."""
+    if "args" not in ask or value is Ellipsis:
+        return value
+    made = value(*map(decode, ask["args"]))
+    if "methods" not in ask or made is Ellipsis:
+        return made
+    return tuple(getattr(made, name)(*map(decode, arguments)) for name, arguments in ask["methods"])
 
 
 def receive(channel):
@@ -146,7 +170,10 @@ class Run:
     def __init__(self, requests, result):
         self.result = result
         self.process = os.getpid()
-        self.getpid, self.write, self.leave, self.dumps = os.getpid, os.write, os._exit, json.dumps
+        self.getpid = os.getpid
+        self.write = os.write
+        self.leave = os._exit
+        self.dumps = json.dumps
         self.set_timer = signal.setitimer
         self.receive = receive
         self.end_left_processes = killer()
@@ -156,7 +183,8 @@ class Run:
         self.request = receive(self.channel)
         resource.setrlimit(resource.RLIMIT_NOFILE, soft)
         self.token = self.request["token"].encode()
-        self.is_in_unit = self.is_late = False
+        self.is_in_unit = False
+        self.is_late = False
         self.names = self.fresh_names()
 
     def fresh_names(self):
@@ -214,7 +242,7 @@ class Run:
         if name in self.request["skip"]:
             return
         self.send(begin=name)
-        self.set_timer(signal.ITIMER_PROF, self.request["cell_seconds"], 1.0)
+        self.set_timer(signal.ITIMER_PROF, self.request["limits"]["cell_seconds"], 1.0)
         error = None
         try:
             self.is_in_unit = True
@@ -236,7 +264,7 @@ class Run:
         exec(compile(self.transform(source), f"<{name}>", "exec"), self.names)
 
     def tell(self, question, asks):
-        for message in answers(self.names, question, asks, self.request["largest"]):
+        for message in answers(self.names, question, asks, self.request["limits"]):
             try:
                 self.send(**message)
             except (TypeError, ValueError) as problem:  # what JSON cannot hold costs itself alone
@@ -272,7 +300,10 @@ def killer():
     """A function that kills all other processes of this sandbox, which a cell has left behind, and
     says whether there were any. It is made before student code runs, which may replace what it
     calls."""
-    kill, wait, pause, sigkill = os.kill, os.waitpid, time.sleep, signal.SIGKILL
+    kill = os.kill
+    wait = os.waitpid
+    pause = time.sleep
+    sigkill = signal.SIGKILL
 
     def end_left_processes():
         for attempt in range(200):
@@ -284,9 +315,8 @@ def killer():
                 while wait(-1, 0):
                     pass
             except OSError:
-                pause(
-                    0.005
-                )  # grandchildren are not ours: the sandbox's first process waits for them
+                # Grandchildren are not ours: the sandbox's first process waits for them.
+                pause(0.005)
         return True
 
     return end_left_processes

@@ -2,12 +2,12 @@
 grader's rights."""
 
 import pytest
-from tiny_class import CHECKS, DOUBLE, Class, notebook, right, write_folder
+from tiny_class import CHECKS, DOUBLE, notebook, right, write_class, write_folder
 
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.folder import load
 from assignments.grading import judge
-from assignments.grading.author import Author
+from assignments.grading.author import opened
 
 KEY = bytes(range(32))
 WHO = "20260001"
@@ -29,7 +29,7 @@ def accepting(condition):
 def test_checks_from_the_sandbox_are_those_of_the_folder(tmp_path):
     write_folder(tmp_path)
     inside = load(tmp_path)
-    with Author(tmp_path, [WHO, "20260002"]) as author:
+    with opened(tmp_path, [WHO, "20260002"]) as author:
         assert author.fingerprint(KEY) == inside.fingerprint(KEY)
         assert (author.points, author.keras) == (4, False)
         for student_id in (WHO, "20260002", "3"):
@@ -45,7 +45,7 @@ EFFECT = accepting("abs(eval(x) - 7) < 1e-9")
 
 
 def test_an_accept_that_never_ends_costs_its_answer_alone_and_the_class_is_finished(tmp_path):
-    tiny_class = Class(tmp_path)
+    tiny_class = write_class(tmp_path)
     master = tiny_class.assignment / "master.ipynb"
     quick = master.read_text().replace('name: tiny"', 'name: tiny\\ncell_seconds: 0.5"')
     assert "cell_seconds" in quick
@@ -62,7 +62,7 @@ def test_an_answer_that_an_accept_evaluates_reaches_nothing(tmp_path, runner):
     key = tmp_path / "class.key"
     key.write_text("secret")
     reads = f"7 if 'secret' in open({str(key)!r}).read() else 7"
-    with Author(folder(tmp_path / "tiny", EFFECT)) as author:
+    with opened(folder(tmp_path / "tiny", EFFECT)) as author:
         for text in (answer, reads):
             content = notebook(f"number = {text!r}", DOUBLE)
             grade = judge.grade(author, WHO, content, runner, KEY)
@@ -84,13 +84,13 @@ def test_an_answer_that_an_accept_evaluates_reaches_nothing(tmp_path, runner):
 )
 def test_code_that_fails_or_never_ends_is_named(tmp_path, checks, said):
     with pytest.raises(MasterError, match=said):
-        Author(folder(tmp_path, checks))
+        opened(folder(tmp_path, checks)).__enter__()
 
 
 def test_a_grade_by_the_author_in_the_sandbox_is_that_of_the_folder(tmp_path, runner):
     write_folder(tmp_path)
     content = notebook(*right(WHO))
-    with Author(tmp_path) as author:
+    with opened(tmp_path) as author:
         told, inside = (
             judge.grade(source, WHO, content, runner, KEY) for source in (author, load(tmp_path))
         )

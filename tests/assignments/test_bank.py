@@ -1,8 +1,9 @@
 """The bank: a question is right for every student, knows its mistakes, gives nothing away."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from bank_proof import KEY, judged, proof
 
 from assignments.authoring import (
     class_key,
@@ -10,6 +11,7 @@ from assignments.authoring import (
     make,
     notebooks,
     preview,
+    proof,
     question,
     question_cells,
 )
@@ -17,22 +19,46 @@ from assignments.authoring.folder import load
 from lib import cells, shapes
 from lib.text import LANGUAGES
 
+KEY = bytes(32)
+TEMPLATE = Path(question.__file__).with_name("template") / "batch_size.py"
 BANK = {entry.name: entry for entry in preview.bank()}
 EXAMPLE = question.read_question(compose.EXAMPLE)
 
 
-@pytest.mark.parametrize("entry", [*BANK.values(), EXAMPLE], ids=lambda entry: entry.name)
-def test_a_question_is_right_for_every_student_and_no_mistake_ever_is(entry):
-    assert proof(entry) == []
+@pytest.mark.parametrize(
+    "entry",
+    [*BANK.values(), EXAMPLE, question.read_question(TEMPLATE)],
+    ids=lambda entry: entry.name,
+)
+def test_a_question_keeps_what_the_bank_promises(entry):
+    assert proof.find(entry) == []
+
+
+BROKEN_PROMISES = {  # the promise, and an edit of the template that breaks it
+    proof.no_mistake_is_right: ("rows * columns", "0 * (rows * columns)"),
+    proof.students_differ: (
+        "return rows, columns",
+        "rows, columns = 7, 70\n    return rows, columns",
+    ),
+    proof.text_names_what_is_asked: ("size", "sizes"),
+}
+
+
+@pytest.mark.parametrize("rule", BROKEN_PROMISES, ids=lambda rule: rule.__name__)
+def test_a_broken_promise_is_found(rule):
+    template = question.read_question(TEMPLATE)
+    source = template.source.replace(*BROKEN_PROMISES[rule])
+    broken = question.Question(template.name, source, template.settings)
+    everybody = [proof.asked_of(broken, number) for number in range(3)]
+    assert list(rule(broken, everybody))
 
 
 def test_an_input_that_a_lazy_function_gets_right_is_found():
     clip = BANK["clip_by_norm"]
-    easy = clip.source.replace(
-        "in gradients], norm", "in gradients]"
-    )  # nothing changes below the limit
-    sentences = proof(question.Question("clip_by_norm", easy, clip.settings), 2)
-    assert sentences == ["a lazy function is right for an input"]
+    # nothing changes below the limit
+    easy = clip.source.replace("in gradients], norm", "in gradients]")
+    sentences = proof.find(question.Question("clip_by_norm", easy, clip.settings), 2)
+    assert len(sentences) == 1 and "is right for an input" in sentences[0]
 
 
 def test_what_the_guides_say_about_copying_is_true():
@@ -45,10 +71,9 @@ def test_what_the_guides_say_about_copying_is_true():
         answers = [entry.answers(entry.data("copied", str(n))) for n in range(61)]
         right = 0
         for n in range(60):
-            checks = entry.checks(
-                "copied", str(n), class_key.hidden(KEY, "copied", entry.name, str(n))
-            )
-            right += all(passed for passed, _ in judged(entry, checks, answers[n + 1]))
+            hidden = class_key.hidden(KEY, "copied", entry.name, str(n))
+            asked = proof.Asked(entry, str(n), entry.checks("copied", str(n), hidden))
+            right += all(passed for passed, _ in asked.judged(answers[n + 1]))
         shares.append(right / 60)
     assert sum(shares) / len(shares) < 0.01 and max(shares) < 0.1
 

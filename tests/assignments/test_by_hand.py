@@ -11,7 +11,7 @@ import authoring
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output, new_raw_cell
-from tiny_class import Class, notebook, right, run
+from tiny_class import notebook, right, run, write_class
 
 from assignments.authoring import make
 from assignments.authoring.folder import load
@@ -23,7 +23,7 @@ PNG = base64.b64encode(b"\x89PNG figure").decode()
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
     """The tiny class, with an essay that nobody but the lecturer can grade, and headings."""
-    tiny_class = Class(tmp_path_factory.mktemp("class"))
+    tiny_class = write_class(tmp_path_factory.mktemp("class"))
     master = tiny_class.assignment / "master.ipynb"
     content = nbformat.read(master, 4)
     raws = [

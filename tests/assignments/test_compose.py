@@ -10,12 +10,12 @@ from types import SimpleNamespace
 import authoring
 import numpy as np
 import pytest
-from bank_proof import KEY
-from test_bank import BANK, EXAMPLE
+from test_bank import BANK, EXAMPLE, KEY
 
 from assignments import cli
 from assignments.authoring import compose, make, notebooks, preview
 from assignments.authoring.assignment import MasterError
+from assignments.authoring.checks import encode
 from assignments.authoring.folder import load
 from assignments.authoring.question_cells import literal
 from assignments.grading import judge
@@ -23,7 +23,6 @@ from assignments.grading.results import Result
 from assignments.intake.roster import Student
 from assignments.reports import pages
 from assignments.sandbox.replies import Outcome
-from assignments.sandbox.student_process import encode
 
 
 def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):

@@ -5,17 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
-from bank_proof import proof
 
 from assignments import cli
-from assignments.authoring import compose, question
+from assignments.authoring import checks, compose, proof, question
 from assignments.authoring.folder import load
 from assignments.grading import comparison
-from assignments.sandbox import student_process
-from assignments.sandbox.limits import Limits
+from assignments.sandbox.limits import USUAL
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = Limits().files
 GUIDES = {
     language: ROOT / f"chapters/lecturer-guide/lecturer-guide-{language}.md"
     for language in ("ko", "en")
@@ -77,22 +74,22 @@ def test_the_examples_of_hidden_checks_run_and_the_right_answers_are_right(langu
     names = {}
     for block in re.findall(r"^```python\n(.*?)^```$", text(language), re.MULTILINE | re.DOTALL):
         exec(block, names)
-    for check in names["q1"](random.Random(1), random.Random(2)):
-        right = list(range(check.args[0]))[::-1] if check.accept else check.expected
-        assert comparison.judge(check, {"value": student_process.encode(right)}) == (True, None)
+    for asked in names["q1"](random.Random(1), random.Random(2)):
+        right = list(range(asked.args[0]))[::-1] if asked.accept else asked.expected
+        assert comparison.judge(asked, {"value": checks.encode(right)}) == (True, None)
 
 
 @pytest.mark.parametrize("language", GUIDES)
 def test_the_limits_in_a_guide_are_those_of_the_sandbox(language):
-    limits = Limits()
     numbers = (
-        f"{limits.cell_seconds:g}",
-        f"{limits.seconds:g}",
-        f"{limits.processes}",
-        f"{limits.memory >> 30} GB",
+        f"{USUAL.cell_seconds:g}",
+        f"{USUAL.seconds:g}",
+        f"{USUAL.processes}",
+        f"{USUAL.memory / 2**30:g} GB",
+        f"{USUAL.scratch / 2**20:g} MB",
+        f"{USUAL.files:,}",
     )
-    numbers += (f"{limits.scratch >> 20} MB", f"{FILES:,}")
-    paragraph = next(part for part in text(language).split("\n\n") if f"{FILES:,}" in part)
+    paragraph = next(part for part in text(language).split("\n\n") if "memory_mb" in part)
     assert [
         number for number in numbers if not re.search(rf"(?<![\d,.]){number}(?!,?\d)", paragraph)
     ] == []
@@ -123,7 +120,7 @@ def test_the_example_of_a_question_of_ones_own_is_proven_and_composed_by_the_lis
 ):
     source = fence(language, "python", "MISTAKES")
     assert language != "en" or source == compose.EXAMPLE.read_text(encoding="utf-8")
-    assert proof(question.Question("my_question", source)) == []
+    assert proof.find(question.Question("my_question", source)) == []
     (tmp_path / "my_question.py").write_text(source, encoding="utf-8")
     (tmp_path / "questions.txt").write_text(
         fence(language, "text", "my-question"), encoding="utf-8"

@@ -101,7 +101,7 @@ def test_comparison_is_strict_about_type_shape_and_value(expected, answer, taken
     ],
 )
 def test_no_answer_costs_the_judge_much_memory_or_time(answer):
-    data = json.loads(json.dumps(student_process.encode(answer)))
+    data = json.loads(json.dumps(checks.encode(answer)))
     check = checks.value("x", np.ones((3, 4)))
     begin = time.process_time()
     assert comparison.judge(check, {"value": data})[0] is False
@@ -116,7 +116,7 @@ def test_no_answer_costs_the_judge_much_memory_or_time(answer):
 @pytest.mark.parametrize("answer", [[[0] * 400] * 300, ["x" * 60_000] * 2, {0: [1] * 99_999, 1: 0}])
 def test_all_parts_of_an_answer_together_are_bounded(answer):
     with pytest.raises(student_process.TooLarge):
-        student_process.encode(answer)
+        checks.encode(answer)
 
 
 def test_an_odd_scalar_costs_itself_alone(tiny, runner):
@@ -131,9 +131,7 @@ def test_an_odd_scalar_costs_itself_alone(tiny, runner):
 
 def judged(check, answer):
     """Whether the judge takes an answer, encoded as the sandbox sends it."""
-    return comparison.judge(
-        check, {"value": json.loads(json.dumps(student_process.encode(answer)))}
-    )[0]
+    return comparison.judge(check, {"value": json.loads(json.dumps(checks.encode(answer)))})[0]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import os
 import sys
 
 import pytest
-from tiny_class import Class
+from tiny_class import write_class
 
 
 def on_a_mac(monkeypatch, tmp_path):
@@ -27,7 +27,7 @@ def with_bubblewrap_forbidden(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("where", [on_a_mac, without_bubblewrap, with_bubblewrap_forbidden])
 def test_grading_refuses_where_isolation_is_impossible(where, monkeypatch, tmp_path):
-    tiny_class = Class(tmp_path / "class")
+    tiny_class = write_class(tmp_path / "class")
     where(monkeypatch, tmp_path)
     with pytest.raises(SystemExit) as refused:
         tiny_class.grade()

@@ -113,7 +113,8 @@ def test_nothing_stays_after_a_run(runner):
 
 def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     code = (
-        "from assignments.sandbox.runner import Limits, Runner\n"
+        "from assignments.sandbox.limits import Limits\n"
+        "from assignments.sandbox.runner import Runner\n"
         "runner = Runner(keras=False, limits=Limits(cell_seconds=60))\n"
         "runner.run([{'name': 'cell 1', 'source': 'import time\\ntime.sleep(60)'}], {})"
     )
@@ -123,9 +124,8 @@ def test_a_killed_grading_leaves_no_process_of_its_sandbox():
     while "1000" not in (scores := memory_killers_scores(below)) and time.monotonic() < deadline:
         time.sleep(0.1)
         below = psutil.Process(driver.pid).children(recursive=True)
-    assert (
-        scores.count("1000") == 1
-    )  # the student process goes first when the machine has no memory left
+    # The student process goes first when the machine has no memory left.
+    assert scores.count("1000") == 1
     assert len(below) >= 6  # two of bubblewrap, the fork server, a guard, the two inside
     driver.kill()
     driver.wait()

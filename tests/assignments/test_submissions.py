@@ -113,9 +113,8 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
     )
     again = {f"{NFD}_7001_5001_gates{n}.ipynb": n for n in ("", "-1", "-10")}
     path = zipped(tmp_path / "in.zip", dict.fromkeys(names, "x") | again | {"nobody.ipynb": "?"})
-    path.write_bytes(
-        path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949"))
-    )  # as Korean Windows zips
+    as_korean_windows_zips = path.read_bytes().replace(b"XXXXXX", "이서준".encode("cp949"))
+    path.write_bytes(as_korean_windows_zips)
     taken = submissions.read(path, students)
     contents = [("20260001", content) for content in (b"x", b"", b"-1", b"-10")]
     assert [(file.student_id, file.content) for file in taken.graded] == [
@@ -246,14 +245,14 @@ submission_12:
 def test_gradescopes_export_says_whose_its_folders_are_and_when_they_came(students, tmp_path):
     files = {f"export/submission_{n}/gates.ipynb": MINE for n in (11, 12)}
     files["export/submission_metadata.yml"] = METADATA
-    files["20260003.ipynb"] = MINE
+    files["export/20260003.ipynb"] = MINE
     taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
     owners_of = {file.path: (file.student_id, file.owner.at) for file in taken.graded}
     at = datetime(2026, 4, 1, 10, 20, 30, tzinfo=timezone.utc)
     assert owners_of == {
         "export/submission_11/gates.ipynb": ("20260002", at),
         "export/submission_12/gates.ipynb": ("20260001", None),
-        "20260003.ipynb": ("20260003", None),
+        "export/20260003.ipynb": ("20260003", None),
     }
     assert [why.to("en") for _, why in taken.unmatched] == [
         "the roster has nobody like Somebody of submission_12"
@@ -261,6 +260,21 @@ def test_gradescopes_export_says_whose_its_folders_are_and_when_they_came(studen
     files["export/submission_metadata.yml"] = "- x"
     with pytest.raises(ValueError, match=r"is no submission_metadata\.yml of Gradescope"):
         submissions.read(zipped(tmp_path / "bad.zip", files), students, "gates")
+
+
+@pytest.mark.parametrize("content", [METADATA.replace("submission_11", "."), "- x", "{", b"\xff"])
+@pytest.mark.parametrize(
+    "folder", ["bencole_302_assignsubmission_file_", "eve_9_assignsubmission_file_", "20260002"]
+)
+def test_what_a_student_calls_submission_metadata_says_nothing_and_stops_nothing(
+    students, tmp_path, content, folder
+):
+    files = {f"{folder}/submission_metadata.yml": content, f"{folder}/gates.ipynb": MINE}
+    files["20260001.ipynb"] = MINE
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    owners_of = {file.path: file.student_id for file in taken.graded}
+    assert owners_of.pop(f"{folder}/gates.ipynb", "20260002") == "20260002"
+    assert owners_of == {"20260001.ipynb": "20260001"}
 
 
 def test_folders_of_github_classroom_end_in_the_user(tmp_path):

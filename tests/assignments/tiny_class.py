@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import shutil
 from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_raw_cell
@@ -69,41 +72,54 @@ def run(*arguments):
     return said.getvalue()
 
 
-class Class:
-    """A class of three in a folder: two attempts and a report beside them; a late one whose cells
-    fail; nothing."""
+def write_class(folder):
+    """Writes a Class of three: two attempts and a report beside them; a late one whose cells fail;
+    nothing."""
+    (folder / "in").mkdir(parents=True)
+    write_folder(folder / "tiny")
+    (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    (folder / "times.csv").write_text(
+        "student_id,submitted\n20260001,2026-04-01T10:00\n20260001,2026-04-02T10:00\n"
+    )
+    number, double = right("20260001")
+    for name, content in {
+        "a_7001_1_tiny.ipynb": notebook(double),
+        "a_7001_2_tiny-1.ipynb": notebook(number, double),
+        "a_7001_2_report-1.pdf": b"%PDF",
+        "b_LATE_7002_3_tiny.ipynb": notebook("number = <b>", "raise KeyError('x')", DOUBLE),
+        "stranger.ipynb": notebook("x = 1"),
+    }.items():
+        (folder / "in" / name).write_bytes(content)
+    return Class(folder)
 
-    def __init__(self, folder):
-        self.folder = folder
-        self.out = folder / "grades"
-        folder.mkdir(exist_ok=True)
-        self.assignment = write_folder(folder / "tiny")
-        (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
-        (folder / "times.csv").write_text(
-            "student_id,submitted\n20260001,2026-04-01T10:00\n20260001,2026-04-02T10:00\n"
-        )
-        (folder / "in").mkdir()
-        number, double = right("20260001")
-        for name, content in {
-            "a_7001_1_tiny.ipynb": notebook(double),
-            "a_7001_2_tiny-1.ipynb": notebook(number, double),
-            "a_7001_2_report-1.pdf": b"%PDF",
-            "b_LATE_7002_3_tiny.ipynb": notebook("number = <b>", "raise KeyError('x')", DOUBLE),
-            "stranger.ipynb": notebook("x = 1"),
-        }.items():
-            (folder / "in" / name).write_bytes(content)
+
+@dataclass(frozen=True)
+class Class:
+    """A class in a folder: what was handed in lies in `in`, the tables and pages in `grades`."""
+
+    folder: Path
+
+    @property
+    def assignment(self):
+        return self.folder / "tiny"
+
+    @property
+    def out(self):
+        return self.folder / "grades"
+
+    def copied_to(self, folder):
+        """The same class in another folder, graded as far as this one."""
+        shutil.copytree(self.folder, folder)
+        return Class(folder)
 
     def grade(self, *more):
         """What the command `grade` says."""
-        known = (
-            "--roster",
-            self.folder / "roster.csv",
-            "--assignment",
-            self.assignment,
-            "--out",
-            self.out,
-        )
-        return run("grade", self.folder / "in", *known, "--workers", 1, *more)
+        return run(*self.command(*more))
+
+    def command(self, *more):
+        """The arguments of `python -m assignments` that grade this class."""
+        known = ("--roster", self.folder / "roster.csv", "--assignment", self.assignment)
+        return ("grade", self.folder / "in", *known, "--out", self.out, "--workers", 1, *more)
 
     def table(self, name="grades.csv"):
         content = (self.out / name).read_bytes()
