@@ -10,13 +10,15 @@ start, T, k, seed = ${JSON.stringify(start)}, ${temperature}, ${k}, ${seed}
 signs = constitution.vocabulary(constitution.load_constitution())
 model = writer.build(len(signs))
 model.set_weights(writer.weights(${epochs}))
-read, written, drawn = constitution.encode("\\n" + start, signs), [], seed * 271828 % 2147483647
-for _ in range(${length}):
-    p = np.asarray(model(read[None]))[0, -1].astype(float) ** (1 / T)
+begin = constitution.encode("\\n" + start, signs)
+read = np.append(begin, np.zeros(${length}, int))
+drawn = seed * 271828 % 2147483647
+for place in range(len(begin), len(read)):
+    # An LSTM reads from left to right: the zeros at the end change nothing before them.
+    p = model.predict_on_batch(read[None])[0, place - 1].astype(float) ** (1 / T)
     p = np.where(p >= np.sort(p)[-k], p, 0)
     drawn = drawn * 48271 % 2147483647
-    written.append(int(np.searchsorted(np.cumsum(p / p.sum()), drawn / 2147483647)))
-    read = np.append(read, written[-1])
-text = start + constitution.decode(written, signs)
+    read[place] = np.searchsorted(np.cumsum(p / p.sum()), drawn / 2147483647)
+text = start + constitution.decode(read[len(begin):], signs)
 print(text)
 `;
