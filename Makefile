@@ -127,6 +127,11 @@ assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder
 bank: .venv/installed ## list the bank of questions; make bank PREVIEW=20260001 QUESTIONS="rnn-step" or MASTER=folder shows what a student gets; PROVE="rnn-step" tries it for a class
 	@$(PY) -m assignments bank $(if $(PROVE),--prove $(PROVE)) $(if $(PREVIEW),--preview "$(PREVIEW)" $(if $(MASTER),--assignment "$(MASTER)",$(QUESTIONS))) $(if $(KEY),--key "$(KEY)") $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
 
+.PHONY: gradescope
+gradescope: .venv/bubblewrap ## an autograder archive for Gradescope: make gradescope ASSIGNMENT=folder ROSTER=roster.csv [OUT=autograder.zip] [OPTIONS="--visibility visible"]
+	@test -n "$(ROSTER)" -a -n "$(ASSIGNMENT)" || { echo "make: make gradescope ASSIGNMENT=folder ROSTER=roster.csv [OUT=autograder.zip] [OPTIONS=…]" >&2; exit 1; }
+	@$(PY) -m assignments gradescope "$(ASSIGNMENT)" --roster "$(ROSTER)" $(if $(OUT),--out "$(OUT)") $(OPTIONS)
+
 .PHONY: grade
 grade: .venv/bubblewrap ## grade a class: make grade SUBMISSIONS=x.zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [OPTIONS="--attempts best"]
 	@test -n "$(SUBMISSIONS)" -a -n "$(ROSTER)" -a -n "$(ASSIGNMENT)" || { echo "make: make grade SUBMISSIONS=folder-or-zip ROSTER=roster.csv ASSIGNMENT=folder [OUT=grades] [DRY=1] [OPTIONS=…]" >&2; exit 1; }

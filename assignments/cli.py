@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from assignments.authoring import class_key, compose, make, preview, proof
+from assignments.gradescope import archive
 from assignments.grading import export, grade_class
 from assignments.grading.late_rules import ATTEMPTS
 from assignments.sandbox.runner import Runner
@@ -27,7 +28,7 @@ def parser():
         prog="python -m assignments", description="Make assignments and grade them safely."
     )
     commands = top.add_subparsers(dest="command", required=True)
-    for add_command in (add_new, add_make, add_bank, add_check, add_grade, add_export):
+    for add_command in COMMANDS:
         add_command(commands)
     return top
 
@@ -164,6 +165,27 @@ def add_export(commands):
     add_out(command, "code", "folder to write into")
 
 
+def add_gradescope(commands):
+    command = commands.add_parser(
+        "gradescope", help="write an autograder archive, which grades in Gradescope's container"
+    )
+    command.set_defaults(run=archive.write)
+    command.add_argument("assignment", type=path, help=ASSIGNMENT)
+    command.add_argument("--roster", type=path, required=True, help=ROSTER)
+    command.add_argument(
+        "--key",
+        type=path,
+        help="class key (default: class.key beside the roster); written if there is none",
+    )
+    command.add_argument(
+        "--visibility",
+        choices=archive.VISIBILITY,
+        default="after_due_date",
+        help="when students see the points of questions (default: after_due_date)",
+    )
+    add_out(command, "autograder.zip", "the archive")
+
+
 def add_class(command):
     """What a class hands in, who is in it, and what it was asked."""
     command.add_argument("submissions", type=path, help="folder or zip as the LMS gives it")
@@ -181,6 +203,9 @@ def add_language(command, about):
     command.add_argument(
         "--language", choices=LANGUAGES, default="ko", help=f"{about} (default: ko)"
     )
+
+
+COMMANDS = (add_new, add_make, add_bank, add_check, add_grade, add_export, add_gradescope)
 
 
 def main(arguments=None):

@@ -153,6 +153,17 @@ def read(source, students, assignment="", table=None):
     return TakenIn(tuple(graded), tuple(unmatched), tuple(beside), by_hand)
 
 
+def of_one(folder, owner, assignment=""):
+    """The Submission that counts of what one Owner handed in, a folder; None without a file."""
+    files = [
+        found
+        for path, at, place in sorted(_files(Path(folder)), key=lambda file: file[0])
+        for found in _opened(path, at, place, owner, assignment)
+    ]
+    attempts, _ = _choose(files)
+    return attempts[-1] if attempts else None
+
+
 def _owners(files, students):
     """{path: [Owner]} of the files that may be submissions: in an export of Gradescope a file
     belongs to each member of a group, and one file says to whom."""

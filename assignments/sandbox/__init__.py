@@ -10,6 +10,8 @@ process that has imported Keras once.
     │ ◄── lines of JSON, nothing else ──────┼──────┼─────── │ privileges, own /tmp, system │
                                                             │ calls refused                │
                                                             └──────────────────────────────┘
+Where no namespaces can be made, in the container of a service that is thrown away after each
+submission, bare_guard.py takes the guard's place (Runner(bare=True)); a class is never graded so.
 replies.py reads those lines. The programs named in bwrap.PROGRAMS run inside and import nothing of
 this package.
 """

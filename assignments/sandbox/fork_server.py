@@ -1,10 +1,11 @@
 """The fork server: imports NumPy (and Keras) once, then forks a guard for every job.
 
-It runs inside the sandbox of bwrap.py as `python -I /tmp/sandbox/fork_server.py SOCKET
-PACKAGES[:COURSE] [module…]`. Nothing but these imports happens before a fork: once TensorFlow has
-run one operation, it owns threads that a fork does not copy, and its children hang. A job is a
-message on SOCKET with three descriptors (request, result, status). This process never reads a
-request, so no submission is ever in its memory."""
+It runs inside the sandbox of bwrap.py as `python -I /tmp/sandbox/fork_server.py GUARD SOCKET
+PACKAGES[:COURSE] [module…]`, where GUARD is the program whose `run` watches each job. Nothing but
+these imports happens before a fork: once TensorFlow has run one operation, it owns threads that a
+fork does not copy, and its children hang. A job is a message on SOCKET with three descriptors
+(request, result, status). This process never reads a request, so no submission is ever in its
+memory."""
 
 import importlib
 import json
@@ -14,10 +15,11 @@ import socket
 import sys
 
 
-def main(channel, packages, *modules):
+def main(guard, channel, packages, *modules):
     programs = os.path.dirname(os.path.abspath(__file__))
     sys.path[:0] = [*packages.split(":"), programs]
-    guard, system_calls = map(importlib.import_module, ("guard", "system_calls"))
+    guard = importlib.import_module(guard)
+    system_calls = importlib.import_module("system_calls")
     sys.path.remove(programs)
     for name in modules:
         importlib.import_module(name)
@@ -34,7 +36,7 @@ def main(channel, packages, *modules):
             jobs.close()
             status = descriptors[2]
             try:
-                report = guard.guard(json.loads(message), *descriptors, refused)
+                report = guard.run(json.loads(message), *descriptors, refused)
             except BaseException as problem:
                 report = {"broken": f"{type(problem).__name__}: {problem}"}
             try:

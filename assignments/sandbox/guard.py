@@ -109,7 +109,7 @@ def wait_for_orphans(job, tell):
         os._exit(1)
 
 
-def guard(job, request, result, status, system_calls):
+def run(job, request, result, status, system_calls):
     """Runs one student process to its end and returns {"ended": exit code} or {"killed": reason}
     with the seconds that it "used", or, when the runner closes its end of the socket `status`, {}.
     Each byte that the runner sends there says that a unit begins."""

@@ -9,58 +9,12 @@ from pathlib import Path
 
 import pytest
 from hostile import ESCAPES
+from views import as_nobody
 
 from assignments.sandbox import bwrap
 
 ROOT = Path(__file__).resolve().parents[2]
 PROBE = Path(__file__).with_name("probe.py")
-
-
-def as_nobody():
-    """The command under which root runs what follows as an ordinary user who can read Python and
-    this repository."""
-    hidden, binds = [], []
-    needed = [Path(os.path.realpath(path)) for path in (sys.base_prefix, sys.prefix, ROOT)]
-    for parent in sorted(
-        {parent for path in needed for parent in path.parents}, key=lambda path: len(path.parts)
-    ):
-        if not parent.stat().st_mode & 0o001 and not any(
-            parent.is_relative_to(folder) for folder in hidden
-        ):
-            hidden.append(parent)
-            binds += ["--perms", "0755", "--tmpfs", str(parent)]
-    for path in needed:
-        for folder in (folder for folder in hidden if path.is_relative_to(folder)):
-            between = [
-                parent
-                for parent in path.parents[::-1]
-                if parent.is_relative_to(folder) and parent != folder
-            ]
-            binds += [
-                part for parent in between for part in ("--perms", "0755", "--dir", str(parent))
-            ]
-            binds += ["--bind", str(path), str(path)]
-    view = [
-        bwrap.bubblewrap(),
-        "--bind",
-        "/",
-        "/",
-        "--dev-bind",
-        "/dev",
-        "/dev",
-        "--bind",
-        "/proc",
-        "/proc",
-    ]
-    user = [
-        "setpriv",
-        "--reuid=65534",
-        "--regid=65534",
-        "--clear-groups",
-        "env",
-        "HOME=/nonexistent",
-    ]
-    return [*view, *binds, "--", *user]
 
 
 def may_isolate():
