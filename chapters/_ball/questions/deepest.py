@@ -1,4 +1,0 @@
-def answer():
-    states = 8
-    answer = states - 1
-    return answer
