@@ -6,7 +6,8 @@ import { Explorer } from "../page/explorer.js";
 import { oneOf, typedText } from "../page/fields.js";
 import { say } from "../page/words.js";
 
-const [TEN, BETWEEN] = [10, 3]; // questions that a word gives; other questions before one that was missed
+const TEN = 10; // questions that a word gives
+const BETWEEN = 3; // other questions before one that was missed
 
 export class DrillsExplorer extends Explorer {
   static title = say("Shape drills");

@@ -51,43 +51,36 @@ export class GatesExplorer extends Explorer {
     });
   }
 
+  /** When a setting changed for the last time, in milliseconds. */
+  changed = -Infinity;
+
   set(changes) {
     const now = performance.now();
-    if (Object.keys(changes).length > 1)
-      this.before = null; // everything starts over
-    else if (!(now - this.changed < PAUSE))
-      this.before = { layer: this.settings.layer, memory: this.memory };
+    const startsOver = Object.keys(changes).length > 1;
+    const isAfterPause = now - this.changed >= PAUSE;
+    if (startsOver) this.before = null;
+    else if (isAfterPause) this.before = { layer: this.settings.layer, memory: this.memory };
     this.changed = now;
     super.set(changes);
   }
 
   view(setting, run, width) {
     const { layer, steps } = setting;
-    const { memory, h } = run;
     this.sluices.draw(setting, this.frame === null ? null : this.time, run);
-    this.memory = memory;
-    const line = (name, hue, style, values, from) => ({
-      name,
-      hue,
-      style,
-      points: values.map((value, k) => [k + from, value]),
-    });
-    const [hue, name] =
-      layer === "LSTM" ? ["c", say("Cell state c")] : ["h", say("Hidden state h")];
-    const lines = [line(name, hue, 1, memory, 0)];
-    if (layer === "LSTM") lines.push(line(say("Hidden state h"), "h", 2, h, 1));
+    this.memory = run.memory;
     const before = this.before?.layer === layer ? this.before.memory.slice(0, steps + 1) : [];
-    const ghosts = before.length ? [line("", hue, 1, before, 0)] : [];
-    const limit = Math.ceil(Math.max(1, ...[...memory, ...before].map(Math.abs)));
-    const digits = limit === 1 ? 1 : limit % 2;
-    const x = { min: 0, max: steps, ticks: roundTicks(0, steps, 6) };
-    const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({
-      at: part * limit,
-      label: fixed(part * limit, digits),
-    }));
-    const y = { min: -limit, max: limit, ticks };
-    const point = this.frame !== null && [this.time, memory[Math.floor(this.time)]];
-    return [lineChart({ lines, ghosts, x, y, xLabel: say("Step t"), width, names: "end", point })];
+    const limit = Math.ceil(Math.max(1, ...[...run.memory, ...before].map(Math.abs)));
+    const chart = lineChart({
+      lines: curves(layer, run),
+      ghosts: before.length ? [{ ...memoryOf(layer), name: "", points: pointsOf(before, 0) }] : [],
+      x: { min: 0, max: steps, ticks: roundTicks(0, steps, 6) },
+      y: { min: -limit, max: limit, ticks: fiveTicks(limit) },
+      xLabel: say("Step t"),
+      width,
+      names: "end",
+      point: this.frame !== null && [this.time, run.memory[Math.floor(this.time)]],
+    });
+    return [chart];
   }
 
   /** Lets the first memory run through the cell, while a point runs along its curve. `time` counts the steps passed. */
@@ -115,32 +108,63 @@ export class GatesExplorer extends Explorer {
   code = gatesCode;
 }
 
+/** The values of steps, the first of which is step `from`, as points of a line. */
+const pointsOf = (values, from) => values.map((value, k) => [k + from, value]);
+
+/** The look of the line of a layer's memory. */
+const memoryOf = (layer) =>
+  layer === "LSTM"
+    ? { name: say("Cell state c"), hue: "c", style: 1 }
+    : { name: say("Hidden state h"), hue: "h", style: 1 };
+
+/** The lines of the memory, from step 0, and of what an LSTM lets out of it, from step 1. */
+function curves(layer, { memory, h }) {
+  const lines = [{ ...memoryOf(layer), points: pointsOf(memory, 0) }];
+  if (layer === "LSTM")
+    lines.push({ name: say("Hidden state h"), hue: "h", style: 2, points: pointsOf(h, 1) });
+  return lines;
+}
+
+/** Ticks at both limits, in the middle, and halfway; an odd limit has a half. */
+function fiveTicks(limit) {
+  const digits = limit % 2;
+  return [-1, -0.5, 0, 0.5, 1].map((part) => ({
+    at: part * limit,
+    label: fixed(part * limit, digits),
+  }));
+}
+
 /** Describes in words how much of the memory is left. */
 export function remembered(setting, { memory, h, kept }) {
   const { layer, steps, f, i, z, r } = setting;
-  const last = { memory: fixed(memory.at(-1)), h: fixed(h.at(-1)) };
-  const ofLSTM = say("The cell state c is now {memory}, and the output h is {h}.", last);
-  const now = layer === "LSTM" ? ofLSTM : say("The hidden state h is now {memory}.", last);
-  const isSteady = layer === "LSTM" || r === 0; // each step keeps the same share
-  const keep = layer === "LSTM" ? f : z;
-  const halving = Math.log(0.5) / Math.log(keep);
-  const values = { steps, kept: percent(kept), now };
-  const ofChange = say(
-    "After {steps} steps {kept} of a small change of the first memory is left. {now}",
-    values,
-  );
-  const sentences = [
-    isSteady
-      ? say("After {steps} steps {kept} of the first memory is left. {now}", values)
-      : ofChange,
-  ];
-  if (isSteady && keep >= 0.5 && keep < 1) {
-    const every = halving < 10 ? fixed(halving, 1) : Math.round(halving);
-    sentences.push(say("What is left halves about every {steps} steps.", { steps: every }));
-  }
-  if (layer === "LSTM" && Math.abs(f + i - 1) < 1e-9)
+  const isLSTM = layer === "LSTM";
+  const keep = isLSTM ? f : z;
+  const isSteady = isLSTM || r === 0; // each step keeps the same share
+  const now = whereItIs(layer, fixed(memory.at(-1)), fixed(h.at(-1)));
+  const sentences = [whatIsLeft(isSteady, { steps, kept: percent(kept), now })];
+  if (isSteady && keep >= 0.5 && keep < 1) sentences.push(whenItHalves(keep));
+  if (isLSTM && Math.abs(f + i - 1) < 1e-9)
     sentences.push(say("With f + i = 1, c moves exactly like h of a GRU with z = f and r = 0."));
   return sentences.join(" ");
+}
+
+const whereItIs = (layer, memory, h) =>
+  layer === "LSTM"
+    ? say("The cell state c is now {memory}, and the output h is {h}.", { memory, h })
+    : say("The hidden state h is now {memory}.", { memory });
+
+const whatIsLeft = (isSteady, values) =>
+  isSteady
+    ? say("After {steps} steps {kept} of the first memory is left. {now}", values)
+    : say(
+        "After {steps} steps {kept} of a small change of the first memory is left. {now}",
+        values,
+      );
+
+function whenItHalves(keep) {
+  const steps = Math.log(0.5) / Math.log(keep);
+  const rounded = steps < 10 ? fixed(steps, 1) : Math.round(steps);
+  return say("What is left halves about every {steps} steps.", { steps: rounded });
 }
 
 customElements.define("rnn-gates", GatesExplorer);

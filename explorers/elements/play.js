@@ -95,46 +95,15 @@ export class PlayExplorer extends Explorer {
 
   /** Builds the table: rows for each unit of each tensor, then for probabilities and answers. `target`: the right ones, or null. */
   drawTable(gates, model, readings, target) {
-    const names = [
-      "h",
-      ...(model.layer === "LSTM" ? ["c"] : []),
-      ...(gates ? Object.keys(readings[0].gates) : []),
-    ];
-    const tensor = (name) => {
-      const hue = ["h", "c", "candidate"].includes(name) ? name : "gate";
-      const values = readings.map((reading) => reading[name] ?? reading.gates[name]);
-      const cells = (unit) =>
-        values.map((units) => cell(fixed(units[unit]), tint(units[unit], hue)));
-      return group(
-        TENSORS[name],
-        values[0].map((_, unit) => row(say("unit {unit}", { unit }), cells(unit))),
-      );
-    };
-    const shares = VOCABULARY.map((letter, index) => {
-      const cells = readings.map(({ probabilities: all }) =>
-        cell(fixed(100 * all[index], 1), bar(all[index])),
-      );
-      return row(withSound(letter), cells);
-    });
-    const answers = readings.map(({ probabilities }, t) => {
-      const letter = answer(probabilities);
-      const label = say("{letter}, the answer of step {step}", { letter, step: t + 1 });
-      return cell(button("answer", letter, null, { "aria-label": label }));
-    });
-    const last = [...shares, row(say("Model's answer"), answers, "answers")];
-    if (target)
-      last.push(
-        row(
-          say("Right answer"),
-          target.map((letter) => cell(letter)),
-        ),
-      );
     const title = say("{layer}: point at an answer of the model", { layer: model.layer });
     const letters = readings.map(({ letter }) => letter);
+    const tensors = tensorsOf(model, readings, gates).map((name) => tensorRows(name, readings));
+    const last = [...probabilityRows(readings), answerRow(readings)];
+    if (target) last.push(rightRow(target));
     const table = stepTable(
       title,
       [say("Character read"), ...letters],
-      [...names.map(tensor), group(say("Probability (%)"), last)],
+      [...tensors, group(say("Probability (%)"), last)],
     );
     this.listen(table, model, letters);
     return table;
@@ -143,14 +112,7 @@ export class PlayExplorer extends Explorer {
   /** A click chooses a step. An answer to which the reader points, or which has the focus, shows what decides it. */
   listen(table, model, letters) {
     this.isAsked = false;
-    table.addEventListener("click", (event) => {
-      const isRunning = this.frame !== null;
-      this.stop();
-      const t = clickedStep(event) || undefined;
-      if (event.target.closest("button"))
-        this.showSettings(this.settings); // an answer goes on showing what decides it
-      else if (t || isRunning) this.set({ t });
-    });
+    table.addEventListener("click", (event) => this.choose(event));
     const ask = ({ target: place }) => {
       const cell = place.closest(".answers td");
       this.showInfluence(table, cell && { model, letters, at: cell.cellIndex - 1 });
@@ -158,6 +120,15 @@ export class PlayExplorer extends Explorer {
     for (const event of ["mouseover", "focusin"]) table.addEventListener(event, ask);
     for (const event of ["mouseleave", "focusout"])
       table.addEventListener(event, () => this.showInfluence(table, null));
+  }
+
+  choose(event) {
+    const isRunning = this.frame !== null;
+    this.stop();
+    const t = clickedStep(event) || undefined;
+    if (event.target.closest("button"))
+      this.showSettings(this.settings); // an answer goes on showing what decides it
+    else if (t || isRunning) this.set({ t });
   }
 
   /** Tints each letter by how much it decides the answer of one step, and says it. Without a step, all is as before. */
@@ -191,28 +162,44 @@ export class PlayExplorer extends Explorer {
 
   /** Adds buttons for the five letters, for readers without a Korean keyboard, and for the previous and next step. */
   buildControls() {
-    const { text } = this.controls;
-    const type = (letters) => {
-      text.value = letters;
-      this.change("text", letters);
-    };
-    this.appendButton = button("append", say("Append the predicted character"), () => {
-      const { readings } = this.compute({ ...this.settings, t: null });
-      if (readings.length) type(text.value + answer(readings.at(-1).probabilities));
+    this.playButton = button("play", say("▶ Play"), () => {
+      if (this.frame) this.set({});
+      else this.play();
     });
-    this.playButton = button("play", say("▶ Play"), () =>
-      this.frame ? this.set({}) : this.play(),
-    );
     this.addWalk("t", say("Previous step"), say("Next step"), this.playButton);
-    const letters = VOCABULARY.map((letter) =>
-      button("type", letter, () => type(text.value + letter)),
+    this.appendButton = button("append", say("Append the predicted character"), () =>
+      this.appendPrediction(),
     );
-    const erase = button("erase", "⌫", () => type([...text.value].slice(0, -1).join("")), {
+    const letters = VOCABULARY.map((letter) =>
+      button("type", letter, () => this.type(this.typed() + letter)),
+    );
+    const erase = button("erase", "⌫", () => this.type([...this.typed()].slice(0, -1).join("")), {
       "aria-label": say("Erase one character"),
     });
     this.boxes.text.append(keys([...letters, erase, this.appendButton], say("Characters")));
-    text.addEventListener("compositionstart", () => (this.isComposing = true));
-    text.addEventListener("compositionend", () => {
+    this.waitForSyllables();
+  }
+
+  /** What stands in the box. */
+  typed() {
+    return this.controls.text.value;
+  }
+
+  /** Puts other characters into the box, as if the reader had typed them. */
+  type(letters) {
+    this.controls.text.value = letters;
+    this.change("text", letters);
+  }
+
+  appendPrediction() {
+    const { readings } = this.compute({ ...this.settings, t: null });
+    if (readings.length) this.type(this.typed() + answer(readings.at(-1).probabilities));
+  }
+
+  /** Reports no unknown letter while an input method composes a syllable. */
+  waitForSyllables() {
+    this.controls.text.addEventListener("compositionstart", () => (this.isComposing = true));
+    this.controls.text.addEventListener("compositionend", () => {
       this.isComposing = false;
       this.update();
     });
@@ -229,6 +216,51 @@ export class PlayExplorer extends Explorer {
     this.playButton.textContent = this.frame ? say("■ Stop") : say("▶ Play");
     this.sentenceBox.setAttribute("aria-live", this.frame ? "off" : "polite"); // a screen reader reads the last one only
   }
+}
+
+/** The names of the tensors that have rows. */
+function tensorsOf({ layer }, readings, withGates) {
+  const states = layer === "LSTM" ? ["h", "c"] : ["h"];
+  return withGates ? [...states, ...Object.keys(readings[0].gates)] : states;
+}
+
+/** A row for each unit of a tensor, which has a value at each step. */
+function tensorRows(name, readings) {
+  const hue = ["h", "c", "candidate"].includes(name) ? name : "gate";
+  const steps = readings.map((reading) => reading[name] ?? reading.gates[name]);
+  const rowOf = (unit) => {
+    const values = steps.map((units) => units[unit]);
+    const cells = values.map((value) => cell(fixed(value), tint(value, hue)));
+    return row(say("unit {unit}", { unit }), cells);
+  };
+  return group(
+    TENSORS[name],
+    steps[0].map((_, unit) => rowOf(unit)),
+  );
+}
+
+/** A row for each letter with its probability at each step. */
+function probabilityRows(readings) {
+  return VOCABULARY.map((letter, index) => {
+    const shares = readings.map(({ probabilities }) => probabilities[index]);
+    const cells = shares.map((share) => cell(fixed(100 * share, 1), bar(share)));
+    return row(withSound(letter), cells);
+  });
+}
+
+/** The row of the model's answers: buttons, so that a keyboard reaches them. */
+function answerRow(readings) {
+  const answers = readings.map(({ probabilities }, t) => {
+    const letter = answer(probabilities);
+    const label = say("{letter}, the answer of step {step}", { letter, step: t + 1 });
+    return cell(button("answer", letter, null, { "aria-label": label }));
+  });
+  return row(say("Model's answer"), answers, "answers");
+}
+
+function rightRow(target) {
+  const cells = target.map((letter) => cell(letter));
+  return row(say("Right answer"), cells);
 }
 
 /** Shows a step, from 0, on its slider: its number, from 1, and its letter. */

@@ -9,13 +9,22 @@ import { fixed } from "../page/numbers.js";
 import { say } from "../page/words.js";
 
 const LAYERS = ["SimpleRNN", "LSTM", "GRU"];
-const [SEEDS, FEW] = [100, 10];
-const [FIELD, DOT] = [110, 10.2]; // width of a field of dots and of one dot in it
-const [AXIS, LENGTH, ROW] = [150, 166, 18]; // where the axis of the intervals begins; how long it is; from bar to bar
-const [BESIDE, BELOW] = [
-  { at: "336 20", width: 672, height: 175 },
-  { at: "0 155", width: 336, height: 310 },
-]; // where the intervals stand
+const SEEDS = 100;
+const FEW = 10; // the seeds of the first bar of each layer
+
+// Widths: of a field of dots, of the place of one dot in it.
+const FIELD = 110;
+const DOT = 10.2;
+
+// The axis of the intervals: where it begins, how long it is, and the height from bar to bar.
+const AXIS = 150;
+const LENGTH = 166;
+const ROW = 18;
+
+// Where the intervals stand on a wide page and on a narrow one, and the size of the whole picture.
+const BESIDE_THE_DOTS = { at: "336 20", width: 672, height: 175 };
+const BELOW_THE_DOTS = { at: "0 155", width: 336, height: 310 };
+const WIDE = 580;
 
 export class SeedsExplorer extends Explorer {
   static title = say("100 seeds as 100 dots");
@@ -32,15 +41,7 @@ export class SeedsExplorer extends Explorer {
     const rightAt = LAYERS.map((layer) =>
       globalThis.rnnLearned[layer].map((changes) => isRight(changes, epoch)),
     );
-    const [random, won] = [generator(7), [0, 0, 0]];
-    let drawn = [];
-    for (let draw = 0; draw < draws; draw++) {
-      drawn = LAYERS.map(() => Math.floor(SEEDS * random()));
-      const epochs = epochsOf(drawn);
-      const first = Math.min(...epochs);
-      if (epochs.filter((each) => each === first).length === 1) won[epochs.indexOf(first)]++;
-    }
-    return { rightAt, drawn, won };
+    return { rightAt, ...drawSeeds(draws) };
   }
 
   sentence({ epoch, draws }, { rightAt, drawn, won }) {
@@ -57,30 +58,24 @@ export class SeedsExplorer extends Explorer {
   }
 
   view(settings, { rightAt, drawn }, width) {
-    const place = width > 580 ? BESIDE : BELOW;
-    const dots = LAYERS.flatMap((layer, k) => [
-      svg("text", { x: k * FIELD, y: 12 }, `${layer} ${count(rightAt[k], SEEDS)}`),
-      ...rightAt[k].map((right, seed) => dot(k, seed, right, seed === drawn[k])),
-    ]);
-    const bar = (k) => (seeds, row) =>
-      interval(LAYERS[k], rightAt[k], seeds, (2 * k + row) * ROW + 5 * k);
-    const bars = LAYERS.flatMap((_, k) => [FEW, SEEDS].flatMap(bar(k)));
+    const { at, ...size } = width > WIDE ? BESIDE_THE_DOTS : BELOW_THE_DOTS;
     const label = LAYERS.flatMap((layer, k) =>
       [FEW, SEEDS].map((seeds) => inWords(layer, rightAt[k], seeds)),
-    ).join(", ");
-    const drawing = {
+    );
+    const picture = {
       class: "seeds",
       role: "img",
-      "aria-label": label,
-      width: place.width,
-      viewBox: `0 0 ${place.width} ${place.height}`,
+      "aria-label": label.join(", "),
+      width: size.width,
+      viewBox: `0 0 ${size.width} ${size.height}`,
     };
+    const intervals = [...axis(), ...rightAt.flatMap((right, k) => bars(k, right))];
     return [
       svg(
         "svg",
-        drawing,
-        ...dots,
-        svg("g", { transform: `translate(${place.at})` }, ...axis(), ...bars),
+        picture,
+        ...rightAt.flatMap((right, k) => dots(k, right, drawn[k])),
+        svg("g", { transform: `translate(${at})` }, ...intervals),
       ),
     ];
   }
@@ -92,6 +87,21 @@ export class SeedsExplorer extends Explorer {
       this.set({ draws: this.settings.draws + 1 }),
     );
   }
+}
+
+/** Draws a seed of each layer so many times. `drawn`: those of the last time; `won`: how often each layer alone was first. */
+function drawSeeds(times) {
+  const random = generator(7);
+  const won = LAYERS.map(() => 0);
+  let drawn = [];
+  for (let time = 0; time < times; time++) {
+    drawn = LAYERS.map(() => Math.floor(SEEDS * random()));
+    const epochs = epochsOf(drawn);
+    const first = Math.min(...epochs);
+    const isAlone = epochs.filter((epoch) => epoch === first).length === 1;
+    if (isAlone) won[epochs.indexOf(first)]++;
+  }
+  return { drawn, won };
 }
 
 /** `changes` are the epochs at which a seed begins to be right, fails again, and so on. */
@@ -116,11 +126,26 @@ function axis() {
   ];
 }
 
-/** A seed as a dot, filled if it is right; one that was drawn is larger. */
-function dot(k, seed, right, isDrawn) {
-  const [cx, cy] = [k * FIELD + (seed % 10) * DOT + 7, 26 + Math.floor(seed / 10) * DOT];
-  return svg("circle", { class: right ? null : "ring", cx, cy, r: isDrawn ? 6 : 3.5 });
+/** The seeds of layer k as a field of dots below its name and its count. */
+function dots(k, right, drawn) {
+  return [
+    svg("text", { x: k * FIELD, y: 12 }, `${LAYERS[k]} ${count(right, SEEDS)}`),
+    ...right.map((isRight, seed) => dot(k, seed, isRight, seed === drawn)),
+  ];
 }
+
+/** A seed as a dot, filled if it is right; one that was drawn is larger. */
+function dot(k, seed, isRight, isDrawn) {
+  const cx = k * FIELD + (seed % 10) * DOT + 7;
+  const cy = Math.floor(seed / 10) * DOT + 26;
+  return svg("circle", { class: isRight ? null : "ring", cx, cy, r: isDrawn ? 6 : 3.5 });
+}
+
+/** The bars of layer k: from few seeds and from all. */
+const bars = (k, right) =>
+  [FEW, SEEDS].flatMap((seeds, row) =>
+    interval(LAYERS[k], right, seeds, (2 * k + row) * ROW + 5 * k),
+  );
 
 /** SimpleRNN 89 / 100 (81–94%) */
 function inWords(layer, right, seeds) {
@@ -140,7 +165,8 @@ function interval(layer, right, seeds, y) {
 
 /** The 95% interval of a share, as success.wilson of lib computes it. */
 function wilson(successes, of) {
-  const [z, share] = [1.96, successes / of];
+  const z = 1.96;
+  const share = successes / of;
   const middle = share + z ** 2 / (2 * of);
   const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
   return [middle - half, middle + half].map((end) =>

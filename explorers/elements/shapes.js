@@ -60,57 +60,56 @@ export class ShapesExplorer extends Explorer {
   }
 
   view(choice, { tensors, weights, count }) {
-    const counted = weights.map(({ name, shape }) => [
-      name,
-      pythonTuple(shape),
-      size(shape).toLocaleString("en"),
-    ]);
     const before = this.drawn ?? choice;
     this.drawn = choice;
-    const { layer, units, features, steps, return_sequences } = choice;
-    const leaves = before.return_sequences && !return_sequences;
-    const parted = before.layer !== layer;
-    const slab = (name) =>
-      element("span", {}, name, block(features, units, /[ch]/.test(name) ? "candidate" : "gate"));
-    const kernel = element(
-      "span",
-      { class: parted && "parted" },
-      ...PARTS[layer].map(slab),
-      " kernel",
-    );
-    const returned = tensors.map(({ name, shape }) => {
-      const isShorter = leaves && name.endsWith("outputs");
-      const rows = shape.length === 3 || isShorter ? steps : 1;
-      const hue = name.endsWith("cell_state") ? "c" : "h";
-      return element("span", {}, name, block(rows, shape.at(-1), hue, isShorter ? "leaves" : ""));
-    });
-    const shapes = tensors.map(({ name, shape }) => [
-      name,
-      pythonTuple(shape),
-      axesOf(shape, choice),
-    ]);
+    const blocks = [returnedBlocks(tensors, choice, before), kernelBlock(choice, before)];
     return [
-      element(
-        "div",
-        { class: "blocks", "aria-hidden": "true" },
-        element("span", {}, ...returned),
-        kernel,
-      ),
+      element("div", { class: "blocks", "aria-hidden": "true" }, ...blocks),
       element("p", { class: "line-of-code" }, element("code", {}, callLine(choice))),
       element(
         "div",
         { class: "tables" },
-        table(say("Returned tensors"), [say("name"), say("shape"), say("axes")], shapes),
-        table(
-          say("Weights"),
-          [say("name"), say("shape"), say("count")],
-          [...counted, [say("total"), "–", count.toLocaleString("en")]],
-        ),
+        tableOfTensors(tensors, choice),
+        tableOfWeights(weights, count),
       ),
     ];
   }
 
   code = shapesCode;
+}
+
+/** The returned tensors as blocks; rows that are no longer returned leave. `before`: the settings that were drawn last. */
+function returnedBlocks(tensors, { steps, return_sequences }, before) {
+  const leaves = before.return_sequences && !return_sequences;
+  const blocks = tensors.map(({ name, shape }) => {
+    const isShorter = leaves && name.endsWith("outputs");
+    const rows = shape.length === 3 || isShorter ? steps : 1;
+    const hue = name.endsWith("cell_state") ? "c" : "h";
+    return element("span", {}, name, block(rows, shape.at(-1), hue, isShorter ? "leaves" : ""));
+  });
+  return element("span", {}, ...blocks);
+}
+
+/** The kernel as a block for each gate and candidate; another layer parts it anew. */
+function kernelBlock({ layer, units, features }, before) {
+  const parts = PARTS[layer].map((name) => {
+    const hue = /[ch]/.test(name) ? "candidate" : "gate";
+    return element("span", {}, name, block(features, units, hue));
+  });
+  const isParted = before.layer !== layer;
+  return element("span", { class: isParted && "parted" }, ...parts, " kernel");
+}
+
+function tableOfTensors(tensors, choice) {
+  const rows = tensors.map(({ name, shape }) => [name, pythonTuple(shape), axesOf(shape, choice)]);
+  return table(say("Returned tensors"), [say("name"), say("shape"), say("axes")], rows);
+}
+
+function tableOfWeights(weights, count) {
+  const grouped = (number) => number.toLocaleString("en");
+  const rows = weights.map(({ name, shape }) => [name, pythonTuple(shape), grouped(size(shape))]);
+  const total = [say("total"), "–", grouped(count)];
+  return table(say("Weights"), [say("name"), say("shape"), say("count")], [...rows, total]);
 }
 
 /** A tensor as a block: one row per step or feature, one column per unit. */

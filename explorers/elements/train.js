@@ -48,14 +48,7 @@ export class TrainExplorer extends Explorer {
 
   sentence({ epochs }, { letters, losses, written }) {
     if (this.frame) return say("The model is learning.");
-    const wrong = letters.filter((letter, t) => letter !== written[t]).length;
-    const values = {
-      epochs: epochsInWords(epochs),
-      first: letters[0],
-      written: written.join(""),
-      from: fixed(losses[0]),
-      to: fixed(losses.at(-1), 3),
-    };
+    const values = { first: letters[0], written: written.join("") };
     if (!epochs)
       return say(
         "The model has not learnt anything yet. Given the first character ‘{first}’ it writes ‘{written}’. Press Train.",
@@ -63,8 +56,14 @@ export class TrainExplorer extends Explorer {
       );
     const learnt = say(
       "After {epochs} the loss has gone from {from} to {to}. Given the first character ‘{first}’, the model reads its own answers again and writes ‘{written}’, character by character.",
-      values,
+      {
+        ...values,
+        epochs: epochsInWords(epochs),
+        from: fixed(losses[0]),
+        to: fixed(losses.at(-1), 3),
+      },
     );
+    const wrong = letters.filter((letter, t) => letter !== written[t]).length;
     const compared = wrong
       ? say("Characters that are still wrong: {count}.", { count: wrong })
       : say("All characters are those of your sentence.");
@@ -72,21 +71,7 @@ export class TrainExplorer extends Explorer {
   }
 
   view(settings, { letters, losses, answers }, width) {
-    const top = Math.max(1, Math.ceil(Math.max(...losses)));
-    const line = {
-      name: say("Loss"),
-      style: 1,
-      points: losses.map((loss, epoch) => [epoch, loss]),
-    };
-    const chart = lineChart({
-      lines: [line],
-      x: { min: 0, max: EPOCHS, ticks: roundTicks(0, EPOCHS, 5) },
-      y: { min: 0, max: top, ticks: roundTicks(0, top, 2) },
-      xLabel: say("Epoch (the loss is vertical)"),
-      width,
-      height: CHART_HEIGHT,
-    });
-    return [answerTable(letters, answers), chart];
+    return [answerTable(letters, answers), lossChart(losses, width)];
   }
 
   numbers(settings, { losses }) {
@@ -118,6 +103,20 @@ export class TrainExplorer extends Explorer {
   }
 }
 
+/** Returns the curve of the loss over all epochs. */
+function lossChart(losses, width) {
+  const top = Math.max(1, Math.ceil(Math.max(...losses)));
+  const points = losses.map((loss, epoch) => [epoch, loss]);
+  return lineChart({
+    lines: [{ name: say("Loss"), style: 1, points }],
+    x: { min: 0, max: EPOCHS, ticks: roundTicks(0, EPOCHS, 5) },
+    y: { min: 0, max: top, ticks: roundTicks(0, top, 2) },
+    xLabel: say("Epoch (the loss is vertical)"),
+    width,
+    height: CHART_HEIGHT,
+  });
+}
+
 /** Returns a training of a fresh model on a sentence. */
 export function newTraining(letters) {
   const model = newModel(new Set(letters).size, MODEL.units, MODEL.seed);
@@ -127,20 +126,16 @@ export function newTraining(letters) {
 /** Says why a model cannot learn a text, or returns "". */
 export function problemOf(text) {
   const letters = lettersOf(text);
-  const [letter] = letters;
   if (!letters.length) return say("The sentence is empty. Please type at least two characters.");
   if (letters.length > LONGEST)
     return say(
       "The sentence has {length} characters without spaces. The model learns at most {longest}; please shorten it.",
-      {
-        length: letters.length,
-        longest: LONGEST,
-      },
+      { length: letters.length, longest: LONGEST },
     );
   if (new Set(letters).size > 1) return "";
   return say(
     "With ‘{letter}’ as its only kind of character, the sentence leaves nothing to learn. Please add another character.",
-    { letter },
+    { letter: letters[0] },
   );
 }
 
@@ -155,10 +150,10 @@ function answerTable(letters, answers) {
     [say("Right answer"), ...right],
     [say("Model's answer"), ...marked],
   ];
-  return Object.assign(table(name, [say("Character read"), ...letters.slice(0, -1)], rows), {
-    caption: null,
-    ariaLabel: name,
-  });
+  const drawn = table(name, [say("Character read"), ...letters.slice(0, -1)], rows);
+  drawn.caption = null; // its name is said, not seen
+  drawn.ariaLabel = name;
+  return drawn;
 }
 
 customElements.define("rnn-train", TrainExplorer);

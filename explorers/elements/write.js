@@ -14,7 +14,9 @@ const LONGEST_START = 40;
 const LENGTH = 160;
 const SIGNS_PER_FRAME = 3; // so that a reader sees the model write
 const SURPRISE = 12; // bits of the darkest colour
+const LAST_SEED = 9999;
 const STAGES = ["1", "3", "10", "30", "60"];
+const SIGNS_OF_SPACE = { "\n": "↵", " ": "␣" };
 const models = {};
 
 /** The folder of the scripts. */
@@ -35,7 +37,7 @@ export class WriteExplorer extends Explorer {
       Object.fromEntries(STAGES.map((stage) => [stage, epochsInWords(stage)])),
     ),
     k: slider(say("Signs to keep, k"), 1, 75, 1, 75),
-    seed: whole(say("Random seed"), 1, 9999, 1),
+    seed: whole(say("Random seed"), 1, LAST_SEED, 1),
   };
 
   /** How many signs are written; 0 until a reader asks. */
@@ -57,56 +59,33 @@ export class WriteExplorer extends Explorer {
     return { written: written.slice(0, this.length), unknown: unknownIn(model, settings.start) };
   }
 
-  sentence({ temperature, epochs }, { written, unknown }) {
+  sentence(settings, { written, unknown }) {
     if (this.failed)
       return say(
         "The weights could not be loaded. Please check the connection and press Write again.",
       );
+    if (this.loading && !written.length) return say("The weights are loading.");
     if (!written.length)
-      return this.loading
-        ? say("The weights are loading.")
-        : say(
-            "Press Write to load the trained weights (about 130 KiB) and continue the beginning. All that the model has ever read is the Constitution of Korea.",
-          );
+      return say(
+        "Press Write to load the trained weights (about 130 KiB) and continue the beginning. All that the model has ever read is the Constitution of Korea.",
+      );
     if (this.frame) return say("The model is writing.");
-    const bits =
-      written.reduce((sum, { probability }) => sum - Math.log2(probability), 0) / written.length;
-    const values = {
-      temperature: fixed(temperature, 1),
-      epochs: epochsInWords(epochs),
-      length: written.length,
-      bits: fixed(bits),
-    };
-    const wrote = say(
-      "After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo and signs, which surprised it by {bits} bits each on average. The stronger the ground of a character, the less the model itself expected it.",
-      values,
-    );
-    const skipped = say(
-      "Jamo and other signs that are not in the Constitution were skipped. They stand in: {letters}",
-      { letters: unknown.join(" ") },
-    );
-    return unknown.length ? `${wrote} ${skipped}` : wrote;
+    const wrote = whatItWrote(settings, written);
+    return unknown.length ? `${wrote} ${whatItSkipped(unknown)}` : wrote;
   }
 
   view({ start }, { written }) {
-    const marked = charactersOf(written).map(({ text, bits }) =>
-      element(
-        "span",
-        {
-          style: tint(bits / SURPRISE, "ink"),
-          title: say("{bits} bits", { bits: fixed(bits, 1) }),
-        },
-        text,
-      ),
-    );
+    const marked = charactersOf(written).map(({ text, bits }) => {
+      const title = say("{bits} bits", { bits: fixed(bits, 1) });
+      return element("span", { style: tint(bits / SURPRISE, "ink"), title }, text);
+    });
     return [element("p", { class: "written", lang: "ko" }, element("b", {}, start), ...marked)];
   }
 
   numbers(settings, { written }) {
-    const shown = (text) => ({ "\n": "↵", " ": "␣" })[text] ?? text;
     const rows = charactersOf(written).map(({ text, bits }, index) => [
       String(index + 1),
-      shown(text),
+      SIGNS_OF_SPACE[text] ?? text,
       percent(2 ** -bits),
       fixed(bits),
     ]);
@@ -124,17 +103,15 @@ export class WriteExplorer extends Explorer {
   }
 
   buildControls() {
-    const another = () => {
-      this.settings = { ...this.settings, seed: (this.settings.seed % 9999) + 1 };
-      this.goOn();
-    };
-    this.boxes.start.append(
-      keys([
-        button("write", say("Write"), () => this.goOn(), { class: "loud" }),
-        button("another", say("Write another"), another),
-      ]),
-    );
+    const write = button("write", say("Write"), () => this.goOn(), { class: "loud" });
+    const another = button("another", say("Write another"), () => this.writeAnother());
+    this.boxes.start.append(keys([write, another]));
     onEnter(this.controls.start, () => this.goOn());
+  }
+
+  writeAnother() {
+    this.settings = { ...this.settings, seed: (this.settings.seed % LAST_SEED) + 1 };
+    this.goOn();
   }
 
   /** Loads the weights if need be, and writes while the reader watches. Who asked for less motion sees the end at once. */
@@ -178,6 +155,26 @@ export class WriteExplorer extends Explorer {
     super.reset();
   }
 }
+
+function whatItWrote({ temperature, epochs }, written) {
+  const surprise = written.map(({ probability }) => -Math.log2(probability));
+  const values = {
+    temperature: fixed(temperature, 1),
+    epochs: epochsInWords(epochs),
+    length: written.length,
+    bits: fixed(surprise.reduce((sum, bits) => sum + bits, 0) / written.length),
+  };
+  return say(
+    "After {epochs} of training, at temperature {temperature}, the model wrote {length} jamo and signs, which surprised it by {bits} bits each on average. The stronger the ground of a character, the less the model itself expected it.",
+    values,
+  );
+}
+
+const whatItSkipped = (unknown) =>
+  say(
+    "Jamo and other signs that are not in the Constitution were skipped. They stand in: {letters}",
+    { letters: unknown.join(" ") },
+  );
 
 /** Loads a script that sets a global variable. @returns {Promise<void>} */
 const loadScript = (name) =>

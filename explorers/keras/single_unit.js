@@ -17,9 +17,14 @@
  *   shares: ∂memory/∂(first memory), the share of a change at the start that remains (steps + 1); kept: the last of them
  */
 export function holdGates({ layer, start, offer, steps, f, i, o, z, r }) {
-  const [memory, h, candidates, shares] = [[start], [], [], [1]];
   const isLSTM = layer === "LSTM";
-  const [keep, enter, back] = isLSTM ? [f, i, 0] : [z, 1 - z, r];
+  const keep = isLSTM ? f : z;
+  const enter = isLSTM ? i : 1 - z;
+  const back = isLSTM ? 0 : r;
+  const memory = [start];
+  const shares = [1];
+  const h = [];
+  const candidates = [];
   for (let t = 0; t < steps; t++) {
     const candidate = Math.tanh(Math.atanh(offer) + back * memory[t]);
     candidates.push(candidate);

@@ -131,7 +131,8 @@ export class Training {
     const rate = (this.learningRate * Math.sqrt(1 - 0.999 ** count)) / (1 - 0.9 ** count);
     const weights = weightsOf(this.model);
     this.gradients(steps).forEach((gradient, which) => {
-      const [first, second] = [this.first[which], this.second[which]];
+      const first = this.first[which];
+      const second = this.second[which];
       gradient.forEach((value, k) => {
         first[k] += (value - first[k]) * 0.1;
         second[k] += (value * value - second[k]) * 0.001;

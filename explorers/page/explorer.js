@@ -10,6 +10,9 @@ export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)
 /** What stands above the Keras code of every explorer. */
 const IMPORTS = "import keras\nimport numpy as np\n";
 
+/** Attributes of a box that can be wider than its place, so that arrow keys scroll it. */
+const scrolledByKeys = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
+
 /** True if the reader points with a finger. */
 export const usesFinger = () => matchMedia("(pointer: coarse)").matches;
 
@@ -42,10 +45,16 @@ export class Explorer extends HTMLElement {
     this.build();
     this.showRefused();
     this.update();
-    if (this.getBoundingClientRect().top > innerHeight) this.style.minHeight = 0; // out of sight, so nothing that is seen moves
-    new ResizeObserver(() => this.viewBox.clientWidth !== this.drawnWidth && this.update()).observe(
-      this.viewBox,
-    );
+    const isOutOfSight = this.getBoundingClientRect().top > innerHeight;
+    if (isOutOfSight) this.style.minHeight = 0; // nothing that is seen moves
+    this.drawAgainWhenResized();
+  }
+
+  drawAgainWhenResized() {
+    const observer = new ResizeObserver(() => {
+      if (this.viewBox.clientWidth !== this.drawnWidth) this.update();
+    });
+    observer.observe(this.viewBox);
   }
 
   /** The first settings: those of the element's attributes (<rnn-shapes layer="GRU">), else those of the fields. */
@@ -131,50 +140,77 @@ export class Explorer extends HTMLElement {
     writeAddress(this.key, Object.fromEntries(texts), this.id || this.closest("section[id]")?.id);
   }
 
+  /** Builds all parts, and puts them into the frame. */
   build() {
-    const { fields, main, title } = this.constructor;
+    this.buildFields();
+    this.buildControls?.();
+    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
+    this.viewBox = element("div", {
+      class: "view",
+      role: "group",
+      "aria-label": this.constructor.title,
+    });
+    this.buildNumbers();
+    this.buildCode();
+    this.buildFrame();
+  }
+
+  buildFields() {
     this.controls = {};
     this.boxes = {};
-    for (const [name, field] of Object.entries(fields))
+    for (const [name, field] of Object.entries(this.constructor.fields))
       if (field.control) this.buildField(name, field);
-    this.buildControls?.();
-    const more = Object.keys(this.controls).filter(
-      (name) => !main.includes(name) && !this.boxes[name].parentNode,
-    );
-    const scroller = (label) => ({ tabindex: 0, role: "group", "aria-label": label });
-    this.sentenceBox = element("p", { class: "sentence", "aria-live": "polite" });
-    this.viewBox = element("div", { class: "view", role: "group", "aria-label": title });
-    const values = say("Show the values as a table");
-    this.numbersBox = details("", values, element("div", { class: "scroll", ...scroller(values) }));
-    this.numbersBox.addEventListener("toggle", () => this.showNumbers());
-    this.codeText = element("code");
-    this.codeBox = details(
+  }
+
+  /** Builds the table of all values, which is written when a reader opens it. */
+  buildNumbers() {
+    const title = say("Show the values as a table");
+    this.numbersBox = details(
       "",
-      say("Show the Keras code"),
-      element("pre", scroller(say("Keras code")), this.codeText),
+      title,
+      element("div", { class: "scroll", ...scrolledByKeys(title) }),
     );
-    const controls = (names) =>
-      element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
-    const moreBox = details("more", say("More settings"), controls(more));
-    moreBox.open = more.some((name) => Object.hasOwn(this.linked, name));
-    const titleBox = element("p", { class: "title", id: newId() }, title);
+    this.numbersBox.addEventListener("toggle", () => this.showNumbers());
+  }
+
+  buildCode() {
+    this.codeText = element("code");
+    const code = element("pre", scrolledByKeys(say("Keras code")), this.codeText);
+    this.codeBox = details("", say("Show the Keras code"), code);
     this.copyButton = button("copy", say("Copy the code"), () => this.copyCode());
-    const work = [
-      controls(main),
-      more.length && moreBox,
-      this.stage,
-      this.viewBox,
-      this.sentenceBox,
-    ].filter(Boolean);
+  }
+
+  /** Puts the controls above the view, the sentence below it, and at the foot what readers open. */
+  buildFrame() {
+    const { title, main } = this.constructor;
+    const titleBox = element("p", { class: "title", id: newId() }, title);
+    const work = [this.controlsOf(main), this.moreSettings(), this.stage];
+    const foot = this.numbers ? [this.numbersBox, this.codeBox] : [this.codeBox];
     const frame = element(
       "div",
       { class: "rnn-explorer", role: "group", "aria-labelledby": titleBox.id },
       titleBox,
-      element("div", { class: "work" }, ...work),
-      ...(this.numbers ? [this.numbersBox, this.codeBox] : [this.codeBox]),
+      element("div", { class: "work" }, ...work.filter(Boolean), this.viewBox, this.sentenceBox),
+      ...foot,
       keys([button("reset", say("Start over"), () => this.reset()), this.copyButton]),
     );
     this.replaceChildren(frame);
+  }
+
+  /** Returns the boxes of fields in a row. */
+  controlsOf(names) {
+    return element("div", { class: "controls" }, ...names.map((name) => this.boxes[name]));
+  }
+
+  /** Returns the part with all fields that have no other place, or null. It is open if a link sets one of them. */
+  moreSettings() {
+    const names = Object.keys(this.controls).filter(
+      (name) => !this.constructor.main.includes(name) && !this.boxes[name].parentNode,
+    );
+    if (!names.length) return null;
+    const box = details("more", say("More settings"), this.controlsOf(names));
+    box.open = names.some((name) => Object.hasOwn(this.linked, name));
+    return box;
   }
 
   /** Builds the control of a field, its label, and what belongs to it: the value of a slider, the problem of a text. */
@@ -255,16 +291,15 @@ export class Explorer extends HTMLElement {
   showSettings(settings) {
     const hidden = this.hiddenFields?.(settings) ?? [];
     for (const [name, control] of Object.entries(this.controls)) {
-      const [field, box] = [this.constructor.fields[name], this.boxes[name]];
+      const field = this.constructor.fields[name];
+      const box = this.boxes[name];
       const isRefused = control.getAttribute("aria-invalid") === "true";
       if (!isRefused) field.show(control, settings[name]);
       box.hidden = hidden.includes(name);
       const output = box.querySelector("output");
       if (output) output.textContent = control.getAttribute("aria-valuetext").replace("-", "−");
-      if (field.problem)
-        box.querySelector(".problem").textContent = isRefused
-          ? field.problem(control.value, settings[name])
-          : "";
+      const problem = isRefused ? field.problem?.(control.value, settings[name]) : "";
+      if (field.problem) box.querySelector(".problem").textContent = problem;
     }
   }
 

@@ -69,7 +69,8 @@ function fits(question, mistake, received) {
   if ("holds" in mistake) return received.includes(mistake.holds);
   if (question.kind === "text") return plainText(mistake.is) === plainText(received);
   const values = [received].flat();
-  const [smallest, largest] = [Math.min(...values), Math.max(...values)];
+  const smallest = Math.min(...values);
+  const largest = Math.max(...values);
   if ("above" in mistake) return largest > mistake.above;
   if ("below" in mistake) return smallest < mistake.below;
   if ("between" in mistake) return mistake.between[0] < smallest && largest < mistake.between[1];

@@ -41,12 +41,10 @@ const text = (className, x, y, words, below = "") =>
 export function drawThread(readings, answers, before) {
   const isCut = readings[1].h.every((value, unit) => value === readings[0].h[unit]);
   const sign = isCut ? "=" : "≠";
-  const [read, answered] = [readings.map(({ letter }) => letter), answers].map((letters) =>
-    letters.map(withSound).join(" "),
-  );
+  const inWords = (letters) => letters.map(withSound).join(" ");
   const label = say("Characters: {letters}. Answers: {answers}.", {
-    letters: read,
-    answers: answered,
+    letters: inWords(readings.map(({ letter }) => letter)),
+    answers: inWords(answers),
   });
   return svg(
     "svg",
@@ -64,7 +62,8 @@ export function drawThread(readings, answers, before) {
 
 /** The thread from one letter to the next; where it is cut, two loose ends. */
 function strand(t, isCut) {
-  const [from, to] = [middle(t - 1), middle(t)];
+  const from = middle(t - 1);
+  const to = middle(t);
   const ends = `M${from} ${THREAD}H${CUT - 7}q4 0 5 8M${to} ${THREAD}H${CUT + 7}q-4 0-5-8`;
   const d = t === 1 && isCut ? ends : `M${from} ${THREAD}H${to}`;
   return svg("path", { class: "strand hue-h", style: `--t:${t}`, d });

@@ -7,11 +7,11 @@
  */
 export function tint(value, quantity) {
   const strength = Math.min(1, Math.abs(value)).toFixed(3);
-  const [colour, share] =
-    value < 0 || quantity === "ink"
-      ? ["--map-ink", "--map-ink-share"]
-      : [`--hue-${quantity}`, "--map-hue-share"];
-  return `background:color-mix(in srgb, var(${colour}) calc(var(${share}) * ${strength}), var(--pst-color-background));color:var(--map-ink)`;
+  const isInk = value < 0 || quantity === "ink";
+  const colour = isInk ? "--map-ink" : `--hue-${quantity}`;
+  const most = isInk ? "--map-ink-share" : "--map-hue-share";
+  const ground = `color-mix(in srgb, var(${colour}) calc(var(${most}) * ${strength}), var(--pst-color-background))`;
+  return `background:${ground};color:var(--map-ink)`;
 }
 
 /** Returns CSS for a probability: a bar below the number. It has no hue, and a cell full of ink would look negative. */

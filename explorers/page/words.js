@@ -34,7 +34,9 @@ const ALOUD = {
   "\u1105": "을",
   "\u11af": "을",
 };
-const [RIEUL, NO_CONSONANT] = [8, 0];
+// Places in the order of final consonants in Unicode.
+const RIEUL = 8;
+const NO_CONSONANT = 0;
 const SOUNDS = { 토: "to", 마: "ma", 를: "reul", 먹: "meok", 자: "ja" };
 
 /** The sound of one of the five letters, "to" for 토; nothing in the Korean edition. */

@@ -3,7 +3,11 @@
 import { build } from "../keras/cells.js";
 import { svg } from "../page/dom.js";
 
-const [FALL, RIDE] = [350, 1500]; // milliseconds
+// Milliseconds.
+const FALL = 350;
+const RIDE = 1500;
+const WHOLE_WAY = FALL + RIDE + FALL;
+
 const WHOLE = 38; // pixels above the floor at which a whole value rides
 
 /**
@@ -19,7 +23,7 @@ export async function letFall(place, pairs, wanted, middle, [top, floor, bottom]
     cx: `${middle(step)}px`,
     cy: `${y}px`,
     r: `${2 + 7 * Math.sqrt(Math.min(1, left))}px`,
-    offset: time / (2 * FALL + RIDE),
+    offset: time / WHOLE_WAY,
   });
   for (const [write, read] of pairs) {
     const ride = build(read - write + 1, (t) => {
@@ -28,10 +32,10 @@ export async function letFall(place, pairs, wanted, middle, [top, floor, bottom]
     });
     Object.assign(ride.at(-1), { easing: "ease-in", color: "var(--hue-c)" });
     const above = { ...at(write, top, 1, 0), easing: "ease-in" };
-    const below = { ...at(read, bottom, wanted[read - 1], 2 * FALL + RIDE), color: "var(--hue-h)" };
+    const below = { ...at(read, bottom, wanted[read - 1], WHOLE_WAY), color: "var(--hue-h)" };
     const drop = svg("circle", { class: "drop hue-c" });
     place.replaceChildren(drop);
-    await drop.animate([above, ...ride, below], 2 * FALL + RIDE).finished;
+    await drop.animate([above, ...ride, below], WHOLE_WAY).finished;
     if (!drop.isConnected) return; // another one has begun
     drop.remove();
   }

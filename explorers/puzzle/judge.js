@@ -27,56 +27,72 @@ export function judge(level, gates) {
   values.forEach((value, t) => c.push(f[t] * (c[t - 1] ?? 0) + i[t] * value));
   const h = c.map((value, t) => o[t] * Math.tanh(value));
   const { wanted, stray } = partsOfMemory(level, gates, values);
-  const reads = level.pairs.map(([, read]) => read);
-  const fault = (check, gate, step, more) => ({
-    check,
-    gate,
-    step,
-    value: gates[gate][step - 1],
-    ...more,
-  });
-  const faults = level.pairs.flatMap(([write, read]) => {
-    const kept = f.slice(write, read);
-    const list = [];
-    if (i[write - 1] < ENOUGH) list.push(fault("write", "i", write));
-    if (product(kept) < ENOUGH) {
-      const least = write + 1 + kept.indexOf(Math.min(...kept));
-      list.push(
-        fault("keep", "f", least, {
-          share: product(kept),
-          next: write + 1,
-          read,
-          times: kept.filter((gate) => gate < 1).length,
-        }),
-      );
-    }
-    if (stray[read - 1] > STRAY) {
-      const parts = build(read, (s) =>
-        s + 1 === write ? 0 : Math.abs(values[s]) * i[s] * product(f.slice(s + 1, read)),
-      );
-      const source = 1 + parts.indexOf(Math.max(...parts));
-      const older = level.pairs.some(([other]) => other === source);
-      if (older) list.push(fault("clear", "f", write, { share: parts[source - 1], source }));
-      else list.push(fault("clean", "i", source, { share: stray[read - 1], read }));
-    }
-    if (o[read - 1] < ENOUGH) list.push(fault("read", "o", read));
-    return list;
-  });
-  const leaks = h.map((value, t) => (reads.includes(t + 1) ? 0 : Math.abs(value)));
+  const states = { values, c, h, wanted, stray };
+  const faults = [
+    ...level.pairs.flatMap((pair) => faultsOfPair(pair, level, gates, states)),
+    ...leak(level, gates, h),
+  ];
+  return { ...states, faults };
+}
+
+/** Returns a Fault of a gate at a step. */
+const fault = (check, gates, gate, step, more) => ({
+  check,
+  gate,
+  step,
+  value: gates[gate][step - 1],
+  ...more,
+});
+
+/** Returns what goes wrong from the step that writes a value to the step that reads it. */
+function faultsOfPair([write, read], level, gates, { values, stray }) {
+  const faults = [];
+  if (gates.i[write - 1] < ENOUGH) faults.push(fault("write", gates, "i", write));
+  const kept = gates.f.slice(write, read);
+  if (product(kept) < ENOUGH) {
+    const least = write + 1 + kept.indexOf(Math.min(...kept));
+    const times = kept.filter((gate) => gate < 1).length;
+    const more = { share: product(kept), next: write + 1, read, times };
+    faults.push(fault("keep", gates, "f", least, more));
+  }
+  if (stray[read - 1] > STRAY) {
+    const parts = partsBeside(write, read, gates, values);
+    const source = 1 + parts.indexOf(Math.max(...parts));
+    const isOlder = level.pairs.some(([other]) => other === source);
+    if (isOlder)
+      faults.push(fault("clear", gates, "f", write, { share: parts[source - 1], source }));
+    else faults.push(fault("clean", gates, "i", source, { share: stray[read - 1], read }));
+  }
+  if (gates.o[read - 1] < ENOUGH) faults.push(fault("read", gates, "o", read));
+  return faults;
+}
+
+/** Returns how much of each value but the written one is left in the memory when it is read, (read). */
+function partsBeside(write, read, { i, f }, values) {
+  return build(read, (t) =>
+    t + 1 === write ? 0 : Math.abs(values[t]) * i[t] * product(f.slice(t + 1, read)),
+  );
+}
+
+/** Returns the fault of the step that lets out most where nothing is read, or an empty list. */
+function leak({ pairs }, gates, h) {
+  const isRead = (step) => pairs.some(([, read]) => read === step);
+  const leaks = h.map((value, t) => (isRead(t + 1) ? 0 : Math.abs(value)));
   const largest = Math.max(...leaks);
-  if (largest > STRAY)
-    faults.push(fault("quiet", "o", 1 + leaks.indexOf(largest), { share: largest }));
-  return { values, c, h, wanted, stray, faults };
+  if (largest <= STRAY) return [];
+  return [fault("quiet", gates, "o", 1 + leaks.indexOf(largest), { share: largest })];
 }
 
 const product = (factors) => factors.reduce((all, factor) => all * factor, 1);
 
 /** How much of |c| comes from the value that was to be written last, and from all other values together; each (steps). */
 function partsOfMemory({ pairs }, { i, f }, values) {
-  const [wanted, stray] = [[], []];
+  const wanted = [];
+  const stray = [];
   values.forEach((value, t) => {
     const enters = i[t] * Math.abs(value);
-    const [kept, other] = [f[t] * (wanted[t - 1] ?? 0), f[t] * (stray[t - 1] ?? 0)];
+    const kept = f[t] * (wanted[t - 1] ?? 0);
+    const other = f[t] * (stray[t - 1] ?? 0);
     const isWrite = pairs.some(([write]) => write === t + 1);
     wanted.push(isWrite ? enters : kept);
     stray.push(isWrite ? kept + other : other + enters);

@@ -44,6 +44,31 @@ function stairs(edges, heights, base) {
   return `M0 ${start}${line}${base === undefined ? "" : `V${start}Z`}`;
 }
 
+/** The attributes of a lane that is painted already. */
+const pictureOf = (name) => ({ class: "lane preset", role: "img", "aria-label": name });
+
+/** The attributes of a lane that the reader paints. */
+const sliderOf = (gate, name) => ({
+  class: "lane",
+  "data-gate": gate,
+  role: "slider",
+  tabindex: 0,
+  "aria-label": name,
+  "aria-valuemin": 0,
+  "aria-valuemax": 1,
+});
+
+/** Returns the value of a gate after a key, or undefined if the key changes no value. */
+function changedBy(key, value) {
+  const values = {
+    ArrowUp: raised(value, 1),
+    ArrowDown: raised(value, -1),
+    PageUp: 1,
+    PageDown: 0,
+  };
+  return values[key];
+}
+
 export class Lanes {
   /**
    * @param {import("./level.js").Level} level
@@ -74,7 +99,8 @@ export class Lanes {
 
   /** A band behind all lanes that marks a step, with its name below. */
   column(step, name) {
-    const [x, right] = [this.edges[step - 1], this.edges[step]];
+    const x = this.edges[step - 1];
+    const right = this.edges[step];
     const nameAt = Math.min(Math.max(this.middle(step), 30), this.edges.at(-1) - 30);
     return svg(
       "g",
@@ -94,23 +120,13 @@ export class Lanes {
       curtain: svg("path", { class: "curtain hue-gate" }),
       edge: svg("path", { class: "edge hue-gate" }),
     };
-    const preset = this.level.preset.includes(gate);
+    const isPreset = this.level.preset.includes(gate);
+    const name = isPreset ? NAMES[gate] + " " + say("(given)") : NAMES[gate];
     const reading = svg("text", { class: "reading", x: width, y: top - 6, "text-anchor": "end" });
     const cursor = svg("rect", { class: "cursor", y: top, height: HEIGHT, visibility: "hidden" });
-    const name = preset ? NAMES[gate] + " " + say("(given)") : NAMES[gate];
     const node = svg(
       "g",
-      preset
-        ? { class: "lane preset", role: "img", "aria-label": name }
-        : {
-            class: "lane",
-            "data-gate": gate,
-            role: "slider",
-            tabindex: 0,
-            "aria-label": name,
-            "aria-valuemin": 0,
-            "aria-valuemax": 1,
-          },
+      isPreset ? pictureOf(name) : sliderOf(gate, name),
       svg("rect", { class: "ground", width, y: top, height: HEIGHT }),
       ...Object.values(paths),
       cursor,
@@ -125,34 +141,38 @@ export class Lanes {
       cursor,
       at: this.level.pairs[0][gate === "o" ? 1 : 0] - 1,
     };
-    if (!preset) this.listen(gate, lane);
+    if (!isPreset) this.listen(gate, lane);
     return lane;
   }
 
-  /** Paints by pointer (mouse, pen, finger) and by keys. */
+  /** Paints by pointer (mouse, pen, finger) and by keys, and says where in the lane the reader is. */
   listen(gate, lane) {
-    let last = null;
-    const place = ({ clientX, clientY }) => {
-      const box = this.node.getBoundingClientRect();
-      const x = clientX - box.left;
-      const value = painted((lane.top + HEIGHT - (clientY - box.top)) / HEIGHT);
-      const t = this.edges.findLastIndex((edge) => edge <= x);
-      return { t: Math.min(this.level.steps - 1, Math.max(0, t)), value };
-    };
+    this.listenToPointer(gate, lane);
+    lane.node.addEventListener("keydown", (event) => this.pressKey(gate, lane, event));
+    lane.node.addEventListener("focus", () => (this.current = lane));
+    for (const name of ["focus", "blur", "pointerleave"])
+      lane.node.addEventListener(name, () => this.read(gate));
+  }
+
+  listenToPointer(gate, lane) {
+    let last = null; // where the stroke has come to, while the pointer is down
     const { node } = lane;
     node.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       node.setPointerCapture(event.pointerId);
-      last = place(event);
+      last = this.place(lane, event);
       lane.at = last.t;
       this.puzzle.stroke(gate, last.t, last.t, last.value, last.value);
     });
     node.addEventListener("pointermove", (event) => {
-      const now = place(event);
+      const now = this.place(lane, event);
       lane.at = now.t;
-      if (last) this.puzzle.stroke(gate, last.t, now.t, last.value, now.value);
-      else this.read(gate);
-      last &&= now;
+      if (last === null) {
+        this.read(gate);
+        return;
+      }
+      this.puzzle.stroke(gate, last.t, now.t, last.value, now.value);
+      last = now;
     });
     node.addEventListener("pointerup", () => {
       if (last) this.puzzle.finish(true);
@@ -162,31 +182,48 @@ export class Lanes {
       last = null;
       this.puzzle.update();
     });
-    node.addEventListener("focus", () => (this.current = lane));
-    for (const name of ["focus", "blur", "pointerleave"])
-      node.addEventListener(name, () => this.read(gate));
-    node.addEventListener("keydown", (event) => {
-      const { at } = lane;
-      const value = this.paint[gate][at];
-      const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: this.level.steps - 1 }[
-        event.key
-      ];
-      const moved = {
-        ArrowUp: raised(value, 1),
-        ArrowDown: raised(value, -1),
-        PageUp: 1,
-        PageDown: 0,
-      }[event.key];
-      if ((target ?? moved) === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      lane.at = Math.min(this.level.steps - 1, Math.max(0, target ?? at));
-      if (moved === undefined && !event.shiftKey) {
-        this.read(gate);
-        return;
-      }
-      this.puzzle.stroke(gate, at, lane.at, moved ?? value, moved ?? value);
-      this.puzzle.finish(false);
-    });
+  }
+
+  /** Returns the step, from 0, and the value of a gate at the place of a pointer. */
+  place(lane, { clientX, clientY }) {
+    const box = this.node.getBoundingClientRect();
+    const t = this.edges.findLastIndex((edge) => edge <= clientX - box.left);
+    const value = painted((lane.top + HEIGHT - (clientY - box.top)) / HEIGHT);
+    return { t: this.inside(t), value };
+  }
+
+  /** Returns the nearest step that the level has. */
+  inside(t) {
+    return Math.min(this.level.steps - 1, Math.max(0, t));
+  }
+
+  /** Goes to another step, or paints: up and down at this step, and with Shift all the way to the other one. */
+  pressKey(gate, lane, event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = lane.at;
+    const value = this.paint[gate][from];
+    const target = this.targetOf(event.key, from);
+    const changed = changedBy(event.key, value);
+    if (target === undefined && changed === undefined) return;
+    event.preventDefault();
+    lane.at = this.inside(target ?? from);
+    if (changed === undefined && !event.shiftKey) {
+      this.read(gate);
+      return;
+    }
+    this.puzzle.stroke(gate, from, lane.at, changed ?? value, changed ?? value);
+    this.puzzle.finish(false);
+  }
+
+  /** Returns the step to which a key leads from another one, or undefined. */
+  targetOf(key, from) {
+    const targets = {
+      ArrowLeft: from - 1,
+      ArrowRight: from + 1,
+      Home: 0,
+      End: this.level.steps - 1,
+    };
+    return targets[key];
   }
 
   /** Does what a key does in the lane that was used last. */

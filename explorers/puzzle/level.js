@@ -37,15 +37,25 @@ export function readLevel(text) {
     .split("_")
     .map((pair) => pair.split("-").map(Number));
   const preset = GATES.filter((gate) => parts[3]?.includes(gate)).join("");
-  const all = [0, ...pairs.flat()];
-  const isInOrder = all.every((step, k) => k === 0 || step > all[k - 1]) && all.at(-1) <= steps;
-  return steps >= FEWEST && steps <= MOST && isInOrder && preset.length < GATES.length
-    ? { steps, pairs, preset }
-    : undefined;
+  const level = { steps, pairs, preset };
+  return canBePlayed(level) ? level : undefined;
 }
 
-export const writeLevel = ({ steps, pairs, preset }) =>
-  [steps, ...pairs.map((pair) => pair.join("-")), ...(preset ? [preset] : [])].join("_");
+/** True if a level is of a fair size, its steps go forward in time, and some gate is left to paint. */
+function canBePlayed({ steps, pairs, preset }) {
+  if (steps < FEWEST || steps > MOST) return false;
+  if (preset.length === GATES.length) return false;
+  const events = pairs.flat();
+  const goForward = events.every((step, k) => step > (events[k - 1] ?? 0));
+  return goForward && events.at(-1) <= steps;
+}
+
+/** Returns the text of a level, which readLevel() reads. */
+export function writeLevel({ steps, pairs, preset }) {
+  const parts = [steps, ...pairs.map((pair) => pair.join("-"))];
+  if (preset) parts.push(preset);
+  return parts.join("_");
+}
 
 /** Writes a painted gate as letters from a (0) to u (1), each with the number of steps that have it. */
 export function writePaint(paint) {
@@ -83,9 +93,12 @@ export function startOf(level) {
 /** The new value that comes in at each step: some noise, and a large value where one must be written. */
 export function newValues({ steps, pairs }) {
   return build(steps, (t) => {
-    const pair = pairs.findIndex(([write]) => write === t + 1);
     const step = t + 1;
-    const noise = (((37 * step) % 17) + ((53 * step * step) % 23)) / 24 - 0.8;
-    return pair < 0 ? noise : pair % 2 ? -0.9 : 0.9;
+    const pair = pairs.findIndex(([write]) => write === step);
+    if (pair < 0) return noise(step);
+    return pair % 2 === 0 ? 0.9 : -0.9;
   });
 }
+
+/** A number between -0.8 and 0.8 that looks random and is the same in every visit. */
+const noise = (step) => (((37 * step) % 17) + ((53 * step * step) % 23)) / 24 - 0.8;
