@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from jinja2 import Template
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -19,20 +20,25 @@ from tools.browser import launch
 from tools.notebooks import ROOT
 
 FOLDERS = {"ko": SOURCES / "pictures", "en": SOURCES / "pictures/en"}
-FONT = (
-    ROOT / "lib/fonts/CourseSans-Regular.ttf"
-).as_uri()  # Hangul, where the machine has no font for it
-WIDTH, SCALE, COLOURS = 640, 1.5, 48  # 48 colours keep a picture under 60 KB
-PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8">
-<link rel="stylesheet" href="explorers.css">
-<style>COLOURS @font-face { font-family: course; src: url("FONT"); }
-:root { --pst-color-background: #fff; --pst-color-surface: var(--surface);
-  --pst-color-border: var(--rule); --pst-color-primary: var(--map-ink);
-  --pst-color-text-base: var(--map-ink); --pst-color-text-muted: var(--muted); }
-.rnn-explorer :is(.scissors + button, details), .rnn-explorer > .keys { display: none; }
-body { margin: 0; font-family: course, sans-serif; word-break: keep-all; }
-rnn-NAME { display: block; }</style><rnn-NAME></rnn-NAME>
-SCRIPTS</html>"""
+FONT = ROOT / "lib/fonts/CourseSans-Regular.ttf"
+PAGE = Template(Path(__file__).with_name("picture.html").read_text("utf8"))
+WIDTH = 640  # CSS pixels
+SCALE = 1.5  # pixels of the picture for each
+COLOURS = 48  # keep a picture under 60 KB
+
+
+def write_page(folder, name, language):
+    """Write page.html, which shows one explorer alone. Return its path."""
+    html = PAGE.render(
+        name=name,
+        language=language,
+        colours=colours.stylesheet(),
+        font=FONT.as_uri(),
+        scripts=scripts_of(name),
+    )
+    path = Path(folder) / "page.html"
+    path.write_text(html, "utf8")
+    return path
 
 
 def take(names=EXPLORERS, language="ko"):
@@ -47,15 +53,7 @@ def take(names=EXPLORERS, language="ko"):
         page.clock.set_fixed_time("2026-03-02")  # the drills draw another order each day
         write_assets(Path(folder), language)
         for name in names:
-            tags = [f'<script src="{script}"></script>' for script in scripts_of(name)]
-            html = (
-                PAGE.replace("FONT", FONT)
-                .replace("COLOURS", colours.stylesheet())
-                .replace("NAME", name)
-            )
-            html = html.replace("SCRIPTS", "".join(tags)).replace("LANGUAGE", language)
-            (Path(folder) / "page.html").write_text(html, encoding="utf-8")
-            page.goto(f"file://{folder}/page.html")
+            page.goto(write_page(folder, name, language).as_uri())
             page.evaluate("document.fonts.load('1em course', '가')")
             target = FOLDERS[language] / f"{name}.png"
             page.locator(f"rnn-{name}").screenshot(path=target)
