@@ -18,6 +18,7 @@ from pathlib import Path
 import nbformat
 from docutils import nodes
 from PIL import Image, ImageDraw, ImageFont
+from sphinx.transforms import SphinxTransform
 
 from book.captions import chapters
 from book.contents import after_build
@@ -62,8 +63,25 @@ def question(name, language):
     return read(name).question.get(language, "")
 
 
+class Question(SphinxTransform):
+    """Marks the paragraph in which a chapter asks its question itself, as all readers of the
+    notebook see it, so that it is not put below the title a second time.
+    """
+
+    default_priority = 820
+
+    def apply(self):
+        asked = question(name_of(self.env.docname), self.config.language)
+        for paragraph in self.document.findall(nodes.paragraph):
+            if paragraph.astext() == asked:
+                paragraph["classes"].append("question")
+                return
+
+
 def add_opener(app, pagename, templatename, context, doctree):
-    """Put drawing, number, minutes and question around the title of a chapter."""
+    """Put drawing, number, minutes and, if its own text does not ask it, the question around the
+    title of a chapter.
+    """
     if pagename not in chapters(app.env):
         return
     name = name_of(pagename)
@@ -75,6 +93,8 @@ def add_opener(app, pagename, templatename, context, doctree):
     before = f'<div class="opener added">{drawing(name)}<p>{facts}</p></div>'
     asked = escape(question(name, app.config.language))
     after = f'<p class="question added"><strong>{asked}</strong></p>'
+    if '<p class="question">' in context["body"]:
+        after = ""
     context["body"] = re.sub(
         r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.DOTALL
     )
@@ -86,7 +106,8 @@ def describe(app, pagename, templatename, context, doctree):
         return
     name = name_of(pagename)
     asked = question(name, app.config.language)
-    paragraph = next((node.astext() for node in doctree.findall(nodes.paragraph)), "")
+    said = [node for node in doctree.findall(nodes.paragraph) if "question" not in node["classes"]]
+    paragraph = said[0].astext() if said else ""
     description = " ".join(f"{asked} {paragraph}".split())
     drawn = name if strokes(name) else name_of(app.config.root_doc)
     picture = f"{app.config.html_baseurl}_static/previews/{drawn}.png"
@@ -147,6 +168,7 @@ def write_previews(app, out):
 
 def setup(app):
     app.add_css_file("thread.css")
+    app.add_transform(Question)
     app.connect("html-page-context", add_opener, priority=700)
     # Before the extension that writes these tags.
     app.connect("html-page-context", describe, priority=400)

@@ -134,6 +134,7 @@ BROKEN = [
         fields={"source": "\n".join(["x = 1"] * 15)},
     ),
     Broken("time_is_that_of_the_formula", "plan", "expected 5", source={"5분": "10분"}),
+    Broken("time_is_that_of_the_formula", "plan", "states None minutes", source={"5분": "얼마"}),
     Broken(
         "markdown_is_plain",
         "summary",
