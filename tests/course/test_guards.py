@@ -101,7 +101,6 @@ BROKEN = [
     numbers("sentence-seen", "토마토를자먹", source={"토마토를먹자": "토마토를자먹"}),
     Broken("meaning_is_recorded", "count", "85 in it", output={"text": "(1, 4, 3) 8512 185\n"}),
     Broken("page_follows_the_template", "setup", "remove-input", metadata={"tags": []}),
-    Broken("page_follows_the_template", "plan", "배울 내용", source={"배울 내용": "기타"}),
     Broken(
         "conclusions_name_their_opponent",
         "counting",
