@@ -83,6 +83,48 @@ def architecture(model):
     return f"{type(model).__name__} {json.loads(config, object_hook=_without_start)}"
 
 
+def computation(model):
+    """A text that is equal only for models which compute the same from the same weights.
+
+    It is the architecture, or for layers that are not Keras' own the operations of TensorFlow's
+    graph with the weight that each of them reads. It is None where these could leave something
+    out: a function inside the graph, such as a loop, or a variable that is not one of the weights.
+    """
+    return architecture(model) or _operations(model)
+
+
+def _operations(model):
+    import tensorflow as tf
+
+    shapes = [tf.TensorSpec(tensor.shape, tensor.dtype) for tensor in model.inputs]
+    traced = tf.function(model).get_concrete_function(*shapes)
+    definition = traced.graph.as_graph_def()
+    handles = [weight.value.handle for weight in model.weights]
+    read = {}
+    for captured, placeholder in traced.graph.captures:
+        places = [place for place, handle in enumerate(handles) if handle is captured]
+        if not places:
+            return None
+        read[placeholder.op.name] = f"weight {places[0]}"
+    if definition.library.function:
+        return None
+    # Names differ with the number of layers made before, so each operation gets its place as name.
+    places = {node.name: place for place, node in enumerate(definition.node)}
+    lines = []
+    for node in definition.node:
+        inputs = [_renamed(name, places) for name in node.input]
+        settings = [f"{key} {node.attr[key]}" for key in sorted(node.attr)]
+        lines.append(f"{node.op} {read.get(node.name)} {inputs} {settings}")
+    return "\n".join(lines)
+
+
+def _renamed(name, places):
+    """The input of an operation, "name", "name:output" or "^name", with a place for the name."""
+    operation, colon, output = name.removeprefix("^").partition(":")
+    order = "after " if name.startswith("^") else ""
+    return f"{order}{places[operation]}{colon}{output}"
+
+
 def _code(layer):
     """The functions that a layer holds, such as its activation, but for initializers."""
     return [

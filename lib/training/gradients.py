@@ -4,7 +4,7 @@ import numpy as np
 
 from lib import setup
 from lib.training import _kept
-from lib.training._stacked import architecture, stack
+from lib.training._stacked import computation, stack
 
 
 def input_gradient_norms(build, x, *, seeds=range(20)):
@@ -40,7 +40,7 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
     def compute():
         return [gradient(tf.repeat(tf.constant(x)[None], len(models.weights[0]), axis=0)).numpy()]
 
-    described = ["input_gradient_norms", architecture(models.model), x, *models.weights]
+    described = ["input_gradient_norms", computation(models.model), x, *models.weights]
     [gradients] = _kept.once(compute, *described)
     norms = np.linalg.norm(gradients, axis=-1).mean(axis=1).reshape(len(builds), -1, x.shape[1])
     return dict(zip(builds, norms, strict=True)) if isinstance(build, dict) else norms[0]

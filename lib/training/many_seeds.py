@@ -11,7 +11,7 @@ from lib import setup
 from lib.text import Text, must_be
 from lib.training import _kept
 from lib.training._loop import loop_for
-from lib.training._stacked import architecture, stack
+from lib.training._stacked import computation, stack
 
 # Optimizers that treat each number of a weight by itself, so that stacked seeds stay apart.
 ELEMENTWISE = ("Adam", "RMSprop", "SGD")
@@ -120,7 +120,7 @@ def train(
     optimizer_settings = optimizer.get_config() | {"name": type(optimizer)}
     settings = repr((loss, metrics, batch_size, epochs, optimizer_settings))
     data = [x, y, *(validation or [])]
-    described = [architecture(models.model), settings, *data, *models.weights]
+    described = [computation(models.model), settings, *data, *models.weights]
     measured, validated, *weights = _kept.once(compute, *described)
     models = models._replace(weights=[_tensor(weight, dtype) for weight in weights])
     names = ["loss", *metrics]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lib import setup
-from lib.training import _kept, _loop, initializers, many_seeds
+from lib.training import _kept, _loop, _stacked, initializers, many_seeds
 
 keras = setup.import_keras()
 pytestmark = pytest.mark.usefixtures("english")
@@ -169,3 +169,35 @@ def test_the_same_training_is_kept_and_another_one_is_not(kept):
     for build, x, y, options in others.values():
         many_seeds.train(build, x, y, **options)
     assert len(list(kept.iterdir())) == 1 + len(others)
+
+
+def blend(change, order=(0, 1)):
+    """A model with a layer of its own, which mixes two Dense layers."""
+
+    class Blend(keras.layers.Layer):
+        def __init__(self):
+            super().__init__()
+            self.parts = [keras.layers.Dense(2), keras.layers.Dense(2)]
+            for part in self.parts:
+                part.build((None, 4))
+
+        def call(self, x):
+            one, other = (self.parts[place](x) for place in order)
+            return change(one) * other
+
+    x = keras.Input((4,))
+    return keras.Model(x, Blend()(x))
+
+
+def twice_in_a_loop(values):
+    return keras.ops.fori_loop(0, 2, lambda _, now: now + now, values)
+
+
+def test_own_layers_are_known_by_the_operations_that_they_compute():
+    mixed = _stacked.computation(blend(keras.ops.tanh))
+    assert mixed == _stacked.computation(blend(keras.ops.tanh)), "the layers have other names"
+    assert mixed != _stacked.computation(blend(keras.ops.sigmoid))
+    assert mixed != _stacked.computation(blend(keras.ops.tanh, order=(1, 0))), (
+        "weights change places"
+    )
+    assert _stacked.computation(blend(twice_in_a_loop)) is None, "a function inside the graph"
