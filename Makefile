@@ -119,9 +119,9 @@ test-assignments: .venv/bubblewrap ## test assignments and grading
 
 # --- assignments (the guide: chapters/lecturer-guide/lecturer-guide-ko.md, chapters/lecturer-guide/lecturer-guide-en.md) ---
 .PHONY: assignment
-assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder, or NEW=folder [QUESTIONS="rnn-step gru-bias:3"], [OUT=handout]
+assignment: .venv/bubblewrap ## student notebooks: make assignment MASTER=folder, or NEW=folder [QUESTIONS="rnn-step gru-bias:3"], [OUT=handout], [CLASSROOM=1]
 	@test -n "$(MASTER)$(NEW)" || { echo 'make: name a folder: make assignment MASTER=~/2026-rnn, or a new one: make assignment NEW=~/2026-rnn QUESTIONS="rnn-step gru-bias"' >&2; exit 1; }
-	@$(if $(NEW),$(PY) -m assignments new "$(NEW)" $(QUESTIONS) &&) $(PY) -m assignments make "$(or $(NEW),$(MASTER))" $(if $(OUT),--out "$(OUT)")
+	@$(if $(NEW),$(PY) -m assignments new "$(NEW)" $(QUESTIONS) &&) $(PY) -m assignments make "$(or $(NEW),$(MASTER))" $(if $(OUT),--out "$(OUT)") $(if $(CLASSROOM),--classroom)
 
 .PHONY: bank
 bank: .venv/installed ## list the bank of questions; make bank PREVIEW=20260001 QUESTIONS="rnn-step" or MASTER=folder shows what a student gets; PROVE="rnn-step" tries it for a class

@@ -55,6 +55,11 @@ def add_make(commands):
     command.set_defaults(run=run_make)
     command.add_argument("master", type=path, help=ASSIGNMENT)
     add_out(command, "handout", "folder for the student notebooks")
+    command.add_argument(
+        "--classroom",
+        action="store_true",
+        help="add a workflow for GitHub Classroom that runs the open tests",
+    )
 
 
 def add_bank(commands):
@@ -106,6 +111,11 @@ def add_grade(commands):
         help="say whose each file is and what counts; grade nothing",
     )
     command.add_argument(
+        "--part",
+        metavar="N/M",
+        help="grade the N-th of M parts of the class and publish nothing: on several machines",
+    )
+    command.add_argument(
         "--accept",
         metavar="REASON",
         help="publish scores that rules, checks, points, limits or key changed",
@@ -140,7 +150,8 @@ def add_rules(command):
     command.add_argument(
         "--times",
         type=path,
-        help="CSV from the LMS: student_id, submitted; a line per submission",
+        nargs="+",
+        help="CSV: student_id, submitted; a line per submission; or Canvas' list (.json)",
     )
     command.add_argument(
         "--extensions",
@@ -223,7 +234,7 @@ def run_new(options):
 
 
 def run_make(options):
-    paths, notes = make.make(options.master, options.out)
+    paths, notes = make.make(options.master, options.out, options.classroom)
     print(*notes, *paths, sep="\n")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 
-from assignments.authoring import careless, leaks, notebooks, rehearsal
+from assignments.authoring import careless, classroom, leaks, notebooks, rehearsal
 from assignments.authoring.assignment import MasterError
 from assignments.grading import late_rules
 from assignments.grading.author import opened
@@ -20,14 +20,15 @@ def late(settings):
         yield f"The due time {due.isoformat(sep=' ', timespec='minutes')} is over."
 
 
-def make(path, out):
+def make(path, out, for_classroom=False):
     """Writes NAME.ko.ipynb and NAME.en.ipynb into the folder `out`. Returns their paths and notes:
     the seconds of the slowest run in the sandbox, and what is no fault but may be unwanted.
 
-    path: an assignment's folder. Raises ValueError with a sentence for each thing that is wrong:
-    what cannot be read, a solution that does not earn full points in the sandbox, points for an
-    unanswered notebook, any part of an answer in a student notebook, what is no answer taken as
-    right, checks that depend on luck or the day. Nothing is written then."""
+    path: an assignment's folder; for_classroom: write the workflow of GitHub Classroom, too.
+    Raises ValueError with a sentence for each thing that is wrong: what cannot be read, a solution
+    that does not earn full points in the sandbox, points for an unanswered notebook, any part of an
+    answer in a student notebook, what is no answer taken as right, checks that depend on luck or
+    the day. Nothing is written then."""
     with opened(path, every=True) as author:  # what never ends is named by it
         assignment, wrong = rehearsal.load_twice(path)
         checks = assignment.checks(rehearsal.own_id(assignment), rehearsal.KEY)
@@ -41,7 +42,7 @@ def make(path, out):
                 notes += [*careless.notes(assignment, rehearsal.KEY), *late(assignment.settings)]
     if wrong:
         raise MasterError("\n".join([f"{path}:", *dict.fromkeys(wrong)]))
-    paths = []
+    paths = [classroom.write(assignment, Path(out))] if for_classroom else []
     for language, notebook in notebooks.build(assignment).items():
         paths.append(Path(out) / f"{assignment.name}.{language}.ipynb")
         paths[-1].parent.mkdir(parents=True, exist_ok=True)

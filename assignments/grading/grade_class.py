@@ -63,13 +63,39 @@ def grade(options):
     """Runs the command with the options of cli.parser. Raises ValueError, OSError or RuntimeError
     with one message."""
     students = roster.read(options.roster)
+    part = part_of(options.part)
     # Without isolation this refuses before anything is written.
     with opened(options.assignment, students) as assignment:
         ready = prepare(options, students, assignment, logs.read(options.out / "log.jsonl"))
         if options.dry:
             terminal.plan(ready)
+        elif part:
+            run_part(options, ready, *part)
         else:
             run(options, ready)
+
+
+def part_of(text):
+    """(number, count) of the option --part, as 2/3; None without it. Raises ValueError."""
+    if text is None:
+        return None
+    number, _, count = text.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise ValueError(f"--part {text}: a part such as 2/3 was expected.")
+    return int(number), int(count)
+
+
+def run_part(options, ready, number, count):
+    """Grades what has no grade yet of every `count`-th student, on one of several machines, and
+    publishes nothing."""
+    with logs.Log(options.out / "log.jsonl") as log:
+        students = list(ready.students)[number - 1 :: count]
+        wanted = [work for student_id in students for work in ready.wanted(student_id)]
+        dispatch.grade_all(ready, wanted, log, options.workers)
+    print(
+        f"Part {number} of {count} is graded: {len(wanted)} submissions. Join the logs of all "
+        "parts, and run the command without --part to publish."
+    )
 
 
 def run(options, ready):
@@ -117,6 +143,8 @@ def prepare(options, students, assignment, state):
     taken_in = submissions.read(
         options.submissions, students, assignment.name, told if told.exists() else None
     )
+    if not secret.exists() and options.part:
+        raise ValueError(f"{secret}: all parts need the same class key; make it on one machine.")
     if not secret.exists() and not options.dry:
         class_key.make_key(secret)
         print(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from assignments.intake import roster
+from assignments.intake import canvas, roster
 
 DAY = timedelta(days=1)
 ATTEMPTS = ("last", "first", "best")
@@ -102,12 +102,9 @@ def read(options, students, settings, chosen=None):
         given["due"] = " ".join(given["due"])
     values = parse(settings, options.assignment) | parse(given, "option of the command")
     due = values.get("due")
-    times = {}
-    for student_id, line, place in roster.of_students(
-        _table(options, "times"), students, "submitted"
-    ):
-        times.setdefault(student_id, []).append(moment(line["submitted"], due, place))
-    lines = roster.of_students(_table(options, "extensions"), students, "due")
+    times = _times(options, students, due)
+    extended = options.extensions or _present(options.assignment / "extensions.csv")
+    lines = roster.of_students(extended, students, "due")
     extensions = {
         student_id: due_time(line["due"], due, place) for student_id, line, place in lines
     }
@@ -144,10 +141,23 @@ def _number(text):
         return math.nan
 
 
-def _table(options, name):
-    """The path of a table; None if there is none."""
-    path = options.assignment / f"{name}.csv"
-    return getattr(options, name) or (path if path.exists() else None)
+def _times(options, students, due):
+    """{student_id: [aware datetime]} of tables of times, and of Canvas' lists of submissions."""
+    folder = options.assignment
+    paths = options.times or [*folder.glob("times.csv"), *sorted(folder.glob("times*.json"))]
+    times = {}
+    for path in paths:
+        if path.suffix == ".json":
+            for student_id, moments in canvas.times(path, students).items():
+                times.setdefault(student_id, []).extend(moments)
+            continue
+        for student_id, line, place in roster.of_students(path, students, "submitted"):
+            times.setdefault(student_id, []).append(moment(line["submitted"], due, place))
+    return times
+
+
+def _present(path):
+    return path if path.exists() else None
 
 
 def due_time(text, due=None, place="--due"):

@@ -171,7 +171,7 @@ def read(folder, times=None, extensions=None, due="2026-04-01 23:59+09:00", sett
     assignment's folder."""
     for name, text in {"moments.csv": times, "extensions.csv": extensions}.items():
         (folder / name).write_text(text or "student_id,due\n")
-    tables = {"times": times and folder / "moments.csv", "extensions": None}
+    tables = {"times": times and [folder / "moments.csv"], "extensions": None}
     options = {
         "attempts": None,
         "due": due and due.split(),
@@ -226,6 +226,29 @@ def test_times_are_read_in_the_time_zone_of_the_due_time_and_an_extension_moves_
     assert [
         rules.untimed(work, [work]) for work in (other, submitted("1", "0"), submitted("3", "0"))
     ] == [0, 0, 1]
+
+
+CANVAS = """while(1);[
+ {"user_id": 7001, "submitted_at": "2026-04-02T00:10:00Z", "late": true, "submission_history": [
+  {"attempt": 1, "submitted_at": "2026-04-01T14:00:00Z"},
+  {"attempt": 2, "submitted_at": "2026-04-02T00:10:00Z"}]},
+ {"user_id": 7002, "submitted_at": null, "workflow_state": "unsubmitted"},
+ {"user_id": 999, "submitted_at": "2026-04-09T00:00:00Z"}]"""
+
+
+def test_canvas_list_of_submissions_says_when_each_attempt_came(tmp_path):
+    students = {name: roster.Student(name, "A", canvas_id=f"700{name}") for name in ("1", "2")}
+    (tmp_path / "times-1.json").write_text(CANVAS)
+    options = {"attempts": None, "late_percent": None, "late_days": None, "extensions": None}
+    options |= {"times": None, "due": ["2026-04-01", "23:59+09:00"], "assignment": tmp_path}
+    rules = the_rules.read(SimpleNamespace(**options), students, {"late_percent": "10"})
+    assert rules.times == {"1": [at("01T23:00"), at("02T09:10")]}
+    handed_in, state = attempts(9, 10, late={0, 1})
+    assert final(rules, handed_in, state).score == 9  # a day late, as the time says
+    assert rules.days_late(handed_in[0], handed_in) == 0  # Canvas' mark is of the last attempt only
+    (tmp_path / "times-2.json").write_text('{"errors": "unauthorized"}')
+    with pytest.raises(ValueError, match=r"times-2\.json is no list of submissions of Canvas"):
+        the_rules.read(SimpleNamespace(**options), students, {})
 
 
 def scored(score, digest="aa", rows=()):
