@@ -9,7 +9,8 @@ from assignments.authoring.checks import encode
 from assignments.authoring.served import HAS_EFFECT
 
 WRONG = (0, 1, -1, 10**6, 10**17 + 3)  # usual wrong answers
-JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", ())  # what is no answer to any question
+# What is no answer to any question. The empty text is in every text, the empty tuple all of any.
+JUNK = (math.nan, math.inf, -math.inf, 1e300, -1e300, "x", "", ())
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def _wrong(check, right):
     items = (*WRONG, *JUNK)
     wrong = {repr(item): encode(item) for item in items}
     wrong |= {f"{item!r} for its numbers": _filled(right, item) for item in items}
+    if type(right) is str:
+        wrong |= {f"its first letter, {right[:1]!r},": right[:1]}
     return wrong | {f"the argument {item!r}": item for item in check.asked.get("args", ())}
 
 

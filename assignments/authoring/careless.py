@@ -9,6 +9,7 @@ import numpy as np
 
 from assignments.authoring.checks import encode
 from assignments.authoring.class_key import hidden
+from assignments.authoring.lazy import LAZY
 from assignments.authoring.leaks import is_telling, stands_in
 from assignments.grading import comparison
 from lib.questions.compare import RELATIVE
@@ -27,6 +28,7 @@ def find(assignment, ids, key):
     yield from _asked_twice(checks[0])
     yield from _telling_mistakes(assignment, checks[0])
     yield from _wide_tolerances(assignment, checks)
+    yield from _lazy_functions(assignment, checks)
 
 
 def notes(assignment, key):
@@ -112,21 +114,60 @@ def _wide_tolerances(assignment, checks):
     own, *others = checks
     for question, asked in own.items():
         for number, check in enumerate(asked):
-            if check.accept or not isinstance(check.expected, float | np.ndarray):
+            if check.accept or not _has_decimals(check.expected):
                 continue
-            wrong = {"0": 0 * check.expected, "twice the answer": 2 * check.expected}
-            wrong["the answer with another sign"] = -1 * check.expected
+            wrong = {
+                "0": _times(0, check.expected),
+                "twice the answer": _times(2, check.expected),
+                "the answer with another sign": _times(-1, check.expected),
+            }
             for other in others:
                 for theirs in other.get(question, ())[number : number + 1]:
                     wrong["another student's answer"] = theirs.expected
             strict = replace(check, relative=min(check.relative, RELATIVE), absolute=None)
             for what, answer in wrong.items():
-                reply = {"value": encode(answer)}
-                if comparison.judge(check, reply)[0] and not comparison.judge(strict, reply)[0]:
+                if _is_right(check, answer) and not _is_right(strict, answer):
                     absolute = "" if check.absolute is None else f", absolute={check.absolute:g}"
                     yield (
-                        f"{assignment.file_of(question)}: question {question}: "
-                        f"{check.name} takes {what} "
-                        f"as right: relative={check.relative:g}{absolute} is too wide."
+                        f"{assignment.file_of(question)}: question {question}: {check.name} takes "
+                        f"{what} as right: relative={check.relative:g}{absolute} is too wide."
                     )
                     break
+
+
+def _is_right(check, answer):
+    return comparison.judge(check, {"value": encode(answer)})[0]
+
+
+def _has_decimals(expected):
+    """Whether tolerances count for an expected answer, or a part of it."""
+    if isinstance(expected, dict):
+        return any(map(_has_decimals, expected.values()))
+    if isinstance(expected, tuple):
+        return any(map(_has_decimals, expected))
+    return isinstance(expected, float | np.ndarray)
+
+
+def _times(factor, expected):
+    """An expected answer whose decimal numbers are multiplied."""
+    if isinstance(expected, dict):
+        return {name: _times(factor, part) for name, part in expected.items()}
+    if isinstance(expected, tuple):
+        return tuple(_times(factor, part) for part in expected)
+    return factor * expected if isinstance(expected, float | np.ndarray) else expected
+
+
+def _lazy_functions(assignment, checks):
+    """A function that nobody has thought about is right for all its inputs, of every student."""
+    for question in checks[0]:
+        calls = [
+            check for of_student in checks for check in of_student.get(question, ()) if check.args
+        ]
+        for name in dict.fromkeys(check.name for check in calls if not check.methods):
+            of_name = [check for check in calls if check.name == name and not check.accept]
+            for what, function in LAZY.items():
+                if of_name and all(_is_right(check, function(*check.args)) for check in of_name):
+                    yield (
+                        f"{assignment.file_of(question)}: question {question}: a function {name} "
+                        f"that {what} is right for all inputs; ask for inputs that tell it apart."
+                    )

@@ -25,6 +25,7 @@ from lib.text import LANGUAGES, Text
 
 LIST = "questions.txt"
 ANYBODY = "20260000"  # the id in a notebook that nobody has filled in
+RESERVED = ("all", "student_id")  # names that grading gives to other things
 QUESTION = "[a-z][a-z0-9_-]*"  # the name of one, as the list writes it
 
 
@@ -219,6 +220,8 @@ def _apart(assignment, list_file):
     """Raises MasterError if a question is listed twice, or uses a name that another one asks
     for."""
     names = [name for row in assignment.questions for name in row.names]
+    if taken := [name for name in names if name in RESERVED]:
+        raise MasterError(f"{list_file.parent}: a question cannot be called {taken[0]}.")
     if twice := [name for name in names if names.count(name) > 1]:
         raise MasterError(f"{list_file.parent}: there are two questions {twice[0]}.")
     owner = {

@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from assignments.intake import gradescope, roster
 from assignments.intake.owners import Owner, Owners
 from assignments.intake.submission import marked, printable
-from assignments.sandbox.limits import LARGEST_FILE, MOST_ENTRIES
+from assignments.sandbox.limits import LARGEST_ARCHIVE, LARGEST_FILE, MOST_ENTRIES
 from lib.text import Text
 
 # Characters of a path: no system writes more, and some work on them takes quadratic time.
@@ -63,6 +63,11 @@ class Place:
     path: Path
     changed: int
     entries: tuple = ()
+
+    @property
+    def size(self):
+        """The bytes of the file at `path`; what lies in a zip is read up to LARGEST_FILE only."""
+        return 0 if self.entries else self.path.stat().st_size
 
     def inside(self, number):
         """The Place of an entry of this zip."""
@@ -216,7 +221,7 @@ def _opened(path, at, place, owner, assignment):
 def _notebooks_inside(path, place):
     """[(path, Place)] of the notebooks in a student's own archive; [] for what is none."""
     found = []
-    if path.casefold().endswith(".zip"):
+    if path.casefold().endswith(".zip") and place.size <= LARGEST_ARCHIVE:
         with contextlib.suppress(*BROKEN):
             for number, entry in enumerate(_archive(place).infolist()[:MOST_ENTRIES]):
                 name = _clean(_entry_name(entry))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 # What is read of a submission before anything of it runs.
 LARGEST_FILE = 10 << 20  # bytes of one notebook
 MOST_CELLS = 2_000  # code cells: each takes some time, even an empty one
+LARGEST_ARCHIVE = 32 << 20  # bytes of a student's own archive: its list of files is read as a whole
 MOST_ENTRIES = 30  # files of a student's own archive that are looked at
 
 # Settings of an author, in units of the fields below.

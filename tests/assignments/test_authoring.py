@@ -123,6 +123,18 @@ REFUSED = {  # what is changed, and what is said
         {"checks": authoring.CHECKS.replace("3 * number)", "3.0 * number, absolute=29000)")},
         ["total takes .* as right: relative=0.0001, absolute=29000 is too wide"],
     ),
+    "a tolerance that takes everything in a tuple": (
+        {"checks": authoring.CHECKS.replace("3 * number)", "(3.0 * number, 1.0), relative=1.0)")},
+        ["checks.py: question total: total takes 0 as right: relative=1 is too wide"],
+    ),
+    "inputs on which a function that does nothing is right": (
+        {"checks": authoring.CHECKS.replace("3 * n)", "n)")},
+        ["a function triple that returns its first argument is right for all inputs"],
+    ),
+    "an accept in which every part of a text is right": (
+        accept("a == 3 * number or type(a) is str and a in 'tomato'"),
+        [f"{OF_ACCEPT} takes '' as right"],
+    ),
     "an answer that is printed": (
         {"numbers": NUMBERS + "\nprint('half of it is', number * 3)"},
         ["Question total: the unanswered notebook shows the right total: it prints it"],

@@ -1,6 +1,7 @@
 """Every file of an LMS finds its owner, or the lecturer hears why not."""
 
 import random
+import time
 import unicodedata
 import zipfile
 from datetime import datetime, timezone
@@ -10,6 +11,7 @@ from tiny_class import notebook
 
 from assignments.grading import judge
 from assignments.intake import owners, roster, submissions
+from assignments.sandbox import limits
 
 NFD = unicodedata.normalize("NFD", "김민지")
 
@@ -306,6 +308,18 @@ def test_an_archive_that_expands_without_bound_or_is_broken_stops_nothing(
     bomb, other = submissions.read(path, students, "gates").graded
     assert bomb.note == {"code": "unreadable", "why": "UnusualCompression"}
     assert other.content == MINE and other.note is None
+
+
+def test_a_huge_archive_of_empty_files_costs_its_student_alone(students, tmp_path):
+    """Its list of files would take memory and time by the million."""
+    entries = {f"{number}/" + "n" * 1_000: "" for number in range(20_000)}
+    path = zipped(tmp_path / "20260001.zip", entries | {"hw.ipynb": MINE})
+    (tmp_path / "20260002.ipynb").write_bytes(MINE)
+    assert path.stat().st_size > limits.LARGEST_ARCHIVE
+    begin = time.process_time()
+    huge, other = submissions.read(tmp_path, students, "gates").graded
+    assert time.process_time() - begin < 1
+    assert huge.path == "20260001.zip" and other.content == MINE
 
 
 def test_a_file_that_changes_while_the_class_is_graded_earns_no_grade_under_its_old_name(
