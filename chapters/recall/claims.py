@@ -25,9 +25,9 @@ def tuned(name):
     rates, choice, _, _ = recall.sweep(name)
     task = {"steps": 100, "batches": 150} if name == "100" else {}
     builds = {
-        name: build
+        start: build
         for group in page()["starts"](task.get("steps", 30))
-        for name, build in group.items()
+        for start, build in group.items()
     }
     builds |= page()["apart"](100) if name == "100" else {}
     counts = {}
