@@ -14,6 +14,7 @@ import numpy as np
 
 from lib.questions.answers import NotFinite, Wrong, as_array
 from lib.questions.compare import ABSOLUTE, RELATIVE, equal, named, require_shape
+from lib.questions.diagnosis import noticed
 from lib.questions.running import call, listed, require_own
 from lib.text import Text
 
@@ -104,7 +105,15 @@ def judge(
         raise exception
     if failed:
         with _shown_by(failed):
-            _tell(tried, failed, right, returns, otherwise)
+            _require_shape_and_digits(tried, failed, right, returns)
+            _say_what_is_noticed(
+                tried,
+                failed,
+                returns,
+                otherwise,
+                lambda case: read(call(answer, case, quiet=True)),
+                lambda case: right(**case),
+            )
 
 
 def _try_cases(answer, cases, right, read, agrees):
@@ -162,29 +171,65 @@ def _holds_both(returned, expected):
     return hasattr(returned, "shape") and shapes == {tuple(returned.shape[1:])}
 
 
-def _tell(tried, failed, right, returns, otherwise):
-    """Raise Wrong for an answer that makes no known mistake."""
-    case, received, expected = failed[0]
-    is_rare = 4 * len(failed) <= len(tried)
-    with named(listed(case)) if is_rare else contextlib.nullcontext():
+def _require_shape_and_digits(tried, failed, right, returns):
+    """Raise Wrong if another shape came, or rounded values."""
+    first = failed[0]
+    with _named_if_rare(tried, failed):
         if returns:
-            _require_shapes(received, expected, returns)
+            _require_shapes(first.received, first.expected, returns)
         _recognise(tried, [(rounded(right, digits), ROUNDED) for digits in (1, 2, 3, 4)])
-        if isinstance(expected, tuple) and isinstance(returns, dict):
-            _require_both(failed, returns, otherwise)
-        raise Wrong(otherwise)
 
 
-def _require_both(failed, names, otherwise):
-    """Raise Wrong that says which of two values is right, if one of them is right in every case."""
-    for place, other in ((0, 1), (1, 0)):
-        if all(equal(one.received[place], one.expected[place]) for one in failed):
-            raise Wrong(
+def _named_if_rare(tried, failed):
+    """A context that names the arguments of the first case that failed, if most are right."""
+    is_rare = 4 * len(failed) <= len(tried)
+    return named(listed(failed[0].case)) if is_rare else contextlib.nullcontext()
+
+
+def _say_what_is_noticed(tried, failed, returns, otherwise, ask, right):
+    """Raise Wrong for an answer that makes no known mistake: `otherwise`, which of two values is
+    wrong, and what diagnosis.py finds.
+    """
+    if isinstance(returns, dict):
+        names = list(returns)
+        wrong = [place for place in range(len(names)) if not _is_right(failed, place)]
+        if len(wrong) < len(names):
+            otherwise = Text(
                 "{right} is right, {wrong} is not. {problem}",
-                right=list(names)[place],
-                wrong=list(names)[other],
+                right=names[1 - wrong[0]],
+                wrong=names[wrong[0]],
                 problem=otherwise,
             )
+        found = None
+        for place in wrong:
+            found = found or noticed(
+                _parts(tried, place),
+                returns[names[place]],
+                _part_of(ask, place),
+                _part_of(right, place),
+            )
+    elif all(isinstance(one.received, (np.ndarray, float)) for one in tried):
+        found = noticed(tried, returns or (), ask, right)
+    else:
+        found = None
+    with _named_if_rare(tried, failed):
+        raise Wrong(
+            Text("{problem} {found}", problem=otherwise, found=found) if found else otherwise
+        )
+
+
+def _is_right(tried, place):
+    """Whether one of two values is right in all these cases."""
+    return all(equal(one.received[place], one.expected[place]) for one in tried)
+
+
+def _part_of(ask, place):
+    return lambda case: ask(case)[place]
+
+
+def _parts(tried, place):
+    """The cases with one of two values alone."""
+    return [Tried(one.case, one.received[place], one.expected[place]) for one in tried]
 
 
 def _is_large(received):
