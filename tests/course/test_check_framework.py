@@ -251,16 +251,18 @@ def test_lists_and_their_arrays_are_the_judges_own(capsys):
 
 
 def test_of_two_values_the_wrong_one_is_named():
-    def answer(a1, b1, a2, b2):
-        return a1 * a2, a2 * b1 - b2
+    def answer(a1, n1, a2, n2):
+        return a1 * a2, a2 * n1 - n2
 
     _, text = check.two_steps.verdict(answer)
-    assert str(text).startswith("a의 값은 맞지만 b의 값은 다릅니다.")
+    assert str(text).startswith("a의 값은 맞지만 n의 값은 다릅니다.")
 
 
 def test_two_arrays_of_one_shape_may_come_as_one_array():
-    def answer(a1, b1, a2, b2):
-        return np.stack([a1 * a2, a2 * b1 + b2])
+    right = check.two_steps._question().ask
+
+    def answer(*steps):
+        return np.stack(right(*steps))
 
     assert check.two_steps.verdict(answer)[0] == RIGHT
 

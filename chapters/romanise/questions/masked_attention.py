@@ -19,8 +19,11 @@ def cases(rng):
             "states": rng.normal(size=(steps, units)),
             "mask": mask,
         }
-    # Large scores, where padding would win against a padding score that is only a little below.
+    # Large scores, where padding wins against a padding score that is only a little below; and
+    # such large padding that the smallest weight shows.
     for level in (-80, -30, 30, 80):
         query = rng.choice([-1, 1], size=4) * rng.uniform(0.5, 1.5, size=4)
         states = rng.normal(size=(5, 4)) + level * query / (query @ query)
-        yield {"query": query, "states": states, "mask": rng.permutation([True] * 3 + [False] * 2)}
+        mask = rng.permutation([True] * 3 + [False] * 2)
+        states[~mask] *= 1e8 if level < 0 else 1
+        yield {"query": query, "states": states, "mask": mask}
