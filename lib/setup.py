@@ -45,6 +45,7 @@ def start(language="ko"):
     _require_tensorflow(keras.backend.backend())  # a file of settings may name another one
     keras.utils.set_random_seed(0)
     use_course_font()
+    _explain_missing_names()
 
 
 @functools.cache
@@ -103,6 +104,27 @@ def use_course_font():
     typeface = font_manager.FontProperties(fname=FONT).get_name()
     matplotlib.rcParams["font.family"] = [typeface, "DejaVu Sans"]
     matplotlib.rcParams["mathtext.fontset"] = "cm"
+
+
+def _explain_missing_names():
+    """Say after a NameError what it mostly means: somebody began in the middle of a notebook."""
+    IPython = sys.modules.get("IPython")
+    shell = IPython.get_ipython() if IPython else None
+    if shell is None:
+        return
+
+    def explain(shell, kind, error, trace, tb_offset=None):
+        shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+        if kind is NameError:
+            print(
+                Text(
+                    "A code cell further up may define {name}. Run the cells above first: in Colab "
+                    "Runtime → Run before, in Jupyter Run → Run All Above Selected Cell.",
+                    name=error.name,
+                )
+            )
+
+    shell.set_custom_exc((NameError,), explain)
 
 
 def _require_installed():

@@ -8,6 +8,7 @@ agree by chance.
 import contextlib
 import functools
 import itertools
+import warnings
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -44,6 +45,14 @@ def judge_function(question, answer, rng):
         Wrong, NotAttempted, Stopped: as `judge`.
     """
     require_own(answer, question.setting("forbidden"))
+    with warnings.catch_warnings():
+        # Of 0 / 0 in a case: what is wrong with it, the verdict says.
+        warnings.simplefilter("ignore")
+        _judge_in_parts(question, answer, rng)
+
+
+def _judge_in_parts(question, answer, rng):
+    """Judge the cases, those with another value of the argument `apart` apart."""
     returns = question.setting("returns")
     options = {
         "read": getattr(question.file, "read", None),

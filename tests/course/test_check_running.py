@@ -134,6 +134,14 @@ def run(kernel, code, interrupt_after=None):
             manager.interrupt_kernel()
 
 
+def test_whoever_begins_in_the_middle_of_a_notebook_is_told_to_run_the_cells_above(kernel):
+    run(kernel, "from lib import setup\nsetup._explain_missing_names()")
+    out, errors = run(kernel, "models['attention']")
+    assert "models" in out and "위의 코드 셀" in out
+    assert "NameError: name 'models' is not defined" in errors[0]
+    assert run(kernel, "1 + 1") == ("2", [])
+
+
 def test_a_real_interrupt_in_a_kernel_is_answered_in_two_lines(kernel):
     out, errors = run(kernel, "from lib.questions import running\nrunning.SLOW_SECONDS = 0.5")
     assert errors == []
