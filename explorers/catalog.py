@@ -15,6 +15,7 @@ SOURCES = Path(__file__).parent
 # wide page. So much place is kept for it until it is loaded; tests/site/pages/test_visits.py says
 # when a number is no longer right.
 EXPLORERS = {
+    "ball": (47.5, 46.5, 36.5),
     "shapes": (63, 58, 45.5),
     "play": (56.5, 51, 51),
     "memory": (30.5, 34, 33.5),
@@ -44,6 +45,7 @@ TALLER = {
 
 # NAME: the data that it needs: data/FILE.json, or the questions that questions.py writes.
 DATA = {
+    "ball": "followers",
     "play": "models",
     "memory": "models",
     "gradients": "layers",

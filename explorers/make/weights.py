@@ -1,13 +1,16 @@
 """Makes the weights that the explorers load: trained tomato
-models, and untrained layers for the gradients. Commit them.
+models, untrained layers for the gradients, and who follows the
+ball. Commit them.
 """
 
+import itertools
 import json
 
 import numpy as np
 
 from explorers.catalog import SOURCES
 from lib import setup, shapes, tomato
+from lib.data import ball
 from lib.training import models
 from tools import chapter_cells
 
@@ -18,6 +21,8 @@ TASKS = {
     "labelling": (models.lecture_model, tomato.labelling, 50),
     "next_character": (models.same_head_model, tomato.next_character, 150),
 }
+FOLLOWER = "GRU 16"  # of lib/data/ball_runs.json, the network that follows the ball
+TABLE_SEES = 6  # moves
 UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, as in its chapter
 
 
@@ -31,6 +36,7 @@ def write_all():
         "models": trained,
         "layers": {"layers": untrained, "x": gradient_input()},
         "learned": right_epochs(),
+        "followers": {**ball_network(), "table": ball_table()},
     }
     for name, content in contents.items():
         text = json.dumps(content, separators=(",", ":"))
@@ -86,6 +92,45 @@ def right_epochs():
     return {
         layer: [np.flatnonzero(seed).tolist() for seed in seeds] for layer, seeds in changes.items()
     }
+
+
+def ball_network():
+    """Return the GRU of the chapter 공은 어디에? with rounded weights, and
+    the mean state of each place of the ball.
+
+    Raises: RuntimeError: it errs within 20 games of ten thousand swaps.
+    """
+    keras = setup.import_keras()
+    layer = keras.layers.GRU(int(FOLLOWER.split()[1]), return_sequences=True)
+    model = keras.Sequential([keras.Input((None, 6)), layer, keras.layers.Dense(3, "softmax")])
+    model.set_weights([np.round(weight, DIGITS) for weight in ball.weights(FOLLOWER)])
+    x, y = ball.make_games(10_000, 20, seed=1)
+    if wrong := int((models.predict(model, x).argmax(axis=-1) != y.argmax(axis=-1)).sum()):
+        raise RuntimeError(f"explorers: {FOLLOWER} must follow the ball, it errs {wrong} times")
+    x, y = ball.make_games(10, 300)
+    states, places = models.predict(layer, x), y.argmax(axis=-1)
+    centres = [states[places == place].mean(axis=0) for place in range(3)]
+    return {"network": exported_model(model), "centres": np.round(centres, DIGITS).tolist()}
+
+
+def ball_table():
+    """Return the answers of the chapter's table of the latest moves, one text for each number of
+    moves seen; the last also serves when there were more.
+
+    A text has a digit for each row. The moves of its row, the oldest first, are the digits of its
+    place to the base 3; in all texts but the last, the first of them is where the ball started.
+    """
+    variables = chapter_cells.run("ball", "train", "table")
+    kinds = np.eye(6, dtype="float32")
+    rows = []
+    for seen in range(1, TABLE_SEES + 2):
+        games = [
+            [start, *(3 + move for move in moves)]
+            for start, *moves in itertools.product(range(3), repeat=seen)
+        ]
+        answers = variables["by_table"](lambda moves: moves[-TABLE_SEES:], kinds[games])[:, -1]
+        rows.append("".join(map(str, answers[: 3**TABLE_SEES])))
+    return rows
 
 
 def exported_model(model):

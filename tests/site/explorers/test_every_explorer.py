@@ -154,7 +154,7 @@ GARBAGE = (
 )
 CHANGED = (
     "?other=1&gates.f=1&puzzle.f=u100&play.text=&shapes.layer=GRU&gradients.forget_bias=3"
-    "&train.text=토마&drills.mode=ten&write.epochs=3&memory.cut=1&seeds.epoch=5"
+    "&train.text=토마&drills.mode=ten&write.epochs=3&memory.cut=1&seeds.epoch=5&ball.level=3"
 )
 
 

