@@ -66,6 +66,7 @@ book: .venv/installed ## build the site into _build/html and print where it is
 explorers: .venv/installed .venv/browser ## weights and pictures of the explorers, from Keras (slow; commit what it writes)
 	@$(PY) -m explorers.make.weights
 	@$(PY) -m explorers.make.pictures
+	@$(PY) -m explorers.make.cards
 
 .PHONY: slides
 slides: book ## build the lecture slides (with the site) and say where they are

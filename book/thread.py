@@ -12,6 +12,7 @@ stand in chapter.yml of the chapter.
 
 import io
 import re
+import shutil
 from html import escape
 from pathlib import Path
 
@@ -108,12 +109,13 @@ def describe(app, pagename, templatename, context, doctree):
     asked = question(name, app.config.language)
     said = [node for node in doctree.findall(nodes.paragraph) if "question" not in node["classes"]]
     paragraph = said[0].astext() if said else ""
+    own = read(name).card.get(app.config.language, "")
     description = " ".join(f"{asked} {paragraph}".split())
     drawn = name if strokes(name) else name_of(app.config.root_doc)
     picture = f"{app.config.html_baseurl}_static/previews/{drawn}.png"
     shared = {
         "og:image": picture,
-        "og:image:alt": asked or context["title"],
+        "og:image:alt": " ".join(own.split()) or asked or context["title"],
         "og:description": description,
     }
     context["meta"] = {**(context["meta"] or {}), **shared}
@@ -151,14 +153,18 @@ def preview(name, heading, question):
 
 
 def write_previews(app, out):
-    """Write the pictures of shared links: one for each chapter, and that of the start page for all
-    other pages.
+    """Write the pictures of shared links: one for each chapter, its own if it has one, and that of
+    the start page for all other pages.
     """
     folder = out / "_static" / "previews"
     folder.mkdir(exist_ok=True)
     for page in (app.config.root_doc, *chapters(app.env)):
         name = name_of(page)
         title = app.env.longtitles[page].astext()
+        own = Path(app.srcdir) / "chapters" / name / f"card-{app.config.language}.png"
+        if own.is_file():
+            shutil.copy(own, folder / f"{name}.png")
+            continue
         asked = question(name, app.config.language)
         picture = (
             preview(name, title, asked) if asked else preview(name, app.config.html_title, title)

@@ -4,6 +4,7 @@ chapters/NAME/chapter.yml says of a chapter (chapters/README.md explains each pa
 
     question:  {ko: …, en: …}        asked under its title, on its tile, where it is shared
     path:      {ko: …, en: …}        the name of the path on the start page that begins with it
+    card:      {ko: …, en: …}        two lines on the picture of a shared link, card-ko.png
     thread:    [{h: "2,120 2,84"}]   the drawing that opens it (book/thread.py)
     lectures:  {3: {part: 2, sections: [title, flags]}}   its place in the plans of 3, 6, 12 hours
     shows:     {cell: [texts]}       what the output of a cell must have, in this order
@@ -28,6 +29,7 @@ class Chapter:
     name: str
     question: dict = field(default_factory=dict)
     path: dict = field(default_factory=dict)
+    card: dict = field(default_factory=dict)
     thread: list = field(default_factory=list)
     lectures: dict = field(default_factory=dict)
     shows: dict = field(default_factory=dict)
@@ -44,7 +46,7 @@ def read(name, root=notebooks.ROOT):
     known = set(Chapter.__dataclass_fields__) - {"name"}
     if unknown := set(parts) - known:
         raise ValueError(f"{file}: received {sorted(unknown)}, expected parts of {sorted(known)}")
-    for part in {"question", "path"} & set(parts):
+    for part in {"question", "path", "card"} & set(parts):
         if set(parts[part]) != set(EDITIONS):
             raise ValueError(
                 f"{file}, {part}: received {sorted(parts[part])}, expected {sorted(EDITIONS)}"
