@@ -19,7 +19,7 @@ QUERIES = [
     f"{BY_HAND}abcabc",
     f"{BY_HAND}abm",
     f"{BY_HAND}abx",
-    f"{BY_HAND}abxmc&ball.player=table",
+    f"{BY_HAND}abcabcabxcb&ball.player=table",
 ]
 
 
