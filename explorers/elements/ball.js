@@ -203,7 +203,7 @@ export class BallExplorer extends Explorer {
     this.tableButton = button("player", "", () => {
       this.set({ player: this.settings.player === "table" ? "network" : "table" });
     });
-    this.cutButton = act("cut", "x", say("✂ Cut memory"));
+    this.cutButton = act("cut", "x", say("Cut memory"));
     this.handKeys = keys([
       ...SWAPS.map((_, swap) => act("swap", "abc"[swap], nameOf(swap))),
       act("many", "m", say("{count} swaps", { count: whole(MANY) })),
