@@ -51,7 +51,8 @@ for move in moves[1:]:
 last = parts[-1]
 states = np.zeros((1, ${network.units}))
 if last:
-    states = np.asarray(model.layers[0](np.eye(${network.features})[[last]]))[0]
+    gru = keras.Sequential([keras.Input((None, ${network.features})), model.layers[0]])
+    states = gru.predict(np.eye(${network.features})[[last]], verbose=0)[0]
 h = states[-1]
 kernel, bias = model.layers[1].get_weights()
 answers = (states @ kernel + bias).argmax(axis=-1)
