@@ -43,7 +43,7 @@ def test_copied_code_gives_the_values_with_the_weights_of_the_chapter(reader, qu
 def test_a_wrong_weight_is_noticed(read):
     reader = read()
     right = (reader.folder / "followers.js").read_text("utf8")
-    wrong = re.sub(r'("kernel":\s*\[)[^,]+', r"\g<1>9.5", right, count=1)
+    wrong = re.sub(r"(\bkernel:\[)[^,]+", r"\g<1>9.5", right, count=1)
     assert wrong != right
     answer = {"body": wrong, "content_type": "text/javascript"}
     reader.page.route("**/followers.js", lambda route: route.fulfill(**answer))
