@@ -2,12 +2,8 @@
 
 import re
 
-# Of the ten questions of a word, in each topic: levels, and what is asked.
-TENS = """(drills, word) => ["all", "sequences", "rnn", "lstm", "gru"].map((chapter) => {
-  drills.set({ chapter, mode: "ten", word });
-  const asked = [drills.asked, ...drills.queue];
-  const questions = asked.map(({ prompt, line }) => prompt + line);
-  return [asked.map(({ skill }) => skill.level), questions]; })"""
+from tests.site.in_browser import run
+
 # The mark on each option that was tapped: ✗ or ✓.
 MARKS = "all => all.map(option => option.dataset.mark)"
 
@@ -67,7 +63,7 @@ def test_a_word_gives_everyone_the_same_ten_questions_and_stands_in_the_address(
     word.press("Enter")
     assert reader.query() == "?drills.mode=ten&drills.word=봄학기"
     assert reader.page.url.endswith("#drills")
-    first = box.evaluate(TENS, "봄학기")
+    first = run(box, "ten_questions", "봄학기")
     reader.page.reload()
     assert "‘봄학기’" in reader.says("drills")
     start = asked(box)
@@ -78,6 +74,6 @@ def test_a_word_gives_everyone_the_same_ten_questions_and_stands_in_the_address(
     assert reader.numbers("drills")[0] == "10", "how many were right at the first try"
     reader.button("drills", "again").click()
     assert asked(box) == start
-    assert box.evaluate(TENS, " 봄학기 ") == first != box.evaluate(TENS, "가을학기")
+    assert run(box, "ten_questions", " 봄학기 ") == first != run(box, "ten_questions", "가을학기")
     for levels, questions in first:
         assert len(set(questions)) == 10 and levels == sorted(levels)

@@ -8,6 +8,7 @@ from pathlib import Path
 import explorers
 from explorers.catalog import DATA, EXPLORERS, SOURCES
 from tests.site.axe import violations
+from tests.site.in_browser import run
 from tools import notebooks
 
 ROOT = Path(__file__).parents[3]
@@ -120,25 +121,10 @@ def test_with_reduced_motion_everything_shows_its_end_at_once(still_reader):
         assert reader.explorer(name).locator("[data-action=play]:visible").count() == 0
 
 
-CHART_AND_SLIDERS = """explorer => {
-    explorer.querySelectorAll("details.more").forEach(more => { more.open = true; });
-    const chart = explorer.querySelector(".chart");
-    const sliders = [...explorer.querySelectorAll("input[type=range]")];
-    return sliders.filter(slider => slider.checkVisibility()).map(slider => {
-        slider.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-        const [top, box] = [chart, slider].map(e => e.getBoundingClientRect());
-        const covered = document.elementFromPoint(box.x + 5, box.y + box.height / 2) !== slider;
-        const apart = top.bottom <= box.top || top.top >= box.bottom;
-        const height = top.bottom - Math.min(top.top, box.top);
-        return { label: slider.dataset.field, covered, apart, height, above: top.top };
-    });
-}"""
-
-
 def test_on_a_phone_the_chart_stays_in_sight_while_its_slider_moves(read_book):
     page = read_book(viewport={"width": 390, "height": 664}).open(page=ALL).page
     charts = page.locator(".explorer:has(.chart)").all()
-    places = [place for explorer in charts for place in explorer.evaluate(CHART_AND_SLIDERS)]
+    places = [place for explorer in charts for place in run(explorer, "chart_and_sliders")]
     assert len(places) >= 7
     for place in places:
         # Below the page's header of 56 pixels both fit on the screen.
@@ -201,16 +187,11 @@ def test_a_link_to_settings_keeps_those_of_other_explorers(visitor):
 
 def test_the_button_copies_the_code_and_says_so(visitor):
     """Or, where copying is not allowed, shows and selects it."""
-    places = """explorer => [...explorer.querySelectorAll("button, input, select")]
-        .filter((e) => e.checkVisibility({ visibilityProperty: true }))
-        .map((e) => Math.round(e.getBoundingClientRect().y - explorer.getBoundingClientRect().y))"""
     visitor.open(page=ALL)
-    visitor.page.evaluate(
-        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
-    )
+    run(visitor.page, "keep_what_is_copied")
     for name in EXPLORERS:
         explorer = visitor.explorer(name)
-        before = explorer.evaluate(places)
+        before = run(explorer, "heights_of_controls")
         said = visitor.says(name)
         visitor.button(name, "copy").click()
         visitor.page.wait_for_function(
@@ -218,11 +199,9 @@ def test_the_button_copies_the_code_and_says_so(visitor):
             arg=name,
         )
         assert visitor.says(name) != said, f"{name} does not say so"
-        assert explorer.evaluate(places) == before, f"{name}: a control moves"
+        assert run(explorer, "heights_of_controls") == before, f"{name}: a control moves"
         shown = explorer.locator(".rnn-explorer > details pre").text_content()
         assert visitor.page.evaluate("window.copied") == shown and "import keras" in shown
-    visitor.page.evaluate(
-        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
-    )
+    run(visitor.page, "refuse_to_copy")
     visitor.button("gates", "copy").click()
     visitor.page.wait_for_function("getSelection().toString().startsWith('import keras')")

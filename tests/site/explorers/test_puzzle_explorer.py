@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from copied_code import assert_equal, columns, opened, rows_of
 
+from tests.site.in_browser import run
+
 TWO_VALUES = "puzzle.level=100_5-45_60-90"
 SOLUTION = "puzzle.i=a4ua54ua40&puzzle.f=u59au40&puzzle.o=a44ua44ua10"
 PASSED = [True] * 5  # written, kept, not mixed, read, no leak
@@ -141,9 +143,7 @@ def test_the_keyboard_alone_solves_the_second_level(reader):
 
 def copied(reader):
     """Press the button that copies a link. Return the link."""
-    reader.page.evaluate(
-        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
-    )
+    run(reader.page, "keep_what_is_copied")
     before = reader.says("puzzle")
     reader.button("puzzle", "share").click()
     reader.page.wait_for_function("window.copied")

@@ -3,9 +3,8 @@
 import http.server
 from pathlib import Path
 
-import layout
-
 from book import contents
+from tests.site.in_browser import run
 from tools import languages, notebooks
 
 ROOT = Path(__file__).parents[3]
@@ -82,4 +81,4 @@ class Watched:
         self.requests.clear()
         self.errors.clear()
         self.page.goto(url, wait_until="load")
-        self.page.evaluate(layout.FRAMES)
+        run(self.page, "two_frames")

@@ -27,6 +27,7 @@ from built_site import (
 )
 
 from book.callouts import EXERCISE
+from tests.site.in_browser import run
 
 REPOSITORY = CONFIG["repository"]["url"].rstrip("/")
 NAME = "/".join(REPOSITORY.split("/")[-2:])
@@ -45,6 +46,13 @@ def test_the_book_builds_without_warnings(built):
 
 def source_of(page):
     return f"{SOURCE[page]}.ipynb" if page in EVERY_NOTEBOOK else f"{SOURCE[page]}.md"
+
+
+def last_commit(source):
+    """Return the day of the last commit of a file, with merges, as the page counts; "" if none."""
+    command = ["git", "log", "-m", "-s", "-1", "--format=%as", "--", source]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
 def english_words(tree):
@@ -114,49 +122,63 @@ def test_a_page_says_what_its_source_says(site, page):
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE)
-def test_a_page_is_right_around_its_text(site, page):
-    tree = content.tree(page)
-    source = source_of(page)
-    language = language_of(page)
-    assert tree.html["lang"] == language and (language == "en" or english_words(tree) == [])
-    assert dead_links(page, tree) == [] and left_over(tree) == []
-    edits = [link["href"] for link in tree.select("a.btn-source-edit-button")]
-    assert edits == [f"{REPOSITORY}/edit/{BRANCH}/{source}"]
-    own_file = (SITE / f"{page}.html").parent / tree.select_one("a.btn-download-source-button")[
-        "href"
-    ]
-    assert own_file.resolve().read_bytes() == (ROOT / source).read_bytes()
-    command = [
-        "git",
-        "log",
-        "-m",
-        "-s",
-        "-1",
-        "--format=%as",
-        "--",
-        source,
-    ]  # with merges, as the page counts
-    day = (
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
-        or None
-    )
-    shown = tree.select_one(".last-updated")
-    assert (shown.get_text().split()[-1] if shown else None) == day
-    image = tree.find("meta", property="og:image")["content"]
-    assert (SITE / image.split("/", 4)[4]).exists() and tree.find("link", rel="icon")
-    assert tree.find("meta", property="og:description")["content"].strip()
-    if page in EVERY_NOTEBOOK:
+class TestPage:
+    """What stands around the text of each page."""
+
+    def test_it_speaks_one_language(self, site, page):
+        tree = content.tree(page)
+        assert tree.html["lang"] == language_of(page)
+        if language_of(page) != "en":
+            assert english_words(tree) == []
+
+    def test_its_links_lead_somewhere(self, site, page):
+        assert dead_links(page, content.tree(page)) == []
+
+    def test_no_markdown_is_left_over(self, site, page):
+        assert left_over(content.tree(page)) == []
+
+    def test_its_button_edits_its_source(self, site, page):
+        links = content.tree(page).select("a.btn-source-edit-button")
+        address = f"{REPOSITORY}/edit/{BRANCH}/{source_of(page)}"
+        assert [link["href"] for link in links] == [address]
+
+    def test_it_offers_its_source(self, site, page):
+        button = content.tree(page).select_one("a.btn-download-source-button")
+        file = (SITE / f"{page}.html").parent / button["href"]
+        assert file.resolve().read_bytes() == (ROOT / source_of(page)).read_bytes()
+
+    def test_it_says_when_its_source_changed(self, site, page):
+        shown = content.tree(page).select_one(".last-updated")
+        day = shown.get_text().split()[-1] if shown else ""
+        assert day == last_commit(source_of(page))
+
+    def test_a_shared_link_has_a_picture_and_a_description(self, site, page):
+        tree = content.tree(page)
+        image = tree.find("meta", property="og:image")["content"]
+        assert (SITE / image.split("/", 4)[4]).exists()
+        assert tree.find("meta", property="og:description")["content"].strip()
+        assert tree.find("link", rel="icon")
+
+
+@pytest.mark.parametrize("page", EVERY_NOTEBOOK)
+class TestChapter:
+    """What stands around the text of each chapter."""
+
+    def test_it_opens_with_its_thread_and_asks_its_question_once(self, site, page):
+        tree = content.tree(page)
         assert tree.select_one(".opener > .opening-thread")
         (asked,) = tree.select(".question")
         assert asked.get_text().endswith("?")
-        asked = [
-            cell["id"] for cell in content.cells(page) if EXERCISE.search("".join(cell["source"]))
-        ]
-        assert [
-            link["href"].partition("#scrollTo=")[2] for link in tree.select(".in-colab a")
-        ] == asked
-        colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{source}"
-        assert tree.select_one(f'.article-header-buttons a[href="{colab}"]'), "no Colab button"
+
+    def test_each_exercise_leads_to_its_cell_in_colab(self, site, page):
+        cells = content.cells(page)
+        asked = [cell["id"] for cell in cells if EXERCISE.search("".join(cell["source"]))]
+        links = content.tree(page).select(".in-colab a")
+        assert [link["href"].partition("#scrollTo=")[2] for link in links] == asked
+
+    def test_its_button_opens_it_in_colab(self, site, page):
+        colab = f"https://colab.research.google.com/github/{NAME}/blob/{BRANCH}/{source_of(page)}"
+        assert content.tree(page).select_one(f'.article-header-buttons a[href="{colab}"]')
 
 
 @pytest.mark.parametrize("language", EDITIONS)
@@ -165,7 +187,8 @@ def test_the_root_is_the_start_page(site, language):
     tree = content.tree(start)
     folder = start.removesuffix("index")
     assert tree.select_one("article ol.tiles") and not tree.select('meta[http-equiv="refresh"]')
-    assert "첫 장부터" not in str(tree.head), "a description has no words of buttons"
+    button = tree.select_one("article p.buttons a").get_text()
+    assert button not in str(tree.head), "a description has no words of buttons"
     home = HOME + folder
     assert (
         tree.find("link", rel="canonical")["href"]
@@ -228,23 +251,6 @@ def test_pages_of_the_editions_lead_to_each_other(site, place):
         ), language
 
 
-# What the controls of an explorer show; a setting without a control, such as a painted gate, as its
-# field writes it.
-CONTROLS = """(name) => {
-  const explorer = document.querySelector(`rnn-${name}`),
-    { fields } = explorer.constructor;
-  const written = ([field, value]) => [field, String(fields[field]?.format?.(value) ?? value)];
-  const shown = ([field, control]) => [
-    field,
-    control.type === "checkbox" ? String(Number(control.checked)) : control.value,
-  ];
-  return Object.fromEntries([
-    ...Object.entries(explorer.settings).map(written),
-    ...Object.entries(explorer.controls).map(shown),
-  ]);
-}"""
-
-
 def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address):
     wanted = {}
     for page in EVERY_PAGE:
@@ -266,6 +272,6 @@ def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address
         query = parse_qsl(html.unescape(settings))
         name = query[0][0].split(".")[0]
         watched.page.wait_for_function(f"document.querySelector('rnn-{name}').controls")
-        shown = watched.page.evaluate(CONTROLS, name)
+        shown = run(watched.page, "explorer_settings", name)
         assert {key: shown[key.split(".")[1]] for key, _ in query} == dict(query), link
     assert watched.errors == []

@@ -7,6 +7,8 @@ import content
 import pytest
 from built_site import PAGES
 
+from tests.site.in_browser import script
+
 # What a reader types and the pages that must be found. An empty list: nothing is found.
 QUERIES = {
     # Stems: the text has them with particles.
@@ -44,10 +46,6 @@ ENGLISH = {
     "dongnip": ["romanise"],
 }
 
-RESULTS = """items => items.map(item => ({
-    url: item.querySelector("a").getAttribute("href"), heading: item.querySelector("a").textContent,
-    excerpt: item.querySelector("p").textContent, marks: item.querySelectorAll("mark").length }))"""
-
 
 def searching(page, address):
     """Return a function that searches and returns the results.
@@ -58,7 +56,7 @@ def searching(page, address):
 
     def ask(query):
         page.fill(".bd-search-container input", query)
-        return page.eval_on_selector_all("#search-results li", RESULTS)
+        return page.eval_on_selector_all("#search-results li", script("search_results"))
 
     ask.page = page
     return ask

@@ -11,6 +11,7 @@ from built_site import EVERY_NOTEBOOK, NOTEBOOKS, ROOT, SITE, SOURCE, Watched
 from book.slides import page
 from book.slides.deck import slides_of
 from tests.site.axe import violations
+from tests.site.in_browser import run
 from tools import lectures
 
 
@@ -43,10 +44,10 @@ def decks():
 @pytest.mark.parametrize("deck", EVERY_NOTEBOOK)
 def test_a_deck_can_be_read_in_the_last_row(site, projector, deck):
     rules.open_deck(projector.page, deck_of(deck))
-    records = projector.page.evaluate(rules.MEASURE)
+    records = rules.sizes(projector.page)
     assert rules.overfull(records) == []
     assert rules.small(records) == []
-    assert projector.page.evaluate(rules.SEEN_AT_ONCE) == []
+    assert run(projector.page, "answers_seen_at_once") == []
     assert projector.errors == []
     assert all(url.startswith(("file:", "data:")) for url in projector.requests)
 
@@ -62,9 +63,7 @@ def test_no_slide_has_the_title_of_the_slide_before_it(notebook):
 def test_screen_readers_can_read_each_kind_of_slide(site, projector):
     rules.open_deck(projector.page, site / "slides" / "rnn.html")
     for kind in ("title", "text", "question", "code", "figure", "explorer"):
-        show = """(kind) => { const at = Reveal.getIndices(document.querySelector(`.kind-${kind}`));
-            Reveal.slide(at.h, at.v); }"""
-        projector.page.evaluate(show, kind)
+        run(projector.page, "show_slide", kind)
         assert violations(projector.page) == [], kind
 
 
@@ -120,8 +119,7 @@ CELLS = [
 @pytest.fixture
 def tested(site):
     """Return a function that writes a deck of three slides, with a text replaced by another."""
-    address = "https://me.github.io/rnn/"
-    html = page.deck(slides_of({"cells": CELLS}), "제목", "ko", "rnn", address)
+    html = page.deck(slides_of({"cells": CELLS}), "제목", "ko")
     path = site / "slides" / "tested.html"
 
     def write(old="", new=""):
@@ -141,14 +139,14 @@ def tested(site):
 )
 def test_a_slide_that_cannot_be_read_is_caught(projector, tested, rule, old, new):
     rules.open_deck(projector.page, tested())
-    assert rule(projector.page.evaluate(rules.MEASURE)) == []
+    assert rule(rules.sizes(projector.page)) == []
     rules.open_deck(projector.page, tested(old, new))
-    assert rule(projector.page.evaluate(rules.MEASURE)) != []
+    assert rule(rules.sizes(projector.page)) != []
 
 
 def test_an_answer_beside_its_question_is_caught(projector, tested):
     rules.open_deck(projector.page, tested('class="fragment"', ""))
-    assert projector.page.evaluate(rules.SEEN_AT_ONCE) == ["답입니다."]
+    assert run(projector.page, "answers_seen_at_once") == ["답입니다."]
 
 
 def test_a_question_is_followed_by_its_answer_and_then_by_what_was_printed(projector, tested):
@@ -187,15 +185,15 @@ def test_the_speaker_sees_formulas_notes_and_the_clock(site, projector):
     )
     speaker.wait_for_function(f"{faces}.includes('Course Sans')")
     deck.evaluate("Reveal.slide(1, 0)")
-    speaker.wait_for_function("document.body.innerText.includes('여기까지')")
+    notes = deck.locator("section.present section.present .notes p").last.text_content()
+    speaker.wait_for_function("notes => document.body.textContent.includes(notes)", arg=notes)
     speaker.close()
 
 
 def test_an_explorer_on_a_slide_keeps_its_keys_until_escape(site, projector):
     deck = projector.page
     rules.open_deck(deck, site / "slides" / "gradients.html")
-    deck.evaluate("""() => { const at = Reveal.getIndices(document.querySelector(".kind-explorer"));
-        Reveal.slide(at.h, at.v); }""")
+    run(deck, "show_slide", "explorer")
     slider = deck.locator(".present .explorer input[type=range]:visible").first
     slider.focus()
     place = deck.evaluate("Reveal.getIndices()")
@@ -206,10 +204,9 @@ def test_an_explorer_on_a_slide_keeps_its_keys_until_escape(site, projector):
     deck.wait_for_timeout(400)  # the explorer writes its settings into the address
     assert slider.input_value() != value
     assert deck.evaluate("Reveal.getIndices()") == place and urlsplit(deck.url).fragment == address
-    button = deck.locator(".present .explorer button:visible", has_text="처음으로")
-    button.focus()
+    deck.locator(".present .explorer [data-action=reset]").focus()
     deck.keyboard.press("Space")
-    assert slider.input_value() == value, "the button 처음으로 does not work"
+    assert slider.input_value() == value, "the button that starts over does not work"
     assert deck.evaluate("Reveal.getIndices()") == place
     deck.keyboard.press("Escape")
     assert not deck.evaluate("Reveal.isOverview()")

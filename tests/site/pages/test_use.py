@@ -11,6 +11,7 @@ from PIL import Image
 
 from book import dark
 from lib.figures import style
+from tests.site.in_browser import run, script
 
 
 @pytest.fixture
@@ -33,14 +34,13 @@ def opened(browser, address):
 
 def test_an_address_that_does_not_exist_gets_the_404_page(watched, address):
     watched.page.goto(f"{address}no/such/page.html")
-    assert "없는 페이지입니다" in watched.page.inner_text("main")
-    styles = watched.page.evaluate("[...document.styleSheets].map(s => s.href)")
+    styles = watched.page.evaluate("[...document.styleSheets].map(style => style.href)")
     assert any("_static/book.css" in style for style in styles if style)
-    watched.page.click("main a:has-text('첫 페이지로')")
+    home = watched.page.locator("main p.buttons a").first
+    home.click()
     assert watched.page.url == f"{address}index.html"
     watched.page.goto((SITE / "404.html").as_uri())  # in a folder, where the site has no prefix
-    home = watched.page.locator("main a:has-text('첫 페이지로')").evaluate("link => link.href")
-    assert home == (SITE / "index.html").as_uri()
+    assert home.evaluate("link => link.href") == (SITE / "index.html").as_uri()
 
 
 @pytest.mark.parametrize("name", ["index", "rnn", "explorers", "glossary"])
@@ -60,17 +60,8 @@ def test_a_page_reads_well_without_javascript(opened, name):
     )
 
 
-FOCUSED = """() => {
-  const e = document.activeElement,
-    r = e.getBoundingClientRect(),
-    style = getComputedStyle(e);
-  return {
-    text: (e.ariaLabel || e.title || e.textContent).trim(),
-    href: e.getAttribute("href"),
-    seen: r.width > 0 && r.height > 0 && style.visibility == "visible",
-    ring: style.outlineStyle != "none" || style.boxShadow != "none",
-  };
-}"""
+# The buttons of every page, by their classes.
+BUTTONS = ("search-button", "theme-switch-button", "dropdown-download", "dropdown-source")
 
 
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
@@ -78,29 +69,23 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
     path = []
     for _ in range(80):
         page.keyboard.press("Tab")
-        path.append(page.evaluate(FOCUSED))
+        path.append(run(page, "focused"))
     assert path[0]["href"] == "#main-content", "the first stop skips to the text"
-    texts = " ".join(stop["text"] for stop in path)
-    for expected in ("찾기", "밝기", "이 페이지 다운로드", "저장소와 고칠 곳 제안"):
-        assert expected in texts, f"Tab does not reach {expected!r}: {texts[:500]}"
-    assert not [stop for stop in path if not stop["seen"]], "the focus is lost"
-    assert not [stop for stop in path if not stop["ring"]], "no focus ring"
+    assert [stop for stop in path if not stop["isSeen"]] == [], "the focus is lost"
+    assert [stop for stop in path if not stop["hasRing"]] == [], "no focus ring"
+    reached = " ".join(stop["classes"] for stop in path)
+    assert [name for name in BUTTONS if name not in reached] == []
 
 
 def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
     page = opened(PAGES[1], viewport={"width": 360, "height": 800})
-    shown = """(most) =>
-  [...document.querySelectorAll("nav.bd-docs-nav a")].filter(
-    (link) =>
-      link.checkVisibility({ visibilityProperty: true }) &&
-      link.getBoundingClientRect().left >= 0,
-  ).length >= most"""
-    assert not page.evaluate(shown, len(PAGES))
+    is_open = {"least": len(PAGES), "isSo": True}
+    assert not run(page, "shows_pages", is_open)
     page.locator(".header-article-items__start .primary-toggle").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(shown, arg=len(PAGES))
+    page.wait_for_function(script("shows_pages"), arg=is_open)
     page.keyboard.press("Escape")
-    page.wait_for_function(f"!({shown})({len(PAGES)})")
+    page.wait_for_function(script("shows_pages"), arg={**is_open, "isSo": False})
 
 
 def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
@@ -116,18 +101,7 @@ def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
 
 def test_reduced_motion_stops_movement(opened):
     page = opened(PAGES[1], reduced_motion="reduce")
-    moving = page.evaluate("""() =>
-  [...document.querySelectorAll("*")]
-    .filter((e) => {
-      const style = getComputedStyle(e);
-      const long = (value) => value.split(",").some((part) => parseFloat(part) > 0.01);
-      return (
-        long(style.transitionDuration) ||
-        (style.animationName != "none" && long(style.animationDuration))
-      );
-    })
-    .map((e) => e.outerHTML.slice(0, 100))""")
-    assert moving == []
+    assert run(page, "moving") == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 

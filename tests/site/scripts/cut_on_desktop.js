@@ -1,0 +1,5 @@
+/** Returns a sentence for each formula and each box of code that scrolls sideways. */
+() =>
+  [...document.querySelectorAll(".formula, .highlight pre")]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => `cut on a desktop: ${box.textContent.slice(0, 60)}`);

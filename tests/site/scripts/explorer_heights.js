@@ -1,0 +1,2 @@
+/** Returns the height of the place of each explorer. */
+() => [...document.querySelectorAll("[data-needs]")].map((place) => place.offsetHeight);
