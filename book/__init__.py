@@ -1,8 +1,8 @@
 """Sphinx extensions that build the site, each with one job. None of them imports Jupyter Book.
 
-`_config.yml` loads this package as its only local extension. This package then sets up the others,
-in the order in which they must act. Folders read each other in one direction, which `make lint`
-checks: book -> explorers -> tools -> lib.
+`_config.yml` loads this package as its only local extension. This package then sets up the others.
+What happens to the pages after Sphinx has written them stands in finish.py, in its order. Folders
+read each other in one direction, which `make lint` checks: book -> explorers -> tools -> lib.
 """
 
 import hashlib
@@ -17,21 +17,18 @@ EXTENSIONS = (
     "book.code_lines",  # an element for each line of code
     "book.line_breaks",  # what a line may not part
     "book.captions",  # numbers the figures of each chapter
-    "book.formulas",  # draws formulas with KaTeX while the book is built
+    "book.formulas",  # marks formulas, which KaTeX draws later
     "book.root",  # short addresses, and the start page as the root of the site
-    "book.start",  # tiles and doors of the start page
-    # the drawing, number, minutes and question that open a chapter; pictures of shared links
-    "book.thread",
+    "book.start",  # the style of the start page
+    "book.thread",  # what a shared link shows
     "book.theme",  # translates the words of the theme, adds our style and script
-    "book.search",  # finds sections by parts of Korean words
-    "book.publishing",  # public addresses, dates, preview picture, links that work in the book
+    "book.search",  # the search page
+    "book.publishing",  # public addresses, dates, preview picture, readable anchors
     "book.switch",  # leads to the same section in the other language
-    "book.slides",  # makes lecture slides from the cells of the notebooks
-    "book.typeface",  # cuts the fonts to the letters in use
-    "book.dark",  # a second picture of each figure for dark pages
-    "book.accessibility",  # repairs the theme's markup for screen readers and keyboards
-    "explorers",  # puts the scripts of the explorers on the pages that show one
-    "book.bundling",  # joins styles and scripts, cuts the icon fonts
+    "book.slides",  # buttons for slides and PDF
+    "book.typeface",  # the fonts of all syllables
+    "explorers",  # copies the scripts of the explorers
+    "book.finish",  # makes the site of what Sphinx wrote
 )
 
 

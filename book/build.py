@@ -12,9 +12,9 @@ from pathlib import Path
 
 import yaml
 
-from book.contents import ROOT, config, folder_of, site_of
+from book.contents import ROOT, config, folder_of, written_by_sphinx
 from tools import notebooks
-from tools.languages import EDITIONS, MAIN
+from tools.languages import EDITIONS
 
 
 def merged(settings, changes):
@@ -28,21 +28,19 @@ def merged(settings, changes):
 
 def settings_of(language):
     """The settings of an edition: those of _config.yml with its changes."""
-    if language == MAIN:
-        return config()
     settings = merged(config(), EDITIONS[language].config)
-    settings["html"]["baseurl"] += f"{language}/"
+    settings["html"]["baseurl"] += folder_of(language)
     settings["sphinx"]["local_extensions"] = {"book": str(ROOT)}
     return settings
 
 
 def write_settings(language, folder):
-    """Write what Jupyter Book reads of another edition into a folder of _build."""
+    """Write what Jupyter Book reads of an edition into its folder of _build."""
     settings = settings_of(language)
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text("utf8"))
     toc["root"] = notebooks.translation(toc["root"], language).as_posix()
     for part in toc["parts"]:
-        part["caption"] = EDITIONS[language].captions[part["caption"]]
+        part["caption"] = EDITIONS[language].captions.get(part["caption"], part["caption"])
         for page in part["chapters"]:
             page["file"] = notebooks.translation(page["file"], language).as_posix()
     folder.mkdir(parents=True, exist_ok=True)
@@ -53,42 +51,26 @@ def write_settings(language, folder):
 
 def build():
     """Build all editions. Return whether each one is without warnings."""
-    running = {}
-    for language in EDITIONS:
-        folder = ROOT / "_build" / folder_of(language)
-        command = [
-            Path(sys.executable).with_name("jupyter-book"),
-            "build",
-            ".",
-            "-W",
-            "--keep-going",
-            "-q",
-        ]
-        if language != MAIN:
-            # The build of the root would take its pages for its own.
-            shutil.rmtree(site_of(language), ignore_errors=True)
-            write_settings(language, folder)
-            command += [
-                "--config",
-                folder / "_config.yml",
-                "--toc",
-                folder / "_toc.yml",
-                "--path-output",
-                folder,
-            ]
-        running[language] = folder, subprocess.Popen(command, cwd=ROOT)
+    running = {language: start(language) for language in EDITIONS}
     good = True
-    for folder, process in running.values():
+    for language, process in running.items():
         if process.wait():
             good = False
             # Sphinx reports a warning only once. Its cache is removed, so that the same fault fails
             # the next build too.
-            shutil.rmtree(next(folder.rglob(".doctrees"), folder / "none"), ignore_errors=True)
-    for language, (folder, _) in running.items():
-        built = folder / "_build" / "html"
-        if language != MAIN and built.is_dir():  # a build that stopped early has none
-            shutil.copytree(built, site_of(language), dirs_exist_ok=True)
+            cache = written_by_sphinx(language) / "_build" / ".doctrees"
+            shutil.rmtree(cache, ignore_errors=True)
     return good
+
+
+def start(language):
+    """Start the build of an edition. Return its process."""
+    folder = written_by_sphinx(language)
+    write_settings(language, folder)
+    jupyter_book = Path(sys.executable).with_name("jupyter-book")
+    files = ["--config", folder / "_config.yml", "--toc", folder / "_toc.yml"]
+    command = [jupyter_book, "build", ".", *files, "--path-output", folder]
+    return subprocess.Popen([*command, "-W", "--keep-going", "-q"], cwd=ROOT)
 
 
 if __name__ == "__main__":

@@ -25,9 +25,8 @@ KINDS = {
 PLAN = Text("What you do")
 EXERCISE = re.compile(r"^check\.(\w+)\(", re.MULTILINE)
 COLAB = re.compile(r"\((https://colab[^)]*\.ipynb)\)")
-IN_NOTEBOOKS = Text(
-    "If you see only a picture"
-)  # stands in a sentence that is true on GitHub and Colab only
+# Begins a sentence that is true on GitHub and Colab only.
+IN_NOTEBOOKS = Text("If you see only a picture")
 
 
 def first_words(node):
@@ -75,21 +74,23 @@ def without_plumbing(source):
     return "\n".join(line for line in lines if line is not None).strip("\n")
 
 
-def hide_plumbing(cells):
-    """Close the input of cells that only import or only call a figure in
-    one line: readers open it with a click. Hide what only notebooks need.
-    """
+def adapt_cells(cells):
+    """Hide what only notebooks need, and close the input of cells that only import or only draw."""
+    sentence = re.compile(rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.")
     for cell in cells:
-        code = "".join(cell["source"])
+        source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            cell["source"] = re.sub(
-                rf"[^.?!>\n]*{IN_NOTEBOOKS}[^.]*\.", r'<span class="d-none">\g<0></span>', code
-            )
-        is_plain = (
-            cell["cell_type"] == "code" and not cell["metadata"].get("tags") and "\n " not in code
-        )
-        if is_plain and not without_plumbing(code):
+            cell["source"] = sentence.sub(r'<span class="d-none">\g<0></span>', source)
+        elif (
+            cell["cell_type"] == "code" and is_plumbing(source) and not cell["metadata"].get("tags")
+        ):
             cell["metadata"]["tags"] = ["hide-input"]
+
+
+def is_plumbing(source):
+    """Return True if code only imports or only draws a figure, in statements of one line."""
+    is_short = "\n " not in source
+    return is_short and not without_plumbing(source)
 
 
 def with_links(cells):
@@ -97,32 +98,31 @@ def with_links(cells):
     which makes its section a card (static/thread.css), and the call for a hint.
     """
     badge = COLAB.search("".join(cells[0]["source"]))
-    words = Text("Solve it in Colab")
     for cell in cells:
         yield cell
-        if (
-            badge
-            and cell["cell_type"] == "code"
-            and (exercise := EXERCISE.search("".join(cell["source"])))
-        ):
-            hint = Text("Hint: check.{name}.hint()", name=exercise[1])
-            link = (
-                f'<p class="in-colab added"><a href="{badge[1]}#scrollTo={cell["id"]}">{words}</a>'
-                f" <code>{hint}</code></p>"
-            )
-            yield {
-                "cell_type": "markdown",
-                "id": f"{cell['id']}-colab",
-                "metadata": {},
-                "source": link,
-            }
+        exercise = EXERCISE.search("".join(cell["source"]))
+        if badge and cell["cell_type"] == "code" and exercise:
+            yield link_to_colab(badge[1], cell["id"], exercise[1])
+
+
+def link_to_colab(notebook, cell, exercise):
+    """Return a cell that leads to another one in Colab. exercise: the name in check.NAME()."""
+    words = Text("Solve it in Colab")
+    hint = Text("Hint: check.{name}.hint()", name=exercise)
+    link = f'<a href="{notebook}#scrollTo={cell}">{words}</a>'
+    return {
+        "cell_type": "markdown",
+        "id": f"{cell}-colab",
+        "metadata": {},
+        "source": f'<p class="in-colab added">{link} <code>{hint}</code></p>',
+    }
 
 
 def adapt(app, docname, source):
     """Change the cells of a notebook for the web before its page is read."""
     if str(app.env.doc2path(docname)).endswith(".ipynb"):
         notebook = json.loads(source[0])
-        hide_plumbing(notebook["cells"])
+        adapt_cells(notebook["cells"])
         source[0] = json.dumps(
             {**notebook, "cells": [*with_links(notebook["cells"])]}, ensure_ascii=False
         )

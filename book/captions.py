@@ -7,19 +7,11 @@ its alternative text.
 """
 
 import copy
-import re
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
-from book.contents import after_build, change_pages, page_names_of
+from book.contents import chapters
 from tools.notebooks import name_of
-
-LINK = re.compile(
-    r'<li class="toctree-l1[^>]*><a [^>]*href="(?:[^"]*/)?([^"/#.]*)[^"]*"(?! data-chapter)'
-)
-
-
-def chapters(env):
-    """Return the names of the notebooks in reading order. The first one is chapter 1."""
-    return [name for name in page_names_of(env) if str(env.doc2path(name)).endswith(".ipynb")]
 
 
 def recall_counts(app, env):
@@ -40,18 +32,15 @@ def number_by_chapter(app, env):
     return []  # no page has to be written again for this
 
 
-def number_links(app, out):
+def number_links(page, site):
     """Give each chapter its number in the list of pages, where course.css shows it."""
-    numbers = {name_of(name): number for number, name in enumerate(chapters(app.env), 1)}
-
-    def numbered(link, page):
-        number = numbers.get(link[1] or page.stem)
-        return f'{link[0]} data-chapter="{number}"' if number else link[0]
-
-    change_pages(out, lambda html, page: LINK.sub(lambda link: numbered(link, page), html))
+    numbers = {name_of(name): number for number, name in enumerate(chapters(site.app.env), 1)}
+    for link in page.tree.select("li.toctree-l1 > a[href]"):
+        target = PurePosixPath(urlsplit(link["href"]).path).stem
+        if number := numbers.get(target or page.name):  # the link to the page itself is "#"
+            link["data-chapter"] = number
 
 
 def setup(app):
-    after_build(app, number_links)
     app.connect("env-get-updated", recall_counts, priority=100)
     app.connect("env-get-updated", number_by_chapter, priority=900)  # Sphinx numbers them at 500

@@ -1,6 +1,4 @@
-"""The pages: their order in _toc.yml, the settings of _config.yml, their files after a build."""
-
-from pathlib import Path
+"""The pages: their order in _toc.yml, the settings of _config.yml, and where a build puts them."""
 
 import yaml
 
@@ -26,8 +24,13 @@ def folder_of(language):
     return "" if language == MAIN else f"{language}/"
 
 
+def written_by_sphinx(language):
+    """Return the folder of _build in which Sphinx builds an edition, which finish.py finishes."""
+    return ROOT / "_build" / language
+
+
 def site_of(language):
-    """Return the path of an edition's site."""
+    """Return the path of an edition's finished site."""
     return ROOT / "_build" / "html" / folder_of(language)
 
 
@@ -38,29 +41,11 @@ def page_names_of(env):
     return list(env.collect_relations())
 
 
+def chapters(env):
+    """Return the names of the notebooks in reading order. The first one is chapter 1."""
+    return [name for name in page_names_of(env) if str(env.doc2path(name)).endswith(".ipynb")]
+
+
 def config():
     """Return the settings in _config.yml as a dict."""
     return yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
-
-
-def site_pages(out):
-    """Return the paths of the site's pages, without slides and HTML files that were copied."""
-    left_out = {"_static", "_sources", "slides"}
-    return [
-        path
-        for path in sorted(out.rglob("*.html"))
-        if not left_out & set(path.relative_to(out).parts)
-    ]
-
-
-def change_pages(out, change):
-    """Replace the HTML of each page in the folder `out` by change(HTML, path of the page)."""
-    for path in site_pages(out):
-        html = path.read_text("utf8")
-        if (changed := change(html, path)) != html:
-            path.write_text(changed, "utf8")
-
-
-def after_build(app, step, priority=500):
-    """Let Sphinx call step(app, folder of the site) after each build without errors."""
-    app.connect("build-finished", lambda app, error: error or step(app, Path(app.outdir)), priority)

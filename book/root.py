@@ -6,7 +6,7 @@ follow, because Sphinx asks its builder for the address of a page.
 
 from docutils import nodes
 
-from book.contents import START, after_build
+from book.contents import START
 from lib.text import Text
 from tools import notebooks
 
@@ -43,11 +43,12 @@ def canonical(app, pagename, templatename, context, doctree):
         context["metatags"] = context["metatags"].replace(f"{address}{START}.html", address)
 
 
-def correct_sitemap(app, out):
-    sitemap = out / "sitemap.xml"
+def correct_sitemap(site):
+    """Name the short addresses in sitemap.xml, where the extension wrote those of the sources."""
+    sitemap = site.folder / "sitemap.xml"
     text = sitemap.read_text("utf8")
-    for name in app.env.found_docs:
-        text = text.replace(f"{app.config.html_baseurl}{name}.html", public(app, name))
+    for name in site.app.env.found_docs:
+        text = text.replace(f"{site.app.config.html_baseurl}{name}.html", public(site.app, name))
     sitemap.write_text(text, "utf8")
 
 
@@ -55,4 +56,3 @@ def setup(app):
     app.connect("builder-inited", move)
     app.connect("doctree-read", name_for_links, priority=900)
     app.connect("html-page-context", canonical, priority=900)
-    after_build(app, correct_sitemap, priority=550)

@@ -6,12 +6,11 @@ finds 1 of 4 pages for 은닉. It also loads pages to show excerpts, which a bro
 file://. static/search.js searches our index for parts of words, in Korean and English.
 """
 
+import copy
 import json
 import re
 
-from bs4 import BeautifulSoup
-
-from book.contents import after_build, page_names_of
+from book.contents import page_names_of
 
 UNSPOKEN = (
     ".d-none, .headerlink, .katex-mathml, .colab-badge, .added, script, style, button, template"
@@ -32,12 +31,12 @@ def clean(element):
     return re.sub(r"\s+", " ", element.get_text()).strip()
 
 
-def sections(html):
+def sections(tree):
     """Return [anchor, heading, text] of each section of a page.
 
     The text of inner sections belongs to them only.
     """
-    article = BeautifulSoup(html, "html.parser").find("article")
+    article = copy.copy(tree.find("article"))
     for element in article.select(UNSPOKEN):
         element.decompose()
     for block in article.select(BLOCKS):  # otherwise words of neighbouring blocks would be joined
@@ -53,21 +52,19 @@ def sections(html):
     return texts[::-1]
 
 
-def write_search_index(app, out):
+def write_index(site):
+    """Write search-index.js: the pages in reading order, and the sections of each."""
+    trees = {page.source: page.tree for page in site.pages}
     pages, entries = [], []
-    for name in page_names_of(app.env):
-        address = app.builder.get_target_uri(name)
-        entries += [
-            [len(pages), *section] for section in sections((out / address).read_text("utf8"))
-        ]
-        pages.append([address, app.env.titles[name].astext()])
+    for name in page_names_of(site.app.env):
+        entries += [[len(pages), *section] for section in sections(trees[name])]
+        pages.append([site.app.builder.get_target_uri(name), site.app.env.titles[name].astext()])
     data = json.dumps(
         {"pages": pages, "sections": entries}, ensure_ascii=False, separators=(",", ":")
     )
-    (out / "_static" / "search-index.js").write_text(f"window.SEARCH_INDEX = {data};\n", "utf8")
+    (site.static / "search-index.js").write_text(f"window.SEARCH_INDEX = {data};\n", "utf8")
 
 
 def setup(app):
     app.connect("builder-inited", turn_off_sphinx_search)
     app.connect("html-collect-pages", search_page)
-    after_build(app, write_search_index, priority=700)

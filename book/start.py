@@ -15,67 +15,63 @@ folder of the chapter, and the minutes that reading the chapter takes. What is a
 `added`, which search and PDF leave out. The paragraph after the paths is their caption.
 """
 
-import re
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import Comment
 
+from book.page import parse
 from lib.text import Text
 from tools import notebooks, reading_time
-
-PATHS = re.compile(
-    r"<!-- paths -->\s*(<ul [^>]*>.*?</ul>)\s*<!-- /paths -->\s*<p>(.*?)</p>", re.DOTALL
-)
-DOORS = re.compile(r'<!-- doors -->\s*<ul class="[^"]*">')
 
 
 def add(kind, place, item, html):
     """Add HTML to a list item, at a place among what it holds."""
-    item.insert(place, BeautifulSoup(f'<span class="{kind} added">{html}</span>', "html.parser"))
+    item.insert(place, parse(f'<span class="{kind} added">{html}</span>'))
 
 
-def figure_of(paths, caption, root, language):
-    """Return the paths, HTML of a list, as a figure with a row of tiles for each.
+def comment(tree, words):
+    """Return the comment <!-- words --> of a page."""
+    return tree.find(string=lambda text: isinstance(text, Comment) and text.strip() == words)
 
-    root: of the sources.
-    """
-    tree = BeautifulSoup(paths, "html.parser")
-    figure = tree.ul
-    for path in figure.find_all("li", recursive=False):
+
+def make_figure(paths, root, language):
+    """Make a figure of the list of paths, with a row of tiles for each. root: of the sources."""
+    for path in paths.find_all("li", recursive=False):
         columns = min(3, len(path.find_all("li")))
         path.name = "div"
-        path.attrs = {"class": "path", "style": f"--columns: {columns}"}
-        path.ol.attrs = {"class": "tiles"}
-    for number, tile in enumerate(tree.select("ol > li"), 1):
+        path.attrs = {"class": ["path"], "style": f"--columns: {columns}"}
+        path.ol.attrs = {"class": ["tiles"]}
+    for number, tile in enumerate(paths.select("ol > li"), 1):
         fill_tile(tile, number, root, language)
-    figure.name = "figure"
-    figure["class"] = "chapter-map"
-    figure.append(BeautifulSoup(f"<figcaption>{caption}</figcaption>", "html.parser"))
-    return str(tree).strip()
+    paths.name = "figure"
+    paths["class"] = ["chapter-map"]
+    caption = paths.find_next_sibling("p")
+    caption.name = "figcaption"
+    paths.append(caption)
 
 
 def fill_tile(tile, number, root, language):
     """Give the tile of a chapter its number, the drawing of its question and its minutes."""
     path = notebooks.path_of(tile.a["href"].removesuffix(".html"), language)
     tile["value"] = number
-    tile.a.insert(0, BeautifulSoup(f"<b>{number}</b> ", "html.parser"))
+    tile.a.insert(0, parse(f"<b>{number}</b> "))
     count = reading_time.minutes(notebooks.read(path, root).cells, language)
     add("minutes", len(tile), tile, Text("About {count} minutes", count=count))
     add("drawing", 0, tile, (root / path).with_name("question.svg").read_text("utf8"))
 
 
-def enrich(app, pagename, templatename, context, doctree):
+def make_tiles(page, site):
     """Give the marked lists of the start page their class and what belongs to it."""
-    if pagename != app.config.root_doc:
+    if page.source != site.app.config.root_doc:
         return
-    root = Path(app.srcdir)
-    language = app.config.language
-    body = PATHS.sub(lambda match: figure_of(match[1], match[2], root, language), context["body"])
-    body = DOORS.sub('<ul class="doors">', body)
+    paths = comment(page.tree, "paths").find_next_sibling("ul")
+    make_figure(paths, Path(site.app.srcdir), site.language)
+    comment(page.tree, "doors").find_next_sibling("ul")["class"] = ["doors"]
+    for words in ("paths", "/paths", "doors"):
+        comment(page.tree, words).extract()
     # start.css knows the page before the rest of it has arrived.
-    context["body"] = body.replace('<section class="', '<section class="start-page ', 1)
+    page.tree.select_one("article section")["class"].insert(0, "start-page")
 
 
 def setup(app):
-    app.connect("html-page-context", enrich, priority=600)
     app.add_css_file("start.css")

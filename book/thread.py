@@ -11,7 +11,6 @@ stand in chapter.yml of the chapter.
 """
 
 import io
-import re
 import shutil
 from html import escape
 from pathlib import Path
@@ -21,9 +20,9 @@ from docutils import nodes
 from PIL import Image, ImageDraw, ImageFont
 from sphinx.transforms import SphinxTransform
 
-from book.captions import chapters
-from book.contents import after_build
-from book.typeface import WEIGHTS, unpacked
+from book.contents import chapters
+from book.page import parse
+from book.typeface import unpacked
 from lib.figures.colours import COLOURS, QUANTITIES
 from lib.text import Text
 from tools import reading_time
@@ -34,7 +33,8 @@ WIDTH, HEIGHT = 800, 120
 # A preview is drawn twice as large as it is saved, for smooth edges.
 PREVIEW = (2400, 1260)
 EDGE = 144
-LETTERS = (68, 136)  # of the heading and of the question
+HEADING_SIZE = 68
+QUESTION_SIZE = 136
 LINE = 15
 DOT = 48
 
@@ -79,26 +79,24 @@ class Question(SphinxTransform):
                 return
 
 
-def add_opener(app, pagename, templatename, context, doctree):
+def add_opener(page, site):
     """Put drawing, number, minutes and, if its own text does not ask it, the question around the
     title of a chapter.
     """
-    if pagename not in chapters(app.env):
+    numbered = chapters(site.app.env)
+    if page.source not in numbered:
         return
-    name = name_of(pagename)
-    number = chapters(app.env).index(pagename) + 1
-    minutes = reading_time.minutes(
-        nbformat.read(Path(app.srcdir) / f"{pagename}.ipynb", 4).cells, app.config.language
-    )
+    number = numbered.index(page.source) + 1
+    notebook = nbformat.read(Path(site.app.srcdir) / f"{page.source}.ipynb", 4)
+    minutes = reading_time.minutes(notebook.cells, site.language)
     facts = Text("Chapter {number} · about {count} minutes", number=number, count=minutes)
-    before = f'<div class="opener added">{drawing(name)}<p>{facts}</p></div>'
-    asked = escape(question(name, app.config.language))
-    after = f'<p class="question added"><strong>{asked}</strong></p>'
-    if '<p class="question">' in context["body"]:
-        after = ""
-    context["body"] = re.sub(
-        r"<h1>.*?</h1>", rf"{before}\g<0>{after}", context["body"], count=1, flags=re.DOTALL
+    title = page.tree.select_one("article h1")
+    title.insert_before(
+        parse(f'<div class="opener added">{drawing(page.name)}<p>{facts}</p></div>')
     )
+    if not page.tree.select_one("article p.question"):
+        asked = escape(question(page.name, site.language))
+        title.insert_after(parse(f'<p class="question added"><strong>{asked}</strong></p>'))
 
 
 def describe(app, pagename, templatename, context, doctree):
@@ -125,10 +123,21 @@ def describe(app, pagename, templatename, context, doctree):
 def preview(name, heading, question):
     """Return the picture of a shared link: the thread above the question, in our typeface."""
     ink = COLOURS["ink"]["light"]
-    width = PREVIEW[0] - 2 * EDGE
-    scale = width / WIDTH
     picture = Image.new("RGB", PREVIEW, COLOURS["paper"]["light"])
     draw = ImageDraw.Draw(picture)
+    draw_thread(draw, name)
+    small = ImageFont.truetype(io.BytesIO(unpacked(400)), HEADING_SIZE)
+    large = ImageFont.truetype(io.BytesIO(unpacked(700)), QUESTION_SIZE)
+    draw.text((EDGE, 560), heading, ink, small)
+    lines = broken(question, large, PREVIEW[0] - 2 * EDGE)
+    draw.text((EDGE, 680), "\n".join(lines), ink, large, spacing=50)
+    half = (PREVIEW[0] // 2, PREVIEW[1] // 2)
+    return picture.resize(half, Image.Resampling.LANCZOS).quantize(64)
+
+
+def draw_thread(draw, name):
+    """Draw the thread of a page as wide as a preview."""
+    scale = (PREVIEW[0] - 2 * EDGE) / WIDTH
     for hue, corners in strokes(name):
         points = [(EDGE + scale * x, EDGE + scale * y) for x, y in corners]
         colour = QUANTITIES[hue]["light"]
@@ -136,36 +145,35 @@ def preview(name, heading, question):
         draw.line(points, colour, size, joint="curve")
         for point in points:
             draw.circle(point, (size - 1) / 2, colour)
-    small, large = (
-        ImageFont.truetype(io.BytesIO(unpacked(w)), size)
-        for w, size in zip(WEIGHTS, LETTERS, strict=True)
-    )
+
+
+def broken(text, font, width):
+    """Return a text as lines of whole words, none wider than `width` pixels."""
     lines = [""]
-    for word in question.split():
+    for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if large.getlength(longer) <= width:
+        if font.getlength(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
-    draw.text((EDGE, 560), heading, ink, small)
-    draw.text((EDGE, 680), "\n".join(lines), ink, large, spacing=50)
-    return picture.resize((PREVIEW[0] // 2, PREVIEW[1] // 2), Image.Resampling.LANCZOS).quantize(64)
+    return lines
 
 
-def write_previews(app, out):
+def write_previews(site):
     """Write the pictures of shared links: one for each chapter, its own if it has one, and that of
     the start page for all other pages.
     """
-    folder = out / "_static" / "previews"
+    app = site.app
+    folder = site.static / "previews"
     folder.mkdir(exist_ok=True)
     for page in (app.config.root_doc, *chapters(app.env)):
         name = name_of(page)
         title = app.env.longtitles[page].astext()
-        own = Path(app.srcdir) / "chapters" / name / f"card-{app.config.language}.png"
+        own = Path(app.srcdir) / "chapters" / name / f"card-{site.language}.png"
         if own.is_file():
             shutil.copy(own, folder / f"{name}.png")
             continue
-        asked = question(name, app.config.language)
+        asked = question(name, site.language)
         picture = (
             preview(name, title, asked) if asked else preview(name, app.config.html_title, title)
         )
@@ -175,7 +183,5 @@ def write_previews(app, out):
 def setup(app):
     app.add_css_file("thread.css")
     app.add_transform(Question)
-    app.connect("html-page-context", add_opener, priority=700)
-    # Before the extension that writes these tags.
+    # Before the extension that writes these tags, at 500.
     app.connect("html-page-context", describe, priority=400)
-    after_build(app, write_previews)

@@ -16,10 +16,14 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import minify
+from bs4 import NavigableString, Tag
 from fontTools.ttLib import TTFont
 
-from book.bundling import copy_words, cut_font, inside
-from book.contents import after_build, change_pages, site_pages
+from book.bundling import copy_words
+from book.fonts import cut_font, inside
+from book.page import parse
+from explorers import explorers_of
 from explorers.bundle import said
 from lib.data import constitution
 from lib.tomato import VOCABULARY
@@ -30,51 +34,66 @@ MONO = "course-mono-400.woff2"
 COMMON = 1 / 2  # a letter on this share of all pages goes into the file of all pages
 SYLLABLES = range(0xAC00, 0xD7A4)
 SLICE = 0x400  # so many of the syllables are in one file
-# Parts of a page that show no letters of this typeface, and jamo: a browser would put
-# syllables of another file together from them.
-UNSEEN = re.compile(
-    r"<(script|style|math)\b.*?</\1>|src=\"data:[^\"]*\"|[\u1100-\u11ff]", re.DOTALL
-)
+# Of a formula a reader sees the HTML, not the MathML.
+UNSEEN = "math"
+# A browser would put syllables of another file together from jamo.
+JAMO = set(map(chr, range(0x1100, 0x1200)))
 # Elements that the theme, course.css and slides.css print in bold.
-BOLD = re.compile(
-    r"<(h[1-6]|strong|b|th|dt|summary)\b.*?</\1>"
-    r"|<\w+"
-    r" [^>]*class=\"(?:caption\"|[^\"]*"
-    r"(?:caption-number|colab-badge|current|nav-link|prev-next-title)).*?</",
-    re.DOTALL,
-)
-EXPLORER = re.compile(r"<rnn-(\w+)[^>]* data-needs=")
+BOLD_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "th", "dt", "summary"}
+BOLD_CLASSES = {
+    "caption",
+    "caption-number",
+    "colab-badge",
+    "header-title",
+    "logo__title",
+    "nav-link",
+    "prev-next-title",
+}
+BOLD_LINK = "current"  # to the page that is read, in the list of pages
 HANGUL = re.compile("[ㄱ-ㅣ가-힣]+")
-STYLE = re.compile(r'<style class="typeface">.*?</script><style>.*?</style>')
+# What <rnn-puzzle>, <rnn-play> and <rnn-write> write in bold beside their titles.
+WRITTEN_BOLD = VOCABULARY + "제131조 ①"
 STYLE_OF_FACE = (
     'font-family:"Course Sans";font-weight:{};font-display:swap;'
     'src:{} format("woff2");unicode-range:{}'
 )
-# A browser unpacks fonts beside its other work and would draw a first time without them. It
-# waits, half a second at most.
-WAIT = (
-    "<script>{ const { style } = document.documentElement, late = new Promise((done) =>"
-    ' setTimeout(done, 500)); style.visibility = "hidden"; const fonts ='
-    " [...document.fonts].filter(({ family }) => /course (sans|mono)/i.test(family));"
-    " Promise.race([Promise.allSettled(fonts.map((font) => font.load())), late]).then(() => {"
-    ' style.visibility = ""; }); }</script>'
-)
+WAIT = Path(__file__).with_name("wait_for_fonts.js")
 
 
-def letters(html, language):
+def letters(tree, language):
     """Return {weight: letters} of a page.
 
     Explorers write into it what they say, and titles, answers and signs in bold.
     """
-    text = UNSEEN.sub("", html)
-    bold = set().union(*(match[0] for match in BOLD.finditer(text)))
-    plain = set(text)
-    for name in set(EXPLORER.findall(html)):
+    used = {weight: set() for weight in WEIGHTS}
+    collect(tree, False, used)
+    used[400] |= used[700]
+    for name in {name for name, _ in explorers_of(tree)}:
         words, title = said(name, language)
-        words = UNSEEN.sub("", words)
-        plain |= set(words)
-        bold |= set(title + VOCABULARY + "제131조 ①" + HANGUL.sub("", words))
-    return {400: plain, 700: bold}
+        used[400].update(words)
+        used[700].update(title, WRITTEN_BOLD, HANGUL.sub("", words))
+    return {weight: found - JAMO for weight, found in used.items()}
+
+
+def collect(element, is_bold, used):
+    """Add to `used`, {weight: letters}, those of texts and attributes in an element."""
+    for child in element.children:
+        if type(child) is NavigableString:  # no comment, script or style
+            used[700 if is_bold else 400].update(child)
+        elif isinstance(child, Tag) and child.name != UNSEEN:
+            for name, value in child.attrs.items():
+                if name != "src" and isinstance(value, str):
+                    used[400].update(value)
+            collect(child, is_bold or prints_bold(child), used)
+
+
+def prints_bold(element):
+    classes = element.get("class", ())
+    return (
+        element.name in BOLD_TAGS
+        or not BOLD_CLASSES.isdisjoint(classes)
+        or (element.name == "a" and BOLD_LINK in classes)
+    )
 
 
 @functools.cache
@@ -134,45 +153,59 @@ def write_mono(static, used):
     cut_font(source, set(map(ord, used | ascii_letters)), static / MONO, names=(0, 14))
 
 
-def cut(app, out):
-    static = out / "_static"
-    shutil.copy(FONTS / "OFL.txt", static / "course-sans-OFL.txt")
-    shutil.copy(FONTS / "CourseMono-OFL.txt", static / "course-mono-OFL.txt")
-    language = app.config.language
-    pages = {path: letters(path.read_text("utf8"), language) for path in site_pages(out)}
-    slides = [letters(path.read_text("utf8"), language) for path in (out / "slides").glob("*.html")]
-    # Those of buttons and of signs that the styles add, which are on every page.
-    buttons = {*map(chr, range(32, 127)), *"".join(copy_words().values()), *"▶▼"}
-    common = {}
-    for weight in WEIGHTS:
-        count = Counter(letter for page in pages.values() for letter in page[weight])
-        often = {letter for letter, times in count.items() if times >= COMMON * len(pages)}
-        common[weight] = buttons | often
-        write_font(weight, common[weight], static / f"course-sans-{weight}.woff2")
-        # For slides and search results.
-        everything = set(count).union(*(deck[weight] for deck in slides))
-        write_font(weight, everything, static / f"course-sans-{weight}-all.woff2")
-    write_mono(static, everything)
-    written = set(constitution.load_constitution()) - common[400]
+def buttons():
+    """Return the letters of buttons and of signs that the styles add, which are on every page."""
+    return {*map(chr, range(32, 127)), *"".join(copy_words().values()), *"▶▼"}
 
-    def with_faces(html, path):
-        """Return a page whose head holds the fonts with the rest of its letters."""
-        rest = {weight: pages[path][weight] - common[weight] for weight in WEIGHTS}
-        font = static / f"course-sans-400-{path.stem}-later.woff2"
-        faces = "".join(face(weight, used, font) for weight, used in rest.items())
-        up = "../" * (len(path.relative_to(out).parts) - 1)
-        later = ""
-        if (
-            "<rnn-write" in html
-        ):  # a browser loads this font when the explorer writes one of its letters
-            later = face(400, written - rest[400], font, f"url({up}_static/{font.name})")
-        styles = f'<style class="typeface">{faces}</style>{WAIT}<style>{later}</style>'
-        return STYLE.sub("", html).replace("</head>", f"{styles}</head>", 1)
 
-    change_pages(out, with_faces)
+def write_common(static, weight, used):
+    """Write the font of all pages in a weight. Return its letters. used: {weight: letters} of each
+    page.
+    """
+    count = Counter(letter for page in used for letter in page[weight])
+    often = {letter for letter, times in count.items() if times >= COMMON * len(used)}
+    write_font(weight, buttons() | often, static / f"course-sans-{weight}.woff2")
+    return buttons() | often
+
+
+def add_faces(page, static, rest):
+    """Put into the head of a page the fonts with the rest of its letters, {weight: letters}.
+
+    A browser loads the letters that <rnn-write> may write when it writes one of them.
+    """
+    font = static / f"course-sans-400-{page.name}-later.woff2"
+    faces = "".join(face(weight, used, font) for weight, used in rest.items())
+    later = ""
+    if page.tree.select_one("rnn-write"):
+        common = {chr(code) for code in TTFont(static / "course-sans-400.woff2").getBestCmap()}
+        signs = set("".join(constitution.load_constitution().split()))
+        later = face(400, signs - common - rest[400], font, f"url({page.root}_static/{font.name})")
+    wait = minify.string("application/javascript", WAIT.read_text("utf8"))
+    page.tree.head.append(
+        parse(
+            f'<style class="typeface">{faces}</style><script>{wait}</script><style>{later}</style>'
+        )
+    )
+
+
+def cut(site):
+    """Write the fonts of all pages, of slides and search, and into each page those of its own."""
+    shutil.copy(FONTS / "OFL.txt", site.static / "course-sans-OFL.txt")
+    shutil.copy(FONTS / "CourseMono-OFL.txt", site.static / "course-mono-OFL.txt")
+    pages = [letters(page.tree, site.language) for page in site.pages]
+    decks = [letters(deck.tree, site.language) for deck in site.decks]
+    everything = {
+        weight: set().union(*(used[weight] for used in (*pages, *decks))) for weight in WEIGHTS
+    }
+    for weight, used in everything.items():  # for slides and search results
+        write_font(weight, used, site.static / f"course-sans-{weight}-all.woff2")
+    write_mono(site.static, everything[400])
+    common = {weight: write_common(site.static, weight, pages) for weight in WEIGHTS}
+    for page, used in zip(site.pages, pages, strict=True):
+        rest = {weight: used[weight] - common[weight] for weight in WEIGHTS}
+        add_faces(page, site.static, rest)
 
 
 def setup(app):
     app.connect("builder-inited", write_syllables)
     app.add_css_file("syllables.css")
-    after_build(app, cut, priority=600)  # after the slides are written

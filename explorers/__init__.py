@@ -8,14 +8,13 @@ it.
 
 import re
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from explorers.bundle import scripts_of, write_assets
 from explorers.catalog import EXPLORERS, SOURCES, TALLER
 
 FOLDER = "explorers"  # below _static/ of the site
 ELEMENT = re.compile(rf"<rnn-({'|'.join(EXPLORERS)})\b([^>]*)>(.*?)</rnn-\1>", re.DOTALL)
-PICTURE = re.compile(r'src="[^"]*/explorers/pictures/')
 
 
 def write_files(app):
@@ -25,39 +24,44 @@ def write_files(app):
         shutil.copytree(SOURCES / "pictures", folder, dirs_exist_ok=True)
 
 
-def needs(app, name, static):
-    """Return the addresses of the files that an explorer needs. static: the address of _static."""
+def explorers_of(tree):
+    """Return [(name, element), …] of the explorers of a page or a deck, a BeautifulSoup tree."""
+    elements = tree.select(", ".join(f"rnn-{name}" for name in EXPLORERS))
+    return [(element.name.removeprefix("rnn-"), element) for element in elements]
+
+
+def needs(app, name, root):
+    """Return the addresses of the files that an explorer needs. root: the address of the site."""
     version = app.config.book_digest[:8]
     return " ".join(
-        f"{static}/{FOLDER}/{file}?v={version}" for file in ("explorers.css", *scripts_of(name))
+        f"{root}_static/{FOLDER}/{file}?v={version}"
+        for file in ("explorers.css", *scripts_of(name))
     )
 
 
-def add_to_page(app, pagename, templatename, context, doctree):
-    """Name the files that each explorer of a page needs, and point their pictures at the copies in
-    the site.
+def point_at_copies(tree, root):
+    """Let the pictures of explorers be those that write_files() copied."""
+    for picture in tree.select('img[src*="/explorers/pictures/"]'):
+        picture["src"] = f"{root}_static/{FOLDER}/{PurePosixPath(picture['src']).name}"
+
+
+def name_files(page, site):
+    """Name the files that each explorer of a page needs, and keep a place for it.
 
     static/course.js loads the files when a reader comes near, so that they are no part of a first
-    visit to a chapter.
+    visit to a chapter. Only readers without JavaScript see the picture.
     """
-    static = context["pathto"]("_static", 1)
-
-    def local(match):
-        name, attributes, inside = match.groups()
-        picture = PICTURE.sub(f'src="{static}/{FOLDER}/', inside)
-        heights = TALLER.get(app.config.language, {}).get(name, EXPLORERS[name])
-        place = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*heights)
-        start = (
-            f'<rnn-{name}{attributes} class="explorer" style="{place}"'
-            f' data-needs="{needs(app, name, static)}">'
-        )
-        return f"{start}<noscript>{picture}</noscript></rnn-{name}>"
-
-    if "body" in context:
-        context["body"] = ELEMENT.sub(local, context["body"])
+    point_at_copies(page.tree, page.root)
+    for name, explorer in explorers_of(page.tree):
+        heights = TALLER.get(site.language, {}).get(name, EXPLORERS[name])
+        explorer["class"] = ["explorer"]
+        explorer["style"] = "--phone:{}rem;--tablet:{}rem;--wide:{}rem".format(*heights)
+        explorer["data-needs"] = needs(site.app, name, page.root)
+        picture = page.tree.new_tag("noscript")
+        picture.extend([*explorer.contents])
+        explorer.append(picture)
 
 
 def setup(app):
     app.connect("builder-inited", write_files)
-    app.connect("html-page-context", add_to_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

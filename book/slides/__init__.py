@@ -9,18 +9,17 @@ page.py   decks and their index as HTML
 """
 
 import json
-import re
 import shutil
 from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
-from book.captions import chapters
-from book.contents import after_build
+from book.contents import chapters
+from book.page import Page, parse
 from book.slides import page
 from book.slides.deck import slides_of
 from book.thread import drawing, question
-from explorers import needs
+from explorers import explorers_of, needs
 from lib.text import Text
 from tools import lectures
 from tools.notebooks import name_of
@@ -31,16 +30,12 @@ REVEAL = HERE.parent / "vendor" / "reveal"
 FILES = (REVEAL / "LICENSE", HERE / "slides.css", HERE / "slides.js")
 
 
-def with_explorers(html, app):
-    """Return a deck whose explorers name the files that they need."""
-
-    def needing(match):
-        files = needs(app, match[1], "../_static")
-        return (
-            f'<rnn-{match[1]}{match[2]} class="explorer" data-prevent-swipe data-needs="{files}">'
-        )
-
-    return re.sub(r"<rnn-(\w+)([^>]*)>", needing, html)
+def name_files(deck, app):
+    """Let the explorers of a deck, a Page, name the files that they need."""
+    for name, explorer in explorers_of(deck.tree):
+        explorer["class"] = ["explorer"]
+        explorer["data-prevent-swipe"] = ""
+        explorer["data-needs"] = needs(app, name, deck.root)
 
 
 def slides_in(path):
@@ -51,26 +46,30 @@ def slides_in(path):
         raise ExtensionError(f"{path}, {error}") from error
 
 
-def write_slides(app, out):
-    """Write the deck of each chapter and their index into slides/ of the site in `out`."""
-    target = out / "slides"
+def add_decks(site):
+    """Add the deck of each chapter and their index to a site, and write what they load."""
+    target = site.folder / "slides"
     target.mkdir(exist_ok=True)
     for source in (*REVEAL.glob("*.*s"), *FILES):
         shutil.copy(source, target)
-    language = app.config.language
-    decks, titles = {}, {}
-    for chapter in chapters(app.env):
+    slides, titles = {}, {}
+    for chapter in chapters(site.app.env):
         name = name_of(chapter)
-        decks[name] = slides_in(Path(app.srcdir) / f"{chapter}.ipynb")
-        titles[name] = app.env.titles[chapter].astext()
-        opener = drawing(name), question(name, language)
-        html = page.deck(
-            decks[name], titles[name], language, name, app.config.html_baseurl, *opener
-        )
-        (target / f"{name}.html").write_text(with_explorers(html, app), "utf8")
-    (target / "index.html").write_text(
-        page.index(decks, titles, lectures.plans(), language), "utf8"
-    )
+        slides[name] = slides_in(Path(site.app.srcdir) / f"{chapter}.ipynb")
+        titles[name] = site.app.env.titles[chapter].astext()
+        site.decks.append(deck_of(name, slides[name], titles[name], site))
+    index = page.index(slides, titles, lectures.plans(), site.language)
+    site.decks.append(Page("slides/index.html", parse(index)))
+
+
+def deck_of(name, slides, title, site):
+    """Return the deck of a chapter as a Page. slides: list of Slide."""
+    language = site.language
+    html = page.deck(slides, title, language, drawing(name), question(name, language))
+    deck = Page(f"slides/{name}.html", parse(html))
+    page.make_links_local(deck.tree, name, site.app.config.html_baseurl)
+    name_files(deck, site.app)
+    return deck
 
 
 def add_button(app, pagename, templatename, context, doctree):
@@ -95,5 +94,5 @@ def add_button(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
+    # After the theme has listed its buttons, at 500 and 501.
     app.connect("html-page-context", add_button, priority=850)
-    after_build(app, write_slides)

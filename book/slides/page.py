@@ -1,13 +1,12 @@
 """Writes slides as HTML: a deck for reveal.js, and the index of decks with the order of slides."""
 
-import re
 from itertools import accumulate
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from book.callouts import KINDS
-from explorers import FOLDER, PICTURE
+from explorers import point_at_copies
 from lib.text import Text
 from tools.lectures import clock
 from tools.notebooks import name_of
@@ -47,29 +46,35 @@ TEMPLATES.globals |= {
 }
 
 
-def local_links(page, chapter, public):
-    """Return the page with links that work from slides/.
+def make_links_local(tree, chapter, public):
+    """Make the links of a deck work from slides/.
 
     They lead to sections, other chapters, the public site and pictures.
 
     Args:
+        tree: of the deck, a BeautifulSoup.
         chapter: name of the page that the slides were made of, such as "rnn".
         public: address of the site.
     """
-    page = re.sub(
-        r'href="(\.\./[^"#]+)\.(?:ipynb|md)(#[^"]*)?"',
-        lambda match: f'href="../{name_of(match[1])}.html{match[2] or ""}"',
-        page,
-    )
-    page = re.sub(r'href="#(?!/)', f'href="../{chapter}.html#', page)
-    page = PICTURE.sub(f'src="../_static/{FOLDER}/', page)
-    return page.replace(f'href="{public}', 'href="../')
+    for link in tree.select("a[href]"):
+        link["href"] = from_slides(link["href"], chapter, public)
+    point_at_copies(tree, "../")
 
 
-def deck(slides, title, language, chapter, public, drawing="", question=""):
+def from_slides(address, chapter, public):
+    """Return an address that a notebook links to as slides/ write it."""
+    path, mark, place = address.partition("#")
+    if address.startswith(public):
+        return f"../{address.removeprefix(public)}"
+    if address.startswith("#") and not place.startswith("/"):
+        return f"../{chapter}.html{address}"
+    if path.startswith("../") and path.endswith((".ipynb", ".md")):
+        return f"../{name_of(path.rpartition('.')[0])}.html{mark}{place}"
+    return address
+
+
+def deck(slides, title, language, drawing="", question=""):
     """Return one deck as an HTML page that loads files of this site only.
-
-    chapter, public: as in local_links.
 
     drawing, question: the thread of the chapter as SVG, and its question.
     """
@@ -83,8 +88,7 @@ def deck(slides, title, language, chapter, public, drawing="", question=""):
         "stacks": stacks.values(),
         "total": sum(minutes),
     }
-    html = TEMPLATES.get_template("deck.html").render(values, drawing=drawing, question=question)
-    return local_links(html, chapter, public)
+    return TEMPLATES.get_template("deck.html").render(values, drawing=drawing, question=question)
 
 
 def index(decks, titles, plans, language):

@@ -102,12 +102,8 @@ def parts_of_markdown(cell):
     if explorer := ELEMENT.search(text):
         yield "explorer", f"<rnn-{explorer[1]}{explorer[2]}></rnn-{explorer[1]}>"
         text = ELEMENT.sub("\n\n", text)
-    tokens = MARKDOWN.parse(text)
-    start = 0
-    for end, token in enumerate(tokens, 1):
-        if token.level or token.nesting > 0:
-            continue
-        first, block, start = tokens[start], tokens[start:end], end
+    for block in blocks(MARKDOWN.parse(text)):
+        first = block[0]
         html = MARKDOWN.renderer.render(block, MARKDOWN.options, {})
         if first.type == "fence" and "python" in first.info:
             yield "code", code(first.content)
@@ -117,6 +113,17 @@ def parts_of_markdown(cell):
             yield KINDS[first.type], html
         elif answer := ANSWER.search(html):
             yield "answer", f'<div class="answer">{answer[1].strip()}</div>'
+
+
+def blocks(tokens):
+    """Yield the tokens of each paragraph, list, table, … of the top level, as a list."""
+    block = []
+    for token in tokens:
+        block.append(token)
+        is_end = token.level == 0 and token.nesting <= 0
+        if is_end:
+            yield block
+            block = []
 
 
 def parts_of_code(cell):

@@ -13,10 +13,14 @@ const LAST = [
   ".math.block:only-of-type",
   ".fit:not(:has(.code)) .printed",
 ].join(", ");
-const most = (part) => getComputedStyle(part).getPropertyValue("--most");
-/** The largest number of steps that fits, 0 if none does. */
+
+/** The number of steps by which the letters of a part may grow, as slides.css says. */
+const most = (part) => Number(getComputedStyle(part).getPropertyValue("--most"));
+
+/** The largest number of steps, at most so many, that fits; 0 if none does. */
 function largest(steps, fits) {
-  return steps <= 0 || fits(steps) ? Math.max(0, steps) : largest(steps - 1, fits);
+  for (let some = steps; some > 0; some -= 1) if (fits(some)) return some;
+  return 0;
 }
 
 /* Explorers keep the keys of the keyboard while one of their controls has the focus; Escape gives
@@ -34,12 +38,21 @@ addEventListener(
 const needed = [...document.querySelectorAll("[data-needs]")].flatMap((explorer) =>
   explorer.dataset.needs.split(" "),
 );
-for (const address of new Set(needed)) {
-  const isStyle = address.includes(".css");
-  const file = document.createElement(isStyle ? "link" : "script");
-  if (isStyle) Object.assign(file, { rel: "stylesheet", href: address });
-  else Object.assign(file, { src: address, async: false });
-  document.head.append(file);
+for (const address of new Set(needed)) document.head.append(elementFor(address));
+
+function elementFor(address) {
+  if (address.includes(".css")) return styleOf(document, address);
+  const script = document.createElement("script");
+  script.src = address;
+  script.async = false;
+  return script;
+}
+
+function styleOf(page, address) {
+  const style = page.createElement("link");
+  style.rel = "stylesheet";
+  style.href = address;
+  return style;
 }
 
 /** Finds the largest letters with which the content of a slide fits, then those of its result. */
@@ -75,16 +88,21 @@ function fitExplorer(body) {
 
 function fit() {
   for (const slide of Reveal.getSlides()) {
-    slide
-      .querySelector(".fit")
-      .classList.toggle("low", slide.querySelector("img")?.naturalHeight < 400);
-    if (slide.matches(".kind-figure")) continue;
-    const stack = slide.parentElement;
-    const shown = [slide.style.display, stack.style.display];
-    slide.style.display = stack.style.display = "block";
-    (slide.matches(".kind-explorer") ? fitExplorer : fitOne)(slide.querySelector(".body"));
-    [slide.style.display, stack.style.display] = shown;
+    const isLow = slide.querySelector("img")?.naturalHeight < 400;
+    slide.querySelector(".fit").classList.toggle("low", isLow);
+    if (!slide.matches(".kind-figure")) fitWhileShown(slide);
   }
+}
+
+/** Fits a slide, which reveal.js may hide, as all but one. */
+function fitWhileShown(slide) {
+  const boxes = [slide.parentElement, slide];
+  const before = boxes.map((box) => box.style.display);
+  for (const box of boxes) box.style.display = "block";
+  const body = slide.querySelector(".body");
+  if (slide.matches(".kind-explorer")) fitExplorer(body);
+  else fitOne(body);
+  boxes.forEach((box, k) => (box.style.display = before[k]));
 }
 
 /* reveal.js opens the speaker's window without our styles: it gets the typeface of the book and the
@@ -94,11 +112,8 @@ addEventListener("message", ({ source, data }) => {
   const speaker = source.document;
   speaker.documentElement.lang = document.documentElement.lang;
   speaker.body.classList.add("speaker");
-  for (const { href } of document.querySelectorAll(
-    "link[href$='katex.css'], link[href$='slides.css']",
-  )) {
-    speaker.head.append(Object.assign(speaker.createElement("link"), { rel: "stylesheet", href }));
-  }
+  const styles = document.querySelectorAll("link[href$='katex.css'], link[href$='slides.css']");
+  for (const { href } of styles) speaker.head.append(styleOf(speaker, href));
 });
 
 /** Shows one slide at a time. */
@@ -133,9 +148,8 @@ function flow() {
   const deck = document.querySelector(".reveal");
   deck.className = "scrolled";
   for (const answer of deck.querySelectorAll(".answer")) {
-    const summary = Object.assign(document.createElement("summary"), {
-      textContent: deck.dataset.answer,
-    });
+    const summary = document.createElement("summary");
+    summary.textContent = deck.dataset.answer;
     const folded = document.createElement("details");
     answer.replaceWith(folded);
     folded.append(summary, answer);

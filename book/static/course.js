@@ -15,68 +15,103 @@
 
 /* Loads the style and the scripts of an explorer when it is less than 1,500 pixels away, each file once. */
 (() => {
-  const loaded = new Map();
-  const load = (address) => {
-    if (!loaded.has(address))
-      loaded.set(
-        address,
-        new Promise((resolve) => {
-          const isStyle = address.includes(".css");
-          const file = document.createElement(isStyle ? "link" : "script");
-          Object.assign(
-            file,
-            isStyle ? { rel: "stylesheet", href: address } : { src: address, async: false },
-          );
-          Object.assign(file, { onload: resolve, onerror: resolve });
-          document.head.append(file);
-        }),
-      );
+  const NEAR = "1500px";
+  const loaded = new Map(); // addresses: promises
+
+  function elementFor(address) {
+    if (address.includes(".css")) {
+      const style = document.createElement("link");
+      style.rel = "stylesheet";
+      style.href = address;
+      return style;
+    }
+    const script = document.createElement("script");
+    script.src = address;
+    script.async = false; // scripts run in their order
+    return script;
+  }
+
+  function load(address) {
+    if (!loaded.has(address)) {
+      const element = elementFor(address);
+      const done = new Promise((resolve) => {
+        element.onload = resolve;
+        element.onerror = resolve;
+      });
+      document.head.append(element);
+      loaded.set(address, done);
+    }
     return loaded.get(address);
-  };
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
-        const [style, ...scripts] = target.dataset.needs.split(" ");
-        load(style).then(() => scripts.forEach(load)); // an explorer never shows without its style
-      }
-    },
-    { rootMargin: "1500px" },
-  );
-  document.querySelectorAll("[data-needs]").forEach((explorer) => near.observe(explorer));
+  }
+
+  /* An explorer never shows without its style. */
+  async function loadExplorer(place) {
+    const [style, ...scripts] = place.dataset.needs.split(" ");
+    await load(style);
+    scripts.forEach(load);
+  }
+
+  function loadThoseNear(entries, observer) {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      loadExplorer(target);
+    }
+  }
+
+  const observer = new IntersectionObserver(loadThoseNear, { rootMargin: NEAR });
+  for (const explorer of document.querySelectorAll("[data-needs]")) observer.observe(explorer);
 })();
 
 /* The section that is read: "On this page" marks it also after a jump, which the theme does not see, and the link to another
-   edition leads to it: sections correspond by their order. On the start page that link stands out for those it is for. */
+   edition leads to it: sections correspond by their order. */
 (() => {
   const sections = [...document.querySelectorAll("article section")];
   const entries = [...document.querySelectorAll(".page-toc a[href^='#']")];
-  const readSection = () => {
-    if (scrollY + innerHeight > document.body.scrollHeight - 2) return sections.length - 1;
-    return sections.findLastIndex(
-      (section) => section.getBoundingClientRect().top < innerHeight / 3,
-    );
-  };
-  addEventListener("scrollend", () => {
+
+  /* Returns the place of the section among all of them, or -1 above the first one. */
+  function readSection() {
+    const isAtEnd = scrollY + innerHeight > document.body.scrollHeight - 2;
+    if (isAtEnd) return sections.length - 1;
+    const hasBegun = (section) => section.getBoundingClientRect().top < innerHeight / 3;
+    return sections.findLastIndex(hasBegun);
+  }
+
+  function sectionOf({ hash }) {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  }
+
+  function markEntry() {
     const read = sections[readSection()];
-    const marked = entries.findLast(({ hash }) =>
-      document.getElementById(decodeURIComponent(hash.slice(1)))?.contains(read),
-    );
+    const marked = entries.findLast((entry) => sectionOf(entry)?.contains(read));
     for (const entry of entries) {
-      for (const part of [entry, entry.closest("li")])
-        part.classList.toggle("active", part.contains(marked));
-      entry.ariaCurrent = entry === marked || null;
+      entry.classList.toggle("active", entry === marked);
+      const item = entry.closest("li");
+      item.classList.toggle("active", item.contains(marked));
+      entry.ariaCurrent = entry === marked ? true : null;
     }
-  });
-  document.querySelectorAll(".edition-switch").forEach((link) => {
-    link.addEventListener("click", () => {
-      const read = readSection();
-      if (read > 0) link.hash = `section-${read}`;
-    });
-    if (document.querySelector(".start-page"))
-      link.classList.toggle("offered", navigator.language.startsWith(link.hreflang));
-  });
-  const place = location.hash.match(/^#section-(\d+)$/);
-  if (place) sections[place[1]]?.scrollIntoView();
+  }
+
+  function leadToSection({ currentTarget: link }) {
+    const read = readSection();
+    if (read > 0) link.hash = `section-${read}`;
+  }
+
+  /* Goes to the section that a link of another edition names. */
+  function goToSection() {
+    const place = location.hash.match(/^#section-(\d+)$/);
+    if (place) sections[place[1]]?.scrollIntoView();
+  }
+
+  addEventListener("scrollend", markEntry);
+  for (const link of document.querySelectorAll(".edition-switch"))
+    link.addEventListener("click", leadToSection);
+  goToSection();
+})();
+
+/* On the start page the link to another edition stands out for those whose browser speaks its language. */
+(() => {
+  if (!document.querySelector(".start-page")) return;
+  for (const link of document.querySelectorAll(".edition-switch"))
+    link.classList.toggle("offered", navigator.language.startsWith(link.hreflang));
 })();

@@ -6,6 +6,7 @@ import sys
 from built_site import CONFIG, ROOT
 
 from book import formulas
+from book.page import parse
 
 
 def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path):
@@ -31,5 +32,5 @@ def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path
 
 
 def test_a_formula_that_is_not_understood_is_a_warning_that_names_its_page(caplog):
-    formulas.drawn({"rnn.html": formulas.mark("\\frac{1}{")})
+    formulas.draw_in({"rnn.html": parse(formulas.mark("\\frac{1}{"))})
     assert "KaTeX parse error" in caplog.text and caplog.records[0].location == "rnn.html"
