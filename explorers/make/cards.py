@@ -59,7 +59,7 @@ def take(language):
         tags = "".join(f'<script src="{script}"></script>' for script in scripts_of("ball"))
         html = PAGE.format(
             colours=colours.stylesheet(),
-            font=FONT,
+            font=FONT.as_uri(),
             width=WIDTH,
             height=HEIGHT,
             scripts=tags,
