@@ -50,9 +50,9 @@ class KeepTogether(SphinxTransform):
         is_torn = isinstance(element, nodes.math) or not said[-1:].isalnum()
         if not (is_torn and isinstance(following, nodes.Text) and len(said) <= LONGEST):
             return
-        letter, rest = following.astext()[:1], following.astext()[1:]
+        letter = following.astext()[:1]
         if letter.strip():
-            replace(following, [nodes.Text(rest)])
+            replace(following, [nodes.Text(following.astext()[1:])])
             element.replace_self(joined(element.deepcopy(), nodes.Text(letter)))
 
     @staticmethod

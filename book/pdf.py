@@ -72,7 +72,8 @@ def make(language):
         sync_playwright() as playwright,
         browser.launch(playwright) as chromium,
     ):
-        source, draft = Path(folder) / "book.html", Path(folder) / "draft.pdf"
+        source = Path(folder) / "book.html"
+        draft = Path(folder) / "draft.pdf"
         document = print_document.whole(site_of(language), names, settings)
         source.write_text(document({}), "utf8")
         write(chromium, source, draft)

@@ -14,7 +14,8 @@ from tools import notebooks
 def move(app):
     """Let the builder write each page to its short address, and let all links lead there."""
     builder = app.builder
-    uri, file = builder.get_target_uri, builder.get_outfilename
+    uri = builder.get_target_uri
+    file = builder.get_outfilename
 
     def short(name):
         if name == app.config.root_doc:
@@ -38,7 +39,8 @@ def public(app, name):
 
 def canonical(app, pagename, templatename, context, doctree):
     """Name the public address of the page, where Sphinx names the place of its source."""
-    context["pageurl"] = address = public(app, pagename)
+    address = public(app, pagename)
+    context["pageurl"] = address
     if pagename == app.config.root_doc:
         context["metatags"] = context["metatags"].replace(f"{address}{START}.html", address)
 

@@ -55,7 +55,8 @@ def sections(tree):
 def write_index(site):
     """Write search-index.js: the pages in reading order, and the sections of each."""
     trees = {page.source: page.tree for page in site.pages}
-    pages, entries = [], []
+    pages = []
+    entries = []
     for name in page_names_of(site.app.env):
         entries += [[len(pages), *section] for section in sections(trees[name])]
         pages.append([site.app.builder.get_target_uri(name), site.app.env.titles[name].astext()])

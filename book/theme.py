@@ -60,7 +60,8 @@ def speak(app):
     text.set_language(app.config.language)
     ours = copy.copy(text.catalogue(app.config.language))
     ours.add_fallback(app.translator)
-    app.translator = sphinx.locale.translators["general", "sphinx"] = ours
+    app.translator = ours
+    sphinx.locale.translators["general", "sphinx"] = ours
 
 
 def translate_theme(app, pagename, templatename, context, doctree):

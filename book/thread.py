@@ -29,10 +29,14 @@ from tools import reading_time
 from tools.chapters import read
 from tools.notebooks import name_of
 
-WIDTH, HEIGHT = 800, 120
+# Units of a drawing.
+WIDTH = 800
+HEIGHT = 120
 # A preview is drawn twice as large as it is saved, for smooth edges.
 PREVIEW = (2400, 1260)
 EDGE = 144
+HEADING_TOP = 560
+QUESTION_TOP = 680
 HEADING_SIZE = 68
 QUESTION_SIZE = 136
 LINE = 15
@@ -128,9 +132,9 @@ def preview(name, heading, question):
     draw_thread(draw, name)
     small = ImageFont.truetype(io.BytesIO(unpacked(400)), HEADING_SIZE)
     large = ImageFont.truetype(io.BytesIO(unpacked(700)), QUESTION_SIZE)
-    draw.text((EDGE, 560), heading, ink, small)
+    draw.text((EDGE, HEADING_TOP), heading, ink, small)
     lines = broken(question, large, PREVIEW[0] - 2 * EDGE)
-    draw.text((EDGE, 680), "\n".join(lines), ink, large, spacing=50)
+    draw.text((EDGE, QUESTION_TOP), "\n".join(lines), ink, large, spacing=50)
     half = (PREVIEW[0] // 2, PREVIEW[1] // 2)
     return picture.resize(half, Image.Resampling.LANCZOS).quantize(64)
 

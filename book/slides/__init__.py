@@ -52,7 +52,8 @@ def add_decks(site):
     target.mkdir(exist_ok=True)
     for source in (*REVEAL.glob("*.*s"), *FILES):
         shutil.copy(source, target)
-    slides, titles = {}, {}
+    slides = {}
+    titles = {}
     for chapter in chapters(site.app.env):
         name = name_of(chapter)
         slides[name] = slides_in(Path(site.app.srcdir) / f"{chapter}.ipynb")

@@ -132,7 +132,8 @@ def parts_of_code(cell):
     alt = escape(words.get("image", {}).get("alt", ""))
     if source := without_plumbing("".join(cell["source"])):
         yield "code", code(source)
-    pictures, printed = [], []
+    pictures = []
+    printed = []
     for entry in cell["outputs"]:
         data = entry.get("data", {})
         if picture := "".join(data.get("image/png", "")).replace("\n", ""):

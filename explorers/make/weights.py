@@ -23,7 +23,11 @@ TASKS = {
 }
 FOLLOWER = "GRU 16"  # of lib/data/ball_runs.json, the network that follows the ball
 TABLE_SEES = 6  # moves
-UNITS, SYMBOLS, FEATURES, LONGEST = 16, 4, 6, 100  # of the gradient explorer, as in its chapter
+# Of the gradient explorer, as in its chapter.
+UNITS = 16
+SYMBOLS = 4
+FEATURES = 6
+LONGEST = 100  # steps
 
 
 def write_all():

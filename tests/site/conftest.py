@@ -17,7 +17,8 @@ SITE = ROOT / "_build" / "html"
 def build(run):
     """Build the book once per test run. Return (return code, what was printed)."""
     SITE.parent.mkdir(exist_ok=True)
-    log, stamp = SITE.parent / "tested.log", SITE.parent / "tested"
+    log = SITE.parent / "tested.log"
+    stamp = SITE.parent / "tested"
     with open(SITE.parent / "tested.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not stamp.exists() or stamp.read_text().split()[:1] != [run]:

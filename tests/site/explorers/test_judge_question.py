@@ -64,7 +64,8 @@ def judged_by_the_page(asked, folder):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_and_python_say_the_same(language, tmp_path):
-    asked, expected = [], []
+    asked = []
+    expected = []
     for question in (*QUESTIONS.values(), CAPITAL):
         data = data_of(question)
         written = export.exported(question, language)

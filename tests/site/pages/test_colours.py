@@ -16,7 +16,8 @@ from tools import notebooks, words
 
 # The page and the surface behind code, in both modes of the theme.
 PAPER = {"light": ("#ffffff", "#f3f4f5"), "dark": ("#121212", "#1a1d22")}
-CONTRAST, DIFFERENCE = 4.5, 0.05
+CONTRAST = 4.5  # as WCAG 2 defines it, at least
+DIFFERENCE = 0.05  # in Oklab, at least
 # How linear RGB looks with each kind of colour blindness: Machado, Oliveira and Fernandes
 # 2009, severity 1.
 EYES = {
