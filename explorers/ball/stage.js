@@ -5,7 +5,8 @@ import { button, element, svg } from "../page/dom.js";
 import { say } from "../page/words.js";
 import { CUPS, SWAPS } from "./game.js";
 
-const [WIDTH, HEIGHT] = [360, 366];
+const WIDTH = 360;
+const HEIGHT = 366;
 const COLUMNS = [60, 180, 300]; // middles of the cups
 const TABLE = 150; // height of the table top
 const BALL = 14;
@@ -17,7 +18,11 @@ const HOMES = [
   [288, 314],
 ];
 const HIDDEN = [180, 262];
-const [TILE, PITCH, ROW] = [54, 12, 4]; // of the dots: their frame, from dot to dot, dots in a row
+
+// The dots of a state: the width of their frame, from dot to dot, dots in a row.
+const TILE = 54;
+const PITCH = 12;
+const ROW = 4;
 
 const CUP = "M-31-74q1-9 10-9h42q9 0 10 9l9 64h-80z";
 const SHINE = "M-20-74l7 0-6 58-9 0z";
@@ -42,8 +47,8 @@ const wire = ([x, y], place) =>
 /** A square of dots, one for each unit. */
 function tile(units, name) {
   const dots = build(units, (unit) => {
-    const [x, y] = [unit % ROW, Math.floor(unit / ROW)].map((k) => (k - (ROW - 1) / 2) * PITCH);
-    return svg("circle", { cx: x, cy: y });
+    const fromMiddle = (k) => (k - (ROW - 1) / 2) * PITCH;
+    return svg("circle", { cx: fromMiddle(unit % ROW), cy: fromMiddle(Math.floor(unit / ROW)) });
   });
   const frame = { x: -TILE / 2, y: -TILE / 2, width: TILE, height: TILE, rx: 9 };
   return svg("g", { class: `${name} hue-h` }, svg("rect", frame), ...dots);

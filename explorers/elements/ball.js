@@ -83,7 +83,8 @@ export class BallExplorer extends Explorer {
   sentence(settings, { steps, place, answers, swaps, right, isCut, isByHand }) {
     const { player, still } = settings;
     const phase = this.phaseOf(settings);
-    const [ball, answer] = [place + 1, answers[player] + 1];
+    const ball = place + 1;
+    const answer = answers[player] + 1;
     if (isByHand)
       return whatItFollows(player, { swaps, right: right[player], isCut, ball, answer });
     if (phase === "told") {
@@ -323,7 +324,8 @@ export class BallExplorer extends Explorer {
 
   /** Draws a moment between two steps. */
   pose(steps, at, t, isOpen) {
-    const [before, after] = [steps[at], steps[at + 1]];
+    const before = steps[at];
+    const after = steps[at + 1];
     const points = [before, after].map(({ h }) =>
       pointOf(shares(h, globalThis.rnnFollowers.centres)),
     );

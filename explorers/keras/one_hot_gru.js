@@ -25,7 +25,8 @@ export function oneHotGRU({ units, features, kernel, recurrent_kernel, bias }) {
       for (let column = 0; column < width; column++)
         sums[column] += h[row] * recurrent[row * width + column];
     return h.map((value, unit) => {
-      const [z, r] = [unit, units + unit].map((column) => sigmoid(x[column] + sums[column]));
+      const z = sigmoid(x[unit] + sums[unit]);
+      const r = sigmoid(x[units + unit] + sums[units + unit]);
       const candidate = Math.tanh(x[2 * units + unit] + r * sums[2 * units + unit]);
       return z * value + (1 - z) * candidate;
     });
