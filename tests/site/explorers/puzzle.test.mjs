@@ -44,6 +44,16 @@ test("each level of the book, and every level that a lecturer can set, begins un
   }
 });
 
+test("a gate that is open by four fifths does not let enough in", () => {
+  const level = readLevel(LEVELS[0]);
+  const painted = solutionOf(level);
+  const [write] = level.pairs[0];
+  painted.i[write - 1] = 0.8;
+  assert.ok(
+    judge(level, painted).faults.some(({ check, step }) => check === "write" && step === write),
+  );
+});
+
 test("a painting comes back from its link", () => {
   for (const paint of [
     [0, 0, 1, 1, 1, 0.35],
