@@ -7,7 +7,8 @@ import functools
 import numpy as np
 import pytest
 
-from lib.data import romanise
+from experiments import sweep_tomato
+from lib.data import romanise, tomato_sweep
 from lib.training import success
 from tools import chapter_cells
 
@@ -54,9 +55,27 @@ def test_one_more_dense_layer_helps_every_layer_and_relu_is_not_needed():
     assert success.difference(linear["LSTM"], relu["LSTM"], of=100)[0] > 0
 
 
-def test_a_larger_rate_alone_helps_lstm_as_much_as_a_layer_between():
-    assert success.difference(solved("LSTM", rate=0.3), solved("LSTM"), of=100)[0] > 0
-    assert solved("LSTM", rate=0.3) >= solved("LSTM", "relu")
+def test_each_layer_at_its_own_rate_and_a_dense_layer_between():
+    """On seeds that neither chose the rates nor were counted on the page."""
+    sweep = tomato_sweep.read()
+    seeds = range(3000, 3200)
+    build = page()["build"]
+
+    def count(layer, rate, *activations):
+        dense = page()["keras"].layers.Dense
+        return sweep_tomato.solved(
+            lambda: build(layer, *(dense(32, activation=name) for name in activations)), rate, seeds
+        )
+
+    rates = {
+        layer: sweep.rates[counts.index(max(counts))] for layer, counts in sweep.choice.items()
+    }
+    own = {layer: count(layer, rate) for layer, rate in rates.items()}
+    for other in ("LSTM", "GRU"):
+        assert success.difference(own["SimpleRNN"], own[other], of=len(seeds))[0] > 0
+    for activation in ("linear", "tanh"):
+        assert count("LSTM", sweep_tomato.COMMON_RATE, activation) >= own["LSTM"] - 14
+    assert own["LSTM"] > count("LSTM", sweep_tomato.COMMON_RATE) + 50
 
 
 @pytest.fixture(scope="module", params=[1, 2])
