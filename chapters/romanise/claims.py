@@ -25,7 +25,10 @@ def right(request):
             lambda: np.random.default_rng(request.param).permutation(words).tolist(),
         )
         page = chapter_cells.run("romanise", *train_romaniser.CELLS, "widths")
-        counts = {"table": [sum(page["right"](page["tables"]["양쪽"], "test"))]}
+        counts = {
+            "table": [sum(page["right"](page["tables"]["양쪽"], "test"))],
+            "tagger": [train_romaniser.train_tagger(page, 100 + request.param).sum()],
+        }
         for model in train_romaniser.SETTINGS:
             counts[model] = [train_romaniser.train(page, model, 100 + request.param)[1].sum()]
     return counts
@@ -33,6 +36,10 @@ def right(request):
 
 def test_the_table_of_neighbours_beats_the_model_with_attention(right):
     assert min(right["table"]) > max(right["attention"] + right["attention-dropout"])
+
+
+def test_a_network_that_is_told_what_the_table_is_told_ties_with_it(right):
+    assert abs(min(right["tagger"]) - min(right["table"])) <= 6
 
 
 def test_attention_beats_the_last_state_alone(right):
