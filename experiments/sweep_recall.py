@@ -2,8 +2,8 @@
 
 `.venv/bin/python -m experiments.sweep_recall` (about ten minutes of one core). The models, their
 ids and the bias of gates that start open are those of the chapter 오래 기억하기: its cells `build`,
-`starts` and `apart-starts`. A rate is chosen on seeds and data of its own; the count that the
-chapter compares comes from other seeds and data.
+`starts`, `apart-starts` and `large-start`. A rate is chosen on seeds and data of its own; the count
+that the chapter compares comes from other seeds and data.
 """
 
 import json
@@ -54,7 +54,7 @@ def measure():
         open_bias: the bias of gates that start open, as the chapter has it.
         sweeps: dict of recall.Sweep.
     """
-    page = chapter_cells.run("recall", "build", "starts", "apart-starts")
+    page = chapter_cells.run("recall", "build", "starts", "apart-starts", "large-start")
     rates = RATES[1:5]
     free = sweep([{"not_clipped": page["large"]}], rates, seeds=40)
     clipped = sweep([{"clipped": page["large"]}], rates, seeds=40, clip=float(LARGEST_NORM))
