@@ -87,7 +87,9 @@ def part_of(text):
 
 def run_part(options, ready, number, count):
     """Grades what has no grade yet of every `count`-th student, on one of several machines, and
-    publishes nothing."""
+    publishes nothing. Raises ValueError for options that only publishing reads."""
+    if options.again or options.accept:
+        raise ValueError("--again and --accept belong to the command without --part.")
     with logs.Log(options.out / "log.jsonl") as log:
         students = list(ready.students)[number - 1 :: count]
         wanted = [work for student_id in students for work in ready.wanted(student_id)]
