@@ -33,34 +33,52 @@ def find(assignment, ids, key):
 
 def notes(assignment, key):
     """A sentence for each thing that is no fault and may be unwanted."""
-    answers = {}
-    never = {}
-    for student_id in MADE_UP:
-        checks = assignment.checks_from(
+    of_students = [
+        assignment.checks_from(
             student_id, lambda name, who=student_id: hidden(key, assignment.name, name, who)
         )
-        for name, asked in checks.items():
-            if asked and not any(check.accept for check in asked):
-                told = repr([(check.args, check.methods, check.expected) for check in asked])
-                answers.setdefault(name, Counter())[told] += 1
-            for check in asked:
-                for wrong, text in check.mistakes:
-                    is_right = comparison.compare(check, check.expected, wrong) is None
-                    never.setdefault((name, text.to("en")), []).append(is_right)
-    for name, counts in answers.items():
-        most = max(counts.values())
-        if len(MADE_UP) / 2 <= most < len(MADE_UP):
-            yield (
-                f"{assignment.file_of(name)}: question {name}: {most} of {len(MADE_UP)} "
-                "students have "
-                "the same answers, so they can be copied; draw numbers for each, from more."
-            )
-    for (name, text), is_right in never.items():
+        for student_id in MADE_UP
+    ]
+    for question in of_students[0]:
+        asked = [checks[question] for checks in of_students if question in checks]
+        yield from _shared_answers(assignment, question, asked)
+        yield from _mistakes_that_are_right(assignment, question, asked)
+
+
+def _shared_answers(assignment, question, asked):
+    """Answers that most students share are worth half of a question, or more. asked: the checks of
+    each student."""
+    shared = []
+    for same_check in zip(*asked, strict=False):
+        told = Counter(repr((one.args, one.methods, one.expected)) for one in same_check)
+        most = max(told.values())
+        if not same_check[0].accept and 2 * most >= len(asked):
+            shared.append((same_check[0].weight, most))
+    worth = sum(weight for weight, _ in shared)
+    everything = sum(check.weight for check in asked[0])
+    is_all = worth == everything and all(most == len(asked) for _, most in shared)
+    if shared and 2 * worth >= everything and not is_all:  # the rehearsal says it of all
+        yield (
+            f"{assignment.file_of(question)}: question {question}: answers worth "
+            f"{worth / everything:.0%} of its points are the same for "
+            f"at least {min(most for _, most in shared)} of {len(asked)} students, so they can be "
+            "copied; draw numbers for each, from more."
+        )
+
+
+def _mistakes_that_are_right(assignment, question, asked):
+    """Most students never read what is said to a mistake, because it is right for them."""
+    right = {}
+    for check in (check for checks in asked for check in checks):
+        for wrong, text in check.mistakes:
+            is_right = comparison.compare(check, check.expected, wrong) is None
+            right.setdefault(text.to("en"), []).append(is_right)
+    for text, is_right in right.items():
         if 2 * sum(is_right) >= len(is_right):
             yield (
-                f"{assignment.file_of(name)}: question {name}: the mistake {text!r} is "
-                "the right answer "
-                f"for {sum(is_right)} of {len(is_right)} students, who never read it."
+                f"{assignment.file_of(question)}: question {question}: the mistake {text!r} is "
+                f"the right answer for {sum(is_right)} of {len(is_right)} students, who never "
+                "read it."
             )
 
 

@@ -281,9 +281,18 @@ def test_what_is_no_fault_and_may_be_unwanted_is_said(tmp_path):
     few["config"] += "\ndue: 2020-04-01 23:59"
     _, notes = make.make(authoring.folder(tmp_path, **few), tmp_path / "out")
     said = " ".join(notes)
-    assert re.search(r"checks.py: question total: 2\d of 40 students have the same answers", said)
+    shared = r"question total: answers worth 100% of its points are the same for at least 2\d of 40"
+    assert re.search(shared, said)
     assert re.search(r"the mistake 'No.' is the right answer for \d+ of 40", said)
     assert "The due time 2020-04-01 23:59" in said and "is over" in said
+
+
+def test_an_answer_that_everybody_shares_and_that_is_worth_most_is_said(tmp_path):
+    checks = authoring.CHECKS.replace('"total", 3', '"flag", 1, weight=99), value("total", 3')
+    answer = authoring.PARTS["answer"] + "\nflag = 1  # SOLUTION"
+    folder = authoring.folder(tmp_path, checks=checks, answer=answer)
+    _, notes = make.make(folder, tmp_path / "out")
+    assert "answers worth 96% of its points are the same for at least 40 of 40" in notes[-1]
 
 
 def test_tests_that_are_hidden_do_not_reach_students(tmp_path):
