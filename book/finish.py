@@ -61,10 +61,7 @@ def finish(app, error):
     stamp.unlink(missing_ok=True)
     shutil.copytree(written, folder, dirs_exist_ok=True)
     sources = {app.builder.get_target_uri(name): name for name in app.env.found_docs}
-    pages = [
-        Page.read(path, path.relative_to(folder).as_posix(), sources)
-        for path in sorted(folder.glob("*.html"))
-    ]
+    pages = [Page.read(path, sources) for path in sorted(written.glob("*.html"))]
     site = Site(app, folder, pages)
     for step in PAGE_STEPS:
         for page in site.pages:

@@ -39,9 +39,11 @@ class Page:
     source: str | None = None
 
     @classmethod
-    def read(cls, file, path, sources):
-        """Return the page in a file. sources: {path of a page: its source}."""
-        return cls(path, parse(file.read_text("utf8")), sources.get(path))
+    def read(cls, file, sources):
+        """Return a page that Sphinx wrote to a file at the top of its folder. sources: {file name:
+        source}.
+        """
+        return cls(file.name, parse(file.read_text("utf8")), sources.get(file.name))
 
     @property
     def name(self):
