@@ -29,7 +29,7 @@ def times(path, students):
             moments = {attempt["submitted_at"] for attempt in attempts} - {None}
             if moments:
                 found[student_id] = sorted(map(_moment, moments))
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise ValueError(f"{path} is no list of submissions of Canvas: {problem!r}") from None
     return found
 

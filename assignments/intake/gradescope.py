@@ -9,21 +9,27 @@ submission_123:
   :created_at: 2026-04-01 10:20:30.000000000 Z
 """
 
+import re
 from datetime import datetime
 from pathlib import PurePosixPath
 
 import yaml
 
 NAME = "submission_metadata.yml"
+FOLDER = re.compile(r"submission_\d+/")
 
 
 def is_of_export(path, paths):
     """Whether the file at `path` is the one that Gradescope wrote: beside it lies everything that
-    was handed in, the `paths`. Any other of this name was handed in itself."""
+    was handed in, the `paths`, in folders such as submission_123. Any other of this name was handed
+    in itself."""
+    if PurePosixPath(path).name != NAME:
+        return False
     parent = PurePosixPath(path).parent
-    return PurePosixPath(path).name == NAME and all(
-        PurePosixPath(other).is_relative_to(parent) for other in paths
-    )
+    paths = [PurePosixPath(other) for other in paths]
+    if not all(other.is_relative_to(parent) for other in paths):
+        return False
+    return any(FOLDER.match(str(other.relative_to(parent))) for other in paths)
 
 
 def owners(path, content, known):

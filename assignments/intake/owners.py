@@ -45,6 +45,10 @@ class Owners:
             reason = found or reason
         return Owner(None, reason)
 
+    def is_named(self, path):
+        """Whether a convention names anybody for a file, also somebody who is not on the roster."""
+        return any(self._at(level) is not None for level in levels(path))
+
     def _at(self, level):
         """What the first convention that knows this level says, or None."""
         answers = (convention(level, self.known) for convention in CONVENTIONS)

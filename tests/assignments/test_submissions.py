@@ -279,6 +279,25 @@ def test_what_a_student_calls_submission_metadata_says_nothing_and_stops_nothing
     assert owners_of == {"20260001.ipynb": "20260001"}
 
 
+@pytest.mark.parametrize(
+    ("metadata", "work"),
+    [
+        ("submission_metadata.yml", "20260002.ipynb"),
+        (
+            "eve_9_assignsubmission_file_/submission_metadata.yml",
+            "eve_9_assignsubmission_file_/submission_1/20260002.ipynb",
+        ),
+    ],
+)
+def test_a_metadata_file_beside_everything_is_believed_in_an_export_only(
+    students, tmp_path, metadata, work
+):
+    claims = "submission_1:\n  :submitters:\n  - {':sid': '20260001'}\n"
+    files = {metadata: claims, work: MINE}
+    taken = submissions.read(zipped(tmp_path / "in.zip", files), students, "gates")
+    assert {file.student_id for file in taken.graded} <= {"20260002"}
+
+
 def test_folders_of_github_classroom_end_in_the_user(tmp_path):
     lines = "student_id,name,github\n1,A,bob\n2,B,Jim-Bob\n3,C,\n"
     (tmp_path / "roster.csv").write_text(lines)
