@@ -13,7 +13,7 @@ from nbval.kernel import start_new_kernel
 from tried import NAMES, QUESTIONS, about
 
 from lib import check
-from lib.questions import notebook, reader
+from lib.questions import notebook, reader, running
 from lib.questions.notebook import WRONG
 from tools import notebooks
 
@@ -132,6 +132,19 @@ def run(kernel, code, interrupt_after=None):
         if interrupt_after and interrupt_after in out and not interrupted:
             interrupted = True
             manager.interrupt_kernel()
+
+
+@pytest.mark.parametrize("kind", ["float64", "int64", "bool"])
+def test_a_function_that_changes_its_arguments_changes_copies(kind):
+    given = np.ones(3, kind)
+
+    def spoil(array, arrays):
+        array[:] = 0
+        arrays[0][:] = 0
+        return 1
+
+    running.call(spoil, {"array": given, "arrays": [given]})
+    assert given.all()
 
 
 def test_whoever_begins_in_the_middle_of_a_notebook_is_told_to_run_the_cells_above(kernel):
