@@ -120,6 +120,6 @@ def test_the_archive_installs_by_hash_what_grading_imports(class_folder):
     with zipfile.ZipFile(class_folder / "autograder.zip") as archive:
         lines = archive.read("requirements.txt").decode()
     names = {line.partition("==")[0] for line in lines.splitlines() if "==" in line[:60]}
-    assert {"numpy", "ipython", "nbformat", "pyseccomp", "traitlets"} <= names
+    assert {"numpy", "ipython", "nbformat", "pyseccomp", "traitlets", "decorator"} <= names
     assert not {"keras", "jupyter-book", "pytest"} & names
     assert lines.count("--hash=") > len(names)
