@@ -50,6 +50,8 @@ def write(options):
     class_key.read_key(key)
     assignment = folder.load(options.assignment)
     settings = {"visibility": options.visibility}
+    options.out.touch(mode=0o600)
+    options.out.chmod(0o600)  # it holds the class key, also where an older archive is replaced
     with zipfile.ZipFile(options.out, "w") as archive:
         _add(archive, "setup.sh", SETUP, mode=0o755)
         _add(archive, "run_autograder", RUN, mode=0o755)

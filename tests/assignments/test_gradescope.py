@@ -31,6 +31,7 @@ def class_folder(tmp_path_factory):
     known = ("--roster", path / "roster.csv", "--out", path / "autograder.zip")
     said = run("gradescope", path / "small", *known, "--visibility", "after_published")
     assert "keep it private" in said and (path / "class.key").exists()
+    assert (path / "autograder.zip").stat().st_mode & 0o077 == 0
     return path
 
 
