@@ -15,7 +15,7 @@ ADDRESS = "http://site.test/"  # no server: the files are handed to the browser
 # Of a first visit without figures: KiB that it may load, KiB as last measured, requests.
 GOAL = 190
 MOST_REQUESTS = 15
-MEASURED = {"start page": 157, "rnn": 188, "explorers": 152}
+MEASURED = {"start page": 177, "rnn": 188, "explorers": 182}
 
 
 def visit(chromium, site, name):
