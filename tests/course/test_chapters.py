@@ -39,9 +39,9 @@ def course(tmp_path):
 
 def test_a_new_chapter_is_a_copy_and_a_line(course):
     chapter.begin("a-new-one", course)
-    last = "      - file: chapters/parallel/parallel-ko\n"
+    last = "      - file: chapters/follow/follow-ko\n"
     toc = (course / "_toc.yml").read_text("utf-8")
-    line = last.replace("parallel", "a-new-one")
+    line = last.replace("follow", "a-new-one")
     (course / "_toc.yml").write_text(toc.replace(last, last + line), "utf-8")
     for language in ("ko", "en"):
         notebook = notebooks.read(notebooks.path_of("a-new-one", language), course)

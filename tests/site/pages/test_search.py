@@ -15,6 +15,7 @@ QUERIES = {
     # Stems: the text has them with particles.
     "은닉": ["rnn", "lstm", "gru", "glossary"],
     "스캔": ["parallel", "glossary"],
+    "패리티": ["follow", "glossary"],
     # Written together or apart.
     "은닉상태": ["rnn", "lstm", "gru", "glossary"],
     "마지막은닉상태": ["rnn"],

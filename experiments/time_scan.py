@@ -1,0 +1,102 @@
+"""Measures lib/data/scan_times.json for the chapter 나란히 계산하는 순환.
+
+`python -m experiments.time_scan`, about a minute: how long a minGRU takes for a sequence by the
+page's scan, and one step at a time, and a GRU of Keras. One thread, forward only, compiled. Time
+of the processor counts, so that other programs do not; the three take turns; a time is a median.
+"""
+
+import json
+import os
+import platform
+import re
+import statistics
+import time
+from pathlib import Path
+
+import numpy as np
+
+from lib import setup
+from tools import chapter_cells, notebooks
+
+FILE = notebooks.ROOT / "lib/data/scan_times.json"
+STEPS, TURNS = 1000, 15
+SIZES = (1, 16), (32, 128)  # batch, units
+
+
+def one_by_one(keras, MinGRU):
+    """A class of the layer of the page that computes one step after the other, in one loop."""
+    ops = keras.ops
+
+    class OneByOne(MinGRU):
+        def call(self, x):
+            z = ops.sigmoid(self.gate(x))
+            kept, added = self.keep(z), z * self.candidate(x)
+
+            def step(h, now):
+                h = now[0] * h + now[1]
+                return h, h
+
+            by_step = [ops.swapaxes(array, 0, 1) for array in (kept, added)]
+            _, states = ops.scan(step, ops.zeros_like(added[:, 0]), tuple(by_step))
+            return ops.swapaxes(states, 0, 1)
+
+    return OneByOne
+
+
+def measure(layers, x):
+    """Milliseconds of each layer, the median of TURNS: dict by name."""
+    import tensorflow as tf
+
+    compiled = {name: tf.function(layer) for name, layer in layers.items()}
+    for function in compiled.values():
+        function(x)
+    times = {name: [] for name in layers}
+    for _ in range(TURNS):
+        for name, function in compiled.items():
+            begin = time.process_time()
+            function(x).numpy()
+            times[name].append(1000 * (time.process_time() - begin))
+    return {name: round(statistics.median(values), 2) for name, values in times.items()}
+
+
+def processor():
+    """The name that the machine gives its processor."""
+    info = Path("/proc/cpuinfo")
+    named = re.search(r"model name\s*: (.+)", info.read_text()) if info.exists() else None
+    return named[1] if named else platform.processor()
+
+
+def main():
+    """Write the file."""
+    for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS"):
+        os.environ[name] = "1"
+    keras = setup.import_keras()
+    import tensorflow as tf
+
+    page = chapter_cells.run("parallel", "keras-scan", "layer-cell")
+    measured = []
+    for batch, units in SIZES:
+        x = tf.constant(np.random.default_rng(0).normal(size=(batch, STEPS, 16)), tf.float32)
+        layers = {
+            "GRU": keras.layers.GRU(units, return_sequences=True),
+            "one by one": one_by_one(keras, page["MinGRU"])(units),
+            "scan": page["MinGRU"](units),
+        }
+        for layer in layers.values():
+            layer(x)
+        layers["scan"].set_weights(layers["one by one"].get_weights())
+        assert np.allclose(layers["scan"](x), layers["one by one"](x), atol=1e-4)
+        measured.append({"batch": batch, "units": units, "milliseconds": measure(layers, x)})
+        print(measured[-1], flush=True)
+    results = {
+        "processor": f"{processor()}, one thread",
+        "tensorflow": tf.__version__,
+        "steps": STEPS,
+        "turns": TURNS,
+        "sizes": measured,
+    }
+    FILE.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
