@@ -5,6 +5,8 @@ from functools import cache
 
 import numpy as np
 
+from lib.hangul import to_jamo
+
 END = "\n"  # begins and ends every text
 
 
@@ -60,6 +62,46 @@ def kneser_ney(texts, letters, order, discount):
         return predicted
 
     return predict
+
+
+def by_jamo(p, texts, letters, signs):
+    """Turn what a table of syllables says of the right syllables into what it says of their jamo.
+
+    A jamo has the share of the syllables that begin with it among those that begin with the jamo
+    before it. Whether a syllable ends, only the next jamo tells; so that one has this share too. In
+    this way the jamo of a text are exactly as probable, all together, as its syllables.
+
+    Args:
+        p: (texts, steps, letters), from a table of syllables.
+        texts: list of str, syllables, for which the table predicted.
+        letters: str, its vocabulary.
+        signs: str, the vocabulary of jamo.
+
+    Returns:
+        (texts, longest text as jamo + 1, signs): the probabilities of the right signs; all others
+        are left at 0.
+    """
+    begins = defaultdict(list)  # the places of the letters that begin with these jamo
+    for place, letter in enumerate(letters):
+        jamo = to_jamo(letter)
+        for end in range(1, len(jamo) + 1):
+            begins[jamo[:end]].append(place)
+    longest = max(len(to_jamo(text)) for text in texts)
+    right = np.zeros((len(texts), longest + 1, len(signs)))
+    for row, text in enumerate(texts):
+        step = 0
+        ended = 1.0  # the share of the last syllable among those that begin with its jamo
+        for place, letter in enumerate(text + END):
+            jamo = to_jamo(letter)
+            before = 1.0
+            for end in range(1, len(jamo) + 1):
+                share = p[row, place, begins[jamo[:end]]].sum()
+                right[row, step, signs.index(jamo[end - 1])] = ended * share / before
+                before = share
+                ended = 1.0
+                step += 1
+            ended = p[row, place, letters.index(letter)] / before
+    return right
 
 
 def counting_on(p, x, y, size, share):

@@ -37,56 +37,25 @@ def test_the_two_sentences_of_the_riddle_are_the_models_and_the_third_is_article
         assert "제131조 ① " + sentence in recorded("guess").splitlines() and sentence not in TEXT
 
 
-@pytest.mark.parametrize("articles", [TRAIN, VALIDATION + TEST], ids=["page", "held out"])
-def test_no_unit_tells_the_inside_of_a_paragraph_where_letters_stand_at_the_same_place(articles):
-    """Nor does a unit tell another feature better than the best function of the last two signs."""
-    page = VARIABLES | {"best": writer.weights(60), "train": articles}
-    chapter_cells.run("writing", "unit-search", variables=page)
-    x = page["x_read"]
-    y = page["y_read"]
-    place = np.arange(page["x_read"].shape[1])
-    pairs = x + len(SIGNS) * np.pad(x, ((0, 0), (1, 0)))[:, :-1]
-    near = (y >= 0) & (place >= 20) & (place < 60)
-    for name, pattern in page["patterns"].items():
-        counted = near if name == "항의 안" else y >= 0
-        inside = constitution.inside(page["articles"], pattern) & counted
-        counts = [
-            np.bincount(pairs[where], minlength=len(SIGNS) ** 2) for where in (inside, counted)
-        ]
-        share = counts[0] / np.maximum(counts[1], 1)
-        values = np.concatenate([share[pairs][..., None], *page["h_and_c"]], axis=-1)
-        groups = values[inside], values[counted & ~inside]
-        with np.errstate(divide="ignore"):
-            scores = np.var([g.mean(axis=0) for g in groups], axis=0) / np.mean(
-                [g.var(axis=0) for g in groups], axis=0
-            )
-        assert scores[0] > scores[1:].max(), name
-    without = ~constitution.inside(page["articles"], "①").any(axis=1)
-    fallen = [
-        page["h_and_c"][1, without][near[without] & (place // 20 == third)][:, 99].mean()
-        for third in (1, 2)
-    ]
-    assert fallen[1] < fallen[0] - 5
-    states = page["cells"].lstm(
-        page["best"][0][constitution.encode("가" * 80, SIGNS)[None]], *page["best"][1:4]
-    )
-    assert states[2][0, 99] > 5, "it counts letters"
+def test_the_jamo_of_a_text_are_together_as_probable_as_its_syllables():
+    letters = "".join(sorted(set(TEXT)))
+    p = ngrams.kneser_ney(TRAIN, letters, 3, 0.8)(TEST)
+    of_jamo = ngrams.by_jamo(p, TEST, letters, SIGNS)
+    _, y = constitution.inputs_and_targets(TEST, SIGNS)
+    for row, part in enumerate(TEST):
+        steps = [letters.index(letter) for letter in part + "\n"]
+        bits = -np.log2(p[row, range(len(steps)), steps]).sum()
+        jamo = constitution.bits(of_jamo[[row]], y[[row]]) * (y[row] >= 0).sum()
+        assert jamo == pytest.approx(bits)
 
 
-def test_a_table_of_syllables_has_fewer_bits_than_that_of_jamo():
-    bits = []
-    for write, order, discount in ((str, 5, 0.75), (hangul.to_jamo, 12, 0.9)):
-        signs = "".join(sorted(set(write(TEXT))))
-        train = list(map(write, TRAIN))
-        held = list(map(write, TEST))
-        p = ngrams.kneser_ney(train, signs, order, discount)(held)
-        places = [
-            (row, n, signs.index(sign))
-            for row, part in enumerate(held)
-            for n, sign in enumerate(part + "\n")
-        ]
-        bits.append(-np.log2(p[tuple(np.transpose(places))]).sum())
-    assert bits[0] < 0.98 * bits[1]
+def test_the_tables_of_the_page_lie_inside_the_values_that_were_tried():
+    """The chosen row of each table, as the page prints it, is neither the first nor the last."""
+    lines = re.findall(r"(자모|음절) +(\d+)-gram +([\d. ]+)", recorded("ngrams"))
+    for kind, order, amount in (("자모", 12, 1), ("음절", 5, 1)):
+        rows = {int(n): [float(b) for b in bits.split()] for name, n, bits in lines if name == kind}
+        assert min(rows) < order < max(rows) and len(rows[order]) == 3
+        assert rows[order][amount] == min(min(bits) for bits in rows.values())
 
 
 def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window():
