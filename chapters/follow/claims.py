@@ -60,19 +60,16 @@ def test_only_layers_that_put_their_state_right_hold_parity_over_a_thousand_step
     variables = page("parity-train", "longer")
     medians = {}
     for name in ("LSTM", "GRU", "SignedMinGRU"):
-
-        def make(name=name):
-            return layers(variables)[name](8)
-
+        make = functools.partial(layers(variables)[name], 8)
         trained = variables["train_parity"](make)
         medians[name] = variables["accuracy_1000"](make, trained)
     assert medians["LSTM"] > 0.95 and medians["GRU"] > 0.95 and medians["SignedMinGRU"] < 0.6
-    assert (
-        variables["accuracy_1000"](
-            make, trained, lambda weights: [10 * w for w in weights[:2]] + weights[2:]
-        )
-        > 0.95
-    )
+    assert variables["accuracy_1000"](make, trained, with_larger_gates) > 0.95  # SignedMinGRU
+
+
+def with_larger_gates(weights):
+    """Weights of a SignedMinGRU with those of the gates ten times as large."""
+    return [10 * weight for weight in weights[:2]] + weights[2:]
 
 
 @pytest.mark.parametrize(
@@ -85,13 +82,17 @@ def test_layers_that_see_their_state_bring_it_back_to_the_nearer_answer_where_it
     trained = variables["train_parity"](lambda: layers(variables)[name](8))
     back = []
     for seed, learned in zip(trained.seeds, at_the_end(trained) > 0.95, strict=True):
-        weights = trained.weights(seed)[:3]
-        read = functools.partial(states_read, cell, weights)
-        first, second = (read(variables[bits]) for bits in ("bits", "flipped"))
-        for push in (0.1, 0.9) if learned else ():
-            pushed = [a + push * (b - a) for a, b in zip(first, second, strict=True)]
-            a, b, h = (
-                np.hstack(read(variables["bits"], *states)) for states in (first, second, pushed)
-            )
-            back.append(abs(((h - a) * (b - a)).sum() / ((b - a) ** 2).sum() - round(push)) < 0.01)
+        if learned:
+            read = functools.partial(states_read, cell, trained.weights(seed)[:3])
+            first, second = read(variables["bits"]), read(variables["flipped"])
+            for push in (0.1, 0.9):
+                pushed = [a + push * (b - a) for a, b in zip(first, second, strict=True)]
+                after = [read(variables["bits"], *states) for states in (first, second, pushed)]
+                back.append(abs(place_between(*after) - round(push)) < 0.01)
     assert np.mean(back) >= 0.8
+
+
+def place_between(first, second, states):
+    """Where states lie on the way from the first to the second: 0 at the first, 1 at the second."""
+    a, b, h = map(np.hstack, (first, second, states))
+    return ((h - a) * (b - a)).sum() / ((b - a) ** 2).sum()
