@@ -9,6 +9,7 @@ from tools import reading_time, repository, slides
 from tools.languages import EDITIONS
 
 LONGEST_CELL = 14  # lines of code
+LONGEST_LINE = 75  # letters that a desktop page shows without scrolling sideways
 ALIKE = 0.93  # of two lines, as difflib measures it: one is the other but for a correction
 # What a page would show raw or not at all: MyST's directives and roles, local images, Markdown
 # within HTML. The picture of an explorer may be HTML: it has an address that opens in Colab too.
@@ -76,13 +77,15 @@ def ids_are_names(notebook):
 
 
 def code_cells_are_short(notebook):
-    """A code cell has at most 14 lines, so that a reader sees it at a glance."""
+    """A code cell has few and short lines, so that a reader sees all of it at a glance."""
     for cell in notebook.code:
-        if cell.id != "setup" and len(cell.source.splitlines()) > LONGEST_CELL:
-            yield (
-                cell.id,
-                f"{len(cell.source.splitlines())} lines of code, expected at most {LONGEST_CELL}",
-            )
+        if cell.id == "setup":
+            continue
+        lines = cell.source.splitlines()
+        if len(lines) > LONGEST_CELL:
+            yield cell.id, f"{len(lines)} lines of code, expected at most {LONGEST_CELL}"
+        if (longest := max(map(len, lines), default=0)) > LONGEST_LINE:
+            yield cell.id, f"a line of {longest} letters, expected at most {LONGEST_LINE}"
 
 
 def the_text_is_no_longer_than_a_sitting(notebook):

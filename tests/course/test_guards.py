@@ -132,6 +132,7 @@ BROKEN = [
         "15 lines",
         fields={"source": "\n".join(["x = 1"] * 15)},
     ),
+    Broken("code_cells_are_short", "count", "76 letters", fields={"source": "x" * 76}),
     Broken("time_is_that_of_the_formula", "plan", "expected 5", source={"5분": "10분"}),
     Broken("time_is_that_of_the_formula", "plan", "states None minutes", source={"5분": "얼마"}),
     Broken(
