@@ -115,9 +115,10 @@ def write_font(weight, used, target):
 def face(weight, used, font, address=None):
     """Write a font with the letters `used`.
 
-    Return the style that names it, by its address or with the font inside.
+    Return the style that names it, by its address or with the font inside; "" if the letters have
+    no outlines: spaces look alike in every font, and a browser refuses a font without outlines.
     """
-    if not write_font(weight, used, font):
+    if not "".join(used).strip() or not write_font(weight, used, font):
         return ""
     ranges = ",".join(f"U+{ord(letter):X}" for letter in sorted(used))
     return f"@font-face{{{STYLE_OF_FACE.format(weight, address or inside(font), ranges)}}}"

@@ -172,7 +172,7 @@ def test_the_first_window_shows_the_question_both_buttons_and_the_scissors_with_
         box = page.locator(f"article {selector}").bounding_box()
         assert box["y"] + box["height"] < height, selector
     beside = (
-        page.locator("article .explorer").bounding_box()["y"]
+        page.locator("article .explorer").first.bounding_box()["y"]
         < page.locator("p.buttons").bounding_box()["y"]
     )
     assert beside == (width == 1440)
