@@ -60,9 +60,9 @@ def _shared_answers(assignment, question, asked):
     if shared and 2 * worth >= everything and not is_all:  # the rehearsal says it of all
         yield (
             f"{assignment.file_of(question)}: question {question}: answers worth "
-            f"{worth / everything:.0%} of its points are the same for "
-            f"at least {min(most for _, most in shared)} of {len(asked)} students, so they can be "
-            "copied; draw numbers for each, from more."
+            f"{worth / everything:.0%} of its points are the same for at least "
+            f"{min(most for _, most in shared)} of {len(asked)} students, so they can be copied; "
+            "draw numbers for each, from more."
         )
 
 
@@ -76,9 +76,8 @@ def _mistakes_that_are_right(assignment, question, asked):
     for text, is_right in right.items():
         if 2 * sum(is_right) >= len(is_right):
             yield (
-                f"{assignment.file_of(question)}: question {question}: the mistake {text!r} is "
-                f"the right answer for {sum(is_right)} of {len(is_right)} students, who never "
-                "read it."
+                f"{assignment.file_of(question)}: question {question}: the mistake {text!r} is the "
+                f"right answer for {sum(is_right)} of {len(is_right)} students, who never read it."
             )
 
 
@@ -96,8 +95,7 @@ def _points(assignment):
             if float(said[1]) != worth[cell.question]:
                 yield (
                     f"{cell.where}: the heading says {said[1]} points, and question "
-                    f"{cell.question} is "
-                    f"worth {worth[cell.question]:g}."
+                    f"{cell.question} is worth {worth[cell.question]:g}."
                 )
 
 
@@ -121,9 +119,8 @@ def _telling_mistakes(assignment, checks):
             said = [text.to(language) for _, text in check.mistakes for language in LANGUAGES]
             if is_telling(check.expected) and any(stands_in(check.expected, text) for text in said):
                 yield (
-                    f"{assignment.file_of(question)}: question {question}: what is said "
-                    "to a mistake "
-                    f"tells the answer {check.expected!r} of {check.name}."
+                    f"{assignment.file_of(question)}: question {question}: what is said to a "
+                    f"mistake tells the answer {check.expected!r} of {check.name}."
                 )
 
 

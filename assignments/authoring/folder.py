@@ -27,6 +27,10 @@ LIST = "questions.txt"
 ANYBODY = "20260000"  # the id in a notebook that nobody has filled in
 RESERVED = ("all", "student_id")  # names that grading gives to other things
 QUESTION = "[a-z][a-z0-9_-]*"  # the name of one, as the list writes it
+SETTING = re.compile(r"(?P<name>\w+):\s+(?P<text>.+)")
+ROW = re.compile(
+    rf"(?P<pool>{QUESTION}(?:\s*\|\s*{QUESTION})*)(?:[\s:]+(?P<points>\d+(?:\.\d+)?))?"
+)
 
 
 def load(path):
@@ -111,37 +115,46 @@ def find_question(name, folder=None):
 
 def parse(list_file):
     """({setting: text}, [(question name, points or None)]) of a questions.txt. Raises MasterError
-    with the line."""
+    with each line that cannot be used."""
     settings = {}
     rows = []
     wrong = []
-    for number, line in enumerate(Path(list_file).read_text(encoding="utf-8-sig").splitlines(), 1):
+    lines = Path(list_file).read_text(encoding="utf-8-sig").splitlines()
+    for number, line in enumerate(lines, 1):
+        place = f"{list_file}, line {number}"
         line = line.split("#", 1)[0].strip()
-        if match := re.fullmatch(r"(\w+):\s+(.+)", line):
-            settings[match[1]] = match[2].strip()
-            try:
-                check_settings({match[1]: match[2].strip()}, f"{list_file}, line {number}")
-            except MasterError as problem:
-                wrong.append(str(problem))
-        elif match := re.fullmatch(
-            rf"({QUESTION}(?:\s*\|\s*{QUESTION})*)(?:[\s:]+(\d+(?:\.\d+)?))?", line
-        ):
-            rows.append(
-                (
-                    re.sub(r"\s", "", match[1]).replace("-", "_"),
-                    float(match[2]) if match[2] else None,
-                )
-            )
-            if match[2] and not are_points(rows[-1][1]):
-                wrong.append(f"{list_file}, line {number}: points must be above 0.")
-        elif line:
-            advice = "write a question and its points, such as `rnn-step 2`"
-            wrong.append(f"{list_file}, line {number}: {advice}, not {line!r}.")
+        try:
+            if match := SETTING.fullmatch(line):
+                settings |= _setting(match, place)
+            elif line:
+                rows.append(_row(line, place))
+        except MasterError as problem:
+            wrong.append(str(problem))
     if not rows:
         wrong.append(f"{list_file} lists no question; make bank prints all names.")
     if wrong:
         raise MasterError("\n".join(wrong))
     return settings, rows
+
+
+def _setting(match, place):
+    """{name: text} of a line `name: text`."""
+    setting = {match["name"]: match["text"].strip()}
+    check_settings(setting, place)
+    return setting
+
+
+def _row(line, place):
+    """(question name, points or None) of a line `rnn-step 2`, or of a pool."""
+    match = ROW.fullmatch(line)
+    if not match:
+        raise MasterError(
+            f"{place}: write a question and its points, such as `rnn-step 2`, not {line!r}."
+        )
+    points = float(match["points"]) if match["points"] else None
+    if points is not None and not are_points(points):
+        raise MasterError(f"{place}: points must be above 0.")
+    return re.sub(r"\s", "", match["pool"]).replace("-", "_"), points
 
 
 def _pool(row, number):
@@ -210,10 +223,11 @@ is right.""",
 
 Put your student id into `student_id`, between the quotes. It decides the numbers in the \
 questions, so they differ from person to person.""")
-    texts = _in_each_language(LIST, "title", introduction) + _in_each_language(
-        LIST, "id", student_id
-    )
-    return [*texts, Cell(LIST, "given", f'student_id = "{ANYBODY}"', "numbers")]
+    return [
+        *_in_each_language(LIST, "title", introduction),
+        *_in_each_language(LIST, "id", student_id),
+        Cell(LIST, "given", f'student_id = "{ANYBODY}"', "numbers"),
+    ]
 
 
 def _apart(assignment, list_file):

@@ -51,7 +51,7 @@ def _whole_branches(handed_out):
         values = [getattr(node, "value", None) for node in ast.walk(branch)]
         if any(isinstance(value, ast.Constant) and value.value is ... for value in values):
             raise MasterError(
-                f"a line is solution, but the `{type(branch).__name__.lower()}` around "
-                f"it in line {branch.lineno} is "
-                "not and would stay; put # BEGIN SOLUTION and # END SOLUTION around all of it."
+                f"a line is solution, but the `{type(branch).__name__.lower()}` around it in line "
+                f"{branch.lineno} is not and would stay; put # BEGIN SOLUTION and # END SOLUTION "
+                "around all of it."
             )

@@ -31,10 +31,10 @@ def say(message, name, **values):
     print(f"{name}: {message.format(**values)}")
 
 
-def form(name, answer, kind, shape=None):
-    """Says whether an answer has the right form (type, shape).
+def has_kind(answer, kind):
+    """Whether an answer is of a type, or of one that grading takes for it.
 
-    Grading tells whether it is right.
+    In Python True is a whole number; here it is none.
     """
     accepted = {
         int: kinds.Integral,
@@ -42,17 +42,20 @@ def form(name, answer, kind, shape=None):
         tuple: (tuple, list),
         np.ndarray: (np.ndarray, list),
     }
+    is_bool = isinstance(answer, bool)
+    return isinstance(answer, accepted.get(kind, kind)) and is_bool == (kind is bool)
+
+
+def form(name, answer, kind, shape=None):
+    """Says whether an answer has the right form (type, shape).
+
+    Grading tells whether it is right.
+    """
     if answer is None or answer is ...:
         say("not answered yet.", name)
-    elif not isinstance(answer, accepted.get(kind, kind)) or isinstance(answer, bool) != (
-        kind is bool
-    ):
-        say(
-            "must be of type {wanted}, but is {type}.",
-            name,
-            wanted=kind.__name__,
-            type=type(answer).__name__,
-        )
+    elif not has_kind(answer, kind):
+        is_now = type(answer).__name__
+        say("must be of type {wanted}, but is {type}.", name, wanted=kind.__name__, type=is_now)
     elif shape is not None and np.shape(answer) != shape:
         say("must have shape {wanted}, not {shape}.", name, wanted=shape, shape=np.shape(answer))
     else:
@@ -91,17 +94,19 @@ def same(result, wanted):
 def run_open_tests():
     """Runs the open tests and says for each function how many passed. This is not the grade."""
     for name, (answer, cases) in opened.items():
-        passed = 0
-        first = ""
+        failed = []
         for inputs, wanted in cases:
             try:
                 result = outcome(answer, inputs)
-                right = same(result, wanted)
+                is_right = same(result, wanted)
             except Exception as problem:
                 result = f"{type(problem).__name__}: {problem}"
-                right = False
-            passed += right
-            first = first if right or first else f"\n  {inputs}\n  -> {result}\n  ({wanted})\n"
+                is_right = False
+            if not is_right:
+                failed.append((inputs, result, wanted))
+        passed = len(cases) - len(failed)
         say("{passed} of {count} open tests passed.", name, passed=passed, count=len(cases))
-        print(first, end="")
+        if failed:
+            inputs, result, wanted = failed[0]
+            print(f"\n  {inputs}\n  -> {result}\n  ({wanted})")
     say("This is not the grade: grading uses other inputs.", "run_open_tests")

@@ -53,25 +53,28 @@ def read(folders, students, assignment):
     rows = {}
     of_everybody = []
     for path in (folder / TABLE for folder in folders if (folder / TABLE).exists()):
-        for student_id, line, place in roster.of_students(
-            path, known, "question", "points", "comment"
-        ):
-            question = line["question"].casefold().replace("-", "_")
-            if question not in highest:
-                names = ", ".join(filter(None, highest))
-                raise ValueError(
-                    f"{place}: question `{question}`: {names} or nothing (for the whole) "
-                    "was expected."
-                )
-            points = _points(line["points"].casefold(), highest[question], place)
-            if student_id == EVERYBODY:
-                of_everybody.append(Row(question, points, line["comment"], place, True))
+        lines = roster.of_students(path, known, "question", "points", "comment")
+        for student_id, line, place in lines:
+            row = _row(line, place, highest, student_id == EVERYBODY)
+            if row.is_for_everybody:
+                of_everybody.append(row)
             else:
-                row = Row(question, points, line["comment"], place)
                 rows.setdefault(student_id, []).append(row)
     if not of_everybody:
         return rows
     return {student_id: of_everybody + rows.get(student_id, []) for student_id in students}
+
+
+def _row(line, place, highest, is_for_everybody):
+    """The Row of a line of the table. highest: {question: most points}, "" for the whole."""
+    question = line["question"].casefold().replace("-", "_")
+    if question not in highest:
+        names = ", ".join(filter(None, highest))
+        raise ValueError(
+            f"{place}: question `{question}`: {names} or nothing (for the whole) was expected."
+        )
+    points = _points(line["points"].casefold(), highest[question], place)
+    return Row(question, points, line["comment"], place, is_for_everybody)
 
 
 def _points(text, highest, place):
@@ -109,23 +112,35 @@ def applied(rows, grade):
             raise ValueError(
                 f"{row.place}: question `{row.question}` was not asked of this student."
             )
-        question = questions[row.question]
-        question["comment"] = row.comment
-        question["by_hand"] = row.points != ""
-        question["excused"] = row.points == EXCUSED
-        if row.points != "":
-            question["notes"] = [note for note in question.get("notes", ()) if note != BY_HAND]
-        question["score"] = row.points if type(row.points) is float else question["score"]
+        _decide(questions[row.question], row)
     counted = [question for question in questions.values() if not question.get("excused")]
     possible = sum(question["points"] for question in counted)
     share = sum(question["score"] for question in counted) / possible if possible else 0.0
     return grade | {"score": round(share * grade["points"], 2)}
 
 
+def _decide(question, row):
+    """Write what a row says into the grade of its question."""
+    question["comment"] = row.comment
+    question["by_hand"] = row.points != ""
+    question["excused"] = row.points == EXCUSED
+    if question["by_hand"]:
+        question["notes"] = [note for note in question.get("notes", ()) if note != BY_HAND]
+    if type(row.points) is float:
+        question["score"] = row.points
+
+
 def numbers_of(student_id, rows):
     """The id with whose numbers a student's notebook is graded."""
     told = [row.points for row in rows if str(row.points).startswith(NUMBERS)]
     return told[-1].removeprefix(NUMBERS).strip() if told else student_id
+
+
+def chosen_attempts(decided):
+    """{student_id: which attempt counts} where it was decided for the whole assignment. decided:
+    {student_id: [Row]}."""
+    rows = {student_id: of_whole(decided[student_id], ATTEMPTS) for student_id in decided}
+    return {student_id: row.points for student_id, row in rows.items() if row}
 
 
 def of_whole(rows, kinds):

@@ -124,42 +124,55 @@ def run(options, ready):
 
 
 def prepare(options, students, assignment, state):
-    """Reads everything that a grading goes by. Raises ValueError if something in it does not
-    fit."""
+    """Reads everything that a grading goes by, as Prepared. Raises ValueError if something in it
+    does not fit."""
     secret = options.key or options.roster.parent / "class.key"
-    if not secret.exists() and state.grades and not options.key:
-        raise ValueError(
-            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds "
-            "grades that were made with a key. Put it back, or name it by --key. If it "
-            "is lost, name a new file by --key: a new key is written there, and all are "
-            "graded again."
-        )
+    if not secret.exists():
+        _refuse_lost_key(options, secret, state)
     bwrap.check_apart(options.submissions, options.roster, options.assignment, secret, options.out)
     folders = options.assignment, options.out
-    rows = by_hand.read(folders, students, assignment)
+    decided = by_hand.read(folders, students, assignment)
     asked = requests.read(folders, students, assignment)
-    attempts = {student: by_hand.of_whole(rows[student], late_rules.ATTEMPTS) for student in rows}
-    chosen = {student: row.points for student, row in attempts.items() if row}
-    the_rules = late_rules.read(options, students, assignment.settings, chosen)
-    told = options.out / "unmatched.csv"
-    taken_in = submissions.read(
-        options.submissions, students, assignment.name, told if told.exists() else None
-    )
-    if not secret.exists() and options.part:
+    chosen = by_hand.chosen_attempts(decided)
+    rules = late_rules.read(options, students, assignment.settings, chosen)
+    taken_in = _taken_in(options, students, assignment)
+    key = _key(secret, options.dry)
+    terminal.due(rules)
+    return Prepared(students, assignment, key, rules, taken_in, decided, asked)
+
+
+def _refuse_lost_key(options, secret, state):
+    """Raises ValueError if a class key that is not there must not be made anew."""
+    if state.grades and not options.key:
+        raise ValueError(
+            f"The class key {secret} is not there, but {options.out / 'log.jsonl'} holds grades "
+            "that were made with a key. Put it back, or name it by --key. If it is lost, name a "
+            "new file by --key: a new key is written there, and all are graded again."
+        )
+    if options.part:
         raise ValueError(f"{secret}: all parts need the same class key; make it on one machine.")
-    if not secret.exists() and not options.dry:
-        class_key.make_key(secret)
-        print(
-            f"New class key: {secret}. Keep it private and keep it: grades can be "
-            "repeated only with it."
-        )
-    key = class_key.read_key(secret) if secret.exists() else bytes(32)
-    if the_rules.due:
-        print(
-            f"Due {the_rules.due.isoformat(sep=' ', timespec='minutes')}. Another time "
-            "zone: --due 2026-04-01T23:59+09:00"
-        )
-    return Prepared(students, assignment, key, the_rules, taken_in, rows, asked)
+
+
+def _taken_in(options, students, assignment):
+    """The TakenIn of what was handed in. unmatched.csv may say whose a file is."""
+    told = options.out / "unmatched.csv"
+    answered = told if told.exists() else None
+    return submissions.read(options.submissions, students, assignment.name, answered)
+
+
+def _key(secret, dry):
+    """The class key as bytes. One that is not there is made, but in a dry run, which writes
+    nothing."""
+    if secret.exists():
+        return class_key.read_key(secret)
+    if dry:
+        return bytes(32)
+    class_key.make_key(secret)
+    print(
+        f"New class key: {secret}. Keep it private and keep it: grades can be repeated only with "
+        "it."
+    )
+    return class_key.read_key(secret)
 
 
 def publish(options, ready, log):

@@ -1,5 +1,5 @@
-"""What a lecturer is told on the terminal: before grading, whose each file is and what counts;
-after it, which published scores would change."""
+"""What a lecturer is told on the terminal: before grading, the due time, whose each file is and
+what counts; after it, which published scores would change."""
 
 from tabulate import tabulate
 
@@ -7,23 +7,13 @@ from tabulate import tabulate
 def plan(ready):
     """Prints, before anything is graded, whose each file is and why, what counts, and who handed in
     nothing."""
-    rules, taken_in = ready.late_rules, ready.taken_in
+    taken_in = ready.taken_in
     chosen = {id(submission) for name in ready.students for submission in ready.wanted(name)}
     missing = [name for name in ready.students if not ready.attempts(name)]
     rows = []
     for file in taken_in.graded:
-        attempts = ready.attempts(file.student_id)
-        state = "counts" if id(file) in chosen else f"another attempt counts ({rules.attempts})"
-        if rules.refused(file, attempts):
-            state = "too late"
-        if file.note:
-            state = f"cannot be read ({file.note['why']})"
-        at = rules.time_of(file, attempts)
-        days = rules.days_late(file, attempts)
-        state += (f", handed in {at:%Y-%m-%d %H:%M %z}" if at else "") + (
-            f", {days} day(s) late" if days else ""
-        )
-        rows.append((file.student_id, file.path, state, file.owner.why.to("en")))
+        said = [state_of(file, ready, id(file) in chosen), *when(file, ready)]
+        rows.append((file.student_id, file.path, ", ".join(said), file.owner.why.to("en")))
     for file, why in taken_in.beside:
         rows.append(
             (file.student_id, file.path, f"not graded: {why.to('en')}", file.owner.why.to("en"))
@@ -33,10 +23,37 @@ def plan(ready):
     head = ("student", "file", "what happens", "whose, and why")
     print(tabulate(rows, head, "plain", disable_numparse=True))
     print(
-        f"Students: {len(ready.students)}, without a file: {len(missing)}. Files to "
-        f"grade: {len(chosen)}, set aside: {len(taken_in.beside)}, without an owner: "
-        f"{len(taken_in.unmatched)}. Nothing was graded."
+        f"Students: {len(ready.students)}, without a file: {len(missing)}. "
+        f"Files to grade: {len(chosen)}, set aside: {len(taken_in.beside)}, "
+        f"without an owner: {len(taken_in.unmatched)}. Nothing was graded."
     )
+
+
+def state_of(file, ready, counts):
+    """What happens to a file that was taken in. counts: whether it is to be graded."""
+    if file.note:
+        return f"cannot be read ({file.note['why']})"
+    if ready.late_rules.refused(file, ready.attempts(file.student_id)):
+        return "too late"
+    return "counts" if counts else f"another attempt counts ({ready.late_rules.attempts})"
+
+
+def when(file, ready):
+    """Yields when a file was handed in, and how late that was, as far as it is known."""
+    attempts = ready.attempts(file.student_id)
+    if at := ready.late_rules.time_of(file, attempts):
+        yield f"handed in {at:%Y-%m-%d %H:%M %z}"
+    if days := ready.late_rules.days_late(file, attempts):
+        yield f"{days} day(s) late"
+
+
+def due(rules):
+    """Prints the due time of LateRules in its time zone, if there is one."""
+    if rules.due:
+        print(
+            f"Due {rules.due.isoformat(sep=' ', timespec='minutes')}. Another time zone: "
+            "--due 2026-04-01T23:59+09:00"
+        )
 
 
 def changed(changes):

@@ -41,9 +41,9 @@ ADVICE = (
     "Nothing was graded: student code runs only in isolation. On Debian or Ubuntu: sudo apt-get "
     "install bubblewrap libseccomp2. On macOS and Windows, or where user namespaces are forbidden: "
     "use the container of assignments/Containerfile (its first lines say how), or a Linux machine. "
-    "/ 채점하지 않았습니다. 학생의 코드는 격리된 곳에서만 실행합니다. "
-    "Debian과 Ubuntu에서는 sudo apt-get install bubblewrap libseccomp2를 실행합니다. "
-    "macOS와 Windows에서는 assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
+    "/ 채점하지 않았습니다. 학생의 코드는 격리된 곳에서만 실행합니다. Debian과 Ubuntu에서는 sudo "
+    "apt-get install bubblewrap libseccomp2를 실행합니다. macOS와 Windows에서는 "
+    "assignments/Containerfile의 컨테이너나 Linux 컴퓨터를 씁니다."
 )
 
 

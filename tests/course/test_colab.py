@@ -20,8 +20,8 @@ from tests.course.example_page import PATH, code, page, picture, write
 from tools import execution, notebooks, record, repository
 
 OFFLINE = (
-    "도우미 코드를 내려받지 못했습니다. "
-    "인터넷 연결과 디스크의 빈 공간을 확인하고 이 코드 셀을 다시 실행하세요."
+    "도우미 코드를 내려받지 못했습니다. 인터넷 연결과 디스크의 빈 공간을 확인하고 이 코드 셀을 "
+    "다시 실행하세요."
 )
 CHAPTERS = notebooks.paths()
 # That of newer Pythons drew the pictures; another one draws some pixels otherwise.

@@ -52,7 +52,7 @@ def plan_problems(decks, path=lectures.LECTURES):
             )
             if part.decks and needed != part.minutes:
                 problems.append(
-                    f"a part of {hours} hours has {part.minutes:g} minutes, "
-                    f"its slides need {needed:g}"
+                    f"a part of {hours} hours has {part.minutes:g} minutes, its slides need "
+                    f"{needed:g}"
                 )
     return problems

@@ -12,9 +12,10 @@ from book.page import parse
 def test_an_unpacked_archive_builds_without_a_warning_and_shows_no_date(tmp_path):
     (tmp_path / "index.rst").write_text("Title\n=====\n")
     (tmp_path / "conf.py").write_text(
-        "extensions = ['sphinx_last_updated_by_git']\nhtml_last_updated_fmt ="
-        " '%Y-%m-%d'\nhtml_theme = 'basic'\nsuppress_warnings ="
-        f" {CONFIG['sphinx']['config']['suppress_warnings']}\n"
+        "extensions = ['sphinx_last_updated_by_git']\n"
+        "html_last_updated_fmt = '%Y-%m-%d'\n"
+        "html_theme = 'basic'\n"
+        f"suppress_warnings = {CONFIG['sphinx']['config']['suppress_warnings']}\n"
     )
     command = [
         sys.executable,

@@ -15,8 +15,8 @@ GOOD = """<!DOCTYPE html><html lang="ko"><title>x</title>
 <input id="s" data-field="f" type="range" max="8" oninput="o.textContent = value">
 <p id="o">4</p></div></main></html>"""
 FIGURE = (
-    "<figure><img alt='x' src='data:image/svg+xml,<svg"
-    " xmlns=%22http://www.w3.org/2000/svg%22/>'><figcaption>x</figcaption></figure>"
+    "<figure><img alt='x' src='data:image/svg+xml,<svg "
+    "xmlns=%22http://www.w3.org/2000/svg%22/>'><figcaption>x</figcaption></figure>"
 )
 # What the fault is called: a part of the good page, and what stands there instead.
 BROKEN = {

@@ -1,0 +1,59 @@
+"""What a link to a page shows where somebody shares it: a picture and a description."""
+
+import shutil
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+
+from book import preview
+from book.contents import chapters
+from book.thread import question, strokes
+from tools.chapters import read
+from tools.notebooks import name_of
+
+
+def describe(app, pagename, templatename, context, doctree):
+    """Give a page the picture and the sentences that a shared link shows."""
+    if doctree is None:
+        return
+    name = name_of(pagename)
+    asked = question(name, app.config.language)
+    said = [node for node in doctree.findall(nodes.paragraph) if "question" not in node["classes"]]
+    paragraph = said[0].astext() if said else ""
+    own = read(name).card.get(app.config.language, "")
+    description = " ".join(f"{asked} {paragraph}".split())
+    drawn = name if strokes(name) else name_of(app.config.root_doc)
+    picture = f"{app.config.html_baseurl}_static/previews/{drawn}.png"
+    shared = {
+        "og:image": picture,
+        "og:image:alt": " ".join(own.split()) or asked or context["title"],
+        "og:description": description,
+    }
+    context["meta"] = {**(context["meta"] or {}), **shared}
+    context["metatags"] += f'<meta name="description" content="{escape(description)}">\n'
+
+
+def write_previews(site):
+    """Write the pictures of shared links: one for each chapter, its own if it has one, and that of
+    the start page for all other pages.
+    """
+    app = site.app
+    folder = site.static / "previews"
+    folder.mkdir(exist_ok=True)
+    for page in (app.config.root_doc, *chapters(app.env)):
+        name = name_of(page)
+        title = app.env.longtitles[page].astext()
+        own = Path(app.srcdir) / "chapters" / name / f"card-{site.language}.png"
+        if own.is_file():
+            shutil.copy(own, folder / f"{name}.png")
+            continue
+        asked = question(name, site.language)
+        heading, large = (title, asked) if asked else (app.config.html_title, title)
+        picture = preview.drawn(strokes(name), heading, large)
+        picture.save(folder / f"{name}.png", optimize=True)
+
+
+def setup(app):
+    # Before the extension that writes these tags, at 500.
+    app.connect("html-page-context", describe, priority=400)
