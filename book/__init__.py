@@ -20,7 +20,8 @@ EXTENSIONS = (
     "book.formulas",  # marks formulas, which KaTeX draws later
     "book.root",  # short addresses, and the start page as the root of the site
     "book.start",  # the style of the start page
-    "book.thread",  # what a shared link shows
+    "book.thread",  # marks the question of a chapter
+    "book.shared_links",  # what a shared link shows
     "book.theme",  # translates the words of the theme, adds our style and script
     "book.search",  # the search page
     "book.publishing",  # public addresses, dates, preview picture, readable anchors

@@ -67,9 +67,14 @@ def file_of(element):
     return address.partition("_static/")[2]
 
 
+def files_of(page, selector):
+    """Return the names of the files that a page loads by elements of a kind."""
+    return [file_of(element) for element in page.tree.select(selector)]
+
+
 def shared(pages, selector):
     """Return the names of the files that all pages load by elements of a kind, in their order."""
-    first, *others = ([file_of(each) for each in page.tree.select(selector)] for page in pages)
+    first, *others = (files_of(page, selector) for page in pages)
     return [name for name in first if all(name in names for names in others)]
 
 
@@ -102,15 +107,28 @@ def used_translations(script, others):
     return f"Documentation.addTranslations({json.dumps({**catalogue, 'messages': named})})"
 
 
+def with_copy_words(script, language):
+    """Return the script of the copy buttons with words in one more language.
+
+    sphinx-copybutton has a table of languages and no setting for another one.
+
+    Raises:
+        ValueError: the script has no such table any more.
+    """
+    before, table, languages = script.partition("const messages = {")
+    if not table:
+        raise ValueError("copybutton.js: expected a table `const messages = {` of its words")
+    return f"{before}{table} {language!r}: {json.dumps(copy_words())},{languages}"
+
+
 def joined_script(site, files):
     """Return scripts of _static/ as one script, which speaks the language of the edition."""
     texts = {name: (site.static / name).read_text("utf8") for name in files}
     if "translations.js" in texts:
         others = "".join(text for name, text in texts.items() if name != "translations.js")
         texts["translations.js"] = used_translations(texts["translations.js"], others)
-    script = ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", text) for text in texts.values())
-    ours = f"{site.language!r}: {json.dumps(copy_words())},"
-    return script.replace("const messages = {", f"const messages = {{ {ours}", 1)
+    texts["copybutton.js"] = with_copy_words(texts["copybutton.js"], site.language)
+    return ";\n".join(re.sub(r"//# sourceMappingURL=.*", "", text) for text in texts.values())
 
 
 def names_in_use(site, script):

@@ -11,25 +11,23 @@ import re
 from pygments.formatters import HtmlFormatter
 from sphinx.highlighting import PygmentsBridge
 
-BREAK = re.compile(
-    r'<span class="[op]">[^<]*(?:[({,]|[^<]\[)</span>'
-)  # where a long line breaks on a phone
+# Where a long line breaks on a phone.
+BREAK = re.compile(r'<span class="[op]">[^<]*(?:[({,]|[^<]\[)</span>')
 HANGUL = re.compile("[가-힣ㄱ-ㅣ]+")
-GAP = re.compile(
-    r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]"
-)  # models write two spaces in a Korean text
+# Models write two spaces in a Korean text: these are no gap.
+GAP = re.compile(r"[^\s가-힣ㄱ-ㅣ] {2,}\S|\S {2,}[^\s가-힣ㄱ-ㅣ]")
 
 
 def wide(text):
-    """What code printed, as HTML: each letter of Hangul takes
-    two places, as in a terminal (course.css, slides.css).
+    """Return what code printed as HTML: each letter of Hangul takes two places, as in a terminal
+    (course.css, slides.css).
     """
     return HANGUL.sub(r'<span class="wide">\g<0></span>', text)
 
 
 class LineFormatter(HtmlFormatter):
-    """Writes `<span class="line" style="--indent:4">`
-    around each line, and the class `gap` if it has one.
+    """Writes `<span class="line" style="--indent:4">` around each line, and the class `gap` if it
+    has one.
     """
 
     def wrap(self, source):

@@ -18,6 +18,7 @@ from book import (
     publishing,
     root,
     search,
+    shared_links,
     start,
     thread,
     typeface,
@@ -42,7 +43,7 @@ PAGE_STEPS = (
 # Each needs all pages, or makes files of its own: step(site).
 SITE_STEPS = (
     root.correct_sitemap,
-    thread.write_previews,
+    shared_links.write_previews,
     lecture_slides.add_decks,
     formulas.draw,  # of pages and decks
     search.write_index,

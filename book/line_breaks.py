@@ -33,35 +33,41 @@ class KeepTogether(SphinxTransform):
     default_priority = 800
 
     def apply(self):
-        for element in list(self.document.findall(nodes.math)) + list(
-            self.document.findall(nodes.literal)
-        ):
-            self.join_with_letter_after(element)
+        # Lists: a tree must not change while it is searched.
+        for kind in (nodes.math, nodes.literal):
+            for element in list(self.document.findall(kind)):
+                join_with_letter_after(element)
         for text in list(self.document.findall(nodes.Text)):
-            if isinstance(text.parent, PROSE) and len(parts := TORN.split(text.astext())) > 1:
-                replace(text, [self.part(*part) for part in enumerate(parts) if part[1]])
+            if isinstance(text.parent, PROSE):
+                keep_together(text)
 
-    def join_with_letter_after(self, element):
-        """Keep a short formula, or short code that ends with
-        a bracket, on one line with the letter right after it.
-        """
-        following = element.next_node(descend=False, siblings=True)
-        said = element.astext()
-        is_torn = isinstance(element, nodes.math) or not said[-1:].isalnum()
-        if not (is_torn and isinstance(following, nodes.Text) and len(said) <= LONGEST):
-            return
-        letter = following.astext()[:1]
-        if letter.strip():
-            replace(following, [nodes.Text(following.astext()[1:])])
-            element.replace_self(joined(element.deepcopy(), nodes.Text(letter)))
 
-    @staticmethod
-    def part(place, text):
-        """Return what stands at a place of a split text:
-        at odd places stand the matches of TORN.
-        """
-        is_short = place % 2 and len(text) <= LONGEST
-        return joined(nodes.Text(text)) if is_short else nodes.Text(text)
+def join_with_letter_after(element):
+    """Keep a short formula, or short code that ends with a bracket, on one line with the letter
+    right after it.
+    """
+    following = element.next_node(descend=False, siblings=True)
+    said = element.astext()
+    is_torn = isinstance(element, nodes.math) or not said[-1:].isalnum()
+    if not (is_torn and isinstance(following, nodes.Text) and len(said) <= LONGEST):
+        return
+    letter = following.astext()[:1]
+    if letter.strip():
+        replace(following, [nodes.Text(following.astext()[1:])])
+        element.replace_self(joined(element.deepcopy(), nodes.Text(letter)))
+
+
+def keep_together(text):
+    """Keep each short match of TORN in a text on one line."""
+    parts = []
+    end = 0
+    for match in TORN.finditer(text.astext()):
+        if len(match[0]) <= LONGEST:
+            parts += [nodes.Text(text.astext()[end : match.start()]), joined(nodes.Text(match[0]))]
+            end = match.end()
+    if parts:
+        rest = nodes.Text(text.astext()[end:])
+        replace(text, [part for part in (*parts, rest) if part])
 
 
 def setup(app):

@@ -24,9 +24,8 @@ from tools.languages import EDITIONS
 SUBJECT = Text("RNN, LSTM and GRU by their shapes, states and gates")
 KEYWORDS = "RNN, LSTM, GRU, Keras, recurrent neural network"
 
-logging.getLogger("pypdf").setLevel(
-    logging.ERROR
-)  # it warns of how Chromium counts the objects of a file
+# It warns of how Chromium counts the objects of a file.
+logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
 def page_numbers(pdf):
@@ -83,8 +82,8 @@ def make(language):
 
 
 def is_current(language):
-    """Return True if the PDF is newer than the pages
-    and all code of this folder, its style among it.
+    """Return True if the PDF is newer than the pages and all code of this folder, its style among
+    it.
     """
     here = Path(__file__).parent
     site = site_of(language)
@@ -111,8 +110,8 @@ def main(optional=False):
         if not optional:
             sys.exit(f"pdf: {error}")
         print(
-            "As a PDF: not printed, because no Chromium or Google Chrome starts: `make pdf`"
-            " installs one or says how."
+            "As a PDF: not printed, because no Chromium or Google Chrome starts: `make pdf` "
+            "installs one or says how."
         )
 
 

@@ -39,13 +39,13 @@ def sections(tree):
     article = copy.copy(tree.find("article"))
     for element in article.select(UNSPOKEN):
         element.decompose()
-    for block in article.select(BLOCKS):  # otherwise words of neighbouring blocks would be joined
+    # Otherwise words of neighbouring blocks would be joined.
+    for block in article.select(BLOCKS):
         block.insert_before(" ")
         block.append(" ")
     texts = []
-    for section in reversed(
-        article.select("section[id]")
-    ):  # inner sections first; each one is removed with its text
+    # Inner sections first: each one is removed with its text.
+    for section in reversed(article.select("section[id]")):
         heading = section.find(re.compile("^h[1-6]$"))
         title = clean(heading.extract())
         texts.append([section["id"], title, clean(section.extract())])

@@ -38,6 +38,5 @@ def link(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    app.connect(
-        "html-page-context", link, priority=100
-    )  # the theme leaves out templates that are empty at 500
+    # Before the theme leaves out templates that are empty, at 500.
+    app.connect("html-page-context", link, priority=100)

@@ -169,6 +169,16 @@ def write_common(static, weight, used):
     return buttons() | often
 
 
+def in_any(used, weight):
+    """Return the letters of a weight in any page. used: {weight: letters} of each page."""
+    return set().union(*(page[weight] for page in used))
+
+
+def write_whole(static, weight, used):
+    """Write the font of slides and search results in a weight: the letters of all pages."""
+    write_font(weight, in_any(used, weight), static / f"course-sans-{weight}-all.woff2")
+
+
 def add_faces(page, static, rest):
     """Put into the head of a page the fonts with the rest of its letters, {weight: letters}.
 
@@ -182,11 +192,8 @@ def add_faces(page, static, rest):
         signs = set("".join(constitution.load_constitution().split()))
         later = face(400, signs - common - rest[400], font, f"url({page.root}_static/{font.name})")
     wait = minify.string("application/javascript", WAIT.read_text("utf8"))
-    page.tree.head.append(
-        parse(
-            f'<style class="typeface">{faces}</style><script>{wait}</script><style>{later}</style>'
-        )
-    )
+    styles = f'<style class="typeface">{faces}</style><script>{wait}</script><style>{later}</style>'
+    page.tree.head.append(parse(styles))
 
 
 def cut(site):
@@ -195,12 +202,9 @@ def cut(site):
     shutil.copy(FONTS / "CourseMono-OFL.txt", site.static / "course-mono-OFL.txt")
     pages = [letters(page.tree, site.language) for page in site.pages]
     decks = [letters(deck.tree, site.language) for deck in site.decks]
-    everything = {
-        weight: set().union(*(used[weight] for used in (*pages, *decks))) for weight in WEIGHTS
-    }
-    for weight, used in everything.items():  # for slides and search results
-        write_font(weight, used, site.static / f"course-sans-{weight}-all.woff2")
-    write_mono(site.static, everything[400])
+    for weight in WEIGHTS:
+        write_whole(site.static, weight, pages + decks)
+    write_mono(site.static, in_any(pages + decks, 400))
     common = {weight: write_common(site.static, weight, pages) for weight in WEIGHTS}
     for page, used in zip(site.pages, pages, strict=True):
         rest = {weight: used[weight] - common[weight] for weight in WEIGHTS}
