@@ -42,8 +42,8 @@ def is_link(node):
 
 
 class Callouts(SphinxTransform):
-    """Adds classes to callouts, to the plan of a chapter,
-    and to paragraphs of nothing but bold links: buttons.
+    """Adds classes to callouts, to the plan of a chapter, and to paragraphs of nothing but bold
+    links: buttons.
     """
 
     default_priority = 820
@@ -94,8 +94,8 @@ def is_plumbing(source):
 
 
 def with_links(cells):
-    """Yield the cells, and below each exercise a link to its cell in Colab,
-    which makes its section a card (static/thread.css), and the call for a hint.
+    """Yield the cells, and below each exercise a link to its cell in Colab, which makes its section
+    a card (static/thread.css), and the call for a hint.
     """
     badge = COLAB.search("".join(cells[0]["source"]))
     for cell in cells:

@@ -1,5 +1,5 @@
-"""The whole book as one HTML page for print: cover,
-contents, the articles of all pages, and an index of terms.
+"""The whole book as one HTML page for print: cover, contents, the articles of all pages, and an
+index of terms.
 """
 
 import re
@@ -46,8 +46,8 @@ def chapter(site, page, names, public):
 
 
 def address(target, site, names, public):
-    """Return where a link leads: into the document, or to the
-    public site if its target is not part of the document.
+    """Return where a link leads: into the document, or to the public site if its target is not part
+    of the document.
     """
     folder = site.as_uri() + "/"
     anchor = unquote(urlsplit(target).fragment)
@@ -78,8 +78,8 @@ def headings(article):
 
 
 def whole(site, names, settings):
-    """Return a function that gives the whole book as one HTML page,
-    given the page numbers for the contents, {} in the first run.
+    """Return a function that gives the whole book as one HTML page, given the page numbers for the
+    contents, {} in the first run.
     """
     public = settings["html"]["baseurl"]
     articles = {name: chapter(site, name, names, public) for name in names}

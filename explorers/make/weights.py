@@ -1,6 +1,5 @@
-"""Makes the weights that the explorers load: trained tomato
-models, untrained layers for the gradients, and who follows the
-ball. Commit them.
+"""Makes the weights that the explorers load: trained tomato models, untrained layers for the
+gradients, and who follows the ball. Commit them.
 """
 
 import itertools
@@ -48,8 +47,8 @@ def write_all():
 
 
 def train(task, layer):
-    """Return the model of a task and layer, trained as
-    in its chapter (seed 0), with rounded weights.
+    """Return the model of a task and layer, trained as in its chapter (seed 0), with rounded
+    weights.
     """
     build_model, data, epochs = TASKS[task]
     setup.import_keras().utils.set_random_seed(0)
@@ -66,8 +65,8 @@ def train(task, layer):
 
 
 def untrained_layers():
-    """Return SimpleRNN, LSTM and GRU as Keras initializes
-    them after seed 0, in float64 as their gradients need it.
+    """Return SimpleRNN, LSTM and GRU as Keras initializes them after seed 0, in float64 as their
+    gradients need it.
     """
     setup.import_keras().utils.set_random_seed(0)
     layers = [models.recurrent_layer(layer, UNITS, dtype="float64") for layer in shapes.GATES]
@@ -77,8 +76,8 @@ def untrained_layers():
 
 
 def gradient_input():
-    """Return the input of the gradient explorer: a
-    symbol, then noise of two kinds; one-hot (100, 6).
+    """Return the input of the gradient explorer: a symbol, then noise of two kinds; one-hot (100,
+    6).
     """
     kinds = np.random.default_rng(0).integers(SYMBOLS, FEATURES, LONGEST)
     kinds[0] = 0
@@ -86,8 +85,8 @@ def gradient_input():
 
 
 def right_epochs():
-    """Return {layer: for each seed the epochs at which it
-    begins to label rightly, fails again, …}, from 공정한 비교.
+    """Return {layer: for each seed the epochs at which it begins to label rightly, fails again, …},
+    from 공정한 비교.
     """
     cells = chapter_cells.run("comparison", "build", "many", "train-all", "success-by-epoch")
     changes = {
@@ -99,8 +98,8 @@ def right_epochs():
 
 
 def ball_network():
-    """Return the GRU of the chapter 공은 어디에? with rounded weights, and
-    the mean state of each place of the ball.
+    """Return the GRU of the chapter 공은 어디에? with rounded weights, and the mean state of each
+    place of the ball.
 
     Raises: RuntimeError: it errs within 20 games of ten thousand swaps.
     """
@@ -138,8 +137,8 @@ def ball_table():
 
 
 def exported_model(model):
-    """Return a trained model as plain data: its recurrent
-    layer, and the Dense layers after it as `head`.
+    """Return a trained model as plain data: its recurrent layer, and the Dense layers after it as
+    `head`.
     """
     recurrent, *head = model.layers
     return {
@@ -149,8 +148,8 @@ def exported_model(model):
 
 
 def exported(layer):
-    """Return a layer as plain data: class, sizes, activation,
-    and its weights by name, row by row, as short decimals.
+    """Return a layer as plain data: class, sizes, activation, and its weights by name, row by row,
+    as short decimals.
     """
     weights = {
         weight.name: [round(w, DIGITS) + 0.0 for w in np.ravel(weight).tolist()]

@@ -11,13 +11,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from tiny_class import CHECKS
 
 from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
+from tests.assignments.tiny_class import CHECKS
 
 LINUX = sys.platform.startswith("linux")
+# Tests of what needs no sandbox.
 ANYWHERE = {
     "no_isolation",
     "log",
@@ -25,7 +26,7 @@ ANYWHERE = {
     "variant",
     "messages",
     "guide",
-}  # tests of what needs no sandbox
+}
 TESTS = [path.name for path in Path(__file__).parent.glob("test_*.py")]
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 collect_ignore = [] if LINUX else [name for name in TESTS if name[5:-3] not in ANYWHERE]

@@ -113,10 +113,11 @@ def _handed_in(assignment, n, student_id, rng):
     if n == 20:
         file, content = "report.pdf", "%PDF-1.4 not a notebook"
     if n == 27:
+        # A better attempt.
         yield (
             "gates.ko-1.ipynb",
             notebook_of(assignment, student_id, honest(assignment, rng)),
-        )  # a better attempt
+        )
     if n == 41:
         file, content = (
             "sequences.ko.ipynb",

@@ -2,12 +2,12 @@
 grader's rights."""
 
 import pytest
-from tiny_class import CHECKS, DOUBLE, notebook, right, write_class, write_folder
 
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.folder import load
 from assignments.grading import judge
 from assignments.grading.author import opened
+from tests.assignments.tiny_class import CHECKS, DOUBLE, notebook, right, write_class, write_folder
 
 KEY = bytes(range(32))
 WHO = "20260001"

@@ -3,7 +3,6 @@ handed out, in a sentence that names the place and says what to do."""
 
 import re
 
-import authoring
 import nbformat
 import pytest
 
@@ -13,6 +12,7 @@ from assignments.authoring.master import read_master
 from assignments.authoring.remove_solutions import remove_solutions
 from assignments.intake.submission import MARK
 from assignments.sandbox.limits import Limits
+from tests.assignments import authoring
 
 RANDOM = authoring.CHECKS.replace("def total", "import random\n\ndef total").replace(
     "hidden.sample", "random.sample"

@@ -7,15 +7,15 @@ import io
 import json
 from pathlib import Path
 
-import authoring
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output, new_raw_cell
-from tiny_class import notebook, right, run, write_class
 
 from assignments.authoring import make
 from assignments.authoring.folder import load
 from assignments.intake import parts
+from tests.assignments import authoring
+from tests.assignments.tiny_class import notebook, right, run, write_class
 
 PNG = base64.b64encode(b"\x89PNG figure").decode()
 

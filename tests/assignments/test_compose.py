@@ -7,7 +7,6 @@ import re
 import sys
 from types import SimpleNamespace
 
-import authoring
 import numpy as np
 import pytest
 from test_bank import BANK, EXAMPLE, KEY
@@ -23,6 +22,7 @@ from assignments.grading.results import Result
 from assignments.intake.roster import Student
 from assignments.reports import pages
 from assignments.sandbox.replies import Outcome
+from tests.assignments import authoring
 
 
 def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):
@@ -45,9 +45,8 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
     )
     compose.begin(tmp_path / "b", [str(tmp_path / "list.txt")])
     assignment = load(tmp_path / "b")
-    assert (
-        points(assignment) == {"leak_test": 4, "mine": 1} and assignment.limits.cell_seconds == 30
-    )
+    assert points(assignment) == {"leak_test": 4, "mine": 1}
+    assert assignment.limits.cell_seconds == 30
     assert assignment.title.to("en") == "One" and assignment.settings["due"] == "2026-04-01 23:59"
     assert assignment.files["leak_test"].title.to("en") == "Scaling without a leak"
     before = assignment.fingerprint(KEY)
@@ -152,11 +151,9 @@ def test_the_preview_shows_a_students_text_numbers_and_right_answers(tmp_path, c
         shown = capsys.readouterr().out
         data = BANK["rnn_step"].data("a", "20260001")
         answer = literal(BANK["rnn_step"].answers(data)["h_after"], 5)
-        assert (
-            title in shown
-            and f"h_after -> {answer}" in shown
-            and f"x_t = {literal(data['x_t'], 5)}" in shown
-        )
+        assert title in shown
+        assert f"h_after -> {answer}" in shown
+        assert f"x_t = {literal(data['x_t'], 5)}" in shown
         assert "cut_windows(np.array([" in shown and ".restart()" in shown
     cli.main(["bank", "--preview", "1", "gru-half-life"])
     assert "half_life ->" in capsys.readouterr().out

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tiny_class import write_class
+from tests.assignments.tiny_class import write_class
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tiny_class import notebook, right, write_folder
 
 from assignments.authoring import class_key
 from assignments.grading import grade_class, log
+from tests.assignments.tiny_class import notebook, right, write_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 CLASS = 60

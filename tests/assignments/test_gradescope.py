@@ -6,13 +6,13 @@ import subprocess
 import sys
 import zipfile
 
-import authoring
 import pytest
-from tiny_class import run
-from views import container
 
 from assignments.authoring import notebooks, rehearsal
 from assignments.authoring.folder import load
+from tests.assignments import authoring
+from tests.assignments.tiny_class import run
+from tests.assignments.views import container
 
 ROSTER = "student_id,name,language,email\n20260001,김민지,ko,\n20260002,Ben Cole,en,ben@a.edu\n"
 USERS = [{"email": "ben@a.edu", "id": 5, "name": "B. Cole"}]

@@ -4,12 +4,12 @@ import json
 
 import psutil
 import pytest
-from demo_class import HOSTILE
-from hostile import FORGERIES, LEAKS
-from tiny_class import DOUBLE, notebook
 
 from assignments.grading import judge
 from assignments.reports import messages
+from tests.assignments.demo_class import HOSTILE
+from tests.assignments.hostile import FORGERIES, LEAKS
+from tests.assignments.tiny_class import DOUBLE, notebook
 
 KEY = bytes(range(32))
 WHO = "20260001"
@@ -71,7 +71,8 @@ def test_no_feedback_tells_a_secret_input(tiny, runner, name):
     assert not [
         number for number in secret if str(number) in said or str(number % 256) in said.split('"')
     ]
-    assert "BufferError" not in said and {cell["cell"] for cell in result["cells"]} <= {
+    assert "BufferError" not in said
+    assert {cell["cell"] for cell in result["cells"]} <= {
         "cell 3",
         "all",
     }

@@ -7,7 +7,6 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from tiny_class import notebook
 
 from assignments.authoring import checks
 from assignments.authoring.assignment import Assignment, QuestionRow
@@ -15,6 +14,7 @@ from assignments.grading import comparison, judge, log
 from assignments.sandbox import student_process
 from assignments.sandbox.replies import Outcome
 from lib.text import Text
+from tests.assignments.tiny_class import notebook
 
 KEY = bytes(range(32))
 WHO = "20260001"

@@ -4,7 +4,6 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from tiny_class import CHECKS
 
 from assignments.authoring.assignment import Assignment, QuestionRow
 from assignments.grading import by_hand
@@ -13,6 +12,7 @@ from assignments.grading.late_rules import LateRules, due_time, moment
 from assignments.grading.log import State
 from assignments.grading.results import RULES, Result, changes, results
 from assignments.intake import owners, roster, submissions
+from tests.assignments.tiny_class import CHECKS
 
 TINY = Assignment("tiny", [QuestionRow("q1", 4.0), QuestionRow("q2", 6.0)], checks_source=CHECKS)
 DUE = due_time("2026-04-01T23:59+09:00")

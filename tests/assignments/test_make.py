@@ -6,11 +6,11 @@ import sys
 
 import nbformat
 import yaml
-from demo_class import DEMO
 
 from assignments import cli
 from assignments.authoring import compose, notebooks
 from assignments.authoring.folder import load
+from tests.assignments.demo_class import DEMO
 
 
 def test_student_notebooks_are_valid_and_hold_each_language_alone(tmp_path):

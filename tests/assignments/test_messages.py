@@ -12,11 +12,12 @@ ROOMS = ("grading", "intake", "sandbox")
 SOURCES = [
     path for room in ROOMS for path in (Path(assignments.__file__).parent / room).glob("*.py")
 ]
+# Codes that come from the guard and from the judge.
 SENT = {
     "processes",
     "files",
     *comparison.OF_A_CALL.values(),
-}  # codes that come from the guard and from the judge
+}
 
 
 def codes(source):
@@ -32,8 +33,7 @@ def test_every_note_in_the_code_has_its_sentence():
 def test_a_note_is_said_in_the_language_of_the_report_and_one_without_a_sentence_stops_nothing():
     note = {"code": "type", "name": "x", "got": "{y}", "wanted": "int"}
     assert messages.say(note, "en") == "x: int expected, {y} found."
-    assert messages.say(note, "ko") not in ("", messages.say(note, "en")) and "{y}" in messages.say(
-        note, "ko"
-    )
+    assert messages.say(note, "ko") not in ("", messages.say(note, "en"))
+    assert "{y}" in messages.say(note, "ko")
     for note in ({"code": "nonsense"}, {"code": "shape"}, {"code": ["said"]}):
         assert messages.say(note, "en") == messages.UNKNOWN.to("en")

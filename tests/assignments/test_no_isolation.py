@@ -4,7 +4,8 @@ import os
 import sys
 
 import pytest
-from tiny_class import write_class
+
+from tests.assignments.tiny_class import write_class
 
 
 def on_a_mac(monkeypatch, tmp_path):

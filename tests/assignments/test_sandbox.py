@@ -11,11 +11,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from hostile import KNOW
 
 from assignments.sandbox import bwrap
 from assignments.sandbox.limits import Limits
 from assignments.sandbox.runner import Runner
+from tests.assignments.hostile import KNOW
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANT = (
@@ -336,9 +336,8 @@ def test_a_notebook_runs_as_it_does_in_jupyter(runner):
     )
     assert outcome.problems == {}
     values = [answer["value"] for answer in outcome.answers["q1"].values()]
-    assert values == [3] * len(MAGICS) + [
-        {"kind": "nothing"}
-    ]  # a cell of another language is not run
+    # A cell of another language is not run.
+    assert values == [3] * len(MAGICS) + [{"kind": "nothing"}]
 
 
 def test_private_files_beside_the_interpreter_are_refused():

@@ -7,11 +7,11 @@ import zipfile
 from datetime import datetime, timezone
 
 import pytest
-from tiny_class import notebook
 
 from assignments.grading import judge
 from assignments.intake import owners, roster, submissions
 from assignments.sandbox import limits
+from tests.assignments.tiny_class import notebook
 
 NFD = unicodedata.normalize("NFD", "김민지")
 
@@ -38,15 +38,17 @@ def owner(students, path):
     ("path", "student_id"),
     [
         ("kimminji_LATE_7001_5001_gates-2.ipynb", "20260001"),
+        # Canvas decides, not the student's file name.
         (
             "kimminji_7001_5001_20260002.ipynb",
             "20260001",
-        ),  # Canvas decides, not the student's file name
+        ),
         (f"{NFD}_301_assignsubmission_file_/gates.ipynb", "20260001"),
+        # No LMS id on the roster: the name decides.
         (
             "이서준_999_assignsubmission_file_/gates.ipynb",
             "20260003",
-        ),  # no LMS id on the roster: the name decides
+        ),
         ("hw/20260003_gates (1).ipynb", "20260003"),
         ("20260003이서준.ipynb", "20260003"),
         (unicodedata.normalize("NFD", "과제_이서준_최종.ipynb"), "20260003"),
@@ -124,9 +126,8 @@ def test_a_zip_is_read_with_names_of_every_origin(students, tmp_path):
         ("20260002", b"x"),
         ("20260003", b"x"),
     ]
-    assert [name for name, _ in taken.unmatched] == ["nobody.ipynb"] and not (
-        tmp_path / "etc"
-    ).exists()
+    assert [name for name, _ in taken.unmatched] == ["nobody.ipynb"]
+    assert not (tmp_path / "etc").exists()
 
 
 def test_a_folder_is_read_without_following_links_out_of_it(students, tmp_path):
@@ -160,7 +161,8 @@ def test_a_file_of_somebody_unknown_does_not_count_for_whom_its_name_says_until_
     assert [file.student_id for file in taken.graded] == [
         "20260002",
         "20260003",
-    ] and not taken.unmatched
+    ]
+    assert not taken.unmatched
     table.write_text(f"file,why,student_id\n\n{roster.safe(rival)},,2026\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 3: the roster has no student_id `2026`"):
         submissions.read(path, students, "gates", table)

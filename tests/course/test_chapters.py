@@ -1,5 +1,5 @@
-"""What chapters say of themselves is read, lists are
-current, and a new chapter is a copy and a line.
+"""What chapters say of themselves is read, lists are current, and a new chapter is a copy and a
+line.
 """
 
 import shutil

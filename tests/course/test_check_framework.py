@@ -1,5 +1,5 @@
-"""An exercise has four outcomes, speaks the page's language,
-remembers what is solved, answers nonsense in words.
+"""An exercise has four outcomes, speaks the page's language, remembers what is solved, answers
+nonsense in words.
 """
 
 import itertools
@@ -157,9 +157,8 @@ def test_words_name_a_mistake_only_if_it_explains_every_case():
         return caught.value.text
 
     assert str(judged(lambda a: a + a[0])) == "첫째 값을 더했습니다."
-    assert (
-        judged(lambda a: a + 1) == functions.OTHER_VALUES
-    )  # as the mistake in the first case only
+    # As the mistake in the first case only.
+    assert judged(lambda a: a + 1) == functions.OTHER_VALUES
     assert judged(lambda a: np.round(2.04 * a, 1)) == functions.OTHER_VALUES
 
 

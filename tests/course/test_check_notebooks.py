@@ -1,5 +1,5 @@
-"""Exercises and notebooks belong together: each exercise
-stands in one chapter, untouched, and its outcome says so.
+"""Exercises and notebooks belong together: each exercise stands in one chapter, untouched, and its
+outcome says so.
 """
 
 import re

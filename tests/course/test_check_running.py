@@ -1,5 +1,5 @@
-"""Whatever a learner's function does, she reads sentences
-with her own line: no traceback of ours, and no solution.
+"""Whatever a learner's function does, she reads sentences with her own line: no traceback of ours,
+and no solution.
 """
 
 import linecache
@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from nbval.kernel import start_new_kernel
-from tried import NAMES, QUESTIONS, about
 
 from lib import check
 from lib.questions import notebook, reader, running
 from lib.questions.notebook import WRONG
+from tests.course.tried import NAMES, QUESTIONS, about
 from tools import notebooks
 
 
@@ -170,8 +170,8 @@ def test_a_real_interrupt_in_a_kernel_is_answered_in_two_lines(kernel):
             running_line,
         )
         assert said[0] == "실행을 멈추었습니다."
-        assert (
-            re.fullmatch(r"코드 셀의 [23]번째 줄 `(while True:|pass)`에서 멈추었습니다\.", said[1])
-            and len(said) == 2
+        assert re.fullmatch(
+            r"코드 셀의 [23]번째 줄 `(while True:|pass)`에서 멈추었습니다\.", said[1]
         )
+        assert len(said) == 2
     assert run(kernel, "1 + 1") == ("2", [])

@@ -48,9 +48,8 @@ def test_a_default_gru_loses_its_gradient_in_both_gates_and_the_candidates_block
     assert ratio["update"] > max(ratio["reset"], ratio["block"])
     assert min(ratio["reset"], ratio["block"]) > 100 * ratio["default"]
     assert ratio["both"] > 1e6 * ratio["default"]
-    assert (
-        ratio["default"] / 5 < ratio["others"] < 5 * ratio["default"]
-    )  # what should change nothing
+    # What should change nothing.
+    assert ratio["default"] / 5 < ratio["others"] < 5 * ratio["default"]
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -61,10 +61,8 @@ def test_windows_go_on_where_the_window_before_ended():
 def test_padding_counts_in_no_score():
     x, y = constitution.inputs_and_targets(["가나", "가"], SIGNS)
     assert x.shape == y.shape == (2, 5)
-    assert (
-        constitution.decode(x[0], SIGNS) == "\n가나"
-        and constitution.decode(y[0], SIGNS) == "가나\n"
-    )
+    assert constitution.decode(x[0], SIGNS) == "\n가나"
+    assert constitution.decode(y[0], SIGNS) == "가나\n"
     assert (y[1] == -1).tolist() == [False] * 3 + [True] * 2
     probabilities = np.full((2, 5, 75), 1 / 75)
     assert constitution.bits(probabilities, y) == pytest.approx(np.log2(75))

@@ -1,5 +1,5 @@
-"""The English edition says what the Korean one says; each
-way in which a page can fall behind is named, file and cell.
+"""The English edition says what the Korean one says; each way in which a page can fall behind is
+named, file and cell.
 """
 
 import shutil

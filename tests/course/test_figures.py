@@ -36,9 +36,8 @@ def drawn(function):
     """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        warnings.simplefilter(
-            "ignore", DeprecationWarning
-        )  # of a library below an older Matplotlib
+        # Of a library below an older Matplotlib.
+        warnings.simplefilter("ignore", DeprecationWarning)
         figure = function(*EXAMPLES[function])
         return figure, figure.picture()[0]
 
@@ -166,9 +165,8 @@ def test_tables_show_the_numbers_they_were_given():
         words(figures.one_hot(*EXAMPLES[figures.one_hot])).count(number) for number in "10"
     ] == [6, 24]
     assert {"19", "0", "7"} <= set(words(figures.tensor_axes(np.arange(20).reshape(1, 4, 5))))
-    assert (
-        words(figures.influence(*EXAMPLES[figures.influence])).count("25") == 21
-    )  # nothing after the answer
+    # Nothing after the answer.
+    assert words(figures.influence(*EXAMPLES[figures.influence])).count("25") == 21
     assert {"1.609 → 1.021", "기울기 85개"} <= set(
         words(figures.training_step(*EXAMPLES[figures.training_step]))
     )
@@ -209,9 +207,8 @@ def test_an_axis_of_shares_shows_0_and_1_and_its_long_name_stays_in_the_figure()
     figure = figures.dots(
         {"SimpleRNN": [0.3]}, "share of seeds that succeeded after all 20 epochs", of=1
     )
-    assert not clashes(figure) and {"0.00", "1.00"} <= {
-        text.get_text() for text, _ in texts(figure)
-    }
+    assert not clashes(figure)
+    assert {"0.00", "1.00"} <= {text.get_text() for text, _ in texts(figure)}
 
 
 def test_a_line_that_ends_without_a_value_is_named_where_its_last_value_is():

@@ -21,7 +21,8 @@ def test_the_first_words_decide_the_ending_in_every_line():
 
 
 def test_held_out_lines_are_new_and_none_of_their_letters_is():
-    assert len(TEXT) == len(set(TEXT)) == 90 and (len(TRAIN), len(VALIDATION), len(TEST)) == (
+    assert len(TEXT) == len(set(TEXT)) == 90
+    assert (len(TRAIN), len(VALIDATION), len(TEST)) == (
         60,
         12,
         18,
@@ -40,7 +41,8 @@ def test_what_is_left_to_learn_from_says_nothing_of_a_held_out_tense_but_by_the_
 def test_y_is_x_one_letter_later_and_what_fills_a_line_counts_in_no_score():
     x, y = garden.inputs_and_targets(["가나", "다"], "\n가나다")
     assert x.shape == y.shape == (2, 3, 4)
-    assert x.argmax(-1).tolist() == [[0, 1, 2], [0, 3, 0]] and y.argmax(-1).tolist() == [
+    assert x.argmax(-1).tolist() == [[0, 1, 2], [0, 3, 0]]
+    assert y.argmax(-1).tolist() == [
         [1, 2, 0],
         [3, 0, 0],
     ]

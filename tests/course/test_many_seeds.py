@@ -80,10 +80,8 @@ def test_each_seed_gets_what_its_own_fit_gives(build):
         y = np.repeat(y[:, None], 5, axis=1)
     options = {**SQUARES, "epochs": 2, "batch_size": 8}
     run = many_seeds.train(build, x, y, seeds=[3, 4], optimizer=make(0.1), **options)
-    assert (
-        run.batch_history["loss"].shape == (2, 6)
-        and run.history["loss"][0, -1] != run.history["loss"][1, -1]
-    )
+    assert run.batch_history["loss"].shape == (2, 6)
+    assert run.history["loss"][0, -1] != run.history["loss"][1, -1]
     assert (run.batch_history["gradient_norm"] > 0.2).any()
     assert run.predict(x).dtype == (np.float64 if build is functional else np.float32)
     assert_same_as_fit(run, 1, build, x, y, make(0.1), **options)

@@ -7,10 +7,10 @@ import unicodedata
 
 import numpy as np
 import pytest
-from tried import QUESTIONS
 
 from lib import setup
 from lib.training.own_sentence import OwnSentence
+from tests.course.tried import QUESTIONS
 
 
 def trained(sentence):

@@ -1,5 +1,5 @@
-"""One place names the repository; `make repo` writes it
-everywhere else, and whatever differs is found and named.
+"""One place names the repository; `make repo` writes it everywhere else, and whatever differs is
+found and named.
 """
 
 import re
@@ -68,19 +68,14 @@ def test_everything_points_at_the_new_repository_and_nothing_else_changes(course
     ]
     assert repository.configured(course) == FORK
     after = chapter(course)
-    assert FORK.badge(PATH) in after.cells[0].source and after.code[0].source == FORK.setup_cell(
-        "ko", course
-    )
+    assert FORK.badge(PATH) in after.cells[0].source
+    assert after.code[0].source == FORK.setup_cell("ko", course)
     assert "https://github.com/Teacher-1/my-course/archive/class/2027.zip" in after.code[0].source
     moved = (course / "README.md").read_text(encoding="utf-8")
-    assert (
-        "owner/name" not in moved.replace("owner/name-2", "")
-        and "keras-team/keras/blob/main" in moved
-    )
-    assert (
-        "/Teacher-1/my-course/blob/class/2027/" in moved
-        and "<https://teacher-1.github.io/my-course/>" in moved
-    )
+    assert "owner/name" not in moved.replace("owner/name-2", "")
+    assert "keras-team/keras/blob/main" in moved
+    assert "/Teacher-1/my-course/blob/class/2027/" in moved
+    assert "<https://teacher-1.github.io/my-course/>" in moved
     assert repository.changes(FORK, course) == {}
     repository.point_at(OURS, course)
     assert {path: (course / path).read_bytes() for path in repository.text_files(course)} == before
@@ -131,16 +126,13 @@ def test_no_file_of_this_course_names_another_repository():
     ],
 )
 def test_a_site_may_stand_at_the_root_of_a_user_or_a_domain(course, repo, domain, address):
-    config = (course / "_config.yml").read_text(
-        encoding="utf-8"
-    ) + "html:\n  baseurl: https://owner.github.io/name/\n"
-    (course / "_config.yml").write_text(config, encoding="utf-8")
+    config = course / "_config.yml"
+    with open(config, "a", encoding="utf-8") as file:
+        file.write("html:\n  baseurl: https://owner.github.io/name/\n")
     new = repository.parse(repo, "main", domain)
     repository.point_at(new, course)
-    assert (
-        repository.configured(course) == new
-        and f"baseurl: https://{address}/\n" in (course / "_config.yml").read_text()
-    )
+    assert repository.configured(course) == new
+    assert f"baseurl: https://{address}/\n" in config.read_text(encoding="utf-8")
     assert f"<https://{address}/>" in (course / "README.md").read_text(encoding="utf-8")
     repository.point_at(OURS, course)
     assert (course / "README.md").read_text(encoding="utf-8") == README
@@ -149,34 +141,32 @@ def test_a_site_may_stand_at_the_root_of_a_user_or_a_domain(course, repo, domain
 def test_a_release_names_the_commit_whose_code_its_set_up_cells_download(course):
     release = repository.Repository("owner/name", "v1.1.0", commit="0a" * 20)
     repository.point_at(release, course)
-    assert (
-        repository.configured(course) == release
-        and release.badge(PATH) in chapter(course).cells[0].source
-    )
-    assert f"/archive/{'0a' * 20}.zip" in chapter(course).code[
-        0
-    ].source and "blob/v1.1.0/" in release.colab(PATH)
+    assert repository.configured(course) == release
+    assert "blob/v1.1.0/" in release.colab(PATH)
+    assert release.badge(PATH) in chapter(course).cells[0].source
+    assert f"/archive/{'0a' * 20}.zip" in chapter(course).code[0].source
     repository.point_at(OURS, course)
     assert "commit" not in (course / "_config.yml").read_text(encoding="utf-8")
 
 
 def left_behind(old, root):
-    """The files, tests apart, that still hold an address,
-    a path on the site or a folder of an old repository.
+    """The files, tests apart, that still hold an address, a path on the site or a folder of an old
+    repository.
     """
     slug, site, name = map(re.escape, (old.slug, old.address, old.name))
     says = re.compile(rf"""(?m)(?:{slug}|{site})(?![\w-])|["'(=]/{name}/|^cd {name}$""".encode())
+    # repository.py names the ORIGIN.
     kept = [
         path
         for path in repository.files(root)
         if path.parts[0] != "tests" and path.name != "repository.py"
-    ]  # ORIGIN
+    ]
     return [str(path) for path in kept if says.search((root / path).read_bytes())]
 
 
 def test_a_fork_names_the_old_repository_nowhere(tmp_path):
-    """Not in a copy of this tree, so that no page can be built
-    with it: badges, pictures, sitemap, citation, explorers.
+    """Not in a copy of this tree, so that no page can be built with it: badges, pictures, sitemap,
+    citation, explorers.
     """
     copy_this_tree(tmp_path)
     old = repository.configured()

@@ -1,5 +1,5 @@
-"""What is handed in to the exercises: the answers that their
-files list, and for functions the usual disguises and shortcuts.
+"""What is handed in to the exercises: the answers that their files list, and for functions the
+usual disguises and shortcuts.
 """
 
 import functools
@@ -13,7 +13,18 @@ from lib.training.own_sentence import OwnSentence
 NAMES = list(reader.paths("practice"))
 QUESTIONS = {name: notebook.exercise(name)._question() for name in NAMES}
 FUNCTIONS = [name for name, question in QUESTIONS.items() if question.ask]
-ARRAYS = [name for name in FUNCTIONS if name not in ("next_character", "lookup_table")]
+
+
+def returns_arrays(name):
+    """Whether the function that an exercise asks for returns numbers: an array, or several."""
+    question = QUESTIONS[name]
+    case = next(iter(question.file.cases(np.random.default_rng(0))))
+    result = question.ask(**case)
+    parts = result if isinstance(result, (tuple, list)) else (result,)
+    return all(np.issubdtype(np.asarray(part).dtype, np.number) for part in parts)
+
+
+ARRAYS = [name for name in FUNCTIONS if returns_arrays(name)]
 
 SENTENCE = OwnSentence("가는 말이 고와야 오는 말이 곱다")
 # Stands for a model of Keras: 16 units on the 11 letters of the sentence.
@@ -25,8 +36,9 @@ SENTENCE.model = SimpleNamespace(layers=LAYERS, count_params=lambda: 635)
 
 
 def about(name):
-    """What an exercise takes beside the answer."""
-    return (SENTENCE,) if name.startswith("sentence") else ()
+    """What an exercise takes beside the answer: the sentence that its right answer is about."""
+    question = QUESTIONS[name]
+    return () if question.ask else (SENTENCE,) * len(reader.parameters(question.file.answer))
 
 
 def solve(name):
@@ -81,8 +93,8 @@ def styles(name):
 
 
 def shortcuts(name):
-    """(shortcut, answer): functions that are right in some
-    cases only, for any exercise that asks for a function.
+    """(shortcut, answer): functions that are right in some cases only, for any exercise that asks
+    for a function.
     """
     solution = solve(name)
     by_shape = {}
@@ -100,10 +112,15 @@ def shortcuts(name):
 
     yield "remembered by shape", remembers
     yield "right five times", right_five_times
-    for label, change in CHANGES.items() if name in ARRAYS else ():
-        if label not in QUESTIONS[name].setting("tried", {}).get("harmless", ()):
-            changed = each(lambda array, change=change: change(np.asarray(array)))
-            yield label, after(name, changed)
+    if name in ARRAYS:
+        harmless = QUESTIONS[name].setting("tried", {}).get("harmless", ())
+        for label in CHANGES.keys() - set(harmless):
+            yield label, after(name, each(of_array(CHANGES[label])))
+
+
+def of_array(change):
+    """A change of an array as one of whatever stands for an array."""
+    return lambda array: change(np.asarray(array))
 
 
 CHANGES = {

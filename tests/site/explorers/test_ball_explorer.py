@@ -140,9 +140,8 @@ def test_without_motion_the_game_is_a_list(still_reader):
     reader = still_reader.open("?ball.level=2")
     game = reader.explorer("ball")
     moves = game.locator(".moves li").all_text_contents()
-    assert len(moves) == 7 and moves == game.evaluate(
-        "game => game.result.steps.slice(1).map(step => step.name)"
-    )
+    assert len(moves) == 7
+    assert moves == game.evaluate("game => game.result.steps.slice(1).map(step => step.name)")
     followed = int(reader.numbers("ball")[0]) - 1  # where the ball is, as the sentence says
     for move in moves:
         a, b = (int(cup) - 1 for cup in move.split("↔"))

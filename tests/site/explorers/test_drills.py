@@ -27,10 +27,8 @@ def right_answers(shown):
 
 def test_a_question_has_three_or_four_options_and_one_is_right():
     for _, _, shown in ASKED:
-        assert (
-            len(dict(shown["options"])) == len(shown["options"]) in (3, 4)
-            and len(right_answers(shown)) == 1
-        )
+        assert len(dict(shown["options"])) == len(shown["options"]) in (3, 4)
+        assert len(right_answers(shown)) == 1
 
 
 def run_code(code):

@@ -37,8 +37,8 @@ def language_of(page):
 
 
 class BelowPrefix(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below its repository's name, any
-    other address with the 404 page, as GitHub Pages does.
+    """Serves the site below its repository's name, any other address with the 404 page, as GitHub
+    Pages does.
     """
 
     def translate_path(self, path):

@@ -1,5 +1,5 @@
-"""The book as a PDF, its address on a local server, and
-a browser page that records its requests and errors.
+"""The book as a PDF, its address on a local server, and a browser page that records its requests
+and errors.
 """
 
 import functools

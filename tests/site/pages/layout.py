@@ -13,8 +13,8 @@ def watch(page, loading=False):
 
 
 def jumps(page):
-    """Return the layout shifts since the last call, if
-    they add up to more than JUMP, else an empty list.
+    """Return the layout shifts since the last call, if they add up to more than JUMP, else an empty
+    list.
     """
     run(page, "two_frames")
     shifts = page.evaluate("window.jumps.splice(0)")

@@ -70,8 +70,8 @@ def english_words(tree):
 
 
 def dead_links(page, tree):
-    """Return the links of a page that lead to files or
-    sections that do not exist, except to the PDF.
+    """Return the links of a page that lead to files or sections that do not exist, except to the
+    PDF.
     """
     dead = []
     for link in tree.select("a[href]"):
@@ -94,9 +94,7 @@ def dead_links(page, tree):
 
 
 def left_over(tree):
-    """Return the texts of a page, outside of code, in
-    which bold type or a link was not recognised.
-    """
+    """Return the texts of a page, outside of code, with bold type or a link left as Markdown."""
     texts = tree.find_all(string=re.compile(r"\*\*|\]\("))
     return [
         text.strip() for text in texts if not text.find_parent(["script", "style", "pre", "code"])
@@ -213,9 +211,8 @@ def test_the_start_page_has_a_tile_for_each_chapter(site, language):
         assert tile.p.get_text().endswith("?")
         assert int("".join(filter(str.isdigit, tile.select_one(".minutes").get_text()))) >= 10
         shown, name = tile.a.get_text().split(" ", 1)
-        assert int(shown) == number and content.tree(
-            notebooks[number - 1]
-        ).h1.get_text().startswith(name)
+        assert int(shown) == number
+        assert content.tree(notebooks[number - 1]).h1.get_text().startswith(name)
     drawings = [tile.select_one(".drawing svg") for tile in tiles]
     assert None not in drawings and len(set(map(str, drawings))) == len(notebooks)
 
@@ -240,11 +237,10 @@ def test_pages_of_the_editions_lead_to_each_other(site, place):
         assert tags == {**public, "x-default": public["ko"]}
         for link in tree.select("a.edition-switch"):
             other = pages[link["hreflang"]]
-            assert (
-                other != page
-                and (SITE / f"{page}.html").parent.joinpath(link["href"]).resolve()
-                == SITE / f"{other}.html"
-            )
+            assert other != page
+            assert (SITE / f"{page}.html").parent.joinpath(
+                link["href"]
+            ).resolve() == SITE / f"{other}.html"
         assert len(tree.select("a.edition-switch")) == len(EDITIONS) - 1
         assert len(tree.select("article section")) == len(
             content.tree(pages["ko"]).select("article section")

@@ -1,5 +1,5 @@
-"""LICENSES.md names everything that repository and site
-hold beside our own code, text and pages, and nothing else.
+"""LICENSES.md names everything that repository and site hold beside our own code, text and pages,
+and nothing else.
 """
 
 import re
@@ -33,9 +33,8 @@ def test_every_file_of_others_in_the_repository_is_listed():
         for path in kept
         if path in binary or {"vendor", "fonts", "data"} & {*path.parent.parts}
     ]
-    files = [
-        file for file in files if not file.startswith("explorers/data/")
-    ]  # our models, as text
+    # Our models, as text.
+    files = [file for file in files if not file.startswith("explorers/data/")]
     assert differences(files, "In the repository") == ([], [])
     assert differences([*files, "book/vendor/new.js"], "In the repository")[0] == [
         "book/vendor/new.js"
@@ -48,8 +47,7 @@ def test_every_file_of_the_site_is_listed(site):
         for path in site.rglob("*")
         if path.is_file()
     }
-    files = {file for file in files if not file.endswith(".html")} | {
-        "book.pdf"
-    }  # a build may have printed none
+    # A build may have printed none.
+    files = {file for file in files if not file.endswith(".html")} | {"book.pdf"}
     assert differences(files, "On the site") == ([], [])
     assert differences({*files, "_static/new.woff2"}, "On the site")[0] == ["_static/new.woff2"]

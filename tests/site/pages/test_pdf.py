@@ -35,9 +35,8 @@ def texts(pdf):
 @pytest.fixture(scope="module")
 def starts(pdf, site):
     """{page: (index of the PDF page on which it starts, its title)}"""
-    destinations = {
-        unquote(key): place for key, place in pdf.named_destinations.items()
-    }  # slow: read once
+    # Slow: read once.
+    destinations = {unquote(key): place for key, place in pdf.named_destinations.items()}
     places = {}
     for page in PAGES:
         _, name, title = next(print_document.headings(chapter(page)))

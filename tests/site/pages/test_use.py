@@ -1,5 +1,5 @@
-"""Every reader can use the site: by keyboard, by mouse,
-without JavaScript, on paper, with other colours.
+"""Every reader can use the site: by keyboard, by mouse, without JavaScript, on paper, with other
+colours.
 """
 
 import io
@@ -52,9 +52,8 @@ def test_a_page_reads_well_without_javascript(opened, name):
     assert page.locator("nav.bd-docs-nav a:visible").count() >= len(PAGES), (
         "the book's contents are not shown"
     )
-    sizes = page.context.new_cdp_session(page).send(
-        "Page.getLayoutMetrics"
-    )  # JavaScript is off in the page
+    # JavaScript is off in the page.
+    sizes = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
     assert sizes["cssContentSize"]["width"] <= sizes["cssLayoutViewport"]["clientWidth"] + 1, (
         "it scrolls sideways"
     )
@@ -91,9 +90,8 @@ def test_the_phone_menu_opens_and_closes_by_keyboard(opened):
 def test_on_this_page_marks_the_section_into_which_a_reader_jumps(opened):
     page = opened("comparison", viewport={"width": 1440, "height": 900})
     section = page.locator("article section section").nth(4)
-    section.evaluate(
-        "e => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight / 2)"
-    )  # its heading is far above
+    # Its heading is far above.
+    section.evaluate("e => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight / 2)")
     page.wait_for_selector(
         f".page-toc a.active[aria-current][href='#{section.get_attribute('id')}']"
     )
@@ -125,10 +123,8 @@ def test_korean_lines_break_between_words_and_a_short_formula_keeps_its_particle
         == "keep-all"
     )
     joined = page.locator(".joined")
-    assert (
-        joined.count() > 5
-        and joined.first.evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
-    )
+    assert joined.count() > 5
+    assert joined.first.evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
     icon = page.locator(".theme-switch-button i:visible").first
     assert icon.evaluate("e => getComputedStyle(e).fontFamily").startswith('"Font Awesome')
 
@@ -197,9 +193,8 @@ def test_the_link_to_the_other_edition_leads_to_the_section_that_is_read(opened)
         "Math.abs(document.querySelectorAll('article section')[4].getBoundingClientRect().top)"
         " < 200"
     )
-    page.evaluate(
-        "document.querySelector('.edition-switch').click()"
-    )  # a click of Playwright scrolls
+    # A click of Playwright scrolls.
+    page.evaluate("document.querySelector('.edition-switch').click()")
     page.wait_for_url("**/en/lstm.html#section-4")
     assert (
         abs(

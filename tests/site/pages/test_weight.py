@@ -19,8 +19,8 @@ MEASURED = {"start page": 177, "rnn": 188, "explorers": 182}
 
 
 def visit(chromium, site, name):
-    """Return [(file or foreign address, bytes), …] of a first
-    visit to a page of a built site, largest file first.
+    """Return [(file or foreign address, bytes), …] of a first visit to a page of a built site,
+    largest file first.
     """
     page = chromium.new_page(viewport={"width": 360, "height": 800})
     load = []
