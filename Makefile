@@ -104,7 +104,7 @@ test-course: .venv/installed ## test chapters, lib and tools, without browser an
 
 .PHONY: test-prose
 test-prose: .venv-prose/installed ## test sentences, numbers in them, links and both editions, in a minute: enough where only words changed
-	@.venv-prose/bin/python -m pytest -n 2 --dist loadfile tests/course/test_{notebooks,editions,conclusions,corrections,links,maps}.py
+	@.venv-prose/bin/python -m pytest -n 2 --dist loadfile tests/course/test_{notebooks,editions,conclusions,corrections,glossary,links,maps}.py
 
 .PHONY: tidy
 tidy: .venv-prose/installed ## take out what an editor wrote into notebooks beside your words, and give unchanged code its outputs back

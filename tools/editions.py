@@ -238,6 +238,7 @@ def main(language, path=None, *parts):
             carry(source, other)
         elif path == str(other):
             mark(source, other, parts)
+    lists.write()
     for page, part, sentence in problems(language):
         print(f"{page}, {part}: {sentence}")
         if sentence.startswith("stale"):

@@ -75,14 +75,3 @@ def test_each_place_names_the_same_versions_of_python():
                 others[str(path)] = strange
     assert others == {}
     assert versions_named("Python 3.9~3.12; 3.8, 3.9 or 3.10") == [("3.9", "3.12"), ("3.8", "3.10")]
-
-
-def test_both_glossaries_hold_the_same_terms_in_the_same_order():
-    """The Korean one has the Korean term in its first column, the English one in its last."""
-
-    def terms(language, column):
-        text = (ROOT / notebooks.path_of("glossary", language, ".md")).read_text(encoding="utf-8")
-        rows = re.findall(r"(?m)^\| \*\*.*", text)
-        return [re.findall("[가-힣]+", row.split("|")[column]) for row in rows]
-
-    assert terms("ko", 1) == terms("en", 4)
