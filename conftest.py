@@ -11,15 +11,15 @@ import tempfile
 
 import nbval.kernel
 import pytest
-from jupyter_client.manager import KernelManager
 
 from lib import text
 from lib.training import _kept
+from tests import warm_kernels
 from tools import execution
 from tools.notebooks import ROOT, text_of
 
 # The start of a kernel never fails because of a taken port.
-nbval.kernel.KernelManager = functools.partial(execution.on_sockets, KernelManager)
+nbval.kernel.KernelManager = functools.partial(execution.on_sockets, warm_kernels.Manager)
 
 
 @pytest.fixture
