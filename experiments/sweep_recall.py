@@ -1,9 +1,9 @@
 """Measures lib/data/recall_sweep.json: how many seeds learn recall, by start and rate.
 
 `.venv/bin/python -m experiments.sweep_recall` (about ten minutes of one core). The models, their
-ids and the bias of gates that start open are those of the chapter 오래 기억하기: its cells `build`,
-`starts`, `apart-starts` and `large-start`. A rate is chosen on seeds and data of its own; the count
-that the chapter compares comes from other seeds and data.
+ids and the biases of gates that start open are those of the chapter 오래 기억하기: its cells
+`build`, `starts`, `apart-starts` and `large-start`. A rate is chosen on seeds and data of its own;
+the count that the chapter compares comes from other seeds and data.
 """
 
 import json
@@ -51,7 +51,7 @@ def measure():
     """The three sweeps: 30 steps, 100 steps, large recurrent weights with and without clipping.
 
     Returns:
-        open_bias: the bias of gates that start open, as the chapter has it.
+        biases: those of gates that start open, as the chapter has them: {name: number}.
         sweeps: dict of recall.Sweep.
     """
     page = chapter_cells.run("recall", "build", "starts", "apart-starts", "large-start")
@@ -65,13 +65,13 @@ def measure():
             choice=free.choice | clipped.choice, test=free.test | clipped.test
         ),
     }
-    return page["open_bias"], sweeps
+    return {name: page[name] for name in recall.BIASES}, sweeps
 
 
-def write(open_bias, sweeps):
+def write(biases, sweeps):
     """Write the file that recall.sweep reads, a list of counts on one line."""
     parts = {name: sweep._asdict() for name, sweep in sweeps.items()}
-    content = {"open_bias": open_bias, "largest_norm": LARGEST_NORM, "sweeps": parts}
+    content = biases | {"largest_norm": LARGEST_NORM, "sweeps": parts}
     text = json.dumps(content, indent=1)
     text = re.sub(r"\[[^]]+\]", lambda numbers: " ".join(numbers[0].split()), text)
     recall.MEASURED.write_text(text.replace("[ ", "[").replace(" ]", "]") + "\n", encoding="utf-8")

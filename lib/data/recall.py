@@ -14,6 +14,8 @@ import numpy as np
 from lib.text import Text
 
 MEASURED = Path(__file__).with_name("recall_sweep.json")
+# The biases of gates that start open, as the chapter names them: LSTM's f, GRU's z.
+BIASES = ("forget_bias", "update_bias")
 
 
 def make_recall(steps, examples, seed=0):
@@ -55,14 +57,13 @@ def sweep(name):
 def labels():
     """What readers call the starts, in the language that is set: dict of str by id."""
     measured = _measured()
-    bias = measured["open_bias"]
     texts = {
         "simple_rnn": "SimpleRNN",
         "lstm_default": Text("LSTM default"),
-        "lstm_open": Text("LSTM bias {bias}", bias=bias),
+        "lstm_open": Text("LSTM bias {bias}", bias=measured["forget_bias"]),
         "lstm_chrono": "LSTM chrono",
         "gru_default": Text("GRU default"),
-        "gru_open": Text("GRU bias {bias}", bias=bias),
+        "gru_open": Text("GRU bias {bias}", bias=measured["update_bias"]),
         "gru_chrono": "GRU chrono",
         "short_closed": Text("short, closed"),
         "long_open": Text("long, open"),

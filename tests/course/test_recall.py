@@ -26,10 +26,11 @@ def test_the_label_is_the_first_symbol_and_noise_follows():
 
 def test_the_counts_were_measured_with_the_bias_of_the_page(page):
     measured = json.loads(recall.MEASURED.read_text(encoding="utf-8"))
-    assert measured["open_bias"] == page["open_bias"], (
-        "the chapter's counts were measured with another bias: python -m experiments.sweep_recall, "
-        "then make record, make claims"
-    )
+    for name in recall.BIASES:
+        assert measured[name] == page[name], (
+            f"the chapter's counts were measured with another {name}: python -m "
+            "experiments.sweep_recall, then make record, make claims"
+        )
 
 
 def test_each_start_of_the_page_was_measured(page):
@@ -46,4 +47,5 @@ def test_each_start_has_a_label_of_its_own_with_the_bias_in_it(language, page):
     for name in ("30", "100", "clipping"):
         assert set(recall.sweep(name).choice) <= set(labels)
     assert len(set(labels.values())) == len(labels)
-    assert labels["lstm_open"].endswith(str(page["open_bias"]))
+    assert labels["lstm_open"].endswith(str(page["forget_bias"]))
+    assert labels["gru_open"].endswith(str(page["update_bias"]))
