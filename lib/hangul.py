@@ -29,8 +29,11 @@ CODA_SOUNDS = {
 }
 SOUND_OF_CODA = {letter: sound for sound, letters in CODA_SOUNDS.items() for letter in letters}
 CODAS = [SOUND_OF_CODA[letter] for letter in CODA_LETTERS]
-# Before a vowel the last part of a coda becomes the onset of the next syllable; the rest stays.
-MOVED = {letter: ("", ONSETS[place]) for place, letter in enumerate(ONSET_LETTERS[:-1])} | {
+SOUND_OF_ONSET = dict(zip(ONSET_LETTERS, ONSETS, strict=True))
+# Before a vowel the last consonant of a coda becomes the onset of the next syllable, and what
+# stands before it stays: a single consonant moves whole, but for ㅎ and ㅇ.
+MOVED = {letter: ("", sound) for letter, sound in SOUND_OF_ONSET.items()}
+MOVED |= {
     "ㄳ": ("k", "s"),
     "ㄵ": ("n", "j"),
     "ㄶ": ("", "n"),

@@ -10,10 +10,8 @@ import gettext
 from pathlib import Path
 
 LOCALE = Path(__file__).with_name("locale")
-LANGUAGES = (
-    *sorted(folder.name for folder in LOCALE.iterdir()),
-    "en",
-)  # one catalogue per language, and English
+TRANSLATED = sorted(folder.name for folder in LOCALE.iterdir())  # they have a catalogue
+LANGUAGES = (*TRANSLATED, "en")
 _language = "ko"
 
 

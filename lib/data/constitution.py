@@ -100,9 +100,8 @@ def windows(texts, signs, steps, streams):
         streams: number of pieces.
 
     Returns:
-        x, y: int32 (windows * streams, steps); y is x one sign later. Rows k * streams to (k + 1) *
-        streams - 1 are
-        window k of all pieces: one batch.
+        x, y: int32 (windows * streams, steps); y is x one sign later. Rows k * streams to
+            (k + 1) * streams - 1 are window k of all pieces: one batch.
     """
     line = encode(END + END.join(texts) + END, signs)
     count = (len(line) - 1) // (streams * steps)

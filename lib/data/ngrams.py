@@ -1,6 +1,6 @@
 """Tables of n-grams with Kneser-Ney smoothing: the baseline for next letters (NumPy only)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 
 import numpy as np
@@ -34,21 +34,14 @@ def kneser_ney(texts, letters, order, discount):
         probabilities of the letter after END + text[:s]. Steps beyond the end of a shorter text are
         zeros.
     """
-    before = defaultdict(lambda: defaultdict(set))  # what stood before a letter, by its context
-    for row, text in enumerate(texts):
-        line = END + text + END
-        for place in range(1, len(line)):
-            for start in range(max(0, place - order + 1), place + 1):
-                is_longest = place - start == order - 1
-                kind = (row, place) if is_longest else line[start - 1 : start] or row
-                before[line[start:place]][line[place]].add(kind)
+    counted = _counted(texts, order)
 
     @cache
     def after(context):
         shorter = after(context[1:]) if context else np.full(len(letters), 1 / len(letters))
-        if context not in before:
+        if context not in counted:
             return shorter
-        counts = np.array([len(before[context].get(letter, ())) for letter in letters])
+        counts = np.array([counted[context][letter] for letter in letters])
         freed = discount * (counts > 0).sum() * shorter
         return (np.maximum(counts - discount, 0) + freed) / counts.sum()
 
@@ -62,6 +55,34 @@ def kneser_ney(texts, letters, order, discount):
         return predicted
 
     return predict
+
+
+def _counted(texts, order):
+    """How often each letter counts after each context: dict of Counter."""
+    lines = [END + text + END for text in texts]
+    counted = defaultdict(Counter)
+    longest = order - 1
+    for line in lines:
+        for place in range(max(1, longest), len(line)):
+            counted[line[place - longest : place]][line[place]] += 1
+    for size in range(longest):
+        for _, context, letter in _kinds(lines, size):
+            counted[context][letter] += 1
+    return counted
+
+
+def _kinds(lines, size):
+    """What stands before a context of so many letters, the context, and the letter after it: set.
+
+    Before a context that begins a line stands the number of the line.
+    """
+    kinds = set()
+    for number, line in enumerate(lines):
+        for place in range(max(1, size), len(line)):
+            start = place - size
+            before = line[start - 1] if start else number
+            kinds.add((before, line[start:place], line[place]))
+    return kinds
 
 
 def by_jamo(p, texts, letters, signs):

@@ -17,6 +17,15 @@ from lib.figures.style import (
 )
 
 MARKS = "os^Dv"
+# The state machine: its drawing is so wide and high, its states form a triangle.
+SIZE = (10, 6)
+PLACES = np.array([(2.4, 1.2), (7.6, 1.2), (5.0, 4.6)])
+MIDDLE = PLACES.mean(axis=0)
+BOX = (1.4, 0.9)
+GAP = 0.95  # between the middle of a box and the end of an arrow
+# How far outward from a box, or from an arrow, the name of a move stands: (across, up).
+BESIDE_A_BOX = (1.9, 0.95)
+BESIDE_AN_ARROW = (0.75, 0.45)
 
 
 def clusters(panels, names):
@@ -49,22 +58,35 @@ def state_machine(arrows, names, moves):
         moves: list of str, one for each move.
     """
     figure, axes = new_figure(WIDTH * 0.6)
-    blank(axes, 10, 6)
-    places = np.array([(2.4, 1.2), (7.6, 1.2), (5.0, 4.6)])
-    middle = places.mean(axis=0)
+    blank(axes, *SIZE)
     arrows = np.asarray(arrows)
     for (state, move), to in np.ndenumerate(arrows):
+        leads_back = arrows[to, move] == state
         if to == state:
-            outward = (places[state] - middle) / np.linalg.norm(places[state] - middle)
-            write(axes, *(places[state] + outward * (1.9, 0.95)), f"↺ {moves[move]}")
-        elif arrows[to, move] != state or state < to:  # an arrow with two heads is drawn once
-            way = (places[to] - places[state]) / np.linalg.norm(places[to] - places[state])
-            start, end = places[state] + 0.95 * way, places[to] - 0.95 * way
-            heads = "<|-|>" if arrows[to, move] == state else "-|>"
-            look = {"arrowstyle": heads, "color": HUES["h"], "lw": 1.8, "shrinkA": 0, "shrinkB": 0}
-            axes.annotate("", xy=end, xytext=start, arrowprops=look)
-            outward = (start + end) / 2 - middle
-            write(axes, *((start + end) / 2 + outward * (0.75, 0.45)), moves[move])
-    for place, name in zip(places, names, strict=True):
-        box(axes, *place, name, PALE, 1.4, 0.9)
+            write(axes, *_beside_a_box(state), f"↺ {moves[move]}")
+        elif state < to or not leads_back:  # an arrow with two heads is drawn once
+            _arrow(axes, state, to, moves[move], "<|-|>" if leads_back else "-|>")
+    for place, name in zip(PLACES, names, strict=True):
+        box(axes, *place, name, PALE, *BOX)
     return finish(figure)
+
+
+def _beside_a_box(state):
+    """The place outside the triangle at which a move stands that leads nowhere else."""
+    return PLACES[state] + _unit(PLACES[state] - MIDDLE) * BESIDE_A_BOX
+
+
+def _arrow(axes, state, to, name, heads):
+    """An arrow from a state to another one, the name of its move outside the triangle."""
+    way = GAP * _unit(PLACES[to] - PLACES[state])
+    start = PLACES[state] + way
+    end = PLACES[to] - way
+    look = {"arrowstyle": heads, "color": HUES["h"], "lw": 1.8, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", xy=end, xytext=start, arrowprops=look)
+    halfway = (start + end) / 2
+    write(axes, *(halfway + (halfway - MIDDLE) * BESIDE_AN_ARROW), name)
+
+
+def _unit(vector):
+    """A vector of length 1 in the direction of another one."""
+    return vector / np.linalg.norm(vector)

@@ -25,8 +25,7 @@ def noticed(tried, axes, ask, right):
     """What is noticed first about a wrong function, as a Text, or None.
 
     Args:
-        tried: list of (case, received, expected): dict of arguments, and two arrays
-            or numbers.
+        tried: list of (case, received, expected): dict of arguments, and two arrays or numbers.
         axes: names of the axes of the arrays, as compare.AXES has them, or ().
         ask, right: functions of a case that give the array of the learner's function, which may
             raise Wrong, and the right one.

@@ -22,10 +22,8 @@ def normalised(source):
         text = ast.unparse(ast.parse(source))
     except SyntaxError as error:
         raise ValueError(f"this is not Python: {error}\n{source}") from error
-    if sys.version_info < (
-        3,
-        11,
-    ):  # it puts brackets around the names in `a, b = …` and `for a, b in …`
+    # Before 3.11 it puts brackets around the names in `a, b = …` and `for a, b in …`.
+    if sys.version_info < (3, 11):
         text = re.sub(r"^( *)\(([^()]*)\) = ", r"\1\2 = ", text, flags=re.MULTILINE)
         text = re.sub(r"\bfor \(([^()]*)\) in ", r"for \1 in ", text)
     return text

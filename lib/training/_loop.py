@@ -38,6 +38,26 @@ def loop_for(models, optimizer, measures, batch_size):
     return loop
 
 
+def _calls(ends):
+    """The steps that each call into TensorFlow takes: yields (first, last), without the last one.
+
+    A call is as long as SECONDS_PER_CALL, measured by how long the caller took for the one before,
+    and never goes beyond one of the ends, step numbers in order.
+    """
+    steps = 1
+    first = 0
+    for end in ends:
+        while first < end:
+            last = min(first + steps, end)
+            before = time.perf_counter()
+            yield first, last
+            seconds_per_step = (time.perf_counter() - before) / (last - first)
+            # The first calls include the compilation: at most twice as many steps, and a bit.
+            most = 2 * steps + ends[-1] // 20
+            steps = max(1, min(int(SECONDS_PER_CALL / seconds_per_step), most))
+            first = last
+
+
 class Loop:
     """Steps of training and of validation for models of one architecture, compiled when first used.
 
@@ -84,27 +104,17 @@ class Loop:
         run = self._run_for(x, y)
         batches = -(-len(x) // self.batch_size)
         total = epochs * batches
+        ends_of_epochs = range(batches, total + 1, batches)
         measured = []
         validated = []
-        step = 0
-        steps_per_call = 1
         with _progress.bar(total) as bar:
-            while step < total:
-                end_of_epoch = step - step % batches + batches
-                last = min(step + steps_per_call, end_of_epoch if validation else total, total)
-                before = time.perf_counter()
+            for first, last in _calls(ends_of_epochs if validation else [total]):
                 # TensorFlow's optimizer of graphs may log what it cannot estimate.
                 with setup.quiet_stderr():
-                    measured.append(run(x, y, tf.constant(step), tf.constant(last)).numpy())
-                    if validation and last == end_of_epoch:
+                    measured.append(run(x, y, tf.constant(first), tf.constant(last)).numpy())
+                    if validation and last in ends_of_epochs:
                         validated.append(self.validate(*validation).numpy())
-                seconds_per_step = (time.perf_counter() - before) / (last - step)
-                # The first calls include the compilation: the number of steps at most doubles, and
-                # a bit.
-                most = 2 * steps_per_call + total // 20
-                steps_per_call = max(1, min(int(SECONDS_PER_CALL / seconds_per_step), most))
-                bar.update(last - step)
-                step = last
+                bar.update(last - first)
         trained = [tf.constant(variable.numpy()) for variable in self.variables]
         return (
             StackedModels(self.model, trained),

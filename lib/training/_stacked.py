@@ -178,16 +178,12 @@ def _all_starts(builds, seeds, input_shape):
 
 
 def _start_weights(build, input_shape, seed):
-    """The weights that build() starts with.
-
-    Keras' initializers draw their seeds from Python's random.
-
-
-    keras.utils.set_random_seed would seed tf.random too, which takes longer than to build a model.
-    A StatelessScope makes no variables: twice as fast.
-    """
+    """The weights that build() starts with after a seed, as keras.utils.set_random_seed sets it."""
+    # Keras' initializers draw their seeds from Python's random. set_random_seed would seed
+    # tf.random too, which takes longer than to build a model.
     random.seed(int(seed))
     np.random.seed(int(seed))
+    # A StatelessScope makes no variables: twice as fast.
     with setup.import_keras().StatelessScope(initialize_variables=False):
         variables = _built(build, input_shape).trainable_variables
         return [np.asarray(variable.value) for variable in variables]

@@ -13,8 +13,6 @@ def cases(rng):
     for _ in range(10):
         window = int(rng.integers(1, 8))
         n = window + int(rng.integers(1, 12))
-        for values in (
-            rng.normal(size=n),
-            rng.normal(size=n).round(),
-        ):  # rounded: values come more than once
-            yield {"values": values, "window": window}
+        yield {"values": rng.normal(size=n), "window": window}
+        # Rounded, so that values come more than once.
+        yield {"values": rng.normal(size=n).round(), "window": window}
