@@ -6,6 +6,7 @@ are those of the page, but for the tagger: a network that is told the same three
 page's table. It takes about half an hour on a quiet core.
 """
 
+import json
 import sys
 from typing import NamedTuple
 
@@ -104,6 +105,34 @@ def train_tagger(page, seed, part="test", rate=RATE):
     return np.array(written) == np.array(answers)
 
 
+def save_weights(model, arrays):
+    """Add the weights of a model to the file that romaniser.weights() reads.
+
+    Args:
+        model: a name; no name of another model begins with it.
+        arrays: list of arrays.
+    """
+    kept = {}
+    if romaniser.WEIGHTS.exists():
+        with np.load(romaniser.WEIGHTS) as file:
+            kept = dict(file)
+    kept |= {f"{model}{place:02}": array for place, array in enumerate(arrays)}
+    np.savez_compressed(romaniser.WEIGHTS, **kept)
+
+
+def save_runs(model, right):
+    """Add the results of a model to the file that romaniser.runs() reads.
+
+    Args:
+        model: its name.
+        right: list of bool arrays (test words,), one for each seed.
+    """
+    file = romaniser.RUNS
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    kept[model] = ["".join(str(int(word)) for word in row) for row in right]
+    file.write_text(json.dumps(kept, indent=0) + "\n", encoding="utf-8")
+
+
 def main(models=(*SETTINGS, TAGGER)):
     page = chapter_cells.run("romanise", *CELLS)
     for model in models:
@@ -116,8 +145,8 @@ def main(models=(*SETTINGS, TAGGER)):
             right_by_seed.append(right)
             print(f"{model:17} seed {seed}  {right.sum()} of {len(right)}", flush=True)
             if seed == 0 and model in ("state", "attention"):
-                romaniser.save_weights(model, weights)
-            romaniser.save_runs(model, right_by_seed)
+                save_weights(model, weights)
+            save_runs(model, right_by_seed)
 
 
 if __name__ == "__main__":

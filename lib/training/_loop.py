@@ -12,7 +12,7 @@ from lib.training._together import call
 
 # One call into TensorFlow takes about this many seconds: an interrupt waits for no more than one.
 SECONDS_PER_CALL = 0.5
-_kept = {}
+_compiled = {}  # Loop by what it was compiled for
 
 
 def loop_for(models, optimizer, measures, batch_size):
@@ -31,10 +31,10 @@ def loop_for(models, optimizer, measures, batch_size):
     rows = len(models.weights[0])
     optimizer_settings = (type(optimizer), json.dumps(settings))
     key = (layers, rows, optimizer_settings, tuple(measures), batch_size)
-    loop = _kept.get(key) or Loop(models, optimizer, measures, batch_size)
+    loop = _compiled.get(key) or Loop(models, optimizer, measures, batch_size)
     loop.learning_rate = learning_rate
     if layers is not None:
-        _kept[key] = loop
+        _compiled[key] = loop
     return loop
 
 

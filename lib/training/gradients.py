@@ -42,5 +42,6 @@ def input_gradient_norms(build, x, *, seeds=range(20)):
 
     described = ["input_gradient_norms", computation(models.model), x, *models.weights]
     [gradients] = _kept.once(compute, *described)
-    norms = np.linalg.norm(gradients, axis=-1).mean(axis=1).reshape(len(builds), -1, x.shape[1])
-    return dict(zip(builds, norms, strict=True)) if isinstance(build, dict) else norms[0]
+    norms = np.linalg.norm(gradients, axis=-1).mean(axis=1)
+    by_build = np.split(norms, len(builds))
+    return dict(zip(builds, by_build, strict=True)) if isinstance(build, dict) else by_build[0]

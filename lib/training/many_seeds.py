@@ -122,17 +122,17 @@ def train(
     data = [x, y, *(validation or [])]
     described = [computation(models.model), settings, *data, *models.weights]
     measured, validated, *weights = _kept.once(compute, *described)
-    models = models._replace(weights=[_tensor(weight, dtype) for weight in weights])
     names = ["loss", *metrics]
     batch_sizes = np.diff([*range(0, len(x), batch_size), len(x)])
     trained = {}
     for place, name in enumerate(builds):
         rows = slice(place * len(seeds), (place + 1) * len(seeds))
         batch_history = _by_name([*names, "gradient_norm"], measured[..., rows])
-        history = {key: _by_epoch(batch_history[key], batch_sizes) for key in names}
+        history = _history(names, batch_history, batch_sizes)
         if validation:
             history |= _by_name(["val_" + key for key in names], validated[..., rows])
-        own_models = models._replace(weights=[weight[rows] for weight in models.weights])
+        own_weights = [_tensor(weight[rows], dtype) for weight in weights]
+        own_models = models._replace(weights=own_weights)
         trained[name] = Trained(seeds, history, batch_history, own_models)
     return trained if isinstance(build, dict) else trained[""]
 
@@ -158,10 +158,14 @@ def _by_name(names, values):
     return dict(zip(names, values.transpose(1, 2, 0), strict=True))
 
 
-def _by_epoch(values, batch_sizes):
-    """values (seeds, epochs * batches) as means over the examples of each epoch (seeds, epochs)."""
-    by_batch = values.reshape(len(values), -1, len(batch_sizes))
-    return np.average(by_batch, axis=-1, weights=batch_sizes)
+def _history(names, batch_history, batch_sizes):
+    """Each measure as its mean over the examples of each epoch: dict of arrays (seeds, epochs)."""
+    history = {}
+    for name in names:
+        values = batch_history[name]
+        by_epoch = values.reshape(len(values), -1, len(batch_sizes))
+        history[name] = np.average(by_epoch, axis=-1, weights=batch_sizes)
+    return history
 
 
 def _tensor(array, dtype):

@@ -1,7 +1,6 @@
-"""The LSTM that writes like the Constitution: model, training, weights trained beforehand.
+"""The LSTM that writes like the Constitution: the model, its training, what was trained beforehand.
 
-`python -m experiments.train_writer` writes both data files; the chapter 헌법을 쓰는 LSTM shows
-them.
+experiments/train_writer.py trained it; the chapter 헌법을 쓰는 LSTM shows it.
 """
 
 import json
@@ -21,17 +20,7 @@ FEATURES = 32  # of the embedding
 STEPS = 64  # signs that a training window is long
 STREAMS = 16  # places of the text that one batch reads side by side
 LEARNING_RATE = 0.005
-# What the chapter compares, as arguments of train(), and how many seeds of each are recorded.
-VARIANTS = {
-    "base": {"epochs": 50},
-    "dropout": {"epochs": 80, "dropout": 0.3},
-    "small": {"epochs": 90, "units": 64},
-}
-SEEDS = {"base": 5, "dropout": 5, "small": 3}
-# After these epochs the weights of one model with dropout are kept. Epochs and seed were fixed
-# beforehand: neither validation nor test bits chose them.
-KEPT = (1, 3, 10, 30, 60)
-KEPT_SEED = 0
+# Of the weights, in the order of build(...).get_weights().
 NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "head", "head_bias")
 
 
@@ -95,28 +84,11 @@ def train(seed, epochs, *, units=UNITS, dropout=0.0, after_epoch=None):
     return measured
 
 
-def pack(weights):
-    """Weights as whole numbers from -127 to 127 with a scale for each column: a quarter as large.
-
-    Args:
-        weights: list of arrays (columns,) or (rows, columns), as model.get_weights() gives them.
-
-    Returns:
-        list of (int8 array of the same shape, float32 array of scales (columns,), or () for one
-        row).
-    """
-    packed = []
-    for weight in weights:
-        scale = (np.abs(weight).max(axis=0) / 127).astype("float32")
-        packed.append((np.round(weight / np.where(scale > 0, scale, 1)).astype("int8"), scale))
-    return packed
-
-
 def weights(epochs):
     """Weights that were trained beforehand, after so many epochs.
 
     Args:
-        epochs: one of KEPT.
+        epochs: one of 1, 3, 10, 30, 60.
 
     Returns:
         list of six float32 arrays in the order of build(...).get_weights(): the embedding (signs,
@@ -130,27 +102,17 @@ def weights(epochs):
 
 
 def packed_weights(epochs):
-    """As weights(), packed: list of (int8 array, float32 scales) as pack() returns it."""
+    """As weights(), packed: each as whole numbers and a scale for each column, a quarter as large.
+
+    Returns:
+        list of (int8 array, float32 array of scales (columns,), or () for one row).
+    """
     with np.load(WEIGHTS) as file:
         known = sorted({int(name.split("-")[0]) for name in file.files})
         if epochs not in known:
             expected = Text("one of {known}", known=", ".join(map(str, known)))
             raise ValueError(must_be("weights: epochs", expected, epochs))
         return [(file[f"{epochs}-{name}"], file[f"{epochs}-{name}-scale"]) for name in NAMES]
-
-
-def save_weights(by_epochs):
-    """Write the file that weights() reads.
-
-    Args:
-        by_epochs: dict of lists of arrays by number of epochs.
-    """
-    arrays = {}
-    for epochs, weight_arrays in by_epochs.items():
-        for name, (whole, scale) in zip(NAMES, pack(weight_arrays), strict=True):
-            arrays[f"{epochs}-{name}"] = whole
-            arrays[f"{epochs}-{name}-scale"] = scale
-    np.savez_compressed(WEIGHTS, **arrays)
 
 
 def runs():
@@ -162,12 +124,3 @@ def runs():
     validation.
     """
     return json.loads(RUNS.read_text(encoding="utf-8"))
-
-
-def save_runs(by_name):
-    """Write the file that runs() reads, with a line for each seed."""
-    entries = []
-    for name, seeds in by_name.items():
-        lines = ",\n".join(f" {json.dumps(run)}" for run in seeds)
-        entries.append(f"{json.dumps(name)}: [\n{lines}\n]")
-    RUNS.write_text("{\n" + ",\n".join(entries) + "\n}\n", encoding="utf-8")

@@ -1,7 +1,6 @@
 """What the chapter on the Constitution shows comes from the weights that the course ships.
 
-The long trainings behind its table of variants are repeated by long/test_writing_over_seeds.py, not
-here.
+The long trainings behind its table of variants are repeated by chapters/writing/claims.py.
 """
 
 import itertools
@@ -10,6 +9,7 @@ import re
 import numpy as np
 import pytest
 
+from experiments import train_writer
 from lib import hangul
 from lib.data import constitution, ngrams
 from lib.training import writer
@@ -68,9 +68,14 @@ def test_numbers_do_not_go_on_even_where_the_last_one_stands_within_the_window()
     assert len(near) > 20 and sum(int(b[1]) == int(a[1]) + 1 for a, b in near) <= 2
 
 
+def test_each_recorded_run_of_the_writer_is_there():
+    runs = writer.runs()
+    assert {name: len(of_seeds) for name, of_seeds in runs.items()} == train_writer.SEEDS
+
+
 def test_the_shipped_weights_are_those_of_the_recorded_training():
     """Bits of the model with dropout that is kept, before its weights became whole numbers."""
-    run = writer.runs()["dropout"][writer.KEPT_SEED]
+    run = writer.runs()["dropout"][train_writer.KEPT_SEED]
     for name, parts in {"validation": VALIDATION, "test": TEST}.items():
         x, y = constitution.inputs_and_targets(parts, SIGNS)
         for epochs in (1, 10, 60):

@@ -89,7 +89,7 @@ def test_each_seed_gets_what_its_own_fit_gives(build):
 
 def test_a_second_training_compiles_nothing_and_trains_as_fit_would():
     """Another start, length and learning rate; the first run stays as it is."""
-    _loop._kept.clear()
+    _loop._compiled.clear()
     x, y = arrays(12, 5)
     first = many_seeds.train(open_ended, x, y, seeds=[3, 4, 5, 6], epochs=2, **SQUARES)
     before = first.predict(x)
@@ -98,7 +98,7 @@ def test_a_second_training_compiles_nothing_and_trains_as_fit_would():
     adam = keras.optimizers.Adam(0.02)
     builds = {"default": open_ended, "open": opened}
     both = many_seeds.train(builds, longer, labels, seeds=[4, 7], optimizer=adam, **options)
-    (loop,) = _loop._kept.values()
+    (loop,) = _loop._compiled.values()
     assert loop.run.experimental_get_tracing_count() == 1
     np.testing.assert_array_equal(first.predict(x), before)
     for name, build in builds.items():

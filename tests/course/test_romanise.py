@@ -5,6 +5,7 @@ import functools
 import numpy as np
 import pytest
 
+from experiments import train_romaniser
 from lib import hangul
 from lib.data import romanise
 from lib.training import aligned, romaniser
@@ -38,8 +39,8 @@ def test_weights_and_results_of_a_model_are_read_as_they_were_saved(monkeypatch,
     monkeypatch.setattr(romaniser, "WEIGHTS", tmp_path / "weights.npz")
     monkeypatch.setattr(romaniser, "RUNS", tmp_path / "runs.json")
     for model in ("state", "attention"):
-        romaniser.save_weights(model, [np.arange(3.0), np.eye(2)])
-        romaniser.save_runs(model, [np.array([True, False]), np.array([True, True])])
+        train_romaniser.save_weights(model, [np.arange(3.0), np.eye(2)])
+        train_romaniser.save_runs(model, [np.array([True, False]), np.array([True, True])])
     vector, matrix = romaniser.weights("state")
     assert vector.tolist() == [0, 1, 2] and matrix.tolist() == [[1, 0], [0, 1]]
     assert romaniser.runs()["attention"].tolist() == [[True, False], [True, True]]
