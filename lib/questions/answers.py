@@ -196,5 +196,9 @@ def as_shapes(value):
     """A list of shapes: of one shape, or of several in a list or tuple, also nested. Raises as
     as_shape.
     """
-    several = isinstance(value, (list, tuple)) and any(hasattr(part, "__iter__") for part in value)
-    return [shape for part in value for shape in as_shapes(part)] if several else [as_shape(value)]
+    if not isinstance(value, (list, tuple)) or not any(hasattr(part, "__iter__") for part in value):
+        return [as_shape(value)]
+    shapes = []
+    for part in value:
+        shapes += as_shapes(part)
+    return shapes

@@ -8,8 +8,7 @@ The file of a drill, NAME.py, has beside what is said in lib/questions/__init__.
     ask(question)    makes a question of settings, sizes and code: an Asked
 
 The options are the right answer and the values of some mistakes, each with what is wrong with it.
-What learners read
-here is what they read in an exercise: layer_rules.yml says it.
+What learners read here is what they read in an exercise: layer_rules.yml says it.
 """
 
 from typing import Any, NamedTuple
@@ -75,23 +74,13 @@ def code_of(question):
     """What stands in code for a question about a layer.
 
     Returns:
-        dict: x, the input's shape; names of the tensors that come; `line`, which builds and calls
-            the layer; `call`,
-        which puts the tensors into their names; `code`, in which Keras shows shapes and parameters.
+        dict: `x`, the input's shape; `names` of the tensors that come; `line`, which builds and
+            calls the layer; `call`, which puts the tensors into their names; `code`, in which Keras
+            shows shapes and parameters.
     """
     x = tuple(question[axis] for axis in layers.SIZES[:3])
-    flags = ("return_sequences", "return_state", "use_bias", "reset_after")
-    changed = [f"{flag}={question[flag]}" for flag in flags if question[flag] != layers.PLAIN[flag]]
-    layer = f"keras.layers.{question['layer']}({', '.join([str(question['units']), *changed])})"
-    directions = [""]
-    mode = question["bidirectional"]
-    if mode:
-        merge = {"concat": "", "sum": ', merge_mode="sum"', "None": ", merge_mode=None"}[mode]
-        layer = f"keras.layers.Bidirectional({layer}{merge})"
-        directions = ["forward_", "backward_"]
-    outputs = [f"{direction}outputs" for direction in directions] if mode == "None" else ["outputs"]
-    states = shapes.STATES[question["layer"]] if question["return_state"] else ()
-    names = outputs + [direction + state for direction in directions for state in states]
+    layer = _layer_in_code(question)
+    names = _names_of_tensors(question)
     call = f"x = np.random.normal(size={x})\nlayer = {layer}\n{', '.join(names)} = layer(x)\n\n"
     prints = "\n".join(f'print("{name}", {name}.shape)' for name in names)
     return {
@@ -101,6 +90,33 @@ def code_of(question):
         "call": call,
         "code": f"{call}{prints}\nprint(layer.count_params())",
     }
+
+
+def _layer_in_code(question):
+    """The Python code that builds the layer of a question, settings as Keras has them left out."""
+    arguments = [str(question["units"])]
+    for flag in ("return_sequences", "return_state", "use_bias", "reset_after"):
+        if question[flag] != layers.PLAIN[flag]:
+            arguments.append(f"{flag}={question[flag]}")
+    layer = f"keras.layers.{question['layer']}({', '.join(arguments)})"
+    merge_mode = {
+        "concat": "",
+        "sum": ', merge_mode="sum"',
+        "None": ", merge_mode=None",
+    }
+    mode = question["bidirectional"]
+    return f"keras.layers.Bidirectional({layer}{merge_mode[mode]})" if mode else layer
+
+
+def _names_of_tensors(question):
+    """The names of what the layer of a question returns: list of str."""
+    mode = question["bidirectional"]
+    directions = ["forward_", "backward_"] if mode else [""]
+    states = shapes.STATES[question["layer"]] if question["return_state"] else ()
+    names = [f"{direction}outputs" for direction in directions] if mode == "None" else ["outputs"]
+    for direction in directions:
+        names += [direction + state for state in states]
+    return names
 
 
 def judged(mistake_in, question, answers):

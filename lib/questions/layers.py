@@ -78,34 +78,39 @@ def data_of(question, asks):
         asks: "params" for the number of parameters, "data" for the shape of the input.
     """
     if asks == "params":
-        rules = rules_for(PARAMS, question)
         kind = "number"
         right = count(question, {})
-        values = [(count(question, rule), rule) for rule in rules if is_of_value(rule)]
-        otherwise = next(rule["text"] for rule in rules if not is_of_value(rule))
+        rules = rules_for(PARAMS, question)
     else:
         kind = "shape"
         right = [question[axis] for axis in SIZES[:3]]
-        values = [
-            ([None if axis == "?" else size(axis, question) for axis in rule["shape"]], rule)
-            for rule in DATA
-            if "shape" in rule
-        ]
-        otherwise = next(rule["text"] for rule in DATA if "shape" not in rule)
-    mistakes = [{"is": value, "says": rule["text"]} for value, rule in values if value != right]
+        rules = DATA
+    of_values = [rule for rule in rules if is_of_value(rule)]
+    mistakes = [{"is": value_of(rule, question), "says": rule["text"]} for rule in of_values]
     return {
         "kind": kind,
         "right": right,
         "digits": 0,
-        "mistakes": mistakes,
-        "otherwise": otherwise,
+        "mistakes": [mistake for mistake in mistakes if mistake["is"] != right],
+        "otherwise": next(rule["text"] for rule in rules if not is_of_value(rule)),
         "whole": Text("A whole number was expected."),
     }
 
 
 def is_of_value(rule):
-    """Whether a rule about numbers of parameters says which number the mistake gives."""
-    return bool(rule.keys() & {"change", "counts", "pieces"})
+    """Whether a rule says which number of parameters, or which shape of the input, the mistake
+    gives.
+    """
+    return bool(rule.keys() & {"change", "counts", "pieces", "shape"})
+
+
+def value_of(rule, question):
+    """The number of parameters, or the shape of the input, that the mistake of a rule gives; None
+    in a shape for any size.
+    """
+    if "shape" not in rule:
+        return count(question, rule)
+    return [None if axis == "?" else size(axis, question) for axis in rule["shape"]]
 
 
 def require(mistake_in, answer, **settings):
@@ -139,15 +144,17 @@ def count(question, rule):
     for a rule of {}.
     """
     other = changed(question, rule)
-    weights = shapes.weight_shapes(
-        *(other[key] for key in ("layer", "features", "units", "use_bias", "reset_after"))
-    )
-    times = {name: rule.get("counts", {}).get(name, 1) for name in weights}
-    total = sum(
-        other.get(times[name], times[name]) * math.prod(shape) for name, shape in weights.items()
-    )
-    pieces = shapes.GATES[other["layer"]]
-    return (2 if other["bidirectional"] else 1) * total // pieces * rule.get("pieces", pieces)
+    settings = ("layer", "features", "units", "use_bias", "reset_after")
+    weights = shapes.weight_shapes(*(other[name] for name in settings))
+    total = 0
+    for name, shape in weights.items():
+        times = rule.get("counts", {}).get(name, 1)
+        if times in SIZES:
+            times = other[times]
+        total += times * math.prod(shape)
+    all_pieces = shapes.GATES[other["layer"]]
+    of_one_direction = total // all_pieces * rule.get("pieces", all_pieces)
+    return 2 * of_one_direction if other["bidirectional"] else of_one_direction
 
 
 def tensors(question):

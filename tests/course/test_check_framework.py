@@ -153,7 +153,7 @@ def test_words_name_a_mistake_only_if_it_explains_every_case():
     def judged(answer):
         with pytest.raises(Wrong) as caught:
             cases = [{"a": np.array([1.0, 2])}, {"a": np.array([3.0, 5])}]
-            functions.judge(answer, cases, lambda a: 2 * a, mistakes)
+            functions.judge(answer, cases, functions.Task(lambda a: 2 * a, mistakes))
         return caught.value.text
 
     assert str(judged(lambda a: a + a[0])) == "첫째 값을 더했습니다."
@@ -203,7 +203,7 @@ def test_judging_leaves_the_learners_arrays_and_those_of_its_cases_alone():
         return a
 
     for numbers in (np.arange(3), np.arange(3.0)):
-        functions.judge(spoil, [{"a": numbers}], lambda a: 2 * a)
+        functions.judge(spoil, [{"a": numbers}], functions.Task(lambda a: 2 * a))
 
 
 def test_a_misspelt_exercise_is_answered_with_similar_names():

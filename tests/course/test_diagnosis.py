@@ -4,11 +4,15 @@ import numpy as np
 import pytest
 
 from lib.questions.answers import Wrong
-from lib.questions.functions import OTHER_VALUES, judge
+from lib.questions.functions import OTHER_VALUES, Task, judge
+from lib.questions.returned import OneValue
 
 
 def scaled_sums(x, a):
     return a * np.cumsum(x, axis=0)
+
+
+TASK = Task(scaled_sums, returned=OneValue(("steps", "features")))
 
 
 def cases():
@@ -36,6 +40,6 @@ def test_what_holds_in_all_cases_is_said(wrong):
     names = {"np": np}
     exec(f"def scaled_sums(x, a):\n    return {wrong}\n", names)
     with pytest.raises(Wrong) as raised:
-        judge(names["scaled_sums"], cases(), scaled_sums, returns=("steps", "features"))
+        judge(names["scaled_sums"], cases(), TASK)
     said = str(raised.value.text).removeprefix(str(OTHER_VALUES))
     assert said == (TOLD[wrong] or "") or TOLD[wrong] in said

@@ -3,7 +3,7 @@ import functools
 import numpy as np
 
 from lib.questions.answers import as_array
-from lib.questions.functions import pair
+from lib.questions.returned import pair
 
 
 def reset_parity(x):

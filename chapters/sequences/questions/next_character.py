@@ -1,5 +1,5 @@
 from lib.questions.answers import as_text
-from lib.questions.functions import pair
+from lib.questions.returned import pair
 
 LETTERS = list("가나다라마바사아자차카타파하 봄여름")
 
