@@ -103,8 +103,8 @@ test-course: .venv/installed ## test chapters, lib and tools, without browser an
 	@touch $@
 
 .PHONY: test-prose
-test-prose: .venv-prose/installed ## test sentences, numbers in them, links and both editions, in a minute: enough where only words changed
-	@.venv-prose/bin/python -m pytest -n 2 --dist loadfile tests/course/test_{notebooks,editions,conclusions,corrections,glossary,links,maps}.py
+test-prose: .venv-prose/installed ## test sentences, numbers in them, links and both editions, in a minute
+	@.venv-prose/bin/python -m pytest -n 2 --dist loadfile tests/course/test_{notebooks,editions,conclusions,corrections,chapters,glossary,links,maps,pytorch}.py
 
 .PHONY: tidy
 tidy: .venv-prose/installed ## take out what an editor wrote into notebooks beside your words, and give unchanged code its outputs back
