@@ -43,7 +43,8 @@ lock: ## renew requirements.lock and show what changed since the last commit: ev
 		$(if $(PACKAGE),$(PACKAGE:%=--upgrade-package=%),--upgrade) requirements.txt -o requirements.lock
 	@git diff --quiet requirements.lock && echo "requirements.lock: nothing changed" || { \
 		git diff -U0 --no-color requirements.lock | sed -n '/^[-+][a-zA-Z].*==/s/ \\$$//p'; \
-		echo "Now, and commit what they write: make record, make explorers, make pytorch KEEP=1, make test"; }
+		git diff -U0 requirements.lock | grep -qE '^[-+](keras|numpy|tensorflow.*)==' && echo "First make experiments: chapters ship what it trains"; \
+		echo "Now, and commit what they write: make record, make explorers, make pytorch KEEP=1, make claims, make test"; }
 
 # --- the book ---
 SITE := _build/html
@@ -146,6 +147,10 @@ notebooks: .venv/installed ## run every notebook and compare what it recorded (n
 .PHONY: orders
 orders: .venv/installed ## run every notebook as Colab would, alone, then all cells and sections backwards (weekly)
 	@$(PY) -m pytest -n 2 --dist worksteal --all-orders tests/course/test_colab.py
+
+.PHONY: experiments
+experiments: .venv/installed ## train again what chapters ship: weights, counts over seeds (about two hours; experiments/README.md)
+	@for script in $$(grep -l __main__ experiments/*.py); do $(PY) -m experiments.$$(basename $$script .py) || exit 1; done
 
 .PHONY: claims
 claims: .venv/installed ## check claims about training over more seeds and data than make test does (weekly)

@@ -6,9 +6,10 @@ import sys
 
 import nbformat
 import yaml
+from packaging.requirements import Requirement
 
 from assignments import cli
-from assignments.authoring import compose, notebooks
+from assignments.authoring import classroom, compose, notebooks
 from assignments.authoring.folder import load
 from tests.assignments.demo_class import DEMO
 
@@ -27,6 +28,13 @@ def test_student_notebooks_are_valid_and_hold_each_language_alone(tmp_path):
         )
 
 
+def test_a_workflow_installs_the_versions_that_the_course_admits():
+    packages = [Requirement(package) for package in classroom.packages(keras=True)]
+    assert {package.name for package in packages} == {"keras", "numpy", "tensorflow-cpu"}
+    for package in packages:
+        assert len(package.specifier) == 2, f"{package}: expected the oldest and the newest version"
+
+
 def test_the_workflow_of_github_classroom_passes_for_the_solution_and_for_nothing_less(tmp_path):
     """Its commands are run here as the action runs them: a step passes with exit status 0."""
     compose.begin(tmp_path / "class", ["clip-by-norm", "gru-bias"])
@@ -38,6 +46,9 @@ def test_the_workflow_of_github_classroom_passes_for_the_solution_and_for_nothin
     assert (step["id"], reporter["with"]["runners"]) == ("clip_together", "clip_together")
     assert reporter["env"] == {"CLIP_TOGETHER_RESULTS": "${{ steps.clip_together.outputs.result }}"}
     assert all(re.search(r"@[0-9a-f]{40}$", one["uses"]) for one in job["steps"] if "uses" in one)
+    assert [one["run"] for one in job["steps"] if "run" in one] == [
+        f"python -m pip install '{package}'" for package in classroom.packages(keras=False)
+    ]
 
     def status():
         command = step["with"]["command"].split()

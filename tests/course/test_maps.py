@@ -75,3 +75,9 @@ def test_each_place_names_the_same_versions_of_python():
                 others[str(path)] = strange
     assert others == {}
     assert versions_named("Python 3.9~3.12; 3.8, 3.9 or 3.10") == [("3.9", "3.12"), ("3.8", "3.10")]
+
+
+def test_both_names_of_tensorflow_have_the_same_versions():
+    lines = (ROOT / "requirements-course.txt").read_text(encoding="utf-8")
+    versions = dict(re.findall(r"(?m)^(tensorflow(?:-cpu)?)([^;\n]+);", lines))
+    assert versions["tensorflow"] == versions["tensorflow-cpu"]
