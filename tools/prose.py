@@ -35,6 +35,7 @@ SHAPE = re.compile(r"(?P<call>[A-Za-z_.]+\()?\((?:\d+|None)(?:(?:,\s*(?:\d+|None
 DECIMAL = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+)")
 SUM = re.compile(r"(?<![\w.=+*/-])([\d(][\d\s()+*/-]*[+*/-][\d\s()+*/-]*)=\s*(\d+)(?![\w.]*[.]\d)")
 BIAS = re.compile(r"bias|편향|forget|update|reset", re.IGNORECASE)
+FENCED = re.compile(r"```python\n(.*?)```", re.DOTALL)  # code in Markdown: of PyTorch, of a learner
 SENTENCE = re.compile(rf"(?:`|\*\*|'|\"|“|‘)((?:[{VOCABULARY}][ .]?){{5,}})(?:`|\*\*|'|\"|”|’)")
 
 
@@ -116,7 +117,8 @@ class Evidence:
         outputs = [notebooks.text_of(output) for cell in notebook.code for output in cell.outputs]
         outputs = "\n".join(outputs + [box.output for box in boxes])
         code = [cell.source for cell in notebook.code if cell.id != "setup"]
-        code = "\n".join(code + [box.code for box in boxes])
+        fenced = [found for cell in notebook.prose for found in FENCED.findall(cell.source)]
+        code = "\n".join(code + fenced)
         self.shapes = {shape for _, shape, _ in shapes_in(outputs)}
         self.code_shapes = {shape for _, shape, _ in shapes_in(code)}
         self.recorded = {plain(match[0]) for match in NUMBERS.finditer(outputs)}

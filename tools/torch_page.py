@@ -38,6 +38,8 @@ STEPS = 4
 FEATURES = 5
 UNITS = 3
 
+OWN_NETWORK = "own-network"  # the cell whose code tests/course/test_own_network.py runs
+
 
 class Box(NamedTuple):
     """PyTorch code of one Markdown cell, and what the page says that it prints."""
@@ -52,8 +54,10 @@ def box_of(cell):
 
     Raises:
         ValueError: such a cell without exactly one box of code followed by one of output; or
-            another with Python code.
+            another with Python code that no test runs.
     """
+    if cell.id == OWN_NETWORK:
+        return None
     matches = list(BOX.finditer(cell.source))
     expected = 1 if cell.id.startswith("torch-") else 0
     if len(matches) != expected or cell.source.count("```python") != expected:
