@@ -34,15 +34,21 @@ def kneser_ney(texts, letters, order, discount):
         probabilities of the letter after END + text[:s]. Steps beyond the end of a shorter text are
         zeros.
     """
-    counted = _counted(texts, order)
+    texts = tuple(texts)
+    counted = [_kinds_after(texts, size) for size in range(order - 1)]
+    counted.append(_counts_after(texts, order - 1))
+    places = {letter: place for place, letter in enumerate(letters)}
 
     @cache
     def after(context):
         shorter = after(context[1:]) if context else np.full(len(letters), 1 / len(letters))
-        if context not in counted:
+        of_letters = counted[len(context)].get(context)
+        if of_letters is None:
             return shorter
-        counts = np.array([counted[context][letter] for letter in letters])
-        freed = discount * (counts > 0).sum() * shorter
+        counts = np.zeros(len(letters))
+        for letter, count in of_letters.items():
+            counts[places[letter]] = count
+        freed = discount * len(of_letters) * shorter
         return (np.maximum(counts - discount, 0) + freed) / counts.sum()
 
     def predict(texts):
@@ -57,32 +63,35 @@ def kneser_ney(texts, letters, order, discount):
     return predict
 
 
-def _counted(texts, order):
-    """How often each letter counts after each context: dict of Counter."""
-    lines = [END + text + END for text in texts]
+@cache  # of the same texts there are tables with several discounts
+def _counts_after(texts, size):
+    """How often each letter came after each context of so many letters: dict of Counter."""
     counted = defaultdict(Counter)
-    longest = order - 1
-    for line in lines:
-        for place in range(max(1, longest), len(line)):
-            counted[line[place - longest : place]][line[place]] += 1
-    for size in range(longest):
-        for _, context, letter in _kinds(lines, size):
-            counted[context][letter] += 1
-    return counted
+    for _, context, letter in _places(texts, size):
+        counted[context][letter] += 1
+    return dict(counted)
 
 
-def _kinds(lines, size):
-    """What stands before a context of so many letters, the context, and the letter after it: set.
+@cache
+def _kinds_after(texts, size):
+    """How many kinds of letters stood before each context and letter: dict of Counter."""
+    counted = defaultdict(Counter)
+    for _, context, letter in set(_places(texts, size)):
+        counted[context][letter] += 1
+    return dict(counted)
+
+
+def _places(texts, size):
+    """What stands before a context of so many letters, the context, and the letter after it.
 
     Before a context that begins a line stands the number of the line.
     """
-    kinds = set()
-    for number, line in enumerate(lines):
+    for number, text in enumerate(texts):
+        line = END + text + END
         for place in range(max(1, size), len(line)):
             start = place - size
             before = line[start - 1] if start else number
-            kinds.add((before, line[start:place], line[place]))
-    return kinds
+            yield before, line[start:place], line[place]
 
 
 def by_jamo(p, texts, letters, signs):
