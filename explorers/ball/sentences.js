@@ -46,16 +46,16 @@ export const whatHappened = (player, ball, picked, answer, sawAll) =>
 function ofNetwork(ball, picked) {
   if (picked === ball)
     return say(
-      "You found the ball under cup {ball}, and so did the network. It kept none of the swaps, only these dots: they stand for cup {ball}.",
+      "You found the ball under cup {ball}, and so did the network. Its 16 dots changed with every swap; now they match the pattern for cup {ball}. It kept nothing else.",
       { ball },
     );
   if (picked === null)
     return say(
-      "The ball is under cup {ball}, and the network knew it. It kept none of the swaps, only these dots: they stand for cup {ball}.",
+      "The ball is under cup {ball}, and the network knew it. Its 16 dots changed with every swap; now they match the pattern for cup {ball}. It kept nothing else.",
       { ball },
     );
   return say(
-    "The ball is under cup {ball}. You lost it on the way, the network did not. It kept none of the swaps, only these dots: they stand for cup {ball}.",
+    "The ball is under cup {ball}. You lost it, the network did not. Its 16 dots changed with every swap; now they match the pattern for cup {ball}. It kept nothing else.",
     { ball },
   );
 }

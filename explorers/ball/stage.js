@@ -120,13 +120,14 @@ export class Stage {
 
   /**
    * Sets what is seen: lifted (places), glass, open (the places of the states), player, spots (a cup can be
-   * chosen), won, listed (the moves as a list).
+   * chosen), asks (for the ball), won, listed (the moves as a list).
    */
-  set({ lifted, glass, open, player, spots, won, listed }) {
+  set({ lifted, glass, open, player, spots, asks, won, listed }) {
     this.cups.forEach((node, place) => node.classList.toggle("lifted", lifted.includes(place)));
     this.node.classList.toggle("glass", glass);
     this.node.classList.toggle("open", open);
     this.node.classList.toggle("by-table", player === "table");
+    this.node.classList.toggle("asks", asks);
     this.node.classList.toggle("won", won);
     this.moves.hidden = !listed;
     for (const spot of this.spots) spot.hidden = !spots;

@@ -122,13 +122,14 @@ export class BallExplorer extends Explorer {
       glass: isByHand,
       open: isOpen,
       spots: isByHand || phase === "asked",
+      asks: phase === "asked" && !isByHand,
       won: isTold && this.picked === place,
       listed: still && phase === "asked" && !isByHand,
     });
     this.board.pose(step.place);
     this.showPlayer(step, isOpen);
     this.board.choose(isByHand ? this.picked : undefined);
-    this.board.list(steps.slice(1).map(({ name }) => name));
+    this.board.list(listOf(steps));
     this.board.describe(
       shown === null
         ? say("Three cups; the ball is under one of them.")
@@ -137,7 +138,7 @@ export class BallExplorer extends Explorer {
     this.board.name(this.labels(place, isTold), isOpen ? step.answers[player] : null);
     this.board.write(
       player === "table" ? say("the latest 6 moves") : say("memory of the network"),
-      isByHand ? countOf(swaps) : say("Level {level} of {last}", { level, last: LEVELS.length }),
+      isByHand ? countOf(swaps) : roundIn(phase, level),
     );
   }
 
@@ -226,6 +227,7 @@ export class BallExplorer extends Explorer {
       ? say("Level {level} →", { level: Number(settings.level) + 1 })
       : mainWords(phase);
     this.mainButton.classList.toggle("next", isNext);
+    this.mainButton.classList.toggle("loud", phase !== "asked"); // what calls then is the cups
     this.tableButton.textContent =
       settings.player === "table" ? say("Ask the network") : say("Ask the table");
     this.cutButton.hidden = settings.player === "table"; // it has no state
@@ -419,6 +421,18 @@ function mainWords(phase) {
   if (phase === "asked") return say("I lost it");
   return phase === "told" ? say("▶ Play again") : say("▶ Shuffle the cups");
 }
+
+/** Below the cups: the question when they stand still, else the level. */
+const roundIn = (phase, level) =>
+  phase === "asked"
+    ? say("Where is the ball?")
+    : say("Level {level} of {last}", { level, last: LEVELS.length });
+
+/** A game as a list: where the ball is, and the swaps. */
+const listOf = ([start, ...swaps]) => [
+  say("Cup {place}", { place: start.place + 1 }),
+  ...swaps.map(({ name }) => name),
+];
 
 /** How often the cups were swapped by hand. */
 const countOf = (swaps) => say("Swaps: {count}", { count: whole(swaps) });
