@@ -1,11 +1,12 @@
 """Runs cells of a chapter by their names: claims about its models train what stands on the page."""
 
 import contextlib
+import functools
+import inspect
 import io
 import types
 
 from lib import setup
-from lib.data import ball, parity, recall
 from lib.training import many_seeds, success
 from tools import notebooks
 
@@ -17,7 +18,7 @@ def run(chapter, *names, variables=None, seeds=None, data=0):
         chapter: name of the notebook, such as "recall".
         names: ids of the cells, in the order in which they run.
         variables: what an earlier call returned, to run further cells with; it may have been
-            changed.
+            changed. Its seeds and data stay.
         seeds: seeds that many_seeds.train uses instead of those of the page.
         data: what is added to the seed of the made sequences.
 
@@ -26,40 +27,73 @@ def run(chapter, *names, variables=None, seeds=None, data=0):
 
     Raises:
         KeyError: the chapter has no such cell.
+        ValueError: other data is asked for, and the chapter imports none that is made from a seed.
     """
-    sources = {
-        cell.id: cell.source for cell in notebooks.read(notebooks.path_of(chapter, "ko")).code
-    }
+    page = notebooks.read(notebooks.path_of(chapter, "ko"))
+    sources = {cell.id: cell.source for cell in page.code}
     with contextlib.redirect_stdout(io.StringIO()):
         if variables is None:
             setup.import_keras()
             variables = {}
             exec(sources["imports"], variables)
-            variables |= _stand_ins(variables, seeds, data)
+            made = _made_from_other_seeds(variables, data)
+            if data and not made:
+                raise ValueError(
+                    f"{chapter}: data={data} changes nothing, because the cell `imports` names no "
+                    "module of lib.data with a function that takes a seed"
+                )
+            variables |= made | _training_of(variables, seeds)
         for name in names:
             exec(sources[name], variables)
     return variables
 
 
-def _stand_ins(variables, seeds, data):
-    """Modules that a page imports, with other seeds and data."""
+def _made_from_other_seeds(variables, data):
+    """The modules of lib.data among variables that make data from a seed, with other seeds: dict
+    by name.
+    """
+    stand_ins = {}
+    for name, module in variables.items():
+        if getattr(module, "__name__", "").startswith("lib.data."):
+            made = {
+                function.__name__: _from_other_seed(function, data)
+                for _, function in inspect.getmembers(module, inspect.isfunction)
+                if "seed" in inspect.signature(function).parameters
+            }
+            if made:
+                stand_ins[name] = types.SimpleNamespace(**{**vars(module), **made})
+    return stand_ins
+
+
+def _from_other_seed(make, data):
+    """The function with `data` added to its argument `seed`."""
+    signature = inspect.signature(make)
+
+    @functools.wraps(make)
+    def made(*arguments, **options):
+        bound = signature.bind(*arguments, **options)
+        bound.apply_defaults()
+        bound.arguments["seed"] += data
+        return make(*bound.args, **bound.kwargs)
+
+    return made
+
+
+def _training_of(variables, seeds):
+    """The modules among variables that train and count, with these seeds and exact counts: dict by
+    name.
+    """
 
     def train(*arguments, **options):
-        return many_seeds.train(*arguments, **options | ({} if seeds is None else {"seeds": seeds}))
+        if seeds is not None:
+            options["seeds"] = seeds
+        return many_seeds.train(*arguments, **options)
 
-    def make(function):
-        return lambda steps, examples, seed=0: function(steps, examples, seed=seed + data)
+    def exactly(count, of):
+        return int(count)
 
-    def games(swaps, games, seed=0, cups=3):
-        return ball.make_games(swaps, games, seed + data, cups)
-
-    modules = {
-        "ball": types.SimpleNamespace(**vars(ball) | {"make_games": games}),
+    stand_ins = {
         "many_seeds": types.SimpleNamespace(train=train),
-        "recall": types.SimpleNamespace(**vars(recall) | {"make_recall": make(recall.make_recall)}),
-        "parity": types.SimpleNamespace(make_parity=make(parity.make_parity)),
-        "success": types.SimpleNamespace(
-            **vars(success) | {"amount": lambda count, of: int(count)}
-        ),
+        "success": types.SimpleNamespace(**{**vars(success), "amount": exactly}),
     }
-    return {name: module for name, module in modules.items() if name in variables}
+    return {name: module for name, module in stand_ins.items() if name in variables}

@@ -174,35 +174,52 @@ def carry(source, path, root=notebooks.ROOT):
         if not file.exists():
             file.write_text(korean, "utf-8")
         return
-    before = {cell.id: cell for cell in load(path, root).cells} if file.exists() else {}
-    for place, cell in enumerate(korean.cells):
-        old = before.get(cell.id)
-        if old and old.cell_type == cell.cell_type and ("says" in old.metadata or not words(cell)):
-            code = old.source if cell.cell_type == "markdown" else carried(cell.source, old.source)
-            old.update(source=code, metadata=with_words_of(old.metadata, cell.metadata))
-            korean.cells[place] = old
+    translated = {cell.id: cell for cell in load(path, root).cells} if file.exists() else {}
+    korean.cells = [
+        _carried_cell(cell, translated[cell.id]) if cell.id in translated else cell
+        for cell in korean.cells
+    ]
     text = repository.rewritten(path, notebooks.dump(korean), repository.configured(root), root)
     file.write_text(text, "utf-8")
+
+
+def _carried_cell(korean, translated):
+    """The translated cell with the code and the settings of the Korean one. It is the Korean cell
+    where that has become another kind of cell or nobody has said yet what it says.
+    """
+    is_said = "says" in translated.metadata or not words(korean)
+    if translated.cell_type != korean.cell_type or not is_said:
+        return korean
+    if korean.cell_type == "code":
+        translated.source = carried(korean.source, translated.source)
+    translated.metadata = with_words_of(translated.metadata, korean.metadata)
+    return translated
 
 
 def mark(source, path, parts, root=notebooks.ROOT):
     """Keep that parts of a page (all, if none is named) say what the Korean page says now."""
     texts = korean_words(load(source, root), root)
-    now = {part: says.mark(text) for part, text in texts.items()}
+    if unknown := set(parts) - set(texts):
+        raise SystemExit(f"{path} has no {', '.join(unknown)} to mark; it has {', '.join(texts)}")
     page = load(path, root)
-    if unknown := set(parts) - set(now):
-        raise SystemExit(f"{path} has no {', '.join(unknown)} to mark; it has {', '.join(now)}")
-    kept = said(page) | {part: mark for part, mark in now.items() if part in parts or not parts}
+    marks = said(page)
+    for part in parts or texts:
+        marks[part] = says.mark(texts[part])
+    current = {part: marks[part] for part in texts if part in marks}
     if isinstance(page, str):
-        text = SAYS.sub("\n", page).rstrip("\n") + "\n"
-        marks = " ".join(kept.get(str(number), "-") for number in range(len(now)))
-        (root / path).write_text(text + MARK.format(marks), "utf-8")
-        return
-    for cell in page.cells:
-        cell.metadata.pop("says", None)
-        if cell.id in now and cell.id in kept:
-            cell.metadata["says"] = kept[cell.id]
-    (root / path).write_text(notebooks.dump(page), "utf-8")
+        text = _with_marks(page, [current.get(part, "-") for part in texts])
+    else:
+        for cell in page.cells:
+            cell.metadata.pop("says", None)
+            if cell.id in current:
+                cell.metadata["says"] = current[cell.id]
+        text = notebooks.dump(page)
+    (root / path).write_text(text, "utf-8")
+
+
+def _with_marks(page, marks):
+    """A page without code, the marks of its sections at its end."""
+    return SAYS.sub("\n", page).rstrip("\n") + "\n" + MARK.format(" ".join(marks))
 
 
 def change(source, path, part, root=notebooks.ROOT):

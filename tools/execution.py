@@ -52,10 +52,20 @@ def on_sockets(manager, **options):
 class Failed(Exception):
     """A notebook cannot be executed or recorded.
 
-    The message names file, cell and error; `cell` is the cell.
+    The message names file, cell and error; `cell` is the cell that raised, if one did.
     """
 
-    cell = None
+    def __init__(self, message, cell=None):
+        super().__init__(message)
+        self.cell = cell
+
+
+def _raising_cell(content):
+    """The cell of an executed notebook that raised."""
+    for cell in content.cells:
+        if any(output.output_type == "error" for output in cell.get("outputs", [])):
+            return cell
+    raise ValueError("no cell has raised")
 
 
 def execute(notebook, folder, environment=None):
@@ -84,16 +94,10 @@ def execute(notebook, folder, environment=None):
         try:
             client.execute(cwd=str(folder), env={**os.environ, **(environment or {})}, **files)
         except nbclient.exceptions.CellExecutionError as error:
-            cell = next(
-                c
-                for c in content.cells
-                if any(o.output_type == "error" for o in c.get("outputs", []))
-            )
-            failed = Failed(
-                f"{notebook.path}, cell {cell.id!r}: raised {error.ename}: {error.evalue}\n{error}"
-            )
-            failed.cell = cell
-            raise failed from None
+            cell = _raising_cell(content)
+            where = f"{notebook.path}, cell {cell.id!r}"
+            message = f"{where}: raised {error.ename}: {error.evalue}\n{error}"
+            raise Failed(message, cell) from None
     return Notebook(notebook.path, content)
 
 

@@ -60,11 +60,10 @@ def shapes_in(text):
     """
     for match in SHAPE.finditer(text):
         call = match["call"] or ""
-        in_call = (
-            bool(call)
-            or re.match(r"[A-Za-z_]", text[match.start() - 1 : match.start()]) is not None
-        )
-        yield match.start(), re.sub(r",\s*(?=[\dN])", ", ", match[0][len(call) :]), in_call
+        before = text[: match.start()][-1:]
+        is_in_call = bool(call) or re.match(r"[A-Za-z_]", before) is not None
+        shape = match[0].removeprefix(call)
+        yield match.start(), re.sub(r",\s*(?=[\dN])", ", ", shape), is_in_call
 
 
 def letters(text):
@@ -80,28 +79,59 @@ def claims(source, language):
         "sentence".
     """
     text = readable(source)
-    places = [
-        (start, "quoted shape" if call else "shape", shape)
-        for start, shape, call in shapes_in(text)
+    without_shapes = SHAPE.sub(lambda match: " " * len(match[0]), text)
+    edition = EDITIONS[language]
+    found = [
+        *_shapes(text),
+        *_counts(without_shapes, edition),
+        *_sums(without_shapes),
+        *_decimals(without_shapes),
+        *_biases(without_shapes, edition),
+        *_sentences(without_shapes),
     ]
-    text = SHAPE.sub(lambda match: " " * len(match[0]), text)
-    counts = [
-        rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{EDITIONS[language].units})",
+    in_order = sorted(found, key=operator.itemgetter(0))
+    return list(dict.fromkeys((kind, claim) for _, kind, claim in in_order))
+
+
+# Each of these yields (position, kind, text) of the claims of its kind.
+
+
+def _shapes(text):
+    for position, shape, is_in_call in shapes_in(text):
+        yield position, "quoted shape" if is_in_call else "shape", shape
+
+
+def _counts(text, edition):
+    patterns = [
+        rf"(?<![A-Za-z0-9_.])({NUMBER})\s?(?:{edition.units})",
         r"(?<![A-Za-z0-9_.])(\d+)(?:/|개 중 )(\d+)(?![\d/])",
         rf"`\s*({NUMBER})\s*`",
     ]
-    for match in (match for pattern in counts for match in re.finditer(pattern, text)):
-        places += [
-            (match.start(), "count", plain(n)) for n in match.groups() if not DECIMAL.fullmatch(n)
-        ]
-    places += [(match.start(), "sum", " ".join(match[0].split())) for match in SUM.finditer(text)]
-    places += [(match.start(), "decimal", match[0]) for match in DECIMAL.finditer(text)]
-    bias = rf"{EDITIONS[language].bias}-?([1-9]\d*)(?![\d.]|{EDITIONS[language].units})"
-    places += [(match.start(), "bias", match[1]) for match in re.finditer(bias, text)]
-    places += [(match.start(), "sentence", letters(match[1])) for match in SENTENCE.finditer(text)]
-    return list(
-        dict.fromkeys((kind, text) for _, kind, text in sorted(places, key=operator.itemgetter(0)))
-    )
+    for pattern in patterns:
+        for match in re.finditer(pattern, text):
+            for number in match.groups():
+                if not DECIMAL.fullmatch(number):
+                    yield match.start(), "count", plain(number)
+
+
+def _sums(text):
+    for match in SUM.finditer(text):
+        yield match.start(), "sum", " ".join(match[0].split())
+
+
+def _decimals(text):
+    for match in DECIMAL.finditer(text):
+        yield match.start(), "decimal", match[0]
+
+
+def _biases(text, edition):
+    for match in re.finditer(rf"{edition.bias}-?([1-9]\d*)(?![\d.]|{edition.units})", text):
+        yield match.start(), "bias", match[1]
+
+
+def _sentences(text):
+    for match in SENTENCE.finditer(text):
+        yield match.start(), "sentence", letters(match[1])
 
 
 class Evidence:
