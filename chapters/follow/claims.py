@@ -10,6 +10,8 @@ from tools import chapter_cells
 
 LAYERS = "keras-scan", "layer-cell", "signed-cell"
 SEEDS = range(1000, 1020)
+LEARNED = 0.95  # accuracy at the end that counts as learned
+GUESSING = 0.6  # a half, which guessing gives, and a bit
 
 
 def page(*names, data=1):
@@ -36,7 +38,7 @@ def at_the_end(trained):
 
 
 def solved(trained):
-    return (at_the_end(trained) > 0.95).sum()
+    return (at_the_end(trained) > LEARNED).sum()
 
 
 @pytest.mark.parametrize("data", [1, 2])
@@ -53,7 +55,7 @@ def test_parity_is_learned_by_layers_that_see_their_state_and_by_the_signed_one(
 def test_min_gru_fails_at_parity_at_every_learning_rate(units, rate):
     variables = page("parity-train")
     trained = variables["train_parity"](lambda: variables["MinGRU"](units), rate)
-    assert at_the_end(trained).max() <= 0.95
+    assert at_the_end(trained).max() <= LEARNED
 
 
 def test_only_layers_that_put_their_state_right_hold_parity_over_a_thousand_steps():
@@ -63,8 +65,11 @@ def test_only_layers_that_put_their_state_right_hold_parity_over_a_thousand_step
         make = functools.partial(layers(variables)[name], 8)
         trained = variables["train_parity"](make)
         medians[name] = variables["accuracy_1000"](make, trained)
-    assert medians["LSTM"] > 0.95 and medians["GRU"] > 0.95 and medians["SignedMinGRU"] < 0.6
-    assert variables["accuracy_1000"](make, trained, with_larger_gates) > 0.95  # SignedMinGRU
+    assert medians["LSTM"] > LEARNED
+    assert medians["GRU"] > LEARNED
+    assert medians["SignedMinGRU"] < GUESSING
+    # The last one made is the SignedMinGRU: larger gates bring its state nearer to 1 and -1.
+    assert variables["accuracy_1000"](make, trained, with_larger_gates) > LEARNED
 
 
 def with_larger_gates(weights):
@@ -81,15 +86,29 @@ def test_layers_that_see_their_state_bring_it_back_to_the_nearer_answer_where_it
     variables = page("parity-train", "push")
     trained = variables["train_parity"](lambda: layers(variables)[name](8))
     back = []
-    for seed, learned in zip(trained.seeds, at_the_end(trained) > 0.95, strict=True):
-        if learned:
+    for seed, accuracy in zip(trained.seeds, at_the_end(trained), strict=True):
+        if accuracy > LEARNED:
             read = functools.partial(states_read, cell, trained.weights(seed)[:3])
-            first, second = read(variables["bits"]), read(variables["flipped"])
-            for push in (0.1, 0.9):
-                pushed = [a + push * (b - a) for a, b in zip(first, second, strict=True)]
-                after = [read(variables["bits"], *states) for states in (first, second, pushed)]
-                back.append(abs(place_between(*after) - round(push)) < 0.01)
+            # A tenth of the way from the state of one answer to that of the other, and nine tenths.
+            for push, nearer in ((0.1, 0), (0.9, 1)):
+                ends_at = pushed_and_read_on(read, variables, push)
+                back.append(abs(ends_at - nearer) < 0.01)
     assert np.mean(back) >= 0.8
+
+
+def pushed_and_read_on(read, variables, push):
+    """Where a state lies, between those of both answers, that was pushed and then read more bits.
+
+    Args:
+        read: function (bits, *states) -> states.
+        variables: those of the page.
+        push: how far it was pushed from the state of one answer, 0, to that of the other, 1.
+    """
+    first = read(variables["bits"])
+    second = read(variables["flipped"])
+    pushed = [a + push * (b - a) for a, b in zip(first, second, strict=True)]
+    after = [read(variables["bits"], *states) for states in (first, second, pushed)]
+    return place_between(*after)
 
 
 def place_between(first, second, states):

@@ -28,23 +28,22 @@ def test_the_chosen_learning_rate_lies_inside_its_grid(page, layer):
 def test_validation_years_prefer_the_chosen_rate_and_epochs_to_fewer_and_to_more(page, layer):
     rate, epochs = page["settings"][layer]
     learnt, held = page["curves"][layer, rate]
-    assert held[epochs - 1] < min(held[9], held[99])
-    assert learnt[9] > learnt[epochs - 1] > learnt[99]
+    after_few = 10 - 1
+    chosen = epochs - 1
+    after_many = 100 - 1
+    assert held[chosen] < min(held[after_few], held[after_many])
+    assert learnt[after_few] > learnt[chosen] > learnt[after_many]
 
 
 def test_of_other_seeds_too_no_layer_can_be_told_from_the_two_part_ar9_by_these_years(page):
-    other = chapter_cells.run(
-        "forecasting",
-        *CHOICE,
-        "baselines-cell",
-        "baselines-errors",
-        "bootstrap",
-        seeds=range(10, 20),
-    )
-    data, observed = other["data"], other["observed"]
+    cells = (*CHOICE, "baselines-cell", "baselines-errors", "bootstrap")
+    other = chapter_cells.run("forecasting", *cells, seeds=range(10, 20))
+    data = other["data"]
+    observed = other["observed"]
     two_part_miss = np.abs(other["one_year"]([other["two_part"]])[0] - observed)
     for layer in LAYERS:
-        scaled = other["train"](layer, data, *page["settings"][layer]).predict(data.x_test)[..., 0]
-        miss = np.abs(data.scale.inverse_transform(scaled) - observed).mean(axis=0)
+        trained = other["train"](layer, data, *page["settings"][layer])
+        forecasts = data.scale.inverse_transform(trained.predict(data.x_test)[..., 0])
+        miss = np.abs(forecasts - observed).mean(axis=0)
         low, high = other["interval"](miss - two_part_miss)
         assert low < 0 < high, layer

@@ -9,6 +9,10 @@ from lib.data import ngrams
 from tools import chapter_cells
 
 SEEDS = range(20, 30)
+SHORT, LONG = 80, 150  # epochs of the page's two trainings
+LINES = 18  # of the test
+BY_GUESSING = 6  # lines of which a table tells the tense that does not count the beginning
+PAIRS = 36  # of a line and another tense that it can be turned to
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +23,7 @@ def page():
 @pytest.fixture(scope="module")
 def trained(page):
     """Models of the page's two trainings from other seeds: dict of Trained by epochs."""
-    return {epochs: page["train_from"](SEEDS, epochs) for epochs in (80, 150)}
+    return {epochs: page["train_from"](SEEDS, epochs) for epochs in (SHORT, LONG)}
 
 
 def test_other_seeds_tell_the_tense_as_a_table_does_only_if_it_counts_the_beginning(page, trained):
@@ -29,21 +33,24 @@ def test_other_seeds_tell_the_tense_as_a_table_does_only_if_it_counts_the_beginn
     def right(p):
         return (p[where].argmax(axis=-1) == page["y_test"][where].argmax(axis=-1)).sum()
 
-    tables = [ngrams.kneser_ney(page["train"], page["letters"], n, 0.7)(lines) for n in (2, 5, 20)]
+    for order in (2, 5, 20):
+        assert right(table_of(page, order)(lines)) == BY_GUESSING
+    page["table"] = table_of(page)
+    chapter_cells.run("generation", "start-share", variables=page)
+    assert right(page["with_start"](lines)) == LINES
     told = {
         epochs: [right(p) for p in models.predict(page["x_test"])]
         for epochs, models in trained.items()
     }
-    assert {right(table) for table in tables} == {6}
-    page["table"] = ngrams.kneser_ney(page["train"], page["letters"], 5, 0.7)
-    assert (
-        right(chapter_cells.run("generation", "start-share", variables=page)["with_start"](lines))
-        == 18
-    )
-    assert (
-        min(told[80] + told[150]) > 6 and np.median(told[80]) >= 14 and np.median(told[150]) >= 17
-    )
-    assert np.mean(told[150]) > np.mean(told[80])
+    assert min(told[SHORT] + told[LONG]) > BY_GUESSING
+    assert np.median(told[SHORT]) >= 14
+    assert np.median(told[LONG]) >= 17
+    assert np.mean(told[LONG]) > np.mean(told[SHORT])
+
+
+def table_of(page, order=5):
+    """A table of n-grams of the page's training lines."""
+    return ngrams.kneser_ney(page["train"], page["letters"], order, discount=0.7)
 
 
 def test_the_longer_training_has_the_higher_loss_and_the_table_lies_between(page, trained):
@@ -54,8 +61,8 @@ def test_the_longer_training_has_the_higher_loss_and_the_table_lies_between(page
         epochs: np.mean([loss(p) for p in models.predict(page["x_test"])])
         for epochs, models in trained.items()
     }
-    table = loss(ngrams.kneser_ney(page["train"], page["letters"], 5, 0.7)(page["test"]))
-    assert losses[80] < table < losses[150]
+    table = loss(table_of(page)(page["test"]))
+    assert losses[SHORT] < table < losses[LONG]
 
 
 def test_one_unit_seldom_turns_the_tense_at_its_usual_value_and_the_best_sixteen_mostly_do(
@@ -64,23 +71,18 @@ def test_one_unit_seldom_turns_the_tense_at_its_usual_value_and_the_best_sixteen
     """Pushed twice as far, a unit turns it more often; sixteen drawn at random turn it less often
     than the best sixteen.
     """
-    page["longer"] = {20: trained[150]}
-    chapter_cells.run(
-        "generation",
-        "numpy-lstm",
-        "unit-search",
-        "unit-best",
-        "unit-change",
-        "unit-changed",
-        variables=page,
-    )
+    page["longer"] = {20: trained[LONG]}
+    cells = ("numpy-lstm", "unit-search", "unit-best", "unit-change", "unit-changed")
+    chapter_cells.run("generation", *cells, variables=page)
     for weights in page["by_weights"]:
         ranked, usual = page["by_unit"](weights)
         change = functools.partial(page["changed"], weights, usual)
         alone = max(change([unit]) for unit in ranked)
         best = change(ranked[:16])
-        assert alone < 18 and best > change(ranked[:1])
-        assert max(change([unit], push=2) for unit in ranked[:4]) >= alone
         rng = np.random.default_rng(0)
-        assert best > np.median([change(rng.permutation(64)[:16]) for _ in range(5)]) + 5
-        assert change(ranked, both=True) >= 35
+        at_random = [change(rng.permutation(len(ranked))[:16]) for _ in range(5)]
+        assert alone < PAIRS / 2
+        assert best > change(ranked[:1])
+        assert max(change([unit], push=2) for unit in ranked[:4]) >= alone
+        assert best > np.median(at_random) + 5
+        assert change(ranked, both=True) >= PAIRS - 1
