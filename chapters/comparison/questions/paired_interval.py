@@ -3,7 +3,8 @@ import numpy as np
 
 def paired_interval(first, second):
     gaps = first.mean(axis=0) - second.mean(axis=0)
-    mean, error = gaps.mean(), gaps.std(ddof=1) / np.sqrt(len(gaps))
+    mean = gaps.mean()
+    error = gaps.std(ddof=1) / np.sqrt(len(gaps))
     return np.array([mean - 2 * error, mean + 2 * error])
 
 

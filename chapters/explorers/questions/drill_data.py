@@ -12,7 +12,8 @@ def skills():
 
 def ask(question):
     """Ask for the shape of an input."""
-    x, features = question["x"], question["features"]
+    x = question["x"]
+    features = question["features"]
     known = [rule["shape"] for rule in layers.DATA if "?" not in rule.get("shape", "?")]
     answers = [tuple(layers.size(axis, question) for axis in axes) for axes in known]
     return Asked(

@@ -17,7 +17,8 @@ def skills():
 def ask(question):
     """Ask which of the returned tensors are equal."""
     pick = SETTINGS["picks"][question["pick"]]
-    right, target = pick["right"].format(**question), pick["target"]
+    right = pick["right"].format(**question)
+    target = pick["target"]
     wrong = {
         mistake["answer"].format(**question): words_of("a mistake", mistake)
         for mistake in pick["mistakes"]

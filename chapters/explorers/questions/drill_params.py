@@ -17,9 +17,12 @@ def skills():
 
 def ask(question):
     """Ask for a number of parameters."""
-    rules = [rule for rule in layers.rules_for(layers.PARAMS, question) if layers.is_of_value(rule)]
     right = layers.count(question, {})
-    answers = [layers.count(question, rule) for rule in rules]
+    answers = [
+        layers.count(question, rule)
+        for rule in layers.rules_for(layers.PARAMS, question)
+        if layers.is_of_value(rule)
+    ]
     return Asked(
         prompt=WORDS["prompt"].with_values(shape=question["x"]),
         line=question["line"],
@@ -34,6 +37,13 @@ def formula(question):
     """How the parameters are counted, such as "4 × (5×3 + 3×3 + 3)"."""
     named = ("layer", "features", "units", "use_bias", "reset_after")
     weights = shapes.weight_shapes(*(question[name] for name in named))
-    terms = ["×".join(map(str, (*shape[:-1], question["units"]))) for shape in weights.values()]
-    blocks = (2 if question["bidirectional"] else 1, shapes.GATES[question["layer"]])
-    return " × ".join([*(str(count) for count in blocks if count > 1), f"({' + '.join(terms)})"])
+    terms = []
+    for shape in weights.values():
+        sizes = [*shape[:-1], question["units"]]
+        terms.append("×".join(map(str, sizes)))
+    factors = [f"({' + '.join(terms)})"]
+    if shapes.GATES[question["layer"]] > 1:
+        factors.insert(0, str(shapes.GATES[question["layer"]]))
+    if question["bidirectional"]:
+        factors.insert(0, "2")
+    return " × ".join(factors)

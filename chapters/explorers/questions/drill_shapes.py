@@ -37,7 +37,8 @@ def ask(question):
     """Ask for the shapes of all tensors that a layer returns."""
     right = layers.tensors(question)
     count = 2 if question["bidirectional"] == "None" else 1
-    outputs, states = right[:count], right[count:]
+    outputs = right[:count]
+    states = right[count:]
     answers = [states + outputs]
     for rule in layers.rules_for(layers.SHAPES, question):
         if rule["where"] == "number":

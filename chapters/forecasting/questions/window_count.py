@@ -1,9 +1,7 @@
 def given(numbers):
-    values_in_all, window, test_values = (
-        numbers.randint(150, 400),
-        numbers.randint(8, 30),
-        numbers.randint(40, 90),
-    )
+    values_in_all = numbers.randint(150, 400)
+    window = numbers.randint(8, 30)
+    test_values = numbers.randint(40, 90)
     return values_in_all, window, test_values
 
 

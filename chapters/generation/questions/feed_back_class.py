@@ -1,6 +1,8 @@
 class FeedBack:
     def __init__(self, table, start):
-        self.table, self.start, self.letter = table, start, start
+        self.table = table
+        self.start = start
+        self.letter = start
 
     def next(self):
         self.letter = self.table[self.letter]

@@ -18,7 +18,9 @@ def cases(rng):
     fixed = [(4, 2, 2), (5, 3, 3), (4, 1, 3)]
     for steps, features, units in sizes(rng, 1, 1, 1, largest=6, fixed=fixed):
         # Halved: a tanh near -1 or 1 has a derivative of almost 0, which hides mistakes.
-        W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
-        x, b = rng.normal(size=(1, steps, features)), rng.normal(size=units)
+        W = rng.normal(size=(features, units)) / 2
+        U = rng.normal(size=(units, units)) / 2
+        x = rng.normal(size=(1, steps, features))
+        b = rng.normal(size=units)
         outputs, _ = cells.simple_rnn(x, W, U, b)
         yield {"h": outputs[0], "W": W, "U": U}

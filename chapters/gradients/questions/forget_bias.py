@@ -22,8 +22,6 @@ def read(value):
 
 
 def given(numbers):
-    units, value = (
-        numbers.randint(3, 9),
-        numbers.choice([-1, 1]) * (numbers.randint(1, 5) + numbers.randint(1, 9) / 10),
-    )
+    units = numbers.randint(3, 9)
+    value = numbers.choice([-1, 1]) * (numbers.randint(1, 5) + numbers.randint(1, 9) / 10)
     return units, value

@@ -17,7 +17,9 @@ def kernel_gradient(x, h, U):
 def cases(rng):
     fixed = [(4, 2, 3), (5, 3, 2), (4, 1, 3)]
     for steps, features, units in sizes(rng, 1, 1, 1, largest=6, fixed=fixed):
-        W, U = rng.normal(size=(features, units)) / 2, rng.normal(size=(units, units)) / 2
-        x, b = rng.normal(size=(steps, features)), rng.normal(size=units)
+        W = rng.normal(size=(features, units)) / 2
+        U = rng.normal(size=(units, units)) / 2
+        x = rng.normal(size=(steps, features))
+        b = rng.normal(size=units)
         outputs, _ = cells.simple_rnn(x[None], W, U, b)
         yield {"x": x, "h": outputs[0], "U": U}

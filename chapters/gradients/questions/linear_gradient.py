@@ -1,6 +1,7 @@
 def given(numbers):
     gradient_steps = numbers.randint(15, 50)
-    u_small, u_large = numbers.randint(80, 97) / 100, numbers.randint(103, 120) / 100
+    u_small = numbers.randint(80, 97) / 100
+    u_large = numbers.randint(103, 120) / 100
     return gradient_steps, u_small, u_large
 
 

@@ -4,9 +4,11 @@ RELATIVE = 1e-3
 
 
 def slope_of_u(u, xs):
-    h, slope = 0.0, 0.0
+    h = 0.0
+    slope = 0.0
     for x in xs:
-        before, h = h, np.tanh(x + u * h)
+        before = h
+        h = np.tanh(x + u * h)
         slope = (1 - h**2) * (before + u * slope)
     return float(slope)
 

@@ -2,11 +2,9 @@ import numpy as np
 
 
 def given(numbers):
-    large, small, slope = (
-        numbers.randint(85, 115) / 100,
-        numbers.randint(20, 60) / 100,
-        numbers.randint(5, 15) / 10,
-    )
+    large = numbers.randint(85, 115) / 100
+    small = numbers.randint(20, 60) / 100
+    slope = numbers.randint(5, 15) / 10
     recurrent_2x2 = np.array([[large, slope], [0.1, small]])
     return recurrent_2x2
 

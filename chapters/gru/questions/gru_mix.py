@@ -3,7 +3,8 @@ import numpy as np
 
 def given(numbers):
     draw = np.random.default_rng(numbers.getrandbits(32))
-    z_gate, old_state = draw.uniform(0.55, 0.95, 3).round(2), draw.uniform(0.1, 0.9, 3).round(2)
+    z_gate = draw.uniform(0.55, 0.95, 3).round(2)
+    old_state = draw.uniform(0.1, 0.9, 3).round(2)
     candidate = -draw.uniform(0.1, 0.9, 3).round(2)
     return z_gate, old_state, candidate
 

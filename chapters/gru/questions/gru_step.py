@@ -21,7 +21,9 @@ def gru_step(x_t, h, W, U, b, reset_after):
 def cases(rng):
     for reset_after in (True, False):
         for batch, features, units in sizes(rng, 1, 1, 1, count=16):
-            x_t, h = rng.normal(size=(batch, features)), rng.normal(size=(batch, units))
-            W, U = rng.normal(size=(features, 3 * units)), rng.normal(size=(units, 3 * units))
+            x_t = rng.normal(size=(batch, features))
+            h = rng.normal(size=(batch, units))
+            W = rng.normal(size=(features, 3 * units))
+            U = rng.normal(size=(units, 3 * units))
             b = rng.normal(size=(2, 3 * units) if reset_after else 3 * units)
             yield {"x_t": x_t, "h": h, "W": W, "U": U, "b": b, "reset_after": reset_after}

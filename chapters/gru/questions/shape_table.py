@@ -11,9 +11,12 @@ def answer():
     for layer in ("SimpleRNN", "LSTM", "GRU"):
         for return_sequences in (False, True):
             for return_state in (False, True):
-                outputs = (2, 6, 3) if return_sequences else (2, 3)
-                states = [(2, 3)] * (2 if layer == "LSTM" else 1) if return_state else []
-                answer[layer, return_sequences, return_state] = [outputs, *states]
+                shapes = [(2, 6, 3) if return_sequences else (2, 3)]
+                if return_state:
+                    shapes.append((2, 3))
+                if return_state and layer == "LSTM":
+                    shapes.append((2, 3))
+                answer[layer, return_sequences, return_state] = shapes
     return answer
 
 

@@ -1,6 +1,8 @@
 class FixedGate:
     def __init__(self, z):
-        self.z, self.h, self.seen = z, 0.0, 0
+        self.z = z
+        self.h = 0.0
+        self.seen = 0
 
     def step(self, x):
         self.h = self.z * self.h + (1 - self.z) * x

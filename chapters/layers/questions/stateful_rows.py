@@ -1,5 +1,6 @@
 def given(numbers):
-    rows, chunk = numbers.randint(4, 16), numbers.randint(10, 40)
+    rows = numbers.randint(4, 16)
+    chunk = numbers.randint(10, 40)
     long_length = rows * (
         chunk * numbers.randint(6, 30) + numbers.randint(1, chunk - 1)
     ) + numbers.randint(1, rows - 1)

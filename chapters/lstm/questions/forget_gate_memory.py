@@ -2,7 +2,8 @@ import numpy as np
 
 
 def given(numbers):
-    steps, forget_b = numbers.randint(10, 60), numbers.randint(15, 60) / 10
+    steps = numbers.randint(10, 60)
+    forget_b = numbers.randint(15, 60) / 10
     return steps, forget_b
 
 

@@ -25,7 +25,9 @@ def judge(received):
         raise Wrong(WORDS["swapped"])
     i, f = cells.sigmoid(bias[:2])
     seen = WORDS["seen"].with_values(gate_i=gate(i), gate_f=gate(f))
-    lost, added = 1 - f**100, min(100 * i, 1)  # of c in 100 steps
+    # Of c, in 100 steps.
+    lost = 1 - f**100
+    added = min(100 * i, 1)
     raise Wrong(WORDS["not_open" if lost > added else "not_closed"].with_values(seen=seen))
 
 

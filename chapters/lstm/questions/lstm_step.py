@@ -15,5 +15,6 @@ def cases(rng):
     for batch, features, units in sizes(rng, 1, 1, 1):
         x_t, h, c = (rng.normal(size=(batch, size)) for size in (features, units, units))
         width = 4 * units
-        W, U = rng.normal(size=(features, width)), rng.normal(size=(units, width))
+        W = rng.normal(size=(features, width))
+        U = rng.normal(size=(units, width))
         yield {"x_t": x_t, "h": h, "c": 2 * c, "W": W, "U": U, "b": rng.normal(size=width)}

@@ -16,7 +16,9 @@ def answer(mine):
 
 def judge(received, mine=None):
     require_sentence(mine, "sentence_table")
-    number, right, letters = as_number(received), answer(mine), len(mine.text) - 1
+    number = as_number(received)
+    right = answer(mine)
+    letters = len(mine.text) - 1
     if number == right:
         return
     known = [

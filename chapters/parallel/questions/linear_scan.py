@@ -2,7 +2,8 @@ import numpy as np
 
 
 def linear_scan(a, b, h0):
-    h, states = h0, []
+    h = h0
+    states = []
     for factor, term in zip(a, b, strict=True):
         h = factor * h + term
         states.append(h)

@@ -20,5 +20,6 @@ def read(value):
 
 
 def given(numbers):
-    T, units = numbers.randint(12, 200), numbers.randint(3, 6)
+    T = numbers.randint(12, 200)
+    units = numbers.randint(3, 6)
     return T, units

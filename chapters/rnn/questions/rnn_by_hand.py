@@ -2,8 +2,10 @@ import numpy as np
 
 
 def answer():
-    x_t, h = np.array([1.0, 2.0]), np.array([1.0, -1.0])
-    W, U = np.array([[0.5, -0.5], [0.25, 0.5]]), np.array([[1.0, 0.5], [1.5, 0.0]])
+    x_t = np.array([1.0, 2.0])
+    h = np.array([1.0, -1.0])
+    W = np.array([[0.5, -0.5], [0.25, 0.5]])
+    U = np.array([[1.0, 0.5], [1.5, 0.0]])
     b = np.array([0.1, -0.2])
     h = np.tanh(x_t @ W + h @ U + b)
     answer = h.round(3)

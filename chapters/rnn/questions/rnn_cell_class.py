@@ -3,7 +3,9 @@ import numpy as np
 
 class RNNCell:
     def __init__(self, kernel, recurrent_kernel, bias):
-        self.kernel, self.recurrent_kernel, self.bias = kernel, recurrent_kernel, bias
+        self.kernel = kernel
+        self.recurrent_kernel = recurrent_kernel
+        self.bias = bias
         self.h = np.zeros(len(bias))
 
     def step(self, x):

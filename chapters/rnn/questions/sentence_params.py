@@ -7,7 +7,8 @@ WORDS = words_beside(__file__)
 
 
 def answer(mine):
-    V, units = len(mine.vocabulary), 16
+    V = len(mine.vocabulary)
+    units = 16
     answer = V * units + units * units + units + units * V + V
     return answer
 
@@ -22,8 +23,11 @@ def judge(received, mine=None):
 
 def known(mine, right):
     """(number, Words) of each known mistake, for the model that the learner trained."""
-    layer, output = mine.model.layers[0], mine.model.layers[-1]
-    dense, letters, steps = output.count_params(), len(mine.vocabulary), len(mine.text) - 1
+    layer = mine.model.layers[0]
+    output = mine.model.layers[-1]
+    dense = output.count_params()
+    letters = len(mine.vocabulary)
+    steps = len(mine.text) - 1
     yield right - dense, WORDS["no_output_layer"]
     yield dense, WORDS["output_layer_only"]
     yield right - dense + dense * steps, WORDS["output_layer_at_each_step"]

@@ -16,5 +16,6 @@ def cases(rng):
     for batch, steps, features, units in sizes(
         rng, 1, 1, 1, 1, largest=6, fixed=[(2, 3, 2, 4), (3, 4, 2, 2)]
     ):
-        x, W = rng.normal(size=(batch, steps, features)), rng.normal(size=(features, units))
+        x = rng.normal(size=(batch, steps, features))
+        W = rng.normal(size=(features, units))
         yield {"x": x, "W": W, "U": rng.normal(size=(units, units)), "b": rng.normal(size=units)}

@@ -24,7 +24,8 @@ def judge(received):
 def require_pair(pair):
     if not isinstance(pair, (list, tuple)) or len(pair) != 2:
         raise Wrong(WORDS["no_pair"])
-    shape, number = as_shape(pair[0]), pair[1]
+    shape = as_shape(pair[0])
+    number = pair[1]
     shapes = [
         ((2, 3), WORDS["no_time"]),
         ((2, 18), WORDS["flattened_shape"]),

@@ -2,7 +2,8 @@ import numpy as np
 
 
 def teacher_forcing(numbers, start, end, steps):
-    before, after = np.zeros(steps), np.zeros(steps)
+    before = np.zeros(steps)
+    after = np.zeros(steps)
     before[: len(numbers) + 1] = [start, *numbers]
     after[: len(numbers) + 1] = [*numbers, end]
     return before, after

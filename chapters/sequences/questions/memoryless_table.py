@@ -1,11 +1,14 @@
 def given(numbers):
-    letters, labels, pairs = "토마를", numbers.sample("먹자고", 3), []
+    letters = "토마를"
+    labels = numbers.sample("먹자고", 3)
+    pairs = []
     for place, letter in enumerate(letters):
         pairs += [(letter, labels[place])] * numbers.randint(4, 14)
         pairs += [(letter, labels[place - 1])] * numbers.randint(1, 2)
     numbers.shuffle(pairs)
     pairs.append((letters[0], labels[-1]))
-    x_text, y_text = ("".join(side) for side in zip(*pairs, strict=True))
+    x_text = "".join(letter for letter, _ in pairs)
+    y_text = "".join(label for _, label in pairs)
     return x_text, y_text
 
 

@@ -10,9 +10,11 @@ def bits(probabilities, y):
 
 def cases(rng):
     for number in range(24):
-        steps, letters = 6, 4
+        steps = 6
+        letters = 4
         if number % 2:
-            steps, letters = int(rng.integers(2, 30)), int(rng.integers(3, 12))
+            steps = int(rng.integers(2, 30))
+            letters = int(rng.integers(3, 12))
         if number % 8 == 7:
             steps = 1
         probabilities = rng.dirichlet(np.ones(letters), size=steps) * 0.9 + 0.1 / letters

@@ -1,4 +1,5 @@
 def answer():
-    syllables, jamo = 379, 75
+    syllables = 379
+    jamo = 75
     answer = (syllables - jamo) * (32 + 128 + 1)
     return answer
