@@ -35,7 +35,8 @@ def learned(models, rate, first_seed, data, *, steps=30, batches=220, seeds=20, 
 
 def sweep(groups, rates, seeds=20, **task):
     """A recall.Sweep of groups of models: tuple of dicts by id, each of one architecture."""
-    choice, test = {}, {}
+    choice = {}
+    test = {}
     for models in groups:
         counts = [
             learned(models, rate, first_seed=100, data=5, seeds=seeds, **task) for rate in rates

@@ -1,13 +1,12 @@
 """A small causal transformer that answers at every step (Vaswani et al. 2017, norm first).
 
-It is the opponent of the recurrent layers in lib/data/ball_runs.json. What it knows of the order
-of the steps comes from
-one of POSITIONS:
+It is the opponent of the recurrent layers in lib/data/ball_runs.json. What it knows of the order of
+the steps comes from one of POSITIONS:
 
     none     nothing but the mask: a step sees itself and those before it
     waves    sines and cosines of the step's number are added to the input
     offset   the same, and each batch of the training begins at a number drawn anew, so that large
-    ones are known too
+             ones are known too
     ALiBi    attention is lowered in proportion to the distance (Press, Smith and Lewis 2022)
 """
 
@@ -15,8 +14,13 @@ import numpy as np
 
 from lib import setup
 
-POSITIONS = "none", "waves", "offset", "ALiBi"
+keras = setup.import_keras()
+ops = keras.ops
+
+POSITIONS = ("none", "waves", "offset", "ALiBi")
 LONGEST = 256
+HEADS = 4
+NEVER = -1e9  # added to the similarity with a later step: no attention is left for it
 
 
 def waves(width):
@@ -25,48 +29,71 @@ def waves(width):
     return np.concatenate([np.sin(angles), np.cos(angles)], axis=1).astype("float32")
 
 
-def build(positions, layers, width, features, classes, heads=4):
-    """A Keras model: x (batch, steps, features), first step -> logits (batch, steps, classes)."""
-    keras = setup.import_keras()
-    ops, dense, norm = keras.ops, keras.layers.Dense, keras.layers.LayerNormalization
+def slopes():
+    """How fast ALiBi lowers attention with the distance, (HEADS, 1, 1): from 1/4 to 1/256."""
+    exponents = -8 * np.arange(1, HEADS + 1) / HEADS
+    return (2.0**exponents).astype("float32")[:, None, None]
 
-    class Transformer(keras.Model):
-        def __init__(self):
-            super().__init__()
-            self.begin, self.end, self.last_norm = dense(width), dense(classes), norm()
-            self.looks = [(norm(), dense(3 * width), dense(width)) for _ in range(layers)]
-            self.thoughts = [
-                (norm(), dense(4 * width, activation="relu"), dense(width)) for _ in range(layers)
-            ]
 
-        def call(self, x, first=0):
-            steps = ops.shape(x)[1]
-            h = self.begin(x)
-            if positions in ("waves", "offset"):
-                h = h + ops.slice(ops.convert_to_tensor(waves(width)), (first, 0), (steps, width))
-            bias = self.bias(steps)
-            for (norm_1, project, join), (norm_2, up, down) in zip(
-                self.looks, self.thoughts, strict=True
-            ):
-                h = h + join(self.attend(project(norm_1(h)), bias, steps))
-                h = h + down(up(norm_2(h)))
-            return self.end(self.last_norm(h))
+class Transformer(keras.Model):
+    """Blocks of attention and two dense layers, each added to what it reads.
 
-        def bias(self, steps):
-            """What is added to the similarity of two steps, (heads, steps, steps)."""
-            distance = ops.cast(ops.arange(steps)[:, None] - ops.arange(steps), "float32")
-            slopes = 2.0 ** (-8 * np.arange(1, heads + 1) / heads) * (positions == "ALiBi")
-            slopes = slopes.astype("float32")[:, None, None]
-            return ops.where(distance < 0, -1e9, -slopes * distance)
+    Args:
+        positions: one of POSITIONS.
+        layers: number of blocks.
+        width: features of each step inside; HEADS divides it.
+        classes: number of answers.
+    """
 
-        def attend(self, projected, bias, steps):
-            apart = ops.reshape(projected, (-1, steps, 3, heads, width // heads))
-            query, key, value = ops.unstack(ops.transpose(apart, (2, 0, 3, 1, 4)))
-            similar = ops.matmul(query, ops.swapaxes(key, -1, -2)) / (width // heads) ** 0.5
-            mixed = ops.matmul(ops.softmax(similar + bias), value)
-            return ops.reshape(ops.swapaxes(mixed, 1, 2), (-1, steps, width))
+    def __init__(self, positions, layers, width, classes):
+        super().__init__()
+        dense = keras.layers.Dense
+        norm = keras.layers.LayerNormalization
+        self.positions = positions
+        self.width = width
+        # Each layer draws from the seed when it is made: in another order the runs would differ.
+        self.begin = dense(width)
+        self.end = dense(classes)
+        self.last_norm = norm()
+        self.looks = [(norm(), dense(3 * width), dense(width)) for _ in range(layers)]
+        self.thoughts = [
+            (norm(), dense(4 * width, activation="relu"), dense(width)) for _ in range(layers)
+        ]
 
-    model = Transformer()
+    def call(self, x, first=0):
+        """x (batch, steps, features), its first step's number -> logits (batch, steps, classes)."""
+        steps = ops.shape(x)[1]
+        h = self.begin(x)
+        if self.positions in ("waves", "offset"):
+            numbered = ops.convert_to_tensor(waves(self.width))
+            h = h + ops.slice(numbered, (first, 0), (steps, self.width))
+        bias = self.bias(steps)
+        for look, thought in zip(self.looks, self.thoughts, strict=True):
+            norm, project, join = look
+            h = h + join(self.attend(project(norm(h)), bias, steps))
+            norm, up, down = thought
+            h = h + down(up(norm(h)))
+        return self.end(self.last_norm(h))
+
+    def bias(self, steps):
+        """What is added to the similarity of two steps, (HEADS or 1, steps, steps)."""
+        distance = ops.cast(ops.arange(steps)[:, None] - ops.arange(steps), "float32")
+        lowered = -slopes() * distance if self.positions == "ALiBi" else ops.zeros_like(distance)
+        return ops.where(distance < 0, NEVER, lowered)
+
+    def attend(self, projected, bias, steps):
+        """What each step takes from the steps that it sees, (batch, steps, width)."""
+        of_a_head = self.width // HEADS
+        apart = ops.reshape(projected, (-1, steps, 3, HEADS, of_a_head))
+        query, key, value = ops.unstack(ops.transpose(apart, (2, 0, 3, 1, 4)))
+        similar = ops.matmul(query, ops.swapaxes(key, -1, -2)) / of_a_head**0.5
+        mixed = ops.matmul(ops.softmax(similar + bias), value)
+        return ops.reshape(ops.swapaxes(mixed, 1, 2), (-1, steps, self.width))
+
+
+def build(positions, layers, width, features, classes):
+    """A Transformer with its weights, for x (batch, steps, features)."""
+    model = Transformer(positions, layers, width, classes)
     model(np.zeros((1, 2, features), "float32"))
     return model
 
@@ -76,13 +103,11 @@ def train(model, batch, batches, rate=0.001, warm_up=200):
 
     Args:
         batch: function share -> (x, y, first) after this share of the training: y one-hot, first
-            the number of the
-            first step.
+            the number of the first step.
         batches: how many.
     """
     import tensorflow as tf
 
-    keras = setup.import_keras()
     optimizer = keras.optimizers.AdamW(rate, weight_decay=0.01, global_clipnorm=1.0)
     optimizer.build(model.trainable_variables)
     shapes = [tf.TensorSpec((None, None, array.shape[-1])) for array in batch(0)[:2]]

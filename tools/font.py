@@ -66,7 +66,8 @@ def add_raised_t(font):
     letter = font.getBestCmap()[ord("T")]
     size = 0.6
     width, edge = font["hmtx"][letter]
-    right, up = (1 - size) * width / 2, (1 - size) * font["OS/2"].sCapHeight
+    right = (1 - size) * width / 2
+    up = (1 - size) * font["OS/2"].sCapHeight
     pen = TTGlyphPen(glyphs)
     glyphs[letter].draw(TransformPen(pen, (size, 0, 0, size, right, up)))
     font.setGlyphOrder([*font.getGlyphOrder(), "raised_t"])

@@ -202,5 +202,6 @@ def rounds_to(number, claim):
     """Whether a recorded decimal, rounded to the digits of the claim, is the claim."""
     if not DECIMAL.fullmatch(number) or len(number) < len(claim):
         return False
-    exact, rounded = Decimal(number), Decimal(claim)
+    exact = Decimal(number)
+    rounded = Decimal(claim)
     return abs(exact) < 10**12 and exact.quantize(rounded) == rounded

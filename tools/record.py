@@ -48,7 +48,8 @@ def same_picture(new, old):
     """
     if new == old:
         return True
-    new, old = pixels(new), pixels(old)
+    new = pixels(new)
+    old = pixels(old)
     return new.shape == old.shape and bool(np.abs(new - old).max() <= SAME_COLOUR)
 
 
@@ -58,7 +59,8 @@ def normalised(executed, before):
     """
     content = executed.content
     content.metadata = notebooks.nbformat.from_dict(notebooks.METADATA)
-    content.nbformat, content.nbformat_minor = 4, 5
+    content.nbformat = 4
+    content.nbformat_minor = 5
     pictures = {cell.id: [picture_of(output) for output in cell.outputs] for cell in before.code}
     for cell in executed.code:
         cell.metadata.pop("execution", None)

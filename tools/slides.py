@@ -96,7 +96,8 @@ def entry_of(entry, cell, place):
     for key in entry:
         if key not in KEYS:
             raise SlideError(cell, place, key, f"one of {', '.join(KEYS)}")
-    title, minutes = entry.get("title"), entry.get("minutes")
+    title = entry.get("title")
+    minutes = entry.get("minutes")
     if not isinstance(title, str) or not title.strip():
         raise SlideError(cell, f"{place}, title", title, "what the slide claims, in words")
     if not isinstance(minutes, int | float) or minutes < STEP or minutes % STEP:

@@ -21,14 +21,16 @@ def tidied(content, committed):
     """
     recorded = {cell.id: cell for cell in committed.cells}
     content.metadata = notebooks.nbformat.from_dict(notebooks.METADATA)
-    content.nbformat, content.nbformat_minor = 4, 5
+    content.nbformat = 4
+    content.nbformat_minor = 5
     for cell in content.cells:
         cell.setdefault("id", cell.metadata.get("id"))  # there Colab keeps it
         for key in set(cell.metadata) - notebooks.CELL_METADATA:
             del cell.metadata[key]
         before = recorded.get(cell.id)
         if cell.cell_type == "code" and before and cell.source == before.source:
-            cell.outputs, cell.execution_count = before.outputs, before.execution_count
+            cell.outputs = before.outputs
+            cell.execution_count = before.execution_count
     return content
 
 

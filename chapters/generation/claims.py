@@ -9,7 +9,9 @@ from lib.data import ngrams
 from tools import chapter_cells
 
 SEEDS = range(20, 30)
-SHORT, LONG = 80, 150  # epochs of the page's two trainings
+# Epochs of the page's two trainings.
+SHORT = 80
+LONG = 150
 LINES = 18  # of the test
 BY_GUESSING = 6  # lines of which a table tells the tense that does not count the beginning
 PAIRS = 36  # of a line and another tense that it can be turned to
@@ -27,7 +29,8 @@ def trained(page):
 
 
 def test_other_seeds_tell_the_tense_as_a_table_does_only_if_it_counts_the_beginning(page, trained):
-    garden, lines = page["garden"], page["test"]
+    garden = page["garden"]
+    lines = page["test"]
     where = np.arange(len(lines)), garden.tense_steps(lines)
 
     def right(p):

@@ -5,7 +5,10 @@ import pytest
 from tools import chapter_cells
 
 SEEDS = range(1000, 1020)
-FEW, MANY, MOST = 2, 14, 16  # of 20 seeds
+# Of 20 seeds.
+FEW = 2
+MANY = 14
+MOST = 16
 LAST = 20  # batches over which the accuracy is taken
 CLOSED = -3.0  # the bias that begins with a closed gate
 

@@ -15,7 +15,10 @@ FIRST_SEED = 200
 DATA = 7
 SEEDS = range(FIRST_SEED, FIRST_SEED + 20)
 HUNDRED_STEPS = {"steps": 100, "batches": 150}
-FEW, MANY, MOST = 5, 14, 16  # of 20 seeds
+# Of 20 seeds.
+FEW = 5
+MANY = 14
+MOST = 16
 
 
 @functools.cache
@@ -150,7 +153,8 @@ def test_a_trained_lstm_carries_the_symbol_in_c():
         shares = [trained["names_other"](seed, step, swapped) for seed in seeds]
         return np.mean(np.array(shares) > 0.95)
 
-    h, c = 0, 1
+    h = 0
+    c = 1
     for step in (50, 98):
         assert names_other(step, h) < 0.2
         assert names_other(step, c) > 0.8

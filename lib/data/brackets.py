@@ -16,7 +16,8 @@ def make_brackets(depths, steps):
         one-hot: open, closed.
         Both float32.
     """
-    depth, step = np.asarray(depths)[:, None], np.arange(steps)
+    depth = np.asarray(depths)[:, None]
+    step = np.arange(steps)
     kinds = (step >= depth).astype(int) + (step >= 2 * depth)
     closed = (step >= 2 * depth - 1).astype(int)
     return np.eye(3, dtype="float32")[kinds], np.eye(2, dtype="float32")[closed]

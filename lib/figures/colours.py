@@ -30,5 +30,6 @@ def stylesheet():
 
     shares = " ".join(f"--map-{name}-share: {share:.0%};" for name, share in COLOURS["map"].items())
     classes = "\n".join(f".hue-{name} {{ color: var(--hue-{name}); }}" for name in QUANTITIES)
-    light, dark = variables("light"), variables("dark")
+    light = variables("light")
+    dark = variables("dark")
     return f':root {{ {light} {shares} }}\nhtml[data-theme="dark"] {{ {dark} }}\n{classes}\n'

@@ -10,7 +10,9 @@ from lib.questions.answers import Wrong, as_number
 from lib.questions.words import Listed
 from lib.text import Text
 
-RELATIVE, ABSOLUTE = 1e-4, 1e-5  # what float32 can hold; a question may say otherwise
+# What float32 can hold; a question may say otherwise.
+RELATIVE = 1e-4
+ABSOLUTE = 1e-5
 
 AXES = {
     "batch": Text("batch"),
@@ -36,7 +38,8 @@ def require_shape(shape, **axes):
         Wrong: an axis is missing, or two changed places, or a size differs; the text names the
             axes, no size.
     """
-    shape, sizes = tuple(shape), tuple(axes.values())
+    shape = tuple(shape)
+    sizes = tuple(axes.values())
     if shape == sizes:
         return
     named = _listed(axes)

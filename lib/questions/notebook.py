@@ -18,7 +18,10 @@ from lib.questions.running import Stopped, watched
 from lib.questions.values import data_of, judge_value
 from lib.text import Text
 
-RIGHT, WRONG, NOT_ATTEMPTED, STOPPED = "right", "wrong", "not attempted", "stopped"
+RIGHT = "right"
+WRONG = "wrong"
+NOT_ATTEMPTED = "not attempted"
+STOPPED = "stopped"
 OPENING = {
     RIGHT: Text("Correct."),
     WRONG: Text("Not correct yet."),
@@ -35,7 +38,8 @@ class Exercise:
     """An exercise: call it with an answer, or ask for its hint() and then its solution()."""
 
     def __init__(self, question):
-        self.name, self.chapter = question.name, question.chapter
+        self.name = question.name
+        self.chapter = question.chapter
         self.best = None  # the best outcome since the kernel started
         self.hint = Hint(question.name, question.hints)
         self._case = None

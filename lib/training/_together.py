@@ -33,7 +33,8 @@ def call(model, weights, x):
 def layers_in(layer):
     """A layer or model and all layers inside it, such as the cell of a recurrent layer: list."""
     keras = setup.import_keras()
-    found, waiting = [], [layer]
+    found = []
+    waiting = [layer]
     while waiting:
         current = waiting.pop()
         if not any(current is known for known in found):
