@@ -8,14 +8,15 @@ from pathlib import Path
 from assignments.authoring import folder
 from assignments.authoring.assignment import MasterError
 from assignments.authoring.question import read_question
+from assignments.sandbox.limits import USUAL
 
 EXAMPLE = Path(__file__).with_name("my_question.py")
 TEMPLATE = ("rnn-step:2", "gru-bias:2", "my_question:1")
 HEAD = """name: {name}
 title: 과제: 순환 신경망 | Assignment: recurrent networks
 # One line per question: its name and its points. `make bank` lists the questions of the bank; a
-# question of your own is a file in this folder. Lines such as `cell_seconds: 30` or
-# `memory_mb: 3000` raise the limits of grading.
+# question of your own is a file in this folder. Lines such as `{more_seconds}` or
+# `{more_memory}` raise the limits of grading.
 """
 
 
@@ -70,7 +71,16 @@ def _of_names(names, name):
         points = points or format(read_question(file).setting("points"), "g")
         files.append(file)
         lines.append(f"{file.stem:24} {points}\n")
-    return HEAD.format(name=name) + "".join(lines), files
+    return _head(name) + "".join(lines), files
+
+
+def _head(name):
+    """The first lines of a list."""
+    return HEAD.format(
+        name=name,
+        more_seconds=USUAL.raised("cell_seconds"),
+        more_memory=USUAL.raised("memory_mb"),
+    )
 
 
 def path_of(name):

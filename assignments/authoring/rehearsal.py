@@ -216,9 +216,10 @@ def _advice(note, limits):
     error = note.get("error", "")
     if note["code"] == "slow":
         seconds = f"{limits.cell_seconds:g} s of processor time"
-        return f"The limit is {seconds}: raise it by `cell_seconds: 30`."
+        return f"The limit is {seconds}: raise it by `{limits.raised('cell_seconds')}`."
     if note["code"] == "memory" or "MemoryError" in error:
-        return f"The limit is {limits.memory >> 20} MB: raise it by `memory_mb: 3000`."
+        megabytes = f"{limits.memory >> 20} MB"
+        return f"The limit is {megabytes}: raise it by `{limits.raised('memory_mb')}`."
     if "FileNotFound" in error:
         return (
             "Students and graders have this one notebook and no other file: put the data into "

@@ -24,8 +24,8 @@ CELL = "\n".join(
 )
 BEGIN = "begin"  # the name of the unit that comes before all calls
 REASONS = {
-    "slow": "did not finish in {seconds:g} s; `cell_seconds: 30` allows more",
-    "memory": "used more than {megabytes} MB; `memory_mb: 3000` allows more",
+    "slow": "did not finish in {seconds:g} s; `{more_seconds}` allows more",
+    "memory": "used more than {megabytes} MB; `{more_memory}` allows more",
     "large": "gave an answer or inputs larger than students can send",
 }
 
@@ -103,8 +103,12 @@ class AuthorsCode:
 
     def _why(self, unit, problem):
         """A sentence on why a call came to nothing."""
-        reason = REASONS.get(problem["code"], f"failed ({problem['code']})")
-        reason = reason.format(seconds=self.limits.cell_seconds, megabytes=self.limits.memory >> 20)
+        reason = REASONS.get(problem["code"], f"failed ({problem['code']})").format(
+            seconds=self.limits.cell_seconds,
+            megabytes=self.limits.memory >> 20,
+            more_seconds=self.limits.raised("cell_seconds"),
+            more_memory=self.limits.raised("memory_mb"),
+        )
         if "error" in problem:
             reason = f"failed: {problem['error']}"
         whose = f", for {unit.removeprefix('of ')}," if unit.startswith("of ") else ""

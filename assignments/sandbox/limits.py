@@ -1,9 +1,10 @@
 """What one submission may use: every limit of grading stands here, and nowhere else.
 
-To change one, change its number. Both guides for lecturers name some of them, which
-tests/assignments/test_guide.py compares; published grades stay as they are, because a limit that an
-assignment does not set itself is no part of what its grades are filed under. For one assignment an
-author changes three of them by its settings, UNITS (`cell_seconds: 30` in questions.txt)."""
+To change one, change its number: advice to raise it follows. Both guides for lecturers name some of
+them, which tests/assignments/test_guide.py compares; published grades stay as they are, because a
+limit that an assignment does not set itself is no part of what its grades are filed under. For one
+assignment an author changes three of them by its settings, UNITS (`cell_seconds: 30` in
+questions.txt)."""
 
 from dataclasses import dataclass, fields, replace
 
@@ -63,15 +64,25 @@ class Limits:
                 number = 0.0
             if not 0 < number < float("inf"):
                 raise ValueError(f"{place}: `{name}: {settings[name]}` must be a number above 0.")
-            field = name.removesuffix("_mb")
-            changes[field] = type(getattr(self, field))(number * UNITS[name])
+            changes[_field(name)] = type(getattr(self, _field(name)))(number * UNITS[name])
         return replace(self, **changes)
+
+    def raised(self, name):
+        """The line that raises a limit by one of UNITS: `memory_mb: 3072` is three times what it is
+        here, or usually if that is more."""
+        most = max(getattr(limits, _field(name)) for limits in (self, USUAL))
+        return f"{name}: {3 * most / UNITS[name]:g}"
 
     @property
     def own(self):
         """{name: number} of the limits that are not USUAL."""
         numbers = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: number for name, number in numbers.items() if number != vars(USUAL)[name]}
+
+
+def _field(name):
+    """The field of Limits that one of UNITS sets."""
+    return name.removesuffix("_mb")
 
 
 USUAL = Limits()
