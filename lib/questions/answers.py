@@ -79,7 +79,7 @@ def as_array(value, booleans=False):
             "The rows of the list differ in length, so it cannot be read as an array."
         ) from None
     kind = array.dtype.kind
-    if kind == "O" and None in array.ravel().tolist():
+    if kind == "O" and any(part is None for part in array.flat):
         raise Wrong("It contains None. Write a number there, too.")
     if kind == "b" and not booleans:
         raise Wrong("It contains {kind}. Write real numbers.", kind=Text("true or false"))

@@ -1,4 +1,5 @@
-"""What can be said about a wrong function whose mistake is not a known one (NumPy only).
+"""What can be said about a wrong function whose mistake is not a known one (NumPy only): what its
+arguments show. What its values show stands in patterns.py.
 
 Each search looks at all cases that were tried and gives a Text that holds in all of them, or None.
 None of them tells a right value.
@@ -8,37 +9,42 @@ import itertools
 
 import numpy as np
 
+from lib.questions import patterns
 from lib.questions.answers import Wrong
-from lib.questions.compare import AXES, close
+from lib.questions.compare import close
 from lib.text import Text
 
-FEWEST = 3  # cases in which something must show
-ENDS = {
-    "only the first": Text("Along the {axis} axis only the first place is right."),
-    "only the last": Text("Along the {axis} axis only the last place is right."),
-    "not the first": Text("Along the {axis} axis only the first place is wrong."),
-    "not the last": Text("Along the {axis} axis only the last place is wrong."),
-}
+FEWEST = patterns.FEWEST
 
 
 def noticed(tried, axes, ask, right):
     """What is noticed first about a wrong function, as a Text, or None.
 
     Args:
-        tried: list of (case, received, expected): dict of arguments, and two arrays or numbers.
+        tried: list of (case, received, expected): dict of arguments, and two arrays, numbers,
+            texts or dicts.
         axes: names of the axes of the arrays, as compare.AXES has them, or ().
         ask, right: functions of a case that give the array of the learner's function, which may
             raise Wrong, and the right one.
     """
+    if isinstance(tried[0].expected, (str, dict)):
+        wrong = [(got, expected) for _, got, expected in tried if got != expected]
+        of = patterns.of_texts if isinstance(tried[0].expected, str) else patterns.of_dicts
+        return of(wrong)
     pairs = [(np.asarray(received), np.asarray(expected)) for _, received, expected in tried]
     if any(received.shape != expected.shape for received, expected in pairs):
         return not_used(tried, ask, right)
     return (
         not_used(tried, ask, right)
-        or in_all_cases(pairs)
-        or within_cases([pair for pair in pairs if pair[1].size > 1])
-        or along(pairs, axes)
-        or right_at_size_one(tried)
+        or patterns.of_all_values(pairs)
+        or patterns.within_cases([pair for pair in pairs if pair[1].size > 1])
+        or exchanged(tried, ask)
+        or patterns.along(pairs, axes)
+        or patterns.in_other_places(pairs)
+        or where_right(tried)
+        or patterns.of_zeros(pairs)
+        or patterns.of_the_sum(pairs)
+        or patterns.to_one_side(pairs)
     )
 
 
@@ -79,73 +85,54 @@ def _is_same(ask, received, _, case):
         return False
 
 
-def in_all_cases(pairs):
-    """A sign, a factor or a difference that all values of all cases have in common."""
-    received, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
-    if close(received, -expected):
-        return Text("All values have the wrong sign.")
-    if close(received, expected * _factor(received, expected)):
-        return Text("All values are wrong by the same factor.")
-    if close(received, expected + np.mean(received - expected)):
-        return Text("All values are wrong by the same amount.")
+def exchanged(tried, ask):
+    """Two arguments with which the function is right when they change places."""
+    for first, second in itertools.combinations(tried[0].case, 2):
+        cases = [one for one in tried if _is_like(one.case[first], one.case[second])]
+        if len(cases) >= FEWEST and all(
+            _is_same(ask, one.expected, None, _with_exchanged(one.case, first, second))
+            for one in cases
+        ):
+            return Text(
+                "{first} and {second} seem to have changed places.", first=first, second=second
+            )
     return None
 
 
-def within_cases(pairs):
-    """The same of the values of each case by itself, or that they changed places."""
-    if len(pairs) < FEWEST:
-        return None
-    if all(close(got, right * _factor(got, right)) for got, right in pairs):
-        return Text("In each case all values are wrong by the same factor.")
-    if all(close(got, right + np.mean(got - right)) for got, right in pairs):
-        return Text("In each case all values are wrong by the same amount.")
-    if all(close(np.sort(got, None), np.sort(right, None)) for got, right in pairs):
-        return Text("The values are right, but stand in other places.")
-    return None
+def _is_like(one, other):
+    """Whether two arguments are numbers, or arrays, of one shape."""
+    kinds = [np.asarray(value).dtype.kind for value in (one, other) if not callable(value)]
+    return len(set(kinds)) == 1 and kinds[0] in "if" and np.shape(one) == np.shape(other)
 
 
-def _factor(received, expected):
-    """The number that, times what is expected, comes nearest to what was received."""
-    return np.sum(received * expected) / (np.sum(expected**2) or 1)
+def _with_exchanged(case, first, second):
+    return {**case, first: case[second], second: case[first]}
 
 
-def along(pairs, axes):
-    """An axis along which only the first or last place is right, or only it is wrong."""
-    for place, axis in enumerate(axes):
-        seen = [
-            _right_places(*pair, place)
-            for pair in pairs
-            if pair[1].shape[place] > 2 and not close(*pair)
-        ]
-        for end, text in ENDS.items() if len(seen) >= FEWEST else ():
-            if all(np.array_equal(right, _pattern(end, len(right))) for right in seen):
-                return Text(text.message, axis=AXES[axis])
-    return None
-
-
-def _right_places(received, expected, axis):
-    """Whether each place along an axis is right: array of booleans."""
-    rows = zip(np.moveaxis(received, axis, 0), np.moveaxis(expected, axis, 0), strict=True)
-    return np.array([close(*row) for row in rows])
-
-
-def _pattern(end, size):
-    """The places that are right, as _right_places gives them."""
-    is_end = np.arange(size) == (0 if end.endswith("first") else size - 1)
-    return is_end if end.startswith("only") else ~is_end
-
-
-def right_at_size_one(tried):
-    """An argument with an axis of which the function is right if, and only if, its size is 1."""
+def where_right(tried):
+    """A condition on one argument under which the function is right, and only then."""
     is_right = [close(received, expected) for _, received, expected in tried]
     if sum(is_right) < FEWEST:
         return None
-    for name, value in tried[0][0].items():
-        for axis in range(np.ndim(value) if isinstance(value, np.ndarray) else 0):
-            if is_right == [case[name].shape[axis] == 1 for case, _, _ in tried]:
-                return Text(
-                    "It is right where {name}.shape[{axis}] is 1, and wrong otherwise.",
-                    name=name,
-                    axis=axis,
-                )
+    for condition, holds in _conditions(tried):
+        if holds == is_right:
+            return Text("It is right where {condition}, and wrong otherwise.", condition=condition)
     return None
+
+
+def _conditions(tried):
+    """(condition in words, whether it holds in each case) of simple conditions on arguments."""
+    for name, value in tried[0].case.items():
+        values = [one.case[name] for one in tried]
+        if isinstance(value, np.ndarray):
+            for axis in range(value.ndim):
+                sizes = [each.shape[axis] for each in values]
+                yield f"{name}.shape[{axis}] == 1", [size == 1 for size in sizes]
+            if value.dtype == bool:
+                yield f"{name}.all()", [bool(each.all()) for each in values]
+                yield f"not {name}.any()", [not each.any() for each in values]
+            elif value.dtype.kind in "if":
+                yield f"{name}.min() >= 0", [bool(each.min() >= 0) for each in values]
+        elif isinstance(value, (int, float)):
+            for number in sorted(set(values)):
+                yield f"{name} == {number:g}", [each == number for each in values]

@@ -40,8 +40,11 @@ def count_mistake(question, number):
     if number == right:
         return None
     for rule in rules_for(PARAMS, question):
-        value = count(question, rule)
-        if not is_of_value(rule) or number == value != right:
+        if not is_of_value(rule):
+            is_said = number > right or "above" not in rule
+        else:
+            is_said = number == count(question, rule) != right
+        if is_said:
             return rule["text"]
 
 
@@ -87,12 +90,14 @@ def data_of(question, asks):
         rules = DATA
     of_values = [rule for rule in rules if is_of_value(rule)]
     mistakes = [{"is": value_of(rule, question), "says": rule["text"]} for rule in of_values]
+    mistakes += [{"above": right, "says": rule["text"]} for rule in rules if "above" in rule]
+    others = [rule for rule in rules if not is_of_value(rule) and "above" not in rule]
     return {
         "kind": kind,
         "right": right,
         "digits": 0,
-        "mistakes": [mistake for mistake in mistakes if mistake["is"] != right],
-        "otherwise": next(rule["text"] for rule in rules if not is_of_value(rule)),
+        "mistakes": [mistake for mistake in mistakes if mistake.get("is") != right],
+        "otherwise": others[0]["text"],
         "whole": Text("A whole number was expected."),
     }
 

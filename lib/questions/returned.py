@@ -44,6 +44,9 @@ class OneValue:
         """Raise Wrong if the array that came has another shape than the expected one."""
         if self.axes:
             require_shape(received.shape, **dict(zip(self.axes, expected.shape, strict=True)))
+        elif isinstance(expected, np.ndarray) and received.shape != expected.shape:
+            shape = received.shape
+            raise Wrong("An array of another shape was expected, received {shape}.", shape=shape)
 
     def problem(self, failed, otherwise):
         """The Text for wrong values."""
@@ -57,9 +60,7 @@ class OneValue:
             ask, right: functions of a case that give what the learner's function returns, read, and
                 what is right.
         """
-        if all(isinstance(one.received, (np.ndarray, float)) for one in tried):
-            return diagnosis.noticed(tried, self.axes, ask, right)
-        return None
+        return diagnosis.noticed(tried, self.axes, ask, right)
 
 
 class TwoValues:
@@ -105,7 +106,7 @@ class TwoValues:
                 cases, cases, _part_of(ask, place), _part_of(right, place)
             )
             if found:
-                return found
+                return Text("{name}: {problem}", name=self.names[place], problem=found)
         return None
 
     def _wrong_places(self, failed):

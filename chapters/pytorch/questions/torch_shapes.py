@@ -15,7 +15,19 @@ WRONG_STATES = [
     ((3, 2, 4), WORDS["no_directions"]),
     ((2, 2, 4), WORDS["no_layers"]),
     ((3, 2, 8), WORDS["joined"]),
+    ((6, 2, 8), WORDS["joined"]),
+    ((1, 2, 4), WORDS["no_layers"]),
+    ((3, 2, 2, 4), WORDS["apart"]),
     ((2, 4), WORDS["no_layer_axis"]),
+    ((2, 8), WORDS["no_layer_axis"]),
+    ((2, 3, 4), WORDS["batch_first_state"]),
+    ((2, 3, 8), WORDS["batch_first_state"]),
+    ((6, 4), WORDS["no_batch_axis"]),
+    ((3, 4), WORDS["no_batch_axis"]),
+    ((6, 2, 5), WORDS["size_of_input"]),
+    ((6, 7, 4), WORDS["time_axis"]),
+    ((2, 7, 4), WORDS["time_axis"]),
+    ((2, 7, 8), WORDS["time_axis"]),
 ]
 
 

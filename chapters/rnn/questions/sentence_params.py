@@ -1,4 +1,4 @@
-from lib.questions.answers import Wrong
+from lib.questions.answers import Wrong, as_number
 from lib.questions.compare import require_number
 from lib.questions.own_sentence import require_sentence
 from lib.questions.words import words_beside
@@ -18,7 +18,9 @@ def judge(received, mine=None):
     if mine.model is None:
         raise Wrong(WORDS["untrained"])
     right = mine.model.count_params()
-    require_number(received, right, known(mine, right), WORDS["otherwise"])
+    is_more = as_number(received, whole=False) > right
+    otherwise = WORDS["too_many" if is_more else "too_few"]
+    require_number(received, right, known(mine, right), otherwise)
 
 
 def known(mine, right):

@@ -38,5 +38,9 @@ def require_pair(pair):
         (6 * 4 * 18 + 18, WORDS["flattened_weights"]),
         (6 * 4 * 3 + 3, WORDS["flattened_weights"]),
         (4 * 3, WORDS["no_bias"]),
+        (2 * 15, WORDS["weights_of_each_sequence"]),
+        (2 * 6 * 15, WORDS["weights_of_each_step"]),
+        (4 + 3, WORDS["added"]),
+        (4 * 3 + 4, WORDS["bias_of_inputs"]),
     ]
-    require_number(number, 4 * 3 + 3, numbers, WORDS["other_number"])
+    require_number(number, 4 * 3 + 3, numbers, WORDS["too_many" if number > 15 else "too_few"])

@@ -45,4 +45,6 @@ def read(value):
         for letter in letters:
             if not isinstance(letter, str):
                 raise Wrong(WORDS[part].with_values(kind=type(letter).__name__))
+            if len(letter) != 1:
+                raise Wrong(WORDS["single"].with_values(letters=letter))
     return dict(value)

@@ -1,0 +1,189 @@
+"""What the values of a wrong function have in common, beside the right ones (NumPy only).
+
+Each search takes (received, expected), two arrays of one shape, of every case that was tried; of
+texts and dicts those that are wrong. It gives a Text that holds in all cases, or None, and tells no
+right value.
+"""
+
+import functools
+
+import numpy as np
+
+from lib.questions.compare import AXES, close
+from lib.text import Text
+
+FEWEST = 3  # cases in which something must show
+ENDS = {
+    "only the first": Text("Along the {axis} axis only the first place is right."),
+    "only the last": Text("Along the {axis} axis only the last place is right."),
+    "not the first": Text("Along the {axis} axis only the first place is wrong."),
+    "not the last": Text("Along the {axis} axis only the last place is wrong."),
+}
+MOVES = [
+    (np.flip, Text("Along the {axis} axis the values are in reverse order.")),
+    (
+        functools.partial(np.roll, shift=1),
+        Text("Along the {axis} axis the values stand one place too late."),
+    ),
+    (
+        functools.partial(np.roll, shift=-1),
+        Text("Along the {axis} axis the values stand one place too early."),
+    ),
+    (np.cumsum, Text("Along the {axis} axis the values were added up.")),
+    (np.sort, Text("Along the {axis} axis the values were sorted.")),
+]
+FORMULAS = {  # of the right value y
+    "|y|": np.abs,
+    "1 - y": lambda y: 1 - y,
+    "y²": np.square,
+    "1 - y²": lambda y: 1 - y**2,
+    "1 / y": np.reciprocal,
+    "√y": np.sqrt,
+    "tanh(y)": np.tanh,
+    "exp(y)": np.exp,
+    "log(y)": np.log,
+    "max(y, 0)": lambda y: np.maximum(y, 0),
+}
+
+
+def of_all_values(pairs):
+    """A sign, a factor, a difference or a formula that all values of all cases have in common."""
+    received, expected = (np.concatenate([pair[side].ravel() for pair in pairs]) for side in (0, 1))
+    if not received.any():
+        return Text("All values are 0.")
+    if close(received, -expected):
+        return Text("All values have the wrong sign.")
+    if close(received, expected * _factor(received, expected)):
+        return Text("All values are wrong by the same factor.")
+    if close(received, expected + np.mean(received - expected)):
+        return Text("All values are wrong by the same amount.")
+    with np.errstate(all="ignore"):
+        formulas = (name for name, of in FORMULAS.items() if close(received, of(expected)))
+        found = next(formulas, None)
+    if found:
+        return Text("Each value seems to be {formula}, where y is the right one.", formula=found)
+    return None
+
+
+def within_cases(pairs):
+    """The same of the values of each case by itself, or that they changed places."""
+    if len(pairs) < FEWEST:
+        return None
+    if all(close(got, right * _factor(got, right)) for got, right in pairs):
+        return Text("In each case all values are wrong by the same factor.")
+    if all(close(got, right + np.mean(got - right)) for got, right in pairs):
+        return Text("In each case all values are wrong by the same amount.")
+    return None
+
+
+def _factor(received, expected):
+    """The number that, times what is expected, comes nearest to what was received."""
+    return np.sum(received * expected) / (np.sum(expected**2) or 1)
+
+
+def along(pairs, axes):
+    """An axis along which only the first or last place is right, or only it is wrong; or along
+    which the right values moved, or became the same.
+    """
+    for place, axis in enumerate(axes):
+        if found := _along(pairs, place):
+            return Text(found.message, axis=AXES[axis])
+    return None
+
+
+def _along(pairs, axis):
+    seen = [pair for pair in pairs if pair[1].shape[axis] > 2 and not close(*pair)]
+    if len(seen) < FEWEST:
+        return None
+    places = [_right_places(*pair, axis) for pair in seen]
+    for end, text in ENDS.items():
+        if all(np.array_equal(right, _pattern(end, len(right))) for right in places):
+            return text
+    for move, text in MOVES:
+        if all(close(received, move(expected, axis=axis)) for received, expected in pairs):
+            return text
+    if all(
+        _is_even(received, axis) and not _is_even(expected, axis) for received, expected in seen
+    ):
+        return Text("Along the {axis} axis all values are the same.")
+    return None
+
+
+def _right_places(received, expected, axis):
+    """Whether each place along an axis is right: array of booleans."""
+    rows = zip(np.moveaxis(received, axis, 0), np.moveaxis(expected, axis, 0), strict=True)
+    return np.array([close(*row) for row in rows])
+
+
+def _pattern(end, size):
+    """The places that are right, as _right_places gives them."""
+    is_end = np.arange(size) == (0 if end.endswith("first") else size - 1)
+    return is_end if end.startswith("only") else ~is_end
+
+
+def _is_even(array, axis):
+    return close(array, np.broadcast_to(np.take(array, [0], axis), array.shape))
+
+
+def of_zeros(pairs):
+    """That only the values that should be 0 are wrong, or only they are right."""
+    mixed = [pair for pair in pairs if not pair[1].all() and pair[1].any()]
+    if len(mixed) < FEWEST:
+        return None
+    is_right = [(np.isclose(*pair, rtol=1e-4, atol=1e-5), pair[1] == 0) for pair in mixed]
+    if all(right[~zero].all() for right, zero in is_right):
+        return Text("Only places that should hold 0 are wrong.")
+    if all(right[zero].all() and not right[~zero].any() for right, zero in is_right):
+        return Text("Only the places that should hold 0 are right.")
+    return None
+
+
+def of_the_sum(pairs):
+    """That values whose sum should be 1 have another sum, or have this sum."""
+    if not all(expected.ndim == 1 and close(expected.sum(), 1.0) for _, expected in pairs):
+        return None
+    is_one = [close(received.sum(), 1.0) for received, _ in pairs]
+    if all(is_one):
+        return Text("Their sum is 1, as it should be.")
+    return None if any(is_one) else Text("Their sum should be 1, but it is not.")
+
+
+def in_other_places(pairs):
+    """That the right values came, in another order."""
+    long = [pair for pair in pairs if pair[1].size > 1]
+    if len(long) >= FEWEST and all(close(*(np.sort(side, None) for side in pair)) for pair in long):
+        return Text("The values are right, but stand in other places.")
+    return None
+
+
+def to_one_side(pairs):
+    """That no value is too small, or none too large."""
+    gaps = np.concatenate([(received - expected).ravel() for received, expected in pairs])
+    bound = 1e-4
+    if (gaps > -bound).all():
+        return Text("No value is too small, but some are too large.")
+    if (gaps < bound).all():
+        return Text("No value is too large, but some are too small.")
+    return None
+
+
+def of_texts(wrong):
+    """That all texts are too short, or too long, or hold the right characters elsewhere."""
+    if all(len(received) < len(expected) for received, expected in wrong):
+        return Text("It is too short.")
+    if all(len(received) > len(expected) for received, expected in wrong):
+        return Text("It is too long.")
+    if all(sorted(received) == sorted(expected) for received, expected in wrong):
+        return Text("The characters are right, but stand in other places.")
+    return None
+
+
+def of_dicts(wrong):
+    """That keys are missing in all dicts, or too many, or that all values are the same."""
+    if all(received.keys() < expected.keys() for received, expected in wrong):
+        return Text("Some keys are missing.")
+    if all(received.keys() > expected.keys() for received, expected in wrong):
+        return Text("There are keys too many.")
+    if len(wrong) >= FEWEST and all(len(set(received.values())) == 1 for received, _ in wrong):
+        return Text("All values are the same.")
+    return None
