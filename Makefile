@@ -64,10 +64,15 @@ book: .venv/installed ## build the site into _build/html and print where it is
 	@$(PY) -m book.pdf --optional
 
 .PHONY: explorers
-explorers: .venv/installed .venv/browser ## weights and pictures of the explorers, from Keras (slow; commit what it writes)
+explorers: .venv/installed ## weights of the explorers, from Keras, then make pictures (slow; commit what it writes)
 	@$(PY) -m explorers.make.weights
+	@$(MAKE) --no-print-directory pictures
+
+.PHONY: pictures
+pictures: book .venv/browser ## pictures of our own pages: explorers, what shared links show, the READMEs (commit what it writes)
 	@$(PY) -m explorers.make.pictures
 	@$(PY) -m explorers.make.cards
+	@$(PY) -m book.readme_picture
 
 .PHONY: slides
 slides: book ## build the lecture slides (with the site) and say where they are

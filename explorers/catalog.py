@@ -4,7 +4,7 @@ This is the only list of their names: pages, scripts, pictures and tests read it
 
 An explorer NAME is the custom element <rnn-NAME>. It consists of elements/NAME.js (what it shows),
 code/NAME_code.js (the Keras code that it copies; the drills have it in their questions), and
-pictures/NAME.png (`make explorers` takes it).
+pictures/NAME.png (`make pictures` takes it).
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-/** What all explorers share: frame, controls, settings in the address, and at the foot the buttons "처음으로" and "코드 복사". */
+/** What all explorers share: frame, controls, settings in the address, and at the foot the buttons that start over and copy the code. */
 
 import { settingsInAddress, writeAddress } from "./address.js";
 import { button, details, element, keys, labelled, newId } from "./dom.js";

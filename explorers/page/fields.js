@@ -3,7 +3,7 @@
  *
  * @typedef {Object} Field
  * @property {string} label                           what stands above the control
- * @property {*} first                              the value after "처음으로"
+ * @property {*} first                              the value at first, and after starting over
  * @property {(text: string) => *} parse            the value of a text; undefined if it is invalid
  * @property {(value: *) => string} [format]        the inverse of parse; String, if it is left out
  * @property {(change: Function) => Element} control  returns a form control that calls change(text)

@@ -24,14 +24,23 @@ MAPS = {
     ],
     "book/README.md": [ROOT / "book", ROOT / "book/slides", ROOT / "tests/site/pages", ROOT],
     "lib/README.md": [ROOT / "lib", ROOT],
+    "explorers/README.md": [ROOT / "explorers", ROOT / "explorers/page", ROOT],
+    "assignments/README.md": [
+        ROOT,
+        ROOT / "assignments",
+        *(folder for folder in (ROOT / "assignments").iterdir() if folder.is_dir()),
+    ],
+    "experiments/README.md": [ROOT / "experiments", ROOT],
 }
 
 
 def missing(text, folders):
-    """The paths in the code spans of a map that no folder has. NAME and XX stand for any name."""
+    """The paths in the code spans of a map that no folder has. NAME, CHAPTER and XX stand for any
+    name.
+    """
     spans = re.findall(r"`([^`\n]+)`", re.sub(r"(?s)```.*?```", "", text))
     named = [span for span in spans if re.fullmatch(r"\.?[\w./*-]+(/|\.(py|md|yml|txt))", span)]
-    patterns = {path: re.sub("NAME|XX", "*", path.rstrip("/")) for path in named}
+    patterns = {path: re.sub("NAME|CHAPTER|XX", "*", path.rstrip("/")) for path in named}
     return [
         path
         for path, pattern in patterns.items()
