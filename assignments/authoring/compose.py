@@ -10,12 +10,12 @@ from assignments.authoring.assignment import MasterError
 from assignments.authoring.question import read_question
 from assignments.sandbox.limits import USUAL
 
-EXAMPLE = Path(__file__).with_name("my_question.py")
-TEMPLATE = ("rnn-step:2", "gru-bias:2", "my_question:1")
+EXAMPLE = Path(__file__).with_name("template") / "batch_size.py"
+TEMPLATE = ("rnn-step:2", "gru-bias:2", "batch-size:1")
 HEAD = """name: {name}
 title: 과제: 순환 신경망 | Assignment: recurrent networks
 # One line per question: its name and its points. `make bank` lists the questions of the bank; a
-# question of your own is a file in this folder. Lines such as `{more_seconds}` or
+# question of your own is a pair of files in this folder. Lines such as `{more_seconds}` or
 # `{more_memory}` raise the limits of grading.
 """
 
@@ -68,7 +68,7 @@ def _of_names(names, name):
     for entry in names:
         question, _, points = entry.partition(":")
         file = path_of(question)
-        points = points or format(read_question(file).setting("points"), "g")
+        points = points or format(read_question(file).settings["points"], "g")
         files.append(file)
         lines.append(f"{file.stem:24} {points}\n")
     return _head(name) + "".join(lines), files
@@ -88,4 +88,5 @@ def path_of(name):
     MasterError."""
     if name.endswith(".py"):
         return Path(name).expanduser()
-    return EXAMPLE if name == EXAMPLE.stem else folder.find_question(name)
+    is_example = name.replace("-", "_") == EXAMPLE.stem
+    return EXAMPLE if is_example else folder.find_question(name)

@@ -71,7 +71,7 @@ def _listed(assignment, rows, list_file):
     files = {name: read_question(find_question(name, list_file.parent)) for name in names}
     listed = []
     for pool, points in rows:
-        worth = {files[name].setting("points") for name in pool.split("|")}
+        worth = {files[name].settings.get("points") for name in pool.split("|")}
         if not points and len(worth) > 1:
             raise MasterError(
                 f"{list_file}: the questions of {pool} differ in points; write points "
@@ -86,7 +86,7 @@ def _listed(assignment, rows, list_file):
 def _minutes(assignment):
     """How long the longest choice of its questions takes."""
     return sum(
-        max(assignment.files[name].setting("minutes") for name in row.names)
+        max(assignment.files[name].settings.get("minutes") for name in row.names)
         for row in assignment.questions
     )
 

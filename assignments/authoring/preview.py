@@ -23,7 +23,7 @@ def bank():
     questions.sort(
         key=lambda question: (
             chapters.index(question.chapter),
-            question.setting("level"),
+            question.settings.get("level"),
             question.name,
         )
     )
@@ -39,9 +39,9 @@ def table(language):
             (
                 question.name.replace("_", "-"),
                 question.chapter,
-                question.setting("level"),
-                question.setting("minutes"),
-                question.setting("points"),
+                question.settings.get("level"),
+                question.settings.get("minutes"),
+                question.settings.get("points"),
                 question.kind,
                 question.title.to(language),
             )

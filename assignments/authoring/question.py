@@ -18,9 +18,7 @@ NAME.yml    level, minutes, points      how hard it is (1 to 3), how long it tak
             relative, absolute          tolerances, see assignments/authoring/checks.py
 
 The bodies of `given` and `answer` become cells of the notebook, so they use nothing but `np` and
-their arguments, and end with `return` and the names of variables. A lecturer's own question may be
-one file: the settings then stand in NAME.py under the same names in capital letters, and MISTAKES
-holds (old text, new text, {"ko": …, "en": …}).
+their arguments, and end with `return` and the names of variables. template/ holds an example.
 """
 
 import ast
@@ -36,6 +34,7 @@ from lib.questions.compare import RELATIVE
 from lib.questions.mistakes import edited, normalised
 
 NEEDED = ("level", "minutes", "points", "title", "text", "mistakes")
+HOW = "assignments/authoring/question.py says how."
 OF_READERS = ("title", "text", "hints", "right", "tried")  # no grade depends on these
 
 
@@ -58,17 +57,6 @@ class Question(reader.Question):
         return {name: part for name, part in self.settings.items() if name not in OF_READERS}
 
     @cached_property
-    def listed_mistakes(self):
-        """The mistakes as NAME.yml lists them; MISTAKES of NAME.py in the same form."""
-        if "mistakes" in self.settings:
-            return super().listed_mistakes
-        listed = []
-        for *edit, said in self.setting("mistakes", []):
-            edits = edit[0] if len(edit) == 1 else [edit]
-            listed.append({"edit": dict(edits), **said})
-        return listed
-
-    @cached_property
     def kind(self):
         """What is asked: "function", "class", or a value: "number", "text", "tuple", "array"."""
         if self.asks_for_code:
@@ -80,12 +68,12 @@ class Question(reader.Question):
     @property
     def asks_for_code(self):
         """Whether students write a function or a class, not values for their own data."""
-        return self.ask is not None and self.setting("value") is None
+        return self.ask is not None and self.settings.get("value") is None
 
     @cached_property
     def asked(self):
         """The names that a student has to define."""
-        return (self.setting("value"),) if self.setting("value") else super().asked
+        return (self.settings.get("value"),) if self.settings.get("value") else super().asked
 
     @cached_property
     def given_names(self):
@@ -137,8 +125,8 @@ class Question(reader.Question):
     def checks(self, assignment, student_id, hidden):
         """[Check] for one student. hidden: the class_key.Hidden of this question and student."""
         options = {
-            "relative": self.setting("relative", RELATIVE),
-            "absolute": self.setting("absolute"),
+            "relative": self.settings.get("relative", RELATIVE),
+            "absolute": self.settings.get("absolute"),
         }
         if self.asks_for_code:
             return [self._check_of_call(inputs, options) for inputs in self.file.inputs(hidden)]
@@ -166,20 +154,18 @@ class Question(reader.Question):
 
     def require_complete(self):
         """Raises MasterError if an assignment cannot ask this question."""
-        missing = [name for name in NEEDED if not self.setting(name)]
+        unsaid = [name for name in NEEDED if not self.settings.get(name)]
+        if unsaid:
+            raise MasterError(f"{self.name}.yml must say {', '.join(unsaid)}; {HOW}")
         code = ("inputs", "OPEN") if self.asks_for_code else ()
-        missing += [name for name in code if not hasattr(self.file, name)]
+        undefined = [name for name in code if not hasattr(self.file, name)]
         if not self.ask and not hasattr(self.file, "answer"):
-            missing.append("answer")
-        if missing:
-            raise MasterError(
-                f"{self.name}.py must define {', '.join(missing)}; "
-                "assignments/authoring/question.py says how."
-            )
-        if not are_points(self.setting("points")):
-            raise MasterError(
-                f"{self.name}.py: POINTS must be a number above 0, not {self.setting('points')!r}."
-            )
+            undefined.append("answer")
+        if undefined:
+            raise MasterError(f"{self.name}.py must define {', '.join(undefined)}; {HOW}")
+        points = self.settings["points"]
+        if not are_points(points):
+            raise MasterError(f"{self.name}.yml: points must be a number above 0, not {points!r}.")
         # What is broken in the text shows now.
         _ = self.title, self.text, self.asked, self.mistakes
 

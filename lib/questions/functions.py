@@ -59,15 +59,15 @@ class Task:
 
 def task_of(question):
     """The Task of a Question that asks for a function."""
-    otherwise = question.words("otherwise") if question.setting("otherwise") else OTHER_VALUES
+    otherwise = question.words("otherwise") if question.settings.get("otherwise") else OTHER_VALUES
     return Task(
         right=question.ask,
         mistakes=question.mistakes,
-        returned=returned(question.setting("returns")),
+        returned=returned(question.settings.get("returns")),
         read=getattr(question.file, "read", None),
         otherwise=otherwise,
-        relative=question.setting("relative", RELATIVE),
-        absolute=question.setting("absolute", ABSOLUTE),
+        relative=question.settings.get("relative", RELATIVE),
+        absolute=question.settings.get("absolute", ABSOLUTE),
     )
 
 
@@ -83,9 +83,9 @@ def judge_function(question, answer, rng):
     Raises:
         Wrong, NotAttempted, Stopped: as `judge`.
     """
-    require_own(answer, question.setting("forbidden"))
+    require_own(answer, question.settings.get("forbidden"))
     task = task_of(question)
-    apart = question.setting("apart")
+    apart = question.settings.get("apart")
     groups = itertools.groupby(question.file.cases(rng), key=lambda case: case.get(apart))
     with warnings.catch_warnings():
         # Of 0 / 0 in a case: what is wrong with it, the verdict says.

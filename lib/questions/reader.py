@@ -64,26 +64,17 @@ class Question:
             ) from problem
         return module
 
-    @property
-    def place(self):
-        """The name of the file in which the settings stand."""
-        return f"{self.name}.yml" if self.settings else f"{self.name}.py"
-
-    def setting(self, name, default=None):
-        """What NAME.yml says under a name, or else NAME.py under that name in capitals."""
-        return self.settings.get(name, getattr(self.file, name.upper(), default))
-
     def words(self, name):
         """The Words of a setting. Raises QuestionError if they are missing or lack a language."""
         try:
-            return words_of(name, self.setting(name))
+            return words_of(name, self.settings.get(name))
         except ValueError as problem:
-            raise QuestionError(f"{self.place}: {problem}") from problem
+            raise QuestionError(f"{self.name}.yml: {problem}") from problem
 
     @cached_property
     def hints(self):
         """The two hints, Words: what to look at, and how to start."""
-        return tuple(words_of(f"{self.place}: hints", hint) for hint in self.settings["hints"])
+        return tuple(words_of(f"{self.name}.yml: hints", hint) for hint in self.settings["hints"])
 
     @cached_property
     def ask(self):
@@ -134,7 +125,7 @@ class Question:
             QuestionError: an edit does not fit the solution.
         """
         return [
-            (self.edited(mistake["edit"]), words_of(f"{self.place}: a mistake", mistake))
+            (self.edited(mistake["edit"]), words_of(f"{self.name}.yml: a mistake", mistake))
             for mistake in self.listed_mistakes
             if "edit" in mistake
         ]
@@ -145,7 +136,7 @@ class Question:
         chapter, for `order: names` an edit for each other order that no mistake before has.
         """
         listed = []
-        for mistake in self.setting("mistakes", []):
+        for mistake in self.settings.get("mistakes", []):
             if other := mistake.get("like"):
                 listed += read(self.path.with_name(f"{other}.py")).listed_mistakes
             elif names := mistake.get("order"):
@@ -163,7 +154,7 @@ class Question:
             code = edited(self.function_source, edits.items())
             return run(code, self.right.__name__, vars(self.file))
         except ValueError as problem:
-            raise QuestionError(f"{self.place}: mistakes: {problem}") from problem
+            raise QuestionError(f"{self.name}.yml: mistakes: {problem}") from problem
 
     def value_of(self, answer):
         """The value of an `answer` of NAME.yml, which is a value or the Python code of one."""

@@ -35,12 +35,12 @@ def is_judged_by_data(question):
 
 def data_of(question):
     """The data that an answer to a question is judged by, as above."""
-    of_layer = question.setting("layer")
+    of_layer = question.settings.get("layer")
     if of_layer:
-        return layers.data_of({**layers.PLAIN, **of_layer}, question.setting("asks"))
-    digits = question.setting("digits", 0)
+        return layers.data_of({**layers.PLAIN, **of_layer}, question.settings.get("asks"))
+    digits = question.settings.get("digits", 0)
     data = {
-        "kind": question.setting("kind", "number"),
+        "kind": question.settings.get("kind", "number"),
         "right": _plain(question.right()),
         "digits": digits,
         "mistakes": [
@@ -52,10 +52,10 @@ def data_of(question):
         "close": close_to(digits),
     }
     if data["kind"] == "numbers":
-        data["parts"] = [words_of("parts", part) for part in question.setting("parts", [])]
-        data["count"] = question.words("count") if question.setting("count") else COUNT
+        data["parts"] = [words_of("parts", part) for part in question.settings.get("parts", [])]
+        data["count"] = question.words("count") if question.settings.get("count") else COUNT
     if data["kind"] == "choice":
-        data["options"] = question.setting("options")
+        data["options"] = question.settings.get("options")
     return data
 
 

@@ -3,6 +3,8 @@
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from assignments.authoring import compose
+
 CHECKS = """
 from assignments.authoring.checks import call, value
 
@@ -50,3 +52,18 @@ def folder(path, attachments=None, **changed):
         cells["ko"].attachments = attachments
     nbformat.write(new_notebook(cells=list(cells.values())), path / "master.ipynb")
     return path
+
+
+def example(folder, name, *edits):
+    """Writes the example of a lecturer's own question as NAME.py and NAME.yml into a folder.
+
+    Args:
+        folder: Path.
+        name: what it is called there.
+        edits: (old, new), each made where the old text stands.
+    """
+    for suffix in (".py", ".yml"):
+        text = compose.EXAMPLE.with_suffix(suffix).read_text(encoding="utf-8")
+        for old, new in edits:
+            text = text.replace(old, new)
+        (folder / f"{name}{suffix}").write_text(text, encoding="utf-8")

@@ -1,7 +1,5 @@
 """The bank: a question is right for every student, knows its mistakes, gives nothing away."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -18,23 +16,23 @@ from assignments.authoring import (
 from assignments.authoring.folder import load
 from lib import cells, shapes
 from lib.text import LANGUAGES
+from tests.assignments import authoring
 
 KEY = bytes(32)
-TEMPLATE = Path(question.__file__).with_name("template") / "batch_size.py"
 BANK = {entry.name: entry for entry in preview.bank()}
 EXAMPLE = question.read_question(compose.EXAMPLE)
 
 
 @pytest.mark.parametrize(
     "entry",
-    [*BANK.values(), EXAMPLE, question.read_question(TEMPLATE)],
+    [*BANK.values(), EXAMPLE],
     ids=lambda entry: entry.name,
 )
 def test_a_question_keeps_what_the_bank_promises(entry):
     assert proof.find(entry) == []
 
 
-BROKEN_PROMISES = {  # the promise, and an edit of the template that breaks it
+BROKEN_PROMISES = {  # the promise, and an edit of the example that breaks it
     proof.no_mistake_is_right: ("rows * columns", "0 * (rows * columns)"),
     proof.students_differ: (
         "return rows, columns",
@@ -46,9 +44,8 @@ BROKEN_PROMISES = {  # the promise, and an edit of the template that breaks it
 
 @pytest.mark.parametrize("rule", BROKEN_PROMISES, ids=lambda rule: rule.__name__)
 def test_a_broken_promise_is_found(rule):
-    template = question.read_question(TEMPLATE)
-    source = template.source.replace(*BROKEN_PROMISES[rule])
-    broken = question.Question(template.name, source, template.settings)
+    source = EXAMPLE.source.replace(*BROKEN_PROMISES[rule])
+    broken = question.Question(EXAMPLE.name, source, EXAMPLE.settings)
     everybody = [proof.asked_of(broken, number) for number in range(3)]
     assert list(rule(broken, everybody))
 
@@ -104,13 +101,17 @@ def test_an_answer_is_what_the_library_of_the_course_computes():
 
 
 BROKEN = {
-    '"ko": "배치 하나의 크기", ': ("", "both of them written"),
-    "def answer(": ("def reply(", "must define answer"),
-    "return size": ("return size + 0", "must end with `return`"),
-    '("rows * ", "",': ('("row * ", "",', "does not hold 'row "),
-    "CHAPTER": ("1 / 0\nCHAPTER", "cannot be read: ZeroDivisionError"),
-    " 1\nTITLE": (" -2\nTITLE", "POINTS must be a number above 0, not -2"),
-    '("*", "+",': ('("*", "+ rowz *",', "question mine failed: NameError: name 'rowz'"),
+    "  ko: 배치 하나의 크기\n": ("", "mine.yml: .* both of them written"),
+    "level: 1 # 1 to 3\n": ("", "mine.yml must say level"),
+    "def answer(": ("def reply(", "mine.py must define answer"),
+    "return size": ("return size + 0", "mine.py: answer must end with `return`"),
+    '"rows * columns": "rows + columns"': (
+        '"row * columns": "rows + columns"',
+        "mine.yml: mistakes: the solution does not hold 'row ",
+    ),
+    "def given": ("1 / 0\n\n\ndef given", "mine.py cannot be read: ZeroDivisionError"),
+    "points: 1": ("points: -2", "mine.yml: points must be a number above 0, not -2"),
+    '"rows + columns"': ('"rows + rowz"', "question mine failed: NameError: name 'rowz'"),
     "return rows, columns": (
         "size = lambda: rows * columns\n    return rows, columns, size",
         r"given .*'size'. are not",
@@ -121,17 +122,16 @@ BROKEN = {
 @pytest.mark.parametrize("old", BROKEN)
 def test_a_question_file_that_cannot_be_used_says_why(tmp_path, old):
     new, sentence = BROKEN[old]
-    text = EXAMPLE.source.replace(old, new, 1)
-    (tmp_path / "mine.py").write_text(text, encoding="utf-8")
+    authoring.example(tmp_path, "mine", (old, new))
     (tmp_path / "questions.txt").write_text("name: mine\nmine\n")
     with pytest.raises(ValueError, match=sentence) as wrong:
         load(tmp_path)
-    assert "mine.py" in str(wrong.value)
+    assert "mine.py" in str(wrong.value) or "mine.yml" in str(wrong.value)
 
 
 def test_an_answer_that_is_the_same_for_everybody_is_remarked(tmp_path):
-    source = EXAMPLE.source.replace("numbers.sample(range(5, 60), 2)", "7, 8")
-    (tmp_path / "mine.py").write_text(source, encoding="utf-8")
+    same = ("numbers.randint(5, 60)", "7"), ("numbers.randint(61, 99)", "70")
+    authoring.example(tmp_path, "mine", *same)
     (tmp_path / "questions.txt").write_text("name: mine\nmine\n")
     _, notes = make.make(tmp_path, tmp_path / "out")
     (note,) = notes[2:]

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from test_bank import BANK, EXAMPLE, KEY
+from test_bank import BANK, KEY
 
 from assignments import cli
 from assignments.authoring import compose, make, notebooks, preview
@@ -29,7 +29,8 @@ def test_a_new_folder_without_names_is_a_template_that_passes(tmp_path):
     assert cli.main(["new", str(tmp_path / "2026-mine")]) is None
     paths, _ = make.make(tmp_path / "2026-mine", tmp_path / "out")
     assert paths[0].name == "assignment_2026_mine.ko.ipynb"
-    assert (tmp_path / "2026-mine/my_question.py").is_file()
+    for file in ("batch_size.py", "batch_size.yml"):
+        assert (tmp_path / "2026-mine" / file).is_file()
 
 
 def points(assignment):
@@ -37,7 +38,7 @@ def points(assignment):
 
 
 def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp_path):
-    (tmp_path / "mine.py").write_text(EXAMPLE.source.replace("size", "my_answer"), encoding="utf-8")
+    authoring.example(tmp_path, "mine", ("size", "my_answer"))
     compose.begin(tmp_path / "a", ["rnn-step:5", "gru-bias", str(tmp_path / "mine.py")])
     assert points(load(tmp_path / "a")) == {"rnn_step": 5, "gru_bias": 2, "mine": 1}
     (tmp_path / "list.txt").write_text(
@@ -58,8 +59,11 @@ def test_points_own_files_and_lists_are_composed_and_the_folder_stands_alone(tmp
 
 
 def test_files_as_windows_editors_write_them_are_read(tmp_path):
-    for name, text in (("questions.txt", "name: mine\nmy-own 2\n"), ("my_own.py", EXAMPLE.source)):
-        (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    authoring.example(tmp_path, "my_own")
+    (tmp_path / "questions.txt").write_text("name: mine\nmy-own 2\n")
+    for file in tmp_path.iterdir():
+        text = file.read_bytes()
+        file.write_bytes(b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"))
     assert points(load(tmp_path)) == {"my_own": 2}
 
 
@@ -117,8 +121,7 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_list_that_cannot_be_composed_says_why_and_leaves_no_folder(tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
-    source = EXAMPLE.source.replace("size", "h_after")
-    (tmp_path / "other.py").write_text(source, encoding="utf-8")
+    authoring.example(tmp_path, "other", ("size", "h_after"))
     (tmp_path / "list.txt").write_text("rnn-step | gru-bias | leak-test\n")
     (tmp_path / "typo.txt").write_text("cell_second: 30\nrnn-step\n")
     (tmp_path / "rule.txt").write_text("attempts: all\nrnn-step\n")

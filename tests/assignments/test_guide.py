@@ -118,17 +118,16 @@ def fence(language, kind, word):
 def test_the_example_of_a_question_of_ones_own_is_proven_and_composed_by_the_list_of_the_guide(
     language, tmp_path
 ):
-    source = fence(language, "python", "MISTAKES")
-    assert language != "en" or source == compose.EXAMPLE.read_text(encoding="utf-8")
-    assert proof.find(question.Question("my_question", source)) == []
-    (tmp_path / "my_question.py").write_text(source, encoding="utf-8")
-    (tmp_path / "questions.txt").write_text(
-        fence(language, "text", "my-question"), encoding="utf-8"
-    )
+    for kind, word, suffix in (("python", "def given", ".py"), ("yaml", "mistakes", ".yml")):
+        text = fence(language, kind, word)
+        assert language != "en" or text == compose.EXAMPLE.with_suffix(suffix).read_text("utf-8")
+        (tmp_path / f"batch_size{suffix}").write_text(text, encoding="utf-8")
+    assert proof.find(question.read_question(tmp_path / "batch_size.py")) == []
+    (tmp_path / "questions.txt").write_text(fence(language, "text", "batch-size"), encoding="utf-8")
     assignment = load(tmp_path)
     assert assignment.name == "rnn_2026"
     rows = [(row.name, row.points) for row in assignment.questions]
-    assert rows == [("rnn_step", 3), ("gru_bias|lstm_gates", 2), ("my_question", 2)]
+    assert rows == [("rnn_step", 3), ("gru_bias|lstm_gates", 2), ("batch_size", 2)]
 
 
 @pytest.mark.parametrize("language", GUIDES)

@@ -103,7 +103,7 @@ def test_no_shortcut_passes(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_wrong_answer_gets_the_sentence_meant_for_it_which_tells_no_expected_number(name):
-    asked = QUESTIONS[name].setting("tried", {}).get("numbers_of_the_task", [])
+    asked = QUESTIONS[name].settings.get("tried", {}).get("numbers_of_the_task", [])
     for answer, entry in tried(name, "wrong"):
         outcome, text = verdict(name, answer)
         assert outcome == WRONG

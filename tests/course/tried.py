@@ -50,7 +50,7 @@ def solve(name):
 def tried(name, kind):
     """[(answer, entry)] of the tried answers of a kind, "right", "wrong" or "shortcuts"."""
     question = QUESTIONS[name]
-    listed = question.setting("tried", {})
+    listed = question.settings.get("tried", {})
     names = dict(vars(question.file))
     exec(listed.get("helpers", ""), names)
     return [(_made(question, entry, names), entry) for entry in listed.get(kind) or []]
@@ -113,7 +113,7 @@ def shortcuts(name):
     yield "remembered by shape", remembers
     yield "right five times", right_five_times
     if name in ARRAYS:
-        harmless = QUESTIONS[name].setting("tried", {}).get("harmless", ())
+        harmless = QUESTIONS[name].settings.get("tried", {}).get("harmless", ())
         for label in CHANGES.keys() - set(harmless):
             yield label, after(name, each(of_array(CHANGES[label])))
 

@@ -1,11 +1,9 @@
-def given(numbers):
-    # The student's own data, drawn from a random.Random; this body becomes a cell.
+def given(numbers):  # a cell of the notebook: draws the student's own data
     rows = numbers.randint(5, 60)
     columns = numbers.randint(61, 99)
     return rows, columns
 
 
-def answer(rows, columns):
-    # The solution, and the name of each variable that is asked.
+def answer(rows, columns):  # the solution; it returns what is asked
     size = rows * columns
     return size

@@ -1,7 +1,5 @@
 import numpy as np
 
-RELATIVE = 1e-3
-
 
 def slope_of_u(u, xs):
     h = 0.0
