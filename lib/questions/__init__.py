@@ -1,9 +1,12 @@
 """Questions: one file pair each, chapters/CHAPTER/questions/NAME.py and NAME.yml. (NumPy only.)
 
-NAME.py holds the code, NAME.yml the words in each language ({ko: …, en: …}) and where the question
-serves.
+Four uses ask them: a notebook (notebook.py), a page (export.py), drills (drills.py) and assignments
+(assignments/authoring/question.py). Each reads the pair (reader.py) and judges an answer: a value
+by data (values.py), a function on many cases (functions.py). lib/README.md lists all modules.
 
-A name may serve once for each use, in whatever chapter: check.NAME finds it by the name alone.
+This is how a pair is written. NAME.py holds the code, NAME.yml the words in each language ({ko: …,
+en: …}) and where the question serves. A name may serve once for each use, in whatever chapter:
+check.NAME finds it by the name alone.
 
 **NAME.py**, an ordinary module
 

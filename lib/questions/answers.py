@@ -1,4 +1,4 @@
-"""Reading and comparing what learners hand in: numbers, shapes and arrays (NumPy only).
+"""Reads what learners hand in: numbers, shapes, arrays, texts and choices (NumPy only).
 
 Whatever does not fit raises Wrong with one sentence, which says what came and what was expected.
 """

@@ -1,5 +1,6 @@
-"""A case of a function exercise as code that a learner can paste into a cell. The right value is
-not in it.
+"""Writes a case of a function exercise as code that a learner can paste into a cell.
+
+The right value is not in it.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Whether what came agrees with what is right: shapes, values, numbers to some decimal places
+"""Says whether what came agrees with what is right: shapes, values, numbers to some decimal places
 (NumPy only).
 """
 

@@ -1,4 +1,4 @@
-"""What can be said about a wrong function whose mistake is not a known one (NumPy only): what its
+"""Says what a wrong function does whose mistake is not a known one (NumPy only): what its
 arguments show. What its values show stands in patterns.py.
 
 Each search looks at all cases that were tried and gives a Text that holds in all of them, or None.

@@ -1,4 +1,4 @@
-"""Drawing the numbers of a question: everything starts from a text, by SHA-256, on every machine
+"""Draws the numbers of a question: everything starts from a text, by SHA-256, on every machine
 the same.
 """
 

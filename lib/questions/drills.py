@@ -1,4 +1,4 @@
-"""Questions about shapes and parameters with an answer to choose, as many as one likes: `for:
+"""Asks as many questions about shapes and parameters as one likes, with an answer to choose: `for:
 [drill]`.
 
 The file of a drill, NAME.py, has beside what is said in lib/questions/__init__.py

@@ -1,4 +1,4 @@
-"""Judging an answer that is a function on many drawn cases, beside the solution and known mistakes
+"""Judges an answer that is a function on many drawn cases, beside the solution and known mistakes
 (NumPy only).
 
 Words claim a mistake only if the answer does what the mistake does in every case; one case could

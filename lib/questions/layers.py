@@ -1,5 +1,5 @@
-"""Recognises known mistakes about shapes and parameter counts of any layer (NumPy only). The rules
-stand in layer_rules.yml.
+"""Recognises known mistakes about shapes and parameter counts of any layer, by the rules of
+layer_rules.yml (NumPy only).
 
 A question is a dict of settings: layer, batch, steps, features, units, return_sequences,
 return_state, use_bias, reset_after, and bidirectional: "" for one direction, else the merge_mode as

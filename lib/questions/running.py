@@ -1,5 +1,5 @@
-"""Running a learner's function: its exceptions, an interrupt and a long wait become sentences with
-its own line.
+"""Runs a learner's function: its exceptions, an interrupt and a long wait become sentences with its
+own line.
 
 No traceback through the course's files reaches the learner: it would show 50 lines that are not
 hers.

@@ -1,4 +1,4 @@
-"""Judging a number, some numbers, a shape, a choice or a short text by data alone.
+"""Judges a number, some numbers, a shape, a choice or a short text by data alone.
 
 A page judges by the same data without Python: export.py writes it, and
 explorers/page/judge_question.js reads it. The data of a question is a dict:
