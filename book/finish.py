@@ -11,6 +11,7 @@ from pathlib import Path
 import explorers
 from book import (
     accessibility,
+    asked,
     bundling,
     captions,
     formulas,
@@ -33,6 +34,8 @@ PAGE_STEPS = (
     thread.add_opener,  # drawing, number, minutes and question of a chapter
     captions.number_links,  # the numbers of the chapters in the list of pages
     explorers.name_files,  # what each explorer needs
+    asked.add_forms,  # for bets and exercises
+    asked.offer_to_forget,
     publishing.make_links_relative,
     pictures.add_dark_pictures,
     pictures.give_sizes,  # to the dark pictures, too

@@ -24,7 +24,7 @@ from book.bundling import copy_words
 from book.fonts import cut_font, inside
 from book.page import parse
 from explorers import explorers_of
-from explorers.bundle import said
+from explorers.bundle import answers_said, said
 from lib.data import constitution
 from lib.tomato import VOCABULARY
 
@@ -63,7 +63,8 @@ WAIT = Path(__file__).with_name("wait_for_fonts.js")
 def letters(tree, language):
     """Return {weight: letters} of a page.
 
-    Explorers write into it what they say, and titles, answers and signs in bold.
+    Explorers write into it what they say, and titles, answers and signs in bold; forms write
+    their verdicts.
     """
     used = {weight: set() for weight in WEIGHTS}
     collect(tree, False, used)
@@ -72,6 +73,9 @@ def letters(tree, language):
         words, title = said(name, language)
         used[400].update(words)
         used[700].update(title, WRITTEN_BOLD, HANGUL.sub("", words))
+    if tree.select_one(".asks"):
+        asked = [element["data-name"] for element in tree.select("rnn-question")]
+        used[400].update(answers_said(asked, language))
     return {weight: found - JAMO for weight, found in used.items()}
 
 

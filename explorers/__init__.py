@@ -30,13 +30,14 @@ def explorers_of(tree):
     return [(element.name.removeprefix("rnn-"), element) for element in elements]
 
 
+def address(app, file, root):
+    """Return the address of a file that write_files() wrote. root: the address of the site."""
+    return f"{root}_static/{FOLDER}/{file}?v={app.config.book_digest[:8]}"
+
+
 def needs(app, name, root):
     """Return the addresses of the files that an explorer needs. root: the address of the site."""
-    version = app.config.book_digest[:8]
-    return " ".join(
-        f"{root}_static/{FOLDER}/{file}?v={version}"
-        for file in ("explorers.css", *scripts_of(name))
-    )
+    return " ".join(address(app, file, root) for file in ("explorers.css", *scripts_of(name)))
 
 
 def point_at_copies(tree, root):

@@ -16,8 +16,9 @@ import minify
 from babel.messages.mofile import read_mo
 
 from explorers import questions
-from explorers.catalog import DATA, EXPLORERS, SOURCES, WRITER_EPOCHS
+from explorers.catalog import ANSWERS, DATA, EXPLORERS, SOURCES, WRITER_EPOCHS
 from lib.data import constitution
+from lib.questions import export, reader
 from lib.text import LOCALE
 from lib.training import writer
 
@@ -28,8 +29,10 @@ TITLE = re.compile(r'static title = say\("([^"]*)"')
 
 
 @functools.cache
-def modules_of(name):
-    """Return the paths of the modules that an explorer needs, dependencies first."""
+def modules_of(name, folder="elements"):
+    """Return the paths of the modules that an explorer, or another script of a folder, needs,
+    dependencies first.
+    """
     order = []
 
     def visit(path):
@@ -39,8 +42,16 @@ def modules_of(name):
             visit((path.parent / imported).resolve())
         order.append(path)
 
-    visit(SOURCES / "elements" / f"{name}.js")
+    visit(SOURCES / folder / f"{name}.js")
     return order
+
+
+def answers_said(names, language):
+    """Return what the forms of bets and of some exercises can write, as one text: fonts need it."""
+    paths = reader.paths("page")
+    questions = [export.exported(reader.read(paths[name]), language) for name in names]
+    scripts = [bundle(modules_of(name, "answers"), language) for name in ANSWERS]
+    return "".join([*scripts, str(questions)])
 
 
 @functools.cache
@@ -78,7 +89,7 @@ def bundle(paths, language="ko"):
 def wrapped(path):
     """Return one module as a function that returns what it exports.
 
-    Its imports read what earlier ones returned.
+    Its imports read what earlier ones returned. A module that another script brought is kept.
     """
 
     def read(match):
@@ -89,7 +100,7 @@ def wrapped(path):
     exports = ", ".join(EXPORT.findall(text))
     text = EXPORT.sub("", IMPORT.sub(read, text))
     name = path.relative_to(SOURCES).as_posix()
-    return f'modules["{name}"] = (() => {{\n{text}return {{ {exports} }};\n}})();\n'
+    return f'modules["{name}"] ??= (() => {{\n{text}return {{ {exports} }};\n}})();\n'
 
 
 @functools.cache
@@ -163,6 +174,19 @@ def scripts_of(name):
     return ["common.js", *data, f"{name}.js"]
 
 
+def answer_scripts(language):
+    """Return {name: script} of what takes answers on the pages of chapters: the elements, and the
+    questions of each chapter as data.
+    """
+    scripts = {name: bundle(modules_of(name, "answers"), language) for name in ANSWERS}
+    for name, path in reader.paths("page").items():
+        question = export.exported(reader.read(path), language)
+        text = json.dumps(question, ensure_ascii=False)
+        file = f"asked-{question['chapter']}"
+        scripts[file] = scripts.get(file, "") + f"(globalThis.rnnAsked ??= {{}}).{name} = {text};\n"
+    return scripts
+
+
 def write_assets(folder, language="ko"):
     """Write the style, scripts and data of all explorers, and what they load on demand.
 
@@ -175,6 +199,7 @@ def write_assets(folder, language="ko"):
             [path for path in modules_of(name) if path not in shared()], language
         )
     scripts |= {data: data_script(data, language) for data in DATA.values()}
+    scripts |= answer_scripts(language)
     for name, text in scripts.items():
         (folder / f"{name}.js").write_text(
             minify.string("application/javascript", text), encoding="utf-8"

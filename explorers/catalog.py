@@ -53,6 +53,9 @@ DATA = {
     "drills": "questions",
 }
 
+# What takes answers on the pages of chapters: answers/NAME.js.
+ANSWERS = ("bet", "question")
+
 # Numbers of epochs whose weights <rnn-write> loads when a reader asks for them, as
 # writer-EPOCHS.js.
 WRITER_EPOCHS = (1, 3, 10, 30, 60)

@@ -18,7 +18,7 @@ import tokenize
 
 import asttokens
 
-from tools import lists, notebooks, repository, says, slides
+from tools import bets, lists, notebooks, repository, says, slides
 from tools.languages import MAIN
 
 WRITTEN = ("conclusions",)  # `make record` writes it in every language
@@ -77,11 +77,14 @@ def words(cell):
 
 
 def metadata_words(cell):
-    """The words in a cell's metadata: what its slides, its figure and its conclusion say."""
+    """The words in a cell's metadata: what its slides, its bet, its figure and its conclusion
+    say.
+    """
     conclusion = cell.metadata.get("conclusion", {})
     picture = cell.metadata.get("mystnb", {})
     return [
         *slides.words(cell),
+        *bets.words(cell),
         *(conclusion.get(name, "") for name in CONCLUSION),
         picture.get("image", {}).get("alt", ""),
         picture.get("figure", {}).get("caption", ""),
@@ -94,6 +97,8 @@ def with_words_of(ours, korean):
     for key, value in korean.items():
         if key == "slides":
             merged[key] = slides.with_words_of(ours.get(key, []), value)
+        elif key == "bet":
+            merged[key] = bets.with_words_of(ours.get(key, {}), value)
         elif isinstance(value, dict):
             merged[key] = with_words_of(ours.get(key, {}), value)
         elif isinstance(value, str) and key not in ("test", "width"):

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 
 ROOT = Path(__file__).parent.parent
-CELL_METADATA = {"tags", "mystnb", "slides", "conclusion", "says"}
+CELL_METADATA = {"tags", "mystnb", "slides", "bet", "conclusion", "says"}
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},

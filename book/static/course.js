@@ -13,7 +13,7 @@
   });
 })();
 
-/* Loads the style and the scripts of an explorer when it is less than 1,500 pixels away, each file once. */
+/* Loads the style and the scripts of an explorer, or what a form needs, when it is less than 1,500 pixels away, each file once. */
 (() => {
   const NEAR = "1500px";
   const loaded = new Map(); // addresses: promises
@@ -55,12 +55,14 @@
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      loadExplorer(target);
+      if (target.dataset.needs) loadExplorer(target);
+      else target.dataset.scripts.split(" ").forEach(load);
     }
   }
 
   const observer = new IntersectionObserver(loadThoseNear, { rootMargin: NEAR });
-  for (const explorer of document.querySelectorAll("[data-needs]")) observer.observe(explorer);
+  for (const place of document.querySelectorAll("[data-needs], [data-scripts]"))
+    observer.observe(place);
 })();
 
 /* The section that is read: "On this page" marks it also after a jump, which the theme does not see, and the link to another

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from lib.tomato import VOCABULARY
-from tools import editions, notebooks, prose, slides
+from tools import bets, editions, notebooks, prose, slides
 
 HANGUL = editions.HANGUL.pattern
 LINK = re.compile(r"\]\(([^)\s]+)\)|href=\"([^\"]+)\"")
@@ -160,6 +160,10 @@ def _metadata_differences(ours, theirs):
     ]
     if shown[0] != shown[1]:
         yield f"slides {shown[1]}, expected {shown[0]} as in the Korean cell"
+
+    taken = [bets.same_in_each_language(cell.metadata.get("bet", {})) for cell in (ours, theirs)]
+    if taken[0] != taken[1]:
+        yield f"bet {taken[1]}, expected {taken[0]} as in the Korean cell"
 
 
 def _code_differences(korean, english, explained):

@@ -91,7 +91,7 @@ def metadata_is_plain(notebook):
     """
     for cell in notebook.cells:
         for key in set(cell.metadata) - notebooks.CELL_METADATA:
-            expected = "tags, mystnb, slides or conclusion"
+            expected = "tags, mystnb, slides, bet or conclusion"
             yield cell.id, f"metadata {key}, expected {expected}; `make tidy` removes others"
         try:
             slides.entries(cell)

@@ -5,7 +5,7 @@ guards.py.
 import difflib
 import re
 
-from tools import reading_time, repository, slides
+from tools import bets, reading_time, repository, slides
 from tools.languages import EDITIONS
 
 LONGEST_CELL = 14  # lines of code
@@ -116,6 +116,25 @@ def slides_say_what_their_cell_says(notebook):
                 yield cell.id, f"its slide says {line!r}, the cell {near[0]!r}"
 
 
+def pauses_take_a_bet(notebook):
+    """Each pause has a bet, or says why it takes none; a cell has one pause at most, with one
+    folded answer.
+    """
+    for cell in notebook.cells:
+        paused = bets.pauses(cell, notebook.language)
+        try:
+            kind, _ = bets.of(cell)
+        except bets.BetError as error:
+            yield cell.id, str(error)
+            continue
+        if paused != (kind is not None) or (paused and cell.source.count("<details>") != 1):
+            yield (
+                cell.id,
+                f"{paused} pauses and the bet {kind}, expected one pause with a folded answer and "
+                "its bet (tools/bets.py)",
+            )
+
+
 def _lines(markdown):
     """The lines of a text without the signs of Markdown, "**Remember.**" included."""
     text = re.sub(r"(?m)^[>\-\d. ]+|\*\*[^*]*\*\*|[*`“”\"]", "", markdown)
@@ -143,4 +162,5 @@ PLAIN = (
     markdown_is_plain,
     keras_is_imported_alone,
     slides_say_what_their_cell_says,
+    pauses_take_a_bet,
 )

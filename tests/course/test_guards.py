@@ -153,6 +153,18 @@ BROKEN = [
         "절반은",
         metadata=slide("85개", show=ALMOST),
     ),
+    Broken(
+        "pauses_take_a_bet",
+        "counting",
+        "1 pauses and the bet None",
+        source={"절반은": "\n\n> **멈추고 생각하기.** 몇?\n> <details>하나.</details>\n\n절반은"},
+    ),
+    Broken(
+        "pauses_take_a_bet",
+        "counting",
+        "expected two to four different options",
+        metadata={"bet": {"options": ["하나"]}},
+    ),
     Broken("ids_are_names", "summary", "a name", fields={"id": "3f2a9c01"}, named="3f2a9c01"),
 ]
 
