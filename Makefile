@@ -120,6 +120,10 @@ tidy: .venv-prose/installed ## take out what an editor wrote into notebooks besi
 test-site: .venv/browser ## test the book and the explorers in a browser
 	@$(PYTEST) tests/site
 
+.PHONY: test-site-all
+test-site-all: .venv/browser ## test the site in every combination of edition, width and colours (weekly)
+	@$(PYTEST) --every-view tests/site
+
 .PHONY: test-assignments
 test-assignments: .venv/bubblewrap ## test assignments and grading
 	@$(PYTEST) tests/assignments

@@ -33,6 +33,8 @@ def english():
 def pytest_addoption(parser):
     which = "tests/course/test_colab.py runs every notebook, in every order (make orders)"
     parser.addoption("--all-orders", action="store_true", help=which)
+    which = "tests/site opens every page and deck in every view (make test-site-all)"
+    parser.addoption("--every-view", action="store_true", help=which)
 
 
 def pytest_configure(config):

@@ -62,9 +62,8 @@ class BelowPrefix(http.server.SimpleHTTPRequestHandler):
 class Watched:
     """A browser page that records its `requests` and its `errors` (in the console and uncaught)."""
 
-    def __init__(self, page, view=""):
+    def __init__(self, page):
         self.page = page
-        self.view = view
         self.requests = []
         self.errors = []
         # Without the browser's cache: pages of both editions have pictures in common.

@@ -11,7 +11,7 @@ TINY = 12  # pixels
 LETTERS = (12, 19)
 
 
-def faults(reader, url, base, scheme):
+def faults(reader, url, base, scheme, with_axe=True):
     """Open a page, and return a sentence for each fault.
 
     Args:
@@ -19,27 +19,38 @@ def faults(reader, url, base, scheme):
         url: of the page.
         base: begins all addresses that the page may load from.
         scheme: the colours for which the browser asks, "light" or "dark".
+        with_axe: whether axe reads the page, which takes half of a visit.
     """
     page = reader.page
     reader.goto(url)
     layout.watch(page, loading=True)
     kept = run(page, "explorer_heights")
     loaded = run(page, "loaded_pictures")
-    problems = [*map(str, layout.jumps(page)), *run(page, "wider_than_window")]
+    problems = [str(jump) for jump in layout.jumps(page)]
     if loaded > 2:
         problems.append(f"{loaded} figures load before a reader comes near")
-    run(page, "fewer_tokens")
-    problems += violations(page)
-    layout.jumps(page)  # fewer tokens may have moved something
+    if with_axe:
+        run(page, "fewer_tokens")
+        problems += violations(page)
+        layout.jumps(page)  # fewer tokens may have moved something
     run(page, "read_page")
     problems += map(str, layout.jumps(page))
-    problems += run(page, "hard_to_touch") + run(page, "text_faults", TINY)
+    problems += faults_of_width(page, scheme)
     problems += [f"{family} does not load" for family in run(page, "lost_fonts")]
-    problems += figure_faults(run(page, "pictures"), scheme)
     problems += grown(kept, run(page, "explorer_heights"))
     problems += [f"console: {error}" for error in reader.errors]
     foreign = [url for url in reader.requests if not url.startswith((base, "data:"))]
     return problems + [f"asks {url}" for url in foreign]
+
+
+def faults_of_width(page, scheme):
+    """Return a sentence for each fault that an open page has at the width of its window.
+
+    scheme: the colours for which the browser asks, "light" or "dark".
+    """
+    problems = run(page, "wider_than_window") + run(page, "cut_on_desktop")
+    problems += run(page, "hard_to_touch") + run(page, "text_faults", TINY)
+    return problems + figure_faults(run(page, "pictures"), scheme)
 
 
 def grown(kept, needed):

@@ -1,52 +1,85 @@
-"""Every page, opened once from its folder on a light desktop and once from a server on a dark
+"""Every page of both editions, opened from its folder on a light desktop or from a server on a dark
 phone, has no fault.
 
 One visit asks everything that a browser can see: requests, console, sideways scrolling, axe, jumps,
 tiny, cut or covered text, figures for the mode of the page, explorers that take more room than was
-kept for them, letters without a glyph (page_faults.py, fonts_in_use.py). test_visit_guards.py shows
-that each of them is found.
+kept for them, letters without a glyph (page_faults.py, fonts_in_use.py). What depends on the width
+alone is asked once more at the other width. test_visit_guards.py shows that each fault is found.
+
+A daily run opens a page of one edition on the desktop and its translation on the phone, by turns,
+and reads Korean pages with axe; with --every-view each page is opened in both ways.
 """
 
 import layout
 import pytest
-from built_site import EVERY_NOTEBOOK, EVERY_PAGE, Watched, language_of
+from built_site import EDITIONS, EVERY_NOTEBOOK, PAGES, Watched
 from fonts_in_use import missing_letters
-from page_faults import faults, grown
+from page_faults import faults, faults_of_width, grown
 
+from book.contents import folder_of
 from tests.site.in_browser import run
 
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 800}
 VIEWS = {
-    "desktop": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
-    "phone": {"viewport": {"width": 360, "height": 800}, "color_scheme": "dark"},
+    "desktop": {"viewport": DESKTOP, "color_scheme": "light"},
+    "phone": {"viewport": PHONE, "color_scheme": "dark"},
 }
-# The longest run of a lesson without a figure, in screens of a phone; English words take more room.
-SCREENS = {"ko": 8.5, "en": 10}
+# A screen of the phone on which runs of text without a figure are measured.
+SCREEN = {"width": 390, "height": 844}
+# The longest run of a lesson without a figure, in screens; English words take more room.
+LONGEST = {"ko": 8.5, "en": 10}
 
 
-@pytest.fixture(scope="module", params=VIEWS)
-def reader(request, browser):
-    context = browser.new_context(**VIEWS[request.param], reduced_motion="reduce")
-    yield Watched(context.new_page(), request.param)
-    context.close()
+def visits(every_view):
+    """Return (view, language, page) of each visit."""
+    return [
+        (view, language, folder_of(language) + name)
+        for page, name in enumerate([*PAGES, "search", "404"])
+        for edition, language in enumerate(EDITIONS)
+        for turn, view in enumerate(VIEWS)
+        if every_view or (page + edition + turn) % 2 == 0
+    ]
 
 
-@pytest.mark.parametrize("name", [*EVERY_PAGE, "search", "404", "en/search", "en/404"])
-def test_a_page_has_no_fault(reader, site, address, name):
-    is_desktop = reader.view == "desktop"
-    base = site.as_uri() + "/" if is_desktop and not name.endswith("404") else address
-    assert faults(reader, f"{base}{name}.html", base, VIEWS[reader.view]["color_scheme"]) == []
+def pytest_generate_tests(metafunc):
+    every_view = metafunc.config.getoption("every_view")
+    if "view" in metafunc.fixturenames:
+        metafunc.parametrize(("view", "language", "name"), visits(every_view))
+    if "width" in metafunc.fixturenames:
+        metafunc.parametrize("width", [360, 768, 1280] if every_view else [360])
+
+
+@pytest.fixture(scope="module")
+def readers(browser):
+    """A browser page for each view."""
+    contexts = {
+        view: browser.new_context(**options, reduced_motion="reduce")
+        for view, options in VIEWS.items()
+    }
+    yield {view: Watched(context.new_page()) for view, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
+def test_a_page_has_no_fault(readers, site, address, pytestconfig, view, language, name):
+    reader = readers[view]
+    page = reader.page
+    scheme = VIEWS[view]["color_scheme"]
+    page.set_viewport_size(VIEWS[view]["viewport"])
+    base = site.as_uri() + "/" if view == "desktop" and not name.endswith("404") else address
+    with_axe = language == "ko" or pytestconfig.getoption("every_view")
+    assert faults(reader, f"{base}{name}.html", base, scheme, with_axe) == []
     html = (site / f"{name}.html").read_text("utf8")
-    edition = "en/" if name.startswith("en/") else ""
-    assert missing_letters(html, run(reader.page, "letters_by_weight"), edition) == []
-    if is_desktop:
-        assert run(reader.page, "cut_on_desktop") == []
-    elif name in EVERY_NOTEBOOK:
-        reader.page.set_viewport_size({"width": 390, "height": 844})
-        assert run(reader.page, "longest_run") <= SCREENS[language_of(name)]
-        reader.page.set_viewport_size(VIEWS["phone"]["viewport"])
+    assert missing_letters(html, run(page, "letters_by_weight"), folder_of(language)) == []
+    page.set_viewport_size(PHONE if view == "desktop" else DESKTOP)
+    run(page, "two_frames")
+    assert faults_of_width(page, scheme) == []
+    if name in EVERY_NOTEBOOK:
+        page.set_viewport_size(SCREEN)
+        assert run(page, "longest_run") <= LONGEST[language]
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
 def test_an_explorer_that_comes_late_moves_nothing(browser, address, width):
     """Its files are held back until the reader looks at its place, which has its height already."""
     is_mobile = width < 768
