@@ -1,4 +1,5 @@
-"""Prints the built pages as one PDF with Chromium: `python -m book.pdf` (make pdf).
+"""Prints the built pages as one PDF with Chromium: `python -m book.pdf` (make pdf), or of one
+edition: `python -m book.pdf ko`.
 
 Chromium cannot write page numbers into contents and index, so this module prints twice: the first
 PDF tells on which page each heading and term stands. It is printed in the typeface of the site, so
@@ -96,13 +97,13 @@ def is_current(language):
     return pdf.exists() and all(source.stat().st_mtime <= pdf.stat().st_mtime for source in sources)
 
 
-def main(optional=False):
-    """Print each edition unless its PDF is current.
+def main(languages, optional=False):
+    """Print these editions unless their PDF is current.
 
     If `optional`, a missing browser is only reported.
     """
     try:
-        for language in EDITIONS:
+        for language in languages:
             if not is_current(language):
                 make(language)
             print(f"As a PDF: file://{target(language)}")
@@ -116,4 +117,5 @@ def main(optional=False):
 
 
 if __name__ == "__main__":
-    main(optional="--optional" in sys.argv)
+    named = [language for language in EDITIONS if language in sys.argv]
+    main(named or EDITIONS, optional="--optional" in sys.argv)

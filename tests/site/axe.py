@@ -11,10 +11,11 @@ RULES = {
 }
 
 
-def violations(page):
-    """Return what axe finds.
+def violations(page, part="html"):
+    """Return what axe finds in a part of a page, which a selector names.
 
     Formulas are left out: screen readers skip their HTML, and axe needs minutes.
     """
-    rules = Axe().run(page, context={"exclude": [[".katex"]]}, options=RULES).response["violations"]
+    context = {"include": [[part]], "exclude": [[".katex"]]}
+    rules = Axe().run(page, context=context, options=RULES).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]

@@ -32,6 +32,12 @@ def build(run):
 
 
 @pytest.fixture(scope="session")
+def every_view(pytestconfig):
+    """Whether everything is looked at in every combination, as weekly."""
+    return pytestconfig.getoption("every_view")
+
+
+@pytest.fixture(scope="session")
 def built(testrun_uid):
     return build(testrun_uid)
 

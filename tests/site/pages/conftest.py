@@ -15,12 +15,13 @@ from book import pdf as printing
 
 
 @pytest.fixture(scope="session")
-def printed(site):
-    """The path of the book as a PDF.
+def printed(site, every_view):
+    """The path of the book as a PDF. Daily the Korean edition is printed.
 
     One file of tests needs it: the others need not wait while it is printed.
     """
-    subprocess.run([sys.executable, "-m", "book.pdf"], cwd=ROOT, check=True)
+    languages = [] if every_view else ["ko"]
+    subprocess.run([sys.executable, "-m", "book.pdf", *languages], cwd=ROOT, check=True)
     return printing.target("ko")
 
 

@@ -6,9 +6,10 @@ names.
 """
 
 import html
+import itertools
 import re
 import subprocess
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 import content
 import pytest
@@ -247,27 +248,32 @@ def test_pages_of_the_editions_lead_to_each_other(site, place):
         ), language
 
 
+def linked_settings(page):
+    """Return the settings of each link of a page to an explorer, [[(name, value), …], …].
+
+    Its source names them; the built links have the same.
+    """
+    source = "".join("".join(cell["source"]) for cell in content.cells(page))
+    named = re.findall(r"[(\"][^()\"\s]*explorers\.(?:html|ipynb|md)\?([^)\"#\s]+)#\w", source)
+    links = content.tree(page).select('article a[href*="explorers.html?"]')
+    settings = [parse_qsl(html.unescape(query)) for query in named]
+    assert [parse_qsl(urlsplit(link["href"]).query) for link in links] == settings, page
+    return settings
+
+
 def test_a_link_to_an_explorer_opens_it_with_its_settings(watched, site, address):
+    """Links to different explorers are opened at once, as one address."""
     wanted = {}
     for page in EVERY_PAGE:
-        source = "".join("".join(cell["source"]) for cell in content.cells(page))
-        expected = re.findall(
-            r"[(\"][^()\"\s]*explorers\.(?:html|ipynb|md)\?([^)\"#\s]+)#\w", source
-        )
-        links = [
-            link["href"] for link in content.tree(page).select('article a[href*="explorers.html?"]')
-        ]
-        assert len(expected) == len(links), page
-        wanted |= {
-            urljoin(f"{address}{page}", link): query
-            for query, link in zip(expected, links, strict=True)
-        }
-    assert len(wanted) > 10
-    for link, settings in wanted.items():
-        watched.goto(link)
-        query = parse_qsl(html.unescape(settings))
-        name = query[0][0].split(".")[0]
-        watched.page.wait_for_function(f"document.querySelector('rnn-{name}').controls")
-        shown = run(watched.page, "explorer_settings", name)
-        assert {key: shown[key.split(".")[1]] for key, _ in query} == dict(query), link
-    assert watched.errors == []
+        for settings in linked_settings(page):
+            name = settings[0][0].split(".")[0]
+            wanted.setdefault(name, {})[tuple(settings)] = page
+    assert sum(map(len, wanted.values())) > 10
+    for together in itertools.zip_longest(*wanted.values(), fillvalue=()):
+        query = urlencode(list(itertools.chain.from_iterable(together)))
+        watched.goto(f"{address}explorers.html?{query}")
+        run(watched.page, "read_page")
+        for name, settings in zip(wanted, together, strict=True):
+            shown = run(watched.page, "explorer_settings", name)
+            assert {key: shown[key.split(".")[1]] for key, _ in settings} == dict(settings)
+        assert watched.errors == []

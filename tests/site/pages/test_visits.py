@@ -62,13 +62,13 @@ def readers(browser):
         context.close()
 
 
-def test_a_page_has_no_fault(readers, site, address, pytestconfig, view, language, name):
+def test_a_page_has_no_fault(readers, site, address, every_view, view, language, name):
     reader = readers[view]
     page = reader.page
     scheme = VIEWS[view]["color_scheme"]
     page.set_viewport_size(VIEWS[view]["viewport"])
     base = site.as_uri() + "/" if view == "desktop" and not name.endswith("404") else address
-    with_axe = language == "ko" or pytestconfig.getoption("every_view")
+    with_axe = language == "ko" or every_view
     assert faults(reader, f"{base}{name}.html", base, scheme, with_axe) == []
     html = (site / f"{name}.html").read_text("utf8")
     assert missing_letters(html, run(page, "letters_by_weight"), folder_of(language)) == []

@@ -1,5 +1,5 @@
-/** Drags a slider from one end to the other and back, in 16 moves. */
-async (slider) => {
+/** Drags a slider in eight moves from its lower end to the upper one, or back. */
+async (slider, isBack) => {
   const MOVES = 8;
 
   function twoFrames() {
@@ -12,8 +12,8 @@ async (slider) => {
   slider.focus({ preventScroll: true });
   const lowest = Number(slider.min);
   const move = (slider.max - lowest) / MOVES;
-  for (let k = 0; k <= 2 * MOVES; k++) {
-    slider.value = lowest + move * (k <= MOVES ? k : 2 * MOVES - k);
+  for (let k = 0; k <= MOVES; k++) {
+    slider.value = lowest + move * (isBack ? MOVES - k : k);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     await twoFrames();
   }
