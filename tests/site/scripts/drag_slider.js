@@ -2,9 +2,9 @@
 async (slider, isBack) => {
   const MOVES = 8;
 
-  function twoFrames() {
+  function frame() {
     return new Promise((done) => {
-      requestAnimationFrame(() => requestAnimationFrame(done));
+      requestAnimationFrame(done);
       setTimeout(done, 5000);
     });
   }
@@ -15,6 +15,6 @@ async (slider, isBack) => {
   for (let k = 0; k <= MOVES; k++) {
     slider.value = lowest + move * (isBack ? MOVES - k : k);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
-    await twoFrames();
+    await frame();
   }
 };
